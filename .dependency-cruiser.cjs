@@ -1,0 +1,67 @@
+// The rooms and who may enter which. Data walks one way:
+// model, stats <- analysis <- exports <- app <- cli, http; model <- sources, store <- app; web takes types only.
+const rooms = {
+  model: [],
+  stats: [],
+  analysis: ['model', 'stats'],
+  exports: ['model', 'stats', 'analysis'],
+  sources: ['model'],
+  store: ['model'],
+  simulation: ['model', 'stats'],
+  app: ['model', 'stats', 'analysis', 'exports', 'sources', 'store', 'simulation'],
+  http: ['model', 'exports', 'app'],
+  cli: ['model', 'exports', 'app', 'http', 'sources', 'store'],
+};
+
+const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `${room}-reaches-only-its-neighbours`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
+}));
+
+const homes = {
+  natural: '^src/analysis/(topics|interests|text)/',
+  'graphology-communities-louvain': '^src/analysis/tribes/',
+  'better-sqlite3': '^src/store/',
+  kysely: '^src/store/',
+  hono: '^(src/http|web)/',
+  '@hono/node-server': '^src/http/',
+  commander: '^src/cli/',
+  papaparse: '^src/sources/',
+  'csv-stringify': '^src/exports/',
+};
+
+const homeRules = Object.entries(homes).map(([name, home]) => ({
+  name: `${name.replaceAll('/', '-')}-has-one-home`,
+  severity: 'error',
+  from: { path: '^(src|web)/', pathNot: home },
+  to: { path: `^node_modules/${name}/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    ...homeRules,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'pure-core-does-no-io',
+      comment: 'Time, randomness and files are handed in as arguments.',
+      severity: 'error',
+      from: { path: '^src/(model|stats|analysis|exports|simulation)/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'web-takes-types-only',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^src/', dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
+  },
+};

@@ -1,0 +1,45 @@
+/** The audience over time, worked out from readings and events: one row for each time somebody followed. */
+export interface Audience {
+  spells: Spells;
+  /** First and last moment that anything is known of; NaN where nothing is. */
+  from: number;
+  to: number;
+  /** For each person 1 where they are a follow-churner: follows to be followed back, leaves, returns. */
+  churner: Uint8Array;
+  /** Times between which the list was known: the boundaries of the intervals departures fall into. */
+  watched: Float64Array;
+  platformEvents: PlatformEvent[];
+  heldReadings: { at: number; reason: string }[];
+  /** Departures taken back: missing from one reading only. */
+  retracted: number;
+  /** Spells that are a person's second or later. */
+  returns: number;
+}
+
+/**
+ * One row a spell of following, sorted by person, then time. A follow lies in
+ * (followAfter, followBefore], a departure in (leaveAfter, leaveBefore]; equal ends are an exact
+ * time. `followAfter` of -Infinity: was there when watching began (left-truncated);
+ * `leaveBefore` of Infinity: still following (right-censored at the end of watching).
+ */
+export interface Spells {
+  count: number;
+  person: Int32Array;
+  followAfter: Float64Array;
+  followBefore: Float64Array;
+  leaveAfter: Float64Array;
+  leaveBefore: Float64Array;
+  /** Positions in `DEPARTURE_REASONS`; meaningless while still following. */
+  reason: Uint8Array;
+  /** Position in `platformEvents`, or -1. */
+  platformEvent: Int32Array;
+}
+
+/** A mass departure within one interval, far outside what the hazard allows: no topic's doing. */
+export interface PlatformEvent {
+  after: number;
+  before: number;
+  lost: number;
+  expected: number;
+  reason: string;
+}

@@ -1,0 +1,9 @@
+import type { SparseRows } from '../../stats/sparse-rows.ts';
+
+/** What each person is interested in, weighted by rarity. */
+export interface InterestMatrix {
+  /** How each column reads, in the words people use: `#rustlang`, `gardening`, `topic: Politics`. */
+  terms: string[];
+  /** people x terms; every row that is not empty has Euclidean length 1. */
+  weights: SparseRows;
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+/** An estimate with its 95% interval. */
+export const Estimate = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
+export type Estimate = z.infer<typeof Estimate>;
+
+const count = z.int().nonnegative();
+const share = z.number().min(0).max(1);
+const instant = z.iso.datetime();
+const id = z.string();
+
+export const CostVerdict = z.enum(['costs', 'holds', 'no effect seen', 'not enough evidence']);
+export type CostVerdict = z.infer<typeof CostVerdict>;
+
+export const BuildVerdict = z.enum(['builds', 'no effect seen', 'not enough evidence']);
+export type BuildVerdict = z.infer<typeof BuildVerdict>;
+
+export const Stance = z.enum([
+  'tribe builder', 'filter', 'erosion', 'passing traffic', 'quiet', 'not enough evidence',
+]);
+export type Stance = z.infer<typeof Stance>;
+
+const LostBy = z.object({
+  unfollowed: count, suspended: count, deleted: count, blocked: count, severed: count, unknown: count,
+});
+
+export const ReportTopic = z.object({
+  id,
+  label: z.string(),
+  terms: z.array(z.string()),
+  posts: count,
+  cost: z.object({
+    hazardRatio: Estimate.nullable().describe('factor on the hazard of leaving per post of the topic'),
+    unfollows: Estimate.nullable().describe('unfollows attributable to the topic in the window; negative: it holds people'),
+    unfollowsTribe: Estimate.nullable().describe('those of them inside communities that are a tribe'),
+    unfollowsOthers: Estimate.nullable().describe('those of them among everybody else'),
+    qValue: share.nullable().describe('false discovery rate over the topics at which this is called an effect'),
+    verdict: CostVerdict,
+    byTribe: z.array(z.object({ tribe: id, unfollows: Estimate })),
+  }),
+  build: z.object({
+    follows: Estimate.nullable().describe('follows attributable to the topic in the window'),
+    lasting: Estimate.nullable().describe('those of them expected to follow 90 days later'),
+    retention90: Estimate.nullable().describe('share of those who came with the topic still following after 90 days'),
+    qValue: share.nullable(),
+    verdict: BuildVerdict,
+  }),
+  stance: Stance,
+});
+export type ReportTopic = z.infer<typeof ReportTopic>;
+
+export const ReportTribe = z.object({
+  id,
+  label: z.string(),
+  terms: z.array(z.string()),
+  size: count.describe('current followers in it'),
+  share: share.describe('of all current followers'),
+  retention90: Estimate.nullable(),
+  cohesion: share.describe("mean cosine of members' interests with the community's centre"),
+  stability: share.describe('agreement of the partition over seeded runs'),
+  breadth: share.describe("share of members who engaged with more than one of the owner's topics"),
+  reciprocity: share.describe('share of members whom the owner follows too, or answers'),
+  likeMindedness: share,
+  isTribe: z.boolean(),
+});
+export type ReportTribe = z.infer<typeof ReportTribe>;
+
+export const TribeReport = z.object({
+  version: z.literal(1),
+  account: z.object({
+    id, platform: z.string(), handle: z.string().optional(), name: z.string().optional(),
+  }),
+  window: z.object({ from: instant, to: instant }).nullable().describe('null: nothing is known yet'),
+  inputs: z.object({ events: count, digest: z.string() }),
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  audience: z.object({
+    start: count,
+    end: count,
+    gained: count,
+    lost: count,
+    lostBy: LostBy,
+    churners: count,
+    churnerIds: z.array(id),
+    retention90: Estimate.nullable(),
+    history: z
+      .array(z.object({ at: instant, followers: count, gained: count, lost: count }))
+      .describe('at most 60 equal steps of the window, for a picture'),
+  }),
+  topics: z.array(ReportTopic).describe('largest cost first'),
+  overload: z
+    .object({ unfollows: Estimate.nullable(), hazardRatio: Estimate.nullable() })
+    .describe('what posting more than usual cost, whatever the topic'),
+  tribes: z.array(ReportTribe).describe('largest first'),
+  unclustered: count.describe('current followers in no community'),
+  evidence: z.object({
+    departures: count.describe('unfollows that the topic figures rest on'),
+    follows: count.describe('follows that the topic figures rest on'),
+    intervals: count.describe('reading intervals or days they were observed in'),
+    halfLifeDays: Estimate.nullable().describe('how long a post goes on having an effect'),
+    dispersion: z.number().nullable().describe('variance of departures over their mean; 1: no bunching'),
+    modularity: z.number().nullable(),
+  }),
+  dataQuality: z.object({
+    readings: count,
+    readingsHeld: z.array(z.object({ at: instant, reason: z.string() })),
+    retracted: count.describe('departures taken back because the person was missing from one reading only'),
+    returns: count.describe('people who left and followed again'),
+    platformEvents: z.array(
+      z.object({ after: instant, before: instant, lost: count, expected: z.number(), reason: z.string() }),
+    ),
+    quarantined: count,
+    followTimesUnknown: count.describe('current followers who were there before watching began'),
+  }),
+  warnings: z.array(z.string()),
+});
+export type TribeReport = z.infer<typeof TribeReport>;
