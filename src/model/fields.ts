@@ -1,0 +1,137 @@
+import type { Instant } from './instant.ts';
+import { parseInstant } from './instant.ts';
+import { isId, LONGEST_ID } from './ids.ts';
+import { kindOf, Rejection, show } from './rejection.ts';
+
+/**
+ * Readers of one field each, for the parsers of events. The input is hostile: every reader checks
+ * the type, caps the size and throws a {@link Rejection} that names the field. A field that is
+ * `null` counts as absent.
+ */
+export type Fields = Record<string, unknown>;
+
+/** Longest texts believed, in UTF-16 units: several times what any platform lets people write. */
+export const LONGEST = {
+  handle: 320,
+  name: 1000,
+  bio: 20_000,
+  location: 1000,
+  lang: 64,
+  term: 500,
+  text: 200_000,
+  label: 200,
+  metric: 100,
+} as const;
+
+/** An id that must be there; text, as ids beyond 2^53 do not survive as numbers. */
+export function idField<Id extends string>(fields: Fields, name: string): Id {
+  const value = fields[name];
+  if (typeof value === 'string' && isId(value)) return value as Id;
+  if (value == null) throw new Rejection(`\`${name}\` is missing`);
+  throw new Rejection(`\`${name}\` ${whyNoId(value)}`);
+}
+
+export function optionalId<Id extends string>(fields: Fields, name: string): Id | undefined {
+  return fields[name] == null ? undefined : idField<Id>(fields, name);
+}
+
+/** Says what keeps a value from being an id; the caller knows that something does. */
+export function whyNoId(value: unknown): string {
+  if (typeof value === 'number') {
+    return `is the number ${value}; ids must be text: X ids exceed 2^53 and are changed when read as numbers`;
+  }
+  if (typeof value !== 'string') return `is ${kindOf(value)}; ids must be text`;
+  if (value.length === 0) return 'is empty';
+  if (value.length > LONGEST_ID) {
+    return `has ${value.length} characters; an id has at most ${LONGEST_ID}`;
+  }
+  if (!value.isWellFormed()) return `(${show(value)}) holds half a character (a lone surrogate)`;
+  if (value.trim() !== value) return `(${show(value)}) begins or ends with a space or line break`;
+  return `(${show(value)}) holds a control character`;
+}
+
+/** A text that must be there; it may be empty. */
+export function textField(fields: Fields, name: string, longest: number): string {
+  const value = optionalText(fields, name, longest);
+  if (value === undefined) throw new Rejection(`\`${name}\` is missing`);
+  return value;
+}
+
+/** A text that may be missing, else as sent: odd characters stay, broken ones do not pass. */
+export function optionalText(fields: Fields, name: string, longest: number): string | undefined {
+  const value = fields[name];
+  if (value == null) return undefined;
+  if (typeof value !== 'string') throw new Rejection(`\`${name}\` is ${kindOf(value)}, not text`);
+  checkText(value, name, longest);
+  return value;
+}
+
+export function checkText(value: string, name: string, longest: number): void {
+  if (value.length > longest) {
+    throw new Rejection(`\`${name}\` has ${value.length} characters; at most ${longest} are taken`);
+  }
+  if (value.includes('\0')) throw new Rejection(`\`${name}\` holds a NUL character`);
+  if (!value.isWellFormed()) {
+    throw new Rejection(`\`${name}\` holds half a character (a lone surrogate)`);
+  }
+}
+
+export function instantField(fields: Fields, name: string): Instant {
+  const instant = optionalInstant(fields, name);
+  if (instant === undefined) throw new Rejection(`\`${name}\` is missing`);
+  return instant;
+}
+
+export function optionalInstant(fields: Fields, name: string): Instant | undefined {
+  const value = fields[name];
+  if (value == null) return undefined;
+  const instant = typeof value === 'string' ? parseInstant(value) : undefined;
+  if (instant !== undefined) return instant;
+  throw new Rejection(
+    `\`${name}\` (${show(value)}) is no time between 1970 and 2099 written like 2024-03-01T12:00:00Z`,
+  );
+}
+
+/** A whole number from `least` on. */
+export function optionalCount(fields: Fields, name: string, least: number): number | undefined {
+  const value = fields[name];
+  if (value == null) return undefined;
+  if (Number.isSafeInteger(value) && (value as number) >= least) return Math.abs(value as number);
+  throw new Rejection(`\`${name}\` (${show(value)}) is not a whole number from ${least} on`);
+}
+
+export function optionalFlag(fields: Fields, name: string): boolean | undefined {
+  const value = fields[name];
+  if (value == null) return undefined;
+  if (typeof value === 'boolean') return value;
+  throw new Rejection(`\`${name}\` (${show(value)}) is neither true nor false`);
+}
+
+/** A finite weight above 0; 1 where none is given. */
+export function weightOf(value: unknown, name: string): number {
+  if (value == null) return 1;
+  if (typeof value === 'number' && value > 0 && value < Infinity) return value;
+  throw new Rejection(`\`${name}\` (${show(value)}) is not a number above 0`);
+}
+
+/** One of a fixed list of words; `undefined` where the field is missing. */
+export function optionalChoice<Choice extends string>(
+  fields: Fields,
+  name: string,
+  choices: readonly Choice[],
+): Choice | undefined {
+  const value = fields[name];
+  if (value == null) return undefined;
+  if (choices.includes(value as Choice)) return value as Choice;
+  throw new Rejection(`\`${name}\` (${show(value)}) is none of ${choices.join(', ')}`);
+}
+
+export function choiceField<Choice extends string>(
+  fields: Fields,
+  name: string,
+  choices: readonly Choice[],
+): Choice {
+  const choice = optionalChoice(fields, name, choices);
+  if (choice === undefined) throw new Rejection(`\`${name}\` is missing`);
+  return choice;
+}

@@ -1,0 +1,28 @@
+/**
+ * Why a value from outside is not an event, in words that its sender can act on. Thrown and
+ * caught inside the parsers only: outside of them a rejection is a value, not an exception.
+ */
+export class Rejection extends Error {}
+
+const SHOWN_CHARACTERS = 40;
+
+/** A short picture of a foreign value, safe to print: strings quoted and cut, the rest named. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') {
+    const cut = value.length > SHOWN_CHARACTERS;
+    return JSON.stringify(cut ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value);
+  }
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') {
+    return String(value);
+  }
+  return Array.isArray(value) ? 'a list' : 'an object';
+}
+
+/** What kind of JSON value this is, for `is … , not text`. */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'an object';
+  if (typeof value === 'string') return 'text';
+  return `the ${typeof value} ${String(value)}`;
+}
