@@ -1,0 +1,72 @@
+import { STOP_WORDS } from './stop-words.ts';
+
+/** Codes that platforms use for languages which have another code now, or no code of their own. */
+const SAME_LANGUAGE: Readonly<Record<string, string>> = { in: 'id', nb: 'no', nn: 'no' };
+
+/** Tried in this order; of languages with as many hits the first wins. */
+const LATIN_LANGUAGES = ['en', 'es', 'pt', 'fr', 'de', 'it', 'nl', 'id', 'tr', 'pl', 'sv', 'no'];
+
+const LATIN_HITS = new Map<string, number[]>();
+for (const [position, language] of LATIN_LANGUAGES.entries()) {
+  for (const word of STOP_WORDS.get(language) ?? []) {
+    // Lists hold the whole alphabet, which tells no language from another.
+    if (word.length < 2) continue;
+    const hits = LATIN_HITS.get(word);
+    if (hits === undefined) LATIN_HITS.set(word, [position]);
+    else hits.push(position);
+  }
+}
+
+/**
+ * The language part of what a platform says about a text's language (`pt-BR` gives `pt`), or
+ * `undefined` where that says nothing (`und`, `zxx`, X's `qme` and its kin, nonsense).
+ */
+export function languageOf(tag: string | undefined): string | undefined {
+  const language = /^([a-z]{2})(?:[-_]|$)/.exec(tag?.toLowerCase() ?? '')?.[1];
+  return language === undefined ? undefined : (SAME_LANGUAGE[language] ?? language);
+}
+
+/**
+ * Guesses the language of a text by its script, and of one in Latin script by which language's
+ * stop words are most among its words; English where none is. Good enough to choose a stemmer,
+ * not to tell anybody what language they write. Time O(words).
+ *
+ * @param words folded as by `foldAccents`.
+ */
+export function guessLanguage(text: string, words: readonly string[]): string {
+  return languageByScript(text) ?? languageByStopWords(words);
+}
+
+/** Languages not written in Latin script: where their texts use it, the words are mostly English. */
+const OTHER_SCRIPTS = new Set(
+  'ar be bg bn el fa gu he hi hy iw ja ka km kn ko lo mk ml mr my ne pa ru si sr ta te th uk ur zh'.split(
+    ' ',
+  ),
+);
+
+/** The language of one word of a text: that of the text, if it is written in the word's script. */
+export function languageOfWord(word: string, textLanguage: string): string {
+  return OTHER_SCRIPTS.has(textLanguage) && /^\p{Script=Latin}/u.test(word) ? 'en' : textLanguage;
+}
+
+// oxlint-disable-next-line no-control-regex
+const LATIN_ONLY = /^[\u0000-\u024f\u2000-\u206f\u{1f000}-\u{1faff}]*$/u;
+
+function languageByScript(text: string): string | undefined {
+  if (LATIN_ONLY.test(text)) return undefined;
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja';
+  if (/\p{Script=Han}/u.test(text)) return 'zh';
+  if (/\p{Script=Hangul}/u.test(text)) return 'ko';
+  if (/\p{Script=Thai}/u.test(text)) return 'th';
+  if (/\p{Script=Cyrillic}/u.test(text)) return /[іїєґ]/i.test(text) ? 'uk' : 'ru';
+  if (/\p{Script=Arabic}/u.test(text)) return /[پچژگک]/u.test(text) ? 'fa' : 'ar';
+  return undefined;
+}
+
+function languageByStopWords(words: readonly string[]): string {
+  const hits = Array.from({ length: LATIN_LANGUAGES.length }, () => 0);
+  for (const word of words) {
+    for (const position of LATIN_HITS.get(word) ?? []) hits[position]!++;
+  }
+  return LATIN_LANGUAGES[hits.indexOf(Math.max(...hits))]!;
+}

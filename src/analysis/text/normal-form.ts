@@ -1,0 +1,57 @@
+const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});/g;
+
+const NAMED: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&nbsp;': ' ',
+};
+
+/** Puts the characters back that platforms send as HTML entities (`&amp;`, `&#39;`), once. */
+export function unescapeEntities(text: string): string {
+  return text.includes('&') ? text.replace(ENTITY, unescapeOne) : text;
+}
+
+function unescapeOne(entity: string): string {
+  const named = NAMED[entity];
+  if (named !== undefined) return named;
+  const hexadecimal = entity[2] === 'x' || entity[2] === 'X';
+  const code = Number.parseInt(entity.slice(hexadecimal ? 3 : 2, -1), hexadecimal ? 16 : 10);
+  return code > 0x10ffff ? entity : String.fromCodePoint(code);
+}
+
+// oxlint-disable-next-line no-control-regex
+const ASCII = /^[\u0000-\u007f]*$/;
+
+/**
+ * The form of a word that is shown: compatibility characters made plain (full width, ligatures),
+ * lower case by Unicode's own rules whatever the locale, typographic apostrophes made plain.
+ * Accents stay.
+ */
+export function shownForm(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase();
+  return word.normalize('NFKC').toLowerCase().normalize('NFKC').replace(/[’ʼ]/g, "'");
+}
+
+const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]|\p{Script=Inherited}|ё|\u0640/u;
+// Acute, grave, circumflex, diaeresis, dot above: the marks people leave out when in a hurry.
+// Tilde, cedilla, ring and stroke make other letters (año is not ano), so they stay.
+const LEFT_OUT_MARKS = /(\p{Script=Latin})[\u0300\u0301\u0302\u0307\u0308]+/gu;
+
+/**
+ * The form under which spellings of one word meet: as shown, without the accents that people leave
+ * out when typing fast (`programación`, `programacion`), Russian ё as е, Arabic without stretching.
+ *
+ * @param word in its shown form.
+ */
+export function foldAccents(word: string): string {
+  if (!ACCENTED.test(word)) return word;
+  return word
+    .normalize('NFD')
+    .replace(LEFT_OUT_MARKS, '$1')
+    .normalize('NFC')
+    .replaceAll('ё', 'е')
+    .replaceAll('\u0640', '');
+}

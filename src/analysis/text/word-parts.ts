@@ -1,0 +1,52 @@
+import { isStopWord } from './stop-words.ts';
+
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+// The dictionary that takes these scripts apart is the same for every locale.
+const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'word' });
+
+const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
+const ONE_HAN = /^\p{Script=Han}$/u;
+const FEW_HIRAGANA = /^\p{Script=Hiragana}{1,2}$/u;
+
+/**
+ * Takes a run of letters apart where its script writes no spaces between words (Chinese, Japanese,
+ * Thai, Lao, Khmer, Burmese); any other run is a word already.
+ *
+ * What the segmenter's dictionary does not know it cuts too small: katakana, and Chinese
+ * characters that stand alone one after another, are joined again. Left out are words of one or
+ * two hiragana, which are all but always particles and endings.
+ */
+export function wordsOfRun(run: string): string[] {
+  if (!UNSPACED.test(run)) return [run];
+  const words: string[] = [];
+  let joinable: 'katakana' | 'han' | undefined;
+  for (const { segment } of SEGMENTER.segment(run)) {
+    const kind = joinableKind(segment);
+    if (kind !== undefined && kind === joinable) words[words.length - 1] += segment;
+    else words.push(segment);
+    joinable = kind;
+  }
+  return words.filter((word) => !FEW_HIRAGANA.test(word));
+}
+
+function joinableKind(segment: string): 'katakana' | 'han' | undefined {
+  if (KATAKANA.test(segment)) return 'katakana';
+  const alone = ONE_HAN.test(segment) && !isStopWord(segment, 'zh') && !isStopWord(segment, 'ja');
+  return alone ? 'han' : undefined;
+}
+
+const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L}\p{L})(?=\p{N})/u;
+
+/**
+ * The words inside a hashtag, told apart by capitals, underscores and digits: `#LoveIsLove2024`
+ * gives Love, Is, Love, 2024; `#rustlang` gives rustlang.
+ */
+export function wordsOfHashtag(hashtag: string): string[] {
+  return hashtag
+    .slice(1)
+    .split(/[_・]+/u)
+    .flatMap((part) => part.split(HUMP))
+    .filter((part) => part !== '')
+    .flatMap(wordsOfRun);
+}
