@@ -1,0 +1,147 @@
+import type { AccountInfo, AudienceLog } from '../model/audience-log.ts';
+import type { AudienceEvent } from '../model/events.ts';
+import type { AccountId } from '../model/ids.ts';
+
+/**
+ * The append-only log of everything ever imported, and the only door to a database. Every method
+ * that fails for a reason the owner can mend throws a `TribeError`.
+ */
+export interface EventStore {
+  /** All accounts, sorted by id. */
+  accounts(): Promise<AccountInfo[]>;
+
+  /** Makes the account known; said again, the newest platform, handle and name win. */
+  ensureAccount(info: AccountInfo): Promise<void>;
+
+  /** Starts to import from one source into an account that {@link ensureAccount} made known. */
+  beginImport(source: ImportSource): Promise<ImportSession>;
+
+  /** What a report on this account would rest on. Cost: O(1), plus one step a line set aside. */
+  inputsOf(account: AccountId): Promise<Inputs>;
+
+  /** Reads all that is known of the account. Cost: every event of it once. */
+  loadAudience(account: AccountId): Promise<AudienceLog>;
+
+  /** Lines set aside, oldest first. */
+  quarantined(account: AccountId, page?: QuarantinePage): Promise<QuarantinedLine[]>;
+
+  quarantinedLine(account: AccountId, id: number): Promise<QuarantinedLine | undefined>;
+
+  /** Marks a line as mended at that time; it stays on record. Again: no change. */
+  resolveQuarantined(account: AccountId, id: number, at: number): Promise<void>;
+
+  /** Takes {@link resolveQuarantined} back. */
+  reopenQuarantined(account: AccountId, id: number): Promise<void>;
+
+  /** The value remembered under that key, if it is still kept. */
+  recall(account: AccountId, kind: string, key: string): Promise<string | undefined>;
+
+  /** Keeps a result by the digest of what it was made of; only the newest few of a kind are kept. */
+  remember(account: AccountId, kind: string, key: string, value: string): Promise<void>;
+
+  /** Afterwards nothing else may be called. */
+  close(): Promise<void>;
+}
+
+export interface ImportSource {
+  account: AccountId;
+  /** What the owner calls it: the name of the file, or the platform. */
+  name: string;
+  /** Which of our sources read it: `event-file`, `x-archive`, … */
+  kind: string;
+  /** When the import is made, in ms since 1970; stands as the time at which lines were set aside. */
+  at: number;
+}
+
+/** One source being imported. What was written stays, whatever happens afterwards. */
+export interface ImportSession {
+  /**
+   * Writes a batch in one transaction: all of it or nothing. Events that are known already, from
+   * whatever source, change nothing; so do lines set aside before. `account` events update the
+   * account and must be about it.
+   */
+  write(batch: ImportBatch): Promise<WriteCounts>;
+
+  /**
+   * To be called once the source is read. `interest`, `status` and `tie` events about people whom
+   * nothing else in the log names are moved to the quarantine; those there already whose people
+   * have become known are moved back.
+   */
+  finish(): Promise<Settlement>;
+}
+
+export interface ImportBatch {
+  events: readonly LocatedEvent[];
+  rejected: readonly RejectedLine[];
+}
+
+/** An event and the line of its source (from 1; 0 where the source has no lines). */
+export interface LocatedEvent {
+  event: AudienceEvent;
+  line: number;
+}
+
+/** A line that could not be believed. */
+export interface RejectedLine {
+  line: number;
+  text: string;
+  /** Characters of the whole line, where `text` is only the beginning of it. */
+  length?: number;
+  reason: string;
+}
+
+export interface WriteCounts {
+  /** Events that are new. */
+  added: number;
+  /** Events that were there already. */
+  known: number;
+  /** Lines set aside that had not been set aside before. */
+  setAside: number;
+}
+
+export interface Settlement {
+  /**
+   * Events moved out of the log because nobody named their people. They were counted as `added`
+   * when written, by this session or another.
+   */
+  setAside: number;
+  /** Events moved back into the log because their people have become known. */
+  replayed: number;
+}
+
+export interface Inputs {
+  events: number;
+  /** Of all events and of what the account is called; no order of import changes it. */
+  digest: string;
+  /** Lines set aside and not yet mended. Not in the digest. */
+  quarantined: number;
+}
+
+/** Longest text of a line that the quarantine keeps, in characters. */
+export const LONGEST_QUARANTINED_TEXT = 65_536;
+
+export interface QuarantinedLine {
+  id: number;
+  source: string;
+  line: number;
+  /** At most {@link LONGEST_QUARANTINED_TEXT} characters. */
+  text: string;
+  /** Characters of the whole line. */
+  length: number;
+  reason: string;
+  /** ms since 1970. */
+  setAsideAt: number;
+  /** ms since 1970; `undefined`: still open. */
+  resolvedAt?: number;
+  /** Set where the line only waits for a person to become known; it is then replayed by itself. */
+  awaitsPerson: boolean;
+}
+
+export interface QuarantinePage {
+  /** Mended lines too; by default only open ones. */
+  includeResolved?: boolean;
+  /** Only lines with a larger id: the last one of the page before. */
+  after?: number;
+  /** Default 1000. */
+  limit?: number;
+}
