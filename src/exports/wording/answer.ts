@@ -1,0 +1,119 @@
+import type { ReportTopic, TribeReport } from '../../model/report.ts';
+import { peopleInWords } from './estimates.ts';
+import { writeCount, writeNumberOf, writeShare } from './numbers.ts';
+import { readableLabel } from './readable-label.ts';
+
+/** A sentence in pieces: our words as text, words from outside set apart as labels. */
+export type Phrase = string | { label: string };
+export type Sentence = Phrase[];
+
+/**
+ * The answer to the report's question in a few plain sentences: which topics cost followers, which
+ * topic built the audience, how large the tribe is, each with its uncertainty; or that there is
+ * not enough evidence, and what it would take.
+ */
+export function answer(report: TribeReport): Sentence[] {
+  if (report.window === null) {
+    return [
+      ['Nothing is known of this audience yet.'],
+      ['Import events, or take a first reading of the follower list.'],
+    ];
+  }
+  const found = [...costs(report.topics), ...builds(report.topics)];
+  const effects = found.length > 0 ? found : holds(report.topics);
+  return [...(effects.length > 0 ? effects : noEffects(report)), tribeSize(report)];
+}
+
+function costs(topics: ReportTopic[]): Sentence[] {
+  const [first, second] = topics.filter(
+    ({ cost }) => cost.verdict === 'costs' && cost.unfollows !== null,
+  );
+  if (first === undefined) return [];
+  const most = peopleInWords(first.cost.unfollows!);
+  const sentence: Sentence = [
+    labelOf(first),
+    ` cost you about ${most.estimate} followers (${most.interval})${whereabouts(first)}`,
+  ];
+  if (second !== undefined) {
+    sentence.push('; ', labelOf(second), ` about ${peopleInWords(second.cost.unfollows!).whole}`);
+  }
+  return [[...sentence, '.']];
+}
+
+function builds(topics: ReportTopic[]): Sentence[] {
+  return topics
+    .filter(({ build }) => build.verdict === 'builds' && build.follows !== null)
+    .toSorted((a, b) => lastingOf(b) - lastingOf(a))
+    .slice(0, 1)
+    .map((topic) => {
+      const { estimate, interval } = peopleInWords(topic.build.follows!);
+      const lasting = topic.build.lasting && peopleInWords(topic.build.lasting);
+      const staying = lasting ? `, of whom about ${lasting.whole} are expected to stay` : '';
+      return [labelOf(topic), ` brought about ${estimate} followers (${interval})${staying}.`];
+    });
+}
+
+function holds(topics: ReportTopic[]): Sentence[] {
+  return topics
+    .filter(({ cost }) => cost.verdict === 'holds' && cost.unfollows !== null)
+    .slice(-1)
+    .map((topic) => {
+      const { estimate, low, high } = topic.cost.unfollows!;
+      const kept = peopleInWords({ estimate: -estimate, low: -high, high: -low });
+      return [
+        labelOf(topic),
+        ` held people: about ${kept.estimate} fewer left (${kept.interval}).`,
+      ];
+    });
+}
+
+/** Inside or outside the tribe, as far as the two intervals tell them apart. */
+function whereabouts(topic: ReportTopic): string {
+  const { unfollowsTribe: inside, unfollowsOthers: outside } = topic.cost;
+  if (inside === null || outside === null) return '';
+  const all = Math.max(inside.estimate, 0) + Math.max(outside.estimate, 0);
+  if (inside.estimate < all * 0.1 && inside.high < all * 0.25) {
+    return ', nearly all outside your tribe';
+  }
+  if (outside.low > inside.high) return ', most of them outside your tribe';
+  if (inside.low > outside.high) return ', most of them in your tribe';
+  if (inside.low > 0 && outside.low > 0) return ', inside and outside your tribe';
+  return '';
+}
+
+function noEffects(report: TribeReport): Sentence[] {
+  const unsure = report.topics.filter((topic) => topic.stance === 'not enough evidence').length;
+  if (report.topics.length > 0 && unsure < report.topics.length) {
+    const rest =
+      unsure > 0 ? `; for ${unsure} of ${report.topics.length} it is too early to say` : '';
+    return [[`No topic is seen to cost you followers or to bring them${rest}.`]];
+  }
+  const { departures, follows, intervals } = report.evidence;
+  return [
+    [
+      'There is not enough evidence yet to say which topics cost you followers and which build your tribe.',
+    ],
+    [
+      `So far ${writeNumberOf(departures, 'unfollow', 'unfollows')} and ` +
+        `${writeNumberOf(follows, 'follow', 'follows')} were seen ` +
+        `in ${writeNumberOf(intervals, 'interval', 'intervals')}; further readings narrow the figures.`,
+    ],
+  ];
+}
+
+function tribeSize(report: TribeReport): Sentence {
+  const tribes = report.tribes.filter((tribe) => tribe.isTribe);
+  if (tribes.length === 0) return ['No like-minded tribe is seen among your followers yet.'];
+  const size = tribes.reduce((total, tribe) => total + tribe.size, 0);
+  const share = writeShare(tribes.reduce((total, tribe) => total + tribe.share, 0));
+  const where = tribes.length === 1 ? 'one community' : `${tribes.length} communities`;
+  return [`Your tribe is ${writeCount(size)} people, ${share} of your followers, in ${where}.`];
+}
+
+function labelOf(topic: ReportTopic): Phrase {
+  return { label: readableLabel(topic.label) };
+}
+
+function lastingOf(topic: ReportTopic): number {
+  return topic.build.lasting?.estimate ?? topic.build.follows?.estimate ?? 0;
+}

@@ -1,0 +1,138 @@
+import type { TribeReport } from '../../model/report.ts';
+import { writePeriod, writeDay } from './dates.ts';
+import { decimalInWords, peopleInWords, shareInWords } from './estimates.ts';
+import { writeChange, writeCount, writeDecimal, writeNumberOf } from './numbers.ts';
+import { readableLabel, readableNote } from './readable-label.ts';
+
+/** One line of plain fact: what it is, and what it came to. */
+export interface Fact {
+  name: string;
+  value: string;
+}
+
+const UNKNOWN = 'not known yet';
+const LISTED = 5;
+
+/** Whose audience, and over what time. */
+export function subject({ account, window }: TribeReport): { account: string; period: string } {
+  const name = readableLabel(account.name ?? account.handle ?? account.id);
+  const handle = account.handle === undefined ? '' : `@${readableLabel(account.handle)}`;
+  const known =
+    account.name !== undefined && handle !== '' ? `${name} (${handle})` : handle || name;
+  const platform = readableLabel(account.platform);
+  return {
+    account: platform === 'other' ? known : `${known} on ${PLATFORM_NAMES[platform] ?? platform}`,
+    period: window === null ? 'Nothing read yet' : writePeriod(window.from, window.to),
+  };
+}
+
+const PLATFORM_NAMES: Record<string, string> = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' };
+
+/** Gains and losses by reason. */
+export function audienceFacts({ audience }: TribeReport): Fact[] {
+  const reasons = Object.entries(audience.lostBy)
+    .filter(([, people]) => people > 0)
+    .map(([reason, people]) => `${writeCount(people)} ${REASONS[reason] ?? reason}`);
+  const lost = reasons.length > 0 ? `: ${reasons.join(', ')}` : '';
+  return [
+    {
+      name: 'Followers',
+      value: `${writeCount(audience.start)} → ${writeCount(audience.end)} (${writeChange(audience.end - audience.start)})`,
+    },
+    { name: 'Gained', value: writeCount(audience.gained) },
+    { name: 'Lost', value: `${writeCount(audience.lost)}${lost}` },
+    {
+      name: 'Follow-churners',
+      value: `${writeCount(audience.churners)}${audience.churners > 0 ? ', counted above but in no topic’s figures' : ''}`,
+    },
+    {
+      name: 'Stay 90 days',
+      value: audience.retention90 ? shareInWords(audience.retention90).whole : UNKNOWN,
+    },
+  ];
+}
+
+const REASONS: Record<string, string> = { unknown: 'for unknown reasons' };
+
+/** What the topic figures rest on. */
+export function evidenceFacts({ evidence, overload, inputs }: TribeReport): Fact[] {
+  return [
+    {
+      name: 'Figures rest on',
+      value:
+        `${writeNumberOf(evidence.departures, 'unfollow', 'unfollows')} and ` +
+        `${writeNumberOf(evidence.follows, 'follow', 'follows')} ` +
+        `in ${writeNumberOf(evidence.intervals, 'interval', 'intervals')}`,
+    },
+    {
+      name: 'Effect halves in',
+      value: evidence.halfLifeDays
+        ? `${decimalInWords(evidence.halfLifeDays, 1).whole} days`
+        : UNKNOWN,
+    },
+    {
+      name: 'Overload cost',
+      value: overload.unfollows
+        ? `${peopleInWords(overload.unfollows).whole} followers, for posting more than usual`
+        : UNKNOWN,
+    },
+    {
+      name: 'Bunching',
+      value:
+        evidence.dispersion === null
+          ? UNKNOWN
+          : `${writeDecimal(evidence.dispersion, 1)} times the variance of chance alone`,
+    },
+    {
+      name: 'Modularity',
+      value: evidence.modularity === null ? UNKNOWN : writeDecimal(evidence.modularity, 2),
+    },
+    {
+      name: 'Made from',
+      value: `${writeNumberOf(inputs.events, 'event', 'events')}, digest ${readableLabel(inputs.digest.slice(0, 16))}`,
+    },
+  ];
+}
+
+/** What was wrong with the data and what was done about it. */
+export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
+  return [
+    { name: 'Readings', value: writeCount(dataQuality.readings) },
+    {
+      name: 'Held back',
+      value: list(
+        dataQuality.readingsHeld.map(
+          ({ at, reason }) => `${writeDay(at)}, ${readableNote(reason)}`,
+        ),
+        'no reading',
+      ),
+    },
+    {
+      name: 'Mass departures',
+      value: list(
+        dataQuality.platformEvents.map(
+          (event) =>
+            `${writePeriod(event.after, event.before)}, ${writeCount(event.lost)} lost where ` +
+            `${writeCount(event.expected)} were expected, ${readableNote(event.reason)}`,
+        ),
+        'none',
+      ),
+    },
+    {
+      name: 'Taken back',
+      value: `${writeNumberOf(dataQuality.retracted, 'departure', 'departures')}, missing from one reading only`,
+    },
+    { name: 'Came back', value: writeNumberOf(dataQuality.returns, 'person', 'people') },
+    { name: 'Set aside', value: writeNumberOf(dataQuality.quarantined, 'line', 'lines') },
+    {
+      name: 'Came before',
+      value: `${writeNumberOf(dataQuality.followTimesUnknown, 'follower', 'followers')}, before watching began`,
+    },
+  ];
+}
+
+function list(items: string[], none: string): string {
+  if (items.length === 0) return none;
+  const more = items.length > LISTED ? [`and ${writeCount(items.length - LISTED)} more`] : [];
+  return [...items.slice(0, LISTED), ...more].join('; ');
+}

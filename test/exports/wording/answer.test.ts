@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { Estimate, ReportTopic, TribeReport } from '../../../src/model/report.ts';
+import { answer } from '../../../src/exports/wording/answer.ts';
+import { richReport, tinyReport } from '../../support/report-fixtures.ts';
+
+const say = (report: TribeReport): string =>
+  answer(report)
+    .map((sentence) =>
+      sentence.map((phrase) => (typeof phrase === 'string' ? phrase : phrase.label)).join(''),
+    )
+    .join(' ');
+
+const only = (topic: ReportTopic): TribeReport => ({ ...richReport, topics: [topic] });
+const named = (label: string): ReportTopic =>
+  richReport.topics.find((topic) => topic.label === label)!;
+
+function politics(inside: Estimate | null, outside: Estimate | null): string {
+  const topic = named('Politics');
+  const cost = { ...topic.cost, unfollowsTribe: inside, unfollowsOthers: outside };
+  return say(only({ ...topic, cost }));
+}
+
+test('the largest cost with its interval comes first, then what builds', () => {
+  expect(say(richReport)).toMatch(
+    /^Politics cost you about 350 followers \(310 to 400\), .*Television about 59 \(21 to 97\)\. Programming brought about 1,180/u,
+  );
+});
+
+test('who left is said only as far as the intervals tell', () => {
+  const few = { estimate: 5, low: -9, high: 20 };
+  const many = { estimate: 340, low: 300, high: 390 };
+  const vague = { estimate: 170, low: -40, high: 400 };
+  const half = { estimate: 170, low: 120, high: 220 };
+  expect(politics(few, many)).toContain('(310 to 400), nearly all outside your tribe.');
+  expect(politics({ ...half, high: 180 }, { ...many, low: 200 })).toContain('most of them outside');
+  expect(politics(many, few)).toContain('(310 to 400), most of them in your tribe.');
+  expect(politics(half, half)).toContain('(310 to 400), inside and outside your tribe.');
+  expect(politics(vague, many)).toContain('(310 to 400).');
+  expect(politics(null, many)).toContain('(310 to 400).');
+});
+
+test('a topic that is only not enough evidence is never said to cost or build', () => {
+  expect(say(only(named('Gardening')))).not.toContain('Gardening');
+  expect(say(tinyReport)).toMatch(/^There is not enough evidence yet/u);
+});
+
+test('topics seen to do nothing are said to do nothing', () => {
+  const quiet = named('LGBT 🏳️‍🌈');
+  const build = { ...quiet.build, verdict: 'no effect seen' as const };
+  expect(say(only({ ...quiet, build, stance: 'quiet' }))).toMatch(
+    /^No topic is seen to cost you followers or to bring them\./u,
+  );
+});
+
+test('where nothing costs or builds, what holds people is the answer', () => {
+  const topic = named('Programming');
+  const build = { ...topic.build, verdict: 'no effect seen' as const };
+  expect(say(only({ ...topic, build }))).toMatch(
+    /^Programming held people: about 90 fewer left \(30 to 140\)\./u,
+  );
+});
