@@ -1,0 +1,21 @@
+import { TribeReport } from '../../model/report.ts';
+
+const SIGNIFICANT_DIGITS = 6;
+
+/**
+ * The report for other programs: fields in the order of the published schema, settings by name,
+ * fractions to six significant digits, so that the same report is the same bytes on every machine.
+ * Labels stand as they were read; whoever shows them must make them harmless.
+ */
+export function reportAsJson(report: TribeReport): string {
+  const ordered = TribeReport.parse(report);
+  const settings = Object.fromEntries(
+    Object.entries(ordered.settings).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  return `${JSON.stringify({ ...ordered, settings }, settleNumber, 2)}\n`;
+}
+
+function settleNumber(_key: string, value: unknown): unknown {
+  if (typeof value !== 'number' || Number.isInteger(value)) return value;
+  return Number(value.toPrecision(SIGNIFICANT_DIGITS));
+}

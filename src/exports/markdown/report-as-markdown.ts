@@ -1,0 +1,86 @@
+import type { TribeReport } from '../../model/report.ts';
+import { answer } from '../wording/answer.ts';
+import type { Sentence } from '../wording/answer.ts';
+import { audienceFacts, dataQualityFacts, evidenceFacts, subject } from '../wording/facts.ts';
+import type { Fact } from '../wording/facts.ts';
+import { writeNumberOf } from '../wording/numbers.ts';
+import { readableNote } from '../wording/readable-label.ts';
+import { topicInWords, tribeInWords } from '../wording/rows.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+
+/** The report as GitHub-flavoured Markdown: the answer, then tables. Labels are escaped. */
+export function reportAsMarkdown(report: TribeReport): string {
+  const { account, period } = subject(report);
+  const opening = [
+    `# Tribe report: ${escapeMarkdown(account)}`,
+    period,
+    answer(report).map(sentence).join(' '),
+  ];
+  const details = [
+    '## Audience',
+    facts(audienceFacts(report)),
+    '## Topics',
+    topics(report),
+    '## Tribes',
+    tribes(report),
+    `${writeNumberOf(report.unclustered, 'follower is', 'followers are')} in no community.`,
+    '## Evidence',
+    facts(evidenceFacts(report)),
+    '## Data quality',
+    facts(dataQualityFacts(report)),
+    ...warnings(report),
+  ];
+  return `${[...opening, ...(report.window === null ? [] : details)].join('\n\n')}\n`;
+}
+
+function sentence(phrases: Sentence): string {
+  return phrases
+    .map((phrase) => (typeof phrase === 'string' ? phrase : `**${escapeMarkdown(phrase.label)}**`))
+    .join('');
+}
+
+function topics(report: TribeReport): string {
+  if (report.topics.length === 0) return 'No topics were found in the posts.';
+  const rows = report.topics.map((topic) => {
+    const { label, posts, cost, build, lasting, stance } = topicInWords(topic);
+    return [escapeMarkdown(label), posts, cost, build, lasting, stance];
+  });
+  const titles = ['Topic', 'Posts', 'Unfollows', 'Follows', 'Lasting follows', 'In sum'];
+  return [
+    table(titles, ['---', '--:', '--:', '--:', '--:', '---'], rows),
+    'Unfollows a topic’s posts caused (below zero: they held people) and follows they brought, ' +
+      'with 95% intervals. An interval alone: not enough evidence.',
+  ].join('\n\n');
+}
+
+function tribes(report: TribeReport): string {
+  if (report.tribes.length === 0) return 'No communities were found.';
+  const rows = report.tribes.map((tribe) => {
+    const { label, terms, size, share, retention, likeMindedness, kind } = tribeInWords(tribe);
+    return [
+      escapeMarkdown(label),
+      escapeMarkdown(terms),
+      size,
+      share,
+      retention,
+      likeMindedness,
+      kind,
+    ];
+  });
+  const titles = ['Community', 'Shares', 'People', 'Share', 'Stay 90 days', 'Like-minded', 'Kind'];
+  return table(titles, ['---', '---', '--:', '--:', '--:', '--:', '---'], rows);
+}
+
+function facts(list: Fact[]): string {
+  return list.map(({ name, value }) => `- ${name}: ${escapeMarkdown(value)}`).join('\n');
+}
+
+function warnings(report: TribeReport): string[] {
+  if (report.warnings.length === 0) return [];
+  const lines = report.warnings.map((warning) => `- ${escapeMarkdown(readableNote(warning))}`);
+  return ['## Warnings', lines.join('\n')];
+}
+
+function table(titles: string[], rules: string[], rows: string[][]): string {
+  return [titles, rules, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

@@ -1,0 +1,20 @@
+export type Paint = (text: string) => string;
+
+/** How the report is coloured. Handed in, since only the program's start knows the terminal. */
+export interface Palette {
+  heading: Paint;
+  label: Paint;
+  cost: Paint;
+  build: Paint;
+  faint: Paint;
+}
+
+const asItIs: Paint = (text) => text;
+
+export const PLAIN: Palette = {
+  heading: asItIs,
+  label: asItIs,
+  cost: asItIs,
+  build: asItIs,
+  faint: asItIs,
+};
