@@ -1,0 +1,80 @@
+/**
+ * One current follower and the community they belong to. Times are RFC 3339 in UTC; `followed_at`
+ * where the time is exact, otherwise the bounds that are known.
+ */
+export interface CommunityRow {
+  person_id: string;
+  handle: string | null;
+  name: string | null;
+  /** null: in no community. */
+  community_id: string | null;
+  community_label: string | null;
+  /** Share of seeded runs in which the person stayed with the community; null: in none. */
+  stability: number | null;
+  is_tribe: boolean;
+  followed_at: string | null;
+  followed_after: string | null;
+  followed_before: string | null;
+  /** Labels of the owner's topics they engaged with. */
+  engaged_topics: string[];
+  reciprocal: boolean;
+  /** In the words people use, most telling first. */
+  top_interests: string[];
+}
+
+/** An undirected tie between two people of the rows: how alike their interests are. */
+export interface CommunityEdge {
+  from: string;
+  to: string;
+  weight: number;
+}
+
+/**
+ * The communities for other programs, read once and in order: nothing is held, so that an audience
+ * of any size passes through.
+ */
+export interface CommunityExport {
+  rows: Iterable<CommunityRow>;
+  edges: Iterable<CommunityEdge>;
+}
+
+/** `idsOnly`: nothing of a person but the id and the community. */
+export interface CommunityOptions {
+  idsOnly: boolean;
+}
+
+const COLUMNS = [
+  'person_id',
+  'handle',
+  'name',
+  'community_id',
+  'community_label',
+  'stability',
+  'is_tribe',
+  'followed_at',
+  'followed_after',
+  'followed_before',
+  'engaged_topics',
+  'reciprocal',
+  'top_interests',
+] as const satisfies (keyof CommunityRow)[];
+
+const ID_COLUMNS = ['person_id', 'community_id', 'community_label'] as const;
+
+export type CommunityColumn = (typeof COLUMNS)[number];
+
+/** The columns to write, in their published order. */
+export function communityColumns({ idsOnly }: CommunityOptions): readonly CommunityColumn[] {
+  return idsOnly ? ID_COLUMNS : COLUMNS;
+}
+
+const DECIMALS = 4;
+
+/** A row as it is written in every format: the handle without its @, at most four decimals. */
+export function writtenRow(row: CommunityRow): CommunityRow {
+  return {
+    ...row,
+    handle: row.handle?.replace(/^@/u, '') ?? null,
+    stability: row.stability === null ? null : Number(row.stability.toFixed(DECIMALS)),
+  };
+}
