@@ -1,0 +1,44 @@
+import { createGunzip } from 'node:zlib';
+
+/** The bytes stopped before their end: a gzip that was cut off or damaged. */
+export class EndsEarly extends Error {}
+
+const CHUNK_BYTES = 256 * 1024;
+
+/** Whether these first bytes are those of a gzip, whatever the file is called. */
+export function isGzip(first: Buffer): boolean {
+  return first.length > 2 && first[0] === 0x1f && first[1] === 0x8b && first[2] === 8;
+}
+
+/**
+ * Unpacks a gzip as a stream. One that is cut off or damaged gives all that can be read before
+ * the break, then throws {@link EndsEarly}. Holds at most what one chunk unpacks to (a thousand
+ * times its size at worst).
+ */
+export async function* gunzip(compressed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const stream = createGunzip({ chunkSize: CHUNK_BYTES });
+  const unpacked: Buffer[] = [];
+  let failure: Error | undefined;
+  stream.on('data', (chunk: Buffer) => unpacked.push(chunk));
+  stream.on('error', (error) => (failure = error));
+  try {
+    for await (const chunk of compressed) {
+      await new Promise<void>((resolve) => stream.write(chunk, () => resolve()));
+      yield* unpacked.splice(0);
+      if (failure !== undefined) break;
+    }
+    if (failure === undefined) {
+      await new Promise<void>((resolve) => stream.once('close', resolve).end());
+    }
+    yield* unpacked.splice(0);
+  } finally {
+    stream.destroy();
+  }
+  if (failure !== undefined) throw new EndsEarly(whyItEnds(failure));
+}
+
+function whyItEnds(failure: NodeJS.ErrnoException): string {
+  return failure.code === 'Z_BUF_ERROR'
+    ? 'the gzip ends early: all that follows is missing'
+    : `the gzip is damaged (${failure.message}): what follows cannot be read`;
+}
