@@ -1,0 +1,69 @@
+import type { Random } from '../stats/random.ts';
+import { attribute } from './attribution.ts';
+import { fork } from './draw.ts';
+import { eventsOf } from './events-of.ts';
+import { exposureOf } from './exposure.ts';
+import { simulatedId } from './ids.ts';
+import type { Lives } from './lives.ts';
+import { liveThrough } from './lives.ts';
+import { planPosts } from './plan-posts.ts';
+import type { SimulatedProfile } from './profile.ts';
+import { inventProfile } from './profile.ts';
+import { planReadings, seenPeople } from './readings.ts';
+import type { SimulationSettings } from './settings.ts';
+import type { SimulatedAudience, SimulatedEvent } from './simulated-audience.ts';
+import type { SimulationTruth } from './truth.ts';
+import { truthOf } from './truth.ts';
+
+/**
+ * Simulates an audience with known causes; see `world.ts` for the world it lives in. The events
+ * are made while they are read, may be read again, and are the same each time; so is the truth.
+ * Time and memory grow with the people; engagements and readings are not kept.
+ *
+ * @param random where all chance comes from: the same generator gives the same world
+ */
+export function simulateAudience(
+  settings: SimulationSettings,
+  random: Random,
+): { events: Iterable<SimulatedEvent>; truth: SimulationTruth } {
+  // One generator a part: more people do not change what is posted.
+  const [forPosts, forLives, forReadings, forProfiles, forCauses, forEvents] = [
+    fork(random),
+    fork(random),
+    fork(random),
+    fork(random),
+    fork(random),
+    fork(random),
+  ] as const;
+  const posts = planPosts(settings, forPosts());
+  const exposure = exposureOf(settings, posts);
+  const lives = liveThrough(settings, exposure, forLives());
+  const readings = planReadings(settings, lives, forReadings());
+  const profiles = inventProfiles(lives, forProfiles());
+  const audience: SimulatedAudience = {
+    settings,
+    posts,
+    lives,
+    readings,
+    profiles,
+    ids: profiles.map((profile, person) => simulatedId(profile.createdAt, person)),
+    known:
+      settings.readings === 'none'
+        ? new Uint8Array(profiles.length).fill(1)
+        : seenPeople(readings, lives),
+  };
+  return {
+    events: { [Symbol.iterator]: () => eventsOf(audience, forEvents()) },
+    truth: truthOf(audience, attribute(settings, exposure, lives, forCauses())),
+  };
+}
+
+function inventProfiles(lives: Lives, random: Random): SimulatedProfile[] {
+  const firstFollow = new Map<number, number>();
+  lives.spells.person.forEach((person, spell) => {
+    if (!firstFollow.has(person)) firstFollow.set(person, lives.spells.follow[spell]!);
+  });
+  return lives.people.group.map((group, person) =>
+    inventProfile(person, group, firstFollow.get(person)!, random),
+  );
+}

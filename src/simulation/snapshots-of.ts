@@ -1,0 +1,59 @@
+import { formatInstant } from '../model/instant.ts';
+import { FollowerLists } from './readings.ts';
+import type { PlannedReading } from './readings.ts';
+import type { SimulatedAudience, SimulatedEvent } from './simulated-audience.ts';
+
+/** As many ids come in one page of a platform's answer. */
+const PAGE = 1000;
+/** Most ids of readings held at a time. */
+const MOST_HELD = 4_000_000;
+
+/**
+ * The readings in pages. Pages of the same place stand together, as gzip looks back 32 KB only:
+ * page by page two readings are almost the same, reading by reading they are too far apart.
+ */
+export function* snapshotsOf(audience: SimulatedAudience): Generator<SimulatedEvent> {
+  const lists = new FollowerLists(audience.lives);
+  let held: { reading: PlannedReading; list: Int32Array }[] = [];
+  let ids = 0;
+  for (const reading of audience.readings) {
+    const list = lists.read(reading);
+    if (ids + list.length > MOST_HELD) {
+      yield* pagesOf(audience, held);
+      held = [];
+      ids = 0;
+    }
+    held.push({ reading, list });
+    ids += list.length;
+  }
+  yield* pagesOf(audience, held);
+}
+
+function* pagesOf(
+  { ids }: SimulatedAudience,
+  held: readonly { reading: PlannedReading; list: Int32Array }[],
+): Generator<SimulatedEvent> {
+  const most = held.reduce((most, { list }) => Math.max(most, pageCount(list)), 0);
+  for (let page = 0; page < most; page++) {
+    for (const { reading, list } of held) {
+      const parts = pageCount(list);
+      if (page >= parts || lost(reading, page, parts)) continue;
+      const followers = Array.from(
+        list.subarray(page * PAGE, (page + 1) * PAGE),
+        (who) => ids[who]!,
+      );
+      const at = formatInstant(reading.at);
+      const part = parts === 1 ? {} : { id: `reading ${at}`, part: page + 1, parts };
+      yield { type: 'snapshot', at, complete: true, ordered: true, ...part, followers };
+    }
+  }
+}
+
+function pageCount(list: Int32Array): number {
+  return Math.max(1, Math.ceil(list.length / PAGE));
+}
+
+/** Where a page is lost it is the last one; a reading of a single page keeps it. */
+function lost({ fault }: PlannedReading, page: number, parts: number): boolean {
+  return fault === 'page lost' && parts > 1 && page === parts - 1;
+}

@@ -1,0 +1,28 @@
+import type { Random } from '../stats/random.ts';
+import { poisson } from './draw.ts';
+import type { Lives } from './lives.ts';
+import { CHURNER_GROUP } from './lives.ts';
+
+/** Ties per person, and the share of them that stay within the group. */
+const MEAN_TIES = 1.2;
+const WITHIN_SHARE = 0.85;
+
+/** Who follows whom among the audience, as far as it is known. No loops, no tie twice. */
+export function* tiesOf(lives: Lives, random: Random): Generator<{ from: number; to: number }> {
+  const { group } = lives.people;
+  const members: number[][] = Array.from({ length: CHURNER_GROUP + 1 }, () => []);
+  for (const [person, own] of group.entries()) members[own]!.push(person);
+  for (const [from, own] of group.entries()) {
+    if (own === CHURNER_GROUP) continue;
+    const known = new Set([from]);
+    for (let left = poisson(random, MEAN_TIES); left > 0; left--) {
+      const circle = random() < WITHIN_SHARE ? members[own]! : group;
+      // Squared: some are known to many.
+      const place = Math.floor(random() ** 2 * circle.length);
+      const to = circle === group ? place : circle[place]!;
+      if (known.has(to)) continue;
+      known.add(to);
+      yield { from, to };
+    }
+  }
+}
