@@ -1,0 +1,45 @@
+import type { Post } from '../../model/audience-log.ts';
+import type { PostEvent } from '../../model/events.ts';
+import type { Section } from './section.ts';
+import { section } from './section.ts';
+
+interface Candidate {
+  post: Post;
+  body: string;
+}
+
+/**
+ * Posts, each once. A post that was read several times (edited, counted again) may have come in
+ * any order, so the reading that says most stands.
+ */
+export class PostCollector {
+  readonly #best = new Map<string, Candidate>();
+
+  sections(): Section[] {
+    return [section('post', ['at', 'text'], ({ at, text }) => this.#add(at!, text!))];
+  }
+
+  /** Sorted by time, then id. */
+  posts(): Post[] {
+    const posts = Array.from(this.#best.values(), ({ post }) => post);
+    return posts.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  }
+
+  #add(at: number, body: string): void {
+    const { metrics: _, ...said } = JSON.parse(body) as Omit<PostEvent, 'type' | 'at'>;
+    const post: Post = { ...said, at };
+    const best = this.#best.get(post.id);
+    const candidate = { post, body };
+    if (best === undefined || saysMore(candidate, best)) this.#best.set(post.id, candidate);
+  }
+}
+
+/** A total order: with topics, then the longer text, then more in all, then the earlier. */
+function saysMore(a: Candidate, b: Candidate): boolean {
+  const difference =
+    Number(a.post.topics !== undefined) - Number(b.post.topics !== undefined) ||
+    a.post.text.length - b.post.text.length ||
+    a.body.length - b.body.length;
+  if (difference !== 0) return difference > 0;
+  return a.body === b.body ? a.post.at < b.post.at : a.body > b.body;
+}

@@ -1,0 +1,175 @@
+import { ACCOUNT_STATUSES, DEPARTURE_REASONS, ENGAGEMENT_KINDS } from '../model/events.ts';
+import type {
+  AudienceEvent,
+  EventType,
+  Occurrence,
+  PersonEvent,
+  PostEvent,
+  SnapshotEvent,
+} from '../model/events.ts';
+
+/**
+ * Positions stand in the database: append, never reorder. The same holds for the lists of reasons,
+ * statuses and kinds in the model.
+ */
+export const EVENT_TYPES = [
+  'account',
+  'post',
+  'person',
+  'interest',
+  'follow',
+  'unfollow',
+  'snapshot',
+  'status',
+  'engagement',
+  'following',
+  'unfollowing',
+  'tie',
+] as const satisfies readonly EventType[];
+
+/** The number by which the database knows a type of event. */
+export function typeCode(type: EventType): number {
+  return EVENT_TYPES.indexOf(type);
+}
+
+/** Bits of `code` of a snapshot. */
+export const COMPLETE = 1;
+export const ORDERED = 2;
+
+/** What `text` of a snapshot holds. */
+export type SnapshotName = Pick<SnapshotEvent, 'id' | 'part' | 'parts'>;
+
+/**
+ * What an event says, in the columns of the event table but with people by id. Together they say
+ * all of it, so that two events with the same facts are the same event.
+ *
+ * | type | person | other | after, at | code | weight | text |
+ * |---|---|---|---|---|---|---|
+ * | account, post | | | post: `at` | | | JSON |
+ * | person | who | | `at` | | | JSON of the profile |
+ * | interest | who | | | | weight | the term |
+ * | follow, unfollow | who | | (after, at]; null: no bound | reason | | |
+ * | snapshot | | | `at` | COMPLETE, ORDERED | | JSON of `id`, `part`, `parts` |
+ * | status | who | | `at` | status | | |
+ * | engagement | who | | `at` | kind | | id of the post |
+ * | following, unfollowing | who | | `at` | | | |
+ * | tie | from | to | | | | |
+ */
+export interface EventFacts {
+  type: number;
+  person: string | null;
+  other: string | null;
+  after: number | null;
+  at: number | null;
+  code: number | null;
+  weight: number | null;
+  text: string | null;
+  followers: readonly string[] | null;
+  /** Whether the people in it become known by it; otherwise it only refers to them. */
+  names: boolean;
+}
+
+const NOTHING: EventFacts = {
+  type: -1,
+  person: null,
+  other: null,
+  after: null,
+  at: null,
+  code: null,
+  weight: null,
+  text: null,
+  followers: null,
+  names: true,
+};
+
+export function factsOf(event: AudienceEvent): EventFacts {
+  const facts = { ...NOTHING, type: typeCode(event.type) };
+  switch (event.type) {
+    case 'account': {
+      const { id, platform, handle, name } = event;
+      facts.text = JSON.stringify({ id, platform, handle, name });
+      break;
+    }
+    case 'post':
+      facts.at = event.at;
+      facts.text = JSON.stringify(postBody(event));
+      break;
+    case 'person':
+      facts.person = event.id;
+      facts.at = event.at ?? null;
+      facts.text = JSON.stringify(profileBody(event));
+      break;
+    case 'interest':
+      facts.person = event.person;
+      facts.weight = event.weight;
+      facts.text = event.term;
+      facts.names = false;
+      break;
+    case 'follow':
+      facts.person = event.person;
+      setOccurrence(facts, event);
+      break;
+    case 'unfollow':
+      facts.person = event.person;
+      setOccurrence(facts, event);
+      facts.code = DEPARTURE_REASONS.indexOf(event.reason);
+      break;
+    case 'snapshot': {
+      const { id, part, parts } = event;
+      facts.at = event.at;
+      facts.code = (event.complete ? COMPLETE : 0) | (event.ordered ? ORDERED : 0);
+      facts.text = JSON.stringify({ id, part, parts });
+      facts.followers = event.followers;
+      break;
+    }
+    case 'status':
+      facts.person = event.person;
+      facts.at = event.at;
+      facts.code = ACCOUNT_STATUSES.indexOf(event.status);
+      facts.names = false;
+      break;
+    case 'engagement':
+      facts.person = event.person;
+      facts.at = event.at;
+      facts.code = ENGAGEMENT_KINDS.indexOf(event.kind);
+      facts.text = event.post ?? null;
+      break;
+    case 'following':
+    case 'unfollowing':
+      facts.person = event.person;
+      facts.at = event.at ?? null;
+      break;
+    case 'tie':
+      facts.person = event.from;
+      facts.other = event.to;
+      facts.names = false;
+      break;
+  }
+  return facts;
+}
+
+function setOccurrence(facts: EventFacts, { after, before }: Occurrence): void {
+  facts.after = after === -Infinity ? null : after;
+  facts.at = before === Infinity ? null : before;
+}
+
+/** Fields in a fixed order: the text is part of what tells events apart. */
+function postBody({ id, text, kind, lang, topics, metrics }: PostEvent): object {
+  return {
+    id,
+    text,
+    kind,
+    lang,
+    topics: topics?.map(({ label, weight }) => ({ label, weight })),
+    metrics: metrics && Object.fromEntries(Object.entries(metrics).sort(byName)),
+  };
+}
+
+function profileBody(event: PersonEvent): object {
+  const { handle, name, bio, location, lang, createdAt, followers, following } = event;
+  return { handle, name, bio, location, lang, createdAt, followers, following };
+}
+
+function byName([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

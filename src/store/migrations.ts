@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import type { CreateTableBuilder, Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** Where the databases differ in words: the rest of the schema is the same for all. */
+export interface DatabaseWords {
+  bytes: 'blob' | 'bytea';
+  /** Keeps the rows of a table in the order of its primary key, where the database can. */
+  clustered<T extends string>(table: CreateTableBuilder<T>): CreateTableBuilder<T>;
+}
+
+/**
+ * How the schema came to be, in order of name. A migration that has been released is never
+ * changed; what comes later is a new one.
+ */
+export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
+  return { '001-event-log': { up: (db) => makeEventLog(db, words) } };
+}
+
+async function makeEventLog(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
+  await db.schema
+    .createTable('account')
+    .addColumn('number', 'integer', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().unique())
+    .addColumn('platform', 'text', (c) => c.notNull())
+    .addColumn('handle', 'text')
+    .addColumn('name', 'text')
+    .addColumn('people', 'integer', (c) => c.notNull())
+    .addColumn('set_aside', 'integer', (c) => c.notNull())
+    .addColumn('events', 'double precision', (c) => c.notNull())
+    .addColumn('digest', words.bytes, (c) => c.notNull())
+    .execute();
+
+  await db.schema
+    .createTable('source')
+    .addColumn('number', 'integer', (c) => c.primaryKey())
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addUniqueConstraint('source_named_once', ['account', 'kind', 'name'])
+    .execute();
+
+  await words
+    .clustered(db.schema.createTable('person'))
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('number', 'integer', (c) => c.notNull())
+    .addColumn('known', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('person_id', ['account', 'id'])
+    .addUniqueConstraint('person_number', ['account', 'number'])
+    .execute();
+  await db.schema
+    .createIndex('person_unknown')
+    .on('person')
+    .columns(['account', 'number'])
+    .where(sql.ref('known'), '=', sql.lit(0))
+    .execute();
+
+  // No foreign keys from here to people, accounts and sources: their rows are made in the same
+  // transaction and never deleted, and looking up three parents an event doubled the cost of import.
+  await words
+    .clustered(db.schema.createTable('event'))
+    .addColumn('account', 'integer', (c) => c.notNull())
+    .addColumn('type', 'integer', (c) => c.notNull())
+    .addColumn('key', words.bytes, (c) => c.notNull())
+    .addColumn('person', 'integer')
+    .addColumn('other', 'integer')
+    .addColumn('after', 'double precision')
+    .addColumn('at', 'double precision')
+    .addColumn('code', 'integer')
+    .addColumn('weight', 'double precision')
+    .addColumn('text', 'text')
+    .addColumn('list', words.bytes)
+    .addColumn('source', 'integer', (c) => c.notNull())
+    .addColumn('line', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('event_key', ['account', 'type', 'key'])
+    .execute();
+
+  await db.schema
+    .createTable('quarantine')
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('id', 'integer', (c) => c.notNull())
+    .addColumn('source', 'integer', (c) => c.notNull().references('source.number'))
+    .addColumn('line', 'integer', (c) => c.notNull())
+    .addColumn('fingerprint', words.bytes, (c) => c.notNull())
+    .addColumn('text', 'text', (c) => c.notNull())
+    .addColumn('length', 'integer', (c) => c.notNull())
+    .addColumn('reason', 'text', (c) => c.notNull())
+    .addColumn('set_aside_at', 'double precision', (c) => c.notNull())
+    .addColumn('resolved_at', 'double precision')
+    .addColumn('awaits', 'integer')
+    .addColumn('awaits_other', 'integer')
+    .addPrimaryKeyConstraint('quarantine_id', ['account', 'id'])
+    .addUniqueConstraint('quarantine_once', ['source', 'line', 'fingerprint'])
+    .execute();
+  await db.schema
+    .createIndex('quarantine_open')
+    .on('quarantine')
+    .columns(['account', 'id'])
+    .where(sql.ref('resolved_at'), 'is', sql.lit(null))
+    .execute();
+  await db.schema
+    .createIndex('quarantine_waiting')
+    .on('quarantine')
+    .columns(['account', 'id'])
+    .where(sql.ref('resolved_at'), 'is', sql.lit(null))
+    .where(sql.ref('awaits'), 'is not', sql.lit(null))
+    .execute();
+
+  await db.schema
+    .createTable('result')
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('number', 'integer', (c) => c.notNull())
+    .addColumn('value', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('result_key', ['account', 'kind', 'key'])
+    .execute();
+}

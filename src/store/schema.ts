@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely';
+
+/** The tables, as kysely knows them; `migrations.ts` makes them. */
+export interface Tables {
+  account: AccountTable;
+  source: SourceTable;
+  person: PersonTable;
+  event: EventTable;
+  quarantine: QuarantineTable;
+  result: ResultTable;
+}
+
+export type Sql = Kysely<Tables>;
+
+/** Whose audiences are kept, and what has been counted for each of them so far. */
+export interface AccountTable {
+  number: number;
+  id: string;
+  platform: string;
+  handle: string | null;
+  name: string | null;
+  /** People numbered so far: the highest number in use. */
+  people: number;
+  /** Lines ever set aside: the highest quarantine id in use. */
+  set_aside: number;
+  /** Events in the log. */
+  events: number;
+  /** See `EventDigest`. */
+  digest: Buffer;
+}
+
+/** Where facts came from. */
+export interface SourceTable {
+  number: number;
+  account: number;
+  kind: string;
+  name: string;
+}
+
+/** People are numbered from 1, an account at a time, in the order in which they turn up. */
+export interface PersonTable {
+  account: number;
+  id: string;
+  number: number;
+  /** 1: an event that can stand by itself names them; 0: so far only others refer to them. */
+  known: number;
+}
+
+/** One row an event; what the columns hold for each type is said in `event-facts.ts`. */
+export interface EventTable {
+  account: number;
+  /** Position in `EVENT_TYPES`. */
+  type: number;
+  /** See `writeEventKey`. */
+  key: Buffer;
+  person: number | null;
+  other: number | null;
+  after: number | null;
+  at: number | null;
+  code: number | null;
+  weight: number | null;
+  text: string | null;
+  /** Follower lists: numbers of people, 32 bits each, little-endian, in list order. */
+  list: Buffer | null;
+  source: number;
+  line: number;
+}
+
+/** Lines set aside. The same line of the same source for the same reason is one row. */
+export interface QuarantineTable {
+  account: number;
+  /** From 1, an account at a time. */
+  id: number;
+  source: number;
+  line: number;
+  /** Tells apart lines of the same number (of an earlier state of the file). */
+  fingerprint: Buffer;
+  text: string;
+  length: number;
+  reason: string;
+  set_aside_at: number;
+  resolved_at: number | null;
+  /** The people whom the line waits for; it is written again when they are known. */
+  awaits: number | null;
+  awaits_other: number | null;
+}
+
+/** What was worked out, by the digest of what it was made of. */
+export interface ResultTable {
+  account: number;
+  kind: string;
+  key: string;
+  /** Rises with every result kept. */
+  number: number;
+  value: string;
+}

@@ -1,0 +1,168 @@
+import type Database from 'better-sqlite3';
+import type { AudienceEvent } from '../../model/events.ts';
+import { upsertAccount } from '../accounts.ts';
+import type { EventFacts } from '../event-facts.ts';
+import { factsOf } from '../event-facts.ts';
+import {
+  EventDigest,
+  newEventKey,
+  newIdentity,
+  writeEventKey,
+  writeIdentity,
+} from '../event-identity.ts';
+import type { LocatedEvent, RejectedLine } from '../event-store.ts';
+import { quarantineText } from '../quarantine.ts';
+import type { PersonNumber } from '../recent-people.ts';
+import { RecentPeople } from '../recent-people.ts';
+import type { AccountTable, Sql } from '../schema.ts';
+import type { HotStatements } from './hot-statements.ts';
+import { prepareHotStatements } from './hot-statements.ts';
+import { allNow, runNow } from './run-now.ts';
+
+/** What is counted of an account, while a transaction goes on. */
+type Tally = Pick<AccountTable, 'people' | 'set_aside' | 'events'> & { digest: EventDigest };
+
+/** The people a line set aside waits for, by number. */
+export interface Awaited {
+  person: number;
+  other: number | null;
+}
+
+/**
+ * Writes to one account, with the counts and the digest kept in the same transaction as the
+ * events. All but {@link transact} may only be called inside it.
+ */
+export class AccountWriter {
+  readonly #database: Database.Database;
+  readonly #sql: Sql;
+  readonly #statements: HotStatements;
+  readonly #account: number;
+  readonly #id: string;
+  readonly #people = new RecentPeople();
+  readonly #identity = newIdentity();
+  readonly #key = newEventKey();
+  #tally: Tally = { people: 0, set_aside: 0, events: 0, digest: new EventDigest() };
+
+  constructor(database: Database.Database, sql: Sql, account: { number: number; id: string }) {
+    this.#database = database;
+    this.#sql = sql;
+    this.#statements = prepareHotStatements(database, sql);
+    this.#account = account.number;
+    this.#id = account.id;
+  }
+
+  /** Does all of the work or, if anything fails, nothing of it. */
+  transact<Result>(work: () => Result): Result {
+    try {
+      return this.#database
+        .transaction(() => {
+          this.#loadTally();
+          const result = work();
+          this.#saveTally();
+          return result;
+        })
+        .immediate();
+    } catch (error) {
+      // People numbered by what was just undone have no number.
+      this.#people.clear();
+      throw error;
+    }
+  }
+
+  /** Whether the event is new. */
+  append({ event, line }: LocatedEvent, source: number): boolean {
+    const facts = factsOf(event);
+    const person = facts.person === null ? null : this.#numberOf(facts.person, facts.names);
+    const other = facts.other === null ? null : this.#numberOf(facts.other, facts.names);
+    this.#identify(facts, person);
+    const { type, after, at, code, weight, text } = facts;
+    const { changes } = this.#statements.insertEvent.run(
+      this.#account, type, this.#key, person, other, after, at, code, weight, text,
+      this.#listOf(facts), source, line,
+    ); // prettier-ignore
+    if (changes === 0) return false;
+    this.#tally.events++;
+    this.#tally.digest.add(this.#identity);
+    if (event.type === 'account') this.#update(event);
+    return true;
+  }
+
+  /** Takes an event out of the log again, under the number of its first person. */
+  remove(event: AudienceEvent, person: number): void {
+    const facts = factsOf(event);
+    this.#identify(facts, person);
+    this.#statements.deleteEvent.run(this.#account, facts.type, this.#key);
+    this.#tally.events--;
+    this.#tally.digest.remove(this.#identity);
+  }
+
+  /** Puts a line into the quarantine; whether it was not there before. */
+  setAside(line: RejectedLine, source: number, at: number, awaited?: Awaited): boolean {
+    const { text, length, reason, fingerprint } = quarantineText(line);
+    const { changes } = this.#statements.insertLine.run(
+      this.#account, this.#tally.set_aside + 1, source, line.line, fingerprint, text, length,
+      reason, at, null, awaited?.person ?? null, awaited?.other ?? null,
+    ); // prettier-ignore
+    this.#tally.set_aside += changes;
+    return changes === 1;
+  }
+
+  #identify(facts: EventFacts, person: number | null): void {
+    writeIdentity(facts, this.#identity);
+    writeEventKey(facts, person, this.#identity, this.#key);
+  }
+
+  #listOf({ followers, names }: EventFacts): Buffer | null {
+    if (followers === null) return null;
+    const list = Buffer.alloc(4 * followers.length);
+    followers.forEach((id, i) => list.writeInt32LE(this.#numberOf(id, names), 4 * i));
+    return list;
+  }
+
+  #update(event: AudienceEvent & { type: 'account' }): void {
+    if (event.id !== this.#id) throw new Error(`an event about ${event.id} came to ${this.#id}`);
+    runNow(this.#database, upsertAccount(this.#sql, event));
+  }
+
+  #numberOf(id: string, named: boolean): number {
+    const person = this.#people.get(id) ?? this.#findPerson(id) ?? this.#addPerson(id, named);
+    if (named && !person.known) {
+      this.#statements.markKnown.run(this.#account, id);
+      person.known = true;
+    }
+    return person.number;
+  }
+
+  #findPerson(id: string): PersonNumber | undefined {
+    const row = this.#statements.person.get(this.#account, id);
+    return row && this.#keep(id, { number: row.number, known: row.known === 1 });
+  }
+
+  #addPerson(id: string, known: boolean): PersonNumber {
+    const number = ++this.#tally.people;
+    this.#statements.insertPerson.run(this.#account, id, number, Number(known));
+    return this.#keep(id, { number, known });
+  }
+
+  #keep(id: string, person: PersonNumber): PersonNumber {
+    this.#people.set(id, person);
+    return person;
+  }
+
+  #loadTally(): void {
+    const [row] = allNow(
+      this.#database,
+      this.#sql
+        .selectFrom('account')
+        .select(['people', 'set_aside', 'events', 'digest'])
+        .where('number', '=', this.#account),
+    );
+    this.#tally = { ...row!, digest: new EventDigest(row!.digest) };
+  }
+
+  #saveTally(): void {
+    const tally = { ...this.#tally, digest: this.#tally.digest.bytes() };
+    const update = this.#sql.updateTable('account').set(tally);
+    runNow(this.#database, update.where('number', '=', this.#account));
+  }
+}

@@ -1,0 +1,26 @@
+import type Database from 'better-sqlite3';
+import type { AudienceLog } from '../../model/audience-log.ts';
+import { accountInfo, inputsFrom } from '../accounts.ts';
+import { AudienceAssembly } from '../audience/audience-assembly.ts';
+import { knownPeople, rowsOf } from '../audience/audience-queries.ts';
+import { openLineCount } from '../quarantine.ts';
+import type { EventTable, Sql } from '../schema.ts';
+import { allNow, iterateNow } from './run-now.ts';
+
+/** Reads an audience in one transaction, so that nobody's writing shows in half of it. */
+export function loadAudience(database: Database.Database, sql: Sql, account: number): AudienceLog {
+  return database.transaction(() => {
+    const assembly = new AudienceAssembly(allNow(database, knownPeople(sql, account)));
+    for (const section of assembly.sections()) {
+      for (const row of iterateNow(database, rowsOf(sql, account, section))) {
+        section.add(row as EventTable);
+      }
+    }
+    const rows = allNow(
+      database,
+      sql.selectFrom('account').selectAll().where('number', '=', account),
+    );
+    const [{ count }] = allNow(database, openLineCount(sql, account)) as [{ count: number }];
+    return assembly.log(accountInfo(rows[0]!), inputsFrom(rows[0]!, count));
+  })();
+}

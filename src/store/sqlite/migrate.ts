@@ -1,0 +1,51 @@
+import type Database from 'better-sqlite3';
+import { sql as fragment } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { TribeError } from '../../model/errors.ts';
+import type { DatabaseWords } from '../migrations.ts';
+import { migrationsFor } from '../migrations.ts';
+import type { Sql } from '../schema.ts';
+
+const WORDS: DatabaseWords = {
+  bytes: 'blob',
+  clustered: (table) => table.modifyEnd(fragment`without rowid`),
+};
+
+/** Brings the schema up to date, in one transaction and one process at a time. */
+export async function migrate(database: Database.Database, sql: Sql): Promise<void> {
+  const migrations = migrationsFor(WORDS);
+  if (isUpToDate(database, Object.keys(migrations))) return;
+  // Kysely takes no lock on SQLite, so two processes that start at once would both migrate.
+  database.exec('begin immediate');
+  try {
+    if (!isUpToDate(database, Object.keys(migrations))) {
+      const provider = { getMigrations: async () => migrations };
+      const { error } = await new Migrator({ db: sql, provider }).migrateToLatest();
+      if (error !== undefined) throw error;
+    }
+    database.exec('commit');
+  } catch (error) {
+    if (database.inTransaction) database.exec('rollback');
+    throw error;
+  }
+}
+
+function isUpToDate(database: Database.Database, ours: string[]): boolean {
+  const tables = database.prepare(`select name from sqlite_schema where type = 'table'`);
+  const names = tables.pluck().all();
+  if (names.length === 0) return false;
+  if (!names.includes('kysely_migration')) {
+    throw new TribeError(
+      `${database.name} is the database of another program.`,
+      'Choose another file with --db.',
+    );
+  }
+  const done = database.prepare('select name from kysely_migration').pluck().all();
+  if (done.some((name) => !ours.includes(name as string))) {
+    throw new TribeError(
+      `${database.name} was written by a newer version of this program.`,
+      'Install the newest version, or choose another file with --db.',
+    );
+  }
+  return done.length === ours.length;
+}

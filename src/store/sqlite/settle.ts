@@ -1,0 +1,84 @@
+import type Database from 'better-sqlite3';
+import type { AudienceEvent } from '../../model/events.ts';
+import { parseLine } from '../../model/parse-event.ts';
+import { typeCode } from '../event-facts.ts';
+import { lineOfReference, REFERRING_TYPES } from '../event-line.ts';
+import type { Settlement } from '../event-store.ts';
+import type { Sql } from '../schema.ts';
+import type { UnsettledEvent } from '../settlement-queries.ts';
+import { anyUnknownPerson, settledLines, unsettledEvents } from '../settlement-queries.ts';
+import type { AccountWriter } from './account-writer.ts';
+import { allNow, runNow } from './run-now.ts';
+
+/** One settling of references: which account, through which writer, and when. */
+export interface Settling {
+  database: Database.Database;
+  sql: Sql;
+  account: number;
+  writer: AccountWriter;
+  /** ms since 1970. */
+  at: number;
+}
+
+/**
+ * Moves what refers to unknown people into the quarantine, and what waits there for people who are
+ * known by now back into the log; a few thousand at a time, each lot in one transaction.
+ */
+export function settleReferences(settling: Settling): Settlement {
+  const replayed = replayLines(settling);
+  const setAside = REFERRING_TYPES.reduce((sum, type) => sum + setAsideEvents(settling, type), 0);
+  return { setAside, replayed };
+}
+
+function replayLines(settling: Settling): number {
+  let replayed = 0;
+  let last = 0;
+  for (let more = true; more;) {
+    more = settling.writer.transact(() => {
+      const { database, sql, account, writer, at } = settling;
+      const lines = allNow(database, settledLines(sql, account, last));
+      for (const { id, source, line, text } of lines) {
+        if (writer.append({ event: eventIn(text), line }, source)) replayed++;
+        const resolve = sql.updateTable('quarantine').set({ resolved_at: at });
+        runNow(database, resolve.where('account', '=', account).where('id', '=', id));
+        last = id;
+      }
+      return lines.length > 0;
+    });
+  }
+  return replayed;
+}
+
+function setAsideEvents(settling: Settling, type: (typeof REFERRING_TYPES)[number]): number {
+  const { database, sql, account, writer } = settling;
+  if (allNow(database, anyUnknownPerson(sql, account)).length === 0) return 0;
+  let setAside = 0;
+  let last: Buffer = Buffer.alloc(0);
+  for (let more = true; more;) {
+    more = writer.transact(() => {
+      const rows = allNow(database, unsettledEvents(sql, account, typeCode(type), last));
+      for (const row of rows) {
+        setAsideEvent(settling, row);
+        last = row.key;
+      }
+      setAside += rows.length;
+      return rows.length > 0;
+    });
+  }
+  return setAside;
+}
+
+function setAsideEvent({ writer, at }: Settling, row: UnsettledEvent): void {
+  const { source, line, person, other, personKnown, personId, otherId } = row;
+  const text = lineOfReference(row);
+  writer.remove(eventIn(text), person!);
+  const reason = `unknown person ${personKnown === 1 ? otherId : personId}`;
+  writer.setAside({ line, text, reason }, source, at, { person: person!, other });
+}
+
+/** The event in a line that this store wrote itself. */
+function eventIn(text: string): AudienceEvent {
+  const parsed = parseLine(text);
+  if ('event' in parsed) return parsed.event;
+  throw new Error(`a line set aside to wait cannot be read: ${parsed.rejection}`);
+}

@@ -1,0 +1,139 @@
+import type Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { AccountInfo, AudienceLog } from '../../model/audience-log.ts';
+import type { AccountId } from '../../model/ids.ts';
+import {
+  ensureSource,
+  inputsFrom,
+  listAccounts,
+  requireAccount,
+  upsertAccount,
+} from '../accounts.ts';
+import type { AccountRow } from '../accounts.ts';
+import type {
+  EventStore,
+  ImportSession,
+  ImportSource,
+  Inputs,
+  QuarantinedLine,
+  QuarantinePage,
+} from '../event-store.ts';
+import {
+  getQuarantined,
+  listQuarantined,
+  markOpen,
+  markResolved,
+  openLineCount,
+} from '../quarantine.ts';
+import { recallResult, rememberResult } from '../results.ts';
+import type { Sql, Tables } from '../schema.ts';
+import { AccountWriter } from './account-writer.ts';
+import { connect } from './connect.ts';
+import { explain } from './explain.ts';
+import { SqliteImportSession } from './import-session.ts';
+import { loadAudience } from './load-audience.ts';
+import { migrate } from './migrate.ts';
+
+/** Opens the event log in a file, which is made where there is none. */
+export async function openSqliteStore(path: string): Promise<EventStore> {
+  try {
+    return await storeOn(connect(path));
+  } catch (error) {
+    throw explain(error, path);
+  }
+}
+
+/** The event log on a connection, which it takes over; the schema is brought up to date. */
+export async function storeOn(database: Database.Database): Promise<EventStore> {
+  const sql = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  try {
+    await migrate(database, sql);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return new SqliteEventStore(database, sql);
+}
+
+class SqliteEventStore implements EventStore {
+  readonly #database: Database.Database;
+  readonly #sql: Sql;
+
+  constructor(database: Database.Database, sql: Sql) {
+    this.#database = database;
+    this.#sql = sql;
+  }
+
+  accounts(): Promise<AccountInfo[]> {
+    return this.#explained(() => listAccounts(this.#sql));
+  }
+
+  async ensureAccount(info: AccountInfo): Promise<void> {
+    await this.#explained(() => upsertAccount(this.#sql, info).execute());
+  }
+
+  beginImport({ account, kind, name, at }: ImportSource): Promise<ImportSession> {
+    return this.#of(account, async (row) => {
+      const [database, sql] = [this.#database, this.#sql];
+      const source = await ensureSource(sql, row.number, kind, name);
+      const writer = new AccountWriter(database, sql, row);
+      const settling = { database, sql, account: row.number, writer, at };
+      return new SqliteImportSession(settling, source, (work) => this.#explained(work));
+    });
+  }
+
+  inputsOf(account: AccountId): Promise<Inputs> {
+    return this.#of(account, async (row) => {
+      const { count } = await openLineCount(this.#sql, row.number).executeTakeFirstOrThrow();
+      return inputsFrom(row, count);
+    });
+  }
+
+  loadAudience(account: AccountId): Promise<AudienceLog> {
+    return this.#of(account, (row) => loadAudience(this.#database, this.#sql, row.number));
+  }
+
+  quarantined(account: AccountId, page: QuarantinePage = {}): Promise<QuarantinedLine[]> {
+    return this.#of(account, ({ number }) => listQuarantined(this.#sql, number, page));
+  }
+
+  quarantinedLine(account: AccountId, id: number): Promise<QuarantinedLine | undefined> {
+    return this.#of(account, ({ number }) => getQuarantined(this.#sql, number, id));
+  }
+
+  resolveQuarantined(account: AccountId, id: number, at: number): Promise<void> {
+    return this.#of(account, ({ number }) => markResolved(this.#sql, number, id, at));
+  }
+
+  reopenQuarantined(account: AccountId, id: number): Promise<void> {
+    return this.#of(account, ({ number }) => markOpen(this.#sql, number, id));
+  }
+
+  recall(account: AccountId, kind: string, key: string): Promise<string | undefined> {
+    return this.#of(account, ({ number }) => recallResult(this.#sql, number, kind, key));
+  }
+
+  remember(account: AccountId, kind: string, key: string, value: string): Promise<void> {
+    return this.#of(account, ({ number }) => rememberResult(this.#sql, number, kind, key, value));
+  }
+
+  async close(): Promise<void> {
+    this.#database.close();
+  }
+
+  /** Does something with an account that must be there. */
+  #of<Result>(
+    account: AccountId,
+    work: (row: AccountRow) => Result | Promise<Result>,
+  ): Promise<Result> {
+    return this.#explained(async () => work(await requireAccount(this.#sql, account)));
+  }
+
+  async #explained<Result>(work: () => Result | Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      throw explain(error, this.#database.name);
+    }
+  }
+}
