@@ -2,8 +2,8 @@ import Papa from 'papaparse';
 import { parseEvent } from '../../model/parse-event.ts';
 import type { Parsed } from '../../model/parse-event.ts';
 import { fieldsOf } from './csv-cells.ts';
-import type { LineReader, ReadBatch } from './read-lines.ts';
-import { setAside } from './read-lines.ts';
+import { addRead, emptyBatch } from './read-lines.ts';
+import type { Check, LineReader, ReadBatch } from './read-lines.ts';
 import type { TextLine } from './text-lines.ts';
 import { trimLine } from './text-lines.ts';
 
@@ -33,13 +33,13 @@ export function csvHeader(line: string): CsvHeader | undefined {
  * breaks; a quote that is never closed costs only the line that opens it, as otherwise one stray
  * quote would swallow the rest of the file.
  */
-export function createCsvReader(header: CsvHeader): LineReader {
+export function createCsvReader(header: CsvHeader, check: Check): LineReader {
   /** The lines of a row that is still open. */
   let held: TextLine[] = [];
   let headerRead = false;
 
   const read = (lines: readonly TextLine[], atEnd: boolean): ReadBatch => {
-    const batch: ReadBatch = { events: [], rejected: [] };
+    const batch = emptyBatch();
     const queue = held.length === 0 ? lines : [...held, ...lines];
     let next = 0;
     while (next < queue.length) {
@@ -49,11 +49,11 @@ export function createCsvReader(header: CsvHeader): LineReader {
       if (row.state === 'closed') {
         next = row.end;
         if (row.cells.every((cell) => cell === '')) continue;
-        if (headerRead) addRow(batch, row, number, header);
+        if (headerRead) addRead(batch, number, row.text, parsedRow(row.cells, header), check);
         headerRead = true;
       } else {
         const reason = row.state === 'broken' ? row.reason : NEVER_CLOSED;
-        batch.rejected.push(setAside(number, trimLine(text), reason));
+        addRead(batch, number, trimLine(text), { rejection: reason }, check);
         next++;
       }
     }
@@ -109,9 +109,7 @@ function cellsOf(text: string, delimiter: string): { cells: string[]; state: Row
   };
 }
 
-function addRow(batch: ReadBatch, row: ClosedRow, line: number, header: CsvHeader): void {
-  const read = fieldsOf(header.names, row.cells);
-  const parsed: Parsed = 'fields' in read ? parseEvent(read.fields) : read;
-  if ('event' in parsed) batch.events.push({ event: parsed.event, line });
-  else batch.rejected.push(setAside(line, row.text, parsed.rejection));
+function parsedRow(cells: readonly string[], header: CsvHeader): Parsed {
+  const row = fieldsOf(header.names, cells);
+  return 'fields' in row ? parseEvent(row.fields) : row;
 }

@@ -3,8 +3,9 @@ import { createCsvReader } from './csv-reader.ts';
 import { EndsEarly, gunzip, isGzip } from './gunzip.ts';
 import { openInput } from './open-input.ts';
 import type { Input } from './open-input.ts';
-import type { LineReader, ReadBatch } from './read-lines.ts';
-import { ndjsonReader } from './read-lines.ts';
+import type { AccountId } from '../../model/ids.ts';
+import { createNdjsonReader } from './read-lines.ts';
+import type { Check, LineReader, ReadBatch } from './read-lines.ts';
 import { HEAD_BYTES, recognise } from './recognise.ts';
 import type { Format } from './recognise.ts';
 import { textLines } from './text-lines.ts';
@@ -19,9 +20,10 @@ export interface EventFile {
   account: () => Promise<AccountEvent | undefined>;
   /**
    * Reads the file from the start, some hundred or thousand lines a time; every line that is not
-   * blank comes as an event or as set aside. Memory does not grow with the size of the file.
+   * blank comes as an event or as set aside, also where it is about another account than this
+   * one. Memory does not grow with the size of the file.
    */
-  batches: (onRead?: (bytesSoFar: number) => void) => AsyncGenerator<ReadBatch>;
+  batches: (account: AccountId, onRead?: (bytesSoFar: number) => void) => AsyncGenerator<ReadBatch>;
   close: () => Promise<void>;
 }
 
@@ -40,7 +42,8 @@ export async function openEventFile(
       name: input.name,
       size: input.size,
       account: () => findAccount(input, format),
-      batches: (onRead) => read(textLines(unpacked(input, onRead)), format),
+      batches: (account, onRead) =>
+        read(textLines(unpacked(input, onRead)), readerOf(format, onlyAbout(account))),
       close: input.close,
     };
   } catch (error) {
@@ -81,21 +84,32 @@ async function headOf(input: Input): Promise<Buffer> {
   return Buffer.concat(parts).subarray(0, HEAD_BYTES);
 }
 
-async function* read(lines: AsyncIterable<TextLine[]>, format: Format): AsyncGenerator<ReadBatch> {
-  const reader = readerOf(format);
+async function* read(
+  lines: AsyncIterable<TextLine[]>,
+  reader: LineReader,
+): AsyncGenerator<ReadBatch> {
   for await (const block of lines) yield reader.take(block);
   yield reader.end();
 }
 
-function readerOf(format: Format): LineReader {
-  return format.kind === 'csv' ? createCsvReader(format.header) : ndjsonReader;
+function readerOf(format: Format, check: Check): LineReader {
+  return format.kind === 'csv' ? createCsvReader(format.header, check) : createNdjsonReader(check);
+}
+
+/** A file is about one audience: what names another account cannot be told apart by its lines. */
+function onlyAbout(account: AccountId): Check {
+  return (event) =>
+    event.type === 'account' && event.id !== account
+      ? `the line names the account ${event.id}, but this import is into ${account}`
+      : undefined;
 }
 
 async function findAccount(input: Input, format: Format): Promise<AccountEvent | undefined> {
   const lines = textLines(unpacked(input));
   // Only lines that can be about an account are worth parsing; rows of CSV hang together.
   const worthReading = format.kind === 'csv' ? lines : linesWith(lines, 'account');
-  for await (const { events } of read(worthReading, format)) {
+  const reader = readerOf(format, () => undefined);
+  for await (const { events } of read(worthReading, reader)) {
     for (const { event } of events) if (event.type === 'account') return event;
   }
   return undefined;

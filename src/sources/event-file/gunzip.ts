@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib';
 /** The bytes stopped before their end: a gzip that was cut off or damaged. */
 export class EndsEarly extends Error {}
 
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /** Whether these first bytes are those of a gzip, whatever the file is called. */
 export function isGzip(first: Buffer): boolean {
@@ -21,14 +21,18 @@ export async function* gunzip(compressed: AsyncIterable<Buffer>): AsyncGenerator
   let failure: Error | undefined;
   stream.on('data', (chunk: Buffer) => unpacked.push(chunk));
   stream.on('error', (error) => (failure = error));
+  const closed = new Promise<void>((resolve) => stream.once('close', resolve));
   try {
     for await (const chunk of compressed) {
-      await new Promise<void>((resolve) => stream.write(chunk, () => resolve()));
+      // A write that meets damage never calls back: then the stream closes.
+      const written = new Promise<void>((resolve) => stream.write(chunk, () => resolve()));
+      await Promise.race([written, closed]);
       yield* unpacked.splice(0);
       if (failure !== undefined) break;
     }
     if (failure === undefined) {
-      await new Promise<void>((resolve) => stream.once('close', resolve).end());
+      stream.end();
+      await closed;
     }
     yield* unpacked.splice(0);
   } finally {

@@ -1,0 +1,31 @@
+import { Readable } from 'node:stream';
+import type { AudienceEvent } from '../../../src/model/events.ts';
+import type { AccountId } from '../../../src/model/ids.ts';
+import { openEventFile } from '../../../src/sources/event-file/event-file.ts';
+import type { ReadBatch } from '../../../src/sources/event-file/read-lines.ts';
+
+export const OWNER = '1' as AccountId;
+
+/** Everything in a file at once; `-` reads the bytes given as standard input. */
+export async function readFile(
+  path: string,
+  standardInput: Uint8Array[] = [],
+): Promise<Omit<ReadBatch, 'size'> & { account: string | undefined; bytesRead: number }> {
+  const file = await openEventFile(path, Readable.from(standardInput));
+  try {
+    const account = await file.account();
+    const all: ReadBatch = { events: [], rejected: [], size: 0 };
+    let bytesRead = 0;
+    for await (const batch of file.batches(OWNER, (bytes) => (bytesRead = bytes))) {
+      all.events.push(...batch.events);
+      all.rejected.push(...batch.rejected);
+    }
+    return { events: all.events, rejected: all.rejected, account: account?.id, bytesRead };
+  } finally {
+    await file.close();
+  }
+}
+
+export function eventsOf({ events }: { events: { event: AudienceEvent }[] }): AudienceEvent[] {
+  return events.map(({ event }) => event);
+}
