@@ -1,0 +1,100 @@
+import type { AudienceLog, OccurrenceColumns } from '../../model/audience-log.ts';
+import { ACCOUNT_STATUSES, DEPARTURE_REASONS } from '../../model/events.ts';
+import type { Spells } from './audience.ts';
+import { GrowableColumns } from './growable-columns.ts';
+import { type Fact, reconcile, type Spell } from './person-timeline.ts';
+import type { Sightings } from './sightings.ts';
+
+/**
+ * Joins readings and events into spells of following, person by person.
+ *
+ * @param to the end of watching, ms.
+ * Time O(people + sightings + events), each person's facts sorted among themselves.
+ */
+export function followerSpells(
+  log: AudienceLog,
+  sightings: Sightings,
+  readingTimes: Float64Array,
+  to: number,
+): { spells: Spells; retracted: number; returns: number } {
+  const out = new GrowableColumns(6);
+  let retracted = 0;
+  let returns = 0;
+  let s = 0;
+  let f = 0;
+  let u = 0;
+  let looked = 0;
+  for (let person = 0; person < log.people.count; person++) {
+    const facts: Fact[] = [];
+    for (; sightings.person[s] === person; s++) facts.push(sighting(sightings, s));
+    for (; log.follows.person[f] === person; f++) facts.push({ kind: 'follow', ...within(log.follows, f, to) });
+    for (; log.unfollows.person[u] === person; u++) {
+      facts.push({ kind: 'unfollow', ...within(log.unfollows, u, to), reason: log.unfollows.reason[u]! });
+    }
+    const firstStatus = looked;
+    while (log.statuses.person[looked] === person) looked++;
+    if (facts.length === 0) continue;
+    const timeline = reconcile(facts, readingTimes, to);
+    explain(timeline.spells, log.statuses, firstStatus, looked);
+    retracted += timeline.retracted;
+    returns += Math.max(0, timeline.spells.length - 1);
+    for (const spell of timeline.spells) {
+      out.push(person, spell.followAfter, spell.followBefore, spell.leaveAfter, spell.leaveBefore, spell.reason);
+    }
+  }
+  const person = Int32Array.from(out.column(0));
+  return {
+    retracted,
+    returns,
+    spells: {
+      count: person.length,
+      person,
+      followAfter: out.column(1).slice(),
+      followBefore: out.column(2).slice(),
+      leaveAfter: out.column(3).slice(),
+      leaveBefore: out.column(4).slice(),
+      reason: Uint8Array.from(out.column(5)),
+      platformEvent: new Int32Array(person.length).fill(-1),
+    },
+  };
+}
+
+function sighting(sightings: Sightings, s: number): Fact {
+  const first = sightings.first[s]!;
+  return sightings.present[s] === 1
+    ? { kind: 'present', first, last: sightings.last[s]! }
+    : { kind: 'absent', first, readings: sightings.readings[s]! };
+}
+
+/** An event whose latest moment is not known had happened by the end of watching. */
+function within(events: OccurrenceColumns, e: number, to: number): { after: number; before: number } {
+  const after = events.after[e]!;
+  const before = events.before[e]!;
+  return { after, before: before === Infinity ? Math.max(to, after) : before };
+}
+
+const UNKNOWN = DEPARTURE_REASONS.indexOf('unknown');
+
+/** What a look-up after a disappearance says of it. Somebody still active or protected left. */
+const REASON_OF_STATUS = ACCOUNT_STATUSES.map((status) =>
+  DEPARTURE_REASONS.indexOf(status === 'active' || status === 'protected' ? 'unfollowed' : status),
+);
+
+/** Fills in unknown reasons by the first look-up after the person was last seen. */
+function explain(
+  spells: Spell[],
+  statuses: AudienceLog['statuses'],
+  first: number,
+  end: number,
+): void {
+  for (const [i, spell] of spells.entries()) {
+    if (spell.leaveBefore === Infinity || spell.reason !== UNKNOWN) continue;
+    const next = spells[i + 1]?.followBefore ?? Infinity;
+    for (let s = first; s < end; s++) {
+      const at = statuses.at[s]!;
+      if (at <= spell.leaveAfter && at < spell.leaveBefore) continue;
+      if (at < next) spell.reason = REASON_OF_STATUS[statuses.status[s]!]!;
+      break;
+    }
+  }
+}

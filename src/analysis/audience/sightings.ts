@@ -1,0 +1,90 @@
+import type { Reading } from '../../model/audience-log.ts';
+import type { ReadingVerdict } from './judge-readings.ts';
+import { GrowableColumns } from './growable-columns.ts';
+
+/** What the readings say of each person: runs of being there and of being missing, in order. */
+export interface Sightings {
+  /** Sorted by person, then time. */
+  person: Int32Array;
+  /** 1: in every believed reading from `first` to `last`; 0: in none of them. */
+  present: Uint8Array;
+  first: Float64Array;
+  last: Float64Array;
+  /** Believed readings in the run. */
+  readings: Int32Array;
+}
+
+/**
+ * Turns lists into runs. Being in any reading counts, held or not; being missing counts only in
+ * believed ones. Whoever first appears after a believed reading has a run of absence that ends
+ * at that reading.
+ *
+ * Time O(total length of the readings), memory O(people + changes).
+ */
+export function gatherSightings(
+  readings: readonly Reading[],
+  verdicts: readonly ReadingVerdict[],
+  people: number,
+): Sightings {
+  const out = new GrowableColumns(5);
+  const believedAt: number[] = [];
+  const runStart = new Float64Array(people).fill(Number.NaN);
+  const lastSeen = new Float64Array(people);
+  /** How many believed readings there had been up to and with the last sighting. */
+  const believedWhenSeen = new Int32Array(people);
+  const believedWhenRunStarted = new Int32Array(people);
+
+  const closeRun = (person: number): void => {
+    const readingsInRun = believedWhenSeen[person]! - believedWhenRunStarted[person]!;
+    out.push(person, 1, runStart[person]!, lastSeen[person]!, readingsInRun);
+  };
+  const absence = (person: number, fromBelieved: number, toBelieved: number): void => {
+    out.push(person, 0, believedAt[fromBelieved]!, believedAt[toBelieved - 1]!, toBelieved - fromBelieved);
+  };
+
+  for (const [i, reading] of readings.entries()) {
+    const before = believedAt.length;
+    if (verdicts[i]!.believed) believedAt.push(reading.at);
+    const now = believedAt.length;
+    for (const person of reading.followers) {
+      const isNew = Number.isNaN(runStart[person]!);
+      if (isNew || believedWhenSeen[person]! < before) {
+        if (isNew) {
+          if (before > 0) absence(person, 0, before);
+        } else {
+          closeRun(person);
+          absence(person, believedWhenSeen[person]!, before);
+        }
+        runStart[person] = reading.at;
+        believedWhenRunStarted[person] = before;
+      }
+      lastSeen[person] = reading.at;
+      believedWhenSeen[person] = now;
+    }
+  }
+  const all = believedAt.length;
+  for (let person = 0; person < people; person++) {
+    if (Number.isNaN(runStart[person]!)) continue;
+    closeRun(person);
+    if (believedWhenSeen[person]! < all) absence(person, believedWhenSeen[person]!, all);
+  }
+  return sortByPerson(out, people);
+}
+
+/** Stable counting sort: within a person the runs were emitted in time order. */
+function sortByPerson(runs: GrowableColumns, people: number): Sightings {
+  const person = runs.column(0);
+  const start = new Int32Array(people + 1);
+  for (const p of person) start[p + 1]!++;
+  for (let p = 0; p < people; p++) start[p + 1]! += start[p]!;
+  const order = new Int32Array(person.length);
+  for (let e = 0; e < person.length; e++) order[start[person[e]!]!++] = e;
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(order, (e) => column[e]!);
+  return {
+    person: Int32Array.from(pick(person)),
+    present: Uint8Array.from(pick(runs.column(1))),
+    first: pick(runs.column(2)),
+    last: pick(runs.column(3)),
+    readings: Int32Array.from(pick(runs.column(4))),
+  };
+}

@@ -1,0 +1,174 @@
+import type { AudienceLog } from '../../model/audience-log.ts';
+import { formatInstant } from '../../model/instant.ts';
+import type { Estimate, ReportTopic, ReportTribe, TribeReport } from '../../model/report.ts';
+import type { Audience } from '../audience/audience.ts';
+import type { ChurnFindings } from '../churn/topic-effects.ts';
+import type { TribeStanding } from '../churn/tribe-standing.ts';
+import type { PostTopics } from '../topics/post-topics.ts';
+import type { Tribes } from '../tribes/tribes.ts';
+import { audienceFigures, followingAt } from './audience-figures.ts';
+import { findWarnings } from './warnings.ts';
+
+/** All that a report is put together from. */
+export interface Findings {
+  log: AudienceLog;
+  audience: Audience;
+  postTopics: PostTopics;
+  tribes: Tribes;
+  standings: TribeStanding[];
+  churn: ChurnFindings;
+  /** Share following after 90 days: of everybody, and by community; null where not known. */
+  retention90: Estimate | null;
+  retention90ByCommunity: (Estimate | null)[];
+  /** The window, ms. */
+  from: number;
+  to: number;
+  settings: TribeReport['settings'];
+}
+
+/** Puts the findings into the form that other programs rely on. */
+export function tribeReport(findings: Findings): TribeReport {
+  const { log, audience, tribes, standings, churn, from, to } = findings;
+  const known = Number.isFinite(from) && Number.isFinite(to);
+  const current = followingAt(audience, log.people.count, to);
+  const report: TribeReport = {
+    version: 1,
+    account: { ...log.account },
+    window: known ? { from: formatInstant(from), to: formatInstant(to) } : null,
+    inputs: { events: log.events, digest: log.digest },
+    settings: findings.settings,
+    audience: {
+      ...audienceFigures(audience, log.people.ids, from, to),
+      retention90: rounded(findings.retention90),
+    },
+    topics: reportTopics(findings),
+    overload: {
+      unfollows: rounded(churn.overload.unfollows),
+      hazardRatio: rounded(churn.overload.hazardRatio),
+    },
+    tribes: reportTribes(findings, current),
+    unclustered: countWhere(current, (person) => tribes.community[person] === -1 || (standings[tribes.community[person]!]?.size ?? 0) === 0),
+    evidence: {
+      departures: round(churn.evidence.departures),
+      follows: round(churn.evidence.follows),
+      intervals: churn.evidence.intervals,
+      halfLifeDays: rounded(churn.evidence.halfLifeDays),
+      dispersion: churn.evidence.dispersion === null ? null : round(churn.evidence.dispersion),
+      modularity: Number.isFinite(tribes.modularity) ? round(tribes.modularity) : null,
+    },
+    dataQuality: dataQuality(findings, current),
+    warnings: [],
+  };
+  report.warnings = [...findWarnings(report, tribes.clear), ...churn.warnings];
+  return report;
+}
+
+/** Largest cost first; topics that nothing can be said of come last, most posts first. */
+function reportTopics({ postTopics, churn, tribes, standings }: Findings): ReportTopic[] {
+  const topics = postTopics.topics.map((topic, k): ReportTopic => {
+    const { cost, build, stance } = churn.topics[k]!;
+    return {
+      id: topic.id,
+      label: topic.label,
+      terms: topic.terms,
+      posts: topic.posts,
+      cost: {
+        hazardRatio: rounded(cost.hazardRatio),
+        unfollows: rounded(cost.unfollows),
+        unfollowsTribe: rounded(cost.unfollowsTribe),
+        unfollowsOthers: rounded(cost.unfollowsOthers),
+        qValue: cost.qValue === null ? null : round(cost.qValue),
+        verdict: cost.verdict,
+        byTribe: cost.byCommunity
+          .filter(({ community }) => standings[community]!.size > 0)
+          .map(({ community, unfollows }) => ({
+            tribe: tribes.communities[community]!.id,
+            unfollows: rounded(unfollows)!,
+          })),
+      },
+      build: {
+        follows: rounded(build.follows),
+        lasting: rounded(build.lasting),
+        retention90: rounded(build.retention90),
+        qValue: build.qValue === null ? null : round(build.qValue),
+        verdict: build.verdict,
+      },
+      stance,
+    };
+  });
+  const cost = (topic: ReportTopic): number => topic.cost.unfollows?.estimate ?? -Infinity;
+  return topics.sort((a, b) => compare(cost(b), cost(a)) || b.posts - a.posts || compareText(a.id, b.id));
+}
+
+function reportTribes(findings: Findings, current: Uint8Array): ReportTribe[] {
+  const { tribes, standings, retention90ByCommunity } = findings;
+  const followers = countWhere(current, () => true);
+  return tribes.communities
+    .map((community, c): ReportTribe => ({
+      id: community.id,
+      label: community.label,
+      terms: community.terms,
+      size: standings[c]!.size,
+      share: followers > 0 ? round(standings[c]!.size / followers) : 0,
+      retention90: rounded(retention90ByCommunity[c]!),
+      cohesion: round(community.cohesion),
+      stability: round(community.stability),
+      breadth: round(standings[c]!.breadth),
+      reciprocity: round(standings[c]!.reciprocity),
+      likeMindedness: round(standings[c]!.likeMindedness),
+      isTribe: standings[c]!.isTribe,
+    }))
+    .filter((tribe) => tribe.size > 0)
+    .sort((a, b) => b.size - a.size || compareText(a.id, b.id));
+}
+
+function dataQuality(findings: Findings, current: Uint8Array): TribeReport['dataQuality'] {
+  const { audience, log } = findings;
+  const { spells } = audience;
+  const unknown = new Set<number>();
+  for (let s = 0; s < spells.count; s++) {
+    const person = spells.person[s]!;
+    if (spells.followAfter[s] === -Infinity && spells.leaveBefore[s] === Infinity && current[person] === 1) {
+      unknown.add(person);
+    }
+  }
+  return {
+    readings: log.readings.length,
+    readingsHeld: audience.heldReadings.map(({ at, reason }) => ({ at: formatInstant(at), reason })),
+    retracted: audience.retracted,
+    returns: audience.returns,
+    platformEvents: audience.platformEvents.map((event) => ({
+      after: formatInstant(event.after),
+      before: formatInstant(event.before),
+      lost: event.lost,
+      expected: round(event.expected),
+      reason: event.reason,
+    })),
+    quarantined: log.quarantined,
+    followTimesUnknown: unknown.size,
+  };
+}
+
+/** Six significant digits: more would only show the noise of the machine's arithmetic. */
+function round(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
+function rounded(estimate: Estimate | null): Estimate | null {
+  if (estimate === null) return null;
+  return { estimate: round(estimate.estimate), low: round(estimate.low), high: round(estimate.high) };
+}
+
+function countWhere(current: Uint8Array, wanted: (person: number) => boolean): number {
+  let count = 0;
+  for (let person = 0; person < current.length; person++) if (current[person] === 1 && wanted(person)) count++;
+  return count;
+}
+
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

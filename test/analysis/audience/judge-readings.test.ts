@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { judgeReadings } from '../../../src/analysis/audience/judge-readings.ts';
+import type { Reading } from '../../../src/model/audience-log.ts';
+import { DAY } from '../../../src/model/instant.ts';
+
+const everybody = Array.from({ length: 400 }, (_, person) => person);
+
+function readings(lists: number[][], options: { complete?: boolean[] } = {}): Reading[] {
+  return lists.map((followers, i) => ({
+    at: i * DAY,
+    complete: options.complete?.[i] ?? true,
+    ordered: false,
+    followers: Int32Array.from(followers),
+  }));
+}
+
+function held(lists: Reading[]): number[] {
+  return judgeReadings(lists, 1000).flatMap((verdict, i) => (verdict.believed ? [] : [i]));
+}
+
+const full = everybody.slice(0, 300);
+
+describe('which readings to believe', () => {
+  it('believes ordinary comings and goings', () => {
+    expect(held(readings([full, full.slice(2), full.slice(3), everybody.slice(3, 310)]))).toEqual([]);
+  });
+
+  it('holds incomplete and empty readings', () => {
+    const lists = readings([full, full.slice(0, 100), [], [], full], { complete: [true, false, true, true, true] });
+    expect(held(lists)).toEqual([1, 2, 3]);
+  });
+
+  it('holds a sharply shorter reading that the next one contradicts', () => {
+    expect(held(readings([full, full.slice(0, 200), full, full]))).toEqual([1]);
+  });
+
+  it('holds several cut short at the same page', () => {
+    expect(held(readings([full, full.slice(0, 200), full.slice(0, 200), full]))).toEqual([1, 2]);
+  });
+
+  it('believes a mass departure that lasts', () => {
+    const fewer = full.slice(0, 200);
+    expect(held(readings([full, fewer, fewer, fewer]))).toEqual([]);
+  });
+
+  it('holds a sharply shorter last reading until another confirms it', () => {
+    expect(held(readings([full, full, full.slice(0, 200)]))).toEqual([2]);
+  });
+
+  it('holds a first reading that paging cut short', () => {
+    expect(held(readings([full.slice(0, 80), full, full]))).toEqual([0]);
+  });
+
+  it('lets a very small audience leave', () => {
+    expect(held(readings([[0, 1], [], []]))).toEqual([]);
+  });
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Fact, reconcile } from '../../../src/analysis/audience/person-timeline.ts';
+
+const NO_READINGS = new Float64Array(0);
+
+function spellsOf(facts: Fact[], readings: number[] = [], to = 100): unknown[] {
+  return reconcile(facts, Float64Array.from(readings), to).spells.map((spell) => [
+    spell.followAfter, spell.followBefore, spell.leaveAfter, spell.leaveBefore,
+  ]);
+}
+
+describe('one person over time', () => {
+  it('keeps both ends of an unknown time', () => {
+    const facts: Fact[] = [
+      { kind: 'absent', first: 10, readings: 2 },
+      { kind: 'present', first: 30, last: 50 },
+      { kind: 'absent', first: 60, readings: 3 },
+    ];
+    expect(spellsOf(facts, [10, 20, 30, 40, 50, 60])).toEqual([[10, 30, 50, 60]]);
+  });
+
+  it('leaves open who is still there, and unknown when those of the first reading came', () => {
+    expect(spellsOf([{ kind: 'present', first: 0, last: 90 }])).toEqual([[-Infinity, 0, 100, Infinity]]);
+  });
+
+  it('takes back a departure seen as one missed reading', () => {
+    const facts: Fact[] = [
+      { kind: 'present', first: 0, last: 10 },
+      { kind: 'absent', first: 20, readings: 1 },
+      { kind: 'present', first: 30, last: 90 },
+    ];
+    const { spells, retracted } = reconcile(facts, Float64Array.of(0, 10, 20, 30, 90), 90);
+    expect(spells).toHaveLength(1);
+    expect(retracted).toBe(1);
+  });
+
+  it('believes a missed reading that an event confirms', () => {
+    const facts: Fact[] = [
+      { kind: 'present', first: 0, last: 10 },
+      { kind: 'unfollow', after: 15, before: 15, reason: 1 },
+      { kind: 'absent', first: 20, readings: 1 },
+      { kind: 'follow', after: 25, before: 25 },
+      { kind: 'present', first: 30, last: 90 },
+    ];
+    expect(spellsOf(facts, [0, 10, 20, 30, 90])).toEqual([
+      [-Infinity, 0, 15, 15],
+      [25, 25, 100, Infinity],
+    ]);
+  });
+
+  it('believes two missed readings, and that the person came back', () => {
+    const facts: Fact[] = [
+      { kind: 'present', first: 0, last: 10 },
+      { kind: 'absent', first: 20, readings: 2 },
+      { kind: 'present', first: 40, last: 90 },
+    ];
+    expect(spellsOf(facts, [0, 10, 20, 30, 40, 90])).toEqual([
+      [-Infinity, 0, 10, 20],
+      [20, 40, 100, Infinity],
+    ]);
+  });
+
+  it('narrows a departure that readings and an event both tell', () => {
+    const facts: Fact[] = [
+      { kind: 'present', first: 0, last: 50 },
+      { kind: 'absent', first: 60, readings: 4 },
+      { kind: 'unfollow', after: 53, before: 53, reason: 1 },
+    ];
+    expect(spellsOf(facts, [0, 50, 60])).toEqual([[-Infinity, 0, 53, 53]]);
+  });
+
+  it('sees that somebody left and came back between two readings', () => {
+    const facts: Fact[] = [
+      { kind: 'present', first: 0, last: 90 },
+      { kind: 'unfollow', after: 15, before: 15, reason: 1 },
+    ];
+    expect(spellsOf(facts, [0, 10, 20, 90])).toEqual([
+      [-Infinity, 0, 15, 15],
+      [15, 20, 100, Infinity],
+    ]);
+  });
+
+  it('counts an unfollow of somebody never seen: they were there before', () => {
+    expect(spellsOf([{ kind: 'unfollow', after: 40, before: 40, reason: 0 }])).toEqual([[-Infinity, 40, 40, 40]]);
+  });
+
+  it('counts the same follow told twice once', () => {
+    const facts: Fact[] = [
+      { kind: 'follow', after: 10, before: 20 },
+      { kind: 'follow', after: 15, before: 15 },
+    ];
+    expect(spellsOf(facts)).toHaveLength(1);
+  });
+
+  const time = fc.integer({ min: 0, max: 50 });
+  const interval = fc.tuple(time, time).map(([a, b]) => ({ after: Math.min(a, b), before: Math.max(a, b) }));
+  const fact: fc.Arbitrary<Fact> = fc.oneof(
+    interval.map((times) => ({ kind: 'follow' as const, ...times })),
+    interval.map((times) => ({ kind: 'unfollow' as const, ...times, reason: 1 })),
+    interval.map(({ after, before }) => ({ kind: 'present' as const, first: after, last: before })),
+    fc.tuple(time, fc.integer({ min: 1, max: 3 })).map(([first, readings]) => ({ kind: 'absent' as const, first, readings })),
+  );
+
+  it('makes spells whose ends are in order and which do not overlap, whatever it is told', () => {
+    fc.assert(
+      fc.property(fc.array(fact, { maxLength: 12 }), (facts) => {
+        const { spells } = reconcile(facts, NO_READINGS, 50);
+        for (const [i, spell] of spells.entries()) {
+          expect(spell.followAfter).toBeLessThanOrEqual(spell.followBefore);
+          expect(spell.leaveAfter).toBeLessThanOrEqual(spell.leaveBefore);
+          expect(spell.followAfter).toBeLessThanOrEqual(spell.leaveBefore);
+          const next = spells[i + 1];
+          if (next !== undefined) {
+            expect(spell.leaveBefore).toBeLessThan(Infinity);
+            expect(next.followBefore).toBeGreaterThanOrEqual(spell.leaveAfter);
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
