@@ -4,7 +4,9 @@ import type { Exposure } from './exposure.ts';
 import type { Lives } from './lives.ts';
 import { CHURNER_GROUP } from './lives.ts';
 import type { SimulationSettings } from './settings.ts';
-import { FLOOD_EFFECT, GROUPS, TOPICS } from './world.ts';
+import { GROUPS } from './groups.ts';
+import { TOPICS } from './topics.ts';
+import { FLOOD_EFFECT } from './world.ts';
 
 /**
  * Part of a departure that would not have been had the topic's posts not been made and all else

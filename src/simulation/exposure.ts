@@ -1,7 +1,8 @@
 import { HOUR } from '../model/instant.ts';
 import type { PlannedPost } from './plan-posts.ts';
 import type { SimulationSettings } from './settings.ts';
-import { FLOOD_THRESHOLD, HALF_LIFE_DAYS, REACH, TOPICS } from './world.ts';
+import { TOPICS } from './topics.ts';
+import { FLOOD_THRESHOLD, HALF_LIFE_DAYS, REACH } from './world.ts';
 
 /** What followers see, hour by hour. */
 export interface Exposure {

@@ -1,7 +1,8 @@
 import type { Random } from '../stats/random.ts';
 import { normal } from './draw.ts';
 import type { Exposure } from './exposure.ts';
-import { BUNCHING, FLOOD_EFFECT, GROUPS, SEASON, TENURE } from './world.ts';
+import { GROUPS } from './groups.ts';
+import { BUNCHING, FLOOD_EFFECT, SEASON, TENURE } from './world.ts';
 
 /**
  * For each group the cumulative hazard of unfollowing of an established follower whom the owner

@@ -3,7 +3,8 @@ import { DAY, HOUR } from '../model/instant.ts';
 import type { PostKind } from '../model/events.ts';
 import { between, pick, pickWeighted, poisson, wholeSecond } from './draw.ts';
 import type { SimulationSettings } from './settings.ts';
-import { FLOOD, TOPICS } from './world.ts';
+import { TOPICS } from './topics.ts';
+import { FLOOD } from './world.ts';
 
 /** What the owner posts when, before it is put into words. */
 export interface PlannedPost {

@@ -6,7 +6,7 @@ import { VOCABULARIES } from './vocabulary/by-group.ts';
 import { GIVEN_NAMES, PLACES, PRONOUNS, SURNAME_ENDS, SURNAME_STARTS } from './vocabulary/names.ts';
 import type { OtherLanguage, Vocabulary } from './vocabulary/vocabulary.ts';
 import { OTHER_LANGUAGES } from './vocabulary/vocabulary.ts';
-import { GROUPS } from './world.ts';
+import { GROUPS } from './groups.ts';
 
 /** What somebody's profile shows. */
 export interface SimulatedProfile {

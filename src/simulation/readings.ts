@@ -75,18 +75,6 @@ function spoil(
   }
 }
 
-/** Whose list was read while they were in it, for each person. */
-export function seenPeople(readings: readonly PlannedReading[], lives: Lives): Uint8Array {
-  const seen = new Uint8Array(lives.people.group.length);
-  const { person, follow, leave } = lives.spells;
-  const believed = readings.filter((reading) => reading.fault === 'none');
-  for (let spell = 0; spell < person.length; spell++) {
-    const next = firstAtOrAfter(believed, follow[spell]!);
-    if (next !== undefined && next.at < leave[spell]!) seen[person[spell]!] = 1;
-  }
-  return seen;
-}
-
 /** By bisection; `undefined` after the last. */
 export function firstAtOrAfter(
   readings: readonly PlannedReading[],
@@ -100,36 +88,4 @@ export function firstAtOrAfter(
     else high = middle;
   }
   return readings[low];
-}
-
-/** Answers who followed at a moment, newest follower first. */
-export class FollowerLists {
-  readonly #lives: Lives;
-  /** Spells by the time of their follow. */
-  readonly #order: Int32Array;
-
-  constructor(lives: Lives) {
-    this.#lives = lives;
-    const { follow } = lives.spells;
-    this.#order = Int32Array.from(follow.keys()).sort((a, b) => follow[a]! - follow[b]! || a - b);
-  }
-
-  /** O(spells). */
-  at(moment: number): Int32Array {
-    const { person, follow, leave } = this.#lives.spells;
-    const list: number[] = [];
-    for (let i = this.#order.length - 1; i >= 0; i--) {
-      const spell = this.#order[i]!;
-      if (follow[spell]! <= moment && leave[spell]! > moment) list.push(person[spell]!);
-    }
-    return Int32Array.from(list);
-  }
-
-  /** What the reading showed, its faults included. */
-  read(reading: PlannedReading): Int32Array {
-    if (reading.fault === 'empty') return new Int32Array(0);
-    const missing = new Set(reading.missing);
-    const list = this.at(reading.at).filter((person) => !missing.has(person));
-    return reading.fault === 'half' ? list.slice(0, Math.ceil(list.length / 2)) : list;
-  }
 }

@@ -4,12 +4,13 @@ import { fork } from './draw.ts';
 import { eventsOf } from './events-of.ts';
 import { exposureOf } from './exposure.ts';
 import { simulatedId } from './ids.ts';
+import { liveThrough } from './live-through.ts';
 import type { Lives } from './lives.ts';
-import { liveThrough } from './lives.ts';
 import { planPosts } from './plan-posts.ts';
 import type { SimulatedProfile } from './profile.ts';
 import { inventProfile } from './profile.ts';
-import { planReadings, seenPeople } from './readings.ts';
+import { planReadings } from './readings.ts';
+import { seenPeople } from './seen-people.ts';
 import type { SimulationSettings } from './settings.ts';
 import type { SimulatedAudience, SimulatedEvent } from './simulated-audience.ts';
 import type { SimulationTruth } from './truth.ts';
@@ -43,6 +44,7 @@ export function simulateAudience(
   const audience: SimulatedAudience = {
     settings,
     posts,
+    postIds: posts.map((post, index) => simulatedId(post.at, index)),
     lives,
     readings,
     profiles,

@@ -9,6 +9,8 @@ import type { SimulationSettings } from './settings.ts';
 export interface SimulatedAudience {
   settings: SimulationSettings;
   posts: PlannedPost[];
+  /** Id of each post. */
+  postIds: string[];
   lives: Lives;
   readings: PlannedReading[];
   profiles: SimulatedProfile[];

@@ -4,7 +4,11 @@ import type { Attribution } from './attribution.ts';
 import { CHURNER_GROUP, FOLLOW_CAUSE } from './lives.ts';
 import type { SimulationSettings } from './settings.ts';
 import type { SimulatedAudience } from './simulated-audience.ts';
-import { FLOOD_EFFECT, GROUPS, HALF_LIFE_DAYS, TOPICS } from './world.ts';
+import type { TopicTruth } from './topic-truth.ts';
+import { round, topicTruth } from './topic-truth.ts';
+import { GROUPS } from './groups.ts';
+import { TOPICS } from './topics.ts';
+import { FLOOD_EFFECT, HALF_LIFE_DAYS } from './world.ts';
 
 /** What really happened in a simulated world: the answers that a report is held against. */
 export interface SimulationTruth {
@@ -24,35 +28,13 @@ export interface SimulationTruth {
   departures: { person: string; at: string; reason: DepartureReason; cause: string }[];
 }
 
-export interface TopicTruth {
-  label: string;
-  posts: number;
-  /** Log hazard ratio per post, by group. */
-  effect: Record<string, number>;
-  /** Sum over the unfollows of 1 - exp(-effect x exposure): those that the topic's posts caused. */
-  unfollows: number;
-  unfollowsByGroup: Record<string, number>;
-  /** People who came because of it. */
-  follows: number;
-  /** Of those who came early enough to be seen so long: the share still there 90 days later. */
-  retention90: number | null;
-  /** `follows` x `retention90`. */
-  lasting: number | null;
-}
-
-const WATCHED_DAYS = 90;
-
 /** Only people who can be known from the events are counted. O(spells x topics). */
 export function truthOf(audience: SimulatedAudience, attribution: Attribution): SimulationTruth {
   const { settings, lives, readings, ids, known } = audience;
-  const { person, follow, leave, reason, cause, purged } = lives.spells;
+  const { person } = lives.spells;
   const spells = [...person.keys()].filter((spell) => known[person[spell]!] === 1);
-  const groupOf = (who: number) => GROUPS[lives.people.group[who]!]?.name ?? 'churners';
-  const people = [...lives.people.group.keys()].filter((who) => known[who] === 1);
-  const came = spells.filter((spell) => follow[spell]! >= settings.from);
-  const left = spells.filter((spell) => leave[spell]! < Infinity);
-  const taken = left.filter((spell) => purged[spell]!).map((spell) => leave[spell]!);
   const flood = attribution.part[TOPICS.length]!;
+  const follows = followsOf(audience, spells);
   return {
     settings: {
       ...settings,
@@ -63,25 +45,12 @@ export function truthOf(audience: SimulatedAudience, attribution: Attribution): 
     floodEffect: FLOOD_EFFECT,
     topics: TOPICS.map((_, topic) => topicTruth(audience, attribution, topic, spells)),
     flood: { unfollows: round(spells.reduce((sum, spell) => sum + flood[spell]!, 0)) },
-    groups: Object.fromEntries(people.map((who) => [ids[who]!, groupOf(who)])),
-    churnerIds: people
-      .filter((who) => lives.people.group[who] === CHURNER_GROUP)
-      .map((who) => ids[who]!)
-      .sort(),
-    platformEvents:
-      taken.length === 0
-        ? []
-        : [
-            {
-              after: formatInstant(lives.purgeAt),
-              before: formatInstant(taken.reduce((last, at) => Math.max(last, at))),
-              lost: taken.length,
-            },
-          ],
+    ...groupsOf(audience),
+    platformEvents: platformEventsOf(audience, spells),
     bursts: [
       {
         at: formatInstant(lives.burstAt),
-        follows: came.filter((spell) => cause[spell] === FOLLOW_CAUSE.burst).length,
+        follows: follows.filter(({ cause }) => cause === 'burst').length,
       },
     ],
     faultyReadings: readings
@@ -90,50 +59,66 @@ export function truthOf(audience: SimulatedAudience, attribution: Attribution): 
     missingOnce: readings.flatMap((reading) =>
       reading.missing.map((who) => ({ at: formatInstant(reading.at), person: ids[who]! })),
     ),
-    follows: came.map((spell) => ({
+    follows,
+    departures: departuresOf(audience, attribution, spells),
+  };
+}
+
+function groupsOf({
+  lives,
+  ids,
+  known,
+}: SimulatedAudience): Pick<SimulationTruth, 'groups' | 'churnerIds'> {
+  const { group } = lives.people;
+  const people = [...group.keys()].filter((who) => known[who] === 1);
+  const churners = people.filter((who) => group[who] === CHURNER_GROUP);
+  return {
+    groups: Object.fromEntries(
+      people.map((who) => [ids[who]!, GROUPS[group[who]!]?.name ?? 'churners']),
+    ),
+    churnerIds: churners.map((who) => ids[who]!).sort(),
+  };
+}
+
+function platformEventsOf(
+  { lives }: SimulatedAudience,
+  spells: readonly number[],
+): SimulationTruth['platformEvents'] {
+  const { leave, purged } = lives.spells;
+  const times = spells.filter((spell) => purged[spell]!).map((spell) => leave[spell]!);
+  if (times.length === 0) return [];
+  const last = times.reduce((latest, at) => Math.max(latest, at));
+  return [{ after: formatInstant(lives.purgeAt), before: formatInstant(last), lost: times.length }];
+}
+
+function followsOf(
+  { settings, lives, ids }: SimulatedAudience,
+  spells: readonly number[],
+): SimulationTruth['follows'] {
+  const { person, follow, cause } = lives.spells;
+  return spells
+    .filter((spell) => follow[spell]! >= settings.from)
+    .map((spell) => ({
       person: ids[person[spell]!]!,
       at: formatInstant(follow[spell]!),
       cause: followCause(cause[spell]!),
-    })),
-    departures: left.map((spell) => ({
+    }));
+}
+
+function departuresOf(
+  { lives, ids }: SimulatedAudience,
+  attribution: Attribution,
+  spells: readonly number[],
+): SimulationTruth['departures'] {
+  const { person, leave, reason, purged } = lives.spells;
+  return spells
+    .filter((spell) => leave[spell]! < Infinity)
+    .map((spell) => ({
       person: ids[person[spell]!]!,
       at: formatInstant(leave[spell]!),
       reason: reason[spell]!,
       cause: departureCause(attribution.cause[spell]!, purged[spell]!),
-    })),
-  };
-}
-
-function topicTruth(
-  audience: SimulatedAudience,
-  attribution: Attribution,
-  topic: number,
-  spells: readonly number[],
-): TopicTruth {
-  const { settings, lives, posts } = audience;
-  const { person, follow, leave, cause } = lives.spells;
-  const byGroup = GROUPS.map(() => 0);
-  for (const spell of spells) {
-    const part = attribution.part[topic]![spell]!;
-    if (part !== 0) byGroup[lives.people.group[person[spell]!]!]! += part;
-  }
-  const came = spells.filter((spell) => cause[spell] === topic);
-  const watchedUntil = settings.from + (settings.days - WATCHED_DAYS) * DAY;
-  const early = came.filter((spell) => follow[spell]! <= watchedUntil);
-  const stayed = early.filter((spell) => leave[spell]! > follow[spell]! + WATCHED_DAYS * DAY);
-  const retention90 = early.length === 0 ? null : stayed.length / early.length;
-  return {
-    label: TOPICS[topic]!.label,
-    posts: posts.filter((post) => post.topics.some((part) => part.topic === topic)).length,
-    effect: Object.fromEntries(GROUPS.map((group) => [group.name, group.effect[topic]!])),
-    unfollows: round(byGroup.reduce((sum, part) => sum + part, 0)),
-    unfollowsByGroup: Object.fromEntries(
-      GROUPS.map((group, g) => [group.name, round(byGroup[g]!)]),
-    ),
-    follows: came.length,
-    retention90: retention90 === null ? null : round(retention90),
-    lasting: retention90 === null ? null : round(came.length * retention90),
-  };
+    }));
 }
 
 function followCause(cause: number): string {
@@ -145,8 +130,4 @@ function departureCause(cause: number, purged: boolean): string {
   if (purged) return 'purge';
   if (cause === TOPICS.length) return 'flood';
   return TOPICS[cause]?.label ?? 'none';
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -1,7 +1,7 @@
-import { formatInstant } from '../model/instant.ts';
-import { FollowerLists } from './readings.ts';
-import type { PlannedReading } from './readings.ts';
-import type { SimulatedAudience, SimulatedEvent } from './simulated-audience.ts';
+import { formatInstant } from '../../model/instant.ts';
+import { FollowerLists } from '../follower-lists.ts';
+import type { PlannedReading } from '../readings.ts';
+import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 
 /** As many ids come in one page of a platform's answer. */
 const PAGE = 1000;
@@ -12,7 +12,7 @@ const MOST_HELD = 4_000_000;
  * The readings in pages. Pages of the same place stand together, as gzip looks back 32 KB only:
  * page by page two readings are almost the same, reading by reading they are too far apart.
  */
-export function* snapshotsOf(audience: SimulatedAudience): Generator<SimulatedEvent> {
+export function* snapshotLines(audience: SimulatedAudience): Generator<SimulatedEvent> {
   const lists = new FollowerLists(audience.lives);
   let held: { reading: PlannedReading; list: Int32Array }[] = [];
   let ids = 0;

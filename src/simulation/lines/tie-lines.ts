@@ -1,14 +1,23 @@
-import type { Random } from '../stats/random.ts';
-import { poisson } from './draw.ts';
-import type { Lives } from './lives.ts';
-import { CHURNER_GROUP } from './lives.ts';
+import type { Random } from '../../stats/random.ts';
+import { poisson } from '../draw.ts';
+import type { Lives } from '../lives.ts';
+import { CHURNER_GROUP } from '../lives.ts';
+import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 
 /** Ties per person, and the share of them that stay within the group. */
 const MEAN_TIES = 1.2;
 const WITHIN_SHARE = 0.85;
 
-/** Who follows whom among the audience, as far as it is known. No loops, no tie twice. */
-export function* tiesOf(lives: Lives, random: Random): Generator<{ from: number; to: number }> {
+/** Who follows whom among the audience, as far as it is known. */
+export function* tieLines(audience: SimulatedAudience, random: Random): Generator<SimulatedEvent> {
+  const { ids, known, lives } = audience;
+  for (const { from, to } of tiesOf(lives, random)) {
+    if (known[from] === 1 && known[to] === 1) yield { type: 'tie', from: ids[from]!, to: ids[to]! };
+  }
+}
+
+/** Pairs of people; no loops, no tie twice. */
+function* tiesOf(lives: Lives, random: Random): Generator<{ from: number; to: number }> {
   const { group } = lives.people;
   const members: number[][] = Array.from({ length: CHURNER_GROUP + 1 }, () => []);
   for (const [person, own] of group.entries()) members[own]!.push(person);

@@ -1,19 +1,13 @@
-import type { EngagementKind } from '../model/events.ts';
-import { DAY, HOUR } from '../model/instant.ts';
-import type { Random } from '../stats/random.ts';
-import { exponential, normal, pickWeighted, wholeSecond } from './draw.ts';
-import type { Lives } from './lives.ts';
-import type { PlannedPost } from './plan-posts.ts';
-import type { SimulationSettings } from './settings.ts';
-import { GROUPS, REACH } from './world.ts';
-
-/** Somebody reacted to a post: positions among people and posts. */
-export interface Engagement {
-  person: number;
-  post: number;
-  kind: EngagementKind;
-  at: number;
-}
+import type { EngagementKind } from '../../model/events.ts';
+import { DAY, formatInstant, HOUR } from '../../model/instant.ts';
+import type { Random } from '../../stats/random.ts';
+import { exponential, normal, pickWeighted, wholeSecond } from '../draw.ts';
+import type { Lives } from '../lives.ts';
+import type { PlannedPost } from '../plan-posts.ts';
+import type { SimulationSettings } from '../settings.ts';
+import { GROUPS } from '../groups.ts';
+import { REACH } from '../world.ts';
+import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 
 const KINDS: readonly EngagementKind[] = ['like', 'repost', 'reply', 'quote'];
 const KIND_SHARES = [78, 9, 11, 2];
@@ -21,8 +15,34 @@ const KIND_SHARES = [78, 9, 11, 2];
 const SILENT_SHARE = 0.3;
 const MEAN_DELAY = 5 * HOUR;
 
+/** Who reacted to what. */
+export function* engagementLines(
+  audience: SimulatedAudience,
+  random: Random,
+): Generator<SimulatedEvent> {
+  const { settings, posts, postIds, lives, ids, known } = audience;
+  for (const { person, post, kind, at } of engagementsOf(settings, posts, lives, random)) {
+    if (known[person] === 0) continue;
+    yield {
+      type: 'engagement',
+      person: ids[person]!,
+      post: postIds[post]!,
+      kind,
+      at: formatInstant(at),
+    };
+  }
+}
+
+/** Somebody reacted to a post: positions among people and posts. */
+interface Engagement {
+  person: number;
+  post: number;
+  kind: EngagementKind;
+  at: number;
+}
+
 /** Post by post, in time. O(posts x spells); nothing is kept. */
-export function* engagementsOf(
+function* engagementsOf(
   settings: SimulationSettings,
   posts: readonly PlannedPost[],
   lives: Lives,

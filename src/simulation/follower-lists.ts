@@ -1,0 +1,34 @@
+import type { Lives } from './lives.ts';
+import type { PlannedReading } from './readings.ts';
+
+/** Answers who followed at a moment, newest follower first. */
+export class FollowerLists {
+  readonly #lives: Lives;
+  /** Spells by the time of their follow. */
+  readonly #order: Int32Array;
+
+  constructor(lives: Lives) {
+    this.#lives = lives;
+    const { follow } = lives.spells;
+    this.#order = Int32Array.from(follow.keys()).sort((a, b) => follow[a]! - follow[b]! || a - b);
+  }
+
+  /** O(spells). */
+  at(moment: number): Int32Array {
+    const { person, follow, leave } = this.#lives.spells;
+    const list: number[] = [];
+    for (let i = this.#order.length - 1; i >= 0; i--) {
+      const spell = this.#order[i]!;
+      if (follow[spell]! <= moment && leave[spell]! > moment) list.push(person[spell]!);
+    }
+    return Int32Array.from(list);
+  }
+
+  /** What the reading showed, its faults included. */
+  read(reading: PlannedReading): Int32Array {
+    if (reading.fault === 'empty') return new Int32Array(0);
+    const missing = new Set(reading.missing);
+    const list = this.at(reading.at).filter((person) => !missing.has(person));
+    return reading.fault === 'half' ? list.slice(0, Math.ceil(list.length / 2)) : list;
+  }
+}

@@ -1,0 +1,27 @@
+import { formatInstant } from '../../model/instant.ts';
+import type { Random } from '../../stats/random.ts';
+import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
+
+/** Share of exactly known unfollows whose reason is known. */
+const REASON_KNOWN = 0.6;
+
+/** Follows and unfollows with their times, where the list is not read at all. */
+export function* exactLines(
+  audience: SimulatedAudience,
+  random: Random,
+): Generator<SimulatedEvent> {
+  const { ids, lives, settings } = audience;
+  if (settings.readings !== 'none') return;
+  const { person, follow, leave, reason } = lives.spells;
+  for (const [spell, who] of person.entries()) {
+    const id = ids[who]!;
+    if (follow[spell]! < settings.from) {
+      yield { type: 'follow', person: id, before: formatInstant(settings.from) };
+    } else {
+      yield { type: 'follow', person: id, at: formatInstant(follow[spell]!) };
+    }
+    if (leave[spell] === Infinity) continue;
+    const why = random() < REASON_KNOWN ? { reason: reason[spell]! } : {};
+    yield { type: 'unfollow', person: id, at: formatInstant(leave[spell]!), ...why };
+  }
+}

@@ -1,0 +1,36 @@
+import { DAY, formatInstant, HOUR } from '../../model/instant.ts';
+import type { Random } from '../../stats/random.ts';
+import { between, wholeSecond } from '../draw.ts';
+import { firstAtOrAfter } from '../readings.ts';
+import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
+
+/** The profile of everybody who shows, as read soon after they were first seen. */
+export function* personLines(
+  audience: SimulatedAudience,
+  random: Random,
+): Generator<SimulatedEvent> {
+  const { profiles, ids, known, readings, lives, settings } = audience;
+  const { person, follow } = lives.spells;
+  const end = settings.from + settings.days * DAY;
+  const written = new Uint8Array(profiles.length);
+  for (const [spell, who] of person.entries()) {
+    if (known[who] === 0 || written[who] === 1) continue;
+    written[who] = 1;
+    const first = Math.max(settings.from, follow[spell]!);
+    const looked = (firstAtOrAfter(readings, first)?.at ?? first) + between(random, 60_000, HOUR);
+    const { handle, name, bio, location, lang, createdAt, followers, following } = profiles[who]!;
+    yield {
+      type: 'person',
+      id: ids[who]!,
+      handle,
+      name,
+      ...(bio === '' ? {} : { bio }),
+      ...(location === '' ? {} : { location }),
+      createdAt: formatInstant(wholeSecond(createdAt)),
+      followers,
+      following,
+      lang,
+      at: formatInstant(wholeSecond(Math.min(looked, end - 1))),
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import { DAY } from '../model/instant.ts';
+import type { Attribution } from './attribution.ts';
+import type { SimulatedAudience } from './simulated-audience.ts';
+import { GROUPS } from './groups.ts';
+import { TOPICS } from './topics.ts';
+
+/** What one topic really did. */
+export interface TopicTruth {
+  label: string;
+  posts: number;
+  /** Log hazard ratio per post, by group. */
+  effect: Record<string, number>;
+  /** Sum over the unfollows of 1 - exp(-effect x exposure): those that the topic's posts caused. */
+  unfollows: number;
+  unfollowsByGroup: Record<string, number>;
+  /** People who came because of it. */
+  follows: number;
+  /** Of those who came early enough to be seen so long: the share still there 90 days later. */
+  retention90: number | null;
+  /** `follows` x `retention90`. */
+  lasting: number | null;
+}
+
+const WATCHED_DAYS = 90;
+
+/** Of the spells given. O(spells). */
+export function topicTruth(
+  audience: SimulatedAudience,
+  attribution: Attribution,
+  topic: number,
+  spells: readonly number[],
+): TopicTruth {
+  const { settings, lives, posts } = audience;
+  const { person, follow, leave, cause } = lives.spells;
+  const byGroup = GROUPS.map(() => 0);
+  for (const spell of spells) {
+    const part = attribution.part[topic]![spell]!;
+    if (part !== 0) byGroup[lives.people.group[person[spell]!]!]! += part;
+  }
+  const came = spells.filter((spell) => cause[spell] === topic);
+  const watchedUntil = settings.from + (settings.days - WATCHED_DAYS) * DAY;
+  const early = came.filter((spell) => follow[spell]! <= watchedUntil);
+  const stayed = early.filter((spell) => leave[spell]! > follow[spell]! + WATCHED_DAYS * DAY);
+  const retention90 = early.length === 0 ? null : stayed.length / early.length;
+  return {
+    label: TOPICS[topic]!.label,
+    posts: posts.filter((post) => post.topics.some((part) => part.topic === topic)).length,
+    effect: Object.fromEntries(GROUPS.map((group) => [group.name, group.effect[topic]!])),
+    unfollows: round(byGroup.reduce((sum, part) => sum + part, 0)),
+    unfollowsByGroup: Object.fromEntries(
+      GROUPS.map((group, g) => [group.name, round(byGroup[g]!)]),
+    ),
+    follows: came.length,
+    retention90: retention90 === null ? null : round(retention90),
+    lasting: retention90 === null ? null : round(came.length * retention90),
+  };
+}
+
+/** Three decimals are plenty for counts of people. */
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
