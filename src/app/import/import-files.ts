@@ -1,0 +1,180 @@
+import type { AccountInfo } from '../../model/audience-log.ts';
+import type { AccountEvent } from '../../model/events.ts';
+import { TribeError } from '../../model/errors.ts';
+import type { AccountId } from '../../model/ids.ts';
+import type { EventFile } from '../../sources/event-file/event-file.ts';
+import { openEventFile } from '../../sources/event-file/event-file.ts';
+import type { EventStore, ImportSession } from '../../store/event-store.ts';
+import { importAccount } from './import-account.ts';
+import { inTransactions } from './in-transactions.ts';
+
+export interface ImportOptions {
+  /** The account asked for; a file that names another one is refused. */
+  account?: AccountId;
+  /** What the path `-` reads. */
+  standardInput: AsyncIterable<Uint8Array>;
+  /** The clock, in ms since 1970. */
+  now: () => number;
+  /** Once aborted, the lines in hand are still written and nothing more is read. */
+  signal?: AbortSignal;
+  onProgress?: (progress: ImportProgress) => void;
+}
+
+export interface ImportProgress {
+  file: string;
+  /** Bytes read of `size`; of a compressed file, compressed ones. */
+  bytes: number;
+  size: number;
+  lines: number;
+}
+
+export interface ImportResult {
+  /** In the order given. */
+  files: FileResult[];
+  /**
+   * Of the lines added, those about people whom nothing else names: they wait in the quarantine,
+   * and are taken into the log by themselves once their people are known.
+   */
+  waiting: number;
+  /** Lines that waited for people who are known by now. */
+  replayed: number;
+  /** Stopped before everything was read. */
+  interrupted: boolean;
+}
+
+export interface FileResult {
+  file: string;
+  account?: AccountId;
+  /** Lines read that were not blank: the sum of the other three. */
+  lines: number;
+  added: number;
+  known: number;
+  setAside: number;
+  /** Why nothing was read of it. */
+  error?: TribeError;
+}
+
+/**
+ * Imports event files, each in batches of some thousand lines a transaction. Importing a file
+ * again changes nothing, and so an import that was stopped at any moment is mended by starting it
+ * again. A file that cannot be opened, or whose account is unclear, has its error in its result;
+ * the others are imported. Throws what the store throws: then nothing more can be written.
+ */
+export async function importFiles(
+  store: EventStore,
+  paths: readonly string[],
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const opened = await openAll(paths, options.standardInput);
+  try {
+    return await importOpened(store, opened, options);
+  } finally {
+    await Promise.all(opened.map(({ file }) => file?.close()));
+  }
+}
+
+interface OpenedFile {
+  result: FileResult;
+  file?: EventFile;
+  account?: AccountEvent | undefined;
+}
+
+/** All are looked at before any is imported: one file may name the account of the others. */
+async function openAll(
+  paths: readonly string[],
+  standardInput: AsyncIterable<Uint8Array>,
+): Promise<OpenedFile[]> {
+  const opened: OpenedFile[] = [];
+  for (const path of paths) {
+    const result: FileResult = { file: path, lines: 0, added: 0, known: 0, setAside: 0 };
+    const entry: OpenedFile = { result };
+    opened.push(entry);
+    await keepError(result, async () => {
+      entry.file = await openEventFile(path, standardInput);
+      entry.account = await entry.file.account();
+    });
+  }
+  return opened;
+}
+
+async function importOpened(
+  store: EventStore,
+  opened: readonly OpenedFile[],
+  options: ImportOptions,
+): Promise<ImportResult> {
+  const result: ImportResult = {
+    files: opened.map((entry) => entry.result),
+    waiting: 0,
+    replayed: 0,
+    interrupted: false,
+  };
+  const sessions = new Map<AccountId, ImportSession>();
+  const named = accountsNamed(opened);
+  for (const { file, account, result: counts } of opened) {
+    if (file === undefined || counts.error !== undefined) continue;
+    const stored = await store.accounts();
+    const clues = { file: { name: file.name, account }, asked: options.account, named, stored };
+    await keepError(counts, async () => {
+      counts.account = await makeKnown(store, importAccount(clues), stored);
+    });
+    if (counts.account === undefined) continue;
+    const source = { account: counts.account, name: file.name, kind: 'event-file' };
+    const session = await store.beginImport({ ...source, at: options.now() });
+    sessions.set(counts.account, session);
+    await importFile(file, session, counts, options);
+    result.interrupted = options.signal?.aborted === true;
+    if (result.interrupted) return result;
+  }
+  // Only now: what one file refers to, another may name.
+  for (const session of sessions.values()) {
+    const { setAside, replayed } = await session.finish();
+    result.waiting += setAside;
+    result.replayed += replayed;
+  }
+  return result;
+}
+
+function accountsNamed(opened: readonly OpenedFile[]): AccountInfo[] {
+  const named = new Map<AccountId, AccountInfo>();
+  for (const { account } of opened) if (account !== undefined) named.set(account.id, account);
+  return [...named.values()];
+}
+
+/** Only where it is new: what an older file calls the account must not replace what is known. */
+async function makeKnown(
+  store: EventStore,
+  account: AccountInfo,
+  stored: readonly AccountInfo[],
+): Promise<AccountId> {
+  if (!stored.some(({ id }) => id === account.id)) await store.ensureAccount(account);
+  return account.id;
+}
+
+async function importFile(
+  file: EventFile,
+  session: ImportSession,
+  counts: FileResult,
+  options: ImportOptions,
+): Promise<void> {
+  let bytes = 0;
+  const batches = file.batches(counts.account as AccountId, (soFar) => (bytes = soFar));
+  for await (const batch of inTransactions(batches)) {
+    const { added, known } = await session.write(batch);
+    counts.added += added;
+    counts.known += known;
+    counts.setAside += batch.rejected.length;
+    counts.lines += batch.events.length + batch.rejected.length;
+    const { lines } = counts;
+    options.onProgress?.({ file: file.name, bytes, size: file.size, lines });
+    if (options.signal?.aborted === true) return;
+  }
+}
+
+async function keepError(result: FileResult, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof TribeError)) throw error;
+    result.error = error;
+  }
+}

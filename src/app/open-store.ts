@@ -1,0 +1,33 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import envPaths from 'env-paths';
+import { EXIT, TribeError } from '../model/errors.ts';
+import type { EventStore } from '../store/event-store.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-event-store.ts';
+
+const FILE_NAME = 'tribefinder.sqlite';
+
+/**
+ * Where the database is: as asked for, else as `TRIBE_DB` says, else a file in the user's data
+ * folder. Throws a `TribeError` for a database server, as there is no such store yet.
+ */
+export function databaseLocation(
+  asked: string | undefined,
+  environment: Record<string, string | undefined>,
+): string {
+  const location = asked ?? (environment.TRIBE_DB || undefined);
+  if (location === undefined) return join(envPaths('tribefinder', { suffix: '' }).data, FILE_NAME);
+  if (/^postgres(ql)?:\/\//i.test(location)) {
+    throw new TribeError(
+      'PostgreSQL is not there yet.',
+      'Name a file with --db FILE, or leave --db and TRIBE_DB out.',
+      EXIT.usage,
+    );
+  }
+  return location.replace(/^~(?=\/)/, homedir());
+}
+
+/** Opens the database at a location of {@link databaseLocation}, and makes it if there is none. */
+export function openStore(location: string): Promise<EventStore> {
+  return openSqliteStore(location);
+}
