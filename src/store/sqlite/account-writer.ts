@@ -75,12 +75,7 @@ export class AccountWriter {
     const person = facts.person === null ? null : this.#numberOf(facts.person, facts.names);
     const other = facts.other === null ? null : this.#numberOf(facts.other, facts.names);
     this.#identify(facts, person);
-    const { type, after, at, code, weight, text } = facts;
-    const { changes } = this.#statements.insertEvent.run(
-      this.#account, type, this.#key, person, other, after, at, code, weight, text,
-      this.#listOf(facts), source, line,
-    ); // prettier-ignore
-    if (changes === 0) return false;
+    if (!this.#insert(facts, person, other, source, line)) return false;
     this.#tally.events++;
     this.#tally.digest.add(this.#identity);
     if (event.type === 'account') this.#update(event);
@@ -100,10 +95,54 @@ export class AccountWriter {
   setAside(line: RejectedLine, source: number, at: number, awaited?: Awaited): boolean {
     const { text, length, reason, fingerprint } = quarantineText(line);
     const { changes } = this.#statements.insertLine.run(
-      this.#account, this.#tally.set_aside + 1, source, line.line, fingerprint, text, length,
-      reason, at, null, awaited?.person ?? null, awaited?.other ?? null,
-    ); // prettier-ignore
+      this.#account,
+      this.#tally.set_aside + 1,
+      source,
+      line.line,
+      fingerprint,
+      text,
+      length,
+      reason,
+      at,
+      null,
+      awaited?.person ?? null,
+      awaited?.other ?? null,
+    );
     this.#tally.set_aside += changes;
+    return changes === 1;
+  }
+
+  /** Binding columns that hold nothing would take a quarter of the time of an import. */
+  #insert(
+    facts: EventFacts,
+    person: number | null,
+    other: number | null,
+    source: number,
+    line: number,
+  ): boolean {
+    const { type, after, at, code, weight, text } = facts;
+    const list = this.#listOf(facts);
+    const { insertEvent, insertShortEvent } = this.#statements;
+    const account = this.#account;
+    const key = this.#key;
+    const isShort = other === null && after === null && weight === null && list === null;
+    const { changes } = isShort
+      ? insertShortEvent.run(account, type, key, person, at, code, text, source, line)
+      : insertEvent.run(
+          account,
+          type,
+          key,
+          person,
+          other,
+          after,
+          at,
+          code,
+          weight,
+          text,
+          list,
+          source,
+          line,
+        );
     return changes === 1;
   }
 

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Compilable } from 'kysely';
-import type { EventTable, PersonTable, QuarantineTable, Sql } from '../schema.ts';
+import type { Compilable, Insertable } from 'kysely';
+import type { EventTable, PersonTable, QuarantineTable, Sql, Tables } from '../schema.ts';
 
 type Values<Row> = [...values: Row[keyof Row][]];
 
@@ -17,6 +17,8 @@ export interface HotStatements {
   markKnown: Database.Statement<[number, string]>;
   /** As {@link EventTable}. No change where the event is there already. */
   insertEvent: Database.Statement<Values<EventTable>>;
+  /** The columns that most events fill: `account, type, key, person, at, code, text, source, line`. */
+  insertShortEvent: Database.Statement<Values<EventTable>>;
   /** `account, type, key` */
   deleteEvent: Database.Statement<[number, number, Buffer]>;
   /** As {@link QuarantineTable}. No change where the line is there already. */
@@ -60,6 +62,15 @@ const LINE: QuarantineTable = {
 export function prepareHotStatements(database: Database.Database, sql: Sql): HotStatements {
   const prepare = <Parameters extends unknown[], Row>(query: Compilable<unknown>) =>
     database.prepare<Parameters, Row>(query.compile().sql) as Database.Statement<Parameters, Row>;
+  const insertOnce = <Table extends 'event' | 'quarantine'>(
+    table: Table,
+    values: Insertable<Tables[Table]>,
+  ) =>
+    sql
+      .insertInto(table)
+      .values(values)
+      .onConflict((conflict) => conflict.doNothing());
+  const { other: _other, after: _after, weight: _weight, list: _list, ...shortEvent } = EVENT;
   return {
     person: prepare(
       sql
@@ -78,12 +89,8 @@ export function prepareHotStatements(database: Database.Database, sql: Sql): Hot
         .where('account', '=', 0)
         .where('id', '=', ''),
     ),
-    insertEvent: prepare(
-      sql
-        .insertInto('event')
-        .values(EVENT)
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
+    insertEvent: prepare(insertOnce('event', EVENT)),
+    insertShortEvent: prepare(insertOnce('event', shortEvent)),
     deleteEvent: prepare(
       sql
         .deleteFrom('event')
@@ -91,11 +98,6 @@ export function prepareHotStatements(database: Database.Database, sql: Sql): Hot
         .where('type', '=', 0)
         .where('key', '=', NO_BYTES),
     ),
-    insertLine: prepare(
-      sql
-        .insertInto('quarantine')
-        .values(LINE)
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
+    insertLine: prepare(insertOnce('quarantine', LINE)),
   };
 }
