@@ -6,7 +6,7 @@
 export const MORE_STOP_WORDS: Readonly<Record<string, string>> = {
   '*': `amp com fav ff gif gt haha hahaha hahahaha hehe hmm http https jaja jajaja kkk kkkk lmao lmfao
     lol lt ok okay omg pic rofl rt ta tbh tl ufff uh um via wow wtf www xd xx xxx`,
-  en: `able absolutely actually ago ah ain aint almost already alright although always anybody
+  en: `able absolutely actually against ago ah ain aint almost already alright although always anybody
     anymore anyone anything anyway apparently aren arent around ask asked aside away aw awesome back
     bad badly barely basically become becomes becoming began begin besides best better beyond big
     bit bring brought bunch bye call called cant certain certainly come comes coming completely
@@ -21,7 +21,7 @@ export const MORE_STOP_WORDS: Readonly<Record<string, string>> = {
     late lately later least leave left less let lets liked likely little long longer look looked
     looking looks lot lots love loved lovely made main mainly makes making may maybe mean means
     meant mightn mine minute minutes moment mon month months morning mostly mustn name near nearly
-    necessarily need needed needs neither next nice night no nobody none nope nor normally not
+    necessarily need needed needs neither new next nice night no nobody none nope nor normally not
     nothing nowadays nowhere oh old once one ones onto ooh ourself part particular particularly past
     people per perhaps place please plenty plus point possible possibly pretty probably
     proud put quickly quite ran rather real really recent recently right sadly saw say saying
@@ -34,7 +34,7 @@ export const MORE_STOP_WORDS: Readonly<Record<string, string>> = {
     toward towards tried tries true truly try trying turn turned turns twice two u ugh unless
     unlike until upon ur us use used using usual usually various versus vs wait waiting wanna want
     wanted wants wasn wasnt watch watching week weekend weeks welcome went weren werent weve whatever
-    whatll whats whenever wheres wherever whether whoever whole whos whose willing wish within
+    whatll whats whenever wheres wherever whether whoever whole whos whose will willing wish within
     without won wont worse worst worth wouldn wouldnt wrong ya yall yea yeah year years yep
     yes yesterday yet yo youd youll youre youve yup`,
   es: `abajo acá además adelante ahí ahora algo alguien algún alguna algunas alguno algunos allá allí

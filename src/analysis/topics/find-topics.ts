@@ -1,0 +1,109 @@
+import type { Post } from '../../model/audience-log.ts';
+import { assembleTopics, type TopicGroup } from './assemble-topics.ts';
+import { foundTopics } from './found-topics.ts';
+import { givenTopics } from './given-topics.ts';
+import { likeGivenTopics } from './like-given-topics.ts';
+import { countPostTerms, type PostTerms } from './post-terms.ts';
+import type { PostTopics } from './post-topics.ts';
+import { sampleRows } from './sample-rows.ts';
+
+export interface TopicSettings {
+  /** At most so many topics are found in text; given ones are not counted. */
+  mostTopics: number;
+}
+
+export const DEFAULT_TOPIC_SETTINGS: Readonly<TopicSettings> = { mostTopics: 60 };
+
+/** Posts that topics are learnt from; the rest are told by what these taught. */
+const MOST_LEARNT_FROM = 8000;
+
+/**
+ * Finds what posts are about.
+ *
+ * 1. Topics given with a post are its topics.
+ * 2. A post without takes the given topics that its text is clearly close to, if any.
+ * 3. Where most posts have given topics the others have none: the owner knows best what there is.
+ *    Else topics are found in the text of the others (see `foundTopics`), `mostTopics` at most and
+ *    about as many as the square root of the posts.
+ *
+ * Posts that say nothing telling have no topic. No chance is in it: the same posts, in any order,
+ * give the same topics. The id of a given topic is made of its label, that of a found one of its
+ * most telling term, so it lasts for as long as the topic is about that.
+ * Time O(all text + topics x terms); 100,000 posts take some seconds.
+ *
+ * @returns topics by their posts, most first; row i of the weights is `posts[i]`.
+ */
+export function findTopics(
+  posts: readonly Post[],
+  { mostTopics }: TopicSettings = DEFAULT_TOPIC_SETTINGS,
+): PostTopics {
+  const order = Int32Array.from(posts.keys()).sort((a, b) => inTime(posts[a]!, posts[b]!));
+  const sorted = Array.from(order, (position) => posts[position]!);
+  const terms = countPostTerms(sorted);
+  const { given, others, mostAreGiven } = whereGiven(sorted, terms);
+  const groups = given === undefined ? [] : [given];
+  if (!mostAreGiven) groups.push(whereFound(sorted, terms, others, mostTopics));
+  return assembleTopics(groups, order);
+}
+
+function inTime(a: Post, b: Post): number {
+  return a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id));
+}
+
+function whereGiven(
+  posts: readonly Post[],
+  { counts, index }: PostTerms,
+): { given?: TopicGroup; others: Int32Array; mostAreGiven: boolean } {
+  const { labels, weights } = givenTopics(posts);
+  const rows = Int32Array.from(posts.keys());
+  const has = (row: number): boolean => weights.start[row + 1]! > weights.start[row]!;
+  const saysSomething = (row: number): boolean => counts.start[row + 1]! > counts.start[row]!;
+  const withTopics = rows.filter(has);
+  const without = rows.filter((row) => !has(row));
+  if (withTopics.length === 0) return { others: without, mostAreGiven: false };
+
+  const learntFrom = sampleRows(posts, withTopics, MOST_LEARNT_FROM);
+  const like = likeGivenTopics(counts, weights, learntFrom, without, index);
+  const given: TopicGroup = {
+    topics: labels.map((label, topic) => ({
+      name: label,
+      label,
+      terms: like.terms[topic]!.map((term) => index.shown(term)),
+      given: true,
+    })),
+    parts: [
+      { rows, weights },
+      { rows: without, weights: like.weights },
+    ],
+  };
+  return {
+    given,
+    others: without.filter((_, at) => like.weights.start[at + 1] === like.weights.start[at]),
+    mostAreGiven: withTopics.length >= without.filter(saysSomething).length,
+  };
+}
+
+/** Terms that a found topic is called by. */
+const TERMS_IN_LABEL = 3;
+
+function whereFound(
+  posts: readonly Post[],
+  { counts, index }: PostTerms,
+  rows: Int32Array,
+  mostTopics: number,
+): TopicGroup {
+  const fitted = sampleRows(posts, rows, MOST_LEARNT_FROM);
+  const { weights, terms } = foundTopics(counts, rows, fitted, index, mostTopics);
+  return {
+    topics: terms.map((telling) => {
+      const shown = telling.map((term) => index.shown(term));
+      return {
+        name: index.keys[telling[0]!]!,
+        label: shown.slice(0, TERMS_IN_LABEL).join(' · '),
+        terms: shown,
+        given: false,
+      };
+    }),
+    parts: [{ rows, weights }],
+  };
+}

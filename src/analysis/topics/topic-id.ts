@@ -1,0 +1,37 @@
+import { textHash } from './text-hash.ts';
+
+const LONGEST_SLUG = 48;
+
+/**
+ * A name made safe for addresses and file names: ASCII letters and digits in lower case, joined by
+ * hyphens. Where the name holds more than that can say (`C++`, 日本), a short digest of it is added,
+ * so that names which differ keep different slugs.
+ */
+export function slug(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+  const readable = plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  const letters = plain.replace(/^[#@]|[\s_\-·.,:;!?&/'’"()]/gu, '');
+  if (/^[a-z0-9]+$/.test(letters) && readable.length <= LONGEST_SLUG) return readable;
+  return `${readable.slice(0, LONGEST_SLUG) || 'topic'}-${digest(name)}`;
+}
+
+/**
+ * Ids for topics, all different: the slug of each one's name; where slugs meet, that of the first
+ * stays and the others get a digest of their names as well. Names must be different.
+ */
+export function uniqueIds(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let id = slug(name);
+    for (let salt = 0; taken.has(id); salt++) id = `${slug(name)}-${digest(`${salt} ${name}`)}`;
+    taken.add(id);
+    return id;
+  });
+}
+
+function digest(text: string): string {
+  return textHash(text).toString(36).padStart(7, '0');
+}
