@@ -61,9 +61,10 @@ export function followerSpells(
 
 function sighting(sightings: Sightings, s: number): Fact {
   const first = sightings.first[s]!;
+  const last = sightings.last[s]!;
   return sightings.present[s] === 1
-    ? { kind: 'present', first, last: sightings.last[s]! }
-    : { kind: 'absent', first, readings: sightings.readings[s]! };
+    ? { kind: 'present', first, last }
+    : { kind: 'absent', first, last, readings: sightings.readings[s]! };
 }
 
 /** An event whose latest moment is not known had happened by the end of watching. */

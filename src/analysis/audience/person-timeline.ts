@@ -5,7 +5,7 @@ export type Fact =
   | { kind: 'follow'; after: number; before: number }
   | { kind: 'unfollow'; after: number; before: number; reason: number }
   | { kind: 'present'; first: number; last: number }
-  | { kind: 'absent'; first: number; readings: number };
+  | { kind: 'absent'; first: number; last: number; readings: number };
 
 export interface Spell {
   followAfter: number;
@@ -72,9 +72,14 @@ export function reconcile(
         else seenUntil = Math.max(seenUntil, fact.last);
         break;
       case 'absent':
-        if (open === undefined) goneSince = Math.max(goneSince, fact.first);
-        else if (fact.readings === 1 && backWithoutEvent(facts, i)) retracted++;
-        else end(-Infinity, fact.first, UNKNOWN);
+        if (open !== undefined) {
+          if (fact.readings === 1 && backWithoutEvent(facts, i)) {
+            retracted++;
+            break;
+          }
+          end(-Infinity, fact.first, UNKNOWN);
+        }
+        goneSince = Math.max(goneSince, fact.last);
         break;
       case 'unfollow': {
         const last = spells.at(-1);

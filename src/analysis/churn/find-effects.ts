@@ -7,7 +7,6 @@ import type { Audience } from '../audience/audience.ts';
 import type { PostTopics } from '../topics/post-topics.ts';
 import type { Tribes } from '../tribes/tribes.ts';
 import { summarise } from './attributable.ts';
-import { retentionAt } from './retention.ts';
 import { type BuildEstimate, estimateBuilds } from './topic-build.ts';
 import { type CostEstimate, estimateCosts } from './topic-cost.ts';
 import type { ChurnFindings, TopicBuild, TopicCost, TopicEffect } from './topic-effects.ts';
@@ -24,6 +23,8 @@ const NOTHING_COST: TopicCost = {
 const NOTHING_BUILT: TopicBuild = {
   follows: null, lasting: null, retention90: null, qValue: null, verdict: 'not enough evidence',
 };
+/** A follow that lasts this long has built something. */
+export const LASTING_DAYS = 90;
 /** With fewer departures or intervals than these there is nothing to estimate from. */
 const FEWEST_DEPARTURES = 5;
 const FEWEST_INTERVALS = 10;
@@ -59,7 +60,7 @@ export function findEffects(
   }
   const { groupOf, communities } = communityGroups(log, audience, tribes);
   const costs = estimateCosts(log, audience, grid, columns, groupOf, communities.length + 1, random);
-  const builds = estimateBuilds(log.posts, audience, grid, columns, random);
+  const builds = estimateBuilds(log.posts, audience, grid, columns, LASTING_DAYS, random);
   const enoughDepartures = costs.departures >= FEWEST_DEPARTURES;
   const pOf = (z: number, freedom: number): number => 2 * studentUpperTail(Math.abs(z), freedom);
   const told = columns.topics.map((_, column) => column);
@@ -74,7 +75,7 @@ export function findEffects(
       ? topicCost(costs.columns[column]!, costQ[column]!, costs.departures, communities, inTribe)
       : NOTHING_COST;
     const build = builds.follows > 0
-      ? topicBuild(builds.columns[column]!, buildQ[column]!, builds.follows, audience)
+      ? topicBuild(builds.columns[column]!, buildQ[column]!, builds.follows)
       : NOTHING_BUILT;
     effects[topic] = {
       cost,
@@ -130,13 +131,17 @@ function topicCost(
   };
 }
 
-function topicBuild(estimate: BuildEstimate, qValue: number, follows: number, audience: Audience): TopicBuild {
-  const { spell, chance } = estimate.broughtBy;
-  const retention90 = retentionAt(audience, spell, chance, 90);
-  const lasting = retention90 === null
-    ? null
-    : summarise(estimate.draws.map((draw) => draw * retention90.estimate), estimate.follows.estimate * retention90.estimate);
-  return { follows: estimate.follows, lasting, retention90, qValue, verdict: buildVerdict(estimate.follows, qValue, follows) };
+function topicBuild(estimate: BuildEstimate, qValue: number, follows: number): TopicBuild {
+  const { follows: brought, lasting, retention90 } = estimate;
+  const verdict = buildVerdict(brought, qValue, follows);
+  return {
+    follows: brought,
+    lasting,
+    // Of nobody there is no share that stays.
+    retention90: verdict === 'builds' ? retention90 : null,
+    qValue,
+    verdict,
+  };
 }
 
 /** Share of all spells that are of people inside a tribe. */

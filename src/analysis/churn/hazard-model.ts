@@ -44,6 +44,7 @@ export interface HazardFit {
  * @param exposure steps x topics, row-major; the last topic is overload.
  * @param trend intervals x trend columns, row-major.
  * @param dispersion scales the likelihood; 1 for the first fit.
+ * @param start coefficients of a fit of the same shape to start from.
  */
 export function fitHazard(
   cells: Cells,
@@ -53,11 +54,12 @@ export function fitHazard(
   trend: { values: Float64Array; columns: number },
   groupSpread: number,
   dispersion: number,
+  start?: Float64Array,
 ): HazardFit {
   const columns = hazardColumns(cells, trend.columns, topics);
   const penalty = priorPrecision(columns, cells.groups, groupSpread, dispersion);
   const integrals = new IntervalIntegrals(grid, exposure, topics, cells.groups);
-  let coefficients = startingPoint(cells, columns);
+  let coefficients = start ?? crudeHazard(cells, columns);
   for (let round = 1; ; round++) {
     integrals.at(coefficients, columns);
     const { design, offset } = linearise(cells, columns, trend, integrals, coefficients);
@@ -71,7 +73,7 @@ export function fitHazard(
 }
 
 /** The crude hazard of all; from far off, Newton's first steps would be wild. */
-function startingPoint(cells: Cells, columns: HazardColumns): Float64Array {
+function crudeHazard(cells: Cells, columns: HazardColumns): Float64Array {
   let left = 0;
   let atRisk = 0;
   for (let r = 0; r < cells.left.length; r++) {

@@ -1,9 +1,9 @@
 import { DAY } from '../../model/instant.ts';
 import type { Estimate } from '../../model/report.ts';
-import { kaplanMeier } from '../../stats/kaplan-meier.ts';
+import { kaplanMeier, type SurvivalCurve } from '../../stats/kaplan-meier.ts';
 import type { Audience } from '../audience/audience.ts';
 
-/** Fewer people than this, by weight, say nothing of how long people stay. */
+/** Fewer people than this say nothing of how long people stay. */
 const FEWEST = 10;
 /** A stay known no better than to this many days cannot say who was there on a day. */
 const VAGUEST_DAYS = 30;
@@ -14,33 +14,54 @@ const VAGUEST_DAYS = 30;
  * are those who went with a platform event: how long they would have stayed is not known.
  *
  * @param spells positions in `audience.spells` of spells whose beginning was seen.
- * @param weight how much each counts; all the same when left out.
  * @returns null where too few were followed for that long.
  */
-export function retentionAt(
-  audience: Audience,
-  spells: Int32Array,
-  weight: Float64Array | undefined,
-  days: number,
-): Estimate | null {
-  const time: number[] = [];
-  const left: number[] = [];
-  const weights: number[] = [];
-  let longest = 0;
+export function retentionAt(audience: Audience, spells: Int32Array, days: number): Estimate | null {
+  const stays = staysOf(audience, spells);
+  if (stays.days.length < FEWEST || !stays.days.some((stayed) => stayed >= days)) return null;
+  return survivalCurve(stays).survivalAt(days);
+}
+
+/**
+ * For each spell the chance that it lasts so many days: 1 or 0 where that is known, and otherwise
+ * what the survival of all gives those who have lasted as long as it has.
+ */
+export function chanceToLast(audience: Audience, spells: Int32Array, days: number): Float64Array {
+  const stays = staysOf(audience, spells);
+  const curve = survivalCurve(stays);
+  const atEnd = curve.survivalAt(days).estimate;
+  return stays.days.map((stayed, i) => {
+    if (stayed >= days) return 1;
+    if (stays.left[i] === 1) return 0;
+    const soFar = curve.survivalAt(stayed).estimate;
+    return soFar > 0 ? atEnd / soFar : 0;
+  });
+}
+
+interface Stays {
+  days: Float64Array;
+  /** 1: left; 0: censored. */
+  left: Uint8Array;
+  /** 0 where the beginning or the end is known too vaguely to say who was there on a day. */
+  weight: Float64Array;
+}
+
+function staysOf(audience: Audience, spells: Int32Array): Stays {
   const { followAfter, followBefore, leaveAfter, leaveBefore, platformEvent } = audience.spells;
+  const days = new Float64Array(spells.length);
+  const left = new Uint8Array(spells.length);
+  const weight = new Float64Array(spells.length);
   for (const [i, s] of spells.entries()) {
-    const w = weight?.[i] ?? 1;
-    if (!(w > 1e-6) || followBefore[s]! - followAfter[s]! > VAGUEST_DAYS * DAY) continue;
-    const began = (followAfter[s]! + followBefore[s]!) / 2;
     const open = leaveBefore[s] === Infinity;
+    const began = (followAfter[s]! + followBefore[s]!) / 2;
     const ended = open ? audience.to : (leaveAfter[s]! + leaveBefore[s]!) / 2;
-    const stayed = Math.max(0, (ended - began) / DAY);
-    time.push(stayed);
-    left.push(open || platformEvent[s]! >= 0 ? 0 : 1);
-    weights.push(w);
-    longest = Math.max(longest, stayed);
+    days[i] = Math.max(0, (ended - began) / DAY);
+    left[i] = open || platformEvent[s]! >= 0 ? 0 : 1;
+    weight[i] = followBefore[s]! - followAfter[s]! <= VAGUEST_DAYS * DAY ? 1 : 0;
   }
-  const total = weights.reduce((sum, w) => sum + w, 0);
-  if (total < FEWEST || longest < days) return null;
-  return kaplanMeier(Float64Array.from(time), Uint8Array.from(left), Float64Array.from(weights)).survivalAt(days);
+  return { days, left, weight };
+}
+
+function survivalCurve({ days, left, weight }: Stays): SurvivalCurve {
+  return kaplanMeier(days, left, weight);
 }

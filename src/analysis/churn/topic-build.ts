@@ -8,8 +8,9 @@ import { drawNormal, mean, standardDeviation, summarise } from './attributable.t
 import { gainedSpells } from './gained-spells.ts';
 import { HALF_LIVES_DAYS, type WeightedHalfLife, weighHalfLives } from './half-lives.ts';
 import { trendBasis } from './hazard-design.ts';
-import { intervalAt, shareOut } from './intervals.ts';
+import { shareOut } from './intervals.ts';
 import { topicExposure } from './post-exposure.ts';
+import { chanceToLast } from './retention.ts';
 import { intervalCount, type TimeGrid } from './time-grid.ts';
 import type { TopicColumns } from './topic-selection.ts';
 
@@ -24,19 +25,23 @@ export interface BuildEstimates {
 }
 
 export interface BuildEstimate {
+  /** Follows attributable to the topic's posts, and those of them expected to last. */
   follows: Estimate;
-  /** Draws of the attributable follows. */
-  draws: Float64Array;
+  lasting: Estimate;
+  /** Share of the follows that lasts. */
+  retention90: Estimate;
+  /** The attributable follows over their standard error. */
   z: number;
-  /** Spells that began while watching, and the chance of each that this topic brought it. */
-  broughtBy: { spell: Int32Array; chance: Float64Array };
 }
 
 /**
  * Estimates what the topics' posts brought: new follows in an interval are a base rate with slow
  * trends plus the sum of rates x exposure, additive because a follow that a post brings comes on
- * top of the others. Bursts that no post explains are events of their own and left out.
+ * top of the others. Follows that last and follows that pass are two such counts, so that a
+ * topic's retention is that of the people it brought, not of all who came in its days. Bursts that
+ * no post explains are events of their own and left out.
  *
+ * @param lastingDays how long a follow must last.
  * Time O(half-lives x intervals x topics^2).
  */
 export function estimateBuilds(
@@ -44,21 +49,28 @@ export function estimateBuilds(
   audience: Audience,
   grid: TimeGrid,
   topics: TopicColumns,
+  lastingDays: number,
   random: Random,
 ): BuildEstimates {
   const spells = gainedSpells(audience);
-  const counts = followsByInterval(audience, grid, spells);
-  const count = topics.weights.columns;
+  const chance = chanceToLast(audience, spells, lastingDays);
+  const lasting = followsByInterval(audience, grid, spells, (i) => chance[i]!);
+  const passing = followsByInterval(audience, grid, spells, (i) => 1 - chance[i]!);
+  const counts = lasting.map((count, i) => count + passing[i]!);
   const models = HALF_LIVES_DAYS.map((days) => rateModel(posts, grid, topics, days * DAY));
   const first = models.map(({ design, columns }) => additivePoissonRegression({ design, columns, counts }));
-  const best = bestOf(first);
-  const calm = calmIntervals(models[best]!, counts);
-  const fits = models.map(({ design, columns }) => additivePoissonRegression(only(calm, design, columns, counts)));
-  const dispersion = fits[bestOf(fits)]!.dispersion;
-  const halfLives = weighHalfLives(fits.map((fit) => fit.logLikelihood), dispersion);
+  const calm = calmIntervals(models[bestOf(first)]!, counts);
+  const fitAll = (of: Float64Array): RateFits => {
+    const fits = models.map(({ design, columns }) => additivePoissonRegression(only(calm, design, columns, of)));
+    return { models, fits, dispersion: fits[bestOf(fits)]!.dispersion };
+  };
+  const all = fitAll(counts);
+  const halfLives = weighHalfLives(all.fits.map((fit) => fit.logLikelihood), all.dispersion);
+  const lastingFits = fitAll(lasting);
+  const passingFits = fitAll(passing);
   return {
-    columns: Array.from({ length: count }, (_, k) =>
-      drawBuild(k, models, fits, halfLives, dispersion, audience, grid, spells, random),
+    columns: Array.from({ length: topics.weights.columns }, (_, k) =>
+      buildEstimate(drawRates(lastingFits, k, halfLives, random), drawRates(passingFits, k, halfLives, random)),
     ),
     follows: counts.reduce((sum, follows) => sum + follows, 0),
     degreesOfFreedom: Math.max(1, calm.length - models[0]!.columns),
@@ -92,11 +104,16 @@ function rateModel(posts: readonly Post[], grid: TimeGrid, topics: TopicColumns,
   return { design, columns };
 }
 
-function followsByInterval(audience: Audience, grid: TimeGrid, gained: Int32Array): Float64Array {
+function followsByInterval(
+  audience: Audience,
+  grid: TimeGrid,
+  gained: Int32Array,
+  weight: (i: number) => number,
+): Float64Array {
   const counts = new Float64Array(intervalCount(grid));
-  for (const s of gained) {
+  for (const [g, s] of gained.entries()) {
     shareOut(grid, audience.spells.followAfter[s]!, audience.spells.followBefore[s]!, (i, share) => {
-      counts[i]! += share;
+      counts[i]! += share * weight(g);
     });
   }
   return counts;
@@ -142,48 +159,46 @@ function bestOf(fits: readonly AdditiveFit[]): number {
   return fits.reduce((best, fit, h) => (fit.logLikelihood > fits[best]!.logLikelihood ? h : best), 0);
 }
 
-function drawBuild(
-  topic: number,
-  models: readonly RateModel[],
-  fits: readonly AdditiveFit[],
-  halfLives: readonly WeightedHalfLife[],
-  dispersion: number,
-  audience: Audience,
-  grid: TimeGrid,
-  spells: Int32Array,
-  random: Random,
-): BuildEstimate {
+/** All fits of one kind of follow: those that came, or those of them that last. */
+interface RateFits {
+  models: readonly RateModel[];
+  fits: readonly AdditiveFit[];
+  dispersion: number;
+}
+
+function drawRates({ models, fits, dispersion }: RateFits, topic: number, halfLives: readonly WeightedHalfLife[], random: Random): Float64Array {
   const draws = new Float64Array(DRAWS);
-  const share = new Float64Array(intervalCount(grid));
   let d = 0;
   let passed = 0;
   for (const [h, { weight }] of halfLives.entries()) {
     if (weight === 0) continue;
     const { design, columns } = models[h]!;
     const { coefficients, covariance } = fits[h]!;
-    let total = 0;
-    for (let i = 0; i < share.length; i++) {
-      total += design[i * columns + topic]!;
-      let expected = 0;
-      for (let c = 0; c < columns; c++) expected += design[i * columns + c]! * coefficients[c]!;
-      const brought = Math.max(0, design[i * columns + topic]! * coefficients[topic]!);
-      share[i]! += weight * Math.min(1, brought / Math.max(expected, brought, 1e-9));
-    }
+    let exposure = 0;
+    for (let at = topic; at < design.length; at += columns) exposure += design[at]!;
     const spread = Math.sqrt(dispersion * covariance[topic * columns + topic]!);
     passed += weight;
     for (const end = Math.round(passed * DRAWS); d < end; d++) {
-      draws[d] = total * (coefficients[topic]! + spread * drawNormal(random));
+      draws[d] = exposure * (coefficients[topic]! + spread * drawNormal(random));
     }
   }
-  const spread = standardDeviation(draws);
-  const chance = Float64Array.from(spells, (s) => {
-    const i = intervalAt(grid.bound, audience.spells.followBefore[s]!);
-    return share[i] ?? 0;
+  return draws;
+}
+
+function buildEstimate(lasting: Float64Array, passing: Float64Array): BuildEstimate {
+  const follows = lasting.map((draw, d) => draw + passing[d]!);
+  const spread = standardDeviation(follows);
+  const shares = lasting.map((draw, d) => {
+    const stay = Math.max(0, draw);
+    const go = Math.max(0, passing[d]!);
+    return stay + go > 0 ? stay / (stay + go) : 0.5;
   });
+  const came = mean(follows);
+  const share = came > 0 ? Math.min(1, Math.max(0, mean(lasting) / came)) : 0.5;
   return {
-    follows: summarise(draws),
-    draws,
-    z: spread > 0 ? mean(draws) / spread : 0,
-    broughtBy: { spell: spells, chance },
+    follows: summarise(follows),
+    lasting: summarise(lasting),
+    retention90: summarise(shares, share),
+    z: spread > 0 ? came / spread : 0,
   };
 }

@@ -1,10 +1,11 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
+import { DAY } from '../../model/instant.ts';
 import type { Estimate } from '../../model/report.ts';
 import { choleskyFactor } from '../../stats/cholesky.ts';
 import type { Random } from '../../stats/random.ts';
 import type { Audience } from '../audience/audience.ts';
 import { DepartureExposure, drawNormal, mean, standardDeviation, summarise } from './attributable.ts';
-import { type Cells, fillCells } from './cells.ts';
+import { type Cells, fillCells, joinKinds, TENURES } from './cells.ts';
 import { HALF_LIVES_DAYS, type WeightedHalfLife, weighHalfLives } from './half-lives.ts';
 import { trendBasis } from './hazard-design.ts';
 import { fitHazard, type HazardFit } from './hazard-model.ts';
@@ -57,20 +58,28 @@ export function estimateCosts(
   random: Random,
 ): CostEstimates {
   const everybody = fillCells(log, audience, grid, new Uint16Array(groupOf.length), 1);
-  const cells = groups > 1 ? fillCells(log, audience, grid, groupOf, groups) : everybody;
   const trend = trendBasis(grid);
   const count = topics.weights.columns;
   const exposureAt = (halfLife: number): Float64Array =>
     withOverload(log.posts, grid, halfLife, topicExposure(log.posts, topics.weights, grid, halfLife), count);
-  const exposures = HALF_LIVES_DAYS.map((days) => exposureAt(days * 86_400_000));
-  const fitWith = (rows: Cells, h: number, spread: number, dispersion: number): HazardFit =>
-    fitHazard(rows, grid, exposures[h]!, count + 1, trend, spread, dispersion);
+  const exposures = HALF_LIVES_DAYS.map((days) => exposureAt(days * DAY));
+  let latest: Float64Array | undefined;
+  const fitWith = (rows: Cells, h: number, spread: number, dispersion: number): HazardFit => {
+    const fit = fitHazard(rows, grid, exposures[h]!, count + 1, trend, spread, dispersion, latest);
+    latest = fit.coefficients;
+    return fit;
+  };
 
   const pooled = HALF_LIVES_DAYS.map((_, h) => fitWith(everybody, h, 1, 1));
   const best = pooled.reduce((a, fit, h) => (fit.logLikelihood > pooled[a]!.logLikelihood ? h : a), 0);
   const { dispersion } = pooled[best]!;
   const halfLives = weighHalfLives(pooled.map((fit) => fit.logLikelihood), dispersion);
 
+  const cells =
+    groups > 1
+      ? joinKinds(fillCells(log, audience, grid, groupOf, groups), paceOfKinds(pooled[best]!))
+      : everybody;
+  if (groups > 1) latest = undefined;
   let spread: number = GROUP_SPREADS[0];
   if (groups > 1) {
     const evidence = GROUP_SPREADS.map((value) => fitWith(cells, best, value, dispersion).evidence);
@@ -86,6 +95,15 @@ export function estimateCosts(
     departures: cells.left.reduce((sum, left) => sum + left, 0),
     degreesOfFreedom: Math.max(1, intervalCount(grid) - count - trend.columns - 2),
   };
+}
+
+/** How much faster than the youngest, unfollowed kind each kind leaves: tenure x 2 + mutual. */
+function paceOfKinds({ coefficients, columns }: HazardFit): Float64Array {
+  return Float64Array.from({ length: TENURES * 2 }, (_, kind) => {
+    const tenure = kind >> 1;
+    const ofTenure = tenure > 0 ? coefficients[columns.tenure + tenure - 1]! : 0;
+    return Math.exp(ofTenure + (kind & 1) * coefficients[columns.mutual]!);
+  });
 }
 
 interface ExposedFit {
