@@ -8,11 +8,16 @@ const SIGNIFICANT_DIGITS = 6;
  * Labels stand as they were read; whoever shows them must make them harmless.
  */
 export function reportAsJson(report: TribeReport): string {
+  return `${JSON.stringify(settledReport(report), null, 2)}\n`;
+}
+
+/** The value that {@link reportAsJson} writes. Throws what zod throws where it is no report. */
+export function settledReport(report: TribeReport): TribeReport {
   const ordered = TribeReport.parse(report);
   const settings = Object.fromEntries(
     Object.entries(ordered.settings).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
-  return `${JSON.stringify({ ...ordered, settings }, settleNumber, 2)}\n`;
+  return JSON.parse(JSON.stringify({ ...ordered, settings }, settleNumber)) as TribeReport;
 }
 
 function settleNumber(_key: string, value: unknown): unknown {

@@ -7,14 +7,14 @@ import { writeNumberOf } from '../wording/numbers.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { topicInWords, tribeInWords } from '../wording/rows.ts';
 import { STANCES } from '../wording/stances.ts';
-import { cutToWidth, displayWidth } from './display-width.ts';
+import { cutToWidth, displayWidth } from '../wording/display-width.ts';
 import { barScale, intervalBar } from './interval-bar.ts';
 import type { BarScale } from './interval-bar.ts';
 import type { Paint, Palette } from './palette.ts';
 import { sparkline, thinOut } from './sparkline.ts';
 import { table } from './table.ts';
 import type { Cell, Column } from './table.ts';
-import { wrap } from './wrap.ts';
+import { wrap } from '../wording/wrap.ts';
 
 export interface TextOptions {
   /** Width of the terminal; the report is laid out for 40 to 100 of them. */

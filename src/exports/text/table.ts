@@ -1,4 +1,4 @@
-import { cutToWidth, displayWidth } from './display-width.ts';
+import { cutToWidth, displayWidth } from '../wording/display-width.ts';
 import type { Paint } from './palette.ts';
 
 export interface Column {

@@ -16,7 +16,7 @@ export function answer(report: TribeReport): Sentence[] {
   if (report.window === null) {
     return [
       ['Nothing is known of this audience yet.'],
-      ['Import events, or take a first reading of the follower list.'],
+      ['Import events with `tribe import FILE`, or take a first reading with `tribe snapshot`.'],
     ];
   }
   const found = [...costs(report.topics), ...builds(report.topics)];

@@ -33,14 +33,15 @@ export function audienceFacts({ audience }: TribeReport): Fact[] {
   const reasons = Object.entries(audience.lostBy)
     .filter(([, people]) => people > 0)
     .map(([reason, people]) => `${writeCount(people)} ${REASONS[reason] ?? reason}`);
-  const lost = reasons.length > 0 ? `: ${reasons.join(', ')}` : '';
+  const lost =
+    reasons.length === 1 ? '' : `${writeCount(audience.lost)}${reasons.length > 0 ? ': ' : ''}`;
   return [
     {
       name: 'Followers',
       value: `${writeCount(audience.start)} → ${writeCount(audience.end)} (${writeChange(audience.end - audience.start)})`,
     },
     { name: 'Gained', value: writeCount(audience.gained) },
-    { name: 'Lost', value: `${writeCount(audience.lost)}${lost}` },
+    { name: 'Lost', value: lost + reasons.join(', ') },
     {
       name: 'Follow-churners',
       value: `${writeCount(audience.churners)}${audience.churners > 0 ? ', counted above but in no topic’s figures' : ''}`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayWidth } from '../../../src/exports/text/display-width.ts';
+import { displayWidth } from '../../../src/exports/wording/display-width.ts';
 import { PLAIN } from '../../../src/exports/text/palette.ts';
 import { reportAsText } from '../../../src/exports/text/report-as-text.ts';
 import * as fixtures from '../../support/report-fixtures.ts';

@@ -1,6 +1,7 @@
-import type { Phrase } from '../wording/answer.ts';
+import type { Phrase } from './answer.ts';
 import { cutToWidth, displayWidth } from './display-width.ts';
-import type { Paint } from './palette.ts';
+
+type Paint = (text: string) => string;
 
 interface Word {
   painted: string;

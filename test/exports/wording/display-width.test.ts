@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutToWidth, displayWidth } from '../../../src/exports/text/display-width.ts';
+import { cutToWidth, displayWidth } from '../../../src/exports/wording/display-width.ts';
 
 test.each([
   ['abc', 3],

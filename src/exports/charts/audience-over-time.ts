@@ -1,0 +1,151 @@
+import type { TribeReport } from '../../model/report.ts';
+import { element } from '../markup/markup.ts';
+import type { Content, Markup } from '../markup/markup.ts';
+import { writeDay, writePeriod } from '../wording/dates.ts';
+import { writeCount, writeNumberOf } from '../wording/numbers.ts';
+import { readableNote } from '../wording/readable-label.ts';
+import { chart, line, mark, text } from './chart.ts';
+import { linearScale, tenths } from './scale.ts';
+import type { Scale } from './scale.ts';
+
+type Step = TribeReport['audience']['history'][number];
+
+const LEFT = 52;
+const RIGHT = 12;
+const LEVEL = { top: 18, bottom: 150 };
+const FLOW = { top: 172, bottom: 272 };
+const HEIGHT = 296;
+/** Fewer steps than this are no picture. */
+const FEWEST = 3;
+
+/**
+ * Followers over time as a line, gains and losses as bars up and down, mass departures marked.
+ * `null` where too little is known for a picture.
+ */
+export function audienceOverTime({ audience, window, dataQuality }: TribeReport): Markup | null {
+  const { history } = audience;
+  if (window === null || history.length < FEWEST) return null;
+  const first = Date.parse(window.from);
+  return chart('Followers over time, and those gained and lost', (width) => {
+    const time = linearScale(
+      { least: first, most: Date.parse(window.to), start: LEFT, end: width - RIGHT },
+      1,
+    );
+    const starts = history.map((_, index) =>
+      index === 0 ? first : Date.parse(history[index - 1].at),
+    );
+    return {
+      height: HEIGHT,
+      shapes: [
+        ...levels(history, audience.start, starts, time, width),
+        ...flows(history, starts, time, width),
+        ...dates(window, width),
+        ...history.map((step, index) => stepWords(step, starts[index], time, width)),
+        ...massDepartures(dataQuality.platformEvents, time, width),
+      ],
+    };
+  });
+}
+
+function levels(
+  history: Step[],
+  start: number,
+  starts: number[],
+  time: Scale,
+  width: number,
+): Content[] {
+  const counts = [start, ...history.map(({ followers }) => followers)];
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const scale = linearScale(
+    { least, most: Math.max(most, least + 1), start: LEVEL.bottom, end: LEVEL.top },
+    4,
+  );
+  const points = [
+    `${time.place(starts[0])},${scale.place(start)}`,
+    ...history.map(
+      ({ at, followers }) => `${time.place(Date.parse(at))},${scale.place(followers)}`,
+    ),
+  ];
+  return [
+    text('axis', 0, 10, 'followers'),
+    ...scale.ticks.flatMap((tick) => [
+      line('grid', LEFT, scale.place(tick), width - RIGHT, scale.place(tick)),
+      text('tick', LEFT - 8, scale.place(tick) + 4, writeCount(tick), 'end'),
+    ]),
+    element('polyline', { class: 'level', points: points.join(' ') }),
+  ];
+}
+
+function flows(history: Step[], starts: number[], time: Scale, width: number): Content[] {
+  const most = Math.max(1, ...history.flatMap(({ gained, lost }) => [gained, lost]));
+  const scale = linearScale({ least: -most, most, start: FLOW.bottom, end: FLOW.top }, 4);
+  const zero = scale.place(0);
+  const bars = history.flatMap((step, index) => {
+    const left = time.place(starts[index]);
+    const right = time.place(Date.parse(step.at));
+    const box = { x: tenths(left + 0.5), width: tenths(Math.max(1, right - left - 1)) };
+    const up = scale.place(step.gained);
+    return [
+      element('rect', { class: 'gained', ...box, y: up, height: tenths(zero - up) }),
+      element('rect', {
+        class: 'lost',
+        ...box,
+        y: zero,
+        height: tenths(scale.place(-step.lost) - zero),
+      }),
+    ];
+  });
+  return [
+    text('axis', 0, FLOW.top - 6, 'gained, lost'),
+    ...scale.ticks.map((tick) =>
+      text('tick', LEFT - 8, scale.place(tick) + 4, writeCount(Math.abs(tick)), 'end'),
+    ),
+    ...bars,
+    line('zero', LEFT, zero, width - RIGHT, zero),
+  ];
+}
+
+function dates({ from, to }: { from: string; to: string }, width: number): Content[] {
+  return [
+    text('tick', LEFT, HEIGHT - 4, writeDay(from)),
+    text('tick', width - RIGHT, HEIGHT - 4, writeDay(to), 'end'),
+  ];
+}
+
+/** A column that tells its figures when pointed at; the table beside the chart tells them to all. */
+function stepWords(step: Step, start: number, time: Scale, width: number): Markup {
+  const left = time.place(start);
+  const column = element('rect', {
+    class: 'reach',
+    x: left,
+    y: LEVEL.top,
+    width: tenths(time.place(Date.parse(step.at)) - left),
+    height: FLOW.bottom - LEVEL.top,
+  });
+  const words = [
+    writePeriod(new Date(start).toISOString(), step.at),
+    `${writeCount(step.followers)} followers, ${writeCount(step.gained)} gained, ${writeCount(step.lost)} lost`,
+  ];
+  const { attributes, ...rest } = mark('step', words, { width, height: HEIGHT }, column);
+  return { ...rest, attributes: { class: attributes.class, 'aria-hidden': 'true' } };
+}
+
+function massDepartures(
+  events: TribeReport['dataQuality']['platformEvents'],
+  time: Scale,
+  width: number,
+): Content[] {
+  return events.map(({ after, before, lost, expected, reason }) => {
+    const x = time.place((Date.parse(after) + Date.parse(before)) / 2);
+    return mark(
+      'event',
+      [
+        `Mass departure, ${writePeriod(after, before)}: ${writeNumberOf(lost, 'person', 'people')}`,
+        `${writeCount(expected)} were expected; ${readableNote(reason)}`,
+      ],
+      { width, height: HEIGHT },
+      line('event-line', x, LEVEL.top, x, FLOW.bottom),
+      element('circle', { class: 'event-dot', cx: x, cy: LEVEL.top, r: 5 }),
+    );
+  });
+}

@@ -1,0 +1,100 @@
+import { displayWidth } from '../wording/display-width.ts';
+import { wrap } from '../wording/wrap.ts';
+import { element } from '../markup/markup.ts';
+import type { Content, Markup } from '../markup/markup.ts';
+
+/** Charts are drawn twice, for phones and for wider screens; the style shows the one that fits. */
+const CHART_WIDTHS = { narrow: 360, wide: 760 } as const;
+
+/** Height of a line of writing and the width of a bold letter, at the charts' 12 px. */
+const LINE = 17;
+const LETTER = 7.3;
+
+/** How wide a bold text will be, near enough to keep texts from lying on each other. */
+export function textWidth(text: string): number {
+  return displayWidth(text) * LETTER;
+}
+
+/** How many columns of bold text fit into a width. */
+export function columnsIn(width: number): number {
+  return Math.floor(width / LETTER);
+}
+
+/**
+ * A chart in both widths. At its foot room is kept for the words of the mark that is pointed at or
+ * has the focus; until then it says how to get them.
+ */
+export function chart(
+  title: string,
+  draw: (width: number) => { height: number; shapes: Content[] },
+): Markup {
+  const drawn = Object.entries(CHART_WIDTHS).map(([name, width]) => {
+    const { height, shapes } = draw(width);
+    const all = height + Math.max(0, ...shapes.map(linesOfWords)) * LINE + 8;
+    return element(
+      'svg',
+      {
+        class: `chart ${name}`,
+        role: 'group',
+        'aria-label': title,
+        viewBox: `0 0 ${width} ${all}`,
+        width,
+        height: all,
+      },
+      text('hint', 0, height + LINE, HINTS[name]),
+      ...shapes,
+    );
+  });
+  return element('div', { class: 'charts' }, ...drawn);
+}
+
+const HINTS: Record<string, string> = {
+  narrow: 'Touch a mark for its figures.',
+  wide: 'Point at a mark, or move to it with the Tab key, for its figures.',
+};
+
+/**
+ * Something of a chart that has figures to tell: in words below the chart, which is `height` high
+ * and `width` wide, when it is pointed at or has the focus; and to those who do not see it.
+ */
+export function mark(
+  kind: string,
+  words: string[],
+  { width, height }: { width: number; height: number },
+  ...shapes: Content[]
+): Markup {
+  const lines = words
+    .flatMap((sentence) => wrap([sentence], columnsIn(width), (part) => part))
+    .map((written, index) =>
+      text(index === 0 ? 'words first' : 'words', 0, height + (index + 1) * LINE, written),
+    );
+  return element(
+    'g',
+    { class: `mark ${kind}`, tabindex: 0, role: 'img', 'aria-label': words.join('. ') },
+    ...shapes,
+    ...lines,
+  );
+}
+
+function isWords(content: Content): boolean {
+  return typeof content !== 'string' && String(content.attributes.class).startsWith('words');
+}
+
+function linesOfWords(shape: Content): number {
+  if (typeof shape === 'string' || shape.tag !== 'g') return 0;
+  return shape.children.filter((child) => typeof child !== 'string' && isWords(child)).length;
+}
+
+export function line(kind: string, x1: number, y1: number, x2: number, y2: number): Markup {
+  return element('line', { class: kind, x1, y1, x2, y2 });
+}
+
+export function text(
+  kind: string,
+  x: number,
+  y: number,
+  words: string,
+  anchor: 'start' | 'middle' | 'end' = 'start',
+): Markup {
+  return element('text', { class: kind, x, y, 'text-anchor': anchor }, words);
+}

@@ -1,0 +1,73 @@
+import { textWidth } from './chart.ts';
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface LabelPlace {
+  x: number;
+  y: number;
+  anchor: 'start' | 'middle' | 'end';
+}
+
+const HALF_LINE = 7;
+const BESIDE = 9;
+
+/**
+ * Places for the labels of points so that none lies on another or over the edge, earlier points
+ * first; `null` where there is no room, the label is then read on pointing at its mark.
+ */
+export function labelPlaces(
+  points: { x: number; y: number; label: string }[],
+  within: Box,
+): (LabelPlace | null)[] {
+  const taken: Box[] = points.map(({ x, y }) => around(x, y, 4));
+  return points.map((point) => {
+    const width = textWidth(point.label);
+    const candidates: [LabelPlace, Box][] = [
+      candidate(point.x + BESIDE, point.y - HALF_LINE - 2, 'start', width),
+      candidate(point.x - BESIDE, point.y - HALF_LINE - 2, 'end', width),
+      candidate(point.x + BESIDE, point.y + HALF_LINE + 8, 'start', width),
+      candidate(point.x - BESIDE, point.y + HALF_LINE + 8, 'end', width),
+    ];
+    const free = candidates.find(
+      ([, box]) => inside(box, within) && !taken.some((other) => overlap(box, other)),
+    );
+    if (free === undefined) return null;
+    taken.push(free[1]);
+    return free[0];
+  });
+}
+
+function candidate(
+  x: number,
+  y: number,
+  anchor: 'start' | 'end',
+  width: number,
+): [LabelPlace, Box] {
+  const left = anchor === 'start' ? x : x - width;
+  return [
+    { x, y, anchor },
+    { left, right: left + width, top: y - 2 * HALF_LINE + 3, bottom: y + 3 },
+  ];
+}
+
+function around(x: number, y: number, radius: number): Box {
+  return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+}
+
+function inside(box: Box, within: Box): boolean {
+  return (
+    box.left >= within.left &&
+    box.right <= within.right &&
+    box.top >= within.top &&
+    box.bottom <= within.bottom
+  );
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

@@ -1,0 +1,111 @@
+import type { Estimate, ReportTopic } from '../../model/report.ts';
+import { element } from '../markup/markup.ts';
+import type { Content, Markup } from '../markup/markup.ts';
+import { writeCount } from '../wording/numbers.ts';
+import { topicInWords } from '../wording/rows.ts';
+import { chart, line, mark, text } from './chart.ts';
+import { labelPlaces } from './label-places.ts';
+import { signedRootScale } from './scale.ts';
+import type { Scale } from './scale.ts';
+
+interface PlacedTopic {
+  topic: ReportTopic;
+  cost: Estimate;
+  build: Estimate;
+}
+
+const TOP = 26;
+const LEFT = 46;
+const RIGHT = 12;
+const AXIS = 44;
+
+/**
+ * What topics cost against what they build: a cross a topic, as wide and high as its two 95%
+ * intervals. Builders stand high, topics that cost stand to the right. `null` where no topic has
+ * both figures.
+ */
+export function topicsPlane(topics: ReportTopic[]): Markup | null {
+  const placed = topics.flatMap((topic) => {
+    const [cost, build] = [topic.cost.unfollows, topic.build.lasting];
+    return cost === null || build === null ? [] : [{ topic, cost, build }];
+  });
+  if (placed.length === 0) return null;
+  return chart('Topics by the unfollows they cause and the lasting follows they bring', (width) =>
+    plane(placed, width),
+  );
+}
+
+function plane(placed: PlacedTopic[], width: number): { height: number; shapes: Content[] } {
+  const height = Math.round(Math.max(340, width * 0.58));
+  const bottom = height - AXIS;
+  const across = scaleOf(
+    placed.map(({ topic, cost }) => [topic, cost]),
+    LEFT,
+    width - RIGHT,
+    44,
+  );
+  const upward = scaleOf(
+    placed.map(({ topic, build }) => [topic, build]),
+    bottom,
+    TOP,
+    26,
+  );
+  const points = placed.map(({ topic, cost, build }) => ({
+    x: across.place(cost.estimate),
+    y: upward.place(build.estimate),
+    label: topicInWords(topic).label,
+  }));
+  const places = labelPlaces(points, { left: LEFT, top: TOP - 8, right: width, bottom });
+  const crosses = placed.map(({ topic, cost, build }, index) => {
+    const { x, y, label } = points[index];
+    const words = topicInWords(topic);
+    const place = places[index];
+    return mark(
+      `topic ${topic.stance.replaceAll(' ', '-')}`,
+      [`${label}: ${topic.stance}`, `Unfollows ${words.cost}`, `Lasting follows ${words.lasting}`],
+      { width, height },
+      element('circle', { class: 'reach', cx: x, cy: y, r: 14 }),
+      line('interval', across.place(cost.low), y, across.place(cost.high), y),
+      line('interval', x, upward.place(build.low), x, upward.place(build.high)),
+      element('circle', { class: 'dot', cx: x, cy: y, r: 4.5 }),
+      ...(place ? [text('label', place.x, place.y, label, place.anchor)] : []),
+    );
+  });
+  return { height, shapes: [...axes(across, upward, width, bottom), ...crosses] };
+}
+
+/** Spans the intervals of what there is evidence for, or all of them where there is none. */
+function scaleOf(
+  estimates: [ReportTopic, Estimate][],
+  start: number,
+  end: number,
+  apart: number,
+): Scale {
+  const sure = estimates.filter(([topic]) => topic.stance !== 'not enough evidence');
+  const shown = (sure.length > 0 ? sure : estimates).map(([, estimate]) => estimate);
+  const least = Math.min(-1, ...shown.map(({ low }) => low)) * 1.1;
+  const most = Math.max(1, ...shown.map(({ high }) => high)) * 1.1;
+  return signedRootScale({ least, most, start, end }, apart);
+}
+
+function axes(across: Scale, upward: Scale, width: number, bottom: number): Content[] {
+  const [zeroX, zeroY] = [across.place(0), upward.place(0)];
+  return [
+    ...across.ticks.map((tick) =>
+      text('tick', across.place(tick), bottom + 16, writeCount(tick), 'middle'),
+    ),
+    ...upward.ticks.map((tick) =>
+      text('tick', LEFT - 8, upward.place(tick) + 4, writeCount(tick), 'end'),
+    ),
+    ...across.ticks.map((tick) =>
+      line('grid', across.place(tick), TOP, across.place(tick), bottom),
+    ),
+    ...upward.ticks.map((tick) =>
+      line('grid', LEFT, upward.place(tick), width - RIGHT, upward.place(tick)),
+    ),
+    line('zero', zeroX, TOP, zeroX, bottom),
+    line('zero', LEFT, zeroY, width - RIGHT, zeroY),
+    text('axis', 0, TOP - 14, '↑ lasting follows it brings'),
+    text('axis', width - RIGHT, bottom + 34, 'unfollows it causes →', 'end'),
+  ];
+}

@@ -1,0 +1,78 @@
+import type { TribeReport } from '../../model/report.ts';
+import { audienceOverTime } from '../charts/audience-over-time.ts';
+import { element } from '../markup/markup.ts';
+import type { Content, Markup } from '../markup/markup.ts';
+import { answer } from '../wording/answer.ts';
+import type { Sentence } from '../wording/answer.ts';
+import { audienceFacts, dataQualityFacts, evidenceFacts, subject } from '../wording/facts.ts';
+import type { Fact } from '../wording/facts.ts';
+import { readableNote } from '../wording/readable-label.ts';
+import { historyTable } from './history-table.ts';
+import { topicsSection } from './topics-section.ts';
+import { tribesSection } from './tribes-section.ts';
+
+/** The report as a page: the answer first, then what it rests on. Labels are made harmless. */
+export function reportPage(report: TribeReport): Markup {
+  const { account, period } = subject(report);
+  const known = report.window === null ? [] : details(report);
+  return element(
+    'main',
+    { class: 'report' },
+    element(
+      'header',
+      {},
+      element('h1', {}, element('bdi', {}, account)),
+      element('p', { class: 'period' }, period),
+      element('p', { class: 'answer' }, ...answer(report).flatMap(sentence)),
+    ),
+    ...known,
+  );
+}
+
+function details(report: TribeReport): Markup[] {
+  const picture = audienceOverTime(report);
+  return [
+    section('Audience', [
+      facts(audienceFacts(report)),
+      ...(picture === null ? [] : [picture, historyTable(report.audience.history)]),
+    ]),
+    section('Topics', topicsSection(report.topics)),
+    section('Tribes', tribesSection(report)),
+    ...(report.warnings.length === 0 ? [] : [section('Warnings', [warnings(report.warnings)])]),
+    section('Evidence', [facts(evidenceFacts(report))]),
+    section('Data quality', [facts(dataQualityFacts(report))]),
+  ];
+}
+
+function section(title: string, contents: Content[]): Markup {
+  return element('section', {}, element('h2', {}, title), ...contents);
+}
+
+function sentence(phrases: Sentence): Content[] {
+  const written = phrases.flatMap((phrase) =>
+    typeof phrase === 'string'
+      ? withCode(phrase)
+      : [element('strong', {}, element('bdi', {}, phrase.label))],
+  );
+  return [...written, ' '];
+}
+
+/** What stands between backticks is something to type. */
+function withCode(text: string): Content[] {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part));
+}
+
+function facts(list: Fact[]): Markup {
+  const pairs = list.map(({ name, value }) =>
+    element('div', {}, element('dt', {}, name), element('dd', {}, value)),
+  );
+  return element('dl', { class: 'facts' }, ...pairs);
+}
+
+function warnings(list: string[]): Markup {
+  return element(
+    'ul',
+    {},
+    ...list.map((warning) => element('li', {}, ...withCode(readableNote(warning)))),
+  );
+}

@@ -1,0 +1,107 @@
+/** How report pages look, in the file export and in the dashboard: system fonts, light and dark. */
+export const PAGE_STYLE = `
+:root {
+  color-scheme: light dark;
+  --paper: #fcfbf8; --ink: #20272a; --soft: #566166; --rule: #e2dfd7; --raised: #f4f2ec;
+  --cost: #a63d22; --build: #17694f; --tribe: #2a5d8c; --unsure: #6b7478;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #14181a; --ink: #e8e5df; --soft: #a3afb4; --rule: #2c3438; --raised: #1c2225;
+    --cost: #f0906e; --build: #6fcbaa; --tribe: #86b9e4; --unsure: #94a0a5;
+  }
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+body {
+  margin: 0; background: var(--paper); color: var(--ink);
+  font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", sans-serif;
+}
+.report { max-width: 60rem; margin: 0 auto; padding: clamp(1.25rem, 4vw, 3.5rem) clamp(1rem, 4vw, 2rem) 4rem; }
+h1, h2, .answer { font-family: ui-serif, "Iowan Old Style", "Palatino Linotype", Georgia, serif; }
+h1 { font-size: 1.25rem; font-weight: 600; margin: 0; overflow-wrap: anywhere; }
+h2 { font-size: 1.35rem; font-weight: 600; margin: 0 0 1rem; }
+.period { margin: 0; color: var(--soft); }
+.answer {
+  font-size: clamp(1.3rem, 1.05rem + 1.2vw, 1.75rem); line-height: 1.42; margin: 1.5rem 0 0;
+  text-wrap: pretty; overflow-wrap: anywhere;
+}
+.answer strong { font-weight: 650; }
+section { margin-top: 3rem; padding-top: 1.5rem; border-top: 1px solid var(--rule); }
+.note, small { color: var(--soft); font-size: .875rem; }
+small { display: block; font-weight: 400; line-height: 1.35; }
+code { font-family: ui-monospace, "Cascadia Mono", Menlo, monospace; font-size: .9em; }
+.facts { margin: 0 0 1.5rem; }
+.facts div { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: .25rem 1rem; padding: .2rem 0; }
+.facts dt { color: var(--soft); }
+.facts dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+table { width: 100%; border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; }
+th, td { text-align: left; vertical-align: top; padding: .55rem .5rem; border-bottom: 1px solid var(--rule); }
+th:first-child { padding-left: 0; }
+thead th { color: var(--soft); font-weight: 400; font-size: .875rem; }
+tbody th { font-weight: 600; min-width: 9rem; overflow-wrap: anywhere; }
+.figure { text-align: right; }
+td.figure { white-space: nowrap; }
+td:last-child { white-space: nowrap; }
+.stance { font-weight: 600; }
+.erosion, .filter { --tone: var(--cost); }
+.tribe-builder { --tone: var(--build); }
+.passing-traffic, .community { --tone: var(--soft); }
+.tribe { --tone: var(--tribe); }
+.quiet, .not-enough-evidence { --tone: var(--unsure); }
+.stance { color: var(--tone); }
+details { margin: .5rem 0 0; }
+summary { cursor: pointer; color: var(--soft); width: max-content; }
+:focus-visible { outline: 2px solid var(--tribe); outline-offset: 2px; border-radius: 2px; }
+
+.charts { margin: 1rem 0; }
+.chart { display: block; width: 100%; height: auto; overflow: hidden; }
+.chart.wide { display: none; }
+.chart text { font-size: 12px; fill: var(--ink); }
+.chart .tick, .chart .axis, .chart .hint { fill: var(--soft); font-variant-numeric: tabular-nums; }
+.chart .label { font-weight: 600; }
+.chart .first { font-weight: 600; }
+.grid { stroke: var(--rule); }
+.zero { stroke: var(--soft); }
+.interval { stroke: var(--tone); stroke-width: 1.5; }
+.dot { fill: var(--tone); }
+.bar { fill: var(--tone); opacity: .8; }
+.not-enough-evidence .interval { stroke-dasharray: 3 3; }
+.level { fill: none; stroke: var(--tribe); stroke-width: 2; stroke-linejoin: round; }
+.gained { fill: var(--build); }
+.lost { fill: var(--cost); }
+.event-line { stroke: var(--ink); stroke-dasharray: 2 4; }
+.event-dot { fill: var(--ink); stroke: var(--paper); stroke-width: 2; }
+.reach { fill: transparent; }
+.mark { cursor: default; }
+.mark .words { visibility: hidden; }
+.mark:hover .words, .mark:focus-visible .words { visibility: visible; }
+.chart:has(.mark:hover) .mark:not(:hover) .words { visibility: hidden; }
+.chart:has(.mark:hover, .mark:focus-visible) .hint { visibility: hidden; }
+.chart:has(.mark.topic:hover) .topic:not(:hover) :is(.interval, .dot, .label) { opacity: .3; }
+.mark:focus-visible { outline: none; }
+.mark:focus-visible .reach { stroke: var(--tribe); stroke-width: 2; }
+.step:hover .reach { fill: var(--ink); opacity: .08; }
+@media (min-width: 48rem) {
+  .chart.wide { display: block; }
+  .chart.narrow { display: none; }
+}
+@media (max-width: 47.99rem) {
+  .facts div { grid-template-columns: 1fr; gap: 0; padding: .3rem 0; }
+  table, tbody, tr, th, td { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  tbody tr { padding: .75rem 0; border-bottom: 1px solid var(--rule); }
+  tbody th, tbody td { min-width: 0; border: 0; padding: .1rem 0; }
+  tbody td { display: grid; grid-template-columns: 8rem 1fr; gap: 0 .75rem; }
+  tbody td::before { content: attr(data-title); color: var(--soft); }
+  tbody td small { grid-column: 2; }
+  .figure { text-align: left; }
+  td.figure, td:last-child { white-space: normal; }
+  table { overflow-wrap: anywhere; }
+}
+@media print {
+  .report { max-width: none; padding: 0; }
+  .hint, details { display: none; }
+  section { break-inside: avoid; }
+}
+`;

@@ -1,0 +1,87 @@
+import type { ReportTopic } from '../../model/report.ts';
+import { topicsPlane } from '../charts/topics-plane.ts';
+import { element } from '../markup/markup.ts';
+import type { Content, Markup } from '../markup/markup.ts';
+import { peopleInWords } from '../wording/estimates.ts';
+import { readableLabel } from '../wording/readable-label.ts';
+import { topicInWords } from '../wording/rows.ts';
+import { STANCES } from '../wording/stances.ts';
+import { pageTable } from './table.ts';
+
+const TERMS = 4;
+
+/** The plane of cost and build, what the stances on it mean, and every figure in a table. */
+export function topicsSection(topics: ReportTopic[]): Content[] {
+  if (topics.length === 0) return [note('No topics were found in the posts.')];
+  const plane = topicsPlane(topics);
+  return [
+    plane ?? note('No topic has enough evidence yet to be placed by what it costs and builds.'),
+    table(topics),
+    legend(topics),
+    note(
+      'Unfollows a topic’s posts caused (below zero: they held people) and follows they brought ' +
+        'that last, with 95% intervals. An interval alone: not enough evidence.',
+    ),
+  ];
+}
+
+function table(topics: ReportTopic[]): Markup {
+  return pageTable(
+    'Topics',
+    [
+      { title: 'Topic' },
+      { title: 'Posts', kind: 'figure' },
+      { title: 'Unfollows', kind: 'figure' },
+      { title: 'Lasting follows', kind: 'figure' },
+      { title: 'In sum' },
+    ],
+    topics.map((topic) => {
+      const words = topicInWords(topic);
+      return [
+        [
+          element('bdi', {}, words.label),
+          small(topic.terms.slice(0, TERMS).map(readableLabel).join(', ')),
+        ],
+        [words.posts],
+        [words.cost, small(inTribe(topic))],
+        [words.lasting, small(ofAllFollows(topic))],
+        [stanceName(topic.stance)],
+      ];
+    }),
+  );
+}
+
+/** What the stances in the table mean. */
+function legend(topics: ReportTopic[]): Markup {
+  const met = Object.entries(STANCES).filter(([stance]) =>
+    topics.some((topic) => topic.stance === stance),
+  );
+  const meanings = met.map(([stance, meaning]) =>
+    element('div', {}, element('dt', {}, stanceName(stance)), element('dd', {}, meaning)),
+  );
+  return element('dl', { class: 'facts' }, ...meanings);
+}
+
+function stanceName(stance: string): Markup {
+  return element('span', { class: `stance ${stance.replaceAll(' ', '-')}` }, stance);
+}
+
+/** How many of those who left were in the tribe. */
+function inTribe({ cost }: ReportTopic): string {
+  if (cost.verdict === 'not enough evidence' || cost.unfollowsTribe === null) return '';
+  return `in your tribe ${peopleInWords(cost.unfollowsTribe).whole}`;
+}
+
+/** Of how many who came at all those who stay are a part. */
+function ofAllFollows({ build }: ReportTopic): string {
+  if (build.verdict === 'not enough evidence' || build.follows === null) return '';
+  return `of ${peopleInWords(build.follows).whole} who came`;
+}
+
+function small(text: string): Markup {
+  return element('small', {}, text);
+}
+
+function note(text: string): Markup {
+  return element('p', { class: 'note' }, text);
+}
