@@ -1,0 +1,19 @@
+import { z } from '@hono/zod-openapi';
+
+/** What went wrong, for programs and people (RFC 9457). */
+export const Problem = z.object({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional().describe('what to do about it'),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** A problem as an answer. Never put into it what only the log should know. */
+export function problemResponse(status: number, title: string, detail?: string): Response {
+  const problem: Problem = { type: 'about:blank', title, status, ...(detail && { detail }) };
+  return new Response(`${JSON.stringify(problem)}\n`, {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  });
+}

@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { TribeError } from '../model/errors.ts';
+
+/** Only this machine can reach it. */
+const LOOPBACK = '127.0.0.1';
+const USUAL_PORT = 8321;
+const PORTS_TRIED = 20;
+
+export interface RunningServer {
+  url: string;
+  /** The port everybody would expect was taken, so that another one was found. */
+  usualPortTaken: boolean;
+  /** Stops answering, open connections included. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the app on this machine. Without a port the usual one is taken, or the next that is free;
+ * a port that was asked for is taken or, with a `TribeError`, not.
+ */
+export async function startServer(
+  app: { fetch: (request: Request) => Response | Promise<Response> },
+  port?: number,
+): Promise<RunningServer> {
+  const server = createAdaptorServer({ fetch: app.fetch, createServer }) as Server;
+  const taken = await listen(server, port);
+  return {
+    url: `http://${LOOPBACK}:${taken}/`,
+    usualPortTaken: port === undefined && taken !== USUAL_PORT,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function listen(server: Server, wanted: number | undefined): Promise<number> {
+  const first = wanted ?? USUAL_PORT;
+  const last = wanted ?? USUAL_PORT + PORTS_TRIED - 1;
+  for (let port = first; port <= last; port++) {
+    const failure = await listenOn(server, port);
+    if (failure === undefined) {
+      const address = server.address();
+      return typeof address === 'object' && address !== null ? address.port : port;
+    }
+    if (failure !== 'EADDRINUSE' || wanted !== undefined) throw portError(port, failure);
+  }
+  throw new TribeError(
+    `Ports ${first} to ${last} are all in use.`,
+    'Name a free one with `--port`.',
+  );
+}
+
+/** The code of what went wrong, if anything did. */
+async function listenOn(server: Server, port: number): Promise<string | undefined> {
+  server.listen(port, LOOPBACK);
+  try {
+    await once(server, 'listening');
+    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error);
+  }
+}
+
+function portError(port: number, code: string): TribeError {
+  if (code === 'EADDRINUSE') {
+    return new TribeError(
+      `Port ${port} is in use by another program.`,
+      'Name another with `--port`, or leave it out and a free one is found.',
+    );
+  }
+  return new TribeError(
+    `Port ${port} cannot be opened (${code}).`,
+    'Name another with `--port`; those below 1024 belong to the administrator.',
+  );
+}

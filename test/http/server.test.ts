@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { Hono } from 'hono';
+import { expect, onTestFinished, test } from 'vitest';
+import { startServer } from '../../src/http/server.ts';
+import { TribeError } from '../../src/model/errors.ts';
+
+const app = new Hono().get('/', (context) => context.text('here'));
+
+async function start(port?: number) {
+  const server = await startServer(app, port);
+  onTestFinished(() => server.close());
+  return server;
+}
+
+async function takenPort(): Promise<number> {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  onTestFinished(() => void other.close());
+  return (other.address() as AddressInfo).port;
+}
+
+test('it answers at the address it gives, and no more once closed', async () => {
+  const server = await startServer(app, 0);
+  expect(await (await fetch(server.url)).text()).toBe('here');
+  await server.close();
+  await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+});
+
+test('where the usual port is taken the next free one is, and it says so', async () => {
+  const first = await start();
+  const second = await start();
+  expect(second.usualPortTaken).toBe(true);
+  expect(second.url).not.toBe(first.url);
+  expect(await (await fetch(second.url)).text()).toBe('here');
+});
+
+test('a port that was asked for and is taken is an error with advice', async () => {
+  const port = await takenPort();
+  const failure = await startServer(app, port).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(TribeError);
+  expect((failure as TribeError).message).toBe(`Port ${port} is in use by another program.`);
+});
+
+test('nobody but this machine can reach it', async () => {
+  const { url } = await start(0);
+  const { port } = new URL(url);
+  const outward = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4');
+  for (const { address } of outward) {
+    await expect(fetch(`http://${address}:${port}/`)).rejects.toThrow('fetch failed');
+  }
+  expect(new URL(url).hostname).toBe('127.0.0.1');
+});
