@@ -38,7 +38,7 @@ export function optionalId<Id extends string>(fields: Fields, name: string): Id 
 /** Says what keeps a value from being an id; the caller knows that something does. */
 export function whyNoId(value: unknown): string {
   if (typeof value === 'number') {
-    return `is the number ${value}; ids must be text: X ids exceed 2^53 and are changed when read as numbers`;
+    return `is the number ${value}; ids must be text, as X ids exceed 2^53`;
   }
   if (typeof value !== 'string') return `is ${kindOf(value)}; ids must be text`;
   if (value.length === 0) return 'is empty';

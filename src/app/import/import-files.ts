@@ -29,11 +29,13 @@ export interface ImportProgress {
 }
 
 export interface ImportResult {
-  /** In the order given. */
+  /** In the order given; lines about unknown people still count as added. */
   files: FileResult[];
+  /** Of all files; lines about unknown people count as set aside. */
+  total: LineCounts;
   /**
-   * Of the lines added, those about people whom nothing else names: they wait in the quarantine,
-   * and are taken into the log by themselves once their people are known.
+   * Lines set aside because nothing names their people: they are taken into the log by
+   * themselves once something does.
    */
   waiting: number;
   /** Lines that waited for people who are known by now. */
@@ -42,14 +44,17 @@ export interface ImportResult {
   interrupted: boolean;
 }
 
-export interface FileResult {
-  file: string;
-  account?: AccountId;
+export interface LineCounts {
   /** Lines read that were not blank: the sum of the other three. */
   lines: number;
   added: number;
   known: number;
   setAside: number;
+}
+
+export interface FileResult extends LineCounts {
+  file: string;
+  account?: AccountId;
   /** Why nothing was read of it. */
   error?: TribeError;
 }
@@ -65,13 +70,15 @@ export async function importFiles(
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const opened = await openAll(paths, options.standardInput);
+  const opened = await openAll(paths, options);
   try {
     return await importOpened(store, opened, options);
   } finally {
     await Promise.all(opened.map(({ file }) => file?.close()));
   }
 }
+
+const NO_LINES: LineCounts = { lines: 0, added: 0, known: 0, setAside: 0 };
 
 interface OpenedFile {
   result: FileResult;
@@ -82,15 +89,16 @@ interface OpenedFile {
 /** All are looked at before any is imported: one file may name the account of the others. */
 async function openAll(
   paths: readonly string[],
-  standardInput: AsyncIterable<Uint8Array>,
+  { standardInput, signal }: ImportOptions,
 ): Promise<OpenedFile[]> {
   const opened: OpenedFile[] = [];
   for (const path of paths) {
-    const result: FileResult = { file: path, lines: 0, added: 0, known: 0, setAside: 0 };
-    const entry: OpenedFile = { result };
+    if (signal?.aborted === true) break;
+    const entry: OpenedFile = { result: { file: path, ...NO_LINES } };
     opened.push(entry);
-    await keepError(result, async () => {
+    await keepError(entry.result, async () => {
       entry.file = await openEventFile(path, standardInput);
+      entry.result.file = entry.file.name;
       entry.account = await entry.file.account();
     });
   }
@@ -102,36 +110,53 @@ async function importOpened(
   opened: readonly OpenedFile[],
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const result: ImportResult = {
-    files: opened.map((entry) => entry.result),
-    waiting: 0,
-    replayed: 0,
-    interrupted: false,
-  };
+  const files = opened.map((entry) => entry.result);
   const sessions = new Map<AccountId, ImportSession>();
   const named = accountsNamed(opened);
-  for (const { file, account, result: counts } of opened) {
-    if (file === undefined || counts.error !== undefined) continue;
+  for (const { file, account, result } of opened) {
+    if (options.signal?.aborted === true) break;
+    if (file === undefined || result.error !== undefined) continue;
     const stored = await store.accounts();
     const clues = { file: { name: file.name, account }, asked: options.account, named, stored };
-    await keepError(counts, async () => {
-      counts.account = await makeKnown(store, importAccount(clues), stored);
+    await keepError(result, async () => {
+      result.account = await makeKnown(store, importAccount(clues), stored);
     });
-    if (counts.account === undefined) continue;
-    const source = { account: counts.account, name: file.name, kind: 'event-file' };
+    if (result.account === undefined) continue;
+    const source = { account: result.account, name: file.name, kind: 'event-file' };
     const session = await store.beginImport({ ...source, at: options.now() });
-    sessions.set(counts.account, session);
-    await importFile(file, session, counts, options);
-    result.interrupted = options.signal?.aborted === true;
-    if (result.interrupted) return result;
+    sessions.set(result.account, session);
+    await importFile(file, session, result, options);
   }
+  if (options.signal?.aborted === true) return resultOf(files, 0, 0, true);
+  let waiting = 0;
+  let replayed = 0;
   // Only now: what one file refers to, another may name.
   for (const session of sessions.values()) {
-    const { setAside, replayed } = await session.finish();
-    result.waiting += setAside;
-    result.replayed += replayed;
+    const settlement = await session.finish();
+    waiting += settlement.setAside;
+    replayed += settlement.replayed;
   }
-  return result;
+  return resultOf(files, waiting, replayed, false);
+}
+
+function resultOf(
+  files: FileResult[],
+  waiting: number,
+  replayed: number,
+  interrupted: boolean,
+): ImportResult {
+  const total = { ...NO_LINES };
+  for (const file of files) {
+    total.lines += file.lines;
+    total.added += file.added;
+    total.known += file.known;
+    total.setAside += file.setAside;
+  }
+  // An import that was stopped may have left more to settle than this one added.
+  const moved = Math.min(waiting, total.added);
+  total.added -= moved;
+  total.setAside += moved;
+  return { files, total, waiting, replayed, interrupted };
 }
 
 function accountsNamed(opened: readonly OpenedFile[]): AccountInfo[] {

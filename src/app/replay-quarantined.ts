@@ -1,0 +1,66 @@
+import { EXIT, TribeError } from '../model/errors.ts';
+import type { AccountId } from '../model/ids.ts';
+import { parseLine } from '../model/parse-event.ts';
+import type { EventStore, QuarantinedLine } from '../store/event-store.ts';
+
+/** What became of a line that was replayed. */
+export type Replayed = 'added' | 'known' | 'waiting';
+
+/** A line of the quarantine by its id. Throws a `TribeError` where there is none. */
+export async function quarantinedLine(
+  store: EventStore,
+  account: AccountId,
+  id: number,
+): Promise<QuarantinedLine> {
+  const line = await store.quarantinedLine(account, id);
+  if (line !== undefined) return line;
+  throw new TribeError(
+    `There is no line ${id} in the quarantine.`,
+    'tribe quarantine lists those there are.',
+    EXIT.usage,
+  );
+}
+
+/**
+ * Reads a line that was set aside once more, as it stands or as it was corrected (one line of an
+ * event file, as JSON), and marks it as mended. A line about people whom nothing names goes on
+ * waiting. Throws a `TribeError` where the line is still no event.
+ */
+export async function replayQuarantined(
+  store: EventStore,
+  account: AccountId,
+  id: number,
+  corrected: string | undefined,
+  now: number,
+): Promise<Replayed> {
+  const line = await quarantinedLine(store, account, id);
+  const parsed = parseLine(corrected ?? wholeText(line));
+  if ('rejection' in parsed) throw stillWrong(id, parsed.rejection);
+  const { event } = parsed;
+  if (event.type === 'account' && event.id !== account) {
+    throw stillWrong(id, `it is about the account ${event.id}, not ${account}`);
+  }
+  const source = { account, name: line.source, kind: 'event-file', at: now };
+  const session = await store.beginImport(source);
+  const { added } = await session.write({ events: [{ event, line: line.line }], rejected: [] });
+  const { setAside } = await session.finish();
+  const waiting = added > 0 && setAside > 0;
+  // What waited before and waits still is the same entry, and stays open.
+  if (!(waiting && line.awaitsPerson)) await store.resolveQuarantined(account, id, now);
+  return waiting ? 'waiting' : added > 0 ? 'added' : 'known';
+}
+
+function wholeText({ id, text, length }: QuarantinedLine): string {
+  if (length === text.length) return text;
+  throw new TribeError(
+    `Of line ${id} only the first ${text.length} of ${length} characters are kept.`,
+    'Correct it in its file and import that again, or give it whole with --file FILE.',
+  );
+}
+
+function stillWrong(id: number, reason: string): TribeError {
+  return new TribeError(
+    `Line ${id} still cannot be read: ${reason}.`,
+    'Give it corrected: tribe quarantine replay ID --line \'{"type": …}\'',
+  );
+}

@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+import type { Context } from './context.ts';
+import { addDoctor } from './doctor.ts';
+import { addImport } from './import.ts';
+import { addQuarantine } from './quarantine.ts';
+import { addSimulate } from './simulate.ts';
+
+/** Adds one command to the program; loads what it needs only when it runs. */
+export type AddCommand = (program: Command, context: Context) => void;
+
+/** In the order in which help lists them. A new command is one file and one line here. */
+export const COMMANDS: AddCommand[] = [addImport, addQuarantine, addDoctor, addSimulate];

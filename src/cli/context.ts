@@ -1,0 +1,64 @@
+import type { AccountInfo } from '../model/audience-log.ts';
+import type { EventStore } from '../store/event-store.ts';
+import type { Output } from './output.ts';
+
+/** The options that every command takes. */
+export interface GlobalOptions {
+  /** Whose audience, where the database knows several. */
+  account?: string;
+  /** The database; see `databaseLocation`. */
+  db?: string;
+  /** Results as JSON, for machines. */
+  json?: boolean;
+  /** Nothing but what went wrong. */
+  quiet?: boolean;
+}
+
+/** What a command works with. */
+export interface Context {
+  options(): GlobalOptions;
+  output: Output;
+  /** Path of the database file. */
+  databasePath(): Promise<string>;
+  /** The database, opened when first asked for and closed at the end. */
+  store(): Promise<EventStore>;
+  /** The account of `--account`, or the only one there is. */
+  account(): Promise<AccountInfo>;
+  /** Sets the exit code, where it is not that of a command that is done. */
+  exitWith(code: number): void;
+}
+
+/** Opens things late and closes what was opened. */
+export function createContext(
+  options: () => GlobalOptions,
+  output: Output,
+): Context & { exitCode: () => number; close: () => Promise<void> } {
+  let code = 0;
+  let opened: Promise<EventStore> | undefined;
+  const store = (): Promise<EventStore> => (opened ??= open());
+  const databasePath = async (): Promise<string> => {
+    const { databaseLocation } = await import('../app/open-store.ts');
+    return databaseLocation(options().db, process.env);
+  };
+  const open = async (): Promise<EventStore> => {
+    const { openStore } = await import('../app/open-store.ts');
+    return openStore(await databasePath());
+  };
+  return {
+    options,
+    output,
+    databasePath,
+    store,
+    async account() {
+      const { chooseAccount } = await import('../app/choose-account.ts');
+      return chooseAccount(await store(), options().account);
+    },
+    exitWith: (wanted) => (code = wanted),
+    exitCode: () => code,
+    async close() {
+      // An error of opening it has been reported by whoever wanted it.
+      const store = await opened?.catch(() => undefined);
+      await store?.close();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import cliProgress from 'cli-progress';
+import type { ImportProgress } from '../app/import/import-files.ts';
+import { writeCount } from '../exports/wording/numbers.ts';
+import { cutToWidth } from '../exports/wording/display-width.ts';
+import { printable } from './output.ts';
+
+export interface Progress {
+  show: (progress: ImportProgress) => void;
+  /** Clears the bar; again: no change. */
+  end: () => void;
+}
+
+const NAME_COLUMNS = 24;
+
+/** A bar on standard error, one file after another; nothing where it may not be drawn. */
+export function createProgress(mayAnimate: boolean): Progress {
+  if (!mayAnimate) return { show: () => undefined, end: () => undefined };
+  const bar = new cliProgress.SingleBar({
+    format: '{file} [{bar}] {percentage}% | {lines} lines | {eta_formatted} left',
+    barsize: 20,
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: null,
+  });
+  let file: string | undefined;
+  const end = (): void => {
+    if (file !== undefined) bar.stop();
+    file = undefined;
+  };
+  return {
+    show({ file: name, bytes, size, lines }) {
+      if (name !== file) {
+        end();
+        file = name;
+        bar.start(Math.max(size, 1), 0, payload(name, 0));
+      }
+      bar.update(bytes, payload(name, lines));
+    },
+    end,
+  };
+}
+
+function payload(file: string, lines: number): object {
+  return { file: cutToWidth(printable(file), NAME_COLUMNS), lines: writeCount(lines) };
+}

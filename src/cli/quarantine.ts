@@ -1,0 +1,175 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { cutToWidth } from '../exports/wording/display-width.ts';
+import { writeCount } from '../exports/wording/numbers.ts';
+import { TribeError } from '../model/errors.ts';
+import { formatInstant } from '../model/instant.ts';
+import type { QuarantinedLine } from '../store/event-store.ts';
+import type { Context } from './context.ts';
+import { printable } from './output.ts';
+
+const COLUMNS = 80;
+const PAGE = 1000;
+const DEFAULT_LIMIT = 20;
+
+const ABOUT = `
+Nothing that was imported is dropped: a line that cannot be read waits here.
+
+Examples:
+  tribe quarantine
+  tribe quarantine show 3
+  tribe quarantine replay 3 --line '{"type":"person","id":"42"}'
+  tribe quarantine dismiss 3`;
+
+/** `tribe quarantine …` */
+export function addQuarantine(program: Command, context: Context): void {
+  const quarantine = program
+    .command('quarantine')
+    .description('look at what was set aside, and take it in once mended')
+    .helpCommand(false)
+    .addHelpText('after', ABOUT);
+  quarantine
+    .command('list', { isDefault: true })
+    .description('the lines set aside, oldest first (the default)')
+    .option('--all', 'mended and dismissed ones too')
+    .option('--limit <lines>', 'how many to show', wholeNumber, DEFAULT_LIMIT)
+    .action((options: ListOptions) => list(options, context));
+  quarantine
+    .command('show')
+    .description('one line in full')
+    .argument('<id>', 'its number in the list', wholeNumber)
+    .action((id: number) => show(id, context));
+  quarantine
+    .command('replay')
+    .description('read a line once more, as it stands or corrected')
+    .argument('<id>', 'its number in the list', wholeNumber)
+    .option('--line <json>', 'the corrected line')
+    .option('--file <file>', 'a file that holds the corrected line')
+    .action((id: number, options: ReplayOptions) => replay(id, options, context));
+  quarantine
+    .command('dismiss')
+    .description('close a line that will not be taken in; it stays on record')
+    .argument('<id>', 'its number in the list', wholeNumber)
+    .action((id: number) => dismiss(id, context));
+}
+
+interface ListOptions {
+  all?: boolean;
+  limit: number;
+}
+
+async function list({ all, limit }: ListOptions, context: Context): Promise<void> {
+  const { id: account } = await context.account();
+  const store = await context.store();
+  const { output } = context;
+  const json = context.options().json === true;
+  const page = { includeResolved: all === true, limit: json ? PAGE : limit };
+  let lines = await store.quarantined(account, page);
+  if (json) {
+    const found = lines;
+    while (lines.length === PAGE) {
+      lines = await store.quarantined(account, { ...page, after: lines[PAGE - 1].id });
+      found.push(...lines);
+    }
+    output.json({ lines: found.map(forMachines) });
+    return;
+  }
+  if (lines.length === 0) output.say('Nothing is set aside.');
+  for (const line of lines) showBriefly(line, context);
+  const { quarantined } = await store.inputsOf(account);
+  const open = lines.filter(({ resolvedAt }) => resolvedAt === undefined).length;
+  if (open < quarantined) {
+    output.say(`… and ${writeCount(quarantined - open)} more: tribe quarantine --limit N`);
+  }
+}
+
+function showBriefly(line: QuarantinedLine, { output }: Context): void {
+  const { bold, dim } = output.color;
+  const state = line.resolvedAt === undefined ? '' : ' (closed)';
+  const place = cutToWidth(`${printable(line.source)}, line ${line.line}${state}`, COLUMNS - 8);
+  output.say(`${bold(String(line.id).padStart(6))}  ${place}`);
+  output.say(`        ${printable(line.reason)}`);
+  if (line.text !== '')
+    output.say(`        ${dim(cutToWidth(printable(excerpt(line)), COLUMNS - 8))}`);
+}
+
+/** More than fits a line of the terminal, and not so much that measuring it takes long. */
+function excerpt({ text }: QuarantinedLine): string {
+  return text.slice(0, 4 * COLUMNS).toWellFormed();
+}
+
+async function show(id: number, context: Context): Promise<void> {
+  const { quarantinedLine } = await import('../app/replay-quarantined.ts');
+  const { id: account } = await context.account();
+  const line = await quarantinedLine(await context.store(), account, id);
+  const { output } = context;
+  if (context.options().json === true) {
+    output.json(forMachines(line));
+    return;
+  }
+  output.say(`${printable(line.source)}, line ${line.line}`);
+  output.say(`Reason:    ${printable(line.reason)}`);
+  output.say(`Set aside: ${formatInstant(line.setAsideAt)}`);
+  if (line.resolvedAt !== undefined) output.say(`Closed:    ${formatInstant(line.resolvedAt)}`);
+  if (line.length > line.text.length) {
+    output.say(`Length:    ${writeCount(line.length)} characters, of which the first are kept`);
+  }
+  output.say(`\n${printable(line.text)}`);
+}
+
+interface ReplayOptions {
+  line?: string;
+  file?: string;
+}
+
+async function replay(id: number, { line, file }: ReplayOptions, context: Context): Promise<void> {
+  const { replayQuarantined } = await import('../app/replay-quarantined.ts');
+  const { id: account } = await context.account();
+  const corrected = file === undefined ? line : await textOf(file);
+  const store = await context.store();
+  const outcome = await replayQuarantined(store, account, id, corrected, Date.now());
+  const { output } = context;
+  if (context.options().json === true) output.json({ id, outcome });
+  else if (outcome === 'added') output.say(`Line ${id} is taken in.`);
+  else if (outcome === 'known') output.say(`Line ${id} says what was known already.`);
+  else output.say(`Line ${id} is sound; it waits until something names its people.`);
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new TribeError(`${file} cannot be read: ${reason}`, 'Check the name and the folder.');
+  }
+}
+
+async function dismiss(id: number, context: Context): Promise<void> {
+  const { quarantinedLine } = await import('../app/replay-quarantined.ts');
+  const { id: account } = await context.account();
+  const store = await context.store();
+  await quarantinedLine(store, account, id);
+  await store.resolveQuarantined(account, id, Date.now());
+  if (context.options().json === true) context.output.json({ id, outcome: 'dismissed' });
+  else context.output.say(`Line ${id} is closed.`);
+}
+
+function forMachines({ id, source, line, text, length, reason, ...rest }: QuarantinedLine): object {
+  return {
+    id,
+    file: source,
+    line,
+    text,
+    length,
+    reason,
+    setAsideAt: formatInstant(rest.setAsideAt),
+    ...(rest.resolvedAt !== undefined && { resolvedAt: formatInstant(rest.resolvedAt) }),
+    awaitsPerson: rest.awaitsPerson,
+  };
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number from 1 on.');
+}

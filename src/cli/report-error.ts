@@ -1,0 +1,21 @@
+import { CommanderError } from 'commander';
+import { EXIT, TribeError } from '../model/errors.ts';
+import { colorsFor, printable } from './output.ts';
+
+/** Says what went wrong on standard error; returns the exit code. */
+export function reportError(error: unknown): number {
+  // Commander has printed its own message, or the help that was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  const color = colorsFor(process.stderr);
+  if (error instanceof TribeError) {
+    process.stderr.write(`${color.red(printable(error.message))}\n${printable(error.advice)}\n`);
+    return error.exitCode;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = process.env.TRIBE_DEBUG === '1' && error instanceof Error ? error.stack : undefined;
+  process.stderr.write(
+    `${color.red(`Something broke: ${printable(message)}`)}\n` +
+      `This is a defect of ours. ${stack ?? 'TRIBE_DEBUG=1 shows where it happened.'}\n`,
+  );
+  return EXIT.failed;
+}
