@@ -3,6 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { TribeError } from '../model/errors.ts';
 import type { SimulationSettings } from '../simulation/settings.ts';
 import { simulateAudience } from '../simulation/simulate-audience.ts';
 import { seededRandom } from '../stats/random.ts';
@@ -17,35 +18,61 @@ export interface SimulationOutputs {
 
 const CHUNK = 1 << 16;
 
-/** Simulates an audience and writes it down; a file appears whole or not at all. */
+/**
+ * Simulates an audience and writes it down; the event file appears whole or not at all.
+ *
+ * @returns how many events there are
+ * @throws TribeError where a file cannot be written
+ */
 export async function simulate(
   settings: SimulationSettings,
   seed: number,
-  outputs: SimulationOutputs,
-): Promise<void> {
+  { out, truth: truthFile }: SimulationOutputs,
+): Promise<number> {
   const { events, truth } = simulateAudience(settings, seededRandom(seed));
-  if (outputs.truth !== undefined) await writeFile(outputs.truth, `${JSON.stringify(truth)}\n`);
-  const chunks = Readable.from(inChunks(events));
-  if (outputs.out === '-') return pipeline(chunks, process.stdout, { end: false });
-  const unfinished = `${outputs.out}.part`;
+  const lines = { count: 0 };
+  const chunks = Readable.from(inChunks(events, lines));
+  if (out === '-') await pipeline(chunks, process.stdout, { end: false });
+  else await orAdvise(out, () => writeWhole(chunks, out));
+  if (truthFile !== undefined) {
+    await orAdvise(truthFile, () => writeFile(truthFile, `${JSON.stringify(truth)}\n`));
+  }
+  return lines.count;
+}
+
+/** Lines joined to pieces that are worth a write each. */
+function* inChunks(events: Iterable<object>, lines: { count: number }): Generator<string> {
+  let chunk = '';
+  for (const event of events) {
+    chunk += `${JSON.stringify(event)}\n`;
+    lines.count++;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
+}
+
+async function writeWhole(chunks: Readable, path: string): Promise<void> {
+  const unfinished = `${path}.part`;
   const file = createWriteStream(unfinished);
   try {
-    if (outputs.out.endsWith('.gz')) await pipeline(chunks, createGzip({ level: 9 }), file);
+    if (path.endsWith('.gz')) await pipeline(chunks, createGzip({ level: 9 }), file);
     else await pipeline(chunks, file);
-    await rename(unfinished, outputs.out);
+    await rename(unfinished, path);
   } finally {
     await rm(unfinished, { force: true });
   }
 }
 
-/** Lines joined to pieces that are worth a write each. */
-function* inChunks(events: Iterable<object>): Generator<string> {
-  let chunk = '';
-  for (const event of events) {
-    chunk += `${JSON.stringify(event)}\n`;
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = '';
+async function orAdvise(path: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    throw new TribeError(
+      `Cannot write ${path}: ${error.message}`,
+      'Name a file in a folder that is there, may be written to and has room.',
+    );
   }
-  if (chunk !== '') yield chunk;
 }

@@ -3,12 +3,12 @@ const CLOCK_BEGAN = 1_288_834_974_657;
 const FIRST_FREE_ID = 4_000_000_000_000_000_000n;
 
 /**
- * Ids as X makes them, creation time above, a running number below, but from a range that X has
- * not reached: they are nobody's. 19 digits, far beyond 2^53.
+ * Ids much as X makes them, creation time above, a running number below, but from a range that X
+ * has not reached: they are nobody's. 19 digits, far beyond 2^53.
  *
- * @param number 0 to 4,194,303, different for each thing of a kind
+ * @param number below 2^32, different for each thing of a kind
  */
 export function simulatedId(createdAt: number, number: number): string {
-  const clock = BigInt(Math.max(0, createdAt - CLOCK_BEGAN));
-  return String(FIRST_FREE_ID + ((clock << 22n) | BigInt(number)));
+  const seconds = BigInt(Math.floor(Math.max(0, createdAt - CLOCK_BEGAN) / 1000));
+  return String(FIRST_FREE_ID + ((seconds << 32n) | BigInt(number)));
 }
