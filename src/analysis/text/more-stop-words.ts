@@ -91,7 +91,7 @@ export const MORE_STOP_WORDS: Readonly<Record<string, string>> = {
     nuova nuovo oggi ogni oppure ora parte però piace po poco poi possiamo posso può prima proprio
     pure qua qualche qualcosa qualcuno quando quasi qui quindi sapere sarà secondo sempre senza sia siamo sola solo sono soprattutto sta stai stato stessa stesso sto subito tanta tante tanti
     tanto tempo tra tre troppo tutta tutte va vado vai verso voglio volta volte vuoi vuole`,
-  pt: `acho agora aí ainda alguém algum alguma algumas alguns ali amanhã antes aqui assim bem boa bom cada
+  pt: `às são é acho agora aí ainda alguém algum alguma algumas alguns ali amanhã antes aqui assim bem boa bom cada
     certo cima coisa coisas contra da dá daqui dar demais dentro depois desde dessa
     desse desta deste deve dia dias disse disso dizer dois duas então era eram és essa estamos estão
     estar estava estou etc está estive eu fala faz fazendo fazer fez ficar foi fora foram fosse gente

@@ -32,7 +32,9 @@ const ASCII = /^[\u0000-\u007f]*$/;
  */
 export function shownForm(word: string): string {
   if (ASCII.test(word)) return word.toLowerCase();
-  return word.normalize('NFKC').toLowerCase().normalize('NFKC').replace(/[’ʼ]/g, "'");
+  const plain = word.normalize('NFKC').toLowerCase().normalize('NFKC');
+  // Some Arabic presentation forms decompose to a space and a mark.
+  return plain.replace(/[’ʼ]/g, "'").replace(/\s+/gu, '');
 }
 
 const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]|\p{Script=Inherited}|ё|\u0640/u;

@@ -10,6 +10,7 @@ import russian from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
 import spanish from 'natural/lib/natural/stemmers/porter_stemmer_es.js';
 import swedish from 'natural/lib/natural/stemmers/porter_stemmer_sv.js';
 import ukrainian from 'natural/lib/natural/stemmers/porter_stemmer_uk.js';
+import { foldAccents } from './normal-form.ts';
 
 const LATIN: Readonly<Record<string, { stem(word: string): string }>> = {
   de: german,
@@ -27,16 +28,22 @@ const LATIN: Readonly<Record<string, { stem(word: string): string }>> = {
 const LONGEST_STEMMED = 40;
 
 /**
- * The stem of a word, by the Snowball stemmer of its language as `natural` has it. The word's own
- * script goes first: Russian words in an English text are stemmed as Russian. Words of languages
- * without a stemmer, and words with digits or symbols in them, are their own stem.
+ * The stem of a word, by the Snowball stemmer of its language as `natural` has it, accents folded.
+ * The word's own script goes first: Russian words in an English text are stemmed as Russian. Words
+ * of languages without a stemmer, and words with digits or symbols in them, are their own stem.
  *
- * @param word in its shown form, accents and all: Romance stemmers need them.
+ * @param word in its shown form, accents and all: the Romance stemmers need them.
  */
 export function stem(word: string, language: string): string {
-  if (word.length < 3 || word.length > LONGEST_STEMMED) return word;
-  const stemmer = stemmerFor(word, language);
-  return stemmer?.stem(word) || word;
+  if (word.length < 3 || word.length > LONGEST_STEMMED) return foldAccents(word);
+  const stemmed = stemmerFor(word, language)?.stem(withUsualAccents(word, language));
+  return foldAccents(stemmed || word);
+}
+
+/** English accents are for show; in Spanish the ending -ción is often typed without, and is known by it. */
+function withUsualAccents(word: string, language: string): string {
+  if (language === 'en') return foldAccents(word);
+  return language === 'es' ? word.replace(/([cs])ion$/, '$1ión') : word;
 }
 
 function stemmerFor(word: string, language: string): { stem(word: string): string } | undefined {

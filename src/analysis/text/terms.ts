@@ -41,7 +41,7 @@ export function createTermReader(): TermReader {
     let key = stems.get(place);
     if (key === undefined) {
       if (stems.size >= STEMS_KEPT) stems.clear();
-      key = foldAccents(stem(word, language));
+      key = stem(word, language);
       stems.set(place, key);
     }
     return key;
@@ -60,7 +60,7 @@ export function createTermReader(): TermReader {
     };
     for (const token of found) {
       if (token.kind === 'word') addWords(wordsOfRun(token.text), 'word');
-      else terms.push(wholeTerm(token.kind, token.text));
+      else terms.push(...wholeTerm(token.kind, token.text));
       if (token.kind === 'hashtag') addWords(wordsOfHashtag(token.text), 'part');
     }
     return terms;
@@ -75,10 +75,11 @@ function foldedWords(found: Token[]): string[] {
 
 const SKIN_TONE_OR_SELECTOR = /\p{Emoji_Modifier}|\p{Variation_Selector}/gu;
 
-function wholeTerm(kind: 'hashtag' | 'mention' | 'emoji', text: string): Term {
-  if (kind === 'emoji') return { kind, key: text.replace(SKIN_TONE_OR_SELECTOR, ''), shown: text };
-  const shown = shownForm(text);
-  return { kind, key: foldAccents(shown), shown };
+/** Nothing where a skin tone found nothing to colour, or a hashtag is but a stroke of the pen. */
+function wholeTerm(kind: 'hashtag' | 'mention' | 'emoji', text: string): Term[] {
+  const shown = kind === 'emoji' ? text : shownForm(text);
+  const key = kind === 'emoji' ? text.replace(SKIN_TONE_OR_SELECTOR, '') : foldAccents(shown);
+  return key === '' || key === '#' ? [] : [{ kind, key, shown }];
 }
 
 const ELISION = /^(?:[cdjlmnst]|qu|lorsqu|jusqu|puisqu|un|dell|all|nell|sull|dall|quest)'(?=.{2})/;
@@ -95,6 +96,6 @@ const ONE_LETTER =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hangul}]\p{M}*$/u;
 
 function tellsSomething(word: string, language: string): boolean {
-  if (/^[\p{N}]*$/u.test(word) || ONE_LETTER.test(word)) return false;
-  return !isStopWord(foldAccents(word), language);
+  const folded = foldAccents(word);
+  return !/^\p{N}*$/u.test(folded) && !ONE_LETTER.test(folded) && !isStopWord(folded, language);
 }

@@ -22,7 +22,8 @@ const ENDINGS =
   'com|org|net|io|dev|co|app|ly|gg|me|tv|be|uk|es|de|fr|it|jp|br|eu|edu|gov|info|xyz|social';
 
 const LINK = [
-  `[hH][tT][tT][pP][sS]?://${LINK_CHARACTER}*`,
+  // A server named in another script takes all up to the next space with it.
+  `[hH][tT][tT][pP][sS]?://(?:[^\\s!-~]\\S*|${LINK_CHARACTER}*)`,
   `[wW][wW][wW]\\.${LINK_CHARACTER}+`,
   // Mail addresses.
   '[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,4}',
@@ -31,10 +32,10 @@ const LINK = [
 
 const BOUNDARY = '(?<![\\p{L}\\p{M}\\p{N}_&@＠#＃])';
 // A handle of X; one of Bluesky has dots, one of Mastodon names its server after a second @.
-const MENTION = `${BOUNDARY}[@＠](?:[A-Za-z0-9-]{1,63}(?:\\.[a-z0-9-]{2,63}){1,4}|[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{2,63}){1,4})?)`;
+const MENTION = `(?<![A-Za-z0-9_&@＠#＃])[@＠](?:[A-Za-z0-9-]{1,63}(?:\\.[a-z0-9-]{2,63}){1,4}|[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{2,63}){1,4})?)`;
 const HASHTAG = `${BOUNDARY}[#＃][${LETTER}_・]*[\\p{L}\\p{M}][${LETTER}_・]*`;
 // With apostrophes inside, and the signs that make C++, C# and F# the words they are.
-const WORD = `[\\p{L}\\p{N}][${LETTER}]*(?:['’ʼ][${LETTER}]+)*(?:\\+\\+(?!\\+)|#(?![${LETTER}#]))?`;
+const WORD = `[\\p{L}\\p{N}][${LETTER}]*(?:['’ʼ][${LETTER}]+)*(?:(?<=[A-Za-z0-9])\\+\\+(?!\\+)|(?<=(?<![${LETTER}])[A-Za-z])#(?![${LETTER}#]))?`;
 
 const TOKENS = new RegExp(
   `(?<link>${LINK})|(?<mention>${MENTION})|(?<hashtag>${HASHTAG})|(?<word>${WORD})`,

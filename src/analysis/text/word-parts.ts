@@ -21,7 +21,8 @@ export function wordsOfRun(run: string): string[] {
   if (!UNSPACED.test(run)) return [run];
   const words: string[] = [];
   let joinable: 'katakana' | 'han' | undefined;
-  for (const { segment } of SEGMENTER.segment(run)) {
+  for (const { segment, isWordLike } of SEGMENTER.segment(run)) {
+    if (!isWordLike) continue;
     const kind = joinableKind(segment);
     if (kind !== undefined && kind === joinable) words[words.length - 1] += segment;
     else words.push(segment);
