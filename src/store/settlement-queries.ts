@@ -1,6 +1,6 @@
 import { sql as fragment } from 'kysely';
 import type { Compilable } from 'kysely';
-import type { ReferringRow } from './event-line.ts';
+import type { ReferringRow } from './references.ts';
 import type { EventTable, PersonTable, QuarantineTable, Sql } from './schema.ts';
 
 /** At most so many events move between log and quarantine in one transaction. */
@@ -58,12 +58,10 @@ export function unsettledEvents(
     .limit(SETTLED_AT_ONCE);
 }
 
+export type SettledLine = Pick<QuarantineTable, 'id' | 'source' | 'line' | 'text'>;
+
 /** Lines set aside, beyond an id, all of whose people have become known. */
-export function settledLines(
-  sql: Sql,
-  account: number,
-  beyond: number,
-): Compilable<Pick<QuarantineTable, 'id' | 'source' | 'line' | 'text'>> {
+export function settledLines(sql: Sql, account: number, beyond: number): Compilable<SettledLine> {
   const known = (person: 'awaits' | 'awaits_other') =>
     sql
       .selectFrom('person')

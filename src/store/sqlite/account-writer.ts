@@ -86,7 +86,8 @@ export class AccountWriter {
   remove(event: AudienceEvent, person: number): void {
     const facts = factsOf(event);
     this.#identify(facts, person);
-    this.#statements.deleteEvent.run(this.#account, facts.type, this.#key);
+    const { changes } = this.#statements.deleteEvent.run(this.#account, facts.type, this.#key);
+    if (changes !== 1) throw new Error('an event to be removed is not in the log');
     this.#tally.events--;
     this.#tally.digest.remove(this.#identity);
   }

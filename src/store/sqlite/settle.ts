@@ -1,11 +1,10 @@
 import type Database from 'better-sqlite3';
-import type { AudienceEvent } from '../../model/events.ts';
 import { parseLine } from '../../model/parse-event.ts';
 import { typeCode } from '../event-facts.ts';
-import { lineOfReference, REFERRING_TYPES } from '../event-line.ts';
 import type { Settlement } from '../event-store.ts';
+import { lineOf, referenceOf, REFERRING_TYPES } from '../references.ts';
 import type { Sql } from '../schema.ts';
-import type { UnsettledEvent } from '../settlement-queries.ts';
+import type { SettledLine, UnsettledEvent } from '../settlement-queries.ts';
 import { anyUnknownPerson, settledLines, unsettledEvents } from '../settlement-queries.ts';
 import type { AccountWriter } from './account-writer.ts';
 import { allNow, runNow } from './run-now.ts';
@@ -33,19 +32,23 @@ export function settleReferences(settling: Settling): Settlement {
 function replayLines(settling: Settling): number {
   let replayed = 0;
   let last = 0;
-  for (let more = true; more;) {
-    more = settling.writer.transact(() => {
+  let lines: SettledLine[];
+  do {
+    lines = settling.writer.transact(() => {
       const { database, sql, account, writer, at } = settling;
       const lines = allNow(database, settledLines(sql, account, last));
       for (const { id, source, line, text } of lines) {
-        if (writer.append({ event: eventIn(text), line }, source)) replayed++;
+        const parsed = parseLine(text);
+        // What no event file can say stays where the owner sees it.
+        if ('rejection' in parsed) continue;
+        if (writer.append({ event: parsed.event, line }, source)) replayed++;
         const resolve = sql.updateTable('quarantine').set({ resolved_at: at });
         runNow(database, resolve.where('account', '=', account).where('id', '=', id));
-        last = id;
       }
-      return lines.length > 0;
+      return lines;
     });
-  }
+    last = lines.at(-1)?.id ?? last;
+  } while (lines.length > 0);
   return replayed;
 }
 
@@ -54,31 +57,23 @@ function setAsideEvents(settling: Settling, type: (typeof REFERRING_TYPES)[numbe
   if (allNow(database, anyUnknownPerson(sql, account)).length === 0) return 0;
   let setAside = 0;
   let last: Buffer = Buffer.alloc(0);
-  for (let more = true; more;) {
-    more = writer.transact(() => {
+  let rows: UnsettledEvent[];
+  do {
+    rows = writer.transact(() => {
       const rows = allNow(database, unsettledEvents(sql, account, typeCode(type), last));
-      for (const row of rows) {
-        setAsideEvent(settling, row);
-        last = row.key;
-      }
-      setAside += rows.length;
-      return rows.length > 0;
+      for (const row of rows) setAsideEvent(settling, row);
+      return rows;
     });
-  }
+    setAside += rows.length;
+    last = rows.at(-1)?.key ?? last;
+  } while (rows.length > 0);
   return setAside;
 }
 
 function setAsideEvent({ writer, at }: Settling, row: UnsettledEvent): void {
   const { source, line, person, other, personKnown, personId, otherId } = row;
-  const text = lineOfReference(row);
-  writer.remove(eventIn(text), person!);
+  const event = referenceOf(row);
+  writer.remove(event, person!);
   const reason = `unknown person ${personKnown === 1 ? otherId : personId}`;
-  writer.setAside({ line, text, reason }, source, at, { person: person!, other });
-}
-
-/** The event in a line that this store wrote itself. */
-function eventIn(text: string): AudienceEvent {
-  const parsed = parseLine(text);
-  if ('event' in parsed) return parsed.event;
-  throw new Error(`a line set aside to wait cannot be read: ${parsed.rejection}`);
+  writer.setAside({ line, text: lineOf(event), reason }, source, at, { person: person!, other });
 }

@@ -1,0 +1,22 @@
+import { accountsContract } from './accounts.contract.ts';
+import { idempotenceContract } from './idempotence.contract.ts';
+import { loadAudienceContract } from './load-audience.contract.ts';
+import { quarantineContract } from './quarantine.contract.ts';
+import { readingsContract } from './readings.contract.ts';
+import { referencesContract } from './references.contract.ts';
+import { resultsContract } from './results.contract.ts';
+import { describe } from 'vitest';
+import type { MakeTestDatabase } from './test-database.ts';
+
+/** What every event store promises, whichever database is behind it. */
+export function eventStoreContract(name: string, make: MakeTestDatabase): void {
+  describe(`event store on ${name}`, () => {
+    accountsContract(make);
+    idempotenceContract(make);
+    quarantineContract(make);
+    referencesContract(make);
+    loadAudienceContract(make);
+    readingsContract(make);
+    resultsContract(make);
+  });
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { AudienceEvent, PersonEvent, PostEvent } from '../../src/model/events.ts';
+import { instant, OWNER, person, post } from './store-events.ts';
+import { importBatches } from './test-database.ts';
+import type { MakeTestDatabase } from './test-database.ts';
+
+const profile = (id: string, rest: Partial<PersonEvent> = {}): PersonEvent => ({
+  type: 'person',
+  id: person(id),
+  ...rest,
+});
+
+const said = (id: string, at: number, rest: Partial<PostEvent> = {}): PostEvent => ({
+  type: 'post',
+  id: post(id),
+  at: instant(at),
+  text: `post ${id}`,
+  kind: 'original',
+  ...rest,
+});
+
+export function loadAudienceContract(make: MakeTestDatabase): void {
+  const audienceOf = async (...events: AudienceEvent[]) => {
+    const store = await make().open();
+    await importBatches(store, [events]);
+    return store.loadAudience(OWNER);
+  };
+
+  describe('the audience', () => {
+    it('is empty before anything is known of it', async () => {
+      const log = await audienceOf();
+      expect(log.people).toEqual({ count: 0, ids: [], profiles: [] });
+      expect(log.account).toEqual({ id: OWNER, platform: 'x' });
+      expect(log.readings).toEqual([]);
+      expect(log.events).toBe(0);
+    });
+
+    it('holds people in the order of their ids, which never become numbers', async () => {
+      const ids = ['9007199254740993', '9007199254740992', '10', '9', '\uffee', '\u{1d4b3}'];
+      const { people } = await audienceOf(...ids.map((id) => profile(id, { handle: `@${id}` })));
+      expect(people.ids).toEqual([
+        '10',
+        '9',
+        '9007199254740992',
+        '9007199254740993',
+        '\u{1d4b3}',
+        '\uffee',
+      ]);
+      expect(people.profiles.map((found) => found!.handle)).toEqual(
+        people.ids.map((id) => `@${id}`),
+      );
+    });
+
+    it('shows the newest of each profile, and what only older readings say', async () => {
+      const { people } = await audienceOf(
+        profile('1', { at: instant(30), name: 'New', followers: 0 }),
+        profile('1', { at: instant(10), name: 'Old', bio: 'old bio', followers: 7 }),
+        profile('1', { at: instant(20), bio: 'tea', createdAt: instant(1) }),
+        // Its time is not known: it says what nobody else does, whenever it comes.
+        profile('1', { name: 'Undated', location: 'Here', bio: 'undated' }),
+        { type: 'following', person: person('2') },
+      );
+      expect(people.profiles).toEqual([
+        { name: 'New', bio: 'tea', followers: 0, location: 'Here', createdAt: 1 },
+        undefined,
+      ]);
+    });
+
+    it('holds posts by time, each once, in the reading that says most', async () => {
+      const topics = [{ label: 'tea', weight: 2 }];
+      const { posts } = await audienceOf(
+        said('b', 20, { lang: 'en', metrics: { likes: 3 } }),
+        said('a', 20, { kind: 'reply' }),
+        said('c', 10, { text: 'edited at length', metrics: { likes: 1 } }),
+        said('c', 10, { text: 'first', topics }),
+        said('c', 10, { text: 'first' }),
+        said('c', 9, { text: 'first', topics }),
+      );
+      expect(posts).toEqual([
+        { id: 'c', at: 9, text: 'first', kind: 'original', topics },
+        { id: 'a', at: 20, text: 'post a', kind: 'reply' },
+        { id: 'b', at: 20, text: 'post b', kind: 'original', lang: 'en' },
+      ]);
+    });
+
+    it('sorts follows and unfollows, and keeps both ends of an unknown time', async () => {
+      const who = person('1');
+      const { follows, unfollows } = await audienceOf(
+        { type: 'follow', person: person('2'), after: 5, before: 5 },
+        { type: 'follow', person: who, after: 9, before: Infinity },
+        { type: 'follow', person: who, after: 4, before: 9 },
+        { type: 'follow', person: who, after: -Infinity, before: 9 },
+        { type: 'unfollow', person: who, after: 6, before: 8, reason: 'blocked' },
+        { type: 'unfollow', person: who, after: 6, before: 7, reason: 'unknown' },
+      );
+      expect(follows).toEqual({
+        person: Int32Array.of(0, 0, 0, 1),
+        after: Float64Array.of(-Infinity, 4, 9, 5),
+        before: Float64Array.of(9, 9, Infinity, 5),
+      });
+      expect(unfollows).toEqual({
+        person: Int32Array.of(0, 0),
+        after: Float64Array.of(6, 6),
+        before: Float64Array.of(7, 8),
+        reason: Uint8Array.of(0, 4),
+      });
+    });
+
+    it('sorts statuses, engagements, interests, ties and whom the owner follows', async () => {
+      const [a, b] = [person('a'), person('b')];
+      const log = await audienceOf(
+        profile('b'),
+        profile('a'),
+        { type: 'status', person: b, at: instant(2), status: 'deleted' },
+        { type: 'status', person: a, at: instant(9), status: 'suspended' },
+        { type: 'status', person: a, at: instant(3), status: 'active' },
+        said('p', 7),
+        said('q', 3),
+        { type: 'engagement', person: a, post: post('p'), kind: 'reply', at: instant(8) },
+        { type: 'engagement', person: a, kind: 'mention', at: instant(4) },
+        { type: 'engagement', person: a, post: post('gone'), kind: 'like', at: instant(6) },
+        { type: 'engagement', person: b, post: post('q'), kind: 'quote', at: instant(5) },
+        { type: 'interest', person: b, term: 'tea', weight: 2 },
+        { type: 'interest', person: a, term: 'tea', weight: 1 },
+        { type: 'interest', person: a, term: 'Sea', weight: 0.5 },
+        { type: 'following', person: a, at: instant(5) },
+        { type: 'unfollowing', person: a },
+        { type: 'unfollowing', person: a, at: instant(6) },
+        { type: 'tie', from: b, to: a },
+        { type: 'tie', from: a, to: b },
+      );
+      expect(log.statuses).toEqual({
+        person: Int32Array.of(0, 0, 1),
+        at: Float64Array.of(3, 9, 2),
+        status: Uint8Array.of(0, 1, 2),
+      });
+      expect(log.engagements).toEqual({
+        person: Int32Array.of(0, 0, 0, 1),
+        post: Int32Array.of(-1, -1, 1, 0),
+        kind: Uint8Array.of(4, 0, 2, 3),
+        at: Float64Array.of(4, 6, 8, 5),
+      });
+      expect(log.interests).toEqual({
+        person: Int32Array.of(0, 0, 1),
+        term: Int32Array.of(0, 1, 1),
+        weight: Float64Array.of(0.5, 1, 2),
+        terms: ['Sea', 'tea'],
+      });
+      expect(log.ownFollowing).toEqual({
+        person: Int32Array.of(0, 0, 0),
+        at: Float64Array.of(NaN, 5, 6),
+        began: Uint8Array.of(0, 1, 0),
+      });
+      expect(log.ties).toEqual({ from: Int32Array.of(0, 1), to: Int32Array.of(1, 0) });
+    });
+
+    it('says what it was made of', async () => {
+      const store = await make().open();
+      await importBatches(store, [[profile('1')]]);
+      expect(await store.loadAudience(OWNER)).toMatchObject(await store.inputsOf(OWNER));
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { EventStore, ImportSession, RejectedLine } from '../../src/store/event-store.ts';
+import { LONGEST_QUARANTINED_TEXT } from '../../src/store/event-store.ts';
+import { OWNER } from './store-events.ts';
+import { NOW } from './test-database.ts';
+import type { MakeTestDatabase } from './test-database.ts';
+
+const bad = (line: number, text = `bad ${line}`): RejectedLine => ({ line, text, reason: 'why' });
+
+async function sessionOf(store: EventStore, name = 'f.ndjson', at = NOW): Promise<ImportSession> {
+  await store.ensureAccount({ id: OWNER, platform: 'x' });
+  return store.beginImport({ account: OWNER, kind: 'event-file', name, at });
+}
+
+export function quarantineContract(make: MakeTestDatabase): void {
+  describe('quarantine', () => {
+    it('keeps a line with its file, number, text, reason and time, once', async () => {
+      const store = await make().open();
+      const session = await sessionOf(store);
+      const rejected = [bad(3), bad(7)];
+      expect((await session.write({ events: [], rejected })).setAside).toBe(2);
+      const later = await sessionOf(store, 'f.ndjson', NOW + 5);
+      expect((await later.write({ events: [], rejected })).setAside).toBe(0);
+      expect(await store.quarantined(OWNER)).toEqual([
+        {
+          id: 1,
+          source: 'f.ndjson',
+          line: 3,
+          text: 'bad 3',
+          length: 5,
+          reason: 'why',
+          setAsideAt: NOW,
+          awaitsPerson: false,
+        },
+        {
+          id: 2,
+          source: 'f.ndjson',
+          line: 7,
+          text: 'bad 7',
+          length: 5,
+          reason: 'why',
+          setAsideAt: NOW,
+          awaitsPerson: false,
+        },
+      ]);
+      expect((await store.inputsOf(OWNER)).quarantined).toBe(2);
+      expect((await store.loadAudience(OWNER)).quarantined).toBe(2);
+    });
+
+    it('takes another file, line, text, length or reason for another line', async () => {
+      const store = await make().open();
+      const session = await sessionOf(store);
+      const rejected = [
+        bad(1),
+        bad(2, 'bad 1'),
+        bad(1, 'bad'),
+        { ...bad(1), reason: 'because' },
+        { ...bad(1), length: 99 },
+      ];
+      expect((await session.write({ events: [], rejected })).setAside).toBe(5);
+      const other = await sessionOf(store, 'g.ndjson');
+      expect((await other.write({ events: [], rejected })).setAside).toBe(5);
+    });
+
+    it('cuts a long line and says how long it was; no character of it does harm', async () => {
+      const store = await make().open();
+      const session = await sessionOf(store);
+      const long = 'é'.repeat(LONGEST_QUARANTINED_TEXT + 1);
+      const rejected = [bad(1, long), { ...bad(2, 'start'), length: 1e7 }, bad(3, 'a\0b\ud800c')];
+      await session.write({ events: [], rejected });
+      const [first, second, third] = await store.quarantined(OWNER);
+      expect(first!.text).toBe('é'.repeat(LONGEST_QUARANTINED_TEXT));
+      expect(first!.length).toBe(LONGEST_QUARANTINED_TEXT + 1);
+      expect(second).toMatchObject({ text: 'start', length: 1e7 });
+      expect(third).toMatchObject({ text: 'a\u2400b\ufffdc', length: 5 });
+    });
+
+    it('shows open lines until they are mended, a page at a time', async () => {
+      const store = await make().open();
+      const session = await sessionOf(store);
+      await session.write({ events: [], rejected: [bad(1), bad(2), bad(3)] });
+      await store.resolveQuarantined(OWNER, 2, NOW + 1);
+      await store.resolveQuarantined(OWNER, 2, NOW + 9);
+      const ids = async (page = {}) => (await store.quarantined(OWNER, page)).map(({ id }) => id);
+      expect(await ids()).toEqual([1, 3]);
+      expect(await ids({ includeResolved: true })).toEqual([1, 2, 3]);
+      expect(await ids({ limit: 1 })).toEqual([1]);
+      expect(await ids({ limit: 1, after: 1 })).toEqual([3]);
+      expect((await store.inputsOf(OWNER)).quarantined).toBe(2);
+      expect((await store.quarantinedLine(OWNER, 2))!.resolvedAt).toBe(NOW + 1);
+      await store.reopenQuarantined(OWNER, 2);
+      expect(await ids()).toEqual([1, 2, 3]);
+      expect(await store.quarantinedLine(OWNER, 2)).not.toHaveProperty('resolvedAt');
+      expect(await store.quarantinedLine(OWNER, 4)).toBeUndefined();
+    });
+
+    it('does not open a mended line again when the old file comes again', async () => {
+      const store = await make().open();
+      const session = await sessionOf(store);
+      await session.write({ events: [], rejected: [bad(1)] });
+      await store.resolveQuarantined(OWNER, 1, NOW);
+      await session.write({ events: [], rejected: [bad(1)] });
+      expect(await store.quarantined(OWNER)).toEqual([]);
+    });
+  });
+}

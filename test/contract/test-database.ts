@@ -1,0 +1,42 @@
+import type { AudienceLog } from '../../src/model/audience-log.ts';
+import type { AudienceEvent } from '../../src/model/events.ts';
+import type { EventStore, Inputs, WriteCounts } from '../../src/store/event-store.ts';
+import { OWNER } from './store-events.ts';
+
+/** A database that a test may fill, and open as often as it likes. */
+export interface TestDatabase {
+  open(): Promise<EventStore>;
+}
+
+/** Makes an empty database; what was opened is closed, and all of it removed, after the tests. */
+export type MakeTestDatabase = () => TestDatabase;
+
+/** The time of every import in these tests. */
+export const NOW = 1_750_000_000_000;
+
+/** An import of some events, a batch after the other; lines are counted on. */
+export async function importBatches(
+  store: EventStore,
+  batches: AudienceEvent[][],
+  name = 'events.ndjson',
+): Promise<WriteCounts> {
+  await store.ensureAccount({ id: OWNER, platform: 'x' });
+  const session = await store.beginImport({ account: OWNER, kind: 'event-file', name, at: NOW });
+  const total: WriteCounts = { added: 0, known: 0, setAside: 0 };
+  let line = 0;
+  for (const batch of batches) {
+    const events = batch.map((event) => ({ event, line: ++line }));
+    const counts = await session.write({ events, rejected: [] });
+    total.added += counts.added;
+    total.known += counts.known;
+  }
+  const { setAside, replayed } = await session.finish();
+  return { added: total.added - setAside + replayed, known: total.known, setAside };
+}
+
+/** All that anybody can learn of the account for a report. */
+export async function everything(
+  store: EventStore,
+): Promise<{ inputs: Inputs; audience: AudienceLog }> {
+  return { inputs: await store.inputsOf(OWNER), audience: await store.loadAudience(OWNER) };
+}

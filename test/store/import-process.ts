@@ -1,0 +1,22 @@
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';
+import { manyEvents, OWNER } from './many-events.ts';
+
+/**
+ * A process that imports: `node import-process.ts <database> <name> <events> <from>`, the events
+ * from that one on, then those before it. Writes a line for every batch it has written.
+ */
+const [path, name, count, from] = process.argv.slice(2);
+const BATCH = 100;
+
+const all = manyEvents(Number(count)).map((event, i) => ({ event, line: i + 1 }));
+const events = [...all.slice(Number(from)), ...all.slice(0, Number(from))];
+const store = await openSqliteStore(path!);
+await store.ensureAccount({ id: OWNER, platform: 'x' });
+const session = await store.beginImport({ account: OWNER, kind: 'event-file', name: name!, at: 1 });
+for (let i = 0; i < events.length; i += BATCH) {
+  const rejected = [{ line: i, text: `bad ${i}`, reason: 'bad' }];
+  await session.write({ events: events.slice(i, i + BATCH), rejected });
+  process.stdout.write('written\n');
+}
+await session.finish();
+await store.close();

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';
+import type { EventStore } from '../../src/store/event-store.ts';
+import { eventStoreContract } from '../contract/event-store.contract.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const opened: EventStore[] = [];
+let databases = 0;
+
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.close();
+});
+
+eventStoreContract('SQLite', () => {
+  const path = join(folder.path, `${databases++}.db`);
+  return {
+    async open() {
+      const store = await openSqliteStore(path);
+      opened.push(store);
+      return store;
+    },
+  };
+});

@@ -1,0 +1,99 @@
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { TribeError } from '../../src/model/errors.ts';
+import { connect } from '../../src/store/sqlite/connect.ts';
+import { openSqliteStore, storeOn } from '../../src/store/sqlite/sqlite-event-store.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { manyEvents, OWNER } from './many-events.ts';
+
+const folder = temporaryFolder();
+const mode = (path: string): number => statSync(path).mode & 0o777;
+
+async function failure(path: string): Promise<TribeError> {
+  const error: unknown = await openSqliteStore(path).then(
+    (store) => store.close(),
+    (error: unknown) => error,
+  );
+  expect(error).toBeInstanceOf(TribeError);
+  return error as TribeError;
+}
+
+describe('the database file', () => {
+  it('is made with its folders, for nobody but its owner', async () => {
+    const path = join(folder.path, 'new', 'deep', 'tribe.db');
+    const store = await openSqliteStore(path);
+    await store.ensureAccount({ id: OWNER, platform: 'x' });
+    expect(mode(join(folder.path, 'new'))).toBe(0o700);
+    expect(mode(path)).toBe(0o600);
+    expect(mode(`${path}-wal`)).toBe(0o600);
+    await store.close();
+  });
+
+  it('is left alone when it is something else', async () => {
+    const text = folder.write('notes.txt', 'Not a database, but long enough to be looked at.\n');
+    expect((await failure(text)).message).toBe(`${text} is not a database.`);
+    expect(readFileSync(text, 'utf8')).toContain('Not a database');
+
+    const foreign = join(folder.path, 'foreign.db');
+    new Database(foreign).exec('create table recipe (name text)').close();
+    const before = readFileSync(foreign);
+    expect((await failure(foreign)).message).toContain('another program');
+    expect((await failure(foreign)).advice).toContain('--db');
+    const tables = new Database(foreign).prepare('select name from sqlite_schema').pluck().all();
+    expect(tables).toEqual(['recipe']);
+    expect(before.length).toBeGreaterThan(0);
+  });
+
+  it('is not touched when a newer version of the program wrote it', async () => {
+    const path = join(folder.path, 'newer.db');
+    await (await openSqliteStore(path)).close();
+    const database = new Database(path);
+    database.exec(`insert into kysely_migration values ('999-later', '2030-01-01T00:00:00Z')`);
+    database.close();
+    expect((await failure(path)).message).toContain('newer version');
+  });
+
+  it('says so when it cannot be there', async () => {
+    const file = folder.write('file', '');
+    expect((await failure(join(file, 'tribe.db'))).message).toContain('cannot be');
+    mkdirSync(join(folder.path, 'folder'));
+    expect((await failure(join(folder.path, 'folder'))).message).toContain('cannot be');
+  });
+
+  it('keeps what was committed when the disk is full, and goes on when there is room', async () => {
+    const path = join(folder.path, 'full.db');
+    const clean = await openSqliteStore(join(folder.path, 'roomy.db'));
+    const database = connect(path);
+    const store = await storeOn(database);
+    const pages = database.pragma('page_count', { simple: true }) as number;
+    database.pragma(`max_page_count = ${pages + 20}`);
+    const events = manyEvents(5000).map((event, i) => ({ event, line: i + 1 }));
+    const source = { account: OWNER, kind: 'event-file', name: 'f', at: 1 };
+    for (const each of [store, clean]) await each.ensureAccount({ id: OWNER, platform: 'x' });
+
+    const session = await store.beginImport(source);
+    let written = 0;
+    const error: unknown = await (async () => {
+      for (let i = 0; i < events.length; i += 100) {
+        written += (await session.write({ events: events.slice(i, i + 100), rejected: [] })).added;
+      }
+    })().catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(TribeError);
+    expect((error as TribeError).message).toContain('disk is full');
+    expect((error as TribeError).advice).toContain('run the same command again');
+    expect(written).toBeGreaterThan(0);
+    expect((await store.inputsOf(OWNER)).events).toBe(written);
+
+    database.pragma('max_page_count = 1000000');
+    await session.write({ events, rejected: [] });
+    await session.finish();
+    const whole = await clean.beginImport(source);
+    await whole.write({ events, rejected: [] });
+    await whole.finish();
+    expect(await store.loadAudience(OWNER)).toEqual(await clean.loadAudience(OWNER));
+    await store.close();
+    await clean.close();
+  });
+});

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { EventStore } from '../../src/store/event-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { OWNER } from './many-events.ts';
+
+const folder = temporaryFolder();
+const EVENTS = 6000;
+
+function startImport(path: string, name: string, from = 0): ChildProcess {
+  const script = fileURLToPath(new URL('import-process.ts', import.meta.url));
+  return spawn(process.execPath, [script, path, name, String(EVENTS), String(from)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+async function ended(child: ChildProcess): Promise<number | null> {
+  child.stdout!.resume();
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}
+
+/** All there is to know, but for the order in which lines were set aside. */
+async function contents(store: EventStore): Promise<unknown> {
+  const lines = await store.quarantined(OWNER, { limit: 10_000 });
+  return {
+    inputs: await store.inputsOf(OWNER),
+    audience: await store.loadAudience(OWNER),
+    lines: lines.map(({ source, line, text, reason }) => [source, line, text, reason]).sort(),
+  };
+}
+
+async function contentsOf(path: string): Promise<unknown> {
+  const store = await openSqliteStore(path);
+  const found = await contents(store);
+  await store.close();
+  return found;
+}
+
+describe('an import by other processes', () => {
+  it('killed at any moment and run again gives what one clean run gives', async () => {
+    const clean = join(folder.path, 'clean.db');
+    expect(await ended(startImport(clean, 'events'))).toBe(0);
+    for (const batches of [0, 1, 7, 30]) {
+      const path = join(folder.path, `killed-${batches}.db`);
+      const child = startImport(path, 'events');
+      let written = 0;
+      child.stdout!.on('data', (data: Buffer) => {
+        written += data.toString().split('\n').length - 1;
+        if (written >= batches) child.kill('SIGKILL');
+      });
+      if (batches === 0) child.kill('SIGKILL');
+      await once(child, 'exit');
+      expect(child.signalCode).toBe('SIGKILL');
+      expect(await ended(startImport(path, 'events'))).toBe(0);
+      expect(await contentsOf(path)).toEqual(await contentsOf(clean));
+    }
+  });
+
+  it('goes on beside another, while a third process reads', async () => {
+    const [clean, shared] = [join(folder.path, 'one.db'), join(folder.path, 'shared.db')];
+    expect(await ended(startImport(clean, 'events'))).toBe(0);
+    // All three make the database and its schema at the same moment.
+    const children = [startImport(shared, 'events'), startImport(shared, 'events', EVENTS / 2)];
+    const store = await openSqliteStore(shared);
+    await store.ensureAccount({ id: OWNER, platform: 'x' });
+    let reads = 0;
+    while (children.some(({ exitCode }) => exitCode === null)) {
+      const { events } = await store.inputsOf(OWNER);
+      const audience = await store.loadAudience(OWNER);
+      expect(audience.events).toBeGreaterThanOrEqual(events);
+      for (const child of children) child.stdout!.resume();
+      reads++;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(children.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    expect(reads).toBeGreaterThan(0);
+    await store.close();
+    const found = (await contentsOf(shared)) as { audience: object };
+    const expected = (await contentsOf(clean)) as { audience: object };
+    // Each process sets its own lines aside, so the lists of lines may differ; the rest may not.
+    expect({ ...found.audience, quarantined: 0 }).toEqual({ ...expected.audience, quarantined: 0 });
+  });
+});
