@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { reportPage } from '../../src/exports/page/report-page.ts';
+import { withCode } from '../../src/exports/page/with-code.ts';
 import { subject } from '../../src/exports/wording/facts.ts';
 import type { TribeReport } from '../../src/model/report.ts';
 import { fetchReport } from '../api-client.ts';
@@ -56,7 +57,7 @@ function Failed({ title, advice, again }: { title: string; advice: string; again
     <main class="report">
       <div role="alert">
         <h1>{title}</h1>
-        <p>{advice}</p>
+        <p>{withCode(advice).map(renderMarkup)}</p>
       </div>
       <button type="button" onClick={again}>
         Try again

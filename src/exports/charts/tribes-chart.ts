@@ -61,7 +61,8 @@ function row(tribe: ReportTribe, top: number, axes: Axes): Markup {
   const { size, stay, middle } = axes;
   const words = tribeInWords(tribe);
   const y = top + 26;
-  const label = cutToWidth(`${words.label}, ${words.share}`, columnsIn(middle - 24));
+  const room = columnsIn(middle - 24) - words.share.length - 2;
+  const label = `${cutToWidth(words.label, room)}, ${words.share}`;
   const retention = tribe.retention90;
   const interval: Content[] =
     retention === null

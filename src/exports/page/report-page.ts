@@ -10,6 +10,7 @@ import { readableNote } from '../wording/readable-label.ts';
 import { historyTable } from './history-table.ts';
 import { topicsSection } from './topics-section.ts';
 import { tribesSection } from './tribes-section.ts';
+import { withCode } from './with-code.ts';
 
 /** The report as a page: the answer first, then what it rests on. Labels are made harmless. */
 export function reportPage(report: TribeReport): Markup {
@@ -55,11 +56,6 @@ function sentence(phrases: Sentence): Content[] {
       : [element('strong', {}, element('bdi', {}, phrase.label))],
   );
   return [...written, ' '];
-}
-
-/** What stands between backticks is something to type. */
-function withCode(text: string): Content[] {
-  return text.split('`').map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part));
 }
 
 function facts(list: Fact[]): Markup {

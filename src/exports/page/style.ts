@@ -26,11 +26,13 @@ h2 { font-size: 1.35rem; font-weight: 600; margin: 0 0 1rem; }
   font-size: clamp(1.3rem, 1.05rem + 1.2vw, 1.75rem); line-height: 1.42; margin: 1.5rem 0 0;
   text-wrap: pretty; overflow-wrap: anywhere;
 }
+.answer code { font-size: .75em; white-space: nowrap; }
 .answer strong { font-weight: 650; }
 section { margin-top: 3rem; padding-top: 1.5rem; border-top: 1px solid var(--rule); }
 .note, small { color: var(--soft); font-size: .875rem; }
 small { display: block; font-weight: 400; line-height: 1.35; }
 code { font-family: ui-monospace, "Cascadia Mono", Menlo, monospace; font-size: .9em; }
+li { overflow-wrap: anywhere; }
 .facts { margin: 0 0 1.5rem; }
 .facts div { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: .25rem 1rem; padding: .2rem 0; }
 .facts dt { color: var(--soft); }
@@ -38,7 +40,7 @@ code { font-family: ui-monospace, "Cascadia Mono", Menlo, monospace; font-size: 
 table { width: 100%; border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: .55rem .5rem; border-bottom: 1px solid var(--rule); }
 th:first-child { padding-left: 0; }
-thead th { color: var(--soft); font-weight: 400; font-size: .875rem; }
+thead th { white-space: nowrap; color: var(--soft); font-weight: 400; font-size: .875rem; }
 tbody th { font-weight: 600; min-width: 9rem; overflow-wrap: anywhere; }
 .figure { text-align: right; }
 td.figure { white-space: nowrap; }
@@ -65,7 +67,7 @@ summary { cursor: pointer; color: var(--soft); width: max-content; }
 .zero { stroke: var(--soft); }
 .interval { stroke: var(--tone); stroke-width: 1.5; }
 .dot { fill: var(--tone); }
-.bar { fill: var(--tone); opacity: .8; }
+.chart .bar { fill: var(--tone); opacity: .8; }
 .not-enough-evidence .interval { stroke-dasharray: 3 3; }
 .level { fill: none; stroke: var(--tribe); stroke-width: 2; stroke-linejoin: round; }
 .gained { fill: var(--build); }

@@ -1,0 +1,56 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import { unpackBrowser } from './unpack-browser.ts';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+
+/**
+ * Opens the browser of this machine, `CHROME_PATH` first; where there is none, the one that comes
+ * with the development dependencies. Fails with advice where it does not start: a test of the
+ * pages without a browser would say nothing.
+ */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = installedBrowser();
+  if (executablePath !== undefined) return launch(executablePath, process.env);
+  const folder = await unpackBrowser();
+  return launch(join(folder, 'chromium'), {
+    ...process.env,
+    LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+    FONTCONFIG_PATH: join(folder, 'fonts'),
+  });
+}
+
+function installedBrowser(): string | undefined {
+  if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(canRun);
+}
+
+function canRun(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function launch(executablePath: string, env: NodeJS.ProcessEnv): Promise<Browser> {
+  try {
+    const variables = Object.entries(env).filter(([, value]) => value !== undefined);
+    return await chromium.launch({
+      executablePath,
+      args: FLAGS,
+      env: Object.fromEntries(variables) as Record<string, string>,
+    });
+  } catch (cause) {
+    throw new Error(
+      `The browser ${executablePath} does not start. Install Chromium (Debian: \`apt-get install ` +
+        'chromium`) or name one in CHROME_PATH; the pages cannot be tested without.',
+      { cause },
+    );
+  }
+}
