@@ -1,12 +1,27 @@
 import type { Command } from 'commander';
 import type { Context } from './context.ts';
+import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
+import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addQuarantine } from './quarantine.ts';
+import { addReport } from './report.ts';
+import { addServe } from './serve.ts';
 import { addSimulate } from './simulate.ts';
+import { addTopics } from './topics.ts';
 
 /** Adds one command to the program; loads what it needs only when it runs. */
 export type AddCommand = (program: Command, context: Context) => void;
 
 /** In the order in which help lists them. A new command is one file and one line here. */
-export const COMMANDS: AddCommand[] = [addImport, addQuarantine, addDoctor, addSimulate];
+export const COMMANDS: AddCommand[] = [
+  addDemo,
+  addImport,
+  addReport,
+  addTopics,
+  addExport,
+  addServe,
+  addQuarantine,
+  addDoctor,
+  addSimulate,
+];

@@ -4,6 +4,7 @@ import { benjaminiHochberg } from '../../stats/benjamini-hochberg.ts';
 import type { Random } from '../../stats/random.ts';
 import { studentUpperTail } from '../../stats/student-t-distribution.ts';
 import type { Audience } from '../audience/audience.ts';
+import { watchedPart, type Window } from '../audience/window.ts';
 import type { PostTopics } from '../topics/post-topics.ts';
 import type { Tribes } from '../tribes/tribes.ts';
 import { summarise } from './attributable.ts';
@@ -41,12 +42,13 @@ export function findEffects(
   tribes: Tribes,
   standings: readonly TribeStanding[],
   usualRetention: Estimate | null,
-  window: { from: number; to: number },
+  window: Window,
   random: Random,
 ): ChurnFindings {
-  const grid = timeGrid(audience, window.from, window.to);
+  const { from, to } = watchedPart(window, audience);
+  const grid = timeGrid(audience, from, to);
   const intervals = intervalCount(grid);
-  const columns = selectTopics(log.posts, postTopics, intervals, window.from, window.to);
+  const columns = selectTopics(log.posts, postTopics, intervals, from, to);
   const nothing = postTopics.topics.map((): TopicEffect => ({
     cost: NOTHING_COST, build: NOTHING_BUILT, stance: 'not enough evidence',
   }));

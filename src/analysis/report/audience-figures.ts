@@ -2,6 +2,7 @@ import type { TribeReport } from '../../model/report.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { DEPARTURE_REASONS, type DepartureReason } from '../../model/events.ts';
 import type { Audience } from '../audience/audience.ts';
+import { watchedPart, type Window } from '../audience/window.ts';
 
 /** At most this many steps in the picture of the audience over time. */
 const STEPS = 60;
@@ -9,12 +10,13 @@ const STEPS = 60;
 type AudienceFigures = Omit<TribeReport['audience'], 'retention90'>;
 
 /**
- * Counts of the window [from, to]: every follow and departure is counted at the latest moment it
+ * Counts of the window: every follow and departure is counted at the latest moment it
  * can have happened, which is when it was seen; so `end = start + gained - lost`.
  *
  * @param ids for each person their id.
  */
-export function audienceFigures(audience: Audience, ids: readonly string[], from: number, to: number): AudienceFigures {
+export function audienceFigures(audience: Audience, ids: readonly string[], window: Window): AudienceFigures {
+  const { from, to } = watchedPart(window, audience);
   const { spells } = audience;
   const lostBy = Object.fromEntries(DEPARTURE_REASONS.map((reason) => [reason, 0])) as Record<DepartureReason, number>;
   const steps = to > from ? STEPS : 1;
@@ -51,7 +53,7 @@ export function audienceFigures(audience: Audience, ids: readonly string[], from
     lostBy,
     churners: churners.size,
     churnerIds: [...churners].map((person) => ids[person]!).sort(),
-    history: history(start, gains, losses, from, to),
+    history: Number.isNaN(from) ? [] : history(start, gains, losses, from, to),
   };
 }
 
@@ -69,15 +71,4 @@ function history(
     const at = Math.round(from + ((to - from) * (step + 1)) / gains.length);
     return { at: formatInstant(at), followers, gained, lost };
   });
-}
-
-/** For each person 1 where they follow at the given moment, as far as is known. */
-export function followingAt(audience: Audience, people: number, moment: number): Uint8Array {
-  const following = new Uint8Array(people);
-  const { spells } = audience;
-  for (let s = 0; s < spells.count; s++) {
-    const began = spells.followAfter[s] === -Infinity || spells.followBefore[s]! <= moment;
-    if (began && spells.leaveBefore[s]! > moment) following[spells.person[s]!] = 1;
-  }
-  return following;
 }

@@ -6,7 +6,9 @@ import type { ChurnFindings } from '../churn/topic-effects.ts';
 import type { TribeStanding } from '../churn/tribe-standing.ts';
 import type { PostTopics } from '../topics/post-topics.ts';
 import type { Tribes } from '../tribes/tribes.ts';
-import { audienceFigures, followingAt } from './audience-figures.ts';
+import type { Window } from '../audience/window.ts';
+import { audienceFigures } from './audience-figures.ts';
+import { followingAt } from '../audience/following-at.ts';
 import { findWarnings } from './warnings.ts';
 
 /** All that a report is put together from. */
@@ -20,41 +22,40 @@ export interface Findings {
   /** Share following after 90 days: of everybody, and by community; null where not known. */
   retention90: Estimate | null;
   retention90ByCommunity: (Estimate | null)[];
-  /** The window, ms. */
-  from: number;
-  to: number;
+  /** The window, ms; NaN where nothing is known. */
+  window: Window;
   settings: TribeReport['settings'];
 }
 
 /** Puts the findings into the form that other programs rely on. */
 export function tribeReport(findings: Findings): TribeReport {
-  const { log, audience, tribes, standings, churn, from, to } = findings;
-  const known = Number.isFinite(from) && Number.isFinite(to);
+  const { log, audience, tribes, standings, churn } = findings;
+  const { from, to } = findings.window;
   const current = followingAt(audience, log.people.count, to);
   const report: TribeReport = {
     version: 1,
     account: { ...log.account },
-    window: known ? { from: formatInstant(from), to: formatInstant(to) } : null,
+    window: Number.isNaN(from) ? null : { from: formatInstant(from), to: formatInstant(to) },
     inputs: { events: log.events, digest: log.digest },
     settings: findings.settings,
     audience: {
-      ...audienceFigures(audience, log.people.ids, from, to),
-      retention90: rounded(findings.retention90),
+      ...audienceFigures(audience, log.people.ids, findings.window),
+      retention90: findings.retention90,
     },
     topics: reportTopics(findings),
     overload: {
-      unfollows: rounded(churn.overload.unfollows),
-      hazardRatio: rounded(churn.overload.hazardRatio),
+      unfollows: churn.overload.unfollows,
+      hazardRatio: churn.overload.hazardRatio,
     },
     tribes: reportTribes(findings, current),
     unclustered: countWhere(current, (person) => tribes.community[person] === -1 || (standings[tribes.community[person]!]?.size ?? 0) === 0),
     evidence: {
-      departures: round(churn.evidence.departures),
-      follows: round(churn.evidence.follows),
+      departures: churn.evidence.departures,
+      follows: churn.evidence.follows,
       intervals: churn.evidence.intervals,
-      halfLifeDays: rounded(churn.evidence.halfLifeDays),
-      dispersion: churn.evidence.dispersion === null ? null : round(churn.evidence.dispersion),
-      modularity: Number.isFinite(tribes.modularity) ? round(tribes.modularity) : null,
+      halfLifeDays: churn.evidence.halfLifeDays,
+      dispersion: churn.evidence.dispersion === null ? null : churn.evidence.dispersion,
+      modularity: Number.isFinite(tribes.modularity) ? tribes.modularity : null,
     },
     dataQuality: dataQuality(findings, current),
     warnings: [],
@@ -64,33 +65,35 @@ export function tribeReport(findings: Findings): TribeReport {
 }
 
 /** Largest cost first; topics that nothing can be said of come last, most posts first. */
-function reportTopics({ postTopics, churn, tribes, standings }: Findings): ReportTopic[] {
+function reportTopics(findings: Findings): ReportTopic[] {
+  const { postTopics, churn, tribes, standings } = findings;
+  const posts = postsInWindow(findings);
   const topics = postTopics.topics.map((topic, k): ReportTopic => {
     const { cost, build, stance } = churn.topics[k]!;
     return {
       id: topic.id,
       label: topic.label,
       terms: topic.terms,
-      posts: topic.posts,
+      posts: posts[k]!,
       cost: {
-        hazardRatio: rounded(cost.hazardRatio),
-        unfollows: rounded(cost.unfollows),
-        unfollowsTribe: rounded(cost.unfollowsTribe),
-        unfollowsOthers: rounded(cost.unfollowsOthers),
-        qValue: cost.qValue === null ? null : round(cost.qValue),
+        hazardRatio: cost.hazardRatio,
+        unfollows: cost.unfollows,
+        unfollowsTribe: cost.unfollowsTribe,
+        unfollowsOthers: cost.unfollowsOthers,
+        qValue: cost.qValue === null ? null : cost.qValue,
         verdict: cost.verdict,
         byTribe: cost.byCommunity
           .filter(({ community }) => standings[community]!.size > 0)
           .map(({ community, unfollows }) => ({
             tribe: tribes.communities[community]!.id,
-            unfollows: rounded(unfollows)!,
+            unfollows: unfollows,
           })),
       },
       build: {
-        follows: rounded(build.follows),
-        lasting: rounded(build.lasting),
-        retention90: rounded(build.retention90),
-        qValue: build.qValue === null ? null : round(build.qValue),
+        follows: build.follows,
+        lasting: build.lasting,
+        retention90: build.retention90,
+        qValue: build.qValue === null ? null : build.qValue,
         verdict: build.verdict,
       },
       stance,
@@ -98,6 +101,17 @@ function reportTopics({ postTopics, churn, tribes, standings }: Findings): Repor
   });
   const cost = (topic: ReportTopic): number => topic.cost.unfollows?.estimate ?? -Infinity;
   return topics.sort((a, b) => compare(cost(b), cost(a)) || b.posts - a.posts || compareText(a.id, b.id));
+}
+
+/** How many posts of each topic the window holds. */
+function postsInWindow({ log, postTopics, window }: Findings): Int32Array {
+  const { weights } = postTopics;
+  const posts = new Int32Array(postTopics.topics.length);
+  for (const [p, post] of log.posts.entries()) {
+    if (post.at < window.from || post.at > window.to) continue;
+    for (let e = weights.start[p]!; e < weights.start[p + 1]!; e++) posts[weights.column[e]!]!++;
+  }
+  return posts;
 }
 
 function reportTribes(findings: Findings, current: Uint8Array): ReportTribe[] {
@@ -109,13 +123,13 @@ function reportTribes(findings: Findings, current: Uint8Array): ReportTribe[] {
       label: community.label,
       terms: community.terms,
       size: standings[c]!.size,
-      share: followers > 0 ? round(standings[c]!.size / followers) : 0,
-      retention90: rounded(retention90ByCommunity[c]!),
-      cohesion: round(community.cohesion),
-      stability: round(community.stability),
-      breadth: round(standings[c]!.breadth),
-      reciprocity: round(standings[c]!.reciprocity),
-      likeMindedness: round(standings[c]!.likeMindedness),
+      share: followers > 0 ? standings[c]!.size / followers : 0,
+      retention90: retention90ByCommunity[c]!,
+      cohesion: community.cohesion,
+      stability: community.stability,
+      breadth: standings[c]!.breadth,
+      reciprocity: standings[c]!.reciprocity,
+      likeMindedness: standings[c]!.likeMindedness,
       isTribe: standings[c]!.isTribe,
     }))
     .filter((tribe) => tribe.size > 0)
@@ -141,22 +155,12 @@ function dataQuality(findings: Findings, current: Uint8Array): TribeReport['data
       after: formatInstant(event.after),
       before: formatInstant(event.before),
       lost: event.lost,
-      expected: round(event.expected),
+      expected: event.expected,
       reason: event.reason,
     })),
     quarantined: log.quarantined,
     followTimesUnknown: unknown.size,
   };
-}
-
-/** Six significant digits: more would only show the noise of the machine's arithmetic. */
-function round(value: number): number {
-  return Number(value.toPrecision(6));
-}
-
-function rounded(estimate: Estimate | null): Estimate | null {
-  if (estimate === null) return null;
-  return { estimate: round(estimate.estimate), low: round(estimate.low), high: round(estimate.high) };
 }
 
 function countWhere(current: Uint8Array, wanted: (person: number) => boolean): number {

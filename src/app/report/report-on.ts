@@ -1,0 +1,47 @@
+import { analyse, type Analysis, type AnalysisSettings, METHOD, type Stage } from '../../analysis/analyse.ts';
+import { tribeReport } from '../../analysis/report/tribe-report.ts';
+import { reportAsJson, settledReport } from '../../exports/json/report-as-json.ts';
+import type { AccountId } from '../../model/ids.ts';
+import { TribeReport } from '../../model/report.ts';
+import type { EventStore } from '../../store/event-store.ts';
+
+/** What somebody who waits is told: reading the events comes before the stages of the analysis. */
+export type ReportStage = 'events' | Stage;
+
+export const DEFAULT_SEED = 1;
+
+const KEPT_AS = 'report';
+
+/**
+ * The tribe report on an account: the one kept, where it was made of the same inputs with the same
+ * settings, or a new one, which is then kept.
+ */
+export async function reportOn(
+  store: EventStore,
+  account: AccountId,
+  settings: AnalysisSettings,
+  onStage: (stage: ReportStage) => void,
+): Promise<TribeReport> {
+  const { digest, quarantined } = await store.inputsOf(account);
+  const key = JSON.stringify([METHOD, digest, quarantined, settings.from, settings.to, settings.seed]);
+  const kept = await store.recall(account, KEPT_AS, key);
+  if (kept !== undefined) {
+    // A report kept by another version may have another form; then it is made anew.
+    const report = TribeReport.safeParse(JSON.parse(kept));
+    if (report.success) return report.data;
+  }
+  const report = settledReport(tribeReport(await analyseAccount(store, account, settings, onStage)));
+  await store.remember(account, KEPT_AS, key, reportAsJson(report));
+  return report;
+}
+
+/** Reads all that is known of the account and analyses it. */
+export async function analyseAccount(
+  store: EventStore,
+  account: AccountId,
+  settings: AnalysisSettings,
+  onStage: (stage: ReportStage) => void,
+): Promise<Analysis> {
+  onStage('events');
+  return analyse(await store.loadAudience(account), settings, onStage);
+}

@@ -1,0 +1,18 @@
+import type { TextOptions } from '../exports/text/report-as-text.ts';
+import type { Output } from './output.ts';
+
+const USUAL_WIDTH = 80;
+
+/** How text for this terminal is laid out and coloured; plain and 80 columns wide where it is none. */
+export function terminalText({ color }: Output): TextOptions {
+  return {
+    columns: process.stdout.columns ?? USUAL_WIDTH,
+    palette: {
+      heading: color.bold,
+      label: color.bold,
+      cost: color.yellow,
+      build: color.green,
+      faint: color.dim,
+    },
+  };
+}
