@@ -1,18 +1,7 @@
 import type { AccountInfo } from '../model/audience-log.ts';
 import type { EventStore } from '../store/event-store.ts';
+import type { GlobalOptions } from './global-options.ts';
 import type { Output } from './output.ts';
-
-/** The options that every command takes. */
-export interface GlobalOptions {
-  /** Whose audience, where the database knows several. */
-  account?: string;
-  /** The database; see `databaseLocation`. */
-  db?: string;
-  /** Results as JSON, for machines. */
-  json?: boolean;
-  /** Nothing but what went wrong. */
-  quiet?: boolean;
-}
 
 /** What a command works with. */
 export interface Context {

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { GlobalOptions } from './context.ts';
+import type { GlobalOptions } from './global-options.ts';
 
 type Colors = ReturnType<typeof pc.createColors>;
 

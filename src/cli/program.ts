@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { COMMANDS } from './commands.ts';
 import { createContext } from './context.ts';
-import type { Context, GlobalOptions } from './context.ts';
+import type { Context } from './context.ts';
+import type { GlobalOptions } from './global-options.ts';
 import { createOutput } from './output.ts';
 import { reportError } from './report-error.ts';
 
