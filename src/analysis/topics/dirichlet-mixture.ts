@@ -2,7 +2,7 @@ import type { SparseRows } from '../../stats/sparse-rows.ts';
 
 /** Prior number of posts of a topic, and prior count of a term in one. */
 const ALPHA = 1;
-const BETA = 0.4;
+const BETA = 0.2;
 
 /** Sweeps settle after 5 to 12 in practice. */
 const MOST_SWEEPS = 30;

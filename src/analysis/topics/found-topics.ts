@@ -4,6 +4,7 @@ import { groupByAnchorTerms } from './anchor-terms.ts';
 import { assignPosts } from './assign-posts.ts';
 import { holdTogether } from './coherence.ts';
 import { fitDirichletMixture } from './dirichlet-mixture.ts';
+import { mergeGroups } from './merge-groups.ts';
 import { tellingTerms } from './telling-terms.ts';
 import { topicAffinity } from './topic-affinity.ts';
 import { sharedTerms, submatrix } from './vocabulary.ts';
@@ -58,7 +59,7 @@ function fittedTopics(counts: SparseRows, mostTopics: number): SparseRows {
   const most = Math.min(mostTopics, Math.ceil(1.5 * Math.sqrt(counts.rows)));
   const leastPosts = counts.rows < 50 ? 2 : Math.max(3, Math.floor(counts.rows / 1000));
   const first = groupByAnchorTerms(counts, most, leastPosts);
-  const topic = fitDirichletMixture(counts, first, most);
+  const topic = mergeGroups(counts, fitDirichletMixture(counts, first, most), most);
   const size = new Int32Array(most);
   for (const of of topic) if (of >= 0) size[of]!++;
   const one = oneTopicEach(topic, most);
