@@ -3,7 +3,8 @@ import { manyEvents, OWNER } from './many-events.ts';
 
 /**
  * A process that imports: `node import-process.ts <database> <name> <events> <from>`, the events
- * from that one on, then those before it. Writes a line for every batch it has written.
+ * from that one on, then those before it. For every batch it fills a quarter of a pipe, so it
+ * cannot get far ahead of who reads.
  */
 const [path, name, count, from] = process.argv.slice(2);
 const BATCH = 100;
@@ -16,7 +17,7 @@ const session = await store.beginImport({ account: OWNER, kind: 'event-file', na
 for (let i = 0; i < events.length; i += BATCH) {
   const rejected = [{ line: i, text: `bad ${i}`, reason: 'bad' }];
   await session.write({ events: events.slice(i, i + BATCH), rejected });
-  process.stdout.write('written\n');
+  process.stdout.write('.'.repeat(16_384));
 }
 await session.finish();
 await store.close();

@@ -2,8 +2,11 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
-/** Another process writes batches of some ten milliseconds; this bears a long queue of them. */
+/** ms. Another process writes batches of some ten milliseconds; this bears a long queue of them. */
 const BUSY_TIMEOUT = 30_000;
+
+/** ms between two attempts at what SQLite does not wait for by itself. */
+const PAUSE = 20;
 
 /**
  * Opens a database file, and makes it where there is none: only its owner may read it, as it says
@@ -16,9 +19,8 @@ export function connect(path: string): Database.Database {
   closeSync(openSync(file, 'a', 0o600));
   const database = new Database(file, { timeout: BUSY_TIMEOUT });
   try {
-    // Readers go on while somebody writes.
-    database.pragma('journal_mode = WAL');
-    // With WAL a crash loses no consistency, and a killed process not even the last commit.
+    writeAhead(database);
+    // With write-ahead a crash loses no consistency, and a killed process not even its last commit.
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
     database.pragma('cache_size = -65536');
@@ -28,4 +30,21 @@ export function connect(path: string): Database.Database {
     throw error;
   }
   return database;
+}
+
+/**
+ * Lets readers go on while somebody writes. When several processes do this to a new database at
+ * once, SQLite fails at once for all but one of them, whatever the busy time-out.
+ */
+function writeAhead(database: Database.Database): void {
+  for (let left = BUSY_TIMEOUT / PAUSE; ; left--) {
+    try {
+      database.pragma('journal_mode = WAL');
+      return;
+    } catch (error) {
+      const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+      if (!isBusy || left <= 0) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    }
+  }
 }
