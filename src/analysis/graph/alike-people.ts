@@ -1,0 +1,66 @@
+import type { SparseRows } from '../../stats/sparse-rows.ts';
+import { pickRows } from './pick-rows.ts';
+
+/** People in groups of exactly the same interests: group g is `person[start[g] .. start[g + 1])`, ascending. */
+export interface AlikePeople {
+  groups: number;
+  start: Int32Array;
+  person: Int32Array;
+  /** One row a group, those of its first members; groups in the order of these. */
+  rows: SparseRows;
+}
+
+/**
+ * Brings together people whose rows are equal to the last bit; those without interests are in no
+ * group. Time and memory O(entries).
+ */
+export function alikePeople(rows: SparseRows): AlikePeople {
+  const groupOf = new Int32Array(rows.rows).fill(-1);
+  const first: number[] = [];
+  // Groups with the same checksum hang on one another.
+  const latest = new Map<number, number>();
+  const before: number[] = [];
+  for (let i = 0; i < rows.rows; i++) {
+    if (rows.start[i] === rows.start[i + 1]) continue;
+    const sum = checksum(rows, i);
+    let group = latest.get(sum) ?? -1;
+    while (group >= 0 && !sameRow(rows, i, first[group])) group = before[group];
+    if (group < 0) {
+      group = first.length;
+      first.push(i);
+      before.push(latest.get(sum) ?? -1);
+      latest.set(sum, group);
+    }
+    groupOf[i] = group;
+  }
+  return { groups: first.length, ...membersOf(groupOf, first.length), rows: pickRows(rows, first) };
+}
+
+function checksum(rows: SparseRows, i: number): number {
+  let hash = 0;
+  for (let p = rows.start[i]; p < rows.start[i + 1]; p++) {
+    hash = Math.imul(hash ^ rows.column[p], 0x01000193) + Math.floor(rows.value[p] * 0x7fffffff);
+  }
+  return hash | 0;
+}
+
+function sameRow(rows: SparseRows, a: number, b: number): boolean {
+  const length = rows.start[a + 1] - rows.start[a];
+  if (rows.start[b + 1] - rows.start[b] !== length) return false;
+  for (let k = 0; k < length; k++) {
+    const p = rows.start[a] + k;
+    const q = rows.start[b] + k;
+    if (rows.column[p] !== rows.column[q] || rows.value[p] !== rows.value[q]) return false;
+  }
+  return true;
+}
+
+function membersOf(groupOf: Int32Array, groups: number): { start: Int32Array; person: Int32Array } {
+  const start = new Int32Array(groups + 1);
+  for (const group of groupOf) if (group >= 0) start[group + 1]++;
+  for (let g = 0; g < groups; g++) start[g + 1] += start[g];
+  const person = new Int32Array(start[groups]);
+  const next = start.slice(0, groups);
+  for (let i = 0; i < groupOf.length; i++) if (groupOf[i] >= 0) person[next[groupOf[i]]++] = i;
+  return { start, person };
+}

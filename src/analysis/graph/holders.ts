@@ -1,0 +1,115 @@
+import { seededRandom } from '../../stats/random.ts';
+import type { SparseRows } from '../../stats/sparse-rows.ts';
+
+/**
+ * People are dealt at random into this many blocks, so that some of the blocks are a sample of
+ * the people. A prime: every stride leads through all of them.
+ */
+const BLOCKS = 61;
+
+/** Interests with fewer holders than this are always read whole, and need no blocks. */
+const FREQUENT = 128;
+
+/**
+ * Who holds each interest: the matrix by columns, with a way to read a sample of the holders.
+ *
+ * People stand in `order`, block by block, and are called by their place in it, so that what is
+ * read of a block lies close together in memory. The holders of t have the places
+ * `place[start[t] .. start[t + 1])`, ascending, and `weight` is the weight it has with each.
+ * Time and memory O(people + terms + entries).
+ *
+ * A person's sample is the first few blocks of a walk of their own. So it is the same people for
+ * each of their interests, and other people for everybody, which keeps sampling from making
+ * groups where there are none.
+ */
+export class Holders {
+  readonly order: Int32Array;
+  readonly start: Int32Array;
+  readonly place: Int32Array;
+  readonly weight: Float64Array;
+  private readonly walkStart: Uint8Array;
+  private readonly walkStride: Uint8Array;
+  /** Row of `blockBegins` for a frequent interest, -1 for others. */
+  private readonly row: Int32Array;
+  private readonly blockBegins: Int32Array;
+
+  constructor(rows: SparseRows) {
+    const random = seededRandom(1);
+    const upTo = (end: number) => () => Math.floor(random() * end);
+    const block = Uint8Array.from({ length: rows.rows }, upTo(BLOCKS));
+    this.walkStart = Uint8Array.from({ length: rows.rows }, upTo(BLOCKS));
+    this.walkStride = Uint8Array.from({ length: rows.rows }, upTo(BLOCKS - 1));
+    this.order = orderedByBlock(block);
+    this.start = new Int32Array(rows.columns + 1);
+    this.place = new Int32Array(rows.column.length);
+    this.weight = new Float64Array(rows.column.length);
+    for (const t of rows.column) this.start[t + 1]++;
+    for (let t = 0; t < rows.columns; t++) this.start[t + 1] += this.start[t];
+    this.deal(rows);
+    let frequent = 0;
+    this.row = Int32Array.from({ length: rows.columns }, (_, t) =>
+      this.count(t) < FREQUENT ? -1 : frequent++,
+    );
+    this.blockBegins = this.findBlocks(block, frequent);
+  }
+
+  /** How many people hold the interest. */
+  count(term: number): number {
+    return this.start[term + 1] - this.start[term];
+  }
+
+  /** Whether a sample of its holders may be asked for. */
+  isFrequent(term: number): boolean {
+    return this.row[term] >= 0;
+  }
+
+  /** How many blocks hold about `wanted` entries of interests held `held` times in all; at least 1. */
+  blocksFor(wanted: number, held: number): number {
+    return Math.min(BLOCKS, Math.max(1, Math.round((wanted / held) * BLOCKS)));
+  }
+
+  /** The block that the person's walk comes to at a step. */
+  blockAt(person: number, step: number): number {
+    return (this.walkStart[person] + step * (this.walkStride[person] + 1)) % BLOCKS;
+  }
+
+  /** Where a frequent interest's holders within a block begin; they end where the next block's begin. */
+  blockBegin(term: number, block: number): number {
+    return this.blockBegins[this.row[term] * (BLOCKS + 1) + block];
+  }
+
+  private deal(rows: SparseRows): void {
+    const next = this.start.slice(0, rows.columns);
+    for (let place = 0; place < rows.rows; place++) {
+      const i = this.order[place];
+      for (let e = rows.start[i]; e < rows.start[i + 1]; e++) {
+        const at = next[rows.column[e]]++;
+        this.place[at] = place;
+        this.weight[at] = rows.value[e];
+      }
+    }
+  }
+
+  private findBlocks(block: Uint8Array, frequent: number): Int32Array {
+    const begins = new Int32Array(frequent * (BLOCKS + 1));
+    for (let t = 0; t < this.row.length; t++) {
+      if (this.row[t] < 0) continue;
+      const base = this.row[t] * (BLOCKS + 1);
+      let at = this.start[t];
+      for (let b = 0; b <= BLOCKS; b++) {
+        while (at < this.start[t + 1] && block[this.order[this.place[at]]] < b) at++;
+        begins[base + b] = at;
+      }
+    }
+    return begins;
+  }
+}
+
+function orderedByBlock(block: Uint8Array): Int32Array {
+  const next = new Int32Array(BLOCKS + 1);
+  for (const b of block) next[b + 1]++;
+  for (let b = 0; b < BLOCKS; b++) next[b + 1] += next[b];
+  const order = new Int32Array(block.length);
+  for (let i = 0; i < block.length; i++) order[next[block[i]]++] = i;
+  return order;
+}

@@ -1,0 +1,82 @@
+import { seededRandom } from '../../stats/random.ts';
+import type { Random } from '../../stats/random.ts';
+import type { SparseRows } from '../../stats/sparse-rows.ts';
+import type { AlikePeople } from './alike-people.ts';
+import { alikePeople } from './alike-people.ts';
+import { nearestRows } from './nearest-rows.ts';
+
+/** Pairs of a person and one of the people nearest to them, by person. */
+export interface NearestPeople {
+  /** Those of person i stand at `start[i] .. start[i + 1]`. */
+  start: Int32Array;
+  person: Int32Array;
+  cosine: Float64Array;
+}
+
+/**
+ * The k nearest people by cosine of interests ({@link nearestRows}; rows must have length 1), found
+ * among the different rows there are. At most half of them are people with exactly the same
+ * interests, as long as there are others; and of others with the same interests as one another one
+ * is taken. Were it not so, where many have the same few interests everybody would be near to their
+ * likes alone, and the graph would fall apart into such groups. Which of the likes is at random.
+ *
+ * Time and memory as {@link nearestRows}.
+ */
+export function nearestPeople(rows: SparseRows, k: number): NearestPeople {
+  const alike = alikePeople(rows);
+  const nearest = nearestRows(alike.rows, k);
+  const random = seededRandom(2);
+  const groupOf = new Int32Array(rows.rows).fill(-1);
+  for (let g = 0; g < alike.groups; g++) {
+    for (let m = alike.start[g]; m < alike.start[g + 1]; m++) groupOf[alike.person[m]] = g;
+  }
+  const start = new Int32Array(rows.rows + 1);
+  const person = new Int32Array(rows.rows * k);
+  const cosine = new Float64Array(rows.rows * k);
+  let end = 0;
+  for (let i = 0; i < rows.rows; i++) {
+    const g = groupOf[i];
+    if (g >= 0) {
+      const from = nearest.start[g];
+      const others = nearest.start[g + 1] - from;
+      const likes = drawLikes(alike, g, i, k - Math.min(others, Math.floor(k / 2)), random);
+      for (const j of likes) {
+        person[end] = j;
+        cosine[end++] = 1;
+      }
+      for (let p = from; p < from + Math.min(others, k - likes.length); p++) {
+        person[end] = drawMember(alike, nearest.row[p], random);
+        cosine[end++] = nearest.cosine[p];
+      }
+    }
+    start[i + 1] = end;
+  }
+  return { start, person: person.slice(0, end), cosine: cosine.slice(0, end) };
+}
+
+/** So many others of the group, or all. */
+function drawLikes(
+  alike: AlikePeople,
+  group: number,
+  self: number,
+  most: number,
+  random: Random,
+): number[] {
+  const size = alike.start[group + 1] - alike.start[group];
+  if (size - 1 <= most) {
+    return [...alike.person.subarray(alike.start[group], alike.start[group + 1])].filter(
+      (j) => j !== self,
+    );
+  }
+  const drawn: number[] = [];
+  while (drawn.length < most) {
+    const j = drawMember(alike, group, random);
+    if (j !== self && !drawn.includes(j)) drawn.push(j);
+  }
+  return drawn;
+}
+
+function drawMember(alike: AlikePeople, group: number, random: Random): number {
+  const size = alike.start[group + 1] - alike.start[group];
+  return alike.person[alike.start[group] + (size === 1 ? 0 : Math.floor(random() * size))];
+}

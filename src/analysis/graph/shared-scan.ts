@@ -1,0 +1,138 @@
+import type { SparseRows } from '../../stats/sparse-rows.ts';
+import { Holders } from './holders.ts';
+import type { Ranking } from './ranking.ts';
+
+/**
+ * Adds up, for one person at a time, what everybody else has in common with them: the cosine of
+ * two rows of length 1, gathered interest by interest from those who hold it.
+ */
+export class SharedScan {
+  private readonly rows: SparseRows;
+  private readonly allowance: number;
+  private readonly holders: Holders;
+  private readonly shared: Float64Array;
+  /** Places met, in the order they were; those met again, as often as they were. */
+  private readonly met: Int32Array;
+  private metCount = 0;
+  private again = new Int32Array(1024);
+  private againCount = 0;
+  private readonly own: Float64Array;
+
+  /** @param allowance how many entries may be read for a person before only a part is read. */
+  constructor(rows: SparseRows, allowance: number) {
+    this.rows = rows;
+    this.allowance = allowance;
+    this.holders = new Holders(rows);
+    this.shared = new Float64Array(rows.rows);
+    this.met = new Int32Array(rows.rows);
+    this.own = new Float64Array(rows.columns);
+  }
+
+  /** Ranks by cosine: exactly, where everything was within the allowance. */
+  rank(i: number, nearest: Ranking, candidates: Ranking): void {
+    const { rows, holders } = this;
+    let held = 0;
+    for (let e = rows.start[i]; e < rows.start[i + 1]; e++) held += holders.count(rows.column[e]);
+    nearest.startFor(i);
+    if (held <= this.allowance) {
+      for (let e = rows.start[i]; e < rows.start[i + 1]; e++) this.readWhole(e);
+      this.offer(this.met.subarray(0, this.metCount), nearest);
+    } else {
+      candidates.startFor(i);
+      const rare = this.readPart(i);
+      this.offer(this.met.subarray(0, rare), candidates);
+      this.offer(this.again.subarray(0, this.againCount), candidates);
+      if (!candidates.isFull) this.offer(this.met.subarray(rare, this.metCount), candidates);
+      this.compare(i, candidates.best(), nearest);
+    }
+    this.forget();
+  }
+
+  /** Rare interests whole, frequent ones within the person's sample; returns how many had a rare one. */
+  private readPart(i: number): number {
+    const { rows, holders } = this;
+    const frequent: number[] = [];
+    let read = 0;
+    let held = 0;
+    for (let e = rows.start[i]; e < rows.start[i + 1]; e++) {
+      const count = holders.count(rows.column[e]);
+      if (holders.isFrequent(rows.column[e])) {
+        frequent.push(e);
+        held += count;
+      } else {
+        this.readWhole(e);
+        read += count;
+      }
+    }
+    const rare = this.metCount;
+    const blocks = frequent.length === 0 ? 0 : holders.blocksFor(this.allowance - read, held);
+    for (let step = 0; step < blocks; step++) {
+      const block = holders.blockAt(i, step);
+      for (const e of frequent) {
+        const end = holders.blockBegin(rows.column[e], block + 1);
+        this.add(holders.blockBegin(rows.column[e], block), end, rows.value[e]);
+      }
+    }
+    return rare;
+  }
+
+  private readWhole(entry: number): void {
+    const term = this.rows.column[entry];
+    this.add(this.holders.start[term], this.holders.start[term + 1], this.rows.value[entry]);
+  }
+
+  private add(begin: number, end: number, factor: number): void {
+    const { shared, met } = this;
+    const { place, weight } = this.holders;
+    if (this.againCount + end - begin > this.again.length) this.growAgain(end - begin);
+    const { again } = this;
+    let metCount = this.metCount;
+    let againCount = this.againCount;
+    for (let p = begin; p < end; p++) {
+      const at = place[p];
+      const before = shared[at];
+      if (before === 0) met[metCount++] = at;
+      else again[againCount++] = at;
+      shared[at] = before + factor * weight[p];
+    }
+    this.metCount = metCount;
+    this.againCount = againCount;
+  }
+
+  private growAgain(by: number): void {
+    const larger = new Int32Array(2 * (this.again.length + by));
+    larger.set(this.again);
+    this.again = larger;
+  }
+
+  /** Offers each of the places once; what was offered counts as not met any more. */
+  private offer(places: Int32Array, ranking: Ranking): void {
+    const { shared } = this;
+    const { order } = this.holders;
+    for (let c = 0; c < places.length; c++) {
+      const place = places[c];
+      if (shared[place] === 0) continue;
+      ranking.offer(order[place], shared[place]);
+      shared[place] = 0;
+    }
+  }
+
+  /** Offers the candidates by all that they share. */
+  private compare(i: number, candidates: Int32Array, ranking: Ranking): void {
+    const { own } = this;
+    const { start, column, value } = this.rows;
+    for (let e = start[i]; e < start[i + 1]; e++) own[column[e]] = value[e];
+    for (const j of candidates) {
+      let sum = 0;
+      for (let e = start[j]; e < start[j + 1]; e++) sum += own[column[e]] * value[e];
+      ranking.offer(j, sum);
+    }
+    for (let e = start[i]; e < start[i + 1]; e++) own[column[e]] = 0;
+  }
+
+  private forget(): void {
+    for (let c = 0; c < this.metCount; c++) this.shared[this.met[c]] = 0;
+    this.metCount = 0;
+    this.againCount = 0;
+  }
+}

