@@ -1,4 +1,5 @@
 import type { Post } from '../../model/audience-log.ts';
+import type { GivenTopic } from '../../model/events.ts';
 import { type SparseRows, sparseRows } from '../../stats/sparse-rows.ts';
 
 /** Topics as the owner or a platform gave them. */
@@ -12,6 +13,9 @@ export interface GivenTopics {
 /** Longer labels are cut: they go into tables, file names and addresses. */
 const LONGEST_LABEL = 60;
 
+/** A weight this small against the largest of its post is a slip of arithmetic. */
+const NEGLIGIBLE = 1e-9;
+
 /**
  * Gathers the topics given with posts. Labels that differ in case, space or compatibility forms
  * only are one topic. Control characters and marks that turn the direction of text go; labels with
@@ -22,17 +26,12 @@ export function givenTopics(posts: readonly Post[]): GivenTopics {
   const forms = new Map<string, Map<string, number>>();
   const entries: { post: number; key: string; weight: number }[] = [];
   for (const [post, { topics = [] }] of posts.entries()) {
-    const usable = topics
-      .map(({ label, weight }) => ({ label: cleanLabel(label), weight }))
-      .filter(({ label, weight }) => label !== '' && weight > 0 && weight < Infinity);
-    const heaviest = Math.max(...usable.map(({ weight }) => weight));
-    const sum = usable.reduce((total, { weight }) => total + weight / heaviest, 0);
-    for (const { label, weight } of usable) {
+    for (const { label, weight } of usableTopics(topics)) {
       const key = mergedSpelling(label);
       const counts = forms.get(key) ?? new Map<string, number>();
       counts.set(label, (counts.get(label) ?? 0) + 1);
       forms.set(key, counts);
-      entries.push({ post, key, weight: weight / heaviest / sum });
+      entries.push({ post, key, weight });
     }
   }
   const keys = [...forms.keys()].sort();
@@ -45,6 +44,20 @@ export function givenTopics(posts: readonly Post[]): GivenTopics {
       value: entries.map(({ weight }) => weight),
     }),
   };
+}
+
+/** With clean labels, and weights that add up to 1. */
+function usableTopics(topics: readonly GivenTopic[]): GivenTopic[] {
+  const clean = topics
+    .map(({ label, weight }) => ({ label: cleanLabel(label), weight }))
+    .filter(({ label, weight }) => label !== '' && weight > 0 && weight < Infinity);
+  // Through the heaviest, as weights may be so large that their sum is no number any more.
+  const heaviest = Math.max(...clean.map(({ weight }) => weight));
+  const relative = clean
+    .map(({ label, weight }) => ({ label, weight: weight / heaviest }))
+    .filter(({ weight }) => weight > NEGLIGIBLE);
+  const sum = relative.reduce((total, { weight }) => total + weight, 0);
+  return relative.map(({ label, weight }) => ({ label, weight: weight / sum }));
 }
 
 function cleanLabel(label: string): string {

@@ -13,8 +13,8 @@ export interface LikeGivenTopics {
   terms: number[][];
 }
 
-/** A post must be 50 times likelier as one of these topics: two or three telling words. */
-const CLEARLY = { leastEvidence: Math.log(50), leastShare: 0.3 };
+/** A topic that is less than this of a post is left out. */
+const LEAST_SHARE = 0.3;
 
 /** Of more topics than this only the largest are learnt; no owner tells so many apart. */
 const MOST_LEARNT = 200;
@@ -43,7 +43,10 @@ export function likeGivenTopics(
   tellingTerms(known, topics, affinity, index, columns).forEach((telling, topic) => {
     terms[learnt[topic]!] = telling.map((term) => columns[term]!);
   });
-  const weights = assignPosts(submatrix(counts, rows, columns), affinity, CLEARLY);
+  const weights = assignPosts(submatrix(counts, rows, columns), affinity, {
+    leastEvidence: clearEvidence(affinity.topics),
+    leastShare: LEAST_SHARE,
+  });
   return {
     terms,
     weights: {
@@ -52,6 +55,14 @@ export function likeGivenTopics(
       column: weights.column.map((topic) => learnt[topic]!),
     },
   };
+}
+
+/**
+ * What two telling words or so amount to: one word makes a post likelier by at most the number of
+ * topics. Never less than 3 times, and 50 times is enough.
+ */
+function clearEvidence(topics: number): number {
+  return Math.max(Math.log(3), Math.min(Math.log(50), 1.5 * Math.log(topics)));
 }
 
 /** Columns of the topics with the most posts, ascending. */

@@ -23,7 +23,7 @@ const COUNTED: Readonly<Record<Term['kind'], number>> = {
 };
 
 // Whom a reply or repost speaks to, rather than what it speaks of.
-const ADDRESSED = /^(?:RT\s+)?(?:[@＠][\w.@-]+[:\s]+)+/u;
+const ADDRESSED = /^(?:RT\s+)?(?:[@＠][\w.@-]+(?:[:\s]+|$))+/u;
 
 // Faces, hands, hearts and applause tell a mood, not a subject.
 const MOOD =

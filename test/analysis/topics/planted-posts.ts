@@ -29,7 +29,13 @@ export function plantedPosts(
       topic >= 0 && random() < 0.5 ? zipf(random, own[topic]!) : zipf(random, shared),
     );
     const at = Date.UTC(2024, 0, 1) + number * 3_600_000;
-    return { id: String(1_700_000_000_000_000_000n + BigInt(number)), at, text: words.join(' '), kind: 'original', lang: 'tlh' };
+    return {
+      id: String(1_700_000_000_000_000_000n + BigInt(number)),
+      at,
+      text: words.join(' '),
+      kind: 'original',
+      lang: 'tlh',
+    };
   });
   return { posts, planted };
 }

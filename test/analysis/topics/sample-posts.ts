@@ -123,7 +123,10 @@ export const JAPANESE: SamplePosts = {
 };
 
 /** The posts of all subjects in turn, and the subject of each. */
-export function asPosts(samples: SamplePosts, lang?: string): { posts: Post[]; subjects: string[] } {
+export function asPosts(
+  samples: SamplePosts,
+  lang?: string,
+): { posts: Post[]; subjects: string[] } {
   const entries = Object.entries(samples).flatMap(([subject, texts]) =>
     texts.map((text, turn) => ({ subject, text, turn })),
   );

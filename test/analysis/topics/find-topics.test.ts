@@ -1,0 +1,301 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findTopics } from '../../../src/analysis/topics/find-topics.ts';
+import type { PostTopics } from '../../../src/analysis/topics/post-topics.ts';
+import type { Post } from '../../../src/model/audience-log.ts';
+import { normalisedMutualInformation } from '../../../src/stats/normalised-mutual-information.ts';
+import { mainTopics } from './main-topic.ts';
+import { plantedPosts } from './planted-posts.ts';
+import { asPosts, ENGLISH, JAPANESE, SPANISH } from './sample-posts.ts';
+
+/** For each topic the subjects of its posts, with how many there are. */
+function subjectsByTopic(found: PostTopics, subjects: readonly string[]): Map<string, number>[] {
+  const main = mainTopics(found);
+  return found.topics.map((_, topic) => {
+    const counts = new Map<string, number>();
+    subjects.forEach((subject, post) => {
+      if (main[post] === topic) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+    });
+    return counts;
+  });
+}
+
+/** Topics and weights of one post. */
+const rowOf = ({ weights }: PostTopics, row: number): number[][] =>
+  [weights.column, weights.value].map((column) =>
+    Array.from(column.subarray(weights.start[row], weights.start[row + 1])),
+  );
+
+const post = (id: number, text: string, topics?: Post['topics']): Post => ({
+  id: String(id),
+  at: id * 1000,
+  text,
+  kind: 'original',
+  ...(topics === undefined ? {} : { topics }),
+});
+
+describe('topics found in text', () => {
+  it.each([
+    { language: 'English', samples: ENGLISH, label: /rust · compiler/ },
+    { language: 'Spanish', samples: SPANISH, label: /#programación · código/ },
+    { language: 'Japanese', samples: JAPANESE, label: /#料理 · レシピ/ },
+    {
+      language: 'all three',
+      samples: { ...ENGLISH, ...SPANISH, ...JAPANESE },
+      label: /#severance/,
+    },
+  ])(
+    '$language posts: each topic is of one subject, and called by its words',
+    ({ samples, label }) => {
+      const { posts, subjects } = asPosts(samples);
+      const found = findTopics(posts);
+      const bySubject = subjectsByTopic(found, subjects);
+      const mixed = bySubject.filter((counts) => counts.size > 1);
+      expect(mixed.length).toBeLessThanOrEqual(1);
+      for (const subject of Object.keys(samples).filter((name) => name !== 'chatter')) {
+        expect(bySubject.some((counts) => [...counts.keys()][0] === subject)).toBe(true);
+      }
+      expect(found.topics.some((topic) => label.test(topic.label))).toBe(true);
+      expect(found.topics.every(({ given }) => !given)).toBe(true);
+    },
+  );
+
+  it('gives no topic to thanks, greetings and bare links', () => {
+    const { posts, subjects } = asPosts(ENGLISH);
+    const main = mainTopics(findTopics(posts));
+    const topics = subjects.flatMap((subject, at) => (subject === 'chatter' ? [main[at]] : []));
+    expect(topics).toEqual(topics.map(() => -1));
+  });
+
+  it.each([
+    { posts: 200, topics: 4, chatter: 0.2, least: 0.8 },
+    { posts: 1000, topics: 2, chatter: 0.2, least: 0.75 },
+    { posts: 1000, topics: 12, chatter: 0.3, least: 0.95 },
+    { posts: 12_000, topics: 20, chatter: 0.2, least: 0.95 },
+  ])('recovers $topics planted topics in $posts posts', ({ least, ...settings }) => {
+    const { posts, planted } = plantedPosts(11, settings);
+    const found = findTopics(posts);
+    const main = mainTopics(found);
+    expect(Math.abs(found.topics.length - settings.topics)).toBeLessThanOrEqual(1);
+    const subject = posts.map((_, at) => at).filter((at) => planted[at]! >= 0);
+    const nmi = normalisedMutualInformation(
+      subject.map((at) => planted[at]!),
+      subject.map((at) => main[at]!),
+    );
+    expect(nmi).toBeGreaterThan(least);
+    const chatter = [...main].filter((_, at) => planted[at] === -1);
+    const without = chatter.filter((topic) => topic === -1).length / chatter.length;
+    expect(without).toBeGreaterThan(0.8);
+  });
+
+  it('makes one topic of an account with one subject', () => {
+    const { posts } = plantedPosts(5, { posts: 300, topics: 1, chatter: 0 });
+    const { topics } = findTopics(posts);
+    expect(topics).toHaveLength(1);
+    expect(topics[0]!.posts).toBe(300);
+  });
+
+  it('keeps to the bound on their number', () => {
+    const { posts } = plantedPosts(3, { posts: 800, topics: 20, chatter: 0.1 });
+    expect(findTopics(posts).topics.length).toBeLessThanOrEqual(60);
+    expect(findTopics(posts, { mostTopics: 5 }).topics.length).toBeLessThanOrEqual(5);
+  });
+
+  it('keeps its ids and its posts when some posts are added', () => {
+    const { posts } = plantedPosts(8, { posts: 1000, topics: 10, chatter: 0.2 });
+    const before = findTopics(posts.slice(0, 970));
+    const after = findTopics(posts);
+    const ids = new Set(after.topics.map(({ id }) => id));
+    expect(before.topics.filter(({ id }) => ids.has(id)).length).toBeGreaterThanOrEqual(9);
+    const idsBefore = [...mainTopics(before)].map((topic) => before.topics[topic]?.id ?? '');
+    const idsAfter = [...mainTopics(after)].map((topic) => after.topics[topic]?.id ?? '');
+    const same = idsBefore.filter((id, at) => id === idsAfter[at]).length;
+    expect(same / 970).toBeGreaterThan(0.9);
+  });
+
+  it('finds nothing where nothing is said', () => {
+    for (const posts of [
+      [],
+      [post(1, '')],
+      [post(1, '😂'), post(2, 'https://t.co/x'), post(3, '@a @b')],
+    ]) {
+      const { topics, weights } = findTopics(posts);
+      expect(topics).toEqual([]);
+      expect(weights.rows).toBe(posts.length);
+      expect(weights.value).toHaveLength(0);
+    }
+    expect(findTopics([post(1, 'compilers')]).topics.map(({ label }) => label)).toEqual([
+      'compilers',
+    ]);
+  });
+});
+
+describe('given topics', () => {
+  const politics = { label: 'Politics', weight: 1 };
+  const technical = { label: 'Rust & Co', weight: 3 };
+
+  it('win over what the text says, with weights that add up to 1', () => {
+    const { topics, weights } = findTopics([
+      post(1, 'compiler borrow memory', [politics]),
+      post(2, 'compiler borrow memory', [technical, politics]),
+      post(3, 'compiler borrow memory', [technical]),
+    ]);
+    expect(topics.map(({ id, label, given, posts }) => ({ id, label, given, posts }))).toEqual([
+      { id: 'politics', label: 'Politics', given: true, posts: 2 },
+      { id: 'rust-co', label: 'Rust & Co', given: true, posts: 2 },
+    ]);
+    expect([...weights.start]).toEqual([0, 1, 3, 4]);
+    expect([...weights.column]).toEqual([0, 0, 1, 1]);
+    expect([...weights.value]).toEqual([1, 0.25, 0.75, 1]);
+  });
+
+  it('go to posts without that are clearly alike, and to no other', () => {
+    const { posts, subjects } = asPosts(ENGLISH);
+    const given = posts.map((it, at): Post => {
+      const label = subjects[at]!;
+      return label === 'chatter' || at % 5 === 0 ? it : { ...it, topics: [{ label, weight: 1 }] };
+    });
+    const found = findTopics(given);
+    expect(found.topics.every((topic) => topic.given)).toBe(true);
+    const main = mainTopics(found);
+    const without = given.map((_, at) => at).filter((at) => given[at]!.topics === undefined);
+    const told = without.filter((at) => main[at]! >= 0);
+    expect(told.length).toBeGreaterThanOrEqual(4);
+    for (const at of told) expect(found.topics[main[at]!]!.label).toBe(subjects[at]);
+  });
+
+  it('say by their terms what sets them apart', () => {
+    const { posts, subjects } = asPosts(ENGLISH);
+    const { topics } = findTopics(
+      posts.map((it, at) => ({ ...it, topics: [{ label: subjects[at]!, weight: 1 }] })),
+    );
+    const termsOf = (label: string) => topics.find((topic) => topic.label === label)!.terms;
+    expect(termsOf('rust').slice(0, 5)).toContain('compiler');
+    expect(termsOf('television').slice(0, 3)).toContain('#severance');
+    expect(termsOf('politics').length).toBeLessThanOrEqual(10);
+  });
+
+  it('of few posts leave the rest to what is found', () => {
+    const { posts, subjects } = asPosts(ENGLISH);
+    const some = posts.map((it, at) =>
+      subjects[at] === 'politics' && at % 3 === 0 ? { ...it, topics: [politics] } : it,
+    );
+    const found = findTopics(some);
+    expect(found.topics.filter(({ given }) => given).map(({ label }) => label)).toEqual([
+      'Politics',
+    ]);
+    expect(found.topics.some(({ given, label }) => !given && label.includes('compiler'))).toBe(
+      true,
+    );
+    expect(new Set(found.topics.map(({ id }) => id)).size).toBe(found.topics.length);
+  });
+});
+
+describe('topics of any posts', () => {
+  const words = fc.array(
+    fc.constantFrom(
+      'rust',
+      '#rust',
+      'compiler',
+      'vote',
+      '#Vote',
+      'election',
+      '日本',
+      '🦀',
+      'the',
+      '@bob',
+    ),
+    { maxLength: 8 },
+  );
+  const text = fc.oneof(
+    words.map((parts) => parts.join(' ')),
+    fc.string({ unit: 'binary' }),
+  );
+  const label = fc.oneof(
+    fc.constantFrom(
+      'Rust',
+      ' rust',
+      'RUST',
+      'Política',
+      'C++',
+      'C#',
+      '日本',
+      '',
+      '\u202e',
+      '__proto__',
+    ),
+    fc.string({ unit: 'binary', maxLength: 12 }),
+  );
+  const topic = fc.record({
+    label,
+    weight: fc.oneof(fc.double(), fc.constantFrom(1, 2, 1e308, 0, -1)),
+  });
+  const posts = fc
+    .array(
+      fc.record({
+        text,
+        at: fc.integer({ min: 0, max: 20 }),
+        topics: fc.option(fc.array(topic, { maxLength: 3 })),
+      }),
+      { maxLength: 40 },
+    )
+    .map((all) =>
+      all.map(({ text: said, at, topics }, number): Post => ({
+        id: String(number),
+        at,
+        text: said,
+        kind: 'original',
+        ...(topics === null ? {} : { topics }),
+      })),
+    );
+
+  it('are well formed', () => {
+    fc.assert(
+      fc.property(posts, (any) => {
+        const { topics, weights } = findTopics(any);
+        expect([weights.rows, weights.columns]).toEqual([any.length, topics.length]);
+        expect(new Set(topics.map(({ id }) => id)).size).toBe(topics.length);
+        const rowsWith = new Int32Array(topics.length);
+        for (let row = 0; row < any.length; row++) {
+          const entries = rowOf({ topics, weights }, row)[1]!;
+          expect(entries.every((weight) => weight > 0 && weight <= 1)).toBe(true);
+          expect(entries.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(1 + 1e-9);
+          for (let e = weights.start[row]!; e < weights.start[row + 1]!; e++)
+            rowsWith[weights.column[e]!]!++;
+        }
+        topics.forEach(({ id, label: called, terms, posts: count }, at) => {
+          expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+          expect(called.trim()).not.toBe('');
+          expect(called).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+          expect(terms.length).toBeLessThanOrEqual(10);
+          expect(count).toBe(rowsWith[at]);
+          expect(count).toBeGreaterThan(0);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('are the same in whatever order the posts come', () => {
+    const shuffledPosts = posts.chain((any) =>
+      fc.tuple(
+        fc.constant(any),
+        fc.shuffledSubarray(
+          any.map((_, at) => at),
+          { minLength: any.length },
+        ),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffledPosts, ([any, order]) => {
+        const plain = findTopics(any);
+        const moved = findTopics(order.map((at) => any[at]!));
+        expect(moved.topics).toEqual(plain.topics);
+        order.forEach((at, row) => {
+          expect(rowOf(moved, row)).toEqual(rowOf(plain, at));
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
