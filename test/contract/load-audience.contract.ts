@@ -57,11 +57,12 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
         profile('1', { at: instant(10), name: 'Old', bio: 'old bio', followers: 7 }),
         profile('1', { at: instant(20), bio: 'tea', createdAt: instant(1) }),
         // Its time is not known: it says what nobody else does, whenever it comes.
-        profile('1', { name: 'Undated', location: 'Here', bio: 'undated' }),
+        profile('1', { name: 'Undated', location: 'Here', bio: 'undated', lang: 'de' }),
+        profile('1', { at: instant(0), lang: 'en' }),
         { type: 'following', person: person('2') },
       );
       expect(people.profiles).toEqual([
-        { name: 'New', bio: 'tea', followers: 0, location: 'Here', createdAt: 1 },
+        { name: 'New', bio: 'tea', followers: 0, location: 'Here', lang: 'en', createdAt: 1 },
         undefined,
       ]);
     });
@@ -91,6 +92,9 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
         { type: 'follow', person: who, after: 4, before: 9 },
         { type: 'follow', person: who, after: -Infinity, before: 9 },
         { type: 'unfollow', person: who, after: 6, before: 8, reason: 'blocked' },
+        { type: 'unfollow', person: who, after: 6, before: 7, reason: 'severed' },
+        { type: 'unfollow', person: who, after: 6, before: 7, reason: 'suspended' },
+        { type: 'unfollow', person: who, after: 6, before: 7, reason: 'deleted' },
         { type: 'unfollow', person: who, after: 6, before: 7, reason: 'unknown' },
       );
       expect(follows).toEqual({
@@ -99,17 +103,18 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
         before: Float64Array.of(9, 9, Infinity, 5),
       });
       expect(unfollows).toEqual({
-        person: Int32Array.of(0, 0),
-        after: Float64Array.of(6, 6),
-        before: Float64Array.of(7, 8),
-        reason: Uint8Array.of(0, 4),
+        person: Int32Array.of(0, 0, 0, 0, 0),
+        after: Float64Array.of(6, 6, 6, 6, 6),
+        before: Float64Array.of(7, 7, 7, 7, 8),
+        reason: Uint8Array.of(0, 2, 3, 5, 4),
       });
     });
 
     it('sorts statuses, engagements, interests, ties and whom the owner follows', async () => {
-      const [a, b] = [person('a'), person('b')];
+      const [a, b, c] = [person('a'), person('b'), person('c')];
       const log = await audienceOf(
         profile('b'),
+        profile('c'),
         profile('a'),
         { type: 'status', person: b, at: instant(2), status: 'deleted' },
         { type: 'status', person: a, at: instant(9), status: 'suspended' },
@@ -120,14 +125,24 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
         { type: 'engagement', person: a, kind: 'mention', at: instant(4) },
         { type: 'engagement', person: a, post: post('gone'), kind: 'like', at: instant(6) },
         { type: 'engagement', person: b, post: post('q'), kind: 'quote', at: instant(5) },
+        { type: 'engagement', person: b, post: post('p'), kind: 'like', at: instant(5) },
+        { type: 'engagement', person: b, post: post('q'), kind: 'like', at: instant(5) },
         { type: 'interest', person: b, term: 'tea', weight: 2 },
+        { type: 'interest', person: a, term: 'tea', weight: 3 },
+        { type: 'interest', person: a, term: 'tea', weight: 2 },
         { type: 'interest', person: a, term: 'tea', weight: 1 },
         { type: 'interest', person: a, term: 'Sea', weight: 0.5 },
         { type: 'following', person: a, at: instant(5) },
         { type: 'unfollowing', person: a },
         { type: 'unfollowing', person: a, at: instant(6) },
+        { type: 'following', person: b },
+        { type: 'unfollowing', person: b, at: instant(7) },
+        { type: 'tie', from: b, to: c },
         { type: 'tie', from: b, to: a },
+        { type: 'tie', from: a, to: c },
+        { type: 'tie', from: c, to: b },
         { type: 'tie', from: a, to: b },
+        { type: 'tie', from: c, to: a },
       );
       expect(log.statuses).toEqual({
         person: Int32Array.of(0, 0, 1),
@@ -135,23 +150,26 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
         status: Uint8Array.of(0, 1, 2),
       });
       expect(log.engagements).toEqual({
-        person: Int32Array.of(0, 0, 0, 1),
-        post: Int32Array.of(-1, -1, 1, 0),
-        kind: Uint8Array.of(4, 0, 2, 3),
-        at: Float64Array.of(4, 6, 8, 5),
+        person: Int32Array.of(0, 0, 0, 1, 1, 1),
+        post: Int32Array.of(-1, -1, 1, 0, 0, 1),
+        kind: Uint8Array.of(4, 0, 2, 0, 3, 0),
+        at: Float64Array.of(4, 6, 8, 5, 5, 5),
       });
       expect(log.interests).toEqual({
-        person: Int32Array.of(0, 0, 1),
-        term: Int32Array.of(0, 1, 1),
-        weight: Float64Array.of(0.5, 1, 2),
+        person: Int32Array.of(0, 0, 0, 0, 1),
+        term: Int32Array.of(0, 1, 1, 1, 1),
+        weight: Float64Array.of(0.5, 1, 2, 3, 2),
         terms: ['Sea', 'tea'],
       });
       expect(log.ownFollowing).toEqual({
-        person: Int32Array.of(0, 0, 0),
-        at: Float64Array.of(NaN, 5, 6),
-        began: Uint8Array.of(0, 1, 0),
+        person: Int32Array.of(0, 0, 0, 1, 1),
+        at: Float64Array.of(NaN, 5, 6, NaN, 7),
+        began: Uint8Array.of(0, 1, 0, 1, 0),
       });
-      expect(log.ties).toEqual({ from: Int32Array.of(0, 1), to: Int32Array.of(1, 0) });
+      expect(log.ties).toEqual({
+        from: Int32Array.of(0, 0, 1, 1, 2, 2),
+        to: Int32Array.of(1, 2, 0, 2, 0, 1),
+      });
     });
 
     it('says what it was made of', async () => {

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { EventStore, ImportSession, RejectedLine } from '../../src/store/event-store.ts';
+import type { RejectedLine } from '../../src/store/event-store.ts';
 import { LONGEST_QUARANTINED_TEXT } from '../../src/store/event-store.ts';
 import { OWNER } from './store-events.ts';
-import { NOW } from './test-database.ts';
+import { NOW, sessionOf } from './test-database.ts';
 import type { MakeTestDatabase } from './test-database.ts';
 
 const bad = (line: number, text = `bad ${line}`): RejectedLine => ({ line, text, reason: 'why' });
-
-async function sessionOf(store: EventStore, name = 'f.ndjson', at = NOW): Promise<ImportSession> {
-  await store.ensureAccount({ id: OWNER, platform: 'x' });
-  return store.beginImport({ account: OWNER, kind: 'event-file', name, at });
-}
 
 export function quarantineContract(make: MakeTestDatabase): void {
   describe('quarantine', () => {
@@ -19,12 +14,12 @@ export function quarantineContract(make: MakeTestDatabase): void {
       const session = await sessionOf(store);
       const rejected = [bad(3), bad(7)];
       expect((await session.write({ events: [], rejected })).setAside).toBe(2);
-      const later = await sessionOf(store, 'f.ndjson', NOW + 5);
+      const later = await sessionOf(store, 'events.ndjson', NOW + 5);
       expect((await later.write({ events: [], rejected })).setAside).toBe(0);
       expect(await store.quarantined(OWNER)).toEqual([
         {
           id: 1,
-          source: 'f.ndjson',
+          source: 'events.ndjson',
           line: 3,
           text: 'bad 3',
           length: 5,
@@ -34,7 +29,7 @@ export function quarantineContract(make: MakeTestDatabase): void {
         },
         {
           id: 2,
-          source: 'f.ndjson',
+          source: 'events.ndjson',
           line: 7,
           text: 'bad 7',
           length: 5,

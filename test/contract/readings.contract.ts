@@ -75,6 +75,12 @@ export function readingsContract(make: MakeTestDatabase): void {
       ]);
     });
 
+    it('stand where their last part does', async () => {
+      const part = (at: number, part: number) => snapshot(at, 'a', { id: 'r', part, parts: 2 });
+      const found = await readingsOf(part(10, 1), snapshot(20, 'b'), part(30, 2));
+      expect(found.map(({ at }) => at)).toEqual([20, 30]);
+    });
+
     it('do not mix readings of different ids, nor whole ones of the same', async () => {
       const found = await readingsOf(
         snapshot(10, 'a', { id: 'r', part: 1, parts: 2 }),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AudienceEvent } from '../../src/model/events.ts';
 import { parseLine } from '../../src/model/parse-event.ts';
 import { instant, namingEvent, OWNER, person, post, referringEvent } from './store-events.ts';
-import { everything, importBatches, NOW } from './test-database.ts';
+import { everything, importBatches, NOW, sessionOf } from './test-database.ts';
 import type { MakeTestDatabase } from './test-database.ts';
 
 const interest: AudienceEvent = {
@@ -76,9 +76,7 @@ export function referencesContract(make: MakeTestDatabase): void {
 
     it('leave nothing of those people in the audience, before they are set aside either', async () => {
       const store = await make().open();
-      await store.ensureAccount({ id: OWNER, platform: 'x' });
-      const source = { account: OWNER, kind: 'event-file', name: 'f', at: NOW };
-      const session = await store.beginImport(source);
+      const session = await sessionOf(store);
       const events = [follow('1'), interest, status, tie].map((event) => ({ event, line: 1 }));
       await session.write({ events, rejected: [] });
       const before = await store.loadAudience(OWNER);

@@ -1,6 +1,11 @@
 import type { AudienceLog } from '../../src/model/audience-log.ts';
 import type { AudienceEvent } from '../../src/model/events.ts';
-import type { EventStore, Inputs, WriteCounts } from '../../src/store/event-store.ts';
+import type {
+  EventStore,
+  ImportSession,
+  Inputs,
+  WriteCounts,
+} from '../../src/store/event-store.ts';
 import { OWNER } from './store-events.ts';
 
 /** A database that a test may fill, and open as often as it likes. */
@@ -14,14 +19,23 @@ export type MakeTestDatabase = () => TestDatabase;
 /** The time of every import in these tests. */
 export const NOW = 1_750_000_000_000;
 
-/** An import of some events, a batch after the other; lines are counted on. */
+/** A session of an import that begins. */
+export async function sessionOf(
+  store: EventStore,
+  name = 'events.ndjson',
+  at = NOW,
+): Promise<ImportSession> {
+  await store.ensureAccount({ id: OWNER, platform: 'x' });
+  return store.beginImport({ account: OWNER, kind: 'event-file', name, at });
+}
+
+/** A whole import of some events, a batch after the other; lines are counted on. */
 export async function importBatches(
   store: EventStore,
   batches: AudienceEvent[][],
-  name = 'events.ndjson',
+  name?: string,
 ): Promise<WriteCounts> {
-  await store.ensureAccount({ id: OWNER, platform: 'x' });
-  const session = await store.beginImport({ account: OWNER, kind: 'event-file', name, at: NOW });
+  const session = await sessionOf(store, name);
   const total: WriteCounts = { added: 0, known: 0, setAside: 0 };
   let line = 0;
   for (const batch of batches) {

@@ -34,12 +34,14 @@ export class PostCollector {
   }
 }
 
-/** A total order: with topics, then the longer text, then more in all, then the earlier. */
+/**
+ * With topics, then the longer text, then more in all. Of equals the first stays: rows come in
+ * order of time, and those of one time in an order that depends on nothing but what they say.
+ */
 function saysMore(a: Candidate, b: Candidate): boolean {
   const difference =
     Number(a.post.topics !== undefined) - Number(b.post.topics !== undefined) ||
     a.post.text.length - b.post.text.length ||
     a.body.length - b.body.length;
-  if (difference !== 0) return difference > 0;
-  return a.body === b.body ? a.post.at < b.post.at : a.body > b.body;
+  return difference > 0;
 }
