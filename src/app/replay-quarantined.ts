@@ -61,6 +61,6 @@ function wholeText({ id, text, length }: QuarantinedLine): string {
 function stillWrong(id: number, reason: string): TribeError {
   return new TribeError(
     `Line ${id} still cannot be read: ${reason}.`,
-    'Give it corrected: tribe quarantine replay ID --line \'{"type": …}\'',
+    `Give it corrected: tribe quarantine replay ${id} --line '{"type": …}'`,
   );
 }

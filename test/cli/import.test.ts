@@ -1,0 +1,202 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { BAD_LINES } from '../support/bad-lines.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import type { Ran } from '../support/run-tribe.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+let databases = 0;
+const newDatabase = (): string => join(folder.path, `${databases++}.sqlite`);
+
+const ACCOUNT = '{"type":"account","id":"1","platform":"x","handle":"owner"}';
+const at = '2024-03-01T12:00:00Z';
+const follow = (person: number | string): string =>
+  JSON.stringify({ type: 'follow', person: String(person), at });
+const ndjson = (...lines: string[]): string => lines.map((line) => `${line}\n`).join('');
+
+interface Listed {
+  file: string;
+  line: number;
+  text: string;
+  length: number;
+  reason: string;
+}
+
+async function quarantined(database: string): Promise<Listed[]> {
+  const { stdout } = await runTribe(['quarantine', '--json'], { database });
+  return (JSON.parse(stdout) as { lines: Listed[] }).lines;
+}
+
+function totalOf({ stdout }: Ran): object {
+  return (JSON.parse(stdout) as { total: object }).total;
+}
+
+describe('bad lines', () => {
+  const parts: (string | Buffer)[] = [ACCOUNT, '\n'];
+  BAD_LINES.forEach(({ line }, i) => parts.push(follow(i), '\n', line, '\n'));
+  const file = folder.write('bad.ndjson', Buffer.concat(parts.map((part) => Buffer.from(part))));
+  const total = {
+    lines: 1 + 2 * BAD_LINES.length,
+    added: 1 + BAD_LINES.length,
+    known: 0,
+    setAside: BAD_LINES.length,
+  };
+
+  test('each is set aside with file, line, text and reason; all others are imported', async () => {
+    expect(BAD_LINES.length).toBeGreaterThan(100);
+    const database = newDatabase();
+    const ran = await runTribe(['import', file, '--json'], { database });
+    expect(ran.code).toBe(3);
+    expect(totalOf(ran)).toEqual(total);
+    const found = (await quarantined(database)).sort((a, b) => a.line - b.line);
+    expect(
+      found.map((entry) => ({ file: entry.file, line: entry.line, text: entry.text })),
+    ).toEqual(
+      BAD_LINES.map(({ line, text }, i) => ({ file, line: 3 + 2 * i, text: text ?? line })),
+    );
+    const unexpected = found.filter(({ reason }, i) => !BAD_LINES[i].reason.test(reason));
+    expect(unexpected).toEqual([]);
+  });
+
+  test('imported again, nothing changes, and the exit code says so again', async () => {
+    const database = newDatabase();
+    await runTribe(['import', file], { database });
+    const before = await quarantined(database);
+    const again = await runTribe(['import', file, '--json'], { database });
+    expect(again.code).toBe(3);
+    expect(totalOf(again)).toEqual({ ...total, added: 0, known: total.added });
+    expect(await quarantined(database)).toEqual(before);
+  });
+
+  test('a 10 MB line is set aside with its beginning and its length', async () => {
+    const database = newDatabase();
+    const long = folder.write('long.ndjson', ndjson(follow(1), 'x'.repeat(10_000_000), follow(2)));
+    const ran = await runTribe(['import', long, '--json'], { database });
+    expect(ran.code).toBe(3);
+    expect(totalOf(ran)).toEqual({ lines: 3, added: 2, known: 0, setAside: 1 });
+    expect(await quarantined(database)).toMatchObject([{ line: 2, length: 10_000_000 }]);
+  });
+
+  test('half a gzip: the whole lines are imported, the break is set aside', async () => {
+    const lines = Array.from({ length: 5000 }, (_, i) => follow(i));
+    const whole = gzipSync(ndjson(...lines));
+    const half = folder.write('half.gz', whole.subarray(0, whole.length / 2));
+    const database = newDatabase();
+    const ran = await runTribe(['import', half, '--json'], { database });
+    expect(ran.code).toBe(3);
+    const [break_, ...others] = await quarantined(database);
+    expect(others).toEqual([]);
+    expect(break_.reason).toMatch(/gzip ends early/);
+    expect(totalOf(ran)).toMatchObject({ added: break_.line - 1, setAside: 1 });
+    expect(break_.line).toBeGreaterThan(1000);
+  });
+});
+
+describe('ways in', () => {
+  const lines = ndjson(ACCOUNT, follow(1), follow(2));
+  const csv = `type,id,platform,person,at\naccount,1,x,,\nfollow,,,1,${at}\nfollow,,,2,${at}\n`;
+
+  test.each([
+    ['plain', lines],
+    ['gzip', gzipSync(lines)],
+    ['CSV', csv],
+    ['CSV in gzip', gzipSync(csv)],
+  ])('%s: from a file and from standard input alike', async (_, content) => {
+    const database = newDatabase();
+    const file = folder.write('way-in', content);
+    const first = await runTribe(['import', file], { database });
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toBe(`${file}: 3 lines: 3 new.\n`);
+    const second = await runTribe(['import', '-'], { database, input: content });
+    expect(second.stdout).toBe('standard input: 3 lines: 0 new, 3 known already.\n');
+  });
+
+  test('--quiet says nothing when all is well', async () => {
+    const file = folder.write('quiet.ndjson', lines);
+    const ran = await runTribe(['import', '--quiet', file], { database: newDatabase() });
+    expect(ran).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});
+
+describe('files that cannot be imported', () => {
+  test('are named with advice, and the others are imported all the same', async () => {
+    const good = folder.write('good.ndjson', ndjson(ACCOUNT, follow(1)));
+    const zip = folder.write('archive.zip', 'PK\x03\x04');
+    const database = newDatabase();
+    const ran = await runTribe(['import', 'nowhere', folder.path, zip, good], { database });
+    expect(ran.code).toBe(1);
+    expect(ran.stdout).toBe(`${good}: 2 lines: 2 new.\n`);
+    expect(ran.stderr).toMatch(/no file nowhere[^]*is a folder[^]*zip archive/);
+    expect(ran.stderr).not.toMatch(/defect|at async/);
+  });
+
+  test('a database that cannot be opened fails without a stack', async () => {
+    const file = folder.write('one.ndjson', follow(1));
+    const ran = await runTribe(['import', file], { database: folder.path });
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/--db/);
+    expect(ran.stderr).not.toMatch(/defect|at async/);
+  });
+});
+
+async function reported(database: string): Promise<string> {
+  return (await runTribe(['doctor'], { database })).stdout;
+}
+
+describe('which account', () => {
+  test('is that of the file, wherever its line stands', async () => {
+    const database = newDatabase();
+    await runTribe(['import', '-'], { database, input: ndjson(follow(1), ACCOUNT) });
+    expect(await reported(database)).toMatch(/Account owner: 2 events/);
+  });
+
+  test('is that of another file of the same command', async () => {
+    const database = newDatabase();
+    const follows = folder.write('follows.ndjson', ndjson(follow(1)));
+    const account = folder.write('account.ndjson', ndjson(ACCOUNT));
+    await runTribe(['import', follows, account], { database });
+    expect(await reported(database)).toMatch(/Account owner: 2 events/);
+  });
+
+  test('is the only one there is, or `default`', async () => {
+    const database = newDatabase();
+    await runTribe(['import', '-'], { database, input: follow(1) });
+    await runTribe(['import', '-'], { database, input: follow(2) });
+    expect(await reported(database)).toMatch(/Account default: 2 events/);
+  });
+
+  test('must be said where there are several', async () => {
+    const database = newDatabase();
+    for (const id of ['1', '2']) {
+      await runTribe(['import', '-', '--account', id], { database, input: follow(7) });
+    }
+    const unclear = await runTribe(['import', '-'], { database, input: follow(8) });
+    expect(unclear.code).toBe(2);
+    expect(unclear.stderr).toMatch(/Which account\?[^]*1, 2/);
+    const clear = await runTribe(['import', '-', '--account', '2'], { database, input: follow(8) });
+    expect(clear.code).toBe(0);
+  });
+
+  test('asked for must not contradict the file', async () => {
+    const ran = await runTribe(['import', '-', '--account', '9'], {
+      database: newDatabase(),
+      input: ndjson(ACCOUNT),
+    });
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/about the account 1, not 9/);
+  });
+});
+
+test('lines about unknown people wait, and are taken in once the people are known', async () => {
+  const database = newDatabase();
+  const interest = JSON.stringify({ type: 'interest', person: '7', term: 'tea' });
+  const waiting = await runTribe(['import', '-'], { database, input: ndjson(ACCOUNT, interest) });
+  expect(waiting.code).toBe(3);
+  expect(waiting.stdout).toMatch(/2 lines: 1 new, 1 set aside/);
+  const known = await runTribe(['import', '-'], { database, input: follow(7) });
+  expect(known.code).toBe(0);
+  expect(known.stdout).toMatch(/1 line that waited for unknown people could now be taken in/);
+  expect(await quarantined(database)).toEqual([]);
+});

@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { openStore } from '../../src/app/open-store.ts';
+import type { AccountId } from '../../src/model/ids.ts';
+import { ended, runTribe, startTribe } from '../support/run-tribe.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const LINES = 60_000;
+const file = join(folder.path, 'events.ndjson');
+writeFileSync(file, Array.from({ length: LINES }, (_, i) => `${line(i)}\n`).join(''));
+
+/** Follows, bad lines, readings, and interests of which some are about unknown people. */
+function line(i: number): string {
+  if (i === 0) return '{"type":"account","id":"1","platform":"x"}';
+  if (i % 1000 === 0) return `{"type":"follow","person":${i}}`;
+  const at = new Date(1.7e12 + i * 60_000).toISOString();
+  if (i % 997 === 0) {
+    const followers = Array.from({ length: 200 }, (_, k) => String(i - k));
+    return JSON.stringify({ type: 'snapshot', at, complete: true, followers });
+  }
+  if (i % 3 === 0) {
+    const person = i % 999 === 0 ? `nobody ${i}` : String(i - 2);
+    return JSON.stringify({ type: 'interest', person, term: `tea ${i % 50}` });
+  }
+  return JSON.stringify({ type: 'follow', person: String(i), at });
+}
+
+interface Knowledge {
+  events: number;
+  digest: string;
+  quarantine: string[];
+}
+
+/** All that an import leaves behind, in an order that does not depend on how it went. */
+async function knowledgeIn(database: string): Promise<Knowledge | undefined> {
+  if (!existsSync(database)) return undefined;
+  const store = await openStore(database);
+  try {
+    const [account] = await store.accounts();
+    if (account === undefined) return undefined;
+    const { events, digest } = await store.loadAudience(account.id as AccountId);
+    const lines = await store.quarantined(account.id, { limit: LINES });
+    const quarantine = lines.map((l) => JSON.stringify([l.source, l.line, l.text, l.reason]));
+    return { events, digest, quarantine: quarantine.sort() };
+  } finally {
+    await store.close();
+  }
+}
+
+async function cleanRun(): Promise<Knowledge> {
+  const database = join(folder.path, 'clean.sqlite');
+  if (!existsSync(database)) await runTribe(['import', file], { database });
+  const knowledge = await knowledgeIn(database);
+  if (knowledge === undefined) throw new Error('the clean run has imported nothing');
+  return knowledge;
+}
+
+/** Waits until a process has written more than so many bytes to the log of a database. */
+async function writing(database: string, bytes: number, child: ChildProcess): Promise<void> {
+  const log = `${database}-wal`;
+  while (child.exitCode === null) {
+    if ((statSync(log, { throwIfNoEntry: false })?.size ?? -1) > bytes) return;
+    await sleep(1);
+  }
+}
+
+describe('an import that was stopped and started again ends as a clean one', () => {
+  test('killed (SIGKILL) at any moment, again and again', async () => {
+    const database = join(folder.path, 'killed.sqlite');
+    const clean = await cleanRun();
+    let partial = 0;
+    for (let kill = 0; kill < 6; kill++) {
+      const child = startTribe(['import', file], { database });
+      const end = ended(child);
+      await writing(database, Math.random() * 300_000 * (kill + 1), child);
+      child.kill('SIGKILL');
+      await end;
+      const events = (await knowledgeIn(database))?.events ?? 0;
+      if (events > 0 && events < clean.events) partial++;
+    }
+    expect(partial).toBeGreaterThan(0);
+    const ran = await runTribe(['import', file], { database });
+    expect(ran.code).toBe(3);
+    expect(await knowledgeIn(database)).toEqual(clean);
+  });
+
+  test('stopped by a full disk', async () => {
+    const database = join(folder.path, 'full.sqlite');
+    // A limit on the size of files: writing beyond it fails as on a full disk or used-up quota.
+    const child = spawn(
+      '/bin/sh',
+      ['-c', 'ulimit -f 6000; exec "$0" "$@"', process.execPath, 'src/cli/main.ts', 'import', file],
+      { env: { ...process.env, TRIBE_DB: database }, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    const full = await ended(child);
+    expect(full.code).toBe(1);
+    expect(full.stderr).toMatch(/disk[^]*run the same command again/i);
+    expect(full.stderr).not.toMatch(/defect|at async/);
+    expect((await knowledgeIn(database))?.events).toBeGreaterThan(0);
+    expect((await runTribe(['import', file], { database })).code).toBe(3);
+    expect(await knowledgeIn(database)).toEqual(await cleanRun());
+  });
+
+  test('stopped with Ctrl-C, which says how to go on', async () => {
+    const database = join(folder.path, 'stopped.sqlite');
+    const child = startTribe(['import', file], { database });
+    const end = ended(child);
+    await writing(database, 500_000, child);
+    child.kill('SIGINT');
+    const stopped = await end;
+    expect(stopped.code).toBe(130);
+    expect(stopped.stdout).toMatch(/same command again goes on/);
+    expect((await runTribe(['import', file], { database })).code).toBe(3);
+    expect(await knowledgeIn(database)).toEqual(await cleanRun());
+  });
+
+  test('Ctrl-C while waiting for standard input ends at once and leaves nothing behind', async () => {
+    const database = join(folder.path, 'waiting.sqlite');
+    const temporary = mkdtempSync(join(folder.path, 'tmp-'));
+    const environment = { TMPDIR: temporary };
+    const child = startTribe(['import', '-'], { database, environment });
+    const end = ended(child);
+    child.stdin?.write('{"type":"follow"');
+    await writing(database, 0, child);
+    await sleep(200);
+    child.kill('SIGINT');
+    expect((await end).code).toBe(130);
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+});

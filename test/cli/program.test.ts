@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { runTribe } from '../support/run-tribe.ts';
+import type { Ran } from '../support/run-tribe.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const database = join(folder.path, 'none.sqlite');
+const tribe = (...args: string[]): Promise<Ran> => runTribe(args, { database });
+
+describe('help', () => {
+  test.each([[['--help']], [['import', '--help']], [['quarantine', '--help']]])(
+    '%j fits 80 columns and shows examples',
+    async (args) => {
+      const { code, stdout, stderr } = await tribe(...args);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout).toContain('Examples:\n  tribe ');
+      expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    },
+  );
+
+  test('without a command is shown as a mistake of usage', async () => {
+    const { code, stderr } = await tribe();
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^Usage: tribe/);
+  });
+});
+
+test('the version is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  expect((await tribe('--version')).stdout).toBe(`${version}\n`);
+});
+
+test.each([[['imprt', 'x']], [['import']], [['doctor', '--nonsense']], [['doctor', 'extra']]])(
+  '%j is a mistake of usage',
+  async (args) => {
+    const { code, stdout, stderr } = await tribe(...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^error: .*\n[^]*--help/);
+  },
+);
+
+test('PostgreSQL is said not to be there yet', async () => {
+  const ran = await tribe('doctor', '--db', 'postgres://localhost/tribe');
+  expect(ran.code).toBe(2);
+  expect(ran.stderr).toMatch(/PostgreSQL is not there yet/);
+});
+
+test('a command that needs data says where to begin', async () => {
+  const ran = await tribe('quarantine');
+  expect(ran.code).toBe(1);
+  expect(ran.stderr).toMatch(/Nothing has been imported yet\.\nBegin with: tribe import FILE/);
+});
+
+describe('doctor', () => {
+  test('finds nothing wrong before the first import, and makes no database', async () => {
+    const fresh = join(folder.path, 'deep', 'inside', 'new.sqlite');
+    const ran = await runTribe(['doctor'], { database: fresh });
+    expect(ran.code).toBe(0);
+    expect(ran.stdout).toMatch(/not made yet/);
+    const { checks } = JSON.parse(
+      (await runTribe(['doctor', '--json'], { database: fresh })).stdout,
+    ) as { checks: { name: string; state: string }[] };
+    expect(checks.map(({ name }) => name)).toEqual(['Node', 'Disk', 'Database']);
+  });
+
+  test('says what is broken and what to do', async () => {
+    const broken = folder.write('broken.sqlite', 'this is no database, whatever it is called');
+    const ran = await runTribe(['doctor'], { database: broken });
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/broken {2}Database: .*not a database.*\n.*--db/);
+  });
+});
+
+test('a reader that goes away is no error', async () => {
+  const input = Array.from({ length: 3000 }, (_, i) => `bad ${i}\n`).join('');
+  const path = join(folder.path, 'pipe.sqlite');
+  await runTribe(['import', '-'], { database: path, input });
+  const command = `"$NODE" src/cli/main.ts quarantine --json | head -c 100`;
+  const { stdout, stderr } = await promisify(execFile)('/bin/sh', ['-c', command], {
+    env: { ...process.env, NODE: process.execPath, TRIBE_DB: path },
+  });
+  expect(stdout).toHaveLength(100);
+  expect(stderr).toBe('');
+});
+
+test('a Node that is too old is told so before anything is loaded', async () => {
+  const pretend =
+    'data:text/javascript,Object.defineProperty(process,"versions",' +
+    '{value:{...process.versions,node:"20.20.2"}})';
+  const ran = await runTribe(['--help'], { database, node: ['--import', pretend] });
+  expect(ran.code).toBe(1);
+  expect(ran.stdout).toBe('');
+  expect(ran.stderr).toMatch(/^Node 20\.20\.2 is too old; Tribefinder needs 22\.13 or newer\./);
+});
+
+test('a defect of ours is called one, and shows its stack only when asked', async () => {
+  const breakIt =
+    'data:text/javascript,import fs from "node:fs/promises";import{syncBuiltinESMExports}from"node:module";' +
+    'fs.statfs=()=>{throw new Error("boom")};syncBuiltinESMExports()';
+  const plain = await runTribe(['doctor'], { database, node: ['--import', breakIt] });
+  expect(plain.code).toBe(1);
+  expect(plain.stderr).toMatch(/Something broke: boom\nThis is a defect of ours/);
+  expect(plain.stderr).not.toMatch(/check-setup\.ts/);
+  const debug = await runTribe(['doctor'], {
+    database,
+    node: ['--import', breakIt],
+    environment: { TRIBE_DEBUG: '1' },
+  });
+  expect(debug.stderr).toMatch(/check-setup\.ts/);
+});

@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { runTribe } from '../support/run-tribe.ts';
+import type { Ran } from '../support/run-tribe.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const at = '2024-03-01T12:00:00Z';
+const LINES = [
+  '{"type":"account","id":"1","platform":"x"}',
+  `{"type":"follow","person":5,"at":"${at}"}`,
+  '\u001b[31mred\u202e',
+  '{"type":"tie","from":"7","to":"8"}',
+  'x'.repeat(100_000),
+];
+const file = folder.write('events.ndjson', LINES.join('\n'));
+const mended = `{"type":"follow","person":"5","at":"${at}"}`;
+
+let database = '';
+let databases = 0;
+const tribe = (...args: string[]): Promise<Ran> => runTribe(args, { database });
+const openIds = async (...args: string[]): Promise<number[]> => {
+  const { stdout } = await tribe('quarantine', 'list', '--json', ...args);
+  return (JSON.parse(stdout) as { lines: { id: number }[] }).lines.map(({ id }) => id);
+};
+
+beforeEach(async () => {
+  database = join(folder.path, `${databases++}.sqlite`);
+  await tribe('import', file);
+});
+
+describe('the list', () => {
+  test('shows place, reason and text, and lets no foreign text work the terminal', async () => {
+    const { stdout } = await tribe('quarantine');
+    expect(stdout).toContain(`     1  ${file}, line 2\n        \`person\` is the number 5`);
+    expect(stdout).toContain('\\u{1b}[31mred\\u{202e}');
+    expect(stdout).not.toMatch(/[\u001b\u202e]/);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  test('may be cut, and says how much is left', async () => {
+    expect((await tribe('quarantine', '--limit', '1')).stdout).toMatch(/… and 3 more/);
+  });
+});
+
+describe('replay', () => {
+  test('of a line still wrong is refused with the reason', async () => {
+    const ran = await tribe('quarantine', 'replay', '1');
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/Line 1 still cannot be read: `person` is the number 5/);
+  });
+
+  test.each([
+    ['as an argument', ['--line', mended]],
+    ['from a file', ['--file', folder.write('mended.json', `${mended}\n`)]],
+  ])('of a corrected line %s takes it in and closes the entry', async (_, given) => {
+    const ran = await tribe('quarantine', 'replay', '1', ...given);
+    expect(ran).toMatchObject({ code: 0, stdout: 'Line 1 is taken in.\n' });
+    expect(await openIds()).toEqual([2, 3, 4]);
+    expect(await openIds('--all')).toEqual([1, 2, 3, 4]);
+    expect((await tribe('doctor')).stdout).toMatch(/2 events/);
+  });
+
+  test('of a corrected line survives importing the faulty file again', async () => {
+    await tribe('quarantine', 'replay', '1', '--line', mended);
+    expect((await tribe('import', file)).code).toBe(3);
+    expect(await openIds()).toEqual([2, 3, 4]);
+  });
+
+  test('of a line about unknown people leaves it waiting', async () => {
+    expect((await tribe('quarantine', 'replay', '4')).stdout).toMatch(/waits until/);
+    expect(await openIds()).toEqual([1, 2, 3, 4]);
+  });
+
+  test('of a line that is not kept whole asks for it', async () => {
+    const ran = await tribe('quarantine', 'replay', '3');
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/only the first 65536 of 100000 characters/);
+  });
+
+  test('into another account is refused', async () => {
+    const other = '{"type":"account","id":"2","platform":"x"}';
+    const ran = await tribe('quarantine', 'replay', '1', '--line', other);
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/about the account 2, not 1/);
+  });
+});
+
+test('a line is shown in full, and closed without being taken in', async () => {
+  expect((await tribe('quarantine', 'show', '2')).stdout).toMatch(/line 3\nReason: +not JSON/);
+  expect((await tribe('quarantine', 'dismiss', '2')).stdout).toBe('Line 2 is closed.\n');
+  expect(await openIds()).toEqual([1, 3, 4]);
+});
+
+test('a number that is none, or of no line, is a mistake of usage', async () => {
+  expect((await tribe('quarantine', 'show', 'two')).code).toBe(2);
+  expect((await tribe('quarantine', 'show', '99')).code).toBe(2);
+});
