@@ -29,7 +29,11 @@ const LOWEST = 0.05;
  *
  * Time, an iteration: O(observations x columns^2).
  */
-export function additivePoissonRegression({ design, columns, counts }: AdditiveProblem): AdditiveFit {
+export function additivePoissonRegression({
+  design,
+  columns,
+  counts,
+}: AdditiveProblem): AdditiveFit {
   const rows = counts.length;
   const average = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, rows);
   const floor = Math.max(1e-9, LOWEST * average);
@@ -39,7 +43,10 @@ export function additivePoissonRegression({ design, columns, counts }: AdditiveP
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {
     factor = choleskyFactor(weightedSquares(design, columns, fitted), columns);
     const next = choleskySolve(factor, columns, weightedSums(design, columns, counts, fitted));
-    const moved = next.reduce((most, value, c) => Math.max(most, Math.abs(value - coefficients[c]!)), 0);
+    const moved = next.reduce(
+      (most, value, c) => Math.max(most, Math.abs(value - coefficients[c]!)),
+      0,
+    );
     const size = next.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     coefficients = next;
     fitted = expected(design, columns, coefficients, floor);
@@ -60,7 +67,12 @@ export function additivePoissonRegression({ design, columns, counts }: AdditiveP
   };
 }
 
-function expected(design: Float64Array, columns: number, coefficients: Float64Array, floor: number): Float64Array {
+function expected(
+  design: Float64Array,
+  columns: number,
+  coefficients: Float64Array,
+  floor: number,
+): Float64Array {
   const out = new Float64Array(design.length / columns);
   for (let r = 0; r < out.length; r++) {
     let sum = 0;
@@ -70,7 +82,11 @@ function expected(design: Float64Array, columns: number, coefficients: Float64Ar
   return out;
 }
 
-function weightedSquares(design: Float64Array, columns: number, fitted: Float64Array): Float64Array {
+function weightedSquares(
+  design: Float64Array,
+  columns: number,
+  fitted: Float64Array,
+): Float64Array {
   const matrix = new Float64Array(columns * columns);
   for (let r = 0; r < fitted.length; r++) {
     for (let a = 0; a < columns; a++) {
@@ -82,7 +98,12 @@ function weightedSquares(design: Float64Array, columns: number, fitted: Float64A
   return matrix;
 }
 
-function weightedSums(design: Float64Array, columns: number, counts: Float64Array, fitted: Float64Array): Float64Array {
+function weightedSums(
+  design: Float64Array,
+  columns: number,
+  counts: Float64Array,
+  fitted: Float64Array,
+): Float64Array {
   const out = new Float64Array(columns);
   for (let r = 0; r < fitted.length; r++) {
     const weighted = counts[r]! / fitted[r]!;

@@ -6,7 +6,11 @@
  * @param matrix size x size, row-major; only the lower half is read.
  * Time size^3 / 3. Golub and Van Loan, Matrix Computations, 4th ed., algorithm 4.2.2.
  */
-export function choleskyFactor(matrix: Float64Array, size: number, tolerance = 1e-12): Float64Array {
+export function choleskyFactor(
+  matrix: Float64Array,
+  size: number,
+  tolerance = 1e-12,
+): Float64Array {
   const factor = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     const rowI = i * size;
@@ -14,11 +18,21 @@ export function choleskyFactor(matrix: Float64Array, size: number, tolerance = 1
       const rowJ = j * size;
       let sum = matrix[rowI + j]!;
       for (let k = 0; k < j; k++) sum -= factor[rowI + k]! * factor[rowJ + k]!;
-      if (i === j) factor[rowI + i] = sum > tolerance * Math.abs(matrix[rowI + i]!) ? Math.sqrt(sum) : 0;
+      if (i === j)
+        factor[rowI + i] = sum > tolerance * Math.abs(matrix[rowI + i]!) ? Math.sqrt(sum) : 0;
       else factor[rowI + j] = factor[rowJ + j]! > 0 ? sum / factor[rowJ + j]! : 0;
     }
   }
   return factor;
+}
+
+/**
+ * Directions in which the factored matrix was not positive definite: the data, and any prior, say
+ * nothing of these coefficients beyond what they say of those before them. Empty for a positive
+ * definite matrix. Time O(size).
+ */
+export function withoutInformation(factor: Float64Array, size: number): number[] {
+  return Array.from({ length: size }, (_, i) => i).filter((i) => factor[i * size + i] === 0);
 }
 
 /** Solves A x = b by the factor of A; components in directions without information come out 0. Time size^2. */
@@ -55,6 +69,7 @@ export function choleskyInverse(factor: Float64Array, size: number): Float64Arra
 /** Logarithm of the determinant of A by its factor, over the directions with information. */
 export function choleskyLogDeterminant(factor: Float64Array, size: number): number {
   let log = 0;
-  for (let i = 0; i < size; i++) if (factor[i * size + i]! > 0) log += 2 * Math.log(factor[i * size + i]!);
+  for (let i = 0; i < size; i++)
+    if (factor[i * size + i]! > 0) log += 2 * Math.log(factor[i * size + i]!);
   return log;
 }

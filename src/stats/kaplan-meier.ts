@@ -20,7 +20,11 @@ const Z_95 = 1.959963984540054;
  * @param event 1: it happened; 0: censored then. At equal times events come before censorings.
  * @param weight how much each observation counts. Time O(n log n).
  */
-export function kaplanMeier(time: Float64Array, event: Uint8Array, weight: Float64Array): SurvivalCurve {
+export function kaplanMeier(
+  time: Float64Array,
+  event: Uint8Array,
+  weight: Float64Array,
+): SurvivalCurve {
   const order = Array.from(time.keys()).sort((a, b) => time[a]! - time[b]!);
   let atRisk = weight.reduce((sum, w) => sum + w, 0);
   const times: number[] = [];
@@ -28,7 +32,7 @@ export function kaplanMeier(time: Float64Array, event: Uint8Array, weight: Float
   const variances: number[] = [];
   let survival = 1;
   let variance = 0;
-  for (let i = 0; i < order.length; ) {
+  for (let i = 0; i < order.length;) {
     const now = time[order[i]!]!;
     let events = 0;
     let gone = 0;

@@ -7,9 +7,15 @@
  * @param columns degrees of freedom besides the constant: 1 is a straight line.
  * @returns x.length x columns, row-major. Time O(x.length (log x.length + columns)).
  */
-export function naturalCubicSplineBasis(x: Float64Array, columns: number): { values: Float64Array; columns: number } {
+export function naturalCubicSplineBasis(
+  x: Float64Array,
+  columns: number,
+): { values: Float64Array; columns: number } {
   const sorted = x.slice().sort();
-  const knots = Array.from({ length: columns + 1 }, (_, k) => sorted[Math.round((k / columns) * (x.length - 1))]!);
+  const knots = Array.from(
+    { length: columns + 1 },
+    (_, k) => sorted[Math.round((k / columns) * (x.length - 1))]!,
+  );
   const last = knots[columns]!;
   const cubic = (value: number, knot: number): number => Math.max(0, value - knot) ** 3;
   const distance = (value: number, k: number): number =>
@@ -32,5 +38,6 @@ function standardise(values: Float64Array, columns: number, c: number, rows: num
   let squares = 0;
   for (let r = 0; r < rows; r++) squares += (values[r * columns + c]! - centre) ** 2;
   const scale = Math.sqrt(squares / rows) || 1;
-  for (let r = 0; r < rows; r++) values[r * columns + c] = (values[r * columns + c]! - centre) / scale;
+  for (let r = 0; r < rows; r++)
+    values[r * columns + c] = (values[r * columns + c]! - centre) / scale;
 }

@@ -1,24 +1,19 @@
-import { choleskyFactor, choleskyInverse, choleskyLogDeterminant, choleskySolve } from './cholesky.ts';
-import type { SparseRows } from './sparse-rows.ts';
-
-export interface PoissonProblem {
-  /** observations x coefficients. */
-  design: SparseRows;
-  /** Counts, one an observation; not negative, fractions allowed. */
-  counts: Float64Array;
-  /** Logarithm of each observation's exposure, added to its linear predictor. */
-  offset: Float64Array;
-  /** Precision of each coefficient's Gaussian prior around 0; 0: none. */
-  penalty: Float64Array;
-  /** Where to start from; 0 for each coefficient by default. */
-  start?: Float64Array;
-}
+import {
+  choleskyFactor,
+  choleskyInverse,
+  choleskyLogDeterminant,
+  choleskySolve,
+  withoutInformation,
+} from './cholesky.ts';
+import { type PoissonProblem, refuseImpossibleCounts } from './poisson-problem.ts';
+import { addPenalty, penaltyTimes } from './quadratic-penalty.ts';
+import { timesVector, transposedTimesVector, weightedSquares } from './sparse-products.ts';
 
 export interface PoissonFit {
   coefficients: Float64Array;
   /** Expected counts, one an observation. */
   fitted: Float64Array;
-  /** X'WX + penalty at the solution, size x size. */
+  /** X'WX + penalty at the solution, size x size; the lower half is filled. */
   precision: Float64Array;
   /** Its inverse. */
   covariance: Float64Array;
@@ -26,50 +21,68 @@ export interface PoissonFit {
   logDeterminant: number;
   /** Without the term that depends on the counts alone. */
   logLikelihood: number;
+  /** Nothing is left to gain; also true of a fit that is `separated`. */
   converged: boolean;
+  /**
+   * Some observations' expected counts were still falling towards 0, or a coefficient running off
+   * to infinity, when no likelihood was left to gain: as where a group has no events at all. Its
+   * coefficients are finite but say no more than "very small"; a prior mends it.
+   */
+  separated: boolean;
+  /** Coefficients of which neither data nor prior say anything; they stay at 0, variance 0. */
+  undetermined: number[];
 }
 
-const MOST_ITERATIONS = 60;
-const TOLERANCE = 1e-10;
+const MOST_ITERATIONS = 100;
+const MOST_HALVINGS = 40;
+/** Gain in log likelihood that is none: a hundred-thousandth of a standard error. */
+const NO_GAIN = 1e-10;
+/** Rounding error of a log likelihood, as a share of it. */
+const NOISE = 1e-11;
+const HEAD_START = 0.1;
 /** A linear predictor is kept below this: exp(40) observations are nobody's data. */
 const HIGHEST_PREDICTOR = 40;
+/** Newton's step is shortened where it would move a predictor by more. */
+const LONGEST_STEP = 10;
+/** A predictor that still moves this much when there is nothing to gain is on its way to infinity. */
+const RUNNING_AWAY = 0.1;
 
 /**
  * Poisson regression with a log link and Gaussian priors, by Newton's method with step halving
  * (McCullagh and Nelder, Generalized Linear Models, 2nd ed., section 2.5). Without priors it is
- * maximum likelihood; with them the posterior mode. Directions that neither data nor priors say
- * anything of stay at 0.
+ * maximum likelihood; with them the posterior mode (Wood, Generalized Additive Models, 2nd ed.,
+ * section 3.4). Coefficients agree with R's `glm` to 1e-8 of a standard error or so.
  *
- * Time, an iteration: O(sum over observations of (entries in the row)^2 + coefficients^3).
+ * Time, an iteration: O(sum over observations of (entries in the row)^2 + coefficients^3); about
+ * ten iterations.
+ *
+ * @throws RangeError for counts below 0, anything not a number, and counts without exposure.
  */
 export function poissonRegression(problem: PoissonProblem): PoissonFit {
-  const size = problem.design.columns;
-  let coefficients = problem.start?.slice() ?? new Float64Array(size);
-  let fitted = expectedCounts(problem, coefficients);
-  let objective = penalisedLogLikelihood(problem, coefficients, fitted);
+  refuseImpossibleCounts(problem);
+  const { design, counts, offset } = problem;
+  const size = design.columns;
+  const from = problem.start ?? firstRound(problem);
+  const predictor = timesVector(design, from).map((value, r) => value + offset[r]!);
+  let position = positionAt(problem, from, predictor);
   let converged = false;
+  let reach = 0;
   for (let iteration = 0; iteration < MOST_ITERATIONS && !converged; iteration++) {
-    const precision = informationMatrix(problem, fitted);
-    const step = choleskySolve(choleskyFactor(precision, size), size, gradient(problem, coefficients, fitted));
-    let scale = 1;
-    let improved = false;
-    for (let halving = 0; halving < 30; halving++, scale /= 2) {
-      const candidate = coefficients.map((value, c) => value + scale * step[c]!);
-      const expected = expectedCounts(problem, candidate);
-      const value = penalisedLogLikelihood(problem, candidate, expected);
-      if (value >= objective) {
-        converged = value - objective <= TOLERANCE * (Math.abs(value) + 1);
-        improved = true;
-        coefficients = candidate;
-        fitted = expected;
-        objective = value;
-        break;
-      }
-    }
-    // No step, however short, is better: this is the top, as far as doubles can tell.
-    if (!improved) converged = true;
+    const slope = slopeAt(problem, position);
+    const factor = choleskyFactor(precisionAt(problem, position.fitted), size);
+    const step = choleskySolve(factor, size, slope);
+    const move = timesVector(design, step);
+    const gain = slope.reduce((sum, value, c) => sum + value * step[c]!, 0);
+    reach = largestMove(move, offset);
+    const next = bestAlong(problem, position, step, move, reach);
+    // Where no step, however short, is better, this is the top, as far as doubles can tell.
+    const noise = next === null ? NOISE * (Math.abs(position.objective) + 1) : 0;
+    converged = gain <= Math.max(NO_GAIN, noise);
+    if (next === null) break;
+    position = next;
   }
-  const precision = informationMatrix(problem, fitted);
+  const { coefficients, fitted } = position;
+  const precision = precisionAt(problem, fitted);
   const factor = choleskyFactor(precision, size);
   return {
     coefficients,
@@ -77,62 +90,99 @@ export function poissonRegression(problem: PoissonProblem): PoissonFit {
     precision,
     covariance: choleskyInverse(factor, size),
     logDeterminant: choleskyLogDeterminant(factor, size),
-    logLikelihood: logLikelihood(problem, fitted),
+    logLikelihood: logLikelihood(counts, position.predictor, fitted),
     converged,
+    separated: reach > RUNNING_AWAY,
+    undetermined: withoutInformation(factor, size),
   };
 }
 
-function expectedCounts({ design, offset }: PoissonProblem, coefficients: Float64Array): Float64Array {
-  const out = new Float64Array(design.rows);
-  for (let r = 0; r < design.rows; r++) {
-    let predictor = offset[r]!;
-    for (let e = design.start[r]!; e < design.start[r + 1]!; e++) {
-      predictor += design.value[e]! * coefficients[design.column[e]!]!;
-    }
-    out[r] = Math.exp(Math.min(HIGHEST_PREDICTOR, predictor));
+/** A point on the way up. */
+interface Position {
+  coefficients: Float64Array;
+  predictor: Float64Array;
+  fitted: Float64Array;
+  objective: number;
+}
+
+/** Newton's step or a part of it, the longest that loses nothing; null where there is none. */
+function bestAlong(
+  problem: PoissonProblem,
+  { coefficients, predictor, objective }: Position,
+  step: Float64Array,
+  move: Float64Array,
+  reach: number,
+): Position | null {
+  let scale = Math.min(1, LONGEST_STEP / reach);
+  for (let halving = 0; halving < MOST_HALVINGS; halving++, scale /= 2) {
+    const next = positionAt(
+      problem,
+      coefficients.map((value, c) => value + scale * step[c]!),
+      predictor.map((value, r) => value + scale * move[r]!),
+    );
+    if (next.objective >= objective) return next;
   }
-  return out;
+  return null;
+}
+
+function positionAt(
+  problem: PoissonProblem,
+  coefficients: Float64Array,
+  predictor: Float64Array,
+): Position {
+  const fitted = predictor.map((value) => Math.exp(Math.min(HIGHEST_PREDICTOR, value)));
+  const charge = penaltyTimes(problem.penalty, coefficients);
+  let objective = logLikelihood(problem.counts, predictor, fitted);
+  for (let c = 0; c < charge.length; c++) objective -= (charge[c]! * coefficients[c]!) / 2;
+  return { coefficients, predictor, fitted, objective };
+}
+
+/**
+ * One round of weighted least squares from expected counts of a little more than those seen, as
+ * R's `glm` begins.
+ */
+function firstRound(problem: PoissonProblem): Float64Array {
+  const { design, counts, offset } = problem;
+  const weight = counts.map((count, r) => (offset[r] === -Infinity ? 0 : count + HEAD_START));
+  const working = weight.map((expected, r) =>
+    expected === 0 ? 0 : expected * (Math.log(expected) - offset[r]!) - HEAD_START,
+  );
+  const factor = choleskyFactor(precisionAt(problem, weight), design.columns);
+  return choleskySolve(factor, design.columns, transposedTimesVector(design, working));
 }
 
 /** Sum of y log(mean) - mean; an observation of nothing expected and nothing seen adds 0. */
-function logLikelihood({ counts }: PoissonProblem, fitted: Float64Array): number {
+function logLikelihood(
+  counts: Float64Array,
+  predictor: Float64Array,
+  fitted: Float64Array,
+): number {
   let sum = 0;
   for (let r = 0; r < counts.length; r++) {
-    if (counts[r]! > 0) sum += counts[r]! * Math.log(fitted[r]!);
+    if (counts[r]! > 0) sum += counts[r]! * Math.min(HIGHEST_PREDICTOR, predictor[r]!);
     sum -= fitted[r]!;
   }
   return sum;
 }
 
-function penalisedLogLikelihood(problem: PoissonProblem, coefficients: Float64Array, fitted: Float64Array): number {
-  let sum = logLikelihood(problem, fitted);
-  for (let c = 0; c < coefficients.length; c++) sum -= (problem.penalty[c]! * coefficients[c]! ** 2) / 2;
-  return sum;
+function slopeAt({ design, counts, penalty }: PoissonProblem, position: Position): Float64Array {
+  const residual = counts.map((count, r) => count - position.fitted[r]!);
+  const charge = penaltyTimes(penalty, position.coefficients);
+  return transposedTimesVector(design, residual).map((value, c) => value - charge[c]!);
 }
 
-function gradient({ design, counts, penalty }: PoissonProblem, coefficients: Float64Array, fitted: Float64Array): Float64Array {
-  const out = coefficients.map((value, c) => -penalty[c]! * value);
-  for (let r = 0; r < design.rows; r++) {
-    const residual = counts[r]! - fitted[r]!;
-    for (let e = design.start[r]!; e < design.start[r + 1]!; e++) {
-      out[design.column[e]!]! += design.value[e]! * residual;
-    }
-  }
-  return out;
-}
-
-/** Lower half of X' diag(fitted) X + penalty; columns ascend within a row, so the lower half fills itself. */
-function informationMatrix({ design, penalty }: PoissonProblem, fitted: Float64Array): Float64Array {
-  const size = design.columns;
-  const matrix = new Float64Array(size * size);
-  for (let r = 0; r < design.rows; r++) {
-    const end = design.start[r + 1]!;
-    for (let a = design.start[r]!; a < end; a++) {
-      const weighted = fitted[r]! * design.value[a]!;
-      const row = design.column[a]! * size;
-      for (let b = design.start[r]!; b <= a; b++) matrix[row + design.column[b]!]! += weighted * design.value[b]!;
-    }
-  }
-  for (let c = 0; c < size; c++) matrix[c * size + c]! += penalty[c]!;
+/** X' diag(weight) X + penalty; the lower half. */
+function precisionAt({ design, penalty }: PoissonProblem, weight: Float64Array): Float64Array {
+  const matrix = weightedSquares(design, weight);
+  addPenalty(matrix, penalty, design.columns);
   return matrix;
+}
+
+/** How far the predictors of observations with any exposure would move. */
+function largestMove(move: Float64Array, offset: Float64Array): number {
+  let largest = 0;
+  for (let r = 0; r < move.length; r++) {
+    if (offset[r] !== -Infinity) largest = Math.max(largest, Math.abs(move[r]!));
+  }
+  return largest;
 }
