@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { unpackBrowser } from './unpack-browser.ts';
+import { FONT_LIST, unpackBrowser } from './unpack-browser.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
@@ -19,7 +19,7 @@ export async function openBrowser(): Promise<Browser> {
   return launch(join(folder, 'chromium'), {
     ...process.env,
     LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
-    FONTCONFIG_PATH: join(folder, 'fonts'),
+    FONTCONFIG_FILE: join(folder, FONT_LIST),
   });
 }
 
