@@ -3,7 +3,9 @@ import type { CommunityRow } from '../../src/exports/communities/community-row.t
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.string({ unit: fc.constantFrom(...'=+-@＝－ \t\r\n",;\'\u0000\u00a0\ufeff\u202e\ud800<&]>x1🏳️‍🌈') }),
+  fc.string({
+    unit: fc.constantFrom(...'=+-@＝－ \t\r\n",;\'\u0000\u00a0\ufeff\u202e\ud800<&]>x1🏳️‍🌈'),
+  }),
 );
 const orMissing = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: null });
 const time = orMissing(fc.constantFrom('2026-01-02T03:04:05Z', '2026-01-02T03:04:05.678Z'));
