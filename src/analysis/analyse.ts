@@ -50,14 +50,18 @@ export type Stage = (typeof STAGES)[number];
  *
  * @param onStage told before each stage begins.
  */
-export function analyse(log: AudienceLog, settings: AnalysisSettings, onStage: (stage: Stage) => void): Analysis {
+export function analyse(
+  log: AudienceLog,
+  settings: AnalysisSettings,
+  onStage: (stage: Stage) => void,
+): Analysis {
   onStage('audience');
   const audience = followAudience(log);
   const whole = wholeWindow(log, audience);
   const window: Window = { from: settings.from ?? whole.from, to: settings.to ?? whole.to };
   const current = followingAt(audience, log.people.count, Math.min(window.to, audience.to));
   const members = new Uint8Array(log.people.count);
-  for (const person of audience.spells.person) members[person] = 1 - audience.churner[person]!;
+  for (const person of audience.spells.person) members[person] = 1 - audience.churner[person];
 
   onStage('topics');
   const postTopics = findTopics(log.posts);
@@ -80,16 +84,36 @@ export function analyse(log: AudienceLog, settings: AnalysisSettings, onStage: (
   const retention90ByCommunity = tribes.communities.map((_community, c) =>
     retentionAt(
       audience,
-      gained.filter((spell) => tribes.community[audience.spells.person[spell]!] === c),
+      gained.filter((spell) => tribes.community[audience.spells.person[spell]] === c),
       LASTING_DAYS,
     ),
   );
   const random = seededRandom(settings.seed + 1);
-  const churn = findEffects(log, audience, postTopics, tribes, standings, retention90, window, random);
+  const effects = {
+    log,
+    audience,
+    postTopics,
+    tribes,
+    standings,
+    usualRetention: retention90,
+    window,
+  };
+  const churn = findEffects(effects, random);
   return {
-    log, audience, postTopics, tribes, standings, churn, retention90, retention90ByCommunity, window,
+    log,
+    audience,
+    postTopics,
+    tribes,
+    standings,
+    churn,
+    retention90,
+    retention90ByCommunity,
+    window,
     settings: reportedSettings(settings),
-    interests, graph, engaged, current,
+    interests,
+    graph,
+    engaged,
+    current,
   };
 }
 
@@ -98,7 +122,15 @@ function reportedSettings({ from, to, seed }: AnalysisSettings): TribeReport['se
 }
 
 /** Ties between two people who both take part. */
-function tiesAmong({ ties }: AudienceLog, members: Uint8Array): { from: Int32Array; to: Int32Array } {
-  const both = Array.from(ties.from.keys()).filter((t) => members[ties.from[t]!] === 1 && members[ties.to[t]!] === 1);
-  return { from: Int32Array.from(both, (t) => ties.from[t]!), to: Int32Array.from(both, (t) => ties.to[t]!) };
+function tiesAmong(
+  { ties }: AudienceLog,
+  members: Uint8Array,
+): { from: Int32Array; to: Int32Array } {
+  const both = Array.from(ties.from.keys()).filter(
+    (t) => members[ties.from[t]] === 1 && members[ties.to[t]] === 1,
+  );
+  return {
+    from: Int32Array.from(both, (t) => ties.from[t]),
+    to: Int32Array.from(both, (t) => ties.to[t]),
+  };
 }

@@ -15,12 +15,19 @@ export function addDemo(program: Command, context: Context): void {
     .command('demo')
     .description('the report on the bundled sample, then the dashboard')
     .option('--no-serve', 'end after the report')
-    .option('--port <port>', 'the port of the dashboard (default: 8321, or the next that is free)', typedPort)
+    .option(
+      '--port <port>',
+      'the port of the dashboard (default: 8321, or the next that is free)',
+      typedPort,
+    )
     .action((options: { serve: boolean; port?: number }) => runDemo(options, context));
 }
 
 /** The sample is kept apart from the owner's own data, unless a database is named. */
-async function runDemo({ serve: goOn, port }: { serve: boolean; port?: number }, context: Context): Promise<void> {
+async function runDemo(
+  { serve: goOn, port }: { serve: boolean; port?: number },
+  context: Context,
+): Promise<void> {
   const { importFiles } = await import('../app/import/import-files.ts');
   const { reportExporters } = await import('../exports/registry.ts');
   const options = context.options();
@@ -29,7 +36,10 @@ async function runDemo({ serve: goOn, port }: { serve: boolean; port?: number },
   try {
     const progress = createProgress(context.output.mayAnimate());
     await importFiles(await demo.store(), [SAMPLE], {
-      standardInput: process.stdin, now: Date.now, signal: new AbortController().signal, onProgress: progress.show,
+      standardInput: process.stdin,
+      now: Date.now,
+      signal: new AbortController().signal,
+      onProgress: progress.show,
     }).finally(progress.end);
     const report = await makeReport({}, demo);
     const format = options.json === true ? 'json' : 'text';

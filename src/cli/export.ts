@@ -40,7 +40,8 @@ export function addExport(program: Command, context: Context): void {
     .option('--to <time>', 'up to this day or time', typedInstant)
     .addHelpText('after', ABOUT)
     .action((what: string, options: ExportOptions, command: Command) => {
-      if (what !== 'communities') command.error(`error: there is no export '${printable(what)}'; there is: communities`);
+      if (what !== 'communities')
+        command.error(`error: there is no export '${printable(what)}'; there is: communities`);
       return runExport(options, context);
     });
 }
@@ -52,9 +53,17 @@ async function runExport(options: ExportOptions, context: Context): Promise<void
   const format = options.format ?? (context.options().json === true ? 'json' : 'csv');
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
-  const analysis = await analyseAccount(await context.store(), id, analysisSettings(options, DEFAULT_SEED), line.show).finally(line.end);
-  const chunks = communityExporters[format](communitiesOf(analysis), { idsOnly: options.idsOnly === true });
-  if (options.out === undefined || options.out === '-') await pipeline(Readable.from(chunks), process.stdout, { end: false });
+  const analysis = await analyseAccount(
+    await context.store(),
+    id,
+    analysisSettings(options, DEFAULT_SEED),
+    line.show,
+  ).finally(line.end);
+  const chunks = communityExporters[format](communitiesOf(analysis), {
+    idsOnly: options.idsOnly === true,
+  });
+  if (options.out === undefined || options.out === '-')
+    await pipeline(Readable.from(chunks), process.stdout, { end: false });
   else await writeWhole(options.out, chunks);
 }
 

@@ -15,11 +15,16 @@ export function addReport(program: Command, context: Context): void {
     .description('which topics cost followers, which build a tribe')
     .option('--from <time>', 'from this day or time (default: all that is known)', typedInstant)
     .option('--to <time>', 'up to this day or time', typedInstant)
-    .addOption(new Option('--format <format>', 'how it is written').choices(FORMATS).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how it is written').choices(FORMATS).default('text'),
+    )
     .action((options: WindowOptions & { format: ReportFormat }) => runReport(options, context));
 }
 
-async function runReport(options: WindowOptions & { format: ReportFormat }, context: Context): Promise<void> {
+async function runReport(
+  options: WindowOptions & { format: ReportFormat },
+  context: Context,
+): Promise<void> {
   const { reportExporters } = await import('../exports/registry.ts');
   const format = context.options().json === true ? 'json' : options.format;
   const report = await makeReport(options, context);
@@ -32,7 +37,12 @@ export async function makeReport(window: WindowOptions, context: Context): Promi
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
   try {
-    return await reportOn(await context.store(), id, analysisSettings(window, DEFAULT_SEED), line.show);
+    return await reportOn(
+      await context.store(),
+      id,
+      analysisSettings(window, DEFAULT_SEED),
+      line.show,
+    );
   } finally {
     line.end();
   }

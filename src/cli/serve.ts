@@ -9,13 +9,18 @@ export function addServe(program: Command, context: Context): void {
   program
     .command('serve')
     .description('the dashboard in your browser, on this machine only')
-    .option('--port <port>', 'the port to listen on (default: 8321, or the next that is free)', typedPort)
+    .option(
+      '--port <port>',
+      'the port to listen on (default: 8321, or the next that is free)',
+      typedPort,
+    )
     .action((options: { port?: number }) => serve(options.port, context));
 }
 
 export function typedPort(text: string): number {
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError('Say a number from 0 to 65535.');
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError('Say a number from 0 to 65535.');
   return port;
 }
 
@@ -39,6 +44,7 @@ export async function serve(port: number | undefined, context: Context): Promise
   const { output } = context;
   if (server.usualPortTaken) output.say('The usual port is in use, so another was taken.');
   output.say(`The dashboard is at ${output.color.cyan(server.url)} (Ctrl-C ends it)`);
-  if (!stop.signal.aborted) await new Promise((resolve) => stop.signal.addEventListener('abort', resolve, { once: true }));
+  if (!stop.signal.aborted)
+    await new Promise((resolve) => stop.signal.addEventListener('abort', resolve, { once: true }));
   await server.close();
 }

@@ -13,11 +13,17 @@ const STAGES: Record<ReportStage, string> = {
 const BACK_AND_CLEAR = '\r\u001B[2K';
 
 /** One line on standard error that says what is being done; nothing where it may not be drawn. */
-export function createStageLine(mayAnimate: boolean): { show: (stage: ReportStage) => void; end: () => void } {
+export function createStageLine(mayAnimate: boolean): {
+  show: (stage: ReportStage) => void;
+  end: () => void;
+} {
   if (!mayAnimate) return { show: () => undefined, end: () => undefined };
   const names = Object.keys(STAGES);
   return {
-    show: (stage) => process.stderr.write(`${BACK_AND_CLEAR}[${names.indexOf(stage) + 1}/${names.length}] ${STAGES[stage]} …`),
+    show: (stage) =>
+      process.stderr.write(
+        `${BACK_AND_CLEAR}[${names.indexOf(stage) + 1}/${names.length}] ${STAGES[stage]} …`,
+      ),
     end: () => process.stderr.write(BACK_AND_CLEAR),
   };
 }

@@ -26,7 +26,9 @@ async function runTopics(withPosts: boolean, context: Context): Promise<void> {
     return;
   }
   for (const topic of topics) {
-    output.say(`${output.color.bold(printable(topic.label))}  ${writeNumberOf(topic.posts, 'post', 'posts')}`);
+    output.say(
+      `${output.color.bold(printable(topic.label))}  ${writeNumberOf(topic.posts, 'post', 'posts')}`,
+    );
     output.say(`  ${output.color.dim(topic.terms.map(printable).join(', ') || topic.id)}`);
   }
   if (!withPosts) return;

@@ -21,18 +21,19 @@ export function findChurners(spells: Spells, people: People, engaged: Uint8Array
   const shortStays = new Uint8Array(people.count);
   const longStays = new Uint8Array(people.count);
   for (let s = 0; s < spells.count; s++) {
-    const person = spells.person[s]!;
+    const person = spells.person[s];
     const days = stayInDays(spells, s);
-    if (spells.platformEvent[s]! >= 0) continue;
-    if (days <= SHORT_DAYS) shortStays[person] = Math.min(255, shortStays[person]! + 1);
+    if (spells.platformEvent[s] >= 0) continue;
+    if (days <= SHORT_DAYS) shortStays[person] = Math.min(255, shortStays[person] + 1);
     else if (days > 6 * SHORT_DAYS) longStays[person] = 1;
   }
   const churner = new Uint8Array(people.count);
   for (let person = 0; person < people.count; person++) {
-    const short = shortStays[person]!;
+    const short = shortStays[person];
     if (short === 0) continue;
     const repeats = short >= SHORT_STAYS && longStays[person] === 0;
-    const collects = engaged[person] === 0 && longStays[person] === 0 && collectsFollowers(people, person);
+    const collects =
+      engaged[person] === 0 && longStays[person] === 0 && collectsFollowers(people, person);
     if (repeats || collects) churner[person] = 1;
   }
   return churner;
@@ -41,8 +42,8 @@ export function findChurners(spells: Spells, people: People, engaged: Uint8Array
 /** Days from the middle of the follow's interval to the middle of the departure's; Infinity where open or unknown. */
 function stayInDays(spells: Spells, s: number): number {
   if (spells.leaveBefore[s] === Infinity || spells.followAfter[s] === -Infinity) return Infinity;
-  const followed = (spells.followAfter[s]! + spells.followBefore[s]!) / 2;
-  const left = (spells.leaveAfter[s]! + spells.leaveBefore[s]!) / 2;
+  const followed = (spells.followAfter[s] + spells.followBefore[s]) / 2;
+  const left = (spells.leaveAfter[s] + spells.leaveBefore[s]) / 2;
   return (left - followed) / DAY;
 }
 

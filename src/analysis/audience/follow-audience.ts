@@ -13,7 +13,10 @@ import { gatherSightings } from './sightings.ts';
 export function followAudience(log: AudienceLog): Audience {
   const people = log.people.count;
   const verdicts = judgeReadings(log.readings, people);
-  const believed = Float64Array.from(log.readings.filter((_, i) => verdicts[i]!.believed), (r) => r.at);
+  const believed = Float64Array.from(
+    log.readings.filter((_, i) => verdicts[i].believed),
+    (r) => r.at,
+  );
   const { from, to } = watchedTime(log);
   const sightings = gatherSightings(log.readings, verdicts, people);
   const { spells, retracted, returns } = followerSpells(log, sightings, believed, to);
@@ -28,7 +31,7 @@ export function followAudience(log: AudienceLog): Audience {
     watched: believed,
     platformEvents,
     heldReadings: log.readings.flatMap((reading, i) =>
-      verdicts[i]!.believed ? [] : [{ at: reading.at, reason: verdicts[i]!.reason }],
+      verdicts[i].believed ? [] : [{ at: reading.at, reason: verdicts[i].reason }],
     ),
     retracted,
     returns,

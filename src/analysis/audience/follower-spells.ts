@@ -27,9 +27,14 @@ export function followerSpells(
   for (let person = 0; person < log.people.count; person++) {
     const facts: Fact[] = [];
     for (; sightings.person[s] === person; s++) facts.push(sighting(sightings, s));
-    for (; log.follows.person[f] === person; f++) facts.push({ kind: 'follow', ...within(log.follows, f, to) });
+    for (; log.follows.person[f] === person; f++)
+      facts.push({ kind: 'follow', ...within(log.follows, f, to) });
     for (; log.unfollows.person[u] === person; u++) {
-      facts.push({ kind: 'unfollow', ...within(log.unfollows, u, to), reason: log.unfollows.reason[u]! });
+      facts.push({
+        kind: 'unfollow',
+        ...within(log.unfollows, u, to),
+        reason: log.unfollows.reason[u],
+      });
     }
     const firstStatus = looked;
     while (log.statuses.person[looked] === person) looked++;
@@ -39,7 +44,14 @@ export function followerSpells(
     retracted += timeline.retracted;
     returns += Math.max(0, timeline.spells.length - 1);
     for (const spell of timeline.spells) {
-      out.push(person, spell.followAfter, spell.followBefore, spell.leaveAfter, spell.leaveBefore, spell.reason);
+      out.push(
+        person,
+        spell.followAfter,
+        spell.followBefore,
+        spell.leaveAfter,
+        spell.leaveBefore,
+        spell.reason,
+      );
     }
   }
   const person = Int32Array.from(out.column(0));
@@ -60,17 +72,21 @@ export function followerSpells(
 }
 
 function sighting(sightings: Sightings, s: number): Fact {
-  const first = sightings.first[s]!;
-  const last = sightings.last[s]!;
+  const first = sightings.first[s];
+  const last = sightings.last[s];
   return sightings.present[s] === 1
     ? { kind: 'present', first, last }
-    : { kind: 'absent', first, last, readings: sightings.readings[s]! };
+    : { kind: 'absent', first, last, readings: sightings.readings[s] };
 }
 
 /** An event whose latest moment is not known had happened by the end of watching. */
-function within(events: OccurrenceColumns, e: number, to: number): { after: number; before: number } {
-  const after = events.after[e]!;
-  const before = events.before[e]!;
+function within(
+  events: OccurrenceColumns,
+  e: number,
+  to: number,
+): { after: number; before: number } {
+  const after = events.after[e];
+  const before = events.before[e];
   return { after, before: before === Infinity ? Math.max(to, after) : before };
 }
 
@@ -92,9 +108,9 @@ function explain(
     if (spell.leaveBefore === Infinity || spell.reason !== UNKNOWN) continue;
     const next = spells[i + 1]?.followBefore ?? Infinity;
     for (let s = first; s < end; s++) {
-      const at = statuses.at[s]!;
+      const at = statuses.at[s];
       if (at <= spell.leaveAfter && at < spell.leaveBefore) continue;
-      if (at < next) spell.reason = REASON_OF_STATUS[statuses.status[s]!]!;
+      if (at < next) spell.reason = REASON_OF_STATUS[statuses.status[s]];
       break;
     }
   }

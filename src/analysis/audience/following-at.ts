@@ -5,8 +5,8 @@ export function followingAt(audience: Audience, people: number, moment: number):
   const following = new Uint8Array(people);
   const { spells } = audience;
   for (let s = 0; s < spells.count; s++) {
-    const began = spells.followAfter[s] === -Infinity || spells.followBefore[s]! <= moment;
-    if (began && spells.leaveBefore[s]! > moment) following[spells.person[s]!] = 1;
+    const began = spells.followAfter[s] === -Infinity || spells.followBefore[s] <= moment;
+    if (began && spells.leaveBefore[s] > moment) following[spells.person[s]] = 1;
   }
   return following;
 }

@@ -8,14 +8,14 @@ export class GrowableColumns {
   }
 
   push(...row: number[]): void {
-    if (this.#length === this.#columns[0]!.length) this.#grow();
-    for (let c = 0; c < this.#columns.length; c++) this.#columns[c]![this.#length] = row[c]!;
+    if (this.#length === this.#columns[0].length) this.#grow();
+    for (let c = 0; c < this.#columns.length; c++) this.#columns[c][this.#length] = row[c];
     this.#length++;
   }
 
   /** A view of the rows so far; valid until the next `push`. */
   column(index: number): Float64Array {
-    return this.#columns[index]!.subarray(0, this.#length);
+    return this.#columns[index].subarray(0, this.#length);
   }
 
   #grow(): void {

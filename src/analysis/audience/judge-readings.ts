@@ -36,15 +36,15 @@ export function judgeReadings(readings: readonly Reading[], people: number): Rea
   const mark = new Int32Array(people).fill(-1);
   let last = -1;
   for (let i = 0; i < readings.length; i++) {
-    if (!verdicts[i]!.believed) continue;
-    const reading = readings[i]!;
+    if (!verdicts[i].believed) continue;
+    const reading = readings[i];
     if (last < 0) {
       const reason = startsShort(readings, verdicts, i, mark);
       if (reason === '') last = i;
       else verdicts[i] = { believed: false, reason };
       continue;
     }
-    const before = readings[last]!;
+    const before = readings[last];
     if (reading.followers.length === 0 && before.followers.length > MAY_ALL_LEAVE) {
       verdicts[i] = { believed: false, reason: 'empty' };
       continue;
@@ -57,10 +57,17 @@ export function judgeReadings(readings: readonly Reading[], people: number): Rea
     const outcome = wereTheyBack(missing, readings, i, mark);
     if (outcome.back) {
       for (let j = i; j < outcome.at; j++) {
-        if (verdicts[j]!.believed) verdicts[j] = { believed: false, reason: 'sharply shorter, and the missing were back soon' };
+        if (verdicts[j].believed)
+          verdicts[j] = {
+            believed: false,
+            reason: 'sharply shorter, and the missing were back soon',
+          };
       }
     } else if (outcome.at < 0) {
-      verdicts[i] = { believed: false, reason: 'sharply shorter, and no reading yet to confirm it' };
+      verdicts[i] = {
+        believed: false,
+        reason: 'sharply shorter, and no reading yet to confirm it',
+      };
     } else last = i;
   }
   return verdicts;
@@ -98,11 +105,16 @@ function startsShort(
   i: number,
   mark: Int32Array,
 ): string {
-  const next = readings.findIndex((_, j) => j > i && verdicts[j]!.believed);
-  if (next < 0) return readings[i]!.followers.length === 0 ? 'empty' : '';
-  const size = readings[i]!.followers.length;
-  const appeared = countMissing(readings[next]!.followers, readings[i]!.followers, mark, readings.length + i);
-  const days = (readings[next]!.at - readings[i]!.at) / DAY;
+  const next = readings.findIndex((_, j) => j > i && verdicts[j].believed);
+  if (next < 0) return readings[i].followers.length === 0 ? 'empty' : '';
+  const size = readings[i].followers.length;
+  const appeared = countMissing(
+    readings[next].followers,
+    readings[i].followers,
+    mark,
+    readings.length + i,
+  );
+  const days = (readings[next].at - readings[i].at) / DAY;
   if (size === 0 && appeared > MAY_ALL_LEAVE) return 'empty';
   return days < 8 && appeared > 20 && appeared > size / 2
     ? 'far shorter than the reading after it'
@@ -122,7 +134,7 @@ function wereTheyBack(
   let looked = 0;
   let settled = -1;
   for (let j = i + 1; j < readings.length && looked < LONGEST_GLITCH; j++) {
-    const reading = readings[j]!;
+    const reading = readings[j];
     if (!reading.complete || reading.followers.length === 0) continue;
     looked++;
     settled = j;
@@ -135,14 +147,24 @@ function wereTheyBack(
   return { back: false, at: settled };
 }
 
-function missingFrom(before: Int32Array, now: Int32Array, mark: Int32Array, stamp: number): number[] {
+function missingFrom(
+  before: Int32Array,
+  now: Int32Array,
+  mark: Int32Array,
+  stamp: number,
+): number[] {
   for (const person of now) mark[person] = stamp;
   const missing: number[] = [];
   for (const person of before) if (mark[person] !== stamp) missing.push(person);
   return missing;
 }
 
-function countMissing(before: Int32Array, now: Int32Array, mark: Int32Array, stamp: number): number {
+function countMissing(
+  before: Int32Array,
+  now: Int32Array,
+  mark: Int32Array,
+  stamp: number,
+): number {
   for (const person of now) mark[person] = stamp;
   let missing = 0;
   for (const person of before) if (mark[person] !== stamp) missing++;

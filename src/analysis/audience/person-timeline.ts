@@ -49,7 +49,13 @@ export function reconcile(
 
   const begin = (after: number, before: number, seen: number): void => {
     const followAfter = Math.min(Math.max(after, goneSince), before);
-    open = { followAfter, followBefore: before, leaveAfter: to, leaveBefore: Infinity, reason: UNKNOWN };
+    open = {
+      followAfter,
+      followBefore: before,
+      leaveAfter: to,
+      leaveBefore: Infinity,
+      reason: UNKNOWN,
+    };
     spells.push(open);
     seenUntil = seen;
   };
@@ -83,17 +89,24 @@ export function reconcile(
         break;
       case 'unfollow': {
         const last = spells.at(-1);
-        if (open === undefined && last !== undefined && overlaps(last.leaveAfter, last.leaveBefore, fact)) {
+        if (
+          open === undefined &&
+          last !== undefined &&
+          overlaps(last.leaveAfter, last.leaveBefore, fact)
+        ) {
           narrowLeave(last, fact);
           break;
         }
         // Known only by its end: somebody who was there before watching began.
-        if (open === undefined) begin(-Infinity, Number.isFinite(fact.after) ? fact.after : fact.before, -Infinity);
+        if (open === undefined)
+          begin(-Infinity, Number.isFinite(fact.after) ? fact.after : fact.before, -Infinity);
         const stillSeen = seenUntil;
-        if (stillSeen > fact.before) seenUntil = latestUpTo(readingTimes, fact.before, open!.followBefore);
+        if (stillSeen > fact.before)
+          seenUntil = latestUpTo(readingTimes, fact.before, open!.followBefore);
         end(fact.after, fact.before, fact.reason);
         // The readings show them again later: they came back between two of them.
-        if (stillSeen > fact.before) begin(fact.before, firstAfter(readingTimes, fact.before, stillSeen), stillSeen);
+        if (stillSeen > fact.before)
+          begin(fact.before, firstAfter(readingTimes, fact.before, stillSeen), stillSeen);
         break;
       }
     }
@@ -106,12 +119,15 @@ function backWithoutEvent(facts: readonly Fact[], i: number): boolean {
   return facts[i + 1]?.kind === 'present';
 }
 
-function overlaps(after: number, before: number, other: { after: number; before: number }): boolean {
-  const isWithin = (t: number, a: number, b: number): boolean => (a === b ? t === b : t > a && t <= b);
+function overlaps(
+  after: number,
+  before: number,
+  other: { after: number; before: number },
+): boolean {
   return (
     isWithin(other.before, after, before) ||
     isWithin(before, other.after, other.before) ||
-    (Math.max(after, other.after) < Math.min(before, other.before))
+    Math.max(after, other.after) < Math.min(before, other.before)
   );
 }
 
@@ -136,4 +152,9 @@ function latestUpTo(times: Float64Array, limit: number, otherwise: number): numb
 function firstAfter(times: Float64Array, moment: number, otherwise: number): number {
   for (const time of times) if (time > moment) return Math.min(time, otherwise);
   return otherwise;
+}
+
+/** Whether a moment lies in (after, before], or is the moment where both are one. */
+function isWithin(moment: number, after: number, before: number): boolean {
+  return after === before ? moment === before : moment > after && moment <= before;
 }

@@ -64,7 +64,7 @@ export function findPlatformEvents(
 function busiestOther(ascending: readonly number[], own: number): number {
   const others = ascending.length - 1;
   if (others < 3) return own;
-  return ascending[Math.min(others - 1, Math.floor(others * 0.98))]!;
+  return ascending[Math.min(others - 1, Math.floor(others * 0.98))];
 }
 
 function pace(interval: Interval | undefined): number {
@@ -85,20 +85,20 @@ function departureIntervals(
   const bounds = readingTimes.length >= 2 ? readingTimes : steps(from, to);
   const intervals: Interval[] = [];
   for (let b = 1; b < bounds.length; b++) {
-    intervals.push({ after: bounds[b - 1]!, before: bounds[b]!, spells: [], atRisk: 0 });
+    intervals.push({ after: bounds[b - 1], before: bounds[b], spells: [], atRisk: 0 });
   }
   const change = new Float64Array(bounds.length + 1);
   for (let s = 0; s < spells.count; s++) {
-    const first = intervalOf(bounds, spells.followBefore[s]!) + 1;
-    const left = spells.leaveBefore[s]!;
+    const first = intervalOf(bounds, spells.followBefore[s]) + 1;
+    const left = spells.leaveBefore[s];
     const last = left === Infinity ? bounds.length - 1 : intervalOf(bounds, left);
-    change[Math.max(0, first)]!++;
-    change[Math.max(first, last + 1)]!--;
-    if (left !== Infinity && last >= 0 && last < intervals.length) intervals[last]!.spells.push(s);
+    change[Math.max(0, first)]++;
+    change[Math.max(first, last + 1)]--;
+    if (left !== Infinity && last >= 0 && last < intervals.length) intervals[last].spells.push(s);
   }
   let atRisk = 0;
   for (const [i, interval] of intervals.entries()) {
-    atRisk += change[i]!;
+    atRisk += change[i];
     interval.atRisk = atRisk;
   }
   return intervals;
@@ -115,7 +115,7 @@ function intervalOf(bounds: Float64Array, moment: number): number {
   let high = bounds.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (bounds[middle]! < moment) low = middle + 1;
+    if (bounds[middle] < moment) low = middle + 1;
     else high = middle;
   }
   return low - 1;

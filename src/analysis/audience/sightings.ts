@@ -35,25 +35,31 @@ export function gatherSightings(
   const believedWhenRunStarted = new Int32Array(people);
 
   const closeRun = (person: number): void => {
-    const readingsInRun = believedWhenSeen[person]! - believedWhenRunStarted[person]!;
-    out.push(person, 1, runStart[person]!, lastSeen[person]!, readingsInRun);
+    const readingsInRun = believedWhenSeen[person] - believedWhenRunStarted[person];
+    out.push(person, 1, runStart[person], lastSeen[person], readingsInRun);
   };
   const absence = (person: number, fromBelieved: number, toBelieved: number): void => {
-    out.push(person, 0, believedAt[fromBelieved]!, believedAt[toBelieved - 1]!, toBelieved - fromBelieved);
+    out.push(
+      person,
+      0,
+      believedAt[fromBelieved],
+      believedAt[toBelieved - 1],
+      toBelieved - fromBelieved,
+    );
   };
 
   for (const [i, reading] of readings.entries()) {
     const before = believedAt.length;
-    if (verdicts[i]!.believed) believedAt.push(reading.at);
+    if (verdicts[i].believed) believedAt.push(reading.at);
     const now = believedAt.length;
     for (const person of reading.followers) {
-      const isNew = Number.isNaN(runStart[person]!);
-      if (isNew || believedWhenSeen[person]! < before) {
+      const isNew = Number.isNaN(runStart[person]);
+      if (isNew || believedWhenSeen[person] < before) {
         if (isNew) {
           if (before > 0) absence(person, 0, before);
         } else {
           closeRun(person);
-          absence(person, believedWhenSeen[person]!, before);
+          absence(person, believedWhenSeen[person], before);
         }
         runStart[person] = reading.at;
         believedWhenRunStarted[person] = before;
@@ -64,9 +70,9 @@ export function gatherSightings(
   }
   const all = believedAt.length;
   for (let person = 0; person < people; person++) {
-    if (Number.isNaN(runStart[person]!)) continue;
+    if (Number.isNaN(runStart[person])) continue;
     closeRun(person);
-    if (believedWhenSeen[person]! < all) absence(person, believedWhenSeen[person]!, all);
+    if (believedWhenSeen[person] < all) absence(person, believedWhenSeen[person], all);
   }
   return sortByPerson(out, people);
 }
@@ -75,11 +81,11 @@ export function gatherSightings(
 function sortByPerson(runs: GrowableColumns, people: number): Sightings {
   const person = runs.column(0);
   const start = new Int32Array(people + 1);
-  for (const p of person) start[p + 1]!++;
-  for (let p = 0; p < people; p++) start[p + 1]! += start[p]!;
+  for (const p of person) start[p + 1]++;
+  for (let p = 0; p < people; p++) start[p + 1] += start[p];
   const order = new Int32Array(person.length);
-  for (let e = 0; e < person.length; e++) order[start[person[e]!]!++] = e;
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(order, (e) => column[e]!);
+  for (let e = 0; e < person.length; e++) order[start[person[e]]++] = e;
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(order, (e) => column[e]);
   return {
     person: Int32Array.from(pick(person)),
     present: Uint8Array.from(pick(runs.column(1))),

@@ -2,7 +2,6 @@ import type { Random } from '../../stats/random.ts';
 import { normalQuantile } from '../../stats/normal-distribution.ts';
 import type { Estimate } from '../../model/report.ts';
 
-
 const BUCKETS = 48;
 const LOWEST = 1e-3;
 const HIGHEST = 64;
@@ -19,16 +18,16 @@ export class DepartureExposure {
   add(exposure: number, departures: number): void {
     if (exposure < LOWEST || departures === 0) return;
     const bucket = Math.min(BUCKETS, Math.floor(Math.log(exposure / LOWEST) / RATIO));
-    this.#mass[bucket]! += departures;
-    this.#sum[bucket]! += departures * exposure;
+    this.#mass[bucket] += departures;
+    this.#sum[bucket] += departures * exposure;
   }
 
   /** Departures that would not have been without the effect: sum of mass x (1 - exp(-effect x exposure)). */
   attributable(effect: number): number {
     let total = 0;
     for (let b = 0; b <= BUCKETS; b++) {
-      const mass = this.#mass[b]!;
-      if (mass > 0) total += mass * -Math.expm1((-effect * this.#sum[b]!) / mass);
+      const mass = this.#mass[b];
+      if (mass > 0) total += mass * -Math.expm1((-effect * this.#sum[b]) / mass);
     }
     return total;
   }
@@ -70,5 +69,5 @@ function quantile(sorted: Float64Array, p: number): number {
   const at = (sorted.length - 1) * p;
   const below = Math.floor(at);
   const above = Math.min(sorted.length - 1, below + 1);
-  return sorted[below]! + (at - below) * (sorted[above]! - sorted[below]!);
+  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }

@@ -32,16 +32,18 @@ export const TENURES = TENURE_DAYS.length + 1;
 const VAGUEST_START = 60;
 
 const TOPICS_DOING = new Set(['unfollowed', 'blocked', 'unknown']);
-const BY_CHOICE = Uint8Array.from(DEPARTURE_REASONS, (reason) => (TOPICS_DOING.has(reason) ? 1 : 0));
+const BY_CHOICE = Uint8Array.from(DEPARTURE_REASONS, (reason) =>
+  TOPICS_DOING.has(reason) ? 1 : 0,
+);
 
 /** Whether a departure may be a topic's doing: not the platform's, and not a churner's. */
 export function isByChoice(audience: Audience, spell: number): boolean {
   const { spells } = audience;
   return (
     spells.leaveBefore[spell] !== Infinity &&
-    BY_CHOICE[spells.reason[spell]!] === 1 &&
-    spells.platformEvent[spell]! < 0 &&
-    audience.churner[spells.person[spell]!] === 0
+    BY_CHOICE[spells.reason[spell]] === 1 &&
+    spells.platformEvent[spell] < 0 &&
+    audience.churner[spells.person[spell]] === 0
   );
 }
 
@@ -72,24 +74,25 @@ export function fillCells(
     const first = intervalAt(grid.bound, from);
     const last = intervalAt(grid.bound, to);
     if (first === last) {
-      if (first >= 0 && first < intervals) days[first * kinds + kind]! += (to - from) / DAY;
+      if (first >= 0 && first < intervals) days[first * kinds + kind] += (to - from) / DAY;
       return;
     }
-    if (first >= 0) days[first * kinds + kind]! += (grid.bound[first + 1]! - from) / DAY;
-    whole[Math.max(0, first + 1) * kinds + kind]!++;
-    whole[Math.min(last, intervals) * kinds + kind]!--;
-    if (last < intervals) days[last * kinds + kind]! += (to - grid.bound[last]!) / DAY;
+    if (first >= 0) days[first * kinds + kind] += (grid.bound[first + 1] - from) / DAY;
+    whole[Math.max(0, first + 1) * kinds + kind]++;
+    whole[Math.min(last, intervals) * kinds + kind]--;
+    if (last < intervals) days[last * kinds + kind] += (to - grid.bound[last]) / DAY;
   };
 
   for (let s = 0; s < spells.count; s++) {
-    const person = spells.person[s]!;
+    const person = spells.person[s];
     if (audience.churner[person] === 1) continue;
-    const began = middle(spells.followAfter[s]!, spells.followBefore[s]!);
-    const ended = middle(spells.leaveAfter[s]!, spells.leaveBefore[s]!);
-    const knownStart = spells.followBefore[s]! - spells.followAfter[s]! <= VAGUEST_START * DAY;
-    const group = groupOf[person]!;
-    const back = followedBack[person]!;
-    const kindAt = (tenure: number, mutual: number): number => (group * TENURES + tenure) * 2 + mutual;
+    const began = middle(spells.followAfter[s], spells.followBefore[s]);
+    const ended = middle(spells.leaveAfter[s], spells.leaveBefore[s]);
+    const knownStart = spells.followBefore[s] - spells.followAfter[s] <= VAGUEST_START * DAY;
+    const group = groupOf[person];
+    const back = followedBack[person];
+    const kindAt = (tenure: number, mutual: number): number =>
+      (group * TENURES + tenure) * 2 + mutual;
     const stayAs = (tenure: number, from: number, to: number): void => {
       stay(kindAt(tenure, 0), from, Math.min(to, back));
       stay(kindAt(tenure, 1), Math.max(from, back), to);
@@ -98,16 +101,16 @@ export function fillCells(
     if (knownStart) {
       let from = began;
       for (tenure = 0; tenure < TENURE_DAYS.length; tenure++) {
-        const to = began + TENURE_DAYS[tenure]! * DAY;
+        const to = began + TENURE_DAYS[tenure] * DAY;
         stayAs(tenure, from, Math.min(to, ended));
         if (ended <= to) break;
         from = to;
       }
-    } else stayAs(tenure, Math.min(began, grid.bound[0]!), ended);
+    } else stayAs(tenure, Math.min(began, grid.bound[0]), ended);
     if (isByChoice(audience, s)) {
       const kind = kindAt(tenure, back < ended ? 1 : 0);
-      shareOut(grid, spells.leaveAfter[s]!, spells.leaveBefore[s]!, (interval, share) => {
-        left[interval * kinds + kind]! += share;
+      shareOut(grid, spells.leaveAfter[s], spells.leaveBefore[s], (interval, share) => {
+        left[interval * kinds + kind] += share;
       });
     }
   }
@@ -126,12 +129,12 @@ function pack(
   const rows: number[] = [];
   const present = new Float64Array(kinds);
   for (let i = 0; i < intervals; i++) {
-    const length = (grid.bound[i + 1]! - grid.bound[i]!) / DAY;
+    const length = (grid.bound[i + 1] - grid.bound[i]) / DAY;
     for (let kind = 0; kind < kinds; kind++) {
       const at = i * kinds + kind;
-      present[kind]! += whole[at]!;
-      days[at]! += present[kind]! * length;
-      if (days[at]! > 0) rows.push(at);
+      present[kind] += whole[at];
+      days[at] += present[kind] * length;
+      if (days[at] > 0) rows.push(at);
       else left[at] = 0;
     }
   }
@@ -141,8 +144,8 @@ function pack(
     group: Uint16Array.from(rows, (at) => Math.floor(kindOf(at) / (TENURES * 2))),
     tenure: Uint8Array.from(rows, (at) => Math.floor(kindOf(at) / 2) % TENURES),
     mutual: Uint8Array.from(rows, (at) => at % 2),
-    atRisk: Float64Array.from(rows, (at) => days[at]!),
-    left: Float64Array.from(rows, (at) => left[at]!),
+    atRisk: Float64Array.from(rows, (at) => days[at]),
+    left: Float64Array.from(rows, (at) => left[at]),
     groups,
   };
 }
@@ -160,18 +163,21 @@ export function joinKinds(cells: Cells, pace: Float64Array): Cells {
   const left: number[] = [];
   for (let r = 0; r < cells.left.length; r++) {
     const last = rows.at(-1);
-    const same = last !== undefined && cells.interval[last] === cells.interval[r] && cells.group[last] === cells.group[r];
+    const same =
+      last !== undefined &&
+      cells.interval[last] === cells.interval[r] &&
+      cells.group[last] === cells.group[r];
     if (!same) {
       rows.push(r);
       atRisk.push(0);
       left.push(0);
     }
-    atRisk[rows.length - 1]! += cells.atRisk[r]! * pace[cells.tenure[r]! * 2 + cells.mutual[r]!]!;
-    left[rows.length - 1]! += cells.left[r]!;
+    atRisk[rows.length - 1] += cells.atRisk[r] * pace[cells.tenure[r] * 2 + cells.mutual[r]];
+    left[rows.length - 1] += cells.left[r];
   }
   return {
-    interval: Int32Array.from(rows, (r) => cells.interval[r]!),
-    group: Uint16Array.from(rows, (r) => cells.group[r]!),
+    interval: Int32Array.from(rows, (r) => cells.interval[r]),
+    group: Uint16Array.from(rows, (r) => cells.group[r]),
     tenure: new Uint8Array(rows.length),
     mutual: new Uint8Array(rows.length),
     atRisk: Float64Array.from(atRisk),

@@ -19,18 +19,18 @@ export function communityGroups(
   const departures = new Float64Array(tribes.communities.length);
   const { spells } = audience;
   for (let s = 0; s < spells.count; s++) {
-    const community = tribes.community[spells.person[s]!]!;
-    if (community >= 0 && isByChoice(audience, s)) departures[community]!++;
+    const community = tribes.community[spells.person[s]];
+    if (community >= 0 && isByChoice(audience, s)) departures[community]++;
   }
   const communities = Array.from(departures.keys())
-    .filter((community) => departures[community]! >= FEWEST_DEPARTURES)
-    .sort((a, b) => departures[b]! - departures[a]! || a - b)
+    .filter((community) => departures[community] >= FEWEST_DEPARTURES)
+    .sort((a, b) => departures[b] - departures[a] || a - b)
     .slice(0, MOST_GROUPS)
     .sort((a, b) => a - b);
   const groupOf = new Uint16Array(log.people.count).fill(communities.length);
   const groupOfCommunity = new Map(communities.map((community, group) => [community, group]));
   for (let person = 0; person < groupOf.length; person++) {
-    groupOf[person] = groupOfCommunity.get(tribes.community[person]!) ?? communities.length;
+    groupOf[person] = groupOfCommunity.get(tribes.community[person]) ?? communities.length;
   }
   return { groupOf, communities };
 }

@@ -16,12 +16,12 @@ export function engagedTopics(log: AudienceLog, postTopics: PostTopics): SparseR
   const column: number[] = [];
   const { person, post } = log.engagements;
   for (let e = 0; e < person.length; e++) {
-    const p = post[e]!;
+    const p = post[e];
     if (p < 0) continue;
-    for (let w = weights.start[p]!; w < weights.start[p + 1]!; w++) {
-      if (weights.value[w]! < MAIN_SHARE) continue;
-      row.push(person[e]!);
-      column.push(weights.column[w]!);
+    for (let w = weights.start[p]; w < weights.start[p + 1]; w++) {
+      if (weights.value[w] < MAIN_SHARE) continue;
+      row.push(person[e]);
+      column.push(weights.column[w]);
     }
   }
   const value = new Float64Array(row.length).fill(1);

@@ -19,10 +19,13 @@ export interface WeightedHalfLife {
  * Weights of the half-lives from the log likelihood of a fit with each, by Bayes' rule with an
  * even prior; the likelihood is tempered by the dispersion, as a quasi-likelihood.
  */
-export function weighHalfLives(logLikelihoods: readonly number[], dispersion: number): WeightedHalfLife[] {
+export function weighHalfLives(
+  logLikelihoods: readonly number[],
+  dispersion: number,
+): WeightedHalfLife[] {
   const best = Math.max(...logLikelihoods);
   const raw = logLikelihoods.map((value) => Math.exp((value - best) / dispersion));
   const kept = raw.map((value) => (value < NEGLIGIBLE ? 0 : value));
   const total = kept.reduce((sum, value) => sum + value, 0);
-  return HALF_LIVES_DAYS.map((days, i) => ({ days, ms: days * DAY, weight: kept[i]! / total }));
+  return HALF_LIVES_DAYS.map((days, i) => ({ days, ms: days * DAY, weight: kept[i] / total }));
 }

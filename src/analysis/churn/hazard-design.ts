@@ -34,7 +34,13 @@ export function hazardColumns(cells: Cells, trends: number, topics: number): Haz
   const byGroup = topic + topics;
   return {
     count: byGroup + (apart ? topics * cells.groups : 0),
-    group, tenure, mutual, trend, trends, topic, topics,
+    group,
+    tenure,
+    mutual,
+    trend,
+    trends,
+    topic,
+    topics,
     byGroup: apart ? byGroup : -1,
   };
 }
@@ -46,11 +52,15 @@ export function hazardColumns(cells: Cells, trends: number, topics: number): Haz
  */
 export function trendBasis(grid: TimeGrid): { values: Float64Array; columns: number } {
   const intervals = intervalCount(grid);
-  const knots = Math.min(MOST_KNOTS, Math.floor(watchedDays(grid) / DAYS_A_KNOT), Math.floor(intervals / 8));
+  const knots = Math.min(
+    MOST_KNOTS,
+    Math.floor(watchedDays(grid) / DAYS_A_KNOT),
+    Math.floor(intervals / 8),
+  );
   if (knots < 1) return { values: new Float64Array(0), columns: 0 };
   const middles = Float64Array.from(
     { length: intervals },
-    (_, i) => ((grid.bound[i]! + grid.bound[i + 1]!) / 2 - grid.bound[0]!) / DAY,
+    (_, i) => ((grid.bound[i] + grid.bound[i + 1]) / 2 - grid.bound[0]) / DAY,
   );
   return naturalCubicSplineBasis(middles, knots);
 }

@@ -63,7 +63,13 @@ export function fitHazard(
   for (let round = 1; ; round++) {
     integrals.at(coefficients, columns);
     const { design, offset } = linearise(cells, columns, trend, integrals, coefficients);
-    const fit = poissonRegression({ design, counts: cells.left, offset, penalty, start: coefficients });
+    const fit = poissonRegression({
+      design,
+      counts: cells.left,
+      offset,
+      penalty,
+      start: coefficients,
+    });
     const moved = largestMove(coefficients, fit.coefficients);
     coefficients = fit.coefficients;
     if (moved < 1e-4 || round === LINEARISATIONS) {
@@ -77,8 +83,8 @@ function crudeHazard(cells: Cells, columns: HazardColumns): Float64Array {
   let left = 0;
   let atRisk = 0;
   for (let r = 0; r < cells.left.length; r++) {
-    left += cells.left[r]!;
-    atRisk += cells.atRisk[r]!;
+    left += cells.left[r];
+    atRisk += cells.atRisk[r];
   }
   const start = new Float64Array(columns.count);
   start[0] = Math.log(Math.max(left, 0.5) / Math.max(atRisk, 1));
@@ -96,8 +102,8 @@ function summarise(
   const { coefficients } = fit;
   let prior = 0;
   for (let c = 0; c < coefficients.length; c++) {
-    const precision = penalty[c]! / dispersion;
-    if (precision > 0) prior += (Math.log(precision) - precision * coefficients[c]! ** 2) / 2;
+    const precision = penalty[c] / dispersion;
+    if (precision > 0) prior += (Math.log(precision) - precision * coefficients[c] ** 2) / 2;
   }
   return {
     columns,
@@ -149,33 +155,44 @@ function linearise(
     value[end++] = v;
   };
   for (let r = 0; r < rows; r++) {
-    const interval = cells.interval[r]!;
-    const group = cells.group[r]!;
+    const interval = cells.interval[r];
+    const group = cells.group[r];
     const cell = interval * groups + group;
-    const exposures = integrals.exposure.subarray(cell * columns.topics, (cell + 1) * columns.topics);
+    const exposures = integrals.exposure.subarray(
+      cell * columns.topics,
+      (cell + 1) * columns.topics,
+    );
     put(0, 1);
     if (group > 0) put(columns.group + group - 1, 1);
-    if (cells.tenure[r]! > 0) put(columns.tenure + cells.tenure[r]! - 1, 1);
-    put(columns.mutual, cells.mutual[r]!);
-    for (let c = 0; c < trend.columns; c++) put(columns.trend + c, trend.values[interval * trend.columns + c]!);
+    if (cells.tenure[r] > 0) put(columns.tenure + cells.tenure[r] - 1, 1);
+    put(columns.mutual, cells.mutual[r]);
+    for (let c = 0; c < trend.columns; c++)
+      put(columns.trend + c, trend.values[interval * trend.columns + c]);
     let linear = 0;
     for (let k = 0; k < columns.topics; k++) {
-      put(columns.topic + k, exposures[k]!);
-      linear += exposures[k]! * effectOf(coefficients, columns, k, group, groups);
+      put(columns.topic + k, exposures[k]);
+      linear += exposures[k] * effectOf(coefficients, columns, k, group, groups);
     }
     if (columns.byGroup >= 0) {
-      for (let k = 0; k < columns.topics; k++) put(columns.byGroup + k * groups + group, exposures[k]!);
+      for (let k = 0; k < columns.topics; k++)
+        put(columns.byGroup + k * groups + group, exposures[k]);
     }
-    offset[r] = Math.log(cells.atRisk[r]!) + integrals.logMean[cell]! - linear;
+    offset[r] = Math.log(cells.atRisk[r]) + integrals.logMean[cell] - linear;
     start[r + 1] = end;
   }
-  const design = { rows, columns: columns.count, start, column: column.subarray(0, end), value: value.subarray(0, end) };
+  const design = {
+    rows,
+    columns: columns.count,
+    start,
+    column: column.subarray(0, end),
+    value: value.subarray(0, end),
+  };
   return { design, offset };
 }
 
 function largestMove(a: Float64Array, b: Float64Array): number {
   let largest = 0;
-  for (let c = 0; c < a.length; c++) largest = Math.max(largest, Math.abs(a[c]! - b[c]!));
+  for (let c = 0; c < a.length; c++) largest = Math.max(largest, Math.abs(a[c] - b[c]));
   return largest;
 }
 
@@ -185,15 +202,15 @@ function intervalDispersion(cells: Cells, fitted: Float64Array, parameters: numb
   const seen = new Float64Array(last + 1);
   const expected = new Float64Array(last + 1);
   for (let r = 0; r < cells.left.length; r++) {
-    seen[cells.interval[r]!]! += cells.left[r]!;
-    expected[cells.interval[r]!]! += fitted[r]!;
+    seen[cells.interval[r]] += cells.left[r];
+    expected[cells.interval[r]] += fitted[r];
   }
   let pearson = 0;
   let intervals = 0;
   for (let i = 0; i <= last; i++) {
-    if (expected[i]! <= 0) continue;
+    if (expected[i] <= 0) continue;
     // Against a mean far below one, a single departure would look like a bunch.
-    pearson += (seen[i]! - expected[i]!) ** 2 / Math.max(expected[i]!, 0.25);
+    pearson += (seen[i] - expected[i]) ** 2 / Math.max(expected[i], 0.25);
     intervals++;
   }
   return Math.max(1, pearson / Math.max(1, intervals - parameters));

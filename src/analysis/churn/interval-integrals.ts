@@ -35,30 +35,31 @@ export class IntervalIntegrals {
     const effect = new Float64Array(this.#topics);
     this.exposure.fill(0);
     for (let g = 0; g < this.#groups; g++) {
-      for (let k = 0; k < this.#topics; k++) effect[k] = effectOf(coefficients, columns, k, g, this.#groups);
+      for (let k = 0; k < this.#topics; k++)
+        effect[k] = effectOf(coefficients, columns, k, g, this.#groups);
       for (let i = 0; i < intervals; i++) this.#interval(i, g, effect);
     }
   }
 
   #interval(i: number, g: number, effect: Float64Array): void {
     const topics = this.#topics;
-    const first = this.#grid.stepStart[i]!;
-    const end = this.#grid.stepStart[i + 1]!;
+    const first = this.#grid.stepStart[i];
+    const end = this.#grid.stepStart[i + 1];
     const cell = i * this.#groups + g;
     let sum = 0;
     for (let s = first; s < end; s++) {
       let log = 0;
-      for (let k = 0; k < topics; k++) log += effect[k]! * this.#steps[s * topics + k]!;
+      for (let k = 0; k < topics; k++) log += effect[k] * this.#steps[s * topics + k];
       // exp(20) is past any effect that data could show; beyond it only overflow waits.
       const hazard = Math.exp(Math.min(20, log));
       this.weight[s * this.#groups + g] = hazard;
       sum += hazard;
       for (let k = 0; k < topics; k++) {
-        this.exposure[cell * topics + k]! += hazard * this.#steps[s * topics + k]!;
+        this.exposure[cell * topics + k] += hazard * this.#steps[s * topics + k];
       }
     }
-    for (let s = first; s < end; s++) this.weight[s * this.#groups + g]! /= sum;
-    for (let k = 0; k < topics; k++) this.exposure[cell * topics + k]! /= sum;
+    for (let s = first; s < end; s++) this.weight[s * this.#groups + g] /= sum;
+    for (let k = 0; k < topics; k++) this.exposure[cell * topics + k] /= sum;
     this.logMean[cell] = Math.log(sum / (end - first));
   }
 }
@@ -71,6 +72,8 @@ export function effectOf(
   group: number,
   groups: number,
 ): number {
-  const common = coefficients[columns.topic + topic]!;
-  return columns.byGroup < 0 ? common : common + coefficients[columns.byGroup + topic * groups + group]!;
+  const common = coefficients[columns.topic + topic];
+  return columns.byGroup < 0
+    ? common
+    : common + coefficients[columns.byGroup + topic * groups + group];
 }

@@ -6,7 +6,7 @@ export function intervalAt(bound: Float64Array, moment: number): number {
   let high = bound.length;
   while (low < high) {
     const mid = (low + high) >> 1;
-    if (bound[mid]! < moment) low = mid + 1;
+    if (bound[mid] < moment) low = mid + 1;
     else high = mid;
   }
   return low - 1;
@@ -27,10 +27,10 @@ export function shareOut(
     take(last, 1);
     return;
   }
-  const from = Math.max(after, grid.bound[first]!);
+  const from = Math.max(after, grid.bound[first]);
   for (let i = first; i <= last; i++) {
-    const begin = Math.max(from, grid.bound[i]!);
-    const end = Math.min(before, grid.bound[i + 1]!);
+    const begin = Math.max(from, grid.bound[i]);
+    const end = Math.min(before, grid.bound[i + 1]);
     take(i, (end - begin) / (before - from));
   }
 }

@@ -23,14 +23,16 @@ export function withOverload(
 ): Float64Array {
   const every = Int32Array.from(posts.keys());
   const one = sparseRows(posts.length, 1, {
-    row: every, column: new Int32Array(posts.length), value: new Float64Array(posts.length).fill(1),
+    row: every,
+    column: new Int32Array(posts.length),
+    value: new Float64Array(posts.length).fill(1),
   });
   const volume = topicExposure(posts, one, grid, halfLife);
   const usual = Math.max(FLOOD, volume.slice().sort()[Math.floor(volume.length * USUAL)] ?? 0);
   const out = new Float64Array(volume.length * (topics + 1));
   for (let s = 0; s < volume.length; s++) {
     out.set(exposure.subarray(s * topics, (s + 1) * topics), s * (topics + 1));
-    out[s * (topics + 1) + topics] = Math.max(0, volume[s]! - usual);
+    out[s * (topics + 1) + topics] = Math.max(0, volume[s] - usual);
   }
   return out;
 }

@@ -32,21 +32,21 @@ export function topicExposure(
   let p = 0;
   let now = grid.stepBound[0] ?? 0;
   // Posts from before the watching began still echo at its start.
-  for (; p < posts.length && posts[p]!.at <= now; p++) {
-    addPost(weights, p, reachOf(posts[p]!) * Math.exp(-rate * (now - posts[p]!.at)), level, 0);
+  for (; p < posts.length && posts[p].at <= now; p++) {
+    addPost(weights, p, reachOf(posts[p]) * Math.exp(-rate * (now - posts[p].at)), level, 0);
   }
   for (let s = 0; s < steps; s++) {
-    const end = grid.stepBound[s + 1]!;
+    const end = grid.stepBound[s + 1];
     const length = end - now;
     const remaining = Math.exp(-rate * length);
     const meanOfLevel = (1 - remaining) / (rate * length);
     for (let k = 0; k < topics; k++) {
-      out[s * topics + k] = level[k]! * meanOfLevel;
-      level[k]! *= remaining;
+      out[s * topics + k] = level[k] * meanOfLevel;
+      level[k] *= remaining;
     }
-    for (; p < posts.length && posts[p]!.at <= end; p++) {
-      const left = Math.exp(-rate * (end - posts[p]!.at));
-      const reach = reachOf(posts[p]!);
+    for (; p < posts.length && posts[p].at <= end; p++) {
+      const left = Math.exp(-rate * (end - posts[p].at));
+      const reach = reachOf(posts[p]);
       addPost(weights, p, reach * left, level, 0);
       addPost(weights, p, (reach * (1 - left)) / (rate * length), out, s * topics);
     }
@@ -55,8 +55,14 @@ export function topicExposure(
   return out;
 }
 
-function addPost(weights: SparseRows, post: number, factor: number, into: Float64Array, at: number): void {
-  for (let e = weights.start[post]!; e < weights.start[post + 1]!; e++) {
-    into[at + weights.column[e]!]! += weights.value[e]! * factor;
+function addPost(
+  weights: SparseRows,
+  post: number,
+  factor: number,
+  into: Float64Array,
+  at: number,
+): void {
+  for (let e = weights.start[post]; e < weights.start[post + 1]; e++) {
+    into[at + weights.column[e]] += weights.value[e] * factor;
   }
 }

@@ -53,11 +53,11 @@ function staysOf(audience: Audience, spells: Int32Array): Stays {
   const weight = new Float64Array(spells.length);
   for (const [i, s] of spells.entries()) {
     const open = leaveBefore[s] === Infinity;
-    const began = (followAfter[s]! + followBefore[s]!) / 2;
-    const ended = open ? audience.to : (leaveAfter[s]! + leaveBefore[s]!) / 2;
+    const began = (followAfter[s] + followBefore[s]) / 2;
+    const ended = open ? audience.to : (leaveAfter[s] + leaveBefore[s]) / 2;
     days[i] = Math.max(0, (ended - began) / DAY);
-    left[i] = open || platformEvent[s]! >= 0 ? 0 : 1;
-    weight[i] = followBefore[s]! - followAfter[s]! <= VAGUEST_DAYS * DAY ? 1 : 0;
+    left[i] = open || platformEvent[s] >= 0 ? 0 : 1;
+    weight[i] = followBefore[s] - followAfter[s] <= VAGUEST_DAYS * DAY ? 1 : 0;
   }
   return { days, left, weight };
 }

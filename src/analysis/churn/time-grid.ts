@@ -24,15 +24,15 @@ const MOST_STEPS = 6000;
 export function timeGrid(audience: Audience, from: number, to: number): TimeGrid {
   const watched = audience.watched.filter((time) => time >= from && time <= to);
   const bound = byReadings(audience) && watched.length >= 2 ? thinned(watched) : even(from, to);
-  const total = bound.length > 1 ? bound.at(-1)! - bound[0]! : 0;
+  const total = bound.length > 1 ? bound.at(-1)! - bound[0] : 0;
   const step = Math.max(STEP, total / MOST_STEPS);
   const stepStart = new Int32Array(bound.length);
   const stepBound: number[] = [];
   for (let i = 0; i + 1 < bound.length; i++) {
-    const length = bound[i + 1]! - bound[i]!;
+    const length = bound[i + 1] - bound[i];
     const steps = Math.max(1, Math.round(length / step));
     stepStart[i] = stepBound.length;
-    for (let s = 0; s < steps; s++) stepBound.push(bound[i]! + (length * s) / steps);
+    for (let s = 0; s < steps; s++) stepBound.push(bound[i] + (length * s) / steps);
   }
   stepStart[Math.max(0, bound.length - 1)] = stepBound.length;
   stepBound.push(bound.at(-1) ?? from);
@@ -50,15 +50,15 @@ function byReadings(audience: Audience): boolean {
   let exact = 0;
   for (let s = 0; s < spells.count; s++) {
     if (spells.leaveBefore[s] === Infinity) continue;
-    if (spells.leaveAfter[s]! < spells.leaveBefore[s]!) between++;
+    if (spells.leaveAfter[s] < spells.leaveBefore[s]) between++;
     else exact++;
   }
   return between >= exact;
 }
 
 function thinned(times: Float64Array): Float64Array {
-  const shortest = Math.max(SHORTEST_INTERVAL, (times.at(-1)! - times[0]!) / MOST_INTERVALS);
-  const kept = [times[0]!];
+  const shortest = Math.max(SHORTEST_INTERVAL, (times.at(-1)! - times[0]) / MOST_INTERVALS);
+  const kept = [times[0]];
   for (const time of times) if (time - kept.at(-1)! >= shortest * 0.75) kept.push(time);
   // The last reading closes the last interval, however short.
   if (kept.at(-1) !== times.at(-1)) {
@@ -77,5 +77,5 @@ function even(from: number, to: number): Float64Array {
 
 /** The grid's length in days. */
 export function watchedDays(grid: TimeGrid): number {
-  return grid.bound.length > 1 ? (grid.bound.at(-1)! - grid.bound[0]!) / DAY : 0;
+  return grid.bound.length > 1 ? (grid.bound.at(-1)! - grid.bound[0]) / DAY : 0;
 }

@@ -1,7 +1,10 @@
 import type { Post } from '../../model/audience-log.ts';
 import { DAY } from '../../model/instant.ts';
 import type { Estimate } from '../../model/report.ts';
-import { additivePoissonRegression, type AdditiveFit } from '../../stats/additive-poisson-regression.ts';
+import {
+  additivePoissonRegression,
+  type AdditiveFit,
+} from '../../stats/additive-poisson-regression.ts';
 import type { Random } from '../../stats/random.ts';
 import type { Audience } from '../audience/audience.ts';
 import { drawNormal, mean, standardDeviation, summarise } from './attributable.ts';
@@ -54,26 +57,36 @@ export function estimateBuilds(
 ): BuildEstimates {
   const spells = gainedSpells(audience);
   const chance = chanceToLast(audience, spells, lastingDays);
-  const lasting = followsByInterval(audience, grid, spells, (i) => chance[i]!);
-  const passing = followsByInterval(audience, grid, spells, (i) => 1 - chance[i]!);
-  const counts = lasting.map((count, i) => count + passing[i]!);
+  const lasting = followsByInterval(audience, grid, spells, (i) => chance[i]);
+  const passing = followsByInterval(audience, grid, spells, (i) => 1 - chance[i]);
+  const counts = lasting.map((count, i) => count + passing[i]);
   const models = HALF_LIVES_DAYS.map((days) => rateModel(posts, grid, topics, days * DAY));
-  const first = models.map(({ design, columns }) => additivePoissonRegression({ design, columns, counts }));
-  const calm = calmIntervals(models[bestOf(first)]!, counts);
+  const first = models.map(({ design, columns }) =>
+    additivePoissonRegression({ design, columns, counts }),
+  );
+  const calm = calmIntervals(models[bestOf(first)], counts);
   const fitAll = (of: Float64Array): RateFits => {
-    const fits = models.map(({ design, columns }) => additivePoissonRegression(only(calm, design, columns, of)));
-    return { models, fits, dispersion: fits[bestOf(fits)]!.dispersion };
+    const fits = models.map(({ design, columns }) =>
+      additivePoissonRegression(only(calm, design, columns, of)),
+    );
+    return { models, fits, dispersion: fits[bestOf(fits)].dispersion };
   };
   const all = fitAll(counts);
-  const halfLives = weighHalfLives(all.fits.map((fit) => fit.logLikelihood), all.dispersion);
+  const halfLives = weighHalfLives(
+    all.fits.map((fit) => fit.logLikelihood),
+    all.dispersion,
+  );
   const lastingFits = fitAll(lasting);
   const passingFits = fitAll(passing);
   return {
     columns: Array.from({ length: topics.weights.columns }, (_, k) =>
-      buildEstimate(drawRates(lastingFits, k, halfLives, random), drawRates(passingFits, k, halfLives, random)),
+      buildEstimate(
+        drawRates(lastingFits, k, halfLives, random),
+        drawRates(passingFits, k, halfLives, random),
+      ),
     ),
     follows: counts.reduce((sum, follows) => sum + follows, 0),
-    degreesOfFreedom: Math.max(1, calm.length - models[0]!.columns),
+    degreesOfFreedom: Math.max(1, calm.length - models[0].columns),
   };
 }
 
@@ -83,7 +96,12 @@ interface RateModel {
   columns: number;
 }
 
-function rateModel(posts: readonly Post[], grid: TimeGrid, topics: TopicColumns, halfLife: number): RateModel {
+function rateModel(
+  posts: readonly Post[],
+  grid: TimeGrid,
+  topics: TopicColumns,
+  halfLife: number,
+): RateModel {
   const count = topics.weights.columns;
   const exposure = topicExposure(posts, topics.weights, grid, halfLife);
   const trend = trendBasis(grid);
@@ -91,14 +109,14 @@ function rateModel(posts: readonly Post[], grid: TimeGrid, topics: TopicColumns,
   const design = new Float64Array(intervalCount(grid) * columns);
   for (let i = 0; i < intervalCount(grid); i++) {
     const row = i * columns;
-    for (let s = grid.stepStart[i]!; s < grid.stepStart[i + 1]!; s++) {
-      const days = (grid.stepBound[s + 1]! - grid.stepBound[s]!) / DAY;
-      for (let k = 0; k < count; k++) design[row + k]! += exposure[s * count + k]! * days;
+    for (let s = grid.stepStart[i]; s < grid.stepStart[i + 1]; s++) {
+      const days = (grid.stepBound[s + 1] - grid.stepBound[s]) / DAY;
+      for (let k = 0; k < count; k++) design[row + k] += exposure[s * count + k] * days;
     }
-    const days = (grid.bound[i + 1]! - grid.bound[i]!) / DAY;
+    const days = (grid.bound[i + 1] - grid.bound[i]) / DAY;
     design[row + count] = days;
     for (let c = 0; c < trend.columns; c++) {
-      design[row + count + 1 + c] = days * trend.values[i * trend.columns + c]!;
+      design[row + count + 1 + c] = days * trend.values[i * trend.columns + c];
     }
   }
   return { design, columns };
@@ -112,8 +130,8 @@ function followsByInterval(
 ): Float64Array {
   const counts = new Float64Array(intervalCount(grid));
   for (const [g, s] of gained.entries()) {
-    shareOut(grid, audience.spells.followAfter[s]!, audience.spells.followBefore[s]!, (i, share) => {
-      counts[i]! += share * weight(g);
+    shareOut(grid, audience.spells.followAfter[s], audience.spells.followBefore[s], (i, share) => {
+      counts[i] += share * weight(g);
     });
   }
   return counts;
@@ -133,12 +151,12 @@ function calmIntervals({ design, columns }: RateModel, counts: Float64Array): nu
     let distance = BURST;
     for (const [row, i] of calm.entries()) {
       // The burst itself must not vouch for its own size: dispersion without it.
-      const expected = fit.fitted[row]!;
-      const own = (counts[i]! - expected) ** 2 / Math.max(expected, 0.25);
+      const expected = fit.fitted[row];
+      const own = (counts[i] - expected) ** 2 / Math.max(expected, 0.25);
       const freedom = Math.max(1, calm.length - columns);
       const spread = Math.max(1, (fit.dispersion * freedom - own) / freedom);
-      const out = (counts[i]! - expected) / Math.sqrt(spread * Math.max(expected, 0.25));
-      if (out > distance && counts[i]! >= FEWEST_IN_A_BURST) {
+      const out = (counts[i] - expected) / Math.sqrt(spread * Math.max(expected, 0.25));
+      if (out > distance && counts[i] >= FEWEST_IN_A_BURST) {
         farthest = i;
         distance = out;
       }
@@ -149,14 +167,23 @@ function calmIntervals({ design, columns }: RateModel, counts: Float64Array): nu
   return calm;
 }
 
-function only(intervals: readonly number[], design: Float64Array, columns: number, counts: Float64Array) {
+function only(
+  intervals: readonly number[],
+  design: Float64Array,
+  columns: number,
+  counts: Float64Array,
+) {
   const rows = new Float64Array(intervals.length * columns);
-  for (const [row, i] of intervals.entries()) rows.set(design.subarray(i * columns, (i + 1) * columns), row * columns);
-  return { design: rows, columns, counts: Float64Array.from(intervals, (i) => counts[i]!) };
+  for (const [row, i] of intervals.entries())
+    rows.set(design.subarray(i * columns, (i + 1) * columns), row * columns);
+  return { design: rows, columns, counts: Float64Array.from(intervals, (i) => counts[i]) };
 }
 
 function bestOf(fits: readonly AdditiveFit[]): number {
-  return fits.reduce((best, fit, h) => (fit.logLikelihood > fits[best]!.logLikelihood ? h : best), 0);
+  return fits.reduce(
+    (best, fit, h) => (fit.logLikelihood > fits[best].logLikelihood ? h : best),
+    0,
+  );
 }
 
 /** All fits of one kind of follow: those that came, or those of them that last. */
@@ -166,31 +193,36 @@ interface RateFits {
   dispersion: number;
 }
 
-function drawRates({ models, fits, dispersion }: RateFits, topic: number, halfLives: readonly WeightedHalfLife[], random: Random): Float64Array {
+function drawRates(
+  { models, fits, dispersion }: RateFits,
+  topic: number,
+  halfLives: readonly WeightedHalfLife[],
+  random: Random,
+): Float64Array {
   const draws = new Float64Array(DRAWS);
   let d = 0;
   let passed = 0;
   for (const [h, { weight }] of halfLives.entries()) {
     if (weight === 0) continue;
-    const { design, columns } = models[h]!;
-    const { coefficients, covariance } = fits[h]!;
+    const { design, columns } = models[h];
+    const { coefficients, covariance } = fits[h];
     let exposure = 0;
-    for (let at = topic; at < design.length; at += columns) exposure += design[at]!;
-    const spread = Math.sqrt(dispersion * covariance[topic * columns + topic]!);
+    for (let at = topic; at < design.length; at += columns) exposure += design[at];
+    const spread = Math.sqrt(dispersion * covariance[topic * columns + topic]);
     passed += weight;
     for (const end = Math.round(passed * DRAWS); d < end; d++) {
-      draws[d] = exposure * (coefficients[topic]! + spread * drawNormal(random));
+      draws[d] = exposure * (coefficients[topic] + spread * drawNormal(random));
     }
   }
   return draws;
 }
 
 function buildEstimate(lasting: Float64Array, passing: Float64Array): BuildEstimate {
-  const follows = lasting.map((draw, d) => draw + passing[d]!);
+  const follows = lasting.map((draw, d) => draw + passing[d]);
   const spread = standardDeviation(follows);
   const shares = lasting.map((draw, d) => {
     const stay = Math.max(0, draw);
-    const go = Math.max(0, passing[d]!);
+    const go = Math.max(0, passing[d]);
     return stay + go > 0 ? stay / (stay + go) : 0.5;
   });
   const came = mean(follows);

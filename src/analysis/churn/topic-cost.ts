@@ -4,7 +4,13 @@ import type { Estimate } from '../../model/report.ts';
 import { choleskyFactor } from '../../stats/cholesky.ts';
 import type { Random } from '../../stats/random.ts';
 import type { Audience } from '../audience/audience.ts';
-import { DepartureExposure, drawNormal, mean, standardDeviation, summarise } from './attributable.ts';
+import {
+  DepartureExposure,
+  drawNormal,
+  mean,
+  standardDeviation,
+  summarise,
+} from './attributable.ts';
 import { type Cells, fillCells, joinKinds, TENURES } from './cells.ts';
 import { HALF_LIVES_DAYS, type WeightedHalfLife, weighHalfLives } from './half-lives.ts';
 import { trendBasis } from './hazard-design.ts';
@@ -39,6 +45,16 @@ export interface CostEstimate {
   z: number;
 }
 
+export interface CostInputs {
+  log: AudienceLog;
+  audience: Audience;
+  grid: TimeGrid;
+  topics: TopicColumns;
+  /** For each person the group whose effects are told apart, 0..groups-1. */
+  groupOf: Uint16Array;
+  groups: number;
+}
+
 /**
  * Estimates what the topics' posts cost: fits the hazard of leaving with each half-life, weighs
  * these by the data, and draws effects from the mixture of the fits.
@@ -48,48 +64,57 @@ export interface CostEstimate {
  *
  * Time O(half-lives x rounds x cells x topics^2), whatever the size of the audience.
  */
-export function estimateCosts(
-  log: AudienceLog,
-  audience: Audience,
-  grid: TimeGrid,
-  topics: TopicColumns,
-  groupOf: Uint16Array,
-  groups: number,
-  random: Random,
-): CostEstimates {
+export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates {
+  const { log, audience, grid, topics, groupOf, groups } = inputs;
   const everybody = fillCells(log, audience, grid, new Uint16Array(groupOf.length), 1);
   const trend = trendBasis(grid);
   const count = topics.weights.columns;
   const exposureAt = (halfLife: number): Float64Array =>
-    withOverload(log.posts, grid, halfLife, topicExposure(log.posts, topics.weights, grid, halfLife), count);
+    withOverload(
+      log.posts,
+      grid,
+      halfLife,
+      topicExposure(log.posts, topics.weights, grid, halfLife),
+      count,
+    );
   const exposures = HALF_LIVES_DAYS.map((days) => exposureAt(days * DAY));
   let latest: Float64Array | undefined;
   const fitWith = (rows: Cells, h: number, spread: number, dispersion: number): HazardFit => {
-    const fit = fitHazard(rows, grid, exposures[h]!, count + 1, trend, spread, dispersion, latest);
+    const fit = fitHazard(rows, grid, exposures[h], count + 1, trend, spread, dispersion, latest);
     latest = fit.coefficients;
     return fit;
   };
 
   const pooled = HALF_LIVES_DAYS.map((_, h) => fitWith(everybody, h, 1, 1));
-  const best = pooled.reduce((a, fit, h) => (fit.logLikelihood > pooled[a]!.logLikelihood ? h : a), 0);
-  const { dispersion } = pooled[best]!;
-  const halfLives = weighHalfLives(pooled.map((fit) => fit.logLikelihood), dispersion);
+  const best = pooled.reduce(
+    (a, fit, h) => (fit.logLikelihood > pooled[a].logLikelihood ? h : a),
+    0,
+  );
+  const { dispersion } = pooled[best];
+  const halfLives = weighHalfLives(
+    pooled.map((fit) => fit.logLikelihood),
+    dispersion,
+  );
 
   const cells =
     groups > 1
-      ? joinKinds(fillCells(log, audience, grid, groupOf, groups), paceOfKinds(pooled[best]!))
+      ? joinKinds(fillCells(log, audience, grid, groupOf, groups), paceOfKinds(pooled[best]))
       : everybody;
   if (groups > 1) latest = undefined;
   let spread: number = GROUP_SPREADS[0];
   if (groups > 1) {
     const evidence = GROUP_SPREADS.map((value) => fitWith(cells, best, value, dispersion).evidence);
-    spread = GROUP_SPREADS[evidence.indexOf(Math.max(...evidence))]!;
+    spread = GROUP_SPREADS[evidence.indexOf(Math.max(...evidence))];
   }
   const fits = halfLives.map(({ weight }, h) =>
-    weight > 0 ? exposedFit(fitWith(cells, h, spread, dispersion), cells, grid, exposures[h]!) : undefined,
+    weight > 0
+      ? exposedFit(fitWith(cells, h, spread, dispersion), cells, grid, exposures[h])
+      : undefined,
   );
   return {
-    columns: Array.from({ length: count + 1 }, (_, k) => drawCost(k, fits, halfLives, groups, random)),
+    columns: Array.from({ length: count + 1 }, (_, k) =>
+      drawCost(k, fits, halfLives, groups, random),
+    ),
     halfLifeDays: halfLifeEstimate(halfLives),
     dispersion,
     departures: cells.left.reduce((sum, left) => sum + left, 0),
@@ -101,8 +126,8 @@ export function estimateCosts(
 function paceOfKinds({ coefficients, columns }: HazardFit): Float64Array {
   return Float64Array.from({ length: TENURES * 2 }, (_, kind) => {
     const tenure = kind >> 1;
-    const ofTenure = tenure > 0 ? coefficients[columns.tenure + tenure - 1]! : 0;
-    return Math.exp(ofTenure + (kind & 1) * coefficients[columns.mutual]!);
+    const ofTenure = tenure > 0 ? coefficients[columns.tenure + tenure - 1] : 0;
+    return Math.exp(ofTenure + (kind & 1) * coefficients[columns.mutual]);
   });
 }
 
@@ -113,21 +138,29 @@ interface ExposedFit {
 }
 
 /** How exposed those who left had been, within each interval as the fitted hazard has it. */
-function exposedFit(fit: HazardFit, cells: Cells, grid: TimeGrid, exposure: Float64Array): ExposedFit {
+function exposedFit(
+  fit: HazardFit,
+  cells: Cells,
+  grid: TimeGrid,
+  exposure: Float64Array,
+): ExposedFit {
   const { topics } = fit.columns;
   const { groups } = cells;
   const left = new Float64Array(intervalCount(grid) * groups);
-  for (let r = 0; r < cells.left.length; r++) left[cells.interval[r]! * groups + cells.group[r]!]! += cells.left[r]!;
+  for (let r = 0; r < cells.left.length; r++)
+    left[cells.interval[r] * groups + cells.group[r]] += cells.left[r];
   const integrals = new IntervalIntegrals(grid, exposure, topics, groups);
   integrals.at(fit.coefficients, fit.columns);
-  const exposed = Array.from({ length: topics }, () => Array.from({ length: groups }, () => new DepartureExposure()));
+  const exposed = Array.from({ length: topics }, () =>
+    Array.from({ length: groups }, () => new DepartureExposure()),
+  );
   for (let i = 0; i < intervalCount(grid); i++) {
     for (let g = 0; g < groups; g++) {
-      const departures = left[i * groups + g]!;
+      const departures = left[i * groups + g];
       if (departures === 0) continue;
-      for (let s = grid.stepStart[i]!; s < grid.stepStart[i + 1]!; s++) {
-        const here = departures * integrals.weight[s * groups + g]!;
-        for (let k = 0; k < topics; k++) exposed[k]![g]!.add(exposure[s * topics + k]!, here);
+      for (let s = grid.stepStart[i]; s < grid.stepStart[i + 1]; s++) {
+        const here = departures * integrals.weight[s * groups + g];
+        for (let k = 0; k < topics; k++) exposed[k][g].add(exposure[s * topics + k], here);
       }
     }
   }
@@ -148,17 +181,17 @@ function drawCost(
   let share = 0;
   for (const [h, entry] of fits.entries()) {
     if (entry === undefined) continue;
-    share += halfLives[h]!.weight;
+    share += halfLives[h].weight;
     const draw = effectSampler(entry.fit, topic, groups, random);
-    const weights = entry.exposed[topic]!.map((exposed) => exposed.weight());
+    const weights = entry.exposed[topic].map((exposed) => exposed.weight());
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     for (const end = Math.round(share * DRAWS); d < end; d++) {
       const effects = draw();
       for (let g = 0; g < groups; g++) {
-        const count = entry.exposed[topic]![g]!.attributable(effects[g]!);
-        byGroup[g]![d] = count;
-        all[d]! += count;
-        common[d]! += total > 0 ? (effects[g]! * weights[g]!) / total : 0;
+        const count = entry.exposed[topic][g].attributable(effects[g]);
+        byGroup[g][d] = count;
+        all[d] += count;
+        common[d] += total > 0 ? (effects[g] * weights[g]) / total : 0;
       }
     }
   }
@@ -173,27 +206,36 @@ function drawCost(
 }
 
 /** Draws a topic's effects on all groups at once from the fit's posterior. */
-function effectSampler(fit: HazardFit, topic: number, groups: number, random: Random): () => Float64Array {
+function effectSampler(
+  fit: HazardFit,
+  topic: number,
+  groups: number,
+  random: Random,
+): () => Float64Array {
   const { columns, covariance, coefficients } = fit;
   const at = [columns.topic + topic];
-  if (columns.byGroup >= 0) for (let g = 0; g < groups; g++) at.push(columns.byGroup + topic * groups + g);
+  if (columns.byGroup >= 0)
+    for (let g = 0; g < groups; g++) at.push(columns.byGroup + topic * groups + g);
   const size = at.length;
   const block = new Float64Array(size * size);
   for (let a = 0; a < size; a++) {
-    for (let b = 0; b < size; b++) block[a * size + b] = covariance[at[a]! * columns.count + at[b]!]!;
+    for (let b = 0; b < size; b++) block[a * size + b] = covariance[at[a] * columns.count + at[b]];
   }
   const factor = choleskyFactor(block, size);
   const effects = new Float64Array(groups);
-  const centre = Float64Array.from({ length: groups }, (_, g) => effectOf(coefficients, columns, topic, g, groups));
+  const centre = Float64Array.from({ length: groups }, (_, g) =>
+    effectOf(coefficients, columns, topic, g, groups),
+  );
   return () => {
     const noise = Float64Array.from({ length: size }, () => drawNormal(random));
     const shift = (row: number): number => {
       let sum = 0;
-      for (let c = 0; c <= row; c++) sum += factor[row * size + c]! * noise[c]!;
+      for (let c = 0; c <= row; c++) sum += factor[row * size + c] * noise[c];
       return sum;
     };
     const shared = shift(0);
-    for (let g = 0; g < groups; g++) effects[g] = centre[g]! + shared + (size > 1 ? shift(g + 1) : 0);
+    for (let g = 0; g < groups; g++)
+      effects[g] = centre[g] + shared + (size > 1 ? shift(g + 1) : 0);
     return effects;
   };
 }
@@ -201,5 +243,5 @@ function effectSampler(fit: HazardFit, topic: number, groups: number, random: Ra
 function halfLifeEstimate(halfLives: readonly WeightedHalfLife[]): Estimate {
   const likely = halfLives.filter(({ weight }) => weight >= 0.025);
   const logMean = halfLives.reduce((sum, { weight, days }) => sum + weight * Math.log(days), 0);
-  return { estimate: Math.exp(logMean), low: likely[0]!.days, high: likely.at(-1)!.days };
+  return { estimate: Math.exp(logMean), low: likely[0].days, high: likely.at(-1)!.days };
 }

@@ -6,7 +6,6 @@ export interface ChurnFindings {
   /** Posting more than usual, whatever the topic. */
   overload: { unfollows: Estimate | null; hazardRatio: Estimate | null };
   evidence: ChurnEvidence;
-  warnings: string[];
 }
 
 export interface TopicEffect {

@@ -31,12 +31,12 @@ export function selectTopics(
   const counts = new Float64Array(postTopics.topics.length);
   for (const [p, post] of posts.entries()) {
     if (post.at < from || post.at > to) continue;
-    for (let e = weights.start[p]!; e < weights.start[p + 1]!; e++) counts[weights.column[e]!]!++;
+    for (let e = weights.start[p]; e < weights.start[p + 1]; e++) counts[weights.column[e]]++;
   }
   const most = Math.min(MOST_TOPICS, Math.floor(intervals / INTERVALS_A_TOPIC));
   const topics = Array.from(counts.keys())
-    .filter((k) => counts[k]! >= FEWEST_POSTS)
-    .sort((a, b) => counts[b]! - counts[a]! || a - b)
+    .filter((k) => counts[k] >= FEWEST_POSTS)
+    .sort((a, b) => counts[b] - counts[a] || a - b)
     .slice(0, most);
   return { topics, weights: columnsOf(posts.length, weights, topics) };
 }
@@ -49,13 +49,13 @@ function columnsOf(posts: number, weights: SparseRows, topics: readonly number[]
   const value: number[] = [];
   for (let p = 0; p < posts; p++) {
     let left = 1;
-    for (let e = weights.start[p]!; e < weights.start[p + 1]!; e++) {
-      const target = columnOf.get(weights.column[e]!);
+    for (let e = weights.start[p]; e < weights.start[p + 1]; e++) {
+      const target = columnOf.get(weights.column[e]);
       if (target === undefined) continue;
       row.push(p);
       column.push(target);
-      value.push(weights.value[e]!);
-      left -= weights.value[e]!;
+      value.push(weights.value[e]);
+      left -= weights.value[e];
     }
     if (left > 1e-9) {
       row.push(p);

@@ -48,28 +48,33 @@ export function tribeStandings(
   const back = followedBackSince(log);
   for (let person = 0; person < log.people.count; person++) {
     if (current[person] === 0 || audience.churner[person] === 1) continue;
-    for (const c of [tribes.community[person]!, everybody]) {
+    for (const c of [tribes.community[person], everybody]) {
       if (c < 0) continue;
-      size[c]!++;
-      if (engaged.start[person + 1]! - engaged.start[person]! > 1) broad[c]!++;
-      if (back[person] !== Infinity) mutual[c]!++;
+      size[c]++;
+      if (engaged.start[person + 1] - engaged.start[person] > 1) broad[c]++;
+      if (back[person] !== Infinity) mutual[c]++;
     }
   }
   const hazard = hazards(audience, tribes);
   return tribes.communities.map((_, c) => {
-    const share = (counts: Float64Array, of: number): number => (size[of]! > 0 ? counts[of]! / size[of]! : 0);
-    const staying = hazard[everybody]! > 0 ? 2 ** -(hazard[c]! / hazard[everybody]!) : undefined;
+    const share = (counts: Float64Array, of: number): number =>
+      size[of] > 0 ? counts[of] / size[of] : 0;
+    const staying = hazard[everybody] > 0 ? 2 ** -(hazard[c] / hazard[everybody]) : undefined;
     const breadth = against(share(broad, c), share(broad, everybody));
     const reciprocity = against(share(mutual, c), share(mutual, everybody));
     const sharing = [breadth, reciprocity].filter((part) => part !== undefined);
     const parts = [...(staying === undefined ? [] : [staying]), ...sharing];
     return {
-      size: size[c]!,
+      size: size[c],
       breadth: share(broad, c),
       reciprocity: share(mutual, c),
-      likeMindedness: parts.length > 0 ? parts.reduce((sum, part) => sum + part, 0) / parts.length : 0,
+      likeMindedness:
+        parts.length > 0 ? parts.reduce((sum, part) => sum + part, 0) / parts.length : 0,
       isTribe:
-        tribes.clear && size[c]! >= SMALLEST_TRIBE && sharing.length > 0 && parts.every((part) => part >= 0.5),
+        tribes.clear &&
+        size[c] >= SMALLEST_TRIBE &&
+        sharing.length > 0 &&
+        parts.every((part) => part >= 0.5),
     };
   });
 }
@@ -85,15 +90,15 @@ function hazards(audience: Audience, tribes: Tribes): Float64Array {
   const left = new Float64Array(tribes.communities.length + 1);
   const days = new Float64Array(tribes.communities.length + 1);
   for (let s = 0; s < spells.count; s++) {
-    const person = spells.person[s]!;
+    const person = spells.person[s];
     if (audience.churner[person] === 1) continue;
-    const until = Math.min(spells.leaveBefore[s]!, audience.to);
-    const stay = Math.max(0, until - Math.max(audience.from, spells.followBefore[s]!)) / DAY;
-    for (const c of [tribes.community[person]!, tribes.communities.length]) {
+    const until = Math.min(spells.leaveBefore[s], audience.to);
+    const stay = Math.max(0, until - Math.max(audience.from, spells.followBefore[s])) / DAY;
+    for (const c of [tribes.community[person], tribes.communities.length]) {
       if (c < 0) continue;
-      days[c]! += stay;
-      if (isByChoice(audience, s)) left[c]!++;
+      days[c] += stay;
+      if (isByChoice(audience, s)) left[c]++;
     }
   }
-  return left.map((count, c) => (days[c]! > 0 ? count / days[c]! : 0));
+  return left.map((count, c) => (days[c] > 0 ? count / days[c] : 0));
 }

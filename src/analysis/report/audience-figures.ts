@@ -15,10 +15,17 @@ type AudienceFigures = Omit<TribeReport['audience'], 'retention90'>;
  *
  * @param ids for each person their id.
  */
-export function audienceFigures(audience: Audience, ids: readonly string[], window: Window): AudienceFigures {
+export function audienceFigures(
+  audience: Audience,
+  ids: readonly string[],
+  window: Window,
+): AudienceFigures {
   const { from, to } = watchedPart(window, audience);
   const { spells } = audience;
-  const lostBy = Object.fromEntries(DEPARTURE_REASONS.map((reason) => [reason, 0])) as Record<DepartureReason, number>;
+  const lostBy = Object.fromEntries(DEPARTURE_REASONS.map((reason) => [reason, 0])) as Record<
+    DepartureReason,
+    number
+  >;
   const steps = to > from ? STEPS : 1;
   const gains = new Float64Array(steps);
   const losses = new Float64Array(steps);
@@ -29,20 +36,20 @@ export function audienceFigures(audience: Audience, ids: readonly string[], wind
   let lost = 0;
   const churners = new Set<number>();
   for (let s = 0; s < spells.count; s++) {
-    const followed = spells.followBefore[s]!;
-    const left = spells.leaveBefore[s]!;
+    const followed = spells.followBefore[s];
+    const left = spells.leaveBefore[s];
     const wasThere = spells.followAfter[s] === -Infinity || followed < from;
     if (left < from || (!wasThere && followed > to)) continue;
-    if (audience.churner[spells.person[s]!] === 1) churners.add(spells.person[s]!);
+    if (audience.churner[spells.person[s]] === 1) churners.add(spells.person[s]);
     if (wasThere) start++;
     else {
       gained++;
-      gains[stepOf(followed)]!++;
+      gains[stepOf(followed)]++;
     }
     if (left <= to) {
       lost++;
-      losses[stepOf(left)]!++;
-      lostBy[DEPARTURE_REASONS[spells.reason[s]!]!]++;
+      losses[stepOf(left)]++;
+      lostBy[DEPARTURE_REASONS[spells.reason[s]]]++;
     }
   }
   return {
@@ -52,7 +59,7 @@ export function audienceFigures(audience: Audience, ids: readonly string[], wind
     lost,
     lostBy,
     churners: churners.size,
-    churnerIds: [...churners].map((person) => ids[person]!).sort(),
+    churnerIds: [...churners].map((person) => ids[person]).sort(),
     history: Number.isNaN(from) ? [] : history(start, gains, losses, from, to),
   };
 }
@@ -66,7 +73,7 @@ function history(
 ): AudienceFigures['history'] {
   let followers = start;
   return Array.from(gains, (gained, step) => {
-    const lost = losses[step]!;
+    const lost = losses[step];
     followers += gained - lost;
     const at = Math.round(from + ((to - from) * (step + 1)) / gains.length);
     return { at: formatInstant(at), followers, gained, lost };

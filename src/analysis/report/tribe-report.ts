@@ -48,7 +48,11 @@ export function tribeReport(findings: Findings): TribeReport {
       hazardRatio: churn.overload.hazardRatio,
     },
     tribes: reportTribes(findings, current),
-    unclustered: countWhere(current, (person) => tribes.community[person] === -1 || (standings[tribes.community[person]!]?.size ?? 0) === 0),
+    unclustered: countWhere(
+      current,
+      (person) =>
+        tribes.community[person] === -1 || (standings[tribes.community[person]]?.size ?? 0) === 0,
+    ),
     evidence: {
       departures: churn.evidence.departures,
       follows: churn.evidence.follows,
@@ -60,7 +64,7 @@ export function tribeReport(findings: Findings): TribeReport {
     dataQuality: dataQuality(findings, current),
     warnings: [],
   };
-  report.warnings = [...findWarnings(report, tribes.clear), ...churn.warnings];
+  report.warnings = findWarnings(report, tribes.clear);
   return report;
 }
 
@@ -69,12 +73,12 @@ function reportTopics(findings: Findings): ReportTopic[] {
   const { postTopics, churn, tribes, standings } = findings;
   const posts = postsInWindow(findings);
   const topics = postTopics.topics.map((topic, k): ReportTopic => {
-    const { cost, build, stance } = churn.topics[k]!;
+    const { cost, build, stance } = churn.topics[k];
     return {
       id: topic.id,
       label: topic.label,
       terms: topic.terms,
-      posts: posts[k]!,
+      posts: posts[k],
       cost: {
         hazardRatio: cost.hazardRatio,
         unfollows: cost.unfollows,
@@ -83,9 +87,9 @@ function reportTopics(findings: Findings): ReportTopic[] {
         qValue: cost.qValue === null ? null : cost.qValue,
         verdict: cost.verdict,
         byTribe: cost.byCommunity
-          .filter(({ community }) => standings[community]!.size > 0)
+          .filter(({ community }) => standings[community].size > 0)
           .map(({ community, unfollows }) => ({
-            tribe: tribes.communities[community]!.id,
+            tribe: tribes.communities[community].id,
             unfollows: unfollows,
           })),
       },
@@ -99,8 +103,9 @@ function reportTopics(findings: Findings): ReportTopic[] {
       stance,
     };
   });
-  const cost = (topic: ReportTopic): number => topic.cost.unfollows?.estimate ?? -Infinity;
-  return topics.sort((a, b) => compare(cost(b), cost(a)) || b.posts - a.posts || compareText(a.id, b.id));
+  return topics.sort(
+    (a, b) => compare(costOf(b), costOf(a)) || b.posts - a.posts || compareText(a.id, b.id),
+  );
 }
 
 /** How many posts of each topic the window holds. */
@@ -109,7 +114,7 @@ function postsInWindow({ log, postTopics, window }: Findings): Int32Array {
   const posts = new Int32Array(postTopics.topics.length);
   for (const [p, post] of log.posts.entries()) {
     if (post.at < window.from || post.at > window.to) continue;
-    for (let e = weights.start[p]!; e < weights.start[p + 1]!; e++) posts[weights.column[e]!]!++;
+    for (let e = weights.start[p]; e < weights.start[p + 1]; e++) posts[weights.column[e]]++;
   }
   return posts;
 }
@@ -122,15 +127,15 @@ function reportTribes(findings: Findings, current: Uint8Array): ReportTribe[] {
       id: community.id,
       label: community.label,
       terms: community.terms,
-      size: standings[c]!.size,
-      share: followers > 0 ? standings[c]!.size / followers : 0,
-      retention90: retention90ByCommunity[c]!,
+      size: standings[c].size,
+      share: followers > 0 ? standings[c].size / followers : 0,
+      retention90: retention90ByCommunity[c],
       cohesion: community.cohesion,
       stability: community.stability,
-      breadth: standings[c]!.breadth,
-      reciprocity: standings[c]!.reciprocity,
-      likeMindedness: standings[c]!.likeMindedness,
-      isTribe: standings[c]!.isTribe,
+      breadth: standings[c].breadth,
+      reciprocity: standings[c].reciprocity,
+      likeMindedness: standings[c].likeMindedness,
+      isTribe: standings[c].isTribe,
     }))
     .filter((tribe) => tribe.size > 0)
     .sort((a, b) => b.size - a.size || compareText(a.id, b.id));
@@ -141,14 +146,21 @@ function dataQuality(findings: Findings, current: Uint8Array): TribeReport['data
   const { spells } = audience;
   const unknown = new Set<number>();
   for (let s = 0; s < spells.count; s++) {
-    const person = spells.person[s]!;
-    if (spells.followAfter[s] === -Infinity && spells.leaveBefore[s] === Infinity && current[person] === 1) {
+    const person = spells.person[s];
+    if (
+      spells.followAfter[s] === -Infinity &&
+      spells.leaveBefore[s] === Infinity &&
+      current[person] === 1
+    ) {
       unknown.add(person);
     }
   }
   return {
     readings: log.readings.length,
-    readingsHeld: audience.heldReadings.map(({ at, reason }) => ({ at: formatInstant(at), reason })),
+    readingsHeld: audience.heldReadings.map(({ at, reason }) => ({
+      at: formatInstant(at),
+      reason,
+    })),
     retracted: audience.retracted,
     returns: audience.returns,
     platformEvents: audience.platformEvents.map((event) => ({
@@ -165,12 +177,17 @@ function dataQuality(findings: Findings, current: Uint8Array): TribeReport['data
 
 function countWhere(current: Uint8Array, wanted: (person: number) => boolean): number {
   let count = 0;
-  for (let person = 0; person < current.length; person++) if (current[person] === 1 && wanted(person)) count++;
+  for (let person = 0; person < current.length; person++)
+    if (current[person] === 1 && wanted(person)) count++;
   return count;
 }
 
 function compare(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function costOf(topic: ReportTopic): number {
+  return topic.cost.unfollows?.estimate ?? -Infinity;
 }
 
 function compareText(a: string, b: string): number {

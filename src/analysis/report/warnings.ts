@@ -4,26 +4,40 @@ import type { TribeReport } from '../../model/report.ts';
 export function findWarnings(report: TribeReport, clearTribes: boolean): string[] {
   const warnings: string[] = [];
   const { audience, dataQuality, evidence } = report;
-  if (report.window === null) return ['Nothing is known of any follower yet: import events or take a snapshot.'];
+  if (report.window === null)
+    return ['Nothing is known of any follower yet: import events or take a snapshot.'];
   if (dataQuality.readingsHeld.length > 0) {
     warnings.push(
       `${count(dataQuality.readingsHeld.length, 'reading')} of the follower list not believed (half-read, empty or sharply shorter); nobody counts as gone because of them.`,
     );
   }
   for (const event of dataQuality.platformEvents) {
-    warnings.push(`${event.lost} followers left within one interval, ${event.after} to ${event.before}; taken as the platform's doing, not a topic's.`);
+    warnings.push(
+      `${event.lost} followers left within one interval, ${event.after} to ${event.before}; taken as the platform's doing, not a topic's.`,
+    );
   }
   if (dataQuality.quarantined > 0) {
-    warnings.push(`${count(dataQuality.quarantined, 'line')} set aside at import; see \`tribe quarantine\`.`);
+    warnings.push(
+      `${count(dataQuality.quarantined, 'line')} set aside at import; see \`tribe quarantine\`.`,
+    );
   }
-  if (evidence.departures < 50) {
-    warnings.push(`Only ${count(Math.round(evidence.departures), 'departure')} to learn from: what topics cost can hardly be told yet.`);
+  if (report.topics.length > 0 && evidence.departures < 50) {
+    warnings.push(
+      `Only ${count(Math.round(evidence.departures), 'departure')} to learn from: what topics cost can hardly be told yet.`,
+    );
   }
-  if (report.topics.length === 0) warnings.push('No posts with topics are known, so nothing can be said of topics.');
-  if (report.tribes.length === 0) warnings.push('No communities: too little is known of what followers are interested in.');
-  else if (!clearTribes) warnings.push('No clear tribes: the communities are hardly clearer than chance would have them.');
+  if (report.topics.length === 0)
+    warnings.push('No posts with topics are known, so nothing can be said of topics.');
+  if (report.tribes.length === 0)
+    warnings.push('No communities: too little is known of what followers are interested in.');
+  else if (!clearTribes)
+    warnings.push(
+      'No clear tribes: the communities are hardly clearer than chance would have them.',
+    );
   if (audience.start + audience.gained > 0 && dataQuality.followTimesUnknown > audience.end / 2) {
-    warnings.push('Most followers were there before watching began; how long people stay rests on the others.');
+    warnings.push(
+      'Most followers were there before watching began; how long people stay rests on the others.',
+    );
   }
   return warnings;
 }

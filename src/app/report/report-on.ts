@@ -1,4 +1,10 @@
-import { analyse, type Analysis, type AnalysisSettings, METHOD, type Stage } from '../../analysis/analyse.ts';
+import {
+  analyse,
+  type Analysis,
+  type AnalysisSettings,
+  METHOD,
+  type Stage,
+} from '../../analysis/analyse.ts';
 import { tribeReport } from '../../analysis/report/tribe-report.ts';
 import { reportAsJson, settledReport } from '../../exports/json/report-as-json.ts';
 import type { AccountId } from '../../model/ids.ts';
@@ -23,14 +29,23 @@ export async function reportOn(
   onStage: (stage: ReportStage) => void,
 ): Promise<TribeReport> {
   const { digest, quarantined } = await store.inputsOf(account);
-  const key = JSON.stringify([METHOD, digest, quarantined, settings.from, settings.to, settings.seed]);
+  const key = JSON.stringify([
+    METHOD,
+    digest,
+    quarantined,
+    settings.from,
+    settings.to,
+    settings.seed,
+  ]);
   const kept = await store.recall(account, KEPT_AS, key);
   if (kept !== undefined) {
     // A report kept by another version may have another form; then it is made anew.
     const report = TribeReport.safeParse(JSON.parse(kept));
     if (report.success) return report.data;
   }
-  const report = settledReport(tribeReport(await analyseAccount(store, account, settings, onStage)));
+  const report = settledReport(
+    tribeReport(await analyseAccount(store, account, settings, onStage)),
+  );
   await store.remember(account, KEPT_AS, key, reportAsJson(report));
   return report;
 }

@@ -15,8 +15,11 @@ export async function topicsOf(store: EventStore, account: AccountId): Promise<T
     topics: topics.map(({ id, label, terms, posts }) => ({ id, label, terms, posts })),
     posts: log.posts.map((post, p) => {
       const found: { id: string; weight: number }[] = [];
-      for (let e = weights.start[p]!; e < weights.start[p + 1]!; e++) {
-        found.push({ id: topics[weights.column[e]!]!.id, weight: Number(weights.value[e]!.toPrecision(6)) });
+      for (let e = weights.start[p]; e < weights.start[p + 1]; e++) {
+        found.push({
+          id: topics[weights.column[e]].id,
+          weight: Number(weights.value[e].toPrecision(6)),
+        });
       }
       return { id: post.id, topics: found.sort((a, b) => b.weight - a.weight) };
     }),

@@ -22,11 +22,15 @@ const full = everybody.slice(0, 300);
 
 describe('which readings to believe', () => {
   it('believes ordinary comings and goings', () => {
-    expect(held(readings([full, full.slice(2), full.slice(3), everybody.slice(3, 310)]))).toEqual([]);
+    expect(held(readings([full, full.slice(2), full.slice(3), everybody.slice(3, 310)]))).toEqual(
+      [],
+    );
   });
 
   it('holds incomplete and empty readings', () => {
-    const lists = readings([full, full.slice(0, 100), [], [], full], { complete: [true, false, true, true, true] });
+    const lists = readings([full, full.slice(0, 100), [], [], full], {
+      complete: [true, false, true, true, true],
+    });
     expect(held(lists)).toEqual([1, 2, 3]);
   });
 

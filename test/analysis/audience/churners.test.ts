@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
+import { ACCOUNT, audienceOf, day } from '../../support/audience-of.ts';
+
+async function churnersAmong(events: object[]): Promise<string[]> {
+  const frame = [
+    ACCOUNT,
+    { type: 'follow', person: 'z', at: day(0) },
+    { type: 'follow', person: 'y', at: day(300) },
+  ];
+  const log = await audienceOf([...frame, ...events]);
+  const { churner } = followAudience(log);
+  return log.people.ids.filter((_, person) => churner[person] === 1);
+}
+
+function stay(person: string, from: number, to: number): object[] {
+  return [
+    { type: 'follow', person, at: day(from) },
+    { type: 'unfollow', person, at: day(to), reason: 'unfollowed' },
+  ];
+}
+
+const COLLECTOR = { followers: 900, following: 6000 };
+
+describe('follow-churners', () => {
+  it('are those who come for days, again and again', async () => {
+    expect(await churnersAmong([...stay('a', 10, 14), ...stay('a', 40, 43)])).toEqual(['a']);
+  });
+
+  it('are those who follow thousands and leave within days', async () => {
+    expect(
+      await churnersAmong([...stay('a', 10, 14), { type: 'person', id: 'a', ...COLLECTOR }]),
+    ).toEqual(['a']);
+  });
+
+  it('are not people who left early once, who engaged, or who had been there for long', async () => {
+    const events = [
+      ...stay('once', 10, 14),
+      { type: 'person', id: 'once', followers: 300, following: 400 },
+      ...stay('engaged', 10, 14),
+      { type: 'person', id: 'engaged', ...COLLECTOR },
+      { type: 'post', id: 'post', at: day(10), text: 'hello' },
+      { type: 'engagement', person: 'engaged', post: 'post', kind: 'like', at: day(11) },
+      ...stay('old', 10, 250),
+      ...stay('old', 260, 264),
+      ...stay('old', 270, 274),
+    ];
+    expect(await churnersAmong(events)).toEqual([]);
+  });
+});
