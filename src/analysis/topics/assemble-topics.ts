@@ -1,10 +1,13 @@
 import { type SparseRows, sparseRows } from '../../stats/sparse-rows.ts';
-import type { PostTopics } from './post-topics.ts';
+import type { PostTopics, Topic } from './post-topics.ts';
 import { uniqueIds } from './topic-id.ts';
 
 /** Topics of one origin, and who has them. */
 export interface TopicGroup {
-  topics: { name: string; label: string; terms: string[]; given: boolean }[];
+  topics: (Omit<Topic, 'id' | 'posts'> & {
+    /** What the id is made of. */
+    name: string;
+  })[];
   /** Weights of some posts, by rows of the sorted posts, for the topics of this group. */
   parts: { rows: Int32Array; weights: SparseRows }[];
 }

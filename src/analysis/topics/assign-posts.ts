@@ -11,7 +11,10 @@ export interface Assignment {
   leastShare: number;
 }
 
-const ROUNDS = 12;
+const MOST_ROUNDS = 12;
+
+/** Evidence that a round must add for another to be worth while. */
+const LEAST_GAIN = 1e-3;
 
 /**
  * Finds the mixture of topics that makes each post likeliest, with "no topic in particular" as one
@@ -55,9 +58,10 @@ function fitShares(
 ): number {
   share.fill(1 / (topics + 1));
   const next = new Float64Array(topics + 1);
-  let evidence = 0;
-  for (let round = 0; round < ROUNDS; round++) {
+  let evidence = -Infinity;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     next.fill(0);
+    const before = evidence;
     evidence = 0;
     let length = 0;
     for (let e = counts.start[post]!; e < counts.start[post + 1]!; e++) {
@@ -75,6 +79,7 @@ function fitShares(
       length += count;
     }
     if (length === 0) return -Infinity;
+    if (evidence - before < LEAST_GAIN) break;
     for (let topic = 0; topic <= topics; topic++) share[topic] = next[topic]! / length;
   }
   return evidence;

@@ -1,4 +1,5 @@
 import type { Post } from '../../model/audience-log.ts';
+import type { SparseRows } from '../../stats/sparse-rows.ts';
 import { assembleTopics, type TopicGroup } from './assemble-topics.ts';
 import { foundTopics } from './found-topics.ts';
 import { givenTopics } from './given-topics.ts';
@@ -7,15 +8,12 @@ import { countPostTerms, type PostTerms } from './post-terms.ts';
 import type { PostTopics } from './post-topics.ts';
 import { sampleRows } from './sample-rows.ts';
 
-export interface TopicSettings {
-  /** At most so many topics are found in text; given ones are not counted. */
-  mostTopics: number;
-}
+/** More topics than this nobody reads, and few audiences tell apart. */
+const MOST_TOPICS = 60;
 
-export const DEFAULT_TOPIC_SETTINGS: Readonly<TopicSettings> = { mostTopics: 60 };
-
-/** Posts that topics are learnt from; the rest are told by what these taught. */
-const MOST_LEARNT_FROM = 8000;
+/** Topics are learnt from so many posts, or posts with so many terms; the rest are told by them. */
+const MOST_POSTS_LEARNT_FROM = 8000;
+const MOST_TERMS_LEARNT_FROM = 250_000;
 
 /**
  * Finds what posts are about.
@@ -31,11 +29,12 @@ const MOST_LEARNT_FROM = 8000;
  * most telling term, so it lasts for as long as the topic is about that.
  * Time O(all text + topics x terms); 100,000 posts take some seconds.
  *
+ * @param settings `mostTopics`: at most so many are found in text; given ones are not counted.
  * @returns topics by their posts, most first; row i of the weights is `posts[i]`.
  */
 export function findTopics(
   posts: readonly Post[],
-  { mostTopics }: TopicSettings = DEFAULT_TOPIC_SETTINGS,
+  { mostTopics = MOST_TOPICS }: { mostTopics?: number } = {},
 ): PostTopics {
   const order = Int32Array.from(posts.keys()).sort((a, b) => inTime(posts[a]!, posts[b]!));
   const sorted = Array.from(order, (position) => posts[position]!);
@@ -62,8 +61,8 @@ function whereGiven(
   const without = rows.filter((row) => !has(row));
   if (withTopics.length === 0) return { others: without, mostAreGiven: false };
 
-  const learntFrom = sampleRows(posts, withTopics, MOST_LEARNT_FROM);
-  const like = likeGivenTopics(counts, weights, learntFrom, without, index);
+  const sample = learntFrom(posts, counts, withTopics);
+  const like = likeGivenTopics(counts, weights, sample, without, index);
   const given: TopicGroup = {
     topics: labels.map((label, topic) => ({
       name: label,
@@ -83,6 +82,12 @@ function whereGiven(
   };
 }
 
+function learntFrom(posts: readonly Post[], counts: SparseRows, rows: Int32Array): Int32Array {
+  const termsOfAPost = counts.column.length / Math.max(1, counts.rows);
+  const most = Math.floor(MOST_TERMS_LEARNT_FROM / Math.max(1, termsOfAPost));
+  return sampleRows(posts, rows, Math.min(MOST_POSTS_LEARNT_FROM, most));
+}
+
 /** Terms that a found topic is called by. */
 const TERMS_IN_LABEL = 3;
 
@@ -92,7 +97,7 @@ function whereFound(
   rows: Int32Array,
   mostTopics: number,
 ): TopicGroup {
-  const fitted = sampleRows(posts, rows, MOST_LEARNT_FROM);
+  const fitted = learntFrom(posts, counts, rows);
   const { weights, terms } = foundTopics(counts, rows, fitted, index, mostTopics);
   return {
     topics: terms.map((telling) => {

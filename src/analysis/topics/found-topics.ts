@@ -45,9 +45,9 @@ export function foundTopics(
   const groups = fittedTopics(known, mostTopics);
   const real = standOut(known, groups, telling(known, groups), index, columns);
   // Groups that are no topics stay in the running till the end: they draw off posts like theirs.
-  const weights = real.includes(true)
-    ? keepUsed(assignPosts(all, topicAffinity(known, groups), ASSIGNMENT), real)
-    : allInOne(all);
+  const assigned = assignPosts(all, topicAffinity(known, groups), ASSIGNMENT);
+  const told = keepUsed(assigned, real);
+  const weights = told.columns > 0 ? told : allInOne(all);
   return {
     weights,
     terms: telling(all, weights).map((terms) => terms.map((term) => columns[term]!)),
@@ -60,12 +60,10 @@ function fittedTopics(counts: SparseRows, mostTopics: number): SparseRows {
   const leastPosts = counts.rows < 50 ? 2 : Math.max(3, Math.floor(counts.rows / 1000));
   const first = groupByAnchorTerms(counts, most, leastPosts);
   const topic = mergeGroups(counts, fitDirichletMixture(counts, first, most), most);
-  const size = new Int32Array(most);
-  for (const of of topic) if (of >= 0) size[of]!++;
-  const one = oneTopicEach(topic, most);
+  const grouped = oneTopicEach(topic, most);
   return keepColumns(
-    one,
-    Array.from(size, (posts) => posts >= leastPosts),
+    grouped,
+    Array.from(postsByColumn(grouped), (posts) => posts >= leastPosts),
   );
 }
 

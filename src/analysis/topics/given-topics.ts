@@ -52,7 +52,7 @@ function usableTopics(topics: readonly GivenTopic[]): GivenTopic[] {
     .map(({ label, weight }) => ({ label: cleanLabel(label), weight }))
     .filter(({ label, weight }) => label !== '' && weight > 0 && weight < Infinity);
   // Through the heaviest, as weights may be so large that their sum is no number any more.
-  const heaviest = Math.max(...clean.map(({ weight }) => weight));
+  const heaviest = clean.reduce((most, { weight }) => Math.max(most, weight), 0);
   const relative = clean
     .map(({ label, weight }) => ({ label, weight: weight / heaviest }))
     .filter(({ weight }) => weight > NEGLIGIBLE);

@@ -11,6 +11,9 @@ export interface PostTerms {
   counts: SparseRows;
 }
 
+/** What a post is about it says in its first characters; the rest of an essay is not read. */
+const CHARACTERS_READ = 4000;
+
 /** A term said over and over in one post counts no more than this. */
 const MOST_OF_ONE_TERM = 3;
 
@@ -40,7 +43,10 @@ export function countPostTerms(posts: readonly Post[]): PostTerms {
   const column: number[] = [];
   const value: number[] = [];
   for (const [number, post] of posts.entries()) {
-    for (const term of read(post.text.replace(ADDRESSED, ''), post.lang)) {
+    for (const term of read(
+      post.text.slice(0, CHARACTERS_READ).replace(ADDRESSED, ''),
+      post.lang,
+    )) {
       if (term.kind === 'emoji' && MOOD.test(term.key)) continue;
       row.push(number);
       column.push(index.add(term));

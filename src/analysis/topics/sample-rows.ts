@@ -10,9 +10,8 @@ import { textHash } from './text-hash.ts';
  */
 export function sampleRows(posts: readonly Post[], rows: Int32Array, most: number): Int32Array {
   if (rows.length <= most) return rows;
-  return Array.from(rows, (row) => ({ row, hash: textHash(posts[row]!.id) }))
-    .sort((a, b) => a.hash - b.hash || a.row - b.row)
-    .slice(0, most)
-    .reduce((drawn, { row }, at) => drawn.fill(row, at, at + 1), new Int32Array(most))
-    .sort();
+  const ranked = Array.from(rows, (row) => ({ row, hash: textHash(posts[row]!.id) })).sort(
+    (a, b) => a.hash - b.hash || a.row - b.row,
+  );
+  return Int32Array.from(ranked.slice(0, most), ({ row }) => row).sort();
 }

@@ -95,6 +95,13 @@ describe('topics found in text', () => {
     expect(topics[0]!.posts).toBe(300);
   });
 
+  it('makes one topic of posts that all say the same, and of posts that share no word', () => {
+    const same = Array.from({ length: 80 }, (_, at) => post(at, 'New post on my blog #rust'));
+    expect(findTopics(same).topics.map(({ posts }) => posts)).toEqual([80]);
+    const apart = Array.from({ length: 80 }, (_, at) => post(at, `word${at}a word${at}b`));
+    expect(findTopics(apart).topics.map(({ posts }) => posts)).toEqual([80]);
+  });
+
   it('keeps to the bound on their number', () => {
     const { posts } = plantedPosts(3, { posts: 800, topics: 20, chatter: 0.1 });
     expect(findTopics(posts).topics.length).toBeLessThanOrEqual(60);
@@ -258,7 +265,7 @@ describe('topics of any posts', () => {
         const rowsWith = new Int32Array(topics.length);
         for (let row = 0; row < any.length; row++) {
           const entries = rowOf({ topics, weights }, row)[1]!;
-          expect(entries.every((weight) => weight > 0 && weight <= 1)).toBe(true);
+          expect(entries.every((weight) => weight > 0 && weight <= 1 + 1e-9)).toBe(true);
           expect(entries.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(1 + 1e-9);
           for (let e = weights.start[row]!; e < weights.start[row + 1]!; e++)
             rowsWith[weights.column[e]!]!++;
