@@ -13,7 +13,7 @@ export interface TopicInWords {
   stance: string;
 }
 
-export const NOTHING = '–';
+const NOTHING = '–';
 
 export function topicInWords(topic: ReportTopic): TopicInWords {
   return {

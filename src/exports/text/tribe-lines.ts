@@ -1,0 +1,34 @@
+import type { TribeReport } from '../../model/report.ts';
+import { writeNumberOf } from '../wording/numbers.ts';
+import { tribeInWords } from '../wording/rows.ts';
+import type { Palette } from './palette.ts';
+import { table } from './table.ts';
+import type { Column } from './table.ts';
+
+/** The communities as a table, and how many people are in none. */
+export function tribeLines(report: TribeReport, columns: number, palette: Palette): string[] {
+  const outside = `${writeNumberOf(report.unclustered, 'follower is', 'followers are')} in no community.`;
+  if (report.tribes.length === 0) return ['No communities were found.', outside];
+  const rows = report.tribes.map((tribe) => {
+    const words = tribeInWords(tribe);
+    const paint = tribe.isTribe ? palette.label : palette.faint;
+    return [
+      { text: words.label, paint },
+      { text: words.size },
+      { text: words.share },
+      { text: words.retention },
+      { text: words.likeMindedness },
+      { text: words.kind, paint: tribe.isTribe ? palette.build : palette.faint },
+    ];
+  });
+  return [...table(TRIBE_COLUMNS, rows, columns, palette.faint), '', outside];
+}
+
+const TRIBE_COLUMNS: Column[] = [
+  { title: 'Community', align: 'left', least: 12 },
+  { title: 'People', align: 'right' },
+  { title: 'Share', align: 'right', leaveOut: 1 },
+  { title: 'Stay 90 days', align: 'right', leaveOut: 2 },
+  { title: 'Like-minded', align: 'right', leaveOut: 3 },
+  { title: '', align: 'left' },
+];
