@@ -7,7 +7,9 @@ export default class SummaryReporter implements Reporter {
     let failed = unhandled.length;
     let skipped = 0;
     for (const module of modules) {
-      if (module.state() === 'failed' && module.children.size === 0) failed++;
+      // A file or a group that fails before its tests run has failed, whatever their number.
+      failed += module.errors().length;
+      for (const suite of module.children.allSuites()) failed += suite.errors().length;
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state === 'passed') passed++;

@@ -4,7 +4,7 @@ import { DAY } from '../../model/instant.ts';
  * Half-lives a post's effect may have, in days. The data weigh them, and every figure is averaged
  * over them by these weights, so that not knowing the half-life widens the intervals.
  */
-export const HALF_LIVES_DAYS = [0.25, 0.5, 1, 2, 4, 8] as const;
+export const HALF_LIVES_DAYS = [0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8] as const;
 
 /** A half-life is dropped where the data give it less than this share of the best one's weight. */
 const NEGLIGIBLE = 0.02;

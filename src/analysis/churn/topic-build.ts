@@ -1,11 +1,10 @@
 import type { Post } from '../../model/audience-log.ts';
 import { DAY } from '../../model/instant.ts';
 import type { Estimate } from '../../model/report.ts';
-import {
-  additivePoissonRegression,
-  type AdditiveFit,
-} from '../../stats/additive-poisson-regression.ts';
+import { additivePoissonRegression } from '../../stats/additive-poisson-regression.ts';
 import type { Random } from '../../stats/random.ts';
+import { sandwichCovariance } from '../../stats/sandwich-covariance.ts';
+import { type SparseRows, sparseRows } from '../../stats/sparse-rows.ts';
 import type { Audience } from '../audience/audience.ts';
 import { drawNormal, mean, standardDeviation, summarise } from './attributable.ts';
 import { gainedSpells } from './gained-spells.ts';
@@ -65,22 +64,19 @@ export function estimateBuilds(
     additivePoissonRegression({ design, columns, counts }),
   );
   const calm = calmIntervals(models[bestOf(first)], counts);
-  const fitAll = (of: Float64Array): RateFits => {
-    const fits = models.map(({ design, columns }) =>
-      additivePoissonRegression(only(calm, design, columns, of)),
-    );
-    return { models, fits, dispersion: fits[bestOf(fits)].dispersion };
-  };
+  const fitAll = (of: Float64Array): RateFit[] =>
+    models.map((model) => fitRates(model, of, calm, grid));
   const all = fitAll(counts);
   const halfLives = weighHalfLives(
-    all.fits.map((fit) => fit.logLikelihood),
-    all.dispersion,
+    all.map(({ logLikelihood }) => logLikelihood),
+    all[bestOf(all)].dispersion,
   );
   const lastingFits = fitAll(lasting);
   const passingFits = fitAll(passing);
   return {
     columns: Array.from({ length: topics.weights.columns }, (_, k) =>
       buildEstimate(
+        drawRates(all, k, halfLives, random),
         drawRates(lastingFits, k, halfLives, random),
         drawRates(passingFits, k, halfLives, random),
       ),
@@ -179,22 +175,70 @@ function only(
   return { design: rows, columns, counts: Float64Array.from(intervals, (i) => counts[i]) };
 }
 
-function bestOf(fits: readonly AdditiveFit[]): number {
+function bestOf(fits: readonly { logLikelihood: number }[]): number {
   return fits.reduce(
     (best, fit, h) => (fit.logLikelihood > fits[best].logLikelihood ? h : best),
     0,
   );
 }
 
-/** All fits of one kind of follow: those that came, or those of them that last. */
-interface RateFits {
-  models: readonly RateModel[];
-  fits: readonly AdditiveFit[];
+/** One half-life's rates of follows, or of those that last. */
+interface RateFit {
+  coefficients: Float64Array;
+  /** Of each coefficient. */
+  variance: Float64Array;
+  /** Exposure of each column summed over all intervals. */
+  exposure: Float64Array;
+  logLikelihood: number;
   dispersion: number;
 }
 
+/** Follows of the same ten days may come together for reasons of their own. */
+const DAYS_TOGETHER = 10;
+
+/**
+ * Fits the calm intervals. The variance is the larger of what the dispersion makes it and what the
+ * bunching of neighbouring days does: no interval is narrower for having been worked out twice.
+ */
+function fitRates(
+  { design, columns }: RateModel,
+  counts: Float64Array,
+  calm: readonly number[],
+  grid: TimeGrid,
+): RateFit {
+  const problem = only(calm, design, columns, counts);
+  const fit = additivePoissonRegression(problem);
+  const bunched = sandwichCovariance({
+    design: sparseFromDense(problem.design, columns),
+    score: fit.fitted.map((expected, row) => (problem.counts[row] - expected) / expected),
+    bread: fit.covariance,
+    cluster: calm.map((i) => Math.floor((grid.bound[i] - grid.bound[0]) / (DAYS_TOGETHER * DAY))),
+    smallSample: true,
+  });
+  const exposure = new Float64Array(columns);
+  for (const [at, value] of design.entries()) exposure[at % columns] += value;
+  return {
+    coefficients: fit.coefficients,
+    variance: fit.coefficients.map((_, c) =>
+      Math.max(fit.dispersion * fit.covariance[c * columns + c], bunched[c * columns + c]),
+    ),
+    exposure,
+    logLikelihood: fit.logLikelihood,
+    dispersion: fit.dispersion,
+  };
+}
+
+function sparseFromDense(values: Float64Array, columns: number): SparseRows {
+  const filled = Array.from(values.keys()).filter((at) => values[at] !== 0);
+  return sparseRows(values.length / columns, columns, {
+    row: filled.map((at) => Math.floor(at / columns)),
+    column: filled.map((at) => at % columns),
+    value: filled.map((at) => values[at]),
+  });
+}
+
 function drawRates(
-  { models, fits, dispersion }: RateFits,
+  fits: readonly RateFit[],
   topic: number,
   halfLives: readonly WeightedHalfLife[],
   random: Random,
@@ -204,33 +248,34 @@ function drawRates(
   let passed = 0;
   for (const [h, { weight }] of halfLives.entries()) {
     if (weight === 0) continue;
-    const { design, columns } = models[h];
-    const { coefficients, covariance } = fits[h];
-    let exposure = 0;
-    for (let at = topic; at < design.length; at += columns) exposure += design[at];
-    const spread = Math.sqrt(dispersion * covariance[topic * columns + topic]);
+    const { coefficients, variance, exposure } = fits[h];
+    const spread = Math.sqrt(variance[topic]);
     passed += weight;
     for (const end = Math.round(passed * DRAWS); d < end; d++) {
-      draws[d] = exposure * (coefficients[topic] + spread * drawNormal(random));
+      draws[d] = exposure[topic] * (coefficients[topic] + spread * drawNormal(random));
     }
   }
   return draws;
 }
 
-function buildEstimate(lasting: Float64Array, passing: Float64Array): BuildEstimate {
-  const follows = lasting.map((draw, d) => draw + passing[d]);
+function buildEstimate(
+  follows: Float64Array,
+  lasting: Float64Array,
+  passing: Float64Array,
+): BuildEstimate {
   const spread = standardDeviation(follows);
-  const shares = lasting.map((draw, d) => {
-    const stay = Math.max(0, draw);
-    const go = Math.max(0, passing[d]);
-    return stay + go > 0 ? stay / (stay + go) : 0.5;
-  });
-  const came = mean(follows);
-  const share = came > 0 ? Math.min(1, Math.max(0, mean(lasting) / came)) : 0.5;
+  const shares = lasting.map((draw, d) => shareThatStays(draw, passing[d]));
   return {
     follows: summarise(follows),
     lasting: summarise(lasting),
-    retention90: summarise(shares, share),
-    z: spread > 0 ? came / spread : 0,
+    retention90: summarise(shares, shareThatStays(mean(lasting), mean(passing))),
+    z: spread > 0 ? mean(follows) / spread : 0,
   };
+}
+
+/** Of two counts that may have come out below zero; a half where there is nobody. */
+function shareThatStays(lasting: number, passing: number): number {
+  const stay = Math.max(0, lasting);
+  const go = Math.max(0, passing);
+  return stay + go > 0 ? stay / (stay + go) : 0.5;
 }
