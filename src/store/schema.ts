@@ -30,7 +30,7 @@ export interface AccountTable {
 }
 
 /** Where facts came from. */
-export interface SourceTable {
+interface SourceTable {
   number: number;
   account: number;
   kind: string;
@@ -86,7 +86,7 @@ export interface QuarantineTable {
 }
 
 /** What was worked out, by the digest of what it was made of. */
-export interface ResultTable {
+interface ResultTable {
   account: number;
   kind: string;
   key: string;

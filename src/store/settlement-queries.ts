@@ -4,7 +4,7 @@ import type { ReferringRow } from './references.ts';
 import type { EventTable, PersonTable, QuarantineTable, Sql } from './schema.ts';
 
 /** At most so many events move between log and quarantine in one transaction. */
-export const SETTLED_AT_ONCE = 5000;
+const SETTLED_AT_ONCE = 5000;
 
 /** A literal, not a parameter: only so may the partial index be used. */
 const UNKNOWN = fragment.lit(0);
@@ -32,11 +32,13 @@ export function unsettledEvents(
   type: number,
   beyond: Buffer,
 ): Compilable<UnsettledEvent> {
-  const unknown = sql
-    .selectFrom('person as nobody')
-    .select('nobody.number')
-    .where('nobody.account', '=', account)
-    .where('nobody.known', '=', UNKNOWN);
+  const unknown = (person: 'person' | 'other') =>
+    sql
+      .selectFrom('person as nobody')
+      .select('nobody.number')
+      .where('nobody.account', '=', account)
+      .where('nobody.number', '=', fragment.ref<number>(`event.${person}`))
+      .where('nobody.known', '=', UNKNOWN);
   return sql
     .selectFrom('event')
     .innerJoin('person', (join) =>
@@ -53,7 +55,7 @@ export function unsettledEvents(
     .where('event.account', '=', account)
     .where('type', '=', type)
     .where('key', '>', beyond)
-    .where((eb) => eb.or([eb('event.person', 'in', unknown), eb('event.other', 'in', unknown)]))
+    .where((eb) => eb.or([eb.exists(unknown('person')), eb.exists(unknown('other'))]))
     .orderBy('key')
     .limit(SETTLED_AT_ONCE);
 }

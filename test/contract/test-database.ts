@@ -9,7 +9,7 @@ import type {
 import { OWNER } from './store-events.ts';
 
 /** A database that a test may fill, and open as often as it likes. */
-export interface TestDatabase {
+interface TestDatabase {
   open(): Promise<EventStore>;
 }
 
