@@ -4,6 +4,8 @@ import { pickRows } from './pick-rows.ts';
 /** People in groups of exactly the same interests: group g is `person[start[g] .. start[g + 1])`, ascending. */
 export interface AlikePeople {
   groups: number;
+  /** For each person the number of their group, or -1. */
+  groupOf: Int32Array;
   start: Int32Array;
   person: Int32Array;
   /** One row a group, those of its first members; groups in the order of these. */
@@ -33,7 +35,8 @@ export function alikePeople(rows: SparseRows): AlikePeople {
     }
     groupOf[i] = group;
   }
-  return { groups: first.length, ...membersOf(groupOf, first.length), rows: pickRows(rows, first) };
+  const members = membersOf(groupOf, first.length);
+  return { groups: first.length, groupOf, ...members, rows: pickRows(rows, first) };
 }
 
 function checksum(rows: SparseRows, i: number): number {

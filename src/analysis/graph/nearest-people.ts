@@ -13,12 +13,15 @@ export interface NearestPeople {
   cosine: Float64Array;
 }
 
+/** Share of a person's neighbours that may have exactly the same interests, while there are others. */
+const MOST_ALIKE = 0.25;
+
 /**
  * The k nearest people by cosine of interests ({@link nearestRows}; rows must have length 1), found
- * among the different rows there are. At most half of them are people with exactly the same
- * interests, as long as there are others; and of others with the same interests as one another one
- * is taken. Were it not so, where many have the same few interests everybody would be near to their
- * likes alone, and the graph would fall apart into such groups. Which of the likes is at random.
+ * among the different rows there are. At most a quarter of them are people with exactly the same
+ * interests, while there are others; of others who are alike among themselves one is taken. Were it
+ * not so, where many have the same few interests everybody would be near to their likes alone, and
+ * the graph would fall apart into such groups. Which of the likes it is, is drawn.
  *
  * Time and memory as {@link nearestRows}.
  */
@@ -26,24 +29,20 @@ export function nearestPeople(rows: SparseRows, k: number): NearestPeople {
   const alike = alikePeople(rows);
   const nearest = nearestRows(alike.rows, k);
   const random = seededRandom(2);
-  const groupOf = new Int32Array(rows.rows).fill(-1);
-  for (let g = 0; g < alike.groups; g++) {
-    for (let m = alike.start[g]; m < alike.start[g + 1]; m++) groupOf[alike.person[m]] = g;
-  }
   const start = new Int32Array(rows.rows + 1);
   const person = new Int32Array(rows.rows * k);
   const cosine = new Float64Array(rows.rows * k);
   let end = 0;
   for (let i = 0; i < rows.rows; i++) {
-    const g = groupOf[i];
+    const g = alike.groupOf[i];
     if (g >= 0) {
       const from = nearest.start[g];
       const others = nearest.start[g + 1] - from;
-      const likes = drawLikes(alike, g, i, k - Math.min(others, Math.floor(k / 2)), random);
-      for (const j of likes) {
-        person[end] = j;
-        cosine[end++] = 1;
-      }
+      const mostLikes = Math.max(Math.floor(k * MOST_ALIKE), k - others);
+      const likes = drawLikes(alike, g, i, mostLikes, random);
+      person.set(likes, end);
+      cosine.fill(1, end, end + likes.length);
+      end += likes.length;
       for (let p = from; p < from + Math.min(others, k - likes.length); p++) {
         person[end] = drawMember(alike, nearest.row[p], random);
         cosine[end++] = nearest.cosine[p];

@@ -36,7 +36,11 @@ export function weightByRarity(
     renumbered[t] = terms.length;
     terms.push(shown(t));
   }
-  return { terms, weights: weighted(counts, rarity, renumbered, terms.length) };
+  return {
+    terms,
+    rarity: rarity.filter((_, t) => renumbered[t] >= 0),
+    weights: weighted(counts, rarity, renumbered, terms.length),
+  };
 }
 
 function weighted(

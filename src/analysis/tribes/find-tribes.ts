@@ -3,11 +3,10 @@ import type { CompactGraph } from '../graph/compact-graph.ts';
 import { edgeCount } from '../graph/compact-graph.ts';
 import type { Ties } from '../graph/share-interests.ts';
 import type { InterestMatrix } from '../interests/interest-matrix.ts';
-import { agreeOn } from './agree-on.ts';
 import { isBeyondChance } from './beyond-chance.ts';
 import { cohesionOf } from './cohesion.ts';
+import { consensusOf } from './consensus.ts';
 import { distinctiveTerms } from './distinctive-terms.ts';
-import { louvain } from './louvain.ts';
 import { modularity } from './modularity.ts';
 import { nameCommunities } from './name-communities.ts';
 import { stabilityOf } from './stability.ts';
@@ -21,36 +20,19 @@ export interface TribeInputs {
   ties: Ties;
 }
 
-/** Runs of Louvain: as many as work on this many edges allows, within bounds. */
-const EDGES_WORKED = 5_000_000;
-const FEWEST_RUNS = 5;
-const MOST_RUNS = 10;
-
-/** Runs put together for each of the partitions that stability is measured against. */
-const RUNS_COMPARED = 3;
-
 const TERMS_SHOWN = 10;
 
 /**
- * Finds the communities of an audience: Louvain from several seeds, put together by what they agree
- * on ({@link agreeOn}); groups too small to speak of dissolved; each named by the interests that set
- * it apart; and whether all this is clearer than chance ({@link isBeyondChance}). People without
- * edges, who share nothing with anybody, are in none.
- *
- * Stability is measured against partitions that three of the runs each would have given.
- * Time O(runs x edges log); the same input and random stream give the same bytes.
+ * Finds the communities of an audience: what Louvain comes to from several seeds
+ * ({@link consensusOf}); groups too small to speak of dissolved; each named by the interests that
+ * set it apart; and whether all this is clearer than chance ({@link isBeyondChance}). People without
+ * edges, who share nothing with anybody, are in none. The same input and random stream give the
+ * same bytes. Time O(runs x edges log).
  */
 export function findTribes({ graph, interests, ties }: TribeInputs, random: Random): Tribes {
-  const edges = edgeCount(graph);
-  if (edges === 0) return noTribes(graph.nodes);
-  const affordable = Math.floor(EDGES_WORKED / edges);
-  const count = Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, affordable));
-  const runs = Array.from({ length: count }, () => louvain(graph, random));
-  const group = agreeOn(graph, runs, random);
-  const stability = stabilityOf(
-    group,
-    runs.map((_, k) => agreeOn(graph, neighbouringRuns(runs, k), random)),
-  );
+  if (edgeCount(graph) === 0) return noTribes(graph.nodes);
+  const { group, others } = consensusOf(graph, random);
+  const stability = stabilityOf(group, others);
   const { community, sizes } = largestFirst(graph, group);
   return {
     community,
@@ -69,10 +51,6 @@ function noTribes(people: number): Tribes {
     modularity: Number.NaN,
     clear: false,
   };
-}
-
-function neighbouringRuns(runs: Int32Array[], first: number): Int32Array[] {
-  return Array.from({ length: RUNS_COMPARED }, (_, k) => runs[(first + k) % runs.length]);
 }
 
 /** Numbers groups by size, then first member; -1 for people without edges and groups too small. */

@@ -32,7 +32,7 @@ export function samplePeople(
   const number = new Int32Array(rows).fill(-1);
   for (let k = 0; k < size; k++) number[chosen[k]] = k;
   return {
-    interests: { terms: interests.terms, weights: pickRows(interests.weights, chosen) },
+    interests: { ...interests, weights: pickRows(interests.weights, chosen) },
     ties: tiesAmong(ties, number),
   };
 }

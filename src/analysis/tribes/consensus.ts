@@ -1,0 +1,66 @@
+import type { Random } from '../../stats/random.ts';
+import type { CompactGraph } from '../graph/compact-graph.ts';
+import { edgeCount } from '../graph/compact-graph.ts';
+import { agreementOf, buildOn } from './agree-on.ts';
+import { splitDisconnected } from './connected-parts.ts';
+import { louvain } from './louvain.ts';
+import { modularity } from './modularity.ts';
+
+/** Runs that each of the partitions is built on by which stability is measured. */
+const RUNS_TOGETHER = 3;
+
+/** Runs altogether: as many as work on so many edges allows, within bounds. */
+const EDGES_WORKED = 2_500_000;
+const FEWEST_RUNS = 5;
+const MOST_RUNS = 10;
+
+/**
+ * Share of the edges' weight within what three runs agree on, below which they agree on next to
+ * nothing. On the graphs of 21 real audiences it was 0.41 or more, on shuffled ones 0.25 or less.
+ */
+const LEAST_AGREEMENT = 1 / 3;
+
+/** A partition that several seeded runs came to, and others that some of them would have given. */
+export interface Consensus {
+  group: Int32Array;
+  others: Int32Array[];
+}
+
+/**
+ * Louvain from several seeds, and what they come to together ({@link buildOn}). Where they agree
+ * on next to nothing, which is so where there is nothing to find, the best of them stands.
+ * Time O(runs x edges log).
+ */
+export function consensusOf(graph: CompactGraph, random: Random): Consensus {
+  const affordable = Math.floor(EDGES_WORKED / edgeCount(graph));
+  const count = Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, affordable));
+  const runs = Array.from({ length: count }, () => louvain(graph, random));
+  if (weightWithin(graph, agreementOf(graph, together(runs, 0)).part) < LEAST_AGREEMENT) {
+    return { group: splitDisconnected(graph, bestOf(graph, runs)), others: runs };
+  }
+  return {
+    group: buildOn(graph, agreementOf(graph, runs), random),
+    others: runs.map((_, k) => buildOn(graph, agreementOf(graph, together(runs, k)), random)),
+  };
+}
+
+function together(runs: Int32Array[], first: number): Int32Array[] {
+  return Array.from({ length: RUNS_TOGETHER }, (_, k) => runs[(first + k) % runs.length]);
+}
+
+function bestOf(graph: CompactGraph, runs: Int32Array[]): Int32Array {
+  const reached = runs.map((run) => modularity(graph, run));
+  return runs[reached.indexOf(Math.max(...reached))];
+}
+
+function weightWithin({ nodes, start, neighbour, weight }: CompactGraph, part: Int32Array): number {
+  let within = 0;
+  let total = 0;
+  for (let i = 0; i < nodes; i++) {
+    for (let p = start[i]; p < start[i + 1]; p++) {
+      total += weight[p];
+      if (part[i] === part[neighbour[p]]) within += weight[p];
+    }
+  }
+  return within / total;
+}
