@@ -44,7 +44,7 @@ export function additivePoissonRegression({
     factor = choleskyFactor(weightedSquares(design, columns, fitted), columns);
     const next = choleskySolve(factor, columns, weightedSums(design, columns, counts, fitted));
     const moved = next.reduce(
-      (most, value, c) => Math.max(most, Math.abs(value - coefficients[c]!)),
+      (most, value, c) => Math.max(most, Math.abs(value - coefficients[c])),
       0,
     );
     const size = next.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
@@ -55,8 +55,8 @@ export function additivePoissonRegression({
   let pearson = 0;
   let logLikelihood = 0;
   for (let r = 0; r < rows; r++) {
-    pearson += (counts[r]! - fitted[r]!) ** 2 / Math.max(fitted[r]!, 0.25);
-    logLikelihood += counts[r]! * Math.log(fitted[r]!) - fitted[r]!;
+    pearson += (counts[r] - fitted[r]) ** 2 / Math.max(fitted[r], 0.25);
+    logLikelihood += counts[r] * Math.log(fitted[r]) - fitted[r];
   }
   return {
     coefficients,
@@ -76,7 +76,7 @@ function expected(
   const out = new Float64Array(design.length / columns);
   for (let r = 0; r < out.length; r++) {
     let sum = 0;
-    for (let c = 0; c < columns; c++) sum += design[r * columns + c]! * coefficients[c]!;
+    for (let c = 0; c < columns; c++) sum += design[r * columns + c] * coefficients[c];
     out[r] = Math.max(floor, sum);
   }
   return out;
@@ -90,9 +90,9 @@ function weightedSquares(
   const matrix = new Float64Array(columns * columns);
   for (let r = 0; r < fitted.length; r++) {
     for (let a = 0; a < columns; a++) {
-      const weighted = design[r * columns + a]! / fitted[r]!;
+      const weighted = design[r * columns + a] / fitted[r];
       if (weighted === 0) continue;
-      for (let b = 0; b <= a; b++) matrix[a * columns + b]! += weighted * design[r * columns + b]!;
+      for (let b = 0; b <= a; b++) matrix[a * columns + b] += weighted * design[r * columns + b];
     }
   }
   return matrix;
@@ -106,8 +106,8 @@ function weightedSums(
 ): Float64Array {
   const out = new Float64Array(columns);
   for (let r = 0; r < fitted.length; r++) {
-    const weighted = counts[r]! / fitted[r]!;
-    for (let c = 0; c < columns; c++) out[c]! += design[r * columns + c]! * weighted;
+    const weighted = counts[r] / fitted[r];
+    for (let c = 0; c < columns; c++) out[c] += design[r * columns + c] * weighted;
   }
   return out;
 }

@@ -7,13 +7,13 @@
  */
 export function benjaminiHochberg(pValues: readonly number[]): number[] {
   const order = Array.from(pValues.keys())
-    .filter((i) => !Number.isNaN(pValues[i]!))
-    .sort((a, b) => pValues[b]! - pValues[a]!);
+    .filter((i) => !Number.isNaN(pValues[i]))
+    .sort((a, b) => pValues[b] - pValues[a]);
   const qValues = pValues.map(() => Number.NaN);
   let smallest = 1;
   for (const [above, i] of order.entries()) {
     const rank = order.length - above;
-    smallest = Math.min(smallest, (pValues[i]! * order.length) / rank);
+    smallest = Math.min(smallest, pValues[i] * (order.length / rank));
     qValues[i] = smallest;
   }
   return qValues;

@@ -16,11 +16,11 @@ export function choleskyFactor(
     const rowI = i * size;
     for (let j = 0; j <= i; j++) {
       const rowJ = j * size;
-      let sum = matrix[rowI + j]!;
-      for (let k = 0; k < j; k++) sum -= factor[rowI + k]! * factor[rowJ + k]!;
+      let sum = matrix[rowI + j];
+      for (let k = 0; k < j; k++) sum -= factor[rowI + k] * factor[rowJ + k];
       if (i === j)
-        factor[rowI + i] = sum > tolerance * Math.abs(matrix[rowI + i]!) ? Math.sqrt(sum) : 0;
-      else factor[rowI + j] = factor[rowJ + j]! > 0 ? sum / factor[rowJ + j]! : 0;
+        factor[rowI + i] = sum > tolerance * Math.abs(matrix[rowI + i]) ? Math.sqrt(sum) : 0;
+      else factor[rowI + j] = factor[rowJ + j] > 0 ? sum / factor[rowJ + j] : 0;
     }
   }
   return factor;
@@ -39,15 +39,15 @@ export function withoutInformation(factor: Float64Array, size: number): number[]
 export function choleskySolve(factor: Float64Array, size: number, b: Float64Array): Float64Array {
   const x = b.slice();
   for (let i = 0; i < size; i++) {
-    let sum = x[i]!;
-    for (let k = 0; k < i; k++) sum -= factor[i * size + k]! * x[k]!;
-    const pivot = factor[i * size + i]!;
+    let sum = x[i];
+    for (let k = 0; k < i; k++) sum -= factor[i * size + k] * x[k];
+    const pivot = factor[i * size + i];
     x[i] = pivot > 0 ? sum / pivot : 0;
   }
   for (let i = size - 1; i >= 0; i--) {
-    let sum = x[i]!;
-    for (let k = i + 1; k < size; k++) sum -= factor[k * size + i]! * x[k]!;
-    const pivot = factor[i * size + i]!;
+    let sum = x[i];
+    for (let k = i + 1; k < size; k++) sum -= factor[k * size + i] * x[k];
+    const pivot = factor[i * size + i];
     x[i] = pivot > 0 ? sum / pivot : 0;
   }
   return x;
@@ -61,7 +61,7 @@ export function choleskyInverse(factor: Float64Array, size: number): Float64Arra
     unit.fill(0);
     unit[c] = 1;
     const column = choleskySolve(factor, size, unit);
-    for (let r = 0; r < size; r++) inverse[r * size + c] = column[r]!;
+    for (let r = 0; r < size; r++) inverse[r * size + c] = column[r];
   }
   return inverse;
 }
@@ -70,6 +70,6 @@ export function choleskyInverse(factor: Float64Array, size: number): Float64Arra
 export function choleskyLogDeterminant(factor: Float64Array, size: number): number {
   let log = 0;
   for (let i = 0; i < size; i++)
-    if (factor[i * size + i]! > 0) log += 2 * Math.log(factor[i * size + i]!);
+    if (factor[i * size + i] > 0) log += 2 * Math.log(factor[i * size + i]);
   return log;
 }

@@ -28,10 +28,10 @@ export function contingencyTable(
   const columnTotals = Array.from({ length: columnOf.size }, () => 0);
   const counts = new Map<number, number>();
   for (let i = 0; i < items; i++) {
-    const row = rowOf.get(first[i]!)!;
-    const column = columnOf.get(second[i]!)!;
-    rowTotals[row]!++;
-    columnTotals[column]!++;
+    const row = rowOf.get(first[i])!;
+    const column = columnOf.get(second[i])!;
+    rowTotals[row]++;
+    columnTotals[column]++;
     const place = row * columnOf.size + column;
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }

@@ -1,18 +1,27 @@
-const COEFFICIENTS = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
-  -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6,
-  1.5056327351493116e-7,
-];
+const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
+/** From here on the first terms of the series below are exact to the last digit of a double. */
+const LARGE = 15;
 
 /**
- * Natural logarithm of the gamma function for x > 0, by Lanczos' approximation with g = 7 and nine
- * terms (SIAM J. Numer. Anal. B 1, 1964): about 15 digits. Time O(1).
+ * Natural logarithm of the gamma function for x > 0, by Stirling's formula and its error. Error
+ * below 1e-14 of the larger of the value and 1. Time O(1).
  */
 export function logGamma(x: number): number {
-  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
-  const z = x - 1;
-  let sum = COEFFICIENTS[0]!;
-  for (let i = 1; i < COEFFICIENTS.length; i++) sum += COEFFICIENTS[i]! / (z + i);
-  const t = z + 7.5;
-  return Math.log(2 * Math.PI) / 2 + (z + 0.5) * Math.log(t) - t + Math.log(sum);
+  return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingError(x);
+}
+
+/**
+ * What Stirling's formula lacks: logGamma(x) - ((x - 1/2) log x - x + log(2 pi) / 2), for x > 0.
+ * By its asymptotic series (Abramowitz and Stegun, Handbook of Mathematical Functions, 6.1.41),
+ * below `LARGE` by recurrence from above. Error below 1e-15. Time O(1).
+ */
+export function stirlingError(x: number): number {
+  let steps = 0;
+  let z = x;
+  for (; z < LARGE; z++) steps += (z + 0.5) * Math.log1p(1 / z) - 1;
+  const w = 1 / (z * z);
+  const series =
+    1 / 12 -
+    w * (1 / 360 - w * (1 / 1260 - w * (1 / 1680 - w * (1 / 1188 - w * (691 / 360360 - w / 156)))));
+  return steps + series / z;
 }

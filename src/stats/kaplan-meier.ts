@@ -25,7 +25,7 @@ export function kaplanMeier(
   event: Uint8Array,
   weight: Float64Array,
 ): SurvivalCurve {
-  const order = Array.from(time.keys()).sort((a, b) => time[a]! - time[b]!);
+  const order = Array.from(time.keys()).sort((a, b) => time[a] - time[b]);
   let atRisk = weight.reduce((sum, w) => sum + w, 0);
   const times: number[] = [];
   const survivals: number[] = [];
@@ -33,13 +33,13 @@ export function kaplanMeier(
   let survival = 1;
   let variance = 0;
   for (let i = 0; i < order.length;) {
-    const now = time[order[i]!]!;
+    const now = time[order[i]];
     let events = 0;
     let gone = 0;
-    for (; i < order.length && time[order[i]!] === now; i++) {
-      const w = weight[order[i]!]!;
+    for (; i < order.length && time[order[i]] === now; i++) {
+      const w = weight[order[i]];
       gone += w;
-      if (event[order[i]!] === 1) events += w;
+      if (event[order[i]] === 1) events += w;
     }
     if (events > 0) {
       survival *= Math.max(0, 1 - events / atRisk);
@@ -64,8 +64,8 @@ function survivalAt(
 ): { estimate: number; low: number; high: number } {
   const last = curve.time.findLastIndex((time) => time <= at);
   if (last < 0) return { estimate: 1, low: 1, high: 1 };
-  const estimate = curve.survival[last]!;
+  const estimate = curve.survival[last];
   if (estimate <= 0 || estimate >= 1) return { estimate, low: estimate, high: estimate };
-  const spread = (Z_95 * Math.sqrt(curve.logVariance[last]!)) / Math.abs(Math.log(estimate));
+  const spread = (Z_95 * Math.sqrt(curve.logVariance[last])) / Math.abs(Math.log(estimate));
   return { estimate, low: estimate ** Math.exp(spread), high: estimate ** Math.exp(-spread) };
 }

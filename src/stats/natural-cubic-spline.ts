@@ -14,12 +14,12 @@ export function naturalCubicSplineBasis(
   const sorted = x.slice().sort();
   const knots = Array.from(
     { length: columns + 1 },
-    (_, k) => sorted[Math.round((k / columns) * (x.length - 1))]!,
+    (_, k) => sorted[Math.round((k / columns) * (x.length - 1))],
   );
-  const last = knots[columns]!;
+  const last = knots[columns];
   const cubic = (value: number, knot: number): number => Math.max(0, value - knot) ** 3;
   const distance = (value: number, k: number): number =>
-    (cubic(value, knots[k]!) - cubic(value, last)) / (last - knots[k]!);
+    (cubic(value, knots[k]) - cubic(value, last)) / (last - knots[k]);
   const values = new Float64Array(x.length * columns);
   for (const [i, value] of x.entries()) {
     values[i * columns] = value;
@@ -33,11 +33,11 @@ export function naturalCubicSplineBasis(
 
 function standardise(values: Float64Array, columns: number, c: number, rows: number): void {
   let sum = 0;
-  for (let r = 0; r < rows; r++) sum += values[r * columns + c]!;
+  for (let r = 0; r < rows; r++) sum += values[r * columns + c];
   const centre = sum / rows;
   let squares = 0;
-  for (let r = 0; r < rows; r++) squares += (values[r * columns + c]! - centre) ** 2;
+  for (let r = 0; r < rows; r++) squares += (values[r * columns + c] - centre) ** 2;
   const scale = Math.sqrt(squares / rows) || 1;
   for (let r = 0; r < rows; r++)
-    values[r * columns + c] = (values[r * columns + c]! - centre) / scale;
+    values[r * columns + c] = (values[r * columns + c] - centre) / scale;
 }

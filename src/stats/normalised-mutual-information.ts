@@ -24,8 +24,7 @@ export function normalisedMutualInformation(
   if (meanEntropy === 0) return 1;
   let shared = 0;
   for (const { row, column, count } of cells) {
-    shared +=
-      (count / items) * Math.log((count * items) / (rowTotals[row]! * columnTotals[column]!));
+    shared += (count / items) * Math.log((count * items) / (rowTotals[row] * columnTotals[column]));
   }
   return Math.min(1, Math.max(0, shared / meanEntropy));
 }

@@ -33,8 +33,8 @@ export function poissonGoodnessOfFit(
   let exposed = 0;
   for (let r = 0; r < counts.length; r++) {
     if (offset[r] === -Infinity) continue;
-    const count = counts[r]!;
-    const expected = fit.fitted[r]!;
+    const count = counts[r];
+    const expected = fit.fitted[r];
     exposed++;
     deviance += 2 * ((count > 0 ? count * Math.log(count / expected) : 0) - (count - expected));
     // An expected count that underflowed is that of an observation without events.
@@ -57,7 +57,7 @@ function shareOfPrior(penalty: Float64Array, covariance: Float64Array): number {
   const size = Math.sqrt(covariance.length);
   let trace = 0;
   for (let c = 0; c < size; c++) {
-    trace += penaltyTimes(penalty, covariance.subarray(c * size, (c + 1) * size))[c]!;
+    trace += penaltyTimes(penalty, covariance.subarray(c * size, (c + 1) * size))[c];
   }
   return trace;
 }

@@ -30,11 +30,11 @@ export function refuseImpossibleCounts({ design, counts, offset, penalty }: Pois
     throw new RangeError(`a penalty of ${penalty.length} numbers for ${columns} coefficients`);
   }
   for (let r = 0; r < rows; r++) {
-    if (!(counts[r]! >= 0 && counts[r]! < Infinity)) {
+    if (!(counts[r] >= 0 && counts[r] < Infinity)) {
       throw new RangeError(`row ${r} has a count of ${counts[r]}`);
     }
-    if (!(offset[r]! < Infinity)) throw new RangeError(`row ${r} has an offset of ${offset[r]}`);
-    if (offset[r] === -Infinity && counts[r]! > 0) {
+    if (!(offset[r] < Infinity)) throw new RangeError(`row ${r} has an offset of ${offset[r]}`);
+    if (offset[r] === -Infinity && counts[r] > 0) {
       throw new RangeError(`row ${r} counts ${counts[r]} without any exposure`);
     }
   }

@@ -63,7 +63,7 @@ export function poissonRegression(problem: PoissonProblem): PoissonFit {
   const { design, counts, offset } = problem;
   const size = design.columns;
   const from = problem.start ?? firstRound(problem);
-  const predictor = timesVector(design, from).map((value, r) => value + offset[r]!);
+  const predictor = timesVector(design, from).map((value, r) => value + offset[r]);
   let position = positionAt(problem, from, predictor);
   let converged = false;
   let reach = 0;
@@ -72,7 +72,7 @@ export function poissonRegression(problem: PoissonProblem): PoissonFit {
     const factor = choleskyFactor(precisionAt(problem, position.fitted), size);
     const step = choleskySolve(factor, size, slope);
     const move = timesVector(design, step);
-    const gain = slope.reduce((sum, value, c) => sum + value * step[c]!, 0);
+    const gain = slope.reduce((sum, value, c) => sum + value * step[c], 0);
     reach = largestMove(move, offset);
     const next = bestAlong(problem, position, step, move, reach);
     // Where no step, however short, is better, this is the top, as far as doubles can tell.
@@ -117,8 +117,8 @@ function bestAlong(
   for (let halving = 0; halving < MOST_HALVINGS; halving++, scale /= 2) {
     const next = positionAt(
       problem,
-      coefficients.map((value, c) => value + scale * step[c]!),
-      predictor.map((value, r) => value + scale * move[r]!),
+      coefficients.map((value, c) => value + scale * step[c]),
+      predictor.map((value, r) => value + scale * move[r]),
     );
     if (next.objective >= objective) return next;
   }
@@ -133,7 +133,7 @@ function positionAt(
   const fitted = predictor.map((value) => Math.exp(Math.min(HIGHEST_PREDICTOR, value)));
   const charge = penaltyTimes(problem.penalty, coefficients);
   let objective = logLikelihood(problem.counts, predictor, fitted);
-  for (let c = 0; c < charge.length; c++) objective -= (charge[c]! * coefficients[c]!) / 2;
+  for (let c = 0; c < charge.length; c++) objective -= (charge[c] * coefficients[c]) / 2;
   return { coefficients, predictor, fitted, objective };
 }
 
@@ -145,7 +145,7 @@ function firstRound(problem: PoissonProblem): Float64Array {
   const { design, counts, offset } = problem;
   const weight = counts.map((count, r) => (offset[r] === -Infinity ? 0 : count + HEAD_START));
   const working = weight.map((expected, r) =>
-    expected === 0 ? 0 : expected * (Math.log(expected) - offset[r]!) - HEAD_START,
+    expected === 0 ? 0 : expected * (Math.log(expected) - offset[r]) - HEAD_START,
   );
   const factor = choleskyFactor(precisionAt(problem, weight), design.columns);
   return choleskySolve(factor, design.columns, transposedTimesVector(design, working));
@@ -159,16 +159,16 @@ function logLikelihood(
 ): number {
   let sum = 0;
   for (let r = 0; r < counts.length; r++) {
-    if (counts[r]! > 0) sum += counts[r]! * Math.min(HIGHEST_PREDICTOR, predictor[r]!);
-    sum -= fitted[r]!;
+    if (counts[r] > 0) sum += counts[r] * Math.min(HIGHEST_PREDICTOR, predictor[r]);
+    sum -= fitted[r];
   }
   return sum;
 }
 
 function slopeAt({ design, counts, penalty }: PoissonProblem, position: Position): Float64Array {
-  const residual = counts.map((count, r) => count - position.fitted[r]!);
+  const residual = counts.map((count, r) => count - position.fitted[r]);
   const charge = penaltyTimes(penalty, position.coefficients);
-  return transposedTimesVector(design, residual).map((value, c) => value - charge[c]!);
+  return transposedTimesVector(design, residual).map((value, c) => value - charge[c]);
 }
 
 /** X' diag(weight) X + penalty; the lower half. */
@@ -182,7 +182,7 @@ function precisionAt({ design, penalty }: PoissonProblem, weight: Float64Array):
 function largestMove(move: Float64Array, offset: Float64Array): number {
   let largest = 0;
   for (let r = 0; r < move.length; r++) {
-    if (offset[r] !== -Infinity) largest = Math.max(largest, Math.abs(move[r]!));
+    if (offset[r] !== -Infinity) largest = Math.max(largest, Math.abs(move[r]));
   }
   return largest;
 }

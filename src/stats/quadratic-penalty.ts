@@ -7,10 +7,10 @@
 /** P b. Time O(numbers in the penalty). */
 export function penaltyTimes(penalty: Float64Array, vector: Float64Array): Float64Array {
   const size = vector.length;
-  if (isDiagonal(penalty, size)) return vector.map((value, c) => penalty[c]! * value);
+  if (isDiagonal(penalty, size)) return vector.map((value, c) => penalty[c] * value);
   return vector.map((_, row) => {
     let sum = 0;
-    for (let c = 0; c < size; c++) sum += penalty[row * size + c]! * vector[c]!;
+    for (let c = 0; c < size; c++) sum += penalty[row * size + c] * vector[c];
     return sum;
   });
 }
@@ -18,7 +18,7 @@ export function penaltyTimes(penalty: Float64Array, vector: Float64Array): Float
 /** Adds P to a size x size matrix in place. Time O(numbers in the penalty). */
 export function addPenalty(matrix: Float64Array, penalty: Float64Array, size: number): void {
   const stride = isDiagonal(penalty, size) ? size + 1 : 1;
-  for (let p = 0; p < penalty.length; p++) matrix[p * stride]! += penalty[p]!;
+  for (let p = 0; p < penalty.length; p++) matrix[p * stride] += penalty[p];
 }
 
 function isDiagonal(penalty: Float64Array, size: number): boolean {

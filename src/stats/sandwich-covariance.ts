@@ -52,12 +52,12 @@ function scoreSums(
   const row = new Int32Array(design.column.length);
   const value = new Float64Array(design.column.length);
   for (let r = 0; r < design.rows; r++) {
-    const name = cluster[r]!;
+    const name = cluster[r];
     const number = numberOf.get(name) ?? numberOf.size;
     numberOf.set(name, number);
-    for (let e = design.start[r]!; e < design.start[r + 1]!; e++) {
+    for (let e = design.start[r]; e < design.start[r + 1]; e++) {
       row[e] = number;
-      value[e] = design.value[e]! * score[r]!;
+      value[e] = design.value[e] * score[r];
     }
   }
   return sparseRows(numberOf.size, design.columns, { row, column: design.column, value });
@@ -65,7 +65,7 @@ function scoreSums(
 
 function fillUpperHalf(matrix: Float64Array, size: number): void {
   for (let r = 0; r < size; r++) {
-    for (let c = 0; c < r; c++) matrix[c * size + r] = matrix[r * size + c]!;
+    for (let c = 0; c < r; c++) matrix[c * size + r] = matrix[r * size + c];
   }
 }
 
@@ -73,9 +73,9 @@ function product(a: Float64Array, b: Float64Array, size: number): Float64Array {
   const out = new Float64Array(size * size);
   for (let r = 0; r < size; r++) {
     for (let k = 0; k < size; k++) {
-      const factor = a[r * size + k]!;
+      const factor = a[r * size + k];
       if (factor === 0) continue;
-      for (let c = 0; c < size; c++) out[r * size + c]! += factor * b[k * size + c]!;
+      for (let c = 0; c < size; c++) out[r * size + c] += factor * b[k * size + c];
     }
   }
   return out;

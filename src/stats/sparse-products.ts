@@ -8,7 +8,7 @@ export function timesVector(
   const out = new Float64Array(rows);
   for (let r = 0; r < rows; r++) {
     let sum = 0;
-    for (let e = start[r]!; e < start[r + 1]!; e++) sum += value[e]! * vector[column[e]!]!;
+    for (let e = start[r]; e < start[r + 1]; e++) sum += value[e] * vector[column[e]];
     out[r] = sum;
   }
   return out;
@@ -21,8 +21,8 @@ export function transposedTimesVector(
 ): Float64Array {
   const out = new Float64Array(columns);
   for (let r = 0; r < rows; r++) {
-    const factor = vector[r]!;
-    for (let e = start[r]!; e < start[r + 1]!; e++) out[column[e]!]! += value[e]! * factor;
+    const factor = vector[r];
+    for (let e = start[r]; e < start[r + 1]; e++) out[column[e]] += value[e] * factor;
   }
   return out;
 }
@@ -37,14 +37,14 @@ export function weightedSquares(
 ): Float64Array {
   const matrix = new Float64Array(columns * columns);
   for (let r = 0; r < rows; r++) {
-    const first = start[r]!;
-    const factor = weight[r]!;
+    const first = start[r];
+    const factor = weight[r];
     if (factor === 0) continue;
-    for (let a = first; a < start[r + 1]!; a++) {
-      const weighted = factor * value[a]!;
-      const row = column[a]! * columns;
+    for (let a = first; a < start[r + 1]; a++) {
+      const weighted = factor * value[a];
+      const row = column[a] * columns;
       // Columns ascend within a row, so the lower half fills itself.
-      for (let b = first; b <= a; b++) matrix[row + column[b]!]! += weighted * value[b]!;
+      for (let b = first; b <= a; b++) matrix[row + column[b]] += weighted * value[b];
     }
   }
   return matrix;

@@ -23,26 +23,26 @@ export function sparseRows(
 ): SparseRows {
   const count = entries.row.length;
   const start = new Int32Array(rows + 1);
-  for (let e = 0; e < count; e++) start[entries.row[e]! + 1]!++;
-  for (let r = 0; r < rows; r++) start[r + 1]! += start[r]!;
+  for (let e = 0; e < count; e++) start[entries.row[e] + 1]++;
+  for (let r = 0; r < rows; r++) start[r + 1] += start[r];
   const order = new Int32Array(count);
   const next = start.slice(0, rows);
-  for (let e = 0; e < count; e++) order[next[entries.row[e]!]!++] = e;
+  for (let e = 0; e < count; e++) order[next[entries.row[e]]++] = e;
 
   const column = new Int32Array(count);
   const value = new Float64Array(count);
   const packed = new Int32Array(rows + 1);
   let end = 0;
   for (let r = 0; r < rows; r++) {
-    const inRow = order.subarray(start[r]!, start[r + 1]!);
-    inRow.sort((a, b) => entries.column[a]! - entries.column[b]! || a - b);
+    const inRow = order.subarray(start[r], start[r + 1]);
+    inRow.sort((a, b) => entries.column[a] - entries.column[b] || a - b);
     const rowStart = end;
     for (const e of inRow) {
-      const c = entries.column[e]!;
-      if (end > rowStart && column[end - 1] === c) value[end - 1]! += entries.value[e]!;
+      const c = entries.column[e];
+      if (end > rowStart && column[end - 1] === c) value[end - 1] += entries.value[e];
       else {
         column[end] = c;
-        value[end++] = entries.value[e]!;
+        value[end++] = entries.value[e];
       }
     }
     packed[r + 1] = end;

@@ -25,7 +25,7 @@ const WARPBREAKS = {
 
 /** The score of a log-linear Poisson model. */
 function residuals({ counts }: PoissonProblem, fitted: Float64Array): Float64Array {
-  return counts.map((count, r) => count - fitted[r]!);
+  return counts.map((count, r) => count - fitted[r]);
 }
 
 describe('Poisson regression', () => {
@@ -140,7 +140,7 @@ describe('Poisson regression', () => {
     const held = poissonRegression({ design, counts, offset, penalty: Float64Array.of(0, 1) });
     expect(held).toMatchObject({ converged: true, separated: false });
     // The prior's pull equals the group's expected events: 2 exp(a + b) = -b.
-    expect(held.fitted[2]! + held.fitted[3]!).toBeCloseTo(-held.coefficients[1]!, 8);
+    expect(held.fitted[2] + held.fitted[3]).toBeCloseTo(-held.coefficients[1], 8);
   });
 
   it('survives counts that are all zero, and rows that are all without exposure', () => {
@@ -234,10 +234,10 @@ describe('Poisson regression', () => {
         const fit = poissonRegression(problem);
         expect(fit.converged).toBe(true);
         const left = residuals(problem, fit.fitted);
-        const slope = Float64Array.from(fit.coefficients, (b, c) => -problem.penalty[c]! * b);
+        const slope = Float64Array.from(fit.coefficients, (b, c) => -problem.penalty[c] * b);
         for (const [r, { x, group }] of rows.entries()) {
           for (const [c, value] of [1, +(group === 1), +(group === 2), x / 8].entries()) {
-            slope[c]! += value * left[r]!;
+            slope[c] += value * left[r];
           }
         }
         for (const value of slope) expect(Math.abs(value)).toBeLessThan(1e-4);
@@ -258,8 +258,8 @@ describe('Poisson regression', () => {
           ),
         );
         for (let c = 0; c < 4; c++) {
-          expect(other.coefficients[c]).toBeCloseTo(whole.coefficients[c]!, 6);
-          expect(other.covariance[c * 5]).toBeCloseTo(whole.covariance[c * 5]!, 6);
+          expect(other.coefficients[c]).toBeCloseTo(whole.coefficients[c], 6);
+          expect(other.covariance[c * 5]).toBeCloseTo(whole.covariance[c * 5], 6);
         }
       }),
     );

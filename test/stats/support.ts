@@ -23,7 +23,7 @@ export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<num
   let worst = 0;
   for (let i = 0; i < expected.length; i++) {
     if (actual[i] === expected[i]) continue;
-    const error = Math.abs((actual[i]! - expected[i]!) / expected[i]!);
+    const error = Math.abs((actual[i] - expected[i]) / expected[i]);
     worst = error <= worst ? worst : Number.isFinite(error) ? error : Infinity;
   }
   return worst;
@@ -32,5 +32,5 @@ export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<num
 /** Square roots of the diagonal of a square matrix. */
 export function standardErrors(covariance: Float64Array): Float64Array {
   const size = Math.sqrt(covariance.length);
-  return Float64Array.from({ length: size }, (_, c) => Math.sqrt(covariance[c * (size + 1)]!));
+  return Float64Array.from({ length: size }, (_, c) => Math.sqrt(covariance[c * (size + 1)]));
 }

@@ -1,0 +1,12 @@
+import { upperIncompleteGamma } from './incomplete-gamma.ts';
+
+/**
+ * Probability that a chi-square variable is above x: Q(freedom / 2, x / 2) (Abramowitz and Stegun,
+ * Handbook of Mathematical Functions, 26.4.19). Accuracy and time are those of the incomplete
+ * gamma function: relatively exact far out in the tail.
+ *
+ * @param x >= 0. @param freedom > 0, fractions allowed.
+ */
+export function chiSquareUpperTail(x: number, freedom: number): number {
+  return upperIncompleteGamma(freedom / 2, x / 2);
+}

@@ -1,0 +1,257 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chiSquareUpperTail } from '../../src/stats/chi-square-distribution.ts';
+import { logGamma } from '../../src/stats/gamma-function.ts';
+import { incompleteBeta, logIncompleteBeta } from '../../src/stats/incomplete-beta.ts';
+import {
+  logLowerIncompleteGamma,
+  logUpperIncompleteGamma,
+  lowerIncompleteGamma,
+  upperIncompleteGamma,
+} from '../../src/stats/incomplete-gamma.ts';
+import {
+  logNegativeBinomialUpperTail,
+  negativeBinomialUpperTail,
+} from '../../src/stats/negative-binomial-distribution.ts';
+import {
+  logPoissonUpperTail,
+  poissonLowerTail,
+  poissonUpperTail,
+} from '../../src/stats/poisson-distribution.ts';
+import { studentQuantile, studentUpperTail } from '../../src/stats/student-t-distribution.ts';
+import { relativeError } from './support.ts';
+
+// All reference values: R 4.2.2, by the call quoted.
+
+type Rows = readonly (readonly number[])[];
+
+/** Largest relative error of a function whose arguments and value stand in the rows. */
+function worst(rows: Rows, of: (...at: number[]) => number, value: number): number {
+  return relativeError(
+    rows.map((row) => of(...row.slice(0, of.length))),
+    rows.map((row) => row[value]),
+  );
+}
+
+describe('gamma and beta functions', () => {
+  it('logGamma', () => {
+    // lgamma(x)
+    const rows = [
+      [1e-8, 18.42068073818021],
+      [0.01, 4.599479878042022],
+      [0.3, 1.095797994818076],
+      [0.5, 0.5723649429247001],
+      [1.5, -0.1207822376352452],
+      [2.5, 0.2846828704729192],
+      [5, 3.178053830347946],
+      [9.5, 11.68933342079727],
+      [10, 12.80182748008147],
+      [14.9, 24.92413200221728],
+      [15, 25.19122118273868],
+      [100.5, 361.4355404677776],
+      [1e4, 82099.71749644238],
+      [1e8, 1742068066.103835],
+      [1e15, 3.353877639491067e16],
+    ];
+    expect(worst(rows, logGamma, 1)).toBeLessThan(2e-14);
+    expect(Math.abs(logGamma(1))).toBeLessThan(1e-14);
+    expect(Math.abs(logGamma(2))).toBeLessThan(1e-14);
+  });
+
+  it('incomplete gamma, both tails', () => {
+    // a, x, pgamma(x, a), pgamma(x, a, lower = FALSE), the same with log = TRUE
+    const rows = [
+      [
+        0.5, 0.005, 0.07965567455405796, 0.920344325445942, -2.530042001547239,
+        -0.08300741217032799,
+      ],
+      [1, 9, 0.9998765901959134, 0.0001234098040866796, -0.0001234174197031195, -9],
+      [
+        2.5, 0.025, 2.920953999895011e-5, 0.999970790460001, -10.44101518975607,
+        -2.920996660587094e-5,
+      ],
+      [
+        2.5, 15.14911064067352, 0.9999871167956853, 1.288320431473303e-5, -1.28832873039225e-5,
+        -11.25958608602946,
+      ],
+      [10, 0.1, 2.516347806770317e-17, 1, -38.22113801362956, -2.516347806770301e-17],
+      [10, 10, 0.5420702855281477, 0.4579297144718523, -0.612359607853755, -0.7810395684962776],
+      [100, 20, 3.488878669689653e-37, 1, -83.94606805427584, -3.488878669689637e-37],
+      [
+        100, 180, 0.999999999970517, 2.948294557648285e-11, -2.948294557691744e-11,
+        -24.24720913580772,
+      ],
+      [1e4, 9900, 0.1586511921935646, 0.8413488078064353, -1.84104724636683, -0.1727489513614159],
+      [
+        1e4, 10800, 0.9999999999999969, 3.109819962168832e-15, -3.109819962168837e-15,
+        -33.4042115603731,
+      ],
+      [
+        1e6, 992000, 5.240122815430878e-16, 0.9999999999999994, -35.18501655178712,
+        -5.240122815430879e-16,
+      ],
+      [1e8, 1e8, 0.5000132980760141, 0.4999867019239859, -0.6931205847615883, -0.6931737770656574],
+      [
+        1e8, 100080000, 0.9999999999999993, 6.327903413122205e-16, -6.327903413122207e-16,
+        -34.99639252096891,
+      ],
+    ];
+    expect(worst(rows, lowerIncompleteGamma, 2)).toBeLessThan(2e-12);
+    expect(worst(rows, upperIncompleteGamma, 3)).toBeLessThan(2e-12);
+    expect(worst(rows, logLowerIncompleteGamma, 4)).toBeLessThan(2e-12);
+    expect(worst(rows, logUpperIncompleteGamma, 5)).toBeLessThan(2e-12);
+  });
+
+  it('incomplete beta, both tails', () => {
+    // a, b, x, pbeta(x, a, b), pbeta(x, a, b, lower = FALSE), pbeta(x, a, b, log = TRUE)
+    const rows = [
+      [0.5, 0.5, 0.1, 0.2048327646991334, 0.7951672353008665, -1.585561414730353],
+      [0.5, 5, 0.9, 0.9999974294103008, 2.570589699229366e-6, -2.57059300320073e-6],
+      [1, 1, 0.3, 0.3, 0.7, -1.203972804325936],
+      [3, 7, 0.01, 8.029476538112812e-5, 0.9999197052346189, -9.429806127416255],
+      [10, 0.5, 0.99, 0.6579281751567844, 0.3420718248432156, -0.4186595099114822],
+      [100, 50, 0.3, 1.11938259472693e-20, 1, -45.93892458127875],
+      [1e4, 1e4, 0.49, 0.002337059330110164, 0.9976629406698898, -6.058861836451918],
+      [2, 1e5, 0.0001, 0.9995008504264514, 0.0004991495735485731, -0.0004992741901669066],
+      [1e6, 2, 0.9999, 3.738535993650864e-42, 1, -95.38987981650618],
+      [50, 1000, 0.2, 1, 4.719441817616739e-47, -4.719441817616741e-47],
+      [5e4, 3, 0.999, 2.447354834766514e-19, 1, -42.85410898486113],
+    ];
+    expect(worst(rows, (a, b, x) => incompleteBeta(a!, b!, x!), 3)).toBeLessThan(2e-12);
+    expect(worst(rows, (a, b, x) => incompleteBeta(b, a, 1 - x, x), 4)).toBeLessThan(2e-12);
+    expect(worst(rows, (a, b, x) => logIncompleteBeta(a!, b!, x!), 5)).toBeLessThan(2e-12);
+  });
+
+  it('ends where it should, and takes no nonsense', () => {
+    expect([lowerIncompleteGamma(2, 0), upperIncompleteGamma(2, 0)]).toEqual([0, 1]);
+    expect([lowerIncompleteGamma(2, Infinity), upperIncompleteGamma(2, Infinity)]).toEqual([1, 0]);
+    expect([incompleteBeta(2, 3, 0), incompleteBeta(2, 3, 1)]).toEqual([0, 1]);
+    expect([lowerIncompleteGamma(-1, 2), upperIncompleteGamma(1, -2)]).toEqual([NaN, NaN]);
+    expect([incompleteBeta(1, 2, 1.5), incompleteBeta(0, 2, 0.5)]).toEqual([NaN, NaN]);
+  });
+});
+
+describe('tails of distributions', () => {
+  it('chi-square', () => {
+    // pchisq(x, df, lower = FALSE)
+    const rows = [
+      [3.84, 1, 0.05004352124870522],
+      [10, 1, 0.001565402258002552],
+      [50, 2, 1.388794386496402e-11],
+      [300, 5, 1.001530230595785e-62],
+      [1400, 3, 2.945619361016318e-303],
+      [1, 10, 0.9998278843700441],
+      [0.0001, 4, 0.9999999987500416],
+      [500, 400, 0.0004822127595934335],
+    ];
+    expect(worst(rows, chiSquareUpperTail, 2)).toBeLessThan(2e-12);
+  });
+
+  it("Student's t, tail and quantile", () => {
+    // pt(t, df, lower = FALSE)
+    const tails = [
+      [0.1, 1, 0.4682744825694464],
+      [1, 2, 0.2113248654051871],
+      [2.5, 5.5, 0.0250600429346108],
+      [10, 3, 0.001064199529207075],
+      [40, 30, 6.863022597203181e-28],
+      [1e5, 2, 4.99999999925e-11],
+      [-1, 8, 0.8267032464563329],
+      [3, 1e6, 0.001349931270710896],
+      [6, 1000, 1.377684586688738e-9],
+      [0, 3, 0.5],
+      [Infinity, 3, 0],
+      [-Infinity, 3, 1],
+    ];
+    expect(worst(tails, studentUpperTail, 2)).toBeLessThan(2e-12);
+    // qt(p, df)
+    const quantiles = [
+      [0.025, 1, -12.70620473617471],
+      [0.975, 2, 4.302652729749462],
+      [0.3, 5.5, -0.5561204847180875],
+      [1e-10, 3, -2225.769284683095],
+      [0.001, 30, -3.385184866829305],
+      [0.4999, 8, -0.0002585990546478641],
+      [0.05, 1e5, -1.644868864784969],
+      [1e-50, 4, -4161791450287.822],
+      [0.5, 7, 0],
+      [0, 4, -Infinity],
+      [1, 4, Infinity],
+      [0.025, Infinity, -1.9599639845400538],
+    ];
+    expect(worst(quantiles, studentQuantile, 2)).toBeLessThan(2e-12);
+  });
+
+  it('Poisson', () => {
+    // k, m, ppois(k - 1, m, lower = FALSE), the same with log = TRUE, ppois(k, m)
+    const rows = [
+      [1, 0.01, 0.009950166250831947, -4.610166019324897, 0.9999503320866596],
+      [5, 2, 0.05265301734371115, -2.944031732572082, 0.9834363915193856],
+      [50, 20, 1.245892607971938e-8, -18.20082851673025, 0.9999999951712625],
+      [200, 20, 4.663501789078654e-124, -283.9807849084426, 1],
+      [1e6, 9.9e5, 5.44664469301077e-24, -53.56704246543244, 1],
+      [400, 0.5, 0, -2278.258322550299, 1],
+      [10, 30, 0.9999928782491372, -7.121776222603669e-6, 2.234877573845059e-5],
+      [0, 3, 1, 0, Math.exp(-3)],
+    ];
+    expect(worst(rows, poissonUpperTail, 2)).toBeLessThan(2e-12);
+    expect(worst(rows, logPoissonUpperTail, 3)).toBeLessThan(2e-12);
+    expect(worst(rows, poissonLowerTail, 4)).toBeLessThan(2e-12);
+  });
+
+  it('negative binomial', () => {
+    // k, m, s, pnbinom(k - 1, size = s, mu = m, lower = FALSE), the same with log = TRUE
+    const rows = [
+      [1, 0.01, 2, 0.009925496893641248, -4.612648388811582],
+      [5, 2, 0.5, 0.1449276054040804, -1.931520934315173],
+      [50, 20, 10, 0.001499776663571488, -6.502439072911672],
+      [300, 20, 3, 4.991241563355005e-16, -35.23367679879787],
+      [1000, 900, 40, 0.2378492147698203, -1.43611835747646],
+      [3000, 1, 1000, 0, -18483.53728713424],
+      [0, 5, 2, 1, 0],
+    ];
+    expect(worst(rows, negativeBinomialUpperTail, 3)).toBeLessThan(2e-12);
+    expect(worst(rows, logNegativeBinomialUpperTail, 4)).toBeLessThan(2e-12);
+  });
+
+  it('the upper and lower tail of a count share out 1, whatever the mean', () => {
+    fc.assert(
+      fc.property(fc.nat(3000), fc.double({ min: 0.01, max: 3000, noNaN: true }), (count, mean) => {
+        expect(poissonUpperTail(count + 1, mean) + poissonLowerTail(count, mean)).toBeCloseTo(
+          1,
+          13,
+        );
+        expect(poissonUpperTail(count + 1, mean)).toBeLessThanOrEqual(
+          poissonUpperTail(count, mean),
+        );
+      }),
+    );
+  });
+
+  it('a bunched count reaches further than a Poisson count of the same mean', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 200 }),
+        fc.integer({ min: 1, max: 50 }),
+        (mean, shape) => {
+          const far = 3 * mean + 20;
+          const bunched = logNegativeBinomialUpperTail(far, mean, shape);
+          expect(bunched).toBeGreaterThan(logPoissonUpperTail(far, mean));
+          expect(bunched).toBeGreaterThan(logNegativeBinomialUpperTail(far, mean, 2 * shape));
+        },
+      ),
+    );
+  });
+
+  it("Student's quantile undoes its tail", () => {
+    const freedom = fc.double({ min: 0.5, max: 1e4, noNaN: true });
+    const t = fc.double({ min: 1e-3, max: 50, noNaN: true });
+    fc.assert(
+      fc.property(t, freedom, (at, f) => {
+        const tail = studentUpperTail(at, f);
+        fc.pre(tail > 1e-280);
+        expect(relativeError([-studentQuantile(tail, f)], [at])).toBeLessThan(1e-8);
+      }),
+    );
+  });
+});
