@@ -52,7 +52,7 @@ export interface LineCounts {
   setAside: number;
 }
 
-export interface FileResult extends LineCounts {
+interface FileResult extends LineCounts {
   file: string;
   account?: AccountId;
   /** Why nothing was read of it. */

@@ -12,7 +12,7 @@ export interface ReadBatch {
   size: number;
 }
 
-export interface SetAside {
+interface SetAside {
   line: number;
   text: string;
   /** Characters of the whole line, where `text` is only its beginning. */

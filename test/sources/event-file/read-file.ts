@@ -4,7 +4,7 @@ import type { AccountId } from '../../../src/model/ids.ts';
 import { openEventFile } from '../../../src/sources/event-file/event-file.ts';
 import type { ReadBatch } from '../../../src/sources/event-file/read-lines.ts';
 
-export const OWNER = '1' as AccountId;
+const OWNER = '1' as AccountId;
 
 /** Everything in a file at once; `-` reads the bytes given as standard input. */
 export async function readFile(
