@@ -3,7 +3,6 @@ import type { Branded } from './brand.ts';
 /** A moment, in milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = Branded<number, 'Instant'>;
 
-export const SECOND = 1000;
 export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
 

@@ -179,6 +179,13 @@ describe('which account', () => {
     expect(clear.code).toBe(0);
   });
 
+  test('may be asked for by its handle once that is known', async () => {
+    const database = newDatabase();
+    await runTribe(['import', '-', '--account', 'owner'], { database, input: ndjson(ACCOUNT) });
+    await runTribe(['import', '-', '--account', 'owner'], { database, input: follow(1) });
+    expect(await reported(database)).toMatch(/Account owner: 2 events/);
+  });
+
   test('asked for must not contradict the file', async () => {
     const ran = await runTribe(['import', '-', '--account', '9'], {
       database: newDatabase(),

@@ -25,7 +25,7 @@ const NOBODY: AccountInfo = { id: 'default' as AccountId, platform: 'other' };
 export function importAccount({ file, asked, named, stored }: AccountClues): AccountInfo {
   const { account } = file;
   if (account !== undefined) {
-    if (asked === undefined || asked === account.id) return infoOf(account);
+    if (asked === undefined || isCalled(account, asked)) return infoOf(account);
     throw new TribeError(
       `${file.name} is about the account ${account.id}, not ${asked}.`,
       `Leave --account out, or say --account ${account.id}.`,
@@ -33,7 +33,7 @@ export function importAccount({ file, asked, named, stored }: AccountClues): Acc
     );
   }
   if (asked !== undefined) {
-    const known = [...named, ...stored].find(({ id }) => id === asked);
+    const known = [...named, ...stored].find((info) => isCalled(info, asked));
     return known ?? { id: asked, platform: 'other' };
   }
   for (const accounts of [named, stored]) {
@@ -41,6 +41,10 @@ export function importAccount({ file, asked, named, stored }: AccountClues): Acc
     if (accounts.length > 1) throw ambiguous(accounts);
   }
   return NOBODY;
+}
+
+function isCalled({ id, handle }: AccountInfo | AccountEvent, asked: string): boolean {
+  return id === asked || handle === asked;
 }
 
 function infoOf({ id, platform, handle, name }: AccountEvent): AccountInfo {
