@@ -1,51 +1,100 @@
-// Makes a fresh clone ready: installs what the lock file names, builds what has changed.
-// Runs before `npm start`, `npm test` and `npm run tribe`, on whatever Node is there, so it uses
-// nothing but Node's own modules. It says nothing when there is nothing to do.
+// Makes a checkout ready: installs what the lock file names, builds what has changed. Runs before
+// `npm start`, `npm test` and `npm run tribe`, on whatever Node is there and before anything is
+// installed, so it uses nothing but Node's own modules. It says nothing when there is nothing to
+// do, and never writes to standard output: that belongs to the command that comes next.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { oneAtATime } from './prepare/one-at-a-time.mjs';
+import { inRoot, withBin } from './prepare/places.mjs';
+import { runNpm } from './prepare/run-npm.mjs';
+import { digestOf, isDone, markDone, markUndone } from './prepare/stamps.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const stamps = join(root, '.cache');
+const LEAST_NODE = [22, 13];
 
-/** Runs a step unless its inputs are as they were when it last succeeded. */
-function step(name, inputs, outputs, command, args) {
-  const stamp = join(stamps, `${name}.stamp`);
-  const digest = digestOf(inputs);
-  const done = existsSync(stamp) && readFileSync(stamp, 'utf8') === digest;
-  if (done && outputs.every((output) => existsSync(join(root, output)))) return;
-  process.stderr.write(`${name} …\n`);
-  // Standard output belongs to the command that comes next: `npm run -s tribe -- report --json | …`
-  const result = spawnSync(command, args, {
-    cwd: root, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', shell: process.platform === 'win32',
-    maxBuffer: 1 << 28,
-    // Also on the very first run, when npm had no such folder to put on the path.
-    env: { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` },
+const install = {
+  name: 'Installing packages',
+  digest: () => digestOf(['package-lock.json'], [wantedPackages(), process.platform, process.arch]),
+  // npm writes it last of all.
+  outputs: ['node_modules/.package-lock.json'],
+  run: installPackages,
+};
+
+const build = {
+  name: 'Building',
+  digest: () =>
+    digestOf([
+      'src',
+      'web',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'vite.config.ts',
+      'package-lock.json',
+    ]),
+  outputs: ['dist/cli/main.js', 'dist/web/index.html'],
+  run: () => runNpm(['run', 'build']),
+};
+
+for (const step of [install, build]) await take(step);
+
+/** Takes a step unless its inputs are as they were when it last succeeded. */
+async function take(step) {
+  if (isDone(step)) return;
+  await oneAtATime(async () => {
+    // Somebody else may have taken it while this process waited.
+    if (isDone(step)) return;
+    process.stderr.write(`${step.name} …\n`);
+    const digest = step.digest();
+    // Cut short, it must be taken again, also where the inputs go back to what they were.
+    markUndone(step);
+    await step.run();
+    markDone(step, digest);
   });
-  if (result.status !== 0) {
-    process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? result.error ?? ''}\n${name} failed; mend what it says and run the same command again.\n`);
-    process.exit(1);
-  }
-  mkdirSync(stamps, { recursive: true });
-  writeFileSync(stamp, digest);
 }
 
-function digestOf(paths) {
-  const hash = createHash('sha256');
-  for (const file of paths.flatMap(filesBelow).sort()) {
-    hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
-  }
-  return hash.digest('hex');
+async function installPackages() {
+  // Every dependency, whatever NODE_ENV says: the build needs those for development too. Waits
+  // between attempts are short, so that a missing network is soon said.
+  await runNpm([
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=5000',
+    '--ignore-scripts',
+  ]);
+  // Of all packages only `node` needs its install script: it fetches Node for this system.
+  await runNpm(['rebuild', 'node', '--prefer-offline', '--ignore-scripts=false']);
+  refuseOldNode();
 }
 
-function filesBelow(path) {
-  const full = join(root, path);
-  if (!existsSync(full)) return [];
-  if (!statSync(full).isDirectory()) return [path];
-  return readdirSync(full).flatMap((name) => filesBelow(join(path, name)));
+/** From here on Node is the one that was installed, or where there is none for this system, theirs. */
+function refuseOldNode() {
+  const { stdout } = spawnSync('node', ['--version'], { env: withBin(), encoding: 'utf8' });
+  const [major, minor] = /^v(\d+)\.(\d+)/
+    .exec(stdout ?? '')
+    ?.slice(1)
+    .map(Number) ?? [0, 0];
+  if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
+  process.stderr.write(
+    `Node ${process.versions.node} is too old, and none that is new enough could be installed for ` +
+      `${process.platform} ${process.arch}.\nInstall Node ${LEAST_NODE.join('.')} or newer ` +
+      '(https://nodejs.org) and run the same command again.\n',
+  );
+  process.exit(1);
 }
 
-step('Installing packages', ['package.json', 'package-lock.json'], ['node_modules/.bin/tsc'], 'npm', ['ci', '--no-audit', '--no-fund']);
-step('Building', ['src', 'web', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'package-lock.json'], ['dist/cli/main.js', 'dist/web/index.html'], 'npm', ['run', '--silent', 'build']);
+/** What of package.json has a say in the install; a new script or version has none. */
+function wantedPackages() {
+  const all = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  const { dependencies, devDependencies, optionalDependencies, overrides, allowScripts } = all;
+  return JSON.stringify([
+    dependencies,
+    devDependencies,
+    optionalDependencies,
+    overrides,
+    allowScripts,
+  ]);
+}
