@@ -1,0 +1,29 @@
+// Time and memory from interests to tribes as the audience grows, and whether the tribes are right.
+import { edgeCount } from '../../src/analysis/graph/compact-graph.ts';
+import { shareInterests } from '../../src/analysis/graph/share-interests.ts';
+import { findTribes } from '../../src/analysis/tribes/find-tribes.ts';
+import { adjustedRandIndex } from '../../src/stats/adjusted-rand-index.ts';
+import { seededRandom } from '../../src/stats/random.ts';
+import { plantedInterests } from '../support/planted-interests.ts';
+
+const NO_TIES = { from: [], to: [] };
+const PLANTED = { groups: 12, own: 200, common: 5000, drawn: 15, noise: 0.3 };
+
+console.log('Tribes of 12 planted groups, about 15 interests each, 30% of them noise');
+console.log('   people     edges   graph s  tribes s   MB      ARI');
+for (const people of [1000, 10_000, 100_000]) {
+  const { matrix, group } = plantedInterests({ people, ...PLANTED }, 1);
+  const start = performance.now();
+  const graph = shareInterests(matrix, NO_TIES);
+  const made = performance.now();
+  const tribes = findTribes({ graph, interests: matrix, ties: NO_TIES }, seededRandom(1));
+  const found = performance.now();
+  console.log(
+    String(people).padStart(9) +
+      String(edgeCount(graph)).padStart(10) +
+      ((made - start) / 1000).toFixed(2).padStart(10) +
+      ((found - made) / 1000).toFixed(2).padStart(10) +
+      (process.memoryUsage.rss() / 1e6).toFixed(0).padStart(5) +
+      adjustedRandIndex(tribes.community, group).toFixed(3).padStart(9),
+  );
+}
