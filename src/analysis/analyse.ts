@@ -40,7 +40,7 @@ export interface Analysis extends Findings {
   current: Uint8Array;
 }
 
-export const STAGES = ['audience', 'topics', 'interests', 'graph', 'tribes', 'effects'] as const;
+const STAGES = ['audience', 'topics', 'interests', 'graph', 'tribes', 'effects'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /**

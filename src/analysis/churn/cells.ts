@@ -26,7 +26,7 @@ export interface Cells {
 }
 
 /** Upper ends of the brackets of tenure, in days. The young leave faster. */
-export const TENURE_DAYS = [3, 10, 30, 90, Infinity] as const;
+const TENURE_DAYS = [3, 10, 30, 90, Infinity] as const;
 export const TENURES = TENURE_DAYS.length + 1;
 /** Where a follow is known no better than to this many days, tenure is taken as not known. */
 const VAGUEST_START = 60;

@@ -3,7 +3,7 @@ import { type SparseRows, sparseRows } from '../../stats/sparse-rows.ts';
 import type { PostTopics } from '../topics/post-topics.ts';
 
 /** A topic with fewer posts than this while watching cannot be told from its days. */
-export const FEWEST_POSTS = 3;
+const FEWEST_POSTS = 3;
 const MOST_TOPICS = 24;
 const INTERVALS_A_TOPIC = 5;
 

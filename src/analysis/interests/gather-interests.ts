@@ -1,6 +1,7 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
 import { sparseRows } from '../../stats/sparse-rows.ts';
 import { GrowableColumns } from '../audience/growable-columns.ts';
+import { foldAccents, shownForm } from '../text/normal-form.ts';
 import type { TermIndex } from '../text/term-index.ts';
 import { createTermIndex } from '../text/term-index.ts';
 import { createTermReader } from '../text/terms.ts';
@@ -88,12 +89,13 @@ function fromEngagement(log: AudienceLog, topics: PostTopics, gathered: Gathered
   }
 }
 
-function fromOwnHandles(log: AudienceLog, { include, index, read, shown }: Gathered): void {
+function fromOwnHandles(log: AudienceLog, { include, index, shown }: Gathered): void {
   const named = new Set(index.keys.filter((_, term) => index.kinds[term] === 'mention'));
+  if (named.size === 0) return;
   for (const [person, profile] of log.people.profiles.entries()) {
     if (!include[person] || !profile?.handle) continue;
-    for (const { term } of read.ofTerm(`@${profile.handle}`)) {
-      if (named.has(term.key)) shown.push(person, index.add(term), 1);
-    }
+    const handle = shownForm(`@${profile.handle}`);
+    const key = foldAccents(handle);
+    if (named.has(key)) shown.push(person, index.add({ kind: 'mention', key, shown: handle }), 1);
   }
 }
