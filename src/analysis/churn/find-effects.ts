@@ -5,7 +5,9 @@ import type { Audience } from '../audience/audience.ts';
 import { watchedPart, type Window } from '../audience/window.ts';
 import type { PostTopics } from '../topics/post-topics.ts';
 import type { Tribes } from '../tribes/tribes.ts';
+import { isByChoice } from './cells.ts';
 import { communityGroups } from './community-groups.ts';
+import { gainedSpells } from './gained-spells.ts';
 import { NOTHING_BUILT, tellBuilds } from './tell-builds.ts';
 import { isEnough, NOTHING_COST, tellCosts } from './tell-costs.ts';
 import { intervalCount, timeGrid } from './time-grid.ts';
@@ -45,7 +47,11 @@ export function findEffects(inputs: EffectInputs, random: Random): ChurnFindings
     stance: 'not enough evidence',
   }));
   if (columns.topics.length === 0 || intervals < FEWEST_INTERVALS) {
-    return { topics: effects, overload: NO_OVERLOAD, evidence: { ...NO_EVIDENCE, intervals } };
+    return {
+      topics: effects,
+      overload: NO_OVERLOAD,
+      evidence: seenOnly(audience, { from, to }, intervals),
+    };
   }
   const { groupOf, communities } = communityGroups(log, audience, tribes);
   const groups = communities.length + 1;
@@ -76,13 +82,23 @@ export function findEffects(inputs: EffectInputs, random: Random): ChurnFindings
 }
 
 const NO_OVERLOAD: ChurnFindings['overload'] = { unfollows: null, hazardRatio: null };
-const NO_EVIDENCE: ChurnFindings['evidence'] = {
-  departures: 0,
-  follows: 0,
-  intervals: 0,
-  halfLifeDays: null,
-  dispersion: null,
-};
+
+/** What there is to learn from, where there is no topic to learn about. */
+function seenOnly(
+  audience: Audience,
+  { from, to }: Window,
+  intervals: number,
+): ChurnFindings['evidence'] {
+  const { leaveBefore, followBefore } = audience.spells;
+  const within = (moment: number): boolean => moment >= from && moment <= to;
+  return {
+    departures: leaveBefore.filter((left, s) => within(left) && isByChoice(audience, s)).length,
+    follows: gainedSpells(audience).filter((s) => within(followBefore[s])).length,
+    intervals,
+    halfLifeDays: null,
+    dispersion: null,
+  };
+}
 
 /** Nothing where there never was more than usual. */
 function overloadOf({ columns }: CostEstimates): ChurnFindings['overload'] {
