@@ -19,7 +19,7 @@ export function louvain(graph: LoopedGraph, random: Random): Int32Array {
 }
 
 /** The same groups, numbered in the order in which their first members come. */
-export function renumbered(community: Int32Array): Int32Array {
+function renumbered(community: Int32Array): Int32Array {
   const numbers = new Map<number, number>();
   return community.map((old) => {
     const number = numbers.get(old) ?? numbers.size;
