@@ -72,8 +72,9 @@ export function findEffects(inputs: EffectInputs, random: Random): ChurnFindings
     topics: effects,
     overload: enough ? overloadOf(costs) : NO_OVERLOAD,
     evidence: {
-      departures: costs.departures,
-      follows: builds.follows,
+      // Sums of shares, where a departure or a follow may lie in several intervals.
+      departures: Math.round(costs.departures),
+      follows: Math.round(builds.follows),
       intervals,
       halfLifeDays: enough ? costs.halfLifeDays : null,
       dispersion: enough ? costs.dispersion : null,
