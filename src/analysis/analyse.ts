@@ -1,9 +1,11 @@
 import type { AudienceLog } from '../model/audience-log.ts';
+import { formatInstant } from '../model/instant.ts';
 import type { TribeReport } from '../model/report.ts';
 import { seededRandom } from '../stats/random.ts';
+import { askedWindow } from './audience/asked-window.ts';
 import { followAudience } from './audience/follow-audience.ts';
 import { followingAt } from './audience/following-at.ts';
-import { wholeWindow, type Window } from './audience/window.ts';
+import { wholeWindow } from './audience/window.ts';
 import { engagedTopics } from './churn/engaged-topics.ts';
 import { findEffects, LASTING_DAYS } from './churn/find-effects.ts';
 import { gainedSpells } from './churn/gained-spells.ts';
@@ -58,7 +60,7 @@ export function analyse(
   onStage('audience');
   const audience = followAudience(log);
   const whole = wholeWindow(log, audience);
-  const window: Window = { from: settings.from ?? whole.from, to: settings.to ?? whole.to };
+  const window = askedWindow(whole, settings);
   const current = followingAt(audience, log.people.count, Math.min(window.to, audience.to));
   const members = new Uint8Array(log.people.count);
   for (const person of audience.spells.person) members[person] = 1 - audience.churner[person];
@@ -118,7 +120,8 @@ export function analyse(
 }
 
 function reportedSettings({ from, to, seed }: AnalysisSettings): TribeReport['settings'] {
-  return { method: METHOD, seed, from: from ?? null, to: to ?? null, lastingDays: LASTING_DAYS };
+  const written = (instant?: number) => (instant === undefined ? null : formatInstant(instant));
+  return { method: METHOD, seed, from: written(from), to: written(to), lastingDays: LASTING_DAYS };
 }
 
 /** Ties between two people who both take part. */

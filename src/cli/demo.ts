@@ -1,51 +1,65 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { createContext, type Context } from './context.ts';
+import type { GlobalOptions } from './global-options.ts';
 import { createProgress } from './progress.ts';
-import { makeReport } from './report.ts';
-import { serve, typedPort } from './serve.ts';
-import { terminalText } from './terminal-text.ts';
+import { makeReport, writeReport } from './report.ts';
+import { addPortOption, serve, whereItIs } from './serve.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../data/sample/events.ndjson.gz', import.meta.url));
+const ABOUT = `
+The sample is a simulated year of an account that posts about technology,
+sometimes politics, LGBT topics and television. It is kept apart from your own
+data, unless --db names a database for it.
+
+Examples:
+  tribe demo
+  tribe demo --no-serve`;
+
+const WHAT_NEXT = `
+All of this is simulated. For your own: tribe import FILE, then tribe report.`;
+
+interface DemoOptions {
+  serve: boolean;
+  port?: number;
+}
 
 /** `tribe demo` */
 export function addDemo(program: Command, context: Context): void {
-  program
+  const command = program
     .command('demo')
     .description('the report on the bundled sample, then the dashboard')
-    .option('--no-serve', 'end after the report')
-    .option(
-      '--port <port>',
-      'the port of the dashboard (default: 8321, or the next that is free)',
-      typedPort,
-    )
-    .action((options: { serve: boolean; port?: number }) => runDemo(options, context));
+    .option('--no-serve', 'end after the report');
+  addPortOption(command)
+    .addHelpText('after', ABOUT)
+    .action((options: DemoOptions) => runDemo(options, context));
 }
 
-/** The sample is kept apart from the owner's own data, unless a database is named. */
-async function runDemo(
-  { serve: goOn, port }: { serve: boolean; port?: number },
-  context: Context,
-): Promise<void> {
-  const { importFiles } = await import('../app/import/import-files.ts');
-  const { reportExporters } = await import('../exports/registry.ts');
-  const options = context.options();
-  const db = options.db ?? join(dirname(await context.databasePath()), 'demo.sqlite');
-  const demo = createContext(() => ({ ...options, db }), context.output);
+async function runDemo(options: DemoOptions, context: Context): Promise<void> {
+  const { output } = context;
+  const asked = await sampleOptions(context);
+  const demo = createContext(() => asked, output);
   try {
-    const progress = createProgress(context.output.mayAnimate());
-    await importFiles(await demo.store(), [SAMPLE], {
-      standardInput: process.stdin,
-      now: Date.now,
-      signal: new AbortController().signal,
-      onProgress: progress.show,
-    }).finally(progress.end);
-    const report = await makeReport({}, demo);
-    const format = options.json === true ? 'json' : 'text';
-    process.stdout.write(reportExporters[format](report, terminalText(context.output)));
-    if (goOn) await serve(port, demo);
+    asked.account = await importInto(demo);
+    await writeReport(await makeReport({}, demo), undefined, demo);
+    // With --json nothing but the report belongs on standard output.
+    const tell = asked.json === true ? output.warn : output.say;
+    tell(WHAT_NEXT);
+    if (!options.serve) return;
+    await serve(options.port, demo, (server) => {
+      for (const line of whereItIs(server, context)) tell(line);
+    });
   } finally {
     await demo.close();
   }
+}
+
+async function sampleOptions(context: Context): Promise<GlobalOptions> {
+  const { sampleLocation } = await import('../app/import-sample.ts');
+  const options = context.options();
+  return { ...options, db: options.db ?? sampleLocation(await context.databasePath()) };
+}
+
+async function importInto(demo: Context): Promise<string> {
+  const { importSample } = await import('../app/import-sample.ts');
+  const progress = createProgress(demo.output.mayAnimate());
+  return importSample(await demo.store(), Date.now, progress.show).finally(progress.end);
 }

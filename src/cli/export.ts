@@ -1,15 +1,15 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
+import type { Analysis } from '../analysis/analyse.ts';
+import type { FilePlace } from '../app/write-whole-file.ts';
 import type { CommunityFormat } from '../exports/registry.ts';
-import { TribeError } from '../model/errors.ts';
+import { writeNumberOf } from '../exports/wording/numbers.ts';
 import type { Context } from './context.ts';
 import { printable } from './output.ts';
-import { analysisSettings } from './report.ts';
 import { createStageLine } from './stage-line.ts';
-import { typedInstant, type WindowOptions } from './window-options.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+import { addWindowOptions, askedTime, type WindowOptions } from './window-options.ts';
 
 const FORMATS = ['csv', 'json', 'gexf'] as const satisfies readonly CommunityFormat[];
 
@@ -20,65 +20,81 @@ interface ExportOptions extends WindowOptions {
 }
 
 const ABOUT = `
-One row a current follower, with the community they belong to. gexf opens in Gephi.
---ids-only leaves out names, handles and interests: what X lets you pass on.
+One row a current follower, with the community they belong to; gexf opens in
+Gephi, and has how alike they are. --ids-only leaves out names, handles and
+interests: what X lets you pass on.
 
 Examples:
-  tribe export communities --format csv --out communities.csv
-  tribe export communities --format gexf --out communities.gexf`;
+  tribe export communities --out communities.csv
+  tribe export communities --format gexf --out communities.gexf
+  tribe export communities --format json --ids-only | jq length`;
 
 /** `tribe export communities` */
 export function addExport(program: Command, context: Context): void {
-  program
+  const command = program
     .command('export')
-    .description('write the communities for a spreadsheet, a program or Gephi')
+    .description('the communities, for a spreadsheet, a program or Gephi')
     .argument('<what>', 'communities')
-    .addOption(new Option('--format <format>', 'csv, json or gexf (default: csv)').choices(FORMATS))
+    .addOption(new Option('--format <format>', 'default: csv').choices(FORMATS))
     .option('--out <file>', 'where to (default: standard output)')
-    .option('--ids-only', 'nothing but ids and communities')
-    .option('--from <time>', 'from this day or time', typedInstant)
-    .option('--to <time>', 'up to this day or time', typedInstant)
+    .option('--ids-only', 'nothing but ids and communities');
+  addWindowOptions(command)
     .addHelpText('after', ABOUT)
-    .action((what: string, options: ExportOptions, command: Command) => {
-      if (what !== 'communities')
-        command.error(`error: there is no export '${printable(what)}'; there is: communities`);
-      return runExport(options, context);
+    .action((what: string, options: ExportOptions) => {
+      if (what === 'communities') return runExport(options, context);
+      return command.error(`error: there is no export '${printable(what)}'; there is: communities`);
     });
 }
 
 async function runExport(options: ExportOptions, context: Context): Promise<void> {
+  const { placeFor } = await import('../app/write-whole-file.ts');
   const { communityExporters } = await import('../exports/registry.ts');
   const { communitiesOf } = await import('../exports/communities/communities-of.ts');
-  const { analyseAccount, DEFAULT_SEED } = await import('../app/report/report-on.ts');
+  const toFile = options.out !== undefined && options.out !== '-';
+  // Before the analysis, which takes its time.
+  const place = toFile ? await placeFor(options.out!) : undefined;
+  const analysis = await analyse(options, context);
   const format = options.format ?? (context.options().json === true ? 'json' : 'csv');
-  const { id } = await context.account();
-  const line = createStageLine(context.output.mayAnimate());
-  const analysis = await analyseAccount(
-    await context.store(),
-    id,
-    analysisSettings(options, DEFAULT_SEED),
-    line.show,
-  ).finally(line.end);
-  const chunks = communityExporters[format](communitiesOf(analysis), {
-    idsOnly: options.idsOnly === true,
-  });
-  if (options.out === undefined || options.out === '-')
-    await pipeline(Readable.from(chunks), process.stdout, { end: false });
-  else await writeWhole(options.out, chunks);
+  const idsOnly = options.idsOnly === true;
+  const chunks = communityExporters[format](communitiesOf(analysis), { idsOnly });
+  if (place === undefined) await pipeline(Readable.from(chunks), process.stdout, { end: false });
+  else if (await written(place, chunks, context)) tell(options.out!, analysis, context);
 }
 
-/** Writes a file that appears whole or not at all. */
-async function writeWhole(path: string, chunks: Iterable<string>): Promise<void> {
-  const unfinished = `${path}.part`;
+async function analyse(window: WindowOptions, context: Context): Promise<Analysis> {
+  const { analyseAccount, DEFAULT_SEED } = await import('../app/report/report-on.ts');
+  const settings = { seed: DEFAULT_SEED, ...askedTime(window) };
+  const { id } = await context.account();
+  const line = createStageLine(context.output.mayAnimate());
+  return analyseAccount(await context.store(), id, settings, line.show).finally(line.end);
+}
+
+/** Whether it was written, or stopped by a signal; then there is no such file. */
+async function written(
+  place: FilePlace,
+  chunks: Iterable<string>,
+  context: Context,
+): Promise<boolean> {
+  const { writeWholeFile } = await import('../app/write-whole-file.ts');
+  const stop = stopOnSignal(() => undefined);
   try {
-    await pipeline(Readable.from(chunks), createWriteStream(unfinished, { mode: 0o600 }));
-    await rename(unfinished, path);
+    await writeWholeFile(place, chunks, stop.signal);
+    return true;
   } catch (error) {
-    throw new TribeError(
-      `${printable(path)} could not be written (${(error as NodeJS.ErrnoException).code ?? String(error)}).`,
-      'Name another file with --out, or make room.',
-    );
+    if (!stop.signal.aborted) throw error;
+    context.exitWith(stop.exitCode());
+    return false;
   } finally {
-    await rm(unfinished, { force: true });
+    stop.ignore();
+  }
+}
+
+function tell(out: string, { current, tribes }: Analysis, { options, output }: Context): void {
+  const people = current.reduce((count, follows) => count + follows, 0);
+  const communities = tribes.communities.length;
+  if (options().json === true) output.json({ out, people, communities });
+  else {
+    const inside = writeNumberOf(communities, 'community', 'communities');
+    output.say(`${printable(out)}: ${writeNumberOf(people, 'person', 'people')}, ${inside}.`);
   }
 }

@@ -1,53 +1,59 @@
 import { type Command, Option } from 'commander';
-import type { TribeReport } from '../model/report.ts';
 import type { ReportFormat } from '../exports/registry.ts';
+import type { TribeReport } from '../model/report.ts';
 import type { Context } from './context.ts';
 import { createStageLine } from './stage-line.ts';
 import { terminalText } from './terminal-text.ts';
-import { typedInstant, type WindowOptions } from './window-options.ts';
+import { addWindowOptions, askedTime, type WindowOptions } from './window-options.ts';
 
 const FORMATS = ['text', 'json', 'md', 'html'] as const satisfies readonly ReportFormat[];
 
-/** `tribe report` */
-export function addReport(program: Command, context: Context): void {
-  program
-    .command('report')
-    .description('which topics cost followers, which build a tribe')
-    .option('--from <time>', 'from this day or time (default: all that is known)', typedInstant)
-    .option('--to <time>', 'up to this day or time', typedInstant)
-    .addOption(
-      new Option('--format <format>', 'how it is written').choices(FORMATS).default('text'),
-    )
-    .action((options: WindowOptions & { format: ReportFormat }) => runReport(options, context));
+interface ReportOptions extends WindowOptions {
+  format?: ReportFormat;
 }
 
-async function runReport(
-  options: WindowOptions & { format: ReportFormat },
-  context: Context,
-): Promise<void> {
-  const { reportExporters } = await import('../exports/registry.ts');
-  const format = context.options().json === true ? 'json' : options.format;
+const ABOUT = `
+Every estimate comes with its 95% interval. Without --from and --to the report is
+about all that is known. The figures are worked out once and then kept.
+
+Examples:
+  tribe report
+  tribe report --from 2026-01-01 --to 2026-04-01
+  tribe report --format html > report.html`;
+
+/** `tribe report` */
+export function addReport(program: Command, context: Context): void {
+  addWindowOptions(
+    program.command('report').description('which topics cost followers, which build a tribe'),
+  )
+    .addOption(
+      new Option('--format <format>', 'how it is written (default: text)').choices(FORMATS),
+    )
+    .addHelpText('after', ABOUT)
+    .action((options: ReportOptions) => runReport(options, context));
+}
+
+async function runReport(options: ReportOptions, context: Context): Promise<void> {
   const report = await makeReport(options, context);
-  process.stdout.write(reportExporters[format](report, terminalText(context.output)));
+  await writeReport(report, options.format, context);
 }
 
 /** The report on the account in hand, with a line that says what is being done meanwhile. */
 export async function makeReport(window: WindowOptions, context: Context): Promise<TribeReport> {
   const { reportOn, DEFAULT_SEED } = await import('../app/report/report-on.ts');
+  const settings = { seed: DEFAULT_SEED, ...askedTime(window) };
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
-  try {
-    return await reportOn(
-      await context.store(),
-      id,
-      analysisSettings(window, DEFAULT_SEED),
-      line.show,
-    );
-  } finally {
-    line.end();
-  }
+  return reportOn(await context.store(), id, settings, line.show).finally(line.end);
 }
 
-export function analysisSettings({ from, to }: WindowOptions, seed: number) {
-  return { seed, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+/** Writes it to standard output: in the format asked for, else as text, or JSON for machines. */
+export async function writeReport(
+  report: TribeReport,
+  asked: ReportFormat | undefined,
+  { options, output }: Context,
+): Promise<void> {
+  const { reportExporters } = await import('../exports/registry.ts');
+  const format = asked ?? (options().json === true ? 'json' : 'text');
+  process.stdout.write(reportExporters[format](report, terminalText(output)));
 }

@@ -1,4 +1,5 @@
 import type { ReportStage } from '../app/report/report-on.ts';
+import { cutToWidth } from '../exports/wording/display-width.ts';
 
 const STAGES: Record<ReportStage, string> = {
   events: 'reading what is known',
@@ -10,20 +11,26 @@ const STAGES: Record<ReportStage, string> = {
   effects: 'working out what topics cost and build',
 };
 
+const NAMES = Object.keys(STAGES);
 const BACK_AND_CLEAR = '\r\u001B[2K';
+const USUAL_WIDTH = 80;
+
+export interface StageLine {
+  show: (stage: ReportStage) => void;
+  /** Clears the line. */
+  end: () => void;
+}
 
 /** One line on standard error that says what is being done; nothing where it may not be drawn. */
-export function createStageLine(mayAnimate: boolean): {
-  show: (stage: ReportStage) => void;
-  end: () => void;
-} {
+export function createStageLine(mayAnimate: boolean): StageLine {
   if (!mayAnimate) return { show: () => undefined, end: () => undefined };
-  const names = Object.keys(STAGES);
   return {
-    show: (stage) =>
-      process.stderr.write(
-        `${BACK_AND_CLEAR}[${names.indexOf(stage) + 1}/${names.length}] ${STAGES[stage]} …`,
-      ),
+    show(stage) {
+      const line = `[${NAMES.indexOf(stage) + 1}/${NAMES.length}] ${STAGES[stage]} …`;
+      // What runs over into a second line could not be cleared. Some terminals say 0 columns.
+      const columns = process.stderr.columns || USUAL_WIDTH;
+      process.stderr.write(BACK_AND_CLEAR + cutToWidth(line, columns - 1));
+    },
     end: () => process.stderr.write(BACK_AND_CLEAR),
   };
 }

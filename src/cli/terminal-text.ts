@@ -6,7 +6,8 @@ const USUAL_WIDTH = 80;
 /** How text for this terminal is laid out and coloured; plain and 80 columns wide where it is none. */
 export function terminalText({ color }: Output): TextOptions {
   return {
-    columns: process.stdout.columns ?? USUAL_WIDTH,
+    // Some terminals say 0.
+    columns: process.stdout.columns || USUAL_WIDTH,
     palette: {
       heading: color.bold,
       label: color.bold,

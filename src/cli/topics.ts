@@ -1,7 +1,20 @@
 import type { Command } from 'commander';
+import type { TopicList } from '../app/report/topics-of.ts';
 import { writeNumberOf } from '../exports/wording/numbers.ts';
+import { wrap } from '../exports/wording/wrap.ts';
 import type { Context } from './context.ts';
 import { printable } from './output.ts';
+import { terminalText } from './terminal-text.ts';
+
+const INDENT = '  ';
+
+const ABOUT = `
+Topics given with the posts are taken as they are; else they are found in what
+the posts say.
+
+Examples:
+  tribe topics
+  tribe topics --posts --json`;
 
 /** `tribe topics` */
 export function addTopics(program: Command, context: Context): void {
@@ -9,6 +22,7 @@ export function addTopics(program: Command, context: Context): void {
     .command('topics')
     .description('what your posts are about')
     .option('--posts', 'with the topics of each post')
+    .addHelpText('after', ABOUT)
     .action((options: { posts?: boolean }) => runTopics(options.posts === true, context));
 }
 
@@ -21,19 +35,27 @@ async function runTopics(withPosts: boolean, context: Context): Promise<void> {
     output.json(withPosts ? { topics, posts } : { topics });
     return;
   }
-  if (topics.length === 0) {
-    output.say('No topics: no posts are known, or nothing telling in them.');
-    return;
-  }
-  for (const topic of topics) {
-    output.say(
-      `${output.color.bold(printable(topic.label))}  ${writeNumberOf(topic.posts, 'post', 'posts')}`,
-    );
-    output.say(`  ${output.color.dim(topic.terms.map(printable).join(', ') || topic.id)}`);
-  }
-  if (!withPosts) return;
-  for (const post of posts) {
-    const found = post.topics.map(({ id: topic, weight }) => `${topic} ${weight.toFixed(2)}`);
-    output.say(`${printable(post.id)}  ${found.map(printable).join(', ') || '-'}`);
-  }
+  const lines = topicLines({ topics, posts }, context);
+  if (withPosts) lines.push('', ...postLines({ topics, posts }));
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function topicLines({ topics, posts }: TopicList, { output }: Context): string[] {
+  if (posts.length === 0) return ['No topics, as no posts are known yet.'];
+  if (topics.length === 0) return ['No topics: the posts known have no words in common.'];
+  const { columns } = terminalText(output);
+  return topics.flatMap((topic) => [
+    `${output.color.bold(printable(topic.label))}  ${writeNumberOf(topic.posts, 'post', 'posts')}`,
+    ...wrap([printable(topic.terms.join(', '))], columns - INDENT.length, (text) => text).map(
+      (line) => INDENT + output.color.dim(line),
+    ),
+  ]);
+}
+
+function postLines({ topics, posts }: TopicList): string[] {
+  const labels = new Map(topics.map(({ id, label }) => [id, label]));
+  return posts.map((post) => {
+    const found = post.topics.map(({ id, weight }) => `${labels.get(id)} ${weight.toFixed(2)}`);
+    return `${printable(post.id)}  ${printable(found.join(', ')) || '-'}`;
+  });
 }

@@ -12,10 +12,14 @@ export interface ReportTask {
   settings: AnalysisSettings;
 }
 
-/** Works out the report in a thread of its own, so that a server keeps answering meanwhile. */
+/**
+ * Works out the report in a thread of its own, so that a server keeps answering meanwhile. Where
+ * the process has nothing else to do any more it ends, and the thread with it.
+ */
 export async function reportInThread(task: ReportTask): Promise<TribeReport> {
   const url = new URL(`./report-worker${extname(import.meta.url)}`, import.meta.url);
   const worker = new Worker(url, { workerData: task });
+  worker.unref();
   // `once` rejects where the thread ends with an error.
   const [report] = (await once(worker, 'message')) as [TribeReport];
   return report;

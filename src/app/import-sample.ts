@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AccountId } from '../model/ids.ts';
+import type { EventStore } from '../store/event-store.ts';
+import { importFiles, type ImportProgress } from './import/import-files.ts';
+
+const SAMPLE = fileURLToPath(new URL('../../data/sample/events.ndjson.gz', import.meta.url));
+
+/**
+ * A database for the bundled sample beside the owner's, so that the two do not mix; another sample,
+ * of a later version, has another.
+ */
+export function sampleLocation(ownLocation: string): string {
+  const digest = createHash('sha256').update(readFileSync(SAMPLE)).digest('hex').slice(0, 8);
+  return join(dirname(ownLocation), `demo-${digest}.sqlite`);
+}
+
+/** Imports the bundled sample; again: no change. Returns its account. */
+export async function importSample(
+  store: EventStore,
+  now: () => number,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<AccountId> {
+  const nothing = (async function* () {})();
+  const { files } = await importFiles(store, [SAMPLE], { standardInput: nothing, now, onProgress });
+  const [{ account, error }] = files;
+  if (account === undefined) throw error ?? new Error('the sample names no account');
+  return account;
+}

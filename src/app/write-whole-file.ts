@@ -1,0 +1,72 @@
+import { createWriteStream } from 'node:fs';
+import { access, constants, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { TribeError } from '../model/errors.ts';
+
+/** A place for a file, looked at before the work that fills it. */
+export interface FilePlace {
+  /** With links followed: a link goes on pointing to where it did. */
+  path: string;
+  /** A terminal, a pipe, `/dev/null`: written to as it is, and never replaced. */
+  isDevice: boolean;
+}
+
+/** Throws a `TribeError` where no file can be written there. */
+export async function placeFor(name: string): Promise<FilePlace> {
+  return orAdvise(name, async () => {
+    const path = await realpath(name).catch(() => name);
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isDirectory() === true) throw Object.assign(new Error(), { code: 'EISDIR' });
+    const isDevice = found !== undefined && !found.isFile();
+    await access(isDevice ? path : dirname(path), constants.W_OK);
+    return { path, isDevice };
+  });
+}
+
+/**
+ * Writes a file that only its owner can read and that appears whole or not at all, also when it is
+ * stopped with the signal (an `AbortError`). Throws a `TribeError` where it cannot be written.
+ */
+export async function writeWholeFile(
+  { path, isDevice }: FilePlace,
+  chunks: Iterable<string>,
+  signal: AbortSignal,
+): Promise<void> {
+  const unfinished = isDevice ? path : `${path}.${process.pid}.part`;
+  await orAdvise(path, async () => {
+    try {
+      const file = createWriteStream(unfinished, { mode: 0o600 });
+      await pipeline(Readable.from(chunks), file, { signal });
+      if (!isDevice) await rename(unfinished, path);
+    } finally {
+      if (!isDevice) await rm(unfinished, { force: true });
+    }
+  });
+}
+
+const REASONS: Record<string, string> = {
+  EACCES: 'you may not write there',
+  EDQUOT: 'your quota is used up',
+  EISDIR: 'it is a folder',
+  ENOENT: 'there is no such folder',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'there is no such folder',
+  EPERM: 'you may not write there',
+  EROFS: 'nothing can be written there',
+};
+
+async function orAdvise<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code, syscall, name } = error as NodeJS.ErrnoException;
+    if (name === 'AbortError' || code === undefined) throw error;
+    if (REASONS[code] === undefined && syscall === undefined) throw error;
+    throw new TribeError(
+      `${path} cannot be written: ${REASONS[code] ?? code}.`,
+      'Name a file in a folder that is there, may be written to and has room.',
+    );
+  }
+}
