@@ -280,7 +280,7 @@ export const richReport: TribeReport = {
         before: '2026-08-20T06:00:00Z',
         lost: 196,
         expected: 6.4,
-        reason: 'mostly suspended accounts',
+        reason: '196 left at once, where 6.4 would have been many',
       },
     ],
     quarantined: 3,

@@ -4,8 +4,7 @@ import type { TribeReport } from '../../model/report.ts';
 export function findWarnings(report: TribeReport, clearTribes: boolean): string[] {
   const warnings: string[] = [];
   const { audience, dataQuality, evidence } = report;
-  if (report.window === null)
-    return ['Nothing is known of any follower yet: import events or take a snapshot.'];
+  if (report.window === null) return ['Nothing is known of any follower yet: import events.'];
   if (dataQuality.readingsHeld.length > 0) {
     warnings.push(
       `${count(dataQuality.readingsHeld.length, 'reading')} of the follower list not believed (half-read, empty or sharply shorter); nobody counts as gone because of them.`,
@@ -13,7 +12,7 @@ export function findWarnings(report: TribeReport, clearTribes: boolean): string[
   }
   for (const event of dataQuality.platformEvents) {
     warnings.push(
-      `${event.lost} followers left within one interval, ${event.after} to ${event.before}; taken as the platform's doing, not a topic's.`,
+      `${event.lost} followers left at once between ${day(event.after)} and ${day(event.before)}; taken as the platform's doing, not a topic's.`,
     );
   }
   if (dataQuality.quarantined > 0) {
@@ -40,6 +39,10 @@ export function findWarnings(report: TribeReport, clearTribes: boolean): string[
     );
   }
   return warnings;
+}
+
+function day(instant: string): string {
+  return instant.slice(0, '2026-01-31'.length);
 }
 
 function count(n: number, noun: string): string {

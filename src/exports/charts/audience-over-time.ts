@@ -2,7 +2,7 @@ import type { TribeReport } from '../../model/report.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Markup } from '../markup/markup.ts';
 import { writeDay, writePeriod } from '../wording/dates.ts';
-import { writeCount, writeNumberOf } from '../wording/numbers.ts';
+import { writeCount } from '../wording/numbers.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { chart, line, mark, text } from './chart.ts';
 import { linearScale, tenths } from './scale.ts';
@@ -135,14 +135,11 @@ function massDepartures(
   time: Scale,
   width: number,
 ): Content[] {
-  return events.map(({ after, before, lost, expected, reason }) => {
+  return events.map(({ after, before, reason }) => {
     const x = time.place((Date.parse(after) + Date.parse(before)) / 2);
     return mark(
       'event',
-      [
-        `Mass departure, ${writePeriod(after, before)}: ${writeNumberOf(lost, 'person', 'people')}`,
-        `${writeCount(expected)} were expected; ${readableNote(reason)}`,
-      ],
+      [`Mass departure, ${writePeriod(after, before)}`, readableNote(reason)],
       { width, height: HEIGHT },
       line('event-line', x, LEVEL.top, x, FLOW.bottom),
       element('circle', { class: 'event-dot', cx: x, cy: LEVEL.top, r: 5 }),

@@ -3,9 +3,8 @@ import { answer } from '../wording/answer.ts';
 import type { Sentence } from '../wording/answer.ts';
 import { audienceFacts, dataQualityFacts, evidenceFacts, subject } from '../wording/facts.ts';
 import type { Fact } from '../wording/facts.ts';
-import { writeNumberOf } from '../wording/numbers.ts';
 import { readableNote } from '../wording/readable-label.ts';
-import { topicInWords, tribeInWords } from '../wording/rows.ts';
+import { outsideCommunities, topicInWords, tribeInWords } from '../wording/rows.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
 /** The report as GitHub-flavoured Markdown: the answer, then tables. Labels are escaped. */
@@ -22,8 +21,7 @@ export function reportAsMarkdown(report: TribeReport): string {
     '## Topics',
     topics(report),
     '## Tribes',
-    tribes(report),
-    `${writeNumberOf(report.unclustered, 'follower is', 'followers are')} in no community.`,
+    ...tribes(report),
     '## Evidence',
     facts(evidenceFacts(report)),
     '## Data quality',
@@ -40,7 +38,7 @@ function sentence(phrases: Sentence): string {
 }
 
 function topics(report: TribeReport): string {
-  if (report.topics.length === 0) return 'No topics were found in the posts.';
+  if (report.topics.length === 0) return 'No topics of posts are known.';
   const rows = report.topics.map((topic) => {
     const { label, posts, cost, build, lasting, stance } = topicInWords(topic);
     return [escapeMarkdown(label), posts, cost, build, lasting, stance];
@@ -48,13 +46,14 @@ function topics(report: TribeReport): string {
   const titles = ['Topic', 'Posts', 'Unfollows', 'Follows', 'Lasting follows', 'In sum'];
   return [
     table(titles, ['---', '--:', '--:', '--:', '--:', '---'], rows),
-    'Unfollows a topic’s posts caused (below zero: they held people) and follows they brought, ' +
-      'with 95% intervals. An interval alone: not enough evidence.',
+    'Unfollows a topic’s posts caused (below zero: they held people), follows they brought, and ' +
+      'those of them that last 90 days, with 95% intervals. An interval alone: not enough evidence.',
   ].join('\n\n');
 }
 
-function tribes(report: TribeReport): string {
-  if (report.tribes.length === 0) return 'No communities were found.';
+function tribes(report: TribeReport): string[] {
+  const outside = outsideCommunities(report);
+  if (report.tribes.length === 0) return [outside];
   const rows = report.tribes.map((tribe) => {
     const { label, terms, size, share, retention, likeMindedness, kind } = tribeInWords(tribe);
     return [
@@ -68,7 +67,7 @@ function tribes(report: TribeReport): string {
     ];
   });
   const titles = ['Community', 'Shares', 'People', 'Share', 'Stay 90 days', 'Like-minded', 'Kind'];
-  return table(titles, ['---', '---', '--:', '--:', '--:', '--:', '---'], rows);
+  return [table(titles, ['---', '---', '--:', '--:', '--:', '--:', '---'], rows), outside];
 }
 
 function facts(list: Fact[]): string {

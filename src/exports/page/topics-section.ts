@@ -12,7 +12,7 @@ const TERMS = 4;
 
 /** The plane of cost and build, what the stances on it mean, and every figure in a table. */
 export function topicsSection(topics: ReportTopic[]): Content[] {
-  if (topics.length === 0) return [note('No topics were found in the posts.')];
+  if (topics.length === 0) return [note('No topics of posts are known.')];
   const plane = topicsPlane(topics);
   return [
     plane ?? note('No topic has enough evidence yet to be placed by what it costs and builds.'),
@@ -20,7 +20,7 @@ export function topicsSection(topics: ReportTopic[]): Content[] {
     legend(topics),
     note(
       'Unfollows a topic’s posts caused (below zero: they held people) and follows they brought ' +
-        'that last, with 95% intervals. An interval alone: not enough evidence.',
+        'that last 90 days, with 95% intervals. An interval alone: not enough evidence.',
     ),
   ];
 }

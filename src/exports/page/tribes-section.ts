@@ -2,17 +2,15 @@ import type { TribeReport } from '../../model/report.ts';
 import { tribesChart } from '../charts/tribes-chart.ts';
 import { element } from '../markup/markup.ts';
 import type { Content } from '../markup/markup.ts';
-import { writeNumberOf } from '../wording/numbers.ts';
-import { tribeInWords } from '../wording/rows.ts';
+import { outsideCommunities, tribeInWords } from '../wording/rows.ts';
 import { pageTable } from './table.ts';
 
 /** The communities drawn and in figures. */
-export function tribesSection({ tribes, unclustered }: TribeReport): Content[] {
-  const picture = tribesChart(tribes);
-  const outside = `${writeNumberOf(unclustered, 'follower is', 'followers are')} in no community.`;
-  if (picture === null)
-    return [element('p', { class: 'note' }, `No communities were found. ${outside}`)];
-  const rows = tribes.map((tribe) => {
+export function tribesSection(report: TribeReport): Content[] {
+  const picture = tribesChart(report.tribes);
+  const outside = outsideCommunities(report);
+  if (picture === null) return [element('p', { class: 'note' }, outside)];
+  const rows = report.tribes.map((tribe) => {
     const words = tribeInWords(tribe);
     return [
       [element('bdi', {}, words.label), element('small', {}, words.terms)],

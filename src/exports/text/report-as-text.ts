@@ -48,16 +48,17 @@ export function reportAsText(report: TribeReport, options: TextOptions): string 
 }
 
 function opening(report: TribeReport, columns: number, palette: Palette): string[] {
-  const { account, period } = subject(report);
-  const room = columns - displayWidth(period) - INDENT.length;
-  const whose = cutToWidth(account, room);
-  const space = ' '.repeat(columns - displayWidth(whose) - displayWidth(period));
   const sentences = answer(report).flatMap((sentence) => [...sentence, ' ']);
-  return [
-    palette.heading(whose) + space + palette.faint(period),
-    '',
-    ...wrap(sentences, columns, palette.label),
-  ];
+  return [...title(report, columns, palette), '', ...wrap(sentences, columns, palette.label)];
+}
+
+/** Whose report and over what time: in one line where both fit. */
+function title(report: TribeReport, columns: number, { heading, faint }: Palette): string[] {
+  const { account, period } = subject(report);
+  const space = columns - displayWidth(account) - displayWidth(period);
+  return space < INDENT.length
+    ? [heading(cutToWidth(account, columns)), faint(period)]
+    : [heading(account) + ' '.repeat(space) + faint(period)];
 }
 
 function section(title: string, lines: string[], palette: Palette): string[] {

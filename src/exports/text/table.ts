@@ -8,6 +8,8 @@ export interface Column {
   least?: number;
   /** Where cutting is not enough: left out, the highest number first. Without it: always kept. */
   leaveOut?: number;
+  /** Shown only where nothing has to be cut or left out for it. */
+  isExtra?: boolean;
 }
 
 export interface Cell {
@@ -41,6 +43,9 @@ export function table(all: Column[], rows: Cell[][], columns: number, paintTitle
 
 function fittingColumns(all: Column[], rows: Cell[][], columns: number): number[] {
   let kept = all.map((_, column) => column);
+  const natural = kept.map((column) => naturalWidth(all, rows, column) + GAP.length);
+  if (natural.reduce((a, b) => a + b, -GAP.length) > columns)
+    kept = kept.filter((column) => all[column].isExtra !== true);
   const needed = (): number =>
     kept.reduce(
       (total, column) => {

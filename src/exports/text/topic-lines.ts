@@ -14,7 +14,7 @@ const INDENT = '  ';
 
 /** The topics grouped by what they do, the most pressing first, each with its intervals. */
 export function topicLines(report: TribeReport, columns: number, palette: Palette): string[] {
-  if (report.topics.length === 0) return ['No topics were found in the posts.'];
+  if (report.topics.length === 0) return ['No topics of posts are known.'];
   const scale = barScale(comparableCosts(report.topics));
   const groups = Object.entries(STANCES).map(([stance, meaning]) => ({
     heading: `${stance}: ${meaning}`,
@@ -56,6 +56,7 @@ function topicRow(topic: ReportTopic, scale: BarScale, palette: Palette): Cell[]
       text: words.lasting,
       paint: topic.build.verdict === 'builds' ? palette.build : palette.faint,
     },
+    { text: words.came === '' ? '' : `of ${words.came}`, paint: palette.faint },
   ];
 }
 
@@ -64,11 +65,12 @@ const TOPIC_COLUMNS: Column[] = [
   { title: 'Unfollows', align: 'right' },
   { title: '', align: 'left', leaveOut: 2 },
   { title: 'Lasting follows', align: 'right', leaveOut: 1 },
+  { title: 'of all', align: 'left', isExtra: true },
 ];
 
 const TOPIC_NOTE =
   'Unfollows a topic’s posts caused (below zero: they held people) and follows they brought that ' +
-  'last, with 95% intervals. An interval alone: not enough evidence.';
+  'last 90 days, with 95% intervals. An interval alone: not enough evidence.';
 
 function paintOf(topic: ReportTopic, palette: Palette): Paint {
   if (topic.cost.verdict === 'costs') return palette.cost;

@@ -1,14 +1,14 @@
 import type { TribeReport } from '../../model/report.ts';
-import { writeNumberOf } from '../wording/numbers.ts';
-import { tribeInWords } from '../wording/rows.ts';
+import { outsideCommunities, tribeInWords } from '../wording/rows.ts';
+import { wrap } from '../wording/wrap.ts';
 import type { Palette } from './palette.ts';
 import { table } from './table.ts';
 import type { Column } from './table.ts';
 
 /** The communities as a table, and how many people are in none. */
 export function tribeLines(report: TribeReport, columns: number, palette: Palette): string[] {
-  const outside = `${writeNumberOf(report.unclustered, 'follower is', 'followers are')} in no community.`;
-  if (report.tribes.length === 0) return ['No communities were found.', outside];
+  const outside = wrap([outsideCommunities(report)], columns, palette.label);
+  if (report.tribes.length === 0) return outside;
   const rows = report.tribes.map((tribe) => {
     const words = tribeInWords(tribe);
     const paint = tribe.isTribe ? palette.label : palette.faint;
@@ -21,7 +21,7 @@ export function tribeLines(report: TribeReport, columns: number, palette: Palett
       { text: words.kind, paint: tribe.isTribe ? palette.build : palette.faint },
     ];
   });
-  return [...table(TRIBE_COLUMNS, rows, columns, palette.faint), '', outside];
+  return [...table(TRIBE_COLUMNS, rows, columns, palette.faint), '', ...outside];
 }
 
 const TRIBE_COLUMNS: Column[] = [

@@ -16,7 +16,7 @@ export function answer(report: TribeReport): Sentence[] {
   if (report.window === null) {
     return [
       ['Nothing is known of this audience yet.'],
-      ['Import events with `tribe import FILE`, or take a first reading with `tribe snapshot`.'],
+      ['Import events with `tribe import FILE`.'],
     ];
   }
   const found = [...costs(report.topics), ...builds(report.topics)];
@@ -82,8 +82,9 @@ function whereabouts(topic: ReportTopic): string {
 }
 
 function noEffects(report: TribeReport): Sentence[] {
+  if (report.topics.length === 0) return [comingsAndGoings(report), NO_TOPICS];
   const unsure = report.topics.filter((topic) => topic.stance === 'not enough evidence').length;
-  if (report.topics.length > 0 && unsure < report.topics.length) {
+  if (unsure < report.topics.length) {
     const rest =
       unsure > 0 ? `; for ${unsure} of ${report.topics.length} it is too early to say` : '';
     return [[`No topic is seen to cost you followers or to bring them${rest}.`]];
@@ -100,6 +101,20 @@ function noEffects(report: TribeReport): Sentence[] {
     ],
   ];
 }
+
+function comingsAndGoings({ audience: { gained, lost, end } }: TribeReport): Sentence {
+  const followers = writeNumberOf(end, 'person follows', 'people follow');
+  if (gained + lost === 0) return [`${followers} you; nobody was seen to come or go.`];
+  return [
+    `You gained ${writeNumberOf(gained, 'follower', 'followers')} and lost ${writeCount(lost)}; ` +
+      `${followers} you now.`,
+  ];
+}
+
+const NO_TOPICS: Sentence = [
+  'No topics of your posts are known, so it cannot be said which of them cost you followers and ' +
+    'which build your tribe: import your posts too.',
+];
 
 function tribeSize(report: TribeReport): Sentence {
   const tribes = report.tribes.filter((tribe) => tribe.isTribe);

@@ -56,7 +56,30 @@ export function audienceFacts({ audience }: TribeReport): Fact[] {
 const REASONS: Record<string, string> = { unknown: 'for unknown reasons' };
 
 /** What the topic figures rest on. */
-export function evidenceFacts({ evidence, overload, inputs }: TribeReport): Fact[] {
+export function evidenceFacts(report: TribeReport): Fact[] {
+  const { evidence, inputs, topics } = report;
+  const resting =
+    topics.length === 0
+      ? [{ name: 'Figures rest on', value: 'nothing yet, as no topics of posts are known' }]
+      : effectFacts(report);
+  return [
+    ...resting,
+    ...(evidence.modularity === null
+      ? []
+      : [
+          {
+            name: 'Modularity',
+            value: `${writeDecimal(evidence.modularity, 2)} (how far apart the communities stand, at most 1)`,
+          },
+        ]),
+    {
+      name: 'Made from',
+      value: `${writeNumberOf(inputs.events, 'event', 'events')}, digest ${readableLabel(inputs.digest.slice(0, 16))}`,
+    },
+  ];
+}
+
+function effectFacts({ evidence, overload }: TribeReport): Fact[] {
   return [
     {
       name: 'Figures rest on',
@@ -84,14 +107,6 @@ export function evidenceFacts({ evidence, overload, inputs }: TribeReport): Fact
           ? UNKNOWN
           : `${writeDecimal(evidence.dispersion, 1)} times the variance of chance alone`,
     },
-    {
-      name: 'Modularity',
-      value: evidence.modularity === null ? UNKNOWN : writeDecimal(evidence.modularity, 2),
-    },
-    {
-      name: 'Made from',
-      value: `${writeNumberOf(inputs.events, 'event', 'events')}, digest ${readableLabel(inputs.digest.slice(0, 16))}`,
-    },
   ];
 }
 
@@ -103,7 +118,7 @@ export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
       name: 'Held back',
       value: list(
         dataQuality.readingsHeld.map(
-          ({ at, reason }) => `${writeDay(at)}, ${readableNote(reason)}`,
+          ({ at, reason }) => `${writeDay(at)} (${readableNote(reason)})`,
         ),
         'no reading',
       ),
@@ -112,9 +127,7 @@ export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
       name: 'Mass departures',
       value: list(
         dataQuality.platformEvents.map(
-          (event) =>
-            `${writePeriod(event.after, event.before)}, ${writeCount(event.lost)} lost where ` +
-            `${writeCount(event.expected)} were expected, ${readableNote(event.reason)}`,
+          ({ after, before, reason }) => `${writePeriod(after, before)} (${readableNote(reason)})`,
         ),
         'none',
       ),
@@ -123,11 +136,17 @@ export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
       name: 'Taken back',
       value: `${writeNumberOf(dataQuality.retracted, 'departure', 'departures')}, missing from one reading only`,
     },
-    { name: 'Came back', value: writeNumberOf(dataQuality.returns, 'person', 'people') },
-    { name: 'Set aside', value: writeNumberOf(dataQuality.quarantined, 'line', 'lines') },
+    {
+      name: 'Came back',
+      value: `${writeNumberOf(dataQuality.returns, 'time', 'times')}, after having left`,
+    },
+    {
+      name: 'Set aside',
+      value: `${writeNumberOf(dataQuality.quarantined, 'line', 'lines')} at import`,
+    },
     {
       name: 'Came before',
-      value: `${writeNumberOf(dataQuality.followTimesUnknown, 'follower', 'followers')}, before watching began`,
+      value: `${writeCount(dataQuality.followTimesUnknown)} of those who follow now, before watching began`,
     },
   ];
 }

@@ -1,6 +1,6 @@
-import type { Estimate, ReportTopic, ReportTribe } from '../../model/report.ts';
+import type { Estimate, ReportTopic, ReportTribe, TribeReport } from '../../model/report.ts';
 import { peopleInWords, shareInWords } from './estimates.ts';
-import { writeCount, writeDecimal, writeShare } from './numbers.ts';
+import { writeCount, writeDecimal, writeNumberOf, writeShare } from './numbers.ts';
 import { readableLabel } from './readable-label.ts';
 
 /** The cells of a topic's row. Where evidence is short only the interval is given, or a dash. */
@@ -10,6 +10,8 @@ export interface TopicInWords {
   cost: string;
   build: string;
   lasting: string;
+  /** How many came at all, of whom `lasting` are a part; empty where evidence is short. */
+  came: string;
   stance: string;
 }
 
@@ -22,6 +24,7 @@ export function topicInWords(topic: ReportTopic): TopicInWords {
     cost: figure(topic.cost.unfollows, topic.cost.verdict),
     build: figure(topic.build.follows, topic.build.verdict),
     lasting: figure(topic.build.lasting, topic.build.verdict),
+    came: came(topic.build),
     stance: topic.stance,
   };
 }
@@ -31,6 +34,12 @@ function figure(estimate: Estimate | null, verdict: string): string {
   if (estimate === null) return NOTHING;
   const { interval, whole } = peopleInWords(estimate);
   return verdict === 'not enough evidence' ? interval : whole;
+}
+
+function came({ follows, verdict }: ReportTopic['build']): string {
+  return follows === null || verdict === 'not enough evidence'
+    ? ''
+    : peopleInWords(follows).estimate;
 }
 
 /** The cells of a tribe's row. */
@@ -53,7 +62,20 @@ export function tribeInWords(tribe: ReportTribe): TribeInWords {
     size: writeCount(tribe.size),
     share: writeShare(tribe.share),
     retention: tribe.retention90 ? shareInWords(tribe.retention90).whole : NOTHING,
-    likeMindedness: writeDecimal(tribe.likeMindedness, 2),
+    likeMindedness: likeMindedness(tribe),
     kind: tribe.isTribe ? 'tribe' : 'community',
   };
+}
+
+/** Nothing is known of it where nobody is seen to stay longer than others, react or be followed. */
+function likeMindedness(tribe: ReportTribe): string {
+  return tribe.likeMindedness === 0 ? NOTHING : writeDecimal(tribe.likeMindedness, 2);
+}
+
+/** How many followers the table of communities leaves out, or that there is none. */
+export function outsideCommunities({ tribes, unclustered }: TribeReport): string {
+  if (tribes.length === 0) return 'No communities were found.';
+  if (unclustered === 0) return 'Every follower is in a community.';
+  const followers = writeNumberOf(unclustered, 'follower is', 'followers are');
+  return `${followers} in no community: too little is known that they share with others.`;
 }

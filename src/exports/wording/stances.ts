@@ -3,9 +3,9 @@ import type { Stance } from '../../model/report.ts';
 /** What each stance means, the most pressing first: the order in which topics are grouped. */
 export const STANCES: Record<Stance, string> = {
   erosion: 'costs the tribe',
-  filter: 'costs people outside the tribe, holds or builds inside it',
-  'passing traffic': 'brings people who do not stay',
-  'tribe builder': 'builds, and costs nothing much',
+  filter: 'costs people, few or none of them in the tribe',
+  'passing traffic': 'brings people, many of whom do not stay',
+  'tribe builder': 'brings people who stay, or holds people; no cost is seen',
   quiet: 'no effect seen either way',
   'not enough evidence': 'too few follows and unfollows to tell yet',
 };

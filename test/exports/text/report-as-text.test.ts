@@ -45,3 +45,9 @@ test('colours change nothing but colours', () => {
     reportAsText(fixtures.richReport, { columns: 80, palette: PLAIN }),
   );
 });
+
+test('a title too long for one line takes two and loses nothing', () => {
+  const account = { ...fixtures.richReport.account, name: 'Wren Ashby of the long marsh' };
+  const text = reportAsText({ ...fixtures.richReport, account }, { columns: 60, palette: PLAIN });
+  expect(text).toMatch(/^Wren Ashby of the long marsh \(@wren\) on X\n3 Nov 2025 to 2 Nov 2026\n/u);
+});

@@ -44,6 +44,16 @@ test('a topic that is only not enough evidence is never said to cost or build', 
   expect(say(tinyReport)).toMatch(/^There is not enough evidence yet/u);
 });
 
+test('without topics the answer is who came and went, and what is missing', () => {
+  expect(say({ ...richReport, topics: [] })).toMatch(
+    /^You gained 3,330 followers and lost 2,518; 12,846 people follow you now\. No topics of your posts are known/u,
+  );
+  const audience = { ...richReport.audience, gained: 0, lost: 0, end: 1 };
+  expect(say({ ...richReport, topics: [], audience })).toMatch(
+    /^1 person follows you; nobody was seen to come or go\./u,
+  );
+});
+
 test('topics seen to do nothing are said to do nothing', () => {
   const quiet = named('LGBT 🏳️‍🌈');
   const build = { ...quiet.build, verdict: 'no effect seen' as const };
