@@ -6,6 +6,8 @@ export interface CommunityName {
 
 const WORDS_IN_LABEL = 2;
 const LONGEST_ID = 48;
+/** How an interest in one of the owner's topics begins. */
+const TOPIC = 'topic: ';
 
 /**
  * Names communities by the interests that set them apart, in the words people use: the first two
@@ -35,7 +37,10 @@ function firstFree(names: Iterable<string>, taken: Set<string>): string {
 }
 
 function* labelsOf(terms: readonly string[]): Generator<string> {
-  const telling = withoutRepeats(terms.map((term) => term.replace(/^topic: /, '')));
+  // What people say of themselves names them better than which posts of the owner they react to.
+  const own = terms.filter((term) => !isTopic(term));
+  const engaged = terms.filter(isTopic).map((term) => term.slice(TOPIC.length));
+  const telling = withoutRepeats([...own, ...engaged]);
   for (let words = WORDS_IN_LABEL; words <= telling.length; words++) {
     yield telling.slice(0, words).join(' · ');
   }
@@ -55,6 +60,10 @@ function* idsOf(label: string): Generator<string> {
   const base = slug === '' ? `c-${checksum(label)}` : slug;
   yield base;
   for (let number = 2; ; number++) yield `${base}-${number}`;
+}
+
+function isTopic(term: string): boolean {
+  return term.startsWith(TOPIC);
 }
 
 /** Leaves out terms that are part of one before them, or the other way round. */

@@ -37,7 +37,8 @@ describe('names of communities', () => {
       ['topic: Politics', 'élection'],
     ]);
     expect(rust).toEqual({ id: 'rustlang-embedded', label: '#rustlang · embedded' });
-    expect(politics).toEqual({ id: 'politics-election', label: 'Politics · élection' });
+    // What people say of themselves comes before what they react to.
+    expect(politics).toEqual({ id: 'election-politics', label: 'élection · Politics' });
   });
 
   it('differ where the terms do not', () => {
