@@ -1,6 +1,6 @@
 import { textWidth } from './chart.ts';
 
-interface Box {
+export interface Box {
   left: number;
   top: number;
   right: number;
@@ -17,12 +17,14 @@ const HALF_LINE = 7;
 const BESIDE = 9;
 
 /**
- * Places for the labels of points so that none lies on another or over the edge, earlier points
- * first; `null` where there is no room, the label is then read on pointing at its mark.
+ * Places for the labels of points so that none lies on another or over the edge, and on no line
+ * where that can be helped, earlier points first; `null` where there is no room, the label is then
+ * read on pointing at its mark.
  */
 export function labelPlaces(
   points: { x: number; y: number; label: string }[],
   within: Box,
+  lines: readonly Box[] = [],
 ): (LabelPlace | null)[] {
   const taken: Box[] = points.map(({ x, y }) => around(x, y, 4));
   return points.map((point) => {
@@ -33,12 +35,13 @@ export function labelPlaces(
       candidate(point.x + BESIDE, point.y + HALF_LINE + 8, 'start', width),
       candidate(point.x - BESIDE, point.y + HALF_LINE + 8, 'end', width),
     ];
-    const free = candidates.find(
+    const free = candidates.filter(
       ([, box]) => inside(box, within) && !taken.some((other) => overlap(box, other)),
     );
-    if (free === undefined) return null;
-    taken.push(free[1]);
-    return free[0];
+    const chosen = free.find(([, box]) => !lines.some((line) => overlap(box, line))) ?? free.at(0);
+    if (chosen === undefined) return null;
+    taken.push(chosen[1]);
+    return chosen[0];
   });
 }
 

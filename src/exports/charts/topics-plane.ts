@@ -5,6 +5,7 @@ import { writeCount } from '../wording/numbers.ts';
 import { topicInWords } from '../wording/rows.ts';
 import { chart, line, mark, text } from './chart.ts';
 import { labelPlaces } from './label-places.ts';
+import type { Box } from './label-places.ts';
 import { signedRootScale } from './scale.ts';
 import type { Scale } from './scale.ts';
 
@@ -55,7 +56,15 @@ function plane(placed: PlacedTopic[], width: number): { height: number; shapes: 
     y: upward.place(build.estimate),
     label: topicInWords(topic).label,
   }));
-  const places = labelPlaces(points, { left: LEFT, top: TOP - 8, right: width, bottom });
+  const intervals = placed.flatMap(({ cost, build }, index): Box[] => {
+    const { x, y } = points[index];
+    return [
+      { left: across.place(cost.low), right: across.place(cost.high), top: y, bottom: y },
+      { left: x, right: x, top: upward.place(build.high), bottom: upward.place(build.low) },
+    ];
+  });
+  const within = { left: LEFT, top: TOP - 8, right: width, bottom };
+  const places = labelPlaces(points, within, intervals);
   const crosses = placed.map(({ topic, cost, build }, index) => {
     const { x, y, label } = points[index];
     const words = topicInWords(topic);

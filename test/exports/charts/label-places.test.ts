@@ -30,3 +30,12 @@ test('no two labels lie on each other and none over the edge', () => {
 test('a label that fits nowhere is left to be read on pointing', () => {
   expect(labelPlaces([{ x: 150, y: 100, label: 'x'.repeat(60) }], within)).toEqual([null]);
 });
+
+test('a label keeps off lines, but would rather lie on one than be left out', () => {
+  const point = { x: 150, y: 100, label: 'topic' };
+  const above = { left: 100, right: 300, top: 90, bottom: 90 };
+  const below = { left: 100, right: 300, top: 112, bottom: 112 };
+  const [free] = labelPlaces([point], within, [above]);
+  expect(free!.y).toBeGreaterThan(100);
+  expect(labelPlaces([point], within, [above, below])).toEqual(labelPlaces([point], within));
+});
