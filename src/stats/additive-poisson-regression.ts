@@ -1,113 +1,149 @@
 import { choleskyFactor, choleskyInverse, choleskySolve } from './cholesky.ts';
+import { sparseFromDense } from './sparse-from-dense.ts';
+import { timesVector, transposedTimesVector, weightedSquares } from './sparse-products.ts';
 
 export interface AdditiveProblem {
   /** observations x coefficients, row-major. */
   design: Float64Array;
   columns: number;
+  /** Counts, one an observation; not negative, fractions allowed. */
   counts: Float64Array;
 }
 
 export interface AdditiveFit {
   coefficients: Float64Array;
+  /** Expected counts, not below the floor. */
   fitted: Float64Array;
   /** Inverse of X'WX; times the dispersion, the coefficients' covariance. */
   covariance: Float64Array;
+  /**
+   * (count - sum of parts) / expected: what `sandwichCovariance` asks for, to give a covariance
+   * that holds whatever the variance.
+   */
+  score: Float64Array;
   /** Pearson's chi-square over its degrees of freedom, at least 1. */
   dispersion: number;
   /** Poisson log likelihood without the term that depends on the counts alone. */
   logLikelihood: number;
+  converged: boolean;
 }
 
-const ITERATIONS = 40;
+const MOST_ITERATIONS = 100;
+const MOST_HALVINGS = 40;
+/** Gain in log likelihood that is none: a hundred-thousandth of a standard error. */
+const NO_GAIN = 1e-10;
 /** Expected counts are kept above this share of their mean: a variance of zero would be infinite certainty. */
 const LOWEST = 0.05;
+/** Against an expectation far below one, a single event would look like a bunch. */
+const LEAST_VARIANCE = 0.25;
 
 /**
  * Counts whose expectation is a sum of parts (identity link) with variance proportional to it, by
- * iterated weighted least squares (McCullagh and Nelder, Generalized Linear Models, 2nd ed.,
- * sections 2.5 and 9.2). Coefficients may be negative.
+ * Fisher scoring with step halving (McCullagh and Nelder, Generalized Linear Models, 2nd ed.,
+ * sections 2.5 and 9.2).
  *
- * Time, an iteration: O(observations x columns^2).
+ * Coefficients may be negative. Holding them above 0 would make every estimate of an effect that
+ * is not there too high, and leave no normal approximation near the bound. Instead the variance is
+ * that of the floor where the sum of parts falls below it; the estimating equation X'(y - Xb) / V
+ * = 0 stays unbiased whatever V. It is the slope of a concave quasi-likelihood: Poisson above the
+ * floor, a parabola that touches it below; so there is one top, and every step goes up.
+ *
+ * Time, an iteration: O(sum over observations of (entries in the row)^2 + columns^3).
  */
 export function additivePoissonRegression({
-  design,
+  design: dense,
   columns,
   counts,
 }: AdditiveProblem): AdditiveFit {
-  const rows = counts.length;
-  const average = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, rows);
+  const design = sparseFromDense(dense, columns);
+  const average = sum(counts) / Math.max(1, counts.length);
   const floor = Math.max(1e-9, LOWEST * average);
-  let fitted: Float64Array = new Float64Array(rows).fill(Math.max(floor, average));
-  let coefficients: Float64Array = new Float64Array(columns);
-  let factor: Float64Array = new Float64Array(columns * columns);
-  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    factor = choleskyFactor(weightedSquares(design, columns, fitted), columns);
-    const next = choleskySolve(factor, columns, weightedSums(design, columns, counts, fitted));
-    const moved = next.reduce(
-      (most, value, c) => Math.max(most, Math.abs(value - coefficients[c])),
-      0,
+  const pointAt = (coefficients: Float64Array): Point => {
+    const mean = timesVector(design, coefficients);
+    const fitted = mean.map((value) => Math.max(floor, value));
+    return { coefficients, mean, fitted, objective: quasiLikelihood(counts, mean, floor) };
+  };
+  const informationAt = (fitted: Float64Array): Float64Array =>
+    choleskyFactor(
+      weightedSquares(
+        design,
+        fitted.map((value) => 1 / value),
+      ),
+      columns,
     );
-    const size = next.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    coefficients = next;
-    fitted = expected(design, columns, coefficients, floor);
-    if (moved <= 1e-8 * (size + 1e-12)) break;
+  const scoreAt = ({ mean, fitted }: Point): Float64Array =>
+    counts.map((count, r) => (count - mean[r]) / fitted[r]);
+
+  // Least squares to begin with: one step, from nothing, with the same variance everywhere.
+  const even = informationAt(new Float64Array(counts.length).fill(Math.max(floor, average)));
+  const weighted = counts.map((count) => count / Math.max(floor, average));
+  let point = pointAt(choleskySolve(even, columns, transposedTimesVector(design, weighted)));
+  let converged = false;
+  for (let iteration = 0; iteration < MOST_ITERATIONS && !converged; iteration++) {
+    const slope = transposedTimesVector(design, scoreAt(point));
+    const step = choleskySolve(informationAt(point.fitted), columns, slope);
+    const next = bestAlong(point, step, pointAt);
+    const gain = slope.reduce((total, value, c) => total + value * step[c], 0);
+    converged = gain <= NO_GAIN || next === null;
+    point = next ?? point;
   }
-  let pearson = 0;
-  let logLikelihood = 0;
-  for (let r = 0; r < rows; r++) {
-    pearson += (counts[r] - fitted[r]) ** 2 / Math.max(fitted[r], 0.25);
-    logLikelihood += counts[r] * Math.log(fitted[r]) - fitted[r];
-  }
+  const { coefficients, fitted, objective } = point;
+  const covariance = choleskyInverse(informationAt(fitted), columns);
+  const score = scoreAt(point);
   return {
     coefficients,
     fitted,
-    covariance: choleskyInverse(factor, columns),
-    dispersion: Math.max(1, pearson / Math.max(1, rows - columns)),
-    logLikelihood,
+    covariance,
+    score,
+    dispersion: dispersionOf(counts, fitted, columns),
+    logLikelihood: objective,
+    converged,
   };
 }
 
-function expected(
-  design: Float64Array,
-  columns: number,
-  coefficients: Float64Array,
-  floor: number,
-): Float64Array {
-  const out = new Float64Array(design.length / columns);
-  for (let r = 0; r < out.length; r++) {
-    let sum = 0;
-    for (let c = 0; c < columns; c++) sum += design[r * columns + c] * coefficients[c];
-    out[r] = Math.max(floor, sum);
-  }
-  return out;
+interface Point {
+  coefficients: Float64Array;
+  /** Sum of the parts, which may be below the floor. */
+  mean: Float64Array;
+  fitted: Float64Array;
+  objective: number;
 }
 
-function weightedSquares(
-  design: Float64Array,
-  columns: number,
-  fitted: Float64Array,
-): Float64Array {
-  const matrix = new Float64Array(columns * columns);
-  for (let r = 0; r < fitted.length; r++) {
-    for (let a = 0; a < columns; a++) {
-      const weighted = design[r * columns + a] / fitted[r];
-      if (weighted === 0) continue;
-      for (let b = 0; b <= a; b++) matrix[a * columns + b] += weighted * design[r * columns + b];
-    }
+/** The step or the longest part of it that loses nothing; null where there is none. */
+function bestAlong(
+  { coefficients, objective }: Point,
+  step: Float64Array,
+  pointAt: (coefficients: Float64Array) => Point,
+): Point | null {
+  let scale = 1;
+  for (let halving = 0; halving < MOST_HALVINGS; halving++, scale /= 2) {
+    const next = pointAt(coefficients.map((value, c) => value + scale * step[c]));
+    if (next.objective >= objective) return next;
   }
-  return matrix;
+  return null;
 }
 
-function weightedSums(
-  design: Float64Array,
-  columns: number,
-  counts: Float64Array,
-  fitted: Float64Array,
-): Float64Array {
-  const out = new Float64Array(columns);
-  for (let r = 0; r < fitted.length; r++) {
-    const weighted = counts[r] / fitted[r];
-    for (let c = 0; c < columns; c++) out[c] += design[r * columns + c] * weighted;
+/** Integral of (count - mean) / max(floor, mean) over the mean, summed over observations. */
+function quasiLikelihood(counts: Float64Array, mean: Float64Array, floor: number): number {
+  let total = 0;
+  for (let r = 0; r < counts.length; r++) {
+    const value = Math.max(floor, mean[r]);
+    const below = value - mean[r];
+    total += counts[r] * Math.log(value) - value;
+    total -= (below * (counts[r] - floor) + (below * below) / 2) / floor;
   }
-  return out;
+  return total;
+}
+
+/** Pearson's statistic over its degrees of freedom. */
+function dispersionOf(counts: Float64Array, fitted: Float64Array, columns: number): number {
+  let pearson = 0;
+  for (let r = 0; r < counts.length; r++) {
+    pearson += (counts[r] - fitted[r]) ** 2 / Math.max(fitted[r], LEAST_VARIANCE);
+  }
+  return Math.max(1, pearson / Math.max(1, counts.length - columns));
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
 }

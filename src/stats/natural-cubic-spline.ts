@@ -1,37 +1,51 @@
 /**
- * Basis of a natural cubic spline (linear beyond the outer knots), knots at even quantiles of x
- * (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd ed., eq. 5.4-5.5),
- * without the constant; columns centred and scaled to a standard deviation of 1.
+ * Basis of a natural cubic spline, linear beyond the outer knots, for trends without a shape given
+ * beforehand (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd ed.,
+ * eq. 5.4-5.5). Knots at even quantiles of the different values of x; without the constant;
+ * columns centred and scaled to a standard deviation of 1.
  *
- * @param x any order; at least two different values.
+ * @param x finite, in any order.
  * @param columns degrees of freedom besides the constant: 1 is a straight line.
- * @returns x.length x columns, row-major. Time O(x.length (log x.length + columns)).
+ * @returns x.length x columns, row-major. There are fewer columns where x has fewer different
+ *   values than these need, one less than values; none where all are the same.
+ *   Time O(x.length (log x.length + columns)).
  */
 export function naturalCubicSplineBasis(
   x: Float64Array,
   columns: number,
 ): { values: Float64Array; columns: number } {
-  const sorted = x.slice().sort();
+  const different = [...new Set(x.toSorted())];
+  const size = Math.min(columns, different.length - 1);
+  if (size < 1) return { values: new Float64Array(0), columns: 0 };
+  const low = different[0];
+  const range = different[different.length - 1] - low;
+  // Cubes of large numbers would drown each other's digits: x is brought to 0..1 first.
   const knots = Array.from(
-    { length: columns + 1 },
-    (_, k) => sorted[Math.round((k / columns) * (x.length - 1))],
+    { length: size + 1 },
+    (_, k) => (different[Math.round((k / size) * (different.length - 1))] - low) / range,
   );
-  const last = knots[columns];
-  const cubic = (value: number, knot: number): number => Math.max(0, value - knot) ** 3;
-  const distance = (value: number, k: number): number =>
-    (cubic(value, knots[k]) - cubic(value, last)) / (last - knots[k]);
-  const values = new Float64Array(x.length * columns);
-  for (const [i, value] of x.entries()) {
-    values[i * columns] = value;
-    for (let k = 0; k < columns - 1; k++) {
-      values[i * columns + k + 1] = distance(value, k) - distance(value, columns - 1);
-    }
-  }
-  for (let c = 0; c < columns; c++) standardise(values, columns, c, x.length);
-  return { values, columns };
+  const values = new Float64Array(x.length * size);
+  for (const [i, value] of x.entries()) fillRow(values, i * size, (value - low) / range, knots);
+  for (let c = 0; c < size; c++) standardise(values, size, c);
+  return { values, columns: size };
 }
 
-function standardise(values: Float64Array, columns: number, c: number, rows: number): void {
+function fillRow(values: Float64Array, row: number, x: number, knots: readonly number[]): void {
+  const last = knots.length - 1;
+  const slopeless = bend(x, knots[last - 1], knots[last]);
+  values[row] = x;
+  for (let k = 0; k < last - 1; k++) {
+    values[row + k + 1] = bend(x, knots[k], knots[last]) - slopeless;
+  }
+}
+
+/** A cubic that begins at the knot and is let go at the last one. */
+function bend(x: number, knot: number, last: number): number {
+  return (Math.max(0, x - knot) ** 3 - Math.max(0, x - last) ** 3) / (last - knot);
+}
+
+function standardise(values: Float64Array, columns: number, c: number): void {
+  const rows = values.length / columns;
   let sum = 0;
   for (let r = 0; r < rows; r++) sum += values[r * columns + c];
   const centre = sum / rows;

@@ -1,0 +1,88 @@
+import { chiSquareUpperTail } from './chi-square-distribution.ts';
+import { choleskyFactor, choleskySolve, withoutInformation } from './cholesky.ts';
+
+export interface LogRankTest {
+  /** Events in each group, and those expected if all had the same hazard. */
+  observed: Float64Array;
+  expected: Float64Array;
+  chiSquare: number;
+  /** Groups less one, not counting groups never at risk along with others. */
+  freedom: number;
+  pValue: number;
+}
+
+/**
+ * Tests whether groups differ in survival, from right-censored observations: the log-rank test with
+ * the hypergeometric variance, exact for ties (Mantel, Cancer Chemother. Rep. 50, 1966; Peto and
+ * Peto, J. R. Stat. Soc. A 135, 1972). Strongest where one hazard is a multiple of another; blind
+ * to curves that cross.
+ *
+ * @param event 1: it happened at `time`; 0: censored then.
+ * @param group of each observation, 0..groups-1.
+ * Time O(n log n + times of events x groups^2 + groups^3).
+ */
+export function logRank(
+  time: Float64Array,
+  event: Uint8Array,
+  group: ArrayLike<number>,
+  groups: number,
+): LogRankTest {
+  const order = Uint32Array.from(time.keys()).sort((a, b) => time[a] - time[b]);
+  const atRisk = new Float64Array(groups);
+  for (const i of order) atRisk[group[i]]++;
+  const observed = new Float64Array(groups);
+  const expected = new Float64Array(groups);
+  const variance = new Float64Array(groups * groups);
+  let left = order.length;
+  for (let i = 0; i < order.length;) {
+    const now = time[order[i]];
+    const gone = new Float64Array(groups);
+    let events = 0;
+    for (; i < order.length && time[order[i]] === now; i++) {
+      gone[group[order[i]]]++;
+      if (event[order[i]] === 0) continue;
+      observed[group[order[i]]]++;
+      events++;
+    }
+    if (events > 0) addExpected(expected, variance, atRisk, left, events);
+    for (let g = 0; g < groups; g++) {
+      atRisk[g] -= gone[g];
+      left -= gone[g];
+    }
+  }
+  return { observed, expected, ...test(observed, expected, variance) };
+}
+
+/** Events that fall on the groups at random, as from an urn without putting back. */
+function addExpected(
+  expected: Float64Array,
+  variance: Float64Array,
+  atRisk: Float64Array,
+  left: number,
+  events: number,
+): void {
+  const spread = left > 1 ? (events * (left - events)) / (left - 1) : 0;
+  for (let a = 0; a < atRisk.length; a++) {
+    const share = atRisk[a] / left;
+    expected[a] += events * share;
+    for (let b = 0; b < atRisk.length; b++) {
+      variance[a * atRisk.length + b] += spread * share * ((a === b ? 1 : 0) - atRisk[b] / left);
+    }
+  }
+}
+
+function test(
+  observed: Float64Array,
+  expected: Float64Array,
+  variance: Float64Array,
+): { chiSquare: number; freedom: number; pValue: number } {
+  const size = observed.length;
+  // The differences add up to 0, so one direction has no variance; the factor leaves it out.
+  const factor = choleskyFactor(variance, size, 1e-9);
+  const freedom = size - withoutInformation(factor, size).length;
+  const difference = observed.map((count, g) => count - expected[g]);
+  const solved = choleskySolve(factor, size, difference);
+  const chiSquare = difference.reduce((sum, value, g) => sum + value * solved[g], 0);
+  const pValue = freedom > 0 ? chiSquareUpperTail(Math.max(0, chiSquare), freedom) : 1;
+  return { chiSquare, freedom, pValue };
+}

@@ -1,0 +1,33 @@
+/** Share that survives to a time, with its 95% interval. */
+export interface SurvivalEstimate {
+  estimate: number;
+  low: number;
+  high: number;
+}
+
+const Z_95 = 1.959963984540054;
+const TAIL_95 = 0.025;
+
+/**
+ * Interval of a survival probability between 0 and 1, on the scale of log(-log S), which keeps it
+ * inside 0 and 1 (Kalbfleisch and Prentice, The Statistical Analysis of Failure Time Data, 2nd ed.,
+ * section 1.4).
+ *
+ * @param logVariance variance of log S.
+ */
+export function logLogInterval(survival: number, logVariance: number): SurvivalEstimate {
+  const spread = (Z_95 * Math.sqrt(logVariance)) / Math.abs(Math.log(survival));
+  return {
+    estimate: survival,
+    low: survival ** Math.exp(spread),
+    high: survival ** Math.exp(-spread),
+  };
+}
+
+/**
+ * How low a probability may be of which `trials` in as many came out: the end of Clopper and
+ * Pearson's 95% interval. What the log-log scale cannot say of shares of 0 and 1.
+ */
+export function lowestWithoutFailure(trials: number): number {
+  return trials > 0 ? TAIL_95 ** (1 / trials) : 0;
+}
