@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { TribeReport } from '../../src/model/report.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { smallDatabase } from '../support/sample-audiences.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+let database: string;
+
+beforeAll(async () => {
+  database = await smallDatabase(folder.path);
+});
+
+async function reportOn(...args: string[]): Promise<TribeReport> {
+  const { code, stdout, stderr } = await runTribe(['report', '--json', ...args], { database });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return JSON.parse(stdout) as TribeReport;
+}
+
+describe('a time asked for', () => {
+  test('is the time of the report: a day stands for its first moment in UTC', async () => {
+    const { window, settings } = await reportOn('--from', '2025-10-15', '--to', '2025-12-01');
+    expect(window).toEqual({ from: '2025-10-15T00:00:00Z', to: '2025-12-01T00:00:00Z' });
+    expect(settings).toMatchObject({ from: window!.from, to: window!.to });
+  });
+
+  test('may be a moment in any zone', async () => {
+    const { window } = await reportOn('--from', '2025-10-15T02:30:00+02:00');
+    expect(window!.from).toBe('2025-10-15T00:30:00Z');
+  });
+
+  test('two halves have the gains, the losses and the ends of the whole', async () => {
+    const middle = '2025-11-15T12:00:00Z';
+    const whole = await reportOn();
+    const [before, after] = [await reportOn('--to', middle), await reportOn('--from', middle)];
+    expect(before.audience.start).toBe(whole.audience.start);
+    expect(after.audience.end).toBe(whole.audience.end);
+    expect(before.audience.end).toBe(after.audience.start);
+    for (const what of ['gained', 'lost'] as const) {
+      expect(before.audience[what] + after.audience[what]).toBe(whole.audience[what]);
+      expect(before.audience[what]).toBeGreaterThan(0);
+    }
+  });
+
+  test.each(['yesterday', '2026-02-30', '2026-13-01', '2026-1-1', '1e9', '', '2026-01-01T00:00'])(
+    '%j is a mistake of usage, with an example of how it is written',
+    async (typed) => {
+      const { code, stdout, stderr } = await runTribe(['report', '--from', typed], { database });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/Say a day as 2026-01-31/);
+    },
+  );
+
+  test.each([
+    [['--from', '2025-12-01', '--to', '2025-10-15'], /^--from is not before --to/],
+    [['--from', '2025-12-01', '--to', '2025-12-01'], /^--from is not before --to/],
+    [['--from', '2031-01-01'], /^Nothing is known in that time.\nEvents reach from 2025-10-01/],
+    [['--to', '2001-01-01'], /^Nothing is known in that time.\nEvents reach from 2025-10-01/],
+  ])('%j holds nothing, and is refused with advice', async (args, message) => {
+    const { code, stdout, stderr } = await runTribe(['report', ...args], { database });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+});
+
+test('a format asked for goes before --json', async () => {
+  const { stdout } = await runTribe(['report', '--json', '--format', 'html'], { database });
+  expect(stdout).toMatch(/^<!doctype html>/i);
+});
+
+test.each([[['report']], [['report', '--json']], [['topics']], [['export', 'communities']]])(
+  '%j on an empty database says where to begin',
+  async (args) => {
+    const empty = join(folder.path, 'empty.sqlite');
+    const { code, stdout, stderr } = await runTribe(args, { database: empty });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe('Nothing has been imported yet.\nBegin with: tribe import FILE\n');
+  },
+);
