@@ -89,15 +89,16 @@ function noEffects(report: TribeReport): Sentence[] {
       unsure > 0 ? `; for ${unsure} of ${report.topics.length} it is too early to say` : '';
     return [[`No topic is seen to cost you followers or to bring them${rest}.`]];
   }
-  const { departures, follows, intervals } = report.evidence;
+  const { gained, lost } = report.audience;
   return [
     [
       'There is not enough evidence yet to say which topics cost you followers and which build your tribe.',
     ],
     [
-      `So far ${writeNumberOf(departures, 'unfollow', 'unfollows')} and ` +
-        `${writeNumberOf(follows, 'follow', 'follows')} were seen ` +
-        `in ${writeNumberOf(intervals, 'interval', 'intervals')}; further readings narrow the figures.`,
+      `So far ${writeNumberOf(gained, 'follow', 'follows')} and ` +
+        `${writeNumberOf(lost, 'departure', 'departures')} were seen, ` +
+        `in ${writeNumberOf(report.evidence.intervals, 'interval', 'intervals')}; ` +
+        'further readings narrow the figures.',
     ],
   ];
 }
