@@ -74,7 +74,7 @@ export function poissonRegression(problem: PoissonProblem): PoissonFit {
     const move = timesVector(design, step);
     const gain = slope.reduce((sum, value, c) => sum + value * step[c], 0);
     reach = largestMove(move, offset);
-    const next = bestAlong(problem, position, step, move, reach);
+    const next = bestAlong(problem, position, { step, move, reach, gain });
     // Where no step, however short, is better, this is the top, as far as doubles can tell.
     const noise = next === null ? NOISE * (Math.abs(position.objective) + 1) : 0;
     converged = gain <= Math.max(NO_GAIN, noise);
@@ -105,16 +105,28 @@ interface Position {
   objective: number;
 }
 
-/** Newton's step or a part of it, the longest that loses nothing; null where there is none. */
+/** Newton's step: of the coefficients, of the predictors, and what it promises. */
+interface Step {
+  step: Float64Array;
+  move: Float64Array;
+  /** How far the predictor moves that moves farthest. */
+  reach: number;
+  gain: number;
+}
+
+/**
+ * Newton's step or a part of it, the longest that loses nothing; null where there is none, which
+ * is given up on once a part promises less than the rounding error of the objective.
+ */
 function bestAlong(
   problem: PoissonProblem,
   { coefficients, predictor, objective }: Position,
-  step: Float64Array,
-  move: Float64Array,
-  reach: number,
+  { step, move, reach, gain }: Step,
 ): Position | null {
+  const noise = NOISE * (Math.abs(objective) + 1);
   let scale = Math.min(1, LONGEST_STEP / reach);
   for (let halving = 0; halving < MOST_HALVINGS; halving++, scale /= 2) {
+    if (halving > 0 && scale * gain < noise) return null;
     const next = positionAt(
       problem,
       coefficients.map((value, c) => value + scale * step[c]),
