@@ -5,7 +5,7 @@ import { designOf } from './support.ts';
  * Breaks of yarn by wool (A, B) and tension (L, M, H), nine looms each: Tippett, Technological
  * Applications of Statistics (1950), as `warpbreaks` in R.
  */
-export const breaks = [
+const breaks = [
   26, 30, 54, 25, 70, 52, 51, 26, 67, 18, 21, 29, 17, 12, 18, 35, 30, 36, 36, 21, 24, 18, 10, 43,
   28, 15, 26, 27, 14, 29, 19, 29, 31, 41, 20, 44, 42, 26, 19, 16, 39, 28, 21, 39, 29, 20, 21, 24,
   17, 13, 15, 15, 16, 28,
