@@ -2,6 +2,7 @@ import type { AudienceLog } from '../model/audience-log.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { TribeReport } from '../model/report.ts';
 import { seededRandom } from '../stats/random.ts';
+import type { Audience } from './audience/audience.ts';
 import { askedWindow } from './audience/asked-window.ts';
 import { followAudience } from './audience/follow-audience.ts';
 import { followingAt } from './audience/following-at.ts';
@@ -16,6 +17,8 @@ import { gatherInterests } from './interests/gather-interests.ts';
 import type { Findings } from './report/tribe-report.ts';
 import { findTopics } from './topics/find-topics.ts';
 import { findTribes } from './tribes/find-tribes.ts';
+import type { Tribes } from './tribes/tribes.ts';
+import { type HeavySteps, IN_ONE_THREAD } from './heavy-steps.ts';
 import type { CompactGraph } from './graph/compact-graph.ts';
 import type { InterestMatrix } from './interests/interest-matrix.ts';
 import type { SparseRows } from '../stats/sparse-rows.ts';
@@ -51,11 +54,13 @@ export type Stage = (typeof STAGES)[number];
  * is interested in as those who stayed.
  *
  * @param onStage told before each stage begins.
+ * @param heavy does the steps that take longest.
  */
 export function analyse(
   log: AudienceLog,
   settings: AnalysisSettings,
   onStage: (stage: Stage) => void,
+  heavy: HeavySteps = IN_ONE_THREAD,
 ): Analysis {
   onStage('audience');
   const audience = followAudience(log);
@@ -74,21 +79,21 @@ export function analyse(
 
   onStage('graph');
   const ties = tiesAmong(log, members);
-  const graph = shareInterests(interests, ties);
+  const graph = shareInterests(interests, ties, undefined, heavy.nearestRows);
 
   onStage('tribes');
-  const tribes = findTribes({ graph, interests, ties }, seededRandom(settings.seed));
+  const tribes = findTribes(
+    { graph, interests, ties },
+    seededRandom(settings.seed),
+    heavy.louvainRuns,
+  );
   const standings = tribeStandings(log, audience, tribes, engaged, current);
 
   onStage('effects');
   const gained = gainedSpells(audience);
   const retention90 = retentionAt(audience, gained, LASTING_DAYS);
-  const retention90ByCommunity = tribes.communities.map((_community, c) =>
-    retentionAt(
-      audience,
-      gained.filter((spell) => tribes.community[audience.spells.person[spell]] === c),
-      LASTING_DAYS,
-    ),
+  const retention90ByCommunity = byCommunity(gained, audience, tribes).map((spells) =>
+    retentionAt(audience, spells, LASTING_DAYS),
   );
   const random = seededRandom(settings.seed + 1);
   const effects = {
@@ -120,8 +125,27 @@ export function analyse(
 }
 
 function reportedSettings({ from, to, seed }: AnalysisSettings): TribeReport['settings'] {
-  const written = (instant?: number) => (instant === undefined ? null : formatInstant(instant));
-  return { method: METHOD, seed, from: written(from), to: written(to), lastingDays: LASTING_DAYS };
+  return {
+    method: METHOD,
+    seed,
+    from: orNull(from),
+    to: orNull(to),
+    lastingDays: LASTING_DAYS,
+  };
+}
+
+function orNull(instant: number | undefined): string | null {
+  return instant === undefined ? null : formatInstant(instant);
+}
+
+/** The spells of each community's people, in their order. */
+function byCommunity(spells: Int32Array, { spells: all }: Audience, tribes: Tribes): Int32Array[] {
+  const lists = tribes.communities.map((): number[] => []);
+  for (const spell of spells) {
+    const community = tribes.community[all.person[spell]];
+    if (community >= 0) lists[community].push(spell);
+  }
+  return lists.map((list) => Int32Array.from(list));
 }
 
 /** Ties between two people who both take part. */
@@ -129,11 +153,13 @@ function tiesAmong(
   { ties }: AudienceLog,
   members: Uint8Array,
 ): { from: Int32Array; to: Int32Array } {
-  const both = Array.from(ties.from.keys()).filter(
-    (t) => members[ties.from[t]] === 1 && members[ties.to[t]] === 1,
-  );
-  return {
-    from: Int32Array.from(both, (t) => ties.from[t]),
-    to: Int32Array.from(both, (t) => ties.to[t]),
-  };
+  const from = new Int32Array(ties.from.length);
+  const to = new Int32Array(ties.from.length);
+  let count = 0;
+  for (let t = 0; t < ties.from.length; t++) {
+    if (members[ties.from[t]] === 0 || members[ties.to[t]] === 0) continue;
+    from[count] = ties.from[t];
+    to[count++] = ties.to[t];
+  }
+  return { from: from.slice(0, count), to: to.slice(0, count) };
 }

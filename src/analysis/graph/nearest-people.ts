@@ -3,6 +3,7 @@ import type { Random } from '../../stats/random.ts';
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 import type { AlikePeople } from './alike-people.ts';
 import { alikePeople } from './alike-people.ts';
+import type { NearestRows } from './nearest-rows.ts';
 import { nearestRows } from './nearest-rows.ts';
 
 /** Pairs of a person and one of the people nearest to them, by person. */
@@ -12,6 +13,9 @@ export interface NearestPeople {
   person: Int32Array;
   cosine: Float64Array;
 }
+
+/** {@link nearestRows} of all rows, however it is brought about. */
+export type NearestRowsOf = (rows: SparseRows, k: number) => NearestRows;
 
 /** Share of a person's neighbours that may have exactly the same interests, while there are others. */
 const MOST_ALIKE = 0.25;
@@ -25,9 +29,13 @@ const MOST_ALIKE = 0.25;
  *
  * Time and memory as {@link nearestRows}.
  */
-export function nearestPeople(rows: SparseRows, k: number): NearestPeople {
+export function nearestPeople(
+  rows: SparseRows,
+  k: number,
+  nearestOf: NearestRowsOf = nearestRows,
+): NearestPeople {
   const alike = alikePeople(rows);
-  const nearest = nearestRows(alike.rows, k);
+  const nearest = nearestOf(alike.rows, k);
   const random = seededRandom(2);
   const start = new Int32Array(rows.rows + 1);
   const person = new Int32Array(rows.rows * k);

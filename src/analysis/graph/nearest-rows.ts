@@ -2,7 +2,7 @@ import type { SparseRows } from '../../stats/sparse-rows.ts';
 import { Ranking } from './ranking.ts';
 import { SharedScan } from './shared-scan.ts';
 
-/** For each row the nearest others: those of i are `row[start[i] .. start[i + 1])`, nearest first. */
+/** For each row the nearest others: the i-th's are `row[start[i] .. start[i + 1])`, nearest first. */
 export interface NearestRows {
   start: Int32Array;
   row: Int32Array;
@@ -28,22 +28,47 @@ const COMPARED_PER_NEIGHBOUR = 3;
  * The k nearest rows by cosine, through an inverted index. Rows must have length 1. Rows that share
  * nothing are never neighbours.
  *
+ * @param from first of the rows that are asked about; by default all are.
+ * @param to end of these, itself not among them.
  * Time O({@link READ_IN_ALL}) or O(people x {@link LEAST_READ}), whichever is more, or less where
  * interests have few holders; memory O(entries + people x k).
  */
-export function nearestRows(rows: SparseRows, k: number): NearestRows {
-  const people = rows.rows;
-  const start = new Int32Array(people + 1);
-  const row = new Int32Array(people * k);
-  const cosine = new Float64Array(people * k);
-  const scan = new SharedScan(rows, Math.max(LEAST_READ, READ_IN_ALL / people));
+export function nearestRows(
+  rows: SparseRows,
+  k: number,
+  from: number = 0,
+  to: number = rows.rows,
+): NearestRows {
+  const asked = to - from;
+  const start = new Int32Array(asked + 1);
+  const row = new Int32Array(asked * k);
+  const cosine = new Float64Array(asked * k);
+  const scan = new SharedScan(rows, Math.max(LEAST_READ, READ_IN_ALL / rows.rows));
   const candidates = new Ranking(k * COMPARED_PER_NEIGHBOUR);
   const nearest = new Ranking(k);
-  for (let i = 0; i < people; i++) {
-    scan.rank(i, nearest, candidates);
+  for (let i = 0; i < asked; i++) {
+    scan.rank(from + i, nearest, candidates);
     row.set(nearest.best(), start[i]);
     cosine.set(nearest.scores(), start[i]);
     start[i + 1] = start[i] + nearest.size;
   }
-  return { start, row: row.slice(0, start[people]), cosine: cosine.slice(0, start[people]) };
+  return { start, row: row.slice(0, start[asked]), cosine: cosine.slice(0, start[asked]) };
+}
+
+/** What two calls for neighbouring parts of the rows gave, as one call for both gives it. */
+export function joinNearest(first: NearestRows, second: NearestRows): NearestRows {
+  const found = first.row.length;
+  const start = new Int32Array(first.start.length + second.start.length - 1);
+  start.set(first.start);
+  start.set(
+    second.start.map((at) => found + at),
+    first.start.length - 1,
+  );
+  const row = new Int32Array(found + second.row.length);
+  row.set(first.row);
+  row.set(second.row, found);
+  const cosine = new Float64Array(row.length);
+  cosine.set(first.cosine);
+  cosine.set(second.cosine, found);
+  return { start, row, cosine };
 }

@@ -3,7 +3,8 @@ import type { CompactGraph } from '../graph/compact-graph.ts';
 import { edgeCount } from '../graph/compact-graph.ts';
 import { agreementOf, buildOn } from './agree-on.ts';
 import { splitDisconnected } from './connected-parts.ts';
-import { louvain } from './louvain.ts';
+import type { LouvainRuns } from './louvain.ts';
+import { louvainRuns } from './louvain.ts';
 import { modularity } from './modularity.ts';
 
 /** Runs that each of the partitions is built on by which stability is measured. */
@@ -30,11 +31,18 @@ export interface Consensus {
  * Louvain from several seeds, and what they come to together ({@link buildOn}). Where they agree
  * on next to nothing, which is so where there is nothing to find, the best of them stands.
  * Time O(runs x edges log).
+ *
+ * @param runsOf makes the runs, which are nearly all of the work.
  */
-export function consensusOf(graph: CompactGraph, random: Random): Consensus {
+export function consensusOf(
+  graph: CompactGraph,
+  random: Random,
+  runsOf: LouvainRuns = louvainRuns,
+): Consensus {
   const affordable = Math.floor(EDGES_WORKED / edgeCount(graph));
   const count = Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, affordable));
-  const runs = Array.from({ length: count }, () => louvain(graph, random));
+  const seeds = Array.from({ length: count }, () => Math.floor(random() * 2 ** 32));
+  const runs = runsOf(graph, seeds);
   if (weightWithin(graph, agreementOf(graph, together(runs, 0)).part) < LEAST_AGREEMENT) {
     return { group: splitDisconnected(graph, bestOf(graph, runs)), others: runs };
   }

@@ -7,6 +7,7 @@ import { isBeyondChance } from './beyond-chance.ts';
 import { cohesionOf } from './cohesion.ts';
 import { consensusOf } from './consensus.ts';
 import { distinctiveTerms } from './distinctive-terms.ts';
+import type { LouvainRuns } from './louvain.ts';
 import { modularity } from './modularity.ts';
 import { nameCommunities } from './name-communities.ts';
 import { stabilityOf } from './stability.ts';
@@ -29,9 +30,13 @@ const TERMS_SHOWN = 10;
  * edges, who share nothing with anybody, are in none. The same input and random stream give the
  * same bytes. Time O(runs x edges log).
  */
-export function findTribes({ graph, interests, ties }: TribeInputs, random: Random): Tribes {
+export function findTribes(
+  { graph, interests, ties }: TribeInputs,
+  random: Random,
+  runsOf?: LouvainRuns,
+): Tribes {
   if (edgeCount(graph) === 0) return noTribes(graph.nodes);
-  const { group, others } = consensusOf(graph, random);
+  const { group, others } = consensusOf(graph, random, runsOf);
   const stability = stabilityOf(group, others);
   const { community, sizes } = largestFirst(graph, group);
   return {

@@ -1,5 +1,6 @@
 import graphologyLouvain from 'graphology-communities-louvain';
 import type { Random } from '../../stats/random.ts';
+import { seededRandom } from '../../stats/random.ts';
 import type { LoopedGraph } from './louvain-graph.ts';
 import { LouvainGraph } from './louvain-graph.ts';
 
@@ -17,6 +18,12 @@ export function louvain(graph: LoopedGraph, random: Random): Int32Array {
   const found = graphologyLouvain(shape, { rng: random, getEdgeWeight: 'weight' });
   return renumbered(Int32Array.from({ length: graph.nodes }, (_, i) => found[i]));
 }
+
+/** {@link louvain} once from each seed. The runs know nothing of one another. */
+export type LouvainRuns = (graph: LoopedGraph, seeds: readonly number[]) => Int32Array[];
+
+export const louvainRuns: LouvainRuns = (graph, seeds) =>
+  seeds.map((seed) => louvain(graph, seededRandom(seed)));
 
 /** The same groups, numbered in the order in which their first members come. */
 function renumbered(community: Int32Array): Int32Array {

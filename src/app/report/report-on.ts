@@ -10,6 +10,7 @@ import { reportAsJson, settledReport } from '../../exports/json/report-as-json.t
 import type { AccountId } from '../../model/ids.ts';
 import { TribeReport } from '../../model/report.ts';
 import type { EventStore } from '../../store/event-store.ts';
+import { inTwoThreads } from './two-threads.ts';
 
 /** What somebody who waits is told: reading the events comes before the stages of the analysis. */
 export type ReportStage = 'events' | Stage;
@@ -58,5 +59,11 @@ export async function analyseAccount(
   onStage: (stage: ReportStage) => void,
 ): Promise<Analysis> {
   onStage('events');
-  return analyse(await store.loadAudience(account), settings, onStage);
+  const log = await store.loadAudience(account);
+  const threads = inTwoThreads();
+  try {
+    return analyse(log, settings, onStage, threads.steps);
+  } finally {
+    threads.end();
+  }
 }

@@ -1,0 +1,15 @@
+import type { NearestRowsOf } from './graph/nearest-people.ts';
+import { nearestRows } from './graph/nearest-rows.ts';
+import type { LouvainRuns } from './tribes/louvain.ts';
+import { louvainRuns } from './tribes/louvain.ts';
+
+/**
+ * The steps in which an analysis of a large audience spends most of its time, handed in so that
+ * whoever starts it may share them among processors. Whoever does them, the result is the same.
+ */
+export interface HeavySteps {
+  nearestRows: NearestRowsOf;
+  louvainRuns: LouvainRuns;
+}
+
+export const IN_ONE_THREAD: HeavySteps = { nearestRows, louvainRuns };

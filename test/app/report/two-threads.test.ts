@@ -1,0 +1,58 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { edgeCount } from '../../../src/analysis/graph/compact-graph.ts';
+import { IN_ONE_THREAD } from '../../../src/analysis/heavy-steps.ts';
+import { SecondThread } from '../../../src/app/report/second-thread.ts';
+import { inTwoThreads } from '../../../src/app/report/two-threads.ts';
+import { plantedGraph } from '../../support/planted-graph.ts';
+import { plantedInterests } from '../../support/planted-interests.ts';
+
+describe('heavy steps in two threads', () => {
+  const threads = inTwoThreads();
+  afterAll(() => threads.end());
+
+  it('give the partitions that one thread gives', () => {
+    const { graph } = plantedGraph({ nodes: 50_000, edges: 600_000, groups: 20, within: 0.9 }, 1);
+    expect(edgeCount(graph)).toBeGreaterThan(500_000);
+    const seeds = [5, 6, 7];
+    expect(threads.steps.louvainRuns(graph, seeds)).toEqual(
+      IN_ONE_THREAD.louvainRuns(graph, seeds),
+    );
+  });
+
+  it('give the neighbours that one thread gives', () => {
+    const planted = { groups: 12, own: 200, common: 5000, drawn: 15, noise: 0.3 };
+    const { weights } = plantedInterests({ people: 40_001, ...planted }, 1).matrix;
+    expect(weights.column.length).toBeGreaterThan(500_000);
+    expect(threads.steps.nearestRows(weights, 10)).toEqual(IN_ONE_THREAD.nearestRows(weights, 10));
+  });
+});
+
+describe('a second thread', () => {
+  const { graph } = plantedGraph({ nodes: 100, edges: 500, groups: 4, within: 0.9 }, 1);
+  const [partition] = IN_ONE_THREAD.louvainRuns(graph, [1]);
+  const ofGraph = (seeds: number[]) => ({ name: 'louvainRuns' as const, graph, seeds });
+
+  it('does its part itself', () => {
+    const second = new SecondThread();
+    let reads = 0;
+    const work = {
+      ...ofGraph([]),
+      get seeds() {
+        reads++;
+        return [1];
+      },
+    };
+    expect(second.share(() => 'own', work)).toEqual(['own', [partition]]);
+    // Sent there; nothing was looked at here.
+    expect(reads).toBe(1);
+    second.end();
+  });
+
+  it('throws here what went wrong there, and its work is done here from then on', () => {
+    const second = new SecondThread();
+    const impossible = ofGraph(undefined as unknown as number[]);
+    expect(() => second.share(() => 'own', impossible)).toThrow(TypeError);
+    expect(second.share(() => 'own', ofGraph([1]))).toEqual(['own', [partition]]);
+    second.end();
+  });
+});
