@@ -1,5 +1,6 @@
 import { choleskyFactor, choleskyInverse, choleskySolve } from './cholesky.ts';
 import { sparseFromDense } from './sparse-from-dense.ts';
+import type { SparseRows } from './sparse-rows.ts';
 import { timesVector, transposedTimesVector, weightedSquares } from './sparse-products.ts';
 
 export interface AdditiveProblem {
@@ -50,55 +51,40 @@ const LEAST_VARIANCE = 0.25;
  *
  * Time, an iteration: O(sum over observations of (entries in the row)^2 + columns^3).
  */
-export function additivePoissonRegression({
-  design: dense,
-  columns,
-  counts,
-}: AdditiveProblem): AdditiveFit {
-  const design = sparseFromDense(dense, columns);
-  const average = sum(counts) / Math.max(1, counts.length);
-  const floor = Math.max(1e-9, LOWEST * average);
-  const pointAt = (coefficients: Float64Array): Point => {
-    const mean = timesVector(design, coefficients);
-    const fitted = mean.map((value) => Math.max(floor, value));
-    return { coefficients, mean, fitted, objective: quasiLikelihood(counts, mean, floor) };
-  };
-  const informationAt = (fitted: Float64Array): Float64Array =>
-    choleskyFactor(
-      weightedSquares(
-        design,
-        fitted.map((value) => 1 / value),
-      ),
-      columns,
-    );
-  const scoreAt = ({ mean, fitted }: Point): Float64Array =>
-    counts.map((count, r) => (count - mean[r]) / fitted[r]);
-
-  // Least squares to begin with: one step, from nothing, with the same variance everywhere.
-  const even = informationAt(new Float64Array(counts.length).fill(Math.max(floor, average)));
-  const weighted = counts.map((count) => count / Math.max(floor, average));
-  let point = pointAt(choleskySolve(even, columns, transposedTimesVector(design, weighted)));
+export function additivePoissonRegression(problem: AdditiveProblem): AdditiveFit {
+  const { columns, counts } = problem;
+  const design = sparseFromDense(problem.design, columns);
+  const average = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
+  const sums = { design, counts, floor: Math.max(1e-9, LOWEST * average) };
+  let point = pointAt(sums, new Float64Array(columns));
+  // To begin with the same variance everywhere: plain least squares.
+  let variance: Float64Array = new Float64Array(counts.length).fill(Math.max(sums.floor, average));
   let converged = false;
   for (let iteration = 0; iteration < MOST_ITERATIONS && !converged; iteration++) {
-    const slope = transposedTimesVector(design, scoreAt(point));
-    const step = choleskySolve(informationAt(point.fitted), columns, slope);
-    const next = bestAlong(point, step, pointAt);
-    const gain = slope.reduce((total, value, c) => total + value * step[c], 0);
+    const slope = transposedTimesVector(design, scoreAt(sums, point, variance));
+    const step = choleskySolve(informationFactor(design, variance), columns, slope);
+    const gain = slope.reduce((sum, value, c) => sum + value * step[c], 0);
+    const next = bestAlong(sums, point, step);
     converged = gain <= NO_GAIN || next === null;
     point = next ?? point;
+    variance = point.fitted;
   }
   const { coefficients, fitted, objective } = point;
-  const covariance = choleskyInverse(informationAt(fitted), columns);
-  const score = scoreAt(point);
   return {
     coefficients,
     fitted,
-    covariance,
-    score,
+    covariance: choleskyInverse(informationFactor(design, fitted), columns),
+    score: scoreAt(sums, point, fitted),
     dispersion: dispersionOf(counts, fitted, columns),
     logLikelihood: objective,
     converged,
   };
+}
+
+interface Sums {
+  design: SparseRows;
+  counts: Float64Array;
+  floor: number;
 }
 
 interface Point {
@@ -109,15 +95,38 @@ interface Point {
   objective: number;
 }
 
+function pointAt({ design, counts, floor }: Sums, coefficients: Float64Array): Point {
+  const mean = timesVector(design, coefficients);
+  const fitted = mean.map((value) => Math.max(floor, value));
+  return { coefficients, mean, fitted, objective: quasiLikelihood(counts, mean, floor) };
+}
+
+function informationFactor(design: SparseRows, variance: Float64Array): Float64Array {
+  return choleskyFactor(
+    weightedSquares(
+      design,
+      variance.map((value) => 1 / value),
+    ),
+    design.columns,
+  );
+}
+
+function scoreAt({ counts }: Sums, { mean }: Point, variance: Float64Array): Float64Array {
+  return counts.map((count, r) => (count - mean[r]) / variance[r]);
+}
+
 /** The step or the longest part of it that loses nothing; null where there is none. */
 function bestAlong(
+  sums: Sums,
   { coefficients, objective }: Point,
   step: Float64Array,
-  pointAt: (coefficients: Float64Array) => Point,
 ): Point | null {
   let scale = 1;
   for (let halving = 0; halving < MOST_HALVINGS; halving++, scale /= 2) {
-    const next = pointAt(coefficients.map((value, c) => value + scale * step[c]));
+    const next = pointAt(
+      sums,
+      coefficients.map((value, c) => value + scale * step[c]),
+    );
     if (next.objective >= objective) return next;
   }
   return null;
@@ -142,8 +151,4 @@ function dispersionOf(counts: Float64Array, fitted: Float64Array, columns: numbe
     pearson += (counts[r] - fitted[r]) ** 2 / Math.max(fitted[r], LEAST_VARIANCE);
   }
   return Math.max(1, pearson / Math.max(1, counts.length - columns));
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }
