@@ -13,8 +13,8 @@ interface ReportOptions extends WindowOptions {
 }
 
 const ABOUT = `
-Every estimate comes with its 95% interval. Without --from and --to the report is
-about all that is known. The figures are worked out once and then kept.
+Every estimate comes with its 95% interval. Without --from and --to the report
+is about all that is known.
 
 Examples:
   tribe report

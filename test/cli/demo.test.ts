@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ended, runTribe, startTribe } from '../support/run-tribe.ts';
+import type { Ran } from '../support/run-tribe.ts';
+import { databaseOf } from '../support/sample-audiences.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+/** As somebody has it who has never used the program. */
+const newcomer = { database: '', environment: { XDG_DATA_HOME: folder.path, HOME: folder.path } };
+const NEXT = 'All of this is simulated. For your own: tribe import FILE, then tribe report.';
+
+const REPORT = /^.*\(simulated\).*\n\n.*Politics[^]*\nAudience\n[^]*\nTopics\n[^]*\nTribes\n/;
+
+describe('the demo', () => {
+  test('gives the report on the sample and says what comes next', async () => {
+    const { code, stdout, stderr } = await runTribe(['demo', '--no-serve'], newcomer);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(REPORT);
+    expect(stdout.endsWith(`\n\n${NEXT}\n`)).toBe(true);
+    const again = await runTribe(['demo', '--no-serve'], newcomer);
+    expect(again.stdout).toBe(stdout);
+  });
+
+  test('leaves the owner’s own database alone', async () => {
+    expect(await runTribe(['report'], newcomer)).toMatchObject({ code: 1, stdout: '' });
+    const files = readdirSync(join(folder.path, 'tribefinder'));
+    const databases = files.filter((name) => name.endsWith('.sqlite')).sort();
+    expect(databases).toEqual([expect.stringMatching(/^demo-/), 'tribefinder.sqlite']);
+  });
+
+  test('goes on to the dashboard, until it is ended', async () => {
+    const child = startTribe(['demo', '--port', '0', '--json'], newcomer);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const end: Promise<Ran> = ended(child);
+    let said = '';
+    while (!said.includes('dashboard')) said += String((await once(child.stderr!, 'data'))[0]);
+    const [url] = /http:\S+\//.exec(said)!;
+    const shown: unknown = await (await fetch(`${url}api/v1/report`)).json();
+    child.kill('SIGINT');
+    const { code, stdout } = await end;
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(shown);
+    expect(said).toContain(NEXT);
+  });
+});
+
+test('in a database that was named it reports on the sample, whoever else is in there', async () => {
+  const other = folder.write(
+    'other.ndjson',
+    '{"type":"account","id":"9","platform":"other"}\n' +
+      '{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n',
+  );
+  const database = await databaseOf(folder.path, 'shared', other);
+  const { stdout } = await runTribe(['demo', '--no-serve', '--db', database], newcomer);
+  expect(stdout).toMatch(REPORT);
+});

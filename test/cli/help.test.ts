@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const database = join(folder.path, 'none.sqlite');
+const tribe = (...args: string[]) => runTribe(args, { database });
+
+/** The commands that a help text lists. */
+function listed(help: string): string[] {
+  const [, commands = ''] = /\nCommands:\n([^]*?)\n\n/.exec(help) ?? [];
+  return [...commands.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name);
+}
+
+let help: string;
+
+beforeAll(async () => {
+  help = (await tribe('--help')).stdout;
+});
+
+test('the program shows the main job first', () => {
+  expect(listed(help).slice(0, 3)).toEqual(['demo', 'import', 'report']);
+  const examples = [...help.matchAll(/^ {2}tribe (\w+) /gm)].map(([, name]) => name);
+  expect(examples.slice(0, 3)).toEqual(['demo', 'import', 'report']);
+  expect(help).toMatch(/Exit codes: 0 done; 1 failed; 2 usage; 3 /);
+});
+
+describe('every command', () => {
+  test('says what it does and takes, within 80 columns, without opening a database', async () => {
+    expect(listed(help)).toHaveLength(COMMANDS.length);
+    for (const command of listed(help)) {
+      const texts = await helpOf(command);
+      for (const text of texts) {
+        expect(text).toMatch(/^Usage: tribe \w+.*\n\n\S/);
+        expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
+      }
+    }
+    expect((await tribe('doctor')).stdout).toMatch(/not made yet/);
+  });
+
+  test('refuses options it does not know, and says how to find those it does', async () => {
+    for (const command of listed(help)) {
+      const { code, stdout, stderr } = await tribe(command, '--nonsense');
+      expect({ command, code, stdout }).toEqual({ command, code: 2, stdout: '' });
+      expect(stderr).toMatch(/^error: unknown option '--nonsense'\n[^]*\(--help shows/);
+    }
+  });
+});
+
+/** Of a command and of those below it. */
+async function helpOf(...command: string[]): Promise<string[]> {
+  const { code, stdout, stderr } = await tribe(...command, '--help');
+  expect({ command, code, stderr }).toEqual({ command, code: 0, stderr: '' });
+  const below = await Promise.all(listed(stdout).map((name) => helpOf(...command, name)));
+  return [stdout, ...below.flat()];
+}

@@ -1,0 +1,69 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { ended, runTribe, startTribe } from '../support/run-tribe.ts';
+import { databaseOf, SAMPLE, smallDatabase } from '../support/sample-audiences.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+let database: string;
+
+beforeAll(async () => {
+  database = await smallDatabase(folder.path);
+});
+
+/** Starts it and waits until it says where it is. */
+async function serving(
+  db: string,
+  ...args: string[]
+): Promise<{ child: ChildProcess; url: string }> {
+  const child = startTribe(['serve', '--port', '0', ...args], { database: db });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [said] = (await once(child.stdout!, 'data')) as [Buffer];
+  return { child, url: /http:\S+\//.exec(String(said))![0] };
+}
+
+test.each(['SIGTERM', 'SIGINT'] as const)('answers until %s ends it', async (signal) => {
+  const { child, url } = await serving(database);
+  const page = await fetch(url);
+  expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+  const report: unknown = await (await fetch(`${url}api/v1/report`)).json();
+  const { stdout } = await runTribe(['report', '--json'], { database });
+  expect(report).toEqual(JSON.parse(stdout));
+  const end = ended(child);
+  child.kill(signal);
+  expect(await end).toMatchObject({ code: 0, stderr: '' });
+  await expect(fetch(url)).rejects.toThrow('fetch failed');
+});
+
+test('with --json says where it is for machines', async () => {
+  const child = startTribe(['serve', '--port', '0', '--json'], { database });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [said] = (await once(child.stdout!, 'data')) as [Buffer];
+  const { url } = JSON.parse(String(said)) as { url: string };
+  expect((await fetch(url)).status).toBe(200);
+});
+
+test('a report that is being worked out does not keep it from ending', async () => {
+  const { child, url } = await serving(await databaseOf(folder.path, 'sample', SAMPLE));
+  const answer = fetch(`${url}api/v1/report`).catch((error: unknown) => error);
+  // The server goes on answering meanwhile.
+  expect((await fetch(`${url}healthz`)).status).toBe(200);
+  const end = ended(child);
+  child.kill('SIGTERM');
+  expect(await end).toMatchObject({ code: 0, stderr: '' });
+  expect(await answer).toBeInstanceOf(TypeError);
+});
+
+test('an empty database is told to be filled first', async () => {
+  const { url } = await serving(`${folder.path}/empty.sqlite`);
+  const response = await fetch(`${url}api/v1/report`);
+  expect(response.status).toBe(409);
+  expect(await response.json()).toMatchObject({ detail: 'Begin with: tribe import FILE' });
+});
+
+test.each(['http', '70000', '-1', '80.5'])('%j is no port', async (port) => {
+  const { code, stderr } = await runTribe(['serve', '--port', port], { database });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/Say a number from 0 to 65535/);
+});

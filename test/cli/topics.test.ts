@@ -1,0 +1,70 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { TopicList } from '../../src/app/report/topics-of.ts';
+import { displayWidth } from '../../src/exports/wording/display-width.ts';
+import type { TribeReport } from '../../src/model/report.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { databaseOf, smallDatabase } from '../support/sample-audiences.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+let database: string;
+
+beforeAll(async () => {
+  database = await smallDatabase(folder.path);
+});
+
+async function topics(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await runTribe(['topics', ...args], { database });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout;
+}
+
+function published({ id, label, terms, posts }: TopicList['topics'][number]): string {
+  return JSON.stringify({ id, label, terms, posts });
+}
+
+test('as JSON are those of the report, posts only where asked for', async () => {
+  const list = JSON.parse(await topics('--json')) as TopicList;
+  expect(Object.keys(list)).toEqual(['topics']);
+  expect(list.topics.map((topic) => Object.keys(topic))).toEqual(
+    list.topics.map(() => ['id', 'label', 'terms', 'posts']),
+  );
+  const { stdout } = await runTribe(['report', '--json'], { database });
+  const report = JSON.parse(stdout) as TribeReport;
+  expect(list.topics.map(published).sort()).toEqual(report.topics.map(published).sort());
+
+  const { posts } = JSON.parse(await topics('--posts', '--json')) as TopicList;
+  const given = posts.flatMap((post) => post.topics);
+  expect(Object.keys(posts[0])).toEqual(['id', 'topics']);
+  expect(given.every(({ weight }) => weight > 0 && weight <= 1)).toBe(true);
+  const ids = new Set(list.topics.map(({ id }) => id));
+  expect(given.filter(({ id }) => !ids.has(id))).toEqual([]);
+});
+
+test('as text are within 80 columns, each post with its topics by name where asked for', async () => {
+  const text = await topics('--posts');
+  expect(text).toMatch(/^Rust {2}\d+ posts\n {2}.*\brust\b/m);
+  expect(text).toMatch(/^\d{19} {2}Rust 1\.00$/m);
+  const wide = (await topics()).split('\n').filter((line) => displayWidth(line) > 80);
+  expect(wide).toEqual([]);
+});
+
+test('what is in a topic’s name cannot move the cursor', async () => {
+  const post = { type: 'post', id: '1', at: '2026-01-01T00:00:00Z', text: 'x' };
+  const file = folder.write(
+    'hostile.ndjson',
+    `${JSON.stringify({ ...post, topics: ['\u001b[2Jgone'] })}\n`,
+  );
+  const hostile = await databaseOf(folder.path, 'hostile', file);
+  const { stdout } = await runTribe(['topics', '--posts'], { database: hostile });
+  expect(stdout).not.toContain('\u001b');
+  expect(stdout).toMatch(/\[2Jgone {2}1 post/);
+});
+
+test('without posts there are none, and it is said', async () => {
+  const follow = '{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n';
+  const file = folder.write('follow.ndjson', follow);
+  const quiet = await databaseOf(folder.path, 'no-posts', file);
+  const { stdout } = await runTribe(['topics'], { database: quiet });
+  expect(stdout).toBe('No topics, as no posts are known yet.\n');
+});
