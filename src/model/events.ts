@@ -92,7 +92,12 @@ export interface FollowEvent extends Occurrence {
 }
 
 export const DEPARTURE_REASONS = [
-  'unknown', 'unfollowed', 'suspended', 'deleted', 'blocked', 'severed',
+  'unknown',
+  'unfollowed',
+  'suspended',
+  'deleted',
+  'blocked',
+  'severed',
 ] as const;
 export type DepartureReason = (typeof DEPARTURE_REASONS)[number];
 

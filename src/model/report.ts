@@ -16,12 +16,22 @@ export const BuildVerdict = z.enum(['builds', 'no effect seen', 'not enough evid
 export type BuildVerdict = z.infer<typeof BuildVerdict>;
 
 export const Stance = z.enum([
-  'tribe builder', 'filter', 'erosion', 'passing traffic', 'quiet', 'not enough evidence',
+  'tribe builder',
+  'filter',
+  'erosion',
+  'passing traffic',
+  'quiet',
+  'not enough evidence',
 ]);
 export type Stance = z.infer<typeof Stance>;
 
 const LostBy = z.object({
-  unfollowed: count, suspended: count, deleted: count, blocked: count, severed: count, unknown: count,
+  unfollowed: count,
+  suspended: count,
+  deleted: count,
+  blocked: count,
+  severed: count,
+  unknown: count,
 });
 
 export const ReportTopic = z.object({
@@ -30,18 +40,28 @@ export const ReportTopic = z.object({
   terms: z.array(z.string()),
   posts: count,
   cost: z.object({
-    hazardRatio: Estimate.nullable().describe('factor on the hazard of leaving per post of the topic'),
-    unfollows: Estimate.nullable().describe('unfollows attributable to the topic in the window; negative: it holds people'),
-    unfollowsTribe: Estimate.nullable().describe('those of them inside communities that are a tribe'),
+    hazardRatio: Estimate.nullable().describe(
+      'factor on the hazard of leaving per post of the topic',
+    ),
+    unfollows: Estimate.nullable().describe(
+      'unfollows attributable to the topic in the window; negative: it holds people',
+    ),
+    unfollowsTribe: Estimate.nullable().describe(
+      'those of them inside communities that are a tribe',
+    ),
     unfollowsOthers: Estimate.nullable().describe('those of them among everybody else'),
-    qValue: share.nullable().describe('false discovery rate over the topics at which this is called an effect'),
+    qValue: share
+      .nullable()
+      .describe('false discovery rate over the topics at which this is called an effect'),
     verdict: CostVerdict,
     byTribe: z.array(z.object({ tribe: id, unfollows: Estimate })),
   }),
   build: z.object({
     follows: Estimate.nullable().describe('follows attributable to the topic in the window'),
     lasting: Estimate.nullable().describe('those of them expected to follow 90 days later'),
-    retention90: Estimate.nullable().describe('share of those who came with the topic still following after 90 days'),
+    retention90: Estimate.nullable().describe(
+      'share of those who came with the topic still following after 90 days',
+    ),
     qValue: share.nullable(),
     verdict: BuildVerdict,
   }),
@@ -68,9 +88,15 @@ export type ReportTribe = z.infer<typeof ReportTribe>;
 export const TribeReport = z.object({
   version: z.literal(1),
   account: z.object({
-    id, platform: z.string(), handle: z.string().optional(), name: z.string().optional(),
+    id,
+    platform: z.string(),
+    handle: z.string().optional(),
+    name: z.string().optional(),
   }),
-  window: z.object({ from: instant, to: instant }).nullable().describe('null: nothing is known yet'),
+  window: z
+    .object({ from: instant, to: instant })
+    .nullable()
+    .describe('null: nothing is known yet'),
   inputs: z.object({ events: count, digest: z.string() }),
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   audience: z.object({
@@ -97,16 +123,27 @@ export const TribeReport = z.object({
     follows: count.describe('follows that the topic figures rest on'),
     intervals: count.describe('reading intervals or days they were observed in'),
     halfLifeDays: Estimate.nullable().describe('how long a post goes on having an effect'),
-    dispersion: z.number().nullable().describe('variance of departures over their mean; 1: no bunching'),
+    dispersion: z
+      .number()
+      .nullable()
+      .describe('variance of departures over their mean; 1: no bunching'),
     modularity: z.number().nullable(),
   }),
   dataQuality: z.object({
     readings: count,
     readingsHeld: z.array(z.object({ at: instant, reason: z.string() })),
-    retracted: count.describe('departures taken back because the person was missing from one reading only'),
+    retracted: count.describe(
+      'departures taken back because the person was missing from one reading only',
+    ),
     returns: count.describe('people who left and followed again'),
     platformEvents: z.array(
-      z.object({ after: instant, before: instant, lost: count, expected: z.number(), reason: z.string() }),
+      z.object({
+        after: instant,
+        before: instant,
+        lost: count,
+        expected: z.number(),
+        reason: z.string(),
+      }),
     ),
     quarantined: count,
     followTimesUnknown: count.describe('current followers who were there before watching began'),
