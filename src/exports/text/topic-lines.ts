@@ -17,7 +17,7 @@ export function topicLines(report: TribeReport, columns: number, palette: Palett
   if (report.topics.length === 0) return ['No topics of posts are known.'];
   const scale = barScale(comparableCosts(report.topics));
   const groups = Object.entries(STANCES).map(([stance, meaning]) => ({
-    heading: `${stance}: ${meaning}`,
+    heading: stance + palette.faint(cutToWidth(`: ${meaning}`, columns - stance.length)),
     topics: report.topics.filter((topic) => topic.stance === stance),
   }));
   const rows = groups.flatMap((group) =>
@@ -29,9 +29,7 @@ export function topicLines(report: TribeReport, columns: number, palette: Palett
     titles,
     ...groups.flatMap((group) => {
       const members = lines.slice(next, (next += group.topics.length));
-      return members.length === 0
-        ? []
-        : [palette.faint(cutToWidth(group.heading, columns)), ...members];
+      return members.length === 0 ? [] : [group.heading, ...members];
     }),
     '',
     ...wrap([TOPIC_NOTE], columns, palette.label).map(palette.faint),
