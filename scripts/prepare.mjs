@@ -79,7 +79,7 @@ function refuseOldNode() {
     .map(Number) ?? [0, 0];
   if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
   process.stderr.write(
-    `Node ${process.versions.node} is too old, and none that is new enough could be installed for ` +
+    `Node ${stdout?.trim() ?? 'here'} is too old, and none that is new enough could be installed for ` +
       `${process.platform} ${process.arch}.\nInstall Node ${LEAST_NODE.join('.')} or newer ` +
       '(https://nodejs.org) and run the same command again.\n',
   );

@@ -31,9 +31,10 @@ function take() {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    // Its holder was killed, and could not let go.
-    if (!isRunning(holder())) release();
-    return false;
+    if (isRunning(holder())) return false;
+    // It was killed, and could not let go.
+    release();
+    return take();
   }
 }
 

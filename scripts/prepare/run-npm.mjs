@@ -46,7 +46,7 @@ async function run(args) {
 function relevant(said) {
   return said
     .split('\n')
-    .filter((line) => !/^\s*$|^npm warn|^npm error( {4}at .*)?$/.test(line))
+    .filter((line) => !/^\s*$|^npm warn|^npm error( {2,}.*| })?$/.test(line))
     .join('\n');
 }
 

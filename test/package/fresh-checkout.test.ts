@@ -1,0 +1,111 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { basename, delimiter, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ended } from '../support/run-tribe.ts';
+import type { Ran } from '../support/run-tribe.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+// What somebody does who has just cloned the project, on the Node of this system, whatever it is.
+// It installs from npm's cache, and from the registry what is not in there.
+const folder = temporaryFolder();
+const checkout = join(folder.path, 'tribefinder');
+const empty = join(folder.path, 'empty');
+const environment = {
+  ...withoutNpm(),
+  HOME: folder.path,
+  XDG_DATA_HOME: join(folder.path, 'data'),
+  TRIBE_DB: '',
+  npm_config_cache: npmSetting('cache'),
+  npm_config_userconfig: npmSetting('userconfig'),
+  npm_config_prefer_offline: 'true',
+};
+
+/** Not as a script of this very project: neither npm's settings for it nor its programs. */
+function withoutNpm(): Record<string, string | undefined> {
+  const kept = Object.entries(process.env).filter(([name]) => !/^npm_|^VITEST|^NODE_/.test(name));
+  const places = (process.env.PATH ?? '').split(delimiter);
+  const PATH = places.filter((place) => basename(place) !== '.bin').join(delimiter);
+  return { ...Object.fromEntries(kept), PATH };
+}
+
+function npmSetting(name: string): string {
+  return String(execFileSync('npm', ['config', 'get', name], { stdio: 'pipe' })).trim();
+}
+
+function run(place: string, command: string, ...args: string[]): Promise<Ran> {
+  const stdio = ['ignore', 'pipe', 'pipe'] as const;
+  return ended(spawn(command, args, { cwd: place, env: environment, stdio: [...stdio] }));
+}
+
+const NOT_CLONED = new Set(['.git', '.cache', 'node_modules', 'dist']);
+const PATIENCE = 300_000;
+
+describe('a fresh checkout', () => {
+  let first: Ran;
+
+  test(
+    'needs one command to install, build and report',
+    async () => {
+      mkdirSync(checkout);
+      for (const name of readdirSync('.')) {
+        if (!NOT_CLONED.has(name)) cpSync(name, join(checkout, name), { recursive: true });
+      }
+      first = await run(checkout, 'npm', 'start', '--silent', '--', '--no-serve');
+      expect(first).toMatchObject({ code: 0, stderr: 'Installing packages …\nBuilding …\n' });
+      expect(first.stdout).toMatch(/^.*\(simulated\)[^]*\nTopics\n[^]*\nTribes\n/);
+    },
+    PATIENCE,
+  );
+
+  test('installs and builds nothing the second time', async () => {
+    const again = await run(checkout, 'npm', 'start', '--silent', '--', '--no-serve');
+    expect(again).toEqual({ ...first, stderr: '' });
+  });
+
+  test('keeps standard output clean for what comes after a pipe', async () => {
+    const { stdout } = await run(checkout, 'npm', 'run', '-s', 'tribe', '--', 'doctor', '--json');
+    expect(JSON.parse(stdout)).toHaveProperty('checks');
+  });
+
+  test('makes a package of the program, what it needs and what is said about it', async () => {
+    const packed = await run(checkout, 'npm', 'pack', '--json', '--silent');
+    const files = filesOf(packed.stdout);
+    const wanted = [
+      'README.md',
+      'LICENSE',
+      'CHANGELOG.md',
+      'package.json',
+      'dist/cli/main.js',
+      'dist/app/report/report-worker.js',
+      'dist/web/index.html',
+      'data/sample/events.ndjson.gz',
+      'data/sample/README.md',
+      'schema/tribe-report-1.schema.json',
+    ];
+    expect(files).toEqual(expect.arrayContaining(wanted));
+    const allowed =
+      /^(README\.md|LICENSE|CHANGELOG\.md|package\.json|dist\/|data\/sample\/|schema\/)/;
+    expect(files.filter((name) => !allowed.test(name) || /\.(map|ts|tsx)$/.test(name))).toEqual([]);
+  });
+
+  test(
+    'makes a package that gives the same report where it is installed',
+    async () => {
+      mkdirSync(empty);
+      const [archive] = readdirSync(checkout).filter((name) => name.endsWith('.tgz'));
+      const installed = await run(empty, 'npm', 'install', join(checkout, archive), '--silent');
+      expect(installed.code).toBe(0);
+      const demo = await run(empty, 'npx', '--no-install', 'tribe', 'demo', '--no-serve');
+      expect(demo).toMatchObject({ code: 0, stdout: first.stdout.replace(/^(> .*)?\n+/, '') });
+    },
+    PATIENCE,
+  );
+});
+
+/** What npm says of a package, an array or, by name, an object. */
+function filesOf(packed: string): string[] {
+  const said = JSON.parse(packed) as object;
+  const [{ files }] = Object.values(said) as { files: { path: string }[] }[];
+  return files.map(({ path }) => path);
+}
