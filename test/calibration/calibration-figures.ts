@@ -1,0 +1,109 @@
+import type { CostVerdict } from '../../src/model/report.ts';
+import type { Figure, TopicFigures, WorldFigures } from './measure-world.ts';
+import { type MonteCarlo, ratioOfMedians, ratioOver } from './monte-carlo.ts';
+
+/** Effects on at least so many departures are expected to be called rightly. */
+const LARGE = 100;
+
+/** Share of the intervals given that hold the truth. */
+export function coverage(
+  worlds: readonly WorldFigures[],
+  of: (topic: TopicFigures) => Figure,
+): MonteCarlo {
+  return ratioOver(
+    worlds.map(({ topics }) => {
+      const given = topics.map(of).filter(({ estimate }) => estimate !== null);
+      return { part: given.filter(isHeld).length, whole: given.length };
+    }),
+  );
+}
+
+function isHeld({ truth, estimate }: Figure): boolean {
+  return estimate!.low <= truth && truth <= estimate!.high;
+}
+
+/** Share of the topics that are given an interval at all. */
+export function intervalsGiven(worlds: readonly WorldFigures[]): MonteCarlo {
+  return ratioOver(
+    worlds.map(({ topics }) => ({
+      part: topics.filter(({ unfollows }) => unfollows.estimate !== null).length,
+      whole: topics.length,
+    })),
+  );
+}
+
+/** Share of the topics called anything in worlds in which they do nothing. */
+export function falseCalls(worlds: readonly WorldFigures[]): MonteCarlo {
+  return ratioOver(
+    worlds
+      .filter(({ kind }) => kind.isNull)
+      .map(({ topics }) => ({
+        part: topics.filter(
+          ({ cost, build }) => cost === 'costs' || cost === 'holds' || build === 'builds',
+        ).length,
+        whole: topics.length,
+      })),
+  );
+}
+
+/** Share of the large effects on leaving that are called by their right name. */
+export function largeCalledRightly(worlds: readonly WorldFigures[]): MonteCarlo {
+  return largeCalled(worlds, 'costs', 'holds');
+}
+
+/** Share of them called the opposite of what they are. */
+export function largeCalledTheOpposite(worlds: readonly WorldFigures[]): MonteCarlo {
+  return largeCalled(worlds, 'holds', 'costs');
+}
+
+function largeCalled(
+  worlds: readonly WorldFigures[],
+  ofCosts: CostVerdict,
+  ofHolds: CostVerdict,
+): MonteCarlo {
+  return ratioOver(
+    worlds.map(({ topics }) => {
+      const large = topics.filter(({ unfollows }) => Math.abs(unfollows.truth) >= LARGE);
+      const called = large.filter(
+        ({ unfollows, cost }) => cost === (unfollows.truth > 0 ? ofCosts : ofHolds),
+      );
+      return { part: called.length, whole: large.length };
+    }),
+  );
+}
+
+/** Median distance of the attributable unfollows from the truth, over that of the plain regression. */
+export function errorAgainstPlain(worlds: readonly WorldFigures[]): MonteCarlo {
+  return ratioOfMedians(
+    worlds.map(({ topics }) => {
+      const given = topics.filter(({ unfollows }) => unfollows.estimate !== null);
+      return {
+        own: given.map(({ unfollows }) => Math.abs(unfollows.estimate!.estimate - unfollows.truth)),
+        other: given.map(({ unfollows, plain }) => Math.abs(plain - unfollows.truth)),
+      };
+    }),
+  );
+}
+
+export function churnerPrecision(worlds: readonly WorldFigures[]): MonteCarlo {
+  return ratioOver(
+    worlds.map(({ churners }) => ({ part: churners.right, whole: churners.called })),
+  );
+}
+
+/** Of those of whom a visit was seen from its beginning to its end. */
+export function churnerRecall(worlds: readonly WorldFigures[]): MonteCarlo {
+  return ratioOver(
+    worlds.map(({ churners }) => ({
+      part: churners.rightSeenToLeave,
+      whole: churners.plantedSeenToLeave,
+    })),
+  );
+}
+
+/** Agreement of the tribes with the planted groups, over that of naive Bayes. */
+export function tribesAgainstNaiveBayes(worlds: readonly WorldFigures[]): MonteCarlo {
+  return ratioOver(
+    worlds.map(({ tribes }) => ({ part: tribes.found, whole: tribes.byNaiveBayes })),
+  );
+}

@@ -1,0 +1,103 @@
+import * as figures from './calibration-figures.ts';
+import type { WorldFigures } from './measure-world.ts';
+import type { MonteCarlo } from './monte-carlo.ts';
+
+interface Target {
+  text: string;
+  isMet: (value: number) => boolean;
+}
+
+const COVERAGE: Target = {
+  text: '93% to 97%',
+  isMet: (value) => value >= 0.93 && value <= 0.97,
+};
+const AT_LEAST_095: Target = { text: 'at least 95%', isMet: (value) => value >= 0.95 };
+const AT_LEAST_085: Target = { text: 'at least 85%', isMet: (value) => value >= 0.85 };
+
+const KINDS: readonly [string, (world: WorldFigures) => boolean][] = [
+  ['to the moment', ({ kind }) => kind.watch === 'exact'],
+  ['daily readings', ({ kind }) => kind.watch === 'daily'],
+  ['weekly readings', ({ kind }) => kind.watch === 'weekly'],
+  ['under 1,000 followers', ({ kind }) => kind.followers < 1000],
+  ['1,000 to 5,000', ({ kind }) => kind.followers >= 1000 && kind.followers <= 5000],
+  ['20,000 and 100,000', ({ kind }) => kind.followers > 5000],
+  ['calm', ({ kind }) => !kind.isTroubled],
+  ['troubled', ({ kind }) => kind.isTroubled],
+  ['topics posted together', ({ kind }) => kind.isTogether],
+  ['topics do nothing', ({ kind }) => kind.isNull],
+];
+
+/** The targets and whether they are met, as a Markdown table. */
+export function targetsTable(worlds: readonly WorldFigures[]): string {
+  return [
+    '| figure | target | found | |',
+    '|---|---|---|---|',
+    targetRow(
+      'coverage of `cost.unfollows`',
+      COVERAGE,
+      figures.coverage(worlds, (t) => t.unfollows),
+    ),
+    targetRow(
+      'coverage of `build.follows`',
+      COVERAGE,
+      figures.coverage(worlds, (t) => t.follows),
+    ),
+    targetRow(
+      'topics called `costs`, `holds` or `builds` where topics do nothing',
+      { text: 'at most 2%', isMet: (value) => value <= 0.02 },
+      figures.falseCalls(worlds),
+    ),
+    targetRow(
+      'topics with a true effect of 100 or more departures called rightly',
+      AT_LEAST_095,
+      figures.largeCalledRightly(worlds),
+    ),
+    targetRow(
+      'median error of the attributable count over that of a plain pooled Poisson regression',
+      { text: 'at most 80%', isMet: (value) => value <= 0.8 },
+      figures.errorAgainstPlain(worlds),
+    ),
+    targetRow('follow-churners: precision', AT_LEAST_085, figures.churnerPrecision(worlds)),
+    targetRow('follow-churners: recall', AT_LEAST_085, figures.churnerRecall(worlds)),
+    targetRow(
+      'tribes: adjusted Rand index over that of naive Bayes',
+      AT_LEAST_095,
+      figures.tribesAgainstNaiveBayes(worlds),
+    ),
+  ].join('\n');
+}
+
+/** The same figures by kind of world, as a Markdown table. */
+export function kindsTable(worlds: readonly WorldFigures[]): string {
+  return [
+    '| worlds | number | cost covered | build covered | false calls | large called rightly | called the opposite | error over plain | churner precision | churner recall | tribes over Bayes | intervals given |',
+    `|${'---|'.repeat(12)}`,
+    kindRow('all', worlds),
+    ...KINDS.map(([name, isOf]) => kindRow(name, worlds.filter(isOf))),
+  ].join('\n');
+}
+
+function targetRow(figure: string, { text, isMet }: Target, found: MonteCarlo): string {
+  return `| ${figure} | ${text} | ${percent(found)} | ${isMet(found.value) ? 'met' : 'missed'} |`;
+}
+
+function kindRow(name: string, worlds: readonly WorldFigures[]): string {
+  const cells = [
+    figures.coverage(worlds, (t) => t.unfollows),
+    figures.coverage(worlds, (t) => t.follows),
+    figures.falseCalls(worlds),
+    figures.largeCalledRightly(worlds),
+    figures.largeCalledTheOpposite(worlds),
+    figures.errorAgainstPlain(worlds),
+    figures.churnerPrecision(worlds),
+    figures.churnerRecall(worlds),
+    figures.tribesAgainstNaiveBayes(worlds),
+    figures.intervalsGiven(worlds),
+  ];
+  return `| ${name} | ${worlds.length} | ${cells.map(percent).join(' | ')} |`;
+}
+
+function percent({ value, error }: MonteCarlo): string {
+  if (!Number.isFinite(value)) return '-';
+  return `${(100 * value).toFixed(1)}% ± ${(100 * error).toFixed(1)}`;
+}

@@ -1,0 +1,34 @@
+import { seededRandom } from '../../../src/stats/random.ts';
+import { eventsOf, type Lived } from './events.ts';
+import { type HourlyExposure, hourlyExposure } from './exposure.ts';
+import { liveThrough } from './lives.ts';
+import { inventProfiles } from './people.ts';
+import { planPosts } from './posts.ts';
+import { hourlyRates } from './rates.ts';
+import { planReadings } from './readings.ts';
+import { truthOf, type WorldTruth } from './truth.ts';
+import type { WorldPlan } from './world-plan.ts';
+
+export interface SimulatedWorld {
+  lived: Lived;
+  events: Iterable<object>;
+  truth: WorldTruth;
+}
+
+/** An audience with known causes. The same plan gives the same world. */
+export function simulateWorld(plan: WorldPlan): SimulatedWorld {
+  const random = seededRandom(plan.seed);
+  const posts = planPosts(plan, random);
+  const exposure = exposureTo(plan, posts);
+  const rates = hourlyRates(plan, exposure, random);
+  const people = liveThrough(plan, rates, random);
+  const profiles = inventProfiles(plan, people, random);
+  const readings = planReadings(plan, people, random);
+  const lived = { plan, posts, people, profiles, readings };
+  return { lived, events: eventsOf(lived, random), truth: truthOf(lived, exposure, rates) };
+}
+
+function exposureTo(plan: WorldPlan, posts: Lived['posts']): HourlyExposure {
+  const { topics, days, halfLifeDays, replies } = plan;
+  return hourlyExposure(posts, topics.length, days, halfLifeDays, replies.reach);
+}

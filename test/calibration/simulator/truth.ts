@@ -1,0 +1,54 @@
+import type { HourlyExposure } from './exposure.ts';
+import type { Lived } from './events.ts';
+import { personId } from './events.ts';
+import type { Rates } from './rates.ts';
+import { seenEnds } from './readings.ts';
+
+/** The answers a report is held against. */
+export interface WorldTruth {
+  topics: TopicTruth[];
+  /** Ids of the follow-churners of whom at least one visit was seen, and of whom one was seen from its beginning to its end. */
+  churners: string[];
+  churnersSeenToLeave: string[];
+}
+
+export interface TopicTruth {
+  label: string;
+  /** Of the unfollows seen, the sum of 1 - exp(-effect x exposure). */
+  unfollows: number;
+  /** Of the follows seen, the sum of the topic's part of the rate at their moment. */
+  follows: number;
+}
+
+/** Only what was to be seen counts, and no churners, suspensions and deletions. */
+export function truthOf(lived: Lived, exposure: HourlyExposure, rates: Rates): WorldTruth {
+  const { plan, people, readings } = lived;
+  const topics = plan.topics.map(({ label }) => ({ label, unfollows: 0, follows: 0 }));
+  const churners: string[] = [];
+  const churnersSeenToLeave: string[] = [];
+  for (const [who, { group, spells }] of people.entries()) {
+    const ends = spells.map((_, s) => seenEnds(spells, s, readings));
+    if (group < 0) {
+      if (ends.some(({ follow }) => follow)) churners.push(personId(who));
+      if (ends.some(({ follow, leave }) => follow && leave))
+        churnersSeenToLeave.push(personId(who));
+      continue;
+    }
+    for (const [s, { follow, leave, why, isNew }] of spells.entries()) {
+      if (ends[s].leave && why === 'unfollowed') {
+        const hour = Math.floor(leave * 24);
+        for (const [k, topic] of topics.entries()) {
+          topic.unfollows -= Math.expm1(-plan.groups[group].effect[k] * exposure.byTopic[k][hour]);
+        }
+      }
+      if (!ends[s].follow || !isNew) continue;
+      const hour = Math.floor(follow * 24);
+      const all = rates.byTopic.reduce(
+        (sum, rate) => sum + rate[hour],
+        rates.base[hour] + rates.burst[hour],
+      );
+      for (const [k, topic] of topics.entries()) topic.follows += rates.byTopic[k][hour] / all;
+    }
+  }
+  return { topics, churners, churnersSeenToLeave };
+}
