@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RunningServer } from '../http/server.ts';
 import type { Context } from './context.ts';
+import { whenLeftByNpm } from './left-by-npm.ts';
 import { reportError } from './report-error.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
@@ -47,7 +48,7 @@ export function whereItIs(
   return lines;
 }
 
-/** Serves the dashboard until a signal ends it. */
+/** Serves the dashboard until it is stopped: by a signal, or as npm has been. */
 export async function serve(
   port: number | undefined,
   context: Context,
@@ -60,7 +61,11 @@ export async function serve(
   const server = await startServer(app, port);
   const stop = stopOnSignal(() => undefined);
   onServing(server);
-  await aborted(stop.signal);
+  await new Promise<void>((resolve) => {
+    if (stop.signal.aborted) resolve();
+    stop.signal.addEventListener('abort', () => resolve(), { once: true });
+    whenLeftByNpm(resolve);
+  });
   await server.close();
 }
 
@@ -73,13 +78,6 @@ async function reportOf(context: Context) {
   return shareRunning(async () => {
     const { id } = await context.account();
     return reportInThread({ location, account: id, settings: { seed: DEFAULT_SEED } });
-  });
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 }
 

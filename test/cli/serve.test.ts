@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { ended, runTribe, startTribe } from '../support/run-tribe.ts';
@@ -53,6 +54,24 @@ test('a report that is being worked out does not keep it from ending', async () 
   child.kill('SIGTERM');
   expect(await end).toMatchObject({ code: 0, stderr: '' });
   expect(await answer).toBeInstanceOf(TypeError);
+});
+
+test('it ends with npm, which tells only the shell in between', async () => {
+  const shell = spawn(
+    '/bin/sh',
+    ['-c', '"$0" src/cli/main.ts serve --port 0; exit $?', process.execPath],
+    {
+      env: { ...process.env, TRIBE_DB: database, npm_lifecycle_event: 'tribe' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const [said] = (await once(shell.stdout, 'data')) as [Buffer];
+  const [url] = /http:\S+\//.exec(String(said))!;
+  expect((await fetch(url)).status).toBe(200);
+  shell.kill('SIGTERM');
+  // The pipe is closed once nobody has it open any more.
+  await once(shell, 'close');
+  await expect(fetch(url)).rejects.toThrow('fetch failed');
 });
 
 test('an empty database is told to be filled first', async () => {
