@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
-import type { Analysis } from '../analysis/analyse.ts';
+import type { FoundCommunities } from '../app/report/communities-on.ts';
 import type { FilePlace } from '../app/write-whole-file.ts';
 import type { CommunityFormat } from '../exports/registry.ts';
 import { writeNumberOf } from '../exports/wording/numbers.ts';
@@ -49,24 +49,24 @@ export function addExport(program: Command, context: Context): void {
 async function runExport(options: ExportOptions, context: Context): Promise<void> {
   const { placeFor } = await import('../app/write-whole-file.ts');
   const { communityExporters } = await import('../exports/registry.ts');
-  const { communitiesOf } = await import('../exports/communities/communities-of.ts');
   const toFile = options.out !== undefined && options.out !== '-';
   // Before the analysis, which takes its time.
   const place = toFile ? await placeFor(options.out!) : undefined;
-  const analysis = await analyse(options, context);
+  const found = await findCommunities(options, context);
   const format = options.format ?? (context.options().json === true ? 'json' : 'csv');
   const idsOnly = options.idsOnly === true;
-  const chunks = communityExporters[format](communitiesOf(analysis), { idsOnly });
+  const chunks = communityExporters[format](found.export, { idsOnly });
   if (place === undefined) await pipeline(Readable.from(chunks), process.stdout, { end: false });
-  else if (await written(place, chunks, context)) tell(options.out!, analysis, context);
+  else if (await written(place, chunks, context)) tell(options.out!, found, context);
 }
 
-async function analyse(window: WindowOptions, context: Context): Promise<Analysis> {
-  const { analyseAccount, DEFAULT_SEED } = await import('../app/report/report-on.ts');
+async function findCommunities(window: WindowOptions, context: Context): Promise<FoundCommunities> {
+  const { communitiesOn } = await import('../app/report/communities-on.ts');
+  const { DEFAULT_SEED } = await import('../app/report/report-on.ts');
   const settings = { seed: DEFAULT_SEED, ...askedTime(window) };
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
-  return analyseAccount(await context.store(), id, settings, line.show).finally(line.end);
+  return communitiesOn(await context.store(), id, settings, line.show).finally(line.end);
 }
 
 /** Whether it was written, or stopped by a signal; then there is no such file. */
@@ -89,9 +89,11 @@ async function written(
   }
 }
 
-function tell(out: string, { current, tribes }: Analysis, { options, output }: Context): void {
-  const people = current.reduce((count, follows) => count + follows, 0);
-  const communities = tribes.communities.length;
+function tell(
+  out: string,
+  { people, communities }: FoundCommunities,
+  { options, output }: Context,
+): void {
   if (options().json === true) output.json({ out, people, communities });
   else {
     const inside = writeNumberOf(communities, 'community', 'communities');

@@ -1,0 +1,29 @@
+import type { AnalysisSettings } from '../../analysis/analyse.ts';
+import { communitiesOf } from '../../exports/communities/communities-of.ts';
+import type { CommunityExport } from '../../exports/communities/community-row.ts';
+import type { AccountId } from '../../model/ids.ts';
+import type { EventStore } from '../../store/event-store.ts';
+import { analyseAccount, type ReportStage } from './report-on.ts';
+
+export interface FoundCommunities {
+  /** To be written down. */
+  export: CommunityExport;
+  /** Current followers in it. */
+  people: number;
+  communities: number;
+}
+
+/** The communities of an account's followers, worked out anew. */
+export async function communitiesOn(
+  store: EventStore,
+  account: AccountId,
+  settings: AnalysisSettings,
+  onStage: (stage: ReportStage) => void,
+): Promise<FoundCommunities> {
+  const analysis = await analyseAccount(store, account, settings, onStage);
+  return {
+    export: communitiesOf(analysis),
+    people: analysis.current.reduce((count, follows) => count + follows, 0),
+    communities: analysis.tribes.communities.length,
+  };
+}
