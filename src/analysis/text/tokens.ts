@@ -37,11 +37,14 @@ const HASHTAG = `${BOUNDARY}[#＃][${LETTER}_・]*[\\p{L}\\p{M}][${LETTER}_・]*
 // With apostrophes inside, and the signs that make C++, C# and F# the words they are.
 const WORD = `[\\p{L}\\p{N}][${LETTER}]*(?:['’ʼ][${LETTER}]+)*(?:(?<=[A-Za-z0-9])\\+\\+(?!\\+)|(?<=(?<![${LETTER}])[A-Za-z])#(?![${LETTER}#]))?`;
 
-const TOKENS = new RegExp(
-  `(?<link>${LINK})|(?<mention>${MENTION})|(?<hashtag>${HASHTAG})|(?<word>${WORD})`,
-  'gu',
-);
+/** All that a text can hold without any of {@link MAY_HOLD_LINK}; four times as fast. */
+const PLAIN_TOKENS = new RegExp(`(${HASHTAG})|(${WORD})`, 'gu');
+const ALL_TOKENS = new RegExp(`(?:${LINK})|(${MENTION})|(${HASHTAG})|(${WORD})`, 'gu');
 
+/** No link, mail address or mention is without one of these. */
+const MAY_HOLD_LINK = /[@＠]|:\/\/|\.\S/u;
+
+const EMOJI = emojiRegex();
 const MAY_HOLD_EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u;
 
 /**
@@ -53,7 +56,9 @@ export function tokens(text: string): Token[] {
   if (!MAY_HOLD_EMOJI.test(plain)) return tokensWithoutEmoji(plain);
   const found: Token[] = [];
   let end = 0;
-  for (const match of plain.matchAll(emojiRegex())) {
+  EMOJI.lastIndex = 0;
+  // Not by `matchAll`, which makes a copy of this very long expression for every text.
+  for (let match = EMOJI.exec(plain); match !== null; match = EMOJI.exec(plain)) {
     if (isPlainSign(match[0])) continue;
     found.push(...tokensWithoutEmoji(plain.slice(end, match.index)));
     found.push({ kind: 'emoji', text: match[0] });
@@ -70,8 +75,14 @@ function isPlainSign(emoji: string): boolean {
 
 function tokensWithoutEmoji(text: string): Token[] {
   const found: Token[] = [];
-  for (const { groups } of text.matchAll(TOKENS)) {
-    const { mention, hashtag, word } = groups!;
+  if (!MAY_HOLD_LINK.test(text)) {
+    for (const [, hashtag, word] of text.matchAll(PLAIN_TOKENS)) {
+      if (word !== undefined) found.push({ kind: 'word', text: word });
+      else found.push({ kind: 'hashtag', text: hashtag });
+    }
+    return found;
+  }
+  for (const [, mention, hashtag, word] of text.matchAll(ALL_TOKENS)) {
     if (word !== undefined) found.push({ kind: 'word', text: word });
     else if (hashtag !== undefined) found.push({ kind: 'hashtag', text: hashtag });
     else if (mention !== undefined) found.push({ kind: 'mention', text: mention });
