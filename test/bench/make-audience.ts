@@ -1,10 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { simulate } from '../../src/app/simulate.ts';
 import { SIMULATION_DEFAULTS } from '../../src/simulation/settings.ts';
 
 /** Followers at the beginning; the largest makes about 1.3 million events. */
 export type BenchSize = 1000 | 10_000 | 100_000;
+
+/** `none`: every follow and unfollow is known exactly; `weekly`: from 53 readings of the list. */
+export type BenchReadings = 'none' | 'weekly';
 
 const FOLDER = join(import.meta.dirname, '../../.cache/bench');
 const SEED = 1;
@@ -14,20 +19,55 @@ const POSTS_PER_DAY = 2;
 const VERSION = 1;
 
 /**
- * A simulated year as an event file, follows and unfollows known exactly, posts with their topics.
- * Made once, then taken from the cache folder, which git ignores. Returns its path.
+ * A simulated year as an event file, posts with their topics. Made once, then taken from the cache
+ * folder, which git ignores. Returns its path.
  */
-export async function makeAudience(followers: BenchSize): Promise<string> {
-  const file = join(FOLDER, `year-${followers}-v${VERSION}.ndjson`);
+export function makeAudience(followers: BenchSize, readings: BenchReadings): Promise<string> {
+  return cached(`year-${followers}-${readings}-v${VERSION}.ndjson`, async (out) => {
+    const settings = {
+      ...SIMULATION_DEFAULTS,
+      followers,
+      postsPerDay: POSTS_PER_DAY,
+      readings,
+      labelPosts: true,
+    };
+    await simulate(settings, SEED, { out });
+  });
+}
+
+/**
+ * A million followers of whom nothing but ids is known, in two complete readings a day apart: each
+ * hundredth left, as many came.
+ */
+export function makeMillion(): Promise<string> {
+  return cached(`million-v${VERSION}.ndjson`, async (out) => {
+    await pipeline(Readable.from(millionLines()), createWriteStream(out));
+  });
+}
+
+const MILLION = 1_000_000;
+/** The one person in so many who leaves. */
+const LEAVES = 100;
+
+function* millionLines(): Generator<string> {
+  const before = Array.from({ length: MILLION }, (_, i) => i);
+  const stayed = before.filter((i) => i % LEAVES !== 0);
+  const came = Array.from({ length: MILLION - stayed.length }, (_, i) => MILLION + i);
+  yield '{"type":"account","id":"1","platform":"other","handle":"million"}\n';
+  yield readingLine('2026-01-01T00:00:00Z', before);
+  yield readingLine('2026-01-02T00:00:00Z', [...stayed, ...came]);
+}
+
+function readingLine(at: string, followers: number[]): string {
+  const ids = followers.map((number) => `"${10 ** 15 + number * 7919}"`);
+  return `{"type":"snapshot","at":"${at}","complete":true,"followers":[${ids.join()}]}\n`;
+}
+
+async function cached(name: string, make: (path: string) => Promise<void>): Promise<string> {
+  const file = join(FOLDER, name);
   if (existsSync(file)) return file;
   mkdirSync(FOLDER, { recursive: true });
-  const settings = {
-    ...SIMULATION_DEFAULTS,
-    followers,
-    postsPerDay: POSTS_PER_DAY,
-    readings: 'none',
-    labelPosts: true,
-  } as const;
-  await simulate(settings, SEED, { out: file, truth: file.replace('.ndjson', '.truth.json') });
+  await make(`${file}.part`);
+  renameSync(`${file}.part`, file);
   return file;
 }

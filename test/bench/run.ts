@@ -1,0 +1,58 @@
+import { availableParallelism, loadavg } from 'node:os';
+import { benchGraph } from './bench-graph.ts';
+import { benchImport } from './bench-import.ts';
+import { benchMillion } from './bench-million.ts';
+import { benchReport } from './bench-report.ts';
+import { printTable } from './markdown-table.ts';
+import { runProgram } from './run-measured.ts';
+import type { Target } from './target.ts';
+
+// All benchmarks, or those named: `npm run bench -- import graph`. Prints Markdown; a target that
+// is missed is printed as missed, and is no failure of the run.
+const BENCHES: Record<string, () => Promise<Target[]>> = {
+  import: benchImport,
+  graph: benchGraph,
+  tribes: benchTribes,
+  report: benchReport,
+  million: benchMillion,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in BENCHES));
+if (unknown === undefined) await run(asked.length > 0 ? asked : Object.keys(BENCHES));
+else {
+  console.error(`There is no benchmark ${unknown}, only ${Object.keys(BENCHES).join(', ')}.`);
+  process.exitCode = 2;
+}
+
+async function run(names: string[]): Promise<void> {
+  const began = performance.now();
+  const day = new Date().toISOString().slice(0, 10);
+  console.log(
+    `${day}, Node ${process.versions.node}, ${availableParallelism()} cores, of which others kept ` +
+      `${loadavg()[0].toFixed(1)} busy in the minute before.\n`,
+  );
+  const targets: Target[] = [];
+  for (const name of names) {
+    console.log(`## ${name}\n`);
+    targets.push(...(await BENCHES[name]()));
+  }
+  console.log('## targets\n');
+  printTable(
+    ['target', 'wanted', 'measured', ''],
+    targets.map(({ what, wanted, measured, met }) => [
+      what,
+      wanted,
+      measured,
+      met ? 'met' : 'missed',
+    ]),
+  );
+  console.log(`Took ${Math.round((performance.now() - began) / 1000)} s.`);
+}
+
+/** From planted interests to tribes: no targets, but whether they are right as the audience grows. */
+async function benchTribes(): Promise<Target[]> {
+  const { output } = await runProgram('tribes.bench.ts');
+  console.log(`\`\`\`\n${output}\`\`\`\n`);
+  return [];
+}
