@@ -10,7 +10,7 @@ import { wholeWindow } from './audience/window.ts';
 import { engagedTopics } from './churn/engaged-topics.ts';
 import { findEffects, LASTING_DAYS } from './churn/find-effects.ts';
 import { gainedSpells } from './churn/gained-spells.ts';
-import { retentionAt } from './churn/retention.ts';
+import { retentions } from './churn/retention.ts';
 import { tribeStandings } from './churn/tribe-standing.ts';
 import { shareInterests } from './graph/share-interests.ts';
 import { gatherInterests } from './interests/gather-interests.ts';
@@ -24,7 +24,7 @@ import type { InterestMatrix } from './interests/interest-matrix.ts';
 import type { SparseRows } from '../stats/sparse-rows.ts';
 
 /** Bump when the same inputs give other figures: kept reports are worked out anew. */
-export const METHOD = 1;
+export const METHOD = 2;
 
 /** What an owner may ask for; the same inputs and settings give the same bytes. */
 export interface AnalysisSettings {
@@ -91,9 +91,9 @@ export function analyse(
 
   onStage('effects');
   const gained = gainedSpells(audience);
-  const retention90 = retentionAt(audience, gained, LASTING_DAYS);
-  const retention90ByCommunity = byCommunity(gained, audience, tribes).map((spells) =>
-    retentionAt(audience, spells, LASTING_DAYS),
+  const retention = retentions(audience, gained);
+  const retentionByCommunity = byCommunity(gained, audience, tribes).map((spells) =>
+    retentions(audience, spells),
   );
   const random = seededRandom(settings.seed + 1);
   const effects = {
@@ -102,7 +102,7 @@ export function analyse(
     postTopics,
     tribes,
     standings,
-    usualRetention: retention90,
+    usualRetention: retention.retention90,
     window,
   };
   const churn = findEffects(effects, random);
@@ -113,8 +113,8 @@ export function analyse(
     tribes,
     standings,
     churn,
-    retention90,
-    retention90ByCommunity,
+    retention,
+    retentionByCommunity,
     window,
     settings: reportedSettings(settings),
     interests,

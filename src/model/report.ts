@@ -25,6 +25,17 @@ export const Stance = z.enum([
 ]);
 export type Stance = z.infer<typeof Stance>;
 
+const weeksNeeded = count
+  .nullable()
+  .optional()
+  .describe(
+    'weeks of watching, at this pace, until an effect that matters would be seen (520: or more); null: there was enough, or it is not known',
+  );
+
+const retention = Estimate.nullable()
+  .optional()
+  .describe('share still following after so many days; null: nobody was watched for that long');
+
 const LostBy = z.object({
   unfollowed: count,
   suspended: count,
@@ -54,16 +65,24 @@ export const ReportTopic = z.object({
       .nullable()
       .describe('false discovery rate over the topics at which this is called an effect'),
     verdict: CostVerdict,
+    weeksNeeded,
+    mixedWith: z
+      .array(id)
+      .optional()
+      .describe('topics posted together with this one, whose costs cannot be told apart from it'),
     byTribe: z.array(z.object({ tribe: id, unfollows: Estimate })),
   }),
   build: z.object({
     follows: Estimate.nullable().describe('follows attributable to the topic in the window'),
     lasting: Estimate.nullable().describe('those of them expected to follow 90 days later'),
+    retention30: retention,
     retention90: Estimate.nullable().describe(
       'share of those who came with the topic still following after 90 days',
     ),
+    retention365: retention,
     qValue: share.nullable(),
     verdict: BuildVerdict,
+    weeksNeeded,
   }),
   stance: Stance,
 });
@@ -75,12 +94,22 @@ export const ReportTribe = z.object({
   terms: z.array(z.string()),
   size: count.describe('current followers in it'),
   share: share.describe('of all current followers'),
+  retention30: retention,
   retention90: Estimate.nullable(),
+  retention365: retention,
   cohesion: share.describe("mean cosine of members' interests with the community's centre"),
   stability: share.describe('agreement of the partition over seeded runs'),
   breadth: share.describe("share of members who engaged with more than one of the owner's topics"),
   reciprocity: share.describe('share of members whom the owner follows too, or answers'),
   likeMindedness: share,
+  parts: z
+    .object({
+      staying: share.nullable(),
+      breadth: share.nullable(),
+      reciprocity: share.nullable(),
+    })
+    .optional()
+    .describe('what likeMindedness is the mean of; 0.5: as everybody; null: not known'),
   isTribe: z.boolean(),
 });
 export type ReportTribe = z.infer<typeof ReportTribe>;
@@ -107,7 +136,9 @@ export const TribeReport = z.object({
     lostBy: LostBy,
     churners: count,
     churnerIds: z.array(id),
+    retention30: retention,
     retention90: Estimate.nullable(),
+    retention365: retention,
     history: z
       .array(z.object({ at: instant, followers: count, gained: count, lost: count }))
       .describe('at most 60 equal steps of the window, for a picture'),

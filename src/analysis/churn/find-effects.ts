@@ -10,7 +10,7 @@ import { communityGroups } from './community-groups.ts';
 import { gainedSpells } from './gained-spells.ts';
 import { NOTHING_BUILT, tellBuilds } from './tell-builds.ts';
 import { isEnough, NOTHING_COST, tellCosts } from './tell-costs.ts';
-import { intervalCount, timeGrid } from './time-grid.ts';
+import { intervalCount, timeGrid, watchedDays } from './time-grid.ts';
 import { estimateBuilds } from './topic-build.ts';
 import { type CostEstimates, estimateCosts } from './topic-cost.ts';
 import type { ChurnFindings, TopicEffect } from './topic-effects.ts';
@@ -51,14 +51,16 @@ export function findEffects(inputs: EffectInputs, random: Random): ChurnFindings
       topics: effects,
       overload: NO_OVERLOAD,
       evidence: seenOnly(audience, { from, to }, intervals),
+      basis: null,
     };
   }
   const { groupOf, communities } = communityGroups(log, audience, tribes);
   const groups = communities.length + 1;
   const costs = estimateCosts({ log, audience, grid, topics: columns, groupOf, groups }, random);
   const builds = estimateBuilds(log.posts, audience, grid, columns, LASTING_DAYS, random);
-  const cost = tellCosts(costs, columns.topics.length, communities, standings);
-  const build = tellBuilds(builds, columns.topics.length);
+  const days = watchedDays(grid);
+  const cost = tellCosts(costs, columns.topics, communities, standings, days);
+  const build = tellBuilds(builds, columns.topics.length, days);
   const tribeShare = shareInTribe(inputs);
   for (const [column, topic] of columns.topics.entries()) {
     effects[topic] = {
@@ -78,6 +80,14 @@ export function findEffects(inputs: EffectInputs, random: Random): ChurnFindings
       intervals,
       halfLifeDays: enough ? costs.halfLifeDays : null,
       dispersion: enough ? costs.dispersion : null,
+    },
+    basis: {
+      grid,
+      topics: columns.topics,
+      communities,
+      groupOf,
+      costs: costs.likeliest,
+      follows: builds.likeliest,
     },
   };
 }

@@ -10,7 +10,7 @@ import type { TimeGrid } from './time-grid.ts';
  * post's full exposure beyond a factor of e^2 is not expected; groups differ from the whole by
  * `groupSpread`, which the data choose.
  */
-const EFFECT_SPREAD = 1;
+export const EFFECT_SPREAD = 1;
 const NUISANCE_SPREAD = 3;
 /** The hazard within an interval is linearised around the last estimate this many times. */
 const LINEARISATIONS = 4;

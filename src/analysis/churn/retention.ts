@@ -22,6 +22,22 @@ export function retentionAt(audience: Audience, spells: Int32Array, days: number
   return survivalCurve(stays).survivalAt(days);
 }
 
+/** How many of those who began to follow still follow after a month, a quarter and a year. */
+export interface Retentions {
+  retention30: Estimate | null;
+  retention90: Estimate | null;
+  retention365: Estimate | null;
+}
+
+/** {@link retentionAt} after 30, 90 and 365 days. */
+export function retentions(audience: Audience, spells: Int32Array): Retentions {
+  return {
+    retention30: retentionAt(audience, spells, 30),
+    retention90: retentionAt(audience, spells, 90),
+    retention365: retentionAt(audience, spells, 365),
+  };
+}
+
 /**
  * For each spell the chance that it lasts so many days: 1 or 0 where that is known, and otherwise
  * what the survival of all gives those who have lasted as long as it has.

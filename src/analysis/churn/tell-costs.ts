@@ -1,11 +1,15 @@
 import type { Estimate } from '../../model/report.ts';
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.ts';
+import { normalQuantile } from '../../stats/normal-distribution.ts';
 import { studentUpperTail } from '../../stats/student-t-distribution.ts';
 import type { TribeStanding } from './tribe-standing.ts';
 import { summarise } from './attributable.ts';
 import type { CostEstimate, CostEstimates } from './topic-cost.ts';
 import type { TopicCost } from './topic-effects.ts';
+import { EFFECT_SPREAD } from './hazard-model.ts';
+import { mixedTopics } from './mixed-topics.ts';
 import { costVerdict } from './verdicts.ts';
+import { weeksNeeded } from './weeks-needed.ts';
 
 /** With fewer departures than these there is nothing to estimate from. */
 const FEWEST_DEPARTURES = 5;
@@ -18,6 +22,8 @@ export const NOTHING_COST: TopicCost = {
   verdict: 'not enough evidence',
   unfollowsTribe: null,
   unfollowsOthers: null,
+  weeksNeeded: null,
+  mixedWith: [],
 };
 
 /** Whether the departures were enough to tell anything from. */
@@ -31,20 +37,37 @@ export function twoSided(z: number, freedom: number): number {
 }
 
 /**
- * What the first `topics` columns cost, with verdicts at a false discovery rate over them.
+ * What the first columns cost, with verdicts at a false discovery rate over them.
  *
+ * @param topics the topics of these columns.
  * @param communities those that the estimates tell apart, in the order of their groups.
+ * @param days watched.
  */
 export function tellCosts(
   costs: CostEstimates,
-  topics: number,
+  topics: readonly number[],
   communities: readonly number[],
   standings: readonly TribeStanding[],
+  days: number,
 ): TopicCost[] {
-  const told = costs.columns.slice(0, topics);
+  const told = costs.columns.slice(0, topics.length);
   if (!isEnough(costs)) return told.map(() => NOTHING_COST);
   const qValues = benjaminiHochberg(told.map(({ z }) => twoSided(z, costs.degreesOfFreedom)));
   const inTribe = communities.map((community) => standings[community].isTribe);
+  const verdicts = told.map(({ unfollows }, column) =>
+    costVerdict(unfollows, qValues[column], costs.departures),
+  );
+  const mixed = mixedTopics(
+    told.map(({ unfollows }, column) => ({
+      unfollows,
+      decided: verdicts[column] !== 'not enough evidence',
+    })),
+    costs.correlation,
+    costs.columns.length,
+    (unfollows, z) =>
+      costVerdict(unfollows, twoSided(z, costs.degreesOfFreedom), costs.departures) !==
+      'not enough evidence',
+  );
   return told.map((estimate, column) => ({
     hazardRatio: estimate.hazardRatio,
     unfollows: estimate.unfollows,
@@ -53,9 +76,26 @@ export function tellCosts(
       unfollows: estimate.byGroup[group],
     })),
     qValue: qValues[column],
-    verdict: costVerdict(estimate.unfollows, qValues[column], costs.departures),
+    verdict: verdicts[column],
+    weeksNeeded:
+      verdicts[column] === 'not enough evidence'
+        ? weeksNeeded({
+            estimate: estimate.unfollows,
+            all: costs.departures,
+            topics: told.length,
+            days,
+            fromPrior: shareFromPrior(estimate.hazardRatio),
+          })
+        : null,
+    mixedWith: mixed[column].map((other) => topics[other]),
     ...inAndOutside(estimate, inTribe),
   }));
+}
+
+/** What the prior of the effects says of one that is known no better than this. */
+function shareFromPrior({ low, high }: Estimate): number {
+  const error = Math.log(high / low) / (2 * normalQuantile(0.975));
+  return Math.min(1, (error / EFFECT_SPREAD) ** 2);
 }
 
 /** The last group is everybody whom no community of their own tells apart. */

@@ -12,7 +12,7 @@ import { HALF_LIVES_DAYS, type WeightedHalfLife, weighHalfLives } from './half-l
 import { trendBasis } from './hazard-design.ts';
 import { shareOut } from './intervals.ts';
 import { topicExposure } from './post-exposure.ts';
-import { chanceToLast } from './retention.ts';
+import { chanceToLast, retentionAt } from './retention.ts';
 import { intervalCount, type TimeGrid } from './time-grid.ts';
 import type { TopicColumns } from './topic-selection.ts';
 
@@ -24,6 +24,17 @@ export interface BuildEstimates {
   /** New follows that the figures rest on. */
   follows: number;
   degreesOfFreedom: number;
+  likeliest: LikeliestRates;
+}
+
+/** What the likeliest half-life's rates make of every interval. */
+export interface LikeliestRates {
+  /** New follows by interval, as seen. */
+  seen: Float64Array;
+  /** intervals x columns of the topics and the rest: follows that each is expected to bring. */
+  brought: Float64Array;
+  /** By interval, with those that nothing posted brought. */
+  expected: Float64Array;
 }
 
 export interface BuildEstimate {
@@ -32,6 +43,9 @@ export interface BuildEstimate {
   lasting: Estimate;
   /** Share of the follows that lasts. */
   retention90: Estimate;
+  /** The same after 30 and 365 days; null where nobody was watched for that long. */
+  retention30: Estimate | null;
+  retention365: Estimate | null;
   /** The attributable follows over their standard error. */
   z: number;
 }
@@ -73,17 +87,51 @@ export function estimateBuilds(
   );
   const lastingFits = fitAll(lasting);
   const passingFits = fitAll(passing);
-  return {
-    columns: Array.from({ length: topics.weights.columns }, (_, k) =>
-      buildEstimate(
-        drawRates(all, k, halfLives, random),
-        drawRates(lastingFits, k, halfLives, random),
-        drawRates(passingFits, k, halfLives, random),
-      ),
+  const columns = Array.from({ length: topics.weights.columns }, (_, k) =>
+    buildEstimate(
+      drawRates(all, k, halfLives, random),
+      drawRates(lastingFits, k, halfLives, random),
+      drawRates(passingFits, k, halfLives, random),
     ),
+  );
+  const stayingFor = (days: number): (Estimate | null)[] => {
+    if (retentionAt(audience, spells, days) === null) return columns.map(() => null);
+    const lasts = chanceToLast(audience, spells, days);
+    const stay = fitAll(followsByInterval(audience, grid, spells, (i) => lasts[i]));
+    const go = fitAll(followsByInterval(audience, grid, spells, (i) => 1 - lasts[i]));
+    return columns.map((_, k) =>
+      shareEstimate(drawRates(stay, k, halfLives, random), drawRates(go, k, halfLives, random)),
+    );
+  };
+  const [month, year] = [stayingFor(30), stayingFor(365)];
+  return {
+    columns: columns.map((column, k) => ({
+      ...column,
+      retention30: month[k],
+      retention365: year[k],
+    })),
+    likeliest: likeliestRates(counts, models[bestOf(all)], all[bestOf(all)], topics),
     follows: counts.reduce((sum, follows) => sum + follows, 0),
     degreesOfFreedom: Math.max(1, calm.length - models[0].columns),
   };
+}
+
+function likeliestRates(
+  seen: Float64Array,
+  { design, columns }: RateModel,
+  { coefficients }: RateFit,
+  topics: TopicColumns,
+): LikeliestRates {
+  const told = topics.weights.columns;
+  const brought = new Float64Array(seen.length * told);
+  const expected = new Float64Array(seen.length);
+  for (const [at, value] of design.entries()) {
+    const [i, column] = [Math.floor(at / columns), at % columns];
+    const here = value * coefficients[column];
+    expected[i] += here;
+    if (column < told) brought[i * told + column] = here;
+  }
+  return { seen, brought, expected };
 }
 
 interface RateModel {
@@ -262,15 +310,19 @@ function buildEstimate(
   follows: Float64Array,
   lasting: Float64Array,
   passing: Float64Array,
-): BuildEstimate {
+): Omit<BuildEstimate, 'retention30' | 'retention365'> {
   const spread = standardDeviation(follows);
-  const shares = lasting.map((draw, d) => shareThatStays(draw, passing[d]));
   return {
     follows: summarise(follows),
     lasting: summarise(lasting),
-    retention90: summarise(shares, shareThatStays(mean(lasting), mean(passing))),
+    retention90: shareEstimate(lasting, passing),
     z: spread > 0 ? mean(follows) / spread : 0,
   };
+}
+
+function shareEstimate(lasting: Float64Array, passing: Float64Array): Estimate {
+  const shares = lasting.map((draw, d) => shareThatStays(draw, passing[d]));
+  return summarise(shares, shareThatStays(mean(lasting), mean(passing)));
 }
 
 /** Of two counts that may have come out below zero; a half where there is nobody. */

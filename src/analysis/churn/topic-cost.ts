@@ -12,6 +12,7 @@ import {
   summarise,
 } from './attributable.ts';
 import { type Cells, fillCells, joinKinds, TENURES } from './cells.ts';
+import { effectCorrelation } from './effect-correlation.ts';
 import { HALF_LIVES_DAYS, type WeightedHalfLife, weighHalfLives } from './half-lives.ts';
 import { trendBasis } from './hazard-design.ts';
 import { fitHazard, type HazardFit } from './hazard-model.ts';
@@ -33,6 +34,19 @@ export interface CostEstimates {
   departures: number;
   /** Intervals less parameters: how well the dispersion is known. */
   degreesOfFreedom: number;
+  /** columns x columns: how the effects hang together, see `effectCorrelation`. */
+  correlation: Float64Array;
+  /** What the likeliest half-life's fit makes of every cell. */
+  likeliest: LikeliestFit;
+}
+
+/** The fit with the half-life that has most weight, for whoever asks what a figure rests on. */
+export interface LikeliestFit {
+  halfLives: WeightedHalfLife[];
+  fit: HazardFit;
+  cells: Cells;
+  /** steps x columns. */
+  exposure: Float64Array;
 }
 
 export interface CostEstimate {
@@ -111,6 +125,7 @@ export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates
       ? exposedFit(fitWith(cells, h, spread, dispersion), cells, grid, exposures[h])
       : undefined,
   );
+  const likeliest = fits[best]!;
   return {
     columns: Array.from({ length: count + 1 }, (_, k) =>
       drawCost(k, fits, halfLives, groups, random),
@@ -119,6 +134,10 @@ export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates
     dispersion,
     departures: cells.left.reduce((sum, left) => sum + left, 0),
     degreesOfFreedom: Math.max(1, intervalCount(grid) - count - trend.columns - 2),
+    correlation: effectCorrelation(likeliest.fit, groups, (topic, group) =>
+      likeliest.exposed[topic][group].weight(),
+    ),
+    likeliest: { halfLives, fit: likeliest.fit, cells, exposure: exposures[best] },
   };
 }
 

@@ -1,4 +1,7 @@
 import type { BuildVerdict, CostVerdict, Estimate, Stance } from '../../model/report.ts';
+import type { TimeGrid } from './time-grid.ts';
+import type { LikeliestRates } from './topic-build.ts';
+import type { LikeliestFit } from './topic-cost.ts';
 
 /** What topics cost and build, one entry a topic in the order of `PostTopics.topics`. */
 export interface ChurnFindings {
@@ -6,6 +9,21 @@ export interface ChurnFindings {
   /** Posting more than usual, whatever the topic. */
   overload: { unfollows: Estimate | null; hazardRatio: Estimate | null };
   evidence: ChurnEvidence;
+  /** What the figures were worked out from; null where there was too little to work out any. */
+  basis: EffectBasis | null;
+}
+
+/** The intervals, cells and fits that the figures of the topics rest on. */
+export interface EffectBasis {
+  grid: TimeGrid;
+  /** The topics of the first columns, as positions in `PostTopics.topics`. */
+  topics: number[];
+  /** The communities of the first groups; the last group is everybody else. */
+  communities: number[];
+  /** For each person their group. */
+  groupOf: Uint16Array;
+  costs: LikeliestFit;
+  follows: LikeliestRates;
 }
 
 export interface TopicEffect {
@@ -23,6 +41,10 @@ export interface TopicCost {
   byCommunity: { community: number; unfollows: Estimate }[];
   qValue: number | null;
   verdict: CostVerdict;
+  /** How many more weeks would do; null where there is enough, or nothing to reckon from. */
+  weeksNeeded: number | null;
+  /** Topics that this one's cost cannot be told apart from, as positions in `PostTopics.topics`. */
+  mixedWith: number[];
   /** Inside communities that are a tribe, and outside them. */
   unfollowsTribe: Estimate | null;
   unfollowsOthers: Estimate | null;
@@ -31,9 +53,13 @@ export interface TopicCost {
 export interface TopicBuild {
   follows: Estimate | null;
   lasting: Estimate | null;
+  /** Share of those who came with the topic that still follows after so many days. */
+  retention30: Estimate | null;
   retention90: Estimate | null;
+  retention365: Estimate | null;
   qValue: number | null;
   verdict: BuildVerdict;
+  weeksNeeded: number | null;
 }
 
 export interface ChurnEvidence {

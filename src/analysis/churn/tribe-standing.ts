@@ -5,6 +5,14 @@ import type { Audience } from '../audience/audience.ts';
 import type { Tribes } from '../tribes/tribes.ts';
 import { isByChoice } from './cells.ts';
 import { followedBackSince } from './followed-back.ts';
+import {
+  isLikeMinded,
+  type LikeMindedness,
+  meanPart,
+  sharePart,
+  stayingPart,
+  type Tally,
+} from './like-mindedness.ts';
 
 /** How a community stands to the owner: whether it is a tribe, and what that rests on. */
 export interface TribeStanding {
@@ -16,6 +24,7 @@ export interface TribeStanding {
   reciprocity: number;
   /** 0 to 1: mean of staying, breadth and reciprocity, each against the audience at large at 0.5. */
   likeMindedness: number;
+  parts: LikeMindedness;
   isTribe: boolean;
 }
 
@@ -27,7 +36,8 @@ const SMALLEST_TRIBE = 5;
  * hazard of leaving by choice against everybody's), it engages with more than one topic, and it
  * shares both ways. Each part is scaled so that 0.5 is the audience at large. A part that nothing
  * is known of is left out; a tribe is only called one where at least one part besides staying is
- * known, and no known part is below the audience at large.
+ * known, no known part is below the audience at large, and all together are above it by more than
+ * chance has it.
  *
  * @param engaged people x topics, see `engagedTopics`.
  * @param current for each person 1 where they follow now.
@@ -55,40 +65,39 @@ export function tribeStandings(
       if (back[person] !== Infinity) mutual[c]++;
     }
   }
-  const hazard = hazards(audience, tribes);
+  const hazard = departuresAndDays(audience, tribes);
+  const tally = (counts: Float64Array, of: number): Tally => ({ count: counts[of], of: size[of] });
   return tribes.communities.map((_, c) => {
-    const share = (counts: Float64Array, of: number): number =>
-      size[of] > 0 ? counts[of] / size[of] : 0;
-    const staying = hazard[everybody] > 0 ? 2 ** -(hazard[c] / hazard[everybody]) : undefined;
-    const breadth = against(share(broad, c), share(broad, everybody));
-    const reciprocity = against(share(mutual, c), share(mutual, everybody));
-    const sharing = [breadth, reciprocity].filter((part) => part !== undefined);
-    const parts = [...(staying === undefined ? [] : [staying]), ...sharing];
+    const staying = stayingPart(hazard[c], hazard[everybody]);
+    const breadth = sharePart(tally(broad, c), tally(broad, everybody));
+    const reciprocity = sharePart(tally(mutual, c), tally(mutual, everybody));
+    const parts = [staying, breadth, reciprocity].filter((part) => part !== undefined);
     return {
       size: size[c],
-      breadth: share(broad, c),
-      reciprocity: share(mutual, c),
-      likeMindedness:
-        parts.length > 0 ? parts.reduce((sum, part) => sum + part, 0) / parts.length : 0,
+      breadth: size[c] > 0 ? broad[c] / size[c] : 0,
+      reciprocity: size[c] > 0 ? mutual[c] / size[c] : 0,
+      likeMindedness: meanPart(parts),
+      parts: {
+        staying: staying?.value ?? null,
+        breadth: breadth?.value ?? null,
+        reciprocity: reciprocity?.value ?? null,
+      },
       isTribe:
         tribes.clear &&
         size[c] >= SMALLEST_TRIBE &&
-        sharing.length > 0 &&
-        parts.every((part) => part >= 0.5),
+        (breadth !== undefined || reciprocity !== undefined) &&
+        isLikeMinded(parts),
     };
   });
 }
 
-/** A share on a scale where the audience at large is 0.5; `undefined` where nobody has it. */
-function against(own: number, all: number): number | undefined {
-  return all > 0 ? own / (own + all) : undefined;
-}
-
-/** Departures by choice for each person-day, by community and, last, of everybody. */
-function hazards(audience: Audience, tribes: Tribes): Float64Array {
+/** Departures by choice and person-days, by community and, last, of everybody. */
+function departuresAndDays(audience: Audience, tribes: Tribes): Tally[] {
   const { spells } = audience;
-  const left = new Float64Array(tribes.communities.length + 1);
-  const days = new Float64Array(tribes.communities.length + 1);
+  const tallies = Array.from({ length: tribes.communities.length + 1 }, () => ({
+    count: 0,
+    of: 0,
+  }));
   for (let s = 0; s < spells.count; s++) {
     const person = spells.person[s];
     if (audience.churner[person] === 1) continue;
@@ -96,9 +105,9 @@ function hazards(audience: Audience, tribes: Tribes): Float64Array {
     const stay = Math.max(0, until - Math.max(audience.from, spells.followBefore[s])) / DAY;
     for (const c of [tribes.community[person], tribes.communities.length]) {
       if (c < 0) continue;
-      days[c] += stay;
-      if (isByChoice(audience, s)) left[c]++;
+      tallies[c].of += stay;
+      if (isByChoice(audience, s)) tallies[c].count++;
     }
   }
-  return left.map((count, c) => (days[c] > 0 ? count / days[c] : 0));
+  return tallies;
 }

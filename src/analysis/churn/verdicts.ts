@@ -2,14 +2,19 @@ import type { BuildVerdict, CostVerdict, Estimate, Stance } from '../../model/re
 import type { TopicBuild, TopicCost } from './topic-effects.ts';
 
 /** False discovery rate over the topics. */
-const FALSE_DISCOVERY = 0.05;
+export const FALSE_DISCOVERY = 0.05;
 /** An effect on fewer people than this, or than this share of all, would not matter to an owner. */
 const FEWEST_THAT_MATTER = 5;
 const SHARE_THAT_MATTERS = 0.1;
 
+/** The smallest effect that would matter, on a count of so many in all. */
+export function leastThatMatters(all: number): number {
+  return Math.max(FEWEST_THAT_MATTER, SHARE_THAT_MATTERS * all);
+}
+
 /** Whether the interval leaves out every effect that would matter. */
 function isNegligible(estimate: Estimate, all: number): boolean {
-  const matters = Math.max(FEWEST_THAT_MATTER, SHARE_THAT_MATTERS * all);
+  const matters = leastThatMatters(all);
   return estimate.low > -matters && estimate.high < matters;
 }
 

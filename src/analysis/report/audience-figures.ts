@@ -7,7 +7,10 @@ import { watchedPart, type Window } from '../audience/window.ts';
 /** At most this many steps in the picture of the audience over time. */
 const STEPS = 60;
 
-type AudienceFigures = Omit<TribeReport['audience'], 'retention90'>;
+type AudienceFigures = Omit<
+  TribeReport['audience'],
+  'retention30' | 'retention90' | 'retention365'
+>;
 
 /**
  * Counts of the window: every follow and departure is counted at the latest moment it

@@ -1,7 +1,8 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
 import { formatInstant } from '../../model/instant.ts';
-import type { Estimate, ReportTopic, ReportTribe, TribeReport } from '../../model/report.ts';
+import type { ReportTopic, ReportTribe, TribeReport } from '../../model/report.ts';
 import type { Audience } from '../audience/audience.ts';
+import type { Retentions } from '../churn/retention.ts';
 import type { ChurnFindings } from '../churn/topic-effects.ts';
 import type { TribeStanding } from '../churn/tribe-standing.ts';
 import type { PostTopics } from '../topics/post-topics.ts';
@@ -19,9 +20,9 @@ export interface Findings {
   tribes: Tribes;
   standings: TribeStanding[];
   churn: ChurnFindings;
-  /** Share following after 90 days: of everybody, and by community; null where not known. */
-  retention90: Estimate | null;
-  retention90ByCommunity: (Estimate | null)[];
+  /** Shares still following after some days: of everybody, and by community. */
+  retention: Retentions;
+  retentionByCommunity: Retentions[];
   /** The window, ms; NaN where nothing is known. */
   window: Window;
   settings: TribeReport['settings'];
@@ -40,7 +41,7 @@ export function tribeReport(findings: Findings): TribeReport {
     settings: findings.settings,
     audience: {
       ...audienceFigures(audience, log.people.ids, findings.window),
-      retention90: findings.retention90,
+      ...findings.retention,
     },
     topics: reportTopics(findings),
     overload: {
@@ -86,6 +87,8 @@ function reportTopics(findings: Findings): ReportTopic[] {
         unfollowsOthers: cost.unfollowsOthers,
         qValue: cost.qValue === null ? null : cost.qValue,
         verdict: cost.verdict,
+        weeksNeeded: cost.weeksNeeded,
+        mixedWith: cost.mixedWith.map((other) => postTopics.topics[other].id),
         byTribe: cost.byCommunity
           .filter(({ community }) => standings[community].size > 0)
           .map(({ community, unfollows }) => ({
@@ -96,9 +99,12 @@ function reportTopics(findings: Findings): ReportTopic[] {
       build: {
         follows: build.follows,
         lasting: build.lasting,
+        retention30: build.retention30,
         retention90: build.retention90,
+        retention365: build.retention365,
         qValue: build.qValue === null ? null : build.qValue,
         verdict: build.verdict,
+        weeksNeeded: build.weeksNeeded,
       },
       stance,
     };
@@ -120,7 +126,7 @@ function postsInWindow({ log, postTopics, window }: Findings): Int32Array {
 }
 
 function reportTribes(findings: Findings, current: Uint8Array): ReportTribe[] {
-  const { tribes, standings, retention90ByCommunity } = findings;
+  const { tribes, standings, retentionByCommunity } = findings;
   const followers = countWhere(current, () => true);
   return tribes.communities
     .map((community, c): ReportTribe => ({
@@ -129,12 +135,13 @@ function reportTribes(findings: Findings, current: Uint8Array): ReportTribe[] {
       terms: community.terms,
       size: standings[c].size,
       share: followers > 0 ? standings[c].size / followers : 0,
-      retention90: retention90ByCommunity[c],
+      ...retentionByCommunity[c],
       cohesion: community.cohesion,
       stability: community.stability,
       breadth: standings[c].breadth,
       reciprocity: standings[c].reciprocity,
       likeMindedness: standings[c].likeMindedness,
+      parts: standings[c].parts,
       isTribe: standings[c].isTribe,
     }))
     .filter((tribe) => tribe.size > 0)
