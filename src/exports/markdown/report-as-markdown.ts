@@ -5,6 +5,7 @@ import { audienceFacts, dataQualityFacts, evidenceFacts, subject } from '../word
 import type { Fact } from '../wording/facts.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { outsideCommunities, topicInWords, tribeInWords } from '../wording/rows.ts';
+import { topicNotes } from '../wording/topic-notes.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
 /** The report as GitHub-flavoured Markdown: the answer, then tables. Labels are escaped. */
@@ -48,6 +49,7 @@ function topics(report: TribeReport): string {
     table(titles, ['---', '--:', '--:', '--:', '--:', '---'], rows),
     'Unfollows a topic’s posts caused (below zero: they held people), follows they brought, and ' +
       'those of them that last 90 days, with 95% intervals. An interval alone: not enough evidence.',
+    ...topicNotes(report.topics).map(sentence),
   ].join('\n\n');
 }
 
@@ -55,7 +57,8 @@ function tribes(report: TribeReport): string[] {
   const outside = outsideCommunities(report);
   if (report.tribes.length === 0) return [outside];
   const rows = report.tribes.map((tribe) => {
-    const { label, terms, size, share, retention, likeMindedness, kind } = tribeInWords(tribe);
+    const { label, terms, size, share, retention, likeMindedness, parts, kind } =
+      tribeInWords(tribe);
     return [
       escapeMarkdown(label),
       escapeMarkdown(terms),
@@ -63,11 +66,22 @@ function tribes(report: TribeReport): string[] {
       share,
       retention,
       likeMindedness,
+      parts || '–',
       kind,
     ];
   });
-  const titles = ['Community', 'Shares', 'People', 'Share', 'Stay 90 days', 'Like-minded', 'Kind'];
-  return [table(titles, ['---', '---', '--:', '--:', '--:', '--:', '---'], rows), outside];
+  const titles = [
+    'Community',
+    'Shares',
+    'People',
+    'Share',
+    'Stay 90 days',
+    'Like-minded',
+    'Made up of',
+    'Kind',
+  ];
+  const rules = ['---', '---', '--:', '--:', '--:', '--:', '---', '---'];
+  return [table(titles, rules, rows), outside];
 }
 
 function facts(list: Fact[]): string {

@@ -3,11 +3,11 @@ import { audienceOverTime } from '../charts/audience-over-time.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Markup } from '../markup/markup.ts';
 import { answer } from '../wording/answer.ts';
-import type { Sentence } from '../wording/answer.ts';
 import { audienceFacts, dataQualityFacts, evidenceFacts, subject } from '../wording/facts.ts';
 import type { Fact } from '../wording/facts.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { historyTable } from './history-table.ts';
+import { sentence } from './sentence.ts';
 import { topicsSection } from './topics-section.ts';
 import { tribesSection } from './tribes-section.ts';
 import { withCode } from './with-code.ts';
@@ -47,15 +47,6 @@ function details(report: TribeReport): Markup[] {
 
 function section(title: string, contents: Content[]): Markup {
   return element('section', {}, element('h2', {}, title), ...contents);
-}
-
-function sentence(phrases: Sentence): Content[] {
-  const written = phrases.flatMap((phrase) =>
-    typeof phrase === 'string'
-      ? withCode(phrase)
-      : [element('strong', {}, element('bdi', {}, phrase.label))],
-  );
-  return [...written, ' '];
 }
 
 function facts(list: Fact[]): Markup {

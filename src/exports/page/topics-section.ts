@@ -2,10 +2,12 @@ import type { ReportTopic } from '../../model/report.ts';
 import { topicsPlane } from '../charts/topics-plane.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Markup } from '../markup/markup.ts';
-import { peopleInWords } from '../wording/estimates.ts';
+import { peopleInWords, shareInWords } from '../wording/estimates.ts';
 import { readableLabel } from '../wording/readable-label.ts';
 import { topicInWords } from '../wording/rows.ts';
 import { STANCES } from '../wording/stances.ts';
+import { topicNotes } from '../wording/topic-notes.ts';
+import { sentence } from './sentence.ts';
 import { pageTable } from './table.ts';
 
 const TERMS = 4;
@@ -22,6 +24,7 @@ export function topicsSection(topics: ReportTopic[]): Content[] {
       'Unfollows a topic’s posts caused (below zero: they held people) and follows they brought ' +
         'that last 90 days, with 95% intervals. An interval alone: not enough evidence.',
     ),
+    ...topicNotes(topics).map((phrases) => element('p', { class: 'note' }, ...sentence(phrases))),
   ];
 }
 
@@ -44,7 +47,7 @@ function table(topics: ReportTopic[]): Markup {
         ],
         [words.posts],
         [words.cost, small(inTribe(topic))],
-        [words.lasting, small(ofAllFollows(topic))],
+        [words.lasting, small(ofAllFollows(topic)), ...staying(topic)],
         [stanceName(topic.stance)],
       ];
     }),
@@ -76,6 +79,17 @@ function inTribe({ cost }: ReportTopic): string {
 function ofAllFollows({ build }: ReportTopic): string {
   if (build.verdict === 'not enough evidence' || build.follows === null) return '';
   return `of ${peopleInWords(build.follows).whole} who came`;
+}
+
+/** How many of those who came stay a month and a year, where that is known. */
+function staying({ build }: ReportTopic): Markup[] {
+  const stays = [
+    ['30 days', build.retention30],
+    ['a year', build.retention365],
+  ] as const;
+  return stays.flatMap(([time, share]) =>
+    share ? [small(`${shareInWords(share).whole} stay ${time}`)] : [],
+  );
 }
 
 function small(text: string): Markup {

@@ -17,7 +17,7 @@ export function tribesSection(report: TribeReport): Content[] {
       [words.size],
       [words.share],
       [words.retention],
-      [words.likeMindedness],
+      [words.likeMindedness, element('small', {}, words.parts)],
       [element('span', { class: `stance ${words.kind}` }, words.kind)],
     ];
   });

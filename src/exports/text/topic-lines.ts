@@ -2,6 +2,7 @@ import type { Estimate, ReportTopic, TribeReport } from '../../model/report.ts';
 import { cutToWidth } from '../wording/display-width.ts';
 import { topicInWords } from '../wording/rows.ts';
 import { STANCES } from '../wording/stances.ts';
+import { topicNotes } from '../wording/topic-notes.ts';
 import { wrap } from '../wording/wrap.ts';
 import { barScale, intervalBar } from './interval-bar.ts';
 import type { BarScale } from './interval-bar.ts';
@@ -33,6 +34,7 @@ export function topicLines(report: TribeReport, columns: number, palette: Palett
     }),
     '',
     ...wrap([TOPIC_NOTE], columns, palette.label).map(palette.faint),
+    ...topicNotes(report.topics).flatMap((note) => wrap(note, columns, palette.label)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { TribeReport } from '../../model/report.ts';
 import { outsideCommunities, tribeInWords } from '../wording/rows.ts';
-import { wrap } from '../wording/wrap.ts';
 import type { Palette } from './palette.ts';
+import { wrap } from '../wording/wrap.ts';
 import { table } from './table.ts';
 import type { Column } from './table.ts';
 
@@ -21,7 +21,24 @@ export function tribeLines(report: TribeReport, columns: number, palette: Palett
       { text: words.kind, paint: tribe.isTribe ? palette.build : palette.faint },
     ];
   });
-  return [...table(TRIBE_COLUMNS, rows, columns, palette.faint), '', ...outside];
+  return [
+    ...table(TRIBE_COLUMNS, rows, columns, palette.faint),
+    ...parts(report, columns, palette),
+    '',
+    ...outside,
+  ];
+}
+
+/** What the like-mindedness of each tribe is made up of. */
+function parts({ tribes }: TribeReport, columns: number, palette: Palette): string[] {
+  const lines = tribes
+    .filter(({ isTribe }) => isTribe)
+    .map(tribeInWords)
+    .filter((words) => words.parts !== '')
+    .flatMap((words) => wrap([{ label: words.label }, `: ${words.parts}`], columns, palette.label));
+  return lines.length === 0
+    ? []
+    : ['', palette.faint('Like-minded by, where everybody is at 0.50:'), ...lines];
 }
 
 const TRIBE_COLUMNS: Column[] = [

@@ -2,6 +2,7 @@ import type { ReportTopic, TribeReport } from '../../model/report.ts';
 import { peopleInWords } from './estimates.ts';
 import { writeCount, writeNumberOf, writeShare } from './numbers.ts';
 import { readableLabel } from './readable-label.ts';
+import { weeksFor, weeksInWords } from './weeks.ts';
 
 /** A sentence in pieces: our words as text, words from outside set apart as labels. */
 export type Phrase = string | { label: string };
@@ -97,9 +98,42 @@ function noEffects(report: TribeReport): Sentence[] {
     [
       `So far ${writeNumberOf(gained, 'follow', 'follows')} and ` +
         `${writeNumberOf(lost, 'departure', 'departures')} were seen, ` +
-        `in ${writeNumberOf(report.evidence.intervals, 'interval', 'intervals')}; ` +
-        'further readings narrow the figures.',
+        `in ${writeNumberOf(report.evidence.intervals, 'interval', 'intervals')}.`,
     ],
+    ...bound(report),
+    outlook(report.topics),
+  ];
+}
+
+/** What can be said all the same: more than this no topic is likely to have cost. */
+function bound({ topics, evidence }: TribeReport): Sentence[] {
+  const highest = Math.max(
+    ...topics.map(({ cost }) => (cost.unfollows === null ? Infinity : cost.unfollows.high)),
+  );
+  if (!(highest < evidence.departures)) return [];
+  const most = writeNumberOf(Math.ceil(highest), 'follower', 'followers');
+  return [[`What can be said: none of them is likely to have cost you more than ${most}.`]];
+}
+
+/** When the first topic could be told of at this pace. */
+function outlook(topics: ReportTopic[]): Sentence {
+  const waits = topics
+    .map((topic) => ({ topic, weeks: weeksFor(topic) }))
+    .filter((wait): wait is { topic: ReportTopic; weeks: number } => wait.weeks !== undefined)
+    .toSorted((a, b) => a.weeks - b.weeks);
+  if (waits.length === 0) return ['Further readings narrow the figures.'];
+  const [{ topic, weeks }] = waits;
+  if (weeks <= 52) {
+    const rest = waits.length > 1 ? '; of the others longer' : '';
+    return [
+      `At this pace it would take ${weeksInWords(weeks)} to see an effect that matters of `,
+      labelOf(topic),
+      `${rest}.`,
+    ];
+  }
+  return [
+    'At this pace it would take more than a year to see an effect that matters: ' +
+      'watch exact times, or post on fewer topics more often.',
   ];
 }
 

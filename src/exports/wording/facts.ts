@@ -1,4 +1,4 @@
-import type { TribeReport } from '../../model/report.ts';
+import type { Estimate, TribeReport } from '../../model/report.ts';
 import { writePeriod, writeDay } from './dates.ts';
 import { decimalInWords, peopleInWords, shareInWords } from './estimates.ts';
 import { writeChange, writeCount, writeDecimal, writeNumberOf } from './numbers.ts';
@@ -46,11 +46,18 @@ export function audienceFacts({ audience }: TribeReport): Fact[] {
       name: 'Follow-churners',
       value: `${writeCount(audience.churners)}${audience.churners > 0 ? ', counted above but in no topic’s figures' : ''}`,
     },
+    ...staying('Stay 30 days', audience.retention30),
     {
       name: 'Stay 90 days',
       value: audience.retention90 ? shareInWords(audience.retention90).whole : UNKNOWN,
     },
+    ...staying('Stay a year', audience.retention365),
   ];
+}
+
+/** Nothing where nobody was watched for that long. */
+function staying(name: string, share: Estimate | null | undefined): Fact[] {
+  return share ? [{ name, value: shareInWords(share).whole }] : [];
 }
 
 const REASONS: Record<string, string> = { unknown: 'for unknown reasons' };

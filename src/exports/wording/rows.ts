@@ -50,6 +50,8 @@ export interface TribeInWords {
   share: string;
   retention: string;
   likeMindedness: string;
+  /** What it is the mean of; empty where none of it is known. */
+  parts: string;
   kind: 'tribe' | 'community';
 }
 
@@ -63,6 +65,7 @@ export function tribeInWords(tribe: ReportTribe): TribeInWords {
     share: writeShare(tribe.share),
     retention: tribe.retention90 ? shareInWords(tribe.retention90).whole : NOTHING,
     likeMindedness: likeMindedness(tribe),
+    parts: parts(tribe),
     kind: tribe.isTribe ? 'tribe' : 'community',
   };
 }
@@ -70,6 +73,19 @@ export function tribeInWords(tribe: ReportTribe): TribeInWords {
 /** Nothing is known of it where nobody is seen to stay longer than others, react or be followed. */
 function likeMindedness(tribe: ReportTribe): string {
   return tribe.likeMindedness === 0 ? NOTHING : writeDecimal(tribe.likeMindedness, 2);
+}
+
+function parts({ parts: known }: ReportTribe): string {
+  const named = [
+    ['staying', known?.staying],
+    ['breadth', known?.breadth],
+    ['both ways', known?.reciprocity],
+  ] as const;
+  return named
+    .flatMap(([name, value]) =>
+      typeof value === 'number' ? [`${name} ${writeDecimal(value, 2)}`] : [],
+    )
+    .join(', ');
 }
 
 /** How many followers the table of communities leaves out, or that there is none. */

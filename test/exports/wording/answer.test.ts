@@ -40,7 +40,7 @@ test('who left is said only as far as the intervals tell', () => {
 });
 
 test('a topic that is only not enough evidence is never said to cost or build', () => {
-  expect(say(only(named('Gardening')))).not.toContain('Gardening');
+  expect(say(only(named('Gardening')))).not.toMatch(/Gardening(?: cost| brought| held|; )/u);
   expect(say(tinyReport)).toMatch(/^There is not enough evidence yet/u);
 });
 

@@ -1,0 +1,14 @@
+import { element } from '../markup/markup.ts';
+import type { Content } from '../markup/markup.ts';
+import type { Sentence } from '../wording/answer.ts';
+import { withCode } from './with-code.ts';
+
+/** A sentence with its labels set apart, and the space that follows it. */
+export function sentence(phrases: Sentence): Content[] {
+  const written = phrases.flatMap((phrase) =>
+    typeof phrase === 'string'
+      ? withCode(phrase)
+      : [element('strong', {}, element('bdi', {}, phrase.label))],
+  );
+  return [...written, ' '];
+}
