@@ -38,7 +38,7 @@ function parts({ tribes }: TribeReport, columns: number, palette: Palette): stri
     .flatMap((words) => wrap([{ label: words.label }, `: ${words.parts}`], columns, palette.label));
   return lines.length === 0
     ? []
-    : ['', palette.faint('Like-minded by, where everybody is at 0.50:'), ...lines];
+    : ['', palette.faint('Like-minded by (everybody: 0.50)'), ...lines];
 }
 
 const TRIBE_COLUMNS: Column[] = [

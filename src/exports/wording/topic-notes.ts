@@ -25,7 +25,8 @@ function mixtures(topics: ReportTopic[]): Sentence[] {
         ...labels([topic]),
         ' cannot be told apart from ',
         ...labels(others),
-        ': they are posted together, so what they cost is known of both, not of each.',
+        ': they are posted together, so what they cost is known of both, not of each. ' +
+          'Posting them on days of their own would tell.',
       ],
     ];
   });

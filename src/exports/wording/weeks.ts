@@ -7,7 +7,8 @@ const SAID_EXACTLY = 10;
 
 /** How many more weeks would tell of a topic; undefined where it is told, or that is not known. */
 export function weeksFor({ cost, build, stance }: ReportTopic): number | undefined {
-  if (stance !== 'not enough evidence') return undefined;
+  // What is posted together stays mixed up however long it is watched.
+  if (stance !== 'not enough evidence' || (cost.mixedWith ?? []).length > 0) return undefined;
   const known = [cost.weeksNeeded, build.weeksNeeded].filter((weeks) => typeof weeks === 'number');
   return known.length > 0 ? Math.max(...known) : undefined;
 }

@@ -6,33 +6,37 @@ import { seededRandom } from '../../../src/stats/random.ts';
 import { ACCOUNT, audienceOf, day } from '../../support/audience-of.ts';
 
 const DAYS = 240;
-const PEOPLE = 1500;
+const PEOPLE = 3000;
+
+/** Factor on the hazard of leaving just after a post of either costly topic; it halves in a day. */
+const FACTOR = 2.2;
 
 /**
- * An audience whose hazard of leaving is many times as high on days of either of two topics; the
- * second is posted an hour after the first, or on days of its own. A third topic does nothing.
+ * An audience that two of three topics cost: the second is always posted with the first, or on
+ * days of its own.
  */
 async function reportOn(together: boolean): Promise<TribeReport> {
   const random = seededRandom(11);
   const posts: object[] = [];
-  const hot = new Set<number>();
+  const costly: number[] = [];
   const post = (label: string, at: number): void => {
     posts.push({ type: 'post', id: `${label}${at}`, at: day(at), text: 'x', topics: [label] });
+    if (label !== 'Bread') costly.push(at);
   };
   for (let d = 4; d < DAYS; d += 8) {
     post('Storms', d + 0.3);
-    const second = together ? d : d + 4;
-    post('Floods', second + 0.35);
-    for (const at of [d, second]) hot.add(at);
+    post('Floods', d + (together ? 0.3 : 4.3));
     post('Bread', Math.floor(random() * DAYS) + 0.4);
   }
+  const hazard = Array.from({ length: DAYS }, (_, d) => {
+    const now = d + 0.5;
+    const exposure = costly.reduce((sum, at) => sum + (at < now ? 2 ** (at - now) : 0), 0);
+    return 0.0006 * FACTOR ** exposure;
+  });
   const gone: object[] = [];
   for (let p = 0; p < PEOPLE; p++) {
-    for (let d = 0; d < DAYS; d++) {
-      if (random() > (hot.has(d) ? 0.004 : 0.0005)) continue;
-      gone.push({ type: 'unfollow', person: `p${p}`, at: day(d + 0.4 + 0.5 * random()) });
-      break;
-    }
+    const left = hazard.findIndex((chance) => random() < chance);
+    if (left >= 0) gone.push({ type: 'unfollow', person: `p${p}`, at: day(left + random()) });
   }
   const people = Array.from({ length: PEOPLE }, (_, p) => p);
   return tribeReport(

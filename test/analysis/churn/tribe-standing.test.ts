@@ -42,6 +42,10 @@ async function judged(followers: number, seed: number): Promise<Judged[]> {
   return communities;
 }
 
+function sum(of: Judged[], pick: (entry: Judged) => number): number {
+  return of.reduce((total, entry) => total + pick(entry), 0);
+}
+
 describe.each([
   [1500, 1],
   [1500, 2],
@@ -50,8 +54,6 @@ describe.each([
   it('those who stay, engage widely and are followed back are the tribe; passing traffic never is', async () => {
     const communities = await judged(followers, seed);
     const tribes = communities.filter(({ isTribe }) => isTribe);
-    const sum = (of: Judged[], pick: (entry: Judged) => number): number =>
-      of.reduce((total, entry) => total + pick(entry), 0);
     expect(sum(tribes, ({ belong }) => belong)).toBeGreaterThan(
       0.9 * sum(tribes, ({ size }) => size),
     );
