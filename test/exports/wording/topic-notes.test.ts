@@ -12,8 +12,7 @@ const plain = (sentences: ReturnType<typeof topicNotes>): string[] =>
 
 const unsure = richReport.topics.find(({ id }) => id === 'gardening')!;
 
-const say = (topics: ReportTopic[]): string =>
-  plain(answer({ ...richReport, topics })).join(' ');
+const say = (topics: ReportTopic[]): string => plain(answer({ ...richReport, topics })).join(' ');
 
 /** Undecided topics that need so many weeks. */
 const waiting = (...weeks: (number | null)[]): ReportTopic[] =>
