@@ -100,7 +100,7 @@ export const ReportTribe = z.object({
   cohesion: share.describe("mean cosine of members' interests with the community's centre"),
   stability: share.describe('agreement of the partition over seeded runs'),
   breadth: share.describe("share of members who engaged with more than one of the owner's topics"),
-  reciprocity: share.describe('share of members whom the owner follows too, or answers'),
+  reciprocity: share.describe('share of members whom the owner follows too'),
   likeMindedness: share,
   parts: z
     .object({
@@ -166,7 +166,7 @@ export const TribeReport = z.object({
     retracted: count.describe(
       'departures taken back because the person was missing from one reading only',
     ),
-    returns: count.describe('people who left and followed again'),
+    returns: count.describe('how often somebody who had left followed again'),
     platformEvents: z.array(
       z.object({
         after: instant,
