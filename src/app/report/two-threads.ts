@@ -10,14 +10,19 @@ const WORTH_SHARING = 500_000;
 /**
  * The heavy steps shared among two threads where that pays; a third would need its memory too. The
  * second is started when there is work for it. `end` lets it go.
+ *
+ * @param worthSharing edges or entries from which on work is shared.
  */
-export function inTwoThreads(): { steps: HeavySteps; end: () => void } {
+export function inTwoThreads(worthSharing: number = WORTH_SHARING): {
+  steps: HeavySteps;
+  end: () => void;
+} {
   if (availableParallelism() < 2) return { steps: IN_ONE_THREAD, end: () => undefined };
   let started: SecondThread | undefined;
   const second = (): SecondThread => (started ??= new SecondThread());
   const steps: HeavySteps = {
     nearestRows(rows, k) {
-      if (rows.column.length < WORTH_SHARING) return nearestRows(rows, k);
+      if (rows.column.length < worthSharing) return nearestRows(rows, k);
       const half = rows.rows >> 1;
       const [first, last] = second().share(() => nearestRows(rows, k, 0, half), {
         name: 'nearestRows',
@@ -29,7 +34,7 @@ export function inTwoThreads(): { steps: HeavySteps; end: () => void } {
       return joinNearest(first, last);
     },
     louvainRuns(graph, seeds) {
-      if (seeds.length < 2 || edgeCount(graph) < WORTH_SHARING) {
+      if (seeds.length < 2 || edgeCount(graph) < worthSharing) {
         return IN_ONE_THREAD.louvainRuns(graph, seeds);
       }
       const half = (seeds.length + 1) >> 1;
