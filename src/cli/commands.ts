@@ -9,6 +9,7 @@ import { addReport } from './report.ts';
 import { addServe } from './serve.ts';
 import { addSimulate } from './simulate.ts';
 import { addTopics } from './topics.ts';
+import { addWhy } from './why.ts';
 
 /** Adds one command to the program; loads what it needs only when it runs. */
 export type AddCommand = (program: Command, context: Context) => void;
@@ -19,6 +20,7 @@ export const COMMANDS: AddCommand[] = [
   addImport,
   addReport,
   addTopics,
+  addWhy,
   addExport,
   addServe,
   addQuarantine,

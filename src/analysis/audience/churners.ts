@@ -1,4 +1,4 @@
-import type { People } from '../../model/audience-log.ts';
+import type { People, Profile } from '../../model/audience-log.ts';
 import { DAY } from '../../model/instant.ts';
 import type { Spells } from './audience.ts';
 
@@ -33,10 +33,40 @@ export function findChurners(spells: Spells, people: People, engaged: Uint8Array
     if (short === 0) continue;
     const repeats = short >= SHORT_STAYS && longStays[person] === 0;
     const collects =
-      engaged[person] === 0 && longStays[person] === 0 && collectsFollowers(people, person);
+      engaged[person] === 0 &&
+      longStays[person] === 0 &&
+      collectsFollowers(people.profiles[person]);
     if (repeats || collects) churner[person] = 1;
   }
   return churner;
+}
+
+/** What speaks for or against somebody being a follow-churner. */
+export interface ChurnerSigns {
+  /** Days of each stay known from beginning to end, mass departures left out; those up to `shortDays` are short. */
+  stays: number[];
+  shortDays: number;
+  engaged: boolean;
+  /** Follows thousands, and far more than follow them. */
+  collectsFollowers: boolean;
+}
+
+/** @param own positions of the person's spells. */
+export function churnerSigns(
+  spells: Spells,
+  own: readonly number[],
+  profile: Profile | undefined,
+  engaged: boolean,
+): ChurnerSigns {
+  return {
+    stays: own
+      .filter((s) => spells.platformEvent[s] < 0)
+      .map((s) => stayInDays(spells, s))
+      .filter(Number.isFinite),
+    shortDays: SHORT_DAYS,
+    engaged,
+    collectsFollowers: collectsFollowers(profile),
+  };
 }
 
 /** Days from the middle of the follow's interval to the middle of the departure's; Infinity where open or unknown. */
@@ -47,8 +77,7 @@ function stayInDays(spells: Spells, s: number): number {
   return (left - followed) / DAY;
 }
 
-function collectsFollowers(people: People, person: number): boolean {
-  const profile = people.profiles[person];
+function collectsFollowers(profile: Profile | undefined): boolean {
   const following = profile?.following ?? 0;
   const followers = profile?.followers ?? 0;
   return following >= MANY_FOLLOWED && following >= FOLLOWED_OVER_FOLLOWERS * followers;

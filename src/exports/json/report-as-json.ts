@@ -1,6 +1,5 @@
 import { TribeReport } from '../../model/report.ts';
-
-const SIGNIFICANT_DIGITS = 6;
+import { settleNumber } from './settle-number.ts';
 
 /**
  * The report for other programs: fields in the order of the published schema, settings by name,
@@ -18,9 +17,4 @@ export function settledReport(report: TribeReport): TribeReport {
     Object.entries(ordered.settings).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
   return JSON.parse(JSON.stringify({ ...ordered, settings }, settleNumber)) as TribeReport;
-}
-
-function settleNumber(_key: string, value: unknown): unknown {
-  if (typeof value !== 'number' || Number.isInteger(value)) return value;
-  return Number(value.toPrecision(SIGNIFICANT_DIGITS));
 }

@@ -1,0 +1,68 @@
+import type { Analysis, AnalysisSettings } from '../../analysis/analyse.ts';
+import { tribeReport } from '../../analysis/report/tribe-report.ts';
+import { type Candidate, findSubject } from '../../analysis/why/find-subject.ts';
+import { whyPerson } from '../../analysis/why/why-person.ts';
+import { whyTopic } from '../../analysis/why/why-topic.ts';
+import { whyTribe } from '../../analysis/why/why-tribe.ts';
+import type { Why } from '../../exports/why/why-as-json.ts';
+import { EXIT, TribeError } from '../../model/errors.ts';
+import type { AccountId } from '../../model/ids.ts';
+import type { TribeReport } from '../../model/report.ts';
+import type { EventStore } from '../../store/event-store.ts';
+import { analyseAccount, type ReportStage } from './report-on.ts';
+
+/** What may be asked about. */
+export type WhyKind = Why['kind'];
+
+/**
+ * What the figures of a topic, tribe or person rest on. Throws a `TribeError` with the nearest
+ * there is where nothing of that id or name is known.
+ */
+export async function whyOf(
+  store: EventStore,
+  account: AccountId,
+  settings: AnalysisSettings,
+  asked: { kind: WhyKind; id: string },
+  onStage: (stage: ReportStage) => void,
+): Promise<Why> {
+  const analysis = await analyseAccount(store, account, settings, onStage);
+  const report = tribeReport(analysis);
+  const found = findSubject(CANDIDATES[asked.kind](analysis, report), asked.id);
+  if (!('position' in found)) throw notFound(asked, found);
+  if (asked.kind === 'person') return whyPerson(analysis, found.position);
+  if (asked.kind === 'topic') return whyTopic(analysis, report, found.position);
+  const { id } = report.tribes[found.position];
+  const community = analysis.tribes.communities.findIndex((entry) => entry.id === id);
+  return whyTribe(analysis, report, community);
+}
+
+const CANDIDATES: Record<WhyKind, (analysis: Analysis, report: TribeReport) => Candidate[]> = {
+  topic: ({ postTopics }) => postTopics.topics.map(({ id, label }) => ({ id, names: [label] })),
+  tribe: (_, report) => report.tribes.map(({ id, label }) => ({ id, names: [label] })),
+  person: ({ log: { people } }) =>
+    people.ids.map((id, person) => {
+      const { handle, name } = people.profiles[person] ?? {};
+      return { id, names: [handle, name].filter((known) => known !== undefined) };
+    }),
+};
+
+const WHERE_IDS_ARE: Record<WhyKind, string> = {
+  topic: 'tribe topics --json',
+  tribe: 'tribe report --json',
+  person: 'tribe export communities',
+};
+
+function notFound(
+  { kind, id }: { kind: WhyKind; id: string },
+  found: { several: string[] } | { near: string[] },
+): TribeError {
+  if ('several' in found) {
+    const advice = `Say which by its id: ${found.several.join('; ')}`;
+    return new TribeError(`Several go by '${id}'.`, advice, EXIT.usage);
+  }
+  const advice =
+    found.near.length > 0
+      ? `Is one of these meant? ${found.near.join('; ')}`
+      : `\`${WHERE_IDS_ARE[kind]}\` has the ids there are.`;
+  return new TribeError(`No ${kind} '${id}' is known.`, advice, EXIT.usage);
+}

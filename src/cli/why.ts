@@ -1,0 +1,48 @@
+import { Argument, type Command } from 'commander';
+import type { WhyKind } from '../app/report/why-of.ts';
+import type { Context } from './context.ts';
+import { createStageLine } from './stage-line.ts';
+import { terminalText } from './terminal-text.ts';
+import { addWindowOptions, askedTime, type WindowOptions } from './window-options.ts';
+
+const KINDS = ['topic', 'tribe', 'person'] as const satisfies readonly WhyKind[];
+
+const ABOUT = `
+By id or label, handle or name, whatever the case. Lists are cut; --json has all.
+
+Examples:
+  tribe why topic politics
+  tribe why tribe 'rust and compilers' --json
+  tribe why person @robin`;
+
+/** `tribe why` */
+export function addWhy(program: Command, context: Context): void {
+  const command = program
+    .command('why')
+    .description('what a figure rests on: posts, intervals, readings, people')
+    .addArgument(new Argument('<kind>', 'topic, tribe or person').choices(KINDS))
+    .argument('<id>', 'its id or label');
+  addWindowOptions(command)
+    .addHelpText('after', ABOUT)
+    .action((kind: WhyKind, id: string, options: WindowOptions) =>
+      runWhy({ kind, id }, options, context),
+    );
+}
+
+async function runWhy(
+  asked: { kind: WhyKind; id: string },
+  window: WindowOptions,
+  context: Context,
+): Promise<void> {
+  const { whyOf } = await import('../app/report/why-of.ts');
+  const { whyAsJson } = await import('../exports/why/why-as-json.ts');
+  const { whyAsText } = await import('../exports/why/why-as-text.ts');
+  const { DEFAULT_SEED } = await import('../app/report/report-on.ts');
+  const settings = { seed: DEFAULT_SEED, ...askedTime(window) };
+  const { id } = await context.account();
+  const line = createStageLine(context.output.mayAnimate());
+  const why = await whyOf(await context.store(), id, settings, asked, line.show).finally(line.end);
+  const text =
+    context.options().json === true ? whyAsJson(why) : whyAsText(why, terminalText(context.output));
+  process.stdout.write(text);
+}
