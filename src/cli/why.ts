@@ -8,7 +8,8 @@ import { addWindowOptions, askedTime, type WindowOptions } from './window-option
 const KINDS = ['topic', 'tribe', 'person'] as const satisfies readonly WhyKind[];
 
 const ABOUT = `
-By id or label, handle or name, whatever the case. Lists are cut; --json has all.
+By id or label, handle or name, whatever the case. Long lists are cut;
+--json has all of them.
 
 Examples:
   tribe why topic politics

@@ -80,13 +80,17 @@ export function estimateBuilds(
   const calm = calmIntervals(models[bestOf(first)], counts);
   const fitAll = (of: Float64Array): RateFit[] =>
     models.map((model) => fitRates(model, of, calm, grid));
+  const fitLikely = (of: Float64Array): (RateFit | undefined)[] =>
+    models.map((model, h) =>
+      halfLives[h].weight > 0 ? fitRates(model, of, calm, grid) : undefined,
+    );
   const all = fitAll(counts);
   const halfLives = weighHalfLives(
     all.map(({ logLikelihood }) => logLikelihood),
     all[bestOf(all)].dispersion,
   );
-  const lastingFits = fitAll(lasting);
-  const passingFits = fitAll(passing);
+  const lastingFits = fitLikely(lasting);
+  const passingFits = fitLikely(passing);
   const columns = Array.from({ length: topics.weights.columns }, (_, k) =>
     buildEstimate(
       drawRates(all, k, halfLives, random),
@@ -97,8 +101,8 @@ export function estimateBuilds(
   const stayingFor = (days: number): (Estimate | null)[] => {
     if (retentionAt(audience, spells, days) === null) return columns.map(() => null);
     const lasts = chanceToLast(audience, spells, days);
-    const stay = fitAll(followsByInterval(audience, grid, spells, (i) => lasts[i]));
-    const go = fitAll(followsByInterval(audience, grid, spells, (i) => 1 - lasts[i]));
+    const stay = fitLikely(followsByInterval(audience, grid, spells, (i) => lasts[i]));
+    const go = fitLikely(followsByInterval(audience, grid, spells, (i) => 1 - lasts[i]));
     return columns.map((_, k) =>
       shareEstimate(drawRates(stay, k, halfLives, random), drawRates(go, k, halfLives, random)),
     );
@@ -286,7 +290,7 @@ function sparseFromDense(values: Float64Array, columns: number): SparseRows {
 }
 
 function drawRates(
-  fits: readonly RateFit[],
+  fits: readonly (RateFit | undefined)[],
   topic: number,
   halfLives: readonly WeightedHalfLife[],
   random: Random,
@@ -295,8 +299,9 @@ function drawRates(
   let d = 0;
   let passed = 0;
   for (const [h, { weight }] of halfLives.entries()) {
-    if (weight === 0) continue;
-    const { coefficients, variance, exposure } = fits[h];
+    const fit = fits[h];
+    if (weight === 0 || fit === undefined) continue;
+    const { coefficients, variance, exposure } = fit;
     const spread = Math.sqrt(variance[topic]);
     passed += weight;
     for (const end = Math.round(passed * DRAWS); d < end; d++) {

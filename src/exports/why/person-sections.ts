@@ -6,7 +6,7 @@ import type { Fact } from '../wording/facts.ts';
 import { writeNumberOf, writeShare } from '../wording/numbers.ts';
 import { readableLabel } from '../wording/readable-label.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
-import type { Section } from './why-as-text.ts';
+import type { Section } from './section.ts';
 
 /** What is known of one person, as plain facts. */
 export function personSections(why: WhyPerson, width: number, palette: Palette): Section[] {

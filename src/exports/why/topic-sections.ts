@@ -9,7 +9,7 @@ import { writeCount, writeDecimal, writeNumberOf, writeShare } from '../wording/
 import { readableLabel, readableNote } from '../wording/readable-label.ts';
 import { weeksInWords } from '../wording/weeks.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
-import type { Section } from './why-as-text.ts';
+import type { Section } from './section.ts';
 
 /** What a topic's figures rest on. */
 export function topicSections(why: WhyTopic, width: number, palette: Palette): Section[] {

@@ -8,7 +8,7 @@ import type { Fact } from '../wording/facts.ts';
 import { writeCount, writeDecimal, writeNumberOf, writeShare } from '../wording/numbers.ts';
 import { readableLabel } from '../wording/readable-label.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
-import type { Section } from './why-as-text.ts';
+import type { Section } from './section.ts';
 
 /** What a community's figures rest on. */
 export function tribeSections(why: WhyTribe, width: number, palette: Palette): Section[] {

@@ -1,15 +1,10 @@
 import { cutToWidth } from '../wording/display-width.ts';
 import type { TextOptions } from '../text/report-as-text.ts';
 import { personSections } from './person-sections.ts';
+import type { Section } from './section.ts';
 import { topicSections } from './topic-sections.ts';
 import { tribeSections } from './tribe-sections.ts';
 import type { Why } from './why-as-json.ts';
-
-/** A heading and its lines. */
-export interface Section {
-  title: string;
-  lines: string[];
-}
 
 /** What a figure rests on, for a terminal; lists are cut to what can be read. Labels are harmless. */
 export function whyAsText(why: Why, { columns, palette }: TextOptions): string {

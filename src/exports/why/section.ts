@@ -1,0 +1,5 @@
+/** A heading and its lines. */
+export interface Section {
+  title: string;
+  lines: string[];
+}
