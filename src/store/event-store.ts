@@ -39,6 +39,23 @@ export interface EventStore {
   /** Keeps a result by the digest of what it was made of; only the newest few of a kind are kept. */
   remember(account: AccountId, kind: string, key: string, value: string): Promise<void>;
 
+  /** Those of the texts' vectors by this model that are kept. Cost: every vector kept once. */
+  vectors(
+    account: AccountId,
+    model: string,
+    texts: Iterable<string>,
+  ): Promise<Map<string, Float32Array>>;
+
+  /**
+   * Keeps vectors by the digests of their texts, for good, all in one transaction. A text that has
+   * one by this model already keeps that.
+   */
+  keepVectors(
+    account: AccountId,
+    model: string,
+    vectors: ReadonlyMap<string, Float32Array>,
+  ): Promise<void>;
+
   /** Afterwards nothing else may be called. */
   close(): Promise<void>;
 }

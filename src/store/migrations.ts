@@ -14,7 +14,10 @@ export interface DatabaseWords {
  * changed; what comes later is a new one.
  */
 export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
-  return { '001-event-log': { up: (db) => makeEventLog(db, words) } };
+  return {
+    '001-event-log': { up: (db) => makeEventLog(db, words) },
+    '002-sentence-vectors': { up: (db) => makeVectors(db, words) },
+  };
 }
 
 async function makeEventLog(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
@@ -120,5 +123,16 @@ async function makeEventLog(db: Kysely<unknown>, words: DatabaseWords): Promise<
     .addColumn('number', 'integer', (c) => c.notNull())
     .addColumn('value', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('result_key', ['account', 'kind', 'key'])
+    .execute();
+}
+
+async function makeVectors(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
+  await words
+    .clustered(db.schema.createTable('vector'))
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('model', 'text', (c) => c.notNull())
+    .addColumn('digest', words.bytes, (c) => c.notNull())
+    .addColumn('value', words.bytes, (c) => c.notNull())
+    .addPrimaryKeyConstraint('vector_key', ['account', 'model', 'digest'])
     .execute();
 }

@@ -8,6 +8,7 @@ export interface Tables {
   event: EventTable;
   quarantine: QuarantineTable;
   result: ResultTable;
+  vector: VectorTable;
 }
 
 export type Sql = Kysely<Tables>;
@@ -83,6 +84,16 @@ export interface QuarantineTable {
   /** The people whom the line waits for; it is written again when they are known. */
   awaits: number | null;
   awaits_other: number | null;
+}
+
+/** What a model makes of a text: never worked out twice. */
+interface VectorTable {
+  account: number;
+  model: string;
+  /** Of the text. */
+  digest: Buffer;
+  /** 32-bit numbers, little-endian. */
+  value: Buffer;
 }
 
 /** What was worked out, by the digest of what it was made of. */

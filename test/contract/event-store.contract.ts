@@ -5,6 +5,7 @@ import { quarantineContract } from './quarantine.contract.ts';
 import { readingsContract } from './readings.contract.ts';
 import { referencesContract } from './references.contract.ts';
 import { resultsContract } from './results.contract.ts';
+import { vectorsContract } from './vectors.contract.ts';
 import { describe } from 'vitest';
 import type { MakeTestDatabase } from './test-database.ts';
 
@@ -18,5 +19,6 @@ export function eventStoreContract(name: string, make: MakeTestDatabase): void {
     loadAudienceContract(make);
     readingsContract(make);
     resultsContract(make);
+    vectorsContract(make);
   });
 }

@@ -25,8 +25,8 @@ const COUNTED: Readonly<Record<Term['kind'], number>> = {
   emoji: 1,
 };
 
-// Whom a reply or repost speaks to, rather than what it speaks of.
-const ADDRESSED = /^(?:RT\s+)?(?:[@＠][\w.@-]+(?:[:\s]+|$))+/u;
+/** Whom a reply or repost speaks to, rather than what it speaks of. */
+export const ADDRESSED = /^(?:RT\s+)?(?:[@＠][\w.@-]+(?:[:\s]+|$))+/u;
 
 // Faces, hands, hearts and applause tell a mood, not a subject.
 const MOOD =

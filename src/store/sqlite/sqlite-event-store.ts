@@ -27,6 +27,7 @@ import {
 } from '../quarantine.ts';
 import { recallResult, rememberResult } from '../results.ts';
 import type { Sql, Tables } from '../schema.ts';
+import { insertVectors, listVectors } from '../vectors.ts';
 import { AccountWriter } from './account-writer.ts';
 import { connect } from './connect.ts';
 import { explain } from './explain.ts';
@@ -115,6 +116,22 @@ class SqliteEventStore implements EventStore {
 
   remember(account: AccountId, kind: string, key: string, value: string): Promise<void> {
     return this.#of(account, ({ number }) => rememberResult(this.#sql, number, kind, key, value));
+  }
+
+  vectors(
+    account: AccountId,
+    model: string,
+    texts: Iterable<string>,
+  ): Promise<Map<string, Float32Array>> {
+    return this.#of(account, ({ number }) => listVectors(this.#sql, number, model, texts));
+  }
+
+  keepVectors(
+    account: AccountId,
+    model: string,
+    vectors: ReadonlyMap<string, Float32Array>,
+  ): Promise<void> {
+    return this.#of(account, ({ number }) => insertVectors(this.#sql, number, model, vectors));
   }
 
   async close(): Promise<void> {

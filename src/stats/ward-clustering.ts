@@ -1,0 +1,122 @@
+/**
+ * Groups points by Ward's criterion: again and again the two groups are merged whose union adds
+ * least to the squared distances from the groups' means. No chance is in it; of equals the groups
+ * that come first merge.
+ *
+ * J. H. Ward, "Hierarchical grouping to optimize an objective function", JASA 58 (1963); by chains
+ * of nearest neighbours (F. Murtagh, "A survey of recent advances in hierarchical clustering
+ * algorithms", The Computer Journal 26, 1983). Time O(points^2 x dimensions), memory 4 points^2
+ * bytes.
+ *
+ * @param rows points x dimensions, one point after the other.
+ * @param groups how many to stop at.
+ * @returns for each point its group, 0, 1, ... in the order of their first points.
+ */
+export function wardClustering(rows: Float32Array, dimensions: number, groups: number): Int32Array {
+  const points = dimensions === 0 ? 0 : rows.length / dimensions;
+  const merges = allMerges(squaredDistances(rows, dimensions, points), points);
+  // Sorts are stable: of equals the merge that was found first.
+  merges.sort((a, b) => a.height - b.height);
+  const parent = Int32Array.from({ length: points }, (_, point) => point);
+  const rootOf = (point: number): number => {
+    let root = point;
+    while (parent[root] !== root) root = parent[root];
+    return root;
+  };
+  for (const { a, b } of merges.slice(0, Math.max(0, points - groups))) {
+    const [x, y] = [rootOf(a), rootOf(b)];
+    parent[Math.max(x, y)] = Math.min(x, y);
+  }
+  const numbers = new Map<number, number>();
+  return Int32Array.from({ length: points }, (_, point) => {
+    const root = rootOf(point);
+    const number = numbers.get(root) ?? numbers.size;
+    numbers.set(root, number);
+    return number;
+  });
+}
+
+/** Two groups, each by one of its points, and what merging them adds. */
+interface Merge {
+  a: number;
+  b: number;
+  height: number;
+}
+
+function squaredDistances(rows: Float32Array, dimensions: number, points: number): Float32Array {
+  const distance = new Float32Array(points * points);
+  for (let a = 0; a < points; a++) {
+    for (let b = 0; b < a; b++) {
+      let sum = 0;
+      for (let d = 0; d < dimensions; d++) {
+        sum += (rows[a * dimensions + d] - rows[b * dimensions + d]) ** 2;
+      }
+      distance[a * points + b] = sum;
+      distance[b * points + a] = sum;
+    }
+  }
+  return distance;
+}
+
+/** Follows nearest neighbours until two are each other's, merges them, and goes on from there. */
+function allMerges(distance: Float32Array, points: number): Merge[] {
+  const size = new Int32Array(points).fill(1);
+  const merges: Merge[] = [];
+  const chain: number[] = [];
+  let first = 0;
+  while (merges.length < points - 1) {
+    if (chain.length === 0) {
+      while (size[first] === 0) first++;
+      chain.push(first);
+    }
+    const end = chain.at(-1)!;
+    const before = chain.at(-2);
+    const nearest = nearestTo(end, before, distance, size);
+    if (nearest !== before) {
+      chain.push(nearest);
+      continue;
+    }
+    chain.length -= 2;
+    const [a, b] = [Math.min(end, nearest), Math.max(end, nearest)];
+    merges.push({ a, b, height: distance[a * points + b] });
+    mergeInto(a, b, distance, size);
+  }
+  return merges;
+}
+
+/** Of equals the one before in the chain, so that chains end, then the first. */
+function nearestTo(
+  end: number,
+  before: number | undefined,
+  distance: Float32Array,
+  size: Int32Array,
+): number {
+  let nearest = before ?? -1;
+  let least = before === undefined ? Infinity : distance[end * size.length + before];
+  for (let other = 0; other < size.length; other++) {
+    if (size[other] === 0 || other === end) continue;
+    if (distance[end * size.length + other] < least) {
+      least = distance[end * size.length + other];
+      nearest = other;
+    }
+  }
+  return nearest;
+}
+
+/** Lance and Williams' update of the distances for Ward's criterion. */
+function mergeInto(a: number, b: number, distance: Float32Array, size: Int32Array): void {
+  const points = size.length;
+  const between = distance[a * points + b];
+  for (let other = 0; other < points; other++) {
+    if (size[other] === 0 || other === a || other === b) continue;
+    const merged =
+      ((size[a] + size[other]) * distance[a * points + other] +
+        (size[b] + size[other]) * distance[b * points + other] -
+        size[other] * between) /
+      (size[a] + size[b] + size[other]);
+    distance[a * points + other] = merged;
+    distance[other * points + a] = merged;
+  }
+  size[a] += size[b];
+  size[b] = 0;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { AccountId } from '../../src/model/ids.ts';
+import { OWNER } from './store-events.ts';
+import type { MakeTestDatabase } from './test-database.ts';
+
+const MODEL = 'model-1';
+
+export function vectorsContract(make: MakeTestDatabase): void {
+  describe('vectors', () => {
+    it('are found by account, model and text, to the last bit, also after opening again', async () => {
+      const database = make();
+      const store = await database.open();
+      await store.ensureAccount({ id: OWNER, platform: 'x' });
+      await store.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
+      const kept = new Map([
+        ['', Float32Array.of(0, -0, 1e-30)],
+        ['\u{1f408} Über\0', Float32Array.of(0.1, -3e38, 1 / 3)],
+      ]);
+      await store.keepVectors(OWNER, MODEL, kept);
+      await store.close();
+      const again = await database.open();
+      const texts = [...kept.keys(), 'never seen'];
+      expect(await again.vectors(OWNER, MODEL, texts)).toEqual(kept);
+      expect(await again.vectors(OWNER, MODEL, [''])).toEqual(new Map([['', kept.get('')]]));
+      expect(await again.vectors(OWNER, 'model-2', texts)).toEqual(new Map());
+      expect(await again.vectors('other' as AccountId, MODEL, texts)).toEqual(new Map());
+    });
+
+    it('are kept a batch after the other, however many, and never changed', async () => {
+      const store = await make().open();
+      await store.ensureAccount({ id: OWNER, platform: 'x' });
+      await store.keepVectors(OWNER, MODEL, new Map());
+      const numbered = (from: number) =>
+        new Map(Array.from({ length: 700 }, (_, at) => [`${from + at}`, Float32Array.of(from)]));
+      await store.keepVectors(OWNER, MODEL, numbered(1));
+      await store.keepVectors(OWNER, MODEL, numbered(401));
+      const found = await store.vectors(OWNER, MODEL, ['1', '401', '700', '701', '1100']);
+      expect([...found.values()].map(([value]) => value)).toEqual([1, 1, 1, 401, 401]);
+    });
+
+    it('have no part in what a report rests on', async () => {
+      const store = await make().open();
+      await store.ensureAccount({ id: OWNER, platform: 'x' });
+      const before = await store.inputsOf(OWNER);
+      await store.keepVectors(OWNER, MODEL, new Map([['a', Float32Array.of(1)]]));
+      expect(await store.inputsOf(OWNER)).toEqual(before);
+    });
+  });
+}
