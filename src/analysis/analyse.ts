@@ -16,6 +16,8 @@ import { shareInterests } from './graph/share-interests.ts';
 import { gatherInterests } from './interests/gather-interests.ts';
 import type { Findings } from './report/tribe-report.ts';
 import { findTopics } from './topics/find-topics.ts';
+import type { PostTopics } from './topics/post-topics.ts';
+import type { SentenceVectors } from './topics/sentence-vectors.ts';
 import { findTribes } from './tribes/find-tribes.ts';
 import type { Tribes } from './tribes/tribes.ts';
 import { type HeavySteps, IN_ONE_THREAD } from './heavy-steps.ts';
@@ -55,12 +57,14 @@ export type Stage = (typeof STAGES)[number];
  *
  * @param onStage told before each stage begins.
  * @param heavy does the steps that take longest.
+ * @param vectors of the posts' texts, where there is a model that makes them.
  */
 export function analyse(
   log: AudienceLog,
   settings: AnalysisSettings,
   onStage: (stage: Stage) => void,
   heavy: HeavySteps = IN_ONE_THREAD,
+  vectors: SentenceVectors = new Map(),
 ): Analysis {
   onStage('audience');
   const audience = followAudience(log);
@@ -71,7 +75,7 @@ export function analyse(
   for (const person of audience.spells.person) members[person] = 1 - audience.churner[person];
 
   onStage('topics');
-  const postTopics = findTopics(log.posts);
+  const postTopics = findTopics(log.posts, {}, vectors);
   const engaged = engagedTopics(log, postTopics);
 
   onStage('interests');
@@ -116,7 +120,7 @@ export function analyse(
     retention,
     retentionByCommunity,
     window,
-    settings: reportedSettings(settings),
+    settings: reportedSettings(settings, topicsBy(postTopics, vectors)),
     interests,
     graph,
     engaged,
@@ -124,13 +128,23 @@ export function analyse(
   };
 }
 
-function reportedSettings({ from, to, seed }: AnalysisSettings): TribeReport['settings'] {
+/** `given`: none had to be found. */
+function topicsBy({ topics }: PostTopics, vectors: SentenceVectors): 'given' | 'vectors' | 'text' {
+  if (topics.every(({ given }) => given)) return 'given';
+  return vectors.size > 0 ? 'vectors' : 'text';
+}
+
+function reportedSettings(
+  { from, to, seed }: AnalysisSettings,
+  topics: string,
+): TribeReport['settings'] {
   return {
     method: METHOD,
     seed,
     from: orNull(from),
     to: orNull(to),
     lastingDays: LASTING_DAYS,
+    topics,
   };
 }
 

@@ -63,10 +63,12 @@ async function runExport(options: ExportOptions, context: Context): Promise<void
 async function findCommunities(window: WindowOptions, context: Context): Promise<FoundCommunities> {
   const { communitiesOn } = await import('../app/report/communities-on.ts');
   const { DEFAULT_SEED } = await import('../app/report/report-on.ts');
+  const { englishEncoder } = await import('../encoders/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...askedTime(window) };
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
-  return communitiesOn(await context.store(), id, settings, line.show).finally(line.end);
+  const store = await context.store();
+  return communitiesOn(store, id, settings, line.show, englishEncoder()).finally(line.end);
 }
 
 /** Whether it was written, or stopped by a signal; then there is no such file. */

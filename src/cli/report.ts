@@ -41,10 +41,12 @@ async function runReport(options: ReportOptions, context: Context): Promise<void
 /** The report on the account in hand, with a line that says what is being done meanwhile. */
 export async function makeReport(window: WindowOptions, context: Context): Promise<TribeReport> {
   const { reportOn, DEFAULT_SEED } = await import('../app/report/report-on.ts');
+  const { englishEncoder } = await import('../encoders/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...askedTime(window) };
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
-  return reportOn(await context.store(), id, settings, line.show).finally(line.end);
+  const store = await context.store();
+  return reportOn(store, id, settings, line.show, englishEncoder()).finally(line.end);
 }
 
 /** Writes it to standard output: in the format asked for, else as text, or JSON for machines. */

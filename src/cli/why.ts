@@ -39,10 +39,13 @@ async function runWhy(
   const { whyAsJson } = await import('../exports/why/why-as-json.ts');
   const { whyAsText } = await import('../exports/why/why-as-text.ts');
   const { DEFAULT_SEED } = await import('../app/report/report-on.ts');
+  const { englishEncoder } = await import('../encoders/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...askedTime(window) };
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
-  const why = await whyOf(await context.store(), id, settings, asked, line.show).finally(line.end);
+  const store = await context.store();
+  const found = whyOf(store, id, settings, asked, line.show, englishEncoder());
+  const why = await found.finally(line.end);
   const text =
     context.options().json === true ? whyAsJson(why) : whyAsText(why, terminalText(context.output));
   process.stdout.write(text);

@@ -5,6 +5,9 @@ import type { MakeTestDatabase } from './test-database.ts';
 
 const MODEL = 'model-1';
 
+const numbered = (from: number) =>
+  new Map(Array.from({ length: 700 }, (_, at) => [`${from + at}`, Float32Array.of(from)]));
+
 export function vectorsContract(make: MakeTestDatabase): void {
   describe('vectors', () => {
     it('are found by account, model and text, to the last bit, also after opening again', async () => {
@@ -30,8 +33,6 @@ export function vectorsContract(make: MakeTestDatabase): void {
       const store = await make().open();
       await store.ensureAccount({ id: OWNER, platform: 'x' });
       await store.keepVectors(OWNER, MODEL, new Map());
-      const numbered = (from: number) =>
-        new Map(Array.from({ length: 700 }, (_, at) => [`${from + at}`, Float32Array.of(from)]));
       await store.keepVectors(OWNER, MODEL, numbered(1));
       await store.keepVectors(OWNER, MODEL, numbered(401));
       const found = await store.vectors(OWNER, MODEL, ['1', '401', '700', '701', '1100']);

@@ -1,9 +1,10 @@
 import type { AnalysisSettings } from '../../analysis/analyse.ts';
 import { communitiesOf } from '../../exports/communities/communities-of.ts';
 import type { CommunityExport } from '../../exports/communities/community-row.ts';
+import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { EventStore } from '../../store/event-store.ts';
-import { analyseAccount, type ReportStage } from './report-on.ts';
+import { analyseAccount, type OnStage } from './report-on.ts';
 
 export interface FoundCommunities {
   /** To be written down. */
@@ -18,9 +19,10 @@ export async function communitiesOn(
   store: EventStore,
   account: AccountId,
   settings: AnalysisSettings,
-  onStage: (stage: ReportStage) => void,
+  onStage: OnStage,
+  encoder?: SentenceEncoder,
 ): Promise<FoundCommunities> {
-  const analysis = await analyseAccount(store, account, settings, onStage);
+  const analysis = await analyseAccount(store, account, settings, onStage, encoder);
   return {
     export: communitiesOf(analysis),
     people: analysis.current.reduce((count, follows) => count + follows, 0),

@@ -7,13 +7,18 @@ import {
 } from '../../analysis/analyse.ts';
 import { tribeReport } from '../../analysis/report/tribe-report.ts';
 import { reportAsJson, settledReport } from '../../exports/json/report-as-json.ts';
+import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { TribeReport } from '../../model/report.ts';
 import type { EventStore } from '../../store/event-store.ts';
+import { encodePosts } from './encode-posts.ts';
 import { inTwoThreads } from './two-threads.ts';
 
 /** What somebody who waits is told: reading the events comes before the stages of the analysis. */
-export type ReportStage = 'events' | Stage;
+export type ReportStage = 'events' | 'vectors' | Stage;
+
+/** Told before each stage begins and, of one that can be counted, how far it is. */
+export type OnStage = (stage: ReportStage, done?: number, all?: number) => void;
 
 export const DEFAULT_SEED = 1;
 
@@ -22,12 +27,15 @@ const KEPT_AS = 'report';
 /**
  * The tribe report on an account: the one kept, where it was made of the same inputs with the same
  * settings, or a new one, which is then kept.
+ *
+ * @param encoder makes vectors of what posts say; none: their topics are found by words alone.
  */
 export async function reportOn(
   store: EventStore,
   account: AccountId,
   settings: AnalysisSettings,
-  onStage: (stage: ReportStage) => void,
+  onStage: OnStage,
+  encoder?: SentenceEncoder,
 ): Promise<TribeReport> {
   const { digest, quarantined } = await store.inputsOf(account);
   const key = JSON.stringify([
@@ -37,6 +45,7 @@ export async function reportOn(
     settings.from,
     settings.to,
     settings.seed,
+    encoder?.model ?? null,
   ]);
   const kept = await store.recall(account, KEPT_AS, key);
   if (kept !== undefined) {
@@ -45,7 +54,7 @@ export async function reportOn(
     if (report.success) return report.data;
   }
   const report = settledReport(
-    tribeReport(await analyseAccount(store, account, settings, onStage)),
+    tribeReport(await analyseAccount(store, account, settings, onStage, encoder)),
   );
   await store.remember(account, KEPT_AS, key, reportAsJson(report));
   return report;
@@ -56,13 +65,17 @@ export async function analyseAccount(
   store: EventStore,
   account: AccountId,
   settings: AnalysisSettings,
-  onStage: (stage: ReportStage) => void,
+  onStage: OnStage,
+  encoder?: SentenceEncoder,
 ): Promise<Analysis> {
   onStage('events');
   const log = await store.loadAudience(account);
+  const vectors = await encodePosts(store, account, log.posts, encoder, (done, all) =>
+    onStage('vectors', done, all),
+  );
   const threads = inTwoThreads();
   try {
-    return analyse(log, settings, onStage, threads.steps);
+    return analyse(log, settings, onStage, threads.steps, vectors);
   } finally {
     threads.end();
   }

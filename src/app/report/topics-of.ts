@@ -1,6 +1,9 @@
 import { findTopics } from '../../analysis/topics/find-topics.ts';
+import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { EventStore } from '../../store/event-store.ts';
+import { encodePosts } from './encode-posts.ts';
+import type { OnStage } from './report-on.ts';
 
 /** The topics of an account's posts, in the published form of `tribe topics --json`. */
 export interface TopicList {
@@ -8,9 +11,19 @@ export interface TopicList {
   posts: { id: string; topics: { id: string; weight: number }[] }[];
 }
 
-export async function topicsOf(store: EventStore, account: AccountId): Promise<TopicList> {
+export async function topicsOf(
+  store: EventStore,
+  account: AccountId,
+  onStage: OnStage,
+  encoder?: SentenceEncoder,
+): Promise<TopicList> {
+  onStage('events');
   const log = await store.loadAudience(account);
-  const { topics, weights } = findTopics(log.posts);
+  const vectors = await encodePosts(store, account, log.posts, encoder, (done, all) =>
+    onStage('vectors', done, all),
+  );
+  onStage('topics');
+  const { topics, weights } = findTopics(log.posts, {}, vectors);
   return {
     topics: topics.map(({ id, label, terms, posts }) => ({ id, label, terms, posts })),
     posts: log.posts.map((post, p) => {

@@ -4,12 +4,13 @@ import { type Candidate, findSubject } from '../../analysis/why/find-subject.ts'
 import { whyPerson } from '../../analysis/why/why-person.ts';
 import { whyTopic } from '../../analysis/why/why-topic.ts';
 import { whyTribe } from '../../analysis/why/why-tribe.ts';
+import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { Why } from '../../exports/why/why-as-json.ts';
 import { EXIT, TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { EventStore } from '../../store/event-store.ts';
-import { analyseAccount, type ReportStage } from './report-on.ts';
+import { analyseAccount, type OnStage } from './report-on.ts';
 
 /** What may be asked about. */
 export type WhyKind = Why['kind'];
@@ -23,9 +24,10 @@ export async function whyOf(
   account: AccountId,
   settings: AnalysisSettings,
   asked: { kind: WhyKind; id: string },
-  onStage: (stage: ReportStage) => void,
+  onStage: OnStage,
+  encoder?: SentenceEncoder,
 ): Promise<Why> {
-  const analysis = await analyseAccount(store, account, settings, onStage);
+  const analysis = await analyseAccount(store, account, settings, onStage, encoder);
   const report = tribeReport(analysis);
   const found = findSubject(CANDIDATES[asked.kind](analysis, report), asked.id);
   if (!('position' in found)) throw notFound(asked, found);

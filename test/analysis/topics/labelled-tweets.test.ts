@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findTopics } from '../../../src/analysis/topics/find-topics.ts';
+import type { PostTopics } from '../../../src/analysis/topics/post-topics.ts';
+import { textsToEncode } from '../../../src/analysis/topics/sentence-vectors.ts';
 import type { Post } from '../../../src/model/audience-log.ts';
 import { parseLine } from '../../../src/model/parse-event.ts';
 import { normalisedMutualInformation } from '../../../src/stats/normalised-mutual-information.ts';
 import { type Random, seededRandom } from '../../../src/stats/random.ts';
+import { vectorsOf } from '../../support/sentence-vectors.ts';
 import { mainTopics, numbered } from './main-topic.ts';
 
 const folder = new URL('../../../data/tweet-topics/', import.meta.url);
@@ -55,28 +58,40 @@ function agreement(topics: readonly number[], truth: readonly number[]) {
   };
 }
 
-describe('200 tweets that people labelled, nobody having given topics', () => {
+/** Prints an agreement, and what is left of it once that by chance is taken off (1: all there can be). */
+function report(name: string, topics: readonly number[], truth: readonly number[]) {
+  const found = agreement(topics, truth);
+  const corrected = (found.nmi - found.chance) / (1 - found.chance);
+  console.info(
+    `tweets, ${name}: NMI ${found.nmi.toFixed(3)}, by chance ${found.chance.toFixed(3)} ` +
+      `(97.5%: ${found.chance975.toFixed(3)}), corrected ${corrected.toFixed(3)}; ` +
+      `${topics.length} posts in ${new Set(topics).size} topics`,
+  );
+  return { ...found, corrected };
+}
+
+const truth = numbered(tellingLabels());
+const everyPost = posts.map((_, post) => post);
+const halves = [
+  { name: 'all', of: () => true },
+  { name: 'every other one, from the second', of: (post: number) => post % 2 === 1 },
+];
+
+describe('200 tweets that people labelled, by words alone', () => {
   const found = findTopics(posts);
   const main = [...mainTopics(found)];
-  const truth = numbered(tellingLabels());
 
   it('all have their labels, and ids that no number could hold', () => {
     expect(posts).toHaveLength(200);
     expect(posts.every(({ id }) => labels.has(id) && BigInt(id) > 2n ** 53n)).toBe(true);
   });
 
-  it.each([
-    { name: 'all', of: () => true },
-    { name: 'those not looked at while the method was made', of: (post: number) => post % 2 === 1 },
-  ])('agree with people more than chance would: $name', ({ name, of }) => {
-    const judged = posts.map((_, post) => post).filter((post) => of(post) && main[post]! >= 0);
-    const { nmi, chance, chance975 } = agreement(
+  it.each(halves)('agree with people more than chance would: $name', ({ name, of }) => {
+    const judged = everyPost.filter((post) => of(post) && main[post]! >= 0);
+    const { nmi, chance975 } = report(
+      `by words, ${name}`,
       judged.map((post) => main[post]!),
       judged.map((post) => truth[post]!),
-    );
-    console.info(
-      `tweets, ${name}: NMI ${nmi.toFixed(3)}, by chance ${chance.toFixed(3)} (97.5%: ${chance975.toFixed(3)}); ` +
-        `${judged.length} posts in ${new Set(judged.map((post) => main[post])).size} topics`,
     );
     expect(nmi).toBeGreaterThan(chance975);
   });
@@ -93,5 +108,67 @@ describe('200 tweets that people labelled, nobody having given topics', () => {
       expect(count).toBeGreaterThan(0);
       expect(label).not.toMatch(/http|t\.co|&amp/);
     }
+  });
+});
+
+describe('the same by sentence vectors', () => {
+  let vectors: Map<string, Float32Array>;
+  let found: PostTopics;
+  let main: number[];
+
+  beforeAll(async () => {
+    vectors = await vectorsOf(textsToEncode(posts, ['en']));
+    found = findTopics(posts, {}, vectors);
+    main = [...mainTopics(found)];
+  });
+
+  it.each(halves)(
+    'agree with people far more than chance, and than words do: $name',
+    ({ name, of }) => {
+      // Posts without a topic count as one more group.
+      const judged = everyPost.filter(of);
+      const labelsOf = judged.map((post) => truth[post]!);
+      const words = mainTopics(findTopics(posts));
+      const byWords = report(
+        `words, ${name}`,
+        judged.map((post) => words[post]!),
+        labelsOf,
+      );
+      const byVectors = report(
+        `vectors, ${name}`,
+        judged.map((post) => main[post]!),
+        labelsOf,
+      );
+      expect(byVectors.nmi).toBeGreaterThan(byVectors.chance975 + 0.05);
+      expect(byVectors.corrected).toBeGreaterThan(byWords.corrected + 0.1);
+    },
+  );
+
+  it('agree with people where these gave one label only', () => {
+    const judged = everyPost.filter((post) => labels.get(posts[post]!.id)!.length === 1);
+    const { corrected } = report(
+      'vectors, those with one label',
+      judged.map((post) => main[post]!),
+      judged.map((post) => truth[post]!),
+    );
+    expect(corrected).toBeGreaterThan(0.4);
+  });
+
+  it('make topics that can be read at a glance, and leave no post out that says something', () => {
+    expect(found.topics.length).toBeLessThanOrEqual(25);
+    expect(new Set(found.topics.map(({ id }) => id)).size).toBe(found.topics.length);
+    expect(main.filter((topic) => topic >= 0).length).toBeGreaterThan(195);
+  });
+
+  it('keep ids and posts of their topics when a tenth of the posts is new', () => {
+    const before = findTopics(posts.slice(0, 180), {}, vectors);
+    const now = mainTopics(before);
+    const ids = new Set(found.topics.map(({ id }) => id));
+    const lasting = before.topics.filter(({ id }) => ids.has(id));
+    console.info(
+      `tweets: ${lasting.length} of ${before.topics.length} ids stay with a tenth more posts`,
+    );
+    expect(lasting.length / before.topics.length).toBeGreaterThan(0.5);
+    expect(normalisedMutualInformation([...now], main.slice(0, 180))).toBeGreaterThan(0.6);
   });
 });
