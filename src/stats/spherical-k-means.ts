@@ -55,12 +55,9 @@ export function closestDirection(
   let most = -Infinity;
   for (const [at, direction] of directions.entries()) {
     let product = 0;
-    let length = 0;
-    for (let d = 0; d < direction.length; d++) {
-      product += point[d] * direction[d];
-      length += Math.abs(direction[d]);
-    }
-    if (length > 0 && product > most) {
+    for (let d = 0; d < direction.length; d++) product += point[d] * direction[d];
+    const isNone = product === 0 && direction.every((value) => value === 0);
+    if (!isNone && product > most) {
       most = product;
       closest = at;
     }
