@@ -11,7 +11,8 @@ const INDENT = '  ';
 
 const ABOUT = `
 Topics given with the posts are taken as they are; else they are found in what
-the posts say: English ones by what their sentences mean, others by their words.
+the posts say: English ones by what their sentences mean, others by their
+words.
 Reading a post for the first time takes a twentieth of a second; it is kept.
 
 Examples:
