@@ -2,7 +2,7 @@ import type { Random } from '../../stats/random.ts';
 import type { CompactGraph } from '../graph/compact-graph.ts';
 import { splitDisconnected } from './connected-parts.ts';
 import { contractGraph } from './contract-graph.ts';
-import { louvain } from './louvain.ts';
+import { FINE, louvain } from './louvain.ts';
 
 /** The connected groups of those whom all of some partitions keep together. */
 export interface Agreement {
@@ -31,7 +31,7 @@ export function agreementOf(graph: CompactGraph, partitions: readonly Int32Array
  */
 export function buildOn(graph: CompactGraph, agreement: Agreement, random: Random): Int32Array {
   const { part, parts } = agreement;
-  const merged = louvain(contractGraph(graph, part, parts), random);
+  const merged = louvain(contractGraph(graph, part, parts), random, FINE);
   const groups = part.map((number) => merged[number]);
   return splitDisconnected(graph, groups);
 }

@@ -1,50 +1,47 @@
 import type { Random } from '../../stats/random.ts';
 import type { CompactGraph } from '../graph/compact-graph.ts';
 import { edgeCount } from '../graph/compact-graph.ts';
-import type { Ties } from '../graph/share-interests.ts';
 import type { InterestMatrix } from '../interests/interest-matrix.ts';
 import { isBeyondChance } from './beyond-chance.ts';
 import { cohesionOf } from './cohesion.ts';
+import { splitDisconnected } from './connected-parts.ts';
 import { consensusOf } from './consensus.ts';
 import { distinctiveTerms } from './distinctive-terms.ts';
 import type { LouvainRuns } from './louvain.ts';
 import { modularity } from './modularity.ts';
 import { nameCommunities } from './name-communities.ts';
 import { stabilityOf } from './stability.ts';
+import { settleGroups } from './settle-groups.ts';
+import type { TribeInputs } from './tribe-inputs.ts';
 import type { Community, Tribes } from './tribes.ts';
-
-/** What tribes are found in: the graph, and what it was made of. */
-export interface TribeInputs {
-  graph: CompactGraph;
-  interests: InterestMatrix;
-  /** Ties of people who take part, as they went into the graph. */
-  ties: Ties;
-}
 
 const TERMS_SHOWN = 10;
 
 /**
- * Finds the communities of an audience: what Louvain comes to from several seeds
- * ({@link consensusOf}); groups too small to speak of dissolved; each named by the interests that
- * set it apart; and whether all this is clearer than chance ({@link isBeyondChance}). People without
- * edges, who share nothing with anybody, are in none. The same input and random stream give the
- * same bytes. Time O(runs x edges log).
+ * Finds the communities of an audience: the fine groups that Louvain comes to from several seeds
+ * ({@link consensusOf}), brought together as far as people's interests and ties bear it out
+ * ({@link settleGroups}); each connected; those too small to speak of dissolved; each named by the
+ * interests that set it apart; and whether all this is clearer than chance ({@link isBeyondChance}).
+ * People without edges, who share nothing with anybody, are in none. The same input and random
+ * stream give the same bytes. Time O(runs x edges log), and {@link settleGroups} for each.
  */
-export function findTribes(
-  { graph, interests, ties }: TribeInputs,
-  random: Random,
-  runsOf?: LouvainRuns,
-): Tribes {
+export function findTribes(inputs: TribeInputs, random: Random, runsOf?: LouvainRuns): Tribes {
+  const { graph, interests, ties } = inputs;
   if (edgeCount(graph) === 0) return noTribes(graph.nodes);
-  const { group, others } = consensusOf(graph, random, runsOf);
+  const fine = consensusOf(graph, random, runsOf);
+  const smallest = smallestTribe(graph);
+  const settle = (begin: Int32Array): Int32Array =>
+    splitDisconnected(graph, settleGroups(inputs, begin, smallest, random));
+  const group = settle(fine.group);
+  const others = fine.others.map(settle);
   const stability = stabilityOf(group, others);
-  const { community, sizes } = largestFirst(graph, group);
+  const { community, sizes } = largestFirst(graph, group, smallest);
   return {
     community,
     stability: stability.map((share, i) => (community[i] < 0 ? 0 : share)),
     communities: describe(interests, community, sizes, stability),
     modularity: modularity(graph, group),
-    clear: isBeyondChance(interests, ties, random),
+    clear: sizes.length > 1 && isBeyondChance(interests, ties, random),
   };
 }
 
@@ -62,16 +59,14 @@ function noTribes(people: number): Tribes {
 function largestFirst(
   graph: CompactGraph,
   group: Int32Array,
+  smallest: number,
 ): { community: Int32Array; sizes: number[] } {
   const all = new Map<number, number>();
-  let people = 0;
   for (let i = 0; i < graph.nodes; i++) {
-    if (graph.start[i] === graph.start[i + 1]) continue;
-    people++;
-    all.set(group[i], (all.get(group[i]) ?? 0) + 1);
+    if (hasEdges(graph, i)) all.set(group[i], (all.get(group[i]) ?? 0) + 1);
   }
   // Groups come in the order of their first members, and sorting keeps that among equals.
-  const kept = [...all].filter(([, size]) => size >= smallestTribe(people));
+  const kept = [...all].filter(([, size]) => size >= smallest);
   kept.sort(([, a], [, b]) => b - a);
   const number = new Map(kept.map(([g], c) => [g, c]));
   return {
@@ -81,8 +76,14 @@ function largestFirst(
 }
 
 /** Three people; in larger audiences a quarter of the square root: 8 of 1,000, 79 of 100,000. */
-function smallestTribe(people: number): number {
+function smallestTribe(graph: CompactGraph): number {
+  let people = 0;
+  for (let i = 0; i < graph.nodes; i++) if (hasEdges(graph, i)) people++;
   return Math.max(3, Math.round(Math.sqrt(people) / 4));
+}
+
+function hasEdges({ start }: CompactGraph, person: number): boolean {
+  return start[person] < start[person + 1];
 }
 
 function describe(

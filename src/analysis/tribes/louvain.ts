@@ -4,6 +4,9 @@ import { seededRandom } from '../../stats/random.ts';
 import type { LoopedGraph } from './louvain-graph.ts';
 import { LouvainGraph } from './louvain-graph.ts';
 
+/** Finds groups finer than tribes are: which of them belong together is for evidence to say. */
+export const FINE = 3;
+
 type Graph = Parameters<typeof graphologyLouvain>[0];
 
 /**
@@ -11,15 +14,16 @@ type Graph = Parameters<typeof graphologyLouvain>[0];
  * networks", Journal of Statistical Mechanics, 2008), by `graphology-communities-louvain`.
  * Nodes without edges are communities of their own.
  *
+ * @param resolution more than 1: smaller communities; less: larger ones.
  * @returns for each node the number of its community, 0 .. as many as there are - 1.
  */
-export function louvain(graph: LoopedGraph, random: Random): Int32Array {
+export function louvain(graph: LoopedGraph, random: Random, resolution: number = 1): Int32Array {
   const shape = new LouvainGraph(graph) as unknown as Graph;
-  const found = graphologyLouvain(shape, { rng: random, getEdgeWeight: 'weight' });
+  const found = graphologyLouvain(shape, { rng: random, getEdgeWeight: 'weight', resolution });
   return renumbered(Int32Array.from({ length: graph.nodes }, (_, i) => found[i]));
 }
 
-/** {@link louvain} once from each seed. The runs know nothing of one another. */
+/** {@link louvain} at a {@link FINE} resolution once from each seed. The runs know nothing of one another. */
 export type LouvainRuns = (graph: LoopedGraph, seeds: readonly number[]) => Int32Array[];
 
 export const louvainRuns: LouvainRuns = (graph, seeds) =>
