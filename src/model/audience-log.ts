@@ -1,3 +1,4 @@
+import type { OwnerDecision } from './decisions.ts';
 import type { AccountId } from './ids.ts';
 import type { Platform, PostKind, GivenTopic } from './events.ts';
 
@@ -33,6 +34,8 @@ export interface AudienceLog {
   ownFollowing: { person: Int32Array; at: Float64Array; began: Uint8Array };
   /** Sorted by from, then to; no duplicates, no loops. */
   ties: { from: Int32Array; to: Int32Array };
+  /** What the owner says of it; those in force only, in a fixed order. */
+  decisions: OwnerDecision[];
   /** How many events this was made of, and a digest of all of them that no order changes. */
   events: number;
   digest: string;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { InsertQueryBuilder, InsertResult, Selectable } from 'kysely';
 import { sql as fragment } from 'kysely';
 import type { AccountInfo } from '../model/audience-log.ts';
+import type { OwnerDecision } from '../model/decisions.ts';
 import { TribeError } from '../model/errors.ts';
 import type { Platform } from '../model/events.ts';
 import type { AccountId } from '../model/ids.ts';
@@ -87,10 +88,15 @@ export function accountInfo({ id, platform, handle, name }: AccountRow): Account
   return info;
 }
 
-/** What a report rests on; `quarantined` counts the open lines. */
-export function inputsFrom(row: AccountRow, quarantined: number): Inputs {
+/** What a report rests on: `decisions` those in force; `quarantined` counts the open lines. */
+export function inputsFrom(
+  row: AccountRow,
+  decisions: readonly OwnerDecision[],
+  quarantined: number,
+): Inputs {
   const { id, platform, handle, name, events, digest } = row;
-  const said = JSON.stringify([id, platform, handle, name, events, digest.toString('hex')]);
+  const observed = [id, platform, handle, name, events, digest.toString('hex')];
+  const said = JSON.stringify(decisions.length === 0 ? observed : [...observed, decisions]);
   return {
     events,
     digest: createHash('sha256').update(said).digest('hex').slice(0, 32),

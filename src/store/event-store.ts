@@ -1,4 +1,5 @@
 import type { AccountInfo, AudienceLog } from '../model/audience-log.ts';
+import type { KeptDecision, OwnerDecision } from '../model/decisions.ts';
 import type { AudienceEvent } from '../model/events.ts';
 import type { AccountId } from '../model/ids.ts';
 
@@ -32,6 +33,18 @@ export interface EventStore {
 
   /** Takes {@link resolveQuarantined} back. */
   reopenQuarantined(account: AccountId, id: number): Promise<void>;
+
+  /** Keeps what the owner says, made at that time; gives the number it is kept under. */
+  decide(account: AccountId, decision: OwnerDecision, at: number): Promise<number>;
+
+  /** All decisions ever made, those undone too, oldest first. */
+  decisions(account: AccountId): Promise<KeptDecision[]>;
+
+  /** From that time on the decision does not stand; it stays on record. Again: no change. */
+  undoDecision(account: AccountId, id: number, at: number): Promise<void>;
+
+  /** Takes {@link undoDecision} back. */
+  redoDecision(account: AccountId, id: number): Promise<void>;
 
   /** The value remembered under that key, if it is still kept. */
   recall(account: AccountId, kind: string, key: string): Promise<string | undefined>;
@@ -128,7 +141,10 @@ export interface Settlement {
 
 export interface Inputs {
   events: number;
-  /** Of all events and of what the account is called; no order of import changes it. */
+  /**
+   * Of all events, of what the account is called and of the decisions in force; no order of import
+   * changes it.
+   */
   digest: string;
   /** Lines set aside and not yet mended. Not in the digest. */
   quarantined: number;

@@ -17,6 +17,7 @@ export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
   return {
     '001-event-log': { up: (db) => makeEventLog(db, words) },
     '002-sentence-vectors': { up: (db) => makeVectors(db, words) },
+    '004-decisions': { up: makeDecisions },
   };
 }
 
@@ -134,5 +135,18 @@ async function makeVectors(db: Kysely<unknown>, words: DatabaseWords): Promise<v
     .addColumn('digest', words.bytes, (c) => c.notNull())
     .addColumn('value', words.bytes, (c) => c.notNull())
     .addPrimaryKeyConstraint('vector_key', ['account', 'model', 'digest'])
+    .execute();
+}
+
+async function makeDecisions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('decision')
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('id', 'integer', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('said', 'text', (c) => c.notNull())
+    .addColumn('at', 'double precision', (c) => c.notNull())
+    .addColumn('undone_at', 'double precision')
+    .addPrimaryKeyConstraint('decision_id', ['account', 'id'])
     .execute();
 }

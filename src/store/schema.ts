@@ -9,6 +9,7 @@ export interface Tables {
   quarantine: QuarantineTable;
   result: ResultTable;
   vector: VectorTable;
+  decision: DecisionTable;
 }
 
 export type Sql = Kysely<Tables>;
@@ -94,6 +95,18 @@ interface VectorTable {
   digest: Buffer;
   /** 32-bit numbers, little-endian. */
   value: Buffer;
+}
+
+/** What the owner said; see `OwnerDecision`. */
+export interface DecisionTable {
+  account: number;
+  /** From 1, an account at a time. */
+  id: number;
+  kind: string;
+  /** All but the kind, as JSON. */
+  said: string;
+  at: number;
+  undone_at: number | null;
 }
 
 /** What was worked out, by the digest of what it was made of. */

@@ -1,4 +1,5 @@
 import { accountsContract } from './accounts.contract.ts';
+import { decisionsContract } from './decisions.contract.ts';
 import { idempotenceContract } from './idempotence.contract.ts';
 import { loadAudienceContract } from './load-audience.contract.ts';
 import { quarantineContract } from './quarantine.contract.ts';
@@ -18,6 +19,7 @@ export function eventStoreContract(name: string, make: MakeTestDatabase): void {
     referencesContract(make);
     loadAudienceContract(make);
     readingsContract(make);
+    decisionsContract(make);
     resultsContract(make);
     vectorsContract(make);
   });

@@ -1,4 +1,5 @@
 import type { AccountInfo, AudienceLog } from '../../model/audience-log.ts';
+import type { OwnerDecision } from '../../model/decisions.ts';
 import type { Inputs } from '../event-store.ts';
 import { EngagementCollector } from './engagements.ts';
 import { InterestCollector } from './interests.ts';
@@ -58,7 +59,7 @@ export class AudienceAssembly {
     ].flatMap((collector) => collector.sections());
   }
 
-  log(account: AccountInfo, inputs: Inputs): AudienceLog {
+  log(account: AccountInfo, decisions: OwnerDecision[], inputs: Inputs): AudienceLog {
     const { ids, count } = this.#people;
     const posts = this.#posts.posts();
     const { reason: _, ...follows } = this.#follows.columns();
@@ -74,6 +75,7 @@ export class AudienceAssembly {
       interests: this.#interests.columns(),
       ownFollowing: this.#ownFollowing.columns(),
       ties: this.#ties.columns(),
+      decisions,
       ...inputs,
     };
   }

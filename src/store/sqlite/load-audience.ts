@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { AudienceLog } from '../../model/audience-log.ts';
+import { decisionsInForce } from '../../model/decisions.ts';
 import { accountInfo, inputsFrom } from '../accounts.ts';
 import { AudienceAssembly } from '../audience/audience-assembly.ts';
 import { knownPeople, rowsOf } from '../audience/audience-queries.ts';
+import { decisionRows, keptDecision } from '../decisions.ts';
 import { openLineCount } from '../quarantine.ts';
 import type { EventTable, Sql } from '../schema.ts';
 import { allNow, iterateNow } from './run-now.ts';
@@ -21,6 +23,8 @@ export function loadAudience(database: Database.Database, sql: Sql, account: num
       sql.selectFrom('account').selectAll().where('number', '=', account),
     );
     const [{ count }] = allNow(database, openLineCount(sql, account)) as [{ count: number }];
-    return assembly.log(accountInfo(rows[0]!), inputsFrom(rows[0]!, count));
+    const kept = allNow(database, decisionRows(sql, account)).map(keptDecision);
+    const decisions = decisionsInForce(kept);
+    return assembly.log(accountInfo(rows[0]!), decisions, inputsFrom(rows[0]!, decisions, count));
   })();
 }

@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { AccountInfo, AudienceLog } from '../../model/audience-log.ts';
+import type { KeptDecision, OwnerDecision } from '../../model/decisions.ts';
+import { decisionsInForce } from '../../model/decisions.ts';
 import type { AccountId } from '../../model/ids.ts';
 import {
   ensureSource,
@@ -10,6 +12,7 @@ import {
   upsertAccount,
 } from '../accounts.ts';
 import type { AccountRow } from '../accounts.ts';
+import { decisionRows, insertDecision, keptDecision, markUndone } from '../decisions.ts';
 import type {
   EventStore,
   ImportSession,
@@ -86,7 +89,8 @@ class SqliteEventStore implements EventStore {
   inputsOf(account: AccountId): Promise<Inputs> {
     return this.#of(account, async (row) => {
       const { count } = await openLineCount(this.#sql, row.number).executeTakeFirstOrThrow();
-      return inputsFrom(row, count);
+      const decisions = decisionsInForce(await this.#decisionsOf(row.number));
+      return inputsFrom(row, decisions, count);
     });
   }
 
@@ -108,6 +112,22 @@ class SqliteEventStore implements EventStore {
 
   reopenQuarantined(account: AccountId, id: number): Promise<void> {
     return this.#of(account, ({ number }) => markOpen(this.#sql, number, id));
+  }
+
+  decide(account: AccountId, decision: OwnerDecision, at: number): Promise<number> {
+    return this.#of(account, ({ number }) => insertDecision(this.#sql, number, decision, at));
+  }
+
+  decisions(account: AccountId): Promise<KeptDecision[]> {
+    return this.#of(account, ({ number }) => this.#decisionsOf(number));
+  }
+
+  undoDecision(account: AccountId, id: number, at: number): Promise<void> {
+    return this.#of(account, ({ number }) => markUndone(this.#sql, number, id, at));
+  }
+
+  redoDecision(account: AccountId, id: number): Promise<void> {
+    return this.#of(account, ({ number }) => markUndone(this.#sql, number, id, null));
   }
 
   recall(account: AccountId, kind: string, key: string): Promise<string | undefined> {
@@ -136,6 +156,10 @@ class SqliteEventStore implements EventStore {
 
   async close(): Promise<void> {
     this.#database.close();
+  }
+
+  async #decisionsOf(account: number): Promise<KeptDecision[]> {
+    return (await decisionRows(this.#sql, account).execute()).map(keptDecision);
   }
 
   /** Does something with an account that must be there. */

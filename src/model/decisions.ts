@@ -1,0 +1,122 @@
+import type { Fields } from './fields.ts';
+import { checkText, choiceField, idField, textField, whyNoId } from './fields.ts';
+import type { PostId } from './ids.ts';
+import { isId } from './ids.ts';
+import { kindOf, Rejection } from './rejection.ts';
+
+/**
+ * What the owner says of their own audience, as against what was observed. A decision is never
+ * changed: it can be undone, and a later one about the same thing takes its place.
+ */
+export type OwnerDecision = TopicDecision | TribeNameDecision;
+
+const DECISION_KINDS = ['topic', 'tribe-name'] as const satisfies OwnerDecision['kind'][];
+
+/** A topic of the owner's own: what their posts say, or posts that are about it. */
+export interface TopicDecision {
+  kind: 'topic';
+  label: string;
+  /** Words, hashtags or phrases; a post that holds one of them is about the topic. */
+  keywords: string[];
+  /** Posts about it; others like them are, too. */
+  examples: PostId[];
+}
+
+/** What the owner calls a community. */
+export interface TribeNameDecision {
+  kind: 'tribe-name';
+  tribe: string;
+  name: string;
+}
+
+/** A decision as it is kept. */
+export interface KeptDecision {
+  /** From 1, an account at a time. */
+  id: number;
+  decision: OwnerDecision;
+  /** ms since 1970. */
+  at: number;
+  /** ms since 1970; `undefined`: it stands. */
+  undoneAt?: number;
+}
+
+const LONGEST_NAME = 80;
+const LONGEST_KEYWORD = 100;
+export const MOST_KEYWORDS = 200;
+const MOST_EXAMPLES = 200;
+
+/** A decision from outside; throws a {@link Rejection} that says what is wrong with it. */
+export function parseDecision(fields: Fields): OwnerDecision {
+  switch (choiceField(fields, 'kind', DECISION_KINDS)) {
+    case 'topic':
+      return parseTopicDecision(fields);
+    case 'tribe-name':
+      return {
+        kind: 'tribe-name',
+        tribe: idField(fields, 'tribe'),
+        name: nameField(fields, 'name'),
+      };
+  }
+}
+
+function parseTopicDecision(fields: Fields): TopicDecision {
+  const label = nameField(fields, 'label');
+  const keywords = listField(fields, 'keywords', MOST_KEYWORDS, (value, name) => {
+    if (typeof value !== 'string') throw new Rejection(`\`${name}\` is ${kindOf(value)}, not text`);
+    checkText(value, name, LONGEST_KEYWORD);
+    if (value.trim() === '') throw new Rejection(`\`${name}\` is empty`);
+    return value.trim();
+  });
+  const examples = listField(fields, 'examples', MOST_EXAMPLES, (value, name) => {
+    if (typeof value !== 'string' || !isId(value))
+      throw new Rejection(`\`${name}\` ${whyNoId(value)}`);
+    return value as PostId;
+  });
+  if (keywords.length + examples.length === 0) {
+    throw new Rejection('a topic needs keywords or posts as examples');
+  }
+  return { kind: 'topic', label, keywords, examples };
+}
+
+function nameField(fields: Fields, name: string): string {
+  const value = textField(fields, name, LONGEST_NAME).replace(/\s+/gu, ' ').trim();
+  if (value === '') throw new Rejection(`\`${name}\` is empty`);
+  return value;
+}
+
+function listField<Item>(
+  fields: Fields,
+  name: string,
+  most: number,
+  parse: (value: unknown, name: string) => Item,
+): Item[] {
+  const value = fields[name];
+  if (value == null) return [];
+  if (!Array.isArray(value)) throw new Rejection(`\`${name}\` is ${kindOf(value)}, not a list`);
+  if (value.length > most) {
+    throw new Rejection(`\`${name}\` has ${value.length} entries; at most ${most} are taken`);
+  }
+  return [...new Set(value.map((item: unknown, at) => parse(item, `${name}[${at}]`)))];
+}
+
+/**
+ * The decisions in force: those not undone, of several about the same thing the latest, in an order
+ * that does not depend on when they were made.
+ */
+export function decisionsInForce(kept: readonly KeptDecision[]): OwnerDecision[] {
+  const latest = new Map<string, OwnerDecision>();
+  for (const { decision, undoneAt } of kept.toSorted((a, b) => a.id - b.id)) {
+    if (undoneAt === undefined) latest.set(subjectOf(decision), decision);
+  }
+  return [...latest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, decision]) => decision);
+}
+
+/** Two decisions about the same thing have the same subject. */
+function subjectOf(decision: OwnerDecision): string {
+  switch (decision.kind) {
+    case 'topic':
+      return `topic ${decision.label.normalize('NFKC').toLowerCase()}`;
+    case 'tribe-name':
+      return `tribe-name ${decision.tribe}`;
+  }
+}
