@@ -2,6 +2,7 @@ import type { AccountInfo, AudienceLog } from '../model/audience-log.ts';
 import type { KeptDecision, OwnerDecision } from '../model/decisions.ts';
 import type { AudienceEvent } from '../model/events.ts';
 import type { AccountId } from '../model/ids.ts';
+import type { AccessStore } from './access-store.ts';
 
 /**
  * The append-only log of everything ever imported, and the only door to a database. Every method
@@ -13,6 +14,12 @@ export interface EventStore {
 
   /** Makes the account known; said again, the newest platform, handle and name win. */
   ensureAccount(info: AccountInfo): Promise<void>;
+
+  /** Who may look at what. */
+  readonly access: AccessStore;
+
+  /** What was imported from, in the order in which it became known. */
+  sources(account: AccountId): Promise<{ kind: string; name: string }[]>;
 
   /** Starts to import from one source into an account that {@link ensureAccount} made known. */
   beginImport(source: ImportSource): Promise<ImportSession>;

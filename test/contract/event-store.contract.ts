@@ -1,3 +1,4 @@
+import { accessContract } from './access.contract.ts';
 import { accountsContract } from './accounts.contract.ts';
 import { decisionsContract } from './decisions.contract.ts';
 import { idempotenceContract } from './idempotence.contract.ts';
@@ -22,5 +23,6 @@ export function eventStoreContract(name: string, make: MakeTestDatabase): void {
     decisionsContract(make);
     resultsContract(make);
     vectorsContract(make);
+    accessContract(make);
   });
 }

@@ -4,10 +4,13 @@ import type { AccountInfo, AudienceLog } from '../../model/audience-log.ts';
 import type { KeptDecision, OwnerDecision } from '../../model/decisions.ts';
 import { decisionsInForce } from '../../model/decisions.ts';
 import type { AccountId } from '../../model/ids.ts';
+import { accessOn } from '../access.ts';
+import type { AccessStore } from '../access-store.ts';
 import {
   ensureSource,
   inputsFrom,
   listAccounts,
+  listSources,
   requireAccount,
   upsertAccount,
 } from '../accounts.ts';
@@ -62,10 +65,14 @@ export async function storeOn(database: Database.Database): Promise<EventStore> 
 class SqliteEventStore implements EventStore {
   readonly #database: Database.Database;
   readonly #sql: Sql;
+  readonly access: AccessStore;
 
   constructor(database: Database.Database, sql: Sql) {
     this.#database = database;
     this.#sql = sql;
+    const numberOf = async (account: AccountId): Promise<number> =>
+      (await requireAccount(sql, account)).number;
+    this.access = accessOn(sql, numberOf, (work) => this.#explained(work));
   }
 
   accounts(): Promise<AccountInfo[]> {
@@ -74,6 +81,10 @@ class SqliteEventStore implements EventStore {
 
   async ensureAccount(info: AccountInfo): Promise<void> {
     await this.#explained(() => upsertAccount(this.#sql, info).execute());
+  }
+
+  sources(account: AccountId): Promise<{ kind: string; name: string }[]> {
+    return this.#of(account, ({ number }) => listSources(this.#sql, number));
   }
 
   beginImport({ account, kind, name, at }: ImportSource): Promise<ImportSession> {

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { count, instant, next } from './parts.ts';
+
+/** Where an account's events came from. */
+export const SourcesPage = z.object({
+  events: count,
+  digest: z.string(),
+  quarantined: count,
+  sources: z.array(z.object({ kind: z.string(), name: z.string() })),
+});
+export type SourcesPage = z.infer<typeof SourcesPage>;
+
+const QuarantinedLine = z.object({
+  id: count,
+  source: z.string(),
+  line: count,
+  text: z.string().describe('its beginning'),
+  length: count,
+  reason: z.string(),
+  setAsideAt: instant,
+  resolvedAt: instant.nullable(),
+  awaitsPerson: z.boolean(),
+});
+
+/** Lines set aside, oldest first. */
+export const QuarantinePage = z.object({ items: z.array(QuarantinedLine), next });
+export type QuarantinePage = z.infer<typeof QuarantinePage>;
