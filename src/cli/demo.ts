@@ -44,7 +44,7 @@ async function runDemo(options: DemoOptions, context: Context): Promise<void> {
     const tell = asked.json === true ? output.warn : output.say;
     tell(WHAT_NEXT);
     if (!options.serve) return;
-    await serve(options.port, demo, (server) => {
+    await serve(options, demo, (server) => {
       for (const line of whereItIs(server, context)) tell(line);
     });
   } finally {

@@ -18,6 +18,8 @@ export interface ImportOptions {
   /** Once aborted, the lines in hand are still written and nothing more is read. */
   signal?: AbortSignal;
   onProgress?: (progress: ImportProgress) => void;
+  /** What the owner calls the file at a path, where that is not its path. */
+  nameOf?: (path: string) => string;
 }
 
 export interface ImportProgress {
@@ -89,7 +91,7 @@ interface OpenedFile {
 /** All are looked at before any is imported: one file may name the account of the others. */
 async function openAll(
   paths: readonly string[],
-  { standardInput, signal }: ImportOptions,
+  { standardInput, signal, nameOf }: ImportOptions,
 ): Promise<OpenedFile[]> {
   const opened: OpenedFile[] = [];
   for (const path of paths) {
@@ -98,7 +100,7 @@ async function openAll(
     opened.push(entry);
     await keepError(entry.result, async () => {
       entry.file = await openEventFile(path, standardInput);
-      entry.result.file = entry.file.name;
+      entry.result.file = nameOf?.(path) ?? entry.file.name;
       entry.account = await entry.file.account();
     });
   }
@@ -117,12 +119,12 @@ async function importOpened(
     if (options.signal?.aborted === true) break;
     if (file === undefined || result.error !== undefined) continue;
     const stored = await store.accounts();
-    const clues = { file: { name: file.name, account }, asked: options.account, named, stored };
+    const clues = { file: { name: result.file, account }, asked: options.account, named, stored };
     await keepError(result, async () => {
       result.account = await makeKnown(store, importAccount(clues), stored);
     });
     if (result.account === undefined) continue;
-    const source = { account: result.account, name: file.name, kind: 'event-file' };
+    const source = { account: result.account, name: result.file, kind: 'event-file' };
     const session = await store.beginImport({ ...source, at: options.now() });
     sessions.set(result.account, session);
     await importFile(file, session, result, options);
@@ -190,7 +192,7 @@ async function importFile(
     counts.setAside += batch.rejected.length;
     counts.lines += batch.events.length + batch.rejected.length;
     const { lines } = counts;
-    options.onProgress?.({ file: file.name, bytes, size: file.size, lines });
+    options.onProgress?.({ file: counts.file, bytes, size: file.size, lines });
     if (options.signal?.aborted === true) return;
   }
 }

@@ -10,7 +10,7 @@ import { reportAsJson, settledReport } from '../../exports/json/report-as-json.t
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { TribeReport } from '../../model/report.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { EventStore, Inputs } from '../../store/event-store.ts';
 import { encodePosts } from './encode-posts.ts';
 import { inTwoThreads } from './two-threads.ts';
 
@@ -37,27 +37,42 @@ export async function reportOn(
   onStage: OnStage,
   encoder?: SentenceEncoder,
 ): Promise<TribeReport> {
-  const { digest, quarantined } = await store.inputsOf(account);
-  const key = JSON.stringify([
-    METHOD,
-    digest,
-    quarantined,
-    settings.from,
-    settings.to,
-    settings.seed,
-    encoder?.model ?? null,
-  ]);
-  const kept = await store.recall(account, KEPT_AS, key);
-  if (kept !== undefined) {
-    // A report kept by another version may have another form; then it is made anew.
-    const report = TribeReport.safeParse(JSON.parse(kept));
-    if (report.success) return report.data;
-  }
+  const key = resultKey(await store.inputsOf(account), settings, encoder?.model);
+  const kept = await keptReport(store, account, key);
+  if (kept !== undefined) return kept;
   const report = settledReport(
     tribeReport(await analyseAccount(store, account, settings, onStage, encoder)),
   );
-  await store.remember(account, KEPT_AS, key, reportAsJson(report));
+  await keepReport(store, account, key, report);
   return report;
+}
+
+/** Two results with the same key are the same. */
+export function resultKey(
+  { digest, quarantined }: Inputs,
+  { from, to, seed }: AnalysisSettings,
+  model: string | undefined,
+): string {
+  return JSON.stringify([METHOD, digest, quarantined, from, to, seed, model ?? null]);
+}
+
+/** The report kept under a key. One kept by another version may have another form: there is none. */
+export async function keptReport(
+  store: EventStore,
+  account: AccountId,
+  key: string,
+): Promise<TribeReport | undefined> {
+  const kept = await store.recall(account, KEPT_AS, key);
+  return kept === undefined ? undefined : TribeReport.safeParse(JSON.parse(kept)).data;
+}
+
+export function keepReport(
+  store: EventStore,
+  account: AccountId,
+  key: string,
+  report: TribeReport,
+): Promise<void> {
+  return store.remember(account, KEPT_AS, key, reportAsJson(report));
 }
 
 /** Reads all that is known of the account and analyses it. */

@@ -72,6 +72,25 @@ summary { cursor: pointer; color: var(--soft); width: max-content; }
 .level { fill: none; stroke: var(--tribe); stroke-width: 2; stroke-linejoin: round; }
 .gained { fill: var(--build); }
 .lost { fill: var(--cost); }
+.taken { fill: var(--cost); opacity: .38; }
+.posts { fill: var(--soft); opacity: .55; }
+.chart .name { fill: var(--ink); }
+.curve { fill: none; stroke: var(--tone); stroke-width: 2; stroke-linejoin: round; }
+.band { fill: var(--tone); opacity: .14; }
+.stop-line { stroke: transparent; stroke-dasharray: 2 3; }
+.stop:is(:hover, :focus-visible) .stop-line { stroke: var(--ink); }
+.believed { fill: var(--tribe); }
+.doubted { fill: var(--paper); stroke: var(--cost); stroke-width: 2; }
+.one { --tone: var(--tribe); }
+.rest { --tone: var(--soft); }
+.estimate { position: relative; cursor: help; border-radius: 2px; }
+.estimate:is(:hover, :focus-visible) { text-decoration: underline dotted; text-underline-offset: .2em; }
+.tip {
+  position: absolute; z-index: 3; right: 0; bottom: 100%; width: 17rem; max-width: 80vw; padding: .5rem .75rem;
+  background: var(--ink); color: var(--paper); border-radius: .375rem; font-size: .8125rem; line-height: 1.4;
+  font-weight: 400; text-align: left; white-space: normal; visibility: hidden; pointer-events: none;
+}
+.estimate:is(:hover, :focus-visible) > .tip { visibility: visible; }
 .event-line { stroke: var(--ink); stroke-dasharray: 2 4; }
 .event-dot { fill: var(--ink); stroke: var(--paper); stroke-width: 2; }
 .reach { fill: transparent; }
@@ -99,11 +118,12 @@ summary { cursor: pointer; color: var(--soft); width: max-content; }
   tbody td small { grid-column: 2; }
   .figure { text-align: left; }
   td.figure, td:last-child { white-space: normal; }
+  .tip { right: auto; left: 0; }
   table { overflow-wrap: anywhere; }
 }
 @media print {
   .report { max-width: none; padding: 0; }
-  .hint, details { display: none; }
+  .hint, .tip, details { display: none; }
   section { break-inside: avoid; }
 }
 `;

@@ -1,0 +1,50 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { streamSSE } from 'hono/streaming';
+import { TribeError } from '../../model/errors.ts';
+import { subjectAsked, WindowQuery } from '../account-asked.ts';
+import { PROBLEMS } from '../describe.ts';
+import type { AppPorts, Environment } from '../environment.ts';
+import { invalid } from '../invalid.ts';
+
+const progress = createRoute({
+  method: 'get',
+  path: '/progress',
+  request: { query: WindowQuery },
+  responses: {
+    200: {
+      description:
+        'how far the analysis is: events `progress`, at last one `ready`, or `failed` with a problem',
+      content: { 'text/event-stream': { schema: z.string() } },
+    },
+    ...PROBLEMS,
+  },
+});
+
+/** How far an analysis is, as it goes on. */
+export function progressRoutes({ pages, account }: AppPorts) {
+  const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
+  return app.openapi(progress, async (context) => {
+    const subject = subjectAsked(context, context.req.valid('query'), account);
+    return streamSSE(context, async (stream) => {
+      const over = Promise.withResolvers<void>();
+      stream.onAbort(over.resolve);
+      const say = (event: string, data: object): void => {
+        void stream.writeSSE({ event, data: JSON.stringify(data) });
+      };
+      const stop = await pages.follow(
+        subject,
+        (told) => {
+          say(told.stage === 'ready' ? 'ready' : 'progress', told);
+          if (told.stage === 'ready') over.resolve();
+        },
+        (error) => {
+          const said = error instanceof TribeError ? error : undefined;
+          say('failed', { title: said?.message ?? 'Something went wrong', detail: said?.advice });
+          over.resolve();
+        },
+      );
+      await over.promise;
+      stop();
+    }) as never;
+  });
+}
