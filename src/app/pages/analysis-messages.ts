@@ -12,10 +12,16 @@ export interface AnalysisTask {
   settings: AnalysisSettings;
 }
 
+/** Which people a file is about; everybody who follows now where nothing is said. */
+export interface OnlyPeople {
+  ids?: string[];
+  tribe?: string;
+}
+
 /** What may be asked of a finished analysis. */
 export type Question = { idsOnly: boolean } & (
   | { kind: 'cut'; name: CutName; asked: CutArguments }
-  | { kind: 'communities'; format: CommunityFormat; ids?: string[] }
+  | { kind: 'communities'; format: CommunityFormat; only: OnlyPeople }
 );
 
 /** An answer as bytes, so that the thread that serves need not write them. */

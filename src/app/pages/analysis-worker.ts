@@ -11,7 +11,13 @@ import { MapPage } from '../../model/pages/map-page.ts';
 import type { TribeReport } from '../../model/report.ts';
 import { openStore } from '../open-store.ts';
 import { analyseAccount, keepReport, resultKey } from '../report/report-on.ts';
-import type { AnalysisTask, Answered, FromWorker, Question, ToWorker } from './analysis-messages.ts';
+import type {
+  AnalysisTask,
+  Answered,
+  FromWorker,
+  Question,
+  ToWorker,
+} from './analysis-messages.ts';
 import { CUTS, idsOnly } from './cuts.ts';
 
 const { location, account, settings } = workerData as AnalysisTask;
@@ -55,10 +61,13 @@ async function answer(
   const seen = question.idsOnly ? idsOnly(analysis) : analysis;
   if (question.kind === 'communities') {
     const { rows, edges } = communitiesOf(seen);
-    const wanted = question.ids && new Set(question.ids);
-    const chosen = wanted
-      ? Iterator.from(rows).filter(({ person_id }) => wanted.has(person_id))
-      : rows;
+    const { ids, tribe } = question.only;
+    const wanted = ids && new Set(ids);
+    const chosen = Iterator.from(rows).filter(
+      ({ person_id, community_id }) =>
+        (wanted === undefined || wanted.has(person_id)) &&
+        (tribe === undefined || tribe === community_id),
+    );
     const options = { idsOnly: question.idsOnly };
     const chunks = communityExporters[question.format]({ rows: chosen, edges }, options);
     return bytesOf([...chunks].join(''));

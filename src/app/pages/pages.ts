@@ -10,7 +10,7 @@ import type { TribeReport } from '../../model/report.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { DEFAULT_SEED, keptReport, resultKey } from '../report/report-on.ts';
 import { Analyses } from './analyses.ts';
-import type { AnalysisProgress, Answered } from './analysis-messages.ts';
+import type { AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
 import type { AnalysisThread } from './analysis-thread.ts';
 import { type Answer, Answers, tagOf } from './answers.ts';
 import { type CutArguments, type CutName, formsOf } from './cuts.ts';
@@ -90,15 +90,15 @@ export class Pages {
     });
   }
 
-  /** The communities for other programs; of these people only, where ids are given. */
+  /** The communities for other programs. */
   async communities(
     subject: Subject,
     format: CommunityFormat,
-    ids?: string[],
+    only: OnlyPeople = {},
   ): Promise<Uint8Array<ArrayBuffer>> {
     const thread = this.#thread(subject, await this.#keyOf(subject));
     const { idsOnly } = subject;
-    const question = { kind: 'communities', idsOnly, format, ...(ids && { ids }) } as const;
+    const question = { kind: 'communities', idsOnly, format, only } as const;
     return (await thread.ask(question))!;
   }
 
@@ -159,7 +159,11 @@ export class Pages {
 }
 
 function settingsOf({ from, to }: Subject): AnalysisSettings {
-  return { seed: DEFAULT_SEED, ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  return {
+    seed: DEFAULT_SEED,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
 }
 
 function earlierWindow(

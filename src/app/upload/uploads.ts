@@ -126,7 +126,10 @@ export class Uploads {
     });
     await pipeline(Readable.fromWeb(bytes), counted, createWriteStream(path, { mode: 0o600 }));
     if (received < size) {
-      throw new TribeError('The file did not arrive whole.', 'Drop it again: nothing was imported.');
+      throw new TribeError(
+        'The file did not arrive whole.',
+        'Drop it again: nothing was imported.',
+      );
     }
   }
 

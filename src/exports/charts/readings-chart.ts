@@ -23,13 +23,23 @@ export function readingsChart(readings: ChurnPage['readings']): Markup | null {
   const figures = {
     name: 'readings',
     columns: ['at', 'followers', 'complete', 'held_back_because'],
-    rows: readings.map(({ at, followers, complete, held }) => [at, followers, String(complete), held]),
+    rows: readings.map(({ at, followers, complete, held }) => [
+      at,
+      followers,
+      String(complete),
+      held,
+    ]),
   };
   return chart('Readings of the follower list', figures, (width) => {
     const times = readings.map(({ at }) => Date.parse(at));
     const counts = readings.map(({ followers }) => followers);
     const time = linearScale(
-      { least: times[0], most: Math.max(times.at(-1)!, times[0] + 1), start: LEFT, end: width - RIGHT },
+      {
+        least: times[0],
+        most: Math.max(times.at(-1)!, times[0] + 1),
+        start: LEFT,
+        end: width - RIGHT,
+      },
       1,
     );
     const [least, most] = [Math.min(...counts), Math.max(...counts)];

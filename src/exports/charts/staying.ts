@@ -52,9 +52,7 @@ export function stayingChart(title: string, curves: NamedCurve[]): Markup {
         ...axes(time, share, width, least > 0),
         ...curves.flatMap(({ curve, kind }) => shapes(curve.points, kind, time, share)),
         ...legend(curves, width),
-        ...stops(curves, most).map((days) =>
-          stop(curves, days, time, share, { width, height }),
-        ),
+        ...stops(curves, most).map((days) => stop(curves, days, time, share, { width, height })),
       ],
     };
   });
@@ -106,10 +104,7 @@ function legend(curves: NamedCurve[], width: number): Content[] {
   let x = 0;
   return curves.flatMap(({ label, kind, curve }) => {
     const words = `${label} (${writeCount(curve.people)})`;
-    const shapes = [
-      line(`curve ${kind}`, x, 10, x + 18, 10),
-      text('name', x + 24, 14, words),
-    ];
+    const shapes = [line(`curve ${kind}`, x, 10, x + 18, 10), text('name', x + 24, 14, words)];
     x += 24 + Math.min(textWidth(words), width / curves.length - 12) + 18;
     return shapes;
   });
@@ -133,7 +128,9 @@ function stop(
     const point = curve.points.findLast((known) => known.days <= days)!;
     return curve.points.at(-1)!.days + 7 < days
       ? []
-      : [`${label}: ${shareInWords(point).whole} of them, ${writeCount(point.atRisk)} still watched`];
+      : [
+          `${label}: ${shareInWords(point).whole} of them, ${writeCount(point.atRisk)} still watched`,
+        ];
   });
   return mark(
     'stop',

@@ -3,12 +3,12 @@ export const PAGE_STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #fcfbf8; --ink: #20272a; --soft: #566166; --rule: #e2dfd7; --raised: #f4f2ec;
-  --cost: #a63d22; --build: #17694f; --tribe: #2a5d8c; --unsure: #6b7478;
+  --cost: #a63d22; --build: #17694f; --tribe: #2a5d8c; --unsure: #6b7478; --field: #868e92;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #14181a; --ink: #e8e5df; --soft: #a3afb4; --rule: #2c3438; --raised: #1c2225;
-    --cost: #f0906e; --build: #6fcbaa; --tribe: #86b9e4; --unsure: #94a0a5;
+    --cost: #f0906e; --build: #6fcbaa; --tribe: #86b9e4; --unsure: #94a0a5; --field: #7d888d;
   }
 }
 * { box-sizing: border-box; }

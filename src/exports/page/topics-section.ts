@@ -48,10 +48,7 @@ function topicsTable(topics: ReportTopic[], links: PageLinks): Markup {
           small(topic.terms.slice(0, TERMS).map(readableLabel).join(', ')),
         ],
         [words.posts],
-        [
-          peopleWithWords(words.cost, topic.cost.unfollows, 'unfollows'),
-          small(inTribe(topic)),
-        ],
+        [peopleWithWords(words.cost, topic.cost.unfollows, 'unfollows'), small(inTribe(topic))],
         [
           peopleWithWords(words.lasting, topic.build.lasting, 'lasting follows'),
           small(ofAllFollows(topic)),

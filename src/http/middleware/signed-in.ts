@@ -19,7 +19,11 @@ export const signedIn = ({ door, mode }: AppPorts) =>
     }
     const reads = context.req.method === 'GET' || context.req.method === 'HEAD';
     if (!reads && context.req.header(OWN_HEADER) === undefined) {
-      return problemResponse(403, 'The request does not say it is meant', `Send \`${OWN_HEADER}: 1\`.`);
+      return problemResponse(
+        403,
+        'The request does not say it is meant',
+        `Send \`${OWN_HEADER}: 1\`.`,
+      );
     }
     context.set('visitor', visitor);
     return next();

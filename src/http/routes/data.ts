@@ -70,7 +70,10 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
       const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
       const { line } = context.req.valid('json');
       const id = Number(context.req.valid('param').id);
-      return context.json({ outcome: await replayQuarantined(store, account, id, line, now()) }, 200);
+      return context.json(
+        { outcome: await replayQuarantined(store, account, id, line, now()) },
+        200,
+      );
     })
     .openapi(dismiss, async (context) => {
       const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;

@@ -42,6 +42,7 @@ const communities = createRoute({
     query: WindowQuery.extend({
       format: z.enum(['csv', 'json', 'gexf']),
       idsOnly: z.enum(['true', 'false']).optional(),
+      tribe: Id.optional().describe('its people only; no edges'),
     }),
   },
   responses: file(Object.values(COMMUNITY_TYPES), 'who belongs to which community, as a file'),
@@ -73,15 +74,16 @@ export function exportRoutes({ pages, account }: AppPorts) {
       return saved(context, text, REPORT_TYPES[format], `tribe-report.${format}`);
     })
     .openapi(communities, async (context) => {
-      const { format, idsOnly, ...query } = context.req.valid('query');
+      const { format, idsOnly, tribe, ...query } = context.req.valid('query');
       const subject = subjectAsked(context, query, account);
       const only = subject.idsOnly || idsOnly === 'true';
-      const bytes = await pages.communities({ ...subject, idsOnly: only }, format);
+      const people = tribe === undefined ? {} : { tribe };
+      const bytes = await pages.communities({ ...subject, idsOnly: only }, format, people);
       return saved(context, bytes, COMMUNITY_TYPES[format], `communities.${format}`);
     })
     .openapi(people, async (context) => {
       const subject = subjectAsked(context, context.req.valid('query'), account);
-      const bytes = await pages.communities(subject, 'csv', context.req.valid('json').ids);
+      const bytes = await pages.communities(subject, 'csv', context.req.valid('json'));
       return saved(context, bytes, COMMUNITY_TYPES.csv, 'people.csv');
     });
 }

@@ -88,8 +88,7 @@ export function pageRoutes({ pages, account }: AppPorts) {
     name: CutName,
     asked?: CutArguments,
     // The types of the answers are those of the routes; the bytes were checked where they were made.
-  ): Promise<never> =>
-    (await sendPage(context, await pages.page(subject, name, asked))) as never;
+  ): Promise<never> => (await sendPage(context, await pages.page(subject, name, asked))) as never;
   return app
     .openapi(get('/report', TribeReport, 'the tribe report'), async (context) =>
       cut(context, subjectAsked(context, context.req.valid('query'), account), 'report'),
@@ -111,7 +110,12 @@ export function pageRoutes({ pages, account }: AppPorts) {
     .openapi(getOf('/topics/{id}/posts', PostsPage, 'the posts of a topic'), async (context) => {
       const { cursor, ...query } = context.req.valid('query');
       const { id } = context.req.valid('param');
-      return cut(context, subjectAsked(context, query, account), 'posts', withCursor({ id }, cursor));
+      return cut(
+        context,
+        subjectAsked(context, query, account),
+        'posts',
+        withCursor({ id }, cursor),
+      );
     })
     .openapi(getOf('/tribes/{id}', TribePage, 'a community'), async (context) => {
       const { id } = context.req.valid('param');
