@@ -38,6 +38,8 @@ export class MapRenderer {
     const { ink, line } = inks(isDark);
     this.#sigma = new Sigma(graphOf(page, isDark), box, {
       hideEdgesOnMove: true,
+      // The page may be hidden while it is drawn.
+      allowInvalidContainer: true,
       labelRenderedSizeThreshold: 9,
       labelDensity: 0.6,
       labelColor: { color: ink },

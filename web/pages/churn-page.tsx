@@ -84,7 +84,7 @@ function Opening({ page }: { page: Churn }) {
 function precision({ exactTimes, widthDays }: Churn): string {
   if (exactTimes) return ', most of them to the moment';
   if (widthDays === null) return '';
-  return `, half of them to within ${widthDays < 1 ? 'a day' : `${writeDecimal(widthDays, 1)} days`}`;
+  return `, half of them to within ${widthDays <= 1 ? 'a day' : `${writeDecimal(widthDays, 1)} days`}`;
 }
 
 function Readings({ page: { readings } }: { page: Churn }) {
@@ -152,6 +152,7 @@ function Departures({ subject }: { subject: Subject }) {
   return (
     <PagedList
       id={keyOf(subject, 'departures')}
+      atFirst={15}
       request={(cursor) =>
         ask(() =>
           api.departures.$get({

@@ -29,9 +29,9 @@ export default function MapPage() {
                 {page.shown < page.people
                   ? ` of ${writeCount(page.people)} followers, each community by its share of all and evenly over its people`
                   : ' followers'}
-                ; who shares interests or ties lies close. {writeShare(page.joined)} of all
-                followers are joined to somebody. Only what is near means something: neither
-                distances across the map nor its directions do.
+                . Who shares interests or ties lies close; of all followers{' '}
+                {writeShare(page.joined)} are joined to somebody. Distances across the map and
+                directions on it mean nothing.
               </p>
               <MapView page={page} />
             </>

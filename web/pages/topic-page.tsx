@@ -194,6 +194,7 @@ function Posts({ id, subject }: { id: string; subject: Subject }) {
   return (
     <PagedList
       id={keyOf(subject, id, 'posts')}
+      atFirst={8}
       request={(cursor) =>
         ask(() =>
           api.topics[':id'].posts.$get({

@@ -122,14 +122,29 @@ function Parts({ parts }: { parts: Tribe['tribe']['parts'] }) {
             {parts[name] === null ? (
               <span class="missing">not known</span>
             ) : (
-              <meter min={0} max={1} low={0.5} optimum={1} value={parts[name]}>
-                {part(parts[name])}
-              </meter>
+              <Meter value={parts[name]} />
             )}
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+/** A part of like-mindedness; the stroke in the middle is the audience at large. */
+function Meter({ value }: { value: number }) {
+  return (
+    <svg
+      class="meter"
+      viewBox="0 0 100 8"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`${part(value)}, where everybody is 0.50`}
+    >
+      <rect class="track" y="2" width="100" height="4" />
+      <rect class="part" y="2" width={100 * value} height="4" />
+      <line class="even" x1="50" x2="50" y1="0" y2="8" vector-effect="non-scaling-stroke" />
+    </svg>
   );
 }
 
@@ -246,6 +261,7 @@ function Members({ id, subject }: { id: string; subject: Subject }) {
     >
       <PagedList
         id={keyOf(subject, id, 'members')}
+        atFirst={12}
         request={(cursor) =>
           ask(() =>
             api.tribes[':id'].members.$get({

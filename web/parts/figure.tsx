@@ -23,7 +23,7 @@ export function Figure({ figures, children }: Props) {
     <div class="figure-box">
       <div ref={drawn}>{children}</div>
       <p class="save">
-        <span>Save the chart: </span>
+        <span>Save </span>
         {(['png', 'svg', 'csv'] as const).map((kind) => (
           <button type="button" class="quiet" key={kind} onClick={() => void save(kind)}>
             {kind.toUpperCase()}

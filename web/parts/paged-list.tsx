@@ -13,10 +13,13 @@ interface ListPage<Item> {
 export function PagedList<Item>({
   id,
   request,
+  atFirst,
   children,
 }: {
   /** Stands for all that the request depends on. */
   id: string;
+  /** How many to show at first; all of the first page where left out. */
+  atFirst?: number;
   request: (cursor: string | undefined) => Promise<Answer<ListPage<Item>>>;
   children: (items: Item[]) => ComponentChildren;
 }) {
@@ -24,7 +27,7 @@ export function PagedList<Item>({
   return (
     <Shown answer={answer} again={again}>
       {(first) => (
-        <Pages key={id} first={first} request={request}>
+        <Pages key={id} first={first} request={request} {...(atFirst && { atFirst })}>
           {children}
         </Pages>
       )}
@@ -35,8 +38,10 @@ export function PagedList<Item>({
 function Pages<Item>({
   first,
   request,
+  atFirst = Infinity,
   children,
 }: {
+  atFirst?: number;
   first: ListPage<Item>;
   request: (cursor: string) => Promise<Answer<ListPage<Item>>>;
   children: (items: Item[]) => ComponentChildren;
@@ -44,6 +49,7 @@ function Pages<Item>({
   const [{ items, next }, setList] = useState(first);
   const [failed, setFailed] = useState<{ title: string; advice: string }>();
   const [asking, setAsking] = useState(false);
+  const [folded, setFolded] = useState(items.length > atFirst);
   const more = async (cursor: string): Promise<void> => {
     setAsking(true);
     const answer = await request(cursor);
@@ -55,9 +61,14 @@ function Pages<Item>({
   };
   return (
     <>
-      {children(items)}
+      {children(folded ? items.slice(0, atFirst) : items)}
       {failed && <Failed {...failed} />}
-      {next !== null && (
+      {folded && (
+        <button type="button" onClick={() => setFolded(false)}>
+          Show more
+        </button>
+      )}
+      {!folded && next !== null && (
         <button type="button" disabled={asking} onClick={() => void more(next)}>
           {asking ? 'One moment…' : 'Show more'}
         </button>

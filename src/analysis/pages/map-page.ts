@@ -10,8 +10,8 @@ const MOST = 20_000;
 const HELD_BY = 6;
 const DRAWN = 2;
 /** Steps of the layout times people: small audiences are worked out longer. */
-const WORK = 1_600_000;
-const [FEWEST_ROUNDS, MOST_ROUNDS] = [60, 400];
+const WORK = 800_000;
+const [FEWEST_ROUNDS, MOST_ROUNDS] = [60, 250];
 const DECIMALS = 10_000;
 
 /**

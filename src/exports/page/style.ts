@@ -83,6 +83,7 @@ summary { cursor: pointer; color: var(--soft); width: max-content; }
 .doubted { fill: var(--paper); stroke: var(--cost); stroke-width: 2; }
 .one { --tone: var(--tribe); }
 .rest { --tone: var(--soft); }
+.all { --tone: var(--ink); }
 .estimate { position: relative; cursor: help; border-radius: 2px; }
 .estimate:is(:hover, :focus-visible) { text-decoration: underline dotted; text-underline-offset: .2em; }
 .tip {
@@ -118,7 +119,7 @@ summary { cursor: pointer; color: var(--soft); width: max-content; }
   tbody td small { grid-column: 2; }
   .figure { text-align: left; }
   td.figure, td:last-child { white-space: normal; }
-  .tip { right: auto; left: 0; }
+  .tip { right: auto; left: 0; width: 13rem; max-width: 50vw; }
   table { overflow-wrap: anywhere; }
 }
 @media print {
