@@ -14,7 +14,7 @@ import { signedIn } from './middleware/signed-in.ts';
 import { problemResponse, Refusal } from './problem.ts';
 import { dataRoutes } from './routes/data.ts';
 import { decisionRoutes } from './routes/decisions.ts';
-import { entering } from './routes/entering.ts';
+import { entering, WAYS_IN } from './routes/entering.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { importRoutes } from './routes/imports.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -51,8 +51,7 @@ export function createApp(ports: AppPorts) {
   app.notFound((context) => problemResponse(404, 'Nothing is here', context.req.path));
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
 
-  for (const path of ['/enter', '/shared/*', '/sign-in', '/sign-in/*'])
-    app.use(path, rateLimit(ENTERING, addressOf, now));
+  for (const path of WAYS_IN) app.use(path, rateLimit(ENTERING, addressOf, now));
   app.route('/', entering(ports));
 
   // Who is outside may see what there is to ask for, and how to come in.

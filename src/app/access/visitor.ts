@@ -21,6 +21,7 @@ export interface OpenAccount extends AccountInfo {
 export interface Visitor {
   /** Tells sessions apart where one must not see another's: of the cookie's token. */
   session: string;
+  /** Who signed in, on a server for several. */
   user?: WebUser;
   /** They came by a share link, which ends then; ms since 1970. */
   linkUntil?: number;
@@ -101,10 +102,10 @@ export class Doorkeeper {
     for (const { account, role } of await this.#store.access.rolesOf(found.user))
       roles.set(account, role);
     const open = accounts.filter(({ id }) => roles.has(id));
-    const user = await this.#store.access.user(found.user);
+    const user = (await this.#store.access.user(found.user)) ?? { id: found.user };
     return {
       session,
-      ...(user && { user }),
+      user,
       accounts: open.map((info) => seen(info, roles.get(info.id)!)),
     };
   }

@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { AppPorts } from '../environment.ts';
@@ -8,6 +8,9 @@ import { sessionToken, setSession } from '../session-cookie.ts';
 /** Holds what proves who comes back from signing in; `Lax`, as they come from another site. */
 const ATTEMPT = '__Host-tribefinder-attempt';
 const ATTEMPT_SECONDS = 600;
+
+/** Addresses that let somebody in. */
+export const WAYS_IN = ['/enter', '/shared/*', '/sign-in', '/sign-in/*'];
 
 /**
  * The ways in. Each takes a token out of the address and swaps it at once for a cookie and an
@@ -26,14 +29,15 @@ export function entering({ door, mode, signIn, publicOrigin }: AppPorts) {
     setSession(context, mode, token);
     return context.redirect('/', 303);
   };
-  app.use(async (context, next) => {
+  const quietly: MiddlewareHandler = async (context, next) => {
     // What a browser or a messenger looks at in advance must not use a token up.
     if (context.req.header('sec-purpose')?.includes('prefetch') === true) {
       return problemResponse(403, 'Open the link itself');
     }
     await next();
     context.header('Cache-Control', 'no-store');
-  });
+  };
+  for (const path of WAYS_IN) app.use(path, quietly);
   app.get('/enter', async (context) => {
     if (await isIn(context)) return context.redirect('/', 303);
     return letIn(context, await door.enter(context.req.query('token') ?? ''), 'used');

@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
-import { streamSSE } from 'hono/streaming';
 import type { AccountId } from '../../model/ids.ts';
 import { count } from '../../model/pages/parts.ts';
 import { isOver } from '../../app/upload/uploads.ts';
@@ -9,6 +8,7 @@ import { body, json, PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
 import { Refusal } from '../problem.ts';
+import { tellEvents } from '../tell-events.ts';
 
 const Progress = z.discriminatedUnion('state', [
   z.object({ state: z.literal('receiving'), bytes: count, size: count }),
@@ -103,15 +103,11 @@ export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
       const { id } = context.req.valid('param');
       const { session } = context.get('visitor');
       known(id, session);
-      return streamSSE(context, async (stream) => {
-        const over = Promise.withResolvers<void>();
-        stream.onAbort(over.resolve);
-        const stop = uploads.follow(id, session, (progress) => {
-          void stream.writeSSE({ event: 'progress', data: JSON.stringify(progress) });
-          if (isOver(progress)) over.resolve();
-        });
-        await over.promise;
-        stop();
-      }) as never;
+      return tellEvents(context, (say, over) =>
+        uploads.follow(id, session, (progress) => {
+          say('progress', progress);
+          if (isOver(progress)) over();
+        }),
+      ) as never;
     });
 }

@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { streamSSE } from 'hono/streaming';
 import { TribeError } from '../../model/errors.ts';
 import { subjectAsked, WindowQuery } from '../account-asked.ts';
 import { PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
+import { tellEvents } from '../tell-events.ts';
 
 const progress = createRoute({
   method: 'get',
@@ -25,26 +25,19 @@ export function progressRoutes({ pages, account }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app.openapi(progress, async (context) => {
     const subject = subjectAsked(context, context.req.valid('query'), account);
-    return streamSSE(context, async (stream) => {
-      const over = Promise.withResolvers<void>();
-      stream.onAbort(over.resolve);
-      const say = (event: string, data: object): void => {
-        void stream.writeSSE({ event, data: JSON.stringify(data) });
-      };
-      const stop = await pages.follow(
+    return tellEvents(context, (say, over) =>
+      pages.follow(
         subject,
         (told) => {
           say(told.stage === 'ready' ? 'ready' : 'progress', told);
-          if (told.stage === 'ready') over.resolve();
+          if (told.stage === 'ready') over();
         },
         (error) => {
           const said = error instanceof TribeError ? error : undefined;
           say('failed', { title: said?.message ?? 'Something went wrong', detail: said?.advice });
-          over.resolve();
+          over();
         },
-      );
-      await over.promise;
-      stop();
-    }) as never;
+      ),
+    ) as never;
   });
 }
