@@ -11,7 +11,7 @@ const rooms = {
   encoders: ['model'],
   simulation: ['model', 'stats'],
   app: ['model', 'stats', 'analysis', 'exports', 'sources', 'store', 'encoders', 'simulation'],
-  http: ['model', 'exports', 'app'],
+  http: ['model', 'exports', 'app', 'store'],
   cli: ['model', 'exports', 'app', 'http', 'sources', 'store', 'encoders'],
 };
 
@@ -34,6 +34,9 @@ const homes = {
   commander: '^src/cli/',
   papaparse: '^src/sources/',
   'csv-stringify': '^src/exports/',
+  sigma: '^web/map/',
+  graphology: '^web/map/',
+  'graphology-layout-forceatlas2': '^src/analysis/graph/',
 };
 
 const homeRules = Object.entries(homes).map(([name, home]) => ({
@@ -62,7 +65,7 @@ module.exports = {
       from: { path: '^web/' },
       to: {
         path: '^src/',
-        pathNot: '^src/exports/(page|charts|wording)/',
+        pathNot: '^src/exports/(page|charts|wording|markup)/',
         dependencyTypesNot: ['type-only'],
       },
     },

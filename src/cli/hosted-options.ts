@@ -72,11 +72,13 @@ function originOf(typed: string): string {
 }
 
 async function pair(cert: string, key: string): Promise<{ cert: string; key: string }> {
-  const read = (file: string): Promise<string> =>
-    readFile(file, 'utf8').catch((error: Error) => {
-      throw usage(`${file} cannot be read: ${error.message}`, 'Check the name and the rights.');
-    });
   return { cert: await read(cert), key: await read(key) };
+}
+
+function read(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: Error) => {
+    throw usage(`${file} cannot be read: ${error.message}`, 'Check the name and the rights.');
+  });
 }
 
 function usage(message: string, advice: string): TribeError {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { every } from 'hono/combine';
@@ -82,10 +83,12 @@ export function createApp(ports: AppPorts) {
 /** For the typed client of the dashboard. */
 export type AppType = ReturnType<typeof createApp>;
 
+function sessionOf(context: Context): string {
+  return (context as Context<Environment>).get('visitor').session;
+}
+
 /** Signed in, not too often, not too much at once. */
 function guard(ports: AppPorts) {
-  const sessionOf = (context: { get: (name: never) => unknown }): string =>
-    (context.get('visitor' as never) as Environment['Variables']['visitor']).session;
   const reading = rateLimit(READING, sessionOf, ports.now);
   const writing = rateLimit(WRITING, sessionOf, ports.now);
   const limited = bodyLimit({

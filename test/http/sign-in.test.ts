@@ -131,11 +131,13 @@ test('a stranger is told that nothing is open to them, and no account is made', 
   expect(await dashboard.store.accounts()).toHaveLength(1);
 });
 
+/** Where coming back leads to, or the status where it leads nowhere. */
+async function why(query: string, cookie: string): Promise<string> {
+  const response = await dashboard.ask(`/sign-in/back?${query}`, { cookie });
+  return response.headers.get('location') ?? String(response.status);
+}
+
 test('nobody comes back who was not sent, or with another’s code, or twice', async () => {
-  const why = async (query: string, cookie: string): Promise<string | null> => {
-    const response = await dashboard.ask(`/sign-in/back?${query}`, { cookie });
-    return response.headers.get('location') ?? String(response.status);
-  };
   const first = await pressed();
   expect(await why(first.query, '')).toBe('/welcome?why=sign-in');
   expect(await why('code=code-1&state=guess', first.cookie)).toBe('/welcome?why=sign-in');

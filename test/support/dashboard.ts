@@ -11,7 +11,7 @@ import type { AppPorts } from '../../src/http/environment.ts';
 import type { EventStore } from '../../src/store/event-store.ts';
 
 /** The time in these tests, until a test moves it. */
-export const NOW = Date.UTC(2026, 10, 1);
+const NOW = Date.UTC(2026, 10, 1);
 
 /** How a test asks. */
 export interface Asking {

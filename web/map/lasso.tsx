@@ -8,10 +8,6 @@ export interface Point {
 /** Drawing around people: who lies in the line is chosen. It lies over the map while it is on. */
 export function Lasso({ onDrawn }: { onDrawn: (line: Point[]) => void }) {
   const [line, setLine] = useState<Point[]>([]);
-  const at = (event: PointerEvent): Point => {
-    const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
-    return { x: event.clientX - left, y: event.clientY - top };
-  };
   return (
     <svg
       class="lasso"
@@ -31,6 +27,11 @@ export function Lasso({ onDrawn }: { onDrawn: (line: Point[]) => void }) {
       <polygon points={line.map(({ x, y }) => `${x},${y}`).join(' ')} />
     </svg>
   );
+}
+
+function at(event: PointerEvent): Point {
+  const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
 }
 
 /** Whether a point lies within a closed line, by counting how often a ray crosses it. */

@@ -1,5 +1,5 @@
 import { UndirectedGraph } from 'graphology';
-import Sigma from 'sigma';
+import { Sigma } from 'sigma';
 import type { MapPage } from '../../src/model/pages/map-page.ts';
 import { readableLabel } from '../../src/exports/wording/readable-label.ts';
 import { colourOf, inks } from './colours.ts';

@@ -31,9 +31,6 @@ export function ComparedWith({ subject }: { subject: Subject }) {
 
 function Beside({ comparison }: { comparison: Comparison }) {
   const { before } = comparison;
-  const people = (change: Change) =>
-    inWords(change, (estimate) => decimalInWords(estimate, DECIMALS).whole);
-  const shares = (change: Change) => inWords(change, (estimate) => shareInWords(estimate).whole);
   const topics = comparison.topics
     .filter(({ unfollowsByDay: { change } }) => change !== null)
     .slice(0, MOST_TOPICS);
@@ -64,6 +61,12 @@ function Beside({ comparison }: { comparison: Comparison }) {
     </>
   );
 }
+
+const people = (change: Change): string[] =>
+  inWords(change, (estimate) => decimalInWords(estimate, DECIMALS).whole);
+
+const shares = (change: Change): string[] =>
+  inWords(change, (estimate) => shareInWords(estimate).whole);
 
 function inWords(
   { before, now, change }: Change,

@@ -22,10 +22,6 @@ export function Bar({
   subject?: Subject;
   path?: string;
 }) {
-  const leave = async (): Promise<void> => {
-    await api.session.$delete();
-    location.assign('/');
-  };
   const pages = PAGES.filter(
     ([href]) => subject?.account.role === 'owner' || (href !== '/data' && href !== '/settings'),
   );
@@ -55,6 +51,11 @@ export function Bar({
       )}
     </header>
   );
+}
+
+async function leave(): Promise<void> {
+  await api.session.$delete();
+  location.assign('/');
 }
 
 function isIn(path: string | undefined, href: string): boolean {

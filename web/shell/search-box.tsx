@@ -12,6 +12,10 @@ interface Hit {
   kind: string;
 }
 
+function entry(path: string, id: string): string {
+  return hrefOf(`/${path}/${encodeURIComponent(id)}`);
+}
+
 /** ms of quiet after a letter before the server is asked. */
 const QUIET = 200;
 
@@ -32,7 +36,6 @@ export function SearchBox({ subject }: { subject: Subject }) {
       const answer = await ask(() => api.search.$get({ query }));
       if (number !== asked.current || answer.state !== 'here') return;
       const { topics, tribes, people } = answer.value;
-      const entry = (path: string, id: string) => hrefOf(`/${path}/${encodeURIComponent(id)}`);
       setHits([
         ...topics.map(({ id, label }) => ({ href: entry('topics', id), label, kind: 'topic' })),
         ...tribes.map(({ id, label }) => ({ href: entry('tribes', id), label, kind: 'community' })),

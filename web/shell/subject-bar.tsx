@@ -18,7 +18,7 @@ export function SubjectBar({ subject }: { subject: Subject }) {
   const { account, period } = inWords(subject.report);
   const { accounts, sharedUntil } = subject.session;
   return (
-    <div class="subject">
+    <div class="subject" role="region" aria-label="Whose audience, and over what time">
       {accounts.length > 1 ? (
         <label>
           <span class="hidden">Account</span>

@@ -57,18 +57,21 @@ function peopleToTalkTo(
 ): TribePage['talkTo'] {
   const back = followedBackSince(log);
   return members
-    .map(({ stability: _, ...member }) => {
-      const person = numberOf(log.people.ids, member.id);
+    .map(({ id, typicality, handle, name }) => {
+      const person = numberOf(log.people.ids, id);
       let times = 0;
       for (let e = engaged.start[person]; e < engaged.start[person + 1]; e++)
         times += engaged.value[e];
       const topics = engaged.start[person + 1] - engaged.start[person];
-      return { ...member, times, topics, followed: back[person] !== Infinity };
+      const called = {
+        ...(handle !== undefined && { handle }),
+        ...(name !== undefined && { name }),
+      };
+      return { id, ...called, times, topics, typicality };
     })
-    .filter(({ times, followed }) => times > 0 && !followed)
+    .filter(({ id, times }) => times > 0 && back[numberOf(log.people.ids, id)] === Infinity)
     .sort((a, b) => b.topics - a.topics || b.times - a.times || (a.id < b.id ? -1 : 1))
-    .slice(0, SHOWN)
-    .map(({ followed: _, ...person }) => person);
+    .slice(0, SHOWN);
 }
 
 /** Ids are in ascending order. Time O(log people). */

@@ -5,7 +5,7 @@ import type { EventStore } from '../../store/event-store.ts';
 import { digestOf, newToken } from './tokens.ts';
 
 /** The one user there is on one's own machine. */
-export const LOCAL_USER = 'local';
+const LOCAL_USER = 'local';
 
 /** `own-machine`: whoever has the printed link owns all of it. `hosted`: roles decide. */
 export type Mode = 'own-machine' | 'hosted';

@@ -58,8 +58,12 @@ function figuresOf(history: Step[]): Figures {
     name: 'audience',
     columns: ['until', 'followers', 'gained', 'lost', 'lost_by_the_platform', 'posts'],
     rows: history.map((step) => [
-      ...[step.at, step.followers, step.gained, step.lost],
-      ...[step.lostBy === undefined ? null : byPlatform(step), step.posts ?? null],
+      step.at,
+      step.followers,
+      step.gained,
+      step.lost,
+      step.lostBy === undefined ? null : byPlatform(step),
+      step.posts ?? null,
     ]),
   };
 }

@@ -35,7 +35,12 @@ export function stayingChart(title: string, curves: NamedCurve[]): Markup {
     columns: ['group', 'days', 'share_following', 'low', 'high', 'still_watched'],
     rows: curves.flatMap(({ label, curve }) =>
       curve.points.map(({ days, estimate, low, high, atRisk }) => [
-        ...[label, days, estimate, low, high, atRisk],
+        label,
+        days,
+        estimate,
+        low,
+        high,
+        atRisk,
       ]),
     ),
   };

@@ -46,8 +46,12 @@ function figuresOf(placed: PlacedTopic[]): Figures {
     rows: placed.map(({ topic, cost, build }) => [
       topic.label,
       topic.stance,
-      ...[cost.estimate, cost.low, cost.high],
-      ...[build.estimate, build.low, build.high],
+      cost.estimate,
+      cost.low,
+      cost.high,
+      build.estimate,
+      build.low,
+      build.high,
     ]),
   };
 }

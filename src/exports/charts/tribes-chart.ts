@@ -53,8 +53,12 @@ function figuresOf(tribes: ReportTribe[]): Figures {
     name: 'communities',
     columns: ['community', 'people', 'share', 'stay_90_days', 'low', 'high'],
     rows: tribes.map(({ label, size, share, retention90: stay }) => [
-      ...[label, size, share],
-      ...[stay?.estimate ?? null, stay?.low ?? null, stay?.high ?? null],
+      label,
+      size,
+      share,
+      stay?.estimate ?? null,
+      stay?.low ?? null,
+      stay?.high ?? null,
     ]),
   };
 }

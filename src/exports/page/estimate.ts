@@ -9,10 +9,10 @@ import { peopleInWords, shareInWords, type EstimateInWords } from '../wording/es
  *
  * @param shown what stands there: the figure, or the interval alone where evidence is short.
  */
-export function estimateWithWords(shown: string, words: EstimateInWords, of: string): Markup {
+function estimateWithWords(shown: string, words: EstimateInWords, of: string): Markup {
   const sentence =
     shown === words.interval
-      ? `Not enough evidence for a number: ${of}, anything from ${words.interval} fits what was seen.`
+      ? `Not enough evidence for a number: anything from ${words.interval} ${of} fits what was seen.`
       : `Best guess ${words.estimate} ${of}. The range from ${words.interval} is meant to hold the truth 95 times in 100.`;
   return element(
     'span',

@@ -46,11 +46,11 @@ function details(report: TribeReport, links: PageLinks): Markup[] {
   ];
 }
 
-export function section(title: string, contents: Content[]): Markup {
+function section(title: string, contents: Content[]): Markup {
   return element('section', {}, element('h2', {}, title), ...contents);
 }
 
-export function facts(list: Fact[]): Markup {
+function facts(list: Fact[]): Markup {
   const pairs = list.map(({ name, value }) =>
     element('div', {}, element('dt', {}, name), element('dd', {}, value)),
   );

@@ -29,14 +29,6 @@ export function entering({ door, mode, signIn, publicOrigin }: AppPorts) {
     setSession(context, mode, token);
     return context.redirect('/', 303);
   };
-  const quietly: MiddlewareHandler = async (context, next) => {
-    // What a browser or a messenger looks at in advance must not use a token up.
-    if (context.req.header('sec-purpose')?.includes('prefetch') === true) {
-      return problemResponse(403, 'Open the link itself');
-    }
-    await next();
-    context.header('Cache-Control', 'no-store');
-  };
   for (const path of WAYS_IN) app.use(path, quietly);
   app.get('/enter', async (context) => {
     if (await isIn(context)) return context.redirect('/', 303);
@@ -68,3 +60,12 @@ export function entering({ door, mode, signIn, publicOrigin }: AppPorts) {
   });
   return app;
 }
+
+const quietly: MiddlewareHandler = async (context, next) => {
+  // What a browser or a messenger looks at in advance must not use a token up.
+  if (context.req.header('sec-purpose')?.includes('prefetch') === true) {
+    return problemResponse(403, 'Open the link itself');
+  }
+  await next();
+  context.header('Cache-Control', 'no-store');
+};
