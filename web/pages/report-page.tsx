@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { stayingChart } from '../../src/exports/charts/staying.ts';
 import type { Markup } from '../../src/exports/markup/markup.ts';
 import { reportPage } from '../../src/exports/page/report-page.ts';
@@ -10,7 +10,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { ComparedWith } from '../parts/compared-with.tsx';
 import { Section } from '../parts/page.tsx';
 import { renderMarkup } from '../parts/render-markup.tsx';
-import { hrefOf } from '../shell/address.ts';
+import { hasMoved, hrefOf } from '../shell/address.ts';
 import { keyOf, type Subject, tribeLabel, useSubject } from '../shell/subject.ts';
 
 /** The first page: the tribe report. */
@@ -20,6 +20,10 @@ export function ReportPage() {
   useEffect(() => {
     document.title = `${inWords(report).account} · Tribefinder`;
   }, [report]);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (hasMoved()) main.current?.focus({ preventScroll: true });
+  }, []);
   const [head, ...sections] = useMemo(() => {
     const page = reportPage(report, {
       topic: (id) => hrefOf(`/topics/${encodeURIComponent(id)}`),
@@ -30,7 +34,7 @@ export function ReportPage() {
   const tribesEnd = sections.findIndex(({ children: [title] }) => textOf(title) === 'Tribes') + 1;
   const rendered = useMemo(() => sections.map(renderMarkup), [sections]);
   return (
-    <main class="report" id="page">
+    <main class="report" id="page" ref={main} tabIndex={-1}>
       {useMemo(() => renderMarkup(head), [head])}
       {subject.compared !== null && <ComparedWith subject={subject} />}
       {rendered.slice(0, tribesEnd)}

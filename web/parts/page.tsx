@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { hasMoved } from '../shell/address.ts';
 
 interface Props {
   /** Also the title of the window. */
@@ -15,11 +16,8 @@ export function Page({ title, kind, children, wide }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Tribefinder`;
-    // The first page that is opened leaves the focus where the browser puts it.
-    if (document.documentElement.dataset.moved === 'true') {
-      heading.current?.focus({ preventScroll: true });
-    }
-    document.documentElement.dataset.moved = 'true';
+    // The page that is loaded leaves the focus where the browser puts it.
+    if (hasMoved()) heading.current?.focus({ preventScroll: true });
   }, [title]);
   return (
     <main class={`report${wide ? ' wide-page' : ''}`} id="page">

@@ -17,15 +17,18 @@ export function Failed({
   title,
   advice,
   again,
+  isPage,
 }: {
   title: string;
   advice: string;
   again?: () => void;
+  /** There is nothing else on the page. */
+  isPage?: boolean;
 }) {
   return (
     <div class="failed">
       <div role="alert">
-        <h2>{title}</h2>
+        {isPage ? <h1>{title}</h1> : <h2>{title}</h2>}
         <p>{withCode(advice).map(renderMarkup)}</p>
       </div>
       {again && (

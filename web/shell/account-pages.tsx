@@ -69,7 +69,7 @@ export function AccountPages({
         <WorkingOut query={query} />
       ) : answer.state === 'failed' ? (
         <main class="report" id="page">
-          <Failed title={answer.title} advice={answer.advice} again={again} />
+          <Failed isPage title={answer.title} advice={answer.advice} again={again} />
         </main>
       ) : (
         <SubjectContext.Provider value={subject}>

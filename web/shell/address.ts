@@ -10,6 +10,12 @@ export interface Address {
 }
 
 const listeners = new Set<() => void>();
+let moved = false;
+
+/** Whether the page shown is another than the one that was loaded. */
+export function hasMoved(): boolean {
+  return moved;
+}
 
 function here(): Address {
   return { path: location.pathname, query: new URLSearchParams(location.search) };
@@ -17,6 +23,7 @@ function here(): Address {
 
 /** Goes to a page of ours, without loading anew. */
 export function goTo(href: string, replace = false): void {
+  moved = true;
   history[replace ? 'replaceState' : 'pushState'](null, '', href);
   for (const listener of listeners) listener();
   if (!replace) scrollTo(0, 0);
@@ -49,13 +56,17 @@ export function withQuery(changes: Record<string, string | null>): string {
 export function useAddress(): Address {
   const [address, setAddress] = useState(here);
   useEffect(() => {
-    const moved = (): void => setAddress(here());
-    listeners.add(moved);
-    addEventListener('popstate', moved);
+    const show = (): void => setAddress(here());
+    const back = (): void => {
+      moved = true;
+      show();
+    };
+    listeners.add(show);
+    addEventListener('popstate', back);
     document.addEventListener('click', followLink);
     return () => {
-      listeners.delete(moved);
-      removeEventListener('popstate', moved);
+      listeners.delete(show);
+      removeEventListener('popstate', back);
       document.removeEventListener('click', followLink);
     };
   }, []);

@@ -35,8 +35,8 @@ export function App() {
   if (answer.state === 'failed') {
     return (
       <Frame>
-        <main class="report">
-          <Failed title={answer.title} advice={answer.advice} again={again} />
+        <main class="report" id="page">
+          <Failed isPage title={answer.title} advice={answer.advice} again={again} />
         </main>
       </Frame>
     );
