@@ -15,6 +15,12 @@ export interface EventStore {
   /** Makes the account known; said again, the newest platform, handle and name win. */
   ensureAccount(info: AccountInfo): Promise<void>;
 
+  /**
+   * A mark that changes whenever anything that is kept does, whoever changes it: as long as it is
+   * the same, so is every answer. Cost: O(1), far less than any other question.
+   */
+  version(): Promise<string>;
+
   /** Who may look at what. */
   readonly access: AccessStore;
 

@@ -4,6 +4,8 @@ import { readableLabel } from '../../src/exports/wording/readable-label.ts';
 import type { MapRenderer } from './map-renderer.ts';
 
 const MOST = 14;
+/** So that the name does not hide whom it stands at. */
+const ABOVE = 10;
 
 /** The names of the communities over their middles; colours alone would leave some people out. */
 export function NamesOnMap({ page, renderer }: { page: MapPage; renderer: MapRenderer }) {
@@ -21,7 +23,7 @@ export function NamesOnMap({ page, renderer }: { page: MapPage; renderer: MapRen
       {middles(page).map(({ tribe, person }) => {
         const { x, y } = renderer.placeOf(person);
         return (
-          <text key={tribe} x={x} y={y} text-anchor="middle">
+          <text key={tribe} x={x} y={y - ABOVE} text-anchor="middle">
             {readableLabel(page.tribes[tribe].label)}
           </text>
         );

@@ -1,7 +1,8 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { Role, WebUser } from '../../store/access-store.ts';
+import type { Role, WebSession, WebUser } from '../../store/access-store.ts';
 import type { EventStore } from '../../store/event-store.ts';
+import { KeepWhileSame } from '../keep-while-same.ts';
 import { digestOf, newToken } from './tokens.ts';
 
 /** The one user there is on one's own machine. */
@@ -35,11 +36,13 @@ export class Doorkeeper {
   readonly #store: EventStore;
   readonly #mode: Mode;
   readonly #now: () => number;
+  readonly #visitors: KeepWhileSame<{ visitor: Visitor; until: number } | undefined>;
   /** Digests of tokens for one entrance each. */
   readonly #entrances = new Set<string>();
 
   constructor(store: EventStore, mode: Mode, now: () => number) {
     this.#store = store;
+    this.#visitors = new KeepWhileSame(store);
     this.#mode = mode;
     this.#now = now;
   }
@@ -85,8 +88,18 @@ export class Doorkeeper {
   /** Who holds that token of a session; `undefined`: nobody that is let in. */
   async visitor(token: string): Promise<Visitor | undefined> {
     const session = digestOf(token);
+    const known = await this.#visitors.of(session, () => this.#find(session));
+    return known !== undefined && known.until > this.#now() ? known.visitor : undefined;
+  }
+
+  async #find(session: string): Promise<{ visitor: Visitor; until: number } | undefined> {
     const found = await this.#store.access.session(session, this.#now());
     if (found === undefined) return undefined;
+    const visitor = await this.#visitorOf(session, found);
+    return visitor && { visitor, until: found.until };
+  }
+
+  async #visitorOf(session: string, found: WebSession): Promise<Visitor | undefined> {
     const accounts = await this.#store.accounts();
     if (found.link !== undefined) {
       const { account, until } = found.link;

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Analysis } from '../../analysis/analyse.ts';
 import { tribeReport } from '../../analysis/report/tribe-report.ts';
@@ -19,6 +20,10 @@ import type {
   ToWorker,
 } from './analysis-messages.ts';
 import { CUTS, idsOnly } from './cuts.ts';
+
+// Who waits for a page comes first. Only Linux knows priorities of threads; elsewhere this would
+// slow the whole program.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const { location, account, settings } = workerData as AnalysisTask;
 const tell = (message: FromWorker): void => parentPort!.postMessage(message);

@@ -7,7 +7,8 @@ import type { CommunityFormat } from '../../exports/registry.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { TribeReport } from '../../model/report.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { EventStore, Inputs } from '../../store/event-store.ts';
+import { KeepWhileSame } from '../keep-while-same.ts';
 import { DEFAULT_SEED, keptReport, resultKey } from '../report/report-on.ts';
 import { Analyses } from './analyses.ts';
 import type { AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
@@ -36,6 +37,7 @@ export interface Page {
   answer: () => Promise<Answer | undefined>;
 }
 
+const AFTER_FIRST_PICTURE_MS = 1500;
 const YEAR_MS = 365 * 86_400_000;
 
 /**
@@ -46,14 +48,17 @@ export class Pages {
   readonly #store: EventStore;
   readonly #location: string;
   readonly #model = englishEncoder()?.model;
+  readonly #inputs: KeepWhileSame<Inputs>;
   readonly #analyses = new Analyses();
   readonly #answers = new Answers();
   readonly #forms = new Map<CutName, string>();
+  #later: NodeJS.Timeout | undefined;
   readonly #running = new Map<string, Promise<Answer | undefined>>();
 
   /** @param location of the database behind the store. */
   constructor(store: EventStore, location: string) {
     this.#store = store;
+    this.#inputs = new KeepWhileSame(store);
     this.#location = location;
   }
 
@@ -114,6 +119,7 @@ export class Pages {
   }
 
   close(): Promise<void> {
+    clearTimeout(this.#later);
     return this.#analyses.close();
   }
 
@@ -132,12 +138,23 @@ export class Pages {
     return { tag, answer };
   }
 
-  /** The one kept from an earlier run, while the analysis is begun for the pages that will be opened. */
+  /**
+   * The one kept from an earlier run. The analysis is then begun for the pages that will be opened,
+   * but not before the first one has been drawn: both would be slower.
+   */
   async #report(subject: Subject, key: string): Promise<Answered> {
     const kept = await keptReport(this.#store, subject.account, key);
-    const thread = this.#thread(subject, key);
-    if (kept !== undefined) return bytesOf(JSON.stringify(settledReport(kept)));
-    return thread.ask({ kind: 'cut', idsOnly: subject.idsOnly, name: 'report', asked: {} });
+    if (kept !== undefined) {
+      this.#later = setTimeout(() => this.#thread(subject, key), AFTER_FIRST_PICTURE_MS);
+      this.#later.unref();
+      return bytesOf(JSON.stringify(settledReport(kept)));
+    }
+    return this.#thread(subject, key).ask({
+      kind: 'cut',
+      idsOnly: subject.idsOnly,
+      name: 'report',
+      asked: {},
+    });
   }
 
   #thread(subject: Subject, key: string): AnalysisThread {
@@ -147,7 +164,8 @@ export class Pages {
   }
 
   async #keyOf(subject: Subject): Promise<string> {
-    const inputs = await this.#store.inputsOf(subject.account);
+    const { account } = subject;
+    const inputs = await this.#inputs.of(account, () => this.#store.inputsOf(account));
     return resultKey(inputs, settingsOf(subject), this.#model);
   }
 

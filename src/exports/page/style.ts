@@ -31,6 +31,7 @@ h2 { font-size: 1.35rem; font-weight: 600; margin: 0 0 1rem; }
 section { margin-top: 3rem; padding-top: 1.5rem; border-top: 1px solid var(--rule); }
 .note, small { color: var(--soft); font-size: .875rem; }
 small { display: block; font-weight: 400; line-height: 1.35; }
+.missing { padding: 1.1rem 1.25rem; border-radius: .375rem; background: var(--raised); color: var(--soft); }
 code { font-family: ui-monospace, "Cascadia Mono", Menlo, monospace; font-size: .9em; }
 li { overflow-wrap: anywhere; }
 .facts { margin: 0 0 1.5rem; }

@@ -16,10 +16,10 @@ const TERMS = 4;
 
 /** The plane of cost and build, what the stances on it mean, and every figure in a table. */
 export function topicsSection(topics: ReportTopic[], links: PageLinks = {}): Content[] {
-  if (topics.length === 0) return [note('No topics of posts are known.')];
+  if (topics.length === 0) return [missing('No topics of posts are known.')];
   const plane = topicsPlane(topics);
   return [
-    plane ?? note('No topic has enough evidence yet to be placed by what it costs and builds.'),
+    plane ?? missing('No topic has enough evidence yet to be placed by what it costs and builds.'),
     topicsTable(topics, links),
     legend(topics),
     note(
@@ -100,6 +100,11 @@ function staying({ build }: ReportTopic): Markup[] {
 
 function small(text: string): Markup {
   return element('small', {}, text);
+}
+
+/** Where a picture would stand, what is missing for it: as finished as a result. */
+function missing(text: string): Markup {
+  return element('p', { class: 'missing' }, text);
 }
 
 function note(text: string): Markup {

@@ -62,17 +62,30 @@ export async function storeOn(database: Database.Database): Promise<EventStore> 
   return new SqliteEventStore(database, sql);
 }
 
+/** What others changed, and what this connection did: SQLite counts the two apart. */
+function versionOf(database: Database.Database): () => string {
+  const others = database.prepare('pragma data_version').pluck();
+  const own = database.prepare('select total_changes()').pluck();
+  return () => `${String(others.get())} ${String(own.get())}`;
+}
+
 class SqliteEventStore implements EventStore {
   readonly #database: Database.Database;
   readonly #sql: Sql;
+  readonly #version: () => string;
   readonly access: AccessStore;
 
   constructor(database: Database.Database, sql: Sql) {
     this.#database = database;
     this.#sql = sql;
+    this.#version = versionOf(database);
     const numberOf = async (account: AccountId): Promise<number> =>
       (await requireAccount(sql, account)).number;
     this.access = accessOn(sql, numberOf, (work) => this.#explained(work));
+  }
+
+  version(): Promise<string> {
+    return this.#explained(() => this.#version());
   }
 
   accounts(): Promise<AccountInfo[]> {
