@@ -36,8 +36,9 @@ test('the first page weighs at most 150 kB, packed', () => {
   expect(bytes).toBeLessThan(MOST_BYTES);
 });
 
+const isMap = (text: string): boolean => /WebGL|webgl/u.test(text);
+
 test('what draws the map is loaded when the map is opened', () => {
-  const isMap = (text: string): boolean => /WebGL|webgl/u.test(text);
   const assets = readdirSync(join(web.folder, 'assets')).filter((name) => name.endsWith('.js'));
   expect(assets.some((name) => isMap(readFileSync(join(web.folder, 'assets', name), 'utf8')))).toBe(
     true,
