@@ -1,7 +1,7 @@
 import type { ReadBatch } from '../../sources/event-file/read-lines.ts';
 
 /** Lines a transaction: fewer cost time, more cost memory and a longer wait for others. */
-const LINES = 20000;
+const LINES = 5000;
 
 /** So that a few long lines, such as readings of a whole follower list, fill a transaction too. */
 const CHARACTERS = 8_000_000;
