@@ -24,11 +24,13 @@ export function followAudience(log: AudienceLog): Audience {
   const platformEvents = findPlatformEvents(spells, believed, postTimes, from, to);
   const engaged = new Uint8Array(people);
   for (const person of log.engagements.person) engaged[person] = 1;
+  const { churner, chance } = findChurners(spells, log.people, engaged, to);
   return {
     spells,
     from,
     to,
-    churner: findChurners(spells, log.people, engaged),
+    churner,
+    churnerChance: chance,
     watched: believed,
     platformEvents,
     heldReadings: log.readings.flatMap((reading, i) =>

@@ -33,6 +33,35 @@ describe('follow-churners', () => {
     ).toEqual(['a']);
   });
 
+  it.each([
+    [{ followers: 5, following: 5000 }, true],
+    [{ followers: 20_000, following: 90_000 }, true],
+    [{ followers: 90_000, following: 900 }, false],
+    [{ followers: 40, following: 150 }, false],
+    [{}, false],
+  ])('who came once are told by their profile: %j', async (profile, isChurner) => {
+    const found = await churnersAmong([
+      ...stay('a', 10, 14),
+      { type: 'person', id: 'a', ...profile },
+    ]);
+    expect(found).toEqual(isChurner ? ['a'] : []);
+  });
+
+  it('are told from people who stay, where these follow thousands too', async () => {
+    const among = (followings: number[]): Promise<string[]> =>
+      churnersAmong([
+        ...followings.flatMap((following, n) => [
+          { type: 'follow', person: `s${n}`, before: day(0) },
+          { type: 'person', id: `s${n}`, followers: 800 + 10 * n, following },
+        ]),
+        ...stay('a', 10, 14),
+        { type: 'person', id: 'a', followers: 900, following: 2600 },
+      ]);
+    const many = Array.from({ length: 60 }, (_, n) => 1800 + 30 * n);
+    expect(await among(many.map((following) => following / 10))).toEqual(['a']);
+    expect(await among(many)).toEqual([]);
+  });
+
   it('are not people who left early once, who engaged, or who had been there for long', async () => {
     const events = [
       ...stay('once', 10, 14),
