@@ -2,6 +2,7 @@ import { ACCOUNT_STATUSES, DEPARTURE_REASONS, ENGAGEMENT_KINDS, PLATFORMS } from
 import type {
   AccountEvent,
   AudienceEvent,
+  DeletionEvent,
   EngagementEvent,
   EventType,
   FollowingEvent,
@@ -37,6 +38,7 @@ const LONGEST_COMPLAINT = 120;
 const PARSERS: { [Type in EventType]: (fields: Fields) => AudienceEvent } = {
   account: parseAccount,
   post: parsePost,
+  deletion: parseDeletion,
   person: parsePerson,
   interest: (fields) => ({
     type: 'interest',
@@ -125,6 +127,13 @@ function parseAccount(fields: Fields): AccountEvent {
   const name = optionalText(fields, 'name', LONGEST.name);
   if (handle !== undefined) event.handle = handle;
   if (name !== undefined) event.name = name;
+  return event;
+}
+
+function parseDeletion(fields: Fields): DeletionEvent {
+  const event: DeletionEvent = { type: 'deletion', post: idField<PostId>(fields, 'post') };
+  const at = optionalInstant(fields, 'at');
+  if (at !== undefined) event.at = at;
   return event;
 }
 
