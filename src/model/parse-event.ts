@@ -99,13 +99,17 @@ export function parseEvent(value: unknown): Parsed {
 
 /** Reads one line of an event file; never throws. */
 export function parseLine(text: string): Parsed {
-  let value: unknown;
+  const json = parseJson(text);
+  return 'value' in json ? parseEvent(json.value) : json;
+}
+
+/** What a text says as JSON; never throws. */
+export function parseJson(text: string): { value: unknown } | { rejection: string } {
   try {
-    value = JSON.parse(text);
+    return { value: JSON.parse(text) };
   } catch (error) {
     return { rejection: `not JSON: ${describe(error)}` };
   }
-  return parseEvent(value);
 }
 
 /** Of the engine's message only the complaint and its place: it also quotes the line at length. */
