@@ -5,6 +5,8 @@ import type { AccountId } from '../../model/ids.ts';
 import { openSource } from '../../sources/registry.ts';
 import type { OpenedSource, SourceBatch } from '../../sources/source.ts';
 import type { EventStore, ImportSession } from '../../store/event-store.ts';
+import type { Found } from './found.ts';
+import { countFound, nothingFound } from './found.ts';
 import { importAccount } from './import-account.ts';
 import { inTransactions } from './in-transactions.ts';
 
@@ -54,11 +56,12 @@ export interface LineCounts {
   setAside: number;
 }
 
-interface FileResult extends LineCounts {
+export interface FileResult extends LineCounts {
   file: string;
   /** Which of our sources read it; missing where nothing could be read. */
   kind?: string;
   account?: AccountId;
+  found: Found;
   /** Why nothing was read of it, or why not all. */
   error?: TribeError;
 }
@@ -99,7 +102,7 @@ async function openAll(
   const opened: OpenedFile[] = [];
   for (const path of paths) {
     if (signal?.aborted === true) break;
-    const entry: OpenedFile = { result: { file: path, ...NO_LINES } };
+    const entry: OpenedFile = { result: { file: path, ...NO_LINES, found: nothingFound() } };
     opened.push(entry);
     await keepError(entry.result, async () => {
       entry.source = await openSource(path, standardInput);
@@ -205,6 +208,7 @@ async function importSource(
     result.known += known;
     result.setAside += batch.rejected.length;
     result.lines += batch.events.length + batch.rejected.length;
+    countFound(result.found, batch.events);
     options.onProgress?.({ file: name, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
   }

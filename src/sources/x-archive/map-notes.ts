@@ -77,6 +77,7 @@ function nearer(note: Note, best: Note | undefined, at: number): boolean {
 
 /** What a post that X cut says before the cut; behind that only links may follow. */
 function beforeCut(text: string): string | undefined {
+  if (!text.includes(CUT_MARK)) return undefined;
   const shown = withoutAddresses(text).replace(/(?:\s*https:\/\/t\.co)+$/, '');
   return shown.endsWith(CUT_MARK) ? comparable(shown.slice(0, -CUT_MARK.length)) : undefined;
 }
