@@ -83,7 +83,7 @@ function showResult(result: ImportResult, { output, options }: Context): void {
   for (const file of read) {
     const counts = read.length === 1 ? total : file;
     output.say(`${printable(file.file)}: ${inWords(counts, [file])}`);
-    if (file.kind === ARCHIVE) output.say(`  ${foundInWords(file.found)}`);
+    if (file.kind === ARCHIVE && !interrupted) output.say(`  ${foundInWords(file.found)}`);
   }
   if (read.length > 1) output.say(`Together: ${inWords(total, read)}`);
   for (const line of whatNext(result)) output.say(line);

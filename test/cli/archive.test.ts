@@ -167,6 +167,8 @@ describe('what is broken in an archive', () => {
     });
     const rows = String(files['data/tweets.js']).split('\n');
     expect(rows[(line.line as number) - 1].trim()).toBe('{');
+    const shown = await runTribe(['quarantine', 'show', '1'], { database });
+    expect(shown.stdout).toContain('\n      "created_at" : yesterday,\n');
     const mended =
       '{"type":"post","id":"1690649390085046272","at":"2023-08-13T09:00:00Z","text":"mended"}';
     const replayed = await runTribe(['quarantine', 'replay', '1', '--line', mended], { database });

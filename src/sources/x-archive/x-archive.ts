@@ -61,7 +61,7 @@ function layoutOf(archive: ArchiveFiles, otherwise: string): Layout {
 function noArchive(name: string, what: string): TribeError {
   return new TribeError(
     `${name} ${what}.`,
-    'An archive holds data/tweets.js, data/follower.js and so on; event files go by their names.',
+    'An archive holds data/tweets.js; event files are imported by their own names.',
   );
 }
 

@@ -252,7 +252,7 @@ describe('the list of followers is complete only', () => {
     const all = await readAll(zip(files));
     expect(ofType(all, 'snapshot')).toMatchObject([{ complete: false }]);
     expect(all.rejected).toMatchObject([
-      { reason: 'follower-part1.js should be there with 9 records, and is missing' },
+      { reason: 'follower-part1.js is missing; the manifest counts 9 in it' },
     ]);
   });
 });
