@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TribeError } from '../../../src/model/errors.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -142,4 +143,27 @@ describe('damage within a file', () => {
     const all = await readAll(folder.write('list.zip', zip));
     expect(ofType(all, 'snapshot')).toMatchObject([{ complete: false, followers: ['1', '2'] }]);
   });
+});
+
+test('whatever stands in a zip, it is read or refused, and nothing else happens', async () => {
+  const zip = zipOf(files);
+  // Half of the places among the list of files, which is short.
+  const list = zip.indexOf('PK\x01\x02');
+  const place = fc.oneof(
+    fc.nat({ max: zip.length - 1 }),
+    fc.integer({ min: list, max: zip.length - 1 }),
+  );
+  const change = fc.record({ place, byte: fc.nat({ max: 255 }) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
+      const changed = Buffer.from(zip);
+      for (const { place: at, byte } of changes) changed[at] = byte;
+      const outcome = await readAll(folder.write('fuzzed.zip', changed)).then(
+        ({ kind }) => kind,
+        (error: unknown) => (error instanceof TribeError ? 'refused' : error),
+      );
+      expect(['x-archive', 'event-file', 'refused']).toContain(outcome);
+    }),
+    { numRuns: 300 },
+  );
 });

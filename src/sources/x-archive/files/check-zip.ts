@@ -35,7 +35,8 @@ export function whyHostile(entries: readonly ZipEntry[]): string | undefined {
     if (isEncrypted) return `is encrypted (${name})`;
     if ((unixMode & FILE_KIND) === SYMBOLIC_LINK) return `holds a symbolic link (${name})`;
     if (names.has(name)) return `holds two files of the same name (${name})`;
-    names.add(name);
+    // Folders stand in a list only to be made, which nobody does.
+    if (!name.endsWith('/')) names.add(name);
   }
   return whyOverlapping(entries);
 }
