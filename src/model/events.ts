@@ -8,6 +8,7 @@ import type { Instant } from './instant.ts';
 export type AudienceEvent =
   | AccountEvent
   | PostEvent
+  | DeletionEvent
   | PersonEvent
   | InterestEvent
   | FollowEvent
@@ -51,6 +52,13 @@ export interface PostEvent {
   lang?: string;
   topics?: GivenTopic[];
   metrics?: Record<string, number>;
+}
+
+/** A post of the owner is gone: deleted, or replaced by an edit. */
+export interface DeletionEvent {
+  type: 'deletion';
+  post: PostId;
+  at?: Instant;
 }
 
 /** One reading of somebody's profile; `at` is when it was read. */

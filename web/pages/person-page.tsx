@@ -211,8 +211,9 @@ function Churner({ person: { churner } }: { person: Person }) {
       <p>
         Stays of {churner.stays.map((days) => writeDecimal(days, 1)).join(', ')} days; up to{' '}
         {writeNumberOf(churner.shortDays, 'day', 'days')} is short.
-        {churner.collectsFollowers && ' The account follows thousands, far more than follow it.'} So
-        they are in no community and no topic’s figures.
+        {churner.byProfile !== null &&
+          ` By the profile it is ${writeShare(churner.byProfile)} likely.`}{' '}
+        So they are in no community and no topic’s figures.
       </p>
     </Section>
   );

@@ -1,5 +1,3 @@
-import type { Random } from '../../stats/random.ts';
-import { normalQuantile } from '../../stats/normal-distribution.ts';
 import type { Estimate } from '../../model/report.ts';
 
 const BUCKETS = 48;
@@ -38,11 +36,6 @@ export class DepartureExposure {
     for (const sum of this.#sum) total += sum;
     return total;
   }
-}
-
-/** A draw from the normal distribution by its inverse: one uniform a number, so streams stay aligned. */
-export function drawNormal(random: Random): number {
-  return normalQuantile(Math.min(1 - 1e-16, Math.max(1e-16, random())));
 }
 
 /** An estimate with the central 95% of its draws. */

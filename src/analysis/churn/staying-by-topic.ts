@@ -26,7 +26,7 @@ export function stayingByTopic(
   column: number,
 ): TopicPage['staying'] {
   const exposure = meanExposure(basis);
-  const columns = basis.costs.fit.columns.topics;
+  const columns = basis.costs.columns;
   const intervals = intervalCount(basis.grid);
   const gained = gainedSpells(audience);
   const came = gained.map((s) => {

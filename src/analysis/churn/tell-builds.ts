@@ -1,5 +1,7 @@
 import { benjaminiHochberg } from '../../stats/benjamini-hochberg.ts';
-import { twoSided } from './tell-costs.ts';
+import { normalQuantile } from '../../stats/normal-distribution.ts';
+import { studentUpperTail } from '../../stats/student-t-distribution.ts';
+import type { Estimate } from '../../model/report.ts';
 import type { BuildEstimates } from './topic-build.ts';
 import type { TopicBuild } from './topic-effects.ts';
 import { buildVerdict } from './verdicts.ts';
@@ -40,13 +42,21 @@ export function tellBuilds(builds: BuildEstimates, topics: number, days: number)
       weeksNeeded:
         verdict === 'not enough evidence'
           ? weeksNeeded({
-              estimate: follows,
+              error: errorOf(follows),
               all: builds.follows,
               topics,
               days,
-              fromPrior: 0,
             })
           : null,
     };
   });
+}
+
+/** Two-sided p-value of an estimate so many standard errors from 0. */
+function twoSided(z: number, freedom: number): number {
+  return 2 * studentUpperTail(Math.abs(z), freedom);
+}
+
+function errorOf({ estimate, high }: Estimate): number {
+  return (high - estimate) / normalQuantile(0.975);
 }

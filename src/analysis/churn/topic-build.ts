@@ -6,10 +6,11 @@ import type { Random } from '../../stats/random.ts';
 import { sandwichCovariance } from '../../stats/sandwich-covariance.ts';
 import { type SparseRows, sparseRows } from '../../stats/sparse-rows.ts';
 import type { Audience } from '../audience/audience.ts';
-import { drawNormal, mean, standardDeviation, summarise } from './attributable.ts';
+import { drawNormal } from '../../stats/draw-normal.ts';
+import { mean, standardDeviation, summarise } from './attributable.ts';
 import { gainedSpells } from './gained-spells.ts';
 import { HALF_LIVES_DAYS, type WeightedHalfLife, weighHalfLives } from './half-lives.ts';
-import { trendBasis } from './hazard-design.ts';
+import { trendBasis } from './trend-basis.ts';
 import { shareOut } from './intervals.ts';
 import { topicExposure } from './post-exposure.ts';
 import { chanceToLast, retentionAt } from './retention.ts';
@@ -85,10 +86,9 @@ export function estimateBuilds(
       halfLives[h].weight > 0 ? fitRates(model, of, calm, grid) : undefined,
     );
   const all = fitAll(counts);
-  const halfLives = weighHalfLives(
-    all.map(({ logLikelihood }) => logLikelihood),
-    all[bestOf(all)].dispersion,
-  );
+  const { dispersion } = all[bestOf(all)];
+  // Tempered by the dispersion, as a quasi-likelihood.
+  const halfLives = weighHalfLives(all.map(({ logLikelihood }) => logLikelihood / dispersion));
   const lastingFits = fitLikely(lasting);
   const passingFits = fitLikely(passing);
   const columns = Array.from({ length: topics.weights.columns }, (_, k) =>

@@ -74,7 +74,7 @@ export function whyPerson(analysis: Analysis, person: number): WhyPerson {
       ...churnerSigns(
         audience.spells,
         rowsOf(audience.spells.person, person),
-        log.people.profiles[person],
+        audience.churnerChance[person],
         log.engagements.person.includes(person),
       ),
     },

@@ -15,7 +15,7 @@ try {
       ...(account !== undefined && { account }),
       standardInput: nothing,
       now: () => now,
-      nameOf: () => name,
+      nameOf: (text) => text.replaceAll(path, name),
       onProgress: (progress) => tell({ kind: 'progress', progress }),
     });
     const [file] = files;

@@ -39,7 +39,9 @@ export const PersonPage = Person.extend({
     stays: z.array(z.number()),
     shortDays: z.number(),
     engaged: z.boolean(),
-    collectsFollowers: z.boolean(),
+    byProfile: share
+      .nullable()
+      .describe('how likely the profile makes it, where nothing else tells'),
   }),
 });
 export type PersonPage = z.infer<typeof PersonPage>;

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EndsEarly } from '../../../src/sources/event-file/gunzip.ts';
-import { LONGEST_LINE, textLines } from '../../../src/sources/event-file/text-lines.ts';
-import type { TextLine } from '../../../src/sources/event-file/text-lines.ts';
+import { EndsEarly } from '../../../src/sources/input/ends-early.ts';
+import { LONGEST_LINE, textLines } from '../../../src/sources/text/text-lines.ts';
+import type { TextLine } from '../../../src/sources/text/text-lines.ts';
 
 async function linesOf(bytes: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<TextLine[]> {
   const lines: TextLine[] = [];

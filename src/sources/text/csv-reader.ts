@@ -1,9 +1,8 @@
 import Papa from 'papaparse';
-import { parseEvent } from '../../model/parse-event.ts';
 import type { Parsed } from '../../model/parse-event.ts';
-import { fieldsOf } from './csv-cells.ts';
-import { addRead, emptyBatch } from './read-lines.ts';
-import type { Check, LineReader, ReadBatch } from './read-lines.ts';
+import { addRead, emptyBatch } from '../read-batch.ts';
+import type { Check, ReadBatch } from '../read-batch.ts';
+import type { LineReader } from './line-reader.ts';
 import type { TextLine } from './text-lines.ts';
 import { trimLine } from './text-lines.ts';
 
@@ -19,21 +18,24 @@ const DELIMITERS = [',', ';', '\t'];
 const MOST_LINES = 1000;
 const MOST_CHARACTERS = 256 * 1024;
 
-/** The header, if this line is one: it must name a `type` and one column more. */
-export function csvHeader(line: string): CsvHeader | undefined {
+/** What the cells of a row say, under these names. */
+export type RowParser = (names: readonly string[], cells: readonly string[]) => Parsed;
+
+/** The header, if this line is one: it must name that column and one more. */
+export function csvHeader(line: string, column: string): CsvHeader | undefined {
   for (const delimiter of DELIMITERS) {
     const names = cellsOf(line, delimiter).cells.map((name) => name.trim());
-    if (names.length > 1 && names.includes('type')) return { names, delimiter };
+    if (names.length > 1 && names.includes(column)) return { names, delimiter };
   }
   return undefined;
 }
 
 /**
- * Reads CSV (RFC 4180) whose header has the names of the fields. A quoted cell may hold line
+ * Reads CSV (RFC 4180) whose header has the names of the columns. A quoted cell may hold line
  * breaks; a quote that is never closed costs only the line that opens it, as otherwise one stray
  * quote would swallow the rest of the file.
  */
-export function createCsvReader(header: CsvHeader, check: Check): LineReader {
+export function createCsvReader(header: CsvHeader, parseRow: RowParser, check: Check): LineReader {
   /** The lines of a row that is still open. */
   let held: TextLine[] = [];
   let headerRead = false;
@@ -49,7 +51,9 @@ export function createCsvReader(header: CsvHeader, check: Check): LineReader {
       if (row.state === 'closed') {
         next = row.end;
         if (row.cells.every((cell) => cell === '')) continue;
-        if (headerRead) addRead(batch, number, row.text, parsedRow(row.cells, header), check);
+        if (headerRead) {
+          addRead(batch, number, row.text, parseRow(header.names, row.cells), check);
+        }
         headerRead = true;
       } else {
         const reason = row.state === 'broken' ? row.reason : NEVER_CLOSED;
@@ -107,9 +111,4 @@ function cellsOf(text: string, delimiter: string): { cells: string[]; state: Row
     cells: data[0] ?? [],
     state: broken ? 'broken' : errors.length > 0 ? 'open' : 'closed',
   };
-}
-
-function parsedRow(cells: readonly string[], header: CsvHeader): Parsed {
-  const row = fieldsOf(header.names, cells);
-  return 'fields' in row ? parseEvent(row.fields) : row;
 }

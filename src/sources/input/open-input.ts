@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { TribeError } from '../../model/errors.ts';
 import { spool } from './spool.ts';
 
-/** Bytes that can be read from the start more than once. */
+/** Bytes that can be read more than once, from the start or from anywhere. */
 export interface Input {
   /** As the person named it; kept with every line that is set aside. */
   name: string;
@@ -11,6 +11,8 @@ export interface Input {
   size: number;
   /** Reads from the start; tells how many bytes have been read so far. */
   bytes: (onRead?: (bytesSoFar: number) => void) => AsyncGenerator<Buffer>;
+  /** At most so many bytes from there on; fewer only at the end. */
+  readAt: (position: number, length: number) => Promise<Buffer>;
   close: () => Promise<void>;
 }
 
@@ -26,17 +28,9 @@ export async function openInput(
 ): Promise<Input> {
   if (path === '-') return inputOf(await spool(standardInput), 'standard input');
   try {
-    const what = await stat(path);
-    if (what.isDirectory()) {
-      throw new TribeError(
-        `${path} is a folder.`,
-        'Name the event files in it. Folders of an X archive cannot be read yet.',
-      );
-    }
     const handle = await open(path, 'r');
-    if (what.isFile()) return await inputOf(handle, path);
-    const copy = await spool(handle.createReadStream());
-    return await inputOf(copy, path);
+    if ((await handle.stat()).isFile()) return await inputOf(handle, path);
+    return await inputOf(await spool(handle.createReadStream()), path);
   } catch (error) {
     throw error instanceof TribeError ? error : cannotOpen(path, error as NodeJS.ErrnoException);
   }
@@ -44,33 +38,38 @@ export async function openInput(
 
 async function inputOf(handle: FileHandle, name: string): Promise<Input> {
   const { size } = await handle.stat();
-  return {
-    name,
-    size,
-    bytes: (onRead) => readAll(handle, name, onRead),
-    close: () => handle.close(),
+  const readAt = async (position: number, length: number): Promise<Buffer> => {
+    const buffer = Buffer.allocUnsafeSlow(length);
+    let filled = 0;
+    while (filled < length) {
+      const { bytesRead } = await read(handle, buffer, filled, position + filled, name);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return buffer.subarray(0, filled);
   };
-}
-
-async function* readAll(
-  handle: FileHandle,
-  name: string,
-  onRead: ((bytesSoFar: number) => void) | undefined,
-): AsyncGenerator<Buffer> {
-  let position = 0;
-  for (;;) {
-    const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
-    const { bytesRead } = await readAt(handle, buffer, position, name);
-    if (bytesRead === 0) return;
-    position += bytesRead;
-    onRead?.(position);
-    yield buffer.subarray(0, bytesRead);
+  async function* bytes(onRead?: (bytesSoFar: number) => void): AsyncGenerator<Buffer> {
+    let position = 0;
+    for (;;) {
+      const chunk = await readAt(position, CHUNK_BYTES);
+      if (chunk.length === 0) return;
+      position += chunk.length;
+      onRead?.(position);
+      yield chunk;
+    }
   }
+  return { name, size, bytes, readAt, close: () => handle.close() };
 }
 
-async function readAt(handle: FileHandle, buffer: Buffer, position: number, name: string) {
+async function read(
+  handle: FileHandle,
+  buffer: Buffer,
+  offset: number,
+  position: number,
+  name: string,
+): Promise<{ bytesRead: number }> {
   try {
-    return await handle.read(buffer, 0, buffer.length, position);
+    return await handle.read(buffer, offset, buffer.length - offset, position);
   } catch (error) {
     throw new TribeError(
       `Reading ${name} failed at byte ${position}: ${(error as Error).message}`,
@@ -79,7 +78,8 @@ async function readAt(handle: FileHandle, buffer: Buffer, position: number, name
   }
 }
 
-function cannotOpen(path: string, error: NodeJS.ErrnoException): TribeError {
+/** Why a path cannot be opened, in words that its owner can act on. */
+export function cannotOpen(path: string, error: NodeJS.ErrnoException): TribeError {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
     return new TribeError(`There is no file ${path}.`, 'Check the name and the folder.');
   }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { EndsEarly } from './gunzip.ts';
+import { EndsEarly } from '../input/ends-early.ts';
 
 /** One physical line, blank ones too. */
 export interface TextLine {
