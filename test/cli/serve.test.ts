@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { entered } from '../support/entered.ts';
+import { entered, printedLink } from '../support/entered.ts';
 import { ended, runTribe, startTribe } from '../support/run-tribe.ts';
 import { databaseOf, SAMPLE, smallDatabase } from '../support/sample-audiences.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -21,8 +21,7 @@ async function serving(
 ): Promise<{ child: ChildProcess; url: string; cookie: string }> {
   const child = startTribe(['serve', '--port', '0', ...args], { database: db });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const [said] = (await once(child.stdout!, 'data')) as [Buffer];
-  return { child, ...(await entered(/http:\S+/.exec(String(said))![0])) };
+  return { child, ...(await entered(await printedLink(child.stdout!))) };
 }
 
 test.each(['SIGTERM', 'SIGINT'] as const)('answers until %s ends it', async (signal) => {
@@ -70,8 +69,7 @@ test('it ends with npm, which tells only the shell in between', async () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  const [said] = (await once(shell.stdout, 'data')) as [Buffer];
-  const { url } = await entered(/http:\S+/.exec(String(said))![0]);
+  const { url } = await entered(await printedLink(shell.stdout));
   expect((await fetch(url)).status).toBe(200);
   shell.kill('SIGTERM');
   // The pipe is closed once nobody has it open any more.
