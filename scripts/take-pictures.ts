@@ -10,10 +10,11 @@ import { visit } from '../test/support/visit.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SIZE = { width: 1100, height: 900 };
+/** The map has too many edges for a small PNG. */
 const PAGES: [string, string, number][] = [
-  ['report', '', 1560],
-  ['topic', 'topics/politics', 1400],
-  ['map', 'map', 900],
+  ['report.png', '', 1560],
+  ['topic.png', 'topics/politics', 1400],
+  ['map.jpg', 'map', 900],
 ];
 /** ms until whatever moves has come to rest. */
 const REST = 2500;
@@ -48,7 +49,8 @@ try {
       await page.locator('#page:not([aria-busy])').waitFor();
       await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
       await page.waitForTimeout(REST);
-      await page.screenshot({ path: join(ROOT, `docs/images/${name}-${scheme}.png`) });
+      const file = name.replace('.', `-${scheme}.`);
+      await page.screenshot({ path: join(ROOT, 'docs/images', file) });
     }
   }
   await browser.close();
