@@ -1,6 +1,7 @@
 import type { AccountInfo, AudienceLog } from '../model/audience-log.ts';
 import type { AudienceEvent } from '../model/events.ts';
 import type { AccountId } from '../model/ids.ts';
+import type { CollectorMemory } from './collector-memory.ts';
 
 /**
  * The append-only log of everything ever imported, and the only door to a database. Every method
@@ -56,8 +57,20 @@ export interface EventStore {
     vectors: ReadonlyMap<string, Float32Array>,
   ): Promise<void>;
 
+  /** The newest reading that is complete, as loaded; its people by id. Cost: its own length. */
+  lastReading(account: AccountId): Promise<LastReading | undefined>;
+
+  /** What a collector remembers of the account. */
+  collector(account: AccountId): Promise<CollectorMemory>;
+
   /** Afterwards nothing else may be called. */
   close(): Promise<void>;
+}
+
+export interface LastReading {
+  /** When it was done; ms since 1970. */
+  at: number;
+  followers: string[];
 }
 
 export interface ImportSource {
