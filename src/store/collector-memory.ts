@@ -49,6 +49,8 @@ export interface CollectorMemory {
    * what else the answer changes. Returns how many were charged for.
    */
   settle(answer: SettledAnswer): Promise<number>;
+  /** What a run has cost so far, with what is set aside. */
+  spentBy(run: number): Promise<number>;
   /** What was spent since a time, by day and resource; oldest first. */
   spending(since: number): Promise<SpendingLine[]>;
   /** Forgets which resources were paid for before that day. */

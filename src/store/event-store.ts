@@ -57,8 +57,11 @@ export interface EventStore {
     vectors: ReadonlyMap<string, Float32Array>,
   ): Promise<void>;
 
-  /** The newest reading that is complete, as loaded; its people by id. Cost: its own length. */
-  lastReading(account: AccountId): Promise<LastReading | undefined>;
+  /**
+   * The newest complete reading that was done before that time, with its people by id. Cost: its own
+   * length, and one step a reading.
+   */
+  lastReading(account: AccountId, before: number): Promise<LastReading | undefined>;
 
   /** What a collector remembers of the account. */
   collector(account: AccountId): Promise<CollectorMemory>;

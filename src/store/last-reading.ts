@@ -8,8 +8,12 @@ import type { EventTable, Sql } from './schema.ts';
  * The newest reading of the follower list that is complete. The lists of the others are not read,
  * as they may be long; that there are people in a list makes them known.
  */
-export async function lastReading(sql: Sql, account: number): Promise<LastReading | undefined> {
-  const keys = await newestComplete(sql, account);
+export async function lastReading(
+  sql: Sql,
+  account: number,
+  before: number,
+): Promise<LastReading | undefined> {
+  const keys = await newestComplete(sql, account, before);
   if (keys === undefined) return undefined;
   const rows = await snapshots(sql, account)
     .select(['at', 'code', 'text', 'list'])
@@ -32,7 +36,11 @@ export async function lastReading(sql: Sql, account: number): Promise<LastReadin
 }
 
 /** The keys of its parts. */
-async function newestComplete(sql: Sql, account: number): Promise<Buffer[] | undefined> {
+async function newestComplete(
+  sql: Sql,
+  account: number,
+  before: number,
+): Promise<Buffer[] | undefined> {
   const rows = await snapshots(sql, account).select(['key', 'at', 'code', 'text']).execute();
   const groups = new Map<
     unknown,
@@ -48,7 +56,7 @@ async function newestComplete(sql: Sql, account: number): Promise<Buffer[] | und
   let newest: { keys: Buffer[]; at: number } | undefined;
   for (const { keys, heads } of groups.values()) {
     const { at, complete } = join(heads);
-    if (complete && (newest === undefined || at >= newest.at)) newest = { keys, at };
+    if (complete && at < before && (newest === undefined || at >= newest.at)) newest = { keys, at };
   }
   return newest?.keys;
 }

@@ -75,17 +75,23 @@ async function spentSoFar(
   run: number | null,
   month: string,
 ): Promise<{ run: number; month: number }> {
-  const amounts = sql
-    .selectFrom('collector_spending')
-    .select((eb) => eb.fn.sum<number | null>(eb('reads', '*', eb.ref('unit_price'))).as('amount'))
-    .where('account', '=', account);
-  const ofMonth = await amounts
+  const { amount } = await amounts(sql, account)
     .where('day', '>=', `${month}-01`)
     .where('day', '<=', `${month}-31`)
     .executeTakeFirstOrThrow();
-  const ofRun =
-    run === null ? { amount: 0 } : await amounts.where('run', '=', run).executeTakeFirstOrThrow();
-  return { run: Number(ofRun.amount ?? 0), month: Number(ofMonth.amount ?? 0) };
+  return { run: run === null ? 0 : await spentBy(sql, account, run), month: Number(amount ?? 0) };
+}
+
+export async function spentBy(sql: Sql, account: number, run: number): Promise<number> {
+  const { amount } = await amounts(sql, account).where('run', '=', run).executeTakeFirstOrThrow();
+  return Number(amount ?? 0);
+}
+
+function amounts(sql: Sql, account: number) {
+  return sql
+    .selectFrom('collector_spending')
+    .select((eb) => eb.fn.sum<number | null>(eb('reads', '*', eb.ref('unit_price'))).as('amount'))
+    .where('account', '=', account);
 }
 
 export async function releaseMoney(sql: Sql, account: number, reservation: number): Promise<void> {

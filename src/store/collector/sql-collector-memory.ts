@@ -1,6 +1,13 @@
 import type { CollectorMemory } from '../collector-memory.ts';
 import type { Sql } from '../schema.ts';
-import { forgetPaid, listSpending, releaseMoney, reserveMoney, settleAnswer } from './money.ts';
+import {
+  forgetPaid,
+  listSpending,
+  releaseMoney,
+  reserveMoney,
+  settleAnswer,
+  spentBy,
+} from './money.ts';
 import {
   deleteDoubts,
   findChanged,
@@ -56,6 +63,7 @@ export async function collectorMemory(
     reserve: on(reserveMoney),
     release: on(releaseMoney),
     settle: on(settleAnswer),
+    spentBy: on(spentBy),
     spending: on(listSpending),
     forgetPaidBefore: on(forgetPaid),
     doubts: on(listDoubts),

@@ -138,8 +138,8 @@ class SqliteEventStore implements EventStore {
     return this.#of(account, ({ number }) => insertVectors(this.#sql, number, model, vectors));
   }
 
-  lastReading(account: AccountId): Promise<LastReading | undefined> {
-    return this.#of(account, ({ number }) => lastReading(this.#sql, number));
+  lastReading(account: AccountId, before: number): Promise<LastReading | undefined> {
+    return this.#of(account, ({ number }) => lastReading(this.#sql, number, before));
   }
 
   collector(account: AccountId): Promise<CollectorMemory> {
