@@ -100,12 +100,14 @@ async function askForTokens(
   asked: Record<string, string>,
   now: () => number,
 ): Promise<XTokens | XAnswer> {
-  const answer = await answerOf(() =>
+  // From before it is asked: a token is never taken to last longer than it does.
+  const askedAt = now();
+  const answer = await answerOf((options) =>
     apiWith(app, client.agent).v2.post(
       'oauth2/token',
       { ...asked, client_id: app.clientId },
       // The library would send JSON, which the standard (RFC 6749) does not know here.
-      { fullResponse: true, prefix: `${client.server}/2/`, forceBodyMode: 'url' },
+      { ...options, prefix: `${client.server}/2/`, forceBodyMode: 'url' },
     ),
   );
   if (answer.kind !== 'body') return answer;
@@ -119,6 +121,6 @@ async function askForTokens(
   return {
     accessToken: tokens.access_token,
     refreshToken: tokens.refresh_token,
-    expiresAt: now() + tokens.expires_in * 1000,
+    expiresAt: askedAt + tokens.expires_in * 1000,
   };
 }

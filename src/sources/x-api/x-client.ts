@@ -40,7 +40,6 @@ export interface XClient {
  */
 export function createXClient(server: string = X_SERVER, agent?: Agent): XClient {
   const prefix = `${server}/2/`;
-  const options = { fullResponse: true, prefix, timeout: PATIENCE } as const;
   let made: { token: string; api: TwitterApi } | undefined;
   const api = (token: string): TwitterApi => {
     if (made?.token !== token) made = { token, api: apiWith(token, agent) };
@@ -50,9 +49,11 @@ export function createXClient(server: string = X_SERVER, agent?: Agent): XClient
     server,
     agent,
     get: (token, { endpoint, params = {}, query = {} }) =>
-      answerOf(() => api(token).v2.get(endpoint, query, { ...options, params })),
+      answerOf((options) => api(token).v2.get(endpoint, query, { ...options, prefix, params })),
     post: (token, endpoint, body) =>
-      answerOf(() => api(token).v2.post(endpoint, body as Record<string, string>, options)),
+      answerOf((options) =>
+        api(token).v2.post(endpoint, body as Record<string, string>, { ...options, prefix }),
+      ),
   };
 }
 
@@ -91,22 +92,31 @@ interface FullResponse {
   headers: Record<string, unknown>;
 }
 
-/** Runs a request of the library. Its errors hold the request with its token: they end here. */
-export async function answerOf(ask: () => Promise<unknown>): Promise<XAnswer> {
+const OPTIONS = { fullResponse: true, timeout: PATIENCE } as const;
+
+/** Runs a request of the library. Its errors hold the request with its token, so they end here. */
+export async function answerOf(
+  ask: (options: typeof OPTIONS) => Promise<unknown>,
+): Promise<XAnswer> {
   try {
-    const { data, headers } = (await ask()) as FullResponse;
+    const { data, headers } = (await ask(OPTIONS)) as FullResponse;
     return { kind: 'body', body: data, limit: rateLimitOf(headers) };
   } catch (error) {
-    if (error instanceof ApiResponseError)
+    if (error instanceof ApiResponseError) {
       return readFailure(error.code, error.data, error.headers);
+    }
     if (error instanceof ApiPartialResponseError) {
       return { kind: 'failed', reason: 'the answer was cut off', lost: true };
     }
-    if (error instanceof ApiRequestError) {
-      return unreachable((error.requestError as NodeJS.ErrnoException).code);
-    }
+    if (error instanceof ApiRequestError) return unreachable(causeOf(error));
     throw error;
   }
+}
+
+/** Why a connection failed: the library keeps it under another name than its own getter reads. */
+function causeOf(error: ApiRequestError): string | undefined {
+  const kept = error as unknown as { _options?: { error?: NodeJS.ErrnoException } };
+  return kept._options?.error?.code;
 }
 
 /** Codes that say that no request has gone out. */
