@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
 import type { Context } from './context.ts';
+import { addConnect } from './connect.ts';
 import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
+import { addListen } from './listen.ts';
 import { addQuarantine } from './quarantine.ts';
 import { addReport } from './report.ts';
 import { addServe } from './serve.ts';
 import { addSimulate } from './simulate.ts';
+import { addSnapshot } from './snapshot.ts';
+import { addSpending } from './spending.ts';
 import { addTopics } from './topics.ts';
 import { addWhy } from './why.ts';
 
@@ -18,6 +22,10 @@ export type AddCommand = (program: Command, context: Context) => void;
 export const COMMANDS: AddCommand[] = [
   addDemo,
   addImport,
+  addConnect,
+  addSnapshot,
+  addSpending,
+  addListen,
   addReport,
   addTopics,
   addWhy,

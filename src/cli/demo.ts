@@ -10,15 +10,20 @@ The sample is a simulated year of an account that posts about technology,
 sometimes politics, LGBT topics and television. It is kept apart from your own
 data, unless --db names a database for it.
 
+With --live a fake X runs on this machine, with an audience that comes and goes,
+and you watch a month of snapshots of it; nothing of it is kept.
+
 Examples:
   tribe demo
-  tribe demo --no-serve`;
+  tribe demo --no-serve
+  tribe demo --live`;
 
 const WHAT_NEXT = `
 All of this is simulated. For your own: tribe import FILE, then tribe report.`;
 
-interface DemoOptions {
+export interface DemoOptions {
   serve: boolean;
+  live?: boolean;
   port?: number;
 }
 
@@ -27,6 +32,7 @@ export function addDemo(program: Command, context: Context): void {
   const command = program
     .command('demo')
     .description('the report on the bundled sample, then the dashboard')
+    .option('--live', 'a month of snapshots of a fake X, in a minute')
     .option('--no-serve', 'end after the report');
   addPortOption(command)
     .addHelpText('after', ABOUT)
@@ -34,22 +40,34 @@ export function addDemo(program: Command, context: Context): void {
 }
 
 async function runDemo(options: DemoOptions, context: Context): Promise<void> {
-  const { output } = context;
+  if (options.live === true) {
+    const { runLiveDemo } = await import('./demo-live.ts');
+    return runLiveDemo(options, context);
+  }
   const asked = await sampleOptions(context);
-  const demo = createContext(() => asked, output);
+  const demo = createContext(() => asked, context.output);
   try {
     asked.account = await importInto(demo);
-    await writeReport(await makeReport({}, demo), undefined, demo);
-    // With --json nothing but the report belongs on standard output.
-    const tell = asked.json === true ? output.warn : output.say;
-    tell(WHAT_NEXT);
-    if (!options.serve) return;
-    await serve(options.port, demo, (server) => {
-      for (const line of whereItIs(server, context)) tell(line);
-    });
+    await showReport(options, WHAT_NEXT, demo);
   } finally {
     await demo.close();
   }
+}
+
+/** The report on what the demo has brought, what comes next, and the dashboard. */
+export async function showReport(
+  options: DemoOptions,
+  whatNext: string,
+  demo: Context,
+): Promise<void> {
+  await writeReport(await makeReport({}, demo), undefined, demo);
+  // With --json nothing but the report belongs on standard output.
+  const tell = demo.options().json === true ? demo.output.warn : demo.output.say;
+  tell(whatNext);
+  if (!options.serve) return;
+  await serve(options.port, demo, (server) => {
+    for (const line of whereItIs(server, demo)) tell(line);
+  });
 }
 
 async function sampleOptions(context: Context): Promise<GlobalOptions> {

@@ -56,11 +56,9 @@ export function fakeWorld(events: Iterable<AudienceEvent>): FakeWorld {
   const open = new Map<string, FollowSpell>();
   const openFollowing = new Map<string, FollowSpell>();
   for (const event of inOrder(events)) addEvent(world, open, openFollowing, event);
-  const newest = (a: FollowSpell, b: FollowSpell): number =>
-    b.from - a.from || (a.person < b.person ? 1 : -1);
   world.followers.sort(newest);
   world.following.sort(newest);
-  world.posts.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  world.posts.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
   return world;
 }
 
@@ -135,6 +133,11 @@ function addEvent(
     case 'tie':
       break;
   }
+}
+
+/** Those of the same time by id: the order of the keys of `paging.ts`. */
+function newest(a: FollowSpell, b: FollowSpell): number {
+  return b.from - a.from || (a.person < b.person ? -1 : 1);
 }
 
 function begin(

@@ -38,8 +38,9 @@ export interface CollectorMemory {
 
   /**
    * Sets money aside for a request before it is sent, so that what is spent is never more than what
-   * is written down, whatever dies in between. A request sent again on the same day replaces what
-   * was set aside for it, as the platform charges once a day; on a later day both stand.
+   * is written down, whatever dies in between. Where the answer is lost, the money stays set aside
+   * until the same request is answered the same day, as the platform charges once a day; after that
+   * day it may have been charged for, or not, for good.
    */
   reserve(request: Reservation): Promise<Reserved>;
   /** The request brought nothing that is charged for. */
@@ -120,6 +121,10 @@ export type Reserved =
 
 export interface SettledAnswer {
   reservation: number;
+  /**
+   * When it was asked for. Around midnight nobody knows for which day it was charged: taken as the
+   * day before, nothing counts as paid for that is not.
+   */
   at: number;
   /** What is charged for, by id. */
   ids: readonly string[];

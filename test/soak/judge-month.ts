@@ -13,22 +13,34 @@ export async function judgeMonth(month: Month): Promise<string[]> {
   ].map((fault) => `seed ${month.seed}: ${fault}`);
 }
 
-/** Of a complete reading: who is listed followed at some time of it, who is not did not. */
-function judgeReadings({ world, results }: Month, { readings, people }: AudienceLog): string[] {
+/**
+ * Of a complete reading: who is listed followed at some time of it, who is not did not. Where pages
+ * are cut by number rather than by place, a newcomer whom nobody has seen before may be passed over.
+ */
+function judgeReadings(
+  { world, results, settings }: Month,
+  { readings, people }: AudienceLog,
+): string[] {
   const faults: string[] = [];
   const complete = readings.filter((reading) => reading.complete);
   if (complete.length < results.length * 0.7)
     faults.push(`only ${complete.length} readings are complete`);
   const everybody = new Set(world.followers.map(({ person }) => person));
+  const seen = new Set<string>();
   for (const { at, began = at, followers } of complete) {
     const listed = new Set(Array.from(followers, (position) => people.ids[position]!));
     for (const person of everybody) {
       const truly = followed(world.followers, person, began, at);
       if (listed.has(person) && truly === 'never')
         faults.push(`${person} is listed at ${at}, and did not follow`);
-      if (!listed.has(person) && truly === 'all along')
+      if (
+        !listed.has(person) &&
+        truly === 'all along' &&
+        (settings.paging === 'keyset' || seen.has(person))
+      )
         faults.push(`${person} is not listed at ${at}, and did follow`);
     }
+    for (const person of listed) seen.add(person);
     for (const person of listed) if (!everybody.has(person)) faults.push(`${person} is nobody`);
   }
   return faults;
@@ -85,7 +97,7 @@ async function judgeMoney(month: Month): Promise<string[]> {
   for (const { from, to } of spans) {
     const paid = new Set<string>();
     for (const { endpoint, id, at } of fake.billing.lines) {
-      if (endpoint !== 'users/:id/followers' || at < from || at > to) continue;
+      if (endpoint !== 'users/:id/followers' || at < from || at >= to) continue;
       if (paid.has(id)) faults.push(`${id} was paid for twice`);
       paid.add(id);
     }

@@ -18,8 +18,6 @@ export function randomWorld(random: Random): FakeWorld {
   const events: AudienceEvent[] = [{ type: 'account', id: OWNER, platform: 'x', handle: 'owner' }];
   const between = (from: number, to: number): number => Math.floor(from + random() * (to - from));
   const end = BEGINS + (DAYS + 1) * DAY;
-  const person = (index: number): PersonId =>
-    String(4_100_000_000_000_000_000n + BigInt(index) * 7919n) as PersonId;
   const follow = (who: PersonId, at: number): void => {
     events.push({ type: 'follow', person: who, after: at, before: at });
     const stays = random() < 0.25 ? random() * DAYS * DAY : Infinity;
@@ -60,6 +58,10 @@ export function randomWorld(random: Random): FakeWorld {
     }
   }
   return fakeWorld(events);
+}
+
+function person(index: number): PersonId {
+  return String(4_100_000_000_000_000_000n + BigInt(index) * 7919n) as PersonId;
 }
 
 /** Whether somebody follows at every moment from one to another, or at any. */

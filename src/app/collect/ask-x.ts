@@ -74,7 +74,7 @@ export async function askX<Read>(
       if ('page' in read) {
         const ids = question.ids(read.page);
         const settle: Answer<Read>['settle'] = (run) =>
-          c.memory.settle({ reservation, at, ids, ...(run !== undefined && { run }) });
+          c.memory.settle({ reservation, at: sentAt, ids, ...(run !== undefined && { run }) });
         return { page: read.page, sentAt, at, settle };
       }
       // X may have charged for what cannot be read, so the money stays set aside.

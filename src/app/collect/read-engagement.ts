@@ -41,9 +41,10 @@ type Way = (typeof WAYS)[number];
  * owner (mentions, answers, quotes) before what they pass on, and that before what they like. Of the
  * posts those come first to which fewest reacted: every reader costs the same, and whoever stands
  * out by reacting where few do says more about themselves, while crowds under a post that went far
- * are mostly passers-by. Only people who follow, or did, are written down.
+ * are mostly passers-by. Only people who
+ * follow are written down.
  *
- * @param isAudience whether somebody follows or ever did
+ * @param isAudience whether somebody follows
  */
 export async function readEngagement(
   c: Collector,
@@ -88,7 +89,7 @@ async function readMentions(c: Collector, payer: Payer, write: Write): Promise<v
       onPage: (posts) => write(engagements(posts, (id) => own.has(id))),
     },
     payer,
-    async () => undefined,
+    startAnew,
   );
   const ids = (await c.memory.pages(run.number)).flatMap((page) => page.ids);
   const newest = ids.reduce((latest, id) => (isLater(id, latest) ? id : latest), since ?? '');
@@ -96,6 +97,9 @@ async function readMentions(c: Collector, payer: Payer, write: Write): Promise<v
   await c.memory.endRun(run.number, c.clock.now(), 'complete');
   await c.memory.dropPagesBut('mentions', 0);
 }
+
+/** What an expired run has read is written down already. */
+async function startAnew(): Promise<void> {}
 
 function engagements(posts: readonly XPost[], isOwn: (id: string) => boolean): EngagementEvent[] {
   return posts.map((post) => engagementOfPost(post, isOwn)).filter((event) => event !== undefined);
@@ -133,7 +137,6 @@ async function readWay(
     expected: (JSON.parse(said) as Reactions).metrics[metric],
     keepIds: true,
   };
-  const none = async (): Promise<void> => undefined;
   const { run } =
     way === 'quotes'
       ? await readPaged(
@@ -145,7 +148,7 @@ async function readWay(
             onPage: (posts) => write(engagements(posts, (id) => id === post)),
           },
           payer,
-          none,
+          startAnew,
         )
       : await readPaged(
           c,
@@ -162,7 +165,7 @@ async function readWay(
               ),
           },
           payer,
-          none,
+          startAnew,
         );
   await c.memory.endRun(run.number, c.clock.now(), 'complete');
   await c.memory.dropPagesBut(list.kind, 0);

@@ -39,7 +39,11 @@ export async function readFollowers(
 ): Promise<FollowersRead> {
   let restarts = 0;
   let fieldsMissing: string[] | undefined;
-  const { run, complete } = await readPaged(
+  const {
+    run,
+    complete: isWhole,
+    read,
+  } = await readPaged(
     c,
     {
       kind: KIND,
@@ -64,6 +68,7 @@ export async function readFollowers(
       await writeEvents(c, snapshotOf(expired, await c.memory.pages(expired.number), false));
     },
   );
+  const complete = isWhole && !(await endsFarTooSoon(c, read, expected));
   const pages = await c.memory.pages(run.number);
   const outcome = complete
     ? await compare(c, run, pages, payer)
@@ -71,6 +76,28 @@ export async function readFollowers(
   await c.memory.endRun(run.number, c.clock.now(), complete ? 'complete' : 'incomplete');
   await c.memory.dropPagesBut(KIND, 0);
   return { ...outcome, complete, fieldsMissing: fieldsMissing ?? [], restarts };
+}
+
+const SHORT = 'short-list';
+/** A list may be shorter than X counts by this share, and by so many. */
+const MAY_LACK = { share: 0.25, people: 20 };
+
+/**
+ * Whether a list ends, without a word of error, far before there are as many as X itself counts. If
+ * that happens twice and the list is as long both times, it is the count that is wrong.
+ */
+async function endsFarTooSoon(
+  c: Collector,
+  read: number,
+  expected: number | undefined,
+): Promise<boolean> {
+  if (expected === undefined || read >= expected * (1 - MAY_LACK.share) - MAY_LACK.people) {
+    await c.memory.keepSetting(SHORT, undefined);
+    return false;
+  }
+  const before = Number((await c.memory.setting(SHORT)) ?? Number.NaN);
+  await c.memory.keepSetting(SHORT, String(read));
+  return !(Math.abs(read - before) <= 0.1 * read + 1);
 }
 
 type Outcome = Pick<FollowersRead, 'followers' | 'came' | 'left' | 'found'>;

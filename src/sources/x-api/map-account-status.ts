@@ -38,7 +38,7 @@ function ofUser({ connection_status: connections = [], protected: hidden }: XUse
 /** Suspended and deleted accounts come with the same type, and differ in their words only. */
 function ofProblem({ title, detail, type }: Problem): LookedUp {
   if (/suspended/i.test(detail)) return 'suspended';
-  if (/not-authorized-for-resource$/.test(type)) return 'blocked';
-  if (/resource-not-found$/.test(type) && /not found/i.test(title)) return 'deleted';
+  if (type.endsWith('not-authorized-for-resource')) return 'blocked';
+  if (type.endsWith('resource-not-found') && /not found/i.test(title)) return 'deleted';
   return 'unclear';
 }

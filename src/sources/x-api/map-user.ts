@@ -58,10 +58,13 @@ export function personOf(user: XUser, at: number): PersonEvent {
  * What tells whether a profile is worth keeping anew: its texts, and counts only when they are a
  * quarter more or less, as they change with every follow.
  */
-export function profileDigestText({ at: _, followers, following, ...said }: PersonEvent): string {
-  const rough = (value: number | undefined) =>
-    value === undefined ? null : Math.round(4 * Math.log2(value + 1)) / 4;
+export function profileDigestText({ followers, following, ...event }: PersonEvent): string {
+  const said = { ...event, at: undefined };
   return JSON.stringify([said, rough(followers), rough(following)]);
+}
+
+function rough(count: number | undefined): number | null {
+  return count === undefined ? null : Math.round(4 * Math.log2(count + 1)) / 4;
 }
 
 /** Fields asked for of which not one of these users has anything: X did not send them. */

@@ -21,9 +21,11 @@ export async function inTurn<Result>(
   return sql.transaction().execute(async (transaction) => {
     // Written first, it locks: nobody reads what somebody else is about to change.
     await transaction
-      .updateTable('collector')
-      .set((eb) => ({ turn: eb('turn', '+', 1) }))
-      .where('account', '=', account)
+      .insertInto('collector')
+      .values({ account, turn: 1, secret: null, secret_version: 0, renewing_until: null })
+      .onConflict((conflict) =>
+        conflict.column('account').doUpdateSet((eb) => ({ turn: eb('collector.turn', '+', 1) })),
+      )
       .execute();
     return work(transaction);
   });
@@ -33,15 +35,14 @@ export function reserveMoney(sql: Sql, account: number, request: Reservation): P
   const { run, key, at, resource, most, unitPrice } = request;
   const day = dayOf(at);
   return inTurn(sql, account, async (transaction) => {
-    await transaction
-      .deleteFrom('collector_spending')
-      .where('account', '=', account)
+    const spent = await spentSoFar(transaction, account, run, day.slice(0, 7));
+    // What is set aside for the same request of this day already is not needed twice.
+    const asked = await amounts(transaction, account)
       .where('day', '=', day)
       .where('key', '=', key)
       .where('open', '=', 1)
-      .execute();
-    const spent = await spentSoFar(transaction, account, run, day.slice(0, 7));
-    const amount = most * unitPrice;
+      .executeTakeFirstOrThrow();
+    const amount = Math.max(0, most * unitPrice - Number(asked.amount ?? 0));
     const caps = [
       ['run', request.runCap - spent.run],
       ['month', request.monthCap - spent.month],
@@ -107,9 +108,9 @@ export function settleAnswer(sql: Sql, account: number, answer: SettledAnswer): 
   const { reservation, at, ids, run } = answer;
   const day = dayOf(at);
   return inTurn(sql, account, async (transaction) => {
-    const { resource } = await transaction
+    const { resource, key } = await transaction
       .selectFrom('collector_spending')
-      .select('resource')
+      .select(['resource', 'key'])
       .where('account', '=', account)
       .where('id', '=', reservation)
       .executeTakeFirstOrThrow();
@@ -119,6 +120,14 @@ export function settleAnswer(sql: Sql, account: number, answer: SettledAnswer): 
       .set({ at, day, reads, open: 0 })
       .where('account', '=', account)
       .where('id', '=', reservation)
+      .execute();
+    // An answer to the same request that was lost earlier this day charged for nothing else.
+    await transaction
+      .deleteFrom('collector_spending')
+      .where('account', '=', account)
+      .where('day', '=', day)
+      .where('key', '=', key)
+      .where('open', '=', 1)
       .execute();
     if (run !== undefined) await writeRun(transaction, account, run);
     return reads;

@@ -16,14 +16,17 @@ export async function replaceSecret(
   account: number,
   sealed: Uint8Array | null,
 ): Promise<void> {
+  const secret = sealed === null ? null : Buffer.from(sealed);
   await sql
-    .updateTable('collector')
-    .set((eb) => ({
-      secret: sealed === null ? null : Buffer.from(sealed),
-      secret_version: eb('secret_version', '+', 1),
-      renewing_until: null,
-    }))
-    .where('account', '=', account)
+    .insertInto('collector')
+    .values({ account, turn: 0, secret, secret_version: 1, renewing_until: null })
+    .onConflict((conflict) =>
+      conflict.column('account').doUpdateSet((eb) => ({
+        secret,
+        secret_version: eb('collector.secret_version', '+', 1),
+        renewing_until: null,
+      })),
+    )
     .execute();
 }
 

@@ -25,18 +25,7 @@ import { claimSecret, readSecret, renewSecret, replaceSecret } from './secrets.t
 type Explained = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /** What a collector remembers, in any database that kysely speaks to. */
-export async function collectorMemory(
-  sql: Sql,
-  account: number,
-  explained: Explained,
-): Promise<CollectorMemory> {
-  await explained(() =>
-    sql
-      .insertInto('collector')
-      .values({ account, turn: 0, secret: null, secret_version: 0, renewing_until: null })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  );
+export function collectorMemory(sql: Sql, account: number, explained: Explained): CollectorMemory {
   /** The same work on this account, as a method. */
   const on =
     <Rest extends unknown[], Result>(

@@ -1,0 +1,127 @@
+import type { LiveDay, LiveMonth } from '../app/live-month.ts';
+import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
+import { createContext, type Context } from './context.ts';
+import type { DemoOptions } from './demo.ts';
+import { showReport } from './demo.ts';
+import { writeDollars } from './money.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+
+/** ms that a day takes at least, so that people can follow; without a terminal nobody watches. */
+const A_DAY = 1400;
+
+const WHAT_NEXT = `
+X was a fake one on this machine, and all of this is simulated; nothing was paid.
+For your own: tribe connect x, then tribe snapshot.`;
+
+/** `tribe demo --live` */
+export async function runLiveDemo(options: DemoOptions, context: Context): Promise<void> {
+  const { liveMonth } = await import('../app/live-month.ts');
+  const { openStore } = await import('../app/open-store.ts');
+  const { output } = context;
+  const isJson = context.options().json === true;
+  const tell = isJson ? () => undefined : output.say;
+  const paced = process.stdout.isTTY === true && !isJson;
+  const stop = stopOnSignal(() => undefined);
+  tell(output.color.bold('A month of an account on a fake X, a snapshot a day'));
+  tell('');
+  let last: LiveDay | undefined;
+  let began = Date.now();
+  const month = await liveMonth(
+    openStore,
+    async (day) => {
+      for (const line of dayLines(day, last, output.color)) tell(line);
+      last = day;
+      if (paced) await pause(began + A_DAY - Date.now(), stop.signal);
+      began = Date.now();
+    },
+    stop.signal,
+  );
+  stop.ignore();
+  try {
+    if (stop.signal.aborted) return context.exitWith(stop.exitCode());
+    for (const line of monthLines(month, last!)) tell(line);
+    const asked = { ...context.options(), db: month.database, account: month.account };
+    const demo = createContext(() => asked, output);
+    try {
+      await showReport(options, WHAT_NEXT, demo);
+    } finally {
+      await demo.close();
+    }
+  } finally {
+    await month.remove();
+  }
+}
+
+const WORDS: Record<string, string> = {
+  active: 'unfollowed',
+  protected: 'unfollowed',
+  suspended: 'suspended',
+  deleted: 'deleted',
+  blocked: 'blocked us',
+  unclear: 'not clear yet',
+};
+
+/** A line a day: date, followers, who came, who left and why, what it cost. */
+function dayLines(
+  day: LiveDay,
+  last: LiveDay | undefined,
+  color: Context['output']['color'],
+): string[] {
+  const { followers, spent } = day.result;
+  if (followers === undefined) return [];
+  const date = new Date(day.at).toLocaleDateString('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  const came = followers.came === undefined ? '' : `+${writeCount(followers.came)}`;
+  const left = followers.left === undefined ? '' : `−${writeCount(followers.left)}`;
+  const failed = day.faults - (last?.faults ?? 0);
+  const said = followers.came === undefined ? 'the first reading' : reasons(followers.found);
+  const words = failed === 0 ? said : `${said}${said === '' ? '' : '; '}X failed ${times(failed)}`;
+  const price = writeDollars(spent).padStart(6);
+  return [
+    `${date.padEnd(11)}${writeCount(followers.followers).padStart(7)}  ` +
+      `${color.green(came.padStart(4))} ${color.yellow(left.padStart(5))}  ` +
+      `${color.dim(price)}  ${color.dim(words)}`,
+  ];
+}
+
+function reasons(found: Record<string, number>): string {
+  const counts = new Map<string, number>();
+  for (const [status, count] of Object.entries(found)) {
+    const word = WORDS[status];
+    if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + count);
+  }
+  return [...counts].map(([word, count]) => `${writeCount(count)} ${word}`).join(', ');
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
+}
+
+function monthLines({ days, spent, charged }: LiveMonth, last: LiveDay): string[] {
+  const read = last.result.followers?.followers ?? 0;
+  return [
+    '',
+    `After ${days} days ${writeNumberOf(read, 'follower was', 'followers were')} read; truly there were ${writeCount(last.truth)}.`,
+    `X failed ${times(last.faults)} on the way. It would have charged ${writeDollars(charged)}; ${writeDollars(spent)} were written down, answers lost on the way included.`,
+    '',
+  ];
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted || ms <= 0) return resolve();
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}
