@@ -52,7 +52,7 @@ export interface FakeX {
 
 const APP: FakeApp = {
   clientId: 'fake-client',
-  bearer: 'fake-app-bearer',
+  bearer: 'fake-app-bearer-token-for-reading',
   redirectUris: ['http://127.0.0.1:8722/callback'],
 };
 

@@ -31,7 +31,8 @@ export const FAULTS = [
   /** 402, until credits are bought. */
   'no credits',
 ] as const;
-export type Fault = (typeof FAULTS)[number];
+/** `early end`: 200, and a list that ends without a word though there is more. Never at random. */
+export type Fault = (typeof FAULTS)[number] | 'early end';
 
 /** Whether something goes wrong with a request, and what. */
 export type ChooseFault = (endpoint: string, hasCursor: boolean) => Fault | undefined;

@@ -153,7 +153,8 @@ export function answerList(settings: ListSettings, request: ListRequest): FakeAn
     isDelivered(fault),
     now,
   );
-  const next = fault === 'repeating cursor' ? token : page.next && writeCursor(page.next);
+  const onward = fault === 'early end' ? undefined : page.next;
+  const next = fault === 'repeating cursor' ? token : onward && writeCursor(onward);
   return json(200, {
     ...(shown.length > 0 && { data: shown.map((entry) => entry.render()) }),
     ...(errors.length > 0 && { errors }),

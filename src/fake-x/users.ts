@@ -13,7 +13,7 @@ const MOST_IDS = 100;
 /** Answers about accounts by id or handle; those that are gone stand in `errors`. */
 export function answerUsers(settings: ListSettings, request: ListRequest): FakeAnswer {
   const { world, billing } = settings;
-  const { endpoint, id, query, now, as } = request;
+  const { endpoint, id, query, now, as, fault } = request;
   const fields = fieldsOf(query, 'user.fields');
   const asked =
     endpoint === 'users'
@@ -43,7 +43,7 @@ export function answerUsers(settings: ListSettings, request: ListRequest): FakeA
   }
   const data: XObject[] = [];
   const errors: object[] = [];
-  for (const person of asked) {
+  for (const person of fault === 'one missing' ? asked.slice(1) : asked) {
     const state = stateOf(world, person, now);
     if (state === 'suspended' || state === 'deleted') errors.push(resourceProblem(person, state));
     else if (state === 'blocked') errors.push(resourceProblem(person, 'hidden'));
@@ -54,7 +54,7 @@ export function answerUsers(settings: ListSettings, request: ListRequest): FakeA
     'user',
     data.map((user) => String(user.id)),
     false,
-    isDelivered(request.fault),
+    isDelivered(fault),
     now,
   );
   const found = endpoint === 'users' ? data : data[0];

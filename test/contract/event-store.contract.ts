@@ -1,4 +1,5 @@
 import { accountsContract } from './accounts.contract.ts';
+import { collectorMemoryContract } from './collector-memory.contract.ts';
 import { idempotenceContract } from './idempotence.contract.ts';
 import { loadAudienceContract } from './load-audience.contract.ts';
 import { quarantineContract } from './quarantine.contract.ts';
@@ -20,5 +21,6 @@ export function eventStoreContract(name: string, make: MakeTestDatabase): void {
     readingsContract(make);
     resultsContract(make);
     vectorsContract(make);
+    collectorMemoryContract(make);
   });
 }

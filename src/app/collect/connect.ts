@@ -4,6 +4,7 @@ import type { Prices } from '../../sources/x-api/prices.ts';
 import type { SignIn, XApp } from '../../sources/x-api/sign-in.ts';
 import { beginSignIn, codeFrom, finishSignIn } from '../../sources/x-api/sign-in.ts';
 import type { XClient } from '../../sources/x-api/x-client.ts';
+import type { CollectorMemory } from '../../store/collector-memory.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { changeCollectSettings, pricesOf } from './collect-settings.ts';
 import type { Credentials } from './credentials.ts';
@@ -77,7 +78,7 @@ export async function disconnect(store: EventStore, account: AccountInfo): Promi
 }
 
 async function keepConnection(
-  { store, database, environment }: ConnectTools,
+  { store, database, environment, now }: ConnectTools,
   account: AccountInfo,
   credentials: Credentials,
   owned: boolean,
@@ -87,5 +88,24 @@ async function keepConnection(
   const key = await secretKey(database, environment, true);
   await new CredentialKeeper(memory, account.id, key).keep(credentials);
   const settings = await changeCollectSettings(memory, { owned });
-  return { account, as: credentials.kind, owned, prices: pricesOf(settings) };
+  const prices = pricesOf(settings);
+  await writeDownWhoIs(memory, prices.users, now());
+  return { account, as: credentials.kind, owned, prices };
+}
+
+/** X charged for saying whose account it is. It is asked once, and not again for what it costs. */
+async function writeDownWhoIs(memory: CollectorMemory, price: number, at: number): Promise<void> {
+  const reserved = await memory.reserve({
+    run: null,
+    key: 'me',
+    at,
+    resource: 'users',
+    most: 1,
+    unitPrice: price,
+    runCap: Infinity,
+    monthCap: Infinity,
+  });
+  if ('reservation' in reserved) {
+    await memory.settle({ reservation: reserved.reservation, at, ids: ['me'] });
+  }
 }
