@@ -95,6 +95,8 @@ export interface CollectorRun extends RunState {
 /** A page that has been read and paid for. */
 export interface RunPage {
   part: number;
+  /** When it was asked for, and when it came: what it says was true at some moment between. */
+  sentAt: number;
   at: number;
   ids: string[];
 }

@@ -170,6 +170,7 @@ async function makeCollector(db: Kysely<unknown>, words: DatabaseWords): Promise
   await table('collector_page')
     .addColumn('run', 'integer', (c) => c.notNull())
     .addColumn('part', 'integer', (c) => c.notNull())
+    .addColumn('sent_at', 'double precision', (c) => c.notNull())
     .addColumn('at', 'double precision', (c) => c.notNull())
     .addColumn('ids', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('collector_page_part', ['account', 'run', 'part'])

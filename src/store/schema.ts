@@ -149,6 +149,7 @@ interface CollectorPageTable {
   account: number;
   run: number;
   part: number;
+  sent_at: number;
   at: number;
   /** Ids, a line each. */
   ids: string;

@@ -96,7 +96,7 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
           ids,
           run: {
             number: run.number,
-            page: { part, at: part * 10, ids },
+            page: { part, sentAt: part, at: part * 10, ids },
             state: { cursor, stage: 'pages' },
           },
         });
@@ -105,8 +105,8 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       await settle(1, [], 'y');
       expect(await memory.openRun('followers')).toMatchObject({ cursor: 'y', stage: 'pages' });
       expect(await memory.pages(run.number)).toEqual([
-        { part: 1, at: 10, ids: [] },
-        { part: 2, at: 20, ids: ['9007199254740993', 'c'] },
+        { part: 1, sentAt: 1, at: 10, ids: [] },
+        { part: 2, sentAt: 2, at: 20, ids: ['9007199254740993', 'c'] },
       ]);
       await memory.endRun(run.number, 9, 'complete');
       expect(await memory.openRun('followers')).toBeUndefined();

@@ -41,11 +41,11 @@ export async function lookUp(
   try {
     for (let part = pages.length + 1; left.length > 0; part++) {
       c.onCollected?.(KIND, people.length - left.length, people.length);
-      const { found, at, settle } = await askAbout(c, left, payer);
+      const { found, sentAt, at, settle } = await askAbout(c, left, payer);
       const lines = Array.from(found, ([person, status]) => `${person} ${status}`);
       await settle({
         number: run.number,
-        page: { part, at, ids: lines },
+        page: { part, sentAt, at, ids: lines },
         state: { stage: 'asked' },
       });
       for (const [person, status] of found) findings.push({ person, found: status, at });
@@ -86,7 +86,7 @@ async function askAbout(c: Collector, left: readonly string[], payer: Payer) {
     throw new Stopped('misunderstood', `X refuses (${answer.refused}): ${answer.reason}`);
   }
   const { items, problems } = answer.page;
-  return { found: lookedUp(asked, items, problems), at: answer.at, settle: answer.settle };
+  return { found: lookedUp(asked, items, problems), ...answer };
 }
 
 /** What a look-up tells the log; nothing where it was unclear, or where they follow after all. */

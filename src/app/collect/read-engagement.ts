@@ -56,17 +56,26 @@ export async function readEngagement(
     const ours = events.filter(({ person }) => isAudience(person));
     kept += (await writeEvents(c, ours)).added;
   };
-  try {
-    await readMentions(c, payer, write);
-    for (const way of WAYS) {
-      // Only a signed-in user may ask who liked a post.
-      if (way.way === 'likes' && c.as === 'app') continue;
-      for (const post of await worthReading(c, way)) await readWay(c, payer, way, post, write);
+  await withinBudget(() => readMentions(c, payer, write));
+  for (const way of WAYS) {
+    // Only a signed-in user may ask who liked a post.
+    if (way.way === 'likes' && c.as === 'app') continue;
+    for (const post of await worthReading(c, way)) {
+      if (!(await withinBudget(() => readWay(c, payer, way, post, write)))) break;
     }
-  } catch (error) {
-    if (!(error instanceof Stopped && error.reason === 'cap')) throw error;
   }
   return kept;
+}
+
+/** Whether the budget was enough; what another way of reacting costs may still fit. */
+async function withinBudget(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (error instanceof Stopped && error.reason === 'cap') return false;
+    throw error;
+  }
 }
 
 type Write = (events: EngagementEvent[]) => Promise<void>;

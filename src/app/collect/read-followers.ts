@@ -152,16 +152,20 @@ async function compare(
 
 /** Those who follow though no page shows them: the list moved while it was read. */
 function pageOf(pages: readonly RunPage[], stayed: readonly Finding[]): RunPage {
+  const at = Math.max(...stayed.map((finding) => finding.at));
   return {
     part: pages.length + 1,
-    at: Math.max(...stayed.map(({ at }) => at)),
+    sentAt: at,
+    at,
     ids: stayed.map(({ person }) => person),
   };
 }
 
 /**
- * A reading as events, a page each, at the time it was read: from these the log knows when the
- * reading began and when it was done. Only the list itself is in X's order, newest first.
+ * A reading as events, a page each: the first at the time it was asked for, the others at the time
+ * they came. From these the log knows that whoever is listed followed when it was begun or came
+ * while it was made, and that whoever is not had left by its end. Only the list itself is in X's
+ * order, newest first.
  */
 function snapshotOf(
   run: CollectorRun,
@@ -170,13 +174,17 @@ function snapshotOf(
   listPages: number = pages.length,
 ): SnapshotEvent[] {
   const id = `x-api ${formatInstant(run.startedAt)} ${run.number}`;
-  return pages.map(({ part, at, ids }) => ({
+  const parts = pages.map((page, i) => (i === 0 ? { ...page, at: page.sentAt } : page));
+  const last = pages.at(-1);
+  // A list of one page took its time too.
+  if (pages.length === 1 && last!.sentAt < last!.at) parts.push({ ...last!, part: 2, ids: [] });
+  return parts.map(({ part, at, ids }) => ({
     type: 'snapshot',
     at: at as Instant,
     complete,
-    ordered: part <= listPages,
+    ordered: part <= listPages || ids.length === 0,
     followers: ids as PersonId[],
-    ...(pages.length > 1 && { id, part, parts: pages.length }),
+    ...(parts.length > 1 && { id, part, parts: parts.length }),
   }));
 }
 

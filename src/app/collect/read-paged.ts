@@ -122,12 +122,10 @@ async function readRun<Item extends { id: string }>(
     const isEnd = page.next === undefined || circles || enough;
     cursor = isEnd ? null : page.next!;
     stage = isEnd ? 'end' : 'pages';
-    // Whoever is on the first page still followed when it was asked for.
-    const pageAt = notes.part === 1 && !isEnd ? sentAt : at;
     await settle({
       number: run.number,
       ...(list.keepIds && {
-        page: { part: notes.part, at: pageAt, ids: page.items.map(({ id }) => id) },
+        page: { part: notes.part, sentAt, at, ids: page.items.map(({ id }) => id) },
       }),
       state: { cursor, stage, notes: JSON.stringify(notes) },
     });

@@ -68,24 +68,31 @@ export async function writeRun(
 ): Promise<void> {
   await changeRun(sql, account, number, state);
   if (page === undefined) return;
-  const { part, at } = page;
+  const { part, sentAt, at } = page;
   const ids = page.ids.join('\n');
   await sql
     .insertInto('collector_page')
-    .values({ account, run: number, part, at, ids })
-    .onConflict((conflict) => conflict.columns(['account', 'run', 'part']).doUpdateSet({ at, ids }))
+    .values({ account, run: number, part, sent_at: sentAt, at, ids })
+    .onConflict((conflict) =>
+      conflict.columns(['account', 'run', 'part']).doUpdateSet({ sent_at: sentAt, at, ids }),
+    )
     .execute();
 }
 
 export async function listPages(sql: Sql, account: number, run: number): Promise<RunPage[]> {
   const rows = await sql
     .selectFrom('collector_page')
-    .select(['part', 'at', 'ids'])
+    .select(['part', 'sent_at', 'at', 'ids'])
     .where('account', '=', account)
     .where('run', '=', run)
     .orderBy('part')
     .execute();
-  return rows.map(({ part, at, ids }) => ({ part, at, ids: ids === '' ? [] : ids.split('\n') }));
+  return rows.map(({ part, sent_at: sentAt, at, ids }) => ({
+    part,
+    sentAt,
+    at,
+    ids: ids === '' ? [] : ids.split('\n'),
+  }));
 }
 
 export async function deletePagesBut(
