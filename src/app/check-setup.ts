@@ -95,7 +95,12 @@ async function checkRoom(path: string): Promise<Check> {
 }
 
 function nothingYet(found: string): Check {
-  return { name: 'Database', state: 'note', found, advice: 'Begin with: tribe import FILE' };
+  return {
+    name: 'Database',
+    state: 'note',
+    found,
+    advice: 'Begin with: tribe import FILE, or: tribe connect x',
+  };
 }
 
 function adviceOf(error: unknown): string {

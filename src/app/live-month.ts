@@ -25,16 +25,15 @@ import { connectUser } from './collect/connect.ts';
 import type { SnapshotResult } from './collect/snapshot.ts';
 import { takeSnapshot } from './collect/snapshot.ts';
 
-const DAYS = 30;
+/** How large the month is. */
+interface LiveSize {
+  followers: number;
+  days: number;
+}
+
+const MONTH: LiveSize = { followers: 3000, days: 30 };
+const BEGINS = Date.UTC(2026, 2, 1);
 const SEED = 4;
-const WORLD: SimulationSettings = {
-  followers: 3000,
-  days: DAYS + 1,
-  from: Date.UTC(2026, 2, 1),
-  postsPerDay: 3,
-  readings: 'none',
-  labelPosts: false,
-};
 
 /** Of the requests this share goes wrong, in one of these ways. */
 const FAULT_SHARE = 0.04;
@@ -83,6 +82,7 @@ export async function liveMonth(
   openStore: (database: string) => Promise<EventStore>,
   onDay: (day: LiveDay) => Promise<void>,
   signal: AbortSignal,
+  { followers, days }: LiveSize = MONTH,
 ): Promise<LiveMonth> {
   const folder = await mkdtemp(join(tmpdir(), 'tribe-live-'));
   const database = join(folder, 'live.sqlite');
@@ -90,7 +90,11 @@ export async function liveMonth(
   try {
     const store = await openStore(database);
     try {
-      return { ...(await watchMonth(store, database, onDay, signal)), database, remove };
+      return {
+        ...(await watchMonth(store, database, onDay, signal, { followers, days })),
+        database,
+        remove,
+      };
     } finally {
       await store.close();
     }
@@ -105,11 +109,12 @@ async function watchMonth(
   database: string,
   onDay: (day: LiveDay) => Promise<void>,
   signal: AbortSignal,
+  size: LiveSize,
 ): Promise<Pick<LiveMonth, 'account' | 'days' | 'spent' | 'charged'>> {
-  const world = simulatedWorld();
+  const world = simulatedWorld(size);
   const random = seededRandom(SEED);
   const choose = randomFaults(FAULT_SHARE, random, FAULTS);
-  let [time, faults, connected] = [WORLD.from, 0, false];
+  let [time, faults, connected] = [BEGINS, 0, false];
   const fake = await startFakeX({
     world,
     now: () => time,
@@ -133,13 +138,12 @@ async function watchMonth(
     await changeCollectSettings(await store.collector(account), NO_MONEY);
     connected = true;
     let [days, spent] = [0, 0];
-    for (; days < DAYS && !signal.aborted; days++) {
-      time = Math.max(time, WORLD.from + days * DAY + 7 * HOUR);
-      const mayCost = async (): Promise<boolean> => true;
-      let result = await takeSnapshot({ ...tools, clock, signal, mayCost }, account);
+    for (; days < size.days && !signal.aborted; days++) {
+      time = Math.max(time, BEGINS + days * DAY + 7 * HOUR);
+      let result = await takeSnapshot({ ...tools, clock, signal, mayCost: always }, account);
       while (result.stopped !== undefined && !signal.aborted) {
         time += HOUR;
-        result = await takeSnapshot({ ...tools, clock, signal, mayCost }, account);
+        result = await takeSnapshot({ ...tools, clock, signal, mayCost: always }, account);
       }
       spent += result.spent;
       await onDay({
@@ -156,9 +160,21 @@ async function watchMonth(
   }
 }
 
+async function always(): Promise<boolean> {
+  return true;
+}
+
 /** The audience of `tribe simulate`, every time in it exact. */
-function simulatedWorld(): FakeWorld {
-  const { events } = simulateAudience(WORLD, seededRandom(SEED));
+function simulatedWorld({ followers, days }: LiveSize): FakeWorld {
+  const settings: SimulationSettings = {
+    followers,
+    days: days + 1,
+    from: BEGINS,
+    postsPerDay: 3,
+    readings: 'none',
+    labelPosts: false,
+  };
+  const { events } = simulateAudience(settings, seededRandom(SEED));
   return fakeWorld(
     Array.from(events, (event) => {
       const parsed = parseEvent(event);

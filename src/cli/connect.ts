@@ -159,7 +159,7 @@ async function forget(context: Context): Promise<void> {
     context.output.json({ account: account.id, connected: false });
   else
     context.output.say(
-      `${printable(account.handle ?? account.id)} is no longer connected. Take the app's access back on X too: Settings, Apps and sessions.`,
+      `${printable(account.handle ?? account.id)} is no longer connected.\nTake back what you allowed the app on X too: Settings, Apps and sessions.`,
     );
 }
 
@@ -173,7 +173,7 @@ function tell({ account, as, owned, prices }: Connection, { options, output }: C
   output.say('');
   output.say(
     as === 'app'
-      ? 'By a token of the app: it reads what is public, at full price. Who liked a post, and\nwhether somebody missing from the list still follows, only a signed-in user may ask.'
+      ? 'By a token of the app: it reads what is public, at full price. Only a signed-in\nuser may ask who liked a post, and whether somebody missing still follows.'
       : owned
         ? 'You own the app, so reading your own followers, posts and mentions is cheap.'
         : 'You do not own the app, so reads are at full price. If you do: connect with --owned.',

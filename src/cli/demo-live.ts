@@ -1,9 +1,9 @@
 import type { LiveDay, LiveMonth } from '../app/live-month.ts';
 import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
 import { createContext, type Context } from './context.ts';
-import type { DemoOptions } from './demo.ts';
-import { showReport } from './demo.ts';
 import { writeDollars } from './money.ts';
+import type { DemoOptions } from './show-demo.ts';
+import { showDemo } from './show-demo.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 /** ms that a day takes at least, so that people can follow; without a terminal nobody watches. */
@@ -43,7 +43,7 @@ export async function runLiveDemo(options: DemoOptions, context: Context): Promi
     const asked = { ...context.options(), db: month.database, account: month.account };
     const demo = createContext(() => asked, output);
     try {
-      await showReport(options, WHAT_NEXT, demo);
+      await showDemo(options, WHAT_NEXT, demo);
     } finally {
       await demo.close();
     }

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { createContext, type Context } from './context.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { createProgress } from './progress.ts';
-import { makeReport, writeReport } from './report.ts';
-import { addPortOption, serve, whereItIs } from './serve.ts';
+import { addPortOption } from './serve.ts';
+import type { DemoOptions } from './show-demo.ts';
+import { showDemo } from './show-demo.ts';
 
 const ABOUT = `
 The sample is a simulated year of an account that posts about technology,
@@ -20,12 +21,6 @@ Examples:
 
 const WHAT_NEXT = `
 All of this is simulated. For your own: tribe import FILE, then tribe report.`;
-
-export interface DemoOptions {
-  serve: boolean;
-  live?: boolean;
-  port?: number;
-}
 
 /** `tribe demo` */
 export function addDemo(program: Command, context: Context): void {
@@ -48,26 +43,10 @@ async function runDemo(options: DemoOptions, context: Context): Promise<void> {
   const demo = createContext(() => asked, context.output);
   try {
     asked.account = await importInto(demo);
-    await showReport(options, WHAT_NEXT, demo);
+    await showDemo(options, WHAT_NEXT, demo);
   } finally {
     await demo.close();
   }
-}
-
-/** The report on what the demo has brought, what comes next, and the dashboard. */
-export async function showReport(
-  options: DemoOptions,
-  whatNext: string,
-  demo: Context,
-): Promise<void> {
-  await writeReport(await makeReport({}, demo), undefined, demo);
-  // With --json nothing but the report belongs on standard output.
-  const tell = demo.options().json === true ? demo.output.warn : demo.output.say;
-  tell(whatNext);
-  if (!options.serve) return;
-  await serve(options.port, demo, (server) => {
-    for (const line of whereItIs(server, demo)) tell(line);
-  });
 }
 
 async function sampleOptions(context: Context): Promise<GlobalOptions> {

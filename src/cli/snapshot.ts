@@ -122,9 +122,9 @@ function resultLines(
     }
   }
   const more = [
-    posts === undefined ? '' : writeNumberOf(posts, 'post', 'posts'),
-    following === undefined ? '' : `${writeCount(following)} whom you follow`,
-    engagement === undefined ? '' : writeNumberOf(engagement, 'new reaction', 'new reactions'),
+    posts ? writeNumberOf(posts, 'post', 'posts') : '',
+    following ? `${writeCount(following)} whom you follow` : '',
+    engagement ? writeNumberOf(engagement, 'new reaction', 'new reactions') : '',
   ].filter((text) => text !== '');
   if (more.length > 0) lines.push(`Also read: ${more.join(', ')}.`);
   lines.push(`It cost ${writeDollars(spent)}.`);

@@ -160,10 +160,8 @@ function answerRequest(
   fake.requests.set(endpoint, (fake.requests.get(endpoint) ?? 0) + 1);
   if (endpoint === 'activity/stream') return fake.activity.open(response);
   if (endpoint === 'activity/subscriptions') {
-    return send(
-      response,
-      request.method === 'POST' ? fake.activity.subscribe(body) : fake.activity.list(),
-    );
+    const answer = request.method === 'POST' ? fake.activity.subscribe(body) : fake.activity.list();
+    return send(response, { ...answer, headers });
   }
   const { world, paging = 'keyset', isOwned = true, largestPage = Infinity } = settings;
   const list: ListSettings = { world, paging, billing: fake.billing, isOwned, largestPage };

@@ -25,6 +25,16 @@ const reserved = async (memory: CollectorMemory, request: Partial<Reservation> =
   return answer.reservation;
 };
 
+const reading = (at: number, ids: string, rest: object = {}) =>
+  ({
+    type: 'snapshot',
+    at: instant(at),
+    complete: true,
+    ordered: true,
+    followers: [...ids].map(person),
+    ...rest,
+  }) as const;
+
 export function collectorMemoryContract(make: MakeTestDatabase): void {
   const memoryOf = async () => {
     const store = await make().open();
@@ -260,16 +270,6 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
   });
 
   describe('the last reading', () => {
-    const reading = (at: number, ids: string, rest: object = {}) =>
-      ({
-        type: 'snapshot',
-        at: instant(at),
-        complete: true,
-        ordered: true,
-        followers: [...ids].map(person),
-        ...rest,
-      }) as const;
-
     it('is the newest that is complete and was done before a time, in list order', async () => {
       const store = await make().open();
       await importBatches(store, [

@@ -180,7 +180,7 @@ async function waitUntil(c: Collector, until: number): Promise<void> {
   stopIfAborted(c);
 }
 
-export function stopIfAborted({ signal }: Collector): void {
+function stopIfAborted({ signal }: Collector): void {
   if (signal.aborted) throw new Stopped('aborted', 'Stopped.');
 }
 

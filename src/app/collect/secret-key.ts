@@ -5,7 +5,7 @@ import { EXIT, TribeError } from '../../model/errors.ts';
 const KEY_BYTES = 32;
 
 /** Where the key is that credentials are sealed with: never in the database. */
-export function keyFile(database: string): string {
+function keyFile(database: string): string {
   return `${database}.key`;
 }
 

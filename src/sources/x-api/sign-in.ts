@@ -5,7 +5,7 @@ import type { XClient } from './x-client.ts';
 import { answerOf, apiWith } from './x-client.ts';
 
 /** All that is ever asked for: nothing with which anything could be changed. */
-export const SCOPES = ['tweet.read', 'users.read', 'follows.read', 'like.read', 'offline.access'];
+const SCOPES = ['tweet.read', 'users.read', 'follows.read', 'like.read', 'offline.access'];
 
 /** A developer app, as X knows it. A public client has no secret. */
 export interface XApp {

@@ -8,12 +8,12 @@ import { writeRun } from './runs.ts';
 const ROWS = 200;
 
 /** UTC days are those the platform charges by. */
-export function dayOf(at: number): string {
+function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
 /** Work of which that of two processes comes one after the other. */
-export async function inTurn<Result>(
+async function inTurn<Result>(
   sql: Sql,
   account: number,
   work: (transaction: Transaction<Tables>) => Promise<Result>,

@@ -93,14 +93,15 @@ export async function connected({
       clock.time = Math.max(clock.time, until);
     },
   };
-  let faults: FakeXSettings['fault'];
+  /** Nothing goes wrong while it is connected. */
+  const faults: Pick<FakeXSettings, 'fault'> = {};
   const fake = await startFakeX({
     isOwned: owned,
     ...settings,
     world,
     certificate,
     now: clock.now,
-    fault: (endpoint, hasCursor) => faults?.(endpoint, hasCursor),
+    fault: (endpoint, hasCursor) => faults.fault?.(endpoint, hasCursor),
   });
   const agent = new Agent({ ca: certificate.cert, keepAlive: true });
   const client = createXClient(fake.url, agent);
@@ -119,7 +120,7 @@ export async function connected({
       return sent.location;
     });
   }
-  faults = settings.fault;
+  if (settings.fault !== undefined) faults.fault = settings.fault;
   return {
     fake,
     world,

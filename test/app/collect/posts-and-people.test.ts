@@ -42,6 +42,17 @@ async function reactions({ store }: Connected): Promise<string[]> {
 }
 const [LIKE, REPOST, REPLY, QUOTE, MENTION] = [0, 1, 2, 3, 4];
 
+const follow = (type: string, person: number, days: number) => ({
+  type,
+  person: follower(person),
+  at: at(days),
+});
+
+/** Waits for something that happens soon. */
+const until = async (happened: () => boolean): Promise<void> => {
+  while (!happened()) await new Promise((resolve) => setTimeout(resolve, 5));
+};
+
 describe('the owner’s posts', () => {
   it('are read once they are new, and again only until they have settled', async () => {
     const lines = [...followers(3), post(10), post(5), post(1), post(-1)];
@@ -121,11 +132,6 @@ describe('who reacted', () => {
 
 describe('whom the owner follows', () => {
   it('is read once a week where the budget allows, and who is new or gone is told with a time', async () => {
-    const follow = (type: string, person: number, days: number) => ({
-      type,
-      person: follower(person),
-      at: at(days),
-    });
     const x = await account({
       lines: [
         ...followers(9),
@@ -165,11 +171,6 @@ describe('whom the owner follows', () => {
 });
 
 describe('the activity stream', () => {
-  /** Waits for something that happens soon. */
-  const until = async (happened: () => boolean): Promise<void> => {
-    while (!happened()) await new Promise((resolve) => setTimeout(resolve, 5));
-  };
-
   it('connects again, counts what comes twice once, and what snapshots say agrees', async () => {
     const lines = [
       ...followers(5),

@@ -43,6 +43,16 @@ async function spent({ store }: Connected): Promise<Record<string, number>> {
   return reads;
 }
 
+const gone = (person: number, reason: string) => ({
+  type: 'unfollow',
+  person: follower(person),
+  at: new Date(MORNING + HOUR).toISOString(),
+  reason,
+});
+
+const silent = (endpoint: string): Fault | undefined =>
+  endpoint === 'users' ? 'one missing' : undefined;
+
 describe('a snapshot', () => {
   it('reads every page, newest first, and says what it costs before and after', async () => {
     const x = await account({ largestPage: 10 });
@@ -286,13 +296,6 @@ describe('what goes wrong on the way', () => {
 });
 
 describe('people who come and go', () => {
-  const gone = (person: number, reason: string) => ({
-    type: 'unfollow',
-    person: follower(person),
-    at: new Date(MORNING + HOUR).toISOString(),
-    reason,
-  });
-
   it('are told apart by what became of them', async () => {
     const lines = [
       ...followers(30),
@@ -332,8 +335,6 @@ describe('people who come and go', () => {
   });
 
   it('are looked up again where X did not say, and then no more', async () => {
-    const silent = (endpoint: string): Fault | undefined =>
-      endpoint === 'users' ? 'one missing' : undefined;
     const x = await account({ lines: [...followers(30), gone(3, 'suspended')], fault: silent });
     await x.snapshot();
     const asked: number[] = [];
