@@ -1,4 +1,5 @@
 import type { LiveDay, LiveMonth } from '../app/live-month.ts';
+import { cutToWidth } from '../exports/wording/display-width.ts';
 import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
 import { createContext, type Context } from './context.ts';
 import { writeDollars } from './money.ts';
@@ -24,6 +25,7 @@ export async function runLiveDemo(options: DemoOptions, context: Context): Promi
   const stop = stopOnSignal(() => undefined);
   tell(output.color.bold('A month of an account on a fake X, a snapshot a day'));
   tell('');
+  tell(output.color.dim(row(['', 'followers', 'came', 'left', 'cost'], '')));
   let last: LiveDay | undefined;
   let began = Date.now();
   const month = await liveMonth(
@@ -75,17 +77,33 @@ function dayLines(
     month: 'short',
     timeZone: 'UTC',
   });
-  const came = followers.came === undefined ? '' : `+${writeCount(followers.came)}`;
-  const left = followers.left === undefined ? '' : `−${writeCount(followers.left)}`;
+  const came = signed('+', followers.came);
+  const left = signed('−', followers.left);
   const failed = day.faults - (last?.faults ?? 0);
   const said = followers.came === undefined ? 'the first reading' : reasons(followers.found);
   const words = failed === 0 ? said : `${said}${said === '' ? '' : '; '}X failed ${times(failed)}`;
-  const price = writeDollars(spent).padStart(6);
+  const [first, ...rest] = [date, writeCount(followers.followers), came, left, writeDollars(spent)];
+  const [count, plus, minus, price] = padded(rest);
   return [
-    `${date.padEnd(11)}${writeCount(followers.followers).padStart(7)}  ` +
-      `${color.green(came.padStart(4))} ${color.yellow(left.padStart(5))}  ` +
-      `${color.dim(price)}  ${color.dim(words)}`,
+    `${first!.padEnd(DATE)}${count}${color.green(plus!)}${color.yellow(minus!)}${color.dim(price!)}  ${color.dim(cutToWidth(words, WORD_COLUMNS))}`,
   ];
+}
+
+function signed(sign: string, count: number | undefined): string {
+  return count === undefined ? '' : count === 0 ? '0' : `${sign}${writeCount(count)}`;
+}
+
+const DATE = 11;
+const COLUMNS = [10, 7, 7, 8];
+/** What is left of 80. */
+const WORD_COLUMNS = 35;
+
+function padded(cells: readonly string[]): string[] {
+  return cells.map((cell, at) => cell.padStart(COLUMNS[at]!));
+}
+
+function row([first, ...rest]: readonly string[], words: string): string {
+  return `${first!.padEnd(DATE)}${padded(rest).join('')}  ${words}`.trimEnd();
 }
 
 function reasons(found: Record<string, number>): string {
@@ -94,7 +112,8 @@ function reasons(found: Record<string, number>): string {
     const word = WORDS[status];
     if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + count);
   }
-  return [...counts].map(([word, count]) => `${writeCount(count)} ${word}`).join(', ');
+  const most = [...counts].sort(([, a], [, b]) => b - a);
+  return most.map(([word, count]) => `${writeCount(count)} ${word}`).join(', ');
 }
 
 function times(count: number): string {
@@ -106,7 +125,8 @@ function monthLines({ days, spent, charged }: LiveMonth, last: LiveDay): string[
   return [
     '',
     `After ${days} days ${writeNumberOf(read, 'follower was', 'followers were')} read; truly there were ${writeCount(last.truth)}.`,
-    `X failed ${times(last.faults)} on the way. It would have charged ${writeDollars(charged)}; ${writeDollars(spent)} were written down, answers lost on the way included.`,
+    `X failed ${times(last.faults)} on the way. It would have charged ${writeDollars(charged)};`,
+    `${writeDollars(spent)} were written down, with answers that were lost on the way.`,
     '',
   ];
 }

@@ -40,7 +40,8 @@ export interface CollectorMemory {
    * Sets money aside for a request before it is sent, so that what is spent is never more than what
    * is written down, whatever dies in between. Where the answer is lost, the money stays set aside
    * until the same request is answered the same day, as the platform charges once a day; after that
-   * day it may have been charged for, or not, for good.
+   * day it may have been charged for, or not, for good. (Who has left a list between an answer that
+   * was lost and the same asked again may have been charged for, and is not written down.)
    */
   reserve(request: Reservation): Promise<Reserved>;
   /** The request brought nothing that is charged for. */
