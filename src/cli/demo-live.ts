@@ -81,7 +81,10 @@ function dayLines(
   const left = signed('−', followers.left);
   const failed = day.faults - (last?.faults ?? 0);
   const said = followers.came === undefined ? 'the first reading' : reasons(followers.found);
-  const words = failed === 0 ? said : `${said}${said === '' ? '' : '; '}X failed ${times(failed)}`;
+  const words =
+    failed === 0
+      ? said
+      : `${said}${said === '' ? '' : '; '}${writeNumberOf(failed, 'fault', 'faults')} of X`;
   const [first, ...rest] = [date, writeCount(followers.followers), came, left, writeDollars(spent)];
   const [count, plus, minus, price] = padded(rest);
   return [
@@ -93,10 +96,10 @@ function signed(sign: string, count: number | undefined): string {
   return count === undefined ? '' : count === 0 ? '0' : `${sign}${writeCount(count)}`;
 }
 
-const DATE = 11;
-const COLUMNS = [10, 7, 7, 8];
+const DATE = 10;
+const COLUMNS = [10, 6, 6, 7];
 /** What is left of 80. */
-const WORD_COLUMNS = 35;
+const WORD_COLUMNS = 39;
 
 function padded(cells: readonly string[]): string[] {
   return cells.map((cell, at) => cell.padStart(COLUMNS[at]!));
@@ -116,16 +119,12 @@ function reasons(found: Record<string, number>): string {
   return most.map(([word, count]) => `${writeCount(count)} ${word}`).join(', ');
 }
 
-function times(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`;
-}
-
 function monthLines({ days, spent, charged }: LiveMonth, last: LiveDay): string[] {
   const read = last.result.followers?.followers ?? 0;
   return [
     '',
     `After ${days} days ${writeNumberOf(read, 'follower was', 'followers were')} read; truly there were ${writeCount(last.truth)}.`,
-    `X failed ${times(last.faults)} on the way. It would have charged ${writeDollars(charged)};`,
+    `${writeNumberOf(last.faults, 'fault', 'faults')} of X were got over. It would have charged ${writeDollars(charged)};`,
     `${writeDollars(spent)} were written down, with answers that were lost on the way.`,
     '',
   ];
