@@ -156,6 +156,7 @@ function goOnLines({ reason, message }: NonNullable<SnapshotResult['stopped']>):
   const how: Record<typeof reason, string> = {
     aborted: 'What was read is kept. To go on: tribe snapshot',
     declined: 'Nothing was read.',
+    elsewhere: 'It goes on with this snapshot; nothing was paid for twice.',
     cap: 'What was read is kept. Allow more (tribe spending --run-cap N), then: tribe snapshot',
     'no credits':
       'Buy some in the Developer Console of X. What was read is kept; then: tribe snapshot',

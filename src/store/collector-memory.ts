@@ -25,7 +25,7 @@ export interface CollectorMemory {
   openRun(kind: string): Promise<CollectorRun | undefined>;
   /** The newest run of a kind that ended with that outcome. */
   lastRun(kind: string, outcome: string): Promise<CollectorRun | undefined>;
-  /** Begins a run; there must be no open one of its kind. */
+  /** Begins a run, or gives the open one of its kind where another process has just begun it. */
   beginRun(kind: string, now: number): Promise<CollectorRun>;
   /** Changes what is known of an open run. */
   updateRun(run: number, state: Partial<RunState>): Promise<void>;
@@ -48,9 +48,9 @@ export interface CollectorMemory {
   release(reservation: number): Promise<void>;
   /**
    * In one transaction: writes down what was charged for the answer, each resource once a day, and
-   * what else the answer changes. Returns how many were charged for.
+   * what else the answer changes.
    */
-  settle(answer: SettledAnswer): Promise<number>;
+  settle(answer: SettledAnswer): Promise<Settled>;
   /** What a run has cost so far, with what is set aside. */
   spentBy(run: number): Promise<number>;
   /** What was spent since a time, by day and resource; oldest first. */
@@ -131,7 +131,22 @@ export interface SettledAnswer {
   at: number;
   /** What is charged for, by id. */
   ids: readonly string[];
-  run?: { number: number; page?: RunPage; state: Partial<RunState> };
+  run?: {
+    number: number;
+    page?: RunPage;
+    state: Partial<RunState>;
+    /**
+     * How far the run had come when this was asked. Where it is elsewhere by now, another process
+     * goes on with it: nothing but the money is written down, and {@link settle} says so.
+     */
+    from?: Pick<RunState, 'cursor' | 'stage'>;
+  };
+}
+
+/** What was charged for, and whether the run was where it was left. */
+export interface Settled {
+  reads: number;
+  isOurs: boolean;
 }
 
 /** What was read of a resource on a day at a price. */

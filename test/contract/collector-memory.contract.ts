@@ -99,6 +99,8 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       const other = await memory.beginRun('posts', 6);
       expect(run).toMatchObject({ kind: 'followers', startedAt: 5, cursor: null, stage: '' });
       expect(other.number).not.toBe(run.number);
+      // Another process begins it too.
+      expect(await memory.beginRun('followers', 7)).toEqual(run);
       const settle = async (part: number, ids: string[], cursor: string | null) =>
         memory.settle({
           reservation: await reserved(memory, { key: `followers ${part}` }),
@@ -125,6 +127,17 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
         number: run.number,
         endedAt: 9,
       });
+      const late = {
+        reservation: await reserved(memory, { key: 'late' }),
+        at: NOON,
+        ids: ['d'],
+        run: {
+          number: run.number,
+          state: { stage: 'too late' },
+          from: { cursor: 'y', stage: 'pages' },
+        },
+      };
+      expect(await memory.settle(late)).toEqual({ reads: 1, isOurs: false });
       await memory.updateRun(run.number, { stage: 'too late' });
       expect(await memory.lastRun('followers', 'complete')).toMatchObject({ stage: 'pages' });
       await memory.dropPagesBut('followers', run.number);
@@ -143,10 +156,10 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
           at,
           ids,
         });
-      expect(await read(NOON, ['1', '2', '2'])).toBe(2);
-      expect(await read(NOON + 11 * HOUR, ['2', '3'])).toBe(1);
-      expect(await read(NOON, ['1'], 'users')).toBe(1);
-      expect(await read(NOON + 12 * HOUR, ['2', '3'])).toBe(2);
+      expect(await read(NOON, ['1', '2', '2'])).toEqual({ reads: 2, isOurs: true });
+      expect((await read(NOON + 11 * HOUR, ['2', '3'])).reads).toBe(1);
+      expect((await read(NOON, ['1'], 'users')).reads).toBe(1);
+      expect((await read(NOON + 12 * HOUR, ['2', '3'])).reads).toBe(2);
       expect(await memory.spending(NOON)).toEqual([
         {
           day: '2026-03-31',
@@ -174,7 +187,7 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
         },
       ]);
       await memory.forgetPaidBefore('2026-04-01');
-      expect(await read(NOON + 13 * HOUR, ['3'])).toBe(0);
+      expect((await read(NOON + 13 * HOUR, ['3'])).reads).toBe(0);
       expect(await memory.spending(NOON + 12 * HOUR)).toHaveLength(1);
     });
 

@@ -4,7 +4,7 @@ import { LIMIT_WINDOW, LIMITS } from '../../sources/x-api/limits.ts';
 import type { Resource } from '../../sources/x-api/prices.ts';
 import type { XAnswer } from '../../sources/x-api/x-answer.ts';
 import type { XRequest } from '../../sources/x-api/x-client.ts';
-import type { RunPage, RunState } from '../../store/collector-memory.ts';
+import type { SettledAnswer } from '../../store/collector-memory.ts';
 import type { Collector } from './collector.ts';
 import { RenewalFailed } from './credentials.ts';
 import { Stopped } from './stopped.ts';
@@ -35,8 +35,11 @@ export interface Answer<Read> {
   page: Read;
   sentAt: number;
   at: number;
-  /** To be called once for every answer, with what it changes of a run. */
-  settle: (run?: { number: number; page?: RunPage; state: Partial<RunState> }) => Promise<number>;
+  /**
+   * To be called once for every answer, with what it changes of a run. Throws `Stopped` where
+   * another process goes on with that run.
+   */
+  settle: (run?: SettledAnswer['run']) => Promise<void>;
 }
 
 /** The request itself is wrong for X: a cursor that has expired, say. */
@@ -73,8 +76,11 @@ export async function askX<Read>(
       const read = question.read(answer.body);
       if ('page' in read) {
         const ids = question.ids(read.page);
-        const settle: Answer<Read>['settle'] = (run) =>
-          c.memory.settle({ reservation, at: sentAt, ids, ...(run !== undefined && { run }) });
+        const settle: Answer<Read>['settle'] = async (run) => {
+          const answered = { reservation, at: sentAt, ids, ...(run !== undefined && { run }) };
+          const { isOurs } = await c.memory.settle(answered);
+          if (!isOurs) throw new Stopped('elsewhere', 'Another process is reading this account.');
+        };
         return { page: read.page, sentAt, at, settle };
       }
       // X may have charged for what cannot be read, so the money stays set aside.

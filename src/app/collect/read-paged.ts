@@ -119,6 +119,7 @@ async function readRun<Item extends { id: string }>(
       barren,
       flawed: notes.flawed || circles || page.problems.length > 0,
     };
+    const from = { cursor, stage };
     const isEnd = page.next === undefined || circles || enough;
     cursor = isEnd ? null : page.next!;
     stage = isEnd ? 'end' : 'pages';
@@ -128,6 +129,7 @@ async function readRun<Item extends { id: string }>(
         page: { part: notes.part, sentAt, at, ids: page.items.map(({ id }) => id) },
       }),
       state: { cursor, stage, notes: JSON.stringify(notes) },
+      from,
     });
   }
   c.onCollected?.(list.kind, notes.read, list.expected);

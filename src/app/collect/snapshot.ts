@@ -19,7 +19,7 @@ const KIND = 'snapshot';
 export interface SnapshotResult {
   plan: SnapshotPlan | undefined;
   /** Set where it was not done: what was read is kept, and the next snapshot goes on from there. */
-  stopped: { reason: StopReason | 'declined'; message: string } | undefined;
+  stopped: { reason: StopReason; message: string } | undefined;
   followers: FollowersRead | undefined;
   posts: number | undefined;
   following: number | undefined;
@@ -82,7 +82,7 @@ async function goThrough(
   const plan = await planSnapshot(c, owner, run);
   result.plan = plan;
   refuseBeyondCaps(plan);
-  if (!(await mayCost(plan))) throw new Stopped('aborted', 'Not begun.');
+  if (!(await mayCost(plan))) throw new Stopped('declined', 'Not begun.');
   let stage = STAGES.indexOf(run.stage as (typeof STAGES)[number]);
   const begin = async (next: (typeof STAGES)[number]): Promise<boolean> => {
     const at = STAGES.indexOf(next);

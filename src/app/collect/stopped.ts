@@ -1,5 +1,15 @@
-/** Why a collection ended before it was done. All but `aborted` need the owner. */
-export type StopReason = 'aborted' | 'cap' | 'no credits' | 'unreachable' | 'misunderstood';
+/**
+ * Why a collection ended before it was done: asked to, not allowed to begin, because another process
+ * goes on with it, or for what only the owner or time can mend.
+ */
+export type StopReason =
+  | 'aborted'
+  | 'declined'
+  | 'elsewhere'
+  | 'cap'
+  | 'no credits'
+  | 'unreachable'
+  | 'misunderstood';
 
 /**
  * A collection stops, and loses nothing: what was read is kept, and the next run goes on from

@@ -1,7 +1,13 @@
 import { sql as fragment } from 'kysely';
-import type { Transaction } from 'kysely';
-import type { Reservation, Reserved, SettledAnswer, SpendingLine } from '../collector-memory.ts';
-import type { Sql, Tables } from '../schema.ts';
+import type {
+  Reservation,
+  Reserved,
+  Settled,
+  SettledAnswer,
+  SpendingLine,
+} from '../collector-memory.ts';
+import type { Sql } from '../schema.ts';
+import { inTurn } from './in-turn.ts';
 import { writeRun } from './runs.ts';
 
 /** So many rows a statement, as databases bound its parameters. */
@@ -10,25 +16,6 @@ const ROWS = 200;
 /** UTC days are those the platform charges by. */
 function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
-}
-
-/** Work of which that of two processes comes one after the other. */
-async function inTurn<Result>(
-  sql: Sql,
-  account: number,
-  work: (transaction: Transaction<Tables>) => Promise<Result>,
-): Promise<Result> {
-  return sql.transaction().execute(async (transaction) => {
-    // Written first, it locks: nobody reads what somebody else is about to change.
-    await transaction
-      .insertInto('collector')
-      .values({ account, turn: 1, secret: null, secret_version: 0, renewing_until: null })
-      .onConflict((conflict) =>
-        conflict.column('account').doUpdateSet((eb) => ({ turn: eb('collector.turn', '+', 1) })),
-      )
-      .execute();
-    return work(transaction);
-  });
 }
 
 export function reserveMoney(sql: Sql, account: number, request: Reservation): Promise<Reserved> {
@@ -104,7 +91,7 @@ export async function releaseMoney(sql: Sql, account: number, reservation: numbe
     .execute();
 }
 
-export function settleAnswer(sql: Sql, account: number, answer: SettledAnswer): Promise<number> {
+export function settleAnswer(sql: Sql, account: number, answer: SettledAnswer): Promise<Settled> {
   const { reservation, at, ids, run } = answer;
   const day = dayOf(at);
   return inTurn(sql, account, async (transaction) => {
@@ -121,16 +108,18 @@ export function settleAnswer(sql: Sql, account: number, answer: SettledAnswer): 
       .where('account', '=', account)
       .where('id', '=', reservation)
       .execute();
-    // An answer to the same request that was lost earlier this day charged for nothing else.
+    // An answer to the same request that was lost earlier this day charged for nothing else. The
+    // line stays, as another process may have it in hand.
     await transaction
-      .deleteFrom('collector_spending')
+      .updateTable('collector_spending')
+      .set({ reads: 0, open: 0 })
       .where('account', '=', account)
       .where('day', '=', day)
       .where('key', '=', key)
       .where('open', '=', 1)
       .execute();
-    if (run !== undefined) await writeRun(transaction, account, run);
-    return reads;
+    const isOurs = run === undefined || (await writeRun(transaction, account, run));
+    return { reads, isOurs };
   });
 }
 

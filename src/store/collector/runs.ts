@@ -1,6 +1,7 @@
 import { sql as fragment } from 'kysely';
 import type { CollectorRun, RunPage, RunState, SettledAnswer } from '../collector-memory.ts';
 import type { CollectorRunTable, Sql } from '../schema.ts';
+import { inTurn } from './in-turn.ts';
 
 export async function findRun(
   sql: Sql,
@@ -20,28 +21,33 @@ export async function findRun(
   return row && runOf(row);
 }
 
-export async function insertRun(
+/** In turn, so that of two processes only one begins it. */
+export function insertRun(
   sql: Sql,
   account: number,
   kind: string,
   now: number,
 ): Promise<CollectorRun> {
-  const row = await sql
-    .insertInto('collector_run')
-    .values({
-      account,
-      number: fragment<number>`(select coalesce(max(number), 0) + 1 from collector_run where account = ${account})`,
-      kind,
-      started_at: now,
-      ended_at: null,
-      outcome: null,
-      cursor: null,
-      stage: '',
-      notes: '{}',
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return runOf(row);
+  return inTurn(sql, account, async (transaction) => {
+    const open = await findRun(transaction, account, kind, null);
+    if (open !== undefined) return open;
+    const row = await transaction
+      .insertInto('collector_run')
+      .values({
+        account,
+        number: fragment<number>`(select coalesce(max(number), 0) + 1 from collector_run where account = ${account})`,
+        kind,
+        started_at: now,
+        ended_at: null,
+        outcome: null,
+        cursor: null,
+        stage: '',
+        notes: '{}',
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return runOf(row);
+  });
 }
 
 export async function changeRun(
@@ -60,14 +66,18 @@ export async function changeRun(
     .execute();
 }
 
-/** What an answer changes of a run; a page read again takes the place of the first. */
+/**
+ * What an answer changes of a run; a page read again takes the place of the first. `false`: the run
+ * is no longer where it was when this was asked, and nothing is changed.
+ */
 export async function writeRun(
   sql: Sql,
   account: number,
-  { number, page, state }: NonNullable<SettledAnswer['run']>,
-): Promise<void> {
+  { number, page, state, from }: NonNullable<SettledAnswer['run']>,
+): Promise<boolean> {
+  if (from !== undefined && !(await isAt(sql, account, number, from))) return false;
   await changeRun(sql, account, number, state);
-  if (page === undefined) return;
+  if (page === undefined) return true;
   const { part, sentAt, at } = page;
   const ids = page.ids.join('\n');
   await sql
@@ -77,6 +87,23 @@ export async function writeRun(
       conflict.columns(['account', 'run', 'part']).doUpdateSet({ sent_at: sentAt, at, ids }),
     )
     .execute();
+  return true;
+}
+
+async function isAt(
+  sql: Sql,
+  account: number,
+  run: number,
+  { cursor, stage }: Pick<RunState, 'cursor' | 'stage'>,
+): Promise<boolean> {
+  const row = await sql
+    .selectFrom('collector_run')
+    .select(['cursor', 'stage'])
+    .where('account', '=', account)
+    .where('number', '=', run)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined && row.cursor === cursor && row.stage === stage;
 }
 
 export async function listPages(sql: Sql, account: number, run: number): Promise<RunPage[]> {

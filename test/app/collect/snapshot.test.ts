@@ -93,7 +93,7 @@ describe('a snapshot', () => {
   it('reads nothing where the owner says no, or the list alone is beyond the caps', async () => {
     const x = await account();
     const declined = await x.snapshot({ mayCost: async () => false });
-    expect(declined.stopped?.reason).toBe('aborted');
+    expect(declined.stopped?.reason).toBe('declined');
     await x.change({ monthCap: 41_000 });
     await expect(x.snapshot()).rejects.toThrow(/would cost \$0\.03; \$0\.02 are left/);
     await x.change({ monthCap: 1_000_000, runCap: 20_000 });
@@ -292,6 +292,23 @@ describe('what goes wrong on the way', () => {
     });
     expect(done.followers).toMatchObject({ followers: 30, complete: true });
     expect(x.fake.requests.get(LIST)).toBe(3);
+  });
+});
+
+describe('two processes at once', () => {
+  it('the one that comes second stops, and nothing is read or paid for twice', async () => {
+    const x = await account({ largestPage: 10 });
+    let other: Promise<unknown> = Promise.resolve();
+    const first = await x.snapshot({
+      onCollected: (what, done) => {
+        // While the first has a page in hand, the other reads on.
+        if (what === 'followers' && done === 10) other = x.snapshot();
+      },
+    });
+    const stopped = [first, (await other) as typeof first].map(({ stopped: why }) => why?.reason);
+    expect(stopped.filter((reason) => reason !== undefined)).toEqual(['elsewhere']);
+    expect((await readings(x)).map(({ people }) => people)).toEqual([numbers(30)]);
+    expect((await spent(x)).followers).toBe(30);
   });
 });
 
