@@ -49,6 +49,8 @@ export interface Refused {
 }
 
 const MOST_TRIES = 6;
+/** Refusals in a row for having asked too often, some six hours of them. */
+const MOST_LIMITED = 24;
 const FIRST_PAUSE = 1000;
 const LONGEST_WAIT = 4 * LIMIT_WINDOW;
 
@@ -93,6 +95,9 @@ export async function askX<Read>(
       case 'body':
         break;
       case 'limited':
+        if (limited >= MOST_LIMITED) {
+          throw new Stopped('unreachable', 'X says again and again that it is asked too often.');
+        }
         await waitOut(c, question.endpoint, answer.resetAt, ++limited);
         continue;
       case 'unauthorized':

@@ -6,7 +6,7 @@ import type { EventStore } from '../../store/event-store.ts';
 import type { Clock } from './clock.ts';
 import { collectSettings, pricesOf } from './collect-settings.ts';
 import type { CollectSettings } from './collect-settings.ts';
-import { CredentialKeeper } from './credentials.ts';
+import { CredentialKeeper, notConnected } from './credentials.ts';
 import { secretKey } from './secret-key.ts';
 import type { RateLimit } from '../../sources/x-api/x-answer.ts';
 
@@ -41,11 +41,8 @@ export interface Collector extends CollectTools {
 /** Throws a `TribeError` where the account is not connected, or its key is missing. */
 export async function collectorOf(tools: CollectTools, account: AccountId): Promise<Collector> {
   const memory = await tools.store.collector(account);
-  const key = await secretKey(
-    tools.database,
-    tools.environment,
-    (await memory.secret()) === undefined,
-  );
+  if ((await memory.secret()) === undefined) throw notConnected();
+  const key = await secretKey(tools.database, tools.environment, false);
   const keeper = new CredentialKeeper(memory, account, key);
   const settings = await collectSettings(memory);
   return {

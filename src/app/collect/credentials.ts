@@ -109,9 +109,7 @@ export class CredentialKeeper {
   async #current(): Promise<{ credentials: Credentials; version: number }> {
     if (this.#read !== undefined) return this.#read;
     const stored = await this.#memory.secret();
-    if (stored === undefined) {
-      throw new TribeError('This account is not connected to X.', 'Begin with: tribe connect x');
-    }
+    if (stored === undefined) throw notConnected();
     const text = unseal(stored.sealed, this.#account, this.#key);
     const credentials = Credentials.parse(JSON.parse(text));
     return (this.#read = { credentials, version: stored.version });
@@ -120,6 +118,10 @@ export class CredentialKeeper {
   #sealed(credentials: Credentials): Buffer {
     return seal(JSON.stringify(credentials), this.#account, this.#key);
   }
+}
+
+export function notConnected(): TribeError {
+  return new TribeError('This account is not connected to X.', 'Begin with: tribe connect x');
 }
 
 /** The renewal may work when tried again. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { EXIT, TribeError } from '../../model/errors.ts';
 
 const KEY_BYTES = 32;
@@ -37,17 +37,22 @@ export async function secretKey(
   return keyOf(text.trim(), file);
 }
 
-/** Two processes at once make one key: only the first to come writes it. */
+/** Two processes at once make one key: it appears whole, and only for the first to come. */
 async function makeKey(file: string): Promise<void> {
-  const key = `${randomBytes(KEY_BYTES).toString('base64')}\n`;
-  await writeFile(file, key, { flag: 'wx', mode: 0o600 }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') {
-      throw new TribeError(
-        `The key to the sign-in cannot be kept: ${file} cannot be written.`,
-        'Give yourself the right to write there, or set TRIBE_KEY.',
-      );
-    }
-  });
+  const own = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  try {
+    await writeFile(own, `${randomBytes(KEY_BYTES).toString('base64')}\n`, { mode: 0o600 });
+    await link(own, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  } catch {
+    throw new TribeError(
+      `The key to the sign-in cannot be kept: ${file} cannot be written.`,
+      'Give yourself the right to write there, or set TRIBE_KEY.',
+    );
+  } finally {
+    await rm(own, { force: true });
+  }
 }
 
 /** What others could read is taken from them; Windows knows no such rights. */
