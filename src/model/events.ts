@@ -51,6 +51,8 @@ export interface PostEvent {
   kind: PostKind;
   lang?: string;
   topics?: GivenTopic[];
+  /** What the platform itself makes of it: kept apart from topics, and sorted. */
+  annotations?: string[];
   metrics?: Record<string, number>;
 }
 

@@ -160,13 +160,14 @@ function setOccurrence(facts: EventFacts, { after, before }: Occurrence): void {
 }
 
 /** Fields in a fixed order: the text is part of what tells events apart. */
-function postBody({ id, text, kind, lang, topics, metrics }: PostEvent): object {
+function postBody({ id, text, kind, lang, topics, annotations, metrics }: PostEvent): object {
   return {
     id,
     text,
     kind,
     lang,
     topics: topics?.map(({ label, weight }) => ({ label, weight })),
+    annotations,
     metrics: metrics && Object.fromEntries(Object.entries(metrics).sort(byName)),
   };
 }

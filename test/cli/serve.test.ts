@@ -81,7 +81,9 @@ test('an empty database is told to be filled first', async () => {
   const { url, cookie } = await serving(`${folder.path}/empty.sqlite`);
   const response = await fetch(`${url}api/v1/report`, { headers: { cookie } });
   expect(response.status).toBe(409);
-  expect(await response.json()).toMatchObject({ detail: 'Begin with: tribe import FILE' });
+  expect(await response.json()).toMatchObject({
+    detail: 'Begin with: tribe import FILE, or: tribe connect x',
+  });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { accessContract } from './access.contract.ts';
 import { accountsContract } from './accounts.contract.ts';
 import { decisionsContract } from './decisions.contract.ts';
+import { collectorMemoryContract } from './collector-memory.contract.ts';
 import { idempotenceContract } from './idempotence.contract.ts';
 import { loadAudienceContract } from './load-audience.contract.ts';
 import { quarantineContract } from './quarantine.contract.ts';
@@ -24,5 +25,6 @@ export function eventStoreContract(name: string, make: MakeTestDatabase): void {
     resultsContract(make);
     vectorsContract(make);
     accessContract(make);
+    collectorMemoryContract(make);
   });
 }

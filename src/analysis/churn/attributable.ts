@@ -50,13 +50,6 @@ export function mean(values: Float64Array): number {
   return sum / values.length;
 }
 
-export function standardDeviation(values: Float64Array): number {
-  const centre = mean(values);
-  let sum = 0;
-  for (const value of values) sum += (value - centre) ** 2;
-  return Math.sqrt(sum / (values.length - 1));
-}
-
 /** Linear interpolation between order statistics (type 7 of Hyndman and Fan, 1996). */
 function quantile(sorted: Float64Array, p: number): number {
   const at = (sorted.length - 1) * p;

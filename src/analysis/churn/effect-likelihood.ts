@@ -1,9 +1,4 @@
-import {
-  choleskyFactor,
-  choleskyInverse,
-  choleskyLogDeterminant,
-  choleskySolve,
-} from '../../stats/cholesky.ts';
+import { choleskyFactor, choleskyInverse } from '../../stats/cholesky.ts';
 import {
   type LatentPoissonFit,
   latentPoissonRegression,
@@ -11,7 +6,7 @@ import {
 import { ornsteinUhlenbeckPrecision } from '../../stats/ornstein-uhlenbeck-precision.ts';
 import { sparseFromDense } from '../../stats/sparse-from-dense.ts';
 import { DAY } from '../../model/instant.ts';
-import { effectUnits, SPREADS, WIDE } from './effect-prior.ts';
+import { effectUnits, logEvidence, logUnder, WIDE } from './effect-prior.ts';
 import type { IntervalCounts } from './interval-counts.ts';
 import { integrateIntervals, type IntervalIntegrals } from './interval-integrals.ts';
 import { intervalCount, type TimeGrid } from './time-grid.ts';
@@ -188,28 +183,9 @@ function likelihoodOf(
     return sum;
   });
   for (let k = 0; k < columns; k++) precision[k * (columns + 1)] -= 1 / WIDE ** 2;
-  const logs = SPREADS.map(
-    (spread) =>
-      logIntegral(precision, information, spread) - logIntegral(precision, information, WIDE),
-  );
-  return { units, precision, information, covariance, evidence: fit.evidence + logMeanExp(logs) };
-}
-
-/** Logarithm of the likelihood averaged over effects that all come from one normal distribution, up to a constant. */
-function logIntegral(precision: Float64Array, information: Float64Array, spread: number): number {
-  const size = information.length;
-  const sharper = precision.slice();
-  for (let k = 0; k < size; k++) sharper[k * (size + 1)] += 1 / spread ** 2;
-  const factor = choleskyFactor(sharper, size);
-  const mode = choleskySolve(factor, size, information);
-  const height = mode.reduce((sum, value, k) => sum + value * information[k], 0) / 2;
-  return height - choleskyLogDeterminant(factor, size) / 2 - size * Math.log(spread);
-}
-
-function logMeanExp(logs: readonly number[]): number {
-  const most = Math.max(...logs);
-  const sum = logs.reduce((total, log) => total + Math.exp(log - most), 0);
-  return most + Math.log(sum / logs.length);
+  const evidence =
+    fit.evidence + logEvidence(precision, information) - logUnder(precision, information, WIDE);
+  return { units, precision, information, covariance, evidence };
 }
 
 /** The factor that a day has of its own has a mean above 1, as its logarithm is 0 on average. */

@@ -1,7 +1,4 @@
-import { benjaminiHochberg } from '../../stats/benjamini-hochberg.ts';
-import { normalQuantile } from '../../stats/normal-distribution.ts';
-import { studentUpperTail } from '../../stats/student-t-distribution.ts';
-import type { Estimate } from '../../model/report.ts';
+import { falseSignRates, signRisk } from './sign-risk.ts';
 import type { BuildEstimates } from './topic-build.ts';
 import type { TopicBuild } from './topic-effects.ts';
 import { buildVerdict } from './verdicts.ts';
@@ -26,7 +23,7 @@ export const NOTHING_BUILT: TopicBuild = {
 export function tellBuilds(builds: BuildEstimates, topics: number, days: number): TopicBuild[] {
   const told = builds.columns.slice(0, topics);
   if (builds.follows === 0) return told.map(() => NOTHING_BUILT);
-  const qValues = benjaminiHochberg(told.map(({ z }) => twoSided(z, builds.degreesOfFreedom)));
+  const qValues = falseSignRates(told.map(({ draws }) => signRisk(draws)));
   return told.map((estimate, column) => {
     const { follows, lasting, retention30, retention90, retention365 } = estimate;
     const verdict = buildVerdict(follows, qValues[column], builds.follows);
@@ -42,7 +39,7 @@ export function tellBuilds(builds: BuildEstimates, topics: number, days: number)
       weeksNeeded:
         verdict === 'not enough evidence'
           ? weeksNeeded({
-              error: errorOf(follows),
+              error: estimate.error,
               all: builds.follows,
               topics,
               days,
@@ -50,13 +47,4 @@ export function tellBuilds(builds: BuildEstimates, topics: number, days: number)
           : null,
     };
   });
-}
-
-/** Two-sided p-value of an estimate so many standard errors from 0. */
-function twoSided(z: number, freedom: number): number {
-  return 2 * studentUpperTail(Math.abs(z), freedom);
-}
-
-function errorOf({ estimate, high }: Estimate): number {
-  return (high - estimate) / normalQuantile(0.975);
 }

@@ -32,7 +32,11 @@ export class PostCollector {
   }
 
   #add(at: number, body: string): void {
-    const { metrics: _, ...said } = JSON.parse(body) as Omit<PostEvent, 'type' | 'at'>;
+    const {
+      metrics: _,
+      annotations: __,
+      ...said
+    } = JSON.parse(body) as Omit<PostEvent, 'type' | 'at'>;
     const post: Post = { ...said, at };
     const best = this.#best.get(post.id);
     const candidate = { post, body };
