@@ -292,7 +292,7 @@ test('an empty database leads from a dropped file to the first report', async ()
       width: 390,
     });
     await page.goto(fresh.url);
-    await page.getByText('Drop files of events here').waitFor();
+    await page.getByText(/Drop files of events/u).waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     const events = smallAudience(folder.path, {

@@ -111,3 +111,18 @@ test('a line set aside is mended, or dismissed, on the page', async () => {
   expect(items.map(({ id }) => id)).not.toContain(1);
   expect(await post('99/dismiss')).toMatchObject({ status: 409 });
 });
+
+test('what reading the platform has cost is told day by day, to the owner', async () => {
+  const memory = await dashboard.store.collector('42' as AccountId);
+  const at = Date.UTC(2026, 10, 1);
+  const asked = { run: null, key: 'a', at, resource: 'followers', most: 10, unitPrice: 1000 };
+  const reserved = await memory.reserve({ ...asked, runCap: 1e9, monthCap: 1e9 });
+  const { reservation } = reserved as { reservation: number };
+  await memory.settle({ reservation, at, ids: ['1', '2', '3'] });
+  const response = await dashboard.ask('/api/v1/spending', { cookie });
+  expect(await response.json()).toEqual({
+    ever: 3000,
+    thisMonth: 3000,
+    lines: [{ day: '2026-11-01', resource: 'followers', reads: 3, amount: 3000, unsure: 0 }],
+  });
+});

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import type { QuarantinePage } from '../../src/model/pages/account-data.ts';
 import { dataQualityFacts } from '../../src/exports/wording/facts.ts';
 import { writeDay } from '../../src/exports/wording/dates.ts';
-import { writeCount, writeNumberOf } from '../../src/exports/wording/numbers.ts';
-import { readableNote } from '../../src/exports/wording/readable-label.ts';
+import { writeCount, writeDecimal, writeNumberOf } from '../../src/exports/wording/numbers.ts';
+import { readableLabel, readableNote } from '../../src/exports/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -51,6 +51,7 @@ export default function DataPage() {
           <a href={hrefOf('/churn')}>Every reading and departure</a>
         </p>
       </Section>
+      <Spending subject={subject} />
       <Section
         title="Set aside"
         note="Nothing that was imported is dropped: a line that cannot be read waits here until it is mended or dismissed."
@@ -59,6 +60,53 @@ export default function DataPage() {
       </Section>
     </Page>
   );
+}
+
+const SHOWN_DAYS = 30;
+
+/** What reading the platform has cost; nothing is shown where nothing was ever read. */
+function Spending({ subject }: { subject: Subject }) {
+  const { account } = subject.query;
+  const { answer } = useAnswer(keyOf(subject, 'spending'), () =>
+    ask(() => api.spending.$get({ query: { account } })),
+  );
+  if (answer.state !== 'here' || answer.value.lines.length === 0) return null;
+  const { ever, thisMonth, lines } = answer.value;
+  return (
+    <Section
+      title="What reading has cost"
+      note="Written down before each request is sent, so it is never more than stands here."
+    >
+      <p>
+        {dollars(thisMonth)} this month, {dollars(ever)} in all.
+      </p>
+      <Table
+        name="What reading has cost"
+        columns={[
+          { title: 'Day' },
+          { title: 'What' },
+          { title: 'Reads', kind: 'figure' },
+          { title: 'Cost', kind: 'figure' },
+        ]}
+        rows={lines.slice(0, SHOWN_DAYS).map(({ day, resource, reads, amount, unsure }) => ({
+          key: `${day} ${resource} ${amount}`,
+          cells: [
+            writeDay(`${day}T00:00:00Z`),
+            readableLabel(resource),
+            writeCount(reads),
+            unsure > 0
+              ? `${dollars(amount)}, perhaps ${dollars(amount + unsure)}`
+              : dollars(amount),
+          ],
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** Millionths of a dollar; small sums with all their digits. */
+function dollars(micros: number): string {
+  return `$${writeDecimal(micros / 1e6, micros > 0 && micros < 10_000 ? 3 : 2)}`;
 }
 
 type Line = QuarantinePage['items'][number];

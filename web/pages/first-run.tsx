@@ -44,7 +44,9 @@ export function FirstRun({ onImported }: { onImported: () => void }) {
           </div>
         </dl>
         <p class="note">
-          The same in a terminal: <code>tribe import FILE</code>. Nothing leaves this machine.
+          The same in a terminal: <code>tribe import FILE</code>. Nothing leaves this machine. Or
+          let the program read your account on X: <code>tribe connect x</code>, then{' '}
+          <code>tribe snapshot</code>, which says its price before it reads.
         </p>
       </Section>
     </Page>

@@ -72,8 +72,8 @@ export function DropZone({
           void take(Array.from(event.dataTransfer?.files ?? []));
         }}
       >
-        <p>Drop files of events here</p>
-        <p class="note">JSON lines or CSV, plain or packed with gzip</p>
+        <p>Drop files of events, or your X archive, here</p>
+        <p class="note">JSON lines or CSV, plain or packed with gzip; an X archive as its zip</p>
         <button type="button" class="main" disabled={busy} onClick={() => input.current?.click()}>
           Choose files
         </button>
@@ -82,7 +82,7 @@ export function DropZone({
           type="file"
           multiple
           hidden
-          aria-label="Files of events"
+          aria-label="Files of events, or an X archive"
           onChange={(event) => {
             void take(Array.from(event.currentTarget.files ?? []));
             event.currentTarget.value = '';

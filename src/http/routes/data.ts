@@ -1,7 +1,8 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { quarantinedLine, replayQuarantined } from '../../app/replay-quarantined.ts';
-import { QuarantinePage, SourcesPage } from '../../model/pages/account-data.ts';
+import { QuarantinePage, SourcesPage, SpendingPage } from '../../model/pages/account-data.ts';
 import { formatInstant } from '../../model/instant.ts';
+import type { SpendingLine } from '../../store/collector-memory.ts';
 import type { QuarantinedLine } from '../../store/event-store.ts';
 import { accountAsked, AccountQuery, Cursor, ownAccountAsked } from '../account-asked.ts';
 import { body, json } from '../describe.ts';
@@ -19,6 +20,13 @@ const sources = createRoute({
   path: '/sources',
   request: { query: AccountQuery },
   responses: json(SourcesPage, 'where the events came from'),
+});
+
+const spending = createRoute({
+  method: 'get',
+  path: '/spending',
+  request: { query: AccountQuery },
+  responses: json(SpendingPage, 'what reading the platform has cost, the latest day first'),
 });
 
 const quarantine = createRoute({
@@ -59,6 +67,27 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
       const { id } = accountAsked(context, context.req.valid('query').account, usual);
       return context.json({ ...(await store.inputsOf(id)), sources: await store.sources(id) }, 200);
     })
+    .openapi(spending, async (context) => {
+      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const lines = await (await store.collector(id)).spending(0);
+      const month = new Date(now()).toISOString().slice(0, 'YYYY-MM'.length);
+      return context.json(
+        {
+          ever: sum(lines),
+          thisMonth: sum(lines.filter(({ day }) => day.startsWith(month))),
+          lines: lines
+            .map(({ day, resource, reads, amount, unsure }) => ({
+              day,
+              resource,
+              reads,
+              amount,
+              unsure,
+            }))
+            .reverse(),
+        },
+        200,
+      );
+    })
     .openapi(quarantine, async (context) => {
       const { account, cursor } = context.req.valid('query');
       const { id } = ownAccountAsked(context, account, usual);
@@ -82,6 +111,11 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
       await store.resolveQuarantined(account, id, now());
       return context.json({ outcome: 'dismissed' as const }, 200);
     });
+}
+
+/** With what is set aside for answers that were lost: it may have been charged for. */
+function sum(lines: readonly SpendingLine[]): number {
+  return lines.reduce((total, { amount, unsure }) => total + amount + unsure, 0);
 }
 
 function shown({ text, setAsideAt, resolvedAt, ...line }: QuarantinedLine) {

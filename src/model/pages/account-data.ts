@@ -10,6 +10,22 @@ export const SourcesPage = z.object({
 });
 export type SourcesPage = z.infer<typeof SourcesPage>;
 
+/** What reading a platform has cost, day by day, the latest first; millionths of a dollar. */
+export const SpendingPage = z.object({
+  ever: count,
+  thisMonth: count.describe('of the calendar month, in UTC'),
+  lines: z.array(
+    z.object({
+      day: z.iso.date(),
+      resource: z.string(),
+      reads: count,
+      amount: count,
+      unsure: count.describe('set aside for answers that were lost: charged for, or not'),
+    }),
+  ),
+});
+export type SpendingPage = z.infer<typeof SpendingPage>;
+
 const QuarantinedLine = z.object({
   id: count,
   source: z.string(),
