@@ -1,9 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { ambiguous } from '../app/choose-account.ts';
+import { ambiguous, nothingYet } from '../app/choose-account.ts';
 import type { OpenAccount } from '../app/access/visitor.ts';
 import type { Subject } from '../app/pages/pages.ts';
-import { TribeError } from '../model/errors.ts';
 import { isId, LONGEST_ID } from '../model/ids.ts';
 import { parseDayOrInstant } from '../model/instant.ts';
 import type { Environment } from './environment.ts';
@@ -45,9 +44,7 @@ export function accountAsked(
     if (found === undefined) throw new Refusal(404, 'No such account is open to you');
     return found;
   }
-  if (accounts.length === 0) {
-    throw new TribeError('Nothing has been imported yet.', 'Begin with: tribe import FILE');
-  }
+  if (accounts.length === 0) throw nothingYet();
   const usual = accounts.find(({ id, handle }) => id === fallback || handle === fallback);
   if (usual !== undefined) return usual;
   if (accounts.length > 1) throw ambiguous(accounts);

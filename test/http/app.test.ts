@@ -127,7 +127,7 @@ test('what the owner can mend is said with advice, as a problem', async () => {
       type: 'about:blank',
       title: 'Nothing has been imported yet.',
       status: 409,
-      detail: 'Begin with: tribe import FILE',
+      detail: 'Begin with: tribe import FILE, or: tribe connect x',
     },
   ]);
   await empty.close();
