@@ -1,7 +1,6 @@
 import type { AnalysisSettings } from '../../analysis/analyse.ts';
 import { compareReports } from '../../analysis/report/compare-reports.ts';
 import { englishEncoder } from '../../encoders/english-encoder.ts';
-import { settledReport } from '../../exports/json/report-as-json.ts';
 import { settleNumber } from '../../exports/json/settle-number.ts';
 import type { CommunityFormat } from '../../exports/registry.ts';
 import type { AccountId } from '../../model/ids.ts';
@@ -147,7 +146,7 @@ export class Pages {
     if (kept !== undefined) {
       this.#later = setTimeout(() => this.#thread(subject, key), AFTER_FIRST_PICTURE_MS);
       this.#later.unref();
-      return bytesOf(JSON.stringify(settledReport(kept)));
+      return bytesOf(JSON.stringify(kept));
     }
     return this.#thread(subject, key).ask({
       kind: 'cut',
