@@ -5,8 +5,13 @@ import { textHash } from './text-hash.ts';
 /** Terms are folded into so many places; a few meet there, and no matter. */
 const PLACES_OF_TERMS = 256;
 
-/** How much terms say beside the vector and the profile, each of which says 1. */
-const WEIGHT_OF_TERMS = 0.4;
+/** How much the profile and the terms say beside the vector, which says 1. */
+export interface FeatureWeights {
+  profile: number;
+  terms: number;
+}
+
+const WEIGHTS: FeatureWeights = { profile: 0.5, terms: 0.6 };
 
 /** A term in more than this share of the posts tells none of them from the others. */
 const TOO_COMMON = 0.1;
@@ -34,6 +39,7 @@ export function postFeatures(
   keys: readonly string[],
   learnt: { rows: Int32Array; vectors: readonly Float32Array[] },
   profile: SubjectProfile,
+  weights = WEIGHTS,
 ): PostFeatures {
   const middle = meanOf(learnt.vectors);
   const middleProfile = meanOf(learnt.vectors.map(profile));
@@ -48,7 +54,9 @@ export function postFeatures(
         middle.map((value, d) => vector[d] - value),
         1,
       );
-      const speaksOf = profile(vector).map((value, d) => value - middleProfile[d]);
+      const speaksOf = profile(vector).map(
+        (value, d) => weights.profile * (value - middleProfile[d]),
+      );
       const terms = new Float64Array(PLACES_OF_TERMS);
       for (let e = counts.start[row]; e < counts.start[row + 1]; e++) {
         const hash = hashes[counts.column[e]];
@@ -57,7 +65,7 @@ export function postFeatures(
       }
       into.set(own, 0);
       into.set(speaksOf, vectorEnd);
-      into.set(makeLong(terms, WEIGHT_OF_TERMS), profileEnd);
+      into.set(makeLong(terms, weights.terms), profileEnd);
       into.set(makeLong(Float64Array.from(into), 1));
     },
   };

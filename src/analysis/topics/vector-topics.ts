@@ -1,9 +1,9 @@
 import { type SparseRows, sparseRows } from '../../stats/sparse-rows.ts';
-import { closestDirection, meanDirections, settleGroups } from '../../stats/spherical-k-means.ts';
-import { wardClustering } from '../../stats/ward-clustering.ts';
+import { drawNear } from '../../stats/draw-near.ts';
+import { closestDirection, meanDirections } from '../../stats/spherical-k-means.ts';
 import type { TermIndex } from '../text/term-index.ts';
 import type { FoundTopics } from './found-topics.ts';
-import { mergeAlike } from './merge-alike.ts';
+import { groupPoints } from './group-points.ts';
 import { type PostFeatures, postFeatures } from './post-features.ts';
 import type { SubjectProfile } from './subject-profile.ts';
 import { tellingTerms } from './telling-terms.ts';
@@ -20,9 +20,10 @@ export interface EncodedPosts {
 }
 
 /**
- * Finds topics in posts by what their sentences mean, joined with their terms: posts are grouped by
- * Ward's criterion, groups too close to tell apart are merged, posts settle to the closest group,
- * and a group is called by the terms that set it apart. Each post has one topic. No chance is in it.
+ * Finds topics in posts by what their sentences mean, joined with their terms: posts are drawn near
+ * to those like them and grouped by Ward's criterion, groups too close to tell apart are merged,
+ * posts settle to the closest group, and a group is called by the terms that set it apart. Each
+ * post has one topic. No chance is in it.
  *
  * @param counts posts x terms.
  * @param posts to be given topics; at least one, in an order that their contents decide.
@@ -42,57 +43,67 @@ export function vectorTopics(
     vectors: Array.from(sample, (at) => posts.vectors[at]),
   };
   const features = postFeatures(counts, index.keys, learnt, profile);
-  const points = pointsOf(features, learnt);
-  let directions = groupDirections(points, features.dimensions, mostTopics);
+  let places = placesOf(features, posts, sample, mostTopics);
   for (;;) {
-    const topic = closestTopics(features, posts, directions);
-    const weights = oneTopicEach(topic, directions.length);
+    const weights = oneTopicEach(closestTopics(features, posts, places), places.topics.length);
     const terms = termsOfTopics(counts, posts.rows, weights, index);
     // What cannot be called by a word of its own is no topic: its posts go to the next closest.
-    const named = directions.filter((_, at) => terms[at].length > 0);
-    if (named.length === directions.length) return { weights, terms };
-    if (named.length === 0) return { weights: oneTopicEach(topic.fill(-1), 0), terms: [] };
-    directions = named;
+    const named = places.topics.filter((_, at) => terms[at].length > 0);
+    if (named.length === places.topics.length) return { weights, terms };
+    if (named.length === 0) return { weights: sparseRows(posts.rows.length, 0, NONE), terms: [] };
+    places = { ...places, topics: named };
   }
 }
 
-function pointsOf(features: PostFeatures, { rows, vectors }: EncodedPosts): Float32Array {
-  const { dimensions } = features;
-  const points = new Float32Array(rows.length * dimensions);
-  rows.forEach((row, at) => {
-    const into = points.subarray(at * dimensions, (at + 1) * dimensions);
-    features.write(row, vectors[at], into);
-  });
-  return points;
+const NONE = { row: [], column: [], value: [] };
+
+/** Where topics are, and the posts that they were learnt from. */
+interface Places {
+  topics: {
+    /** Among posts drawn near to each other, as those learnt from are. */
+    near: Float64Array;
+    /** Among posts as they are. */
+    plain: Float64Array;
+  }[];
+  /** For each post learnt from, by its position, its point once drawn near. */
+  drawn: ReadonlyMap<number, Float32Array>;
 }
 
-function groupDirections(
-  points: Float32Array,
-  dimensions: number,
+function placesOf(
+  features: PostFeatures,
+  { rows, vectors }: EncodedPosts,
+  sample: Int32Array,
   mostTopics: number,
-): Float64Array[] {
-  const posts = points.length / dimensions;
-  const most = Math.min(mostTopics, Math.ceil(1.5 * Math.sqrt(posts)));
-  const leastPosts = posts < 50 ? 2 : 3;
-  const first = settleGroups(points, dimensions, wardClustering(points, dimensions, most), most);
-  const merged = mergeAlike(points, dimensions, first, most);
-  const group = settleGroups(points, dimensions, merged, most);
-  const size = new Int32Array(most);
-  for (const of of group) size[of]++;
-  const directions = meanDirections(points, dimensions, group, most);
-  const large = directions.filter((_, of) => size[of] >= leastPosts);
-  return large.length > 0 ? large : directions.filter((_, of) => size[of] > 0);
+): Places {
+  const { dimensions } = features;
+  const points = new Float32Array(sample.length * dimensions);
+  const pointOf = (all: Float32Array, at: number): Float32Array =>
+    all.subarray(at * dimensions, (at + 1) * dimensions);
+  sample.forEach((post, at) => features.write(rows[post], vectors[post], pointOf(points, at)));
+  const drawn = drawNear(points, dimensions);
+  const group = groupPoints(drawn, dimensions, mostTopics);
+  const groups = Math.max(...group) + 1;
+  const plain = meanDirections(points, dimensions, group, groups);
+  const topics = meanDirections(drawn, dimensions, group, groups).map((near, at) => ({
+    near,
+    plain: plain[at],
+  }));
+  return { topics, drawn: new Map(Array.from(sample, (post, at) => [post, pointOf(drawn, at)])) };
 }
 
 function closestTopics(
   features: PostFeatures,
   { rows, vectors }: EncodedPosts,
-  directions: readonly Float64Array[],
+  { topics, drawn }: Places,
 ): Int32Array {
+  const near = topics.map((topic) => topic.near);
+  const plain = topics.map((topic) => topic.plain);
   const point = new Float32Array(features.dimensions);
   return rows.map((row, at) => {
+    const known = drawn.get(at);
+    if (known !== undefined) return closestDirection(known, near);
     features.write(row, vectors[at], point);
-    return closestDirection(point, directions);
+    return closestDirection(point, plain);
   });
 }
 
