@@ -5,7 +5,7 @@ const TIMES = 2;
  * Draws points of length 1 together where they lie close: each moves half-way to the mean of its
  * nearest points, weighted by their cosines, and again. What sets single points apart at random
  * goes, what neighbours share stays, so groups stand out more clearly. Then all are taken from
- * their middle and made 1 long again.
+ * their middle and made 1 long again. Points that are all zeros stay so.
  *
  * A graph convolution without learning: Zhang et al., "Attributed graph clustering via adaptive
  * graph convolution", IJCAI 2019. Neighbours are as many as the square root of the points; those
@@ -104,7 +104,8 @@ function fromMiddle(rows: Float32Array, dimensions: number, points: number): Flo
   for (let of = 0; of < points; of++) {
     const row = centred.subarray(of * dimensions, (of + 1) * dimensions);
     const length = Math.sqrt(product(centred, dimensions, of, of));
-    if (length > 0) row.set(row.map((value) => value / length));
+    const isNothing = product(rows, dimensions, of, of) === 0;
+    row.set(row.map((value) => (isNothing || length === 0 ? 0 : value / length)));
   }
   return centred;
 }

@@ -9,6 +9,11 @@ const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const ONE_HAN = /^\p{Script=Han}$/u;
 const FEW_HIRAGANA = /^\p{Script=Hiragana}{1,2}$/u;
 
+/** Whether there is script in a text that is written without spaces between words. */
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text);
+}
+
 /**
  * Takes a run of letters apart where its script writes no spaces between words (Chinese, Japanese,
  * Thai, Lao, Khmer, Burmese); any other run is a word already.
@@ -18,7 +23,7 @@ const FEW_HIRAGANA = /^\p{Script=Hiragana}{1,2}$/u;
  * two hiragana, which are all but always particles and endings.
  */
 export function wordsOfRun(run: string): string[] {
-  if (!UNSPACED.test(run)) return [run];
+  if (!isUnspaced(run)) return [run];
   const words: string[] = [];
   let joinable: 'katakana' | 'han' | undefined;
   for (const { segment, isWordLike } of SEGMENTER.segment(run)) {

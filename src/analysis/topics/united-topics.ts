@@ -1,4 +1,4 @@
-import { type SparseRows, sparseRows } from '../../stats/sparse-rows.ts';
+import { rowsOfEntries, sparseRows } from '../../stats/sparse-rows.ts';
 import type { TopicGroup } from './assemble-topics.ts';
 
 /** A hashtag ties topics where it is among so many of the first terms of both. */
@@ -25,7 +25,7 @@ export function unitedTopics(first: TopicGroup, second: TopicGroup): TopicGroup 
       ...second.parts.map(({ rows, weights }) => ({
         rows,
         weights: sparseRows(weights.rows, columns, {
-          row: rowsOf(weights),
+          row: rowsOfEntries(weights),
           column: weights.column.map((topic) => into[topic]!),
           value: weights.value,
         }),
@@ -44,10 +44,4 @@ function hashtagsLead(a: GroupedTopic, b: GroupedTopic): boolean {
   return a.terms
     .slice(0, LEADING_TERMS)
     .some((term) => term.startsWith('#') && leading.includes(term.slice(1)));
-}
-
-function rowsOf({ rows, start, column }: SparseRows): Int32Array {
-  const row = new Int32Array(column.length);
-  for (let at = 0; at < rows; at++) row.fill(at, start[at], start[at + 1]);
-  return row;
 }

@@ -4,7 +4,7 @@ import { closestDirection, meanDirections } from '../../stats/spherical-k-means.
 import type { TermIndex } from '../text/term-index.ts';
 import type { FoundTopics } from './found-topics.ts';
 import { groupPoints } from './group-points.ts';
-import { type PostFeatures, postFeatures } from './post-features.ts';
+import { type EncodedPosts, type PostFeatures, pointsOf, postFeatures } from './post-features.ts';
 import type { SubjectProfile } from './subject-profile.ts';
 import { tellingTerms } from './telling-terms.ts';
 import { topicAffinity } from './topic-affinity.ts';
@@ -12,12 +12,6 @@ import { sharedTerms, submatrix } from './vocabulary.ts';
 
 /** Of so many posts the groups are learnt, as that takes time and room by the square of them. */
 export const MOST_GROUPED = 2000;
-
-/** Posts that topics are to be found in, and what a model says of each. */
-export interface EncodedPosts {
-  rows: Int32Array;
-  vectors: readonly Float32Array[];
-}
 
 /**
  * Finds topics in posts by what their sentences mean, joined with their terms: posts are drawn near
@@ -38,14 +32,13 @@ export function vectorTopics(
   index: TermIndex,
   mostTopics: number,
 ): FoundTopics {
-  const learnt = {
-    rows: sample.map((at) => posts.rows[at]),
-    vectors: Array.from(sample, (at) => posts.vectors[at]),
-  };
-  const features = postFeatures(counts, index.keys, learnt, profile);
-  let places = placesOf(features, posts, sample, mostTopics);
+  const features = postFeatures(counts, index.keys, posts, sample, profile);
+  let places = placesOf(features, sample, mostTopics);
   for (;;) {
-    const weights = oneTopicEach(closestTopics(features, posts, places), places.topics.length);
+    const weights = oneTopicEach(
+      closestTopics(features, posts.rows.length, places),
+      places.topics.length,
+    );
     const terms = termsOfTopics(counts, posts.rows, weights, index);
     // What cannot be called by a word of its own is no topic: its posts go to the next closest.
     const named = places.topics.filter((_, at) => terms[at].length > 0);
@@ -69,17 +62,9 @@ interface Places {
   drawn: ReadonlyMap<number, Float32Array>;
 }
 
-function placesOf(
-  features: PostFeatures,
-  { rows, vectors }: EncodedPosts,
-  sample: Int32Array,
-  mostTopics: number,
-): Places {
+function placesOf(features: PostFeatures, sample: Int32Array, mostTopics: number): Places {
   const { dimensions } = features;
-  const points = new Float32Array(sample.length * dimensions);
-  const pointOf = (all: Float32Array, at: number): Float32Array =>
-    all.subarray(at * dimensions, (at + 1) * dimensions);
-  sample.forEach((post, at) => features.write(rows[post], vectors[post], pointOf(points, at)));
+  const points = pointsOf(features, sample);
   const drawn = drawNear(points, dimensions);
   const group = groupPoints(drawn, dimensions, mostTopics);
   const groups = Math.max(...group) + 1;
@@ -88,21 +73,25 @@ function placesOf(
     near,
     plain: plain[at],
   }));
-  return { topics, drawn: new Map(Array.from(sample, (post, at) => [post, pointOf(drawn, at)])) };
+  const own = Array.from(sample, (post, at): [number, Float32Array] => [
+    post,
+    drawn.subarray(at * dimensions, (at + 1) * dimensions),
+  ]);
+  return { topics, drawn: new Map(own) };
 }
 
 function closestTopics(
   features: PostFeatures,
-  { rows, vectors }: EncodedPosts,
+  posts: number,
   { topics, drawn }: Places,
 ): Int32Array {
   const near = topics.map((topic) => topic.near);
   const plain = topics.map((topic) => topic.plain);
   const point = new Float32Array(features.dimensions);
-  return rows.map((row, at) => {
+  return Int32Array.from({ length: posts }, (_, at) => {
     const known = drawn.get(at);
     if (known !== undefined) return closestDirection(known, near);
-    features.write(row, vectors[at], point);
+    features.write(at, point);
     return closestDirection(point, plain);
   });
 }

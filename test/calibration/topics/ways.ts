@@ -2,7 +2,11 @@ import { drawNear } from '../../../src/stats/draw-near.ts';
 import type { Random } from '../../../src/stats/random.ts';
 import { findTopics } from '../../../src/analysis/topics/find-topics.ts';
 import { groupPoints } from '../../../src/analysis/topics/group-points.ts';
-import { type FeatureWeights, postFeatures } from '../../../src/analysis/topics/post-features.ts';
+import {
+  type FeatureWeights,
+  pointsOf,
+  postFeatures,
+} from '../../../src/analysis/topics/post-features.ts';
 import { countPostTerms } from '../../../src/analysis/topics/post-terms.ts';
 import {
   type SentenceVectors,
@@ -49,17 +53,12 @@ export const SETTINGS: Setting[] = [0, 0.5, 1].flatMap((profile) =>
 /** Our grouping by sentence vectors with another setting. */
 export function bySetting({ drawn, ...weights }: Setting, { posts, vectors }: Task): number[] {
   const { counts, index } = countPostTerms(posts);
-  const learnt = {
-    rows: Int32Array.from(posts.keys()),
-    vectors: vectorsOfPosts({ posts, vectors }),
-  };
+  const rows = Int32Array.from(posts.keys());
+  const encoded = { rows, vectors: vectorsOfPosts({ posts, vectors }) };
   const profile = subjectProfile(vectors)!;
-  const features = postFeatures(counts, index.keys, learnt, profile, weights);
+  const features = postFeatures(counts, index.keys, encoded, rows, profile, weights);
   const { dimensions } = features;
-  const points = new Float32Array(posts.length * dimensions);
-  learnt.vectors.forEach((vector, post) =>
-    features.write(post, vector, points.subarray(post * dimensions, (post + 1) * dimensions)),
-  );
+  const points = pointsOf(features, rows);
   return [...groupPoints(drawn ? drawNear(points, dimensions) : points, dimensions, MOST_TOPICS)];
 }
 
