@@ -19,15 +19,16 @@ async function topics(...args: string[]): Promise<string> {
   return stdout;
 }
 
-function published({ id, label, terms, posts }: TopicList['topics'][number]): string {
-  return JSON.stringify({ id, label, terms, posts });
+function published(topic: TribeReport['topics'][number] | TopicList['topics'][number]): string {
+  const { id, label, terms, origin, posts } = topic;
+  return JSON.stringify({ id, label, terms, origin, posts });
 }
 
 test('as JSON are those of the report, posts only where asked for', async () => {
   const list = JSON.parse(await topics('--json')) as TopicList;
   expect(Object.keys(list)).toEqual(['topics']);
   expect(list.topics.map((topic) => Object.keys(topic))).toEqual(
-    list.topics.map(() => ['id', 'label', 'terms', 'posts']),
+    list.topics.map(() => ['id', 'label', 'terms', 'origin', 'posts']),
   );
   const { stdout } = await runTribe(['report', '--json'], { database });
   const report = JSON.parse(stdout) as TribeReport;

@@ -12,8 +12,8 @@ export interface EarlierTopic {
   posts: string[];
 }
 
-/** So many posts are enough to know topics by. */
-const MOST_KEPT = 20_000;
+/** So many posts are enough to know a topic by. */
+const MOST_KEPT = 500;
 
 /**
  * Two groups of posts are one topic where this share of all that was known of either is in both. A
@@ -41,17 +41,17 @@ export function continuedTopics(
   const then = new Float64Array(earlier.length);
   const now = new Float64Array(topics);
   heaviestTopics(weights).forEach((topic, post) => {
-    const before = places.get(posts[post]!.id);
+    const before = places.get(posts[post].id);
     if (before === undefined) return;
-    then[before]!++;
+    then[before]++;
     if (topic < 0) return;
-    now[topic]!++;
-    shared[topic * earlier.length + before]!++;
+    now[topic]++;
+    shared[topic * earlier.length + before]++;
   });
   const share = shared.map((both, at) => {
     const [topic, before] = [Math.floor(at / earlier.length), at % earlier.length];
-    const part = both / (now[topic]! + then[before]! - both);
-    return all[topic]!.origin === 'found' && part >= LEAST_SHARED ? part : 0;
+    const part = both / (now[topic] + then[before] - both);
+    return all[topic].origin === 'found' && part >= LEAST_SHARED ? part : 0;
   });
   return optimalAssignment(share, topics, earlier.length);
 }
@@ -61,21 +61,22 @@ export function topicsToKeep(
   posts: readonly Post[],
   { topics, weights }: PostTopics,
 ): EarlierTopic[] {
-  const kept = topics.map(({ id, label }): EarlierTopic => ({ id, label, posts: [] }));
-  const heaviest = heaviestTopics(weights);
-  for (const row of sampleRows(posts, Int32Array.from(posts.keys()), MOST_KEPT)) {
-    kept[heaviest[row]!]?.posts.push(posts[row]!.id);
-  }
-  return kept.filter((topic, at) => topics[at]!.origin === 'found' && topic.posts.length > 0);
+  const rows = topics.map((): number[] => []);
+  heaviestTopics(weights).forEach((topic, post) => rows[topic]?.push(post));
+  return topics.flatMap(({ id, label, origin }, topic) => {
+    if (origin !== 'found' || rows[topic].length === 0) return [];
+    const kept = sampleRows(posts, Int32Array.from(rows[topic]), MOST_KEPT);
+    return [{ id, label, posts: Array.from(kept, (row) => posts[row].id) }];
+  });
 }
 
 /** Of each post the topic with the largest weight, the first of equals, or -1. */
 function heaviestTopics({ rows, start, column, value }: SparseRows): Int32Array {
   return Int32Array.from({ length: rows }, (_, post) => {
     let heaviest = -1;
-    for (let e = start[post]!; e < start[post + 1]!; e++) {
-      if (heaviest < 0 || value[e]! > value[heaviest]!) heaviest = e;
+    for (let e = start[post]; e < start[post + 1]; e++) {
+      if (heaviest < 0 || value[e] > value[heaviest]) heaviest = e;
     }
-    return heaviest < 0 ? -1 : column[heaviest]!;
+    return heaviest < 0 ? -1 : column[heaviest];
   });
 }
