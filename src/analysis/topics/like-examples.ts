@@ -1,4 +1,5 @@
 import { drawNear } from '../../stats/draw-near.ts';
+import { innerProduct } from '../../stats/inner-product.ts';
 import { meanDirections } from '../../stats/spherical-k-means.ts';
 import { type PostFeatures, pointsOf } from './post-features.ts';
 
@@ -50,11 +51,13 @@ function nearestOf(
   directions: readonly Float64Array[],
   least: (topic: number) => number,
 ): Int32Array {
+  const pointAt = (at: number): Float32Array =>
+    points.subarray(at * dimensions, (at + 1) * dimensions);
   return Int32Array.from({ length: points.length / dimensions }, (_, at) => {
     let best = -1;
     let most = -Infinity;
     for (const [topic, direction] of directions.entries()) {
-      const cosine = product(points, at * dimensions, direction);
+      const cosine = innerProduct(pointAt(at), direction);
       if (cosine >= least(topic) && cosine > most) [best, most] = [topic, cosine];
     }
     return best;
@@ -71,17 +74,13 @@ function sameShare(
   directions: readonly Float64Array[],
   found: Int32Array,
 ): number[] {
+  const pointAt = (at: number): Float32Array =>
+    points.subarray(at * dimensions, (at + 1) * dimensions);
   return directions.map((direction, topic) => {
     const cosines = Float64Array.from(found, (_, at) =>
-      product(points, at * dimensions, direction),
+      innerProduct(pointAt(at), direction),
     ).sort();
     const count = found.reduce((sum, of) => sum + Number(of === topic), 0);
     return count === 0 ? Infinity : cosines[cosines.length - count];
   });
-}
-
-function product(points: Float32Array, from: number, direction: Float64Array): number {
-  let sum = 0;
-  for (let d = 0; d < direction.length; d++) sum += points[from + d] * direction[d];
-  return sum;
 }

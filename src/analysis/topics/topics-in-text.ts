@@ -1,5 +1,5 @@
 import type { Post } from '../../model/audience-log.ts';
-import type { SparseRows } from '../../stats/sparse-rows.ts';
+import { rowsOfEntries, type SparseRows } from '../../stats/sparse-rows.ts';
 import type { TopicGroup } from './assemble-topics.ts';
 import { encodedPosts } from './encoded-posts.ts';
 import { type FoundTopics, foundTopics } from './found-topics.ts';
@@ -8,6 +8,7 @@ import type { PostTerms } from './post-terms.ts';
 import { sampleRows } from './sample-rows.ts';
 import type { SentenceVectors } from './sentence-vectors.ts';
 import { type SubjectProfile, subjectProfile } from './subject-profile.ts';
+import { topicLabel } from './topic-label.ts';
 import { unitedTopics } from './united-topics.ts';
 import { MOST_GROUPED, vectorTopics } from './vector-topics.ts';
 
@@ -61,7 +62,7 @@ function byVectors(
   const place = new Map(Array.from(encoded.rows, (row, at) => [row, at]));
   const sampled = sampleRows(posts, encoded.rows, MOST_GROUPED).map((row) => place.get(row)!);
   const found = vectorTopics(counts, encoded, sampled, profile, index, mostTopics);
-  return topicGroup(found, encoded.rows, index);
+  return topicGroup(posts, found, encoded.rows, index);
 }
 
 function byText(
@@ -71,23 +72,24 @@ function byText(
   mostTopics: number,
 ): TopicGroup {
   const fitted = learntFrom(posts, counts, rows);
-  return topicGroup(foundTopics(counts, rows, fitted, index, mostTopics), rows, index);
+  const found = foundTopics(counts, rows, fitted, index, mostTopics);
+  return topicGroup(posts, found, rows, index);
 }
 
-/** Terms that a found topic is called by. */
-const TERMS_IN_LABEL = 3;
-
 function topicGroup(
+  posts: readonly Post[],
   { weights, terms }: FoundTopics,
   rows: Int32Array,
   index: PostTerms['index'],
 ): TopicGroup {
+  const texts = terms.map((): string[] => []);
+  rowsOfEntries(weights).forEach((at, e) => texts[weights.column[e]].push(posts[rows[at]].text));
   return {
-    topics: terms.map((telling) => {
+    topics: terms.map((telling, topic) => {
       const shown = telling.map((term) => index.shown(term));
       return {
-        name: index.keys[telling[0]!]!,
-        label: shown.slice(0, TERMS_IN_LABEL).join(' · '),
+        name: index.keys[telling[0]],
+        label: topicLabel(shown, texts[topic]),
         terms: shown,
         origin: 'found' as const,
       };

@@ -1,5 +1,6 @@
 import { type SparseRows, sparseRows } from '../../stats/sparse-rows.ts';
 import { drawNear } from '../../stats/draw-near.ts';
+import { innerProduct } from '../../stats/inner-product.ts';
 import { closestDirection, meanDirections } from '../../stats/spherical-k-means.ts';
 import type { TermIndex } from '../text/term-index.ts';
 import type { FoundTopics } from './found-topics.ts';
@@ -35,11 +36,15 @@ export function vectorTopics(
   const features = postFeatures(counts, index.keys, posts, sample, profile);
   let places = placesOf(features, sample, mostTopics);
   for (;;) {
-    const weights = oneTopicEach(
-      closestTopics(features, posts.rows.length, places),
+    const { topic, cosine } = closestTopics(features, posts.rows.length, places);
+    const weights = oneTopicEach(topic, places.topics.length, () => 1);
+    // Posts on the edge of a topic say little of what it is about.
+    const central = oneTopicEach(
+      topic,
       places.topics.length,
+      (post) => Math.max(LEAST_CENTRAL, cosine[post]) ** 2,
     );
-    const terms = termsOfTopics(counts, posts.rows, weights, index);
+    const terms = termsOfTopics(counts, posts.rows, central, index);
     // What cannot be called by a word of its own is no topic: its posts go to the next closest.
     const named = places.topics.filter((_, at) => terms[at].length > 0);
     if (named.length === places.topics.length) return { weights, terms };
@@ -47,6 +52,9 @@ export function vectorTopics(
     places = { ...places, topics: named };
   }
 }
+
+/** Nothing is so far off that its words count for less than this, squared. */
+const LEAST_CENTRAL = 0.1;
 
 const NONE = { row: [], column: [], value: [] };
 
@@ -84,22 +92,30 @@ function closestTopics(
   features: PostFeatures,
   posts: number,
   { topics, drawn }: Places,
-): Int32Array {
-  const near = topics.map((topic) => topic.near);
-  const plain = topics.map((topic) => topic.plain);
+): { topic: Int32Array; cosine: Float32Array } {
+  const near = topics.map((place) => place.near);
+  const plain = topics.map((place) => place.plain);
   const point = new Float32Array(features.dimensions);
-  return Int32Array.from({ length: posts }, (_, at) => {
+  const cosine = new Float32Array(posts);
+  const topic = Int32Array.from({ length: posts }, (_, at) => {
     const known = drawn.get(at);
-    if (known !== undefined) return closestDirection(known, near);
-    features.write(at, point);
-    return closestDirection(point, plain);
+    if (known === undefined) features.write(at, point);
+    const directions = known === undefined ? plain : near;
+    const closest = closestDirection(known ?? point, directions);
+    cosine[at] = innerProduct(known ?? point, directions[closest]);
+    return closest;
   });
+  return { topic, cosine };
 }
 
-function oneTopicEach(topic: Int32Array, topics: number): SparseRows {
-  const row = Array.from(topic.keys()).filter((post) => topic[post] >= 0);
-  const column = row.map((post) => topic[post]);
-  return sparseRows(topic.length, topics, { row, column, value: row.map(() => 1) });
+function oneTopicEach(
+  topic: Int32Array,
+  topics: number,
+  weightOf: (post: number) => number,
+): SparseRows {
+  const row = Int32Array.from(topic.keys());
+  const value = Array.from(row, weightOf);
+  return sparseRows(topic.length, topics, { row, column: topic, value });
 }
 
 /** As columns of `counts`, each topic led by a term that leads no other; none: no such term. */

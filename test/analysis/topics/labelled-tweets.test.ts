@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { topicsToKeep } from '../../../src/analysis/topics/earlier-topics.ts';
 import { findTopics } from '../../../src/analysis/topics/find-topics.ts';
 import type { PostTopics } from '../../../src/analysis/topics/post-topics.ts';
 import { textsToEncode } from '../../../src/analysis/topics/sentence-vectors.ts';
@@ -100,11 +101,14 @@ describe('200 tweets that people labelled, by words alone', () => {
     expect(found.topics.length).toBeGreaterThanOrEqual(5);
     expect(found.topics.length).toBeLessThanOrEqual(25);
     for (const [topic, { label, terms, posts: count }] of found.topics.entries()) {
-      expect(label).toBe(terms.slice(0, 3).join(' · '));
+      expect(label.split(' · ').length).toBeLessThanOrEqual(3);
       const texts = posts
         .filter((_, post) => main[post] === topic)
         .map(({ text }) => text.toLowerCase());
       expect(texts.some((text) => text.includes(terms[0]!))).toBe(true);
+      for (const word of label.toLowerCase().split(/[ ·]+/u)) {
+        expect(texts.some((text) => text.includes(word))).toBe(true);
+      }
       expect(count).toBeGreaterThan(0);
       expect(label).not.toMatch(/http|t\.co|&amp/);
     }
@@ -160,15 +164,15 @@ describe('the same by sentence vectors', () => {
     expect(main.filter((topic) => topic >= 0).length).toBeGreaterThan(195);
   });
 
-  it('keep ids and posts of their topics when a tenth of the posts is new', () => {
-    const before = findTopics(posts.slice(0, 180), {}, vectors);
-    const now = mainTopics(before);
-    const ids = new Set(found.topics.map(({ id }) => id));
-    const lasting = before.topics.filter(({ id }) => ids.has(id));
+  it.each([180, 133])('keep ids and labels of their topics where only %i were known', (known) => {
+    const before = findTopics(posts.slice(0, known), {}, vectors);
+    const earlier = topicsToKeep(posts.slice(0, known), before);
+    const { topics } = findTopics(posts, { earlier }, vectors);
+    const labels = new Map(topics.map(({ id, label }) => [id, label]));
+    const lasting = before.topics.filter(({ id, label }) => labels.get(id) === label);
     console.info(
-      `tweets: ${lasting.length} of ${before.topics.length} ids stay with a tenth more posts`,
+      `tweets: ${lasting.length} of ${before.topics.length} topics stay, from ${known} posts to 200`,
     );
-    expect(lasting.length / before.topics.length).toBeGreaterThan(0.5);
-    expect(normalisedMutualInformation([...now], main.slice(0, 180))).toBeGreaterThan(0.6);
+    expect(lasting.length / before.topics.length).toBeGreaterThan(0.6);
   });
 });
