@@ -69,3 +69,35 @@ test('without posts there are none, and it is said', async () => {
   const { stdout } = await runTribe(['topics'], { database: quiet });
   expect(stdout).toBe('No topics, as no posts are known yet.\n');
 });
+
+test('own topics are added, listed, followed and removed', async () => {
+  const { topics: before } = JSON.parse(await topics('--json')) as TopicList;
+  const name = before[0].label.toUpperCase();
+  expect(await topics('add', name, '--keyword', 'compiler', '--keyword', '#rustlang')).toMatch(
+    new RegExp(`^${name} is a topic of yours: \\d+ posts so far\\.\n$`),
+  );
+  expect(await topics('list')).toBe(`${name}\n  keywords: compiler, #rustlang\n`);
+  expect(await topics()).toMatch(new RegExp(`^${name} {2}\\d+ posts, yours$`, 'm'));
+  const own = JSON.parse(await topics('list', '--json')) as object;
+  expect(own).toEqual({
+    topics: [{ label: name, keywords: ['compiler', '#rustlang'], examples: [] }],
+  });
+  expect(await topics('remove', name.toLowerCase())).toBe(
+    `${name} is no topic of yours any more.\n`,
+  );
+  expect(JSON.parse(await topics('--json'))).toEqual({ topics: before });
+});
+
+test('what cannot be an own topic is refused with advice', async () => {
+  for (const args of [
+    ['add', 'Nothing'],
+    ['add', 'Nothing', '--keyword', '!'],
+    ['add', 'Nothing', '--example', '12'],
+    ['remove', 'Nothing'],
+    ['add'],
+  ]) {
+    const { code, stdout, stderr } = await runTribe(['topics', ...args], { database });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr.trim().split('\n').length).toBeGreaterThan(1);
+  }
+});
