@@ -1,3 +1,5 @@
+import { innerProduct, innerProductAt } from './inner-product.ts';
+
 /** Points are drawn this often; more and groups melt into each other. */
 const TIMES = 2;
 
@@ -64,19 +66,12 @@ function allProducts(rows: Float32Array, dimensions: number, points: number): Fl
   const products = new Float32Array(points * points);
   for (let a = 0; a < points; a++) {
     for (let b = 0; b < a; b++) {
-      const sum = product(rows, dimensions, a, b);
+      const sum = innerProductAt(rows, a * dimensions, rows, b * dimensions, dimensions);
       products[a * points + b] = sum;
       products[b * points + a] = sum;
     }
   }
   return products;
-}
-
-function product(rows: Float32Array, dimensions: number, a: number, b: number): number {
-  let sum = 0;
-  const [from, other] = [a * dimensions, b * dimensions];
-  for (let d = 0; d < dimensions; d++) sum += rows[from + d] * rows[other + d];
-  return sum;
 }
 
 function halfWay(
@@ -103,8 +98,9 @@ function fromMiddle(rows: Float32Array, dimensions: number, points: number): Flo
   const centred = rows.map((value, at) => value - middle[at % dimensions]);
   for (let of = 0; of < points; of++) {
     const row = centred.subarray(of * dimensions, (of + 1) * dimensions);
-    const length = Math.sqrt(product(centred, dimensions, of, of));
-    const isNothing = product(rows, dimensions, of, of) === 0;
+    const before = rows.subarray(of * dimensions, (of + 1) * dimensions);
+    const length = Math.sqrt(innerProduct(row, row));
+    const isNothing = innerProduct(before, before) === 0;
     row.set(row.map((value) => (isNothing || length === 0 ? 0 : value / length)));
   }
   return centred;
