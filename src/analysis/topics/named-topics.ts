@@ -35,7 +35,6 @@ export function namedTopics(
   const decided = decisions.filter(({ label }) => cleanLabel(label) !== '');
   const own = ownTopics(posts, terms, decided, vectors);
   const given = givenTopics(posts);
-  const has = ({ start }: SparseRows, row: number): boolean => start[row + 1] > start[row];
   const rows = Int32Array.from(posts.keys());
   const withGiven = rows.filter((row) => has(given.weights, row));
   const without = rows.filter((row) => !has(given.weights, row));
@@ -61,6 +60,10 @@ export function namedTopics(
       withGiven.length > 0 &&
       withGiven.length >= without.filter((row) => has(terms.counts, row)).length,
   };
+}
+
+function has({ start }: SparseRows, row: number): boolean {
+  return start[row + 1] > start[row];
 }
 
 function likeGiven(

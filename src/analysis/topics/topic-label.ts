@@ -100,11 +100,16 @@ function wordsOfTag(tag: string): string {
 /** Letters that words of one stem have in common at least, and as a share of the shorter word. */
 const LEAST_ALIKE = { letters: 4, share: 0.7 };
 
-/** `married` and `marriage`, `program` and `programmers`. */
+/** `married` and `marriage`, `program` and `programmers`; or but for one letter, as in `women`. */
 function beginAlike(first: string, second: string): boolean {
   const [a, b] = [first.toLowerCase(), second.toLowerCase()];
   let same = 0;
   while (same < a.length && a[same] === b[same]) same++;
   const shorter = Math.min(a.length, b.length);
-  return a === b || same >= Math.max(LEAST_ALIKE.letters, LEAST_ALIKE.share * shorter);
+  if (a === b || same >= Math.max(LEAST_ALIKE.letters, LEAST_ALIKE.share * shorter)) return true;
+  return (
+    shorter > LEAST_ALIKE.letters &&
+    a.length === b.length &&
+    a.slice(same + 1) === b.slice(same + 1)
+  );
 }
