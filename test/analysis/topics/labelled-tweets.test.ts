@@ -1,50 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { topicsToKeep } from '../../../src/analysis/topics/earlier-topics.ts';
 import { findTopics } from '../../../src/analysis/topics/find-topics.ts';
 import type { PostTopics } from '../../../src/analysis/topics/post-topics.ts';
-import { textsToEncode } from '../../../src/analysis/topics/sentence-vectors.ts';
-import type { Post } from '../../../src/model/audience-log.ts';
-import { parseLine } from '../../../src/model/parse-event.ts';
+import { textsToEncode, textToEncode } from '../../../src/analysis/topics/sentence-vectors.ts';
 import { normalisedMutualInformation } from '../../../src/stats/normalised-mutual-information.ts';
-import { type Random, seededRandom } from '../../../src/stats/random.ts';
+import { seededRandom } from '../../../src/stats/random.ts';
+import { kMeans } from '../../calibration/topics/k-means.ts';
+import { allLabels, labelledTweets } from '../../calibration/topics/labelled-tweets.ts';
+import { shuffled } from '../../calibration/topics/shuffled.ts';
 import { vectorsOf } from '../../support/sentence-vectors.ts';
 import { mainTopics, numbered } from './main-topic.ts';
 
-const folder = new URL('../../../data/tweet-topics/', import.meta.url);
-const lines = (name: string): string[] =>
-  readFileSync(new URL(name, folder), 'utf8').trimEnd().split('\n');
-
-const posts = lines('events.ndjson').flatMap((line): Post[] => {
-  const parsed = parseLine(line);
-  if ('rejection' in parsed) throw new Error(parsed.rejection);
-  return parsed.event.type === 'post' ? [parsed.event] : [];
-});
-const labels = new Map(
-  lines('labels.ndjson').map((line) => {
-    const { id, labels: given } = JSON.parse(line) as { id: string; labels: string[] };
-    return [id, given];
-  }),
-);
-
-/** Of the labels of a tweet the rarest says most: half of all tweets are also daily life. */
-function tellingLabels(): string[] {
-  const uses = new Map<string, number>();
-  for (const label of [...labels.values()].flat()) uses.set(label, (uses.get(label) ?? 0) + 1);
-  return posts.map(
-    ({ id }) =>
-      labels.get(id)!.toSorted((a, b) => uses.get(a)! - uses.get(b)! || (a < b ? -1 : 1))[0]!,
-  );
-}
-
-function shuffled(values: readonly number[], random: Random): number[] {
-  const out = [...values];
-  for (let i = out.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [out[i], out[j]] = [out[j]!, out[i]!];
-  }
-  return out;
-}
+const { posts, labels: tellingLabels } = labelledTweets();
+const everyLabel = allLabels();
 
 /** The agreement of topics with labels, and what the same topics dealt out at random would have. */
 function agreement(topics: readonly number[], truth: readonly number[]) {
@@ -71,7 +39,7 @@ function report(name: string, topics: readonly number[], truth: readonly number[
   return { ...found, corrected };
 }
 
-const truth = numbered(tellingLabels());
+const truth = numbered(tellingLabels);
 const everyPost = posts.map((_, post) => post);
 const halves = [
   { name: 'all', of: () => true },
@@ -84,7 +52,7 @@ describe('200 tweets that people labelled, by words alone', () => {
 
   it('all have their labels, and ids that no number could hold', () => {
     expect(posts).toHaveLength(200);
-    expect(posts.every(({ id }) => labels.has(id) && BigInt(id) > 2n ** 53n)).toBe(true);
+    expect(posts.every(({ id }) => everyLabel.has(id) && BigInt(id) > 2n ** 53n)).toBe(true);
   });
 
   it.each(halves)('agree with people more than chance would: $name', ({ name, of }) => {
@@ -148,8 +116,15 @@ describe('the same by sentence vectors', () => {
     },
   );
 
+  it('agree with people better than k-means on the same vectors does', () => {
+    const points = posts.map((post) => vectors.get(textToEncode(post))!);
+    const yardstick = report('k-means', kMeans(points, 19, seededRandom(1)), truth);
+    const ours = report('vectors', main, truth);
+    expect(ours.corrected).toBeGreaterThan(1.2 * yardstick.corrected);
+  });
+
   it('agree with people where these gave one label only', () => {
-    const judged = everyPost.filter((post) => labels.get(posts[post]!.id)!.length === 1);
+    const judged = everyPost.filter((post) => everyLabel.get(posts[post]!.id)!.length === 1);
     const { corrected } = report(
       'vectors, those with one label',
       judged.map((post) => main[post]!),

@@ -12,12 +12,7 @@ export function labelledTweets(): LabelledTexts {
     if ('rejection' in parsed) throw new Error(parsed.rejection);
     return parsed.event.type === 'post' ? [parsed.event] : [];
   });
-  const given = new Map(
-    linesOf('labels.ndjson').map((line) => {
-      const { id, labels } = JSON.parse(line) as { id: string; labels: string[] };
-      return [id, labels];
-    }),
-  );
+  const given = allLabels();
   const uses = Map.groupBy([...given.values()].flat(), (label) => label);
   const rarity = (a: string, b: string): number =>
     uses.get(a)!.length - uses.get(b)!.length || (a < b ? -1 : 1);
@@ -26,6 +21,16 @@ export function labelledTweets(): LabelledTexts {
     posts,
     labels: posts.map(({ id }) => given.get(id)!.toSorted(rarity)[0]!),
   };
+}
+
+/** Of each tweet, by its id, all labels that people gave it. */
+export function allLabels(): Map<string, string[]> {
+  return new Map(
+    linesOf('labels.ndjson').map((line) => {
+      const { id, labels } = JSON.parse(line) as { id: string; labels: string[] };
+      return [id, labels];
+    }),
+  );
 }
 
 function linesOf(name: string): string[] {
