@@ -28,8 +28,8 @@ export interface TopicSettings {
  * 2. Topics given with a post are its topics, beside those of the owner. A post without either takes
  *    the given topics that its text is clearly close to, if any.
  * 3. Where most posts have given topics the others have none: the owner knows best what there is.
- *    Else topics are found in the text of the others, `mostTopics` at most and about as many as
- *    the square root of the posts: by sentence vectors (see `vectorTopics`) in posts that have one,
+ *    Else topics are found in the text of the others, `mostTopics` at most and more the
+ *    more posts there are: by sentence vectors (see `vectorTopics`) in posts that have one,
  *    by words alone (see `foundTopics`) in the rest; what both find under one name, or with one
  *    hashtag leading, is one topic.
  *

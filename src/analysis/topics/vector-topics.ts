@@ -23,7 +23,7 @@ export const MOST_GROUPED = 2000;
  * @param counts posts x terms.
  * @param posts to be given topics; at least one, in an order that their contents decide.
  * @param sample positions in `posts` to learn the groups from, at most `MOST_GROUPED`.
- * @param mostTopics at most so many; and at most about the square root of the posts.
+ * @param mostTopics at most so many; and fewer where posts are few, see `groupPoints`.
  */
 export function vectorTopics(
   counts: SparseRows,
