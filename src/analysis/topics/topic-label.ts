@@ -45,10 +45,10 @@ function writtenForms(texts: readonly string[], terms: ReadonlySet<string>): Map
   };
   for (const text of texts) {
     const isShouted = SHOUTED.test(text);
-    tokens(text).forEach(({ kind, text: token }, at) => {
+    const beginners = new Set(text.matchAll(BEGINNER).map(([, word]) => word));
+    tokens(text).forEach(({ kind, text: token }) => {
       if (kind !== 'word') add(shownForm(token), token);
-      // The first word of a text has a capital whatever it is.
-      else if (!isShouted && !(at === 0 && isTitle(token))) {
+      else if (!isShouted && !beginners.has(token)) {
         for (const word of wordsOfRun(token)) {
           const plain = word.replace(/['’ʼ]s$/u, '');
           add(shownForm(plain), plain);
@@ -62,9 +62,9 @@ function writtenForms(texts: readonly string[], terms: ReadonlySet<string>): Map
 /** Three words in capitals one after the other: there capitals say nothing. */
 const SHOUTED = /(?:\p{Lu}{2,}\P{L}+){2}\p{Lu}{2,}/u;
 
-function isTitle(word: string): boolean {
-  return /^\p{Lu}[\p{Ll}\p{M}]*$/u.test(word);
-}
+/** The first word of a sentence has a capital whatever it is; that of an abbreviation says more. */
+const BEGINNER =
+  /(?:^|[.!?…:;\n\u2013\u2014-]\s*)["'“‘(¡¿]*(\p{Lu}[\p{Ll}\p{M}]*)(?![\p{L}\p{N}])/gu;
 
 function asWords(term: string, written: ReadonlyMap<string, Forms>): string {
   if (!term.startsWith('#')) return asWord(term, written.get(term)) ?? term;
