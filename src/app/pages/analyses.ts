@@ -15,23 +15,31 @@ export class Analyses {
 
   /** The analysis of that key; where there is none it is begun. Throws where too many wait. */
   of(key: string, task: AnalysisTask): AnalysisThread {
-    const known = this.#threads.get(key);
-    if (known !== undefined && !known.failed) {
-      this.#threads.delete(key);
-      this.#threads.set(key, known);
-      return known;
-    }
+    const asked = JSON.stringify([task.account, key]);
+    const known = this.#named(asked, task, key);
+    if (known !== undefined) return known;
     const waiting = [...this.#threads.values()].filter(({ idle, failed }) => !idle && !failed);
     if (waiting.length >= MOST_WAITING) {
       throw new TribeError('Too much is being worked out at once.', 'Try again in a minute.');
     }
     const thread = new AnalysisThread(task);
-    this.#threads.set(key, thread);
+    this.#threads.set(asked, thread);
     this.#turn = this.#turn.then(() => {
       this.#letGo();
       return thread.start();
     });
     return thread;
+  }
+
+  /** An analysis may change what it is made of: it remembers its topics. Then it goes by both keys. */
+  #named(asked: string, task: AnalysisTask, key: string): AnalysisThread | undefined {
+    for (const [name, thread] of this.#threads) {
+      if (thread.failed || (name !== asked && !thread.goesBy(task.account, key))) continue;
+      this.#threads.delete(name);
+      this.#threads.set(name, thread);
+      return thread;
+    }
+    return undefined;
   }
 
   async close(): Promise<void> {

@@ -38,5 +38,7 @@ export type ToWorker = { number: number; question: Question };
 
 export type FromWorker =
   | { kind: 'progress'; progress: AnalysisProgress }
+  /** Under which key the report was kept: what is remembered of topics is in it. */
+  | { kind: 'kept'; key: string }
   | { kind: 'answer'; number: number; answer: Answered }
   | { kind: 'failed'; number?: number; message: string; advice?: string; stack?: string };

@@ -20,6 +20,7 @@ export class AnalysisThread {
   readonly #ready = Promise.withResolvers<void>();
   #worker: Worker | undefined;
   #asked = 0;
+  #keptAs: string | undefined;
   #failed = false;
   #progress: AnalysisProgress = { stage: 'waiting' };
 
@@ -31,6 +32,11 @@ export class AnalysisThread {
 
   get progress(): AnalysisProgress {
     return this.#progress;
+  }
+
+  /** Whether it is what an analysis of that key would be, once it is there. */
+  goesBy(account: string, key: string): boolean {
+    return this.#task.account === account && this.#keptAs === key;
   }
 
   /** Nothing can come of it any more. */
@@ -88,6 +94,8 @@ export class AnalysisThread {
       this.#progress = message.progress;
       if (message.progress.stage === 'ready') this.#ready.resolve();
       for (const listener of this.#listeners) listener(message.progress);
+    } else if (message.kind === 'kept') {
+      this.#keptAs = message.key;
     } else if (message.kind === 'answer') {
       this.#waiting.get(message.number)?.resolve(message.answer);
       this.#waiting.delete(message.number);

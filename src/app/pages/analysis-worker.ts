@@ -31,7 +31,6 @@ const encoder = englishEncoder();
 const store = await openStore(location);
 
 try {
-  const key = resultKey(await store.inputsOf(account), settings, encoder?.model);
   const analysis = await analyseAccount(
     store,
     account,
@@ -44,7 +43,9 @@ try {
     encoder,
   );
   const report = settledReport(tribeReport(analysis));
+  const key = await resultKey(store, account, settings, encoder?.model);
   await keepReport(store, account, key, report);
+  tell({ kind: 'kept', key });
   tell({ kind: 'progress', progress: { stage: 'ready' } });
   parentPort!.on('message', ({ number, question }: ToWorker) => {
     answer(analysis, report, key, question).then(

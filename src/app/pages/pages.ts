@@ -6,7 +6,7 @@ import type { CommunityFormat } from '../../exports/registry.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { TribeReport } from '../../model/report.ts';
-import type { EventStore, Inputs } from '../../store/event-store.ts';
+import type { EventStore } from '../../store/event-store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
 import { DEFAULT_SEED, keptReport, resultKey } from '../report/report-on.ts';
 import { Analyses } from './analyses.ts';
@@ -47,7 +47,7 @@ export class Pages {
   readonly #store: EventStore;
   readonly #location: string;
   readonly #model = englishEncoder()?.model;
-  readonly #inputs: KeepWhileSame<Inputs>;
+  readonly #keys: KeepWhileSame<string>;
   readonly #analyses = new Analyses();
   readonly #answers = new Answers();
   readonly #forms = new Map<CutName, string>();
@@ -57,7 +57,7 @@ export class Pages {
   /** @param location of the database behind the store. */
   constructor(store: EventStore, location: string) {
     this.#store = store;
-    this.#inputs = new KeepWhileSame(store);
+    this.#keys = new KeepWhileSame(store);
     this.#location = location;
   }
 
@@ -159,13 +159,15 @@ export class Pages {
   #thread(subject: Subject, key: string): AnalysisThread {
     const { account } = subject;
     const task = { location: this.#location, account, settings: settingsOf(subject) };
-    return this.#analyses.of(JSON.stringify([account, key]), task);
+    return this.#analyses.of(key, task);
   }
 
   async #keyOf(subject: Subject): Promise<string> {
     const { account } = subject;
-    const inputs = await this.#inputs.of(account, () => this.#store.inputsOf(account));
-    return resultKey(inputs, settingsOf(subject), this.#model);
+    const settings = settingsOf(subject);
+    return this.#keys.of(JSON.stringify([account, settings]), () =>
+      resultKey(this.#store, account, settings, this.#model),
+    );
   }
 
   #formOf(name: CutName): string {

@@ -10,8 +10,9 @@ import { reportAsJson, settledReport } from '../../exports/json/report-as-json.t
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { TribeReport } from '../../model/report.ts';
-import type { EventStore, Inputs } from '../../store/event-store.ts';
+import type { EventStore } from '../../store/event-store.ts';
 import { encodePosts } from './encode-posts.ts';
+import { keepTopics, recallTopics } from './topic-memory.ts';
 import { inTwoThreads } from './two-threads.ts';
 
 /** What somebody who waits is told: reading the events comes before the stages of the analysis. */
@@ -37,23 +38,37 @@ export async function reportOn(
   onStage: OnStage,
   encoder?: SentenceEncoder,
 ): Promise<TribeReport> {
-  const key = resultKey(await store.inputsOf(account), settings, encoder?.model);
+  const key = await resultKey(store, account, settings, encoder?.model);
   const kept = await keptReport(store, account, key);
   if (kept !== undefined) return kept;
   const report = settledReport(
     tribeReport(await analyseAccount(store, account, settings, onStage, encoder)),
   );
-  await keepReport(store, account, key, report);
+  // Made again with what is remembered now, it would be the same.
+  const after = await resultKey(store, account, settings, encoder?.model);
+  await keepReport(store, account, after, report);
   return report;
 }
 
-/** Two results with the same key are the same. */
-export function resultKey(
-  { digest, quarantined }: Inputs,
+/** Results with the same key are the same: of the inputs, the topics remembered, and the settings. */
+export async function resultKey(
+  store: EventStore,
+  account: AccountId,
   { from, to, seed }: AnalysisSettings,
   model: string | undefined,
-): string {
-  return JSON.stringify([METHOD, digest, quarantined, from, to, seed, model ?? null]);
+): Promise<string> {
+  const { digest, quarantined } = await store.inputsOf(account);
+  const memory = await recallTopics(store, account);
+  return JSON.stringify([
+    METHOD,
+    digest,
+    quarantined,
+    from,
+    to,
+    seed,
+    model ?? null,
+    memory.digest,
+  ]);
 }
 
 /** The report kept under a key. One kept by another version may have another form: there is none. */
@@ -75,7 +90,10 @@ export function keepReport(
   return store.remember(account, KEPT_AS, key, reportAsJson(report));
 }
 
-/** Reads all that is known of the account and analyses it. */
+/**
+ * Reads all that is known of the account and analyses it. Topics are known again by those found
+ * last; those found now are remembered in their place, but not where only a window is looked at.
+ */
 export async function analyseAccount(
   store: EventStore,
   account: AccountId,
@@ -88,9 +106,14 @@ export async function analyseAccount(
   const vectors = await encodePosts(store, account, log.posts, encoder, (done, all) =>
     onStage('vectors', done, all),
   );
+  const earlier = await recallTopics(store, account);
   const threads = inTwoThreads();
   try {
-    return analyse(log, settings, onStage, threads.steps, vectors);
+    const found = analyse(log, settings, onStage, threads.steps, vectors, earlier.topics);
+    if (settings.from === undefined && settings.to === undefined) {
+      await keepTopics(store, account, log.posts, found.postTopics);
+    }
+    return found;
   } finally {
     threads.end();
   }
