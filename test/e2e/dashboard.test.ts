@@ -98,6 +98,9 @@ describe.each(PAGES)('%s', (_name, path, words) => {
       expect(complaints).toEqual([]);
       expect(await page.locator('img:not([src^="/"]), script:not([src]), iframe').count()).toBe(0);
       expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
+      // Held upright, a tablet has a width of its own.
+      await page.setViewportSize({ width: 768, height: 900 });
+      expect(await overflow(page)).toBe(0);
     },
   );
 });

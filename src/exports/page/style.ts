@@ -44,8 +44,10 @@ th:first-child { padding-left: 0; }
 thead th { white-space: nowrap; color: var(--soft); font-weight: 400; font-size: .875rem; }
 tbody th { font-weight: 600; min-width: 9rem; overflow-wrap: anywhere; }
 .figure { text-align: right; }
-td.figure { white-space: nowrap; }
-td:last-child { white-space: nowrap; }
+td small { white-space: normal; }
+@media (min-width: 64rem) {
+  td.figure, td:last-child { white-space: nowrap; }
+}
 .stance { font-weight: 600; }
 .erosion, .filter { --tone: var(--cost); }
 .tribe-builder { --tone: var(--build); }
