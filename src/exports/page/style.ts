@@ -45,6 +45,7 @@ thead th { white-space: nowrap; color: var(--soft); font-weight: 400; font-size:
 tbody th { font-weight: 600; min-width: 9rem; overflow-wrap: anywhere; }
 .figure { text-align: right; }
 td small { white-space: normal; }
+td bdi { overflow-wrap: anywhere; }
 @media (min-width: 64rem) {
   td.figure, td:last-child { white-space: nowrap; }
 }
