@@ -5,6 +5,7 @@ import {
   METHOD,
   type Stage,
 } from '../../analysis/analyse.ts';
+import { tribesToRemember } from '../../analysis/identity/tribes-to-remember.ts';
 import { tribeReport } from '../../analysis/report/tribe-report.ts';
 import { reportAsJson, settledReport } from '../../exports/json/report-as-json.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
@@ -39,7 +40,7 @@ export async function reportOn(
   encoder?: SentenceEncoder,
 ): Promise<TribeReport> {
   const { digest, quarantined } = await store.inputsOf(account);
-  const keyWith = (topicMemory: string): string =>
+  const keyWith = (memory: readonly string[]): string =>
     JSON.stringify([
       METHOD,
       digest,
@@ -48,10 +49,10 @@ export async function reportOn(
       settings.to,
       settings.seed,
       encoder?.model ?? null,
-      topicMemory,
+      ...memory,
     ]);
-  const before = await recallTopics(store, account);
-  const kept = await store.recall(account, KEPT_AS, keyWith(before.digest));
+  const before = await memoryDigests(store, account);
+  const kept = await store.recall(account, KEPT_AS, keyWith(before));
   if (kept !== undefined) {
     // A report kept by another version may have another form; then it is made anew.
     const report = TribeReport.safeParse(JSON.parse(kept));
@@ -61,14 +62,21 @@ export async function reportOn(
     tribeReport(await analyseAccount(store, account, settings, onStage, encoder)),
   );
   // Made again with what is remembered now, it would be the same.
-  const { digest: after } = await recallTopics(store, account);
+  const after = await memoryDigests(store, account);
   await store.remember(account, KEPT_AS, keyWith(after), reportAsJson(report));
   return report;
 }
 
+/** The same where the same is remembered. */
+async function memoryDigests(store: EventStore, account: AccountId): Promise<string[]> {
+  const topics = await recallTopics(store, account);
+  return [topics.digest, await store.tribesDigest(account)];
+}
+
 /**
- * Reads all that is known of the account and analyses it. Topics are known again by those found
- * last; those found now are remembered in their place, but not where only a window is looked at.
+ * Reads all that is known of the account and analyses it. Topics and communities are known again by
+ * those found last; those found now are remembered in their place, but not where only a window is
+ * looked at.
  */
 export async function analyseAccount(
   store: EventStore,
@@ -82,12 +90,15 @@ export async function analyseAccount(
   const vectors = await encodePosts(store, account, log.posts, encoder, (done, all) =>
     onStage('vectors', done, all),
   );
-  const earlier = await recallTopics(store, account);
+  const { topics } = await recallTopics(store, account);
+  const tribes = await store.recallTribes(account, log.people.ids);
   const threads = inTwoThreads();
   try {
-    const found = analyse(log, settings, onStage, threads.steps, vectors, earlier.topics);
+    const found = analyse(log, settings, onStage, threads.steps, vectors, { topics, tribes });
     if (settings.from === undefined && settings.to === undefined) {
       await keepTopics(store, account, log.posts, found.postTopics);
+      const remembered = tribesToRemember(found.tribes, tribes, found.window.to);
+      await store.rememberTribes(account, log.people.ids, remembered);
     }
     return found;
   } finally {
