@@ -3,6 +3,8 @@ import { tribesChart } from '../charts/tribes-chart.ts';
 import { element } from '../markup/markup.ts';
 import type { Content } from '../markup/markup.ts';
 import { outsideCommunities, tribeInWords } from '../wording/rows.ts';
+import { tribeNotes } from '../wording/tribe-notes.ts';
+import { sentence } from './sentence.ts';
 import { pageTable } from './table.ts';
 
 /** The communities drawn and in figures. */
@@ -35,6 +37,7 @@ export function tribesSection(report: TribeReport): Content[] {
       ],
       rows,
     ),
+    ...tribeNotes(report.tribes).map((note) => element('p', { class: 'note' }, ...sentence(note))),
     element(
       'p',
       { class: 'note' },

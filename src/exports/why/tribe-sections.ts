@@ -3,6 +3,7 @@ import type { Estimate } from '../../model/report.ts';
 import { factLines } from '../text/fact-lines.ts';
 import type { Palette } from '../text/palette.ts';
 import { table } from '../text/table.ts';
+import { writeDay } from '../wording/dates.ts';
 import { shareInWords } from '../wording/estimates.ts';
 import type { Fact } from '../wording/facts.ts';
 import { writeCount, writeDecimal, writeNumberOf, writeShare } from '../wording/numbers.ts';
@@ -27,6 +28,11 @@ export function tribeSections(why: WhyTribe, width: number, palette: Palette): S
 
 function figures({ tribe, left }: WhyTribe): Fact[] {
   return [
+    ...(tribe.foundLabel === undefined
+      ? []
+      : [{ name: 'Found as', value: readableLabel(tribe.foundLabel) }]),
+    ...(tribe.splitFrom ? [origin('Split from', tribe.splitFrom)] : []),
+    ...(tribe.mergedFrom ?? []).map((from) => origin('Took in', from)),
     { name: 'Kind', value: tribe.isTribe ? 'a tribe' : 'a community, not seen to be a tribe' },
     { name: 'People', value: `${writeCount(tribe.size)}, ${writeShare(tribe.share)} of all` },
     { name: 'Share', value: tribe.terms.map(readableLabel).join(', ') || 'nothing that is known' },
@@ -42,6 +48,10 @@ function figures({ tribe, left }: WhyTribe): Fact[] {
       value: `${writeCount(left.byChoice)} by choice, ${writeCount(left.otherwise)} otherwise`,
     },
   ];
+}
+
+function origin(name: string, { label, at }: { label: string; at: string }): Fact {
+  return { name, value: `${readableLabel(label)} (seen by ${writeDay(at)})` };
 }
 
 function stays(known: [string, Estimate | null | undefined][]): Fact[] {

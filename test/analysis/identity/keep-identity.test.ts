@@ -26,7 +26,7 @@ function tribesOf(people: readonly number[], words: Record<number, string> = {})
 
 /** `[1, 3], [2, 2]`: three of group 1, then two of group 2. */
 const crowd = (...parts: [group: number, people: number][]): number[] =>
-  parts.flatMap(([group, people]) => new Array<number>(people).fill(group));
+  parts.flatMap(([group, people]) => Array.from({ length: people }, () => group));
 
 interface Report {
   tribes: Tribes;
