@@ -18,7 +18,7 @@ let store: EventStore;
 async function add(...wire: object[]): Promise<void> {
   const events = wire.map((value, at) => {
     const parsed = parseEvent(value as Record<string, unknown>);
-    if ('rejection' in parsed) expect.fail(parsed.rejection);
+    if ('rejection' in parsed) throw new Error(parsed.rejection);
     return { event: parsed.event, line: at + 1 };
   });
   const session = await store.beginImport({ account: OWNER, name: 't', kind: 'event-file', at: 0 });
