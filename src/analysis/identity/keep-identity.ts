@@ -60,7 +60,7 @@ export function ownersNames(decisions: readonly OwnerDecision[]): Map<string, st
  * For each community the position of the remembered one that it is, or -1. Equals are settled by
  * their first members and ids, so the order in which communities come changes nothing.
  */
-export function continuedTribes(
+function continuedTribes(
   earlier: readonly RememberedTribe[],
   community: Int32Array,
   { shared, rows, columns }: Overlap,
