@@ -29,7 +29,7 @@ import type { InterestMatrix } from './interests/interest-matrix.ts';
 import type { SparseRows } from '../stats/sparse-rows.ts';
 
 /** Bump when the same inputs give other figures: kept reports are worked out anew. */
-export const METHOD = 3;
+export const METHOD = 4;
 
 /** What an owner may ask for; the same inputs and settings give the same bytes. */
 export interface AnalysisSettings {
@@ -111,7 +111,7 @@ export function analyse(
     heavy.louvainRuns,
   );
   const tribes = keepIdentity(found, remembered.tribes, log.decisions, window.to);
-  const standings = tribeStandings(log, audience, tribes, engaged, current);
+  const standings = tribeStandings(log, audience, tribes, engaged, current, postTopics);
 
   onStage('effects');
   const gained = gainedSpells(audience);

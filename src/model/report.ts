@@ -129,6 +129,13 @@ export const ReportTribe = z.object({
     })
     .optional()
     .describe('what likeMindedness is the mean of; 0.5: as everybody; null: not known'),
+  hardestTopic: z
+    .object({ topic: id, staying: share })
+    .nullable()
+    .optional()
+    .describe(
+      'through which it stays least for certain, everybody at 0.5; null: no topic says anything',
+    ),
   isTribe: z.boolean(),
 });
 export type ReportTribe = z.infer<typeof ReportTribe>;

@@ -147,10 +147,18 @@ function reportTribes(findings: Findings, current: Uint8Array): ReportTribe[] {
       reciprocity: standings[c].reciprocity,
       likeMindedness: standings[c].likeMindedness,
       parts: standings[c].parts,
+      hardestTopic: hardestOf(findings, c),
       isTribe: standings[c].isTribe,
     }))
     .filter((tribe) => tribe.size > 0)
     .sort((a, b) => b.size - a.size || compareText(a.id, b.id));
+}
+
+function hardestOf({ standings, postTopics }: Findings, c: number): ReportTribe['hardestTopic'] {
+  const { hardestTopic } = standings[c];
+  if (hardestTopic === undefined) return null;
+  const { topic, staying } = hardestTopic;
+  return { topic: postTopics.topics[topic].id, staying: staying.value };
 }
 
 /** What is said of a community only where there is something to say. */

@@ -63,6 +63,7 @@ function stays(known: [string, Estimate | null | undefined][]): Fact[] {
 function parts({ tribe, followedBack }: WhyTribe): Fact[] {
   return [
     { name: 'Staying', value: writePart(tribe.parts?.staying) },
+    ...(tribe.hardestTopic ? [{ name: 'Hardest', value: hardest(tribe.hardestTopic) }] : []),
     {
       name: 'Breadth',
       value: `${writePart(tribe.parts?.breadth)}: ${writeShare(tribe.breadth)} engaged with more than one topic`,
@@ -73,6 +74,10 @@ function parts({ tribe, followedBack }: WhyTribe): Fact[] {
     },
     { name: 'In all', value: writeDecimal(tribe.likeMindedness, 2) },
   ];
+}
+
+function hardest({ topic, staying }: { topic: string; staying: number }): string {
+  return `${readableLabel(topic)}: staying ${writeDecimal(staying, 2)} while it is posted`;
 }
 
 function writePart(value: number | null | undefined): string {

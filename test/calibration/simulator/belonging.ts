@@ -24,8 +24,8 @@ export interface BelongingPlan {
 const BELONGS: Qualities = { stays: true, throughAll: true, isBroad: true, isMutual: true };
 const TOURISTS: Qualities = { stays: false, throughAll: true, isBroad: false, isMutual: false };
 /** Leave faster by this power of e while as much is posted as usual, where they do not bear a topic. */
-const ALLERGY = 1.5;
-const MOST_EFFECT = 0.4;
+const ALLERGY = 1.8;
+const MOST_EFFECT = 0.8;
 
 export function belongs({ stays, throughAll, isBroad, isMutual }: Qualities): boolean {
   return stays && throughAll && isBroad && isMutual;
