@@ -1,5 +1,6 @@
 import type { AudienceLog } from '../model/audience-log.ts';
 import { formatInstant } from '../model/instant.ts';
+import type { RememberedTribe } from '../model/remembered-tribe.ts';
 import type { TribeReport } from '../model/report.ts';
 import { seededRandom } from '../stats/random.ts';
 import type { Audience } from './audience/audience.ts';
@@ -13,6 +14,7 @@ import { gainedSpells } from './churn/gained-spells.ts';
 import { retentions } from './churn/retention.ts';
 import { tribeStandings } from './churn/tribe-standing.ts';
 import { shareInterests } from './graph/share-interests.ts';
+import { keepIdentity } from './identity/keep-identity.ts';
 import { gatherInterests } from './interests/gather-interests.ts';
 import type { Findings } from './report/tribe-report.ts';
 import type { EarlierTopic } from './topics/earlier-topics.ts';
@@ -27,7 +29,7 @@ import type { InterestMatrix } from './interests/interest-matrix.ts';
 import type { SparseRows } from '../stats/sparse-rows.ts';
 
 /** Bump when the same inputs give other figures: kept reports are worked out anew. */
-export const METHOD = 3;
+export const METHOD = 4;
 
 /** What an owner may ask for; the same inputs and settings give the same bytes. */
 export interface AnalysisSettings {
@@ -37,6 +39,15 @@ export interface AnalysisSettings {
   /** Seeds every draw of chance. */
   seed: number;
 }
+
+/** What earlier reports found, by which topics and communities are known again. */
+export interface Remembered {
+  topics: readonly EarlierTopic[];
+  /** Their people are positions in the log. */
+  tribes: readonly RememberedTribe[];
+}
+
+const NOTHING_REMEMBERED: Remembered = { topics: [], tribes: [] };
 
 /** All that an analysis finds; a report and the exports are put together from it. */
 export interface Analysis extends Findings {
@@ -59,7 +70,8 @@ export type Stage = (typeof STAGES)[number];
  * @param onStage told before each stage begins.
  * @param heavy does the steps that take longest.
  * @param vectors of the posts' texts, where there is a model that makes them.
- * @param earlierTopics that topics still about the same posts take their ids and labels from.
+ * @param remembered what topics still about the same posts, and communities still of the same
+ *   people, take their ids and labels from.
  */
 export function analyse(
   log: AudienceLog,
@@ -67,7 +79,7 @@ export function analyse(
   onStage: (stage: Stage) => void,
   heavy: HeavySteps = IN_ONE_THREAD,
   vectors: SentenceVectors = new Map(),
-  earlierTopics: readonly EarlierTopic[] = [],
+  remembered: Remembered = NOTHING_REMEMBERED,
 ): Analysis {
   onStage('audience');
   const audience = followAudience(log);
@@ -80,7 +92,7 @@ export function analyse(
   onStage('topics');
   const postTopics = findTopics(
     log.posts,
-    { decisions: log.decisions, earlier: earlierTopics },
+    { decisions: log.decisions, earlier: remembered.topics },
     vectors,
   );
   const engaged = engagedTopics(log, postTopics);
@@ -93,12 +105,13 @@ export function analyse(
   const graph = shareInterests(interests, ties, undefined, heavy.nearestRows);
 
   onStage('tribes');
-  const tribes = findTribes(
+  const found = findTribes(
     { graph, interests, ties },
     seededRandom(settings.seed),
     heavy.louvainRuns,
   );
-  const standings = tribeStandings(log, audience, tribes, engaged, current);
+  const tribes = keepIdentity(found, remembered.tribes, log.decisions, window.to);
+  const standings = tribeStandings(log, audience, tribes, engaged, current, postTopics);
 
   onStage('effects');
   const gained = gainedSpells(audience);

@@ -6,6 +6,7 @@ import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
 import { addListen } from './listen.ts';
+import { addName } from './name.ts';
 import { addQuarantine } from './quarantine.ts';
 import { addReport } from './report.ts';
 import { addServe } from './serve.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: AddCommand[] = [
   addImport,
   addReport,
   addTopics,
+  addName,
   addWhy,
   addExport,
   addServe,

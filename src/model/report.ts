@@ -92,9 +92,24 @@ export const ReportTopic = z.object({
 });
 export type ReportTopic = z.infer<typeof ReportTopic>;
 
-export const ReportTribe = z.object({
+const TribeOrigin = z.object({
   id,
   label: z.string(),
+  at: instant.describe('end of the first report that saw it'),
+});
+
+export const ReportTribe = z.object({
+  id: id.describe('stays for as long as it is much the same people'),
+  label: z.string().describe("the owner's name for it, else by its interests"),
+  foundLabel: z
+    .string()
+    .optional()
+    .describe("by its interests, where `label` is the owner's name for it"),
+  splitFrom: TribeOrigin.optional().describe('that to which most of its people belonged'),
+  mergedFrom: z
+    .array(TribeOrigin)
+    .optional()
+    .describe('found no more, most of whose people belong to this one'),
   terms: z.array(z.string()),
   size: count.describe('current followers in it'),
   share: share.describe('of all current followers'),
@@ -114,6 +129,13 @@ export const ReportTribe = z.object({
     })
     .optional()
     .describe('what likeMindedness is the mean of; 0.5: as everybody; null: not known'),
+  hardestTopic: z
+    .object({ topic: id, staying: share })
+    .nullable()
+    .optional()
+    .describe(
+      'through which it stays least for certain, everybody at 0.5; null: no topic says anything',
+    ),
   isTribe: z.boolean(),
 });
 export type ReportTribe = z.infer<typeof ReportTribe>;

@@ -3,6 +3,7 @@ import type { KeptDecision, OwnerDecision } from '../model/decisions.ts';
 import type { AudienceEvent } from '../model/events.ts';
 import type { AccountId } from '../model/ids.ts';
 import type { AccessStore } from './access-store.ts';
+import type { RememberedTribe } from '../model/remembered-tribe.ts';
 import type { CollectorMemory } from './collector-memory.ts';
 
 /**
@@ -65,6 +66,25 @@ export interface EventStore {
 
   /** Keeps a result by the digest of what it was made of; only the newest few of a kind are kept. */
   remember(account: AccountId, kind: string, key: string, value: string): Promise<void>;
+
+  /**
+   * The communities remembered, by id.
+   *
+   * @param people ids of everybody known, ascending, as {@link loadAudience} gives them; those of the
+   *   communities are positions among them, and whoever is not known any more is left out. Cost:
+   *   every person once, where anything is remembered.
+   */
+  recallTribes(account: AccountId, people: readonly string[]): Promise<RememberedTribe[]>;
+
+  /** Remembers communities in place of those before. */
+  rememberTribes(
+    account: AccountId,
+    people: readonly string[],
+    tribes: readonly RememberedTribe[],
+  ): Promise<void>;
+
+  /** The same for the same communities remembered. */
+  tribesDigest(account: AccountId): Promise<string>;
 
   /** Those of the texts' vectors by this model that are kept. Cost: every vector kept once. */
   vectors(

@@ -19,6 +19,7 @@ export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
     '002-sentence-vectors': { up: (db) => makeVectors(db, words) },
     '003-collector': { up: (db) => makeCollector(db, words) },
     '004-decisions': { up: makeDecisions },
+    '006-tribe-memory': { up: (db) => makeTribeMemory(db, words) },
     '007-web-access': { up: makeWebAccess },
   };
 }
@@ -150,6 +151,17 @@ async function makeDecisions(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'double precision', (c) => c.notNull())
     .addColumn('undone_at', 'double precision')
     .addPrimaryKeyConstraint('decision_id', ['account', 'id'])
+    .execute();
+}
+
+async function makeTribeMemory(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
+  await db.schema
+    .createTable('remembered_tribe')
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('said', 'text', (c) => c.notNull())
+    .addColumn('people', words.bytes, (c) => c.notNull())
+    .addPrimaryKeyConstraint('remembered_tribe_id', ['account', 'id'])
     .execute();
 }
 

@@ -14,6 +14,7 @@ export interface Tables {
   web_role: WebRoleTable;
   web_session: WebSessionTable;
   share_link: ShareLinkTable;
+  remembered_tribe: RememberedTribeTable;
   collector: CollectorTable;
   collector_setting: CollectorSettingTable;
   collector_run: CollectorRunTable;
@@ -119,6 +120,19 @@ export interface DecisionTable {
   said: string;
   at: number;
   undone_at: number | null;
+}
+
+/** A community as the last report found it; written anew by each. See `RememberedTribe`. */
+interface RememberedTribeTable {
+  account: number;
+  id: string;
+  /** All but the id and the people, as JSON. */
+  said: string;
+  /**
+   * Numbers of people, 32 bits each, little-endian, ascending. Numbers are never given again, so
+   * that of somebody whose row was deleted stands for nobody; the next report leaves it out.
+   */
+  people: Buffer;
 }
 
 /** What was worked out, by the digest of what it was made of. */

@@ -6,6 +6,7 @@ import { idempotenceContract } from './idempotence.contract.ts';
 import { loadAudienceContract } from './load-audience.contract.ts';
 import { quarantineContract } from './quarantine.contract.ts';
 import { readingsContract } from './readings.contract.ts';
+import { rememberedTribesContract } from './remembered-tribes.contract.ts';
 import { referencesContract } from './references.contract.ts';
 import { resultsContract } from './results.contract.ts';
 import { vectorsContract } from './vectors.contract.ts';
@@ -22,6 +23,7 @@ export function eventStoreContract(name: string, make: MakeTestDatabase): void {
     loadAudienceContract(make);
     readingsContract(make);
     decisionsContract(make);
+    rememberedTribesContract(make);
     resultsContract(make);
     vectorsContract(make);
     accessContract(make);

@@ -173,6 +173,8 @@ const richTribes: ReportTribe[] = [
   {
     id: 'rust',
     label: 'Rust and compilers',
+    foundLabel: '#rustlang · compilers',
+    mergedFrom: [{ id: 'go', label: 'gophers', at: '2026-02-03T06:00:00Z' }],
     terms: ['#rustlang', 'compilers', 'open source', 'topic: Programming'],
     size: 4212,
     share: 0.321,
@@ -204,6 +206,7 @@ const richTribes: ReportTribe[] = [
   {
     id: 'pride',
     label: 'プライド · queer in tech',
+    splitFrom: { id: 'rust', label: 'Rust and compilers', at: '2026-03-03T06:00:00Z' },
     terms: ['pride', 'trans rights', 'python'],
     size: 1127,
     share: 0.086,
@@ -440,6 +443,9 @@ export const hostileReport: TribeReport = {
     ...richTribes[index % richTribes.length],
     id: `tribe-${index}`,
     label,
+    foundLabel: label,
+    splitFrom: { id: 'a', label, at: '2026-03-03T06:00:00Z' },
+    mergedFrom: [{ id: 'b', label, at: '2026-03-03T06:00:00Z' }],
     terms: hostileText,
   })),
   warnings: hostileText,

@@ -21,7 +21,7 @@ function reachOf(post: Post): number {
 export function topicExposure(
   posts: readonly Post[],
   weights: SparseRows,
-  grid: TimeGrid,
+  grid: Pick<TimeGrid, 'stepBound'>,
   halfLife: number,
 ): Float64Array {
   const topics = weights.columns;

@@ -2,9 +2,11 @@ import type { AudienceLog } from '../../model/audience-log.ts';
 import { DAY } from '../../model/instant.ts';
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 import type { Audience } from '../audience/audience.ts';
+import type { PostTopics } from '../topics/post-topics.ts';
 import type { Tribes } from '../tribes/tribes.ts';
 import { isByChoice } from './cells.ts';
 import { followedBackSince } from './followed-back.ts';
+import { type HardestTopic, hardestTopics, isBelow } from './hardest-topics.ts';
 import {
   isLikeMinded,
   type LikeMindedness,
@@ -25,6 +27,8 @@ export interface TribeStanding {
   /** 0 to 1: mean of staying, breadth and reciprocity, each against the audience at large at 0.5. */
   likeMindedness: number;
   parts: LikeMindedness;
+  /** Where topics say anything. */
+  hardestTopic: HardestTopic | undefined;
   isTribe: boolean;
 }
 
@@ -37,11 +41,12 @@ const SMALLEST_TRIBE = 5;
  * shares both ways. Each part is scaled so that 0.5 is the audience at large. A part that nothing
  * is known of is left out; a tribe is only called one where at least one part besides staying is
  * known, no known part is below the audience at large, and all together are above it by more than
- * chance has it.
+ * chance has it. And there is no topic
+ * through which it clearly stays less than everybody.
  *
  * @param engaged people x topics, see `engagedTopics`.
  * @param current for each person 1 where they follow now.
- * Time O(people + spells + engaged topics).
+ * Time O(people + spells + engaged topics), and that of {@link hardestTopics}.
  */
 export function tribeStandings(
   log: AudienceLog,
@@ -49,6 +54,7 @@ export function tribeStandings(
   tribes: Tribes,
   engaged: SparseRows,
   current: Uint8Array,
+  postTopics: PostTopics,
 ): TribeStanding[] {
   const communities = tribes.communities.length;
   const everybody = communities;
@@ -66,6 +72,7 @@ export function tribeStandings(
     }
   }
   const hazard = departuresAndDays(audience, tribes);
+  const hardest = hardestTopics(log, audience, tribes, postTopics);
   const tally = (counts: Float64Array, of: number): Tally => ({ count: counts[of], of: size[of] });
   return tribes.communities.map((_, c) => {
     const staying = stayingPart(hazard[c], hazard[everybody]);
@@ -82,11 +89,13 @@ export function tribeStandings(
         breadth: breadth?.value ?? null,
         reciprocity: reciprocity?.value ?? null,
       },
+      hardestTopic: hardest[c],
       isTribe:
         tribes.clear &&
         size[c] >= SMALLEST_TRIBE &&
         (breadth !== undefined || reciprocity !== undefined) &&
-        isLikeMinded(parts),
+        isLikeMinded(parts) &&
+        !(hardest[c] && isBelow(hardest[c].staying)),
     };
   });
 }

@@ -1,12 +1,14 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { ReportTopic, ReportTribe, TribeReport } from '../../model/report.ts';
+import type { TribeOrigin } from '../../model/remembered-tribe.ts';
 import type { Audience } from '../audience/audience.ts';
 import type { Retentions } from '../churn/retention.ts';
 import type { ChurnFindings } from '../churn/topic-effects.ts';
 import type { TribeStanding } from '../churn/tribe-standing.ts';
+import { ownersNames } from '../identity/keep-identity.ts';
 import type { PostTopics } from '../topics/post-topics.ts';
-import type { Tribes } from '../tribes/tribes.ts';
+import type { Community, Tribes } from '../tribes/tribes.ts';
 import type { Window } from '../audience/window.ts';
 import { audienceFigures } from './audience-figures.ts';
 import { followingAt } from '../audience/following-at.ts';
@@ -128,11 +130,13 @@ function postsInWindow({ log, postTopics, window }: Findings): Int32Array {
 
 function reportTribes(findings: Findings, current: Uint8Array): ReportTribe[] {
   const { tribes, standings, retentionByCommunity } = findings;
+  const names = ownersNames(findings.log.decisions);
   const followers = countWhere(current, () => true);
   return tribes.communities
     .map((community, c): ReportTribe => ({
       id: community.id,
       label: community.label,
+      ...identityOf(community, tribes, names),
       terms: community.terms,
       size: standings[c].size,
       share: followers > 0 ? standings[c].size / followers : 0,
@@ -143,10 +147,37 @@ function reportTribes(findings: Findings, current: Uint8Array): ReportTribe[] {
       reciprocity: standings[c].reciprocity,
       likeMindedness: standings[c].likeMindedness,
       parts: standings[c].parts,
+      hardestTopic: hardestOf(findings, c),
       isTribe: standings[c].isTribe,
     }))
     .filter((tribe) => tribe.size > 0)
     .sort((a, b) => b.size - a.size || compareText(a.id, b.id));
+}
+
+function hardestOf({ standings, postTopics }: Findings, c: number): ReportTribe['hardestTopic'] {
+  const { hardestTopic } = standings[c];
+  if (hardestTopic === undefined) return null;
+  const { topic, staying } = hardestTopic;
+  return { topic: postTopics.topics[topic].id, staying: staying.value };
+}
+
+/** What is said of a community only where there is something to say. */
+function identityOf(
+  { foundLabel, splitFrom, mergedFrom }: Community,
+  { communities }: Tribes,
+  names: ReadonlyMap<string, string>,
+): Pick<ReportTribe, 'foundLabel' | 'splitFrom' | 'mergedFrom'> {
+  // Others are called as they are called now; those that are no more, as they were called last.
+  const shown = ({ id, label, at }: TribeOrigin) => ({
+    id,
+    label: names.get(id) ?? communities.find((other) => other.id === id)?.label ?? label,
+    at: formatInstant(at),
+  });
+  return {
+    ...(foundLabel !== undefined && { foundLabel }),
+    ...(splitFrom && { splitFrom: shown(splitFrom) }),
+    ...(mergedFrom && { mergedFrom: mergedFrom.map(shown) }),
+  };
 }
 
 function dataQuality(findings: Findings, current: Uint8Array): TribeReport['dataQuality'] {

@@ -1,5 +1,5 @@
 import type { Post } from '../../model/audience-log.ts';
-import { optimalAssignment } from '../../stats/optimal-assignment.ts';
+import { matchedGroups } from '../../stats/matched-groups.ts';
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 import type { PostTopics, Topic } from './post-topics.ts';
 import { sampleRows } from './sample-rows.ts';
@@ -16,16 +16,8 @@ export interface EarlierTopic {
 const MOST_KEPT = 500;
 
 /**
- * Two groups of posts are one topic where this share of all that was known of either is in both. A
- * topic that splits in three, or as small a part of one, is not it any more.
- */
-const LEAST_SHARED = 0.3;
-
-/**
- * Which earlier topic each topic continues: that with which it shares most of its posts, one to
- * one, so that what all share together is most. Posts that were not known then say nothing, so a
- * topic stays the same however many are added. Of parts that split the largest continues the topic;
- * of topics that merge, that of most posts is continued.
+ * Which earlier topic each topic continues, by the posts they share ({@link matchedGroups}). Posts
+ * that were not known then say nothing, so a topic stays the same however many are added.
  *
  * @param weights posts x topics.
  * @returns for each topic its place among the earlier ones, or -1; given ones continue none.
@@ -46,14 +38,9 @@ export function continuedTopics(
     then[before]++;
     if (topic < 0) return;
     now[topic]++;
-    shared[topic * earlier.length + before]++;
+    if (all[topic].origin === 'found') shared[topic * earlier.length + before]++;
   });
-  const share = shared.map((both, at) => {
-    const [topic, before] = [Math.floor(at / earlier.length), at % earlier.length];
-    const part = both / (now[topic] + then[before] - both);
-    return all[topic].origin === 'found' && part >= LEAST_SHARED ? part : 0;
-  });
-  return optimalAssignment(share, topics, earlier.length);
+  return matchedGroups({ shared, rows: now, columns: then });
 }
 
 /** The topics found, as they are to be known again in a later run; given ones are known by name. */

@@ -5,6 +5,9 @@ export interface CommunityName {
 }
 
 const WORDS_IN_LABEL = 2;
+const JOINED = ' · ';
+/** People of whom no interests are known. */
+const NAMELESS = 'Known to one another';
 const LONGEST_ID = 48;
 /** How an interest in one of the owner's topics begins. */
 const TOPIC = 'topic: ';
@@ -14,16 +17,38 @@ const TOPIC = 'topic: ';
  * that do not say the same (`#rustlang` and `rust` do), more where two communities would be called
  * alike. Ids are the label in plain letters, safe in addresses and file names. Both are unique.
  *
+ * A community known from before keeps its id, and its label while the words in it still set it
+ * apart.
+ *
  * @param terms for each community, most telling first.
+ * @param known for each community how it was called; `undefined`: it is new.
+ * @param takenIds of communities there were; a new one never has the id of another.
  */
-export function nameCommunities(terms: readonly string[][]): CommunityName[] {
+export function nameCommunities(
+  terms: readonly string[][],
+  known: readonly (CommunityName | undefined)[] = [],
+  takenIds: Iterable<string> = [],
+): CommunityName[] {
   const labels = new Set<string>();
-  const ids = new Set<string>();
-  return terms.map((ofCommunity) => {
-    const label = firstFree(labelsOf(ofCommunity), labels);
-    const id = firstFree(idsOf(label), ids);
+  const kept = terms.map((ofCommunity, c) => {
+    const label = known[c]?.label;
+    if (label === undefined || labels.has(label) || !stillTells(label, ofCommunity)) return;
+    labels.add(label);
+    return label;
+  });
+  const ids = new Set(takenIds);
+  return terms.map((ofCommunity, c) => {
+    const label = kept[c] ?? firstFree(labelsOf(ofCommunity), labels);
+    const id = known[c]?.id ?? firstFree(idsOf(label), ids);
     return { id, label };
   });
+}
+
+/** Whether all words of a label are among those that set the community apart now. */
+function stillTells(label: string, terms: readonly string[]): boolean {
+  const telling = new Set(terms.length === 0 ? [NAMELESS] : tellingWords(terms));
+  const words = label.replace(/ \(\d+\)$/u, '').split(JOINED);
+  return words.every((word) => telling.has(word));
 }
 
 /** Adds and returns the first of the names that nobody has. */
@@ -37,16 +62,20 @@ function firstFree(names: Iterable<string>, taken: Set<string>): string {
 }
 
 function* labelsOf(terms: readonly string[]): Generator<string> {
-  // What people say of themselves names them better than which posts of the owner they react to.
-  const own = terms.filter((term) => !isTopic(term));
-  const engaged = terms.filter(isTopic).map((term) => term.slice(TOPIC.length));
-  const telling = withoutRepeats([...own, ...engaged]);
+  const telling = withoutRepeats(tellingWords(terms));
   for (let words = WORDS_IN_LABEL; words <= telling.length; words++) {
-    yield telling.slice(0, words).join(' · ');
+    yield telling.slice(0, words).join(JOINED);
   }
-  const base = telling.length === 0 ? 'Known to one another' : telling.join(' · ');
+  const base = telling.length === 0 ? NAMELESS : telling.join(JOINED);
   yield base;
   for (let number = 2; ; number++) yield `${base} (${number})`;
+}
+
+/** What people say of themselves names them better than which posts of the owner they react to. */
+function tellingWords(terms: readonly string[]): string[] {
+  const own = terms.filter((term) => !isTopic(term));
+  const engaged = terms.filter(isTopic).map((term) => term.slice(TOPIC.length));
+  return [...own, ...engaged];
 }
 
 function* idsOf(label: string): Generator<string> {

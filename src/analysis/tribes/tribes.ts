@@ -1,3 +1,5 @@
+import type { TribeOrigin } from '../../model/remembered-tribe.ts';
+
 /** The communities of an audience. */
 export interface Tribes {
   /** For each person the position of their community in `communities`, or -1: in none. */
@@ -15,6 +17,10 @@ export interface Tribes {
 export interface Community {
   id: string;
   label: string;
+  /** Its label by its interests, where `label` is what the owner calls it. */
+  foundLabel?: string;
+  splitFrom?: TribeOrigin;
+  mergedFrom?: TribeOrigin[];
   /** The interests that set it apart, most telling first; at most ten. */
   terms: string[];
   size: number;

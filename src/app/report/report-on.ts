@@ -5,6 +5,7 @@ import {
   METHOD,
   type Stage,
 } from '../../analysis/analyse.ts';
+import { tribesToRemember } from '../../analysis/identity/tribes-to-remember.ts';
 import { tribeReport } from '../../analysis/report/tribe-report.ts';
 import { reportAsJson, settledReport } from '../../exports/json/report-as-json.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
@@ -50,7 +51,7 @@ export async function reportOn(
   return report;
 }
 
-/** Results with the same key are the same: of the inputs, the topics remembered, and the settings. */
+/** Results with the same key are the same: of inputs, settings, topics and tribes remembered. */
 export async function resultKey(
   store: EventStore,
   account: AccountId,
@@ -58,7 +59,7 @@ export async function resultKey(
   model: string | undefined,
 ): Promise<string> {
   const { digest, quarantined } = await store.inputsOf(account);
-  const memory = await recallTopics(store, account);
+  const topics = await recallTopics(store, account);
   return JSON.stringify([
     METHOD,
     digest,
@@ -67,7 +68,8 @@ export async function resultKey(
     to,
     seed,
     model ?? null,
-    memory.digest,
+    topics.digest,
+    await store.tribesDigest(account),
   ]);
 }
 
@@ -91,8 +93,9 @@ export function keepReport(
 }
 
 /**
- * Reads all that is known of the account and analyses it. Topics are known again by those found
- * last; those found now are remembered in their place, but not where only a window is looked at.
+ * Reads all that is known of the account and analyses it. Topics and communities are known again by
+ * those found last; those found now are remembered in their place, but not where only a window is
+ * looked at.
  */
 export async function analyseAccount(
   store: EventStore,
@@ -106,12 +109,15 @@ export async function analyseAccount(
   const vectors = await encodePosts(store, account, log.posts, encoder, (done, all) =>
     onStage('vectors', done, all),
   );
-  const earlier = await recallTopics(store, account);
+  const { topics } = await recallTopics(store, account);
+  const tribes = await store.recallTribes(account, log.people.ids);
   const threads = inTwoThreads();
   try {
-    const found = analyse(log, settings, onStage, threads.steps, vectors, earlier.topics);
+    const found = analyse(log, settings, onStage, threads.steps, vectors, { topics, tribes });
     if (settings.from === undefined && settings.to === undefined) {
       await keepTopics(store, account, log.posts, found.postTopics);
+      const remembered = tribesToRemember(found.tribes, tribes, found.window.to);
+      await store.rememberTribes(account, log.people.ids, remembered);
     }
     return found;
   } finally {

@@ -40,7 +40,11 @@ export async function whyOf(
 
 const CANDIDATES: Record<WhyKind, (analysis: Analysis, report: TribeReport) => Candidate[]> = {
   topic: ({ postTopics }) => postTopics.topics.map(({ id, label }) => ({ id, names: [label] })),
-  tribe: (_, report) => report.tribes.map(({ id, label }) => ({ id, names: [label] })),
+  tribe: (_, report) =>
+    report.tribes.map(({ id, label, foundLabel }) => ({
+      id,
+      names: foundLabel === undefined ? [label] : [label, foundLabel],
+    })),
   person: ({ log: { people } }) =>
     people.ids.map((id, person) => {
       const { handle, name } = people.profiles[person] ?? {};

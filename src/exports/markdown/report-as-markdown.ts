@@ -6,6 +6,7 @@ import type { Fact } from '../wording/facts.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { outsideCommunities, topicInWords, tribeInWords } from '../wording/rows.ts';
 import { topicNotes } from '../wording/topic-notes.ts';
+import { tribeNotes } from '../wording/tribe-notes.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
 /** The report as GitHub-flavoured Markdown: the answer, then tables. Labels are escaped. */
@@ -81,7 +82,7 @@ function tribes(report: TribeReport): string[] {
     'Kind',
   ];
   const rules = ['---', '---', '--:', '--:', '--:', '--:', '---', '---'];
-  return [table(titles, rules, rows), outside];
+  return [table(titles, rules, rows), ...tribeNotes(report.tribes).map(sentence), outside];
 }
 
 function facts(list: Fact[]): string {

@@ -3,8 +3,10 @@ import { tribesChart } from '../charts/tribes-chart.ts';
 import { element } from '../markup/markup.ts';
 import type { Content } from '../markup/markup.ts';
 import { outsideCommunities, tribeInWords } from '../wording/rows.ts';
+import { tribeNotes } from '../wording/tribe-notes.ts';
 import { shareWithWords } from './estimate.ts';
 import { linked, type PageLinks } from './links.ts';
+import { sentence } from './sentence.ts';
 import { pageTable } from './table.ts';
 
 /** The communities drawn and in figures. */
@@ -37,6 +39,7 @@ export function tribesSection(report: TribeReport, links: PageLinks = {}): Conte
       ],
       rows,
     ),
+    ...tribeNotes(report.tribes).map((note) => element('p', { class: 'note' }, ...sentence(note))),
     element(
       'p',
       { class: 'note' },

@@ -1,5 +1,6 @@
 import type { TribeReport } from '../../model/report.ts';
 import { outsideCommunities, tribeInWords } from '../wording/rows.ts';
+import { tribeNotes } from '../wording/tribe-notes.ts';
 import type { Palette } from './palette.ts';
 import { wrap } from '../wording/wrap.ts';
 import { table } from './table.ts';
@@ -24,6 +25,7 @@ export function tribeLines(report: TribeReport, columns: number, palette: Palett
   return [
     ...table(TRIBE_COLUMNS, rows, columns, palette.faint),
     ...parts(report, columns, palette),
+    ...origins(report, columns, palette),
     '',
     ...outside,
   ];
@@ -39,6 +41,12 @@ function parts({ tribes }: TribeReport, columns: number, palette: Palette): stri
   return lines.length === 0
     ? []
     : ['', palette.faint('Like-minded by (everybody: 0.50)'), ...lines];
+}
+
+/** Which came from others. */
+function origins({ tribes }: TribeReport, columns: number, palette: Palette): string[] {
+  const lines = tribeNotes(tribes).flatMap((note) => wrap(note, columns, palette.label));
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 const TRIBE_COLUMNS: Column[] = [

@@ -3,6 +3,7 @@ import type { Estimate } from '../../model/report.ts';
 import { factLines } from '../text/fact-lines.ts';
 import type { Palette } from '../text/palette.ts';
 import { table } from '../text/table.ts';
+import { writeDay } from '../wording/dates.ts';
 import { shareInWords } from '../wording/estimates.ts';
 import type { Fact } from '../wording/facts.ts';
 import { writeCount, writeDecimal, writeNumberOf, writeShare } from '../wording/numbers.ts';
@@ -27,6 +28,11 @@ export function tribeSections(why: WhyTribe, width: number, palette: Palette): S
 
 function figures({ tribe, left }: WhyTribe): Fact[] {
   return [
+    ...(tribe.foundLabel === undefined
+      ? []
+      : [{ name: 'Found as', value: readableLabel(tribe.foundLabel) }]),
+    ...(tribe.splitFrom ? [origin('Split from', tribe.splitFrom)] : []),
+    ...(tribe.mergedFrom ?? []).map((from) => origin('Took in', from)),
     { name: 'Kind', value: tribe.isTribe ? 'a tribe' : 'a community, not seen to be a tribe' },
     { name: 'People', value: `${writeCount(tribe.size)}, ${writeShare(tribe.share)} of all` },
     { name: 'Share', value: tribe.terms.map(readableLabel).join(', ') || 'nothing that is known' },
@@ -44,6 +50,10 @@ function figures({ tribe, left }: WhyTribe): Fact[] {
   ];
 }
 
+function origin(name: string, { label, at }: { label: string; at: string }): Fact {
+  return { name, value: `${readableLabel(label)} (seen by ${writeDay(at)})` };
+}
+
 function stays(known: [string, Estimate | null | undefined][]): Fact[] {
   return known.flatMap(([name, share]) =>
     share ? [{ name, value: shareInWords(share).whole }] : [],
@@ -53,6 +63,7 @@ function stays(known: [string, Estimate | null | undefined][]): Fact[] {
 function parts({ tribe, followedBack }: WhyTribe): Fact[] {
   return [
     { name: 'Staying', value: writePart(tribe.parts?.staying) },
+    ...(tribe.hardestTopic ? [{ name: 'Hardest', value: hardest(tribe.hardestTopic) }] : []),
     {
       name: 'Breadth',
       value: `${writePart(tribe.parts?.breadth)}: ${writeShare(tribe.breadth)} engaged with more than one topic`,
@@ -63,6 +74,10 @@ function parts({ tribe, followedBack }: WhyTribe): Fact[] {
     },
     { name: 'In all', value: writeDecimal(tribe.likeMindedness, 2) },
   ];
+}
+
+function hardest({ topic, staying }: { topic: string; staying: number }): string {
+  return `${readableLabel(topic)}: staying ${writeDecimal(staying, 2)} while it is posted`;
 }
 
 function writePart(value: number | null | undefined): string {

@@ -6,6 +6,7 @@ import { decisionsInForce } from '../../model/decisions.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { accessOn } from '../access.ts';
 import type { AccessStore } from '../access-store.ts';
+import type { RememberedTribe } from '../../model/remembered-tribe.ts';
 import {
   ensureSource,
   inputsFrom,
@@ -35,6 +36,11 @@ import {
   markResolved,
   openLineCount,
 } from '../quarantine.ts';
+import {
+  listRememberedTribes,
+  rememberedTribesDigest,
+  replaceRememberedTribes,
+} from '../remembered-tribes.ts';
 import { recallResult, rememberResult } from '../results.ts';
 import type { Sql, Tables } from '../schema.ts';
 import { insertVectors, listVectors } from '../vectors.ts';
@@ -164,6 +170,24 @@ class SqliteEventStore implements EventStore {
 
   remember(account: AccountId, kind: string, key: string, value: string): Promise<void> {
     return this.#of(account, ({ number }) => rememberResult(this.#sql, number, kind, key, value));
+  }
+
+  recallTribes(account: AccountId, people: readonly string[]): Promise<RememberedTribe[]> {
+    return this.#of(account, ({ number }) => listRememberedTribes(this.#sql, number, people));
+  }
+
+  rememberTribes(
+    account: AccountId,
+    people: readonly string[],
+    tribes: readonly RememberedTribe[],
+  ): Promise<void> {
+    return this.#of(account, ({ number }) =>
+      replaceRememberedTribes(this.#sql, number, people, tribes),
+    );
+  }
+
+  tribesDigest(account: AccountId): Promise<string> {
+    return this.#of(account, ({ number }) => rememberedTribesDigest(this.#sql, number));
   }
 
   vectors(

@@ -126,6 +126,7 @@ function* engagements(
   random: Random,
 ): Generator<object> {
   const { group, spells } = people[who];
+  const onlyTopic = plan.groups[group]?.onlyTopic;
   const sparing = Math.min(1, MOST_ENGAGEMENTS / (people.length * plan.days * ENGAGING));
   const pace = (group < 0 ? COLLECTOR_ENGAGING : ENGAGING) * sparing;
   for (const { follow, leave } of spells) {
@@ -136,7 +137,7 @@ function* engagements(
       at += exponential(random) / pace
     ) {
       const p = lastPostBefore(posts, at);
-      if (p < 0) continue;
+      if (p < 0 || (onlyTopic !== undefined && !posts[p].topics.includes(onlyTopic))) continue;
       yield {
         type: 'engagement',
         person: personId(who),

@@ -70,7 +70,7 @@ interface Arrival {
 function live(plan: WorldPlan, rates: Rates, arrival: Arrival, random: Random): Person {
   const { group, purgeAt } = arrival;
   const frailty = noiseFactor(random, plan.frailty);
-  const isMutual = chance(random, plan.mutual.share);
+  const isMutual = chance(random, plan.groups[group].mutual ?? plan.mutual.share);
   const followedBack = isMutual ? arrival.follow + between(random, 0, 4) : Infinity;
   const isPurged = chance(random, plan.purge);
   const person: Person = { group, followedBack, spells: [] };

@@ -86,6 +86,10 @@ export interface GroupPlan {
   theme: number;
   /** Log hazard ratio per unit of exposure, by topic. */
   effect: number[];
+  /** Share whom the owner follows too, where it is not that of everybody. */
+  mutual?: number;
+  /** The one topic they react to; `undefined`: whatever was posted last. */
+  onlyTopic?: number;
 }
 
 const LABELS = ['Garden', 'Markets', 'Trains', 'Poetry', 'Climate', 'Chess', 'Recipes', 'Space'];

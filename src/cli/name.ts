@@ -1,0 +1,98 @@
+import type { Command } from 'commander';
+import type { NamedTribe } from '../app/tribe-names.ts';
+import { table } from '../exports/text/table.ts';
+import type { Column } from '../exports/text/table.ts';
+import { writeCount } from '../exports/wording/numbers.ts';
+import { readableLabel } from '../exports/wording/readable-label.ts';
+import { EXIT, TribeError } from '../model/errors.ts';
+import type { Context } from './context.ts';
+import { makeReport } from './report.ts';
+import { terminalText } from './terminal-text.ts';
+
+const ABOUT = `
+A name stays with a community from report to report, for as long as it is much
+the same people. Without a community, all are listed.
+
+Examples:
+  tribe name
+  tribe name rust-compilers 'My people'
+  tribe name 'My people' --clear`;
+
+interface NameOptions {
+  clear?: boolean;
+}
+
+/** `tribe name` */
+export function addName(program: Command, context: Context): void {
+  program
+    .command('name')
+    .description('what you call the communities')
+    .argument('[tribe]', 'its id, label or name')
+    .argument('[name]', 'what it is to be called')
+    .option('--clear', 'undo its name')
+    .addHelpText('after', ABOUT)
+    .action((tribe: string | undefined, name: string | undefined, options: NameOptions) =>
+      runName(tribe, name, options.clear === true, context),
+    );
+}
+
+async function runName(
+  tribe: string | undefined,
+  name: string | undefined,
+  clear: boolean,
+  context: Context,
+): Promise<void> {
+  if (
+    clear
+      ? tribe === undefined || name !== undefined
+      : (tribe === undefined) !== (name === undefined)
+  ) {
+    throw new TribeError(
+      clear ? 'Say whose name to undo, and no other name.' : 'Say a name for it, or --clear.',
+      'For example: tribe name rust-compilers "My people"',
+      EXIT.usage,
+    );
+  }
+  const { clearTribeName, listTribeNames, nameTribe } = await import('../app/tribe-names.ts');
+  const { id } = await context.account();
+  const store = await context.store();
+  const tribes = await listTribeNames(store, id, await makeReport({}, context));
+  const { output } = context;
+  const isJson = context.options().json === true;
+  if (tribe === undefined) {
+    if (isJson) output.json({ tribes });
+    else for (const line of listed(tribes, context)) output.say(line);
+    return;
+  }
+  const named =
+    name === undefined
+      ? await clearTribeName(store, id, tribes, tribe, Date.now())
+      : await nameTribe(store, id, tribes, tribe, name, Date.now());
+  if (isJson) output.json({ tribe: named });
+  else output.say(sentenceOn(named));
+}
+
+function sentenceOn({ label, name }: NamedTribe): string {
+  return name === null
+    ? `${readableLabel(label)} has no name of yours any more.`
+    : `${readableLabel(label)} is now called ${readableLabel(name)}.`;
+}
+
+const COLUMNS: Column[] = [
+  { title: 'Id', align: 'left', least: 12 },
+  { title: 'Your name', align: 'left', least: 10 },
+  { title: 'By its interests', align: 'left', least: 12 },
+  { title: 'People', align: 'right' },
+];
+
+function listed(tribes: readonly NamedTribe[], { output }: Context): string[] {
+  if (tribes.length === 0) return ['No communities were found.'];
+  const { columns, palette } = terminalText(output);
+  const rows = tribes.map(({ id, label, name, size }) => [
+    { text: readableLabel(id), paint: palette.label },
+    { text: name === null ? '–' : readableLabel(name) },
+    { text: readableLabel(label) },
+    { text: size === 0 ? 'gone' : writeCount(size) },
+  ]);
+  return table(COLUMNS, rows, columns, palette.faint);
+}

@@ -1,0 +1,52 @@
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { clearTribeName, type NamedTribe, nameTribe } from '../../src/app/tribe-names.ts';
+import { TribeError } from '../../src/model/errors.ts';
+import type { AccountId } from '../../src/model/ids.ts';
+import type { EventStore } from '../../src/store/event-store.ts';
+import { storeOn } from '../../src/store/sqlite/sqlite-event-store.ts';
+
+const OWNER = 'owner' as AccountId;
+const TRIBES: NamedTribe[] = [
+  { id: 'rust', label: 'rust · wasm', name: null, size: 20 },
+  { id: 'bakers', label: 'flour · yeast', name: 'Bread', size: 10 },
+];
+let store: EventStore;
+
+beforeEach(async () => {
+  store = await storeOn(new Database(':memory:'));
+  await store.ensureAccount({ id: OWNER, platform: 'x' });
+});
+
+afterEach(() => store.close());
+
+const name = (asked: string, said: string) => nameTribe(store, OWNER, TRIBES, asked, said, 1);
+
+test.each([
+  ['rust', ''],
+  ['rust', '\u200b\u0007 '],
+  ['rust', 'x'.repeat(81)],
+  ['rust', 'half \ud800'],
+  ['rust', 'BREAD'],
+  ['rust', 'Flour · Yeast'],
+  ['rust', 'bakers'],
+  ['nobody', 'Name'],
+])('%j cannot be called %j', async (asked, said) => {
+  await expect(name(asked, said)).rejects.toThrow(TribeError);
+  expect(await store.decisions(OWNER)).toEqual([]);
+});
+
+test('a community is named again under its own names, and all its names are undone', async () => {
+  expect(await name('Flour · yeast', ' Bread\nand\u202e  more ')).toMatchObject({
+    id: 'bakers',
+    name: 'Bread and more',
+  });
+  await name('bread', 'Flour · Yeast');
+  await name('rust', 'Crabs');
+  await clearTribeName(store, OWNER, TRIBES, 'bakers', 2);
+  const standing = (await store.decisions(OWNER)).filter(({ undoneAt }) => undoneAt === undefined);
+  expect(standing.map(({ decision }) => decision)).toEqual([
+    { kind: 'tribe-name', tribe: 'rust', name: 'Crabs' },
+  ]);
+  await expect(clearTribeName(store, OWNER, TRIBES, 'bakers', 3)).rejects.toThrow(TribeError);
+});
