@@ -26,7 +26,7 @@ import type { InterestMatrix } from './interests/interest-matrix.ts';
 import type { SparseRows } from '../stats/sparse-rows.ts';
 
 /** Bump when the same inputs give other figures: kept reports are worked out anew. */
-export const METHOD = 2;
+export const METHOD = 3;
 
 /** What an owner may ask for; the same inputs and settings give the same bytes. */
 export interface AnalysisSettings {
@@ -86,11 +86,7 @@ export function analyse(
   const graph = shareInterests(interests, ties, undefined, heavy.nearestRows);
 
   onStage('tribes');
-  const tribes = findTribes(
-    { graph, interests, ties },
-    seededRandom(settings.seed),
-    heavy.louvainRuns,
-  );
+  const tribes = findTribes({ graph, interests, ties }, seededRandom(settings.seed), heavy);
   const standings = tribeStandings(log, audience, tribes, engaged, current);
 
   onStage('effects');

@@ -44,6 +44,17 @@ export function inTwoThreads(worthSharing: number = WORTH_SHARING): {
       );
       return [...first, ...last];
     },
+    settleRuns(evidence, beginnings) {
+      if (beginnings.length < 2 || edgeCount(evidence.graph) < worthSharing) {
+        return IN_ONE_THREAD.settleRuns(evidence, beginnings);
+      }
+      const half = (beginnings.length + 1) >> 1;
+      const [first, last] = second().share(
+        () => IN_ONE_THREAD.settleRuns(evidence, beginnings.slice(0, half)),
+        { name: 'settleRuns', evidence, beginnings: beginnings.slice(half) },
+      );
+      return [...first, ...last];
+    },
   };
   return { steps, end: () => started?.end() };
 }
