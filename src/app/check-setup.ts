@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
 import { TribeError } from '../model/errors.ts';
 import type { EventStore } from '../store/event-store.ts';
+import { checkConnection } from './collect/check-connection.ts';
 
 /** One thing looked at: whether it is in order, what was found, and what to do. */
 export interface Check {
@@ -22,15 +23,20 @@ export async function checkSetup(
   nodeVersion: string,
   path: string,
   open: () => Promise<EventStore>,
+  environment: Record<string, string | undefined>,
 ): Promise<Check[]> {
   const checks: Check[] = [{ name: 'Node', state: 'fine', found: nodeVersion }];
   checks.push(await checkRoom(path));
-  if (await exists(path)) checks.push(...(await checkDatabase(path, open)));
+  if (await exists(path)) checks.push(...(await checkDatabase(path, open, environment)));
   else checks.push(await checkPlace(path));
   return checks;
 }
 
-async function checkDatabase(path: string, open: () => Promise<EventStore>): Promise<Check[]> {
+async function checkDatabase(
+  path: string,
+  open: () => Promise<EventStore>,
+  environment: Record<string, string | undefined>,
+): Promise<Check[]> {
   const name = 'Database';
   try {
     await access(path, constants.R_OK | constants.W_OK);
@@ -41,6 +47,8 @@ async function checkDatabase(path: string, open: () => Promise<EventStore>): Pro
       const { events, quarantined } = await store.inputsOf(id);
       const title = `Account ${handle ?? id}`;
       checks.push({ name: title, state: 'fine', found: writeNumberOf(events, 'event', 'events') });
+      const connection = await checkConnection(store, path, id, environment);
+      if (connection !== undefined) checks.push({ name: title, ...connection });
       if (quarantined > 0) {
         checks.push({
           name: title,
@@ -87,7 +95,12 @@ async function checkRoom(path: string): Promise<Check> {
 }
 
 function nothingYet(found: string): Check {
-  return { name: 'Database', state: 'note', found, advice: 'Begin with: tribe import FILE' };
+  return {
+    name: 'Database',
+    state: 'note',
+    found,
+    advice: 'Begin with: tribe import FILE, or: tribe connect x',
+  };
 }
 
 function adviceOf(error: unknown): string {

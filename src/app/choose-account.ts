@@ -11,7 +11,10 @@ export async function chooseAccount(
 ): Promise<AccountInfo> {
   const accounts = await store.accounts();
   if (accounts.length === 0) {
-    throw new TribeError('Nothing has been imported yet.', 'Begin with: tribe import FILE');
+    throw new TribeError(
+      'Nothing has been imported yet.',
+      'Begin with: tribe import FILE, or: tribe connect x',
+    );
   }
   if (asked === undefined) {
     if (accounts.length === 1) return accounts[0];

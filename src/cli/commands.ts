@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
 import type { Context } from './context.ts';
+import { addConnect } from './connect.ts';
 import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
+import { addListen } from './listen.ts';
 import { addQuarantine } from './quarantine.ts';
 import { addReport } from './report.ts';
 import { addServe } from './serve.ts';
 import { addSimulate } from './simulate.ts';
+import { addSnapshot } from './snapshot.ts';
+import { addSpending } from './spending.ts';
 import { addTopics } from './topics.ts';
 import { addWhy } from './why.ts';
 
@@ -23,6 +27,10 @@ export const COMMANDS: AddCommand[] = [
   addWhy,
   addExport,
   addServe,
+  addConnect,
+  addSnapshot,
+  addSpending,
+  addListen,
   addQuarantine,
   addDoctor,
   addSimulate,

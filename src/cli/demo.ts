@@ -2,31 +2,32 @@ import type { Command } from 'commander';
 import { createContext, type Context } from './context.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { createProgress } from './progress.ts';
-import { makeReport, writeReport } from './report.ts';
-import { addPortOption, serve, whereItIs } from './serve.ts';
+import { addPortOption } from './serve.ts';
+import type { DemoOptions } from './show-demo.ts';
+import { showDemo } from './show-demo.ts';
 
 const ABOUT = `
 The sample is a simulated year of an account that posts about technology,
 sometimes politics, LGBT topics and television. It is kept apart from your own
 data, unless --db names a database for it.
 
+With --live a fake X runs on this machine, with an audience that comes and goes,
+and you watch a month of snapshots of it; nothing of it is kept.
+
 Examples:
   tribe demo
-  tribe demo --no-serve`;
+  tribe demo --no-serve
+  tribe demo --live`;
 
 const WHAT_NEXT = `
 All of this is simulated. For your own: tribe import FILE, then tribe report.`;
-
-interface DemoOptions {
-  serve: boolean;
-  port?: number;
-}
 
 /** `tribe demo` */
 export function addDemo(program: Command, context: Context): void {
   const command = program
     .command('demo')
     .description('the report on the bundled sample, then the dashboard')
+    .option('--live', 'a month of snapshots of a fake X, in a minute')
     .option('--no-serve', 'end after the report');
   addPortOption(command)
     .addHelpText('after', ABOUT)
@@ -34,19 +35,15 @@ export function addDemo(program: Command, context: Context): void {
 }
 
 async function runDemo(options: DemoOptions, context: Context): Promise<void> {
-  const { output } = context;
+  if (options.live === true) {
+    const { runLiveDemo } = await import('./demo-live.ts');
+    return runLiveDemo(options, context);
+  }
   const asked = await sampleOptions(context);
-  const demo = createContext(() => asked, output);
+  const demo = createContext(() => asked, context.output);
   try {
     asked.account = await importInto(demo);
-    await writeReport(await makeReport({}, demo), undefined, demo);
-    // With --json nothing but the report belongs on standard output.
-    const tell = asked.json === true ? output.warn : output.say;
-    tell(WHAT_NEXT);
-    if (!options.serve) return;
-    await serve(options.port, demo, (server) => {
-      for (const line of whereItIs(server, context)) tell(line);
-    });
+    await showDemo(options, WHAT_NEXT, demo);
   } finally {
     await demo.close();
   }

@@ -16,7 +16,7 @@ async function runDoctor(context: Context): Promise<void> {
   const { checkSetup } = await import('../app/check-setup.ts');
   const { output } = context;
   const path = await context.databasePath();
-  const checks = await checkSetup(process.versions.node, path, () => context.store());
+  const checks = await checkSetup(process.versions.node, path, () => context.store(), process.env);
   if (checks.some(({ state }) => state === 'broken')) context.exitWith(EXIT.failed);
   if (context.options().json === true) output.json({ checks });
   else for (const check of checks) show(check, context);

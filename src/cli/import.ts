@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
-import type { ImportResult, LineCounts } from '../app/import/import-files.ts';
+import type { Found } from '../app/import/found.ts';
+import type { FileResult, ImportResult, LineCounts } from '../app/import/import-files.ts';
+import { writeDay } from '../exports/wording/dates.ts';
 import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
+import { formatInstant } from '../model/instant.ts';
 import type { Context } from './context.ts';
 import { printable } from './output.ts';
 import { createProgress } from './progress.ts';
@@ -9,22 +12,27 @@ import { reportError } from './report-error.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const ABOUT = `
-A file holds one event a line as JSON, or is CSV with the names of the fields as
-its header; either may be packed with gzip. Importing a file again changes
-nothing. Lines that cannot be read are set aside with the reason; the rest is
-imported.
+What each is, is found out from its contents:
+  an event file   one event a line as JSON, or CSV with the names of the fields
+                  as its header; either may be packed with gzip
+  an X archive    what X lets you download: the zip, or the folder it was
+                  unpacked to; in every layout since 2012
+
+Importing a file again changes nothing. What cannot be read is set aside with
+the reason; the rest is imported.
 
 Examples:
   tribe import events.ndjson
-  tribe import 2024/*.ndjson.gz
+  tribe import twitter-2022.zip twitter-2024.zip
+  tribe import 2024/*.ndjson.gz ~/Downloads/twitter-2024-08-31
   zcat log.gz | tribe import -`;
 
 /** `tribe import FILE…` */
 export function addImport(program: Command, context: Context): void {
   program
     .command('import')
-    .description('take in files of events: followers, posts, profiles')
-    .argument('<file...>', 'event files; - is standard input')
+    .description('take in event files and X archives: followers, posts, profiles')
+    .argument('<file...>', 'event files and X archives; - is standard input')
     .addHelpText('after', ABOUT)
     .action((files: string[]) => runImport(files, context));
 }
@@ -67,24 +75,56 @@ function showResult(result: ImportResult, { output, options }: Context): void {
   if (options().json === true) {
     output.json({
       ...result,
-      files: files.map((file) => ({ ...file, error: file.error?.message })),
+      files: files.map(forMachines),
     });
     return;
   }
   const read = files.filter(({ error }) => error === undefined);
-  if (read.length === 1) output.say(`${printable(read[0].file)}: ${inWords(total)}`);
-  else {
-    for (const file of read) output.say(`${printable(file.file)}: ${inWords(file)}`);
-    if (read.length > 1) output.say(`Together: ${inWords(total)}`);
+  for (const file of read) {
+    const counts = read.length === 1 ? total : file;
+    output.say(`${printable(file.file)}: ${inWords(counts, [file])}`);
+    if (file.kind === ARCHIVE && !interrupted) output.say(`  ${foundInWords(file.found)}`);
   }
+  if (read.length > 1) output.say(`Together: ${inWords(total, read)}`);
   for (const line of whatNext(result)) output.say(line);
 }
 
-function inWords({ lines, added, known, setAside }: LineCounts): string {
+function forMachines({ error, found, ...result }: FileResult): object {
+  const { reading } = found;
+  return {
+    ...result,
+    found: reading ? { ...found, reading: { ...reading, at: formatInstant(reading.at) } } : found,
+    ...(error !== undefined && { error: error.message }),
+  };
+}
+
+const ARCHIVE = 'x-archive';
+
+function inWords(counts: LineCounts, files: readonly FileResult[]): string {
+  const { lines, added, known, setAside } = counts;
   const parts = [`${writeCount(added)} new`];
   if (known > 0) parts.push(`${writeCount(known)} known already`);
   if (setAside > 0) parts.push(`${writeCount(setAside)} set aside`);
-  return `${writeNumberOf(lines, 'line', 'lines')}: ${parts.join(', ')}.`;
+  const all = files.some(({ kind }) => kind === ARCHIVE)
+    ? writeNumberOf(lines, 'fact', 'facts')
+    : writeNumberOf(lines, 'line', 'lines');
+  return `${all}: ${parts.join(', ')}.`;
+}
+
+/** What an archive holds: its facts are of many kinds, and their number tells little. */
+function foundInWords({ posts, deletions, following, reading }: Found): string {
+  const parts = [writeNumberOf(posts, 'post', 'posts')];
+  if (reading === undefined) parts.push('no list of followers');
+  else {
+    const followers = writeNumberOf(reading.followers, 'follower', 'followers');
+    const part = reading.complete ? '' : ' (the list is incomplete)';
+    parts.push(`${followers} on ${writeDay(new Date(reading.at).toISOString())}${part}`);
+  }
+  if (following > 0) parts.push(`${writeCount(following)} you follow`);
+  if (deletions > 0) {
+    parts.push(`${writeNumberOf(deletions, 'post that is', 'posts that are')} gone and left out`);
+  }
+  return `${parts.join('; ')}.`;
 }
 
 function whatNext({ total, waiting, replayed, interrupted }: ImportResult): string[] {

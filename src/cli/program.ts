@@ -12,7 +12,7 @@ const WIDTH = 80;
 const EXAMPLES = `
 Examples:
   tribe demo                        see it all on a simulated year
-  tribe import events.ndjson.gz     take in followers, posts, profiles
+  tribe import twitter-2026.zip     take in your X archive, or event files
   tribe report                      which topics cost, which build a tribe
   tribe quarantine                  see which lines could not be read, and why
   tribe doctor                      check that everything is in place

@@ -16,7 +16,7 @@ const NAME_COLUMNS = 24;
 export function createProgress(mayAnimate: boolean): Progress {
   if (!mayAnimate) return { show: () => undefined, end: () => undefined };
   const bar = new cliProgress.SingleBar({
-    format: '{file} [{bar}] {percentage}% | {lines} lines | {eta_formatted} left',
+    format: '{file} [{bar}] {percentage}% | {facts} | {eta_formatted} left',
     barsize: 20,
     stream: process.stderr,
     clearOnComplete: true,
@@ -28,18 +28,23 @@ export function createProgress(mayAnimate: boolean): Progress {
     file = undefined;
   };
   return {
-    show({ file: name, bytes, size, lines }) {
+    show(progress) {
+      const { file: name, bytes, size } = progress;
       if (name !== file) {
         end();
         file = name;
-        bar.start(Math.max(size, 1), 0, payload(name, 0));
+        bar.start(Math.max(size, 1), 0, payload({ ...progress, lines: 0 }));
       }
-      bar.update(bytes, payload(name, lines));
+      bar.update(bytes, payload(progress));
     },
     end,
   };
 }
 
-function payload(file: string, lines: number): object {
-  return { file: cutToWidth(printable(file), NAME_COLUMNS), lines: writeCount(lines) };
+function payload({ file, kind, lines }: ImportProgress): object {
+  const facts = kind === 'event-file' ? 'lines' : 'facts';
+  return {
+    file: cutToWidth(printable(file), NAME_COLUMNS),
+    facts: `${writeCount(lines)} ${facts}`,
+  };
 }

@@ -96,7 +96,11 @@ function showBriefly(line: QuarantinedLine, { output }: Context): void {
 
 /** More than fits a line of the terminal, and not so much that measuring it takes long. */
 function excerpt({ text }: QuarantinedLine): string {
-  return text.slice(0, 4 * COLUMNS).toWellFormed();
+  // Records of archives go over many lines, indented.
+  return text
+    .slice(0, 8 * COLUMNS)
+    .replace(/\s*\n\s*/g, ' ')
+    .toWellFormed();
 }
 
 async function show(id: number, context: Context): Promise<void> {
@@ -115,7 +119,7 @@ async function show(id: number, context: Context): Promise<void> {
   if (line.length > line.text.length) {
     output.say(`Length:    ${writeCount(line.length)} characters, of which the first are kept`);
   }
-  output.say(`\n${printable(line.text)}`);
+  output.say(`\n${line.text.split('\n').map(printable).join('\n')}`);
 }
 
 interface ReplayOptions {

@@ -80,7 +80,10 @@ export interface Post {
 }
 
 export interface Reading {
+  /** When it was done: whoever is missing was gone by then. */
   at: number;
+  /** When it was begun, where that was earlier: whoever is listed still followed then. */
+  began?: number;
   /** Said to be complete, and every one of its parts is here. */
   complete: boolean;
   ordered: boolean;

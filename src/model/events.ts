@@ -8,6 +8,7 @@ import type { Instant } from './instant.ts';
 export type AudienceEvent =
   | AccountEvent
   | PostEvent
+  | DeletionEvent
   | PersonEvent
   | InterestEvent
   | FollowEvent
@@ -50,7 +51,16 @@ export interface PostEvent {
   kind: PostKind;
   lang?: string;
   topics?: GivenTopic[];
+  /** What the platform itself makes of it: kept apart from topics, and sorted. */
+  annotations?: string[];
   metrics?: Record<string, number>;
+}
+
+/** A post of the owner is gone: deleted, or replaced by an edit. */
+export interface DeletionEvent {
+  type: 'deletion';
+  post: PostId;
+  at?: Instant;
 }
 
 /** One reading of somebody's profile; `at` is when it was read. */

@@ -2,6 +2,7 @@ import { ACCOUNT_STATUSES, DEPARTURE_REASONS, ENGAGEMENT_KINDS, PLATFORMS } from
 import type {
   AccountEvent,
   AudienceEvent,
+  DeletionEvent,
   EngagementEvent,
   EventType,
   FollowingEvent,
@@ -37,6 +38,7 @@ const LONGEST_COMPLAINT = 120;
 const PARSERS: { [Type in EventType]: (fields: Fields) => AudienceEvent } = {
   account: parseAccount,
   post: parsePost,
+  deletion: parseDeletion,
   person: parsePerson,
   interest: (fields) => ({
     type: 'interest',
@@ -97,13 +99,17 @@ export function parseEvent(value: unknown): Parsed {
 
 /** Reads one line of an event file; never throws. */
 export function parseLine(text: string): Parsed {
-  let value: unknown;
+  const json = parseJson(text);
+  return 'value' in json ? parseEvent(json.value) : json;
+}
+
+/** What a text says as JSON; never throws. */
+export function parseJson(text: string): { value: unknown } | { rejection: string } {
   try {
-    value = JSON.parse(text);
+    return { value: JSON.parse(text) };
   } catch (error) {
     return { rejection: `not JSON: ${describe(error)}` };
   }
-  return parseEvent(value);
 }
 
 /** Of the engine's message only the complaint and its place: it also quotes the line at length. */
@@ -125,6 +131,13 @@ function parseAccount(fields: Fields): AccountEvent {
   const name = optionalText(fields, 'name', LONGEST.name);
   if (handle !== undefined) event.handle = handle;
   if (name !== undefined) event.name = name;
+  return event;
+}
+
+function parseDeletion(fields: Fields): DeletionEvent {
+  const event: DeletionEvent = { type: 'deletion', post: idField<PostId>(fields, 'post') };
+  const at = optionalInstant(fields, 'at');
+  if (at !== undefined) event.at = at;
   return event;
 }
 

@@ -16,6 +16,7 @@ import { kindOf, Rejection, show } from './rejection.ts';
 
 const MOST_TOPICS = 100;
 const MOST_METRICS = 100;
+export const MOST_ANNOTATIONS = 100;
 
 export function parsePost(fields: Fields): PostEvent {
   const event: PostEvent = {
@@ -27,9 +28,11 @@ export function parsePost(fields: Fields): PostEvent {
   };
   const lang = optionalText(fields, 'lang', LONGEST.lang);
   const topics = parseTopics(fields.topics);
+  const annotations = parseAnnotations(fields.annotations);
   const metrics = parseMetrics(fields.metrics);
   if (lang !== undefined) event.lang = lang;
   if (topics !== undefined) event.topics = topics;
+  if (annotations !== undefined) event.annotations = annotations;
   if (metrics !== undefined) event.metrics = metrics;
   return event;
 }
@@ -95,4 +98,21 @@ function parseMetrics(value: unknown): Record<string, number> | undefined {
     metrics[name] = count;
   }
   return metrics;
+}
+
+/** Labels in any order, each once. */
+function parseAnnotations(value: unknown): string[] | undefined {
+  if (value == null) return undefined;
+  if (!Array.isArray(value)) throw new Rejection(`\`annotations\` is ${kindOf(value)}, not a list`);
+  if (value.length > MOST_ANNOTATIONS) {
+    throw new Rejection(
+      `\`annotations\` has ${value.length} entries; at most ${MOST_ANNOTATIONS} are taken`,
+    );
+  }
+  const labels = value.map((entry: unknown, position) => {
+    const name = `annotations[${position}]`;
+    if (typeof entry !== 'string') throw new Rejection(`\`${name}\` is ${kindOf(entry)}, not text`);
+    return topicLabel(entry, name);
+  });
+  return [...new Set(labels)].sort();
 }

@@ -21,7 +21,12 @@ export interface PoissonProblem {
 }
 
 /** @throws RangeError for what cannot be counts, exposures or a design. */
-export function refuseImpossibleCounts({ design, counts, offset, penalty }: PoissonProblem): void {
+export function refuseImpossibleCounts({
+  design,
+  counts,
+  offset,
+  penalty,
+}: Omit<PoissonProblem, 'start'>): void {
   const { rows, columns } = design;
   if (counts.length !== rows || offset.length !== rows) {
     throw new RangeError(`${rows} rows, but ${counts.length} counts and ${offset.length} offsets`);

@@ -25,6 +25,7 @@ export const EVENT_TYPES = [
   'following',
   'unfollowing',
   'tie',
+  'deletion',
 ] as const satisfies readonly EventType[];
 
 /** The number by which the database knows a type of event. */
@@ -52,6 +53,7 @@ export type SnapshotName = Pick<SnapshotEvent, 'id' | 'part' | 'parts'>;
  * | snapshot | | | `at` | COMPLETE, ORDERED | | JSON of `id`, `part`, `parts` |
  * | status | who | | `at` | status | | |
  * | engagement | who | | `at` | kind | | id of the post |
+ * | deletion | | | `at` | | | id of the post |
  * | following, unfollowing | who | | `at` | | | |
  * | tie | from | to | | | | |
  */
@@ -134,6 +136,10 @@ export function factsOf(event: AudienceEvent): EventFacts {
       facts.code = ENGAGEMENT_KINDS.indexOf(event.kind);
       facts.text = event.post ?? null;
       break;
+    case 'deletion':
+      facts.at = event.at ?? null;
+      facts.text = event.post;
+      break;
     case 'following':
     case 'unfollowing':
       facts.person = event.person;
@@ -154,13 +160,14 @@ function setOccurrence(facts: EventFacts, { after, before }: Occurrence): void {
 }
 
 /** Fields in a fixed order: the text is part of what tells events apart. */
-function postBody({ id, text, kind, lang, topics, metrics }: PostEvent): object {
+function postBody({ id, text, kind, lang, topics, annotations, metrics }: PostEvent): object {
   return {
     id,
     text,
     kind,
     lang,
     topics: topics?.map(({ label, weight }) => ({ label, weight })),
+    annotations,
     metrics: metrics && Object.fromEntries(Object.entries(metrics).sort(byName)),
   };
 }

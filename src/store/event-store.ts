@@ -2,6 +2,7 @@ import type { AccountInfo, AudienceLog } from '../model/audience-log.ts';
 import type { KeptDecision, OwnerDecision } from '../model/decisions.ts';
 import type { AudienceEvent } from '../model/events.ts';
 import type { AccountId } from '../model/ids.ts';
+import type { CollectorMemory } from './collector-memory.ts';
 
 /**
  * The append-only log of everything ever imported, and the only door to a database. Every method
@@ -69,8 +70,23 @@ export interface EventStore {
     vectors: ReadonlyMap<string, Float32Array>,
   ): Promise<void>;
 
+  /**
+   * The newest complete reading that was done before that time, with its people by id. Cost: its own
+   * length, and one step a reading.
+   */
+  lastReading(account: AccountId, before: number): Promise<LastReading | undefined>;
+
+  /** What a collector remembers of the account. */
+  collector(account: AccountId): Promise<CollectorMemory>;
+
   /** Afterwards nothing else may be called. */
   close(): Promise<void>;
+}
+
+export interface LastReading {
+  /** When it was done; ms since 1970. */
+  at: number;
+  followers: string[];
 }
 
 export interface ImportSource {

@@ -17,6 +17,7 @@ export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
   return {
     '001-event-log': { up: (db) => makeEventLog(db, words) },
     '002-sentence-vectors': { up: (db) => makeVectors(db, words) },
+    '003-collector': { up: (db) => makeCollector(db, words) },
     '004-decisions': { up: makeDecisions },
   };
 }
@@ -148,5 +149,80 @@ async function makeDecisions(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'double precision', (c) => c.notNull())
     .addColumn('undone_at', 'double precision')
     .addPrimaryKeyConstraint('decision_id', ['account', 'id'])
+    .execute();
+}
+
+async function makeCollector(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
+  const table = <T extends string>(name: T) =>
+    words
+      .clustered(db.schema.createTable(name))
+      .addColumn('account', 'integer', (c) => c.notNull().references('account.number'));
+
+  await table('collector')
+    .addColumn('turn', 'integer', (c) => c.notNull())
+    .addColumn('secret', words.bytes)
+    .addColumn('secret_version', 'integer', (c) => c.notNull())
+    .addColumn('renewing_until', 'double precision')
+    .addPrimaryKeyConstraint('collector_account', ['account'])
+    .execute();
+  await table('collector_setting')
+    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('value', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('collector_setting_name', ['account', 'name'])
+    .execute();
+  await table('collector_run')
+    .addColumn('number', 'integer', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('started_at', 'double precision', (c) => c.notNull())
+    .addColumn('ended_at', 'double precision')
+    .addColumn('outcome', 'text')
+    .addColumn('cursor', 'text')
+    .addColumn('stage', 'text', (c) => c.notNull())
+    .addColumn('notes', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('collector_run_number', ['account', 'number'])
+    .execute();
+  await table('collector_page')
+    .addColumn('run', 'integer', (c) => c.notNull())
+    .addColumn('part', 'integer', (c) => c.notNull())
+    .addColumn('sent_at', 'double precision', (c) => c.notNull())
+    .addColumn('at', 'double precision', (c) => c.notNull())
+    .addColumn('ids', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('collector_page_part', ['account', 'run', 'part'])
+    .execute();
+  await table('collector_spending')
+    .addColumn('id', 'integer', (c) => c.notNull())
+    .addColumn('run', 'integer')
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('at', 'double precision', (c) => c.notNull())
+    .addColumn('day', 'text', (c) => c.notNull())
+    .addColumn('resource', 'text', (c) => c.notNull())
+    .addColumn('unit_price', 'double precision', (c) => c.notNull())
+    .addColumn('reads', 'integer', (c) => c.notNull())
+    .addColumn('open', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('collector_spending_id', ['account', 'id'])
+    .execute();
+  await db.schema
+    .createIndex('collector_spending_day')
+    .on('collector_spending')
+    .columns(['account', 'day'])
+    .execute();
+  await table('collector_paid')
+    .addColumn('day', 'text', (c) => c.notNull())
+    .addColumn('resource', 'text', (c) => c.notNull())
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('collector_paid_once', ['account', 'day', 'resource', 'id'])
+    .execute();
+  await table('collector_doubt')
+    .addColumn('person', 'text', (c) => c.notNull())
+    .addColumn('since', 'double precision', (c) => c.notNull())
+    .addColumn('due', 'double precision', (c) => c.notNull())
+    .addColumn('tries', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('collector_doubt_person', ['account', 'person'])
+    .execute();
+  await table('collector_digest')
+    .addColumn('topic', 'text', (c) => c.notNull())
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('digest', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('collector_digest_key', ['account', 'topic', 'key'])
     .execute();
 }

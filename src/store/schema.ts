@@ -10,6 +10,14 @@ export interface Tables {
   result: ResultTable;
   vector: VectorTable;
   decision: DecisionTable;
+  collector: CollectorTable;
+  collector_setting: CollectorSettingTable;
+  collector_run: CollectorRunTable;
+  collector_page: CollectorPageTable;
+  collector_spending: CollectorSpendingTable;
+  collector_paid: CollectorPaidTable;
+  collector_doubt: CollectorDoubtTable;
+  collector_digest: CollectorDigestTable;
 }
 
 export type Sql = Kysely<Tables>;
@@ -117,4 +125,86 @@ interface ResultTable {
   /** Rises with every result kept. */
   number: number;
   value: string;
+}
+
+/** One row an account that is collected; writing to it first keeps two processes in turn. */
+export interface CollectorTable {
+  account: number;
+  turn: number;
+  /** Credentials, sealed by a key that is not in the database. */
+  secret: Buffer | null;
+  secret_version: number;
+  /** Until then somebody is renewing them. */
+  renewing_until: number | null;
+}
+
+interface CollectorSettingTable {
+  account: number;
+  name: string;
+  value: string;
+}
+
+export interface CollectorRunTable {
+  account: number;
+  /** From 1, an account at a time. */
+  number: number;
+  kind: string;
+  started_at: number;
+  ended_at: number | null;
+  outcome: string | null;
+  cursor: string | null;
+  stage: string;
+  /** JSON. */
+  notes: string;
+}
+
+interface CollectorPageTable {
+  account: number;
+  run: number;
+  part: number;
+  sent_at: number;
+  at: number;
+  /** Ids, a line each. */
+  ids: string;
+}
+
+/** What was spent. Money is in micro-dollars. */
+export interface CollectorSpendingTable {
+  account: number;
+  id: number;
+  run: number | null;
+  /** Of the request. */
+  key: string;
+  /** Of the answer; of the request, while there is none. */
+  at: number;
+  day: string;
+  resource: string;
+  unit_price: number;
+  reads: number;
+  /** 1: set aside for an answer that has not come. */
+  open: number;
+}
+
+/** What has been paid for on a day is not paid for again. */
+interface CollectorPaidTable {
+  account: number;
+  day: string;
+  resource: string;
+  id: string;
+}
+
+interface CollectorDoubtTable {
+  account: number;
+  person: string;
+  since: number;
+  due: number;
+  tries: number;
+}
+
+/** What was last read of something, as a digest or a short text of its own. */
+interface CollectorDigestTable {
+  account: number;
+  topic: string;
+  key: string;
+  digest: string;
 }

@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
+import { benchArchive } from './bench-archive.ts';
 import { benchGraph } from './bench-graph.ts';
 import { benchImport } from './bench-import.ts';
 import { benchMillion } from './bench-million.ts';
@@ -11,6 +12,7 @@ import type { Target } from './target.ts';
 // is missed is printed as missed, and is no failure of the run.
 const BENCHES: Record<string, () => Promise<Target[]>> = {
   import: benchImport,
+  archive: benchArchive,
   graph: benchGraph,
   tribes: benchTribes,
   report: benchReport,

@@ -31,6 +31,20 @@ describe('the demo', () => {
     expect(databases).toEqual([expect.stringMatching(/^demo-/), 'tribefinder.sqlite']);
   });
 
+  test('lives through a month of a fake X, and Ctrl-C ends it', async () => {
+    const child = startTribe(['demo', '--live', '--no-serve'], newcomer);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const end: Promise<Ran> = ended(child);
+    let said = '';
+    while (!said.includes('Tue 3 Mar')) said += String((await once(child.stdout!, 'data'))[0]);
+    child.kill('SIGINT');
+    const { code, stderr } = await end;
+    expect({ code, stderr }).toEqual({ code: 130, stderr: '' });
+    expect(said).toMatch(
+      /\nSun 1 Mar +3,001 .* the first reading\nMon 2 Mar +2,998 +\+2 +−5 .*5 unfollowed\n/,
+    );
+  });
+
   test('goes on to the dashboard, until it is ended', async () => {
     const child = startTribe(['demo', '--port', '0', '--json'], newcomer);
     onTestFinished(() => void child.kill('SIGKILL'));

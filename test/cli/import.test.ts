@@ -128,7 +128,7 @@ describe('files that cannot be imported', () => {
     const ran = await runTribe(['import', 'nowhere', folder.path, zip, good], { database });
     expect(ran.code).toBe(1);
     expect(ran.stdout).toBe(`${good}: 2 lines: 2 new.\n`);
-    expect(ran.stderr).toMatch(/no file nowhere[^]*is a folder[^]*zip archive/);
+    expect(ran.stderr).toMatch(/no file nowhere[^]*is a folder without[^]*read as a zip/);
     expect(ran.stderr).not.toMatch(/defect|at async/);
   });
 

@@ -8,11 +8,30 @@ import { openStore } from '../../src/app/open-store.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import { ended, runTribe, startTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { idAt, newLayout, tweet } from '../support/x-archive/archive-contents.ts';
+import { zipOf } from '../support/x-archive/write-archive.ts';
 
 const folder = temporaryFolder();
 const LINES = 60_000;
 const file = join(folder.path, 'events.ndjson');
 writeFileSync(file, Array.from({ length: LINES }, (_, i) => `${line(i)}\n`).join(''));
+
+/** An archive of as many facts, some of which cannot be read. */
+const archive = join(folder.path, 'archive.zip');
+writeFileSync(
+  archive,
+  zipOf(
+    newLayout({
+      at: '2024-01-01T00:00:00Z',
+      tweets: Array.from({ length: 20_000 }, (_, i) => {
+        const at = new Date(1.6e12 + i * 60_000).toISOString();
+        return tweet(at, `post ${i}`, i % 1000 === 0 ? { created_at: 'never' } : {});
+      }),
+      followers: Array.from({ length: 20_000 }, (_, i) => idAt('2020-01-01T00:00:00Z', i)),
+      following: Array.from({ length: 5000 }, (_, i) => idAt('2020-01-01T00:00:00Z', i)),
+    }),
+  ),
+);
 
 /** Follows, bad lines, readings, and interests of which some are about unknown people. */
 function line(i: number): string {
@@ -52,9 +71,9 @@ async function knowledgeIn(database: string): Promise<Knowledge | undefined> {
   }
 }
 
-async function cleanRun(): Promise<Knowledge> {
-  const database = join(folder.path, 'clean.sqlite');
-  if (!existsSync(database)) await runTribe(['import', file], { database });
+async function cleanRun(path = file): Promise<Knowledge> {
+  const database = `${path}.clean.sqlite`;
+  if (!existsSync(database)) await runTribe(['import', path], { database });
   const knowledge = await knowledgeIn(database);
   if (knowledge === undefined) throw new Error('the clean run has imported nothing');
   return knowledge;
@@ -70,12 +89,15 @@ async function writing(database: string, bytes: number, child: ChildProcess): Pr
 }
 
 describe('an import that was stopped and started again ends as a clean one', () => {
-  test('killed (SIGKILL) at any moment, again and again', async () => {
-    const database = join(folder.path, 'killed.sqlite');
-    const clean = await cleanRun();
+  test.each([
+    ['an event file', file],
+    ['an archive', archive],
+  ])('%s, killed (SIGKILL) at any moment, again and again', async (_, path) => {
+    const database = `${path}.killed.sqlite`;
+    const clean = await cleanRun(path);
     let partial = 0;
     for (let kill = 0; kill < 6; kill++) {
-      const child = startTribe(['import', file], { database });
+      const child = startTribe(['import', path], { database });
       const end = ended(child);
       await writing(database, Math.random() * 300_000 * (kill + 1), child);
       child.kill('SIGKILL');
@@ -84,7 +106,7 @@ describe('an import that was stopped and started again ends as a clean one', () 
       if (events > 0 && events < clean.events) partial++;
     }
     expect(partial).toBeGreaterThan(0);
-    const ran = await runTribe(['import', file], { database });
+    const ran = await runTribe(['import', path], { database });
     expect(ran.code).toBe(3);
     expect(await knowledgeIn(database)).toEqual(clean);
   });

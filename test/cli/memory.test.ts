@@ -1,8 +1,11 @@
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { idAt, newLayout, tweet, ytd } from '../support/x-archive/archive-contents.ts';
+import { unpackInto } from '../support/x-archive/write-archive.ts';
 
 const folder = temporaryFolder();
 const MEGABYTE = 1024 * 1024;
@@ -18,10 +21,9 @@ const profiles = Array.from({ length: 5000 }, (_, i) =>
 );
 const block = gzipSync(`${profiles.join('\n')}\n`);
 
-async function peakOf(times: number): Promise<{ peak: number; lines: number }> {
-  const file = folder.write(`${times}.gz`, Buffer.concat(Array<Buffer>(times).fill(block)));
+async function peakOf(file: string): Promise<{ peak: number; lines: number }> {
   const ran = await runTribe(['import', file, '--json'], {
-    database: join(folder.path, `${times}.sqlite`),
+    database: `${file}.sqlite`,
     node: ['--import', TELL_PEAK],
   });
   const { total } = JSON.parse(ran.stdout) as { total: { lines: number } };
@@ -29,10 +31,40 @@ async function peakOf(times: number): Promise<{ peak: number; lines: number }> {
   return { peak, lines: total.lines };
 }
 
+function packed(times: number): string {
+  return folder.write(`${times}.gz`, Buffer.concat(Array<Buffer>(times).fill(block)));
+}
+
 test('memory does not grow with the size of the file', async () => {
-  const small = await peakOf(20);
-  const large = await peakOf(80);
+  const small = await peakOf(packed(20));
+  const large = await peakOf(packed(80));
   expect(large.lines - small.lines).toBe(300_000);
   // 300 MB more were read. The collector takes its time, so that peaks differ somewhat.
   expect(large.peak - small.peak).toBeLessThan(100 * MEGABYTE);
+});
+
+test('nor with that of the posts in an archive', async () => {
+  // A thousand posts of twelve kilobytes, again and again, so that only the file grows.
+  const posts = Array.from({ length: 1000 }, (_, i) => {
+    const id = idAt('2020-01-01T00:00:00Z', i);
+    return tweet('2020-01-01T00:00:00Z', `post ${i}`, { id_str: id, more: 'tea '.repeat(3000) });
+  });
+  const list = ytd('tweets', posts, 'tweet');
+  const start = list.indexOf('[') + 1;
+  const archive = (times: number): string => {
+    const path = join(folder.path, `archive-${times}`);
+    const files = newLayout({ at: '2024-01-01T00:00:00Z' });
+    unpackInto(path, { ...files, 'data/tweets.js': list.slice(0, start) });
+    const records = list.slice(start, -1);
+    for (let i = 0; i < times; i++) {
+      appendFileSync(join(path, 'data/tweets.js'), i === 0 ? records : `,${records}`);
+    }
+    appendFileSync(join(path, 'data/tweets.js'), ']');
+    return path;
+  };
+  const small = await peakOf(archive(5));
+  const large = await peakOf(archive(20));
+  expect(large.lines - small.lines).toBe(15_000);
+  // 180 MB more were read.
+  expect(large.peak - small.peak).toBeLessThan(80 * MEGABYTE);
 });

@@ -75,6 +75,8 @@ test.each([[['report']], [['report', '--json']], [['topics']], [['export', 'comm
     const empty = join(folder.path, 'empty.sqlite');
     const { code, stdout, stderr } = await runTribe(args, { database: empty });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toBe('Nothing has been imported yet.\nBegin with: tribe import FILE\n');
+    expect(stderr).toBe(
+      'Nothing has been imported yet.\nBegin with: tribe import FILE, or: tribe connect x\n',
+    );
   },
 );

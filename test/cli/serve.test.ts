@@ -78,7 +78,9 @@ test('an empty database is told to be filled first', async () => {
   const { url } = await serving(`${folder.path}/empty.sqlite`);
   const response = await fetch(`${url}api/v1/report`);
   expect(response.status).toBe(409);
-  expect(await response.json()).toMatchObject({ detail: 'Begin with: tribe import FILE' });
+  expect(await response.json()).toMatchObject({
+    detail: 'Begin with: tribe import FILE, or: tribe connect x',
+  });
 });
 
 test.each(['http', '70000', '-1', '80.5'])('%j is no port', async (port) => {

@@ -1,5 +1,6 @@
 import { accountsContract } from './accounts.contract.ts';
 import { decisionsContract } from './decisions.contract.ts';
+import { collectorMemoryContract } from './collector-memory.contract.ts';
 import { idempotenceContract } from './idempotence.contract.ts';
 import { loadAudienceContract } from './load-audience.contract.ts';
 import { quarantineContract } from './quarantine.contract.ts';
@@ -22,5 +23,6 @@ export function eventStoreContract(name: string, make: MakeTestDatabase): void {
     decisionsContract(make);
     resultsContract(make);
     vectorsContract(make);
+    collectorMemoryContract(make);
   });
 }

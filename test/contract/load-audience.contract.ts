@@ -84,6 +84,19 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
       ]);
     });
 
+    it('leaves out posts that are gone, whichever was said first', async () => {
+      const { posts, events } = await audienceOf(
+        { type: 'deletion', post: post('a') },
+        said('a', 20),
+        said('b', 10),
+        said('c', 5),
+        { type: 'deletion', post: post('b'), at: instant(30) },
+        said('b', 10, { metrics: { likes: 1 } }),
+      );
+      expect(posts.map(({ id }) => id)).toEqual(['c']);
+      expect(events).toBe(6);
+    });
+
     it('sorts follows and unfollows, and keeps both ends of an unknown time', async () => {
       const who = person('1');
       const { follows, unfollows } = await audienceOf(

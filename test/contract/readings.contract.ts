@@ -51,7 +51,7 @@ export function readingsContract(make: MakeTestDatabase): void {
         const part = (n: number, ids: string) =>
           snapshot(10 + n, ids, { id: 'r', part: first + n, parts: 3 });
         expect(await readingsOf(part(2, 'ef'), part(0, 'ab'), part(1, 'bcd'))).toEqual([
-          { at: 12, ...whole, followers: 'abcdef' },
+          { at: 12, began: 10, ...whole, followers: 'abcdef' },
         ]);
       }
     });
@@ -71,14 +71,17 @@ export function readingsContract(make: MakeTestDatabase): void {
       const part = (at: number, ids: string) => snapshot(at, ids, { id: 'r', part: 1, parts: 2 });
       const rest = snapshot(10, 'xy', { id: 'r', part: 2, parts: 2 });
       expect(await readingsOf(part(12, 'ac'), rest, part(11, 'abc'))).toEqual([
-        { at: 12, ...whole, followers: 'acxy' },
+        { at: 12, began: 10, ...whole, followers: 'acxy' },
       ]);
     });
 
-    it('stand where their last part does', async () => {
+    it('stand where their last part does, and say when their first was read', async () => {
       const part = (at: number, part: number) => snapshot(at, 'a', { id: 'r', part, parts: 2 });
       const found = await readingsOf(part(10, 1), snapshot(20, 'b'), part(30, 2));
-      expect(found.map(({ at }) => at)).toEqual([20, 30]);
+      expect(found.map(({ began, at }) => [began, at])).toEqual([
+        [undefined, 20],
+        [10, 30],
+      ]);
     });
 
     it('do not mix readings of different ids, nor whole ones of the same', async () => {

@@ -94,6 +94,7 @@ export const namingEvent: fc.Arbitrary<AudienceEvent> = fc.oneof(
     { person: someone, kind: fc.constantFrom(...ENGAGEMENT_KINDS), at },
     { post: fc.constantFrom(...POSTS) },
   ),
+  event('deletion', { post: fc.constantFrom(...POSTS) }, { at }),
   event('following', { person: someone }, { at }),
   event('unfollowing', { person: someone }, { at }),
 );

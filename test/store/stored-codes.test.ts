@@ -3,7 +3,7 @@ import { ACCOUNT_STATUSES, DEPARTURE_REASONS, ENGAGEMENT_KINDS } from '../../src
 import { EVENT_TYPES } from '../../src/store/event-facts.ts';
 
 it('words that databases hold as numbers keep their numbers', () => {
-  expect(EVENT_TYPES.slice(0, 12)).toEqual([
+  expect(EVENT_TYPES.slice(0, 13)).toEqual([
     'account',
     'post',
     'person',
@@ -16,6 +16,7 @@ it('words that databases hold as numbers keep their numbers', () => {
     'following',
     'unfollowing',
     'tie',
+    'deletion',
   ]);
   expect(DEPARTURE_REASONS.slice(0, 6)).toEqual([
     'unknown',

@@ -123,6 +123,7 @@ const CHOICES = [
   engagement({ post: undefined }, /`post` is missing: a like is of a post/),
   engagement({ post: 7 }, /`post` is the number 7; ids must be text/),
   engagement({ at: undefined }, /`at` is missing/),
+  bad('{"type":"deletion"}', /`post` is missing/),
   bad(json({ type: 'account', id: '1', platform: 'myspace' }), /`platform` \("myspace"\)/),
   bad(json({ type: 'account', id: '1' }), /`platform` is missing/),
   bad(json({ type: 'account', platform: 'x' }), /`id` is missing/),

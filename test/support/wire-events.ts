@@ -83,6 +83,7 @@ export const wireEvent: fc.Arbitrary<WireEvent> = fc.oneof(
       following: count,
     },
   ),
+  wire('deletion', { post: id }, { at: time }),
   wire('interest', { person: id, term: word }, { weight }),
   timed('follow'),
   timed('unfollow', { reason: fc.constantFrom(...DEPARTURE_REASONS) }),

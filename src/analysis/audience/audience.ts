@@ -6,6 +6,8 @@ export interface Audience {
   to: number;
   /** For each person 1 where they are a follow-churner: follows to be followed back, leaves, returns. */
   churner: Uint8Array;
+  /** How likely somebody is one by their profile, where nothing else tells; NaN for others. */
+  churnerChance: Float64Array;
   /** Times between which the list was known: the boundaries of the intervals departures fall into. */
   watched: Float64Array;
   platformEvents: PlatformEvent[];

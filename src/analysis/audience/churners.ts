@@ -1,44 +1,59 @@
-import type { People, Profile } from '../../model/audience-log.ts';
+import type { People } from '../../model/audience-log.ts';
 import { DAY } from '../../model/instant.ts';
 import type { Spells } from './audience.ts';
+import { collectorChances, STANDING } from './collector-profiles.ts';
 
 /** A stay that ended within this many days was short. */
 const SHORT_DAYS = 14;
+/** Who ever stayed for longer than this is no follow-churner. */
+const LONG_DAYS = 6 * SHORT_DAYS;
 /** Short stays after which somebody is a follow-churner whatever their profile. */
 const SHORT_STAYS = 2;
-/** One short stay is enough for an account that follows thousands, and far more than follow it. */
-const MANY_FOLLOWED = 1000;
-const FOLLOWED_OVER_FOLLOWERS = 1.5;
+/** How likely somebody who came once must be one, by their profile. */
+const LIKELY = 0.5;
+
+export interface Churners {
+  /** For each person 1 or 0. */
+  churner: Uint8Array;
+  /** How likely those are, by their profile, of whom nothing else tells; NaN for all others. */
+  chance: Float64Array;
+}
 
 /**
  * Follow-churners: accounts that follow to be followed back, leave within days, and often come
- * again. Whoever engaged with a post after having followed is judged by repeated short stays only.
+ * again. Whoever came once is judged by the profile (`collectorChances`), unless they engaged with
+ * a post: then by repeated short stays only.
  *
  * @param engaged for each person 1 where they ever engaged with a post.
- * @returns for each person 1 or 0. Time O(spells).
+ * @param to the end of watching, ms.
+ * Time O(spells + people).
  */
-export function findChurners(spells: Spells, people: People, engaged: Uint8Array): Uint8Array {
+export function findChurners(
+  spells: Spells,
+  people: People,
+  engaged: Uint8Array,
+  to: number,
+): Churners {
   const shortStays = new Uint8Array(people.count);
-  const longStays = new Uint8Array(people.count);
+  const standing = new Uint8Array(people.count);
   for (let s = 0; s < spells.count; s++) {
     const person = spells.person[s];
-    const days = stayInDays(spells, s);
     if (spells.platformEvent[s] >= 0) continue;
-    if (days <= SHORT_DAYS) shortStays[person] = Math.min(255, shortStays[person] + 1);
-    else if (days > 6 * SHORT_DAYS) longStays[person] = 1;
+    if (stayInDays(spells, s) <= SHORT_DAYS)
+      shortStays[person] = Math.min(255, shortStays[person] + 1);
+    else if (leastStayInDays(spells, s, to) > LONG_DAYS) standing[person] = STANDING.stayer;
   }
-  const churner = new Uint8Array(people.count);
   for (let person = 0; person < people.count; person++) {
     const short = shortStays[person];
-    if (short === 0) continue;
-    const repeats = short >= SHORT_STAYS && longStays[person] === 0;
-    const collects =
-      engaged[person] === 0 &&
-      longStays[person] === 0 &&
-      collectsFollowers(people.profiles[person]);
-    if (repeats || collects) churner[person] = 1;
+    if (standing[person] === STANDING.stayer || short === 0) continue;
+    if (short >= SHORT_STAYS) standing[person] = STANDING.repeater;
+    else if (engaged[person] === 0) standing[person] = STANDING.doubtful;
   }
-  return churner;
+  const chance = collectorChances(people, standing);
+  const churner = standing.map((value, person) =>
+    Number(value === STANDING.repeater || chance[person] > LIKELY),
+  );
+  return { churner, chance };
 }
 
 /** What speaks for or against somebody being a follow-churner. */
@@ -47,15 +62,18 @@ export interface ChurnerSigns {
   stays: number[];
   shortDays: number;
   engaged: boolean;
-  /** Follows thousands, and far more than follow them. */
-  collectsFollowers: boolean;
+  /** How likely the profile makes it, where nothing else tells; null where that is not asked. */
+  byProfile: number | null;
 }
 
-/** @param own positions of the person's spells. */
+/**
+ * @param own positions of the person's spells.
+ * @param chance of the person, as `findChurners` gives it.
+ */
 export function churnerSigns(
   spells: Spells,
   own: readonly number[],
-  profile: Profile | undefined,
+  chance: number,
   engaged: boolean,
 ): ChurnerSigns {
   return {
@@ -65,7 +83,7 @@ export function churnerSigns(
       .filter(Number.isFinite),
     shortDays: SHORT_DAYS,
     engaged,
-    collectsFollowers: collectsFollowers(profile),
+    byProfile: Number.isNaN(chance) ? null : chance,
   };
 }
 
@@ -77,8 +95,8 @@ function stayInDays(spells: Spells, s: number): number {
   return (left - followed) / DAY;
 }
 
-function collectsFollowers(profile: Profile | undefined): boolean {
-  const following = profile?.following ?? 0;
-  const followers = profile?.followers ?? 0;
-  return following >= MANY_FOLLOWED && following >= FOLLOWED_OVER_FOLLOWERS * followers;
+/** The least a spell can have lasted, in days; one that goes on, up to the end of watching. */
+function leastStayInDays(spells: Spells, s: number, to: number): number {
+  const until = spells.leaveBefore[s] === Infinity ? to : spells.leaveAfter[s];
+  return (until - spells.followBefore[s]) / DAY;
 }

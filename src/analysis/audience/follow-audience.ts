@@ -20,14 +20,17 @@ export function followAudience(log: AudienceLog): Audience {
   const { from, to } = watchedTime(log);
   const sightings = gatherSightings(log.readings, verdicts, people);
   const { spells, retracted, returns } = followerSpells(log, sightings, believed, to);
-  const platformEvents = findPlatformEvents(spells, believed, from, to);
+  const postTimes = Float64Array.from(log.posts, ({ at }) => at);
+  const platformEvents = findPlatformEvents(spells, believed, postTimes, from, to);
   const engaged = new Uint8Array(people);
   for (const person of log.engagements.person) engaged[person] = 1;
+  const { churner, chance } = findChurners(spells, log.people, engaged, to);
   return {
     spells,
     from,
     to,
-    churner: findChurners(spells, log.people, engaged),
+    churner,
+    churnerChance: chance,
     watched: believed,
     platformEvents,
     heldReadings: log.readings.flatMap((reading, i) =>

@@ -1,6 +1,9 @@
 import { DEPARTURE_REASONS } from '../../model/events.ts';
 
-/** One thing known of one person's following, from an event or from the readings. */
+/**
+ * One thing known of one person's following, from an event or from the readings; `first` and
+ * `last` as in `Sightings`.
+ */
 export type Fact =
   | { kind: 'follow'; after: number; before: number }
   | { kind: 'unfollow'; after: number; before: number; reason: number }
@@ -79,6 +82,8 @@ export function reconcile(
         break;
       case 'absent':
         if (open !== undefined) {
+          // Who came while the list was being read need not be in it.
+          if (fact.readings === 1 && open.followBefore > fact.last && fact.last < fact.first) break;
           if (fact.readings === 1 && backWithoutEvent(facts, i)) {
             retracted++;
             break;

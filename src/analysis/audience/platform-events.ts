@@ -1,122 +1,195 @@
-import { DAY, HOUR } from '../../model/instant.ts';
+import { DEPARTURE_REASONS } from '../../model/events.ts';
+import { DAY } from '../../model/instant.ts';
 import { poissonUpperTail } from '../../stats/poisson-distribution.ts';
+import { logNegativeBinomialUpperTail } from '../../stats/negative-binomial-distribution.ts';
 import type { PlatformEvent, Spells } from './audience.ts';
+import { type DepartureIntervals, departureIntervals } from './departure-intervals.ts';
 
 /** Fewer people than this are no mass. */
 const FEWEST = 10;
-/** Probability below which a count is far outside what the hazard allows. */
-const FAR_OUTSIDE = 1e-6;
-/** Departures known to the moment are looked at by this step. */
-const STEP = 6 * HOUR;
-/** Nothing that lasts longer than this between two looks can be told to be sudden. */
-const LONGEST = 3 * DAY;
+/** Logarithm of the probability below which a count is far outside what the hazard allows. */
+const FAR_OUTSIDE = Math.log(1e-6);
+/**
+ * A purge is over within hours, but may straddle readings, of which one may be missing, or steps of
+ * an event log: the longest time, by the number of intervals one after the other.
+ */
+const LONGEST = [8 * DAY, 3.5 * DAY, 1.2 * DAY, 1.2 * DAY] as const;
 /** A post's effect fades over days; a purge is over at once: its neighbours are this much lower. */
 const SUDDEN = 1 / 3;
+/** What comes again and again is no event of its own: it is this much above the busiest others. */
+const ABOVE_BUSIEST = 2;
+const BUSIEST = 0.98;
+/**
+ * Days differ by more than chance: at least so much, and at most, as the standard deviation of a
+ * day's factor on the hazard.
+ */
+const LEAST_SPREAD = 0.35;
+const MOST_SPREAD = 1;
 
-interface Interval {
-  after: number;
-  before: number;
-  spells: number[];
-  atRisk: number;
+/** Probability below which so many posts are more than the account's usual. */
+const FLOOD = 1e-4;
+
+/** What suspends or deletes accounts is the platform itself; usually hardly anybody goes that way. */
+const BY_PLATFORM = new Set(
+  ['suspended', 'deleted'].map((reason) =>
+    (DEPARTURE_REASONS as readonly string[]).indexOf(reason),
+  ),
+);
+
+/** Some intervals one after the other. */
+interface Run {
+  first: number;
+  /** One past the last. */
+  end: number;
+  lost: number;
+  exposure: number;
 }
 
 /**
- * Finds mass departures: one short interval with far more departures than even the busiest other
- * intervals allow, and calm on both sides. Marks their spells.
+ * Finds mass departures: within a short time far more than the days before and after allow, even
+ * the busiest ones, calm on both sides, and not after a flood of posts. Departures known to be the
+ * platform's own doing are held against each other once more, as a few dozen of these are many.
+ * Marks their spells.
  *
  * @param spells `platformEvent` is written.
  * @param readingTimes believed readings, ascending.
- * Time O(spells log spells + intervals log intervals).
+ * @param postTimes of the owner's posts, ascending.
+ * Time O(spells log intervals + intervals log intervals).
  */
 export function findPlatformEvents(
   spells: Spells,
   readingTimes: Float64Array,
+  postTimes: Float64Array,
   from: number,
   to: number,
 ): PlatformEvent[] {
-  const intervals = departureIntervals(spells, readingTimes, from, to);
-  const rates = intervals
-    .map((interval) => interval.spells.length / exposure(interval))
-    .sort((a, b) => a - b);
   const events: PlatformEvent[] = [];
-  for (const [i, interval] of intervals.entries()) {
-    const lost = interval.spells.length;
-    if (lost < FEWEST || interval.before - interval.after > LONGEST) continue;
-    const rate = lost / exposure(interval);
-    const busiest = busiestOther(rates, rate);
-    const expected = busiest * exposure(interval);
-    if (poissonUpperTail(lost, 2 * expected + 1) > FAR_OUTSIDE) continue;
-    const neighbours = Math.max(pace(intervals[i - 1]), pace(intervals[i + 1]));
-    if (neighbours > SUDDEN * rate) continue;
-    for (const spell of interval.spells) spells.platformEvent[spell] = events.length;
-    events.push({
-      after: interval.after,
-      before: interval.before,
-      lost,
-      expected,
-      reason: `${lost} left at once, where ${expected.toFixed(1)} would have been many`,
-    });
+  const mark = (counts: (spell: number) => boolean): void => {
+    const intervals = departureIntervals(spells, readingTimes, from, to, counts);
+    for (const run of massDepartures(intervals)) {
+      if (isAfterFlood(run, intervals, postTimes)) continue;
+      for (let i = run.first; i < run.end; i++) {
+        for (const spell of intervals.spells[i]) spells.platformEvent[spell] = events.length;
+      }
+      events.push(eventOf(run, intervals));
+    }
+  };
+  mark(() => true);
+  mark((s) => spells.platformEvent[s] < 0 && BY_PLATFORM.has(spells.reason[s]));
+  return inTime(events, spells);
+}
+
+function eventOf(
+  { first, end, lost, usual }: Run & { usual: number },
+  { bounds }: DepartureIntervals,
+): PlatformEvent {
+  return {
+    after: bounds[first],
+    before: bounds[end],
+    lost,
+    expected: usual,
+    reason: `${lost} left at once, where ${usual.toFixed(1)} would have been usual`,
+  };
+}
+
+/** Sorted by time, with the marks of the spells following. */
+function inTime(events: PlatformEvent[], spells: Spells): PlatformEvent[] {
+  const order = Array.from(events.keys()).sort(
+    (a, b) => events[a].after - events[b].after || a - b,
+  );
+  const place = new Map(order.map((event, at) => [event, at]));
+  spells.platformEvent.forEach((event, s) => {
+    if (event >= 0) spells.platformEvent[s] = place.get(event)!;
+  });
+  return order.map((event) => events[event]);
+}
+
+/** Those that stand out, the fastest first; of two that overlap, only the faster. */
+function massDepartures(intervals: DepartureIntervals): (Run & { usual: number })[] {
+  const found: (Run & { usual: number })[] = [];
+  for (let length = 1; length <= LONGEST.length; length++) {
+    const runs = runsOf(intervals, length);
+    for (const run of runs) {
+      const usual = outstanding(run, runs, intervals);
+      if (usual !== null) found.push({ ...run, usual });
+    }
   }
-  return events;
-}
-
-/** The rate that all but the busiest 2% of the other intervals stay below; at least three others are asked for. */
-function busiestOther(ascending: readonly number[], own: number): number {
-  const others = ascending.length - 1;
-  if (others < 3) return own;
-  return ascending[Math.min(others - 1, Math.floor(others * 0.98))];
-}
-
-function pace(interval: Interval | undefined): number {
-  return interval === undefined ? 0 : interval.spells.length / exposure(interval);
-}
-
-function exposure(interval: Interval): number {
-  return Math.max(1, interval.atRisk) * Math.max(1, interval.before - interval.after);
-}
-
-/** Departures by the interval between readings, or by steps where readings do not bound them. */
-function departureIntervals(
-  spells: Spells,
-  readingTimes: Float64Array,
-  from: number,
-  to: number,
-): Interval[] {
-  const bounds = readingTimes.length >= 2 ? readingTimes : steps(from, to);
-  const intervals: Interval[] = [];
-  for (let b = 1; b < bounds.length; b++) {
-    intervals.push({ after: bounds[b - 1], before: bounds[b], spells: [], atRisk: 0 });
+  found.sort((a, b) => pace(b) - pace(a) || a.first - b.first);
+  const kept: (Run & { usual: number })[] = [];
+  for (const run of found) {
+    if (!kept.some(({ first, end }) => run.first < end && first < run.end)) kept.push(run);
   }
-  const change = new Float64Array(bounds.length + 1);
-  for (let s = 0; s < spells.count; s++) {
-    const first = intervalOf(bounds, spells.followBefore[s]) + 1;
-    const left = spells.leaveBefore[s];
-    const last = left === Infinity ? bounds.length - 1 : intervalOf(bounds, left);
-    change[Math.max(0, first)]++;
-    change[Math.max(first, last + 1)]--;
-    if (left !== Infinity && last >= 0 && last < intervals.length) intervals[last].spells.push(s);
-  }
-  let atRisk = 0;
-  for (const [i, interval] of intervals.entries()) {
-    atRisk += change[i];
-    interval.atRisk = atRisk;
-  }
-  return intervals;
+  return kept;
 }
 
-function steps(from: number, to: number): Float64Array {
-  const count = to > from ? Math.ceil((to - from) / STEP) : 0;
-  return Float64Array.from({ length: count + 1 }, (_, i) => from + i * STEP);
+/** All runs of so many intervals that are short enough. */
+function runsOf({ bounds, spells, exposure }: DepartureIntervals, length: number): Run[] {
+  const runs: Run[] = [];
+  for (let first = 0; first + length <= spells.length; first++) {
+    const end = first + length;
+    if (bounds[end] - bounds[first] > LONGEST[length - 1]) continue;
+    const run: Run = { first, end, lost: 0, exposure: 0 };
+    for (let i = first; i < end; i++) {
+      run.lost += spells[i].length;
+      run.exposure += exposure[i];
+    }
+    runs.push(run);
+  }
+  return runs;
 }
 
-/** The interval (bounds[i], bounds[i + 1]] that holds a moment; -1 before the first. */
-function intervalOf(bounds: Float64Array, moment: number): number {
-  let low = 0;
-  let high = bounds.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (bounds[middle] < moment) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+/** How many would have been usual, where a run is a mass departure; else null. */
+function outstanding(run: Run, runs: readonly Run[], intervals: DepartureIntervals): number | null {
+  if (run.lost < FEWEST) return null;
+  const others = runs.filter(({ first, end }) => end <= run.first || first >= run.end);
+  if (others.length < 3) return null;
+  const exposed = others.reduce((sum, { exposure }) => sum + exposure, 0);
+  const lost = others.reduce((sum, other) => sum + other.lost, 0);
+  const usual = ((lost + 0.5) / exposed) * run.exposure;
+  const shape = 1 / spreadOf(others, lost / exposed) ** 2;
+  if (logNegativeBinomialUpperTail(run.lost, usual, shape) > FAR_OUTSIDE) return null;
+  if (pace(run) < ABOVE_BUSIEST * busiest(others)) return null;
+  return isSudden(run, intervals) ? usual : null;
+}
+
+/** Standard deviation of the factor by which days differ beyond chance, the busiest few left out. */
+function spreadOf(others: readonly Run[], rate: number): number {
+  const calm = others
+    .map(({ lost, exposure }) => ({ lost, expected: rate * exposure }))
+    .sort((a, b) => a.lost / a.expected - b.lost / b.expected)
+    .slice(0, Math.ceil(others.length * BUSIEST));
+  const excess = calm.reduce((sum, { lost, expected }) => sum + (lost - expected) ** 2 - lost, 0);
+  const squares = calm.reduce((sum, { expected }) => sum + expected ** 2, 0);
+  const spread = squares > 0 ? Math.sqrt(Math.max(0, excess / squares)) : 0;
+  return Math.min(MOST_SPREAD, Math.max(LEAST_SPREAD, spread));
+}
+
+/** The rate that all but the busiest 2% stay below. */
+function busiest(others: readonly Run[]): number {
+  const rates = others.map(pace).sort((a, b) => a - b);
+  return rates[Math.min(rates.length - 1, Math.floor(rates.length * BUSIEST))];
+}
+
+function isSudden(run: Run, { spells, exposure }: DepartureIntervals): boolean {
+  const beside = [run.first - 1, run.end].filter((i) => i >= 0 && i < spells.length);
+  return beside.every((i) => spells[i].length / exposure[i] <= SUDDEN * pace(run));
+}
+
+/** Whether on a day just before the run, or in it, far more was posted than usual. */
+function isAfterFlood(
+  { first, end }: Run,
+  { bounds }: DepartureIntervals,
+  postTimes: Float64Array,
+): boolean {
+  const watched = postTimes.filter((at) => at > bounds[0] && at <= bounds.at(-1)!);
+  const before = watched.filter((at) => at > bounds[first] - DAY && at <= bounds[end]);
+  const inDayFrom = (from: number): number =>
+    before.filter((at) => at >= from && at < from + DAY).length;
+  const most = before.reduce((peak, at) => Math.max(peak, inDayFrom(at)), 0);
+  const usual = ((watched.length - most + 1) * DAY) / (bounds.at(-1)! - bounds[0]);
+  return poissonUpperTail(most, usual) < FLOOD;
+}
+
+function pace({ lost, exposure }: Run): number {
+  return lost / exposure;
 }

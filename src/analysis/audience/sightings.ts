@@ -2,7 +2,12 @@ import type { Reading } from '../../model/audience-log.ts';
 import type { ReadingVerdict } from './judge-readings.ts';
 import { GrowableColumns } from './growable-columns.ts';
 
-/** What the readings say of each person: runs of being there and of being missing, in order. */
+/**
+ * What the readings say of each person: runs of being there and of being missing, in order. A
+ * reading may take hours, and a page of it shows the moment it was read. So `first` is the end of
+ * the first reading of a run, by which somebody had come or gone, and `last` the beginning of the
+ * last, after which they left or came; of a run of a single reading `last` may be the earlier.
+ */
 export interface Sightings {
   /** Sorted by person, then time. */
   person: Int32Array;
@@ -28,6 +33,7 @@ export function gatherSightings(
 ): Sightings {
   const out = new GrowableColumns(5);
   const believedAt: number[] = [];
+  const believedSince: number[] = [];
   const runStart = new Float64Array(people).fill(Number.NaN);
   const lastSeen = new Float64Array(people);
   /** How many believed readings there had been up to and with the last sighting. */
@@ -43,14 +49,18 @@ export function gatherSightings(
       person,
       0,
       believedAt[fromBelieved],
-      believedAt[toBelieved - 1],
+      believedSince[toBelieved - 1],
       toBelieved - fromBelieved,
     );
   };
 
   for (const [i, reading] of readings.entries()) {
     const before = believedAt.length;
-    if (verdicts[i].believed) believedAt.push(reading.at);
+    const since = reading.began ?? reading.at;
+    if (verdicts[i].believed) {
+      believedAt.push(reading.at);
+      believedSince.push(since);
+    }
     const now = believedAt.length;
     for (const person of reading.followers) {
       const isNew = Number.isNaN(runStart[person]);
@@ -64,7 +74,7 @@ export function gatherSightings(
         runStart[person] = reading.at;
         believedWhenRunStarted[person] = before;
       }
-      lastSeen[person] = reading.at;
+      lastSeen[person] = since;
       believedWhenSeen[person] = now;
     }
   }

@@ -1,5 +1,3 @@
-import type { Random } from '../../stats/random.ts';
-import { normalQuantile } from '../../stats/normal-distribution.ts';
 import type { Estimate } from '../../model/report.ts';
 
 const BUCKETS = 48;
@@ -40,11 +38,6 @@ export class DepartureExposure {
   }
 }
 
-/** A draw from the normal distribution by its inverse: one uniform a number, so streams stay aligned. */
-export function drawNormal(random: Random): number {
-  return normalQuantile(Math.min(1 - 1e-16, Math.max(1e-16, random())));
-}
-
 /** An estimate with the central 95% of its draws. */
 export function summarise(draws: Float64Array, estimate = mean(draws)): Estimate {
   const sorted = draws.slice().sort();
@@ -55,13 +48,6 @@ export function mean(values: Float64Array): number {
   let sum = 0;
   for (const value of values) sum += value;
   return sum / values.length;
-}
-
-export function standardDeviation(values: Float64Array): number {
-  const centre = mean(values);
-  let sum = 0;
-  for (const value of values) sum += (value - centre) ** 2;
-  return Math.sqrt(sum / (values.length - 1));
 }
 
 /** Linear interpolation between order statistics (type 7 of Hyndman and Fan, 1996). */

@@ -1,5 +1,4 @@
-import { benjaminiHochberg } from '../../stats/benjamini-hochberg.ts';
-import { twoSided } from './tell-costs.ts';
+import { falseSignRates, signRisk } from './sign-risk.ts';
 import type { BuildEstimates } from './topic-build.ts';
 import type { TopicBuild } from './topic-effects.ts';
 import { buildVerdict } from './verdicts.ts';
@@ -24,7 +23,7 @@ export const NOTHING_BUILT: TopicBuild = {
 export function tellBuilds(builds: BuildEstimates, topics: number, days: number): TopicBuild[] {
   const told = builds.columns.slice(0, topics);
   if (builds.follows === 0) return told.map(() => NOTHING_BUILT);
-  const qValues = benjaminiHochberg(told.map(({ z }) => twoSided(z, builds.degreesOfFreedom)));
+  const qValues = falseSignRates(told.map(({ draws }) => signRisk(draws)));
   return told.map((estimate, column) => {
     const { follows, lasting, retention30, retention90, retention365 } = estimate;
     const verdict = buildVerdict(follows, qValues[column], builds.follows);
@@ -40,11 +39,10 @@ export function tellBuilds(builds: BuildEstimates, topics: number, days: number)
       weeksNeeded:
         verdict === 'not enough evidence'
           ? weeksNeeded({
-              estimate: follows,
+              error: estimate.error,
               all: builds.follows,
               topics,
               days,
-              fromPrior: 0,
             })
           : null,
     };

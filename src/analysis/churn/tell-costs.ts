@@ -1,13 +1,10 @@
-import type { Estimate } from '../../model/report.ts';
-import { benjaminiHochberg } from '../../stats/benjamini-hochberg.ts';
-import { normalQuantile } from '../../stats/normal-distribution.ts';
-import { studentUpperTail } from '../../stats/student-t-distribution.ts';
 import type { TribeStanding } from './tribe-standing.ts';
+import type { CostVerdict } from '../../model/report.ts';
 import { summarise } from './attributable.ts';
 import type { CostEstimate, CostEstimates } from './topic-cost.ts';
 import type { TopicCost } from './topic-effects.ts';
-import { EFFECT_SPREAD } from './hazard-model.ts';
 import { mixedTopics } from './mixed-topics.ts';
+import { falseSignRates, signRisk } from './sign-risk.ts';
 import { costVerdict } from './verdicts.ts';
 import { weeksNeeded } from './weeks-needed.ts';
 
@@ -31,11 +28,6 @@ export function isEnough(costs: CostEstimates): boolean {
   return costs.departures >= FEWEST_DEPARTURES;
 }
 
-/** Two-sided p-value of an estimate so many standard errors from 0. */
-export function twoSided(z: number, freedom: number): number {
-  return 2 * studentUpperTail(Math.abs(z), freedom);
-}
-
 /**
  * What the first columns cost, with verdicts at a false discovery rate over them.
  *
@@ -52,21 +44,21 @@ export function tellCosts(
 ): TopicCost[] {
   const told = costs.columns.slice(0, topics.length);
   if (!isEnough(costs)) return told.map(() => NOTHING_COST);
-  const qValues = benjaminiHochberg(told.map(({ z }) => twoSided(z, costs.degreesOfFreedom)));
+  const all = told.map(({ draws }) => sumOver(draws, () => true));
+  const qValues = falseSignRates(all.map(signRisk));
   const inTribe = communities.map((community) => standings[community].isTribe);
   const verdicts = told.map(({ unfollows }, column) =>
     costVerdict(unfollows, qValues[column], costs.departures),
   );
   const mixed = mixedTopics(
-    told.map(({ unfollows }, column) => ({
-      unfollows,
-      decided: verdicts[column] !== 'not enough evidence',
-    })),
+    verdicts.map(isDecided),
     costs.correlation,
     costs.columns.length,
-    (unfollows, z) =>
-      costVerdict(unfollows, twoSided(z, costs.degreesOfFreedom), costs.departures) !==
-      'not enough evidence',
+    (one, other) => {
+      // Two large effects that cancel each other out leave no count, but each by itself does.
+      const both = told[one].linear.map((count, d) => count + told[other].linear[d]);
+      return isDecided(costVerdict(summarise(both), signRisk(both), costs.departures));
+    },
   );
   return told.map((estimate, column) => ({
     hazardRatio: estimate.hazardRatio,
@@ -80,11 +72,10 @@ export function tellCosts(
     weeksNeeded:
       verdicts[column] === 'not enough evidence'
         ? weeksNeeded({
-            estimate: estimate.unfollows,
+            error: estimate.error,
             all: costs.departures,
             topics: told.length,
             days,
-            fromPrior: shareFromPrior(estimate.hazardRatio),
           })
         : null,
     mixedWith: mixed[column].map((other) => topics[other]),
@@ -92,10 +83,8 @@ export function tellCosts(
   }));
 }
 
-/** What the prior of the effects says of one that is known no better than this. */
-function shareFromPrior({ low, high }: Estimate): number {
-  const error = Math.log(high / low) / (2 * normalQuantile(0.975));
-  return Math.min(1, (error / EFFECT_SPREAD) ** 2);
+function isDecided(verdict: CostVerdict): boolean {
+  return verdict !== 'not enough evidence';
 }
 
 /** The last group is everybody whom no community of their own tells apart. */
@@ -106,15 +95,15 @@ function inAndOutside(
   if (!inTribe.includes(true)) return { unfollowsTribe: null, unfollowsOthers: null };
   const inside = (group: number): boolean => inTribe[group] ?? false;
   return {
-    unfollowsTribe: sumOver(estimate.draws, inside),
-    unfollowsOthers: sumOver(estimate.draws, (group) => !inside(group)),
+    unfollowsTribe: summarise(sumOver(estimate.draws, inside)),
+    unfollowsOthers: summarise(sumOver(estimate.draws, (group) => !inside(group))),
   };
 }
 
-function sumOver(draws: readonly Float64Array[], wanted: (group: number) => boolean): Estimate {
+function sumOver(draws: readonly Float64Array[], wanted: (group: number) => boolean): Float64Array {
   const sum = new Float64Array(draws[0].length);
   for (const [group, ofGroup] of draws.entries()) {
     if (wanted(group)) for (let d = 0; d < sum.length; d++) sum[d] += ofGroup[d];
   }
-  return summarise(sum);
+  return sum;
 }

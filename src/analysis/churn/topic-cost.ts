@@ -1,30 +1,31 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
 import { DAY } from '../../model/instant.ts';
 import type { Estimate } from '../../model/report.ts';
-import { choleskyFactor } from '../../stats/cholesky.ts';
 import type { Random } from '../../stats/random.ts';
 import type { Audience } from '../audience/audience.ts';
+import { type DepartureExposure, mean, summarise } from './attributable.ts';
+import { fillCells } from './cells.ts';
+import { chooseBunching } from './choose-bunching.ts';
+import { type CostDraws, emptyDraws, exposedDepartures, fillDraws } from './cost-draws.ts';
+import { type EffectLikelihood, effectLikelihood, type Start } from './effect-likelihood.ts';
+import { groupContrasts } from './group-contrasts.ts';
 import {
-  DepartureExposure,
-  drawNormal,
-  mean,
-  standardDeviation,
-  summarise,
-} from './attributable.ts';
-import { type Cells, fillCells, joinKinds, TENURES } from './cells.ts';
-import { effectCorrelation } from './effect-correlation.ts';
-import { HALF_LIVES_DAYS, type WeightedHalfLife, weighHalfLives } from './half-lives.ts';
-import { trendBasis } from './hazard-design.ts';
-import { fitHazard, type HazardFit } from './hazard-model.ts';
-import { effectOf, IntervalIntegrals } from './interval-integrals.ts';
+  HALF_LIVES_DAYS,
+  likeliestHalfLife,
+  USUAL_HALF_LIFE,
+  type WeightedHalfLife,
+  weighHalfLives,
+} from './half-lives.ts';
+import { type IntervalCounts, intervalCounts } from './interval-counts.ts';
+import { integrateIntervals } from './interval-integrals.ts';
+import { kindPaces } from './kind-paces.ts';
 import { withOverload } from './overload.ts';
 import { topicExposure } from './post-exposure.ts';
 import { intervalCount, type TimeGrid } from './time-grid.ts';
 import type { TopicColumns } from './topic-selection.ts';
+import { trendBasis } from './trend-basis.ts';
 
 const DRAWS = 2000;
-/** Spreads of a group's effect around the common one that are tried; the data choose. */
-const GROUP_SPREADS = [0.05, 0.2, 0.6] as const;
 
 /** What each column of `TopicColumns` cost; overload is the last entry. */
 export interface CostEstimates {
@@ -32,31 +33,35 @@ export interface CostEstimates {
   halfLifeDays: Estimate;
   dispersion: number;
   departures: number;
-  /** Intervals less parameters: how well the dispersion is known. */
-  degreesOfFreedom: number;
-  /** columns x columns: how the effects hang together, see `effectCorrelation`. */
+  /** columns x columns: near -1 where more of the one's doing is less of the other's. */
   correlation: Float64Array;
-  /** What the likeliest half-life's fit makes of every cell. */
   likeliest: LikeliestFit;
 }
 
 /** The fit with the half-life that has most weight, for whoever asks what a figure rests on. */
 export interface LikeliestFit {
   halfLives: WeightedHalfLife[];
-  fit: HazardFit;
-  cells: Cells;
-  /** steps x columns. */
+  /** steps x columns, row-major. */
   exposure: Float64Array;
+  columns: number;
+  counts: IntervalCounts;
+  /** Expected departures of each interval, whatever a day has of its own left out. */
+  expected: Float64Array;
+  /** Log hazard ratio of an exposure of 1 on everybody, one a column. */
+  effects: Float64Array;
 }
 
 export interface CostEstimate {
+  /** On everybody. */
   hazardRatio: Estimate;
   unfollows: Estimate;
   byGroup: Estimate[];
   /** Draws of the attributable count by group: groups x draws. */
   draws: Float64Array[];
-  /** Mean effect over its standard error. */
-  z: number;
+  /** Draws of the count as it would be, were every effect small: effect x exposure of those who left. */
+  linear: Float64Array;
+  /** Standard error of the count as the data alone have it, without what was expected beforehand. */
+  error: number;
 }
 
 export interface CostInputs {
@@ -70,193 +75,107 @@ export interface CostInputs {
 }
 
 /**
- * Estimates what the topics' posts cost: fits the hazard of leaving with each half-life, weighs
- * these by the data, and draws effects from the mixture of the fits.
+ * Estimates what the topics' posts cost: kinds of followers are set off, the hazard is fitted with
+ * each half-life, these are weighed by the data, and effects are drawn from the mixture of the fits.
  *
- * Attributable unfollows are the sum over cells of departures seen x (1 - exp(-effect x exposure)),
- * as the attributable fraction among the exposed (Greenland and Robins, Am J Epidemiol 128, 1988).
- *
- * Time O(half-lives x rounds x cells x topics^2), whatever the size of the audience.
+ * Time O(half-lives x rounds x intervals x (columns + trends)^2), whatever the size of the audience.
  */
 export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates {
-  const { log, audience, grid, topics, groupOf, groups } = inputs;
-  const everybody = fillCells(log, audience, grid, new Uint16Array(groupOf.length), 1);
-  const trend = trendBasis(grid);
-  const count = topics.weights.columns;
-  const exposureAt = (halfLife: number): Float64Array =>
+  const { log, grid, topics } = inputs;
+  const columns = topics.weights.columns + 1;
+  const exposures = HALF_LIVES_DAYS.map((days) =>
     withOverload(
       log.posts,
       grid,
-      halfLife,
-      topicExposure(log.posts, topics.weights, grid, halfLife),
-      count,
-    );
-  const exposures = HALF_LIVES_DAYS.map((days) => exposureAt(days * DAY));
-  let latest: Float64Array | undefined;
-  const fitWith = (rows: Cells, h: number, spread: number, dispersion: number): HazardFit => {
-    const fit = fitHazard(rows, grid, exposures[h], count + 1, trend, spread, dispersion, latest);
-    latest = fit.coefficients;
-    return fit;
-  };
-
-  const pooled = HALF_LIVES_DAYS.map((_, h) => fitWith(everybody, h, 1, 1));
-  const best = pooled.reduce(
-    (a, fit, h) => (fit.logLikelihood > pooled[a].logLikelihood ? h : a),
-    0,
+      days * DAY,
+      topicExposure(log.posts, topics.weights, grid, days * DAY),
+      columns - 1,
+    ),
   );
-  const { dispersion } = pooled[best];
-  const halfLives = weighHalfLives(
-    pooled.map((fit) => fit.logLikelihood),
-    dispersion,
-  );
+  const usual = exposures[USUAL_HALF_LIFE];
+  const trend = trendBasis(grid);
+  const { counts, dispersion } = countIntervals(inputs, usual, columns);
+  const problem = { counts, grid, columns, trend };
+  const bunching = chooseBunching({ ...problem, exposure: usual });
+  let start: Start | undefined;
+  const likelihoods = exposures.map((exposure) => {
+    const likelihood = effectLikelihood({ ...problem, exposure, bunching }, start);
+    ({ start } = likelihood);
+    return likelihood;
+  });
+  const halfLives = weighHalfLives(likelihoods.map(({ evidence }) => evidence));
 
-  const cells =
-    groups > 1
-      ? joinKinds(fillCells(log, audience, grid, groupOf, groups), paceOfKinds(pooled[best]))
-      : everybody;
-  if (groups > 1) latest = undefined;
-  let spread: number = GROUP_SPREADS[0];
-  if (groups > 1) {
-    const evidence = GROUP_SPREADS.map((value) => fitWith(cells, best, value, dispersion).evidence);
-    spread = GROUP_SPREADS[evidence.indexOf(Math.max(...evidence))];
+  const draws = emptyDraws(columns, counts.groups, DRAWS);
+  const best = likeliestHalfLife(halfLives);
+  let exposed: DepartureExposure[][] = [];
+  let share = 0;
+  for (const [h, { weight }] of halfLives.entries()) {
+    if (weight === 0) continue;
+    const [from, to] = [Math.round(share * DRAWS), Math.round((share + weight) * DRAWS)];
+    share += weight;
+    const here = exposedDepartures(counts, grid, exposures[h], likelihoods[h]);
+    const contrasts = groupContrasts(counts, likelihoods[h]);
+    fillDraws(draws, [from, to], likelihoods[h], here, contrasts, random);
+    if (h === best) exposed = here;
   }
-  const fits = halfLives.map(({ weight }, h) =>
-    weight > 0
-      ? exposedFit(fitWith(cells, h, spread, dispersion), cells, grid, exposures[h])
-      : undefined,
-  );
-  const likeliest = fits[best]!;
   return {
-    columns: Array.from({ length: count + 1 }, (_, k) =>
-      drawCost(k, fits, halfLives, groups, random),
+    columns: Array.from({ length: columns }, (_, k) =>
+      costEstimate(draws, k, exposed[k], likelihoods[best].covariance[k * (columns + 1)]),
     ),
     halfLifeDays: halfLifeEstimate(halfLives),
     dispersion,
-    departures: cells.left.reduce((sum, left) => sum + left, 0),
-    degreesOfFreedom: Math.max(1, intervalCount(grid) - count - trend.columns - 2),
-    correlation: effectCorrelation(likeliest.fit, groups, (topic, group) =>
-      likeliest.exposed[topic][group].weight(),
-    ),
-    likeliest: { halfLives, fit: likeliest.fit, cells, exposure: exposures[best] },
+    departures: counts.left.reduce((sum, left) => sum + left, 0),
+    correlation: correlationOf(likelihoods[best]),
+    likeliest: {
+      halfLives,
+      exposure: exposures[best],
+      columns,
+      counts,
+      expected: likelihoods[best].expected,
+      effects: Float64Array.from(draws.effects, mean),
+    },
   };
 }
 
-/** How much faster than the youngest, unfollowed kind each kind leaves: tenure x 2 + mutual. */
-function paceOfKinds({ coefficients, columns }: HazardFit): Float64Array {
-  return Float64Array.from({ length: TENURES * 2 }, (_, kind) => {
-    const tenure = kind >> 1;
-    const ofTenure = tenure > 0 ? coefficients[columns.tenure + tenure - 1] : 0;
-    return Math.exp(ofTenure + (kind & 1) * coefficients[columns.mutual]);
-  });
-}
-
-interface ExposedFit {
-  fit: HazardFit;
-  /** By topic, then group. */
-  exposed: DepartureExposure[][];
-}
-
-/** How exposed those who left had been, within each interval as the fitted hazard has it. */
-function exposedFit(
-  fit: HazardFit,
-  cells: Cells,
-  grid: TimeGrid,
+function countIntervals(
+  { log, audience, grid, groupOf, groups }: CostInputs,
   exposure: Float64Array,
-): ExposedFit {
-  const { topics } = fit.columns;
-  const { groups } = cells;
-  const left = new Float64Array(intervalCount(grid) * groups);
-  for (let r = 0; r < cells.left.length; r++)
-    left[cells.interval[r] * groups + cells.group[r]] += cells.left[r];
-  const integrals = new IntervalIntegrals(grid, exposure, topics, groups);
-  integrals.at(fit.coefficients, fit.columns);
-  const exposed = Array.from({ length: topics }, () =>
-    Array.from({ length: groups }, () => new DepartureExposure()),
-  );
-  for (let i = 0; i < intervalCount(grid); i++) {
-    for (let g = 0; g < groups; g++) {
-      const departures = left[i * groups + g];
-      if (departures === 0) continue;
-      for (let s = grid.stepStart[i]; s < grid.stepStart[i + 1]; s++) {
-        const here = departures * integrals.weight[s * groups + g];
-        for (let k = 0; k < topics; k++) exposed[k][g].add(exposure[s * topics + k], here);
-      }
-    }
-  }
-  return { fit, exposed };
+  columns: number,
+): { counts: IntervalCounts; dispersion: number } {
+  const everybody = fillCells(log, audience, grid, new Uint16Array(groupOf.length), 1);
+  const meanExposure = integrateIntervals(grid, exposure, new Float64Array(columns)).exposure;
+  const { pace, dispersion } = kindPaces(everybody, meanExposure, columns, trendBasis(grid));
+  const cells = groups > 1 ? fillCells(log, audience, grid, groupOf, groups) : everybody;
+  return { counts: intervalCounts(cells, pace, intervalCount(grid)), dispersion };
 }
 
-function drawCost(
-  topic: number,
-  fits: readonly (ExposedFit | undefined)[],
-  halfLives: readonly WeightedHalfLife[],
-  groups: number,
-  random: Random,
+/** @param variance of the column's effect as the data alone have it. */
+function costEstimate(
+  { effects, departures }: CostDraws,
+  column: number,
+  exposed: readonly DepartureExposure[],
+  variance: number,
 ): CostEstimate {
-  const byGroup = Array.from({ length: groups }, () => new Float64Array(DRAWS));
-  const all = new Float64Array(DRAWS);
-  const common = new Float64Array(DRAWS);
-  let d = 0;
-  let share = 0;
-  for (const [h, entry] of fits.entries()) {
-    if (entry === undefined) continue;
-    share += halfLives[h].weight;
-    const draw = effectSampler(entry.fit, topic, groups, random);
-    const weights = entry.exposed[topic].map((exposed) => exposed.weight());
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    for (const end = Math.round(share * DRAWS); d < end; d++) {
-      const effects = draw();
-      for (let g = 0; g < groups; g++) {
-        const count = entry.exposed[topic][g].attributable(effects[g]);
-        byGroup[g][d] = count;
-        all[d] += count;
-        common[d] += total > 0 ? (effects[g] * weights[g]) / total : 0;
-      }
-    }
-  }
-  const spread = standardDeviation(common);
+  const byGroup = departures[column];
+  const all = byGroup[0].map((_, d) => byGroup.reduce((sum, draws) => sum + draws[d], 0));
+  const weight = exposed.reduce((sum, ofGroup) => sum + ofGroup.weight(), 0);
   return {
-    hazardRatio: summarise(common.map(Math.exp), Math.exp(mean(common))),
+    hazardRatio: summarise(effects[column].map(Math.exp), Math.exp(mean(effects[column]))),
     unfollows: summarise(all),
     byGroup: byGroup.map((draws) => summarise(draws)),
     draws: byGroup,
-    z: spread > 0 ? mean(common) / spread : 0,
+    linear: effects[column].map((effect) => effect * weight),
+    error: weight * Math.sqrt(variance),
   };
 }
 
-/** Draws a topic's effects on all groups at once from the fit's posterior. */
-function effectSampler(
-  fit: HazardFit,
-  topic: number,
-  groups: number,
-  random: Random,
-): () => Float64Array {
-  const { columns, covariance, coefficients } = fit;
-  const at = [columns.topic + topic];
-  if (columns.byGroup >= 0)
-    for (let g = 0; g < groups; g++) at.push(columns.byGroup + topic * groups + g);
-  const size = at.length;
-  const block = new Float64Array(size * size);
-  for (let a = 0; a < size; a++) {
-    for (let b = 0; b < size; b++) block[a * size + b] = covariance[at[a] * columns.count + at[b]];
-  }
-  const factor = choleskyFactor(block, size);
-  const effects = new Float64Array(groups);
-  const centre = Float64Array.from({ length: groups }, (_, g) =>
-    effectOf(coefficients, columns, topic, g, groups),
-  );
-  return () => {
-    const noise = Float64Array.from({ length: size }, () => drawNormal(random));
-    const shift = (row: number): number => {
-      let sum = 0;
-      for (let c = 0; c <= row; c++) sum += factor[row * size + c] * noise[c];
-      return sum;
-    };
-    const shared = shift(0);
-    for (let g = 0; g < groups; g++)
-      effects[g] = centre[g] + shared + (size > 1 ? shift(g + 1) : 0);
-    return effects;
-  };
+function correlationOf({ covariance, units }: EffectLikelihood): Float64Array {
+  const columns = units.length;
+  return covariance.map((value, at) => {
+    const [k, l] = [Math.floor(at / columns), at % columns];
+    const scale = Math.sqrt(covariance[k * (columns + 1)] * covariance[l * (columns + 1)]);
+    return scale > 0 ? value / scale : 0;
+  });
 }
 
 function halfLifeEstimate(halfLives: readonly WeightedHalfLife[]): Estimate {

@@ -1,4 +1,3 @@
-import type { Estimate } from '../../model/report.ts';
 import { normalQuantile } from '../../stats/normal-distribution.ts';
 import { FALSE_DISCOVERY, leastThatMatters } from './verdicts.ts';
 
@@ -8,16 +7,14 @@ const POWER = 0.8;
 export const MOST_WEEKS = 520;
 
 export interface NeededFor {
-  /** Attributable follows or unfollows with their interval, as they are now. */
-  estimate: Estimate;
+  /** Standard error of the attributable follows or unfollows, as the data alone have it. */
+  error: number;
   /** All follows or unfollows that the figure rests on. */
   all: number;
   /** How many topics are looked at: one alone that has an effect must stand out among them. */
   topics: number;
   /** Days watched so far. */
   days: number;
-  /** Share of what is known of the effect that the prior says rather than the data, 0 to 1. */
-  fromPrior: number;
 }
 
 /**
@@ -28,16 +25,14 @@ export interface NeededFor {
  *
  * @returns null where the watching so far would have shown it; at most {@link MOST_WEEKS}.
  */
-export function weeksNeeded({ estimate, all, topics, days, fromPrior }: NeededFor): number | null {
+export function weeksNeeded({ error, all, topics, days }: NeededFor): number | null {
   if (!(days > 0)) return null;
   const level = FALSE_DISCOVERY / Math.max(1, topics);
   const distance = normalQuantile(1 - level / 2) + normalQuantile(POWER);
-  // Towards more, since a count of people held has no end the other way.
-  const error = (estimate.high - estimate.estimate) / normalQuantile(0.975);
   for (let weeks = 0; weeks < MOST_WEEKS; weeks++) {
     const times = 1 + (7 * weeks) / days;
-    const then = (times * error) / Math.sqrt(fromPrior + (1 - fromPrior) * times);
-    if (distance * then <= leastThatMatters(all * times)) return weeks === 0 ? null : weeks;
+    if (distance * error * Math.sqrt(times) <= leastThatMatters(all * times))
+      return weeks === 0 ? null : weeks;
   }
   return MOST_WEEKS;
 }

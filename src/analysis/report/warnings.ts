@@ -21,8 +21,11 @@ export function findWarnings(report: TribeReport, clearTribes: boolean): string[
     );
   }
   if (report.topics.length > 0 && evidence.departures < 50) {
+    const departures = Math.round(evidence.departures);
     warnings.push(
-      `Only ${count(Math.round(evidence.departures), 'departure')} to learn from: what topics cost can hardly be told yet.`,
+      departures === 0
+        ? 'No departure to learn from: what topics cost cannot be told yet.'
+        : `Only ${count(departures, 'departure')} to learn from: what topics cost can hardly be told yet.`,
     );
   }
   if (report.topics.length === 0)

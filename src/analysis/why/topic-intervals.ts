@@ -1,5 +1,5 @@
 import { formatInstant } from '../../model/instant.ts';
-import { effectOf, IntervalIntegrals } from '../churn/interval-integrals.ts';
+import { integrateIntervals } from '../churn/interval-integrals.ts';
 import type { Analysis } from '../analyse.ts';
 import type { EffectBasis } from '../churn/topic-effects.ts';
 import { intervalCount } from '../churn/time-grid.ts';
@@ -22,7 +22,7 @@ const LEAST = 0.05;
 
 /** For each interval the mean exposure to each column, with the likeliest half-life. */
 export function meanExposure({ grid, costs }: EffectBasis): Float64Array {
-  const { topics } = costs.fit.columns;
+  const topics = costs.columns;
   const means = new Float64Array(intervalCount(grid) * topics);
   for (let i = 0; i < intervalCount(grid); i++) {
     const steps = grid.stepStart[i + 1] - grid.stepStart[i];
@@ -47,7 +47,7 @@ export function topicIntervals(
 ): WhyInterval[] {
   const { grid, topics, follows } = basis;
   const exposure = meanExposure(basis);
-  const columns = basis.costs.fit.columns.topics;
+  const columns = basis.costs.columns;
   const departures = departuresByInterval(basis, column);
   const told = follows.brought.length / Math.max(1, intervalCount(grid));
   return Array.from({ length: intervalCount(grid) }, (_, i) => i)
@@ -75,22 +75,13 @@ function departuresByInterval(
   { grid, costs }: EffectBasis,
   column: number,
 ): WhyInterval['departures'][] {
-  const { fit, cells } = costs;
-  const integrals = new IntervalIntegrals(grid, costs.exposure, fit.columns.topics, cells.groups);
-  integrals.at(fit.coefficients, fit.columns);
-  const sums = Array.from({ length: intervalCount(grid) }, () => ({
-    seen: 0,
-    expected: 0,
-    expectedWithout: 0,
-  }));
-  for (let r = 0; r < cells.left.length; r++) {
-    const cell = cells.interval[r] * cells.groups + cells.group[r];
-    const effect = effectOf(fit.coefficients, fit.columns, column, cells.group[r], cells.groups);
-    const exposed = integrals.exposure[cell * fit.columns.topics + column];
-    const sum = sums[cells.interval[r]];
-    sum.seen += cells.left[r];
-    sum.expected += fit.fitted[r];
-    sum.expectedWithout += fit.fitted[r] * Math.exp(-effect * exposed);
-  }
-  return sums;
+  const { exposure } = integrateIntervals(grid, costs.exposure, costs.effects);
+  return Array.from(costs.expected, (expected, i) => {
+    const exposed = exposure[i * costs.columns + column];
+    return {
+      seen: costs.counts.leftOfAll[i],
+      expected,
+      expectedWithout: expected * Math.exp(-costs.effects[column] * exposed),
+    };
+  });
 }

@@ -74,7 +74,7 @@ export function whyPerson(analysis: Analysis, person: number): WhyPerson {
       ...churnerSigns(
         audience.spells,
         rowsOf(audience.spells.person, person),
-        log.people.profiles[person],
+        audience.churnerChance[person],
         log.engagements.person.includes(person),
       ),
     },
@@ -83,7 +83,7 @@ export function whyPerson(analysis: Analysis, person: number): WhyPerson {
 
 function spellsOf({ log, audience }: Analysis, person: number): WhyPerson['spells'] {
   const { spells } = audience;
-  const readings = new Set(log.readings.map(({ at }) => at));
+  const readings = new Set(log.readings.flatMap(({ at, began }) => [at, began ?? at]));
   const follows = endsOf(log.follows, person);
   const unfollows = endsOf(log.unfollows, person);
   const known = (at: number, events: Set<number>): KnownTime => {

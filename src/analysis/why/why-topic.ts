@@ -67,7 +67,7 @@ type Evidence = Pick<WhyTopic, 'halfLives' | 'intervals' | 'communities' | 'left
 const NOTHING: Evidence = { halfLives: [], intervals: [], communities: [], left: [] };
 
 function evidence(analysis: Analysis, basis: EffectBasis, column: number): Evidence {
-  const columns = basis.costs.fit.columns.topics;
+  const columns = basis.costs.columns;
   const all = meanExposure(basis);
   const exposure = Float64Array.from(
     { length: intervalCount(basis.grid) },

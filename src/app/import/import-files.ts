@@ -2,9 +2,11 @@ import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountEvent } from '../../model/events.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { EventFile } from '../../sources/event-file/event-file.ts';
-import { openEventFile } from '../../sources/event-file/event-file.ts';
+import { openSource } from '../../sources/registry.ts';
+import type { OpenedSource, SourceBatch } from '../../sources/source.ts';
 import type { EventStore, ImportSession } from '../../store/event-store.ts';
+import type { Found } from './found.ts';
+import { countFound, nothingFound } from './found.ts';
 import { importAccount } from './import-account.ts';
 import { inTransactions } from './in-transactions.ts';
 
@@ -22,7 +24,9 @@ export interface ImportOptions {
 
 export interface ImportProgress {
   file: string;
-  /** Bytes read of `size`; of a compressed file, compressed ones. */
+  /** Which of our sources reads it: `event-file`, `x-archive`. */
+  kind: string;
+  /** Bytes read of `size`; of what is compressed, compressed ones. */
   bytes: number;
   size: number;
   lines: number;
@@ -45,25 +49,29 @@ export interface ImportResult {
 }
 
 export interface LineCounts {
-  /** Lines read that were not blank: the sum of the other three. */
+  /** Lines read that were not blank, or facts in an archive: the sum of the other three. */
   lines: number;
   added: number;
   known: number;
   setAside: number;
 }
 
-interface FileResult extends LineCounts {
+export interface FileResult extends LineCounts {
   file: string;
+  /** Which of our sources read it; missing where nothing could be read. */
+  kind?: string;
   account?: AccountId;
-  /** Why nothing was read of it. */
+  found: Found;
+  /** Why nothing was read of it, or why not all. */
   error?: TribeError;
 }
 
 /**
- * Imports event files, each in batches of some thousand lines a transaction. Importing a file
- * again changes nothing, and so an import that was stopped at any moment is mended by starting it
- * again. A file that cannot be opened, or whose account is unclear, has its error in its result;
- * the others are imported. Throws what the store throws: then nothing more can be written.
+ * Imports event files and archives, whichever each is, in batches of some thousand facts a
+ * transaction. Importing a file again changes nothing, and so an import that was stopped at any
+ * moment is mended by starting it again. A file that cannot be read, or whose account is unclear,
+ * has its error in its result; the others are imported. Throws what the store throws: then nothing
+ * more can be written.
  */
 export async function importFiles(
   store: EventStore,
@@ -74,7 +82,7 @@ export async function importFiles(
   try {
     return await importOpened(store, opened, options);
   } finally {
-    await Promise.all(opened.map(({ file }) => file?.close()));
+    await Promise.all(opened.map(({ source }) => source?.close()));
   }
 }
 
@@ -82,7 +90,7 @@ const NO_LINES: LineCounts = { lines: 0, added: 0, known: 0, setAside: 0 };
 
 interface OpenedFile {
   result: FileResult;
-  file?: EventFile;
+  source?: OpenedSource & { kind: string };
   account?: AccountEvent | undefined;
 }
 
@@ -94,12 +102,13 @@ async function openAll(
   const opened: OpenedFile[] = [];
   for (const path of paths) {
     if (signal?.aborted === true) break;
-    const entry: OpenedFile = { result: { file: path, ...NO_LINES } };
+    const entry: OpenedFile = { result: { file: path, ...NO_LINES, found: nothingFound() } };
     opened.push(entry);
     await keepError(entry.result, async () => {
-      entry.file = await openEventFile(path, standardInput);
-      entry.result.file = entry.file.name;
-      entry.account = await entry.file.account();
+      entry.source = await openSource(path, standardInput);
+      entry.result.file = entry.source.name;
+      entry.result.kind = entry.source.kind;
+      entry.account = await entry.source.account();
     });
   }
   return opened;
@@ -113,19 +122,17 @@ async function importOpened(
   const files = opened.map((entry) => entry.result);
   const sessions = new Map<AccountId, ImportSession>();
   const named = accountsNamed(opened);
-  for (const { file, account, result } of opened) {
+  for (const { source, account, result } of opened) {
     if (options.signal?.aborted === true) break;
-    if (file === undefined || result.error !== undefined) continue;
+    if (source === undefined || result.error !== undefined) continue;
     const stored = await store.accounts();
-    const clues = { file: { name: file.name, account }, asked: options.account, named, stored };
+    const clues = { file: { name: source.name, account }, asked: options.account, named, stored };
     await keepError(result, async () => {
       result.account = await makeKnown(store, importAccount(clues), stored);
     });
     if (result.account === undefined) continue;
-    const source = { account: result.account, name: file.name, kind: 'event-file' };
-    const session = await store.beginImport({ ...source, at: options.now() });
-    sessions.set(result.account, session);
-    await importFile(file, session, result, options);
+    const session = await importSource(store, source, result.account, result, options);
+    if (session !== undefined) sessions.set(result.account, session);
   }
   if (options.signal?.aborted === true) return resultOf(files, 0, 0, true);
   let waiting = 0;
@@ -175,23 +182,49 @@ async function makeKnown(
   return account.id;
 }
 
-async function importFile(
-  file: EventFile,
-  session: ImportSession,
-  counts: FileResult,
+/** Reads all of a source into an account; returns the last session it wrote by. */
+async function importSource(
+  store: EventStore,
+  source: OpenedSource & { kind: string },
+  account: AccountId,
+  result: FileResult,
   options: ImportOptions,
-): Promise<void> {
+): Promise<ImportSession | undefined> {
+  const { name, kind, size } = source;
   let bytes = 0;
-  const batches = file.batches(counts.account as AccountId, (soFar) => (bytes = soFar));
+  let open: { file: string; session: ImportSession } | undefined;
+  const batches = untilError(
+    result,
+    source.batches(account, (soFar) => (bytes = soFar)),
+  );
   for await (const batch of inTransactions(batches)) {
-    const { added, known } = await session.write(batch);
-    counts.added += added;
-    counts.known += known;
-    counts.setAside += batch.rejected.length;
-    counts.lines += batch.events.length + batch.rejected.length;
-    const { lines } = counts;
-    options.onProgress?.({ file: file.name, bytes, size: file.size, lines });
-    if (options.signal?.aborted === true) return;
+    const { file } = batch;
+    if (open?.file !== file) {
+      const session = await store.beginImport({ account, name: file, kind, at: options.now() });
+      open = { file, session };
+    }
+    const { added, known } = await open.session.write(batch);
+    result.added += added;
+    result.known += known;
+    result.setAside += batch.rejected.length;
+    result.lines += batch.events.length + batch.rejected.length;
+    countFound(result.found, batch.events);
+    options.onProgress?.({ file: name, kind, bytes, size, lines: result.lines });
+    if (options.signal?.aborted === true) break;
+  }
+  return open?.session;
+}
+
+/** What was read before reading failed is worth as much as before. */
+async function* untilError(
+  result: FileResult,
+  batches: AsyncIterable<SourceBatch>,
+): AsyncGenerator<SourceBatch> {
+  try {
+    yield* batches;
+  } catch (error) {
+    if (!(error instanceof TribeError)) throw error;
+    result.error = error;
   }
 }
 

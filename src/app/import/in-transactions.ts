@@ -1,23 +1,32 @@
-import type { ReadBatch } from '../../sources/event-file/read-lines.ts';
+import type { SourceBatch } from '../../sources/source.ts';
 
-/** Lines a transaction: fewer cost time, more cost memory and a longer wait for others. */
-const LINES = 5000;
+/** Facts a transaction: fewer cost time, more cost memory and a longer wait for others. */
+const FACTS = 5000;
 
-/** So that a few long lines, such as readings of a whole follower list, fill a transaction too. */
+/** So that a few long ones, such as readings of a whole follower list, fill a transaction too. */
 const CHARACTERS = 8_000_000;
 
-/** Joins what is read piece by piece to lots that are worth a transaction each. */
+/** Joins what is read of a file piece by piece to lots that are worth a transaction each. */
 export async function* inTransactions(
-  batches: AsyncIterable<ReadBatch>,
-): AsyncGenerator<ReadBatch> {
-  let lot: ReadBatch = { events: [], rejected: [], size: 0 };
-  for await (const { events, rejected, size } of batches) {
+  batches: AsyncIterable<SourceBatch>,
+): AsyncGenerator<SourceBatch> {
+  let lot: SourceBatch | undefined;
+  for await (const { file, events, rejected, size } of batches) {
+    if (lot !== undefined && lot.file !== file) {
+      if (factsIn(lot) > 0) yield lot;
+      lot = undefined;
+    }
+    lot ??= { file, events: [], rejected: [], size: 0 };
     for (const event of events) lot.events.push(event);
     for (const line of rejected) lot.rejected.push(line);
     lot.size += size;
-    if (lot.events.length + lot.rejected.length < LINES && lot.size < CHARACTERS) continue;
+    if (factsIn(lot) < FACTS && lot.size < CHARACTERS) continue;
     yield lot;
-    lot = { events: [], rejected: [], size: 0 };
+    lot = undefined;
   }
-  if (lot.events.length + lot.rejected.length > 0) yield lot;
+  if (lot !== undefined && factsIn(lot) > 0) yield lot;
+}
+
+function factsIn({ events, rejected }: SourceBatch): number {
+  return events.length + rejected.length;
 }

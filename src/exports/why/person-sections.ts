@@ -98,13 +98,13 @@ function churner({ churner: signs }: WhyPerson): Fact[] {
       value: `${short} of ${writeNumberOf(signs.stays.length, 'stay', 'stays')} known from beginning to end, up to ${signs.shortDays} days`,
     },
     { name: 'Engaged', value: signs.engaged ? 'yes' : 'never seen to' },
-    {
-      name: 'Follows',
-      value: signs.collectsFollowers
-        ? 'thousands, far more than follow them'
-        : 'no more than is usual, or that is not known',
-    },
+    { name: 'By the profile', value: byProfile(signs.byProfile) },
   ];
+}
+
+function byProfile(chance: number | null): string {
+  if (chance === null) return 'not asked: it tells only of those who came for days, once';
+  return `${writeShare(chance)} likely, by how many they follow and are followed by`;
 }
 
 function joined(why: WhyPerson): Fact[] {

@@ -14,15 +14,24 @@ export type Sentence = Phrase[];
  * not enough evidence, and what it would take.
  */
 export function answer(report: TribeReport): Sentence[] {
-  if (report.window === null) {
-    return [
-      ['Nothing is known of this audience yet.'],
-      ['Import events with `tribe import FILE`.'],
-    ];
-  }
+  if (report.window === null) return nothingOfFollowers(report);
   const found = [...costs(report.topics), ...builds(report.topics)];
   const effects = found.length > 0 ? found : holds(report.topics);
   return [...(effects.length > 0 ? effects : noEffects(report)), tribeSize(report)];
+}
+
+function nothingOfFollowers({ topics }: TribeReport): Sentence[] {
+  if (topics.length === 0) {
+    return [
+      ['Nothing is known of this audience yet.'],
+      ['Import events or an X archive with `tribe import FILE`.'],
+    ];
+  }
+  return [
+    ['Your posts are known, but none of your followers yet.'],
+    ['A list of them stands in every X archive made since 2018: `tribe import FILE`.'],
+    ['What your posts are about: `tribe topics`.'],
+  ];
 }
 
 function costs(topics: ReportTopic[]): Sentence[] {
@@ -91,6 +100,8 @@ function noEffects(report: TribeReport): Sentence[] {
     return [[`No topic is seen to cost you followers or to bring them${rest}.`]];
   }
   const { gained, lost } = report.audience;
+  if (gained + lost === 0 && report.dataQuality.readings <= 1)
+    return [comingsAndGoings(report), ...ONE_READING];
   return [
     [
       'There is not enough evidence yet to say which topics cost you followers and which build your tribe.',
@@ -145,6 +156,14 @@ function comingsAndGoings({ audience: { gained, lost, end } }: TribeReport): Sen
       `${followers} you now.`,
   ];
 }
+
+const ONE_READING: Sentence[] = [
+  [
+    'As nobody was watching before or after, it cannot be said yet which topics cost you followers ' +
+      'and which build your tribe.',
+  ],
+  ['That takes further readings of the list: an archive of another time, or `snapshot` lines.'],
+];
 
 const NO_TOPICS: Sentence = [
   'No topics of your posts are known, so it cannot be said which of them cost you followers and ' +

@@ -3,7 +3,7 @@ import type { Fields } from '../../model/fields.ts';
 /** What each column holds, where it is not plain text. */
 const NUMBERS = new Set(['weight', 'followers', 'following', 'part', 'parts']);
 const FLAGS = new Set(['complete', 'ordered']);
-const LISTS = new Set(['topics', 'followers']);
+const LISTS = new Set(['topics', 'annotations', 'followers']);
 const IDS = new Set(['id', 'person', 'post', 'from', 'to', 'followers']);
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

@@ -1,55 +1,55 @@
 import type { AccountEvent } from '../../model/events.ts';
-import { createCsvReader } from './csv-reader.ts';
-import { EndsEarly, gunzip, isGzip } from './gunzip.ts';
-import { openInput } from './open-input.ts';
-import type { Input } from './open-input.ts';
-import type { AccountId } from '../../model/ids.ts';
-import { createNdjsonReader } from './read-lines.ts';
-import type { Check, LineReader, ReadBatch } from './read-lines.ts';
+import { parseEvent } from '../../model/parse-event.ts';
+import { EndsEarly } from '../input/ends-early.ts';
+import type { Input } from '../input/open-input.ts';
+import { onlyAbout } from '../only-about.ts';
+import type { Check, ReadBatch } from '../read-batch.ts';
+import type { OpenedSource, Source, SourceBatch } from '../source.ts';
+import { createCsvReader } from '../text/csv-reader.ts';
+import type { LineReader } from '../text/line-reader.ts';
+import { readLines } from '../text/line-reader.ts';
+import { textLines } from '../text/text-lines.ts';
+import type { TextLine } from '../text/text-lines.ts';
+import { fieldsOf } from './csv-cells.ts';
+import { gunzip, isGzip } from './gunzip.ts';
+import { createNdjsonReader } from './ndjson-reader.ts';
 import { HEAD_BYTES, recognise } from './recognise.ts';
 import type { Format } from './recognise.ts';
-import { textLines } from './text-lines.ts';
-import type { TextLine } from './text-lines.ts';
 
-/** A file of events: NDJSON or CSV, plain or packed with gzip, found out from its bytes. */
-export interface EventFile {
-  name: string;
-  /** In bytes, as stored. */
-  size: number;
-  /** The first account that the file names, wherever in the file. Cost: a reading up to there. */
-  account: () => Promise<AccountEvent | undefined>;
-  /**
-   * Reads the file from the start, some hundred or thousand lines a time; every line that is not
-   * blank comes as an event or as set aside, also where it is about another account than this
-   * one. Memory does not grow with the size of the file.
-   */
-  batches: (account: AccountId, onRead?: (bytesSoFar: number) => void) => AsyncGenerator<ReadBatch>;
-  close: () => Promise<void>;
+/** Files of events: NDJSON or CSV, plain or packed with gzip, found out from their bytes. */
+export const eventFile: Source = {
+  kind: 'event-file',
+  detects: ({ kind }) => kind === 'file',
+  async open(given) {
+    if (given.kind !== 'file') throw new Error('an event file is a file');
+    try {
+      return await openEventFile(given.input);
+    } catch (error) {
+      await given.input.close();
+      throw error;
+    }
+  },
+};
+
+async function openEventFile(input: Input): Promise<OpenedSource> {
+  const format = recognise(input.name, await headOf(input));
+  return {
+    name: input.name,
+    size: input.size,
+    account: () => findAccount(input, format),
+    batches: (account, onRead) => {
+      const lines = textLines(unpacked(input, onRead));
+      return named(readLines(lines, readerOf(format, onlyAbout(account))), input.name);
+    },
+    close: input.close,
+  };
 }
 
-/**
- * Opens a file of events; the path `-` is standard input. Throws a `TribeError` for what cannot
- * be opened or cannot hold events.
- */
-export async function openEventFile(
-  path: string,
-  standardInput: AsyncIterable<Uint8Array>,
-): Promise<EventFile> {
-  const input = await openInput(path, standardInput);
-  try {
-    const format = recognise(input.name, await headOf(input));
-    return {
-      name: input.name,
-      size: input.size,
-      account: () => findAccount(input, format),
-      batches: (account, onRead) =>
-        read(textLines(unpacked(input, onRead)), readerOf(format, onlyAbout(account))),
-      close: input.close,
-    };
-  } catch (error) {
-    await input.close();
-    throw error;
-  }
+async function* named(
+  batches: AsyncIterable<ReadBatch>,
+  file: string,
+): AsyncGenerator<SourceBatch> {
+  for await (const batch of batches) yield { ...batch, file };
 }
 
 async function* unpacked(
@@ -84,32 +84,25 @@ async function headOf(input: Input): Promise<Buffer> {
   return Buffer.concat(parts).subarray(0, HEAD_BYTES);
 }
 
-async function* read(
-  lines: AsyncIterable<TextLine[]>,
-  reader: LineReader,
-): AsyncGenerator<ReadBatch> {
-  for await (const block of lines) yield reader.take(block);
-  yield reader.end();
-}
-
 function readerOf(format: Format, check: Check): LineReader {
-  return format.kind === 'csv' ? createCsvReader(format.header, check) : createNdjsonReader(check);
+  if (format.kind !== 'csv') return createNdjsonReader(check);
+  return createCsvReader(
+    format.header,
+    (names, cells) => {
+      const row = fieldsOf(names, cells);
+      return 'fields' in row ? parseEvent(row.fields) : row;
+    },
+    check,
+  );
 }
 
-/** A file is about one audience: what names another account cannot be told apart by its lines. */
-function onlyAbout(account: AccountId): Check {
-  return (event) =>
-    event.type === 'account' && event.id !== account
-      ? `the line names the account ${event.id}, but this import is into ${account}`
-      : undefined;
-}
-
+/** The first account that the file names, wherever in it. Cost: a reading up to there. */
 async function findAccount(input: Input, format: Format): Promise<AccountEvent | undefined> {
   const lines = textLines(unpacked(input));
   // Only lines that can be about an account are worth parsing; rows of CSV hang together.
   const worthReading = format.kind === 'csv' ? lines : linesWith(lines, 'account');
   const reader = readerOf(format, () => undefined);
-  for await (const { events } of read(worthReading, reader)) {
+  for await (const { events } of readLines(worthReading, reader)) {
     for (const { event } of events) if (event.type === 'account') return event;
   }
   return undefined;

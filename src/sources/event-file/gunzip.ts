@@ -1,7 +1,5 @@
 import { createGunzip } from 'node:zlib';
-
-/** The bytes stopped before their end: a gzip that was cut off or damaged. */
-export class EndsEarly extends Error {}
+import { EndsEarly } from '../input/ends-early.ts';
 
 const CHUNK_BYTES = 64 * 1024;
 

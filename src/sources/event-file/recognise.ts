@@ -1,7 +1,7 @@
 import { TribeError } from '../../model/errors.ts';
-import type { CsvHeader } from './csv-reader.ts';
-import { csvHeader } from './csv-reader.ts';
-import { trimLine } from './text-lines.ts';
+import type { CsvHeader } from '../text/csv-reader.ts';
+import { csvHeader } from '../text/csv-reader.ts';
+import { trimLine } from '../text/text-lines.ts';
 
 /** What a file is, judged by how it begins. */
 export type Format = { kind: 'ndjson' } | { kind: 'csv'; header: CsvHeader };
@@ -10,10 +10,16 @@ export type Format = { kind: 'ndjson' } | { kind: 'csv'; header: CsvHeader };
 export const HEAD_BYTES = 64 * 1024;
 
 const SAVE_AS_UTF_8 = 'Save it as UTF-8 and import it again.';
+const IMPORT_THE_ARCHIVE = 'Import the whole archive: its zip, or the folder it was unpacked to.';
 
 /** Files that people take for event files, by their first bytes. */
 const KNOWN: readonly [start: RegExp, what: string, advice: string][] = [
-  [/^PK\x03\x04/, 'a zip archive', 'X archives cannot be read yet; import event files.'],
+  [
+    /^(?:\xef\xbb\xbf)?\s*(?:window\.(?:YTD|__THAR_CONFIG)|Grailbird\.data)\b/,
+    'one file of an X archive',
+    IMPORT_THE_ARCHIVE,
+  ],
+  [/^(?:\xef\xbb\xbf)?"?tweet_id"?,/, 'one file of an X archive', IMPORT_THE_ARCHIVE],
   [/^\xff\xfe[^]\0/, 'text in UTF-16', SAVE_AS_UTF_8],
   [/^\xfe\xff\0/, 'text in UTF-16', SAVE_AS_UTF_8],
   [/^BZh\d1AY/, 'packed with bzip2', 'Unpack it first: bunzip2 FILE'],
@@ -35,7 +41,7 @@ export function recognise(name: string, head: Buffer): Format {
   const lines = head.toString('utf8').split('\n').map(trimLine);
   const first = lines.find((line) => line !== '');
   if (first === undefined || first.startsWith('{')) return { kind: 'ndjson' };
-  const header = csvHeader(first);
+  const header = csvHeader(first, 'type');
   if (header !== undefined) return { kind: 'csv', header: checked(header, name) };
   if (lines.some((line) => line.startsWith('{'))) return { kind: 'ndjson' };
   if (isBinary(head)) {

@@ -9,24 +9,34 @@ interface Candidate {
 }
 
 /**
- * Posts, each once. A post that was read several times (edited, counted again) may have come in
- * any order, so the reading that says most stands.
+ * Posts, each once, without those that are gone. A post that was read several times (edited,
+ * counted again) may have come in any order, so the reading that says most stands.
  */
 export class PostCollector {
   readonly #best = new Map<string, Candidate>();
+  readonly #gone = new Set<string>();
 
   sections(): Section[] {
-    return [section('post', ['at', 'text'], ({ at, text }) => this.#add(at!, text!))];
+    return [
+      section('post', ['at', 'text'], ({ at, text }) => this.#add(at!, text!)),
+      section('deletion', ['text'], ({ text }) => this.#gone.add(text!)),
+    ];
   }
 
   /** Sorted by time, then id. */
   posts(): Post[] {
     const posts = Array.from(this.#best.values(), ({ post }) => post);
-    return posts.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    return posts
+      .filter(({ id }) => !this.#gone.has(id))
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   }
 
   #add(at: number, body: string): void {
-    const { metrics: _, ...said } = JSON.parse(body) as Omit<PostEvent, 'type' | 'at'>;
+    const {
+      metrics: _,
+      annotations: __,
+      ...said
+    } = JSON.parse(body) as Omit<PostEvent, 'type' | 'at'>;
     const post: Post = { ...said, at };
     const best = this.#best.get(post.id);
     const candidate = { post, body };

@@ -6,7 +6,9 @@ import type { PeopleIndex } from './people-index.ts';
 import type { Section } from './section.ts';
 import { section } from './section.ts';
 
-type Part = Reading & { part: number; parts: number };
+/** What a part of a reading says of it, but for who is in it. */
+type PartHead = Omit<Reading, 'followers'> & { part: number; parts: number };
+type Part = PartHead & Pick<Reading, 'followers'>;
 
 /** Readings of the follower list, their parts joined. */
 export class ReadingCollector {
@@ -32,16 +34,9 @@ export class ReadingCollector {
   }
 
   #add({ at, code, text, list }: Pick<EventTable, 'at' | 'code' | 'text' | 'list'>): void {
-    const { id, part, parts } = JSON.parse(text!) as SnapshotName;
-    const piece: Part = {
-      at: at!,
-      complete: (code! & COMPLETE) !== 0,
-      ordered: (code! & ORDERED) !== 0,
-      followers: this.#positions(list!),
-      part: part ?? 1,
-      parts: parts ?? 1,
-    };
-    const group = parts === undefined ? piece : id;
+    const { id, head } = partHead({ at, code, text });
+    const piece: Part = { ...head, followers: this.#positions(list!) };
+    const group = id ?? piece;
     const found = this.#parts.get(group);
     if (found === undefined) this.#parts.set(group, [piece]);
     else found.push(piece);
@@ -56,15 +51,35 @@ export class ReadingCollector {
   }
 }
 
+/** What a row says of the reading it is a part of; `id` where there are more parts than this. */
+export function partHead({ at, code, text }: Pick<EventTable, 'at' | 'code' | 'text'>): {
+  id: string | undefined;
+  head: PartHead;
+} {
+  const { id, part, parts } = JSON.parse(text!) as SnapshotName;
+  const head = {
+    at: at!,
+    complete: (code! & COMPLETE) !== 0,
+    ordered: (code! & ORDERED) !== 0,
+    part: part ?? 1,
+    parts: parts ?? 1,
+  };
+  return { id: parts === undefined ? undefined : id, head };
+}
+
 /**
- * A reading in parts was made when its last part was: only then can it say who was gone. It is
- * complete when each part says so and all are here, counted from 0 or from 1.
+ * A reading in parts was made when its last part was: only then can it say who was gone. Of those
+ * listed it says only that they followed when its first part was made. It is complete when each
+ * part says so and all are here, counted from 0 or from 1.
  */
-function join(parts: readonly Part[]): Omit<Reading, 'followers'> {
+export function join(parts: readonly PartHead[]): Omit<Reading, 'followers'> {
   const numbers = new Set(parts.map(({ part }) => part));
   const span = Math.max(...numbers) - Math.min(...numbers) + 1;
+  const at = Math.max(...parts.map((part) => part.at));
+  const began = Math.min(...parts.map((part) => part.at));
   return {
-    at: Math.max(...parts.map(({ at }) => at)),
+    at,
+    ...(began < at && { began }),
     complete: parts.every(
       (part) => part.complete && part.parts === numbers.size && part.parts === span,
     ),

@@ -12,7 +12,6 @@ import {
 } from '../event-identity.ts';
 import type { LocatedEvent, RejectedLine } from '../event-store.ts';
 import { quarantineText } from '../quarantine.ts';
-import type { PersonNumber } from '../recent-people.ts';
 import { RecentPeople } from '../recent-people.ts';
 import type { AccountTable, Sql } from '../schema.ts';
 import type { HotStatements } from './hot-statements.ts';
@@ -165,28 +164,30 @@ export class AccountWriter {
   }
 
   #numberOf(id: string, named: boolean): number {
-    const person = this.#people.get(id) ?? this.#findPerson(id) ?? this.#addPerson(id, named);
-    if (named && !person.known) {
+    const number = this.#people.get(id) ?? this.#findPerson(id) ?? this.#addPerson(id, named);
+    if (number > 0) return number;
+    if (named) {
       this.#statements.markKnown.run(this.#account, id);
-      person.known = true;
+      this.#people.set(id, -number);
     }
-    return person.number;
+    return -number;
   }
 
-  #findPerson(id: string): PersonNumber | undefined {
+  #findPerson(id: string): number | undefined {
+    if (this.#people.areAll(this.#tally.people)) return undefined;
     const row = this.#statements.person.get(this.#account, id);
-    return row && this.#keep(id, { number: row.number, known: row.known === 1 });
+    return row && this.#keep(id, row.known === 1 ? row.number : -row.number);
   }
 
-  #addPerson(id: string, known: boolean): PersonNumber {
+  #addPerson(id: string, known: boolean): number {
     const number = ++this.#tally.people;
     this.#statements.insertPerson.run(this.#account, id, number, Number(known));
-    return this.#keep(id, { number, known });
+    return this.#keep(id, known ? number : -number);
   }
 
-  #keep(id: string, person: PersonNumber): PersonNumber {
-    this.#people.set(id, person);
-    return person;
+  #keep(id: string, number: number): number {
+    this.#people.set(id, number);
+    return number;
   }
 
   #loadTally(): void {

@@ -13,14 +13,18 @@ import {
 } from '../accounts.ts';
 import type { AccountRow } from '../accounts.ts';
 import { decisionRows, insertDecision, keptDecision, markUndone } from '../decisions.ts';
+import type { CollectorMemory } from '../collector-memory.ts';
+import { collectorMemory } from '../collector/sql-collector-memory.ts';
 import type {
   EventStore,
   ImportSession,
   ImportSource,
   Inputs,
+  LastReading,
   QuarantinedLine,
   QuarantinePage,
 } from '../event-store.ts';
+import { lastReading } from '../last-reading.ts';
 import {
   getQuarantined,
   listQuarantined,
@@ -152,6 +156,16 @@ class SqliteEventStore implements EventStore {
     vectors: ReadonlyMap<string, Float32Array>,
   ): Promise<void> {
     return this.#of(account, ({ number }) => insertVectors(this.#sql, number, model, vectors));
+  }
+
+  lastReading(account: AccountId, before: number): Promise<LastReading | undefined> {
+    return this.#of(account, ({ number }) => lastReading(this.#sql, number, before));
+  }
+
+  collector(account: AccountId): Promise<CollectorMemory> {
+    return this.#of(account, ({ number }) =>
+      collectorMemory(this.#sql, number, (work) => this.#explained(work)),
+    );
   }
 
   async close(): Promise<void> {

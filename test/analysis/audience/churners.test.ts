@@ -20,6 +20,18 @@ function stay(person: string, from: number, to: number): object[] {
   ];
 }
 
+/** Whether somebody who follows 2,600 and came once is one, among people who stay. */
+function doubtfulAmong(followings: number[]): Promise<string[]> {
+  return churnersAmong([
+    ...followings.flatMap((following, n) => [
+      { type: 'follow', person: `s${n}`, before: day(0) },
+      { type: 'person', id: `s${n}`, followers: 800 + 10 * n, following },
+    ]),
+    ...stay('a', 10, 14),
+    { type: 'person', id: 'a', followers: 900, following: 2600 },
+  ]);
+}
+
 const COLLECTOR = { followers: 900, following: 6000 };
 
 describe('follow-churners', () => {
@@ -31,6 +43,26 @@ describe('follow-churners', () => {
     expect(
       await churnersAmong([...stay('a', 10, 14), { type: 'person', id: 'a', ...COLLECTOR }]),
     ).toEqual(['a']);
+  });
+
+  it.each([
+    [{ followers: 5, following: 5000 }, true],
+    [{ followers: 20_000, following: 90_000 }, true],
+    [{ followers: 90_000, following: 900 }, false],
+    [{ followers: 40, following: 150 }, false],
+    [{}, false],
+  ])('who came once are told by their profile: %j', async (profile, isChurner) => {
+    const found = await churnersAmong([
+      ...stay('a', 10, 14),
+      { type: 'person', id: 'a', ...profile },
+    ]);
+    expect(found).toEqual(isChurner ? ['a'] : []);
+  });
+
+  it('are told from people who stay, where these follow thousands too', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => 1800 + 30 * n);
+    expect(await doubtfulAmong(many.map((following) => following / 10))).toEqual(['a']);
+    expect(await doubtfulAmong(many)).toEqual([]);
   });
 
   it('are not people who left early once, who engaged, or who had been there for long', async () => {

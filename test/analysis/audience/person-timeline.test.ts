@@ -29,6 +29,26 @@ describe('one person over time', () => {
     ]);
   });
 
+  it('keeps to what a reading that took hours can say', () => {
+    // Read from 20 to 25, from 40 to 45 and from 60 to 65: there in the second one only.
+    const facts: Fact[] = [
+      { kind: 'absent', first: 25, last: 20, readings: 1 },
+      { kind: 'present', first: 45, last: 40 },
+      { kind: 'absent', first: 65, last: 60, readings: 1 },
+    ];
+    expect(spellsOf(facts, [25, 45, 65])).toEqual([[20, 45, 40, 65]]);
+  });
+
+  it('does not take somebody for gone who came while the list was being read', () => {
+    const facts: Fact[] = [
+      { kind: 'follow', after: 22, before: 22 },
+      { kind: 'absent', first: 25, last: 20, readings: 1 },
+    ];
+    expect(spellsOf(facts, [25])).toEqual([[22, 22, 100, Infinity]]);
+    const before: Fact[] = [{ kind: 'follow', after: 19, before: 19 }, facts[1]!];
+    expect(spellsOf(before, [25])).toEqual([[19, 19, 19, 25]]);
+  });
+
   it('takes back a departure seen as one missed reading', () => {
     const facts: Fact[] = [
       { kind: 'present', first: 0, last: 10 },

@@ -15,6 +15,10 @@ function readings(days: number, gone: (d: number) => number): object[] {
   return [ACCOUNT, ...lists];
 }
 
+function posts(times: number[]): object[] {
+  return times.map((at, n) => ({ type: 'post', id: `${n}`, at: day(at), text: 'tea' }));
+}
+
 describe('platform events', () => {
   it('sees a mass departure within one interval, with all who went', async () => {
     const log = await audienceOf(readings(40, (d) => d + (d >= 20 ? 60 : 0)));
@@ -37,6 +41,32 @@ describe('platform events', () => {
     );
     expect(platformEvents).toHaveLength(1);
     expect(platformEvents[0].lost).toBeGreaterThanOrEqual(51);
+  });
+
+  it('sees one that straddles a reading', async () => {
+    const log = await audienceOf(readings(40, (d) => d + (d < 20 ? 0 : d === 20 ? 25 : 60)));
+    expect(followAudience(log).platformEvents).toMatchObject([{ lost: 62 }]);
+  });
+
+  it('sees a few dozen suspended at once, and leaves those who went by themselves', async () => {
+    const lost = readings(60, (d) => 4 * d + (d >= 30 ? 14 : 0));
+    const suspended = people
+      .slice(120, 134)
+      .map((person) => ({ type: 'status', person, at: day(31), status: 'suspended' }));
+    const log = await audienceOf([...lost, ...suspended]);
+    const { platformEvents, spells } = followAudience(log);
+    expect(platformEvents).toMatchObject([{ lost: 14, after: Date.parse(day(29)) }]);
+    expect(spells.platformEvent.filter((event) => event === 0)).toHaveLength(14);
+  });
+
+  it('takes what follows a flood of posts for their doing', async () => {
+    const log = readings(40, (d) => d + (d >= 20 ? 60 : 0));
+    const daily = Array.from({ length: 39 }, (_, d) => d + 0.4);
+    const flood = Array.from({ length: 15 }, (_, n) => 19.2 + 0.01 * n);
+    const without = await audienceOf([...log, ...posts(daily)]);
+    expect(followAudience(without).platformEvents).toHaveLength(1);
+    const withFlood = await audienceOf([...log, ...posts([...daily, ...flood])]);
+    expect(followAudience(withFlood).platformEvents).toEqual([]);
   });
 
   it('does not take a wave that fades over days for one', async () => {

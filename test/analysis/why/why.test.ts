@@ -125,7 +125,7 @@ describe('why a person is judged as they are', () => {
       stays: [5.5],
       shortDays: 14,
       engaged: false,
-      collectsFollowers: true,
+      byProfile: expect.closeTo(0.95, 1),
     });
     expect(person('a').churner.isChurner).toBe(false);
   });

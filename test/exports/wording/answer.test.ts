@@ -69,3 +69,20 @@ test('where nothing costs or builds, what holds people is the answer', () => {
     /^Programming held people: about 90 fewer left \(30 to 140\)\./u,
   );
 });
+
+test('one reading of the followers tells who they are, and what it would take to tell more', () => {
+  const audience = { ...tinyReport.audience, gained: 0, lost: 0, end: 1240 };
+  const dataQuality = { ...tinyReport.dataQuality, readings: 1 };
+  expect(say({ ...tinyReport, audience, dataQuality })).toMatch(
+    /^1,240 people follow you; nobody was seen to come or go\. As nobody was watching .* That takes further readings/u,
+  );
+  expect(say({ ...tinyReport, audience, dataQuality: { ...dataQuality, readings: 2 } })).toMatch(
+    /^There is not enough evidence yet/u,
+  );
+});
+
+test('posts without followers are not said to be nothing', () => {
+  expect(say({ ...tinyReport, window: null })).toMatch(
+    /^Your posts are known, but none of your followers yet\./u,
+  );
+});

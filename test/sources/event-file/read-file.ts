@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { AudienceEvent } from '../../../src/model/events.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
-import { openEventFile } from '../../../src/sources/event-file/event-file.ts';
-import type { ReadBatch } from '../../../src/sources/event-file/read-lines.ts';
+import type { ReadBatch } from '../../../src/sources/read-batch.ts';
+import { openSource } from '../../../src/sources/registry.ts';
 
 const OWNER = '1' as AccountId;
 
@@ -11,7 +11,7 @@ export async function readFile(
   path: string,
   standardInput: Uint8Array[] = [],
 ): Promise<Omit<ReadBatch, 'size'> & { account: string | undefined; bytesRead: number }> {
-  const file = await openEventFile(path, Readable.from(standardInput));
+  const file = await openSource(path, Readable.from(standardInput));
   try {
     const account = await file.account();
     const all: ReadBatch = { events: [], rejected: [], size: 0 };

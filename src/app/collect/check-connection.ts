@@ -1,0 +1,37 @@
+import { TribeError } from '../../model/errors.ts';
+import type { AccountId } from '../../model/ids.ts';
+import { X_SERVER, xServer } from '../../sources/x-api/x-client.ts';
+import type { EventStore } from '../../store/event-store.ts';
+import { collectSettings } from './collect-settings.ts';
+import { CredentialKeeper } from './credentials.ts';
+import { secretKey } from './secret-key.ts';
+
+/** How an account's connection to X stands, without asking X; `undefined`: there is none. */
+export async function checkConnection(
+  store: EventStore,
+  database: string,
+  account: AccountId,
+  environment: Record<string, string | undefined>,
+): Promise<{ state: 'fine' | 'note' | 'broken'; found: string; advice?: string } | undefined> {
+  const memory = await store.collector(account);
+  if ((await memory.secret()) === undefined) return undefined;
+  try {
+    const key = await secretKey(database, environment, false);
+    const kind = await new CredentialKeeper(memory, account, key).kind();
+    const { owned } = await collectSettings(memory);
+    const who =
+      kind === 'app' ? 'by the token of an app' : owned ? 'as owner of the app' : 'as a user';
+    const server = xServer(environment);
+    const unfinished = (await memory.openRun('snapshot')) !== undefined;
+    const found = `connected to X ${who}${server === X_SERVER ? '' : `, through ${server}`}`;
+    if (!unfinished) return { state: 'fine', found };
+    return {
+      state: 'note',
+      found: `${found}; a snapshot was interrupted`,
+      advice: 'To go on with it: tribe snapshot',
+    };
+  } catch (error) {
+    if (!(error instanceof TribeError)) throw error;
+    return { state: 'broken', found: error.message, advice: error.advice };
+  }
+}

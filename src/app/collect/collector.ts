@@ -1,0 +1,58 @@
+import type { AccountId } from '../../model/ids.ts';
+import type { Prices } from '../../sources/x-api/prices.ts';
+import type { XClient } from '../../sources/x-api/x-client.ts';
+import type { CollectorMemory } from '../../store/collector-memory.ts';
+import type { EventStore } from '../../store/event-store.ts';
+import type { Clock } from './clock.ts';
+import { collectSettings, pricesOf } from './collect-settings.ts';
+import type { CollectSettings } from './collect-settings.ts';
+import { CredentialKeeper, notConnected } from './credentials.ts';
+import { secretKey } from './secret-key.ts';
+import type { RateLimit } from '../../sources/x-api/x-answer.ts';
+
+/** What somebody who waits is told: what is read, how far it is, of about how many. */
+export type OnCollected = (what: string, done: number, all?: number) => void;
+
+/** What a collection works with. */
+export interface CollectTools {
+  store: EventStore;
+  /** Where the database is: the key to the credentials lies beside it. */
+  database: string;
+  environment: Record<string, string | undefined>;
+  client: XClient;
+  clock: Clock;
+  signal: AbortSignal;
+  onCollected?: OnCollected;
+}
+
+/** One account being collected. */
+export interface Collector extends CollectTools {
+  account: AccountId;
+  memory: CollectorMemory;
+  keeper: CredentialKeeper;
+  /** Whether a user is signed in, or only an app known. */
+  as: 'user' | 'app';
+  settings: CollectSettings;
+  prices: Prices;
+  /** What X last said of each endpoint's limit. */
+  limits: Map<string, RateLimit>;
+}
+
+/** Throws a `TribeError` where the account is not connected, or its key is missing. */
+export async function collectorOf(tools: CollectTools, account: AccountId): Promise<Collector> {
+  const memory = await tools.store.collector(account);
+  if ((await memory.secret()) === undefined) throw notConnected();
+  const key = await secretKey(tools.database, tools.environment, false);
+  const keeper = new CredentialKeeper(memory, account, key);
+  const settings = await collectSettings(memory);
+  return {
+    ...tools,
+    account,
+    memory,
+    keeper,
+    as: await keeper.kind(),
+    settings,
+    prices: pricesOf(settings),
+    limits: new Map(),
+  };
+}

@@ -1,0 +1,111 @@
+import type { AccountInfo } from '../../model/audience-log.ts';
+import { TribeError } from '../../model/errors.ts';
+import type { Prices } from '../../sources/x-api/prices.ts';
+import type { SignIn, XApp } from '../../sources/x-api/sign-in.ts';
+import { beginSignIn, codeFrom, finishSignIn } from '../../sources/x-api/sign-in.ts';
+import type { XClient } from '../../sources/x-api/x-client.ts';
+import type { CollectorMemory } from '../../store/collector-memory.ts';
+import type { EventStore } from '../../store/event-store.ts';
+import { changeCollectSettings, pricesOf } from './collect-settings.ts';
+import type { Credentials } from './credentials.ts';
+import { CredentialKeeper } from './credentials.ts';
+import { whoIs } from './read-owner.ts';
+import { secretKey } from './secret-key.ts';
+
+export interface ConnectTools {
+  store: EventStore;
+  database: string;
+  environment: Record<string, string | undefined>;
+  client: XClient;
+  now: () => number;
+}
+
+/** What a new connection may do, and at what price. */
+export interface Connection {
+  account: AccountInfo;
+  as: Credentials['kind'];
+  owned: boolean;
+  prices: Prices;
+}
+
+/** Connects with the token of an app: public data of the account named, at full price. */
+export async function connectApp(
+  tools: ConnectTools,
+  bearer: string,
+  asked: { id: string } | { handle: string },
+): Promise<Connection> {
+  if (!/^[\x21-\x7e]{20,4000}$/.test(bearer)) {
+    throw new TribeError(
+      'That is no bearer token.',
+      'Copy it whole from the Developer Console of X.',
+    );
+  }
+  const account = await whoIs(tools.client, bearer, asked);
+  return keepConnection(tools, account, { kind: 'app', bearer }, false);
+}
+
+/**
+ * Connects as a user who allows an app to read.
+ *
+ * @param owned whether that user owns the app: most reads are then cheaper
+ * @param allow shows the owner the page of X, and returns the address X sent them to
+ */
+export async function connectUser(
+  tools: ConnectTools,
+  app: XApp,
+  owned: boolean,
+  redirectUri: string,
+  allow: (signIn: SignIn) => Promise<string>,
+): Promise<Connection> {
+  const signIn = beginSignIn(tools.client, app, redirectUri);
+  const code = codeFrom(await allow(signIn), signIn);
+  const tokens = await finishSignIn(tools.client, app, signIn, redirectUri, code, tools.now);
+  if (!('accessToken' in tokens)) {
+    const why = 'reason' in tokens ? tokens.reason : tokens.kind;
+    throw new TribeError(
+      `X gives no access: ${why}`,
+      `Check the Client ID and secret, and that the app has the callback ${redirectUri}`,
+    );
+  }
+  const account = await whoIs(tools.client, tokens.accessToken, 'me');
+  return keepConnection(tools, account, { kind: 'user', app, tokens }, owned);
+}
+
+/** Forgets how the account is reached; what was read stays. */
+export async function disconnect(store: EventStore, account: AccountInfo): Promise<void> {
+  const memory = await store.collector(account.id);
+  await memory.dropSecret();
+}
+
+async function keepConnection(
+  { store, database, environment, now }: ConnectTools,
+  account: AccountInfo,
+  credentials: Credentials,
+  owned: boolean,
+): Promise<Connection> {
+  await store.ensureAccount(account);
+  const memory = await store.collector(account.id);
+  const key = await secretKey(database, environment, true);
+  await new CredentialKeeper(memory, account.id, key).keep(credentials);
+  const settings = await changeCollectSettings(memory, { owned });
+  const prices = pricesOf(settings);
+  await writeDownWhoIs(memory, prices.users, now());
+  return { account, as: credentials.kind, owned, prices };
+}
+
+/** X charged for saying whose account it is. It is asked once, and not again for what it costs. */
+async function writeDownWhoIs(memory: CollectorMemory, price: number, at: number): Promise<void> {
+  const reserved = await memory.reserve({
+    run: null,
+    key: 'me',
+    at,
+    resource: 'users',
+    most: 1,
+    unitPrice: price,
+    runCap: Infinity,
+    monthCap: Infinity,
+  });
+  if ('reservation' in reserved) {
+    await memory.settle({ reservation: reserved.reservation, at, ids: ['me'] });
+  }
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import type { AccountInfo } from '../../model/audience-log.ts';
+import { TribeError } from '../../model/errors.ts';
+import type { AccountId } from '../../model/ids.ts';
+import { USER_FIELDS, XUser } from '../../sources/x-api/map-user.ts';
+import { readOne } from '../../sources/x-api/read-page.ts';
+import type { XAnswer } from '../../sources/x-api/x-answer.ts';
+import type { XClient, XRequest } from '../../sources/x-api/x-client.ts';
+import { askX } from './ask-x.ts';
+import type { Payer } from './ask-x.ts';
+import type { Collector } from './collector.ts';
+
+/** What X counts of the owner; `undefined` where it does not say. */
+const Owner = z.object({
+  day: z.string(),
+  followers: z.number().optional(),
+  following: z.number().optional(),
+  posts: z.number().optional(),
+});
+export type Owner = z.infer<typeof Owner>;
+
+const NAME = 'owner';
+
+/** The owner's own counts, read once a day (UTC), as X charges once a day. */
+export async function readOwner(c: Collector, payer: Payer): Promise<Owner> {
+  const day = new Date(c.clock.now()).toISOString().slice(0, 10);
+  const kept = Owner.safeParse(JSON.parse((await c.memory.setting(NAME)) ?? 'null')).data;
+  if (kept?.day === day) return kept;
+  const answer = await askX(c, {
+    endpoint: 'users/:id',
+    resource: 'users',
+    key: `${NAME} ${c.account}`,
+    size: 1,
+    request: () => ({ params: { id: c.account }, query: { 'user.fields': USER_FIELDS } }),
+    read: (body) => {
+      const user = readOne(body, XUser);
+      return user === undefined ? { misunderstood: 'there is no account in it' } : { page: user };
+    },
+    ids: (user) => [user.id],
+    payer,
+  });
+  if ('refused' in answer) {
+    throw new TribeError(
+      `X refuses (${answer.refused}): ${answer.reason}`,
+      'tribe doctor says more.',
+    );
+  }
+  await answer.settle();
+  const {
+    followers_count: followers,
+    following_count: following,
+    tweet_count: posts,
+  } = answer.page.public_metrics ?? {};
+  const owner = {
+    day,
+    ...(followers !== undefined && { followers }),
+    ...(following !== undefined && { following }),
+    ...(posts !== undefined && { posts }),
+  };
+  await c.memory.keepSetting(NAME, JSON.stringify(owner));
+  return owner;
+}
+
+/**
+ * Whose account it is, asked when it is connected: the signed-in user, or, with an app's token, the
+ * one of that id or handle. Throws a `TribeError` where X does not say.
+ */
+export async function whoIs(
+  client: XClient,
+  token: string,
+  asked: 'me' | { id: string } | { handle: string },
+): Promise<AccountInfo> {
+  const answer = await client.get(token, {
+    ...requestFor(asked),
+    query: { 'user.fields': USER_FIELDS },
+  });
+  if (answer.kind !== 'body') throw notTold(answer);
+  const user = readOne(answer.body, XUser);
+  if (user === undefined) throw notTold(answer);
+  return {
+    id: user.id as AccountId,
+    platform: 'x',
+    ...(user.username !== undefined && { handle: user.username }),
+    ...(user.name !== undefined && { name: user.name }),
+  };
+}
+
+function requestFor(asked: Parameters<typeof whoIs>[2]): XRequest {
+  if (asked === 'me') return { endpoint: 'users/me' };
+  if ('id' in asked) return { endpoint: 'users/:id', params: { id: asked.id } };
+  return { endpoint: 'users/by/username/:username', params: { username: asked.handle } };
+}
+
+function notTold(answer: XAnswer): TribeError {
+  switch (answer.kind) {
+    case 'unauthorized':
+      return new TribeError(
+        'X does not accept this token.',
+        'Check it, and that it was copied whole.',
+      );
+    case 'no credits':
+      return new TribeError(
+        'The developer app has no credits.',
+        'Buy some in the Developer Console of X.',
+      );
+    case 'limited':
+      return new TribeError('X lets nobody ask more often.', 'Try again in a quarter of an hour.');
+    case 'refused':
+      return new TribeError(
+        `X refuses (${answer.status}): ${answer.reason}`,
+        'Check that the app is in a project, and what it may read.',
+      );
+    case 'failed':
+      return new TribeError(
+        `X cannot be reached: ${answer.reason}.`,
+        'Check the network, and TRIBE_X_API if it is set.',
+      );
+    case 'body':
+      return new TribeError('X knows no such account.', 'Check --account-id or --handle.');
+  }
+}

@@ -1,0 +1,127 @@
+import { TribeError } from '../../model/errors.ts';
+import type { AccountId } from '../../model/ids.ts';
+import type { Collector, CollectTools } from './collector.ts';
+import { collectorOf } from './collector.ts';
+import type { SnapshotPlan } from './plan.ts';
+import { planSnapshot } from './plan.ts';
+import { readEngagement } from './read-engagement.ts';
+import type { FollowersRead } from './read-followers.ts';
+import { readFollowers } from './read-followers.ts';
+import { followingIsDue, readFollowing } from './read-following.ts';
+import { readOwner } from './read-owner.ts';
+import { readPosts } from './read-posts.ts';
+import type { StopReason } from './stopped.ts';
+import { Stopped } from './stopped.ts';
+
+const KIND = 'snapshot';
+
+/** What a snapshot brought, or how far it came. */
+export interface SnapshotResult {
+  plan: SnapshotPlan | undefined;
+  /** Set where it was not done: what was read is kept, and the next snapshot goes on from there. */
+  stopped: { reason: StopReason; message: string } | undefined;
+  followers: FollowersRead | undefined;
+  posts: number | undefined;
+  following: number | undefined;
+  engagement: number | undefined;
+  /** What this snapshot cost so far, over all its goes, in micro-dollars. */
+  spent: number;
+}
+
+export interface SnapshotOptions extends CollectTools {
+  /** Asked with the plan before anything is paid for but the owner's own counts. */
+  mayCost: (plan: SnapshotPlan) => Promise<boolean>;
+}
+
+/** The parts of a snapshot, in this order; each is done once, however often it is interrupted. */
+const STAGES = ['followers', 'posts', 'following', 'engagement'] as const;
+
+/**
+ * Reads the follower list once, and what else the budget allows: says beforehand what it would
+ * cost, goes on where an earlier one was stopped, and never goes beyond the caps. Throws a
+ * `TribeError` where the owner must do something first; all else is in the result.
+ */
+export async function takeSnapshot(
+  options: SnapshotOptions,
+  account: AccountId,
+): Promise<SnapshotResult> {
+  const c = await collectorOf(options, account);
+  const { memory, clock } = c;
+  const now = clock.now();
+  await memory.forgetPaidBefore(new Date(now).toISOString().slice(0, 10));
+  const run = (await memory.openRun(KIND)) ?? (await memory.beginRun(KIND, now));
+  const result: SnapshotResult = {
+    plan: undefined,
+    stopped: undefined,
+    followers: undefined,
+    posts: undefined,
+    following: undefined,
+    engagement: undefined,
+    spent: 0,
+  };
+  try {
+    await goThrough(c, run, options.mayCost, result);
+    await memory.endRun(run.number, clock.now(), 'complete');
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    result.stopped = { reason: error.reason, message: error.message };
+  }
+  result.spent = await memory.spentBy(run.number);
+  return result;
+}
+
+async function goThrough(
+  c: Collector,
+  run: { number: number; stage: string; notes: string } & Parameters<typeof planSnapshot>[2],
+  mayCost: SnapshotOptions['mayCost'],
+  result: SnapshotResult,
+): Promise<void> {
+  const { memory, settings } = c;
+  const payer = { run: run.number, cap: settings.runCap };
+  const owner = await readOwner(c, payer);
+  const plan = await planSnapshot(c, owner, run);
+  result.plan = plan;
+  refuseBeyondCaps(plan);
+  if (!(await mayCost(plan))) throw new Stopped('declined', 'Not begun.');
+  let stage = STAGES.indexOf(run.stage as (typeof STAGES)[number]);
+  const begin = async (next: (typeof STAGES)[number]): Promise<boolean> => {
+    const at = STAGES.indexOf(next);
+    if (at < stage) return false;
+    if (at > stage) await memory.updateRun(run.number, { stage: next });
+    stage = at;
+    return true;
+  };
+  if (await begin('followers')) result.followers = await readFollowers(c, payer, owner.followers);
+  if (await begin('posts')) result.posts = await readPosts(c, payer);
+  const extras = await extrasPayer(c, run);
+  if (await begin('following')) {
+    if (await followingIsDue(c, owner.following, extras.cap - (await memory.spentBy(run.number)))) {
+      result.following = await readFollowing(c, extras, owner.following);
+    }
+  }
+  if (await begin('engagement')) {
+    const audience = new Set((await c.store.lastReading(c.account, Infinity))?.followers);
+    result.engagement = await readEngagement(c, extras, (person) => audience.has(person));
+  }
+}
+
+/** What is beyond followers and posts has a budget of its own, within the cap of the run. */
+async function extrasPayer(c: Collector, run: { number: number; notes: string }) {
+  const notes = JSON.parse(run.notes) as { extrasFrom?: number };
+  const from = notes.extrasFrom ?? (await c.memory.spentBy(run.number));
+  await c.memory.updateRun(run.number, { notes: JSON.stringify({ ...notes, extrasFrom: from }) });
+  return { run: run.number, cap: Math.min(c.settings.runCap, from + c.settings.extras) };
+}
+
+/** A list that cannot be read to its end within the caps tells nothing, so it is not begun. */
+function refuseBeyondCaps({ reads: [followers], allowed }: SnapshotPlan): void {
+  if (followers === undefined || followers.amount <= allowed) return;
+  throw new TribeError(
+    `Reading the list would cost ${dollars(followers.amount)}; ${dollars(allowed)} are left of what you allow.`,
+    'Allow more with: tribe spending --run-cap N --month-cap N',
+  );
+}
+
+function dollars(micros: number): string {
+  return `$${(micros / 1e6).toFixed(2)}`;
+}

@@ -1,0 +1,34 @@
+import { hash } from 'node:crypto';
+import type { AudienceEvent, PersonEvent } from '../../model/events.ts';
+import { profileDigestText } from '../../sources/x-api/map-user.ts';
+import type { WriteCounts } from '../../store/event-store.ts';
+import type { Collector } from './collector.ts';
+
+/** Which of our sources wrote an event. */
+const KIND = 'x-api';
+const NAME = 'X';
+
+/** Writes what was collected into the log: all of it or nothing. */
+export async function writeEvents(
+  c: Collector,
+  events: readonly AudienceEvent[],
+): Promise<WriteCounts> {
+  if (events.length === 0) return { added: 0, known: 0, setAside: 0 };
+  const source = { account: c.account, kind: KIND, name: NAME, at: c.clock.now() };
+  const session = await c.store.beginImport(source);
+  return session.write({ events: events.map((event) => ({ event, line: 0 })), rejected: [] });
+}
+
+/** Profiles that say something new; the others would be written every day. */
+export async function writeProfiles(c: Collector, people: readonly PersonEvent[]): Promise<void> {
+  const digests = new Map<string, string>();
+  for (const person of people) {
+    digests.set(person.id, hash('sha256', profileDigestText(person), 'hex').slice(0, 16));
+  }
+  const changed = await c.memory.changed('profile', digests);
+  await writeEvents(
+    c,
+    people.filter(({ id }) => changed.has(id)),
+  );
+  await c.memory.keepDigests('profile', digests);
+}

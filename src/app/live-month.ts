@@ -1,0 +1,206 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { Agent } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Fault } from '../fake-x/faults.ts';
+import { randomFaults } from '../fake-x/faults.ts';
+import type { FakeX } from '../fake-x/fake-x.ts';
+import { startFakeX } from '../fake-x/fake-x.ts';
+import { listedAt } from '../fake-x/query-world.ts';
+import type { FakeWorld } from '../fake-x/world.ts';
+import { fakeWorld } from '../fake-x/world.ts';
+import type { AccountId } from '../model/ids.ts';
+import { DAY, HOUR } from '../model/instant.ts';
+import { parseEvent } from '../model/parse-event.ts';
+import type { SimulationSettings } from '../simulation/settings.ts';
+import { simulateAudience } from '../simulation/simulate-audience.ts';
+import type { SignIn } from '../sources/x-api/sign-in.ts';
+import type { XClient } from '../sources/x-api/x-client.ts';
+import { createXClient } from '../sources/x-api/x-client.ts';
+import { seededRandom } from '../stats/random.ts';
+import type { EventStore } from '../store/event-store.ts';
+import type { Clock } from './collect/clock.ts';
+import { changeCollectSettings } from './collect/collect-settings.ts';
+import { connectUser } from './collect/connect.ts';
+import type { SnapshotResult } from './collect/snapshot.ts';
+import { takeSnapshot } from './collect/snapshot.ts';
+
+/** How large the month is. */
+interface LiveSize {
+  followers: number;
+  days: number;
+}
+
+const MONTH: LiveSize = { followers: 3000, days: 30 };
+const BEGINS = Date.UTC(2026, 2, 1);
+const SEED = 4;
+
+/** Of the requests this share goes wrong, in one of these ways. */
+const FAULT_SHARE = 0.04;
+const FAULTS: readonly Fault[] = [
+  'cut within',
+  'unavailable',
+  'limited, a problem',
+  'errors only',
+  'empty page',
+  'expired cursor',
+  'token gone',
+];
+
+/** It is not real money: the caps of a real account would end the month early. */
+const NO_MONEY = { runCap: 20_000_000, monthCap: 400_000_000 };
+
+/** The key of a database that is thrown away. */
+const ENVIRONMENT = { TRIBE_KEY: '0'.repeat(64) };
+
+/** What somebody who watches is told of each day. */
+export interface LiveDay {
+  at: number;
+  result: SnapshotResult;
+  /** How many truly follow at that moment. */
+  truth: number;
+  /** What went wrong on the way, so far. */
+  faults: number;
+}
+
+export interface LiveMonth {
+  database: string;
+  account: AccountId;
+  days: number;
+  spent: number;
+  charged: number;
+  remove: () => Promise<void>;
+}
+
+/**
+ * Lives through a month with a fake X on this machine: a simulated audience that comes and goes,
+ * faults among the answers, and a snapshot a day; the clock is simulated too.
+ *
+ * @param onDay told of every day; the next begins when it returns
+ */
+export async function liveMonth(
+  openStore: (database: string) => Promise<EventStore>,
+  onDay: (day: LiveDay) => Promise<void>,
+  signal: AbortSignal,
+  { followers, days }: LiveSize = MONTH,
+): Promise<LiveMonth> {
+  const folder = await mkdtemp(join(tmpdir(), 'tribe-live-'));
+  const database = join(folder, 'live.sqlite');
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    const store = await openStore(database);
+    try {
+      return {
+        ...(await watchMonth(store, database, onDay, signal, { followers, days })),
+        database,
+        remove,
+      };
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function watchMonth(
+  store: EventStore,
+  database: string,
+  onDay: (day: LiveDay) => Promise<void>,
+  signal: AbortSignal,
+  size: LiveSize,
+): Promise<Pick<LiveMonth, 'account' | 'days' | 'spent' | 'charged'>> {
+  const world = simulatedWorld(size);
+  const random = seededRandom(SEED);
+  const choose = randomFaults(FAULT_SHARE, random, FAULTS);
+  let [time, faults, connected] = [BEGINS, 0, false];
+  const fake = await startFakeX({
+    world,
+    now: () => time,
+    fault: (endpoint, hasCursor) => {
+      const fault = connected ? choose(endpoint, hasCursor) : undefined;
+      if (fault !== undefined) faults++;
+      return fault;
+    },
+  });
+  const agent = new Agent({ ca: fake.certificate.cert, keepAlive: true });
+  try {
+    const client = createXClient(fake.url, agent);
+    const clock: Clock = {
+      now: () => time,
+      wait: async (until) => {
+        time = Math.max(time, until);
+      },
+    };
+    const tools = { store, database, environment: ENVIRONMENT, client };
+    const account = await connect(tools, fake, clock);
+    await changeCollectSettings(await store.collector(account), NO_MONEY);
+    connected = true;
+    let [days, spent] = [0, 0];
+    for (; days < size.days && !signal.aborted; days++) {
+      time = Math.max(time, BEGINS + days * DAY + 7 * HOUR);
+      let result = await takeSnapshot({ ...tools, clock, signal, mayCost: always }, account);
+      while (result.stopped !== undefined && !signal.aborted) {
+        time += HOUR;
+        result = await takeSnapshot({ ...tools, clock, signal, mayCost: always }, account);
+      }
+      spent += result.spent;
+      await onDay({
+        at: time,
+        result,
+        truth: [...listedAt(world, world.followers, time)].length,
+        faults,
+      });
+    }
+    return { account, days, spent, charged: fake.billing.total() };
+  } finally {
+    agent.destroy();
+    await fake.close();
+  }
+}
+
+async function always(): Promise<boolean> {
+  return true;
+}
+
+/** The audience of `tribe simulate`, every time in it exact. */
+function simulatedWorld({ followers, days }: LiveSize): FakeWorld {
+  const settings: SimulationSettings = {
+    followers,
+    days: days + 1,
+    from: BEGINS,
+    postsPerDay: 3,
+    readings: 'none',
+    labelPosts: false,
+  };
+  const { events } = simulateAudience(settings, seededRandom(SEED));
+  return fakeWorld(
+    Array.from(events, (event) => {
+      const parsed = parseEvent(event);
+      if ('rejection' in parsed) throw new Error(parsed.rejection);
+      return parsed.event;
+    }),
+  );
+}
+
+async function connect(
+  tools: {
+    store: EventStore;
+    database: string;
+    environment: Record<string, string>;
+    client: XClient;
+  },
+  fake: FakeX,
+  clock: Clock,
+): Promise<AccountId> {
+  const [callback] = fake.app.redirectUris;
+  const allow = async ({ url }: SignIn): Promise<string> => {
+    const sent = fake.oauth.authorize(new URL(url).searchParams, clock.now());
+    if ('refused' in sent) throw new Error(sent.refused);
+    return sent.location;
+  };
+  const app = { clientId: fake.app.clientId };
+  const { account } = await connectUser({ ...tools, now: clock.now }, app, true, callback!, allow);
+  return account.id;
+}

@@ -1,0 +1,99 @@
+import cliProgress from 'cli-progress';
+import type { Clock } from '../app/collect/clock.ts';
+import type { OnCollected } from '../app/collect/collector.ts';
+import { writeCount } from '../exports/wording/numbers.ts';
+
+/** What is being read, on standard error. */
+export interface CollectLine {
+  onCollected: OnCollected;
+  clock: Clock;
+  end: () => void;
+}
+
+const WHAT: Record<string, string> = {
+  followers: 'followers',
+  'look-ups': 'looking up the missing',
+  posts: 'your posts',
+  following: 'whom you follow',
+  mentions: 'mentions',
+  quotes: 'quotes',
+  reposts: 'who reposted',
+  likes: 'who liked',
+};
+
+const TICK = 1000;
+const NAME = 24;
+
+/**
+ * A bar while a list is read, and a countdown while X lets nobody ask; without a terminal only the
+ * longer waits are told, a line each. The clock is the real one, and stops waiting at the signal.
+ */
+export function createCollectLine(
+  mayAnimate: boolean,
+  signal: AbortSignal,
+  tell: (line: string) => void,
+): CollectLine {
+  let bar: cliProgress.SingleBar | undefined;
+  let shown: string | undefined;
+  const end = (): void => {
+    bar?.stop();
+    bar = undefined;
+    shown = undefined;
+  };
+  const begin = (what: string, all: number): void => {
+    bar = new cliProgress.SingleBar({
+      format: `${what.padEnd(NAME)} [{bar}] {done}{of}{wait}`,
+      barsize: 20,
+      stream: process.stderr,
+      clearOnComplete: true,
+      hideCursor: null,
+      linewrap: false,
+    });
+    bar.start(Math.max(all, 1), 0, { done: '0', of: '', wait: '' });
+    shown = what;
+  };
+  return {
+    onCollected(kind, done, all) {
+      if (!mayAnimate) return;
+      const what = WHAT[kind.split(' ')[0]!] ?? kind;
+      if (what !== shown) {
+        end();
+        begin(what, all ?? 1);
+      }
+      const of = all === undefined ? '' : ` of about ${writeCount(all)}`;
+      bar!.setTotal(Math.max(all ?? 1, done, 1));
+      bar!.update(Math.min(done, all ?? done), { done: writeCount(done), of, wait: '' });
+    },
+    clock: {
+      now: Date.now,
+      async wait(until, why) {
+        if (!mayAnimate && until - Date.now() > 5000) {
+          tell(`${why}: going on at ${new Date(until).toISOString()}.`);
+        }
+        while (Date.now() < until && !signal.aborted) {
+          bar?.update({ wait: `, ${why}: ${countdown(until - Date.now())}` });
+          await pause(Math.min(TICK, until - Date.now()), signal);
+        }
+        bar?.update({ wait: '' });
+      },
+    },
+    end,
+  };
+}
+
+function countdown(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, Math.max(0, ms));
+    signal.addEventListener('abort', done, { once: true });
+  });
+}

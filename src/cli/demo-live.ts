@@ -1,0 +1,146 @@
+import type { LiveDay, LiveMonth } from '../app/live-month.ts';
+import { cutToWidth } from '../exports/wording/display-width.ts';
+import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
+import { createContext, type Context } from './context.ts';
+import { writeDollars } from './money.ts';
+import type { DemoOptions } from './show-demo.ts';
+import { showDemo } from './show-demo.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+
+/** ms that a day takes at least, so that people can follow; without a terminal nobody watches. */
+const A_DAY = 1400;
+
+const WHAT_NEXT = `
+X was a fake one on this machine, and all of this is simulated; nothing was paid.
+For your own: tribe connect x, then tribe snapshot.`;
+
+/** `tribe demo --live` */
+export async function runLiveDemo(options: DemoOptions, context: Context): Promise<void> {
+  const { liveMonth } = await import('../app/live-month.ts');
+  const { openStore } = await import('../app/open-store.ts');
+  const { output } = context;
+  const isJson = context.options().json === true;
+  const tell = isJson ? () => undefined : output.say;
+  const paced = process.stdout.isTTY === true && !isJson;
+  const stop = stopOnSignal(() => undefined);
+  tell(output.color.bold('A month of an account on a fake X, a snapshot a day'));
+  tell('');
+  tell(output.color.dim(row(['', 'followers', 'came', 'left', 'cost'], '')));
+  let last: LiveDay | undefined;
+  let began = Date.now();
+  const month = await liveMonth(
+    openStore,
+    async (day) => {
+      for (const line of dayLines(day, last, output.color)) tell(line);
+      last = day;
+      if (paced) await pause(began + A_DAY - Date.now(), stop.signal);
+      began = Date.now();
+    },
+    stop.signal,
+  );
+  stop.ignore();
+  try {
+    if (stop.signal.aborted) return context.exitWith(stop.exitCode());
+    for (const line of monthLines(month, last!)) tell(line);
+    const asked = { ...context.options(), db: month.database, account: month.account };
+    const demo = createContext(() => asked, output);
+    try {
+      await showDemo(options, WHAT_NEXT, demo);
+    } finally {
+      await demo.close();
+    }
+  } finally {
+    await month.remove();
+  }
+}
+
+const WORDS: Record<string, string> = {
+  active: 'unfollowed',
+  protected: 'unfollowed',
+  suspended: 'suspended',
+  deleted: 'deleted',
+  blocked: 'blocked us',
+  unclear: 'not clear yet',
+};
+
+/** A line a day: date, followers, who came, who left and why, what it cost. */
+function dayLines(
+  day: LiveDay,
+  last: LiveDay | undefined,
+  color: Context['output']['color'],
+): string[] {
+  const { followers, spent } = day.result;
+  if (followers === undefined) return [];
+  const date = new Date(day.at).toLocaleDateString('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  const came = signed('+', followers.came);
+  const left = signed('−', followers.left);
+  const failed = day.faults - (last?.faults ?? 0);
+  const said = followers.came === undefined ? 'the first reading' : reasons(followers.found);
+  const words =
+    failed === 0
+      ? said
+      : `${said}${said === '' ? '' : '; '}${writeNumberOf(failed, 'fault', 'faults')} of X`;
+  const [first, ...rest] = [date, writeCount(followers.followers), came, left, writeDollars(spent)];
+  const [count, plus, minus, price] = padded(rest);
+  return [
+    `${first!.padEnd(DATE)}${count}${color.green(plus!)}${color.yellow(minus!)}${color.dim(price!)}  ${color.dim(cutToWidth(words, WORD_COLUMNS))}`,
+  ];
+}
+
+function signed(sign: string, count: number | undefined): string {
+  return count === undefined ? '' : count === 0 ? '0' : `${sign}${writeCount(count)}`;
+}
+
+const DATE = 10;
+const COLUMNS = [10, 6, 6, 7];
+/** What is left of 80. */
+const WORD_COLUMNS = 39;
+
+function padded(cells: readonly string[]): string[] {
+  return cells.map((cell, at) => cell.padStart(COLUMNS[at]!));
+}
+
+function row([first, ...rest]: readonly string[], words: string): string {
+  return `${first!.padEnd(DATE)}${padded(rest).join('')}  ${words}`.trimEnd();
+}
+
+function reasons(found: Record<string, number>): string {
+  const counts = new Map<string, number>();
+  for (const [status, count] of Object.entries(found)) {
+    const word = WORDS[status];
+    if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + count);
+  }
+  const most = [...counts].sort(([, a], [, b]) => b - a);
+  return most.map(([word, count]) => `${writeCount(count)} ${word}`).join(', ');
+}
+
+function monthLines({ days, spent, charged }: LiveMonth, last: LiveDay): string[] {
+  const read = last.result.followers?.followers ?? 0;
+  return [
+    '',
+    `After ${days} days ${writeNumberOf(read, 'follower was', 'followers were')} read; truly there were ${writeCount(last.truth)}.`,
+    `${writeNumberOf(last.faults, 'fault', 'faults')} of X were got over. It would have charged ${writeDollars(charged)};`,
+    `${writeDollars(spent)} were written down, with answers that were lost on the way.`,
+    '',
+  ];
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted || ms <= 0) return resolve();
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
+}

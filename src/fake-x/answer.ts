@@ -1,0 +1,62 @@
+/** What goes over the wire. */
+export interface FakeAnswer {
+  status: number;
+  type: string;
+  body: string;
+  headers: Record<string, string>;
+  /** The connection ends after so much of the body. */
+  cutAfter?: number;
+}
+
+export function json(status: number, body: object): FakeAnswer {
+  return {
+    status,
+    type: 'application/json; charset=utf-8',
+    body: JSON.stringify(body),
+    headers: {},
+  };
+}
+
+/** A problem as X writes it (RFC 9457). */
+export function problem(
+  status: number,
+  title: string,
+  detail: string,
+  type: string = 'about:blank',
+): FakeAnswer {
+  return {
+    ...json(status, {
+      title,
+      detail,
+      status,
+      type: type.startsWith('about') ? type : `https://api.twitter.com/2/problems/${type}`,
+    }),
+    type: 'application/problem+json; charset=utf-8',
+  };
+}
+
+/** What X says in the list of errors beside data. */
+export function resourceProblem(
+  id: string,
+  what: 'suspended' | 'deleted' | 'hidden',
+  resource: 'user' | 'tweet' = 'user',
+): object {
+  const base = { value: id, resource_id: id, resource_type: resource, parameter: 'ids' };
+  if (what === 'hidden') {
+    return {
+      ...base,
+      title: 'Authorization Error',
+      detail: `Sorry, you are not authorized to see the ${resource} with ids: [${id}].`,
+      type: 'https://api.twitter.com/2/problems/not-authorized-for-resource',
+    };
+  }
+  return {
+    ...base,
+    title: what === 'suspended' ? 'Forbidden' : 'Not Found Error',
+    detail:
+      what === 'suspended'
+        ? `User has been suspended: [${id}].`
+        : `Could not find ${resource} with ids: [${id}].`,
+    type: 'https://api.twitter.com/2/problems/resource-not-found',
+  };
+}

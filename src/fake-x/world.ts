@@ -1,0 +1,173 @@
+import type { AudienceEvent, EngagementKind, PersonEvent, PostEvent } from '../model/events.ts';
+
+/** What the fake X knows of a person beyond their id; what is not said is made up from the id. */
+export type FakeProfile = Omit<PersonEvent, 'type' | 'at'>;
+
+/** Somebody followed somebody from one moment up to another. */
+export interface FollowSpell {
+  person: string;
+  from: number;
+  /** Infinity: still. */
+  to: number;
+}
+
+/** What became of an account, from one moment up to another. */
+export interface AccountState {
+  person: string;
+  state: 'suspended' | 'deleted' | 'protected' | 'blocked';
+  from: number;
+  to: number;
+}
+
+export interface Reaction {
+  person: string;
+  post: string | undefined;
+  kind: EngagementKind;
+  at: number;
+}
+
+/** All that ever happens to one account on the fake X, with its times. */
+export interface FakeWorld {
+  owner: FakeProfile;
+  profiles: Map<string, FakeProfile>;
+  /** Newest first: the order in which X lists them. */
+  followers: FollowSpell[];
+  following: FollowSpell[];
+  states: AccountState[];
+  /** Newest first. */
+  posts: PostEvent[];
+  reactions: Reaction[];
+}
+
+/**
+ * A world from events whose times are exact: who followed and left when, and why; profiles, posts
+ * and reactions. A `status` says what became of an account from then on.
+ */
+export function fakeWorld(events: Iterable<AudienceEvent>): FakeWorld {
+  const world: FakeWorld = {
+    owner: { id: '1' as PersonEvent['id'] },
+    profiles: new Map(),
+    followers: [],
+    following: [],
+    states: [],
+    posts: [],
+    reactions: [],
+  };
+  const open = new Map<string, FollowSpell>();
+  const openFollowing = new Map<string, FollowSpell>();
+  for (const event of inOrder(events)) addEvent(world, open, openFollowing, event);
+  world.followers.sort(newest);
+  world.following.sort(newest);
+  world.posts.sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
+  return world;
+}
+
+function addEvent(
+  world: FakeWorld,
+  open: Map<string, FollowSpell>,
+  openFollowing: Map<string, FollowSpell>,
+  event: AudienceEvent,
+): void {
+  switch (event.type) {
+    case 'account':
+      world.owner = {
+        id: event.id as string as PersonEvent['id'],
+        ...(event.handle !== undefined && { handle: event.handle }),
+        ...(event.name !== undefined && { name: event.name }),
+      };
+      break;
+    case 'person': {
+      const { type: _, at: __, ...profile } = event;
+      world.profiles.set(event.id, profile);
+      break;
+    }
+    case 'follow':
+      begin(world.followers, open, event.person, event.before);
+      break;
+    case 'unfollow':
+      end(open, event.person, event.before);
+      if (
+        event.reason === 'suspended' ||
+        event.reason === 'deleted' ||
+        event.reason === 'blocked'
+      ) {
+        world.states.push({
+          person: event.person,
+          state: event.reason,
+          from: event.before,
+          to: Infinity,
+        });
+      }
+      break;
+    case 'following':
+      begin(world.following, openFollowing, event.person, event.at ?? 0);
+      break;
+    case 'unfollowing':
+      end(openFollowing, event.person, event.at ?? 0);
+      break;
+    case 'status': {
+      const last = world.states.findLast(({ person }) => person === event.person);
+      if (last !== undefined) last.to = Math.min(last.to, event.at);
+      if (event.status === 'active') break;
+      world.states.push({
+        person: event.person,
+        state: event.status,
+        from: event.at,
+        to: Infinity,
+      });
+      break;
+    }
+    case 'post':
+      world.posts.push(event);
+      break;
+    case 'engagement':
+      world.reactions.push({
+        person: event.person,
+        post: event.post,
+        kind: event.kind,
+        at: event.at,
+      });
+      break;
+    case 'interest':
+    case 'snapshot':
+    case 'tie':
+      break;
+  }
+}
+
+/** Those of the same time by id: the order of the keys of `paging.ts`. */
+function newest(a: FollowSpell, b: FollowSpell): number {
+  return b.from - a.from || (a.person < b.person ? -1 : 1);
+}
+
+function begin(
+  spells: FollowSpell[],
+  open: Map<string, FollowSpell>,
+  person: string,
+  from: number,
+): void {
+  if (open.has(person)) return;
+  const spell = { person, from, to: Infinity };
+  open.set(person, spell);
+  spells.push(spell);
+}
+
+function end(open: Map<string, FollowSpell>, person: string, to: number): void {
+  const spell = open.get(person);
+  if (spell !== undefined) spell.to = to;
+  open.delete(person);
+}
+
+/** By the time they happened; what has none first. */
+function inOrder(events: Iterable<AudienceEvent>): AudienceEvent[] {
+  return [...events]
+    .map((event) => ({ event, at: timeOf(event) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ event }) => event);
+}
+
+function timeOf(event: AudienceEvent): number {
+  if (event.type === 'follow' || event.type === 'unfollow') return event.before;
+  if (event.type === 'person') return 0;
+  return 'at' in event ? (event.at ?? 0) : 0;
+}

@@ -1,0 +1,90 @@
+import type { FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import { TribeError } from '../../model/errors.ts';
+import { spool } from './spool.ts';
+
+/** Bytes that can be read more than once, from the start or from anywhere. */
+export interface Input {
+  /** As the person named it; kept with every line that is set aside. */
+  name: string;
+  /** In bytes, as stored: of a compressed file the compressed size. */
+  size: number;
+  /** Reads from the start; tells how many bytes have been read so far. */
+  bytes: (onRead?: (bytesSoFar: number) => void) => AsyncGenerator<Buffer>;
+  /** At most so many bytes from there on; fewer only at the end. */
+  readAt: (position: number, length: number) => Promise<Buffer>;
+  close: () => Promise<void>;
+}
+
+const CHUNK_BYTES = 256 * 1024;
+
+/**
+ * Opens a file by path; `-` is the given standard input, which like a pipe is first copied to a
+ * temporary file, as it can be read only once. Throws a `TribeError` for what cannot be opened.
+ */
+export async function openInput(
+  path: string,
+  standardInput: AsyncIterable<Uint8Array>,
+): Promise<Input> {
+  if (path === '-') return inputOf(await spool(standardInput), 'standard input');
+  try {
+    const handle = await open(path, 'r');
+    if ((await handle.stat()).isFile()) return await inputOf(handle, path);
+    return await inputOf(await spool(handle.createReadStream()), path);
+  } catch (error) {
+    throw error instanceof TribeError ? error : cannotOpen(path, error as NodeJS.ErrnoException);
+  }
+}
+
+async function inputOf(handle: FileHandle, name: string): Promise<Input> {
+  const { size } = await handle.stat();
+  const readAt = async (position: number, length: number): Promise<Buffer> => {
+    const buffer = Buffer.allocUnsafeSlow(length);
+    let filled = 0;
+    while (filled < length) {
+      const { bytesRead } = await read(handle, buffer, filled, position + filled, name);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return buffer.subarray(0, filled);
+  };
+  async function* bytes(onRead?: (bytesSoFar: number) => void): AsyncGenerator<Buffer> {
+    let position = 0;
+    for (;;) {
+      const chunk = await readAt(position, CHUNK_BYTES);
+      if (chunk.length === 0) return;
+      position += chunk.length;
+      onRead?.(position);
+      yield chunk;
+    }
+  }
+  return { name, size, bytes, readAt, close: () => handle.close() };
+}
+
+async function read(
+  handle: FileHandle,
+  buffer: Buffer,
+  offset: number,
+  position: number,
+  name: string,
+): Promise<{ bytesRead: number }> {
+  try {
+    return await handle.read(buffer, offset, buffer.length - offset, position);
+  } catch (error) {
+    throw new TribeError(
+      `Reading ${name} failed at byte ${position}: ${(error as Error).message}`,
+      'What came before is imported. Check the disk or network drive, then import the file again.',
+    );
+  }
+}
+
+/** Why a path cannot be opened, in words that its owner can act on. */
+export function cannotOpen(path: string, error: NodeJS.ErrnoException): TribeError {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
+    return new TribeError(`There is no file ${path}.`, 'Check the name and the folder.');
+  }
+  if (error.code === 'EACCES' || error.code === 'EPERM') {
+    return new TribeError(`${path} may not be read.`, `Give yourself the right: chmod u+r ${path}`);
+  }
+  return new TribeError(`${path} cannot be opened: ${error.message}`, 'Check the file.');
+}

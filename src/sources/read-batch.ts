@@ -1,0 +1,50 @@
+import type { AudienceEvent } from '../model/events.ts';
+import type { Parsed } from '../model/parse-event.ts';
+
+/** Some lines or records of a file, read: every one of them is either an event or set aside. */
+export interface ReadBatch {
+  events: { event: AudienceEvent; line: number }[];
+  rejected: SetAside[];
+  /** Characters of what was read: what holding the batch may cost. */
+  size: number;
+}
+
+interface SetAside {
+  line: number;
+  text: string;
+  /** Characters of the whole of it, where `text` is only its beginning. */
+  length?: number;
+  reason: string;
+}
+
+/** Says why an event does not belong here; `undefined` where it does. */
+export type Check = (event: AudienceEvent) => string | undefined;
+
+/** Longest text kept of what is set aside, in characters. */
+const KEPT_CHARACTERS = 65_536;
+
+export function emptyBatch(): ReadBatch {
+  return { events: [], rejected: [], size: 0 };
+}
+
+/** Adds what was read of a line to the batch: as an event, or with its text and a reason. */
+export function addRead(
+  batch: ReadBatch,
+  line: number,
+  text: string,
+  parsed: Parsed,
+  check: Check,
+): void {
+  batch.size += text.length;
+  const reason = 'event' in parsed ? check(parsed.event) : parsed.rejection;
+  if ('event' in parsed && reason === undefined) batch.events.push({ event: parsed.event, line });
+  else batch.rejected.push(setAside(line, text, reason as string));
+}
+
+/** What the quarantine is told of a line or record. */
+export function setAside(line: number, text: string, reason: string): SetAside {
+  if (text.length <= KEPT_CHARACTERS) return { line, text, reason };
+  // Cut in the middle of a character, the text would be no Unicode any more.
+  const kept = text.slice(0, KEPT_CHARACTERS).toWellFormed();
+  return { line, text: kept, length: text.length, reason };
+}

@@ -1,0 +1,48 @@
+import type { AccountEvent } from '../model/events.ts';
+import type { AccountId } from '../model/ids.ts';
+import type { Input } from './input/open-input.ts';
+import type { ReadBatch } from './read-batch.ts';
+
+/** What somebody named on the command line, looked at so far as to tell what it is. */
+export type Given =
+  | { kind: 'folder'; path: string }
+  /** With its first bytes, as they are stored. */
+  | { kind: 'file'; input: Input; head: Buffer };
+
+/** A form in which facts come from outside; a new one is a folder and a line in `registry.ts`. */
+export interface Source {
+  /** Stands in the log with everything that is read by it. */
+  kind: string;
+  /** Whether this is for it to read. */
+  detects: (given: Given) => boolean;
+  /**
+   * Opens it without reading more than is needed to know that it can be read. Throws a
+   * `TribeError` for what it cannot read. What was given is closed by {@link OpenedSource.close},
+   * or before it throws.
+   */
+  open: (given: Given) => Promise<OpenedSource>;
+}
+
+export interface OpenedSource {
+  /** As the person named it. */
+  name: string;
+  /** Bytes that reading it will go through, as stored. */
+  size: number;
+  /** The account whose audience it is about, where it says so. */
+  account: () => Promise<AccountEvent | undefined>;
+  /**
+   * Reads it from the start, some hundred or thousand facts a time; every one of them comes as an
+   * event or as set aside, also what is about another account than this one. Memory does not grow
+   * with the size of what is read.
+   */
+  batches: (
+    account: AccountId,
+    onRead?: (bytesSoFar: number) => void,
+  ) => AsyncGenerator<SourceBatch>;
+  close: () => Promise<void>;
+}
+
+export interface SourceBatch extends ReadBatch {
+  /** The file all of it comes from, as the quarantine names it. */
+  file: string;
+}

@@ -1,0 +1,149 @@
+import { isUtf8 } from 'node:buffer';
+import { EndsEarly } from '../input/ends-early.ts';
+
+/** One physical line, blank ones too. */
+export interface TextLine {
+  /** Counted from 1. */
+  number: number;
+  /** Without the line feed; a carriage return and a byte order mark are still there. */
+  text: string;
+  /** Why the text is not what was sent; such a line cannot be used. */
+  fault?: string;
+}
+
+/**
+ * Longest line read, in bytes. A complete reading of two million followers still fits; what is
+ * longer is skipped over without being held, so that memory stays bounded whatever is sent.
+ */
+export const LONGEST_LINE = 64 * 1024 * 1024;
+
+/** What is kept of a line that is too long. */
+const KEPT_BYTES = 64 * 1024;
+
+const NEWLINE = 10;
+
+/**
+ * Splits UTF-8 bytes into lines, a block at a time, and marks those that are broken UTF-8, too long,
+ * or cut by the end of a broken gzip. Memory: one chunk and the line that reaches beyond it.
+ */
+export async function* textLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<TextLine[]> {
+  const splitter = createLineSplitter();
+  try {
+    for await (const chunk of bytes) yield splitter.take(chunk);
+    yield splitter.end();
+  } catch (error) {
+    if (!(error instanceof EndsEarly)) throw error;
+    yield splitter.end(error.message);
+  }
+}
+
+/** The text of a line without what surrounds it: byte order mark, carriage return; '' if blank. */
+export function trimLine(text: string): string {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const end = text.charCodeAt(text.length - 1) === 13 ? text.length - 1 : text.length;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 32 && code !== 9 && code !== 13) return text.slice(start, end);
+  }
+  return '';
+}
+
+interface LineSplitter {
+  take: (chunk: Buffer) => TextLine[];
+  /** The last line, if it has no line break; with a fault it is reported even when empty. */
+  end: (fault?: string) => TextLine[];
+}
+
+function createLineSplitter(): LineSplitter {
+  const carry = createCarry();
+  let number = 1;
+
+  const push = (lines: TextLine[], block: Buffer): void => {
+    const split = isUtf8(block) ? splitText : splitBytes;
+    number = split(block, number, lines);
+  };
+  const pushCarry = (lines: TextLine[]): void => {
+    const { bytes, length } = carry.release();
+    if (length <= LONGEST_LINE) push(lines, bytes);
+    else lines.push(tooLong(number++, bytes, length));
+  };
+
+  return {
+    take(chunk) {
+      const lines: TextLine[] = [];
+      const last = chunk.lastIndexOf(NEWLINE);
+      if (last >= 0) {
+        const first = carry.isEmpty() ? -1 : chunk.indexOf(NEWLINE);
+        if (first >= 0) {
+          carry.hold(chunk.subarray(0, first));
+          pushCarry(lines);
+        }
+        if (last > first) push(lines, chunk.subarray(first + 1, last));
+      }
+      carry.hold(chunk.subarray(last + 1));
+      return lines;
+    },
+    end(fault) {
+      const lines: TextLine[] = [];
+      if (fault !== undefined) {
+        lines.push({ number, text: carry.release().bytes.toString('utf8'), fault });
+      } else if (!carry.isEmpty()) {
+        pushCarry(lines);
+      }
+      return lines;
+    },
+  };
+}
+
+/** Holds the beginning of a line over the chunks it spans; beyond the cap only its head. */
+function createCarry() {
+  let parts: Buffer[] = [];
+  let length = 0;
+  return {
+    isEmpty: () => length === 0,
+    hold(part: Buffer): void {
+      if (length <= LONGEST_LINE && part.length > 0) parts.push(part);
+      length += part.length;
+      if (length > LONGEST_LINE && parts.length > 1) parts = [Buffer.concat(parts, KEPT_BYTES)];
+    },
+    release(): { bytes: Buffer; length: number } {
+      const released = { bytes: parts.length === 1 ? parts[0] : Buffer.concat(parts), length };
+      parts = [];
+      length = 0;
+      return released;
+    },
+  };
+}
+
+/** Adds the lines of well-formed bytes; returns the number of the line that comes next. */
+function splitText(block: Buffer, first: number, lines: TextLine[]): number {
+  const text = block.toString('utf8');
+  let number = first;
+  let start = 0;
+  for (;;) {
+    const newline = text.indexOf('\n', start);
+    lines.push({ number: number++, text: text.slice(start, newline < 0 ? undefined : newline) });
+    if (newline < 0) return number;
+    start = newline + 1;
+  }
+}
+
+/** The same for bytes of which some are no UTF-8: only the lines that hold them are lost. */
+function splitBytes(block: Buffer, first: number, lines: TextLine[]): number {
+  let number = first;
+  let start = 0;
+  for (;;) {
+    const newline = block.indexOf(NEWLINE, start);
+    const bytes = block.subarray(start, newline < 0 ? undefined : newline);
+    const line: TextLine = { number: number++, text: bytes.toString('utf8') };
+    if (!isUtf8(bytes)) line.fault = 'the line is not UTF-8';
+    lines.push(line);
+    if (newline < 0) return number;
+    start = newline + 1;
+  }
+}
+
+function tooLong(number: number, head: Buffer, length: number): TextLine {
+  const fault = `the line has ${length} bytes; at most ${LONGEST_LINE} are read`;
+  return { number, text: head.toString('utf8'), fault };
+}

@@ -1,0 +1,47 @@
+import type { EngagementEvent, EngagementKind } from '../../model/events.ts';
+import type { PersonId, PostId } from '../../model/ids.ts';
+import type { Instant } from '../../model/instant.ts';
+import { parseInstant } from '../../model/instant.ts';
+import type { XPost } from './map-post.ts';
+
+/** What an answer to a post of the owner's refers to it as. */
+const KIND_OF_REFERENCE: Readonly<Record<string, EngagementKind>> = {
+  replied_to: 'reply',
+  quoted: 'quote',
+};
+
+/**
+ * What somebody's post does with the owner's posts: answers or quotes them, or names the owner.
+ *
+ * @param isOwn whether a post is one of the owner's
+ */
+export function engagementOfPost(
+  post: XPost,
+  isOwn: (post: string) => boolean,
+): EngagementEvent | undefined {
+  const at = parseInstant(post.created_at);
+  if (post.author_id === undefined || at === undefined) return undefined;
+  const person = post.author_id as PersonId;
+  const reference = post.referenced_tweets?.find(
+    ({ type, id }) => Object.hasOwn(KIND_OF_REFERENCE, type) && isOwn(id),
+  );
+  if (reference === undefined) return { type: 'engagement', person, kind: 'mention', at };
+  const kind = KIND_OF_REFERENCE[reference.type]!;
+  return { type: 'engagement', person, post: reference.id as PostId, kind, at };
+}
+
+/** X does not say when somebody liked or reposted: the time is that at which it was seen. */
+export function engagementSeen(
+  person: string,
+  post: string,
+  kind: 'like' | 'repost',
+  at: number,
+): EngagementEvent {
+  return {
+    type: 'engagement',
+    person: person as PersonId,
+    post: post as PostId,
+    kind,
+    at: at as Instant,
+  };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { PostEvent, PostKind } from '../../model/events.ts';
+import { LONGEST } from '../../model/fields.ts';
+import type { PostId } from '../../model/ids.ts';
+import type { Instant } from '../../model/instant.ts';
+import { parseInstant } from '../../model/instant.ts';
+import { MOST_ANNOTATIONS } from '../../model/parse-post.ts';
+import { XId } from './map-user.ts';
+
+/** What is asked of a post. Hashtags stand in its text, so they are not asked for a second time. */
+export const POST_FIELDS =
+  'created_at,lang,public_metrics,referenced_tweets,context_annotations,note_tweet,author_id';
+
+const Metrics = z.record(z.string().max(100), z.unknown());
+const Reference = z.object({ type: z.string(), id: XId });
+const Named = z.object({ name: z.string() });
+
+export const XPost = z.object({
+  id: XId,
+  text: z.string().max(LONGEST.text),
+  created_at: z.string(),
+  author_id: XId.optional().catch(undefined),
+  lang: z.string().max(LONGEST.lang).optional().catch(undefined),
+  public_metrics: Metrics.optional().catch(undefined),
+  referenced_tweets: z.array(Reference).optional().catch(undefined),
+  context_annotations: z
+    .array(z.object({ entity: Named }))
+    .optional()
+    .catch(undefined),
+  note_tweet: z
+    .object({ text: z.string().max(LONGEST.text) })
+    .optional()
+    .catch(undefined),
+});
+export type XPost = z.infer<typeof XPost>;
+
+/** A post of the owner; `undefined` where its time is none. */
+export function postOf(post: XPost): PostEvent | undefined {
+  const at = parseInstant(post.created_at);
+  if (at === undefined) return undefined;
+  const event: PostEvent = {
+    type: 'post',
+    id: post.id as PostId,
+    at: at as Instant,
+    text: textOf(post),
+    kind: kindOfPost(post),
+  };
+  // `und` and the like: X does not know.
+  if (post.lang !== undefined && /^[a-z]{2}$/.test(post.lang)) event.lang = post.lang;
+  const annotations = annotationsOf(post);
+  if (annotations.length > 0) event.annotations = annotations;
+  const metrics = metricsOf(post);
+  if (Object.keys(metrics).length > 0) event.metrics = metrics;
+  return event;
+}
+
+/**
+ * The whole text: `text` is cut where a post is long. X escapes `&`, `<` and `>`, and nothing else.
+ */
+function textOf({ text, note_tweet: note }: XPost): string {
+  return (note?.text ?? text)
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll('\0', '')
+    .toWellFormed();
+}
+
+/**
+ * What X's own classifier says the post is about. It is kept apart from topics, which win over those
+ * that are found: it names brands and people as often as subjects, leaves most short posts out, and
+ * would make "Technology" of all that a technical account writes.
+ */
+function annotationsOf({ context_annotations: said = [] }: XPost): string[] {
+  const labels = said.map(({ entity }) => entity.name.toWellFormed().replaceAll('\0', '').trim());
+  const usable = labels.filter((label) => label !== '' && label.length <= LONGEST.label);
+  return [...new Set(usable)].sort().slice(0, MOST_ANNOTATIONS);
+}
+
+const KINDS: Readonly<Record<string, PostKind>> = {
+  retweeted: 'repost',
+  quoted: 'quote',
+  replied_to: 'reply',
+};
+
+function kindOfPost({ referenced_tweets: references = [] }: XPost): PostKind {
+  const kinds = references.map(({ type }) =>
+    Object.hasOwn(KINDS, type) ? KINDS[type]! : undefined,
+  );
+  // A quote within a reply is still an answer to somebody: few see it.
+  return (['repost', 'reply', 'quote'] as const).find((kind) => kinds.includes(kind)) ?? 'original';
+}
+
+/** Counts by the names X has for them. */
+export function metricsOf({ public_metrics: sent = {} }: XPost): Record<string, number> {
+  const metrics: Record<string, number> = {};
+  for (const name of [
+    'like_count',
+    'retweet_count',
+    'reply_count',
+    'quote_count',
+    'bookmark_count',
+    'impression_count',
+  ]) {
+    const value = Object.hasOwn(sent, name) ? sent[name] : undefined;
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
+      metrics[name] = value;
+  }
+  return metrics;
+}

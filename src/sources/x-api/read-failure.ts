@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { shortReason } from './x-answer.ts';
+import type { RateLimit, XAnswer } from './x-answer.ts';
+
+/** What an answer with a status from 400 on may hold, in the shapes X has: problems and code lists. */
+const Failure = z.object({
+  title: z.string().optional().catch(undefined),
+  detail: z.string().optional().catch(undefined),
+  errors: z
+    .array(z.object({ message: z.string().optional(), code: z.number().optional() }))
+    .optional()
+    .catch(undefined),
+  error: z.string().optional().catch(undefined),
+  error_description: z.string().optional().catch(undefined),
+});
+
+/** X's old code for "rate limit exceeded". */
+const RATE_LIMIT_CODE = 88;
+
+/** What an answer with an error status means for whoever asked. */
+export function readFailure(
+  status: number,
+  body: unknown,
+  headers: Record<string, unknown>,
+): XAnswer {
+  const said = Failure.safeParse(body).data;
+  const limited = status === 429 || said?.errors?.some(({ code }) => code === RATE_LIMIT_CODE);
+  if (limited === true) return { kind: 'limited', resetAt: rateLimitOf(headers)?.resetAt };
+  if (status === 401) return { kind: 'unauthorized' };
+  if (status === 402) return { kind: 'no credits' };
+  const words = said?.detail ?? said?.errors?.[0]?.message ?? said?.error_description;
+  const reason = shortReason(words ?? said?.title ?? said?.error ?? '');
+  if (status >= 500 || status === 408) {
+    return { kind: 'failed', reason: `X answered with ${status}`, lost: false };
+  }
+  return { kind: 'refused', status, reason: reason || `X answered with ${status}` };
+}
+
+/** How often may still be asked; `undefined` where X does not say, or not in numbers. */
+export function rateLimitOf(headers: Record<string, unknown>): RateLimit | undefined {
+  const remaining = wholeNumber(headers['x-rate-limit-remaining']);
+  const reset = wholeNumber(headers['x-rate-limit-reset']);
+  if (remaining === undefined || reset === undefined) return undefined;
+  return { remaining, resetAt: reset * 1000 };
+}
+
+function wholeNumber(value: unknown): number | undefined {
+  return typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : undefined;
+}

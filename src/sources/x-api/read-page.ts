@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { inOlderDialect } from './dialect.ts';
+
+/** A part of an answer that X could not give, as it says so within a 200. */
+const Problem = z.object({
+  title: z.string().catch(''),
+  detail: z.string().catch(''),
+  type: z.string().catch(''),
+  resource_id: z.string().optional().catch(undefined),
+  resource_type: z.string().optional().catch(undefined),
+  value: z.string().optional().catch(undefined),
+  parameter: z.string().optional().catch(undefined),
+});
+export type Problem = z.infer<typeof Problem>;
+
+const Envelope = z.object({
+  data: z.array(z.unknown()).optional(),
+  errors: z.array(Problem).optional(),
+  meta: z
+    .object({ next_token: z.string().min(1).max(2000).optional() })
+    .optional()
+    .catch(undefined),
+});
+
+/** One page, checked. */
+export interface XPage<Item> {
+  items: Item[];
+  /** `undefined`: X says that this is the end. */
+  next: string | undefined;
+  /** What X could not give of the list itself. */
+  problems: Problem[];
+}
+
+export type ReadPage<Item> = { page: XPage<Item> } | { misunderstood: string };
+
+/** Problems with what hangs on the items, such as a pinned post that is gone, say nothing of a list. */
+const OF_POSTS = /^(?:tweet|post)$/;
+
+/**
+ * Reads a page of items. An item that cannot be read makes the page unusable: which one of the
+ * list is missing would not be known.
+ *
+ * @param item what every item must be
+ */
+export function readPage<Item>(body: unknown, item: z.ZodType<Item>): ReadPage<Item> {
+  const envelope = Envelope.safeParse(inOlderDialect(body));
+  if (!envelope.success) return { misunderstood: 'the answer is not of the form X documents' };
+  const { data = [], errors = [], meta } = envelope.data;
+  const items: Item[] = [];
+  for (const entry of data) {
+    const parsed = item.safeParse(entry);
+    if (!parsed.success) return { misunderstood: 'an entry of the answer cannot be read' };
+    items.push(parsed.data);
+  }
+  const problems = errors.filter(({ resource_type: type }) => !OF_POSTS.test(type ?? ''));
+  return { page: { items, next: meta?.next_token, problems } };
+}
+
+/** An answer about one thing rather than a list. */
+export function readOne<Item>(body: unknown, item: z.ZodType<Item>): Item | undefined {
+  const older = inOlderDialect(body);
+  return z.object({ data: item }).safeParse(older).data?.data;
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { EXIT, TribeError } from '../../model/errors.ts';
+import type { XAnswer } from './x-answer.ts';
+import type { XClient } from './x-client.ts';
+import { answerOf, apiWith } from './x-client.ts';
+
+/** All that is ever asked for: nothing with which anything could be changed. */
+const SCOPES = ['tweet.read', 'users.read', 'follows.read', 'like.read', 'offline.access'];
+
+/** A developer app, as X knows it. A public client has no secret. */
+export interface XApp {
+  clientId: string;
+  clientSecret?: string;
+}
+
+/** What a user allowed us. */
+export interface XTokens {
+  accessToken: string;
+  refreshToken: string;
+  /** ms since 1970. */
+  expiresAt: number;
+}
+
+/** Where the owner allows it, and what must come back with them (RFC 7636). */
+export interface SignIn {
+  url: string;
+  state: string;
+  codeVerifier: string;
+}
+
+const X_PAGE = 'https://x.com';
+const AUTHORIZE = '/i/oauth2/authorize';
+
+/** Begins to sign in: a page for the owner, made without asking anybody. */
+export function beginSignIn(client: XClient, app: XApp, redirectUri: string): SignIn {
+  const { url, state, codeVerifier } = apiWith(app).generateOAuth2AuthLink(redirectUri, {
+    scope: SCOPES as never,
+  });
+  const { search } = new URL(url);
+  // X has its page on another host than its API; any other server has both on one.
+  const page = client.server === 'https://api.x.com' ? X_PAGE : client.server;
+  return { url: `${page}${AUTHORIZE}${search}`, state, codeVerifier };
+}
+
+/**
+ * The code in the address that X sent the owner to. Throws a `TribeError` where the owner said no,
+ * or where the address is the answer to another question than ours.
+ */
+export function codeFrom(address: string, { state }: SignIn): string {
+  const query = URL.canParse(address) ? new URL(address).searchParams : undefined;
+  if (query?.get('state') !== state) {
+    throw new TribeError(
+      'That is not the answer to this sign-in.',
+      'Begin again with: tribe connect x',
+      EXIT.usage,
+    );
+  }
+  const code = query.get('code');
+  if (code !== null && code !== '') return code;
+  throw new TribeError(
+    'X did not let us in: the request was refused.',
+    'Begin again with: tribe connect x, and allow it on the page of X.',
+  );
+}
+
+const Tokens = z.object({
+  access_token: z.string().min(1),
+  refresh_token: z.string().min(1),
+  expires_in: z.number().positive().default(7200),
+  scope: z.string().default(''),
+});
+
+/** Exchanges the code for tokens. */
+export function finishSignIn(
+  client: XClient,
+  app: XApp,
+  signIn: SignIn,
+  redirectUri: string,
+  code: string,
+  now: () => number,
+): Promise<XTokens | XAnswer> {
+  const asked = { grant_type: 'authorization_code', code, redirect_uri: redirectUri };
+  return askForTokens(client, app, { ...asked, code_verifier: signIn.codeVerifier }, now);
+}
+
+/** Renews the tokens; the old ones are worth nothing from then on. */
+export function renewTokens(
+  client: XClient,
+  app: XApp,
+  refreshToken: string,
+  now: () => number,
+): Promise<XTokens | XAnswer> {
+  const asked = { grant_type: 'refresh_token', refresh_token: refreshToken };
+  return askForTokens(client, app, asked, now);
+}
+
+async function askForTokens(
+  client: XClient,
+  app: XApp,
+  asked: Record<string, string>,
+  now: () => number,
+): Promise<XTokens | XAnswer> {
+  // From before it is asked: a token is never taken to last longer than it does.
+  const askedAt = now();
+  const answer = await answerOf((options) =>
+    apiWith(app, client.agent).v2.post(
+      'oauth2/token',
+      { ...asked, client_id: app.clientId },
+      // The library would send JSON, which the standard (RFC 6749) does not know here.
+      { ...options, prefix: `${client.server}/2/`, forceBodyMode: 'url' },
+    ),
+  );
+  if (answer.kind !== 'body') return answer;
+  const tokens = Tokens.safeParse(answer.body).data;
+  if (tokens === undefined) {
+    return { kind: 'failed', reason: 'the answer holds no tokens', lost: true };
+  }
+  const granted = tokens.scope.split(' ').filter((scope) => scope !== '');
+  const missing = granted.length > 0 && SCOPES.some((scope) => !granted.includes(scope));
+  if (missing) return { kind: 'refused', status: 403, reason: 'not all that is read was allowed' };
+  return {
+    accessToken: tokens.access_token,
+    refreshToken: tokens.refresh_token,
+    expiresAt: askedAt + tokens.expires_in * 1000,
+  };
+}

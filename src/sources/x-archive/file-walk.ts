@@ -1,0 +1,47 @@
+import type { Check, ReadBatch } from '../read-batch.ts';
+import type { SourceBatch } from '../source.ts';
+import type { ArchiveFiles } from './files/archive-files.ts';
+import { readList, readRows } from './read-list.ts';
+import type { RecordMap, RowMap } from './read-list.ts';
+
+/** Goes through files of an archive one after the other. */
+export interface FileWalk {
+  /** @param wrapper the name that every record is wrapped in, if any. */
+  records: (
+    files: readonly string[],
+    wrapper: string | undefined,
+    map: RecordMap,
+  ) => AsyncGenerator<SourceBatch>;
+  /** @param column one that the first row must name. */
+  rows: (files: readonly string[], column: string, map: RowMap) => AsyncGenerator<SourceBatch>;
+}
+
+/** @param onRead is told how many bytes, as stored, have been read of all files so far. */
+export function createFileWalk(
+  archive: ArchiveFiles,
+  check: Check,
+  onRead?: (bytesSoFar: number) => void,
+): FileWalk {
+  let done = 0;
+  async function* walk(
+    files: readonly string[],
+    read: (bytes: AsyncIterable<Buffer>) => AsyncGenerator<ReadBatch>,
+  ): AsyncGenerator<SourceBatch> {
+    for (const file of files) {
+      const stored = archive.files.get(file);
+      if (stored === undefined) continue;
+      const bytes = stored.read((soFar) => onRead?.(done + soFar));
+      for await (const batch of read(bytes)) yield { ...batch, file: nameOf(archive, file) };
+      done += stored.size;
+    }
+  }
+  return {
+    records: (files, wrapper, map) => walk(files, (bytes) => readList(bytes, wrapper, map, check)),
+    rows: (files, column, map) => walk(files, (bytes) => readRows(bytes, column, map, check)),
+  };
+}
+
+/** As the quarantine calls a file of an archive. */
+export function nameOf(archive: ArchiveFiles, file: string): string {
+  return `${archive.name.replace(/\/+$/, '')}/${file}`;
+}

@@ -1,0 +1,66 @@
+/** What the list of files in a zip says of one of them. */
+export interface ZipEntry {
+  name: string;
+  /** Where it begins in the zip. */
+  offset: number;
+  /** The least bytes that it takes up there, with what stands before its data. */
+  stored: number;
+  /** Bytes of its data, packed and unpacked. */
+  packed: number;
+  size: number;
+  isEncrypted: boolean;
+  /** Kind and rights as Unix keeps them; 0 where the zip was not made there. */
+  unixMode: number;
+}
+
+/** Files of an archive shrink to a tenth, at best a fiftieth; deflate can make it a thousandth. */
+const LARGEST_RATIO = 200;
+
+/** A small file may shrink as it likes. */
+const SMALL = 1024 * 1024;
+
+/** Unpacked, all files that are read; the posts of the busiest accounts have some GB. */
+const MOST_UNPACKED = 16 * 1024 ** 3;
+
+const FILE_KIND = 0o170000;
+const SYMBOLIC_LINK = 0o120000;
+
+/**
+ * Why a zip is not what X made: words to stand after its name, or `undefined` where nothing speaks
+ * against it. That paths stay inside is seen to by who reads the list.
+ */
+export function whyHostile(entries: readonly ZipEntry[]): string | undefined {
+  const names = new Set<string>();
+  for (const { name, isEncrypted, unixMode } of entries) {
+    if (isEncrypted) return `is encrypted (${name})`;
+    if ((unixMode & FILE_KIND) === SYMBOLIC_LINK) return `holds a symbolic link (${name})`;
+    if (names.has(name)) return `holds two files of the same name (${name})`;
+    // Folders stand in a list only to be made, which nobody does.
+    if (!name.endsWith('/')) names.add(name);
+  }
+  return whyOverlapping(entries);
+}
+
+/** Where one file lies within another, little data can stand for any amount (Fifield 2019). */
+function whyOverlapping(entries: readonly ZipEntry[]): string | undefined {
+  const sorted = [...entries].sort((a, b) => a.offset - b.offset);
+  for (let i = 1; i < sorted.length; i++) {
+    if (sorted[i].offset < sorted[i - 1].offset + sorted[i - 1].stored) {
+      return `holds files that overlap (${sorted[i - 1].name}, ${sorted[i].name})`;
+    }
+  }
+  return undefined;
+}
+
+/** Why files would unpack to more than they can rightly hold; likewise. */
+export function whyBomb(entries: readonly ZipEntry[]): string | undefined {
+  let total = 0;
+  for (const { name, packed, size } of entries) {
+    total += size;
+    if (size > SMALL && size > packed * LARGEST_RATIO) {
+      return `would unpack ${packed} bytes to ${size} (${name})`;
+    }
+    if (total > MOST_UNPACKED) return `would unpack to more than ${MOST_UNPACKED} bytes`;
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TribeError } from '../../../model/errors.ts';
+import { cannotOpen, openInput } from '../../input/open-input.ts';
+import type { ArchiveFiles, StoredFile } from './archive-files.ts';
+
+/** Posts by month stand three folders deep, and an archive may have been unpacked into one more. */
+const DEEPEST = 4;
+
+/** An archive has some hundred files besides its media; a folder with more is something else. */
+const MOST_FILES = 50_000;
+
+/** Folders that cannot hold what is looked for, and may be large. */
+const SKIPPED = /^(?:\.|__MACOSX$|node_modules$|assets$)|_media$/;
+
+/** The files that a folder and the folders in it hold. Throws a `TribeError` where it may not be read. */
+export async function readFolder(path: string): Promise<ArchiveFiles> {
+  const files = new Map<string, StoredFile>();
+  await gather(path, '', 0, files);
+  return { name: path, files, close: () => Promise.resolve() };
+}
+
+async function gather(
+  root: string,
+  folder: string,
+  depth: number,
+  files: Map<string, StoredFile>,
+): Promise<void> {
+  for (const entry of await entriesOf(join(root, folder))) {
+    const name = folder + entry.name;
+    const path = join(root, name);
+    // What a link leads to counts, as large folders are often kept on another disk.
+    const found = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry;
+    if (found.isFile() && /\.(?:js|csv)$/.test(name)) files.set(name, await fileAt(path));
+    if (files.size > MOST_FILES) {
+      throw new TribeError(
+        `${root} is a folder with more than ${MOST_FILES} files, and so no X archive.`,
+        'Name the archive itself, or event files.',
+      );
+    }
+    if (found.isDirectory() && depth < DEEPEST && !SKIPPED.test(entry.name)) {
+      await gather(root, `${name}/`, depth + 1, files);
+    }
+  }
+}
+
+async function entriesOf(path: string): Promise<Dirent[]> {
+  try {
+    return await readdir(path, { withFileTypes: true });
+  } catch (error) {
+    throw cannotOpen(path, error as NodeJS.ErrnoException);
+  }
+}
+
+/** The time at which it was written is that of unpacking or copying, and so tells nothing. */
+async function fileAt(path: string): Promise<StoredFile> {
+  const { size } = await stat(path);
+  async function* read(onRead?: (bytesSoFar: number) => void): AsyncGenerator<Buffer> {
+    const input = await openInput(path, noInput());
+    try {
+      yield* input.bytes(onRead);
+    } finally {
+      await input.close();
+    }
+  }
+  return { size, read };
+}
+
+async function* noInput(): AsyncGenerator<Uint8Array> {}

@@ -1,0 +1,122 @@
+import { crc32 } from 'node:zlib';
+import { fromRandomAccessReaderPromise } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
+import { TribeError } from '../../../model/errors.ts';
+import { EndsEarly } from '../../input/ends-early.ts';
+import type { Input } from '../../input/open-input.ts';
+import type { ArchiveFiles, StoredFile } from './archive-files.ts';
+import type { ZipEntry } from './check-zip.ts';
+import { whyHostile } from './check-zip.ts';
+import { ZipReader } from './zip-reader.ts';
+
+/** More files than X ever packed into one archive. */
+const MOST_ENTRIES = 1_000_000;
+
+/** Bytes before the name of a file in front of its data. */
+const LOCAL_HEADER = 30;
+
+/** In a zip without times every file is of 1980. */
+const EARLIEST = Date.UTC(2006, 2, 21);
+
+const DOWNLOAD_AGAIN = 'Download the archive from X once more.';
+
+/**
+ * Lists a zip, of which nothing is ever written anywhere. Throws a `TribeError` for what is no zip
+ * and for one that X cannot have made: paths that lead out of it, symbolic links, encrypted files,
+ * files that overlap or have the same name.
+ */
+export async function readZip(input: Input): Promise<ArchiveFiles & { entries: ZipEntry[] }> {
+  const zip = await fromRandomAccessReaderPromise(new ZipReader(input), input.size, {
+    autoClose: false,
+  }).catch((error: Error) => {
+    throw notReadable(input.name, error);
+  });
+  const entries: ZipEntry[] = [];
+  const files = new Map<string, StoredFile>();
+  try {
+    for await (const entry of zip.eachEntry()) {
+      entries.push(entryOf(entry));
+      if (!entry.fileName.endsWith('/')) files.set(entry.fileName, fileOf(zip, entry, input.name));
+      if (entries.length > MOST_ENTRIES) throw new Error('too many files');
+    }
+  } catch (error) {
+    throw notReadable(input.name, error as Error);
+  }
+  const hostile = whyHostile(entries);
+  if (hostile !== undefined) throw refused(input.name, hostile);
+  return { name: input.name, files, entries, close: input.close };
+}
+
+/** A zip that is left alone, whatever it holds. */
+export function refused(name: string, why: string): TribeError {
+  return new TribeError(
+    `${name} is refused: it ${why}.`,
+    `No archive of X is like that. ${DOWNLOAD_AGAIN}`,
+  );
+}
+
+function notReadable(name: string, error: Error): TribeError {
+  if (error instanceof TribeError) return error;
+  return new TribeError(
+    `${name} cannot be read as a zip: ${error.message.replace(/\.$/, '')}.`,
+    DOWNLOAD_AGAIN,
+  );
+}
+
+function entryOf(entry: Entry): ZipEntry {
+  return {
+    name: entry.fileName,
+    offset: entry.relativeOffsetOfLocalHeader,
+    stored: LOCAL_HEADER + entry.fileNameLength + entry.compressedSize,
+    packed: entry.compressedSize,
+    size: entry.uncompressedSize,
+    isEncrypted: entry.isEncrypted(),
+    unixMode: entry.versionMadeBy >> 8 === 3 ? entry.externalFileAttributes >>> 16 : 0,
+  };
+}
+
+function fileOf(zip: ZipFile, entry: Entry, archive: string): StoredFile {
+  const writtenAt = entry.getLastModDate({ timezone: 'UTC' }).getTime();
+  return {
+    size: entry.compressedSize,
+    ...(writtenAt > EARLIEST && { writtenAt }),
+    read: (onRead) => unpack(zip, entry, archive, onRead),
+  };
+}
+
+async function* unpack(
+  zip: ZipFile,
+  entry: Entry,
+  archive: string,
+  onRead?: (bytesSoFar: number) => void,
+): AsyncGenerator<Buffer> {
+  let checksum = 0;
+  let size = 0;
+  try {
+    const stream = await zip.openReadStreamPromise(entry);
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      checksum = crc32(chunk, checksum);
+      size += chunk.length;
+      onRead?.((entry.compressedSize * size) / Math.max(entry.uncompressedSize, 1));
+      yield chunk;
+    }
+  } catch (error) {
+    throw whyBroken(error as Error, entry, archive);
+  }
+  if (checksum !== entry.crc32) throw new EndsEarly('the zip is damaged: its checksum is wrong');
+}
+
+function whyBroken(error: Error, { fileName }: Entry, archive: string): Error {
+  if (error instanceof TribeError) return error;
+  // More than was announced, which is what all limits are held against.
+  if (error.message.startsWith('too many bytes')) {
+    return refused(archive, `holds more than it says (${fileName})`);
+  }
+  if (error.message.startsWith('unsupported compression method')) {
+    return new TribeError(
+      `${archive} is packed in a way that cannot be read (${error.message}).`,
+      'Unpack it, and import the folder.',
+    );
+  }
+  return new EndsEarly(`the zip is damaged (${error.message}): what follows cannot be read`);
+}

@@ -1,0 +1,76 @@
+import type { AccountId } from '../../model/ids.ts';
+import { onlyAbout } from '../only-about.ts';
+import { setAside } from '../read-batch.ts';
+import type { SourceBatch } from '../source.ts';
+import type { ArchiveFiles } from './files/archive-files.ts';
+import { createFileWalk, nameOf } from './file-walk.ts';
+import type { Layout } from './layout.ts';
+import { mapNote, Notes } from './map-notes.ts';
+import { mapFollowing, mapListed } from './map-people.ts';
+import { mapDeletedPost, mapPost } from './map-post.ts';
+import { mapRow } from './map-row.ts';
+import type { About } from './read-about.ts';
+import { readFollowers } from './read-followers.ts';
+
+/** What is read after the small files, in this order: long texts first, as posts need them. */
+const LISTS = [
+  'notes',
+  'posts',
+  'communityPosts',
+  'months',
+  'rows',
+  'deletedPosts',
+  'following',
+  'follower',
+] as const satisfies readonly (keyof Layout)[];
+
+export function listedFiles(layout: Layout): string[] {
+  return LISTS.flatMap((list) => layout[list]);
+}
+
+/** Reads an archive from the start. All that is held are long texts and the ids of followers. */
+export async function* readArchive(
+  archive: ArchiveFiles,
+  layout: Layout,
+  about: About,
+  account: AccountId,
+  onRead?: (bytesSoFar: number) => void,
+): AsyncGenerator<SourceBatch> {
+  const walk = createFileWalk(archive, onlyAbout(account), onRead);
+  const owner = about.owner ?? { id: account };
+  const notes = new Notes();
+  const mapOne = (record: unknown) => mapPost(record, owner, notes);
+  yield* about.batches;
+  yield* missingFiles(archive, layout, about);
+  yield* walk.records(layout.notes, 'noteTweet', (record) => {
+    const note = mapNote(record);
+    if (note !== undefined) notes.add(note);
+    return [];
+  });
+  yield* walk.records([...layout.posts, ...layout.communityPosts], 'tweet', mapOne);
+  yield* walk.records(layout.months, undefined, mapOne);
+  yield* walk.rows(layout.rows, 'tweet_id', (names, cells) => mapRow(names, cells, owner));
+  yield* walk.records(layout.deletedPosts, 'tweet', mapDeletedPost);
+  yield* walk.records(layout.following, 'following', (record) =>
+    mapFollowing(mapListed(record, 'following'), about.at),
+  );
+  yield* readFollowers(archive, layout, about, walk);
+}
+
+/** What the archive says it holds and does not; its owner may have taken it out. */
+function* missingFiles(
+  archive: ArchiveFiles,
+  layout: Layout,
+  { counts }: About,
+): Generator<SourceBatch> {
+  const { manifest } = layout;
+  if (manifest === undefined) return;
+  const there = new Set(listedFiles(layout).map((file) => file.slice(file.lastIndexOf('/') + 1)));
+  const rejected = [...counts]
+    .filter(([file, count]) => count > 0 && !there.has(file))
+    .map(([file, count]) =>
+      setAside(1, file, `${file} is missing; the manifest counts ${count} in it`),
+    );
+  if (rejected.length === 0) return;
+  yield { file: nameOf(archive, manifest), events: [], rejected, size: 0 };
+}

@@ -1,0 +1,61 @@
+import { formatInstant } from '../../model/instant.ts';
+import { setAside } from '../read-batch.ts';
+import type { SourceBatch } from '../source.ts';
+import type { ArchiveFiles } from './files/archive-files.ts';
+import { eventsFrom } from './events-from.ts';
+import type { FileWalk } from './file-walk.ts';
+import { nameOf } from './file-walk.ts';
+import type { Layout } from './layout.ts';
+import { mapListed, mapMadeAt } from './map-people.ts';
+import type { About } from './read-about.ts';
+
+const NO_DATE =
+  'no date is known of this list, as there is no data/manifest.js: import the zip itself, ' +
+  'or put the date into the name of the folder, like twitter-2019-04-30';
+
+/**
+ * The list of followers as one reading, and when each account was made as far as its id tells.
+ * Only the ids are held. The reading is complete where every record could be read and there are
+ * as many as the manifest says.
+ */
+export async function* readFollowers(
+  archive: ArchiveFiles,
+  { follower: files, manifest }: Layout,
+  { at, isPartial, counts }: About,
+  walk: FileWalk,
+): AsyncGenerator<SourceBatch> {
+  if (files.length === 0) return;
+  const followers: string[] = [];
+  let faults = 0;
+  const batches = walk.records(files, 'follower', (record) => {
+    const person = mapListed(record, 'follower');
+    followers.push(person);
+    return mapMadeAt(person, at);
+  });
+  for await (const batch of batches) {
+    faults += batch.rejected.length;
+    yield batch;
+  }
+  const batch = { file: nameOf(archive, files[0]), events: [], rejected: [], size: 0 };
+  if (at === undefined) {
+    yield { ...batch, rejected: [setAside(1, '', NO_DATE)] };
+    return;
+  }
+  const expected = expectedOf(counts);
+  const complete =
+    faults === 0 && !isPartial && (expected === undefined || expected === followers.length);
+  // Newest first in every archive with a manifest that was looked at; of parts it is not known.
+  const ordered = manifest !== undefined && files.length === 1;
+  const mapped = eventsFrom(() => [
+    { type: 'snapshot', at: formatInstant(at), complete, ordered, followers },
+  ]);
+  yield 'events' in mapped
+    ? { ...batch, events: mapped.events.map((event) => ({ event, line: 1 })) }
+    : { ...batch, rejected: [setAside(1, '', mapped.rejection)] };
+}
+
+function expectedOf(counts: About['counts']): number | undefined {
+  const expected = [...counts].filter(([file]) => /^follower(?:-part\d+)?\.js$/.test(file));
+  if (expected.length === 0) return undefined;
+  return expected.reduce((sum, [, count]) => sum + count, 0);
+}

@@ -1,0 +1,84 @@
+import type { Fields } from '../../model/fields.ts';
+import { addRead, emptyBatch, setAside } from '../read-batch.ts';
+import type { Check, ReadBatch } from '../read-batch.ts';
+import { createCsvReader, csvHeader } from '../text/csv-reader.ts';
+import type { LineReader } from '../text/line-reader.ts';
+import { textLines, trimLine } from '../text/text-lines.ts';
+import { eventsFrom } from './events-from.ts';
+import { readRecords } from './records/read-records.ts';
+import type { ReadRecord } from './records/read-records.ts';
+
+/** What a record says, or a `Rejection` thrown. */
+export type RecordMap = (record: unknown) => Fields[];
+
+/** What the cells of a row say, under these names; likewise. */
+export type RowMap = (names: readonly string[], cells: readonly string[]) => Fields[];
+
+/** Reads a file of records, each as its events or set aside. */
+export async function* readList(
+  bytes: AsyncIterable<Buffer>,
+  wrapper: string | undefined,
+  map: RecordMap,
+  check: Check,
+): AsyncGenerator<ReadBatch> {
+  for await (const records of readRecords(bytes, wrapper)) {
+    const batch = emptyBatch();
+    for (const record of records) addRecord(batch, record, map, check);
+    yield batch;
+  }
+}
+
+function addRecord(batch: ReadBatch, record: ReadRecord, map: RecordMap, check: Check): void {
+  const { line, text } = record;
+  const mapped =
+    'value' in record ? eventsFrom(() => map(record.value)) : { rejection: record.rejection };
+  if ('rejection' in mapped) {
+    batch.size += text.length;
+    batch.rejected.push({ ...setAside(line, text, mapped.rejection), ...lengthOf(record) });
+  } else for (const event of mapped.events) addRead(batch, line, text, { event }, check);
+}
+
+function lengthOf({ length }: ReadRecord): { length?: number } {
+  return length === undefined ? {} : { length };
+}
+
+/** Reads a file of rows, each as its one event or set aside. */
+export async function* readRows(
+  bytes: AsyncIterable<Buffer>,
+  column: string,
+  map: RowMap,
+  check: Check,
+): AsyncGenerator<ReadBatch> {
+  let reader: LineReader | undefined;
+  for await (const lines of textLines(bytes)) {
+    reader ??= rowReader(trimLine(lines[0]?.text ?? ''), column, map, check);
+    yield reader.take(lines);
+  }
+  if (reader !== undefined) yield reader.end();
+}
+
+function rowReader(first: string, column: string, map: RowMap, check: Check): LineReader {
+  const header = csvHeader(first, column);
+  if (header === undefined) return refuseAll(`the first row names no column \`${column}\``);
+  return createCsvReader(
+    header,
+    (names, cells) => {
+      const mapped = eventsFrom(() => map(names, cells));
+      return 'events' in mapped ? { event: mapped.events[0] } : mapped;
+    },
+    check,
+  );
+}
+
+function refuseAll(reason: string): LineReader {
+  let said = false;
+  return {
+    take([first]) {
+      const batch = emptyBatch();
+      if (!said && first !== undefined) batch.rejected.push(setAside(1, first.text, reason));
+      said = true;
+      return batch;
+    },
+    end: emptyBatch,
+  };
+}

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { gatherSightings } from '../../../src/analysis/audience/sightings.ts';
+import type { Reading } from '../../../src/model/audience-log.ts';
+
+const believed = { believed: true, reason: '' };
+const reading = (began: number, at: number, ...followers: number[]): Reading => ({
+  at,
+  ...(began < at && { began }),
+  complete: true,
+  ordered: true,
+  followers: Int32Array.from(followers),
+});
+
+it('a run of readings ends for sure only when the last of them began', () => {
+  const readings = [reading(10, 15, 0), reading(20, 25, 0), reading(30, 35), reading(40, 40, 0, 1)];
+  const { person, present, first, last } = gatherSightings(
+    readings,
+    readings.map(() => believed),
+    2,
+  );
+  const runs = Array.from(person, (who, i) => [who, present[i], first[i], last[i]]);
+  expect(runs).toEqual([
+    [0, 1, 15, 20],
+    [0, 0, 35, 30],
+    [0, 1, 40, 40],
+    [1, 0, 15, 30],
+    [1, 1, 40, 40],
+  ]);
+});

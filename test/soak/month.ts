@@ -1,0 +1,185 @@
+import { Agent } from 'node:https';
+import Database from 'better-sqlite3';
+import { CredentialKeeper } from '../../src/app/collect/credentials.ts';
+import type { Clock } from '../../src/app/collect/clock.ts';
+import { changeCollectSettings } from '../../src/app/collect/collect-settings.ts';
+import type { SnapshotResult } from '../../src/app/collect/snapshot.ts';
+import { takeSnapshot } from '../../src/app/collect/snapshot.ts';
+import { secretKey } from '../../src/app/collect/secret-key.ts';
+import type { Certificate } from '../../src/fake-x/certificate.ts';
+import { makeCertificate } from '../../src/fake-x/certificate.ts';
+import type { FakeX } from '../../src/fake-x/fake-x.ts';
+import { startFakeX } from '../../src/fake-x/fake-x.ts';
+import type { Fault } from '../../src/fake-x/faults.ts';
+import { FAULTS, randomFaults } from '../../src/fake-x/faults.ts';
+import type { FakeWorld } from '../../src/fake-x/world.ts';
+import { DAY, HOUR } from '../../src/model/instant.ts';
+import { beginSignIn, codeFrom, finishSignIn } from '../../src/sources/x-api/sign-in.ts';
+import { createXClient } from '../../src/sources/x-api/x-client.ts';
+import type { Random } from '../../src/stats/random.ts';
+import { seededRandom } from '../../src/stats/random.ts';
+import type { EventStore } from '../../src/store/event-store.ts';
+import { storeOn } from '../../src/store/sqlite/sqlite-event-store.ts';
+import { BEGINS, DAYS, OWNER, randomWorld } from './random-world.ts';
+
+/** The program dies: nothing is cleaned up. */
+class Killed extends Error {}
+
+/** Faults after which a page is asked for again, or people come again: on another day that costs. */
+const REPEATING: readonly Fault[] = ['one missing', 'repeating cursor', 'duplicates'];
+
+const ENVIRONMENT = { TRIBE_KEY: '00'.repeat(32) };
+let certificate: Certificate | undefined;
+
+/** What a month brought. */
+export interface Month {
+  seed: number;
+  settings: {
+    paging: 'keyset' | 'offset';
+    dialect: string;
+    kills: boolean;
+    expires: boolean;
+    repeats: boolean;
+    faultShare: number;
+  };
+  world: FakeWorld;
+  fake: FakeX;
+  store: EventStore;
+  /** The last result of each day's snapshot. */
+  results: SnapshotResult[];
+  /** From and to: when each snapshot was begun and done. */
+  spans: { from: number; to: number }[];
+  kills: number;
+  end: () => Promise<void>;
+}
+
+/**
+ * A month of daily snapshots of a random audience, on a simulated clock, while things go wrong at
+ * random: all that the fake X can do, and the program being killed and started again later.
+ */
+export async function liveThroughMonth(seed: number): Promise<Month> {
+  const random = seededRandom(seed);
+  const settings = chooseSettings(random);
+  const world = randomWorld(random);
+  let time = BEGINS - HOUR;
+  const faults = FAULTS.filter(
+    (fault) =>
+      (settings.expires || fault !== 'expired cursor') &&
+      (settings.repeats || !REPEATING.includes(fault)),
+  );
+  const choose = randomFaults(settings.faultShare, random, faults);
+  let connected = false;
+  certificate ??= makeCertificate(Date.now());
+  const fake = await startFakeX({
+    world,
+    certificate,
+    now: () => time,
+    paging: settings.paging,
+    dialect: settings.dialect,
+    limitShare: 0.02 + random() * 0.1,
+    largestPage: 10 + Math.floor(random() * 40),
+    fault: (endpoint, hasCursor) => {
+      time += Math.floor(random() * (random() < 0.05 ? 2 * HOUR : 20_000));
+      return connected ? choose(endpoint, hasCursor) : undefined;
+    },
+  });
+  const agent = new Agent({ ca: certificate.cert, keepAlive: true });
+  const client = createXClient(fake.url, agent);
+  let mayDie = false;
+  let kills = 0;
+  const clock: Clock = {
+    now: () => {
+      if (mayDie && random() < 0.004) throw new Killed();
+      return time;
+    },
+    wait: async (until) => {
+      time = Math.max(time, until);
+    },
+  };
+  const store = await storeOn(new Database(':memory:'));
+  await store.ensureAccount({ id: OWNER, platform: 'x' });
+  await connect(store, client, fake, clock);
+  connected = true;
+  const results: SnapshotResult[] = [];
+  const spans: Month['spans'] = [];
+  for (let day = 0; day < DAYS; day++) {
+    time = Math.max(time, BEGINS + day * DAY);
+    const from = time;
+    let result: SnapshotResult | undefined;
+    for (let goes = 0; result === undefined || result.stopped !== undefined; goes++) {
+      if (goes > 60)
+        throw new Error(
+          `seed ${seed}: a snapshot does not come to an end: ${JSON.stringify(result?.stopped)}`,
+        );
+      mayDie = settings.kills;
+      try {
+        result = await takeSnapshot(
+          {
+            store,
+            database: ':memory:',
+            environment: ENVIRONMENT,
+            client,
+            clock,
+            signal: new AbortController().signal,
+            mayCost: async () => true,
+          },
+          OWNER,
+        );
+      } catch (error) {
+        if (!(error instanceof Killed)) throw error;
+        kills++;
+        result = undefined;
+      }
+      mayDie = false;
+      if (result === undefined || result.stopped !== undefined)
+        time += Math.floor(random() * (random() < 0.1 ? 3 * DAY : HOUR));
+    }
+    results.push(result);
+    spans.push({ from, to: time });
+  }
+  const end = async (): Promise<void> => {
+    agent.destroy();
+    await fake.close();
+    await store.close();
+  };
+  return { seed, settings, world, fake, store, results, spans, kills, end };
+}
+
+function chooseSettings(
+  random: Random,
+): Month['settings'] & { dialect: 'older' | 'newer' | 'mixed' } {
+  return {
+    paging: random() < 0.5 ? 'keyset' : 'offset',
+    dialect: (['older', 'newer', 'mixed'] as const)[Math.floor(random() * 3)]!,
+    kills: random() < 0.6,
+    expires: random() < 0.5,
+    repeats: random() < 0.5,
+    faultShare: random() * 0.15,
+  };
+}
+
+async function connect(
+  store: EventStore,
+  client: ReturnType<typeof createXClient>,
+  fake: FakeX,
+  clock: Clock,
+): Promise<void> {
+  const callback = fake.app.redirectUris[0]!;
+  const app = { clientId: fake.app.clientId };
+  const signIn = beginSignIn(client, app, callback);
+  const sent = fake.oauth.authorize(new URL(signIn.url).searchParams, clock.now());
+  if (!('location' in sent)) throw new Error(sent.refused);
+  const tokens = await finishSignIn(
+    client,
+    app,
+    signIn,
+    callback,
+    codeFrom(sent.location, signIn),
+    clock.now,
+  );
+  if (!('accessToken' in tokens)) throw new Error(JSON.stringify(tokens));
+  const memory = await store.collector(OWNER);
+  const key = await secretKey(':memory:', ENVIRONMENT, true);
+  await new CredentialKeeper(memory, OWNER, key).keep({ kind: 'user', app, tokens });
+  await changeCollectSettings(memory, { owned: true, runCap: 20_000_000, monthCap: 500_000_000 });
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { judgeMonth } from './judge-month.ts';
+import { liveThroughMonth } from './month.ts';
+
+/** `npm run soak` lives through all of them. */
+const SEEDS = 10;
+
+describe('a month of daily snapshots while things go wrong at random', () => {
+  it.each(Array.from({ length: SEEDS }, (_, at) => at + 1))(
+    'is what truly happened, and nobody is paid for twice: seed %i',
+    async (seed) => {
+      const month = await liveThroughMonth(seed);
+      try {
+        expect(await judgeMonth(month)).toEqual([]);
+      } finally {
+        await month.end();
+      }
+    },
+  );
+});

@@ -1,0 +1,172 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LONGEST_RECORD } from '../../../src/sources/x-archive/records/open-record.ts';
+import type { RawRecord } from '../../../src/sources/x-archive/records/open-record.ts';
+import { RecordSplitter } from '../../../src/sources/x-archive/records/record-splitter.ts';
+
+const HEAD = 'window.YTD.tweets.part0 = ';
+
+interface Options {
+  wrapper?: string | undefined;
+  /** Bytes a chunk. */
+  step?: number;
+}
+
+function split(text: string | Buffer, { wrapper, step = 1 << 16 }: Options = {}): RawRecord[] {
+  const bytes = Buffer.from(text);
+  const splitter = new RecordSplitter(wrapper);
+  const records: RawRecord[] = [];
+  for (let i = 0; i < bytes.length; i += step) {
+    records.push(...splitter.take(bytes.subarray(i, i + step)));
+  }
+  return [...records, ...splitter.end()];
+}
+
+/** Records as text, those with a fault as their fault. */
+const seen = (records: readonly RawRecord[]): string[] =>
+  records.map(({ bytes, fault }) => (fault === undefined ? bytes.toString() : `(${fault})`));
+
+/** Values as hostile as JSON can be: brackets, quotes, escapes and marks of records in strings. */
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom('{"tweet":', '}, {', '\n}, {\n', '\\', '"', '[[[', '}}}', '\\"', 'é🐈', ']', ';'),
+);
+const record = fc.dictionary(text, fc.oneof(text, fc.jsonValue({ maxDepth: 3 })), { maxKeys: 4 });
+
+/** The ways in which X has written lists. */
+const FORMS: ((values: object[]) => string)[] = [
+  (values) => JSON.stringify(values),
+  (values) => JSON.stringify(values, null, 2),
+  (values) => `[ ${values.map((value) => JSON.stringify(value, null, 2)).join(', ')} ]`,
+  (values) => `\n [ ${values.map((value) => JSON.stringify(value, null, 1)).join(',\r\n')} ];\n`,
+];
+
+describe('a list', () => {
+  test('is cut into exactly its records, wherever the chunks are cut', () => {
+    fc.assert(
+      fc.property(
+        fc.array(record, { maxLength: 8 }),
+        fc.constantFrom(...FORMS),
+        fc.constantFrom(undefined, 'tweet'),
+        fc.integer({ min: 1, max: 200 }),
+        (values, form, wrapper, step) => {
+          const wrapped = wrapper === undefined ? values : values.map((v) => ({ [wrapper]: v }));
+          const records = split(HEAD + form(wrapped), { wrapper, step });
+          expect(records.filter(({ fault }) => fault !== undefined)).toEqual([]);
+          expect(records.map(({ bytes }) => JSON.parse(bytes.toString()))).toEqual(
+            JSON.parse(JSON.stringify(wrapped)),
+          );
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('any bytes are cut the same wherever the chunks are cut', () => {
+    const piece = fc.constantFrom('{', '}', '[', ']', '"', ',', '\n', '\\', ' ', '=', 'a', '}, {');
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(piece, fc.constant('{ "tweet" : ')), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 90 }),
+        (pieces, step) => {
+          const bytes = HEAD + pieces.join('');
+          const whole = split(bytes, { wrapper: 'tweet' });
+          expect(split(bytes, { wrapper: 'tweet', step })).toEqual(whole);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('says on which line each record begins', () => {
+    const records = split(`${HEAD}[\n  {\n    "a" : 1\n  },\n\n  {"b" : [\n2]}, {"c":3}\n]`);
+    expect(records.map(({ line }) => line)).toEqual([2, 6, 7]);
+  });
+
+  test.each([
+    ['a byte order mark', `\ufeff${HEAD}[{}]`],
+    ['no assignment', ' [ {} ]'],
+    ['another name', 'var tweet_index =  [ {} ];'],
+    ['brackets before the first `=`', 'window.YTD["tweets"].part0 = [{}]'],
+    ['commas too many', `${HEAD}[ , {},, ]`],
+  ])('may come with %s', (_, bytes) => {
+    expect(seen(split(bytes))).toEqual(['{}']);
+  });
+});
+
+const good = (name: string): string => `{ "tweet" : { "id_str" : "${name}" } }`;
+/** As before 2018. */
+const notWrapped = (name: string): string => `{\n  "id_str" : "${name}",\n  "geo" : {\n  }\n}`;
+
+const list = (bad: string): string =>
+  `${HEAD}[\n  ${good('1')},\n  ${bad},\n  ${good('3')},\n  ${good('4')}\n]`;
+
+describe('a broken record costs only itself', () => {
+  test.each([
+    ['a quote missing', '{ "tweet" : {\n "id_str : "2",\n "full_text" : "a" } }'],
+    ['a quote too many', '{ "tweet" : {\n "id_str" : ""2",\n "full_text" : "a" } }'],
+    ['a brace missing', '{ "tweet" : {\n "id_str" : "2"\n }'],
+    ['braces missing', '{ "tweet" : { "entities" : { "urls" : [ {'],
+    ['a bracket of the other kind', '{ "tweet" : { "urls" : [ ) } }'],
+    ['a bare word', 'undefined'],
+    ['a text', '"tweet"'],
+    ['single quotes', "{ 'tweet' : { 'id_str' : '2' } }"],
+    ['a string broken over lines', '{ "tweet" : { "full_text" : "one\ntwo" } }'],
+  ])('%s', (_, bad) => {
+    const records = seen(split(list(bad), { wrapper: 'tweet' }));
+    expect(records).toHaveLength(4);
+    expect([records[0], records[2], records[3]]).toEqual([good('1'), good('3'), good('4')]);
+  });
+
+  test('also where all stands on one line', () => {
+    const bytes = `${HEAD}[${good('1')},{"tweet":{"id_str":"2,"urls":[]}},${good('3')}]`;
+    const records = seen(split(bytes, { wrapper: 'tweet' }));
+    expect([records[0], records.at(-1)]).toEqual([good('1'), good('3')]);
+    expect(records).toHaveLength(3);
+  });
+
+  test('also where records are not wrapped, as before 2018', () => {
+    const broken = '{\n  "id_str" : "2",\n  "geo" : {\n}';
+    const bytes = `Grailbird.data.tweets_2012_08 = \n [ ${[notWrapped('1'), broken, notWrapped('3')].join(', ')} ]`;
+    const records = seen(split(bytes));
+    expect(records).toHaveLength(3);
+    expect([records[0], records[2]]).toEqual([notWrapped('1'), notWrapped('3')]);
+  });
+});
+
+describe('a file that is no whole list says where it ends', () => {
+  test.each([
+    ['nothing', '', ['(the file holds no list of records)']],
+    ['a page', '<html>', ['(the file holds no list of records)']],
+    ['an object', `${HEAD}{"a":1}`, ['(after the first `=` stands no list of records)']],
+    [
+      'cut behind a record',
+      `${HEAD}[{},`,
+      ['{}', '(the file is cut short: its list is never closed)'],
+    ],
+    [
+      'cut in a record',
+      `${HEAD}[{},{"a`,
+      ['{}', '(the file is cut short in the middle of this record)'],
+    ],
+    ['more behind it', `${HEAD}[{}]; alert(1)`, ['{}', '(more follows after the end of the list)']],
+  ])('%s', (_, bytes, expected) => {
+    for (const step of [1, 1000]) expect(seen(split(bytes, { step }))).toEqual(expected);
+  });
+
+  test('and why, where its bytes broke off', () => {
+    const splitter = new RecordSplitter('tweet');
+    const records = [...splitter.take(Buffer.from(`${HEAD}[{}`)), ...splitter.end('it is damaged')];
+    expect(seen(records)).toEqual(['{}', '(it is damaged)']);
+  });
+});
+
+test('a record that is too long is named with its length, and the next is read', () => {
+  const long = LONGEST_RECORD + 1000;
+  const records = split(`${HEAD}[{"a":"${'x'.repeat(long)}"},{"b":1}]`);
+  expect(records[0].fault).toBe(
+    `the record has ${long + 8} bytes; at most ${LONGEST_RECORD} are read`,
+  );
+  expect(records[0].bytes.length).toBeLessThan(LONGEST_RECORD / 2);
+  expect(records[1].bytes.toString()).toBe('{"b":1}');
+});
