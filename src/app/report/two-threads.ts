@@ -5,7 +5,7 @@ import { joinNearest, nearestRows } from '../../analysis/graph/nearest-rows.ts';
 import { SecondThread } from './second-thread.ts';
 
 /** Work on fewer edges or entries than these is done before another thread has started. */
-const WORTH_SHARING = 500_000;
+const WORTH_SHARING = 100_000;
 
 /**
  * The heavy steps shared among two threads where that pays; a third would need its memory too. The
