@@ -13,6 +13,12 @@ const FEWEST_MEMBERS = 4;
  */
 const POWER = 1.5;
 
+/** How much what interests say varies from person to person, and how much it would one by one. */
+interface Spread {
+  seen: number;
+  alone: number;
+}
+
 /**
  * How much one of somebody's interests is worth, of one that had nothing to do with their others:
  * the words of a phrase, a hashtag and its parts, those of a language or a pastime come in bunches,
@@ -26,41 +32,58 @@ const POWER = 1.5;
  * @param groups fine ones: what is left in them is not yet the difference between communities.
  */
 export function independenceIn(held: HeldInterests, groups: Int32Array): number {
-  const { start, column } = held;
-  const overall = new Float64Array(held.columns);
-  for (const t of column) overall[t]++;
-  const share = overall.map((holders) => holders / column.length);
+  const share = sharesOf(held);
   const holders = new Int32Array(held.columns);
   let seen = 0;
   let alone = 0;
   for (const members of membersOf(held, groups)) {
     if (members.length < FEWEST_MEMBERS) continue;
-    let shown = 0;
-    for (const i of members) {
-      for (let p = start[i]; p < start[i + 1]; p++) holders[column[p]]++;
-      shown += start[i + 1] - start[i];
-    }
-    const sums = new Float64Array(members.length);
-    let sum = 0;
-    let squares = 0;
-    for (const [k, i] of members.entries()) {
-      const others = shown - (start[i + 1] - start[i]) + PRIOR;
-      for (let p = start[i]; p < start[i + 1]; p++) {
-        const t = column[p];
-        const says = Math.log((holders[t] - 1 + PRIOR * share[t]) / (others * share[t]));
-        sums[k] += says;
-        squares += says * says;
-      }
-      sum += sums[k];
-    }
-    const mean = sum / shown;
-    for (const [k, i] of members.entries()) {
-      seen += (sums[k] - (start[i + 1] - start[i]) * mean) ** 2;
-      for (let p = start[i]; p < start[i + 1]; p++) holders[column[p]] = 0;
-    }
-    alone += squares - sum * mean;
+    const spread = spreadWithin(held, members, share, holders);
+    seen += spread.seen;
+    alone += spread.alone;
   }
   return seen > alone ? (alone / seen) ** POWER : 1;
+}
+
+/** Share of each interest among all that are shown. */
+function sharesOf({ column, columns }: HeldInterests): Float64Array {
+  const holders = new Float64Array(columns);
+  for (const t of column) holders[t]++;
+  return holders.map((count) => count / column.length);
+}
+
+/** Sums of squares within one group. `holders` is room to count in: zeros, and left so. */
+function spreadWithin(
+  { start, column }: HeldInterests,
+  members: readonly number[],
+  share: Float64Array,
+  holders: Int32Array,
+): Spread {
+  let shown = 0;
+  for (const i of members) {
+    for (let p = start[i]; p < start[i + 1]; p++) holders[column[p]]++;
+    shown += start[i + 1] - start[i];
+  }
+  const sums = new Float64Array(members.length);
+  let squares = 0;
+  for (const [k, i] of members.entries()) {
+    // They themselves left out.
+    const others = shown - (start[i + 1] - start[i]) + PRIOR;
+    for (let p = start[i]; p < start[i + 1]; p++) {
+      const t = column[p];
+      const says = Math.log((holders[t] - 1 + PRIOR * share[t]) / (others * share[t]));
+      sums[k] += says;
+      squares += says * says;
+    }
+  }
+  const sum = sums.reduce((total, ofPerson) => total + ofPerson, 0);
+  const mean = sum / shown;
+  let seen = 0;
+  for (const [k, i] of members.entries()) {
+    seen += (sums[k] - (start[i + 1] - start[i]) * mean) ** 2;
+    for (let p = start[i]; p < start[i + 1]; p++) holders[column[p]] = 0;
+  }
+  return { seen, alone: squares - sum * mean };
 }
 
 /** The people of each group who have any interest. */
