@@ -9,7 +9,8 @@ const FEWEST_MEMBERS = 4;
  * The design effect to this power. More than 1, for the fine groups have gathered much of what comes
  * in bunches. At 1 the groups of simulated years of 1,000 to 100,000 followers fall apart by language;
  * at 2 small parties of a parliament are lost in large ones, by interests alone. In circles that
- * people drew themselves it makes no difference.
+ * people drew themselves it makes little difference: mean best-match F1 with ties 0.61 at 1, 0.63 at
+ * 1.5 and at 2, by interests alone 0.53 at each.
  */
 const POWER = 1.5;
 
