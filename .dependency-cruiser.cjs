@@ -22,7 +22,7 @@ const rooms = {
     'simulation',
     'fake-x',
   ],
-  http: ['model', 'exports', 'app'],
+  http: ['model', 'exports', 'app', 'store'],
   cli: ['model', 'exports', 'app', 'http', 'sources', 'store', 'encoders'],
 };
 
@@ -48,6 +48,9 @@ const homes = {
   papaparse: '^src/sources/',
   yauzl: '^src/sources/x-archive/',
   'csv-stringify': '^src/exports/',
+  sigma: '^web/map/',
+  graphology: '^web/map/',
+  'graphology-layout-forceatlas2': '^src/analysis/graph/',
 };
 
 const homeRules = Object.entries(homes).map(([name, home]) => ({
@@ -76,7 +79,7 @@ module.exports = {
       from: { path: '^web/' },
       to: {
         path: '^src/',
-        pathNot: '^src/exports/(page|charts|wording)/',
+        pathNot: '^src/exports/(page|charts|wording|markup)/',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import 'virtual:page-style.css';
-import './style.css';
-import { ReportPage } from './pages/report-page.tsx';
+import './style/shell.css';
+import './style/pages.css';
+import { App } from './shell/app.tsx';
 
-render(<ReportPage />, document.querySelector('#app')!);
+render(<App />, document.querySelector('#app')!);

@@ -10,12 +10,7 @@ export async function chooseAccount(
   asked: string | undefined,
 ): Promise<AccountInfo> {
   const accounts = await store.accounts();
-  if (accounts.length === 0) {
-    throw new TribeError(
-      'Nothing has been imported yet.',
-      'Begin with: tribe import FILE, or: tribe connect x',
-    );
-  }
+  if (accounts.length === 0) throw nothingYet();
   if (asked === undefined) {
     if (accounts.length === 1) return accounts[0];
     throw ambiguous(accounts);
@@ -26,6 +21,13 @@ export async function chooseAccount(
     `There is no account ${asked} in this database.`,
     `It knows ${named(accounts)}.`,
     EXIT.usage,
+  );
+}
+
+export function nothingYet(): TribeError {
+  return new TribeError(
+    'Nothing has been imported yet.',
+    'Begin with: tribe import FILE, or: tribe connect x',
   );
 }
 

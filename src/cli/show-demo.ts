@@ -19,7 +19,7 @@ export async function showDemo(
   const tell = demo.options().json === true ? demo.output.warn : demo.output.say;
   tell(whatNext);
   if (!options.serve) return;
-  await serve(options.port, demo, (server) => {
+  await serve(options, demo, (server) => {
     for (const line of whereItIs(server, demo)) tell(line);
   });
 }

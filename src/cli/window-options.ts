@@ -1,8 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { EXIT, TribeError } from '../model/errors.ts';
-import { parseInstant } from '../model/instant.ts';
-
-const DATE = /^\d{4}-\d\d-\d\d$/;
+import { parseDayOrInstant } from '../model/instant.ts';
 
 /** The time a command is about, as typed; ms since 1970. */
 export interface WindowOptions {
@@ -27,7 +25,7 @@ export function askedTime({ from, to }: WindowOptions): WindowOptions {
 
 /** RFC 3339, or a day, which stands for its first moment in UTC. */
 function typedInstant(text: string): number {
-  const instant = parseInstant(DATE.test(text) ? `${text}T00:00:00Z` : text);
+  const instant = parseDayOrInstant(text);
   if (instant === undefined) {
     throw new InvalidArgumentError('Say a day as 2026-01-31, or a time as 2026-01-31T08:00:00Z.');
   }

@@ -1,57 +1,126 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { etag } from 'hono/etag';
-import { settledReport } from '../exports/json/report-as-json.ts';
+import type { Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { every } from 'hono/combine';
 import { TribeError } from '../model/errors.ts';
-import type { TribeReport } from '../model/report.ts';
-import { ownMachineOnly } from './middleware/own-machine-only.ts';
+import type { AppPorts, Environment } from './environment.ts';
+import { knownHosts } from './middleware/known-hosts.ts';
 import { pagePolicy } from './middleware/page-policy.ts';
-import { problemResponse } from './problem.ts';
-import { reportRoute } from './routes/report.ts';
+import { addressOf, rateLimit } from './middleware/rate-limit.ts';
+import { signedIn } from './middleware/signed-in.ts';
+import { problemResponse, Refusal } from './problem.ts';
+import { dataRoutes } from './routes/data.ts';
+import { decisionRoutes } from './routes/decisions.ts';
+import { entering, WAYS_IN } from './routes/entering.ts';
+import { exportRoutes } from './routes/exports.ts';
+import { importRoutes } from './routes/imports.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { progressRoutes } from './routes/progress.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { sharingRoutes } from './routes/sharing.ts';
 
-/** What the server needs of the program around it. */
-export interface AppPorts {
-  /** Worked out, or taken from where it is kept: asked for at every request. */
-  report: () => Promise<TribeReport>;
-  /** Folder of the built pages. */
-  webRoot: string;
-  /** Told what went wrong that is nobody's fault but ours. */
-  onDefect: (error: unknown) => void;
-}
+const API = '/api/v1';
+/** Bytes of what is sent to a route; files are no such thing. */
+const LARGEST_BODY = 1_000_000;
+const READING = { burst: 2000, perSecond: 500 };
+const WRITING = { burst: 120, perSecond: 2 };
+const ENTERING = { burst: 60, perSecond: 1 };
 
 /**
  * The HTTP API and the dashboard. Throws a `TribeError` where the dashboard has not been built.
  */
-export function createApp({ report, webRoot, onDefect }: AppPorts) {
+export function createApp(ports: AppPorts) {
+  const { webRoot, onDefect, mode, publicOrigin, now } = ports;
   if (!existsSync(join(webRoot, 'index.html'))) {
     throw new TribeError('The dashboard has not been built.', 'Run `npm run build` first.');
   }
-  const app = new OpenAPIHono();
-  app.use(ownMachineOnly, pagePolicy);
+  const app = new OpenAPIHono<Environment>();
+  app.use(pagePolicy(mode === 'hosted'), knownHosts(publicOrigin));
   app.onError((error) => {
+    if (error instanceof Refusal) return problemResponse(error.status, error.message, error.advice);
     if (error instanceof TribeError) return problemResponse(409, error.message, error.advice);
+    if ('status' in error && error.status === 400) {
+      return problemResponse(400, 'What was asked is malformed');
+    }
     onDefect(error);
     return problemResponse(500, 'Something went wrong', 'The server’s log says what.');
   });
   app.notFound((context) => problemResponse(404, 'Nothing is here', context.req.path));
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
 
-  // The tag is a digest of the answer itself, and so of inputs, settings and program version.
-  app.use('/api/*', etag());
-  const routes = app.openapi(reportRoute, async (context) => {
-    context.header('Cache-Control', 'private, no-cache');
-    return context.json(settledReport(await report()), 200);
-  });
+  for (const path of WAYS_IN) app.use(path, rateLimit(ENTERING, addressOf, now));
+  app.route('/', entering(ports));
 
-  app.use('/assets/*', async (context, next) => {
-    await next();
-    if (context.res.ok) context.header('Cache-Control', 'public, max-age=31536000, immutable');
+  // Who is outside may see what there is to ask for, and how to come in.
+  app.doc31(`${API}/openapi.json`, {
+    openapi: '3.1.0',
+    info: {
+      title: 'Tribefinder',
+      version: '1',
+      description:
+        'Which topics cost followers, and which build a lasting, like-minded tribe. Ask with the cookie of a session; what changes something also with `X-Tribefinder: 1`.',
+    },
   });
-  app.get('*', serveStatic({ root: webRoot }));
+  const open = app.route(API, sessionRoutes(ports));
+  app.use(`${API}/*`, guard(ports));
+  const routes = open
+    .route(API, pageRoutes(ports))
+    .route(API, progressRoutes(ports))
+    .route(API, dataRoutes(ports))
+    .route(API, decisionRoutes(ports))
+    .route(API, importRoutes(ports))
+    .route(API, exportRoutes(ports))
+    .route(API, sharingRoutes(ports));
+
+  serveWeb(app, webRoot);
   return routes;
 }
 
 /** For the typed client of the dashboard. */
 export type AppType = ReturnType<typeof createApp>;
+
+function sessionOf(context: Context): string {
+  return (context as Context<Environment>).get('visitor').session;
+}
+
+/** Signed in, not too often, not too much at once. */
+function guard(ports: AppPorts) {
+  const reading = rateLimit(READING, sessionOf, ports.now);
+  const writing = rateLimit(WRITING, sessionOf, ports.now);
+  const limited = bodyLimit({
+    maxSize: LARGEST_BODY,
+    onError: () => problemResponse(413, 'That is too much at once'),
+  });
+  return every(signedIn(ports), (context, next) => {
+    if (context.req.method === 'GET') return reading(context, next);
+    // A file is streamed; it has a limit of its own.
+    if (context.req.method === 'PUT' && context.req.path.endsWith('/file')) {
+      return writing(context, next);
+    }
+    return writing(context, async () => {
+      const refused = await limited(context, next);
+      if (refused instanceof Response) context.res = refused;
+    });
+  });
+}
+
+/** The built files; every other address of a page is the one page there is, which finds its way. */
+function serveWeb(app: OpenAPIHono<Environment>, webRoot: string): void {
+  app.use('/assets/*', compress(), async (context, next) => {
+    await next();
+    if (context.res.ok) context.header('Cache-Control', 'public, max-age=31536000, immutable');
+  });
+  app.get('*', serveStatic({ root: webRoot }));
+  const page = readFileSync(join(webRoot, 'index.html'), 'utf8');
+  app.get('*', (context, next) => {
+    const { path } = context.req;
+    if (path.startsWith('/api/') || path.startsWith('/assets/')) return next();
+    if (!(context.req.header('accept') ?? '').includes('text/html')) return next();
+    context.header('Cache-Control', 'no-cache');
+    return context.html(page);
+  });
+}

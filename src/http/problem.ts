@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi';
 
 /** What went wrong, for programs and people (RFC 9457). */
-export const Problem = z.object({
-  type: z.literal('about:blank'),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().optional().describe('what to do about it'),
-});
+export const Problem = z
+  .object({
+    type: z.literal('about:blank'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional().describe('what to do about it'),
+  })
+  .openapi('Problem');
 export type Problem = z.infer<typeof Problem>;
 
 /** A problem as an answer. Never put into it what only the log should know. */
@@ -16,4 +18,16 @@ export function problemResponse(status: number, title: string, detail?: string):
     status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
   });
+}
+
+/** Thrown by a route that will not answer; becomes a problem. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly advice: string | undefined;
+
+  constructor(status: number, title: string, advice?: string) {
+    super(title);
+    this.status = status;
+    this.advice = advice;
+  }
 }

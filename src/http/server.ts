@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer as createPlainServer } from 'node:http';
 import type { Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { createAdaptorServer } from '@hono/node-server';
 import { TribeError } from '../model/errors.ts';
 
@@ -8,6 +9,17 @@ import { TribeError } from '../model/errors.ts';
 const LOOPBACK = '127.0.0.1';
 const USUAL_PORT = 8321;
 const PORTS_TRIED = 20;
+/** ms that a request may take to arrive: a large file over a slow line. */
+const LONGEST_REQUEST = 3_600_000;
+
+export interface ServerOptions {
+  /** The usual one, or the next that is free, where left out. */
+  port?: number;
+  /** Where it listens: on this machine only, where left out. */
+  address?: string;
+  /** For HTTPS: certificate and key, as PEM. */
+  tls?: { cert: string; key: string };
+}
 
 export interface RunningServer {
   url: string;
@@ -18,17 +30,23 @@ export interface RunningServer {
 }
 
 /**
- * Serves the app on this machine. Without a port the usual one is taken, or the next that is free;
- * a port that was asked for is taken or, with a `TribeError`, not.
+ * Serves the app. Without a port the usual one is taken, or the next that is free; a port that was
+ * asked for is taken or, with a `TribeError`, not.
  */
 export async function startServer(
-  app: { fetch: (request: Request) => Response | Promise<Response> },
-  port?: number,
+  app: { fetch: (request: Request, env: never) => Response | Promise<Response> },
+  { port, address = LOOPBACK, tls }: ServerOptions = {},
 ): Promise<RunningServer> {
-  const server = createAdaptorServer({ fetch: app.fetch, createServer }) as Server;
-  const taken = await listen(server, port);
+  const server = createAdaptorServer({
+    fetch: app.fetch as never,
+    ...(tls === undefined
+      ? { createServer: createPlainServer }
+      : { createServer: createSecureServer, serverOptions: tls }),
+  }) as Server;
+  server.requestTimeout = LONGEST_REQUEST;
+  const taken = await listen(server, port, address);
   return {
-    url: `http://${LOOPBACK}:${taken}/`,
+    url: `http${tls === undefined ? '' : 's'}://${address}:${taken}/`,
     usualPortTaken: port === undefined && taken !== USUAL_PORT,
     async close() {
       server.close();
@@ -38,14 +56,18 @@ export async function startServer(
   };
 }
 
-async function listen(server: Server, wanted: number | undefined): Promise<number> {
+async function listen(
+  server: Server,
+  wanted: number | undefined,
+  address: string,
+): Promise<number> {
   const first = wanted ?? USUAL_PORT;
   const last = wanted ?? USUAL_PORT + PORTS_TRIED - 1;
   for (let port = first; port <= last; port++) {
-    const failure = await listenOn(server, port);
+    const failure = await listenOn(server, port, address);
     if (failure === undefined) {
-      const address = server.address();
-      return typeof address === 'object' && address !== null ? address.port : port;
+      const bound = server.address();
+      return typeof bound === 'object' && bound !== null ? bound.port : port;
     }
     if (failure !== 'EADDRINUSE' || wanted !== undefined) throw portError(port, failure);
   }
@@ -56,8 +78,12 @@ async function listen(server: Server, wanted: number | undefined): Promise<numbe
 }
 
 /** The code of what went wrong, if anything did. */
-async function listenOn(server: Server, port: number): Promise<string | undefined> {
-  server.listen(port, LOOPBACK);
+async function listenOn(
+  server: Server,
+  port: number,
+  address: string,
+): Promise<string | undefined> {
+  server.listen(port, address);
   try {
     await once(server, 'listening');
     return undefined;

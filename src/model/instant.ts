@@ -32,6 +32,13 @@ export function parseInstant(text: string): Instant | undefined {
   return instant >= 0 && instant < LATEST ? (instant as Instant) : undefined;
 }
 
+const DAY_ALONE = /^\d{4}-\d\d-\d\d$/;
+
+/** Reads what people type: an RFC 3339 time, or a day, which stands for its first moment in UTC. */
+export function parseDayOrInstant(text: string): Instant | undefined {
+  return parseInstant(DAY_ALONE.test(text) ? `${text}T00:00:00Z` : text);
+}
+
 /** Writes an instant as RFC 3339 in UTC, without a fraction where there is none. */
 export function formatInstant(instant: number): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');

@@ -144,7 +144,16 @@ export const TribeReport = z.object({
     retention90: Estimate.nullable(),
     retention365: retention,
     history: z
-      .array(z.object({ at: instant, followers: count, gained: count, lost: count }))
+      .array(
+        z.object({
+          at: instant,
+          followers: count,
+          gained: count,
+          lost: count,
+          lostBy: LostBy.partial().optional().describe('reasons of those lost, without zeros'),
+          posts: count.optional().describe('made in this step'),
+        }),
+      )
       .describe('at most 60 equal steps of the window, for a picture'),
   }),
   topics: z.array(ReportTopic).describe('largest cost first'),

@@ -81,6 +81,15 @@ export async function ensureSource(
   return number;
 }
 
+export function listSources(sql: Sql, account: number): Promise<{ kind: string; name: string }[]> {
+  return sql
+    .selectFrom('source')
+    .select(['kind', 'name'])
+    .where('account', '=', account)
+    .orderBy('number')
+    .execute();
+}
+
 export function accountInfo({ id, platform, handle, name }: AccountRow): AccountInfo {
   const info: AccountInfo = { id: id as AccountId, platform: platform as Platform };
   if (handle !== null) info.handle = handle;

@@ -2,6 +2,7 @@ import type { AccountInfo, AudienceLog } from '../model/audience-log.ts';
 import type { KeptDecision, OwnerDecision } from '../model/decisions.ts';
 import type { AudienceEvent } from '../model/events.ts';
 import type { AccountId } from '../model/ids.ts';
+import type { AccessStore } from './access-store.ts';
 import type { CollectorMemory } from './collector-memory.ts';
 
 /**
@@ -14,6 +15,18 @@ export interface EventStore {
 
   /** Makes the account known; said again, the newest platform, handle and name win. */
   ensureAccount(info: AccountInfo): Promise<void>;
+
+  /**
+   * A mark that changes whenever anything that is kept does, whoever changes it: as long as it is
+   * the same, so is every answer. Cost: O(1), far less than any other question.
+   */
+  version(): Promise<string>;
+
+  /** Who may look at what. */
+  readonly access: AccessStore;
+
+  /** What was imported from, in the order in which it became known. */
+  sources(account: AccountId): Promise<{ kind: string; name: string }[]>;
 
   /** Starts to import from one source into an account that {@link ensureAccount} made known. */
   beginImport(source: ImportSource): Promise<ImportSession>;

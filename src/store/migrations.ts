@@ -19,6 +19,7 @@ export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
     '002-sentence-vectors': { up: (db) => makeVectors(db, words) },
     '003-collector': { up: (db) => makeCollector(db, words) },
     '004-decisions': { up: makeDecisions },
+    '007-web-access': { up: makeWebAccess },
   };
 }
 
@@ -149,6 +150,41 @@ async function makeDecisions(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'double precision', (c) => c.notNull())
     .addColumn('undone_at', 'double precision')
     .addPrimaryKeyConstraint('decision_id', ['account', 'id'])
+    .execute();
+}
+
+async function makeWebAccess(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('web_user')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('handle', 'text')
+    .addColumn('name', 'text')
+    .execute();
+  await db.schema
+    .createTable('web_role')
+    .addColumn('user', 'text', (c) => c.notNull())
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('role', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('web_role_once', ['user', 'account'])
+    .execute();
+  await db.schema
+    .createTable('web_session')
+    .addColumn('digest', 'text', (c) => c.primaryKey())
+    .addColumn('user', 'text')
+    .addColumn('account', 'integer')
+    .addColumn('link', 'integer')
+    .addColumn('until', 'double precision', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createTable('share_link')
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('id', 'integer', (c) => c.notNull())
+    .addColumn('digest', 'text', (c) => c.notNull().unique())
+    .addColumn('label', 'text', (c) => c.notNull())
+    .addColumn('made_at', 'double precision', (c) => c.notNull())
+    .addColumn('until', 'double precision', (c) => c.notNull())
+    .addColumn('revoked_at', 'double precision')
+    .addPrimaryKeyConstraint('share_link_id', ['account', 'id'])
     .execute();
 }
 

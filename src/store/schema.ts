@@ -10,6 +10,10 @@ export interface Tables {
   result: ResultTable;
   vector: VectorTable;
   decision: DecisionTable;
+  web_user: WebUserTable;
+  web_role: WebRoleTable;
+  web_session: WebSessionTable;
+  share_link: ShareLinkTable;
   collector: CollectorTable;
   collector_setting: CollectorSettingTable;
   collector_run: CollectorRunTable;
@@ -125,6 +129,41 @@ interface ResultTable {
   /** Rises with every result kept. */
   number: number;
   value: string;
+}
+
+/** Somebody who signs in. */
+export interface WebUserTable {
+  id: string;
+  handle: string | null;
+  name: string | null;
+}
+
+/** What a user may do with an account. A user may be given one before they first sign in. */
+interface WebRoleTable {
+  user: string;
+  account: number;
+  role: string;
+}
+
+/** Of a user, or of the share link `link` of `account`. */
+interface WebSessionTable {
+  /** Of the token, which is kept by the browser alone. */
+  digest: string;
+  user: string | null;
+  account: number | null;
+  link: number | null;
+  until: number;
+}
+
+export interface ShareLinkTable {
+  account: number;
+  /** From 1, an account at a time. */
+  id: number;
+  digest: string;
+  label: string;
+  made_at: number;
+  until: number;
+  revoked_at: number | null;
 }
 
 /** One row an account that is collected; writing to it first keeps two processes in turn. */

@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
+import { benchDashboard } from './bench-dashboard.ts';
 import { benchArchive } from './bench-archive.ts';
 import { benchGraph } from './bench-graph.ts';
 import { benchImport } from './bench-import.ts';
@@ -17,6 +18,7 @@ const BENCHES: Record<string, () => Promise<Target[]>> = {
   tribes: benchTribes,
   report: benchReport,
   million: benchMillion,
+  dashboard: benchDashboard,
 };
 
 const asked = process.argv.slice(2);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { entered } from '../support/entered.ts';
 import { ended, runTribe, startTribe } from '../support/run-tribe.ts';
 import type { Ran } from '../support/run-tribe.ts';
 import { databaseOf } from '../support/sample-audiences.ts';
@@ -50,9 +51,11 @@ describe('the demo', () => {
     onTestFinished(() => void child.kill('SIGKILL'));
     const end: Promise<Ran> = ended(child);
     let said = '';
-    while (!said.includes('dashboard')) said += String((await once(child.stderr!, 'data'))[0]);
-    const [url] = /http:\S+\//.exec(said)!;
-    const shown: unknown = await (await fetch(`${url}api/v1/report`)).json();
+    while (!said.includes('enter?token=')) said += String((await once(child.stderr!, 'data'))[0]);
+    const { url, cookie } = await entered(/http:\S+/.exec(said)![0]);
+    const shown: unknown = await (
+      await fetch(`${url}api/v1/report`, { headers: { cookie } })
+    ).json();
     child.kill('SIGINT');
     const { code, stdout } = await end;
     expect(code).toBe(0);

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { entered, printedLink } from '../support/entered.ts';
 import { ended, runTribe, startTribe } from '../support/run-tribe.ts';
 import { databaseOf, SAMPLE, smallDatabase } from '../support/sample-audiences.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -17,18 +18,20 @@ beforeAll(async () => {
 async function serving(
   db: string,
   ...args: string[]
-): Promise<{ child: ChildProcess; url: string }> {
+): Promise<{ child: ChildProcess; url: string; cookie: string }> {
   const child = startTribe(['serve', '--port', '0', ...args], { database: db });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const [said] = (await once(child.stdout!, 'data')) as [Buffer];
-  return { child, url: /http:\S+\//.exec(String(said))![0] };
+  return { child, ...(await entered(await printedLink(child.stdout!))) };
 }
 
 test.each(['SIGTERM', 'SIGINT'] as const)('answers until %s ends it', async (signal) => {
-  const { child, url } = await serving(database);
+  const { child, url, cookie } = await serving(database);
   const page = await fetch(url);
   expect(page.headers.get('content-type')).toMatch(/^text\/html/);
-  const report: unknown = await (await fetch(`${url}api/v1/report`)).json();
+  expect((await fetch(`${url}api/v1/report`)).status).toBe(401);
+  const report: unknown = await (
+    await fetch(`${url}api/v1/report`, { headers: { cookie } })
+  ).json();
   const { stdout } = await runTribe(['report', '--json'], { database });
   expect(report).toEqual(JSON.parse(stdout));
   const end = ended(child);
@@ -46,8 +49,9 @@ test('with --json says where it is for machines', async () => {
 });
 
 test('a report that is being worked out does not keep it from ending', async () => {
-  const { child, url } = await serving(await databaseOf(folder.path, 'sample', SAMPLE));
-  const answer = fetch(`${url}api/v1/report`).catch((error: unknown) => error);
+  const { child, url, cookie } = await serving(await databaseOf(folder.path, 'sample', SAMPLE));
+  const headers = { cookie };
+  const answer = fetch(`${url}api/v1/report`, { headers }).catch((error: unknown) => error);
   // The server goes on answering meanwhile.
   expect((await fetch(`${url}healthz`)).status).toBe(200);
   const end = ended(child);
@@ -65,8 +69,7 @@ test('it ends with npm, which tells only the shell in between', async () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  const [said] = (await once(shell.stdout, 'data')) as [Buffer];
-  const [url] = /http:\S+\//.exec(String(said))!;
+  const { url } = await entered(await printedLink(shell.stdout));
   expect((await fetch(url)).status).toBe(200);
   shell.kill('SIGTERM');
   // The pipe is closed once nobody has it open any more.
@@ -75,12 +78,46 @@ test('it ends with npm, which tells only the shell in between', async () => {
 });
 
 test('an empty database is told to be filled first', async () => {
-  const { url } = await serving(`${folder.path}/empty.sqlite`);
-  const response = await fetch(`${url}api/v1/report`);
+  const { url, cookie } = await serving(`${folder.path}/empty.sqlite`);
+  const response = await fetch(`${url}api/v1/report`, { headers: { cookie } });
   expect(response.status).toBe(409);
   expect(await response.json()).toMatchObject({
     detail: 'Begin with: tribe import FILE, or: tribe connect x',
   });
+});
+
+test.each([
+  [['--listen', '0.0.0.0'], /go with --hosted/],
+  [['--hosted', 'http://tribe.example'], /needs an address with https/],
+  [['--hosted', 'https://tribe.example/path'], /needs an address with https/],
+  [['--hosted', 'https://tribe.example'], /TRIBE_X_CLIENT_ID/],
+  [['--hosted', 'https://tribe.example', '--cert', 'a'], /go together/],
+])('%j is no way to serve others', async (args, why) => {
+  const { code, stderr } = await runTribe(['serve', '--port', '0', ...args], { database });
+  expect([code, stderr]).toEqual([2, expect.stringMatching(why)]);
+});
+
+test('no secret is in anything that is printed but the link itself', async () => {
+  const child = startTribe(['serve', '--port', '0'], { database });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const printed: Buffer[] = [];
+  child.stdout!.on('data', (chunk: Buffer) => printed.push(chunk));
+  const end = ended(child);
+  while (!String(Buffer.concat(printed)).includes('enter?token='))
+    await once(child.stdout!, 'data');
+  const [link] = /http:\S+/.exec(String(Buffer.concat(printed)))!;
+  const { url, cookie } = await entered(link);
+  for (const path of [
+    'api/v1/report?account=nobody',
+    'api/v1/nothing',
+    'enter?token=guess-of-tests',
+  ])
+    await fetch(url + path, { headers: { cookie }, redirect: 'manual' });
+  child.kill('SIGTERM');
+  const { stderr } = await end;
+  const all = String(Buffer.concat(printed)) + stderr;
+  expect(all.replace(link, '')).not.toMatch(/token|guess-of-tests/);
+  expect(all).not.toContain(cookie.split('=')[1]);
 });
 
 test.each(['http', '70000', '-1', '80.5'])('%j is no port', async (port) => {

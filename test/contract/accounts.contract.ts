@@ -7,6 +7,24 @@ import type { MakeTestDatabase } from './test-database.ts';
 
 export function accountsContract(make: MakeTestDatabase): void {
   describe('accounts', () => {
+    it('tells by a mark whether anything has changed, whoever changed it', async () => {
+      const database = make();
+      const [store, other] = [await database.open(), await database.open()];
+      const marks = [await store.version()];
+      await store.ensureAccount({ id: OWNER, platform: 'x' });
+      marks.push(await store.version());
+      await other.ensureAccount({ id: OWNER, platform: 'x', handle: 'robin' });
+      marks.push(await store.version());
+      await other.access.ensureUser({ id: 'x:42' });
+      marks.push(await store.version());
+      await store.access.ensureUser({ id: 'x:43' });
+      marks.push(await store.version());
+      expect(new Set(marks).size).toBe(marks.length);
+      await store.accounts();
+      await store.inputsOf(OWNER);
+      expect(await store.version()).toBe(marks.at(-1));
+    });
+
     it('lists them by id; the newest word on each wins, and what it leaves out stays', async () => {
       const store = await make().open();
       expect(await store.accounts()).toEqual([]);

@@ -1,3 +1,4 @@
+import { accessContract } from './access.contract.ts';
 import { accountsContract } from './accounts.contract.ts';
 import { decisionsContract } from './decisions.contract.ts';
 import { collectorMemoryContract } from './collector-memory.contract.ts';
@@ -23,6 +24,7 @@ export function eventStoreContract(name: string, make: MakeTestDatabase): void {
     decisionsContract(make);
     resultsContract(make);
     vectorsContract(make);
+    accessContract(make);
     collectorMemoryContract(make);
   });
 }

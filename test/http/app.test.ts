@@ -1,90 +1,24 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { reportAsJson } from '../../src/exports/json/report-as-json.ts';
-import { createApp } from '../../src/http/app.ts';
-import type { AppPorts } from '../../src/http/app.ts';
-import { TribeError } from '../../src/model/errors.ts';
-import { richReport, tinyReport } from '../support/report-fixtures.ts';
+import { fill, openDashboard, type TestDashboard } from '../support/dashboard.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-let webRoot: string;
+const folder = temporaryFolder();
+let dashboard: TestDashboard;
+let cookie: string;
 
-beforeAll(() => {
-  webRoot = mkdtempSync(join(tmpdir(), 'tribefinder-http-'));
-  mkdirSync(join(webRoot, 'web/assets'), { recursive: true });
-  writeFileSync(join(webRoot, 'web/index.html'), '<!doctype html>');
-  writeFileSync(join(webRoot, 'web/assets/main.js'), '1');
-  writeFileSync(join(webRoot, 'secret.txt'), 'not for the web');
-});
-
-afterAll(() => rmSync(webRoot, { recursive: true }));
-
-function ask(
-  path: string,
-  headers: Record<string, string> = {},
-  ports: Partial<AppPorts> = {},
-): Promise<Response> {
-  const app = createApp({
-    report: async () => richReport,
-    webRoot: join(webRoot, 'web'),
-    onDefect: (error) => {
-      throw error;
-    },
-    ...ports,
-  });
-  return Promise.resolve(
-    app.request(`http://127.0.0.1:8321${path}`, {
-      headers: { host: '127.0.0.1:8321', ...headers },
-    }),
+beforeAll(async () => {
+  dashboard = await openDashboard(`${folder.path}/app.sqlite`);
+  cookie = await dashboard.enter();
+  await fill(
+    dashboard.store,
+    folder.write('one.ndjson', '{"type":"account","id":"42","platform":"x"}\n'),
   );
-}
-
-test('the report is the one the command prints', async () => {
-  const response = await ask('/api/v1/report');
-  expect(response.status).toBe(200);
-  expect(await response.json()).toEqual(JSON.parse(reportAsJson(richReport)));
 });
 
-test('what has not changed is not sent again; what has is', async () => {
-  const tag = (await ask('/api/v1/report')).headers.get('etag')!;
-  const again = await ask('/api/v1/report', { 'if-none-match': tag });
-  expect([again.status, await again.text()]).toEqual([304, '']);
-  const changed = await ask(
-    '/api/v1/report',
-    { 'if-none-match': tag },
-    { report: async () => tinyReport },
-  );
-  expect(changed.status).toBe(200);
-});
+afterAll(() => dashboard.close());
 
-test('what the owner can mend is said with advice, as a problem', async () => {
-  const error = new TribeError('No account is known.', 'Import an event file first.');
-  const response = await ask('/api/v1/report', {}, { report: () => Promise.reject(error) });
-  expect(response.headers.get('content-type')).toBe('application/problem+json');
-  expect([response.status, await response.json()]).toEqual([
-    409,
-    {
-      type: 'about:blank',
-      title: 'No account is known.',
-      status: 409,
-      detail: 'Import an event file first.',
-    },
-  ]);
-});
-
-test('a defect goes to the log and not to the page', async () => {
-  const defects: unknown[] = [];
-  const error = new Error('path /home/wren/secret.db');
-  const response = await ask(
-    '/api/v1/report',
-    {},
-    { report: () => Promise.reject(error), onDefect: (defect) => defects.push(defect) },
-  );
-  expect(response.status).toBe(500);
-  expect(await response.text()).not.toContain('secret');
-  expect(defects).toEqual([error]);
-});
+const ask = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  dashboard.ask(path, { cookie, headers });
 
 test.each([
   [{ host: 'evil.example:8321' }, 403],
@@ -104,25 +38,50 @@ test.each([
   [{ host: '[::1]:8321' }, 200],
   [{}, 200],
 ])('asked with %j it answers %i', async (headers, status) => {
-  const response = await ask('/api/v1/report', headers as Record<string, string>);
+  const response = await ask('/api/v1/sources', headers as Record<string, string>);
   expect(response.status).toBe(status);
 });
 
+test('on a public server only its own name and origin will do', async () => {
+  const hosted = await openDashboard(`${folder.path}/hosted.sqlite`, {
+    mode: 'hosted',
+    publicOrigin: 'https://tribe.example',
+  });
+  const status = async (headers: Record<string, string>): Promise<number> =>
+    (await hosted.ask('/api/v1/session', { headers })).status;
+  expect(await status({})).toBe(200);
+  expect(await status({ origin: 'https://tribe.example' })).toBe(200);
+  expect(await status({ host: '127.0.0.1' })).toBe(403);
+  expect(await status({ host: 'tribe.example.evil.example' })).toBe(403);
+  expect(await status({ origin: 'http://tribe.example' })).toBe(403);
+  const { headers } = await hosted.ask('/');
+  expect(headers.get('strict-transport-security')).toContain('max-age=');
+  await hosted.close();
+});
+
 test('pages may load their own files and nothing else', async () => {
-  for (const path of ['/', '/api/v1/report', '/nothing', '/healthz']) {
+  for (const path of ['/', '/api/v1/sources', '/api/v1/nothing', '/nothing', '/healthz']) {
     const { headers } = await ask(path);
     const policy = headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toMatch(/unsafe|\*|https?:|data:/u);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('strict-transport-security')).toBeNull();
   }
 });
 
-test('built files are kept by the browser, the report is asked for again', async () => {
+test('built files are kept by the browser; every address of a page is the one page', async () => {
   expect((await ask('/assets/main.js')).headers.get('cache-control')).toContain('immutable');
-  expect((await ask('/api/v1/report')).headers.get('cache-control')).toBe('private, no-cache');
+  for (const path of ['/topics/politics', '/people/42', '/map?from=2026-01-01']) {
+    const page = await ask(path, { accept: 'text/html' });
+    expect(page.headers.get('content-type')).toMatch(/^text\/html/u);
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+  }
+  expect((await ask('/assets/nothing.js', { accept: 'text/html' })).status).toBe(404);
 });
 
 test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/../../secret.txt'])(
@@ -134,12 +93,77 @@ test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/
   },
 );
 
-test('what is not there is a problem too', async () => {
-  const response = await ask('/api/v1/nothing');
-  expect([response.status, response.headers.get('content-type')]).toEqual([
-    404,
-    'application/problem+json',
+test('what is not there is a problem, and so is what is malformed', async () => {
+  const asked: [string, number][] = [
+    ['/api/v1/nothing', 404],
+    ['/api/v1/report?from=yesterday', 400],
+    ['/api/v1/report?from=2026-02-01&to=2026-01-01', 400],
+    ['/api/v1/departures?cursor=-1', 400],
+    ['/api/v1/report?account=43', 404],
+  ];
+  for (const [path, status] of asked) {
+    const response = await ask(path);
+    expect([path, response.status, response.headers.get('content-type')]).toEqual([
+      path,
+      status,
+      'application/problem+json',
+    ]);
+  }
+  const notJson = await dashboard.ask('/api/v1/decisions', {
+    method: 'POST',
+    cookie,
+    body: '{',
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(notJson.status).toBe(400);
+});
+
+test('what the owner can mend is said with advice, as a problem', async () => {
+  const empty = await openDashboard(`${folder.path}/empty.sqlite`);
+  const response = await empty.ask('/api/v1/report', { cookie: await empty.enter() });
+  expect([response.status, await response.json()]).toEqual([
+    409,
+    {
+      type: 'about:blank',
+      title: 'Nothing has been imported yet.',
+      status: 409,
+      detail: 'Begin with: tribe import FILE, or: tribe connect x',
+    },
   ]);
+  await empty.close();
+});
+
+test('a defect goes to the log and not to the page', async () => {
+  const broken = await openDashboard(`${folder.path}/broken.sqlite`);
+  const defect = new Error('path /home/wren/secret.db');
+  broken.store.sources = () => Promise.reject(defect);
+  await broken.store.ensureAccount({ id: '42' as never, platform: 'x' });
+  const response = await broken.ask('/api/v1/sources', { cookie: await broken.enter() });
+  expect(response.status).toBe(500);
+  expect(await response.text()).not.toContain('secret');
+  expect(broken.defects).toEqual([defect]);
+  await broken.close();
+});
+
+test('who asks without end is asked to wait, and may go on after a while', async () => {
+  const busy = await openDashboard(`${folder.path}/busy.sqlite`);
+  const enter = async (): Promise<Response> => busy.ask('/enter?token=guess');
+  let last = await enter();
+  for (let tries = 0; last.status !== 429 && tries < 200; tries++) last = await enter();
+  expect(last.status).toBe(429);
+  expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
+  busy.clock.now += 5000;
+  expect((await enter()).status).toBe(303);
+  await busy.close();
+});
+
+test('what is too large is refused', async () => {
+  const response = await dashboard.ask('/api/v1/decisions', {
+    method: 'POST',
+    cookie,
+    json: { kind: 'topic', label: 'x'.repeat(2_000_000), keywords: ['a'], examples: [] },
+  });
+  expect(response.status).toBe(413);
 });
 
 test('it says that it is up', async () => {
@@ -147,7 +171,6 @@ test('it says that it is up', async () => {
 });
 
 test('without built pages it says what to do', async () => {
-  await expect(async () => ask('/', {}, { webRoot: '/nowhere' })).rejects.toThrow(
-    'The dashboard has not been built.',
-  );
+  const opening = openDashboard(`${folder.path}/unbuilt.sqlite`, { webRoot: '/nowhere' });
+  await expect(opening).rejects.toThrow('The dashboard has not been built.');
 });

@@ -10,7 +10,7 @@ import { TribeError } from '../../src/model/errors.ts';
 const app = new Hono().get('/', (context) => context.text('here'));
 
 async function start(port?: number) {
-  const server = await startServer(app, port);
+  const server = await startServer(app, { ...(port !== undefined && { port }) });
   onTestFinished(() => server.close());
   return server;
 }
@@ -23,7 +23,7 @@ async function takenPort(): Promise<number> {
 }
 
 test('it answers at the address it gives, and no more once closed', async () => {
-  const server = await startServer(app, 0);
+  const server = await startServer(app, { port: 0 });
   expect(await (await fetch(server.url)).text()).toBe('here');
   await server.close();
   await expect(fetch(server.url)).rejects.toThrow('fetch failed');
@@ -39,7 +39,9 @@ test('where the usual port is taken the next free one is, and it says so', async
 
 test('a port that was asked for and is taken is an error with advice', async () => {
   const port = await takenPort();
-  const failure = await startServer(app, port).catch((error: unknown) => error);
+  const failure = await startServer(app, { ...(port !== undefined && { port }) }).catch(
+    (error: unknown) => error,
+  );
   expect(failure).toBeInstanceOf(TribeError);
   expect((failure as TribeError).message).toBe(`Port ${port} is in use by another program.`);
 });

@@ -54,7 +54,8 @@ export function chanceToLast(audience: Audience, spells: Int32Array, days: numbe
   });
 }
 
-interface Stays {
+/** How long people stayed, as {@link kaplanMeier} takes it. */
+export interface Stays {
   days: Float64Array;
   /** 1: left; 0: censored. */
   left: Uint8Array;
@@ -62,7 +63,7 @@ interface Stays {
   weight: Float64Array;
 }
 
-function staysOf(audience: Audience, spells: Int32Array): Stays {
+export function staysOf(audience: Audience, spells: Int32Array): Stays {
   const { followAfter, followBefore, leaveAfter, leaveBefore, platformEvent } = audience.spells;
   const days = new Float64Array(spells.length);
   const left = new Uint8Array(spells.length);

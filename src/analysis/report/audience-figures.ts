@@ -17,11 +17,13 @@ type AudienceFigures = Omit<
  * can have happened, which is when it was seen; so `end = start + gained - lost`.
  *
  * @param ids for each person their id.
+ * @param posts the owner's, of which those are counted that fall into the watched part.
  */
 export function audienceFigures(
   audience: Audience,
   ids: readonly string[],
   window: Window,
+  posts: readonly { at: number }[],
 ): AudienceFigures {
   const { from, to } = watchedPart(window, audience);
   const { spells } = audience;
@@ -31,7 +33,7 @@ export function audienceFigures(
   >;
   const steps = to > from ? STEPS : 1;
   const gains = new Float64Array(steps);
-  const losses = new Float64Array(steps);
+  const losses = Array.from({ length: steps }, () => new Float64Array(DEPARTURE_REASONS.length));
   const stepOf = (moment: number): number =>
     Math.min(steps - 1, Math.max(0, Math.ceil(((moment - from) / (to - from || 1)) * steps) - 1));
   let start = 0;
@@ -51,7 +53,7 @@ export function audienceFigures(
     }
     if (left <= to) {
       lost++;
-      losses[stepOf(left)]++;
+      losses[stepOf(left)][spells.reason[s]]++;
       lostBy[DEPARTURE_REASONS[spells.reason[s]]]++;
     }
   }
@@ -63,22 +65,49 @@ export function audienceFigures(
     lostBy,
     churners: churners.size,
     churnerIds: [...churners].map((person) => ids[person]).sort(),
-    history: Number.isNaN(from) ? [] : history(start, gains, losses, from, to),
+    history: Number.isNaN(from)
+      ? []
+      : history(start, gains, losses, postsByStep(posts, { from, to }, steps, stepOf), {
+          from,
+          to,
+        }),
   };
+}
+
+function postsByStep(
+  posts: readonly { at: number }[],
+  { from, to }: Window,
+  steps: number,
+  stepOf: (moment: number) => number,
+): Float64Array {
+  const made = new Float64Array(steps);
+  for (const { at } of posts) if (at >= from && at <= to) made[stepOf(at)]++;
+  return made;
 }
 
 function history(
   start: number,
   gains: Float64Array,
-  losses: Float64Array,
-  from: number,
-  to: number,
+  losses: Float64Array[],
+  posts: Float64Array,
+  { from, to }: Window,
 ): AudienceFigures['history'] {
   let followers = start;
   return Array.from(gains, (gained, step) => {
-    const lost = losses[step];
+    const lost = losses[step].reduce((sum, people) => sum + people, 0);
     followers += gained - lost;
     const at = Math.round(from + ((to - from) * (step + 1)) / gains.length);
-    return { at: formatInstant(at), followers, gained, lost };
+    return {
+      at: formatInstant(at),
+      followers,
+      gained,
+      lost,
+      lostBy: Object.fromEntries(
+        DEPARTURE_REASONS.map((reason, r) => [reason, losses[step][r]] as const).filter(
+          ([, people]) => people > 0,
+        ),
+      ),
+      posts: posts[step],
+    };
   });
 }

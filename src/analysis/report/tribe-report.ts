@@ -40,7 +40,7 @@ export function tribeReport(findings: Findings): TribeReport {
     inputs: { events: log.events, digest: log.digest },
     settings: findings.settings,
     audience: {
-      ...audienceFigures(audience, log.people.ids, findings.window),
+      ...audienceFigures(audience, log.people.ids, findings.window, log.posts),
       ...findings.retention,
     },
     topics: reportTopics(findings),

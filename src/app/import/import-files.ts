@@ -20,6 +20,11 @@ export interface ImportOptions {
   /** Once aborted, the lines in hand are still written and nothing more is read. */
   signal?: AbortSignal;
   onProgress?: (progress: ImportProgress) => void;
+  /**
+   * What the owner calls a file, or a part of one, where that is not its path: a copy has a path
+   * that means nothing to them.
+   */
+  nameOf?: (path: string) => string;
 }
 
 export interface ImportProgress {
@@ -97,7 +102,7 @@ interface OpenedFile {
 /** All are looked at before any is imported: one file may name the account of the others. */
 async function openAll(
   paths: readonly string[],
-  { standardInput, signal }: ImportOptions,
+  { standardInput, signal, nameOf = (path) => path }: ImportOptions,
 ): Promise<OpenedFile[]> {
   const opened: OpenedFile[] = [];
   for (const path of paths) {
@@ -106,7 +111,7 @@ async function openAll(
     opened.push(entry);
     await keepError(entry.result, async () => {
       entry.source = await openSource(path, standardInput);
-      entry.result.file = entry.source.name;
+      entry.result.file = nameOf(entry.source.name);
       entry.result.kind = entry.source.kind;
       entry.account = await entry.source.account();
     });
@@ -126,7 +131,7 @@ async function importOpened(
     if (options.signal?.aborted === true) break;
     if (source === undefined || result.error !== undefined) continue;
     const stored = await store.accounts();
-    const clues = { file: { name: source.name, account }, asked: options.account, named, stored };
+    const clues = { file: { name: result.file, account }, asked: options.account, named, stored };
     await keepError(result, async () => {
       result.account = await makeKnown(store, importAccount(clues), stored);
     });
@@ -190,7 +195,8 @@ async function importSource(
   result: FileResult,
   options: ImportOptions,
 ): Promise<ImportSession | undefined> {
-  const { name, kind, size } = source;
+  const { kind, size } = source;
+  const { nameOf = (path) => path } = options;
   let bytes = 0;
   let open: { file: string; session: ImportSession } | undefined;
   const batches = untilError(
@@ -200,7 +206,12 @@ async function importSource(
   for await (const batch of inTransactions(batches)) {
     const { file } = batch;
     if (open?.file !== file) {
-      const session = await store.beginImport({ account, name: file, kind, at: options.now() });
+      const session = await store.beginImport({
+        account,
+        name: nameOf(file),
+        kind,
+        at: options.now(),
+      });
       open = { file, session };
     }
     const { added, known } = await open.session.write(batch);
@@ -209,7 +220,7 @@ async function importSource(
     result.setAside += batch.rejected.length;
     result.lines += batch.events.length + batch.rejected.length;
     countFound(result.found, batch.events);
-    options.onProgress?.({ file: name, kind, bytes, size, lines: result.lines });
+    options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
   }
   return open?.session;

@@ -38,32 +38,56 @@ export async function reportOn(
   onStage: OnStage,
   encoder?: SentenceEncoder,
 ): Promise<TribeReport> {
-  const { digest, quarantined } = await store.inputsOf(account);
-  const keyWith = (topicMemory: string): string =>
-    JSON.stringify([
-      METHOD,
-      digest,
-      quarantined,
-      settings.from,
-      settings.to,
-      settings.seed,
-      encoder?.model ?? null,
-      topicMemory,
-    ]);
-  const before = await recallTopics(store, account);
-  const kept = await store.recall(account, KEPT_AS, keyWith(before.digest));
-  if (kept !== undefined) {
-    // A report kept by another version may have another form; then it is made anew.
-    const report = TribeReport.safeParse(JSON.parse(kept));
-    if (report.success) return report.data;
-  }
+  const key = await resultKey(store, account, settings, encoder?.model);
+  const kept = await keptReport(store, account, key);
+  if (kept !== undefined) return kept;
   const report = settledReport(
     tribeReport(await analyseAccount(store, account, settings, onStage, encoder)),
   );
   // Made again with what is remembered now, it would be the same.
-  const { digest: after } = await recallTopics(store, account);
-  await store.remember(account, KEPT_AS, keyWith(after), reportAsJson(report));
+  const after = await resultKey(store, account, settings, encoder?.model);
+  await keepReport(store, account, after, report);
   return report;
+}
+
+/** Results with the same key are the same: of the inputs, the topics remembered, and the settings. */
+export async function resultKey(
+  store: EventStore,
+  account: AccountId,
+  { from, to, seed }: AnalysisSettings,
+  model: string | undefined,
+): Promise<string> {
+  const { digest, quarantined } = await store.inputsOf(account);
+  const memory = await recallTopics(store, account);
+  return JSON.stringify([
+    METHOD,
+    digest,
+    quarantined,
+    from,
+    to,
+    seed,
+    model ?? null,
+    memory.digest,
+  ]);
+}
+
+/** The report kept under a key. One kept by another version may have another form: there is none. */
+export async function keptReport(
+  store: EventStore,
+  account: AccountId,
+  key: string,
+): Promise<TribeReport | undefined> {
+  const kept = await store.recall(account, KEPT_AS, key);
+  return kept === undefined ? undefined : TribeReport.safeParse(JSON.parse(kept)).data;
+}
+
+export function keepReport(
+  store: EventStore,
+  account: AccountId,
+  key: string,
+  report: TribeReport,
+): Promise<void> {
+  return store.remember(account, KEPT_AS, key, reportAsJson(report));
 }
 
 /**

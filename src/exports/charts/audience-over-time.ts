@@ -1,32 +1,37 @@
 import type { TribeReport } from '../../model/report.ts';
 import { element } from '../markup/markup.ts';
-import type { Content, Markup } from '../markup/markup.ts';
+import type { Content, Figures, Markup } from '../markup/markup.ts';
 import { writeDay, writePeriod } from '../wording/dates.ts';
-import { writeCount } from '../wording/numbers.ts';
+import { writeCount, writeNumberOf } from '../wording/numbers.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { chart, line, mark, text } from './chart.ts';
 import { linearScale, tenths } from './scale.ts';
 import type { Scale } from './scale.ts';
 
 type Step = TribeReport['audience']['history'][number];
+type Reason = keyof NonNullable<Step['lostBy']>;
 
 const LEFT = 52;
 const RIGHT = 12;
 const LEVEL = { top: 18, bottom: 150 };
 const FLOW = { top: 172, bottom: 272 };
-const HEIGHT = 296;
+const POSTS = { top: 292, bottom: 306 };
+const HEIGHT = 326;
 /** Fewer steps than this are no picture. */
 const FEWEST = 3;
+/** What the platform did, as against what people chose. */
+const PLATFORM: Reason[] = ['suspended', 'deleted', 'severed'];
 
 /**
- * Followers over time as a line, gains and losses as bars up and down, mass departures marked.
- * `null` where too little is known for a picture.
+ * Followers over time as a line, gains and losses as bars up and down, those lost by the platform's
+ * doing paler; how much was posted; mass departures marked. `null` where too little is known.
  */
 export function audienceOverTime({ audience, window, dataQuality }: TribeReport): Markup | null {
   const { history } = audience;
   if (window === null || history.length < FEWEST) return null;
   const first = Date.parse(window.from);
-  return chart('Followers over time, and those gained and lost', (width) => {
+  const title = 'Followers over time, those gained and lost, and posts';
+  return chart(title, figuresOf(history), (width) => {
     const time = linearScale(
       { least: first, most: Date.parse(window.to), start: LEFT, end: width - RIGHT },
       1,
@@ -39,12 +44,32 @@ export function audienceOverTime({ audience, window, dataQuality }: TribeReport)
       shapes: [
         ...levels(history, audience.start, starts, time, width),
         ...flows(history, starts, time, width),
+        ...posts(history, starts, time),
         ...dates(window, width),
         ...history.map((step, index) => stepWords(step, starts[index], time, width)),
         ...massDepartures(dataQuality.platformEvents, time, width),
       ],
     };
   });
+}
+
+function figuresOf(history: Step[]): Figures {
+  return {
+    name: 'audience',
+    columns: ['until', 'followers', 'gained', 'lost', 'lost_by_the_platform', 'posts'],
+    rows: history.map((step) => [
+      step.at,
+      step.followers,
+      step.gained,
+      step.lost,
+      step.lostBy === undefined ? null : byPlatform(step),
+      step.posts ?? null,
+    ]),
+  };
+}
+
+function byPlatform({ lostBy = {} }: Step): number {
+  return PLATFORM.reduce((sum, reason) => sum + (lostBy[reason] ?? 0), 0);
 }
 
 function levels(
@@ -85,24 +110,45 @@ function flows(history: Step[], starts: number[], time: Scale, width: number): C
     const right = time.place(Date.parse(step.at));
     const box = { x: tenths(left + 0.5), width: tenths(Math.max(1, right - left - 1)) };
     const up = scale.place(step.gained);
+    const chosen = scale.place(-(step.lost - byPlatform(step)));
+    const down = scale.place(-step.lost);
     return [
       element('rect', { class: 'gained', ...box, y: up, height: tenths(zero - up) }),
-      element('rect', {
-        class: 'lost',
-        ...box,
-        y: zero,
-        height: tenths(scale.place(-step.lost) - zero),
-      }),
+      element('rect', { class: 'lost', ...box, y: zero, height: tenths(chosen - zero) }),
+      ...(down > chosen
+        ? [element('rect', { class: 'taken', ...box, y: chosen, height: tenths(down - chosen) })]
+        : []),
     ];
   });
+  const taken = history.some((step) => byPlatform(step) > 0);
   return [
-    text('axis', 0, FLOW.top - 6, 'gained, lost'),
+    text('axis', 0, FLOW.top - 6, `gained, lost${taken ? ' (pale: by the platform)' : ''}`),
     ...scale.ticks.map((tick) =>
       text('tick', LEFT - 8, scale.place(tick) + 4, writeCount(Math.abs(tick)), 'end'),
     ),
     ...bars,
     line('zero', LEFT, zero, width - RIGHT, zero),
   ];
+}
+
+/** A strip the darker the more was posted. */
+function posts(history: Step[], starts: number[], time: Scale): Content[] {
+  const counts = history.map((step) => step.posts ?? 0);
+  const most = Math.max(...counts);
+  if (most === 0) return [];
+  const steps = counts.map((made, index) => {
+    const left = time.place(starts[index]);
+    const right = time.place(Date.parse(history[index].at));
+    const height = tenths(((POSTS.bottom - POSTS.top) * made) / most);
+    return element('rect', {
+      class: 'posts',
+      x: tenths(left + 0.5),
+      width: tenths(Math.max(1, right - left - 1)),
+      y: tenths(POSTS.bottom - height),
+      height,
+    });
+  });
+  return [text('tick', LEFT - 8, POSTS.bottom, 'posts', 'end'), ...steps];
 }
 
 function dates({ from, to }: { from: string; to: string }, width: number): Content[] {
@@ -120,14 +166,23 @@ function stepWords(step: Step, start: number, time: Scale, width: number): Marku
     x: left,
     y: LEVEL.top,
     width: tenths(time.place(Date.parse(step.at)) - left),
-    height: FLOW.bottom - LEVEL.top,
+    height: POSTS.bottom - LEVEL.top,
   });
   const words = [
     writePeriod(new Date(start).toISOString(), step.at),
-    `${writeCount(step.followers)} followers, ${writeCount(step.gained)} gained, ${writeCount(step.lost)} lost`,
+    `${writeCount(step.followers)} followers, ${writeCount(step.gained)} gained, ${lostInWords(step)}`,
+    ...(step.posts === undefined ? [] : [writeNumberOf(step.posts, 'post', 'posts')]),
   ];
   const { attributes, ...rest } = mark('step', words, { width, height: HEIGHT }, column);
   return { ...rest, attributes: { class: attributes.class, 'aria-hidden': 'true' } };
+}
+
+function lostInWords(step: Step): string {
+  const reasons = Object.entries(step.lostBy ?? {}).map(
+    ([reason, people]) =>
+      `${writeCount(people ?? 0)} ${reason === 'unknown' ? 'unknown why' : reason}`,
+  );
+  return `${writeCount(step.lost)} lost${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`;
 }
 
 function massDepartures(

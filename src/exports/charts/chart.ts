@@ -1,7 +1,7 @@
 import { displayWidth } from '../wording/display-width.ts';
 import { wrap } from '../wording/wrap.ts';
 import { element } from '../markup/markup.ts';
-import type { Content, Markup } from '../markup/markup.ts';
+import type { Content, Figures, Markup } from '../markup/markup.ts';
 
 /** Charts are drawn twice, for phones and for wider screens; the style shows the one that fits. */
 const CHART_WIDTHS = { narrow: 360, wide: 760 } as const;
@@ -26,6 +26,7 @@ export function columnsIn(width: number): number {
  */
 export function chart(
   title: string,
+  figures: Figures,
   draw: (width: number) => { height: number; shapes: Content[] },
 ): Markup {
   const drawn = Object.entries(CHART_WIDTHS).map(([name, width]) => {
@@ -45,7 +46,7 @@ export function chart(
       ...shapes,
     );
   });
-  return element('div', { class: 'charts' }, ...drawn);
+  return { ...element('div', { class: 'charts' }, ...drawn), figures };
 }
 
 const HINTS: Record<string, string> = {

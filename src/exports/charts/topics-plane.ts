@@ -1,6 +1,6 @@
 import type { Estimate, ReportTopic } from '../../model/report.ts';
 import { element } from '../markup/markup.ts';
-import type { Content, Markup } from '../markup/markup.ts';
+import type { Content, Figures, Markup } from '../markup/markup.ts';
 import { writeCount } from '../wording/numbers.ts';
 import { topicInWords } from '../wording/rows.ts';
 import { chart, line, mark, text } from './chart.ts';
@@ -31,9 +31,29 @@ export function topicsPlane(topics: ReportTopic[]): Markup | null {
     return cost === null || build === null ? [] : [{ topic, cost, build }];
   });
   if (placed.length === 0) return null;
-  return chart('Topics by the unfollows they cause and the lasting follows they bring', (width) =>
-    plane(placed, width),
+  return chart(
+    'Topics by the unfollows they cause and the lasting follows they bring',
+    figuresOf(placed),
+    (width) => plane(placed, width),
   );
+}
+
+function figuresOf(placed: PlacedTopic[]): Figures {
+  const columns = ['topic', 'stance', 'unfollows', 'unfollows_low', 'unfollows_high'];
+  return {
+    name: 'topics',
+    columns: [...columns, 'lasting_follows', 'lasting_follows_low', 'lasting_follows_high'],
+    rows: placed.map(({ topic, cost, build }) => [
+      topic.label,
+      topic.stance,
+      cost.estimate,
+      cost.low,
+      cost.high,
+      build.estimate,
+      build.low,
+      build.high,
+    ]),
+  };
 }
 
 function plane(placed: PlacedTopic[], width: number): { height: number; shapes: Content[] } {

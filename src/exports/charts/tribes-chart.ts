@@ -1,6 +1,6 @@
 import type { ReportTribe } from '../../model/report.ts';
 import { element } from '../markup/markup.ts';
-import type { Content, Markup } from '../markup/markup.ts';
+import type { Content, Figures, Markup } from '../markup/markup.ts';
 import { cutToWidth } from '../wording/display-width.ts';
 import { tribeInWords } from '../wording/rows.ts';
 import { chart, columnsIn, line, mark, text } from './chart.ts';
@@ -17,7 +17,8 @@ const TOP = 34;
 export function tribesChart(tribes: ReportTribe[]): Markup | null {
   if (tribes.length === 0) return null;
   const shown = tribes.slice(0, MOST);
-  return chart('Communities by size and by how many of their people stay 90 days', (width) => {
+  const title = 'Communities by size and by how many of their people stay 90 days';
+  return chart(title, figuresOf(tribes), (width) => {
     const height = TOP + shown.length * ROW;
     const middle = Math.round(width * 0.6);
     const size = linearScale(
@@ -45,6 +46,21 @@ export function tribesChart(tribes: ReportTribe[]): Markup | null {
       ],
     };
   });
+}
+
+function figuresOf(tribes: ReportTribe[]): Figures {
+  return {
+    name: 'communities',
+    columns: ['community', 'people', 'share', 'stay_90_days', 'low', 'high'],
+    rows: tribes.map(({ label, size, share, retention90: stay }) => [
+      label,
+      size,
+      share,
+      stay?.estimate ?? null,
+      stay?.low ?? null,
+      stay?.high ?? null,
+    ]),
+  };
 }
 
 const anchors = ['start', 'middle', 'end'] as const;

@@ -6,6 +6,16 @@ export interface Markup {
   tag: string;
   attributes: Record<string, string | number>;
   children: Content[];
+  /** What a chart shows, for those who want its figures: see `Figures`. Not written into HTML. */
+  figures?: Figures;
+}
+
+/** The figures behind a chart, row by row; numbers as they are, `null` where not known. */
+export interface Figures {
+  /** Fit for a file. */
+  name: string;
+  columns: string[];
+  rows: (string | number | null)[][];
 }
 
 export type Content = Markup | string;

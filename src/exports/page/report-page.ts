@@ -7,15 +7,16 @@ import { audienceFacts, dataQualityFacts, evidenceFacts, subject } from '../word
 import type { Fact } from '../wording/facts.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { historyTable } from './history-table.ts';
+import type { PageLinks } from './links.ts';
 import { sentence } from './sentence.ts';
 import { topicsSection } from './topics-section.ts';
 import { tribesSection } from './tribes-section.ts';
 import { withCode } from './with-code.ts';
 
 /** The report as a page: the answer first, then what it rests on. Labels are made harmless. */
-export function reportPage(report: TribeReport): Markup {
+export function reportPage(report: TribeReport, links: PageLinks = {}): Markup {
   const { account, period } = subject(report);
-  const known = report.window === null ? [] : details(report);
+  const known = report.window === null ? [] : details(report, links);
   return element(
     'main',
     { class: 'report' },
@@ -30,15 +31,15 @@ export function reportPage(report: TribeReport): Markup {
   );
 }
 
-function details(report: TribeReport): Markup[] {
+function details(report: TribeReport, links: PageLinks): Markup[] {
   const picture = audienceOverTime(report);
   return [
+    section('Topics', topicsSection(report.topics, links)),
     section('Audience', [
       facts(audienceFacts(report)),
       ...(picture === null ? [] : [picture, historyTable(report.audience.history)]),
     ]),
-    section('Topics', topicsSection(report.topics)),
-    section('Tribes', tribesSection(report)),
+    section('Tribes', tribesSection(report, links)),
     ...(report.warnings.length === 0 ? [] : [section('Warnings', [warnings(report.warnings)])]),
     section('Evidence', [facts(evidenceFacts(report))]),
     section('Data quality', [facts(dataQualityFacts(report))]),

@@ -3,12 +3,12 @@ export const PAGE_STYLE = `
 :root {
   color-scheme: light dark;
   --paper: #fcfbf8; --ink: #20272a; --soft: #566166; --rule: #e2dfd7; --raised: #f4f2ec;
-  --cost: #a63d22; --build: #17694f; --tribe: #2a5d8c; --unsure: #6b7478;
+  --cost: #a63d22; --build: #17694f; --tribe: #2a5d8c; --unsure: #6b7478; --field: #868e92;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #14181a; --ink: #e8e5df; --soft: #a3afb4; --rule: #2c3438; --raised: #1c2225;
-    --cost: #f0906e; --build: #6fcbaa; --tribe: #86b9e4; --unsure: #94a0a5;
+    --cost: #f0906e; --build: #6fcbaa; --tribe: #86b9e4; --unsure: #94a0a5; --field: #7d888d;
   }
 }
 * { box-sizing: border-box; }
@@ -31,6 +31,7 @@ h2 { font-size: 1.35rem; font-weight: 600; margin: 0 0 1rem; }
 section { margin-top: 3rem; padding-top: 1.5rem; border-top: 1px solid var(--rule); }
 .note, small { color: var(--soft); font-size: .875rem; }
 small { display: block; font-weight: 400; line-height: 1.35; }
+.missing { padding: 1.1rem 1.25rem; border-radius: .375rem; background: var(--raised); color: var(--soft); }
 code { font-family: ui-monospace, "Cascadia Mono", Menlo, monospace; font-size: .9em; }
 li { overflow-wrap: anywhere; }
 .facts { margin: 0 0 1.5rem; }
@@ -43,8 +44,11 @@ th:first-child { padding-left: 0; }
 thead th { white-space: nowrap; color: var(--soft); font-weight: 400; font-size: .875rem; }
 tbody th { font-weight: 600; min-width: 9rem; overflow-wrap: anywhere; }
 .figure { text-align: right; }
-td.figure { white-space: nowrap; }
-td:last-child { white-space: nowrap; }
+td small { white-space: normal; }
+td bdi { overflow-wrap: anywhere; }
+@media (min-width: 64rem) {
+  td.figure, td:last-child { white-space: nowrap; }
+}
 .stance { font-weight: 600; }
 .erosion, .filter { --tone: var(--cost); }
 .tribe-builder { --tone: var(--build); }
@@ -72,6 +76,26 @@ summary { cursor: pointer; color: var(--soft); width: max-content; }
 .level { fill: none; stroke: var(--tribe); stroke-width: 2; stroke-linejoin: round; }
 .gained { fill: var(--build); }
 .lost { fill: var(--cost); }
+.taken { fill: var(--cost); opacity: .38; }
+.posts { fill: var(--soft); opacity: .55; }
+.chart .name { fill: var(--ink); }
+.curve { fill: none; stroke: var(--tone); stroke-width: 2; stroke-linejoin: round; }
+.band { fill: var(--tone); opacity: .14; }
+.stop-line { stroke: transparent; stroke-dasharray: 2 3; }
+.stop:is(:hover, :focus-visible) .stop-line { stroke: var(--ink); }
+.believed { fill: var(--tribe); }
+.doubted { fill: var(--paper); stroke: var(--cost); stroke-width: 2; }
+.one { --tone: var(--tribe); }
+.rest { --tone: var(--soft); }
+.all { --tone: var(--ink); }
+.estimate { position: relative; cursor: help; border-radius: 2px; }
+.estimate:is(:hover, :focus-visible) { text-decoration: underline dotted; text-underline-offset: .2em; }
+.tip {
+  position: absolute; z-index: 3; right: 0; bottom: 100%; width: 17rem; max-width: 80vw; padding: .5rem .75rem;
+  background: var(--ink); color: var(--paper); border-radius: .375rem; font-size: .8125rem; line-height: 1.4;
+  font-weight: 400; text-align: left; white-space: normal; visibility: hidden; pointer-events: none;
+}
+.estimate:is(:hover, :focus-visible) > .tip { visibility: visible; }
 .event-line { stroke: var(--ink); stroke-dasharray: 2 4; }
 .event-dot { fill: var(--ink); stroke: var(--paper); stroke-width: 2; }
 .reach { fill: transparent; }
@@ -99,11 +123,12 @@ summary { cursor: pointer; color: var(--soft); width: max-content; }
   tbody td small { grid-column: 2; }
   .figure { text-align: left; }
   td.figure, td:last-child { white-space: normal; }
+  .tip { right: auto; left: 0; width: 13rem; max-width: 50vw; }
   table { overflow-wrap: anywhere; }
 }
 @media print {
   .report { max-width: none; padding: 0; }
-  .hint, details { display: none; }
+  .hint, .tip, details { display: none; }
   section { break-inside: avoid; }
 }
 `;

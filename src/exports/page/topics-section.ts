@@ -7,18 +7,20 @@ import { readableLabel } from '../wording/readable-label.ts';
 import { topicInWords } from '../wording/rows.ts';
 import { STANCES } from '../wording/stances.ts';
 import { topicNotes } from '../wording/topic-notes.ts';
+import { peopleWithWords } from './estimate.ts';
+import { linked, type PageLinks } from './links.ts';
 import { sentence } from './sentence.ts';
 import { pageTable } from './table.ts';
 
 const TERMS = 4;
 
 /** The plane of cost and build, what the stances on it mean, and every figure in a table. */
-export function topicsSection(topics: ReportTopic[]): Content[] {
-  if (topics.length === 0) return [note('No topics of posts are known.')];
+export function topicsSection(topics: ReportTopic[], links: PageLinks = {}): Content[] {
+  if (topics.length === 0) return [missing('No topics of posts are known.')];
   const plane = topicsPlane(topics);
   return [
-    plane ?? note('No topic has enough evidence yet to be placed by what it costs and builds.'),
-    table(topics),
+    plane ?? missing('No topic has enough evidence yet to be placed by what it costs and builds.'),
+    topicsTable(topics, links),
     legend(topics),
     note(
       'Unfollows a topic’s posts caused (below zero: they held people) and follows they brought ' +
@@ -28,7 +30,7 @@ export function topicsSection(topics: ReportTopic[]): Content[] {
   ];
 }
 
-function table(topics: ReportTopic[]): Markup {
+function topicsTable(topics: ReportTopic[], links: PageLinks): Markup {
   return pageTable(
     'Topics',
     [
@@ -42,12 +44,16 @@ function table(topics: ReportTopic[]): Markup {
       const words = topicInWords(topic);
       return [
         [
-          element('bdi', {}, words.label),
+          linked(links.topic?.(topic.id), words.label),
           small(topic.terms.slice(0, TERMS).map(readableLabel).join(', ')),
         ],
         [words.posts],
-        [words.cost, small(inTribe(topic))],
-        [words.lasting, small(ofAllFollows(topic)), ...staying(topic)],
+        [peopleWithWords(words.cost, topic.cost.unfollows, 'unfollows'), small(inTribe(topic))],
+        [
+          peopleWithWords(words.lasting, topic.build.lasting, 'lasting follows'),
+          small(ofAllFollows(topic)),
+          ...staying(topic),
+        ],
         [stanceName(topic.stance)],
       ];
     }),
@@ -65,7 +71,7 @@ function legend(topics: ReportTopic[]): Markup {
   return element('dl', { class: 'facts' }, ...meanings);
 }
 
-function stanceName(stance: string): Markup {
+export function stanceName(stance: string): Markup {
   return element('span', { class: `stance ${stance.replaceAll(' ', '-')}` }, stance);
 }
 
@@ -94,6 +100,11 @@ function staying({ build }: ReportTopic): Markup[] {
 
 function small(text: string): Markup {
   return element('small', {}, text);
+}
+
+/** Where a picture would stand, what is missing for it: as finished as a result. */
+function missing(text: string): Markup {
+  return element('p', { class: 'missing' }, text);
 }
 
 function note(text: string): Markup {

@@ -3,20 +3,22 @@ import { tribesChart } from '../charts/tribes-chart.ts';
 import { element } from '../markup/markup.ts';
 import type { Content } from '../markup/markup.ts';
 import { outsideCommunities, tribeInWords } from '../wording/rows.ts';
+import { shareWithWords } from './estimate.ts';
+import { linked, type PageLinks } from './links.ts';
 import { pageTable } from './table.ts';
 
 /** The communities drawn and in figures. */
-export function tribesSection(report: TribeReport): Content[] {
+export function tribesSection(report: TribeReport, links: PageLinks = {}): Content[] {
   const picture = tribesChart(report.tribes);
   const outside = outsideCommunities(report);
   if (picture === null) return [element('p', { class: 'note' }, outside)];
   const rows = report.tribes.map((tribe) => {
     const words = tribeInWords(tribe);
     return [
-      [element('bdi', {}, words.label), element('small', {}, words.terms)],
+      [linked(links.tribe?.(tribe.id), words.label), element('small', {}, words.terms)],
       [words.size],
       [words.share],
-      [words.retention],
+      [shareWithWords(words.retention, tribe.retention90, 'of them stay 90 days')],
       [words.likeMindedness, element('small', {}, words.parts)],
       [element('span', { class: `stance ${words.kind}` }, words.kind)],
     ];

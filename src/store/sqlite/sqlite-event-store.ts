@@ -4,10 +4,13 @@ import type { AccountInfo, AudienceLog } from '../../model/audience-log.ts';
 import type { KeptDecision, OwnerDecision } from '../../model/decisions.ts';
 import { decisionsInForce } from '../../model/decisions.ts';
 import type { AccountId } from '../../model/ids.ts';
+import { accessOn } from '../access.ts';
+import type { AccessStore } from '../access-store.ts';
 import {
   ensureSource,
   inputsFrom,
   listAccounts,
+  listSources,
   requireAccount,
   upsertAccount,
 } from '../accounts.ts';
@@ -63,13 +66,30 @@ export async function storeOn(database: Database.Database): Promise<EventStore> 
   return new SqliteEventStore(database, sql);
 }
 
+/** What others changed, and what this connection did: SQLite counts the two apart. */
+function versionOf(database: Database.Database): () => string {
+  const others = database.prepare('pragma data_version').pluck();
+  const own = database.prepare('select total_changes()').pluck();
+  return () => `${String(others.get())} ${String(own.get())}`;
+}
+
 class SqliteEventStore implements EventStore {
   readonly #database: Database.Database;
   readonly #sql: Sql;
+  readonly #version: () => string;
+  readonly access: AccessStore;
 
   constructor(database: Database.Database, sql: Sql) {
     this.#database = database;
     this.#sql = sql;
+    this.#version = versionOf(database);
+    const numberOf = async (account: AccountId): Promise<number> =>
+      (await requireAccount(sql, account)).number;
+    this.access = accessOn(sql, numberOf, (work) => this.#explained(work));
+  }
+
+  version(): Promise<string> {
+    return this.#explained(() => this.#version());
   }
 
   accounts(): Promise<AccountInfo[]> {
@@ -78,6 +98,10 @@ class SqliteEventStore implements EventStore {
 
   async ensureAccount(info: AccountInfo): Promise<void> {
     await this.#explained(() => upsertAccount(this.#sql, info).execute());
+  }
+
+  sources(account: AccountId): Promise<{ kind: string; name: string }[]> {
+    return this.#of(account, ({ number }) => listSources(this.#sql, number));
   }
 
   beginImport({ account, kind, name, at }: ImportSource): Promise<ImportSession> {

@@ -32,7 +32,7 @@ describe('figures of the audience', () => {
             from: Date.parse(day(Math.min(a, b))),
             to: Date.parse(day(Math.max(a, b))),
           };
-          const figures = audienceFigures(audience, log.people.ids, window);
+          const figures = audienceFigures(audience, log.people.ids, window, log.posts);
           expect(figures.end).toBe(figures.start + figures.gained - figures.lost);
           expect(Object.values(figures.lostBy).reduce((sum, n) => sum + n, 0)).toBe(figures.lost);
           expect(figures.history.at(-1)?.followers).toBe(figures.end);
@@ -52,7 +52,7 @@ describe('figures of the audience', () => {
       { type: 'unfollow', person: 'never-seen', at: day(4) },
     ]);
     const audience = followAudience(log);
-    const figures = audienceFigures(audience, log.people.ids, audience);
+    const figures = audienceFigures(audience, log.people.ids, audience, log.posts);
     expect(figures).toMatchObject({ start: 2, gained: 1, lost: 2, end: 1 });
     expect(figures.lostBy).toMatchObject({ suspended: 1, unknown: 1 });
   });

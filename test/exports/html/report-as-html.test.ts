@@ -45,7 +45,7 @@ test('every figure of the charts can be read with the keyboard and by those who 
     ({ attributes }) => attributes.tabindex === '0',
   );
   expect(marks.length).toBeGreaterThan(0);
-  const spoken = marks.map(({ attributes }) => attributes['aria-label']);
+  const spoken = marks.map(({ attributes }) => attributes['aria-label'] ?? '');
   expect(spoken).toContain(
     'Politics: filter. Unfollows 350 (310 to 400). Lasting follows 12 (−3 to 26)',
   );

@@ -33,12 +33,15 @@ const text = fc.oneof(
 );
 const record = fc.dictionary(text, fc.oneof(text, fc.jsonValue({ maxDepth: 3 })), { maxKeys: 4 });
 
-/** The ways in which X has written lists. */
-const FORMS: ((values: object[]) => string)[] = [
-  (values) => JSON.stringify(values),
-  (values) => JSON.stringify(values, null, 2),
-  (values) => `[ ${values.map((value) => JSON.stringify(value, null, 2)).join(', ')} ]`,
-  (values) => `\n [ ${values.map((value) => JSON.stringify(value, null, 1)).join(',\r\n')} ];\n`,
+/** The ways in which X has written lists: a record, and what stands around and between them. */
+const FORMS: [(value: object) => string, (records: string[]) => string][] = [
+  [(value) => JSON.stringify(value), (records) => `[${records.join(',')}]`],
+  [
+    (value) => JSON.stringify(value, null, 2).replaceAll('\n', '\n  '),
+    (records) => `[\n  ${records.join(',\n  ')}\n]`,
+  ],
+  [(value) => JSON.stringify(value, null, 2), (records) => `[ ${records.join(', ')} ]`],
+  [(value) => JSON.stringify(value, null, 1), (records) => `\n [ ${records.join(',\r\n')} ];\n`],
 ];
 
 describe('a list', () => {
@@ -49,13 +52,10 @@ describe('a list', () => {
         fc.constantFrom(...FORMS),
         fc.constantFrom(undefined, 'tweet'),
         fc.integer({ min: 1, max: 200 }),
-        (values, form, wrapper, step) => {
-          const wrapped = wrapper === undefined ? values : values.map((v) => ({ [wrapper]: v }));
-          const records = split(HEAD + form(wrapped), { wrapper, step });
-          expect(records.filter(({ fault }) => fault !== undefined)).toEqual([]);
-          expect(records.map(({ bytes }) => JSON.parse(bytes.toString()))).toEqual(
-            JSON.parse(JSON.stringify(wrapped)),
-          );
+        (values, [asText, asList], wrapper, step) => {
+          const texts = values.map((v) => asText(wrapper === undefined ? v : { [wrapper]: v }));
+          // Compared as text: Node reads some escaped keys wrongly (nodejs/node#63785).
+          expect(seen(split(HEAD + asList(texts), { wrapper, step }))).toEqual(texts);
         },
       ),
       { numRuns: 500 },

@@ -1,0 +1,139 @@
+import type { AccountInfo } from '../../model/audience-log.ts';
+import type { AccountId } from '../../model/ids.ts';
+import type { Role, WebSession, WebUser } from '../../store/access-store.ts';
+import type { EventStore } from '../../store/event-store.ts';
+import { KeepWhileSame } from '../keep-while-same.ts';
+import { digestOf, newToken } from './tokens.ts';
+
+/** The one user there is on one's own machine. */
+const LOCAL_USER = 'local';
+
+/** `own-machine`: whoever has the printed link owns all of it. `hosted`: roles decide. */
+export type Mode = 'own-machine' | 'hosted';
+
+/** An account that somebody may look at. */
+export interface OpenAccount extends AccountInfo {
+  role: Role;
+  /** Nothing of a person but the id may be shown to them. */
+  idsOnly: boolean;
+}
+
+/** Somebody who asks, and what is open to them. */
+export interface Visitor {
+  /** Tells sessions apart where one must not see another's: of the cookie's token. */
+  session: string;
+  /** Who signed in, on a server for several. */
+  user?: WebUser;
+  /** They came by a share link, which ends then; ms since 1970. */
+  linkUntil?: number;
+  accounts: OpenAccount[];
+}
+
+const SESSION_MS = 30 * 86_400_000;
+
+/** Who may enter, who is there, and what is open to them. */
+export class Doorkeeper {
+  readonly #store: EventStore;
+  readonly #mode: Mode;
+  readonly #now: () => number;
+  readonly #visitors: KeepWhileSame<{ visitor: Visitor; until: number } | undefined>;
+  /** Digests of tokens for one entrance each. */
+  readonly #entrances = new Set<string>();
+
+  constructor(store: EventStore, mode: Mode, now: () => number) {
+    this.#store = store;
+    this.#visitors = new KeepWhileSame(store);
+    this.#mode = mode;
+    this.#now = now;
+  }
+
+  /** A token that opens the door once, to all there is on one's own machine. */
+  entrance(): string {
+    const token = newToken();
+    this.#entrances.add(digestOf(token));
+    return token;
+  }
+
+  /** A session for a token of {@link entrance}; `undefined` where it was used, or never made. */
+  async enter(token: string): Promise<string | undefined> {
+    if (!this.#entrances.delete(digestOf(token))) return undefined;
+    return this.#open({ user: LOCAL_USER });
+  }
+
+  /** A session for the holder of a share link; `undefined` where it has ended or was revoked. */
+  async enterByLink(token: string): Promise<string | undefined> {
+    const link = await this.#store.access.link(digestOf(token), this.#now());
+    return link && this.#open({ link });
+  }
+
+  /**
+   * A session for somebody who signed in; `undefined` where nothing is open to them. Whoever signs
+   * in as an account that is known here owns it.
+   */
+  async enterAs(user: WebUser): Promise<string | undefined> {
+    const { access } = this.#store;
+    const own = (await this.#store.accounts()).find(
+      ({ platform, id }) => user.id === `${platform}:${id}`,
+    );
+    if (own !== undefined) await access.grant(user.id, own.id, 'owner');
+    if ((await access.rolesOf(user.id)).length === 0) return undefined;
+    await access.ensureUser(user);
+    return this.#open({ user: user.id });
+  }
+
+  async leave(token: string): Promise<void> {
+    await this.#store.access.closeSession(digestOf(token));
+  }
+
+  /** Who holds that token of a session; `undefined`: nobody that is let in. */
+  async visitor(token: string): Promise<Visitor | undefined> {
+    const session = digestOf(token);
+    const known = await this.#visitors.of(session, () => this.#find(session));
+    return known !== undefined && known.until > this.#now() ? known.visitor : undefined;
+  }
+
+  async #find(session: string): Promise<{ visitor: Visitor; until: number } | undefined> {
+    const found = await this.#store.access.session(session, this.#now());
+    if (found === undefined) return undefined;
+    const visitor = await this.#visitorOf(session, found);
+    return visitor && { visitor, until: found.until };
+  }
+
+  async #visitorOf(session: string, found: WebSession): Promise<Visitor | undefined> {
+    const accounts = await this.#store.accounts();
+    if (found.link !== undefined) {
+      const { account, until } = found.link;
+      const open = accounts.filter(({ id }) => id === account);
+      return { session, linkUntil: until, accounts: open.map((info) => seen(info, 'viewer')) };
+    }
+    if (found.user === LOCAL_USER) {
+      if (this.#mode !== 'own-machine') return undefined;
+      return { session, accounts: accounts.map((info) => seen(info, 'owner')) };
+    }
+    if (this.#mode !== 'hosted') return undefined;
+    const roles = new Map<AccountId, Role>();
+    for (const { account, role } of await this.#store.access.rolesOf(found.user))
+      roles.set(account, role);
+    const open = accounts.filter(({ id }) => roles.has(id));
+    const user = (await this.#store.access.user(found.user)) ?? { id: found.user };
+    return {
+      session,
+      user,
+      accounts: open.map((info) => seen(info, roles.get(info.id)!)),
+    };
+  }
+
+  async #open(of: Parameters<EventStore['access']['openSession']>[1]): Promise<string> {
+    const { access } = this.#store;
+    const now = this.#now();
+    await access.forgetEndedSessions(now);
+    const token = newToken();
+    await access.openSession(digestOf(token), of, now + SESSION_MS);
+    return token;
+  }
+}
+
+/** X lets an owner pass on ids only, so to a viewer people of an X account have no names. */
+function seen(info: AccountInfo, role: Role): OpenAccount {
+  return { ...info, role, idsOnly: role === 'viewer' && info.platform === 'x' };
+}

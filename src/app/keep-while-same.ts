@@ -1,0 +1,31 @@
+import type { EventStore } from '../store/event-store.ts';
+
+/** More answers than these are forgotten, those kept longest first. */
+const MOST = 1000;
+
+/**
+ * Asks the store once for what it answers, and again only when something in it has changed: most
+ * requests of a page come while nothing does.
+ */
+export class KeepWhileSame<Value> {
+  readonly #store: EventStore;
+  readonly #kept = new Map<string, { version: string; value: Promise<Value> }>();
+
+  constructor(store: EventStore) {
+    this.#store = store;
+  }
+
+  /** @param key stands for all that the answer depends on besides the store. */
+  async of(key: string, ask: () => Promise<Value>): Promise<Value> {
+    const version = await this.#store.version();
+    const known = this.#kept.get(key);
+    if (known?.version === version) return known.value;
+    const value = ask();
+    this.#kept.delete(key);
+    this.#kept.set(key, { version, value });
+    if (this.#kept.size > MOST) this.#kept.delete(this.#kept.keys().next().value!);
+    // What went wrong is asked anew.
+    value.catch(() => this.#kept.delete(key));
+    return value;
+  }
+}

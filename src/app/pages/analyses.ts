@@ -1,0 +1,61 @@
+import { TribeError } from '../../model/errors.ts';
+import type { AnalysisTask } from './analysis-messages.ts';
+import { AnalysisThread } from './analysis-thread.ts';
+
+/** Analyses kept in memory: of a large audience each takes some hundred megabytes. */
+const KEPT = 3;
+/** Analyses that may wait for their turn. */
+const MOST_WAITING = 8;
+
+/** The analyses in memory, one thread each. One is worked out at a time: it takes two processors. */
+export class Analyses {
+  /** The one used last comes last. */
+  readonly #threads = new Map<string, AnalysisThread>();
+  #turn: Promise<void> = Promise.resolve();
+
+  /** The analysis of that key; where there is none it is begun. Throws where too many wait. */
+  of(key: string, task: AnalysisTask): AnalysisThread {
+    const asked = JSON.stringify([task.account, key]);
+    const known = this.#named(asked, task, key);
+    if (known !== undefined) return known;
+    const waiting = [...this.#threads.values()].filter(({ idle, failed }) => !idle && !failed);
+    if (waiting.length >= MOST_WAITING) {
+      throw new TribeError('Too much is being worked out at once.', 'Try again in a minute.');
+    }
+    const thread = new AnalysisThread(task);
+    this.#threads.set(asked, thread);
+    this.#turn = this.#turn.then(() => {
+      this.#letGo();
+      return thread.start();
+    });
+    return thread;
+  }
+
+  /** An analysis may change what it is made of: it remembers its topics. Then it goes by both keys. */
+  #named(asked: string, task: AnalysisTask, key: string): AnalysisThread | undefined {
+    for (const [name, thread] of this.#threads) {
+      if (thread.failed || (name !== asked && !thread.goesBy(task.account, key))) continue;
+      this.#threads.delete(name);
+      this.#threads.set(name, thread);
+      return thread;
+    }
+    return undefined;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#threads.values()].map((thread) => thread.end()));
+    this.#threads.clear();
+  }
+
+  /** Makes room for one more: those nobody uses go, the one used longest ago first. */
+  #letGo(): void {
+    let over = this.#threads.size - KEPT;
+    for (const [key, thread] of this.#threads) {
+      if (over <= 0) return;
+      if (!thread.idle && !thread.failed) continue;
+      this.#threads.delete(key);
+      void thread.end();
+      over--;
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { constants, setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Analysis } from '../../analysis/analyse.ts';
+import { tribeReport } from '../../analysis/report/tribe-report.ts';
+import { englishEncoder } from '../../encoders/english-encoder.ts';
+import { communitiesOf } from '../../exports/communities/communities-of.ts';
+import { settledReport } from '../../exports/json/report-as-json.ts';
+import { settleNumber } from '../../exports/json/settle-number.ts';
+import { communityExporters } from '../../exports/registry.ts';
+import { TribeError } from '../../model/errors.ts';
+import { MapPage } from '../../model/pages/map-page.ts';
+import type { TribeReport } from '../../model/report.ts';
+import { openStore } from '../open-store.ts';
+import { analyseAccount, keepReport, resultKey } from '../report/report-on.ts';
+import type {
+  AnalysisTask,
+  Answered,
+  FromWorker,
+  Question,
+  ToWorker,
+} from './analysis-messages.ts';
+import { CUTS, idsOnly } from './cuts.ts';
+
+// Who waits for a page comes first. Only Linux knows priorities of threads; elsewhere this would
+// slow the whole program.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
+const { location, account, settings } = workerData as AnalysisTask;
+const tell = (message: FromWorker): void => parentPort!.postMessage(message);
+const encoder = englishEncoder();
+const store = await openStore(location);
+
+try {
+  const analysis = await analyseAccount(
+    store,
+    account,
+    settings,
+    (stage, done, all) =>
+      tell({
+        kind: 'progress',
+        progress: { stage, ...(done !== undefined && { done }), ...(all !== undefined && { all }) },
+      }),
+    encoder,
+  );
+  const report = settledReport(tribeReport(analysis));
+  const key = await resultKey(store, account, settings, encoder?.model);
+  await keepReport(store, account, key, report);
+  tell({ kind: 'kept', key });
+  tell({ kind: 'progress', progress: { stage: 'ready' } });
+  parentPort!.on('message', ({ number, question }: ToWorker) => {
+    answer(analysis, report, key, question).then(
+      (bytes) => tell({ kind: 'answer', number, answer: bytes }),
+      (error: unknown) => tell(failure(error, number)),
+    );
+  });
+} catch (error) {
+  tell(failure(error));
+  await store.close();
+}
+
+async function answer(
+  analysis: Analysis,
+  report: TribeReport,
+  key: string,
+  question: Question,
+): Promise<Answered> {
+  const seen = question.idsOnly ? idsOnly(analysis) : analysis;
+  if (question.kind === 'communities') {
+    const { rows, edges } = communitiesOf(seen);
+    const { ids, tribe } = question.only;
+    const wanted = ids && new Set(ids);
+    const chosen = Iterator.from(rows).filter(
+      ({ person_id, community_id }) =>
+        (wanted === undefined || wanted.has(person_id)) &&
+        (tribe === undefined || tribe === community_id),
+    );
+    const options = { idsOnly: question.idsOnly };
+    const chunks = communityExporters[question.format]({ rows: chosen, edges }, options);
+    return bytesOf([...chunks].join(''));
+  }
+  const { name, asked } = question;
+  // The layout of a large map takes seconds, so it is kept.
+  if (name === 'map' && !question.idsOnly) return bytesOf(await keptMap(seen, report, key));
+  const page = CUTS[name].make(seen, report, asked);
+  return page === undefined ? undefined : bytesOf(written(CUTS[name].schema.parse(page)));
+}
+
+async function keptMap(analysis: Analysis, report: TribeReport, key: string): Promise<string> {
+  const kept = await store.recall(account, 'map', key);
+  if (kept !== undefined && MapPage.safeParse(JSON.parse(kept)).success) return kept;
+  const made = written(MapPage.parse(CUTS.map.make(analysis, report, {})));
+  await store.remember(account, 'map', key, made);
+  return made;
+}
+
+function written(page: object): string {
+  return JSON.stringify(page, settleNumber);
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+function failure(error: unknown, number?: number): FromWorker {
+  const { message, stack } = error as Error;
+  return {
+    kind: 'failed',
+    ...(number !== undefined && { number }),
+    message,
+    ...(error instanceof TribeError ? { advice: error.advice } : { stack: stack ?? '' }),
+  };
+}

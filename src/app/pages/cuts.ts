@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Analysis } from '../../analysis/analyse.ts';
+import { churnPage, departures } from '../../analysis/pages/churn-page.ts';
+import { mapPage } from '../../analysis/pages/map-page.ts';
+import { pageOf } from '../../analysis/pages/page-of.ts';
+import { personPage } from '../../analysis/pages/person-page.ts';
+import { retentionPage } from '../../analysis/pages/retention-page.ts';
+import { people, searchPage } from '../../analysis/pages/search-page.ts';
+import { topicPage } from '../../analysis/pages/topic-page.ts';
+import { numberOf, tribeMembers, tribePage } from '../../analysis/pages/tribe-page.ts';
+import { whyTopic } from '../../analysis/why/why-topic.ts';
+import { ChurnPage, DeparturesPage } from '../../model/pages/churn-page.ts';
+import { MapPage } from '../../model/pages/map-page.ts';
+import { PeoplePage, PersonPage, SearchPage } from '../../model/pages/person-page.ts';
+import { RetentionPage } from '../../model/pages/retention-page.ts';
+import { PostsPage, TopicPage } from '../../model/pages/topic-page.ts';
+import { MembersPage, TribePage } from '../../model/pages/tribe-page.ts';
+import { TribeReport } from '../../model/report.ts';
+
+/** What a page is cut from an analysis with, as texts of its address. */
+export interface CutArguments {
+  /** Of a topic, a community, a person. */
+  id?: string;
+  /** What is searched for. */
+  asked?: string;
+  /** Where the page before ended. */
+  cursor?: string;
+}
+
+interface Cut<Page> {
+  schema: z.ZodType<Page>;
+  /** `undefined`: nothing of that id is known. */
+  make: (analysis: Analysis, report: TribeReport, asked: CutArguments) => Page | undefined;
+}
+
+const cut = <Page>(schema: z.ZodType<Page>, make: Cut<Page>['make']): Cut<Page> => ({
+  schema,
+  make,
+});
+
+/** Every page that is cut from an analysis. A new one is a line here and a route. */
+export const CUTS = {
+  report: cut(TribeReport, (_, report) => report),
+  retention: cut(RetentionPage, retentionPage),
+  topic: cut(TopicPage, (analysis, report, { id }) =>
+    at(topicAt(analysis, id), (position) => topicPage(analysis, report, position)),
+  ),
+  posts: cut(PostsPage, (analysis, report, { id, cursor }) =>
+    at(topicAt(analysis, id), (position) =>
+      pageOf(whyTopic(analysis, report, position).posts, placeOf(cursor)),
+    ),
+  ),
+  tribe: cut(TribePage, (analysis, report, { id }) =>
+    at(tribeAt(analysis, report, id), (position) => tribePage(analysis, report, position)),
+  ),
+  members: cut(MembersPage, (analysis, report, { id, cursor }) =>
+    at(tribeAt(analysis, report, id), (position) =>
+      pageOf(tribeMembers(analysis, report, position), placeOf(cursor)),
+    ),
+  ),
+  map: cut(MapPage, mapPage),
+  churn: cut(ChurnPage, churnPage),
+  departures: cut(DeparturesPage, (analysis, _, { cursor }) =>
+    pageOf(departures(analysis), placeOf(cursor)),
+  ),
+  person: cut(PersonPage, (analysis, _, { id = '' }) =>
+    at(numberOf(analysis.log.people.ids, id), (person) => personPage(analysis, person)),
+  ),
+  people: cut(PeoplePage, (analysis, _, { asked = '', cursor }) =>
+    people(analysis, asked, placeOf(cursor)),
+  ),
+  search: cut(SearchPage, (analysis, report, { asked = '' }) =>
+    searchPage(analysis, report, asked),
+  ),
+};
+
+export type CutName = keyof typeof CUTS;
+
+/** A digest of the forms of all pages: what was sent in another form must be sent again. */
+export function formsOf(name: CutName): string {
+  return JSON.stringify(z.toJSONSchema(CUTS[name].schema as z.ZodType, { io: 'output' }));
+}
+
+/** Nothing of a person but the id: what platforms let an owner pass on. */
+export function idsOnly(analysis: Analysis): Analysis {
+  const { log, interests } = analysis;
+  const none = new Int32Array(interests.weights.start.length);
+  return {
+    ...analysis,
+    log: { ...log, people: { ...log.people, profiles: [] } },
+    interests: { ...interests, weights: { ...interests.weights, start: none } },
+  };
+}
+
+function at<Page>(position: number, make: (position: number) => Page): Page | undefined {
+  return position < 0 ? undefined : make(position);
+}
+
+function topicAt({ postTopics }: Analysis, asked: string | undefined): number {
+  return postTopics.topics.findIndex(({ id }) => id === asked);
+}
+
+function tribeAt({ tribes }: Analysis, report: TribeReport, asked: string | undefined): number {
+  if (!report.tribes.some(({ id }) => id === asked)) return -1;
+  return tribes.communities.findIndex(({ id }) => id === asked);
+}
+
+function placeOf(cursor: string | undefined): number {
+  return cursor === undefined ? 0 : Number(cursor);
+}

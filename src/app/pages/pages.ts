@@ -1,0 +1,199 @@
+import type { AnalysisSettings } from '../../analysis/analyse.ts';
+import { compareReports } from '../../analysis/report/compare-reports.ts';
+import { englishEncoder } from '../../encoders/english-encoder.ts';
+import { settleNumber } from '../../exports/json/settle-number.ts';
+import type { CommunityFormat } from '../../exports/registry.ts';
+import type { AccountId } from '../../model/ids.ts';
+import { Comparison } from '../../model/pages/comparison.ts';
+import type { TribeReport } from '../../model/report.ts';
+import type { EventStore } from '../../store/event-store.ts';
+import { KeepWhileSame } from '../keep-while-same.ts';
+import { DEFAULT_SEED, keptReport, resultKey } from '../report/report-on.ts';
+import { Analyses } from './analyses.ts';
+import type { AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
+import type { AnalysisThread } from './analysis-thread.ts';
+import { type Answer, Answers, tagOf } from './answers.ts';
+import { type CutArguments, type CutName, formsOf } from './cuts.ts';
+
+/** Whose audience, over what time, and how much of its people may be shown. */
+export interface Subject {
+  account: AccountId;
+  /** ms since 1970; all that is known where left out. */
+  from?: number;
+  to?: number;
+  /** Nothing of a person but the id. */
+  idsOnly: boolean;
+}
+
+/** Which window to set beside the one asked for. */
+export type ComparedWith = 'before' | 'year';
+
+/** What can be said of a page before it is worked out. */
+export interface Page {
+  /** Changes when the page may have. */
+  tag: string;
+  /** `undefined`: there is no such thing. */
+  answer: () => Promise<Answer | undefined>;
+}
+
+const AFTER_FIRST_PICTURE_MS = 1500;
+const YEAR_MS = 365 * 86_400_000;
+
+/**
+ * All pages of the dashboard: cut from analyses in threads of their own, kept as long as they are
+ * true. Nothing here takes longer than looking at what the inputs are; what does is promised.
+ */
+export class Pages {
+  readonly #store: EventStore;
+  readonly #location: string;
+  readonly #model = englishEncoder()?.model;
+  readonly #keys: KeepWhileSame<string>;
+  readonly #analyses = new Analyses();
+  readonly #answers = new Answers();
+  readonly #forms = new Map<CutName, string>();
+  #later: NodeJS.Timeout | undefined;
+  readonly #running = new Map<string, Promise<Answer | undefined>>();
+
+  /** @param location of the database behind the store. */
+  constructor(store: EventStore, location: string) {
+    this.#store = store;
+    this.#keys = new KeepWhileSame(store);
+    this.#location = location;
+  }
+
+  async page(subject: Subject, name: CutName, asked: CutArguments = {}): Promise<Page> {
+    const key = await this.#keyOf(subject);
+    return this.#kept(tagOf(key, subject.account, subject.idsOnly, this.#formOf(name), asked), () =>
+      name === 'report'
+        ? this.#report(subject, key)
+        : this.#thread(subject, key).ask({
+            kind: 'cut',
+            idsOnly: subject.idsOnly,
+            name,
+            asked,
+          }),
+    );
+  }
+
+  async report(subject: Subject): Promise<TribeReport> {
+    const { answer } = await this.page(subject, 'report');
+    return JSON.parse(new TextDecoder().decode((await answer())!.plain)) as TribeReport;
+  }
+
+  /** The window beside an earlier one. `undefined`: nothing is known of that time. */
+  async comparison(subject: Subject, compared: ComparedWith): Promise<Page> {
+    const key = await this.#keyOf(subject);
+    return this.#kept(tagOf(key, subject.account, 'comparison', compared), async () => {
+      const now = await this.report(subject);
+      const earlier = now.window && earlierWindow(now.window, compared);
+      if (earlier === null) return undefined;
+      const before = await this.report({ ...subject, ...earlier });
+      const comparison = compareReports(now, before);
+      if (comparison === null) return undefined;
+      return bytesOf(JSON.stringify(Comparison.parse(comparison), settleNumber));
+    });
+  }
+
+  /** The communities for other programs. */
+  async communities(
+    subject: Subject,
+    format: CommunityFormat,
+    only: OnlyPeople = {},
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const thread = this.#thread(subject, await this.#keyOf(subject));
+    const { idsOnly } = subject;
+    const question = { kind: 'communities', idsOnly, format, only } as const;
+    return (await thread.ask(question))!;
+  }
+
+  /** Begins the analysis where it is not there, and tells how far it is. Returns how to stop. */
+  async follow(
+    subject: Subject,
+    listener: (progress: AnalysisProgress) => void,
+    onFailed: (error: unknown) => void,
+  ): Promise<() => void> {
+    const thread = this.#thread(subject, await this.#keyOf(subject));
+    thread.whenReady().catch(onFailed);
+    return thread.follow(listener);
+  }
+
+  close(): Promise<void> {
+    clearTimeout(this.#later);
+    return this.#analyses.close();
+  }
+
+  #kept(tag: string, make: () => Promise<Answered>): Page {
+    const answer = async (): Promise<Answer | undefined> => {
+      const known = this.#answers.get(tag);
+      if (known !== undefined) return known;
+      const running =
+        this.#running.get(tag) ??
+        make()
+          .then((bytes) => bytes && this.#answers.keep(tag, bytes))
+          .finally(() => this.#running.delete(tag));
+      this.#running.set(tag, running);
+      return running;
+    };
+    return { tag, answer };
+  }
+
+  /**
+   * The one kept from an earlier run. The analysis is then begun for the pages that will be opened,
+   * but not before the first one has been drawn: both would be slower.
+   */
+  async #report(subject: Subject, key: string): Promise<Answered> {
+    const kept = await keptReport(this.#store, subject.account, key);
+    if (kept !== undefined) {
+      this.#later = setTimeout(() => this.#thread(subject, key), AFTER_FIRST_PICTURE_MS);
+      this.#later.unref();
+      return bytesOf(JSON.stringify(kept));
+    }
+    return this.#thread(subject, key).ask({
+      kind: 'cut',
+      idsOnly: subject.idsOnly,
+      name: 'report',
+      asked: {},
+    });
+  }
+
+  #thread(subject: Subject, key: string): AnalysisThread {
+    const { account } = subject;
+    const task = { location: this.#location, account, settings: settingsOf(subject) };
+    return this.#analyses.of(key, task);
+  }
+
+  async #keyOf(subject: Subject): Promise<string> {
+    const { account } = subject;
+    const settings = settingsOf(subject);
+    return this.#keys.of(JSON.stringify([account, settings]), () =>
+      resultKey(this.#store, account, settings, this.#model),
+    );
+  }
+
+  #formOf(name: CutName): string {
+    const known = this.#forms.get(name) ?? tagOf(formsOf(name));
+    this.#forms.set(name, known);
+    return known;
+  }
+}
+
+function settingsOf({ from, to }: Subject): AnalysisSettings {
+  return {
+    seed: DEFAULT_SEED,
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
+}
+
+function earlierWindow(
+  window: { from: string; to: string },
+  compared: ComparedWith,
+): { from: number; to: number } {
+  const [from, to] = [Date.parse(window.from), Date.parse(window.to)];
+  const back = compared === 'year' ? YEAR_MS : to - from;
+  return { from: from - back, to: to - back };
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}

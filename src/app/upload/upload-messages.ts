@@ -1,0 +1,27 @@
+import type { AccountId } from '../../model/ids.ts';
+import type { ImportProgress, LineCounts } from '../import/import-files.ts';
+
+/** A file that was received, to be imported. */
+export interface ImportTask {
+  /** Of the database. */
+  location: string;
+  path: string;
+  /** What its owner calls it. */
+  name: string;
+  /** A file that names another account is refused; none: it goes where it says. */
+  account?: AccountId;
+  /** ms since 1970. */
+  now: number;
+}
+
+/** What became of a file. */
+export interface Imported extends LineCounts {
+  account?: AccountId;
+  /** Lines that wait until something names their people. */
+  waiting: number;
+}
+
+export type FromImport =
+  | { kind: 'progress'; progress: ImportProgress }
+  | { kind: 'done'; imported: Imported }
+  | { kind: 'failed'; message: string; advice?: string };

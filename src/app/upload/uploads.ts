@@ -1,0 +1,189 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { Worker } from 'node:worker_threads';
+import { TribeError } from '../../model/errors.ts';
+import type { AccountId } from '../../model/ids.ts';
+import type { FromImport, Imported, ImportTask } from './upload-messages.ts';
+
+/** How far a file is on its way into the log. */
+export type UploadProgress =
+  | { state: 'receiving'; bytes: number; size: number }
+  | { state: 'importing'; bytes: number; size: number; lines: number }
+  | { state: 'done'; imported: Imported }
+  | { state: 'failed'; message: string; advice: string };
+
+interface Upload {
+  /** Who began it; nobody else hears of it. */
+  by: string;
+  name: string;
+  size: number;
+  account?: AccountId;
+  progress: UploadProgress;
+  listeners: Set<(progress: UploadProgress) => void>;
+}
+
+/** Files that are remembered after they were imported, and may be on their way. */
+const KEPT = 100;
+const MOST_UNDER_WAY = 4;
+const LARGEST = 8 * 1024 ** 3;
+/** Progress is told about so many times a file. */
+const STEPS = 200;
+
+/**
+ * Files on their way from a browser into the log: received into a copy that only we can read,
+ * imported by a thread of its own, the copy removed.
+ */
+export class Uploads {
+  readonly #location: string;
+  readonly #now: () => number;
+  readonly #newId: () => string;
+  readonly #uploads = new Map<string, Upload>();
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(location: string, now: () => number, newId: () => string) {
+    this.#location = location;
+    this.#now = now;
+    this.#newId = newId;
+  }
+
+  /** Announces a file. Throws a `TribeError` where it is too large or too many are under way. */
+  begin(file: { by: string; name: string; size: number; account?: AccountId }): string {
+    if (file.size > LARGEST) {
+      throw new TribeError(
+        `${file.name} is larger than a page can take.`,
+        'Import it in the terminal: tribe import FILE',
+      );
+    }
+    const underWay = [...this.#uploads.values()].filter(({ progress }) => !isOver(progress));
+    if (underWay.length >= MOST_UNDER_WAY) {
+      throw new TribeError('Other files are being imported.', 'Wait until they are done.');
+    }
+    const id = this.#newId();
+    this.#uploads.set(id, {
+      ...file,
+      progress: { state: 'receiving', bytes: 0, size: file.size },
+      listeners: new Set(),
+    });
+    for (const [old, { progress }] of this.#uploads) {
+      if (this.#uploads.size <= KEPT) break;
+      if (isOver(progress)) this.#uploads.delete(old);
+    }
+    return id;
+  }
+
+  /** How far it is; `undefined` where there is no such file of theirs. */
+  progress(id: string, by: string): UploadProgress | undefined {
+    return this.#of(id, by)?.progress;
+  }
+
+  /** Tells how far it is, at once and whenever that changes. Returns how to stop. */
+  follow(id: string, by: string, listener: (progress: UploadProgress) => void): () => void {
+    const upload = this.#of(id, by);
+    if (upload === undefined) return () => undefined;
+    upload.listeners.add(listener);
+    listener(upload.progress);
+    return () => upload.listeners.delete(listener);
+  }
+
+  /** Takes in the bytes of a file, and imports it. What becomes of it is told to who follows. */
+  async receive(id: string, by: string, bytes: ReadableStream): Promise<UploadProgress> {
+    const upload = this.#of(id, by)!;
+    const folder = await mkdtemp(join(tmpdir(), 'tribefinder-upload-'));
+    const path = join(folder, 'file');
+    try {
+      await this.#copy(upload, bytes, path);
+      // One after the other: two would only wait for each other at the database.
+      const imported = this.#turn.then(() => this.#import(upload, path));
+      this.#turn = imported.catch(() => undefined);
+      await imported;
+    } catch (error) {
+      tell(upload, failed(error));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+    return upload.progress;
+  }
+
+  async #copy(upload: Upload, bytes: ReadableStream, path: string): Promise<void> {
+    const { size } = upload;
+    let received = 0;
+    let told = 0;
+    const counted = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        received += chunk.length;
+        if (received > LARGEST) return done(new TribeError('The file is too large.', TOO_LARGE));
+        if (received - told >= size / STEPS) {
+          told = received;
+          tell(upload, { state: 'receiving', bytes: received, size: Math.max(size, received) });
+        }
+        return done(null, chunk);
+      },
+    });
+    await pipeline(Readable.fromWeb(bytes), counted, createWriteStream(path, { mode: 0o600 }));
+    if (received < size) {
+      throw new TribeError(
+        'The file did not arrive whole.',
+        'Drop it again: nothing was imported.',
+      );
+    }
+  }
+
+  #import(upload: Upload, path: string): Promise<void> {
+    const task: ImportTask = {
+      location: this.#location,
+      path,
+      name: upload.name,
+      now: this.#now(),
+      ...(upload.account !== undefined && { account: upload.account }),
+    };
+    const url = new URL(`./import-worker${extname(import.meta.url)}`, import.meta.url);
+    const worker = new Worker(url, { workerData: task });
+    worker.unref();
+    const over = Promise.withResolvers<void>();
+    worker.on('message', (message: FromImport) => {
+      if (message.kind === 'progress') {
+        const { bytes, size, lines } = message.progress;
+        tell(upload, { state: 'importing', bytes, size, lines });
+      } else if (message.kind === 'done') {
+        tell(upload, { state: 'done', imported: message.imported });
+        over.resolve();
+      } else {
+        const { message: said, advice } = message;
+        over.reject(advice === undefined ? new Error(said) : new TribeError(said, advice));
+      }
+    });
+    worker.on('error', over.reject);
+    worker.on('exit', () => over.reject(new Error('the import ended before its time')));
+    return over.promise;
+  }
+
+  #of(id: string, by: string): Upload | undefined {
+    const upload = this.#uploads.get(id);
+    return upload?.by === by ? upload : undefined;
+  }
+}
+
+const TOO_LARGE = 'Import it in the terminal: tribe import FILE';
+
+export function isOver({ state }: UploadProgress): boolean {
+  return state === 'done' || state === 'failed';
+}
+
+function tell(upload: Upload, progress: UploadProgress): void {
+  upload.progress = progress;
+  for (const listener of upload.listeners) listener(progress);
+}
+
+function failed(error: unknown): UploadProgress {
+  const said = error instanceof TribeError ? error : undefined;
+  return {
+    state: 'failed',
+    message: said?.message ?? 'The file could not be taken in.',
+    advice: said?.advice ?? 'Try it again. What was read of it so far is kept.',
+  };
+}

@@ -1,0 +1,128 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { quarantinedLine, replayQuarantined } from '../../app/replay-quarantined.ts';
+import { QuarantinePage, SourcesPage, SpendingPage } from '../../model/pages/account-data.ts';
+import { formatInstant } from '../../model/instant.ts';
+import type { SpendingLine } from '../../store/collector-memory.ts';
+import type { QuarantinedLine } from '../../store/event-store.ts';
+import { accountAsked, AccountQuery, Cursor, ownAccountAsked } from '../account-asked.ts';
+import { body, json } from '../describe.ts';
+import type { AppPorts, Environment } from '../environment.ts';
+import { invalid } from '../invalid.ts';
+
+const PAGE = 50;
+/** Of a line so much is shown; the command line has all of it. */
+const LONGEST_TEXT = 2000;
+
+const params = z.object({ id: z.string().regex(/^\d{1,12}$/u) });
+
+const sources = createRoute({
+  method: 'get',
+  path: '/sources',
+  request: { query: AccountQuery },
+  responses: json(SourcesPage, 'where the events came from'),
+});
+
+const spending = createRoute({
+  method: 'get',
+  path: '/spending',
+  request: { query: AccountQuery },
+  responses: json(SpendingPage, 'what reading the platform has cost, the latest day first'),
+});
+
+const quarantine = createRoute({
+  method: 'get',
+  path: '/quarantine',
+  request: { query: AccountQuery.extend({ cursor: Cursor }) },
+  responses: json(QuarantinePage, 'lines set aside and not yet mended, oldest first'),
+});
+
+const replay = createRoute({
+  method: 'post',
+  path: '/quarantine/{id}/replay',
+  request: {
+    params,
+    query: AccountQuery,
+    body: body(
+      z.object({ line: z.string().max(200_000).optional().describe('corrected; else as it is') }),
+    ),
+  },
+  responses: json(
+    z.object({ outcome: z.enum(['added', 'known', 'waiting']) }),
+    'what became of the line',
+  ),
+});
+
+const dismiss = createRoute({
+  method: 'post',
+  path: '/quarantine/{id}/dismiss',
+  request: { params, query: AccountQuery },
+  responses: json(z.object({ outcome: z.literal('dismissed') }), 'it stays on record'),
+});
+
+/** Sources and the quarantine. Lines may hold anything, so only the owner sees them. */
+export function dataRoutes({ store, now, account: usual }: AppPorts) {
+  const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
+  return app
+    .openapi(sources, async (context) => {
+      const { id } = accountAsked(context, context.req.valid('query').account, usual);
+      return context.json({ ...(await store.inputsOf(id)), sources: await store.sources(id) }, 200);
+    })
+    .openapi(spending, async (context) => {
+      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const lines = await (await store.collector(id)).spending(0);
+      const month = new Date(now()).toISOString().slice(0, 'YYYY-MM'.length);
+      return context.json(
+        {
+          ever: sum(lines),
+          thisMonth: sum(lines.filter(({ day }) => day.startsWith(month))),
+          lines: lines
+            .map(({ day, resource, reads, amount, unsure }) => ({
+              day,
+              resource,
+              reads,
+              amount,
+              unsure,
+            }))
+            .reverse(),
+        },
+        200,
+      );
+    })
+    .openapi(quarantine, async (context) => {
+      const { account, cursor } = context.req.valid('query');
+      const { id } = ownAccountAsked(context, account, usual);
+      const lines = await store.quarantined(id, { after: Number(cursor ?? 0), limit: PAGE });
+      const next = lines.length === PAGE ? String(lines[PAGE - 1].id) : null;
+      return context.json({ items: lines.map(shown), next }, 200);
+    })
+    .openapi(replay, async (context) => {
+      const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
+      const { line } = context.req.valid('json');
+      const id = Number(context.req.valid('param').id);
+      return context.json(
+        { outcome: await replayQuarantined(store, account, id, line, now()) },
+        200,
+      );
+    })
+    .openapi(dismiss, async (context) => {
+      const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
+      const id = Number(context.req.valid('param').id);
+      await quarantinedLine(store, account, id);
+      await store.resolveQuarantined(account, id, now());
+      return context.json({ outcome: 'dismissed' as const }, 200);
+    });
+}
+
+/** With what is set aside for answers that were lost: it may have been charged for. */
+function sum(lines: readonly SpendingLine[]): number {
+  return lines.reduce((total, { amount, unsure }) => total + amount + unsure, 0);
+}
+
+function shown({ text, setAsideAt, resolvedAt, ...line }: QuarantinedLine) {
+  return {
+    ...line,
+    text: text.slice(0, LONGEST_TEXT).toWellFormed(),
+    setAsideAt: formatInstant(setAsideAt),
+    resolvedAt: resolvedAt === undefined ? null : formatInstant(resolvedAt),
+  };
+}

@@ -1,0 +1,100 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { parseDecision } from '../../model/decisions.ts';
+import { formatInstant } from '../../model/instant.ts';
+import { instant } from '../../model/pages/parts.ts';
+import { Rejection } from '../../model/rejection.ts';
+import { AccountQuery, Id, ownAccountAsked } from '../account-asked.ts';
+import { body, json } from '../describe.ts';
+import type { AppPorts, Environment } from '../environment.ts';
+import { invalid } from '../invalid.ts';
+import { Refusal } from '../problem.ts';
+
+const Decision = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('topic'),
+    label: z.string(),
+    keywords: z.array(z.string()),
+    examples: z.array(Id).describe('ids of posts'),
+  }),
+  z.object({ kind: z.literal('tribe-name'), tribe: Id, name: z.string() }),
+]);
+
+const Kept = z.object({
+  id: z.int(),
+  decision: Decision,
+  at: instant,
+  undoneAt: instant.nullable().describe('null: it stands'),
+});
+
+const all = createRoute({
+  method: 'get',
+  path: '/decisions',
+  request: { query: AccountQuery },
+  responses: json(z.object({ items: z.array(Kept) }), 'all the owner ever said, oldest first'),
+});
+
+const decide = createRoute({
+  method: 'post',
+  path: '/decisions',
+  request: { query: AccountQuery, body: body(Decision) },
+  responses: json(z.object({ id: z.int() }), 'kept; reports follow it from now on'),
+});
+
+const params = z.object({ id: z.string().regex(/^\d{1,12}$/u) });
+const done = z.object({ id: z.int() });
+
+const undo = createRoute({
+  method: 'post',
+  path: '/decisions/{id}/undo',
+  request: { params, query: AccountQuery },
+  responses: json(done, 'it does not stand any more'),
+});
+
+const redo = createRoute({
+  method: 'post',
+  path: '/decisions/{id}/redo',
+  request: { params, query: AccountQuery },
+  responses: json(done, 'it stands again'),
+});
+
+/** What the owner says of their own audience. */
+export function decisionRoutes({ store, now, account: usual }: AppPorts) {
+  const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
+  return app
+    .openapi(all, async (context) => {
+      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const items = (await store.decisions(id)).map((kept) => ({
+        id: kept.id,
+        decision: kept.decision,
+        at: formatInstant(kept.at),
+        undoneAt: kept.undoneAt === undefined ? null : formatInstant(kept.undoneAt),
+      }));
+      return context.json({ items }, 200);
+    })
+    .openapi(decide, async (context) => {
+      const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
+      const decision = parsed(context.req.valid('json'));
+      return context.json({ id: await store.decide(account, decision, now()) }, 200);
+    })
+    .openapi(undo, async (context) => {
+      const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
+      const id = Number(context.req.valid('param').id);
+      await store.undoDecision(account, id, now());
+      return context.json({ id }, 200);
+    })
+    .openapi(redo, async (context) => {
+      const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
+      const id = Number(context.req.valid('param').id);
+      await store.redoDecision(account, id);
+      return context.json({ id }, 200);
+    });
+}
+
+function parsed(fields: z.infer<typeof Decision>) {
+  try {
+    return parseDecision({ ...fields });
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    throw new Refusal(400, 'That cannot be taken', error.message);
+  }
+}

@@ -1,0 +1,102 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { PLAIN } from '../../exports/text/palette.ts';
+import { reportExporters } from '../../exports/registry.ts';
+import { Id, subjectAsked, WindowQuery } from '../account-asked.ts';
+import { body, PROBLEMS } from '../describe.ts';
+import type { AppPorts, Environment } from '../environment.ts';
+import { invalid } from '../invalid.ts';
+
+const file = (types: string[], description: string) => ({
+  200: {
+    description,
+    content: Object.fromEntries(types.map((type) => [type, { schema: z.string() }])),
+  },
+  ...PROBLEMS,
+});
+
+const REPORT_TYPES = {
+  html: 'text/html',
+  md: 'text/markdown',
+  text: 'text/plain',
+  json: 'application/json',
+} as const;
+
+const COMMUNITY_TYPES = {
+  csv: 'text/csv',
+  json: 'application/json',
+  gexf: 'application/gexf+xml',
+} as const;
+
+const report = createRoute({
+  method: 'get',
+  path: '/exports/report',
+  request: { query: WindowQuery.extend({ format: z.enum(['html', 'md', 'text', 'json']) }) },
+  responses: file(Object.values(REPORT_TYPES), 'the report as a file'),
+});
+
+const communities = createRoute({
+  method: 'get',
+  path: '/exports/communities',
+  request: {
+    query: WindowQuery.extend({
+      format: z.enum(['csv', 'json', 'gexf']),
+      idsOnly: z.enum(['true', 'false']).optional(),
+      tribe: Id.optional().describe('its people only; no edges'),
+    }),
+  },
+  responses: file(Object.values(COMMUNITY_TYPES), 'who belongs to which community, as a file'),
+});
+
+const MOST_PEOPLE = 20_000;
+
+const people = createRoute({
+  method: 'post',
+  path: '/exports/people',
+  request: {
+    query: WindowQuery,
+    body: body(z.object({ ids: z.array(Id).min(1).max(MOST_PEOPLE) })),
+  },
+  responses: file(['text/csv'], 'the same of these people only'),
+});
+
+/** Columns of a terminal, for the report as text. */
+const COLUMNS = 80;
+
+/** Files to be saved: never shown by the browser, whatever is in them. */
+export function exportRoutes({ pages, account }: AppPorts) {
+  const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
+  return app
+    .openapi(report, async (context) => {
+      const { format, ...query } = context.req.valid('query');
+      const found = await pages.report(subjectAsked(context, query, account));
+      const text = reportExporters[format](found, { columns: COLUMNS, palette: PLAIN });
+      return saved(context, text, REPORT_TYPES[format], `tribe-report.${format}`);
+    })
+    .openapi(communities, async (context) => {
+      const { format, idsOnly, tribe, ...query } = context.req.valid('query');
+      const subject = subjectAsked(context, query, account);
+      const only = subject.idsOnly || idsOnly === 'true';
+      const people = tribe === undefined ? {} : { tribe };
+      const bytes = await pages.communities({ ...subject, idsOnly: only }, format, people);
+      return saved(context, bytes, COMMUNITY_TYPES[format], `communities.${format}`);
+    })
+    .openapi(people, async (context) => {
+      const subject = subjectAsked(context, context.req.valid('query'), account);
+      const bytes = await pages.communities(subject, 'csv', context.req.valid('json'));
+      return saved(context, bytes, COMMUNITY_TYPES.csv, 'people.csv');
+    });
+}
+
+function saved(
+  context: Context,
+  content: string | Uint8Array<ArrayBuffer>,
+  type: string,
+  name: string,
+): never {
+  return context.body(content, 200, {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Disposition': `attachment; filename="${name}"`,
+    'Cache-Control': 'no-store',
+  }) as never;
+}

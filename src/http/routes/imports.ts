@@ -1,0 +1,113 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { ReadableStream as NodeStream } from 'node:stream/web';
+import type { AccountId } from '../../model/ids.ts';
+import { count } from '../../model/pages/parts.ts';
+import { isOver } from '../../app/upload/uploads.ts';
+import { AccountQuery, Id, ownAccountAsked } from '../account-asked.ts';
+import { body, json, PROBLEMS } from '../describe.ts';
+import type { AppPorts, Environment } from '../environment.ts';
+import { invalid } from '../invalid.ts';
+import { Refusal } from '../problem.ts';
+import { tellEvents } from '../tell-events.ts';
+
+const Progress = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('receiving'), bytes: count, size: count }),
+  z.object({ state: z.literal('importing'), bytes: count, size: count, lines: count }),
+  z.object({
+    state: z.literal('done'),
+    imported: z.object({
+      account: z.string().optional(),
+      lines: count,
+      added: count,
+      known: count,
+      setAside: count,
+      waiting: count,
+    }),
+  }),
+  z.object({ state: z.literal('failed'), message: z.string(), advice: z.string() }),
+]);
+
+const announce = createRoute({
+  method: 'post',
+  path: '/imports',
+  request: {
+    query: AccountQuery,
+    body: body(z.object({ name: z.string().min(1).max(255), size: count })),
+  },
+  responses: json(z.object({ id: z.string() }), 'the file may now be sent'),
+});
+
+const params = z.object({ id: Id });
+
+const send = createRoute({
+  method: 'put',
+  path: '/imports/{id}/file',
+  request: {
+    params,
+    body: { content: { 'application/octet-stream': { schema: z.string() } }, required: true },
+  },
+  responses: json(Progress, 'what became of the file, once it is imported'),
+});
+
+const look = createRoute({
+  method: 'get',
+  path: '/imports/{id}',
+  request: { params },
+  responses: json(Progress, 'how far the file is'),
+});
+
+const follow = createRoute({
+  method: 'get',
+  path: '/imports/{id}/progress',
+  request: { params },
+  responses: {
+    200: {
+      description: 'how far the file is, as it goes on: events `progress`, the last one its end',
+      content: { 'text/event-stream': { schema: z.string() } },
+    },
+    ...PROBLEMS,
+  },
+});
+
+/** Files from the browser into the log. */
+export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
+  const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
+  const known = (id: string, by: string) => {
+    const progress = uploads.progress(id, by);
+    if (progress === undefined) throw new Refusal(404, 'No such file is on its way');
+    return progress;
+  };
+  return app
+    .openapi(announce, async (context) => {
+      const { account } = context.req.valid('query');
+      const { session, linkUntil } = context.get('visitor');
+      // On one's own machine a file may be about an account that is not known yet.
+      const mayBeNew = mode === 'own-machine' && linkUntil === undefined && account === undefined;
+      const into = mayBeNew ? undefined : ownAccountAsked(context, account, usual).id;
+      const file = { ...context.req.valid('json'), by: session };
+      const id = uploads.begin({ ...file, ...(into && { account: into as AccountId }) });
+      return context.json({ id }, 200);
+    })
+    .openapi(send, async (context) => {
+      const { id } = context.req.valid('param');
+      const { session } = context.get('visitor');
+      if (known(id, session).state !== 'receiving') throw new Refusal(409, 'It was sent already');
+      const bytes = context.req.raw.body as NodeStream | null;
+      if (bytes === null) throw new Refusal(400, 'Nothing was sent');
+      return context.json(await uploads.receive(id, session, bytes), 200);
+    })
+    .openapi(look, (context) =>
+      context.json(known(context.req.valid('param').id, context.get('visitor').session), 200),
+    )
+    .openapi(follow, (context) => {
+      const { id } = context.req.valid('param');
+      const { session } = context.get('visitor');
+      known(id, session);
+      return tellEvents(context, (say, over) =>
+        uploads.follow(id, session, (progress) => {
+          say('progress', progress);
+          if (isOver(progress)) over();
+        }),
+      ) as never;
+    });
+}

@@ -1,0 +1,43 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { TribeError } from '../../model/errors.ts';
+import { subjectAsked, WindowQuery } from '../account-asked.ts';
+import { PROBLEMS } from '../describe.ts';
+import type { AppPorts, Environment } from '../environment.ts';
+import { invalid } from '../invalid.ts';
+import { tellEvents } from '../tell-events.ts';
+
+const progress = createRoute({
+  method: 'get',
+  path: '/progress',
+  request: { query: WindowQuery },
+  responses: {
+    200: {
+      description:
+        'how far the analysis is: events `progress`, at last one `ready`, or `failed` with a problem',
+      content: { 'text/event-stream': { schema: z.string() } },
+    },
+    ...PROBLEMS,
+  },
+});
+
+/** How far an analysis is, as it goes on. */
+export function progressRoutes({ pages, account }: AppPorts) {
+  const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
+  return app.openapi(progress, async (context) => {
+    const subject = subjectAsked(context, context.req.valid('query'), account);
+    return tellEvents(context, (say, over) =>
+      pages.follow(
+        subject,
+        (told) => {
+          say(told.stage === 'ready' ? 'ready' : 'progress', told);
+          if (told.stage === 'ready') over();
+        },
+        (error) => {
+          const said = error instanceof TribeError ? error : undefined;
+          say('failed', { title: said?.message ?? 'Something went wrong', detail: said?.advice });
+          over();
+        },
+      ),
+    ) as never;
+  });
+}

@@ -1,0 +1,157 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { digestOf, newToken } from '../../app/access/tokens.ts';
+import { formatInstant } from '../../model/instant.ts';
+import { instant } from '../../model/pages/parts.ts';
+import type { ShareLink } from '../../store/access-store.ts';
+import { AccountQuery, ownAccountAsked } from '../account-asked.ts';
+import { body, json } from '../describe.ts';
+import type { AppPorts, Environment } from '../environment.ts';
+import { invalid } from '../invalid.ts';
+import { Refusal } from '../problem.ts';
+
+const DAY_MS = 86_400_000;
+const LONGEST_DAYS = 365;
+
+const Link = z.object({
+  id: z.int(),
+  label: z.string(),
+  madeAt: instant,
+  until: instant,
+  revokedAt: instant.nullable(),
+});
+
+const links = createRoute({
+  method: 'get',
+  path: '/links',
+  request: { query: AccountQuery },
+  responses: json(z.object({ items: z.array(Link) }), 'all share links, the newest first'),
+});
+
+const share = createRoute({
+  method: 'post',
+  path: '/links',
+  request: {
+    query: AccountQuery,
+    body: body(
+      z.object({
+        label: z.string().trim().min(1).max(80).describe('whom it is for'),
+        days: z.int().min(1).max(LONGEST_DAYS),
+      }),
+    ),
+  },
+  responses: json(
+    Link.extend({ path: z.string().describe('of the address to pass on; shown this once') }),
+    'a link by which its holder may look until it ends',
+  ),
+});
+
+const revoke = createRoute({
+  method: 'delete',
+  path: '/links/{id}',
+  request: { params: z.object({ id: z.string().regex(/^\d{1,12}$/u) }), query: AccountQuery },
+  responses: json(z.object({ id: z.int() }), 'it opens nothing any more'),
+});
+
+const roles = createRoute({
+  method: 'get',
+  path: '/roles',
+  request: { query: AccountQuery },
+  responses: json(
+    z.object({
+      items: z.array(
+        z.object({
+          user: z.string(),
+          handle: z.string().nullable(),
+          role: z.enum(['owner', 'viewer']),
+        }),
+      ),
+    }),
+    'who may sign in and look',
+  ),
+});
+
+const User = z
+  .string()
+  .regex(/^x:\d{1,20}$/u)
+  .describe('`x:` and their id on X');
+
+const grant = createRoute({
+  method: 'put',
+  path: '/roles/{user}',
+  request: {
+    params: z.object({ user: User }),
+    query: AccountQuery,
+    body: body(z.object({ role: z.enum(['owner', 'viewer']) })),
+  },
+  responses: json(z.object({ user: z.string() }), 'they have that role'),
+});
+
+const withdraw = createRoute({
+  method: 'delete',
+  path: '/roles/{user}',
+  request: { params: z.object({ user: User }), query: AccountQuery },
+  responses: json(z.object({ user: z.string() }), 'they have no role any more'),
+});
+
+/** Who else may look: by a link for a time, or by signing in. */
+export function sharingRoutes({ store, now, account: usual }: AppPorts) {
+  const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
+  const { access } = store;
+  return app
+    .openapi(links, async (context) => {
+      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      return context.json({ items: (await access.links(id)).map(shown) }, 200);
+    })
+    .openapi(share, async (context) => {
+      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const { label, days } = context.req.valid('json');
+      const token = newToken();
+      const madeAt = now();
+      const until = madeAt + days * DAY_MS;
+      const link = await access.makeLink(id, digestOf(token), { label, madeAt, until });
+      return context.json({ ...shown(link), path: `/shared/${token}` }, 200);
+    })
+    .openapi(revoke, async (context) => {
+      const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
+      const id = Number(context.req.valid('param').id);
+      await access.revokeLink(account, id, now());
+      return context.json({ id }, 200);
+    })
+    .openapi(roles, async (context) => {
+      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const items = (await access.rolesOn(id)).map(({ user, role }) => ({
+        user: user.id,
+        handle: user.handle ?? null,
+        role,
+      }));
+      return context.json({ items }, 200);
+    })
+    .openapi(grant, async (context) => {
+      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const { user } = context.req.valid('param');
+      notOneself(context.get('visitor').user?.id, user);
+      await access.grant(user, id, context.req.valid('json').role);
+      return context.json({ user }, 200);
+    })
+    .openapi(withdraw, async (context) => {
+      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const { user } = context.req.valid('param');
+      notOneself(context.get('visitor').user?.id, user);
+      await access.withdraw(user, id);
+      return context.json({ user }, 200);
+    });
+}
+
+function notOneself(self: string | undefined, user: string): void {
+  if (self === user) throw new Refusal(409, 'Your own role is not yours to change');
+}
+
+function shown({ id, label, madeAt, until, revokedAt }: ShareLink) {
+  return {
+    id,
+    label,
+    madeAt: formatInstant(madeAt),
+    until: formatInstant(until),
+    revokedAt: revokedAt === undefined ? null : formatInstant(revokedAt),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { CookieOptions } from 'hono/utils/cookie';
+import type { Mode } from '../app/access/visitor.ts';
+
+const LONGEST_DAYS = 30;
+
+/**
+ * The cookie that holds the token of a session. On one's own machine its name has the port in it,
+ * as browsers send cookies to every port of a host and two servers would sign each other out.
+ */
+export function sessionToken(context: Context, mode: Mode): string | undefined {
+  return getCookie(context, nameOf(context, mode));
+}
+
+export function setSession(context: Context, mode: Mode, token: string): void {
+  setCookie(context, nameOf(context, mode), token, {
+    ...optionsOf(mode),
+    maxAge: LONGEST_DAYS * 86_400,
+  });
+}
+
+export function clearSession(context: Context, mode: Mode): void {
+  deleteCookie(context, nameOf(context, mode), optionsOf(mode));
+}
+
+function optionsOf(mode: Mode): CookieOptions {
+  return { httpOnly: true, sameSite: 'Strict', path: '/', secure: mode === 'hosted' };
+}
+
+function nameOf(context: Context, mode: Mode): string {
+  if (mode === 'hosted') return '__Host-tribefinder';
+  const port = URL.parse(`http://${context.req.header('host') ?? ''}`)?.port || '80';
+  return `tribefinder-${port}`;
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { ACCOUNT_STATUSES } from '../events.ts';
+import { count, instant, next, Person, reason, share } from './parts.ts';
+
+const KnownTime = z.object({
+  at: instant.nullable(),
+  from: z.enum(['an event', 'a reading', 'other facts of this person', 'nothing']),
+});
+
+/** What is known of one follower, and where from. */
+export const PersonPage = Person.extend({
+  bio: z.string().optional(),
+  follows: z.boolean(),
+  spells: z.array(
+    z.object({
+      followed: z.object({ after: KnownTime, before: KnownTime }),
+      left: z
+        .object({ after: KnownTime, before: KnownTime, reason, massDeparture: z.boolean() })
+        .nullable(),
+    }),
+  ),
+  statuses: z.array(z.object({ at: instant, status: z.enum(ACCOUNT_STATUSES) })),
+  ownerFollows: z.boolean(),
+  community: z.object({ id: z.string(), label: z.string(), stability: share }).nullable(),
+  interests: z.array(z.string()),
+  joinedTo: z
+    .array(
+      Person.extend({
+        strength: z.number(),
+        sameCommunity: z.boolean(),
+        shared: z.array(z.object({ term: z.string(), contribution: z.number() })),
+      }),
+    )
+    .describe('the nearest, at most 12'),
+  joinedInAll: count,
+  engaged: z.array(z.object({ topic: z.string(), times: count })),
+  churner: z.object({
+    isChurner: z.boolean(),
+    stays: z.array(z.number()),
+    shortDays: z.number(),
+    engaged: z.boolean(),
+    byProfile: share
+      .nullable()
+      .describe('how likely the profile makes it, where nothing else tells'),
+  }),
+});
+export type PersonPage = z.infer<typeof PersonPage>;
+
+/** People by what they are called, in the order of their ids. */
+export const PeoplePage = z.object({
+  items: z.array(Person.extend({ follows: z.boolean(), tribe: z.string().nullable() })),
+  next,
+});
+export type PeoplePage = z.infer<typeof PeoplePage>;
+
+/** What goes by a name: topics, communities, people. */
+export const SearchPage = z.object({
+  topics: z.array(z.object({ id: z.string(), label: z.string() })),
+  tribes: z.array(z.object({ id: z.string(), label: z.string() })),
+  people: PeoplePage.shape.items,
+});
+export type SearchPage = z.infer<typeof SearchPage>;

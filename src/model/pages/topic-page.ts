@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { POST_KINDS } from '../events.ts';
+import { ReportTopic } from '../report.ts';
+import { count, instant, next, Person, reason, share, SurvivalCurve } from './parts.ts';
+
+const Counts = z.object({
+  seen: z.number(),
+  expected: z.number(),
+  expectedWithout: z.number(),
+});
+const Risk = z.object({ personDays: z.number(), left: z.number() });
+
+/** What is known of one topic, and what its figures rest on. */
+export const TopicPage = z.object({
+  topic: ReportTopic,
+  halfLives: z.array(z.object({ days: z.number(), weight: share })),
+  intervals: z
+    .array(
+      z.object({
+        after: instant,
+        before: instant,
+        exposure: z.number(),
+        departures: Counts,
+        follows: Counts,
+        sharedWith: z.array(z.object({ topic: z.string(), exposure: z.number() })),
+      }),
+    )
+    .describe('the busiest, at most 30'),
+  intervalsInAll: count,
+  communities: z.array(z.object({ tribe: z.string().nullable(), on: Risk, off: Risk })),
+  left: z
+    .array(
+      Person.extend({
+        after: instant.nullable(),
+        before: instant,
+        reason,
+        tribe: z.string().nullable(),
+        exposure: z.number(),
+      }),
+    )
+    .describe('who left while it was on, at most 30'),
+  leftInAll: count,
+  readings: z.object({
+    used: count,
+    held: z.array(z.object({ at: instant, reason: z.string() })),
+  }),
+  staying: z
+    .object({ with: SurvivalCurve, rest: SurvivalCurve, pValue: share })
+    .nullable()
+    .describe(
+      'how long those stayed who came while the topic was on, against all others who came; null: too few to compare',
+    ),
+});
+export type TopicPage = z.infer<typeof TopicPage>;
+
+/** Posts of a topic, newest first. */
+export const PostsPage = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      at: instant,
+      kind: z.enum(POST_KINDS),
+      weight: z.number().describe('how much of the post is about the topic'),
+      text: z.string(),
+    }),
+  ),
+  all: count,
+  next,
+});
+export type PostsPage = z.infer<typeof PostsPage>;

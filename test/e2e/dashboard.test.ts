@@ -1,0 +1,332 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startServer } from '../../src/http/server.ts';
+import type { RunningServer } from '../../src/http/server.ts';
+import { TribeReport } from '../../src/model/report.ts';
+import { openBrowser } from '../support/browser.ts';
+import { buildWeb } from '../support/built-web.ts';
+import { cookieFrom, fill, openDashboard, type TestDashboard } from '../support/dashboard.ts';
+import { hostile } from '../support/hostile-events.ts';
+import { smallAudience } from '../support/small-audience.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { barriers, overflow, type View, visit, type Visit } from '../support/visit.ts';
+
+// One server, one browser, one audience whose every text is hostile: whatever is shown here is
+// what somebody who wants to do harm may have written into a profile, a post or a topic.
+const folder = temporaryFolder();
+let browser: Browser;
+let web: Awaited<ReturnType<typeof buildWeb>>;
+let dashboard: TestDashboard;
+let server: RunningServer;
+let cookie: string;
+let report: TribeReport;
+let person: string;
+
+beforeAll(async () => {
+  [browser, web] = await Promise.all([openBrowser(), buildWeb()]);
+  const options = { webRoot: web.folder };
+  dashboard = await openDashboard(`${folder.path}/e2e.sqlite`, options);
+  await fill(dashboard.store, smallAudience(folder.path, { alter: hostile }));
+  server = await startServer(dashboard.app, { port: 0 });
+  cookie = await enter(dashboard, server.url);
+  report = TribeReport.parse(await api('report'));
+  const people = (await api('people')) as { items: { id: string; tribe: string | null }[] };
+  person = people.items.find(({ tribe }) => tribe !== null)!.id;
+});
+
+afterAll(async () => {
+  await Promise.all([browser?.close(), server?.close(), dashboard?.close(), web?.remove()]);
+});
+
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
+async function enter({ ports }: TestDashboard, url: string): Promise<string> {
+  const link = `${url}enter?token=${ports.door.entrance()}`;
+  return cookieFrom(await fetch(link, { redirect: 'manual' }));
+}
+
+async function api(path: string): Promise<unknown> {
+  const response = await fetch(`${server.url}api/v1/${path}`, { headers: { cookie } });
+  return response.json();
+}
+
+async function open(path: string, view: View = {}): Promise<Visit> {
+  const visited = await visit(browser, server.url, { cookie, ...view });
+  await visited.page.goto(server.url + path);
+  await arrived(visited.page);
+  return visited;
+}
+
+/** Once nothing of the page is waited for. */
+async function arrived(page: Page): Promise<void> {
+  await page.locator('#page').waitFor();
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+}
+
+const PAGES: [string, () => string, RegExp][] = [
+  ['the report', () => '', /followers/u],
+  ['a topic', () => `topics/${encodeURIComponent(report.topics[0].id)}`, /Who bears the cost/u],
+  ['a tribe', () => `tribes/${encodeURIComponent(report.tribes[0].id)}`, /How they came/u],
+  ['the map', () => 'map', /lies close/u],
+  ['churn', () => 'churn', /Readings and their health/u],
+  ['people', () => 'people', /Everybody who ever followed/u],
+  ['a person', () => `people/${person}`, /When they came and went/u],
+  ['data', () => 'data', /Set aside/u],
+  ['settings', () => 'settings', /Share to look/u],
+  ['the API', () => 'api', /openapi|OpenAPI/u],
+  ['an address that leads nowhere', () => 'nowhere', /leads nowhere/u],
+  ['a topic that is not there', () => 'topics/nothing', /Nothing of that name/u],
+];
+
+/** Each width and each scheme once. */
+const CORNERS = [
+  { width: 1280, scheme: 'light' },
+  { width: 390, scheme: 'dark' },
+] as const;
+
+describe.each(PAGES)('%s', (_name, path, words) => {
+  test.each(CORNERS)(
+    '$width wide, $scheme: no barrier, no complaint, nothing cut off, nothing run',
+    async (view) => {
+      const { page, complaints } = await open(path(), view);
+      await page.getByText(words).first().waitFor();
+      expect(await barriers(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+      expect(complaints).toEqual([]);
+      expect(await page.locator('img:not([src^="/"]), script:not([src]), iframe').count()).toBe(0);
+      expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
+      // Held upright, a tablet has a width of its own.
+      await page.setViewportSize({ width: 768, height: 900 });
+      expect(await overflow(page)).toBe(0);
+    },
+  );
+});
+
+test('the report answers first; a figure says its interval on hover and on focus', async () => {
+  const { page } = await open('');
+  expect(await page.locator('.answer').innerText()).not.toBe('');
+  const figure = page.locator('.estimate').first();
+  const tip = figure.locator('.tip');
+  expect(await tip.isVisible()).toBe(false);
+  await figure.hover();
+  expect(await tip.isVisible()).toBe(true);
+  expect(await tip.innerText()).toMatch(/95 times in 100|fits what was seen/u);
+  await page.mouse.move(0, 0);
+  await figure.focus();
+  expect(await tip.isVisible()).toBe(true);
+});
+
+test('with the keyboard alone one finds a topic, reads it, and comes back', async () => {
+  const { page } = await open('', { reducedMotion: true });
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('To the page');
+  const box = page.getByRole('combobox');
+  await box.focus();
+  await page.keyboard.type(report.topics[0].id.slice(0, 5));
+  await page.locator('#found [aria-selected="true"]').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Who bears the cost').waitFor();
+  await arrived(page);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  const mark = page.locator('.chart.wide .mark').first();
+  await mark.focus();
+  expect(await mark.locator('.words').first().isVisible()).toBe(true);
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Topics' }).waitFor();
+});
+
+test('a window and what it is set beside stand in the address, and last', async () => {
+  const { page } = await open('');
+  await page.locator('.window summary').click();
+  await page.getByLabel('From').fill('2025-11-15');
+  await page.getByLabel('up to').fill('2025-12-15');
+  await page.getByLabel('beside').selectOption('before');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await page.getByRole('heading', { name: 'Beside the earlier time' }).waitFor();
+  expect(new URL(page.url()).search).toBe('?from=2025-11-15&to=2025-12-15&with=before');
+  await page.getByRole('row', { name: 'Lost a day' }).waitFor();
+  await page.getByRole('link', { name: 'Churn' }).click();
+  await page.waitForURL('**/churn?from=2025-11-15&to=2025-12-15&with=before');
+  await page.reload();
+  await arrived(page);
+  expect(await page.locator('.window summary').innerText()).toMatch(
+    /15 Nov 2025 to 15 Dec 2025, beside the time before/u,
+  );
+});
+
+test('every chart is saved as picture, as lines and as figures', async () => {
+  const { page, complaints } = await open('');
+  const chart = page.locator('.figure-box').first();
+  const saved = async (kind: string): Promise<Buffer> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      chart.getByRole('button', { name: kind }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`topics.${kind.toLowerCase()}`);
+    return readFile(await download.path());
+  };
+  const csv = String(await saved('CSV'));
+  const placed = report.topics.filter(({ cost, build }) => cost.unfollows && build.lasting);
+  expect(csv.trim().split('\r\n')).toHaveLength(placed.length + 1);
+  expect(csv).not.toMatch(/^[=+@]/mu);
+  const svg = String(await saved('SVG'));
+  expect(svg).toMatch(/^<svg [^]*<\/svg>$/u);
+  expect(svg).not.toMatch(/var\(--|<script|class=/u);
+  expect((await saved('PNG')).subarray(1, 4).toString()).toBe('PNG');
+  expect(complaints).toEqual([]);
+});
+
+test('the report is saved as a file that opens anywhere', async () => {
+  const { page } = await open('');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /one page that opens anywhere/u }).click(),
+  ]);
+  const alone = await visit(browser, 'file:');
+  await alone.page.setContent(String(await readFile(await download.path())));
+  expect(await alone.page.locator('.answer').innerText()).not.toBe('');
+  expect(await barriers(alone.page)).toEqual([]);
+  expect(alone.complaints).toEqual([]);
+});
+
+test('on paper there is the page and not what is around it', async () => {
+  const { page } = await open('');
+  await page.emulateMedia({ media: 'print' });
+  for (const hidden of ['header.bar nav', '.save', 'footer.bar', '.files']) {
+    expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
+  }
+  expect(await page.locator('.answer').isVisible()).toBe(true);
+});
+
+test('the map finds somebody, says whom they are joined to, and saves whom a line is drawn around', async () => {
+  const { page } = await open('map');
+  const map = (await api('map')) as { ids: string[]; names: string[] };
+  await page.getByLabel('Find somebody on the map').fill(map.ids[0]);
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await page.locator('.who .joined li').first().waitFor();
+  expect(await page.locator('.who').innerText()).toMatch(/Joined to .* by /u);
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await page.getByRole('button', { name: 'Draw around people' }).click();
+  const frame = (await page.locator('.map-frame').boundingBox())!;
+  const corners = [
+    [0.01, 0.01],
+    [0.99, 0.01],
+    [0.99, 0.99],
+    [0.01, 0.99],
+  ].map(([x, y]) => [frame.x + x * frame.width, frame.y + y * frame.height] as const);
+  await page.mouse.move(...corners[0]);
+  await page.mouse.down();
+  for (const corner of corners.slice(1)) await page.mouse.move(...corner, { steps: 3 });
+  await page.mouse.up();
+  await page.getByText(/people within the line/u).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save them for a spreadsheet' }).click(),
+  ]);
+  const lines = String(await readFile(await download.path()))
+    .trim()
+    .split('\r\n');
+  expect(lines.length).toBeGreaterThan(map.ids.length * 0.5);
+  expect(lines[0]).toContain('person_id,handle');
+});
+
+test('what the owner says is kept, undone and redone', async () => {
+  const { page } = await open('settings?example=900');
+  await page.getByLabel('Its name').fill('Gardening');
+  await page.getByLabel(/Words, hashtags/u).fill('soil, #garden');
+  expect(await page.getByLabel(/Posts about it/u).inputValue()).toBe('900');
+  await page.getByRole('button', { name: 'Say so' }).click();
+  const row = page.getByRole('row', {
+    name: /The topic Gardening, by words soil, #garden and 1 example/u,
+  });
+  await row.waitFor();
+  await row.getByRole('button', { name: 'Undo' }).click();
+  await row.getByRole('button', { name: 'Redo' }).waitFor();
+});
+
+test('a share link is shown once, opens the account to look only, and is revoked', async () => {
+  const { page } = await open('settings');
+  await page.getByLabel('For whom').fill('Kim');
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = await page.locator('.secret').innerText();
+  const guest = await visit(browser, server.url);
+  await guest.page.goto(link);
+  await arrived(guest.page);
+  expect(guest.page.url()).toBe(server.url);
+  expect(await guest.page.locator('.subject').innerText()).toContain('Shared with you until');
+  expect(await guest.page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
+  const row = page.getByRole('row', { name: /Kim/u });
+  await row.getByRole('button', { name: 'Revoke' }).click();
+  await row.getByText('revoked').waitFor();
+  await guest.page.reload();
+  await guest.page.getByText('Open the link that was printed').waitFor();
+});
+
+test('who is outside is told how to come in; a link that was used says so', async () => {
+  const { page } = await visit(browser, server.url);
+  const link = `${server.url}enter?token=${dashboard.ports.door.entrance()}`;
+  await fetch(link, { redirect: 'manual' });
+  await page.goto(link);
+  await page.getByText('That link was used already').waitFor();
+  expect(page.url()).not.toContain('token');
+  expect(await barriers(page)).toEqual([]);
+});
+
+test('what went wrong is said with advice, and can be tried again', async () => {
+  const { page } = await visit(browser, server.url, { cookie });
+  await page.route('**/api/v1/report*', (route) => route.abort());
+  await page.goto(server.url);
+  await page.getByText('The server does not answer').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.unroute('**/api/v1/report*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { name: 'Topics' }).waitFor();
+});
+
+test('an empty database leads from a dropped file to the first report', async () => {
+  const own = await openDashboard(`${folder.path}/first.sqlite`, { webRoot: web.folder });
+  const fresh = await startServer(own.app, { port: 0 });
+  try {
+    const { page, complaints } = await visit(browser, fresh.url, {
+      cookie: await enter(own, fresh.url),
+      width: 390,
+    });
+    await page.goto(fresh.url);
+    await page.getByText(/Drop files of events/u).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    const events = smallAudience(folder.path, {
+      owner: { id: '7', handle: 'newcomer' },
+      followers: 20,
+      days: 20,
+    });
+    const content = await readFile(events, 'utf8');
+    const data = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], 'events.ndjson'));
+      return transfer;
+    }, `${content}{"type":"broken"}\n`);
+    await page.dispatchEvent('.drop', 'drop', { dataTransfer: data });
+    await page
+      .locator('.answer')
+      .getByText(/not enough evidence|No topic/iu)
+      .waitFor();
+    await arrived(page);
+    expect(await page.locator('.subject').innerText()).toContain('@newcomer');
+    expect(complaints).toEqual([]);
+
+    await page.goto(`${fresh.url}data`);
+    await page.getByText('Look and mend').click();
+    await page.getByRole('button', { name: 'Read it once more' }).click();
+    await page.getByText(/still cannot be read/u).waitFor();
+    await page.getByRole('textbox', { name: 'The line' }).fill('{"type":"person","id":"1"}');
+    await page.getByRole('button', { name: 'Read it once more' }).click();
+    await page.getByText('Taken in.').waitFor();
+  } finally {
+    await fresh.close();
+    await own.close();
+  }
+});

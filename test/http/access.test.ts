@@ -1,0 +1,317 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AccountId } from '../../src/model/ids.ts';
+import { cookieFrom, fill, openDashboard, type TestDashboard } from '../support/dashboard.ts';
+import { smallAudience } from '../support/small-audience.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const DAY = 86_400_000;
+
+/** Every route of the document, with its ways of asking. */
+interface Route {
+  method: string;
+  path: string;
+}
+
+async function routesOf(dashboard: TestDashboard): Promise<Route[]> {
+  const document = (await (await dashboard.ask('/api/v1/openapi.json')).json()) as {
+    paths: Record<string, object>;
+  };
+  return Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => ({ method: method.toUpperCase(), path })),
+  );
+}
+
+describe('on one’s own machine', () => {
+  let dashboard: TestDashboard;
+  beforeAll(async () => {
+    dashboard = await openDashboard(`${folder.path}/own.sqlite`);
+    const events = '{"type":"account","id":"42","platform":"x"}\n';
+    await fill(dashboard.store, folder.write('own.ndjson', events));
+  });
+  afterAll(() => dashboard.close());
+
+  test('a link works once and leaves nothing of itself in the address', async () => {
+    const token = dashboard.ports.door.entrance();
+    const first = await dashboard.ask(`/enter?token=${token}`);
+    expect([first.status, first.headers.get('location')]).toEqual([303, '/']);
+    expect(first.headers.get('set-cookie')).toMatch(
+      /^tribefinder-8321=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict$/u,
+    );
+    expect(first.headers.get('set-cookie')).not.toContain(token);
+    const second = await dashboard.ask(`/enter?token=${token}`);
+    expect(second.headers.get('location')).toBe('/welcome?why=used');
+    expect(second.headers.get('set-cookie')).toBeNull();
+    // Who is in already need not care.
+    const again = await dashboard.ask(`/enter?token=${token}`, { cookie: cookieFrom(first) });
+    expect(again.headers.get('location')).toBe('/');
+  });
+
+  test('what a messenger looks at in advance does not use a link up', async () => {
+    const token = dashboard.ports.door.entrance();
+    const headers = { 'sec-purpose': 'prefetch;prerender' };
+    expect((await dashboard.ask(`/enter?token=${token}`, { headers })).status).toBe(403);
+    expect((await dashboard.ask(`/enter?token=${token}`)).headers.get('location')).toBe('/');
+  });
+
+  test('a session lasts over a new start, ends when it is left, and in time', async () => {
+    const cookie = await dashboard.enter();
+    const other = await openDashboard(`${folder.path}/own.sqlite`);
+    expect((await other.ask('/api/v1/sources', { cookie })).status).toBe(200);
+    other.clock.now += 31 * DAY;
+    expect((await other.ask('/api/v1/sources', { cookie })).status).toBe(401);
+    await other.close();
+    const left = await dashboard.ask('/api/v1/session', { method: 'DELETE', cookie });
+    expect(left.headers.get('set-cookie')).toContain('Max-Age=0');
+    expect((await dashboard.ask('/api/v1/sources', { cookie })).status).toBe(401);
+  });
+
+  test('whoever is outside learns nothing from any route', async () => {
+    const routes = await routesOf(dashboard);
+    expect(routes.length).toBeGreaterThan(25);
+    for (const { method, path } of routes) {
+      const response = await dashboard.ask(path.replaceAll(/\{\w+\}/gu, '1'), { method });
+      const said = await response.text();
+      // The session tells how to come in, and is left by who is not in.
+      const status = path.endsWith('/session') ? 200 : 401;
+      expect([path, response.status]).toEqual([path, status]);
+      expect(said).not.toContain('42');
+    }
+  });
+
+  test('what changes something must say that it comes from a page of ours', async () => {
+    const cookie = await dashboard.enter();
+    const json = { kind: 'tribe-name', tribe: 'a', name: 'Mine' };
+    const post = (headers: Record<string, string>): Promise<Response> =>
+      dashboard.ask('/api/v1/decisions', { method: 'POST', cookie, json, headers });
+    expect((await post({})).status).toBe(200);
+    expect((await post({ origin: 'http://127.0.0.1:8321' })).status).toBe(200);
+    expect((await post({ origin: 'https://evil.example' })).status).toBe(403);
+    const form = await dashboard.app.request('http://127.0.0.1:8321/api/v1/decisions', {
+      method: 'POST',
+      headers: { host: '127.0.0.1:8321', cookie, 'content-type': 'text/plain' },
+      body: JSON.stringify(json),
+    });
+    expect(form.status).toBe(403);
+    expect(await dashboard.store.decisions('42' as AccountId)).toHaveLength(2);
+  });
+
+  test('nothing that is kept opens anything', async () => {
+    const cookie = await dashboard.enter();
+    const token = cookie.split('=')[1];
+    const link = await dashboard.ask('/api/v1/links', {
+      method: 'POST',
+      cookie,
+      json: { label: 'Kim', days: 1 },
+    });
+    const { path } = (await link.json()) as { path: string };
+    await dashboard.store.close();
+    const { readFileSync, existsSync } = await import('node:fs');
+    for (const suffix of ['', '-wal']) {
+      const file = `${folder.path}/own.sqlite${suffix}`;
+      if (!existsSync(file)) continue;
+      const bytes = readFileSync(file, 'latin1');
+      expect(bytes).not.toContain(token);
+      expect(bytes).not.toContain(path.split('/').at(-1));
+    }
+  });
+});
+
+describe('on a server for several', () => {
+  const VICTIM = { id: '7770001', handle: 'victim_of_tests' };
+  const OTHER = { id: '7770002', handle: 'other_owner' };
+  let dashboard: TestDashboard;
+  let victim: string;
+  let other: string;
+  let upload: string;
+  /** Ids that only the victim's pages hold. */
+  const ids: Record<string, string> = {};
+
+  beforeAll(async () => {
+    dashboard = await openDashboard(`${folder.path}/hosted.sqlite`, {
+      mode: 'hosted',
+      publicOrigin: 'https://tribe.example',
+    });
+    const { store } = dashboard;
+    await fill(store, smallAudience(folder.path, { owner: VICTIM }));
+    const small = `{"type":"account","id":"${OTHER.id}","platform":"x","handle":"${OTHER.handle}"}\n{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n{"type":"broken"}\n`;
+    await fill(store, folder.write('other.ndjson', small));
+    await store.access.grant(`x:${VICTIM.id}`, VICTIM.id as AccountId, 'owner');
+    await store.access.grant(`x:${OTHER.id}`, OTHER.id as AccountId, 'owner');
+    victim = await dashboard.cookieOf(`x:${VICTIM.id}`);
+    other = await dashboard.cookieOf(`x:${OTHER.id}`);
+    const own = async (path: string, asking = {}): Promise<Record<string, never>> =>
+      (await dashboard.ask(`/api/v1/${path}`, { cookie: victim, ...asking })).json() as never;
+    const report = await own('report');
+    ids.topic = (report.topics as { id: string }[])[0].id;
+    ids.tribe = (report.tribes as { id: string }[])[0].id;
+    ids.person = ((await own('people')).items as { id: string }[])[0].id;
+    const file = { method: 'POST', json: { name: 'a.ndjson', size: 1 } };
+    upload = (await own('imports', file)).id;
+    await own('links', { method: 'POST', json: { label: 'Kim', days: 1 } });
+    await own('decisions', {
+      method: 'POST',
+      json: { kind: 'tribe-name', tribe: 'a', name: 'Mine' },
+    });
+  });
+  afterAll(() => dashboard.close());
+
+  /** What to send where something must be sent. */
+  const BODIES: Record<string, unknown> = {
+    'POST /quarantine/{id}/replay': {},
+    'POST /decisions': { kind: 'tribe-name', tribe: 'a', name: 'Theirs' },
+    'POST /imports': { name: 'a.ndjson', size: 1 },
+    'POST /exports/people': { ids: ['1'] },
+    'POST /links': { label: 'Eve', days: 300 },
+    'PUT /roles/{user}': { role: 'owner' },
+  };
+  const MORE: Record<string, string> = {
+    '/comparison': '&with=before',
+    '/search': '&q=a',
+    '/exports/report': '&format=json',
+    '/exports/communities': '&format=csv',
+  };
+
+  function addressed({ path }: Route): string {
+    const [, , , first] = path.split('/');
+    const id = { topics: ids.topic, tribes: ids.tribe, people: ids.person, imports: upload }[first];
+    return path.replace('{id}', id ?? '1').replace('{user}', `x:${OTHER.id}`);
+  }
+
+  test('no route shows or changes what is another owner’s', async () => {
+    const routes = await routesOf(dashboard);
+    expect(routes.length).toBeGreaterThan(25);
+    const before = {
+      decisions: await dashboard.store.decisions(VICTIM.id as AccountId),
+      links: await dashboard.store.access.links(VICTIM.id as AccountId),
+      roles: await dashboard.store.access.rolesOn(VICTIM.id as AccountId),
+      inputs: await dashboard.store.inputsOf(VICTIM.id as AccountId),
+    };
+    for (const route of routes) {
+      const { method, path } = route;
+      const short = path.slice('/api/v1'.length);
+      const json = BODIES[`${method} ${short}`];
+      const asked = `${addressed(route)}?account=${VICTIM.id}${MORE[short] ?? ''}`;
+      const response = await dashboard.ask(asked, {
+        method,
+        cookie: other,
+        ...(json !== undefined && { json }),
+        ...(path.endsWith('/file') && { body: 'x' }),
+      });
+      const said = await response.text();
+      // The session is one's own.
+      const status = path.endsWith('/session') ? 200 : 404;
+      expect([asked, response.status]).toEqual([asked, status]);
+      for (const secret of [VICTIM.id, VICTIM.handle, ids.person])
+        expect(said).not.toContain(secret);
+      // Closing one's own session is what the route is for.
+      if (path.endsWith('/session') && method === 'DELETE') {
+        other = await dashboard.cookieOf(`x:${OTHER.id}`);
+      }
+    }
+    expect({
+      decisions: await dashboard.store.decisions(VICTIM.id as AccountId),
+      links: await dashboard.store.access.links(VICTIM.id as AccountId),
+      roles: await dashboard.store.access.rolesOn(VICTIM.id as AccountId),
+      inputs: await dashboard.store.inputsOf(VICTIM.id as AccountId),
+    }).toEqual(before);
+  });
+
+  test('the same routes answer their owner', async () => {
+    const reads = (await routesOf(dashboard)).filter(({ method }) => method === 'GET');
+    for (const route of reads) {
+      const short = route.path.slice('/api/v1'.length);
+      // Nothing of its own waits behind these: an upload's end, and an earlier time that is known.
+      if (short.startsWith('/imports') || short === '/comparison') continue;
+      const asked = `${addressed(route)}?account=${VICTIM.id}${MORE[short] ?? ''}`;
+      const response = await dashboard.ask(asked, { cookie: victim });
+      expect([asked, response.status]).toEqual([asked, 200]);
+      await response.text();
+    }
+  });
+
+  test('an id of another owner’s is none of one’s own', async () => {
+    for (const path of [`people/${ids.person}`, `imports/${upload}`]) {
+      const response = await dashboard.ask(`/api/v1/${path}`, { cookie: other });
+      expect([path, response.status]).toEqual([path, 404]);
+    }
+  });
+
+  test('a session of one’s own machine opens nothing here, nor does one without a role', async () => {
+    for (const user of ['local', 'x:1']) {
+      const cookie = await dashboard.cookieOf(user);
+      const response = await dashboard.ask('/api/v1/report', { cookie });
+      expect(response.status).toBeGreaterThanOrEqual(401);
+      expect(await response.text()).not.toContain(VICTIM.handle);
+    }
+  });
+
+  test('a viewer looks, sees ids only, and changes nothing', async () => {
+    await dashboard.store.access.grant('x:5', VICTIM.id as AccountId, 'viewer');
+    const cookie = await dashboard.cookieOf('x:5');
+    const people = await (await dashboard.ask('/api/v1/people', { cookie })).text();
+    expect(people).toContain(ids.person);
+    expect(people).not.toMatch(/"handle"|"name"/u);
+    const person = await dashboard.ask(`/api/v1/people/${ids.person}`, { cookie });
+    expect(await person.json()).toMatchObject({ id: ids.person, interests: [] });
+    const map = (await (await dashboard.ask('/api/v1/map', { cookie })).json()) as {
+      ids: string[];
+      names: string[];
+    };
+    expect(map.names).toEqual(map.ids);
+    const file = await dashboard.ask('/api/v1/exports/communities?format=csv', { cookie });
+    expect((await file.text()).split('\r\n')[0]).toBe('person_id,community_id,community_label');
+    const writes = (await routesOf(dashboard)).filter(
+      ({ method, path }) => method !== 'GET' && !/session|file|exports/u.test(path),
+    );
+    for (const route of writes) {
+      const json = BODIES[`${route.method} ${route.path.slice('/api/v1'.length)}`];
+      const response = await dashboard.ask(addressed(route), {
+        method: route.method,
+        cookie,
+        ...(json !== undefined && { json }),
+      });
+      expect([route.path, response.status]).toEqual([route.path, 403]);
+    }
+    for (const path of ['quarantine', 'decisions', 'links', 'roles']) {
+      expect((await dashboard.ask(`/api/v1/${path}`, { cookie })).status).toBe(403);
+    }
+  });
+
+  test('a share link opens one account for a time, and can be taken back', async () => {
+    const made = await dashboard.ask('/api/v1/links', {
+      method: 'POST',
+      cookie: victim,
+      json: { label: 'For Kim', days: 7 },
+    });
+    const { id, path } = (await made.json()) as { id: number; path: string };
+    const entered = await dashboard.ask(path);
+    expect(entered.headers.get('location')).toBe('/');
+    const cookie = cookieFrom(entered);
+    const session = await (await dashboard.ask('/api/v1/session', { cookie })).json();
+    expect(session).toMatchObject({
+      signedIn: true,
+      sharedUntil: '2026-11-08T00:00:00Z',
+      accounts: [{ id: VICTIM.id, role: 'viewer', idsOnly: true }],
+    });
+    expect((await dashboard.ask('/api/v1/report', { cookie })).status).toBe(200);
+    expect((await dashboard.ask('/api/v1/decisions', { cookie })).status).toBe(403);
+
+    dashboard.clock.now += 8 * DAY;
+    expect((await dashboard.ask('/api/v1/report', { cookie })).status).toBe(401);
+    expect((await dashboard.ask(path)).headers.get('location')).toBe('/welcome?why=ended');
+    dashboard.clock.now -= 8 * DAY;
+    expect((await dashboard.ask('/api/v1/report', { cookie })).status).toBe(200);
+    await dashboard.ask(`/api/v1/links/${id}`, { method: 'DELETE', cookie: victim });
+    expect((await dashboard.ask('/api/v1/report', { cookie })).status).toBe(401);
+    expect((await dashboard.ask(path)).headers.get('location')).toBe('/welcome?why=ended');
+  });
+
+  test('nobody changes their own role, so that an account never is without owner', async () => {
+    const own = `/api/v1/roles/x:${VICTIM.id}`;
+    const asking = { cookie: victim, method: 'DELETE' };
+    expect((await dashboard.ask(own, asking)).status).toBe(409);
+    const asViewer = { cookie: victim, method: 'PUT', json: { role: 'viewer' } };
+    expect((await dashboard.ask(own, asViewer)).status).toBe(409);
+  });
+});

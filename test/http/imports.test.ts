@@ -1,0 +1,128 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AccountId } from '../../src/model/ids.ts';
+import { openDashboard, type TestDashboard } from '../support/dashboard.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const EVENTS =
+  '{"type":"account","id":"42","platform":"x","handle":"robin"}\n' +
+  '{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n' +
+  '{"type":"follow","person":"2","at":"2026-01-02T00:00:00Z"}\n' +
+  '{"type":"nonsense"}\n';
+
+let dashboard: TestDashboard;
+let cookie: string;
+
+beforeAll(async () => {
+  dashboard = await openDashboard(`${folder.path}/imports.sqlite`);
+  cookie = await dashboard.enter();
+});
+afterAll(() => dashboard.close());
+
+async function announce(name: string, size: number, query = ''): Promise<string> {
+  const json = { name, size };
+  const response = await dashboard.ask(`/api/v1/imports${query}`, { method: 'POST', cookie, json });
+  return ((await response.json()) as { id: string }).id;
+}
+
+async function send(name: string, text: string, query = ''): Promise<unknown> {
+  const id = await announce(name, text.length, query);
+  const asking = { method: 'PUT', cookie, body: text };
+  return (await dashboard.ask(`/api/v1/imports/${id}/file`, asking)).json();
+}
+
+const copies = (): string[] =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith('tribefinder-upload-'));
+
+test('a file that is dropped is in the log, what it holds in the quarantine, and no copy is left', async () => {
+  const before = copies();
+  expect(await send('mine.ndjson', EVENTS)).toEqual({
+    state: 'done',
+    imported: { account: '42', lines: 4, added: 3, known: 0, setAside: 1, waiting: 0 },
+  });
+  const account = '42' as AccountId;
+  expect(await dashboard.store.inputsOf(account)).toMatchObject({ events: 3, quarantined: 1 });
+  const [line] = await dashboard.store.quarantined(account);
+  expect(line).toMatchObject({ source: 'mine.ndjson', line: 4 });
+  // Dropped again: nothing new, and nothing set aside twice.
+  expect(await send('mine.ndjson', EVENTS)).toMatchObject({ imported: { added: 0, known: 3 } });
+  expect(await dashboard.store.quarantined(account)).toHaveLength(1);
+  expect(copies().filter((name) => !before.includes(name))).toEqual([]);
+});
+
+test('how far it is, is told as it goes on, and at last what became of it', async () => {
+  const id = await announce('progress.ndjson', EVENTS.length);
+  const told = dashboard.ask(`/api/v1/imports/${id}/progress`, { cookie });
+  await dashboard.ask(`/api/v1/imports/${id}/file`, { method: 'PUT', cookie, body: EVENTS });
+  expect(await (await told).text()).toMatch(/receiving[^]*"state":"done"/u);
+  const look = await dashboard.ask(`/api/v1/imports/${id}`, { cookie });
+  expect(await look.json()).toMatchObject({ state: 'done' });
+  const twice = await dashboard.ask(`/api/v1/imports/${id}/file`, {
+    method: 'PUT',
+    cookie,
+    body: EVENTS,
+  });
+  expect(twice.status).toBe(409);
+});
+
+test('a file about another account, or no file of events, is refused with advice', async () => {
+  expect(
+    await send('other.ndjson', EVENTS.replaceAll('"42"', '"43"'), '?account=42'),
+  ).toMatchObject({ state: 'failed', message: 'other.ndjson is about the account 43, not 42.' });
+  const picture = await send('archive.zip', 'PK\u0003\u0004\u0014\u0000\u0000\u0000');
+  expect(picture).toMatchObject({ state: 'failed' });
+  expect((picture as { message: string }).message).toContain('archive.zip');
+  expect((picture as { message: string }).message).not.toContain('tribefinder-upload');
+});
+
+test('a file that breaks off is not imported, and one too large is not begun', async () => {
+  const id = await announce('half.ndjson', EVENTS.length * 2);
+  const asking = { method: 'PUT', cookie, body: EVENTS };
+  const half = await dashboard.ask(`/api/v1/imports/${id}/file`, asking);
+  expect(await half.json()).toMatchObject({
+    state: 'failed',
+    message: 'The file did not arrive whole.',
+  });
+  const large = await dashboard.ask('/api/v1/imports', {
+    method: 'POST',
+    cookie,
+    json: { name: 'large.ndjson', size: 10 ** 12 },
+  });
+  expect(large.status).toBe(409);
+});
+
+test('nobody else hears of it', async () => {
+  const id = await announce('secret.ndjson', 10);
+  const stranger = await dashboard.enter();
+  const response = await dashboard.ask(`/api/v1/imports/${id}`, { cookie: stranger });
+  expect(response.status).toBe(404);
+});
+
+test('a line set aside is mended, or dismissed, on the page', async () => {
+  const post = async (path: string, json?: unknown): Promise<unknown> =>
+    (await dashboard.ask(`/api/v1/quarantine/${path}`, { method: 'POST', cookie, json })).json();
+  const line = '{"type":"follow","person":"3","at":"2026-01-03T00:00:00Z"}';
+  expect(await post('1/replay', {})).toMatchObject({ status: 409 });
+  expect(await post('1/replay', { line })).toEqual({ outcome: 'added' });
+  const list = await dashboard.ask('/api/v1/quarantine', { cookie });
+  const { items } = (await list.json()) as { items: { id: number }[] };
+  expect(items.map(({ id }) => id)).not.toContain(1);
+  expect(await post('99/dismiss')).toMatchObject({ status: 409 });
+});
+
+test('what reading the platform has cost is told day by day, to the owner', async () => {
+  const memory = await dashboard.store.collector('42' as AccountId);
+  const at = Date.UTC(2026, 10, 1);
+  const asked = { run: null, key: 'a', at, resource: 'followers', most: 10, unitPrice: 1000 };
+  const reserved = await memory.reserve({ ...asked, runCap: 1e9, monthCap: 1e9 });
+  const { reservation } = reserved as { reservation: number };
+  await memory.settle({ reservation, at, ids: ['1', '2', '3'] });
+  const response = await dashboard.ask('/api/v1/spending', { cookie });
+  expect(await response.json()).toEqual({
+    ever: 3000,
+    thisMonth: 3000,
+    lines: [{ day: '2026-11-01', resource: 'followers', reads: 3, amount: 3000, unsure: 0 }],
+  });
+});

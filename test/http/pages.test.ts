@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { englishEncoder } from '../../src/encoders/english-encoder.ts';
+import { settledReport } from '../../src/exports/json/report-as-json.ts';
+import type { CutName } from '../../src/app/pages/cuts.ts';
+import { DEFAULT_SEED, reportOn } from '../../src/app/report/report-on.ts';
+import type { AccountId } from '../../src/model/ids.ts';
+import { ChurnPage, DeparturesPage } from '../../src/model/pages/churn-page.ts';
+import { Comparison } from '../../src/model/pages/comparison.ts';
+import { MapPage } from '../../src/model/pages/map-page.ts';
+import { PeoplePage, PersonPage, SearchPage } from '../../src/model/pages/person-page.ts';
+import { RetentionPage } from '../../src/model/pages/retention-page.ts';
+import { PostsPage, TopicPage } from '../../src/model/pages/topic-page.ts';
+import { MembersPage, TribePage } from '../../src/model/pages/tribe-page.ts';
+import { TribeReport } from '../../src/model/report.ts';
+import { fill, openDashboard, type TestDashboard } from '../support/dashboard.ts';
+import { smallAudience } from '../support/small-audience.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+let dashboard: TestDashboard;
+let cookie: string;
+let report: TribeReport;
+
+beforeAll(async () => {
+  dashboard = await openDashboard(`${folder.path}/pages.sqlite`);
+  await fill(dashboard.store, smallAudience(folder.path));
+  cookie = await dashboard.enter();
+  report = TribeReport.parse(await get('report'));
+});
+
+afterAll(() => dashboard.close());
+
+async function get(path: string): Promise<unknown> {
+  const response = await dashboard.ask(`/api/v1/${path}`, { cookie });
+  if (response.status !== 200) throw new Error(`${path}: ${await response.text()}`);
+  return response.json();
+}
+
+/** All entries of a list, page by page. */
+async function all<Item>(
+  path: string,
+  parse: (page: unknown) => { items: Item[]; next: string | null },
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor = '';
+  for (;;) {
+    const page = parse(await get(`${path}${path.includes('?') ? '&' : '?'}${cursor}`));
+    items.push(...page.items);
+    if (page.next === null) return items;
+    cursor = `cursor=${page.next}`;
+  }
+}
+
+test('the report is the one the command prints', async () => {
+  const settings = { seed: DEFAULT_SEED };
+  const store = dashboard.store;
+  const own = await reportOn(store, '42' as AccountId, settings, () => undefined, englishEncoder());
+  expect(report).toEqual(settledReport(own));
+});
+
+describe('what has not changed is not sent again', () => {
+  const paths = [
+    'report',
+    'retention',
+    'churn',
+    'map',
+    'people',
+    'topics/politics',
+    'search?q=rust',
+  ];
+  test.each(paths)('%s', async (path) => {
+    const { headers } = await dashboard.ask(`/api/v1/${path}`, { cookie });
+    const tag = headers.get('etag')!;
+    const again = await dashboard.ask(`/api/v1/${path}`, {
+      cookie,
+      headers: { 'if-none-match': `"other", W/${tag}` },
+    });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect(headers.get('cache-control')).toBe('private, no-cache');
+  });
+
+  test('and what has changed is, as has the tag of another page, time or right to see', async () => {
+    const subject = { account: '42' as AccountId, idsOnly: false };
+    const tag = async (other = {}, name: CutName = 'report'): Promise<string> =>
+      (await dashboard.ports.pages.page({ ...subject, ...other }, name)).tag;
+    const before = await tag();
+    expect(await tag()).toBe(before);
+    expect(await tag({ from: Date.UTC(2025, 10, 1) })).not.toBe(before);
+    expect(await tag({ idsOnly: true })).not.toBe(before);
+    expect(await tag({}, 'churn')).not.toBe(before);
+    const said = { kind: 'tribe-name', tribe: 'a', name: 'Mine' } as const;
+    const id = await dashboard.store.decide('42' as AccountId, said, 0);
+    expect(await tag()).not.toBe(before);
+    await dashboard.store.undoDecision('42' as AccountId, id, 0);
+    expect(await tag()).toBe(before);
+  });
+
+  test('packed where the browser takes that', async () => {
+    const { headers } = await dashboard.ask('/api/v1/report', {
+      cookie,
+      headers: { 'accept-encoding': 'gzip, br' },
+    });
+    expect(headers.get('content-encoding')).toBe('gzip');
+  });
+});
+
+test('every topic has a page with all its posts, newest first', async () => {
+  for (const topic of report.topics) {
+    const page = TopicPage.parse(await get(`topics/${encodeURIComponent(topic.id)}`));
+    expect(page.topic).toEqual(topic);
+    const posts = await all(`topics/${encodeURIComponent(topic.id)}/posts`, (body) =>
+      PostsPage.parse(body),
+    );
+    expect(posts).toHaveLength(topic.posts);
+    expect(posts.map(({ at }) => at)).toEqual(
+      posts
+        .map(({ at }) => at)
+        .sort()
+        .reverse(),
+    );
+    expect(new Set(posts.map(({ id }) => id)).size).toBe(posts.length);
+  }
+});
+
+test('every community has a page with all its people', async () => {
+  for (const tribe of report.tribes) {
+    const page = TribePage.parse(await get(`tribes/${encodeURIComponent(tribe.id)}`));
+    expect(page.tribe).toEqual(tribe);
+    const members = await all(`tribes/${encodeURIComponent(tribe.id)}/members`, (body) =>
+      MembersPage.parse(body),
+    );
+    expect(members).toHaveLength(tribe.size);
+    expect(members.slice(0, 8)).toEqual(page.examples);
+    expect(page.talkTo.every(({ times }) => times > 0)).toBe(true);
+  }
+});
+
+test('departures are those the report counts, each once, both ends told', async () => {
+  const churn = ChurnPage.parse(await get('churn'));
+  const departures = await all('departures', (body) => DeparturesPage.parse(body));
+  expect(departures).toHaveLength(report.audience.lost);
+  expect(churn.departures).toBe(report.audience.lost);
+  const counted = Object.groupBy(departures, ({ reason }) => reason);
+  for (const { reason, people } of churn.byReason) expect(counted[reason]).toHaveLength(people);
+  const ends = departures.filter(({ after }) => after !== null);
+  expect(ends.every(({ after, before }) => Date.parse(after!) <= Date.parse(before))).toBe(true);
+  expect(churn.readings.filter(({ held }) => held !== null)).toHaveLength(
+    report.dataQuality.readingsHeld.length,
+  );
+  expect(churn.churnersInAll).toBeGreaterThanOrEqual(report.audience.churners);
+});
+
+test('people are found by what they are called, and have a page', async () => {
+  const people = await all('people', (body) => PeoplePage.parse(body));
+  expect(people.filter(({ follows }) => follows)).toHaveLength(report.audience.end);
+  const [someone] = people.filter(({ handle }) => handle !== undefined);
+  const found = SearchPage.parse(await get(`search?q=${someone.handle!.toUpperCase()}`));
+  expect(found.people.map(({ id }) => id)).toContain(someone.id);
+  const page = PersonPage.parse(await get(`people/${someone.id}`));
+  expect(page).toMatchObject({ id: someone.id, handle: someone.handle, follows: someone.follows });
+  expect(page.spells.length).toBeGreaterThan(0);
+  const { topics } = SearchPage.parse(await get('search?q=politi'));
+  expect(topics).toContainEqual({ id: 'politics', label: 'Politics' });
+});
+
+test('the map has everybody who is joined, each within the square, and only their edges', async () => {
+  const map = MapPage.parse(await get('map'));
+  expect(map.shown).toBe(map.people);
+  expect(map.shown / report.audience.end).toBeCloseTo(map.joined, 2);
+  for (const column of [map.names, map.x, map.y, map.tribe]) expect(column).toHaveLength(map.shown);
+  expect(Math.max(...map.x.map(Math.abs), ...map.y.map(Math.abs))).toBeLessThanOrEqual(1);
+  expect(Math.max(...map.edges.from, ...map.edges.to)).toBeLessThan(map.shown);
+  expect(new Set(map.ids).size).toBe(map.shown);
+});
+
+test('how long people stay falls, within its band, and starts with everybody', async () => {
+  const { everybody, tribes } = RetentionPage.parse(await get('retention'));
+  for (const curve of [everybody!, ...tribes.map((tribe) => tribe.curve)]) {
+    const shares = curve.points.map(({ estimate }) => estimate);
+    expect(shares[0]).toBeGreaterThan(0.9);
+    expect(shares).toEqual(shares.toSorted((a, b) => b - a));
+    for (const { low, estimate, high } of curve.points) {
+      expect(low).toBeLessThanOrEqual(estimate);
+      expect(high).toBeGreaterThanOrEqual(estimate);
+    }
+  }
+});
+
+test('a window is set beside the time before it, a change beside its interval', async () => {
+  const query = 'from=2025-11-15&to=2025-12-15';
+  const now = TribeReport.parse(await get(`report?${query}`));
+  const comparison = Comparison.parse(await get(`comparison?${query}&with=before`));
+  expect(comparison.now).toEqual(now.window);
+  expect(comparison.before).toEqual({ from: '2025-10-16T00:00:00Z', to: '2025-11-15T00:00:00Z' });
+  expect(comparison.gainedByDay.now!.estimate).toBeCloseTo(now.audience.gained / 30, 4);
+  const { change, before, now: later } = comparison.lostByDay;
+  expect(change!.estimate).toBeCloseTo(later!.estimate - before!.estimate, 4);
+  expect(change!.low).toBeLessThan(change!.estimate);
+  const unknown = await dashboard.ask(`/api/v1/comparison?${query}&with=year`, { cookie });
+  expect(unknown.status).toBe(409);
+});
+
+test('what is not known is not there', async () => {
+  for (const path of [
+    'topics/nothing',
+    'tribes/nothing',
+    'people/nothing',
+    'topics/nothing/posts',
+  ]) {
+    const response = await dashboard.ask(`/api/v1/${path}`, { cookie });
+    expect([path, response.status]).toEqual([path, 404]);
+  }
+});
+
+test('progress is told until the analysis is ready', async () => {
+  const response = await dashboard.ask('/api/v1/progress?from=2025-10-20', { cookie });
+  expect(response.headers.get('content-type')).toBe('text/event-stream');
+  const told = await response.text();
+  expect(told).toMatch(/event: progress[^]*"stage":"tribes"[^]*event: ready/u);
+});
+
+/** The lines of a file that is saved. */
+async function rows(path: string, asking = {}): Promise<string[]> {
+  const response = await dashboard.ask(`/api/v1/exports/${path}`, { cookie, ...asking });
+  return (await response.text()).trim().split('\r\n');
+}
+
+test('files are saved, never shown', async () => {
+  for (const format of ['html', 'md', 'text', 'json']) {
+    const { headers, status } = await dashboard.ask(`/api/v1/exports/report?format=${format}`, {
+      cookie,
+    });
+    expect([status, headers.get('content-disposition')]).toEqual([
+      200,
+      `attachment; filename="tribe-report.${format}"`,
+    ]);
+  }
+  expect(await rows('communities?format=csv')).toHaveLength(report.audience.end + 1);
+  const [tribe] = report.tribes;
+  expect(await rows(`communities?format=csv&tribe=${tribe.id}`)).toHaveLength(tribe.size + 1);
+  const [head] = await rows('communities?format=csv&idsOnly=true');
+  expect(head).toBe('person_id,community_id,community_label');
+  const { items } = PeoplePage.parse(await get('people'));
+  const ids = items
+    .filter(({ follows }) => follows)
+    .slice(0, 3)
+    .map(({ id }) => id);
+  expect(await rows('people', { method: 'POST', json: { ids } })).toHaveLength(4);
+});

@@ -1,0 +1,124 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestOf, newToken } from '../../src/app/access/tokens.ts';
+import { Doorkeeper } from '../../src/app/access/visitor.ts';
+import { importFiles } from '../../src/app/import/import-files.ts';
+import { openStore } from '../../src/app/open-store.ts';
+import { Pages } from '../../src/app/pages/pages.ts';
+import { Uploads } from '../../src/app/upload/uploads.ts';
+import { createApp } from '../../src/http/app.ts';
+import type { AppPorts } from '../../src/http/environment.ts';
+import type { EventStore } from '../../src/store/event-store.ts';
+
+/** The time in these tests, until a test moves it. */
+const NOW = Date.UTC(2026, 10, 1);
+
+/** How a test asks. */
+export interface Asking {
+  method?: string;
+  headers?: Record<string, string>;
+  /** Of a session: see `cookie`. */
+  cookie?: string;
+  json?: unknown;
+  body?: string;
+}
+
+/** A dashboard on a database of its own, asked without a network. */
+export interface TestDashboard {
+  app: ReturnType<typeof createApp>;
+  ports: AppPorts;
+  store: EventStore;
+  /** Moved by tests. */
+  clock: { now: number };
+  defects: unknown[];
+  ask(path: string, asking?: Asking): Promise<Response>;
+  /** The cookie of somebody on this machine. */
+  enter(): Promise<string>;
+  /** The cookie of a user, whether or not anything is open to them. */
+  cookieOf(user: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** @param location of the database, which is made where there is none. */
+export async function openDashboard(
+  location: string,
+  options: Partial<AppPorts> = {},
+): Promise<TestDashboard> {
+  const store = await openStore(location);
+  const clock = { now: NOW };
+  const now = (): number => clock.now;
+  const mode = options.mode ?? 'own-machine';
+  const pages = new Pages(store, location);
+  const defects: unknown[] = [];
+  const ports: AppPorts = {
+    store,
+    pages,
+    uploads: new Uploads(location, now, newToken),
+    door: new Doorkeeper(store, mode, now),
+    mode,
+    webRoot: options.webRoot ?? stubWeb(`${location}-web`),
+    now,
+    onDefect: (error) => defects.push(error),
+    ...options,
+  };
+  const app = createApp(ports);
+  const origin = ports.publicOrigin ?? 'http://127.0.0.1:8321';
+  const { host } = new URL(origin);
+  const name = mode === 'hosted' ? '__Host-tribefinder' : 'tribefinder-8321';
+  const ask = async (path: string, asking: Asking = {}): Promise<Response> => {
+    const { method = 'GET', headers, cookie, json, body } = asking;
+    return app.request(`${origin}${path}`, {
+      method,
+      headers: {
+        host,
+        ...(cookie !== undefined && { cookie }),
+        ...(method !== 'GET' && { 'x-tribefinder': '1' }),
+        ...(json !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+      ...(body !== undefined && { body }),
+    });
+  };
+  return {
+    app,
+    ports,
+    store,
+    clock,
+    defects,
+    ask,
+    async enter() {
+      const response = await ask(`/enter?token=${ports.door.entrance()}`);
+      return cookieFrom(response);
+    },
+    async cookieOf(user) {
+      const token = newToken();
+      await store.access.openSession(digestOf(token), { user }, clock.now + 86_400_000);
+      return `${name}=${token}`;
+    },
+    async close() {
+      await pages.close();
+      await store.close();
+    },
+  };
+}
+
+/** What a response sets, as it is sent back. */
+export function cookieFrom(response: Response): string {
+  return (response.headers.get('set-cookie') ?? '').split(';')[0];
+}
+
+/** Imports event files into the store. */
+export async function fill(store: EventStore, ...files: string[]): Promise<void> {
+  const nothing = (async function* () {})();
+  await importFiles(store, files, { standardInput: nothing, now: () => NOW });
+}
+
+/** A page and a file beside it, for tests that do not look at pages. */
+function stubWeb(folder: string): string {
+  mkdirSync(join(folder, 'web/assets'), { recursive: true });
+  writeFileSync(join(folder, 'web/index.html'), '<!doctype html><title>Tribefinder</title>');
+  writeFileSync(join(folder, 'web/assets/main.js'), '1');
+  writeFileSync(join(folder, 'secret.txt'), 'not for the web');
+  return join(folder, 'web');
+}

@@ -1,0 +1,30 @@
+import type { ClientResponse } from 'hono/client';
+import type { Problem } from '../../src/http/problem.ts';
+
+/** What a page is waiting for, or has, or did not get. */
+export type Answer<Value> =
+  | { state: 'waiting' }
+  | { state: 'here'; value: Value }
+  | { state: 'failed'; status: number; title: string; advice: string };
+
+/** What a request gives where it succeeds. */
+type Given<Response> = Response extends ClientResponse<infer Body, 200, 'json'> ? Body : never;
+
+/** Asks the server. Never rejects: what went wrong is an answer too. */
+export async function ask<Response extends ClientResponse<unknown, number, string>>(
+  request: () => Promise<Response>,
+): Promise<Exclude<Answer<Given<Response>>, { state: 'waiting' }>> {
+  try {
+    const response = await request();
+    if (response.ok) return { state: 'here', value: (await response.json()) as Given<Response> };
+    const { status, title, detail } = (await response.json()) as Problem;
+    return { state: 'failed', status, title, advice: detail ?? '' };
+  } catch {
+    return {
+      state: 'failed',
+      status: 0,
+      title: 'The server does not answer',
+      advice: 'Look whether `tribe serve` is still running.',
+    };
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * Colours that people of every colour vision tell apart (Okabe and Ito, 2008, without the yellow,
+ * which is lost on white paper). More communities than these share grey, and the names on the map
+ * tell them apart.
+ */
+const LIGHT = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00', '#6b4c9a'];
+const DARK = ['#4aa3df', '#f0813c', '#2fc79a', '#e39ac3', '#9ad4f5', '#f5bd3d', '#a98bd6'];
+const GREY = { light: '#8a9297', dark: '#7b868b' };
+
+/** The colour of a community by its place; -1: none. */
+export function colourOf(tribe: number, isDark: boolean): string {
+  const colours = isDark ? DARK : LIGHT;
+  return colours[tribe] ?? GREY[isDark ? 'dark' : 'light'];
+}
+
+/** Communities that have a colour of their own. */
+export const COLOURED = LIGHT.length;
+
+/** Paper, ink and the faint lines between people. */
+export function inks(isDark: boolean): { ink: string; line: string; fade: string } {
+  return isDark
+    ? { ink: '#e8e5df', line: '#2b3337', fade: '#262d31' }
+    : { ink: '#20272a', line: '#dedad0', fade: '#e6e3db' };
+}

@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** Drawing around people: who lies in the line is chosen. It lies over the map while it is on. */
+export function Lasso({ onDrawn }: { onDrawn: (line: Point[]) => void }) {
+  const [line, setLine] = useState<Point[]>([]);
+  return (
+    <svg
+      class="lasso"
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setLine([at(event)]);
+      }}
+      onPointerMove={(event) => {
+        if (line.length > 0) setLine([...line, at(event)]);
+      }}
+      onPointerUp={() => {
+        if (line.length > 2) onDrawn(line);
+        setLine([]);
+      }}
+    >
+      <polygon points={line.map(({ x, y }) => `${x},${y}`).join(' ')} />
+    </svg>
+  );
+}
+
+function at(event: PointerEvent): Point {
+  const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
+  return { x: event.clientX - left, y: event.clientY - top };
+}
+
+/** Whether a point lies within a closed line, by counting how often a ray crosses it. */
+export function isWithin({ x, y }: Point, line: readonly Point[]): boolean {
+  let isIn = false;
+  for (let i = 0, j = line.length - 1; i < line.length; j = i++) {
+    const [a, b] = [line[i], line[j]];
+    if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) isIn = !isIn;
+  }
+  return isIn;
+}

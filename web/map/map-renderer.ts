@@ -1,0 +1,164 @@
+import { UndirectedGraph } from 'graphology';
+import { Sigma } from 'sigma';
+import type { MapPage } from '../../src/model/pages/map-page.ts';
+import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { colourOf, inks } from './colours.ts';
+
+/** What the map tells of somebody: people are their positions in the page's columns. */
+export interface MapEvents {
+  onHover: (person: number | undefined) => void;
+  onChoose: (person: number | undefined) => void;
+}
+
+/** What is set apart on the map; all else fades. */
+export interface MapFocus {
+  /** People, among them whom the pointer is on. */
+  people: ReadonlySet<number> | undefined;
+  tribe: number | undefined;
+  centre: number | undefined;
+}
+
+/** Larger audiences get smaller dots. */
+function dotSize(people: number): number {
+  return Math.max(1.6, Math.min(7, 90 / Math.sqrt(people)));
+}
+
+/** Draws the map with WebGL, and knows where everybody is on the screen. */
+export class MapRenderer {
+  readonly #sigma: Sigma;
+  readonly #page: MapPage;
+  readonly #isDark: boolean;
+  readonly #motion: number;
+  #focus: MapFocus = { people: undefined, tribe: undefined, centre: undefined };
+
+  constructor(box: HTMLElement, page: MapPage, isDark: boolean, events: MapEvents) {
+    this.#page = page;
+    this.#isDark = isDark;
+    this.#motion = matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 400;
+    const { ink, line } = inks(isDark);
+    this.#sigma = new Sigma(graphOf(page, isDark), box, {
+      hideEdgesOnMove: true,
+      // The page may be hidden while it is drawn.
+      allowInvalidContainer: true,
+      labelRenderedSizeThreshold: 9,
+      labelDensity: 0.6,
+      labelColor: { color: ink },
+      labelFont: getComputedStyle(document.body).fontFamily,
+      labelSize: 12,
+      defaultEdgeColor: line,
+      zIndex: true,
+      minCameraRatio: 0.02,
+      maxCameraRatio: 2,
+      stagePadding: 24,
+      // A page that scrolls must not be caught by the map: zooming is by buttons, or with Ctrl.
+      enableCameraZooming: true,
+      nodeReducer: (node, data) => this.#node(Number(node), data),
+      edgeReducer: (_, data) => ({ ...data, hidden: this.#isFocused() }),
+    });
+    this.#sigma.on('enterNode', ({ node }) => events.onHover(Number(node)));
+    this.#sigma.on('leaveNode', () => events.onHover(undefined));
+    this.#sigma.on('clickNode', ({ node }) => events.onChoose(Number(node)));
+    this.#sigma.on('clickStage', () => events.onChoose(undefined));
+    this.#sigma.on('wheelStage', ({ event, preventSigmaDefault }) => {
+      if (!event.original.ctrlKey && !event.original.metaKey) preventSigmaDefault();
+    });
+  }
+
+  focus(focus: MapFocus): void {
+    this.#focus = focus;
+    this.#sigma.refresh({ skipIndexation: true });
+  }
+
+  /** Where a person is on the map's box, in CSS pixels. */
+  placeOf(person: number): { x: number; y: number } {
+    const { x, y } = this.#page;
+    return this.#sigma.graphToViewport({ x: x[person], y: y[person] });
+  }
+
+  /** Called whenever the view moves. */
+  onMove(listener: () => void): void {
+    this.#sigma.on('afterRender', listener);
+  }
+
+  goTo(person: number): void {
+    const place = this.#sigma.getNodeDisplayData(String(person));
+    if (place === undefined) return;
+    const { x, y } = place;
+    void this.#camera.animate({ x, y, ratio: 0.25 }, { duration: this.#motion });
+  }
+
+  zoom(factor: number): void {
+    void this.#camera.animate(
+      { ratio: this.#camera.ratio / factor },
+      { duration: this.#motion / 2 },
+    );
+  }
+
+  pan(dx: number, dy: number): void {
+    const { x, y, ratio } = this.#camera;
+    void this.#camera.animate(
+      { x: x + dx * ratio, y: y + dy * ratio },
+      { duration: this.#motion / 2 },
+    );
+  }
+
+  reset(): void {
+    void this.#camera.animatedReset({ duration: this.#motion });
+  }
+
+  /** What is seen now as a picture, on the paper of the page. */
+  picture(): HTMLCanvasElement {
+    this.#sigma.refresh();
+    const layers = Object.entries(this.#sigma.getCanvases());
+    const [, first] = layers[0];
+    const canvas = document.createElement('canvas');
+    canvas.width = first.width;
+    canvas.height = first.height;
+    const context = canvas.getContext('2d')!;
+    context.fillStyle = getComputedStyle(document.body).backgroundColor;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    for (const [name, layer] of layers) if (name !== 'mouse') context.drawImage(layer, 0, 0);
+    return canvas;
+  }
+
+  end(): void {
+    this.#sigma.kill();
+  }
+
+  get #camera() {
+    return this.#sigma.getCamera();
+  }
+
+  #isFocused(): boolean {
+    const { people, tribe } = this.#focus;
+    return people !== undefined || tribe !== undefined;
+  }
+
+  #node(person: number, data: object): object {
+    const { people, tribe, centre } = this.#focus;
+    if (!this.#isFocused()) return data;
+    const isIn = people?.has(person) ?? this.#page.tribe[person] === tribe;
+    if (!isIn) return { ...data, color: inks(this.#isDark).fade, label: null, zIndex: 0 };
+    return {
+      ...data,
+      zIndex: 1,
+      ...(person === centre && { highlighted: true, forceLabel: true }),
+    };
+  }
+}
+
+function graphOf(page: MapPage, isDark: boolean): UndirectedGraph {
+  const graph = new UndirectedGraph();
+  const size = dotSize(page.shown);
+  for (let person = 0; person < page.shown; person++) {
+    graph.addNode(person, {
+      x: page.x[person],
+      y: page.y[person],
+      size,
+      color: colourOf(page.tribe[person], isDark),
+      label: readableLabel(page.names[person]),
+    });
+  }
+  for (const [e, from] of page.edges.from.entries()) graph.mergeEdge(from, page.edges.to[e]);
+  return graph;
+}

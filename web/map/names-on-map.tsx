@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { MapPage } from '../../src/model/pages/map-page.ts';
+import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import type { MapRenderer } from './map-renderer.ts';
+
+const MOST = 14;
+/** So that the name does not hide whom it stands at. */
+const ABOVE = 10;
+
+/** The names of the communities over their middles; colours alone would leave some people out. */
+export function NamesOnMap({ page, renderer }: { page: MapPage; renderer: MapRenderer }) {
+  const [, moved] = useState(0);
+  useEffect(() => {
+    let asked = 0;
+    renderer.onMove(() => {
+      cancelAnimationFrame(asked);
+      asked = requestAnimationFrame(() => moved((count) => count + 1));
+    });
+    return () => cancelAnimationFrame(asked);
+  }, [renderer]);
+  return (
+    <svg class="map-names" aria-hidden="true">
+      {middles(page).map(({ tribe, person }) => {
+        const { x, y } = renderer.placeOf(person);
+        return (
+          <text key={tribe} x={x} y={y - ABOVE} text-anchor="middle">
+            {readableLabel(page.tribes[tribe].label)}
+          </text>
+        );
+      })}
+    </svg>
+  );
+}
+
+const known = new WeakMap<MapPage, { tribe: number; person: number }[]>();
+
+/** For each of the largest communities the person nearest to its middle. */
+function middles(page: MapPage): { tribe: number; person: number }[] {
+  const found =
+    known.get(page) ??
+    page.tribes.slice(0, MOST).flatMap((_, tribe) => {
+      const people = page.tribe.flatMap((of, person) => (of === tribe ? [person] : []));
+      if (people.length === 0) return [];
+      const x = median(people.map((person) => page.x[person]));
+      const y = median(people.map((person) => page.y[person]));
+      const far = (person: number): number => Math.hypot(page.x[person] - x, page.y[person] - y);
+      const person = people.reduce((best, other) => (far(other) < far(best) ? other : best));
+      return [{ tribe, person }];
+    });
+  known.set(page, found);
+  return found;
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[values.length >> 1];
+}

@@ -1,0 +1,48 @@
+import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { ask } from '../api/answer.ts';
+import { api } from '../api/client.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { nameOf, PersonLink } from '../parts/person-link.tsx';
+import { keyOf, useSubject } from '../shell/subject.ts';
+
+const SHOWN = 6;
+
+/** Somebody of the map: whom they are joined to, and by which interests. */
+export function WhoIsIt({ id }: { id: string }) {
+  const subject = useSubject();
+  const { answer } = useAnswer(keyOf(subject, 'person', id), () =>
+    ask(() => api.people[':id'].$get({ param: { id }, query: subject.query })),
+  );
+  if (answer.state !== 'here') {
+    return <p class="note">{answer.state === 'failed' ? answer.title : 'One moment…'}</p>;
+  }
+  const { joinedTo, community, interests } = answer.value;
+  return (
+    <>
+      <h3>
+        <PersonLink person={answer.value} />
+      </h3>
+      <p class="note">
+        {community === null ? 'In no community' : <bdi>{readableLabel(community.label)}</bdi>}
+        {interests.length > 0 && (
+          <>
+            . Interested in <bdi>{interests.slice(0, 5).map(readableLabel).join(', ')}</bdi>
+          </>
+        )}
+      </p>
+      <ul class="joined">
+        {joinedTo.slice(0, SHOWN).map((other) => (
+          <li key={other.id}>
+            Joined to <bdi>{nameOf(other)}</bdi> by{' '}
+            <bdi>
+              {other.shared
+                .slice(0, 4)
+                .map(({ term }) => readableLabel(term))
+                .join(', ') || 'a tie between them'}
+            </bdi>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Page, Section } from '../parts/page.tsx';
+import { Failed, Waiting } from '../parts/states.tsx';
+
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  description?: string;
+  schema?: { description?: string; enum?: string[] };
+}
+
+interface Operation {
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, unknown> };
+  responses: Record<string, { description: string; content?: Record<string, unknown> }>;
+}
+
+interface Document {
+  info: { description: string; version: string };
+  paths: Record<string, Record<string, Operation>>;
+}
+
+const ADDRESS = '/api/v1/openapi.json';
+
+/** The OpenAPI document as a page to read: every route, what it takes and what it gives. */
+export default function ApiPage() {
+  const [document, setDocument] = useState<Document | null>();
+  useEffect(() => {
+    fetch(ADDRESS)
+      .then(async (response) => setDocument((await response.json()) as Document))
+      .catch(() => setDocument(null));
+  }, []);
+  return (
+    <Page title="The same for programs" kind="API">
+      {document === undefined && <Waiting />}
+      {document === null && (
+        <Failed title="The document cannot be read" advice="Try again in a moment." />
+      )}
+      {document && (
+        <>
+          <p>
+            {document.info.description.replaceAll('`', '')} The whole document is{' '}
+            <a href={ADDRESS}>OpenAPI 3.1</a>.
+          </p>
+          {Object.entries(document.paths).map(([path, operations]) => (
+            <Section key={path} title={path}>
+              {Object.entries(operations).map(([method, operation]) => (
+                <Route key={method} method={method} operation={operation} />
+              ))}
+            </Section>
+          ))}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Route({ method, operation }: { method: string; operation: Operation }) {
+  const given = operation.responses['200'];
+  const types = Object.keys(given?.content ?? {});
+  return (
+    <div class="route">
+      <h3>
+        <code>{method.toUpperCase()}</code> {given?.description}
+      </h3>
+      <dl class="facts">
+        {operation.parameters?.map((parameter) => (
+          <div key={`${parameter.in} ${parameter.name}`}>
+            <dt>
+              <code>{parameter.name}</code>
+              {parameter.required ? '' : ' (may be left out)'}
+            </dt>
+            <dd>
+              {parameter.schema?.enum?.join(', ') ??
+                parameter.description ??
+                parameter.schema?.description ??
+                `in the ${parameter.in}`}
+            </dd>
+          </div>
+        ))}
+        {operation.requestBody && (
+          <div>
+            <dt>Takes</dt>
+            <dd>{Object.keys(operation.requestBody.content).join(', ')}</dd>
+          </div>
+        )}
+        {types.length > 0 && (
+          <div>
+            <dt>Gives</dt>
+            <dd>{types.join(', ')}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  );
+}

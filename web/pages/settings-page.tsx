@@ -1,0 +1,241 @@
+import { useState } from 'preact/hooks';
+import { writeDay } from '../../src/exports/wording/dates.ts';
+import { writeNumberOf } from '../../src/exports/wording/numbers.ts';
+import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { ask } from '../api/answer.ts';
+import { api } from '../api/client.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { Page, Section } from '../parts/page.tsx';
+import { Sharing } from '../parts/sharing.tsx';
+import { Shown } from '../parts/states.tsx';
+import { Table } from '../parts/table.tsx';
+import { keyOf, type Subject, tribeLabel, useSubject } from '../shell/subject.ts';
+
+type Decision =
+  | { kind: 'topic'; label: string; keywords: string[]; examples: string[] }
+  | { kind: 'tribe-name'; tribe: string; name: string };
+
+interface Kept {
+  id: number;
+  decision: Decision;
+  at: string;
+  undoneAt: string | null;
+}
+
+/** What the owner says of their audience, and who else may look. */
+export default function SettingsPage() {
+  const subject = useSubject();
+  const [changes, setChanges] = useState(0);
+  const { answer, again } = useAnswer<{ items: Kept[] }>(keyOf(subject, 'decisions', changes), () =>
+    ask(() => api.decisions.$get({ query: { account: subject.query.account } })),
+  );
+  const changed = (): void => {
+    setChanges((count) => count + 1);
+    subject.refresh();
+  };
+  return (
+    <Page title="What you say of your audience" kind="Settings">
+      <p class="note lead">
+        What you say is kept apart from what was observed. It can be undone, and every figure
+        follows.
+      </p>
+      <Section
+        title="A topic of your own"
+        note="Posts that hold one of the words are about it, and posts like the examples."
+      >
+        <TopicForm subject={subject} onSaid={changed} />
+      </Section>
+      <Section
+        title="Names of communities"
+        note="What you call them stands wherever they are shown."
+      >
+        <Names subject={subject} onSaid={changed} />
+      </Section>
+      <Section title="What you said so far">
+        <Shown answer={answer} again={again}>
+          {({ items }) => <Said items={items} subject={subject} onChanged={changed} />}
+        </Shown>
+      </Section>
+      <Sharing subject={subject} />
+    </Page>
+  );
+}
+
+async function decide(subject: Subject, decision: Decision): Promise<string | undefined> {
+  const { account } = subject.query;
+  const answer = await ask(() => api.decisions.$post({ query: { account }, json: decision }));
+  return answer.state === 'here' ? undefined : `${answer.title}: ${answer.advice}`;
+}
+
+function listed(text: string, separator: RegExp): string[] {
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function TopicForm({ subject, onSaid }: { subject: Subject; onSaid: () => void }) {
+  const example = new URLSearchParams(location.search).get('example') ?? '';
+  const [wrong, setWrong] = useState<string>();
+  const submit = async (form: HTMLFormElement): Promise<void> => {
+    const data = new FormData(form);
+    const text = (name: string): string => String(data.get(name) ?? '');
+    const failed = await decide(subject, {
+      kind: 'topic',
+      label: text('label'),
+      keywords: listed(text('keywords'), /,/u),
+      examples: listed(text('examples'), /[\s,]+/u),
+    });
+    setWrong(failed);
+    if (failed === undefined) {
+      form.reset();
+      onSaid();
+    }
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(event.currentTarget);
+      }}
+    >
+      <label>
+        Its name
+        <input name="label" required maxLength={80} list="topics-known" />
+      </label>
+      <datalist id="topics-known">
+        {subject.report.topics.map(({ id, label }) => (
+          <option key={id} value={readableLabel(label)} />
+        ))}
+      </datalist>
+      <label>
+        Words, hashtags or phrases, with commas between them
+        <input name="keywords" placeholder="election, #vote, town hall" />
+      </label>
+      <label>
+        Posts about it, by their ids
+        <input name="examples" defaultValue={example} />
+      </label>
+      <p class="note">
+        The page of a topic lists its posts; each can be taken from there as an example.
+      </p>
+      {wrong && <p role="alert">{wrong}</p>}
+      <button type="submit">Say so</button>
+    </form>
+  );
+}
+
+function Names({ subject, onSaid }: { subject: Subject; onSaid: () => void }) {
+  const { tribes } = subject.report;
+  if (tribes.length === 0) return <p class="missing">No communities were found yet.</p>;
+  return (
+    <Table
+      name="Names of communities"
+      columns={[
+        { title: 'Community' },
+        { title: 'People', kind: 'figure' },
+        { title: 'Your name for it' },
+      ]}
+      rows={tribes.map(({ id, label, size }) => ({
+        key: id,
+        cells: [
+          <bdi>{readableLabel(label)}</bdi>,
+          String(size),
+          <NameForm subject={subject} tribe={id} label={label} onSaid={onSaid} />,
+        ],
+      }))}
+    />
+  );
+}
+
+function NameForm({
+  subject,
+  tribe,
+  label,
+  onSaid,
+}: {
+  subject: Subject;
+  tribe: string;
+  label: string;
+  onSaid: () => void;
+}) {
+  const [wrong, setWrong] = useState<string>();
+  const submit = async (form: HTMLFormElement): Promise<void> => {
+    const name = String(new FormData(form).get('name') ?? '');
+    const failed = await decide(subject, { kind: 'tribe-name', tribe, name });
+    setWrong(failed);
+    if (failed === undefined) {
+      form.reset();
+      onSaid();
+    }
+  };
+  return (
+    <form
+      class="line"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(event.currentTarget);
+      }}
+    >
+      <input
+        name="name"
+        required
+        maxLength={80}
+        aria-label={`Your name for ${readableLabel(label)}`}
+      />
+      <button type="submit">Name it</button>
+      {wrong && <span role="alert">{wrong}</span>}
+    </form>
+  );
+}
+
+function Said({
+  items,
+  subject,
+  onChanged,
+}: {
+  items: Kept[];
+  subject: Subject;
+  onChanged: () => void;
+}) {
+  if (items.length === 0) return <p class="missing">Nothing yet.</p>;
+  const change = async (id: number, undone: boolean): Promise<void> => {
+    const to = { param: { id: String(id) }, query: { account: subject.query.account } };
+    await ask(() =>
+      undone ? api.decisions[':id'].redo.$post(to) : api.decisions[':id'].undo.$post(to),
+    );
+    onChanged();
+  };
+  return (
+    <Table
+      name="What you said so far"
+      columns={[{ title: 'What' }, { title: 'When' }, { title: 'State' }]}
+      rows={items.toReversed().map(({ id, decision, at, undoneAt }) => ({
+        key: String(id),
+        cells: [
+          <bdi>{inWords(decision, subject)}</bdi>,
+          writeDay(at),
+          <>
+            {undoneAt === null ? 'stands' : `undone ${writeDay(undoneAt)}`}{' '}
+            <button type="button" class="quiet" onClick={() => void change(id, undoneAt !== null)}>
+              {undoneAt === null ? 'Undo' : 'Redo'}
+            </button>
+          </>,
+        ],
+      }))}
+    />
+  );
+}
+
+function inWords(decision: Decision, subject: Subject): string {
+  if (decision.kind === 'tribe-name') {
+    return `${readableLabel(tribeLabel(subject, decision.tribe))} is called ${readableLabel(decision.name)}`;
+  }
+  const { label, keywords, examples } = decision;
+  const by = [
+    ...(keywords.length > 0 ? [`words ${keywords.map(readableLabel).join(', ')}`] : []),
+    ...(examples.length > 0 ? [writeNumberOf(examples.length, 'example', 'examples')] : []),
+  ];
+  return `The topic ${readableLabel(label)}, by ${by.join(' and ')}`;
+}

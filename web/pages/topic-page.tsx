@@ -1,0 +1,346 @@
+import type { ReportTopic } from '../../src/model/report.ts';
+import type { TopicPage as Topic } from '../../src/model/pages/topic-page.ts';
+import { forest, type ForestRow } from '../../src/exports/charts/forest.ts';
+import { stayingChart } from '../../src/exports/charts/staying.ts';
+import { stanceName } from '../../src/exports/page/topics-section.ts';
+import { writeDay, writePeriod } from '../../src/exports/wording/dates.ts';
+import { peopleInWords } from '../../src/exports/wording/estimates.ts';
+import {
+  writeCount,
+  writeDecimal,
+  writeNumberOf,
+  writeShare,
+} from '../../src/exports/wording/numbers.ts';
+import { readableLabel, readableNote } from '../../src/exports/wording/readable-label.ts';
+import { STANCES } from '../../src/exports/wording/stances.ts';
+import { topicNotes } from '../../src/exports/wording/topic-notes.ts';
+import { sentence } from '../../src/exports/page/sentence.ts';
+import { ask } from '../api/answer.ts';
+import { api } from '../api/client.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { Page, Section } from '../parts/page.tsx';
+import { PagedList } from '../parts/paged-list.tsx';
+import { PersonLink } from '../parts/person-link.tsx';
+import { renderMarkup } from '../parts/render-markup.tsx';
+import { Shown } from '../parts/states.tsx';
+import { Table } from '../parts/table.tsx';
+import { hrefOf } from '../shell/address.ts';
+import {
+  isOwner,
+  keyOf,
+  type Subject,
+  topicLabel,
+  tribeLabel,
+  useSubject,
+} from '../shell/subject.ts';
+
+/** What is known of one topic, and what its figures rest on. */
+export default function TopicPage({ id }: { id: string }) {
+  const subject = useSubject();
+  const { answer, again } = useAnswer(keyOf(subject, id), () =>
+    ask(() => api.topics[':id'].$get({ param: { id }, query: subject.query })),
+  );
+  const label = readableLabel(topicLabel(subject, id));
+  return (
+    <Page title={label} kind="Topic">
+      <Shown answer={answer} again={again}>
+        {(page) => (
+          <>
+            <Opening topic={page.topic} />
+            <Effects topic={page.topic} subject={subject} />
+            <WhoCame page={page} />
+            <Section title="Posts">
+              <Posts id={id} subject={subject} />
+            </Section>
+            <Rests page={page} subject={subject} />
+            <WhoLeft page={page} subject={subject} />
+          </>
+        )}
+      </Shown>
+    </Page>
+  );
+}
+
+function Opening({ topic }: { topic: ReportTopic }) {
+  const notes = topicNotes([topic]);
+  return (
+    <>
+      <p class="answer">
+        {costSentence(topic)} {buildSentence(topic)}
+      </p>
+      <p>
+        {renderMarkup(stanceName(topic.stance))}: {STANCES[topic.stance]}.
+      </p>
+      {notes.map((phrases, index) => (
+        <p class="note" key={index}>
+          {sentence(phrases).map(renderMarkup)}
+        </p>
+      ))}
+      <p class="note">
+        Known by {topic.terms.slice(0, 8).map(readableLabel).join(', ') || 'nothing but its name'}.
+      </p>
+    </>
+  );
+}
+
+function costSentence({ cost }: ReportTopic): string {
+  if (cost.unfollows === null)
+    return 'What it costs cannot be told: too little was posted while watched.';
+  const { estimate, low, high } = cost.unfollows;
+  const words = peopleInWords(cost.unfollows);
+  switch (cost.verdict) {
+    case 'costs':
+      return `It cost you about ${words.estimate} followers (${words.interval}).`;
+    case 'holds': {
+      const kept = peopleInWords({ estimate: -estimate, low: -high, high: -low });
+      return `It held people: about ${kept.estimate} fewer left (${kept.interval}).`;
+    }
+    case 'no effect seen':
+      return `No cost is seen (${words.interval}).`;
+    default:
+      return `Whether it costs followers cannot be told yet: anything from ${words.interval} fits.`;
+  }
+}
+
+function buildSentence({ build }: ReportTopic): string {
+  if (build.follows === null) return '';
+  const words = peopleInWords(build.follows);
+  const lasting = build.lasting === null ? undefined : peopleInWords(build.lasting);
+  switch (build.verdict) {
+    case 'builds':
+      return `It brought about ${words.estimate} (${words.interval})${lasting ? `, of whom about ${lasting.whole} are expected to stay` : ''}.`;
+    case 'no effect seen':
+      return `It is not seen to bring people (${words.interval}).`;
+    default:
+      return `Whether it brings people cannot be told yet: anything from ${words.interval} fits.`;
+  }
+}
+
+function Effects({ topic: { cost }, subject }: { topic: ReportTopic; subject: Subject }) {
+  const rows: ForestRow[] = cost.byTribe.map(({ tribe, unfollows }) => {
+    const known = subject.report.tribes.find(({ id }) => id === tribe);
+    return {
+      label: readableLabel(tribeLabel(subject, tribe)),
+      estimate: unfollows,
+      kind: known?.isTribe ? 'tribe' : 'community',
+    };
+  });
+  if (cost.unfollowsTribe) {
+    rows.push({
+      label: 'In your tribe',
+      estimate: cost.unfollowsTribe,
+      kind: 'tribe',
+      isSum: true,
+    });
+  }
+  if (cost.unfollowsOthers) {
+    rows.push({
+      label: 'Outside it',
+      estimate: cost.unfollowsOthers,
+      kind: 'community',
+      isSum: true,
+    });
+  }
+  if (cost.unfollows) {
+    rows.push({ label: 'All', estimate: cost.unfollows, kind: 'all', isSum: true });
+  }
+  return (
+    <Section
+      title="Who bears the cost"
+      note="Unfollows its posts caused, by community. Below zero: they held people. Small communities lean on the whole."
+    >
+      {rows.length === 0 ? (
+        <p class="missing">Not enough evidence: fewer posts or departures than any figure needs.</p>
+      ) : (
+        renderMarkup(forest('Unfollows by community', 'unfollows', rows))
+      )}
+    </Section>
+  );
+}
+
+function WhoCame({ page: { topic, staying } }: { page: Topic }) {
+  return (
+    <Section
+      title="Who came, who stayed"
+      note={
+        topic.build.follows === null
+          ? undefined
+          : `Of those who came while it was on, whatever brought them, against all others who came. The report’s own figure of those its posts brought: ${peopleInWords(topic.build.follows).whole}.`
+      }
+    >
+      {staying === null ? (
+        <p class="missing">Not enough evidence: too few came while it was on to compare.</p>
+      ) : (
+        <>
+          {renderMarkup(
+            stayingChart('How long people stay who came with the topic, against the rest', [
+              { label: 'While it was on', curve: staying.with, kind: 'one' },
+              { label: 'All others', curve: staying.rest, kind: 'rest' },
+            ]),
+          )}
+          <p class="note">
+            {staying.pValue < 0.05
+              ? 'The two stay differently long'
+              : 'The two are not seen to stay differently long'}{' '}
+            (log-rank test: by chance alone {writeShare(staying.pValue)} of the time).
+          </p>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Posts({ id, subject }: { id: string; subject: Subject }) {
+  return (
+    <PagedList
+      id={keyOf(subject, id, 'posts')}
+      atFirst={8}
+      request={(cursor) =>
+        ask(() =>
+          api.topics[':id'].posts.$get({
+            param: { id },
+            query: { ...subject.query, ...(cursor !== undefined && { cursor }) },
+          }),
+        )
+      }
+    >
+      {(posts) =>
+        posts.length === 0 ? (
+          <p class="missing">None in this time.</p>
+        ) : (
+          <ol class="posts-list">
+            {posts.map((post) => (
+              <li key={post.id}>
+                <p class="note">
+                  {writeDay(post.at)}
+                  {post.kind !== 'original' && `, ${post.kind}`}
+                  {post.weight < 0.995 && `, ${writeShare(post.weight)} about it`}
+                  {isOwner(subject) && (
+                    <>
+                      {' · '}
+                      <a href={hrefOf('/settings', { example: post.id })}>
+                        use as an example of a topic
+                      </a>
+                    </>
+                  )}
+                </p>
+                <p>
+                  <bdi>{post.text === '' ? '(no text)' : readableNote(post.text)}</bdi>
+                </p>
+              </li>
+            ))}
+          </ol>
+        )
+      }
+    </PagedList>
+  );
+}
+
+const INTERVALS = 10;
+
+function Rests({ page, subject }: { page: Topic; subject: Subject }) {
+  const { halfLives, intervals, communities, readings } = page;
+  const told = halfLives.filter(({ weight }) => weight >= 0.01);
+  return (
+    <Section title="What the figures rest on">
+      <p>
+        {writeNumberOf(readings.used, 'boundary', 'boundaries')} in time at which the audience was
+        known
+        {readings.held.length > 0 &&
+          `, ${writeNumberOf(readings.held.length, 'reading', 'readings')} held back`}
+        ; the topic was on in {writeNumberOf(page.intervalsInAll, 'interval', 'intervals')}.
+        {told.length > 0 &&
+          ` The effect of a post halves in ${told
+            .map(({ days, weight }) => `${days} days (${writeShare(weight)})`)
+            .join(', ')}.`}
+      </p>
+      {intervals.length > 0 && (
+        <Table
+          name="Busiest intervals"
+          columns={[
+            { title: 'Up to' },
+            { title: 'Posts on', kind: 'figure' },
+            { title: 'Left', kind: 'figure' },
+            { title: 'Expected', kind: 'figure' },
+            { title: 'Without it', kind: 'figure' },
+            { title: 'Also on' },
+          ]}
+          rows={intervals.slice(0, INTERVALS).map((interval) => ({
+            key: interval.before,
+            cells: [
+              writeDay(interval.before),
+              writeDecimal(interval.exposure, 1),
+              writeDecimal(interval.departures.seen, 1),
+              writeDecimal(interval.departures.expected, 1),
+              writeDecimal(interval.departures.expectedWithout, 1),
+              interval.sharedWith
+                .slice(0, 3)
+                .map(({ topic }) => readableLabel(topicLabel(subject, topic)))
+                .join(', ') || 'nothing else',
+            ],
+          }))}
+        />
+      )}
+      {communities.length > 0 && (
+        <Table
+          name="Departures while it was on, and otherwise"
+          columns={[
+            { title: 'Community' },
+            { title: 'Left while on', kind: 'figure' },
+            { title: 'Days at risk', kind: 'figure' },
+            { title: 'Left otherwise', kind: 'figure' },
+            { title: 'Days at risk then', kind: 'figure' },
+          ]}
+          rows={communities.map(({ tribe, on, off }) => ({
+            key: tribe ?? '',
+            cells: [
+              tribe === null ? 'everybody else' : readableLabel(tribeLabel(subject, tribe)),
+              writeDecimal(on.left, 1),
+              writeCount(on.personDays),
+              writeDecimal(off.left, 1),
+              writeCount(off.personDays),
+            ],
+          }))}
+        />
+      )}
+      <p class="note">
+        Plain counts, without the model: they do not set off other topics or kinds of followers.
+      </p>
+    </Section>
+  );
+}
+
+function WhoLeft({ page: { left, leftInAll }, subject }: { page: Topic; subject: Subject }) {
+  return (
+    <Section
+      title="Who left while it was on"
+      note="Each for reasons of their own, which nobody knows. It is not said that they left because of it."
+    >
+      {left.length === 0 ? (
+        <p class="missing">Nobody is known to have left by choice while it was on.</p>
+      ) : (
+        <Table
+          name="Who left"
+          columns={[{ title: 'Who' }, { title: 'When' }, { title: 'How' }, { title: 'Community' }]}
+          rows={left.map((person) => ({
+            key: `${person.id} ${person.before}`,
+            cells: [
+              <PersonLink person={person} />,
+              person.after === null
+                ? `by ${writeDay(person.before)}`
+                : writePeriod(person.after, person.before),
+              person.reason,
+              person.tribe === null ? 'none' : readableLabel(tribeLabel(subject, person.tribe)),
+            ],
+          }))}
+        />
+      )}
+      {leftInAll > left.length && (
+        <p class="note">
+          {writeCount(left.length)} of {writeCount(leftInAll)}, those most exposed.{' '}
+          <a href={hrefOf('/churn')}>All departures</a>
+        </p>
+      )}
+    </Section>
+  );
+}

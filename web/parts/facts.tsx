@@ -1,0 +1,15 @@
+import type { Fact } from '../../src/exports/wording/facts.ts';
+
+/** Plain facts, a line each. */
+export function Facts({ list }: { list: Fact[] }) {
+  return (
+    <dl class="facts">
+      {list.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Figures } from '../../src/exports/markup/markup.ts';
+
+interface Props {
+  figures: Figures;
+  children: ComponentChildren;
+}
+
+/** A chart with what saves it: as a picture, as lines that scale, as figures. */
+export function Figure({ figures, children }: Props) {
+  const drawn = useRef<HTMLDivElement>(null);
+  const save = async (kind: 'png' | 'svg' | 'csv'): Promise<void> => {
+    // Loaded when asked for: few pages are saved.
+    const saving = await import('./save-chart.ts');
+    const charts = Array.from(drawn.current!.querySelectorAll('svg'));
+    const shown = charts.find((svg) => svg.getBoundingClientRect().width > 0)!;
+    if (kind === 'csv') saving.saveFigures(figures);
+    else if (kind === 'svg') saving.saveSvg(shown, figures.name);
+    else await saving.savePng(shown, figures.name);
+  };
+  return (
+    <div class="figure-box">
+      <div ref={drawn}>{children}</div>
+      <p class="save">
+        <span>Save </span>
+        {(['png', 'svg', 'csv'] as const).map((kind) => (
+          <button type="button" class="quiet" key={kind} onClick={() => void save(kind)}>
+            {kind.toUpperCase()}
+          </button>
+        ))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { hasMoved } from '../shell/address.ts';
+
+interface Props {
+  /** Also the title of the window. */
+  title: string;
+  /** Above the title: what kind of page it is. */
+  kind?: string;
+  children: ComponentChildren;
+  wide?: boolean;
+}
+
+/** The frame of a page: its title gets the focus, so that who hears the page knows where they are. */
+export function Page({ title, kind, children, wide }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Tribefinder`;
+    // The page that is loaded leaves the focus where the browser puts it.
+    if (hasMoved()) heading.current?.focus({ preventScroll: true });
+  }, [title]);
+  return (
+    <main class={`report${wide ? ' wide-page' : ''}`} id="page">
+      <header class="page-head">
+        {kind && <p class="kind">{kind}</p>}
+        <h1 ref={heading} tabIndex={-1}>
+          <bdi>{title}</bdi>
+        </h1>
+      </header>
+      {children}
+    </main>
+  );
+}
+
+export function Section({
+  title,
+  note,
+  children,
+}: {
+  title: string;
+  note?: ComponentChildren;
+  children: ComponentChildren;
+}) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {note && <p class="note lead">{note}</p>}
+      {children}
+    </section>
+  );
+}

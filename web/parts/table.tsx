@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact';
+
+interface Column {
+  title: string;
+  kind?: 'figure';
+}
+
+/** The same table as `pageTable` of the exports, with cells that may do something. */
+export function Table({
+  name,
+  columns,
+  rows,
+}: {
+  name: string;
+  columns: Column[];
+  rows: { key: string; cells: ComponentChildren[] }[];
+}) {
+  return (
+    <table role="table" aria-label={name}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ title, kind }) => (
+            <th key={title} scope="col" role="columnheader" class={kind}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map(({ key, cells }) => (
+          <tr key={key} role="row">
+            {cells.map((cell, index) =>
+              index === 0 ? (
+                <th key="name" scope="row" role="rowheader">
+                  {cell}
+                </th>
+              ) : (
+                <td
+                  key={columns[index].title}
+                  role="cell"
+                  class={columns[index].kind}
+                  data-title={columns[index].title}
+                >
+                  {cell}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

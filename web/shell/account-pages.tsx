@@ -1,0 +1,125 @@
+import { lazy, Suspense } from 'preact/compat';
+import { useMemo, useState } from 'preact/hooks';
+import { ask } from '../api/answer.ts';
+import { api } from '../api/client.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { Page } from '../parts/page.tsx';
+import { Failed, Waiting } from '../parts/states.tsx';
+import { ReportPage } from '../pages/report-page.tsx';
+import { WorkingOut } from '../pages/working-out.tsx';
+import type { Address } from './address.ts';
+import { Bar, Foot } from './bar.tsx';
+import { SubjectBar } from './subject-bar.tsx';
+import { type Session, type Subject, SubjectContext } from './subject.ts';
+
+const ChurnPage = lazy(() => import('../pages/churn-page.tsx'));
+const DataPage = lazy(() => import('../pages/data-page.tsx'));
+const MapPage = lazy(() => import('../pages/map-page.tsx'));
+const PeoplePage = lazy(() => import('../pages/people-page.tsx'));
+const PersonPage = lazy(() => import('../pages/person-page.tsx'));
+const SettingsPage = lazy(() => import('../pages/settings-page.tsx'));
+const TopicPage = lazy(() => import('../pages/topic-page.tsx'));
+const TribePage = lazy(() => import('../pages/tribe-page.tsx'));
+
+/** The pages on an account, all of them about the same report. */
+export function AccountPages({
+  session,
+  address,
+  onSession,
+}: {
+  session: Session;
+  address: Address;
+  onSession: () => void;
+}) {
+  const [changes, setChanges] = useState(0);
+  const { query: asked } = address;
+  const id = asked.get('account') ?? session.usual ?? session.accounts[0].id;
+  const account = session.accounts.find((open) => open.id === id);
+  const [from, to] = [asked.get('from') ?? undefined, asked.get('to') ?? undefined];
+  const query = useMemo(
+    () => ({ account: id, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }),
+    [id, from, to],
+  );
+  const { answer, again } = useAnswer(JSON.stringify([query, changes]), () =>
+    ask(() => api.report.$get({ query })),
+  );
+  const compared = asked.get('with');
+  const subject = useMemo((): Subject | undefined => {
+    if (answer.state !== 'here' || account === undefined) return undefined;
+    return {
+      session,
+      account,
+      query,
+      compared: compared === 'before' || compared === 'year' ? compared : null,
+      report: answer.value,
+      refresh: () => {
+        setChanges((count) => count + 1);
+        onSession();
+      },
+    };
+  }, [session, account, query, compared, answer]);
+  return (
+    <>
+      <Bar session={session} path={address.path} {...(subject && { subject })} />
+      {account === undefined ? (
+        <Page title="No such account">
+          <Failed title="That account is not open to you" advice="Go to the first page." />
+        </Page>
+      ) : answer.state === 'waiting' ? (
+        <WorkingOut query={query} />
+      ) : answer.state === 'failed' ? (
+        <main class="report" id="page">
+          <Failed isPage title={answer.title} advice={answer.advice} again={again} />
+        </main>
+      ) : (
+        <SubjectContext.Provider value={subject}>
+          <SubjectBar subject={subject!} />
+          <Suspense fallback={<Waiting />}>
+            <Chosen path={address.path} />
+          </Suspense>
+        </SubjectContext.Provider>
+      )}
+      <Foot mode={session.mode} />
+    </>
+  );
+}
+
+function Chosen({ path }: { path: string }) {
+  const [, first, rest] = path.split('/');
+  const id = rest === undefined ? undefined : decoded(rest);
+  switch (first) {
+    case '':
+      return <ReportPage />;
+    case 'topics':
+      if (id) return <TopicPage id={id} />;
+      break;
+    case 'tribes':
+      if (id) return <TribePage id={id} />;
+      break;
+    case 'people':
+      return id ? <PersonPage id={id} /> : <PeoplePage />;
+    case 'map':
+      return <MapPage />;
+    case 'churn':
+      return <ChurnPage />;
+    case 'data':
+      return <DataPage />;
+    case 'settings':
+      return <SettingsPage />;
+  }
+  return (
+    <Page title="Nothing is here">
+      <p>
+        This address leads nowhere. <a href="/">To the report</a>
+      </p>
+    </Page>
+  );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

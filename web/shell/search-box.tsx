@@ -1,0 +1,109 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { ask } from '../api/answer.ts';
+import { api } from '../api/client.ts';
+import { nameOf } from '../parts/person-link.tsx';
+import { goTo, hrefOf } from './address.ts';
+import type { Subject } from './subject.ts';
+
+interface Hit {
+  href: string;
+  label: string;
+  kind: string;
+}
+
+function entry(path: string, id: string): string {
+  return hrefOf(`/${path}/${encodeURIComponent(id)}`);
+}
+
+/** ms of quiet after a letter before the server is asked. */
+const QUIET = 200;
+
+/** Finds topics, communities and people: arrows choose, Enter goes there (ARIA combobox). */
+export function SearchBox({ subject }: { subject: Subject }) {
+  const [text, setText] = useState('');
+  const [hits, setHits] = useState<Hit[] | undefined>();
+  const [chosen, setChosen] = useState(0);
+  const asked = useRef(0);
+  useEffect(() => {
+    const number = ++asked.current;
+    if (text.trim() === '') {
+      setHits(undefined);
+      return undefined;
+    }
+    const timer = setTimeout(async () => {
+      const query = { ...subject.query, q: text.trim().slice(0, 100) };
+      const answer = await ask(() => api.search.$get({ query }));
+      if (number !== asked.current || answer.state !== 'here') return;
+      const { topics, tribes, people } = answer.value;
+      setHits([
+        ...topics.map(({ id, label }) => ({ href: entry('topics', id), label, kind: 'topic' })),
+        ...tribes.map(({ id, label }) => ({ href: entry('tribes', id), label, kind: 'community' })),
+        ...people.map((one) => ({
+          href: entry('people', one.id),
+          label: nameOf(one),
+          kind: one.follows ? 'follower' : 'left',
+        })),
+      ]);
+      setChosen(0);
+    }, QUIET);
+    return () => clearTimeout(timer);
+  }, [text, subject.query]);
+  const close = (): void => {
+    setText('');
+    setHits(undefined);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') close();
+    if (hits === undefined || hits.length === 0) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const step = event.key === 'ArrowDown' ? 1 : hits.length - 1;
+      setChosen((chosen + step) % hits.length);
+    }
+    if (event.key === 'Enter') {
+      goTo(hits[chosen].href);
+      close();
+    }
+  };
+  return (
+    <div class="search" role="search">
+      <input
+        type="search"
+        list={undefined}
+        role="combobox"
+        aria-label="Search topics, communities, people"
+        aria-expanded={hits !== undefined}
+        aria-controls="found"
+        aria-autocomplete="list"
+        aria-activedescendant={hits?.length ? `found-${chosen}` : undefined}
+        placeholder="Search"
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKey}
+      />
+      <ul id="found" role="listbox" aria-label="Found" hidden={hits === undefined}>
+        {hits?.map(({ href, label, kind }, index) => (
+          <li
+            key={href}
+            id={`found-${index}`}
+            role="option"
+            aria-selected={index === chosen}
+            onMouseDown={(event) => {
+              event.preventDefault();
+              goTo(href);
+              close();
+            }}
+          >
+            <bdi>{readableLabel(label)}</bdi> <small>{kind}</small>
+          </li>
+        ))}
+        {hits?.length === 0 && (
+          <li role="option" aria-selected="false" aria-disabled="true">
+            Nothing goes by that name.
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
