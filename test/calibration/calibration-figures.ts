@@ -22,6 +22,16 @@ function isHeld({ truth, estimate }: Figure): boolean {
   return estimate!.low <= truth && truth <= estimate!.high;
 }
 
+/** By how much the share said to follow 90 days after coming is above the true one. */
+export function retentionAboveTruth(worlds: readonly WorldFigures[]): MonteCarlo {
+  return ratioOver(
+    worlds
+      .map(({ retention90 }) => retention90)
+      .filter(({ truth, estimate }) => estimate !== null && Number.isFinite(truth))
+      .map(({ truth, estimate }) => ({ part: estimate!.estimate - truth, whole: 1 })),
+  );
+}
+
 /** Share of the topics that are given an interval at all. */
 export function intervalsGiven(worlds: readonly WorldFigures[]): MonteCarlo {
   return ratioOver(

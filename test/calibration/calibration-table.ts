@@ -70,8 +70,8 @@ export function targetsTable(worlds: readonly WorldFigures[]): string {
 /** The same figures by kind of world, as a Markdown table. */
 export function kindsTable(worlds: readonly WorldFigures[]): string {
   return [
-    '| worlds | number | cost covered | build covered | false calls | large called rightly | seen by the knowing | called the opposite | error over plain | churner precision | churner recall | tribes over Bayes | intervals given |',
-    `|${'---|'.repeat(13)}`,
+    '| worlds | number | cost covered | build covered | false calls | large called rightly | seen by the knowing | called the opposite | error over plain | churner precision | churner recall | tribes over Bayes | retention above truth | intervals given |',
+    `|${'---|'.repeat(14)}`,
     kindRow('all', worlds),
     ...KINDS.map(([name, isOf]) => kindRow(name, worlds.filter(isOf))),
   ].join('\n');
@@ -93,6 +93,7 @@ function kindRow(name: string, worlds: readonly WorldFigures[]): string {
     figures.churnerPrecision(worlds),
     figures.churnerRecall(worlds),
     figures.tribesAgainstNaiveBayes(worlds),
+    figures.retentionAboveTruth(worlds),
     figures.intervalsGiven(worlds),
   ];
   return `| ${name} | ${worlds.length} | ${cells.map(percent).join(' | ')} |`;

@@ -27,6 +27,10 @@ describe('a few simulated worlds', () => {
     expect(figures.largeCalledTheOpposite(worlds).value).toBe(0);
   });
 
+  it('tell how many stay, however rarely anybody looked', () => {
+    expect(Math.abs(figures.retentionAboveTruth(worlds).value)).toBeLessThan(0.03);
+  });
+
   it('blame no topic where topics do nothing', () => {
     expect(worlds.filter(({ kind }) => kind.isNull).length).toBeGreaterThan(1);
     expect(figures.falseCalls(worlds).value).toBeLessThan(0.1);

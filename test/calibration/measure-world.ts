@@ -25,6 +25,8 @@ export interface WorldFigures {
   };
   /** Adjusted Rand indices against the planted groups. */
   tribes: { found: number; byNaiveBayes: number };
+  /** Of all who came while watched. */
+  retention90: Figure;
   departures: number;
   dispersion: number | null;
   halfLifeDays: { planted: number; found: Estimate | null };
@@ -102,6 +104,7 @@ export async function measureWorld(plan: WorldPlan): Promise<WorldFigures> {
       rightSeenToLeave: rightOf(churnersSeenToLeave),
     },
     tribes: tribesAgainstGroups(world.lived, analysis),
+    retention90: { truth: world.truth.retention90, estimate: report.audience.retention90 },
     departures: report.evidence.departures,
     dispersion: report.evidence.dispersion,
     halfLifeDays: { planted: plan.halfLifeDays, found: report.evidence.halfLifeDays },

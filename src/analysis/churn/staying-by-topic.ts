@@ -4,8 +4,8 @@ import type { Audience } from '../audience/audience.ts';
 import { meanExposure } from '../why/topic-intervals.ts';
 import { gainedSpells } from './gained-spells.ts';
 import { intervalAt } from './intervals.ts';
-import { staysOf } from './retention.ts';
 import { stayingCurve } from './staying-curve.ts';
+import { staysOf } from './stays.ts';
 import { intervalCount } from './time-grid.ts';
 import type { EffectBasis } from './topic-effects.ts';
 

@@ -1,7 +1,7 @@
 import type { SurvivalCurve } from '../../model/pages/parts.ts';
-import { kaplanMeier } from '../../stats/kaplan-meier.ts';
 import type { Audience } from '../audience/audience.ts';
-import { staysOf } from './retention.ts';
+import { staysOf } from './stays.ts';
+import { survivalOfStays } from './survival-of-stays.ts';
 
 /** Fewer people than this say nothing of how long people stay. */
 const FEWEST = 10;
@@ -12,7 +12,7 @@ const LONGEST_DAYS = 365;
 
 /**
  * The share of those who began to follow that still follows, from day to day up to a year, by
- * Kaplan and Meier with 95% intervals; see `retention.ts` for what counts.
+ * {@link survivalOfStays} with 95% intervals.
  *
  * @param spells positions in `audience.spells` of spells whose beginning was seen.
  * @returns null where too few came. Time O(spells log spells).
@@ -24,7 +24,7 @@ export function stayingCurve(audience: Audience, spells: Int32Array): SurvivalCu
   const sorted = stays.days.filter((_, i) => stays.weight[i] > 0).sort();
   const last = Math.min(LONGEST_DAYS, sorted[sorted.length - FEWEST_AT_RISK]);
   if (!(last >= 1)) return null;
-  const curve = kaplanMeier(stays.days, stays.left, stays.weight);
+  const curve = survivalOfStays(stays);
   const step = Math.max(1, Math.ceil(last / MOST_POINTS));
   const points = [];
   for (let days = 0; days <= last; days += step) {

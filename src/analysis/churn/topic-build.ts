@@ -20,7 +20,7 @@ import {
 } from './half-lives.ts';
 import { followsByInterval, type RateModel, rateModel } from './rate-model.ts';
 import { type RateLikelihood, rateLikelihood } from './rate-likelihood.ts';
-import { chanceToLast, retentionAt } from './retention.ts';
+import { canTellLasting, chanceToLast } from './retention.ts';
 import type { TimeGrid } from './time-grid.ts';
 import type { TopicColumns } from './topic-selection.ts';
 
@@ -111,9 +111,9 @@ export function estimateBuilds(
   };
   const lasting = sharesThatStay(lastingDays);
   const after = (days: number): (Estimate | null)[] =>
-    retentionAt(audience, spells, days) === null
-      ? lasting.map(() => null)
-      : sharesThatStay(days).map(({ estimate }) => estimate);
+    canTellLasting(audience, spells, days)
+      ? sharesThatStay(days).map(({ estimate }) => estimate)
+      : lasting.map(() => null);
   const [month, year] = [after(30), after(365)];
   return {
     columns: follows.map((draws, k) => ({

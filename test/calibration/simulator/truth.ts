@@ -1,3 +1,4 @@
+import { kaplanMeier } from '../../../src/stats/kaplan-meier.ts';
 import type { HourlyExposure } from './exposure.ts';
 import type { Lived } from './events.ts';
 import { personId } from './events.ts';
@@ -10,6 +11,8 @@ export interface WorldTruth {
   /** Ids of the follow-churners of whom at least one visit was seen, and of whom one was seen from its beginning to its end. */
   churners: string[];
   churnersSeenToLeave: string[];
+  /** Share of those who came, seen or not, that followed 90 days later; NaN where nobody was watched so long. */
+  retention90: number;
 }
 
 export interface TopicTruth {
@@ -50,5 +53,24 @@ export function truthOf(lived: Lived, exposure: HourlyExposure, rates: Rates): W
       for (const [k, topic] of topics.entries()) topic.follows += rates.byTopic[k][hour] / all;
     }
   }
-  return { topics, churners, churnersSeenToLeave };
+  return { topics, churners, churnersSeenToLeave, retention90: retentionAfter(90, lived) };
+}
+
+/** By Kaplan and Meier from the moments of coming and going themselves. */
+function retentionAfter(days: number, { plan, people }: Lived): number {
+  const stays = people
+    .filter(({ group }) => group >= 0)
+    .flatMap(({ spells }) => spells)
+    .filter(({ follow }) => follow > 0)
+    .map(({ follow, leave, why }) => ({
+      days: Math.min(leave, plan.days) - follow,
+      left: leave < plan.days && why === 'unfollowed' ? 1 : 0,
+    }));
+  if (!stays.some((stay) => stay.days >= days)) return Number.NaN;
+  const curve = kaplanMeier(
+    Float64Array.from(stays, (stay) => stay.days),
+    Uint8Array.from(stays, ({ left }) => left),
+    new Float64Array(stays.length).fill(1),
+  );
+  return curve.survivalAt(days).estimate;
 }
