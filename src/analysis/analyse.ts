@@ -105,11 +105,7 @@ export function analyse(
   const graph = shareInterests(interests, ties, undefined, heavy.nearestRows);
 
   onStage('tribes');
-  const found = findTribes(
-    { graph, interests, ties },
-    seededRandom(settings.seed),
-    heavy.louvainRuns,
-  );
+  const found = findTribes({ graph, interests, ties }, seededRandom(settings.seed), heavy);
   const tribes = keepIdentity(found, remembered.tribes, log.decisions, window.to);
   const standings = tribeStandings(log, audience, tribes, engaged, current, postTopics);
 

@@ -2,6 +2,8 @@ import type { NearestRowsOf } from './graph/nearest-people.ts';
 import { nearestRows } from './graph/nearest-rows.ts';
 import type { LouvainRuns } from './tribes/louvain.ts';
 import { louvainRuns } from './tribes/louvain.ts';
+import type { SettleRuns } from './tribes/settle-groups.ts';
+import { settleRuns } from './tribes/settle-groups.ts';
 
 /**
  * The steps in which an analysis of a large audience spends most of its time, handed in so that
@@ -10,6 +12,7 @@ import { louvainRuns } from './tribes/louvain.ts';
 export interface HeavySteps {
   nearestRows: NearestRowsOf;
   louvainRuns: LouvainRuns;
+  settleRuns: SettleRuns;
 }
 
-export const IN_ONE_THREAD: HeavySteps = { nearestRows, louvainRuns };
+export const IN_ONE_THREAD: HeavySteps = { nearestRows, louvainRuns, settleRuns };

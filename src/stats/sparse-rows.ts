@@ -14,7 +14,7 @@ export interface SparseRows {
 
 /**
  * Builds sparse rows from entries in any order; entries of the same place are added up, in the
- * order given. Time O(entries log(entries of a row)), memory O(entries).
+ * order given. Two counting sorts, so time and memory are O(rows + columns + entries).
  */
 export function sparseRows(
   rows: number,
@@ -22,22 +22,17 @@ export function sparseRows(
   entries: { row: ArrayLike<number>; column: ArrayLike<number>; value: ArrayLike<number> },
 ): SparseRows {
   const count = entries.row.length;
-  const start = new Int32Array(rows + 1);
-  for (let e = 0; e < count; e++) start[entries.row[e] + 1]++;
-  for (let r = 0; r < rows; r++) start[r + 1] += start[r];
-  const order = new Int32Array(count);
-  const next = start.slice(0, rows);
-  for (let e = 0; e < count; e++) order[next[entries.row[e]]++] = e;
+  const byColumn = stablySorted(entries.column, columns, undefined, count);
+  const order = stablySorted(entries.row, rows, byColumn.order, count);
 
   const column = new Int32Array(count);
   const value = new Float64Array(count);
-  const packed = new Int32Array(rows + 1);
+  const start = new Int32Array(rows + 1);
   let end = 0;
   for (let r = 0; r < rows; r++) {
-    const inRow = order.subarray(start[r], start[r + 1]);
-    inRow.sort((a, b) => entries.column[a] - entries.column[b] || a - b);
     const rowStart = end;
-    for (const e of inRow) {
+    for (let k = order.start[r]; k < order.start[r + 1]; k++) {
+      const e = order.order[k];
       const c = entries.column[e];
       if (end > rowStart && column[end - 1] === c) value[end - 1] += entries.value[e];
       else {
@@ -45,9 +40,9 @@ export function sparseRows(
         value[end++] = entries.value[e];
       }
     }
-    packed[r + 1] = end;
+    start[r + 1] = end;
   }
-  return { rows, columns, start: packed, column: column.slice(0, end), value: value.slice(0, end) };
+  return { rows, columns, start, column: column.slice(0, end), value: value.slice(0, end) };
 }
 
 /** For each entry the row it is in. */
@@ -55,4 +50,23 @@ export function rowsOfEntries({ rows, start, column }: SparseRows): Int32Array {
   const row = new Int32Array(column.length);
   for (let at = 0; at < rows; at++) row.fill(at, start[at], start[at + 1]);
   return row;
+}
+
+/** Entries by a key of 0 .. keys - 1, those of the same key in the order they had before. */
+function stablySorted(
+  key: ArrayLike<number>,
+  keys: number,
+  before: Int32Array | undefined,
+  count: number,
+): { start: Int32Array; order: Int32Array } {
+  const start = new Int32Array(keys + 1);
+  for (let e = 0; e < count; e++) start[key[e] + 1]++;
+  for (let k = 0; k < keys; k++) start[k + 1] += start[k];
+  const order = new Int32Array(count);
+  const next = start.slice(0, keys);
+  for (let at = 0; at < count; at++) {
+    const e = before === undefined ? at : before[at];
+    order[next[key[e]]++] = e;
+  }
+  return { start, order };
 }

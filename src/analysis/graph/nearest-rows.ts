@@ -18,11 +18,11 @@ export interface NearestRows {
  * interests are told from those who share one. Such neighbours are the nearest of a part of the
  * audience: as near as those of an audience some times smaller.
  */
-const LEAST_READ = 1024;
-const READ_IN_ALL = 100_000_000;
+const LEAST_READ = 512;
+const READ_IN_ALL = 50_000_000;
 
 /** Where only a part was read, this many candidates a neighbour are compared in full. */
-const COMPARED_PER_NEIGHBOUR = 3;
+const COMPARED_PER_NEIGHBOUR = 2;
 
 /**
  * The k nearest rows by cosine, through an inverted index. Rows must have length 1. Rows that share

@@ -1,7 +1,7 @@
 import type { InterestMatrix } from '../interests/interest-matrix.ts';
 import type { CompactGraph } from './compact-graph.ts';
 import { compactGraph } from './compact-graph.ts';
-import type { NearestRowsOf } from './nearest-people.ts';
+import type { NearestPeople, NearestRowsOf } from './nearest-people.ts';
 import { nearestPeople } from './nearest-people.ts';
 import { tieStrengths } from './tie-strengths.ts';
 
@@ -53,8 +53,7 @@ export function shareInterests(
   for (let i = 0; i < people; i++) {
     for (let p = nearest.start[i]; p < nearest.start[i + 1]; p++) {
       const j = nearest.person[p];
-      const theirs = nearest.person.subarray(nearest.start[j], nearest.start[j + 1]);
-      if (j < i && theirs.includes(i)) continue;
+      if (j < i && names(nearest, j, i)) continue;
       from[end] = i;
       to[end] = j;
       weight[end++] = nearest.cosine[p];
@@ -69,4 +68,10 @@ export function shareInterests(
     to: to.subarray(0, end),
     weight: weight.subarray(0, end),
   });
+}
+
+/** Whether the one is among those nearest to the other. */
+function names({ start, person }: NearestPeople, other: number, one: number): boolean {
+  for (let p = start[other]; p < start[other + 1]; p++) if (person[p] === one) return true;
+  return false;
 }

@@ -17,6 +17,8 @@ export class SharedScan {
   private again = new Int32Array(1024);
   private againCount = 0;
   private readonly own: Float64Array;
+  /** Entries of the person in hand whose interests are frequent. */
+  private frequent = new Int32Array(256);
 
   /** @param allowance how many entries may be read for a person before only a part is read. */
   constructor(rows: SparseRows, allowance: number) {
@@ -51,13 +53,16 @@ export class SharedScan {
   /** Rare interests whole, frequent ones within the person's sample; returns how many had a rare one. */
   private readPart(i: number): number {
     const { rows, holders } = this;
-    const frequent: number[] = [];
+    const entries = rows.start[i + 1] - rows.start[i];
+    if (entries > this.frequent.length) this.frequent = new Int32Array(2 * entries);
+    const { frequent } = this;
+    let frequentCount = 0;
     let read = 0;
     let held = 0;
     for (let e = rows.start[i]; e < rows.start[i + 1]; e++) {
       const count = holders.count(rows.column[e]);
       if (holders.isFrequent(rows.column[e])) {
-        frequent.push(e);
+        frequent[frequentCount++] = e;
         held += count;
       } else {
         this.readWhole(e);
@@ -65,10 +70,11 @@ export class SharedScan {
       }
     }
     const rare = this.metCount;
-    const blocks = frequent.length === 0 ? 0 : holders.blocksFor(this.allowance - read, held);
+    const blocks = frequentCount === 0 ? 0 : holders.blocksFor(this.allowance - read, held);
     for (let step = 0; step < blocks; step++) {
       const block = holders.blockAt(i, step);
-      for (const e of frequent) {
+      for (let f = 0; f < frequentCount; f++) {
+        const e = frequent[f];
         const end = holders.blockBegin(rows.column[e], block + 1);
         this.add(holders.blockBegin(rows.column[e], block), end, rows.value[e]);
       }
@@ -122,7 +128,8 @@ export class SharedScan {
     const { own } = this;
     const { start, column, value } = this.rows;
     for (let e = start[i]; e < start[i + 1]; e++) own[column[e]] = value[e];
-    for (const j of candidates) {
+    for (let c = 0; c < candidates.length; c++) {
+      const j = candidates[c];
       let sum = 0;
       for (let e = start[j]; e < start[j + 1]; e++) sum += own[column[e]] * value[e];
       ranking.offer(j, sum);

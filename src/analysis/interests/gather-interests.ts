@@ -1,6 +1,4 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
-import { sparseRows } from '../../stats/sparse-rows.ts';
-import { GrowableColumns } from '../audience/growable-columns.ts';
 import { foldAccents, shownForm } from '../text/normal-form.ts';
 import type { TermIndex } from '../text/term-index.ts';
 import { createTermIndex } from '../text/term-index.ts';
@@ -10,13 +8,14 @@ import type { InterestMatrix } from './interest-matrix.ts';
 import type { InterestReader } from './interest-terms.ts';
 import { createInterestReader } from './interest-terms.ts';
 import { weightByRarity } from './rarity.ts';
+import { ShownInterests } from './shown-interests.ts';
 
-/** Interests as they are gathered: rows of person, term number and count. */
+/** Interests as they are gathered. */
 interface Gathered {
   include: ArrayLike<number>;
   index: TermIndex;
   read: InterestReader;
-  shown: GrowableColumns;
+  shown: ShownInterests;
 }
 
 /**
@@ -37,18 +36,14 @@ export function gatherInterests(
     include,
     index: createTermIndex(),
     read: createInterestReader(createTermReader()),
-    shown: new GrowableColumns(3),
+    shown: new ShownInterests(),
   };
   fromBios(log, gathered);
   fromImports(log, gathered);
   fromEngagement(log, postTopics, gathered);
   fromOwnHandles(log, gathered);
   const { index, shown } = gathered;
-  const counts = sparseRows(log.people.count, index.keys.length, {
-    row: shown.column(0),
-    column: shown.column(1),
-    value: shown.column(2),
-  });
+  const counts = shown.rows(log.people.count, index.keys.length);
   return weightByRarity(counts, (term) => index.shown(term));
 }
 
@@ -56,7 +51,7 @@ function fromBios(log: AudienceLog, { include, index, read, shown }: Gathered): 
   for (const [person, profile] of log.people.profiles.entries()) {
     if (!include[person] || !profile?.bio) continue;
     for (const { term, count } of read.ofBio(profile.bio, profile.lang)) {
-      shown.push(person, index.add(term), count);
+      shown.add(person, index.add(term), count);
     }
   }
 }
@@ -67,7 +62,7 @@ function fromImports(log: AudienceLog, { include, index, read, shown }: Gathered
   for (let e = 0; e < person.length; e++) {
     if (!include[person[e]] || !(weight[e] > 0)) continue;
     for (const meaning of meanings[term[e]]) {
-      shown.push(person[e], index.add(meaning.term), meaning.count * weight[e]);
+      shown.add(person[e], index.add(meaning.term), meaning.count * weight[e]);
     }
   }
 }
@@ -84,7 +79,7 @@ function fromEngagement(log: AudienceLog, topics: PostTopics, gathered: Gathered
   for (let e = 0; e < person.length; e++) {
     if (!include[person[e]] || post[e] < 0) continue;
     for (let p = start[post[e]]; p < start[post[e] + 1]; p++) {
-      if (value[p] > 0) shown.push(person[e], index.add(interests[column[p]]), value[p]);
+      if (value[p] > 0) shown.add(person[e], index.add(interests[column[p]]), value[p]);
     }
   }
 }
@@ -96,6 +91,6 @@ function fromOwnHandles(log: AudienceLog, { include, index, shown }: Gathered): 
     if (!include[person] || !profile?.handle) continue;
     const handle = shownForm(`@${profile.handle}`);
     const key = foldAccents(handle);
-    if (named.has(key)) shown.push(person, index.add({ kind: 'mention', key, shown: handle }), 1);
+    if (named.has(key)) shown.add(person, index.add({ kind: 'mention', key, shown: handle }), 1);
   }
 }

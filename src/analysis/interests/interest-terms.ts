@@ -16,6 +16,9 @@ const LONGEST_INTEREST = 100;
 /** Longer than any platform's profile; what follows is not read. */
 const LONGEST_BIO = 1000;
 
+/** Among so few it is quicker to look at each than to look them up. */
+const FEW = 16;
+
 /** Reads interests out of bios and out of what imports call an interest. */
 export interface InterestReader {
   /** Each interest once, however often a bio repeats it. */
@@ -66,13 +69,17 @@ export function createInterestReader(read: TermReader): InterestReader {
   };
 }
 
+/** Of those with one key the strongest, in the place of the first. */
 function strongestOfEach(interests: ShownInterest[]): ShownInterest[] {
-  const byKey = new Map<string, ShownInterest>();
+  const kept: ShownInterest[] = [];
+  const places = interests.length > FEW ? new Map<string, number>() : undefined;
   for (const interest of interests) {
-    const before = byKey.get(interest.term.key);
-    if (before === undefined || before.count < interest.count) {
-      byKey.set(interest.term.key, interest);
-    }
+    const { key } = interest.term;
+    const at = places ? places.get(key) : kept.findIndex(({ term }) => term.key === key);
+    if (at === undefined || at < 0) {
+      places?.set(key, kept.length);
+      kept.push(interest);
+    } else if (kept[at].count < interest.count) kept[at] = interest;
   }
-  return [...byKey.values()];
+  return kept;
 }

@@ -52,18 +52,22 @@ function weighted(
   const start = new Int32Array(counts.rows + 1);
   const column = new Int32Array(counts.column.length);
   const value = new Float64Array(counts.column.length);
+  const weight = counts.value.map((count, e) => Math.log2(1 + count) * rarity[counts.column[e]]);
   let end = 0;
   for (let i = 0; i < counts.rows; i++) {
+    const from = counts.start[i];
+    const chosen = strongest(weight, from, counts.start[i + 1]);
+    const entries = chosen?.length ?? counts.start[i + 1] - from;
     let squares = 0;
     let information = 0;
     const begin = end;
-    for (const e of strongest(counts, rarity, i)) {
+    for (let k = 0; k < entries; k++) {
+      const e = chosen?.[k] ?? from + k;
       const t = counts.column[e];
-      const weight = Math.log2(1 + counts.value[e]) * rarity[t];
-      if (weight === 0) continue;
+      if (weight[e] === 0) continue;
       column[end] = renumbered[t];
-      value[end++] = weight;
-      squares += weight * weight;
+      value[end++] = weight[e];
+      squares += weight[e] * weight[e];
       information = Math.max(information, rarity[t]);
     }
     if (information < LEAST_INFORMATION) end = begin;
@@ -79,14 +83,11 @@ function weighted(
   };
 }
 
-/** The row's entries, ascending by interest; of more than are kept the strongest. */
-function strongest(counts: SparseRows, rarity: Float64Array, row: number): number[] | Int32Array {
-  const from = counts.start[row];
-  const all = Int32Array.from({ length: counts.start[row + 1] - from }, (_, k) => from + k);
-  if (all.length <= MOST_INTERESTS) return all;
-  const weight = (e: number): number => Math.log2(1 + counts.value[e]) * rarity[counts.column[e]];
-  return all
-    .sort((a, b) => weight(b) - weight(a) || a - b)
+/** Of a row with more entries than are kept the strongest, ascending by interest; else nothing. */
+function strongest(weight: Float64Array, from: number, to: number): Int32Array | undefined {
+  if (to - from <= MOST_INTERESTS) return undefined;
+  return Int32Array.from({ length: to - from }, (_, k) => from + k)
+    .sort((a, b) => weight[b] - weight[a] || a - b)
     .subarray(0, MOST_INTERESTS)
     .sort();
 }

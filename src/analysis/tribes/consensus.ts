@@ -1,19 +1,11 @@
 import type { Random } from '../../stats/random.ts';
 import type { CompactGraph } from '../graph/compact-graph.ts';
-import { edgeCount } from '../graph/compact-graph.ts';
 import { agreementOf, buildOn } from './agree-on.ts';
 import { splitDisconnected } from './connected-parts.ts';
-import type { LouvainRuns } from './louvain.ts';
-import { louvainRuns } from './louvain.ts';
 import { modularity } from './modularity.ts';
 
 /** Runs that each of the partitions is built on by which stability is measured. */
 const RUNS_TOGETHER = 3;
-
-/** Runs altogether: as many as work on so many edges allows, within bounds. */
-const EDGES_WORKED = 2_500_000;
-const FEWEST_RUNS = 5;
-const MOST_RUNS = 10;
 
 /**
  * Share of the edges' weight within what three runs agree on, below which they agree on next to
@@ -25,28 +17,22 @@ const LEAST_AGREEMENT = 1 / 3;
 export interface Consensus {
   group: Int32Array;
   others: Int32Array[];
+  /** The single run that reached the highest modularity. */
+  best: Int32Array;
 }
 
 /**
- * Louvain from several seeds, and what they come to together ({@link buildOn}). Where they agree
- * on next to nothing, which is so where there is nothing to find, the best of them stands.
- * Time O(runs x edges log).
- *
- * @param runsOf makes the runs, which are nearly all of the work.
+ * What runs of Louvain from several seeds come to together ({@link buildOn}). Where they agree on
+ * next to nothing, which is so where there is nothing to find, the best of them stands.
+ * Time O(runs x edges).
  */
-export function consensusOf(
-  graph: CompactGraph,
-  random: Random,
-  runsOf: LouvainRuns = louvainRuns,
-): Consensus {
-  const affordable = Math.floor(EDGES_WORKED / edgeCount(graph));
-  const count = Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, affordable));
-  const seeds = Array.from({ length: count }, () => Math.floor(random() * 2 ** 32));
-  const runs = runsOf(graph, seeds);
+export function consensusOf(graph: CompactGraph, runs: Int32Array[], random: Random): Consensus {
+  const best = splitDisconnected(graph, bestOf(graph, runs));
   if (weightWithin(graph, agreementOf(graph, together(runs, 0)).part) < LEAST_AGREEMENT) {
-    return { group: splitDisconnected(graph, bestOf(graph, runs)), others: runs };
+    return { group: best, others: runs, best };
   }
   return {
+    best,
     group: buildOn(graph, agreementOf(graph, runs), random),
     others: runs.map((_, k) => buildOn(graph, agreementOf(graph, together(runs, k)), random)),
   };

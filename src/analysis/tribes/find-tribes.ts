@@ -1,47 +1,46 @@
 import type { Random } from '../../stats/random.ts';
 import type { CompactGraph } from '../graph/compact-graph.ts';
 import { edgeCount } from '../graph/compact-graph.ts';
+import { type HeavySteps, IN_ONE_THREAD } from '../heavy-steps.ts';
 import type { InterestMatrix } from '../interests/interest-matrix.ts';
 import { isBeyondChance } from './beyond-chance.ts';
 import { cohesionOf } from './cohesion.ts';
-import { splitDisconnected } from './connected-parts.ts';
-import { consensusOf } from './consensus.ts';
 import { distinctiveTerms } from './distinctive-terms.ts';
-import type { LouvainRuns } from './louvain.ts';
+import { findGroups } from './find-groups.ts';
 import { modularity } from './modularity.ts';
 import { nameCommunities } from './name-communities.ts';
 import { stabilityOf } from './stability.ts';
-import { settleGroups } from './settle-groups.ts';
 import type { TribeInputs } from './tribe-inputs.ts';
 import type { Community, Tribes } from './tribes.ts';
 
 const TERMS_SHOWN = 10;
 
 /**
- * Finds the communities of an audience: the fine groups that Louvain comes to from several seeds
- * ({@link consensusOf}), brought together as far as people's interests and ties bear it out
- * ({@link settleGroups}); each connected; those too small to speak of dissolved; each named by the
- * interests that set it apart; and whether all this is clearer than chance ({@link isBeyondChance}).
- * People without edges, who share nothing with anybody, are in none. The same input and random
- * stream give the same bytes. Time O(runs x edges log), and {@link settleGroups} for each.
+ * Finds the communities of an audience: its groups ({@link findGroups}), those too small to speak of
+ * dissolved; each named by the interests that set it apart; and whether all this is clearer than
+ * chance ({@link isBeyondChance}). People without edges, who share nothing with anybody, are in none.
+ * The same input and random stream give the same bytes. Time as {@link findGroups}.
  */
-export function findTribes(inputs: TribeInputs, random: Random, runsOf?: LouvainRuns): Tribes {
+export function findTribes(
+  inputs: TribeInputs,
+  random: Random,
+  heavy: HeavySteps = IN_ONE_THREAD,
+): Tribes {
   const { graph, interests, ties } = inputs;
   if (edgeCount(graph) === 0) return noTribes(graph.nodes);
-  const fine = consensusOf(graph, random, runsOf);
-  const smallest = smallestTribe(graph);
-  const settle = (begin: Int32Array): Int32Array =>
-    splitDisconnected(graph, settleGroups(inputs, begin, smallest, random));
-  const group = settle(fine.group);
-  const others = fine.others.map(settle);
+  const people = peopleWithEdges(graph);
+  const smallest = smallestTribe(people);
+  const isStructured = isBeyondChance(interests, ties, random);
+  const sizes = { people, smallest };
+  const { group, others } = findGroups(inputs, sizes, isStructured, random, heavy);
   const stability = stabilityOf(group, others);
-  const { community, sizes } = largestFirst(graph, group, smallest);
+  const { community, sizes: members } = largestFirst(graph, group, smallest);
   return {
     community,
     stability: stability.map((share, i) => (community[i] < 0 ? 0 : share)),
-    communities: describe(interests, community, sizes, stability),
+    communities: describe(interests, community, members, stability),
     modularity: modularity(graph, group),
-    clear: sizes.length > 1 && isBeyondChance(interests, ties, random),
+    clear: members.length > 1 && isStructured,
   };
 }
 
@@ -76,10 +75,14 @@ function largestFirst(
 }
 
 /** Three people; in larger audiences a quarter of the square root: 8 of 1,000, 79 of 100,000. */
-function smallestTribe(graph: CompactGraph): number {
+function smallestTribe(people: number): number {
+  return Math.max(3, Math.round(Math.sqrt(people) / 4));
+}
+
+function peopleWithEdges(graph: CompactGraph): number {
   let people = 0;
   for (let i = 0; i < graph.nodes; i++) if (hasEdges(graph, i)) people++;
-  return Math.max(3, Math.round(Math.sqrt(people) / 4));
+  return people;
 }
 
 function hasEdges({ start }: CompactGraph, person: number): boolean {

@@ -23,7 +23,7 @@ export function louvain(graph: LoopedGraph, random: Random, resolution: number =
   return renumbered(Int32Array.from({ length: graph.nodes }, (_, i) => found[i]));
 }
 
-/** {@link louvain} at a {@link FINE} resolution once from each seed. The runs know nothing of one another. */
+/** {@link louvain} once from each seed. The runs know nothing of one another. */
 export type LouvainRuns = (graph: LoopedGraph, seeds: readonly number[]) => Int32Array[];
 
 export const louvainRuns: LouvainRuns = (graph, seeds) =>

@@ -5,6 +5,8 @@ import type { InterestMatrix } from '../interests/interest-matrix.ts';
 
 /** Interests and ties of some of the people. */
 export interface PeopleSample {
+  /** Their old numbers, ascending. */
+  people: Int32Array;
   interests: InterestMatrix;
   ties: Ties;
 }
@@ -32,6 +34,7 @@ export function samplePeople(
   const number = new Int32Array(rows).fill(-1);
   for (let k = 0; k < size; k++) number[chosen[k]] = k;
   return {
+    people: chosen,
     interests: { ...interests, weights: pickRows(interests.weights, chosen) },
     ties: tiesAmong(ties, number),
   };

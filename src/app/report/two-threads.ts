@@ -5,7 +5,7 @@ import { joinNearest, nearestRows } from '../../analysis/graph/nearest-rows.ts';
 import { SecondThread } from './second-thread.ts';
 
 /** Work on fewer edges or entries than these is done before another thread has started. */
-const WORTH_SHARING = 500_000;
+const WORTH_SHARING = 100_000;
 
 /**
  * The heavy steps shared among two threads where that pays; a third would need its memory too. The
@@ -41,6 +41,17 @@ export function inTwoThreads(worthSharing: number = WORTH_SHARING): {
       const [first, last] = second().share(
         () => IN_ONE_THREAD.louvainRuns(graph, seeds.slice(0, half)),
         { name: 'louvainRuns', graph, seeds: seeds.slice(half) },
+      );
+      return [...first, ...last];
+    },
+    settleRuns(evidence, beginnings) {
+      if (beginnings.length < 2 || edgeCount(evidence.graph) < worthSharing) {
+        return IN_ONE_THREAD.settleRuns(evidence, beginnings);
+      }
+      const half = (beginnings.length + 1) >> 1;
+      const [first, last] = second().share(
+        () => IN_ONE_THREAD.settleRuns(evidence, beginnings.slice(0, half)),
+        { name: 'settleRuns', evidence, beginnings: beginnings.slice(half) },
       );
       return [...first, ...last];
     },

@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { shareInterests } from '../../../src/analysis/graph/share-interests.ts';
 import { IN_ONE_THREAD } from '../../../src/analysis/heavy-steps.ts';
+import { evidenceOf } from '../../../src/analysis/tribes/evidence.ts';
 import { SecondThread } from '../../../src/app/report/second-thread.ts';
 import { inTwoThreads } from '../../../src/app/report/two-threads.ts';
 import { plantedGraph } from '../../support/planted-graph.ts';
@@ -14,6 +16,19 @@ describe('heavy steps in two threads', () => {
     for (const seeds of [[5, 6, 7], [5], []]) {
       expect(steps.louvainRuns(graph, seeds)).toEqual(IN_ONE_THREAD.louvainRuns(graph, seeds));
     }
+  });
+
+  it('settle groups as one thread does', () => {
+    const planting = { people: 700, groups: 5, own: 30, common: 150, drawn: 7, noise: 0.35 };
+    const { matrix } = plantedInterests(planting, 1);
+    const ties = { from: [0, 1, 2], to: [3, 4, 5] };
+    const graph = shareInterests(matrix, ties);
+    const evidence = evidenceOf({ graph, interests: matrix, ties }, 0.5);
+    const runs = IN_ONE_THREAD.louvainRuns(graph, [1, 2, 3]);
+    const beginnings = runs.map((group) => ({ group, smallest: 5, fine: runs[0] }));
+    expect(steps.settleRuns(evidence, beginnings)).toEqual(
+      IN_ONE_THREAD.settleRuns(evidence, beginnings),
+    );
   });
 
   it('give the neighbours that one thread gives', () => {
