@@ -16,9 +16,10 @@ export function followerSpells(
   sightings: Sightings,
   readingTimes: Float64Array,
   to: number,
-): { spells: Spells; retracted: number; returns: number } {
+): { spells: Spells; retracted: number; reinstated: number; returns: number } {
   const out = new GrowableColumns(6);
   let retracted = 0;
+  let reinstated = 0;
   let returns = 0;
   let s = 0;
   let f = 0;
@@ -42,6 +43,7 @@ export function followerSpells(
     const timeline = reconcile(facts, readingTimes, to);
     explain(timeline.spells, log.statuses, firstStatus, looked);
     retracted += timeline.retracted;
+    reinstated += timeline.reinstated;
     returns += Math.max(0, timeline.spells.length - 1);
     for (const spell of timeline.spells) {
       out.push(
@@ -57,6 +59,7 @@ export function followerSpells(
   const person = Int32Array.from(out.column(0));
   return {
     retracted,
+    reinstated,
     returns,
     spells: {
       count: person.length,
@@ -75,7 +78,7 @@ function sighting(sightings: Sightings, s: number): Fact {
   const first = sightings.first[s];
   const last = sightings.last[s];
   return sightings.present[s] === 1
-    ? { kind: 'present', first, last }
+    ? { kind: 'present', first, last, deep: sightings.deep[s] === 1 }
     : { kind: 'absent', first, last, readings: sightings.readings[s] };
 }
 

@@ -1,4 +1,5 @@
 import type { Reading } from '../../model/audience-log.ts';
+import type { Comers } from './comers.ts';
 import type { ReadingVerdict } from './judge-readings.ts';
 import { GrowableColumns } from './growable-columns.ts';
 
@@ -17,6 +18,8 @@ export interface Sightings {
   last: Float64Array;
   /** Believed readings in the run. */
   readings: Int32Array;
+  /** 1: of a run of being there, that it began at an old place in the list: the follow is older. */
+  deep: Uint8Array;
 }
 
 /**
@@ -24,17 +27,20 @@ export interface Sightings {
  * believed ones. Whoever first appears after a believed reading has a run of absence that ends
  * at that reading.
  *
+ * @param deep for a reading's position, who stands at an old place after having been missing.
  * Time O(total length of the readings), memory O(people + changes).
  */
 export function gatherSightings(
   readings: readonly Reading[],
   verdicts: readonly ReadingVerdict[],
   people: number,
+  deep: Comers['deep'],
 ): Sightings {
-  const out = new GrowableColumns(5);
+  const out = new GrowableColumns(6);
   const believedAt: number[] = [];
   const believedSince: number[] = [];
   const runStart = new Float64Array(people).fill(Number.NaN);
+  const startsDeep = new Uint8Array(people);
   const lastSeen = new Float64Array(people);
   /** How many believed readings there had been up to and with the last sighting. */
   const believedWhenSeen = new Int32Array(people);
@@ -42,7 +48,14 @@ export function gatherSightings(
 
   const closeRun = (person: number): void => {
     const readingsInRun = believedWhenSeen[person] - believedWhenRunStarted[person];
-    out.push(person, 1, runStart[person], lastSeen[person], readingsInRun);
+    out.push(
+      person,
+      1,
+      runStart[person],
+      lastSeen[person],
+      readingsInRun,
+      startsDeep[person],
+    );
   };
   const absence = (person: number, fromBelieved: number, toBelieved: number): void => {
     out.push(
@@ -51,6 +64,7 @@ export function gatherSightings(
       believedAt[fromBelieved],
       believedSince[toBelieved - 1],
       toBelieved - fromBelieved,
+      0,
     );
   };
 
@@ -62,6 +76,7 @@ export function gatherSightings(
       believedSince.push(since);
     }
     const now = believedAt.length;
+    const atOldPlace = deep.get(i);
     for (const person of reading.followers) {
       const isNew = Number.isNaN(runStart[person]);
       if (isNew || believedWhenSeen[person] < before) {
@@ -72,6 +87,7 @@ export function gatherSightings(
           absence(person, believedWhenSeen[person], before);
         }
         runStart[person] = reading.at;
+        startsDeep[person] = atOldPlace?.has(person) ? 1 : 0;
         believedWhenRunStarted[person] = before;
       }
       lastSeen[person] = since;
@@ -102,5 +118,6 @@ function sortByPerson(runs: GrowableColumns, people: number): Sightings {
     first: pick(runs.column(2)),
     last: pick(runs.column(3)),
     readings: Int32Array.from(pick(runs.column(4))),
+    deep: Uint8Array.from(pick(runs.column(5))),
   };
 }

@@ -1,0 +1,56 @@
+import { kendallTau, truncatedKendallTau } from '../../stats/kendall-tau.ts';
+import { normalQuantile } from '../../stats/normal-distribution.ts';
+import { earliestInOrder } from './running-bounds.ts';
+
+/** Why a list is not taken to be in the order of its follows; empty where it is. */
+export type OrderFault =
+  | ''
+  | 'too little is known to tell'
+  | 'the oldest accounts stand first'
+  | 'it is sorted by the age of the accounts'
+  | 'accounts stand further down than their age allows'
+  | 'those who came do not stand first'
+  | 'it changes from one reading to the next'
+  | 'it contradicts when people are known to have followed';
+
+/** Fewer accounts of known age than this tell nothing. */
+const FEWEST = 20;
+/** So many are looked at, spread evenly over the list. */
+const SAMPLE = 1000;
+/** A list in no order is taken for one in order once in a thousand times. */
+const DISTANCE = normalQuantile(0.999);
+/** Ages of accounts that follow differ; a list that agrees with them better than this is sorted by them. */
+const TOO_WELL = 0.95;
+/** Of accounts all older than any follow in question, the newer may be newer followers, but not by more. */
+const LEFT_OVER = 0.15;
+
+/**
+ * Judges one list by the ages of its accounts. Where the newest follower stands first, newer accounts
+ * stand further up on the whole; and that is all due to young accounts, which can only have followed
+ * lately. Where a correlation is left among accounts old enough to stand anywhere, young accounts stand
+ * further down than they can.
+ *
+ * @param dates when each account was made, the last of the list first; -Infinity: not known.
+ * @param at the time of the reading. Time O(n + sample^2).
+ */
+export function judgeOrderByAge(dates: Float64Array, at: number): OrderFault {
+  const known = dates.filter((date) => date > -Infinity && date <= at);
+  if (known.length < FEWEST) return 'too little is known to tell';
+  const bounds = earliestInOrder(known, new Float64Array(known.length).fill(at));
+  const sample = spread(known.length, SAMPLE);
+  const { tau, z } = kendallTau(Float64Array.from(sample, (i) => known[i]));
+  if (z < -DISTANCE) return 'the oldest accounts stand first';
+  if (z < DISTANCE) return 'too little is known to tell';
+  if (tau > TOO_WELL) return 'it is sorted by the age of the accounts';
+  const leftOver = truncatedKendallTau(
+    Float64Array.from(sample, (i) => known[i]),
+    Float64Array.from(sample, (i) => bounds[i]),
+  );
+  return leftOver > LEFT_OVER ? 'accounts stand further down than their age allows' : '';
+}
+
+/** At most so many of `count` positions, evenly spread, the first and the last among them. */
+export function spread(count: number, most: number): number[] {
+  if (count <= most) return Array.from({ length: count }, (_, i) => i);
+  return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)));
+}
