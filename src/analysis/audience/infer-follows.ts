@@ -49,12 +49,20 @@ function knownBefore(
 }
 
 /** The spells of those listed who followed then, the last of the list first. */
-function spellsListed(spells: Spells, { followers, at, began = at }: Reading, people: number): Int32Array {
+function spellsListed(
+  spells: Spells,
+  { followers, at, began = at }: Reading,
+  people: number,
+): Int32Array {
   const current = new Int32Array(people).fill(-1);
   for (let s = 0; s < spells.count; s++) {
-    if (spells.followBefore[s] <= at && spells.leaveBefore[s] > began) current[spells.person[s]] = s;
+    if (spells.followBefore[s] <= at && spells.leaveBefore[s] > began)
+      current[spells.person[s]] = s;
   }
-  return followers.map((person) => current[person]).filter((spell) => spell >= 0).reverse();
+  return followers
+    .map((person) => current[person])
+    .filter((spell) => spell >= 0)
+    .reverse();
 }
 
 /** Narrows the bounds of those in a list; returns of how many the order says what cannot be. */

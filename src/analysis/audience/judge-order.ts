@@ -47,10 +47,7 @@ export function judgeOrder(
   const looked = spread(lists.length, MOST_LISTS).map((l) => lists[l]);
   const faults = looked.map((i) => {
     const { followers, at } = readings[i];
-    return judgeOrderByAge(
-      Float64Array.from(followers, (person) => dates[person]).reverse(),
-      at,
-    );
+    return judgeOrderByAge(Float64Array.from(followers, (person) => dates[person]).reverse(), at);
   });
   const doubtful = looked.filter((_, l) => faults[l] === 'too little is known to tell');
   const sound = looked.filter((_, l) => faults[l] === '');

@@ -28,8 +28,12 @@ export function earliestInOrder(after: Float64Array, before: Float64Array): Floa
  * @see earliestInOrder
  */
 export function latestInOrder(after: Float64Array, before: Float64Array): Float64Array {
-  const negative = (times: Float64Array): Float64Array => times.map((time) => -time).reverse();
-  return negative(runningBound(negative(before), negative(after), 0));
+  return backwards(runningBound(backwards(before), backwards(after), 0));
+}
+
+/** The same with time running the other way. */
+function backwards(times: Float64Array): Float64Array {
+  return times.map((time) => -time).reverse();
 }
 
 /** @param fewest witnesses that a moment needs where anybody came later. */
@@ -76,7 +80,8 @@ function isBorneOut(
 ): boolean {
   let witnesses = 0;
   let against = 0;
-  for (let j = from; j < end && (mayBeWrong || witnesses < needed); j++) {
+  for (let j = from; j < end; j++) {
+    if (!mayBeWrong && witnesses >= needed) break;
     if (after[j] >= time) witnesses++;
     else if (before[j] < time) against++;
   }

@@ -48,14 +48,7 @@ export function gatherSightings(
 
   const closeRun = (person: number): void => {
     const readingsInRun = believedWhenSeen[person] - believedWhenRunStarted[person];
-    out.push(
-      person,
-      1,
-      runStart[person],
-      lastSeen[person],
-      readingsInRun,
-      startsDeep[person],
-    );
+    out.push(person, 1, runStart[person], lastSeen[person], readingsInRun, startsDeep[person]);
   };
   const absence = (person: number, fromBelieved: number, toBelieved: number): void => {
     out.push(
