@@ -3,14 +3,15 @@ import type { Platform } from '../../model/events.ts';
 import { timeOfId } from '../../model/snowflake.ts';
 
 /**
- * For each person when their account was made, in ms, as far as the profile or, on X, the id tells;
- * -Infinity where neither does. Where they differ the earlier is taken: nobody follows before there
- * is an account, so a date that is too early only tells less. Time O(people).
+ * For each person when their account was made, in ms: by the profile, or else, on X, by the id;
+ * -Infinity where neither tells. Time O(people).
  */
 export function accountDates({ account, people }: AudienceLog): Float64Array {
-  return Float64Array.from(people.ids, (id, person) =>
-    madeAt(account.platform, id, people.profiles[person]),
-  );
+  const dates = new Float64Array(people.count);
+  for (let person = 0; person < people.count; person++) {
+    dates[person] = madeAt(account.platform, people.ids[person], people.profiles[person]);
+  }
+  return dates;
 }
 
 /** When the owner's account was made; nobody followed earlier. -Infinity where not known. */
@@ -20,7 +21,5 @@ export function ownerSince({ account, people }: AudienceLog): number {
 }
 
 function madeAt(platform: Platform, id: string, profile: Profile | undefined): number {
-  const byId = platform === 'x' ? timeOfId(id) : undefined;
-  const told = [profile?.createdAt, byId].filter((time) => time !== undefined);
-  return told.length > 0 ? Math.min(...told) : -Infinity;
+  return profile?.createdAt ?? (platform === 'x' ? timeOfId(id) : undefined) ?? -Infinity;
 }

@@ -65,13 +65,14 @@ function followsInOrder(
 ): InOrder {
   const dates = accountDates(log);
   const since = ownerSince(log);
+  const sightings = gatherSightings(log.readings, verdicts, log.people.count);
   const trusting = (order: ListOrder): InOrder => {
-    const sightings = gatherSightings(log.readings, verdicts, log.people.count, order.deep);
-    const found = followerSpells(log, sightings, believed, to);
+    const isOrdered = order.sound.length > 0;
+    const found = followerSpells(log, sightings, isOrdered, believed, to);
     const lists = order.sound.map((i) => log.readings[i]);
     return { ...found, order, inferred: inferFollows(found.spells, lists, dates, since) };
   };
-  const order = judgeOrder(log.readings, verdicts, dates);
+  const order = judgeOrder(log.readings, verdicts, dates, sightings.comers);
   const found = trusting(order);
   return found.inferred.disputed <= MOST_DISPUTED
     ? found

@@ -3,17 +3,19 @@ import { ACCOUNT_STATUSES, DEPARTURE_REASONS } from '../../model/events.ts';
 import type { Spells } from './audience.ts';
 import { GrowableColumns } from './growable-columns.ts';
 import { type Fact, reconcile, type Spell } from './person-timeline.ts';
-import type { Sightings } from './sightings.ts';
+import { AT_OLD_PLACE, type Sightings } from './sightings.ts';
 
 /**
  * Joins readings and events into spells of following, person by person.
  *
+ * @param isOrdered whether places in the lists are to be believed.
  * @param to the end of watching, ms.
  * Time O(people + sightings + events), each person's facts sorted among themselves.
  */
 export function followerSpells(
   log: AudienceLog,
   sightings: Sightings,
+  isOrdered: boolean,
   readingTimes: Float64Array,
   to: number,
 ): { spells: Spells; retracted: number; reinstated: number; returns: number } {
@@ -27,7 +29,7 @@ export function followerSpells(
   let looked = 0;
   for (let person = 0; person < log.people.count; person++) {
     const facts: Fact[] = [];
-    for (; sightings.person[s] === person; s++) facts.push(sighting(sightings, s));
+    for (; sightings.person[s] === person; s++) facts.push(sighting(sightings, s, isOrdered));
     for (; log.follows.person[f] === person; f++)
       facts.push({ kind: 'follow', ...within(log.follows, f, to) });
     for (; log.unfollows.person[u] === person; u++) {
@@ -74,11 +76,12 @@ export function followerSpells(
   };
 }
 
-function sighting(sightings: Sightings, s: number): Fact {
+function sighting(sightings: Sightings, s: number, isOrdered: boolean): Fact {
   const first = sightings.first[s];
   const last = sightings.last[s];
-  return sightings.present[s] === 1
-    ? { kind: 'present', first, last, deep: sightings.deep[s] === 1 }
+  const present = sightings.present[s];
+  return present > 0
+    ? { kind: 'present', first, last, deep: isOrdered && present === AT_OLD_PLACE }
     : { kind: 'absent', first, last, readings: sightings.readings[s] };
 }
 

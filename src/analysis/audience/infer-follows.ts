@@ -22,14 +22,12 @@ export function inferFollows(
   const rows = lists.map((list) => spellsListed(spells, list, dates.length));
   let disputed = 0;
   let listed = 0;
-  for (const [round, order] of [rows, rows.toReversed()].entries()) {
-    for (const list of order) {
-      const found = boundIn(spells, list, inferred);
-      if (round > 0) continue;
-      disputed += found;
-      listed += list.length;
-    }
+  for (const list of rows) {
+    disputed += boundIn(spells, list, inferred);
+    listed += list.length;
   }
+  // What the later lists told sharpens the earlier ones.
+  for (const list of rows.toReversed().slice(1)) boundIn(spells, list, inferred);
   return { ...inferred, disputed: listed > 0 ? disputed / listed : 0 };
 }
 
@@ -59,10 +57,13 @@ function spellsListed(
     if (spells.followBefore[s] <= at && spells.leaveBefore[s] > began)
       current[spells.person[s]] = s;
   }
-  return followers
-    .map((person) => current[person])
-    .filter((spell) => spell >= 0)
-    .reverse();
+  const listed = new Int32Array(followers.length);
+  let count = 0;
+  for (let place = followers.length - 1; place >= 0; place--) {
+    const spell = current[followers[place]];
+    if (spell >= 0) listed[count++] = spell;
+  }
+  return listed.subarray(0, count);
 }
 
 /** Narrows the bounds of those in a list; returns of how many the order says what cannot be. */
@@ -71,8 +72,12 @@ function boundIn(
   list: Int32Array,
   { after, before }: Pick<InferredFollows, 'after' | 'before'>,
 ): number {
-  const knownAfter = Float64Array.from(list, (s) => Math.max(followAfter[s], after[s]));
-  const knownBefore = Float64Array.from(list, (s) => Math.min(followBefore[s], before[s]));
+  const knownAfter = new Float64Array(list.length);
+  const knownBefore = new Float64Array(list.length);
+  for (const [place, s] of list.entries()) {
+    knownAfter[place] = Math.max(followAfter[s], after[s]);
+    knownBefore[place] = Math.min(followBefore[s], before[s]);
+  }
   const earliest = earliestInOrder(knownAfter, knownBefore);
   const latest = latestInOrder(knownAfter, knownBefore);
   let disputed = 0;

@@ -1,6 +1,8 @@
 import type { Reading } from '../../model/audience-log.ts';
+import { DAY } from '../../model/instant.ts';
 import { normalQuantile } from '../../stats/normal-distribution.ts';
-import { type Comers, lookAtComers } from './comers.ts';
+import { type ChangesOfOrder, changesOfOrder } from './changes-of-order.ts';
+import type { Comers } from './comers.ts';
 import type { ReadingVerdict } from './judge-readings.ts';
 import { judgeOrderByAge, type OrderFault, spread } from './order-by-age.ts';
 
@@ -10,13 +12,13 @@ export interface ListOrder {
   lists: number;
   /** Why their order is not believed; empty where it is, or where there is none. */
   fault: OrderFault;
-  /** Positions of the readings whose order says when people followed; none where it is not believed. */
+  /** Positions of the readings that are to say when people followed; none where it is not believed. */
   sound: number[];
-  /** For a reading's position, those who were away and stand at their old place again. */
-  deep: Comers['deep'];
 }
 
-/** So many lists, spread evenly, are looked at and used; those between hardly tell more. */
+/** A list tells when those followed who came since the one before; within so many days, enough is known. */
+const KNOWN_WELL_DAYS = 30;
+/** Of more lists that tell so many are used, spread evenly. */
 const MOST_LISTS = 24;
 /** A list in no order is taken for one in order once in a thousand times. */
 const DISTANCE = normalQuantile(0.999);
@@ -33,40 +35,64 @@ const FEWEST_NEIGHBOURS = 20;
  * for it and nothing speaks against it.
  *
  * @param dates for each person when their account was made; -Infinity: not known.
- * Time O(total length of the readings).
+ * Time O(total length of at most {@link MOST_LISTS} readings).
  */
 export function judgeOrder(
   readings: readonly Reading[],
   verdicts: readonly ReadingVerdict[],
   dates: Float64Array,
+  comers: Comers,
 ): ListOrder {
   const lists = Array.from(readings.keys()).filter(
     (i) => verdicts[i].believed && readings[i].ordered && readings[i].followers.length > 0,
   );
   if (lists.length === 0) return inNoOrder(0, '');
-  const looked = spread(lists.length, MOST_LISTS).map((l) => lists[l]);
-  const faults = looked.map((i) => {
-    const { followers, at } = readings[i];
-    return judgeOrderByAge(Float64Array.from(followers, (person) => dates[person]).reverse(), at);
-  });
-  const doubtful = looked.filter((_, l) => faults[l] === 'too little is known to tell');
-  const sound = looked.filter((_, l) => faults[l] === '');
+  const telling = listsThatTell(readings, verdicts, lists);
+  const faults = telling.map((i) => judgeOrderByAge(readings[i], dates));
+  const doubtful = telling.filter((_, l) => faults[l] === 'too little is known to tell');
+  const sound = telling.filter((_, l) => faults[l] === '');
   const wrong = faults.filter((fault) => fault !== '' && fault !== 'too little is known to tell');
   if (wrong.length > sound.length) return inNoOrder(lists.length, wrong[0]);
-  const comers = lookAtComers(readings, verdicts, dates.length);
-  const fault = faultOf(comers, sound.length > 0);
+  // The last two lists, and those that tell, are enough to see whether places change.
+  const looked = [...new Set([...telling, ...lists.slice(-2)])].toSorted((a, b) => a - b);
+  const changes = changesOfOrder(
+    looked.map((i) => readings[i].followers),
+    dates.length,
+  );
+  const fault = faultOf(comers, changes, sound.length > 0);
   if (fault !== '') return inNoOrder(lists.length, fault);
-  const used = [...sound, ...doubtful].sort((a, b) => a - b);
-  return { lists: lists.length, fault: '', sound: used, deep: comers.deep };
+  const used = [...sound, ...doubtful].toSorted((a, b) => a - b);
+  return { lists: lists.length, fault: '', sound: used };
 }
 
 /** An order that is not believed, and why. */
 export function inNoOrder(lists: number, fault: OrderFault): ListOrder {
-  return { lists, fault, sound: [], deep: new Map() };
+  return { lists, fault, sound: [] };
 }
 
-function faultOf(comers: Comers, isVouchedFor: boolean): OrderFault {
-  const { newcomers, meanPlace, newcomersDeep, neighbours, swapped } = comers;
+/** The first list, and those before which nobody had looked for long. */
+function listsThatTell(
+  readings: readonly Reading[],
+  verdicts: readonly ReadingVerdict[],
+  lists: readonly number[],
+): number[] {
+  const inOrder = new Set(lists);
+  const telling: number[] = [];
+  let before = -Infinity;
+  for (const [i, { at }] of readings.entries()) {
+    if (!verdicts[i].believed) continue;
+    const isFirst = telling.length === 0;
+    if (inOrder.has(i) && (isFirst || at - before > KNOWN_WELL_DAYS * DAY)) telling.push(i);
+    before = at;
+  }
+  return spread(telling.length, MOST_LISTS).map((l) => telling[l]);
+}
+
+function faultOf(
+  { newcomers, meanPlace, newcomersDeep }: Comers,
+  { neighbours, swapped }: ChangesOfOrder,
+  isVouchedFor: boolean,
+): OrderFault {
   if (neighbours >= FEWEST_NEIGHBOURS && swapped > MOST_SWAPPED * neighbours)
     return 'it changes from one reading to the next';
   // Of places anywhere the mean is a half, the variance of each a twelfth.

@@ -1,3 +1,4 @@
+import type { Reading } from '../../model/audience-log.ts';
 import { kendallTau, truncatedKendallTau } from '../../stats/kendall-tau.ts';
 import { normalQuantile } from '../../stats/normal-distribution.ts';
 import { earliestInOrder } from './running-bounds.ts';
@@ -30,11 +31,11 @@ const LEFT_OVER = 0.15;
  * lately. Where a correlation is left among accounts old enough to stand anywhere, young accounts stand
  * further down than they can.
  *
- * @param dates when each account was made, the last of the list first; -Infinity: not known.
- * @param at the time of the reading. Time O(n + sample^2).
+ * @param dates for each person when their account was made; -Infinity: not known.
+ * Time O(n + sample^2).
  */
-export function judgeOrderByAge(dates: Float64Array, at: number): OrderFault {
-  const known = dates.filter((date) => date > -Infinity && date <= at);
+export function judgeOrderByAge({ followers, at }: Reading, dates: Float64Array): OrderFault {
+  const known = lastFirst(followers, dates).filter((date) => date > -Infinity && date <= at);
   if (known.length < FEWEST) return 'too little is known to tell';
   const bounds = earliestInOrder(known, new Float64Array(known.length).fill(at));
   const sample = spread(known.length, SAMPLE);
@@ -47,6 +48,13 @@ export function judgeOrderByAge(dates: Float64Array, at: number): OrderFault {
     Float64Array.from(sample, (i) => bounds[i]),
   );
   return leftOver > LEFT_OVER ? 'accounts stand further down than their age allows' : '';
+}
+
+/** The dates of those in a list, from its end to its head. */
+function lastFirst(followers: Int32Array, dates: Float64Array): Float64Array {
+  const found = new Float64Array(followers.length);
+  for (let i = 0; i < found.length; i++) found[i] = dates[followers[found.length - 1 - i]];
+  return found;
 }
 
 /** At most so many of `count` positions, evenly spread, the first and the last among them. */

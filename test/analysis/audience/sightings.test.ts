@@ -17,7 +17,6 @@ it('a run of readings ends for sure only when the last of them began', () => {
     readings,
     readings.map(() => believed),
     2,
-    new Map(),
   );
   const runs = Array.from(person, (who, i) => [who, present[i], first[i], last[i]]);
   expect(runs).toEqual([
