@@ -26,7 +26,7 @@ const FEWEST_NEWCOMERS = 5;
 /** People come back to old places whom nobody had seen before; but most who are new come to the head. */
 const MOST_DEEP = 0.5;
 /** A few leave and come again between two readings; more changes than this are no order. */
-const MOST_SWAPPED = 0.1;
+const MOST_SWAPPED = 0.04;
 const FEWEST_NEIGHBOURS = 20;
 
 /**

@@ -2,6 +2,7 @@ import type { Reading } from '../../model/audience-log.ts';
 import { kendallTau, truncatedKendallTau } from '../../stats/kendall-tau.ts';
 import { normalQuantile } from '../../stats/normal-distribution.ts';
 import { earliestInOrder } from './running-bounds.ts';
+import { areYoungAccountsLate } from './young-accounts-late.ts';
 
 /** Why a list is not taken to be in the order of its follows; empty where it is. */
 export type OrderFault =
@@ -20,6 +21,8 @@ const FEWEST = 20;
 const SAMPLE = 1000;
 /** A list in no order is taken for one in order once in a thousand times. */
 const DISTANCE = normalQuantile(0.999);
+/** An order this faint may be that of a few in a list in no order. */
+const TOO_FAINT = 0.1;
 /** Ages of accounts that follow differ; a list that agrees with them better than this is sorted by them. */
 const TOO_WELL = 0.95;
 /** Of accounts all older than any follow in question, the newer may be newer followers, but not by more. */
@@ -28,8 +31,8 @@ const LEFT_OVER = 0.15;
 /**
  * Judges one list by the ages of its accounts. Where the newest follower stands first, newer accounts
  * stand further up on the whole; and that is all due to young accounts, which can only have followed
- * lately. Where a correlation is left among accounts old enough to stand anywhere, young accounts stand
- * further down than they can.
+ * lately. Where a correlation is left among accounts old enough to stand anywhere, or hardly any account
+ * looks young but at the head, young accounts stand further down than they can.
  *
  * @param dates for each person when their account was made; -Infinity: not known.
  * Time O(n + sample^2).
@@ -41,8 +44,10 @@ export function judgeOrderByAge({ followers, at }: Reading, dates: Float64Array)
   const sample = spread(known.length, SAMPLE);
   const { tau, z } = kendallTau(Float64Array.from(sample, (i) => known[i]));
   if (z < -DISTANCE) return 'the oldest accounts stand first';
-  if (z < DISTANCE) return 'too little is known to tell';
+  if (z < DISTANCE || tau < TOO_FAINT) return 'too little is known to tell';
   if (tau > TOO_WELL) return 'it is sorted by the age of the accounts';
+  if (areYoungAccountsLate(known, bounds))
+    return 'accounts stand further down than their age allows';
   const leftOver = truncatedKendallTau(
     Float64Array.from(sample, (i) => known[i]),
     Float64Array.from(sample, (i) => bounds[i]),

@@ -2,73 +2,77 @@ import { followAudience } from '../../../src/analysis/audience/follow-audience.t
 import { DAY } from '../../../src/model/instant.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
 import { logOfLists } from './log-of-lists.ts';
-import { drawListPlan, type ListPlan, type ListWorld, simulateLists } from './simulate-lists.ts';
+import { drawListPlan, type ListWorld, simulateLists } from './simulate-lists.ts';
+import type { SPOILT_ORDERS } from './spoilt-orders.ts';
 
 /** How well follow times were bounded in one simulated audience. */
 export interface BoundFigures {
-  plan: ListPlan;
   /** Why the order was not believed; empty where it was. */
   fault: string;
-  /** Those in the last list whose follow was before the first, in the order of the list. */
+  /** Those who were there at the first reading, or away then and back later. */
   people: number;
-  /** Of them, those whose bound lies after the truth. */
-  tooLate: number;
-  /** Of all bounds from above, those that lie before the truth. */
-  tooEarly: number;
+  /** Of them, those whose bounds leave the truth out. */
+  wrong: number;
   /** Median of the days from the bound to the truth. */
   medianDays: number;
-  /** The same as a share of the years the audience took to come together. */
+  /** The same as a share of the time the audience took to come together. */
   medianShare: number;
-  departures: { seen: number; reinstated: number };
+  /** Follows said to have been seen where there was none: accounts back from a suspension. */
+  falseFollows: number;
+  reinstated: number;
+}
+
+export interface ListQuestion {
+  followers: number;
+  /** Readings, a week apart. */
+  readings: number;
+  /** Whether profiles were read; else there are bare ids. */
+  profiles: boolean;
+  seed: number;
+  /** What became of the order, if anything. */
+  spoil?: (typeof SPOILT_ORDERS)[string];
 }
 
 /** Simulates an audience, bounds its follow times from the lists alone, and holds them to the truth. */
-export function measureBounds(
-  followers: number,
-  readings: number,
-  profiles: boolean,
-  seed: number,
-): BoundFigures {
+export function measureBounds(question: ListQuestion): BoundFigures {
+  const { followers, readings, profiles, seed, spoil } = question;
   const random = seededRandom(seed);
-  const plan = drawListPlan(followers, readings, random);
-  const world = simulateLists(plan, random);
-  return { plan, ...holdAgainstTruth(world, profiles, plan.years) };
-}
-
-function holdAgainstTruth(
-  world: ListWorld,
-  profiles: boolean,
-  years: number,
-): Omit<BoundFigures, 'plan'> {
+  const world = simulateLists(drawListPlan(followers, readings, random), random);
+  for (const reading of world.readings) {
+    if (spoil !== undefined) reading.followers = spoil(reading.followers, world, random);
+  }
   const { spells, inferred, order, reinstated } = followAudience(logOfLists(world, profiles));
   const first = world.readings[0]!.at;
-  const truth = truthsOf(world);
+  const before = followsUpTo(world, first);
+  const since = new Set(world.stays.filter(({ follow }) => follow > first).map((s) => s.person));
   const errors: number[] = [];
-  let tooEarly = 0;
-  let seen = 0;
+  let wrong = 0;
+  let falseFollows = 0;
   for (let s = 0; s < spells.count; s++) {
-    if (spells.leaveBefore[s]! < Infinity) seen++;
-    if (spells.followAfter[s] !== -Infinity) continue;
-    const follow = truth.get(spells.person[s]!)!;
+    if (spells.followAfter[s] !== -Infinity) {
+      if (!since.has(spells.person[s]!)) falseFollows++;
+      continue;
+    }
+    const follow = before.get(spells.person[s]!)!;
+    const latest = Math.min(spells.followBefore[s]!, inferred.before[s]!);
+    if (follow < inferred.after[s]! || follow > latest) wrong++;
     errors.push((follow - inferred.after[s]!) / DAY);
-    if (Math.min(spells.followBefore[s]!, inferred.before[s]!) < follow) tooEarly++;
   }
-  errors.sort((a, b) => a - b);
-  const medianDays = errors[errors.length >> 1]!;
+  const medianDays = errors.toSorted((a, b) => a - b)[errors.length >> 1]!;
   return {
     fault: order.fault,
     people: errors.length,
-    tooLate: errors.filter((days) => days < 0).length,
-    tooEarly,
+    wrong,
     medianDays,
-    medianShare: medianDays / (years * 365),
-    departures: { seen, reinstated },
+    medianShare: (medianDays * DAY) / (first - world.since),
+    falseFollows,
+    reinstated,
   };
+}
 
-  /** When those there at the first reading, or away and back later, had come. */
-  function truthsOf({ stays }: ListWorld): Map<number, number> {
-    return new Map(
-      stays.filter(({ follow }) => follow <= first).map(({ person, follow }) => [person, follow]),
-    );
-  }
+/** When those who had come by a moment had come, the last time. */
+function followsUpTo({ stays }: ListWorld, moment: number): Map<number, number> {
+  return new Map(
+    stays.filter(({ follow }) => follow <= moment).map(({ person, follow }) => [person, follow]),
+  );
 }

@@ -28,6 +28,8 @@ export interface ListPlan {
   followers: number;
   /** Of those who follow, so many do within days of joining the platform. */
   youngShare: number;
+  /** So many times as many at the end as at the beginning. */
+  youngDrift: number;
   /** Followers come ever faster (above 1) or slower. */
   growth: number;
   years: number;
@@ -55,6 +57,7 @@ export function drawListPlan(followers: number, readings: number, random: Random
     followers,
     readings,
     youngShare: logBetween(random, 0.005, 0.1),
+    youngDrift: logBetween(random, 1 / 3, 3),
     growth: logBetween(random, 0.5, 3),
     years: between(random, 2, 10),
   };
@@ -75,7 +78,7 @@ export function simulateLists(plan: ListPlan, random: Random): ListWorld {
       follow,
       leave: follow + exponential(random) * MEAN_STAY_DAYS * DAY,
     };
-    made.push(drawMade(plan, follow, random));
+    made.push(drawMade(plan, follow, (follow - since) / (until - since), random));
     if (chance(random, SUSPENDED)) suspend(stay, random);
     stays.push(stay);
     if (stay.leave > READ_FIRST) here += Number(follow <= READ_FIRST);
@@ -106,8 +109,14 @@ function drawFollow(
   return since + (until - since) * random() ** (1 / growth);
 }
 
-function drawMade({ youngShare }: ListPlan, follow: number, random: Random): number {
-  const mean = (chance(random, youngShare) ? YOUNG_DAYS : OLD_DAYS) * DAY;
+function drawMade(
+  { youngShare, youngDrift }: ListPlan,
+  follow: number,
+  passed: number,
+  random: Random,
+): number {
+  const young = youngShare * youngDrift ** (passed - 0.5);
+  const mean = (chance(random, young) ? YOUNG_DAYS : OLD_DAYS) * DAY;
   const old = follow - exponential(random) * mean;
   return old > PLATFORM_BEGAN ? old : between(random, PLATFORM_BEGAN, follow);
 }
