@@ -27,6 +27,8 @@ const TOO_FAINT = 0.1;
 const TOO_WELL = 0.95;
 /** Of accounts all older than any follow in question, the newer may be newer followers, but not by more. */
 const LEFT_OVER = 0.15;
+/** Nor is most of the whole correlation due to them. */
+const SHARE_LEFT_OVER = 0.6;
 
 /**
  * Judges one list by the ages of its accounts. Where the newest follower stands first, newer accounts
@@ -52,7 +54,9 @@ export function judgeOrderByAge({ followers, at }: Reading, dates: Float64Array)
     Float64Array.from(sample, (i) => known[i]),
     Float64Array.from(sample, (i) => bounds[i]),
   );
-  return leftOver > LEFT_OVER ? 'accounts stand further down than their age allows' : '';
+  return leftOver > Math.min(LEFT_OVER, SHARE_LEFT_OVER * tau)
+    ? 'accounts stand further down than their age allows'
+    : '';
 }
 
 /** The dates of those in a list, from its end to its head. */
