@@ -27,7 +27,7 @@ import type { InterestMatrix } from './interests/interest-matrix.ts';
 import type { SparseRows } from '../stats/sparse-rows.ts';
 
 /** Bump when the same inputs give other figures: kept reports are worked out anew. */
-export const METHOD = 3;
+export const METHOD = 4;
 
 /** What an owner may ask for; the same inputs and settings give the same bytes. */
 export interface AnalysisSettings {

@@ -2,6 +2,7 @@ import type { BuildVerdict, CostVerdict, Estimate, Stance } from '../../model/re
 import type { TimeGrid } from './time-grid.ts';
 import type { LikeliestRates } from './topic-build.ts';
 import type { LikeliestFit } from './topic-cost.ts';
+import type { WeeksAhead } from './weeks-ahead.ts';
 
 /** What topics cost and build, one entry a topic in the order of `PostTopics.topics`. */
 export interface ChurnFindings {
@@ -69,4 +70,6 @@ export interface ChurnEvidence {
   intervals: number;
   halfLifeDays: Estimate | null;
   dispersion: number | null;
+  /** Where there was too little watching to tell anything, how much would do. */
+  weeksAhead: WeeksAhead | null;
 }

@@ -10,6 +10,7 @@ import type { Tribes } from '../tribes/tribes.ts';
 import type { Window } from '../audience/window.ts';
 import { audienceFigures } from './audience-figures.ts';
 import { followingAt } from '../audience/following-at.ts';
+import { type Arrivals, arrivalsOf, cameBy, cameWithinYear } from './came-by.ts';
 import { findWarnings } from './warnings.ts';
 
 /** All that a report is put together from. */
@@ -33,6 +34,7 @@ export function tribeReport(findings: Findings): TribeReport {
   const { log, audience, tribes, standings, churn } = findings;
   const { from, to } = findings.window;
   const current = followingAt(audience, log.people.count, to);
+  const arrivals = arrivalsOf(audience, current, Math.min(to, audience.to));
   const report: TribeReport = {
     version: 1,
     account: { ...log.account },
@@ -42,13 +44,15 @@ export function tribeReport(findings: Findings): TribeReport {
     audience: {
       ...audienceFigures(audience, log.people.ids, findings.window),
       ...findings.retention,
+      cameBy: arrivals === null ? [] : cameBy(arrivals),
+      cameWithinYear: arrivals === null ? null : cameWithinYear(arrivals, () => true),
     },
     topics: reportTopics(findings),
     overload: {
       unfollows: churn.overload.unfollows,
       hazardRatio: churn.overload.hazardRatio,
     },
-    tribes: reportTribes(findings, current),
+    tribes: reportTribes(findings, current, arrivals),
     unclustered: countWhere(
       current,
       (person) =>
@@ -60,6 +64,7 @@ export function tribeReport(findings: Findings): TribeReport {
       intervals: churn.evidence.intervals,
       halfLifeDays: churn.evidence.halfLifeDays,
       dispersion: churn.evidence.dispersion === null ? null : churn.evidence.dispersion,
+      weeksAhead: churn.evidence.weeksAhead,
       modularity: Number.isFinite(tribes.modularity) ? tribes.modularity : null,
     },
     dataQuality: dataQuality(findings, current),
@@ -126,7 +131,11 @@ function postsInWindow({ log, postTopics, window }: Findings): Int32Array {
   return posts;
 }
 
-function reportTribes(findings: Findings, current: Uint8Array): ReportTribe[] {
+function reportTribes(
+  findings: Findings,
+  current: Uint8Array,
+  arrivals: Arrivals | null,
+): ReportTribe[] {
   const { tribes, standings, retentionByCommunity } = findings;
   const followers = countWhere(current, () => true);
   return tribes.communities
@@ -143,6 +152,10 @@ function reportTribes(findings: Findings, current: Uint8Array): ReportTribe[] {
       reciprocity: standings[c].reciprocity,
       likeMindedness: standings[c].likeMindedness,
       parts: standings[c].parts,
+      cameWithinYear:
+        arrivals === null
+          ? null
+          : cameWithinYear(arrivals, (person) => tribes.community[person] === c),
       isTribe: standings[c].isTribe,
     }))
     .filter((tribe) => tribe.size > 0)
@@ -170,6 +183,7 @@ function dataQuality(findings: Findings, current: Uint8Array): TribeReport['data
       reason,
     })),
     retracted: audience.retracted,
+    reinstated: audience.reinstated,
     returns: audience.returns,
     platformEvents: audience.platformEvents.map((event) => ({
       after: formatInstant(event.after),
@@ -180,6 +194,7 @@ function dataQuality(findings: Findings, current: Uint8Array): TribeReport['data
     })),
     quarantined: log.quarantined,
     followTimesUnknown: unknown.size,
+    listOrder: { lists: audience.order.lists, fault: audience.order.fault },
   };
 }
 
