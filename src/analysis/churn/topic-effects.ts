@@ -2,7 +2,6 @@ import type { BuildVerdict, CostVerdict, Estimate, Stance } from '../../model/re
 import type { TimeGrid } from './time-grid.ts';
 import type { LikeliestRates } from './topic-build.ts';
 import type { LikeliestFit } from './topic-cost.ts';
-import type { WeeksAhead } from './weeks-ahead.ts';
 
 /** What topics cost and build, one entry a topic in the order of `PostTopics.topics`. */
 export interface ChurnFindings {
@@ -72,4 +71,10 @@ export interface ChurnEvidence {
   dispersion: number | null;
   /** Where there was too little watching to tell anything, how much would do. */
   weeksAhead: WeeksAhead | null;
+}
+
+/** Weeks of daily readings until the first topic could be told of, if many leave, and if few do. */
+export interface WeeksAhead {
+  soonest: number;
+  latest: number;
 }

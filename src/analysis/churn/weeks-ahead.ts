@@ -1,6 +1,7 @@
 import type { Post } from '../../model/audience-log.ts';
 import { DAY } from '../../model/instant.ts';
 import type { PostTopics } from '../topics/post-topics.ts';
+import type { WeeksAhead } from './topic-effects.ts';
 import { weeksNeeded } from './weeks-needed.ts';
 
 /** Share of followers who leave in a month: what is assumed before anything was seen. */
@@ -12,12 +13,6 @@ const BUNCHING = 1.5;
 const RECENT_DAYS = 90;
 /** A post is taken to have an effect for so many days. */
 const EFFECT_DAYS = 3;
-
-/** Weeks of daily readings until the first topic could be told of, if many leave, and if few do. */
-export interface WeeksAhead {
-  soonest: number;
-  latest: number;
-}
 
 /**
  * What watching would take, before there was any: departures at an assumed pace, a topic's share of

@@ -41,6 +41,12 @@ describe('follow times from the order of a list', () => {
   });
 });
 
+function spellsOf({ spells }: ReturnType<typeof followAudience>, person: number): number[][] {
+  return Array.from(spells.person.keys())
+    .filter((s) => spells.person[s] === person)
+    .map((s) => [spells.followAfter[s]!, spells.leaveBefore[s]!]);
+}
+
 describe('somebody back in the list', () => {
   const HEAD = Array.from({ length: 60 }, (_, i) => i);
   const START = Date.UTC(2026, 0, 1);
@@ -55,10 +61,6 @@ describe('somebody back in the list', () => {
     );
   };
   const without = (person: number): number[] => HEAD.filter((one) => one !== person);
-  const spellsOf = ({ spells }: ReturnType<typeof followAudience>, person: number): number[][] =>
-    Array.from(spells.person.keys())
-      .filter((s) => spells.person[s] === person)
-      .map((s) => [spells.followAfter[s]!, spells.leaveBefore[s]!]);
 
   it('at the old place was away, and neither left nor followed again', () => {
     const audience = audienceWith(HEAD);
