@@ -163,7 +163,7 @@ function oneReading(report: TribeReport): Sentence[] {
   const came = withinYearInWords(report);
   const ahead = weeksAheadInWords(report);
   return [
-    ...(came === null ? [] : [[`Within the last year came ${came}.`]]),
+    ...(came === null ? [] : [[`Of these, ${came} came within the last year.`]]),
     [
       'As nobody was watching before or after, it cannot be said yet which topics cost you followers ' +
         'and which build your tribe.',
@@ -173,7 +173,8 @@ function oneReading(report: TribeReport): Sentence[] {
       ? []
       : [
           [
-            `Daily readings tell what the first topic costs after ${ahead}, as 4% or 1% of your followers leave in a month.`,
+            `Daily readings would tell what the first topic costs after ${ahead}: the sooner the more ` +
+              'people leave, 1% to 4% of them a month being assumed.',
           ],
         ]),
   ];

@@ -45,7 +45,9 @@ export function audienceFacts(report: TribeReport): Fact[] {
     },
     { name: 'Gained', value: writeCount(audience.gained) },
     { name: 'Lost', value: lost + reasons.join(', ') },
-    ...(withinYear === null ? [] : [{ name: 'Came within a year', value: withinYear }]),
+    ...(withinYear === null
+      ? []
+      : [{ name: 'Came within a year', value: `${withinYear} of those here` }]),
     {
       name: 'Follow-churners',
       value: `${writeCount(audience.churners)}${audience.churners > 0 ? ', counted above but in no topic’s figures' : ''}`,
