@@ -136,6 +136,13 @@ export const ReportTribe = z.object({
     .describe(
       'through which it stays least for certain, everybody at 0.5; null: no topic says anything',
     ),
+  cameWithinYear: z
+    .object({ least: count, most: count })
+    .nullable()
+    .optional()
+    .describe(
+      'how many of `size` came within the last year; null: the order of the follower list tells nothing',
+    ),
   isTribe: z.boolean(),
 });
 export type ReportTribe = z.infer<typeof ReportTribe>;
@@ -177,6 +184,17 @@ export const TribeReport = z.object({
         }),
       )
       .describe('at most 60 equal steps of the window, for a picture'),
+    cameBy: z
+      .array(z.object({ at: instant, least: count, most: count }))
+      .optional()
+      .describe(
+        'of those who follow at the end, how many had come by then, as far as the order of the list tells; those who left since are in no figure; empty: it tells nothing',
+      ),
+    cameWithinYear: z
+      .object({ least: count, most: count })
+      .nullable()
+      .optional()
+      .describe('how many of `end` came within the last year; null: not known'),
   }),
   topics: z.array(ReportTopic).describe('largest cost first'),
   overload: z
@@ -194,6 +212,13 @@ export const TribeReport = z.object({
       .nullable()
       .describe('variance of departures over their mean; 1: no bunching'),
     modularity: z.number().nullable(),
+    weeksAhead: z
+      .object({ soonest: count, latest: count })
+      .nullable()
+      .optional()
+      .describe(
+        'before anything was seen: weeks of daily readings until the first topic could be told of, if 4% or 1% of followers leave in a month; null: not known, or the topics say it',
+      ),
   }),
   dataQuality: z.object({
     readings: count,
@@ -201,6 +226,11 @@ export const TribeReport = z.object({
     retracted: count.describe(
       'departures taken back because the person was missing from one reading only',
     ),
+    reinstated: count
+      .optional()
+      .describe(
+        'departures taken back because the person stood at their old place in the list again',
+      ),
     returns: count.describe('how often somebody who had left followed again'),
     platformEvents: z.array(
       z.object({
@@ -213,6 +243,12 @@ export const TribeReport = z.object({
     ),
     quarantined: count,
     followTimesUnknown: count.describe('current followers who were there before watching began'),
+    listOrder: z
+      .object({ lists: count, fault: z.string() })
+      .optional()
+      .describe(
+        'believed readings said to be newest follower first, and why that order is not believed; empty: it is, or there is none',
+      ),
   }),
   warnings: z.array(z.string()),
 });

@@ -1,3 +1,5 @@
+import type { ListOrder } from './judge-order.ts';
+
 /** The audience over time, worked out from readings and events: one row for each time somebody followed. */
 export interface Audience {
   spells: Spells;
@@ -14,8 +16,26 @@ export interface Audience {
   heldReadings: { at: number; reason: string }[];
   /** Departures taken back: missing from one reading only. */
   retracted: number;
+  /** Departures taken back: stood at their old place in the list again, after more than one reading. */
+  reinstated: number;
   /** Spells that are a person's second or later. */
   returns: number;
+  /** Whether places in the lists tell when people followed. */
+  order: ListOrder;
+  /** When they did, as far as places and ages of accounts tell. */
+  inferred: InferredFollows;
+}
+
+/**
+ * For each spell when it began, inferred from the order of lists and the ages of accounts and never
+ * observed: in (after, before]. Kept apart from the spells; -Infinity and Infinity where nothing is
+ * known beyond these.
+ */
+export interface InferredFollows {
+  after: Float64Array;
+  before: Float64Array;
+  /** Share of those listed of whom the order says what cannot be. */
+  disputed: number;
 }
 
 /**

@@ -1,8 +1,11 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
+import { accountDates, ownerSince } from './account-dates.ts';
 import type { Audience } from './audience.ts';
 import { findChurners } from './churners.ts';
 import { followerSpells } from './follower-spells.ts';
-import { judgeReadings } from './judge-readings.ts';
+import { inferFollows } from './infer-follows.ts';
+import { inNoOrder, judgeOrder, type ListOrder } from './judge-order.ts';
+import { judgeReadings, type ReadingVerdict } from './judge-readings.ts';
 import { findPlatformEvents } from './platform-events.ts';
 import { gatherSightings } from './sightings.ts';
 
@@ -18,8 +21,12 @@ export function followAudience(log: AudienceLog): Audience {
     (r) => r.at,
   );
   const { from, to } = watchedTime(log);
-  const sightings = gatherSightings(log.readings, verdicts, people);
-  const { spells, retracted, returns } = followerSpells(log, sightings, believed, to);
+  const { spells, retracted, reinstated, returns, order, inferred } = followsInOrder(
+    log,
+    verdicts,
+    believed,
+    to,
+  );
   const postTimes = Float64Array.from(log.posts, ({ at }) => at);
   const platformEvents = findPlatformEvents(spells, believed, postTimes, from, to);
   const engaged = new Uint8Array(people);
@@ -37,8 +44,39 @@ export function followAudience(log: AudienceLog): Audience {
       verdicts[i].believed ? [] : [{ at: reading.at, reason: verdicts[i].reason }],
     ),
     retracted,
+    reinstated,
     returns,
+    order,
+    inferred,
   };
+}
+
+/** More than this share of people whose follow is known otherwise is no order. */
+const MOST_DISPUTED = 0.05;
+
+type InOrder = ReturnType<typeof followerSpells> & Pick<Audience, 'order' | 'inferred'>;
+
+/** The spells, and what the order of the lists tells of them, where it can be believed. */
+function followsInOrder(
+  log: AudienceLog,
+  verdicts: readonly ReadingVerdict[],
+  believed: Float64Array,
+  to: number,
+): InOrder {
+  const dates = accountDates(log);
+  const since = ownerSince(log);
+  const sightings = gatherSightings(log.readings, verdicts, log.people.count);
+  const trusting = (order: ListOrder): InOrder => {
+    const isOrdered = order.sound.length > 0;
+    const found = followerSpells(log, sightings, isOrdered, believed, to);
+    const lists = order.sound.map((i) => log.readings[i]);
+    return { ...found, order, inferred: inferFollows(found.spells, lists, dates, since) };
+  };
+  const order = judgeOrder(log.readings, verdicts, dates, sightings.comers);
+  const found = trusting(order);
+  return found.inferred.disputed <= MOST_DISPUTED
+    ? found
+    : trusting(inNoOrder(order.lists, 'it contradicts when people are known to have followed'));
 }
 
 /** From the first to the last moment at which anything is known of who follows. */

@@ -3,22 +3,25 @@ import { ACCOUNT_STATUSES, DEPARTURE_REASONS } from '../../model/events.ts';
 import type { Spells } from './audience.ts';
 import { GrowableColumns } from './growable-columns.ts';
 import { type Fact, reconcile, type Spell } from './person-timeline.ts';
-import type { Sightings } from './sightings.ts';
+import { AT_OLD_PLACE, type Sightings } from './sightings.ts';
 
 /**
  * Joins readings and events into spells of following, person by person.
  *
+ * @param isOrdered whether places in the lists are to be believed.
  * @param to the end of watching, ms.
  * Time O(people + sightings + events), each person's facts sorted among themselves.
  */
 export function followerSpells(
   log: AudienceLog,
   sightings: Sightings,
+  isOrdered: boolean,
   readingTimes: Float64Array,
   to: number,
-): { spells: Spells; retracted: number; returns: number } {
+): { spells: Spells; retracted: number; reinstated: number; returns: number } {
   const out = new GrowableColumns(6);
   let retracted = 0;
+  let reinstated = 0;
   let returns = 0;
   let s = 0;
   let f = 0;
@@ -26,7 +29,7 @@ export function followerSpells(
   let looked = 0;
   for (let person = 0; person < log.people.count; person++) {
     const facts: Fact[] = [];
-    for (; sightings.person[s] === person; s++) facts.push(sighting(sightings, s));
+    for (; sightings.person[s] === person; s++) facts.push(sighting(sightings, s, isOrdered));
     for (; log.follows.person[f] === person; f++)
       facts.push({ kind: 'follow', ...within(log.follows, f, to) });
     for (; log.unfollows.person[u] === person; u++) {
@@ -42,6 +45,7 @@ export function followerSpells(
     const timeline = reconcile(facts, readingTimes, to);
     explain(timeline.spells, log.statuses, firstStatus, looked);
     retracted += timeline.retracted;
+    reinstated += timeline.reinstated;
     returns += Math.max(0, timeline.spells.length - 1);
     for (const spell of timeline.spells) {
       out.push(
@@ -57,6 +61,7 @@ export function followerSpells(
   const person = Int32Array.from(out.column(0));
   return {
     retracted,
+    reinstated,
     returns,
     spells: {
       count: person.length,
@@ -71,11 +76,12 @@ export function followerSpells(
   };
 }
 
-function sighting(sightings: Sightings, s: number): Fact {
+function sighting(sightings: Sightings, s: number, isOrdered: boolean): Fact {
   const first = sightings.first[s];
   const last = sightings.last[s];
-  return sightings.present[s] === 1
-    ? { kind: 'present', first, last }
+  const present = sightings.present[s];
+  return present > 0
+    ? { kind: 'present', first, last, deep: isOrdered && present === AT_OLD_PLACE }
     : { kind: 'absent', first, last, readings: sightings.readings[s] };
 }
 

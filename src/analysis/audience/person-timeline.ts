@@ -2,12 +2,12 @@ import { DEPARTURE_REASONS } from '../../model/events.ts';
 
 /**
  * One thing known of one person's following, from an event or from the readings; `first` and
- * `last` as in `Sightings`.
+ * `last` as in `Sightings`, and `deep`: they stand at an old place in the list.
  */
 export type Fact =
   | { kind: 'follow'; after: number; before: number }
   | { kind: 'unfollow'; after: number; before: number; reason: number }
-  | { kind: 'present'; first: number; last: number }
+  | { kind: 'present'; first: number; last: number; deep?: boolean }
   | { kind: 'absent'; first: number; last: number; readings: number };
 
 export interface Spell {
@@ -30,7 +30,8 @@ const ORDER = { follow: 0, unfollow: 1, present: 2, absent: 3 } as const;
 
 /**
  * Reconciles all facts of one person into spells of following. Two tellings of the same follow or
- * departure narrow its interval; a departure seen only as one missed reading is taken back.
+ * departure narrow its interval; a departure seen only as one missed reading is taken back, and so is
+ * that of somebody who stands at their old place again: they were away, and followed all along.
  *
  * @param facts finite `before`s; sorted in place.
  * @param readingTimes times of the believed readings, ascending.
@@ -40,7 +41,7 @@ export function reconcile(
   facts: Fact[],
   readingTimes: Float64Array,
   to: number,
-): { spells: Spell[]; retracted: number } {
+): { spells: Spell[]; retracted: number; reinstated: number } {
   facts.sort((a, b) => moment(a) - moment(b) || ORDER[a.kind] - ORDER[b.kind]);
   const spells: Spell[] = [];
   let open: Spell | undefined;
@@ -49,6 +50,9 @@ export function reconcile(
   /** Latest moment at which they are known not to have. */
   let goneSince = -Infinity;
   let retracted = 0;
+  let reinstated = 0;
+  /** Whether it was an event that ended the last spell, and not only that they were missing. */
+  let endedByEvent = false;
 
   const begin = (after: number, before: number, seen: number): void => {
     const followAfter = Math.min(Math.max(after, goneSince), before);
@@ -77,7 +81,15 @@ export function reconcile(
         else narrowFollow(open, fact.after, fact.before);
         break;
       case 'present':
-        if (open === undefined) begin(goneSince, fact.first, fact.last);
+        if (open === undefined && fact.deep && spells.length === 0) {
+          // Away when watching began, and so missing tells nothing of when they followed.
+          goneSince = -Infinity;
+          begin(-Infinity, fact.first, fact.last);
+        } else if (open === undefined && fact.deep && !endedByEvent) {
+          reinstated++;
+          open = reopen(spells.at(-1)!, to);
+          seenUntil = fact.last;
+        } else if (open === undefined) begin(goneSince, fact.first, fact.last);
         else seenUntil = Math.max(seenUntil, fact.last);
         break;
       case 'absent':
@@ -89,6 +101,7 @@ export function reconcile(
             break;
           }
           end(-Infinity, fact.first, UNKNOWN);
+          endedByEvent = false;
         }
         goneSince = Math.max(goneSince, fact.last);
         break;
@@ -100,6 +113,7 @@ export function reconcile(
           overlaps(last.leaveAfter, last.leaveBefore, fact)
         ) {
           narrowLeave(last, fact);
+          endedByEvent = true;
           break;
         }
         // Known only by its end: somebody who was there before watching began.
@@ -109,6 +123,7 @@ export function reconcile(
         if (stillSeen > fact.before)
           seenUntil = latestUpTo(readingTimes, fact.before, open!.followBefore);
         end(fact.after, fact.before, fact.reason);
+        endedByEvent = true;
         // The readings show them again later: they came back between two of them.
         if (stillSeen > fact.before)
           begin(fact.before, firstAfter(readingTimes, fact.before, stillSeen), stillSeen);
@@ -116,7 +131,15 @@ export function reconcile(
       }
     }
   }
-  return { spells, retracted };
+  return { spells, retracted, reinstated };
+}
+
+/** Takes a departure back. */
+function reopen(spell: Spell, to: number): Spell {
+  spell.leaveAfter = to;
+  spell.leaveBefore = Infinity;
+  spell.reason = UNKNOWN;
+  return spell;
 }
 
 /** Whether the next thing known after a missed reading is that they are there as before. */

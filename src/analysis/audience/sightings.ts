@@ -1,4 +1,5 @@
 import type { Reading } from '../../model/audience-log.ts';
+import { type Comer, type Comers, PlacesOfComers } from './comers.ts';
 import type { ReadingVerdict } from './judge-readings.ts';
 import { GrowableColumns } from './growable-columns.ts';
 
@@ -11,13 +12,20 @@ import { GrowableColumns } from './growable-columns.ts';
 export interface Sightings {
   /** Sorted by person, then time. */
   person: Int32Array;
-  /** 1: in every believed reading from `first` to `last`; 0: in none of them. */
+  /**
+   * 1: in every believed reading from `first` to `last`; 2: too, and at an old place when they came;
+   * 0: in none of them.
+   */
   present: Uint8Array;
   first: Float64Array;
   last: Float64Array;
   /** Believed readings in the run. */
   readings: Int32Array;
+  comers: Comers;
 }
+
+/** Of somebody who is there, who came to an old place: the follow is older. */
+export const AT_OLD_PLACE = 2;
 
 /**
  * Turns lists into runs. Being in any reading counts, held or not; being missing counts only in
@@ -35,6 +43,8 @@ export function gatherSightings(
   const believedAt: number[] = [];
   const believedSince: number[] = [];
   const runStart = new Float64Array(people).fill(Number.NaN);
+  const present = new Uint8Array(people).fill(1);
+  const places = new PlacesOfComers();
   const lastSeen = new Float64Array(people);
   /** How many believed readings there had been up to and with the last sighting. */
   const believedWhenSeen = new Int32Array(people);
@@ -42,7 +52,7 @@ export function gatherSightings(
 
   const closeRun = (person: number): void => {
     const readingsInRun = believedWhenSeen[person] - believedWhenRunStarted[person];
-    out.push(person, 1, runStart[person], lastSeen[person], readingsInRun);
+    out.push(person, present[person], runStart[person], lastSeen[person], readingsInRun);
   };
   const absence = (person: number, fromBelieved: number, toBelieved: number): void => {
     out.push(
@@ -62,7 +72,10 @@ export function gatherSightings(
       believedSince.push(since);
     }
     const now = believedAt.length;
-    for (const person of reading.followers) {
+    const asksForPlaces = before > 0 && reading.ordered && verdicts[i].believed;
+    const comers: Comer[] = [];
+    for (let place = 0; place < reading.followers.length; place++) {
+      const person = reading.followers[place];
       const isNew = Number.isNaN(runStart[person]);
       if (isNew || believedWhenSeen[person] < before) {
         if (isNew) {
@@ -72,11 +85,15 @@ export function gatherSightings(
           absence(person, believedWhenSeen[person], before);
         }
         runStart[person] = reading.at;
+        present[person] = 1;
+        if (asksForPlaces) comers.push({ person, place, isNew });
         believedWhenRunStarted[person] = before;
       }
       lastSeen[person] = since;
       believedWhenSeen[person] = now;
     }
+    for (const person of places.look(comers, reading.followers.length))
+      present[person] = AT_OLD_PLACE;
   }
   const all = believedAt.length;
   for (let person = 0; person < people; person++) {
@@ -84,18 +101,22 @@ export function gatherSightings(
     closeRun(person);
     if (believedWhenSeen[person] < all) absence(person, believedWhenSeen[person], all);
   }
-  return sortByPerson(out, people);
+  return { ...sortByPerson(out, people), comers: places.sum() };
 }
 
 /** Stable counting sort: within a person the runs were emitted in time order. */
-function sortByPerson(runs: GrowableColumns, people: number): Sightings {
+function sortByPerson(runs: GrowableColumns, people: number): Omit<Sightings, 'comers'> {
   const person = runs.column(0);
   const start = new Int32Array(people + 1);
   for (const p of person) start[p + 1]++;
   for (let p = 0; p < people; p++) start[p + 1] += start[p];
   const order = new Int32Array(person.length);
   for (let e = 0; e < person.length; e++) order[start[person[e]]++] = e;
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(order, (e) => column[e]);
+  const pick = (column: Float64Array): Float64Array => {
+    const picked = new Float64Array(order.length);
+    for (let e = 0; e < order.length; e++) picked[e] = column[order[e]];
+    return picked;
+  };
   return {
     person: Int32Array.from(pick(person)),
     present: Uint8Array.from(pick(runs.column(1))),

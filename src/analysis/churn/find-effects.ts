@@ -17,6 +17,7 @@ import type { ChurnFindings, TopicEffect } from './topic-effects.ts';
 import { selectTopics } from './topic-selection.ts';
 import type { TribeStanding } from './tribe-standing.ts';
 import { stanceOf } from './verdicts.ts';
+import { weeksAhead } from './weeks-ahead.ts';
 
 /** A follow that lasts this long has built something. */
 export const LASTING_DAYS = 90;
@@ -50,7 +51,10 @@ export function findEffects(inputs: EffectInputs, random: Random): ChurnFindings
     return {
       topics: effects,
       overload: NO_OVERLOAD,
-      evidence: seenOnly(audience, { from, to }, intervals),
+      evidence: {
+        ...seenOnly(audience, { from, to }, intervals),
+        weeksAhead: weeksAhead(log.posts, postTopics, followersAt(audience, to), to),
+      },
       basis: null,
     };
   }
@@ -80,6 +84,7 @@ export function findEffects(inputs: EffectInputs, random: Random): ChurnFindings
       intervals,
       halfLifeDays: enough ? costs.halfLifeDays : null,
       dispersion: enough ? costs.dispersion : null,
+      weeksAhead: null,
     },
     basis: {
       grid,
@@ -99,7 +104,7 @@ function seenOnly(
   audience: Audience,
   { from, to }: Window,
   intervals: number,
-): ChurnFindings['evidence'] {
+): Omit<ChurnFindings['evidence'], 'weeksAhead'> {
   const { leaveBefore, followBefore } = audience.spells;
   const within = (moment: number): boolean => moment >= from && moment <= to;
   return {
@@ -109,6 +114,13 @@ function seenOnly(
     halfLifeDays: null,
     dispersion: null,
   };
+}
+
+function followersAt({ spells }: Audience, moment: number): number {
+  return spells.leaveBefore.reduce(
+    (count, left, s) => count + Number(left > moment && spells.followBefore[s] <= moment),
+    0,
+  );
 }
 
 /** Nothing where there never was more than usual. */

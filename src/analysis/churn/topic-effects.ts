@@ -69,4 +69,12 @@ export interface ChurnEvidence {
   intervals: number;
   halfLifeDays: Estimate | null;
   dispersion: number | null;
+  /** Where there was too little watching to tell anything, how much would do. */
+  weeksAhead: WeeksAhead | null;
+}
+
+/** Weeks of daily readings until the first topic could be told of, if many leave, and if few do. */
+export interface WeeksAhead {
+  soonest: number;
+  latest: number;
 }

@@ -12,6 +12,7 @@ import type { Community, Tribes } from '../tribes/tribes.ts';
 import type { Window } from '../audience/window.ts';
 import { audienceFigures } from './audience-figures.ts';
 import { followingAt } from '../audience/following-at.ts';
+import { type Arrivals, arrivalsOf, cameBy, cameWithinYear } from './came-by.ts';
 import { findWarnings } from './warnings.ts';
 
 /** All that a report is put together from. */
@@ -35,6 +36,7 @@ export function tribeReport(findings: Findings): TribeReport {
   const { log, audience, tribes, standings, churn } = findings;
   const { from, to } = findings.window;
   const current = followingAt(audience, log.people.count, to);
+  const arrivals = arrivalsOf(audience, current, Math.min(to, audience.to));
   const report: TribeReport = {
     version: 1,
     account: { ...log.account },
@@ -44,13 +46,15 @@ export function tribeReport(findings: Findings): TribeReport {
     audience: {
       ...audienceFigures(audience, log.people.ids, findings.window, log.posts),
       ...findings.retention,
+      cameBy: arrivals === null ? [] : cameBy(arrivals),
+      cameWithinYear: arrivals === null ? null : cameWithinYear(arrivals, () => true),
     },
     topics: reportTopics(findings),
     overload: {
       unfollows: churn.overload.unfollows,
       hazardRatio: churn.overload.hazardRatio,
     },
-    tribes: reportTribes(findings, current),
+    tribes: reportTribes(findings, current, arrivals),
     unclustered: countWhere(
       current,
       (person) =>
@@ -62,6 +66,7 @@ export function tribeReport(findings: Findings): TribeReport {
       intervals: churn.evidence.intervals,
       halfLifeDays: churn.evidence.halfLifeDays,
       dispersion: churn.evidence.dispersion === null ? null : churn.evidence.dispersion,
+      weeksAhead: churn.evidence.weeksAhead,
       modularity: Number.isFinite(tribes.modularity) ? tribes.modularity : null,
     },
     dataQuality: dataQuality(findings, current),
@@ -128,7 +133,11 @@ function postsInWindow({ log, postTopics, window }: Findings): Int32Array {
   return posts;
 }
 
-function reportTribes(findings: Findings, current: Uint8Array): ReportTribe[] {
+function reportTribes(
+  findings: Findings,
+  current: Uint8Array,
+  arrivals: Arrivals | null,
+): ReportTribe[] {
   const { tribes, standings, retentionByCommunity } = findings;
   const names = ownersNames(findings.log.decisions);
   const followers = countWhere(current, () => true);
@@ -148,6 +157,10 @@ function reportTribes(findings: Findings, current: Uint8Array): ReportTribe[] {
       likeMindedness: standings[c].likeMindedness,
       parts: standings[c].parts,
       hardestTopic: hardestOf(findings, c),
+      cameWithinYear:
+        arrivals === null
+          ? null
+          : cameWithinYear(arrivals, (person) => tribes.community[person] === c),
       isTribe: standings[c].isTribe,
     }))
     .filter((tribe) => tribe.size > 0)
@@ -201,6 +214,7 @@ function dataQuality(findings: Findings, current: Uint8Array): TribeReport['data
       reason,
     })),
     retracted: audience.retracted,
+    reinstated: audience.reinstated,
     returns: audience.returns,
     platformEvents: audience.platformEvents.map((event) => ({
       after: formatInstant(event.after),
@@ -211,6 +225,7 @@ function dataQuality(findings: Findings, current: Uint8Array): TribeReport['data
     })),
     quarantined: log.quarantined,
     followTimesUnknown: unknown.size,
+    listOrder: { lists: audience.order.lists, fault: audience.order.fault },
   };
 }
 

@@ -41,6 +41,13 @@ export function findWarnings(report: TribeReport, clearTribes: boolean): string[
       'Most followers were there before watching began; how long people stay rests on the others.',
     );
   }
+  const fault = dataQuality.listOrder?.fault ?? '';
+  const isFaint = fault === 'too little is known to tell';
+  if (fault !== '' && (!isFaint || dataQuality.followTimesUnknown > audience.end / 2)) {
+    warnings.push(
+      `When people came is not told from their places in the follower list, as its order is not believed: ${fault}.`,
+    );
+  }
   return warnings;
 }
 

@@ -1,8 +1,11 @@
 import type { TribeReport } from '../../model/report.ts';
+import { ARRIVALS_NOTE, showsArrivals } from '../wording/arrivals.ts';
 import { answer } from '../wording/answer.ts';
 import type { Sentence } from '../wording/answer.ts';
+import { writeDay } from '../wording/dates.ts';
 import { audienceFacts, dataQualityFacts, evidenceFacts, subject } from '../wording/facts.ts';
 import type { Fact } from '../wording/facts.ts';
+import { writeCount } from '../wording/numbers.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { outsideCommunities, topicInWords, tribeInWords } from '../wording/rows.ts';
 import { topicNotes } from '../wording/topic-notes.ts';
@@ -20,6 +23,7 @@ export function reportAsMarkdown(report: TribeReport): string {
   const details = [
     '## Audience',
     facts(audienceFacts(report)),
+    ...arrivals(report),
     '## Topics',
     topics(report),
     '## Tribes',
@@ -83,6 +87,21 @@ function tribes(report: TribeReport): string[] {
   ];
   const rules = ['---', '---', '--:', '--:', '--:', '--:', '---', '---'];
   return [table(titles, rules, rows), ...tribeNotes(report.tribes).map(sentence), outside];
+}
+
+/** One row a year: by its end so many of those here had come. */
+function arrivals(report: TribeReport): string[] {
+  if (!showsArrivals(report)) return [];
+  const byYear = new Map(report.audience.cameBy!.map((step) => [step.at.slice(0, 4), step]));
+  const rows = [...byYear.values()].map(({ at, least, most }) => [
+    writeDay(at),
+    writeCount(least),
+    writeCount(most),
+  ]);
+  return [
+    table(['Had come by', 'At least', 'At most'], ['---', '--:', '--:'], rows),
+    ARRIVALS_NOTE,
+  ];
 }
 
 function facts(list: Fact[]): string {

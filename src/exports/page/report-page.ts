@@ -1,11 +1,14 @@
 import type { TribeReport } from '../../model/report.ts';
+import { arrivalsChart } from '../charts/arrivals-chart.ts';
 import { audienceOverTime } from '../charts/audience-over-time.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Markup } from '../markup/markup.ts';
+import { ARRIVALS_NOTE } from '../wording/arrivals.ts';
 import { answer } from '../wording/answer.ts';
 import { audienceFacts, dataQualityFacts, evidenceFacts, subject } from '../wording/facts.ts';
 import type { Fact } from '../wording/facts.ts';
 import { readableNote } from '../wording/readable-label.ts';
+import { arrivalsTable } from './arrivals-table.ts';
 import { historyTable } from './history-table.ts';
 import type { PageLinks } from './links.ts';
 import { sentence } from './sentence.ts';
@@ -33,11 +36,19 @@ export function reportPage(report: TribeReport, links: PageLinks = {}): Markup {
 
 function details(report: TribeReport, links: PageLinks): Markup[] {
   const picture = audienceOverTime(report);
+  const arrivals = arrivalsChart(report);
   return [
     section('Topics', topicsSection(report.topics, links)),
     section('Audience', [
       facts(audienceFacts(report)),
       ...(picture === null ? [] : [picture, historyTable(report.audience.history)]),
+      ...(arrivals === null
+        ? []
+        : [
+            arrivals,
+            arrivalsTable(report.audience.cameBy!),
+            element('p', { class: 'note' }, ARRIVALS_NOTE),
+          ]),
     ]),
     section('Tribes', tribesSection(report, links)),
     ...(report.warnings.length === 0 ? [] : [section('Warnings', [warnings(report.warnings)])]),

@@ -74,6 +74,7 @@ summary { cursor: pointer; color: var(--soft); width: max-content; }
 .chart .bar { fill: var(--tone); opacity: .8; }
 .not-enough-evidence .interval { stroke-dasharray: 3 3; }
 .level { fill: none; stroke: var(--tribe); stroke-width: 2; stroke-linejoin: round; }
+.between { fill: var(--tribe); opacity: .12; }
 .gained { fill: var(--build); }
 .lost { fill: var(--cost); }
 .taken { fill: var(--cost); opacity: .38; }

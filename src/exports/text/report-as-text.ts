@@ -1,4 +1,5 @@
 import type { TribeReport } from '../../model/report.ts';
+import { ARRIVALS_NOTE, showsArrivals } from '../wording/arrivals.ts';
 import { answer } from '../wording/answer.ts';
 import { writeDay } from '../wording/dates.ts';
 import { audienceFacts, dataQualityFacts, evidenceFacts, subject } from '../wording/facts.ts';
@@ -18,6 +19,8 @@ export interface TextOptions {
 }
 
 const INDENT = '  ';
+/** What the names of pictures take. */
+const MARGIN = 11;
 /** Fewer steps than this are no picture. */
 const SHORTEST_PICTURE = 3;
 
@@ -68,12 +71,14 @@ function section(title: string, lines: string[], palette: Palette): string[] {
 
 function audience(report: TribeReport, columns: number, palette: Palette): string[] {
   const { history } = report.audience;
-  const lines = factLines(audienceFacts(report), columns, palette);
+  const lines = [
+    ...factLines(audienceFacts(report), columns, palette),
+    ...arrivals(report, columns, palette),
+  ];
   if (history.length < SHORTEST_PICTURE || report.window === null) return lines;
-  const margin = 11;
-  const width = Math.min(history.length, columns - margin);
+  const width = Math.min(history.length, columns - MARGIN);
   const draw = (name: string, values: number[], least: number, paint: Paint): string =>
-    palette.faint(name.padEnd(margin)) + paint(sparkline(values, least));
+    palette.faint(name.padEnd(MARGIN)) + paint(sparkline(values, least));
   const levels = thinOut(
     history.map(({ followers }) => followers),
     width,
@@ -81,8 +86,7 @@ function audience(report: TribeReport, columns: number, palette: Palette): strin
   );
   const flow = (pick: (step: HistoryStep) => number): number[] =>
     thinOut(history.map(pick), width, (group) => group.reduce((sum, value) => sum + value, 0));
-  const [from, to] = [writeDay(report.window.from), writeDay(report.window.to)];
-  const dates = width < from.length + to.length + 2 ? from : from.padEnd(width - to.length) + to;
+  const dates = ends(report.window.from, report.window.to, width);
   return [
     draw('Followers', levels, Math.min(...levels), palette.label),
     draw(
@@ -97,10 +101,35 @@ function audience(report: TribeReport, columns: number, palette: Palette): strin
       0,
       palette.cost,
     ),
-    ' '.repeat(margin) + palette.faint(dates),
+    ' '.repeat(MARGIN) + palette.faint(dates),
     '',
     ...lines,
   ];
+}
+
+/** Of those who follow now, how many had come by when at most. */
+function arrivals(report: TribeReport, columns: number, palette: Palette): string[] {
+  if (!showsArrivals(report)) return [];
+  const steps = report.audience.cameBy!;
+  const width = Math.min(steps.length, columns - MARGIN);
+  const most = thinOut(
+    steps.map((step) => step.most),
+    width,
+    (group) => group.at(-1)!,
+  );
+  const dates = ends(steps[0]!.at, steps.at(-1)!.at, width);
+  return [
+    '',
+    palette.faint('At most'.padEnd(MARGIN)) + palette.label(sparkline(most, 0)),
+    ' '.repeat(MARGIN) + palette.faint(dates),
+    ...wrap([ARRIVALS_NOTE], columns, (text) => text),
+  ];
+}
+
+/** The days at both ends of a picture, where there is room for both. */
+function ends(first: string, last: string, width: number): string {
+  const [from, to] = [writeDay(first), writeDay(last)];
+  return width < from.length + to.length + 2 ? from : from.padEnd(width - to.length) + to;
 }
 
 function warnings(report: TribeReport, columns: number): string[] {

@@ -1,4 +1,5 @@
 import type { ReportTopic, TribeReport } from '../../model/report.ts';
+import { weeksAheadInWords, withinYearInWords } from './arrivals.ts';
 import { peopleInWords } from './estimates.ts';
 import { writeCount, writeNumberOf, writeShare } from './numbers.ts';
 import { readableLabel } from './readable-label.ts';
@@ -101,7 +102,7 @@ function noEffects(report: TribeReport): Sentence[] {
   }
   const { gained, lost } = report.audience;
   if (gained + lost === 0 && report.dataQuality.readings <= 1)
-    return [comingsAndGoings(report), ...ONE_READING];
+    return [comingsAndGoings(report), ...oneReading(report)];
   return [
     [
       'There is not enough evidence yet to say which topics cost you followers and which build your tribe.',
@@ -157,13 +158,27 @@ function comingsAndGoings({ audience: { gained, lost, end } }: TribeReport): Sen
   ];
 }
 
-const ONE_READING: Sentence[] = [
-  [
-    'As nobody was watching before or after, it cannot be said yet which topics cost you followers ' +
-      'and which build your tribe.',
-  ],
-  ['That takes further readings of the list: an archive of another time, or `snapshot` lines.'],
-];
+/** What can be said of those in a single list, and what further ones would take. */
+function oneReading(report: TribeReport): Sentence[] {
+  const came = withinYearInWords(report);
+  const ahead = weeksAheadInWords(report);
+  return [
+    ...(came === null ? [] : [[`Of these, ${came} came within the last year.`]]),
+    [
+      'As nobody was watching before or after, it cannot be said yet which topics cost you followers ' +
+        'and which build your tribe.',
+    ],
+    ['That takes further readings of the list: an archive of another time, or `snapshot` lines.'],
+    ...(ahead === null
+      ? []
+      : [
+          [
+            `Daily readings would tell what the first topic costs after ${ahead}: the sooner the more ` +
+              'people leave, 1% to 4% of them a month being assumed.',
+          ],
+        ]),
+  ];
+}
 
 const NO_TOPICS: Sentence = [
   'No topics of your posts are known, so it cannot be said which of them cost you followers and ' +

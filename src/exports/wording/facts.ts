@@ -1,4 +1,5 @@
 import type { Estimate, TribeReport } from '../../model/report.ts';
+import { withinYearInWords } from './arrivals.ts';
 import { writePeriod, writeDay } from './dates.ts';
 import { decimalInWords, peopleInWords, shareInWords } from './estimates.ts';
 import { writeChange, writeCount, writeDecimal, writeNumberOf } from './numbers.ts';
@@ -29,7 +30,9 @@ export function subject({ account, window }: TribeReport): { account: string; pe
 const PLATFORM_NAMES: Record<string, string> = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' };
 
 /** Gains and losses by reason. */
-export function audienceFacts({ audience }: TribeReport): Fact[] {
+export function audienceFacts(report: TribeReport): Fact[] {
+  const { audience } = report;
+  const withinYear = withinYearInWords(report);
   const reasons = Object.entries(audience.lostBy)
     .filter(([, people]) => people > 0)
     .map(([reason, people]) => `${writeCount(people)} ${REASONS[reason] ?? reason}`);
@@ -42,6 +45,9 @@ export function audienceFacts({ audience }: TribeReport): Fact[] {
     },
     { name: 'Gained', value: writeCount(audience.gained) },
     { name: 'Lost', value: lost + reasons.join(', ') },
+    ...(withinYear === null
+      ? []
+      : [{ name: 'Came within a year', value: `${withinYear} of those here` }]),
     {
       name: 'Follow-churners',
       value: `${writeCount(audience.churners)}${audience.churners > 0 ? ', counted above but in no topic’s figures' : ''}`,
@@ -117,6 +123,17 @@ function effectFacts({ evidence, overload }: TribeReport): Fact[] {
   ];
 }
 
+/** Nothing where no list is said to be in order. */
+function listOrder({ listOrder: order }: TribeReport['dataQuality']): Fact[] {
+  if (order === undefined || order.lists === 0) return [];
+  return [
+    {
+      name: 'List order',
+      value: order.fault === '' ? 'newest first' : `not believed: ${readableNote(order.fault)}`,
+    },
+  ];
+}
+
 /** What was wrong with the data and what was done about it. */
 export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
   return [
@@ -141,7 +158,11 @@ export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
     },
     {
       name: 'Taken back',
-      value: `${writeNumberOf(dataQuality.retracted, 'departure', 'departures')}, missing from one reading only`,
+      value:
+        `${writeNumberOf(dataQuality.retracted, 'departure', 'departures')}, missing from one reading only` +
+        (dataQuality.reinstated
+          ? `; ${writeNumberOf(dataQuality.reinstated, 'departure', 'departures')}, back at the old place in the list`
+          : ''),
     },
     {
       name: 'Came back',
@@ -155,6 +176,7 @@ export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
       name: 'Came before',
       value: `${writeCount(dataQuality.followTimesUnknown)} of those who follow now, before watching began`,
     },
+    ...listOrder(dataQuality),
   ];
 }
 

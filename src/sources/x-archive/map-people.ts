@@ -2,7 +2,7 @@ import type { Fields } from '../../model/fields.ts';
 import { idField } from '../../model/fields.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { unwrapped } from './archive-fields.ts';
-import { timeOfId } from './snowflake.ts';
+import { timeOfId } from '../../model/snowflake.ts';
 
 /** Who a record of `follower.js` or `following.js` is about. Throws a `Rejection`. */
 export function mapListed(record: unknown, wrapper: 'follower' | 'following'): string {

@@ -76,6 +76,20 @@ test('one reading of the followers tells who they are, and what it would take to
   expect(say({ ...tinyReport, audience, dataQuality })).toMatch(
     /^1,240 people follow you; nobody was seen to come or go\. As nobody was watching .* That takes further readings/u,
   );
+  const first = {
+    ...tinyReport,
+    audience: {
+      ...audience,
+      history: [],
+      cameBy: [{ at: tinyReport.window!.to, least: 1240, most: 1240 }],
+      cameWithinYear: { least: 310, most: 1240 },
+    },
+    dataQuality: { ...dataQuality, followTimesUnknown: 1240 },
+    evidence: { ...tinyReport.evidence, weeksAhead: { soonest: 8, latest: 31 } },
+  };
+  expect(say(first)).toMatch(
+    /^1,240 people follow you; .* Of these, at least 310 came within the last year\. .* after 8 to 31 weeks: /u,
+  );
   expect(say({ ...tinyReport, audience, dataQuality: { ...dataQuality, readings: 2 } })).toMatch(
     /^There is not enough evidence yet/u,
   );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { mapNote, Notes } from '../../../src/sources/x-archive/map-notes.ts';
 import { mapPost } from '../../../src/sources/x-archive/map-post.ts';
 import { parseArchiveTime } from '../../../src/sources/x-archive/map-time.ts';
-import { timeOfId } from '../../../src/sources/x-archive/snowflake.ts';
+import { timeOfId } from '../../../src/model/snowflake.ts';
 import { OWNER, tweet } from '../../support/x-archive/archive-contents.ts';
 
 const TIME = '2023-05-01T10:00:00Z';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../model/instant.ts';
+import type { Instant } from './instant.ts';
 
 /** When ids of X began to hold a time: 2010-11-04T01:42:54.657Z, in ms since 1970. */
 const EPOCH = 1_288_834_974_657;

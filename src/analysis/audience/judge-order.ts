@@ -1,0 +1,106 @@
+import type { Reading } from '../../model/audience-log.ts';
+import { DAY } from '../../model/instant.ts';
+import { normalQuantile } from '../../stats/normal-distribution.ts';
+import { type ChangesOfOrder, changesOfOrder } from './changes-of-order.ts';
+import type { Comers } from './comers.ts';
+import type { ReadingVerdict } from './judge-readings.ts';
+import { judgeOrderByAge, type OrderFault, spread } from './order-by-age.ts';
+
+/** Whether the lists are in the order of their follows, as they are said to be. */
+export interface ListOrder {
+  /** Believed readings that are said to be in order. */
+  lists: number;
+  /** Why their order is not believed; empty where it is, or where there is none. */
+  fault: OrderFault;
+  /** Positions of the readings that are to say when people followed; none where it is not believed. */
+  sound: number[];
+}
+
+/** A list tells when those followed who came since the one before; within so many days, enough is known. */
+const KNOWN_WELL_DAYS = 30;
+/** Of more lists that tell so many are used, spread evenly. */
+const MOST_LISTS = 24;
+/** A list in no order is taken for one in order once in a thousand times. */
+const DISTANCE = normalQuantile(0.999);
+const FEWEST_NEWCOMERS = 5;
+/** People come back to old places whom nobody had seen before; but most who are new come to the head. */
+const MOST_DEEP = 0.5;
+/** A few leave and come again between two readings; more changes than this are no order. */
+const MOST_SWAPPED = 0.04;
+const FEWEST_NEIGHBOURS = 20;
+
+/**
+ * Doubts the order of the lists: by the ages of the accounts in them, by where newcomers stand, and by
+ * whether those who stay keep their order. It is believed only where the ages or the newcomers speak
+ * for it and nothing speaks against it.
+ *
+ * @param dates for each person when their account was made; -Infinity: not known.
+ * Time O(total length of at most {@link MOST_LISTS} readings).
+ */
+export function judgeOrder(
+  readings: readonly Reading[],
+  verdicts: readonly ReadingVerdict[],
+  dates: Float64Array,
+  comers: Comers,
+): ListOrder {
+  const lists = Array.from(readings.keys()).filter(
+    (i) => verdicts[i].believed && readings[i].ordered && readings[i].followers.length > 0,
+  );
+  if (lists.length === 0) return inNoOrder(0, '');
+  const telling = listsThatTell(readings, verdicts, lists);
+  const faults = telling.map((i) => judgeOrderByAge(readings[i], dates));
+  const doubtful = telling.filter((_, l) => faults[l] === 'too little is known to tell');
+  const sound = telling.filter((_, l) => faults[l] === '');
+  const wrong = faults.filter((fault) => fault !== '' && fault !== 'too little is known to tell');
+  if (wrong.length > sound.length) return inNoOrder(lists.length, wrong[0]);
+  // The last two lists, and those that tell, are enough to see whether places change.
+  const looked = [...new Set([...telling, ...lists.slice(-2)])].toSorted((a, b) => a - b);
+  const changes = changesOfOrder(
+    looked.map((i) => readings[i].followers),
+    dates.length,
+  );
+  const fault = faultOf(comers, changes, sound.length > 0);
+  if (fault !== '') return inNoOrder(lists.length, fault);
+  const used = [...sound, ...doubtful].toSorted((a, b) => a - b);
+  return { lists: lists.length, fault: '', sound: used };
+}
+
+/** An order that is not believed, and why. */
+export function inNoOrder(lists: number, fault: OrderFault): ListOrder {
+  return { lists, fault, sound: [] };
+}
+
+/** The first list, and those before which nobody had looked for long. */
+function listsThatTell(
+  readings: readonly Reading[],
+  verdicts: readonly ReadingVerdict[],
+  lists: readonly number[],
+): number[] {
+  const inOrder = new Set(lists);
+  const telling: number[] = [];
+  let before = -Infinity;
+  for (const [i, { at }] of readings.entries()) {
+    if (!verdicts[i].believed) continue;
+    const isFirst = telling.length === 0;
+    if (inOrder.has(i) && (isFirst || at - before > KNOWN_WELL_DAYS * DAY)) telling.push(i);
+    before = at;
+  }
+  return spread(telling.length, MOST_LISTS).map((l) => telling[l]);
+}
+
+function faultOf(
+  { newcomers, meanPlace, newcomersDeep }: Comers,
+  { neighbours, swapped }: ChangesOfOrder,
+  isVouchedFor: boolean,
+): OrderFault {
+  if (neighbours >= FEWEST_NEIGHBOURS && swapped > MOST_SWAPPED * neighbours)
+    return 'it changes from one reading to the next';
+  // Of places anywhere the mean is a half, the variance of each a twelfth.
+  const towardsHead = (0.5 - meanPlace) * Math.sqrt(12 * newcomers);
+  if (newcomers >= FEWEST_NEWCOMERS) {
+    if (towardsHead < -DISTANCE || newcomersDeep > MOST_DEEP * newcomers)
+      return 'those who came do not stand first';
+    if (towardsHead > DISTANCE) return '';
+  }
+  return isVouchedFor ? '' : 'too little is known to tell';
+}
