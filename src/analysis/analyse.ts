@@ -15,6 +15,7 @@ import { tribeStandings } from './churn/tribe-standing.ts';
 import { shareInterests } from './graph/share-interests.ts';
 import { gatherInterests } from './interests/gather-interests.ts';
 import type { Findings } from './report/tribe-report.ts';
+import type { EarlierTopic } from './topics/earlier-topics.ts';
 import { findTopics } from './topics/find-topics.ts';
 import type { PostTopics } from './topics/post-topics.ts';
 import type { SentenceVectors } from './topics/sentence-vectors.ts';
@@ -58,6 +59,7 @@ export type Stage = (typeof STAGES)[number];
  * @param onStage told before each stage begins.
  * @param heavy does the steps that take longest.
  * @param vectors of the posts' texts, where there is a model that makes them.
+ * @param earlierTopics that topics still about the same posts take their ids and labels from.
  */
 export function analyse(
   log: AudienceLog,
@@ -65,6 +67,7 @@ export function analyse(
   onStage: (stage: Stage) => void,
   heavy: HeavySteps = IN_ONE_THREAD,
   vectors: SentenceVectors = new Map(),
+  earlierTopics: readonly EarlierTopic[] = [],
 ): Analysis {
   onStage('audience');
   const audience = followAudience(log);
@@ -75,7 +78,11 @@ export function analyse(
   for (const person of audience.spells.person) members[person] = 1 - audience.churner[person];
 
   onStage('topics');
-  const postTopics = findTopics(log.posts, {}, vectors);
+  const postTopics = findTopics(
+    log.posts,
+    { decisions: log.decisions, earlier: earlierTopics },
+    vectors,
+  );
   const engaged = engagedTopics(log, postTopics);
 
   onStage('interests');
@@ -130,7 +137,7 @@ export function analyse(
 
 /** `given`: none had to be found. */
 function topicsBy({ topics }: PostTopics, vectors: SentenceVectors): 'given' | 'vectors' | 'text' {
-  if (topics.every(({ given }) => given)) return 'given';
+  if (topics.every(({ origin }) => origin !== 'found')) return 'given';
   return vectors.size > 0 ? 'vectors' : 'text';
 }
 

@@ -3,6 +3,7 @@ import type { TopicList } from '../app/report/topics-of.ts';
 import { writeNumberOf } from '../exports/wording/numbers.ts';
 import { wrap } from '../exports/wording/wrap.ts';
 import type { Context } from './context.ts';
+import { addOwnTopics } from './own-topics.ts';
 import { printable } from './output.ts';
 import { createStageLine } from './stage-line.ts';
 import { terminalText } from './terminal-text.ts';
@@ -17,16 +18,19 @@ Reading a post for the first time takes a twentieth of a second; it is kept.
 
 Examples:
   tribe topics
-  tribe topics --posts --json`;
+  tribe topics --posts --json
+  tribe topics add Climate --keyword 'climate change' --keyword '#COP30'`;
 
 /** `tribe topics` */
 export function addTopics(program: Command, context: Context): void {
-  program
+  const topics = program
     .command('topics')
     .description('what your posts are about')
+    .helpCommand(false)
     .option('--posts', 'with the topics of each post')
     .addHelpText('after', ABOUT)
     .action((options: { posts?: boolean }) => runTopics(options.posts === true, context));
+  addOwnTopics(topics, context);
 }
 
 async function runTopics(withPosts: boolean, context: Context): Promise<void> {
@@ -46,12 +50,14 @@ async function runTopics(withPosts: boolean, context: Context): Promise<void> {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+const YOURS = { owner: ', yours', given: '', found: '' };
+
 function topicLines({ topics, posts }: TopicList, { output }: Context): string[] {
   if (posts.length === 0) return ['No topics, as no posts are known yet.'];
   if (topics.length === 0) return ['No topics: the posts known have no words in common.'];
   const { columns } = terminalText(output);
   return topics.flatMap((topic) => [
-    `${output.color.bold(printable(topic.label))}  ${writeNumberOf(topic.posts, 'post', 'posts')}`,
+    `${output.color.bold(printable(topic.label))}  ${writeNumberOf(topic.posts, 'post', 'posts')}${YOURS[topic.origin]}`,
     ...wrap([printable(topic.terms.join(', '))], columns - INDENT.length, (text) => text).map(
       (line) => INDENT + output.color.dim(line),
     ),

@@ -112,7 +112,7 @@ export function decisionsInForce(kept: readonly KeptDecision[]): OwnerDecision[]
 }
 
 /** Two decisions about the same thing have the same subject. */
-function subjectOf(decision: OwnerDecision): string {
+export function subjectOf(decision: OwnerDecision): string {
   switch (decision.kind) {
     case 'topic':
       return `topic ${decision.label.normalize('NFKC').toLowerCase()}`;

@@ -49,6 +49,10 @@ export const ReportTopic = z.object({
   id,
   label: z.string(),
   terms: z.array(z.string()),
+  origin: z
+    .enum(['owner', 'given', 'found'])
+    .optional()
+    .describe('decided by the owner, given with the posts, or found in what they say'),
   posts: count,
   cost: z.object({
     hazardRatio: Estimate.nullable().describe(

@@ -49,3 +49,10 @@ export function sparseRows(
   }
   return { rows, columns, start: packed, column: column.slice(0, end), value: value.slice(0, end) };
 }
+
+/** For each entry the row it is in. */
+export function rowsOfEntries({ rows, start, column }: SparseRows): Int32Array {
+  const row = new Int32Array(column.length);
+  for (let at = 0; at < rows; at++) row.fill(at, start[at], start[at + 1]);
+  return row;
+}

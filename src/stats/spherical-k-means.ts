@@ -1,3 +1,5 @@
+import { innerProduct } from './inner-product.ts';
+
 /**
  * Moves points of length 1 to the group whose mean direction is closest, until none moves: the
  * settling part of spherical k-means (Dhillon and Modha, "Concept decompositions for large sparse
@@ -47,20 +49,15 @@ export function meanDirections(
 }
 
 /** The direction with the largest product; of equals the first. All zeros are none. */
-export function closestDirection(
-  point: ArrayLike<number>,
-  directions: readonly Float64Array[],
-): number {
+export function closestDirection(point: Float32Array, directions: readonly Float64Array[]): number {
   let closest = 0;
   let most = -Infinity;
-  for (const [at, direction] of directions.entries()) {
-    let product = 0;
-    for (let d = 0; d < direction.length; d++) product += point[d] * direction[d];
-    const isNone = product === 0 && direction.every((value) => value === 0);
-    if (!isNone && product > most) {
-      most = product;
-      closest = at;
-    }
+  for (let at = 0; at < directions.length; at++) {
+    const product = innerProduct(point, directions[at]);
+    if (product <= most) continue;
+    if (product === 0 && directions[at].every((value) => value === 0)) continue;
+    most = product;
+    closest = at;
   }
   return closest;
 }

@@ -1,4 +1,4 @@
-import type { CostVerdict } from '../../src/model/report.ts';
+import { normalQuantile } from '../../src/stats/normal-distribution.ts';
 import type { Figure, TopicFigures, WorldFigures } from './measure-world.ts';
 import { type MonteCarlo, ratioOfMedians, ratioOver } from './monte-carlo.ts';
 
@@ -48,26 +48,35 @@ export function falseCalls(worlds: readonly WorldFigures[]): MonteCarlo {
 
 /** Share of the large effects on leaving that are called by their right name. */
 export function largeCalledRightly(worlds: readonly WorldFigures[]): MonteCarlo {
-  return largeCalled(worlds, 'costs', 'holds');
+  return ofLarge(
+    worlds,
+    ({ unfollows, cost }) => cost === (unfollows.truth > 0 ? 'costs' : 'holds'),
+  );
 }
 
 /** Share of them called the opposite of what they are. */
 export function largeCalledTheOpposite(worlds: readonly WorldFigures[]): MonteCarlo {
-  return largeCalled(worlds, 'holds', 'costs');
+  return ofLarge(
+    worlds,
+    ({ unfollows, cost }) => cost === (unfollows.truth > 0 ? 'holds' : 'costs'),
+  );
 }
 
-function largeCalled(
+/** Share of them seen by somebody who knows the causes' shape and asks of one topic alone, at 5%. */
+export function largeSeenByTheKnowing(worlds: readonly WorldFigures[]): MonteCarlo {
+  return ofLarge(worlds, ({ unfollows, knowing }) => knowing * Math.sign(unfollows.truth) > Z_95);
+}
+
+const Z_95 = normalQuantile(0.975);
+
+function ofLarge(
   worlds: readonly WorldFigures[],
-  ofCosts: CostVerdict,
-  ofHolds: CostVerdict,
+  isCalled: (topic: TopicFigures) => boolean,
 ): MonteCarlo {
   return ratioOver(
     worlds.map(({ topics }) => {
       const large = topics.filter(({ unfollows }) => Math.abs(unfollows.truth) >= LARGE);
-      const called = large.filter(
-        ({ unfollows, cost }) => cost === (unfollows.truth > 0 ? ofCosts : ofHolds),
-      );
-      return { part: called.length, whole: large.length };
+      return { part: large.filter(isCalled).length, whole: large.length };
     }),
   );
 }

@@ -70,8 +70,8 @@ export function targetsTable(worlds: readonly WorldFigures[]): string {
 /** The same figures by kind of world, as a Markdown table. */
 export function kindsTable(worlds: readonly WorldFigures[]): string {
   return [
-    '| worlds | number | cost covered | build covered | false calls | large called rightly | called the opposite | error over plain | churner precision | churner recall | tribes over Bayes | intervals given |',
-    `|${'---|'.repeat(12)}`,
+    '| worlds | number | cost covered | build covered | false calls | large called rightly | seen by the knowing | called the opposite | error over plain | churner precision | churner recall | tribes over Bayes | intervals given |',
+    `|${'---|'.repeat(13)}`,
     kindRow('all', worlds),
     ...KINDS.map(([name, isOf]) => kindRow(name, worlds.filter(isOf))),
   ].join('\n');
@@ -87,6 +87,7 @@ function kindRow(name: string, worlds: readonly WorldFigures[]): string {
     figures.coverage(worlds, (t) => t.follows),
     figures.falseCalls(worlds),
     figures.largeCalledRightly(worlds),
+    figures.largeSeenByTheKnowing(worlds),
     figures.largeCalledTheOpposite(worlds),
     figures.errorAgainstPlain(worlds),
     figures.churnerPrecision(worlds),

@@ -7,6 +7,7 @@ import { simulateWorld } from './simulator/simulate-world.ts';
 import { personId, START } from './simulator/events.ts';
 import type { Watch, WorldPlan } from './simulator/world-plan.ts';
 import { countedDays } from './yardsticks/counted-days.ts';
+import { knowingScores } from './yardsticks/knowing-poisson.ts';
 import { groupsByNaiveBayes } from './yardsticks/naive-bayes.ts';
 import { plainAttributable } from './yardsticks/plain-poisson.ts';
 
@@ -45,6 +46,8 @@ export interface TopicFigures {
   follows: Figure;
   /** Attributable unfollows by the plain regression. */
   plain: number;
+  /** Standard errors that the effect is from 0 for somebody who knows the causes' shape. */
+  knowing: number;
   cost: CostVerdict;
   build: BuildVerdict;
 }
@@ -60,7 +63,9 @@ export async function measureWorld(plan: WorldPlan): Promise<WorldFigures> {
   const world = simulateWorld(plan);
   const analysis = analyse(await audienceOf(world.events), { seed: 1 }, () => undefined);
   const report = tribeReport(analysis);
-  const plain = plainAttributable(world.lived, countedDays(analysis.audience, START));
+  const counted = countedDays(analysis.audience, START);
+  const plain = plainAttributable(world.lived, counted);
+  const knowing = knowingScores(world.lived, counted);
   const called = new Set(report.audience.churnerIds);
   const rightOf = (ids: readonly string[]): number => ids.filter((id) => called.has(id)).length;
   const { churners, churnersSeenToLeave } = world.truth;
@@ -83,6 +88,7 @@ export async function measureWorld(plan: WorldPlan): Promise<WorldFigures> {
               unfollows: { truth: unfollows, estimate: told.cost.unfollows },
               follows: { truth: follows, estimate: told.build.follows },
               plain: plain[k],
+              knowing: knowing[k],
               cost: told.cost.verdict,
               build: told.build.verdict,
             },

@@ -19,15 +19,16 @@ async function topics(...args: string[]): Promise<string> {
   return stdout;
 }
 
-function published({ id, label, terms, posts }: TopicList['topics'][number]): string {
-  return JSON.stringify({ id, label, terms, posts });
+function published(topic: TribeReport['topics'][number] | TopicList['topics'][number]): string {
+  const { id, label, terms, origin, posts } = topic;
+  return JSON.stringify({ id, label, terms, origin, posts });
 }
 
 test('as JSON are those of the report, posts only where asked for', async () => {
   const list = JSON.parse(await topics('--json')) as TopicList;
   expect(Object.keys(list)).toEqual(['topics']);
   expect(list.topics.map((topic) => Object.keys(topic))).toEqual(
-    list.topics.map(() => ['id', 'label', 'terms', 'posts']),
+    list.topics.map(() => ['id', 'label', 'terms', 'origin', 'posts']),
   );
   const { stdout } = await runTribe(['report', '--json'], { database });
   const report = JSON.parse(stdout) as TribeReport;
@@ -67,4 +68,36 @@ test('without posts there are none, and it is said', async () => {
   const quiet = await databaseOf(folder.path, 'no-posts', file);
   const { stdout } = await runTribe(['topics'], { database: quiet });
   expect(stdout).toBe('No topics, as no posts are known yet.\n');
+});
+
+test('own topics are added, listed, followed and removed', async () => {
+  const { topics: before } = JSON.parse(await topics('--json')) as TopicList;
+  const name = before[0].label.toUpperCase();
+  expect(await topics('add', name, '--keyword', 'compiler', '--keyword', '#rustlang')).toMatch(
+    new RegExp(`^${name} is a topic of yours: \\d+ posts so far\\.\n$`),
+  );
+  expect(await topics('list')).toBe(`${name}\n  keywords: compiler, #rustlang\n`);
+  expect(await topics()).toMatch(new RegExp(`^${name} {2}\\d+ posts, yours$`, 'm'));
+  const own = JSON.parse(await topics('list', '--json')) as object;
+  expect(own).toEqual({
+    topics: [{ label: name, keywords: ['compiler', '#rustlang'], examples: [] }],
+  });
+  expect(await topics('remove', name.toLowerCase())).toBe(
+    `${name} is no topic of yours any more.\n`,
+  );
+  expect(JSON.parse(await topics('--json'))).toEqual({ topics: before });
+});
+
+test('what cannot be an own topic is refused with advice', async () => {
+  for (const args of [
+    ['add', 'Nothing'],
+    ['add', 'Nothing', '--keyword', '!'],
+    ['add', 'Nothing', '--example', '12'],
+    ['remove', 'Nothing'],
+    ['add'],
+  ]) {
+    const { code, stdout, stderr } = await runTribe(['topics', ...args], { database });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr.trim().split('\n').length).toBeGreaterThan(1);
+  }
 });

@@ -79,6 +79,7 @@ function reportTopics(findings: Findings): ReportTopic[] {
       id: topic.id,
       label: topic.label,
       terms: topic.terms,
+      origin: topic.origin,
       posts: posts[k],
       cost: {
         hazardRatio: cost.hazardRatio,

@@ -10,10 +10,10 @@ export const MORE_STOP_WORDS: Readonly<Record<string, string>> = {
     anymore anyone anything anyway apparently aren arent around ask asked aside away aw awesome back
     bad badly barely basically become becomes becoming began begin besides best better beyond big
     bit bring brought bunch bye call called cant certain certainly come comes coming completely
-    couldn couldnt cuz daily day days dear definitely didn didnt different doesn doesnt don done dont
-    dm dude due dunno each easily easy either else enough entire especially etc even eventually ever
+    couldn couldnt cuz daily damn day days dear definitely didn didnt different doesn doesnt don done dont
+    dm down dude due dunno each easily easy either else enough entire especially etc even eventually ever
     every everybody everyone everything exactly except extremely fact feel feels feeling felt finally
-    find fine first forward found full fully gave generally gets getting give given gives giving glad
+    find fine first forward found fuck fucked fucking full fully gave generally gets getting give given gives giving glad
     go goes going gone gonna good gotta gotten great guess guy guys hadn hadnt half happen happened
     happening happens happy hard hardly hasn hasnt haven havent hear heard hell hello help hence
     heres hes hey hi honestly hope hopefully hoping hour hours however id idea idk ill im imagine
@@ -22,10 +22,10 @@ export const MORE_STOP_WORDS: Readonly<Record<string, string>> = {
     looking looks lot lots love loved lovely made main mainly makes making may maybe mean means
     meant mightn mine minute minutes moment mon month months morning mostly mustn name near nearly
     necessarily need needed needs neither new next nice night no nobody none nope nor normally not
-    nothing nowadays nowhere oh old once one ones onto ooh ourself part particular particularly past
+    nothing nowadays nowhere off oh old once one ones onto ooh others ourself part particular particularly past
     people per perhaps place please plenty plus point possible possibly pretty probably
     proud put quickly quite ran rather real really recent recently right sadly saw say saying
-    says second seconds seem seemed seems seen self sent seriously several shall shan shes short
+    says second seconds seem seemed seems seen self sent seriously several shall shan shes shit short
     shouldn shouldnt show shows simple simply somebody somehow someone something sometimes somewhat
     somewhere soon sorry sort start started starting starts stay stop stuff sup super suppose
     supposed sure taken takes taking talk talking tell ten tend thank thanks thanx thatll thats
@@ -45,16 +45,16 @@ export const MORE_STOP_WORDS: Readonly<Record<string, string>> = {
     entre era eran eres es esa esas esos esta está están estaba estaban estado estamos estar estas
     este esto estos estoy estuvo etc fue fueron fui gente gracias gran grande gusta gustan ha haber
     había habían hace hacen hacer hacia haciendo hago han has hay haya he hecho hemos hizo hola hoy
-    iba igual ir jamás junto las les llega luego mal mañana mas mayor mejor menos mía mío
+    iba igual ir jamás junto las les llega lleva llevo luego mal mañana mas mayor mejor menos mía mío
     mientras mis misma mismo mismos momento mucha muchas mucho muchos nada nadie ninguna ninguno
     noche nosotras nosotros nuestra nuestras nuestro nuestros nueva nuevo nunca os otra otras otros
-    para parece parte pasa pasado peor poca pocos podemos poder podría pone porqué primer primera
+    para parece parte pasa pasado peor pide piden poca pocos podemos poder podría pone porqué primer primera
     primero pronto pude puede pueden puedes puedo pues q qué quiere quieren quiero quién quiénes
     quizá quizás recién sabe saben saber sé sea según segundo semana ser será serán seré si siempre
-    sido siendo siente sino solamente solo sólo somos son soy sus suya suyo tal también
+    sido siendo siente sigo sigue seguimos siguen sino solamente solo sólo somos son soy sube suben subido subir sus suya suyo tal también
     tampoco tan tanta tantas tanto tantos tb tener tenemos tenía tengo tiempo tiene tienen
     tienes toda todas todavía todo todos tras tres tus tuve tuvo unas unos usted ustedes va vamos van
-    vas veces ver vez viene voy vuestra vuestro ya yo`,
+    vas veces ver vez viene voy vuelve vuelven vuelvo vuestra vuestro ya yo`,
   de: `aber alle allem allen aller alles als also am an ander andere anderem anderen anderer anderes
     auch auf aus bei beim bereits bin bis bist bitte da dabei dadurch dafür dagegen daher damit danach
     danke dann daran darauf daraus darf darin darüber darum das dass daß davon dazu dein deine deinem
@@ -124,7 +124,7 @@ export const MORE_STOP_WORDS: Readonly<Record<string, string>> = {
     よう よかっ よく よね よろしく らしい りました れる わ わけ わたし を 何 今 今回 今年 今日 今週 人 分 前 回 場合
     大 年 彼 彼女 後 思い 思う 思っ 方 日 明日 昨日 時 時間 月 本当 楽しみ 次 毎日 点 皆 皆さん 私 私達 自分 行 行っ
     行く 見 見て 見る 言 言う 言っ 達 間 中 上 下 内 的 者 様 感じ 最近 先 目 気 出 入 使 使っ 使う 作 作っ 作る 良
-    良い 多い 少 少し 新 新しい`,
+    最高 絶対 全部 好き 良い 多い 少 少し 新 新しい`,
   zh: `一下 一个 一些 一样 一直 上 下 不是 不会 不要 不过 人 什么 今天 今年 他们 以及 以后 以前 们 但 但是 你们 使 其
     其他 其实 再 出 到 前 却 又 只 只是 可 可以 可能 同 后 因为 因此 大 大家 天 太 她们 好 如 如何 如果 对于 已经
     应该 开始 很多 怎么 怎样 您 想 感觉 所以 才 打 或者 所有 早 明天 时候 昨天 是 最 最近 有些 有的 没 没有 然后 现在

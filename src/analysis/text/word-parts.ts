@@ -8,24 +8,42 @@ const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'word' });
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const ONE_HAN = /^\p{Script=Han}$/u;
 const FEW_HIRAGANA = /^\p{Script=Hiragana}{1,2}$/u;
+// What may follow a noun: particles and the copula. Anything else goes on with the word before.
+const AFTER_NOUN = /^(?:[はがをにでともへやのだな]|から|まで|より|など|だけ|です|って|した|する)/u;
+const NOMINAL_END = /^[きしちにみりぎじびぴえけせてねめれげぜべぺい]$/u;
+
+/** Whether there is script in a text that is written without spaces between words. */
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text);
+}
 
 /**
  * Takes a run of letters apart where its script writes no spaces between words (Chinese, Japanese,
  * Thai, Lao, Khmer, Burmese); any other run is a word already.
  *
  * What the segmenter's dictionary does not know it cuts too small: katakana, and Chinese
- * characters that stand alone one after another, are joined again. Left out are words of one or
- * two hiragana, which are all but always particles and endings.
+ * characters that stand alone one after another, are joined again; so is a character with the one
+ * hiragana that makes it a noun (推し). Left out are words of one or two hiragana, which are all but
+ * always particles and endings, and stems that such an ending was cut from (泣 of 泣かされる).
  */
 export function wordsOfRun(run: string): string[] {
-  if (!UNSPACED.test(run)) return [run];
+  if (!isUnspaced(run)) return [run];
   const words: string[] = [];
   let joinable: 'katakana' | 'han' | undefined;
+  let isOneHan = false;
   for (const { segment, isWordLike } of SEGMENTER.segment(run)) {
     if (!isWordLike) continue;
+    if (isOneHan && FEW_HIRAGANA.test(segment) && !AFTER_NOUN.test(segment)) {
+      const stem = words.pop()!;
+      if (NOMINAL_END.test(segment)) words.push(stem + segment);
+      [joinable, isOneHan] = [undefined, false];
+      continue;
+    }
     const kind = joinableKind(segment);
-    if (kind !== undefined && kind === joinable) words[words.length - 1] += segment;
+    const joins = kind !== undefined && kind === joinable;
+    if (joins) words[words.length - 1] += segment;
     else words.push(segment);
+    isOneHan = !joins && ONE_HAN.test(segment);
     joinable = kind;
   }
   return words.filter((word) => !FEW_HIRAGANA.test(word));

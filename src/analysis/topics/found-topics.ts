@@ -73,7 +73,7 @@ function oneTopicEach(topic: Int32Array, topics: number): SparseRows {
   return sparseRows(topic.length, topics, { row, column, value: row.map(() => 1) });
 }
 
-/** A hashtag that leads says that its author means it as a topic; words have to prove it. */
+/** What leads and is used as a hashtag is meant as a topic by its author; others have to prove it. */
 function standOut(
   counts: SparseRows,
   groups: SparseRows,
@@ -82,10 +82,11 @@ function standOut(
   columns: Int32Array,
 ): boolean[] {
   const together = holdTogether(counts, sets, postsByColumn(groups));
+  const keys = new Set(Array.from(columns, (column) => index.keys[column]!));
   return sets.map((terms, set) => {
-    const lead = terms[0];
-    if (lead === undefined) return false;
-    return together[set]! || index.kinds[columns[lead]!] === 'hashtag';
+    if (terms.length === 0) return false;
+    const lead = index.keys[columns[terms[0]!]!]!;
+    return together[set]! || lead.startsWith('#') || keys.has(`#${lead}`);
   });
 }
 

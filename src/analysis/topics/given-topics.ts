@@ -60,7 +60,8 @@ function usableTopics(topics: readonly GivenTopic[]): GivenTopic[] {
   return relative.map(({ label, weight }) => ({ label, weight: weight / sum }));
 }
 
-function cleanLabel(label: string): string {
+/** A label as it is shown; empty where nothing is left of it. */
+export function cleanLabel(label: string): string {
   const plain = label
     .toWellFormed()
     .slice(0, 10 * LONGEST_LABEL)
@@ -70,7 +71,8 @@ function cleanLabel(label: string): string {
   return [...plain].slice(0, LONGEST_LABEL).join('').trim();
 }
 
-function mergedSpelling(label: string): string {
+/** The same for labels that are one topic. */
+export function mergedSpelling(label: string): string {
   return label.normalize('NFKC').toLowerCase().normalize('NFKC').replace(/\s+/gu, ' ').trim();
 }
 

@@ -2,7 +2,7 @@
  * Groups of posts are merged while posts of the two are, on average, this close to each other
  * compared with posts of the same group.
  */
-const LEAST_CLOSENESS = 0.7;
+const LEAST_CLOSENESS = 0.75;
 
 /**
  * Merges groups that speak of one thing: the measure of two groups is the mean product of a point

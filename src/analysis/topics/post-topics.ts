@@ -14,8 +14,13 @@ export interface Topic {
   label: string;
   /** The words that set the topic apart, most telling first; at most ten. */
   terms: string[];
-  /** Whether the owner or the platform gave it, rather than it having been found in the text. */
-  given: boolean;
+  origin: TopicOrigin;
   /** How many posts have it as a topic at all. */
   posts: number;
 }
+
+/**
+ * `owner`: decided by the owner in this program; `given`: came with the posts; `found`: in what they
+ * say.
+ */
+export type TopicOrigin = 'owner' | 'given' | 'found';

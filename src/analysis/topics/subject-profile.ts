@@ -1,3 +1,4 @@
+import { innerProduct } from '../../stats/inner-product.ts';
 import { SUBJECTS } from './subjects.ts';
 import type { SentenceVectors } from './sentence-vectors.ts';
 
@@ -20,7 +21,9 @@ export function subjectProfile(vectors: SentenceVectors): SubjectProfile | undef
   const directions = fields.map((field) => direction(field, middle));
   return (vector) => {
     const own = direction(vector, middle);
-    const share = Float64Array.from(directions, (field) => Math.exp(SHARPNESS * dot(field, own)));
+    const share = Float64Array.from(directions, (field) =>
+      Math.exp(SHARPNESS * innerProduct(field, own)),
+    );
     const sum = share.reduce((total, part) => total + part, 0);
     return share.map((part) => Math.sqrt(part / sum));
   };
@@ -39,10 +42,4 @@ function direction(vector: ArrayLike<number>, from: Float64Array): Float64Array 
   const difference = from.map((value, d) => vector[d] - value);
   const length = Math.hypot(...difference) || 1;
   return difference.map((value) => value / length);
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let d = 0; d < a.length; d++) sum += a[d] * b[d];
-  return sum;
 }

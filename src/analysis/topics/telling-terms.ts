@@ -27,8 +27,8 @@ export function tellingTerms(
   columns: Int32Array,
 ): number[][] {
   return postsByTopic(counts, weights).map((posts, topic) => {
-    const repeated = [...posts].filter(([, weight]) => weight >= 1.5);
-    const scored = (repeated.length > 0 ? repeated : [...posts]).map(([term, weight]) => {
+    const repeated = [...posts].filter(([, of]) => of.posts > 1);
+    const scored = (repeated.length > 0 ? repeated : [...posts]).map(([term, { weight }]) => {
       const bonus = index.kinds[columns[term]!] === 'hashtag' ? HASHTAG_BONUS : 1;
       // A single topic has nothing to be set apart from: there, the commonest terms tell most.
       const log =
@@ -43,15 +43,22 @@ export function tellingTerms(
   });
 }
 
-/** For each topic, its terms with the summed weight of its posts that have them. */
-function postsByTopic(counts: SparseRows, weights: SparseRows): Map<number, number>[] {
-  const found = Array.from({ length: weights.columns }, () => new Map<number, number>());
+/** For each topic, its terms with how many of its posts have them, and their summed weight. */
+function postsByTopic(
+  counts: SparseRows,
+  weights: SparseRows,
+): Map<number, { posts: number; weight: number }>[] {
+  const found = Array.from(
+    { length: weights.columns },
+    () => new Map<number, { posts: number; weight: number }>(),
+  );
   for (let post = 0; post < counts.rows; post++) {
     for (let t = weights.start[post]!; t < weights.start[post + 1]!; t++) {
       const terms = found[weights.column[t]!]!;
       for (let e = counts.start[post]!; e < counts.start[post + 1]!; e++) {
         const term = counts.column[e]!;
-        terms.set(term, (terms.get(term) ?? 0) + weights.value[t]!);
+        const { posts = 0, weight = 0 } = terms.get(term) ?? {};
+        terms.set(term, { posts: posts + 1, weight: weight + weights.value[t]! });
       }
     }
   }

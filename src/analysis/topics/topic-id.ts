@@ -19,17 +19,13 @@ export function slug(name: string): string {
 }
 
 /**
- * Ids for topics, all different: the slug of each one's name; where slugs meet, that of the first
- * stays and the others get a digest of their names as well. Names must be different.
+ * An id for a topic that differs from those taken: the slug of its name; where that is taken, with a
+ * digest of the name as well.
  */
-export function uniqueIds(names: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return names.map((name) => {
-    let id = slug(name);
-    for (let salt = 0; taken.has(id); salt++) id = `${slug(name)}-${digest(`${salt} ${name}`)}`;
-    taken.add(id);
-    return id;
-  });
+export function freeId(name: string, taken: ReadonlySet<string>): string {
+  let id = slug(name);
+  for (let salt = 0; taken.has(id); salt++) id = `${slug(name)}-${digest(`${salt} ${name}`)}`;
+  return id;
 }
 
 function digest(text: string): string {

@@ -1,10 +1,11 @@
 import { type SparseRows, sparseRows } from '../../stats/sparse-rows.ts';
-import { closestDirection, meanDirections, settleGroups } from '../../stats/spherical-k-means.ts';
-import { wardClustering } from '../../stats/ward-clustering.ts';
+import { drawNear } from '../../stats/draw-near.ts';
+import { innerProduct } from '../../stats/inner-product.ts';
+import { closestDirection, meanDirections } from '../../stats/spherical-k-means.ts';
 import type { TermIndex } from '../text/term-index.ts';
 import type { FoundTopics } from './found-topics.ts';
-import { mergeAlike } from './merge-alike.ts';
-import { type PostFeatures, postFeatures } from './post-features.ts';
+import { groupPoints } from './group-points.ts';
+import { type EncodedPosts, type PostFeatures, pointsOf, postFeatures } from './post-features.ts';
 import type { SubjectProfile } from './subject-profile.ts';
 import { tellingTerms } from './telling-terms.ts';
 import { topicAffinity } from './topic-affinity.ts';
@@ -13,21 +14,16 @@ import { sharedTerms, submatrix } from './vocabulary.ts';
 /** Of so many posts the groups are learnt, as that takes time and room by the square of them. */
 export const MOST_GROUPED = 2000;
 
-/** Posts that topics are to be found in, and what a model says of each. */
-export interface EncodedPosts {
-  rows: Int32Array;
-  vectors: readonly Float32Array[];
-}
-
 /**
- * Finds topics in posts by what their sentences mean, joined with their terms: posts are grouped by
- * Ward's criterion, groups too close to tell apart are merged, posts settle to the closest group,
- * and a group is called by the terms that set it apart. Each post has one topic. No chance is in it.
+ * Finds topics in posts by what their sentences mean, joined with their terms: posts are drawn near
+ * to those like them and grouped by Ward's criterion, groups too close to tell apart are merged,
+ * posts settle to the closest group, and a group is called by the terms that set it apart. Each
+ * post has one topic. No chance is in it.
  *
  * @param counts posts x terms.
  * @param posts to be given topics; at least one, in an order that their contents decide.
  * @param sample positions in `posts` to learn the groups from, at most `MOST_GROUPED`.
- * @param mostTopics at most so many; and at most about the square root of the posts.
+ * @param mostTopics at most so many; and fewer where posts are few, see `groupPoints`.
  */
 export function vectorTopics(
   counts: SparseRows,
@@ -37,69 +33,89 @@ export function vectorTopics(
   index: TermIndex,
   mostTopics: number,
 ): FoundTopics {
-  const learnt = {
-    rows: sample.map((at) => posts.rows[at]),
-    vectors: Array.from(sample, (at) => posts.vectors[at]),
-  };
-  const features = postFeatures(counts, index.keys, learnt, profile);
-  const points = pointsOf(features, learnt);
-  let directions = groupDirections(points, features.dimensions, mostTopics);
+  const features = postFeatures(counts, index.keys, posts, sample, profile);
+  let places = placesOf(features, sample, mostTopics);
   for (;;) {
-    const topic = closestTopics(features, posts, directions);
-    const weights = oneTopicEach(topic, directions.length);
-    const terms = termsOfTopics(counts, posts.rows, weights, index);
+    const { topic, cosine } = closestTopics(features, posts.rows.length, places);
+    const weights = oneTopicEach(topic, places.topics.length, () => 1);
+    // Posts on the edge of a topic say little of what it is about.
+    const central = oneTopicEach(
+      topic,
+      places.topics.length,
+      (post) => Math.max(LEAST_CENTRAL, cosine[post]) ** 2,
+    );
+    const terms = termsOfTopics(counts, posts.rows, central, index);
     // What cannot be called by a word of its own is no topic: its posts go to the next closest.
-    const named = directions.filter((_, at) => terms[at].length > 0);
-    if (named.length === directions.length) return { weights, terms };
-    if (named.length === 0) return { weights: oneTopicEach(topic.fill(-1), 0), terms: [] };
-    directions = named;
+    const named = places.topics.filter((_, at) => terms[at].length > 0);
+    if (named.length === places.topics.length) return { weights, terms };
+    if (named.length === 0) return { weights: sparseRows(posts.rows.length, 0, NONE), terms: [] };
+    places = { ...places, topics: named };
   }
 }
 
-function pointsOf(features: PostFeatures, { rows, vectors }: EncodedPosts): Float32Array {
-  const { dimensions } = features;
-  const points = new Float32Array(rows.length * dimensions);
-  rows.forEach((row, at) => {
-    const into = points.subarray(at * dimensions, (at + 1) * dimensions);
-    features.write(row, vectors[at], into);
-  });
-  return points;
+/** Nothing is so far off that its words count for less than this, squared. */
+const LEAST_CENTRAL = 0.1;
+
+const NONE = { row: [], column: [], value: [] };
+
+/** Where topics are, and the posts that they were learnt from. */
+interface Places {
+  topics: {
+    /** Among posts drawn near to each other, as those learnt from are. */
+    near: Float64Array;
+    /** Among posts as they are. */
+    plain: Float64Array;
+  }[];
+  /** For each post learnt from, by its position, its point once drawn near. */
+  drawn: ReadonlyMap<number, Float32Array>;
 }
 
-function groupDirections(
-  points: Float32Array,
-  dimensions: number,
-  mostTopics: number,
-): Float64Array[] {
-  const posts = points.length / dimensions;
-  const most = Math.min(mostTopics, Math.ceil(1.5 * Math.sqrt(posts)));
-  const leastPosts = posts < 50 ? 2 : 3;
-  const first = settleGroups(points, dimensions, wardClustering(points, dimensions, most), most);
-  const merged = mergeAlike(points, dimensions, first, most);
-  const group = settleGroups(points, dimensions, merged, most);
-  const size = new Int32Array(most);
-  for (const of of group) size[of]++;
-  const directions = meanDirections(points, dimensions, group, most);
-  const large = directions.filter((_, of) => size[of] >= leastPosts);
-  return large.length > 0 ? large : directions.filter((_, of) => size[of] > 0);
+function placesOf(features: PostFeatures, sample: Int32Array, mostTopics: number): Places {
+  const { dimensions } = features;
+  const points = pointsOf(features, sample);
+  const drawn = drawNear(points, dimensions);
+  const group = groupPoints(drawn, dimensions, mostTopics);
+  const groups = Math.max(...group) + 1;
+  const plain = meanDirections(points, dimensions, group, groups);
+  const topics = meanDirections(drawn, dimensions, group, groups).map((near, at) => ({
+    near,
+    plain: plain[at],
+  }));
+  const own = Array.from(sample, (post, at): [number, Float32Array] => [
+    post,
+    drawn.subarray(at * dimensions, (at + 1) * dimensions),
+  ]);
+  return { topics, drawn: new Map(own) };
 }
 
 function closestTopics(
   features: PostFeatures,
-  { rows, vectors }: EncodedPosts,
-  directions: readonly Float64Array[],
-): Int32Array {
+  posts: number,
+  { topics, drawn }: Places,
+): { topic: Int32Array; cosine: Float32Array } {
+  const near = topics.map((place) => place.near);
+  const plain = topics.map((place) => place.plain);
   const point = new Float32Array(features.dimensions);
-  return rows.map((row, at) => {
-    features.write(row, vectors[at], point);
-    return closestDirection(point, directions);
+  const cosine = new Float32Array(posts);
+  const topic = Int32Array.from({ length: posts }, (_, at) => {
+    const known = drawn.get(at);
+    if (known === undefined) features.write(at, point);
+    const directions = known === undefined ? plain : near;
+    const closest = closestDirection(known ?? point, directions);
+    cosine[at] = innerProduct(known ?? point, directions[closest]);
+    return closest;
   });
+  return { topic, cosine };
 }
 
-function oneTopicEach(topic: Int32Array, topics: number): SparseRows {
-  const row = Array.from(topic.keys()).filter((post) => topic[post] >= 0);
-  const column = row.map((post) => topic[post]);
-  return sparseRows(topic.length, topics, { row, column, value: row.map(() => 1) });
+function oneTopicEach(
+  topic: Int32Array,
+  topics: number,
+  weightOf: (post: number) => number,
+): SparseRows {
+  const row = Int32Array.from(topic.keys());
+  const value = Array.from(row, weightOf);
+  return sparseRows(topic.length, topics, { row, column: topic, value });
 }
 
 /** As columns of `counts`, each topic led by a term that leads no other; none: no such term. */

@@ -12,6 +12,7 @@ import type { AccountId } from '../../model/ids.ts';
 import { TribeReport } from '../../model/report.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { encodePosts } from './encode-posts.ts';
+import { keepTopics, recallTopics } from './topic-memory.ts';
 import { inTwoThreads } from './two-threads.ts';
 
 /** What somebody who waits is told: reading the events comes before the stages of the analysis. */
@@ -38,16 +39,19 @@ export async function reportOn(
   encoder?: SentenceEncoder,
 ): Promise<TribeReport> {
   const { digest, quarantined } = await store.inputsOf(account);
-  const key = JSON.stringify([
-    METHOD,
-    digest,
-    quarantined,
-    settings.from,
-    settings.to,
-    settings.seed,
-    encoder?.model ?? null,
-  ]);
-  const kept = await store.recall(account, KEPT_AS, key);
+  const keyWith = (topicMemory: string): string =>
+    JSON.stringify([
+      METHOD,
+      digest,
+      quarantined,
+      settings.from,
+      settings.to,
+      settings.seed,
+      encoder?.model ?? null,
+      topicMemory,
+    ]);
+  const before = await recallTopics(store, account);
+  const kept = await store.recall(account, KEPT_AS, keyWith(before.digest));
   if (kept !== undefined) {
     // A report kept by another version may have another form; then it is made anew.
     const report = TribeReport.safeParse(JSON.parse(kept));
@@ -56,11 +60,16 @@ export async function reportOn(
   const report = settledReport(
     tribeReport(await analyseAccount(store, account, settings, onStage, encoder)),
   );
-  await store.remember(account, KEPT_AS, key, reportAsJson(report));
+  // Made again with what is remembered now, it would be the same.
+  const { digest: after } = await recallTopics(store, account);
+  await store.remember(account, KEPT_AS, keyWith(after), reportAsJson(report));
   return report;
 }
 
-/** Reads all that is known of the account and analyses it. */
+/**
+ * Reads all that is known of the account and analyses it. Topics are known again by those found
+ * last; those found now are remembered in their place, but not where only a window is looked at.
+ */
 export async function analyseAccount(
   store: EventStore,
   account: AccountId,
@@ -73,9 +82,14 @@ export async function analyseAccount(
   const vectors = await encodePosts(store, account, log.posts, encoder, (done, all) =>
     onStage('vectors', done, all),
   );
+  const earlier = await recallTopics(store, account);
   const threads = inTwoThreads();
   try {
-    return analyse(log, settings, onStage, threads.steps, vectors);
+    const found = analyse(log, settings, onStage, threads.steps, vectors, earlier.topics);
+    if (settings.from === undefined && settings.to === undefined) {
+      await keepTopics(store, account, log.posts, found.postTopics);
+    }
+    return found;
   } finally {
     threads.end();
   }

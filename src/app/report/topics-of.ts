@@ -1,13 +1,15 @@
 import { findTopics } from '../../analysis/topics/find-topics.ts';
+import type { Topic } from '../../analysis/topics/post-topics.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { encodePosts } from './encode-posts.ts';
 import type { OnStage } from './report-on.ts';
+import { keepTopics, recallTopics } from './topic-memory.ts';
 
 /** The topics of an account's posts, in the published form of `tribe topics --json`. */
 export interface TopicList {
-  topics: { id: string; label: string; terms: string[]; posts: number }[];
+  topics: Topic[];
   posts: { id: string; topics: { id: string; weight: number }[] }[];
 }
 
@@ -23,9 +25,13 @@ export async function topicsOf(
     onStage('vectors', done, all),
   );
   onStage('topics');
-  const { topics, weights } = findTopics(log.posts, {}, vectors);
+  const earlier = await recallTopics(store, account);
+  const settings = { decisions: log.decisions, earlier: earlier.topics };
+  const found = findTopics(log.posts, settings, vectors);
+  await keepTopics(store, account, log.posts, found);
+  const { topics, weights } = found;
   return {
-    topics: topics.map(({ id, label, terms, posts }) => ({ id, label, terms, posts })),
+    topics,
     posts: log.posts.map((post, p) => {
       const found: { id: string; weight: number }[] = [];
       for (let e = weights.start[p]; e < weights.start[p + 1]; e++) {

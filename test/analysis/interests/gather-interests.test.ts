@@ -37,7 +37,7 @@ function engaged(who: string, post: number): object {
 }
 
 function topic(id: string, label: string): PostTopics['topics'][number] {
-  return { id, label, terms: [], given: true, posts: 0 };
+  return { id, label, terms: [], origin: 'given', posts: 0 };
 }
 
 describe('gathering interests', () => {

@@ -1,4 +1,5 @@
 import type { PlannedPost } from './posts.ts';
+import type { Shape } from './world-plan.ts';
 
 /** What followers see, hour by hour: one series a topic, and of all posts together. */
 export interface HourlyExposure {
@@ -6,37 +7,50 @@ export interface HourlyExposure {
   all: Float64Array;
 }
 
+/** Effects are followed until less than this is left of them. */
+const NOTHING_LEFT = 1e-3;
+
 /**
- * Exposure at the middle of each hour: the sum over posts of share x reach x 2^(-age / half-life).
+ * Exposure at the middle of each hour: the sum over posts of share x reach x what is left at their
+ * age.
  *
+ * @param left by hours of age, from the middle of the first hour on.
  * @param replyReach reach of replies; of all else it is 1.
  */
 export function hourlyExposure(
   posts: readonly PlannedPost[],
   topics: number,
   days: number,
-  halfLifeDays: number,
+  left: Float64Array,
   replyReach: number,
 ): HourlyExposure {
   const hours = days * 24;
   const byTopic = Array.from({ length: topics }, () => new Float64Array(hours));
   const all = new Float64Array(hours);
-  const kept = 2 ** (-1 / (24 * halfLifeDays));
-  const now = new Float64Array(topics + 1);
-  let next = 0;
-  // A post counts from the first middle of an hour after it.
-  for (let hour = Math.floor(posts[0]?.at ?? 0) * 24; hour < hours; hour++) {
-    const middle = (hour + 0.5) / 24;
-    now.forEach((level, k) => (now[k] = level * kept));
-    for (; next < posts.length && posts[next].at <= middle; next++) {
-      const post = posts[next];
-      const fresh = (post.isReply ? replyReach : 1) * 2 ** (-(middle - post.at) / halfLifeDays);
-      for (const topic of post.topics) now[topic] += fresh / post.topics.length;
-      now[topics] += fresh;
+  for (const post of posts) {
+    const reach = post.isReply ? replyReach : 1;
+    // A post counts from the first middle of an hour after it.
+    const first = Math.ceil(post.at * 24 - 0.5);
+    for (let age = Math.max(0, -first); age < left.length && first + age < hours; age++) {
+      const here = reach * left[age];
+      for (const topic of post.topics) byTopic[topic][first + age] += here / post.topics.length;
+      all[first + age] += here;
     }
-    if (hour < 0) continue;
-    for (let k = 0; k < topics; k++) byTopic[k][hour] = now[k];
-    all[hour] = now[topics];
   }
   return { byTopic, all };
+}
+
+/** What is left of a post's effect by hours of age; a post just made counts 1 where it fades. */
+export function effectLeft(shape: Shape, halfLifeDays: number): Float64Array {
+  const life = (halfLifeDays * 24) / Math.LN2;
+  const at: Record<Shape, (hour: number) => number> = {
+    fading: (hour) => Math.exp(-hour / life),
+    lasting: (hour) => (hour < life ? 1 : 0),
+    // A gamma density of shape 2 with the same sum.
+    rising: (hour) => ((4 * hour) / life) * Math.exp((-2 * hour) / life),
+  };
+  const left: number[] = [];
+  for (let hour = 0.5; hour < life || at[shape](hour) > NOTHING_LEFT; hour++)
+    left.push(at[shape](hour));
+  return Float64Array.from(left);
 }

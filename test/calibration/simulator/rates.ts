@@ -16,7 +16,7 @@ export interface Rates {
 }
 
 /** Exposure to posts of any topic beyond this multiple of the mean is a flood. */
-const FLOOD = 2;
+export const FLOOD = 2;
 const BURST_HOURS = 36;
 
 export function hourlyRates(plan: WorldPlan, exposure: HourlyExposure, random: Random): Rates {
@@ -26,12 +26,14 @@ export function hourlyRates(plan: WorldPlan, exposure: HourlyExposure, random: R
   const phase = between(random, 0, 1);
   const season = (hour: number): number =>
     1 + plan.season * Math.sin(2 * Math.PI * (hour / (24 * 365) + phase));
+  const weekday = Float64Array.from({ length: 7 }, () => noiseFactor(random, plan.weekdays));
   const usual = (plan.postsPerDay * plan.halfLifeDays) / Math.LN2;
   const leaving = plan.groups.map(({ hazard, effect }) =>
     Float64Array.from({ length: hours }, (_, hour) => {
       let log = plan.floods.effect * Math.max(0, exposure.all[hour] - FLOOD * usual);
       for (const [k, perUnit] of effect.entries()) log += perUnit * exposure.byTopic[k][hour];
-      const common = season(hour) * leaveNoise[Math.floor(hour / 24)];
+      const day = Math.floor(hour / 24);
+      const common = season(hour) * weekday[day % 7] * leaveNoise[day];
       return ((plan.hazard * hazard) / 24) * common * Math.exp(log);
     }),
   );
@@ -50,7 +52,8 @@ export function hourlyRates(plan: WorldPlan, exposure: HourlyExposure, random: R
     base: Float64Array.from({ length: hours }, (_, hour) => {
       const growth = plan.growth ** (hour / hours);
       const daily = plan.followers * plan.baseFollows * growth * season(hour);
-      return (daily / 24) * comeNoise[Math.floor(hour / 24)];
+      const day = Math.floor(hour / 24);
+      return (daily / 24) * weekday[day % 7] * comeNoise[day];
     }),
     burst: burstsOf(plan, random),
   };

@@ -1,6 +1,6 @@
 import { seededRandom } from '../../../src/stats/random.ts';
 import { eventsOf, type Lived } from './events.ts';
-import { type HourlyExposure, hourlyExposure } from './exposure.ts';
+import { effectLeft, type HourlyExposure, hourlyExposure } from './exposure.ts';
 import { liveThrough } from './lives.ts';
 import { inventProfiles } from './people.ts';
 import { planPosts } from './posts.ts';
@@ -29,6 +29,7 @@ export function simulateWorld(plan: WorldPlan): SimulatedWorld {
 }
 
 function exposureTo(plan: WorldPlan, posts: Lived['posts']): HourlyExposure {
-  const { topics, days, halfLifeDays, replies } = plan;
-  return hourlyExposure(posts, topics.length, days, halfLifeDays, replies.reach);
+  const { topics, days, shape, halfLifeDays, replies } = plan;
+  const left = effectLeft(shape, halfLifeDays);
+  return hourlyExposure(posts, topics.length, days, left, replies.reach);
 }

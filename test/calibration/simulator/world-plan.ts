@@ -6,13 +6,19 @@ import { THEMES } from './vocabularies.ts';
 export type Watch = 'exact' | 'daily' | 'weekly';
 
 /**
+ * How a post's effect comes and goes, with the same sum over time: fading by half and half again;
+ * as strong as at first for a while, then over; or rising first and then fading.
+ */
+export type Shape = 'fading' | 'lasting' | 'rising';
+
+/**
  * The causes at work in one world. Each person's hazard of unfollowing, an hour, is
  *
- *   base x group x own frailty x youth x tie x season x bunching x exp(sum over topics of effect x exposure + flood)
+ *   base x group x own frailty x youth x tie x season x weekday x bunching x exp(sum over topics of effect x exposure + flood)
  *
  * and new followers come at base rate x season x bunching, plus the sum over topics of gain x
- * exposure, plus bursts. Exposure to a topic is the sum over its posts of
- * share x reach x 2^(-age / half-life).
+ * exposure, plus bursts. Exposure to a topic is the sum over its posts of share x reach x what is
+ * left of the post's effect at its age: see `Shape`. Only the first shape is that of the analysis.
  */
 export interface WorldPlan {
   seed: number;
@@ -28,6 +34,7 @@ export interface WorldPlan {
   topics: TopicPlan[];
   groups: GroupPlan[];
   halfLifeDays: number;
+  shape: Shape;
   postsPerDay: number;
   replies: { share: number; reach: number };
   /** Departures a day of an old, unreturned follower. */
@@ -36,6 +43,8 @@ export interface WorldPlan {
   /** Spread of the log of a day's common factor, and how much of it the next day keeps. */
   bunching: { spread: number; kept: number };
   season: number;
+  /** Spread of the log of each weekday's factor. */
+  weekdays: number;
   youth: { extra: number; days: number };
   mutual: { share: number; factor: number };
   frailty: number;
@@ -106,6 +115,7 @@ export function drawWorldPlan(seed: number, index: number): WorldPlan {
     topics,
     groups: drawGroups(random, topics, isNull, (postsPerDay * halfLifeDays) / Math.LN2),
     halfLifeDays,
+    shape: (['fading', 'lasting', 'rising'] as const)[pick(random, [3, 1, 1])],
     postsPerDay,
     replies: { share: between(random, 0, 0.3), reach: between(random, 0.05, 0.3) },
     hazard: logBetween(random, 0.0003, 0.0018),
@@ -119,6 +129,7 @@ export function drawWorldPlan(seed: number, index: number): WorldPlan {
       kept: between(random, 0, 0.7),
     },
     season: trouble(0, between(random, 0, 0.3)),
+    weekdays: trouble(0, between(random, 0, 0.2)),
     youth: { extra: between(random, 0.5, 3), days: between(random, 8, 40) },
     mutual: { share: between(random, 0.05, 0.3), factor: between(random, 2, 3) },
     frailty: between(random, 0, 0.6),

@@ -1,7 +1,7 @@
 import { poissonRegression } from '../../../src/stats/poisson-regression.ts';
 import { sparseRows } from '../../../src/stats/sparse-rows.ts';
 import type { Lived } from '../simulator/events.ts';
-import { hourlyExposure } from '../simulator/exposure.ts';
+import { effectLeft, hourlyExposure } from '../simulator/exposure.ts';
 
 /** Departures counted over a stretch of time. */
 export interface CountedDays {
@@ -12,7 +12,7 @@ export interface CountedDays {
   atRisk: number;
 }
 
-const HALF_LIFE_DAYS = 1;
+const LEFT = effectLeft('fading', 1);
 
 /**
  * What somebody would do in an afternoon: departures a day, a Poisson regression with a log link
@@ -26,7 +26,7 @@ export function plainAttributable(
   counted: readonly CountedDays[],
 ): number[] {
   const topics = plan.topics.length;
-  const { byTopic } = hourlyExposure(posts, topics, plan.days, HALF_LIFE_DAYS, 1);
+  const { byTopic } = hourlyExposure(posts, topics, plan.days, LEFT, 1);
   const columns = topics + 1;
   const level = (k: number, { from, to }: CountedDays): number => {
     const first = Math.floor(from * 24);

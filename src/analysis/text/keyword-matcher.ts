@@ -1,0 +1,102 @@
+import { guessLanguage, languageOf, languageOfWord } from './language.ts';
+import { foldAccents, shownForm } from './normal-form.ts';
+import { stem } from './stemming.ts';
+import { isStopWord } from './stop-words.ts';
+import { type Token, tokens } from './tokens.ts';
+import { isUnspaced, wordsOfHashtag, wordsOfRun } from './word-parts.ts';
+
+/** Which of the keywords a text holds, as their places in the list; the language if it is known. */
+export type KeywordMatcher = (text: string, lang?: string) => number[];
+
+/**
+ * Makes a matcher of keywords: words, phrases, hashtags, mentions and emoji, in any script.
+ *
+ * A word is found in all its inflections, whatever its case and accents, inside hashtags too
+ * (`climate change` in `#ClimateChange`); words that say nothing by themselves, only as they are,
+ * so `news` is not found in `new`. A hashtag is found as a hashtag only. What is in a script
+ * without spaces is found wherever its letters stand. A keyword without letter or sign is in no
+ * text. Never throws. Time O(length of the text x keywords).
+ */
+export function keywordMatcher(keywords: readonly string[]): KeywordMatcher {
+  const byLanguage = new Map<string, Wanted[]>();
+  return (text, lang) => {
+    const found = tokens(text);
+    const language = languageOf(lang) ?? guessLanguage(text, foldedWords(found));
+    const wanted = byLanguage.get(language) ?? keywords.map((word) => wantedOf(word, language));
+    byLanguage.set(language, wanted);
+    const pieces = piecesOf(found, language);
+    const letters = lettersOf(found);
+    return wanted.flatMap((want, at) => (holds(want, pieces, letters) ? [at] : []));
+  };
+}
+
+/** Whether there is anything in a keyword that could be found. */
+export function canBeFound(keyword: string): boolean {
+  return tokens(keyword).length > 0;
+}
+
+/** What is looked for: letters anywhere, or keys one after the other. */
+type Wanted = { letters: string } | { keys: string[]; hashtag?: string };
+
+/** Parts nothing may reach across stand between `END`s. */
+const END = '';
+
+function wantedOf(keyword: string, language: string): Wanted {
+  const found = tokens(keyword);
+  if (found.length !== 1 || found[0].kind === 'word') {
+    if (isUnspaced(keyword)) return { letters: lettersOf(found) };
+    const words = found.flatMap((token) => keysOf(token, language));
+    return { keys: words, hashtag: `#${foldedWords(found).join('').replaceAll("'", '')}` };
+  }
+  return { keys: [wholeKey(found[0])] };
+}
+
+function holds(want: Wanted, pieces: readonly string[], letters: string): boolean {
+  if ('letters' in want) return letters.includes(want.letters);
+  const { keys, hashtag } = want;
+  if (keys.length === 0) return false;
+  if (hashtag !== undefined && pieces.includes(hashtag)) return true;
+  for (let at = pieces.indexOf(keys[0]); at >= 0; at = pieces.indexOf(keys[0], at + 1)) {
+    if (keys.every((key, k) => pieces[at + k] === key)) return true;
+  }
+  return false;
+}
+
+function lettersOf(found: readonly Token[]): string {
+  return found.map(({ text }) => foldAccents(shownForm(text))).join(' ');
+}
+
+function piecesOf(found: readonly Token[], language: string): string[] {
+  return found.flatMap((token) => {
+    if (token.kind === 'word') return keysOf(token, language);
+    if (token.kind !== 'hashtag') return [wholeKey(token)];
+    return [END, ...keysOf(token, language), END, wholeKey(token), END];
+  });
+}
+
+/** The words of a token. */
+function keysOf({ kind, text }: Token, language: string): string[] {
+  if (kind === 'word') return wordsOfRun(text).map((word) => keyOf(word, language));
+  if (kind === 'hashtag') return wordsOfHashtag(text).map((word) => keyOf(word, language));
+  return [wholeKey({ kind, text })];
+}
+
+function keyOf(word: string, textLanguage: string): string {
+  const language = languageOfWord(word, textLanguage);
+  const shown = shownForm(word).replace(/'s$/u, '').replaceAll("'", '');
+  const folded = foldAccents(shown);
+  return isStopWord(folded, language) ? `=${folded}` : stem(shown, language);
+}
+
+const SKIN_TONE_OR_SELECTOR = /\p{Emoji_Modifier}|\p{Variation_Selector}/gu;
+
+function wholeKey({ kind, text }: Token): string {
+  if (kind === 'emoji') return text.replace(SKIN_TONE_OR_SELECTOR, '');
+  return foldAccents(shownForm(text)).replace(/^＃/u, '#').replace(/^＠/u, '@');
+}
+
+function foldedWords(found: readonly Token[]): string[] {
+  return found
+    .filter(({ kind }) => kind === 'word')
+    .flatMap(({ text }) => foldAccents(shownForm(text)).split("'"));
+}

@@ -1,0 +1,144 @@
+import { cleanLabel } from '../analysis/topics/given-topics.ts';
+import { canBeFound, keywordMatcher } from '../analysis/text/keyword-matcher.ts';
+import {
+  decisionsInForce,
+  type KeptDecision,
+  parseDecision,
+  subjectOf,
+  type TopicDecision,
+} from '../model/decisions.ts';
+import { EXIT, TribeError } from '../model/errors.ts';
+import type { AccountId } from '../model/ids.ts';
+import { Rejection } from '../model/rejection.ts';
+import type { EventStore } from '../store/event-store.ts';
+
+/** A topic of the owner's own, as somebody asks for it. */
+export interface AskedTopic {
+  label: string;
+  /** Words, phrases, hashtags. */
+  keywords: readonly string[];
+  /** Ids of posts, or their addresses on the web. */
+  examples: readonly string[];
+}
+
+export interface AddedTopic {
+  topic: TopicDecision;
+  /** The number of the decision, by which it can be undone. */
+  decision: number;
+  /** There was one of that label, whose place it takes. */
+  replaced: boolean;
+  /** Posts that hold a keyword or are examples; those like the examples come on top. */
+  posts: number;
+}
+
+/**
+ * Decides on a topic; one of the same label gives way to it. Reports follow. Throws a `TribeError`
+ * where it says nothing that could be found, or names posts that are not known.
+ */
+export async function addOwnTopic(
+  store: EventStore,
+  account: AccountId,
+  asked: AskedTopic,
+  now: number,
+): Promise<AddedTopic> {
+  const { posts } = await store.loadAudience(account);
+  const known = new Set<string>(posts.map(({ id }) => id));
+  const topic = checkedTopic({
+    ...asked,
+    examples: asked.examples.map((example) => postNamed(example, known)),
+  });
+  const replaced = standing(await store.decisions(account), topic.label).length > 0;
+  const decision = await store.decide(account, topic, now);
+  const matches = keywordMatcher(topic.keywords);
+  const examples = new Set<string>(topic.examples);
+  const about = posts.filter(
+    ({ id, text, lang }) => examples.has(id) || matches(text, lang).length > 0,
+  );
+  return { topic, decision, replaced, posts: about.length };
+}
+
+/** The owner's topics in force, by their labels. */
+export async function listOwnTopics(
+  store: EventStore,
+  account: AccountId,
+): Promise<TopicDecision[]> {
+  const decisions = decisionsInForce(await store.decisions(account));
+  return decisions.filter((decision) => decision.kind === 'topic');
+}
+
+/**
+ * Undoes every decision on the topic of that label, whatever its case; they stay on record. Throws a
+ * `TribeError` where there is none.
+ */
+export async function removeOwnTopic(
+  store: EventStore,
+  account: AccountId,
+  label: string,
+  now: number,
+): Promise<TopicDecision> {
+  const kept = await store.decisions(account);
+  const found = standing(kept, label);
+  if (found.length === 0) throw noSuchTopic(label, await listOwnTopics(store, account));
+  for (const { id } of found) await store.undoDecision(account, id, now);
+  return found.at(-1)!.decision;
+}
+
+/** Those on a topic that were not undone, oldest first. */
+function standing(
+  kept: readonly KeptDecision[],
+  label: string,
+): (KeptDecision & { decision: TopicDecision })[] {
+  const spelled = label.replace(/\s+/gu, ' ').trim();
+  const subject = subjectOf({ kind: 'topic', label: spelled, keywords: [], examples: [] });
+  return kept.flatMap((entry) => {
+    const { decision, undoneAt } = entry;
+    const isIt = decision.kind === 'topic' && subjectOf(decision) === subject;
+    return isIt && undoneAt === undefined ? [{ ...entry, decision }] : [];
+  });
+}
+
+function checkedTopic(asked: AskedTopic): TopicDecision {
+  let topic: TopicDecision;
+  try {
+    topic = parseDecision({ kind: 'topic', ...asked }) as TopicDecision;
+    if (cleanLabel(topic.label) === '') throw new Rejection('`label` is empty');
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    throw new TribeError(
+      `That is no topic: ${error.message}.`,
+      'Give a label, and words that its posts hold or posts about it.',
+      EXIT.usage,
+    );
+  }
+  const hopeless = topic.keywords.find((keyword) => !canBeFound(keyword));
+  if (hopeless === undefined) return topic;
+  throw new TribeError(
+    `The keyword '${hopeless}' holds no word, hashtag, name or emoji.`,
+    'Give a word or a phrase as posts hold it.',
+    EXIT.usage,
+  );
+}
+
+/** An id, or the last part of an address that is one. */
+function postNamed(asked: string, known: ReadonlySet<string>): string {
+  const last = asked
+    .replace(/[?#].*$/u, '')
+    .split('/')
+    .findLast((part) => part !== '');
+  const found = [asked, last].find((id) => id !== undefined && known.has(id));
+  if (found !== undefined) return found;
+  throw new TribeError(
+    `No post '${asked}' is known.`,
+    '`tribe topics --posts` lists the posts there are, by their ids.',
+    EXIT.usage,
+  );
+}
+
+function noSuchTopic(label: string, own: readonly TopicDecision[]): TribeError {
+  const labels = own.map((topic) => topic.label).join('; ');
+  return new TribeError(
+    `You have no topic '${label}' of your own.`,
+    own.length > 0 ? `These there are: ${labels}` : 'Add one with: tribe topics add',
+    EXIT.usage,
+  );
+}

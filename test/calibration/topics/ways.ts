@@ -1,0 +1,71 @@
+import { drawNear } from '../../../src/stats/draw-near.ts';
+import type { Random } from '../../../src/stats/random.ts';
+import { findTopics } from '../../../src/analysis/topics/find-topics.ts';
+import { groupPoints } from '../../../src/analysis/topics/group-points.ts';
+import {
+  type FeatureWeights,
+  pointsOf,
+  postFeatures,
+} from '../../../src/analysis/topics/post-features.ts';
+import { countPostTerms } from '../../../src/analysis/topics/post-terms.ts';
+import {
+  type SentenceVectors,
+  textToEncode,
+} from '../../../src/analysis/topics/sentence-vectors.ts';
+import { subjectProfile } from '../../../src/analysis/topics/subject-profile.ts';
+import type { Post } from '../../../src/model/audience-log.ts';
+import { mainTopics } from '../../analysis/topics/main-topic.ts';
+import { kMeans } from './k-means.ts';
+import { heaviestFactors } from './non-negative-factors.ts';
+
+/** Posts to be grouped, and what is known of them. */
+export interface Task {
+  posts: readonly Post[];
+  vectors: SentenceVectors;
+  random: Random;
+}
+
+/** A way to tell posts apart: for each its group. */
+export type Way = (task: Task) => number[];
+
+/** Groups of the yardsticks: as many as people used labels for tweets. */
+const YARDSTICK_GROUPS = 19;
+
+/** Ours, and what anybody would try first; all of the same posts. */
+export const WAYS = {
+  ours: ({ posts, vectors }) => [...mainTopics(findTopics(posts, {}, vectors))],
+  'ours, by words': ({ posts }) => [...mainTopics(findTopics(posts))],
+  'k-means': (task) => kMeans(vectorsOfPosts(task), YARDSTICK_GROUPS, task.random),
+  NMF: ({ posts, random }) =>
+    heaviestFactors(countPostTerms(posts).counts, YARDSTICK_GROUPS, random),
+} satisfies Record<string, Way>;
+
+/** A setting that could have been chosen. */
+export interface Setting extends FeatureWeights {
+  drawn: boolean;
+}
+
+/** All that were tried; what `findTopics` takes is among them. */
+export const SETTINGS: Setting[] = [0, 0.5, 1].flatMap((profile) =>
+  [0.3, 0.6, 0.9].flatMap((terms) => [true, false].map((drawn) => ({ profile, terms, drawn }))),
+);
+
+/** Our grouping by sentence vectors with another setting. */
+export function bySetting({ drawn, ...weights }: Setting, { posts, vectors }: Task): number[] {
+  const { counts, index } = countPostTerms(posts);
+  const rows = Int32Array.from(posts.keys());
+  const encoded = { rows, vectors: vectorsOfPosts({ posts, vectors }) };
+  const profile = subjectProfile(vectors)!;
+  const features = postFeatures(counts, index.keys, encoded, rows, profile, weights);
+  const { dimensions } = features;
+  const points = pointsOf(features, rows);
+  return [...groupPoints(drawn ? drawNear(points, dimensions) : points, dimensions, MOST_TOPICS)];
+}
+
+const MOST_TOPICS = 60;
+
+/** A post without a vector says nothing: all zeros. */
+function vectorsOfPosts({ posts, vectors }: Omit<Task, 'random'>): Float32Array[] {
+  const length = vectors.values().next().value!.length;
+  return posts.map((post) => vectors.get(textToEncode(post)) ?? new Float32Array(length));
+}
