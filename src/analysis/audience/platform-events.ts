@@ -138,18 +138,20 @@ function runsOf({ bounds, spells, exposure }: DepartureIntervals, length: number
   return runs;
 }
 
-/** How many would have been usual, where a run is a mass departure; else null. */
+/**
+ * How many would have been usual, where a run is a mass departure; else null. What is told fastest
+ * comes first: hardly any run gets as far as being held against all others.
+ */
 function outstanding(run: Run, runs: readonly Run[], intervals: DepartureIntervals): number | null {
-  if (run.lost < FEWEST) return null;
+  if (run.lost < FEWEST || !isSudden(run, intervals)) return null;
   const others = runs.filter(({ first, end }) => end <= run.first || first >= run.end);
   if (others.length < 3) return null;
   const exposed = others.reduce((sum, { exposure }) => sum + exposure, 0);
   const lost = others.reduce((sum, other) => sum + other.lost, 0);
   const usual = ((lost + 0.5) / exposed) * run.exposure;
-  const shape = 1 / spreadOf(others, lost / exposed) ** 2;
-  if (logNegativeBinomialUpperTail(run.lost, usual, shape) > FAR_OUTSIDE) return null;
   if (pace(run) < ABOVE_BUSIEST * busiest(others)) return null;
-  return isSudden(run, intervals) ? usual : null;
+  const shape = 1 / spreadOf(others, lost / exposed) ** 2;
+  return logNegativeBinomialUpperTail(run.lost, usual, shape) > FAR_OUTSIDE ? null : usual;
 }
 
 /** Standard deviation of the factor by which days differ beyond chance, the busiest few left out. */
