@@ -3,6 +3,7 @@ import type { KeptDecision, OwnerDecision } from '../model/decisions.ts';
 import type { AudienceEvent } from '../model/events.ts';
 import type { AccountId } from '../model/ids.ts';
 import type { CollectorMemory } from './collector-memory.ts';
+import type { ScheduleMemory } from './schedule-memory.ts';
 
 /**
  * The append-only log of everything ever imported, and the only door to a database. Every method
@@ -75,6 +76,9 @@ export interface EventStore {
    * length, and one step a reading.
    */
   lastReading(account: AccountId, before: number): Promise<LastReading | undefined>;
+
+  /** When what is to be done, and what came of it. */
+  schedule(account: AccountId): Promise<ScheduleMemory>;
 
   /** What a collector remembers of the account. */
   collector(account: AccountId): Promise<CollectorMemory>;

@@ -19,6 +19,7 @@ export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
     '002-sentence-vectors': { up: (db) => makeVectors(db, words) },
     '003-collector': { up: (db) => makeCollector(db, words) },
     '004-decisions': { up: makeDecisions },
+    '008-schedule': { up: (db) => makeSchedule(db, words) },
   };
 }
 
@@ -149,6 +150,30 @@ async function makeDecisions(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'double precision', (c) => c.notNull())
     .addColumn('undone_at', 'double precision')
     .addPrimaryKeyConstraint('decision_id', ['account', 'id'])
+    .execute();
+}
+
+async function makeSchedule(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
+  await db.schema
+    .createTable('schedule')
+    .addColumn('account', 'integer', (c) => c.primaryKey().references('account.number'))
+    .addColumn('plan', 'text')
+    .addColumn('progress', 'text')
+    .addColumn('holder', 'text')
+    .addColumn('held_since', 'double precision')
+    .addColumn('held_until', 'double precision')
+    .execute();
+  await words
+    .clustered(db.schema.createTable('schedule_run'))
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('number', 'integer', (c) => c.notNull())
+    .addColumn('due_at', 'double precision', (c) => c.notNull())
+    .addColumn('started_at', 'double precision', (c) => c.notNull())
+    .addColumn('ended_at', 'double precision')
+    .addColumn('outcome', 'text')
+    .addColumn('said', 'text', (c) => c.notNull())
+    .addColumn('spent', 'double precision', (c) => c.notNull())
+    .addPrimaryKeyConstraint('schedule_run_number', ['account', 'number'])
     .execute();
 }
 

@@ -7,6 +7,7 @@ import { quarantineContract } from './quarantine.contract.ts';
 import { readingsContract } from './readings.contract.ts';
 import { referencesContract } from './references.contract.ts';
 import { resultsContract } from './results.contract.ts';
+import { scheduleMemoryContract } from './schedule-memory.contract.ts';
 import { vectorsContract } from './vectors.contract.ts';
 import { describe } from 'vitest';
 import type { MakeTestDatabase } from './test-database.ts';
@@ -24,5 +25,6 @@ export function eventStoreContract(name: string, make: MakeTestDatabase): void {
     resultsContract(make);
     vectorsContract(make);
     collectorMemoryContract(make);
+    scheduleMemoryContract(make);
   });
 }

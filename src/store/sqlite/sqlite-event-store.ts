@@ -33,6 +33,8 @@ import {
   openLineCount,
 } from '../quarantine.ts';
 import { recallResult, rememberResult } from '../results.ts';
+import type { ScheduleMemory } from '../schedule-memory.ts';
+import { scheduleMemory } from '../schedule/sql-schedule-memory.ts';
 import type { Sql, Tables } from '../schema.ts';
 import { insertVectors, listVectors } from '../vectors.ts';
 import { AccountWriter } from './account-writer.ts';
@@ -165,6 +167,12 @@ class SqliteEventStore implements EventStore {
   collector(account: AccountId): Promise<CollectorMemory> {
     return this.#of(account, ({ number }) =>
       collectorMemory(this.#sql, number, (work) => this.#explained(work)),
+    );
+  }
+
+  schedule(account: AccountId): Promise<ScheduleMemory> {
+    return this.#of(account, ({ number }) =>
+      scheduleMemory(this.#sql, number, (work) => this.#explained(work)),
     );
   }
 
