@@ -13,6 +13,7 @@ import { addSimulate } from './simulate.ts';
 import { addSnapshot } from './snapshot.ts';
 import { addSpending } from './spending.ts';
 import { addTopics } from './topics.ts';
+import { addWatch } from './watch.ts';
 import { addWhy } from './why.ts';
 
 /** Adds one command to the program; loads what it needs only when it runs. */
@@ -29,6 +30,7 @@ export const COMMANDS: AddCommand[] = [
   addServe,
   addConnect,
   addSnapshot,
+  addWatch,
   addSpending,
   addListen,
   addQuarantine,
