@@ -4,6 +4,7 @@ import { addConnect } from './connect.ts';
 import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
+import { addForget } from './forget.ts';
 import { addImport } from './import.ts';
 import { addListen } from './listen.ts';
 import { addQuarantine } from './quarantine.ts';
@@ -34,6 +35,7 @@ export const COMMANDS: AddCommand[] = [
   addSpending,
   addListen,
   addQuarantine,
+  addForget,
   addDoctor,
   addSimulate,
 ];

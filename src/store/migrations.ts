@@ -19,6 +19,7 @@ export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
     '002-sentence-vectors': { up: (db) => makeVectors(db, words) },
     '003-collector': { up: (db) => makeCollector(db, words) },
     '004-decisions': { up: makeDecisions },
+    '008-forgetting': { up: (db) => makeForgetting(db, words) },
     '008-schedule': { up: (db) => makeSchedule(db, words) },
   };
 }
@@ -150,6 +151,20 @@ async function makeDecisions(db: Kysely<unknown>): Promise<void> {
     .addColumn('at', 'double precision', (c) => c.notNull())
     .addColumn('undone_at', 'double precision')
     .addPrimaryKeyConstraint('decision_id', ['account', 'id'])
+    .execute();
+}
+
+async function makeForgetting(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
+  await db.schema
+    .createTable('forgetting')
+    .addColumn('account', 'integer', (c) => c.primaryKey().references('account.number'))
+    .addColumn('key', words.bytes, (c) => c.notNull())
+    .execute();
+  await words
+    .clustered(db.schema.createTable('forgotten'))
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('digest', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('forgotten_once', ['account', 'digest'])
     .execute();
 }
 

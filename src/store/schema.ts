@@ -18,6 +18,8 @@ export interface Tables {
   collector_paid: CollectorPaidTable;
   collector_doubt: CollectorDoubtTable;
   collector_digest: CollectorDigestTable;
+  forgetting: ForgettingTable;
+  forgotten: ForgottenTable;
   schedule: ScheduleTable;
   schedule_run: ScheduleRunTable;
 }
@@ -208,6 +210,19 @@ interface CollectorDigestTable {
   account: number;
   topic: string;
   key: string;
+  digest: string;
+}
+
+/** One row an account of which somebody was forgotten. */
+interface ForgettingTable {
+  account: number;
+  /** Of the digests: random, each account its own. */
+  key: Buffer;
+}
+
+/** Who is not to be known, by digests of id and handles under the account's key. */
+interface ForgottenTable {
+  account: number;
   digest: string;
 }
 

@@ -1,6 +1,7 @@
 import { accountsContract } from './accounts.contract.ts';
 import { decisionsContract } from './decisions.contract.ts';
 import { collectorMemoryContract } from './collector-memory.contract.ts';
+import { forgettingContract } from './forgetting.contract.ts';
 import { idempotenceContract } from './idempotence.contract.ts';
 import { loadAudienceContract } from './load-audience.contract.ts';
 import { quarantineContract } from './quarantine.contract.ts';
@@ -26,5 +27,6 @@ export function eventStoreContract(name: string, make: MakeTestDatabase): void {
     vectorsContract(make);
     collectorMemoryContract(make);
     scheduleMemoryContract(make);
+    forgettingContract(make);
   });
 }
