@@ -62,6 +62,7 @@ async function runWatch(
   context: Context,
 ): Promise<void> {
   const { watch } = await import('../app/watch/watch.ts');
+  const { WatchedAlready } = await import('../app/watch/watch-lease.ts');
   const { output } = context;
   const { id } = await context.account();
   const store = await context.store();
@@ -99,6 +100,10 @@ async function runWatch(
       output.warn('Stopped. Nothing is lost; to go on: tribe watch');
       context.exitWith(stop.exitCode());
     }
+  } catch (error) {
+    // The next time a crontab line runs is soon enough.
+    if (!(once && error instanceof WatchedAlready)) throw error;
+    output.say(error.message);
   } finally {
     stop.ignore();
   }
@@ -150,9 +155,11 @@ async function settlePlan(
     followers === undefined ? undefined : monthCost(plan, settings, followers, Date.now());
   const isJson = options().json === true;
   const isAlright = cost === undefined || cost.fits === 'yes' || cost.fits === 'close';
-  // What is done by a crontab line says each time only what the owner must know.
+  // A crontab line tells once what the owner must know.
+  const isNew = JSON.stringify(plan) !== JSON.stringify(kept);
   if (!isJson && once !== true) output.say(planLine(account, plan, output.color));
   for (const line of costLines(cost, rarer(plan, cost))) {
+    if (once === true && !isNew) break;
     if (!isAlright) output.warn(line);
     else if (!isJson && once !== true) output.say(line);
   }

@@ -78,11 +78,14 @@ function isDead({ host, pid }: Holder): boolean {
   }
 }
 
-async function watchedAlready(memory: ScheduleMemory): Promise<TribeError> {
+/** Another process is at it, so nothing was begun. */
+export class WatchedAlready extends TribeError {}
+
+async function watchedAlready(memory: ScheduleMemory): Promise<WatchedAlready> {
   const lease = await memory.lease();
   const advice = 'One is enough: nothing was begun. See: tribe watch --status';
-  if (lease === undefined) return new TribeError('Another process has just watched.', advice);
+  if (lease === undefined) return new WatchedAlready('Another process has just watched.', advice);
   const { host, pid } = holderOf(lease.holder);
   const since = formatInstant(lease.since as Instant);
-  return new TribeError(`Process ${pid} on ${host} has been watching since ${since}.`, advice);
+  return new WatchedAlready(`Process ${pid} on ${host} has been watching since ${since}.`, advice);
 }

@@ -31,7 +31,7 @@ export function namesPerson(text: string, id: string, handles: readonly string[]
 }
 
 /** Whether a text holds `@name`, and not only as the beginning of a longer name. */
-export function mentions(text: string, name: string): boolean {
+function mentions(text: string, name: string): boolean {
   for (let at = text.indexOf(`@${name}`); at >= 0; at = text.indexOf(`@${name}`, at + 1)) {
     if (!/^[\p{L}\p{N}_]/u.test(text.slice(at + 1 + name.length))) return true;
   }
