@@ -60,14 +60,15 @@ function knownLines({ person, traces }: Remembered): string[] {
   const { snapshot: readings = 0, person: profiles = 0, ...rest } = events;
   const others = Object.values(rest).reduce((sum, count) => sum + count, 0);
   const known = [
-    writeNumberOf(profiles, 'profile', 'profiles'),
-    `a place in ${writeNumberOf(readings, 'reading', 'readings')}`,
-    writeNumberOf(others, 'other fact', 'other facts'),
-    writeNumberOf(mentions, 'text that names them', 'texts that name them'),
-    writeNumberOf(quarantined, 'line set aside', 'lines set aside'),
-  ];
+    [profiles, writeNumberOf(profiles, 'profile', 'profiles')],
+    [readings, `a place in ${writeNumberOf(readings, 'reading', 'readings')}`],
+    [others, writeNumberOf(others, 'other fact', 'other facts')],
+    [mentions, writeNumberOf(mentions, 'text that names them', 'texts that name them')],
+    [quarantined, writeNumberOf(quarantined, 'line set aside', 'lines set aside')],
+  ] as const;
+  const words = known.flatMap(([count, text]) => (count > 0 ? text : []));
   const who = [person, ...names].map(printable).join(', ');
-  return wrap([`Known of ${who}: ${known.join(', ')}.`], COLUMNS, (label) => label);
+  return wrap([`Known of ${who}: ${words.join(', ')}.`], COLUMNS, (label) => label);
 }
 
 function asJson({ person, traces }: Remembered, swept: boolean): object {

@@ -14,17 +14,23 @@ import { type Output, printable } from './output.ts';
 const COLUMNS = 80;
 
 /** Whom, when, where. */
-export function planLine(account: AccountInfo, plan: WatchPlan, color: Output['color']): string {
+export function planLines(account: AccountInfo, plan: WatchPlan, color: Output['color']): string[] {
   const who = account.handle === undefined ? account.id : `@${account.handle}`;
-  return `Watching ${color.bold(printable(who))}: ${planInWords(plan)}.`;
+  const [first, ...rest] = planInWords(plan);
+  return [
+    `Watching ${color.bold(printable(who))}: ${first}.`,
+    ...rest.map((part) => `${part[0]!.toUpperCase()}${part.slice(1)}.`),
+  ];
 }
 
-export function planInWords({ when, zone, quiet, reportInQuiet }: WatchPlan): string {
+/** When, and what of the quiet hours, a line each. */
+export function planInWords({ when, zone, quiet, reportInQuiet }: WatchPlan): string[] {
   const hours = quiet && `${writeTime(quiet.from)} to ${writeTime(quiet.to)}`;
-  const parts = [`${printable(when)} (${zone})`];
-  if (hours !== undefined) parts.push(`quiet from ${hours}`);
-  if (reportInQuiet) parts.push('the report only then');
-  return parts.join(', ');
+  const lines = [`${printable(when)} (${zone})`];
+  if (hours !== undefined) {
+    lines.push(`quiet from ${hours}${reportInQuiet ? '; the report is worked out only then' : ''}`);
+  }
+  return lines;
 }
 
 /** What a month of it costs, and what to do where that is more than is allowed. */

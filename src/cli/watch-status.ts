@@ -1,4 +1,5 @@
 import type { MonthCost } from '../app/watch/month-cost.ts';
+import { writeTime } from '../app/watch/time-words.ts';
 import type { WatchDigest, WatchStatus } from '../app/watch/watch-status.ts';
 import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
 import { changesInWords } from './changes-in-words.ts';
@@ -40,7 +41,7 @@ function statusLines(status: WatchStatus, bold: (text: string) => string): strin
   ];
   const who = watching && `process ${watching.pid} on ${printable(watching.host)}`;
   return [
-    ...row('Schedule', [planInWords(plan)]),
+    ...row('Schedule', planInWords(plan)),
     ...row('Watching', [
       who === undefined
         ? 'nobody; to go on: tribe watch'
@@ -62,11 +63,10 @@ function statusLines(status: WatchStatus, bold: (text: string) => string): strin
 function digestLines({ whole, begun, followers, came, left, found, spent }: WatchDigest): string[] {
   const taken = `${writeCount(whole)} of ${writeNumberOf(begun, 'snapshot', 'snapshots')} done; ${writeDollars(spent)}`;
   if (followers === undefined) return [taken];
-  return [
-    `${writeCount(followers.first)} to ${writeNumberOf(followers.last, 'follower', 'followers')}`,
-    changesInWords(came, left, found),
-    taken,
-  ];
+  const { first, last } = followers;
+  const now = writeNumberOf(last, 'follower', 'followers');
+  const changes = begun > 1 ? [changesInWords(came, left, found)] : [];
+  return [first === last ? now : `${writeCount(first)} to ${now}`, ...changes, taken];
 }
 
 function asJson(account: string, status: WatchStatus | undefined): object {
@@ -75,7 +75,12 @@ function asJson(account: string, status: WatchStatus | undefined): object {
   const { rhythm, quiet, ...said } = plan;
   return {
     account,
-    plan: { ...said, crons: rhythm.crons, everyDays: rhythm.everyDays, quiet: quiet ?? null },
+    plan: {
+      ...said,
+      crons: rhythm.crons,
+      everyDays: rhythm.everyDays,
+      quiet: quiet ? { from: writeTime(quiet.from), to: writeTime(quiet.to) } : null,
+    },
     watching: watching
       ? { host: watching.host, pid: watching.pid, since: isoOf(watching.since) }
       : null,

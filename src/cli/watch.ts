@@ -5,7 +5,7 @@ import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';
 import { pause } from './pause.ts';
 import { stopOnSignal, type Stop } from './stop-on-signal.ts';
-import { costLines, eventAsJson, eventLine, planLine, rarer } from './watch-lines.ts';
+import { costLines, eventAsJson, eventLine, planLines, rarer } from './watch-lines.ts';
 import { showWatchStatus } from './watch-status.ts';
 
 /** ms after a signal for the page in hand; then the program ends all the same, and loses nothing. */
@@ -157,7 +157,9 @@ async function settlePlan(
   const isAlright = cost === undefined || cost.fits === 'yes' || cost.fits === 'close';
   // A crontab line tells once what the owner must know.
   const isNew = JSON.stringify(plan) !== JSON.stringify(kept);
-  if (!isJson && once !== true) output.say(planLine(account, plan, output.color));
+  if (!isJson && once !== true) {
+    for (const line of planLines(account, plan, output.color)) output.say(line);
+  }
   for (const line of costLines(cost, rarer(plan, cost))) {
     if (once === true && !isNew) break;
     if (!isAlright) output.warn(line);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { monthCost } from '../../src/app/watch/month-cost.ts';
 import { changedPlan } from '../../src/app/watch/watch-plan.ts';
-import { costLines, rarer } from '../../src/cli/watch-lines.ts';
+import { costLines, eventLine, planInWords, rarer, runInWords } from '../../src/cli/watch-lines.ts';
 
 const SETTINGS = {
   owned: true,
@@ -37,5 +37,50 @@ describe('what a month will cost, in words', () => {
     const lines = linesFor(when, followers);
     expect(lines.join('\n').replaceAll(/\n(?! {2})/g, ' ')).toMatch(words);
     expect(lines.every((line) => line.length <= 80)).toBe(true);
+  });
+});
+
+describe('what happens, in words', () => {
+  const [at, zone] = [Date.UTC(2026, 2, 10, 7), 'Europe/Berlin'];
+  const run = { dueAt: at, startedAt: at, endedAt: at, spent: 1_020_000 };
+  const found = { active: 2, protected: 1, suspended: 1 };
+
+  it.each([
+    [{ outcome: 'complete', said: { followers: 1000 } }, ['1,000 followers. $1.02']],
+    [
+      { outcome: 'complete', said: { followers: 999, came: 3, left: 4, found } },
+      ['999 followers: 3 came, 4 left (3 unfollowed, 1 suspended). $1.02'],
+    ],
+    [
+      { outcome: 'incomplete', said: { followers: 9 } },
+      ['The list was not whole (9 followers). $1.02'],
+    ],
+    [
+      { outcome: 'aborted', said: { message: 'Stopped.' } },
+      ['Interrupted; gone on with next time.'],
+    ],
+    [{ outcome: 'no credits', said: { message: 'Used up.' } }, ['Not done: Used up.']],
+    [
+      { outcome: 'failed', said: { message: 'Too dear.\u001b[2J', advice: 'Allow more.' } },
+      ['Not done: Too dear.\\u{1b}[2J', 'Allow more.'],
+    ],
+  ] as const)('%o', (part, words) => {
+    expect(runInWords({ ...run, ...part })).toEqual(words);
+    expect(eventLine({ kind: 'snapshot', run: { ...run, ...part } }, at, zone, false)[0]).toBe(
+      `Tue 10 Mar, 08:00  ${words[0]}`,
+    );
+  });
+
+  it('a plan with quiet hours keeps within 80 columns', () => {
+    const said = {
+      when: 'every 6 hours',
+      zone: 'America/Argentina/ComodRivadavia',
+      quiet: '22:30-7:15',
+    };
+    const plan = changedPlan(undefined, { ...said, reportInQuiet: true }, 'UTC');
+    expect(planInWords(plan).every((line) => line.length <= 69)).toBe(true);
+    expect(planInWords(plan)[1]).toBe(
+      'quiet from 22:30 to 7:15; the report is worked out only then',
+    );
   });
 });
