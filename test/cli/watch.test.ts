@@ -1,9 +1,16 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { Agent } from 'node:https';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeCollectSettings } from '../../src/app/collect/collect-settings.ts';
+import { connectApp } from '../../src/app/collect/connect.ts';
+import { watchStatus } from '../../src/app/watch/watch-status.ts';
 import type { FakeX } from '../../src/fake-x/fake-x.ts';
 import { startFakeX } from '../../src/fake-x/fake-x.ts';
 import type { AccountId } from '../../src/model/ids.ts';
+import type { Prices } from '../../src/sources/x-api/prices.ts';
+import { createXClient } from '../../src/sources/x-api/x-client.ts';
+import type { EventStore } from '../../src/store/event-store.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';
 import { followers, worldOf } from '../app/collect/fake-account.ts';
 import { ended, runTribe, startTribe, type Ran } from '../support/run-tribe.ts';
@@ -26,26 +33,33 @@ beforeAll(async () => {
   });
   const certificate = folder.write('fake-x.pem', fake.certificate.cert);
   environment = { TRIBE_X_API: fake.url, NODE_EXTRA_CA_CERTS: certificate, NODE_NO_WARNINGS: '1' };
-  const connect = ['connect', 'x', '--bearer', '-', '--handle', 'owner'];
-  const input = `${fake.app.bearer}\n`;
-  await runTribe(connect, { database, environment, input });
+  const agent = new Agent({ ca: fake.certificate.cert });
+  const client = createXClient(fake.url, agent);
+  await withStore((store) =>
+    connectApp({ store, database, environment: {}, client, now: Date.now }, fake.app.bearer, {
+      id: ACCOUNT,
+    }),
+  );
+  agent.destroy();
 });
 afterAll(() => fake.close());
 
 const tribe = (args: string[]): Promise<Ran> => runTribe(args, { database, environment });
-const statusOf = async () =>
-  JSON.parse((await tribe(['watch', '--status', '--json'])).stdout) as {
-    watching: { pid: number } | null;
-    running: object | null;
-    last: { outcome: string; followers?: number } | null;
-  };
+
+async function withStore<Result>(work: (store: EventStore) => Promise<Result>): Promise<Result> {
+  const store = await openSqliteStore(database);
+  return work(store).finally(() => store.close());
+}
+
+const statusOf = () => withStore((store) => watchStatus(store, ACCOUNT, Date.now()));
+
+const changePrices = (prices: Partial<Prices>) =>
+  withStore(async (store) => changeCollectSettings(await store.collector(ACCOUNT), { prices }));
 
 /** As if something had been due an hour ago. */
 async function makeDue(): Promise<void> {
-  const store = await openSqliteStore(database);
-  const memory = await store.schedule(ACCOUNT);
-  await memory.keepProgress(JSON.stringify({ handled: Date.now() - 25 * 3_600_000 }));
-  await store.close();
+  const progress = JSON.stringify({ handled: Date.now() - 25 * 3_600_000 });
+  await withStore(async (store) => (await store.schedule(ACCOUNT)).keepProgress(progress));
 }
 
 /** Starts to watch, and waits until it says that. */
@@ -65,10 +79,7 @@ const narrow = (text: string): boolean => text.split('\n').every((line) => line.
 
 describe('tribe watch', () => {
   it('says loudly where a month will cost more than is allowed, before anything is read', async () => {
-    expect((await tribe(['watch', '--status'])).stdout).toBe(
-      'Nothing is planned. To begin: tribe watch "daily at 7"\n',
-    );
-    await tribe(['spending', '--price', 'followers=0.12']);
+    await changePrices({ followers: 120_000 });
     const { code, stdout, stderr } = await tribe([
       'watch',
       'daily at 7',
@@ -81,7 +92,7 @@ describe('tribe watch', () => {
       'the money would be used up after about 6 days,',
     );
     expect(narrow(stderr)).toBe(true);
-    await tribe(['spending', '--price', 'followers=list']);
+    await changePrices({});
   });
 
   // X says to wait for a quarter of an hour, which no test does.
@@ -99,8 +110,8 @@ describe('tribe watch', () => {
     expect(heard()).toContain('Nothing is lost; to go on: tribe watch');
     expect(narrow(heard().replaceAll(/^X lets.*$/gm, ''))).toBe(true);
     expect(await statusOf()).toMatchObject({
-      watching: null,
-      running: null,
+      watching: undefined,
+      running: undefined,
       last: { outcome: 'aborted' },
     });
     isLimited = false;
