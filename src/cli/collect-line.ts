@@ -2,6 +2,7 @@ import cliProgress from 'cli-progress';
 import type { Clock } from '../app/collect/clock.ts';
 import type { OnCollected } from '../app/collect/collector.ts';
 import { writeCount } from '../exports/wording/numbers.ts';
+import { pause } from './pause.ts';
 
 /** What is being read, on standard error. */
 export interface CollectLine {
@@ -84,16 +85,4 @@ export function createCollectLine(
 function countdown(ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, Math.max(0, ms));
-    signal.addEventListener('abort', done, { once: true });
-  });
 }

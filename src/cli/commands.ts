@@ -4,6 +4,7 @@ import { addConnect } from './connect.ts';
 import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
+import { addForget } from './forget.ts';
 import { addImport } from './import.ts';
 import { addListen } from './listen.ts';
 import { addName } from './name.ts';
@@ -14,6 +15,7 @@ import { addSimulate } from './simulate.ts';
 import { addSnapshot } from './snapshot.ts';
 import { addSpending } from './spending.ts';
 import { addTopics } from './topics.ts';
+import { addWatch } from './watch.ts';
 import { addWhy } from './why.ts';
 
 /** Adds one command to the program; loads what it needs only when it runs. */
@@ -31,9 +33,11 @@ export const COMMANDS: AddCommand[] = [
   addServe,
   addConnect,
   addSnapshot,
+  addWatch,
   addSpending,
   addListen,
   addQuarantine,
+  addForget,
   addDoctor,
   addSimulate,
 ];

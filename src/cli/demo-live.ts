@@ -3,6 +3,7 @@ import { cutToWidth } from '../exports/wording/display-width.ts';
 import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
 import { createContext, type Context } from './context.ts';
 import { writeDollars } from './money.ts';
+import { pause } from './pause.ts';
 import type { DemoOptions } from './show-demo.ts';
 import { showDemo } from './show-demo.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -128,19 +129,4 @@ function monthLines({ days, spent, charged }: LiveMonth, last: LiveDay): string[
     `${writeDollars(spent)} were written down, with answers that were lost on the way.`,
     '',
   ];
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted || ms <= 0) return resolve();
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }

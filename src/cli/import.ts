@@ -101,10 +101,11 @@ function forMachines({ error, found, ...result }: FileResult): object {
 const ARCHIVE = 'x-archive';
 
 function inWords(counts: LineCounts, files: readonly FileResult[]): string {
-  const { lines, added, known, setAside } = counts;
+  const { lines, added, known, setAside, leftOut } = counts;
   const parts = [`${writeCount(added)} new`];
   if (known > 0) parts.push(`${writeCount(known)} known already`);
   if (setAside > 0) parts.push(`${writeCount(setAside)} set aside`);
+  if (leftOut > 0) parts.push(`${writeCount(leftOut)} left out (forgotten or deleted)`);
   const all = files.some(({ kind }) => kind === ARCHIVE)
     ? writeNumberOf(lines, 'fact', 'facts')
     : writeNumberOf(lines, 'line', 'lines');

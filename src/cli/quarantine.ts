@@ -136,6 +136,7 @@ async function replay(id: number, { line, file }: ReplayOptions, context: Contex
   const { output } = context;
   if (context.options().json === true) output.json({ id, outcome });
   else if (outcome === 'added') output.say(`Line ${id} is taken in.`);
+  else if (outcome === 'left out') output.say(`Line ${id} is about what was forgotten or deleted.`);
   else if (outcome === 'known') output.say(`Line ${id} says what was known already.`);
   else output.say(`Line ${id} is sound; it waits until something names its people.`);
 }

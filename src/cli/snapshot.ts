@@ -4,6 +4,7 @@ import type { SnapshotResult } from '../app/collect/snapshot.ts';
 import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { askYesNo } from './ask.ts';
+import { changesInWords } from './changes-in-words.ts';
 import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';
 import { writeDollars } from './money.ts';
@@ -108,7 +109,7 @@ function resultLines(
   const lines: string[] = [];
   if (followers !== undefined) {
     const count = writeNumberOf(followers.followers, 'follower', 'followers');
-    lines.push(`${output.color.bold(count)}${changesInWords(followers)}`);
+    lines.push(`${output.color.bold(count)}${changed(followers)}`);
     if (!followers.complete) {
       lines.push('The list is not whole, so nobody counts as gone because of it.');
     }
@@ -131,25 +132,10 @@ function resultLines(
   return lines;
 }
 
-const FOUND: Record<string, string> = {
-  active: 'unfollowed',
-  protected: 'unfollowed',
-  suspended: 'suspended',
-  deleted: 'deleted',
-  blocked: 'blocked',
-  unclear: 'not clear yet',
-};
-
-function changesInWords({ came, left, found }: NonNullable<SnapshotResult['followers']>): string {
+function changed({ came, left, found }: NonNullable<SnapshotResult['followers']>): string {
   if (came === undefined || left === undefined)
     return '; the next snapshot will say who came and left.';
-  const reasons = new Map<string, number>();
-  for (const [status, count] of Object.entries(found)) {
-    const name = FOUND[status];
-    if (name !== undefined) reasons.set(name, (reasons.get(name) ?? 0) + count);
-  }
-  const why = [...reasons].map(([name, count]) => `${writeCount(count)} ${name}`).join(', ');
-  return `: ${writeCount(came)} came, ${writeCount(left)} left${why === '' ? '' : ` (${why})`}.`;
+  return `: ${changesInWords(came, left, found)}.`;
 }
 
 function goOnLines({ reason, message }: NonNullable<SnapshotResult['stopped']>): string[] {

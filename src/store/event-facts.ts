@@ -7,6 +7,7 @@ import type {
   PostEvent,
   SnapshotEvent,
 } from '../model/events.ts';
+import type { EventTable } from './schema.ts';
 
 /**
  * Positions stand in the database: append, never reorder. The same holds for the lists of reasons,
@@ -152,6 +153,29 @@ export function factsOf(event: AudienceEvent): EventFacts {
       break;
   }
   return facts;
+}
+
+/** The facts of an event that was written as this row, with people by the ids they have. */
+export function factsOfRow(
+  row: Omit<EventTable, 'account' | 'key' | 'source' | 'line'>,
+  idOf: (number: number) => string,
+): EventFacts {
+  const { type, person, other, after, at, code, weight, text, list } = row;
+  return {
+    type,
+    person: person === null ? null : idOf(person),
+    other: other === null ? null : idOf(other),
+    after,
+    at,
+    code,
+    weight,
+    text,
+    followers:
+      list === null
+        ? null
+        : Array.from({ length: list.length / 4 }, (_, i) => idOf(list.readInt32LE(4 * i))),
+    names: true,
+  };
 }
 
 function setOccurrence(facts: EventFacts, { after, before }: Occurrence): void {

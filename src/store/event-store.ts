@@ -1,10 +1,11 @@
 import type { AccountInfo, AudienceLog } from '../model/audience-log.ts';
 import type { KeptDecision, OwnerDecision } from '../model/decisions.ts';
-import type { AudienceEvent } from '../model/events.ts';
-import type { AccountId } from '../model/ids.ts';
-import type { AccessStore } from './access-store.ts';
+import type { AudienceEvent, EventType } from '../model/events.ts';
+import type { AccountId, PersonId } from '../model/ids.ts';
 import type { RememberedTribe } from '../model/remembered-tribe.ts';
+import type { AccessStore } from './access-store.ts';
 import type { CollectorMemory } from './collector-memory.ts';
+import type { ScheduleMemory } from './schedule-memory.ts';
 
 /**
  * The append-only log of everything ever imported, and the only door to a database. Every method
@@ -109,11 +110,46 @@ export interface EventStore {
    */
   lastReading(account: AccountId, before: number): Promise<LastReading | undefined>;
 
+  /** What is known of a person, by id; `undefined`: nothing. Cost: every event once. */
+  tracesOf(account: AccountId, person: PersonId): Promise<PersonTraces | undefined>;
+
+  /**
+   * Removes for good, in one transaction, all that is known of a person: see {@link PersonTraces}.
+   * Results that are kept go too, as nobody knows what is in them. Digests of id and handles stay,
+   * so that whatever is written about them later is left out. Also for somebody of whom nothing is
+   * known. Again: no change. Cost: every event once.
+   */
+  forget(account: AccountId, person: PersonId): Promise<PersonTraces>;
+
+  /**
+   * Writes the whole database anew, so that what was removed stands nowhere in its files any more.
+   * `false`: somebody else is at it, so it is still to be done.
+   */
+  sweep(): Promise<boolean>;
+
+  /** Tells who was forgotten, as it is now. */
+  forgotten(account: AccountId): Promise<(person: string) => boolean>;
+
+  /** When what is to be done, and what came of it. */
+  schedule(account: AccountId): Promise<ScheduleMemory>;
+
   /** What a collector remembers of the account. */
   collector(account: AccountId): Promise<CollectorMemory>;
 
   /** Afterwards nothing else may be called. */
   close(): Promise<void>;
+}
+
+/** So much is known of a person. */
+export interface PersonTraces {
+  /** Handles and names they ever had. */
+  names: string[];
+  /** Events about them by type; of `snapshot`, readings they are in. */
+  events: Partial<Record<EventType, number>>;
+  /** Texts of others that name them by `@handle`. */
+  mentions: number;
+  /** Lines set aside that name them. */
+  quarantined: number;
 }
 
 export interface LastReading {
@@ -137,14 +173,15 @@ export interface ImportSession {
   /**
    * Writes a batch in one transaction: all of it or nothing. Events that are known already, from
    * whatever source, change nothing; so do lines set aside before. `account` events update the
-   * account and must be about it.
+   * account and must be about it. What is about people who were forgotten, and posts whose deletion
+   * is known, are left out.
    */
   write(batch: ImportBatch): Promise<WriteCounts>;
 
   /**
    * To be called once the source is read. `interest`, `status` and `tie` events about people whom
    * nothing else in the log names are moved to the quarantine; those there already whose people
-   * have become known are moved back.
+   * have become known are moved back. Posts whose deletion is known are removed for good.
    */
   finish(): Promise<Settlement>;
 }
@@ -176,6 +213,8 @@ export interface WriteCounts {
   known: number;
   /** Lines set aside that had not been set aside before. */
   setAside: number;
+  /** Events and lines about people who were forgotten, and posts that are gone. */
+  leftOut: number;
 }
 
 export interface Settlement {

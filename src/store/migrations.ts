@@ -21,6 +21,8 @@ export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
     '004-decisions': { up: makeDecisions },
     '006-tribe-memory': { up: (db) => makeTribeMemory(db, words) },
     '007-web-access': { up: makeWebAccess },
+    '008-forgetting': { up: (db) => makeForgetting(db, words) },
+    '008-schedule': { up: (db) => makeSchedule(db, words) },
   };
 }
 
@@ -197,6 +199,44 @@ async function makeWebAccess(db: Kysely<unknown>): Promise<void> {
     .addColumn('until', 'double precision', (c) => c.notNull())
     .addColumn('revoked_at', 'double precision')
     .addPrimaryKeyConstraint('share_link_id', ['account', 'id'])
+    .execute();
+}
+
+async function makeForgetting(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
+  await db.schema
+    .createTable('forgetting')
+    .addColumn('account', 'integer', (c) => c.primaryKey().references('account.number'))
+    .addColumn('key', words.bytes, (c) => c.notNull())
+    .execute();
+  await words
+    .clustered(db.schema.createTable('forgotten'))
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('digest', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('forgotten_once', ['account', 'digest'])
+    .execute();
+}
+
+async function makeSchedule(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
+  await db.schema
+    .createTable('schedule')
+    .addColumn('account', 'integer', (c) => c.primaryKey().references('account.number'))
+    .addColumn('plan', 'text')
+    .addColumn('progress', 'text')
+    .addColumn('holder', 'text')
+    .addColumn('held_since', 'double precision')
+    .addColumn('held_until', 'double precision')
+    .execute();
+  await words
+    .clustered(db.schema.createTable('schedule_run'))
+    .addColumn('account', 'integer', (c) => c.notNull().references('account.number'))
+    .addColumn('number', 'integer', (c) => c.notNull())
+    .addColumn('due_at', 'double precision', (c) => c.notNull())
+    .addColumn('started_at', 'double precision', (c) => c.notNull())
+    .addColumn('ended_at', 'double precision')
+    .addColumn('outcome', 'text')
+    .addColumn('said', 'text', (c) => c.notNull())
+    .addColumn('spent', 'double precision', (c) => c.notNull())
+    .addPrimaryKeyConstraint('schedule_run_number', ['account', 'number'])
     .execute();
 }
 

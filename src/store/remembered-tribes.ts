@@ -92,3 +92,12 @@ function written(members: Int32Array, numbers: Int32Array): Buffer {
   own.forEach((number, at) => bytes.writeInt32LE(number, NUMBER_BYTES * at));
   return bytes;
 }
+
+/** The same people but one, as they are kept. */
+export function withoutMember(people: Buffer, number: number): Buffer {
+  const kept: Buffer[] = [];
+  for (let at = 0; at < people.length; at += NUMBER_BYTES) {
+    if (people.readInt32LE(at) !== number) kept.push(people.subarray(at, at + NUMBER_BYTES));
+  }
+  return Buffer.concat(kept);
+}

@@ -23,6 +23,10 @@ export interface Tables {
   collector_paid: CollectorPaidTable;
   collector_doubt: CollectorDoubtTable;
   collector_digest: CollectorDigestTable;
+  forgetting: ForgettingTable;
+  forgotten: ForgottenTable;
+  schedule: ScheduleTable;
+  schedule_run: ScheduleRunTable;
 }
 
 export type Sql = Kysely<Tables>;
@@ -260,4 +264,44 @@ interface CollectorDigestTable {
   topic: string;
   key: string;
   digest: string;
+}
+
+/** One row an account of which somebody was forgotten. */
+interface ForgettingTable {
+  account: number;
+  /** Of the digests: random, each account its own. */
+  key: Buffer;
+}
+
+/** Who is not to be known, by digests of id and handles under the account's key. */
+interface ForgottenTable {
+  account: number;
+  digest: string;
+}
+
+/** One row an account that is watched. */
+interface ScheduleTable {
+  account: number;
+  /** JSON: what the owner wants done when. */
+  plan: string | null;
+  /** JSON: how far that is. */
+  progress: string | null;
+  /** Who is watching, until when unless they say so again. */
+  holder: string | null;
+  held_since: number | null;
+  held_until: number | null;
+}
+
+export interface ScheduleRunTable {
+  account: number;
+  /** From 1, an account at a time. */
+  number: number;
+  due_at: number;
+  started_at: number;
+  ended_at: number | null;
+  outcome: string | null;
+  /** JSON: what came of it. */
+  said: string;
+  /** Micro-dollars. */
+  spent: number;
 }

@@ -2,6 +2,7 @@ import { accessContract } from './access.contract.ts';
 import { accountsContract } from './accounts.contract.ts';
 import { decisionsContract } from './decisions.contract.ts';
 import { collectorMemoryContract } from './collector-memory.contract.ts';
+import { forgettingContract } from './forgetting.contract.ts';
 import { idempotenceContract } from './idempotence.contract.ts';
 import { loadAudienceContract } from './load-audience.contract.ts';
 import { quarantineContract } from './quarantine.contract.ts';
@@ -9,6 +10,7 @@ import { readingsContract } from './readings.contract.ts';
 import { rememberedTribesContract } from './remembered-tribes.contract.ts';
 import { referencesContract } from './references.contract.ts';
 import { resultsContract } from './results.contract.ts';
+import { scheduleMemoryContract } from './schedule-memory.contract.ts';
 import { vectorsContract } from './vectors.contract.ts';
 import { describe } from 'vitest';
 import type { MakeTestDatabase } from './test-database.ts';
@@ -28,5 +30,7 @@ export function eventStoreContract(name: string, make: MakeTestDatabase): void {
     vectorsContract(make);
     accessContract(make);
     collectorMemoryContract(make);
+    scheduleMemoryContract(make);
+    forgettingContract(make);
   });
 }

@@ -94,7 +94,7 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
         said('b', 10, { metrics: { likes: 1 } }),
       );
       expect(posts.map(({ id }) => id)).toEqual(['c']);
-      expect(events).toBe(6);
+      expect(events).toBe(3);
     });
 
     it('sorts follows and unfollows, and keeps both ends of an unknown time', async () => {

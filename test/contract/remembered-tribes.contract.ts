@@ -56,6 +56,17 @@ export function rememberedTribesContract(make: MakeTestDatabase): void {
       expect(await again.tribesDigest(OWNER)).not.toBe(digest);
     });
 
+    it('hold nobody who is forgotten, nor whoever comes next in their place', async () => {
+      const store = await make().open();
+      await importBatches(store, [[follow('a'), follow('b')]]);
+      const tribe = { ...FIRST, people: Int32Array.of(0, 1) };
+      await store.rememberTribes(OWNER, ['a', 'b'], [tribe]);
+      await store.forget(OWNER, person('b'));
+      await importBatches(store, [[follow('c')]]);
+      const [remembered] = await store.recallTribes(OWNER, ['a', 'c']);
+      expect(remembered!.people).toEqual(Int32Array.of(0));
+    });
+
     it('are of the people still known, at the places they have now', async () => {
       const store = await make().open();
       await importBatches(store, [

@@ -34,9 +34,9 @@ export async function importBatches(
   store: EventStore,
   batches: AudienceEvent[][],
   name?: string,
-): Promise<WriteCounts> {
+): Promise<Omit<WriteCounts, 'leftOut'>> {
   const session = await sessionOf(store, name);
-  const total: WriteCounts = { added: 0, known: 0, setAside: 0 };
+  const total = { added: 0, known: 0, setAside: 0 };
   let line = 0;
   for (const batch of batches) {
     const events = batch.map((event) => ({ event, line: ++line }));

@@ -34,6 +34,8 @@ export interface Collector extends CollectTools {
   as: 'user' | 'app';
   settings: CollectSettings;
   prices: Prices;
+  /** Of whom nothing is to be written down. */
+  isForgotten: (person: string) => boolean;
   /** What X last said of each endpoint's limit. */
   limits: Map<string, RateLimit>;
 }
@@ -53,6 +55,7 @@ export async function collectorOf(tools: CollectTools, account: AccountId): Prom
     as: await keeper.kind(),
     settings,
     prices: pricesOf(settings),
+    isForgotten: await tools.store.forgotten(account),
     limits: new Map(),
   };
 }

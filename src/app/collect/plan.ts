@@ -30,7 +30,7 @@ export interface SnapshotPlan {
 }
 
 /** A guess at how many of an account's posts are new or unsettled since yesterday. */
-const USUAL_POSTS = 15;
+export const USUAL_POSTS = 15;
 
 export async function planSnapshot(
   c: Collector,

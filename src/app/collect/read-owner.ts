@@ -6,6 +6,7 @@ import { USER_FIELDS, XUser } from '../../sources/x-api/map-user.ts';
 import { readOne } from '../../sources/x-api/read-page.ts';
 import type { XAnswer } from '../../sources/x-api/x-answer.ts';
 import type { XClient, XRequest } from '../../sources/x-api/x-client.ts';
+import type { CollectorMemory } from '../../store/collector-memory.ts';
 import { askX } from './ask-x.ts';
 import type { Payer } from './ask-x.ts';
 import type { Collector } from './collector.ts';
@@ -21,10 +22,19 @@ export type Owner = z.infer<typeof Owner>;
 
 const NAME = 'owner';
 
+/** How many followers X last counted; `undefined`: it was never asked. */
+export async function countedFollowers(memory: CollectorMemory): Promise<number | undefined> {
+  return (await keptOwner(memory))?.followers;
+}
+
+async function keptOwner(memory: CollectorMemory): Promise<Owner | undefined> {
+  return Owner.safeParse(JSON.parse((await memory.setting(NAME)) ?? 'null')).data;
+}
+
 /** The owner's own counts, read once a day (UTC), as X charges once a day. */
 export async function readOwner(c: Collector, payer: Payer): Promise<Owner> {
   const day = new Date(c.clock.now()).toISOString().slice(0, 10);
-  const kept = Owner.safeParse(JSON.parse((await c.memory.setting(NAME)) ?? 'null')).data;
+  const kept = await keptOwner(c.memory);
   if (kept?.day === day) return kept;
   const answer = await askX(c, {
     endpoint: 'users/:id',

@@ -126,7 +126,7 @@ async function readRun<Item extends { id: string }>(
     await settle({
       number: run.number,
       ...(list.keepIds && {
-        page: { part: notes.part, sentAt, at, ids: page.items.map(({ id }) => id) },
+        page: { part: notes.part, sentAt, at, ids: keptIds(c, page.items) },
       }),
       state: { cursor, stage, notes: JSON.stringify(notes) },
       from,
@@ -134,6 +134,10 @@ async function readRun<Item extends { id: string }>(
   }
   c.onCollected?.(list.kind, notes.read, list.expected);
   return { complete: !notes.flawed, read: notes.read };
+}
+
+function keptIds(c: Collector, items: readonly { id: string }[]): string[] {
+  return items.map(({ id }) => id).filter((id) => !c.isForgotten(id));
 }
 
 type WholePage<Item> = Answer<XPage<Item>> & { repeats: boolean };

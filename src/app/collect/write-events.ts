@@ -13,14 +13,15 @@ export async function writeEvents(
   c: Collector,
   events: readonly AudienceEvent[],
 ): Promise<WriteCounts> {
-  if (events.length === 0) return { added: 0, known: 0, setAside: 0 };
+  if (events.length === 0) return { added: 0, known: 0, setAside: 0, leftOut: 0 };
   const source = { account: c.account, kind: KIND, name: NAME, at: c.clock.now() };
   const session = await c.store.beginImport(source);
   return session.write({ events: events.map((event) => ({ event, line: 0 })), rejected: [] });
 }
 
 /** Profiles that say something new; the others would be written every day. */
-export async function writeProfiles(c: Collector, people: readonly PersonEvent[]): Promise<void> {
+export async function writeProfiles(c: Collector, read: readonly PersonEvent[]): Promise<void> {
+  const people = read.filter(({ id }) => !c.isForgotten(id));
   const digests = new Map<string, string>();
   for (const person of people) {
     digests.set(person.id, hash('sha256', profileDigestText(person), 'hex').slice(0, 16));

@@ -54,11 +54,13 @@ export interface ImportResult {
 }
 
 export interface LineCounts {
-  /** Lines read that were not blank, or facts in an archive: the sum of the other three. */
+  /** Lines read that were not blank, or facts in an archive: the sum of the other four. */
   lines: number;
   added: number;
   known: number;
   setAside: number;
+  /** About people who were forgotten, or posts that are gone. */
+  leftOut: number;
 }
 
 export interface FileResult extends LineCounts {
@@ -91,7 +93,7 @@ export async function importFiles(
   }
 }
 
-const NO_LINES: LineCounts = { lines: 0, added: 0, known: 0, setAside: 0 };
+const NO_LINES: LineCounts = { lines: 0, added: 0, known: 0, setAside: 0, leftOut: 0 };
 
 interface OpenedFile {
   result: FileResult;
@@ -163,6 +165,7 @@ function resultOf(
     total.added += file.added;
     total.known += file.known;
     total.setAside += file.setAside;
+    total.leftOut += file.leftOut;
   }
   // An import that was stopped may have left more to settle than this one added.
   const moved = Math.min(waiting, total.added);
@@ -214,10 +217,12 @@ async function importSource(
       });
       open = { file, session };
     }
-    const { added, known } = await open.session.write(batch);
+    const { added, known, leftOut } = await open.session.write(batch);
+    const events = batch.events.length - added - known;
     result.added += added;
     result.known += known;
-    result.setAside += batch.rejected.length;
+    result.leftOut += leftOut;
+    result.setAside += batch.rejected.length - (leftOut - events);
     result.lines += batch.events.length + batch.rejected.length;
     countFound(result.found, batch.events);
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });

@@ -31,3 +31,17 @@ export async function keepTopics(
 ): Promise<void> {
   await store.remember(account, KEPT_AS, KEY, JSON.stringify(topicsToKeep(posts, found)));
 }
+
+/** Keeps the memory while results are dropped, unless it holds one of the names it is then told. */
+export async function keepTopicsThrough(
+  store: EventStore,
+  account: AccountId,
+  drop: () => Promise<readonly string[]>,
+): Promise<void> {
+  const kept = await store.recall(account, KEPT_AS, KEY);
+  const names = await drop();
+  if (kept === undefined) return;
+  const text = kept.toLowerCase();
+  if (names.some((name) => text.includes(name.toLowerCase()))) return;
+  await store.remember(account, KEPT_AS, KEY, kept);
+}

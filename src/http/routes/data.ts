@@ -47,7 +47,7 @@ const replay = createRoute({
     ),
   },
   responses: json(
-    z.object({ outcome: z.enum(['added', 'known', 'waiting']) }),
+    z.object({ outcome: z.enum(['added', 'known', 'waiting', 'left out']) }),
     'what became of the line',
   ),
 });

@@ -11,15 +11,21 @@ import {
   writeIdentity,
 } from '../event-identity.ts';
 import type { LocatedEvent, RejectedLine } from '../event-store.ts';
+import { Forgotten, forgottenRows } from '../forgetting/forgotten.ts';
+import { withoutForgotten } from '../forgetting/without-forgotten.ts';
+import { deletedPosts } from '../posts-gone.ts';
 import { quarantineText } from '../quarantine.ts';
 import { RecentPeople } from '../recent-people.ts';
-import type { AccountTable, Sql } from '../schema.ts';
+import type { AccountTable, EventTable, Sql } from '../schema.ts';
 import type { HotStatements } from './hot-statements.ts';
 import { prepareHotStatements } from './hot-statements.ts';
 import { allNow, runNow } from './run-now.ts';
 
 /** What is counted of an account, while a transaction goes on. */
 type Tally = Pick<AccountTable, 'people' | 'set_aside' | 'events'> & { digest: EventDigest };
+
+/** What became of an event. */
+export type Written = 'added' | 'known' | 'leftOut';
 
 /** The people a line set aside waits for, by number. */
 export interface Awaited {
@@ -40,6 +46,10 @@ export class AccountWriter {
   readonly #people = new RecentPeople();
   readonly #identity = newIdentity();
   readonly #key = newEventKey();
+  /** As it is while a transaction goes on. */
+  #forgotten = new Forgotten([]);
+  /** Ids of posts whose deletion is known; looked up for the first post of a transaction. */
+  #gone: Set<string> | undefined;
   #tally: Tally = { people: 0, set_aside: 0, events: 0, digest: new EventDigest() };
 
   constructor(database: Database.Database, sql: Sql, account: { number: number; id: string }) {
@@ -68,27 +78,53 @@ export class AccountWriter {
     }
   }
 
+  append({ event, line }: LocatedEvent, source: number): Written {
+    const facts = withoutForgotten(factsOf(event), this.#forgotten);
+    if (facts === undefined) return 'leftOut';
+    if (event.type === 'post' && this.#goneNow().has(event.id)) return 'leftOut';
+    if (!this.#write(facts, source, line)) return 'known';
+    if (event.type === 'deletion') this.#gone?.add(event.post);
+    if (event.type === 'account') this.#update(event);
+    return 'added';
+  }
+
   /** Whether the event is new. */
-  append({ event, line }: LocatedEvent, source: number): boolean {
-    const facts = factsOf(event);
+  #write(facts: EventFacts, source: number, line: number): boolean {
     const person = facts.person === null ? null : this.#numberOf(facts.person, facts.names);
     const other = facts.other === null ? null : this.#numberOf(facts.other, facts.names);
     this.#identify(facts, person);
     if (!this.#insert(facts, person, other, source, line)) return false;
     this.#tally.events++;
     this.#tally.digest.add(this.#identity);
-    if (event.type === 'account') this.#update(event);
     return true;
+  }
+
+  /** Writes an event anew, as it is now to be said; `undefined`: no more. */
+  replace(
+    row: Pick<EventTable, 'person' | 'source' | 'line'>,
+    before: EventFacts,
+    after: EventFacts | undefined,
+  ): void {
+    this.#remove(before, row.person);
+    if (after !== undefined) this.#write(after, row.source, row.line);
   }
 
   /** Takes an event out of the log again, under the number of its first person. */
   remove(event: AudienceEvent, person: number): void {
-    const facts = factsOf(event);
+    this.#remove(factsOf(event), person);
+  }
+
+  #remove(facts: EventFacts, person: number | null): void {
     this.#identify(facts, person);
     const { changes } = this.#statements.deleteEvent.run(this.#account, facts.type, this.#key);
     if (changes !== 1) throw new Error('an event to be removed is not in the log');
     this.#tally.events--;
     this.#tally.digest.remove(this.#identity);
+  }
+
+  /** Whether a line that is no event names people who were forgotten. */
+  namesForgotten({ text, reason }: RejectedLine): boolean {
+    return this.#forgotten.areNamedIn(text) || this.#forgotten.areNamedIn(reason);
   }
 
   /** Puts a line into the quarantine; whether it was not there before. */
@@ -146,6 +182,13 @@ export class AccountWriter {
     return changes === 1;
   }
 
+  #goneNow(): Set<string> {
+    this.#gone ??= new Set(
+      allNow(this.#database, deletedPosts(this.#sql, this.#account)).map(({ text }) => text!),
+    );
+    return this.#gone;
+  }
+
   #identify(facts: EventFacts, person: number | null): void {
     writeIdentity(facts, this.#identity);
     writeEventKey(facts, person, this.#identity, this.#key);
@@ -191,6 +234,10 @@ export class AccountWriter {
   }
 
   #loadTally(): void {
+    this.#gone = undefined;
+    this.#forgotten = new Forgotten(
+      allNow(this.#database, forgottenRows(this.#sql, this.#account)),
+    );
     const [row] = allNow(
       this.#database,
       this.#sql

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
 /** ms. Another process writes batches of some ten milliseconds; this bears a long queue of them. */
-const BUSY_TIMEOUT = 30_000;
+export const BUSY_TIMEOUT = 30_000;
 
 /** ms between two attempts at what SQLite does not wait for by itself. */
 const PAUSE = 20;

@@ -1,4 +1,5 @@
 import type { ImportBatch, ImportSession, Settlement, WriteCounts } from '../event-store.ts';
+import { removeGonePosts } from './remove-gone-posts.ts';
 import type { Settling } from './settle.ts';
 import { settleReferences } from './settle.ts';
 
@@ -24,18 +25,19 @@ export class SqliteImportSession implements ImportSession {
   }
 
   finish(): Promise<Settlement> {
-    return this.#explained(() => settleReferences(this.#settling));
+    return this.#explained(() => {
+      removeGonePosts(this.#settling);
+      return settleReferences(this.#settling);
+    });
   }
 
   #writeAll({ events, rejected }: ImportBatch): WriteCounts {
     const { writer, at } = this.#settling;
-    const counts: WriteCounts = { added: 0, known: 0, setAside: 0 };
-    for (const located of events) {
-      if (writer.append(located, this.#source)) counts.added++;
-      else counts.known++;
-    }
+    const counts: WriteCounts = { added: 0, known: 0, setAside: 0, leftOut: 0 };
+    for (const located of events) counts[writer.append(located, this.#source)]++;
     for (const line of rejected) {
-      if (writer.setAside(line, this.#source, at)) counts.setAside++;
+      if (writer.namesForgotten(line)) counts.leftOut++;
+      else if (writer.setAside(line, this.#source, at)) counts.setAside++;
     }
     return counts;
   }

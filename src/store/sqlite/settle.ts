@@ -41,7 +41,7 @@ function replayLines(settling: Settling): number {
         const parsed = parseLine(text);
         // What no event file can say stays where the owner sees it.
         if ('rejection' in parsed) continue;
-        if (writer.append({ event: parsed.event, line }, source)) replayed++;
+        if (writer.append({ event: parsed.event, line }, source) === 'added') replayed++;
         const resolve = sql.updateTable('quarantine').set({ resolved_at: at });
         runNow(database, resolve.where('account', '=', account).where('id', '=', id));
       }

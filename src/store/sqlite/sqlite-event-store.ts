@@ -3,10 +3,10 @@ import { Kysely, SqliteDialect } from 'kysely';
 import type { AccountInfo, AudienceLog } from '../../model/audience-log.ts';
 import type { KeptDecision, OwnerDecision } from '../../model/decisions.ts';
 import { decisionsInForce } from '../../model/decisions.ts';
-import type { AccountId } from '../../model/ids.ts';
+import type { AccountId, PersonId } from '../../model/ids.ts';
+import type { RememberedTribe } from '../../model/remembered-tribe.ts';
 import { accessOn } from '../access.ts';
 import type { AccessStore } from '../access-store.ts';
-import type { RememberedTribe } from '../../model/remembered-tribe.ts';
 import {
   ensureSource,
   inputsFrom,
@@ -25,9 +25,11 @@ import type {
   ImportSource,
   Inputs,
   LastReading,
+  PersonTraces,
   QuarantinedLine,
   QuarantinePage,
 } from '../event-store.ts';
+import { Forgotten, forgottenRows } from '../forgetting/forgotten.ts';
 import { lastReading } from '../last-reading.ts';
 import {
   getQuarantined,
@@ -42,14 +44,19 @@ import {
   replaceRememberedTribes,
 } from '../remembered-tribes.ts';
 import { recallResult, rememberResult } from '../results.ts';
+import type { ScheduleMemory } from '../schedule-memory.ts';
+import { scheduleMemory } from '../schedule/sql-schedule-memory.ts';
 import type { Sql, Tables } from '../schema.ts';
 import { insertVectors, listVectors } from '../vectors.ts';
 import { AccountWriter } from './account-writer.ts';
 import { connect } from './connect.ts';
 import { explain } from './explain.ts';
+import { findPerson, forgetPerson } from './forget-person.ts';
 import { SqliteImportSession } from './import-session.ts';
 import { loadAudience } from './load-audience.ts';
 import { migrate } from './migrate.ts';
+import { allNow } from './run-now.ts';
+import { sweep } from './sweep.ts';
 
 /** Opens the event log in a file, which is made where there is none. */
 export async function openSqliteStore(path: string): Promise<EventStore> {
@@ -213,6 +220,38 @@ class SqliteEventStore implements EventStore {
   collector(account: AccountId): Promise<CollectorMemory> {
     return this.#of(account, ({ number }) =>
       collectorMemory(this.#sql, number, (work) => this.#explained(work)),
+    );
+  }
+
+  tracesOf(account: AccountId, person: PersonId): Promise<PersonTraces | undefined> {
+    return this.#of(account, ({ number }) => {
+      const place = { database: this.#database, sql: this.#sql, account: number };
+      const { traces, rows, lines } = this.#database.transaction(() => findPerson(place, person))();
+      return rows.length === 0 && lines.length === 0 ? undefined : traces;
+    });
+  }
+
+  forget(account: AccountId, person: PersonId): Promise<PersonTraces> {
+    return this.#of(account, (row) => {
+      const place = { database: this.#database, sql: this.#sql, account: row.number };
+      return forgetPerson(place, new AccountWriter(this.#database, this.#sql, row), person);
+    });
+  }
+
+  sweep(): Promise<boolean> {
+    return this.#explained(() => sweep(this.#database));
+  }
+
+  forgotten(account: AccountId): Promise<(person: string) => boolean> {
+    return this.#of(account, ({ number }) => {
+      const forgotten = new Forgotten(allNow(this.#database, forgottenRows(this.#sql, number)));
+      return (person) => forgotten.hasId(person);
+    });
+  }
+
+  schedule(account: AccountId): Promise<ScheduleMemory> {
+    return this.#of(account, ({ number }) =>
+      scheduleMemory(this.#sql, number, (work) => this.#explained(work)),
     );
   }
 

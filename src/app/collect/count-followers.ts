@@ -1,0 +1,25 @@
+import type { AccountId } from '../../model/ids.ts';
+import type { CollectTools } from './collector.ts';
+import { collectorOf } from './collector.ts';
+import { countedFollowers, readOwner } from './read-owner.ts';
+import { Stopped } from './stopped.ts';
+
+/**
+ * How many followers X last counted; where it was never asked it is, for the price of one account
+ * looked up. `undefined`: it does not say now. Throws a `TribeError` where the account is not
+ * connected.
+ */
+export async function countFollowers(
+  tools: CollectTools,
+  account: AccountId,
+): Promise<number | undefined> {
+  const c = await collectorOf(tools, account);
+  const counted = await countedFollowers(c.memory);
+  if (counted !== undefined) return counted;
+  try {
+    return (await readOwner(c, { run: null, cap: c.settings.runCap })).followers;
+  } catch (error) {
+    if (error instanceof Stopped) return undefined;
+    throw error;
+  }
+}

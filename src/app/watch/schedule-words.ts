@@ -1,0 +1,102 @@
+import { Cron } from 'croner';
+import { EXIT, TribeError } from '../../model/errors.ts';
+import { readTimes, type TimeOfDay } from './time-words.ts';
+
+/** When something is to be done, in a time zone that is said elsewhere. */
+export interface Rhythm {
+  /** Expressions for croner; due whenever any of them is. */
+  crons: string[];
+  /** Only every so many days; 1: on each. */
+  everyDays: number;
+}
+
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const USUAL_TIMES: TimeOfDay[] = [{ hour: 7, minute: 0 }];
+
+const HOW =
+  'Say it as "daily at 7", "every 6 hours", "mondays and thursdays at 9:30", ' +
+  '"every 3 days at 18:00", "monthly on the 1st at 7", or as a cron expression: "30 7 * * *".';
+
+/**
+ * Plain words, or a cron expression, as a rhythm; without a time it is 7:00. Throws a `TribeError`
+ * with what can be said for everything else.
+ */
+export function readRhythm(text: string): Rhythm {
+  const said = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  const rhythm = hourly(said) ?? onDays(said) ?? expression(text.trim());
+  if (rhythm === undefined) throw new TribeError(`'${text}' is no schedule.`, HOW, EXIT.usage);
+  return rhythm;
+}
+
+function hourly(said: string): Rhythm | undefined {
+  const match = /^(?:hourly|every hour|every (\d{1,2}) hours?)$/.exec(said);
+  if (match === null) return undefined;
+  const hours = Number(match[1] ?? 1);
+  if (hours < 1 || 24 % hours !== 0) {
+    const advice = 'Say 1, 2, 3, 4, 6, 8, 12 or 24 hours, or "every 2 days at 7".';
+    throw new TribeError(`A day cannot be parted by ${hours} hours.`, advice, EXIT.usage);
+  }
+  const every = hours === 24 ? '0' : hours === 1 ? '*' : `*/${hours}`;
+  return { crons: [`0 ${every} * * *`], everyDays: 1 };
+}
+
+/** Words for days, and times of day after an `at`. */
+function onDays(said: string): Rhythm | undefined {
+  const [, days, times] = /^(.*?)(?: at (.+))?$/.exec(said)!;
+  const at = times === undefined ? USUAL_TIMES : readTimes(times);
+  if (at === undefined || days === undefined) return undefined;
+  const every = /^every (?:(other|second)|(\d{1,2})) (days?|weeks?)$/.exec(days);
+  if (every !== null) {
+    const count = every[1] === undefined ? Number(every[2]) : 2;
+    if (count < 1) return undefined;
+    return {
+      crons: crons(at, '* * *'),
+      everyDays: every[3]!.startsWith('week') ? 7 * count : count,
+    };
+  }
+  const fields = dayFields(days);
+  return fields === undefined ? undefined : { crons: crons(at, fields), everyDays: 1 };
+}
+
+function crons(times: readonly TimeOfDay[], days: string): string[] {
+  return times.map(({ hour, minute }) => `${minute} ${hour} ${days}`);
+}
+
+/** Day of the month, month and day of the week, as cron has them. */
+function dayFields(days: string): string | undefined {
+  if (['daily', 'every day', 'each day'].includes(days)) return '* * *';
+  if (/^(?:every |on )?weekdays?$/.test(days)) return '* * 1-5';
+  if (/^(?:every |on )?weekends?$/.test(days)) return '* * 0,6';
+  if (['weekly', 'every week'].includes(days)) return '* * 1';
+  const monthly = /^(?:monthly|every month)(?: on the (\d{1,2})(?:st|nd|rd|th)?)?$/.exec(days);
+  if (monthly !== null) {
+    const day = Number(monthly[1] ?? 1);
+    // Later ones are not in every month.
+    return day >= 1 && day <= 28 ? `${day} * *` : undefined;
+  }
+  const named = days
+    .replace(/^(?:weekly on|every week on|every|on) /, '')
+    .split(/, and |, ?| and /);
+  const numbers = named.map((name) => DAYS.findIndex((day) => isNamed(name, day)));
+  return numbers.includes(-1) ? undefined : `* * ${[...new Set(numbers)].toSorted().join(',')}`;
+}
+
+/** `mon`, `monday`, `mondays` */
+function isNamed(name: string, day: string): boolean {
+  const singular = name.replace(/s$/, '');
+  return (
+    name === day || singular === day || (name.length >= 3 && name === day.slice(0, name.length))
+  );
+}
+
+function expression(text: string): Rhythm | undefined {
+  if (!/^(?:@[a-z]+|\S+(?: +\S+){4})$/i.test(text)) return undefined;
+  try {
+    // Has it a time at all? The 31st of February has none.
+    if (new Cron(text, { timezone: 'UTC' }).nextRun() === null) return undefined;
+    return { crons: [text], everyDays: 1 };
+  } catch (error) {
+    const what = error instanceof Error ? error.message.replace(/^Cron\w+: /, '') : String(error);
+    throw new TribeError(`'${text}' is no cron expression: ${what}`, HOW, EXIT.usage);
+  }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { EXIT, TribeError } from '../../model/errors.ts';
+import type { ScheduleMemory } from '../../store/schedule-memory.ts';
+import { readRhythm } from './schedule-words.ts';
+import { readTime } from './time-words.ts';
+
+const TimeOfDay = z.object({ hour: z.int().min(0).max(23), minute: z.int().min(0).max(59) });
+
+/** What the owner wants done when. */
+const WatchPlan = z.object({
+  /** As the owner said it. */
+  when: z.string(),
+  rhythm: z.object({ crons: z.array(z.string()).min(1), everyDays: z.int().min(1) }),
+  /** IANA name of the time zone in which all times are meant. */
+  zone: z.string(),
+  /** Nothing is begun in these hours, unless `reportInQuiet` says so; may go over midnight. */
+  quiet: z.object({ from: TimeOfDay, to: TimeOfDay }).optional(),
+  /** The report is worked out in the quiet hours only. */
+  reportInQuiet: z.boolean(),
+});
+export type WatchPlan = z.infer<typeof WatchPlan>;
+
+/** What may be said of a plan; what is not said is as it was. */
+export interface SaidPlan {
+  when?: string;
+  zone?: string;
+  /** `22-7`; `none` */
+  quiet?: string;
+  reportInQuiet?: boolean;
+}
+
+/** The plan that is kept, as far as it can be read. */
+export async function keptPlan(memory: ScheduleMemory): Promise<WatchPlan | undefined> {
+  const text = await memory.plan();
+  return text === undefined ? undefined : WatchPlan.parse(JSON.parse(text));
+}
+
+/** What is kept, changed by what was said. Throws a `TribeError` where that cannot be. */
+export function changedPlan(
+  kept: WatchPlan | undefined,
+  said: SaidPlan,
+  systemZone: string,
+): WatchPlan {
+  const when = said.when ?? kept?.when ?? 'daily at 7';
+  const zone = checkedZone(said.zone ?? kept?.zone ?? systemZone);
+  const quiet = said.quiet === undefined ? kept?.quiet : readQuiet(said.quiet);
+  const reportInQuiet = said.reportInQuiet ?? (kept?.reportInQuiet === true && quiet !== undefined);
+  if (reportInQuiet && quiet === undefined) {
+    const advice = 'Say when they are: --quiet-hours 22-7';
+    throw new TribeError('There are no quiet hours.', advice, EXIT.usage);
+  }
+  return { when, rhythm: readRhythm(when), zone, ...(quiet && { quiet }), reportInQuiet };
+}
+
+function checkedZone(zone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    const advice = 'Say it as Europe/Berlin, America/New_York or UTC.';
+    throw new TribeError(`There is no time zone '${zone}'.`, advice, EXIT.usage);
+  }
+}
+
+function readQuiet(text: string): WatchPlan['quiet'] {
+  if (text.trim().toLowerCase() === 'none') return undefined;
+  const [from, to, ...more] = text.split(/\s*(?:-|–|\bto\b)\s*/).map(readTime);
+  const isSame = from?.hour === to?.hour && from?.minute === to?.minute;
+  if (from === undefined || to === undefined || more.length > 0 || isSame) {
+    const advice = 'Say them as 22-7 or 22:30-6:45; none: there are none.';
+    throw new TribeError(`'${text}' are no hours.`, advice, EXIT.usage);
+  }
+  return { from, to };
+}

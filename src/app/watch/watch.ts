@@ -1,0 +1,229 @@
+import { TribeError } from '../../model/errors.ts';
+import { HOUR } from '../../model/instant.ts';
+import type { ScheduleMemory } from '../../store/schedule-memory.ts';
+import type { Clock } from '../collect/clock.ts';
+import type { SnapshotResult } from '../collect/snapshot.ts';
+import { dueAfter, intoQuiet, outOfQuiet } from './due-times.ts';
+import type { Outcome, RunRecord, Said } from './run-record.ts';
+import { saidOf } from './run-record.ts';
+import { takeLease } from './watch-lease.ts';
+import type { WatchPlan } from './watch-plan.ts';
+import { keepProgress, keptProgress, type WatchProgress } from './watch-progress.ts';
+
+/** ms after which the clock is looked at again: a computer that slept wakes up in between. */
+const LOOK = 30_000;
+/** A snapshot that X or the network stopped is gone on with so often, each time an hour later. */
+const MOST_RETRIES = 6;
+const RETRY_AFTER = HOUR;
+
+/** What somebody who looks on is told. */
+export type WatchEvent =
+  | { kind: 'waiting'; next: number | undefined; reportAt: number | undefined }
+  | { kind: 'snapshot begins'; dueAt: number }
+  | { kind: 'snapshot'; run: RunRecord }
+  | { kind: 'report begins' }
+  | { kind: 'report'; failed?: TribeError };
+
+export interface WatchTools {
+  memory: ScheduleMemory;
+  /** Takes a snapshot, or goes on with one; stops at the signal and loses nothing. */
+  snapshot: (signal: AbortSignal) => Promise<SnapshotResult>;
+  /** Whether there is one to go on with. */
+  isUnfinished: () => Promise<boolean>;
+  /** Works out the report, which is kept; left alone at the signal. */
+  refresh: () => Promise<unknown>;
+  clock: Clock;
+  signal: AbortSignal;
+  onEvent: (event: WatchEvent) => void;
+}
+
+/**
+ * Does what the plan says when it is due, until the signal, or `once`: only what is due by now.
+ * What was missed is made up for by one snapshot. Throws a `TribeError` where another process
+ * watches this account; nothing is done then.
+ */
+export async function watch(tools: WatchTools, plan: WatchPlan, once = false): Promise<void> {
+  const { memory, clock } = tools;
+  const lease = await takeLease(memory, clock.now);
+  try {
+    const signal = AbortSignal.any([tools.signal, lease.lost]);
+    const watcher = new Watcher({ ...tools, signal }, plan);
+    await watcher.begin();
+    while (!signal.aborted && (await lease.renew())) {
+      if (await watcher.doWhatIsDue()) continue;
+      if (once) break;
+      await watcher.wait();
+    }
+    if (lease.lost.aborted) throw takenOver();
+  } finally {
+    await lease.release();
+  }
+}
+
+function takenOver(): TribeError {
+  return new TribeError(
+    'Another process has begun to watch while this computer slept.',
+    'One is enough. See: tribe watch --status',
+  );
+}
+
+class Watcher {
+  readonly #tools: WatchTools;
+  readonly #plan: WatchPlan;
+  #progress: WatchProgress = { handled: 0, retries: 0, reportDue: false };
+  #told = '';
+
+  constructor(tools: WatchTools, plan: WatchPlan) {
+    this.#tools = tools;
+    this.#plan = plan;
+  }
+
+  /** Takes up what was left: nothing is due from before anybody ever watched. */
+  async begin(): Promise<void> {
+    const { memory, clock } = this.#tools;
+    const now = clock.now();
+    this.#progress = (await keptProgress(memory)) ?? { ...this.#progress, handled: now };
+    const [newest] = await memory.runs(1);
+    if (newest !== undefined && newest.end === undefined) {
+      const end = { endedAt: now, outcome: 'interrupted', said: '{}', spent: 0 };
+      await memory.endRun(newest.number, end);
+      this.#progress.retryAt = now;
+    }
+    // A clock that was set back must not put everything off.
+    this.#progress.handled = Math.min(this.#progress.handled, now);
+    await this.#keep();
+  }
+
+  /** One thing at a time; `false`: nothing is due. */
+  async doWhatIsDue(): Promise<boolean> {
+    const now = this.#tools.clock.now();
+    await this.#dropDoneRetry();
+    const due = nextStart(this.#plan, this.#progress, now);
+    if (due !== undefined && due.start <= now) await this.#takeSnapshot(due.dueAt, now);
+    else if (this.#reportAt(now) === now) await this.#refresh();
+    else return false;
+    return true;
+  }
+
+  /** What was to be gone on with may have been finished by hand. */
+  async #dropDoneRetry(): Promise<void> {
+    if (this.#progress.retryAt === undefined || (await this.#tools.isUnfinished())) return;
+    const { retryAt: _, ...progress } = this.#progress;
+    this.#progress = { ...progress, reportDue: true };
+    await this.#keep();
+  }
+
+  /** Until something is due, or the clock is to be looked at. */
+  async wait(): Promise<void> {
+    const { clock, signal, onEvent } = this.#tools;
+    const now = clock.now();
+    const next = nextStart(this.#plan, this.#progress, now)?.start;
+    const reportAt = this.#reportAt(now);
+    const until = Math.min(next ?? Infinity, reportAt ?? Infinity);
+    const told = `${next} ${reportAt}`;
+    if (told !== this.#told) onEvent({ kind: 'waiting', next, reportAt });
+    this.#told = told;
+    for (let at = now; at < until && !signal.aborted; at = clock.now()) {
+      await clock.wait(Math.min(until, at + LOOK), 'nothing is due');
+    }
+  }
+
+  async #takeSnapshot(dueAt: number, now: number): Promise<void> {
+    const { memory, clock, onEvent, snapshot, signal } = this.#tools;
+    const isRetry = this.#progress.retryAt !== undefined && this.#progress.retryAt <= dueAt;
+    const number = await memory.beginRun(dueAt, now);
+    const { retryAt: _, ...progress } = this.#progress;
+    this.#progress = { ...progress, handled: now, retries: isRetry ? progress.retries : 0 };
+    await this.#keep();
+    onEvent({ kind: 'snapshot begins', dueAt });
+    let done: { outcome: Outcome; said: Said; spent: number; error?: unknown };
+    try {
+      const result = await snapshot(signal);
+      done = { outcome: outcomeOf(result), said: saidOf(result), spent: result.spent };
+      const isNew = result.followers !== undefined || result.posts !== undefined;
+      if (isNew || done.outcome === 'elsewhere') this.#progress.reportDue = true;
+    } catch (error) {
+      done = { outcome: 'failed', said: failure(error), spent: 0, error };
+    }
+    const { outcome, said, spent, error } = done;
+    const endedAt = clock.now();
+    if (outcome === 'aborted') this.#progress.retryAt = endedAt;
+    else if (mayPass(outcome) && this.#progress.retries < MOST_RETRIES) {
+      this.#progress.retries++;
+      this.#progress.retryAt = endedAt + RETRY_AFTER;
+    }
+    await memory.endRun(number, { endedAt, outcome, said: JSON.stringify(said), spent });
+    await this.#keep();
+    onEvent({ kind: 'snapshot', run: { dueAt, startedAt: now, endedAt, outcome, said, spent } });
+    if (error !== undefined && !(error instanceof TribeError)) throw error;
+  }
+
+  async #refresh(): Promise<void> {
+    const { onEvent, refresh, signal } = this.#tools;
+    onEvent({ kind: 'report begins' });
+    let failed: TribeError | undefined;
+    const work: Promise<unknown> = refresh().catch((error: unknown) => {
+      if (!(error instanceof TribeError)) throw error;
+      failed = error;
+    });
+    if ((await doneOrAborted(work, signal)) === 'aborted') return;
+    this.#progress.reportDue = false;
+    await this.#keep();
+    onEvent({ kind: 'report', ...(failed !== undefined && { failed }) });
+  }
+
+  /** When the report is to be worked out; `undefined`: it has everything. */
+  #reportAt(now: number): number | undefined {
+    if (!this.#progress.reportDue) return undefined;
+    return this.#plan.reportInQuiet ? intoQuiet(this.#plan, now) : outOfQuiet(this.#plan, now);
+  }
+
+  #keep(): Promise<void> {
+    return keepProgress(this.#tools.memory, this.#progress);
+  }
+}
+
+/** When a snapshot is next due, and when it may begin: not before now, and not in quiet hours. */
+export function nextStart(
+  plan: WatchPlan,
+  { handled, retryAt }: WatchProgress,
+  now: number,
+): { dueAt: number; start: number } | undefined {
+  const dueAt = Math.min(dueAfter(plan, handled) ?? Infinity, retryAt ?? Infinity);
+  if (dueAt === Infinity) return undefined;
+  return { dueAt, start: outOfQuiet(plan, Math.max(dueAt, now)) };
+}
+
+function outcomeOf({ stopped, followers }: SnapshotResult): Outcome {
+  if (stopped !== undefined) return stopped.reason;
+  return followers?.complete === false ? 'incomplete' : 'complete';
+}
+
+/** What time alone may mend. */
+function mayPass(outcome: Outcome): boolean {
+  return outcome === 'unreachable' || outcome === 'misunderstood';
+}
+
+function failure(error: unknown): Said {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof TribeError ? { message, advice: error.advice } : { message };
+}
+
+async function doneOrAborted(
+  work: Promise<unknown>,
+  signal: AbortSignal,
+): Promise<'done' | 'aborted'> {
+  if (signal.aborted) return 'aborted';
+  let leave: (() => void) | undefined;
+  const aborted = new Promise<'aborted'>((resolve) => {
+    leave = () => resolve('aborted');
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  try {
+    return await Promise.race([work.then(() => 'done' as const), aborted]);
+  } finally {
+    signal.removeEventListener('abort', leave!);
+    // Nobody waits for it any more; how it ends is of no use.
+    work.catch(() => undefined);
+  }
+}

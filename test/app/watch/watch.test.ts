@@ -1,0 +1,201 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SaidPlan } from '../../../src/app/watch/watch-plan.ts';
+import { changedPlan } from '../../../src/app/watch/watch-plan.ts';
+import { keptProgress } from '../../../src/app/watch/watch-progress.ts';
+import type { WatchEvent } from '../../../src/app/watch/watch.ts';
+import { watch } from '../../../src/app/watch/watch.ts';
+import { watchStatus } from '../../../src/app/watch/watch-status.ts';
+import { TribeError } from '../../../src/model/errors.ts';
+import { DAY, HOUR } from '../../../src/model/instant.ts';
+import type { ScheduleMemory } from '../../../src/store/schedule-memory.ts';
+import type { Connected } from '../collect/fake-account.ts';
+import { connected, MORNING, OWNER } from '../collect/fake-account.ts';
+
+let x: Connected;
+let memory: ScheduleMemory;
+/** When the report was worked out. */
+let reports: number[];
+
+beforeEach(async () => {
+  x = await connected();
+  memory = await x.store.schedule(OWNER);
+  reports = [];
+});
+afterEach(() => x.end());
+
+/** Watches until that time; `sleeps` are times at which the computer sleeps, and for how long. */
+async function watchUntil(
+  end: number,
+  said: SaidPlan,
+  sleeps: readonly [at: number, ms: number][] = [],
+  snapshot: Connected['snapshot'] = x.snapshot,
+): Promise<WatchEvent[]> {
+  const plan = changedPlan(undefined, { zone: 'UTC', ...said }, 'UTC');
+  await memory.keepPlan(JSON.stringify(plan));
+  const [stop, left, events] = [new AbortController(), [...sleeps], [] as WatchEvent[]];
+  const collector = await x.store.collector(OWNER);
+  await watch(
+    {
+      memory,
+      snapshot: (signal) => snapshot({ signal }),
+      isUnfinished: async () => (await collector.openRun('snapshot')) !== undefined,
+      refresh: async () => void reports.push(x.clock.time),
+      clock: {
+        now: x.clock.now,
+        async wait(until) {
+          // Nothing happens in between but that the clock is looked at.
+          const [sleep] = left;
+          if (sleep !== undefined && x.clock.time >= sleep[0]) {
+            x.clock.time += left.shift()![1];
+          } else x.clock.time = until;
+          if (x.clock.time >= end) stop.abort();
+        },
+      },
+      signal: stop.signal,
+      onEvent: (event) => events.push(event),
+    },
+    plan,
+  );
+  return events;
+}
+
+const snapshots = (events: readonly WatchEvent[]) =>
+  events.flatMap((event) => (event.kind === 'snapshot' ? [event.run] : []));
+const hours = (times: readonly number[]) => times.map((time) => (time - MORNING) / HOUR);
+
+describe('watching', () => {
+  it('takes a snapshot a day on time, works the report out after each, and reads nobody twice', async () => {
+    const events = await watchUntil(MORNING + 2.5 * DAY, { when: 'daily at 8' });
+    const runs = snapshots(events);
+    expect(hours(runs.map(({ dueAt }) => dueAt))).toEqual([1, 25, 49]);
+    expect(runs.map(({ outcome, said }) => [outcome, said.followers])).toEqual([
+      ['complete', 30],
+      ['complete', 30],
+      ['complete', 30],
+    ]);
+    expect(hours(reports)).toEqual([1, 25, 49]);
+    expect(x.fake.requests.get('users/:id/followers')).toBe(3);
+    expect(await memory.lease()).toBeUndefined();
+  });
+
+  it('after three days of sleep takes one snapshot at once, and the next when it is due', async () => {
+    const events = await watchUntil(MORNING + 5 * DAY + 2 * HOUR, { when: 'daily at 8' }, [
+      [MORNING + 2 * HOUR, 3 * DAY + 5 * HOUR],
+    ]);
+    expect(hours(snapshots(events).map(({ startedAt }) => startedAt))).toEqual([1, 79, 97, 121]);
+    expect(snapshots(events)[1]!.dueAt).toBe(MORNING + 25 * HOUR);
+  });
+
+  it('the same where it was not running at all; what was due before anybody watched is not', async () => {
+    expect(snapshots(await watchUntil(MORNING + HOUR / 2, { when: 'hourly' }))).toEqual([]);
+    x.clock.time = MORNING + 3.5 * DAY;
+    const events = await watchUntil(MORNING + 3.5 * DAY + HOUR / 4, { when: 'hourly' });
+    expect(snapshots(events)).toMatchObject([{ dueAt: MORNING + HOUR, outcome: 'complete' }]);
+  });
+
+  it('begins nothing in quiet hours, but the report where that is put off to them', async () => {
+    const quiet = { when: 'daily at 23 and 12', quiet: '22-6', reportInQuiet: true };
+    const events = await watchUntil(MORNING + 1.5 * DAY, quiet);
+    expect(hours(snapshots(events).map(({ startedAt }) => startedAt))).toEqual([5, 23, 29]);
+    // 22:00; the snapshots of 6:00 and 12:00 go into the next night's.
+    expect(hours(reports)).toEqual([15]);
+  });
+
+  it('wakes up in quiet hours and waits for their end', async () => {
+    const events = await watchUntil(
+      MORNING + DAY + 2 * HOUR,
+      { when: 'daily at 12', quiet: '22-6' },
+      [[MORNING, 18 * HOUR]],
+    );
+    expect(hours(snapshots(events).map(({ startedAt }) => startedAt))).toEqual([23]);
+  });
+
+  it('goes on an hour later where X could not be reached, and pays for nothing twice', async () => {
+    let down = true;
+    const faulty = await connected({ fault: () => (down ? 'unavailable' : undefined) });
+    await x.end();
+    x = faulty;
+    memory = await x.store.schedule(OWNER);
+    const events = await watchUntil(MORNING + 5 * HOUR, { when: 'daily at 8' }, [], (options) => {
+      down = x.clock.time < MORNING + 2.5 * HOUR;
+      return x.snapshot(options);
+    });
+    expect(snapshots(events).map(({ outcome }) => outcome)).toEqual([
+      'unreachable',
+      'unreachable',
+      'complete',
+    ]);
+    expect((await keptProgress(memory))!.retryAt).toBeUndefined();
+  });
+
+  it('where it died in the middle, goes on with that at once', async () => {
+    await watchUntil(MORNING + HOUR / 2, { when: 'daily at 8' });
+    await memory.beginRun(MORNING, MORNING);
+    const stop = new AbortController();
+    stop.abort();
+    expect((await x.snapshot({ signal: stop.signal })).stopped?.reason).toBe('aborted');
+    const events = await watchUntil(MORNING + HOUR - 60_000, { when: 'daily at 8' });
+    expect(snapshots(events)).toMatchObject([{ outcome: 'complete' }]);
+    expect((await memory.runs(9)).map(({ end }) => end?.outcome)).toEqual([
+      'complete',
+      'interrupted',
+    ]);
+  });
+
+  it('does not begin anew what was finished by hand meanwhile', async () => {
+    await watchUntil(MORNING + HOUR / 2, { when: 'daily at 8' });
+    await memory.beginRun(MORNING, MORNING);
+    await x.snapshot();
+    expect(snapshots(await watchUntil(MORNING + HOUR - 1, { when: 'daily at 8' }))).toEqual([]);
+    expect(reports).toHaveLength(1);
+  });
+
+  it('tells what the owner must do, and tries again when it is next due', async () => {
+    await x.change({ runCap: 25_000 });
+    const events = await watchUntil(MORNING + 2 * DAY, { when: 'daily at 8' });
+    expect(snapshots(events).map(({ outcome, said }) => [outcome, said.message])).toEqual([
+      ['failed', expect.stringContaining('Reading the list would cost')],
+      ['failed', expect.stringContaining('Reading the list would cost')],
+    ]);
+    expect(reports).toEqual([]);
+  });
+
+  it('is left to whoever began, until they are not heard of any more', async () => {
+    const elsewhere = JSON.stringify({ host: 'another computer', pid: 1, mark: 'x' });
+    expect(await memory.claim(elsewhere, MORNING, MORNING + 60_000)).toBe(true);
+    const said = { when: 'hourly' };
+    await expect(watchUntil(MORNING + DAY, said)).rejects.toThrow(
+      'Process 1 on another computer has been watching since 2026-03-10T07:00:00Z.',
+    );
+    expect(await memory.runs(9)).toEqual([]);
+    x.clock.time = MORNING + 60_000;
+    expect(snapshots(await watchUntil(MORNING + HOUR + 1, said))).toHaveLength(1);
+  });
+
+  it('ends where another took over while the computer slept', async () => {
+    const elsewhere = JSON.stringify({ host: 'another computer', pid: 1, mark: 'x' });
+    const work = watchUntil(MORNING + 2 * DAY, { when: 'daily at 8' }, [], async (options) => {
+      const result = await x.snapshot(options);
+      x.clock.time += HOUR;
+      await memory.claim(elsewhere, x.clock.time, x.clock.time + 60_000);
+      return result;
+    });
+    await expect(work).rejects.toThrow(TribeError);
+    expect(await memory.lease()).toMatchObject({ holder: elsewhere });
+  });
+
+  it('can be asked how it stands: who, when, what came of it, and the week in sum', async () => {
+    expect(await watchStatus(x.store, OWNER, MORNING)).toBeUndefined();
+    await watchUntil(MORNING + 2.5 * DAY, { when: 'daily at 8', quiet: '22-6' });
+    const status = await watchStatus(x.store, OWNER, x.clock.time);
+    expect(status).toMatchObject({
+      watching: undefined,
+      running: undefined,
+      last: { outcome: 'complete', said: { followers: 30, came: 0, left: 0 } },
+      next: MORNING + 3 * DAY + HOUR,
+      reportAt: undefined,
+      digest: { whole: 3, begun: 3, followers: { first: 30, last: 30 }, came: 0, left: 0 },
+      cost: { followers: 30, fits: 'yes' },
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { findRemembered } from '../../src/app/forget-person.ts';
+import { importFiles } from '../../src/app/import/import-files.ts';
+import { DEFAULT_SEED, reportOn } from '../../src/app/report/report-on.ts';
+import type { AccountId } from '../../src/model/ids.ts';
+import type { EventStore } from '../../src/store/event-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const database = join(folder.path, 'forget.sqlite');
+const OWNER = { id: '42' as AccountId, platform: 'x' as const };
+const lines = [
+  '{"type":"account","id":"42","platform":"x","handle":"owner"}',
+  '{"type":"person","id":"9007199254740993","handle":"Ada_L","name":"Ada Lovelace","bio":"Zahnradmaschinen"}',
+  '{"type":"person","id":"8","handle":"bob","bio":"with @ada_l"}',
+  '{"type":"snapshot","at":"2026-03-01T06:00:00Z","complete":true,"followers":["9007199254740993","8"]}',
+  '{"type":"engagement","person":"9007199254740993","post":"1","kind":"like","at":"2026-03-01T07:00:00Z"}',
+  '{"type":"follow","person":"9007199254740993","at":"yesterday"}',
+].map((line) => `${line}\n`);
+const file = folder.write('events.ndjson', lines.join(''));
+const tribe = (...args: string[]) => runTribe(args, { database });
+
+async function withStore<Result>(work: (store: EventStore) => Promise<Result>): Promise<Result> {
+  const store = await openSqliteStore(database);
+  return work(store).finally(() => store.close());
+}
+
+const importAll = (store: EventStore) =>
+  importFiles(store, [file], { standardInput: Readable.from([]), now: Date.now });
+const report = (store: EventStore) =>
+  reportOn(store, OWNER.id, { seed: DEFAULT_SEED }, () => undefined);
+
+/** All bytes that the database keeps anywhere. */
+const bytes = (): string =>
+  readdirSync(folder.path)
+    .filter((name) => name.startsWith('forget.sqlite'))
+    .map((name) => readFileSync(join(folder.path, name), 'latin1'))
+    .join('\n');
+
+test('tribe forget leaves no trace of a person in any file of the database, for good', async () => {
+  await withStore(async (store) => {
+    expect((await importAll(store)).total).toMatchObject({ added: 5, setAside: 1 });
+    await report(store);
+  });
+  const refused = await tribe('forget', '@ada_l');
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain('Say --yes: it cannot be undone.');
+  expect(refused.stdout.replaceAll('\n', ' ')).toBe(
+    'Known of 9007199254740993, Ada_L, Ada Lovelace: 1 profile, a place in 1 reading, ' +
+      '1 other fact, 1 text that names them, 1 line set aside. ',
+  );
+  expect(bytes()).toContain('Zahnradmaschinen');
+  const { code, stdout } = await tribe('forget', '@ada_l', '--yes', '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toEqual({
+    person: '9007199254740993',
+    removed: { events: { person: 1, snapshot: 1, engagement: 1 }, mentions: 1, quarantined: 1 },
+    swept: true,
+  });
+  await withStore(async (store) => {
+    expect((await importAll(store)).total).toEqual({
+      lines: 6,
+      added: 0,
+      known: 3,
+      setAside: 0,
+      leftOut: 3,
+    });
+    expect((await report(store)).audience.end).toBe(1);
+    expect(await findRemembered(store, OWNER, '9007199254740993')).toMatchObject({
+      traces: undefined,
+    });
+    await expect(findRemembered(store, OWNER, 'bib')).rejects.toThrow(
+      expect.objectContaining({ exitCode: 2, advice: 'Is one of these meant? bob' }),
+    );
+    await expect(findRemembered(store, OWNER, '42')).rejects.toThrow('the owner of the account');
+  });
+  expect(bytes()).not.toMatch(/ada_l|lovelace|9007199254740993|zahnrad/i);
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { monthCost } from '../../src/app/watch/month-cost.ts';
+import { changedPlan } from '../../src/app/watch/watch-plan.ts';
+import { costLines, eventLine, planInWords, rarer, runInWords } from '../../src/cli/watch-lines.ts';
+
+const SETTINGS = {
+  owned: true,
+  runCap: 5_000_000,
+  monthCap: 30_000_000,
+  askAbove: 500_000,
+  extras: 250_000,
+  lookUps: 200,
+  prices: {},
+};
+
+function linesFor(when: string, followers: number): string[] {
+  const plan = changedPlan(undefined, { when }, 'UTC');
+  const cost = monthCost(plan, SETTINGS, followers, Date.UTC(2026, 2, 10));
+  return costLines(cost, rarer(plan, cost));
+}
+
+describe('what a month will cost, in words', () => {
+  it('is a price where the money does', () => {
+    expect(linesFor('daily at 7', 500).join(' ')).toBe(
+      'A month is about 30 snapshots of 500 followers: $16 to $24, and a cent for each who is missing. ' +
+        'You allow $30.00 a month, $5.00 a time.',
+    );
+  });
+
+  it.each([
+    ['daily at 7:30', 1000, /used up after about 28 days.*"every 2 days at 7:30".*--month-cap 39/s],
+    ['every 6 hours', 3000, /used up after about 9 days.*"every 4 days at 7:00".*--month-cap 124/s],
+    ['daily at 7', 5000, /used up after about 5 days.*"every 6 days.*--run-cap 6 --month-cap 161/s],
+    ['daily at 7', 9000, /no snapshot would be taken at all.*--run-cap 11 --month-cap 283/s],
+    ['daily at 7', 900, /may not be enough.*"every 2 days at 7:00".*--month-cap 36/s],
+  ])('%s of %i followers: what to type, within 80 columns', (when, followers, words) => {
+    const lines = linesFor(when, followers);
+    expect(lines.join('\n').replaceAll(/\n(?! {2})/g, ' ')).toMatch(words);
+    expect(lines.every((line) => line.length <= 80)).toBe(true);
+  });
+});
+
+describe('what happens, in words', () => {
+  const [at, zone] = [Date.UTC(2026, 2, 10, 7), 'Europe/Berlin'];
+  const run = { dueAt: at, startedAt: at, endedAt: at, spent: 1_020_000 };
+  const found = { active: 2, protected: 1, suspended: 1 };
+
+  it.each([
+    [{ outcome: 'complete', said: { followers: 1000 } }, ['1,000 followers. $1.02']],
+    [
+      { outcome: 'complete', said: { followers: 999, came: 3, left: 4, found } },
+      ['999 followers: 3 came, 4 left (3 unfollowed, 1 suspended). $1.02'],
+    ],
+    [
+      { outcome: 'incomplete', said: { followers: 9 } },
+      ['The list was not whole (9 followers). $1.02'],
+    ],
+    [
+      { outcome: 'aborted', said: { message: 'Stopped.' } },
+      ['Interrupted; gone on with next time.'],
+    ],
+    [{ outcome: 'no credits', said: { message: 'Used up.' } }, ['Not done: Used up.']],
+    [
+      { outcome: 'failed', said: { message: 'Too dear.\u001b[2J', advice: 'Allow more.' } },
+      ['Not done: Too dear.\\u{1b}[2J', 'Allow more.'],
+    ],
+  ] as const)('%o', (part, words) => {
+    expect(runInWords({ ...run, ...part })).toEqual(words);
+    expect(eventLine({ kind: 'snapshot', run: { ...run, ...part } }, at, zone, false)[0]).toBe(
+      `Tue 10 Mar, 08:00  ${words[0]}`,
+    );
+  });
+
+  it('a plan with quiet hours keeps within 80 columns', () => {
+    const said = {
+      when: 'every 6 hours',
+      zone: 'America/Argentina/ComodRivadavia',
+      quiet: '22:30-7:15',
+    };
+    const plan = changedPlan(undefined, { ...said, reportInQuiet: true }, 'UTC');
+    expect(planInWords(plan).every((line) => line.length <= 69)).toBe(true);
+    expect(planInWords(plan)[1]).toBe(
+      'quiet from 22:30 to 7:15; the report is worked out only then',
+    );
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { AudienceEvent } from '../../src/model/events.ts';
+import type { EventStore } from '../../src/store/event-store.ts';
+import { instant, OWNER, person, post } from './store-events.ts';
+import { everything, importBatches, NOW, sessionOf } from './test-database.ts';
+import type { MakeTestDatabase } from './test-database.ts';
+
+const [ADA, BOB, CLEO] = ['9007199254740993', '9007199254740992', 'cleo'].map(person) as [
+  ReturnType<typeof person>,
+  ReturnType<typeof person>,
+  ReturnType<typeof person>,
+];
+
+const list = (at: number, followers: string[]): AudienceEvent => ({
+  type: 'snapshot',
+  at: instant(at),
+  complete: true,
+  ordered: true,
+  followers: followers.map(person),
+});
+const said = (id: string, text: string): AudienceEvent => ({
+  type: 'post',
+  id: post(id),
+  at: instant(1000),
+  text,
+  kind: 'original',
+});
+
+/** What names Ada in no way. */
+const OTHERS: AudienceEvent[] = [
+  { type: 'person', id: BOB, handle: 'bob', bio: 'Rust', at: instant(5) },
+  { type: 'follow', person: CLEO, after: 1, before: 1 },
+  { type: 'engagement', person: BOB, post: post('1'), kind: 'like', at: instant(7) },
+  { type: 'interest', person: BOB, term: 'ada lovelace', weight: 1 },
+];
+
+/** All that is about Ada, or names her. */
+const ADAS: AudienceEvent[] = [
+  { type: 'person', id: ADA, handle: 'Ada_L', name: 'Ada', bio: 'Engines', at: instant(5) },
+  { type: 'person', id: ADA, handle: 'countess', at: instant(6) },
+  { type: 'follow', person: ADA, after: 1, before: 1 },
+  { type: 'unfollow', person: ADA, after: 8, before: 9, reason: 'unfollowed' },
+  { type: 'status', person: ADA, at: instant(9), status: 'active' },
+  { type: 'interest', person: ADA, term: 'engines', weight: 1 },
+  { type: 'engagement', person: ADA, post: post('1'), kind: 'like', at: instant(7) },
+  { type: 'following', person: ADA },
+  { type: 'tie', from: ADA, to: BOB },
+  { type: 'tie', from: BOB, to: ADA },
+];
+
+const before = [list(10, [ADA, BOB]), list(20, [CLEO, ADA]), said('1', 'Thanks @ada_l, and @ada!')];
+const after = [list(10, [BOB]), list(20, [CLEO]), said('1', 'Thanks @someone, and @ada!')];
+
+const lines = [
+  { line: 1, text: `{"type":"follow","person":"${ADA}"}`, reason: 'no time' },
+  { line: 2, text: 'follow,@Countess,,', reason: 'bad csv' },
+  { line: 3, text: '{"type":"follow","person":"90071992547409930"}', reason: 'no time' },
+];
+
+async function filled(store: EventStore): Promise<EventStore> {
+  await importBatches(store, [[...OTHERS, ...ADAS, ...before]]);
+  await (await sessionOf(store)).write({ events: [], rejected: lines });
+  return store;
+}
+
+export function forgettingContract(make: MakeTestDatabase): void {
+  describe('somebody who is forgotten', () => {
+    it('is as if never heard of, to the digest of the inputs; others are untouched', async () => {
+      const store = await filled(await make().open());
+      const never = await make().open();
+      await importBatches(never, [[...OTHERS, ...after]]);
+      const expected = await everything(never);
+      await store.remember(OWNER, 'report', 'key', 'Ada_L');
+      await store.keepVectors(OWNER, 'model', new Map([['a', Float32Array.of(1)]]));
+      expect(await store.tracesOf(OWNER, ADA)).toEqual(await store.forget(OWNER, ADA));
+      const { inputs, audience } = await everything(store);
+      expect({ ...inputs, quarantined: 0 }).toEqual(expected.inputs);
+      expect({ ...audience, quarantined: 0 }).toEqual(expected.audience);
+      expect((await store.quarantined(OWNER)).map(({ line }) => line)).toEqual([3]);
+      expect(await store.recall(OWNER, 'report', 'key')).toBeUndefined();
+      expect((await store.vectors(OWNER, 'model', ['a'])).size).toBe(0);
+      expect(await store.tracesOf(OWNER, ADA)).toBeUndefined();
+    });
+
+    it('says first how much is known', async () => {
+      const store = await filled(await make().open());
+      expect(await store.tracesOf(OWNER, ADA)).toEqual({
+        names: ['Ada_L', 'Ada', 'countess'],
+        events: {
+          person: 2,
+          follow: 1,
+          unfollow: 1,
+          status: 1,
+          interest: 1,
+          engagement: 1,
+          following: 1,
+          tie: 2,
+          snapshot: 2,
+        },
+        mentions: 1,
+        quarantined: 2,
+      });
+      expect(await store.tracesOf(OWNER, person('nobody'))).toBeUndefined();
+    });
+
+    it('stays forgotten, whatever names them again, also in a session that was open', async () => {
+      const database = make();
+      const store = await filled(await database.open());
+      const [other, open] = [await database.open(), await sessionOf(store, 'open')];
+      await open.write({ events: ADAS.map((event) => ({ event, line: 1 })), rejected: [] });
+      await other.forget(OWNER, ADA);
+      const expected = await everything(other);
+      const events = [...ADAS, ...before].map((event) => ({ event, line: 1 }));
+      for (const session of [open, await sessionOf(other, 'new')]) {
+        expect(await session.write({ events, rejected: lines.slice(0, 2) })).toEqual({
+          added: 0,
+          known: before.length,
+          setAside: 0,
+          leftOut: ADAS.length + 2,
+        });
+        await session.finish();
+      }
+      expect(await everything(await database.open())).toEqual(expected);
+    });
+
+    it('may be somebody not yet heard of, and only of this account', async () => {
+      const store = await make().open();
+      await importBatches(store, [OTHERS]);
+      await store.forget(OWNER, ADA);
+      const isForgotten = await store.forgotten(OWNER);
+      expect([ADA, BOB].map(isForgotten)).toEqual([true, false]);
+      expect((await importBatches(store, [[list(10, [ADA, BOB])]])).added).toBe(1);
+      expect((await store.loadAudience(OWNER)).people.ids).not.toContain(ADA);
+    });
+
+    it('is forgotten by the collector: pages, doubts, digests, what was paid for', async () => {
+      const store = await filled(await make().open());
+      const memory = await store.collector(OWNER);
+      const run = await memory.beginRun('followers', NOW);
+      const page = { part: 1, sentAt: NOW, at: NOW, ids: [ADA, BOB] };
+      const asked = { run: null, key: 'k', at: NOW, resource: 'users', most: 2, unitPrice: 1 };
+      const reserved = await memory.reserve({ ...asked, runCap: 1e9, monthCap: 1e9 });
+      if ('refused' in reserved) throw new Error(reserved.refused);
+      const answered = { number: run.number, page, state: {} };
+      await memory.settle({ ...reserved, at: NOW, ids: [ADA, BOB], run: answered });
+      await memory.keepDoubts([{ person: ADA, since: 1, due: 1, tries: 0 }]);
+      await memory.keepDigests('profile', new Map([[ADA, 'digest']]));
+      await store.forget(OWNER, ADA);
+      expect((await memory.pages(run.number))[0]!.ids).toEqual([BOB]);
+      expect(await memory.doubts(2, 9)).toEqual([]);
+      expect(await memory.digests('profile')).toEqual(new Map());
+      expect((await memory.spending(0))[0]!.reads).toBe(2);
+    });
+  });
+
+  describe('a post that is gone', () => {
+    it('is removed for good, whichever comes first, and stays away', async () => {
+      const gone: AudienceEvent = { type: 'deletion', post: post('1') };
+      for (const batches of [
+        [[said('1', 'a')], [gone]],
+        [[gone], [said('1', 'a')]],
+      ]) {
+        const store = await make().open();
+        await importBatches(store, [[said('2', 'b')]]);
+        await importBatches(store, batches);
+        const { events } = await store.inputsOf(OWNER);
+        expect(events).toBe(2);
+        expect((await importBatches(store, [[said('1', 'c')]])).added).toBe(0);
+        expect((await store.loadAudience(OWNER)).posts.map(({ id }) => id)).toEqual(['2']);
+      }
+    });
+  });
+}
