@@ -40,7 +40,7 @@ test('a file that is dropped is in the log, what it holds in the quarantine, and
   const before = copies();
   expect(await send('mine.ndjson', EVENTS)).toEqual({
     state: 'done',
-    imported: { account: '42', lines: 4, added: 3, known: 0, setAside: 1, waiting: 0 },
+    imported: { account: '42', lines: 4, added: 3, known: 0, setAside: 1, waiting: 0, leftOut: 0 },
   });
   const account = '42' as AccountId;
   expect(await dashboard.store.inputsOf(account)).toMatchObject({ events: 3, quarantined: 1 });

@@ -156,6 +156,7 @@ const OUTCOMES: Record<string, string> = {
   added: 'Taken in.',
   known: 'It says what was known already.',
   waiting: 'Sound; it waits until something names its people.',
+  'left out': 'Left out: it is about somebody forgotten, or a post that is gone.',
   dismissed: 'Dismissed. It stays on record.',
 };
 

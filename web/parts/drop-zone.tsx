@@ -16,6 +16,7 @@ type Progress =
         known: number;
         setAside: number;
         waiting: number;
+        leftOut: number;
         account?: string | undefined;
       };
     }
@@ -115,12 +116,13 @@ function SoFar({ progress }: { progress: Progress }) {
       );
     }
     case 'done': {
-      const { lines, added, known, setAside, waiting } = progress.imported;
+      const { lines, added, known, setAside, waiting, leftOut } = progress.imported;
       return (
         <>
           {writeNumberOf(lines, 'line', 'lines')}: {writeCount(added)} new
           {known > 0 && `, ${writeCount(known)} known already`}
           {setAside > 0 && `, ${writeCount(setAside)} set aside`}
+          {leftOut > 0 && `, ${writeCount(leftOut)} left out as forgotten or gone`}
           {waiting > 0 && `; ${writeCount(waiting)} wait until something names their people`}.
         </>
       );

@@ -22,6 +22,7 @@ const Progress = z.discriminatedUnion('state', [
       known: count,
       setAside: count,
       waiting: count,
+      leftOut: count.describe('about people who were forgotten or posts that are gone'),
     }),
   }),
   z.object({ state: z.literal('failed'), message: z.string(), advice: z.string() }),
