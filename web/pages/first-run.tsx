@@ -32,15 +32,22 @@ export function FirstRun({ onImported }: { onImported: () => void }) {
         <dl class="facts">
           <div>
             <dt>Who came and went</dt>
-            <dd>readings of your follower list (`snapshot`), the more often the better</dd>
+            <dd>
+              readings of your follower list (<code>snapshot</code>), the more often the better
+            </dd>
           </div>
           <div>
             <dt>What topics cost</dt>
-            <dd>your posts (`post`), with `topics` if you have them</dd>
+            <dd>
+              your posts (<code>post</code>), with <code>topics</code> if you have them
+            </dd>
           </div>
           <div>
             <dt>Communities</dt>
-            <dd>profiles (`person`), reactions (`engagement`), who follows whom (`tie`)</dd>
+            <dd>
+              profiles (<code>person</code>), reactions (<code>engagement</code>), who follows whom
+              (<code>tie</code>)
+            </dd>
           </div>
         </dl>
         <p class="note">
