@@ -36,6 +36,10 @@ function reported(...decisions: OwnerDecision[]) {
   return { analysis, report: tribeReport(analysis) };
 }
 
+function says(person: string, churner: boolean): OwnerDecision {
+  return { kind: 'churner', person: person as PersonId, churner };
+}
+
 const plain = reported().report;
 const LAST = Date.parse(day(35));
 
@@ -62,11 +66,6 @@ test('a person is a follow-churner or none as the owner says, and nobody else ch
     const { churner } = reported(...said).analysis.audience;
     return log.people.ids.filter((_, person) => churner[person] === 1);
   };
-  const says = (person: string, churner: boolean): OwnerDecision => ({
-    kind: 'churner',
-    person: person as PersonId,
-    churner,
-  });
   expect(churners()).toEqual(['back']);
   expect(churners(says('back', false), says('p05', true), says('nobody', true))).toEqual(['p05']);
   const { analysis, report } = reported(says('p05', true));
