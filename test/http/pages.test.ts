@@ -248,20 +248,22 @@ test('files are saved, never shown', async () => {
   expect(await rows('people', { method: 'POST', json: { ids } })).toHaveLength(4);
 });
 
+function decisions(path: string, json?: object): Promise<Response> {
+  return dashboard.ask(`/api/v1/decisions${path}`, { method: 'POST', cookie, json });
+}
+
 test('pages follow what the owner corrects, and are as before once it is undone', async () => {
   const { readings } = ChurnPage.parse(await get('churn'));
   const { at } = readings.findLast(({ held }) => held === null)!;
   const [{ id: person }] = PeoplePage.parse(await get('people')).items;
   const before = [await get(`people/${person}`), await get('churn')];
-  const post = (path: string, json?: object) =>
-    dashboard.ask(`/api/v1/decisions${path}`, { method: 'POST', cookie, json });
   const said = [
     { kind: 'churner', person, churner: true },
     { kind: 'reading', at, believed: false },
   ];
   const ids: number[] = [];
   for (const decision of said)
-    ids.push(((await (await post('', decision)).json()) as { id: number }).id);
+    ids.push(((await (await decisions('', decision)).json()) as { id: number }).id);
 
   const { churner } = PersonPage.parse(await get(`people/${person}`));
   expect(churner).toMatchObject({ isChurner: true, ownerSays: true });
@@ -270,12 +272,12 @@ test('pages follow what the owner corrects, and are as before once it is undone'
   const kept = (await get('decisions')) as { items: { decision: object }[] };
   expect(kept.items.slice(-2).map(({ decision }) => decision)).toEqual(said);
 
-  for (const id of ids) await post(`/${id}/undo`);
+  for (const id of ids) await decisions(`/${id}/undo`);
   expect([await get(`people/${person}`), await get('churn')]).toEqual(before);
-  const refused = await post('', { kind: 'churner', person: 'nobody', churner: true });
+  const refused = await decisions('', { kind: 'churner', person: 'nobody', churner: true });
   expect([refused.status, (await refused.json()) as object]).toMatchObject([
     409,
     { title: "No person 'nobody' is known." },
   ]);
-  expect((await post('', { kind: 'post-topics', post: '1', topics: [] })).status).toBe(400);
+  expect((await decisions('', { kind: 'post-topics', post: '1', topics: [] })).status).toBe(400);
 });
