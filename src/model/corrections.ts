@@ -35,7 +35,7 @@ export interface PostTopicsCorrection {
   topics: string[];
 }
 
-export const MOST_TOPICS_OF_A_POST = 20;
+const MOST_TOPICS_OF_A_POST = 20;
 
 /** Fields of a correction from outside; throws a {@link Rejection} that says what is wrong with them. */
 export function parseCorrection(kind: Correction['kind'], fields: Fields): Correction {
