@@ -1,4 +1,5 @@
-import { type Candidate, findSubject } from '../analysis/why/find-subject.ts';
+import { findSubject } from '../analysis/why/find-subject.ts';
+import { peopleCandidates } from '../analysis/why/people-candidates.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import { isId, type PersonId } from '../model/ids.ts';
@@ -30,11 +31,7 @@ export async function findRemembered(
     }
   }
   const { people } = await store.loadAudience(account.id);
-  const candidates = people.ids.map((id, i): Candidate => {
-    const { handle, name } = people.profiles[i] ?? {};
-    return { id, names: [handle, name].filter((known) => known !== undefined) };
-  });
-  const found = findSubject(candidates, asked);
+  const found = findSubject(peopleCandidates(people), asked);
   if (!('position' in found)) throw notFound(asked, found);
   const person = people.ids[found.position] as PersonId;
   if (person === (account.id as string)) throw isOwner();

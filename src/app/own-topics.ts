@@ -11,6 +11,7 @@ import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';
 import { Rejection } from '../model/rejection.ts';
 import type { EventStore } from '../store/event-store.ts';
+import { postNamed } from './post-named.ts';
 
 /** A topic of the owner's own, as somebody asks for it. */
 export interface AskedTopic {
@@ -115,21 +116,6 @@ function checkedTopic(asked: AskedTopic): TopicDecision {
   throw new TribeError(
     `The keyword '${hopeless}' holds no word, hashtag, name or emoji.`,
     'Give a word or a phrase as posts hold it.',
-    EXIT.usage,
-  );
-}
-
-/** An id, or the last part of an address that is one. */
-function postNamed(asked: string, known: ReadonlySet<string>): string {
-  const last = asked
-    .replace(/[?#].*$/u, '')
-    .split('/')
-    .findLast((part) => part !== '');
-  const found = [asked, last].find((id) => id !== undefined && known.has(id));
-  if (found !== undefined) return found;
-  throw new TribeError(
-    `No post '${asked}' is known.`,
-    '`tribe topics --posts` lists the posts there are, by their ids.',
     EXIT.usage,
   );
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from './context.ts';
 import { addConnect } from './connect.ts';
+import { addCorrect } from './correct.ts';
 import { addDemo } from './demo.ts';
 import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: AddCommand[] = [
   addTopics,
   addName,
   addWhy,
+  addCorrect,
   addExport,
   addServe,
   addConnect,

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { writeNumberOf } from '../exports/wording/numbers.ts';
 import { wrap } from '../exports/wording/wrap.ts';
 import type { TopicDecision } from '../model/decisions.ts';
+import { collect } from './collect-values.ts';
 import type { Context } from './context.ts';
 import { printable } from './output.ts';
 import { terminalText } from './terminal-text.ts';
@@ -41,10 +42,6 @@ export function addOwnTopics(topics: Command, context: Context): void {
 interface AddOptions {
   keyword?: string[];
   example?: string[];
-}
-
-function collect(value: string, before: string[] = []): string[] {
-  return [...before, value];
 }
 
 async function add(label: string, options: AddOptions, context: Context): Promise<void> {

@@ -3,13 +3,13 @@ import type { Context } from 'hono';
 import { ambiguous, nothingYet } from '../app/choose-account.ts';
 import type { OpenAccount } from '../app/access/visitor.ts';
 import type { Subject } from '../app/pages/pages.ts';
-import { isId, LONGEST_ID } from '../model/ids.ts';
+import { id } from '../model/pages/parts.ts';
 import { parseDayOrInstant } from '../model/instant.ts';
 import type { Environment } from './environment.ts';
 import { Refusal } from './problem.ts';
 
 /** An id as it may stand in an address. */
-export const Id = z.string().min(1).max(LONGEST_ID).refine(isId, 'is no id');
+export const Id = id;
 
 const time = z
   .string()

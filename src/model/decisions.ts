@@ -1,5 +1,12 @@
+import {
+  type Correction,
+  CORRECTION_KINDS,
+  parseCorrection,
+  subjectOfCorrection,
+} from './corrections.ts';
+import { listField, nameField } from './decision-fields.ts';
 import type { Fields } from './fields.ts';
-import { checkText, choiceField, idField, textField, whyNoId } from './fields.ts';
+import { checkText, choiceField, idField, whyNoId } from './fields.ts';
 import type { PostId } from './ids.ts';
 import { isId } from './ids.ts';
 import { kindOf, Rejection } from './rejection.ts';
@@ -8,9 +15,13 @@ import { kindOf, Rejection } from './rejection.ts';
  * What the owner says of their own audience, as against what was observed. A decision is never
  * changed: it can be undone, and a later one about the same thing takes its place.
  */
-export type OwnerDecision = TopicDecision | TribeNameDecision;
+export type OwnerDecision = TopicDecision | TribeNameDecision | Correction;
 
-const DECISION_KINDS = ['topic', 'tribe-name'] as const satisfies OwnerDecision['kind'][];
+const DECISION_KINDS = [
+  'topic',
+  'tribe-name',
+  ...CORRECTION_KINDS,
+] as const satisfies OwnerDecision['kind'][];
 
 /** A topic of the owner's own: what their posts say, or posts that are about it. */
 export interface TopicDecision {
@@ -40,14 +51,14 @@ export interface KeptDecision {
   undoneAt?: number;
 }
 
-const LONGEST_NAME = 80;
 const LONGEST_KEYWORD = 100;
 export const MOST_KEYWORDS = 200;
 const MOST_EXAMPLES = 200;
 
 /** A decision from outside; throws a {@link Rejection} that says what is wrong with it. */
 export function parseDecision(fields: Fields): OwnerDecision {
-  switch (choiceField(fields, 'kind', DECISION_KINDS)) {
+  const kind = choiceField(fields, 'kind', DECISION_KINDS);
+  switch (kind) {
     case 'topic':
       return parseTopicDecision(fields);
     case 'tribe-name':
@@ -56,6 +67,8 @@ export function parseDecision(fields: Fields): OwnerDecision {
         tribe: idField(fields, 'tribe'),
         name: nameField(fields, 'name'),
       };
+    default:
+      return parseCorrection(kind, fields);
   }
 }
 
@@ -78,27 +91,6 @@ function parseTopicDecision(fields: Fields): TopicDecision {
   return { kind: 'topic', label, keywords, examples };
 }
 
-function nameField(fields: Fields, name: string): string {
-  const value = textField(fields, name, LONGEST_NAME).replace(/\s+/gu, ' ').trim();
-  if (value === '') throw new Rejection(`\`${name}\` is empty`);
-  return value;
-}
-
-function listField<Item>(
-  fields: Fields,
-  name: string,
-  most: number,
-  parse: (value: unknown, name: string) => Item,
-): Item[] {
-  const value = fields[name];
-  if (value == null) return [];
-  if (!Array.isArray(value)) throw new Rejection(`\`${name}\` is ${kindOf(value)}, not a list`);
-  if (value.length > most) {
-    throw new Rejection(`\`${name}\` has ${value.length} entries; at most ${most} are taken`);
-  }
-  return [...new Set(value.map((item: unknown, at) => parse(item, `${name}[${at}]`)))];
-}
-
 /**
  * The decisions in force: those not undone, of several about the same thing the latest, in an order
  * that does not depend on when they were made.
@@ -118,5 +110,7 @@ export function subjectOf(decision: OwnerDecision): string {
       return `topic ${decision.label.normalize('NFKC').toLowerCase()}`;
     case 'tribe-name':
       return `tribe-name ${decision.tribe}`;
+    default:
+      return subjectOfCorrection(decision);
   }
 }

@@ -107,6 +107,12 @@ export function optionalFlag(fields: Fields, name: string): boolean | undefined 
   throw new Rejection(`\`${name}\` (${show(value)}) is neither true nor false`);
 }
 
+export function flagField(fields: Fields, name: string): boolean {
+  const flag = optionalFlag(fields, name);
+  if (flag === undefined) throw new Rejection(`\`${name}\` is missing`);
+  return flag;
+}
+
 /** A finite weight above 0; 1 where none is given. */
 export function weightOf(value: unknown, name: string): number {
   if (value == null) return 1;

@@ -50,7 +50,10 @@ export interface EventStore {
   /** Takes {@link resolveQuarantined} back. */
   reopenQuarantined(account: AccountId, id: number): Promise<void>;
 
-  /** Keeps what the owner says, made at that time; gives the number it is kept under. */
+  /**
+   * Keeps what the owner says, made at that time; gives the number it is kept under. Throws a
+   * `TribeError` where it is about a person who is not known.
+   */
   decide(account: AccountId, decision: OwnerDecision, at: number): Promise<number>;
 
   /** All decisions ever made, those undone too, oldest first. */
@@ -115,7 +118,7 @@ export interface EventStore {
 
   /**
    * Removes for good, in one transaction, all that is known of a person: see {@link PersonTraces}.
-   * Results that are kept go too, as nobody knows what is in them. Digests of id and handles stay,
+   * Results that are kept go too, as nobody knows what is in them, and what the owner decided about them. Digests of id and handles stay,
    * so that whatever is written about them later is left out. Also for somebody of whom nothing is
    * known. Again: no change. Cost: every event once.
    */

@@ -1,5 +1,6 @@
 import { accessContract } from './access.contract.ts';
 import { accountsContract } from './accounts.contract.ts';
+import { correctionsContract } from './corrections.contract.ts';
 import { decisionsContract } from './decisions.contract.ts';
 import { collectorMemoryContract } from './collector-memory.contract.ts';
 import { forgettingContract } from './forgetting.contract.ts';
@@ -25,6 +26,7 @@ export function eventStoreContract(name: string, make: MakeTestDatabase): void {
     loadAudienceContract(make);
     readingsContract(make);
     decisionsContract(make);
+    correctionsContract(make);
     rememberedTribesContract(make);
     resultsContract(make);
     vectorsContract(make);

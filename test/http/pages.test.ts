@@ -247,3 +247,37 @@ test('files are saved, never shown', async () => {
     .map(({ id }) => id);
   expect(await rows('people', { method: 'POST', json: { ids } })).toHaveLength(4);
 });
+
+function decisions(path: string, json?: object): Promise<Response> {
+  return dashboard.ask(`/api/v1/decisions${path}`, { method: 'POST', cookie, json });
+}
+
+test('pages follow what the owner corrects, and are as before once it is undone', async () => {
+  const { readings } = ChurnPage.parse(await get('churn'));
+  const { at } = readings.findLast(({ held }) => held === null)!;
+  const [{ id: person }] = PeoplePage.parse(await get('people')).items;
+  const before = [await get(`people/${person}`), await get('churn')];
+  const said = [
+    { kind: 'churner', person, churner: true },
+    { kind: 'reading', at, believed: false },
+  ];
+  const ids: number[] = [];
+  for (const decision of said)
+    ids.push(((await (await decisions('', decision)).json()) as { id: number }).id);
+
+  const { churner } = PersonPage.parse(await get(`people/${person}`));
+  expect(churner).toMatchObject({ isChurner: true, ownerSays: true });
+  const after = ChurnPage.parse(await get('churn')).readings.find((reading) => reading.at === at);
+  expect(after).toMatchObject({ held: 'the owner does not believe it', ownerSays: false });
+  const kept = (await get('decisions')) as { items: { decision: object }[] };
+  expect(kept.items.slice(-2).map(({ decision }) => decision)).toEqual(said);
+
+  for (const id of ids) await decisions(`/${id}/undo`);
+  expect([await get(`people/${person}`), await get('churn')]).toEqual(before);
+  const refused = await decisions('', { kind: 'churner', person: 'nobody', churner: true });
+  expect([refused.status, (await refused.json()) as object]).toMatchObject([
+    409,
+    { title: "No person 'nobody' is known." },
+  ]);
+  expect((await decisions('', { kind: 'post-topics', post: '1', topics: [] })).status).toBe(400);
+});

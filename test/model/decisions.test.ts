@@ -33,6 +33,20 @@ describe('parseDecision', () => {
     [{ kind: 'topic', label: 'a', keywords: Array(MOST_KEYWORDS + 1).fill('a') }, 'at most'],
     [{ kind: 'tribe-name', tribe: 'a', name: 'x'.repeat(81) }, 'at most 80'],
     [{ kind: 'tribe-name', name: 'x' }, '`tribe` is missing'],
+    [{ kind: 'reading', believed: true }, '`at` is missing'],
+    [{ kind: 'reading', at: 5, believed: true }, '`at` (5) is no time'],
+    [{ kind: 'reading', at: '2026-02-30T00:00:00Z', believed: true }, 'is no time'],
+    [{ kind: 'reading', at: '2026-02-03T00:00:00Z' }, '`believed` is missing'],
+    [{ kind: 'reading', at: '2026-02-03T00:00:00Z', believed: 'no' }, 'neither true nor false'],
+    [{ kind: 'churner', person: 7, churner: true }, 'ids must be text'],
+    [{ kind: 'churner', person: 'a\u0000', churner: true }, 'control character'],
+    [{ kind: 'churner', person: '7', churner: 1 }, 'neither true nor false'],
+    [{ kind: 'post-topics', post: '7' }, '`topics` is empty'],
+    [{ kind: 'post-topics', post: '7', topics: { length: 1 } }, 'not a list'],
+    [{ kind: 'post-topics', post: '7', topics: ['a', '\t'] }, '`topics[1]` is empty'],
+    [{ kind: 'post-topics', post: '7', topics: [['a']] }, '`topics[0]` is a list, not text'],
+    [{ kind: 'post-topics', post: '7', topics: ['\ud800'] }, 'lone surrogate'],
+    [{ kind: 'post-topics', post: '7', topics: Array(21).fill('a') }, 'at most 20'],
   ])('refuses %j', (fields, reason) => {
     expect(() => parseDecision(fields)).toThrow(Rejection);
     expect(() => parseDecision(fields)).toThrow(reason);

@@ -1,5 +1,4 @@
 import type { ChurnPage as Churn } from '../../src/model/pages/churn-page.ts';
-import { readingsChart } from '../../src/exports/charts/readings-chart.ts';
 import { writeDay, writePeriod } from '../../src/exports/wording/dates.ts';
 import { writeCount, writeDecimal, writeNumberOf } from '../../src/exports/wording/numbers.ts';
 import { readableLabel, readableNote } from '../../src/exports/wording/readable-label.ts';
@@ -10,7 +9,7 @@ import { Facts } from '../parts/facts.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { PagedList } from '../parts/paged-list.tsx';
 import { PersonLink } from '../parts/person-link.tsx';
-import { renderMarkup } from '../parts/render-markup.tsx';
+import { Readings } from '../parts/readings.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
 import { hrefOf } from '../shell/address.ts';
@@ -28,7 +27,7 @@ export default function ChurnPage() {
         {(page) => (
           <>
             <Opening page={page} />
-            <Readings page={page} />
+            <Readings page={page} subject={subject} />
             <MassDepartures page={page} />
             <Section
               title="Departures"
@@ -85,38 +84,6 @@ function precision({ exactTimes, widthDays }: Churn): string {
   if (exactTimes) return ', most of them to the moment';
   if (widthDays === null) return '';
   return `, half of them to within ${widthDays <= 1 ? 'a day' : `${writeDecimal(widthDays, 1)} days`}`;
-}
-
-function Readings({ page: { readings } }: { page: Churn }) {
-  const held = readings.filter((reading) => reading.held !== null);
-  const picture = readingsChart(readings);
-  return (
-    <Section
-      title="Readings and their health"
-      note="A reading that is empty, incomplete or sharply shorter is held back: nobody counts as gone because of it."
-    >
-      <p>
-        {readings.length === 0
-          ? 'No reading of the follower list in this time: what is known comes from single events.'
-          : `${writeNumberOf(readings.length, 'reading', 'readings')}, ${held.length === 0 ? 'none held back' : `${writeCount(held.length)} held back`}.`}
-      </p>
-      {picture && renderMarkup(picture)}
-      {held.length > 0 && (
-        <Table
-          name="Readings held back"
-          columns={[
-            { title: 'When' },
-            { title: 'Followers read', kind: 'figure' },
-            { title: 'Why held back' },
-          ]}
-          rows={held.map(({ at, followers, held: reason }) => ({
-            key: at,
-            cells: [writeDay(at), writeCount(followers), readableNote(reason!)],
-          }))}
-        />
-      )}
-    </Section>
-  );
 }
 
 function MassDepartures({ page: { platformEvents } }: { page: Churn }) {

@@ -1,15 +1,11 @@
 import type { PersonPage as Person } from '../../src/model/pages/person-page.ts';
 import { writeDay, writePeriod } from '../../src/exports/wording/dates.ts';
-import {
-  writeCount,
-  writeDecimal,
-  writeNumberOf,
-  writeShare,
-} from '../../src/exports/wording/numbers.ts';
+import { writeCount, writeDecimal, writeShare } from '../../src/exports/wording/numbers.ts';
 import { readableLabel, readableNote } from '../../src/exports/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { Churner } from '../parts/churner.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { nameOf, PersonLink } from '../parts/person-link.tsx';
@@ -34,7 +30,7 @@ export default function PersonPage({ id }: { id: string }) {
             <When person={person} />
             <WhyHere person={person} />
             <EngagedWith person={person} subject={subject} />
-            <Churner person={person} />
+            <Churner person={person} subject={subject} />
           </>
         )}
       </Shown>
@@ -200,21 +196,6 @@ function EngagedWith({ person: { engaged }, subject }: { person: Person; subject
           }))}
         />
       )}
-    </Section>
-  );
-}
-
-function Churner({ person: { churner } }: { person: Person }) {
-  if (!churner.isChurner) return null;
-  return (
-    <Section title="A follow-churner">
-      <p>
-        Stays of {churner.stays.map((days) => writeDecimal(days, 1)).join(', ')} days; up to{' '}
-        {writeNumberOf(churner.shortDays, 'day', 'days')} is short.
-        {churner.byProfile !== null &&
-          ` By the profile it is ${writeShare(churner.byProfile)} likely.`}{' '}
-        So they are in no community and no topic’s figures.
-      </p>
     </Section>
   );
 }

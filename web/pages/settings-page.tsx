@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { writeDay } from '../../src/exports/wording/dates.ts';
-import { writeNumberOf } from '../../src/exports/wording/numbers.ts';
+import { decisionInWords } from '../../src/exports/wording/decisions.ts';
 import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import type { WrittenKeptDecision } from '../../src/model/written-decision.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
+import { decide, setUndone } from '../api/decide.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { Sharing } from '../parts/sharing.tsx';
@@ -11,23 +13,13 @@ import { Shown } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
 import { keyOf, type Subject, tribeLabel, useSubject } from '../shell/subject.ts';
 
-type Decision =
-  | { kind: 'topic'; label: string; keywords: string[]; examples: string[] }
-  | { kind: 'tribe-name'; tribe: string; name: string };
-
-interface Kept {
-  id: number;
-  decision: Decision;
-  at: string;
-  undoneAt: string | null;
-}
-
 /** What the owner says of their audience, and who else may look. */
 export default function SettingsPage() {
   const subject = useSubject();
   const [changes, setChanges] = useState(0);
-  const { answer, again } = useAnswer<{ items: Kept[] }>(keyOf(subject, 'decisions', changes), () =>
-    ask(() => api.decisions.$get({ query: { account: subject.query.account } })),
+  const { answer, again } = useAnswer<{ items: WrittenKeptDecision[] }>(
+    keyOf(subject, 'decisions', changes),
+    () => ask(() => api.decisions.$get({ query: { account: subject.query.account } })),
   );
   const changed = (): void => {
     setChanges((count) => count + 1);
@@ -59,12 +51,6 @@ export default function SettingsPage() {
       <Sharing subject={subject} />
     </Page>
   );
-}
-
-async function decide(subject: Subject, decision: Decision): Promise<string | undefined> {
-  const { account } = subject.query;
-  const answer = await ask(() => api.decisions.$post({ query: { account }, json: decision }));
-  return answer.state === 'here' ? undefined : `${answer.title}: ${answer.advice}`;
 }
 
 function listed(text: string, separator: RegExp): string[] {
@@ -195,16 +181,13 @@ function Said({
   subject,
   onChanged,
 }: {
-  items: Kept[];
+  items: WrittenKeptDecision[];
   subject: Subject;
   onChanged: () => void;
 }) {
   if (items.length === 0) return <p class="missing">Nothing yet.</p>;
   const change = async (id: number, undone: boolean): Promise<void> => {
-    const to = { param: { id: String(id) }, query: { account: subject.query.account } };
-    await ask(() =>
-      undone ? api.decisions[':id'].redo.$post(to) : api.decisions[':id'].undo.$post(to),
-    );
+    await setUndone(subject, id, !undone);
     onChanged();
   };
   return (
@@ -214,7 +197,7 @@ function Said({
       rows={items.toReversed().map(({ id, decision, at, undoneAt }) => ({
         key: String(id),
         cells: [
-          <bdi>{inWords(decision, subject)}</bdi>,
+          <bdi>{decisionInWords(decision, (tribe) => tribeLabel(subject, tribe))}</bdi>,
           writeDay(at),
           <>
             {undoneAt === null ? 'stands' : `undone ${writeDay(undoneAt)}`}{' '}
@@ -226,16 +209,4 @@ function Said({
       }))}
     />
   );
-}
-
-function inWords(decision: Decision, subject: Subject): string {
-  if (decision.kind === 'tribe-name') {
-    return `${readableLabel(tribeLabel(subject, decision.tribe))} is called ${readableLabel(decision.name)}`;
-  }
-  const { label, keywords, examples } = decision;
-  const by = [
-    ...(keywords.length > 0 ? [`words ${keywords.map(readableLabel).join(', ')}`] : []),
-    ...(examples.length > 0 ? [writeNumberOf(examples.length, 'example', 'examples')] : []),
-  ];
-  return `The topic ${readableLabel(label)}, by ${by.join(' and ')}`;
 }

@@ -21,6 +21,7 @@ import { useAnswer } from '../api/use-answer.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { PagedList } from '../parts/paged-list.tsx';
 import { PersonLink } from '../parts/person-link.tsx';
+import { PostTopics } from '../parts/post-topics.tsx';
 import { renderMarkup } from '../parts/render-markup.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
@@ -227,6 +228,7 @@ function Posts({ id, subject }: { id: string; subject: Subject }) {
                 <p>
                   <bdi>{post.text === '' ? '(no text)' : readableNote(post.text)}</bdi>
                 </p>
+                {isOwner(subject) && <PostTopics post={post.id} topic={id} subject={subject} />}
               </li>
             ))}
           </ol>

@@ -2,6 +2,7 @@ import type { People } from '../../model/audience-log.ts';
 import { DAY } from '../../model/instant.ts';
 import type { Spells } from './audience.ts';
 import { collectorChances, STANDING } from './collector-profiles.ts';
+import type { OwnersWord } from './owners-word.ts';
 
 /** A stay that ended within this many days was short. */
 const SHORT_DAYS = 14;
@@ -22,10 +23,12 @@ export interface Churners {
 /**
  * Follow-churners: accounts that follow to be followed back, leave within days, and often come
  * again. Whoever came once is judged by the profile (`collectorChances`), unless they engaged with
- * a post: then by repeated short stays only.
+ * a post: then by repeated short stays only. What the owner says of somebody stands, and changes
+ * nothing for others.
  *
  * @param engaged for each person 1 where they ever engaged with a post.
  * @param to the end of watching, ms.
+ * @param said by the owner, of people by number: whether they are one.
  * Time O(spells + people).
  */
 export function findChurners(
@@ -33,6 +36,7 @@ export function findChurners(
   people: People,
   engaged: Uint8Array,
   to: number,
+  said: OwnersWord['churners'],
 ): Churners {
   const shortStays = new Uint8Array(people.count);
   const standing = new Uint8Array(people.count);
@@ -53,6 +57,7 @@ export function findChurners(
   const churner = standing.map((value, person) =>
     Number(value === STANDING.repeater || chance[person] > LIKELY),
   );
+  for (const [person, isChurner] of said) churner[person] = Number(isChurner);
   return { churner, chance };
 }
 

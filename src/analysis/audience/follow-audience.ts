@@ -6,6 +6,7 @@ import { followerSpells } from './follower-spells.ts';
 import { inferFollows } from './infer-follows.ts';
 import { inNoOrder, judgeOrder, type ListOrder } from './judge-order.ts';
 import { judgeReadings, type ReadingVerdict } from './judge-readings.ts';
+import { ownersWord } from './owners-word.ts';
 import { findPlatformEvents } from './platform-events.ts';
 import { gatherSightings } from './sightings.ts';
 
@@ -15,7 +16,8 @@ import { gatherSightings } from './sightings.ts';
  */
 export function followAudience(log: AudienceLog): Audience {
   const people = log.people.count;
-  const verdicts = judgeReadings(log.readings, people);
+  const word = ownersWord(log);
+  const verdicts = judgeReadings(log.readings, people, word.readings);
   const believed = Float64Array.from(
     log.readings.filter((_, i) => verdicts[i].believed),
     (r) => r.at,
@@ -31,7 +33,7 @@ export function followAudience(log: AudienceLog): Audience {
   const platformEvents = findPlatformEvents(spells, believed, postTimes, from, to);
   const engaged = new Uint8Array(people);
   for (const person of log.engagements.person) engaged[person] = 1;
-  const { churner, chance } = findChurners(spells, log.people, engaged, to);
+  const { churner, chance } = findChurners(spells, log.people, engaged, to, word.churners);
   return {
     spells,
     from,

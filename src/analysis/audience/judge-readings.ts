@@ -1,5 +1,6 @@
 import type { Reading } from '../../model/audience-log.ts';
 import { DAY } from '../../model/instant.ts';
+import type { OwnersWord } from './owners-word.ts';
 
 /** Whether the absence of somebody from a reading may be believed; their presence always is. */
 export interface ReadingVerdict {
@@ -18,26 +19,45 @@ const LONGEST_GLITCH = 6;
 /** An empty list is never believed of an account that had more followers than this. */
 const MAY_ALL_LEAVE = 3;
 
+/** Why a reading is held that the owner does not believe. */
+export const OWNERS_DOUBT = 'the owner does not believe it';
+
 /**
  * Doubts readings that failed: incomplete ones, empty ones, and ones sharply shorter than the
  * list before. A sharp shortfall is held and checked against the readings after it: where most
  * of the missing are back soon, it was a glitch; where they stay away, they did leave. With no
- * reading after it, it stays held.
+ * reading after it, it stays held. What the owner says of a reading stands, and others are checked
+ * against it.
  *
  * @param readings sorted by time.
  * @param people how many people there are.
+ * @param said by the owner, of readings by their time: whether to believe them.
  * Time O(total length of the readings x at most {@link LONGEST_GLITCH}), and only where in doubt.
  */
-export function judgeReadings(readings: readonly Reading[], people: number): ReadingVerdict[] {
-  const verdicts: ReadingVerdict[] = readings.map((reading) =>
-    reading.complete ? { believed: true, reason: '' } : { believed: false, reason: 'incomplete' },
+export function judgeReadings(
+  readings: readonly Reading[],
+  people: number,
+  said: OwnersWord['readings'],
+): ReadingVerdict[] {
+  const words = readings.map(({ at }) => said.get(at));
+  const verdicts = readings.map(({ complete }, i): ReadingVerdict => {
+    if (words[i] === false) return { believed: false, reason: OWNERS_DOUBT };
+    if (words[i] === true || complete) return { believed: true, reason: '' };
+    return { believed: false, reason: 'incomplete' };
+  });
+  const usual = usualDailyLoss(
+    readings.filter((_, i) => words[i] !== false),
+    people,
   );
-  const usual = usualDailyLoss(readings, people);
   const mark = new Int32Array(people).fill(-1);
   let last = -1;
   for (let i = 0; i < readings.length; i++) {
     if (!verdicts[i].believed) continue;
     const reading = readings[i];
+    if (words[i] === true) {
+      last = i;
+      continue;
+    }
     if (last < 0) {
       const reason = startsShort(readings, verdicts, i, mark);
       if (reason === '') last = i;
@@ -54,7 +74,7 @@ export function judgeReadings(readings: readonly Reading[], people: number): Rea
       last = i;
       continue;
     }
-    const outcome = wereTheyBack(missing, readings, i, mark);
+    const outcome = wereTheyBack(missing, readings, words, i, mark);
     if (outcome.back) {
       for (let j = i; j < outcome.at; j++) {
         if (verdicts[j].believed)
@@ -123,11 +143,12 @@ function startsShort(
 
 /**
  * Looks at the readings after a sharp shortfall. `at` is the reading that settled it, -1 when
- * none did.
+ * none did; one that the owner believes does.
  */
 function wereTheyBack(
   missing: readonly number[],
   readings: readonly Reading[],
+  words: readonly (boolean | undefined)[],
   i: number,
   mark: Int32Array,
 ): { back: boolean; at: number } {
@@ -135,7 +156,9 @@ function wereTheyBack(
   let settled = -1;
   for (let j = i + 1; j < readings.length && looked < LONGEST_GLITCH; j++) {
     const reading = readings[j];
-    if (!reading.complete || reading.followers.length === 0) continue;
+    if (words[j] === false) continue;
+    const isSettling = words[j] === true;
+    if (!isSettling && (!reading.complete || reading.followers.length === 0)) continue;
     looked++;
     settled = j;
     const stamp = readings.length * 2 + i * LONGEST_GLITCH + looked;
@@ -143,6 +166,7 @@ function wereTheyBack(
     let back = 0;
     for (const person of missing) if (mark[person] === stamp) back++;
     if (back * 2 >= missing.length) return { back: true, at: j };
+    if (isSettling) break;
   }
   return { back: false, at: settled };
 }

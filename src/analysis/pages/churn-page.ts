@@ -3,6 +3,7 @@ import { DEPARTURE_REASONS } from '../../model/events.ts';
 import { DAY, formatInstant } from '../../model/instant.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../analyse.ts';
+import { ownersWord } from '../audience/owners-word.ts';
 import { watchedPart } from '../audience/window.ts';
 
 const CHURNERS_SHOWN = 50;
@@ -11,6 +12,7 @@ const CHURNERS_SHOWN = 50;
 export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
   const { log, audience, window } = analysis;
   const held = new Map(audience.heldReadings.map(({ at, reason }) => [at, reason]));
+  const { readings: said } = ownersWord(log);
   const left = departedSpells(analysis);
   const widths = left
     .map((s) => audience.spells.leaveBefore[s] - audience.spells.leaveAfter[s])
@@ -25,6 +27,7 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
         followers: followers.length,
         complete,
         held: held.get(at) ?? null,
+        ownerSays: said.get(at) ?? null,
       })),
     exactTimes: widths.length > 0 && widths[widths.length >> 1] === 0,
     departures: left.length,

@@ -1,6 +1,7 @@
 import type { TribePage } from '../../model/pages/tribe-page.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../analyse.ts';
+import { numberOf } from '../audience/number-of.ts';
 import { followedBackSince } from '../churn/followed-back.ts';
 import { gainedSpells } from '../churn/gained-spells.ts';
 import { stayingCurve } from '../churn/staying-curve.ts';
@@ -72,16 +73,4 @@ function peopleToTalkTo(
     .filter(({ id, times }) => times > 0 && back[numberOf(log.people.ids, id)] === Infinity)
     .sort((a, b) => b.topics - a.topics || b.times - a.times || (a.id < b.id ? -1 : 1))
     .slice(0, SHOWN);
-}
-
-/** Ids are in ascending order. Time O(log people). */
-export function numberOf(ids: readonly string[], id: string): number {
-  let low = 0;
-  let high = ids.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ids[middle] < id) low = middle + 1;
-    else high = middle;
-  }
-  return ids[low] === id ? low : -1;
 }

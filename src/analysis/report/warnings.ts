@@ -1,4 +1,5 @@
 import type { TribeReport } from '../../model/report.ts';
+import { OWNERS_DOUBT } from '../audience/judge-readings.ts';
 
 /** What a reader should know before believing anything, most important first. */
 export function findWarnings(report: TribeReport, clearTribes: boolean): string[] {
@@ -6,8 +7,10 @@ export function findWarnings(report: TribeReport, clearTribes: boolean): string[
   const { audience, dataQuality, evidence } = report;
   if (report.window === null) return ['Nothing is known of any follower yet: import events.'];
   if (dataQuality.readingsHeld.length > 0) {
+    const isDoubted = dataQuality.readingsHeld.some(({ reason }) => reason === OWNERS_DOUBT);
+    const why = `half-read, empty${isDoubted ? ', sharply shorter or by your word' : ' or sharply shorter'}`;
     warnings.push(
-      `${count(dataQuality.readingsHeld.length, 'reading')} of the follower list not believed (half-read, empty or sharply shorter); nobody counts as gone because of them.`,
+      `${count(dataQuality.readingsHeld.length, 'reading')} of the follower list not believed (${why}); nobody counts as gone because of them.`,
     );
   }
   for (const event of dataQuality.platformEvents) {

@@ -1,6 +1,7 @@
 import type { Post } from '../../model/audience-log.ts';
 import type { OwnerDecision } from '../../model/decisions.ts';
 import { assembleTopics } from './assemble-topics.ts';
+import { correctPosts } from './correct-posts.ts';
 import type { EarlierTopic } from './earlier-topics.ts';
 import { namedTopics } from './named-topics.ts';
 import { countPostTerms } from './post-terms.ts';
@@ -15,7 +16,7 @@ const MOST_TOPICS = 60;
 export interface TopicSettings {
   /** At most so many are found in text; named ones are not counted. */
   mostTopics?: number;
-  /** What the owner says; all but topics is passed over. */
+  /** What the owner says; all but topics and those of single posts is passed over. */
   decisions?: readonly OwnerDecision[];
   /** The topics found before, so that those still there keep their ids and labels. */
   earlier?: readonly EarlierTopic[];
@@ -32,6 +33,8 @@ export interface TopicSettings {
  *    more posts there are: by sentence vectors (see `vectorTopics`) in posts that have one,
  *    by words alone (see `foundTopics`) in the rest; what both find under one name, or with one
  *    hashtag leading, is one topic.
+ * 4. A post of which the owner says what it is about has those topics and no others (see
+ *    `correctPosts`).
  *
  * Posts that say nothing telling have no topic. No chance is in it: the same posts, in any order,
  * give the same topics. The id of a named topic is made of its label. A found one that is still
@@ -53,7 +56,12 @@ export function findTopics(
   const { group, others, mostAreGiven } = namedTopics(sorted, terms, own, vectors);
   const groups = [group];
   if (!mostAreGiven) groups.push(topicsInText(sorted, terms, others, mostTopics, vectors));
-  return assembleTopics(groups, posts, order, earlier);
+  const found = assembleTopics(groups, posts, order, earlier);
+  return correctPosts(
+    found,
+    posts,
+    decisions.filter((decision) => decision.kind === 'post-topics'),
+  );
 }
 
 function inTime(a: Post, b: Post): number {

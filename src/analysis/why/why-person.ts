@@ -5,6 +5,7 @@ import type { Analysis } from '../analyse.ts';
 import { followedBackSince } from '../churn/followed-back.ts';
 import { type SharedInterest, sharedInterests } from '../graph/shared-interests.ts';
 import { type ChurnerSigns, churnerSigns } from '../audience/churners.ts';
+import { ownersWord } from '../audience/owners-word.ts';
 
 /** One end of when something happened, and what it is known from. */
 export interface KnownTime {
@@ -39,7 +40,8 @@ export interface WhyPerson {
     shared: SharedInterest[];
   }[];
   engaged: { topic: string; times: number }[];
-  churner: ChurnerSigns & { isChurner: boolean };
+  /** `ownerSays`: what the owner says of it, which stands; null: nothing. */
+  churner: ChurnerSigns & { isChurner: boolean; ownerSays: boolean | null };
 }
 
 /** @param person their number. */
@@ -71,6 +73,7 @@ export function whyPerson(analysis: Analysis, person: number): WhyPerson {
     }).sort((a, b) => b.times - a.times || (a.topic < b.topic ? -1 : 1)),
     churner: {
       isChurner: audience.churner[person] === 1,
+      ownerSays: ownersWord(log).churners.get(person) ?? null,
       ...churnerSigns(
         audience.spells,
         rowsOf(audience.spells.person, person),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Analysis } from '../../analysis/analyse.ts';
+import { numberOf } from '../../analysis/audience/number-of.ts';
 import { churnPage, departures } from '../../analysis/pages/churn-page.ts';
 import { mapPage } from '../../analysis/pages/map-page.ts';
 import { pageOf } from '../../analysis/pages/page-of.ts';
@@ -7,7 +8,7 @@ import { personPage } from '../../analysis/pages/person-page.ts';
 import { retentionPage } from '../../analysis/pages/retention-page.ts';
 import { people, searchPage } from '../../analysis/pages/search-page.ts';
 import { topicPage } from '../../analysis/pages/topic-page.ts';
-import { numberOf, tribeMembers, tribePage } from '../../analysis/pages/tribe-page.ts';
+import { tribeMembers, tribePage } from '../../analysis/pages/tribe-page.ts';
 import { whyTopic } from '../../analysis/why/why-topic.ts';
 import { ChurnPage, DeparturesPage } from '../../model/pages/churn-page.ts';
 import { MapPage } from '../../model/pages/map-page.ts';

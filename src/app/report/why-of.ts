@@ -1,15 +1,16 @@
 import type { Analysis, AnalysisSettings } from '../../analysis/analyse.ts';
 import { tribeReport } from '../../analysis/report/tribe-report.ts';
 import { type Candidate, findSubject } from '../../analysis/why/find-subject.ts';
+import { peopleCandidates } from '../../analysis/why/people-candidates.ts';
 import { whyPerson } from '../../analysis/why/why-person.ts';
 import { whyTopic } from '../../analysis/why/why-topic.ts';
 import { whyTribe } from '../../analysis/why/why-tribe.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { Why } from '../../exports/why/why-as-json.ts';
-import { EXIT, TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { EventStore } from '../../store/event-store.ts';
+import { notFound } from '../not-found.ts';
 import { analyseAccount, type OnStage } from './report-on.ts';
 
 /** What may be asked about. */
@@ -45,30 +46,5 @@ const CANDIDATES: Record<WhyKind, (analysis: Analysis, report: TribeReport) => C
       id,
       names: foundLabel === undefined ? [label] : [label, foundLabel],
     })),
-  person: ({ log: { people } }) =>
-    people.ids.map((id, person) => {
-      const { handle, name } = people.profiles[person] ?? {};
-      return { id, names: [handle, name].filter((known) => known !== undefined) };
-    }),
+  person: ({ log: { people } }) => peopleCandidates(people),
 };
-
-const WHERE_IDS_ARE: Record<WhyKind, string> = {
-  topic: 'tribe topics --json',
-  tribe: 'tribe report --json',
-  person: 'tribe export communities',
-};
-
-function notFound(
-  { kind, id }: { kind: WhyKind; id: string },
-  found: { several: string[] } | { near: string[] },
-): TribeError {
-  if ('several' in found) {
-    const advice = `Say which by its id: ${found.several.join('; ')}`;
-    return new TribeError(`Several go by '${id}'.`, advice, EXIT.usage);
-  }
-  const advice =
-    found.near.length > 0
-      ? `Is one of these meant? ${found.near.join('; ')}`
-      : `\`${WHERE_IDS_ARE[kind]}\` has the ids there are.`;
-  return new TribeError(`No ${kind} '${id}' is known.`, advice, EXIT.usage);
-}

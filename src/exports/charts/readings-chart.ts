@@ -18,7 +18,9 @@ const FEWEST = 2;
  * Every reading of the follower list as a dot at the length it had: filled where it was believed,
  * open where it was held back. `null` where there are too few for a picture.
  */
-export function readingsChart(readings: ChurnPage['readings']): Markup | null {
+export function readingsChart(
+  readings: readonly Omit<ChurnPage['readings'][number], 'ownerSays'>[],
+): Markup | null {
   if (readings.length < FEWEST) return null;
   const figures = {
     name: 'readings',

@@ -1,7 +1,7 @@
 import type { KnownTime, WhyPerson } from '../../analysis/why/why-person.ts';
 import { factLines } from '../text/fact-lines.ts';
 import type { Palette } from '../text/palette.ts';
-import { writeDay } from '../wording/dates.ts';
+import { writeDay, writeMinute } from '../wording/dates.ts';
 import type { Fact } from '../wording/facts.ts';
 import { writeNumberOf, writeShare } from '../wording/numbers.ts';
 import { readableLabel } from '../wording/readable-label.ts';
@@ -81,18 +81,16 @@ function between({ after, before }: { after: KnownTime; before: KnownTime }): st
 }
 
 function source({ at, from }: KnownTime): string {
-  return `${minute(at!)} (${from})`;
-}
-
-/** A moment to the minute: `3 Nov 2025 08:00`. */
-function minute(instant: string): string {
-  return `${writeDay(instant)} ${instant.slice(11, 16)}`;
+  return `${writeMinute(at!)} (${from})`;
 }
 
 function churner({ churner: signs }: WhyPerson): Fact[] {
   const short = signs.stays.filter((days) => days <= signs.shortDays).length;
   return [
-    { name: 'Taken as one', value: signs.isChurner ? 'yes' : 'no' },
+    {
+      name: 'Taken as one',
+      value: `${signs.isChurner ? 'yes' : 'no'}${signs.ownerSays === null ? '' : ', because you said so'}`,
+    },
     {
       name: 'Short stays',
       value: `${short} of ${writeNumberOf(signs.stays.length, 'stay', 'stays')} known from beginning to end, up to ${signs.shortDays} days`,

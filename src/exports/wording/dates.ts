@@ -11,3 +11,8 @@ export function writePeriod(from: string, to: string): string {
   const [first, last] = [writeDay(from), writeDay(to)];
   return first === last ? first : `${first} to ${last}`;
 }
+
+/** An RFC 3339 time to the minute, in UTC: `3 Nov 2025 08:00`. */
+export function writeMinute(instant: string): string {
+  return `${writeDay(instant)} ${new Date(instant).toISOString().slice(11, 16)}`;
+}

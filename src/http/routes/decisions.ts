@@ -1,42 +1,27 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { parseDecision } from '../../model/decisions.ts';
-import { formatInstant } from '../../model/instant.ts';
-import { instant } from '../../model/pages/parts.ts';
 import { Rejection } from '../../model/rejection.ts';
-import { AccountQuery, Id, ownAccountAsked } from '../account-asked.ts';
+import { WrittenDecision, WrittenKeptDecision, writtenKept } from '../../model/written-decision.ts';
+import { AccountQuery, ownAccountAsked } from '../account-asked.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
 import { Refusal } from '../problem.ts';
 
-const Decision = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('topic'),
-    label: z.string(),
-    keywords: z.array(z.string()),
-    examples: z.array(Id).describe('ids of posts'),
-  }),
-  z.object({ kind: z.literal('tribe-name'), tribe: Id, name: z.string() }),
-]);
-
-const Kept = z.object({
-  id: z.int(),
-  decision: Decision,
-  at: instant,
-  undoneAt: instant.nullable().describe('null: it stands'),
-});
-
 const all = createRoute({
   method: 'get',
   path: '/decisions',
   request: { query: AccountQuery },
-  responses: json(z.object({ items: z.array(Kept) }), 'all the owner ever said, oldest first'),
+  responses: json(
+    z.object({ items: z.array(WrittenKeptDecision) }),
+    'all the owner ever said, oldest first',
+  ),
 });
 
 const decide = createRoute({
   method: 'post',
   path: '/decisions',
-  request: { query: AccountQuery, body: body(Decision) },
+  request: { query: AccountQuery, body: body(WrittenDecision) },
   responses: json(z.object({ id: z.int() }), 'kept; reports follow it from now on'),
 });
 
@@ -63,12 +48,7 @@ export function decisionRoutes({ store, now, account: usual }: AppPorts) {
   return app
     .openapi(all, async (context) => {
       const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
-      const items = (await store.decisions(id)).map((kept) => ({
-        id: kept.id,
-        decision: kept.decision,
-        at: formatInstant(kept.at),
-        undoneAt: kept.undoneAt === undefined ? null : formatInstant(kept.undoneAt),
-      }));
+      const items = (await store.decisions(id)).map(writtenKept);
       return context.json({ items }, 200);
     })
     .openapi(decide, async (context) => {
@@ -90,7 +70,7 @@ export function decisionRoutes({ store, now, account: usual }: AppPorts) {
     });
 }
 
-function parsed(fields: z.infer<typeof Decision>) {
+function parsed(fields: WrittenDecision) {
   try {
     return parseDecision({ ...fields });
   } catch (error) {

@@ -9,6 +9,10 @@ export const ChurnPage = z.object({
       followers: count,
       complete: z.boolean(),
       held: z.string().nullable().describe('why it was not believed'),
+      ownerSays: z
+        .boolean()
+        .nullable()
+        .describe('whether the owner says to believe it; null: nothing is said'),
     }),
   ),
   exactTimes: z.boolean().describe('most departures are known to the moment, not by readings'),

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { DEPARTURE_REASONS } from '../events.ts';
+import { isId, LONGEST_ID } from '../ids.ts';
 
 /** Parts that several pages of the dashboard share. Times are RFC 3339. */
 export const count = z.int().nonnegative();
 export const share = z.number().min(0).max(1);
 export const instant = z.iso.datetime();
+export const id = z.string().min(1).max(LONGEST_ID).refine(isId, 'is no id');
 export const reason = z.enum(DEPARTURE_REASONS);
 
 /** Somebody of the audience; handle and name are missing where only ids may be shown. */

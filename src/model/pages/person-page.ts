@@ -36,6 +36,7 @@ export const PersonPage = Person.extend({
   engaged: z.array(z.object({ topic: z.string(), times: count })),
   churner: z.object({
     isChurner: z.boolean(),
+    ownerSays: z.boolean().nullable().describe('what the owner says of it, which stands'),
     stays: z.array(z.number()),
     shortDays: z.number(),
     engaged: z.boolean(),

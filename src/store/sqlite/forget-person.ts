@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { EventType } from '../../model/events.ts';
+import { decisionRows, keptDecision } from '../decisions.ts';
 import { EVENT_TYPES, factsOfRow, typeCode } from '../event-facts.ts';
 import type { PersonTraces } from '../event-store.ts';
 import { digestOf, Forgotten, forgottenRows, handleKey, newKey } from '../forgetting/forgotten.ts';
@@ -79,6 +80,7 @@ export function forgetPerson(place: Place, writer: AccountWriter, id: string): P
     runNow(database, sql.deleteFrom('result').where('account', '=', account));
     forgetAsCollector(place, id);
     forgetMembership(place, number);
+    forgetDecisions(place, id);
     const query = sql.deleteFrom('person').where('account', '=', account).where('id', '=', id);
     runNow(database, query);
     return traces;
@@ -161,6 +163,16 @@ function rememberDigests({ database, sql, account }: Place, names: readonly stri
       database,
       query.onConflict((conflict) => conflict.doNothing()),
     );
+  }
+}
+
+/** What the owner said of the person, whether or not it stands. */
+function forgetDecisions({ database, sql, account }: Place, id: string): void {
+  for (const row of allNow(database, decisionRows(sql, account))) {
+    const { decision } = keptDecision(row);
+    if (decision.kind !== 'churner' || decision.person !== id) continue;
+    const query = sql.deleteFrom('decision').where('account', '=', account);
+    runNow(database, query.where('id', '=', row.id));
   }
 }
 

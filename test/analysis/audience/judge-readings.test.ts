@@ -14,8 +14,9 @@ function readings(lists: number[][], options: { complete?: boolean[] } = {}): Re
   }));
 }
 
-function held(lists: Reading[]): number[] {
-  return judgeReadings(lists, 1000).flatMap((verdict, i) => (verdict.believed ? [] : [i]));
+function held(lists: Reading[], said: [day: number, believed: boolean][] = []): number[] {
+  const word = new Map(said.map(([day, believed]) => [day * DAY, believed]));
+  return judgeReadings(lists, 1000, word).flatMap((verdict, i) => (verdict.believed ? [] : [i]));
 }
 
 const full = everybody.slice(0, 300);
@@ -53,6 +54,27 @@ describe('which readings to believe', () => {
 
   it('holds a first reading that paging cut short', () => {
     expect(held(readings([full.slice(0, 80), full, full]))).toEqual([0]);
+  });
+
+  it('holds what the owner does not believe, and takes what the owner believes', () => {
+    const lists = readings([full, full.slice(1), [], full.slice(0, 200), full], {
+      complete: [true, true, true, false, true],
+    });
+    expect(held(lists)).toEqual([2, 3]);
+    expect(held(lists, [[1, false]])).toEqual([1, 2, 3]);
+    const word = [2, 3].map((day): [number, boolean] => [day, true]);
+    expect(held(lists, word)).toEqual([]);
+  });
+
+  it('checks the others against what the owner says', () => {
+    const fewer = full.slice(0, 200);
+    const glitch = readings([full, fewer, fewer, full]);
+    expect(held(glitch)).toEqual([1, 2]);
+    expect(held(glitch, [[3, false]])).toEqual([3]);
+    expect(held(glitch, [[2, true]])).toEqual([]);
+    const departure = readings([full, fewer, fewer]);
+    expect(held(departure, [[2, false]])).toEqual([1, 2]);
+    expect(held(readings([full, full, fewer]), [[2, true]])).toEqual([]);
   });
 
   it('lets a very small audience leave', () => {

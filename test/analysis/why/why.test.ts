@@ -122,6 +122,7 @@ describe('why a person is judged as they are', () => {
   it('says what speaks for and against a follow-churner', () => {
     expect(person('c').churner).toEqual({
       isChurner: true,
+      ownerSays: null,
       stays: [5.5],
       shortDays: 14,
       engaged: false,

@@ -1,0 +1,11 @@
+/** The number of a person, -1 where they are not known. Ids are in ascending order. Time O(log people). */
+export function numberOf(ids: readonly string[], id: string): number {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ids[middle] < id) low = middle + 1;
+    else high = middle;
+  }
+  return ids[low] === id ? low : -1;
+}

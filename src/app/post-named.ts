@@ -1,0 +1,20 @@
+import { EXIT, TribeError } from '../model/errors.ts';
+import type { PostId } from '../model/ids.ts';
+
+/**
+ * The post of that id, or of an address whose last part is one. Throws a `TribeError` where there is
+ * none.
+ */
+export function postNamed(asked: string, known: ReadonlySet<string>): PostId {
+  const last = asked
+    .replace(/[?#].*$/u, '')
+    .split('/')
+    .findLast((part) => part !== '');
+  const found = [asked, last].find((id) => id !== undefined && known.has(id));
+  if (found !== undefined) return found as PostId;
+  throw new TribeError(
+    `No post '${asked}' is known.`,
+    '`tribe topics --posts` lists the posts there are, by their ids.',
+    EXIT.usage,
+  );
+}

@@ -1,0 +1,124 @@
+import type { Command } from 'commander';
+import type { AskedCorrection, MadeCorrection } from '../app/corrections.ts';
+import { writeDay } from '../exports/wording/dates.ts';
+import { decisionInWords } from '../exports/wording/decisions.ts';
+import { wrap } from '../exports/wording/wrap.ts';
+import { EXIT, TribeError } from '../model/errors.ts';
+import { collect } from './collect-values.ts';
+import type { Context } from './context.ts';
+import { terminalText } from './terminal-text.ts';
+
+const ABOUT = `
+What you say stands, whatever the data say, and every figure follows. It is kept
+apart from what was observed, and can be undone.
+
+Examples:
+  tribe correct reading 2026-03-01 --doubt
+  tribe correct person @robin --no-churner
+  tribe correct post 1790000000000000001 --topic Climate --topic Politics
+  tribe correct list
+  tribe correct undo 3`;
+
+const ABOUT_READINGS = `
+Nobody counts as gone because of a reading that is not believed; who is in it
+still counts as there.`;
+
+/** `tribe correct` */
+export function addCorrect(program: Command, context: Context): void {
+  const command = program
+    .command('correct')
+    .description('correct what is made of readings, people and posts')
+    .helpCommand(false)
+    .addHelpText('after', ABOUT);
+  command
+    .command('reading')
+    .description('a reading of the follower list: to be believed or not')
+    .argument('<time>', 'when it was done, or the day')
+    .option('--believe', 'it is right')
+    .option('--doubt', 'it is wrong')
+    .addHelpText('after', ABOUT_READINGS)
+    .action((time: string, { believe, doubt }: Record<string, boolean | undefined>) => {
+      if (believe === doubt) throw halfSaid('--believe or --doubt');
+      return runCorrect({ kind: 'reading', time, believed: believe === true }, context);
+    });
+  command
+    .command('person')
+    .description('somebody: a follow-churner or none')
+    .argument('<person>', 'id, handle or name')
+    .option('--churner', 'they follow to be followed back, and leave')
+    .option('--no-churner', 'they do not')
+    .action((person: string, { churner }: { churner?: boolean }) => {
+      if (churner === undefined) throw halfSaid('--churner or --no-churner');
+      return runCorrect({ kind: 'churner', person, churner }, context);
+    });
+  command
+    .command('post')
+    .description('what a post is about: these topics and no others')
+    .argument('<post>', 'its id or address')
+    .option('--topic <label>', 'a topic that there is, or a new one; may be said again', collect)
+    .action((post: string, { topic }: { topic?: string[] }) => {
+      if (topic === undefined) throw halfSaid('--topic');
+      return runCorrect({ kind: 'post-topics', post, topics: topic }, context);
+    });
+  command
+    .command('list')
+    .description('all that you said, with its numbers')
+    .action(() => list(context));
+  command
+    .command('undo')
+    .description('undo what you said')
+    .argument('<number>', 'as in the list')
+    .action((number: string) => undo(number, context));
+}
+
+function halfSaid(options: string): TribeError {
+  return new TribeError(`Say ${options}.`, 'tribe correct --help shows how.', EXIT.usage);
+}
+
+async function runCorrect(asked: AskedCorrection, context: Context): Promise<void> {
+  const { correct } = await import('../app/corrections.ts');
+  const { id } = await context.account();
+  const made = await correct(await context.store(), id, asked, Date.now());
+  const { output } = context;
+  if (context.options().json === true) output.json(made);
+  else {
+    output.say(`${inWords(made)}.`);
+    output.say(`Reports follow. To take it back: tribe correct undo ${made.id}`);
+  }
+}
+
+async function list(context: Context): Promise<void> {
+  const { listDecisions } = await import('../app/corrections.ts');
+  const { id } = await context.account();
+  const decisions = await listDecisions(await context.store(), id);
+  const { output } = context;
+  if (context.options().json === true) {
+    output.json({ decisions });
+    return;
+  }
+  if (decisions.length === 0) output.say('You have said nothing yet.');
+  const width = String(decisions.at(-1)?.id ?? '').length;
+  const { columns } = terminalText(output);
+  for (const said of decisions) {
+    const state = said.undoneAt === null ? writeDay(said.at) : `undone ${writeDay(said.undoneAt)}`;
+    const lines = wrap([`${inWords(said)} (${state})`], columns - width - 2, (text) => text);
+    lines.forEach((line, at) => {
+      const number = at === 0 ? String(said.id) : '';
+      const shown = `${number.padStart(width)}  ${line}`;
+      output.say(said.undoneAt === null ? shown : output.color.dim(shown));
+    });
+  }
+}
+
+async function undo(number: string, context: Context): Promise<void> {
+  const { undoDecision } = await import('../app/corrections.ts');
+  const { id } = await context.account();
+  const undone = await undoDecision(await context.store(), id, number, Date.now());
+  const { output } = context;
+  if (context.options().json === true) output.json({ undone });
+  else output.say(`Undone: ${inWords(undone)}.`);
+}
+
+function inWords({ decision }: Pick<MadeCorrection, 'decision'>): string {
+  return decisionInWords(decision);
+}

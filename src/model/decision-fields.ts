@@ -1,0 +1,35 @@
+import type { Fields } from './fields.ts';
+import { textField } from './fields.ts';
+import { kindOf, Rejection } from './rejection.ts';
+
+/** Readers of the fields that decisions of the owner share; they throw a {@link Rejection}. */
+
+const LONGEST_NAME = 80;
+
+/** What the owner calls something: a line that is not empty. */
+export function nameField(fields: Fields, name: string): string {
+  const value = textField(fields, name, LONGEST_NAME).replace(/\s+/gu, ' ').trim();
+  if (value === '') throw new Rejection(`\`${name}\` is empty`);
+  return value;
+}
+
+/** The same of an entry of a list. */
+export function nameIn(value: unknown, name: string): string {
+  return nameField({ [name]: value }, name);
+}
+
+/** Entries of a list, each once; none where there is no list. */
+export function listField<Item>(
+  fields: Fields,
+  name: string,
+  most: number,
+  parse: (value: unknown, name: string) => Item,
+): Item[] {
+  const value = fields[name];
+  if (value == null) return [];
+  if (!Array.isArray(value)) throw new Rejection(`\`${name}\` is ${kindOf(value)}, not a list`);
+  if (value.length > most) {
+    throw new Rejection(`\`${name}\` has ${value.length} entries; at most ${most} are taken`);
+  }
+  return [...new Set(value.map((item: unknown, at) => parse(item, `${name}[${at}]`)))];
+}

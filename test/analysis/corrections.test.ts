@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse.ts';
+import { churnPage } from '../../src/analysis/pages/churn-page.ts';
+import { tribeReport } from '../../src/analysis/report/tribe-report.ts';
+import { whyPerson } from '../../src/analysis/why/why-person.ts';
+import { whyAsText } from '../../src/exports/why/why-as-text.ts';
+import { PLAIN } from '../../src/exports/text/palette.ts';
+import type { OwnerDecision } from '../../src/model/decisions.ts';
+import type { PersonId, PostId } from '../../src/model/ids.ts';
+import { ACCOUNT, audienceOf, day } from '../support/audience-of.ts';
+
+const people = Array.from({ length: 30 }, (_, n) => `p${String(n).padStart(2, '0')}`);
+const reading = (at: number, followers: string[]) => ({
+  type: 'snapshot',
+  at: day(at),
+  complete: true,
+  followers,
+});
+
+/** Weekly readings, the last of them short, and somebody who came twice for days. */
+const log = await audienceOf([
+  ACCOUNT,
+  ...[0, 7, 14, 21, 28].map((at) => reading(at, people)),
+  reading(35, people.slice(0, 10)),
+  ...[8, 18].flatMap((at) => [
+    { type: 'follow', person: 'back', at: day(at) },
+    { type: 'unfollow', person: 'back', at: day(at + 2) },
+  ]),
+  { type: 'post', id: '1', at: day(3), text: 'a', topics: [{ label: 'Rust', weight: 1 }] },
+  { type: 'post', id: '2', at: day(4), text: 'b', topics: [{ label: 'Rust', weight: 1 }] },
+  { type: 'engagement', person: 'p01', post: '1', kind: 'like', at: day(3) },
+]);
+
+function reported(...decisions: OwnerDecision[]) {
+  const analysis = analyse({ ...log, decisions }, { seed: 1 }, () => undefined);
+  return { analysis, report: tribeReport(analysis) };
+}
+
+function says(person: string, churner: boolean): OwnerDecision {
+  return { kind: 'churner', person: person as PersonId, churner };
+}
+
+const plain = reported().report;
+const LAST = Date.parse(day(35));
+
+test('a reading is followed that the owner believes, and one is not that the owner doubts', () => {
+  expect(plain.dataQuality.readingsHeld.map(({ at }) => Date.parse(at))).toEqual([LAST]);
+  const { report, analysis } = reported({ kind: 'reading', at: LAST, believed: true });
+  expect(report.dataQuality.readingsHeld).toEqual([]);
+  expect(report.audience.lost).toBe(plain.audience.lost + 20);
+  expect(churnPage(analysis, report).readings.at(-1)).toMatchObject({
+    held: null,
+    ownerSays: true,
+  });
+
+  const third = Date.parse(day(14));
+  const doubted = reported({ kind: 'reading', at: third, believed: false }).report;
+  expect(doubted.dataQuality.readingsHeld[0]).toMatchObject({
+    reason: 'the owner does not believe it',
+  });
+  expect(doubted.warnings[0]).toContain('by your word');
+});
+
+test('a person is a follow-churner or none as the owner says, and nobody else changes', () => {
+  const churners = (...said: OwnerDecision[]): string[] => {
+    const { churner } = reported(...said).analysis.audience;
+    return log.people.ids.filter((_, person) => churner[person] === 1);
+  };
+  expect(churners()).toEqual(['back']);
+  expect(churners(says('back', false), says('p05', true), says('nobody', true))).toEqual(['p05']);
+  const { analysis, report } = reported(says('p05', true));
+  expect(report.audience.lost).toBe(plain.audience.lost);
+  const why = whyPerson(analysis, log.people.ids.indexOf('p05'));
+  expect(why.churner).toMatchObject({ isChurner: true, ownerSays: true });
+  expect(whyAsText(why, { columns: 80, palette: PLAIN })).toContain('yes, because you said so');
+});
+
+test('a post has the topics that the owner says, and reactions to it go with them', () => {
+  const { analysis, report } = reported({
+    kind: 'post-topics',
+    post: '1' as PostId,
+    topics: ['Bread'],
+  });
+  expect(report.topics.map(({ label, posts }) => [label, posts])).toEqual([
+    ['Bread', 1],
+    ['Rust', 1],
+  ]);
+  const why = whyPerson(analysis, log.people.ids.indexOf('p01'));
+  expect(why.engaged).toEqual([{ topic: 'bread', times: 1 }]);
+});

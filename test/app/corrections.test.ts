@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import Database from 'better-sqlite3';
+import { type AskedCorrection, correct, undoDecision } from '../../src/app/corrections.ts';
+import { TribeError } from '../../src/model/errors.ts';
+import type { AudienceEvent } from '../../src/model/events.ts';
+import type { EventStore } from '../../src/store/event-store.ts';
+import { storeOn } from '../../src/store/sqlite/sqlite-event-store.ts';
+import { instant, OWNER, person, post } from '../contract/store-events.ts';
+import { importBatches } from '../contract/test-database.ts';
+
+const DAYS = [1, 2, 2.5];
+const events: AudienceEvent[] = [
+  ...DAYS.map((day) => ({
+    type: 'snapshot' as const,
+    at: instant(day * 86_400_000),
+    complete: true,
+    ordered: false,
+    followers: [person('p7')],
+  })),
+  { type: 'person', id: person('p7'), handle: 'Robin', at: instant(5) },
+  { type: 'post', id: post('9'), at: instant(5), text: 'Sourdough', kind: 'original' },
+];
+let store: EventStore;
+
+beforeAll(async () => {
+  store = await storeOn(new Database(':memory:'));
+  await importBatches(store, [events]);
+});
+
+afterAll(() => store.close());
+
+const reading = (time: string): AskedCorrection => ({ kind: 'reading', time, believed: false });
+const topics = (id: string, ...labels: string[]): AskedCorrection => ({
+  kind: 'post-topics',
+  post: id,
+  topics: labels,
+});
+
+test.each<[AskedCorrection, object]>([
+  [reading('1970-01-02'), { kind: 'reading', at: '1970-01-02T00:00:00Z', believed: false }],
+  [reading('1970-01-03T13:00:00+01:00'), { at: '1970-01-03T12:00:00Z' }],
+  [
+    { kind: 'churner', person: '@robin', churner: false },
+    { person: 'p7', churner: false },
+  ],
+  [
+    topics('https://x.com/a/status/9?s=1', ' Bread', 'Rye'),
+    { post: '9', topics: ['Bread', 'Rye'] },
+  ],
+])('%j is understood', async (asked, decision) => {
+  expect((await correct(store, OWNER, asked, 0)).decision).toMatchObject(decision);
+});
+
+test.each<[AskedCorrection, string, string]>([
+  [reading('2026-03-02'), 'No reading', '1970-01-03T12:00:00Z'],
+  [reading('1970-01-03'), 'There are 2 readings', 'Say which: 1970-01-03T00:00:00Z; '],
+  [reading(''), 'No reading', 'Say when'],
+  [{ kind: 'churner', person: 'robyn', churner: true }, 'No person', 'Robin'],
+  [topics('10', 'Bread'), 'No post', 'tribe topics --posts'],
+  [topics('9', '\u200b'), 'a label is empty', '--topic'],
+  [topics('9', 'x'.repeat(81)), 'at most 80', '--topic'],
+])('%j is refused with advice', async (asked, problem, advice) => {
+  const before = await store.decisions(OWNER);
+  const refused = await correct(store, OWNER, asked, 0).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(TribeError);
+  expect((refused as TribeError).message).toContain(problem);
+  expect((refused as TribeError).advice).toContain(advice);
+  expect(await store.decisions(OWNER)).toEqual(before);
+});
+
+test('what stands is undone once', async () => {
+  const { id } = await correct(store, OWNER, reading('1970-01-02'), 0);
+  expect(await undoDecision(store, OWNER, String(id), 1)).toMatchObject({ id });
+  await expect(undoDecision(store, OWNER, String(id), 2)).rejects.toThrow('undone already');
+  await expect(undoDecision(store, OWNER, '077', 2)).rejects.toThrow('nothing under the number');
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { TribeReport } from '../../src/model/report.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { databaseOf } from '../support/sample-audiences.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const people = Array.from({ length: 20 }, (_, n) => `p${n}`);
+const events = [
+  { type: 'account', id: '42', platform: 'other' },
+  ...[1, 8, 15].map((date) => ({
+    type: 'snapshot',
+    at: `2026-03-${String(date).padStart(2, '0')}T06:00:00Z`,
+    complete: true,
+    followers: date === 15 ? people.slice(0, 5) : people,
+  })),
+];
+const file = folder.write('e.ndjson', events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+const database = await databaseOf(folder.path, 'correct', file);
+
+async function tribe(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await runTribe(args, { database });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout;
+}
+
+test('tribe correct: the report follows, and undone it is as it was, to the byte', async () => {
+  const before = await tribe('report', '--json');
+  expect(JSON.parse(before)).toMatchObject({ audience: { lost: 0 } });
+  expect(await tribe('correct', 'reading', '2026-03-15', '--believe')).toBe(
+    'The reading of 15 Mar 2026 06:00 is to be believed.\n' +
+      'Reports follow. To take it back: tribe correct undo 1\n',
+  );
+  const { audience } = JSON.parse(await tribe('report', '--json')) as TribeReport;
+  expect(audience.lost).toBe(15);
+  expect(JSON.parse(await tribe('correct', 'undo', '1', '--json'))).toEqual({
+    undone: {
+      id: 1,
+      decision: { kind: 'reading', at: '2026-03-15T06:00:00Z', believed: true },
+    },
+  });
+  expect(await tribe('report', '--json')).toBe(before);
+  expect(await tribe('correct', 'list')).toMatch(
+    /^1 {2}The reading of 15 Mar 2026 06:00 is to be believed \(undone .*\)\n$/u,
+  );
+});
+
+test('half a request is refused with advice', async () => {
+  const args = ['correct', 'person', 'p7'];
+  const { code, stdout, stderr } = await runTribe(args, { database });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('Say --churner or --no-churner.');
+  expect(stderr).toContain('tribe correct --help');
+});
