@@ -139,7 +139,7 @@ async function settlePlan(
   tools: Awaited<ReturnType<typeof collectTools>>,
   context: Context,
 ) {
-  const { changedPlan, keptPlan } = await import('../app/watch/watch-plan.ts');
+  const { changedPlan, keepPlan, keptPlan } = await import('../app/watch/watch-plan.ts');
   const { countFollowers } = await import('../app/collect/count-followers.ts');
   const { collectSettings } = await import('../app/collect/collect-settings.ts');
   const { monthCost } = await import('../app/watch/month-cost.ts');
@@ -169,7 +169,7 @@ async function settlePlan(
   if (!isAlright && once !== true && yes !== true && canAsk()) {
     if (!(await askYesNo('Watch all the same?', 'Say --yes.'))) return undefined;
   }
-  await memory.keepPlan(JSON.stringify(plan));
+  await keepPlan(memory, plan);
   return plan;
 }
 
