@@ -4,19 +4,20 @@ import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import type { Subject } from '../shell/subject.ts';
 import { Section } from './page.tsx';
-import { MonthCost, useSchedule } from './schedule.tsx';
+import { MonthCost, useSchedule, watchCommand } from './schedule.tsx';
 import { Shown } from './states.tsx';
 
 /** When to read, said or changed. */
 export function ScheduleSettings({ subject }: { subject: Subject }) {
   const { answer, again } = useSchedule(subject);
+  const { command, where } = watchCommand(subject);
   return (
     <Section
       title="Schedule"
       note={
         <>
-          When to read your followers. <code>tribe watch</code>, in a terminal, carries it out; one
-          that runs takes up what you change here within a minute.
+          When to read your followers. <code>{command}</code>, {where}, carries it out; one that
+          runs takes up what you change here within a minute.
         </>
       }
     >
@@ -30,6 +31,7 @@ export function ScheduleSettings({ subject }: { subject: Subject }) {
 function PlanForm({ subject, plan }: { subject: Subject; plan: SchedulePage['plan'] }) {
   const [wrong, setWrong] = useState<string>();
   const [kept, setKept] = useState<SchedulePage>();
+  const { command, where } = watchCommand(subject);
   const submit = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);
     const text = (name: string): string => String(data.get(name) ?? '').trim();
@@ -92,7 +94,7 @@ function PlanForm({ subject, plan }: { subject: Subject; plan: SchedulePage['pla
             Kept.{' '}
             {kept.watching === null && (
               <>
-                Nobody carries it out yet: run <code>tribe watch</code> in a terminal.
+                Nobody carries it out yet: run <code>{command}</code> {where}.
               </>
             )}
           </p>

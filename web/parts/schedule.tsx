@@ -28,6 +28,15 @@ export function useSchedule(subject: Subject, changes = 0) {
   );
 }
 
+/** What to type to carry it out, and where: this server takes no snapshots itself. */
+export function watchCommand({ session, account }: Subject): { command: string; where: string } {
+  const isOneOfSeveral = session.mode === 'hosted' || session.accounts.length > 1;
+  return {
+    command: isOneOfSeveral ? `tribe watch --account ${account.id}` : 'tribe watch',
+    where: session.mode === 'hosted' ? 'on the server' : 'in a terminal',
+  };
+}
+
 /** What is read when, what came of it and what it costs; only its owner sees it. */
 export function Schedule({ subject }: { subject: Subject }) {
   return isOwner(subject) ? <Scheduled subject={subject} /> : null;
@@ -35,19 +44,20 @@ export function Schedule({ subject }: { subject: Subject }) {
 
 function Scheduled({ subject }: { subject: Subject }) {
   const { answer, again } = useSchedule(subject);
+  const { command, where } = watchCommand(subject);
   return (
     <Section title="Schedule">
       <Shown answer={answer} again={again}>
         {(status) =>
           status.plan === null ? (
             <p class="missing">
-              Nothing is scheduled. <code>tribe watch "daily at 7"</code>, in a terminal, reads your
+              Nothing is scheduled. <code>{command} "daily at 7"</code>, {where}, reads your
               followers every day and keeps the report up to date, for as long as it runs; it says
               first what a month will cost. This page shows how that goes.{' '}
               <ToSettings>Say when to read</ToSettings>
             </p>
           ) : (
-            <Status status={status} />
+            <Status status={status} subject={subject} />
           )
         }
       </Shown>
@@ -59,15 +69,22 @@ function ToSettings({ children }: { children: string }) {
   return <a href={hrefOf('/settings')}>{children}</a>;
 }
 
-function Status({ status }: { status: Exclude<SchedulePage, { plan: null }> }) {
+function Status({
+  status,
+  subject,
+}: {
+  status: Exclude<SchedulePage, { plan: null }>;
+  subject: Subject;
+}) {
+  const { command, where } = watchCommand(subject);
   const { plan, watching, running, last, next, report, digest, cost } = status;
   const when = (at: string | null): string => writeMoment(at!, plan.zone);
   return (
     <>
       {watching === null && (
         <p class="missing">
-          Nobody carries it out now, as this server takes no snapshots itself. To go on, in a
-          terminal: <code>tribe watch</code>
+          Nobody carries it out now, as this server takes no snapshots itself. To go on, {where}:{' '}
+          <code>{command}</code>
         </p>
       )}
       <dl class="facts">
