@@ -3,6 +3,7 @@ import { peopleCandidates } from '../analysis/why/people-candidates.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import { isId, type PersonId } from '../model/ids.ts';
+import type { Forgetting } from '../model/pages/forgetting.ts';
 import type { EventStore, PersonTraces } from '../store/event-store.ts';
 import { keepTopicsThrough } from './report/topic-memory.ts';
 
@@ -22,13 +23,9 @@ export async function findRemembered(
   account: AccountInfo,
   asked: string,
 ): Promise<Remembered> {
-  if (asked === account.id) throw isOwner();
   if (isId(asked)) {
-    const person = asked as PersonId;
-    const traces = await store.tracesOf(account.id, person);
-    if (traces !== undefined || (await store.forgotten(account.id))(asked)) {
-      return { person, traces };
-    }
+    const remembered = await rememberedPerson(store, account, asked as PersonId);
+    if (remembered !== undefined) return remembered;
   }
   const { people } = await store.loadAudience(account.id);
   const found = findSubject(peopleCandidates(people), asked);
@@ -39,19 +36,36 @@ export async function findRemembered(
 }
 
 /**
- * Forgets a person for good. Topics keep their names, unless these name the person. `swept`: what
- * was removed stands nowhere in the files of the database any more.
+ * The same by id alone. `undefined`: nobody of that id was ever known. Throws a `TribeError` for the
+ * owner.
+ */
+export async function rememberedPerson(
+  store: EventStore,
+  account: Pick<AccountInfo, 'id'>,
+  person: PersonId,
+): Promise<Remembered | undefined> {
+  if ((person as string) === account.id) throw isOwner();
+  const traces = await store.tracesOf(account.id, person);
+  const isKnown = traces !== undefined || (await store.forgotten(account.id))(person);
+  return isKnown ? { person, traces } : undefined;
+}
+
+/**
+ * Forgets a person for good, and says what was removed. Topics keep their names, unless these name
+ * the person.
  */
 export async function forgetPerson(
   store: EventStore,
-  account: AccountInfo,
+  account: Pick<AccountInfo, 'id'>,
   person: PersonId,
-): Promise<{ swept: boolean }> {
+): Promise<Forgetting> {
+  let traces: PersonTraces | undefined;
   await keepTopicsThrough(store, account.id, async () => {
-    const { names } = await store.forget(account.id, person);
-    return [person, ...names];
+    traces = await store.forget(account.id, person);
+    return [person, ...traces.names];
   });
-  return { swept: await store.sweep() };
+  const { events = {}, mentions = 0, quarantined = 0 } = traces ?? {};
+  return { person, removed: { events, mentions, quarantined }, swept: await store.sweep() };
 }
 
 function isOwner(): TribeError {

@@ -2,7 +2,7 @@ import type { LiveDay, LiveMonth } from '../app/live-month.ts';
 import { cutToWidth } from '../exports/wording/display-width.ts';
 import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
 import { createContext, type Context } from './context.ts';
-import { writeDollars } from './money.ts';
+import { writeDollars } from '../exports/wording/money.ts';
 import { pause } from './pause.ts';
 import type { DemoOptions } from './show-demo.ts';
 import { showDemo } from './show-demo.ts';

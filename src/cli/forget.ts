@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Remembered } from '../app/forget-person.ts';
-import { writeNumberOf } from '../exports/wording/numbers.ts';
+import { tracesInWords } from '../exports/wording/traces.ts';
 import { wrap } from '../exports/wording/wrap.ts';
 import { askYesNo } from './ask.ts';
 import type { Context } from './context.ts';
@@ -45,10 +45,10 @@ async function runForget(asked: string, yes: boolean, context: Context): Promise
   if (!yes && found.traces !== undefined) {
     if (!(await askYesNo('Forget them for good?', 'Say --yes: it cannot be undone.'))) return;
   }
-  const { swept } = await forgetPerson(store, account, found.person);
-  if (isJson) output.json(asJson(found, swept));
+  const forgetting = await forgetPerson(store, account, found.person);
+  if (isJson) output.json(forgetting);
   else output.say('Forgotten. Whatever names them later is left out.');
-  if (!swept) {
+  if (!forgetting.swept) {
     output.warn('Another program has the database open, so traces may be left in its file.');
     output.warn('End it, then say the same once more.');
   }
@@ -56,22 +56,6 @@ async function runForget(asked: string, yes: boolean, context: Context): Promise
 
 function knownLines({ person, traces }: Remembered): string[] {
   if (traces === undefined) return [`${printable(person)} was forgotten before.`];
-  const { names, events, mentions, quarantined } = traces;
-  const { snapshot: readings = 0, person: profiles = 0, ...rest } = events;
-  const others = Object.values(rest).reduce((sum, count) => sum + count, 0);
-  const known = [
-    [profiles, writeNumberOf(profiles, 'profile', 'profiles')],
-    [readings, `a place in ${writeNumberOf(readings, 'reading', 'readings')}`],
-    [others, writeNumberOf(others, 'other fact', 'other facts')],
-    [mentions, writeNumberOf(mentions, 'text that names them', 'texts that name them')],
-    [quarantined, writeNumberOf(quarantined, 'line set aside', 'lines set aside')],
-  ] as const;
-  const words = known.flatMap(([count, text]) => (count > 0 ? text : []));
-  const who = [person, ...names].map(printable).join(', ');
-  return wrap([`Known of ${who}: ${words.join(', ')}.`], COLUMNS, (label) => label);
-}
-
-function asJson({ person, traces }: Remembered, swept: boolean): object {
-  const { events = {}, mentions = 0, quarantined = 0 } = traces ?? {};
-  return { person, removed: { events, mentions, quarantined }, swept };
+  const who = [person, ...traces.names].map(printable).join(', ');
+  return wrap([`Known of ${who}: ${tracesInWords(traces)}.`], COLUMNS, (label) => label);
 }

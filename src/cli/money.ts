@@ -1,11 +1,6 @@
+import { writeDollars } from '../exports/wording/money.ts';
 import { writeCount } from '../exports/wording/numbers.ts';
 import type { Prices, Resource } from '../sources/x-api/prices.ts';
-
-/** Micro-dollars as people write them; small prices with all their digits. */
-export function writeDollars(micros: number): string {
-  const digits = micros > 0 && micros < 10_000 ? 3 : 2;
-  return `$${(micros / 1e6).toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;
-}
 
 /** What reads are called where people see them. */
 export const READS: Record<Resource, string> = {

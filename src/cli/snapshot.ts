@@ -4,10 +4,10 @@ import type { SnapshotResult } from '../app/collect/snapshot.ts';
 import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { askYesNo } from './ask.ts';
-import { changesInWords } from './changes-in-words.ts';
+import { changesInWords } from '../exports/wording/changes-in-words.ts';
 import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';
-import { writeDollars } from './money.ts';
+import { writeDollars } from '../exports/wording/money.ts';
 import { printable } from './output.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 

@@ -4,7 +4,8 @@ import { EXIT, TribeError } from '../model/errors.ts';
 import type { Prices, Resource } from '../sources/x-api/prices.ts';
 import type { SpendingLine } from '../store/collector-memory.ts';
 import type { Context } from './context.ts';
-import { READS, writeDollars, writeReads } from './money.ts';
+import { writeDollars } from '../exports/wording/money.ts';
+import { READS, writeReads } from './money.ts';
 
 const ABOUT = `
 Reads of X cost money. This shows what was spent this month and since when it

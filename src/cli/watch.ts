@@ -5,7 +5,7 @@ import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';
 import { pause } from './pause.ts';
 import { stopOnSignal, type Stop } from './stop-on-signal.ts';
-import { costLines, eventAsJson, eventLine, planLines, rarer } from './watch-lines.ts';
+import { costLines, eventAsJson, eventLine, planLines } from './watch-lines.ts';
 import { showWatchStatus } from './watch-status.ts';
 
 /** ms after a signal for the page in hand; then the program ends all the same, and loses nothing. */
@@ -139,10 +139,11 @@ async function settlePlan(
   tools: Awaited<ReturnType<typeof collectTools>>,
   context: Context,
 ) {
-  const { changedPlan, keptPlan } = await import('../app/watch/watch-plan.ts');
+  const { changedPlan, keepPlan, keptPlan } = await import('../app/watch/watch-plan.ts');
   const { countFollowers } = await import('../app/collect/count-followers.ts');
   const { collectSettings } = await import('../app/collect/collect-settings.ts');
   const { monthCost } = await import('../app/watch/month-cost.ts');
+  const { scheduleCost, schedulePlan } = await import('../app/watch/schedule-page.ts');
   const { output, options } = context;
   const account = await context.account();
   const memory = await tools.store.schedule(account.id);
@@ -160,7 +161,7 @@ async function settlePlan(
   if (!isJson && once !== true) {
     for (const line of planLines(account, plan, output.color)) output.say(line);
   }
-  for (const line of costLines(cost, rarer(plan, cost))) {
+  for (const line of costLines(schedulePlan(plan), cost ? scheduleCost(cost) : null)) {
     if (once === true && !isNew) break;
     if (!isAlright) output.warn(line);
     else if (!isJson && once !== true) output.say(line);
@@ -168,7 +169,7 @@ async function settlePlan(
   if (!isAlright && once !== true && yes !== true && canAsk()) {
     if (!(await askYesNo('Watch all the same?', 'Say --yes.'))) return undefined;
   }
-  await memory.keepPlan(JSON.stringify(plan));
+  await keepPlan(memory, plan);
   return plan;
 }
 

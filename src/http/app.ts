@@ -17,9 +17,11 @@ import { dataRoutes } from './routes/data.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { entering, WAYS_IN } from './routes/entering.ts';
 import { exportRoutes } from './routes/exports.ts';
+import { forgettingRoutes } from './routes/forgetting.ts';
 import { importRoutes } from './routes/imports.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { progressRoutes } from './routes/progress.ts';
+import { scheduleRoutes } from './routes/schedule.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sharingRoutes } from './routes/sharing.ts';
 
@@ -71,7 +73,9 @@ export function createApp(ports: AppPorts) {
     .route(API, pageRoutes(ports))
     .route(API, progressRoutes(ports))
     .route(API, dataRoutes(ports))
+    .route(API, scheduleRoutes(ports))
     .route(API, decisionRoutes(ports))
+    .route(API, forgettingRoutes(ports))
     .route(API, importRoutes(ports))
     .route(API, exportRoutes(ports))
     .route(API, sharingRoutes(ports));

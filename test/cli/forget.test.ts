@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -80,4 +81,19 @@ test('tribe forget leaves no trace of a person in any file of the database, for 
     await expect(findRemembered(store, OWNER, '42')).rejects.toThrow('the owner of the account');
   });
   expect(bytes()).not.toMatch(/ada_l|lovelace|9007199254740993|zahnrad/i);
+});
+
+test('a report that was under way meanwhile is not kept for what there is afterwards', async () => {
+  const store = await openSqliteStore(join(folder.path, 'under-way.sqlite'));
+  await importAll(store);
+  const environment = { ...process.env, TRIBE_DB: join(folder.path, 'under-way.sqlite') };
+  const before = await reportOn(store, OWNER.id, { seed: DEFAULT_SEED }, (stage) => {
+    if (stage !== 'tribes') return;
+    // Another process, while this one works.
+    const args = ['src/cli/main.ts', 'forget', '@ada_l', '--yes'];
+    execFileSync(process.execPath, args, { env: environment, stdio: 'ignore' });
+  });
+  expect(before.audience.end).toBe(2);
+  expect((await report(store)).audience.end).toBe(1);
+  await store.close();
 });

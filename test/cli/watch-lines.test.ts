@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { monthCost } from '../../src/app/watch/month-cost.ts';
 import { changedPlan } from '../../src/app/watch/watch-plan.ts';
-import { costLines, eventLine, planInWords, rarer, runInWords } from '../../src/cli/watch-lines.ts';
+import { scheduleCost, schedulePlan } from '../../src/app/watch/schedule-page.ts';
+import { costLines, eventLine } from '../../src/cli/watch-lines.ts';
+import { planInWords } from '../../src/exports/wording/schedule.ts';
 
 const SETTINGS = {
   owned: true,
@@ -16,7 +18,7 @@ const SETTINGS = {
 function linesFor(when: string, followers: number): string[] {
   const plan = changedPlan(undefined, { when }, 'UTC');
   const cost = monthCost(plan, SETTINGS, followers, Date.UTC(2026, 2, 10));
-  return costLines(cost, rarer(plan, cost));
+  return costLines(schedulePlan(plan), scheduleCost(cost));
 }
 
 describe('what a month will cost, in words', () => {
@@ -65,10 +67,12 @@ describe('what happens, in words', () => {
       ['Not done: Too dear.\\u{1b}[2J', 'Allow more.'],
     ],
   ] as const)('%o', (part, words) => {
-    expect(runInWords({ ...run, ...part })).toEqual(words);
-    expect(eventLine({ kind: 'snapshot', run: { ...run, ...part } }, at, zone, false)[0]).toBe(
+    const told = eventLine({ kind: 'snapshot', run: { ...run, ...part } }, at, zone, false);
+    const indent = ' '.repeat('Tue 10 Mar, 08:00  '.length);
+    expect(told).toEqual([
       `Tue 10 Mar, 08:00  ${words[0]}`,
-    );
+      ...words.slice(1).map((line) => indent + line),
+    ]);
   });
 
   it('a plan with quiet hours keeps within 80 columns', () => {
@@ -78,8 +82,8 @@ describe('what happens, in words', () => {
       quiet: '22:30-7:15',
     };
     const plan = changedPlan(undefined, { ...said, reportInQuiet: true }, 'UTC');
-    expect(planInWords(plan).every((line) => line.length <= 69)).toBe(true);
-    expect(planInWords(plan)[1]).toBe(
+    expect(planInWords(schedulePlan(plan)).every((line) => line.length <= 69)).toBe(true);
+    expect(planInWords(schedulePlan(plan))[1]).toBe(
       'quiet from 22:30 to 7:15; the report is worked out only then',
     );
   });

@@ -258,11 +258,60 @@ test('a share link is shown once, opens the account to look only, and is revoked
   expect(guest.page.url()).toBe(server.url);
   expect(await guest.page.locator('.subject').innerText()).toContain('Shared with you until');
   expect(await guest.page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
+  await guest.page.goto(`${server.url}people/${person}`);
+  await guest.page.getByRole('heading', { name: 'When they came and went' }).waitFor();
+  expect(await guest.page.getByRole('button', { name: /Forget/u }).count()).toBe(0);
   const row = page.getByRole('row', { name: /Kim/u });
   await row.getByRole('button', { name: 'Revoke' }).click();
   await row.getByText('revoked').waitFor();
   await guest.page.reload();
   await guest.page.getByText('Open the link that was printed').waitFor();
+});
+
+test('when to read is said in words, and the data page tells what comes of it', async () => {
+  const { page, complaints } = await open('data', { width: 390 });
+  await page.getByText('Nothing is scheduled').waitFor();
+  await page.getByRole('link', { name: 'Say when to read' }).click();
+  const form = page.locator('form', { hasText: 'Time zone' });
+  await form.getByLabel(/When, in words/u).fill('now and then');
+  await form.getByRole('button').click();
+  await form.getByText(/'now and then' is no schedule. Say it as "daily at 7"/u).waitFor();
+  await form.getByLabel(/When, in words/u).fill('mondays at 9:30');
+  await form.getByLabel('Time zone').fill('Europe/Berlin');
+  await form.getByLabel(/Quiet hours/u).fill('22-7');
+  await form.getByRole('button').click();
+  await form.getByText(/^Kept\. Nobody carries it out yet/u).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Data', exact: true }).click();
+  await page.getByText('mondays at 9:30').waitFor();
+  await page.getByText('22:00 to 7:00').waitFor();
+  expect(await page.getByText(/Mon .* 09:30, if somebody watches then/u).count()).toBe(1);
+  expect(await barriers(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('whoever is forgotten is named first, then gone', async () => {
+  const { items } = (await api('people')) as { items: { id: string }[] };
+  const { id } = items.findLast((other) => other.id !== person)!;
+  const { page, complaints } = await open(`people/${id}`, { width: 390 });
+  const dialog = page.getByRole('dialog', { name: 'Forget them for good?' });
+  await page.getByRole('button', { name: 'Forget this person…' }).click();
+  await dialog.getByText(/a place in .* reading/u).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect(await api(`people/${id}/traces`)).toMatchObject({ person: id });
+  await page.getByRole('button', { name: 'Forget this person…' }).click();
+  await dialog.getByRole('button', { name: 'Forget them for good' }).click();
+  await page.getByText('All that was known of them is removed.').waitFor();
+  expect(await page.title()).toBe('Forgotten · Tribefinder');
+  await page.getByRole('button', { name: 'Show everything without them' }).click();
+  await page.getByText('Everybody who ever followed').waitFor();
+  expect(page.url()).not.toContain(id);
+  expect(await api(`people/${id}`)).toMatchObject({ status: 404 });
+  expect(complaints).toEqual([]);
 });
 
 test('who is outside is told how to come in; a link that was used says so', async () => {

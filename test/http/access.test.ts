@@ -159,6 +159,7 @@ describe('on a server for several', () => {
   /** What to send where something must be sent. */
   const BODIES: Record<string, unknown> = {
     'POST /quarantine/{id}/replay': {},
+    'PUT /schedule': { when: 'hourly' },
     'POST /decisions': { kind: 'tribe-name', tribe: 'a', name: 'Theirs' },
     'POST /imports': { name: 'a.ndjson', size: 1 },
     'POST /exports/people': { ids: ['1'] },
@@ -181,12 +182,14 @@ describe('on a server for several', () => {
   test('no route shows or changes what is another owner’s', async () => {
     const routes = await routesOf(dashboard);
     expect(routes.length).toBeGreaterThan(25);
-    const before = {
+    const victims = async () => ({
       decisions: await dashboard.store.decisions(VICTIM.id as AccountId),
       links: await dashboard.store.access.links(VICTIM.id as AccountId),
       roles: await dashboard.store.access.rolesOn(VICTIM.id as AccountId),
       inputs: await dashboard.store.inputsOf(VICTIM.id as AccountId),
-    };
+      plan: await (await dashboard.store.schedule(VICTIM.id as AccountId)).plan(),
+    });
+    const before = await victims();
     for (const route of routes) {
       const { method, path } = route;
       const short = path.slice('/api/v1'.length);
@@ -209,12 +212,7 @@ describe('on a server for several', () => {
         other = await dashboard.cookieOf(`x:${OTHER.id}`);
       }
     }
-    expect({
-      decisions: await dashboard.store.decisions(VICTIM.id as AccountId),
-      links: await dashboard.store.access.links(VICTIM.id as AccountId),
-      roles: await dashboard.store.access.rolesOn(VICTIM.id as AccountId),
-      inputs: await dashboard.store.inputsOf(VICTIM.id as AccountId),
-    }).toEqual(before);
+    expect(await victims()).toEqual(before);
   });
 
   test('the same routes answer their owner', async () => {
@@ -273,9 +271,12 @@ describe('on a server for several', () => {
       });
       expect([route.path, response.status]).toEqual([route.path, 403]);
     }
-    for (const path of ['quarantine', 'decisions', 'links', 'roles']) {
+    const traces = `people/${ids.person}/traces`;
+    for (const path of ['quarantine', 'decisions', 'links', 'roles', 'schedule', traces]) {
       expect((await dashboard.ask(`/api/v1/${path}`, { cookie })).status).toBe(403);
     }
+    const { status } = await dashboard.ask(`/api/v1/people/${ids.person}`, { cookie });
+    expect(status).toBe(200);
   });
 
   test('a share link opens one account for a time, and can be taken back', async () => {
@@ -296,6 +297,9 @@ describe('on a server for several', () => {
     });
     expect((await dashboard.ask('/api/v1/report', { cookie })).status).toBe(200);
     expect((await dashboard.ask('/api/v1/decisions', { cookie })).status).toBe(403);
+    const person = `/api/v1/people/${ids.person}`;
+    expect((await dashboard.ask(person, { method: 'DELETE', cookie })).status).toBe(403);
+    expect((await dashboard.ask(person, { cookie })).status).toBe(200);
 
     dashboard.clock.now += 8 * DAY;
     expect((await dashboard.ask('/api/v1/report', { cookie })).status).toBe(401);

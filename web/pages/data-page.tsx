@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { QuarantinePage } from '../../src/model/pages/account-data.ts';
 import { dataQualityFacts } from '../../src/exports/wording/facts.ts';
 import { writeDay } from '../../src/exports/wording/dates.ts';
-import { writeCount, writeDecimal, writeNumberOf } from '../../src/exports/wording/numbers.ts';
+import { writeDollars } from '../../src/exports/wording/money.ts';
+import { writeCount, writeNumberOf } from '../../src/exports/wording/numbers.ts';
 import { readableLabel, readableNote } from '../../src/exports/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
@@ -11,6 +12,7 @@ import { DropZone } from '../parts/drop-zone.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { PagedList } from '../parts/paged-list.tsx';
+import { Schedule } from '../parts/schedule.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
 import { hrefOf } from '../shell/address.ts';
@@ -51,6 +53,7 @@ export default function DataPage() {
           <a href={hrefOf('/churn')}>Every reading and departure</a>
         </p>
       </Section>
+      <Schedule subject={subject} />
       <Spending subject={subject} />
       <Section
         title="Set aside"
@@ -78,7 +81,7 @@ function Spending({ subject }: { subject: Subject }) {
       note="Written down before each request is sent, so it is never more than stands here."
     >
       <p>
-        {dollars(thisMonth)} this month, {dollars(ever)} in all.
+        {writeDollars(thisMonth)} this month, {writeDollars(ever)} in all.
       </p>
       <Table
         name="What reading has cost"
@@ -95,18 +98,13 @@ function Spending({ subject }: { subject: Subject }) {
             readableLabel(resource),
             writeCount(reads),
             unsure > 0
-              ? `${dollars(amount)}, perhaps ${dollars(amount + unsure)}`
-              : dollars(amount),
+              ? `${writeDollars(amount)}, perhaps ${writeDollars(amount + unsure)}`
+              : writeDollars(amount),
           ],
         }))}
       />
     </Section>
   );
-}
-
-/** Millionths of a dollar; small sums with all their digits. */
-function dollars(micros: number): string {
-  return `$${writeDecimal(micros / 1e6, micros > 0 && micros < 10_000 ? 3 : 2)}`;
 }
 
 type Line = QuarantinePage['items'][number];

@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import type { Forgetting } from '../../src/model/pages/forgetting.ts';
 import type { PersonPage as Person } from '../../src/model/pages/person-page.ts';
 import { writeDay, writePeriod } from '../../src/exports/wording/dates.ts';
 import { writeCount, writeDecimal, writeShare } from '../../src/exports/wording/numbers.ts';
@@ -7,6 +9,7 @@ import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Churner } from '../parts/churner.tsx';
 import { Facts } from '../parts/facts.tsx';
+import { ForgetPerson, Forgotten } from '../parts/forget-person.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { nameOf, PersonLink } from '../parts/person-link.tsx';
 import { Shown } from '../parts/states.tsx';
@@ -17,9 +20,13 @@ import { keyOf, type Subject, topicLabel, useSubject } from '../shell/subject.ts
 /** What is known of one follower, and where from. */
 export default function PersonPage({ id }: { id: string }) {
   const subject = useSubject();
+  const [forgotten, setForgotten] = useState<Forgetting>();
   const { answer, again } = useAnswer(keyOf(subject, 'person', id), () =>
     ask(() => api.people[':id'].$get({ param: { id }, query: subject.query })),
   );
+  if (forgotten?.person === id) {
+    return <Forgotten subject={subject} done={forgotten} onSwept={setForgotten} />;
+  }
   const title = answer.state === 'here' ? nameOf(answer.value) : readableLabel(id);
   return (
     <Page title={title} kind="Person">
@@ -31,6 +38,7 @@ export default function PersonPage({ id }: { id: string }) {
             <WhyHere person={person} />
             <EngagedWith person={person} subject={subject} />
             <Churner person={person} subject={subject} />
+            <ForgetPerson key={id} id={id} subject={subject} onForgotten={setForgotten} />
           </>
         )}
       </Shown>

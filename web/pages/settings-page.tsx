@@ -8,6 +8,7 @@ import { api } from '../api/client.ts';
 import { decide, setUndone } from '../api/decide.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Page, Section } from '../parts/page.tsx';
+import { ScheduleSettings } from '../parts/schedule-form.tsx';
 import { Sharing } from '../parts/sharing.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
@@ -48,6 +49,7 @@ export default function SettingsPage() {
           {({ items }) => <Said items={items} subject={subject} onChanged={changed} />}
         </Shown>
       </Section>
+      <ScheduleSettings subject={subject} />
       <Sharing subject={subject} />
     </Page>
   );

@@ -1,4 +1,5 @@
 import { TribeError } from '../../model/errors.ts';
+import type { AccountId } from '../../model/ids.ts';
 import type { AnalysisTask } from './analysis-messages.ts';
 import { AnalysisThread } from './analysis-thread.ts';
 
@@ -40,6 +41,14 @@ export class Analyses {
       return thread;
     }
     return undefined;
+  }
+
+  /** Ends all there are of an account, also those that are being worked out. */
+  async endOf(account: AccountId): Promise<void> {
+    const why = new TribeError('What is known has changed meanwhile.', 'Ask again.');
+    const theirs = [...this.#threads].filter(([, thread]) => thread.account === account);
+    for (const [name] of theirs) this.#threads.delete(name);
+    await Promise.all(theirs.map(([, thread]) => thread.end(why)));
   }
 
   async close(): Promise<void> {

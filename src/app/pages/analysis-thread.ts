@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { TribeError } from '../../model/errors.ts';
+import type { AccountId } from '../../model/ids.ts';
 import type {
   AnalysisProgress,
   AnalysisTask,
@@ -28,6 +29,10 @@ export class AnalysisThread {
     this.#task = task;
     // Whoever asks hears of it; nobody may.
     this.#ready.promise.catch(() => undefined);
+  }
+
+  get account(): AccountId {
+    return this.#task.account;
   }
 
   get progress(): AnalysisProgress {
@@ -79,8 +84,9 @@ export class AnalysisThread {
     return () => this.#listeners.delete(listener);
   }
 
-  async end(): Promise<void> {
-    this.#fail(new TribeError('The server is stopping.', 'Ask again once it is back.'));
+  /** @param why is told to who waits. */
+  async end(why = new TribeError('The server is stopping.', 'Ask again once it is back.')) {
+    this.#fail(why);
     await this.#worker?.terminate();
   }
 

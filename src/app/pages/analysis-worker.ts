@@ -11,7 +11,13 @@ import { TribeError } from '../../model/errors.ts';
 import { MapPage } from '../../model/pages/map-page.ts';
 import type { TribeReport } from '../../model/report.ts';
 import { openStore } from '../open-store.ts';
-import { analyseAccount, keepReport, resultKey } from '../report/report-on.ts';
+import {
+  analyseAccount,
+  areOthers,
+  inputsNow,
+  keepReport,
+  resultKey,
+} from '../report/report-on.ts';
 import type {
   AnalysisTask,
   Answered,
@@ -31,6 +37,7 @@ const encoder = englishEncoder();
 const store = await openStore(location);
 
 try {
+  const inputs = await inputsNow(store, account);
   const analysis = await analyseAccount(
     store,
     account,
@@ -43,12 +50,12 @@ try {
     encoder,
   );
   const report = settledReport(tribeReport(analysis));
-  const key = await resultKey(store, account, settings, encoder?.model);
-  await keepReport(store, account, key, report);
+  const key = await resultKey(store, account, settings, encoder?.model, inputs);
+  await keepReport(store, account, key, report, inputs);
   tell({ kind: 'kept', key });
   tell({ kind: 'progress', progress: { stage: 'ready' } });
   parentPort!.on('message', ({ number, question }: ToWorker) => {
-    answer(analysis, report, key, question).then(
+    answer({ analysis, report, key, inputs }, question).then(
       (bytes) => tell({ kind: 'answer', number, answer: bytes }),
       (error: unknown) => tell(failure(error, number)),
     );
@@ -58,12 +65,16 @@ try {
   await store.close();
 }
 
-async function answer(
-  analysis: Analysis,
-  report: TribeReport,
-  key: string,
-  question: Question,
-): Promise<Answered> {
+/** What was worked out, under which key, and of which inputs. */
+interface Finished {
+  analysis: Analysis;
+  report: TribeReport;
+  key: string;
+  inputs: string;
+}
+
+async function answer(finished: Finished, question: Question): Promise<Answered> {
+  const { analysis, report } = finished;
   const seen = question.idsOnly ? idsOnly(analysis) : analysis;
   if (question.kind === 'communities') {
     const { rows, edges } = communitiesOf(seen);
@@ -80,16 +91,16 @@ async function answer(
   }
   const { name, asked } = question;
   // The layout of a large map takes seconds, so it is kept.
-  if (name === 'map' && !question.idsOnly) return bytesOf(await keptMap(seen, report, key));
+  if (name === 'map' && !question.idsOnly) return bytesOf(await keptMap(finished));
   const page = CUTS[name].make(seen, report, asked);
   return page === undefined ? undefined : bytesOf(written(CUTS[name].schema.parse(page)));
 }
 
-async function keptMap(analysis: Analysis, report: TribeReport, key: string): Promise<string> {
+async function keptMap({ analysis, report, key, inputs }: Finished): Promise<string> {
   const kept = await store.recall(account, 'map', key);
   if (kept !== undefined && MapPage.safeParse(JSON.parse(kept)).success) return kept;
   const made = written(MapPage.parse(CUTS.map.make(analysis, report, {})));
-  await store.remember(account, 'map', key, made);
+  if (!(await areOthers(store, account, inputs))) await store.remember(account, 'map', key, made);
   return made;
 }
 

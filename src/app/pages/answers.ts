@@ -25,6 +25,11 @@ export class Answers {
     return answer;
   }
 
+  clear(): void {
+    this.#kept.clear();
+    this.#bytes = 0;
+  }
+
   async keep(tag: string, plain: Uint8Array<ArrayBuffer>): Promise<Answer> {
     const packed = new Uint8Array(await pack(plain));
     const answer = { plain, packed };

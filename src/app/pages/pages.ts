@@ -8,7 +8,7 @@ import { Comparison } from '../../model/pages/comparison.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
-import { DEFAULT_SEED, keptReport, resultKey } from '../report/report-on.ts';
+import { DEFAULT_SEED, inputsNow, keptReport, resultKey } from '../report/report-on.ts';
 import { Analyses } from './analyses.ts';
 import type { AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
 import type { AnalysisThread } from './analysis-thread.ts';
@@ -117,6 +117,20 @@ export class Pages {
     return thread.follow(listener);
   }
 
+  /**
+   * Removes something of an account for good. Whatever was worked out with it goes from memory, and
+   * so does what is begun with it while it is still there.
+   */
+  async removing<Result>(account: AccountId, remove: () => Promise<Result>): Promise<Result> {
+    const letGo = async (): Promise<void> => {
+      clearTimeout(this.#later);
+      await this.#analyses.endOf(account);
+      this.#answers.clear();
+    };
+    await letGo();
+    return remove().finally(letGo);
+  }
+
   close(): Promise<void> {
     clearTimeout(this.#later);
     return this.#analyses.close();
@@ -165,9 +179,10 @@ export class Pages {
   async #keyOf(subject: Subject): Promise<string> {
     const { account } = subject;
     const settings = settingsOf(subject);
-    return this.#keys.of(JSON.stringify([account, settings]), () =>
-      resultKey(this.#store, account, settings, this.#model),
-    );
+    return this.#keys.of(JSON.stringify([account, settings]), async () => {
+      const inputs = await inputsNow(this.#store, account);
+      return resultKey(this.#store, account, settings, this.#model, inputs);
+    });
   }
 
   #formOf(name: CutName): string {

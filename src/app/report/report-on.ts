@@ -39,16 +39,23 @@ export async function reportOn(
   onStage: OnStage,
   encoder?: SentenceEncoder,
 ): Promise<TribeReport> {
-  const key = await resultKey(store, account, settings, encoder?.model);
+  const inputs = await inputsNow(store, account);
+  const key = await resultKey(store, account, settings, encoder?.model, inputs);
   const kept = await keptReport(store, account, key);
   if (kept !== undefined) return kept;
   const report = settledReport(
     tribeReport(await analyseAccount(store, account, settings, onStage, encoder)),
   );
   // Made again with what is remembered now, it would be the same.
-  const after = await resultKey(store, account, settings, encoder?.model);
-  await keepReport(store, account, after, report);
+  const after = await resultKey(store, account, settings, encoder?.model, inputs);
+  await keepReport(store, account, after, report, inputs);
   return report;
+}
+
+/** What results are made of, as it is now. */
+export async function inputsNow(store: EventStore, account: AccountId): Promise<string> {
+  const { digest, quarantined } = await store.inputsOf(account);
+  return `${digest} ${quarantined}`;
 }
 
 /** Results with the same key are the same: of inputs, settings, topics and tribes remembered. */
@@ -57,13 +64,12 @@ export async function resultKey(
   account: AccountId,
   { from, to, seed }: AnalysisSettings,
   model: string | undefined,
+  inputs: string,
 ): Promise<string> {
-  const { digest, quarantined } = await store.inputsOf(account);
   const topics = await recallTopics(store, account);
   return JSON.stringify([
     METHOD,
-    digest,
-    quarantined,
+    inputs,
     from,
     to,
     seed,
@@ -83,13 +89,28 @@ export async function keptReport(
   return kept === undefined ? undefined : TribeReport.safeParse(JSON.parse(kept)).data;
 }
 
-export function keepReport(
+/** @param inputs of which it was made: where they are others by now, it is of no use to anybody. */
+export async function keepReport(
   store: EventStore,
   account: AccountId,
   key: string,
   report: TribeReport,
+  inputs: string,
 ): Promise<void> {
-  return store.remember(account, KEPT_AS, key, reportAsJson(report));
+  if (await areOthers(store, account, inputs)) return;
+  await store.remember(account, KEPT_AS, key, reportAsJson(report));
+}
+
+/**
+ * Whether the inputs changed while something was worked out. It must not be kept then: somebody who
+ * was forgotten meanwhile is in it.
+ */
+export async function areOthers(
+  store: EventStore,
+  account: AccountId,
+  inputs: string,
+): Promise<boolean> {
+  return (await inputsNow(store, account)) !== inputs;
 }
 
 /**
@@ -105,6 +126,7 @@ export async function analyseAccount(
   encoder?: SentenceEncoder,
 ): Promise<Analysis> {
   onStage('events');
+  const inputs = await inputsNow(store, account);
   const log = await store.loadAudience(account);
   const vectors = await encodePosts(store, account, log.posts, encoder, (done, all) =>
     onStage('vectors', done, all),
@@ -114,7 +136,8 @@ export async function analyseAccount(
   const threads = inTwoThreads();
   try {
     const found = analyse(log, settings, onStage, threads.steps, vectors, { topics, tribes });
-    if (settings.from === undefined && settings.to === undefined) {
+    const isAll = settings.from === undefined && settings.to === undefined;
+    if (isAll && !(await areOthers(store, account, inputs))) {
       await keepTopics(store, account, log.posts, found.postTopics);
       const remembered = tribesToRemember(found.tribes, tribes, found.window.to);
       await store.rememberTribes(account, log.people.ids, remembered);

@@ -35,6 +35,10 @@ export async function keptPlan(memory: ScheduleMemory): Promise<WatchPlan | unde
   return text === undefined ? undefined : WatchPlan.parse(JSON.parse(text));
 }
 
+export function keepPlan(memory: ScheduleMemory, plan: WatchPlan): Promise<void> {
+  return memory.keepPlan(JSON.stringify(plan));
+}
+
 /** What is kept, changed by what was said. Throws a `TribeError` where that cannot be. */
 export function changedPlan(
   kept: WatchPlan | undefined,

@@ -7,7 +7,7 @@ import { dueAfter, intoQuiet, outOfQuiet } from './due-times.ts';
 import type { Outcome, RunRecord, Said } from './run-record.ts';
 import { saidOf } from './run-record.ts';
 import { takeLease } from './watch-lease.ts';
-import type { WatchPlan } from './watch-plan.ts';
+import { keptPlan, type WatchPlan } from './watch-plan.ts';
 import { keepProgress, keptProgress, type WatchProgress } from './watch-progress.ts';
 
 /** ms after which the clock is looked at again: a computer that slept wakes up in between. */
@@ -39,7 +39,8 @@ export interface WatchTools {
 
 /**
  * Does what the plan says when it is due, until the signal, or `once`: only what is due by now.
- * What was missed is made up for by one snapshot. Throws a `TribeError` where another process
+ * What was missed is made up for by one snapshot. A plan that is kept meanwhile takes the place of
+ * this one. Throws a `TribeError` where another process
  * watches this account; nothing is done then.
  */
 export async function watch(tools: WatchTools, plan: WatchPlan, once = false): Promise<void> {
@@ -69,7 +70,7 @@ function takenOver(): TribeError {
 
 class Watcher {
   readonly #tools: WatchTools;
-  readonly #plan: WatchPlan;
+  #plan: WatchPlan;
   #progress: WatchProgress = { handled: 0, retries: 0, reportDue: false };
   #told = '';
 
@@ -97,12 +98,21 @@ class Watcher {
   /** One thing at a time; `false`: nothing is due. */
   async doWhatIsDue(): Promise<boolean> {
     const now = this.#tools.clock.now();
+    await this.#takeUpPlan();
     await this.#dropDoneRetry();
     const due = nextStart(this.#plan, this.#progress, now);
     if (due !== undefined && due.start <= now) await this.#takeSnapshot(due.dueAt, now);
     else if (this.#reportAt(now) === now) await this.#refresh();
     else return false;
     return true;
+  }
+
+  /** The owner may have changed the plan meanwhile. Returns whether they did. */
+  async #takeUpPlan(): Promise<boolean> {
+    const plan = (await keptPlan(this.#tools.memory)) ?? this.#plan;
+    const isChanged = JSON.stringify(plan) !== JSON.stringify(this.#plan);
+    this.#plan = plan;
+    return isChanged;
   }
 
   /** What was to be gone on with may have been finished by hand. */
@@ -113,7 +123,7 @@ class Watcher {
     await this.#keep();
   }
 
-  /** Until something is due, or the clock is to be looked at. */
+  /** Until something is due, or the owner has another plan. */
   async wait(): Promise<void> {
     const { clock, signal, onEvent } = this.#tools;
     const now = clock.now();
@@ -125,6 +135,7 @@ class Watcher {
     this.#told = told;
     for (let at = now; at < until && !signal.aborted; at = clock.now()) {
       await clock.wait(Math.min(until, at + LOOK), 'nothing is due');
+      if (await this.#takeUpPlan()) return;
     }
   }
 

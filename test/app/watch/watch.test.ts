@@ -29,6 +29,7 @@ async function watchUntil(
   said: SaidPlan,
   sleeps: readonly [at: number, ms: number][] = [],
   snapshot: Connected['snapshot'] = x.snapshot,
+  meanwhile: (time: number) => Promise<void> = async () => undefined,
 ): Promise<WatchEvent[]> {
   const plan = changedPlan(undefined, { zone: 'UTC', ...said }, 'UTC');
   await memory.keepPlan(JSON.stringify(plan));
@@ -48,6 +49,7 @@ async function watchUntil(
           if (sleep !== undefined && x.clock.time >= sleep[0]) {
             x.clock.time += left.shift()![1];
           } else x.clock.time = until;
+          await meanwhile(x.clock.time);
           if (x.clock.time >= end) stop.abort();
         },
       },
@@ -76,6 +78,16 @@ describe('watching', () => {
     expect(hours(reports)).toEqual([1, 25, 49]);
     expect(x.fake.requests.get('users/:id/followers')).toBe(3);
     expect(await memory.lease()).toBeUndefined();
+  });
+
+  it('takes up a plan that is changed while it waits for another day', async () => {
+    const other = changedPlan(undefined, { when: 'every 12 hours', zone: 'UTC' }, 'UTC');
+    const change = async (time: number): Promise<void> => {
+      if (time === MORNING + DAY) await memory.keepPlan(JSON.stringify(other));
+    };
+    const end = MORNING + 2 * DAY;
+    const events = await watchUntil(end, { when: 'sundays' }, [], x.snapshot, change);
+    expect(hours(snapshots(events).map(({ startedAt }) => startedAt))).toEqual([24, 29, 41]);
   });
 
   it('after three days of sleep takes one snapshot at once, and the next when it is due', async () => {

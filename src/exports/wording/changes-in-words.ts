@@ -1,4 +1,4 @@
-import { writeCount } from '../exports/wording/numbers.ts';
+import { writeCount } from './numbers.ts';
 
 /** What the missing were found to be, as people call it. */
 const FOUND: Record<string, string> = {

@@ -1,0 +1,73 @@
+import { formatInstant } from '../../model/instant.ts';
+import type {
+  ScheduleCost,
+  SchedulePage,
+  SchedulePlan,
+  ScheduleRun,
+} from '../../model/pages/schedule-page.ts';
+import type { MonthCost } from './month-cost.ts';
+import type { RunRecord } from './run-record.ts';
+import { writeTime } from './time-words.ts';
+import type { WatchPlan } from './watch-plan.ts';
+import type { WatchStatus } from './watch-status.ts';
+
+/** How watching stands, for other programs: times as RFC 3339, money in dollars. */
+export function schedulePage(account: string, status: WatchStatus | undefined): SchedulePage {
+  if (status === undefined) return { account, plan: null };
+  const { plan, watching, running, last, next, reportAt, digest, cost } = status;
+  return {
+    account,
+    plan: schedulePlan(plan),
+    watching: watching
+      ? { host: watching.host, pid: watching.pid, since: isoOf(watching.since) }
+      : null,
+    running: running ? scheduleRun(running) : null,
+    last: last ? scheduleRun(last) : null,
+    next: isoOf(next),
+    report: isoOf(reportAt),
+    digest: {
+      ...digest,
+      since: isoOf(digest.since),
+      followers: digest.followers ?? null,
+      spent: digest.spent / 1e6,
+    },
+    cost: cost ? scheduleCost(cost) : null,
+  };
+}
+
+export function schedulePlan({ rhythm, quiet, ...said }: WatchPlan): SchedulePlan {
+  return {
+    ...said,
+    crons: rhythm.crons,
+    everyDays: rhythm.everyDays,
+    quiet: quiet ? { from: writeTime(quiet.from), to: writeTime(quiet.to) } : null,
+  };
+}
+
+export function scheduleRun(run: RunRecord): ScheduleRun {
+  const { dueAt, startedAt, endedAt, outcome, said, spent } = run;
+  return {
+    due: isoOf(dueAt),
+    started: isoOf(startedAt),
+    ended: isoOf(endedAt),
+    outcome: outcome ?? null,
+    ...said,
+    spent: spent / 1e6,
+  };
+}
+
+export function scheduleCost(cost: MonthCost): ScheduleCost {
+  const { low, high, monthCap, run, runCap, ...counts } = cost;
+  return {
+    ...counts,
+    low: low / 1e6,
+    high: high / 1e6,
+    monthCap: monthCap / 1e6,
+    run: run / 1e6,
+    runCap: runCap / 1e6,
+  };
+}
+
+export function isoOf(at: number | undefined): string | null {
+  return at === undefined ? null : formatInstant(at);
+}

@@ -1,0 +1,68 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { schedulePage } from '../../app/watch/schedule-page.ts';
+import { changedPlan, keepPlan, keptPlan, type SaidPlan } from '../../app/watch/watch-plan.ts';
+import { watchStatus } from '../../app/watch/watch-status.ts';
+import { TribeError } from '../../model/errors.ts';
+import type { AccountId } from '../../model/ids.ts';
+import { SchedulePage } from '../../model/pages/schedule-page.ts';
+import type { ScheduleMemory } from '../../store/schedule-memory.ts';
+import { AccountQuery, ownAccountAsked } from '../account-asked.ts';
+import { body, json } from '../describe.ts';
+import type { AppPorts, Environment } from '../environment.ts';
+import { invalid } from '../invalid.ts';
+import { Refusal } from '../problem.ts';
+
+const words = z.string().trim().min(1).max(100);
+
+const Said = z
+  .object({
+    when: words.describe('in plain words, or a cron expression, as `tribe watch` takes it'),
+    zone: words.describe('as Europe/Berlin'),
+    quiet: words.describe('hours in which nothing is begun, as 22-7; or none'),
+    reportInQuiet: z.boolean().describe('put the report off to the quiet hours'),
+  })
+  .partial();
+
+const status = createRoute({
+  method: 'get',
+  path: '/schedule',
+  request: { query: AccountQuery },
+  responses: json(SchedulePage, 'what is planned, what was done, who is at it'),
+});
+
+const plan = createRoute({
+  method: 'put',
+  path: '/schedule',
+  request: { query: AccountQuery, body: body(Said) },
+  responses: json(
+    SchedulePage,
+    'kept; what is not said is as it was. `tribe watch` carries it out',
+  ),
+});
+
+/** The schedule: what `tribe watch` does when. Only the owner sees it, as it tells what they pay. */
+export function scheduleRoutes({ store, now, account: usual }: AppPorts) {
+  const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
+  const statusOf = async (account: AccountId): Promise<SchedulePage> =>
+    SchedulePage.parse(schedulePage(account, await watchStatus(store, account, now())));
+  return app
+    .openapi(status, async (context) => {
+      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      return context.json(await statusOf(id), 200);
+    })
+    .openapi(plan, async (context) => {
+      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      await changePlan(await store.schedule(id), context.req.valid('json'));
+      return context.json(await statusOf(id), 200);
+    });
+}
+
+async function changePlan(memory: ScheduleMemory, said: z.infer<typeof Said>): Promise<void> {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  try {
+    await keepPlan(memory, changedPlan(await keptPlan(memory), said as SaidPlan, zone));
+  } catch (error) {
+    if (!(error instanceof TribeError)) throw error;
+    throw new Refusal(400, error.message, error.advice);
+  }
+}
