@@ -64,7 +64,7 @@ function retentionAfter(days: number, { plan, people }: Lived): number {
     .filter(({ follow }) => follow > 0)
     .map(({ follow, leave, why }) => ({
       days: Math.min(leave, plan.days) - follow,
-      left: leave < plan.days && why === 'unfollowed' ? 1 : 0,
+      left: leave < plan.days && why !== 'purged' ? 1 : 0,
     }));
   if (!stays.some((stay) => stay.days >= days)) return Number.NaN;
   const curve = kaplanMeier(
