@@ -1,4 +1,11 @@
-import type { AudienceEvent, EngagementKind, PersonEvent, PostEvent } from '../model/events.ts';
+import type {
+  AudienceEvent,
+  EngagementKind,
+  FollowEvent,
+  PersonEvent,
+  PostEvent,
+} from '../model/events.ts';
+import { DAY } from '../model/instant.ts';
 
 /** What the fake X knows of a person beyond their id; what is not said is made up from the id. */
 export type FakeProfile = Omit<PersonEvent, 'type' | 'at'>;
@@ -82,7 +89,7 @@ function addEvent(
       break;
     }
     case 'follow':
-      begin(world.followers, open, event.person, event.before);
+      begin(world.followers, open, event.person, beganAt(event, world.followers.length));
       break;
     case 'unfollow':
       end(open, event.person, event.before);
@@ -133,6 +140,11 @@ function addEvent(
     case 'tie':
       break;
   }
+}
+
+/** Who followed at no known time followed before, one after the other as they are told. */
+function beganAt({ after, before }: FollowEvent, told: number): number {
+  return after === before ? before : before - DAY + told;
 }
 
 /** Those of the same time by id: the order of the keys of `paging.ts`. */

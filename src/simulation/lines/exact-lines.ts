@@ -5,7 +5,10 @@ import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts
 /** Share of exactly known unfollows whose reason is known. */
 const REASON_KNOWN = 0.6;
 
-/** Follows and unfollows with their times, where the list is not read at all. */
+/**
+ * Follows and unfollows with their times, where the list is not read at all. Those from before the
+ * watch come first, without a time, in the order in which they followed.
+ */
 export function* exactLines(
   audience: SimulatedAudience,
   random: Random,
@@ -13,11 +16,15 @@ export function* exactLines(
   const { ids, lives, settings } = audience;
   if (settings.readings !== 'none') return;
   const { person, follow, leave, reason } = lives.spells;
+  const before = [...person.keys()]
+    .filter((spell) => follow[spell]! < settings.from)
+    .sort((a, b) => follow[a]! - follow[b]!);
+  for (const spell of before) {
+    yield { type: 'follow', person: ids[person[spell]!]!, before: formatInstant(settings.from) };
+  }
   for (const [spell, who] of person.entries()) {
     const id = ids[who]!;
-    if (follow[spell]! < settings.from) {
-      yield { type: 'follow', person: id, before: formatInstant(settings.from) };
-    } else {
+    if (follow[spell]! >= settings.from) {
       yield { type: 'follow', person: id, at: formatInstant(follow[spell]!) };
     }
     if (leave[spell] === Infinity) continue;
