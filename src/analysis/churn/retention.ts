@@ -1,10 +1,49 @@
 import type { Estimate } from '../../model/report.ts';
 import type { Audience } from '../audience/audience.ts';
-import { type Stays, staysOf } from './stays.ts';
+import { staysOf } from './stays.ts';
 import { survivalOfStays } from './survival-of-stays.ts';
 
 /** Fewer people than this say nothing of how long people stay. */
 const FEWEST = 10;
+
+/** How long those of some spells stay, each asked for in days; null where too few were watched so long. */
+export interface Lasting {
+  /** Share of those who began to follow that still follows. */
+  shareAfter(days: number): Estimate | null;
+  /**
+   * For each spell the chance that it lasts so long: 1 or 0 where that is known, and otherwise what
+   * the survival of all gives those who have lasted as long as it has.
+   */
+  chances(days: number): Float64Array | null;
+}
+
+/**
+ * How long people stay; see {@link survivalOfStays}. Those whose beginning is known too vaguely
+ * count for nothing.
+ *
+ * @param spells positions in `audience.spells` of spells whose beginning was seen.
+ * Time O(spells log spells), and for all chances O(spells).
+ */
+export function lastingOf(audience: Audience, spells: Int32Array): Lasting {
+  const stays = staysOf(audience, spells);
+  const counted = stays.days.filter((_, i) => stays.weight[i] > 0);
+  const survival = counted.length < FEWEST ? null : survivalOfStays(stays);
+  const watchedFor = (days: number) => (counted.some((stayed) => stayed >= days) ? survival : null);
+  return {
+    shareAfter: (days) => watchedFor(days)?.survivalAt(days) ?? null,
+    chances(days) {
+      const curve = watchedFor(days);
+      if (curve === null) return null;
+      const atEnd = curve.survivalAt(days).estimate;
+      return stays.days.map((stayed, i) => {
+        if (stayed >= days) return 1;
+        if (stays.left[i] === 1) return 0;
+        const soFar = curve.survivalAt(stayed).estimate;
+        return soFar > 0 ? atEnd / soFar : 0;
+      });
+    },
+  };
+}
 
 /** How many of those who began to follow still follow after a month, a quarter and a year. */
 export interface Retentions {
@@ -13,43 +52,12 @@ export interface Retentions {
   retention365: Estimate | null;
 }
 
-/**
- * The shares of those who began to follow that still follow after 30, 90 and 365 days; see
- * {@link survivalOfStays}.
- *
- * @param spells positions in `audience.spells` of spells whose beginning was seen.
- * @returns null where too few were followed for that long.
- */
+/** The shares of {@link lastingOf} after 30, 90 and 365 days. */
 export function retentions(audience: Audience, spells: Int32Array): Retentions {
-  const stays = staysOf(audience, spells);
-  const survival = stays.days.length < FEWEST ? null : survivalOfStays(stays);
-  const after = (days: number): Estimate | null =>
-    survival !== null && wasWatchedFor(stays, days) ? survival.survivalAt(days) : null;
-  return { retention30: after(30), retention90: after(90), retention365: after(365) };
-}
-
-/** Whether enough came, and anybody of them was watched for that long, to say how many last. */
-export function canTellLasting(audience: Audience, spells: Int32Array, days: number): boolean {
-  const stays = staysOf(audience, spells);
-  return stays.days.length >= FEWEST && wasWatchedFor(stays, days);
-}
-
-function wasWatchedFor({ days }: Stays, least: number): boolean {
-  return days.some((stayed) => stayed >= least);
-}
-
-/**
- * For each spell the chance that it lasts so many days: 1 or 0 where that is known, and otherwise
- * what the survival of all gives those who have lasted as long as it has.
- */
-export function chanceToLast(audience: Audience, spells: Int32Array, days: number): Float64Array {
-  const stays = staysOf(audience, spells);
-  const curve = survivalOfStays(stays);
-  const atEnd = curve.survivalAt(days).estimate;
-  return stays.days.map((stayed, i) => {
-    if (stayed >= days) return 1;
-    if (stays.left[i] === 1) return 0;
-    const soFar = curve.survivalAt(stayed).estimate;
-    return soFar > 0 ? atEnd / soFar : 0;
-  });
+  const { shareAfter } = lastingOf(audience, spells);
+  return {
+    retention30: shareAfter(30),
+    retention90: shareAfter(90),
+    retention365: shareAfter(365),
+  };
 }

@@ -20,7 +20,7 @@ import {
 } from './half-lives.ts';
 import { followsByInterval, type RateModel, rateModel } from './rate-model.ts';
 import { type RateLikelihood, rateLikelihood } from './rate-likelihood.ts';
-import { canTellLasting, chanceToLast } from './retention.ts';
+import { lastingOf } from './retention.ts';
 import type { TimeGrid } from './time-grid.ts';
 import type { TopicColumns } from './topic-selection.ts';
 
@@ -47,10 +47,10 @@ export interface LikeliestRates {
 export interface BuildEstimate {
   /** Follows attributable to the topic's posts, and those of them expected to last. */
   follows: Estimate;
-  lasting: Estimate;
+  lasting: Estimate | null;
   /** Share of the follows that lasts. */
-  retention90: Estimate;
-  /** The same after 30 and 365 days; null where nobody was watched for that long. */
+  retention90: Estimate | null;
+  /** The same after 30 and 365 days; each of these is null where nobody was watched for that long. */
   retention30: Estimate | null;
   retention365: Estimate | null;
   /** Draws of the attributable follows. */
@@ -88,40 +88,33 @@ export function estimateBuilds(
   const best = likeliestHalfLife(halfLives);
   const follows = drawFollows(likelihoods, halfLives, random);
 
-  const sharesThatStay = (days: number): Shares[] => {
-    const chance = chanceToLast(audience, spells, days);
-    const draw = (weight: (i: number) => number): Float64Array[] =>
-      drawUnshrunk(
-        models.map((model, h) =>
-          halfLives[h].weight > 0
-            ? rateLikelihood(
-                model,
-                followsByInterval(audience, grid, spells, weight),
-                calm,
-                grid,
-                columns,
-              )
-            : undefined,
-        ),
-        halfLives,
-        random,
-      );
-    const [stay, go] = [draw((i) => chance[i]), draw((i) => 1 - chance[i])];
+  const drawWeighted = (weight: (i: number) => number): Float64Array[] => {
+    const counted = followsByInterval(audience, grid, spells, weight);
+    return drawUnshrunk(
+      models.map((model, h) =>
+        halfLives[h].weight > 0 ? rateLikelihood(model, counted, calm, grid, columns) : undefined,
+      ),
+      halfLives,
+      random,
+    );
+  };
+  const stays = lastingOf(audience, spells);
+  const sharesThatStay = (days: number): Shares[] | null => {
+    const chance = stays.chances(days);
+    if (chance === null) return null;
+    const stay = drawWeighted((i) => chance[i]);
+    const go = drawWeighted((i) => 1 - chance[i]);
     return stay.map((draws, k) => sharesOf(draws, go[k]));
   };
   const lasting = sharesThatStay(lastingDays);
-  const after = (days: number): (Estimate | null)[] =>
-    canTellLasting(audience, spells, days)
-      ? sharesThatStay(days).map(({ estimate }) => estimate)
-      : lasting.map(() => null);
-  const [month, year] = [after(30), after(365)];
+  const [month, year] = [sharesThatStay(30), sharesThatStay(365)];
   return {
     columns: follows.map((draws, k) => ({
       follows: summarise(draws),
-      lasting: summarise(draws.map((count, d) => count * lasting[k].draws[d])),
-      retention90: lasting[k].estimate,
-      retention30: month[k],
-      retention365: year[k],
+      lasting: lasting && summarise(draws.map((count, d) => count * lasting[k].draws[d])),
+      retention90: lasting && lasting[k].estimate,
+      retention30: month && month[k].estimate,
+      retention365: year && year[k].estimate,
       draws,
       error: Math.sqrt(likelihoods[best].covariance[k * (columns + 1)]),
     })),

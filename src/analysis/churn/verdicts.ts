@@ -41,7 +41,8 @@ const LASTING = 0.5;
 /**
  * Puts cost and build together. A topic that costs is a filter where the tribe bears clearly less
  * than its share of the cost, and erosion where it bears a certain part of it and not much less
- * than its share; one that brings people who do not stay is passing traffic.
+ * than its share; one that brings people who do not stay is passing traffic, and one of whose
+ * people nobody was watched long enough is not judged.
  *
  * @param usualRetention how those who came with anything stay.
  * @param tribeShare share of all people at risk who are inside a tribe.
@@ -53,8 +54,10 @@ export function stanceOf(
   tribeShare: number,
 ): Stance {
   if (cost.verdict === 'costs') return costlyStance(cost, tribeShare);
-  if (build.verdict === 'builds')
-    return staysAsUsual(build, usualRetention) ? 'tribe builder' : 'passing traffic';
+  if (build.verdict === 'builds') {
+    if (build.retention90 === null) return 'not enough evidence';
+    return staysAsUsual(build.retention90, usualRetention) ? 'tribe builder' : 'passing traffic';
+  }
   if (cost.verdict === 'holds') return 'tribe builder';
   const isQuiet = cost.verdict === 'no effect seen' && build.verdict === 'no effect seen';
   return isQuiet ? 'quiet' : 'not enough evidence';
@@ -68,11 +71,8 @@ function costlyStance({ unfollows, unfollowsTribe }: TopicCost, tribeShare: numb
   return unfollowsTribe.low > 0 ? 'erosion' : 'not enough evidence';
 }
 
-function staysAsUsual({ retention90 }: TopicBuild, usual: Estimate | null): boolean {
-  if (retention90 === null) return true;
+function staysAsUsual(retention: Estimate, usual: Estimate | null): boolean {
   const belowUsual =
-    usual !== null &&
-    retention90.high < usual.estimate &&
-    retention90.estimate < 0.75 * usual.estimate;
-  return retention90.estimate >= LASTING && !belowUsual;
+    usual !== null && retention.high < usual.estimate && retention.estimate < 0.75 * usual.estimate;
+  return retention.estimate >= LASTING && !belowUsual;
 }
