@@ -7,6 +7,11 @@ export type Answer<Value> =
   | { state: 'here'; value: Value }
   | { state: 'failed'; status: number; title: string; advice: string };
 
+/** What went wrong and what to do, as sentences; titles come with a full stop or without. */
+export function failureInWords({ title, advice }: { title: string; advice: string }): string {
+  return `${title.replace(/\.$/, '')}. ${advice}`.trim();
+}
+
 /** What a request gives where it succeeds. */
 type Given<Response> = Response extends ClientResponse<infer Body, 200, 'json'> ? Body : never;
 

@@ -1,6 +1,6 @@
 import type { WrittenDecision } from '../../src/model/written-decision.ts';
 import type { Subject } from '../shell/subject.ts';
-import { ask } from './answer.ts';
+import { ask, failureInWords } from './answer.ts';
 import { api } from './client.ts';
 
 /** Says something of the audience; gives what went wrong, if anything. */
@@ -10,7 +10,7 @@ export async function decide(
 ): Promise<string | undefined> {
   const { account } = subject.query;
   const answer = await ask(() => api.decisions.$post({ query: { account }, json: decision }));
-  return answer.state === 'here' ? undefined : `${answer.title}: ${answer.advice}`;
+  return answer.state === 'here' ? undefined : failureInWords(answer);
 }
 
 /** Undoes what was said, or says it again. */

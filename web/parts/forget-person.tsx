@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Forgetting, TracesPage } from '../../src/model/pages/forgetting.ts';
 import { readableLabel } from '../../src/exports/wording/readable-label.ts';
 import { tracesInWords } from '../../src/exports/wording/traces.ts';
-import { ask } from '../api/answer.ts';
+import { ask, failureInWords } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { goTo, hrefOf } from '../shell/address.ts';
@@ -56,7 +56,7 @@ function Asking({
     setState('removing');
     const done = await forget({ id, subject });
     if (done.state === 'here') return onForgotten(done.value);
-    setWrong(`${done.title} ${done.advice}`);
+    setWrong(failureInWords(done));
     setState('asking');
   };
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SchedulePage } from '../../src/model/pages/schedule-page.ts';
-import { ask } from '../api/answer.ts';
+import { ask, failureInWords } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import type { Subject } from '../shell/subject.ts';
 import { Section } from './page.tsx';
@@ -43,7 +43,7 @@ function PlanForm({ subject, plan }: { subject: Subject; plan: SchedulePage['pla
     };
     const { account } = subject.query;
     const answer = await ask(() => api.schedule.$put({ query: { account }, json }));
-    setWrong(answer.state === 'failed' ? `${answer.title} ${answer.advice}` : undefined);
+    setWrong(answer.state === 'failed' ? failureInWords(answer) : undefined);
     setKept(answer.state === 'here' ? answer.value : undefined);
   };
   return (

@@ -21,9 +21,9 @@ import { Section } from './page.tsx';
 import { Shown } from './states.tsx';
 
 /** How the schedule stands. */
-export function useSchedule(subject: Subject, changes = 0) {
+export function useSchedule(subject: Subject) {
   const { account } = subject.query;
-  return useAnswer<SchedulePage>(keyOf(subject, 'schedule', changes), () =>
+  return useAnswer<SchedulePage>(keyOf(subject, 'schedule'), () =>
     ask(() => api.schedule.$get({ query: { account } })),
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { writeDay } from '../../src/exports/wording/dates.ts';
 import { readableLabel } from '../../src/exports/wording/readable-label.ts';
-import { ask } from '../api/answer.ts';
+import { ask, failureInWords } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { keyOf, type Subject } from '../shell/subject.ts';
@@ -53,7 +53,7 @@ function LinkForm({ subject, onMade }: { subject: Subject; onMade: () => void })
     const answer = await ask(() =>
       api.links.$post({ query: { account: subject.query.account }, json }),
     );
-    setWrong(answer.state === 'failed' ? `${answer.title}: ${answer.advice}` : undefined);
+    setWrong(answer.state === 'failed' ? failureInWords(answer) : undefined);
     if (answer.state !== 'here') return;
     setMade(new URL(answer.value.path, location.origin).href);
     form.reset();
@@ -151,7 +151,7 @@ function Roles({ subject }: { subject: Subject }) {
     const given = await ask(() =>
       api.roles[':user'].$put({ param: { user }, query: { account }, json: { role } }),
     );
-    setWrong(given.state === 'failed' ? `${given.title}. ${given.advice}` : undefined);
+    setWrong(given.state === 'failed' ? failureInWords(given) : undefined);
     if (given.state !== 'here') return;
     form.reset();
     setChanges((count) => count + 1);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { WrittenDecision } from '../../src/model/written-decision.ts';
-import { ask } from '../api/answer.ts';
+import { ask, failureInWords } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { decide, setUndone } from '../api/decide.ts';
 import type { Subject } from '../shell/subject.ts';
@@ -28,7 +28,7 @@ export function useDeciding(subject: Subject): Deciding {
     takeBack: async (isMeant) => {
       const { account } = subject.query;
       const said = await ask(() => api.decisions.$get({ query: { account } }));
-      setWrong(said.state === 'failed' ? `${said.title}: ${said.advice}` : undefined);
+      setWrong(said.state === 'failed' ? failureInWords(said) : undefined);
       if (said.state === 'failed') return;
       for (const { id, decision, undoneAt } of said.value.items) {
         if (undoneAt === null && isMeant(decision)) await setUndone(subject, id, true);
