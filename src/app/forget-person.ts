@@ -2,7 +2,7 @@ import { findSubject } from '../analysis/why/find-subject.ts';
 import { peopleCandidates } from '../analysis/why/people-candidates.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
-import { isId, type PersonId } from '../model/ids.ts';
+import { type AccountId, isId, type PersonId } from '../model/ids.ts';
 import type { Forgetting } from '../model/pages/forgetting.ts';
 import type { EventStore, PersonTraces } from '../store/event-store.ts';
 import { keepTopicsThrough } from './report/topic-memory.ts';
@@ -15,24 +15,30 @@ export interface Remembered {
 }
 
 /**
- * Finds somebody by id, handle or name, among all who are known or named in what was set aside.
- * Throws a `TribeError` where nobody or several are so named.
+ * Finds somebody by id, handle or name, among all who are known or were forgotten; else by what was
+ * set aside, where any word may look like an id. Throws a `TribeError` where nobody or several are
+ * so named.
  */
 export async function findRemembered(
   store: EventStore,
   account: AccountInfo,
   asked: string,
 ): Promise<Remembered> {
-  if (isId(asked)) {
-    const remembered = await rememberedPerson(store, account, asked as PersonId);
-    if (remembered !== undefined) return remembered;
-  }
+  const byId = isId(asked) ? await rememberedPerson(store, account, asked as PersonId) : undefined;
+  if (byId !== undefined && !isOnlySetAside(byId)) return byId;
   const { people } = await store.loadAudience(account.id);
   const found = findSubject(peopleCandidates(people), asked);
-  if (!('position' in found)) throw notFound(asked, found);
+  if (!('position' in found)) {
+    if (byId !== undefined && 'near' in found) return byId;
+    throw notFound(asked, found);
+  }
   const person = people.ids[found.position] as PersonId;
   if (person === (account.id as string)) throw isOwner();
   return { person, traces: await store.tracesOf(account.id, person) };
+}
+
+function isOnlySetAside({ traces }: Remembered): boolean {
+  return traces !== undefined && Object.keys(traces.events).length === 0;
 }
 
 /**
@@ -66,6 +72,20 @@ export async function forgetPerson(
   });
   const { events = {}, mentions = 0, quarantined = 0 } = traces ?? {};
   return { person, removed: { events, mentions, quarantined }, swept: await store.sweep() };
+}
+
+/** Accounts of the database, other than this, in which the person is still known. */
+export async function knownElsewhere(
+  store: EventStore,
+  account: Pick<AccountInfo, 'id'>,
+  person: PersonId,
+): Promise<AccountId[]> {
+  const elsewhere: AccountId[] = [];
+  for (const { id } of await store.accounts()) {
+    if (id === account.id || (id as string) === person) continue;
+    if ((await store.tracesOf(id, person)) !== undefined) elsewhere.push(id);
+  }
+  return elsewhere;
 }
 
 function isOwner(): TribeError {

@@ -9,12 +9,14 @@ import { printable } from './output.ts';
 const COLUMNS = 80;
 
 const ABOUT = `
-Removes for good all that the database has of a person: profile, follows,
-reactions, their place in every reading, lines set aside, their @handle in what
-others wrote, and the reports that are kept. Only digests of id and handles
-stay, so that whatever names them later is left out. It cannot be undone.
+Removes for good all that an account of the database has of a person: profile,
+follows, reactions, their place in every reading, lines set aside, their @handle
+in what others wrote, and the reports that are kept. Only digests of id and
+handles stay, so that whatever names them later is left out. It cannot be
+undone.
 
-Reports follow: to them the person never was. Files you exported or imported are
+Reports follow: to them the person never was. Where other accounts of the
+database know the person too, it says so. Files you exported or imported are
 yours to mend.
 
 Examples:
@@ -35,7 +37,7 @@ export function addForget(program: Command, context: Context): void {
 }
 
 async function runForget(asked: string, yes: boolean, context: Context): Promise<void> {
-  const { findRemembered, forgetPerson } = await import('../app/forget-person.ts');
+  const { findRemembered, forgetPerson, knownElsewhere } = await import('../app/forget-person.ts');
   const { output, options } = context;
   const account = await context.account();
   const store = await context.store();
@@ -46,8 +48,13 @@ async function runForget(asked: string, yes: boolean, context: Context): Promise
     if (!(await askYesNo('Forget them for good?', 'Say --yes: it cannot be undone.'))) return;
   }
   const forgetting = await forgetPerson(store, account, found.person);
-  if (isJson) output.json(forgetting);
+  const elsewhere = await knownElsewhere(store, account, found.person);
+  if (isJson) output.json({ ...forgetting, elsewhere });
   else output.say('Forgotten. Whatever names them later is left out.');
+  for (const id of elsewhere) {
+    output.warn(`Account ${printable(id)} still knows them. To forget them there as well:`);
+    output.warn(`tribe forget ${printable(found.person)} --account ${printable(id)}`);
+  }
   if (!forgetting.swept) {
     output.warn('Another program has the database open, so traces may be left in its file.');
     output.warn('End it, then say the same once more.');

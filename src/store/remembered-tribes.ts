@@ -17,7 +17,7 @@ export async function listRememberedTribes(
     id,
     ...(JSON.parse(said) as Omit<RememberedTribe, 'id' | 'people'>),
     people: Int32Array.from(
-      { length: numbers.length / NUMBER_BYTES },
+      { length: Math.floor(numbers.length / NUMBER_BYTES) },
       (_, at) => positions[numbers.readInt32LE(at * NUMBER_BYTES)] ?? -1,
     )
       .filter((position) => position >= 0)
@@ -96,7 +96,7 @@ function written(members: Int32Array, numbers: Int32Array): Buffer {
 /** The same people but one, as they are kept. */
 export function withoutMember(people: Buffer, number: number): Buffer {
   const kept: Buffer[] = [];
-  for (let at = 0; at < people.length; at += NUMBER_BYTES) {
+  for (let at = 0; at + NUMBER_BYTES <= people.length; at += NUMBER_BYTES) {
     if (people.readInt32LE(at) !== number) kept.push(people.subarray(at, at + NUMBER_BYTES));
   }
   return Buffer.concat(kept);

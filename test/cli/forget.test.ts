@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { findRemembered } from '../../src/app/forget-person.ts';
+import { findRemembered, forgetPerson, knownElsewhere } from '../../src/app/forget-person.ts';
 import { importFiles } from '../../src/app/import/import-files.ts';
 import { DEFAULT_SEED, reportOn } from '../../src/app/report/report-on.ts';
-import type { AccountId } from '../../src/model/ids.ts';
+import type { AccountId, PersonId } from '../../src/model/ids.ts';
 import type { EventStore } from '../../src/store/event-store.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';
 import { runTribe } from '../support/run-tribe.ts';
@@ -62,6 +62,7 @@ test('tribe forget leaves no trace of a person in any file of the database, for 
     person: '9007199254740993',
     removed: { events: { person: 1, snapshot: 1, engagement: 1 }, mentions: 1, quarantined: 1 },
     swept: true,
+    elsewhere: [],
   });
   await withStore(async (store) => {
     expect((await importAll(store)).total).toEqual({
@@ -95,5 +96,26 @@ test('a report that was under way meanwhile is not kept for what there is afterw
   });
   expect(before.audience.end).toBe(2);
   expect((await report(store)).audience.end).toBe(1);
+  await store.close();
+});
+
+test('a word in a line set aside is nobody where somebody goes by that handle', async () => {
+  const store = await openSqliteStore(join(folder.path, 'set-aside.sqlite'));
+  const more = [
+    '{"type":"person","id":"","handle":"bob"}',
+    '{"type":"person","id":"","handle":"eve"}',
+  ];
+  const other = lines.join('').replace('"id":"42"', '"id":"43"');
+  const files = [
+    folder.write('more.ndjson', `${lines.join('')}${more.join('\n')}\n`),
+    folder.write('other.ndjson', other),
+  ];
+  for (const path of files) {
+    await importFiles(store, [path], { standardInput: Readable.from([]), now: Date.now });
+  }
+  expect((await findRemembered(store, OWNER, 'bob')).person).toBe('8');
+  expect((await findRemembered(store, OWNER, 'eve')).traces!.quarantined).toBe(1);
+  await forgetPerson(store, OWNER, '8' as PersonId);
+  expect(await knownElsewhere(store, OWNER, '8' as PersonId)).toEqual(['43']);
   await store.close();
 });

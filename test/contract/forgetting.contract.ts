@@ -103,6 +103,53 @@ export function forgettingContract(make: MakeTestDatabase): void {
       expect(await store.tracesOf(OWNER, person('nobody'))).toBeUndefined();
     });
 
+    it('is masked wherever a text mentions them, and nobody else is', async () => {
+      const handles = ['robin', 'Rob.bsky.social', '@sam'];
+      const store = await make().open();
+      await importBatches(store, [
+        handles.map((handle) => ({ type: 'person', id: ADA, handle, at: instant(5) })),
+        [
+          said(
+            '1',
+            'a@robin, @alice@ROBIN @alice.@robin @al-@robin @x...@robin ＠robin @robin. @@robin',
+          ),
+          said('2', '@rob.bsky.social...yes @rob.bsky.social.'),
+          said('3', '@sam; @sam-x'),
+          said('4', '@robinson @rob @rob.bsky.socially @samara robin sam'),
+        ],
+      ]);
+      await store.forget(OWNER, ADA);
+      const { posts } = await store.loadAudience(OWNER);
+      expect(posts.map(({ text }) => text)).toEqual([
+        'a@someone, @alice@someone @alice.@someone @al-@someone @x...@someone @someone @someone. @@someone',
+        '@someone...yes @someone.',
+        '@someone; @someone-x',
+        '@robinson @rob @rob.bsky.socially @samara robin sam',
+      ]);
+    });
+
+    it('takes along no line about others, though the handle is a word of the format', async () => {
+      const store = await make().open();
+      await importBatches(store, [[{ type: 'person', id: ADA, handle: 'follow', at: instant(5) }]]);
+      const others = [
+        `{"type":"follow","person":"200","at":"nonsense"}`,
+        `{"type":"follow","person":"201","at":`,
+        'follow,202,nonsense',
+      ];
+      const theirs = [
+        `{"type":"person","id":"","handle":"Follow"}`,
+        `{"type":"follow","person":${ADA},"at":"nonsense"}`,
+        `{"type":"follow","person":"${ADA}","at":`,
+        `{"type":"snapshot","followers":["7","${ADA}"]}`,
+        `{"type":"post","id":"","text":"\\u0040follow me"}`,
+        `follow,${ADA},nonsense`,
+      ];
+      const rejected = [...others, ...theirs].map((text, line) => ({ line, text, reason: 'no' }));
+      await (await sessionOf(store)).write({ events: [], rejected });
+      expect((await store.forget(OWNER, ADA)).quarantined).toBe(theirs.length);
+      expect((await store.quarantined(OWNER)).map(({ text }) => text)).toEqual(others);
+    });
+
     it('stays forgotten, whatever names them again, also in a session that was open', async () => {
       const database = make();
       const store = await filled(await database.open());

@@ -1,13 +1,18 @@
 import { hash, randomBytes } from 'node:crypto';
 import type { Compilable } from 'kysely';
 import type { Sql } from '../schema.ts';
-import { cellsIn, wordsIn } from './names-in-text.ts';
+import { namedInLine } from './named-in-line.ts';
 
 const KEY_BYTES = 32;
 
 /** What stands in a text in the place of a forgotten person's handle. */
 const SOMEONE = '@someone';
-const MENTION = /@([\p{L}\p{N}_][\p{L}\p{N}_.@-]*)/gu;
+const AT = /[@＠]/gu;
+/** A handle and what may follow it; no handle is longer. */
+const SAID = /[\p{L}\p{N}_][\p{L}\p{N}_.@-]{0,319}/uy;
+const PART = /[\p{L}\p{N}_]+/gu;
+/** No handle has more parts, as `robin`, `bsky` and `social`; so a text cannot make much work. */
+const MOST_PARTS = 16;
 
 interface ForgottenRow {
   key: Buffer;
@@ -38,25 +43,36 @@ export class Forgotten {
 
   /** The text without the handles of any of them, as in `@handle`; the same where it has none. */
   masked(text: string): string {
-    if (this.isEmpty || !text.includes('@')) return text;
-    return text.replace(MENTION, (all, said: string) => {
-      const whole = said.replace(/[.@-]+$/u, '');
-      const word = /^[\p{L}\p{N}_]+/u.exec(said)![0];
-      const name = [whole, word].find((name) => this.#hasHandle(name));
-      return name === undefined ? all : SOMEONE + all.slice(1 + name.length);
-    });
+    if (this.isEmpty) return text;
+    let [said, from] = ['', 0];
+    for (const { index } of text.matchAll(AT)) {
+      if (index < from) continue;
+      const handle = this.#handleAt(text, index + 1);
+      if (handle === undefined) continue;
+      said += text.slice(from, index) + SOMEONE;
+      from = index + 1 + handle.length;
+    }
+    return from === 0 ? text : said + text.slice(from);
+  }
+
+  /** The longest of their handles that begins at that place and ends with a word. */
+  #handleAt(text: string, place: number): string | undefined {
+    SAID.lastIndex = place;
+    const said = SAID.exec(text)?.[0];
+    if (said === undefined) return undefined;
+    return Array.from(said.matchAll(PART).take(MOST_PARTS), ({ index, 0: part }) =>
+      said.slice(0, index + part.length),
+    ).findLast((handle) => this.#hasHandle(handle));
   }
 
   /** Whether a text that is no event names any of them, by id or by handle. */
   areNamedIn(text: string): boolean {
     if (this.isEmpty) return false;
-    const cells = cellsIn(text);
+    const { ids, handles, texts } = namedInLine(text);
     return (
-      this.masked(text) !== text ||
-      cells.values().some((cell) => this.hasId(cell) || this.#hasHandle(cell)) ||
-      wordsIn(text)
-        .values()
-        .some((word) => this.hasId(word))
+      texts.some((said) => this.masked(said) !== said) ||
+      ids.values().some((id) => this.hasId(id)) ||
+      handles.values().some((handle) => this.#hasHandle(handle))
     );
   }
 
@@ -77,9 +93,9 @@ export function newKey(): Buffer {
   return randomBytes(KEY_BYTES);
 }
 
-/** As ids have no space at their ends, no id is a handle. */
+/** As ids have no space at their ends, no id is a handle. Some are kept with their `@`. */
 export function handleKey(handle: string): string {
-  return ` @${handle.toLowerCase()}`;
+  return ` @${handle.replace(/^[@＠]/u, '').toLowerCase()}`;
 }
 
 export function digestOf(key: Buffer, name: string): string {

@@ -4,7 +4,6 @@ import { decisionRows, keptDecision } from '../decisions.ts';
 import { EVENT_TYPES, factsOfRow, typeCode } from '../event-facts.ts';
 import type { PersonTraces } from '../event-store.ts';
 import { digestOf, Forgotten, forgottenRows, handleKey, newKey } from '../forgetting/forgotten.ts';
-import { namesPerson } from '../forgetting/names-in-text.ts';
 import { WRITTEN, withoutForgotten } from '../forgetting/without-forgotten.ts';
 import type { EventTable, Sql } from '../schema.ts';
 import type { AccountWriter } from './account-writer.ts';
@@ -35,7 +34,7 @@ export function findPerson(place: Place, id: string): FoundPerson {
   );
   const number = person?.number ?? -1;
   const { handles, names } = namesOf(place, number);
-  const mine = new Forgotten(handles.map((handle) => rowOf(KEY, handleKey(handle))));
+  const mine = new Forgotten([id, ...handles.map(handleKey)].map((name) => rowOf(KEY, name)));
   const rows: EventTable[] = [];
   const events: Partial<Record<EventType, number>> = {};
   let mentions = 0;
@@ -48,7 +47,7 @@ export function findPerson(place: Place, id: string): FoundPerson {
     if (isAbout) events[type] = (events[type] ?? 0) + 1;
     else mentions++;
   }
-  const lines = linesAbout(place, id, number, handles);
+  const lines = linesAbout(place, number, mine);
   return {
     number,
     traces: { names, events, mentions, quarantined: lines.length },
@@ -126,12 +125,7 @@ function isListed(list: Buffer | null, number: number): boolean {
   return false;
 }
 
-function linesAbout(
-  { database, sql, account }: Place,
-  id: string,
-  number: number,
-  handles: readonly string[],
-): number[] {
+function linesAbout({ database, sql, account }: Place, number: number, mine: Forgotten): number[] {
   const all = sql
     .selectFrom('quarantine')
     .select(['id', 'text', 'reason', 'awaits', 'awaits_other'])
@@ -141,7 +135,7 @@ function linesAbout(
     const isAbout =
       row.awaits === number ||
       row.awaits_other === number ||
-      [row.text, row.reason].some((text) => namesPerson(text, id, handles));
+      [row.text, row.reason].some((text) => mine.areNamedIn(text));
     if (isAbout) lines.push(row.id);
   }
   return lines;
