@@ -10,7 +10,7 @@ import { recordOf, type RunRecord } from './run-record.ts';
 import { nextStart } from './watch.ts';
 import { type Holder, whoWatches } from './watch-lease.ts';
 import { isUnreadable, keptPlan, type WatchPlan } from './watch-plan.ts';
-import { keptProgress } from './watch-progress.ts';
+import { byClock, keptProgress } from './watch-progress.ts';
 
 /** Days that the digest is about. */
 const DIGEST_DAYS = 7;
@@ -57,7 +57,8 @@ export async function watchStatus(
   const memory = await store.schedule(account);
   const plan = await keptPlan(memory);
   if (plan === undefined) return (await isUnreadable(memory)) ? 'unreadable' : undefined;
-  const progress = (await keptProgress(memory)) ?? { handled: now, retries: 0, reportDue: false };
+  const kept = (await keptProgress(memory)) ?? { handled: now, retries: 0, reportDue: false };
+  const progress = byClock(kept, now);
   const watching = await whoWatches(memory, now);
   const runs = (await memory.runs(RUNS)).map(recordOf);
   const [newest] = runs;
