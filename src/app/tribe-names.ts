@@ -41,6 +41,23 @@ export async function listTribeNames(
   return [...found, ...gone];
 }
 
+/** The communities that are remembered and those that have a name, without working out a report. */
+export async function rememberedTribeNames(
+  store: EventStore,
+  account: AccountId,
+): Promise<NamedTribe[]> {
+  const names = ownersNames(decisionsInForce(await store.decisions(account)));
+  const labels = new Map(
+    (await store.recallTribes(account, [])).map(({ id, label }) => [id, label]),
+  );
+  return Array.from(new Set([...labels.keys(), ...names.keys()]), (id) => ({
+    id,
+    label: labels.get(id) ?? id,
+    name: names.get(id) ?? null,
+    size: 0,
+  }));
+}
+
 /**
  * Calls a community by a name, which stays with it from report to report. Throws a `TribeError`
  * where there is no such community, or another is called that.
@@ -55,6 +72,17 @@ export async function nameTribe(
   name: string,
   now: number,
 ): Promise<NamedTribe> {
+  const decision = decisionOnName(tribes, asked, name);
+  await store.decide(account, decision, now);
+  return { ...tribeNamed(tribes, asked), name: decision.name };
+}
+
+/** The decision by which it is called that; refused as {@link nameTribe} does. */
+export function decisionOnName(
+  tribes: readonly NamedTribe[],
+  asked: string,
+  name: string,
+): TribeNameDecision {
   const tribe = tribeNamed(tribes, asked);
   const decision = checkedName(tribe.id, name);
   const same = findSubject(tribes.map(candidate), decision.name);
@@ -65,8 +93,7 @@ export async function nameTribe(
       EXIT.usage,
     );
   }
-  await store.decide(account, decision, now);
-  return { ...tribe, name: decision.name };
+  return decision;
 }
 
 /** Undoes every name of a community; they stay on record. Throws a `TribeError` where it has none. */

@@ -18,6 +18,7 @@ export async function showWatchStatus(context: Context): Promise<void> {
   const status = schedulePage(id, await watchStatus(await context.store(), id, Date.now()));
   if (options().json === true) return output.json(status);
   if (status.plan === null) {
+    if (status.problem !== undefined) output.warn(status.problem);
     output.say('Nothing is planned. To begin: tribe watch "daily at 7"');
     return;
   }

@@ -139,16 +139,18 @@ async function settlePlan(
   tools: Awaited<ReturnType<typeof collectTools>>,
   context: Context,
 ) {
-  const { changedPlan, keepPlan, keptPlan } = await import('../app/watch/watch-plan.ts');
+  const { changedPlan, isUnreadable, keepPlan, keptPlan } =
+    await import('../app/watch/watch-plan.ts');
   const { countFollowers } = await import('../app/collect/count-followers.ts');
   const { collectSettings } = await import('../app/collect/collect-settings.ts');
   const { monthCost } = await import('../app/watch/month-cost.ts');
-  const { scheduleCost, schedulePlan } = await import('../app/watch/schedule-page.ts');
+  const { scheduleCost, schedulePlan, UNREADABLE } = await import('../app/watch/schedule-page.ts');
   const { output, options } = context;
   const account = await context.account();
   const memory = await tools.store.schedule(account.id);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const kept = await keptPlan(memory);
+  if (await isUnreadable(memory)) output.warn(UNREADABLE);
   const plan = changedPlan(kept, said, zone);
   const followers = await countFollowers(tools, account.id);
   const settings = await collectSettings(await tools.store.collector(account.id));

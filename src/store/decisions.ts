@@ -1,15 +1,14 @@
 import { sql as fragment } from 'kysely';
 import type { Selectable, SelectQueryBuilder } from 'kysely';
 import type { KeptDecision, OwnerDecision } from '../model/decisions.ts';
-import { EXIT, TribeError } from '../model/errors.ts';
-import type { PersonId } from '../model/ids.ts';
+import { requireSubject } from './require-subject.ts';
 import type { DecisionTable, Sql, Tables } from './schema.ts';
 
 type DecisionRow = Selectable<DecisionTable>;
 
 /**
- * The number it is kept under. Throws a `TribeError` where it is about somebody who is not known:
- * they may have been forgotten.
+ * The number it is kept under. Throws a `TribeError` where it corrects what is not known: somebody
+ * may have been forgotten.
  */
 export async function insertDecision(
   sql: Sql,
@@ -17,7 +16,7 @@ export async function insertDecision(
   decision: OwnerDecision,
   at: number,
 ): Promise<number> {
-  if (decision.kind === 'churner') await requirePerson(sql, account, decision.person);
+  await requireSubject(sql, account, decision);
   const { kind, ...said } = decision;
   const id = fragment<number>`(
     select coalesce(max(id), 0) + 1 from decision where account = ${account}
@@ -28,16 +27,6 @@ export async function insertDecision(
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
-}
-
-async function requirePerson(sql: Sql, account: number, id: PersonId): Promise<void> {
-  const people = sql.selectFrom('person').select('number').where('account', '=', account);
-  if ((await people.where('id', '=', id).executeTakeFirst()) !== undefined) return;
-  throw new TribeError(
-    `No person '${id}' is known.`,
-    'Only people who are known can be spoken of.',
-    EXIT.usage,
-  );
 }
 
 export function decisionRows(

@@ -52,7 +52,7 @@ export interface EventStore {
 
   /**
    * Keeps what the owner says, made at that time; gives the number it is kept under. Throws a
-   * `TribeError` where it is about a person who is not known.
+   * `TribeError` where it is about a person, post or reading that is not known.
    */
   decide(account: AccountId, decision: OwnerDecision, at: number): Promise<number>;
 

@@ -41,6 +41,23 @@ async function newestComplete(
   account: number,
   before: number,
 ): Promise<Buffer[] | undefined> {
+  let newest: ReadingHead | undefined;
+  for (const reading of await readingHeads(sql, account)) {
+    const { at, complete } = reading;
+    if (complete && at < before && (newest === undefined || at >= newest.at)) newest = reading;
+  }
+  return newest?.keys;
+}
+
+interface ReadingHead {
+  /** Of its parts. */
+  keys: Buffer[];
+  at: number;
+  complete: boolean;
+}
+
+/** All readings of the follower list, without the lists. */
+export async function readingHeads(sql: Sql, account: number): Promise<ReadingHead[]> {
   const rows = await snapshots(sql, account).select(['key', 'at', 'code', 'text']).execute();
   const groups = new Map<
     unknown,
@@ -53,12 +70,7 @@ async function newestComplete(
     group.heads.push(head);
     groups.set(id ?? head, group);
   }
-  let newest: { keys: Buffer[]; at: number } | undefined;
-  for (const { keys, heads } of groups.values()) {
-    const { at, complete } = join(heads);
-    if (complete && at < before && (newest === undefined || at >= newest.at)) newest = { keys, at };
-  }
-  return newest?.keys;
+  return Array.from(groups.values(), ({ keys, heads }) => ({ keys, ...join(heads) }));
 }
 
 function snapshots(sql: Sql, account: number) {

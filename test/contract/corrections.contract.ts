@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Correction } from '../../src/model/corrections.ts';
 import { parseDecision } from '../../src/model/decisions.ts';
+import type { AudienceEvent } from '../../src/model/events.ts';
 import { TribeError } from '../../src/model/errors.ts';
 import { writtenDecision } from '../../src/model/written-decision.ts';
-import { OWNER, person, post } from './store-events.ts';
+import { instant, OWNER, person, post } from './store-events.ts';
 import type { MakeTestDatabase } from './test-database.ts';
 import { everything, importBatches, NOW } from './test-database.ts';
 
@@ -15,6 +16,12 @@ const CORRECTIONS: Correction[] = [
   { kind: 'churner', person: ADA, churner: true },
   { kind: 'post-topics', post: post('18446744073709551615'), topics: ['Rust \u{1f980}', 'Bread'] },
   { kind: 'reading', at: 1_700_000_000_001, believed: false },
+];
+const AT = instant(1_700_000_000_001);
+/** What they are about, beside the two. */
+const KNOWN: AudienceEvent[] = [
+  { type: 'post', id: post('18446744073709551615'), at: instant(5), text: 'x', kind: 'original' },
+  { type: 'snapshot', at: AT, complete: true, ordered: false, followers: [ADA] },
 ];
 const FOLLOWS = [ADA, BOB].map((id) => ({
   type: 'follow' as const,
@@ -28,7 +35,7 @@ export function correctionsContract(make: MakeTestDatabase): void {
     it('come back as they were said, undone ones as if never said', async () => {
       const database = make();
       const store = await database.open();
-      await importBatches(store, [FOLLOWS]);
+      await importBatches(store, [FOLLOWS, KNOWN]);
       const before = await everything(store);
       for (const said of CORRECTIONS) await store.decide(OWNER, said, NOW);
       await store.close();
@@ -46,7 +53,7 @@ export function correctionsContract(make: MakeTestDatabase): void {
 
     it('give way to a later one about the same, whichever way it goes', async () => {
       const store = await make().open();
-      await importBatches(store, [FOLLOWS]);
+      await importBatches(store, [FOLLOWS, KNOWN]);
       const opposite: Correction[] = [
         { kind: 'churner', person: ADA, churner: false },
         { kind: 'churner', person: BOB, churner: true },
@@ -60,6 +67,49 @@ export function correctionsContract(make: MakeTestDatabase): void {
         CORRECTIONS[1],
         ofReading,
       ]);
+    });
+
+    it('are refused about posts and readings that are not known', async () => {
+      const store = await make().open();
+      const id = 'a%\\_"1';
+      const other: AudienceEvent = {
+        type: 'snapshot',
+        id: 'r',
+        part: 1,
+        parts: 2,
+        at: instant(AT - 9),
+        complete: true,
+        ordered: false,
+        followers: [ADA],
+      };
+      const last = { ...other, part: 2, at: instant(AT + 9) };
+      const quoted: AudienceEvent = {
+        type: 'post',
+        id: post(id),
+        at: instant(5),
+        text: '"1844674407370955161"',
+        kind: 'original',
+      };
+      await importBatches(store, [FOLLOWS, KNOWN, [other, last, quoted]]);
+      const unknown: Correction[] = [
+        ...['1844674407370955161', '%', '_8446744073709551615', 'x'].map((said) => ({
+          kind: 'post-topics' as const,
+          post: post(said),
+          topics: ['Bread'],
+        })),
+        // Its parts are no readings; it is of the time of the last.
+        ...[AT - 9, AT + 1].map((at) => ({ kind: 'reading' as const, at, believed: true })),
+      ];
+      for (const said of unknown) {
+        await expect(store.decide(OWNER, said, NOW)).rejects.toThrow(TribeError);
+      }
+      expect(await store.decisions(OWNER)).toEqual([]);
+      const known: Correction[] = [
+        { kind: 'reading', at: AT + 9, believed: true },
+        { kind: 'post-topics', post: post(id), topics: ['Bread'] },
+      ];
+      for (const said of known) await store.decide(OWNER, said, NOW);
+      expect((await store.decisions(OWNER)).map(({ decision }) => decision)).toEqual(known);
     });
 
     it('are refused about people who are not known, and go with those who are forgotten', async () => {

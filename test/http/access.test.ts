@@ -81,7 +81,7 @@ describe('on one’s own machine', () => {
 
   test('what changes something must say that it comes from a page of ours', async () => {
     const cookie = await dashboard.enter();
-    const json = { kind: 'tribe-name', tribe: 'a', name: 'Mine' };
+    const json = { kind: 'topic', label: 'Mine', keywords: ['mine'], examples: [] };
     const post = (headers: Record<string, string>): Promise<Response> =>
       dashboard.ask('/api/v1/decisions', { method: 'POST', cookie, json, headers });
     expect((await post({})).status).toBe(200);
@@ -151,7 +151,7 @@ describe('on a server for several', () => {
     await own('links', { method: 'POST', json: { label: 'Kim', days: 1 } });
     await own('decisions', {
       method: 'POST',
-      json: { kind: 'tribe-name', tribe: 'a', name: 'Mine' },
+      json: { kind: 'tribe-name', tribe: ids.tribe, name: 'Mine' },
     });
   });
   afterAll(() => dashboard.close());

@@ -281,3 +281,32 @@ test('pages follow what the owner corrects, and are as before once it is undone'
   ]);
   expect((await decisions('', { kind: 'post-topics', post: '1', topics: [] })).status).toBe(400);
 });
+
+test('what the owner says is refused as on the command line where it is about nothing known', async () => {
+  const [{ id: tribe, label }, other] = report.tribes;
+  const before = await get('decisions');
+  for (const [said, title] of [
+    [{ kind: 'post-topics', post: 'none', topics: ['Bread'] }, "No post 'none' is known."],
+    [{ kind: 'reading', at: '1999-01-01T00:00:00Z', believed: false }, 'No reading of'],
+    [{ kind: 'tribe-name', tribe: 'nobodies', name: 'Mine' }, "No community 'nobodies' is known."],
+    [{ kind: 'tribe-name', tribe: other!.id, name: label }, 'Another community is called'],
+  ] as const) {
+    const refused = await decisions('', said);
+    expect([refused.status, (await refused.json()) as object]).toEqual([
+      409,
+      expect.objectContaining({ title: expect.stringContaining(title) }),
+    ]);
+  }
+  for (const path of ['/999999999999/undo', '/0/redo', '/0/undo']) {
+    expect([path, (await decisions(path)).status]).toEqual([path, 404]);
+  }
+  expect(await get('decisions')).toEqual(before);
+
+  const named = await decisions('', { kind: 'tribe-name', tribe, name: 'Mine' });
+  const { id } = (await named.json()) as { id: number };
+  expect(TribeReport.parse(await get('report')).tribes[0]).toMatchObject({ label: 'Mine' });
+  // Said twice it is the same.
+  for (const way of ['undo', 'undo', 'redo', 'redo', 'undo']) {
+    expect((await decisions(`/${id}/${way}`)).status).toBe(200);
+  }
+});

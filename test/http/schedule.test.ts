@@ -60,6 +60,8 @@ test.each([
   [{ when: '61 7 * * *' }, /is no cron expression/u, /daily at 7/u],
   [{ zone: 'Mars/Olympus' }, /There is no time zone 'Mars\/Olympus'/u, /Europe\/Berlin/u],
   [{ quiet: '22' }, /are no hours/u, /22-7/u],
+  [{ quiet: 'constructor-7' }, /are no hours/u, /22-7/u],
+  [{ when: 'daily at constructor' }, /is no schedule/u, /daily at 7/u],
   [{ quiet: 'none', reportInQuiet: true }, /There are no quiet hours/u, /22-7/u],
   [{ when: '' }, /malformed/u, /when/u],
   [{ when: 'x'.repeat(101) }, /malformed/u, /when/u],
@@ -73,6 +75,34 @@ test.each([
   expect(problem.detail).toMatch(detail);
   expect(await planned()).toEqual(before);
 });
+
+test.each([
+  ['no JSON', '{'],
+  [
+    'hours without a beginning',
+    '{"when":"daily","rhythm":{"crons":["0 7 * * *"],"everyDays":1},"zone":"UTC","quiet":{"to":{"hour":7,"minute":0}},"reportInQuiet":false}',
+  ],
+  [
+    'no cron expression',
+    '{"when":"daily","rhythm":{"crons":["undefined undefined * * *"],"everyDays":1},"zone":"UTC","reportInQuiet":false}',
+  ],
+])(
+  'a kept plan that cannot be read (%s) counts for none, is told of and gives way',
+  async (_, text) => {
+    const memory = await dashboard.store.schedule(OWNER);
+    await memory.keepPlan(text);
+    expect(await planned()).toEqual({
+      account: '42',
+      plan: null,
+      problem: expect.stringContaining('cannot be read'),
+    });
+    const { code, stdout, stderr } = await runTribe(['watch', '--status'], { database });
+    expect([code, stdout]).toEqual([0, expect.stringContaining('Nothing is planned')]);
+    expect(stderr).toContain('cannot be read');
+    expect((await say({ when: 'daily at 9', zone: 'UTC' })).status).toBe(200);
+    expect(await planned()).toMatchObject({ plan: { when: 'daily at 9', crons: ['0 9 * * *'] } });
+  },
+);
 
 test('it says what tribe watch --status --json says: runs, what they cost, and a month', async () => {
   await say({ when: 'daily at 7', zone: 'UTC', quiet: 'none' });

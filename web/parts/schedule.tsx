@@ -51,9 +51,9 @@ function Scheduled({ subject }: { subject: Subject }) {
         {(status) =>
           status.plan === null ? (
             <p class="missing">
-              Nothing is scheduled. <code>{command} "daily at 7"</code>, {where}, reads your
-              followers every day and keeps the report up to date, for as long as it runs; it says
-              first what a month will cost. This page shows how that goes.{' '}
+              {status.problem} Nothing is scheduled. <code>{command} "daily at 7"</code>, {where},
+              reads your followers every day and keeps the report up to date, for as long as it
+              runs; it says first what a month will cost. This page shows how that goes.{' '}
               <ToSettings>Say when to read</ToSettings>
             </p>
           ) : (

@@ -9,8 +9,8 @@ import type { WatchPlan } from './watch-plan.ts';
 /** Days that a month has on average, and of which its number of snapshots is counted. */
 const MONTH_DAYS = 365.25 / 12;
 const COUNTED_DAYS = 84;
-/** More in a month than these are told as these; none costs more than the first of its day. */
-const MOST_COUNTED = 4000;
+/** Where there are more in those days, the time that these take stands for the rest. */
+const MOST_COUNTED = 1000;
 
 /** What a schedule would cost in a month, in micro-dollars, against what the owner allows. */
 export interface MonthCost {
@@ -63,13 +63,17 @@ function runsFrom(plan: WatchPlan, now: number): { days: number; runs: number } 
   const days = new Set<number>();
   const runs = new Set<number>();
   let last = now;
-  for (let at = dueAfter(plan, now); at !== undefined; at = dueAfter(plan, at)) {
+  for (let at = dueAfter(plan, now); at !== undefined;) {
     const start = outOfQuiet(plan, at);
     if (start > now + COUNTED_DAYS * DAY || runs.size >= MOST_COUNTED) break;
     days.add(Math.floor(start / DAY));
     runs.add(start);
     last = start;
+    // All that falls due in quiet hours begins once, at their end.
+    at = dueAfter(plan, Math.max(at, start - 1));
   }
   const span = runs.size >= MOST_COUNTED ? (last - now) / DAY : COUNTED_DAYS;
-  return { days: (days.size * MONTH_DAYS) / span, runs: (runs.size * MONTH_DAYS) / span };
+  // The first and the last of the days counted may be parts of one.
+  const inMonth = Math.min((days.size * MONTH_DAYS) / span, MONTH_DAYS);
+  return { days: inMonth, runs: (runs.size * MONTH_DAYS) / span };
 }

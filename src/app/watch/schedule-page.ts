@@ -11,9 +11,16 @@ import { writeTime } from './time-words.ts';
 import type { WatchPlan } from './watch-plan.ts';
 import type { WatchStatus } from './watch-status.ts';
 
+/** What the owner is told of a plan that is kept in a form that no version of ours wrote. */
+export const UNREADABLE = 'The schedule that is kept cannot be read. A new one takes its place.';
+
 /** How watching stands, for other programs: times as RFC 3339, money in dollars. */
-export function schedulePage(account: string, status: WatchStatus | undefined): SchedulePage {
+export function schedulePage(
+  account: string,
+  status: WatchStatus | 'unreadable' | undefined,
+): SchedulePage {
   if (status === undefined) return { account, plan: null };
+  if (status === 'unreadable') return { account, plan: null, problem: UNREADABLE };
   const { plan, watching, running, last, next, reportAt, digest, cost } = status;
   return {
     account,

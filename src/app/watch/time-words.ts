@@ -4,16 +4,17 @@ export interface TimeOfDay {
   minute: number;
 }
 
-const WORDS: Record<string, TimeOfDay> = {
-  noon: { hour: 12, minute: 0 },
-  midday: { hour: 12, minute: 0 },
-  midnight: { hour: 0, minute: 0 },
-};
+/** A map: an object would know `constructor`, too. */
+const WORDS: ReadonlyMap<string, TimeOfDay> = new Map([
+  ['noon', { hour: 12, minute: 0 }],
+  ['midday', { hour: 12, minute: 0 }],
+  ['midnight', { hour: 0, minute: 0 }],
+]);
 
 /** `7`, `7:30`, `07.30`, `7pm`, `7:30 pm`, `noon`; `undefined`: it is no time. */
 export function readTime(text: string): TimeOfDay | undefined {
   const said = text.trim().toLowerCase();
-  const word = WORDS[said];
+  const word = WORDS.get(said);
   if (word !== undefined) return word;
   const match = /^(\d{1,2})(?:[:.](\d{2}))? ?(am|pm|h|o'clock)?$/.exec(said);
   if (match === null) return undefined;

@@ -1,3 +1,4 @@
+import { Cron } from 'croner';
 import { z } from 'zod';
 import { EXIT, TribeError } from '../../model/errors.ts';
 import type { ScheduleMemory } from '../../store/schedule-memory.ts';
@@ -10,9 +11,12 @@ const TimeOfDay = z.object({ hour: z.int().min(0).max(23), minute: z.int().min(0
 const WatchPlan = z.object({
   /** As the owner said it. */
   when: z.string(),
-  rhythm: z.object({ crons: z.array(z.string()).min(1), everyDays: z.int().min(1) }),
+  rhythm: z.object({
+    crons: z.array(z.string().refine(isCron)).min(1),
+    everyDays: z.int().min(1),
+  }),
   /** IANA name of the time zone in which all times are meant. */
-  zone: z.string(),
+  zone: z.string().refine((zone) => zoneNamed(zone) !== undefined),
   /** Nothing is begun in these hours, unless `reportInQuiet` says so; may go over midnight. */
   quiet: z.object({ from: TimeOfDay, to: TimeOfDay }).optional(),
   /** The report is worked out in the quiet hours only. */
@@ -29,14 +33,38 @@ export interface SaidPlan {
   reportInQuiet?: boolean;
 }
 
-/** The plan that is kept, as far as it can be read. */
+/** The plan that is kept; `undefined`: none, or none that can be read. */
 export async function keptPlan(memory: ScheduleMemory): Promise<WatchPlan | undefined> {
   const text = await memory.plan();
-  return text === undefined ? undefined : WatchPlan.parse(JSON.parse(text));
+  return text === undefined ? undefined : readKept(text);
 }
 
-export function keepPlan(memory: ScheduleMemory, plan: WatchPlan): Promise<void> {
-  return memory.keepPlan(JSON.stringify(plan));
+/** Whether a plan is kept that cannot be read; another that is kept takes its place. */
+export async function isUnreadable(memory: ScheduleMemory): Promise<boolean> {
+  const text = await memory.plan();
+  return text !== undefined && readKept(text) === undefined;
+}
+
+function readKept(text: string): WatchPlan | undefined {
+  try {
+    return WatchPlan.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps nothing that could not be read again: that would be a defect. */
+export async function keepPlan(memory: ScheduleMemory, plan: WatchPlan): Promise<void> {
+  await memory.keepPlan(JSON.stringify(WatchPlan.parse(plan)));
+}
+
+/** Whether croner can read it, and it has a time at all. */
+function isCron(text: string): boolean {
+  try {
+    return new Cron(text).nextRun() !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** What is kept, changed by what was said. Throws a `TribeError` where that cannot be. */
@@ -57,11 +85,17 @@ export function changedPlan(
 }
 
 function checkedZone(zone: string): string {
+  const known = zoneNamed(zone);
+  if (known !== undefined) return known;
+  const advice = 'Say it as Europe/Berlin, America/New_York or UTC.';
+  throw new TribeError(`There is no time zone '${zone}'.`, advice, EXIT.usage);
+}
+
+function zoneNamed(zone: string): string | undefined {
   try {
     return new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone;
   } catch {
-    const advice = 'Say it as Europe/Berlin, America/New_York or UTC.';
-    throw new TribeError(`There is no time zone '${zone}'.`, advice, EXIT.usage);
+    return undefined;
   }
 }
 

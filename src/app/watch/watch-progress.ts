@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOUR } from '../../model/instant.ts';
 import type { ScheduleMemory } from '../../store/schedule-memory.ts';
 
 /** What the one who watches has to remember. Times are in ms since 1970. */
@@ -13,6 +14,21 @@ const WatchProgress = z.object({
   reportDue: z.boolean().default(false),
 });
 export type WatchProgress = z.infer<typeof WatchProgress>;
+
+/** ms after which a snapshot that X or the network stopped is gone on with. */
+export const RETRY_AFTER = HOUR;
+/** ms by which a clock is put right now and then: nothing is done twice because of that. */
+const PUT_RIGHT = 60_000;
+
+/** The same where the clock was set back: that must not put everything off until it has caught up. */
+export function byClock(progress: WatchProgress, now: number): WatchProgress {
+  const { handled, retryAt } = progress;
+  return {
+    ...progress,
+    handled: handled > now + PUT_RIGHT ? now : handled,
+    ...(retryAt !== undefined && { retryAt: Math.min(retryAt, now + RETRY_AFTER) }),
+  };
+}
 
 export async function keptProgress(memory: ScheduleMemory): Promise<WatchProgress | undefined> {
   const text = await memory.progress();

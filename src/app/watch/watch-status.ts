@@ -9,8 +9,8 @@ import { intoQuiet, outOfQuiet } from './due-times.ts';
 import { recordOf, type RunRecord } from './run-record.ts';
 import { nextStart } from './watch.ts';
 import { type Holder, whoWatches } from './watch-lease.ts';
-import { keptPlan, type WatchPlan } from './watch-plan.ts';
-import { keptProgress } from './watch-progress.ts';
+import { isUnreadable, keptPlan, type WatchPlan } from './watch-plan.ts';
+import { byClock, keptProgress } from './watch-progress.ts';
 
 /** Days that the digest is about. */
 const DIGEST_DAYS = 7;
@@ -48,16 +48,17 @@ export interface WatchDigest {
   spent: number;
 }
 
-/** `undefined`: nothing was ever planned. */
+/** `undefined`: nothing was ever planned; `unreadable`: what is kept as planned cannot be read. */
 export async function watchStatus(
   store: EventStore,
   account: AccountId,
   now: number,
-): Promise<WatchStatus | undefined> {
+): Promise<WatchStatus | 'unreadable' | undefined> {
   const memory = await store.schedule(account);
   const plan = await keptPlan(memory);
-  if (plan === undefined) return undefined;
-  const progress = (await keptProgress(memory)) ?? { handled: now, retries: 0, reportDue: false };
+  if (plan === undefined) return (await isUnreadable(memory)) ? 'unreadable' : undefined;
+  const kept = (await keptProgress(memory)) ?? { handled: now, retries: 0, reportDue: false };
+  const progress = byClock(kept, now);
   const watching = await whoWatches(memory, now);
   const runs = (await memory.runs(RUNS)).map(recordOf);
   const [newest] = runs;

@@ -1,5 +1,4 @@
 import { TribeError } from '../../model/errors.ts';
-import { HOUR } from '../../model/instant.ts';
 import type { ScheduleMemory } from '../../store/schedule-memory.ts';
 import type { Clock } from '../collect/clock.ts';
 import type { SnapshotResult } from '../collect/snapshot.ts';
@@ -8,13 +7,18 @@ import type { Outcome, RunRecord, Said } from './run-record.ts';
 import { saidOf } from './run-record.ts';
 import { takeLease } from './watch-lease.ts';
 import { keptPlan, type WatchPlan } from './watch-plan.ts';
-import { keepProgress, keptProgress, type WatchProgress } from './watch-progress.ts';
+import {
+  byClock,
+  keepProgress,
+  keptProgress,
+  RETRY_AFTER,
+  type WatchProgress,
+} from './watch-progress.ts';
 
 /** ms after which the clock is looked at again: a computer that slept wakes up in between. */
 const LOOK = 30_000;
-/** A snapshot that X or the network stopped is gone on with so often, each time an hour later. */
+/** A snapshot that X or the network stopped is gone on with so often. */
 const MOST_RETRIES = 6;
-const RETRY_AFTER = HOUR;
 
 /** What somebody who looks on is told. */
 export type WatchEvent =
@@ -90,14 +94,13 @@ class Watcher {
       await memory.endRun(newest.number, end);
       this.#progress.retryAt = now;
     }
-    // A clock that was set back must not put everything off.
-    this.#progress.handled = Math.min(this.#progress.handled, now);
     await this.#keep();
   }
 
   /** One thing at a time; `false`: nothing is due. */
   async doWhatIsDue(): Promise<boolean> {
     const now = this.#tools.clock.now();
+    await this.#goByClock(now);
     await this.#takeUpPlan();
     await this.#dropDoneRetry();
     const due = nextStart(this.#plan, this.#progress, now);
@@ -105,6 +108,15 @@ class Watcher {
     else if (this.#reportAt(now) === now) await this.#refresh();
     else return false;
     return true;
+  }
+
+  /** It may have been set back meanwhile. */
+  async #goByClock(now: number): Promise<void> {
+    const progress = byClock(this.#progress, now);
+    const { handled, retryAt } = this.#progress;
+    if (progress.handled === handled && progress.retryAt === retryAt) return;
+    this.#progress = progress;
+    await this.#keep();
   }
 
   /** The owner may have changed the plan meanwhile. Returns whether they did. */
@@ -123,7 +135,7 @@ class Watcher {
     await this.#keep();
   }
 
-  /** Until something is due, or the owner has another plan. */
+  /** Until something is due, the owner has another plan, or the clock was set back. */
   async wait(): Promise<void> {
     const { clock, signal, onEvent } = this.#tools;
     const now = clock.now();
@@ -135,7 +147,7 @@ class Watcher {
     this.#told = told;
     for (let at = now; at < until && !signal.aborted; at = clock.now()) {
       await clock.wait(Math.min(until, at + LOOK), 'nothing is due');
-      if (await this.#takeUpPlan()) return;
+      if ((await this.#takeUpPlan()) || clock.now() < at) return;
     }
   }
 

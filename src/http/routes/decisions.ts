@@ -1,7 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { parseDecision } from '../../model/decisions.ts';
+import { decisionOnName, rememberedTribeNames } from '../../app/tribe-names.ts';
+import { type OwnerDecision, parseDecision } from '../../model/decisions.ts';
 import { Rejection } from '../../model/rejection.ts';
+import type { AccountId } from '../../model/ids.ts';
 import { WrittenDecision, WrittenKeptDecision, writtenKept } from '../../model/written-decision.ts';
+import type { EventStore } from '../../store/event-store.ts';
 import { AccountQuery, ownAccountAsked } from '../account-asked.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
@@ -53,21 +56,39 @@ export function decisionRoutes({ store, now, account: usual }: AppPorts) {
     })
     .openapi(decide, async (context) => {
       const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
-      const decision = parsed(context.req.valid('json'));
+      const decision = await checked(store, account, parsed(context.req.valid('json')));
       return context.json({ id: await store.decide(account, decision, now()) }, 200);
     })
     .openapi(undo, async (context) => {
       const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
       const id = Number(context.req.valid('param').id);
+      await requireSaid(store, account, id);
       await store.undoDecision(account, id, now());
       return context.json({ id }, 200);
     })
     .openapi(redo, async (context) => {
       const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
       const id = Number(context.req.valid('param').id);
+      await requireSaid(store, account, id);
       await store.redoDecision(account, id);
       return context.json({ id }, 200);
     });
+}
+
+/** Of names as the command line checks them; what is corrected is checked by the store. */
+async function checked(
+  store: EventStore,
+  account: AccountId,
+  decision: OwnerDecision,
+): Promise<OwnerDecision> {
+  if (decision.kind !== 'tribe-name') return decision;
+  const { tribe, name } = decision;
+  return decisionOnName(await rememberedTribeNames(store, account), tribe, name);
+}
+
+async function requireSaid(store: EventStore, account: AccountId, id: number): Promise<void> {
+  if ((await store.decisions(account)).some((said) => said.id === id)) return;
+  throw new Refusal(404, `You said nothing under the number ${id}`);
 }
 
 function parsed(fields: WrittenDecision) {

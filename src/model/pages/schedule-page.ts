@@ -60,7 +60,11 @@ export type ScheduleCost = z.infer<typeof ScheduleCost>;
 
 /** How watching an account stands. */
 export const SchedulePage = z.union([
-  z.object({ account: z.string(), plan: z.null() }),
+  z.object({
+    account: z.string(),
+    plan: z.null(),
+    problem: z.string().optional().describe('why the one that is kept does not count'),
+  }),
   z.object({
     account: z.string(),
     plan: SchedulePlan,

@@ -50,6 +50,27 @@ describe('what a month of a schedule costs', () => {
     }
   });
 
+  it('is a day’s price for each of its days where it is read every minute', () => {
+    const { snapshots, low } = costOf('* * * * *', 1000);
+    expect(snapshots).toBe(Math.round((1440 * 365.25) / 12));
+    expect(low).toBe(costOf('daily at 7', 1000).low);
+  });
+
+  it.each([
+    ['* * * * *', 60, 'UTC'],
+    ['*/5 * * * *', 12, 'UTC'],
+    ['*/5 * * * *', 12, 'America/New_York'],
+  ])('%s in one hour a day is %i a day, without a look at the other hours', (when, aDay, zone) => {
+    const said = { when, quiet: '0-23', zone };
+    const { rhythm, ...rest } = changedPlan(undefined, said, 'UTC');
+    let looks = 0;
+    const plan = { ...rest, rhythm };
+    Object.defineProperty(plan, 'rhythm', { get: () => (looks++, rhythm) });
+    const { snapshots } = monthCost(plan, SETTINGS, 1000, NOW);
+    expect(Math.abs(snapshots / ((aDay * 365.25) / 12) - 1)).toBeLessThan(0.02);
+    expect(looks).toBeLessThan(2500);
+  });
+
   it('without the app’s ownership is ten times that', () => {
     expect(costOf('daily at 7', 1000, { owned: false }).fits).toBe('never');
   });

@@ -38,6 +38,8 @@ describe('a schedule in words', () => {
     ['every 5 hours', 'A day cannot be parted by 5 hours'],
     ['every 0 days', 'is no schedule'],
     ['daily at 25', 'is no schedule'],
+    ['daily at constructor', 'is no'],
+    ['daily at 7 and __proto__', 'is no'],
     ['daily at 13pm', 'is no schedule'],
     ['monthly on the 31st', 'is no schedule'],
     ['61 * * * *', 'Invalid value for minute'],
@@ -77,7 +79,7 @@ describe('a schedule in words', () => {
 
   it('a zone that is none, and hours that are none, are refused; what is not said stays', () => {
     expect(() => changedPlan(undefined, { zone: 'Moon/Tycho' }, 'UTC')).toThrow('no time zone');
-    for (const quiet of ['22', '7-7', '22-25', 'night', '1-2-3']) {
+    for (const quiet of ['22', '7-7', '22-25', 'night', '1-2-3', 'constructor-7', '7-__proto__']) {
       expect(() => changedPlan(undefined, { quiet }, 'UTC')).toThrow('are no hours');
     }
     expect(() => changedPlan(undefined, { reportInQuiet: true }, 'UTC')).toThrow('no quiet hours');

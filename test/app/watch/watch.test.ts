@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SaidPlan } from '../../../src/app/watch/watch-plan.ts';
 import { changedPlan } from '../../../src/app/watch/watch-plan.ts';
-import { keptProgress } from '../../../src/app/watch/watch-progress.ts';
+import { byClock, keptProgress } from '../../../src/app/watch/watch-progress.ts';
 import type { WatchEvent } from '../../../src/app/watch/watch.ts';
 import { watch } from '../../../src/app/watch/watch.ts';
 import { watchStatus } from '../../../src/app/watch/watch-status.ts';
@@ -103,6 +103,39 @@ describe('watching', () => {
     x.clock.time = MORNING + 3.5 * DAY;
     const events = await watchUntil(MORNING + 3.5 * DAY + HOUR / 4, { when: 'hourly' });
     expect(snapshots(events)).toMatchObject([{ dueAt: MORNING + HOUR, outcome: 'complete' }]);
+  });
+
+  it('where the clock is set back by a month, goes by it from then on', async () => {
+    const [back, sleep] = [MORNING - 30 * DAY + 2 * HOUR, MORNING - 29 * DAY + 2 * HOUR];
+    let next: number | undefined;
+    const ask = async (time: number): Promise<void> => {
+      if (time !== back) return;
+      const status = await watchStatus(x.store, OWNER, time);
+      next = status === 'unreadable' ? undefined : status?.next;
+    };
+    const events = await watchUntil(
+      MORNING + 2.5 * HOUR,
+      { when: 'daily at 8' },
+      [
+        [MORNING + 2 * HOUR, -30 * DAY],
+        [back, 22 * HOUR],
+        [sleep, 29 * DAY + HOUR],
+      ],
+      x.snapshot,
+      ask,
+    );
+    expect(hours(snapshots(events).map(({ startedAt }) => startedAt))).toEqual([1, 1 - 29 * 24]);
+    expect(next).toBe(MORNING - 29 * DAY + HOUR);
+  });
+
+  it('a clock that is put right by seconds has nothing done twice; none puts a retry off', () => {
+    const progress = { handled: MORNING, retries: 1, reportDue: false };
+    expect(byClock(progress, MORNING - 5000)).toEqual(progress);
+    expect(byClock({ ...progress, retryAt: MORNING + HOUR }, MORNING - 30 * DAY)).toEqual({
+      ...progress,
+      handled: MORNING - 30 * DAY,
+      retryAt: MORNING - 30 * DAY + HOUR,
+    });
   });
 
   it('begins nothing in quiet hours, but the report where that is put off to them', async () => {
