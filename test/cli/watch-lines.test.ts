@@ -31,7 +31,7 @@ describe('what a month will cost, in words', () => {
 
   it.each([
     ['daily at 7:30', 1000, /used up after about 28 days.*"every 2 days at 7:30".*--month-cap 39/s],
-    ['every 6 hours', 3000, /used up after about 9 days.*"every 4 days at 7:00".*--month-cap 124/s],
+    ['every 6 hours', 3000, /used up after about 9 days.*"every 4 days at 7:00".*--month-cap 123/s],
     ['daily at 7', 5000, /used up after about 5 days.*"every 6 days.*--run-cap 6 --month-cap 161/s],
     ['daily at 7', 9000, /no snapshot would be taken at all.*--run-cap 11 --month-cap 283/s],
     ['daily at 7', 900, /may not be enough.*"every 2 days at 7:00".*--month-cap 36/s],

@@ -169,7 +169,10 @@ test('every chart is saved as picture, as lines and as figures', async () => {
     return readFile(await download.path());
   };
   const csv = String(await saved('CSV'));
-  const placed = report.topics.filter(({ cost, build }) => cost.unfollows && build.lasting);
+  // Nobody here was watched for 90 days: the chart is of all follows.
+  expect(report.topics.map(({ build }) => build.lasting)).not.toContainEqual(expect.anything());
+  expect(csv).toContain('follows_high');
+  const placed = report.topics.filter(({ cost, build }) => cost.unfollows && build.follows);
   expect(csv.trim().split('\r\n')).toHaveLength(placed.length + 1);
   expect(csv).not.toMatch(/^[=+@]/mu);
   const svg = String(await saved('SVG'));

@@ -17,6 +17,14 @@ export interface CostDraws {
   departures: Float64Array[][];
 }
 
+/** Those whose departures are shared out, by group. */
+export interface Departing {
+  /** columns x groups: how exposed those who left had been. */
+  exposed: readonly DepartureExposure[][];
+  /** Who followed at all: no more can have been held. */
+  people: Float64Array;
+}
+
 export function emptyDraws(columns: number, groups: number, draws: number): CostDraws {
   const room = (): Float64Array => new Float64Array(draws);
   return {
@@ -30,7 +38,8 @@ export function emptyDraws(columns: number, groups: number, draws: number): Cost
  * Fills in the draws `from` to `to` with those of one half-life: effects on everybody from the
  * mixture (`mixtureShrinkage`), how groups differ from their contrasts, and the counts that follow:
  * the sum over departures seen of 1 - exp(-effect x exposure), the attributable fraction among the
- * exposed (Greenland and Robins, American Journal of Epidemiology 128, 1988).
+ * exposed (Greenland and Robins, American Journal of Epidemiology 128, 1988). Where hardly anybody
+ * left while a topic was on, the data alone would let it have held more people than there are.
  *
  * Time O((to - from) x columns x (columns + groups x buckets of exposure)).
  */
@@ -38,7 +47,7 @@ export function fillDraws(
   into: CostDraws,
   [from, to]: readonly [number, number],
   likelihood: EffectLikelihood,
-  exposed: readonly DepartureExposure[][],
+  { exposed, people }: Departing,
   contrasts: readonly GroupContrast[],
   random: Random,
 ): void {
@@ -60,7 +69,7 @@ export function fillDraws(
       into.effects[k][d] = effect;
       for (const [g, ofGroup] of exposed[k].entries()) {
         const own = apart.length > 0 ? apart[g][k] - centre : 0;
-        into.departures[k][g][d] = ofGroup.attributable(effect + own);
+        into.departures[k][g][d] = Math.max(-people[g], ofGroup.attributable(effect + own));
       }
     }
   }

@@ -106,6 +106,7 @@ export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates
   const halfLives = weighHalfLives(likelihoods.map(({ evidence }) => evidence));
 
   const draws = emptyDraws(columns, counts.groups, DRAWS);
+  const people = peopleByGroup(inputs);
   const best = likeliestHalfLife(halfLives);
   let exposed: DepartureExposure[][] = [];
   let share = 0;
@@ -115,7 +116,7 @@ export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates
     share += weight;
     const here = exposedDepartures(counts, grid, exposures[h], likelihoods[h]);
     const contrasts = groupContrasts(counts, likelihoods[h]);
-    fillDraws(draws, [from, to], likelihoods[h], here, contrasts, random);
+    fillDraws(draws, [from, to], likelihoods[h], { exposed: here, people }, contrasts, random);
     if (h === best) exposed = here;
   }
   return {
@@ -147,6 +148,17 @@ function countIntervals(
   const { pace, dispersion } = kindPaces(everybody, meanExposure, columns, trendBasis(grid));
   const cells = groups > 1 ? fillCells(log, audience, grid, groupOf, groups) : everybody;
   return { counts: intervalCounts(cells, pace, intervalCount(grid)), dispersion };
+}
+
+/** Who followed at all: a stay more than once counts each time. */
+function peopleByGroup({ audience, grid, groupOf, groups }: CostInputs): Float64Array {
+  const { person, followBefore, leaveBefore, count } = audience.spells;
+  const [from, to] = [grid.bound[0], grid.bound[intervalCount(grid)]];
+  const people = new Float64Array(groups);
+  for (let s = 0; s < count; s++) {
+    if (followBefore[s] <= to && leaveBefore[s] > from) people[groupOf[person[s]]]++;
+  }
+  return people;
 }
 
 /** @param variance of the column's effect as the data alone have it. */

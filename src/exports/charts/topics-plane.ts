@@ -15,6 +15,29 @@ interface PlacedTopic {
   build: Estimate;
 }
 
+/** What stands for how much a topic builds. */
+interface Built {
+  of: (topic: ReportTopic) => Estimate | null;
+  /** In words, within a sentence. */
+  named: string;
+  column: string;
+  said: (topic: ReportTopic) => string;
+}
+
+const LASTING: Built = {
+  of: ({ build }) => build.lasting,
+  named: 'lasting follows',
+  column: 'lasting_follows',
+  said: (topic) => `Lasting follows ${topicInWords(topic).lasting}`,
+};
+/** Until anybody was watched for as long as a follow must last. */
+const ALL: Built = {
+  of: ({ build }) => build.follows,
+  named: 'follows',
+  column: 'follows',
+  said: (topic) => `Follows ${topicInWords(topic).build}; how many last is not known yet`,
+};
+
 const TOP = 26;
 const LEFT = 46;
 const RIGHT = 12;
@@ -22,27 +45,28 @@ const AXIS = 44;
 
 /**
  * What topics cost against what they build: a cross a topic, as wide and high as its two 95%
- * intervals. Builders stand high, topics that cost stand to the right. `null` where no topic has
- * both figures.
+ * intervals. Builders stand high, topics that cost stand to the right; by all follows where of none
+ * it is known how many last. `null` where no topic has both figures.
  */
 export function topicsPlane(topics: ReportTopic[]): Markup | null {
+  const built = topics.some((topic) => LASTING.of(topic) !== null) ? LASTING : ALL;
   const placed = topics.flatMap((topic) => {
-    const [cost, build] = [topic.cost.unfollows, topic.build.lasting];
+    const [cost, build] = [topic.cost.unfollows, built.of(topic)];
     return cost === null || build === null ? [] : [{ topic, cost, build }];
   });
   if (placed.length === 0) return null;
   return chart(
-    'Topics by the unfollows they cause and the lasting follows they bring',
-    figuresOf(placed),
-    (width) => plane(placed, width),
+    `Topics by the unfollows they cause and the ${built.named} they bring`,
+    figuresOf(placed, built),
+    (width) => plane(placed, built, width),
   );
 }
 
-function figuresOf(placed: PlacedTopic[]): Figures {
+function figuresOf(placed: PlacedTopic[], { column }: Built): Figures {
   const columns = ['topic', 'stance', 'unfollows', 'unfollows_low', 'unfollows_high'];
   return {
     name: 'topics',
-    columns: [...columns, 'lasting_follows', 'lasting_follows_low', 'lasting_follows_high'],
+    columns: [...columns, column, `${column}_low`, `${column}_high`],
     rows: placed.map(({ topic, cost, build }) => [
       topic.label,
       topic.stance,
@@ -56,7 +80,11 @@ function figuresOf(placed: PlacedTopic[]): Figures {
   };
 }
 
-function plane(placed: PlacedTopic[], width: number): { height: number; shapes: Content[] } {
+function plane(
+  placed: PlacedTopic[],
+  built: Built,
+  width: number,
+): { height: number; shapes: Content[] } {
   const height = Math.round(Math.max(340, width * 0.58));
   const bottom = height - AXIS;
   const across = scaleOf(
@@ -91,7 +119,7 @@ function plane(placed: PlacedTopic[], width: number): { height: number; shapes: 
     const place = places[index];
     return mark(
       `topic ${topic.stance.replaceAll(' ', '-')}`,
-      [`${label}: ${topic.stance}`, `Unfollows ${words.cost}`, `Lasting follows ${words.lasting}`],
+      [`${label}: ${topic.stance}`, `Unfollows ${words.cost}`, built.said(topic)],
       { width, height },
       element('circle', { class: 'reach', cx: x, cy: y, r: 14 }),
       line('interval', across.place(cost.low), y, across.place(cost.high), y),
@@ -100,7 +128,7 @@ function plane(placed: PlacedTopic[], width: number): { height: number; shapes: 
       ...(place ? [text('label', place.x, place.y, label, place.anchor)] : []),
     );
   });
-  return { height, shapes: [...axes(across, upward, width, bottom), ...crosses] };
+  return { height, shapes: [...axes(across, upward, built, width, bottom), ...crosses] };
 }
 
 /** Spans the intervals of what there is evidence for, or all of them where there is none. */
@@ -117,7 +145,13 @@ function scaleOf(
   return signedRootScale({ least, most, start, end }, apart);
 }
 
-function axes(across: Scale, upward: Scale, width: number, bottom: number): Content[] {
+function axes(
+  across: Scale,
+  upward: Scale,
+  { named }: Built,
+  width: number,
+  bottom: number,
+): Content[] {
   const [zeroX, zeroY] = [across.place(0), upward.place(0)];
   return [
     ...across.ticks.map((tick) =>
@@ -134,7 +168,7 @@ function axes(across: Scale, upward: Scale, width: number, bottom: number): Cont
     ),
     line('zero', zeroX, TOP, zeroX, bottom),
     line('zero', LEFT, zeroY, width - RIGHT, zeroY),
-    text('axis', 0, TOP - 14, '↑ lasting follows it brings'),
+    text('axis', 0, TOP - 14, `↑ ${named} it brings`),
     text('axis', width - RIGHT, bottom + 34, 'unfollows it causes →', 'end'),
   ];
 }

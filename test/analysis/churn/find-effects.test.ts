@@ -72,6 +72,26 @@ describe.each([
 });
 
 describe('too little to tell', () => {
+  it('holds nobody more often than there are people, nor says who stays for longer than was watched', async () => {
+    const settings = {
+      ...SIMULATION_DEFAULTS,
+      followers: 3000,
+      days: 70,
+      postsPerDay: 4,
+      readings: 'daily' as const,
+      labelPosts: true,
+    };
+    const { topics, audience } = await reportOn(simulateAudience(settings, seededRandom(3)).events);
+    const people = audience.start + audience.gained;
+    expect(topics.length).toBeGreaterThan(5);
+    for (const { cost, build } of topics) {
+      expect(cost.unfollows!.low).toBeGreaterThanOrEqual(-people);
+      expect(build.follows).not.toBeNull();
+      expect([build.lasting, build.retention90]).toEqual([null, null]);
+    }
+    expect(audience.retention90).toBeNull();
+  });
+
   it('is said, and not filled with a story', async () => {
     const people = Array.from({ length: 300 }, (_, i) => `p${i}`);
     const posts = Array.from({ length: 60 }, (_, i) => ({
