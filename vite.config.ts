@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
-import { PAGE_STYLE } from './src/exports/page/style.ts';
+import { PAGE_STYLE } from './src/render/page/style.ts';
 
 const PAGE_STYLE_FILE = 'virtual:page-style.css';
 

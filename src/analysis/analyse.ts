@@ -8,25 +8,22 @@ import { askedWindow } from './audience/asked-window.ts';
 import { followAudience } from './audience/follow-audience.ts';
 import { followingAt } from './audience/following-at.ts';
 import { wholeWindow } from './audience/window.ts';
-import { engagedTopics } from './churn/engaged-topics.ts';
-import { findEffects, LASTING_DAYS } from './churn/find-effects.ts';
-import { gainedSpells } from './churn/gained-spells.ts';
-import { retentions } from './churn/retention.ts';
-import { tribeStandings } from './churn/tribe-standing.ts';
-import { shareInterests } from './graph/share-interests.ts';
-import { keepIdentity } from './identity/keep-identity.ts';
+import { engagedTopics } from './communities/standing/engaged-topics.ts';
+import { findEffects, LASTING_DAYS } from './effects/verdict/find-effects.ts';
+import { gainedSpells } from './retention/gained-spells.ts';
+import { retentions } from './retention/retention.ts';
+import { tribeStandings } from './communities/standing/tribe-standing.ts';
+import { shareInterests } from './similarity/share-interests.ts';
+import { keepIdentity } from './communities/identity/keep-identity.ts';
 import { gatherInterests } from './interests/gather-interests.ts';
-import type { Findings } from './report/tribe-report.ts';
-import type { EarlierTopic } from './topics/earlier-topics.ts';
+import type { Analysis } from './result.ts';
+import type { EarlierTopic } from './topics/identity/earlier-topics.ts';
 import { findTopics } from './topics/find-topics.ts';
 import type { PostTopics } from './topics/post-topics.ts';
-import type { SentenceVectors } from './topics/sentence-vectors.ts';
-import { findTribes } from './tribes/find-tribes.ts';
-import type { Tribes } from './tribes/tribes.ts';
+import type { SentenceVectors } from './topics/by-vectors/sentence-vectors.ts';
+import { findTribes } from './communities/detection/find-tribes.ts';
+import type { Tribes } from './communities/detection/tribes.ts';
 import { type HeavySteps, IN_ONE_THREAD } from './heavy-steps.ts';
-import type { CompactGraph } from './graph/compact-graph.ts';
-import type { InterestMatrix } from './interests/interest-matrix.ts';
-import type { SparseRows } from '../stats/sparse-rows.ts';
 
 /** Bump when the same inputs give other figures: kept reports are worked out anew. */
 export const METHOD = 4;
@@ -48,16 +45,6 @@ export interface Remembered {
 }
 
 const NOTHING_REMEMBERED: Remembered = { topics: [], tribes: [] };
-
-/** All that an analysis finds; a report and the exports are put together from it. */
-export interface Analysis extends Findings {
-  interests: InterestMatrix;
-  graph: CompactGraph;
-  /** people x topics, how often each engaged with each. */
-  engaged: SparseRows;
-  /** For each person 1 where they follow at the end of the window. */
-  current: Uint8Array;
-}
 
 const STAGES = ['audience', 'topics', 'interests', 'graph', 'tribes', 'effects'] as const;
 export type Stage = (typeof STAGES)[number];

@@ -1,9 +1,9 @@
-import type { NearestRowsOf } from './graph/nearest-people.ts';
-import { nearestRows } from './graph/nearest-rows.ts';
-import type { LouvainRuns } from './tribes/louvain.ts';
-import { louvainRuns } from './tribes/louvain.ts';
-import type { SettleRuns } from './tribes/settle-groups.ts';
-import { settleRuns } from './tribes/settle-groups.ts';
+import type { NearestRowsOf } from './similarity/nearest-people.ts';
+import { nearestRows } from './similarity/nearest-rows.ts';
+import type { LouvainRuns } from './communities/detection/louvain.ts';
+import { louvainRuns } from './communities/detection/louvain.ts';
+import type { SettleRuns } from './communities/detection/settle-groups.ts';
+import { settleRuns } from './communities/detection/settle-groups.ts';
 
 /**
  * The steps in which an analysis of a large audience spends most of its time, handed in so that

@@ -1,6 +1,6 @@
 import { access, constants, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
+import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { TribeError } from '../model/errors.ts';
 import type { EventStore } from '../store/event-store.ts';
 import { checkConnection } from './collect/check-connection.ts';

@@ -1,6 +1,6 @@
-import { cleanLabel } from '../analysis/topics/given-topics.ts';
-import { findSubject } from '../analysis/why/find-subject.ts';
-import { peopleCandidates } from '../analysis/why/people-candidates.ts';
+import { cleanLabel } from '../analysis/topics/given/given-topics.ts';
+import { findSubject } from '../views/why/find-subject.ts';
+import { peopleCandidates } from '../views/why/people-candidates.ts';
 import type { Reading } from '../model/audience-log.ts';
 import type { Correction } from '../model/corrections.ts';
 import { parseDecision } from '../model/decisions.ts';

@@ -1,11 +1,11 @@
-import { findSubject } from '../analysis/why/find-subject.ts';
-import { peopleCandidates } from '../analysis/why/people-candidates.ts';
+import { findSubject } from '../views/why/find-subject.ts';
+import { peopleCandidates } from '../views/why/people-candidates.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import { type AccountId, isId, type PersonId } from '../model/ids.ts';
 import type { Forgetting } from '../model/pages/forgetting.ts';
 import type { EventStore, PersonTraces } from '../store/event-store.ts';
-import { keepTopicsThrough } from './report/topic-memory.ts';
+import { keepTopicsThrough } from './analyse/topic-memory.ts';
 
 /** Who is meant, and how much is known of them. */
 export interface Remembered {

@@ -1,4 +1,4 @@
-import { cleanLabel } from '../analysis/topics/given-topics.ts';
+import { cleanLabel } from '../analysis/topics/given/given-topics.ts';
 import { canBeFound, keywordMatcher } from '../analysis/text/keyword-matcher.ts';
 import {
   decisionsInForce,

@@ -1,6 +1,6 @@
-import { ownersNames } from '../analysis/identity/keep-identity.ts';
-import { cleanLabel } from '../analysis/topics/given-topics.ts';
-import { findSubject } from '../analysis/why/find-subject.ts';
+import { ownersNames } from '../analysis/communities/identity/keep-identity.ts';
+import { cleanLabel } from '../analysis/topics/given/given-topics.ts';
+import { findSubject } from '../views/why/find-subject.ts';
 import { decisionsInForce, parseDecision, type TribeNameDecision } from '../model/decisions.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';

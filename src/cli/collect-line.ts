@@ -1,7 +1,7 @@
 import cliProgress from 'cli-progress';
 import type { Clock } from '../app/collect/clock.ts';
 import type { OnCollected } from '../app/collect/collector.ts';
-import { writeCount } from '../exports/wording/numbers.ts';
+import { writeCount } from '../render/wording/numbers.ts';
 import { pause } from './pause.ts';
 
 /** What is being read, on standard error. */

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Connection, ConnectTools } from '../app/collect/connect.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
-import type { SignIn, XApp } from '../sources/x-api/sign-in.ts';
+import type { SignIn, XApp } from '../platforms/x/sign-in.ts';
 import { askSecret, askText, askYesNo, canAsk } from './ask.ts';
 import type { Context } from './context.ts';
 import { priceLines } from './money.ts';
@@ -59,7 +59,7 @@ export function addConnect(program: Command, context: Context): void {
 async function runConnect(options: ConnectOptions, context: Context): Promise<void> {
   if (options.forget === true) return forget(context);
   const { connectApp } = await import('../app/collect/connect.ts');
-  const { createXClient, xServer } = await import('../sources/x-api/x-client.ts');
+  const { createXClient, xServer } = await import('../platforms/x/x-client.ts');
   const tools: ConnectTools = {
     store: await context.store(),
     database: await context.databasePath(),

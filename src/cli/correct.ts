@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { AskedCorrection, MadeCorrection } from '../app/corrections.ts';
-import { writeDay } from '../exports/wording/dates.ts';
-import { decisionInWords } from '../exports/wording/decisions.ts';
-import { wrap } from '../exports/wording/wrap.ts';
+import { writeDay } from '../render/wording/dates.ts';
+import { decisionInWords } from '../render/wording/decisions.ts';
+import { wrap } from '../render/wording/wrap.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import { collect } from './collect-values.ts';
 import type { Context } from './context.ts';

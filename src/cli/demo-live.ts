@@ -1,8 +1,8 @@
 import type { LiveDay, LiveMonth } from '../app/live-month.ts';
-import { cutToWidth } from '../exports/wording/display-width.ts';
-import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
+import { cutToWidth } from '../render/wording/display-width.ts';
+import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { createContext, type Context } from './context.ts';
-import { writeDollars } from '../exports/wording/money.ts';
+import { writeDollars } from '../render/wording/money.ts';
 import { pause } from './pause.ts';
 import type { DemoOptions } from './show-demo.ts';
 import { showDemo } from './show-demo.ts';

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
-import type { FoundCommunities } from '../app/report/communities-on.ts';
+import type { FoundCommunities } from '../app/analyse/communities-on.ts';
 import type { FilePlace } from '../app/write-whole-file.ts';
-import type { CommunityFormat } from '../exports/registry.ts';
-import { writeNumberOf } from '../exports/wording/numbers.ts';
+import type { CommunityFormat } from '../formats/registry.ts';
+import { writeNumberOf } from '../render/wording/numbers.ts';
 import type { Context } from './context.ts';
 import { printable } from './output.ts';
 import { createStageLine } from './stage-line.ts';
@@ -48,7 +48,7 @@ export function addExport(program: Command, context: Context): void {
 
 async function runExport(options: ExportOptions, context: Context): Promise<void> {
   const { placeFor } = await import('../app/write-whole-file.ts');
-  const { communityExporters } = await import('../exports/registry.ts');
+  const { communityExporters } = await import('../formats/registry.ts');
   const toFile = options.out !== undefined && options.out !== '-';
   // Before the analysis, which takes its time.
   const place = toFile ? await placeFor(options.out!) : undefined;
@@ -61,8 +61,8 @@ async function runExport(options: ExportOptions, context: Context): Promise<void
 }
 
 async function findCommunities(window: WindowOptions, context: Context): Promise<FoundCommunities> {
-  const { communitiesOn } = await import('../app/report/communities-on.ts');
-  const { DEFAULT_SEED } = await import('../app/report/report-on.ts');
+  const { communitiesOn } = await import('../app/analyse/communities-on.ts');
+  const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../encoders/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...askedTime(window) };
   const { id } = await context.account();

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Remembered } from '../app/forget-person.ts';
-import { tracesInWords } from '../exports/wording/traces.ts';
-import { wrap } from '../exports/wording/wrap.ts';
+import { tracesInWords } from '../render/wording/traces.ts';
+import { wrap } from '../render/wording/wrap.ts';
 import { askYesNo } from './ask.ts';
 import type { Context } from './context.ts';
 import { printable } from './output.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Found } from '../app/import/found.ts';
 import type { FileResult, ImportResult, LineCounts } from '../app/import/import-files.ts';
-import { writeDay } from '../exports/wording/dates.ts';
-import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
+import { writeDay } from '../render/wording/dates.ts';
+import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { Context } from './context.ts';

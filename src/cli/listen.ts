@@ -20,7 +20,7 @@ export function addListen(program: Command, context: Context): void {
 
 async function runListen(context: Context): Promise<void> {
   const { listen } = await import('../app/collect/listen.ts');
-  const { createXClient, xServer } = await import('../sources/x-api/x-client.ts');
+  const { createXClient, xServer } = await import('../platforms/x/x-client.ts');
   const { output, options } = context;
   const { id } = await context.account();
   const stop = stopOnSignal(() => undefined);

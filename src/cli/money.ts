@@ -1,6 +1,6 @@
-import { writeDollars } from '../exports/wording/money.ts';
-import { writeCount } from '../exports/wording/numbers.ts';
-import type { Prices, Resource } from '../sources/x-api/prices.ts';
+import { writeDollars } from '../render/wording/money.ts';
+import { writeCount } from '../render/wording/numbers.ts';
+import type { Prices, Resource } from '../platforms/x/prices.ts';
 
 /** What reads are called where people see them. */
 export const READS: Record<Resource, string> = {

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { NamedTribe } from '../app/tribe-names.ts';
-import { table } from '../exports/text/table.ts';
-import type { Column } from '../exports/text/table.ts';
-import { writeCount } from '../exports/wording/numbers.ts';
-import { readableLabel } from '../exports/wording/readable-label.ts';
+import { table } from '../formats/text/table.ts';
+import type { Column } from '../formats/text/table.ts';
+import { writeCount } from '../render/wording/numbers.ts';
+import { readableLabel } from '../render/wording/readable-label.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { Context } from './context.ts';
 import { makeReport } from './report.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { writeNumberOf } from '../exports/wording/numbers.ts';
-import { wrap } from '../exports/wording/wrap.ts';
+import { writeNumberOf } from '../render/wording/numbers.ts';
+import { wrap } from '../render/wording/wrap.ts';
 import type { TopicDecision } from '../model/decisions.ts';
 import { collect } from './collect-values.ts';
 import type { Context } from './context.ts';

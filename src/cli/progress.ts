@@ -1,7 +1,7 @@
 import cliProgress from 'cli-progress';
 import type { ImportProgress } from '../app/import/import-files.ts';
-import { writeCount } from '../exports/wording/numbers.ts';
-import { cutToWidth } from '../exports/wording/display-width.ts';
+import { writeCount } from '../render/wording/numbers.ts';
+import { cutToWidth } from '../render/wording/display-width.ts';
 import { printable } from './output.ts';
 
 export interface Progress {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import { cutToWidth } from '../exports/wording/display-width.ts';
-import { writeCount } from '../exports/wording/numbers.ts';
+import { cutToWidth } from '../render/wording/display-width.ts';
+import { writeCount } from '../render/wording/numbers.ts';
 import { TribeError } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { QuarantinedLine } from '../store/event-store.ts';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import type { ReportFormat } from '../exports/registry.ts';
+import type { ReportFormat } from '../formats/registry.ts';
 import type { TribeReport } from '../model/report.ts';
 import type { Context } from './context.ts';
 import { createStageLine } from './stage-line.ts';
@@ -40,7 +40,7 @@ async function runReport(options: ReportOptions, context: Context): Promise<void
 
 /** The report on the account in hand, with a line that says what is being done meanwhile. */
 export async function makeReport(window: WindowOptions, context: Context): Promise<TribeReport> {
-  const { reportOn, DEFAULT_SEED } = await import('../app/report/report-on.ts');
+  const { reportOn, DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../encoders/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...askedTime(window) };
   const { id } = await context.account();
@@ -55,7 +55,7 @@ export async function writeReport(
   asked: ReportFormat | undefined,
   { options, output }: Context,
 ): Promise<void> {
-  const { reportExporters } = await import('../exports/registry.ts');
+  const { reportExporters } = await import('../formats/registry.ts');
   const format = asked ?? (options().json === true ? 'json' : 'text');
   process.stdout.write(reportExporters[format](report, terminalText(output)));
 }

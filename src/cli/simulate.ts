@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { SimulationOutputs } from '../app/simulate.ts';
 import type { ReadingRhythm } from '../app/simulation-settings.ts';
 import { READING_RHYTHMS, SIMULATION_DEFAULTS } from '../app/simulation-settings.ts';
-import { writeNumberOf } from '../exports/wording/numbers.ts';
+import { writeNumberOf } from '../render/wording/numbers.ts';
 import type { Context } from './context.ts';
 import { printable } from './output.ts';
 

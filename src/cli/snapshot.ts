@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { PlannedReads, SnapshotPlan } from '../app/collect/plan.ts';
 import type { SnapshotResult } from '../app/collect/snapshot.ts';
-import { writeCount, writeNumberOf } from '../exports/wording/numbers.ts';
+import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { askYesNo } from './ask.ts';
-import { changesInWords } from '../exports/wording/changes-in-words.ts';
+import { changesInWords } from '../render/wording/changes-in-words.ts';
 import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';
-import { writeDollars } from '../exports/wording/money.ts';
+import { writeDollars } from '../render/wording/money.ts';
 import { printable } from './output.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
@@ -35,7 +35,7 @@ export function addSnapshot(program: Command, context: Context): void {
 async function runSnapshot(yes: boolean, context: Context): Promise<void> {
   const { takeSnapshot } = await import('../app/collect/snapshot.ts');
   const { collectSettings } = await import('../app/collect/collect-settings.ts');
-  const { createXClient, xServer } = await import('../sources/x-api/x-client.ts');
+  const { createXClient, xServer } = await import('../platforms/x/x-client.ts');
   const { output, options } = context;
   const { id } = await context.account();
   const store = await context.store();

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CollectSettings } from '../app/collect/collect-settings.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
-import type { Prices, Resource } from '../sources/x-api/prices.ts';
+import type { Prices, Resource } from '../platforms/x/prices.ts';
 import type { SpendingLine } from '../store/collector-memory.ts';
 import type { Context } from './context.ts';
-import { writeDollars } from '../exports/wording/money.ts';
+import { writeDollars } from '../render/wording/money.ts';
 import { READS, writeReads } from './money.ts';
 
 const ABOUT = `
@@ -48,7 +48,7 @@ export function addSpending(program: Command, context: Context): void {
 async function runSpending(asked: SpendingOptions, context: Context): Promise<void> {
   const { collectSettings, changeCollectSettings, pricesOf } =
     await import('../app/collect/collect-settings.ts');
-  const { PRICES_AS_OF, RESOURCES } = await import('../sources/x-api/prices.ts');
+  const { PRICES_AS_OF, RESOURCES } = await import('../platforms/x/prices.ts');
   const account = await context.account();
   const memory = await (await context.store()).collector(account.id);
   const { price, ...rest } = asked;

@@ -1,6 +1,6 @@
-import type { OnStage, ReportStage } from '../app/report/report-on.ts';
-import { writeCount } from '../exports/wording/numbers.ts';
-import { cutToWidth } from '../exports/wording/display-width.ts';
+import type { OnStage, ReportStage } from '../app/analyse/report-on.ts';
+import { writeCount } from '../render/wording/numbers.ts';
+import { cutToWidth } from '../render/wording/display-width.ts';
 
 const STAGES: Record<ReportStage, string> = {
   events: 'reading what is known',

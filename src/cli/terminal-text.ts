@@ -1,4 +1,4 @@
-import type { TextOptions } from '../exports/text/report-as-text.ts';
+import type { TextOptions } from '../formats/text/report-as-text.ts';
 import type { Output } from './output.ts';
 
 const USUAL_WIDTH = 80;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { TopicList } from '../app/report/topics-of.ts';
-import { writeNumberOf } from '../exports/wording/numbers.ts';
-import { wrap } from '../exports/wording/wrap.ts';
+import type { TopicList } from '../app/analyse/topics-of.ts';
+import { writeNumberOf } from '../render/wording/numbers.ts';
+import { wrap } from '../render/wording/wrap.ts';
 import type { Context } from './context.ts';
 import { addOwnTopics } from './own-topics.ts';
 import { printable } from './output.ts';
@@ -34,7 +34,7 @@ export function addTopics(program: Command, context: Context): void {
 }
 
 async function runTopics(withPosts: boolean, context: Context): Promise<void> {
-  const { topicsOf } = await import('../app/report/topics-of.ts');
+  const { topicsOf } = await import('../app/analyse/topics-of.ts');
   const { englishEncoder } = await import('../encoders/english-encoder.ts');
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());

@@ -2,8 +2,8 @@ import { isoOf, schedulePlan, scheduleRun } from '../app/watch/schedule-page.ts'
 import type { RunRecord } from '../app/watch/run-record.ts';
 import type { WatchEvent } from '../app/watch/watch.ts';
 import type { WatchPlan } from '../app/watch/watch-plan.ts';
-import { costInWords, planInWords, runInWords, writeMoment } from '../exports/wording/schedule.ts';
-import { wrap } from '../exports/wording/wrap.ts';
+import { costInWords, planInWords, runInWords, writeMoment } from '../render/wording/schedule.ts';
+import { wrap } from '../render/wording/wrap.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import type { ScheduleCost, SchedulePlan } from '../model/pages/schedule-page.ts';
 import { type Output, printable } from './output.ts';

@@ -1,9 +1,4 @@
-import {
-  digestInWords,
-  planInWords,
-  runInWords,
-  writeMoment,
-} from '../exports/wording/schedule.ts';
+import { digestInWords, planInWords, runInWords, writeMoment } from '../render/wording/schedule.ts';
 import type { SchedulePage } from '../model/pages/schedule-page.ts';
 import type { Context } from './context.ts';
 import { printable } from './output.ts';

@@ -75,7 +75,7 @@ async function runWatch(
     endAtLast(stop);
     const { takeSnapshot } = await import('../app/collect/snapshot.ts');
     const { refreshReport } = await import('../app/pages/refresh-report.ts');
-    const { DEFAULT_SEED } = await import('../app/report/report-on.ts');
+    const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
     const collector = await store.collector(id);
     const settings = { seed: DEFAULT_SEED };
     const isJson = context.options().json === true;
@@ -120,7 +120,7 @@ function saidPlan(when: string | undefined, options: WatchOptions): SaidPlan {
 }
 
 async function collectTools(signal: AbortSignal, context: Context) {
-  const { createXClient, xServer } = await import('../sources/x-api/x-client.ts');
+  const { createXClient, xServer } = await import('../platforms/x/x-client.ts');
   const { output } = context;
   return {
     store: await context.store(),

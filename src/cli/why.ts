@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander';
-import type { WhyKind } from '../app/report/why-of.ts';
+import type { WhyKind } from '../app/analyse/why-of.ts';
 import type { Context } from './context.ts';
 import { createStageLine } from './stage-line.ts';
 import { terminalText } from './terminal-text.ts';
@@ -35,10 +35,10 @@ async function runWhy(
   window: WindowOptions,
   context: Context,
 ): Promise<void> {
-  const { whyOf } = await import('../app/report/why-of.ts');
-  const { whyAsJson } = await import('../exports/why/why-as-json.ts');
-  const { whyAsText } = await import('../exports/why/why-as-text.ts');
-  const { DEFAULT_SEED } = await import('../app/report/report-on.ts');
+  const { whyOf } = await import('../app/analyse/why-of.ts');
+  const { whyAsJson } = await import('../formats/why/why-as-json.ts');
+  const { whyAsText } = await import('../formats/why/why-as-text.ts');
+  const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../encoders/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...askedTime(window) };
   const { id } = await context.account();

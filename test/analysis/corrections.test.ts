@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
-import { churnPage } from '../../src/analysis/pages/churn-page.ts';
-import { tribeReport } from '../../src/analysis/report/tribe-report.ts';
-import { whyPerson } from '../../src/analysis/why/why-person.ts';
-import { whyAsText } from '../../src/exports/why/why-as-text.ts';
-import { PLAIN } from '../../src/exports/text/palette.ts';
+import { churnPage } from '../../src/views/pages/churn-page.ts';
+import { tribeReport } from '../../src/views/report/tribe-report.ts';
+import { whyPerson } from '../../src/views/why/why-person.ts';
+import { whyAsText } from '../../src/formats/why/why-as-text.ts';
+import { PLAIN } from '../../src/formats/text/palette.ts';
 import type { OwnerDecision } from '../../src/model/decisions.ts';
 import type { PersonId, PostId } from '../../src/model/ids.ts';
 import { ACCOUNT, audienceOf, day } from '../support/audience-of.ts';

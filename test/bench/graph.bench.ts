@@ -1,8 +1,8 @@
 import { UndirectedGraph } from 'graphology';
 import graphologyLouvain from 'graphology-communities-louvain';
-import { compactGraph } from '../../src/analysis/graph/compact-graph.ts';
-import { louvain } from '../../src/analysis/tribes/louvain.ts';
-import { modularity } from '../../src/analysis/tribes/modularity.ts';
+import { compactGraph } from '../../src/analysis/similarity/compact-graph.ts';
+import { louvain } from '../../src/analysis/communities/detection/louvain.ts';
+import { modularity } from '../../src/analysis/communities/detection/modularity.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { plantedGraph } from '../support/planted-graph.ts';
 

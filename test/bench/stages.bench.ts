@@ -1,7 +1,7 @@
-import { tribeReport } from '../../src/analysis/report/tribe-report.ts';
-import { analyseAccount, DEFAULT_SEED, type ReportStage } from '../../src/app/report/report-on.ts';
+import { tribeReport } from '../../src/views/report/tribe-report.ts';
+import { analyseAccount, DEFAULT_SEED, type ReportStage } from '../../src/app/analyse/report-on.ts';
 import { openStore } from '../../src/app/open-store.ts';
-import { reportAsJson, settledReport } from '../../src/exports/json/report-as-json.ts';
+import { reportAsJson, settledReport } from '../../src/formats/json/report-as-json.ts';
 
 /** What one stage took, and how much memory the process held at its end. */
 export interface StageUsage {

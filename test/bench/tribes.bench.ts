@@ -1,7 +1,7 @@
 // Time and memory from interests to tribes as the audience grows, and whether the tribes are right.
-import { edgeCount } from '../../src/analysis/graph/compact-graph.ts';
-import { shareInterests } from '../../src/analysis/graph/share-interests.ts';
-import { findTribes } from '../../src/analysis/tribes/find-tribes.ts';
+import { edgeCount } from '../../src/analysis/similarity/compact-graph.ts';
+import { shareInterests } from '../../src/analysis/similarity/share-interests.ts';
+import { findTribes } from '../../src/analysis/communities/detection/find-tribes.ts';
 import { adjustedRandIndex } from '../../src/stats/adjusted-rand-index.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { plantedInterests } from '../support/planted-interests.ts';

@@ -1,5 +1,5 @@
 import { analyse } from '../../src/analysis/analyse.ts';
-import { tribeReport } from '../../src/analysis/report/tribe-report.ts';
+import { tribeReport } from '../../src/views/report/tribe-report.ts';
 import type { BuildVerdict, CostVerdict, Estimate } from '../../src/model/report.ts';
 import { adjustedRandIndex } from '../../src/stats/adjusted-rand-index.ts';
 import { audienceOf } from '../support/audience-of.ts';

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { findRemembered, forgetPerson, knownElsewhere } from '../../src/app/forget-person.ts';
 import { importFiles } from '../../src/app/import/import-files.ts';
-import { DEFAULT_SEED, reportOn } from '../../src/app/report/report-on.ts';
+import { DEFAULT_SEED, reportOn } from '../../src/app/analyse/report-on.ts';
 import type { AccountId, PersonId } from '../../src/model/ids.ts';
 import type { EventStore } from '../../src/store/event-store.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NamedTribe } from '../../src/app/tribe-names.ts';
-import { displayWidth } from '../../src/exports/wording/display-width.ts';
+import { displayWidth } from '../../src/render/wording/display-width.ts';
 import type { TribeReport } from '../../src/model/report.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { databaseOf } from '../support/sample-audiences.ts';

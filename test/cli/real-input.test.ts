@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { TopicList } from '../../src/app/report/topics-of.ts';
+import type { TopicList } from '../../src/app/analyse/topics-of.ts';
 import type { TribeReport } from '../../src/model/report.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { databaseOf, dataFile } from '../support/sample-audiences.ts';

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { displayWidth } from '../../src/exports/wording/display-width.ts';
+import { displayWidth } from '../../src/render/wording/display-width.ts';
 import type { TribeReport } from '../../src/model/report.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { runTribe } from '../support/run-tribe.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { TopicList } from '../../src/app/report/topics-of.ts';
-import { displayWidth } from '../../src/exports/wording/display-width.ts';
+import type { TopicList } from '../../src/app/analyse/topics-of.ts';
+import { displayWidth } from '../../src/render/wording/display-width.ts';
 import type { TribeReport } from '../../src/model/report.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { databaseOf, smallDatabase } from '../support/sample-audiences.ts';

@@ -3,7 +3,7 @@ import { monthCost } from '../../src/app/watch/month-cost.ts';
 import { changedPlan } from '../../src/app/watch/watch-plan.ts';
 import { scheduleCost, schedulePlan } from '../../src/app/watch/schedule-page.ts';
 import { costLines, eventLine } from '../../src/cli/watch-lines.ts';
-import { planInWords } from '../../src/exports/wording/schedule.ts';
+import { planInWords } from '../../src/render/wording/schedule.ts';
 
 const SETTINGS = {
   owned: true,

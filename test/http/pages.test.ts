@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { englishEncoder } from '../../src/encoders/english-encoder.ts';
-import { settledReport } from '../../src/exports/json/report-as-json.ts';
+import { settledReport } from '../../src/formats/json/report-as-json.ts';
 import type { CutName } from '../../src/app/pages/cuts.ts';
-import { DEFAULT_SEED, reportOn } from '../../src/app/report/report-on.ts';
+import { DEFAULT_SEED, reportOn } from '../../src/app/analyse/report-on.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import { ChurnPage, DeparturesPage } from '../../src/model/pages/churn-page.ts';
 import { Comparison } from '../../src/model/pages/comparison.ts';

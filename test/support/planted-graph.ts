@@ -1,5 +1,5 @@
-import type { CompactGraph } from '../../src/analysis/graph/compact-graph.ts';
-import { compactGraph } from '../../src/analysis/graph/compact-graph.ts';
+import type { CompactGraph } from '../../src/analysis/similarity/compact-graph.ts';
+import { compactGraph } from '../../src/analysis/similarity/compact-graph.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 
 /**

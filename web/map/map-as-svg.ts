@@ -1,5 +1,5 @@
-import { element } from '../../src/exports/markup/markup.ts';
-import { writeMarkup } from '../../src/exports/markup/write-markup.ts';
+import { element } from '../../src/render/markup/markup.ts';
+import { writeMarkup } from '../../src/render/markup/write-markup.ts';
 import type { MapPage } from '../../src/model/pages/map-page.ts';
 import { colourOf } from './colours.ts';
 

@@ -1,7 +1,7 @@
 import { UndirectedGraph } from 'graphology';
 import { Sigma } from 'sigma';
 import type { MapPage } from '../../src/model/pages/map-page.ts';
-import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { colourOf, inks } from './colours.ts';
 
 /** What the map tells of somebody: people are their positions in the page's columns. */

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { MapPage } from '../../src/model/pages/map-page.ts';
-import { figuresAsCsv } from '../../src/exports/charts/figures-as-csv.ts';
-import { writeCount, writeNumberOf } from '../../src/exports/wording/numbers.ts';
-import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { figuresAsCsv } from '../../src/render/csv/figures-as-csv.ts';
+import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { savePeople } from '../parts/save-people.ts';
 import { useSubject } from '../shell/subject.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MapPage } from '../../src/model/pages/map-page.ts';
-import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import type { MapRenderer } from './map-renderer.ts';
 
 const MOST = 14;

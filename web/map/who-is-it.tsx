@@ -1,4 +1,4 @@
-import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';

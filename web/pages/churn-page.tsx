@@ -1,7 +1,7 @@
 import type { ChurnPage as Churn } from '../../src/model/pages/churn-page.ts';
-import { writeDay, writePeriod } from '../../src/exports/wording/dates.ts';
-import { writeCount, writeDecimal, writeNumberOf } from '../../src/exports/wording/numbers.ts';
-import { readableLabel, readableNote } from '../../src/exports/wording/readable-label.ts';
+import { writeDay, writePeriod } from '../../src/render/wording/dates.ts';
+import { writeCount, writeDecimal, writeNumberOf } from '../../src/render/wording/numbers.ts';
+import { readableLabel, readableNote } from '../../src/render/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';

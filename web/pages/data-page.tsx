@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { QuarantinePage } from '../../src/model/pages/account-data.ts';
-import { dataQualityFacts } from '../../src/exports/wording/facts.ts';
-import { writeDay } from '../../src/exports/wording/dates.ts';
-import { writeDollars } from '../../src/exports/wording/money.ts';
-import { writeCount, writeNumberOf } from '../../src/exports/wording/numbers.ts';
-import { readableLabel, readableNote } from '../../src/exports/wording/readable-label.ts';
+import { dataQualityFacts } from '../../src/render/wording/facts.ts';
+import { writeDay } from '../../src/render/wording/dates.ts';
+import { writeDollars } from '../../src/render/wording/money.ts';
+import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
+import { readableLabel, readableNote } from '../../src/render/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';

@@ -1,4 +1,4 @@
-import { writeCount, writeShare } from '../../src/exports/wording/numbers.ts';
+import { writeCount, writeShare } from '../../src/render/wording/numbers.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';

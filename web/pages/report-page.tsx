@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { stayingChart } from '../../src/exports/charts/staying.ts';
-import type { Markup } from '../../src/exports/markup/markup.ts';
-import { reportPage } from '../../src/exports/page/report-page.ts';
-import { readableLabel } from '../../src/exports/wording/readable-label.ts';
-import { subject as inWords } from '../../src/exports/wording/facts.ts';
+import { stayingChart } from '../../src/render/charts/staying.ts';
+import type { Markup } from '../../src/render/markup/markup.ts';
+import { reportPage } from '../../src/render/page/report-page.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
+import { subject as inWords } from '../../src/render/wording/facts.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { writeDay } from '../../src/exports/wording/dates.ts';
-import { decisionInWords } from '../../src/exports/wording/decisions.ts';
-import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { writeDay } from '../../src/render/wording/dates.ts';
+import { decisionInWords } from '../../src/render/wording/decisions.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import type { WrittenKeptDecision } from '../../src/model/written-decision.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';

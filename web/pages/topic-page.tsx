@@ -1,20 +1,20 @@
 import type { ReportTopic } from '../../src/model/report.ts';
 import type { TopicPage as Topic } from '../../src/model/pages/topic-page.ts';
-import { forest, type ForestRow } from '../../src/exports/charts/forest.ts';
-import { stayingChart } from '../../src/exports/charts/staying.ts';
-import { stanceName } from '../../src/exports/page/topics-section.ts';
-import { writeDay, writePeriod } from '../../src/exports/wording/dates.ts';
-import { peopleInWords } from '../../src/exports/wording/estimates.ts';
+import { forest, type ForestRow } from '../../src/render/charts/forest.ts';
+import { stayingChart } from '../../src/render/charts/staying.ts';
+import { stanceName } from '../../src/render/page/topics-section.ts';
+import { writeDay, writePeriod } from '../../src/render/wording/dates.ts';
+import { peopleInWords } from '../../src/render/wording/estimates.ts';
 import {
   writeCount,
   writeDecimal,
   writeNumberOf,
   writeShare,
-} from '../../src/exports/wording/numbers.ts';
-import { readableLabel, readableNote } from '../../src/exports/wording/readable-label.ts';
-import { STANCES } from '../../src/exports/wording/stances.ts';
-import { topicNotes } from '../../src/exports/wording/topic-notes.ts';
-import { sentence } from '../../src/exports/page/sentence.ts';
+} from '../../src/render/wording/numbers.ts';
+import { readableLabel, readableNote } from '../../src/render/wording/readable-label.ts';
+import { STANCES } from '../../src/render/wording/stances.ts';
+import { topicNotes } from '../../src/render/wording/topic-notes.ts';
+import { sentence } from '../../src/render/page/sentence.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';

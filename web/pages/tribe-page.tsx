@@ -1,13 +1,13 @@
 import type { TribePage as Tribe } from '../../src/model/pages/tribe-page.ts';
-import { stayingChart } from '../../src/exports/charts/staying.ts';
-import { shareInWords } from '../../src/exports/wording/estimates.ts';
+import { stayingChart } from '../../src/render/charts/staying.ts';
+import { shareInWords } from '../../src/render/wording/estimates.ts';
 import {
   writeCount,
   writeDecimal,
   writeNumberOf,
   writeShare,
-} from '../../src/exports/wording/numbers.ts';
-import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+} from '../../src/render/wording/numbers.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';

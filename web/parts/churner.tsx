@@ -1,5 +1,5 @@
 import type { PersonPage as Person } from '../../src/model/pages/person-page.ts';
-import { writeDecimal, writeNumberOf, writeShare } from '../../src/exports/wording/numbers.ts';
+import { writeDecimal, writeNumberOf, writeShare } from '../../src/render/wording/numbers.ts';
 import { isOwner, type Subject } from '../shell/subject.ts';
 import { Section } from './page.tsx';
 import { useDeciding } from './use-deciding.ts';

@@ -1,7 +1,7 @@
 import type { Change, Comparison } from '../../src/model/pages/comparison.ts';
-import { writePeriod } from '../../src/exports/wording/dates.ts';
-import { decimalInWords, shareInWords } from '../../src/exports/wording/estimates.ts';
-import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { writePeriod } from '../../src/render/wording/dates.ts';
+import { decimalInWords, shareInWords } from '../../src/render/wording/estimates.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { withCode } from '../../src/exports/page/with-code.ts';
-import { writeCount, writeNumberOf } from '../../src/exports/wording/numbers.ts';
+import { withCode } from '../../src/render/page/with-code.ts';
+import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { renderMarkup } from './render-markup.tsx';

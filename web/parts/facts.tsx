@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/exports/wording/facts.ts';
+import type { Fact } from '../../src/render/wording/facts.ts';
 
 /** Plain facts, a line each. */
 export function Facts({ list }: { list: Fact[] }) {

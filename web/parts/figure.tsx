@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { Figures } from '../../src/exports/markup/markup.ts';
+import type { Figures } from '../../src/render/markup/markup.ts';
 
 interface Props {
   figures: Figures;

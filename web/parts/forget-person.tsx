@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Forgetting, TracesPage } from '../../src/model/pages/forgetting.ts';
-import { readableLabel } from '../../src/exports/wording/readable-label.ts';
-import { tracesInWords } from '../../src/exports/wording/traces.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
+import { tracesInWords } from '../../src/render/wording/traces.ts';
 import { ask, failureInWords } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';

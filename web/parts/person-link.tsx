@@ -1,4 +1,4 @@
-import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { hrefOf } from '../shell/address.ts';
 
 export interface NamedPerson {

@@ -1,4 +1,4 @@
-import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { type Subject, topicLabel } from '../shell/subject.ts';
 import { useDeciding } from './use-deciding.ts';
 

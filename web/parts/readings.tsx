@@ -1,8 +1,8 @@
 import type { ChurnPage as Churn } from '../../src/model/pages/churn-page.ts';
-import { readingsChart } from '../../src/exports/charts/readings-chart.ts';
-import { writeMinute } from '../../src/exports/wording/dates.ts';
-import { writeCount, writeNumberOf } from '../../src/exports/wording/numbers.ts';
-import { readableNote } from '../../src/exports/wording/readable-label.ts';
+import { readingsChart } from '../../src/render/charts/readings-chart.ts';
+import { writeMinute } from '../../src/render/wording/dates.ts';
+import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
+import { readableNote } from '../../src/render/wording/readable-label.ts';
 import { isOwner, type Subject } from '../shell/subject.ts';
 import { Section } from './page.tsx';
 import { renderMarkup } from './render-markup.tsx';

@@ -1,6 +1,6 @@
 import { h } from 'preact';
 import type { VNode } from 'preact';
-import type { Content } from '../../src/exports/markup/markup.ts';
+import type { Content } from '../../src/render/markup/markup.ts';
 import { Figure } from './figure.tsx';
 
 /**

@@ -1,5 +1,5 @@
-import { figuresAsCsv } from '../../src/exports/charts/figures-as-csv.ts';
-import type { Figures } from '../../src/exports/markup/markup.ts';
+import { figuresAsCsv } from '../../src/render/csv/figures-as-csv.ts';
+import type { Figures } from '../../src/render/markup/markup.ts';
 import { saveFile } from './save-file.ts';
 
 /** Points a picture has for each of the chart: sharp on fine screens and in print. */

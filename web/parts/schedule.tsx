@@ -4,14 +4,14 @@ import type {
   SchedulePage,
   SchedulePlan,
 } from '../../src/model/pages/schedule-page.ts';
-import { readableLabel, readableNote } from '../../src/exports/wording/readable-label.ts';
+import { readableLabel, readableNote } from '../../src/render/wording/readable-label.ts';
 import {
   costInWords,
   digestInWords,
   quietInWords,
   runInWords,
   writeMoment,
-} from '../../src/exports/wording/schedule.ts';
+} from '../../src/render/wording/schedule.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';

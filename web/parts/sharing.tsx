@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { writeDay } from '../../src/exports/wording/dates.ts';
-import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { writeDay } from '../../src/render/wording/dates.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { ask, failureInWords } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';

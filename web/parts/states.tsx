@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { withCode } from '../../src/exports/page/with-code.ts';
+import { withCode } from '../../src/render/page/with-code.ts';
 import type { Answer } from '../api/answer.ts';
 import { renderMarkup } from './render-markup.tsx';
 

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
-import { subject as inWords } from '../../src/exports/wording/facts.ts';
-import { readableLabel } from '../../src/exports/wording/readable-label.ts';
+import { subject as inWords } from '../../src/render/wording/facts.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { goTo, withQuery } from './address.ts';
 import type { OpenAccount, Subject } from './subject.ts';
 

@@ -1,12 +1,12 @@
 import type { Post } from '../../model/audience-log.ts';
 import type { OwnerDecision } from '../../model/decisions.ts';
 import { assembleTopics } from './assemble-topics.ts';
-import { correctPosts } from './correct-posts.ts';
-import type { EarlierTopic } from './earlier-topics.ts';
-import { namedTopics } from './named-topics.ts';
-import { countPostTerms } from './post-terms.ts';
+import { correctPosts } from './given/correct-posts.ts';
+import type { EarlierTopic } from './identity/earlier-topics.ts';
+import { namedTopics } from './given/named-topics.ts';
+import { countPostTerms } from './by-words/post-terms.ts';
 import type { PostTopics } from './post-topics.ts';
-import type { SentenceVectors } from './sentence-vectors.ts';
+import type { SentenceVectors } from './by-vectors/sentence-vectors.ts';
 import { topicsInText } from './topics-in-text.ts';
 
 /** More topics than this nobody reads, and few audiences tell apart. */

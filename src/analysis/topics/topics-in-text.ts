@@ -1,16 +1,16 @@
 import type { Post } from '../../model/audience-log.ts';
 import { rowsOfEntries, type SparseRows } from '../../stats/sparse-rows.ts';
 import type { TopicGroup } from './assemble-topics.ts';
-import { encodedPosts } from './encoded-posts.ts';
-import { type FoundTopics, foundTopics } from './found-topics.ts';
-import type { EncodedPosts } from './post-features.ts';
-import type { PostTerms } from './post-terms.ts';
-import { sampleRows } from './sample-rows.ts';
-import type { SentenceVectors } from './sentence-vectors.ts';
-import { type SubjectProfile, subjectProfile } from './subject-profile.ts';
-import { topicLabel } from './topic-label.ts';
-import { unitedTopics } from './united-topics.ts';
-import { MOST_GROUPED, vectorTopics } from './vector-topics.ts';
+import { encodedPosts } from './by-vectors/encoded-posts.ts';
+import { type FoundTopics, foundTopics } from './by-words/found-topics.ts';
+import type { EncodedPosts } from './by-vectors/post-features.ts';
+import type { PostTerms } from './by-words/post-terms.ts';
+import { sampleRows } from './identity/sample-rows.ts';
+import type { SentenceVectors } from './by-vectors/sentence-vectors.ts';
+import { type SubjectProfile, subjectProfile } from './by-vectors/subject-profile.ts';
+import { topicLabel } from './labels/topic-label.ts';
+import { unitedTopics } from './labels/united-topics.ts';
+import { MOST_GROUPED, vectorTopics } from './by-vectors/vector-topics.ts';
 
 /** Topics are learnt from so many posts, or posts with so many terms; the rest are told by them. */
 const MOST_POSTS_LEARNT_FROM = 8000;

@@ -1,9 +1,9 @@
 import { TribeError } from '../../model/errors.ts';
-import type { Endpoint } from '../../sources/x-api/limits.ts';
-import { LIMIT_WINDOW, LIMITS } from '../../sources/x-api/limits.ts';
-import type { Resource } from '../../sources/x-api/prices.ts';
-import type { XAnswer } from '../../sources/x-api/x-answer.ts';
-import type { XRequest } from '../../sources/x-api/x-client.ts';
+import type { Endpoint } from '../../platforms/x/limits.ts';
+import { LIMIT_WINDOW, LIMITS } from '../../platforms/x/limits.ts';
+import type { Resource } from '../../platforms/x/prices.ts';
+import type { XAnswer } from '../../platforms/x/x-answer.ts';
+import type { XRequest } from '../../platforms/x/x-client.ts';
 import type { SettledAnswer } from '../../store/collector-memory.ts';
 import type { Collector } from './collector.ts';
 import { RenewalFailed } from './credentials.ts';

@@ -1,6 +1,6 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
-import { X_SERVER, xServer } from '../../sources/x-api/x-client.ts';
+import { X_SERVER, xServer } from '../../platforms/x/x-client.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { collectSettings } from './collect-settings.ts';
 import { CredentialKeeper } from './credentials.ts';

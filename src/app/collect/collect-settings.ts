@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Prices } from '../../sources/x-api/prices.ts';
-import { pricesFor, RESOURCES } from '../../sources/x-api/prices.ts';
+import type { Prices } from '../../platforms/x/prices.ts';
+import { pricesFor, RESOURCES } from '../../platforms/x/prices.ts';
 import type { CollectorMemory } from '../../store/collector-memory.ts';
 
 const money = z.number().nonnegative();

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../model/ids.ts';
-import type { Prices } from '../../sources/x-api/prices.ts';
-import type { XClient } from '../../sources/x-api/x-client.ts';
+import type { Prices } from '../../platforms/x/prices.ts';
+import type { XClient } from '../../platforms/x/x-client.ts';
 import type { CollectorMemory } from '../../store/collector-memory.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import type { Clock } from './clock.ts';
@@ -8,7 +8,7 @@ import { collectSettings, pricesOf } from './collect-settings.ts';
 import type { CollectSettings } from './collect-settings.ts';
 import { CredentialKeeper, notConnected } from './credentials.ts';
 import { secretKey } from './secret-key.ts';
-import type { RateLimit } from '../../sources/x-api/x-answer.ts';
+import type { RateLimit } from '../../platforms/x/x-answer.ts';
 
 /** What somebody who waits is told: what is read, how far it is, of about how many. */
 export type OnCollected = (what: string, done: number, all?: number) => void;

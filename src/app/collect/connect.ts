@@ -1,9 +1,9 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import { TribeError } from '../../model/errors.ts';
-import type { Prices } from '../../sources/x-api/prices.ts';
-import type { SignIn, XApp } from '../../sources/x-api/sign-in.ts';
-import { beginSignIn, codeFrom, finishSignIn } from '../../sources/x-api/sign-in.ts';
-import type { XClient } from '../../sources/x-api/x-client.ts';
+import type { Prices } from '../../platforms/x/prices.ts';
+import type { SignIn, XApp } from '../../platforms/x/sign-in.ts';
+import { beginSignIn, codeFrom, finishSignIn } from '../../platforms/x/sign-in.ts';
+import type { XClient } from '../../platforms/x/x-client.ts';
 import type { CollectorMemory } from '../../store/collector-memory.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { changeCollectSettings, pricesOf } from './collect-settings.ts';

@@ -1,10 +1,10 @@
 import type { EngagementEvent } from '../../model/events.ts';
 import { DAY } from '../../model/instant.ts';
-import type { Endpoint } from '../../sources/x-api/limits.ts';
-import { engagementOfPost, engagementSeen } from '../../sources/x-api/map-engagement.ts';
-import { POST_FIELDS, XPost } from '../../sources/x-api/map-post.ts';
-import { XUser } from '../../sources/x-api/map-user.ts';
-import type { Resource } from '../../sources/x-api/prices.ts';
+import type { Endpoint } from '../../platforms/x/limits.ts';
+import { engagementOfPost, engagementSeen } from '../../platforms/x/map-engagement.ts';
+import { POST_FIELDS, XPost } from '../../platforms/x/map-post.ts';
+import { XUser } from '../../platforms/x/map-user.ts';
+import type { Resource } from '../../platforms/x/prices.ts';
 import type { Payer } from './ask-x.ts';
 import type { Collector } from './collector.ts';
 import { readPaged } from './read-paged.ts';

@@ -2,7 +2,7 @@ import type { SnapshotEvent } from '../../model/events.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { Instant } from '../../model/instant.ts';
 import { formatInstant } from '../../model/instant.ts';
-import { missingFields, personOf, USER_FIELDS, XUser } from '../../sources/x-api/map-user.ts';
+import { missingFields, personOf, USER_FIELDS, XUser } from '../../platforms/x/map-user.ts';
 import type { CollectorRun, RunPage } from '../../store/collector-memory.ts';
 import type { Payer } from './ask-x.ts';
 import type { Collector } from './collector.ts';

@@ -2,7 +2,7 @@ import type { FollowingEvent } from '../../model/events.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { Instant } from '../../model/instant.ts';
 import { DAY } from '../../model/instant.ts';
-import { XUser } from '../../sources/x-api/map-user.ts';
+import { XUser } from '../../platforms/x/map-user.ts';
 import type { Payer } from './ask-x.ts';
 import type { Collector } from './collector.ts';
 import { readPaged, withMargin } from './read-paged.ts';

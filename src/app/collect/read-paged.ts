@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import type { z } from 'zod';
-import type { Endpoint } from '../../sources/x-api/limits.ts';
-import { LIMITS } from '../../sources/x-api/limits.ts';
-import type { Resource } from '../../sources/x-api/prices.ts';
-import type { XPage } from '../../sources/x-api/read-page.ts';
-import { readPage } from '../../sources/x-api/read-page.ts';
-import type { XRequest } from '../../sources/x-api/x-client.ts';
+import type { Endpoint } from '../../platforms/x/limits.ts';
+import { LIMITS } from '../../platforms/x/limits.ts';
+import type { Resource } from '../../platforms/x/prices.ts';
+import type { XPage } from '../../platforms/x/read-page.ts';
+import { readPage } from '../../platforms/x/read-page.ts';
+import type { XRequest } from '../../platforms/x/x-client.ts';
 import type { CollectorRun } from '../../store/collector-memory.ts';
 import type { Answer, Payer } from './ask-x.ts';
 import { askX } from './ask-x.ts';

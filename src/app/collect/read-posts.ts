@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { PostEvent } from '../../model/events.ts';
 import { DAY } from '../../model/instant.ts';
-import { metricsOf, POST_FIELDS, postOf, XPost } from '../../sources/x-api/map-post.ts';
+import { metricsOf, POST_FIELDS, postOf, XPost } from '../../platforms/x/map-post.ts';
 import type { Payer } from './ask-x.ts';
 import type { Collector } from './collector.ts';
 import { readPaged } from './read-paged.ts';

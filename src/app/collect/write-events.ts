@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { AudienceEvent, PersonEvent } from '../../model/events.ts';
-import { profileDigestText } from '../../sources/x-api/map-user.ts';
+import { profileDigestText } from '../../platforms/x/map-user.ts';
 import type { WriteCounts } from '../../store/event-store.ts';
 import type { Collector } from './collector.ts';
 

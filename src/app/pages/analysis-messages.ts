@@ -1,7 +1,7 @@
 import type { AnalysisSettings } from '../../analysis/analyse.ts';
-import type { CommunityFormat } from '../../exports/registry.ts';
+import type { CommunityFormat } from '../../formats/registry.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { ReportStage } from '../report/report-on.ts';
+import type { ReportStage } from '../analyse/report-on.ts';
 import type { CutArguments, CutName } from './cuts.ts';
 
 /** What an analysis is made of. */

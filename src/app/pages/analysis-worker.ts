@@ -1,12 +1,12 @@
 import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Analysis } from '../../analysis/analyse.ts';
-import { tribeReport } from '../../analysis/report/tribe-report.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { tribeReport } from '../../views/report/tribe-report.ts';
 import { englishEncoder } from '../../encoders/english-encoder.ts';
-import { communitiesOf } from '../../exports/communities/communities-of.ts';
-import { settledReport } from '../../exports/json/report-as-json.ts';
-import { settleNumber } from '../../exports/json/settle-number.ts';
-import { communityExporters } from '../../exports/registry.ts';
+import { communitiesOf } from '../../views/communities/communities-of.ts';
+import { settledReport } from '../../formats/json/report-as-json.ts';
+import { settleNumber } from '../../formats/json/settle-number.ts';
+import { communityExporters } from '../../formats/registry.ts';
 import { TribeError } from '../../model/errors.ts';
 import { MapPage } from '../../model/pages/map-page.ts';
 import type { TribeReport } from '../../model/report.ts';
@@ -17,7 +17,7 @@ import {
   inputsNow,
   keepReport,
   resultKey,
-} from '../report/report-on.ts';
+} from '../analyse/report-on.ts';
 import type {
   AnalysisTask,
   Answered,

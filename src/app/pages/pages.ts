@@ -1,14 +1,14 @@
 import type { AnalysisSettings } from '../../analysis/analyse.ts';
-import { compareReports } from '../../analysis/report/compare-reports.ts';
+import { compareReports } from '../../views/report/compare-reports.ts';
 import { englishEncoder } from '../../encoders/english-encoder.ts';
-import { settleNumber } from '../../exports/json/settle-number.ts';
-import type { CommunityFormat } from '../../exports/registry.ts';
+import { settleNumber } from '../../formats/json/settle-number.ts';
+import type { CommunityFormat } from '../../formats/registry.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
-import { DEFAULT_SEED, inputsNow, keptReport, resultKey } from '../report/report-on.ts';
+import { DEFAULT_SEED, inputsNow, keptReport, resultKey } from '../analyse/report-on.ts';
 import { Analyses } from './analyses.ts';
 import type { AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
 import type { AnalysisThread } from './analysis-thread.ts';

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { PLAIN } from '../../exports/text/palette.ts';
-import { reportExporters } from '../../exports/registry.ts';
+import { PLAIN } from '../../formats/text/palette.ts';
+import { reportExporters } from '../../formats/registry.ts';
 import { Id, subjectAsked, WindowQuery } from '../account-asked.ts';
 import { body, PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';

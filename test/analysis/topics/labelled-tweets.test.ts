@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { topicsToKeep } from '../../../src/analysis/topics/earlier-topics.ts';
+import { topicsToKeep } from '../../../src/analysis/topics/identity/earlier-topics.ts';
 import { findTopics } from '../../../src/analysis/topics/find-topics.ts';
 import type { PostTopics } from '../../../src/analysis/topics/post-topics.ts';
-import { textsToEncode, textToEncode } from '../../../src/analysis/topics/sentence-vectors.ts';
+import {
+  textsToEncode,
+  textToEncode,
+} from '../../../src/analysis/topics/by-vectors/sentence-vectors.ts';
 import { normalisedMutualInformation } from '../../../src/stats/normalised-mutual-information.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
 import { kMeans } from '../../calibration/topics/k-means.ts';

@@ -3,7 +3,7 @@ import { Agent } from 'node:https';
 import { CredentialKeeper } from '../../../src/app/collect/credentials.ts';
 import { secretKey } from '../../../src/app/collect/secret-key.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
-import { createXClient } from '../../../src/sources/x-api/x-client.ts';
+import { createXClient } from '../../../src/platforms/x/x-client.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-event-store.ts';
 
 /**

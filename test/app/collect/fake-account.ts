@@ -13,8 +13,8 @@ import { fakeWorld } from '../../../src/fake-x/world.ts';
 import type { AudienceEvent } from '../../../src/model/events.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
 import { parseEvent } from '../../../src/model/parse-event.ts';
-import type { XClient } from '../../../src/sources/x-api/x-client.ts';
-import { createXClient } from '../../../src/sources/x-api/x-client.ts';
+import type { XClient } from '../../../src/platforms/x/x-client.ts';
+import { createXClient } from '../../../src/platforms/x/x-client.ts';
 import type { EventStore } from '../../../src/store/event-store.ts';
 import { storeOn } from '../../../src/store/sqlite/sqlite-event-store.ts';
 

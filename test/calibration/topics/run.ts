@@ -2,7 +2,7 @@ import { printTable } from '../../bench/markdown-table.ts';
 import { mean, standardDeviation } from './spread.ts';
 import { numbered } from '../../analysis/topics/main-topic.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
-import type { SentenceVectors } from '../../../src/analysis/topics/sentence-vectors.ts';
+import type { SentenceVectors } from '../../../src/analysis/topics/by-vectors/sentence-vectors.ts';
 import { type Agreement, agreement } from './agreement.ts';
 import { type LabelledTexts, labelledTexts } from './labelled-texts.ts';
 import { shuffled } from './shuffled.ts';

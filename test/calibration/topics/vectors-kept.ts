@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { SentenceVectors } from '../../../src/analysis/topics/sentence-vectors.ts';
-import { encodePosts } from '../../../src/app/report/encode-posts.ts';
+import type { SentenceVectors } from '../../../src/analysis/topics/by-vectors/sentence-vectors.ts';
+import { encodePosts } from '../../../src/app/analyse/encode-posts.ts';
 import { openStore } from '../../../src/app/open-store.ts';
 import { englishEncoder } from '../../../src/encoders/english-encoder.ts';
 import type { Post } from '../../../src/model/audience-log.ts';

@@ -1,18 +1,18 @@
 import { drawNear } from '../../../src/stats/draw-near.ts';
 import type { Random } from '../../../src/stats/random.ts';
 import { findTopics } from '../../../src/analysis/topics/find-topics.ts';
-import { groupPoints } from '../../../src/analysis/topics/group-points.ts';
+import { groupPoints } from '../../../src/analysis/topics/by-vectors/group-points.ts';
 import {
   type FeatureWeights,
   pointsOf,
   postFeatures,
-} from '../../../src/analysis/topics/post-features.ts';
-import { countPostTerms } from '../../../src/analysis/topics/post-terms.ts';
+} from '../../../src/analysis/topics/by-vectors/post-features.ts';
+import { countPostTerms } from '../../../src/analysis/topics/by-words/post-terms.ts';
 import {
   type SentenceVectors,
   textToEncode,
-} from '../../../src/analysis/topics/sentence-vectors.ts';
-import { subjectProfile } from '../../../src/analysis/topics/subject-profile.ts';
+} from '../../../src/analysis/topics/by-vectors/sentence-vectors.ts';
+import { subjectProfile } from '../../../src/analysis/topics/by-vectors/subject-profile.ts';
 import type { Post } from '../../../src/model/audience-log.ts';
 import { mainTopics } from '../../analysis/topics/main-topic.ts';
 import { kMeans } from './k-means.ts';

@@ -1,0 +1,120 @@
+import type { Random } from '../../../stats/random.ts';
+import { edgeCount } from '../../similarity/compact-graph.ts';
+import { shareInterests } from '../../similarity/share-interests.ts';
+import type { HeavySteps } from '../../heavy-steps.ts';
+import { consensusOf } from './consensus.ts';
+import { evidenceOf } from './evidence.ts';
+import { independenceIn } from './independence.ts';
+import { FINE, louvain } from './louvain.ts';
+import { samplePeople } from './sample-people.ts';
+import type { TribeInputs } from './tribe-inputs.ts';
+
+/**
+ * Groups of larger audiences are found in a random sample of so many people, and then everybody is
+ * placed among them: groups that are large enough to speak of show in it, and the work of Louvain
+ * does not grow with the audience.
+ */
+const PEOPLE_SAMPLED = 20_000;
+
+/** Runs of Louvain: as many as work on so many edges allows, within bounds. */
+const EDGES_WORKED = 1_500_000;
+const FEWEST_RUNS = 5;
+const MOST_RUNS = 10;
+
+/** Groups of people; and what they would have been had other seeds had the say. */
+export interface FoundGroups {
+  group: Int32Array;
+  others: Int32Array[];
+}
+
+/** Groups that evidence bears out, and those that Louvain came to without it. */
+interface SettledGroups {
+  borneOut: FoundGroups;
+  plain: FoundGroups;
+  independence: number;
+}
+
+/** How many people have an edge, and how many make a group to begin with. */
+interface Sizes {
+  people: number;
+  smallest: number;
+}
+
+/**
+ * The groups that people fall into: fine ones that Louvain comes to from several seeds
+ * ({@link consensusOf}), brought together as far as interests and ties bear it out (`settleGroups`).
+ * Where that leaves everybody in one and the audience is small, and `isStructured` says that there
+ * is more than chance to it, the groups are those that Louvain comes to by itself.
+ *
+ * Time O(runs x edges log) of a sample, and of placing everybody once for each run.
+ */
+export function findGroups(
+  inputs: TribeInputs,
+  sizes: Sizes,
+  isStructured: boolean,
+  random: Random,
+  heavy: HeavySteps,
+): FoundGroups {
+  if (sizes.people > PEOPLE_SAMPLED) return findBySample(inputs, sizes, random, heavy);
+  const { borneOut, plain } = settleFine(inputs, sizes.smallest, random, heavy);
+  return isStructured && !isDivided(borneOut.group, sizes.smallest) ? plain : borneOut;
+}
+
+function findBySample(
+  inputs: TribeInputs,
+  { people, smallest }: Sizes,
+  random: Random,
+  heavy: HeavySteps,
+): FoundGroups {
+  const sample = samplePeople(inputs.interests, inputs.ties, PEOPLE_SAMPLED, random);
+  const graph = shareInterests(sample.interests, sample.ties, undefined, heavy.nearestRows);
+  const smallestOfSample = Math.max(3, Math.round((smallest * PEOPLE_SAMPLED) / people));
+  const { borneOut, independence } = settleFine(
+    { ...sample, graph },
+    smallestOfSample,
+    random,
+    heavy,
+  );
+  const evidence = evidenceOf(inputs, independence);
+  const beginnings = [borneOut.group, ...borneOut.others].map((groups) => {
+    const group = new Int32Array(evidence.held.rows).fill(-1);
+    for (const [k, person] of sample.people.entries()) group[person] = groups[k];
+    return { group, smallest: smallestOfSample };
+  });
+  return divided(heavy.settleRuns(evidence, beginnings));
+}
+
+function settleFine(
+  inputs: TribeInputs,
+  smallest: number,
+  random: Random,
+  heavy: HeavySteps,
+): SettledGroups {
+  const { graph } = inputs;
+  const affordable = Math.floor(EDGES_WORKED / edgeCount(graph));
+  const count = Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, affordable));
+  const seeds = Array.from({ length: count }, () => Math.floor(random() * 2 ** 32));
+  const runs = heavy.louvainRuns(graph, seeds);
+  const fine = consensusOf(graph, runs, random);
+  const independence = independenceIn(inputs.interests.weights, fine.group);
+  const evidence = evidenceOf(inputs, independence);
+  const finest = louvain(graph, random, FINE);
+  const beginnings = [fine.group, ...fine.others].map((group) => ({
+    group,
+    smallest,
+    fine: finest,
+  }));
+  const settled = heavy.settleRuns(evidence, beginnings);
+  return { borneOut: divided(settled), plain: { group: fine.best, others: runs }, independence };
+}
+
+function divided([group, ...others]: Int32Array[]): FoundGroups {
+  return { group, others };
+}
+
+/** Whether there is more than one group of that size. */
+function isDivided(group: Int32Array, smallest: number): boolean {
+  const sizes = new Map<number, number>();
+  for (const g of group) sizes.set(g, (sizes.get(g) ?? 0) + 1);
+  return [...sizes.values()].filter((size) => size >= smallest).length > 1;
+}

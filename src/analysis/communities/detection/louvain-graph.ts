@@ -1,0 +1,65 @@
+import type { CompactGraph } from '../../similarity/compact-graph.ts';
+
+/** A compact graph whose nodes may stand for groups: `loop` is the weight of the edges within each. */
+export interface LoopedGraph extends CompactGraph {
+  loop?: Float64Array;
+}
+
+type VisitEdge = (edge: number, attributes: { weight: number }, from: number, to: number) => void;
+
+/**
+ * A compact graph in the shape that `graphology-communities-louvain` asks for: read-only, nothing
+ * copied, and only what that package and its helpers really use. Nodes and edges are numbers; each
+ * edge is visited once, by ascending ends, loops last, all with one attributes object.
+ */
+export class LouvainGraph {
+  readonly type = 'undirected';
+  readonly multi = false;
+  readonly order: number;
+  readonly size: number;
+  readonly selfLoopCount: number;
+  private readonly graph: LoopedGraph;
+
+  constructor(graph: LoopedGraph) {
+    this.graph = graph;
+    this.order = graph.nodes;
+    this.selfLoopCount = graph.loop?.reduce((count, weight) => count + Number(weight > 0), 0) ?? 0;
+    this.size = graph.neighbour.length / 2 + this.selfLoopCount;
+  }
+
+  undirectedDegreeWithoutSelfLoops(node: number): number {
+    return this.graph.start[node + 1] - this.graph.start[node];
+  }
+
+  forEachNode(visit: (node: number) => void): void {
+    for (let i = 0; i < this.order; i++) visit(i);
+  }
+
+  forEachEdge(visit: VisitEdge): void {
+    const { start, neighbour, weight, loop } = this.graph;
+    const attributes = { weight: 0 };
+    for (let i = 0; i < this.order; i++) {
+      for (let p = start[i]; p < start[i + 1]; p++) {
+        if (neighbour[p] < i) continue;
+        attributes.weight = weight[p];
+        visit(p, attributes, i, neighbour[p]);
+      }
+    }
+    if (loop === undefined) return;
+    for (let i = 0; i < this.order; i++) {
+      if (loop[i] === 0) continue;
+      attributes.weight = loop[i];
+      visit(neighbour.length + i, attributes, i, i);
+    }
+  }
+
+  /** Its presence says that this is a graph; it is never called. */
+  addUndirectedEdgeWithKey(): never {
+    throw new Error('A compact graph cannot be changed.');
+  }
+
+  /** Its presence says that this is a graph; it is never called. */
+  dropNode(): never {
+    throw new Error('A compact graph cannot be changed.');
+  }
+}

@@ -1,0 +1,29 @@
+import type { RememberedTribe } from '../../../model/remembered-tribe.ts';
+import type { Overlap } from '../../../stats/matched-groups.ts';
+
+/**
+ * How many people each community now (rows) shares with each remembered one (columns). Who belonged
+ * to none then says nothing, so that a community stays the same however many come; who belongs to
+ * none now counts against those they belonged to. Time O(people x communities they belonged to).
+ *
+ * @param community for each person their community, or -1.
+ */
+export function overlapWith(
+  earlier: readonly RememberedTribe[],
+  community: Int32Array,
+  communities: number,
+): Overlap {
+  const shared = new Float64Array(communities * earlier.length);
+  const wasMember = new Uint8Array(community.length);
+  for (const [before, { people }] of earlier.entries()) {
+    for (const person of people) {
+      wasMember[person] = 1;
+      if (community[person] >= 0) shared[community[person] * earlier.length + before]++;
+    }
+  }
+  const rows = new Float64Array(communities);
+  community.forEach((c, person) => {
+    if (c >= 0) rows[c] += wasMember[person];
+  });
+  return { shared, rows, columns: Float64Array.from(earlier, ({ people }) => people.length) };
+}

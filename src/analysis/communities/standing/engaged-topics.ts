@@ -1,0 +1,29 @@
+import type { AudienceLog } from '../../../model/audience-log.ts';
+import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
+import type { PostTopics } from '../../topics/post-topics.ts';
+
+/** A topic must make up at least this share of a post for engaging with the post to count as engaging with it. */
+const MAIN_SHARE = 0.3;
+
+/**
+ * How often each person engaged with posts of each topic.
+ *
+ * @returns people x topics, counts. Time O(engagements x topics of a post).
+ */
+export function engagedTopics(log: AudienceLog, postTopics: PostTopics): SparseRows {
+  const { weights } = postTopics;
+  const row: number[] = [];
+  const column: number[] = [];
+  const { person, post } = log.engagements;
+  for (let e = 0; e < person.length; e++) {
+    const p = post[e];
+    if (p < 0) continue;
+    for (let w = weights.start[p]; w < weights.start[p + 1]; w++) {
+      if (weights.value[w] < MAIN_SHARE) continue;
+      row.push(person[e]);
+      column.push(weights.column[w]);
+    }
+  }
+  const value = new Float64Array(row.length).fill(1);
+  return sparseRows(log.people.count, postTopics.topics.length, { row, column, value });
+}

@@ -1,0 +1,148 @@
+import type { AudienceLog } from '../../../model/audience-log.ts';
+import { DAY } from '../../../model/instant.ts';
+import type { Audience } from '../../audience/audience.ts';
+import type { PostTopics } from '../../topics/post-topics.ts';
+import type { Tribes } from '../detection/tribes.ts';
+import { isByChoice } from '../../effects/design/cells.ts';
+import { HALF_LIVES_DAYS, USUAL_HALF_LIFE } from '../../effects/design/half-lives.ts';
+import { type Part, stayingPart } from './like-mindedness.ts';
+import { topicExposure } from '../../effects/design/post-exposure.ts';
+
+/** The topic through which a community stays least. */
+export interface HardestTopic {
+  /** Position in `PostTopics.topics`. */
+  topic: number;
+  /** How it stays while much is posted on it, everybody at 0.5. */
+  staying: Part;
+}
+
+const STEP = DAY / 4;
+const MOST_STEPS = 20_000;
+const Z_95 = 1.96;
+
+/** Whether a community is clearly less than everybody, by more than chance has it. */
+export function isBelow({ value, error }: Part): boolean {
+  return value + Z_95 * error < 0.5;
+}
+
+/**
+ * For each community the topic through which it stays least for certain. Departures by choice are
+ * set against what they would be, were everybody at risk at that moment as likely to leave, each
+ * weighted by the exposure to the topic: a weighted log-rank comparison (Tarone and Ware,
+ * Biometrika 64, 1977), for each topic, of the community with all. Undefined where no topic says
+ * anything. Time O(spells x topics + steps x topics x communities).
+ */
+export function hardestTopics(
+  log: AudienceLog,
+  audience: Audience,
+  tribes: Tribes,
+  { topics, weights }: PostTopics,
+): (HardestTopic | undefined)[] {
+  const communities = tribes.communities.length;
+  const length = audience.to - audience.from;
+  if (!(length > 0) || topics.length === 0) return tribes.communities.map(() => undefined);
+  const steps = Math.min(MOST_STEPS, Math.ceil(length / STEP));
+  const stepOf = (at: number): number =>
+    Math.max(0, Math.min(steps - 1, Math.floor(((at - audience.from) / length) * steps)));
+  const stepBound = Float64Array.from(
+    { length: steps + 1 },
+    (_, step) => audience.from + (length * step) / steps,
+  );
+  const halfLife = HALF_LIVES_DAYS[USUAL_HALF_LIFE] * DAY;
+  const upTo = summedUp(topicExposure(log.posts, weights, { stepBound }, halfLife), topics.length);
+  const atRisk = followersByStep(audience, tribes, steps, stepOf);
+  const left = new Float64Array(communities * topics.length);
+  const leftAt = new Float64Array(steps * topics.length);
+  const all = new Float64Array(topics.length);
+  const squares = new Float64Array(topics.length);
+  const { spells } = audience;
+  for (let s = 0; s < spells.count; s++) {
+    if (!isByChoice(audience, s)) continue;
+    const [first, last] = [stepOf(spells.leaveAfter[s]), stepOf(spells.leaveBefore[s])];
+    const middle = (first + last) >> 1;
+    const community = tribes.community[spells.person[s]];
+    for (let k = 0; k < topics.length; k++) {
+      const before = first === 0 ? 0 : upTo[(first - 1) * topics.length + k];
+      const exposure = (upTo[last * topics.length + k] - before) / (last - first + 1);
+      leftAt[middle * topics.length + k] += exposure;
+      all[k] += exposure;
+      squares[k] += exposure ** 2;
+      if (community >= 0) left[community * topics.length + k] += exposure;
+    }
+  }
+  const expected = expectedToLeave(leftAt, atRisk, communities, topics.length);
+  return tribes.communities.map((_, c) => {
+    let hardest: HardestTopic | undefined;
+    for (let k = 0; k < topics.length; k++) {
+      // Counted in departures of the weight that is usual among them.
+      const usual = squares[k] / all[k];
+      const own = {
+        count: left[c * topics.length + k] / usual,
+        of: expected[c * topics.length + k] / usual,
+      };
+      if (!(own.of > 0)) continue;
+      const staying = stayingPart(own, { count: 1, of: 1 })!;
+      if (hardest === undefined || upperEnd(staying) < upperEnd(hardest.staying))
+        hardest = { topic: k, staying };
+    }
+    return hardest;
+  });
+}
+
+function upperEnd({ value, error }: Part): number {
+  return value + Z_95 * error;
+}
+
+/** Running sums of each column over the rows before and with it. */
+function summedUp(rows: Float64Array, columns: number): Float64Array {
+  for (let at = columns; at < rows.length; at++) rows[at] += rows[at - columns];
+  return rows;
+}
+
+/** Followers at each step: of each community and, last, of all; steps x (communities + 1). */
+function followersByStep(
+  audience: Audience,
+  tribes: Tribes,
+  steps: number,
+  stepOf: (at: number) => number,
+): Int32Array {
+  const columns = tribes.communities.length + 1;
+  const followers = new Int32Array(steps * columns);
+  const { spells } = audience;
+  for (let s = 0; s < spells.count; s++) {
+    const person = spells.person[s];
+    if (audience.churner[person] === 1) continue;
+    const from = stepOf(spells.followBefore[s]);
+    const leaves = spells.leaveBefore[s] !== Infinity;
+    const until = leaves ? stepOf(spells.leaveBefore[s]) + 1 : steps;
+    for (const c of [tribes.community[person], columns - 1]) {
+      if (c < 0) continue;
+      followers[from * columns + c]++;
+      if (until < steps) followers[until * columns + c]--;
+    }
+  }
+  for (let at = columns; at < followers.length; at++) followers[at] += followers[at - columns];
+  return followers;
+}
+
+/** What each community would have lost, did all lose alike: communities x topics. */
+function expectedToLeave(
+  leftAt: Float64Array,
+  atRisk: Int32Array,
+  communities: number,
+  topics: number,
+): Float64Array {
+  const expected = new Float64Array(communities * topics);
+  const steps = leftAt.length / topics;
+  for (let step = 0; step < steps; step++) {
+    const everybody = atRisk[step * (communities + 1) + communities];
+    if (everybody === 0) continue;
+    const lost = leftAt.subarray(step * topics, (step + 1) * topics);
+    if (lost.every((weight) => weight === 0)) continue;
+    for (let c = 0; c < communities; c++) {
+      const share = atRisk[step * (communities + 1) + c] / everybody;
+      for (let k = 0; k < topics; k++) expected[c * topics + k] += share * lost[k];
+    }
+  }
+  return expected;
+}

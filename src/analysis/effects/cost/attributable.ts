@@ -1,0 +1,59 @@
+import type { Estimate } from '../../../model/report.ts';
+
+const BUCKETS = 48;
+const LOWEST = 1e-3;
+const HIGHEST = 64;
+const RATIO = Math.log(HIGHEST / LOWEST) / BUCKETS;
+
+/**
+ * Gathers departures by how exposed they were, in logarithmic buckets, so that the attributable
+ * count can be worked out for many values of the effect without another pass over the cells.
+ */
+export class DepartureExposure {
+  readonly #mass = new Float64Array(BUCKETS + 1);
+  readonly #sum = new Float64Array(BUCKETS + 1);
+
+  add(exposure: number, departures: number): void {
+    if (exposure < LOWEST || departures === 0) return;
+    const bucket = Math.min(BUCKETS, Math.floor(Math.log(exposure / LOWEST) / RATIO));
+    this.#mass[bucket] += departures;
+    this.#sum[bucket] += departures * exposure;
+  }
+
+  /** Departures that would not have been without the effect: sum of mass x (1 - exp(-effect x exposure)). */
+  attributable(effect: number): number {
+    let total = 0;
+    for (let b = 0; b <= BUCKETS; b++) {
+      const mass = this.#mass[b];
+      if (mass > 0) total += mass * -Math.expm1((-effect * this.#sum[b]) / mass);
+    }
+    return total;
+  }
+
+  /** Departures weighted by their exposure: how much each unit of effect moves the count at no effect. */
+  weight(): number {
+    let total = 0;
+    for (const sum of this.#sum) total += sum;
+    return total;
+  }
+}
+
+/** An estimate with the central 95% of its draws. */
+export function summarise(draws: Float64Array, estimate = mean(draws)): Estimate {
+  const sorted = draws.slice().sort();
+  return { estimate, low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };
+}
+
+export function mean(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
+}
+
+/** Linear interpolation between order statistics (type 7 of Hyndman and Fan, 1996). */
+function quantile(sorted: Float64Array, p: number): number {
+  const at = (sorted.length - 1) * p;
+  const below = Math.floor(at);
+  const above = Math.min(sorted.length - 1, below + 1);
+  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+}

@@ -1,0 +1,48 @@
+import { additivePoissonRegression } from '../../../stats/additive-poisson-regression.ts';
+import type { RateModel } from '../growth/rate-model.ts';
+
+/** Residuals further out than this many standard deviations are bursts that no post explains. */
+const BURST = 6;
+const FEWEST_IN_A_BURST = 8;
+const MOST_BURSTS = 10;
+
+/**
+ * The intervals without bursts: the farthest out is dropped and the rest fitted anew, until none is left.
+ * Time O(bursts x intervals x columns^2).
+ */
+export function calmIntervals({ design, columns }: RateModel, counts: Float64Array): number[] {
+  let calm = Array.from(counts.keys());
+  for (let bursts = 0; bursts < MOST_BURSTS; bursts++) {
+    const fit = additivePoissonRegression(only(calm, design, columns, counts));
+    let farthest = -1;
+    let distance = BURST;
+    for (const [row, i] of calm.entries()) {
+      // The burst itself must not vouch for its own size: dispersion without it.
+      const expected = fit.fitted[row];
+      const own = (counts[i] - expected) ** 2 / Math.max(expected, 0.25);
+      const freedom = Math.max(1, calm.length - columns);
+      const spread = Math.max(1, (fit.dispersion * freedom - own) / freedom);
+      const out = (counts[i] - expected) / Math.sqrt(spread * Math.max(expected, 0.25));
+      if (out > distance && counts[i] >= FEWEST_IN_A_BURST) {
+        farthest = i;
+        distance = out;
+      }
+    }
+    if (farthest < 0) break;
+    calm = calm.filter((i) => i !== farthest);
+  }
+  return calm;
+}
+
+/** The rows of some intervals. */
+export function only(
+  intervals: readonly number[],
+  design: Float64Array,
+  columns: number,
+  counts: Float64Array,
+) {
+  const rows = new Float64Array(intervals.length * columns);
+  for (const [row, i] of intervals.entries())
+    rows.set(design.subarray(i * columns, (i + 1) * columns), row * columns);
+  return { design: rows, columns, counts: Float64Array.from(intervals, (i) => counts[i]) };
+}

@@ -1,0 +1,36 @@
+import type { AudienceLog } from '../../../model/audience-log.ts';
+import type { Audience } from '../../audience/audience.ts';
+import type { Tribes } from '../../communities/detection/tribes.ts';
+import { isByChoice } from './cells.ts';
+
+/** Communities with fewer departures than this have nothing to tell of their own. */
+const FEWEST_DEPARTURES = 15;
+const MOST_GROUPS = 10;
+
+/**
+ * The communities that the hazard tells apart: the largest by departures, as far as there are
+ * enough. Everybody else is one more group, numbered last.
+ */
+export function communityGroups(
+  log: AudienceLog,
+  audience: Audience,
+  tribes: Tribes,
+): { groupOf: Uint16Array; communities: number[] } {
+  const departures = new Float64Array(tribes.communities.length);
+  const { spells } = audience;
+  for (let s = 0; s < spells.count; s++) {
+    const community = tribes.community[spells.person[s]];
+    if (community >= 0 && isByChoice(audience, s)) departures[community]++;
+  }
+  const communities = Array.from(departures.keys())
+    .filter((community) => departures[community] >= FEWEST_DEPARTURES)
+    .sort((a, b) => departures[b] - departures[a] || a - b)
+    .slice(0, MOST_GROUPS)
+    .sort((a, b) => a - b);
+  const groupOf = new Uint16Array(log.people.count).fill(communities.length);
+  const groupOfCommunity = new Map(communities.map((community, group) => [community, group]));
+  for (let person = 0; person < groupOf.length; person++) {
+    groupOf[person] = groupOfCommunity.get(tribes.community[person]) ?? communities.length;
+  }
+  return { groupOf, communities };
+}

@@ -1,0 +1,38 @@
+import type { Post } from '../../../model/audience-log.ts';
+import { sparseRows } from '../../../stats/sparse-rows.ts';
+import { topicExposure } from './post-exposure.ts';
+import type { TimeGrid } from './time-grid.ts';
+
+/** Fewer posts' worth of exposure than this is never a flood. */
+const FLOOD = 3;
+const USUAL = 0.9;
+
+/**
+ * Adds overload to the topics' exposures as a last column: how far the volume of all posts is
+ * above what is usual for the account (its 90th percentile).
+ *
+ * @param exposure steps x topics.
+ * @returns steps x (topics + 1).
+ */
+export function withOverload(
+  posts: readonly Post[],
+  grid: TimeGrid,
+  halfLife: number,
+  exposure: Float64Array,
+  topics: number,
+): Float64Array {
+  const every = Int32Array.from(posts.keys());
+  const one = sparseRows(posts.length, 1, {
+    row: every,
+    column: new Int32Array(posts.length),
+    value: new Float64Array(posts.length).fill(1),
+  });
+  const volume = topicExposure(posts, one, grid, halfLife);
+  const usual = Math.max(FLOOD, volume.slice().sort()[Math.floor(volume.length * USUAL)] ?? 0);
+  const out = new Float64Array(volume.length * (topics + 1));
+  for (let s = 0; s < volume.length; s++) {
+    out.set(exposure.subarray(s * topics, (s + 1) * topics), s * (topics + 1));
+    out[s * (topics + 1) + topics] = Math.max(0, volume[s] - usual);
+  }
+  return out;
+}

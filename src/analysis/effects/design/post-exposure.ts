@@ -1,0 +1,68 @@
+import type { Post } from '../../../model/audience-log.ts';
+import type { PostKind } from '../../../model/events.ts';
+import type { SparseRows } from '../../../stats/sparse-rows.ts';
+import type { TimeGrid } from './time-grid.ts';
+
+/** How far a kind of post reaches among the followers: replies are seen by few. */
+const REACH: Record<PostKind, number> = { original: 1, quote: 1, repost: 1, reply: 0.15 };
+
+function reachOf(post: Post): number {
+  return REACH[post.kind];
+}
+
+/**
+ * Exposure of the audience to each topic: at time t the sum over its posts, at t_p <= t, of
+ * weight x reach x 2^(-(t - t_p) / halfLife), averaged exactly over each step of the grid.
+ *
+ * @param weights posts x topics.
+ * @param halfLife ms.
+ * @returns steps x topics, row-major. Time O(posts + steps x topics).
+ */
+export function topicExposure(
+  posts: readonly Post[],
+  weights: SparseRows,
+  grid: Pick<TimeGrid, 'stepBound'>,
+  halfLife: number,
+): Float64Array {
+  const topics = weights.columns;
+  const steps = Math.max(0, grid.stepBound.length - 1);
+  const out = new Float64Array(steps * topics);
+  const rate = Math.LN2 / halfLife;
+  const level = new Float64Array(topics);
+  let p = 0;
+  let now = grid.stepBound[0] ?? 0;
+  // Posts from before the watching began still echo at its start.
+  for (; p < posts.length && posts[p].at <= now; p++) {
+    addPost(weights, p, reachOf(posts[p]) * Math.exp(-rate * (now - posts[p].at)), level, 0);
+  }
+  for (let s = 0; s < steps; s++) {
+    const end = grid.stepBound[s + 1];
+    const length = end - now;
+    const remaining = Math.exp(-rate * length);
+    const meanOfLevel = (1 - remaining) / (rate * length);
+    for (let k = 0; k < topics; k++) {
+      out[s * topics + k] = level[k] * meanOfLevel;
+      level[k] *= remaining;
+    }
+    for (; p < posts.length && posts[p].at <= end; p++) {
+      const left = Math.exp(-rate * (end - posts[p].at));
+      const reach = reachOf(posts[p]);
+      addPost(weights, p, reach * left, level, 0);
+      addPost(weights, p, (reach * (1 - left)) / (rate * length), out, s * topics);
+    }
+    now = end;
+  }
+  return out;
+}
+
+function addPost(
+  weights: SparseRows,
+  post: number,
+  factor: number,
+  into: Float64Array,
+  at: number,
+): void {
+  for (let e = weights.start[post]; e < weights.start[post + 1]; e++) {
+    into[at + weights.column[e]] += weights.value[e] * factor;
+  }
+}

@@ -1,0 +1,81 @@
+import { DAY, HOUR } from '../../../model/instant.ts';
+import type { Audience } from '../../audience/audience.ts';
+
+/** The time that was watched, cut into intervals, and these into steps of even exposure. */
+export interface TimeGrid {
+  /** Interval i is (bound[i], bound[i + 1]]; ms. */
+  bound: Float64Array;
+  /** Interval i has the steps stepStart[i] .. stepStart[i + 1]. */
+  stepStart: Int32Array;
+  /** Step s is (stepBound[s], stepBound[s + 1]]; ms. */
+  stepBound: Float64Array;
+}
+
+/** Readings closer together than this are taken as one: more rows would tell no more. */
+const SHORTEST_INTERVAL = 12 * HOUR;
+const MOST_INTERVALS = 1500;
+const STEP = 6 * HOUR;
+const MOST_STEPS = 6000;
+
+/**
+ * Intervals are those between believed readings where departures are known by readings, and even
+ * steps of half a day where they are known to the moment.
+ */
+export function timeGrid(audience: Audience, from: number, to: number): TimeGrid {
+  const watched = audience.watched.filter((time) => time >= from && time <= to);
+  const bound = byReadings(audience) && watched.length >= 2 ? thinned(watched) : even(from, to);
+  const total = bound.length > 1 ? bound.at(-1)! - bound[0] : 0;
+  const step = Math.max(STEP, total / MOST_STEPS);
+  const stepStart = new Int32Array(bound.length);
+  const stepBound: number[] = [];
+  for (let i = 0; i + 1 < bound.length; i++) {
+    const length = bound[i + 1] - bound[i];
+    const steps = Math.max(1, Math.round(length / step));
+    stepStart[i] = stepBound.length;
+    for (let s = 0; s < steps; s++) stepBound.push(bound[i] + (length * s) / steps);
+  }
+  stepStart[Math.max(0, bound.length - 1)] = stepBound.length;
+  stepBound.push(bound.at(-1) ?? from);
+  return { bound, stepStart, stepBound: Float64Array.from(stepBound) };
+}
+
+export function intervalCount(grid: TimeGrid): number {
+  return Math.max(0, grid.bound.length - 1);
+}
+
+/** Whether most departures are known to lie between readings rather than to the moment. */
+function byReadings(audience: Audience): boolean {
+  const { spells } = audience;
+  let between = 0;
+  let exact = 0;
+  for (let s = 0; s < spells.count; s++) {
+    if (spells.leaveBefore[s] === Infinity) continue;
+    if (spells.leaveAfter[s] < spells.leaveBefore[s]) between++;
+    else exact++;
+  }
+  return between >= exact;
+}
+
+function thinned(times: Float64Array): Float64Array {
+  const shortest = Math.max(SHORTEST_INTERVAL, (times.at(-1)! - times[0]) / MOST_INTERVALS);
+  const kept = [times[0]];
+  for (const time of times) if (time - kept.at(-1)! >= shortest * 0.75) kept.push(time);
+  // The last reading closes the last interval, however short.
+  if (kept.at(-1) !== times.at(-1)) {
+    if (kept.length > 1) kept.pop();
+    kept.push(times.at(-1)!);
+  }
+  return Float64Array.from(kept);
+}
+
+function even(from: number, to: number): Float64Array {
+  if (!(to > from)) return new Float64Array(0);
+  const length = Math.max(SHORTEST_INTERVAL, (to - from) / MOST_INTERVALS);
+  const count = Math.max(1, Math.round((to - from) / length));
+  return Float64Array.from({ length: count + 1 }, (_, i) => from + ((to - from) * i) / count);
+}
+
+/** The grid's length in days. */
+export function watchedDays(grid: TimeGrid): number {
+  return grid.bound.length > 1 ? (grid.bound.at(-1)! - grid.bound[0]) / DAY : 0;
+}

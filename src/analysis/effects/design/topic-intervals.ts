@@ -1,0 +1,87 @@
+import { formatInstant } from '../../../model/instant.ts';
+import { integrateIntervals } from './interval-integrals.ts';
+import type { Analysis } from '../../result.ts';
+import type { EffectBasis } from '../verdict/topic-effects.ts';
+import { intervalCount } from './time-grid.ts';
+
+/** One interval in which a topic was on, what was seen in it and what was to be expected. */
+export interface WhyInterval {
+  after: string;
+  before: string;
+  /** Mean exposure to the topic: 1 is one whole post just made. */
+  exposure: number;
+  /** Departures by choice; fractions where one may lie in several intervals. */
+  departures: { seen: number; expected: number; expectedWithout: number };
+  follows: { seen: number; expected: number; expectedWithout: number };
+  /** The other topics that were on at the same time, most exposure first. */
+  sharedWith: { topic: string; exposure: number }[];
+}
+
+/** Less exposure than this is not worth naming. */
+const LEAST = 0.05;
+
+/** For each interval the mean exposure to each column, with the likeliest half-life. */
+export function meanExposure({ grid, costs }: EffectBasis): Float64Array {
+  const topics = costs.columns;
+  const means = new Float64Array(intervalCount(grid) * topics);
+  for (let i = 0; i < intervalCount(grid); i++) {
+    const steps = grid.stepStart[i + 1] - grid.stepStart[i];
+    for (let s = grid.stepStart[i]; s < grid.stepStart[i + 1]; s++) {
+      for (let k = 0; k < topics; k++)
+        means[i * topics + k] += costs.exposure[s * topics + k] / steps;
+    }
+  }
+  return means;
+}
+
+/**
+ * The intervals in which the audience was exposed to a topic, the busiest first. What would have
+ * been expected without it is what the fit gives once the topic's own effect is taken out.
+ *
+ * @param column of the topic.
+ */
+export function topicIntervals(
+  { postTopics }: Analysis,
+  basis: EffectBasis,
+  column: number,
+): WhyInterval[] {
+  const { grid, topics, follows } = basis;
+  const exposure = meanExposure(basis);
+  const columns = basis.costs.columns;
+  const departures = departuresByInterval(basis, column);
+  const told = follows.brought.length / Math.max(1, intervalCount(grid));
+  return Array.from({ length: intervalCount(grid) }, (_, i) => i)
+    .filter((i) => exposure[i * columns + column] >= LEAST)
+    .map((i): WhyInterval => ({
+      after: formatInstant(grid.bound[i]),
+      before: formatInstant(grid.bound[i + 1]),
+      exposure: exposure[i * columns + column],
+      departures: departures[i],
+      follows: {
+        seen: follows.seen[i],
+        expected: follows.expected[i],
+        expectedWithout: follows.expected[i] - follows.brought[i * told + column],
+      },
+      sharedWith: topics
+        .map((topic, other) => ({ other, topic, exposure: exposure[i * columns + other] }))
+        .filter((entry) => entry.other !== column && entry.exposure >= LEAST)
+        .toSorted((a, b) => b.exposure - a.exposure || a.other - b.other)
+        .map((entry) => ({ topic: postTopics.topics[entry.topic].id, exposure: entry.exposure })),
+    }))
+    .sort((a, b) => b.exposure - a.exposure || (a.after < b.after ? -1 : 1));
+}
+
+function departuresByInterval(
+  { grid, costs }: EffectBasis,
+  column: number,
+): WhyInterval['departures'][] {
+  const { exposure } = integrateIntervals(grid, costs.exposure, costs.effects);
+  return Array.from(costs.expected, (expected, i) => {
+    const exposed = exposure[i * costs.columns + column];
+    return {
+      seen: costs.counts.leftOfAll[i],
+      expected,
+      expectedWithout: expected * Math.exp(-costs.effects[column] * exposed),
+    };
+  });
+}

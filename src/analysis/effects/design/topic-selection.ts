@@ -1,0 +1,67 @@
+import type { Post } from '../../../model/audience-log.ts';
+import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
+import type { PostTopics } from '../../topics/post-topics.ts';
+
+/** A topic with fewer posts than this while watching cannot be told from its days. */
+const FEWEST_POSTS = 3;
+const MOST_TOPICS = 24;
+const INTERVALS_A_TOPIC = 5;
+
+/** Topics that enter the regressions, and what became of the others. */
+export interface TopicColumns {
+  /** Positions in `PostTopics.topics`, most posts first. */
+  topics: number[];
+  /** posts x (topics + rest); the rest holds posts of all other topics and of none. */
+  weights: SparseRows;
+}
+
+/**
+ * Picks the topics that can be looked at: those with enough posts while the audience was watched,
+ * and no more of them than the intervals can tell apart. All other posts go into one column, so
+ * that no topic is blamed for them.
+ */
+export function selectTopics(
+  posts: readonly Post[],
+  postTopics: PostTopics,
+  intervals: number,
+  from: number,
+  to: number,
+): TopicColumns {
+  const { weights } = postTopics;
+  const counts = new Float64Array(postTopics.topics.length);
+  for (const [p, post] of posts.entries()) {
+    if (post.at < from || post.at > to) continue;
+    for (let e = weights.start[p]; e < weights.start[p + 1]; e++) counts[weights.column[e]]++;
+  }
+  const most = Math.min(MOST_TOPICS, Math.floor(intervals / INTERVALS_A_TOPIC));
+  const topics = Array.from(counts.keys())
+    .filter((k) => counts[k] >= FEWEST_POSTS)
+    .sort((a, b) => counts[b] - counts[a] || a - b)
+    .slice(0, most);
+  return { topics, weights: columnsOf(posts.length, weights, topics) };
+}
+
+function columnsOf(posts: number, weights: SparseRows, topics: readonly number[]): SparseRows {
+  const columnOf = new Map(topics.map((topic, column) => [topic, column]));
+  const rest = topics.length;
+  const row: number[] = [];
+  const column: number[] = [];
+  const value: number[] = [];
+  for (let p = 0; p < posts; p++) {
+    let left = 1;
+    for (let e = weights.start[p]; e < weights.start[p + 1]; e++) {
+      const target = columnOf.get(weights.column[e]);
+      if (target === undefined) continue;
+      row.push(p);
+      column.push(target);
+      value.push(weights.value[e]);
+      left -= weights.value[e];
+    }
+    if (left > 1e-9) {
+      row.push(p);
+      column.push(rest);
+      value.push(left);
+    }
+  }
+  return sparseRows(posts, rest + 1, { row, column, value });
+}

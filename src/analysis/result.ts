@@ -1,0 +1,34 @@
+import type { AudienceLog } from '../model/audience-log.ts';
+import type { TribeReport } from '../model/report.ts';
+import type { SparseRows } from '../stats/sparse-rows.ts';
+import type { Audience } from './audience/audience.ts';
+import type { Window } from './audience/window.ts';
+import type { Tribes } from './communities/detection/tribes.ts';
+import type { TribeStanding } from './communities/standing/tribe-standing.ts';
+import type { ChurnFindings } from './effects/verdict/topic-effects.ts';
+import type { InterestMatrix } from './interests/interest-matrix.ts';
+import type { Retentions } from './retention/retention.ts';
+import type { CompactGraph } from './similarity/compact-graph.ts';
+import type { PostTopics } from './topics/post-topics.ts';
+
+/** Everything an analysis finds. Views and exports are made from it. */
+export interface Analysis {
+  log: AudienceLog;
+  audience: Audience;
+  postTopics: PostTopics;
+  tribes: Tribes;
+  standings: TribeStanding[];
+  churn: ChurnFindings;
+  /** Shares still following after some days: of everybody, and by community. */
+  retention: Retentions;
+  retentionByCommunity: Retentions[];
+  /** The window, ms; NaN where nothing is known. */
+  window: Window;
+  settings: TribeReport['settings'];
+  interests: InterestMatrix;
+  graph: CompactGraph;
+  /** people x topics, how often each engaged with each. */
+  engaged: SparseRows;
+  /** For each person 1 where they follow at the end of the window. */
+  current: Uint8Array;
+}

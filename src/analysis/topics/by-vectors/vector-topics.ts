@@ -1,0 +1,144 @@
+import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
+import { drawNear } from '../../../stats/draw-near.ts';
+import { innerProduct } from '../../../stats/inner-product.ts';
+import { closestDirection, meanDirections } from '../../../stats/spherical-k-means.ts';
+import type { TermIndex } from '../../text/term-index.ts';
+import type { FoundTopics } from '../by-words/found-topics.ts';
+import { groupPoints } from './group-points.ts';
+import { type EncodedPosts, type PostFeatures, pointsOf, postFeatures } from './post-features.ts';
+import type { SubjectProfile } from './subject-profile.ts';
+import { tellingTerms } from '../labels/telling-terms.ts';
+import { topicAffinity } from '../by-words/topic-affinity.ts';
+import { sharedTerms, submatrix } from '../by-words/vocabulary.ts';
+
+/** Of so many posts the groups are learnt, as that takes time and room by the square of them. */
+export const MOST_GROUPED = 2000;
+
+/**
+ * Finds topics in posts by what their sentences mean, joined with their terms: posts are drawn near
+ * to those like them and grouped by Ward's criterion, groups too close to tell apart are merged,
+ * posts settle to the closest group, and a group is called by the terms that set it apart. Each
+ * post has one topic. No chance is in it.
+ *
+ * @param counts posts x terms.
+ * @param posts to be given topics; at least one, in an order that their contents decide.
+ * @param sample positions in `posts` to learn the groups from, at most `MOST_GROUPED`.
+ * @param mostTopics at most so many; and fewer where posts are few, see `groupPoints`.
+ */
+export function vectorTopics(
+  counts: SparseRows,
+  posts: EncodedPosts,
+  sample: Int32Array,
+  profile: SubjectProfile,
+  index: TermIndex,
+  mostTopics: number,
+): FoundTopics {
+  const features = postFeatures(counts, index.keys, posts, sample, profile);
+  let places = placesOf(features, sample, mostTopics);
+  for (;;) {
+    const { topic, cosine } = closestTopics(features, posts.rows.length, places);
+    const weights = oneTopicEach(topic, places.topics.length, () => 1);
+    // Posts on the edge of a topic say little of what it is about.
+    const central = oneTopicEach(
+      topic,
+      places.topics.length,
+      (post) => Math.max(LEAST_CENTRAL, cosine[post]) ** 2,
+    );
+    const terms = termsOfTopics(counts, posts.rows, central, index);
+    // What cannot be called by a word of its own is no topic: its posts go to the next closest.
+    const named = places.topics.filter((_, at) => terms[at].length > 0);
+    if (named.length === places.topics.length) return { weights, terms };
+    if (named.length === 0) return { weights: sparseRows(posts.rows.length, 0, NONE), terms: [] };
+    places = { ...places, topics: named };
+  }
+}
+
+/** Nothing is so far off that its words count for less than this, squared. */
+const LEAST_CENTRAL = 0.1;
+
+const NONE = { row: [], column: [], value: [] };
+
+/** Where topics are, and the posts that they were learnt from. */
+interface Places {
+  topics: {
+    /** Among posts drawn near to each other, as those learnt from are. */
+    near: Float64Array;
+    /** Among posts as they are. */
+    plain: Float64Array;
+  }[];
+  /** For each post learnt from, by its position, its point once drawn near. */
+  drawn: ReadonlyMap<number, Float32Array>;
+}
+
+function placesOf(features: PostFeatures, sample: Int32Array, mostTopics: number): Places {
+  const { dimensions } = features;
+  const points = pointsOf(features, sample);
+  const drawn = drawNear(points, dimensions);
+  const group = groupPoints(drawn, dimensions, mostTopics);
+  const groups = Math.max(...group) + 1;
+  const plain = meanDirections(points, dimensions, group, groups);
+  const topics = meanDirections(drawn, dimensions, group, groups).map((near, at) => ({
+    near,
+    plain: plain[at],
+  }));
+  const own = Array.from(sample, (post, at): [number, Float32Array] => [
+    post,
+    drawn.subarray(at * dimensions, (at + 1) * dimensions),
+  ]);
+  return { topics, drawn: new Map(own) };
+}
+
+function closestTopics(
+  features: PostFeatures,
+  posts: number,
+  { topics, drawn }: Places,
+): { topic: Int32Array; cosine: Float32Array } {
+  const near = topics.map((place) => place.near);
+  const plain = topics.map((place) => place.plain);
+  const point = new Float32Array(features.dimensions);
+  const cosine = new Float32Array(posts);
+  const topic = Int32Array.from({ length: posts }, (_, at) => {
+    const known = drawn.get(at);
+    if (known === undefined) features.write(at, point);
+    const directions = known === undefined ? plain : near;
+    const closest = closestDirection(known ?? point, directions);
+    cosine[at] = innerProduct(known ?? point, directions[closest]);
+    return closest;
+  });
+  return { topic, cosine };
+}
+
+function oneTopicEach(
+  topic: Int32Array,
+  topics: number,
+  weightOf: (post: number) => number,
+): SparseRows {
+  const row = Int32Array.from(topic.keys());
+  const value = Array.from(row, weightOf);
+  return sparseRows(topic.length, topics, { row, column: topic, value });
+}
+
+/** As columns of `counts`, each topic led by a term that leads no other; none: no such term. */
+function termsOfTopics(
+  counts: SparseRows,
+  rows: Int32Array,
+  weights: SparseRows,
+  index: TermIndex,
+): number[][] {
+  const columns = sharedTerms(counts, rows);
+  const known = submatrix(counts, rows, columns);
+  const telling = tellingTerms(known, weights, topicAffinity(known, weights), index, columns);
+  const posts = new Int32Array(weights.columns);
+  for (const topic of weights.column) posts[topic]++;
+  const taken = new Set<number>();
+  const terms: number[][] = telling.map(() => []);
+  const largestFirst = [...telling.keys()].sort((a, b) => posts[b] - posts[a] || a - b);
+  for (const topic of largestFirst) {
+    const own = telling[topic].map((term) => columns[term]);
+    const lead = own.find((term) => !taken.has(term));
+    if (lead === undefined) continue;
+    taken.add(lead);
+    terms[topic] = [lead, ...own.filter((term) => term !== lead)];
+  }
+  return terms;
+}

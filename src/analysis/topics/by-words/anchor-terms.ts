@@ -1,0 +1,68 @@
+import type { SparseRows } from '../../../stats/sparse-rows.ts';
+
+/** A term that is in more than this share of the posts tells none of them from the others. */
+const TOO_COMMON = 0.5;
+
+/**
+ * A first grouping of posts by anchor terms: again and again the term is taken that most posts
+ * without a group have and few others do, and those posts become a group. Without chance, and
+ * little moved by a few posts more or less, so that topics keep their places from run to run.
+ * Time O(entries + groups x terms).
+ *
+ * @param counts posts x terms.
+ * @param mostGroups at most so many groups.
+ * @param leastPosts no group smaller than this.
+ * @returns for each post its group, or -1.
+ */
+export function groupByAnchorTerms(
+  counts: SparseRows,
+  mostGroups: number,
+  leastPosts: number,
+): Int32Array {
+  const group = new Int32Array(counts.rows).fill(-1);
+  const byTerm = postsByTerm(counts);
+  const all = Int32Array.from(byTerm, (posts) => posts.length);
+  const ungrouped = all.slice();
+  for (let next = 0; next < mostGroups; next++) {
+    const anchor = bestAnchor(all, ungrouped, counts.rows, leastPosts);
+    if (anchor < 0) break;
+    for (const post of byTerm[anchor]!) {
+      if (group[post]! >= 0) continue;
+      group[post] = next;
+      for (let e = counts.start[post]!; e < counts.start[post + 1]!; e++) {
+        ungrouped[counts.column[e]!]!--;
+      }
+    }
+  }
+  return group;
+}
+
+function postsByTerm(counts: SparseRows): number[][] {
+  const posts = Array.from({ length: counts.columns }, (): number[] => []);
+  for (let post = 0; post < counts.rows; post++) {
+    for (let e = counts.start[post]!; e < counts.start[post + 1]!; e++) {
+      posts[counts.column[e]!]!.push(post);
+    }
+  }
+  return posts;
+}
+
+/** The term with the largest ungrouped^2 / all; of equals the commoner, then the first. */
+function bestAnchor(
+  all: Int32Array,
+  ungrouped: Int32Array,
+  posts: number,
+  leastPosts: number,
+): number {
+  let best = -1;
+  let bestScore = 0;
+  for (let term = 0; term < all.length; term++) {
+    if (ungrouped[term]! < leastPosts || all[term]! > TOO_COMMON * posts) continue;
+    const score = ungrouped[term]! ** 2 / all[term]!;
+    if (score > bestScore || (score === bestScore && all[term]! > all[best]!)) {
+      best = term;
+      bestScore = score;
+    }
+  }
+  return best;
+}

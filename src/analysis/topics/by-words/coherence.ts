@@ -1,0 +1,74 @@
+import type { SparseRows } from '../../../stats/sparse-rows.ts';
+
+/**
+ * Telling terms of a real topic meet in posts this many times more often than by chance. Those of a
+ * topic that a share s of posts has cannot do better than 1 / s; they must come half-way to that.
+ */
+const LEAST_RATIO = 2;
+
+/** And this often in all; fewer meetings are luck. */
+const LEAST_MEETINGS = 3;
+
+/**
+ * Which sets of terms hold together: whether, over all pairs of a set, they stand in the same post
+ * clearly more often than they would if each stood anywhere. A set of words that people use
+ * whatever they speak of does not. Pooled over pairs, as for few posts single pairs say nothing.
+ * After Newman et al., "Automatic evaluation of topic coherence", NAACL 2010.
+ * Time O(entries + terms of all sets).
+ *
+ * @param counts posts x terms.
+ * @param sets of each topic its telling terms, columns of `counts`.
+ * @param sizes how many posts each topic has.
+ */
+export function holdTogether(
+  counts: SparseRows,
+  sets: readonly number[][],
+  sizes: ArrayLike<number>,
+): boolean[] {
+  const { posts, meetings } = countMeetings(counts, sets);
+  return sets.map((terms, set) => {
+    const expected = expectedMeetings(
+      terms.map((term) => posts[term]!),
+      counts.rows,
+    );
+    const leastRatio = Math.min(LEAST_RATIO, (1 + counts.rows / sizes[set]!) / 2);
+    return meetings[set]! >= Math.max(LEAST_MEETINGS, leastRatio * expected);
+  });
+}
+
+/** Posts of each term, and for each set the pairs of its terms in one post, over all posts. */
+function countMeetings(
+  counts: SparseRows,
+  sets: readonly number[][],
+): { posts: Int32Array; meetings: Float64Array } {
+  const setsOfTerm = new Map<number, number[]>();
+  sets.forEach((terms, set) => {
+    for (const term of terms) setsOfTerm.set(term, [...(setsOfTerm.get(term) ?? []), set]);
+  });
+  const posts = new Int32Array(counts.columns);
+  const meetings = new Float64Array(sets.length);
+  const inPost = new Map<number, number>();
+  for (let post = 0; post < counts.rows; post++) {
+    inPost.clear();
+    for (let e = counts.start[post]!; e < counts.start[post + 1]!; e++) {
+      const term = counts.column[e]!;
+      posts[term]!++;
+      for (const set of setsOfTerm.get(term) ?? []) {
+        const before = inPost.get(set) ?? 0;
+        meetings[set]! += before;
+        inPost.set(set, before + 1);
+      }
+    }
+  }
+  return { posts, meetings };
+}
+
+function expectedMeetings(posts: readonly number[], all: number): number {
+  let sum = 0;
+  let squares = 0;
+  for (const count of posts) {
+    sum += count;
+    squares += count * count;
+  }
+  return (sum * sum - squares) / (2 * all);
+}

@@ -1,0 +1,49 @@
+import type { SparseRows } from '../../../stats/sparse-rows.ts';
+
+/**
+ * The terms that can join posts together: those that at least two of the chosen rows have, or,
+ * where no term is in two, all of them.
+ *
+ * @param rows which rows of `counts` to look at.
+ * @returns the columns of `counts`, ascending.
+ */
+export function sharedTerms(counts: SparseRows, rows: Int32Array): Int32Array {
+  const rowsWith = new Int32Array(counts.columns);
+  for (const row of rows) {
+    for (let e = counts.start[row]!; e < counts.start[row + 1]!; e++) {
+      rowsWith[counts.column[e]!]!++;
+    }
+  }
+  const least = rowsWith.some((count) => count > 1) ? 2 : 1;
+  return Int32Array.from(rowsWith.keys().filter((column) => rowsWith[column]! >= least));
+}
+
+/**
+ * The rows and columns chosen, renumbered by their places in `rows` and `columns`.
+ * Time and memory O(rows + entries of them).
+ */
+export function submatrix(counts: SparseRows, rows: Int32Array, columns: Int32Array): SparseRows {
+  const place = new Int32Array(counts.columns).fill(-1);
+  columns.forEach((column, at) => {
+    place[column] = at;
+  });
+  const start = new Int32Array(rows.length + 1);
+  const column: number[] = [];
+  const value: number[] = [];
+  rows.forEach((row, at) => {
+    for (let e = counts.start[row]!; e < counts.start[row + 1]!; e++) {
+      const to = place[counts.column[e]!]!;
+      if (to < 0) continue;
+      column.push(to);
+      value.push(counts.value[e]!);
+    }
+    start[at + 1] = column.length;
+  });
+  return {
+    rows: rows.length,
+    columns: columns.length,
+    start,
+    column: Int32Array.from(column),
+    value: Float64Array.from(value),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Post } from '../../../model/audience-log.ts';
+import type { GivenTopic } from '../../../model/events.ts';
+import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
+
+/** Topics as the owner or a platform gave them. */
+export interface GivenTopics {
+  /** One a topic, as most posts write it; sorted by their merged spelling. */
+  labels: string[];
+  /** posts x topics; weights of a post add up to 1, or to 0 where none was given. */
+  weights: SparseRows;
+}
+
+/** Longer labels are cut: they go into tables, file names and addresses. */
+const LONGEST_LABEL = 60;
+
+/** A weight this small against the largest of its post is a slip of arithmetic. */
+const NEGLIGIBLE = 1e-9;
+
+/**
+ * Gathers the topics given with posts. Labels that differ in case, space or compatibility forms
+ * only are one topic. Control characters and marks that turn the direction of text go; labels with
+ * nothing left, and weights that are not positive numbers, are as if not given.
+ * Time O(labels log labels).
+ */
+export function givenTopics(posts: readonly Post[]): GivenTopics {
+  const forms = new Map<string, Map<string, number>>();
+  const entries: { post: number; key: string; weight: number }[] = [];
+  for (const [post, { topics = [] }] of posts.entries()) {
+    for (const { label, weight } of usableTopics(topics)) {
+      const key = mergedSpelling(label);
+      const counts = forms.get(key) ?? new Map<string, number>();
+      counts.set(label, (counts.get(label) ?? 0) + 1);
+      forms.set(key, counts);
+      entries.push({ post, key, weight });
+    }
+  }
+  const keys = [...forms.keys()].sort();
+  const place = new Map(keys.map((key, at) => [key, at]));
+  return {
+    labels: keys.map((key) => commonest(forms.get(key)!)),
+    weights: sparseRows(posts.length, keys.length, {
+      row: entries.map(({ post }) => post),
+      column: entries.map(({ key }) => place.get(key)!),
+      value: entries.map(({ weight }) => weight),
+    }),
+  };
+}
+
+/** With clean labels, and weights that add up to 1. */
+function usableTopics(topics: readonly GivenTopic[]): GivenTopic[] {
+  const clean = topics
+    .map(({ label, weight }) => ({ label: cleanLabel(label), weight }))
+    .filter(({ label, weight }) => label !== '' && weight > 0 && weight < Infinity);
+  // Through the heaviest, as weights may be so large that their sum is no number any more.
+  const heaviest = clean.reduce((most, { weight }) => Math.max(most, weight), 0);
+  const relative = clean
+    .map(({ label, weight }) => ({ label, weight: weight / heaviest }))
+    .filter(({ weight }) => weight > NEGLIGIBLE);
+  const sum = relative.reduce((total, { weight }) => total + weight, 0);
+  return relative.map(({ label, weight }) => ({ label, weight: weight / sum }));
+}
+
+/** A label as it is shown; empty where nothing is left of it. */
+export function cleanLabel(label: string): string {
+  const plain = label
+    .toWellFormed()
+    .slice(0, 10 * LONGEST_LABEL)
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Co}\p{Cn}\u200b\u2060\ufeff]/gu, '')
+    .trim();
+  return [...plain].slice(0, LONGEST_LABEL).join('').trim();
+}
+
+/** The same for labels that are one topic. */
+export function mergedSpelling(label: string): string {
+  return label.normalize('NFKC').toLowerCase().normalize('NFKC').replace(/\s+/gu, ' ').trim();
+}
+
+/** Of forms as common, the first by code points. */
+function commonest(forms: ReadonlyMap<string, number>): string {
+  return [...forms].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]![0];
+}

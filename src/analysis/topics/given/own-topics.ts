@@ -1,0 +1,113 @@
+import type { Post } from '../../../model/audience-log.ts';
+import type { TopicDecision } from '../../../model/decisions.ts';
+import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
+import { keywordMatcher } from '../../text/keyword-matcher.ts';
+import { encodedPosts } from '../by-vectors/encoded-posts.ts';
+import { likeExamples } from './like-examples.ts';
+import { type PostFeatures, postFeatures, termFeatures } from '../by-vectors/post-features.ts';
+import type { PostTerms } from '../by-words/post-terms.ts';
+import { sampleRows } from '../identity/sample-rows.ts';
+import type { SentenceVectors } from '../by-vectors/sentence-vectors.ts';
+import { subjectProfile } from '../by-vectors/subject-profile.ts';
+import { MOST_GROUPED } from '../by-vectors/vector-topics.ts';
+
+/**
+ * Which posts are about the topics that the owner decided on: those that hold a keyword, those given
+ * as examples and, of the rest, those like the examples. What is like examples of several topics is
+ * about the one it is most like. Likeness is by sentence vectors where posts have them, else by
+ * words. Time O(all text x keywords), and O(n^2) for up to 2,000 posts where there are examples.
+ *
+ * @returns posts x topics, each 1.
+ */
+export function ownTopics(
+  posts: readonly Post[],
+  terms: PostTerms,
+  decisions: readonly TopicDecision[],
+  vectors: SentenceVectors,
+): SparseRows {
+  const topicsOf = posts.map(() => new Set<number>());
+  addByKeyword(posts, decisions, topicsOf);
+  const examples = addExamples(posts, decisions, topicsOf);
+  addLike(posts, terms, examples, vectors, topicsOf);
+  const entries = topicsOf.flatMap((topics, row) => [...topics].map((column) => ({ row, column })));
+  return sparseRows(posts.length, decisions.length, {
+    row: entries.map(({ row }) => row),
+    column: entries.map(({ column }) => column),
+    value: entries.map(() => 1),
+  });
+}
+
+function addByKeyword(
+  posts: readonly Post[],
+  decisions: readonly TopicDecision[],
+  topicsOf: readonly Set<number>[],
+): void {
+  const keywords = decisions.flatMap((decision, topic) =>
+    decision.keywords.map((keyword) => ({ keyword, topic })),
+  );
+  if (keywords.length === 0) return;
+  const matches = keywordMatcher(keywords.map(({ keyword }) => keyword));
+  posts.forEach(({ text, lang }, row) => {
+    for (const at of matches(text, lang)) topicsOf[row].add(keywords[at].topic);
+  });
+}
+
+/** Gives the rows of the examples of each topic; ids of posts that are not known are none. */
+function addExamples(
+  posts: readonly Post[],
+  decisions: readonly TopicDecision[],
+  topicsOf: readonly Set<number>[],
+): number[][] {
+  const wanted = new Set<string>(decisions.flatMap(({ examples }) => examples));
+  if (wanted.size === 0) return decisions.map(() => []);
+  const rows = new Map(posts.flatMap(({ id }, row) => (wanted.has(id) ? [[id, row]] : [])));
+  return decisions.map((decision, topic) =>
+    decision.examples.flatMap((id) => {
+      const row = rows.get(id);
+      if (row === undefined) return [];
+      topicsOf[row].add(topic);
+      return [row];
+    }),
+  );
+}
+
+/** What the owner has said nothing of joins the topic whose examples it is like. */
+function addLike(
+  posts: readonly Post[],
+  { counts, index: { keys } }: PostTerms,
+  examples: readonly number[][],
+  vectors: SentenceVectors,
+  topicsOf: readonly Set<number>[],
+): void {
+  if (examples.every((rows) => rows.length === 0)) return;
+  const all = Int32Array.from(posts.keys());
+  const profile = subjectProfile(vectors);
+  const encoded = profile && encodedPosts(posts, counts, all, vectors);
+  if (profile !== undefined && encoded !== undefined) {
+    const features = (sample: Int32Array): PostFeatures =>
+      postFeatures(counts, keys, encoded, sample, profile);
+    addLikeAmong(posts, encoded.rows, features, examples, topicsOf);
+  }
+  const isEncoded = new Set(encoded?.rows);
+  const rest = all.filter((row) => !isEncoded.has(row));
+  const features = (sample: Int32Array): PostFeatures => termFeatures(counts, keys, rest, sample);
+  addLikeAmong(posts, rest, features, examples, topicsOf);
+}
+
+/** @param featuresOf of these rows, learnt from those at the places given. */
+function addLikeAmong(
+  posts: readonly Post[],
+  rows: Int32Array,
+  featuresOf: (sample: Int32Array) => PostFeatures,
+  examples: readonly number[][],
+  topicsOf: readonly Set<number>[],
+): void {
+  const places = new Map(Array.from(rows, (row, at) => [row, at]));
+  const own = examples.map((of) => of.flatMap((row) => places.get(row) ?? []));
+  if (own.every((of) => of.length === 0)) return;
+  const drawn = sampleRows(posts, rows, MOST_GROUPED).map((row) => places.get(row)!);
+  const sample = Int32Array.from(new Set([...drawn, ...own.flat()])).sort();
+  likeExamples(featuresOf(sample), sample, own, rows.length).forEach((topic, at) => {
+    if (topic >= 0 && topicsOf[rows[at]].size === 0) topicsOf[rows[at]].add(topic);
+  });
+}

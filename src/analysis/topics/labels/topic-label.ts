@@ -1,0 +1,115 @@
+import { shownForm } from '../../text/normal-form.ts';
+import { tokens } from '../../text/tokens.ts';
+import { isUnspaced, wordsOfHashtag, wordsOfRun } from '../../text/word-parts.ts';
+
+/** Words or hashtags that a topic is called by. */
+const MOST_IN_LABEL = 3;
+
+/** So many posts show how people write a word. */
+const MOST_POSTS_READ = 50;
+
+/** Small letters are usual where this share of those who write a word use them. */
+const LEAST_SMALL = 1 / 3;
+
+/**
+ * What a topic is called: its most telling terms as people write them, at most three, joined by a
+ * dot. Names and abbreviations keep their capitals. Hashtags are the words they are made of
+ * (`#MachineLearning` is Machine Learning), but where people write one as a word it is that word
+ * (`#TypeScript` is TypeScript). Of words that begin alike the first stands for both.
+ *
+ * @param terms in their shown forms, most telling first; at least one.
+ * @param texts of posts of the topic.
+ */
+export function topicLabel(terms: readonly string[], texts: readonly string[]): string {
+  const wanted = new Set(terms.flatMap((term) => [term, term.replace(/^#/u, '')]));
+  const forms = writtenForms(texts.slice(0, MOST_POSTS_READ), wanted);
+  const words: string[] = [];
+  for (const term of terms) {
+    const word = asWords(term, forms);
+    if (!words.some((other) => beginAlike(other, word))) words.push(word);
+    if (words.length === MOST_IN_LABEL) break;
+  }
+  return words.join(' · ');
+}
+
+type Forms = Map<string, number>;
+
+/** How often each term is written in each way, where its author had a choice. */
+function writtenForms(texts: readonly string[], terms: ReadonlySet<string>): Map<string, Forms> {
+  const found = new Map<string, Forms>();
+  const add = (term: string, form: string): void => {
+    if (!terms.has(term)) return;
+    const forms = found.get(term) ?? new Map<string, number>();
+    forms.set(form, (forms.get(form) ?? 0) + 1);
+    found.set(term, forms);
+  };
+  for (const text of texts) {
+    const isShouted = SHOUTED.test(text);
+    const beginners = new Set(text.matchAll(BEGINNER).map(([, word]) => word));
+    tokens(text).forEach(({ kind, text: token }) => {
+      if (kind !== 'word') add(shownForm(token), token);
+      else if (!isShouted && !beginners.has(token)) {
+        for (const word of wordsOfRun(token)) {
+          const plain = word.replace(/['’ʼ]s$/u, '');
+          add(shownForm(plain), plain);
+        }
+      }
+    });
+  }
+  return found;
+}
+
+/** Three words in capitals one after the other: there capitals say nothing. */
+const SHOUTED = /(?:\p{Lu}{2,}\P{L}+){2}\p{Lu}{2,}/u;
+
+/** The first word of a sentence has a capital whatever it is; that of an abbreviation says more. */
+const BEGINNER =
+  /(?:^|[.!?…:;\n\u2013\u2014-]\s*)["'“‘(¡¿]*(\p{Lu}[\p{Ll}\p{M}]*)(?![\p{L}\p{N}])/gu;
+
+function asWords(term: string, written: ReadonlyMap<string, Forms>): string {
+  if (!term.startsWith('#')) return asWord(term, written.get(term)) ?? term;
+  const plain = asWord(term.slice(1), written.get(term.slice(1)));
+  return plain ?? wordsOfTag(commonest(written.get(term) ?? new Map(), hasCapitals) ?? term);
+}
+
+/** Small where that is usual, else the commonest way; `undefined` where nobody writes it. */
+function asWord(word: string, forms: Forms = new Map()): string | undefined {
+  const all = [...forms.values()].reduce((sum, count) => sum + count, 0);
+  if (all > 0 && (forms.get(word) ?? 0) >= LEAST_SMALL * all) return word;
+  return commonest(forms, () => true);
+}
+
+/** A hashtag of two words or more that anybody has told apart by capitals. */
+function hasCapitals(tag: string): boolean {
+  return wordsOfHashtag(tag).length > 1;
+}
+
+/** The commonest of those preferred, else of all; of equals the first by code points. */
+function commonest(forms: Forms, prefer: (form: string) => boolean): string | undefined {
+  const ranked = [...forms].sort(
+    ([a, m], [b, n]) => Number(prefer(b)) - Number(prefer(a)) || n - m || (a < b ? -1 : 1),
+  );
+  return ranked[0]?.[0];
+}
+
+function wordsOfTag(tag: string): string {
+  const words = isUnspaced(tag) ? [] : wordsOfHashtag(tag);
+  return words.length > 0 ? words.join(' ') : tag.slice(1);
+}
+
+/** Letters that words of one stem have in common at least, and as a share of the shorter word. */
+const LEAST_ALIKE = { letters: 4, share: 0.7 };
+
+/** `married` and `marriage`, `program` and `programmers`; or but for one letter, as in `women`. */
+function beginAlike(first: string, second: string): boolean {
+  const [a, b] = [first.toLowerCase(), second.toLowerCase()];
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const shorter = Math.min(a.length, b.length);
+  if (a === b || same >= Math.max(LEAST_ALIKE.letters, LEAST_ALIKE.share * shorter)) return true;
+  return (
+    shorter > LEAST_ALIKE.letters &&
+    a.length === b.length &&
+    a.slice(same + 1) === b.slice(same + 1)
+  );
+}

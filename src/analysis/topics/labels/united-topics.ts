@@ -1,0 +1,47 @@
+import { rowsOfEntries, sparseRows } from '../../../stats/sparse-rows.ts';
+import type { TopicGroup } from '../assemble-topics.ts';
+
+/** A hashtag ties topics where it is among so many of the first terms of both. */
+const LEADING_TERMS = 3;
+
+type GroupedTopic = TopicGroup['topics'][number];
+
+/**
+ * Puts topics found in two ways into one group. Two that have the same name, or a hashtag among the
+ * terms that lead both, are one topic, with the words of the first: so posts in two languages are
+ * one topic where hashtags tie them, and two where nothing says that they are about the same.
+ */
+export function unitedTopics(first: TopicGroup, second: TopicGroup): TopicGroup {
+  const topics = [...first.topics];
+  const into = second.topics.map((topic) => {
+    const same = first.topics.findIndex((other) => areTied(other, topic));
+    return same >= 0 ? same : topics.push(topic) - 1;
+  });
+  const columns = topics.length;
+  return {
+    topics,
+    parts: [
+      ...first.parts.map(({ rows, weights }) => ({ rows, weights: { ...weights, columns } })),
+      ...second.parts.map(({ rows, weights }) => ({
+        rows,
+        weights: sparseRows(weights.rows, columns, {
+          row: rowsOfEntries(weights),
+          column: weights.column.map((topic) => into[topic]!),
+          value: weights.value,
+        }),
+      })),
+    ],
+  };
+}
+
+function areTied(a: GroupedTopic, b: GroupedTopic): boolean {
+  return a.name === b.name || hashtagsLead(a, b) || hashtagsLead(b, a);
+}
+
+/** Whether a hashtag that leads the one leads the other, be it as a word. */
+function hashtagsLead(a: GroupedTopic, b: GroupedTopic): boolean {
+  const leading = b.terms.slice(0, LEADING_TERMS).map((term) => term.replace(/^#/u, ''));
+  return a.terms
+    .slice(0, LEADING_TERMS)
+    .some((term) => term.startsWith('#') && leading.includes(term.slice(1)));
+}

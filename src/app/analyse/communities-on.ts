@@ -1,0 +1,31 @@
+import type { AnalysisSettings } from '../../analysis/analyse.ts';
+import { communitiesOf } from '../../views/communities/communities-of.ts';
+import type { CommunityExport } from '../../views/communities/community-row.ts';
+import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
+import type { AccountId } from '../../model/ids.ts';
+import type { EventStore } from '../../store/event-store.ts';
+import { analyseAccount, type OnStage } from './report-on.ts';
+
+export interface FoundCommunities {
+  /** To be written down. */
+  export: CommunityExport;
+  /** Current followers in it. */
+  people: number;
+  communities: number;
+}
+
+/** The communities of an account's followers, worked out anew. */
+export async function communitiesOn(
+  store: EventStore,
+  account: AccountId,
+  settings: AnalysisSettings,
+  onStage: OnStage,
+  encoder?: SentenceEncoder,
+): Promise<FoundCommunities> {
+  const analysis = await analyseAccount(store, account, settings, onStage, encoder);
+  return {
+    export: communitiesOf(analysis),
+    people: analysis.current.reduce((count, follows) => count + follows, 0),
+    communities: analysis.tribes.communities.length,
+  };
+}

@@ -1,0 +1,144 @@
+import { analyse, type AnalysisSettings, METHOD, type Stage } from '../../analysis/analyse.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { tribesToRemember } from '../../analysis/communities/identity/tribes-to-remember.ts';
+import { tribeReport } from '../../views/report/tribe-report.ts';
+import { reportAsJson, settledReport } from '../../formats/json/report-as-json.ts';
+import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
+import type { AccountId } from '../../model/ids.ts';
+import { TribeReport } from '../../model/report.ts';
+import type { EventStore } from '../../store/event-store.ts';
+import { encodePosts } from './encode-posts.ts';
+import { keepTopics, recallTopics } from './topic-memory.ts';
+import { inTwoThreads } from './two-threads.ts';
+
+/** What somebody who waits is told: reading the events comes before the stages of the analysis. */
+export type ReportStage = 'events' | 'vectors' | Stage;
+
+/** Told before each stage begins and, of one that can be counted, how far it is. */
+export type OnStage = (stage: ReportStage, done?: number, all?: number) => void;
+
+export const DEFAULT_SEED = 1;
+
+const KEPT_AS = 'report';
+
+/**
+ * The tribe report on an account: the one kept, where it was made of the same inputs with the same
+ * settings, or a new one, which is then kept.
+ *
+ * @param encoder makes vectors of what posts say; none: their topics are found by words alone.
+ */
+export async function reportOn(
+  store: EventStore,
+  account: AccountId,
+  settings: AnalysisSettings,
+  onStage: OnStage,
+  encoder?: SentenceEncoder,
+): Promise<TribeReport> {
+  const inputs = await inputsNow(store, account);
+  const key = await resultKey(store, account, settings, encoder?.model, inputs);
+  const kept = await keptReport(store, account, key);
+  if (kept !== undefined) return kept;
+  const report = settledReport(
+    tribeReport(await analyseAccount(store, account, settings, onStage, encoder)),
+  );
+  // Made again with what is remembered now, it would be the same.
+  const after = await resultKey(store, account, settings, encoder?.model, inputs);
+  await keepReport(store, account, after, report, inputs);
+  return report;
+}
+
+/** What results are made of, as it is now. */
+export async function inputsNow(store: EventStore, account: AccountId): Promise<string> {
+  const { digest, quarantined } = await store.inputsOf(account);
+  return `${digest} ${quarantined}`;
+}
+
+/** Results with the same key are the same: of inputs, settings, topics and tribes remembered. */
+export async function resultKey(
+  store: EventStore,
+  account: AccountId,
+  { from, to, seed }: AnalysisSettings,
+  model: string | undefined,
+  inputs: string,
+): Promise<string> {
+  const topics = await recallTopics(store, account);
+  return JSON.stringify([
+    METHOD,
+    inputs,
+    from,
+    to,
+    seed,
+    model ?? null,
+    topics.digest,
+    await store.tribesDigest(account),
+  ]);
+}
+
+/** The report kept under a key. One kept by another version may have another form: there is none. */
+export async function keptReport(
+  store: EventStore,
+  account: AccountId,
+  key: string,
+): Promise<TribeReport | undefined> {
+  const kept = await store.recall(account, KEPT_AS, key);
+  return kept === undefined ? undefined : TribeReport.safeParse(JSON.parse(kept)).data;
+}
+
+/** @param inputs of which it was made: where they are others by now, it is of no use to anybody. */
+export async function keepReport(
+  store: EventStore,
+  account: AccountId,
+  key: string,
+  report: TribeReport,
+  inputs: string,
+): Promise<void> {
+  if (await areOthers(store, account, inputs)) return;
+  await store.remember(account, KEPT_AS, key, reportAsJson(report));
+}
+
+/**
+ * Whether the inputs changed while something was worked out. It must not be kept then: somebody who
+ * was forgotten meanwhile is in it.
+ */
+export async function areOthers(
+  store: EventStore,
+  account: AccountId,
+  inputs: string,
+): Promise<boolean> {
+  return (await inputsNow(store, account)) !== inputs;
+}
+
+/**
+ * Reads all that is known of the account and analyses it. Topics and communities are known again by
+ * those found last; those found now are remembered in their place, but not where only a window is
+ * looked at.
+ */
+export async function analyseAccount(
+  store: EventStore,
+  account: AccountId,
+  settings: AnalysisSettings,
+  onStage: OnStage,
+  encoder?: SentenceEncoder,
+): Promise<Analysis> {
+  onStage('events');
+  const inputs = await inputsNow(store, account);
+  const log = await store.loadAudience(account);
+  const vectors = await encodePosts(store, account, log.posts, encoder, (done, all) =>
+    onStage('vectors', done, all),
+  );
+  const { topics } = await recallTopics(store, account);
+  const tribes = await store.recallTribes(account, log.people.ids);
+  const threads = inTwoThreads();
+  try {
+    const found = analyse(log, settings, onStage, threads.steps, vectors, { topics, tribes });
+    const isAll = settings.from === undefined && settings.to === undefined;
+    if (isAll && !(await areOthers(store, account, inputs))) {
+      await keepTopics(store, account, log.posts, found.postTopics);
+      const remembered = tribesToRemember(found.tribes, tribes, found.window.to);
+      await store.rememberTribes(account, log.people.ids, remembered);
+    }
+    return found;
+  } finally {
+    threads.end();
+  }
+}

@@ -1,0 +1,16 @@
+import { communityColumns, writtenRow } from '../../views/communities/community-row.ts';
+import type { CommunityExport, CommunityOptions } from '../../views/communities/community-row.ts';
+
+/** A JSON array of rows in chunks, one row a line; missing values are `null`, lists are arrays. */
+export function* communitiesAsJson(
+  { rows }: CommunityExport,
+  options: CommunityOptions,
+): Generator<string> {
+  const columns = communityColumns(options);
+  let before = '[\n';
+  for (const row of rows) {
+    yield before + JSON.stringify(writtenRow(row), [...columns]);
+    before = ',\n';
+  }
+  yield before === '[\n' ? '[]\n' : '\n]\n';
+}

@@ -1,0 +1,124 @@
+import type { TribeReport } from '../../model/report.ts';
+import { ARRIVALS_NOTE, showsArrivals } from '../../render/wording/arrivals.ts';
+import { answer } from '../../render/wording/answer.ts';
+import type { Sentence } from '../../render/wording/answer.ts';
+import { writeDay } from '../../render/wording/dates.ts';
+import {
+  audienceFacts,
+  dataQualityFacts,
+  evidenceFacts,
+  subject,
+} from '../../render/wording/facts.ts';
+import type { Fact } from '../../render/wording/facts.ts';
+import { writeCount } from '../../render/wording/numbers.ts';
+import { readableNote } from '../../render/wording/readable-label.ts';
+import { outsideCommunities, topicInWords, tribeInWords } from '../../render/wording/rows.ts';
+import { topicNotes } from '../../render/wording/topic-notes.ts';
+import { tribeNotes } from '../../render/wording/tribe-notes.ts';
+import { escapeMarkdown } from './escape-markdown.ts';
+
+/** The report as GitHub-flavoured Markdown: the answer, then tables. Labels are escaped. */
+export function reportAsMarkdown(report: TribeReport): string {
+  const { account, period } = subject(report);
+  const opening = [
+    `# Tribe report: ${escapeMarkdown(account)}`,
+    period,
+    answer(report).map(sentence).join(' '),
+  ];
+  const details = [
+    '## Audience',
+    facts(audienceFacts(report)),
+    ...arrivals(report),
+    '## Topics',
+    topics(report),
+    '## Tribes',
+    ...tribes(report),
+    '## Evidence',
+    facts(evidenceFacts(report)),
+    '## Data quality',
+    facts(dataQualityFacts(report)),
+    ...warnings(report),
+  ];
+  return `${[...opening, ...(report.window === null ? [] : details)].join('\n\n')}\n`;
+}
+
+function sentence(phrases: Sentence): string {
+  return phrases
+    .map((phrase) => (typeof phrase === 'string' ? phrase : `**${escapeMarkdown(phrase.label)}**`))
+    .join('');
+}
+
+function topics(report: TribeReport): string {
+  if (report.topics.length === 0) return 'No topics of posts are known.';
+  const rows = report.topics.map((topic) => {
+    const { label, posts, cost, build, lasting, stance } = topicInWords(topic);
+    return [escapeMarkdown(label), posts, cost, build, lasting, stance];
+  });
+  const titles = ['Topic', 'Posts', 'Unfollows', 'Follows', 'Lasting follows', 'In sum'];
+  return [
+    table(titles, ['---', '--:', '--:', '--:', '--:', '---'], rows),
+    'Unfollows a topic’s posts caused (below zero: they held people), follows they brought, and ' +
+      'those of them that last 90 days, with 95% intervals. An interval alone: not enough evidence.',
+    ...topicNotes(report.topics).map(sentence),
+  ].join('\n\n');
+}
+
+function tribes(report: TribeReport): string[] {
+  const outside = outsideCommunities(report);
+  if (report.tribes.length === 0) return [outside];
+  const rows = report.tribes.map((tribe) => {
+    const { label, terms, size, share, retention, likeMindedness, parts, kind } =
+      tribeInWords(tribe);
+    return [
+      escapeMarkdown(label),
+      escapeMarkdown(terms),
+      size,
+      share,
+      retention,
+      likeMindedness,
+      parts || '–',
+      kind,
+    ];
+  });
+  const titles = [
+    'Community',
+    'Shares',
+    'People',
+    'Share',
+    'Stay 90 days',
+    'Like-minded',
+    'Made up of',
+    'Kind',
+  ];
+  const rules = ['---', '---', '--:', '--:', '--:', '--:', '---', '---'];
+  return [table(titles, rules, rows), ...tribeNotes(report.tribes).map(sentence), outside];
+}
+
+/** One row a year: by its end so many of those here had come. */
+function arrivals(report: TribeReport): string[] {
+  if (!showsArrivals(report)) return [];
+  const byYear = new Map(report.audience.cameBy!.map((step) => [step.at.slice(0, 4), step]));
+  const rows = [...byYear.values()].map(({ at, least, most }) => [
+    writeDay(at),
+    writeCount(least),
+    writeCount(most),
+  ]);
+  return [
+    table(['Had come by', 'At least', 'At most'], ['---', '--:', '--:'], rows),
+    ARRIVALS_NOTE,
+  ];
+}
+
+function facts(list: Fact[]): string {
+  return list.map(({ name, value }) => `- ${name}: ${escapeMarkdown(value)}`).join('\n');
+}
+
+function warnings(report: TribeReport): string[] {
+  if (report.warnings.length === 0) return [];
+  const lines = report.warnings.map((warning) => `- ${escapeMarkdown(readableNote(warning))}`);
+  return ['## Warnings', lines.join('\n')];
+}
+
+function table(titles: string[], rules: string[], rows: string[][]): string {
+  return [titles, rules, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

@@ -1,0 +1,93 @@
+import { cutToWidth, displayWidth } from '../../render/wording/display-width.ts';
+import type { Paint } from './palette.ts';
+
+export interface Column {
+  title: string;
+  align: 'left' | 'right';
+  /** May be cut to this width to make the table fit. */
+  least?: number;
+  /** Where cutting is not enough: left out, the highest number first. Without it: always kept. */
+  leaveOut?: number;
+  /** Shown only where nothing has to be cut or left out for it. */
+  isExtra?: boolean;
+}
+
+export interface Cell {
+  text: string;
+  paint?: Paint;
+}
+
+const GAP = '  ';
+
+/**
+ * Rows as aligned lines of at most `columns` display columns, the titles first. Columns too many
+ * for the width are left out, then those that may be cut are cut, widest first.
+ */
+export function table(all: Column[], rows: Cell[][], columns: number, paintTitle: Paint): string[] {
+  const kept = fittingColumns(all, rows, columns);
+  const widths = cutWidths(
+    kept.map((column) => all[column]),
+    kept.map((column) => naturalWidth(all, rows, column)),
+    columns,
+  );
+  const write = (cells: Cell[]): string =>
+    cells
+      .map((cell, index) => align(cell, widths[index], all[kept[index]].align))
+      .join(GAP)
+      .trimEnd();
+  return [
+    write(kept.map((column) => ({ text: all[column].title, paint: paintTitle }))),
+    ...rows.map((row) => write(kept.map((column) => row[column]))),
+  ];
+}
+
+function fittingColumns(all: Column[], rows: Cell[][], columns: number): number[] {
+  let kept = all.map((_, column) => column);
+  const natural = kept.map((column) => naturalWidth(all, rows, column) + GAP.length);
+  if (natural.reduce((a, b) => a + b, -GAP.length) > columns)
+    kept = kept.filter((column) => all[column].isExtra !== true);
+  const needed = (): number =>
+    kept.reduce(
+      (total, column) => {
+        const natural = naturalWidth(all, rows, column);
+        return total + Math.min(natural, all[column].least ?? natural);
+      },
+      GAP.length * (kept.length - 1),
+    );
+  while (needed() > columns) {
+    const first = kept
+      .filter((column) => all[column].leaveOut !== undefined)
+      .toSorted((a, b) => all[b].leaveOut! - all[a].leaveOut!)
+      .at(0);
+    if (first === undefined) break;
+    kept = kept.filter((column) => column !== first);
+  }
+  return kept;
+}
+
+function naturalWidth(all: Column[], rows: Cell[][], column: number): number {
+  return rows.reduce(
+    (widest, row) => Math.max(widest, displayWidth(row[column].text)),
+    displayWidth(all[column].title),
+  );
+}
+
+function cutWidths(kept: Column[], natural: number[], columns: number): number[] {
+  const widths = [...natural];
+  let excess = widths.reduce((a, b) => a + b, GAP.length * (widths.length - 1)) - columns;
+  while (excess > 0) {
+    const spare = widths.map((width, index) => width - (kept[index].least ?? width));
+    const widest = spare.indexOf(Math.max(...spare));
+    if (spare[widest] <= 0) break;
+    widths[widest]--;
+    excess--;
+  }
+  return widths;
+}
+
+function align({ text, paint }: Cell, width: number, side: 'left' | 'right'): string {
+  const cut = cutToWidth(text, width);
+  const space = ' '.repeat(Math.max(0, width - displayWidth(cut)));
+  const painted = paint && cut !== '' ? paint(cut) : cut;
+  return side === 'left' ? painted + space : space + painted;
+}

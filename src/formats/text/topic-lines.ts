@@ -1,0 +1,78 @@
+import type { Estimate, ReportTopic, TribeReport } from '../../model/report.ts';
+import { cutToWidth } from '../../render/wording/display-width.ts';
+import { topicInWords } from '../../render/wording/rows.ts';
+import { STANCES } from '../../render/wording/stances.ts';
+import { topicNotes } from '../../render/wording/topic-notes.ts';
+import { wrap } from '../../render/wording/wrap.ts';
+import { barScale, intervalBar } from './interval-bar.ts';
+import type { BarScale } from './interval-bar.ts';
+import type { Paint, Palette } from './palette.ts';
+import { table } from './table.ts';
+import type { Cell, Column } from './table.ts';
+
+const BAR = 14;
+const INDENT = '  ';
+
+/** The topics grouped by what they do, the most pressing first, each with its intervals. */
+export function topicLines(report: TribeReport, columns: number, palette: Palette): string[] {
+  if (report.topics.length === 0) return ['No topics of posts are known.'];
+  const scale = barScale(comparableCosts(report.topics));
+  const groups = Object.entries(STANCES).map(([stance, meaning]) => ({
+    heading: stance + palette.faint(cutToWidth(`: ${meaning}`, columns - stance.length)),
+    topics: report.topics.filter((topic) => topic.stance === stance),
+  }));
+  const rows = groups.flatMap((group) =>
+    group.topics.map((topic) => topicRow(topic, scale, palette)),
+  );
+  const [titles, ...lines] = table(TOPIC_COLUMNS, rows, columns, palette.faint);
+  let next = 0;
+  return [
+    titles,
+    ...groups.flatMap((group) => {
+      const members = lines.slice(next, (next += group.topics.length));
+      return members.length === 0 ? [] : [group.heading, ...members];
+    }),
+    '',
+    ...wrap([TOPIC_NOTE], columns, palette.label).map(palette.faint),
+    ...topicNotes(report.topics).flatMap((note) => wrap(note, columns, palette.label)),
+  ];
+}
+
+/** Intervals that set the scale: those of unsure topics are so wide that they would flatten the rest. */
+function comparableCosts(topics: ReportTopic[]): Estimate[] {
+  const sure = topics.filter(({ cost }) => cost.verdict !== 'not enough evidence');
+  return (sure.length > 0 ? sure : topics).flatMap(({ cost }) => cost.unfollows ?? []);
+}
+
+function topicRow(topic: ReportTopic, scale: BarScale, palette: Palette): Cell[] {
+  const words = topicInWords(topic);
+  const paint = paintOf(topic, palette);
+  const unsure = topic.stance === 'not enough evidence';
+  return [
+    { text: INDENT + words.label, paint: unsure ? palette.faint : palette.label },
+    { text: words.cost, paint },
+    { text: intervalBar(topic.cost.unfollows, scale, BAR), paint },
+    {
+      text: words.lasting,
+      paint: topic.build.verdict === 'builds' ? palette.build : palette.faint,
+    },
+    { text: words.came === '' ? '' : `of ${words.came}`, paint: palette.faint },
+  ];
+}
+
+const TOPIC_COLUMNS: Column[] = [
+  { title: '', align: 'left', least: 12 },
+  { title: 'Unfollows', align: 'right' },
+  { title: '', align: 'left', leaveOut: 2 },
+  { title: 'Lasting follows', align: 'right', leaveOut: 1 },
+  { title: 'of all', align: 'left', isExtra: true },
+];
+
+const TOPIC_NOTE =
+  'Unfollows a topic’s posts caused (below zero: they held people) and follows they brought that ' +
+  'last 90 days, with 95% intervals. An interval alone: not enough evidence.';
+
+function paintOf(topic: ReportTopic, palette: Palette): Paint {
+  if (topic.cost.verdict === 'costs') return palette.cost;
+  return topic.cost.verdict === 'holds' ? palette.build : palette.faint;
+}

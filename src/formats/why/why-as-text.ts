@@ -1,0 +1,26 @@
+import { cutToWidth } from '../../render/wording/display-width.ts';
+import type { TextOptions } from '../text/report-as-text.ts';
+import { personSections } from './person-sections.ts';
+import type { Section } from './section.ts';
+import { topicSections } from './topic-sections.ts';
+import { tribeSections } from './tribe-sections.ts';
+import type { Why } from './why-as-json.ts';
+
+/** What a figure rests on, for a terminal; lists are cut to what can be read. Labels are harmless. */
+export function whyAsText(why: Why, { columns, palette }: TextOptions): string {
+  const width = Math.min(100, Math.max(40, columns)) - 2;
+  const sections = sectionsOf(why, width, palette).filter(({ lines }) => lines.length > 0);
+  const written = sections.map(({ title, lines }) =>
+    [
+      palette.heading(cutToWidth(title, width)),
+      ...lines.map((line) => (line === '' ? '' : `  ${line}`)),
+    ].join('\n'),
+  );
+  return `${written.join('\n\n')}\n`;
+}
+
+function sectionsOf(why: Why, width: number, palette: TextOptions['palette']): Section[] {
+  if (why.kind === 'topic') return topicSections(why, width, palette);
+  if (why.kind === 'tribe') return tribeSections(why, width, palette);
+  return personSections(why, width, palette);
+}

@@ -1,0 +1,126 @@
+import type { ChurnPage, DeparturesPage } from '../../model/pages/churn-page.ts';
+import { DEPARTURE_REASONS } from '../../model/events.ts';
+import { DAY, formatInstant } from '../../model/instant.ts';
+import type { TribeReport } from '../../model/report.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { ownersWord } from '../../analysis/audience/owners-word.ts';
+import { watchedPart } from '../../analysis/audience/window.ts';
+
+const CHURNERS_SHOWN = 50;
+
+/** Readings with their health, departures in all, and those who follow to be followed back. */
+export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
+  const { log, audience, window } = analysis;
+  const held = new Map(audience.heldReadings.map(({ at, reason }) => [at, reason]));
+  const { readings: said } = ownersWord(log);
+  const left = departedSpells(analysis);
+  const widths = left
+    .map((s) => audience.spells.leaveBefore[s] - audience.spells.leaveAfter[s])
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
+  const churners = churnersOf(analysis);
+  return {
+    readings: log.readings
+      .filter(({ at }) => at >= window.from && at <= window.to)
+      .map(({ at, followers, complete }) => ({
+        at: formatInstant(at),
+        followers: followers.length,
+        complete,
+        held: held.get(at) ?? null,
+        ownerSays: said.get(at) ?? null,
+      })),
+    exactTimes: widths.length > 0 && widths[widths.length >> 1] === 0,
+    departures: left.length,
+    byReason: DEPARTURE_REASONS.map((reason) => ({
+      reason,
+      people: report.audience.lostBy[reason],
+    }))
+      .filter(({ people }) => people > 0)
+      .sort((a, b) => b.people - a.people),
+    widthDays: widths.length === 0 ? null : widths[widths.length >> 1] / DAY,
+    retracted: report.dataQuality.retracted,
+    returns: report.dataQuality.returns,
+    platformEvents: report.dataQuality.platformEvents,
+    churners: churners.slice(0, CHURNERS_SHOWN),
+    churnersInAll: churners.length,
+  };
+}
+
+/** Departures of the window, the latest first. */
+export function departures(analysis: Analysis): DeparturesPage['items'] {
+  const { audience, tribes } = analysis;
+  const { spells } = audience;
+  return departedSpells(analysis)
+    .sort(
+      (a, b) =>
+        spells.leaveBefore[b] - spells.leaveBefore[a] || spells.person[a] - spells.person[b],
+    )
+    .map((s) => {
+      const person = spells.person[s];
+      const came = (spells.followAfter[s] + spells.followBefore[s]) / 2;
+      const went = (spells.leaveAfter[s] + spells.leaveBefore[s]) / 2;
+      return {
+        ...called(analysis, person),
+        after: Number.isFinite(spells.leaveAfter[s]) ? formatInstant(spells.leaveAfter[s]) : null,
+        before: formatInstant(spells.leaveBefore[s]),
+        reason: DEPARTURE_REASONS[spells.reason[s]],
+        tribe: tribes.communities[tribes.community[person]]?.id ?? null,
+        stayedDays: Number.isFinite(came) && Number.isFinite(went) ? (went - came) / DAY : null,
+        massDeparture: spells.platformEvent[s] >= 0,
+        churner: audience.churner[person] === 1,
+        returned: s + 1 < spells.count && spells.person[s + 1] === person,
+      };
+    });
+}
+
+/** A person by id, and by what they are called where that is known. */
+export function called(
+  { log: { people } }: Analysis,
+  person: number,
+): { id: string; handle?: string; name?: string } {
+  const { handle, name } = people.profiles[person] ?? {};
+  return {
+    id: people.ids[person],
+    ...(handle !== undefined && { handle }),
+    ...(name !== undefined && { name }),
+  };
+}
+
+/** Spells that the report counts as lost in the window. */
+function departedSpells({ audience, window }: Analysis): number[] {
+  const { from, to } = watchedPart(window, audience);
+  const { spells } = audience;
+  const left: number[] = [];
+  for (let s = 0; s < spells.count; s++) {
+    const wasThere = spells.followAfter[s] === -Infinity || spells.followBefore[s] < from;
+    if (spells.leaveBefore[s] < from || spells.leaveBefore[s] > to) continue;
+    if (wasThere || spells.followBefore[s] <= to) left.push(s);
+  }
+  return left;
+}
+
+function churnersOf(analysis: Analysis): ChurnPage['churners'] {
+  const { audience, current } = analysis;
+  const { spells } = audience;
+  const stays = new Map<number, number[]>();
+  for (let s = 0; s < spells.count; s++) {
+    const person = spells.person[s];
+    if (audience.churner[person] === 0) continue;
+    const known = stays.get(person) ?? [];
+    stays.set(person, known);
+    const days =
+      (spells.leaveAfter[s] +
+        spells.leaveBefore[s] -
+        spells.followAfter[s] -
+        spells.followBefore[s]) /
+      (2 * DAY);
+    if (Number.isFinite(days)) known.push(days);
+  }
+  return [...stays]
+    .map(([person, days]) => ({
+      ...called(analysis, person),
+      stays: days,
+      follows: current[person] === 1,
+    }))
+    .sort((a, b) => b.stays.length - a.stays.length || (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,89 @@
+import type { MapPage } from '../../model/pages/map-page.ts';
+import type { TribeReport } from '../../model/report.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { layOut } from '../../analysis/similarity/lay-out.ts';
+import { sampleFairly } from '../../analysis/similarity/sample-fairly.ts';
+
+/** More people than this are more than a picture can show. */
+const MOST = 20_000;
+/** Of each person's ties so many hold the layout, and so many are drawn. */
+const HELD_BY = 6;
+const DRAWN = 2;
+/** Steps of the layout times people: small audiences are worked out longer. */
+const WORK = 800_000;
+const [FEWEST_ROUNDS, MOST_ROUNDS] = [60, 250];
+const DECIMALS = 10_000;
+
+/**
+ * Where to draw whom: those who follow now and are joined to somebody, of very many a fair sample.
+ * Time O(people + shown x rounds x log shown).
+ */
+export function mapPage(analysis: Analysis, report: TribeReport): MapPage {
+  const { log, graph, tribes, current } = analysis;
+  const positionOf = new Map(report.tribes.map(({ id }, position) => [id, position]));
+  const tribeOf = (person: number): number =>
+    positionOf.get(tribes.communities[tribes.community[person]]?.id) ?? -1;
+  const followers = Array.from(log.people.ids.keys()).filter((person) => current[person] === 1);
+  const joined = followers.filter((person) => graph.start[person + 1] > graph.start[person]);
+  const shown = sampleFairly(joined, tribes.community, MOST);
+  const tribe = shown.map(tribeOf);
+  const edges = strongest(analysis, shown);
+  const rounds = Math.min(MOST_ROUNDS, Math.max(FEWEST_ROUNDS, WORK / Math.max(1, shown.length)));
+  const { x, y } = layOut(tribe, edges, Math.round(rounds));
+  const drawn = edges.rank.map((rank) => rank < DRAWN);
+  return {
+    people: joined.length,
+    shown: shown.length,
+    tribes: report.tribes.map(({ id, label, isTribe, size }) => ({ id, label, isTribe, size })),
+    ids: shown.map((person) => log.people.ids[person]),
+    names: shown.map((person) => log.people.profiles[person]?.handle ?? log.people.ids[person]),
+    x: Array.from(x, rounded),
+    y: Array.from(y, rounded),
+    tribe,
+    edges: {
+      from: edges.from.filter((_, e) => drawn[e]),
+      to: edges.to.filter((_, e) => drawn[e]),
+    },
+    joined: followers.length === 0 ? 0 : joined.length / followers.length,
+  };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * DECIMALS) / DECIMALS;
+}
+
+/** Each edge once that is among the strongest of one of its ends; `rank`: the better of the two. */
+function strongest(
+  { graph }: Analysis,
+  shown: readonly number[],
+): { from: number[]; to: number[]; weight: number[]; rank: number[] } {
+  const place = new Int32Array(graph.nodes).fill(-1);
+  for (const [i, person] of shown.entries()) place[person] = i;
+  const found = new Map<number, { weight: number; rank: number }>();
+  for (const [i, person] of shown.entries()) {
+    const ties: number[] = [];
+    for (let e = graph.start[person]; e < graph.start[person + 1]; e++)
+      if (place[graph.neighbour[e]] >= 0) ties.push(e);
+    ties.sort((a, b) => graph.weight[b] - graph.weight[a] || a - b);
+    for (const [rank, e] of ties.slice(0, HELD_BY).entries()) {
+      const other = place[graph.neighbour[e]];
+      const key = Math.min(i, other) * shown.length + Math.max(i, other);
+      const known = found.get(key);
+      if (known === undefined) found.set(key, { weight: graph.weight[e], rank });
+      else known.rank = Math.min(known.rank, rank);
+    }
+  }
+  const edges = {
+    from: [] as number[],
+    to: [] as number[],
+    weight: [] as number[],
+    rank: [] as number[],
+  };
+  for (const [key, { weight, rank }] of found) {
+    edges.from.push(Math.floor(key / shown.length));
+    edges.to.push(key % shown.length);
+    edges.weight.push(weight);
+    edges.rank.push(rank);
+  }
+  return edges;
+}

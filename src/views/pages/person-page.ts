@@ -1,0 +1,17 @@
+import type { PersonPage } from '../../model/pages/person-page.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { whyPerson } from '../why/why-person.ts';
+
+const SHOWN = 12;
+
+/** @param person their number. */
+export function personPage(analysis: Analysis, person: number): PersonPage {
+  const { kind: _, joinedTo, ...why } = whyPerson(analysis, person);
+  const bio = analysis.log.people.profiles[person]?.bio;
+  return {
+    ...(why as Omit<PersonPage, 'joinedTo' | 'joinedInAll'>),
+    ...(bio !== undefined && { bio }),
+    joinedTo: joinedTo.slice(0, SHOWN),
+    joinedInAll: joinedTo.length,
+  };
+}

@@ -1,0 +1,54 @@
+import type { PeoplePage, SearchPage } from '../../model/pages/person-page.ts';
+import type { TribeReport } from '../../model/report.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { called } from './churn-page.ts';
+import { PAGE } from './page-of.ts';
+
+const SHOWN = 8;
+
+/** Topics, communities and people whose label, id, handle, name or bio holds what was asked for. */
+export function searchPage(analysis: Analysis, report: TribeReport, asked: string): SearchPage {
+  const wanted = folded(asked);
+  const named = <Entry extends { id: string; label: string; terms: string[] }>(all: Entry[]) =>
+    all
+      .filter(({ id, label, terms }) => [id, label, ...terms].some((name) => holds(name, wanted)))
+      .slice(0, SHOWN)
+      .map(({ id, label }) => ({ id, label }));
+  return {
+    topics: named(report.topics),
+    tribes: named(report.tribes),
+    people: people(analysis, asked, 0).items.slice(0, SHOWN),
+  };
+}
+
+/**
+ * A page of the people whose id, handle, name or bio holds what was asked for; of all, where
+ * nothing was. In the order of their ids. Time O(people) for a page where few are found.
+ *
+ * @param first number of the first person to look at.
+ */
+export function people(analysis: Analysis, asked: string, first: number): PeoplePage {
+  const { log, current, tribes } = analysis;
+  const wanted = folded(asked);
+  const items: PeoplePage['items'] = [];
+  for (let person = first; person < log.people.count; person++) {
+    const profile = log.people.profiles[person];
+    const texts = [log.people.ids[person], profile?.handle, profile?.name, profile?.bio];
+    if (!texts.some((text) => text !== undefined && holds(text, wanted))) continue;
+    if (items.length === PAGE) return { items, next: String(person) };
+    items.push({
+      ...called(analysis, person),
+      follows: current[person] === 1,
+      tribe: tribes.communities[tribes.community[person]]?.id ?? null,
+    });
+  }
+  return { items, next: null };
+}
+
+function holds(text: string, wanted: string): boolean {
+  return folded(text).includes(wanted);
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').trim().replace(/^@/u, '').toLowerCase();
+}

@@ -1,0 +1,29 @@
+import type { TopicPage } from '../../model/pages/topic-page.ts';
+import type { TribeReport } from '../../model/report.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { stayingByTopic } from '../../analysis/retention/staying-by-topic.ts';
+import { whyTopic } from '../why/why-topic.ts';
+
+const SHOWN = 30;
+
+/** @param position of the topic in `PostTopics.topics`. */
+export function topicPage(analysis: Analysis, report: TribeReport, position: number): TopicPage {
+  const { topic, halfLives, intervals, communities, left, readings } = whyTopic(
+    analysis,
+    report,
+    position,
+  );
+  const { basis } = analysis.churn;
+  const column = basis?.topics.indexOf(position) ?? -1;
+  return {
+    topic,
+    halfLives,
+    intervals: intervals.slice(0, SHOWN),
+    intervalsInAll: intervals.length,
+    communities,
+    left: left.slice(0, SHOWN) as TopicPage['left'],
+    leftInAll: left.length,
+    readings,
+    staying: basis === null || column < 0 ? null : stayingByTopic(analysis.audience, basis, column),
+  };
+}

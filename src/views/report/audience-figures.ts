@@ -1,0 +1,113 @@
+import type { TribeReport } from '../../model/report.ts';
+import { formatInstant } from '../../model/instant.ts';
+import { DEPARTURE_REASONS, type DepartureReason } from '../../model/events.ts';
+import type { Audience } from '../../analysis/audience/audience.ts';
+import { watchedPart, type Window } from '../../analysis/audience/window.ts';
+
+/** At most this many steps in the picture of the audience over time. */
+const STEPS = 60;
+
+type AudienceFigures = Omit<
+  TribeReport['audience'],
+  'retention30' | 'retention90' | 'retention365'
+>;
+
+/**
+ * Counts of the window: every follow and departure is counted at the latest moment it
+ * can have happened, which is when it was seen; so `end = start + gained - lost`.
+ *
+ * @param ids for each person their id.
+ * @param posts the owner's, of which those are counted that fall into the watched part.
+ */
+export function audienceFigures(
+  audience: Audience,
+  ids: readonly string[],
+  window: Window,
+  posts: readonly { at: number }[],
+): AudienceFigures {
+  const { from, to } = watchedPart(window, audience);
+  const { spells } = audience;
+  const lostBy = Object.fromEntries(DEPARTURE_REASONS.map((reason) => [reason, 0])) as Record<
+    DepartureReason,
+    number
+  >;
+  const steps = to > from ? STEPS : 1;
+  const gains = new Float64Array(steps);
+  const losses = Array.from({ length: steps }, () => new Float64Array(DEPARTURE_REASONS.length));
+  const stepOf = (moment: number): number =>
+    Math.min(steps - 1, Math.max(0, Math.ceil(((moment - from) / (to - from || 1)) * steps) - 1));
+  let start = 0;
+  let gained = 0;
+  let lost = 0;
+  const churners = new Set<number>();
+  for (let s = 0; s < spells.count; s++) {
+    const followed = spells.followBefore[s];
+    const left = spells.leaveBefore[s];
+    const wasThere = spells.followAfter[s] === -Infinity || followed < from;
+    if (left < from || (!wasThere && followed > to)) continue;
+    if (audience.churner[spells.person[s]] === 1) churners.add(spells.person[s]);
+    if (wasThere) start++;
+    else {
+      gained++;
+      gains[stepOf(followed)]++;
+    }
+    if (left <= to) {
+      lost++;
+      losses[stepOf(left)][spells.reason[s]]++;
+      lostBy[DEPARTURE_REASONS[spells.reason[s]]]++;
+    }
+  }
+  return {
+    start,
+    end: start + gained - lost,
+    gained,
+    lost,
+    lostBy,
+    churners: churners.size,
+    churnerIds: [...churners].map((person) => ids[person]).sort(),
+    history: Number.isNaN(from)
+      ? []
+      : history(start, gains, losses, postsByStep(posts, { from, to }, steps, stepOf), {
+          from,
+          to,
+        }),
+  };
+}
+
+function postsByStep(
+  posts: readonly { at: number }[],
+  { from, to }: Window,
+  steps: number,
+  stepOf: (moment: number) => number,
+): Float64Array {
+  const made = new Float64Array(steps);
+  for (const { at } of posts) if (at >= from && at <= to) made[stepOf(at)]++;
+  return made;
+}
+
+function history(
+  start: number,
+  gains: Float64Array,
+  losses: Float64Array[],
+  posts: Float64Array,
+  { from, to }: Window,
+): AudienceFigures['history'] {
+  let followers = start;
+  return Array.from(gains, (gained, step) => {
+    const lost = losses[step].reduce((sum, people) => sum + people, 0);
+    followers += gained - lost;
+    const at = Math.round(from + ((to - from) * (step + 1)) / gains.length);
+    return {
+      at: formatInstant(at),
+      followers,
+      gained,
+      lost,
+      lostBy: Object.fromEntries(
+        DEPARTURE_REASONS.map((reason, r) => [reason, losses[step][r]] as const).filter(
+          ([, people]) => people > 0,
+        ),
+      ),
+      posts: posts[step],
+    };
+  });
+}

@@ -1,0 +1,162 @@
+import { ACCOUNT_STATUSES, DEPARTURE_REASONS } from '../../model/events.ts';
+import type { OccurrenceColumns } from '../../model/audience-log.ts';
+import { formatInstant } from '../../model/instant.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { followedBackSince } from '../../analysis/communities/standing/followed-back.ts';
+import {
+  type SharedInterest,
+  sharedInterests,
+} from '../../analysis/similarity/shared-interests.ts';
+import { type ChurnerSigns, churnerSigns } from '../../analysis/audience/churners.ts';
+import { ownersWord } from '../../analysis/audience/owners-word.ts';
+
+/** One end of when something happened, and what it is known from. */
+export interface KnownTime {
+  /** Null: any time before, or still so. */
+  at: string | null;
+  from: 'an event' | 'a reading' | 'other facts of this person' | 'nothing';
+}
+
+/** What is known of one follower, and where from. */
+export interface WhyPerson {
+  kind: 'person';
+  id: string;
+  handle?: string;
+  name?: string;
+  follows: boolean;
+  /** Every time they followed; the moment lies after the one end and up to the other. */
+  spells: {
+    followed: { after: KnownTime; before: KnownTime };
+    /** Null: still following. */
+    left: { after: KnownTime; before: KnownTime; reason: string; massDeparture: boolean } | null;
+  }[];
+  statuses: { at: string; status: string }[];
+  ownerFollows: boolean;
+  community: { id: string; label: string; stability: number } | null;
+  interests: string[];
+  /** The people they are joined to, the nearest first, and the interests both have. */
+  joinedTo: {
+    id: string;
+    handle?: string;
+    strength: number;
+    sameCommunity: boolean;
+    shared: SharedInterest[];
+  }[];
+  engaged: { topic: string; times: number }[];
+  /** `ownerSays`: what the owner says of it, which stands; null: nothing. */
+  churner: ChurnerSigns & { isChurner: boolean; ownerSays: boolean | null };
+}
+
+/** @param person their number. */
+export function whyPerson(analysis: Analysis, person: number): WhyPerson {
+  const { log, audience, tribes, current, engaged, postTopics } = analysis;
+  const profile = log.people.profiles[person];
+  const community = tribes.communities[tribes.community[person]];
+  return {
+    kind: 'person',
+    id: log.people.ids[person],
+    ...(profile?.handle !== undefined && { handle: profile.handle }),
+    ...(profile?.name !== undefined && { name: profile.name }),
+    follows: current[person] === 1,
+    spells: spellsOf(analysis, person),
+    statuses: rowsOf(log.statuses.person, person).map((s) => ({
+      at: formatInstant(log.statuses.at[s]),
+      status: ACCOUNT_STATUSES[log.statuses.status[s]],
+    })),
+    ownerFollows: followedBackSince(log)[person] !== Infinity,
+    community:
+      community === undefined
+        ? null
+        : { id: community.id, label: community.label, stability: tribes.stability[person] },
+    interests: interestsOf(analysis, person),
+    joinedTo: joinedTo(analysis, person),
+    engaged: Array.from({ length: engaged.start[person + 1] - engaged.start[person] }, (_, n) => {
+      const e = engaged.start[person] + n;
+      return { topic: postTopics.topics[engaged.column[e]].id, times: engaged.value[e] };
+    }).sort((a, b) => b.times - a.times || (a.topic < b.topic ? -1 : 1)),
+    churner: {
+      isChurner: audience.churner[person] === 1,
+      ownerSays: ownersWord(log).churners.get(person) ?? null,
+      ...churnerSigns(
+        audience.spells,
+        rowsOf(audience.spells.person, person),
+        audience.churnerChance[person],
+        log.engagements.person.includes(person),
+      ),
+    },
+  };
+}
+
+function spellsOf({ log, audience }: Analysis, person: number): WhyPerson['spells'] {
+  const { spells } = audience;
+  const readings = new Set(log.readings.flatMap(({ at, began }) => [at, began ?? at]));
+  const follows = endsOf(log.follows, person);
+  const unfollows = endsOf(log.unfollows, person);
+  const known = (at: number, events: Set<number>): KnownTime => {
+    if (!Number.isFinite(at)) return { at: null, from: 'nothing' };
+    const source = events.has(at)
+      ? 'an event'
+      : readings.has(at)
+        ? 'a reading'
+        : 'other facts of this person';
+    return { at: formatInstant(at), from: source };
+  };
+  return rowsOf(spells.person, person).map((s) => ({
+    followed: {
+      after: known(spells.followAfter[s], follows),
+      before: known(spells.followBefore[s], follows),
+    },
+    left:
+      spells.leaveBefore[s] === Infinity
+        ? null
+        : {
+            after: known(spells.leaveAfter[s], unfollows),
+            before: known(spells.leaveBefore[s], unfollows),
+            reason: DEPARTURE_REASONS[spells.reason[s]],
+            massDeparture: spells.platformEvent[s] >= 0,
+          },
+  }));
+}
+
+function endsOf(events: OccurrenceColumns, person: number): Set<number> {
+  return new Set(rowsOf(events.person, person).flatMap((e) => [events.after[e], events.before[e]]));
+}
+
+/** Positions of a person in a column sorted by person. */
+function rowsOf(column: Int32Array, person: number): number[] {
+  const first = column.indexOf(person);
+  if (first < 0) return [];
+  const rows: number[] = [];
+  for (let row = first; column[row] === person; row++) rows.push(row);
+  return rows;
+}
+
+function interestsOf({ interests }: Analysis, person: number): string[] {
+  const { start, column, value } = interests.weights;
+  return Array.from({ length: start[person + 1] - start[person] }, (_, n) => start[person] + n)
+    .sort((a, b) => value[b] - value[a] || column[a] - column[b])
+    .map((e) => interests.terms[column[e]]);
+}
+
+function joinedTo(
+  { graph, interests, tribes, log }: Analysis,
+  person: number,
+): WhyPerson['joinedTo'] {
+  return Array.from(
+    { length: graph.start[person + 1] - graph.start[person] },
+    (_, n) => graph.start[person] + n,
+  )
+    .sort((a, b) => graph.weight[b] - graph.weight[a] || a - b)
+    .map((e) => {
+      const other = graph.neighbour[e];
+      const handle = log.people.profiles[other]?.handle;
+      return {
+        id: log.people.ids[other],
+        ...(handle !== undefined && { handle }),
+        strength: graph.weight[e],
+        sameCommunity:
+          tribes.community[other] >= 0 && tribes.community[other] === tribes.community[person],
+        shared: sharedInterests(interests, person, other),
+      };
+    });
+}

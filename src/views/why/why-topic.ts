@@ -1,0 +1,149 @@
+import type { PostKind } from '../../model/events.ts';
+import { DEPARTURE_REASONS } from '../../model/events.ts';
+import { formatInstant } from '../../model/instant.ts';
+import type { ReportTopic, TribeReport } from '../../model/report.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { fillCells, isByChoice } from '../../analysis/effects/design/cells.ts';
+import { intervalAt } from '../../analysis/effects/design/intervals.ts';
+import { intervalCount } from '../../analysis/effects/design/time-grid.ts';
+import type { EffectBasis } from '../../analysis/effects/verdict/topic-effects.ts';
+import {
+  meanExposure,
+  topicIntervals,
+  type WhyInterval,
+} from '../../analysis/effects/design/topic-intervals.ts';
+
+/** What the figures of a topic rest on. */
+export interface WhyTopic {
+  kind: 'topic';
+  /** The figures themselves, as in the report. */
+  topic: ReportTopic;
+  /** Newest first; `weight` is how much of the post is about the topic. */
+  posts: { id: string; at: string; kind: PostKind; weight: number; text: string }[];
+  /** What the data say of how fast the effect of a post halves; weights add up to 1. */
+  halfLives: { days: number; weight: number }[];
+  /** Busiest first; none where the topic could not be looked at. */
+  intervals: WhyInterval[];
+  /** People at risk and departures by choice while the topic was on, and otherwise. */
+  communities: { tribe: string | null; on: Risk; off: Risk }[];
+  /** Who left, by choice, while the topic was on, whatever their reasons; most exposed first. */
+  left: {
+    id: string;
+    handle?: string;
+    after: string | null;
+    before: string;
+    reason: string;
+    tribe: string | null;
+    exposure: number;
+  }[];
+  readings: { used: number; held: { at: string; reason: string }[] };
+}
+
+interface Risk {
+  personDays: number;
+  left: number;
+}
+
+/** From this much exposure a topic counts as being on. */
+const ON = 0.25;
+
+/** @param position of the topic in `PostTopics.topics`. */
+export function whyTopic(analysis: Analysis, report: TribeReport, position: number): WhyTopic {
+  const { postTopics, churn, audience } = analysis;
+  const { basis } = churn;
+  const { id } = postTopics.topics[position];
+  const column = basis?.topics.indexOf(position) ?? -1;
+  const seen = basis !== null && column >= 0 ? evidence(analysis, basis, column) : NOTHING;
+  return {
+    kind: 'topic',
+    topic: report.topics.find((topic) => topic.id === id)!,
+    posts: postsOf(analysis, position),
+    ...seen,
+    readings: {
+      used: audience.watched.length,
+      held: audience.heldReadings.map(({ at, reason }) => ({ at: formatInstant(at), reason })),
+    },
+  };
+}
+
+type Evidence = Pick<WhyTopic, 'halfLives' | 'intervals' | 'communities' | 'left'>;
+
+const NOTHING: Evidence = { halfLives: [], intervals: [], communities: [], left: [] };
+
+function evidence(analysis: Analysis, basis: EffectBasis, column: number): Evidence {
+  const columns = basis.costs.columns;
+  const all = meanExposure(basis);
+  const exposure = Float64Array.from(
+    { length: intervalCount(basis.grid) },
+    (_, i) => all[i * columns + column],
+  );
+  return {
+    halfLives: basis.costs.halfLives
+      .filter(({ weight }) => weight > 0)
+      .map(({ days, weight }) => ({ days, weight })),
+    intervals: topicIntervals(analysis, basis, column),
+    communities: byCommunity(analysis, basis, exposure),
+    left: whoLeft(analysis, basis, exposure),
+  };
+}
+
+function postsOf({ log, postTopics, window }: Analysis, topic: number): WhyTopic['posts'] {
+  const { weights } = postTopics;
+  const posts: WhyTopic['posts'] = [];
+  for (const [p, { id, at, kind, text }] of log.posts.entries()) {
+    if (at < window.from || at > window.to) continue;
+    for (let e = weights.start[p]; e < weights.start[p + 1]; e++) {
+      if (weights.column[e] === topic)
+        posts.push({ id, at: formatInstant(at), kind, weight: weights.value[e], text });
+    }
+  }
+  return posts.reverse();
+}
+
+/** Plain counts, without the model: kinds of followers and other topics are not set off. */
+function byCommunity(
+  { log, audience, tribes }: Analysis,
+  { grid, groupOf, communities }: EffectBasis,
+  exposure: Float64Array,
+): WhyTopic['communities'] {
+  const groups = communities.length + 1;
+  const cells = fillCells(log, audience, grid, groupOf, groups);
+  const rows = Array.from({ length: groups }, (_, g) => ({
+    tribe: g < communities.length ? tribes.communities[communities[g]].id : null,
+    on: { personDays: 0, left: 0 },
+    off: { personDays: 0, left: 0 },
+  }));
+  for (let r = 0; r < cells.left.length; r++) {
+    const row = rows[cells.group[r]];
+    const risk = exposure[cells.interval[r]] >= ON ? row.on : row.off;
+    risk.personDays += cells.atRisk[r];
+    risk.left += cells.left[r];
+  }
+  return rows;
+}
+
+function whoLeft(
+  { log, audience, tribes }: Analysis,
+  { grid }: EffectBasis,
+  exposure: Float64Array,
+): WhyTopic['left'] {
+  const { spells } = audience;
+  const left: WhyTopic['left'] = [];
+  for (let s = 0; s < spells.count; s++) {
+    if (!isByChoice(audience, s)) continue;
+    const there = exposure[intervalAt(grid.bound, spells.leaveBefore[s])] ?? 0;
+    if (there < ON) continue;
+    const person = spells.person[s];
+    const handle = log.people.profiles[person]?.handle;
+    left.push({
+      id: log.people.ids[person],
+      ...(handle !== undefined && { handle }),
+      after: Number.isFinite(spells.leaveAfter[s]) ? formatInstant(spells.leaveAfter[s]) : null,
+      before: formatInstant(spells.leaveBefore[s]),
+      reason: DEPARTURE_REASONS[spells.reason[s]],
+      tribe: tribes.communities[tribes.community[person]]?.id ?? null,
+      exposure: there,
+    });
+  }
+  return left.sort((a, b) => b.exposure - a.exposure || (a.id < b.id ? -1 : 1));
+}

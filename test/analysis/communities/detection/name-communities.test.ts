@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { distinctiveTerms } from '../../../../src/analysis/communities/detection/distinctive-terms.ts';
+import { nameCommunities } from '../../../../src/analysis/communities/detection/name-communities.ts';
+import { plantedInterests } from '../../../support/planted-interests.ts';
+
+describe('the interests that set a community apart', () => {
+  it('are its own, not the commonest of all nor one that two people have', () => {
+    const { matrix, group } = plantedInterests(
+      { people: 900, groups: 3, own: 30, common: 10, drawn: 8, noise: 0.5 },
+      1,
+    );
+    const terms = distinctiveTerms(matrix, group, 3, 10);
+    for (const [c, numbers] of terms.entries()) {
+      const words = numbers.map((t) => matrix.terms[t]);
+      expect(words.length).toBe(10);
+      expect(words.every((word) => word.startsWith(`g${c}`))).toBe(true);
+      // The commonest of its own are the first six of each vocabulary.
+      expect(words.slice(0, 3).every((word) => Number(word.split('w')[1]) < 6)).toBe(true);
+    }
+  });
+
+  it('are none where communities were drawn by lot', () => {
+    const { matrix } = plantedInterests(
+      { people: 900, groups: 1, own: 30, common: 1, drawn: 8, noise: 0 },
+      2,
+    );
+    const byLot = Int32Array.from({ length: 900 }, (_, i) => i % 3);
+    const found = distinctiveTerms(matrix, byLot, 3, 10).flat();
+    expect(found.length).toBeLessThan(9);
+  });
+});
+
+describe('names of communities', () => {
+  it('say two things that differ, in the words people use', () => {
+    const [rust, politics] = nameCommunities([
+      ['#rustlang', 'rustlang', 'Rust', 'embedded', 'c++'],
+      ['topic: Politics', 'élection'],
+    ]);
+    expect(rust).toEqual({ id: 'rustlang-embedded', label: '#rustlang · embedded' });
+    // What people say of themselves comes before what they react to.
+    expect(politics).toEqual({ id: 'election-politics', label: 'élection · Politics' });
+  });
+
+  it('differ where the terms do not', () => {
+    const names = nameCommunities([
+      ['tea', 'cats'],
+      ['tea', 'cats', 'chess'],
+      ['tea', 'cats'],
+      ['tea!', 'cats'],
+      [],
+      [],
+    ]);
+    expect(names.map(({ label }) => label)).toEqual([
+      'tea · cats',
+      'tea · cats · chess',
+      'tea · cats (2)',
+      'tea! · cats',
+      'Known to one another',
+      'Known to one another (2)',
+    ]);
+    expect(new Set(names.map(({ id }) => id)).size).toBe(6);
+  });
+
+  it('have ids in plain letters whatever the script', () => {
+    const names = nameCommunities([
+      ['写真', '山歩き'],
+      ['写真', '組み込み'],
+      ['🏳️‍🌈', '🌈'],
+      ['=cmd|x', '../..'],
+    ]);
+    expect(new Set(names.map(({ id }) => id)).size).toBe(4);
+    for (const { id } of names) expect(id).toMatch(/^[a-z0-9][a-z0-9-]*$/);
+  });
+});

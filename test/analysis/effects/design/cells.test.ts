@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Audience } from '../../../../src/analysis/audience/audience.ts';
+import { fillCells, joinKinds } from '../../../../src/analysis/effects/design/cells.ts';
+import { timeGrid } from '../../../../src/analysis/effects/design/time-grid.ts';
+import { followAudience } from '../../../../src/analysis/audience/follow-audience.ts';
+import type { AudienceLog } from '../../../../src/model/audience-log.ts';
+import { ACCOUNT, audienceOf, day } from '../../../support/audience-of.ts';
+
+const exact = fc.array(
+  fc.tuple(
+    fc.double({ min: 0.01, max: 29, noNaN: true }),
+    fc.double({ min: 0.1, max: 30, noNaN: true }),
+    fc.boolean(),
+  ),
+  { minLength: 1, maxLength: 30 },
+);
+
+async function follow(
+  stays: [number, number, boolean][],
+): Promise<{ log: AudienceLog; audience: Audience }> {
+  const events: object[] = [
+    ACCOUNT,
+    { type: 'follow', person: 'first', at: day(0) },
+    { type: 'follow', person: 'last', at: day(60) },
+  ];
+  for (const [i, [began, stayed, back]] of stays.entries()) {
+    events.push(
+      { type: 'follow', person: `p${i}`, at: day(began) },
+      { type: 'unfollow', person: `p${i}`, at: day(began + stayed), reason: 'unfollowed' },
+    );
+    if (back) events.push({ type: 'following', person: `p${i}`, at: day(began + stayed / 2) });
+  }
+  const log = await audienceOf(events);
+  return { log, audience: followAudience(log) };
+}
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+
+describe('cells of the hazard', () => {
+  it('hold every person-day and every departure by choice, however the kinds are told apart', async () => {
+    await fc.assert(
+      fc.asyncProperty(exact, async (stays) => {
+        const { log, audience } = await follow(stays as [number, number, boolean][]);
+        audience.churner.fill(0);
+        const grid = timeGrid(audience, audience.from, audience.to);
+        const groupOf = Uint16Array.from({ length: log.people.count }, (_, person) => person % 3);
+        const cells = fillCells(log, audience, grid, groupOf, 3);
+        const days = stays.reduce((total, [, stayed]) => total + stayed, 0) + 60;
+        expect(sum(cells.atRisk)).toBeCloseTo(days, 3);
+        expect(sum(cells.left)).toBeCloseTo(stays.length, 9);
+        const joined = joinKinds(cells, new Float64Array(100).fill(1));
+        expect(sum(joined.atRisk)).toBeCloseTo(days, 3);
+        expect(sum(joined.left)).toBeCloseTo(stays.length, 9);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('leaves follow-churners, suspensions and platform events out of the departures', async () => {
+    const { log, audience } = await follow([
+      [1, 20, false],
+      [2, 20, false],
+      [3, 20, false],
+    ]);
+    const grid = timeGrid(audience, audience.from, audience.to);
+    const groupOf = new Uint16Array(log.people.count);
+    const all = sum(fillCells(log, audience, grid, groupOf, 1).left);
+    const [one, two] = [
+      log.people.ids.indexOf('p0'),
+      audience.spells.person.indexOf(log.people.ids.indexOf('p1')),
+    ];
+    audience.churner[one] = 1;
+    audience.spells.platformEvent[two] = 0;
+    expect(all - sum(fillCells(log, audience, grid, groupOf, 1).left)).toBe(2);
+  });
+});

@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { analyse } from '../../../../src/analysis/analyse.ts';
+import { tribeReport } from '../../../../src/views/report/tribe-report.ts';
+import type { ReportTopic, TribeReport } from '../../../../src/model/report.ts';
+import { SIMULATION_DEFAULTS } from '../../../../src/simulation/settings.ts';
+import { simulateAudience } from '../../../../src/simulation/simulate-audience.ts';
+import type { SimulationTruth } from '../../../../src/simulation/truth.ts';
+import { seededRandom } from '../../../../src/stats/random.ts';
+import { ACCOUNT, audienceOf, day } from '../../../support/audience-of.ts';
+
+async function reportOn(events: Iterable<object>): Promise<TribeReport> {
+  return tribeReport(analyse(await audienceOf(events), { seed: 1 }, () => undefined));
+}
+
+function within({ low, high }: { low: number; high: number }, value: number): boolean {
+  return low <= value && value <= high;
+}
+
+describe.each([
+  ['daily', 41],
+  ['none', 42],
+  ['weekly', 43],
+] as const)('a simulated year, readings %s', (readings, seed) => {
+  let report: TribeReport;
+  let truth: SimulationTruth;
+  const topic = (label: string): ReportTopic =>
+    report.topics.find((entry) => entry.label === label)!;
+
+  beforeAll(async () => {
+    const settings = { ...SIMULATION_DEFAULTS, followers: 3000, readings, labelPosts: true };
+    const world = simulateAudience(settings, seededRandom(seed));
+    ({ truth } = world);
+    report = await reportOn(world.events);
+  });
+
+  it('finds what politics cost, within the interval', () => {
+    const { unfollows, verdict } = topic('Politics').cost;
+    const planted = truth.topics.find(({ label }) => label === 'Politics')!.unfollows;
+    expect(planted).toBeGreaterThan(100);
+    // Weekly readings leave 52 intervals to learn from: then the truth may be that it is too early to tell.
+    expect(
+      verdict === 'costs' || (readings === 'weekly' && verdict === 'not enough evidence'),
+    ).toBe(true);
+    expect(unfollows!.low).toBeLessThanOrEqual(planted);
+    expect(unfollows!.high).toBeGreaterThanOrEqual(planted);
+  });
+
+  it('holds most planted counts within their intervals', () => {
+    const held = truth.topics.flatMap((planted) => {
+      const { cost, build } = topic(planted.label);
+      return [within(cost.unfollows!, planted.unfollows), within(build.follows!, planted.follows)];
+    });
+    expect(held.length).toBe(14);
+    expect(held.filter(Boolean).length).toBeGreaterThanOrEqual(11);
+  });
+
+  it('sees that television brings people who do not stay, and LGBT topics people who do', () => {
+    expect(topic('Television').build.verdict).toBe('builds');
+    expect(topic('Television').build.retention90!.estimate).toBeLessThan(0.6);
+    expect(topic('LGBT').build.lasting!.estimate).toBeGreaterThan(
+      topic('LGBT').build.follows!.estimate / 2,
+    );
+  });
+
+  it('knows most follow-churners, and calls few others so', () => {
+    const planted = new Set(truth.churnerIds);
+    const right = report.audience.churnerIds.filter((id) => planted.has(id)).length;
+    expect(right / report.audience.churners).toBeGreaterThan(0.8);
+    // Between two weekly readings most of their visits go unseen.
+    expect(right / planted.size).toBeGreaterThan(readings === 'weekly' ? 0.1 : 0.7);
+  });
+});
+
+describe('too little to tell', () => {
+  it('holds nobody more often than there are people, nor says who stays for longer than was watched', async () => {
+    const settings = {
+      ...SIMULATION_DEFAULTS,
+      followers: 3000,
+      days: 70,
+      postsPerDay: 4,
+      readings: 'daily' as const,
+      labelPosts: true,
+    };
+    const { topics, audience } = await reportOn(simulateAudience(settings, seededRandom(3)).events);
+    const people = audience.start + audience.gained;
+    expect(topics.length).toBeGreaterThan(5);
+    for (const { cost, build } of topics) {
+      expect(cost.unfollows!.low).toBeGreaterThanOrEqual(-people);
+      expect(build.follows).not.toBeNull();
+      expect([build.lasting, build.retention90]).toEqual([null, null]);
+    }
+    expect(audience.retention90).toBeNull();
+  });
+
+  it('is said, and not filled with a story', async () => {
+    const people = Array.from({ length: 300 }, (_, i) => `p${i}`);
+    const posts = Array.from({ length: 60 }, (_, i) => ({
+      type: 'post',
+      id: `post${i}`,
+      at: day(i * 3 + 0.5),
+      text: 'x',
+      topics: [i % 2 === 0 ? 'Rust' : 'Politics'],
+    }));
+    const random = seededRandom(7);
+    const gone = people
+      .slice(0, 40)
+      .map((person) => ({ type: 'unfollow', person, at: day(random() * 180) }));
+    const report = await reportOn([
+      ACCOUNT,
+      ...people.map((person) => ({ type: 'follow', person, before: day(0) })),
+      ...posts,
+      ...gone,
+    ]);
+    expect(report.topics.map(({ cost }) => cost.verdict)).toEqual([
+      'not enough evidence',
+      'not enough evidence',
+    ]);
+    expect(report.warnings.join(' ')).toContain('40 departures');
+  });
+
+  it('gives a report for an account with posts and no followers, and with neither', async () => {
+    const post = { type: 'post', id: '1', at: day(0), text: 'hello world', topics: ['Rust'] };
+    expect((await reportOn([ACCOUNT, post])).window).toBeNull();
+    expect((await reportOn([ACCOUNT])).topics).toEqual([]);
+  });
+});

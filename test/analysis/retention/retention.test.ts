@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
+import { gainedSpells } from '../../../src/analysis/retention/gained-spells.ts';
+import { lastingOf, retentions } from '../../../src/analysis/retention/retention.ts';
+import { audienceOf } from '../../support/audience-of.ts';
+
+const at = (day: number): string => new Date(Date.UTC(2026, 0, 1 + day)).toISOString();
+
+/** Ten come before each reading and half of these are gone before the next one. */
+function readingsEvery(days: number, count: number): object[] {
+  const account = { type: 'account', id: '1', platform: 'x' };
+  const readings = Array.from({ length: count }, (_, r) => ({
+    type: 'snapshot',
+    at: at(r * days),
+    complete: true,
+    followers: Array.from({ length: 10 * (r + 2) }, (_, i) => i)
+      .filter((i) => i >= 10 * (r + 1) || i % 2 === 0)
+      .map((i) => `p${i}`),
+  }));
+  return [account, ...readings];
+}
+
+describe('how many stay', () => {
+  it('is not told where beginnings are too vague to say who was there on a day', async () => {
+    const audience = followAudience(await audienceOf(readingsEvery(31, 8)));
+    const gained = gainedSpells(audience);
+    expect(gained.length).toBeGreaterThan(20);
+    const nothing = { retention30: null, retention90: null, retention365: null };
+    expect(retentions(audience, gained)).toEqual(nothing);
+    expect(lastingOf(audience, gained).chances(30)).toBeNull();
+  });
+
+  it('is told of every age that was watched, and of none beyond', async () => {
+    const audience = followAudience(await audienceOf(readingsEvery(10, 8)));
+    const { retention30, retention90 } = retentions(audience, gainedSpells(audience));
+    // Half of those seen stay; some went before anybody looked.
+    expect(retention30!.estimate).toBeGreaterThan(0.2);
+    expect(retention30!.estimate).toBeLessThan(0.5);
+    expect(retention90).toBeNull();
+    const chances = lastingOf(audience, gainedSpells(audience)).chances(30)!;
+    expect(chances.every((chance) => chance >= 0 && chance <= 1)).toBe(true);
+    expect(chances).toContain(0);
+    expect(chances).toContain(1);
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { findTopics } from '../../../../src/analysis/topics/find-topics.ts';
+import type { PostTopics } from '../../../../src/analysis/topics/post-topics.ts';
+import type { Post } from '../../../../src/model/audience-log.ts';
+import type { TopicDecision } from '../../../../src/model/decisions.ts';
+import type { PostId } from '../../../../src/model/ids.ts';
+import { mainTopics } from '../main-topic.ts';
+import { asPosts, ENGLISH, JAPANESE, SPANISH } from '../sample-posts.ts';
+
+const { posts, subjects } = asPosts(ENGLISH);
+
+function topic(label: string, keywords: string[], examples: number[] = []): TopicDecision {
+  return {
+    kind: 'topic',
+    label,
+    keywords,
+    examples: examples.map((row) => posts[row].id as PostId),
+  };
+}
+
+/** Rows of the posts that have the topic of this label. */
+function postsOf({ topics, weights }: PostTopics, label: string): number[] {
+  const at = topics.findIndex((one) => one.label === label);
+  return Array.from({ length: weights.rows }, (_, row) => row).filter((row) =>
+    weights.column.subarray(weights.start[row], weights.start[row + 1]).includes(at),
+  );
+}
+
+const rowsOf = (subject: string): number[] =>
+  subjects.flatMap((of, row) => (of === subject ? [row] : []));
+
+describe('topics of the owner', () => {
+  it('hold the posts that hold a keyword, and win over what the text says', () => {
+    const found = findTopics(posts, { decisions: [topic('Memory safety', ['borrow checker'])] });
+    const expected = posts.flatMap(({ text }, row) => (/borrow checker/i.test(text) ? [row] : []));
+    expect(postsOf(found, 'Memory safety')).toEqual(expected);
+    const own = found.topics.find(({ origin }) => origin === 'owner')!;
+    expect(own).toMatchObject({ id: 'memory-safety', posts: expected.length });
+    expect(own.terms.slice(0, 3)).toContain('borrow');
+    for (const row of expected) {
+      expect(found.weights.start[row + 1] - found.weights.start[row]).toBe(1);
+    }
+    expect(found.topics.some(({ origin, label }) => origin === 'found' && /Rust/.test(label))).toBe(
+      true,
+    );
+  });
+
+  it('are listed where no post is about them, by their keywords', () => {
+    const { topics } = findTopics(posts, { decisions: [topic('Bread', ['sourdough', '#bread'])] });
+    expect(topics.find(({ label }) => label === 'Bread')).toEqual({
+      id: 'bread',
+      label: 'Bread',
+      terms: ['sourdough', '#bread'],
+      origin: 'owner',
+      posts: 0,
+    });
+  });
+
+  it('hold posts like the examples and do not swallow the account, by words alone', () => {
+    const examples = rowsOf('television').slice(0, 3);
+    const found = findTopics(posts, { decisions: [topic('Series', [], examples)] });
+    const series = postsOf(found, 'Series');
+    expect(series).toEqual(expect.arrayContaining(examples));
+    const right = series.filter((row) => subjects[row] === 'television');
+    expect(right.length).toBeGreaterThanOrEqual(6);
+    expect(right.length / series.length).toBeGreaterThan(0.8);
+  });
+
+  it('share out what is like the examples of several', () => {
+    const decisions = [
+      topic('Series', [], rowsOf('television').slice(0, 3)),
+      topic('Parliament', [], rowsOf('politics').slice(0, 3)),
+    ];
+    const found = findTopics(posts, { decisions });
+    const [series, parliament] = [postsOf(found, 'Series'), postsOf(found, 'Parliament')];
+    expect(series.filter((row) => parliament.includes(row))).toEqual([]);
+    expect(parliament.filter((row) => subjects[row] !== 'politics').length).toBeLessThan(2);
+  });
+
+  it('join given topics, and are one with that of the same name', () => {
+    const given: Post[] = posts.map((post, row) => ({
+      ...post,
+      topics: subjects[row] === 'rust' ? [{ label: 'code', weight: 1 }] : [],
+    }));
+    const decisions = [topic('Async', ['async']), topic('Code', ['parliament'])];
+    const found = findTopics(given, { decisions });
+    const async = posts.flatMap(({ text }, row) => (/async/i.test(text) ? [row] : []));
+    expect(postsOf(found, 'Async')).toEqual(async);
+    for (const row of async) {
+      const own = found.weights.value.slice(found.weights.start[row], found.weights.start[row + 1]);
+      expect([...own]).toEqual([0.5, 0.5]);
+    }
+    const code = postsOf(found, 'Code');
+    expect(code).toEqual(expect.arrayContaining(rowsOf('rust')));
+    expect(code.some((row) => subjects[row] === 'politics')).toBe(true);
+    expect(found.topics.filter(({ label }) => label.toLowerCase() === 'code')).toHaveLength(1);
+  });
+
+  it('find words of other scripts, and keep their ids whatever is found beside them', () => {
+    const all = asPosts({ ...ENGLISH, ...SPANISH, ...JAPANESE }).posts;
+    const own = {
+      kind: 'topic',
+      label: 'カレー',
+      keywords: ['カレー', 'gol'],
+      examples: [],
+    } as const;
+    const decisions = [{ ...own, keywords: [...own.keywords], examples: [] }];
+    const found = findTopics(all, { decisions });
+    const held = postsOf(found, 'カレー').map((row) => all[row].text);
+    expect(held.filter((text) => text.includes('カレー')).length).toBe(3);
+    expect(held.some((text) => text.startsWith('Gol de penalti'))).toBe(true);
+    const alone = findTopics([all[0]], { decisions }).topics.find(
+      ({ origin }) => origin === 'owner',
+    );
+    expect(found.topics.find(({ origin }) => origin === 'owner')!.id).toBe(alone!.id);
+  });
+
+  it('leave all else as it was', () => {
+    const before = findTopics(posts);
+    const found = findTopics(posts, { decisions: [topic('Bread', ['sourdough'])] });
+    expect(found.topics.filter(({ origin }) => origin === 'found')).toEqual(before.topics);
+    expect(mainTopics(found)).toEqual(mainTopics(before));
+  });
+});

@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import Database from 'better-sqlite3';
+import { SUBJECTS } from '../../../src/analysis/topics/by-vectors/subjects.ts';
+import { encodePosts } from '../../../src/app/analyse/encode-posts.ts';
+import { englishEncoder } from '../../../src/encoders/english-encoder.ts';
+import type { SentenceEncoder } from '../../../src/encoders/sentence-encoder.ts';
+import type { Post } from '../../../src/model/audience-log.ts';
+import type { AccountId } from '../../../src/model/ids.ts';
+import type { EventStore } from '../../../src/store/event-store.ts';
+import { storeOn } from '../../../src/store/sqlite/sqlite-event-store.ts';
+import { asPosts, ENGLISH, SPANISH } from '../../analysis/topics/sample-posts.ts';
+
+const ACCOUNT = 'owner' as AccountId;
+const LANDMARKS = SUBJECTS.flat().length;
+const english = asPosts(ENGLISH).posts;
+
+let store: EventStore;
+/** Texts that the model was asked for, the real one answering. */
+let asked: string[];
+let encoder: SentenceEncoder;
+
+beforeEach(async () => {
+  store = await storeOn(new Database(':memory:'));
+  await store.ensureAccount({ id: ACCOUNT, platform: 'x' });
+  asked = [];
+  const real = englishEncoder()!;
+  encoder = {
+    ...real,
+    encode(texts) {
+      asked.push(...texts);
+      return real.encode(texts);
+    },
+  };
+});
+
+function encode(
+  posts: readonly Post[],
+  onProgress: (done: number, all: number) => void = () => undefined,
+) {
+  return encodePosts(store, ACCOUNT, posts, encoder, onProgress);
+}
+
+describe('vectors of posts', () => {
+  it('are made once, then kept; new posts alone are read', async () => {
+    const progress: [number, number][] = [];
+    const first = await encode(english.slice(0, 30), (done, all) => progress.push([done, all]));
+    expect(asked).toHaveLength(first.size);
+    expect(progress[0]).toEqual([0, first.size]);
+    expect(progress.at(-1)).toEqual([first.size, first.size]);
+    expect(progress.length).toBeGreaterThan(3);
+
+    asked = [];
+    expect(await encode(english.slice(0, 30), () => expect.fail('nothing is new'))).toEqual(first);
+    expect(asked).toEqual([]);
+
+    const more = await encode(english);
+    expect(asked).toHaveLength(more.size - first.size);
+    expect(asked.length).toBeLessThanOrEqual(10);
+  });
+
+  it('that were made are not lost when somebody stops', async () => {
+    const stop = new Error('stopped');
+    let kept = 0;
+    const stopped = encode(english, (done) => {
+      kept = done;
+      if (done >= 100) throw stop;
+    });
+    await expect(stopped).rejects.toBe(stop);
+    const all = asked.length;
+    asked = [];
+    expect((await encode(english)).size).toBe(all);
+    expect(kept).toBeGreaterThanOrEqual(100);
+    expect(asked).toHaveLength(all - kept);
+  });
+
+  it('are made of what the model reads, without links and names of people spoken to', async () => {
+    const spanish = asPosts(SPANISH, 'es').posts;
+    const vectors = await encode([...english, ...spanish]);
+    const texts = [...vectors.keys()];
+    expect(texts).toContain('Wrote a small parser in #Rust today, the compiler errors are a joy');
+    expect(texts).toContain('thanks!');
+    expect(texts.some((text) => spanish.some((post) => post.text === text))).toBe(false);
+    expect(texts.length).toBeLessThan(LANDMARKS + english.length);
+  });
+
+  it('are not made where topics are given, posts are few, or there is no model', async () => {
+    const topics = [{ label: 'Politics', weight: 1 }];
+    await encode(english.map((post) => ({ ...post, topics })));
+    await encode(english.slice(0, 5));
+    await encode(asPosts(SPANISH).posts);
+    expect(asked).toEqual([]);
+    expect(await encodePosts(store, ACCOUNT, english, undefined, () => undefined)).toEqual(
+      new Map(),
+    );
+  });
+});

@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { analyse } from '../../../src/analysis/analyse.ts';
+import type { Analysis } from '../../../src/analysis/result.ts';
+import { tribeReport } from '../../../src/views/report/tribe-report.ts';
+import { settledReport } from '../../../src/formats/json/report-as-json.ts';
+import type { TribeReport } from '../../../src/model/report.ts';
+import { SIMULATION_DEFAULTS } from '../../../src/simulation/settings.ts';
+import { simulateAudience } from '../../../src/simulation/simulate-audience.ts';
+import { seededRandom } from '../../../src/stats/random.ts';
+import { audienceOf } from '../../support/audience-of.ts';
+
+/** Minutes, on a machine that others are using: what grew with the square would take hours. */
+const PATIENCE = 300_000;
+
+describe('a year of 10,000 followers, by weekly readings', () => {
+  let findings: Analysis;
+  let report: TribeReport;
+
+  beforeAll(async () => {
+    const settings = {
+      ...SIMULATION_DEFAULTS,
+      followers: 10_000,
+      postsPerDay: 2,
+      readings: 'weekly' as const,
+      labelPosts: true,
+    };
+    const log = await audienceOf(simulateAudience(settings, seededRandom(1)).events);
+    findings = analyse(log, { seed: 1 }, () => undefined);
+    report = settledReport(tribeReport(findings));
+  }, PATIENCE);
+
+  it('gives a report whose counts add up', () => {
+    const { start, end, gained, lost, lostBy, history } = report.audience;
+    expect(start).toBeGreaterThan(9000);
+    expect(start + gained - lost).toBe(end);
+    expect(Object.values(lostBy).reduce((sum, count) => sum + count, 0)).toBe(lost);
+    expect(history.at(-1)!.followers).toBe(end);
+  });
+
+  it('counts each follower in one community or in none', () => {
+    const inTribes = report.tribes.reduce((sum, { size }) => sum + size, 0);
+    expect(report.tribes.length).toBeGreaterThan(2);
+    // Follow-churners who are there at the end count among the followers, in no community.
+    expect(inTribes).toBeLessThanOrEqual(report.audience.end - report.unclustered);
+  });
+
+  it('keeps the graph in proportion to the people', () => {
+    const { graph } = findings;
+    expect(graph.neighbour.length / 2).toBeLessThan(25 * graph.nodes);
+  });
+});

@@ -1,0 +1,123 @@
+import Database from 'better-sqlite3';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { tribeReport } from '../../../src/views/report/tribe-report.ts';
+import { addOwnTopic, listOwnTopics, removeOwnTopic } from '../../../src/app/own-topics.ts';
+import { analyseAccount, reportOn } from '../../../src/app/analyse/report-on.ts';
+import { recallTopics } from '../../../src/app/analyse/topic-memory.ts';
+import { topicsOf } from '../../../src/app/analyse/topics-of.ts';
+import { settledReport } from '../../../src/formats/json/report-as-json.ts';
+import type { Post } from '../../../src/model/audience-log.ts';
+import { TribeError } from '../../../src/model/errors.ts';
+import type { AudienceEvent } from '../../../src/model/events.ts';
+import type { AccountId } from '../../../src/model/ids.ts';
+import type { EventStore } from '../../../src/store/event-store.ts';
+import { storeOn } from '../../../src/store/sqlite/sqlite-event-store.ts';
+import { plantedPosts } from '../../analysis/topics/planted-posts.ts';
+
+const ACCOUNT = 'owner' as AccountId;
+const NOW = Date.UTC(2025, 0, 1);
+const SETTINGS = { seed: 1 };
+const quiet = (): undefined => undefined;
+const { posts } = plantedPosts(3, { posts: 330, topics: 5, chatter: 0 });
+
+let store: EventStore;
+
+beforeEach(async () => {
+  store = await storeOn(new Database(':memory:'));
+  await store.ensureAccount({ id: ACCOUNT, platform: 'x' });
+  await add(posts.slice(0, 300));
+});
+
+async function add(more: readonly Post[]): Promise<void> {
+  const source = { account: ACCOUNT, name: 'posts', kind: 'event-file', at: NOW };
+  const session = await store.beginImport(source);
+  const events = more.map((post, at) => ({
+    event: { type: 'post', ...post } as AudienceEvent,
+    line: at + 1,
+  }));
+  await session.write({ events, rejected: [] });
+  await session.finish();
+}
+
+const report = (settings = {}) => reportOn(store, ACCOUNT, { ...SETTINGS, ...settings }, quiet);
+
+const named = ({ topics }: { topics: readonly { id: string; label: string }[] }): string[] =>
+  topics.map(({ id, label }) => `${id}: ${label}`).sort();
+
+describe('topics from run to run', () => {
+  it('keep ids and labels where posts are added, in reports and lists alike', async () => {
+    const before = named(await report());
+    await add(posts.slice(300));
+    expect(named(await topicsOf(store, ACCOUNT, quiet))).toEqual(before);
+    expect(named(await report())).toEqual(before);
+  });
+
+  it('are remembered by reports on everything, and only read by those on a window', async () => {
+    const window = { from: posts[100].at, to: posts[200].at };
+    await report(window);
+    expect((await recallTopics(store, ACCOUNT)).topics).toEqual([]);
+    const whole = await report();
+    const kept = await recallTopics(store, ACCOUNT);
+    expect(kept.topics.map(({ id }) => id).sort()).toEqual(whole.topics.map(({ id }) => id).sort());
+    expect(kept.topics.flatMap((topic) => topic.posts).length).toBeGreaterThan(250);
+    await add(posts.slice(300));
+    expect(named(await report(window))).toEqual(named(whole));
+    expect(await recallTopics(store, ACCOUNT)).toEqual(kept);
+  });
+
+  it('give the same report with the same memory, kept or made anew', async () => {
+    const first = await report();
+    expect(await report()).toEqual(first);
+    const again = await analyseAccount(store, ACCOUNT, SETTINGS, quiet);
+    expect(settledReport(tribeReport(again))).toEqual(first);
+    expect(await report()).toEqual(first);
+  });
+});
+
+describe('decisions on topics', () => {
+  it('show in the next report, and are gone from it when undone', async () => {
+    const before = await report();
+    const word = posts[0].text.split(' ')[0];
+    const asked = { label: 'Mine', keywords: [word], examples: [] };
+    const added = await addOwnTopic(store, ACCOUNT, asked, NOW);
+    const holding = posts.slice(0, 300).filter(({ text }) => text.split(' ').includes(word));
+    expect(added).toMatchObject({ replaced: false, posts: holding.length });
+    const decided = await report();
+    expect(decided.topics.find(({ origin }) => origin === 'owner')).toMatchObject({
+      id: 'mine',
+      label: 'Mine',
+      posts: holding.length,
+    });
+    await removeOwnTopic(store, ACCOUNT, 'MINE', NOW + 1);
+    expect(named(await report())).toEqual(named(before));
+  });
+
+  it('give way to a later one of that label, and all go at once', async () => {
+    const first = { label: 'Mine', keywords: ['one'], examples: [] };
+    await addOwnTopic(store, ACCOUNT, first, NOW);
+    const [, second] = posts;
+    const later = {
+      label: 'mine',
+      keywords: [],
+      examples: [`https://x.com/me/status/${second.id}`],
+    };
+    expect((await addOwnTopic(store, ACCOUNT, later, NOW + 1)).replaced).toBe(true);
+    expect(await listOwnTopics(store, ACCOUNT)).toEqual([
+      { kind: 'topic', label: 'mine', keywords: [], examples: [second.id] },
+    ]);
+    await removeOwnTopic(store, ACCOUNT, 'Mine', NOW + 2);
+    expect(await listOwnTopics(store, ACCOUNT)).toEqual([]);
+  });
+
+  it.each([
+    { what: 'without keyword or example', asked: { label: 'x', keywords: [], examples: [] } },
+    { what: 'of a keyword without a word', asked: { label: 'x', keywords: ['?!'], examples: [] } },
+    { what: 'of a post that is not known', asked: { label: 'x', keywords: [], examples: ['1'] } },
+    { what: 'without a name', asked: { label: ' ', keywords: ['x'], examples: [] } },
+    { what: 'of an invisible name', asked: { label: '\u200b', keywords: ['x'], examples: [] } },
+  ])('are refused $what, with advice', async ({ asked }) => {
+    await expect(addOwnTopic(store, ACCOUNT, asked, NOW)).rejects.toThrow(TribeError);
+    await expect(removeOwnTopic(store, ACCOUNT, asked.label, NOW)).rejects.toThrow(TribeError);
+    expect(await store.decisions(ACCOUNT)).toEqual([]);
+  });
+});

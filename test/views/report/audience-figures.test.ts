@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
+import { audienceFigures } from '../../../src/views/report/audience-figures.ts';
+import { ACCOUNT, audienceOf, day } from '../../support/audience-of.ts';
+
+const lists = fc.array(
+  fc.uniqueArray(fc.integer({ min: 0, max: 20 }), { minLength: 4, maxLength: 20 }),
+  {
+    minLength: 2,
+    maxLength: 12,
+  },
+);
+
+describe('figures of the audience', () => {
+  it('add up in every window, and so does the picture', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        lists,
+        fc.integer({ min: 0, max: 11 }),
+        fc.integer({ min: 0, max: 11 }),
+        async (followers, a, b) => {
+          const snapshots = followers.map((list, d) => ({
+            type: 'snapshot',
+            at: day(d),
+            complete: true,
+            followers: list.map((p) => `p${p}`),
+          }));
+          const log = await audienceOf([ACCOUNT, ...snapshots]);
+          const audience = followAudience(log);
+          const window = {
+            from: Date.parse(day(Math.min(a, b))),
+            to: Date.parse(day(Math.max(a, b))),
+          };
+          const figures = audienceFigures(audience, log.people.ids, window, log.posts);
+          expect(figures.end).toBe(figures.start + figures.gained - figures.lost);
+          expect(Object.values(figures.lostBy).reduce((sum, n) => sum + n, 0)).toBe(figures.lost);
+          expect(figures.history.at(-1)?.followers).toBe(figures.end);
+          expect(figures.history.reduce((sum, step) => sum + step.gained, 0)).toBe(figures.gained);
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('count what was told by events alone', async () => {
+    const log = await audienceOf([
+      ACCOUNT,
+      { type: 'follow', person: 'there', before: day(0) },
+      { type: 'follow', person: 'a', at: day(1) },
+      { type: 'unfollow', person: 'there', after: day(2), before: day(3), reason: 'suspended' },
+      { type: 'unfollow', person: 'never-seen', at: day(4) },
+    ]);
+    const audience = followAudience(log);
+    const figures = audienceFigures(audience, log.people.ids, audience, log.posts);
+    expect(figures).toMatchObject({ start: 2, gained: 1, lost: 2, end: 1 });
+    expect(figures.lostBy).toMatchObject({ suspended: 1, unknown: 1 });
+  });
+});
