@@ -2,7 +2,7 @@ import { access, constants, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { TribeError } from '../model/errors.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { EventStore } from '../store/ports/store.ts';
 import { checkConnection } from './collect/check-connection.ts';
 
 /** One thing looked at: whether it is in order, what was found, and what to do. */

@@ -2,7 +2,7 @@ import type { AccountInfo } from '../model/audience-log.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';
 import { isId } from '../model/ids.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { EventStore } from '../store/ports/store.ts';
 
 /** The account asked for, or the only one there is. Throws a `TribeError` where that is unclear. */
 export async function chooseAccount(

@@ -14,7 +14,7 @@ import {
   type WrittenKeptDecision,
   writtenKept,
 } from '../model/written-decision.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { EventStore } from '../store/ports/store.ts';
 import { notFound } from './not-found.ts';
 import { postNamed } from './post-named.ts';
 

@@ -4,7 +4,7 @@ import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import { type AccountId, isId, type PersonId } from '../model/ids.ts';
 import type { Forgetting } from '../model/pages/forgetting.ts';
-import type { EventStore, PersonTraces } from '../store/event-store.ts';
+import type { EventStore, PersonTraces } from '../store/ports/store.ts';
 import { keepTopicsThrough } from './analyse/topic-memory.ts';
 
 /** Who is meant, and how much is known of them. */

@@ -1,4 +1,4 @@
-import type { EventStore } from '../store/event-store.ts';
+import type { EventStore } from '../store/ports/store.ts';
 
 /** More answers than these are forgotten, those kept longest first. */
 const MOST = 1000;

@@ -18,7 +18,7 @@ import type { SignIn } from '../platforms/x/sign-in.ts';
 import type { XClient } from '../platforms/x/x-client.ts';
 import { createXClient } from '../platforms/x/x-client.ts';
 import { seededRandom } from '../stats/random.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { EventStore } from '../store/ports/store.ts';
 import type { Clock } from './collect/clock.ts';
 import { changeCollectSettings } from './collect/collect-settings.ts';
 import { connectUser } from './collect/connect.ts';

@@ -2,8 +2,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { EXIT, TribeError } from '../model/errors.ts';
-import type { EventStore } from '../store/event-store.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-event-store.ts';
+import type { EventStore } from '../store/ports/store.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 
 const FILE_NAME = 'tribefinder.sqlite';
 

@@ -10,7 +10,7 @@ import {
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';
 import { Rejection } from '../model/rejection.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { EventStore } from '../store/ports/store.ts';
 import { postNamed } from './post-named.ts';
 
 /** A topic of the owner's own, as somebody asks for it. */

@@ -1,7 +1,7 @@
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';
 import { parseLine } from '../model/parse-event.ts';
-import type { EventStore, QuarantinedLine } from '../store/event-store.ts';
+import type { EventStore, QuarantinedLine } from '../store/ports/store.ts';
 
 /** What became of a line that was replayed. */
 export type Replayed = 'added' | 'known' | 'waiting' | 'left out';

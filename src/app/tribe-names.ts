@@ -6,7 +6,7 @@ import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';
 import { Rejection } from '../model/rejection.ts';
 import type { TribeReport } from '../model/report.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { EventStore } from '../store/ports/store.ts';
 
 /** A community and what the owner calls it. */
 export interface NamedTribe {

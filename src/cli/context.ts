@@ -1,5 +1,5 @@
 import type { AccountInfo } from '../model/audience-log.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { EventStore } from '../store/ports/store.ts';
 import type { GlobalOptions } from './global-options.ts';
 import type { Output } from './output.ts';
 

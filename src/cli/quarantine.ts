@@ -5,7 +5,7 @@ import { cutToWidth } from '../render/wording/display-width.ts';
 import { writeCount } from '../render/wording/numbers.ts';
 import { TribeError } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
-import type { QuarantinedLine } from '../store/event-store.ts';
+import type { QuarantinedLine } from '../store/ports/store.ts';
 import type { Context } from './context.ts';
 import { printable } from './output.ts';
 

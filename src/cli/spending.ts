@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { CollectSettings } from '../app/collect/collect-settings.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { Prices, Resource } from '../platforms/x/prices.ts';
-import type { SpendingLine } from '../store/collector-memory.ts';
+import type { SpendingLine } from '../store/ports/collector-memory.ts';
 import type { Context } from './context.ts';
 import { writeDollars } from '../render/wording/money.ts';
 import { READS, writeReads } from './money.ts';

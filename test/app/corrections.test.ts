@@ -3,8 +3,8 @@ import Database from 'better-sqlite3';
 import { type AskedCorrection, correct, undoDecision } from '../../src/app/corrections.ts';
 import { TribeError } from '../../src/model/errors.ts';
 import type { AudienceEvent } from '../../src/model/events.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-event-store.ts';
+import type { EventStore } from '../../src/store/ports/store.ts';
+import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
 import { instant, OWNER, person, post } from '../contract/store-events.ts';
 import { importBatches } from '../contract/test-database.ts';
 

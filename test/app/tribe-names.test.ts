@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clearTribeName, type NamedTribe, nameTribe } from '../../src/app/tribe-names.ts';
 import { TribeError } from '../../src/model/errors.ts';
 import type { AccountId } from '../../src/model/ids.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-event-store.ts';
+import type { EventStore } from '../../src/store/ports/store.ts';
+import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
 
 const OWNER = 'owner' as AccountId;
 const TRIBES: NamedTribe[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountId } from '../../src/model/ids.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
+import type { EventStore } from '../../src/store/ports/store.ts';
 import { OWNER } from './store-events.ts';
 import type { MakeTestDatabase } from './test-database.ts';
 import { NOW } from './test-database.ts';

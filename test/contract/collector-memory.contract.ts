@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountId } from '../../src/model/ids.ts';
-import type { CollectorMemory, Reservation } from '../../src/store/collector-memory.ts';
+import type { CollectorMemory, Reservation } from '../../src/store/ports/collector-memory.ts';
 import { instant, OWNER, person } from './store-events.ts';
 import { importBatches } from './test-database.ts';
 import type { MakeTestDatabase } from './test-database.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AudienceEvent } from '../../src/model/events.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
+import type { EventStore } from '../../src/store/ports/store.ts';
 import { instant, OWNER, person, post } from './store-events.ts';
 import { everything, importBatches, NOW, sessionOf } from './test-database.ts';
 import type { MakeTestDatabase } from './test-database.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RejectedLine } from '../../src/store/event-store.ts';
-import { LONGEST_QUARANTINED_TEXT } from '../../src/store/event-store.ts';
+import type { RejectedLine } from '../../src/store/ports/store.ts';
+import { LONGEST_QUARANTINED_TEXT } from '../../src/store/ports/store.ts';
 import { OWNER } from './store-events.ts';
 import { NOW, sessionOf } from './test-database.ts';
 import type { MakeTestDatabase } from './test-database.ts';

@@ -5,7 +5,7 @@ import type {
   ImportSession,
   Inputs,
   WriteCounts,
-} from '../../src/store/event-store.ts';
+} from '../../src/store/ports/store.ts';
 import { OWNER } from './store-events.ts';
 
 /** A database that a test may fill, and open as often as it likes. */

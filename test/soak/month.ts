@@ -18,8 +18,8 @@ import { beginSignIn, codeFrom, finishSignIn } from '../../src/platforms/x/sign-
 import { createXClient } from '../../src/platforms/x/x-client.ts';
 import type { Random } from '../../src/stats/random.ts';
 import { seededRandom } from '../../src/stats/random.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-event-store.ts';
+import type { EventStore } from '../../src/store/ports/store.ts';
+import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
 import { BEGINS, DAYS, OWNER, randomWorld } from './random-world.ts';
 
 /** The program dies: nothing is cleaned up. */

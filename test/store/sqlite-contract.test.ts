@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import type { EventStore } from '../../src/store/ports/store.ts';
 import { eventStoreContract } from '../contract/event-store.contract.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

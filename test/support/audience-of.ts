@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { AudienceLog } from '../../src/model/audience-log.ts';
 import type { AccountEvent, AudienceEvent } from '../../src/model/events.ts';
 import { parseEvent } from '../../src/model/parse-event.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-event-store.ts';
+import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
 
 /** What is known once these events (as in an event file) were imported, by the real parser and store. */
 export async function audienceOf(wire: Iterable<object>): Promise<AudienceLog> {

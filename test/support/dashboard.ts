@@ -8,7 +8,7 @@ import { Pages } from '../../src/app/pages/pages.ts';
 import { Uploads } from '../../src/app/upload/uploads.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { AppPorts } from '../../src/http/environment.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
+import type { EventStore } from '../../src/store/ports/store.ts';
 
 /** The time in these tests, until a test moves it. */
 const NOW = Date.UTC(2026, 10, 1);

@@ -1,7 +1,7 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { Role, WebSession, WebUser } from '../../store/access-store.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { Role, WebSession, WebUser } from '../../store/ports/access-store.ts';
+import type { EventStore } from '../../store/ports/store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
 import { digestOf, newToken } from './tokens.ts';
 

@@ -5,7 +5,7 @@ import {
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { Post } from '../../model/audience-log.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { EventStore } from '../../store/ports/store.ts';
 
 /**
  * The sentence vectors of the posts whose topics have to be found: those kept, and those of new

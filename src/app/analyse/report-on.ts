@@ -6,7 +6,7 @@ import { reportAsJson, settledReport } from '../../formats/json/report-as-json.t
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { TribeReport } from '../../model/report.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { EventStore } from '../../store/ports/store.ts';
 import { encodePosts } from './encode-posts.ts';
 import { keepTopics, recallTopics } from './topic-memory.ts';
 import { inTwoThreads } from './two-threads.ts';

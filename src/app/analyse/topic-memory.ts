@@ -3,7 +3,7 @@ import { type EarlierTopic, topicsToKeep } from '../../analysis/topics/identity/
 import type { PostTopics } from '../../analysis/topics/post-topics.ts';
 import type { Post } from '../../model/audience-log.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { EventStore } from '../../store/ports/store.ts';
 
 const KEPT_AS = 'found-topics';
 /** There is one only; its form has a number. */

@@ -4,7 +4,7 @@ import { LIMIT_WINDOW, LIMITS } from '../../platforms/x/limits.ts';
 import type { Resource } from '../../platforms/x/prices.ts';
 import type { XAnswer } from '../../platforms/x/x-answer.ts';
 import type { XRequest } from '../../platforms/x/x-client.ts';
-import type { SettledAnswer } from '../../store/collector-memory.ts';
+import type { SettledAnswer } from '../../store/ports/collector-memory.ts';
 import type { Collector } from './collector.ts';
 import { RenewalFailed } from './credentials.ts';
 import { Stopped } from './stopped.ts';

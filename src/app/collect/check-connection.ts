@@ -1,7 +1,7 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { X_SERVER, xServer } from '../../platforms/x/x-client.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { EventStore } from '../../store/ports/store.ts';
 import { collectSettings } from './collect-settings.ts';
 import { CredentialKeeper } from './credentials.ts';
 import { secretKey } from './secret-key.ts';

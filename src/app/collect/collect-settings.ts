@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Prices } from '../../platforms/x/prices.ts';
 import { pricesFor, RESOURCES } from '../../platforms/x/prices.ts';
-import type { CollectorMemory } from '../../store/collector-memory.ts';
+import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 
 const money = z.number().nonnegative();
 

@@ -1,8 +1,8 @@
 import type { AccountId } from '../../model/ids.ts';
 import type { Prices } from '../../platforms/x/prices.ts';
 import type { XClient } from '../../platforms/x/x-client.ts';
-import type { CollectorMemory } from '../../store/collector-memory.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
+import type { EventStore } from '../../store/ports/store.ts';
 import type { Clock } from './clock.ts';
 import { collectSettings, pricesOf } from './collect-settings.ts';
 import type { CollectSettings } from './collect-settings.ts';

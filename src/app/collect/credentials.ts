@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TribeError } from '../../model/errors.ts';
 import { renewTokens } from '../../platforms/x/sign-in.ts';
 import type { XClient } from '../../platforms/x/x-client.ts';
-import type { CollectorMemory } from '../../store/collector-memory.ts';
+import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 import type { Clock } from './clock.ts';
 import { seal, unseal } from './secret-box.ts';
 

@@ -7,7 +7,7 @@ import type { LookedUp } from '../../platforms/x/map-account-status.ts';
 import { lookedUp } from '../../platforms/x/map-account-status.ts';
 import { USER_FIELDS, USER_FIELDS_WITH_CONNECTION, XUser } from '../../platforms/x/map-user.ts';
 import { readPage } from '../../platforms/x/read-page.ts';
-import type { Doubt } from '../../store/collector-memory.ts';
+import type { Doubt } from '../../store/ports/collector-memory.ts';
 import type { Payer } from './ask-x.ts';
 import { askX } from './ask-x.ts';
 import type { Collector } from './collector.ts';

@@ -1,4 +1,4 @@
-import type { CollectorRun } from '../../store/collector-memory.ts';
+import type { CollectorRun } from '../../store/ports/collector-memory.ts';
 import type { Collector } from './collector.ts';
 import type { Owner } from './read-owner.ts';
 import { withMargin } from './read-paged.ts';

@@ -3,7 +3,7 @@ import type { PersonId } from '../../model/ids.ts';
 import type { Instant } from '../../model/instant.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { missingFields, personOf, USER_FIELDS, XUser } from '../../platforms/x/map-user.ts';
-import type { CollectorRun, RunPage } from '../../store/collector-memory.ts';
+import type { CollectorRun, RunPage } from '../../store/ports/collector-memory.ts';
 import type { Payer } from './ask-x.ts';
 import type { Collector } from './collector.ts';
 import type { Finding } from './look-up.ts';

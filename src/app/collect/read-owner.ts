@@ -6,7 +6,7 @@ import { USER_FIELDS, XUser } from '../../platforms/x/map-user.ts';
 import { readOne } from '../../platforms/x/read-page.ts';
 import type { XAnswer } from '../../platforms/x/x-answer.ts';
 import type { XClient, XRequest } from '../../platforms/x/x-client.ts';
-import type { CollectorMemory } from '../../store/collector-memory.ts';
+import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 import { askX } from './ask-x.ts';
 import type { Payer } from './ask-x.ts';
 import type { Collector } from './collector.ts';

@@ -6,7 +6,7 @@ import type { Resource } from '../../platforms/x/prices.ts';
 import type { XPage } from '../../platforms/x/read-page.ts';
 import { readPage } from '../../platforms/x/read-page.ts';
 import type { XRequest } from '../../platforms/x/x-client.ts';
-import type { CollectorRun } from '../../store/collector-memory.ts';
+import type { CollectorRun } from '../../store/ports/collector-memory.ts';
 import type { Answer, Payer } from './ask-x.ts';
 import { askX } from './ask-x.ts';
 import type { Collector } from './collector.ts';

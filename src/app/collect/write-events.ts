@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { AudienceEvent, PersonEvent } from '../../model/events.ts';
 import { profileDigestText } from '../../platforms/x/map-user.ts';
-import type { WriteCounts } from '../../store/event-store.ts';
+import type { WriteCounts } from '../../store/ports/store.ts';
 import type { Collector } from './collector.ts';
 
 /** Which of our sources wrote an event. */

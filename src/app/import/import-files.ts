@@ -4,7 +4,7 @@ import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { openSource } from '../../sources/registry.ts';
 import type { OpenedSource, SourceBatch } from '../../sources/source.ts';
-import type { EventStore, ImportSession } from '../../store/event-store.ts';
+import type { EventStore, ImportSession } from '../../store/ports/store.ts';
 import type { Found } from './found.ts';
 import { countFound, nothingFound } from './found.ts';
 import { importAccount } from './import-account.ts';

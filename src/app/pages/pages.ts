@@ -6,7 +6,7 @@ import type { CommunityFormat } from '../../formats/registry.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { TribeReport } from '../../model/report.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { EventStore } from '../../store/ports/store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
 import { DEFAULT_SEED, inputsNow, keptReport, resultKey } from '../analyse/report-on.ts';
 import { Analyses } from './analyses.ts';

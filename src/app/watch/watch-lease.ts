@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { z } from 'zod';
 import { TribeError } from '../../model/errors.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
-import type { ScheduleMemory } from '../../store/schedule-memory.ts';
+import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
 
 /** ms for which a process that is not heard of keeps others from watching. */
 const LEASE = 120_000;

@@ -1,7 +1,7 @@
 import { DAY } from '../../model/instant.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { CollectorMemory } from '../../store/collector-memory.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
+import type { EventStore } from '../../store/ports/store.ts';
 import { collectSettings } from '../collect/collect-settings.ts';
 import { countedFollowers } from '../collect/read-owner.ts';
 import { monthCost, type MonthCost } from './month-cost.ts';

@@ -1,5 +1,5 @@
 import { TribeError } from '../../model/errors.ts';
-import type { ScheduleMemory } from '../../store/schedule-memory.ts';
+import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
 import type { Clock } from '../collect/clock.ts';
 import type { SnapshotResult } from '../collect/snapshot.ts';
 import { dueAfter, intoQuiet, outOfQuiet } from './due-times.ts';

@@ -4,7 +4,7 @@ import { type OwnerDecision, parseDecision } from '../../model/decisions.ts';
 import { Rejection } from '../../model/rejection.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { WrittenDecision, WrittenKeptDecision, writtenKept } from '../../model/written-decision.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { EventStore } from '../../store/ports/store.ts';
 import { AccountQuery, ownAccountAsked } from '../account-asked.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';

@@ -6,8 +6,8 @@ import { englishEncoder } from '../../../src/encoders/english-encoder.ts';
 import type { SentenceEncoder } from '../../../src/encoders/sentence-encoder.ts';
 import type { Post } from '../../../src/model/audience-log.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
-import type { EventStore } from '../../../src/store/event-store.ts';
-import { storeOn } from '../../../src/store/sqlite/sqlite-event-store.ts';
+import type { EventStore } from '../../../src/store/ports/store.ts';
+import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import { asPosts, ENGLISH, SPANISH } from '../../analysis/topics/sample-posts.ts';
 
 const ACCOUNT = 'owner' as AccountId;

@@ -10,8 +10,8 @@ import type { Post } from '../../../src/model/audience-log.ts';
 import { TribeError } from '../../../src/model/errors.ts';
 import type { AudienceEvent } from '../../../src/model/events.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
-import type { EventStore } from '../../../src/store/event-store.ts';
-import { storeOn } from '../../../src/store/sqlite/sqlite-event-store.ts';
+import type { EventStore } from '../../../src/store/ports/store.ts';
+import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import { plantedPosts } from '../../analysis/topics/planted-posts.ts';
 
 const ACCOUNT = 'owner' as AccountId;

@@ -8,8 +8,8 @@ import { communityExporters, reportExporters } from '../../../src/formats/regist
 import { PLAIN } from '../../../src/formats/text/palette.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
 import { parseEvent } from '../../../src/model/parse-event.ts';
-import type { EventStore } from '../../../src/store/event-store.ts';
-import { storeOn } from '../../../src/store/sqlite/sqlite-event-store.ts';
+import type { EventStore } from '../../../src/store/ports/store.ts';
+import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import { firstNewcomers, newcomers, SUBJECTS } from '../../support/subject-newcomers.ts';
 
 const OWNER = 'owner' as AccountId;

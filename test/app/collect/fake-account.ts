@@ -15,8 +15,8 @@ import type { AccountId } from '../../../src/model/ids.ts';
 import { parseEvent } from '../../../src/model/parse-event.ts';
 import type { XClient } from '../../../src/platforms/x/x-client.ts';
 import { createXClient } from '../../../src/platforms/x/x-client.ts';
-import type { EventStore } from '../../../src/store/event-store.ts';
-import { storeOn } from '../../../src/store/sqlite/sqlite-event-store.ts';
+import type { EventStore } from '../../../src/store/ports/store.ts';
+import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 
 export const OWNER = '4000000000000000001' as AccountId;
 export const MORNING = Date.UTC(2026, 2, 10, 7);

@@ -7,7 +7,7 @@ import { watch } from '../../../src/app/watch/watch.ts';
 import { watchStatus } from '../../../src/app/watch/watch-status.ts';
 import { TribeError } from '../../../src/model/errors.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
-import type { ScheduleMemory } from '../../../src/store/schedule-memory.ts';
+import type { ScheduleMemory } from '../../../src/store/ports/schedule-memory.ts';
 import type { Connected } from '../collect/fake-account.ts';
 import { connected, MORNING, OWNER } from '../collect/fake-account.ts';
 
