@@ -58,8 +58,8 @@ async function runSpending(asked: SpendingOptions, context: Context): Promise<vo
   if (Object.keys(change).length > 0) settings = await changeCollectSettings(memory, change);
   const now = new Date();
   const month = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
-  const lines = await memory.spending(month);
-  const ever = sum(await memory.spending(0));
+  const lines = await memory.spending.since(month);
+  const ever = sum(await memory.spending.since(0));
   const prices = pricesOf(settings);
   if (context.options().json === true) {
     context.output.json({

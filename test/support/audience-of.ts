@@ -17,8 +17,8 @@ export async function audienceOf(wire: Iterable<object>): Promise<AudienceLog> {
   const account = events.find(({ event }) => event.type === 'account')?.event as AccountEvent;
   const store = await storeOn(new Database(':memory:'));
   try {
-    await store.ensureAccount(account);
-    const session = await store.beginImport({
+    await store.log.ensureAccount(account);
+    const session = await store.log.beginImport({
       account: account.id,
       name: 'test',
       kind: 'event-file',
@@ -26,7 +26,7 @@ export async function audienceOf(wire: Iterable<object>): Promise<AudienceLog> {
     });
     await session.write({ events, rejected: [] });
     await session.finish();
-    return await store.loadAudience(account.id);
+    return await store.log.loadAudience(account.id);
   } finally {
     await store.close();
   }

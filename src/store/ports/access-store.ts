@@ -35,10 +35,16 @@ export interface ShareLink {
  * enter with what is in it. Times are ms since 1970.
  */
 export interface AccessStore {
-  /** Makes a user known; said again, the newest handle and name win. */
-  ensureUser(user: WebUser): Promise<void>;
+  readonly users: UserStore;
+  readonly sessions: SessionStore;
+  readonly links: ShareLinkStore;
+}
 
-  user(id: string): Promise<WebUser | undefined>;
+export interface UserStore {
+  /** Makes a user known. A later call replaces the handle and name. */
+  ensure(user: WebUser): Promise<void>;
+
+  find(id: string): Promise<WebUser | undefined>;
 
   /** Gives a user a role on an account, in place of the one they had. */
   grant(user: string, account: AccountId, role: Role): Promise<void>;
@@ -51,34 +57,34 @@ export interface AccessStore {
 
   /** Sorted by user. */
   rolesOn(account: AccountId): Promise<{ user: WebUser; role: Role }[]>;
+}
 
+export interface SessionStore {
   /** Opens a session of a user, or one of a link that ends no later than the link does. */
-  openSession(
-    digest: string,
-    of: { user: string } | { link: ShareLink },
-    until: number,
-  ): Promise<void>;
+  open(digest: string, of: { user: string } | { link: ShareLink }, until: number): Promise<void>;
 
   /** The session, where it has not ended and its link is not revoked. */
-  session(digest: string, now: number): Promise<WebSession | undefined>;
+  find(digest: string, now: number): Promise<WebSession | undefined>;
 
-  closeSession(digest: string): Promise<void>;
+  close(digest: string): Promise<void>;
 
   /** Removes sessions that have ended. */
-  forgetEndedSessions(now: number): Promise<void>;
+  forgetEnded(now: number): Promise<void>;
+}
 
-  makeLink(
+export interface ShareLinkStore {
+  make(
     account: AccountId,
     digest: string,
     link: { label: string; madeAt: number; until: number },
   ): Promise<ShareLink>;
 
   /** The link of a token, where it has not ended and is not revoked. */
-  link(digest: string, now: number): Promise<ShareLink | undefined>;
+  find(digest: string, now: number): Promise<ShareLink | undefined>;
 
   /** All links ever made for the account, the newest first. */
-  links(account: AccountId): Promise<ShareLink[]>;
+  all(account: AccountId): Promise<ShareLink[]>;
 
   /** From then on neither the link nor its sessions open anything. Again: no change. */
-  revokeLink(account: AccountId, id: number, at: number): Promise<void>;
+  revoke(account: AccountId, id: number, at: number): Promise<void>;
 }

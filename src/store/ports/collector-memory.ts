@@ -4,11 +4,21 @@
  * times in ms since 1970, days in UTC as `2026-03-01`.
  */
 export interface CollectorMemory {
+  readonly credentials: CredentialStore;
+  readonly settings: SettingStore;
+  readonly runs: RunStore;
+  readonly spending: SpendingStore;
+  readonly doubts: DoubtStore;
+  readonly digests: DigestStore;
+}
+
+/** The credentials of the account, and who renews them. */
+export interface CredentialStore {
   /** The sealed credentials; the store cannot read them. */
-  secret(): Promise<StoredSecret | undefined>;
+  read(): Promise<StoredSecret | undefined>;
   /** Replaces them, whoever is renewing them. */
-  keepSecret(sealed: Uint8Array): Promise<void>;
-  dropSecret(): Promise<void>;
+  keep(sealed: Uint8Array): Promise<void>;
+  drop(): Promise<void>;
   /**
    * Asks to be the one who renews the credentials of that version. `false`: somebody else is, until
    * the time they set has passed, or has done so already.
@@ -16,26 +26,35 @@ export interface CollectorMemory {
   claimRenewal(version: number, now: number, until: number): Promise<boolean>;
   /** Keeps what was renewed, and lets others go on. `false`: these were no longer current. */
   finishRenewal(version: number, sealed: Uint8Array): Promise<boolean>;
+}
 
-  setting(name: string): Promise<string | undefined>;
+/** Values by name. */
+export interface SettingStore {
+  read(name: string): Promise<string | undefined>;
   /** `undefined`: back to what it was by default. */
-  keepSetting(name: string, value: string | undefined): Promise<void>;
+  keep(name: string, value: string | undefined): Promise<void>;
+}
 
+/** How far each kind of reading has come. */
+export interface RunStore {
   /** The run of a kind that has not ended. */
-  openRun(kind: string): Promise<CollectorRun | undefined>;
+  open(kind: string): Promise<CollectorRun | undefined>;
   /** The newest run of a kind that ended with that outcome. */
-  lastRun(kind: string, outcome: string): Promise<CollectorRun | undefined>;
+  last(kind: string, outcome: string): Promise<CollectorRun | undefined>;
   /** Begins a run, or gives the open one of its kind where another process has just begun it. */
-  beginRun(kind: string, now: number): Promise<CollectorRun>;
+  begin(kind: string, now: number): Promise<CollectorRun>;
   /** Changes what is known of an open run. */
-  updateRun(run: number, state: Partial<RunState>): Promise<void>;
+  update(run: number, state: Partial<RunState>): Promise<void>;
   /** Nothing is added to it any more. */
-  endRun(run: number, now: number, outcome: string): Promise<void>;
+  end(run: number, now: number, outcome: string): Promise<void>;
   /** The pages of a run, in order. */
   pages(run: number): Promise<RunPage[]>;
   /** Forgets the pages of all ended runs of a kind but one. */
   dropPagesBut(kind: string, run: number): Promise<void>;
+}
 
+/** What was paid, and what may still be. */
+export interface SpendingStore {
   /**
    * Sets money aside for a request before it is sent, so that what is spent is never more than what
    * is written down, whatever dies in between. Where the answer is lost, the money stays set aside
@@ -52,22 +71,28 @@ export interface CollectorMemory {
    */
   settle(answer: SettledAnswer): Promise<Settled>;
   /** What a run has cost so far, with what is set aside. */
-  spentBy(run: number): Promise<number>;
+  ofRun(run: number): Promise<number>;
   /** What was spent since a time, by day and resource; oldest first. */
-  spending(since: number): Promise<SpendingLine[]>;
+  since(since: number): Promise<SpendingLine[]>;
   /** Forgets which resources were paid for before that day. */
   forgetPaidBefore(day: string): Promise<void>;
+}
 
+/** People to be looked up. */
+export interface DoubtStore {
   /** People who are missing and of whom nobody knows why, to be looked up by that time; by id. */
-  doubts(due: number, limit: number): Promise<Doubt[]>;
-  keepDoubts(doubts: readonly Doubt[]): Promise<void>;
-  dropDoubts(people: readonly string[]): Promise<void>;
+  due(due: number, limit: number): Promise<Doubt[]>;
+  keep(doubts: readonly Doubt[]): Promise<void>;
+  drop(people: readonly string[]): Promise<void>;
+}
 
+/** Digests of what was written before, by topic and key. */
+export interface DigestStore {
   /** Those of the keys whose last digest is another, or none; they are not changed. */
   changed(topic: string, digests: ReadonlyMap<string, string>): Promise<Set<string>>;
-  keepDigests(topic: string, digests: ReadonlyMap<string, string>): Promise<void>;
+  keep(topic: string, digests: ReadonlyMap<string, string>): Promise<void>;
   /** All that is kept under a topic, by key. */
-  digests(topic: string): Promise<Map<string, string>>;
+  all(topic: string): Promise<Map<string, string>>;
 }
 
 export interface StoredSecret {

@@ -11,6 +11,12 @@ export interface ScheduleMemory {
   progress(): Promise<string | undefined>;
   keepProgress(progress: string): Promise<void>;
 
+  readonly lease: LeaseStore;
+  readonly runs: ScheduledRunStore;
+}
+
+/** Who watches: one program at a time. */
+export interface LeaseStore {
   /**
    * Asks to be the only one who watches, until that time; said again by the same holder, it goes on.
    * `false`: somebody else is.
@@ -18,14 +24,17 @@ export interface ScheduleMemory {
   claim(holder: string, now: number, until: number): Promise<boolean>;
   /** Lets others watch; no change where another holds it. */
   release(holder: string): Promise<void>;
-  lease(): Promise<Lease | undefined>;
+  current(): Promise<Lease | undefined>;
+}
 
+/** What came of each run. */
+export interface ScheduledRunStore {
   /** Begins a run and gives its number. Only the newest runs are kept. */
-  beginRun(dueAt: number, startedAt: number): Promise<number>;
+  begin(dueAt: number, startedAt: number): Promise<number>;
   /** No change where it has ended. */
-  endRun(run: number, end: RunEnd): Promise<void>;
+  end(run: number, end: RunEnd): Promise<void>;
   /** The newest first. */
-  runs(limit: number): Promise<ScheduledRun[]>;
+  newest(limit: number): Promise<ScheduledRun[]>;
 }
 
 /** Who watches. */

@@ -7,7 +7,7 @@ import { TribeError } from '../../model/errors.ts';
 import type { Platform } from '../../model/events.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { EventDigest } from '../event-identity.ts';
-import type { Inputs } from '../ports/store.ts';
+import type { Inputs } from '../ports/event-log.ts';
 import type { AccountTable, Sql, Tables } from './schema.ts';
 
 export type AccountRow = Selectable<AccountTable>;

@@ -10,11 +10,11 @@ import {
   writeEventKey,
   writeIdentity,
 } from '../event-identity.ts';
-import type { LocatedEvent, RejectedLine } from '../ports/store.ts';
+import type { LocatedEvent, RejectedLine } from '../ports/event-log.ts';
 import { Forgotten, forgottenRows } from '../sql/forgetting/forgotten.ts';
 import { withoutForgotten } from '../sql/forgetting/without-forgotten.ts';
 import { deletedPosts } from '../sql/writing/posts-gone.ts';
-import { quarantineText } from '../sql/quarantine.ts';
+import { quarantineText } from '../sql/quarantine/quarantined-lines.ts';
 import { RecentPeople } from '../sql/writing/recent-people.ts';
 import type { AccountTable, EventTable, Sql } from '../sql/schema.ts';
 import type { HotStatements } from './hot-statements.ts';

@@ -2,8 +2,14 @@ import type Database from 'better-sqlite3';
 import type { EventType } from '../../model/events.ts';
 import { decisionRows, keptDecision } from '../sql/corrections/decisions.ts';
 import { EVENT_TYPES, factsOfRow, typeCode } from '../event-facts.ts';
-import type { PersonTraces } from '../ports/store.ts';
-import { digestOf, Forgotten, forgottenRows, handleKey, newKey } from '../sql/forgetting/forgotten.ts';
+import type { PersonTraces } from '../ports/privacy-store.ts';
+import {
+  digestOf,
+  Forgotten,
+  forgottenRows,
+  handleKey,
+  newKey,
+} from '../sql/forgetting/forgotten.ts';
 import { WRITTEN, withoutForgotten } from '../sql/forgetting/without-forgotten.ts';
 import type { EventTable, Sql } from '../sql/schema.ts';
 import type { AccountWriter } from './account-writer.ts';

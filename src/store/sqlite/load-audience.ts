@@ -5,7 +5,7 @@ import { accountInfo, inputsFrom } from '../sql/accounts.ts';
 import { AudienceAssembly } from '../sql/audience/audience-assembly.ts';
 import { knownPeople, rowsOf } from '../sql/audience/audience-queries.ts';
 import { decisionRows, keptDecision } from '../sql/corrections/decisions.ts';
-import { openLineCount } from '../sql/quarantine.ts';
+import { openLineCount } from '../sql/quarantine/quarantined-lines.ts';
 import type { EventTable, Sql } from '../sql/schema.ts';
 import { allNow, iterateNow } from './run-now.ts';
 

@@ -30,7 +30,12 @@ let reserved = 0;
 for (let page = 0; page < 30; page++) {
   const request = { run: 1, at: Number(now), resource: 'followers', most: 10, unitPrice: 1000 };
   const key = `${process.pid} ${page}`;
-  const answer = await memory.reserve({ ...request, key, runCap: 250_000, monthCap: Infinity });
+  const answer = await memory.spending.reserve({
+    ...request,
+    key,
+    runCap: 250_000,
+    monthCap: Infinity,
+  });
   if ('reservation' in answer) reserved++;
 }
 console.log(JSON.stringify({ token, reserved }));

@@ -1,6 +1,6 @@
 import type { AccountInfo, AudienceLog } from '../../../model/audience-log.ts';
 import type { OwnerDecision } from '../../../model/decisions.ts';
-import type { Inputs } from '../../ports/store.ts';
+import type { Inputs } from '../../ports/event-log.ts';
 import { EngagementCollector } from './engagements.ts';
 import { InterestCollector } from './interests.ts';
 import { OccurrenceCollector } from './occurrences.ts';

@@ -1,7 +1,7 @@
 import { PeopleIndex } from './people-index.ts';
 import { join, partHead, ReadingCollector } from './readings.ts';
 import { typeCode } from '../../event-facts.ts';
-import type { LastReading } from '../../ports/store.ts';
+import type { LastReading } from '../../ports/event-log.ts';
 import type { EventTable, Sql } from '../schema.ts';
 
 /**

@@ -1,5 +1,10 @@
 import { sql as fragment } from 'kysely';
-import type { CollectorRun, RunPage, RunState, SettledAnswer } from '../../ports/collector-memory.ts';
+import type {
+  CollectorRun,
+  RunPage,
+  RunState,
+  SettledAnswer,
+} from '../../ports/collector-memory.ts';
 import type { CollectorRunTable, Sql } from '../schema.ts';
 import { inTurn } from './in-turn.ts';
 

@@ -1,5 +1,5 @@
 import type { CollectorMemory } from '../../ports/collector-memory.ts';
-import type { Sql } from '../schema.ts';
+import type { AccountScope } from '../account-scope.ts';
 import {
   forgetPaid,
   listSpending,
@@ -20,12 +20,13 @@ import {
 } from './notes.ts';
 import { changeRun, deletePagesBut, findRun, insertRun, listPages } from './runs.ts';
 import { claimSecret, readSecret, renewSecret, replaceSecret } from './secrets.ts';
+import type { Sql } from '../schema.ts';
 
-/** Puts what goes wrong in the owner's words. */
-type Explained = <Result>(work: () => Promise<Result>) => Promise<Result>;
-
-/** What a collector remembers, in any database that kysely speaks to. */
-export function collectorMemory(sql: Sql, account: number, explained: Explained): CollectorMemory {
+/** What a collector remembers of one account. */
+export function collectorMemory(
+  { sql, explained }: AccountScope,
+  account: number,
+): CollectorMemory {
   /** The same work on this account, as a method. */
   const on =
     <Rest extends unknown[], Result>(
@@ -34,32 +35,33 @@ export function collectorMemory(sql: Sql, account: number, explained: Explained)
     (...rest: Rest): Promise<Result> =>
       explained(() => work(sql, account, ...rest));
   return {
-    secret: on(readSecret),
-    keepSecret: on(replaceSecret),
-    dropSecret: () => explained(() => replaceSecret(sql, account, null)),
-    claimRenewal: on(claimSecret),
-    finishRenewal: on(renewSecret),
-    setting: on(readSetting),
-    keepSetting: on(writeSetting),
-    openRun: (kind) => explained(() => findRun(sql, account, kind, null)),
-    lastRun: on(findRun),
-    beginRun: on(insertRun),
-    updateRun: on(changeRun),
-    endRun: (run, now, outcome) =>
-      explained(() => changeRun(sql, account, run, { ended_at: now, outcome })),
-    pages: on(listPages),
-    dropPagesBut: on(deletePagesBut),
-    reserve: on(reserveMoney),
-    release: on(releaseMoney),
-    settle: on(settleAnswer),
-    spentBy: on(spentBy),
-    spending: on(listSpending),
-    forgetPaidBefore: on(forgetPaid),
-    doubts: on(listDoubts),
-    keepDoubts: on(writeDoubts),
-    dropDoubts: on(deleteDoubts),
-    changed: on(findChanged),
-    keepDigests: on(writeDigests),
-    digests: on(listDigests),
+    credentials: {
+      read: on(readSecret),
+      keep: on(replaceSecret),
+      drop: () => explained(() => replaceSecret(sql, account, null)),
+      claimRenewal: on(claimSecret),
+      finishRenewal: on(renewSecret),
+    },
+    settings: { read: on(readSetting), keep: on(writeSetting) },
+    runs: {
+      open: (kind) => explained(() => findRun(sql, account, kind, null)),
+      last: on(findRun),
+      begin: on(insertRun),
+      update: on(changeRun),
+      end: (run, now, outcome) =>
+        explained(() => changeRun(sql, account, run, { ended_at: now, outcome })),
+      pages: on(listPages),
+      dropPagesBut: on(deletePagesBut),
+    },
+    spending: {
+      reserve: on(reserveMoney),
+      release: on(releaseMoney),
+      settle: on(settleAnswer),
+      ofRun: on(spentBy),
+      since: on(listSpending),
+      forgetPaidBefore: on(forgetPaid),
+    },
+    doubts: { due: on(listDoubts), keep: on(writeDoubts), drop: on(deleteDoubts) },
+    digests: { changed: on(findChanged), keep: on(writeDigests), all: on(listDigests) },
   };
 }

@@ -36,6 +36,10 @@ export function decisionRows(
   return sql.selectFrom('decision').selectAll().where('account', '=', account).orderBy('id');
 }
 
+export async function listDecisions(sql: Sql, account: number): Promise<KeptDecision[]> {
+  return (await decisionRows(sql, account).execute()).map(keptDecision);
+}
+
 export function keptDecision({ id, kind, said, at, undone_at }: DecisionRow): KeptDecision {
   const decision = { kind, ...JSON.parse(said) } as OwnerDecision;
   return { id, decision, at, ...(undone_at !== null && { undoneAt: undone_at }) };

@@ -1,15 +1,13 @@
 import { sql as fragment } from 'kysely';
 import type { Lease, RunEnd, ScheduledRun, ScheduleMemory } from '../../ports/schedule-memory.ts';
+import type { AccountScope } from '../account-scope.ts';
 import type { ScheduleRunTable, Sql } from '../schema.ts';
-
-/** Puts what goes wrong in the owner's words. */
-type Explained = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /** Runs that are kept: some half a year of one a day. */
 const KEPT_RUNS = 200;
 
-/** What is remembered of watching, in any database that kysely speaks to. */
-export function scheduleMemory(sql: Sql, account: number, explained: Explained): ScheduleMemory {
+/** What is remembered of watching one account. */
+export function scheduleMemory({ sql, explained }: AccountScope, account: number): ScheduleMemory {
   const text = (column: 'plan' | 'progress') => explained(() => readText(sql, account, column));
   const keep = (column: 'plan' | 'progress', value: string | undefined) =>
     explained(() => keepText(sql, account, column, value ?? null));
@@ -18,12 +16,16 @@ export function scheduleMemory(sql: Sql, account: number, explained: Explained):
     keepPlan: (plan) => keep('plan', plan),
     progress: () => text('progress'),
     keepProgress: (progress) => keep('progress', progress),
-    claim: (holder, now, until) => explained(() => claim(sql, account, holder, now, until)),
-    release: (holder) => explained(() => release(sql, account, holder)),
-    lease: () => explained(() => readLease(sql, account)),
-    beginRun: (dueAt, startedAt) => explained(() => insertRun(sql, account, dueAt, startedAt)),
-    endRun: (run, end) => explained(() => finishRun(sql, account, run, end)),
-    runs: (limit) => explained(() => listRuns(sql, account, limit)),
+    lease: {
+      claim: (holder, now, until) => explained(() => claim(sql, account, holder, now, until)),
+      release: (holder) => explained(() => release(sql, account, holder)),
+      current: () => explained(() => readLease(sql, account)),
+    },
+    runs: {
+      begin: (dueAt, startedAt) => explained(() => insertRun(sql, account, dueAt, startedAt)),
+      end: (run, end) => explained(() => finishRun(sql, account, run, end)),
+      newest: (limit) => explained(() => listRuns(sql, account, limit)),
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import type { SelectQueryBuilder } from 'kysely';
-import type { QuarantinedLine, QuarantinePage, RejectedLine } from '../ports/store.ts';
-import { LONGEST_QUARANTINED_TEXT } from '../ports/store.ts';
-import type { QuarantineTable, Sql, Tables } from './schema.ts';
+import type { RejectedLine } from '../../ports/event-log.ts';
+import type { QuarantinedLine, QuarantinePage } from '../../ports/quarantine-store.ts';
+import { LONGEST_QUARANTINED_TEXT } from '../../ports/quarantine-store.ts';
+import type { QuarantineTable, Sql, Tables } from '../schema.ts';
 
 const DEFAULT_PAGE = 1000;
 
