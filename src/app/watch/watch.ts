@@ -47,7 +47,7 @@ export interface WatchTools {
  * this one. Throws a `TribeError` where another process
  * watches this account; nothing is done then.
  */
-export async function watch(tools: WatchTools, plan: WatchPlan, once = false): Promise<void> {
+export async function watch(tools: WatchTools, plan: WatchPlan, once: boolean): Promise<void> {
   const { memory, clock } = tools;
   const lease = await takeLease(memory, clock.now);
   try {

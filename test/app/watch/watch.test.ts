@@ -57,6 +57,7 @@ async function watchUntil(
       onEvent: (event) => events.push(event),
     },
     plan,
+    false,
   );
   return events;
 }

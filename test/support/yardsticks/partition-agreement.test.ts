@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adjustedRandIndex } from '../../src/stats/adjusted-rand-index.ts';
-import { normalisedMutualInformation } from '../../src/stats/normalised-mutual-information.ts';
+import { adjustedRandIndex } from './adjusted-rand-index.ts';
+import { normalisedMutualInformation } from './normalised-mutual-information.ts';
 
 // The 17 points of Manning, Raghavan and Schütze, "Introduction to Information Retrieval" (2008),
 // figure 16.4: three clusters of crosses, circles and diamonds.
