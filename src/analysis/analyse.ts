@@ -89,7 +89,7 @@ export function analyse(
 
   onStage('graph');
   const ties = tiesAmong(log, members);
-  const graph = shareInterests(interests, ties, undefined, heavy.nearestRows);
+  const graph = shareInterests(interests, ties, heavy.nearestRows);
 
   onStage('tribes');
   const found = findTribes({ graph, interests, ties }, seededRandom(settings.seed), heavy);

@@ -48,7 +48,7 @@ const SECOND: Archive = {
 async function digestOf(database: string): Promise<string> {
   const store = await openStore(database);
   try {
-    return (await store.loadAudience(OWNER.id as AccountId)).digest;
+    return (await store.log.loadAudience(OWNER.id as AccountId)).digest;
   } finally {
     await store.close();
   }

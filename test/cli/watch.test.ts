@@ -10,8 +10,8 @@ import { startFakeX } from '../../src/fake-x/fake-x.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import type { Prices } from '../../src/platforms/x/prices.ts';
 import { createXClient } from '../../src/platforms/x/x-client.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';
+import type { Store } from '../../src/store/ports/store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { followers, worldOf } from '../app/collect/fake-account.ts';
 import type { Ran } from '../support/run-tribe.ts';
 import { runTribe } from '../support/run-tribe.ts';
@@ -50,7 +50,7 @@ afterAll(() => fake.close());
 
 const tribe = (args: string[]): Promise<Ran> => runTribe(args, { database, environment });
 
-async function withStore<Result>(work: (store: EventStore) => Promise<Result>): Promise<Result> {
+async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
   const store = await openSqliteStore(database);
   return work(store).finally(() => store.close());
 }

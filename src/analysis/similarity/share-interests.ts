@@ -18,7 +18,7 @@ const FEWEST_NEIGHBOURS = 10;
 const EDGES_IN_ALL = 1_000_000;
 
 /** How many nearest people are asked for in an audience of that size. */
-export function neighboursFor(people: number): number {
+function neighboursFor(people: number): number {
   const affordable = Math.floor(EDGES_IN_ALL / Math.max(1, people));
   return Math.max(FEWEST_NEIGHBOURS, Math.min(MOST_NEIGHBOURS, affordable));
 }
@@ -39,11 +39,10 @@ export function neighboursFor(people: number): number {
 export function shareInterests(
   matrix: InterestMatrix,
   ties: Ties,
-  neighbours: number = neighboursFor(matrix.weights.rows),
   nearestOf?: NearestRowsOf,
 ): CompactGraph {
   const people = matrix.weights.rows;
-  const nearest = nearestPeople(matrix.weights, neighbours, nearestOf);
+  const nearest = nearestPeople(matrix.weights, neighboursFor(people), nearestOf);
   const tied = tieStrengths(people, ties);
   const most = nearest.person.length + tied.from.length;
   const from = new Int32Array(most);

@@ -97,10 +97,11 @@ async function answer(finished: Finished, question: Question): Promise<Answered>
 }
 
 async function keptMap({ analysis, report, key, inputs }: Finished): Promise<string> {
-  const kept = await store.recall(account, 'map', key);
+  const kept = await store.results.recall(account, 'map', key);
   if (kept !== undefined && MapPage.safeParse(JSON.parse(kept)).success) return kept;
   const made = written(MapPage.parse(CUTS.map.make(analysis, report, {})));
-  if (!(await areOthers(store, account, inputs))) await store.remember(account, 'map', key, made);
+  if (!(await areOthers(store, account, inputs)))
+    await store.results.remember(account, 'map', key, made);
   return made;
 }
 

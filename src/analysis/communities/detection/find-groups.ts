@@ -67,7 +67,7 @@ function findBySample(
   heavy: HeavySteps,
 ): FoundGroups {
   const sample = samplePeople(inputs.interests, inputs.ties, PEOPLE_SAMPLED, random);
-  const graph = shareInterests(sample.interests, sample.ties, undefined, heavy.nearestRows);
+  const graph = shareInterests(sample.interests, sample.ties, heavy.nearestRows);
   const smallestOfSample = Math.max(3, Math.round((smallest * PEOPLE_SAMPLED) / people));
   const { borneOut, independence } = settleFine(
     { ...sample, graph },

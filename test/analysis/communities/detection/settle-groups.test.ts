@@ -6,8 +6,11 @@ import { splitDisconnected } from '../../../../src/analysis/communities/detectio
 import type { Evidence } from '../../../../src/analysis/communities/detection/evidence.ts';
 import { evidenceOf } from '../../../../src/analysis/communities/detection/evidence.ts';
 import { louvain } from '../../../../src/analysis/communities/detection/louvain.ts';
-import { settleGroups } from '../../../../src/analysis/communities/detection/settle-groups.ts';
-import { adjustedRandIndex } from '../../../../src/stats/adjusted-rand-index.ts';
+import {
+  type Beginning,
+  settleRuns,
+} from '../../../../src/analysis/communities/detection/settle-groups.ts';
+import { adjustedRandIndex } from '../../../support/yardsticks/adjusted-rand-index.ts';
 import { seededRandom } from '../../../../src/stats/random.ts';
 import { plantedInterests } from '../../../support/planted-interests.ts';
 
@@ -17,6 +20,9 @@ const PLANTING = { people: 900, groups: 5, own: 30, common: 150, drawn: 7, noise
 function evidenceFor(interests: InterestMatrix, ties: Ties): Evidence {
   return evidenceOf({ graph: shareInterests(interests, ties), interests, ties }, 1);
 }
+
+const settleGroups = (evidence: Evidence, beginning: Beginning): Int32Array =>
+  settleRuns(evidence, [beginning])[0];
 
 describe('groups that evidence settles', () => {
   const { matrix, group } = plantedInterests(PLANTING, 1);
