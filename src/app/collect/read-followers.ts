@@ -5,7 +5,7 @@ import { formatInstant } from '../../model/instant.ts';
 import { missingFields, personOf, USER_FIELDS, XUser } from '../../platforms/x/map-user.ts';
 import type { CollectorRun, RunPage } from '../../store/ports/collector-memory.ts';
 import type { Payer } from './ask-x.ts';
-import type { Collector } from './collector.ts';
+import type { WritingCollector } from './collector.ts';
 import type { Finding } from './look-up.ts';
 import { endLookUps, lookUp, nextDoubts, statusesOf } from './look-up.ts';
 import { readPaged } from './read-paged.ts';
@@ -33,7 +33,7 @@ export interface FollowersRead {
  * one reading, so that nobody is taken as gone who was only passed over.
  */
 export async function readFollowers(
-  c: Collector,
+  c: WritingCollector,
   payer: Payer,
   expected: number | undefined,
 ): Promise<FollowersRead> {
@@ -87,7 +87,7 @@ const MAY_LACK = { share: 0.25, people: 20 };
  * that happens twice and the list is as long both times, it is the count that is wrong.
  */
 async function endsFarTooSoon(
-  c: Collector,
+  c: WritingCollector,
   read: number,
   expected: number | undefined,
 ): Promise<boolean> {
@@ -103,7 +103,7 @@ async function endsFarTooSoon(
 type Outcome = Pick<FollowersRead, 'followers' | 'came' | 'left' | 'found'>;
 
 async function writeIncomplete(
-  c: Collector,
+  c: WritingCollector,
   run: CollectorRun,
   pages: RunPage[],
 ): Promise<Outcome> {
@@ -113,7 +113,7 @@ async function writeIncomplete(
 
 /** Looks up who is missing since the last complete reading, then writes the reading. */
 async function compare(
-  c: Collector,
+  c: WritingCollector,
   run: CollectorRun,
   pages: RunPage[],
   payer: Payer,
