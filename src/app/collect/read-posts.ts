@@ -52,6 +52,7 @@ export async function readPosts(c: WritingCollector, payer: Payer): Promise<numb
 /** Events for what is new or has settled; every day's counts would only make the log long. */
 async function keepPosts(c: WritingCollector, posts: readonly XPost[], at: number): Promise<void> {
   const events = posts.map(postOf).filter((event) => event !== undefined);
+  const eventsById = new Map(events.map((event) => [event.id as string, event]));
   const digests = new Map(events.map((event) => [event.id as string, postDigest(event, at)]));
   const changed = await c.memory.digests.changed('post', digests);
   await writeEvents(
@@ -61,7 +62,7 @@ async function keepPosts(c: WritingCollector, posts: readonly XPost[], at: numbe
   await c.memory.digests.keep('post', digests);
   const reactions = new Map<string, string>();
   for (const post of posts) {
-    const event = events.find(({ id }) => id === post.id);
+    const event = eventsById.get(post.id);
     if (event === undefined || event.kind === 'repost') continue;
     const said: Reactions = { at: event.at, metrics: metricsOf(post) };
     reactions.set(post.id, JSON.stringify(said));
