@@ -5,7 +5,10 @@ import { isId } from '../model/ids.ts';
 import type { Store } from '../store/ports/store.ts';
 
 /** The account asked for, or the only one there is. Throws a `TribeError` where that is unclear. */
-export async function chooseAccount(store: Store, asked: string | undefined): Promise<AccountInfo> {
+export async function chooseAccount(
+  store: Pick<Store, 'log'>,
+  asked: string | undefined,
+): Promise<AccountInfo> {
   const accounts = await store.log.accounts();
   if (accounts.length === 0) throw nothingYet();
   if (asked === undefined) {

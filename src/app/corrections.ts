@@ -38,7 +38,7 @@ export interface MadeCorrection {
  * `TribeError` where what it is about is not known.
  */
 export async function correct(
-  store: Store,
+  store: Pick<Store, 'log' | 'corrections'>,
   account: AccountId,
   asked: AskedCorrection,
   now: number,
@@ -52,7 +52,7 @@ export async function correct(
 
 /** All that the owner ever said, oldest first. */
 export async function listDecisions(
-  store: Store,
+  store: Pick<Store, 'corrections'>,
   account: AccountId,
 ): Promise<WrittenKeptDecision[]> {
   return (await store.corrections.all(account)).map(writtenKept);
@@ -60,7 +60,7 @@ export async function listDecisions(
 
 /** Undoes what the owner said; it stays on record. Throws a `TribeError` where it does not stand. */
 export async function undoDecision(
-  store: Store,
+  store: Pick<Store, 'corrections'>,
   account: AccountId,
   asked: string,
   now: number,
@@ -80,7 +80,7 @@ export async function undoDecision(
 }
 
 async function meant(
-  store: Store,
+  store: Pick<Store, 'log'>,
   account: AccountId,
   asked: AskedCorrection,
 ): Promise<Correction> {

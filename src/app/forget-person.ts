@@ -21,7 +21,7 @@ export interface Remembered {
  * so named.
  */
 export async function findRemembered(
-  store: Store,
+  store: Pick<Store, 'log' | 'privacy'>,
   account: AccountInfo,
   asked: string,
 ): Promise<Remembered> {
@@ -47,7 +47,7 @@ function isOnlySetAside({ traces }: Remembered): boolean {
  * owner.
  */
 export async function rememberedPerson(
-  store: Store,
+  store: Pick<Store, 'privacy'>,
   account: Pick<AccountInfo, 'id'>,
   person: PersonId,
 ): Promise<Remembered | undefined> {
@@ -62,7 +62,7 @@ export async function rememberedPerson(
  * the person.
  */
 export async function forgetPerson(
-  store: Store,
+  store: Pick<Store, 'results' | 'privacy'>,
   account: Pick<AccountInfo, 'id'>,
   person: PersonId,
 ): Promise<Forgetting> {
@@ -77,7 +77,7 @@ export async function forgetPerson(
 
 /** Accounts of the database, other than this, in which the person is still known. */
 export async function knownElsewhere(
-  store: Store,
+  store: Pick<Store, 'log' | 'privacy'>,
   account: Pick<AccountInfo, 'id'>,
   person: PersonId,
 ): Promise<AccountId[]> {

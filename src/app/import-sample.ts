@@ -19,7 +19,7 @@ export function sampleLocation(ownLocation: string): string {
 
 /** Imports the bundled sample; again: no change. Returns its account. */
 export async function importSample(
-  store: Store,
+  store: Pick<Store, 'log'>,
   now: () => number,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<AccountId> {

@@ -8,10 +8,10 @@ const MOST = 1000;
  * requests of a page come while nothing does.
  */
 export class KeepWhileSame<Value> {
-  readonly #store: Store;
+  readonly #store: Pick<Store, 'log'>;
   readonly #kept = new Map<string, { version: string; value: Promise<Value> }>();
 
-  constructor(store: Store) {
+  constructor(store: Pick<Store, 'log'>) {
     this.#store = store;
   }
 

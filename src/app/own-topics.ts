@@ -37,7 +37,7 @@ export interface AddedTopic {
  * where it says nothing that could be found, or names posts that are not known.
  */
 export async function addOwnTopic(
-  store: Store,
+  store: Pick<Store, 'log' | 'corrections'>,
   account: AccountId,
   asked: AskedTopic,
   now: number,
@@ -59,7 +59,10 @@ export async function addOwnTopic(
 }
 
 /** The owner's topics in force, by their labels. */
-export async function listOwnTopics(store: Store, account: AccountId): Promise<TopicDecision[]> {
+export async function listOwnTopics(
+  store: Pick<Store, 'corrections'>,
+  account: AccountId,
+): Promise<TopicDecision[]> {
   const decisions = decisionsInForce(await store.corrections.all(account));
   return decisions.filter((decision) => decision.kind === 'topic');
 }
@@ -69,7 +72,7 @@ export async function listOwnTopics(store: Store, account: AccountId): Promise<T
  * `TribeError` where there is none.
  */
 export async function removeOwnTopic(
-  store: Store,
+  store: Pick<Store, 'corrections'>,
   account: AccountId,
   label: string,
   now: number,

@@ -9,7 +9,7 @@ export type Replayed = 'added' | 'known' | 'waiting' | 'left out';
 
 /** A line of the quarantine by its id. Throws a `TribeError` where there is none. */
 export async function quarantinedLine(
-  store: Store,
+  store: Pick<Store, 'quarantine'>,
   account: AccountId,
   id: number,
 ): Promise<QuarantinedLine> {
@@ -28,7 +28,7 @@ export async function quarantinedLine(
  * waiting. Throws a `TribeError` where the line is still no event.
  */
 export async function replayQuarantined(
-  store: Store,
+  store: Pick<Store, 'log' | 'quarantine'>,
   account: AccountId,
   id: number,
   corrected: string | undefined,

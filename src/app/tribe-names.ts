@@ -21,7 +21,7 @@ export interface NamedTribe {
 
 /** All communities of the report, then those that have a name and are found no more. */
 export async function listTribeNames(
-  store: Store,
+  store: Pick<Store, 'corrections' | 'results'>,
   account: AccountId,
   report: TribeReport,
 ): Promise<NamedTribe[]> {
@@ -43,7 +43,7 @@ export async function listTribeNames(
 
 /** The communities that are remembered and those that have a name, without working out a report. */
 export async function rememberedTribeNames(
-  store: Store,
+  store: Pick<Store, 'corrections' | 'results'>,
   account: AccountId,
 ): Promise<NamedTribe[]> {
   const names = ownersNames(decisionsInForce(await store.corrections.all(account)));
@@ -65,7 +65,7 @@ export async function rememberedTribeNames(
  * @param asked its id, label or earlier name.
  */
 export async function nameTribe(
-  store: Store,
+  store: Pick<Store, 'corrections'>,
   account: AccountId,
   tribes: readonly NamedTribe[],
   asked: string,
@@ -98,7 +98,7 @@ export function decisionOnName(
 
 /** Undoes every name of a community; they stay on record. Throws a `TribeError` where it has none. */
 export async function clearTribeName(
-  store: Store,
+  store: Pick<Store, 'corrections'>,
   account: AccountId,
   tribes: readonly NamedTribe[],
   asked: string,

@@ -33,14 +33,14 @@ const SESSION_MS = 30 * 86_400_000;
 
 /** Who may enter, who is there, and what is open to them. */
 export class Doorkeeper {
-  readonly #store: Store;
+  readonly #store: Pick<Store, 'access' | 'log'>;
   readonly #mode: Mode;
   readonly #now: () => number;
   readonly #visitors: KeepWhileSame<{ visitor: Visitor; until: number } | undefined>;
   /** Digests of tokens for one entrance each. */
   readonly #entrances = new Set<string>();
 
-  constructor(store: Store, mode: Mode, now: () => number) {
+  constructor(store: Pick<Store, 'access' | 'log'>, mode: Mode, now: () => number) {
     this.#store = store;
     this.#visitors = new KeepWhileSame(store);
     this.#mode = mode;

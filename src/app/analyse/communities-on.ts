@@ -16,7 +16,7 @@ export interface FoundCommunities {
 
 /** The communities of an account's followers, worked out anew. */
 export async function communitiesOn(
-  store: Store,
+  store: Pick<Store, 'log' | 'results'>,
   account: AccountId,
   settings: AnalysisSettings,
   onStage: OnStage,

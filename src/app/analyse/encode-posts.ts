@@ -15,7 +15,7 @@ import type { Store } from '../../store/ports/store.ts';
  * @param onProgress told how many of all vectors needed there are; not called where none is new.
  */
 export async function encodePosts(
-  store: Store,
+  store: Pick<Store, 'results'>,
   account: AccountId,
   posts: readonly Post[],
   encoder: SentenceEncoder | undefined,

@@ -28,7 +28,7 @@ const KEPT_AS = 'report';
  * @param encoder makes vectors of what posts say; none: their topics are found by words alone.
  */
 export async function reportOn(
-  store: Store,
+  store: Pick<Store, 'log' | 'results'>,
   account: AccountId,
   settings: AnalysisSettings,
   onStage: OnStage,
@@ -48,14 +48,14 @@ export async function reportOn(
 }
 
 /** What results are made of, as it is now. */
-export async function inputsNow(store: Store, account: AccountId): Promise<string> {
+export async function inputsNow(store: Pick<Store, 'log'>, account: AccountId): Promise<string> {
   const { digest, quarantined } = await store.log.inputsOf(account);
   return `${digest} ${quarantined}`;
 }
 
 /** Results with the same key are the same: of inputs, settings, topics and tribes remembered. */
 export async function resultKey(
-  store: Store,
+  store: Pick<Store, 'results'>,
   account: AccountId,
   { from, to, seed }: AnalysisSettings,
   model: string | undefined,
@@ -76,7 +76,7 @@ export async function resultKey(
 
 /** The report kept under a key. One kept by another version may have another form: there is none. */
 export async function keptReport(
-  store: Store,
+  store: Pick<Store, 'results'>,
   account: AccountId,
   key: string,
 ): Promise<TribeReport | undefined> {
@@ -86,7 +86,7 @@ export async function keptReport(
 
 /** @param inputs of which it was made: where they are others by now, it is of no use to anybody. */
 export async function keepReport(
-  store: Store,
+  store: Pick<Store, 'log' | 'results'>,
   account: AccountId,
   key: string,
   report: TribeReport,
@@ -101,7 +101,7 @@ export async function keepReport(
  * was forgotten meanwhile is in it.
  */
 export async function areOthers(
-  store: Store,
+  store: Pick<Store, 'log'>,
   account: AccountId,
   inputs: string,
 ): Promise<boolean> {
@@ -114,7 +114,7 @@ export async function areOthers(
  * looked at.
  */
 export async function analyseAccount(
-  store: Store,
+  store: Pick<Store, 'log' | 'results'>,
   account: AccountId,
   settings: AnalysisSettings,
   onStage: OnStage,

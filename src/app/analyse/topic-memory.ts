@@ -17,14 +17,17 @@ export interface TopicMemory {
 }
 
 /** What is remembered; nothing before the first run. */
-export async function recallTopics(store: Store, account: AccountId): Promise<TopicMemory> {
+export async function recallTopics(
+  store: Pick<Store, 'results'>,
+  account: AccountId,
+): Promise<TopicMemory> {
   const kept = (await store.results.recall(account, KEPT_AS, KEY)) ?? '[]';
   return { topics: JSON.parse(kept) as EarlierTopic[], digest: hash('sha256', kept, 'hex') };
 }
 
 /** Remembers the topics found in place of those before. */
 export async function keepTopics(
-  store: Store,
+  store: Pick<Store, 'results'>,
   account: AccountId,
   posts: readonly Post[],
   found: PostTopics,
@@ -34,7 +37,7 @@ export async function keepTopics(
 
 /** Keeps the memory while results are dropped, unless it holds one of the names it is then told. */
 export async function keepTopicsThrough(
-  store: Store,
+  store: Pick<Store, 'results'>,
   account: AccountId,
   drop: () => Promise<readonly string[]>,
 ): Promise<void> {

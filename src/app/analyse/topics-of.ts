@@ -14,7 +14,7 @@ export interface TopicList {
 }
 
 export async function topicsOf(
-  store: Store,
+  store: Pick<Store, 'log' | 'results'>,
   account: AccountId,
   onStage: OnStage,
   encoder?: SentenceEncoder,

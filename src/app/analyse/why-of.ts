@@ -22,7 +22,7 @@ export type WhyKind = Why['kind'];
  * there is where nothing of that id or name is known.
  */
 export async function whyOf(
-  store: Store,
+  store: Pick<Store, 'log' | 'results'>,
   account: AccountId,
   settings: AnalysisSettings,
   asked: { kind: WhyKind; id: string },

@@ -8,7 +8,7 @@ import { secretKey } from './secret-key.ts';
 
 /** How an account's connection to X stands, without asking X; `undefined`: there is none. */
 export async function checkConnection(
-  store: Store,
+  store: Pick<Store, 'collector'>,
   database: string,
   account: AccountId,
   environment: Record<string, string | undefined>,

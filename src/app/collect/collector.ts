@@ -15,7 +15,7 @@ export type OnCollected = (what: string, done: number, all?: number) => void;
 
 /** What a collection works with. */
 export interface CollectTools {
-  store: Store;
+  store: Pick<Store, 'log' | 'privacy' | 'collector'>;
   /** Where the database is: the key to the credentials lies beside it. */
   database: string;
   environment: Record<string, string | undefined>;

@@ -13,7 +13,7 @@ import { whoIs } from './read-owner.ts';
 import { secretKey } from './secret-key.ts';
 
 export interface ConnectTools {
-  store: Store;
+  store: Pick<Store, 'log' | 'collector'>;
   database: string;
   environment: Record<string, string | undefined>;
   client: XClient;
@@ -72,7 +72,10 @@ export async function connectUser(
 }
 
 /** Forgets how the account is reached; what was read stays. */
-export async function disconnect(store: Store, account: AccountInfo): Promise<void> {
+export async function disconnect(
+  store: Pick<Store, 'collector'>,
+  account: AccountInfo,
+): Promise<void> {
   const memory = await store.collector(account.id);
   await memory.credentials.drop();
 }

@@ -82,7 +82,7 @@ export interface FileResult extends LineCounts {
  * more can be written.
  */
 export async function importFiles(
-  store: Store,
+  store: Pick<Store, 'log'>,
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportResult> {
@@ -123,7 +123,7 @@ async function openAll(
 }
 
 async function importOpened(
-  store: Store,
+  store: Pick<Store, 'log'>,
   opened: readonly OpenedFile[],
   options: ImportOptions,
 ): Promise<ImportResult> {
@@ -183,7 +183,7 @@ function accountsNamed(opened: readonly OpenedFile[]): AccountInfo[] {
 
 /** Only where it is new: what an older file calls the account must not replace what is known. */
 async function makeKnown(
-  store: Store,
+  store: Pick<Store, 'log'>,
   account: AccountInfo,
   stored: readonly AccountInfo[],
 ): Promise<AccountId> {
@@ -193,7 +193,7 @@ async function makeKnown(
 
 /** Reads all of a source into an account; returns the last session it wrote by. */
 async function importSource(
-  store: Store,
+  store: Pick<Store, 'log'>,
   source: OpenedSource & { kind: string },
   account: AccountId,
   result: FileResult,

@@ -44,7 +44,7 @@ const YEAR_MS = 365 * 86_400_000;
  * true. Nothing here takes longer than looking at what the inputs are; what does is promised.
  */
 export class Pages {
-  readonly #store: Store;
+  readonly #store: Pick<Store, 'log' | 'results'>;
   readonly #location: string;
   readonly #model = englishEncoder()?.model;
   readonly #keys: KeepWhileSame<string>;
@@ -55,7 +55,7 @@ export class Pages {
   readonly #running = new Map<string, Promise<Answer | undefined>>();
 
   /** @param location of the database behind the store. */
-  constructor(store: Store, location: string) {
+  constructor(store: Pick<Store, 'log' | 'results'>, location: string) {
     this.#store = store;
     this.#keys = new KeepWhileSame(store);
     this.#location = location;

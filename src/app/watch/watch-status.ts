@@ -50,7 +50,7 @@ export interface WatchDigest {
 
 /** `undefined`: nothing was ever planned; `unreadable`: what is kept as planned cannot be read. */
 export async function watchStatus(
-  store: Store,
+  store: Pick<Store, 'collector' | 'schedule'>,
   account: AccountId,
   now: number,
 ): Promise<WatchStatus | 'unreadable' | undefined> {

@@ -77,7 +77,7 @@ export function decisionRoutes({ store, now, account: usual }: AppPorts) {
 
 /** Of names as the command line checks them; what is corrected is checked by the store. */
 async function checked(
-  store: Store,
+  store: Pick<Store, 'corrections' | 'results'>,
   account: AccountId,
   decision: OwnerDecision,
 ): Promise<OwnerDecision> {
@@ -86,7 +86,11 @@ async function checked(
   return decisionOnName(await rememberedTribeNames(store, account), tribe, name);
 }
 
-async function requireSaid(store: Store, account: AccountId, id: number): Promise<void> {
+async function requireSaid(
+  store: Pick<Store, 'corrections'>,
+  account: AccountId,
+  id: number,
+): Promise<void> {
   if ((await store.corrections.all(account)).some((said) => said.id === id)) return;
   throw new Refusal(404, `You said nothing under the number ${id}`);
 }
