@@ -47,8 +47,8 @@ export async function replayQuarantined(
     events: [{ event, line: line.line }],
     rejected: [],
   });
-  const { setAside } = await session.finish();
-  const waiting = added > 0 && setAside > 0;
+  const { rejected } = await session.finish();
+  const waiting = added > 0 && rejected > 0;
   // What waited before and waits still is the same entry, and stays open.
   if (!(waiting && line.awaitsPerson)) await store.quarantine.resolve(account, id, now);
   if (leftOut > 0) return 'left out';

@@ -6,7 +6,7 @@ import { logLogInterval, type SurvivalEstimate } from './survival-estimate.ts';
  * the `arrival` before they were first seen, was there for `least` after that, and was gone at
  * `most` after it; `most` of Infinity: still there when last looked for.
  */
-export interface CensoredStays {
+export interface CensoredDurations {
   arrival: Float64Array;
   least: Float64Array;
   most: Float64Array;
@@ -44,15 +44,15 @@ const LOWEST_LOG = -25;
  * @param from where the pieces begin: ascending, the first 0.
  * Time O(rounds x stays x pieces^2).
  */
-export function piecewiseHazard(stays: CensoredStays, from: Float64Array): PiecewiseHazard {
+export function piecewiseHazard(durations: CensoredDurations, from: Float64Array): PiecewiseHazard {
   const pieces = from.length;
-  let log = new Float64Array(pieces).fill(Math.log(crudeHazard(stays)));
-  let state = scoresAt(stays, from, log);
+  let log = new Float64Array(pieces).fill(Math.log(crudeHazard(durations)));
+  let state = scoresAt(durations, from, log);
   for (let iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
     const factor = choleskyFactor(state.information, pieces);
     const step = choleskySolve(factor, pieces, state.slope);
     const gain = step.reduce((sum, value, j) => sum + value * state.slope[j], 0);
-    const next = bestAlong(stays, from, log, step, state.objective);
+    const next = bestAlong(durations, from, log, step, state.objective);
     if (next === null) break;
     log = next.log;
     state = next.state;
@@ -79,7 +79,7 @@ export function piecewiseHazard(stays: CensoredStays, from: Float64Array): Piece
 }
 
 /** Ends over time seen, as if all were known exactly. */
-function crudeHazard({ least, most, weight }: CensoredStays): number {
+function crudeHazard({ least, most, weight }: CensoredDurations): number {
   let [ends, time] = [0.5, 1e-9];
   for (let i = 0; i < least.length; i++) {
     if (most[i] < Infinity) ends += weight[i];
@@ -97,7 +97,7 @@ interface State {
 
 /** Log likelihood and prior, their slope, and the information, by the logarithms of the hazards. */
 function scoresAt(
-  { arrival, least, most, weight }: CensoredStays,
+  { arrival, least, most, weight }: CensoredDurations,
   from: Float64Array,
   log: Float64Array,
 ): State {
@@ -188,7 +188,7 @@ function addPrior(log: Float64Array, state: State): void {
 
 /** The step or a part of it, the longest that loses nothing; null where there is none. */
 function bestAlong(
-  stays: CensoredStays,
+  durations: CensoredDurations,
   from: Float64Array,
   log: Float64Array,
   step: Float64Array,
@@ -198,7 +198,7 @@ function bestAlong(
     const next = Float64Array.from(log, (value, j) =>
       Math.max(LOWEST_LOG, value + Math.max(-3, Math.min(3, scale * step[j]))),
     );
-    const state = scoresAt(stays, from, next);
+    const state = scoresAt(durations, from, next);
     if (state.objective >= objective) return { log: next, state };
   }
   return null;

@@ -59,7 +59,7 @@ export interface LineCounts {
   lines: number;
   added: number;
   known: number;
-  setAside: number;
+  rejected: number;
   /** About people who were forgotten, or posts that are gone. */
   leftOut: number;
 }
@@ -94,7 +94,7 @@ export async function importFiles(
   }
 }
 
-const NO_LINES: LineCounts = { lines: 0, added: 0, known: 0, setAside: 0, leftOut: 0 };
+const NO_LINES: LineCounts = { lines: 0, added: 0, known: 0, rejected: 0, leftOut: 0 };
 
 interface OpenedFile {
   result: FileResult;
@@ -134,7 +134,7 @@ async function importOpened(
     if (options.signal?.aborted === true) break;
     if (source === undefined || result.error !== undefined) continue;
     const stored = await store.log.accounts();
-    const clues = { file: { name: result.file, account }, asked: options.account, named, stored };
+    const clues = { file: { name: result.file, account }, requested: options.account, named, stored };
     await keepError(result, async () => {
       result.account = await makeKnown(store, importAccount(clues), stored);
     });
@@ -147,9 +147,9 @@ async function importOpened(
   let replayed = 0;
   // Only now: what one file refers to, another may name.
   for (const session of sessions.values()) {
-    const settlement = await session.finish();
-    waiting += settlement.setAside;
-    replayed += settlement.replayed;
+    const resolved = await session.finish();
+    waiting += resolved.rejected;
+    replayed += resolved.replayed;
   }
   return resultOf(files, waiting, replayed, false);
 }
@@ -165,13 +165,13 @@ function resultOf(
     total.lines += file.lines;
     total.added += file.added;
     total.known += file.known;
-    total.setAside += file.setAside;
+    total.rejected += file.rejected;
     total.leftOut += file.leftOut;
   }
   // An import that was stopped may have left more to settle than this one added.
   const moved = Math.min(waiting, total.added);
   total.added -= moved;
-  total.setAside += moved;
+  total.rejected += moved;
   return { files, total, waiting, replayed, interrupted };
 }
 
@@ -223,7 +223,7 @@ async function importSource(
     result.added += added;
     result.known += known;
     result.leftOut += leftOut;
-    result.setAside += batch.rejected.length - (leftOut - events);
+    result.rejected += batch.rejected.length - (leftOut - events);
     result.lines += batch.events.length + batch.rejected.length;
     countFound(result.found, batch.events);
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
