@@ -81,8 +81,7 @@ async function newestFinal(c: Collector, run: number, now: number): Promise<stri
   for (const { ids } of await c.memory.runs.pages(run)) {
     for (const id of ids) {
       const known = reactions.get(id);
-      if (known === undefined || now - (JSON.parse(known) as Reactions).at < FINAL_AFTER)
-        continue;
+      if (known === undefined || now - (JSON.parse(known) as Reactions).at < FINAL_AFTER) continue;
       if (newest === undefined || isLater(id, newest)) newest = id;
     }
   }

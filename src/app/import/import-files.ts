@@ -134,7 +134,12 @@ async function importOpened(
     if (options.signal?.aborted === true) break;
     if (source === undefined || result.error !== undefined) continue;
     const stored = await store.log.accounts();
-    const clues = { file: { name: result.file, account }, requested: options.account, named, stored };
+    const clues = {
+      file: { name: result.file, account },
+      requested: options.account,
+      named,
+      stored,
+    };
     await keepError(result, async () => {
       result.account = await makeKnown(store, importAccount(clues), stored);
     });
