@@ -26,7 +26,7 @@ import type { Partition } from './communities/detection/partition.ts';
 import { type HeavySteps, IN_ONE_THREAD } from './heavy-steps.ts';
 
 /** Bump when the same inputs give other figures: kept reports are worked out anew. */
-export const METHOD = 4;
+export const METHOD = 5;
 
 /** What an owner may ask for; the same inputs and settings give the same bytes. */
 export interface AnalysisSettings {
@@ -156,7 +156,11 @@ function orNull(instant: number | undefined): string | null {
 }
 
 /** The spells of each community's people, in their order. */
-function byCommunity(spells: Int32Array, { spells: all }: Audience, partition: Partition): Int32Array[] {
+function byCommunity(
+  spells: Int32Array,
+  { spells: all }: Audience,
+  partition: Partition,
+): Int32Array[] {
   const lists = partition.communities.map((): number[] => []);
   for (const spell of spells) {
     const community = partition.community[all.person[spell]];

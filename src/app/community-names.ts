@@ -107,7 +107,9 @@ export async function clearCommunityName(
   const community = communityNamed(communities, requested);
   const standing = (await store.corrections.all(account)).filter(
     ({ correction, undoneAt }) =>
-      undoneAt === undefined && correction.kind === 'community-name' && correction.community === community.id,
+      undoneAt === undefined &&
+      correction.kind === 'community-name' &&
+      correction.community === community.id,
   );
   if (standing.length === 0) {
     throw new TribeError(
@@ -140,7 +142,11 @@ function communityNamed(communities: readonly NamedCommunity[], requested: strin
 
 function checkedName(community: string, name: string): CommunityName {
   try {
-    const correction = parseCorrection({ kind: 'community-name', community, name }) as CommunityName;
+    const correction = parseCorrection({
+      kind: 'community-name',
+      community,
+      name,
+    }) as CommunityName;
     const visible = cleanLabel(correction.name);
     if (visible === '') throw new Rejection('`name` is empty');
     return { ...correction, name: visible };

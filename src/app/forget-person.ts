@@ -25,7 +25,9 @@ export async function findRemembered(
   account: AccountInfo,
   requested: string,
 ): Promise<Remembered> {
-  const byId = isId(requested) ? await rememberedPerson(store, account, requested as PersonId) : undefined;
+  const byId = isId(requested)
+    ? await rememberedPerson(store, account, requested as PersonId)
+    : undefined;
   if (byId !== undefined && !isOnlyQuarantined(byId)) return byId;
   const { people } = await store.log.loadAudience(account.id);
   const found = findByName(peopleCandidates(people), requested);
@@ -94,7 +96,10 @@ function isOwner(): TribeError {
   return new TribeError('That is the owner of the account.', advice, EXIT.usage);
 }
 
-function notFound(requested: string, found: { several: string[] } | { near: string[] }): TribeError {
+function notFound(
+  requested: string,
+  found: { several: string[] } | { near: string[] },
+): TribeError {
   if ('several' in found) {
     const advice = `Say which by its id: ${found.several.join('; ')}`;
     return new TribeError(`Several go by '${requested}'.`, advice, EXIT.usage);

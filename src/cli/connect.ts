@@ -131,7 +131,10 @@ async function aboutTheApp({
   const typed = await askSecret('Client Secret (leave empty for a public client)', ADVICE);
   const isOwned =
     owned ?? (await askYesNo('Does the account that signs in own this developer app?', ADVICE));
-  return { app: { clientId: requested, ...(typed ? { clientSecret: typed } : {}) }, owned: isOwned };
+  return {
+    app: { clientId: requested, ...(typed ? { clientSecret: typed } : {}) },
+    owned: isOwned,
+  };
 }
 
 const PASTE = 'Waiting for your browser. Should it not come back here, paste its address';

@@ -93,7 +93,9 @@ function forMachines({ error, found, ...result }: FileResult): object {
   const { snapshot } = found;
   return {
     ...result,
-    found: snapshot ? { ...found, snapshot: { ...snapshot, at: formatInstant(snapshot.at) } } : found,
+    found: snapshot
+      ? { ...found, snapshot: { ...snapshot, at: formatInstant(snapshot.at) } }
+      : found,
     ...(error !== undefined && { error: error.message }),
   };
 }

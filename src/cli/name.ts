@@ -53,7 +53,8 @@ async function runName(
       EXIT.usage,
     );
   }
-  const { clearCommunityName, listCommunityNames, nameCommunity } = await import('../app/community-names.ts');
+  const { clearCommunityName, listCommunityNames, nameCommunity } =
+    await import('../app/community-names.ts');
   const { id } = await context.account();
   const store = await context.store();
   const communities = await listCommunityNames(store, id, await makeReport({}, context));

@@ -36,7 +36,9 @@ export const WrittenStoredCorrection = z.object({
 export type WrittenStoredCorrection = z.infer<typeof WrittenStoredCorrection>;
 
 export function writtenCorrection(correction: Correction): WrittenCorrection {
-  return correction.kind === 'snapshot' ? { ...correction, at: formatInstant(correction.at) } : correction;
+  return correction.kind === 'snapshot'
+    ? { ...correction, at: formatInstant(correction.at) }
+    : correction;
 }
 
 export function writtenKept({

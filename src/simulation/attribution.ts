@@ -31,7 +31,11 @@ export function attribute(
   const cause = new Int32Array(person.length).fill(-1);
   for (let spell = 0; spell < person.length; spell++) {
     const group = lives.people.group[person[spell]!]!;
-    if (group === FOLLOW_CHURNER_GROUP || reason[spell] !== 'unfollowed' || leave[spell] === Infinity)
+    if (
+      group === FOLLOW_CHURNER_GROUP ||
+      reason[spell] !== 'unfollowed' ||
+      leave[spell] === Infinity
+    )
       continue;
     const hour = Math.min(exposure.hours - 1, Math.floor((leave[spell]! - settings.from) / HOUR));
     const effects = GROUPS[group]!.effect.map(

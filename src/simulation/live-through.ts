@@ -37,7 +37,10 @@ export function liveThrough(
       }
     }
   }
-  const followChurners = poisson(random, (settings.followers * FOLLOW_CHURNERS.share * settings.days) / 365);
+  const followChurners = poisson(
+    random,
+    (settings.followers * FOLLOW_CHURNERS.share * settings.days) / 365,
+  );
   for (let i = 0; i < followChurners; i++) world.churn();
   return world.lives;
 }

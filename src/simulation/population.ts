@@ -7,7 +7,14 @@ import type { Lives } from './lives.ts';
 import { FOLLOW_CHURNER_GROUP, FOLLOW_CAUSE } from './lives.ts';
 import type { SimulationSettings } from './settings.ts';
 import { GROUPS } from './groups.ts';
-import { BURST_AT, FOLLOW_CHURNERS, MUTUAL_FACTOR, OTHER_REASONS, PURGE_AT, RETURN } from './world.ts';
+import {
+  BURST_AT,
+  FOLLOW_CHURNERS,
+  MUTUAL_FACTOR,
+  OTHER_REASONS,
+  PURGE_AT,
+  RETURN,
+} from './world.ts';
 
 /** Lets single people come and go, and keeps what became of them. */
 export class Population {
@@ -64,7 +71,13 @@ export class Population {
       left--
     ) {
       const leave = follow + between(random, ...FOLLOW_CHURNERS.spell) * DAY;
-      this.#addSpell(person, follow, { leave, reason: 'unfollowed' }, FOLLOW_CAUSE.followChurner, false);
+      this.#addSpell(
+        person,
+        follow,
+        { leave, reason: 'unfollowed' },
+        FOLLOW_CAUSE.followChurner,
+        false,
+      );
       follow = leave + between(random, ...FOLLOW_CHURNERS.away) * DAY;
     }
   }

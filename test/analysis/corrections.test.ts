@@ -67,7 +67,9 @@ test('a person is a follow-churner or none as the owner says, and nobody else ch
     return log.people.ids.filter((_, person) => followChurner[person] === 1);
   };
   expect(followChurners()).toEqual(['back']);
-  expect(followChurners(says('back', false), says('p05', true), says('nobody', true))).toEqual(['p05']);
+  expect(followChurners(says('back', false), says('p05', true), says('nobody', true))).toEqual([
+    'p05',
+  ]);
   const { analysis, report } = reported(says('p05', true));
   expect(report.audience.lost).toBe(plain.audience.lost);
   const why = whyPerson(analysis, log.people.ids.indexOf('p05'));

@@ -1,6 +1,10 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { clearCommunityName, type NamedCommunity, nameCommunity } from '../../src/app/community-names.ts';
+import {
+  clearCommunityName,
+  type NamedCommunity,
+  nameCommunity,
+} from '../../src/app/community-names.ts';
 import { TribeError } from '../../src/model/errors.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import type { Store } from '../../src/store/ports/store.ts';
@@ -20,7 +24,8 @@ beforeEach(async () => {
 
 afterEach(() => store.close());
 
-const name = (requested: string, said: string) => nameCommunity(store, OWNER, COMMUNITIES, requested, said, 1);
+const name = (requested: string, said: string) =>
+  nameCommunity(store, OWNER, COMMUNITIES, requested, said, 1);
 
 test.each([
   ['rust', ''],
@@ -50,5 +55,7 @@ test('a community is named again under its own names, and all its names are undo
   expect(standing.map(({ correction }) => correction)).toEqual([
     { kind: 'community-name', community: 'rust', name: 'Crabs' },
   ]);
-  await expect(clearCommunityName(store, OWNER, COMMUNITIES, 'bakers', 3)).rejects.toThrow(TribeError);
+  await expect(clearCommunityName(store, OWNER, COMMUNITIES, 'bakers', 3)).rejects.toThrow(
+    TribeError,
+  );
 });

@@ -29,7 +29,11 @@ beforeAll(async () => {
 
 afterAll(() => store.close());
 
-const snapshot = (time: string): RequestedCorrection => ({ kind: 'snapshot', time, believed: false });
+const snapshot = (time: string): RequestedCorrection => ({
+  kind: 'snapshot',
+  time,
+  believed: false,
+});
 const topics = (id: string, ...labels: string[]): RequestedCorrection => ({
   kind: 'post-topics',
   post: id,

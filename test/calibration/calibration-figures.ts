@@ -106,7 +106,10 @@ export function errorAgainstPlain(worlds: readonly WorldFigures[]): MonteCarlo {
 
 export function followChurnerPrecision(worlds: readonly WorldFigures[]): MonteCarlo {
   return ratioOver(
-    worlds.map(({ followChurners }) => ({ part: followChurners.right, whole: followChurners.called })),
+    worlds.map(({ followChurners }) => ({
+      part: followChurners.right,
+      whole: followChurners.called,
+    })),
   );
 }
 

@@ -94,7 +94,11 @@ describe('an archive', () => {
     expect(stdout).toMatch(/That takes further\s+readings of the list/);
     const { audience, topics, dataQuality } = await reportOf(database);
     expect(audience).toMatchObject({ start: 400, end: 400, gained: 0, lost: 0 });
-    expect(dataQuality).toMatchObject({ snapshots: 1, rejectedSnapshots: [], followTimesUnknown: 400 });
+    expect(dataQuality).toMatchObject({
+      snapshots: 1,
+      rejectedSnapshots: [],
+      followTimesUnknown: 400,
+    });
     expect(topics.length).toBeGreaterThanOrEqual(1);
     expect(new Set(topics.map(({ role }) => role))).toEqual(new Set(['not enough evidence']));
   });

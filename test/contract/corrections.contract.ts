@@ -110,7 +110,9 @@ export function correctionsContract(make: MakeTestDatabase): void {
         { kind: 'post-topics', post: post(id), topics: ['Bread'] },
       ];
       for (const said of known) await store.corrections.add(OWNER, said, NOW);
-      expect((await store.corrections.all(OWNER)).map(({ correction }) => correction)).toEqual(known);
+      expect((await store.corrections.all(OWNER)).map(({ correction }) => correction)).toEqual(
+        known,
+      );
     });
 
     it('are refused about people who are not known, and go with those who are forgotten', async () => {
@@ -118,7 +120,11 @@ export function correctionsContract(make: MakeTestDatabase): void {
       await importBatches(store, [FOLLOWS]);
       const ofAda: DataCorrection = { kind: 'follow-churner', person: ADA, followChurner: true };
       const ofBob: DataCorrection = { kind: 'follow-churner', person: BOB, followChurner: true };
-      const nobody: DataCorrection = { kind: 'follow-churner', person: person('nobody'), followChurner: true };
+      const nobody: DataCorrection = {
+        kind: 'follow-churner',
+        person: person('nobody'),
+        followChurner: true,
+      };
       await expect(store.corrections.add(OWNER, nobody, NOW)).rejects.toThrow(TribeError);
       await store.corrections.undo(OWNER, await store.corrections.add(OWNER, ofAda, NOW), NOW);
       await store.corrections.add(OWNER, ofBob, NOW);

@@ -89,7 +89,11 @@ export function rememberedCommunitiesContract(make: MakeTestDatabase): void {
       const store = await make().open();
       await importBatches(store, [[follow('a')]]);
       const before = await store.log.inputsOf(OWNER);
-      await store.results.rememberCommunities(OWNER, ['a'], [{ ...FIRST, people: Int32Array.of(0) }]);
+      await store.results.rememberCommunities(
+        OWNER,
+        ['a'],
+        [{ ...FIRST, people: Int32Array.of(0) }],
+      );
       expect(await store.log.inputsOf(OWNER)).toEqual(before);
     });
   });

@@ -11,7 +11,11 @@ const POLITICS: TopicDefinition = {
   keywords: ['election', '#vote'],
   examples: [post('18446744073709551615')],
 };
-const NAME: CommunityName = { kind: 'community-name', community: 'rust-cycling', name: 'My people' };
+const NAME: CommunityName = {
+  kind: 'community-name',
+  community: 'rust-cycling',
+  name: 'My people',
+};
 
 export function correctionsStoreContract(make: MakeTestDatabase): void {
   describe('decisions of the owner', () => {

@@ -44,7 +44,11 @@ async function answers(): Promise<Map<string, Response & { said: string }>> {
     paths: Record<string, { get?: object }>;
   };
   const report = (await (await ask('report')).json()) as Record<string, { id: string }[]>;
-  const ids = { topics: report.topics[0].id, communities: report.communities[0].id, people: person };
+  const ids = {
+    topics: report.topics[0].id,
+    communities: report.communities[0].id,
+    people: person,
+  };
   const more: Record<string, string> = {
     '/search': '&q=ada',
     '/exports/report': '&format=json',

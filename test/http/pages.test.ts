@@ -167,7 +167,8 @@ test('the map has everybody who is joined, each within the square, and only thei
   const map = MapPage.parse(await get('map'));
   expect(map.shown).toBe(map.people);
   expect(map.shown / report.audience.end).toBeCloseTo(map.joined, 2);
-  for (const column of [map.names, map.x, map.y, map.community]) expect(column).toHaveLength(map.shown);
+  for (const column of [map.names, map.x, map.y, map.community])
+    expect(column).toHaveLength(map.shown);
   expect(Math.max(...map.x.map(Math.abs), ...map.y.map(Math.abs))).toBeLessThanOrEqual(1);
   expect(Math.max(...map.edges.from, ...map.edges.to)).toBeLessThan(map.shown);
   expect(new Set(map.ids).size).toBe(map.shown);
@@ -216,7 +217,7 @@ test('progress is told until the analysis is ready', async () => {
   const response = await dashboard.ask('/api/v1/progress?from=2025-10-20', { cookie });
   expect(response.headers.get('content-type')).toBe('text/event-stream');
   const told = await response.text();
-  expect(told).toMatch(/event: progress[^]*"stage":"tribes"[^]*event: ready/u);
+  expect(told).toMatch(/event: progress[^]*"stage":"communities"[^]*event: ready/u);
 });
 
 /** The lines of a file that is saved. */
@@ -237,7 +238,9 @@ test('files are saved, never shown', async () => {
   }
   expect(await rows('communities?format=csv')).toHaveLength(report.audience.end + 1);
   const [community] = report.communities;
-  expect(await rows(`communities?format=csv&tribe=${community.id}`)).toHaveLength(community.size + 1);
+  expect(await rows(`communities?format=csv&community=${community.id}`)).toHaveLength(
+    community.size + 1,
+  );
   const [head] = await rows('communities?format=csv&idsOnly=true');
   expect(head).toBe('person_id,community_id,community_label');
   const { items } = PeoplePage.parse(await get('people'));
@@ -249,7 +252,7 @@ test('files are saved, never shown', async () => {
 });
 
 function corrections(path: string, json?: object): Promise<Response> {
-  return dashboard.ask(`/api/v1/decisions${path}`, { method: 'POST', cookie, json });
+  return dashboard.ask(`/api/v1/corrections${path}`, { method: 'POST', cookie, json });
 }
 
 test('pages follow what the owner corrects, and are as before once it is undone', async () => {
@@ -267,14 +270,20 @@ test('pages follow what the owner corrects, and are as before once it is undone'
 
   const { followChurner } = PersonPage.parse(await get(`people/${person}`));
   expect(followChurner).toMatchObject({ isFollowChurner: true, ownerBelieves: true });
-  const after = ChurnPage.parse(await get('churn')).snapshots.find((snapshot) => snapshot.at === at);
+  const after = ChurnPage.parse(await get('churn')).snapshots.find(
+    (snapshot) => snapshot.at === at,
+  );
   expect(after).toMatchObject({ held: 'the owner does not believe it', ownerBelieves: false });
   const kept = (await get('corrections')) as { items: { correction: object }[] };
   expect(kept.items.slice(-2).map(({ correction }) => correction)).toEqual(said);
 
   for (const id of ids) await corrections(`/${id}/undo`);
   expect([await get(`people/${person}`), await get('churn')]).toEqual(before);
-  const refused = await corrections('', { kind: 'follow-churner', person: 'nobody', followChurner: true });
+  const refused = await corrections('', {
+    kind: 'follow-churner',
+    person: 'nobody',
+    followChurner: true,
+  });
   expect([refused.status, (await refused.json()) as object]).toMatchObject([
     409,
     { title: "No person 'nobody' is known." },
@@ -288,7 +297,10 @@ test('what the owner says is refused as on the command line where it is about no
   for (const [said, title] of [
     [{ kind: 'post-topics', post: 'none', topics: ['Bread'] }, "No post 'none' is known."],
     [{ kind: 'snapshot', at: '1999-01-01T00:00:00Z', believed: false }, 'No reading of'],
-    [{ kind: 'community-name', community: 'nobodies', name: 'Mine' }, "No community 'nobodies' is known."],
+    [
+      { kind: 'community-name', community: 'nobodies', name: 'Mine' },
+      "No community 'nobodies' is known.",
+    ],
     [{ kind: 'community-name', community: other!.id, name: label }, 'Another community is called'],
   ] as const) {
     const refused = await corrections('', said);

@@ -159,7 +159,9 @@ function FindOnMap({ page, onFound }: { page: MapPage; onFound: (person: number)
         const found =
           exact >= 0
             ? exact
-            : names.findIndex((name, one) => name.includes(requested) || page.ids[one] === requested);
+            : names.findIndex(
+                (name, one) => name.includes(requested) || page.ids[one] === requested,
+              );
         setMissing(found < 0 || requested === '' ? 'Nobody of that name is on the map.' : '');
         if (found >= 0 && requested !== '') onFound(found);
       }}
@@ -210,7 +212,11 @@ function Within({
           .map(([community, count]) => (
             <li key={community}>
               {writeCount(count)}{' '}
-              <bdi>{community < 0 ? 'in no community' : readableLabel(page.communities[community].label)}</bdi>
+              <bdi>
+                {community < 0
+                  ? 'in no community'
+                  : readableLabel(page.communities[community].label)}
+              </bdi>
             </li>
           ))}
       </ul>

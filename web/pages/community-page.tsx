@@ -186,7 +186,13 @@ function Came({ page: { came }, scope }: { page: CommunityDetails; scope: Scope 
   );
 }
 
-function Engaged({ page: { engaged, community }, scope }: { page: CommunityDetails; scope: Scope }) {
+function Engaged({
+  page: { engaged, community },
+  scope,
+}: {
+  page: CommunityDetails;
+  scope: Scope;
+}) {
   return (
     <Section title="What they engage with">
       {engaged.length === 0 ? (

@@ -199,7 +199,9 @@ function Said({
       rows={items.toReversed().map(({ id, correction, at, undoneAt }) => ({
         key: String(id),
         cells: [
-          <bdi>{correctionInWords(correction, (community) => communityLabel(scope, community))}</bdi>,
+          <bdi>
+            {correctionInWords(correction, (community) => communityLabel(scope, community))}
+          </bdi>,
           writeDay(at),
           <>
             {undoneAt === null ? 'stands' : `undone ${writeDay(undoneAt)}`}{' '}

@@ -296,7 +296,9 @@ function Rests({ page, scope }: { page: Topic; scope: Scope }) {
           rows={communities.map(({ community, on, off }) => ({
             key: community ?? '',
             cells: [
-              community === null ? 'everybody else' : readableLabel(communityLabel(scope, community)),
+              community === null
+                ? 'everybody else'
+                : readableLabel(communityLabel(scope, community)),
               writeDecimal(on.left, 1),
               writeCount(on.personDays),
               writeDecimal(off.left, 1),
@@ -332,7 +334,9 @@ function WhoLeft({ page: { left, leftInAll }, scope }: { page: Topic; scope: Sco
                 ? `by ${writeDay(person.before)}`
                 : writePeriod(person.after, person.before),
               person.reason,
-              person.community === null ? 'none' : readableLabel(communityLabel(scope, person.community)),
+              person.community === null
+                ? 'none'
+                : readableLabel(communityLabel(scope, person.community)),
             ],
           }))}
         />

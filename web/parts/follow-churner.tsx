@@ -32,7 +32,11 @@ function signs({ durations, shortDays, byProfile }: Person['followChurner']): st
 function FollowChurnerOrNot({ person, scope }: { person: Person; scope: Scope }) {
   const { say, takeBack, wrong } = useDeciding(scope);
   const { isFollowChurner, ownerBelieves } = person.followChurner;
-  const correction = { kind: 'follow-churner' as const, person: person.id, followChurner: !isFollowChurner };
+  const correction = {
+    kind: 'follow-churner' as const,
+    person: person.id,
+    followChurner: !isFollowChurner,
+  };
   return (
     <p>
       {ownerBelieves === null ? (

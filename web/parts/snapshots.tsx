@@ -15,7 +15,9 @@ type Snapshot = Churn['snapshots'][number];
 export function Snapshots({ page: { snapshots }, scope }: { page: Churn; scope: Scope }) {
   const deciding = useDeciding(scope);
   const held = snapshots.filter((snapshot) => snapshot.held !== null);
-  const listed = snapshots.filter(({ held, ownerBelieves }) => held !== null || ownerBelieves !== null);
+  const listed = snapshots.filter(
+    ({ held, ownerBelieves }) => held !== null || ownerBelieves !== null,
+  );
   const picture = snapshotsChart(snapshots);
   return (
     <Section
@@ -56,7 +58,13 @@ export function Snapshots({ page: { snapshots }, scope }: { page: Churn; scope: 
   );
 }
 
-function Word({ snapshot: { at, ownerBelieves }, deciding }: { snapshot: Snapshot; deciding: Deciding }) {
+function Word({
+  snapshot: { at, ownerBelieves },
+  deciding,
+}: {
+  snapshot: Snapshot;
+  deciding: Deciding;
+}) {
   const change = (): Promise<unknown> =>
     ownerBelieves === null
       ? deciding.say({ kind: 'snapshot', at, believed: true })
@@ -70,7 +78,9 @@ function Word({ snapshot: { at, ownerBelieves }, deciding }: { snapshot: Snapsho
 
 /** Any reading that is believed can be doubted; the latest stand first. */
 function Doubt({ snapshots, deciding }: { snapshots: readonly Snapshot[]; deciding: Deciding }) {
-  const believed = snapshots.filter(({ held, ownerBelieves }) => held === null && ownerBelieves === null);
+  const believed = snapshots.filter(
+    ({ held, ownerBelieves }) => held === null && ownerBelieves === null,
+  );
   if (believed.length === 0) return null;
   return (
     <form

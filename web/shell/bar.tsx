@@ -13,15 +13,7 @@ const PAGES = [
 ] as const;
 
 /** The head of every page. */
-export function Bar({
-  session,
-  scope,
-  path,
-}: {
-  session?: Session;
-  scope?: Scope;
-  path?: string;
-}) {
+export function Bar({ session, scope, path }: { session?: Session; scope?: Scope; path?: string }) {
   const pages = PAGES.filter(
     ([href]) => scope?.account.role === 'owner' || (href !== '/data' && href !== '/settings'),
   );
@@ -60,7 +52,7 @@ async function leave(): Promise<void> {
 
 function isIn(path: string | undefined, href: string): boolean {
   if (path === undefined) return false;
-  if (href === '/') return path === '/' || path.startsWith('/topics') || path.startsWith('/tribes');
+  if (href === '/') return path === '/' || path.startsWith('/topics') || path.startsWith('/communities');
   return path.startsWith(href);
 }
 

@@ -38,7 +38,11 @@ export function SearchBox({ scope }: { scope: Scope }) {
       const { topics, communities, people } = answer.value;
       setHits([
         ...topics.map(({ id, label }) => ({ href: entry('topics', id), label, kind: 'topic' })),
-        ...communities.map(({ id, label }) => ({ href: entry('communities', id), label, kind: 'community' })),
+        ...communities.map(({ id, label }) => ({
+          href: entry('communities', id),
+          label,
+          kind: 'community',
+        })),
         ...people.map((one) => ({
           href: entry('people', one.id),
           label: nameOf(one),

@@ -33,7 +33,13 @@ export function followAudience(log: AudienceLog): Audience {
   const massDepartures = findMassDepartures(spells, believed, postTimes, from, to);
   const engaged = new Uint8Array(people);
   for (const person of log.engagements.person) engaged[person] = 1;
-  const { followChurner, chance } = findFollowChurners(spells, log.people, engaged, to, word.followChurners);
+  const { followChurner, chance } = findFollowChurners(
+    spells,
+    log.people,
+    engaged,
+    to,
+    word.followChurners,
+  );
   return {
     spells,
     from,

@@ -95,7 +95,8 @@ export function reconcile(
       case 'absent':
         if (open !== undefined) {
           // Who came while the list was being read need not be in it.
-          if (fact.snapshots === 1 && open.followBefore > fact.last && fact.last < fact.first) break;
+          if (fact.snapshots === 1 && open.followBefore > fact.last && fact.last < fact.first)
+            break;
           if (fact.snapshots === 1 && backWithoutEvent(facts, i)) {
             missedOnce++;
             break;

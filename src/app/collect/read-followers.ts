@@ -125,7 +125,9 @@ async function compare(
   const doubts = (await c.memory.doubts.due(c.clock.now(), Number.MAX_SAFE_INTEGER)).filter(
     ({ person }) => !missing.has(person),
   );
-  const requested = [...missing, ...doubts.map(({ person }) => person)].filter((id) => !listed.has(id));
+  const requested = [...missing, ...doubts.map(({ person }) => person)].filter(
+    (id) => !listed.has(id),
+  );
   const findings = await lookUp(c, requested.slice(0, c.settings.lookUps), payer);
   const stayed = findings.filter(({ person, found }) => found === 'follows' && missing.has(person));
   const snapshot = stayed.length === 0 ? pages : [...pages, pageOf(pages, stayed)];

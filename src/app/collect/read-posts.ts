@@ -86,8 +86,7 @@ async function newestFinal(
   for (const { ids } of await c.memory.runs.pages(run)) {
     for (const id of ids) {
       const known = reactions.get(id);
-      if (known === undefined || now - (JSON.parse(known) as Reactions).at < FINAL_AFTER)
-        continue;
+      if (known === undefined || now - (JSON.parse(known) as Reactions).at < FINAL_AFTER) continue;
       if (newest === undefined || isLater(id, newest)) newest = id;
     }
   }

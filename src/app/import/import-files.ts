@@ -149,7 +149,12 @@ async function importEach(
     if (options.signal?.aborted === true) break;
     if (source === undefined || result.error !== undefined) continue;
     const stored = await store.log.accounts();
-    const clues = { file: { name: result.file, account }, requested: options.account, named, stored };
+    const clues = {
+      file: { name: result.file, account },
+      requested: options.account,
+      named,
+      stored,
+    };
     await keepError(result, async () => {
       result.account = await makeKnown(store, importAccount(clues), stored);
     });

@@ -101,7 +101,11 @@ function topicAt({ postTopics }: Analysis, requested: string | undefined): numbe
   return postTopics.topics.findIndex(({ id }) => id === requested);
 }
 
-function communityAt({ partition }: Analysis, report: TribeReport, requested: string | undefined): number {
+function communityAt(
+  { partition }: Analysis,
+  report: TribeReport,
+  requested: string | undefined,
+): number {
   if (!report.communities.some(({ id }) => id === requested)) return -1;
   return partition.communities.findIndex(({ id }) => id === requested);
 }

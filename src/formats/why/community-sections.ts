@@ -39,8 +39,14 @@ function figures({ community, left }: WhyCommunity): Fact[] {
     ...(community.splitFrom ? [origin('Split from', community.splitFrom)] : []),
     ...(community.mergedFrom ?? []).map((from) => origin('Took in', from)),
     { name: 'Kind', value: community.isTribe ? 'a tribe' : 'a community, not seen to be a tribe' },
-    { name: 'People', value: `${writeCount(community.size)}, ${writeShare(community.share)} of all` },
-    { name: 'Share', value: community.terms.map(readableLabel).join(', ') || 'nothing that is known' },
+    {
+      name: 'People',
+      value: `${writeCount(community.size)}, ${writeShare(community.share)} of all`,
+    },
+    {
+      name: 'Share',
+      value: community.terms.map(readableLabel).join(', ') || 'nothing that is known',
+    },
     { name: 'Alike', value: writeDecimal(community.cohesion, 2) },
     { name: 'Found again', value: `${writeShare(community.stability)} of the runs` },
     ...durations([
@@ -68,7 +74,9 @@ function durations(known: [string, Estimate | null | undefined][]): Fact[] {
 function parts({ community, followedBack }: WhyCommunity): Fact[] {
   return [
     { name: 'Staying', value: writePart(community.parts?.retention) },
-    ...(community.hardestTopic ? [{ name: 'Hardest', value: hardest(community.hardestTopic) }] : []),
+    ...(community.hardestTopic
+      ? [{ name: 'Hardest', value: hardest(community.hardestTopic) }]
+      : []),
     {
       name: 'Breadth',
       value: `${writePart(community.parts?.breadth)}: ${writeShare(community.breadth)} engaged with more than one topic`,

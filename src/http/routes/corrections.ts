@@ -3,7 +3,11 @@ import { correctionOnName, rememberedCommunityNames } from '../../app/community-
 import { type Correction, parseCorrection } from '../../model/corrections.ts';
 import { Rejection } from '../../model/rejection.ts';
 import type { AccountId } from '../../model/ids.ts';
-import { WrittenCorrection, WrittenStoredCorrection, writtenKept } from '../../model/written-correction.ts';
+import {
+  WrittenCorrection,
+  WrittenStoredCorrection,
+  writtenKept,
+} from '../../model/written-correction.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { AccountQuery, requestedOwnAccount } from '../requested-account.ts';
 import { body, json } from '../describe.ts';

@@ -4,7 +4,12 @@ import { QuarantinePage, SourcesPage, SpendingPage } from '../../model/pages/acc
 import { formatInstant } from '../../model/instant.ts';
 import type { SpendingLine } from '../../store/ports/collector-memory.ts';
 import type { QuarantinedLine } from '../../store/ports/quarantine-store.ts';
-import { requestedAccount, AccountQuery, Cursor, requestedOwnAccount } from '../requested-account.ts';
+import {
+  requestedAccount,
+  AccountQuery,
+  Cursor,
+  requestedOwnAccount,
+} from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';

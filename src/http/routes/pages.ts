@@ -119,9 +119,14 @@ export function pageRoutes({ pages, account }: AppPorts) {
     })
     .openapi(getOf('/communities/{id}', CommunityPage, 'a community'), async (context) => {
       const { id } = context.req.valid('param');
-      return cut(context, requestedScope(context, context.req.valid('query'), account), 'community', {
-        id,
-      });
+      return cut(
+        context,
+        requestedScope(context, context.req.valid('query'), account),
+        'community',
+        {
+          id,
+        },
+      );
     })
     .openapi(getOf('/communities/{id}/members', MembersPage, 'its people'), async (context) => {
       const { cursor, ...query } = context.req.valid('query');

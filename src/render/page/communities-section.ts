@@ -39,7 +39,9 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
       ],
       rows,
     ),
-    ...communityNotes(report.communities).map((note) => element('p', { class: 'note' }, ...sentence(note))),
+    ...communityNotes(report.communities).map((note) =>
+      element('p', { class: 'note' }, ...sentence(note)),
+    ),
     element(
       'p',
       { class: 'note' },

@@ -62,9 +62,7 @@ function topicsTable(topics: ReportTopic[], links: PageLinks): Markup {
 
 /** What the stances in the table mean. */
 function legend(topics: ReportTopic[]): Markup {
-  const met = Object.entries(ROLES).filter(([role]) =>
-    topics.some((topic) => topic.role === role),
-  );
+  const met = Object.entries(ROLES).filter(([role]) => topics.some((topic) => topic.role === role));
   const meanings = met.map(([role, meaning]) =>
     element('div', {}, element('dt', {}, roleName(role)), element('dd', {}, meaning)),
   );

@@ -1,4 +1,9 @@
-import type { ImportBatch, ImportSession, ResolvedReferences, WriteCounts } from '../ports/event-log.ts';
+import type {
+  ImportBatch,
+  ImportSession,
+  ResolvedReferences,
+  WriteCounts,
+} from '../ports/event-log.ts';
 import { removeGonePosts } from './remove-gone-posts.ts';
 import type { Settling } from './resolve-references.ts';
 import { resolveReferences } from './resolve-references.ts';

@@ -25,6 +25,10 @@ export function loadAudience(database: Database.Database, sql: Sql, account: num
     const [{ count }] = allNow(database, openLineCount(sql, account)) as [{ count: number }];
     const kept = allNow(database, correctionRows(sql, account)).map(storedCorrection);
     const corrections = correctionsInForce(kept);
-    return assembly.log(accountInfo(rows[0]!), corrections, inputsFrom(rows[0]!, corrections, count));
+    return assembly.log(
+      accountInfo(rows[0]!),
+      corrections,
+      inputsFrom(rows[0]!, corrections, count),
+    );
   })();
 }

@@ -109,7 +109,8 @@ function eventLog(database: Database.Database, scope: AccountScope): EventLog {
         return inputsFrom(row, corrections, count);
       }),
     loadAudience: (account) => on(account, ({ number }) => loadAudience(database, sql, number)),
-    lastSnapshot: (account, before) => on(account, ({ number }) => lastSnapshot(sql, number, before)),
+    lastSnapshot: (account, before) =>
+      on(account, ({ number }) => lastSnapshot(sql, number, before)),
   };
 }
 

@@ -10,7 +10,11 @@ import { whyCommunity, type WhyCommunity } from '../why/why-community.ts';
 const SHOWN = 8;
 
 /** @param position of the community in `Tribes.communities`. */
-export function communityPage(analysis: Analysis, report: TribeReport, position: number): CommunityPage {
+export function communityPage(
+  analysis: Analysis,
+  report: TribeReport,
+  position: number,
+): CommunityPage {
   const { community, members, came, engaged, left, followedBack } = whyCommunity(
     analysis,
     report,
@@ -39,7 +43,9 @@ export function communityMembers(
   report: TribeReport,
   position: number,
 ): CommunityPage['examples'] {
-  return whyCommunity(analysis, report, position).members.map((member) => withName(analysis, member));
+  return whyCommunity(analysis, report, position).members.map((member) =>
+    withName(analysis, member),
+  );
 }
 
 function withName(

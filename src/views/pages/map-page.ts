@@ -34,7 +34,12 @@ export function mapPage(analysis: Analysis, report: TribeReport): MapPage {
   return {
     people: joined.length,
     shown: shown.length,
-    communities: report.communities.map(({ id, label, isTribe, size }) => ({ id, label, isTribe, size })),
+    communities: report.communities.map(({ id, label, isTribe, size }) => ({
+      id,
+      label,
+      isTribe,
+      size,
+    })),
     ids: shown.map((person) => log.people.ids[person]),
     names: shown.map((person) => log.people.profiles[person]?.handle ?? log.people.ids[person]),
     x: Array.from(x, rounded),

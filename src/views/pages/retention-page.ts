@@ -7,14 +7,19 @@ import { retentionCurve } from '../../analysis/retention/retention-curve.ts';
 const MOST = 12;
 
 /** How long people stay, of everybody and of each of the largest communities. */
-export function retentionPage({ audience, partition }: Analysis, report: TribeReport): RetentionPage {
+export function retentionPage(
+  { audience, partition }: Analysis,
+  report: TribeReport,
+): RetentionPage {
   const gained = gainedSpells(audience);
   const position = new Map(partition.communities.map(({ id }, c) => [id, c]));
   return {
     everybody: retentionCurve(audience, gained),
     communities: report.communities.slice(0, MOST).flatMap(({ id }) => {
       const community = position.get(id);
-      const own = gained.filter((s) => partition.community[audience.spells.person[s]] === community);
+      const own = gained.filter(
+        (s) => partition.community[audience.spells.person[s]] === community,
+      );
       const curve = retentionCurve(audience, own);
       return curve === null ? [] : [{ community: id, curve }];
     }),

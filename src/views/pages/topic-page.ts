@@ -24,6 +24,7 @@ export function topicPage(analysis: Analysis, report: TribeReport, position: num
     left: left.slice(0, SHOWN) as TopicPage['left'],
     leftInAll: left.length,
     snapshots,
-    retention: basis === null || column < 0 ? null : retentionByTopic(analysis.audience, basis, column),
+    retention:
+      basis === null || column < 0 ? null : retentionByTopic(analysis.audience, basis, column),
   };
 }

@@ -16,7 +16,7 @@ export function tribeReport(analysis: Analysis): TribeReport {
   const current = followingAt(audience, log.people.count, to);
   const arrivals = arrivalsOf(audience, current, Math.min(to, audience.to));
   const report: TribeReport = {
-    version: 1,
+    version: 2,
     account: { ...log.account },
     window: Number.isNaN(from) ? null : { from: formatInstant(from), to: formatInstant(to) },
     inputs: { events: log.events, digest: log.digest },
@@ -36,7 +36,8 @@ export function tribeReport(analysis: Analysis): TribeReport {
     unclustered: countWhere(
       current,
       (person) =>
-        partition.community[person] === -1 || (standings[partition.community[person]]?.size ?? 0) === 0,
+        partition.community[person] === -1 ||
+        (standings[partition.community[person]]?.size ?? 0) === 0,
     ),
     evidence: {
       departures: churn.evidence.departures,
@@ -145,7 +146,10 @@ function reportCommunities(
     .sort((a, b) => b.size - a.size || compareText(a.id, b.id));
 }
 
-function hardestOf({ standings, postTopics }: Analysis, c: number): ReportCommunity['hardestTopic'] {
+function hardestOf(
+  { standings, postTopics }: Analysis,
+  c: number,
+): ReportCommunity['hardestTopic'] {
   const { hardestTopic } = standings[c];
   if (hardestTopic === undefined) return null;
   const { topic, retention } = hardestTopic;
@@ -191,9 +195,11 @@ function dataQuality(analysis: Analysis, current: Uint8Array): TribeReport['data
       at: formatInstant(at),
       reason,
     })),
-    missedOnce: audience.missedOnce,
-    reinstated: audience.reinstated,
-    returns: audience.returns,
+    reinstated: {
+      missedOnce: audience.missedOnce,
+      stillInPlace: audience.reinstated,
+    },
+    returned: audience.returns,
     massDepartures: audience.massDepartures.map((event) => ({
       after: formatInstant(event.after),
       before: formatInstant(event.before),

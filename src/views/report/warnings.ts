@@ -7,7 +7,9 @@ export function findWarnings(report: TribeReport, clearCommunities: boolean): st
   const { audience, dataQuality, evidence } = report;
   if (report.window === null) return ['Nothing is known of any follower yet: import events.'];
   if (dataQuality.rejectedSnapshots.length > 0) {
-    const isDoubted = dataQuality.rejectedSnapshots.some(({ reason }) => reason === DOUBTED_BY_OWNER);
+    const isDoubted = dataQuality.rejectedSnapshots.some(
+      ({ reason }) => reason === DOUBTED_BY_OWNER,
+    );
     const why = `half-read, empty${isDoubted ? ', sharply shorter or by your word' : ' or sharply shorter'}`;
     warnings.push(
       `${count(dataQuality.rejectedSnapshots.length, 'reading')} of the follower list not believed (${why}); nobody counts as gone because of them.`,

@@ -27,7 +27,11 @@ export interface WhyCommunity {
 }
 
 /** @param position of the community in `Tribes.communities`. */
-export function whyCommunity(analysis: Analysis, report: TribeReport, position: number): WhyCommunity {
+export function whyCommunity(
+  analysis: Analysis,
+  report: TribeReport,
+  position: number,
+): WhyCommunity {
   const { log, partition, current } = analysis;
   const isMember = (person: number): boolean => partition.community[person] === position;
   const now = Array.from(log.people.ids.keys()).filter(

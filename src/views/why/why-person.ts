@@ -7,7 +7,10 @@ import {
   type SharedInterest,
   sharedInterests,
 } from '../../analysis/similarity/shared-interests.ts';
-import { type FollowChurnerSigns, followChurnerSigns } from '../../analysis/audience/follow-churners.ts';
+import {
+  type FollowChurnerSigns,
+  followChurnerSigns,
+} from '../../analysis/audience/follow-churners.ts';
 import { ownerCorrections } from '../../analysis/audience/owner-corrections.ts';
 
 /** One end of when something happened, and what it is known from. */
@@ -155,7 +158,8 @@ function joinedTo(
         ...(handle !== undefined && { handle }),
         strength: graph.weight[e],
         sameCommunity:
-          partition.community[other] >= 0 && partition.community[other] === partition.community[person],
+          partition.community[other] >= 0 &&
+          partition.community[other] === partition.community[person],
         shared: sharedInterests(interests, person, other),
       };
     });

@@ -71,7 +71,9 @@ describe('platform events', () => {
 
   it('does not take a wave that fades over days for one', async () => {
     const wave = [0, 40, 65, 82, 94, 102, 108, 112];
-    const log = await audienceOf(snapshots(40, (d) => d + (d < 20 ? 0 : wave[Math.min(7, d - 19)])));
+    const log = await audienceOf(
+      snapshots(40, (d) => d + (d < 20 ? 0 : wave[Math.min(7, d - 19)])),
+    );
     expect(followAudience(log).massDepartures).toEqual([]);
   });
 

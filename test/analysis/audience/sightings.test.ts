@@ -12,7 +12,12 @@ const snapshot = (began: number, at: number, ...followers: number[]): Snapshot =
 });
 
 it('a run of readings ends for sure only when the last of them began', () => {
-  const snapshots = [snapshot(10, 15, 0), snapshot(20, 25, 0), snapshot(30, 35), snapshot(40, 40, 0, 1)];
+  const snapshots = [
+    snapshot(10, 15, 0),
+    snapshot(20, 25, 0),
+    snapshot(30, 35),
+    snapshot(40, 40, 0, 1),
+  ];
   const { person, present, first, last } = gatherSightings(
     snapshots,
     snapshots.map(() => believed),

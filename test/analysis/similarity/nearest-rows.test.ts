@@ -51,7 +51,9 @@ describe('the nearest rows', () => {
     const requested = Array.from({ length: 100 }, (_, k) => k * 119);
     const wanted = mean(requested.flatMap((i) => nearestByComparingAll(matrix.weights, i)));
     const found = mean(
-      requested.flatMap((i) => [...nearest.cosine.subarray(nearest.start[i], nearest.start[i + 1])]),
+      requested.flatMap((i) => [
+        ...nearest.cosine.subarray(nearest.start[i], nearest.start[i + 1]),
+      ]),
     );
     expect(found).toBeLessThan(wanted);
     expect(found).toBeGreaterThan(0.9 * wanted);

@@ -3,7 +3,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { communitiesOn } from '../../../src/app/analyse/communities-on.ts';
 import { reportOn } from '../../../src/app/analyse/report-on.ts';
 import { whyOf } from '../../../src/app/analyse/why-of.ts';
-import { clearCommunityName, listCommunityNames, nameCommunity } from '../../../src/app/community-names.ts';
+import {
+  clearCommunityName,
+  listCommunityNames,
+  nameCommunity,
+} from '../../../src/app/community-names.ts';
 import { communityExporters, reportExporters } from '../../../src/formats/registry.ts';
 import { PLAIN } from '../../../src/formats/text/palette.ts';
 import type { AccountId } from '../../../src/model/ids.ts';

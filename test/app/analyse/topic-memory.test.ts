@@ -111,8 +111,14 @@ describe('decisions on topics', () => {
 
   it.each([
     { what: 'without keyword or example', requested: { label: 'x', keywords: [], examples: [] } },
-    { what: 'of a keyword without a word', requested: { label: 'x', keywords: ['?!'], examples: [] } },
-    { what: 'of a post that is not known', requested: { label: 'x', keywords: [], examples: ['1'] } },
+    {
+      what: 'of a keyword without a word',
+      requested: { label: 'x', keywords: ['?!'], examples: [] },
+    },
+    {
+      what: 'of a post that is not known',
+      requested: { label: 'x', keywords: [], examples: ['1'] },
+    },
     { what: 'without a name', requested: { label: ' ', keywords: ['x'], examples: [] } },
     { what: 'of an invisible name', requested: { label: '\u200b', keywords: ['x'], examples: [] } },
   ])('are refused $what, with advice', async ({ requested }) => {

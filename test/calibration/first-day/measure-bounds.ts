@@ -44,7 +44,9 @@ export function measureBounds(question: ListQuestion): BoundFigures {
   const { spells, inferred, order, reinstated } = followAudience(logOfLists(world, profiles));
   const first = world.snapshots[0]!.at;
   const before = followsUpTo(world, first);
-  const since = new Set(world.durations.filter(({ follow }) => follow > first).map((s) => s.person));
+  const since = new Set(
+    world.durations.filter(({ follow }) => follow > first).map((s) => s.person),
+  );
   const errors: number[] = [];
   let wrong = 0;
   let falseFollows = 0;
@@ -73,6 +75,8 @@ export function measureBounds(question: ListQuestion): BoundFigures {
 /** When those who had come by a moment had come, the last time. */
 function followsUpTo({ durations }: ListWorld, moment: number): Map<number, number> {
   return new Map(
-    durations.filter(({ follow }) => follow <= moment).map(({ person, follow }) => [person, follow]),
+    durations
+      .filter(({ follow }) => follow <= moment)
+      .map(({ person, follow }) => [person, follow]),
   );
 }

@@ -60,7 +60,10 @@ export function hourlyRates(plan: WorldPlan, exposure: HourlyExposure, random: R
 }
 
 /** A common factor for each day: bunches that last some days. */
-function overdispersion({ days, overdispersion: { spread, kept } }: WorldPlan, random: Random): Float64Array {
+function overdispersion(
+  { days, overdispersion: { spread, kept } }: WorldPlan,
+  random: Random,
+): Float64Array {
   let level = normal(random);
   return Float64Array.from({ length: days }, () => {
     level = kept * level + Math.sqrt(1 - kept ** 2) * normal(random);

@@ -53,7 +53,12 @@ export function truthOf(lived: Lived, exposure: HourlyExposure, rates: Rates): W
       for (const [k, topic] of topics.entries()) topic.follows += rates.byTopic[k][hour] / all;
     }
   }
-  return { topics, followChurners, followChurnersSeenToLeave, retention90: retentionAfter(90, lived) };
+  return {
+    topics,
+    followChurners,
+    followChurnersSeenToLeave,
+    retention90: retentionAfter(90, lived),
+  };
 }
 
 /** By Kaplan and Meier from the moments of coming and going themselves. */

@@ -52,7 +52,9 @@ export function keepIdentity(
 /** What the owner calls communities, by their ids. */
 export function ownersNames(corrections: readonly Correction[]): Map<string, string> {
   return new Map(
-    corrections.flatMap((said) => (said.kind === 'community-name' ? [[said.community, said.name]] : [])),
+    corrections.flatMap((said) =>
+      said.kind === 'community-name' ? [[said.community, said.name]] : [],
+    ),
   );
 }
 

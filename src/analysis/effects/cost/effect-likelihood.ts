@@ -77,7 +77,11 @@ export function effectLikelihood(problem: HazardProblem, start?: Start): EffectL
   const { counts, grid, exposure, columns, trend, overdispersion } = problem;
   const first = 1 + trend.columns;
   const units = effectUnits(exposure, columns);
-  const latent = ornsteinUhlenbeckPrecision(middlesInDays(grid), overdispersion.spread, overdispersion.memory);
+  const latent = ornsteinUhlenbeckPrecision(
+    middlesInDays(grid),
+    overdispersion.spread,
+    overdispersion.memory,
+  );
   const penalty = priorPrecision(trend, units);
   let from = start ?? crudeStart(counts, penalty.length);
   for (let round = 1; ; round++) {

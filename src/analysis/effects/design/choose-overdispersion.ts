@@ -13,7 +13,9 @@ const MEMORIES_DAYS = [0.4, 1, 2.5] as const;
  * How far departures bunch by themselves, and for how long, as the data make it likeliest
  * (empirical Bayes).
  */
-export function chooseOverdispersion(problem: Omit<HazardProblem, 'overdispersion'>): Overdispersion {
+export function chooseOverdispersion(
+  problem: Omit<HazardProblem, 'overdispersion'>,
+): Overdispersion {
   let best: Overdispersion = { spread: SPREADS[0], memory: MEMORIES_DAYS[0] };
   let most = -Infinity;
   let start: Start | undefined;

@@ -20,7 +20,11 @@ export const NOTHING_BUILT: TopicGrowth = {
  *
  * @param days watched.
  */
-export function growthVerdicts(growth: GrowthEstimates, topics: number, days: number): TopicGrowth[] {
+export function growthVerdicts(
+  growth: GrowthEstimates,
+  topics: number,
+  days: number,
+): TopicGrowth[] {
   const decided = growth.columns.slice(0, topics);
   if (growth.follows === 0) return decided.map(() => NOTHING_BUILT);
   const qValues = falseSignRates(decided.map(({ draws }) => signRisk(draws)));

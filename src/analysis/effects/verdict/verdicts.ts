@@ -59,7 +59,8 @@ export function roleOf(
     return retainsAsUsual(growth.retention90, usualRetention) ? 'tribe builder' : 'passing traffic';
   }
   if (cost.verdict === 'keeps') return 'tribe builder';
-  const isQuiet = cost.verdict === 'no measurable effect' && growth.verdict === 'no measurable effect';
+  const isQuiet =
+    cost.verdict === 'no measurable effect' && growth.verdict === 'no measurable effect';
   return isQuiet ? 'quiet' : 'not enough evidence';
 }
 

@@ -127,7 +127,13 @@ function termsOfTopics(
 ): number[][] {
   const columns = sharedTerms(counts, rows);
   const known = submatrix(counts, rows, columns);
-  const distinctive = distinctiveTerms(known, weights, topicAffinity(known, weights), index, columns);
+  const distinctive = distinctiveTerms(
+    known,
+    weights,
+    topicAffinity(known, weights),
+    index,
+    columns,
+  );
   const posts = new Int32Array(weights.columns);
   for (const topic of weights.column) posts[topic]++;
   const taken = new Set<number>();

@@ -139,7 +139,13 @@ function ownTopicsNamed(
   const columns = sharedTerms(counts, rows);
   const known = submatrix(counts, rows, columns);
   const weights = withRest(own);
-  const distinctive = distinctiveTerms(known, weights, topicAffinity(known, weights), index, columns);
+  const distinctive = distinctiveTerms(
+    known,
+    weights,
+    topicAffinity(known, weights),
+    index,
+    columns,
+  );
   return labels.map((label, topic) => {
     const terms = distinctive[topic].map((term) => index.shown(columns[term]));
     return {

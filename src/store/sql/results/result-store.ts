@@ -18,7 +18,8 @@ export function resultStore({ sql, on }: AccountScope): ResultStore {
       on(account, ({ number }) => listRememberedCommunities(sql, number, people)),
     rememberCommunities: (account, people, communities) =>
       on(account, ({ number }) => replaceRememberedCommunities(sql, number, people, communities)),
-    communitiesDigest: (account) => on(account, ({ number }) => rememberedCommunitiesDigest(sql, number)),
+    communitiesDigest: (account) =>
+      on(account, ({ number }) => rememberedCommunitiesDigest(sql, number)),
     vectors: (account, model, texts) =>
       on(account, ({ number }) => listVectors(sql, number, model, texts)),
     keepVectors: (account, model, vectors) =>

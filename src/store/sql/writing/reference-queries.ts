@@ -63,7 +63,11 @@ export function unresolvedEvents(
 export type ResolvableLine = Pick<QuarantineTable, 'id' | 'source' | 'line' | 'text'>;
 
 /** Lines set aside, beyond an id, all of whose people have become known. */
-export function resolvableLines(sql: Sql, account: number, beyond: number): Compilable<ResolvableLine> {
+export function resolvableLines(
+  sql: Sql,
+  account: number,
+  beyond: number,
+): Compilable<ResolvableLine> {
   const known = (person: 'awaits' | 'awaits_other') =>
     sql
       .selectFrom('person')

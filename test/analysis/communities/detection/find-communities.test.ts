@@ -45,9 +45,9 @@ describe('communities', () => {
 
   it('are the same bytes each time, and nearly the same people from another seed', () => {
     expect(communitiesOf(matrix)).toEqual(partition);
-    expect(adjustedRandIndex(communitiesOf(matrix, 2).community, partition.community)).toBeGreaterThan(
-      0.95,
-    );
+    expect(
+      adjustedRandIndex(communitiesOf(matrix, 2).community, partition.community),
+    ).toBeGreaterThan(0.95);
   });
 
   it.each([1, 2, 3])(

@@ -39,8 +39,8 @@ function report(found: Partition, before?: Report, at = 1): Report {
   return { partition, memory: communitiesToRemember(partition, earlier, at) };
 }
 
-const told = ({ communities }: Report) =>
-  communities.communities.map(({ id, label, splitFrom, mergedFrom }) => ({
+const told = ({ partition }: Report) =>
+  partition.communities.map(({ id, label, splitFrom, mergedFrom }) => ({
     id,
     label,
     ...(splitFrom && { splitFrom }),
@@ -136,7 +136,8 @@ describe('a community from one report to the next', () => {
     fc.assert(
       fc.property(fc.array(groups, { minLength: 1, maxLength: 4 }), (history) => {
         let last: Report | undefined;
-        for (const [at, people] of history.entries()) last = report(communitiesOf(people), last, at);
+        for (const [at, people] of history.entries())
+          last = report(communitiesOf(people), last, at);
         const again = report(communitiesOf(history.at(-1)!), last, history.length - 1);
         expect(told(again)).toEqual(told(last!));
         expect(again.memory).toEqual(last!.memory);

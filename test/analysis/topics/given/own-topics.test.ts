@@ -46,7 +46,9 @@ describe('topics of the owner', () => {
   });
 
   it('are listed where no post is about them, by their keywords', () => {
-    const { topics } = findTopics(posts, { corrections: [topic('Bread', ['sourdough', '#bread'])] });
+    const { topics } = findTopics(posts, {
+      corrections: [topic('Bread', ['sourdough', '#bread'])],
+    });
     expect(topics.find(({ label }) => label === 'Bread')).toEqual({
       id: 'bread',
       label: 'Bread',
