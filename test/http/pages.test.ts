@@ -124,9 +124,9 @@ test('every topic has a page with all its posts, newest first', async () => {
 
 test('every community has a page with all its people', async () => {
   for (const community of report.communities) {
-    const page = CommunityPage.parse(await get(`tribes/${encodeURIComponent(community.id)}`));
+    const page = CommunityPage.parse(await get(`communities/${encodeURIComponent(community.id)}`));
     expect(page.community).toEqual(community);
-    const members = await all(`tribes/${encodeURIComponent(community.id)}/members`, (body) =>
+    const members = await all(`communities/${encodeURIComponent(community.id)}/members`, (body) =>
       MembersPage.parse(body),
     );
     expect(members).toHaveLength(community.size);
