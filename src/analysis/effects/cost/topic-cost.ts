@@ -5,7 +5,7 @@ import type { Random } from '../../../stats/random.ts';
 import type { Audience } from '../../audience/audience.ts';
 import { type DepartureExposure, mean, summarise } from './attributable.ts';
 import { personTime } from '../design/person-time.ts';
-import { chooseBunching } from '../design/choose-bunching.ts';
+import { chooseOverdispersion } from '../design/choose-overdispersion.ts';
 import { type CostDraws, emptyDraws, exposedDepartures, fillDraws } from './cost-draws.ts';
 import { type EffectLikelihood, effectLikelihood, type Start } from './effect-likelihood.ts';
 import { groupContrasts } from './group-contrasts.ts';
@@ -96,10 +96,10 @@ export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates
   const trend = trendBasis(grid);
   const { counts, dispersion } = countIntervals(inputs, usual, columns);
   const problem = { counts, grid, columns, trend };
-  const bunching = chooseBunching({ ...problem, exposure: usual });
+  const overdispersion = chooseOverdispersion({ ...problem, exposure: usual });
   let start: Start | undefined;
   const likelihoods = exposures.map((exposure) => {
-    const likelihood = effectLikelihood({ ...problem, exposure, bunching }, start);
+    const likelihood = effectLikelihood({ ...problem, exposure, overdispersion }, start);
     ({ start } = likelihood);
     return likelihood;
   });

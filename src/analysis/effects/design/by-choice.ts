@@ -12,7 +12,7 @@ export function isByChoice(audience: Audience, spell: number): boolean {
   return (
     spells.leaveBefore[spell] !== Infinity &&
     BY_CHOICE[spells.reason[spell]] === 1 &&
-    spells.platformEvent[spell] < 0 &&
-    audience.churner[spells.person[spell]] === 0
+    spells.massDeparture[spell] < 0 &&
+    audience.followChurner[spells.person[spell]] === 0
   );
 }

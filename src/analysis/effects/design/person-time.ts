@@ -52,7 +52,7 @@ export function personTime(
   const strata = Array.from({ length: groups }, () => strataOfGroup(grid));
   for (let s = 0; s < spells.count; s++) {
     const person = spells.person[s];
-    if (audience.churner[person] === 1) continue;
+    if (audience.followChurner[person] === 1) continue;
     const [leaveAfter, leaveBefore] = [spells.leaveAfter[s], spells.leaveBefore[s]];
     const [beganAfter, beganBefore] = [spells.followAfter[s], spells.followBefore[s]];
     const began = middle(beganAfter, beganBefore);
