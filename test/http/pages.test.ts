@@ -273,7 +273,7 @@ test('pages follow what the owner corrects, and are as before once it is undone'
   const after = ChurnPage.parse(await get('churn')).snapshots.find(
     (snapshot) => snapshot.at === at,
   );
-  expect(after).toMatchObject({ held: 'the owner does not believe it', ownerBelieves: false });
+  expect(after).toMatchObject({ held: 'doubted by the owner', ownerBelieves: false });
   const kept = (await get('corrections')) as { items: { correction: object }[] };
   expect(kept.items.slice(-2).map(({ correction }) => correction)).toEqual(said);
 

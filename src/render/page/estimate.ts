@@ -4,16 +4,21 @@ import type { Estimate } from '../../model/report.ts';
 import { peopleInWords, shareInWords, type EstimateInWords } from '../wording/estimates.ts';
 
 /**
- * A figure as it stands in a table, which says its interval in a whole sentence when it is pointed
- * at or has the focus.
+ * A figure of a table, with a sentence that explains its interval on hover or focus.
  *
- * @param shown what stands there: the figure, or the interval alone where evidence is short.
+ * @param shown the figure, or the interval alone without enough evidence.
+ * @param estimate the estimate with what it counts.
  */
-function estimateWithWords(shown: string, words: EstimateInWords, of: string): Markup {
+function estimateWithWords(
+  shown: string,
+  words: EstimateInWords,
+  of: string,
+  estimate = `${words.estimate} ${of}`,
+): Markup {
   const sentence =
     shown === words.interval
-      ? `Not enough evidence for a number: anything from ${words.interval} ${of} fits what was seen.`
-      : `Best guess ${words.estimate} ${of}. The range from ${words.interval} is meant to hold the truth 95 times in 100.`;
+      ? `Not enough evidence for a single number. The 95% interval is ${words.interval} ${of}.`
+      : `Estimate: ${estimate}. The interval of ${words.interval} should contain the true value 95 times in 100.`;
   return element(
     'span',
     { class: 'estimate', tabindex: 0 },
@@ -25,6 +30,21 @@ function estimateWithWords(shown: string, words: EstimateInWords, of: string): M
 /** A number of people, or a dash. */
 export function peopleWithWords(shown: string, estimate: Estimate | null, of: string) {
   return estimate === null ? shown : estimateWithWords(shown, peopleInWords(estimate), of);
+}
+
+/** A number of unfollows, or a dash. A negative number reads as followers kept. */
+export function unfollowsWithWords(shown: string, unfollows: Estimate | null) {
+  if (unfollows === null) return shown;
+  const words = peopleInWords(unfollows);
+  const kept =
+    unfollows.estimate < 0
+      ? `kept about ${peopleInWords(negated(unfollows)).estimate} followers`
+      : undefined;
+  return estimateWithWords(shown, words, 'unfollows', kept);
+}
+
+function negated({ estimate, low, high }: Estimate): Estimate {
+  return { estimate: -estimate, low: -high, high: -low };
 }
 
 /** A share, or a dash. */

@@ -5,33 +5,37 @@ import { writeCount, writeNumberOf, writeShare } from './numbers.ts';
 import { readableLabel } from './readable-label.ts';
 import { weeksFor, weeksInWords } from './weeks.ts';
 
-/** A sentence in pieces: our words as text, words from outside set apart as labels. */
+/** A sentence in pieces: our words as text, words from outside as labels. */
 export type Phrase = string | { label: string };
 export type Sentence = Phrase[];
 
+/** Explains the brackets. Every format shows it once, right after the summary. */
+export const INTERVAL_NOTE =
+  'The brackets give the 95% interval: the range that should contain the true value 95 times in 100.';
+
 /**
- * The answer to the report's question in a few plain sentences: which topics cost followers, which
- * topic built the audience, how large the tribe is, each with its uncertainty; or that there is
- * not enough evidence, and what it would take.
+ * Sums up the report in a few sentences: which topics cost followers, which topic attracted most of
+ * those who stay, and how large the tribe is, each with its interval. Without enough evidence, the
+ * sentences say so and how much more data is needed.
  */
-export function answer(report: TribeReport): Sentence[] {
-  if (report.window === null) return nothingOfFollowers(report);
+export function summary(report: TribeReport): Sentence[] {
+  if (report.window === null) return noFollowers(report);
   const found = [...costs(report.topics), ...growth(report.topics)];
-  const effects = found.length > 0 ? found : holds(report.topics);
-  return [...(effects.length > 0 ? effects : noEffects(report)), communitySize(report)];
+  const effects = found.length > 0 ? found : keeps(report.topics);
+  return [...(effects.length > 0 ? effects : noEffects(report)), tribeSize(report)];
 }
 
-function nothingOfFollowers({ topics }: TribeReport): Sentence[] {
+function noFollowers({ topics }: TribeReport): Sentence[] {
   if (topics.length === 0) {
     return [
-      ['Nothing is known of this audience yet.'],
+      ['There is no data about this audience yet.'],
       ['Import events or an X archive with `tribe import FILE`.'],
     ];
   }
   return [
-    ['Your posts are known, but none of your followers yet.'],
-    ['A list of them stands in every X archive made since 2018: `tribe import FILE`.'],
-    ['What your posts are about: `tribe topics`.'],
+    ['Your posts are imported, but your followers are not.'],
+    ['Every X archive made since 2018 contains a follower list: `tribe import FILE`.'],
+    ['To see what your posts are about, run `tribe topics`.'],
   ];
 }
 
@@ -43,7 +47,7 @@ function costs(topics: ReportTopic[]): Sentence[] {
   const most = peopleInWords(first.cost.unfollows!);
   const sentence: Sentence = [
     labelOf(first),
-    ` cost you about ${most.estimate} followers (${most.interval})${whereabouts(first)}`,
+    ` cost you about ${most.estimate} followers (${most.interval})${whereTheyWere(first)}`,
   ];
   if (second !== undefined) {
     sentence.push('; ', labelOf(second), ` about ${peopleInWords(second.cost.unfollows!).whole}`);
@@ -59,12 +63,12 @@ function growth(topics: ReportTopic[]): Sentence[] {
     .map((topic) => {
       const { estimate, interval } = peopleInWords(topic.growth.follows!);
       const lasting = topic.growth.lasting && peopleInWords(topic.growth.lasting);
-      const retention = lasting ? `, of whom about ${lasting.whole} are expected to stay` : '';
-      return [labelOf(topic), ` brought about ${estimate} followers (${interval})${retention}.`];
+      const retention = lasting ? `; about ${lasting.whole} of them are expected to stay` : '';
+      return [labelOf(topic), ` attracted about ${estimate} followers (${interval})${retention}.`];
     });
 }
 
-function holds(topics: ReportTopic[]): Sentence[] {
+function keeps(topics: ReportTopic[]): Sentence[] {
   return topics
     .filter(({ cost }) => cost.verdict === 'keeps' && cost.unfollows !== null)
     .slice(-1)
@@ -73,13 +77,13 @@ function holds(topics: ReportTopic[]): Sentence[] {
       const kept = peopleInWords({ estimate: -estimate, low: -high, high: -low });
       return [
         labelOf(topic),
-        ` held people: about ${kept.estimate} fewer left (${kept.interval}).`,
+        ` kept about ${kept.estimate} followers (${kept.interval}) who would otherwise have left.`,
       ];
     });
 }
 
-/** Inside or outside the tribe, as far as the two intervals tell them apart. */
-function whereabouts(topic: ReportTopic): string {
+/** Whether those who left were in the tribe, as far as the two intervals show. */
+function whereTheyWere(topic: ReportTopic): string {
   const { unfollowsTribe: inside, unfollowsOthers: outside } = topic.cost;
   if (inside === null || outside === null) return '';
   const all = Math.max(inside.estimate, 0) + Math.max(outside.estimate, 0);
@@ -93,101 +97,100 @@ function whereabouts(topic: ReportTopic): string {
 }
 
 function noEffects(report: TribeReport): Sentence[] {
-  if (report.topics.length === 0) return [comingsAndGoings(report), NO_TOPICS];
+  if (report.topics.length === 0) return [gainsAndLosses(report), NO_TOPICS];
   const unsure = report.topics.filter((topic) => topic.role === 'not enough evidence').length;
   if (unsure < report.topics.length) {
     const rest =
-      unsure > 0 ? `; for ${unsure} of ${report.topics.length} it is too early to say` : '';
-    return [[`No topic is seen to cost you followers or to bring them${rest}.`]];
+      unsure > 0 ? `; ${unsure} of ${report.topics.length} topics still need more data` : '';
+    return [[`No topic measurably costs or attracts followers${rest}.`]];
   }
   const { gained, lost } = report.audience;
   if (gained + lost === 0 && report.dataQuality.snapshots <= 1)
-    return [comingsAndGoings(report), ...oneSnapshot(report)];
+    return [gainsAndLosses(report), ...oneSnapshot(report)];
   return [
     [
-      'There is not enough evidence yet to say which topics cost you followers and which build your tribe.',
+      'There is not enough evidence yet to show which topics cost you followers and which build your tribe.',
     ],
     [
-      `So far ${writeNumberOf(gained, 'follow', 'follows')} and ` +
-        `${writeNumberOf(lost, 'departure', 'departures')} were seen, ` +
-        `in ${writeNumberOf(report.evidence.intervals, 'interval', 'intervals')}.`,
+      `The data has ${writeNumberOf(gained, 'follow', 'follows')} and ` +
+        `${writeNumberOf(lost, 'departure', 'departures')} so far, ` +
+        `in ${writeNumberOf(report.evidence.intervals, 'time interval', 'time intervals')}.`,
     ],
-    ...bound(report),
+    ...upperBound(report),
     outlook(report.topics),
   ];
 }
 
-/** What can be said all the same: more than this no topic is likely to have cost. */
-function bound({ topics, evidence }: TribeReport): Sentence[] {
+/** The largest cost that any topic is likely to have had. */
+function upperBound({ topics, evidence }: TribeReport): Sentence[] {
   const highest = Math.max(
     ...topics.map(({ cost }) => (cost.unfollows === null ? Infinity : cost.unfollows.high)),
   );
   if (!(highest < evidence.departures)) return [];
   const most = writeNumberOf(Math.ceil(highest), 'follower', 'followers');
-  return [[`What can be said: none of them is likely to have cost you more than ${most}.`]];
+  return [[`No topic is likely to have cost you more than ${most}.`]];
 }
 
-/** When the first topic could be told of at this pace. */
+/** When the first topic could have a verdict at the present rate. */
 function outlook(topics: ReportTopic[]): Sentence {
   const waits = topics
     .map((topic) => ({ topic, weeks: weeksFor(topic) }))
     .filter((wait): wait is { topic: ReportTopic; weeks: number } => wait.weeks !== undefined)
     .toSorted((a, b) => a.weeks - b.weeks);
-  if (waits.length === 0) return ['Further readings narrow the figures.'];
+  if (waits.length === 0) return ['More snapshots will narrow the intervals.'];
   const [{ topic, weeks }] = waits;
   if (weeks <= 52) {
-    const rest = waits.length > 1 ? '; of the others longer' : '';
+    const rest = waits.length > 1 ? '; the other topics need longer' : '';
     return [
-      `At this pace it would take ${weeksInWords(weeks)} to see an effect that matters of `,
+      'A verdict on ',
       labelOf(topic),
-      `${rest}.`,
+      ` needs ${weeksInWords(weeks)} of data at the present rate${rest}.`,
     ];
   }
   return [
-    'At this pace it would take more than a year to see an effect that matters: ' +
-      'watch exact times, or post on fewer topics more often.',
+    'The first verdict needs more than a year of data at the present rate. To get it sooner, ' +
+      'record exact times (`tribe listen`), or post on fewer topics more often.',
   ];
 }
 
-function comingsAndGoings({ audience: { gained, lost, end } }: TribeReport): Sentence {
+function gainsAndLosses({ audience: { gained, lost, end } }: TribeReport): Sentence {
   const followers = writeNumberOf(end, 'person follows', 'people follow');
-  if (gained + lost === 0) return [`${followers} you; nobody was seen to come or go.`];
+  if (gained + lost === 0) return [`${followers} you. Nobody has followed or left yet.`];
   return [
-    `You gained ${writeNumberOf(gained, 'follower', 'followers')} and lost ${writeCount(lost)}; ` +
+    `You gained ${writeNumberOf(gained, 'follower', 'followers')} and lost ${writeCount(lost)}. ` +
       `${followers} you now.`,
   ];
 }
 
-/** What can be said of those in a single list, and what further ones would take. */
+/** What a single list shows, and what more lists would take. */
 function oneSnapshot(report: TribeReport): Sentence[] {
-  const came = withinYearInWords(report);
+  const followed = withinYearInWords(report);
   const ahead = weeksAheadInWords(report);
   return [
-    ...(came === null ? [] : [[`Of these, ${came} came within the last year.`]]),
+    ...(followed === null ? [] : [[`Of these, ${followed} followed you within the last year.`]]),
     [
-      'As nobody was watching before or after, it cannot be said yet which topics cost you followers ' +
-        'and which build your tribe.',
+      'One snapshot cannot show which topics cost you followers and which build your tribe. ' +
+        'Import follower lists from other times, such as an older archive or `snapshot` lines.',
     ],
-    ['That takes further readings of the list: an archive of another time, or `snapshot` lines.'],
     ...(ahead === null
       ? []
       : [
           [
-            `Daily readings would tell what the first topic costs after ${ahead}: the sooner the more ` +
-              'people leave, 1% to 4% of them a month being assumed.',
+            `With daily snapshots, the first verdict on a topic takes about ${ahead}, if 1% to 4% of ` +
+              'your followers leave each month. The more people leave, the sooner it comes.',
           ],
         ]),
   ];
 }
 
 const NO_TOPICS: Sentence = [
-  'No topics of your posts are known, so it cannot be said which of them cost you followers and ' +
-    'which build your tribe: import your posts too.',
+  'There are no topics yet. Import your posts to see which topics cost you followers and which ' +
+    'build your tribe.',
 ];
 
-function communitySize(report: TribeReport): Sentence {
+function tribeSize(report: TribeReport): Sentence {
   const communities = report.communities.filter((community) => community.isTribe);
-  if (communities.length === 0) return ['No like-minded tribe is seen among your followers yet.'];
+  if (communities.length === 0) return ['Tribefinder has found no tribe among your followers yet.'];
   const size = communities.reduce((total, community) => total + community.size, 0);
   const share = writeShare(communities.reduce((total, community) => total + community.share, 0));
   const where = communities.length === 1 ? 'one community' : `${communities.length} communities`;
