@@ -1,8 +1,9 @@
 import type { PersonPage as Person } from '../../src/model/pages/person-page.ts';
 import { writeDecimal, writeNumberOf, writeShare } from '../../src/render/wording/numbers.ts';
+import { correct, undoAll } from '../api/corrections.ts';
 import { isOwner, type Subject } from '../shell/subject.ts';
+import { MutationButton } from './mutation.tsx';
 import { Section } from './page.tsx';
-import { useDeciding } from './use-deciding.ts';
 
 /** Whether somebody is taken for a follow-churner, and why; the owner can say that it is otherwise. */
 export function Churner({ person, subject }: { person: Person; subject: Subject }) {
@@ -30,27 +31,29 @@ function signs({ stays, shortDays, byProfile }: Person['churner']): string {
 }
 
 function ChurnerOrNot({ person, subject }: { person: Person; subject: Subject }) {
-  const { say, takeBack, wrong } = useDeciding(subject);
   const { isChurner, ownerSays } = person.churner;
-  const decision = { kind: 'churner' as const, person: person.id, churner: !isChurner };
+  const correction = { kind: 'churner' as const, person: person.id, churner: !isChurner };
   return (
     <p>
       {ownerSays === null ? (
-        <button type="button" class="quiet" onClick={() => void say(decision)}>
-          {isChurner ? 'They are no follow-churner' : 'They are a follow-churner'}
-        </button>
-      ) : (
-        <button
-          type="button"
+        <MutationButton
           class="quiet"
-          onClick={() =>
-            void takeBack((said) => said.kind === 'churner' && said.person === person.id)
+          send={(api) => correct(api, subject, correction)}
+          onDone={subject.refresh}
+        >
+          {isChurner ? 'They are no follow-churner' : 'They are a follow-churner'}
+        </MutationButton>
+      ) : (
+        <MutationButton
+          class="quiet"
+          send={(api) =>
+            undoAll(api, subject, (said) => said.kind === 'churner' && said.person === person.id)
           }
+          onDone={subject.refresh}
         >
           Take your word back
-        </button>
+        </MutationButton>
       )}
-      {wrong && <span role="alert"> {wrong}</span>}
     </p>
   );
 }

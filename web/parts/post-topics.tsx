@@ -1,6 +1,8 @@
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
+import { correct } from '../api/corrections.ts';
 import { type Subject, topicLabel } from '../shell/subject.ts';
-import { useDeciding } from './use-deciding.ts';
+import { listed } from './listed.ts';
+import { MutationForm } from './mutation.tsx';
 
 /** For the owner to say what a post is about. */
 export function PostTopics({
@@ -13,29 +15,24 @@ export function PostTopics({
   topic: string;
   subject: Subject;
 }) {
-  const { say, wrong } = useDeciding(subject);
-  const submit = async (form: HTMLFormElement): Promise<void> => {
-    const labels = String(new FormData(form).get('topics')).split(',');
-    const topics = labels.map((label) => label.trim()).filter((label) => label !== '');
-    await say({ kind: 'post-topics', post, topics });
-  };
   return (
     <details>
       <summary class="note">say what it is about</summary>
-      <form
+      <MutationForm
         class="line"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit(event.currentTarget);
+        keepsFields
+        send={(api, fields) => {
+          const topics = listed(String(fields.get('topics')), /,/u);
+          return correct(api, subject, { kind: 'post-topics', post, topics });
         }}
+        onDone={subject.refresh}
       >
         <label>
           Its topics, with commas between them, and no others
           <input name="topics" required defaultValue={readableLabel(topicLabel(subject, topic))} />
         </label>
         <button type="submit">Say so</button>
-        {wrong && <p role="alert">{wrong}</p>}
-      </form>
+      </MutationForm>
     </details>
   );
 }

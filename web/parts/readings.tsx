@@ -3,17 +3,17 @@ import { readingsChart } from '../../src/render/charts/readings-chart.ts';
 import { writeMinute } from '../../src/render/wording/dates.ts';
 import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
 import { readableNote } from '../../src/render/wording/readable-label.ts';
+import { correct, undoAll } from '../api/corrections.ts';
 import { isOwner, type Subject } from '../shell/subject.ts';
+import { MutationButton, MutationForm } from './mutation.tsx';
 import { Section } from './page.tsx';
 import { renderMarkup } from './render-markup.tsx';
 import { Table } from './table.tsx';
-import { type Deciding, useDeciding } from './use-deciding.ts';
 
 type Reading = Churn['readings'][number];
 
 /** What was read and what of it is believed; the owner can say that it is otherwise. */
 export function Readings({ page: { readings }, subject }: { page: Churn; subject: Subject }) {
-  const deciding = useDeciding(subject);
   const held = readings.filter((reading) => reading.held !== null);
   const listed = readings.filter(({ held, ownerSays }) => held !== null || ownerSays !== null);
   const picture = readingsChart(readings);
@@ -45,41 +45,48 @@ export function Readings({ page: { readings }, subject }: { page: Churn; subject
               reading.held === null
                 ? 'not held back: the owner believes it'
                 : readableNote(reading.held),
-              ...(isOwner(subject) ? [<Word reading={reading} deciding={deciding} />] : []),
+              ...(isOwner(subject) ? [<Word reading={reading} subject={subject} />] : []),
             ],
           }))}
         />
       )}
-      {isOwner(subject) && <Doubt readings={readings} deciding={deciding} />}
-      {deciding.wrong && <p role="alert">{deciding.wrong}</p>}
+      {isOwner(subject) && <Doubt readings={readings} subject={subject} />}
     </Section>
   );
 }
 
-function Word({ reading: { at, ownerSays }, deciding }: { reading: Reading; deciding: Deciding }) {
-  const change = (): Promise<unknown> =>
-    ownerSays === null
-      ? deciding.say({ kind: 'reading', at, believed: true })
-      : deciding.takeBack((said) => said.kind === 'reading' && said.at === at);
-  return (
-    <button type="button" class="quiet" onClick={() => void change()}>
-      {ownerSays === null ? 'Believe it' : 'Take your word back'}
-    </button>
+function Word({ reading: { at, ownerSays }, subject }: { reading: Reading; subject: Subject }) {
+  return ownerSays === null ? (
+    <MutationButton
+      class="quiet"
+      send={(api) => correct(api, subject, { kind: 'reading', at, believed: true })}
+      onDone={subject.refresh}
+    >
+      Believe it
+    </MutationButton>
+  ) : (
+    <MutationButton
+      class="quiet"
+      send={(api) => undoAll(api, subject, (said) => said.kind === 'reading' && said.at === at)}
+      onDone={subject.refresh}
+    >
+      Take your word back
+    </MutationButton>
   );
 }
 
 /** Any reading that is believed can be doubted; the latest stand first. */
-function Doubt({ readings, deciding }: { readings: readonly Reading[]; deciding: Deciding }) {
+function Doubt({ readings, subject }: { readings: readonly Reading[]; subject: Subject }) {
   const believed = readings.filter(({ held, ownerSays }) => held === null && ownerSays === null);
   if (believed.length === 0) return null;
   return (
-    <form
+    <MutationForm
       class="line"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const at = String(new FormData(event.currentTarget).get('at'));
-        void deciding.say({ kind: 'reading', at, believed: false });
+      send={(api, fields) => {
+        const at = String(fields.get('at'));
+        return correct(api, subject, { kind: 'reading', at, believed: false });
       }}
+      onDone={subject.refresh}
     >
       <label>
         Is one of them wrong?
@@ -92,6 +99,6 @@ function Doubt({ readings, deciding }: { readings: readonly Reading[]; deciding:
         </select>
       </label>
       <button type="submit">Do not believe it</button>
-    </form>
+    </MutationForm>
   );
 }

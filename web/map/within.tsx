@@ -1,0 +1,58 @@
+import type { MapPage } from '../../src/model/pages/map-page.ts';
+import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
+import { askFor } from '../api/answer.ts';
+import { MutationButton } from '../parts/mutation.tsx';
+import { saveFile } from '../parts/save-file.ts';
+import { useSubject } from '../shell/subject.ts';
+
+/** The people a line was drawn around: how many of which community, and all of them as a file. */
+export function Within({
+  page,
+  people,
+  onClear,
+}: {
+  page: MapPage;
+  people: number[];
+  onClear: () => void;
+}) {
+  const subject = useSubject();
+  const counts = new Map<number, number>();
+  for (const person of people) {
+    const tribe = page.tribe[person];
+    counts.set(tribe, (counts.get(tribe) ?? 0) + 1);
+  }
+  const ids = people.map((one) => page.ids[one]);
+  return (
+    <div class="within">
+      <h3>{writeNumberOf(people.length, 'person', 'people')} within the line</h3>
+      <ul>
+        {[...counts]
+          .sort(([, a], [, b]) => b - a)
+          .slice(0, 5)
+          .map(([tribe, count]) => (
+            <li key={tribe}>
+              {writeCount(count)}{' '}
+              <bdi>{tribe < 0 ? 'in no community' : readableLabel(page.tribes[tribe].label)}</bdi>
+            </li>
+          ))}
+      </ul>
+      <p class="buttons">
+        <MutationButton
+          send={(api) =>
+            askFor(
+              () => api.exports.people.$post({ query: subject.query, json: { ids } }),
+              (response: Response) => response.blob(),
+            )
+          }
+          onDone={(file) => saveFile('people.csv', file, 'text/csv')}
+        >
+          Save them for a spreadsheet
+        </MutationButton>
+        <button type="button" class="quiet" onClick={onClear}>
+          Let go
+        </button>
+      </p>
+    </div>
+  );
+}
