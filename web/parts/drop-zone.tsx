@@ -20,7 +20,7 @@ type Progress =
         account?: string | undefined;
       };
     }
-  | { state: 'failed'; title: string; advice: string };
+  | { state: 'failed'; message: string; advice: string };
 
 interface Sent {
   name: string;
@@ -52,7 +52,8 @@ export function DropZone({
           { name: file.name, progress },
         ]);
       const sending = await upload<Progress>(file, account, show);
-      const last = sending.state === 'here' ? sending.value : sending;
+      const last: Progress =
+        sending.state === 'here' ? sending.value : { ...sending, message: sending.title };
       show(last);
       if (last.state === 'done') into = last.imported.account ?? into ?? account;
     }
@@ -129,6 +130,10 @@ function SoFar({ progress }: { progress: Progress }) {
       );
     }
     case 'failed':
-      return <span role="alert">{withCode(failureInWords(progress)).map(renderMarkup)}</span>;
+      return (
+        <span role="alert">
+          {withCode(failureInWords({ ...progress, title: progress.message })).map(renderMarkup)}
+        </span>
+      );
   }
 }
