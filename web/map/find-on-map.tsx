@@ -33,12 +33,14 @@ export function FindOnMap({ page, onFound }: { page: MapPage; onFound: (person: 
 
 /** The position of whoever is called so; an exact name wins over a part of one. */
 function personNamed({ ids, names }: MapPage, text: string): number | undefined {
-  const asked = plain(text);
-  if (asked === '') return undefined;
+  const requested = plain(text);
+  if (requested === '') return undefined;
   const plainNames = names.map(plain);
-  const exact = plainNames.indexOf(asked);
+  const exact = plainNames.indexOf(requested);
   if (exact >= 0) return exact;
-  const near = plainNames.findIndex((name, one) => name.includes(asked) || ids[one] === asked);
+  const near = plainNames.findIndex(
+    (name, one) => name.includes(requested) || ids[one] === requested,
+  );
   return near < 0 ? undefined : near;
 }
 

@@ -7,23 +7,23 @@ import { COLOURED, colourOf } from './colours.ts';
 export function Legend({
   page,
   isDark,
-  tribe,
-  onTribe,
+  community,
+  onCommunity,
 }: {
   page: MapPage;
   isDark: boolean;
-  tribe: number | undefined;
-  onTribe: (tribe: number | undefined) => void;
+  community: number | undefined;
+  onCommunity: (community: number | undefined) => void;
 }) {
   return (
     <ul class="legend" aria-label="Communities">
-      {page.tribes.map(({ id, label, size, isTribe }, place) => (
+      {page.communities.map(({ id, label, size, isTribe }, place) => (
         <li key={id}>
           <button
             type="button"
             class="quiet"
-            aria-pressed={tribe === place}
-            onClick={() => onTribe(tribe === place ? undefined : place)}
+            aria-pressed={community === place}
+            onClick={() => onCommunity(community === place ? undefined : place)}
           >
             <svg width="12" height="12" aria-hidden="true">
               <circle cx="6" cy="6" r="5" fill={colourOf(place, isDark)} />
@@ -36,7 +36,7 @@ export function Legend({
           </button>
         </li>
       ))}
-      {page.tribes.length > COLOURED && (
+      {page.communities.length > COLOURED && (
         <li class="note">Communities beyond the {COLOURED} largest share one colour.</li>
       )}
     </ul>

@@ -17,7 +17,7 @@ import { Within } from './within.tsx';
 export function MapView({ page }: { page: MapPage }) {
   const isDark = useDark();
   const selection = useSelection(page);
-  const { person, tribe, within, setHovered, setChosen, setTribe, setWithin } = selection;
+  const { person, community, within, setHovered, setChosen, setCommunity, setWithin } = selection;
   const { box, renderer } = useRenderer(page, isDark, {
     onHover: setHovered,
     onChoose: setChosen,
@@ -69,7 +69,7 @@ export function MapView({ page }: { page: MapPage }) {
           {within.length > 0 && (
             <Within page={page} people={within} onClear={() => setWithin([])} />
           )}
-          <Legend page={page} isDark={isDark} tribe={tribe} onTribe={setTribe} />
+          <Legend page={page} isDark={isDark} community={community} onCommunity={setCommunity} />
         </aside>
       </div>
       <SaveMap page={page} renderer={renderer} isDark={isDark} />

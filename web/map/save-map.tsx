@@ -23,7 +23,7 @@ export function SaveMap({
     const rows = page.ids.map((id, one) => [
       id,
       page.names[one],
-      page.tribes[page.tribe[one]]?.label ?? null,
+      page.communities[page.community[one]]?.label ?? null,
       page.x[one],
       page.y[one],
     ]);

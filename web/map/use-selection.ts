@@ -9,16 +9,16 @@ import type { MapFocus, MapRenderer } from './map-renderer.ts';
 export function useSelection({ edges, shown }: MapPage) {
   const [hovered, setHovered] = useState<number>();
   const [chosen, setChosen] = useState<number>();
-  const [tribe, setTribe] = useState<number>();
+  const [community, setCommunity] = useState<number>();
   const [within, setWithin] = useState<number[]>([]);
   const neighbours = useMemo(() => neighboursOf(edges, shown), [edges, shown]);
   const person = hovered ?? chosen;
   const focus = useMemo((): MapFocus => {
     const around = person === undefined ? undefined : new Set([person, ...neighbours[person]]);
     const people = around ?? (within.length > 0 ? new Set(within) : undefined);
-    return { people, tribe, centre: person };
-  }, [person, tribe, within, neighbours]);
-  return { person, tribe, within, focus, setHovered, setChosen, setTribe, setWithin };
+    return { people, community, centre: person };
+  }, [person, community, within, neighbours]);
+  return { person, community, within, focus, setHovered, setChosen, setCommunity, setWithin };
 }
 
 /** Shows on the map what is set apart. */

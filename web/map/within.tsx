@@ -4,7 +4,7 @@ import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { askFor } from '../api/answer.ts';
 import { MutationButton } from '../parts/mutation.tsx';
 import { saveFile } from '../parts/save-file.ts';
-import { useSubject } from '../shell/subject.ts';
+import { useScope } from '../shell/scope.ts';
 
 /** The people a line was drawn around: how many of which community, and all of them as a file. */
 export function Within({
@@ -16,11 +16,11 @@ export function Within({
   people: number[];
   onClear: () => void;
 }) {
-  const subject = useSubject();
+  const scope = useScope();
   const counts = new Map<number, number>();
   for (const person of people) {
-    const tribe = page.tribe[person];
-    counts.set(tribe, (counts.get(tribe) ?? 0) + 1);
+    const community = page.community[person];
+    counts.set(community, (counts.get(community) ?? 0) + 1);
   }
   const ids = people.map((one) => page.ids[one]);
   return (
@@ -30,10 +30,14 @@ export function Within({
         {[...counts]
           .sort(([, a], [, b]) => b - a)
           .slice(0, 5)
-          .map(([tribe, count]) => (
-            <li key={tribe}>
+          .map(([community, count]) => (
+            <li key={community}>
               {writeCount(count)}{' '}
-              <bdi>{tribe < 0 ? 'in no community' : readableLabel(page.tribes[tribe].label)}</bdi>
+              <bdi>
+                {community < 0
+                  ? 'in no community'
+                  : readableLabel(page.communities[community].label)}
+              </bdi>
             </li>
           ))}
       </ul>
@@ -41,7 +45,7 @@ export function Within({
         <MutationButton
           send={(api) =>
             askFor(
-              () => api.exports.people.$post({ query: subject.query, json: { ids } }),
+              () => api.exports.people.$post({ query: scope.query, json: { ids } }),
               (response: Response) => response.blob(),
             )
           }

@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks';
 import { writeDay } from '../../src/render/wording/dates.ts';
-import { decisionInWords } from '../../src/render/wording/decisions.ts';
+import { correctionInWords } from '../../src/render/wording/corrections.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import type { WrittenDecision, WrittenKeptDecision } from '../../src/model/written-decision.ts';
+import type {
+  WrittenCorrection,
+  WrittenStoredCorrection,
+} from '../../src/model/written-correction.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { correct, setUndone } from '../api/corrections.ts';
@@ -14,19 +17,19 @@ import { ScheduleSettings } from '../parts/schedule-form.tsx';
 import { Sharing } from '../parts/sharing.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
-import { keyOf, type Subject, tribeLabel, useSubject } from '../shell/subject.ts';
+import { keyOf, type Scope, communityLabel, useScope } from '../shell/scope.ts';
 
 /** What the owner says of their audience, and who else may look. */
 export default function SettingsPage() {
-  const subject = useSubject();
+  const scope = useScope();
   const [changes, setChanges] = useState(0);
-  const { answer, again } = useAnswer<{ items: WrittenKeptDecision[] }>(
-    keyOf(subject, 'decisions', changes),
-    () => ask(() => api.decisions.$get({ query: { account: subject.query.account } })),
+  const { answer, again } = useAnswer<{ items: WrittenStoredCorrection[] }>(
+    keyOf(scope, 'corrections', changes),
+    () => ask(() => api.corrections.$get({ query: { account: scope.query.account } })),
   );
   const changed = (): void => {
     setChanges((count) => count + 1);
-    subject.refresh();
+    scope.refresh();
   };
   return (
     <Page title="What you say of your audience" kind="Settings">
@@ -38,31 +41,31 @@ export default function SettingsPage() {
         title="A topic of your own"
         note="Posts that hold one of the words are about it, and posts like the examples."
       >
-        <TopicForm subject={subject} onSaid={changed} />
+        <TopicForm scope={scope} onSaid={changed} />
       </Section>
       <Section
         title="Names of communities"
         note="What you call them stands wherever they are shown."
       >
-        <Names subject={subject} onSaid={changed} />
+        <Names scope={scope} onSaid={changed} />
       </Section>
       <Section title="What you said so far">
         <Shown answer={answer} again={again}>
-          {({ items }) => <Said items={items} subject={subject} onChanged={changed} />}
+          {({ items }) => <Said items={items} scope={scope} onChanged={changed} />}
         </Shown>
       </Section>
-      <ScheduleSettings subject={subject} />
-      <Sharing subject={subject} />
+      <ScheduleSettings scope={scope} />
+      <Sharing scope={scope} />
     </Page>
   );
 }
 
-function TopicForm({ subject, onSaid }: { subject: Subject; onSaid: () => void }) {
+function TopicForm({ scope, onSaid }: { scope: Scope; onSaid: () => void }) {
   const example = new URLSearchParams(location.search).get('example') ?? '';
   return (
     <MutationForm
       class="stack"
-      send={(api, fields) => correct(api, subject, topicOf(fields))}
+      send={(api, fields) => correct(api, scope, topicOf(fields))}
       onDone={onSaid}
     >
       <label>
@@ -70,7 +73,7 @@ function TopicForm({ subject, onSaid }: { subject: Subject; onSaid: () => void }
         <input name="label" required maxLength={80} list="topics-known" />
       </label>
       <datalist id="topics-known">
-        {subject.report.topics.map(({ id, label }) => (
+        {scope.report.topics.map(({ id, label }) => (
           <option key={id} value={readableLabel(label)} />
         ))}
       </datalist>
@@ -90,7 +93,7 @@ function TopicForm({ subject, onSaid }: { subject: Subject; onSaid: () => void }
   );
 }
 
-function topicOf(fields: FormData): WrittenDecision {
+function topicOf(fields: FormData): WrittenCorrection {
   const text = (name: string): string => String(fields.get(name) ?? '');
   return {
     kind: 'topic',
@@ -100,9 +103,9 @@ function topicOf(fields: FormData): WrittenDecision {
   };
 }
 
-function Names({ subject, onSaid }: { subject: Subject; onSaid: () => void }) {
-  const { tribes } = subject.report;
-  if (tribes.length === 0) return <p class="missing">No communities were found yet.</p>;
+function Names({ scope, onSaid }: { scope: Scope; onSaid: () => void }) {
+  const { communities } = scope.report;
+  if (communities.length === 0) return <p class="missing">No communities were found yet.</p>;
   return (
     <Table
       name="Names of communities"
@@ -111,12 +114,12 @@ function Names({ subject, onSaid }: { subject: Subject; onSaid: () => void }) {
         { title: 'People', kind: 'figure' },
         { title: 'Your name for it' },
       ]}
-      rows={tribes.map(({ id, label, size }) => ({
+      rows={communities.map(({ id, label, size }) => ({
         key: id,
         cells: [
           <bdi>{readableLabel(label)}</bdi>,
           String(size),
-          <NameForm subject={subject} tribe={id} label={label} onSaid={onSaid} />,
+          <NameForm scope={scope} community={id} label={label} onSaid={onSaid} />,
         ],
       }))}
     />
@@ -124,13 +127,13 @@ function Names({ subject, onSaid }: { subject: Subject; onSaid: () => void }) {
 }
 
 function NameForm({
-  subject,
-  tribe,
+  scope,
+  community,
   label,
   onSaid,
 }: {
-  subject: Subject;
-  tribe: string;
+  scope: Scope;
+  community: string;
   label: string;
   onSaid: () => void;
 }) {
@@ -138,7 +141,11 @@ function NameForm({
     <MutationForm
       class="line"
       send={(api, fields) =>
-        correct(api, subject, { kind: 'tribe-name', tribe, name: String(fields.get('name') ?? '') })
+        correct(api, scope, {
+          kind: 'community-name',
+          community,
+          name: String(fields.get('name') ?? ''),
+        })
       }
       onDone={onSaid}
     >
@@ -155,11 +162,11 @@ function NameForm({
 
 function Said({
   items,
-  subject,
+  scope,
   onChanged,
 }: {
-  items: WrittenKeptDecision[];
-  subject: Subject;
+  items: WrittenStoredCorrection[];
+  scope: Scope;
   onChanged: () => void;
 }) {
   if (items.length === 0) return <p class="missing">Nothing yet.</p>;
@@ -167,16 +174,18 @@ function Said({
     <Table
       name="What you said so far"
       columns={[{ title: 'What' }, { title: 'When' }, { title: 'State' }]}
-      rows={items.toReversed().map(({ id, decision, at, undoneAt }) => ({
+      rows={items.toReversed().map(({ id, correction, at, undoneAt }) => ({
         key: String(id),
         cells: [
-          <bdi>{decisionInWords(decision, (tribe) => tribeLabel(subject, tribe))}</bdi>,
+          <bdi>
+            {correctionInWords(correction, (community) => communityLabel(scope, community))}
+          </bdi>,
           writeDay(at),
           <>
             {undoneAt === null ? 'stands' : `undone ${writeDay(undoneAt)}`}{' '}
             <MutationButton
               class="quiet"
-              send={(api) => setUndone(api, subject, id, undoneAt === null)}
+              send={(api) => setUndone(api, scope, id, undoneAt === null)}
               onDone={onChanged}
             >
               {undoneAt === null ? 'Undo' : 'Redo'}

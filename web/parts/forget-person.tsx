@@ -7,14 +7,14 @@ import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import type { WritingApi } from '../api/writing-client.ts';
 import { goTo, hrefOf } from '../shell/address.ts';
-import { isOwner, keyOf, type Subject } from '../shell/subject.ts';
+import { isOwner, keyOf, type Scope } from '../shell/scope.ts';
 import { MutationButton } from './mutation.tsx';
 import { Page } from './page.tsx';
 import { Shown } from './states.tsx';
 
 interface Props {
   id: string;
-  subject: Subject;
+  scope: Scope;
 }
 
 type OnForgotten = (done: Forgetting) => void;
@@ -22,7 +22,7 @@ type OnForgotten = (done: Forgetting) => void;
 /** For the owner, at the end of the page of a person. */
 export function ForgetPerson({ onForgotten, ...props }: Props & { onForgotten: OnForgotten }) {
   const [isAsking, setAsking] = useState(false);
-  if (!isOwner(props.subject)) return null;
+  if (!isOwner(props.scope)) return null;
   return (
     <div class="forget">
       <button type="button" onClick={() => setAsking(true)}>
@@ -33,22 +33,22 @@ export function ForgetPerson({ onForgotten, ...props }: Props & { onForgotten: O
   );
 }
 
-function forget(api: WritingApi, { id, subject }: Props) {
-  const { account } = subject.query;
+function forget(api: WritingApi, { id, scope }: Props) {
+  const { account } = scope.query;
   return ask(() => api.people[':id'].$delete({ param: { id }, query: { account } }));
 }
 
 /** Says what would be removed, and asks. */
 function Asking({
   id,
-  subject,
+  scope,
   onKept,
   onForgotten,
 }: Props & { onKept: () => void; onForgotten: OnForgotten }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { answer, again } = useAnswer(keyOf(subject, 'traces', id), () =>
+  const { answer, again } = useAnswer(keyOf(scope, 'traces', id), () =>
     ask(() =>
-      api.people[':id'].traces.$get({ param: { id }, query: { account: subject.query.account } }),
+      api.people[':id'].traces.$get({ param: { id }, query: { account: scope.query.account } }),
     ),
   );
   useEffect(() => dialog.current?.showModal(), []);
@@ -66,7 +66,7 @@ function Asking({
           class="grave"
           isDisabled={answer.state !== 'here'}
           whilePending="Removing…"
-          send={(api) => forget(api, { id, subject })}
+          send={(api) => forget(api, { id, scope })}
           onDone={onForgotten}
         >
           Forget them for good
@@ -100,11 +100,11 @@ function Known({ known }: { known: TracesPage }) {
 
 /** What stands in the place of their page. */
 export function Forgotten({
-  subject,
+  scope,
   done,
   onSwept,
 }: {
-  subject: Subject;
+  scope: Scope;
   done: Forgetting;
   onSwept: OnForgotten;
 }) {
@@ -118,7 +118,7 @@ export function Forgotten({
         <p class="missing">
           Another program has the database open, so traces may be left in its file. End it, then{' '}
           <MutationButton
-            send={(api) => forget(api, { id: done.person, subject })}
+            send={(api) => forget(api, { id: done.person, scope })}
             onDone={({ swept }) => onSwept({ ...done, swept })}
           >
             remove what is left
@@ -132,7 +132,7 @@ export function Forgotten({
           onClick={() => {
             // The address names them.
             goTo(hrefOf('/people'), true);
-            subject.refresh();
+            scope.refresh();
           }}
         >
           Show everything without them

@@ -1,6 +1,6 @@
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { correct } from '../api/corrections.ts';
-import { type Subject, topicLabel } from '../shell/subject.ts';
+import { type Scope, topicLabel } from '../shell/scope.ts';
 import { listed } from './listed.ts';
 import { MutationForm } from './mutation.tsx';
 
@@ -8,12 +8,12 @@ import { MutationForm } from './mutation.tsx';
 export function PostTopics({
   post,
   topic,
-  subject,
+  scope,
 }: {
   post: string;
   /** The id of the topic that it is shown under. */
   topic: string;
-  subject: Subject;
+  scope: Scope;
 }) {
   return (
     <details>
@@ -23,13 +23,13 @@ export function PostTopics({
         keepsFields
         send={(api, fields) => {
           const topics = listed(String(fields.get('topics')), /,/u);
-          return correct(api, subject, { kind: 'post-topics', post, topics });
+          return correct(api, scope, { kind: 'post-topics', post, topics });
         }}
-        onDone={subject.refresh}
+        onDone={scope.refresh}
       >
         <label>
           Its topics, with commas between them, and no others
-          <input name="topics" required defaultValue={readableLabel(topicLabel(subject, topic))} />
+          <input name="topics" required defaultValue={readableLabel(topicLabel(scope, topic))} />
         </label>
         <button type="submit">Say so</button>
       </MutationForm>

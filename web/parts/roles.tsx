@@ -3,17 +3,17 @@ import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { keyOf, type Subject } from '../shell/subject.ts';
+import { keyOf, type Scope } from '../shell/scope.ts';
 import { MutationButton, MutationForm } from './mutation.tsx';
 import { Section } from './page.tsx';
 import { Shown } from './states.tsx';
 import { Table } from './table.tsx';
 
 /** Who may sign in on a server for several, and as what. */
-export function Roles({ subject }: { subject: Subject }) {
-  const { account } = subject.query;
+export function Roles({ scope }: { scope: Scope }) {
+  const { account } = scope.query;
   const [changes, setChanges] = useState(0);
-  const { answer, again } = useAnswer(keyOf(subject, 'roles', changes), () =>
+  const { answer, again } = useAnswer(keyOf(scope, 'roles', changes), () =>
     ask(() => api.roles.$get({ query: { account } })),
   );
   const changed = (): void => setChanges((count) => count + 1);

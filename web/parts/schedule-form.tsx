@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { SchedulePage } from '../../src/model/pages/schedule-page.ts';
 import { ask } from '../api/answer.ts';
-import type { Subject } from '../shell/subject.ts';
+import type { Scope } from '../shell/scope.ts';
 import { MutationForm } from './mutation.tsx';
 import { Section } from './page.tsx';
 import { MonthCost, useSchedule, watchCommand } from './schedule.tsx';
 import { Shown } from './states.tsx';
 
 /** When to read, said or changed. */
-export function ScheduleSettings({ subject }: { subject: Subject }) {
-  const { answer, again } = useSchedule(subject);
-  const { command, where } = watchCommand(subject);
+export function ScheduleSettings({ scope }: { scope: Scope }) {
+  const { answer, again } = useSchedule(scope);
+  const { command, where } = watchCommand(scope);
   return (
     <Section
       title="Schedule"
@@ -22,16 +22,16 @@ export function ScheduleSettings({ subject }: { subject: Subject }) {
       }
     >
       <Shown answer={answer} again={again}>
-        {(status) => <PlanForm subject={subject} plan={status.plan} />}
+        {(status) => <PlanForm scope={scope} plan={status.plan} />}
       </Shown>
     </Section>
   );
 }
 
-function PlanForm({ subject, plan }: { subject: Subject; plan: SchedulePage['plan'] }) {
+function PlanForm({ scope, plan }: { scope: Scope; plan: SchedulePage['plan'] }) {
   const [kept, setKept] = useState<SchedulePage>();
-  const { command, where } = watchCommand(subject);
-  const { account } = subject.query;
+  const { command, where } = watchCommand(scope);
+  const { account } = scope.query;
   return (
     <MutationForm
       class="stack"

@@ -2,7 +2,7 @@ import { ask } from '../api/answer.ts';
 import { MutationButton } from '../parts/mutation.tsx';
 import { hrefOf } from './address.ts';
 import { SearchBox } from './search-box.tsx';
-import type { Session, Subject } from './subject.ts';
+import type { Session, Scope } from './scope.ts';
 
 const PAGES = [
   ['/', 'Report'],
@@ -14,17 +14,9 @@ const PAGES = [
 ] as const;
 
 /** The head of every page. */
-export function Bar({
-  session,
-  subject,
-  path,
-}: {
-  session?: Session;
-  subject?: Subject;
-  path?: string;
-}) {
+export function Bar({ session, scope, path }: { session?: Session; scope?: Scope; path?: string }) {
   const pages = PAGES.filter(
-    ([href]) => subject?.account.role === 'owner' || (href !== '/data' && href !== '/settings'),
+    ([href]) => scope?.account.role === 'owner' || (href !== '/data' && href !== '/settings'),
   );
   return (
     <header class="bar">
@@ -35,7 +27,7 @@ export function Bar({
         <img src="/favicon.svg" alt="" width="24" height="24" />
         Tribefinder
       </a>
-      {subject && (
+      {scope && (
         <nav aria-label="Pages">
           {pages.map(([href, label]) => (
             <a key={href} href={hrefOf(href)} aria-current={isIn(path, href) ? 'page' : undefined}>
@@ -44,7 +36,7 @@ export function Bar({
           ))}
         </nav>
       )}
-      {subject && <SearchBox subject={subject} />}
+      {scope && <SearchBox scope={scope} />}
       {session?.mode === 'hosted' && session.signedIn && (
         <MutationButton
           class="quiet"

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { CutName } from '../../app/pages/cuts.ts';
+import type { ViewName } from '../../app/pages/views.ts';
 import type { Pages } from '../../app/pages/pages.ts';
 import { ChurnPage, DeparturesPage } from '../../model/pages/churn-page.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
@@ -8,15 +8,15 @@ import { MapPage } from '../../model/pages/map-page.ts';
 import { PeoplePage, PersonPage, SearchPage } from '../../model/pages/person-page.ts';
 import { RetentionPage } from '../../model/pages/retention-page.ts';
 import { PostsPage, TopicPage } from '../../model/pages/topic-page.ts';
-import { MembersPage, TribePage } from '../../model/pages/tribe-page.ts';
+import { MembersPage, CommunityPage } from '../../model/pages/community-page.ts';
 import { TribeReport } from '../../model/report.ts';
-import { Cursor, Id, subjectAsked, WindowQuery } from '../account-asked.ts';
+import { Cursor, Id, requestedScope, WindowQuery } from '../requested-account.ts';
 import { page } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
 import { sendPage } from '../send-page.ts';
 
-const Asked = z.string().max(100);
+const Requested = z.string().max(100);
 const params = z.object({ id: Id });
 
 /** What pages are asked with. A handler reads exactly these parameters. */
@@ -24,8 +24,8 @@ const WHOLE = { query: WindowQuery };
 const LIST = { query: WindowQuery.extend({ cursor: Cursor }) };
 const ONE = { params, ...WHOLE };
 const LIST_OF_ONE = { params, ...LIST };
-const FILTERED = { query: LIST.query.extend({ q: Asked.optional() }) };
-const SEARCH = { query: WindowQuery.extend({ q: Asked.min(1) }) };
+const FILTERED = { query: LIST.query.extend({ q: Requested.optional() }) };
+const SEARCH = { query: WindowQuery.extend({ q: Requested.min(1) }) };
 
 /** The parameters that some page has. */
 interface PageQuery extends z.infer<typeof WindowQuery> {
@@ -40,7 +40,7 @@ function pageRoute<
   Schema extends z.ZodType,
 >(
   { pages, account }: AppPorts,
-  name: CutName,
+  name: ViewName,
   path: Path,
   request: Request,
   schema: Schema,
@@ -51,12 +51,12 @@ function pageRoute<
   const handler = (context: Context<Environment>): Promise<never> => {
     const { cursor, q, ...window } = context.req.valid('query' as never) as PageQuery;
     const { id } = context.req.param() as { id?: string };
-    const asked = {
+    const requested = {
       ...(id !== undefined && { id }),
       ...(cursor !== undefined && { cursor }),
-      ...(q !== undefined && { asked: q }),
+      ...(q !== undefined && { requested: q }),
     };
-    return sent(context, pages.page(subjectAsked(context, window, account), name, asked));
+    return sent(context, pages.page(requestedScope(context, window, account), name, requested));
   };
   return [route, handler as RouteHandler<typeof route, Environment>] as const;
 }
@@ -96,12 +96,14 @@ export function pageRoutes(ports: AppPorts) {
         'the posts of a topic',
       ),
     )
-    .openapi(...pageRoute(ports, 'tribe', '/tribes/{id}', ONE, TribePage, 'a community'))
+    .openapi(
+      ...pageRoute(ports, 'community', '/communities/{id}', ONE, CommunityPage, 'a community'),
+    )
     .openapi(
       ...pageRoute(
         ports,
         'members',
-        '/tribes/{id}/members',
+        '/communities/{id}/members',
         LIST_OF_ONE,
         MembersPage,
         'its people',
@@ -144,6 +146,6 @@ export function pageRoutes(ports: AppPorts) {
     )
     .openapi(comparison, (context) => {
       const { with: compared, ...window } = context.req.valid('query');
-      return sent(context, pages.comparison(subjectAsked(context, window, account), compared));
+      return sent(context, pages.comparison(requestedScope(context, window, account), compared));
     });
 }
