@@ -76,7 +76,7 @@ const comparison = createRoute({
   ),
 });
 
-/** Everything that is cut from an analysis: a line each, here and in `CUTS`. */
+/** Everything that is shown of an analysis: a line each, here and in `VIEWS`. */
 export function pageRoutes(ports: AppPorts) {
   const { pages, account } = ports;
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
