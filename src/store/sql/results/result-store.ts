@@ -8,7 +8,7 @@ import {
 import { recallResult, rememberResult } from './results.ts';
 import { insertVectors, listVectors } from './vectors.ts';
 
-export function resultStore({ sql, on }: AccountScope): ResultStore {
+export function resultStore({ database, sql, on }: AccountScope): ResultStore {
   return {
     recall: (account, kind, key) =>
       on(account, ({ number }) => recallResult(sql, number, kind, key)),
@@ -17,11 +17,11 @@ export function resultStore({ sql, on }: AccountScope): ResultStore {
     recallTribes: (account, people) =>
       on(account, ({ number }) => listRememberedTribes(sql, number, people)),
     rememberTribes: (account, people, tribes) =>
-      on(account, ({ number }) => replaceRememberedTribes(sql, number, people, tribes)),
+      on(account, ({ number }) => replaceRememberedTribes(database, number, people, tribes)),
     tribesDigest: (account) => on(account, ({ number }) => rememberedTribesDigest(sql, number)),
     vectors: (account, model, texts) =>
       on(account, ({ number }) => listVectors(sql, number, model, texts)),
     keepVectors: (account, model, vectors) =>
-      on(account, ({ number }) => insertVectors(sql, number, model, vectors)),
+      on(account, ({ number }) => insertVectors(database, number, model, vectors)),
   };
 }
