@@ -4,6 +4,9 @@ import { removeGonePosts } from './remove-gone-posts.ts';
 import type { Settling } from './settle.ts';
 import { settleReferences } from './settle.ts';
 
+/** Events a call to the database. With more, what is made for each outlives the young heap. */
+const AT_ONCE = 500;
+
 export function importSession(
   settling: Settling,
   source: number,
@@ -25,16 +28,20 @@ function writeBatch(
   { events, rejected }: ImportBatch,
 ): Promise<WriteCounts> {
   return writer.transact(async (writing) => {
-    const counts = await writing.append(events.map(({ event, line }) => ({ event, source, line })));
+    const counts: WriteCounts = { added: 0, known: 0, setAside: 0, leftOut: 0 };
+    for (let from = 0; from < events.length; from += AT_ONCE) {
+      const some = events.slice(from, from + AT_ONCE);
+      const written = await writing.append(
+        some.map(({ event, line }) => ({ event, source, line })),
+      );
+      counts.added += written.added;
+      counts.known += written.known;
+      counts.leftOut += written.leftOut;
+    }
     const lines = rejected.filter((line) => !writing.namesForgotten(line));
-    const setAside = await writing.setAside(
-      lines.map((line) => ({ line, source })),
-      at,
-    );
-    return {
-      ...counts,
-      setAside,
-      leftOut: counts.leftOut + rejected.length - lines.length,
-    };
+    const placed = lines.map((line) => ({ line, source }));
+    counts.setAside = await writing.setAside(placed, at);
+    counts.leftOut += rejected.length - lines.length;
+    return counts;
   });
 }
