@@ -1,7 +1,7 @@
 import type { AudienceLog } from '../../../model/audience-log.ts';
-import { decisionsInForce } from '../../../model/decisions.ts';
+import { correctionsInForce } from '../../../model/corrections.ts';
 import { accountInfo, inputsFrom } from '../accounts.ts';
-import { listDecisions } from '../corrections/decisions.ts';
+import { listCorrections } from '../corrections/corrections.ts';
 import type { SqlConnection } from '../database.ts';
 import { openLineCount } from '../quarantine/quarantined-lines.ts';
 import type { EventTable } from '../schema.ts';
@@ -24,6 +24,6 @@ export async function loadAudience(
     .where('number', '=', account)
     .executeTakeFirstOrThrow();
   const { count } = await openLineCount(sql, account).executeTakeFirstOrThrow();
-  const decisions = decisionsInForce(await listDecisions(sql, account));
-  return assembly.log(accountInfo(row), decisions, inputsFrom(row, decisions, count));
+  const corrections = correctionsInForce(await listCorrections(sql, account));
+  return assembly.log(accountInfo(row), corrections, inputsFrom(row, corrections, count));
 }

@@ -2,8 +2,8 @@ import { sql as fragment } from 'kysely';
 import type {
   Reservation,
   Reserved,
-  Settled,
-  SettledAnswer,
+  Recorded,
+  RecordedAnswer,
   SpendingLine,
 } from '../../ports/collector-memory.ts';
 import type { SqlDatabase } from '../database.ts';
@@ -29,12 +29,12 @@ export function reserveMoney(
   return inTurn(database, account, async (transaction) => {
     const spent = await spentSoFar(transaction, account, run, day.slice(0, 7));
     // What is set aside for the same request of this day already is not needed twice.
-    const asked = await amounts(transaction, account)
+    const requested = await amounts(transaction, account)
       .where('day', '=', day)
       .where('key', '=', key)
       .where('open', '=', 1)
       .executeTakeFirstOrThrow();
-    const amount = Math.max(0, most * unitPrice - Number(asked.amount ?? 0));
+    const amount = Math.max(0, most * unitPrice - Number(requested.amount ?? 0));
     const caps = [
       ['run', request.runCap - spent.run],
       ['month', request.monthCap - spent.month],
@@ -96,11 +96,11 @@ export async function releaseMoney(sql: Sql, account: number, reservation: numbe
     .execute();
 }
 
-export function settleAnswer(
+export function recordAnswer(
   database: SqlDatabase,
   account: number,
-  answer: SettledAnswer,
-): Promise<Settled> {
+  answer: RecordedAnswer,
+): Promise<Recorded> {
   const { reservation, at, ids, run } = answer;
   const day = dayOf(at);
   return inTurn(database, account, async (transaction) => {

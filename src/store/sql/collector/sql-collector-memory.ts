@@ -5,7 +5,7 @@ import {
   listSpending,
   releaseMoney,
   reserveMoney,
-  settleAnswer,
+  recordAnswer,
   spentBy,
 } from './money.ts';
 import {
@@ -56,7 +56,7 @@ export function collectorMemory(
     spending: {
       reserve: (request) => explained(() => reserveMoney(database, account, request)),
       release: on(releaseMoney),
-      settle: (answer) => explained(() => settleAnswer(database, account, answer)),
+      settle: (answer) => explained(() => recordAnswer(database, account, answer)),
       ofRun: on(spentBy),
       since: on(listSpending),
       forgetPaidBefore: on(forgetPaid),

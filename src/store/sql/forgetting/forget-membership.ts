@@ -1,14 +1,14 @@
-import { withoutMember } from '../results/remembered-tribes.ts';
+import { withoutMember } from '../results/remembered-communities.ts';
 import type { Sql } from '../schema.ts';
 
 /** Takes a person out of the communities that are remembered of earlier reports. */
 export async function forgetMembership(sql: Sql, account: number, number: number): Promise<void> {
-  const tribes = await sql
+  const communities = await sql
     .selectFrom('remembered_tribe')
     .select(['id', 'people'])
     .where('account', '=', account)
     .execute();
-  for (const { id, people } of tribes) {
+  for (const { id, people } of communities) {
     await sql
       .updateTable('remembered_tribe')
       .set({ people: withoutMember(people, number) })

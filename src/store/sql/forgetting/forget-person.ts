@@ -1,6 +1,6 @@
 import { factsOfRow, typeCode } from '../../event-facts.ts';
 import type { PersonTraces } from '../../ports/privacy-store.ts';
-import { decisionRows, keptDecision } from '../corrections/decisions.ts';
+import { correctionRows, storedCorrection } from '../corrections/corrections.ts';
 import type { Sql } from '../schema.ts';
 import type { AccountWriter } from '../writing/account-writer.ts';
 import { findPerson } from './find-person.ts';
@@ -43,7 +43,7 @@ export function forgetPerson(
     await sql.deleteFrom('result').where('account', '=', account).execute();
     await forgetAsCollector(sql, account, id);
     await forgetMembership(sql, account, number);
-    await forgetDecisions(sql, account, id);
+    await forgetCorrections(sql, account, id);
     await sql.deleteFrom('person').where('account', '=', account).where('id', '=', id).execute();
     return traces;
   });
@@ -84,10 +84,10 @@ async function forgetLines(sql: Sql, account: number, lines: readonly number[]):
 }
 
 /** What the owner said of the person, whether or not it stands. */
-async function forgetDecisions(sql: Sql, account: number, id: string): Promise<void> {
-  for (const row of await decisionRows(sql, account).execute()) {
-    const { decision } = keptDecision(row);
-    if (decision.kind !== 'churner' || decision.person !== id) continue;
+async function forgetCorrections(sql: Sql, account: number, id: string): Promise<void> {
+  for (const row of await correctionRows(sql, account).execute()) {
+    const { decision } = storedCorrection(row);
+    if (correction.kind !== 'churner' || correction.person !== id) continue;
     await sql
       .deleteFrom('decision')
       .where('account', '=', account)

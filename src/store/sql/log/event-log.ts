@@ -1,10 +1,10 @@
-import { decisionsInForce } from '../../../model/decisions.ts';
+import { correctionsInForce } from '../../../model/corrections.ts';
 import type { EventLog } from '../../ports/event-log.ts';
 import type { AccountScope } from '../account-scope.ts';
 import { ensureSource, inputsFrom, listAccounts, listSources, upsertAccount } from '../accounts.ts';
-import { lastReading } from '../audience/last-reading.ts';
+import { lastSnapshot } from '../audience/last-snapshot.ts';
 import { loadAudience } from '../audience/load-audience.ts';
-import { listDecisions } from '../corrections/decisions.ts';
+import { listCorrections } from '../corrections/corrections.ts';
 import { openLineCount } from '../quarantine/quarantined-lines.ts';
 import { AccountWriter } from '../writing/account-writer.ts';
 import { importSession } from '../writing/import-session.ts';
@@ -26,11 +26,12 @@ export function eventLog({ database, sql, explained, on }: AccountScope): EventL
     inputsOf: (account) =>
       on(account, async (row) => {
         const { count } = await openLineCount(sql, row.number).executeTakeFirstOrThrow();
-        const decisions = decisionsInForce(await listDecisions(sql, row.number));
-        return inputsFrom(row, decisions, count);
+        const corrections = correctionsInForce(await listCorrections(sql, row.number));
+        return inputsFrom(row, corrections, count);
       }),
     loadAudience: (account) =>
       on(account, ({ number }) => database.read((connection) => loadAudience(connection, number))),
-    lastReading: (account, before) => on(account, ({ number }) => lastReading(sql, number, before)),
+    lastSnapshot: (account, before) =>
+      on(account, ({ number }) => lastSnapshot(sql, number, before)),
   };
 }

@@ -174,7 +174,7 @@ export class Writing {
   }
 
   /** Puts lines into the quarantine; returns how many were not there before. */
-  async setAside(lines: readonly SourcedLine[], at: number): Promise<number> {
+  async rejected(lines: readonly SourcedLine[], at: number): Promise<number> {
     const texts = lines.map(({ line }) => quarantineText(line));
     const places = lines.map(({ line, source }, i) => [source, line.line, texts[i].fingerprint]);
     const found = await this.connection.findAll(this.#statements.line, places);

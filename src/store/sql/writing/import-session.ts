@@ -1,8 +1,13 @@
-import type { ImportBatch, ImportSession, Settlement, WriteCounts } from '../../ports/event-log.ts';
+import type {
+  ImportBatch,
+  ImportSession,
+  ResolvedReferences,
+  WriteCounts,
+} from '../../ports/event-log.ts';
 import type { Explained } from '../database.ts';
 import { removeGonePosts } from './remove-gone-posts.ts';
-import type { Settling } from './settle.ts';
-import { settleReferences } from './settle.ts';
+import type { Settling } from './resolve-references.ts';
+import { resolveReferences } from './resolve-references.ts';
 
 /** Events a call to the database. With more, what is made for each outlives the young heap. */
 const AT_ONCE = 500;
@@ -15,9 +20,9 @@ export function importSession(
   return {
     write: (batch) => explained(() => writeBatch(settling, source, batch)),
     finish: () =>
-      explained(async (): Promise<Settlement> => {
+      explained(async (): Promise<ResolvedReferences> => {
         await removeGonePosts(settling);
-        return settleReferences(settling);
+        return resolveReferences(settling);
       }),
   };
 }
@@ -28,7 +33,7 @@ function writeBatch(
   { events, rejected }: ImportBatch,
 ): Promise<WriteCounts> {
   return writer.transact(async (writing) => {
-    const counts: WriteCounts = { added: 0, known: 0, setAside: 0, leftOut: 0 };
+    const counts: WriteCounts = { added: 0, known: 0, rejected: 0, leftOut: 0 };
     for (let from = 0; from < events.length; from += AT_ONCE) {
       const some = events.slice(from, from + AT_ONCE);
       const written = await writing.append(
@@ -40,7 +45,7 @@ function writeBatch(
     }
     const lines = rejected.filter((line) => !writing.namesForgotten(line));
     const placed = lines.map((line) => ({ line, source }));
-    counts.setAside = await writing.setAside(placed, at);
+    counts.rejected = await writing.rejected(placed, at);
     counts.leftOut += rejected.length - lines.length;
     return counts;
   });

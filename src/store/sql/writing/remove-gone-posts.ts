@@ -1,7 +1,7 @@
 import { factsOfRow } from '../../event-facts.ts';
 import type { EventTable } from '../schema.ts';
 import { deletedPosts, postRows } from './posts-gone.ts';
-import type { Settling } from './settle.ts';
+import type { Settling } from './resolve-references.ts';
 
 /** Removes for good what is kept of posts whose deletion is known. Cost: every post, if any is. */
 export function removeGonePosts({ account, writer }: Settling): Promise<void> {
