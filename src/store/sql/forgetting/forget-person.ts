@@ -86,8 +86,8 @@ async function forgetLines(sql: Sql, account: number, lines: readonly number[]):
 /** What the owner said of the person, whether or not it stands. */
 async function forgetCorrections(sql: Sql, account: number, id: string): Promise<void> {
   for (const row of await correctionRows(sql, account).execute()) {
-    const { decision } = storedCorrection(row);
-    if (correction.kind !== 'churner' || correction.person !== id) continue;
+    const { correction } = storedCorrection(row);
+    if (correction.kind !== 'follow-churner' || correction.person !== id) continue;
     await sql
       .deleteFrom('decision')
       .where('account', '=', account)
