@@ -26,7 +26,9 @@ export function storeContract(name: string, make: MakeTestDatabase): void {
       loadAudienceContract(make);
       snapshotsContract(make);
     });
-    describe('quarantine', () => quarantineContract(make));
+    describe('quarantine', () => {
+      quarantineContract(make);
+    });
     describe('corrections', () => {
       correctionsStoreContract(make);
       correctionsContract(make);
@@ -36,9 +38,17 @@ export function storeContract(name: string, make: MakeTestDatabase): void {
       rememberedCommunitiesContract(make);
       vectorsContract(make);
     });
-    describe('privacy', () => forgettingContract(make));
-    describe('access', () => accessContract(make));
-    describe('collector', () => collectorMemoryContract(make));
-    describe('schedule', () => scheduleMemoryContract(make));
+    describe('privacy', () => {
+      forgettingContract(make);
+    });
+    describe('access', () => {
+      accessContract(make);
+    });
+    describe('collector', () => {
+      collectorMemoryContract(make);
+    });
+    describe('schedule', () => {
+      scheduleMemoryContract(make);
+    });
   });
 }
