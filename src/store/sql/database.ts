@@ -61,3 +61,15 @@ export function prepared<Row>(query: Compilable<Row>): Prepared<Row> {
 export interface Query<Row> extends Compilable<Row> {
   execute(): Promise<Row[]>;
 }
+
+/** Runs a statement for each list of values. Each run must change one row; anything else is a defect. */
+export async function changeEach(
+  connection: SqlConnection,
+  statement: Prepared,
+  values: readonly (readonly SqlValue[])[],
+): Promise<void> {
+  const changes = await connection.runAll(statement, values);
+  const wrong = changes.findIndex((changed) => changed !== 1);
+  if (wrong === -1) return;
+  throw new Error(`${changes[wrong]} rows instead of 1 were changed by ${statement.sql}`);
+}

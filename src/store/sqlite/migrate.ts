@@ -7,14 +7,14 @@ import { migrationsFor } from '../sql/migrations/migrations.ts';
 import type { Sql } from '../sql/schema.ts';
 import { inTransaction } from './in-transaction.ts';
 
-const WORDS: DatabaseWords = {
+export const SQLITE_WORDS: DatabaseWords = {
   bytes: 'blob',
   clustered: (table) => table.modifyEnd(fragment`without rowid`),
 };
 
 /** Brings the schema up to date, in one transaction and one process at a time. */
 export async function migrate(database: Database.Database, sql: Sql): Promise<void> {
-  const migrations = migrationsFor(WORDS);
+  const migrations = migrationsFor(SQLITE_WORDS);
   if (isUpToDate(database, Object.keys(migrations))) return;
   // Kysely takes no lock on SQLite, so two processes that start at once would both migrate.
   await inTransaction(database, 'begin immediate', async () => {

@@ -5,6 +5,7 @@ import { EventDigest, IDENTITY_BYTES, writeEventKey, writeIdentity } from '../..
 import type { LocatedEvent, RejectedLine } from '../../ports/event-log.ts';
 import { upsertAccount } from '../accounts.ts';
 import type { SqlConnection, SqlDatabase, SqlValue } from '../database.ts';
+import { changeEach } from '../database.ts';
 import { Forgotten, forgottenRows } from '../forgetting/forgotten.ts';
 import { withoutForgotten } from '../forgetting/without-forgotten.ts';
 import { quarantineText } from '../quarantine/quarantined-lines.ts';
@@ -160,10 +161,7 @@ export class Writing {
       writeEventKey(facts, person, identities, keys, offset);
       return [this.#account.number, facts.type, keys.subarray(offset, offset + IDENTITY_BYTES)];
     });
-    const changes = await this.connection.runAll(this.#statements.deleteEvent, rows);
-    if (changes.some((changed) => changed !== 1)) {
-      throw new Error('an event to be removed is not in the log');
-    }
+    await changeEach(this.connection, this.#statements.deleteEvent, rows);
     this.#tally.events -= events.length;
     events.forEach((_, i) => this.#tally.digest.remove(identities, i * IDENTITY_BYTES));
   }
@@ -190,14 +188,15 @@ export class Writing {
       const said = [fingerprint, text, length, reason];
       rows.push([this.#account.number, id, source, line.line, ...said, at, null, ...awaits]);
     });
-    await this.connection.runAll(this.#statements.insertLine, rows);
+    await changeEach(this.connection, this.#statements.insertLine, rows);
     this.#tally.set_aside += rows.length;
     return rows.length;
   }
 
   /** Marks lines of the quarantine as mended. */
   async resolve(lines: readonly number[], at: number): Promise<void> {
-    await this.connection.runAll(
+    await changeEach(
+      this.connection,
       this.#statements.resolveLine,
       lines.map((id) => [at, this.#account.number, id]),
     );

@@ -6,29 +6,29 @@ import type {
 } from '../../ports/event-log.ts';
 import type { Explained } from '../database.ts';
 import { removeGonePosts } from './remove-gone-posts.ts';
-import type { Settling } from './resolve-references.ts';
+import type { ImportContext } from './resolve-references.ts';
 import { resolveReferences } from './resolve-references.ts';
 
 /** Events a call to the database. With more, what is made for each outlives the young heap. */
 const AT_ONCE = 500;
 
 export function importSession(
-  settling: Settling,
+  context: ImportContext,
   source: number,
   explained: Explained,
 ): ImportSession {
   return {
-    write: (batch) => explained(() => writeBatch(settling, source, batch)),
+    write: (batch) => explained(() => writeBatch(context, source, batch)),
     finish: () =>
       explained(async (): Promise<ResolvedReferences> => {
-        await removeGonePosts(settling);
-        return resolveReferences(settling);
+        await removeGonePosts(context);
+        return resolveReferences(context);
       }),
   };
 }
 
 function writeBatch(
-  { writer, at }: Settling,
+  { writer, at }: ImportContext,
   source: number,
   { events, rejected }: ImportBatch,
 ): Promise<WriteCounts> {

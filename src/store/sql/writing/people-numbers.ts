@@ -1,4 +1,5 @@
 import type { SqlConnection, SqlValue } from '../database.ts';
+import { changeEach } from '../database.ts';
 import type { HotStatements } from './hot-statements.ts';
 import { RecentPeople } from './recent-people.ts';
 
@@ -34,7 +35,8 @@ export class PeopleNumbers {
   /**
    * The number of each of the people. Whoever is new is added and gets the next number.
    *
-   * @param count people numbered so far; `people` of the result is the count afterwards
+   * @param count people numbered so far
+   * @returns `people`: how many are numbered afterwards
    */
   async numberAll(
     connection: SqlConnection,
@@ -75,8 +77,9 @@ export class PeopleNumbers {
       numbers[i] = Math.abs(number);
     }
     for (const [id, number] of found) this.#recent.set(id, number);
-    await connection.runAll(this.#statements.insertPerson, added);
-    await connection.runAll(
+    await changeEach(connection, this.#statements.insertPerson, added);
+    await changeEach(
+      connection,
       this.#statements.markKnown,
       nowKnown.map((id) => [this.#account, id]),
     );

@@ -1,10 +1,10 @@
 import { factsOfRow } from '../../event-facts.ts';
 import type { EventTable } from '../schema.ts';
 import { deletedPosts, postRows } from './posts-gone.ts';
-import type { Settling } from './resolve-references.ts';
+import type { ImportContext } from './resolve-references.ts';
 
 /** Removes for good what is kept of posts whose deletion is known. Cost: every post, if any is. */
-export function removeGonePosts({ account, writer }: Settling): Promise<void> {
+export function removeGonePosts({ account, writer }: ImportContext): Promise<void> {
   return writer.transact(async (writing) => {
     const { connection } = writing;
     const deletions = await deletedPosts(connection.sql, account).execute();

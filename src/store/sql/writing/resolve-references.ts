@@ -1,14 +1,14 @@
 import { parseLine } from '../../../model/parse-event.ts';
-import { factsOf, typeCode } from '../../event-facts.ts';
+import { factsOf, REFERRING_TYPES, typeCode } from '../../event-facts.ts';
 import type { ResolvedReferences } from '../../ports/event-log.ts';
 import type { SqlDatabase } from '../database.ts';
 import type { AccountWriter, SourcedEvent, Writing } from './account-writer.ts';
-import { lineOf, referenceOf, REFERRING_TYPES } from './references.ts';
+import { lineOf, referenceOf } from './references.ts';
 import type { UnresolvedEvent } from './reference-queries.ts';
 import { anyUnknownPerson, resolvableLines, unresolvedEvents } from './reference-queries.ts';
 
-/** One settling of references: which account, through which writer, and when. */
-export interface Settling {
+/** What an import works on: which account, through which writer, and when. */
+export interface ImportContext {
   database: SqlDatabase;
   account: number;
   writer: AccountWriter;
@@ -20,14 +20,14 @@ export interface Settling {
  * Moves what refers to unknown people into the quarantine, and what waits there for people who are
  * known by now back into the log; a few thousand at a time, each lot in one transaction.
  */
-export async function resolveReferences(settling: Settling): Promise<ResolvedReferences> {
-  const replayed = await replayLines(settling);
+export async function resolveReferences(context: ImportContext): Promise<ResolvedReferences> {
+  const replayed = await replayLines(context);
   let rejected = 0;
-  for (const type of REFERRING_TYPES) rejected += await quarantineEvents(settling, type);
+  for (const type of REFERRING_TYPES) rejected += await quarantineEvents(context, type);
   return { rejected, replayed };
 }
 
-async function replayLines({ account, writer, at }: Settling): Promise<number> {
+async function replayLines({ account, writer, at }: ImportContext): Promise<number> {
   let replayed = 0;
   let last: number | undefined = 0;
   while (last !== undefined) {
@@ -52,7 +52,7 @@ async function replayLines({ account, writer, at }: Settling): Promise<number> {
 }
 
 async function quarantineEvents(
-  { database, account, writer, at }: Settling,
+  { database, account, writer, at }: ImportContext,
   type: (typeof REFERRING_TYPES)[number],
 ): Promise<number> {
   if ((await anyUnknownPerson(database.sql, account).execute()).length === 0) return 0;
