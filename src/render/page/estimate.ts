@@ -1,24 +1,23 @@
 import { element } from '../markup/markup.ts';
-import type { Markup } from '../markup/markup.ts';
 import type { Estimate } from '../../model/report.ts';
-import { peopleInWords, shareInWords, type EstimateInWords } from '../wording/estimates.ts';
+import {
+  negated,
+  peopleInWords,
+  shareInWords,
+  type EstimateInWords,
+} from '../wording/estimates.ts';
 
 /**
  * A figure of a table, with a sentence that explains its interval on hover or focus.
  *
  * @param shown the figure, or the interval alone without enough evidence.
- * @param estimate the estimate with what it counts.
+ * @param estimate the figure as part of a sentence.
  */
-function estimateWithWords(
-  shown: string,
-  words: EstimateInWords,
-  of: string,
-  estimate = `${words.estimate} ${of}`,
-): Markup {
+function explained(shown: string, { interval }: EstimateInWords, of: string, estimate: string) {
   const sentence =
-    shown === words.interval
-      ? `Not enough evidence for a single number. The 95% interval is ${words.interval} ${of}.`
-      : `Estimate: ${estimate}. The interval of ${words.interval} should contain the true value 95 times in 100.`;
+    shown === interval
+      ? `Not enough evidence for a single number. The 95% interval is ${interval} ${of}.`
+      : `Estimate: ${estimate}. The range in brackets should contain the true value 95 times in 100.`;
   return element(
     'span',
     { class: 'estimate', tabindex: 0 },
@@ -29,25 +28,21 @@ function estimateWithWords(
 
 /** A number of people, or a dash. */
 export function peopleWithWords(shown: string, estimate: Estimate | null, of: string) {
-  return estimate === null ? shown : estimateWithWords(shown, peopleInWords(estimate), of);
+  if (estimate === null) return shown;
+  const words = peopleInWords(estimate);
+  return explained(shown, words, of, `${words.whole} ${of}`);
 }
 
-/** A number of unfollows, or a dash. A negative number reads as followers kept. */
+/** A number of unfollows, or a dash. The sentence calls a negative number followers kept. */
 export function unfollowsWithWords(shown: string, unfollows: Estimate | null) {
   if (unfollows === null) return shown;
   const words = peopleInWords(unfollows);
-  const kept =
-    unfollows.estimate < 0
-      ? `kept about ${peopleInWords(negated(unfollows)).estimate} followers`
-      : undefined;
-  return estimateWithWords(shown, words, 'unfollows', kept);
-}
-
-function negated({ estimate, low, high }: Estimate): Estimate {
-  return { estimate: -estimate, low: -high, high: -low };
+  return explained(shown, words, 'unfollows', lossInWords(unfollows, 'unfollows'));
 }
 
 /** A share, or a dash. */
 export function shareWithWords(shown: string, estimate: Estimate | null, of: string) {
-  return estimate === null ? shown : estimateWithWords(shown, shareInWords(estimate), of);
+  if (estimate === null) return shown;
+  const words = shareInWords(estimate);
+  return explained(shown, words, of, `${words.whole} ${of}`);
 }

@@ -1,10 +1,9 @@
 import type { Estimate } from '../../model/report.ts';
 import { MINUS, writeCount, writeDecimal, writeShare } from './numbers.ts';
 
-/** An estimate and its interval as text: `350`, `310`, `400`, `310 to 400`. */
+/** An estimate and its interval as text: `350`, `400`, `310 to 400`. */
 export interface EstimateInWords {
   estimate: string;
-  low: string;
   high: string;
   interval: string;
   /** `350 (310 to 400)` */
@@ -42,16 +41,20 @@ export function decimalInWords(
  * @param unit what a positive loss counts, such as `unfollows`.
  */
 export function lossInWords(loss: Estimate, unit = ''): string {
-  const { estimate, low, high } = peopleInWords(loss);
-  const isKept = estimate.startsWith(MINUS);
-  if (!isKept) return [`${estimate} (${low} to ${high})`, unit].filter(Boolean).join(' ');
-  const size = (written: string): string => written.replace(MINUS, '');
+  const { estimate, high, whole } = peopleInWords(loss);
+  if (!estimate.startsWith(MINUS)) return unit === '' ? whole : `${whole} ${unit}`;
+  const kept = peopleInWords(negated(loss));
   return loss.high <= 0
-    ? `kept about ${size(estimate)} (${size(high)} to ${size(low)})`
-    : `kept about ${size(estimate)} (${size(low)} kept to ${high} lost)`;
+    ? `kept about ${kept.whole}`
+    : `kept about ${kept.estimate} (${kept.high} kept to ${high} lost)`;
+}
+
+/** The followers kept, from a negative loss. */
+export function negated({ estimate, low, high }: Estimate): Estimate {
+  return { estimate: -estimate, low: -high, high: -low };
 }
 
 function inWords(estimate: string, low: string, high: string): EstimateInWords {
   const interval = `${low} to ${high}`;
-  return { estimate, low, high, interval, whole: `${estimate} (${interval})` };
+  return { estimate, high, interval, whole: `${estimate} (${interval})` };
 }

@@ -1,6 +1,6 @@
 import type { ReportTopic, TribeReport } from '../../model/report.ts';
 import { weeksAheadInWords, withinYearInWords } from './arrivals.ts';
-import { peopleInWords } from './estimates.ts';
+import { negated, peopleInWords } from './estimates.ts';
 import { writeCount, writeNumberOf, writeShare } from './numbers.ts';
 import { readableLabel } from './readable-label.ts';
 import { weeksFor, weeksInWords } from './weeks.ts';
@@ -73,8 +73,7 @@ function keeps(topics: ReportTopic[]): Sentence[] {
     .filter(({ cost }) => cost.verdict === 'keeps' && cost.unfollows !== null)
     .slice(-1)
     .map((topic) => {
-      const { estimate, low, high } = topic.cost.unfollows!;
-      const kept = peopleInWords({ estimate: -estimate, low: -high, high: -low });
+      const kept = peopleInWords(negated(topic.cost.unfollows!));
       return [
         labelOf(topic),
         ` kept about ${kept.estimate} followers (${kept.interval}) who would otherwise have left.`,
