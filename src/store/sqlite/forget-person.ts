@@ -169,8 +169,8 @@ function rememberDigests({ database, sql, account }: Place, names: readonly stri
 /** What the owner said of the person, whether or not it stands. */
 function forgetCorrections({ database, sql, account }: Place, id: string): void {
   for (const row of allNow(database, correctionRows(sql, account))) {
-    const { decision } = storedCorrection(row);
-    if (correction.kind !== 'churner' || correction.person !== id) continue;
+    const { correction } = storedCorrection(row);
+    if (correction.kind !== 'follow-churner' || correction.person !== id) continue;
     const query = sql.deleteFrom('decision').where('account', '=', account);
     runNow(database, query.where('id', '=', row.id));
   }
