@@ -1,5 +1,5 @@
-// The parts of `natural` that are used, and no others: its whole loads database drivers and prints.
-// The build bundles this file, so an installed program does without `natural`.
+// The parts of `natural` that are used, and no others: the whole of it loads database drivers and
+// prints. The build bundles this file, so that an installed program does not need `natural`.
 import dutchStemmer from 'natural/lib/natural/stemmers/porter_stemmer_nl.js';
 import englishStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import frenchStemmer from 'natural/lib/natural/stemmers/porter_stemmer_fr.js';
