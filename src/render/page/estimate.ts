@@ -1,7 +1,7 @@
 import { element } from '../markup/markup.ts';
 import type { Estimate } from '../../model/report.ts';
 import {
-  negated,
+  lossInWords,
   peopleInWords,
   shareInWords,
   type EstimateInWords,
