@@ -264,7 +264,7 @@ const lost = sum((step) => step.lost);
 
 /** A year of a well-watched account, with every verdict among its topics. */
 export const richReport: TribeReport = {
-  version: 1,
+  version: 2,
   account: { id: '783214', platform: 'x', handle: 'wren', name: 'Wren Ashby' },
   window: { from: '2025-11-03T00:00:00Z', to: '2026-11-02T00:00:00Z' },
   inputs: { events: 48_213, digest: 'f3a91c07d2b84e65' },
@@ -307,29 +307,29 @@ export const richReport: TribeReport = {
       { at: '2026-02-11T06:00:00Z', reason: 'incomplete: 3 of 5 parts' },
       {
         at: '2026-06-30T06:00:00Z',
-        reason: 'sharply shorter than the reading before: 7,110 of 12,911',
+        reason: 'far shorter than the snapshot before: 7,110 of 12,911',
       },
     ],
-    missedOnce: 41,
-    returns: 118,
+    reinstated: { missedOnce: 41, stillInPlace: 0 },
+    returned: 118,
     massDepartures: [
       {
         after: '2026-08-19T06:00:00Z',
         before: '2026-08-20T06:00:00Z',
         lost: 196,
         expected: 6.4,
-        reason: '196 left at once, where 6.4 would have been many',
+        reason: '196 left at once; 6.4 would be usual',
       },
     ],
     quarantined: 3,
     followTimesUnknown: 8_204,
   },
-  warnings: ['3 lines were set aside while importing; `tribe quarantine` shows them.'],
+  warnings: ['The import rejected 3 rows. Run `tribe quarantine` to see them.'],
 };
 
 /** Before anything has been imported. */
 export const emptyReport: TribeReport = {
-  version: 1,
+  version: 2,
   account: { id: '783214', platform: 'x' },
   window: null,
   inputs: { events: 0, digest: 'e3b0c44298fc1c14' },
@@ -360,8 +360,8 @@ export const emptyReport: TribeReport = {
   dataQuality: {
     snapshots: 0,
     rejectedSnapshots: [],
-    missedOnce: 0,
-    returns: 0,
+    reinstated: { missedOnce: 0, stillInPlace: 0 },
+    returned: 0,
     massDepartures: [],
     quarantined: 0,
     followTimesUnknown: 0,
@@ -420,7 +420,7 @@ export const tinyReport: TribeReport = {
   unclustered: 55,
   evidence: { ...emptyReport.evidence, departures: 2, follows: 4, intervals: 1 },
   dataQuality: { ...emptyReport.dataQuality, snapshots: 2, followTimesUnknown: 62 },
-  warnings: ['No clear tribes: the communities found differ from run to run.'],
+  warnings: ['The communities differ from run to run, so none of them is clear.'],
 };
 
 const hostileText = [

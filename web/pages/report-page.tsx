@@ -3,7 +3,7 @@ import { retentionChart } from '../../src/render/charts/retention-chart.ts';
 import type { Markup } from '../../src/render/markup/markup.ts';
 import { reportPage } from '../../src/render/page/report-page.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { scope as inWords } from '../../src/render/wording/facts.ts';
+import { accountName as inWords } from '../../src/render/wording/facts.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -32,7 +32,7 @@ export function ReportPage() {
     return page.children as Markup[];
   }, [report, scope.query, scope.compared]);
   const communitiesEnd =
-    sections.findIndex(({ children: [title] }) => textOf(title) === 'Tribes') + 1;
+    sections.findIndex(({ children: [title] }) => textOf(title) === 'Communities') + 1;
   const rendered = useMemo(() => sections.map(renderMarkup), [sections]);
   return (
     <main class="report" id="page" ref={main} tabIndex={-1}>

@@ -35,7 +35,7 @@ export interface PersonTime {
  * techniques", Journal of the American Statistical Association 76, 1981).
  *
  * Everybody is at risk from the middle of the interval they followed in to the middle of the one
- * they left in; follow-churners are left out.
+ * they left in; follow churners are left out.
  *
  * @param groupOf for each person their group, 0..groups-1.
  * Cost: O(spells x tenure classes x log intervals + intervals x strata).
