@@ -1,9 +1,9 @@
-import type { Compilable } from 'kysely';
 import { typeCode } from '../../event-facts.ts';
+import type { Query } from '../database.ts';
 import type { EventTable, Sql } from '../schema.ts';
 
-/** Deletions: the ids of the posts are their texts. */
-export function deletedPosts(sql: Sql, account: number): Compilable<Pick<EventTable, 'text'>> {
+/** Deletions. Their text is the id of the post. */
+export function deletedPosts(sql: Sql, account: number): Query<Pick<EventTable, 'text'>> {
   return sql
     .selectFrom('event')
     .select('text')
@@ -11,8 +11,8 @@ export function deletedPosts(sql: Sql, account: number): Compilable<Pick<EventTa
     .where('type', '=', typeCode('deletion'));
 }
 
-/** All readings of posts. */
-export function postRows(sql: Sql, account: number): Compilable<EventTable> {
+/** All versions of posts. */
+export function postRows(sql: Sql, account: number): Query<EventTable> {
   return sql
     .selectFrom('event')
     .selectAll()
