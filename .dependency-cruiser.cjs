@@ -83,7 +83,7 @@ module.exports = {
       from: { path: '^web/' },
       to: {
         path: '^src/',
-        pathNot: '^src/render/',
+        pathNot: '^src/(render/|model/dates\.ts$)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -25,7 +25,10 @@ const REJECTED = [
   [/\b(un)?bunch(ed|ing)\b/i, 'overdispersion'],
   [/\bboundaries in time\b/i, 'snapshots'],
   [/\bholds? people\b|\bheld people\b/i, 'keeps followers'],
-  [/\breadings\b|\b(a|an|the|this|that|each|every|one|last|first|next|second|newest|such|single|which|no|whole|believed|earlier|later) reading\b(?! (of )?(list|order|scope|time))/i, 'snapshot'],
+  [
+    /\breadings\b|\b(a|an|the|this|that|each|every|one|last|first|next|second|newest|such|single|which|no|whole|believed|earlier|later) reading\b(?! (of )?(list|order|scope|time))/i,
+    'snapshot',
+  ],
   [/\b(held|holds) back\b/i, 'rejected'],
   [/\b(taken|takes?) back\b/i, 'reinstated, or undo'],
   [/\bretract(ed|ions?)\b/i, 'reinstated'],
@@ -39,7 +42,10 @@ const REJECTED = [
 /** Made-up posts and bios, and a server that imitates X, speak for others. */
 const NOT_OURS = /^src\/(simulation\/(vocabulary|post-text)|fake-x)\//;
 /** Words that must be recognised because they worked before, or are stored. */
-const FORMER = new Set(['src/cli/former-names.ts', 'src/store/sql/corrections/correction-codes.ts']);
+const FORMER = new Set([
+  'src/cli/former-names.ts',
+  'src/store/sql/corrections/correction-codes.ts',
+]);
 
 const findings = [];
 for (const file of globSync('{src,web}/**/*.{ts,tsx}').toSorted()) {
@@ -82,5 +88,6 @@ function* textsOf(node) {
   if (node.type === 'StringLiteral') yield node.value;
   if (node.type === 'TemplateElement') yield node.raw;
   if (node.type === 'JSXText') yield node.value;
-  for (const [key, part] of Object.entries(node)) if (key !== 'span' && key !== 'source') yield* textsOf(part);
+  for (const [key, part] of Object.entries(node))
+    if (key !== 'span' && key !== 'source') yield* textsOf(part);
 }
