@@ -27,7 +27,7 @@ const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
 }));
 
 const homes = {
-  natural: '^src/analysis/text/',
+  natural: '^src/analysis/text/natural\\.ts$',
   'graphology-communities-louvain': '^src/analysis/communities/detection/',
   'better-sqlite3': '^src/store/',
   kysely: '^src/store/',

@@ -28,6 +28,7 @@ const build = {
       'tsconfig.json',
       'tsconfig.build.json',
       'vite.config.ts',
+      'vite.natural.config.ts',
       'package-lock.json',
     ]),
   outputs: ['dist/cli/main.js', 'dist/web/index.html'],
@@ -65,8 +66,6 @@ async function installPackages() {
     '--fetch-retry-maxtimeout=5000',
     '--ignore-scripts',
   ]);
-  // Of all packages only `node` needs its install script: it fetches Node for this system.
-  await runNpm(['rebuild', 'node', '--prefer-offline', '--ignore-scripts=false']);
   refuseOldNode();
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { RequestedCorrection, MadeCorrection } from '../app/corrections.ts';
-import { writeDay } from '../render/wording/dates.ts';
+import { writeDay } from '../model/dates.ts';
 import { correctionInWords } from '../render/wording/corrections.ts';
 import { wrap } from '../render/wording/wrap.ts';
 import { EXIT, TribeError } from '../model/errors.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Found } from '../app/import/found.ts';
 import type { FileResult, ImportResult, LineCounts } from '../app/import/import-files.ts';
-import { writeDay } from '../render/wording/dates.ts';
+import { writeDay } from '../model/dates.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';

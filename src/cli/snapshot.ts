@@ -4,7 +4,7 @@ import type { SnapshotResult } from '../app/collect/snapshot.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { askYesNo } from './ask.ts';
-import { changesInWords } from '../render/wording/changes-in-words.ts';
+import { changesInWords } from '../render/wording/changes.ts';
 import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';
 import { writeDollars } from '../render/wording/money.ts';

@@ -9,10 +9,10 @@ import { reportAsMarkdown } from './markdown/report-as-markdown.ts';
 import { reportAsText } from './text/report-as-text.ts';
 import type { TextOptions } from './text/report-as-text.ts';
 
-/** Writes a report. Only what is meant for a terminal looks at the options. */
+/** Writes a report. Only the text format uses the options. */
 export type ReportExporter = (report: TribeReport, options: TextOptions) => string;
 
-/** By the names of `--format`. A new format is a folder and a line here. */
+/** The values of `--format`. A new format is a folder and a line here. */
 export const reportExporters = {
   text: reportAsText,
   json: reportAsJson,
@@ -22,7 +22,7 @@ export const reportExporters = {
 
 export type ReportFormat = keyof typeof reportExporters;
 
-/** Writes communities in chunks that are to be written one after the other. */
+/** Writes communities in chunks, in order. */
 export type CommunityExporter = (
   communities: CommunityExport,
   options: CommunityOptions,

@@ -56,7 +56,7 @@ test('a reading is followed that the owner believes, and one is not that the own
   const third = Date.parse(day(14));
   const doubted = reported({ kind: 'snapshot', at: third, believed: false }).report;
   expect(doubted.dataQuality.rejectedSnapshots[0]).toMatchObject({
-    reason: 'the owner does not believe it',
+    reason: 'doubted by the owner',
   });
   expect(doubted.warnings[0]).toContain('by your word');
 });

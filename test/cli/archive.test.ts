@@ -90,8 +90,8 @@ describe('an archive', () => {
     await runTribe(['import', write('alone.zip', FIRST)], { database });
     const { stdout } = await runTribe(['report'], { database });
     expect(stdout).toMatch(/Robin Reed \(@Robin\) on X/);
-    expect(stdout).toMatch(/400 people follow you; nobody was seen to come or go/);
-    expect(stdout).toMatch(/That takes further\s+readings of the list/);
+    expect(stdout).toMatch(/400 people follow you\.\s+Nobody has followed or left yet/);
+    expect(stdout).toMatch(/Import\s+follower\s+lists\s+from\s+other\s+times/);
     const { audience, topics, dataQuality } = await reportOf(database);
     expect(audience).toMatchObject({ start: 400, end: 400, gained: 0, lost: 0 });
     expect(dataQuality).toMatchObject({

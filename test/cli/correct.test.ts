@@ -28,7 +28,7 @@ test('tribe correct: the report follows, and undone it is as it was, to the byte
   const before = await tribe('report', '--json');
   expect(JSON.parse(before)).toMatchObject({ audience: { lost: 0 } });
   expect(await tribe('correct', 'snapshot', '2026-03-15', '--believe')).toBe(
-    'The reading of 15 Mar 2026 06:00 is to be believed.\n' +
+    'Accepted the snapshot of 15 Mar 2026 06:00.\n' +
       'Reports follow. To take it back: tribe correct undo 1\n',
   );
   const { audience } = JSON.parse(await tribe('report', '--json')) as TribeReport;
@@ -41,7 +41,7 @@ test('tribe correct: the report follows, and undone it is as it was, to the byte
   });
   expect(await tribe('report', '--json')).toBe(before);
   expect(await tribe('correct', 'list')).toMatch(
-    /^1 {2}The reading of 15 Mar 2026 06:00 is to be believed \(undone .*\)\n$/u,
+    /^1 {2}Accepted the snapshot of 15 Mar 2026 06:00 \(undone .*\)\n$/u,
   );
 });
 

@@ -14,7 +14,7 @@ const folder = temporaryFolder();
 const newcomer = { database: '', environment: { XDG_DATA_HOME: folder.path, HOME: folder.path } };
 const NEXT = 'All of this is simulated. For your own: tribe import FILE, then tribe report.';
 
-const REPORT = /^.*\(simulated\)[^]*\bPolitics\b[^]*\nAudience\n[^]*\nTopics\n[^]*\nTribes\n/;
+const REPORT = /^.*\(simulated\)[^]*\bPolitics\b[^]*\nAudience\n[^]*\nTopics\n[^]*\nCommunities\n/;
 
 describe('the demo', () => {
   test('gives the report on the sample and says what comes next', async () => {

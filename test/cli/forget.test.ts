@@ -51,8 +51,8 @@ test('tribe forget leaves no trace of a person in any file of the database, for 
   expect(refused.code).toBe(2);
   expect(refused.stderr).toContain('Say --yes: it cannot be undone.');
   expect(refused.stdout.replaceAll('\n', ' ')).toBe(
-    'Known of 9007199254740993, Ada_L, Ada Lovelace: 1 profile, a place in 1 snapshot, ' +
-      '1 other fact, 1 text that names them, 1 line set aside. ',
+    'Known of 9007199254740993, Ada_L, Ada Lovelace: 1 profile version, listed in 1 snapshot, ' +
+      '1 other event, 1 text that mentions them, 1 rejected row. ',
   );
   expect(bytes()).toContain('Zahnradmaschinen');
   const { code, stdout } = await tribe('forget', '@ada_l', '--yes', '--json');

@@ -32,7 +32,7 @@ test('Ctrl-C ends a report as shells expect of it; later it is as if it had not 
   }
   const later = await runTribe(['report'], { database });
   expect(later).toMatchObject({ code: 0, stderr: '' });
-  expect(later.stdout).toMatch(/\nTopics\n[^]*\nTribes\n/);
+  expect(later.stdout).toMatch(/\nTopics\n[^]*\nCommunities\n/);
 });
 
 test.each([0, 400])(

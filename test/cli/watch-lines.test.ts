@@ -24,17 +24,17 @@ function linesFor(when: string, followers: number): string[] {
 describe('what a month will cost, in words', () => {
   it('is a price where the money does', () => {
     expect(linesFor('daily at 7', 500).join(' ')).toBe(
-      'A month is about 30 snapshots of 500 followers: $16 to $24, and a cent for each who is missing. ' +
-        'You allow $30.00 a month, $5.00 a time.',
+      'About 30 snapshots a month of 500 followers cost $16 to $24, plus a cent for each follower who left. ' +
+        'Your limits are $30.00 a month and $5.00 a snapshot.',
     );
   });
 
   it.each([
-    ['daily at 7:30', 1000, /used up after about 28 days.*"every 2 days at 7:30".*--month-cap 39/s],
-    ['every 6 hours', 3000, /used up after about 9 days.*"every 4 days at 7:00".*--month-cap 123/s],
-    ['daily at 7', 5000, /used up after about 5 days.*"every 6 days.*--run-cap 6 --month-cap 161/s],
-    ['daily at 7', 9000, /no snapshot would be taken at all.*--run-cap 11 --month-cap 283/s],
-    ['daily at 7', 900, /may not be enough.*"every 2 days at 7:00".*--month-cap 36/s],
+    ['daily at 7:30', 1000, /lasts about 28 days.*"every 2 days at 7:30".*--month-cap 39/s],
+    ['every 6 hours', 3000, /lasts about 9 days.*"every 4 days at 7:00".*--month-cap 123/s],
+    ['daily at 7', 5000, /lasts about 5 days.*"every 6 days.*--run-cap 6 --month-cap 161/s],
+    ['daily at 7', 9000, /below the cost of one snapshot.*--run-cap 11 --month-cap 283/s],
+    ['daily at 7', 900, /may not last.*"every 2 days at 7:00".*--month-cap 36/s],
   ])('%s of %i followers: what to type, within 80 columns', (when, followers, words) => {
     const lines = linesFor(when, followers);
     expect(lines.join('\n').replaceAll(/\n(?! {2})/g, ' ')).toMatch(words);
@@ -51,20 +51,20 @@ describe('what happens, in words', () => {
     [{ outcome: 'complete', said: { followers: 1000 } }, ['1,000 followers. $1.02']],
     [
       { outcome: 'complete', said: { followers: 999, came: 3, left: 4, found } },
-      ['999 followers: 3 came, 4 left (3 unfollowed, 1 suspended). $1.02'],
+      ['999 followers: 3 new, 4 left (3 unfollowed, 1 suspended). $1.02'],
     ],
     [
       { outcome: 'incomplete', said: { followers: 9 } },
-      ['The list was not whole (9 followers). $1.02'],
+      ['The list is incomplete (9 followers). $1.02'],
     ],
     [
       { outcome: 'aborted', said: { message: 'Stopped.' } },
-      ['Interrupted; gone on with next time.'],
+      ['Interrupted. The next run continues it.'],
     ],
-    [{ outcome: 'no credits', said: { message: 'Used up.' } }, ['Not done: Used up.']],
+    [{ outcome: 'no credits', said: { message: 'Used up.' } }, ['Failed: Used up.']],
     [
       { outcome: 'failed', said: { message: 'Too dear.\u001b[2J', advice: 'Allow more.' } },
-      ['Not done: Too dear.\\u{1b}[2J', 'Allow more.'],
+      ['Failed: Too dear.\\u{1b}[2J', 'Allow more.'],
     ],
   ] as const)('%o', (part, words) => {
     const told = eventLine({ kind: 'snapshot', run: { ...run, ...part } }, at, zone, false);
@@ -84,7 +84,7 @@ describe('what happens, in words', () => {
     const plan = changedPlan(undefined, { ...said, reportInQuiet: true }, 'UTC');
     expect(planInWords(schedulePlan(plan)).every((line) => line.length <= 69)).toBe(true);
     expect(planInWords(schedulePlan(plan))[1]).toBe(
-      'quiet from 22:30 to 7:15; the report is worked out only then',
+      'quiet from 22:30 to 7:15; the report is updated only then',
     );
   });
 });

@@ -129,7 +129,7 @@ describe('tribe watch', () => {
     await makeDue();
     const { code, stdout } = await tribe(['watch', '--once']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/40 followers: 0 came, 0 left\. \$0\.\d\d\n.*The report is up to date/);
+    expect(stdout).toMatch(/40 followers: 0 new, 0 left\. \$0\.\d\d\n.*The report is up to date/);
     // Two lists of one day: X charges for the first.
     expect(fake.billing.total()).toBeLessThan(600_000);
     const status = await tribe(['watch', '--status']);

@@ -35,7 +35,7 @@ test('topics and people are explained by id or name, as text and as JSON', async
   const options = { database: await database('plain') };
   const text = await runTribe(['why', 'topic', 'POLITICS'], options);
   expect(text).toMatchObject({ code: 0, stderr: '' });
-  expect(text.stdout).toMatch(/^Politics\n {2}In sum/u);
+  expect(text.stdout).toMatch(/^Politics\n {2}Role/u);
   // oxlint-disable-next-line no-control-regex
   expect(text.stdout).not.toMatch(/[\u001b\u202e]/u);
 

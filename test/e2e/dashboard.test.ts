@@ -307,7 +307,7 @@ test('whoever is forgotten is named first, then gone', async () => {
   const { page, complaints } = await open(`people/${id}`, { width: 390 });
   const dialog = page.getByRole('dialog', { name: 'Forget them for good?' });
   await page.getByRole('button', { name: 'Forget this person…' }).click();
-  await dialog.getByText(/a place in .* snapshot/u).waitFor();
+  await dialog.getByText(/listed in .* snapshot/u).waitFor();
   expect(await barriers(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
   await page.keyboard.press('Escape');

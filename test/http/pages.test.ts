@@ -273,7 +273,7 @@ test('pages follow what the owner corrects, and are as before once it is undone'
   const after = ChurnPage.parse(await get('churn')).snapshots.find(
     (snapshot) => snapshot.at === at,
   );
-  expect(after).toMatchObject({ held: 'the owner does not believe it', ownerBelieves: false });
+  expect(after).toMatchObject({ held: 'doubted by the owner', ownerBelieves: false });
   const kept = (await get('corrections')) as { items: { correction: object }[] };
   expect(kept.items.slice(-2).map(({ correction }) => correction)).toEqual(said);
 
@@ -296,7 +296,7 @@ test('what the owner says is refused as on the command line where it is about no
   const before = await get('corrections');
   for (const [said, title] of [
     [{ kind: 'post-topics', post: 'none', topics: ['Bread'] }, "No post 'none' is known."],
-    [{ kind: 'snapshot', at: '1999-01-01T00:00:00Z', believed: false }, 'No reading of'],
+    [{ kind: 'snapshot', at: '1999-01-01T00:00:00Z', believed: false }, "No snapshot '1999"],
     [
       { kind: 'community-name', community: 'nobodies', name: 'Mine' },
       "No community 'nobodies' is known.",

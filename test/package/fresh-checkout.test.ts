@@ -4,6 +4,7 @@ import { basename, delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Ran } from '../support/run-tribe.ts';
 import { ended } from '../support/tribe-process.ts';
+import { NOT_INSTALLED } from './not-installed.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 // What somebody does who has just cloned the project, on the Node of this system, whatever it is.
@@ -75,6 +76,7 @@ describe('a fresh checkout', () => {
       'README.md',
       'LICENSE',
       'CHANGELOG.md',
+      'NOTICE',
       'package.json',
       'dist/cli/main.js',
       'dist/app/pages/analysis-worker.js',
@@ -85,7 +87,7 @@ describe('a fresh checkout', () => {
     ];
     expect(files).toEqual(expect.arrayContaining(wanted));
     const allowed =
-      /^(README\.md|LICENSE|CHANGELOG\.md|package\.json|dist\/|data\/sample\/|schema\/)/;
+      /^(README\.md|LICENSE|CHANGELOG\.md|NOTICE|package\.json|dist\/|data\/sample\/|schema\/)/;
     expect(files.filter((name) => !allowed.test(name) || /\.(map|ts|tsx)$/.test(name))).toEqual([]);
   });
 
@@ -96,6 +98,8 @@ describe('a fresh checkout', () => {
       const [archive] = readdirSync(checkout).filter((name) => name.endsWith('.tgz'));
       const installed = await run(empty, 'npm', 'install', join(checkout, archive), '--silent');
       expect(installed.code).toBe(0);
+      const packages = readdirSync(join(empty, 'node_modules'));
+      expect(packages.filter((name) => NOT_INSTALLED.includes(name))).toEqual([]);
       const demo = await run(empty, 'npx', '--no-install', 'tribe', 'demo', '--no-serve');
       expect(demo).toMatchObject({ code: 0, stdout: first.stdout.replace(/^(> .*)?\n+/, '') });
     },

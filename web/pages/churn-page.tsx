@@ -1,5 +1,5 @@
 import type { ChurnPage as Churn } from '../../src/model/pages/churn-page.ts';
-import { writeDay, writePeriod } from '../../src/render/wording/dates.ts';
+import { writeDay, writePeriod } from '../../src/model/dates.ts';
 import { writeCount, writeDecimal, writeNumberOf } from '../../src/render/wording/numbers.ts';
 import { readableLabel, readableNote } from '../../src/render/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';

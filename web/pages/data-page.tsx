@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { QuarantinePage, SpendingPage } from '../../src/model/pages/account-data.ts';
 import { dataQualityFacts } from '../../src/render/wording/facts.ts';
-import { writeDay } from '../../src/render/wording/dates.ts';
+import { writeDay } from '../../src/model/dates.ts';
 import { writeDollars } from '../../src/render/wording/money.ts';
 import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
 import { readableLabel, readableNote } from '../../src/render/wording/readable-label.ts';

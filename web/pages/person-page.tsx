@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Forgetting } from '../../src/model/pages/forgetting.ts';
 import type { PersonPage as Person } from '../../src/model/pages/person-page.ts';
-import { writeDay, writePeriod } from '../../src/render/wording/dates.ts';
+import { writeDay, writePeriod } from '../../src/model/dates.ts';
 import { writeCount, writeDecimal, writeShare } from '../../src/render/wording/numbers.ts';
 import { readableLabel, readableNote } from '../../src/render/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';

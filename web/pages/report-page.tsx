@@ -32,7 +32,7 @@ export function ReportPage() {
     return page.children as Markup[];
   }, [report, scope.query, scope.compared]);
   const communitiesEnd =
-    sections.findIndex(({ children: [title] }) => textOf(title) === 'Tribes') + 1;
+    sections.findIndex(({ children: [title] }) => textOf(title) === 'Communities') + 1;
   const rendered = useMemo(() => sections.map(renderMarkup), [sections]);
   return (
     <main class="report" id="page" ref={main} tabIndex={-1}>

@@ -3,7 +3,7 @@ import type { TopicPage as Topic } from '../../src/model/pages/topic-page.ts';
 import { forest, type ForestRow } from '../../src/render/charts/forest.ts';
 import { retentionChart } from '../../src/render/charts/retention-chart.ts';
 import { roleName } from '../../src/render/page/topics-section.ts';
-import { writeDay, writePeriod } from '../../src/render/wording/dates.ts';
+import { writeDay, writePeriod } from '../../src/model/dates.ts';
 import { peopleInWords } from '../../src/render/wording/estimates.ts';
 import {
   writeCount,

@@ -1,5 +1,5 @@
 import type { Change, Comparison } from '../../src/model/pages/comparison.ts';
-import { writePeriod } from '../../src/render/wording/dates.ts';
+import { writePeriod } from '../../src/model/dates.ts';
 import { decimalInWords, shareInWords } from '../../src/render/wording/estimates.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';

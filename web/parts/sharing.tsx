@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { writeDay } from '../../src/render/wording/dates.ts';
+import { writeDay } from '../../src/model/dates.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';

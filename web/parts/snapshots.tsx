@@ -1,6 +1,6 @@
 import type { ChurnPage as Churn } from '../../src/model/pages/churn-page.ts';
 import { snapshotsChart } from '../../src/render/charts/snapshots-chart.ts';
-import { writeMinute } from '../../src/render/wording/dates.ts';
+import { writeMinute } from '../../src/model/dates.ts';
 import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
 import { readableNote } from '../../src/render/wording/readable-label.ts';
 import { correct, undoAll } from '../api/corrections.ts';

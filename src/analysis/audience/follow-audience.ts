@@ -84,7 +84,7 @@ function followsInOrder(
   const found = trusting(order);
   return found.inferred.disputed <= MOST_DISPUTED
     ? found
-    : trusting(inNoOrder(order.lists, 'it contradicts when people are known to have followed'));
+    : trusting(inNoOrder(order.lists, 'it contradicts known follow times'));
 }
 
 /** From the first to the last moment at which anything is known of who follows. */

@@ -49,9 +49,9 @@ export function judgeOrder(
   if (lists.length === 0) return inNoOrder(0, '');
   const informative = informativeLists(snapshots, verdicts, lists);
   const faults = informative.map((i) => judgeOrderByAge(snapshots[i], dates));
-  const doubtful = informative.filter((_, l) => faults[l] === 'too little is known to tell');
+  const doubtful = informative.filter((_, l) => faults[l] === 'too little data to check it');
   const sound = informative.filter((_, l) => faults[l] === '');
-  const wrong = faults.filter((fault) => fault !== '' && fault !== 'too little is known to tell');
+  const wrong = faults.filter((fault) => fault !== '' && fault !== 'too little data to check it');
   if (wrong.length > sound.length) return inNoOrder(lists.length, wrong[0]);
   // The last two lists, and those that tell, are enough to see whether places change.
   const looked = [...new Set([...informative, ...lists.slice(-2)])].toSorted((a, b) => a - b);
@@ -94,13 +94,13 @@ function faultOf(
   isVouchedFor: boolean,
 ): OrderFault {
   if (neighbours >= FEWEST_NEIGHBOURS && swapped > MOST_SWAPPED * neighbours)
-    return 'it changes from one reading to the next';
+    return 'it changes from snapshot to snapshot';
   // Of places anywhere the mean is a half, the variance of each a twelfth.
   const towardsHead = (0.5 - meanPlace) * Math.sqrt(12 * newcomers);
   if (newcomers >= FEWEST_NEWCOMERS) {
     if (towardsHead < -DISTANCE || newcomersDeep > MOST_DEEP * newcomers)
-      return 'those who came do not stand first';
+      return 'new followers do not come first';
     if (towardsHead > DISTANCE) return '';
   }
-  return isVouchedFor ? '' : 'too little is known to tell';
+  return isVouchedFor ? '' : 'too little data to check it';
 }

@@ -20,7 +20,7 @@ const LONGEST_GLITCH = 6;
 const MAY_ALL_LEAVE = 3;
 
 /** Why a reading is held that the owner does not believe. */
-export const DOUBTED_BY_OWNER = 'the owner does not believe it';
+export const DOUBTED_BY_OWNER = 'doubted by the owner';
 
 /**
  * Doubts readings that failed: incomplete ones, empty ones, and ones sharply shorter than the
@@ -80,13 +80,13 @@ export function judgeSnapshots(
         if (verdicts[j].believed)
           verdicts[j] = {
             believed: false,
-            reason: 'sharply shorter, and the missing were back soon',
+            reason: 'far shorter, and the missing people were back soon after',
           };
       }
     } else if (outcome.at < 0) {
       verdicts[i] = {
         believed: false,
-        reason: 'sharply shorter, and no reading yet to confirm it',
+        reason: 'far shorter, and no later snapshot confirms it yet',
       };
     } else last = i;
   }
@@ -137,7 +137,7 @@ function startsShort(
   const days = (snapshots[next].at - snapshots[i].at) / DAY;
   if (size === 0 && appeared > MAY_ALL_LEAVE) return 'empty';
   return days < 8 && appeared > 20 && appeared > size / 2
-    ? 'far shorter than the reading after it'
+    ? 'far shorter than the next snapshot'
     : '';
 }
 

@@ -88,7 +88,7 @@ function eventOf(
     before: bounds[end],
     lost,
     expected: usual,
-    reason: `${lost} left at once, where ${usual.toFixed(1)} would have been usual`,
+    reason: `${lost} left at once; ${usual.toFixed(1)} would be usual`,
   };
 }
 

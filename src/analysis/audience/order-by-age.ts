@@ -7,13 +7,13 @@ import { areYoungAccountsLate } from './young-accounts-late.ts';
 /** Why a list is not taken to be in the order of its follows; empty where it is. */
 export type OrderFault =
   | ''
-  | 'too little is known to tell'
-  | 'the oldest accounts stand first'
-  | 'it is sorted by the age of the accounts'
-  | 'accounts stand further down than their age allows'
-  | 'those who came do not stand first'
-  | 'it changes from one reading to the next'
-  | 'it contradicts when people are known to have followed';
+  | 'too little data to check it'
+  | 'the oldest accounts come first'
+  | 'it is sorted by account age'
+  | 'some accounts are further down than their age allows'
+  | 'new followers do not come first'
+  | 'it changes from snapshot to snapshot'
+  | 'it contradicts known follow times';
 
 /** Fewer accounts of known age than this tell nothing. */
 const FEWEST = 20;
@@ -41,21 +41,21 @@ const SHARE_LEFT_OVER = 0.6;
  */
 export function judgeOrderByAge({ followers, at }: Snapshot, dates: Float64Array): OrderFault {
   const known = lastFirst(followers, dates).filter((date) => date > -Infinity && date <= at);
-  if (known.length < FEWEST) return 'too little is known to tell';
+  if (known.length < FEWEST) return 'too little data to check it';
   const bounds = earliestInOrder(known, new Float64Array(known.length).fill(at));
   const sample = spread(known.length, SAMPLE);
   const { tau, z } = kendallTau(Float64Array.from(sample, (i) => known[i]));
-  if (z < -DISTANCE) return 'the oldest accounts stand first';
-  if (z < DISTANCE || tau < TOO_FAINT) return 'too little is known to tell';
-  if (tau > TOO_WELL) return 'it is sorted by the age of the accounts';
+  if (z < -DISTANCE) return 'the oldest accounts come first';
+  if (z < DISTANCE || tau < TOO_FAINT) return 'too little data to check it';
+  if (tau > TOO_WELL) return 'it is sorted by account age';
   if (areYoungAccountsLate(known, bounds))
-    return 'accounts stand further down than their age allows';
+    return 'some accounts are further down than their age allows';
   const leftOver = truncatedKendallTau(
     Float64Array.from(sample, (i) => known[i]),
     Float64Array.from(sample, (i) => bounds[i]),
   );
   return leftOver > Math.min(LEFT_OVER, SHARE_LEFT_OVER * tau)
-    ? 'accounts stand further down than their age allows'
+    ? 'some accounts are further down than their age allows'
     : '';
 }
 

@@ -1,28 +1,6 @@
-import dutch from 'natural/lib/natural/stemmers/porter_stemmer_nl.js';
-import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
-import french from 'natural/lib/natural/stemmers/porter_stemmer_fr.js';
-import german from 'natural/lib/natural/stemmers/porter_stemmer_de.js';
-import italian from 'natural/lib/natural/stemmers/porter_stemmer_it.js';
-import japanese from 'natural/lib/natural/stemmers/stemmer_ja.js';
-import norwegian from 'natural/lib/natural/stemmers/porter_stemmer_no.js';
-import portuguese from 'natural/lib/natural/stemmers/porter_stemmer_pt.js';
-import russian from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
-import spanish from 'natural/lib/natural/stemmers/porter_stemmer_es.js';
-import swedish from 'natural/lib/natural/stemmers/porter_stemmer_sv.js';
-import ukrainian from 'natural/lib/natural/stemmers/porter_stemmer_uk.js';
+import type { Stemmer } from './natural.ts';
+import { JAPANESE_STEMMER, LATIN_STEMMERS, RUSSIAN_STEMMER, UKRAINIAN_STEMMER } from './natural.ts';
 import { foldAccents } from './normal-form.ts';
-
-const LATIN: Readonly<Record<string, { stem(word: string): string }>> = {
-  de: german,
-  en: english,
-  es: spanish,
-  fr: french,
-  it: italian,
-  nl: dutch,
-  no: norwegian,
-  pt: portuguese,
-  sv: swedish,
-};
 
 /** Longer words are not words; stemmers take them apart slowly and for nothing. */
 const LONGEST_STEMMED = 40;
@@ -46,9 +24,10 @@ function withUsualAccents(word: string, language: string): string {
   return language === 'es' ? word.replace(/([cs])ion$/, '$1ión') : word;
 }
 
-function stemmerFor(word: string, language: string): { stem(word: string): string } | undefined {
-  if (/^[\p{Script=Latin}\p{M}']+$/u.test(word)) return LATIN[language];
-  if (/^\p{Script=Cyrillic}+$/u.test(word)) return language === 'uk' ? ukrainian : russian;
-  if (/^[\p{Script=Katakana}ー]+$/u.test(word)) return japanese;
+function stemmerFor(word: string, language: string): Stemmer | undefined {
+  if (/^[\p{Script=Latin}\p{M}']+$/u.test(word)) return LATIN_STEMMERS[language];
+  if (/^\p{Script=Cyrillic}+$/u.test(word))
+    return language === 'uk' ? UKRAINIAN_STEMMER : RUSSIAN_STEMMER;
+  if (/^[\p{Script=Katakana}ー]+$/u.test(word)) return JAPANESE_STEMMER;
   return undefined;
 }

@@ -11,9 +11,9 @@ import { harmlessCell } from '../../render/csv/harmless-cell.ts';
 const ROWS_A_CHUNK = 1000;
 
 /**
- * RFC 4180 in chunks: a header row, then one row a follower. Lists are joined by `; `, missing
- * values are empty. Texts from outside are made harmless to spreadsheets; our own numbers, truth
- * values and times are not touched.
+ * Writes RFC 4180 in chunks: a header row, then one row a follower. Lists are joined by `; `; missing
+ * values are empty. Texts from outside are made harmless to spreadsheets; numbers, booleans and times
+ * are unchanged.
  */
 export function* communitiesAsCsv(
   { rows }: CommunityExport,

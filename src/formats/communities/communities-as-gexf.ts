@@ -13,7 +13,7 @@ const TYPES: Partial<Record<CommunityColumn, string>> = {
   reciprocal: 'boolean',
 };
 
-/** Told apart by people who do not see all colours (Okabe and Ito, 2008); grey: in none. */
+/** Colours that colour-blind people can distinguish (Okabe and Ito, 2008). */
 const COLOURS = [
   [0, 114, 178],
   [230, 159, 0],
@@ -26,9 +26,9 @@ const COLOURS = [
 const IN_NONE = [153, 153, 153];
 
 /**
- * GEXF 1.3 in chunks, for Gephi and its kin: people as nodes with the columns of the CSV as
- * attributes and the colour of their community, likeness of interests as weighted edges. Missing
- * values are left out. With ids only there are no edges either.
+ * Writes GEXF 1.3 in chunks, for Gephi and similar programs. People are nodes with the columns of
+ * the CSV as attributes and the colour of their community; edges are weighted by how alike their
+ * interests are. Missing values are left out. With ids only, there are no edges.
  */
 export function* communitiesAsGexf(
   { rows, edges }: CommunityExport,
@@ -87,7 +87,7 @@ function written(row: CommunityRow, column: CommunityColumn): string {
   return Array.isArray(value) ? value.join('; ') : String(value ?? '');
 }
 
-/** Colours in the order in which communities are first met. */
+/** Gives colours to communities in the order in which they appear; grey means no community. */
 function colourOf(community: string | null, colours: Map<string, number[]>): number[] {
   if (community === null) return IN_NONE;
   const known = colours.get(community) ?? COLOURS[colours.size % COLOURS.length];

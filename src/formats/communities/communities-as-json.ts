@@ -1,7 +1,7 @@
 import { communityColumns, writtenRow } from '../../views/communities/community-row.ts';
 import type { CommunityExport, CommunityOptions } from '../../views/communities/community-row.ts';
 
-/** A JSON array of rows in chunks, one row a line; missing values are `null`, lists are arrays. */
+/** Writes a JSON array of rows in chunks, one row a line. Missing values are `null`; lists are arrays. */
 export function* communitiesAsJson(
   { rows }: CommunityExport,
   options: CommunityOptions,

@@ -4,7 +4,7 @@ import { PAGE_STYLE } from '../../render/page/style.ts';
 import { accountName } from '../../render/wording/facts.ts';
 import { escapeHtml, writeMarkup } from '../../render/markup/write-markup.ts';
 
-/** The report as one file that opens anywhere: no server, no script, nothing fetched. */
+/** Writes the report as one HTML file that needs no server, runs no script and fetches nothing. */
 export function reportAsHtml(report: TribeReport): string {
   const title = escapeHtml(`Tribe report: ${accountName(report).account}`);
   return `<!doctype html>

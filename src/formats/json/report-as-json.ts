@@ -2,15 +2,15 @@ import { TribeReport } from '../../model/report.ts';
 import { roundNumber } from './round-number.ts';
 
 /**
- * The report for other programs: fields in the order of the published schema, settings by name,
- * fractions to six significant digits, so that the same report is the same bytes on every machine.
- * Labels stand as they were read; whoever shows them must make them harmless.
+ * Writes the report for other programs: fields in the order of the published schema, settings sorted
+ * by name, fractions to six significant digits. The same report gives the same bytes on every
+ * machine. Labels are unchanged; whoever shows them must make them harmless.
  */
 export function reportAsJson(report: TribeReport): string {
   return `${JSON.stringify(roundedReport(report), null, 2)}\n`;
 }
 
-/** The value that {@link reportAsJson} writes. Throws what zod throws where it is no report. */
+/** Returns the value that {@link reportAsJson} writes. Throws zod's error if it is not a report. */
 export function roundedReport(report: TribeReport): TribeReport {
   const ordered = TribeReport.parse(report);
   const settings = Object.fromEntries(

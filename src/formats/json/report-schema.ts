@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { TribeReport } from '../../model/report.ts';
 
 /**
- * JSON Schema (draft 2020-12) of version 2 of the report. Fields not named in it are allowed:
- * later programs may add some.
+ * Returns the JSON Schema (draft 2020-12) of version 2 of the report. It allows fields that it does
+ * not name, because later versions of the program may add some.
  */
 export function reportSchema(): object {
   const { $schema, ...schema } = z.toJSONSchema(TribeReport, { io: 'input' });

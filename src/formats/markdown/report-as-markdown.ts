@@ -1,8 +1,8 @@
 import type { TribeReport } from '../../model/report.ts';
 import { ARRIVALS_NOTE, showsArrivals } from '../../render/wording/arrivals.ts';
-import { answer } from '../../render/wording/answer.ts';
-import type { Sentence } from '../../render/wording/answer.ts';
-import { writeDay } from '../../render/wording/dates.ts';
+import { INTERVAL_NOTE, summary } from '../../render/wording/summary.ts';
+import type { Sentence } from '../../render/wording/summary.ts';
+import { writeDay } from '../../model/dates.ts';
 import {
   audienceFacts,
   dataQualityFacts,
@@ -13,17 +13,18 @@ import type { Fact } from '../../render/wording/facts.ts';
 import { writeCount } from '../../render/wording/numbers.ts';
 import { readableNote } from '../../render/wording/readable-label.ts';
 import { outsideCommunities, topicInWords, communityInWords } from '../../render/wording/rows.ts';
-import { topicNotes } from '../../render/wording/topic-notes.ts';
+import { TOPIC_NOTE, topicNotes } from '../../render/wording/topic-notes.ts';
 import { communityNotes } from '../../render/wording/community-notes.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
-/** The report as GitHub-flavoured Markdown: the answer, then tables. Labels are escaped. */
+/** Writes the report as GitHub-flavoured Markdown: the summary, then tables. Labels are escaped. */
 export function reportAsMarkdown(report: TribeReport): string {
   const { account, period } = accountName(report);
   const opening = [
     `# Tribe report: ${escapeMarkdown(account)}`,
     period,
-    answer(report).map(sentence).join(' '),
+    summary(report).map(sentence).join(' '),
+    ...(report.window === null ? [] : [INTERVAL_NOTE]),
   ];
   const details = [
     '## Audience',
@@ -31,7 +32,7 @@ export function reportAsMarkdown(report: TribeReport): string {
     ...arrivals(report),
     '## Topics',
     topics(report),
-    '## Tribes',
+    '## Communities',
     ...communities(report),
     '## Evidence',
     facts(evidenceFacts(report)),
@@ -49,16 +50,15 @@ function sentence(phrases: Sentence): string {
 }
 
 function topics(report: TribeReport): string {
-  if (report.topics.length === 0) return 'No topics of posts are known.';
+  if (report.topics.length === 0) return 'There are no topics yet. Import your posts.';
   const rows = report.topics.map((topic) => {
     const { label, posts, cost, growth, lasting, role } = topicInWords(topic);
     return [escapeMarkdown(label), posts, cost, growth, lasting, role];
   });
-  const titles = ['Topic', 'Posts', 'Unfollows', 'Follows', 'Lasting follows', 'In sum'];
+  const titles = ['Topic', 'Posts', 'Unfollows', 'Follows', 'Lasting follows', 'Role'];
   return [
     table(titles, ['---', '--:', '--:', '--:', '--:', '---'], rows),
-    'Unfollows a topic’s posts caused (below zero: they held people), follows they brought, and ' +
-      'those of them that last 90 days, with 95% intervals. An interval alone: not enough evidence.',
+    TOPIC_NOTE,
     ...topicNotes(report.topics).map(sentence),
   ].join('\n\n');
 }
@@ -82,19 +82,19 @@ function communities(report: TribeReport): string[] {
   });
   const titles = [
     'Community',
-    'Shares',
+    'Shared interests',
     'People',
     'Share',
-    'Stay 90 days',
-    'Like-minded',
-    'Made up of',
+    '90-day retention',
+    'Like-mindedness',
+    'Mean of',
     'Kind',
   ];
   const rules = ['---', '---', '--:', '--:', '--:', '--:', '---', '---'];
   return [table(titles, rules, rows), ...communityNotes(report.communities).map(sentence), outside];
 }
 
-/** One row a year: by its end so many of those here had come. */
+/** One row a year: how many current followers had followed by its end. */
 function arrivals(report: TribeReport): string[] {
   if (!showsArrivals(report)) return [];
   const byYear = new Map(report.audience.cameBy!.map((step) => [step.at.slice(0, 4), step]));
@@ -104,7 +104,7 @@ function arrivals(report: TribeReport): string[] {
     writeCount(most),
   ]);
   return [
-    table(['Had come by', 'At least', 'At most'], ['---', '--:', '--:'], rows),
+    table(['Followed by', 'At least', 'At most'], ['---', '--:', '--:'], rows),
     ARRIVALS_NOTE,
   ];
 }

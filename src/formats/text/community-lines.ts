@@ -6,7 +6,7 @@ import { wrap } from '../../render/wording/wrap.ts';
 import { table } from './table.ts';
 import type { Column } from './table.ts';
 
-/** The communities as a table, and how many people are in none. */
+/** The communities as a table, and how many followers are in none. */
 export function communityLines(report: TribeReport, columns: number, palette: Palette): string[] {
   const outside = wrap([outsideCommunities(report)], columns, palette.label);
   if (report.communities.length === 0) return outside;
@@ -31,7 +31,7 @@ export function communityLines(report: TribeReport, columns: number, palette: Pa
   ];
 }
 
-/** What the like-mindedness of each tribe is made up of. */
+/** The parts of each tribe's like-mindedness. */
 function parts({ communities }: TribeReport, columns: number, palette: Palette): string[] {
   const lines = communities
     .filter(({ isTribe }) => isTribe)
@@ -40,10 +40,16 @@ function parts({ communities }: TribeReport, columns: number, palette: Palette):
     .flatMap((words) => wrap([{ label: words.label }, `: ${words.parts}`], columns, palette.label));
   return lines.length === 0
     ? []
-    : ['', palette.faint('Like-minded by (everybody: 0.50)'), ...lines];
+    : [
+        '',
+        ...wrap(['Parts of like-mindedness (average follower: 0.50)'], columns, palette.label).map(
+          palette.faint,
+        ),
+        ...lines,
+      ];
 }
 
-/** Which came from others. */
+/** Which communities split from others or absorbed them. */
 function origins({ communities }: TribeReport, columns: number, palette: Palette): string[] {
   const lines = communityNotes(communities).flatMap((note) => wrap(note, columns, palette.label));
   return lines.length === 0 ? [] : ['', ...lines];
@@ -53,7 +59,7 @@ const COMMUNITY_COLUMNS: Column[] = [
   { title: 'Community', align: 'left', least: 12 },
   { title: 'People', align: 'right' },
   { title: 'Share', align: 'right', leaveOut: 1 },
-  { title: 'Stay 90 days', align: 'right', leaveOut: 2 },
+  { title: '90-day retention', align: 'right', leaveOut: 2 },
   { title: 'Like-minded', align: 'right', leaveOut: 3 },
   { title: '', align: 'left' },
 ];

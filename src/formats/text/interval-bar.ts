@@ -1,12 +1,12 @@
 import type { Estimate } from '../../model/report.ts';
 
-/** The range of values that bars of a table share; zero is always in it. */
+/** The range of values that the bars of a table share. It always includes zero. */
 export interface BarScale {
   from: number;
   to: number;
 }
 
-/** Spans the intervals given, and zero. */
+/** Returns the range of the given intervals and zero. */
 export function barScale(estimates: Estimate[]): BarScale {
   return {
     from: Math.min(0, ...estimates.map(({ low }) => low)),
@@ -15,8 +15,8 @@ export function barScale(estimates: Estimate[]): BarScale {
 }
 
 /**
- * An estimate and its interval drawn on one line of `columns` characters: `│` zero, `━` the
- * interval, `●` the estimate; an arrow where the interval goes beyond the scale.
+ * Draws an estimate and its interval on one line of `columns` characters: `│` is zero, `━` the
+ * interval, `●` the estimate. An arrow shows that the interval goes beyond the scale.
  */
 export function intervalBar(estimate: Estimate | null, scale: BarScale, columns: number): string {
   const range = scale.to - scale.from;

@@ -1,6 +1,6 @@
 export type Paint = (text: string) => string;
 
-/** How the report is coloured. Handed in, since only the program's start knows the terminal. */
+/** Colours of the report. The caller passes them in, because only it knows the terminal. */
 export interface Palette {
   heading: Paint;
   label: Paint;
@@ -9,12 +9,12 @@ export interface Palette {
   faint: Paint;
 }
 
-const asItIs: Paint = (text) => text;
+const unchanged: Paint = (text) => text;
 
 export const PLAIN: Palette = {
-  heading: asItIs,
-  label: asItIs,
-  cost: asItIs,
-  growth: asItIs,
-  faint: asItIs,
+  heading: unchanged,
+  label: unchanged,
+  cost: unchanged,
+  growth: unchanged,
+  faint: unchanged,
 };

@@ -1,7 +1,7 @@
 import type { TribeReport } from '../../model/report.ts';
 import { ARRIVALS_NOTE, showsArrivals } from '../../render/wording/arrivals.ts';
-import { answer } from '../../render/wording/answer.ts';
-import { writeDay } from '../../render/wording/dates.ts';
+import { INTERVAL_NOTE, summary } from '../../render/wording/summary.ts';
+import { writeDay } from '../../model/dates.ts';
 import {
   audienceFacts,
   dataQualityFacts,
@@ -18,22 +18,23 @@ import { communityLines } from './community-lines.ts';
 import { wrap } from '../../render/wording/wrap.ts';
 
 export interface TextOptions {
-  /** Width of the terminal; the report is laid out for 40 to 100 of them. */
+  /** Width of the terminal; the report uses 40 to 100 columns. */
   columns: number;
   palette: Palette;
 }
 
 const INDENT = '  ';
-/** What the names of pictures take. */
+/** Columns for the names of charts. */
 const MARGIN = 11;
-/** Fewer steps than this are no picture. */
-const SHORTEST_PICTURE = 3;
+/** Fewer steps than this make no useful chart. */
+const SHORTEST_CHART = 3;
 
 type HistoryStep = TribeReport['audience']['history'][number];
 
 /**
- * The report for a terminal: the answer first, then the audience over time, topics, tribes, and
- * what the figures rest on. Labels are made harmless; no line is wider than asked for.
+ * Writes the report for a terminal: the summary first, then the audience over time, topics,
+ * communities, and the data behind the figures. Labels are made harmless; no line is wider than
+ * `columns`.
  */
 export function reportAsText(report: TribeReport, options: TextOptions): string {
   const columns = Math.min(100, Math.max(40, options.columns));
@@ -43,7 +44,7 @@ export function reportAsText(report: TribeReport, options: TextOptions): string 
     opening(report, columns, palette),
     section('Audience', audience(report, inside, palette), palette),
     section('Topics', topicLines(report, inside, palette), palette),
-    section('Tribes', communityLines(report, inside, palette), palette),
+    section('Communities', communityLines(report, inside, palette), palette),
     section('Evidence', factLines(evidenceFacts(report), inside, palette), palette),
     section('Data quality', factLines(dataQualityFacts(report), inside, palette), palette),
     section('Warnings', warnings(report, inside), palette),
@@ -56,11 +57,20 @@ export function reportAsText(report: TribeReport, options: TextOptions): string 
 }
 
 function opening(report: TribeReport, columns: number, palette: Palette): string[] {
-  const sentences = answer(report).flatMap((sentence) => [...sentence, ' ']);
-  return [...title(report, columns, palette), '', ...wrap(sentences, columns, palette.label)];
+  const sentences = summary(report).flatMap((sentence) => [...sentence, ' ']);
+  const note =
+    report.window === null
+      ? []
+      : ['', ...wrap([INTERVAL_NOTE], columns, palette.label).map(palette.faint)];
+  return [
+    ...title(report, columns, palette),
+    '',
+    ...wrap(sentences, columns, palette.label),
+    ...note,
+  ];
 }
 
-/** Whose report and over what time: in one line where both fit. */
+/** The account and the period, on one line if both fit. */
 function title(report: TribeReport, columns: number, { heading, faint }: Palette): string[] {
   const { account, period } = accountName(report);
   const space = columns - displayWidth(account) - displayWidth(period);
@@ -80,7 +90,7 @@ function audience(report: TribeReport, columns: number, palette: Palette): strin
     ...factLines(audienceFacts(report), columns, palette),
     ...arrivals(report, columns, palette),
   ];
-  if (history.length < SHORTEST_PICTURE || report.window === null) return lines;
+  if (history.length < SHORTEST_CHART || report.window === null) return lines;
   const width = Math.min(history.length, columns - MARGIN);
   const draw = (name: string, values: number[], least: number, paint: Paint): string =>
     palette.faint(name.padEnd(MARGIN)) + paint(sparkline(values, least));
@@ -112,7 +122,7 @@ function audience(report: TribeReport, columns: number, palette: Palette): strin
   ];
 }
 
-/** Of those who follow now, how many had come by when at most. */
+/** How many current followers, at most, had followed by each date. */
 function arrivals(report: TribeReport, columns: number, palette: Palette): string[] {
   if (!showsArrivals(report)) return [];
   const steps = report.audience.cameBy!;
@@ -131,7 +141,7 @@ function arrivals(report: TribeReport, columns: number, palette: Palette): strin
   ];
 }
 
-/** The days at both ends of a picture, where there is room for both. */
+/** The dates at both ends of a chart, or only the first if there is no room for both. */
 function ends(first: string, last: string, width: number): string {
   const [from, to] = [writeDay(first), writeDay(last)];
   return width < from.length + to.length + 2 ? from : from.padEnd(width - to.length) + to;

@@ -1,6 +1,6 @@
 const LEVELS = [...'▁▂▃▄▅▆▇█'];
 
-/** One block a value, the lowest for `least`, the highest for the largest of the values. */
+/** Draws one block for each value, the lowest at `least` and the highest at the largest value. */
 export function sparkline(values: number[], least: number): string {
   const range = Math.max(...values) - least;
   return values
@@ -11,7 +11,7 @@ export function sparkline(values: number[], least: number): string {
     .join('');
 }
 
-/** Neighbours joined until at most `most` values are left: `join` makes one value of several. */
+/** Joins neighbours until at most `most` values are left; `join` makes one value of several. */
 export function thinOut(
   values: number[],
   most: number,

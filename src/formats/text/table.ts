@@ -4,11 +4,11 @@ import type { Paint } from './palette.ts';
 export interface Column {
   title: string;
   align: 'left' | 'right';
-  /** May be cut to this width to make the table fit. */
+  /** The table may cut the column to this width to fit. */
   least?: number;
-  /** Where cutting is not enough: left out, the highest number first. Without it: always kept. */
+  /** If cutting is not enough, the table leaves out columns, the highest number first; never those without a number. */
   leaveOut?: number;
-  /** Shown only where nothing has to be cut or left out for it. */
+  /** Shown only if nothing has to be cut or left out for it. */
   isExtra?: boolean;
 }
 
@@ -20,8 +20,8 @@ export interface Cell {
 const GAP = '  ';
 
 /**
- * Rows as aligned lines of at most `columns` display columns, the titles first. Columns too many
- * for the width are left out, then those that may be cut are cut, widest first.
+ * Writes rows as aligned lines of at most `columns` display columns, the titles first. Leaves out
+ * columns that do not fit, then cuts those that may be cut, widest first.
  */
 export function table(all: Column[], rows: Cell[][], columns: number, paintTitle: Paint): string[] {
   const kept = fittingColumns(all, rows, columns);

@@ -2,7 +2,7 @@ import type { Estimate, ReportTopic, TribeReport } from '../../model/report.ts';
 import { cutToWidth } from '../../render/wording/display-width.ts';
 import { topicInWords } from '../../render/wording/rows.ts';
 import { ROLES } from '../../render/wording/roles.ts';
-import { topicNotes } from '../../render/wording/topic-notes.ts';
+import { TOPIC_NOTE, topicNotes } from '../../render/wording/topic-notes.ts';
 import { wrap } from '../../render/wording/wrap.ts';
 import { barScale, intervalBar } from './interval-bar.ts';
 import type { BarScale } from './interval-bar.ts';
@@ -13,9 +13,9 @@ import type { Cell, Column } from './table.ts';
 const BAR = 14;
 const INDENT = '  ';
 
-/** The topics grouped by what they do, the most pressing first, each with its intervals. */
+/** The topics grouped by role, the most pressing first, each with its intervals. */
 export function topicLines(report: TribeReport, columns: number, palette: Palette): string[] {
-  if (report.topics.length === 0) return ['No topics of posts are known.'];
+  if (report.topics.length === 0) return ['There are no topics yet. Import your posts.'];
   const scale = barScale(comparableCosts(report.topics));
   const groups = Object.entries(ROLES).map(([role, meaning]) => ({
     heading: role + palette.faint(cutToWidth(`: ${meaning}`, columns - role.length)),
@@ -38,7 +38,7 @@ export function topicLines(report: TribeReport, columns: number, palette: Palett
   ];
 }
 
-/** Intervals that set the scale: those of unsure topics are so wide that they would flatten the rest. */
+/** Intervals that set the scale. Those without enough evidence are so wide that they would flatten the rest. */
 function comparableCosts(topics: ReportTopic[]): Estimate[] {
   const sure = topics.filter(({ cost }) => cost.verdict !== 'not enough evidence');
   return (sure.length > 0 ? sure : topics).flatMap(({ cost }) => cost.unfollows ?? []);
@@ -56,7 +56,7 @@ function topicRow(topic: ReportTopic, scale: BarScale, palette: Palette): Cell[]
       text: words.lasting,
       paint: topic.growth.verdict === 'attracts' ? palette.growth : palette.faint,
     },
-    { text: words.came === '' ? '' : `of ${words.came}`, paint: palette.faint },
+    { text: words.allFollows === '' ? '' : `of ${words.allFollows}`, paint: palette.faint },
   ];
 }
 
@@ -67,10 +67,6 @@ const TOPIC_COLUMNS: Column[] = [
   { title: 'Lasting follows', align: 'right', leaveOut: 1 },
   { title: 'of all', align: 'left', isExtra: true },
 ];
-
-const TOPIC_NOTE =
-  'Unfollows a topic’s posts caused (below zero: they held people) and follows they brought that ' +
-  'last 90 days, with 95% intervals. An interval alone: not enough evidence.';
 
 function paintOf(topic: ReportTopic, palette: Palette): Paint {
   if (topic.cost.verdict === 'costs') return palette.cost;

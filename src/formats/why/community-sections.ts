@@ -3,7 +3,7 @@ import type { Estimate } from '../../model/report.ts';
 import { factLines } from '../text/fact-lines.ts';
 import type { Palette } from '../text/palette.ts';
 import { table } from '../text/table.ts';
-import { writeDay } from '../../render/wording/dates.ts';
+import { writeDay } from '../../model/dates.ts';
 import { shareInWords } from '../../render/wording/estimates.ts';
 import type { Fact } from '../../render/wording/facts.ts';
 import {
@@ -16,16 +16,16 @@ import { readableLabel } from '../../render/wording/readable-label.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
 import type { Section } from './section.ts';
 
-/** What a community's figures rest on. */
+/** The evidence behind the figures of a community. */
 export function communitySections(why: WhyCommunity, width: number, palette: Palette): Section[] {
   const facts = (list: Fact[]): string[] => factLines(list, width, palette);
   return [
     { title: readableLabel(why.community.label), lines: facts(figures(why)) },
-    { title: 'Like-mindedness (everybody: 0.50)', lines: facts(parts(why)) },
-    { title: 'How they came', lines: facts(came(why)) },
-    { title: 'What they engage with', lines: facts(engaged(why)) },
+    { title: 'Like-mindedness (average follower: 0.50)', lines: facts(parts(why)) },
+    { title: 'How members arrived', lines: facts(arrivals(why)) },
+    { title: 'Topics they engage with', lines: facts(engaged(why)) },
     {
-      title: 'Most typical of those who follow now',
+      title: 'Most typical current members',
       lines: [...members(why, width, palette), ...andMore(why.members.length)],
     },
   ];
@@ -35,24 +35,24 @@ function figures({ community, left }: WhyCommunity): Fact[] {
   return [
     ...(community.foundLabel === undefined
       ? []
-      : [{ name: 'Found as', value: readableLabel(community.foundLabel) }]),
+      : [{ name: 'Original label', value: readableLabel(community.foundLabel) }]),
     ...(community.splitFrom ? [origin('Split from', community.splitFrom)] : []),
-    ...(community.mergedFrom ?? []).map((from) => origin('Took in', from)),
-    { name: 'Kind', value: community.isTribe ? 'a tribe' : 'a community, not seen to be a tribe' },
+    ...(community.mergedFrom ?? []).map((from) => origin('Absorbed', from)),
+    { name: 'Kind', value: community.isTribe ? 'tribe' : 'community, no evidence of a tribe' },
     {
       name: 'People',
       value: `${writeCount(community.size)}, ${writeShare(community.share)} of all`,
     },
     {
-      name: 'Share',
-      value: community.terms.map(readableLabel).join(', ') || 'nothing that is known',
+      name: 'Shared interests',
+      value: community.terms.map(readableLabel).join(', ') || 'none known',
     },
-    { name: 'Alike', value: writeDecimal(community.cohesion, 2) },
-    { name: 'Found again', value: `${writeShare(community.stability)} of the runs` },
+    { name: 'Cohesion', value: writeDecimal(community.cohesion, 2) },
+    { name: 'Stability', value: `found in ${writeShare(community.stability)} of the runs` },
     ...durations([
-      ['Stay 30 days', community.retention30],
-      ['Stay 90 days', community.retention90],
-      ['Stay a year', community.retention365],
+      ['30-day retention', community.retention30],
+      ['90-day retention', community.retention90],
+      ['One-year retention', community.retention365],
     ]),
     {
       name: 'Left',
@@ -62,7 +62,7 @@ function figures({ community, left }: WhyCommunity): Fact[] {
 }
 
 function origin(name: string, { label, at }: { label: string; at: string }): Fact {
-  return { name, value: `${readableLabel(label)} (seen by ${writeDay(at)})` };
+  return { name, value: `${readableLabel(label)} (first seen ${writeDay(at)})` };
 }
 
 function durations(known: [string, Estimate | null | undefined][]): Fact[] {
@@ -73,36 +73,36 @@ function durations(known: [string, Estimate | null | undefined][]): Fact[] {
 
 function parts({ community, followedBack }: WhyCommunity): Fact[] {
   return [
-    { name: 'Staying', value: writePart(community.parts?.retention) },
+    { name: 'Retention', value: writePart(community.parts?.retention) },
     ...(community.hardestTopic
-      ? [{ name: 'Hardest', value: hardest(community.hardestTopic) }]
+      ? [{ name: 'Lowest with topic', value: hardest(community.hardestTopic) }]
       : []),
     {
       name: 'Breadth',
-      value: `${writePart(community.parts?.breadth)}: ${writeShare(community.breadth)} engaged with more than one topic`,
+      value: `${writePart(community.parts?.breadth)}: ${writeShare(community.breadth)} of members engaged with more than one topic`,
     },
     {
-      name: 'Both ways',
+      name: 'Reciprocity',
       value: `${writePart(community.parts?.reciprocity)}: you follow ${writeCount(followedBack)} of them`,
     },
-    { name: 'In all', value: writeDecimal(community.likeMindedness, 2) },
+    { name: 'Mean', value: writeDecimal(community.likeMindedness, 2) },
   ];
 }
 
 function hardest({ topic, retention }: { topic: string; retention: number }): string {
-  return `${readableLabel(topic)}: staying ${writeDecimal(retention, 2)} while it is posted`;
+  return `${readableLabel(topic)}: retention ${writeDecimal(retention, 2)} around its posts`;
 }
 
 function writePart(value: number | null | undefined): string {
   return typeof value === 'number' ? writeDecimal(value, 2) : 'not known yet';
 }
 
-function came({ came: { beforeWatching, watched, byTopic } }: WhyCommunity): Fact[] {
+function arrivals({ came: { beforeWatching, watched, byTopic } }: WhyCommunity): Fact[] {
   return [
-    { name: 'Before', value: `${writeCount(beforeWatching)}, when watching began` },
+    { name: 'Before', value: `${writeCount(beforeWatching)}, before the first snapshot` },
     { name: 'Since', value: writeCount(watched) },
     ...byTopic.slice(0, SHOWN).map(({ topic, follows }) => ({
-      name: 'With',
+      name: 'Attracted by',
       value: `${readableLabel(topic)}: about ${writeCount(follows)}`,
     })),
   ];
@@ -111,7 +111,7 @@ function came({ came: { beforeWatching, watched, byTopic } }: WhyCommunity): Fac
 function engaged(why: WhyCommunity): Fact[] {
   return why.engaged.slice(0, SHOWN).map(({ topic, people, times }) => ({
     name: readableLabel(topic),
-    value: `${writeNumberOf(people, 'person', 'people')}, ${writeNumberOf(times, 'time', 'times')}`,
+    value: `${writeNumberOf(people, 'person', 'people')}, ${writeNumberOf(times, 'engagement', 'engagements')}`,
   }));
 }
 
@@ -125,9 +125,9 @@ function members(why: WhyCommunity, width: number, palette: Palette): string[] {
     ]);
   return table(
     [
-      { title: 'Who', align: 'left', least: 10 },
-      { title: 'Alike', align: 'right' },
-      { title: 'Found again', align: 'right' },
+      { title: 'Person', align: 'left', least: 10 },
+      { title: 'Typicality', align: 'right' },
+      { title: 'Stability', align: 'right' },
     ],
     rows,
     width,

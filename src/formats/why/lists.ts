@@ -1,15 +1,15 @@
 import { writeCount } from '../../render/wording/numbers.ts';
 import { readableLabel } from '../../render/wording/readable-label.ts';
 
-/** So many entries of a list are shown to people; all of them are in the JSON. */
+/** The text shows this many entries of a list; the JSON has all of them. */
 export const SHOWN = 10;
 
-/** How many more there are than shown. */
+/** Says how many entries are not shown. */
 export function andMore(all: number): string[] {
-  return all > SHOWN ? [`and ${writeCount(all - SHOWN)} more: --json has them all`] : [];
+  return all > SHOWN ? [`and ${writeCount(all - SHOWN)} more; --json lists them all`] : [];
 }
 
-/** Somebody by their handle where it is known, else by their id. */
+/** The handle of a person, or the id if the handle is unknown. */
 export function nameOf({ id, handle }: { id: string; handle?: string }): string {
   return handle === undefined ? readableLabel(id) : `@${readableLabel(handle)}`;
 }

@@ -1,21 +1,21 @@
 import type { KnownTime, WhyPerson } from '../../views/why/why-person.ts';
 import { factLines } from '../text/fact-lines.ts';
 import type { Palette } from '../text/palette.ts';
-import { writeDay, writeMinute } from '../../render/wording/dates.ts';
+import { writeDay, writeMinute } from '../../model/dates.ts';
 import type { Fact } from '../../render/wording/facts.ts';
 import { writeNumberOf, writeShare } from '../../render/wording/numbers.ts';
 import { readableLabel } from '../../render/wording/readable-label.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
 import type { Section } from './section.ts';
 
-/** What is known of one person, as plain facts. */
+/** What the data shows about one person. */
 export function personSections(why: WhyPerson, width: number, palette: Palette): Section[] {
   const facts = (list: Fact[]): string[] =>
     list.length === 0 ? [] : factLines(list, width, palette);
   return [
     { title: nameOf(why), lines: facts(about(why)) },
     { title: 'Following', lines: facts(spells(why)) },
-    { title: 'Follow-churner', lines: facts(followChurner(why)) },
+    { title: 'Follow churner', lines: facts(followChurner(why)) },
     {
       title: 'Engaged with',
       lines: facts(
@@ -26,7 +26,7 @@ export function personSections(why: WhyPerson, width: number, palette: Palette):
       ),
     },
     {
-      title: 'Joined to, by what both share',
+      title: 'Similar people, and the interests they share',
       lines: [...facts(joined(why)), ...andMore(why.joinedTo.length)],
     },
   ];
@@ -37,14 +37,14 @@ function about(why: WhyPerson): Fact[] {
   return [
     { name: 'Id', value: readableLabel(why.id) },
     ...(why.name === undefined ? [] : [{ name: 'Name', value: readableLabel(why.name) }]),
-    { name: 'Follows', value: why.follows ? 'yes' : 'no' },
+    { name: 'Follows you', value: why.follows ? 'yes' : 'no' },
     { name: 'You follow', value: why.ownerFollows ? 'yes' : 'no' },
     {
       name: 'Community',
       value:
         community === null
-          ? 'none: too little is known that they share with others'
-          : `${readableLabel(community.label)} (in ${writeShare(community.stability)} of the runs)`,
+          ? 'none: the data shows too little that they share with others'
+          : `${readableLabel(community.label)} (stability ${writeShare(community.stability)}: in that share of the runs)`,
     },
     ...(why.interests.length === 0
       ? []
@@ -55,7 +55,7 @@ function about(why: WhyPerson): Fact[] {
           },
         ]),
     ...why.statuses.slice(-SHOWN).map(({ at, status }) => ({
-      name: 'Looked up',
+      name: 'Status',
       value: `${writeDay(at)}: ${status}`,
     })),
   ];
@@ -69,13 +69,13 @@ function spells(why: WhyPerson): Fact[] {
       value:
         left === null
           ? 'not yet'
-          : `${between(left)}; ${left.reason}${left.massDeparture ? ', with many others at once' : ''}`,
+          : `${between(left)}; ${left.reason}${left.massDeparture ? ', in a mass departure' : ''}`,
     },
   ]);
 }
 
 function between({ after, before }: { after: KnownTime; before: KnownTime }): string {
-  if (before.at === null) return after.at === null ? 'not known' : `after ${source(after)}`;
+  if (before.at === null) return after.at === null ? 'unknown' : `after ${source(after)}`;
   if (after.at === null) return `by ${source(before)}`;
   return after.at === before.at ? source(before) : `after ${source(after)}, by ${source(before)}`;
 }
@@ -88,21 +88,21 @@ function followChurner({ followChurner: signs }: WhyPerson): Fact[] {
   const short = signs.durations.filter((days) => days <= signs.shortDays).length;
   return [
     {
-      name: 'Taken as one',
-      value: `${signs.isFollowChurner ? 'yes' : 'no'}${signs.ownerBelieves === null ? '' : ', because you said so'}`,
+      name: 'Follow churner',
+      value: `${signs.isFollowChurner ? 'yes' : 'no'}${signs.ownerBelieves === null ? '' : ', by your correction'}`,
     },
     {
-      name: 'Short stays',
-      value: `${short} of ${writeNumberOf(signs.durations.length, 'stay', 'stays')} known from beginning to end, up to ${signs.shortDays} days`,
+      name: 'Short spells',
+      value: `${short} of ${writeNumberOf(signs.durations.length, 'complete spell', 'complete spells')}, at most ${signs.shortDays} days long`,
     },
-    { name: 'Engaged', value: signs.engaged ? 'yes' : 'never seen to' },
+    { name: 'Engaged', value: signs.engaged ? 'yes' : 'no engagement in the data' },
     { name: 'By the profile', value: byProfile(signs.byProfile) },
   ];
 }
 
 function byProfile(chance: number | null): string {
-  if (chance === null) return 'not asked: it tells only of those who came for days, once';
-  return `${writeShare(chance)} likely, by how many they follow and are followed by`;
+  if (chance === null) return 'not used: it counts only for people with one short spell';
+  return `${writeShare(chance)} likely, from their numbers of followers and accounts followed`;
 }
 
 function joined(why: WhyPerson): Fact[] {
@@ -112,6 +112,7 @@ function joined(why: WhyPerson): Fact[] {
       (other.shared
         .slice(0, 5)
         .map(({ term }) => readableLabel(term))
-        .join(', ') || 'a tie between them') + (other.sameCommunity ? '' : ' (another community)'),
+        .join(', ') || 'a tie between the two') +
+      (other.sameCommunity ? '' : ' (another community)'),
   }));
 }

@@ -2,8 +2,8 @@ import type { WhyTopic } from '../../views/why/why-topic.ts';
 import { factLines } from '../text/fact-lines.ts';
 import type { Palette } from '../text/palette.ts';
 import { type Cell, type Column, table } from '../text/table.ts';
-import { writeDay, writePeriod } from '../../render/wording/dates.ts';
-import { decimalInWords, peopleInWords } from '../../render/wording/estimates.ts';
+import { writeDay, writePeriod } from '../../model/dates.ts';
+import { decimalInWords, lossInWords, peopleInWords } from '../../render/wording/estimates.ts';
 import type { Fact } from '../../render/wording/facts.ts';
 import {
   writeCount,
@@ -16,7 +16,7 @@ import { weeksInWords } from '../../render/wording/weeks.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
 import type { Section } from './section.ts';
 
-/** What a topic's figures rest on. */
+/** The evidence behind the figures of a topic. */
 export function topicSections(why: WhyTopic, width: number, palette: Palette): Section[] {
   const facts = (list: Fact[]): string[] => factLines(list, width, palette);
   const rows = (columns: Column[], cells: Cell[][]): string[] =>
@@ -24,31 +24,31 @@ export function topicSections(why: WhyTopic, width: number, palette: Palette): S
   return [
     { title: readableLabel(why.topic.label), lines: facts(figures(why)) },
     {
-      title: 'Busiest intervals',
+      title: 'Time intervals with most exposure',
       lines: [...rows(INTERVALS, intervals(why)), ...andMore(why.intervals.length)],
     },
     {
-      title: 'Departures while it was on, and otherwise',
+      title: 'Departures with and without exposure',
       lines: rows(COMMUNITIES, communities(why)),
     },
     {
-      title: 'Left while it was on, each for reasons of their own',
+      title: 'People who left during exposure (the data cannot show why any one person left)',
       lines: [...rows(LEFT, left(why)), ...andMore(why.left.length)],
     },
     { title: 'Posts', lines: [...rows(POSTS, posts(why)), ...andMore(why.posts.length)] },
-    { title: 'Readings', lines: facts(snapshots(why)) },
+    { title: 'Snapshots', lines: facts(snapshots(why)) },
   ];
 }
 
 function figures({ topic, halfLives }: WhyTopic): Fact[] {
   const { cost, growth } = topic;
-  const mixed = cost.mixedWith ?? [];
+  const others = cost.mixedWith ?? [];
   const weeks = cost.weeksNeeded ?? null;
   return [
-    { name: 'In sum', value: topic.role },
+    { name: 'Role', value: topic.role },
     {
       name: 'Unfollows',
-      value: `${cost.unfollows ? peopleInWords(cost.unfollows).whole : 'not known yet'}; ${cost.verdict}`,
+      value: `${cost.unfollows ? lossInWords(cost.unfollows) : 'not known yet'}; ${cost.verdict}`,
     },
     {
       name: 'Hazard per post',
@@ -60,16 +60,16 @@ function figures({ topic, halfLives }: WhyTopic): Fact[] {
       name: 'Follows',
       value: `${growth.follows ? peopleInWords(growth.follows).whole : 'not known yet'}; ${growth.verdict}`,
     },
-    ...(mixed.length > 0
-      ? [{ name: 'Mixed up with', value: mixed.map(readableLabel).join(', ') }]
+    ...(others.length > 0
+      ? [{ name: 'Posted together with', value: others.map(readableLabel).join(', ') }]
       : []),
     ...(weeks === null
       ? []
-      : [{ name: 'Would take', value: `${weeksInWords(weeks)} at this pace` }]),
+      : [{ name: 'Verdict needs', value: `${weeksInWords(weeks)} of data at the present rate` }]),
     ...(halfLives.length > 0
       ? [
           {
-            name: 'Effect halves in',
+            name: 'Half-life of an effect',
             value: halfLives
               .filter(({ weight }) => weight >= 0.01)
               .map(({ days, weight }) => `${days} days (${writeShare(weight)})`)
@@ -81,14 +81,14 @@ function figures({ topic, halfLives }: WhyTopic): Fact[] {
 }
 
 const INTERVALS: Column[] = [
-  { title: 'Up to', align: 'left' },
+  { title: 'Until', align: 'left' },
   { title: 'Exposure', align: 'right', leaveOut: 1 },
   { title: 'Left', align: 'right' },
-  { title: 'expected', align: 'right' },
-  { title: 'without it', align: 'right', leaveOut: 0 },
-  { title: 'Came', align: 'right', leaveOut: 3 },
-  { title: 'expected', align: 'right', leaveOut: 4 },
-  { title: 'Also on', align: 'left', least: 8, leaveOut: 2 },
+  { title: 'Expected', align: 'right' },
+  { title: 'Without topic', align: 'right', leaveOut: 0 },
+  { title: 'Followed', align: 'right', leaveOut: 3 },
+  { title: 'Expected', align: 'right', leaveOut: 4 },
+  { title: 'Other topics', align: 'left', least: 8, leaveOut: 2 },
 ];
 
 function intervals(why: WhyTopic): Cell[][] {
@@ -108,15 +108,15 @@ function intervals(why: WhyTopic): Cell[][] {
 
 const COMMUNITIES: Column[] = [
   { title: 'Community', align: 'left', least: 8 },
-  { title: 'Days at risk', align: 'right' },
-  { title: 'left', align: 'right' },
-  { title: 'Otherwise', align: 'right', leaveOut: 2 },
-  { title: 'left', align: 'right', leaveOut: 1 },
+  { title: 'Person-days', align: 'right' },
+  { title: 'Left', align: 'right' },
+  { title: 'Without', align: 'right', leaveOut: 2 },
+  { title: 'Left', align: 'right', leaveOut: 1 },
 ];
 
 function communities(why: WhyTopic): Cell[][] {
   return why.communities.map(({ community, on, off }) => [
-    { text: community === null ? 'everybody else' : readableLabel(community) },
+    { text: community === null ? 'everyone else' : readableLabel(community) },
     { text: writeCount(on.personDays) },
     { text: writeDecimal(on.left, 1) },
     { text: writeCount(off.personDays) },
@@ -125,9 +125,9 @@ function communities(why: WhyTopic): Cell[][] {
 }
 
 const LEFT: Column[] = [
-  { title: 'Who', align: 'left', least: 10 },
+  { title: 'Person', align: 'left', least: 10 },
   { title: 'When', align: 'left' },
-  { title: 'How', align: 'left', leaveOut: 0 },
+  { title: 'Reason', align: 'left', leaveOut: 0 },
   { title: 'Community', align: 'left', least: 10, leaveOut: 1 },
 ];
 
@@ -165,9 +165,9 @@ function posts(why: WhyTopic): Cell[][] {
 
 function snapshots({ snapshots: { used, held } }: WhyTopic): Fact[] {
   return [
-    { name: 'Used', value: writeNumberOf(used, 'reading', 'readings') },
+    { name: 'Accepted', value: writeNumberOf(used, 'snapshot', 'snapshots') },
     ...held.slice(0, SHOWN).map(({ at, reason }) => ({
-      name: 'Held back',
+      name: 'Rejected',
       value: `${writeDay(at)}: ${readableNote(reason)}`,
     })),
   ];

@@ -5,7 +5,7 @@ import { roundNumber } from '../json/round-number.ts';
 
 export type Why = WhyTopic | WhyCommunity | WhyPerson;
 
-/** All of it, for other programs. Labels and texts stand as they were read. */
+/** Writes all evidence behind a figure for other programs. Labels and texts are unchanged. */
 export function whyAsJson(why: Why): string {
   return `${JSON.stringify(why, roundNumber, 2)}\n`;
 }

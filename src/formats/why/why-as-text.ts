@@ -6,7 +6,7 @@ import { topicSections } from './topic-sections.ts';
 import { communitySections } from './community-sections.ts';
 import type { Why } from './why-as-json.ts';
 
-/** What a figure rests on, for a terminal; lists are cut to what can be read. Labels are harmless. */
+/** Writes the evidence behind a figure for a terminal, with long lists cut. Labels are harmless. */
 export function whyAsText(why: Why, { columns, palette }: TextOptions): string {
   const width = Math.min(100, Math.max(40, columns)) - 2;
   const sections = sectionsOf(why, width, palette).filter(({ lines }) => lines.length > 0);

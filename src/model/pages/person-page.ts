@@ -4,7 +4,7 @@ import { count, instant, next, Person, reason, share } from './parts.ts';
 
 const KnownTime = z.object({
   at: instant.nullable(),
-  from: z.enum(['an event', 'a reading', 'other facts of this person', 'nothing']),
+  from: z.enum(['an event', 'a snapshot', 'other facts of this person', 'nothing']),
 });
 
 /** What is known of one follower, and where from. */

@@ -2,7 +2,7 @@ import type { TribeReport } from '../../model/report.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Markup } from '../markup/markup.ts';
 import { showsArrivals } from '../wording/arrivals.ts';
-import { writeDay } from '../wording/dates.ts';
+import { writeDay } from '../../model/dates.ts';
 import { writeCount } from '../wording/numbers.ts';
 import { chart, line, mark, text } from './chart.ts';
 import { linearScale, tenths } from './scale.ts';
@@ -17,8 +17,8 @@ const BOTTOM = 150;
 const HEIGHT = 174;
 
 /**
- * Of those who follow now, how many had come by when at most, as a line, and the span down to how
- * many at least. `null` where the watching tells more.
+ * How many current followers had followed by each date: the line is the most, the shading reaches
+ * down to the least. Null once the observed follows show more.
  */
 export function arrivalsChart(report: TribeReport): Markup | null {
   if (!showsArrivals(report)) return null;
@@ -29,14 +29,14 @@ export function arrivalsChart(report: TribeReport): Markup | null {
     columns: ['by', 'at_least', 'at_most'],
     rows: steps.map(({ at, least, most }) => [at, least, most]),
   };
-  return chart('Those who follow now, by when they had come', figures, (width) => {
+  return chart('Current followers, by when they had followed', figures, (width) => {
     const time = linearScale({ least: first, most: last, start: LEFT, end: width - RIGHT }, 1);
     const most = Math.max(1, ...steps.map((step) => step.most));
     const scale = linearScale({ least: 0, most, start: BOTTOM, end: TOP }, 4);
     return {
       height: HEIGHT,
       shapes: [
-        text('axis', 0, 10, 'of those here'),
+        text('axis', 0, 10, 'of your current followers'),
         ...scale.ticks.flatMap((tick) => [
           line('grid', LEFT, scale.place(tick), width - RIGHT, scale.place(tick)),
           text('tick', LEFT - 8, scale.place(tick) + 4, writeCount(tick), 'end'),
@@ -83,10 +83,10 @@ function stepWords(step: Step, before: Step, time: Scale, width: number): Conten
   return { ...rest, attributes: { class: attributes.class, 'aria-hidden': 'true' } };
 }
 
-/** `at most 240 had come`, `20 to 240 had come`. */
+/** `at most 240 had followed`, `20 to 240 had followed`. */
 function spanInWords({ least, most }: Step): string {
-  if (least === most) return `${writeCount(most)} had come`;
+  if (least === most) return `${writeCount(most)} had followed`;
   const span =
     least === 0 ? `at most ${writeCount(most)}` : `${writeCount(least)} to ${writeCount(most)}`;
-  return `${span} had come`;
+  return `${span} had followed`;
 }

@@ -1,7 +1,7 @@
 import type { TribeReport } from '../../model/report.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Figures, Markup } from '../markup/markup.ts';
-import { writeDay, writePeriod } from '../wording/dates.ts';
+import { writeDay, writePeriod } from '../../model/dates.ts';
 import { writeCount, writeNumberOf } from '../wording/numbers.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { chart, line, mark, text } from './chart.ts';
@@ -17,20 +17,20 @@ const LEVEL = { top: 18, bottom: 150 };
 const FLOW = { top: 172, bottom: 272 };
 const POSTS = { top: 292, bottom: 306 };
 const HEIGHT = 326;
-/** Fewer steps than this are no picture. */
+/** Fewer steps than this make no useful chart. */
 const FEWEST = 3;
-/** What the platform did, as against what people chose. */
+/** Departures by the platform's doing, not by choice. */
 const PLATFORM: Reason[] = ['suspended', 'deleted', 'severed'];
 
 /**
- * Followers over time as a line, gains and losses as bars up and down, those lost by the platform's
- * doing paler; how much was posted; mass departures marked. `null` where too little is known.
+ * Followers over time as a line; gains and losses as bars up and down, with losses by the platform
+ * in a paler colour; the number of posts; and marks at mass departures. Null with too few steps.
  */
 export function audienceOverTime({ audience, window, dataQuality }: TribeReport): Markup | null {
   const { history } = audience;
   if (window === null || history.length < FEWEST) return null;
   const first = Date.parse(window.from);
-  const title = 'Followers over time, those gained and lost, and posts';
+  const title = 'Followers over time, gains, losses and posts';
   return chart(title, figuresOf(history), (width) => {
     const time = linearScale(
       { least: first, most: Date.parse(window.to), start: LEFT, end: width - RIGHT },
@@ -120,9 +120,14 @@ function flows(history: Step[], starts: number[], time: Scale, width: number): C
         : []),
     ];
   });
-  const taken = history.some((step) => byPlatform(step) > 0);
+  const hasPlatformLosses = history.some((step) => byPlatform(step) > 0);
   return [
-    text('axis', 0, FLOW.top - 6, `gained, lost${taken ? ' (pale: by the platform)' : ''}`),
+    text(
+      'axis',
+      0,
+      FLOW.top - 6,
+      `gained, lost${hasPlatformLosses ? ' (pale: by the platform)' : ''}`,
+    ),
     ...scale.ticks.map((tick) =>
       text('tick', LEFT - 8, scale.place(tick) + 4, writeCount(Math.abs(tick)), 'end'),
     ),
@@ -131,15 +136,15 @@ function flows(history: Step[], starts: number[], time: Scale, width: number): C
   ];
 }
 
-/** A strip the darker the more was posted. */
+/** Bars as high as the number of posts. */
 function posts(history: Step[], starts: number[], time: Scale): Content[] {
   const counts = history.map((step) => step.posts ?? 0);
   const most = Math.max(...counts);
   if (most === 0) return [];
-  const steps = counts.map((made, index) => {
+  const steps = counts.map((count, index) => {
     const left = time.place(starts[index]);
     const right = time.place(Date.parse(history[index].at));
-    const height = tenths(((POSTS.bottom - POSTS.top) * made) / most);
+    const height = tenths(((POSTS.bottom - POSTS.top) * count) / most);
     return element('rect', {
       class: 'posts',
       x: tenths(left + 0.5),
@@ -158,7 +163,7 @@ function dates({ from, to }: { from: string; to: string }, width: number): Conte
   ];
 }
 
-/** A column that tells its figures when pointed at; the table beside the chart tells them to all. */
+/** A column that shows its figures on hover. Screen readers use the table below the chart. */
 function stepWords(step: Step, start: number, time: Scale, width: number): Markup {
   const left = time.place(start);
   const column = element('rect', {
@@ -180,7 +185,7 @@ function stepWords(step: Step, start: number, time: Scale, width: number): Marku
 function lostInWords(step: Step): string {
   const reasons = Object.entries(step.lostBy ?? {}).map(
     ([reason, people]) =>
-      `${writeCount(people ?? 0)} ${reason === 'unknown' ? 'unknown why' : reason}`,
+      `${writeCount(people ?? 0)} ${reason === 'unknown' ? 'for unknown reasons' : reason}`,
   );
   return `${writeCount(step.lost)} lost${reasons.length > 0 ? ` (${reasons.join(', ')})` : ''}`;
 }

@@ -3,26 +3,26 @@ import { wrap } from '../wording/wrap.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Figures, Markup } from '../markup/markup.ts';
 
-/** Charts are drawn twice, for phones and for wider screens; the style shows the one that fits. */
+/** Each chart is drawn for phones and for wider screens; the style shows the one that fits. */
 const CHART_WIDTHS = { narrow: 360, wide: 760 } as const;
 
 /** Height of a line of writing and the width of a bold letter, at the charts' 12 px. */
 const LINE = 17;
 const LETTER = 7.3;
 
-/** How wide a bold text will be, near enough to keep texts from lying on each other. */
+/** Estimates the width of a bold text, closely enough to keep texts from overlapping. */
 export function textWidth(text: string): number {
   return displayWidth(text) * LETTER;
 }
 
-/** How many columns of bold text fit into a width. */
+/** Returns how many columns of bold text fit into a width. */
 export function columnsIn(width: number): number {
   return Math.floor(width / LETTER);
 }
 
 /**
- * A chart in both widths. At its foot room is kept for the words of the mark that is pointed at or
- * has the focus; until then it says how to get them.
+ * Draws a chart in both widths. The space below it shows the words of the mark under the pointer or
+ * with the focus, and a hint until there is one.
  */
 export function chart(
   title: string,
@@ -50,13 +50,13 @@ export function chart(
 }
 
 const HINTS: Record<string, string> = {
-  narrow: 'Touch a mark for its figures.',
-  wide: 'Point at a mark, or move to it with the Tab key, for its figures.',
+  narrow: 'Tap a mark to see its figures.',
+  wide: 'Point at a mark, or move to it with the Tab key, to see its figures.',
 };
 
 /**
- * Something of a chart that has figures to tell: in words below the chart, which is `height` high
- * and `width` wide, when it is pointed at or has the focus; and to those who do not see it.
+ * A part of a chart with figures. They appear below the chart, which is `height` high and `width`
+ * wide, while the part is under the pointer or has the focus. Screen readers read them too.
  */
 export function mark(
   kind: string,

@@ -2,7 +2,7 @@ import type { Estimate } from '../../model/report.ts';
 import { element } from '../markup/markup.ts';
 import type { Markup } from '../markup/markup.ts';
 import { cutToWidth } from '../wording/display-width.ts';
-import { peopleInWords } from '../wording/estimates.ts';
+import { lossInWords } from '../wording/estimates.ts';
 import { writeCount } from '../wording/numbers.ts';
 import { chart, columnsIn, line, mark, text } from './chart.ts';
 import { signedRootScale } from './scale.ts';
@@ -13,7 +13,7 @@ export interface ForestRow {
   estimate: Estimate;
   /** Class of its colour. */
   kind: string;
-  /** Said under the others, as their sum. */
+  /** Shown under the others, as their sum. */
   isSum?: boolean;
 }
 
@@ -22,9 +22,9 @@ const TOP = 40;
 const RIGHT = 14;
 
 /**
- * Effects below each other, each a dot with its 95% interval, against the line of no effect.
+ * Forest plot: effects below each other, each a dot with its 95% interval, and a line at no effect.
  *
- * @param unit what is counted: `unfollows`.
+ * @param unit what the figures count, such as `unfollows`.
  */
 export function forest(title: string, unit: string, rows: ForestRow[]): Markup {
   const figures = {
@@ -59,7 +59,7 @@ export function forest(title: string, unit: string, rows: ForestRow[]): Markup {
           const place = scale.place(estimate.estimate);
           return mark(
             `effect ${kind}`,
-            [`${label}: ${peopleInWords(estimate).whole} ${unit}`],
+            [`${label}: ${lossInWords(estimate, unit)}`],
             { width, height },
             element('rect', { class: 'reach', x: 0, y: y - ROW / 2, width, height: ROW }),
             text(isSum ? 'label' : 'name', 0, y + 4, cutToWidth(label, columnsIn(left - 16))),

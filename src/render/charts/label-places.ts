@@ -17,9 +17,9 @@ const HALF_LINE = 7;
 const BESIDE = 9;
 
 /**
- * Places for the labels of points so that none lies on another or over the edge, and on no line
- * where that can be helped, earlier points first; `null` where there is no room, the label is then
- * read on pointing at its mark.
+ * Finds places for the labels of points, earlier points first. No label overlaps another or crosses
+ * the edge, and labels avoid lines where they can. Null means no room: the label then appears when
+ * its mark is under the pointer.
  */
 export function labelPlaces(
   points: { x: number; y: number; label: string }[],

@@ -7,7 +7,7 @@ import { chart, line, mark, text, textWidth } from './chart.ts';
 import { linearScale, tenths } from './scale.ts';
 import type { Scale } from './scale.ts';
 
-/** A curve and what it is of. */
+/** A curve and its group. */
 export interface NamedCurve {
   label: string;
   curve: SurvivalCurve;
@@ -22,17 +22,17 @@ const RIGHT = 16;
 const TOP = 34;
 const PLOT = 210;
 const AXIS = 40;
-/** Days at which the words below tell the figures. */
-const TOLD = [7, 14, 30, 60, 90, 180, 270, 365];
+/** Days at which the chart shows its figures in words. */
+const STOPS = [7, 14, 30, 60, 90, 180, 270, 365];
 
 /**
- * How many still follow after so many days: one step line a group with its 95% band. The scale is
- * cut below where nobody's band reaches, and says so.
+ * Share still following by days after the follow: one step line a group, its 95% interval shaded. The
+ * scale starts below the lowest interval, and a note says so if that is not 0.
  */
 export function retentionChart(title: string, curves: NamedCurve[]): Markup {
   const figures = {
     name: 'retention',
-    columns: ['group', 'days', 'share_following', 'low', 'high', 'still_watched'],
+    columns: ['group', 'days', 'share_following', 'low', 'high', 'at_risk'],
     rows: curves.flatMap(({ label, curve }) =>
       curve.points.map(({ days, estimate, low, high, atRisk }) => [
         label,
@@ -74,7 +74,7 @@ function axes(time: Scale, share: Scale, width: number, isCut: boolean): Content
       text('tick', time.place(tick), bottom + 16, writeCount(tick), 'middle'),
     ),
     text('axis', width - RIGHT, bottom + 34, 'days after following →', 'end'),
-    text('axis', 0, bottom + 34, isCut ? 'the scale does not begin at 0' : ''),
+    text('axis', 0, bottom + 34, isCut ? 'the scale does not start at 0' : ''),
   ];
 }
 
@@ -90,7 +90,7 @@ function shapes(points: Point[], kind: string, time: Scale, share: Scale): Conte
   ];
 }
 
-/** A share holds until the next is known. */
+/** A share is constant until the next point. */
 function stepped(
   points: Point[],
   value: (point: Point) => number,
@@ -116,11 +116,11 @@ function legend(curves: NamedCurve[], width: number): Content[] {
 }
 
 function stops(curves: NamedCurve[], most: number): number[] {
-  const known = TOLD.filter((days) => days <= most);
+  const known = STOPS.filter((days) => days <= most);
   return known.length > 0 ? known : [curves[0].curve.points.at(-1)!.days];
 }
 
-/** A place on the axis that tells all curves' figures when pointed at or focused. */
+/** A place on the axis that shows the figures of all curves on hover or focus. */
 function stop(
   curves: NamedCurve[],
   days: number,
@@ -129,17 +129,17 @@ function stop(
   size: { width: number; height: number },
 ): Markup {
   const x = time.place(days);
-  const told = curves.flatMap(({ label, curve }) => {
+  const figures = curves.flatMap(({ label, curve }) => {
     const point = curve.points.findLast((known) => known.days <= days)!;
     return curve.points.at(-1)!.days + 7 < days
       ? []
       : [
-          `${label}: ${shareInWords(point).whole} of them, ${writeCount(point.atRisk)} still watched`,
+          `${label}: ${shareInWords(point).whole} still follow; ${writeCount(point.atRisk)} at risk`,
         ];
   });
   return mark(
     'stop',
-    [`After ${days} days`, ...told],
+    [`After ${days} days`, ...figures],
     size,
     element('rect', {
       class: 'reach',

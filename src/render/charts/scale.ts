@@ -1,15 +1,15 @@
-/** Where values stand on a picture, and which of them to write on the axis. */
+/** Places values on a chart and lists the ticks of its axis. */
 export interface Scale {
-  /** Values beyond the ends are put at the ends. */
+  /** Places values beyond the ends at the ends. */
   place(value: number): number;
   ticks: number[];
 }
 
 interface Span {
-  /** Values at the ends; `least` below `most`. */
+  /** Values at the ends; `least` is below `most`. */
   least: number;
   most: number;
-  /** Where the ends stand on the picture. */
+  /** Positions of the ends on the chart. */
   start: number;
   end: number;
 }
@@ -27,9 +27,8 @@ export function linearScale(span: Span, count: number): Scale {
 }
 
 /**
- * Signed square root: keeps small effects apart when one is far larger than the rest, and zero in
- * its place. Ticks are zero and as many of ±1, 2, 5 times powers of ten as stand `apart` from each
- * other, in the picture's units.
+ * Signed square root: keeps small effects apart when one is far larger than the rest. Ticks are zero
+ * and as many of ±1, 2, 5 times powers of ten as fit at a distance of `apart` units of the chart.
  */
 export function signedRootScale(span: Span, apart: number): Scale {
   const place = placer(span, signedRoot);
@@ -54,7 +53,7 @@ function placer({ least, most, start, end }: Span, warp: (value: number) => numb
   };
 }
 
-/** As exact as a picture needs, and no longer to write. */
+/** Rounds to a tenth, which is exact enough for a chart and keeps its markup short. */
 export function tenths(value: number): number {
   return Math.round(value * 10) / 10;
 }

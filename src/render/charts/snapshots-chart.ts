@@ -1,7 +1,7 @@
 import type { ChurnPage } from '../../model/pages/churn-page.ts';
 import { element } from '../markup/markup.ts';
 import type { Markup } from '../markup/markup.ts';
-import { writeDay } from '../wording/dates.ts';
+import { writeDay } from '../../model/dates.ts';
 import { writeCount } from '../wording/numbers.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { chart, line, mark, text } from './chart.ts';
@@ -15,8 +15,8 @@ const HEIGHT = TOP + PLOT + 24;
 const FEWEST = 2;
 
 /**
- * Every reading of the follower list as a dot at the length it had: filled where it was believed,
- * open where it was held back. `null` where there are too few for a picture.
+ * Every snapshot as a dot at its number of followers: filled if accepted, open if rejected. Null
+ * with too few snapshots.
  */
 export function snapshotsChart(
   snapshots: readonly Omit<ChurnPage['snapshots'][number], 'ownerBelieves'>[],
@@ -24,7 +24,7 @@ export function snapshotsChart(
   if (snapshots.length < FEWEST) return null;
   const figures = {
     name: 'snapshots',
-    columns: ['at', 'followers', 'complete', 'held_back_because'],
+    columns: ['at', 'followers', 'complete', 'rejected_because'],
     rows: snapshots.map(({ at, followers, complete, held }) => [
       at,
       followers,
@@ -32,7 +32,7 @@ export function snapshotsChart(
       held,
     ]),
   };
-  return chart('Readings of the follower list', figures, (width) => {
+  return chart('Snapshots of the follower list', figures, (width) => {
     const times = snapshots.map(({ at }) => Date.parse(at));
     const counts = snapshots.map(({ followers }) => followers);
     const time = linearScale(
@@ -52,7 +52,7 @@ export function snapshotsChart(
     return {
       height: HEIGHT,
       shapes: [
-        text('axis', 0, 10, 'followers read'),
+        text('axis', 0, 10, 'followers in the list'),
         ...scale.ticks.flatMap((tick) => [
           line('grid', LEFT, scale.place(tick), width - RIGHT, scale.place(tick)),
           text('tick', LEFT - 8, scale.place(tick) + 4, writeCount(tick), 'end'),
@@ -75,7 +75,7 @@ export function snapshotsChart(
             mark(
               'held',
               [
-                `${writeDay(at)}: ${writeCount(followers)} followers read, not believed`,
+                `${writeDay(at)}: ${writeCount(followers)} followers, rejected`,
                 readableNote(held!),
               ],
               { width, height: HEIGHT },

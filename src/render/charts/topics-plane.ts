@@ -1,6 +1,7 @@
 import type { Estimate, ReportTopic } from '../../model/report.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Figures, Markup } from '../markup/markup.ts';
+import { lossInWords } from '../wording/estimates.ts';
 import { writeCount } from '../wording/numbers.ts';
 import { topicInWords } from '../wording/rows.ts';
 import { chart, line, mark, text } from './chart.ts';
@@ -15,27 +16,27 @@ interface PlacedTopic {
   growth: Estimate;
 }
 
-/** What stands for how much a topic builds. */
-interface Built {
+/** The measure of a topic's growth that the chart shows. */
+interface GrowthMeasure {
   of: (topic: ReportTopic) => Estimate | null;
-  /** In words, within a sentence. */
+  /** As text within a sentence. */
   named: string;
   column: string;
-  said: (topic: ReportTopic) => string;
+  inWords: (topic: ReportTopic) => string;
 }
 
-const LASTING: Built = {
+const LASTING: GrowthMeasure = {
   of: ({ growth }) => growth.lasting,
   named: 'lasting follows',
   column: 'lasting_follows',
-  said: (topic) => `Lasting follows ${topicInWords(topic).lasting}`,
+  inWords: (topic) => `Lasting follows: ${topicInWords(topic).lasting}`,
 };
-/** Until anybody was watched for as long as a follow must last. */
-const ALL: Built = {
+/** Used until anybody has been observed for as long as a follow must last. */
+const ALL: GrowthMeasure = {
   of: ({ growth }) => growth.follows,
   named: 'follows',
   column: 'follows',
-  said: (topic) => `Follows ${topicInWords(topic).growth}; how many last is not known yet`,
+  inWords: (topic) => `Follows: ${topicInWords(topic).growth}; how many last is not known yet`,
 };
 
 const TOP = 26;
@@ -44,25 +45,25 @@ const RIGHT = 12;
 const AXIS = 44;
 
 /**
- * What topics cost against what they build: a cross a topic, as wide and high as its two 95%
- * intervals. Builders stand high, topics that cost stand to the right; by all follows where of none
- * it is known how many last. `null` where no topic has both figures.
+ * Cost against growth: a cross for each topic, as wide and high as its two 95% intervals. Topics that
+ * attract followers are at the top, topics that cost followers on the right. Growth is lasting
+ * follows, or all follows until any are known to last. Null if no topic has both figures.
  */
 export function topicsPlane(topics: ReportTopic[]): Markup | null {
-  const built = topics.some((topic) => LASTING.of(topic) !== null) ? LASTING : ALL;
+  const measure = topics.some((topic) => LASTING.of(topic) !== null) ? LASTING : ALL;
   const placed = topics.flatMap((topic) => {
-    const [cost, growth] = [topic.cost.unfollows, built.of(topic)];
+    const [cost, growth] = [topic.cost.unfollows, measure.of(topic)];
     return cost === null || growth === null ? [] : [{ topic, cost, growth }];
   });
   if (placed.length === 0) return null;
   return chart(
-    `Topics by the unfollows they cause and the ${built.named} they bring`,
-    figuresOf(placed, built),
-    (width) => plane(placed, built, width),
+    `Topics by the unfollows they cause and the ${measure.named} they attract`,
+    figuresOf(placed, measure),
+    (width) => plane(placed, measure, width),
   );
 }
 
-function figuresOf(placed: PlacedTopic[], { column }: Built): Figures {
+function figuresOf(placed: PlacedTopic[], { column }: GrowthMeasure): Figures {
   const columns = ['topic', 'role', 'unfollows', 'unfollows_low', 'unfollows_high'];
   return {
     name: 'topics',
@@ -82,7 +83,7 @@ function figuresOf(placed: PlacedTopic[], { column }: Built): Figures {
 
 function plane(
   placed: PlacedTopic[],
-  built: Built,
+  measure: GrowthMeasure,
   width: number,
 ): { height: number; shapes: Content[] } {
   const height = Math.round(Math.max(340, width * 0.58));
@@ -119,7 +120,11 @@ function plane(
     const place = places[index];
     return mark(
       `topic ${topic.role.replaceAll(' ', '-')}`,
-      [`${label}: ${topic.role}`, `Unfollows ${words.cost}`, built.said(topic)],
+      [
+        `${label}: ${topic.role}`,
+        `Unfollows: ${lossOf(topic, words.cost)}`,
+        measure.inWords(topic),
+      ],
       { width, height },
       element('circle', { class: 'reach', cx: x, cy: y, r: 14 }),
       line('interval', across.place(cost.low), y, across.place(cost.high), y),
@@ -128,10 +133,17 @@ function plane(
       ...(place ? [text('label', place.x, place.y, label, place.anchor)] : []),
     );
   });
-  return { height, shapes: [...axes(across, upward, built, width, bottom), ...crosses] };
+  return { height, shapes: [...axes(across, upward, measure, width, bottom), ...crosses] };
 }
 
-/** Spans the intervals of what there is evidence for, or all of them where there is none. */
+/** The cost as text; a negative one as followers kept. */
+function lossOf({ cost }: ReportTopic, written: string): string {
+  return cost.unfollows === null || cost.verdict === 'not enough evidence'
+    ? written
+    : lossInWords(cost.unfollows);
+}
+
+/** Covers the intervals of topics with enough evidence, or of all topics if none has any. */
 function scaleOf(
   estimates: [ReportTopic, Estimate][],
   start: number,
@@ -148,7 +160,7 @@ function scaleOf(
 function axes(
   across: Scale,
   upward: Scale,
-  { named }: Built,
+  { named }: GrowthMeasure,
   width: number,
   bottom: number,
 ): Content[] {
@@ -168,7 +180,7 @@ function axes(
     ),
     line('zero', zeroX, TOP, zeroX, bottom),
     line('zero', LEFT, zeroY, width - RIGHT, zeroY),
-    text('axis', 0, TOP - 14, `↑ ${named} it brings`),
-    text('axis', width - RIGHT, bottom + 34, 'unfollows it causes →', 'end'),
+    text('axis', 0, TOP - 14, `↑ ${named} attracted`),
+    text('axis', width - RIGHT, bottom + 34, 'unfollows caused →', 'end'),
   ];
 }

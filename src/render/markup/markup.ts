@@ -1,18 +1,18 @@
 /**
- * An element of HTML or SVG as plain data. Pages and charts are made of these once; the file
- * export writes them as text, the dashboard hands them to its renderer.
+ * An element of HTML or SVG as plain data. The file export writes it as text; the dashboard passes
+ * it to its renderer.
  */
 export interface Markup {
   tag: string;
   attributes: Record<string, string | number>;
   children: Content[];
-  /** What a chart shows, for those who want its figures: see `Figures`. Not written into HTML. */
+  /** The figures of a chart, for download. Not written into HTML. */
   figures?: Figures;
 }
 
-/** The figures behind a chart, row by row; numbers as they are, `null` where not known. */
+/** The figures of a chart, row by row; unrounded, `null` if unknown. */
 export interface Figures {
-  /** Fit for a file. */
+  /** Used as a file name. */
   name: string;
   columns: string[];
   rows: (string | number | null)[][];
@@ -20,7 +20,7 @@ export interface Figures {
 
 export type Content = Markup | string;
 
-/** Attributes that are `undefined` are left out. No inline styles: the pages' policy forbids them. */
+/** Leaves out attributes that are `undefined`. The pages' policy forbids inline styles. */
 export function element(
   tag: string,
   attributes: Record<string, string | number | undefined>,

@@ -2,12 +2,12 @@ import type { Content } from './markup.ts';
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text from anywhere as HTML that shows it and does nothing else; fit for quoted attributes too. */
+/** Escapes a text for HTML content and quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.toWellFormed().replace(/[&<>"]/gu, (character) => ENTITIES[character]);
 }
 
-/** Markup as HTML text, everything in it escaped. It knows no void elements; pages use none. */
+/** Writes markup as HTML, with everything in it escaped. Void elements are not supported; pages use none. */
 export function writeMarkup(content: Content): string {
   if (typeof content === 'string') return escapeHtml(content);
   const attributes = Object.entries(content.attributes)

@@ -1,18 +1,18 @@
 import type { TribeReport } from '../../model/report.ts';
 import { element } from '../markup/markup.ts';
 import type { Markup } from '../markup/markup.ts';
-import { writeDay } from '../wording/dates.ts';
+import { writeDay } from '../../model/dates.ts';
 import { writeCount } from '../wording/numbers.ts';
 import { pageTable } from './table.ts';
 
-/** What the picture of when those here came shows, folded away, in figures. */
+/** The figures of the chart of when current followers followed, folded away. */
 export function arrivalsTable(steps: NonNullable<TribeReport['audience']['cameBy']>): Markup {
   return element(
     'details',
     {},
-    element('summary', {}, 'The same in figures'),
+    element('summary', {}, 'Show as a table'),
     pageTable(
-      'Those who follow now, by when they had come',
+      'Current followers, by when they had followed',
       [
         { title: 'By' },
         { title: 'At least', kind: 'figure' },

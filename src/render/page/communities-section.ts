@@ -9,7 +9,7 @@ import { linked, type PageLinks } from './links.ts';
 import { sentence } from './sentence.ts';
 import { pageTable } from './table.ts';
 
-/** The communities drawn and in figures. */
+/** The communities as a chart and as a table. */
 export function communitiesSection(report: TribeReport, links: PageLinks): Content[] {
   const picture = communitiesChart(report.communities);
   const outside = outsideCommunities(report);
@@ -20,7 +20,7 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
       [linked(links.community?.(community.id), words.label), element('small', {}, words.terms)],
       [words.size],
       [words.share],
-      [shareWithWords(words.retention, community.retention90, 'of them stay 90 days')],
+      [shareWithWords(words.retention, community.retention90, 'still follow after 90 days')],
       [words.likeMindedness, element('small', {}, words.parts)],
       [element('span', { class: `stance ${words.kind}` }, words.kind)],
     ];
@@ -33,8 +33,8 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
         { title: 'Community' },
         { title: 'People', kind: 'figure' },
         { title: 'Share', kind: 'figure' },
-        { title: 'Stay 90 days', kind: 'figure' },
-        { title: 'Like-minded', kind: 'figure' },
+        { title: '90-day retention', kind: 'figure' },
+        { title: 'Like-mindedness', kind: 'figure' },
         { title: 'Kind' },
       ],
       rows,
@@ -45,8 +45,8 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
     element(
       'p',
       { class: 'note' },
-      `${outside} A tribe, as against a community, stays through all that you post, engages with ` +
-        'more than one of your topics, and shares both ways.',
+      `${outside} A tribe is a community that stays through every topic, engages with several, and is ` +
+        'followed back. Like-mindedness is the mean of retention, breadth and reciprocity.',
     ),
   ];
 }

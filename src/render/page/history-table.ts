@@ -1,16 +1,16 @@
 import type { TribeReport } from '../../model/report.ts';
 import { element } from '../markup/markup.ts';
 import type { Markup } from '../markup/markup.ts';
-import { writeDay } from '../wording/dates.ts';
+import { writeDay } from '../../model/dates.ts';
 import { writeCount } from '../wording/numbers.ts';
 import { pageTable } from './table.ts';
 
-/** What the picture of the audience shows, folded away, in figures. */
+/** The figures of the chart of the audience over time, folded away. */
 export function historyTable(history: TribeReport['audience']['history']): Markup {
   return element(
     'details',
     {},
-    element('summary', {}, 'The same in figures'),
+    element('summary', {}, 'Show as a table'),
     pageTable(
       'Audience over time',
       [

@@ -4,7 +4,7 @@ import { audienceOverTime } from '../charts/audience-over-time.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Markup } from '../markup/markup.ts';
 import { ARRIVALS_NOTE } from '../wording/arrivals.ts';
-import { answer } from '../wording/answer.ts';
+import { INTERVAL_NOTE, summary } from '../wording/summary.ts';
 import { audienceFacts, dataQualityFacts, evidenceFacts, accountName } from '../wording/facts.ts';
 import type { Fact } from '../wording/facts.ts';
 import { readableNote } from '../wording/readable-label.ts';
@@ -16,7 +16,7 @@ import { topicsSection } from './topics-section.ts';
 import { communitiesSection } from './communities-section.ts';
 import { withCode } from './with-code.ts';
 
-/** The report as a page: the answer first, then what it rests on. Labels are made harmless. */
+/** The report as a page: the summary first, then the details. Labels are made harmless. */
 export function reportPage(report: TribeReport, links: PageLinks = {}): Markup {
   const { account, period } = accountName(report);
   const known = report.window === null ? [] : details(report, links);
@@ -28,7 +28,8 @@ export function reportPage(report: TribeReport, links: PageLinks = {}): Markup {
       {},
       element('h1', {}, element('bdi', {}, account)),
       element('p', { class: 'period' }, period),
-      element('p', { class: 'answer' }, ...answer(report).flatMap(sentence)),
+      element('p', { class: 'answer' }, ...summary(report).flatMap(sentence)),
+      ...(report.window === null ? [] : [element('p', { class: 'note' }, INTERVAL_NOTE)]),
     ),
     ...known,
   );
@@ -50,7 +51,7 @@ function details(report: TribeReport, links: PageLinks): Markup[] {
             element('p', { class: 'note' }, ARRIVALS_NOTE),
           ]),
     ]),
-    section('Tribes', communitiesSection(report, links)),
+    section('Communities', communitiesSection(report, links)),
     ...(report.warnings.length === 0 ? [] : [section('Warnings', [warnings(report.warnings)])]),
     section('Evidence', [facts(evidenceFacts(report))]),
     section('Data quality', [facts(dataQualityFacts(report))]),

@@ -1,9 +1,9 @@
 import { element } from '../markup/markup.ts';
 import type { Content } from '../markup/markup.ts';
-import type { Sentence } from '../wording/answer.ts';
+import type { Sentence } from '../wording/summary.ts';
 import { withCode } from './with-code.ts';
 
-/** A sentence with its labels set apart, and the space that follows it. */
+/** A sentence with its labels in bold, and a space after it. */
 export function sentence(phrases: Sentence): Content[] {
   const written = phrases.flatMap((phrase) =>
     typeof phrase === 'string'

@@ -1,4 +1,4 @@
-/** How report pages look, in the file export and in the dashboard: system fonts, light and dark. */
+/** The style of report pages, in the exported file and the dashboard: system fonts, light and dark. */
 export const PAGE_STYLE = `
 :root {
   color-scheme: light dark;

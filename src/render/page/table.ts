@@ -3,13 +3,13 @@ import type { Content, Markup } from '../markup/markup.ts';
 
 export interface TableColumn {
   title: string;
-  /** Class of the column's cells, for their alignment. */
+  /** Class of the column's cells, which sets their alignment. */
   kind?: 'figure';
 }
 
 /**
- * A table whose first column names the rows. On a phone the style shows each row as a card, its
- * cells named by `data-title`; the roles keep it a table for those who hear it.
+ * A table whose first column names the rows. On a phone the style shows each row as a card, with the
+ * cells named by `data-title`; the roles keep it a table for screen readers.
  */
 export function pageTable(name: string, columns: TableColumn[], rows: Content[][][]): Markup {
   const head = columns.map(({ title, kind }) =>

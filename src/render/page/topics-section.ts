@@ -2,30 +2,27 @@ import type { ReportTopic } from '../../model/report.ts';
 import { topicsPlane } from '../charts/topics-plane.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Markup } from '../markup/markup.ts';
-import { peopleInWords, shareInWords } from '../wording/estimates.ts';
+import { lossInWords, peopleInWords, shareInWords } from '../wording/estimates.ts';
 import { readableLabel } from '../wording/readable-label.ts';
 import { topicInWords } from '../wording/rows.ts';
 import { ROLES } from '../wording/roles.ts';
-import { topicNotes } from '../wording/topic-notes.ts';
-import { peopleWithWords } from './estimate.ts';
+import { TOPIC_NOTE, topicNotes } from '../wording/topic-notes.ts';
+import { peopleWithWords, unfollowsWithWords } from './estimate.ts';
 import { linked, type PageLinks } from './links.ts';
 import { sentence } from './sentence.ts';
 import { pageTable } from './table.ts';
 
 const TERMS = 4;
 
-/** The plane of cost and build, what the stances on it mean, and every figure in a table. */
+/** The chart of cost and growth, a table of all figures, and the meaning of the roles. */
 export function topicsSection(topics: ReportTopic[], links: PageLinks): Content[] {
-  if (topics.length === 0) return [missing('No topics of posts are known.')];
+  if (topics.length === 0) return [missing('There are no topics yet. Import your posts.')];
   const plane = topicsPlane(topics);
   return [
-    plane ?? missing('No topic has enough evidence yet to be placed by what it costs and builds.'),
+    plane ?? missing('No topic has enough evidence yet for the chart of cost and growth.'),
     topicsTable(topics, links),
     legend(topics),
-    note(
-      'Unfollows a topic’s posts caused (below zero: they held people) and follows they brought ' +
-        'that last 90 days, with 95% intervals. An interval alone: not enough evidence.',
-    ),
+    note(TOPIC_NOTE),
     ...topicNotes(topics).map((phrases) => element('p', { class: 'note' }, ...sentence(phrases))),
   ];
 }
@@ -38,7 +35,7 @@ function topicsTable(topics: ReportTopic[], links: PageLinks): Markup {
       { title: 'Posts', kind: 'figure' },
       { title: 'Unfollows', kind: 'figure' },
       { title: 'Lasting follows', kind: 'figure' },
-      { title: 'In sum' },
+      { title: 'Role' },
     ],
     topics.map((topic) => {
       const words = topicInWords(topic);
@@ -48,7 +45,7 @@ function topicsTable(topics: ReportTopic[], links: PageLinks): Markup {
           small(topic.terms.slice(0, TERMS).map(readableLabel).join(', ')),
         ],
         [words.posts],
-        [peopleWithWords(words.cost, topic.cost.unfollows, 'unfollows'), small(inTribe(topic))],
+        [unfollowsWithWords(words.cost, topic.cost.unfollows), small(inTribe(topic))],
         [
           peopleWithWords(words.lasting, topic.growth.lasting, 'lasting follows'),
           small(ofAllFollows(topic)),
@@ -60,7 +57,7 @@ function topicsTable(topics: ReportTopic[], links: PageLinks): Markup {
   );
 }
 
-/** What the stances in the table mean. */
+/** The meaning of the roles in the table. */
 function legend(topics: ReportTopic[]): Markup {
   const met = Object.entries(ROLES).filter(([role]) => topics.some((topic) => topic.role === role));
   const meanings = met.map(([role, meaning]) =>
@@ -73,26 +70,26 @@ export function roleName(role: string): Markup {
   return element('span', { class: `stance ${role.replaceAll(' ', '-')}` }, role);
 }
 
-/** How many of those who left were in the tribe. */
+/** The unfollows inside the tribe. */
 function inTribe({ cost }: ReportTopic): string {
   if (cost.verdict === 'not enough evidence' || cost.unfollowsTribe === null) return '';
-  return `in your tribe ${peopleInWords(cost.unfollowsTribe).whole}`;
+  return `in your tribe: ${lossInWords(cost.unfollowsTribe)}`;
 }
 
-/** Of how many who came at all those who stay are a part. */
+/** All follows, of which the lasting ones are a part. */
 function ofAllFollows({ growth }: ReportTopic): string {
   if (growth.verdict === 'not enough evidence' || growth.follows === null) return '';
-  return `of ${peopleInWords(growth.follows).whole} who came`;
+  return `of ${peopleInWords(growth.follows).whole} follows`;
 }
 
-/** How many of those who came stay a month and a year, where that is known. */
+/** Retention after a month and a year, if known. */
 function retention({ growth }: ReportTopic): Markup[] {
   const durations = [
-    ['30 days', growth.retention30],
-    ['a year', growth.retention365],
+    ['30-day', growth.retention30],
+    ['one-year', growth.retention365],
   ] as const;
   return durations.flatMap(([time, share]) =>
-    share ? [small(`${shareInWords(share).whole} stay ${time}`)] : [],
+    share ? [small(`${time} retention: ${shareInWords(share).whole}`)] : [],
   );
 }
 
@@ -100,7 +97,7 @@ function small(text: string): Markup {
   return element('small', {}, text);
 }
 
-/** Where a picture would stand, what is missing for it: as finished as a result. */
+/** Takes the place of a chart and says what is missing for it. */
 function missing(text: string): Markup {
   return element('p', { class: 'missing' }, text);
 }

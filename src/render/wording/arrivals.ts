@@ -2,10 +2,10 @@ import { DAY } from '../../model/instant.ts';
 import type { TribeReport } from '../../model/report.ts';
 import { writeCount, writeNumberOf } from './numbers.ts';
 
-/** Once the audience was watched for so long, what was seen has more to tell. */
+/** After this much watching, the observed follows show more than the list order. */
 const WATCHED_LONG = 90 * DAY;
 
-/** Whether to show when those here came: on the first days, while hardly any comings were seen. */
+/** Whether to show when current followers followed: only in the first weeks, with few follows observed. */
 export function showsArrivals({ audience, dataQuality }: TribeReport): boolean {
   const { cameBy = [], history, end } = audience;
   if (cameBy.length === 0 || dataQuality.followTimesUnknown <= end / 2) return false;
@@ -14,7 +14,7 @@ export function showsArrivals({ audience, dataQuality }: TribeReport): boolean {
   return Date.parse(last.at) - Date.parse(first.at) < WATCHED_LONG;
 }
 
-/** `at least 240` of those who follow now; null where nothing is known. */
+/** `at least 240`, of the current followers; null if unknown. */
 export function withinYearInWords(report: TribeReport): string | null {
   const came = report.audience.cameWithinYear;
   if (!came || came.least === 0 || !showsArrivals(report)) return null;
@@ -25,13 +25,14 @@ export function withinYearInWords(report: TribeReport): string | null {
     : `at least ${writeCount(least)}`;
 }
 
-/** What the picture of when those here came does and does not say. */
+/** Explains the figures of when current followers followed. */
 export const ARRIVALS_NOTE =
-  'Of those who follow now, how many at most had come by when: the ages of accounts and their places ' +
-  'in the list tell after when somebody came, hardly ever by when. Those who left are not in it. So it ' +
-  'tells neither how many there were, nor how long people stay, nor which topics brought them.';
+  'These figures show how many of your current followers can have followed by each date. The age of ' +
+  'an account and its position in the list give the earliest time somebody can have followed, but ' +
+  'rarely the latest. People who left are not counted. So the figures do not show how many followers ' +
+  'you had, how long people stay or which topics attracted them.';
 
-/** `8 to 31 weeks`, of how long to watch before anything was seen; null where that is not known. */
+/** How long daily snapshots take to give a first verdict: `8 to 31 weeks`; null if unknown. */
 export function weeksAheadInWords({ evidence }: TribeReport): string | null {
   const ahead = evidence.weeksAhead;
   if (!ahead) return null;

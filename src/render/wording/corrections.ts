@@ -1,12 +1,12 @@
 import type { WrittenCorrection } from '../../model/written-correction.ts';
-import { writeMinute } from './dates.ts';
+import { writeMinute } from '../../model/dates.ts';
 import { writeNumberOf } from './numbers.ts';
 import { readableLabel } from './readable-label.ts';
 
 /**
- * What the owner says, as a sentence without its full stop.
+ * A correction as a sentence without its full stop.
  *
- * @param tribeLabel what a community is called, by its id.
+ * @param communityLabel returns the label of a community by its id.
  */
 export function correctionInWords(
   correction: WrittenCorrection,
@@ -19,15 +19,15 @@ export function correctionInWords(
         ...(keywords.length > 0 ? [`words ${keywords.map(readableLabel).join(', ')}`] : []),
         ...(examples.length > 0 ? [writeNumberOf(examples.length, 'example', 'examples')] : []),
       ];
-      return `The topic ${readableLabel(label)}, by ${by.join(' and ')}`;
+      return `Defined the topic ${readableLabel(label)} by ${by.join(' and ')}`;
     }
     case 'community-name':
-      return `${readableLabel(communityLabel(correction.community))} is called ${readableLabel(correction.name)}`;
+      return `Renamed ${readableLabel(communityLabel(correction.community))} to ${readableLabel(correction.name)}`;
     case 'snapshot':
-      return `The reading of ${writeMinute(correction.at)} is ${correction.believed ? '' : 'not '}to be believed`;
+      return `${correction.believed ? 'Accepted' : 'Doubted'} the snapshot of ${writeMinute(correction.at)}`;
     case 'follow-churner':
-      return `${readableLabel(correction.person)} is ${correction.followChurner ? 'a' : 'no'} follow-churner`;
+      return `Marked ${readableLabel(correction.person)} as ${correction.followChurner ? '' : 'not '}a follow churner`;
     case 'post-topics':
-      return `The post ${readableLabel(correction.post)} is about ${correction.topics.map(readableLabel).join(' and ')}`;
+      return `Set the topics of post ${readableLabel(correction.post)} to ${correction.topics.map(readableLabel).join(' and ')}`;
   }
 }

@@ -1,17 +1,18 @@
 import type { Estimate } from '../../model/report.ts';
-import { writeCount, writeDecimal, writeShare } from './numbers.ts';
+import { MINUS, writeCount, writeDecimal, writeShare } from './numbers.ts';
 
-/** An estimate and its interval in words, apart and together: `350`, `310 to 400`. */
+/** An estimate and its interval as text: `350`, `400`, `310 to 400`. */
 export interface EstimateInWords {
   estimate: string;
+  high: string;
   interval: string;
   /** `350 (310 to 400)` */
   whole: string;
 }
 
 /**
- * A number of people. Rounded to a power of ten of which at least eight fit in the interval, so
- * that no digit is shown that is not known.
+ * Writes a number of people. Rounds to a power of ten that fits into the interval at least eight
+ * times, so that every digit shown carries information.
  */
 export function peopleInWords({ estimate, low, high }: Estimate): EstimateInWords {
   const step = Math.max(1, 10 ** Math.floor(Math.log10((high - low) / 8)));
@@ -19,12 +20,12 @@ export function peopleInWords({ estimate, low, high }: Estimate): EstimateInWord
   return inWords(write(estimate), write(low), write(high));
 }
 
-/** A share of people: `82% (79% to 85%)`. */
+/** Writes a share of people: `82% (79% to 85%)`. */
 export function shareInWords({ estimate, low, high }: Estimate): EstimateInWords {
   return inWords(writeShare(estimate), writeShare(low), writeShare(high));
 }
 
-/** A factor or a number of days, with as many decimals as told: `1.18 (1.15 to 1.22)`. */
+/** Writes a factor or a number of days with the given decimals: `1.18 (1.15 to 1.22)`. */
 export function decimalInWords(
   { estimate, low, high }: Estimate,
   decimals: number,
@@ -33,7 +34,27 @@ export function decimalInWords(
   return inWords(write(estimate), write(low), write(high));
 }
 
+/**
+ * Writes a loss. A negative one reads `kept about 10 (70 kept to 40 lost)`; a positive one reads as
+ * any number of people.
+ *
+ * @param unit what a positive loss counts, such as `unfollows`.
+ */
+export function lossInWords(loss: Estimate, unit = ''): string {
+  const { estimate, high, whole } = peopleInWords(loss);
+  if (!estimate.startsWith(MINUS)) return unit === '' ? whole : `${whole} ${unit}`;
+  const kept = peopleInWords(negated(loss));
+  return loss.high <= 0
+    ? `kept about ${kept.whole}`
+    : `kept about ${kept.estimate} (${kept.high} kept to ${high} lost)`;
+}
+
+/** The followers kept, from a negative loss. */
+export function negated({ estimate, low, high }: Estimate): Estimate {
+  return { estimate: -estimate, low: -high, high: -low };
+}
+
 function inWords(estimate: string, low: string, high: string): EstimateInWords {
   const interval = `${low} to ${high}`;
-  return { estimate, interval, whole: `${estimate} (${interval})` };
+  return { estimate, high, interval, whole: `${estimate} (${interval})` };
 }

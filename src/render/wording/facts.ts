@@ -1,11 +1,11 @@
 import type { Estimate, TribeReport } from '../../model/report.ts';
 import { withinYearInWords } from './arrivals.ts';
-import { writePeriod, writeDay } from './dates.ts';
-import { decimalInWords, peopleInWords, shareInWords } from './estimates.ts';
+import { writePeriod, writeDay } from '../../model/dates.ts';
+import { decimalInWords, lossInWords, shareInWords } from './estimates.ts';
 import { writeChange, writeCount, writeDecimal, writeNumberOf } from './numbers.ts';
 import { readableLabel, readableNote } from './readable-label.ts';
 
-/** One line of plain fact: what it is, and what it came to. */
+/** A name and its value, on one line. */
 export interface Fact {
   name: string;
   value: string;
@@ -14,7 +14,7 @@ export interface Fact {
 const UNKNOWN = 'not known yet';
 const LISTED = 5;
 
-/** Whose audience, and over what time. */
+/** The account and the window, for the title of the report. */
 export function accountName({ account, window }: TribeReport): { account: string; period: string } {
   const name = readableLabel(account.name ?? account.handle ?? account.id);
   const handle = account.handle === undefined ? '' : `@${readableLabel(account.handle)}`;
@@ -23,13 +23,13 @@ export function accountName({ account, window }: TribeReport): { account: string
   const platform = readableLabel(account.platform);
   return {
     account: platform === 'other' ? known : `${known} on ${PLATFORM_NAMES[platform] ?? platform}`,
-    period: window === null ? 'Nothing read yet' : writePeriod(window.from, window.to),
+    period: window === null ? 'No data yet' : writePeriod(window.from, window.to),
   };
 }
 
 const PLATFORM_NAMES: Record<string, string> = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' };
 
-/** Gains and losses by reason. */
+/** Followers gained, lost by reason and retained. */
 export function audienceFacts(report: TribeReport): Fact[] {
   const { audience } = report;
   const withinYear = withinYearInWords(report);
@@ -47,46 +47,46 @@ export function audienceFacts(report: TribeReport): Fact[] {
     { name: 'Lost', value: lost + reasons.join(', ') },
     ...(withinYear === null
       ? []
-      : [{ name: 'Came within a year', value: `${withinYear} of those here` }]),
+      : [{ name: 'Followed within a year', value: `${withinYear} of your current followers` }]),
     {
-      name: 'Follow-churners',
-      value: `${writeCount(audience.followChurners)}${audience.followChurners > 0 ? ', counted above but in no topic’s figures' : ''}`,
+      name: 'Follow churners',
+      value: `${writeCount(audience.followChurners)}${audience.followChurners > 0 ? ', counted above but not in the figures of topics' : ''}`,
     },
-    ...retention('Stay 30 days', audience.retention30),
+    ...retention('30-day retention', audience.retention30),
     {
-      name: 'Stay 90 days',
+      name: '90-day retention',
       value: audience.retention90 ? shareInWords(audience.retention90).whole : UNKNOWN,
     },
-    ...retention('Stay a year', audience.retention365),
+    ...retention('One-year retention', audience.retention365),
   ];
 }
 
-/** Nothing where nobody was watched for that long. */
+/** Empty if nobody was observed for that long. */
 function retention(name: string, share: Estimate | null | undefined): Fact[] {
   return share ? [{ name, value: shareInWords(share).whole }] : [];
 }
 
 const REASONS: Record<string, string> = { unknown: 'for unknown reasons' };
 
-/** What the topic figures rest on. */
+/** The data behind the figures of topics. */
 export function evidenceFacts(report: TribeReport): Fact[] {
   const { evidence, inputs, topics } = report;
-  const resting =
+  const basis =
     topics.length === 0
-      ? [{ name: 'Figures rest on', value: 'nothing yet, as no topics of posts are known' }]
+      ? [{ name: 'Based on', value: 'nothing yet, because there are no topics' }]
       : effectFacts(report);
   return [
-    ...resting,
+    ...basis,
     ...(evidence.modularity === null
       ? []
       : [
           {
             name: 'Modularity',
-            value: `${writeDecimal(evidence.modularity, 2)} (how far apart the communities stand, at most 1)`,
+            value: `${writeDecimal(evidence.modularity, 2)} (how clearly the communities are separated; at most 1)`,
           },
         ]),
     {
-      name: 'Made from',
+      name: 'Input',
       value: `${writeNumberOf(inputs.events, 'event', 'events')}, digest ${readableLabel(inputs.digest.slice(0, 16))}`,
     },
   ];
@@ -95,56 +95,54 @@ export function evidenceFacts(report: TribeReport): Fact[] {
 function effectFacts({ evidence, overload }: TribeReport): Fact[] {
   return [
     {
-      name: 'Figures rest on',
+      name: 'Based on',
       value:
         `${writeNumberOf(evidence.departures, 'unfollow', 'unfollows')} and ` +
         `${writeNumberOf(evidence.follows, 'follow', 'follows')} ` +
-        `in ${writeNumberOf(evidence.intervals, 'interval', 'intervals')}`,
+        `in ${writeNumberOf(evidence.intervals, 'time interval', 'time intervals')}`,
     },
     {
-      name: 'Effect halves in',
+      name: 'Half-life of an effect',
       value: evidence.halfLifeDays
         ? `${decimalInWords(evidence.halfLifeDays, 1).whole} days`
         : UNKNOWN,
     },
     {
-      name: 'Overload cost',
-      value: overload.unfollows
-        ? `${peopleInWords(overload.unfollows).whole} followers, for posting more than usual`
-        : UNKNOWN,
+      name: 'Cost of posting more than usual',
+      value: overload.unfollows ? lossInWords(overload.unfollows, 'followers') : UNKNOWN,
     },
     {
-      name: 'Bunching',
+      name: 'Overdispersion',
       value:
         evidence.dispersion === null
           ? UNKNOWN
-          : `${writeDecimal(evidence.dispersion, 1)} times the variance of chance alone`,
+          : `${writeDecimal(evidence.dispersion, 1)} (how much departures cluster; 1: not at all)`,
     },
   ];
 }
 
-/** Nothing where no list is said to be in order. */
+/** Empty if no list claims an order. */
 function listOrder({ listOrder: order }: TribeReport['dataQuality']): Fact[] {
   if (order === undefined || order.lists === 0) return [];
   return [
     {
       name: 'List order',
-      value: order.fault === '' ? 'newest first' : `not believed: ${readableNote(order.fault)}`,
+      value: order.fault === '' ? 'newest first' : `not used: ${readableNote(order.fault)}`,
     },
   ];
 }
 
-/** What was wrong with the data and what was done about it. */
+/** Problems in the data and how the report handled them. */
 export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
   return [
-    { name: 'Readings', value: writeCount(dataQuality.snapshots) },
+    { name: 'Snapshots', value: writeCount(dataQuality.snapshots) },
     {
-      name: 'Held back',
+      name: 'Rejected snapshots',
       value: list(
         dataQuality.rejectedSnapshots.map(
           ({ at, reason }) => `${writeDay(at)} (${readableNote(reason)})`,
         ),
-        'no reading',
+        'none',
       ),
     },
     {
@@ -157,24 +155,24 @@ export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
       ),
     },
     {
-      name: 'Taken back',
+      name: 'Reinstated departures',
       value:
-        `${writeNumberOf(dataQuality.reinstated.missedOnce, 'departure', 'departures')}, missing from one reading only` +
+        `${writeNumberOf(dataQuality.reinstated.missedOnce, 'person', 'people')} missing from one snapshot only` +
         (dataQuality.reinstated.stillInPlace
-          ? `; ${writeNumberOf(dataQuality.reinstated.stillInPlace, 'departure', 'departures')}, back at the old place in the list`
+          ? `; ${writeNumberOf(dataQuality.reinstated.stillInPlace, 'person', 'people')} back at their old place in the list`
           : ''),
     },
     {
-      name: 'Came back',
-      value: `${writeNumberOf(dataQuality.returned, 'time', 'times')}, after having left`,
+      name: 'Followed again',
+      value: `${writeNumberOf(dataQuality.returned, 'time', 'times')} after leaving`,
     },
     {
-      name: 'Set aside',
-      value: `${writeNumberOf(dataQuality.quarantined, 'line', 'lines')} at import`,
+      name: 'Rejected rows',
+      value: `${writeCount(dataQuality.quarantined)} at import`,
     },
     {
-      name: 'Came before',
-      value: `${writeCount(dataQuality.followTimesUnknown)} of those who follow now, before watching began`,
+      name: 'Unknown follow times',
+      value: `${writeCount(dataQuality.followTimesUnknown)} current followers, from before the first snapshot`,
     },
     ...listOrder(dataQuality),
   ];

@@ -1,7 +1,7 @@
 const ESCAPE_SEQUENCES =
   /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]?/gu;
 const SPACES = /[\s\p{Cc}]+/gu;
-/** All invisible format characters but those that join letters and make up emoji. */
+/** Invisible format characters, except those that join letters or make up emoji. */
 const FORMAT = /(?!\u200c|\u200d|[\u{e0020}-\u{e007f}])\p{Cf}/gu;
 const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 const LONGEST_LABEL = 60;
@@ -9,16 +9,16 @@ const LONGEST_NOTE = 400;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * A text from outside (a label, a name) as one short line that is safe to show beside our own
- * words: no terminal escape sequences, control or bidirectional override characters, no lone
- * surrogates, no towers of accents, at most 60 characters. What a format needs to have escaped is
- * still to be escaped. Never empty: `(no label)` where nothing is left.
+ * Returns a text from outside (a label, a name) as one short line that is safe to show beside our
+ * own words: no terminal escape sequences, control or bidirectional override characters, lone
+ * surrogates or piled accents, and at most 60 characters. The caller still escapes what its format
+ * needs escaped. Never empty: returns `(no label)` if nothing is left.
  */
 export function readableLabel(text: string): string {
   return readableLine(text, LONGEST_LABEL) || '(no label)';
 }
 
-/** The same for a whole sentence that may quote such a text: a warning, a reason. */
+/** Does the same for a sentence that may quote such a text: a warning, a reason. */
 export function readableNote(text: string): string {
   return readableLine(text, LONGEST_NOTE) || '(no reason given)';
 }

@@ -3,15 +3,15 @@ import { peopleInWords, shareInWords } from './estimates.ts';
 import { writeCount, writeDecimal, writeNumberOf, writeShare } from './numbers.ts';
 import { readableLabel } from './readable-label.ts';
 
-/** The cells of a topic's row. Where evidence is short only the interval is given, or a dash. */
+/** The cells of a topic's row. Without enough evidence, a cell has only the interval or a dash. */
 export interface TopicInWords {
   label: string;
   posts: string;
   cost: string;
   growth: string;
   lasting: string;
-  /** How many came at all, of whom `lasting` are a part; empty where evidence is short. */
-  came: string;
+  /** All follows, of which `lasting` are a part; empty without enough evidence. */
+  allFollows: string;
   role: string;
 }
 
@@ -24,25 +24,25 @@ export function topicInWords(topic: ReportTopic): TopicInWords {
     cost: figure(topic.cost.unfollows, topic.cost.verdict),
     growth: figure(topic.growth.follows, topic.growth.verdict),
     lasting: figure(topic.growth.lasting, topic.growth.verdict),
-    came: came(topic.growth),
+    allFollows: allFollows(topic.growth),
     role: topic.role,
   };
 }
 
-/** A figure that is not yet evidence shows how wide its interval is rather than a number to quote. */
+/** Without enough evidence, returns the interval alone, so that nobody quotes a number. */
 function figure(estimate: Estimate | null, verdict: string): string {
   if (estimate === null) return NOTHING;
   const { interval, whole } = peopleInWords(estimate);
   return verdict === 'not enough evidence' ? interval : whole;
 }
 
-function came({ follows, verdict }: ReportTopic['growth']): string {
+function allFollows({ follows, verdict }: ReportTopic['growth']): string {
   return follows === null || verdict === 'not enough evidence'
     ? ''
     : peopleInWords(follows).estimate;
 }
 
-/** The cells of a tribe's row. */
+/** The cells of a community's row. */
 export interface CommunityInWords {
   label: string;
   terms: string;
@@ -50,7 +50,7 @@ export interface CommunityInWords {
   share: string;
   retention: string;
   likeMindedness: string;
-  /** What it is the mean of; empty where none of it is known. */
+  /** The parts of like-mindedness; empty if none is known. */
   parts: string;
   kind: 'tribe' | 'community';
 }
@@ -70,7 +70,7 @@ export function communityInWords(community: ReportCommunity): CommunityInWords {
   };
 }
 
-/** Nothing is known of it where nobody is seen to stay longer than others, react or be followed. */
+/** Zero means that no part is known: nobody stays longer than others, engages or is followed back. */
 function likeMindedness(community: ReportCommunity): string {
   return community.likeMindedness === 0 ? NOTHING : writeDecimal(community.likeMindedness, 2);
 }
@@ -79,7 +79,7 @@ function parts({ parts: known }: ReportCommunity): string {
   const named = [
     ['retention', known?.retention],
     ['breadth', known?.breadth],
-    ['both ways', known?.reciprocity],
+    ['reciprocity', known?.reciprocity],
   ] as const;
   return named
     .flatMap(([name, value]) =>
@@ -88,10 +88,10 @@ function parts({ parts: known }: ReportCommunity): string {
     .join(', ');
 }
 
-/** How many followers the table of communities leaves out, or that there is none. */
+/** How many followers are in no community. */
 export function outsideCommunities({ communities, unclustered }: TribeReport): string {
-  if (communities.length === 0) return 'No communities were found.';
+  if (communities.length === 0) return 'Tribefinder has found no communities.';
   if (unclustered === 0) return 'Every follower is in a community.';
   const followers = writeNumberOf(unclustered, 'follower is', 'followers are');
-  return `${followers} in no community: too little is known that they share with others.`;
+  return `${followers} in no community: the data shows too little that they share with others.`;
 }

@@ -4,80 +4,80 @@ import type {
   SchedulePlan,
   ScheduleRun,
 } from '../../model/pages/schedule-page.ts';
-import { changesInWords } from './changes-in-words.ts';
+import { changesInWords } from './changes.ts';
 import { writeDollars } from './money.ts';
 import { writeCount, writeNumberOf } from './numbers.ts';
 
-// What stands in quotes of the owner's or of others' here is as it came: it is made harmless where
-// it is shown.
+// Texts from outside are copied as they are; whoever shows these lines makes them harmless.
 
-/** When, and what of the quiet hours, a line each. */
+/** The times and the quiet hours, a line each. */
 export function planInWords({ when, zone, quiet, reportInQuiet }: SchedulePlan): string[] {
   const hours = quiet && quietInWords(quiet, reportInQuiet);
   return [`${when} (${zone})`, ...(hours === null ? [] : [`quiet from ${hours}`])];
 }
 
-/** `22:00 to 7:00; the report is worked out only then` */
+/** `22:00 to 7:00; the report is updated only then` */
 export function quietInWords(
   { from, to }: NonNullable<SchedulePlan['quiet']>,
   reportInQuiet: boolean,
 ): string {
-  return `${from} to ${to}${reportInQuiet ? '; the report is worked out only then' : ''}`;
+  return `${from} to ${to}${reportInQuiet ? '; the report is updated only then' : ''}`;
 }
 
-/** What a run brought, and what to do where it failed. */
+/** The result of a run, and what to do if it failed. */
 export function runInWords(run: ScheduleRun): string[] {
   const { outcome, followers, came, left, found, message, advice } = run;
   const count = followers === undefined ? '' : writeNumberOf(followers, 'follower', 'followers');
   const changes =
     came === undefined || left === undefined ? '' : `: ${changesInWords(came, left, found ?? {})}`;
   const spent = inDollars(run.spent);
-  const brought = count === '' ? '' : `${count}${changes}. ${spent}`;
+  const result = count === '' ? '' : `${count}${changes}. ${spent}`;
   switch (outcome) {
     case 'complete':
-      return [brought || `Done. ${spent}`];
+      return [result || `Done. ${spent}`];
     case 'incomplete':
-      return [`The list was not whole (${count}). ${spent}`];
+      return [`The list is incomplete (${count}). ${spent}`];
     case 'interrupted':
     case 'aborted':
-      return ['Interrupted; gone on with next time.'];
+      return ['Interrupted. The next run continues it.'];
     default:
       return [
-        ...(brought === '' ? [] : [brought]),
-        `Not done: ${message ?? outcome ?? ''}`,
+        ...(result === '' ? [] : [result]),
+        `Failed: ${message ?? outcome ?? ''}`,
         ...(advice === undefined ? [] : [advice]),
       ];
   }
 }
 
-/** What some days brought, a line each. */
+/** The results of several days, a line each. */
 export function digestInWords(digest: ScheduleDigest): string[] {
   const { whole, begun, followers, came, left, found, spent } = digest;
-  const taken = `${writeCount(whole)} of ${writeNumberOf(begun, 'snapshot', 'snapshots')} done; ${inDollars(spent)}`;
-  if (followers === null) return [taken];
+  const done = `${writeCount(whole)} of ${writeNumberOf(begun, 'snapshot', 'snapshots')} complete; ${inDollars(spent)}`;
+  if (followers === null) return [done];
   const { first, last } = followers;
   const now = writeNumberOf(last, 'follower', 'followers');
   const changes = begun > 1 ? [changesInWords(came, left, found)] : [];
-  return [first === last ? now : `${writeCount(first)} to ${now}`, ...changes, taken];
+  return [first === last ? now : `${writeCount(first)} to ${now}`, ...changes, done];
 }
 
-/** What a month costs, and what may be typed where that is more than is allowed. */
+/** What a month costs, and commands to run if that exceeds the limits. */
 export interface CostInWords {
   says: string[];
   commands: string[];
 }
 
-/** `null`: nobody knows how many follow. */
+/** @param cost null if the number of followers is unknown. */
 export function costInWords(plan: SchedulePlan, cost: ScheduleCost | null): CostInWords {
   if (cost === null) {
-    const unknown = 'X does not say now how many follow, so nobody knows what a month will cost.';
+    const unknown =
+      'The cost of a month is unknown, because X has not reported the number of followers.';
     return { says: [unknown], commands: [] };
   }
   const { followers, snapshots, low, high, monthCap, runCap, run } = cost;
   const about =
-    `A month is about ${writeNumberOf(snapshots, 'snapshot', 'snapshots')} of ` +
-    `${writeNumberOf(followers, 'follower', 'followers')}: ${range(low, high)}, and a cent for ` +
-    `each who is missing. You allow ${inDollars(monthCap)} a month, ${inDollars(runCap)} a time.`;
+    `About ${writeNumberOf(snapshots, 'snapshot', 'snapshots')} a month of ` +
+    `${writeNumberOf(followers, 'follower', 'followers')} cost ${range(low, high)}, plus a cent for ` +
+    `each follower who left. Your limits are ${inDollars(monthCap)} a month and ${inDollars(runCap)} a snapshot.`;
   const caps = `tribe spending${run > runCap ? ` --run-cap ${Math.ceil(run)}` : ''}${high > monthCap ? ` --month-cap ${Math.ceil(high)}` : ''}`;
   const less = rarer(plan, cost);
   const commands = [...(less === undefined ? [] : [less]), caps];
@@ -88,7 +88,7 @@ export function costInWords(plan: SchedulePlan, cost: ScheduleCost | null): Cost
       return {
         says: [
           about,
-          'That may not be enough to the end: then what is left out is who reacted, or the last days. To be sure:',
+          'The limit may not last the whole month. Tribefinder then skips engagements or the last days. To be safe:',
         ],
         commands,
       };
@@ -96,7 +96,7 @@ export function costInWords(plan: SchedulePlan, cost: ScheduleCost | null): Cost
       return {
         says: [
           about,
-          `That is not enough: the money would be used up after about ${writeNumberOf(Math.floor((monthCap / low) * 30), 'day', 'days')}, and nothing be read until the next month. Read less often, or allow more:`,
+          `The limit lasts about ${writeNumberOf(Math.floor((monthCap / low) * 30), 'day', 'days')}. After that, Tribefinder takes no snapshots until the next month. Take them less often, or raise the limit:`,
         ],
         commands,
       };
@@ -104,14 +104,14 @@ export function costInWords(plan: SchedulePlan, cost: ScheduleCost | null): Cost
       return {
         says: [
           about,
-          'That is not enough for one list, so no snapshot would be taken at all. Allow more:',
+          'The limit is below the cost of one snapshot, so Tribefinder would take none. Raise the limit:',
         ],
         commands: [caps],
       };
   }
 }
 
-/** A schedule that would do with the money, to be typed. */
+/** A command for a schedule within the limits. */
 function rarer({ crons }: SchedulePlan, { everyDays }: ScheduleCost): string | undefined {
   if (everyDays < 2 || everyDays > 31) return undefined;
   const [minute, hour] = crons[0]!.split(' ').map(Number);

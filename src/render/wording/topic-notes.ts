@@ -1,38 +1,42 @@
 import type { ReportTopic } from '../../model/report.ts';
-import type { Phrase, Sentence } from './answer.ts';
+import type { Phrase, Sentence } from './summary.ts';
 import { readableLabel } from './readable-label.ts';
 import { weeksFor, weeksInWords } from './weeks.ts';
 
-/** Of more topics than these only the number is said. */
+/** A sentence names at most this many topics and counts the rest. */
 const NAMED = 4;
 
-/** What is to be known beside the table: which topics are mixed up, and what would tell of others. */
+/** Explains the columns of the table of topics. */
+export const TOPIC_NOTE =
+  'Unfollows are those caused by a topic’s posts; negative means fewer people left. Lasting follows ' +
+  'are those attracted by its posts that last 90 days. An interval without an estimate means not ' +
+  'enough evidence.';
+
+/** Notes below the table: topics with a joint cost, and how much more data others need. */
 export function topicNotes(topics: ReportTopic[]): Sentence[] {
   return [...mixtures(topics), ...waits(topics)];
 }
 
-/** One sentence for each topic that cannot be told apart from others, each pair once. */
+/** One sentence for each set of topics that are posted together, each pair once. */
 function mixtures(topics: ReportTopic[]): Sentence[] {
-  const said = new Set<string>();
+  const named = new Set<string>();
   return topics.flatMap((topic) => {
     const others = topics.filter(
-      ({ id }) => topic.cost.mixedWith?.includes(id) === true && !said.has(id),
+      ({ id }) => topic.cost.mixedWith?.includes(id) === true && !named.has(id),
     );
-    said.add(topic.id);
+    named.add(topic.id);
     if (others.length === 0) return [];
     return [
       [
-        ...labels([topic]),
-        ' cannot be told apart from ',
-        ...labels(others),
-        ': they are posted together, so what they cost is known of both, not of each. ' +
-          'Posting them on days of their own would tell.',
+        ...labels([topic, ...others]),
+        ' are posted together, so the data shows only their joint cost. ' +
+          'To separate them, post them on different days.',
       ],
     ];
   });
 }
 
-/** What would tell, those with the same wait in one sentence, the shortest wait first. */
+/** How much more data topics need: one sentence for each length of time, the shortest first. */
 function waits(topics: ReportTopic[]): Sentence[] {
   const byWait = new Map<string, { weeks: number; topics: ReportTopic[] }>();
   for (const topic of topics) {
@@ -46,15 +50,15 @@ function waits(topics: ReportTopic[]): Sentence[] {
   return [...byWait]
     .toSorted(([, a], [, b]) => a.weeks - b.weeks)
     .map(([words, { weeks, topics: waiting }]) => [
-      'To tell of ',
+      'A verdict on ',
       ...labels(waiting),
-      ` would take ${words} of watching at this pace${weeksAdvice(weeks)}.`,
+      ` needs ${words} of data at the present rate.${weeksAdvice(weeks)}`,
     ]);
 }
 
-/** Where waiting is no answer, what is. */
+/** What to do if waiting takes too long. */
 function weeksAdvice(weeks: number): string {
-  return weeks > 52 ? ': watch exact times, or post on them more often' : '';
+  return weeks > 52 ? ' To get it sooner, record exact times or post on them more often.' : '';
 }
 
 /** `A, B and C` */

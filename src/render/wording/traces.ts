@@ -1,7 +1,7 @@
 import type { TracesPage } from '../../model/pages/forgetting.ts';
 import { writeNumberOf } from './numbers.ts';
 
-/** How much is known of a person: `1 profile, a place in 3 snapshots, 2 other facts`. */
+/** What is stored about a person: `1 profile version, listed in 3 snapshots, 2 other events`. */
 export function tracesInWords({
   events,
   mentions,
@@ -10,11 +10,11 @@ export function tracesInWords({
   const { snapshot: snapshots = 0, person: profiles = 0, ...rest } = events;
   const others = Object.values(rest).reduce((sum, count) => sum + count, 0);
   const known = [
-    [profiles, writeNumberOf(profiles, 'profile', 'profiles')],
-    [snapshots, `a place in ${writeNumberOf(snapshots, 'snapshot', 'snapshots')}`],
-    [others, writeNumberOf(others, 'other fact', 'other facts')],
-    [mentions, writeNumberOf(mentions, 'text that names them', 'texts that name them')],
-    [quarantined, writeNumberOf(quarantined, 'line set aside', 'lines set aside')],
+    [profiles, writeNumberOf(profiles, 'profile version', 'profile versions')],
+    [snapshots, `listed in ${writeNumberOf(snapshots, 'snapshot', 'snapshots')}`],
+    [others, writeNumberOf(others, 'other event', 'other events')],
+    [mentions, writeNumberOf(mentions, 'text that mentions them', 'texts that mention them')],
+    [quarantined, writeNumberOf(quarantined, 'rejected row', 'rejected rows')],
   ] as const;
   return known.flatMap(([count, text]) => (count > 0 ? text : [])).join(', ');
 }

@@ -1,4 +1,4 @@
-import type { Phrase } from './answer.ts';
+import type { Phrase } from './summary.ts';
 import { cutToWidth, displayWidth } from './display-width.ts';
 
 type Paint = (text: string) => string;
@@ -9,8 +9,8 @@ interface Word {
 }
 
 /**
- * Phrases as lines of at most so many columns, broken between words; labels painted. A single
- * word that is wider is cut; the last column is left for the comma or stop that may follow it.
+ * Breaks phrases into lines of at most `columns` columns, between words, and paints the labels.
+ * Cuts a single word that is wider, and leaves the last column for a comma or full stop after it.
  */
 export function wrap(phrases: Phrase[], columns: number, paintLabel: Paint): string[] {
   const lines: string[] = [];
@@ -29,7 +29,7 @@ export function wrap(phrases: Phrase[], columns: number, paintLabel: Paint): str
   return lines;
 }
 
-/** Words as the reader sees them: a label and the comma that follows it are one. */
+/** Splits phrases into words; a label and the comma after it are one word. */
 function words(phrases: Phrase[], columns: number, paintLabel: Paint): Word[] {
   const found: Word[] = [];
   let open = false;

@@ -35,7 +35,7 @@ export interface SettingStore {
   keep(name: string, value: string | undefined): Promise<void>;
 }
 
-/** How far each kind of reading has come. */
+/** How far each kind of collecting has come. */
 export interface RunStore {
   /** The run of a kind that has not ended. */
   open(kind: string): Promise<CollectorRun | undefined>;

@@ -1,20 +1,20 @@
 import type { StoredCorrection, Correction } from '../../model/corrections.ts';
 import type { AccountId } from '../../model/ids.ts';
 
-/** What the owner says of an account, apart from what was observed. */
+/** The owner's corrections, kept apart from what was observed. */
 export interface CorrectionStore {
   /**
-   * Keeps what the owner says, made at that time; gives the number it is kept under. Throws a
-   * `TribeError` where it is about a person, post or reading that is not known.
+   * Stores a correction made at that time and returns its id. Throws a `TribeError` where it is
+   * about an unknown person, post or snapshot.
    */
   add(account: AccountId, correction: Correction, at: number): Promise<number>;
 
-  /** All decisions ever made, those undone too, oldest first. */
+  /** All corrections ever made, including those undone, oldest first. */
   all(account: AccountId): Promise<StoredCorrection[]>;
 
-  /** From that time on the decision does not stand; it stays on record. Again: no change. */
+  /** Takes a correction out of force from that time on. It stays on record. Again: no change. */
   undo(account: AccountId, id: number, at: number): Promise<void>;
 
-  /** Takes {@link undo} back. */
+  /** Undoes {@link undo}. */
   redo(account: AccountId, id: number): Promise<void>;
 }

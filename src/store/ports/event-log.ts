@@ -11,60 +11,59 @@ export interface EventLog {
   ensureAccount(info: AccountInfo): Promise<void>;
 
   /**
-   * A mark that changes whenever anything in the store does, whoever changes it: as long as it is
-   * the same, so is every answer. Cost: O(1), far less than any other question.
+   * Returns a mark that changes whenever anything in the store changes, whoever changes it. While
+   * the mark is the same, so is every result. Cost: O(1), far less than any other method.
    */
   version(): Promise<string>;
 
-  /** What was imported from, in the order in which it became known. */
+  /** The sources of all imports, oldest first. A file inside an archive is a source of its own. */
   sources(account: AccountId): Promise<{ kind: string; name: string }[]>;
 
-  /** Starts to import from one source into an account that {@link ensureAccount} made known. */
+  /** Starts an import from one source. {@link ensureAccount} must have made the account known. */
   beginImport(source: ImportSource): Promise<ImportSession>;
 
-  /** What a report on this account would rest on. Cost: O(1), plus one step a line set aside. */
+  /** Returns what a report on this account would rest on. Cost: O(1), plus one step a rejected row. */
   inputsOf(account: AccountId): Promise<Inputs>;
 
-  /** Reads all that is known of the account. Cost: every event of it once. */
+  /** Reads everything known about the account. Cost: every event of it once. */
   loadAudience(account: AccountId): Promise<AudienceLog>;
 
   /**
-   * The newest complete reading that was done before that time, with its people by id. Cost: its own
-   * length, and one step a reading.
+   * Returns the newest complete snapshot finished before that time, with its people by id. Cost: its
+   * length, and one step a snapshot.
    */
   lastSnapshot(account: AccountId, before: number): Promise<LastSnapshot | undefined>;
 }
 
 export interface LastSnapshot {
-  /** When it was done; ms since 1970. */
+  /** When it was finished, in ms since 1970. */
   at: number;
   followers: string[];
 }
 
 export interface ImportSource {
   account: AccountId;
-  /** What the owner calls it: the name of the file, or the platform. */
+  /** The name of the file, or the platform. */
   name: string;
   /** Which of our sources read it: `event-file`, `x-archive`, … */
   kind: string;
-  /** When the import is made, in ms since 1970; stands as the time at which lines were set aside. */
+  /** The time of the import, in ms since 1970. Rejected rows are kept with it. */
   at: number;
 }
 
-/** One source being imported. What was written stays, whatever happens afterwards. */
+/** An import from one source. What it wrote stays, whatever happens afterwards. */
 export interface ImportSession {
   /**
-   * Writes a batch in one transaction: all of it or nothing. Events that are known already, from
-   * whatever source, change nothing; so do lines set aside before. `account` events update the
-   * account and must be about it. What is about people who were forgotten, and posts whose deletion
-   * is known, are left out.
+   * Writes a batch in one transaction: all of it or nothing. Events and rejected rows that are
+   * stored already change nothing. `account` events update the account and must be about it. Leaves
+   * out whatever is about forgotten people, and posts whose deletion is known.
    */
   write(batch: ImportBatch): Promise<WriteCounts>;
 
   /**
-   * To be called once the source is read. `interest`, `status` and `tie` events about people whom
-   * nothing else in the log names are moved to the quarantine; those there already whose people
-   * have become known are moved back. Posts whose deletion is known are removed for good.
+   * Call this once the source is read. Moves `interest`, `status` and `tie` events about people whom
+   * nothing else in the log names to the quarantine, and moves those back whose people have become
+   * known. Removes posts whose deletion is known for good.
    */
   finish(): Promise<ResolvedReferences>;
 }
@@ -74,17 +73,17 @@ export interface ImportBatch {
   rejected: readonly RejectedLine[];
 }
 
-/** An event and the line of its source (from 1; 0 where the source has no lines). */
+/** An event and its line in the source, from 1. A source without lines, as a platform, has 0. */
 export interface LocatedEvent {
   event: AudienceEvent;
   line: number;
 }
 
-/** A line that could not be believed. */
+/** A row that could not be read. */
 export interface RejectedLine {
   line: number;
   text: string;
-  /** Characters of the whole line, where `text` is only the beginning of it. */
+  /** Characters of the whole row, where `text` is only its beginning. */
   length?: number;
   reason: string;
 }
@@ -94,9 +93,9 @@ export interface WriteCounts {
   added: number;
   /** Events that were there already. */
   known: number;
-  /** Lines set aside that had not been set aside before. */
+  /** Rejected rows that are new. */
   rejected: number;
-  /** Events and lines about people who were forgotten, and posts that are gone. */
+  /** Events and rows about forgotten people, and posts whose deletion is known. */
   leftOut: number;
 }
 
@@ -113,10 +112,10 @@ export interface ResolvedReferences {
 export interface Inputs {
   events: number;
   /**
-   * Of all events, of what the account is called and of the decisions in force; no order of import
-   * changes it.
+   * A digest of all events, of the account's names and of the corrections in force. The order of
+   * imports does not change it.
    */
   digest: string;
-  /** Lines set aside and not yet mended. Not in the digest. */
+  /** Rejected rows that are not fixed yet. Not part of the digest. */
   quarantined: number;
 }

@@ -1,34 +1,34 @@
 import type { AccountId } from '../../model/ids.ts';
 import type { RememberedCommunity } from '../../model/remembered-community.ts';
 
-/** What was worked out of the log, kept so that it is not worked out twice. */
+/** Results worked out from the log, kept so that they are not worked out twice. */
 export interface ResultStore {
-  /** The value remembered under that key, if it is still kept. */
+  /** Returns the result under that key, if it is still kept. */
   recall(account: AccountId, kind: string, key: string): Promise<string | undefined>;
 
-  /** Keeps a result by the digest of what it was made of; only the newest few of a kind are kept. */
+  /** Keeps a result by the digest of its inputs. Only the newest few of a kind are kept. */
   remember(account: AccountId, kind: string, key: string, value: string): Promise<void>;
 
   /**
-   * The communities remembered, by id.
+   * Returns the remembered communities, by id. Leaves out people who are not known any more. Cost:
+   * every person once, where anything is remembered.
    *
-   * @param people ids of everybody known, ascending, as `EventLog.loadAudience` gives them; those of the
-   *   communities are positions among them, and whoever is not known any more is left out. Cost:
-   *   every person once, where anything is remembered.
+   * @param people ids of everybody known, ascending, as `EventLog.loadAudience` returns them. The
+   *   people of a community are positions in this list.
    */
   recallCommunities(account: AccountId, people: readonly string[]): Promise<RememberedCommunity[]>;
 
-  /** Remembers communities in place of those before. */
+  /** Replaces the remembered communities. */
   rememberCommunities(
     account: AccountId,
     people: readonly string[],
     communities: readonly RememberedCommunity[],
   ): Promise<void>;
 
-  /** The same for the same communities remembered. */
+  /** A digest of the remembered communities. */
   communitiesDigest(account: AccountId): Promise<string>;
 
-  /** Those of the texts' vectors by this model that are kept. Cost: every vector kept once. */
+  /** Returns the vectors by this model that are kept for these texts. Cost: every kept vector once. */
   vectors(
     account: AccountId,
     model: string,
@@ -36,8 +36,8 @@ export interface ResultStore {
   ): Promise<Map<string, Float32Array>>;
 
   /**
-   * Keeps vectors by the digests of their texts, for good, all in one transaction. A text that has
-   * one by this model already keeps that.
+   * Keeps vectors for good, by the digests of their texts, in one transaction. A text that already
+   * has a vector by this model keeps it.
    */
   keepVectors(
     account: AccountId,

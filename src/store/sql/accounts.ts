@@ -97,7 +97,7 @@ export function accountInfo({ id, platform, handle, name }: AccountRow): Account
   return info;
 }
 
-/** What a report rests on: `decisions` those in force; `quarantined` counts the open lines. */
+/** What a report rests on: the corrections in force, and how many rejected rows are open. */
 export function inputsFrom(
   row: AccountRow,
   corrections: readonly Correction[],

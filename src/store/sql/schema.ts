@@ -40,7 +40,7 @@ export interface AccountTable {
   name: string | null;
   /** People numbered so far: the highest number in use. */
   people: number;
-  /** Lines ever set aside: the highest quarantine id in use. */
+  /** Rows ever rejected: the highest quarantine id in use. */
   set_aside: number;
   /** Events in the log. */
   events: number;
@@ -85,7 +85,7 @@ export interface EventTable {
   line: number;
 }
 
-/** Lines set aside. The same line of the same source for the same reason is one row. */
+/** Rejected rows. The same line of the same source for the same reason is stored once. */
 export interface QuarantineTable {
   account: number;
   /** From 1, an account at a time. */

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { BUSY_TIMEOUT } from './connect.ts';
 
-/** ms that others are waited for: they may be reading for long. */
+/** How long to wait for others, in ms: they may be reading for long. */
 const PATIENCE = 2000;
 
 /**

@@ -1,65 +1,62 @@
+import { writeDay } from '../../model/dates.ts';
 import type { TribeReport } from '../../model/report.ts';
 import { DOUBTED_BY_OWNER } from '../../analysis/audience/judge-snapshots.ts';
 
-/** What a reader should know before believing anything, most important first. */
+/** What a reader should know before relying on the report, most important first. */
 export function findWarnings(report: TribeReport, clearCommunities: boolean): string[] {
   const warnings: string[] = [];
   const { audience, dataQuality, evidence } = report;
-  if (report.window === null) return ['Nothing is known of any follower yet: import events.'];
+  if (report.window === null)
+    return ['There are no followers in the data yet. Import events or a follower list.'];
   if (dataQuality.rejectedSnapshots.length > 0) {
     const isDoubted = dataQuality.rejectedSnapshots.some(
       ({ reason }) => reason === DOUBTED_BY_OWNER,
     );
-    const why = `half-read, empty${isDoubted ? ', sharply shorter or by your word' : ' or sharply shorter'}`;
-    warnings.push(
-      `${count(dataQuality.rejectedSnapshots.length, 'reading')} of the follower list not believed (${why}); nobody counts as gone because of them.`,
-    );
+    const why = `incomplete, empty${isDoubted ? ', far shorter or doubted by you' : ' or far shorter'}`;
+    const rejected = count(dataQuality.rejectedSnapshots.length, 'snapshot was', 'snapshots were');
+    warnings.push(`${rejected} rejected (${why}). Nobody counts as gone because of them.`);
   }
   for (const event of dataQuality.massDepartures) {
     warnings.push(
-      `${event.lost} followers left at once between ${day(event.after)} and ${day(event.before)}; taken as the platform's doing, not a topic's.`,
+      `${event.lost} followers left at once between ${writeDay(event.after)} and ${writeDay(event.before)}. ` +
+        'This mass departure counts for no topic, because the platform most likely caused it.',
     );
   }
   if (dataQuality.quarantined > 0) {
-    warnings.push(
-      `${count(dataQuality.quarantined, 'line')} set aside at import; see \`tribe quarantine\`.`,
-    );
+    const rejected = count(dataQuality.quarantined, 'row was', 'rows were');
+    warnings.push(`${rejected} rejected at import. Run \`tribe quarantine\` to see why.`);
   }
   if (report.topics.length > 0 && evidence.departures < 50) {
     const departures = Math.round(evidence.departures);
     warnings.push(
       departures === 0
-        ? 'No departure to learn from: what topics cost cannot be told yet.'
-        : `Only ${count(departures, 'departure')} to learn from: what topics cost can hardly be told yet.`,
+        ? 'There are no departures yet, so the cost of topics is unknown.'
+        : `There are only ${count(departures, 'departure', 'departures')} so far, so the cost of topics is very uncertain.`,
     );
   }
   if (report.topics.length === 0)
-    warnings.push('No posts with topics are known, so nothing can be said of topics.');
+    warnings.push('There are no posts with topics, so the report has no figures of topics.');
   if (report.communities.length === 0)
-    warnings.push('No communities: too little is known of what followers are interested in.');
+    warnings.push(
+      'There are no communities, because the data shows too little of what followers are interested in.',
+    );
   else if (!clearCommunities)
     warnings.push(
-      'No clear tribes: the communities are hardly clearer than chance would have them.',
+      'The communities are hardly clearer than chance would make them, so none counts as a tribe.',
     );
   if (audience.start + audience.gained > 0 && dataQuality.followTimesUnknown > audience.end / 2) {
     warnings.push(
-      'Most followers were there before watching began; how long people stay rests on the others.',
+      'Most followers were there before the first snapshot. Retention is based on the others.',
     );
   }
   const fault = dataQuality.listOrder?.fault ?? '';
-  const isFaint = fault === 'too little is known to tell';
+  const isFaint = fault === 'too little data to check it';
   if (fault !== '' && (!isFaint || dataQuality.followTimesUnknown > audience.end / 2)) {
-    warnings.push(
-      `When people came is not told from their places in the follower list, as its order is not believed: ${fault}.`,
-    );
+    warnings.push(`The order of the follower list is not used to date follows: ${fault}.`);
   }
   return warnings;
 }
 
-function day(instant: string): string {
-  return instant.slice(0, '2026-01-31'.length);
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
 }

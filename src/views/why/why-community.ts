@@ -1,6 +1,6 @@
 import type { ReportCommunity, TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../../analysis/result.ts';
-import { isByChoice } from '../../analysis/effects/design/cells.ts';
+import { isByChoice } from '../../analysis/effects/design/by-choice.ts';
 import { gainedSpells } from '../../analysis/retention/gained-spells.ts';
 import { followedBackSince } from '../../analysis/communities/standing/followed-back.ts';
 import { shareOut } from '../../analysis/effects/design/intervals.ts';

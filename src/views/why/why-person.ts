@@ -17,7 +17,7 @@ import { ownerCorrections } from '../../analysis/audience/owner-corrections.ts';
 export interface KnownTime {
   /** Null: any time before, or still so. */
   at: string | null;
-  from: 'an event' | 'a reading' | 'other facts of this person' | 'nothing';
+  from: 'an event' | 'a snapshot' | 'other facts of this person' | 'nothing';
 }
 
 /** What is known of one follower, and where from. */
@@ -100,7 +100,7 @@ function spellsOf({ log, audience }: Analysis, person: number): WhyPerson['spell
     const source = events.has(at)
       ? 'an event'
       : snapshots.has(at)
-        ? 'a reading'
+        ? 'a snapshot'
         : 'other facts of this person';
     return { at: formatInstant(at), from: source };
   };

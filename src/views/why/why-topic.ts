@@ -3,7 +3,8 @@ import { DEPARTURE_REASONS } from '../../model/events.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { ReportTopic, TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../../analysis/result.ts';
-import { fillCells, isByChoice } from '../../analysis/effects/design/cells.ts';
+import { isByChoice } from '../../analysis/effects/design/by-choice.ts';
+import { personTime } from '../../analysis/effects/design/person-time.ts';
 import { intervalAt } from '../../analysis/effects/design/intervals.ts';
 import { intervalCount } from '../../analysis/effects/design/time-grid.ts';
 import type { EffectBasis } from '../../analysis/effects/verdict/topic-effects.ts';
@@ -107,17 +108,17 @@ function byCommunity(
   exposure: Float64Array,
 ): WhyTopic['communities'] {
   const groups = communities.length + 1;
-  const cells = fillCells(log, audience, grid, groupOf, groups);
+  const table = personTime(log, audience, grid, groupOf, groups);
   const rows = Array.from({ length: groups }, (_, g) => ({
     community: g < communities.length ? partition.communities[communities[g]].id : null,
     on: { personDays: 0, left: 0 },
     off: { personDays: 0, left: 0 },
   }));
-  for (let r = 0; r < cells.left.length; r++) {
-    const row = rows[cells.group[r]];
-    const risk = exposure[cells.interval[r]] >= ON ? row.on : row.off;
-    risk.personDays += cells.atRisk[r];
-    risk.left += cells.left[r];
+  for (let r = 0; r < table.departures.length; r++) {
+    const row = rows[table.group[r]];
+    const risk = exposure[table.interval[r]] >= ON ? row.on : row.off;
+    risk.personDays += table.atRisk[r];
+    risk.left += table.departures[r];
   }
   return rows;
 }

@@ -1,6 +1,6 @@
 import { DAY } from '../../../src/model/instant.ts';
 import type { Audience } from '../../../src/analysis/audience/audience.ts';
-import { isByChoice } from '../../../src/analysis/effects/design/cells.ts';
+import { isByChoice } from '../../../src/analysis/effects/design/by-choice.ts';
 import type { CountedDays } from './plain-poisson.ts';
 
 /**

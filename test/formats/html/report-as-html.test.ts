@@ -47,7 +47,7 @@ test('every figure of the charts can be read with the keyboard and by those who 
   expect(marks.length).toBeGreaterThan(0);
   const spoken = marks.map(({ attributes }) => attributes['aria-label'] ?? '');
   expect(spoken).toContain(
-    'Politics: filter. Unfollows 350 (310 to 400). Lasting follows 12 (−3 to 26)',
+    'Politics: filter. Unfollows: 350 (310 to 400). Lasting follows: 12 (−3 to 26)',
   );
-  expect(spoken.some((words) => words.includes('Stay 90 days: 91% (89% to 93%)'))).toBe(true);
+  expect(spoken.some((words) => words.includes('90-day retention: 91% (89% to 93%)'))).toBe(true);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { peopleInWords, shareInWords } from '../../../src/render/wording/estimates.ts';
+import { lossInWords, peopleInWords, shareInWords } from '../../../src/render/wording/estimates.ts';
 
 test.each([
   [347.2, 312, 398.4, '350 (310 to 400)'],
@@ -10,6 +10,15 @@ test.each([
   [5, 5, 5, '5 (5 to 5)'],
 ])('%d people (%d to %d) is written %s', (estimate, low, high, written) => {
   expect(peopleInWords({ estimate, low, high }).whole).toBe(written);
+});
+
+test.each([
+  [350, 310, 400, '350 (310 to 400) followers'],
+  [-88.6, -142.3, -34.7, 'kept about 90 (30 to 140)'],
+  [-10, -70, 40, 'kept about 10 (70 kept to 40 lost)'],
+  [-0.2, -2.6, 0.3, '0 (−3 to 0) followers'],
+])('a loss of %d (%d to %d) is written %s', (estimate, low, high, written) => {
+  expect(lossInWords({ estimate, low, high }, 'followers')).toBe(written);
 });
 
 test('a share next to none or to all is not written as none or all', () => {

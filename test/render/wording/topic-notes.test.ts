@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReportTopic } from '../../../src/model/report.ts';
-import { answer } from '../../../src/render/wording/answer.ts';
+import { summary } from '../../../src/render/wording/summary.ts';
 import { topicNotes } from '../../../src/render/wording/topic-notes.ts';
 import { weeksInWords } from '../../../src/render/wording/weeks.ts';
 import { richReport } from '../../support/report-fixtures.ts';
@@ -12,7 +12,7 @@ const plain = (sentences: ReturnType<typeof topicNotes>): string[] =>
 
 const unsure = richReport.topics.find(({ id }) => id === 'gardening')!;
 
-const say = (topics: ReportTopic[]): string => plain(answer({ ...richReport, topics })).join(' ');
+const say = (topics: ReportTopic[]): string => plain(summary({ ...richReport, topics })).join(' ');
 
 /** Undecided topics that need so many weeks. */
 const waiting = (...weeks: (number | null)[]): ReportTopic[] =>
@@ -24,7 +24,7 @@ const waiting = (...weeks: (number | null)[]): ReportTopic[] =>
     growth: { ...unsure.growth, weeksNeeded: null },
   }));
 
-test('weeks are rounded up to what is known of them', () => {
+test('weeks are rounded up to what the data supports', () => {
   expect([1, 7, 10, 11, 17, 46, 51, 52, 53, 520].map(weeksInWords)).toEqual([
     'about 1 more week',
     'about 7 more weeks',
@@ -39,25 +39,25 @@ test('weeks are rounded up to what is known of them', () => {
   ]);
 });
 
-test('topics that wait as long are said together, the soonest first; none is said of what is told', () => {
+test('topics that need the same time share a sentence, the shortest first; topics with a verdict have none', () => {
   expect(plain(topicNotes(waiting(90, 12, 14, null, 200)))).toEqual([
-    'To tell of T1 and T2 would take about 15 more weeks of watching at this pace.',
-    'To tell of T0 and T4 would take more than a year of watching at this pace: watch exact times, or post on them more often.',
+    'A verdict on T1 and T2 needs about 15 more weeks of data at the present rate.',
+    'A verdict on T0 and T4 needs more than a year of data at the present rate. To get it sooner, record exact times or post on them more often.',
   ]);
   expect(topicNotes(waiting(1).map((topic) => ({ ...topic, role: 'quiet' })))).toEqual([]);
 });
 
-test('a pair that cannot be told apart is said once, with what would help: not waiting', () => {
+test('a pair that is posted together is named once, with what would help', () => {
   const notes = plain(topicNotes(richReport.topics));
   expect(notes).toEqual([
-    'Gardening cannot be told apart from Allotments: they are posted together, so what they cost is known of both, not of each. Posting them on days of their own would tell.',
+    'Gardening and Allotments are posted together, so the data shows only their joint cost. To separate them, post them on different days.',
   ]);
 });
 
-test('with nothing to tell yet the answer says what can be said, and when more could', () => {
+test('without a verdict the summary has an upper bound, and when the first verdict is due', () => {
   expect(say(waiting(17, 90))).toContain(
-    'more than 89 followers. At this pace it would take about 20 more weeks to see an effect that matters of T0; of the others longer.',
+    'more than 89 followers. A verdict on T0 needs about 20 more weeks of data at the present rate; the other topics need longer.',
   );
-  expect(say(waiting(90, 300))).toContain('would take more than a year to see');
-  expect(say(waiting(null))).toContain('Further readings narrow the figures.');
+  expect(say(waiting(90, 300))).toContain('The first verdict needs more than a year of data');
+  expect(say(waiting(null))).toContain('More snapshots will narrow the intervals.');
 });

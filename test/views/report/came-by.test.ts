@@ -49,6 +49,6 @@ it('nothing is said from an order that is not believed', () => {
   snapshot!.followers = SPOILT_ORDERS['oldest first']!(snapshot!.followers, world, random);
   const log = logOfLists(world, true);
   const audience = followAudience(log);
-  expect(audience.order).toMatchObject({ lists: 1, fault: 'the oldest accounts stand first' });
+  expect(audience.order).toMatchObject({ lists: 1, fault: 'the oldest accounts come first' });
   expect(arrivalsOf(audience, new Uint8Array(log.people.count).fill(1), audience.to)).toBeNull();
 });

@@ -107,8 +107,8 @@ describe('why a person is judged as they are', () => {
           before: { at: '2024-01-10T12:00:00Z', from: 'an event' },
         },
         left: {
-          after: { at: '2024-01-11T00:00:00Z', from: 'a reading' },
-          before: { at: '2024-01-21T00:00:00Z', from: 'a reading' },
+          after: { at: '2024-01-11T00:00:00Z', from: 'a snapshot' },
+          before: { at: '2024-01-21T00:00:00Z', from: 'a snapshot' },
           reason: 'unknown',
           massDeparture: false,
         },

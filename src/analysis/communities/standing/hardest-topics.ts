@@ -3,7 +3,7 @@ import { DAY } from '../../../model/instant.ts';
 import type { Audience } from '../../audience/audience.ts';
 import type { PostTopics } from '../../topics/post-topics.ts';
 import type { Partition } from '../detection/partition.ts';
-import { isByChoice } from '../../effects/design/cells.ts';
+import { isByChoice } from '../../effects/design/by-choice.ts';
 import { HALF_LIVES_DAYS, USUAL_HALF_LIFE } from '../../effects/design/half-lives.ts';
 import { type Part, retentionPart } from './like-mindedness.ts';
 import { topicExposure } from '../../effects/design/post-exposure.ts';

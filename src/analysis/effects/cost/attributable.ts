@@ -7,7 +7,7 @@ const RATIO = Math.log(HIGHEST / LOWEST) / BUCKETS;
 
 /**
  * Gathers departures by how exposed they were, in logarithmic buckets, so that the attributable
- * count can be worked out for many values of the effect without another pass over the cells.
+ * count can be worked out for many values of the effect without another pass over the intervals.
  */
 export class DepartureExposure {
   readonly #mass = new Float64Array(BUCKETS + 1);

@@ -4,7 +4,7 @@ import type { Estimate } from '../../../model/report.ts';
 import type { Random } from '../../../stats/random.ts';
 import type { Audience } from '../../audience/audience.ts';
 import { type DepartureExposure, mean, summarise } from './attributable.ts';
-import { fillCells } from '../design/cells.ts';
+import { personTime } from '../design/person-time.ts';
 import { chooseOverdispersion } from '../design/choose-overdispersion.ts';
 import { type CostDraws, emptyDraws, exposedDepartures, fillDraws } from './cost-draws.ts';
 import { type EffectLikelihood, effectLikelihood, type Start } from './effect-likelihood.ts';
@@ -18,7 +18,7 @@ import {
 } from '../design/half-lives.ts';
 import { type IntervalCounts, intervalCounts } from '../design/interval-counts.ts';
 import { integrateIntervals } from '../design/interval-integrals.ts';
-import { groupHazards } from '../design/group-hazards.ts';
+import { stratumHazards } from '../design/stratum-hazards.ts';
 import { withOverload } from '../design/overload.ts';
 import { topicExposure } from '../design/post-exposure.ts';
 import { intervalCount, type TimeGrid } from '../design/time-grid.ts';
@@ -143,11 +143,16 @@ function countIntervals(
   exposure: Float64Array,
   columns: number,
 ): { counts: IntervalCounts; dispersion: number } {
-  const everybody = fillCells(log, audience, grid, new Uint16Array(groupOf.length), 1);
+  const everybody = personTime(log, audience, grid, new Uint16Array(groupOf.length), 1);
   const meanExposure = integrateIntervals(grid, exposure, new Float64Array(columns)).exposure;
-  const { hazard, dispersion } = groupHazards(everybody, meanExposure, columns, trendBasis(grid));
-  const cells = groups > 1 ? fillCells(log, audience, grid, groupOf, groups) : everybody;
-  return { counts: intervalCounts(cells, hazard, intervalCount(grid)), dispersion };
+  const { hazardRatio, dispersion } = stratumHazards(
+    everybody,
+    meanExposure,
+    columns,
+    trendBasis(grid),
+  );
+  const table = groups > 1 ? personTime(log, audience, grid, groupOf, groups) : everybody;
+  return { counts: intervalCounts(table, hazardRatio, intervalCount(grid)), dispersion };
 }
 
 /** Who followed at all: a stay more than once counts each time. */

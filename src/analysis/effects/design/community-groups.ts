@@ -1,7 +1,7 @@
 import type { AudienceLog } from '../../../model/audience-log.ts';
 import type { Audience } from '../../audience/audience.ts';
 import type { Partition } from '../../communities/detection/partition.ts';
-import { isByChoice } from './cells.ts';
+import { isByChoice } from './by-choice.ts';
 
 /** Communities with fewer departures than this have nothing to tell of their own. */
 const FEWEST_DEPARTURES = 15;

@@ -1,4 +1,5 @@
-import type { Cells } from './cells.ts';
+import type { PersonTime } from './person-time.ts';
+import type { StratumHazards } from './stratum-hazards.ts';
 
 /** People at risk and departures, by interval and by group. */
 export interface IntervalCounts {
@@ -6,7 +7,7 @@ export interface IntervalCounts {
   groups: number;
   /** intervals x groups, row-major. */
   left: Float64Array;
-  /** The same; person-days of each kind and group weighted by how fast it leaves. */
+  /** The same; person-days weighted by the hazard ratio of their stratum and group. */
   atRisk: Float64Array;
   /** Both summed over the groups, one an interval. */
   leftOfAll: Float64Array;
@@ -16,24 +17,23 @@ export interface IntervalCounts {
 const ROUNDS = 5;
 
 /**
- * Joins the cells of each interval and group. Person-days count by how fast each kind of follower
- * leaves, and each group: what is left to explain is then what sets the intervals apart.
+ * Adds up the strata of each interval and group. Person-days are weighted by the hazard ratio of
+ * their stratum, and of their group: what is left to explain is then what sets the intervals apart.
  *
- * @param pace factor on the hazard by kind: tenure x 2 + mutual.
- * Time O(cells + intervals x groups).
+ * Cost: O(rows + intervals x groups).
  */
 export function intervalCounts(
-  cells: Cells,
-  hazard: Float64Array,
+  table: PersonTime,
+  hazardRatio: StratumHazards['hazardRatio'],
   intervals: number,
 ): IntervalCounts {
-  const { groups } = cells;
+  const { groups } = table;
   const left = new Float64Array(intervals * groups);
   const atRisk = new Float64Array(intervals * groups);
-  for (let r = 0; r < cells.left.length; r++) {
-    const at = cells.interval[r] * groups + cells.group[r];
-    left[at] += cells.left[r];
-    atRisk[at] += cells.atRisk[r] * hazard[cells.tenure[r] * 2 + cells.mutual[r]];
+  for (let r = 0; r < table.departures.length; r++) {
+    const at = table.interval[r] * groups + table.group[r];
+    left[at] += table.departures[r];
+    atRisk[at] += table.atRisk[r] * hazardRatio[table.followedBack[r]][table.tenure[r]];
   }
   const hazards = groupHazards(left, atRisk, intervals, groups);
   for (let at = 0; at < atRisk.length; at++) atRisk[at] *= hazards[at % groups];

@@ -5,7 +5,7 @@ import type { Audience } from '../../audience/audience.ts';
 import { watchedPart, type Window } from '../../audience/window.ts';
 import type { PostTopics } from '../../topics/post-topics.ts';
 import type { Partition } from '../../communities/detection/partition.ts';
-import { isByChoice } from '../design/cells.ts';
+import { isByChoice } from '../design/by-choice.ts';
 import { communityGroups } from '../design/community-groups.ts';
 import { gainedSpells } from '../../retention/gained-spells.ts';
 import { NOTHING_BUILT, growthVerdicts } from './growth-verdicts.ts';

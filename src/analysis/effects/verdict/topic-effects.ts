@@ -13,7 +13,7 @@ export interface EffectFindings {
   basis: EffectBasis | null;
 }
 
-/** The intervals, cells and fits that the figures of the topics rest on. */
+/** The intervals, person-time and fits that the figures of the topics rest on. */
 export interface EffectBasis {
   grid: TimeGrid;
   /** The topics of the first columns, as positions in `PostTopics.topics`. */

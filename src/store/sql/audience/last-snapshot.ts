@@ -5,7 +5,7 @@ import type { LastSnapshot } from '../../ports/event-log.ts';
 import type { EventTable, Sql } from '../schema.ts';
 
 /**
- * The newest reading of the follower list that is complete. The lists of the others are not read,
+ * The newest complete snapshot of the follower list. The lists of the others are not read,
  * as they may be long; that there are people in a list makes them known.
  */
 export async function lastSnapshot(
@@ -56,7 +56,7 @@ interface SnapshotHead {
   complete: boolean;
 }
 
-/** All readings of the follower list, without the lists. */
+/** All snapshots of the follower list, without the lists. */
 export async function snapshotHeads(sql: Sql, account: number): Promise<SnapshotHead[]> {
   const rows = await snapshots(sql, account).select(['key', 'at', 'code', 'text']).execute();
   const groups = new Map<

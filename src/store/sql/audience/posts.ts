@@ -10,7 +10,7 @@ interface Candidate {
 
 /**
  * Posts, each once, without those that are gone. A post that was read several times (edited,
- * counted again) may have come in any order, so the reading that says most stands.
+ * counted again) may have come in any order, so the version that says most counts.
  */
 export class PostCollector {
   readonly #best = new Map<string, Candidate>();

@@ -4,7 +4,7 @@ import type { Section } from './section.ts';
 import { section } from './section.ts';
 
 /**
- * The newest reading of each profile, and of what it does not say the newest that does. Readings
+ * The newest version of each profile, and of what it does not say the newest that does. Versions
  * come in order of time, those of unknown time first, so the later one is laid over the earlier.
  */
 export class ProfileCollector {

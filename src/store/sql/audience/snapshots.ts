@@ -6,14 +6,14 @@ import type { PeopleIndex } from './people-index.ts';
 import type { Section } from './section.ts';
 import { section } from './section.ts';
 
-/** What a part of a reading says of it, but for who is in it. */
+/** What a part of a snapshot says about it, without the people in it. */
 type PartHead = Omit<Snapshot, 'followers'> & { part: number; parts: number };
 type Part = PartHead & Pick<Snapshot, 'followers'>;
 
-/** Readings of the follower list, their parts joined. */
+/** Snapshots of the follower list, their parts joined. */
 export class SnapshotCollector {
   readonly #people: PeopleIndex;
-  /** By the id of the reading; a reading that is no part stands alone under its own object. */
+  /** By the id of the snapshot. A snapshot in one part has its own object as the key. */
   readonly #parts = new Map<unknown, Part[]>();
 
   constructor(people: PeopleIndex) {
@@ -51,7 +51,7 @@ export class SnapshotCollector {
   }
 }
 
-/** What a row says of the reading it is a part of; `id` where there are more parts than this. */
+/** What a row says about the snapshot it is a part of; `id` where there are more parts. */
 export function partHead({ at, code, text }: Pick<EventTable, 'at' | 'code' | 'text'>): {
   id: string | undefined;
   head: PartHead;
@@ -68,7 +68,7 @@ export function partHead({ at, code, text }: Pick<EventTable, 'at' | 'code' | 't
 }
 
 /**
- * A reading in parts was made when its last part was: only then can it say who was gone. Of those
+ * A snapshot in parts was taken when its last part was: only then can it say who was gone. Of those
  * listed it says only that they followed when its first part was made. It is complete when each
  * part says so and all are here, counted from 0 or from 1.
  */
@@ -87,7 +87,7 @@ export function join(parts: readonly PartHead[]): Omit<Snapshot, 'followers'> {
   };
 }
 
-/** Parts in order; of a part that was read twice the later, then the longer reading. */
+/** Parts in order. Of a part that was read twice, the later one counts, then the longer one. */
 function chooseParts(parts: readonly Part[]): Part[] {
   const chosen = new Map<number, Part>();
   for (const part of parts) {

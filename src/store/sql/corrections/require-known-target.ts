@@ -15,21 +15,25 @@ export async function requireKnownTarget(
   switch (correction.kind) {
     case 'follow-churner':
       if (await isPerson(sql, account, correction.person)) return;
-      throw unknown(`No person '${correction.person}'`, 'people who are');
+      throw unknown('person', correction.person);
     case 'post-topics':
       if (await isPost(sql, account, correction.post)) return;
-      throw unknown(`No post '${correction.post}'`, 'posts that are');
+      throw unknown('post', correction.post);
     case 'snapshot': {
       const snapshots = await snapshotHeads(sql, account);
       if (snapshots.some(({ at }) => at === correction.at)) return;
-      throw unknown(`No reading of '${formatInstant(correction.at)}'`, 'readings that are');
+      throw unknown('snapshot', formatInstant(correction.at));
     }
     default:
   }
 }
 
-function unknown(nothing: string, all: string): TribeError {
-  return new TribeError(`${nothing} is known.`, `Only ${all} known can be spoken of.`, EXIT.usage);
+function unknown(what: 'person' | 'post' | 'snapshot', said: string): TribeError {
+  return new TribeError(
+    `No ${what} '${said}' is known.`,
+    `You can correct only a ${what} that was imported.`,
+    EXIT.usage,
+  );
 }
 
 async function isPerson(sql: Sql, account: number, id: string): Promise<boolean> {

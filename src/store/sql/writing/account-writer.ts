@@ -193,7 +193,7 @@ export class Writing {
     return rows.length;
   }
 
-  /** Marks lines of the quarantine as mended. */
+  /** Marks rejected rows as fixed. */
   async resolve(lines: readonly number[], at: number): Promise<void> {
     await changeEach(
       this.connection,

@@ -62,7 +62,7 @@ export function unresolvedEvents(
 
 export type ResolvableLine = Pick<QuarantineTable, 'id' | 'source' | 'line' | 'text'>;
 
-/** Lines set aside, beyond an id, all of whose people have become known. */
+/** Rejected rows with a larger id, all of whose people have become known. */
 export function resolvableLines(sql: Sql, account: number, beyond: number): Query<ResolvableLine> {
   const known = (person: 'awaits' | 'awaits_other') =>
     sql

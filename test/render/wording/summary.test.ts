@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Estimate, ReportTopic, TribeReport } from '../../../src/model/report.ts';
-import { answer } from '../../../src/render/wording/answer.ts';
+import { summary } from '../../../src/render/wording/summary.ts';
 import { richReport, tinyReport } from '../../support/report-fixtures.ts';
 
 const say = (report: TribeReport): string =>
-  answer(report)
+  summary(report)
     .map((sentence) =>
       sentence.map((phrase) => (typeof phrase === 'string' ? phrase : phrase.label)).join(''),
     )
@@ -20,13 +20,13 @@ function politics(inside: Estimate | null, outside: Estimate | null): string {
   return say(only({ ...topic, cost }));
 }
 
-test('the largest cost with its interval comes first, then what builds', () => {
+test('the largest cost with its interval comes first, then what attracts', () => {
   expect(say(richReport)).toMatch(
-    /^Politics cost you about 350 followers \(310 to 400\), .*Television about 59 \(21 to 97\)\. Programming brought about 1,180/u,
+    /^Politics cost you about 350 followers \(310 to 400\), .*Television about 59 \(21 to 97\)\. Programming attracted about 1,180/u,
   );
 });
 
-test('who left is said only as far as the intervals tell', () => {
+test('who left is named only as far as the intervals show', () => {
   const few = { estimate: 5, low: -9, high: 20 };
   const many = { estimate: 340, low: 300, high: 390 };
   const vague = { estimate: 170, low: -40, high: 400 };
@@ -39,42 +39,42 @@ test('who left is said only as far as the intervals tell', () => {
   expect(politics(null, many)).toContain('(310 to 400).');
 });
 
-test('a topic that is only not enough evidence is never said to cost or build', () => {
-  expect(say(only(named('Gardening')))).not.toMatch(/Gardening(?: cost| brought| held|; )/u);
+test('a topic without enough evidence never costs or attracts', () => {
+  expect(say(only(named('Gardening')))).not.toMatch(/Gardening(?: cost| attracted| kept|; )/u);
   expect(say(tinyReport)).toMatch(/^There is not enough evidence yet/u);
 });
 
-test('without topics the answer is who came and went, and what is missing', () => {
+test('without topics the summary has gains and losses, and what is missing', () => {
   expect(say({ ...richReport, topics: [] })).toMatch(
-    /^You gained 3,330 followers and lost 2,518; 12,846 people follow you now\. No topics of your posts are known/u,
+    /^You gained 3,330 followers and lost 2,518\. 12,846 people follow you now\. There are no topics yet\. Import your posts/u,
   );
   const audience = { ...richReport.audience, gained: 0, lost: 0, end: 1 };
   expect(say({ ...richReport, topics: [], audience })).toMatch(
-    /^1 person follows you; nobody was seen to come or go\./u,
+    /^1 person follows you\. Nobody has followed or left yet\./u,
   );
 });
 
-test('topics seen to do nothing are said to do nothing', () => {
+test('quiet topics have no measurable effect', () => {
   const quiet = named('LGBT 🏳️‍🌈');
   const growth = { ...quiet.growth, verdict: 'no measurable effect' as const };
   expect(say(only({ ...quiet, growth, role: 'quiet' }))).toMatch(
-    /^No topic is seen to cost you followers or to bring them\./u,
+    /^No topic measurably costs or attracts followers\./u,
   );
 });
 
-test('where nothing costs or builds, what holds people is the answer', () => {
+test('a topic that keeps followers comes first if none costs or attracts any', () => {
   const topic = named('Programming');
   const growth = { ...topic.growth, verdict: 'no measurable effect' as const };
   expect(say(only({ ...topic, growth }))).toMatch(
-    /^Programming held people: about 90 fewer left \(30 to 140\)\./u,
+    /^Programming kept about 90 followers \(30 to 140\) who would otherwise have left\./u,
   );
 });
 
-test('one reading of the followers tells who they are, and what it would take to tell more', () => {
+test('one snapshot shows who follows, and what more would take', () => {
   const audience = { ...tinyReport.audience, gained: 0, lost: 0, end: 1240 };
   const dataQuality = { ...tinyReport.dataQuality, snapshots: 1 };
   expect(say({ ...tinyReport, audience, dataQuality })).toMatch(
-    /^1,240 people follow you; nobody was seen to come or go\. As nobody was watching .* That takes further readings/u,
+    /^1,240 people follow you\. Nobody has followed or left yet\. One snapshot cannot show .* Import follower lists from other times/u,
   );
   const first = {
     ...tinyReport,
@@ -88,15 +88,15 @@ test('one reading of the followers tells who they are, and what it would take to
     evidence: { ...tinyReport.evidence, weeksAhead: { soonest: 8, latest: 31 } },
   };
   expect(say(first)).toMatch(
-    /^1,240 people follow you; .* Of these, at least 310 came within the last year\. .* after 8 to 31 weeks: /u,
+    /^1,240 people follow you\. .* Of these, at least 310 followed you within the last year\. .* takes about 8 to 31 weeks, if 1% to 4% /u,
   );
   expect(say({ ...tinyReport, audience, dataQuality: { ...dataQuality, snapshots: 2 } })).toMatch(
     /^There is not enough evidence yet/u,
   );
 });
 
-test('posts without followers are not said to be nothing', () => {
+test('posts without followers are named', () => {
   expect(say({ ...tinyReport, window: null })).toMatch(
-    /^Your posts are known, but none of your followers yet\./u,
+    /^Your posts are imported, but your followers are not\./u,
   );
 });

@@ -1,16 +1,16 @@
 import { writeCount } from './numbers.ts';
 
-/** What the missing were found to be, as people call it. */
-const FOUND: Record<string, string> = {
+/** Why people are gone, by the status that a look-up found. */
+const REASONS: Record<string, string> = {
   active: 'unfollowed',
   protected: 'unfollowed',
   suspended: 'suspended',
   deleted: 'deleted',
   blocked: 'blocked',
-  unclear: 'not clear yet',
+  unclear: 'for unknown reasons',
 };
 
-/** `3 came, 2 left (1 unfollowed, 1 suspended)` */
+/** `3 new, 2 left (1 unfollowed, 1 suspended)` */
 export function changesInWords(
   came: number,
   left: number,
@@ -18,9 +18,9 @@ export function changesInWords(
 ): string {
   const reasons = new Map<string, number>();
   for (const [status, count] of Object.entries(found)) {
-    const name = FOUND[status];
+    const name = REASONS[status];
     if (name !== undefined) reasons.set(name, (reasons.get(name) ?? 0) + count);
   }
-  const why = [...reasons].map(([name, count]) => `${writeCount(count)} ${name}`).join(', ');
-  return `${writeCount(came)} came, ${writeCount(left)} left${why === '' ? '' : ` (${why})`}`;
+  const listed = [...reasons].map(([name, count]) => `${writeCount(count)} ${name}`).join(', ');
+  return `${writeCount(came)} new, ${writeCount(left)} left${listed === '' ? '' : ` (${listed})`}`;
 }

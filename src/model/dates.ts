@@ -6,7 +6,7 @@ export function writeDay(instant: string): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
-/** `3 Nov 2025 to 2 Nov 2026`; one day where both fall on it. */
+/** `3 Nov 2025 to 2 Nov 2026`; a single day if both are the same. */
 export function writePeriod(from: string, to: string): string {
   const [first, last] = [writeDay(from), writeDay(to)];
   return first === last ? first : `${first} to ${last}`;

@@ -1,4 +1,4 @@
-// natural ships no types for its parts, and its whole loads database drivers and prints.
+// natural ships no types for its parts.
 declare module 'natural/lib/natural/stemmers/*' {
   const stemmer: { stem(word: string): string };
   export default stemmer;

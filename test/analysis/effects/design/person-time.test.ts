@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Audience } from '../../../../src/analysis/audience/audience.ts';
-import { fillCells } from '../../../../src/analysis/effects/design/cells.ts';
+import { personTime } from '../../../../src/analysis/effects/design/person-time.ts';
 import { timeGrid } from '../../../../src/analysis/effects/design/time-grid.ts';
 import { followAudience } from '../../../../src/analysis/audience/follow-audience.ts';
 import type { AudienceLog } from '../../../../src/model/audience-log.ts';
@@ -37,21 +37,44 @@ async function follow(
 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
-describe('cells of the hazard', () => {
-  it('hold every person-day and every departure by choice, however the kinds are told apart', async () => {
+describe('person-time', () => {
+  it('hold every person-day and every departure by choice, whatever the strata', async () => {
     await fc.assert(
       fc.asyncProperty(exact, async (durations) => {
         const { log, audience } = await follow(durations as [number, number, boolean][]);
         audience.followChurner.fill(0);
         const grid = timeGrid(audience, audience.from, audience.to);
         const groupOf = Uint16Array.from({ length: log.people.count }, (_, person) => person % 3);
-        const cells = fillCells(log, audience, grid, groupOf, 3);
+        const table = personTime(log, audience, grid, groupOf, 3);
         const days = durations.reduce((total, [, stayed]) => total + stayed, 0) + 60;
-        expect(sum(cells.atRisk)).toBeCloseTo(days, 3);
-        expect(sum(cells.left)).toBeCloseTo(durations.length, 9);
+        expect(sum(table.atRisk)).toBeCloseTo(days, 3);
+        expect(sum(table.departures)).toBeCloseTo(durations.length, 9);
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('cuts a spell where its tenure class changes and where the owner follows back', async () => {
+    // Followed on day 1, followed back on day 3, in the second class from day 4, gone on day 5.
+    const { log, audience } = await follow([[1, 4, true]]);
+    audience.followChurner.fill(0);
+    const grid = timeGrid(audience, audience.from, audience.to);
+    const groupOf = Uint16Array.from(log.people.ids, (id) => Number(id === 'p0'));
+    const table = personTime(log, audience, grid, groupOf, 2);
+    const days = (tenure: number, followedBack: number): number =>
+      sum(
+        table.atRisk.filter(
+          (_, r) =>
+            table.group[r] === 1 &&
+            table.tenure[r] === tenure &&
+            table.followedBack[r] === followedBack,
+        ),
+      );
+    expect(days(0, 0)).toBeCloseTo(2, 9);
+    expect(days(0, 1)).toBeCloseTo(1, 9);
+    expect(days(1, 1)).toBeCloseTo(1, 9);
+    const row = table.departures.findIndex((departures) => departures > 0);
+    expect([table.group[row], table.tenure[row], table.followedBack[row]]).toEqual([1, 1, 1]);
   });
 
   it('leaves follow-churners, suspensions and platform events out of the departures', async () => {
@@ -62,13 +85,13 @@ describe('cells of the hazard', () => {
     ]);
     const grid = timeGrid(audience, audience.from, audience.to);
     const groupOf = new Uint16Array(log.people.count);
-    const all = sum(fillCells(log, audience, grid, groupOf, 1).left);
+    const all = sum(personTime(log, audience, grid, groupOf, 1).departures);
     const [one, two] = [
       log.people.ids.indexOf('p0'),
       audience.spells.person.indexOf(log.people.ids.indexOf('p1')),
     ];
     audience.followChurner[one] = 1;
     audience.spells.massDeparture[two] = 0;
-    expect(all - sum(fillCells(log, audience, grid, groupOf, 1).left)).toBe(2);
+    expect(all - sum(personTime(log, audience, grid, groupOf, 1).departures)).toBe(2);
   });
 });

@@ -1,0 +1,93 @@
+import { poissonRegression } from '../../../stats/poisson-regression.ts';
+import { sparseRows } from '../../../stats/sparse-rows.ts';
+import type { PersonTime } from './person-time.ts';
+import { TENURE_CLASSES } from './tenure.ts';
+import type { Trend } from './trend-basis.ts';
+
+/** How the hazard differs between strata of followers, all else being equal. */
+export interface StratumHazards {
+  /**
+   * Hazard ratio against the newest followers whom the owner does not follow back, by class of
+   * tenure: of those not followed back, and of those followed back.
+   */
+  hazardRatio: readonly [Float64Array, Float64Array];
+  /** Overdispersion: variance of an interval's departures over their mean, at least 1. */
+  dispersion: number;
+}
+
+/** Standard deviations of the priors of log hazard ratios: what is expected of anything at all. */
+const STRATUM_SPREAD = 3;
+const TOPIC_SPREAD = 1;
+
+/**
+ * Compares strata of followers by tenure and by whether the owner follows back, topics and slow
+ * trends allowed for: a Poisson regression of the departures of each row of person-time.
+ *
+ * @param table of one group.
+ * @param exposure intervals x columns: mean exposure to each topic.
+ * Cost: O(rows x (columns + trends)^2) for each of about ten steps.
+ */
+export function stratumHazards(
+  table: PersonTime,
+  exposure: Float64Array,
+  columns: number,
+  trend: Trend,
+): StratumHazards {
+  const followedBack = TENURE_CLASSES;
+  const trends = followedBack + 1;
+  const topics = trends + trend.columns;
+  const entries = { row: [] as number[], column: [] as number[], value: [] as number[] };
+  const rows = table.departures.length;
+  for (let r = 0; r < rows; r++) {
+    const put = (column: number, value: number): void => {
+      if (value === 0) return;
+      entries.row.push(r);
+      entries.column.push(column);
+      entries.value.push(value);
+    };
+    const i = table.interval[r];
+    put(0, 1);
+    if (table.tenure[r] > 0) put(table.tenure[r], 1);
+    put(followedBack, table.followedBack[r]);
+    for (let c = 0; c < trend.columns; c++) put(trends + c, trend.values[i * trend.columns + c]);
+    for (let k = 0; k < columns; k++) put(topics + k, exposure[i * columns + k]);
+  }
+  const penalty = new Float64Array(topics + columns).fill(1 / STRATUM_SPREAD ** 2, 0, topics);
+  penalty[0] = 0;
+  penalty.fill(1 / TOPIC_SPREAD ** 2, topics);
+  const { coefficients, fitted } = poissonRegression({
+    design: sparseRows(rows, penalty.length, entries),
+    counts: table.departures,
+    offset: table.atRisk.map(Math.log),
+    penalty,
+  });
+  const logRatio = coefficients.slice(0, TENURE_CLASSES);
+  logRatio[0] = 0;
+  return {
+    hazardRatio: [
+      logRatio.map(Math.exp),
+      logRatio.map((log) => Math.exp(log + coefficients[followedBack])),
+    ],
+    dispersion: intervalDispersion(table, fitted, columns + trend.columns),
+  };
+}
+
+/** Variance over mean of the departures of whole intervals, as all strata share their causes. */
+function intervalDispersion(table: PersonTime, fitted: Float64Array, parameters: number): number {
+  const last = table.interval.at(-1) ?? -1;
+  const seen = new Float64Array(last + 1);
+  const expected = new Float64Array(last + 1);
+  for (let r = 0; r < table.departures.length; r++) {
+    seen[table.interval[r]] += table.departures[r];
+    expected[table.interval[r]] += fitted[r];
+  }
+  let pearson = 0;
+  let intervals = 0;
+  for (let i = 0; i <= last; i++) {
+    if (expected[i] <= 0) continue;
+    // Against a mean far below one, a single departure would look like a cluster.
+    pearson += (seen[i] - expected[i]) ** 2 / Math.max(expected[i], 0.25);
+    intervals++;
+  }
+  return Math.max(1, pearson / Math.max(1, intervals - parameters));
+}

@@ -1,0 +1,205 @@
+import type { ReportTopic, TribeReport } from '../../model/report.ts';
+import { weeksAheadInWords, withinYearInWords } from './arrivals.ts';
+import { negated, peopleInWords } from './estimates.ts';
+import { writeCount, writeNumberOf, writeShare } from './numbers.ts';
+import { readableLabel } from './readable-label.ts';
+import { weeksFor, weeksInWords } from './weeks.ts';
+
+/** A sentence in pieces: our words as text, words from outside as labels. */
+export type Phrase = string | { label: string };
+export type Sentence = Phrase[];
+
+/** Explains the brackets. Every format shows it once, right after the summary. */
+export const INTERVAL_NOTE =
+  'The brackets give the 95% interval: the range that should contain the true value 95 times in 100.';
+
+/**
+ * Sums up the report in a few sentences: which topics cost followers, which topic attracted most of
+ * those who stay, and how large the tribe is, each with its interval. Without enough evidence, the
+ * sentences say so and how much more data is needed.
+ */
+export function summary(report: TribeReport): Sentence[] {
+  if (report.window === null) return noFollowers(report);
+  const found = [...costs(report.topics), ...growth(report.topics)];
+  const effects = found.length > 0 ? found : keeps(report.topics);
+  return [...(effects.length > 0 ? effects : noEffects(report)), tribeSize(report)];
+}
+
+function noFollowers({ topics }: TribeReport): Sentence[] {
+  if (topics.length === 0) {
+    return [
+      ['There is no data about this audience yet.'],
+      ['Import events or an X archive with `tribe import FILE`.'],
+    ];
+  }
+  return [
+    ['Your posts are imported, but your followers are not.'],
+    ['Every X archive made since 2018 contains a follower list: `tribe import FILE`.'],
+    ['To see what your posts are about, run `tribe topics`.'],
+  ];
+}
+
+function costs(topics: ReportTopic[]): Sentence[] {
+  const [first, second] = topics.filter(
+    ({ cost }) => cost.verdict === 'costs' && cost.unfollows !== null,
+  );
+  if (first === undefined) return [];
+  const most = peopleInWords(first.cost.unfollows!);
+  const sentence: Sentence = [
+    labelOf(first),
+    ` cost you about ${most.estimate} followers (${most.interval})${whereTheyWere(first)}`,
+  ];
+  if (second !== undefined) {
+    sentence.push('; ', labelOf(second), ` about ${peopleInWords(second.cost.unfollows!).whole}`);
+  }
+  return [[...sentence, '.']];
+}
+
+function growth(topics: ReportTopic[]): Sentence[] {
+  return topics
+    .filter(({ growth }) => growth.verdict === 'attracts' && growth.follows !== null)
+    .toSorted((a, b) => lastingOf(b) - lastingOf(a))
+    .slice(0, 1)
+    .map((topic) => {
+      const { estimate, interval } = peopleInWords(topic.growth.follows!);
+      const lasting = topic.growth.lasting && peopleInWords(topic.growth.lasting);
+      const retention = lasting ? `; about ${lasting.whole} of them are expected to stay` : '';
+      return [labelOf(topic), ` attracted about ${estimate} followers (${interval})${retention}.`];
+    });
+}
+
+function keeps(topics: ReportTopic[]): Sentence[] {
+  return topics
+    .filter(({ cost }) => cost.verdict === 'keeps' && cost.unfollows !== null)
+    .slice(-1)
+    .map((topic) => {
+      const kept = peopleInWords(negated(topic.cost.unfollows!));
+      return [
+        labelOf(topic),
+        ` kept about ${kept.estimate} followers (${kept.interval}) who would otherwise have left.`,
+      ];
+    });
+}
+
+/** Whether those who left were in the tribe, as far as the two intervals show. */
+function whereTheyWere(topic: ReportTopic): string {
+  const { unfollowsTribe: inside, unfollowsOthers: outside } = topic.cost;
+  if (inside === null || outside === null) return '';
+  const all = Math.max(inside.estimate, 0) + Math.max(outside.estimate, 0);
+  if (inside.estimate < all * 0.1 && inside.high < all * 0.25) {
+    return ', nearly all outside your tribe';
+  }
+  if (outside.low > inside.high) return ', most of them outside your tribe';
+  if (inside.low > outside.high) return ', most of them in your tribe';
+  if (inside.low > 0 && outside.low > 0) return ', inside and outside your tribe';
+  return '';
+}
+
+function noEffects(report: TribeReport): Sentence[] {
+  if (report.topics.length === 0) return [gainsAndLosses(report), NO_TOPICS];
+  const unsure = report.topics.filter((topic) => topic.role === 'not enough evidence').length;
+  if (unsure < report.topics.length) {
+    const rest =
+      unsure > 0 ? `; ${unsure} of ${report.topics.length} topics still need more data` : '';
+    return [[`No topic measurably costs or attracts followers${rest}.`]];
+  }
+  const { gained, lost } = report.audience;
+  if (gained + lost === 0 && report.dataQuality.snapshots <= 1)
+    return [gainsAndLosses(report), ...oneSnapshot(report)];
+  return [
+    [
+      'There is not enough evidence yet to show which topics cost you followers and which build your tribe.',
+    ],
+    [
+      `The data has ${writeNumberOf(gained, 'follow', 'follows')} and ` +
+        `${writeNumberOf(lost, 'departure', 'departures')} so far, ` +
+        `in ${writeNumberOf(report.evidence.intervals, 'time interval', 'time intervals')}.`,
+    ],
+    ...upperBound(report),
+    outlook(report.topics),
+  ];
+}
+
+/** The largest cost that any topic is likely to have had. */
+function upperBound({ topics, evidence }: TribeReport): Sentence[] {
+  const highest = Math.max(
+    ...topics.map(({ cost }) => (cost.unfollows === null ? Infinity : cost.unfollows.high)),
+  );
+  if (!(highest < evidence.departures)) return [];
+  const most = writeNumberOf(Math.ceil(highest), 'follower', 'followers');
+  return [[`No topic is likely to have cost you more than ${most}.`]];
+}
+
+/** When the first topic could have a verdict at the present rate. */
+function outlook(topics: ReportTopic[]): Sentence {
+  const waits = topics
+    .map((topic) => ({ topic, weeks: weeksFor(topic) }))
+    .filter((wait): wait is { topic: ReportTopic; weeks: number } => wait.weeks !== undefined)
+    .toSorted((a, b) => a.weeks - b.weeks);
+  if (waits.length === 0) return ['More snapshots will narrow the intervals.'];
+  const [{ topic, weeks }] = waits;
+  if (weeks <= 52) {
+    const rest = waits.length > 1 ? '; the other topics need longer' : '';
+    return [
+      'A verdict on ',
+      labelOf(topic),
+      ` needs ${weeksInWords(weeks)} of data at the present rate${rest}.`,
+    ];
+  }
+  return [
+    'The first verdict needs more than a year of data at the present rate. To get it sooner, ' +
+      'record exact times (`tribe listen`), or post on fewer topics more often.',
+  ];
+}
+
+function gainsAndLosses({ audience: { gained, lost, end } }: TribeReport): Sentence {
+  const followers = writeNumberOf(end, 'person follows', 'people follow');
+  if (gained + lost === 0) return [`${followers} you. Nobody has followed or left yet.`];
+  return [
+    `You gained ${writeNumberOf(gained, 'follower', 'followers')} and lost ${writeCount(lost)}. ` +
+      `${followers} you now.`,
+  ];
+}
+
+/** What a single list shows, and what more lists would take. */
+function oneSnapshot(report: TribeReport): Sentence[] {
+  const followed = withinYearInWords(report);
+  const ahead = weeksAheadInWords(report);
+  return [
+    ...(followed === null ? [] : [[`Of these, ${followed} followed you within the last year.`]]),
+    [
+      'One snapshot cannot show which topics cost you followers and which build your tribe. ' +
+        'Import follower lists from other times, such as an older archive or `snapshot` lines.',
+    ],
+    ...(ahead === null
+      ? []
+      : [
+          [
+            `With daily snapshots, the first verdict on a topic takes about ${ahead}, if 1% to 4% of ` +
+              'your followers leave each month. The more people leave, the sooner it comes.',
+          ],
+        ]),
+  ];
+}
+
+const NO_TOPICS: Sentence = [
+  'There are no topics yet. Import your posts to see which topics cost you followers and which ' +
+    'build your tribe.',
+];
+
+function tribeSize(report: TribeReport): Sentence {
+  const communities = report.communities.filter((community) => community.isTribe);
+  if (communities.length === 0) return ['Tribefinder has found no tribe among your followers yet.'];
+  const size = communities.reduce((total, community) => total + community.size, 0);
+  const share = writeShare(communities.reduce((total, community) => total + community.share, 0));
+  const where = communities.length === 1 ? 'one community' : `${communities.length} communities`;
+  return [`Your tribe is ${writeCount(size)} people, ${share} of your followers, in ${where}.`];
+}
+
+function labelOf(topic: ReportTopic): Phrase {
+  return { label: readableLabel(topic.label) };
+}
+
+function lastingOf(topic: ReportTopic): number {
+  return topic.growth.lasting?.estimate ?? topic.growth.follows?.estimate ?? 0;
+}

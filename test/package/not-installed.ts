@@ -1,0 +1,11 @@
+/** `natural` and what it would bring: its stemmers and stop words are part of the program. */
+export const NOT_INSTALLED = [
+  'natural',
+  'mongoose',
+  'mongodb',
+  'pg',
+  'redis',
+  'dotenv',
+  'memjs',
+  'stopwords-iso',
+];
