@@ -111,6 +111,7 @@ test('a person: follow churn, and forgetting them', async () => {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Forget them for good' }).click();
   await failures(dialog).waitFor();
+  expect(await failures(page).count()).toBe(2);
 });
 
 test('a file that is not taken', async () => {
@@ -118,6 +119,7 @@ test('a file that is not taken', async () => {
   const file = { name: 'a.ndjson', mimeType: 'text/plain', buffer: Buffer.from('{}') };
   await page.locator('input[type="file"]').setInputFiles(file);
   await failures(page.locator('.sent')).waitFor();
+  expect(await failures(page).count()).toBe(1);
 });
 
 async function api(path: string) {
