@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { Store } from '../store/ports/store.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts';
 
 const FILE_NAME = 'tribefinder.sqlite';
 

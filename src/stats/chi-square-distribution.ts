@@ -6,6 +6,9 @@ import { upperIncompleteGamma } from './incomplete-gamma.ts';
  * gamma function: relatively exact far out in the tail.
  *
  * @param x >= 0. @param freedom > 0, fractions allowed.
+ *
+ * @example
+ * chiSquareUpperTail(3.84, 1); // => 0.0500435
  */
 export function chiSquareUpperTail(x: number, freedom: number): number {
   return upperIncompleteGamma(freedom / 2, x / 2);

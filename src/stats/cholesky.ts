@@ -6,6 +6,9 @@
  * @param matrix size x size, row-major; only the lower half is read.
  * Zeros before the first number of a row stay zeros and are passed over. Time size^3 / 3 at most;
  * size x width^2 for a band. Golub and Van Loan, Matrix Computations, 4th ed., section 4.2.
+ *
+ * @example
+ * choleskyFactor(Float64Array.of(4, 2, 2, 5), 2); // => [2, 0, 1, 2]
  */
 export function choleskyFactor(
   matrix: Float64Array,
@@ -35,12 +38,19 @@ export function choleskyFactor(
  * Directions in which the factored matrix was not positive definite: the data, and any prior, say
  * nothing of these coefficients beyond what they say of those before them. Empty for a positive
  * definite matrix. Time O(size).
+ *
+ * @example
+ * withoutInformation(choleskyFactor(Float64Array.of(1, 2, 2, 4), 2), 2); // => [1]
  */
 export function withoutInformation(factor: Float64Array, size: number): number[] {
   return Array.from({ length: size }, (_, i) => i).filter((i) => factor[i * size + i] === 0);
 }
 
-/** Solves A x = b by the factor of A; components in directions without information come out 0. Time size^2. */
+/** Solves A x = b by the factor of A; components in directions without information come out 0. Time size^2. *
+ * @example
+ * const factor = choleskyFactor(Float64Array.of(4, 2, 2, 5), 2);
+ * choleskySolve(factor, 2, Float64Array.of(8, 8)); // => [1.5, 1]
+ */
 export function choleskySolve(factor: Float64Array, size: number, b: Float64Array): Float64Array {
   const x = b.slice();
   for (let i = 0; i < size; i++) {
@@ -58,7 +68,11 @@ export function choleskySolve(factor: Float64Array, size: number, b: Float64Arra
   return x;
 }
 
-/** The inverse of A by its factor; rows and columns without information come out 0. Time size^3. */
+/** The inverse of A by its factor; rows and columns without information come out 0. Time size^3. *
+ * @example
+ * const factor = choleskyFactor(Float64Array.of(4, 2, 2, 5), 2);
+ * choleskyInverse(factor, 2); // => [0.3125, -0.125, -0.125, 0.25]
+ */
 export function choleskyInverse(factor: Float64Array, size: number): Float64Array {
   const inverse = new Float64Array(size * size);
   const unit = new Float64Array(size);
@@ -71,7 +85,11 @@ export function choleskyInverse(factor: Float64Array, size: number): Float64Arra
   return inverse;
 }
 
-/** Logarithm of the determinant of A by its factor, over the directions with information. */
+/** Logarithm of the determinant of A by its factor, over the directions with information. *
+ * @example
+ * const factor = choleskyFactor(Float64Array.of(4, 2, 2, 5), 2);
+ * choleskyLogDeterminant(factor, 2); // => 2.77259, log(16)
+ */
 export function choleskyLogDeterminant(factor: Float64Array, size: number): number {
   let log = 0;
   for (let i = 0; i < size; i++)

@@ -5,6 +5,9 @@ const LARGE = 15;
 /**
  * Natural logarithm of the gamma function for x > 0, by Stirling's formula and its error. Error
  * below 1e-14 of the larger of the value and 1. Time O(1).
+ *
+ * @example
+ * logGamma(5); // => 3.17805, log(4!)
  */
 export function logGamma(x: number): number {
   return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + stirlingError(x);
@@ -14,6 +17,9 @@ export function logGamma(x: number): number {
  * What Stirling's formula lacks: logGamma(x) - ((x - 1/2) log x - x + log(2 pi) / 2), for x > 0.
  * By its asymptotic series (Abramowitz and Stegun, Handbook of Mathematical Functions, 6.1.41),
  * below `LARGE` by recurrence from above. Error below 1e-15. Time O(1).
+ *
+ * @example
+ * stirlingError(1); // => 0.0810615
  */
 export function stirlingError(x: number): number {
   let steps = 0;

@@ -13,6 +13,9 @@ const TINY = 1e-300;
  * @param a > 0. @param b > 0. @param x in [0, 1]; anything else gives NaN.
  * @param y 1 - x, which the caller often knows better than a subtraction would.
  * Time O(sqrt(max(a, b))).
+ *
+ * @example
+ * Math.exp(logIncompleteBeta(1, 2, 0.5, 0.5)); // => 0.75
  */
 export function logIncompleteBeta(a: number, b: number, x: number, y: number): number {
   return x < (a + 1) / (a + b + 2)

@@ -11,6 +11,9 @@ const TINY = 1e-300;
  *
  * @param a > 0. @param x >= 0; anything else gives NaN.
  * Time O(sqrt(a)) around x = a, less elsewhere.
+ *
+ * @example
+ * lowerIncompleteGamma(2, 1); // => 0.264241
  */
 export function lowerIncompleteGamma(a: number, x: number): number {
   return x < a + 1 ? Math.exp(logSeries(a, x)) : 1 - Math.exp(logFraction(a, x));

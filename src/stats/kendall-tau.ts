@@ -9,6 +9,9 @@ export interface KendallTau {
 /**
  * Kendall's rank correlation of values with their places (Kendall and Gibbons, Rank Correlation
  * Methods, 5th ed., chapters 1 and 4). Time O(n^2).
+ *
+ * @example
+ * kendallTau(Float64Array.of(1, 3, 2, 4)).tau; // => 0.666667, five pairs rise and one falls
  */
 export function kendallTau(values: Float64Array): KendallTau {
   const n = values.length;
@@ -28,6 +31,9 @@ export function kendallTau(values: Float64Array): KendallTau {
  * 77, 1990). 0 where no pair can be compared.
  *
  * @param bounds ascending. Time O(n^2).
+ *
+ * @example
+ * truncatedKendallTau(Float64Array.of(1, 2, 3), Float64Array.of(2, 3, 4)); // => 1
  */
 export function truncatedKendallTau(values: Float64Array, bounds: Float64Array): number {
   let sum = 0;

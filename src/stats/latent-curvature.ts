@@ -86,9 +86,9 @@ export function curvatureAt(
  *   latent: { diagonal: Float64Array.of(2, 2), below: Float64Array.of(0, 0) },
  * };
  * const curvature = curvatureAt(problem, Float64Array.of(2, 2));
- * const step = solveFor(curvature, Float64Array.of(4), Float64Array.of(2, 2));
+ * const step = solveFor(curvature, Float64Array.of(6), Float64Array.of(4, 4));
  * step.coefficients; // => [1]
- * step.latent; // => [0, 0]
+ * step.latent; // => [0.5, 0.5]
  */
 export function solveFor(
   { latent: factor, joint, factor: own }: Curvature,

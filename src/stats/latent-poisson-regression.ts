@@ -59,7 +59,7 @@ const HIGHEST_PREDICTOR = 40;
  *   penalty: Float64Array.of(0),
  *   latent: ornsteinUhlenbeckPrecision(Float64Array.of(0, 1, 2, 3), 0.5, 1),
  * });
- * fit.fitted; // => [3.40767, 7.58862, 6.43767, 2.79391]
+ * fit.fitted; // => [3.22083, 7.3396, 6.32201, 3.11757]
  */
 export function latentPoissonRegression(problem: LatentPoissonProblem): LatentPoissonFit {
   refuseImpossibleCounts(problem);

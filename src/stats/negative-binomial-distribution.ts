@@ -8,6 +8,9 @@ import { logIncompleteBeta } from './incomplete-beta.ts';
  * accuracy and time are those of that function.
  *
  * @param mean > 0. @param shape > 0, fractions allowed; large shapes tend to the Poisson tail.
+ *
+ * @example
+ * logNegativeBinomialUpperTail(5, 2, 0.5); // => -1.93152
  */
 export function logNegativeBinomialUpperTail(count: number, mean: number, shape: number): number {
   const sum = mean + shape;

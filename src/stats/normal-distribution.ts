@@ -31,6 +31,9 @@ const OUTER_BELOW = [
  * Relative error about 1e-15. For an upper tail take `-normalQuantile(tail)`. Time O(1).
  *
  * @param p in [0, 1]; 0 and 1 give the infinities, anything else NaN.
+ *
+ * @example
+ * normalQuantile(0.975); // => 1.95996
  */
 export function normalQuantile(p: number): number {
   if (p === 0 || p === 1) return p === 0 ? -Infinity : Infinity;

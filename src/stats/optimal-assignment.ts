@@ -7,6 +7,10 @@
  *
  * @param value at `row * columns + column`; finite.
  * @returns for each row its column, or -1.
+ *
+ * @example
+ * // Rows take 4 + 4 rather than 5 + 1.
+ * optimalAssignment([5, 4, 4, 1], 2, 2); // => [1, 0]
  */
 export function optimalAssignment(
   value: ArrayLike<number>,

@@ -7,6 +7,10 @@ export type Random = () => number;
  * seeds give unrelated streams.
  *
  * @param seed any integer; the same seed gives the same stream on every machine.
+ *
+ * @example
+ * const random = seededRandom(1);
+ * random(); // => 0.563672
  */
 export function seededRandom(seed: number): Random {
   let mix = seed | 0;

@@ -11,6 +11,9 @@ import { stirlingError } from './gamma-function.ts';
  * Error about 1e-15 of the larger of the value and 1. Time O(1).
  *
  * @param count >= 0. @param mean > 0.
+ *
+ * @example
+ * logPoissonTerm(2, 3); // => -1.49592
  */
 export function logPoissonTerm(count: number, mean: number): number {
   if (count === 0) return -mean;
@@ -22,6 +25,9 @@ export function logPoissonTerm(count: number, mean: number): number {
  * binomial count of a in a + b. Accuracy and time as above.
  *
  * @param a > 0. @param b > 0. @param q 1 - p, given on its own so that neither loses digits.
+ *
+ * @example
+ * logBinomialTerm(1, 1, 0.5, 0.5); // => -0.693147, log(1 / 2)
  */
 export function logBinomialTerm(a: number, b: number, p: number, q: number): number {
   const n = a + b;

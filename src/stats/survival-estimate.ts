@@ -14,6 +14,9 @@ const TAIL_95 = 0.025;
  * section 1.4).
  *
  * @param logVariance variance of log S.
+ *
+ * @example
+ * logLogInterval(0.5, 0.01).low; // => 0.398654
  */
 export function logLogInterval(survival: number, logVariance: number): SurvivalEstimate {
   const spread = (Z_95 * Math.sqrt(logVariance)) / Math.abs(Math.log(survival));
@@ -27,6 +30,9 @@ export function logLogInterval(survival: number, logVariance: number): SurvivalE
 /**
  * How low a probability may be of which `trials` in as many came out: the end of Clopper and
  * Pearson's 95% interval. What the log-log scale cannot say of shares of 0 and 1.
+ *
+ * @example
+ * lowestWithoutFailure(10); // => 0.691503
  */
 export function lowestWithoutFailure(trials: number): number {
   return trials > 0 ? TAIL_95 ** (1 / trials) : 0;

@@ -7,6 +7,9 @@
  * @param weights not negative, one a value.
  * @param p in [0, 1].
  * @returns NaN where nothing has any weight. Time O(n log n).
+ *
+ * @example
+ * weightedQuantile([1, 2, 3], [1, 1, 2], 0.5); // => 2.5
  */
 export function weightedQuantile(
   values: ArrayLike<number>,

@@ -8,7 +8,7 @@ import { importFiles } from '../../src/app/import/import-files.ts';
 import { DEFAULT_SEED, reportOn } from '../../src/app/analyse/report-on.ts';
 import type { AccountId, PersonId } from '../../src/model/ids.ts';
 import type { Store } from '../../src/store/ports/store.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -11,7 +11,7 @@ import type { AccountId } from '../../src/model/ids.ts';
 import type { Prices } from '../../src/platforms/x/prices.ts';
 import { createXClient } from '../../src/platforms/x/x-client.ts';
 import type { Store } from '../../src/store/ports/store.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { followers, worldOf } from '../app/collect/fake-account.ts';
 import type { Ran } from '../support/run-tribe.ts';
 import { runTribe } from '../support/run-tribe.ts';

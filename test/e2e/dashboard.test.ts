@@ -10,7 +10,7 @@ import { cookieFrom, fill, openDashboard, type TestDashboard } from '../support/
 import { hostile } from '../support/hostile-events.ts';
 import { smallAudience } from '../support/small-audience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { barriers, overflow, type View, visit, type Visit } from '../support/visit.ts';
+import { barriers, overflow, setLetters, type View, visit, type Visit } from '../support/visit.ts';
 
 // One server, one browser, one audience whose every text is hostile: whatever is shown here is
 // what somebody who wants to do harm may have written into a profile, a post or a topic.
@@ -98,6 +98,10 @@ describe.each(PAGES)('%s', (_name, path, words) => {
       await page.getByText(words).first().waitFor();
       expect(await barriers(page)).toEqual([]);
       expect(await overflow(page)).toBe(0);
+      for (const letters of ['narrow', 'wide'] as const) {
+        await setLetters(page, letters);
+        expect([letters, await overflow(page)]).toEqual([letters, 0]);
+      }
       expect(complaints).toEqual([]);
       expect(await page.locator('img:not([src^="/"]), script:not([src]), iframe').count()).toBe(0);
       expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { expect, it } from 'vitest';
 import { migrationsFor } from '../../src/store/sql/migrations/migrations.ts';
-import { SQLITE_WORDS } from '../../src/store/sqlite/migrate.ts';
+import { SQLITE_WORDS } from '../../src/store/sqlite/sqlite-words.ts';
 
 /** What each released migration does, as a digest of its SQL. A released migration never changes. */
 const RELEASED: Record<string, string> = {

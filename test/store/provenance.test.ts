@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import type { PersonId } from '../../src/model/ids.ts';
 import type { Instant } from '../../src/model/instant.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { newLayout, tweet } from '../support/x-archive/archive-contents.ts';

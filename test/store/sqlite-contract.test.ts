@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../src/store/ports/store.ts';
 import { storeContract } from '../contract/store.contract.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

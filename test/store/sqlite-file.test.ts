@@ -4,7 +4,8 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { TribeError } from '../../src/model/errors.ts';
 import { connect } from '../../src/store/sqlite/connect.ts';
-import { openSqliteStore, storeOn } from '../../src/store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
+import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { manyEvents, OWNER } from './many-events.ts';
 

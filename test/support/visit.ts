@@ -73,3 +73,14 @@ export function overflow(page: Page): Promise<number> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
 }
+
+const SPACINGS = { narrow: '-0.07em', wide: '0.12em' };
+
+/** Makes every word as narrow or as wide as in other fonts, whichever fonts this machine has. */
+export async function setLetters(page: Page, letters: keyof typeof SPACINGS): Promise<void> {
+  await page.evaluate((spacing) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { letter-spacing: ${spacing} !important; }`);
+    document.adoptedStyleSheets = [sheet];
+  }, SPACINGS[letters]);
+}

@@ -1,16 +1,10 @@
 import type Database from 'better-sqlite3';
-import { sql as fragment } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { TribeError } from '../../model/errors.ts';
-import type { DatabaseWords } from '../sql/migrations/migrations.ts';
 import { migrationsFor } from '../sql/migrations/migrations.ts';
 import type { Sql } from '../sql/schema.ts';
 import { inTransaction } from './in-transaction.ts';
-
-export const SQLITE_WORDS: DatabaseWords = {
-  bytes: 'blob',
-  clustered: (table) => table.modifyEnd(fragment`without rowid`),
-};
+import { SQLITE_WORDS } from './sqlite-words.ts';
 
 /** Brings the schema up to date, in one transaction and one process at a time. */
 export async function migrate(database: Database.Database, sql: Sql): Promise<void> {

@@ -4,7 +4,7 @@ import { CredentialKeeper } from '../../../src/app/collect/credentials.ts';
 import { secretKey } from '../../../src/app/collect/secret-key.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
 import { createXClient } from '../../../src/platforms/x/x-client.ts';
-import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.ts';
 
 /**
  * A process beside others on the same database: `node collect-process.ts <database> <account>
