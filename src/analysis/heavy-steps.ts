@@ -2,8 +2,8 @@ import type { NearestRowsOf } from './similarity/nearest-people.ts';
 import { nearestRows } from './similarity/nearest-rows.ts';
 import type { LouvainRuns } from './communities/detection/louvain.ts';
 import { louvainRuns } from './communities/detection/louvain.ts';
-import type { SettleRuns } from './communities/detection/settle-groups.ts';
-import { settleRuns } from './communities/detection/settle-groups.ts';
+import type { RefinementRuns } from './communities/detection/refine-partition.ts';
+import { refinementRuns } from './communities/detection/refine-partition.ts';
 
 /**
  * The steps in which an analysis of a large audience spends most of its time, handed in so that
@@ -12,7 +12,7 @@ import { settleRuns } from './communities/detection/settle-groups.ts';
 export interface HeavySteps {
   nearestRows: NearestRowsOf;
   louvainRuns: LouvainRuns;
-  settleRuns: SettleRuns;
+  refinementRuns: RefinementRuns;
 }
 
-export const IN_ONE_THREAD: HeavySteps = { nearestRows, louvainRuns, settleRuns };
+export const IN_ONE_THREAD: HeavySteps = { nearestRows, louvainRuns, refinementRuns };

@@ -1,7 +1,7 @@
 // Time and memory from interests to tribes as the audience grows, and whether the tribes are right.
 import { edgeCount } from '../../src/analysis/similarity/compact-graph.ts';
 import { shareInterests } from '../../src/analysis/similarity/share-interests.ts';
-import { findTribes } from '../../src/analysis/communities/detection/find-tribes.ts';
+import { findCommunities } from '../../src/analysis/communities/detection/find-communities.ts';
 import { adjustedRandIndex } from '../support/yardsticks/adjusted-rand-index.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { plantedInterests } from '../support/planted-interests.ts';
@@ -16,7 +16,7 @@ for (const people of [1000, 10_000, 100_000]) {
   const start = performance.now();
   const graph = shareInterests(matrix, NO_TIES);
   const made = performance.now();
-  const tribes = findTribes({ graph, interests: matrix, ties: NO_TIES }, seededRandom(1));
+  const partition = findCommunities({ graph, interests: matrix, ties: NO_TIES }, seededRandom(1));
   const found = performance.now();
   console.log(
     String(people).padStart(9) +
@@ -24,6 +24,6 @@ for (const people of [1000, 10_000, 100_000]) {
       ((made - start) / 1000).toFixed(2).padStart(10) +
       ((found - made) / 1000).toFixed(2).padStart(10) +
       (process.memoryUsage.rss() / 1e6).toFixed(0).padStart(5) +
-      adjustedRandIndex(tribes.community, group).toFixed(3).padStart(9),
+      adjustedRandIndex(partition.community, group).toFixed(3).padStart(9),
   );
 }

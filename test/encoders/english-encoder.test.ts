@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { SUBJECTS } from '../../src/analysis/topics/by-vectors/subjects.ts';
+import { LANDMARKS } from '../../src/analysis/topics/by-vectors/landmarks.ts';
 import { englishEncoder } from '../../src/encoders/english-encoder.ts';
 import { cosine, keptVectorsOf, vectorsOf } from '../support/sentence-vectors.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -17,8 +17,8 @@ describe('the encoder of English sentences', () => {
   it('has those of one subject closer than those of two, though they share no word', async () => {
     const vectors = await vectorsOf(BY_SUBJECT.flat());
     const closeness = (a: string, b: string) => cosine(vectors.get(a)!, vectors.get(b)!);
-    for (const [subject, [a, b]] of BY_SUBJECT.entries()) {
-      const others = BY_SUBJECT.filter((_, at) => at !== subject).flat();
+    for (const [scope, [a, b]] of BY_SUBJECT.entries()) {
+      const others = BY_SUBJECT.filter((_, at) => at !== scope).flat();
       for (const other of others) expect(closeness(a!, b!)).toBeGreaterThan(closeness(a!, other));
     }
     for (const vector of vectors.values()) expect(vector).toHaveLength(512);
@@ -31,7 +31,7 @@ describe('the encoder of English sentences', () => {
   });
 
   it('still gives the vectors that other tests keep', async () => {
-    const texts = SUBJECTS.flat().slice(0, 5);
+    const texts = LANDMARKS.flat().slice(0, 5);
     const [real, kept] = [await vectorsOf(texts), await keptVectorsOf(texts)];
     for (const text of texts) expect(cosine(real.get(text)!, kept.get(text)!)).toBeCloseTo(1, 6);
   });

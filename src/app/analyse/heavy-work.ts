@@ -2,7 +2,10 @@ import type { CompactGraph } from '../../analysis/similarity/compact-graph.ts';
 import { type NearestRows, nearestRows } from '../../analysis/similarity/nearest-rows.ts';
 import { louvainRuns } from '../../analysis/communities/detection/louvain.ts';
 import type { Evidence } from '../../analysis/communities/detection/evidence.ts';
-import { type Beginning, settleRuns } from '../../analysis/communities/detection/settle-groups.ts';
+import {
+  type Beginning,
+  refinementRuns,
+} from '../../analysis/communities/detection/refine-partition.ts';
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 
 /** A part of a heavy step, as plain data, so that it can be sent to another thread. */
@@ -15,7 +18,7 @@ export type Work =
 export interface WorkResults {
   nearestRows: NearestRows;
   louvainRuns: Int32Array[];
-  settleRuns: Int32Array[];
+  refinementRuns: Int32Array[];
 }
 
 export function doWork(work: Work): WorkResults[Work['name']] {
@@ -25,6 +28,6 @@ export function doWork(work: Work): WorkResults[Work['name']] {
     case 'louvainRuns':
       return louvainRuns(work.graph, work.seeds);
     case 'settleRuns':
-      return settleRuns(work.evidence, work.beginnings);
+      return refinementRuns(work.evidence, work.beginnings);
   }
 }

@@ -44,13 +44,13 @@ export function inTwoThreads(worthSharing: number = WORTH_SHARING): {
       );
       return [...first, ...last];
     },
-    settleRuns(evidence, beginnings) {
+    refinementRuns(evidence, beginnings) {
       if (beginnings.length < 2 || edgeCount(evidence.graph) < worthSharing) {
-        return IN_ONE_THREAD.settleRuns(evidence, beginnings);
+        return IN_ONE_THREAD.refinementRuns(evidence, beginnings);
       }
       const half = (beginnings.length + 1) >> 1;
       const [first, last] = second().share(
-        () => IN_ONE_THREAD.settleRuns(evidence, beginnings.slice(0, half)),
+        () => IN_ONE_THREAD.refinementRuns(evidence, beginnings.slice(0, half)),
         { name: 'settleRuns', evidence, beginnings: beginnings.slice(half) },
       );
       return [...first, ...last];

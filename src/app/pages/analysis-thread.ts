@@ -20,7 +20,7 @@ export class AnalysisThread {
   readonly #waiting = new Map<number, PromiseWithResolvers<Answered>>();
   readonly #ready = Promise.withResolvers<void>();
   #worker: Worker | undefined;
-  #asked = 0;
+  #requested = 0;
   #keptAs: string | undefined;
   #failed = false;
   #progress: AnalysisProgress = { stage: 'waiting' };
@@ -70,7 +70,7 @@ export class AnalysisThread {
   /** Waits for the analysis where it is still worked out. Rejects where that fails. */
   async ask(question: Question): Promise<Answered> {
     await this.#ready.promise;
-    const number = this.#asked++;
+    const number = this.#requested++;
     const waiting = Promise.withResolvers<Answered>();
     this.#waiting.set(number, waiting);
     this.#worker!.postMessage({ number, question });

@@ -91,7 +91,7 @@ describe('the graph of shared interests', () => {
   });
 
   it('asks for fewer neighbours in audiences so large that they would not be affordable', () => {
-    const asked = [0, 100, 50_000, 100_000].map((people) => {
+    const requested = [0, 100, 50_000, 100_000].map((people) => {
       const nobody = sparseRows(people, 1, { row: [], column: [], value: [] });
       let neighbours = 0;
       shareInterests(weightByRarity(nobody, String), NO_TIES, (rows, k) => {
@@ -100,6 +100,6 @@ describe('the graph of shared interests', () => {
       });
       return neighbours;
     });
-    expect(asked).toEqual([20, 20, 20, 10]);
+    expect(requested).toEqual([20, 20, 20, 10]);
   });
 });

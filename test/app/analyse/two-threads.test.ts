@@ -26,8 +26,8 @@ describe('heavy steps in two threads', () => {
     const evidence = evidenceOf({ graph, interests: matrix, ties }, 0.5);
     const runs = IN_ONE_THREAD.louvainRuns(graph, [1, 2, 3]);
     const beginnings = runs.map((group) => ({ group, smallest: 5, fine: runs[0] }));
-    expect(steps.settleRuns(evidence, beginnings)).toEqual(
-      IN_ONE_THREAD.settleRuns(evidence, beginnings),
+    expect(steps.refinementRuns(evidence, beginnings)).toEqual(
+      IN_ONE_THREAD.refinementRuns(evidence, beginnings),
     );
   });
 

@@ -7,7 +7,7 @@ import { evidenceOf } from './evidence.ts';
 import { independenceIn } from './independence.ts';
 import { FINE, louvain } from './louvain.ts';
 import { samplePeople } from './sample-people.ts';
-import type { TribeInputs } from './tribe-inputs.ts';
+import type { CommunityInputs } from './community-inputs.ts';
 
 /**
  * Groups of larger audiences are found in a random sample of so many people, and then everybody is
@@ -28,7 +28,7 @@ export interface FoundGroups {
 }
 
 /** Groups that evidence bears out, and those that Louvain came to without it. */
-interface SettledGroups {
+interface RefinedGroups {
   borneOut: FoundGroups;
   plain: FoundGroups;
   independence: number;
@@ -49,19 +49,19 @@ interface Sizes {
  * Time O(runs x edges log) of a sample, and of placing everybody once for each run.
  */
 export function findGroups(
-  inputs: TribeInputs,
+  inputs: CommunityInputs,
   sizes: Sizes,
   isStructured: boolean,
   random: Random,
   heavy: HeavySteps,
 ): FoundGroups {
   if (sizes.people > PEOPLE_SAMPLED) return findBySample(inputs, sizes, random, heavy);
-  const { borneOut, plain } = settleFine(inputs, sizes.smallest, random, heavy);
+  const { borneOut, plain } = refineFine(inputs, sizes.smallest, random, heavy);
   return isStructured && !isDivided(borneOut.group, sizes.smallest) ? plain : borneOut;
 }
 
 function findBySample(
-  inputs: TribeInputs,
+  inputs: CommunityInputs,
   { people, smallest }: Sizes,
   random: Random,
   heavy: HeavySteps,
@@ -69,7 +69,7 @@ function findBySample(
   const sample = samplePeople(inputs.interests, inputs.ties, PEOPLE_SAMPLED, random);
   const graph = shareInterests(sample.interests, sample.ties, heavy.nearestRows);
   const smallestOfSample = Math.max(3, Math.round((smallest * PEOPLE_SAMPLED) / people));
-  const { borneOut, independence } = settleFine(
+  const { borneOut, independence } = refineFine(
     { ...sample, graph },
     smallestOfSample,
     random,
@@ -81,15 +81,15 @@ function findBySample(
     for (const [k, person] of sample.people.entries()) group[person] = groups[k];
     return { group, smallest: smallestOfSample };
   });
-  return divided(heavy.settleRuns(evidence, beginnings));
+  return divided(heavy.refinementRuns(evidence, beginnings));
 }
 
-function settleFine(
-  inputs: TribeInputs,
+function refineFine(
+  inputs: CommunityInputs,
   smallest: number,
   random: Random,
   heavy: HeavySteps,
-): SettledGroups {
+): RefinedGroups {
   const { graph } = inputs;
   const affordable = Math.floor(EDGES_WORKED / edgeCount(graph));
   const count = Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, affordable));
@@ -104,8 +104,8 @@ function settleFine(
     smallest,
     fine: finest,
   }));
-  const settled = heavy.settleRuns(evidence, beginnings);
-  return { borneOut: divided(settled), plain: { group: fine.best, others: runs }, independence };
+  const refined = heavy.refinementRuns(evidence, beginnings);
+  return { borneOut: divided(refined), plain: { group: fine.best, others: runs }, independence };
 }
 
 function divided([group, ...others]: Int32Array[]): FoundGroups {
