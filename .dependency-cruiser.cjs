@@ -58,6 +58,16 @@ module.exports = {
   forbidden: [
     ...roomRules,
     ...homeRules,
+    {
+      name: 'every-write-shows-its-failure',
+      comment: 'Pages write with MutationButton and MutationForm, which draw the failure.',
+      severity: 'error',
+      from: {
+        path: '^web/',
+        pathNot: '^web/(api/(client|upload)\\.ts|parts/mutation\\.tsx)$',
+      },
+      to: { path: '^web/api/writing-client\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'pure-core-does-no-io',

@@ -34,6 +34,9 @@ export function typeCode(type: EventType): number {
   return EVENT_TYPES.indexOf(type);
 }
 
+/** Types of event that only refer to people, who become known by other events. */
+export const REFERRING_TYPES = ['interest', 'status', 'tie'] as const satisfies EventType[];
+
 /** Bits of `code` of a snapshot. */
 export const COMPLETE = 1;
 export const ORDERED = 2;
@@ -174,7 +177,7 @@ export function factsOfRow(
       list === null
         ? null
         : Array.from({ length: list.length / 4 }, (_, i) => idOf(list.readInt32LE(4 * i))),
-    names: true,
+    names: !REFERRING_TYPES.some((referring) => type === typeCode(referring)),
   };
 }
 

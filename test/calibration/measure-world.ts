@@ -115,7 +115,7 @@ export async function measureWorld(plan: WorldPlan): Promise<WorldFigures> {
 /** Over the people of whom some interest is known. Those in no tribe count as one more. */
 function communitiesAgainstGroups(
   lived: ReturnType<typeof simulateWorld>['lived'],
-  { log, communities }: ReturnType<typeof analyse>,
+  { log, partition }: ReturnType<typeof analyse>,
 ): WorldFigures['communities'] {
   const number = new Map(log.people.ids.map((id, person) => [id, person]));
   const known = [...lived.people.keys()].filter(
@@ -126,7 +126,7 @@ function communitiesAgainstGroups(
   return {
     found: adjustedRandIndex(
       planted,
-      known.map((who) => communities.community[number.get(personId(who))!]),
+      known.map((who) => partition.community[number.get(personId(who))!]),
     ),
     byNaiveBayes: adjustedRandIndex(
       planted,

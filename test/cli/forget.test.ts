@@ -51,7 +51,7 @@ test('tribe forget leaves no trace of a person in any file of the database, for 
   expect(refused.code).toBe(2);
   expect(refused.stderr).toContain('Say --yes: it cannot be undone.');
   expect(refused.stdout.replaceAll('\n', ' ')).toBe(
-    'Known of 9007199254740993, Ada_L, Ada Lovelace: 1 profile, a place in 1 reading, ' +
+    'Known of 9007199254740993, Ada_L, Ada Lovelace: 1 profile, a place in 1 snapshot, ' +
       '1 other fact, 1 text that names them, 1 line set aside. ',
   );
   expect(bytes()).toContain('Zahnradmaschinen');

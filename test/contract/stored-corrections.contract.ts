@@ -63,9 +63,9 @@ export function correctionsStoreContract(make: MakeTestDatabase): void {
       await store.corrections.add(OWNER, POLITICS, NOW);
       const later = await store.corrections.add(OWNER, { ...NAME, name: 'Cyclists' }, NOW + 1);
       const { audience } = await everything(store);
-      expect(audience.corrections).toEqual([POLITICS, { ...NAME, name: 'Cyclists' }]);
+      expect(audience.corrections).toEqual([{ ...NAME, name: 'Cyclists' }, POLITICS]);
       await store.corrections.undo(OWNER, later, NOW + 2);
-      expect((await everything(store)).audience.corrections).toEqual([POLITICS, NAME]);
+      expect((await everything(store)).audience.corrections).toEqual([NAME, POLITICS]);
     });
   });
 }

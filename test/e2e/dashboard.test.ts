@@ -68,7 +68,11 @@ async function arrived(page: Page): Promise<void> {
 const PAGES: [string, () => string, RegExp][] = [
   ['the report', () => '', /followers/u],
   ['a topic', () => `topics/${encodeURIComponent(report.topics[0].id)}`, /Who bears the cost/u],
-  ['a tribe', () => `tribes/${encodeURIComponent(report.communities[0].id)}`, /How they came/u],
+  [
+    'a tribe',
+    () => `communities/${encodeURIComponent(report.communities[0].id)}`,
+    /How they came/u,
+  ],
   ['the map', () => 'map', /lies close/u],
   ['churn', () => 'churn', /Readings and their health/u],
   ['people', () => 'people', /Everybody who ever followed/u],
@@ -299,7 +303,7 @@ test('whoever is forgotten is named first, then gone', async () => {
   const { page, complaints } = await open(`people/${id}`, { width: 390 });
   const dialog = page.getByRole('dialog', { name: 'Forget them for good?' });
   await page.getByRole('button', { name: 'Forget this person…' }).click();
-  await dialog.getByText(/a place in .* reading/u).waitFor();
+  await dialog.getByText(/a place in .* snapshot/u).waitFor();
   expect(await barriers(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
   await page.keyboard.press('Escape');

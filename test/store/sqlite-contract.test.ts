@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/ports/store.ts';
-import { eventStoreContract } from '../contract/event-store.contract.ts';
+import { storeContract } from '../contract/store.contract.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const store of opened.splice(0)) await store.close();
 });
 
-eventStoreContract('SQLite', () => {
+storeContract('SQLite', () => {
   const path = join(folder.path, `${databases++}.db`);
   return {
     async open() {

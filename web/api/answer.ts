@@ -15,13 +15,26 @@ export function failureInWords({ title, advice }: { title: string; advice: strin
 /** What a request gives where it succeeds. */
 type Given<Response> = Response extends ClientResponse<infer Body, 200, 'json'> ? Body : never;
 
-/** Asks the server. Never rejects: what went wrong is an answer too. */
-export async function ask<Response extends ClientResponse<unknown, number, string>>(
+/** What a request ended with. */
+export type Outcome<Value> = Exclude<Answer<Value>, { state: 'waiting' }>;
+
+/** Asks the server. Never rejects: a failure is an outcome too. */
+export function ask<Response extends ClientResponse<unknown, number, string>>(
   request: () => Promise<Response>,
-): Promise<Exclude<Answer<Given<Response>>, { state: 'waiting' }>> {
+): Promise<Outcome<Given<Response>>> {
+  return askFor(request, (response) => response.json() as Promise<Given<Response>>);
+}
+
+type Answered = Pick<Response, 'ok' | 'json'>;
+
+/** The same for an answer that is no JSON, or whose type is not known. */
+export async function askFor<Value, Got extends Answered>(
+  request: () => Promise<Got>,
+  read: (response: Got) => Promise<Value>,
+): Promise<Outcome<Value>> {
   try {
     const response = await request();
-    if (response.ok) return { state: 'here', value: (await response.json()) as Given<Response> };
+    if (response.ok) return { state: 'here', value: await read(response) };
     const { status, title, detail } = (await response.json()) as Problem;
     return { state: 'failed', status, title, advice: detail ?? '' };
   } catch {

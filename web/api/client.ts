@@ -1,5 +1,13 @@
-import { hc } from 'hono/client';
-import type { AppType } from '../../src/http/app.ts';
+import { writingApi, type WritingApi } from './writing-client.ts';
 
-/** The typed client. The header says that a request comes from a page of ours. */
-export const api = hc<AppType>(location.origin, { headers: { 'x-tribefinder': '1' } }).api.v1;
+type Writes = '$post' | '$put' | '$patch' | '$delete';
+
+/** A client without the calls that change something. */
+type Snapshot<Client> = {
+  [Name in Exclude<keyof Client, Writes>]: Name extends `$${string}`
+    ? Client[Name]
+    : Snapshot<Client[Name]>;
+};
+
+/** The part of the API that changes nothing. `MutationButton` and `MutationForm` hand out the rest. */
+export const api: Snapshot<WritingApi> = writingApi;

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { QuarantinePage } from '../../src/model/pages/account-data.ts';
+import type { QuarantinePage, SpendingPage } from '../../src/model/pages/account-data.ts';
 import { dataQualityFacts } from '../../src/render/wording/facts.ts';
 import { writeDay } from '../../src/render/wording/dates.ts';
 import { writeDollars } from '../../src/render/wording/money.ts';
@@ -10,6 +10,7 @@ import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { DropZone } from '../parts/drop-zone.tsx';
 import { Facts } from '../parts/facts.tsx';
+import { MutationButton } from '../parts/mutation.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { PagedList } from '../parts/paged-list.tsx';
 import { Schedule } from '../parts/schedule.tsx';
@@ -70,16 +71,26 @@ const SHOWN_DAYS = 30;
 /** What reading the platform has cost; nothing is shown where nothing was ever read. */
 function Spending({ scope }: { scope: Scope }) {
   const { account } = scope.query;
-  const { answer } = useAnswer(keyOf(scope, 'spending'), () =>
+  const { answer, again } = useAnswer<SpendingPage>(keyOf(scope, 'spending'), () =>
     ask(() => api.spending.$get({ query: { account } })),
   );
-  if (answer.state !== 'here' || answer.value.lines.length === 0) return null;
-  const { ever, thisMonth, lines } = answer.value;
+  if (answer.state === 'waiting') return null;
+  if (answer.state === 'here' && answer.value.lines.length === 0) return null;
   return (
     <Section
       title="What reading has cost"
       note="Written down before each request is sent, so it is never more than stands here."
     >
+      <Shown answer={answer} again={again}>
+        {(spending) => <Spent spending={spending} />}
+      </Shown>
+    </Section>
+  );
+}
+
+function Spent({ spending: { ever, thisMonth, lines } }: { spending: SpendingPage }) {
+  return (
+    <>
       <p>
         {writeDollars(thisMonth)} this month, {writeDollars(ever)} in all.
       </p>
@@ -103,7 +114,7 @@ function Spending({ scope }: { scope: Scope }) {
           ],
         }))}
       />
-    </Section>
+    </>
   );
 }
 
@@ -170,21 +181,10 @@ function Rejected({
   onDone: (outcome: string) => void;
 }) {
   const [text, setText] = useState(line.text);
-  const [wrong, setWrong] = useState('');
   const isWhole = line.text.length === line.length;
   const param = { id: String(line.id) };
   const query = { account };
-  const replay = async (): Promise<void> => {
-    const json = text === line.text && !isWhole ? {} : { line: text };
-    const answer = await ask(() => api.quarantine[':id'].replay.$post({ param, query, json }));
-    if (answer.state === 'here') onDone(answer.value.outcome);
-    else setWrong(`${answer.title} ${answer.advice.split('`')[0]}`);
-  };
-  const dismiss = async (): Promise<void> => {
-    const answer = await ask(() => api.quarantine[':id'].dismiss.$post({ param, query }));
-    if (answer.state === 'here') onDone(answer.value.outcome);
-    else setWrong(answer.title);
-  };
+  const json = text === line.text && !isWhole ? {} : { line: text };
   return (
     <>
       <p>
@@ -215,14 +215,20 @@ function Rejected({
               Correct it in its file and import that again.
             </p>
           )}
-          {wrong && <p role="alert">{wrong}</p>}
           <p class="buttons">
-            <button type="button" onClick={() => void replay()}>
+            <MutationButton
+              send={(api) => ask(() => api.quarantine[':id'].replay.$post({ param, query, json }))}
+              onDone={(done) => onDone(done.outcome)}
+            >
               Read it once more
-            </button>
-            <button type="button" class="quiet" onClick={() => void dismiss()}>
+            </MutationButton>
+            <MutationButton
+              class="quiet"
+              send={(api) => ask(() => api.quarantine[':id'].dismiss.$post({ param, query }))}
+              onDone={(done) => onDone(done.outcome)}
+            >
               Dismiss it
-            </button>
+            </MutationButton>
           </p>
         </details>
       ) : (

@@ -2,11 +2,16 @@ import { useState } from 'preact/hooks';
 import { writeDay } from '../../src/render/wording/dates.ts';
 import { correctionInWords } from '../../src/render/wording/corrections.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import type { WrittenStoredCorrection } from '../../src/model/written-correction.ts';
+import type {
+  WrittenCorrection,
+  WrittenStoredCorrection,
+} from '../../src/model/written-correction.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
-import { decide, setUndone } from '../api/correct.ts';
+import { correct, setUndone } from '../api/corrections.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import { listed } from '../parts/listed.ts';
+import { MutationButton, MutationForm } from '../parts/mutation.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { ScheduleSettings } from '../parts/schedule-form.tsx';
 import { Sharing } from '../parts/sharing.tsx';
@@ -55,38 +60,13 @@ export default function SettingsPage() {
   );
 }
 
-function listed(text: string, separator: RegExp): string[] {
-  return text
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
 function TopicForm({ scope, onSaid }: { scope: Scope; onSaid: () => void }) {
   const example = new URLSearchParams(location.search).get('example') ?? '';
-  const [wrong, setWrong] = useState<string>();
-  const submit = async (form: HTMLFormElement): Promise<void> => {
-    const data = new FormData(form);
-    const text = (name: string): string => String(data.get(name) ?? '');
-    const failed = await decide(scope, {
-      kind: 'topic',
-      label: text('label'),
-      keywords: listed(text('keywords'), /,/u),
-      examples: listed(text('examples'), /[\s,]+/u),
-    });
-    setWrong(failed);
-    if (failed === undefined) {
-      form.reset();
-      onSaid();
-    }
-  };
   return (
-    <form
+    <MutationForm
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(event.currentTarget);
-      }}
+      send={(api, fields) => correct(api, scope, topicOf(fields))}
+      onDone={onSaid}
     >
       <label>
         Its name
@@ -108,10 +88,19 @@ function TopicForm({ scope, onSaid }: { scope: Scope; onSaid: () => void }) {
       <p class="note">
         The page of a topic lists its posts; each can be taken from there as an example.
       </p>
-      {wrong && <p role="alert">{wrong}</p>}
       <button type="submit">Say so</button>
-    </form>
+    </MutationForm>
   );
+}
+
+function topicOf(fields: FormData): WrittenCorrection {
+  const text = (name: string): string => String(fields.get(name) ?? '');
+  return {
+    kind: 'topic',
+    label: text('label'),
+    keywords: listed(text('keywords'), /,/u),
+    examples: listed(text('examples'), /[\s,]+/u),
+  };
 }
 
 function Names({ scope, onSaid }: { scope: Scope; onSaid: () => void }) {
@@ -148,23 +137,17 @@ function NameForm({
   label: string;
   onSaid: () => void;
 }) {
-  const [wrong, setWrong] = useState<string>();
-  const submit = async (form: HTMLFormElement): Promise<void> => {
-    const name = String(new FormData(form).get('name') ?? '');
-    const failed = await decide(scope, { kind: 'community-name', community, name });
-    setWrong(failed);
-    if (failed === undefined) {
-      form.reset();
-      onSaid();
-    }
-  };
   return (
-    <form
+    <MutationForm
       class="line"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(event.currentTarget);
-      }}
+      send={(api, fields) =>
+        correct(api, scope, {
+          kind: 'community-name',
+          community,
+          name: String(fields.get('name') ?? ''),
+        })
+      }
+      onDone={onSaid}
     >
       <input
         name="name"
@@ -173,8 +156,7 @@ function NameForm({
         aria-label={`Your name for ${readableLabel(label)}`}
       />
       <button type="submit">Name it</button>
-      {wrong && <span role="alert">{wrong}</span>}
-    </form>
+    </MutationForm>
   );
 }
 
@@ -188,10 +170,6 @@ function Said({
   onChanged: () => void;
 }) {
   if (items.length === 0) return <p class="missing">Nothing yet.</p>;
-  const change = async (id: number, undone: boolean): Promise<void> => {
-    await setUndone(scope, id, !undone);
-    onChanged();
-  };
   return (
     <Table
       name="What you said so far"
@@ -205,9 +183,13 @@ function Said({
           writeDay(at),
           <>
             {undoneAt === null ? 'stands' : `undone ${writeDay(undoneAt)}`}{' '}
-            <button type="button" class="quiet" onClick={() => void change(id, undoneAt !== null)}>
+            <MutationButton
+              class="quiet"
+              send={(api) => setUndone(api, scope, id, undoneAt === null)}
+              onDone={onChanged}
+            >
               {undoneAt === null ? 'Undo' : 'Redo'}
-            </button>
+            </MutationButton>
           </>,
         ],
       }))}

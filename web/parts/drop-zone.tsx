@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { withCode } from '../../src/render/page/with-code.ts';
 import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
-import { ask } from '../api/answer.ts';
-import { api } from '../api/client.ts';
+import { failureInWords } from '../api/answer.ts';
+import { upload } from '../api/upload.ts';
 import { renderMarkup } from './render-markup.tsx';
 
 type Progress =
@@ -51,7 +51,9 @@ export function DropZone({
           ...before.filter(({ name }) => name !== file.name),
           { name: file.name, progress },
         ]);
-      const last = await send(file, account, show);
+      const sending = await upload<Progress>(file, account, show);
+      const last: Progress =
+        sending.state === 'here' ? sending.value : { ...sending, message: sending.title };
       show(last);
       if (last.state === 'done') into = last.imported.account ?? into ?? account;
     }
@@ -130,44 +132,8 @@ function SoFar({ progress }: { progress: Progress }) {
     case 'failed':
       return (
         <span role="alert">
-          {progress.message} {withCode(progress.advice).map(renderMarkup)}
+          {withCode(failureInWords({ ...progress, title: progress.message })).map(renderMarkup)}
         </span>
       );
-  }
-}
-
-/** Announces a file, follows how far it is, and sends it. Gives its end. */
-async function send(
-  file: File,
-  account: string | undefined,
-  show: (progress: Progress) => void,
-): Promise<Progress> {
-  const query = account === undefined ? {} : { account };
-  const announced = await ask(() =>
-    api.imports.$post({ query, json: { name: file.name, size: file.size } }),
-  );
-  if (announced.state === 'failed') {
-    return { state: 'failed', message: announced.title, advice: announced.advice };
-  }
-  const { id } = announced.value;
-  const source = new EventSource(api.imports[':id'].progress.$path({ param: { id } }));
-  source.addEventListener('progress', ({ data }) => show(JSON.parse(data) as Progress));
-  try {
-    const response = await fetch(api.imports[':id'].file.$path({ param: { id } }), {
-      method: 'PUT',
-      headers: { 'x-tribefinder': '1', 'content-type': 'application/octet-stream' },
-      body: file,
-    });
-    if (response.ok) return (await response.json()) as Progress;
-    const { title, detail } = (await response.json()) as { title: string; detail?: string };
-    return { state: 'failed', message: title, advice: detail ?? '' };
-  } catch {
-    return {
-      state: 'failed',
-      message: 'The file did not arrive.',
-      advice: 'Look whether `tribe serve` is still running, then drop it again.',
-    };
-  } finally {
-    source.close();
   }
 }

@@ -1,8 +1,9 @@
 import type { PersonPage as Person } from '../../src/model/pages/person-page.ts';
 import { writeDecimal, writeNumberOf, writeShare } from '../../src/render/wording/numbers.ts';
+import { correct, undoAll } from '../api/corrections.ts';
 import { isOwner, type Scope } from '../shell/scope.ts';
+import { MutationButton } from './mutation.tsx';
 import { Section } from './page.tsx';
-import { useDeciding } from './use-correcting.ts';
 
 /** Whether somebody is taken for a follow-churner, and why; the owner can say that it is otherwise. */
 export function FollowChurner({ person, scope }: { person: Person; scope: Scope }) {
@@ -30,7 +31,6 @@ function signs({ durations, shortDays, byProfile }: Person['followChurner']): st
 }
 
 function FollowChurnerOrNot({ person, scope }: { person: Person; scope: Scope }) {
-  const { say, takeBack, wrong } = useDeciding(scope);
   const { isFollowChurner, ownerBelieves } = person.followChurner;
   const correction = {
     kind: 'follow-churner' as const,
@@ -40,21 +40,28 @@ function FollowChurnerOrNot({ person, scope }: { person: Person; scope: Scope })
   return (
     <p>
       {ownerBelieves === null ? (
-        <button type="button" class="quiet" onClick={() => void say(correction)}>
-          {isFollowChurner ? 'They are no follow-churner' : 'They are a follow-churner'}
-        </button>
-      ) : (
-        <button
-          type="button"
+        <MutationButton
           class="quiet"
-          onClick={() =>
-            void takeBack((said) => said.kind === 'follow-churner' && said.person === person.id)
+          send={(api) => correct(api, scope, correction)}
+          onDone={scope.refresh}
+        >
+          {isFollowChurner ? 'They are no follow-churner' : 'They are a follow-churner'}
+        </MutationButton>
+      ) : (
+        <MutationButton
+          class="quiet"
+          send={(api) =>
+            undoAll(
+              api,
+              scope,
+              (said) => said.kind === 'follow-churner' && said.person === person.id,
+            )
           }
+          onDone={scope.refresh}
         >
           Take your word back
-        </button>
+        </MutationButton>
       )}
-      {wrong && <span role="alert"> {wrong}</span>}
     </p>
   );
 }

@@ -2,11 +2,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Forgetting, TracesPage } from '../../src/model/pages/forgetting.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { tracesInWords } from '../../src/render/wording/traces.ts';
-import { ask, failureInWords } from '../api/answer.ts';
+import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
+import type { WritingApi } from '../api/writing-client.ts';
 import { goTo, hrefOf } from '../shell/address.ts';
 import { isOwner, keyOf, type Scope } from '../shell/scope.ts';
+import { MutationButton } from './mutation.tsx';
 import { Page } from './page.tsx';
 import { Shown } from './states.tsx';
 
@@ -31,7 +33,7 @@ export function ForgetPerson({ onForgotten, ...props }: Props & { onForgotten: O
   );
 }
 
-function forget({ id, scope }: Props) {
+function forget(api: WritingApi, { id, scope }: Props) {
   const { account } = scope.query;
   return ask(() => api.people[':id'].$delete({ param: { id }, query: { account } }));
 }
@@ -44,40 +46,31 @@ function Asking({
   onForgotten,
 }: Props & { onKept: () => void; onForgotten: OnForgotten }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [state, setState] = useState<'asking' | 'removing'>('asking');
-  const [wrong, setWrong] = useState<string>();
   const { answer, again } = useAnswer(keyOf(scope, 'traces', id), () =>
     ask(() =>
       api.people[':id'].traces.$get({ param: { id }, query: { account: scope.query.account } }),
     ),
   );
   useEffect(() => dialog.current?.showModal(), []);
-  const remove = async (): Promise<void> => {
-    setState('removing');
-    const done = await forget({ id, scope });
-    if (done.state === 'here') return onForgotten(done.value);
-    setWrong(failureInWords(done));
-    setState('asking');
-  };
   return (
     <dialog ref={dialog} class="asking" aria-labelledby="forget-title" onClose={onKept}>
       <h2 id="forget-title">Forget them for good?</h2>
       <Shown answer={answer} again={again}>
         {(known) => <Known known={known} />}
       </Shown>
-      {wrong && <p role="alert">{wrong}</p>}
       <p class="buttons">
         <button type="button" autofocus onClick={() => dialog.current?.close()}>
           Keep them
         </button>
-        <button
-          type="button"
+        <MutationButton
           class="grave"
-          disabled={answer.state !== 'here' || state === 'removing'}
-          onClick={() => void remove()}
+          isDisabled={answer.state !== 'here'}
+          whilePending="Removing…"
+          send={(api) => forget(api, { id, scope })}
+          onDone={onForgotten}
         >
-          {state === 'removing' ? 'Removing…' : 'Forget them for good'}
-        </button>
+          Forget them for good
+        </MutationButton>
       </p>
     </dialog>
   );
@@ -115,10 +108,6 @@ export function Forgotten({
   done: Forgetting;
   onSwept: OnForgotten;
 }) {
-  const sweep = async (): Promise<void> => {
-    const again = await forget({ id: done.person, scope });
-    if (again.state === 'here') onSwept({ ...done, swept: again.value.swept });
-  };
   return (
     <Page title="Forgotten" kind="Person">
       <p class="answer" role="status">
@@ -128,9 +117,12 @@ export function Forgotten({
       {!done.swept && (
         <p class="missing">
           Another program has the database open, so traces may be left in its file. End it, then{' '}
-          <button type="button" onClick={() => void sweep()}>
+          <MutationButton
+            send={(api) => forget(api, { id: done.person, scope })}
+            onDone={({ swept }) => onSwept({ ...done, swept })}
+          >
             remove what is left
-          </button>
+          </MutationButton>
         </p>
       )}
       <p>

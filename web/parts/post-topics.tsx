@@ -1,6 +1,8 @@
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
+import { correct } from '../api/corrections.ts';
 import { type Scope, topicLabel } from '../shell/scope.ts';
-import { useDeciding } from './use-correcting.ts';
+import { listed } from './listed.ts';
+import { MutationForm } from './mutation.tsx';
 
 /** For the owner to say what a post is about. */
 export function PostTopics({
@@ -13,29 +15,24 @@ export function PostTopics({
   topic: string;
   scope: Scope;
 }) {
-  const { say, wrong } = useDeciding(scope);
-  const submit = async (form: HTMLFormElement): Promise<void> => {
-    const labels = String(new FormData(form).get('topics')).split(',');
-    const topics = labels.map((label) => label.trim()).filter((label) => label !== '');
-    await say({ kind: 'post-topics', post, topics });
-  };
   return (
     <details>
       <summary class="note">say what it is about</summary>
-      <form
+      <MutationForm
         class="line"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit(event.currentTarget);
+        keepsFields
+        send={(api, fields) => {
+          const topics = listed(String(fields.get('topics')), /,/u);
+          return correct(api, scope, { kind: 'post-topics', post, topics });
         }}
+        onDone={scope.refresh}
       >
         <label>
           Its topics, with commas between them, and no others
           <input name="topics" required defaultValue={readableLabel(topicLabel(scope, topic))} />
         </label>
         <button type="submit">Say so</button>
-        {wrong && <p role="alert">{wrong}</p>}
-      </form>
+      </MutationForm>
     </details>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { SchedulePage } from '../../src/model/pages/schedule-page.ts';
-import { ask, failureInWords } from '../api/answer.ts';
-import { api } from '../api/client.ts';
+import { ask } from '../api/answer.ts';
 import type { Scope } from '../shell/scope.ts';
+import { MutationForm } from './mutation.tsx';
 import { Section } from './page.tsx';
 import { MonthCost, useSchedule, watchCommand } from './schedule.tsx';
 import { Shown } from './states.tsx';
@@ -29,30 +29,18 @@ export function ScheduleSettings({ scope }: { scope: Scope }) {
 }
 
 function PlanForm({ scope, plan }: { scope: Scope; plan: SchedulePage['plan'] }) {
-  const [wrong, setWrong] = useState<string>();
   const [kept, setKept] = useState<SchedulePage>();
   const { command, where } = watchCommand(scope);
-  const submit = async (form: HTMLFormElement): Promise<void> => {
-    const data = new FormData(form);
-    const text = (name: string): string => String(data.get(name) ?? '').trim();
-    const json = {
-      when: text('when'),
-      zone: text('zone'),
-      quiet: text('quiet') || 'none',
-      reportInQuiet: data.has('reportInQuiet'),
-    };
-    const { account } = scope.query;
-    const answer = await ask(() => api.schedule.$put({ query: { account }, json }));
-    setWrong(answer.state === 'failed' ? failureInWords(answer) : undefined);
-    setKept(answer.state === 'here' ? answer.value : undefined);
-  };
+  const { account } = scope.query;
   return (
-    <form
+    <MutationForm
       class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(event.currentTarget);
+      keepsFields
+      send={(api, fields) => {
+        setKept(undefined);
+        return ask(() => api.schedule.$put({ query: { account }, json: planOf(fields) }));
       }}
+      onDone={setKept}
     >
       <label>
         When, in words or as a cron expression
@@ -86,7 +74,6 @@ function PlanForm({ scope, plan }: { scope: Scope; plan: SchedulePage['plan'] })
         <input type="checkbox" name="reportInQuiet" defaultChecked={plan?.reportInQuiet === true} />
         Work the report out in the quiet hours only
       </label>
-      {wrong && <p role="alert">{wrong}</p>}
       <button type="submit">Keep this plan</button>
       {kept?.plan && (
         <div role="status">
@@ -101,6 +88,16 @@ function PlanForm({ scope, plan }: { scope: Scope; plan: SchedulePage['plan'] })
           <MonthCost plan={kept.plan} cost={kept.cost} />
         </div>
       )}
-    </form>
+    </MutationForm>
   );
+}
+
+function planOf(fields: FormData) {
+  const text = (name: string): string => String(fields.get(name) ?? '').trim();
+  return {
+    when: text('when'),
+    zone: text('zone'),
+    quiet: text('quiet') || 'none',
+    reportInQuiet: fields.has('reportInQuiet'),
+  };
 }

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import { writeDay } from '../../src/render/wording/dates.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { ask, failureInWords } from '../api/answer.ts';
+import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { keyOf, type Scope } from '../shell/scope.ts';
+import { MutationButton, MutationForm } from './mutation.tsx';
 import { Section } from './page.tsx';
+import { Roles } from './roles.tsx';
 import { Shown } from './states.tsx';
 import { Table } from './table.tsx';
 
@@ -46,25 +48,17 @@ export function Sharing({ scope }: { scope: Scope }) {
 
 function LinkForm({ scope, onMade }: { scope: Scope; onMade: () => void }) {
   const [made, setMade] = useState<string>();
-  const [wrong, setWrong] = useState<string>();
-  const submit = async (form: HTMLFormElement): Promise<void> => {
-    const data = new FormData(form);
-    const json = { label: String(data.get('label')), days: Number(data.get('days')) };
-    const answer = await ask(() =>
-      api.links.$post({ query: { account: scope.query.account }, json }),
-    );
-    setWrong(answer.state === 'failed' ? failureInWords(answer) : undefined);
-    if (answer.state !== 'here') return;
-    setMade(new URL(answer.value.path, location.origin).href);
-    form.reset();
-    onMade();
-  };
+  const { account } = scope.query;
   return (
-    <form
+    <MutationForm
       class="line"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit(event.currentTarget);
+      send={(api, fields) => {
+        const json = { label: String(fields.get('label')), days: Number(fields.get('days')) };
+        return ask(() => api.links.$post({ query: { account }, json }));
+      }}
+      onDone={({ path }) => {
+        setMade(new URL(path, location.origin).href);
+        onMade();
       }}
     >
       <label>
@@ -81,13 +75,12 @@ function LinkForm({ scope, onMade }: { scope: Scope; onMade: () => void }) {
         </select>
       </label>
       <button type="submit">Make a link</button>
-      {wrong && <p role="alert">{wrong}</p>}
       {made && (
         <p class="made" role="status">
           Shown this once, so copy it now: <code class="secret">{made}</code>
         </p>
       )}
-    </form>
+    </MutationForm>
   );
 }
 
@@ -101,15 +94,7 @@ function Links({
   onChanged: () => void;
 }) {
   if (items.length === 0) return <p class="missing">No link was made yet.</p>;
-  const revoke = async (id: number): Promise<void> => {
-    await ask(() =>
-      api.links[':id'].$delete({
-        param: { id: String(id) },
-        query: { account: scope.query.account },
-      }),
-    );
-    onChanged();
-  };
+  const { account } = scope.query;
   return (
     <Table
       name="Share links"
@@ -126,84 +111,21 @@ function Links({
           ) : (
             <>
               open{' '}
-              <button type="button" class="quiet" onClick={() => void revoke(id)}>
+              <MutationButton
+                class="quiet"
+                send={(api) =>
+                  ask(() =>
+                    api.links[':id'].$delete({ param: { id: String(id) }, query: { account } }),
+                  )
+                }
+                onDone={onChanged}
+              >
                 Revoke
-              </button>
+              </MutationButton>
             </>
           ),
         ],
       }))}
     />
-  );
-}
-
-function Roles({ scope }: { scope: Scope }) {
-  const { account } = scope.query;
-  const [changes, setChanges] = useState(0);
-  const [wrong, setWrong] = useState<string>();
-  const { answer, again } = useAnswer(keyOf(scope, 'roles', changes), () =>
-    ask(() => api.roles.$get({ query: { account } })),
-  );
-  const give = async (form: HTMLFormElement): Promise<void> => {
-    const data = new FormData(form);
-    const user = `x:${String(data.get('user')).trim()}`;
-    const role = data.get('role') === 'owner' ? 'owner' : 'viewer';
-    const given = await ask(() =>
-      api.roles[':user'].$put({ param: { user }, query: { account }, json: { role } }),
-    );
-    setWrong(given.state === 'failed' ? failureInWords(given) : undefined);
-    if (given.state !== 'here') return;
-    form.reset();
-    setChanges((count) => count + 1);
-  };
-  const withdraw = async (user: string): Promise<void> => {
-    const taken = await ask(() =>
-      api.roles[':user'].$delete({ param: { user }, query: { account } }),
-    );
-    setWrong(taken.state === 'failed' ? taken.title : undefined);
-    setChanges((count) => count + 1);
-  };
-  return (
-    <Section title="Who may sign in" note="A viewer looks; an owner may do all that you may.">
-      <form
-        class="line"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void give(event.currentTarget);
-        }}
-      >
-        <label>
-          Their id on X
-          <input name="user" required pattern="\d{1,20}" inputMode="numeric" />
-        </label>
-        <label>
-          As
-          <select name="role">
-            <option value="viewer">viewer</option>
-            <option value="owner">owner</option>
-          </select>
-        </label>
-        <button type="submit">Let them in</button>
-      </form>
-      {wrong && <p role="alert">{wrong}</p>}
-      <Shown answer={answer} again={again}>
-        {({ items }) => (
-          <Table
-            name="Who may sign in"
-            columns={[{ title: 'Who' }, { title: 'Role' }, { title: '' }]}
-            rows={items.map(({ user, handle, role }) => ({
-              key: user,
-              cells: [
-                <bdi>{handle === null ? user : `@${readableLabel(handle)}`}</bdi>,
-                role,
-                <button type="button" class="quiet" onClick={() => void withdraw(user)}>
-                  Take away
-                </button>,
-              ],
-            }))}
-          />
-        )}
-      </Shown>
-    </Section>
   );
 }

@@ -3,17 +3,17 @@ import { snapshotsChart } from '../../src/render/charts/snapshots-chart.ts';
 import { writeMinute } from '../../src/render/wording/dates.ts';
 import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
 import { readableNote } from '../../src/render/wording/readable-label.ts';
+import { correct, undoAll } from '../api/corrections.ts';
 import { isOwner, type Scope } from '../shell/scope.ts';
+import { MutationButton, MutationForm } from './mutation.tsx';
 import { Section } from './page.tsx';
 import { renderMarkup } from './render-markup.tsx';
 import { Table } from './table.tsx';
-import { type Deciding, useDeciding } from './use-correcting.ts';
 
 type Snapshot = Churn['snapshots'][number];
 
 /** What was read and what of it is believed; the owner can say that it is otherwise. */
 export function Snapshots({ page: { snapshots }, scope }: { page: Churn; scope: Scope }) {
-  const deciding = useDeciding(scope);
   const held = snapshots.filter((snapshot) => snapshot.held !== null);
   const listed = snapshots.filter(
     ({ held, ownerBelieves }) => held !== null || ownerBelieves !== null,
@@ -47,49 +47,50 @@ export function Snapshots({ page: { snapshots }, scope }: { page: Churn; scope: 
               snapshot.held === null
                 ? 'not held back: the owner believes it'
                 : readableNote(snapshot.held),
-              ...(isOwner(scope) ? [<Word snapshot={snapshot} deciding={deciding} />] : []),
+              ...(isOwner(scope) ? [<Word snapshot={snapshot} scope={scope} />] : []),
             ],
           }))}
         />
       )}
-      {isOwner(scope) && <Doubt snapshots={snapshots} deciding={deciding} />}
-      {deciding.wrong && <p role="alert">{deciding.wrong}</p>}
+      {isOwner(scope) && <Doubt snapshots={snapshots} scope={scope} />}
     </Section>
   );
 }
 
-function Word({
-  snapshot: { at, ownerBelieves },
-  deciding,
-}: {
-  snapshot: Snapshot;
-  deciding: Deciding;
-}) {
-  const change = (): Promise<unknown> =>
-    ownerBelieves === null
-      ? deciding.say({ kind: 'snapshot', at, believed: true })
-      : deciding.takeBack((said) => said.kind === 'snapshot' && said.at === at);
-  return (
-    <button type="button" class="quiet" onClick={() => void change()}>
-      {ownerBelieves === null ? 'Believe it' : 'Take your word back'}
-    </button>
+function Word({ snapshot: { at, ownerBelieves }, scope }: { snapshot: Snapshot; scope: Scope }) {
+  return ownerBelieves === null ? (
+    <MutationButton
+      class="quiet"
+      send={(api) => correct(api, scope, { kind: 'snapshot', at, believed: true })}
+      onDone={scope.refresh}
+    >
+      Believe it
+    </MutationButton>
+  ) : (
+    <MutationButton
+      class="quiet"
+      send={(api) => undoAll(api, scope, (said) => said.kind === 'snapshot' && said.at === at)}
+      onDone={scope.refresh}
+    >
+      Take your word back
+    </MutationButton>
   );
 }
 
 /** Any reading that is believed can be doubted; the latest stand first. */
-function Doubt({ snapshots, deciding }: { snapshots: readonly Snapshot[]; deciding: Deciding }) {
+function Doubt({ snapshots, scope }: { snapshots: readonly Snapshot[]; scope: Scope }) {
   const believed = snapshots.filter(
     ({ held, ownerBelieves }) => held === null && ownerBelieves === null,
   );
   if (believed.length === 0) return null;
   return (
-    <form
+    <MutationForm
       class="line"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const at = String(new FormData(event.currentTarget).get('at'));
-        void deciding.say({ kind: 'snapshot', at, believed: false });
+      send={(api, fields) => {
+        const at = String(fields.get('at'));
+        return correct(api, scope, { kind: 'snapshot', at, believed: false });
       }}
+      onDone={scope.refresh}
     >
       <label>
         Is one of them wrong?
@@ -102,6 +103,6 @@ function Doubt({ snapshots, deciding }: { snapshots: readonly Snapshot[]; decidi
         </select>
       </label>
       <button type="submit">Do not believe it</button>
-    </form>
+    </MutationForm>
   );
 }

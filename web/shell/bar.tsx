@@ -1,4 +1,5 @@
-import { api } from '../api/client.ts';
+import { ask } from '../api/answer.ts';
+import { MutationButton } from '../parts/mutation.tsx';
 import { hrefOf } from './address.ts';
 import { SearchBox } from './search-box.tsx';
 import type { Session, Scope } from './scope.ts';
@@ -37,22 +38,22 @@ export function Bar({ session, scope, path }: { session?: Session; scope?: Scope
       )}
       {scope && <SearchBox scope={scope} />}
       {session?.mode === 'hosted' && session.signedIn && (
-        <button type="button" class="quiet" onClick={() => void leave()}>
+        <MutationButton
+          class="quiet"
+          send={(api) => ask(() => api.session.$delete())}
+          onDone={() => location.assign('/')}
+        >
           Sign out{session.name === null ? '' : ` @${session.name}`}
-        </button>
+        </MutationButton>
       )}
     </header>
   );
 }
 
-async function leave(): Promise<void> {
-  await api.session.$delete();
-  location.assign('/');
-}
-
 function isIn(path: string | undefined, href: string): boolean {
   if (path === undefined) return false;
-  if (href === '/') return path === '/' || path.startsWith('/topics') || path.startsWith('/tribes');
+  if (href === '/')
+    return path === '/' || path.startsWith('/topics') || path.startsWith('/communities');
   return path.startsWith(href);
 }
 

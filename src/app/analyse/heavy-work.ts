@@ -12,7 +12,7 @@ import type { SparseRows } from '../../stats/sparse-rows.ts';
 export type Work =
   | { name: 'nearestRows'; rows: SparseRows; k: number; from: number; to: number }
   | { name: 'louvainRuns'; graph: CompactGraph; seeds: number[] }
-  | { name: 'settleRuns'; evidence: Evidence; beginnings: Beginning[] };
+  | { name: 'refinementRuns'; evidence: Evidence; beginnings: Beginning[] };
 
 /** What each kind of work gives. */
 export interface WorkResults {
@@ -27,7 +27,7 @@ export function doWork(work: Work): WorkResults[Work['name']] {
       return nearestRows(work.rows, work.k, work.from, work.to);
     case 'louvainRuns':
       return louvainRuns(work.graph, work.seeds);
-    case 'settleRuns':
+    case 'refinementRuns':
       return refinementRuns(work.evidence, work.beginnings);
   }
 }

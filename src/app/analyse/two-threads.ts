@@ -51,7 +51,7 @@ export function inTwoThreads(worthSharing: number = WORTH_SHARING): {
       const half = (beginnings.length + 1) >> 1;
       const [first, last] = second().share(
         () => IN_ONE_THREAD.refinementRuns(evidence, beginnings.slice(0, half)),
-        { name: 'settleRuns', evidence, beginnings: beginnings.slice(half) },
+        { name: 'refinementRuns', evidence, beginnings: beginnings.slice(half) },
       );
       return [...first, ...last];
     },

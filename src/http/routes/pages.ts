@@ -1,6 +1,7 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { ViewArguments, ViewName } from '../../app/pages/views.ts';
-import type { Scope } from '../../app/pages/pages.ts';
+import { createRoute, OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { ViewName } from '../../app/pages/views.ts';
+import type { Pages } from '../../app/pages/pages.ts';
 import { ChurnPage, DeparturesPage } from '../../model/pages/churn-page.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import { MapPage } from '../../model/pages/map-page.ts';
@@ -15,33 +16,55 @@ import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
 import { sendPage } from '../send-page.ts';
 
-const params = z.object({ id: Id });
-const listQuery = WindowQuery.extend({ cursor: Cursor });
 const Requested = z.string().max(100);
+const params = z.object({ id: Id });
 
-const get = <Path extends string, Schema extends z.ZodType>(
+/** What pages are asked with. A handler reads exactly these parameters. */
+const WHOLE = { query: WindowQuery };
+const LIST = { query: WindowQuery.extend({ cursor: Cursor }) };
+const ONE = { params, ...WHOLE };
+const LIST_OF_ONE = { params, ...LIST };
+const FILTERED = { query: LIST.query.extend({ q: Requested.optional() }) };
+const SEARCH = { query: WindowQuery.extend({ q: Requested.min(1) }) };
+
+/** The parameters that some page has. */
+interface PageQuery extends z.infer<typeof WindowQuery> {
+  cursor?: string;
+  q?: string;
+}
+
+/** The route of a page and its handler. */
+function pageRoute<
+  Path extends string,
+  Request extends typeof WHOLE | typeof LIST | typeof ONE | typeof SEARCH,
+  Schema extends z.ZodType,
+>(
+  { pages, account }: AppPorts,
+  name: ViewName,
   path: Path,
+  request: Request,
   schema: Schema,
   description: string,
-) =>
-  createRoute({
-    method: 'get',
-    path,
-    request: { query: WindowQuery },
-    responses: page(schema, description),
-  });
+) {
+  const responses = page(schema, description);
+  const route = createRoute({ method: 'get', path, request, responses });
+  const handler = (context: Context<Environment>): Promise<never> => {
+    const { cursor, q, ...window } = context.req.valid('query' as never) as PageQuery;
+    const { id } = context.req.param() as { id?: string };
+    const requested = {
+      ...(id !== undefined && { id }),
+      ...(cursor !== undefined && { cursor }),
+      ...(q !== undefined && { requested: q }),
+    };
+    return sent(context, pages.page(requestedScope(context, window, account), name, requested));
+  };
+  return [route, handler as RouteHandler<typeof route, Environment>] as const;
+}
 
-const getOf = <Path extends string, Schema extends z.ZodType>(
-  path: Path,
-  schema: Schema,
-  description: string,
-) =>
-  createRoute({
-    method: 'get',
-    path,
-    request: { params, query: listQuery },
-    responses: page(schema, description),
-  });
+/** The types of the answers are those of the routes; the bytes were checked where they were made. */
+async function sent(context: Context, found: ReturnType<Pages['page']>): Promise<never> {
+  return (await sendPage(context, await found)) as never;
+}
 
 const comparison = createRoute({
   method: 'get',
@@ -53,123 +76,76 @@ const comparison = createRoute({
   ),
 });
 
-const list = <Path extends string, Schema extends z.ZodType>(
-  path: Path,
-  schema: Schema,
-  description: string,
-) =>
-  createRoute({
-    method: 'get',
-    path,
-    request: { query: listQuery },
-    responses: page(schema, description),
-  });
-
-const people = createRoute({
-  method: 'get',
-  path: '/people',
-  request: { query: listQuery.extend({ q: Requested.optional() }) },
-  responses: page(PeoplePage, 'people by id, handle, name or bio'),
-});
-
-const search = createRoute({
-  method: 'get',
-  path: '/search',
-  request: { query: WindowQuery.extend({ q: Requested.min(1) }) },
-  responses: page(SearchPage, 'topics, communities and people of that name'),
-});
-
-/** Everything that is cut from an analysis. */
-export function pageRoutes({ pages, account }: AppPorts) {
+/** Everything that is shown of an analysis: a line each, here and in `VIEWS`. */
+export function pageRoutes(ports: AppPorts) {
+  const { pages, account } = ports;
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
-  const cut = async (
-    context: Parameters<typeof sendPage>[0],
-    scope: Scope,
-    name: ViewName,
-    requested?: ViewArguments,
-    // The types of the answers are those of the routes; the bytes were checked where they were made.
-  ): Promise<never> => (await sendPage(context, await pages.page(scope, name, requested))) as never;
   return app
-    .openapi(get('/report', TribeReport, 'the tribe report'), async (context) =>
-      cut(context, requestedScope(context, context.req.valid('query'), account), 'report'),
+    .openapi(...pageRoute(ports, 'report', '/report', WHOLE, TribeReport, 'the tribe report'))
+    .openapi(
+      ...pageRoute(ports, 'retention', '/retention', WHOLE, RetentionPage, 'how long people stay'),
     )
-    .openapi(comparison, async (context) => {
-      const { with: compared, ...query } = context.req.valid('query');
-      const scope = requestedScope(context, query, account);
-      return (await sendPage(context, await pages.comparison(scope, compared))) as never;
-    })
-    .openapi(get('/retention', RetentionPage, 'how long people stay'), async (context) =>
-      cut(context, requestedScope(context, context.req.valid('query'), account), 'retention'),
-    )
-    .openapi(getOf('/topics/{id}', TopicPage, 'a topic'), async (context) => {
-      const { id } = context.req.valid('param');
-      return cut(context, requestedScope(context, context.req.valid('query'), account), 'topic', {
-        id,
-      });
-    })
-    .openapi(getOf('/topics/{id}/posts', PostsPage, 'the posts of a topic'), async (context) => {
-      const { cursor, ...query } = context.req.valid('query');
-      const { id } = context.req.valid('param');
-      return cut(
-        context,
-        requestedScope(context, query, account),
+    .openapi(...pageRoute(ports, 'topic', '/topics/{id}', ONE, TopicPage, 'a topic'))
+    .openapi(
+      ...pageRoute(
+        ports,
         'posts',
-        withCursor({ id }, cursor),
-      );
-    })
-    .openapi(getOf('/communities/{id}', CommunityPage, 'a community'), async (context) => {
-      const { id } = context.req.valid('param');
-      return cut(
-        context,
-        requestedScope(context, context.req.valid('query'), account),
-        'community',
-        {
-          id,
-        },
-      );
-    })
-    .openapi(getOf('/communities/{id}/members', MembersPage, 'its people'), async (context) => {
-      const { cursor, ...query } = context.req.valid('query');
-      const { id } = context.req.valid('param');
-      return cut(
-        context,
-        requestedScope(context, query, account),
+        '/topics/{id}/posts',
+        LIST_OF_ONE,
+        PostsPage,
+        'the posts of a topic',
+      ),
+    )
+    .openapi(
+      ...pageRoute(ports, 'community', '/communities/{id}', ONE, CommunityPage, 'a community'),
+    )
+    .openapi(
+      ...pageRoute(
+        ports,
         'members',
-        withCursor({ id }, cursor),
-      );
-    })
-    .openapi(get('/map', MapPage, 'who is alike, as a picture'), async (context) =>
-      cut(context, requestedScope(context, context.req.valid('query'), account), 'map'),
+        '/communities/{id}/members',
+        LIST_OF_ONE,
+        MembersPage,
+        'its people',
+      ),
     )
-    .openapi(get('/churn', ChurnPage, 'what was read, and who left'), async (context) =>
-      cut(context, requestedScope(context, context.req.valid('query'), account), 'churn'),
+    .openapi(...pageRoute(ports, 'map', '/map', WHOLE, MapPage, 'who is alike, as a picture'))
+    .openapi(
+      ...pageRoute(ports, 'churn', '/churn', WHOLE, ChurnPage, 'what was read, and who left'),
     )
-    .openapi(list('/departures', DeparturesPage, 'who left, the latest first'), async (context) => {
-      const { cursor, ...query } = context.req.valid('query');
-      return cut(
-        context,
-        requestedScope(context, query, account),
+    .openapi(
+      ...pageRoute(
+        ports,
         'departures',
-        withCursor({}, cursor),
-      );
-    })
-    .openapi(people, async (context) => {
-      const { cursor, q = '', ...query } = context.req.valid('query');
-      const requested = withCursor({ requested: q }, cursor);
-      return cut(context, requestedScope(context, query, account), 'people', requested);
-    })
-    .openapi(getOf('/people/{id}', PersonPage, 'a person'), async (context) => {
-      const { id } = context.req.valid('param');
-      return cut(context, requestedScope(context, context.req.valid('query'), account), 'person', {
-        id,
-      });
-    })
-    .openapi(search, async (context) => {
-      const { q, ...query } = context.req.valid('query');
-      return cut(context, requestedScope(context, query, account), 'search', { requested: q });
+        '/departures',
+        LIST,
+        DeparturesPage,
+        'who left, the latest first',
+      ),
+    )
+    .openapi(
+      ...pageRoute(
+        ports,
+        'people',
+        '/people',
+        FILTERED,
+        PeoplePage,
+        'people by id, handle, name or bio',
+      ),
+    )
+    .openapi(...pageRoute(ports, 'person', '/people/{id}', ONE, PersonPage, 'a person'))
+    .openapi(
+      ...pageRoute(
+        ports,
+        'search',
+        '/search',
+        SEARCH,
+        SearchPage,
+        'topics, communities and people of that name',
+      ),
+    )
+    .openapi(comparison, (context) => {
+      const { with: compared, ...window } = context.req.valid('query');
+      return sent(context, pages.comparison(requestedScope(context, window, account), compared));
     });
-}
-
-function withCursor(requested: ViewArguments, cursor: string | undefined): ViewArguments {
-  return cursor === undefined ? requested : { ...requested, cursor };
 }

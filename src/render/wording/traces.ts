@@ -1,7 +1,7 @@
 import type { TracesPage } from '../../model/pages/forgetting.ts';
 import { writeNumberOf } from './numbers.ts';
 
-/** How much is known of a person: `1 profile, a place in 3 readings, 2 other facts`. */
+/** How much is known of a person: `1 profile, a place in 3 snapshots, 2 other facts`. */
 export function tracesInWords({
   events,
   mentions,
@@ -11,7 +11,7 @@ export function tracesInWords({
   const others = Object.values(rest).reduce((sum, count) => sum + count, 0);
   const known = [
     [profiles, writeNumberOf(profiles, 'profile', 'profiles')],
-    [snapshots, `a place in ${writeNumberOf(snapshots, 'reading', 'snapshots')}`],
+    [snapshots, `a place in ${writeNumberOf(snapshots, 'snapshot', 'snapshots')}`],
     [others, writeNumberOf(others, 'other fact', 'other facts')],
     [mentions, writeNumberOf(mentions, 'text that names them', 'texts that name them')],
     [quarantined, writeNumberOf(quarantined, 'line set aside', 'lines set aside')],

@@ -10,8 +10,9 @@ export interface DatabaseWords {
 }
 
 /**
- * How the schema came to be, in order of name. A migration that has been released is never
- * changed; what comes later is a new one.
+ * The migrations by name, which is their order. A released migration is never edited or renamed. A
+ * new one begins with the time at which it was written, as `2026-11-29T07-50-mail-addresses`: so no
+ * two get the same number, and all of them come after the numbered ones.
  */
 export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
   return {

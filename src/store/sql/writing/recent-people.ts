@@ -1,10 +1,13 @@
 /**
- * The numbers of people seen lately, so that few of them are asked of the database. Two
- * generations: when the younger is full the older is forgotten, so memory stays the same however
- * many people there are, and people who keep turning up stay.
+ * The numbers of people seen lately, so that few of them are looked up in the database. Two
+ * generations: when the younger is full the older is forgotten. So memory is bounded, and people
+ * who keep turning up stay.
+ *
+ * `lru-cache` took twice as long a person (150 to 190 ns instead of 75 to 90, measured with 1.3
+ * million look-ups of 100,000 people), and every event of an import names a person.
  *
  * A number is negative for as long as others only refer to the person: numbers alone, without an
- * object around each, take a third of the room and time.
+ * object around each, take a third of the memory and time.
  */
 export class RecentPeople {
   readonly #capacity: number;
@@ -32,7 +35,7 @@ export class RecentPeople {
     this.#younger.set(id, number);
   }
 
-  /** Whether these are all of so many people: who is not among them is new. */
+  /** Whether these are all of so many people, so that whoever is not among them is new. */
   areAll(people: number): boolean {
     return this.#older.size === 0 && this.#younger.size === people;
   }

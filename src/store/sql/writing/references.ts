@@ -6,9 +6,6 @@ import { formatInstant } from '../../../model/instant.ts';
 import { EVENT_TYPES } from '../../event-facts.ts';
 import type { EventTable } from '../schema.ts';
 
-/** Types of event that only refer to people: what they say waits until somebody is known. */
-export const REFERRING_TYPES = ['interest', 'status', 'tie'] as const;
-
 type Reference = InterestEvent | StatusEvent | TieEvent;
 
 /** A row of a type that only refers to people, with these by id. */

@@ -16,23 +16,39 @@ import { vectorsContract } from './vectors.contract.ts';
 import { describe } from 'vitest';
 import type { MakeTestDatabase } from './test-database.ts';
 
-/** What every event store promises, whichever database is behind it. */
-export function eventStoreContract(name: string, make: MakeTestDatabase): void {
-  describe(`event store on ${name}`, () => {
-    accountsContract(make);
-    idempotenceContract(make);
-    quarantineContract(make);
-    referencesContract(make);
-    loadAudienceContract(make);
-    snapshotsContract(make);
-    correctionsStoreContract(make);
-    correctionsContract(make);
-    rememberedCommunitiesContract(make);
-    resultsContract(make);
-    vectorsContract(make);
-    accessContract(make);
-    collectorMemoryContract(make);
-    scheduleMemoryContract(make);
-    forgettingContract(make);
+/** What every store promises, whichever database is behind it: one suite for each port. */
+export function storeContract(name: string, make: MakeTestDatabase): void {
+  describe(`store on ${name}`, () => {
+    describe('log', () => {
+      accountsContract(make);
+      idempotenceContract(make);
+      referencesContract(make);
+      loadAudienceContract(make);
+      snapshotsContract(make);
+    });
+    describe('quarantine', () => {
+      quarantineContract(make);
+    });
+    describe('corrections', () => {
+      correctionsStoreContract(make);
+      correctionsContract(make);
+    });
+    describe('results', () => {
+      resultsContract(make);
+      rememberedCommunitiesContract(make);
+      vectorsContract(make);
+    });
+    describe('privacy', () => {
+      forgettingContract(make);
+    });
+    describe('access', () => {
+      accessContract(make);
+    });
+    describe('collector', () => {
+      collectorMemoryContract(make);
+    });
+    describe('schedule', () => {
+      scheduleMemoryContract(make);
+    });
   });
 }

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { inTransaction } from '../../src/store/sqlite/in-transaction.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { manyEvents, OWNER } from './many-events.ts';
+
+const folder = temporaryFolder();
+
+function database(): Database.Database {
+  const opened = new Database(':memory:');
+  opened.exec('create table word (text text)');
+  return opened;
+}
+
+const words = (opened: Database.Database): unknown[] =>
+  opened.prepare('select text from word').pluck().all();
+
+describe('a transaction', () => {
+  it('is undone where its work fails', async () => {
+    const opened = database();
+    const work = inTransaction(opened, 'begin immediate', async () => {
+      opened.exec(`insert into word values ('lost')`);
+      await Promise.resolve();
+      throw new Error('no more words');
+    });
+    await expect(work).rejects.toThrow('no more words');
+    expect(words(opened)).toEqual([]);
+    await inTransaction(opened, 'begin', async () => opened.exec(`insert into word values ('a')`));
+    expect(words(opened)).toEqual(['a']);
+  });
+
+  it('says what failed first, also where SQLite has undone it by itself', async () => {
+    const opened = database();
+    const work = inTransaction(opened, 'begin immediate', async () => {
+      opened.exec('rollback');
+      throw new Error('the disk is full');
+    });
+    await expect(work).rejects.toThrow('the disk is full');
+  });
+
+  it('says what failed first, also where it cannot be undone', async () => {
+    const opened = database();
+    const work = inTransaction(opened, 'begin immediate', async () => {
+      opened.close();
+      throw new Error('the disk is gone');
+    });
+    await expect(work).rejects.toThrow('the disk is gone');
+  });
+
+  it('takes turns with whatever else the same program asks for', async () => {
+    const store = await openSqliteStore(join(folder.path, 'turns.db'));
+    await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+    const events = manyEvents(1200).map((event, i) => ({ event, line: i + 1 }));
+    const sessions = await Promise.all(
+      ['a', 'b'].map((name) =>
+        store.log.beginImport({ account: OWNER, kind: 'event-file', name, at: 1 }),
+      ),
+    );
+    const { runs } = await store.collector(OWNER);
+    const [first, second, begun, seen] = await Promise.all([
+      sessions[0].write({ events, rejected: [] }),
+      sessions[1].write({ events, rejected: [] }),
+      Promise.all([runs.begin('followers', 1), runs.begin('followers', 2)]),
+      store.log.loadAudience(OWNER),
+    ]);
+    expect([first.added, second.added].toSorted((a, b) => a - b)).toEqual([0, events.length]);
+    expect(begun[0]).toEqual(begun[1]);
+    expect([0, events.length]).toContain(seen.events);
+    expect((await store.log.inputsOf(OWNER)).events).toBe(events.length);
+    await store.close();
+  });
+});

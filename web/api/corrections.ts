@@ -1,0 +1,38 @@
+import type { WrittenCorrection } from '../../src/model/written-correction.ts';
+import type { Scope } from '../shell/scope.ts';
+import { ask, type Outcome } from './answer.ts';
+import type { WritingApi } from './writing-client.ts';
+
+/** Adds a correction. */
+export function correct(api: WritingApi, { query: { account } }: Scope, json: WrittenCorrection) {
+  return ask(() => api.corrections.$post({ query: { account }, json }));
+}
+
+/** Undoes a correction, or makes it stand again. */
+export function setUndone(
+  api: WritingApi,
+  { query: { account } }: Scope,
+  id: number,
+  isUndone: boolean,
+) {
+  const to = { param: { id: String(id) }, query: { account } };
+  const correction = api.corrections[':id'];
+  return ask(() => (isUndone ? correction.undo.$post(to) : correction.redo.$post(to)));
+}
+
+/** Undoes each correction that stands and is meant. Stops at the first failure. */
+export async function undoAll(
+  api: WritingApi,
+  scope: Scope,
+  isMeant: (correction: WrittenCorrection) => boolean,
+): Promise<Outcome<unknown>> {
+  const { account } = scope.query;
+  const all = await ask(() => api.corrections.$get({ query: { account } }));
+  if (all.state === 'failed') return all;
+  for (const { id, correction, undoneAt } of all.value.items) {
+    if (undoneAt !== null || !isMeant(correction)) continue;
+    const undone = await setUndone(api, scope, id, true);
+    if (undone.state === 'failed') return undone;
+  }
+  return all;
+}

@@ -1,0 +1,30 @@
+import { ask, askFor, type Outcome } from './answer.ts';
+import { writingApi } from './writing-client.ts';
+
+/** Announces a file, sends it, and follows how far it is. */
+export async function upload<Progress>(
+  file: File,
+  account: string | undefined,
+  onProgress: (progress: Progress) => void,
+): Promise<Outcome<Progress>> {
+  const query = account === undefined ? {} : { account };
+  const announced = await ask(() =>
+    writingApi.imports.$post({ query, json: { name: file.name, size: file.size } }),
+  );
+  if (announced.state === 'failed') return announced;
+  const to = writingApi.imports[':id'];
+  const param = { id: announced.value.id };
+  const source = new EventSource(to.progress.$path({ param }));
+  source.addEventListener('progress', ({ data }) => onProgress(JSON.parse(data) as Progress));
+  const sent = await askFor(
+    () =>
+      fetch(to.file.$path({ param }), {
+        method: 'PUT',
+        headers: { 'x-tribefinder': '1', 'content-type': 'application/octet-stream' },
+        body: file,
+      }),
+    (response) => response.json() as Promise<Progress>,
+  );
+  source.close();
+  return sent;
+}

@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
+import { ask } from '../api/answer.ts';
+import { api } from '../api/client.ts';
+import { useAnswer } from '../api/use-answer.ts';
+import { keyOf, type Scope } from '../shell/scope.ts';
+import { MutationButton, MutationForm } from './mutation.tsx';
+import { Section } from './page.tsx';
+import { Shown } from './states.tsx';
+import { Table } from './table.tsx';
+
+/** Who may sign in on a server for several, and as what. */
+export function Roles({ scope }: { scope: Scope }) {
+  const { account } = scope.query;
+  const [changes, setChanges] = useState(0);
+  const { answer, again } = useAnswer(keyOf(scope, 'roles', changes), () =>
+    ask(() => api.roles.$get({ query: { account } })),
+  );
+  const changed = (): void => setChanges((count) => count + 1);
+  return (
+    <Section title="Who may sign in" note="A viewer looks; an owner may do all that you may.">
+      <MutationForm
+        class="line"
+        send={(api, fields) => {
+          const param = { user: `x:${String(fields.get('user')).trim()}` };
+          const role = fields.get('role') === 'owner' ? 'owner' : 'viewer';
+          return ask(() => api.roles[':user'].$put({ param, query: { account }, json: { role } }));
+        }}
+        onDone={changed}
+      >
+        <label>
+          Their id on X
+          <input name="user" required pattern="\d{1,20}" inputMode="numeric" />
+        </label>
+        <label>
+          As
+          <select name="role">
+            <option value="viewer">viewer</option>
+            <option value="owner">owner</option>
+          </select>
+        </label>
+        <button type="submit">Let them in</button>
+      </MutationForm>
+      <Shown answer={answer} again={again}>
+        {({ items }) => (
+          <Table
+            name="Who may sign in"
+            columns={[{ title: 'Who' }, { title: 'Role' }, { title: '' }]}
+            rows={items.map(({ user, handle, role }) => ({
+              key: user,
+              cells: [
+                <bdi>{handle === null ? user : `@${readableLabel(handle)}`}</bdi>,
+                role,
+                <MutationButton
+                  class="quiet"
+                  send={(api) =>
+                    ask(() => api.roles[':user'].$delete({ param: { user }, query: { account } }))
+                  }
+                  onDone={changed}
+                >
+                  Take away
+                </MutationButton>,
+              ],
+            }))}
+          />
+        )}
+      </Shown>
+    </Section>
+  );
+}
