@@ -10,6 +10,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // The program is started some hundred times; what Node made of its sources is kept.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compiled', import.meta.url)) },
+    // Files share a process, as starting one and loading the modules takes longer than most tests.
+    isolate: false,
     globalSetup: './test/support/shared-folder.ts',
     reporters: ['default', './test/support/summary-reporter.ts'],
   },

@@ -11,6 +11,7 @@ import { ended, startTribe } from '../support/tribe-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { idAt, newLayout, tweet } from '../support/x-archive/archive-contents.ts';
 import { zipOf } from '../support/x-archive/write-archive.ts';
+import { tries } from '../support/soak.ts';
 
 const folder = temporaryFolder();
 const LINES = 60_000;
@@ -97,7 +98,7 @@ describe('an import that was stopped and started again ends as a clean one', () 
     const database = `${path}.killed.sqlite`;
     const clean = await cleanRun(path);
     let partial = 0;
-    for (let kill = 0; kill < 6; kill++) {
+    for (let kill = 0; kill < tries(3, 12); kill++) {
       const child = startTribe(['import', path], { database });
       const end = ended(child);
       await writing(database, Math.random() * 300_000 * (kill + 1), child);

@@ -1,7 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { LANDMARKS } from '../../src/analysis/topics/by-vectors/landmarks.ts';
 import { englishEncoder } from '../../src/encoders/english-encoder.ts';
-import { cosine, vectorsOf } from '../support/sentence-vectors.ts';
+import { cosine, keptVectorsOf, vectorsOf } from '../support/sentence-vectors.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -29,6 +30,12 @@ describe('the encoder of English sentences', () => {
     expect((await vectorsOf([texts[37]!])).get(texts[37]!)).toEqual(together.get(texts[37]!));
   });
 
+  it('still gives the vectors that other tests keep', async () => {
+    const texts = LANDMARKS.flat().slice(0, 5);
+    const [real, kept] = [await vectorsOf(texts), await keptVectorsOf(texts)];
+    for (const text of texts) expect(cosine(real.get(text)!, kept.get(text)!)).toBeCloseTo(1, 6);
+  });
+
   it('reads whatever has a letter', async () => {
     const odd = ['日本', '𝕳', '\ud800 x', 'a'.repeat(500), '\0a', '__proto__', 'é 😀'];
     for (const vector of (await vectorsOf(odd)).values()) {
@@ -49,7 +56,7 @@ describe('the encoder of English sentences', () => {
   });
 
   it('is none where its packages are not installed', () => {
-    expect(englishEncoder()).toBeDefined();
+    expect(englishEncoder()).toMatchObject({ languages: ['en'] });
     expect(englishEncoder(pathToFileURL(`${folder.path}/module.js`).href)).toBeUndefined();
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { judgeMonth } from './judge-month.ts';
 import { liveThroughMonth } from './month.ts';
+import { tries } from '../support/soak.ts';
 
-/** `npm run soak` lives through all of them. */
-const SEEDS = 10;
+/** `npm run soak` lives through some hundred. */
+const SEEDS = tries(4, 10);
 
 describe('a month of daily snapshots while things go wrong at random', () => {
   it.each(Array.from({ length: SEEDS }, (_, at) => at + 1))(

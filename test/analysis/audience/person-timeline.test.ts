@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Fact, reconcile } from '../../../src/analysis/audience/person-timeline.ts';
+import { tries } from '../../support/soak.ts';
 
 const NO_SNAPSHOTS = new Float64Array(0);
 
@@ -149,7 +150,7 @@ describe('one person over time', () => {
           expect(next.followBefore).toBeGreaterThanOrEqual(spell.leaveAfter);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: tries(500, 10_000) },
     );
   });
 });

@@ -6,6 +6,7 @@ import type { PostTopics } from '../../../src/analysis/topics/post-topics.ts';
 import type { AudienceLog } from '../../../src/model/audience-log.ts';
 import { sparseRows } from '../../../src/stats/sparse-rows.ts';
 import { ACCOUNT, audienceOf, day } from '../../support/audience-of.ts';
+import { tries } from '../../support/soak.ts';
 
 const NO_TOPICS: PostTopics = {
   topics: [],
@@ -194,7 +195,7 @@ describe('gathering interests', () => {
           expect(row.every((weight) => weight > 0)).toBe(true);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: tries(20, 300) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTermReader } from '../../../src/analysis/text/terms.ts';
+import { tries } from '../../support/soak.ts';
 
 const read = createTermReader();
 const keys = (text: string, lang?: string): string =>
@@ -171,7 +172,7 @@ describe('terms of a text', () => {
         // Texts that can hold no link are read by a shorter expression than those that can.
         expect(read(`${text} me@example.com`, lang)).toEqual(read(text, lang));
       }),
-      { numRuns: 2000 },
+      { numRuns: tries(500, 5000) },
     );
   });
 

@@ -7,6 +7,7 @@ import { normalisedMutualInformation } from '../../support/yardsticks/normalised
 import { mainTopics } from './main-topic.ts';
 import { plantedPosts } from './planted-posts.ts';
 import { asPosts, ENGLISH, JAPANESE, SPANISH } from './sample-posts.ts';
+import { tries } from '../../support/soak.ts';
 
 /** For each topic the subjects of its posts, with how many there are. */
 function subjectsByTopic(found: PostTopics, subjects: readonly string[]): Map<string, number>[] {
@@ -278,7 +279,7 @@ describe('topics of any posts', () => {
           expect(count).toBeGreaterThan(0);
         });
       }),
-      { numRuns: 300 },
+      { numRuns: tries(60, 1000) },
     );
   });
 
@@ -301,7 +302,7 @@ describe('topics of any posts', () => {
           expect(rowOf(moved, row)).toEqual(rowOf(plain, at));
         });
       }),
-      { numRuns: 200 },
+      { numRuns: tries(60, 1000) },
     );
   });
 });

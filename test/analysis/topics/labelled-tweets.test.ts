@@ -11,7 +11,7 @@ import { seededRandom } from '../../../src/stats/random.ts';
 import { kMeans } from '../../calibration/topics/k-means.ts';
 import { allLabels, labelledTweets } from '../../calibration/topics/labelled-tweets.ts';
 import { shuffled } from '../../calibration/topics/shuffled.ts';
-import { vectorsOf } from '../../support/sentence-vectors.ts';
+import { keptVectorsOf } from '../../support/sentence-vectors.ts';
 import { mainTopics, numbered } from './main-topic.ts';
 
 const { posts, labels: tellingLabels } = labelledTweets();
@@ -92,7 +92,7 @@ describe('the same by sentence vectors', () => {
   let main: number[];
 
   beforeAll(async () => {
-    vectors = await vectorsOf(textsToEncode(posts, ['en']));
+    vectors = await keptVectorsOf(textsToEncode(posts, ['en']));
     found = findTopics(posts, {}, vectors);
     main = [...mainTopics(found)];
   });

@@ -2,20 +2,20 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
 import { LANDMARKS } from '../../../src/analysis/topics/by-vectors/landmarks.ts';
 import { encodePosts } from '../../../src/app/analyse/encode-posts.ts';
-import { englishEncoder } from '../../../src/encoders/english-encoder.ts';
 import type { SentenceEncoder } from '../../../src/encoders/sentence-encoder.ts';
 import type { Post } from '../../../src/model/audience-log.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
 import type { Store } from '../../../src/store/ports/store.ts';
 import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import { asPosts, ENGLISH, SPANISH } from '../../analysis/topics/sample-posts.ts';
+import { keptEncoder } from '../../support/sentence-vectors.ts';
 
 const ACCOUNT = 'owner' as AccountId;
 const LANDMARK_COUNT = LANDMARKS.flat().length;
 const english = asPosts(ENGLISH).posts;
 
 let store: Store;
-/** Texts that the model was asked for, the real one answering. */
+/** Texts that the model was asked for; what the real one answered once is the answer. */
 let requested: string[];
 let encoder: SentenceEncoder;
 
@@ -23,12 +23,12 @@ beforeEach(async () => {
   store = await storeOn(new Database(':memory:'));
   await store.log.ensureAccount({ id: ACCOUNT, platform: 'x' });
   requested = [];
-  const real = englishEncoder()!;
+  const kept = keptEncoder();
   encoder = {
-    ...real,
+    ...kept,
     encode(texts) {
       requested.push(...texts);
-      return real.encode(texts);
+      return kept.encode(texts);
     },
   };
 });

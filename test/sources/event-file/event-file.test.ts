@@ -8,6 +8,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { wireEvent } from '../../support/wire-events.ts';
 import type { WireEvent } from '../../support/wire-events.ts';
 import { eventsOf, readFile } from './read-file.ts';
+import { tries } from '../../support/soak.ts';
 
 const folder = temporaryFolder();
 
@@ -47,7 +48,7 @@ describe('NDJSON', () => {
           .filter((line) => /[^ \t\r]/.test(line));
         expect(file.events.length + file.rejected.length).toBe(lines.length);
       }),
-      { numRuns: 300 },
+      { numRuns: tries(100, 1000) },
     );
   });
 
@@ -227,7 +228,7 @@ describe('CSV', () => {
           expect(file.events.map(({ event }) => ({ event }))).toEqual(events.map(parseEvent));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: tries(100, 1000) },
     );
   });
 

@@ -8,6 +8,7 @@ import { zipOf } from '../../support/x-archive/write-archive.ts';
 import { writeZip } from '../../support/x-archive/write-zip.ts';
 import type { ZipPart } from '../../support/x-archive/write-zip.ts';
 import { ofType, readAll } from './read-all.ts';
+import { tries } from '../../support/soak.ts';
 
 const folder = temporaryFolder();
 const files = newLayout(REALISTIC);
@@ -164,6 +165,6 @@ test('whatever stands in a zip, it is read or refused, and nothing else happens'
       );
       expect(['x-archive', 'event-file', 'refused']).toContain(outcome);
     }),
-    { numRuns: 300 },
+    { numRuns: tries(100, 1000) },
   );
 });

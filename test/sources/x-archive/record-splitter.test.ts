@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RawRecord } from '../../../src/sources/x-archive/records/open-record.ts';
 import { RecordSplitter } from '../../../src/sources/x-archive/records/record-splitter.ts';
+import { tries } from '../../support/soak.ts';
 
 const HEAD = 'window.YTD.tweets.part0 = ';
 
@@ -57,7 +58,7 @@ describe('a list', () => {
           expect(seen(split(HEAD + asList(texts), { wrapper, step }))).toEqual(texts);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: tries(200, 2000) },
     );
   });
 
@@ -73,7 +74,7 @@ describe('a list', () => {
           expect(split(bytes, { wrapper: 'tweet', step })).toEqual(whole);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: tries(300, 3000) },
     );
   });
 

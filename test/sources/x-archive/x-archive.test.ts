@@ -9,6 +9,7 @@ import { layoutOf2018, monthlyLayout, oldTweet } from '../../support/x-archive/o
 import { REALISTIC } from '../../support/x-archive/realistic.ts';
 import { unpackInto, zipOf } from '../../support/x-archive/write-archive.ts';
 import { ofType, readAll } from './read-all.ts';
+import { tries } from '../../support/soak.ts';
 
 const folder = temporaryFolder();
 let count = 0;
@@ -367,7 +368,7 @@ test('whatever stands in its files, all is read or set aside, and nothing else h
       );
       expect(outcome).toMatch(/^x-archive$|mixes the accounts/);
     }),
-    { numRuns: 150 },
+    { numRuns: tries(50, 500) },
   );
 });
 

@@ -5,7 +5,7 @@ import { LANDMARKS } from '../../../../src/analysis/topics/by-vectors/landmarks.
 import type { Post } from '../../../../src/model/audience-log.ts';
 import { normalisedMutualInformation } from '../../../support/yardsticks/normalised-mutual-information.ts';
 import { type Random, seededRandom } from '../../../../src/stats/random.ts';
-import { vectorsOf } from '../../../support/sentence-vectors.ts';
+import { keptVectorsOf } from '../../../support/sentence-vectors.ts';
 import { mainTopics, numbered } from '../main-topic.ts';
 import { asPosts, ENGLISH, JAPANESE, SPANISH } from '../sample-posts.ts';
 
@@ -74,7 +74,7 @@ describe('topics of written posts by the real model', () => {
   let vectors: Map<string, Float32Array>;
 
   beforeAll(async () => {
-    vectors = await vectorsOf(textsToEncode(asPosts(everything).posts, ['en']));
+    vectors = await keptVectorsOf(textsToEncode(asPosts(everything).posts, ['en']));
   });
 
   it('are of one subject each, in English by meaning and in other languages by words', () => {
