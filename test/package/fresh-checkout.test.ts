@@ -77,7 +77,7 @@ describe('a fresh checkout', () => {
       'CHANGELOG.md',
       'package.json',
       'dist/cli/main.js',
-      'dist/app/pages/analysis-worker.js',
+      'dist/app/pages/analysis-task.js',
       'dist/web/index.html',
       'data/sample/events.ndjson.gz',
       'data/sample/README.md',

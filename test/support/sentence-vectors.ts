@@ -1,4 +1,4 @@
-import { englishEncoder } from '../../src/encoders/english-encoder.ts';
+import { englishEncoder } from '../../src/app/english-encoder.ts';
 
 /** The vectors of texts, by the real model. */
 export async function vectorsOf(texts: readonly string[]): Promise<Map<string, Float32Array>> {

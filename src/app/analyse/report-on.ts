@@ -9,7 +9,7 @@ import { TribeReport } from '../../model/report.ts';
 import type { EventStore } from '../../store/event-store.ts';
 import { encodePosts } from './encode-posts.ts';
 import { keepTopics, recallTopics } from './topic-memory.ts';
-import { inTwoThreads } from './two-threads.ts';
+import { shareHeavyWork } from './share-heavy-work.ts';
 
 /** What somebody who waits is told: reading the events comes before the stages of the analysis. */
 export type ReportStage = 'events' | 'vectors' | Stage;
@@ -128,17 +128,12 @@ export async function analyseAccount(
   );
   const { topics } = await recallTopics(store, account);
   const tribes = await store.recallTribes(account, log.people.ids);
-  const threads = inTwoThreads();
-  try {
-    const found = analyse(log, settings, onStage, threads.steps, vectors, { topics, tribes });
-    const isAll = settings.from === undefined && settings.to === undefined;
-    if (isAll && !(await areOthers(store, account, inputs))) {
-      await keepTopics(store, account, log.posts, found.postTopics);
-      const remembered = tribesToRemember(found.tribes, tribes, found.window.to);
-      await store.rememberTribes(account, log.people.ids, remembered);
-    }
-    return found;
-  } finally {
-    threads.end();
+  const found = await shareHeavyWork(analyse(log, settings, onStage, vectors, { topics, tribes }));
+  const isAll = settings.from === undefined && settings.to === undefined;
+  if (isAll && !(await areOthers(store, account, inputs))) {
+    await keepTopics(store, account, log.posts, found.postTopics);
+    const remembered = tribesToRemember(found.tribes, tribes, found.window.to);
+    await store.rememberTribes(account, log.people.ids, remembered);
   }
+  return found;
 }

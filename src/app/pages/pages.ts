@@ -1,6 +1,6 @@
 import type { AnalysisSettings } from '../../analysis/analyse.ts';
 import { compareReports } from '../../views/report/compare-reports.ts';
-import { englishEncoder } from '../../encoders/english-encoder.ts';
+import { englishEncoder } from '../english-encoder.ts';
 import { settleNumber } from '../../formats/json/settle-number.ts';
 import type { CommunityFormat } from '../../formats/registry.ts';
 import type { AccountId } from '../../model/ids.ts';

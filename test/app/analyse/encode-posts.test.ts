@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
 import { SUBJECTS } from '../../../src/analysis/topics/by-vectors/subjects.ts';
 import { encodePosts } from '../../../src/app/analyse/encode-posts.ts';
-import { englishEncoder } from '../../../src/encoders/english-encoder.ts';
+import { englishEncoder } from '../../../src/app/english-encoder.ts';
 import type { SentenceEncoder } from '../../../src/encoders/sentence-encoder.ts';
 import type { Post } from '../../../src/model/audience-log.ts';
 import type { AccountId } from '../../../src/model/ids.ts';

@@ -1,3 +1,4 @@
+import { runHere } from '../../heavy-work.ts';
 import type { Random } from '../../../stats/random.ts';
 import type { Ties } from '../../similarity/share-interests.ts';
 import { shareInterests } from '../../similarity/share-interests.ts';
@@ -43,6 +44,6 @@ export function isBeyondChance(interests: InterestMatrix, ties: Ties, random: Ra
 
 /** The modularity that one run brings such interests and ties to. */
 function strengthOf(interests: InterestMatrix, ties: Ties, random: Random): number {
-  const graph = shareInterests(interests, ties);
+  const graph = runHere(shareInterests(interests, ties));
   return modularity(graph, louvain(graph, random));
 }

@@ -21,10 +21,9 @@ export interface Beginning {
 }
 
 /** {@link settleGroups} from each of some beginnings. They know nothing of one another. */
-export type SettleRuns = (evidence: Evidence, beginnings: readonly Beginning[]) => Int32Array[];
-
-export const settleRuns: SettleRuns = (evidence, beginnings) =>
-  beginnings.map((beginning) => settleGroups(evidence, beginning));
+export function settleRuns(evidence: Evidence, beginnings: readonly Beginning[]): Int32Array[] {
+  return beginnings.map((beginning) => settleGroups(evidence, beginning));
+}
 
 /**
  * From many small groups to as many as what is known of people bears out: everybody is placed in

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runHere } from '../../../../src/analysis/heavy-work.ts';
 import type { Ties } from '../../../../src/analysis/similarity/share-interests.ts';
 import { shareInterests } from '../../../../src/analysis/similarity/share-interests.ts';
 import type { InterestMatrix } from '../../../../src/analysis/interests/interest-matrix.ts';
@@ -15,7 +16,7 @@ const NO_TIES: Ties = { from: [], to: [] };
 const PLANTING = { people: 900, groups: 5, own: 30, common: 150, drawn: 7, noise: 0.35 };
 
 function evidenceFor(interests: InterestMatrix, ties: Ties): Evidence {
-  return evidenceOf({ graph: shareInterests(interests, ties), interests, ties }, 1);
+  return evidenceOf({ graph: runHere(shareInterests(interests, ties)), interests, ties }, 1);
 }
 
 describe('groups that evidence settles', () => {

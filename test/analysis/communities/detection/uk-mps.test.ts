@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { runHere } from '../../../../src/analysis/heavy-work.ts';
 import { shareInterests } from '../../../../src/analysis/similarity/share-interests.ts';
 import { gatherInterests } from '../../../../src/analysis/interests/gather-interests.ts';
 import { findTribes } from '../../../../src/analysis/communities/detection/find-tribes.ts';
@@ -27,8 +28,8 @@ function tribesOf(
   const noTopics = { topics: [], weights: sparseRows(0, 0, { row: [], column: [], value: [] }) };
   const everybody = new Uint8Array(log.people.count).fill(1);
   const interests = gatherInterests(log, noTopics, everybody);
-  const graph = shareInterests(interests, ties);
-  return findTribes({ graph, interests, ties }, seededRandom(1));
+  const graph = runHere(shareInterests(interests, ties));
+  return runHere(findTribes({ graph, interests, ties }, seededRandom(1)));
 }
 
 describe('585 members of parliament, by whom they interact with', () => {

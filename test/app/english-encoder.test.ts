@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { englishEncoder } from '../../src/encoders/english-encoder.ts';
+import { englishEncoder } from '../../src/app/english-encoder.ts';
 import { cosine, vectorsOf } from '../support/sentence-vectors.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
