@@ -10,6 +10,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // The program is started some hundred times; what Node made of its sources is kept.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compiled', import.meta.url)) },
+    globalSetup: './test/support/shared-folder.ts',
     reporters: ['default', './test/support/summary-reporter.ts'],
   },
 });

@@ -2,7 +2,7 @@ import { access, constants, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { TribeError } from '../model/errors.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { Store } from '../store/ports/store.ts';
 import { checkConnection } from './collect/check-connection.ts';
 
 /** One thing looked at: whether it is in order, what was found, and what to do. */
@@ -22,7 +22,7 @@ const NO_ROOM = 20 * MEGABYTE;
 export async function checkSetup(
   nodeVersion: string,
   path: string,
-  open: () => Promise<EventStore>,
+  open: () => Promise<Store>,
   environment: Record<string, string | undefined>,
 ): Promise<Check[]> {
   const checks: Check[] = [{ name: 'Node', state: 'fine', found: nodeVersion }];
@@ -34,17 +34,17 @@ export async function checkSetup(
 
 async function checkDatabase(
   path: string,
-  open: () => Promise<EventStore>,
+  open: () => Promise<Store>,
   environment: Record<string, string | undefined>,
 ): Promise<Check[]> {
   const name = 'Database';
   try {
     await access(path, constants.R_OK | constants.W_OK);
     const store = await open();
-    const accounts = await store.accounts();
+    const accounts = await store.log.accounts();
     const checks: Check[] = [{ name, state: 'fine', found: path }];
     for (const { id, handle } of accounts) {
-      const { events, quarantined } = await store.inputsOf(id);
+      const { events, quarantined } = await store.log.inputsOf(id);
       const title = `Account ${handle ?? id}`;
       checks.push({ name: title, state: 'fine', found: writeNumberOf(events, 'event', 'events') });
       const connection = await checkConnection(store, path, id, environment);

@@ -2,14 +2,14 @@ import type { AccountInfo } from '../model/audience-log.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';
 import { isId } from '../model/ids.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { Store } from '../store/ports/store.ts';
 
 /** The account asked for, or the only one there is. Throws a `TribeError` where that is unclear. */
 export async function chooseAccount(
-  store: EventStore,
+  store: Pick<Store, 'log'>,
   asked: string | undefined,
 ): Promise<AccountInfo> {
-  const accounts = await store.accounts();
+  const accounts = await store.log.accounts();
   if (accounts.length === 0) throw nothingYet();
   if (asked === undefined) {
     if (accounts.length === 1) return accounts[0];

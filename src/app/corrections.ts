@@ -14,7 +14,7 @@ import {
   type WrittenKeptDecision,
   writtenKept,
 } from '../model/written-decision.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { Store } from '../store/ports/store.ts';
 import { notFound } from './not-found.ts';
 import { postNamed } from './post-named.ts';
 
@@ -38,34 +38,34 @@ export interface MadeCorrection {
  * `TribeError` where what it is about is not known.
  */
 export async function correct(
-  store: EventStore,
+  store: Pick<Store, 'log' | 'corrections'>,
   account: AccountId,
   asked: AskedCorrection,
   now: number,
 ): Promise<MadeCorrection> {
   const correction = await meant(store, account, asked);
   return {
-    id: await store.decide(account, correction, now),
+    id: await store.corrections.add(account, correction, now),
     decision: writtenDecision(correction),
   };
 }
 
 /** All that the owner ever said, oldest first. */
 export async function listDecisions(
-  store: EventStore,
+  store: Pick<Store, 'corrections'>,
   account: AccountId,
 ): Promise<WrittenKeptDecision[]> {
-  return (await store.decisions(account)).map(writtenKept);
+  return (await store.corrections.all(account)).map(writtenKept);
 }
 
 /** Undoes what the owner said; it stays on record. Throws a `TribeError` where it does not stand. */
 export async function undoDecision(
-  store: EventStore,
+  store: Pick<Store, 'corrections'>,
   account: AccountId,
   asked: string,
   now: number,
 ): Promise<MadeCorrection> {
-  const said = (await store.decisions(account)).find(({ id }) => String(id) === asked);
+  const said = (await store.corrections.all(account)).find(({ id }) => String(id) === asked);
   if (said === undefined || said.undoneAt !== undefined) {
     throw new TribeError(
       said === undefined
@@ -75,16 +75,16 @@ export async function undoDecision(
       EXIT.usage,
     );
   }
-  await store.undoDecision(account, said.id, now);
+  await store.corrections.undo(account, said.id, now);
   return { id: said.id, decision: writtenDecision(said.decision) };
 }
 
 async function meant(
-  store: EventStore,
+  store: Pick<Store, 'log'>,
   account: AccountId,
   asked: AskedCorrection,
 ): Promise<Correction> {
-  const { people, posts, readings } = await store.loadAudience(account);
+  const { people, posts, readings } = await store.log.loadAudience(account);
   switch (asked.kind) {
     case 'reading':
       return {

@@ -4,7 +4,8 @@ import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import { type AccountId, isId, type PersonId } from '../model/ids.ts';
 import type { Forgetting } from '../model/pages/forgetting.ts';
-import type { EventStore, PersonTraces } from '../store/event-store.ts';
+import type { PersonTraces } from '../store/ports/privacy-store.ts';
+import type { Store } from '../store/ports/store.ts';
 import { keepTopicsThrough } from './analyse/topic-memory.ts';
 
 /** Who is meant, and how much is known of them. */
@@ -20,13 +21,13 @@ export interface Remembered {
  * so named.
  */
 export async function findRemembered(
-  store: EventStore,
+  store: Pick<Store, 'log' | 'privacy'>,
   account: AccountInfo,
   asked: string,
 ): Promise<Remembered> {
   const byId = isId(asked) ? await rememberedPerson(store, account, asked as PersonId) : undefined;
   if (byId !== undefined && !isOnlySetAside(byId)) return byId;
-  const { people } = await store.loadAudience(account.id);
+  const { people } = await store.log.loadAudience(account.id);
   const found = findSubject(peopleCandidates(people), asked);
   if (!('position' in found)) {
     if (byId !== undefined && 'near' in found) return byId;
@@ -34,7 +35,7 @@ export async function findRemembered(
   }
   const person = people.ids[found.position] as PersonId;
   if (person === (account.id as string)) throw isOwner();
-  return { person, traces: await store.tracesOf(account.id, person) };
+  return { person, traces: await store.privacy.tracesOf(account.id, person) };
 }
 
 function isOnlySetAside({ traces }: Remembered): boolean {
@@ -46,13 +47,13 @@ function isOnlySetAside({ traces }: Remembered): boolean {
  * owner.
  */
 export async function rememberedPerson(
-  store: EventStore,
+  store: Pick<Store, 'privacy'>,
   account: Pick<AccountInfo, 'id'>,
   person: PersonId,
 ): Promise<Remembered | undefined> {
   if ((person as string) === account.id) throw isOwner();
-  const traces = await store.tracesOf(account.id, person);
-  const isKnown = traces !== undefined || (await store.forgotten(account.id))(person);
+  const traces = await store.privacy.tracesOf(account.id, person);
+  const isKnown = traces !== undefined || (await store.privacy.forgotten(account.id))(person);
   return isKnown ? { person, traces } : undefined;
 }
 
@@ -61,29 +62,29 @@ export async function rememberedPerson(
  * the person.
  */
 export async function forgetPerson(
-  store: EventStore,
+  store: Pick<Store, 'results' | 'privacy'>,
   account: Pick<AccountInfo, 'id'>,
   person: PersonId,
 ): Promise<Forgetting> {
   let traces: PersonTraces | undefined;
   await keepTopicsThrough(store, account.id, async () => {
-    traces = await store.forget(account.id, person);
+    traces = await store.privacy.forget(account.id, person);
     return [person, ...traces.names];
   });
   const { events = {}, mentions = 0, quarantined = 0 } = traces ?? {};
-  return { person, removed: { events, mentions, quarantined }, swept: await store.sweep() };
+  return { person, removed: { events, mentions, quarantined }, swept: await store.privacy.sweep() };
 }
 
 /** Accounts of the database, other than this, in which the person is still known. */
 export async function knownElsewhere(
-  store: EventStore,
+  store: Pick<Store, 'log' | 'privacy'>,
   account: Pick<AccountInfo, 'id'>,
   person: PersonId,
 ): Promise<AccountId[]> {
   const elsewhere: AccountId[] = [];
-  for (const { id } of await store.accounts()) {
+  for (const { id } of await store.log.accounts()) {
     if (id === account.id || (id as string) === person) continue;
-    if ((await store.tracesOf(id, person)) !== undefined) elsewhere.push(id);
+    if ((await store.privacy.tracesOf(id, person)) !== undefined) elsewhere.push(id);
   }
   return elsewhere;
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AccountId } from '../model/ids.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { Store } from '../store/ports/store.ts';
 import { importFiles, type ImportProgress } from './import/import-files.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../data/sample/events.ndjson.gz', import.meta.url));
@@ -19,7 +19,7 @@ export function sampleLocation(ownLocation: string): string {
 
 /** Imports the bundled sample; again: no change. Returns its account. */
 export async function importSample(
-  store: EventStore,
+  store: Pick<Store, 'log'>,
   now: () => number,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<AccountId> {

@@ -1,4 +1,4 @@
-import type { EventStore } from '../store/event-store.ts';
+import type { Store } from '../store/ports/store.ts';
 
 /** More answers than these are forgotten, those kept longest first. */
 const MOST = 1000;
@@ -8,16 +8,16 @@ const MOST = 1000;
  * requests of a page come while nothing does.
  */
 export class KeepWhileSame<Value> {
-  readonly #store: EventStore;
+  readonly #store: Pick<Store, 'log'>;
   readonly #kept = new Map<string, { version: string; value: Promise<Value> }>();
 
-  constructor(store: EventStore) {
+  constructor(store: Pick<Store, 'log'>) {
     this.#store = store;
   }
 
   /** @param key stands for all that the answer depends on besides the store. */
   async of(key: string, ask: () => Promise<Value>): Promise<Value> {
-    const version = await this.#store.version();
+    const version = await this.#store.log.version();
     const known = this.#kept.get(key);
     if (known?.version === version) return known.value;
     const value = ask();

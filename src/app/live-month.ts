@@ -18,7 +18,7 @@ import type { SignIn } from '../platforms/x/sign-in.ts';
 import type { XClient } from '../platforms/x/x-client.ts';
 import { createXClient } from '../platforms/x/x-client.ts';
 import { seededRandom } from '../stats/random.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { Store } from '../store/ports/store.ts';
 import type { Clock } from './collect/clock.ts';
 import { changeCollectSettings } from './collect/collect-settings.ts';
 import { connectUser } from './collect/connect.ts';
@@ -79,7 +79,7 @@ export interface LiveMonth {
  * @param onDay told of every day; the next begins when it returns
  */
 export async function liveMonth(
-  openStore: (database: string) => Promise<EventStore>,
+  openStore: (database: string) => Promise<Store>,
   onDay: (day: LiveDay) => Promise<void>,
   signal: AbortSignal,
   { followers, days }: LiveSize = MONTH,
@@ -105,7 +105,7 @@ export async function liveMonth(
 }
 
 async function watchMonth(
-  store: EventStore,
+  store: Store,
   database: string,
   onDay: (day: LiveDay) => Promise<void>,
   signal: AbortSignal,
@@ -186,7 +186,7 @@ function simulatedWorld({ followers, days }: LiveSize): FakeWorld {
 
 async function connect(
   tools: {
-    store: EventStore;
+    store: Store;
     database: string;
     environment: Record<string, string>;
     client: XClient;

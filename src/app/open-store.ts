@@ -2,8 +2,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { EXIT, TribeError } from '../model/errors.ts';
-import type { EventStore } from '../store/event-store.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-event-store.ts';
+import type { Store } from '../store/ports/store.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 
 const FILE_NAME = 'tribefinder.sqlite';
 
@@ -28,6 +28,6 @@ export function databaseLocation(
 }
 
 /** Opens the database at a location of {@link databaseLocation}, and makes it if there is none. */
-export function openStore(location: string): Promise<EventStore> {
+export function openStore(location: string): Promise<Store> {
   return openSqliteStore(location);
 }

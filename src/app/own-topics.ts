@@ -10,7 +10,7 @@ import {
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';
 import { Rejection } from '../model/rejection.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { Store } from '../store/ports/store.ts';
 import { postNamed } from './post-named.ts';
 
 /** A topic of the owner's own, as somebody asks for it. */
@@ -37,19 +37,19 @@ export interface AddedTopic {
  * where it says nothing that could be found, or names posts that are not known.
  */
 export async function addOwnTopic(
-  store: EventStore,
+  store: Pick<Store, 'log' | 'corrections'>,
   account: AccountId,
   asked: AskedTopic,
   now: number,
 ): Promise<AddedTopic> {
-  const { posts } = await store.loadAudience(account);
+  const { posts } = await store.log.loadAudience(account);
   const known = new Set<string>(posts.map(({ id }) => id));
   const topic = checkedTopic({
     ...asked,
     examples: asked.examples.map((example) => postNamed(example, known)),
   });
-  const replaced = standing(await store.decisions(account), topic.label).length > 0;
-  const decision = await store.decide(account, topic, now);
+  const replaced = standing(await store.corrections.all(account), topic.label).length > 0;
+  const decision = await store.corrections.add(account, topic, now);
   const matches = keywordMatcher(topic.keywords);
   const examples = new Set<string>(topic.examples);
   const about = posts.filter(
@@ -60,10 +60,10 @@ export async function addOwnTopic(
 
 /** The owner's topics in force, by their labels. */
 export async function listOwnTopics(
-  store: EventStore,
+  store: Pick<Store, 'corrections'>,
   account: AccountId,
 ): Promise<TopicDecision[]> {
-  const decisions = decisionsInForce(await store.decisions(account));
+  const decisions = decisionsInForce(await store.corrections.all(account));
   return decisions.filter((decision) => decision.kind === 'topic');
 }
 
@@ -72,15 +72,15 @@ export async function listOwnTopics(
  * `TribeError` where there is none.
  */
 export async function removeOwnTopic(
-  store: EventStore,
+  store: Pick<Store, 'corrections'>,
   account: AccountId,
   label: string,
   now: number,
 ): Promise<TopicDecision> {
-  const kept = await store.decisions(account);
+  const kept = await store.corrections.all(account);
   const found = standing(kept, label);
   if (found.length === 0) throw noSuchTopic(label, await listOwnTopics(store, account));
-  for (const { id } of found) await store.undoDecision(account, id, now);
+  for (const { id } of found) await store.corrections.undo(account, id, now);
   return found.at(-1)!.decision;
 }
 

@@ -1,18 +1,19 @@
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';
 import { parseLine } from '../model/parse-event.ts';
-import type { EventStore, QuarantinedLine } from '../store/event-store.ts';
+import type { QuarantinedLine } from '../store/ports/quarantine-store.ts';
+import type { Store } from '../store/ports/store.ts';
 
 /** What became of a line that was replayed. */
 export type Replayed = 'added' | 'known' | 'waiting' | 'left out';
 
 /** A line of the quarantine by its id. Throws a `TribeError` where there is none. */
 export async function quarantinedLine(
-  store: EventStore,
+  store: Pick<Store, 'quarantine'>,
   account: AccountId,
   id: number,
 ): Promise<QuarantinedLine> {
-  const line = await store.quarantinedLine(account, id);
+  const line = await store.quarantine.line(account, id);
   if (line !== undefined) return line;
   throw new TribeError(
     `There is no line ${id} in the quarantine.`,
@@ -27,7 +28,7 @@ export async function quarantinedLine(
  * waiting. Throws a `TribeError` where the line is still no event.
  */
 export async function replayQuarantined(
-  store: EventStore,
+  store: Pick<Store, 'log' | 'quarantine'>,
   account: AccountId,
   id: number,
   corrected: string | undefined,
@@ -41,7 +42,7 @@ export async function replayQuarantined(
     throw stillWrong(id, `it is about the account ${event.id}, not ${account}`);
   }
   const source = { account, name: line.source, kind: 'event-file', at: now };
-  const session = await store.beginImport(source);
+  const session = await store.log.beginImport(source);
   const { added, leftOut } = await session.write({
     events: [{ event, line: line.line }],
     rejected: [],
@@ -49,7 +50,7 @@ export async function replayQuarantined(
   const { setAside } = await session.finish();
   const waiting = added > 0 && setAside > 0;
   // What waited before and waits still is the same entry, and stays open.
-  if (!(waiting && line.awaitsPerson)) await store.resolveQuarantined(account, id, now);
+  if (!(waiting && line.awaitsPerson)) await store.quarantine.resolve(account, id, now);
   if (leftOut > 0) return 'left out';
   return waiting ? 'waiting' : added > 0 ? 'added' : 'known';
 }

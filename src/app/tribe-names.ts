@@ -6,7 +6,7 @@ import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';
 import { Rejection } from '../model/rejection.ts';
 import type { TribeReport } from '../model/report.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { Store } from '../store/ports/store.ts';
 
 /** A community and what the owner calls it. */
 export interface NamedTribe {
@@ -21,11 +21,11 @@ export interface NamedTribe {
 
 /** All communities of the report, then those that have a name and are found no more. */
 export async function listTribeNames(
-  store: EventStore,
+  store: Pick<Store, 'corrections' | 'results'>,
   account: AccountId,
   report: TribeReport,
 ): Promise<NamedTribe[]> {
-  const names = ownersNames(decisionsInForce(await store.decisions(account)));
+  const names = ownersNames(decisionsInForce(await store.corrections.all(account)));
   const found = report.tribes.map(({ id, label, foundLabel, size }) => ({
     id,
     label: foundLabel ?? label,
@@ -33,7 +33,7 @@ export async function listTribeNames(
     size,
   }));
   for (const { id } of found) names.delete(id);
-  const remembered = await store.recallTribes(account, []);
+  const remembered = await store.results.recallTribes(account, []);
   const gone = Array.from(names, ([id, name]) => {
     const label = remembered.find((tribe) => tribe.id === id)?.label ?? id;
     return { id, label, name, size: 0 };
@@ -43,12 +43,12 @@ export async function listTribeNames(
 
 /** The communities that are remembered and those that have a name, without working out a report. */
 export async function rememberedTribeNames(
-  store: EventStore,
+  store: Pick<Store, 'corrections' | 'results'>,
   account: AccountId,
 ): Promise<NamedTribe[]> {
-  const names = ownersNames(decisionsInForce(await store.decisions(account)));
+  const names = ownersNames(decisionsInForce(await store.corrections.all(account)));
   const labels = new Map(
-    (await store.recallTribes(account, [])).map(({ id, label }) => [id, label]),
+    (await store.results.recallTribes(account, [])).map(({ id, label }) => [id, label]),
   );
   return Array.from(new Set([...labels.keys(), ...names.keys()]), (id) => ({
     id,
@@ -65,7 +65,7 @@ export async function rememberedTribeNames(
  * @param asked its id, label or earlier name.
  */
 export async function nameTribe(
-  store: EventStore,
+  store: Pick<Store, 'corrections'>,
   account: AccountId,
   tribes: readonly NamedTribe[],
   asked: string,
@@ -73,7 +73,7 @@ export async function nameTribe(
   now: number,
 ): Promise<NamedTribe> {
   const decision = decisionOnName(tribes, asked, name);
-  await store.decide(account, decision, now);
+  await store.corrections.add(account, decision, now);
   return { ...tribeNamed(tribes, asked), name: decision.name };
 }
 
@@ -98,14 +98,14 @@ export function decisionOnName(
 
 /** Undoes every name of a community; they stay on record. Throws a `TribeError` where it has none. */
 export async function clearTribeName(
-  store: EventStore,
+  store: Pick<Store, 'corrections'>,
   account: AccountId,
   tribes: readonly NamedTribe[],
   asked: string,
   now: number,
 ): Promise<NamedTribe> {
   const tribe = tribeNamed(tribes, asked);
-  const standing = (await store.decisions(account)).filter(
+  const standing = (await store.corrections.all(account)).filter(
     ({ decision, undoneAt }) =>
       undoneAt === undefined && decision.kind === 'tribe-name' && decision.tribe === tribe.id,
   );
@@ -116,7 +116,7 @@ export async function clearTribeName(
       EXIT.usage,
     );
   }
-  for (const { id } of standing) await store.undoDecision(account, id, now);
+  for (const { id } of standing) await store.corrections.undo(account, id, now);
   return { ...tribe, name: null };
 }
 

@@ -10,9 +10,9 @@ export function canAsk(): boolean {
  * Asks on standard error, so that results can go elsewhere. Throws a `TribeError` where there is
  * nobody to ask.
  */
-export async function askYesNo(message: string, advice: string, usual = false): Promise<boolean> {
+export async function askYesNo(message: string, advice: string): Promise<boolean> {
   return answered(advice, (loaded, options) =>
-    loaded.confirm({ ...options, message, initialValue: usual }),
+    loaded.confirm({ ...options, message, initialValue: false }),
   );
 }
 

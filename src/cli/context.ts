@@ -1,5 +1,5 @@
 import type { AccountInfo } from '../model/audience-log.ts';
-import type { EventStore } from '../store/event-store.ts';
+import type { Store } from '../store/ports/store.ts';
 import type { GlobalOptions } from './global-options.ts';
 import type { Output } from './output.ts';
 
@@ -10,7 +10,7 @@ export interface Context {
   /** Path of the database file. */
   databasePath(): Promise<string>;
   /** The database, opened when first asked for and closed at the end. */
-  store(): Promise<EventStore>;
+  store(): Promise<Store>;
   /** The account of `--account`, or the only one there is. */
   account(): Promise<AccountInfo>;
   /** Sets the exit code, where it is not that of a command that is done. */
@@ -23,13 +23,13 @@ export function createContext(
   output: Output,
 ): Context & { exitCode: () => number; close: () => Promise<void> } {
   let code = 0;
-  let opened: Promise<EventStore> | undefined;
-  const store = (): Promise<EventStore> => (opened ??= open());
+  let opened: Promise<Store> | undefined;
+  const store = (): Promise<Store> => (opened ??= open());
   const databasePath = async (): Promise<string> => {
     const { databaseLocation } = await import('../app/open-store.ts');
     return databaseLocation(options().db, process.env);
   };
-  const open = async (): Promise<EventStore> => {
+  const open = async (): Promise<Store> => {
     const { openStore } = await import('../app/open-store.ts');
     return openStore(await databasePath());
   };

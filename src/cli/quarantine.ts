@@ -5,7 +5,7 @@ import { cutToWidth } from '../render/wording/display-width.ts';
 import { writeCount } from '../render/wording/numbers.ts';
 import { TribeError } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
-import type { QuarantinedLine } from '../store/event-store.ts';
+import type { QuarantinedLine } from '../store/ports/quarantine-store.ts';
 import type { Context } from './context.ts';
 import { printable } from './output.ts';
 
@@ -65,11 +65,11 @@ async function list({ all, limit }: ListOptions, context: Context): Promise<void
   const { output } = context;
   const json = context.options().json === true;
   const page = { includeResolved: all === true, limit: json ? PAGE : limit };
-  let lines = await store.quarantined(account, page);
+  let lines = await store.quarantine.lines(account, page);
   if (json) {
     const found = lines;
     while (lines.length === PAGE) {
-      lines = await store.quarantined(account, { ...page, after: lines[PAGE - 1].id });
+      lines = await store.quarantine.lines(account, { ...page, after: lines[PAGE - 1].id });
       found.push(...lines);
     }
     output.json({ lines: found.map(forMachines) });
@@ -77,7 +77,7 @@ async function list({ all, limit }: ListOptions, context: Context): Promise<void
   }
   if (lines.length === 0) output.say('Nothing is set aside.');
   for (const line of lines) showBriefly(line, context);
-  const { quarantined } = await store.inputsOf(account);
+  const { quarantined } = await store.log.inputsOf(account);
   const open = lines.filter(({ resolvedAt }) => resolvedAt === undefined).length;
   if (open < quarantined) {
     output.say(`… and ${writeCount(quarantined - open)} more: tribe quarantine --limit N`);
@@ -155,7 +155,7 @@ async function dismiss(id: number, context: Context): Promise<void> {
   const { id: account } = await context.account();
   const store = await context.store();
   await quarantinedLine(store, account, id);
-  await store.resolveQuarantined(account, id, Date.now());
+  await store.quarantine.resolve(account, id, Date.now());
   if (context.options().json === true) context.output.json({ id, outcome: 'dismissed' });
   else context.output.say(`Line ${id} is closed.`);
 }

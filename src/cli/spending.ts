@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { CollectSettings } from '../app/collect/collect-settings.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { Prices, Resource } from '../platforms/x/prices.ts';
-import type { SpendingLine } from '../store/collector-memory.ts';
+import type { SpendingLine } from '../store/ports/collector-memory.ts';
 import type { Context } from './context.ts';
 import { writeDollars } from '../render/wording/money.ts';
 import { READS, writeReads } from './money.ts';
@@ -58,8 +58,8 @@ async function runSpending(asked: SpendingOptions, context: Context): Promise<vo
   if (Object.keys(change).length > 0) settings = await changeCollectSettings(memory, change);
   const now = new Date();
   const month = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
-  const lines = await memory.spending(month);
-  const ever = sum(await memory.spending(0));
+  const lines = await memory.spending.since(month);
+  const ever = sum(await memory.spending.since(0));
   const prices = pricesOf(settings);
   if (context.options().json === true) {
     context.output.json({

@@ -36,17 +36,13 @@ export function problem(
 }
 
 /** What X says in the list of errors beside data. */
-export function resourceProblem(
-  id: string,
-  what: 'suspended' | 'deleted' | 'hidden',
-  resource: 'user' | 'tweet' = 'user',
-): object {
-  const base = { value: id, resource_id: id, resource_type: resource, parameter: 'ids' };
+export function resourceProblem(id: string, what: 'suspended' | 'deleted' | 'hidden'): object {
+  const base = { value: id, resource_id: id, resource_type: 'user', parameter: 'ids' };
   if (what === 'hidden') {
     return {
       ...base,
       title: 'Authorization Error',
-      detail: `Sorry, you are not authorized to see the ${resource} with ids: [${id}].`,
+      detail: `Sorry, you are not authorized to see the user with ids: [${id}].`,
       type: 'https://api.twitter.com/2/problems/not-authorized-for-resource',
     };
   }
@@ -56,7 +52,7 @@ export function resourceProblem(
     detail:
       what === 'suspended'
         ? `User has been suspended: [${id}].`
-        : `Could not find ${resource} with ids: [${id}].`,
+        : `Could not find user with ids: [${id}].`,
     type: 'https://api.twitter.com/2/problems/resource-not-found',
   };
 }

@@ -57,7 +57,7 @@ const OF_CURSORS: readonly Fault[] = ['expired cursor', 'repeating cursor', 'dup
 export function randomFaults(
   share: number,
   random: () => number,
-  faults: readonly Fault[] = FAULTS,
+  faults: readonly Fault[],
 ): ChooseFault {
   return (endpoint, hasCursor) => {
     if (random() >= share) return undefined;

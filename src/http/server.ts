@@ -35,7 +35,7 @@ export interface RunningServer {
  */
 export async function startServer(
   app: { fetch: (request: Request, env: never) => Response | Promise<Response> },
-  { port, address = LOOPBACK, tls }: ServerOptions = {},
+  { port, address = LOOPBACK, tls }: ServerOptions,
 ): Promise<RunningServer> {
   const server = createAdaptorServer({
     fetch: app.fetch as never,

@@ -52,7 +52,7 @@ export interface KeptDecision {
 }
 
 const LONGEST_KEYWORD = 100;
-export const MOST_KEYWORDS = 200;
+const MOST_KEYWORDS = 200;
 const MOST_EXAMPLES = 200;
 
 /** A decision from outside; throws a {@link Rejection} that says what is wrong with it. */

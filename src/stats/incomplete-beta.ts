@@ -4,24 +4,17 @@ const PRECISION = 2 ** -52;
 const TINY = 1e-300;
 
 /**
- * Regularised incomplete beta function I_x(a, b), by a continued fraction on the side where it
- * does not cancel (Didonato and Morris, "Significant digit computation of the incomplete beta
- * function ratios", ACM Trans. Math. Softw. 18, 1992, eq. 9), on a front factor without
- * cancellation. Relative error about 1e-12 in both tails; for the upper one swap the
+ * Logarithm of the regularised incomplete beta function I_x(a, b), by a continued fraction on the
+ * side where it does not cancel (Didonato and Morris, "Significant digit computation of the
+ * incomplete beta function ratios", ACM Trans. Math. Softw. 18, 1992, eq. 9), on a front factor
+ * without cancellation. Relative error about 1e-12 in both tails; for the upper one swap the
  * arguments: 1 - I_x(a, b) = I_y(b, a).
  *
  * @param a > 0. @param b > 0. @param x in [0, 1]; anything else gives NaN.
- * @param y 1 - x, where the caller knows it better than a subtraction would.
+ * @param y 1 - x, which the caller often knows better than a subtraction would.
  * Time O(sqrt(max(a, b))).
  */
-export function incompleteBeta(a: number, b: number, x: number, y = 1 - x): number {
-  return x < (a + 1) / (a + b + 2)
-    ? Math.exp(logLowerPart(a, b, x, y))
-    : 1 - Math.exp(logLowerPart(b, a, y, x));
-}
-
-/** Logarithm of `incompleteBeta`, for tails too small for a double. */
-export function logIncompleteBeta(a: number, b: number, x: number, y = 1 - x): number {
+export function logIncompleteBeta(a: number, b: number, x: number, y: number): number {
   return x < (a + 1) / (a + b + 2)
     ? logLowerPart(a, b, x, y)
     : Math.log1p(-Math.exp(logLowerPart(b, a, y, x)));

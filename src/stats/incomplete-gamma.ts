@@ -7,8 +7,7 @@ const TINY = 1e-300;
  * Regularised incomplete gamma functions P(a, x) (lower) and Q(a, x) = 1 - P (upper), each worked
  * out on the side where it does not cancel: a series below a + 1, Lentz's continued fraction
  * above (Press et al., Numerical Recipes, 3rd ed., section 6.2), on a front factor without
- * cancellation. Relative error about 1e-12 in both tails for a >= 1/2, as far as doubles reach;
- * beyond, take the logarithms.
+ * cancellation. Relative error about 1e-12 in both tails for a >= 1/2, as far as doubles reach.
  *
  * @param a > 0. @param x >= 0; anything else gives NaN.
  * Time O(sqrt(a)) around x = a, less elsewhere.
@@ -19,14 +18,6 @@ export function lowerIncompleteGamma(a: number, x: number): number {
 
 export function upperIncompleteGamma(a: number, x: number): number {
   return x < a + 1 ? 1 - Math.exp(logSeries(a, x)) : Math.exp(logFraction(a, x));
-}
-
-export function logLowerIncompleteGamma(a: number, x: number): number {
-  return x < a + 1 ? logSeries(a, x) : Math.log1p(-Math.exp(logFraction(a, x)));
-}
-
-export function logUpperIncompleteGamma(a: number, x: number): number {
-  return x < a + 1 ? Math.log1p(-Math.exp(logSeries(a, x))) : logFraction(a, x);
 }
 
 /** Logarithm of P. */

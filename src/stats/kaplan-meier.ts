@@ -25,8 +25,8 @@ export interface SurvivalCurve {
 const ROUNDING = 1e-12;
 
 /**
- * Kaplan and Meier's product-limit estimate of survival from observations that are right-censored,
- * may have come under observation late, and may stand for many (Kaplan and Meier, J. Am. Stat.
+ * Kaplan and Meier's product-limit estimate of survival from observations that are right-censored
+ * and may stand for many (Kaplan and Meier, J. Am. Stat.
  * Assoc. 53, 1958), with Greenwood's variance (Kalbfleisch and Prentice, The Statistical Analysis
  * of Failure Time Data, 2nd ed., section 1.4). Weights are counts: two alike may be given as one
  * of weight 2.
@@ -34,31 +34,16 @@ const ROUNDING = 1e-12;
  * @param time of event or censoring.
  * @param event 1: it happened; 0: censored then. At equal times events come before censorings.
  * @param weight how much each observation counts.
- * @param entry when each came under observation, by default from the beginning. It is at risk in
- *   (entry, time], so never if that is empty. While few are under observation a single event may
- *   bring the estimate near 0, where it then stays.
  * Time O(n log n).
  */
 export function kaplanMeier(
   time: Float64Array,
   event: Uint8Array,
   weight: Float64Array,
-  entry?: Float64Array,
 ): SurvivalCurve {
-  const present = Uint32Array.from(time.keys()).filter(
-    (i) => entry === undefined || entry[i] < time[i],
-  );
-  const order = present.toSorted((a, b) => time[a] - time[b]);
+  const order = Uint32Array.from(time.keys()).sort((a, b) => time[a] - time[b]);
   const leaving = steps(order, time, weight);
-  const entering =
-    entry &&
-    steps(
-      present.toSorted((a, b) => entry[a] - entry[b]),
-      entry,
-      weight,
-    );
-  const atRiskAt = (at: number): number =>
-    weightFrom(leaving, at) - (entering ? weightFrom(entering, at) : 0);
+  const atRiskAt = (at: number): number => weightFrom(leaving, at);
   const curve = productLimit(order, time, event, weight, atRiskAt);
   return { ...curve, survivalAt: (at) => survivalAt(curve, atRiskAt, at) };
 }

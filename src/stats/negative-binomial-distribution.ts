@@ -1,7 +1,7 @@
-import { incompleteBeta, logIncompleteBeta } from './incomplete-beta.ts';
+import { logIncompleteBeta } from './incomplete-beta.ts';
 
 /**
- * Probability that a negative binomial count is at least `count`: a Poisson count whose mean
+ * Logarithm of the probability that a negative binomial count is at least `count`: a Poisson count whose mean
  * itself varies as a gamma variable of the given mean and shape, so that its variance is
  * mean + mean^2 / shape. The incomplete beta function I_x(count, shape) at
  * x = mean / (mean + shape) (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.5.26);
@@ -9,12 +9,6 @@ import { incompleteBeta, logIncompleteBeta } from './incomplete-beta.ts';
  *
  * @param mean > 0. @param shape > 0, fractions allowed; large shapes tend to the Poisson tail.
  */
-export function negativeBinomialUpperTail(count: number, mean: number, shape: number): number {
-  const sum = mean + shape;
-  return count <= 0 ? 1 : incompleteBeta(count, shape, mean / sum, shape / sum);
-}
-
-/** Logarithm of `negativeBinomialUpperTail`, for tails too small for a double. */
 export function logNegativeBinomialUpperTail(count: number, mean: number, shape: number): number {
   const sum = mean + shape;
   return count <= 0 ? 0 : logIncompleteBeta(count, shape, mean / sum, shape / sum);

@@ -7,7 +7,7 @@ import type {
   PostEvent,
   SnapshotEvent,
 } from '../model/events.ts';
-import type { EventTable } from './schema.ts';
+import type { EventTable } from './sql/schema.ts';
 
 /**
  * Positions stand in the database: append, never reorder. The same holds for the lists of reasons,

@@ -3,8 +3,8 @@ import Database from 'better-sqlite3';
 import { type AskedCorrection, correct, undoDecision } from '../../src/app/corrections.ts';
 import { TribeError } from '../../src/model/errors.ts';
 import type { AudienceEvent } from '../../src/model/events.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-event-store.ts';
+import type { Store } from '../../src/store/ports/store.ts';
+import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
 import { instant, OWNER, person, post } from '../contract/store-events.ts';
 import { importBatches } from '../contract/test-database.ts';
 
@@ -20,7 +20,7 @@ const events: AudienceEvent[] = [
   { type: 'person', id: person('p7'), handle: 'Robin', at: instant(5) },
   { type: 'post', id: post('9'), at: instant(5), text: 'Sourdough', kind: 'original' },
 ];
-let store: EventStore;
+let store: Store;
 
 beforeAll(async () => {
   store = await storeOn(new Database(':memory:'));
@@ -60,12 +60,12 @@ test.each<[AskedCorrection, string, string]>([
   [topics('9', '\u200b'), 'a label is empty', '--topic'],
   [topics('9', 'x'.repeat(81)), 'at most 80', '--topic'],
 ])('%j is refused with advice', async (asked, problem, advice) => {
-  const before = await store.decisions(OWNER);
+  const before = await store.corrections.all(OWNER);
   const refused = await correct(store, OWNER, asked, 0).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(TribeError);
   expect((refused as TribeError).message).toContain(problem);
   expect((refused as TribeError).advice).toContain(advice);
-  expect(await store.decisions(OWNER)).toEqual(before);
+  expect(await store.corrections.all(OWNER)).toEqual(before);
 });
 
 test('what stands is undone once', async () => {

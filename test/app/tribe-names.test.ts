@@ -3,19 +3,19 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clearTribeName, type NamedTribe, nameTribe } from '../../src/app/tribe-names.ts';
 import { TribeError } from '../../src/model/errors.ts';
 import type { AccountId } from '../../src/model/ids.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-event-store.ts';
+import type { Store } from '../../src/store/ports/store.ts';
+import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
 
 const OWNER = 'owner' as AccountId;
 const TRIBES: NamedTribe[] = [
   { id: 'rust', label: 'rust · wasm', name: null, size: 20 },
   { id: 'bakers', label: 'flour · yeast', name: 'Bread', size: 10 },
 ];
-let store: EventStore;
+let store: Store;
 
 beforeEach(async () => {
   store = await storeOn(new Database(':memory:'));
-  await store.ensureAccount({ id: OWNER, platform: 'x' });
+  await store.log.ensureAccount({ id: OWNER, platform: 'x' });
 });
 
 afterEach(() => store.close());
@@ -33,7 +33,7 @@ test.each([
   ['nobody', 'Name'],
 ])('%j cannot be called %j', async (asked, said) => {
   await expect(name(asked, said)).rejects.toThrow(TribeError);
-  expect(await store.decisions(OWNER)).toEqual([]);
+  expect(await store.corrections.all(OWNER)).toEqual([]);
 });
 
 test('a community is named again under its own names, and all its names are undone', async () => {
@@ -44,7 +44,9 @@ test('a community is named again under its own names, and all its names are undo
   await name('bread', 'Flour · Yeast');
   await name('rust', 'Crabs');
   await clearTribeName(store, OWNER, TRIBES, 'bakers', 2);
-  const standing = (await store.decisions(OWNER)).filter(({ undoneAt }) => undoneAt === undefined);
+  const standing = (await store.corrections.all(OWNER)).filter(
+    ({ undoneAt }) => undoneAt === undefined,
+  );
   expect(standing.map(({ decision }) => decision)).toEqual([
     { kind: 'tribe-name', tribe: 'rust', name: 'Crabs' },
   ]);

@@ -37,7 +37,7 @@ function begin(next: StageUsage['stage'] | undefined): void {
 }
 
 const store = await openStore(process.argv[2]);
-const [{ id }] = await store.accounts();
+const [{ id }] = await store.log.accounts();
 const findings = await analyseAccount(store, id, { seed: DEFAULT_SEED }, begin);
 begin('report');
 reportAsJson(settledReport(tribeReport(findings)));

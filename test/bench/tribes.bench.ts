@@ -3,7 +3,7 @@ import { runHere } from '../../src/analysis/heavy-work.ts';
 import { edgeCount } from '../../src/analysis/similarity/compact-graph.ts';
 import { shareInterests } from '../../src/analysis/similarity/share-interests.ts';
 import { findTribes } from '../../src/analysis/communities/detection/find-tribes.ts';
-import { adjustedRandIndex } from '../../src/stats/adjusted-rand-index.ts';
+import { adjustedRandIndex } from '../support/yardsticks/adjusted-rand-index.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { plantedInterests } from '../support/planted-interests.ts';
 

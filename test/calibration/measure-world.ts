@@ -3,7 +3,7 @@ import type { Analysis } from '../../src/analysis/result.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { tribeReport } from '../../src/views/report/tribe-report.ts';
 import type { BuildVerdict, CostVerdict, Estimate } from '../../src/model/report.ts';
-import { adjustedRandIndex } from '../../src/stats/adjusted-rand-index.ts';
+import { adjustedRandIndex } from '../support/yardsticks/adjusted-rand-index.ts';
 import { audienceOf } from '../support/audience-of.ts';
 import { simulateWorld } from './simulator/simulate-world.ts';
 import { personId, START } from './simulator/events.ts';

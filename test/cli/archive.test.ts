@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/app/open-store.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import type { TribeReport } from '../../src/model/report.ts';
-import { runTribe } from '../support/run-tribe.ts';
 import type { Ran } from '../support/run-tribe.ts';
+import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { idAt, newLayout, OWNER, tweet, ytd } from '../support/x-archive/archive-contents.ts';
 import type { Archive } from '../support/x-archive/archive-contents.ts';
@@ -48,7 +48,7 @@ const SECOND: Archive = {
 async function digestOf(database: string): Promise<string> {
   const store = await openStore(database);
   try {
-    return (await store.loadAudience(OWNER.id as AccountId)).digest;
+    return (await store.log.loadAudience(OWNER.id as AccountId)).digest;
   } finally {
     await store.close();
   }

@@ -3,8 +3,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { entered } from '../support/entered.ts';
-import { ended, runTribe, startTribe } from '../support/run-tribe.ts';
 import type { Ran } from '../support/run-tribe.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { ended, startTribe } from '../support/tribe-process.ts';
 import { databaseOf } from '../support/sample-audiences.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -7,8 +7,8 @@ import { findRemembered, forgetPerson, knownElsewhere } from '../../src/app/forg
 import { importFiles } from '../../src/app/import/import-files.ts';
 import { DEFAULT_SEED, reportOn } from '../../src/app/analyse/report-on.ts';
 import type { AccountId, PersonId } from '../../src/model/ids.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';
+import type { Store } from '../../src/store/ports/store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -26,15 +26,14 @@ const lines = [
 const file = folder.write('events.ndjson', lines.join(''));
 const tribe = (...args: string[]) => runTribe(args, { database });
 
-async function withStore<Result>(work: (store: EventStore) => Promise<Result>): Promise<Result> {
+async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
   const store = await openSqliteStore(database);
   return work(store).finally(() => store.close());
 }
 
-const importAll = (store: EventStore) =>
+const importAll = (store: Store) =>
   importFiles(store, [file], { standardInput: Readable.from([]), now: Date.now });
-const report = (store: EventStore) =>
-  reportOn(store, OWNER.id, { seed: DEFAULT_SEED }, () => undefined);
+const report = (store: Store) => reportOn(store, OWNER.id, { seed: DEFAULT_SEED }, () => undefined);
 
 /** All bytes that the database keeps anywhere. */
 const bytes = (): string =>

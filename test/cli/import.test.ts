@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { BAD_LINES } from '../support/bad-lines.ts';
-import { runTribe } from '../support/run-tribe.ts';
 import type { Ran } from '../support/run-tribe.ts';
+import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();

@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/app/open-store.ts';
 import type { AccountId } from '../../src/model/ids.ts';
-import { ended, runTribe, startTribe } from '../support/run-tribe.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { ended, startTribe } from '../support/tribe-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { idAt, newLayout, tweet } from '../support/x-archive/archive-contents.ts';
 import { zipOf } from '../support/x-archive/write-archive.ts';
@@ -60,10 +61,10 @@ async function knowledgeIn(database: string): Promise<Knowledge | undefined> {
   if (!existsSync(database)) return undefined;
   const store = await openStore(database);
   try {
-    const [account] = await store.accounts();
+    const [account] = await store.log.accounts();
     if (account === undefined) return undefined;
-    const { events, digest } = await store.loadAudience(account.id as AccountId);
-    const lines = await store.quarantined(account.id, { limit: LINES });
+    const { events, digest } = await store.log.loadAudience(account.id as AccountId);
+    const lines = await store.quarantine.lines(account.id, { limit: LINES });
     const quarantine = lines.map((l) => JSON.stringify([l.source, l.line, l.text, l.reason]));
     return { events, digest, quarantine: quarantine.sort() };
   } finally {

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { runTribe } from '../support/run-tribe.ts';
+import { runProcess } from '../support/tribe-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { idAt, newLayout, tweet, ytd } from '../support/x-archive/archive-contents.ts';
 import { unpackInto } from '../support/x-archive/write-archive.ts';
@@ -22,7 +22,7 @@ const profiles = Array.from({ length: 5000 }, (_, i) =>
 const block = gzipSync(`${profiles.join('\n')}\n`);
 
 async function peakOf(file: string): Promise<{ peak: number; lines: number }> {
-  const ran = await runTribe(['import', file, '--json'], {
+  const ran = await runProcess(['import', file, '--json'], {
     database: `${file}.sqlite`,
     node: ['--import', TELL_PEAK],
   });

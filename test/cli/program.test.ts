@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { runTribe } from '../support/run-tribe.ts';
 import type { Ran } from '../support/run-tribe.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { runProcess } from '../support/tribe-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -93,7 +94,7 @@ test('a Node that is too old is told so before anything is loaded', async () => 
   const pretend =
     'data:text/javascript,Object.defineProperty(process,"versions",' +
     '{value:{...process.versions,node:"20.20.2"}})';
-  const ran = await runTribe(['--help'], { database, node: ['--import', pretend] });
+  const ran = await runProcess(['--help'], { database, node: ['--import', pretend] });
   expect(ran.code).toBe(1);
   expect(ran.stdout).toBe('');
   expect(ran.stderr).toMatch(/^Node 20\.20\.2 is too old; Tribefinder needs 22\.13 or newer\./);
@@ -103,11 +104,11 @@ test('a defect of ours is called one, and shows its stack only when asked', asyn
   const breakIt =
     'data:text/javascript,import fs from "node:fs/promises";import{syncBuiltinESMExports}from"node:module";' +
     'fs.statfs=()=>{throw new Error("boom")};syncBuiltinESMExports()';
-  const plain = await runTribe(['doctor'], { database, node: ['--import', breakIt] });
+  const plain = await runProcess(['doctor'], { database, node: ['--import', breakIt] });
   expect(plain.code).toBe(1);
   expect(plain.stderr).toMatch(/Something broke: boom\nThis is a defect of ours/);
   expect(plain.stderr).not.toMatch(/check-setup\.ts/);
-  const debug = await runTribe(['doctor'], {
+  const debug = await runProcess(['doctor'], {
     database,
     node: ['--import', breakIt],
     environment: { TRIBE_DEBUG: '1' },

@@ -7,7 +7,7 @@ import { displayWidth } from '../../src/render/wording/display-width.ts';
 import type { TribeReport } from '../../src/model/report.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { runTribe } from '../support/run-tribe.ts';
-import { databaseOf, SAMPLE } from '../support/sample-audiences.ts';
+import { databaseOf, reportedSample, SAMPLE } from '../support/sample-audiences.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -15,7 +15,7 @@ let database: string;
 let json: string;
 
 beforeAll(async () => {
-  database = await databaseOf(folder.path, 'sample', SAMPLE);
+  database = await reportedSample(folder.path);
   json = await report('--json');
 });
 

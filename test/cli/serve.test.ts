@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { entered, printedLink } from '../support/entered.ts';
-import { ended, runTribe, startTribe } from '../support/run-tribe.ts';
-import { databaseOf, SAMPLE, smallDatabase } from '../support/sample-audiences.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { ended, startTribe } from '../support/tribe-process.ts';
+import { sampleDatabase, smallDatabase } from '../support/sample-audiences.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -49,7 +50,7 @@ test('with --json says where it is for machines', async () => {
 });
 
 test('a report that is being worked out does not keep it from ending', async () => {
-  const { child, url, cookie } = await serving(await databaseOf(folder.path, 'sample', SAMPLE));
+  const { child, url, cookie } = await serving(await sampleDatabase(folder.path));
   const headers = { cookie };
   const answer = fetch(`${url}api/v1/report`, { headers }).catch((error: unknown) => error);
   // The server goes on answering meanwhile.

@@ -1,47 +1,40 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseLine } from '../../src/model/parse-event.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
-const folder = mkdtempSync(join(tmpdir(), 'tribe-simulate-'));
+const { path: folder } = temporaryFolder();
 const SMALL = ['--followers', '40', '--days', '20'];
 
-afterAll(() => rmSync(folder, { recursive: true }));
+const simulate = (...args: string[]) =>
+  runTribe(['simulate', ...args], { database: join(folder, 'none.sqlite') });
 
-function simulate(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, 'simulate', ...args], {
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
-
-function truthOf(seed: string): { groups: Record<string, string> } {
+async function truthOf(seed: string): Promise<{ groups: Record<string, string> }> {
   const truth = join(folder, `truth-${seed}.json`);
   const out = join(folder, `events-${seed}.ndjson`);
-  const { status, stdout } = simulate(...SMALL, '--seed', seed, '--out', out, '--truth', truth);
-  expect([status, stdout]).toEqual([0, expect.stringContaining(out)]);
+  const { code, stdout } = await simulate(...SMALL, '--seed', seed, '--out', out, '--truth', truth);
+  expect([code, stdout]).toEqual([0, expect.stringContaining(out)]);
   return JSON.parse(readFileSync(truth, 'utf8')) as { groups: Record<string, string> };
 }
 
 describe('tribe simulate', () => {
-  it('writes nothing but events to standard output', () => {
-    const { status, stdout, stderr } = simulate(...SMALL);
-    expect([status, stderr]).toEqual([0, '']);
+  it('writes nothing but events to standard output', async () => {
+    const { code, stdout, stderr } = await simulate(...SMALL);
+    expect([code, stderr]).toEqual([0, '']);
     const lines = stdout.trimEnd().split('\n');
     expect(lines.length).toBeGreaterThan(100);
     expect(lines.filter((line) => 'rejection' in parseLine(line))).toEqual([]);
   });
 
-  it('writes the truth beside the events, and gives another world for another seed', () => {
-    const first = truthOf('1');
+  it('writes the truth beside the events, and gives another world for another seed', async () => {
+    const first = await truthOf('1');
     expect(Object.keys(first.groups).length).toBeGreaterThanOrEqual(40);
-    expect(truthOf('2').groups).not.toEqual(first.groups);
+    expect((await truthOf('2')).groups).not.toEqual(first.groups);
   });
 
-  it('says what is wrong with its numbers, and makes nothing', () => {
+  it('says what is wrong with its numbers, and makes nothing', async () => {
     const out = join(folder, 'never.ndjson');
     for (const wrong of [
       ['--followers', '0'],
@@ -49,15 +42,15 @@ describe('tribe simulate', () => {
       ['--posts-per-day', '-3'],
       ['--readings', 'yearly'],
     ]) {
-      const { status, stderr } = simulate(...wrong, '--out', out);
-      expect([status, stderr]).toEqual([2, expect.stringContaining(wrong[1]!)]);
+      const { code, stderr } = await simulate(...wrong, '--out', out);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(wrong[1]!)]);
     }
     expect(existsSync(out)).toBe(false);
   });
 
-  it('says so where it cannot write, and leaves no half file', () => {
-    const { status, stderr } = simulate(...SMALL, '--out', join(folder, 'nowhere', 'x.ndjson'));
-    expect(status).toBe(1);
+  it('says so where it cannot write, and leaves no half file', async () => {
+    const { code, stderr } = await simulate(...SMALL, '--out', join(folder, 'nowhere', 'x.ndjson'));
+    expect(code).toBe(1);
     expect(stderr).toContain('Cannot write');
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   });

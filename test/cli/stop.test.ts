@@ -1,32 +1,15 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, expect, test } from 'vitest';
-import { ended, runTribe, startTribe } from '../support/run-tribe.ts';
-import { databaseOf, SAMPLE } from '../support/sample-audiences.ts';
+import { expect, test } from 'vitest';
+import { runTribe } from '../support/run-tribe.ts';
+import { ended, startTribe } from '../support/tribe-process.ts';
+import { sampleDatabase } from '../support/sample-audiences.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
-let sample: string;
-
-beforeAll(async () => {
-  sample = await databaseOf(folder.path, 'sample', SAMPLE);
-});
-
 /** A copy that no process has opened yet. */
-function freshDatabase(name: string): string {
-  const database = join(folder.path, `${name}.sqlite`);
-  copyFileSync(sample, database);
-  return database;
-}
+const freshDatabase = (name: string): Promise<string> => sampleDatabase(folder.path, name);
 
 /** Ctrl-C so long after the database has been opened; the work takes several times as long. */
 async function stopped(args: string[], database: string, milliseconds: number) {
@@ -41,7 +24,7 @@ async function stopped(args: string[], database: string, milliseconds: number) {
 }
 
 test('Ctrl-C ends a report as shells expect of it; later it is as if it had not been', async () => {
-  const database = freshDatabase('report');
+  const database = await freshDatabase('report');
   for (const milliseconds of [0, 400]) {
     const { code, stdout, stderr } = await stopped(['report'], database, milliseconds);
     // Ended by the signal itself, which shells count as 130.
@@ -59,7 +42,7 @@ test.each([0, 400])(
     const file = join(out, 'communities.csv');
     writeFileSync(file, 'as it was');
     const args = ['export', 'communities', '--out', file];
-    const database = freshDatabase(`export-${milliseconds}`);
+    const database = await freshDatabase(`export-${milliseconds}`);
     expect((await stopped(args, database, milliseconds)).code).toBe('SIGINT');
     expect(readFileSync(file, 'utf8')).toBe('as it was');
     expect(readdirSync(out)).toEqual(['communities.csv']);

@@ -10,10 +10,13 @@ import { startFakeX } from '../../src/fake-x/fake-x.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import type { Prices } from '../../src/platforms/x/prices.ts';
 import { createXClient } from '../../src/platforms/x/x-client.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';
+import type { Store } from '../../src/store/ports/store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { followers, worldOf } from '../app/collect/fake-account.ts';
-import { ended, runTribe, startTribe, type Ran } from '../support/run-tribe.ts';
+import type { Ran } from '../support/run-tribe.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { ended, startTribe } from '../support/tribe-process.ts';
+import { trustHere } from '../support/trust-here.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -32,6 +35,7 @@ beforeAll(async () => {
     fault: (_, hasCursor) => (isLimited && hasCursor ? 'limited, a problem' : undefined),
   });
   const certificate = folder.write('fake-x.pem', fake.certificate.cert);
+  trustHere(fake.certificate.cert);
   environment = { TRIBE_X_API: fake.url, NODE_EXTRA_CA_CERTS: certificate, NODE_NO_WARNINGS: '1' };
   const agent = new Agent({ ca: fake.certificate.cert });
   const client = createXClient(fake.url, agent);
@@ -46,7 +50,7 @@ afterAll(() => fake.close());
 
 const tribe = (args: string[]): Promise<Ran> => runTribe(args, { database, environment });
 
-async function withStore<Result>(work: (store: EventStore) => Promise<Result>): Promise<Result> {
+async function withStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
   const store = await openSqliteStore(database);
   return work(store).finally(() => store.close());
 }

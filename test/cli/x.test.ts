@@ -6,7 +6,9 @@ import type { FakeX } from '../../src/fake-x/fake-x.ts';
 import { startFakeX } from '../../src/fake-x/fake-x.ts';
 import { follower, followers, worldOf } from '../app/collect/fake-account.ts';
 import type { Ran } from '../support/run-tribe.ts';
-import { ended, runTribe, startTribe } from '../support/run-tribe.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { ended, runProcess, startTribe } from '../support/tribe-process.ts';
+import { trustHere } from '../support/trust-here.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -24,6 +26,7 @@ beforeAll(async () => {
     limitShare: 0.01,
   });
   const certificate = folder.write('fake-x.pem', fake.certificate.cert);
+  trustHere(fake.certificate.cert);
   environment = { TRIBE_X_API: fake.url, NODE_EXTRA_CA_CERTS: certificate, NODE_NO_WARNINGS: '1' };
 });
 
@@ -195,10 +198,12 @@ describe('what keeps tokens safe', () => {
       env: { TRIBE_X_API: 'http://127.0.0.1:1' },
     });
     expect(plain).toMatchObject({ code: 2, stdout: '' });
-    const unknown = await tribe('app', ['connect', 'x', '--bearer', '-', '--handle', 'owner'], {
+    const unknown = await runProcess(['connect', 'x', '--bearer', '-', '--handle', 'owner'], {
+      database: database('app'),
       input: fake.app.bearer,
-      env: { NODE_EXTRA_CA_CERTS: '' },
+      environment: { TRIBE_X_API: fake.url },
     });
+    said.push(unknown.stdout, unknown.stderr);
     expect(unknown.code).toBe(1);
     expect(unknown.stderr).toContain('NODE_EXTRA_CA_CERTS');
   });

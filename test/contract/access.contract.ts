@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountId } from '../../src/model/ids.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
+import type { Store } from '../../src/store/ports/store.ts';
 import { OWNER } from './store-events.ts';
 import type { MakeTestDatabase } from './test-database.ts';
 import { NOW } from './test-database.ts';
@@ -8,10 +8,10 @@ import { NOW } from './test-database.ts';
 const OTHER = 'other' as AccountId;
 const HOUR = 3_600_000;
 
-async function twoAccounts(make: MakeTestDatabase): Promise<EventStore> {
+async function twoAccounts(make: MakeTestDatabase): Promise<Store> {
   const store = await make().open();
-  await store.ensureAccount({ id: OWNER, platform: 'x' });
-  await store.ensureAccount({ id: OTHER, platform: 'x' });
+  await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+  await store.log.ensureAccount({ id: OTHER, platform: 'x' });
   return store;
 }
 
@@ -19,63 +19,63 @@ export function accessContract(make: MakeTestDatabase): void {
   describe('who may look', () => {
     it('knows users by what they were last called', async () => {
       const { access } = await twoAccounts(make);
-      await access.ensureUser({ id: 'x:42', handle: 'robin', name: 'Robin' });
-      await access.ensureUser({ id: 'x:42', handle: 'robin_b' });
-      expect(await access.user('x:42')).toEqual({ id: 'x:42', handle: 'robin_b' });
-      expect(await access.user('x:43')).toBeUndefined();
+      await access.users.ensure({ id: 'x:42', handle: 'robin', name: 'Robin' });
+      await access.users.ensure({ id: 'x:42', handle: 'robin_b' });
+      expect(await access.users.find('x:42')).toEqual({ id: 'x:42', handle: 'robin_b' });
+      expect(await access.users.find('x:43')).toBeUndefined();
     });
 
     it('gives roles, one a user and account, also before they sign in, and takes them', async () => {
       const { access } = await twoAccounts(make);
-      await access.ensureUser({ id: 'x:42', handle: 'robin' });
-      await access.grant('x:42', OWNER, 'viewer');
-      await access.grant('x:42', OWNER, 'owner');
-      await access.grant('x:7', OWNER, 'viewer');
-      expect(await access.rolesOf('x:42')).toEqual([{ account: OWNER, role: 'owner' }]);
-      expect(await access.rolesOn(OWNER)).toEqual([
+      await access.users.ensure({ id: 'x:42', handle: 'robin' });
+      await access.users.grant('x:42', OWNER, 'viewer');
+      await access.users.grant('x:42', OWNER, 'owner');
+      await access.users.grant('x:7', OWNER, 'viewer');
+      expect(await access.users.rolesOf('x:42')).toEqual([{ account: OWNER, role: 'owner' }]);
+      expect(await access.users.rolesOn(OWNER)).toEqual([
         { user: { id: 'x:42', handle: 'robin' }, role: 'owner' },
         { user: { id: 'x:7' }, role: 'viewer' },
       ]);
-      await access.withdraw('x:42', OWNER);
-      expect(await access.rolesOf('x:42')).toEqual([]);
-      expect(await access.rolesOn(OTHER)).toEqual([]);
+      await access.users.withdraw('x:42', OWNER);
+      expect(await access.users.rolesOf('x:42')).toEqual([]);
+      expect(await access.users.rolesOn(OTHER)).toEqual([]);
     });
 
     it('keeps sessions until they end or are closed, also after opening again', async () => {
       const database = make();
       const store = await database.open();
-      await store.access.openSession('a', { user: 'local' }, NOW + HOUR);
-      await store.access.openSession('b', { user: 'local' }, NOW + 2 * HOUR);
+      await store.access.sessions.open('a', { user: 'local' }, NOW + HOUR);
+      await store.access.sessions.open('b', { user: 'local' }, NOW + 2 * HOUR);
       await store.close();
       const { access } = await database.open();
-      expect(await access.session('a', NOW)).toEqual({ user: 'local', until: NOW + HOUR });
-      expect(await access.session('a', NOW + HOUR)).toBeUndefined();
-      expect(await access.session('c', NOW)).toBeUndefined();
-      await access.closeSession('b');
-      expect(await access.session('b', NOW)).toBeUndefined();
-      await access.forgetEndedSessions(NOW + HOUR);
-      expect(await access.session('a', NOW)).toBeUndefined();
+      expect(await access.sessions.find('a', NOW)).toEqual({ user: 'local', until: NOW + HOUR });
+      expect(await access.sessions.find('a', NOW + HOUR)).toBeUndefined();
+      expect(await access.sessions.find('c', NOW)).toBeUndefined();
+      await access.sessions.close('b');
+      expect(await access.sessions.find('b', NOW)).toBeUndefined();
+      await access.sessions.forgetEnded(NOW + HOUR);
+      expect(await access.sessions.find('a', NOW)).toBeUndefined();
     });
 
     it('share links open one account, end, and can be revoked with their sessions', async () => {
       const { access } = await twoAccounts(make);
       const until = NOW + HOUR;
-      const link = await access.makeLink(OWNER, 'l', { label: 'For Kim', madeAt: NOW, until });
+      const link = await access.links.make(OWNER, 'l', { label: 'For Kim', madeAt: NOW, until });
       expect(link).toEqual({ id: 1, account: OWNER, label: 'For Kim', madeAt: NOW, until });
-      expect(await access.link('l', NOW)).toEqual(link);
-      expect(await access.link('l', until)).toBeUndefined();
-      await access.openSession('s', { link }, NOW + 10 * HOUR);
-      expect(await access.session('s', NOW)).toEqual({ link, until });
-      expect(await access.session('s', until)).toBeUndefined();
+      expect(await access.links.find('l', NOW)).toEqual(link);
+      expect(await access.links.find('l', until)).toBeUndefined();
+      await access.sessions.open('s', { link }, NOW + 10 * HOUR);
+      expect(await access.sessions.find('s', NOW)).toEqual({ link, until });
+      expect(await access.sessions.find('s', until)).toBeUndefined();
 
-      await access.revokeLink(OTHER, link.id, NOW);
-      expect(await access.link('l', NOW)).toEqual(link);
-      await access.revokeLink(OWNER, link.id, NOW + 1);
-      await access.revokeLink(OWNER, link.id, NOW + 2);
-      expect(await access.link('l', NOW)).toBeUndefined();
-      expect(await access.session('s', NOW)).toBeUndefined();
-      expect(await access.links(OWNER)).toEqual([{ ...link, revokedAt: NOW + 1 }]);
-      expect(await access.links(OTHER)).toEqual([]);
+      await access.links.revoke(OTHER, link.id, NOW);
+      expect(await access.links.find('l', NOW)).toEqual(link);
+      await access.links.revoke(OWNER, link.id, NOW + 1);
+      await access.links.revoke(OWNER, link.id, NOW + 2);
+      expect(await access.links.find('l', NOW)).toBeUndefined();
+      expect(await access.sessions.find('s', NOW)).toBeUndefined();
+      expect(await access.links.all(OWNER)).toEqual([{ ...link, revokedAt: NOW + 1 }]);
+      expect(await access.links.all(OTHER)).toEqual([]);
     });
   });
 }

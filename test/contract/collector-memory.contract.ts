@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountId } from '../../src/model/ids.ts';
-import type { CollectorMemory, Reservation } from '../../src/store/collector-memory.ts';
+import type { CollectorMemory, Reservation } from '../../src/store/ports/collector-memory.ts';
 import { instant, OWNER, person } from './store-events.ts';
 import { importBatches } from './test-database.ts';
 import type { MakeTestDatabase } from './test-database.ts';
@@ -20,7 +20,7 @@ const page: Reservation = {
 };
 
 const reserved = async (memory: CollectorMemory, request: Partial<Reservation> = {}) => {
-  const answer = await memory.reserve({ ...page, ...request });
+  const answer = await memory.spending.reserve({ ...page, ...request });
   if ('refused' in answer) throw new Error(answer.refused);
   return answer.reservation;
 };
@@ -38,13 +38,13 @@ const reading = (at: number, ids: string, rest: object = {}) =>
 export function collectorMemoryContract(make: MakeTestDatabase): void {
   const memoryOf = async () => {
     const store = await make().open();
-    await store.ensureAccount({ id: OWNER, platform: 'x' });
+    await store.log.ensureAccount({ id: OWNER, platform: 'x' });
     return store.collector(OWNER);
   };
   const twoProcesses = async () => {
     const database = make();
     const [one, other] = [await database.open(), await database.open()];
-    await one.ensureAccount({ id: OWNER, platform: 'x' });
+    await one.log.ensureAccount({ id: OWNER, platform: 'x' });
     return [await one.collector(OWNER), await other.collector(OWNER)] as const;
   };
 
@@ -52,57 +52,65 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
     it('is kept by account, also after opening again, and is no part of a report', async () => {
       const database = make();
       const store = await database.open();
-      await store.ensureAccount({ id: OWNER, platform: 'x' });
-      await store.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
-      const before = await store.inputsOf(OWNER);
+      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+      await store.log.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
+      const before = await store.log.inputsOf(OWNER);
       const memory = await store.collector(OWNER);
-      await memory.keepSecret(Buffer.from([0, 255, 1]));
-      await memory.keepSetting('a', '1');
-      await memory.keepSetting('a', '2');
-      await memory.keepSetting('b', '1');
-      await memory.keepSetting('b', undefined);
-      expect(await store.inputsOf(OWNER)).toEqual(before);
+      await memory.credentials.keep(Buffer.from([0, 255, 1]));
+      await memory.settings.keep('a', '1');
+      await memory.settings.keep('a', '2');
+      await memory.settings.keep('b', '1');
+      await memory.settings.keep('b', undefined);
+      expect(await store.log.inputsOf(OWNER)).toEqual(before);
       await store.close();
       const again = await (await database.open()).collector(OWNER);
-      expect(Buffer.from((await again.secret())!.sealed)).toEqual(Buffer.from([0, 255, 1]));
-      expect([await again.setting('a'), await again.setting('b')]).toEqual(['2', undefined]);
+      expect(Buffer.from((await again.credentials.read())!.sealed)).toEqual(
+        Buffer.from([0, 255, 1]),
+      );
+      expect([await again.settings.read('a'), await again.settings.read('b')]).toEqual([
+        '2',
+        undefined,
+      ]);
       const other = await (await database.open()).collector('other' as AccountId);
-      expect([await other.secret(), await other.setting('a')]).toEqual([undefined, undefined]);
-      await again.dropSecret();
-      expect(await again.secret()).toBeUndefined();
+      expect([await other.credentials.read(), await other.settings.read('a')]).toEqual([
+        undefined,
+        undefined,
+      ]);
+      await again.credentials.drop();
+      expect(await again.credentials.read()).toBeUndefined();
     });
 
     it('lets one of two processes renew a secret, and nobody overwrite a newer one', async () => {
       const [one, other] = await twoProcesses();
-      await one.keepSecret(Buffer.from('old'));
-      const { version } = (await other.secret())!;
+      await one.credentials.keep(Buffer.from('old'));
+      const { version } = (await other.credentials.read())!;
       const claims = [
-        await one.claimRenewal(version, 100, 200),
-        await other.claimRenewal(version, 100, 200),
+        await one.credentials.claimRenewal(version, 100, 200),
+        await other.credentials.claimRenewal(version, 100, 200),
       ];
       expect(claims).toEqual([true, false]);
       // Whoever claimed it died: after its time somebody else may.
-      expect(await other.claimRenewal(version, 199, 300)).toBe(false);
-      expect(await other.claimRenewal(version, 200, 300)).toBe(true);
-      expect(await other.finishRenewal(version, Buffer.from('new'))).toBe(true);
-      expect(await one.finishRenewal(version, Buffer.from('lost'))).toBe(false);
-      expect(await one.claimRenewal(version, 1000, 2000)).toBe(false);
-      const found = (await one.secret())!;
+      expect(await other.credentials.claimRenewal(version, 199, 300)).toBe(false);
+      expect(await other.credentials.claimRenewal(version, 200, 300)).toBe(true);
+      expect(await other.credentials.finishRenewal(version, Buffer.from('new'))).toBe(true);
+      expect(await one.credentials.finishRenewal(version, Buffer.from('lost'))).toBe(false);
+      expect(await one.credentials.claimRenewal(version, 1000, 2000)).toBe(false);
+      const found = (await one.credentials.read())!;
       expect(String(found.sealed)).toBe('new');
       expect(found.version).toBeGreaterThan(version);
     });
 
     it('goes on with the run that has not ended, page by page', async () => {
       const memory = await memoryOf();
-      expect(await memory.openRun('followers')).toBeUndefined();
-      const run = await memory.beginRun('followers', 5);
-      const other = await memory.beginRun('posts', 6);
+      expect(await memory.runs.open('followers')).toBeUndefined();
+      const run = await memory.runs.begin('followers', 5);
+      const other = await memory.runs.begin('posts', 6);
       expect(run).toMatchObject({ kind: 'followers', startedAt: 5, cursor: null, stage: '' });
       expect(other.number).not.toBe(run.number);
       // Another process begins it too.
-      expect(await memory.beginRun('followers', 7)).toEqual(run);
+      expect(await memory.runs.begin('followers', 7)).toEqual(run);
       const settle = async (part: number, ids: string[], cursor: string | null) =>
-        memory.settle({
+        memory.spending.settle({
           reservation: await reserved(memory, { key: `followers ${part}` }),
           at: NOON,
           ids,
@@ -115,15 +123,15 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       await settle(2, ['9007199254740993', 'c'], null);
       await settle(1, ['a', 'b'], 'x');
       await settle(1, [], 'y');
-      expect(await memory.openRun('followers')).toMatchObject({ cursor: 'y', stage: 'pages' });
-      expect(await memory.pages(run.number)).toEqual([
+      expect(await memory.runs.open('followers')).toMatchObject({ cursor: 'y', stage: 'pages' });
+      expect(await memory.runs.pages(run.number)).toEqual([
         { part: 1, sentAt: 1, at: 10, ids: [] },
         { part: 2, sentAt: 2, at: 20, ids: ['9007199254740993', 'c'] },
       ]);
-      await memory.endRun(run.number, 9, 'complete');
-      expect(await memory.openRun('followers')).toBeUndefined();
-      expect(await memory.lastRun('followers', 'incomplete')).toBeUndefined();
-      expect(await memory.lastRun('followers', 'complete')).toMatchObject({
+      await memory.runs.end(run.number, 9, 'complete');
+      expect(await memory.runs.open('followers')).toBeUndefined();
+      expect(await memory.runs.last('followers', 'incomplete')).toBeUndefined();
+      expect(await memory.runs.last('followers', 'complete')).toMatchObject({
         number: run.number,
         endedAt: 9,
       });
@@ -137,13 +145,13 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
           from: { cursor: 'y', stage: 'pages' },
         },
       };
-      expect(await memory.settle(late)).toEqual({ reads: 1, isOurs: false });
-      await memory.updateRun(run.number, { stage: 'too late' });
-      expect(await memory.lastRun('followers', 'complete')).toMatchObject({ stage: 'pages' });
-      await memory.dropPagesBut('followers', run.number);
-      expect(await memory.pages(run.number)).toHaveLength(2);
-      await memory.dropPagesBut('followers', 0);
-      expect(await memory.pages(run.number)).toEqual([]);
+      expect(await memory.spending.settle(late)).toEqual({ reads: 1, isOurs: false });
+      await memory.runs.update(run.number, { stage: 'too late' });
+      expect(await memory.runs.last('followers', 'complete')).toMatchObject({ stage: 'pages' });
+      await memory.runs.dropPagesBut('followers', run.number);
+      expect(await memory.runs.pages(run.number)).toHaveLength(2);
+      await memory.runs.dropPagesBut('followers', 0);
+      expect(await memory.runs.pages(run.number)).toEqual([]);
     });
   });
 
@@ -151,7 +159,7 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
     it('counts each resource once a day (UTC), however often it is read', async () => {
       const memory = await memoryOf();
       const read = async (at: number, ids: string[], resource = 'followers') =>
-        memory.settle({
+        memory.spending.settle({
           reservation: await reserved(memory, { at, resource, key: ids.join() }),
           at,
           ids,
@@ -160,7 +168,7 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       expect((await read(NOON + 11 * HOUR, ['2', '3'])).reads).toBe(1);
       expect((await read(NOON, ['1'], 'users')).reads).toBe(1);
       expect((await read(NOON + 12 * HOUR, ['2', '3'])).reads).toBe(2);
-      expect(await memory.spending(NOON)).toEqual([
+      expect(await memory.spending.since(NOON)).toEqual([
         {
           day: '2026-03-31',
           resource: 'followers',
@@ -186,22 +194,22 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
           unsure: 0,
         },
       ]);
-      await memory.forgetPaidBefore('2026-04-01');
+      await memory.spending.forgetPaidBefore('2026-04-01');
       expect((await read(NOON + 13 * HOUR, ['3'])).reads).toBe(0);
-      expect(await memory.spending(NOON + 12 * HOUR)).toHaveLength(1);
+      expect(await memory.spending.since(NOON + 12 * HOUR)).toHaveLength(1);
     });
 
     it('never goes beyond what a run or a month may cost, set-asides included', async () => {
       const memory = await memoryOf();
       const caps = { run: 1, runCap: 150_000, monthCap: 260_000 };
       await reserved(memory, { ...caps, key: 'a' });
-      expect(await memory.reserve({ ...page, ...caps, key: 'b' })).toEqual({
+      expect(await memory.spending.reserve({ ...page, ...caps, key: 'b' })).toEqual({
         refused: 'run',
         left: 50_000,
       });
-      expect(await memory.spentBy(1)).toBe(100_000);
+      expect(await memory.spending.ofRun(1)).toBe(100_000);
       await reserved(memory, { ...caps, run: 2, key: 'c' });
-      expect(await memory.reserve({ ...page, ...caps, run: 3, key: 'd' })).toEqual({
+      expect(await memory.spending.reserve({ ...page, ...caps, run: 3, key: 'd' })).toEqual({
         refused: 'month',
         left: 60_000,
       });
@@ -213,27 +221,31 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       const memory = await memoryOf();
       const tight = { run: 1, runCap: 100_000 };
       await reserved(memory, tight);
-      expect(await memory.spending(NOON)).toMatchObject([{ reads: 0, amount: 0, unsure: 100_000 }]);
+      expect(await memory.spending.since(NOON)).toMatchObject([
+        { reads: 0, amount: 0, unsure: 100_000 },
+      ]);
       // Asked again, for the same money; an answer that brings nothing leaves the lost one open.
-      await memory.release(await reserved(memory, tight));
-      expect(await memory.spentBy(1)).toBe(100_000);
+      await memory.spending.release(await reserved(memory, tight));
+      expect(await memory.spending.ofRun(1)).toBe(100_000);
       const again = await reserved(memory, tight);
-      await memory.settle({ reservation: again, at: NOON, ids: ['1'] });
-      expect(await memory.spending(NOON)).toMatchObject([{ reads: 1, amount: 1000, unsure: 0 }]);
-      await memory.release(again);
-      expect(await memory.spentBy(1)).toBe(1000);
+      await memory.spending.settle({ reservation: again, at: NOON, ids: ['1'] });
+      expect(await memory.spending.since(NOON)).toMatchObject([
+        { reads: 1, amount: 1000, unsure: 0 },
+      ]);
+      await memory.spending.release(again);
+      expect(await memory.spending.ofRun(1)).toBe(1000);
     });
 
     it('lets what was lost yesterday stand beside what is read today', async () => {
       const memory = await memoryOf();
       await reserved(memory, { most: 5 });
       const today = NOON + 20 * HOUR;
-      await memory.settle({
+      await memory.spending.settle({
         reservation: await reserved(memory, { at: today }),
         at: today,
         ids: ['1'],
       });
-      expect(await memory.spending(NOON)).toMatchObject([
+      expect(await memory.spending.since(NOON)).toMatchObject([
         { day: '2026-03-31', amount: 0, unsure: 5000 },
         { day: '2026-04-01', amount: 1000, unsure: 0 },
       ]);
@@ -244,10 +256,10 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       let reservations = 0;
       for (let at = 0; at < 12; at++) {
         const ask = { ...page, run: 1, key: `page ${at}`, runCap: 500_000 };
-        if ('reservation' in (await memories[at % 2]!.reserve(ask))) reservations++;
+        if ('reservation' in (await memories[at % 2]!.spending.reserve(ask))) reservations++;
       }
       expect(reservations).toBe(5);
-      expect(await memories[0].spentBy(1)).toBe(500_000);
+      expect(await memories[0].spending.ofRun(1)).toBe(500_000);
     });
   });
 
@@ -260,25 +272,25 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
         due: 10 + at,
         tries: 0,
       }));
-      await memory.keepDoubts(doubts);
-      await memory.keepDoubts([{ ...doubts[0]!, due: 500, tries: 1 }]);
-      expect(await memory.doubts(12, 100)).toEqual(doubts.slice(1, 3));
-      expect(await memory.doubts(1000, 2)).toHaveLength(2);
-      await memory.dropDoubts(doubts.slice(1).map((doubt) => doubt.person));
-      expect(await memory.doubts(1000, 10)).toEqual([{ ...doubts[0], due: 500, tries: 1 }]);
+      await memory.doubts.keep(doubts);
+      await memory.doubts.keep([{ ...doubts[0]!, due: 500, tries: 1 }]);
+      expect(await memory.doubts.due(12, 100)).toEqual(doubts.slice(1, 3));
+      expect(await memory.doubts.due(1000, 2)).toHaveLength(2);
+      await memory.doubts.drop(doubts.slice(1).map((doubt) => doubt.person));
+      expect(await memory.doubts.due(1000, 10)).toEqual([{ ...doubts[0], due: 500, tries: 1 }]);
     });
 
     it('is told apart from what has not changed', async () => {
       const memory = await memoryOf();
       const digests = new Map(Array.from({ length: 250 }, (_, at) => [`k${at}`, 'a'] as const));
-      expect((await memory.changed('profile', digests)).size).toBe(250);
-      await memory.keepDigests('profile', digests);
+      expect((await memory.digests.changed('profile', digests)).size).toBe(250);
+      await memory.digests.keep('profile', digests);
       expect(
-        await memory.changed('profile', new Map([...digests, ['k7', 'b'], ['new', 'a']])),
+        await memory.digests.changed('profile', new Map([...digests, ['k7', 'b'], ['new', 'a']])),
       ).toEqual(new Set(['k7', 'new']));
-      expect(await memory.changed('post', new Map([['k7', 'a']]))).toEqual(new Set(['k7']));
-      await memory.keepDigests('profile', new Map([['k7', 'b']]));
-      expect((await memory.digests('profile')).get('k7')).toBe('b');
+      expect(await memory.digests.changed('post', new Map([['k7', 'a']]))).toEqual(new Set(['k7']));
+      await memory.digests.keep('profile', new Map([['k7', 'b']]));
+      expect((await memory.digests.all('profile')).get('k7')).toBe('b');
     });
   });
 
@@ -294,15 +306,15 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
           reading(40, 'a', { id: 's', part: 1, parts: 2 }),
         ],
       ]);
-      expect(await store.lastReading(OWNER, Infinity)).toEqual({
+      expect(await store.log.lastReading(OWNER, Infinity)).toEqual({
         at: 25,
         followers: ['c', 'a', 'b'].map(person),
       });
-      expect(await store.lastReading(OWNER, 25)).toEqual({
+      expect(await store.log.lastReading(OWNER, 25)).toEqual({
         at: 10,
         followers: ['a', 'b'].map(person),
       });
-      expect(await store.lastReading(OWNER, 10)).toBeUndefined();
+      expect(await store.log.lastReading(OWNER, 10)).toBeUndefined();
     });
   });
 }

@@ -37,7 +37,7 @@ export function correctionsContract(make: MakeTestDatabase): void {
       const store = await database.open();
       await importBatches(store, [FOLLOWS, KNOWN]);
       const before = await everything(store);
-      for (const said of CORRECTIONS) await store.decide(OWNER, said, NOW);
+      for (const said of CORRECTIONS) await store.corrections.add(OWNER, said, NOW);
       await store.close();
       const again = await database.open();
       const { audience, inputs } = await everything(again);
@@ -47,7 +47,7 @@ export function correctionsContract(make: MakeTestDatabase): void {
       expect((written as object[]).map((fields) => parseDecision({ ...fields }))).toEqual(
         CORRECTIONS,
       );
-      for (const id of [1, 2, 3]) await again.undoDecision(OWNER, id, NOW + 1);
+      for (const id of [1, 2, 3]) await again.corrections.undo(OWNER, id, NOW + 1);
       expect(await everything(again)).toEqual(before);
     });
 
@@ -59,7 +59,8 @@ export function correctionsContract(make: MakeTestDatabase): void {
         { kind: 'churner', person: BOB, churner: true },
         { kind: 'reading', at: 1_700_000_000_001, believed: true },
       ];
-      for (const said of [...CORRECTIONS, ...opposite]) await store.decide(OWNER, said, NOW);
+      for (const said of [...CORRECTIONS, ...opposite])
+        await store.corrections.add(OWNER, said, NOW);
       const [ofAda, ofBob, ofReading] = opposite;
       expect((await everything(store)).audience.decisions).toEqual([
         ofAda,
@@ -101,15 +102,15 @@ export function correctionsContract(make: MakeTestDatabase): void {
         ...[AT - 9, AT + 1].map((at) => ({ kind: 'reading' as const, at, believed: true })),
       ];
       for (const said of unknown) {
-        await expect(store.decide(OWNER, said, NOW)).rejects.toThrow(TribeError);
+        await expect(store.corrections.add(OWNER, said, NOW)).rejects.toThrow(TribeError);
       }
-      expect(await store.decisions(OWNER)).toEqual([]);
+      expect(await store.corrections.all(OWNER)).toEqual([]);
       const known: Correction[] = [
         { kind: 'reading', at: AT + 9, believed: true },
         { kind: 'post-topics', post: post(id), topics: ['Bread'] },
       ];
-      for (const said of known) await store.decide(OWNER, said, NOW);
-      expect((await store.decisions(OWNER)).map(({ decision }) => decision)).toEqual(known);
+      for (const said of known) await store.corrections.add(OWNER, said, NOW);
+      expect((await store.corrections.all(OWNER)).map(({ decision }) => decision)).toEqual(known);
     });
 
     it('are refused about people who are not known, and go with those who are forgotten', async () => {
@@ -118,13 +119,13 @@ export function correctionsContract(make: MakeTestDatabase): void {
       const ofAda: Correction = { kind: 'churner', person: ADA, churner: true };
       const ofBob: Correction = { kind: 'churner', person: BOB, churner: true };
       const nobody: Correction = { kind: 'churner', person: person('nobody'), churner: true };
-      await expect(store.decide(OWNER, nobody, NOW)).rejects.toThrow(TribeError);
-      await store.undoDecision(OWNER, await store.decide(OWNER, ofAda, NOW), NOW);
-      await store.decide(OWNER, ofBob, NOW);
-      await store.decide(OWNER, ofAda, NOW);
-      await store.forget(OWNER, ADA);
-      expect(await store.decisions(OWNER)).toEqual([{ id: 2, decision: ofBob, at: NOW }]);
-      await expect(store.decide(OWNER, ofAda, NOW)).rejects.toThrow(TribeError);
+      await expect(store.corrections.add(OWNER, nobody, NOW)).rejects.toThrow(TribeError);
+      await store.corrections.undo(OWNER, await store.corrections.add(OWNER, ofAda, NOW), NOW);
+      await store.corrections.add(OWNER, ofBob, NOW);
+      await store.corrections.add(OWNER, ofAda, NOW);
+      await store.privacy.forget(OWNER, ADA);
+      expect(await store.corrections.all(OWNER)).toEqual([{ id: 2, decision: ofBob, at: NOW }]);
+      await expect(store.corrections.add(OWNER, ofAda, NOW)).rejects.toThrow(TribeError);
     });
   });
 }

@@ -18,13 +18,13 @@ export function decisionsContract(make: MakeTestDatabase): void {
     it('are kept in the order they were made, each account its own, also after opening again', async () => {
       const database = make();
       const store = await database.open();
-      await store.ensureAccount({ id: OWNER, platform: 'x' });
-      await store.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
-      expect(await store.decide(OWNER, POLITICS, NOW)).toBe(1);
-      expect(await store.decide(OWNER, NAME, NOW + 1)).toBe(2);
-      expect(await store.decide('other' as AccountId, NAME, NOW)).toBe(1);
+      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+      await store.log.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
+      expect(await store.corrections.add(OWNER, POLITICS, NOW)).toBe(1);
+      expect(await store.corrections.add(OWNER, NAME, NOW + 1)).toBe(2);
+      expect(await store.corrections.add('other' as AccountId, NAME, NOW)).toBe(1);
       await store.close();
-      expect(await (await database.open()).decisions(OWNER)).toEqual([
+      expect(await (await database.open()).corrections.all(OWNER)).toEqual([
         { id: 1, decision: POLITICS, at: NOW },
         { id: 2, decision: NAME, at: NOW + 1 },
       ]);
@@ -32,35 +32,35 @@ export function decisionsContract(make: MakeTestDatabase): void {
 
     it('are undone and redone, and reports follow', async () => {
       const store = await make().open();
-      await store.ensureAccount({ id: OWNER, platform: 'x' });
+      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
       const before = await everything(store);
       expect(before.audience.decisions).toEqual([]);
-      const id = await store.decide(OWNER, NAME, NOW);
+      const id = await store.corrections.add(OWNER, NAME, NOW);
       const decided = await everything(store);
       expect(decided.audience.decisions).toEqual([NAME]);
       expect(decided.inputs.digest).not.toBe(before.inputs.digest);
       expect(decided.audience.digest).toBe(decided.inputs.digest);
 
-      await store.undoDecision(OWNER, id, NOW + 1);
-      await store.undoDecision(OWNER, id, NOW + 2);
-      expect(await store.decisions(OWNER)).toEqual([
+      await store.corrections.undo(OWNER, id, NOW + 1);
+      await store.corrections.undo(OWNER, id, NOW + 2);
+      expect(await store.corrections.all(OWNER)).toEqual([
         { id, decision: NAME, at: NOW, undoneAt: NOW + 1 },
       ]);
       expect(await everything(store)).toEqual(before);
 
-      await store.redoDecision(OWNER, id);
+      await store.corrections.redo(OWNER, id);
       expect(await everything(store)).toEqual(decided);
     });
 
     it('give way to later ones about the same thing, and come back when those are undone', async () => {
       const store = await make().open();
-      await store.ensureAccount({ id: OWNER, platform: 'x' });
-      await store.decide(OWNER, NAME, NOW);
-      await store.decide(OWNER, POLITICS, NOW);
-      const later = await store.decide(OWNER, { ...NAME, name: 'Cyclists' }, NOW + 1);
+      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+      await store.corrections.add(OWNER, NAME, NOW);
+      await store.corrections.add(OWNER, POLITICS, NOW);
+      const later = await store.corrections.add(OWNER, { ...NAME, name: 'Cyclists' }, NOW + 1);
       const { audience } = await everything(store);
       expect(audience.decisions).toEqual([POLITICS, { ...NAME, name: 'Cyclists' }]);
-      await store.undoDecision(OWNER, later, NOW + 2);
+      await store.corrections.undo(OWNER, later, NOW + 2);
       expect((await everything(store)).audience.decisions).toEqual([POLITICS, NAME]);
     });
   });

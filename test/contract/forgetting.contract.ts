@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AudienceEvent } from '../../src/model/events.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
+import type { Store } from '../../src/store/ports/store.ts';
 import { instant, OWNER, person, post } from './store-events.ts';
 import { everything, importBatches, NOW, sessionOf } from './test-database.ts';
 import type { MakeTestDatabase } from './test-database.ts';
@@ -57,7 +57,7 @@ const lines = [
   { line: 3, text: '{"type":"follow","person":"90071992547409930"}', reason: 'no time' },
 ];
 
-async function filled(store: EventStore): Promise<EventStore> {
+async function filled(store: Store): Promise<Store> {
   await importBatches(store, [[...OTHERS, ...ADAS, ...before]]);
   await (await sessionOf(store)).write({ events: [], rejected: lines });
   return store;
@@ -70,21 +70,23 @@ export function forgettingContract(make: MakeTestDatabase): void {
       const never = await make().open();
       await importBatches(never, [[...OTHERS, ...after]]);
       const expected = await everything(never);
-      await store.remember(OWNER, 'report', 'key', 'Ada_L');
-      await store.keepVectors(OWNER, 'model', new Map([['a', Float32Array.of(1)]]));
-      expect(await store.tracesOf(OWNER, ADA)).toEqual(await store.forget(OWNER, ADA));
+      await store.results.remember(OWNER, 'report', 'key', 'Ada_L');
+      await store.results.keepVectors(OWNER, 'model', new Map([['a', Float32Array.of(1)]]));
+      expect(await store.privacy.tracesOf(OWNER, ADA)).toEqual(
+        await store.privacy.forget(OWNER, ADA),
+      );
       const { inputs, audience } = await everything(store);
       expect({ ...inputs, quarantined: 0 }).toEqual(expected.inputs);
       expect({ ...audience, quarantined: 0 }).toEqual(expected.audience);
-      expect((await store.quarantined(OWNER)).map(({ line }) => line)).toEqual([3]);
-      expect(await store.recall(OWNER, 'report', 'key')).toBeUndefined();
-      expect((await store.vectors(OWNER, 'model', ['a'])).size).toBe(0);
-      expect(await store.tracesOf(OWNER, ADA)).toBeUndefined();
+      expect((await store.quarantine.lines(OWNER)).map(({ line }) => line)).toEqual([3]);
+      expect(await store.results.recall(OWNER, 'report', 'key')).toBeUndefined();
+      expect((await store.results.vectors(OWNER, 'model', ['a'])).size).toBe(0);
+      expect(await store.privacy.tracesOf(OWNER, ADA)).toBeUndefined();
     });
 
     it('says first how much is known', async () => {
       const store = await filled(await make().open());
-      expect(await store.tracesOf(OWNER, ADA)).toEqual({
+      expect(await store.privacy.tracesOf(OWNER, ADA)).toEqual({
         names: ['Ada_L', 'Ada', 'countess'],
         events: {
           person: 2,
@@ -100,7 +102,7 @@ export function forgettingContract(make: MakeTestDatabase): void {
         mentions: 1,
         quarantined: 2,
       });
-      expect(await store.tracesOf(OWNER, person('nobody'))).toBeUndefined();
+      expect(await store.privacy.tracesOf(OWNER, person('nobody'))).toBeUndefined();
     });
 
     it('is masked wherever a text mentions them, and nobody else is', async () => {
@@ -118,8 +120,8 @@ export function forgettingContract(make: MakeTestDatabase): void {
           said('4', '@robinson @rob @rob.bsky.socially @samara robin sam'),
         ],
       ]);
-      await store.forget(OWNER, ADA);
-      const { posts } = await store.loadAudience(OWNER);
+      await store.privacy.forget(OWNER, ADA);
+      const { posts } = await store.log.loadAudience(OWNER);
       expect(posts.map(({ text }) => text)).toEqual([
         'a@someone, @alice@someone @alice.@someone @al-@someone @x...@someone @someone @someone. @@someone',
         '@someone...yes @someone.',
@@ -146,8 +148,8 @@ export function forgettingContract(make: MakeTestDatabase): void {
       ];
       const rejected = [...others, ...theirs].map((text, line) => ({ line, text, reason: 'no' }));
       await (await sessionOf(store)).write({ events: [], rejected });
-      expect((await store.forget(OWNER, ADA)).quarantined).toBe(theirs.length);
-      expect((await store.quarantined(OWNER)).map(({ text }) => text)).toEqual(others);
+      expect((await store.privacy.forget(OWNER, ADA)).quarantined).toBe(theirs.length);
+      expect((await store.quarantine.lines(OWNER)).map(({ text }) => text)).toEqual(others);
     });
 
     it('stays forgotten, whatever names them again, also in a session that was open', async () => {
@@ -155,7 +157,7 @@ export function forgettingContract(make: MakeTestDatabase): void {
       const store = await filled(await database.open());
       const [other, open] = [await database.open(), await sessionOf(store, 'open')];
       await open.write({ events: ADAS.map((event) => ({ event, line: 1 })), rejected: [] });
-      await other.forget(OWNER, ADA);
+      await other.privacy.forget(OWNER, ADA);
       const expected = await everything(other);
       const events = [...ADAS, ...before].map((event) => ({ event, line: 1 }));
       for (const session of [open, await sessionOf(other, 'new')]) {
@@ -173,30 +175,30 @@ export function forgettingContract(make: MakeTestDatabase): void {
     it('may be somebody not yet heard of, and only of this account', async () => {
       const store = await make().open();
       await importBatches(store, [OTHERS]);
-      await store.forget(OWNER, ADA);
-      const isForgotten = await store.forgotten(OWNER);
+      await store.privacy.forget(OWNER, ADA);
+      const isForgotten = await store.privacy.forgotten(OWNER);
       expect([ADA, BOB].map(isForgotten)).toEqual([true, false]);
       expect((await importBatches(store, [[list(10, [ADA, BOB])]])).added).toBe(1);
-      expect((await store.loadAudience(OWNER)).people.ids).not.toContain(ADA);
+      expect((await store.log.loadAudience(OWNER)).people.ids).not.toContain(ADA);
     });
 
     it('is forgotten by the collector: pages, doubts, digests, what was paid for', async () => {
       const store = await filled(await make().open());
       const memory = await store.collector(OWNER);
-      const run = await memory.beginRun('followers', NOW);
+      const run = await memory.runs.begin('followers', NOW);
       const page = { part: 1, sentAt: NOW, at: NOW, ids: [ADA, BOB] };
       const asked = { run: null, key: 'k', at: NOW, resource: 'users', most: 2, unitPrice: 1 };
-      const reserved = await memory.reserve({ ...asked, runCap: 1e9, monthCap: 1e9 });
+      const reserved = await memory.spending.reserve({ ...asked, runCap: 1e9, monthCap: 1e9 });
       if ('refused' in reserved) throw new Error(reserved.refused);
       const answered = { number: run.number, page, state: {} };
-      await memory.settle({ ...reserved, at: NOW, ids: [ADA, BOB], run: answered });
-      await memory.keepDoubts([{ person: ADA, since: 1, due: 1, tries: 0 }]);
-      await memory.keepDigests('profile', new Map([[ADA, 'digest']]));
-      await store.forget(OWNER, ADA);
-      expect((await memory.pages(run.number))[0]!.ids).toEqual([BOB]);
-      expect(await memory.doubts(2, 9)).toEqual([]);
-      expect(await memory.digests('profile')).toEqual(new Map());
-      expect((await memory.spending(0))[0]!.reads).toBe(2);
+      await memory.spending.settle({ ...reserved, at: NOW, ids: [ADA, BOB], run: answered });
+      await memory.doubts.keep([{ person: ADA, since: 1, due: 1, tries: 0 }]);
+      await memory.digests.keep('profile', new Map([[ADA, 'digest']]));
+      await store.privacy.forget(OWNER, ADA);
+      expect((await memory.runs.pages(run.number))[0]!.ids).toEqual([BOB]);
+      expect(await memory.doubts.due(2, 9)).toEqual([]);
+      expect(await memory.digests.all('profile')).toEqual(new Map());
+      expect((await memory.spending.since(0))[0]!.reads).toBe(2);
     });
   });
 
@@ -210,10 +212,10 @@ export function forgettingContract(make: MakeTestDatabase): void {
         const store = await make().open();
         await importBatches(store, [[said('2', 'b')]]);
         await importBatches(store, batches);
-        const { events } = await store.inputsOf(OWNER);
+        const { events } = await store.log.inputsOf(OWNER);
         expect(events).toBe(2);
         expect((await importBatches(store, [[said('1', 'c')]])).added).toBe(0);
-        expect((await store.loadAudience(OWNER)).posts.map(({ id }) => id)).toEqual(['2']);
+        expect((await store.log.loadAudience(OWNER)).posts.map(({ id }) => id)).toEqual(['2']);
       }
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RejectedLine } from '../../src/store/event-store.ts';
-import { LONGEST_QUARANTINED_TEXT } from '../../src/store/event-store.ts';
+import type { RejectedLine } from '../../src/store/ports/event-log.ts';
+import { LONGEST_QUARANTINED_TEXT } from '../../src/store/ports/quarantine-store.ts';
 import { OWNER } from './store-events.ts';
 import { NOW, sessionOf } from './test-database.ts';
 import type { MakeTestDatabase } from './test-database.ts';
@@ -16,7 +16,7 @@ export function quarantineContract(make: MakeTestDatabase): void {
       expect((await session.write({ events: [], rejected })).setAside).toBe(2);
       const later = await sessionOf(store, 'events.ndjson', NOW + 5);
       expect((await later.write({ events: [], rejected })).setAside).toBe(0);
-      expect(await store.quarantined(OWNER)).toEqual([
+      expect(await store.quarantine.lines(OWNER)).toEqual([
         {
           id: 1,
           source: 'events.ndjson',
@@ -38,8 +38,8 @@ export function quarantineContract(make: MakeTestDatabase): void {
           awaitsPerson: false,
         },
       ]);
-      expect((await store.inputsOf(OWNER)).quarantined).toBe(2);
-      expect((await store.loadAudience(OWNER)).quarantined).toBe(2);
+      expect((await store.log.inputsOf(OWNER)).quarantined).toBe(2);
+      expect((await store.log.loadAudience(OWNER)).quarantined).toBe(2);
     });
 
     it('takes another file, line, text, length or reason for another line', async () => {
@@ -63,7 +63,7 @@ export function quarantineContract(make: MakeTestDatabase): void {
       const long = 'é'.repeat(LONGEST_QUARANTINED_TEXT + 1);
       const rejected = [bad(1, long), { ...bad(2, 'start'), length: 1e7 }, bad(3, 'a\0b\ud800c')];
       await session.write({ events: [], rejected });
-      const [first, second, third] = await store.quarantined(OWNER);
+      const [first, second, third] = await store.quarantine.lines(OWNER);
       expect(first!.text).toBe('é'.repeat(LONGEST_QUARANTINED_TEXT));
       expect(first!.length).toBe(LONGEST_QUARANTINED_TEXT + 1);
       expect(second).toMatchObject({ text: 'start', length: 1e7 });
@@ -74,28 +74,29 @@ export function quarantineContract(make: MakeTestDatabase): void {
       const store = await make().open();
       const session = await sessionOf(store);
       await session.write({ events: [], rejected: [bad(1), bad(2), bad(3)] });
-      await store.resolveQuarantined(OWNER, 2, NOW + 1);
-      await store.resolveQuarantined(OWNER, 2, NOW + 9);
-      const ids = async (page = {}) => (await store.quarantined(OWNER, page)).map(({ id }) => id);
+      await store.quarantine.resolve(OWNER, 2, NOW + 1);
+      await store.quarantine.resolve(OWNER, 2, NOW + 9);
+      const ids = async (page = {}) =>
+        (await store.quarantine.lines(OWNER, page)).map(({ id }) => id);
       expect(await ids()).toEqual([1, 3]);
       expect(await ids({ includeResolved: true })).toEqual([1, 2, 3]);
       expect(await ids({ limit: 1 })).toEqual([1]);
       expect(await ids({ limit: 1, after: 1 })).toEqual([3]);
-      expect((await store.inputsOf(OWNER)).quarantined).toBe(2);
-      expect((await store.quarantinedLine(OWNER, 2))!.resolvedAt).toBe(NOW + 1);
-      await store.reopenQuarantined(OWNER, 2);
+      expect((await store.log.inputsOf(OWNER)).quarantined).toBe(2);
+      expect((await store.quarantine.line(OWNER, 2))!.resolvedAt).toBe(NOW + 1);
+      await store.quarantine.reopen(OWNER, 2);
       expect(await ids()).toEqual([1, 2, 3]);
-      expect(await store.quarantinedLine(OWNER, 2)).not.toHaveProperty('resolvedAt');
-      expect(await store.quarantinedLine(OWNER, 4)).toBeUndefined();
+      expect(await store.quarantine.line(OWNER, 2)).not.toHaveProperty('resolvedAt');
+      expect(await store.quarantine.line(OWNER, 4)).toBeUndefined();
     });
 
     it('does not open a mended line again when the old file comes again', async () => {
       const store = await make().open();
       const session = await sessionOf(store);
       await session.write({ events: [], rejected: [bad(1)] });
-      await store.resolveQuarantined(OWNER, 1, NOW);
+      await store.quarantine.resolve(OWNER, 1, NOW);
       await session.write({ events: [], rejected: [bad(1)] });
-      expect(await store.quarantined(OWNER)).toEqual([]);
+      expect(await store.quarantine.lines(OWNER)).toEqual([]);
     });
   });
 }

@@ -25,7 +25,7 @@ export function readingsContract(make: MakeTestDatabase): void {
   const readingsOf = async (...events: SnapshotEvent[]) => {
     const store = await make().open();
     await importBatches(store, [events]);
-    return readable(await store.loadAudience(OWNER));
+    return readable(await store.log.loadAudience(OWNER));
   };
   const whole = { complete: true, ordered: true };
 
@@ -100,7 +100,7 @@ export function readingsContract(make: MakeTestDatabase): void {
       const newestFirst = ids.toReversed().map(person);
       const store = await make().open();
       await importBatches(store, [[snapshot(10, '', { followers: newestFirst })]]);
-      const { people, readings } = await store.loadAudience(OWNER);
+      const { people, readings } = await store.log.loadAudience(OWNER);
       expect(people.ids).toEqual(ids);
       expect(readings[0]!.followers).toEqual(Int32Array.from(ids, (_, i) => ids.length - 1 - i));
       const again = snapshot(10, '', { followers: newestFirst });

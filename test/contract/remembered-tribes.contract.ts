@@ -39,31 +39,31 @@ export function rememberedTribesContract(make: MakeTestDatabase): void {
         [follow('d'), follow('b')],
         [follow('c'), follow('a')],
       ]);
-      await store.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
-      expect(await store.recallTribes(OWNER, PEOPLE)).toEqual([]);
-      const nothing = await store.tribesDigest(OWNER);
-      await store.rememberTribes(OWNER, PEOPLE, [GONE]);
-      await store.rememberTribes(OWNER, PEOPLE, [FIRST, GONE]);
-      const digest = await store.tribesDigest(OWNER);
+      await store.log.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
+      expect(await store.results.recallTribes(OWNER, PEOPLE)).toEqual([]);
+      const nothing = await store.results.tribesDigest(OWNER);
+      await store.results.rememberTribes(OWNER, PEOPLE, [GONE]);
+      await store.results.rememberTribes(OWNER, PEOPLE, [FIRST, GONE]);
+      const digest = await store.results.tribesDigest(OWNER);
       await store.close();
       const again = await database.open();
-      expect(await again.recallTribes(OWNER, PEOPLE)).toEqual([GONE, FIRST]);
-      expect(await again.recallTribes('other' as AccountId, PEOPLE)).toEqual([]);
-      expect(await again.tribesDigest('other' as AccountId)).toBe(nothing);
-      expect(await again.tribesDigest(OWNER)).toBe(digest);
+      expect(await again.results.recallTribes(OWNER, PEOPLE)).toEqual([GONE, FIRST]);
+      expect(await again.results.recallTribes('other' as AccountId, PEOPLE)).toEqual([]);
+      expect(await again.results.tribesDigest('other' as AccountId)).toBe(nothing);
+      expect(await again.results.tribesDigest(OWNER)).toBe(digest);
       const fewer = { ...FIRST, people: Int32Array.of(0, 2) };
-      await again.rememberTribes(OWNER, PEOPLE, [fewer, GONE]);
-      expect(await again.tribesDigest(OWNER)).not.toBe(digest);
+      await again.results.rememberTribes(OWNER, PEOPLE, [fewer, GONE]);
+      expect(await again.results.tribesDigest(OWNER)).not.toBe(digest);
     });
 
     it('hold nobody who is forgotten, nor whoever comes next in their place', async () => {
       const store = await make().open();
       await importBatches(store, [[follow('a'), follow('b')]]);
       const tribe = { ...FIRST, people: Int32Array.of(0, 1) };
-      await store.rememberTribes(OWNER, ['a', 'b'], [tribe]);
-      await store.forget(OWNER, person('b'));
+      await store.results.rememberTribes(OWNER, ['a', 'b'], [tribe]);
+      await store.privacy.forget(OWNER, person('b'));
       await importBatches(store, [[follow('c')]]);
-      const [remembered] = await store.recallTribes(OWNER, ['a', 'c']);
+      const [remembered] = await store.results.recallTribes(OWNER, ['a', 'c']);
       expect(remembered!.people).toEqual(Int32Array.of(0));
     });
 
@@ -73,20 +73,24 @@ export function rememberedTribesContract(make: MakeTestDatabase): void {
         [follow('d'), follow('b')],
         [follow('c'), follow('a')],
       ]);
-      await store.rememberTribes(OWNER, PEOPLE, [FIRST]);
-      const [tribe] = await store.recallTribes(OWNER, ['0', 'a', 'b', 'd']);
+      await store.results.rememberTribes(OWNER, PEOPLE, [FIRST]);
+      const [tribe] = await store.results.recallTribes(OWNER, ['0', 'a', 'b', 'd']);
       expect(tribe.people).toEqual(Int32Array.of(1, 3));
-      await store.rememberTribes(OWNER, ['0', 'a'], [{ ...FIRST, people: Int32Array.of(0, 1) }]);
-      const [rest] = await store.recallTribes(OWNER, PEOPLE);
+      await store.results.rememberTribes(
+        OWNER,
+        ['0', 'a'],
+        [{ ...FIRST, people: Int32Array.of(0, 1) }],
+      );
+      const [rest] = await store.results.recallTribes(OWNER, PEOPLE);
       expect(rest.people).toEqual(Int32Array.of(0));
     });
 
     it('have no part in what a report rests on', async () => {
       const store = await make().open();
       await importBatches(store, [[follow('a')]]);
-      const before = await store.inputsOf(OWNER);
-      await store.rememberTribes(OWNER, ['a'], [{ ...FIRST, people: Int32Array.of(0) }]);
-      expect(await store.inputsOf(OWNER)).toEqual(before);
+      const before = await store.log.inputsOf(OWNER);
+      await store.results.rememberTribes(OWNER, ['a'], [{ ...FIRST, people: Int32Array.of(0) }]);
+      expect(await store.log.inputsOf(OWNER)).toEqual(before);
     });
   });
 }

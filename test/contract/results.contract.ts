@@ -8,32 +8,32 @@ export function resultsContract(make: MakeTestDatabase): void {
     it('are recalled by account, kind and key, also after opening again', async () => {
       const database = make();
       const store = await database.open();
-      await store.ensureAccount({ id: OWNER, platform: 'x' });
-      await store.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
-      expect(await store.recall(OWNER, 'report', 'a')).toBeUndefined();
-      await store.remember(OWNER, 'report', 'a', 'first');
-      await store.remember(OWNER, 'report', 'a', '{"é":"\u{1f408}"}');
-      await store.remember(OWNER, 'topics', 'a', 'topics');
+      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+      await store.log.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
+      expect(await store.results.recall(OWNER, 'report', 'a')).toBeUndefined();
+      await store.results.remember(OWNER, 'report', 'a', 'first');
+      await store.results.remember(OWNER, 'report', 'a', '{"é":"\u{1f408}"}');
+      await store.results.remember(OWNER, 'topics', 'a', 'topics');
       await store.close();
       const again = await database.open();
-      expect(await again.recall(OWNER, 'report', 'a')).toBe('{"é":"\u{1f408}"}');
-      expect(await again.recall(OWNER, 'topics', 'a')).toBe('topics');
-      expect(await again.recall('other' as AccountId, 'report', 'a')).toBeUndefined();
+      expect(await again.results.recall(OWNER, 'report', 'a')).toBe('{"é":"\u{1f408}"}');
+      expect(await again.results.recall(OWNER, 'topics', 'a')).toBe('topics');
+      expect(await again.results.recall('other' as AccountId, 'report', 'a')).toBeUndefined();
     });
 
     it('are forgotten but for the newest of their kind', async () => {
       const store = await make().open();
-      await store.ensureAccount({ id: OWNER, platform: 'x' });
-      await store.remember(OWNER, 'topics', 'old', 'kept');
+      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+      await store.results.remember(OWNER, 'topics', 'old', 'kept');
       for (let i = 0; i < 50; i++) {
-        await store.remember(OWNER, 'report', 'used', 'again');
-        await store.remember(OWNER, 'report', `key ${i}`, 'value');
+        await store.results.remember(OWNER, 'report', 'used', 'again');
+        await store.results.remember(OWNER, 'report', `key ${i}`, 'value');
       }
-      expect(await store.recall(OWNER, 'report', 'key 0')).toBeUndefined();
-      expect(await store.recall(OWNER, 'report', 'key 49')).toBe('value');
-      expect(await store.recall(OWNER, 'report', 'key 48')).toBe('value');
-      expect(await store.recall(OWNER, 'report', 'used')).toBe('again');
-      expect(await store.recall(OWNER, 'topics', 'old')).toBe('kept');
+      expect(await store.results.recall(OWNER, 'report', 'key 0')).toBeUndefined();
+      expect(await store.results.recall(OWNER, 'report', 'key 49')).toBe('value');
+      expect(await store.results.recall(OWNER, 'report', 'key 48')).toBe('value');
+      expect(await store.results.recall(OWNER, 'report', 'used')).toBe('again');
+      expect(await store.results.recall(OWNER, 'topics', 'old')).toBe('kept');
     });
   });
 }

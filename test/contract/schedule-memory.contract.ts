@@ -6,22 +6,22 @@ import type { MakeTestDatabase } from './test-database.ts';
 export function scheduleMemoryContract(make: MakeTestDatabase): void {
   const opened = async () => {
     const store = await make().open();
-    await store.ensureAccount({ id: OWNER, platform: 'x' });
-    await store.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
+    await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+    await store.log.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
     return store;
   };
 
   describe('what is remembered of watching', () => {
     it('is kept by account, and is no part of a report', async () => {
       const store = await opened();
-      const before = await store.inputsOf(OWNER);
+      const before = await store.log.inputsOf(OWNER);
       const memory = await store.schedule(OWNER);
       expect(await memory.plan()).toBeUndefined();
       await memory.keepPlan('{"when":"daily"}');
       await memory.keepProgress('{"handled":1}');
       await memory.keepProgress('{"handled":2}');
-      expect(await memory.claim('me', 10, 20)).toBe(true);
-      await memory.endRun(await memory.beginRun(5, 6), {
+      expect(await memory.lease.claim('me', 10, 20)).toBe(true);
+      await memory.runs.end(await memory.runs.begin(5, 6), {
         endedAt: 9,
         outcome: 'complete',
         said: '{}',
@@ -30,53 +30,53 @@ export function scheduleMemoryContract(make: MakeTestDatabase): void {
       expect(await memory.plan()).toBe('{"when":"daily"}');
       expect(await memory.progress()).toBe('{"handled":2}');
       const other = await store.schedule('other' as AccountId);
-      expect([await other.plan(), await other.progress(), await other.lease()]).toEqual([
+      expect([await other.plan(), await other.progress(), await other.lease.current()]).toEqual([
         undefined,
         undefined,
         undefined,
       ]);
-      expect(await other.runs(9)).toEqual([]);
+      expect(await other.runs.newest(9)).toEqual([]);
       await memory.keepPlan(undefined);
       expect(await memory.plan()).toBeUndefined();
-      expect(await store.inputsOf(OWNER)).toEqual(before);
+      expect(await store.log.inputsOf(OWNER)).toEqual(before);
     });
 
     it('lets only one watch, until they stop or are not heard of any more', async () => {
       const database = make();
       const [first, second] = [await database.open(), await database.open()];
-      await first.ensureAccount({ id: OWNER, platform: 'x' });
+      await first.log.ensureAccount({ id: OWNER, platform: 'x' });
       const [one, other] = [await first.schedule(OWNER), await second.schedule(OWNER)];
       const claims = await Promise.all([
-        one.claim('one', 100, 200),
-        other.claim('other', 100, 200),
+        one.lease.claim('one', 100, 200),
+        other.lease.claim('other', 100, 200),
       ]);
       expect(claims.toSorted()).toEqual([false, true]);
       const [holder, loser] = claims[0] === true ? ['one', 'other'] : ['other', 'one'];
-      expect(await one.claim(holder, 150, 250)).toBe(true);
-      expect(await other.lease()).toEqual({ holder, since: 100, until: 250 });
-      expect(await other.claim(loser, 249, 349)).toBe(false);
-      await other.release(loser);
-      expect(await other.claim(loser, 250, 350)).toBe(true);
-      expect(await one.claim(holder, 260, 360)).toBe(false);
-      expect(await one.lease()).toEqual({ holder: loser, since: 250, until: 350 });
-      await other.release(loser);
-      expect(await one.lease()).toBeUndefined();
-      expect(await one.claim(holder, 261, 361)).toBe(true);
+      expect(await one.lease.claim(holder, 150, 250)).toBe(true);
+      expect(await other.lease.current()).toEqual({ holder, since: 100, until: 250 });
+      expect(await other.lease.claim(loser, 249, 349)).toBe(false);
+      await other.lease.release(loser);
+      expect(await other.lease.claim(loser, 250, 350)).toBe(true);
+      expect(await one.lease.claim(holder, 260, 360)).toBe(false);
+      expect(await one.lease.current()).toEqual({ holder: loser, since: 250, until: 350 });
+      await other.lease.release(loser);
+      expect(await one.lease.current()).toBeUndefined();
+      expect(await one.lease.claim(holder, 261, 361)).toBe(true);
     });
 
     it('has the newest runs, of which one that was not ended is open', async () => {
       const memory = await (await opened()).schedule(OWNER);
       const end = { endedAt: 3, outcome: 'complete', said: '{"came":1}', spent: 5 };
-      const first = await memory.beginRun(1, 2);
-      await memory.endRun(first, end);
-      await memory.endRun(first, { ...end, outcome: 'never said' });
-      const second = await memory.beginRun(10, 11);
-      expect(await memory.runs(9)).toEqual([
+      const first = await memory.runs.begin(1, 2);
+      await memory.runs.end(first, end);
+      await memory.runs.end(first, { ...end, outcome: 'never said' });
+      const second = await memory.runs.begin(10, 11);
+      expect(await memory.runs.newest(9)).toEqual([
         { number: second, dueAt: 10, startedAt: 11, end: undefined },
         { number: first, dueAt: 1, startedAt: 2, end },
       ]);
-      for (let i = 0; i < 300; i++) await memory.beginRun(20 + i, 20 + i);
-      const kept = await memory.runs(1000);
+      for (let i = 0; i < 300; i++) await memory.runs.begin(20 + i, 20 + i);
+      const kept = await memory.runs.newest(1000);
       expect(kept.length).toBeLessThan(250);
       expect(kept[0]).toMatchObject({ dueAt: 319 });
     });

@@ -1,16 +1,12 @@
 import type { AudienceLog } from '../../src/model/audience-log.ts';
 import type { AudienceEvent } from '../../src/model/events.ts';
-import type {
-  EventStore,
-  ImportSession,
-  Inputs,
-  WriteCounts,
-} from '../../src/store/event-store.ts';
+import type { ImportSession, Inputs, WriteCounts } from '../../src/store/ports/event-log.ts';
+import type { Store } from '../../src/store/ports/store.ts';
 import { OWNER } from './store-events.ts';
 
 /** A database that a test may fill, and open as often as it likes. */
 interface TestDatabase {
-  open(): Promise<EventStore>;
+  open(): Promise<Store>;
 }
 
 /** Makes an empty database; what was opened is closed, and all of it removed, after the tests. */
@@ -21,17 +17,17 @@ export const NOW = 1_750_000_000_000;
 
 /** A session of an import that begins. */
 export async function sessionOf(
-  store: EventStore,
+  store: Store,
   name = 'events.ndjson',
   at = NOW,
 ): Promise<ImportSession> {
-  await store.ensureAccount({ id: OWNER, platform: 'x' });
-  return store.beginImport({ account: OWNER, kind: 'event-file', name, at });
+  await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+  return store.log.beginImport({ account: OWNER, kind: 'event-file', name, at });
 }
 
 /** A whole import of some events, a batch after the other; lines are counted on. */
 export async function importBatches(
-  store: EventStore,
+  store: Store,
   batches: AudienceEvent[][],
   name?: string,
 ): Promise<Omit<WriteCounts, 'leftOut'>> {
@@ -49,8 +45,6 @@ export async function importBatches(
 }
 
 /** All that anybody can learn of the account for a report. */
-export async function everything(
-  store: EventStore,
-): Promise<{ inputs: Inputs; audience: AudienceLog }> {
-  return { inputs: await store.inputsOf(OWNER), audience: await store.loadAudience(OWNER) };
+export async function everything(store: Store): Promise<{ inputs: Inputs; audience: AudienceLog }> {
+  return { inputs: await store.log.inputsOf(OWNER), audience: await store.log.loadAudience(OWNER) };
 }

@@ -5,7 +5,7 @@ import { startServer } from '../../src/http/server.ts';
 import type { RunningServer } from '../../src/http/server.ts';
 import { TribeReport } from '../../src/model/report.ts';
 import { openBrowser } from '../support/browser.ts';
-import { buildWeb } from '../support/built-web.ts';
+import { builtWeb } from '../support/built-web.ts';
 import { cookieFrom, fill, openDashboard, type TestDashboard } from '../support/dashboard.ts';
 import { hostile } from '../support/hostile-events.ts';
 import { smallAudience } from '../support/small-audience.ts';
@@ -16,7 +16,7 @@ import { barriers, overflow, type View, visit, type Visit } from '../support/vis
 // what somebody who wants to do harm may have written into a profile, a post or a topic.
 const folder = temporaryFolder();
 let browser: Browser;
-let web: Awaited<ReturnType<typeof buildWeb>>;
+let webRoot: string;
 let dashboard: TestDashboard;
 let server: RunningServer;
 let cookie: string;
@@ -24,9 +24,8 @@ let report: TribeReport;
 let person: string;
 
 beforeAll(async () => {
-  [browser, web] = await Promise.all([openBrowser(), buildWeb()]);
-  const options = { webRoot: web.folder };
-  dashboard = await openDashboard(`${folder.path}/e2e.sqlite`, options);
+  [browser, webRoot] = await Promise.all([openBrowser(), builtWeb()]);
+  dashboard = await openDashboard(`${folder.path}/e2e.sqlite`, { webRoot });
   await fill(dashboard.store, smallAudience(folder.path, { alter: hostile }));
   server = await startServer(dashboard.app, { port: 0 });
   cookie = await enter(dashboard, server.url);
@@ -36,7 +35,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await Promise.all([browser?.close(), server?.close(), dashboard?.close(), web?.remove()]);
+  await Promise.all([browser?.close(), server?.close(), dashboard?.close()]);
 });
 
 afterEach(async () => {
@@ -339,7 +338,7 @@ test('what went wrong is said with advice, and can be tried again', async () => 
 });
 
 test('an empty database leads from a dropped file to the first report', async () => {
-  const own = await openDashboard(`${folder.path}/first.sqlite`, { webRoot: web.folder });
+  const own = await openDashboard(`${folder.path}/first.sqlite`, { webRoot });
   const fresh = await startServer(own.app, { port: 0 });
   try {
     const { page, complaints } = await visit(browser, fresh.url, {

@@ -1,23 +1,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildWeb } from '../support/built-web.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { builtWeb } from '../support/built-web.ts';
 
 const MOST_BYTES = 150_000;
 
-let web: Awaited<ReturnType<typeof buildWeb>>;
+let web: string;
 beforeAll(async () => {
-  web = await buildWeb();
+  web = await builtWeb();
 });
-afterAll(() => web.remove());
 
 /** What a browser loads for the first page: the page, and all that is named in it and imported by that. */
 function loadedFirst(): Map<string, string> {
   const loaded = new Map<string, string>();
   const load = (file: string): void => {
     if (loaded.has(file)) return;
-    const text = readFileSync(join(web.folder, file), 'utf8');
+    const text = readFileSync(join(web, file), 'utf8');
     loaded.set(file, text);
     // `import(…)` is for later; `import … from` and addresses in the page are for now.
     const named = file.endsWith('.html')
@@ -39,9 +38,7 @@ test('the first page weighs at most 150 kB, packed', () => {
 const isMap = (text: string): boolean => /WebGL|webgl/u.test(text);
 
 test('what draws the map is loaded when the map is opened', () => {
-  const assets = readdirSync(join(web.folder, 'assets')).filter((name) => name.endsWith('.js'));
-  expect(assets.some((name) => isMap(readFileSync(join(web.folder, 'assets', name), 'utf8')))).toBe(
-    true,
-  );
+  const assets = readdirSync(join(web, 'assets')).filter((name) => name.endsWith('.js'));
+  expect(assets.some((name) => isMap(readFileSync(join(web, 'assets', name), 'utf8')))).toBe(true);
   expect([...loadedFirst().values()].some(isMap)).toBe(false);
 });

@@ -43,12 +43,12 @@ test('a file that is dropped is in the log, what it holds in the quarantine, and
     imported: { account: '42', lines: 4, added: 3, known: 0, setAside: 1, waiting: 0, leftOut: 0 },
   });
   const account = '42' as AccountId;
-  expect(await dashboard.store.inputsOf(account)).toMatchObject({ events: 3, quarantined: 1 });
-  const [line] = await dashboard.store.quarantined(account);
+  expect(await dashboard.store.log.inputsOf(account)).toMatchObject({ events: 3, quarantined: 1 });
+  const [line] = await dashboard.store.quarantine.lines(account);
   expect(line).toMatchObject({ source: 'mine.ndjson', line: 4 });
   // Dropped again: nothing new, and nothing set aside twice.
   expect(await send('mine.ndjson', EVENTS)).toMatchObject({ imported: { added: 0, known: 3 } });
-  expect(await dashboard.store.quarantined(account)).toHaveLength(1);
+  expect(await dashboard.store.quarantine.lines(account)).toHaveLength(1);
   expect(copies().filter((name) => !before.includes(name))).toEqual([]);
 });
 
@@ -116,9 +116,9 @@ test('what reading the platform has cost is told day by day, to the owner', asyn
   const memory = await dashboard.store.collector('42' as AccountId);
   const at = Date.UTC(2026, 10, 1);
   const asked = { run: null, key: 'a', at, resource: 'followers', most: 10, unitPrice: 1000 };
-  const reserved = await memory.reserve({ ...asked, runCap: 1e9, monthCap: 1e9 });
+  const reserved = await memory.spending.reserve({ ...asked, runCap: 1e9, monthCap: 1e9 });
   const { reservation } = reserved as { reservation: number };
-  await memory.settle({ reservation, at, ids: ['1', '2', '3'] });
+  await memory.spending.settle({ reservation, at, ids: ['1', '2', '3'] });
   const response = await dashboard.ask('/api/v1/spending', { cookie });
   expect(await response.json()).toEqual({
     ever: 3000,

@@ -89,9 +89,9 @@ describe('what has not changed is not sent again', () => {
     expect(await tag({ idsOnly: true })).not.toBe(before);
     expect(await tag({}, 'churn')).not.toBe(before);
     const said = { kind: 'tribe-name', tribe: 'a', name: 'Mine' } as const;
-    const id = await dashboard.store.decide('42' as AccountId, said, 0);
+    const id = await dashboard.store.corrections.add('42' as AccountId, said, 0);
     expect(await tag()).not.toBe(before);
-    await dashboard.store.undoDecision('42' as AccountId, id, 0);
+    await dashboard.store.corrections.undo('42' as AccountId, id, 0);
     expect(await tag()).toBe(before);
   });
 

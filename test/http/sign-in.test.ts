@@ -39,7 +39,11 @@ beforeAll(async () => {
       api: x.url,
     }),
   });
-  await dashboard.store.ensureAccount({ id: '42' as AccountId, platform: 'x', handle: 'robin' });
+  await dashboard.store.log.ensureAccount({
+    id: '42' as AccountId,
+    platform: 'x',
+    handle: 'robin',
+  });
 });
 afterAll(async () => {
   x.server.close();
@@ -128,7 +132,7 @@ test('a stranger is told that nothing is open to them, and no account is made', 
   const { cookie, query } = await pressed();
   const back = await dashboard.ask(`/sign-in/back?${query}`, { cookie });
   expect(back.headers.get('location')).toBe('/welcome?why=closed');
-  expect(await dashboard.store.accounts()).toHaveLength(1);
+  expect(await dashboard.store.log.accounts()).toHaveLength(1);
 });
 
 /** Where coming back leads to, or the status where it leads nowhere. */

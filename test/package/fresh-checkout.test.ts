@@ -2,8 +2,8 @@ import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ended } from '../support/run-tribe.ts';
 import type { Ran } from '../support/run-tribe.ts';
+import { ended } from '../support/tribe-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 // What somebody does who has just cloned the project, on the Node of this system, whatever it is.

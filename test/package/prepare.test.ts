@@ -4,8 +4,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ended } from '../support/run-tribe.ts';
 import type { Ran } from '../support/run-tribe.ts';
+import { ended } from '../support/tribe-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 // A checkout in miniature: one dependency that lies beside it, and a build that writes a file.

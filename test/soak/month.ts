@@ -18,8 +18,8 @@ import { beginSignIn, codeFrom, finishSignIn } from '../../src/platforms/x/sign-
 import { createXClient } from '../../src/platforms/x/x-client.ts';
 import type { Random } from '../../src/stats/random.ts';
 import { seededRandom } from '../../src/stats/random.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-event-store.ts';
+import type { Store } from '../../src/store/ports/store.ts';
+import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
 import { BEGINS, DAYS, OWNER, randomWorld } from './random-world.ts';
 
 /** The program dies: nothing is cleaned up. */
@@ -44,7 +44,7 @@ export interface Month {
   };
   world: FakeWorld;
   fake: FakeX;
-  store: EventStore;
+  store: Store;
   /** The last result of each day's snapshot. */
   results: SnapshotResult[];
   /** From and to: when each snapshot was begun and done. */
@@ -97,7 +97,7 @@ export async function liveThroughMonth(seed: number): Promise<Month> {
     },
   };
   const store = await storeOn(new Database(':memory:'));
-  await store.ensureAccount({ id: OWNER, platform: 'x' });
+  await store.log.ensureAccount({ id: OWNER, platform: 'x' });
   await connect(store, client, fake, clock);
   connected = true;
   const results: SnapshotResult[] = [];
@@ -159,7 +159,7 @@ function chooseSettings(
 }
 
 async function connect(
-  store: EventStore,
+  store: Store,
   client: ReturnType<typeof createXClient>,
   fake: FakeX,
   clock: Clock,

@@ -2,28 +2,18 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chiSquareUpperTail } from '../../src/stats/chi-square-distribution.ts';
 import { logGamma } from '../../src/stats/gamma-function.ts';
-import { incompleteBeta, logIncompleteBeta } from '../../src/stats/incomplete-beta.ts';
-import {
-  logLowerIncompleteGamma,
-  logUpperIncompleteGamma,
-  lowerIncompleteGamma,
-  upperIncompleteGamma,
-} from '../../src/stats/incomplete-gamma.ts';
-import {
-  logNegativeBinomialUpperTail,
-  negativeBinomialUpperTail,
-} from '../../src/stats/negative-binomial-distribution.ts';
-import {
-  logPoissonUpperTail,
-  poissonLowerTail,
-  poissonUpperTail,
-} from '../../src/stats/poisson-distribution.ts';
-import { studentQuantile, studentUpperTail } from '../../src/stats/student-t-distribution.ts';
+import { logIncompleteBeta } from '../../src/stats/incomplete-beta.ts';
+import { lowerIncompleteGamma, upperIncompleteGamma } from '../../src/stats/incomplete-gamma.ts';
+import { logNegativeBinomialUpperTail } from '../../src/stats/negative-binomial-distribution.ts';
+import { poissonUpperTail } from '../../src/stats/poisson-distribution.ts';
 import { relativeError } from './support.ts';
 
 // All reference values: R 4.2.2, by the call quoted.
 
 type Rows = readonly (readonly number[])[];
+
+const lower = (a: number, b: number, x: number): number => logIncompleteBeta(a, b, x, 1 - x);
+const upper = (a: number, b: number, x: number): number => logIncompleteBeta(b, a, 1 - x, x);
 
 /** Largest relative error of a function whose arguments and value stand in the rows. */
 function worst(rows: Rows, of: (...at: number[]) => number, value: number): number {
@@ -59,47 +49,24 @@ describe('gamma and beta functions', () => {
   });
 
   it('incomplete gamma, both tails', () => {
-    // a, x, pgamma(x, a), pgamma(x, a, lower = FALSE), the same with log = TRUE
+    // a, x, pgamma(x, a), pgamma(x, a, lower = FALSE)
     const rows = [
-      [
-        0.5, 0.005, 0.07965567455405796, 0.920344325445942, -2.530042001547239,
-        -0.08300741217032799,
-      ],
-      [1, 9, 0.9998765901959134, 0.0001234098040866796, -0.0001234174197031195, -9],
-      [
-        2.5, 0.025, 2.920953999895011e-5, 0.999970790460001, -10.44101518975607,
-        -2.920996660587094e-5,
-      ],
-      [
-        2.5, 15.14911064067352, 0.9999871167956853, 1.288320431473303e-5, -1.28832873039225e-5,
-        -11.25958608602946,
-      ],
-      [10, 0.1, 2.516347806770317e-17, 1, -38.22113801362956, -2.516347806770301e-17],
-      [10, 10, 0.5420702855281477, 0.4579297144718523, -0.612359607853755, -0.7810395684962776],
-      [100, 20, 3.488878669689653e-37, 1, -83.94606805427584, -3.488878669689637e-37],
-      [
-        100, 180, 0.999999999970517, 2.948294557648285e-11, -2.948294557691744e-11,
-        -24.24720913580772,
-      ],
-      [1e4, 9900, 0.1586511921935646, 0.8413488078064353, -1.84104724636683, -0.1727489513614159],
-      [
-        1e4, 10800, 0.9999999999999969, 3.109819962168832e-15, -3.109819962168837e-15,
-        -33.4042115603731,
-      ],
-      [
-        1e6, 992000, 5.240122815430878e-16, 0.9999999999999994, -35.18501655178712,
-        -5.240122815430879e-16,
-      ],
-      [1e8, 1e8, 0.5000132980760141, 0.4999867019239859, -0.6931205847615883, -0.6931737770656574],
-      [
-        1e8, 100080000, 0.9999999999999993, 6.327903413122205e-16, -6.327903413122207e-16,
-        -34.99639252096891,
-      ],
+      [0.5, 0.005, 0.07965567455405796, 0.920344325445942],
+      [1, 9, 0.9998765901959134, 0.0001234098040866796],
+      [2.5, 0.025, 2.920953999895011e-5, 0.999970790460001],
+      [2.5, 15.14911064067352, 0.9999871167956853, 1.288320431473303e-5],
+      [10, 0.1, 2.516347806770317e-17, 1],
+      [10, 10, 0.5420702855281477, 0.4579297144718523],
+      [100, 20, 3.488878669689653e-37, 1],
+      [100, 180, 0.999999999970517, 2.948294557648285e-11],
+      [1e4, 9900, 0.1586511921935646, 0.8413488078064353],
+      [1e4, 10800, 0.9999999999999969, 3.109819962168832e-15],
+      [1e6, 992000, 5.240122815430878e-16, 0.9999999999999994],
+      [1e8, 1e8, 0.5000132980760141, 0.4999867019239859],
+      [1e8, 100080000, 0.9999999999999993, 6.327903413122205e-16],
     ];
     expect(worst(rows, lowerIncompleteGamma, 2)).toBeLessThan(2e-12);
     expect(worst(rows, upperIncompleteGamma, 3)).toBeLessThan(2e-12);
-    expect(worst(rows, logLowerIncompleteGamma, 4)).toBeLessThan(2e-12);
-    expect(worst(rows, logUpperIncompleteGamma, 5)).toBeLessThan(2e-12);
   });
 
   it('incomplete beta, both tails', () => {
@@ -117,17 +84,20 @@ describe('gamma and beta functions', () => {
       [50, 1000, 0.2, 1, 4.719441817616739e-47, -4.719441817616741e-47],
       [5e4, 3, 0.999, 2.447354834766514e-19, 1, -42.85410898486113],
     ];
-    expect(worst(rows, (a, b, x) => incompleteBeta(a!, b!, x!), 3)).toBeLessThan(2e-12);
-    expect(worst(rows, (a, b, x) => incompleteBeta(b, a, 1 - x, x), 4)).toBeLessThan(2e-12);
-    expect(worst(rows, (a, b, x) => logIncompleteBeta(a!, b!, x!), 5)).toBeLessThan(2e-12);
+    expect(worst(rows, (a, b, x) => Math.exp(lower(a!, b!, x!)), 3)).toBeLessThan(2e-12);
+    expect(worst(rows, (a, b, x) => Math.exp(upper(a!, b!, x!)), 4)).toBeLessThan(2e-12);
+    expect(worst(rows, lower, 5)).toBeLessThan(2e-12);
   });
 
   it('ends where it should, and takes no nonsense', () => {
     expect([lowerIncompleteGamma(2, 0), upperIncompleteGamma(2, 0)]).toEqual([0, 1]);
     expect([lowerIncompleteGamma(2, Infinity), upperIncompleteGamma(2, Infinity)]).toEqual([1, 0]);
-    expect([incompleteBeta(2, 3, 0), incompleteBeta(2, 3, 1)]).toEqual([0, 1]);
+    expect([0, 1].map((x) => Math.exp(logIncompleteBeta(2, 3, x, 1 - x)))).toEqual([0, 1]);
     expect([lowerIncompleteGamma(-1, 2), upperIncompleteGamma(1, -2)]).toEqual([NaN, NaN]);
-    expect([incompleteBeta(1, 2, 1.5), incompleteBeta(0, 2, 0.5)]).toEqual([NaN, NaN]);
+    expect([logIncompleteBeta(1, 2, 1.5, -0.5), logIncompleteBeta(0, 2, 0.5, 0.5)]).toEqual([
+      NaN,
+      NaN,
+    ]);
   });
 });
 
@@ -147,85 +117,33 @@ describe('tails of distributions', () => {
     expect(worst(rows, chiSquareUpperTail, 2)).toBeLessThan(2e-12);
   });
 
-  it("Student's t, tail and quantile", () => {
-    // pt(t, df, lower = FALSE)
-    const tails = [
-      [0.1, 1, 0.4682744825694464],
-      [1, 2, 0.2113248654051871],
-      [2.5, 5.5, 0.0250600429346108],
-      [10, 3, 0.001064199529207075],
-      [40, 30, 6.863022597203181e-28],
-      [1e5, 2, 4.99999999925e-11],
-      [-1, 8, 0.8267032464563329],
-      [3, 1e6, 0.001349931270710896],
-      [6, 1000, 1.377684586688738e-9],
-      [0, 3, 0.5],
-      [Infinity, 3, 0],
-      [-Infinity, 3, 1],
-    ];
-    expect(worst(tails, studentUpperTail, 2)).toBeLessThan(2e-12);
-    // qt(p, df)
-    const quantiles = [
-      [0.025, 1, -12.70620473617471],
-      [0.975, 2, 4.302652729749462],
-      [0.3, 5.5, -0.5561204847180875],
-      [1e-10, 3, -2225.769284683095],
-      [0.001, 30, -3.385184866829305],
-      [0.4999, 8, -0.0002585990546478641],
-      [0.05, 1e5, -1.644868864784969],
-      [1e-50, 4, -4161791450287.822],
-      [0.5, 7, 0],
-      [0, 4, -Infinity],
-      [1, 4, Infinity],
-      [0.025, Infinity, -1.9599639845400538],
-    ];
-    expect(worst(quantiles, studentQuantile, 2)).toBeLessThan(2e-12);
-  });
-
   it('Poisson', () => {
-    // k, m, ppois(k - 1, m, lower = FALSE), the same with log = TRUE, ppois(k, m)
+    // k, m, ppois(k - 1, m, lower = FALSE)
     const rows = [
-      [1, 0.01, 0.009950166250831947, -4.610166019324897, 0.9999503320866596],
-      [5, 2, 0.05265301734371115, -2.944031732572082, 0.9834363915193856],
-      [50, 20, 1.245892607971938e-8, -18.20082851673025, 0.9999999951712625],
-      [200, 20, 4.663501789078654e-124, -283.9807849084426, 1],
-      [1e6, 9.9e5, 5.44664469301077e-24, -53.56704246543244, 1],
-      [400, 0.5, 0, -2278.258322550299, 1],
-      [10, 30, 0.9999928782491372, -7.121776222603669e-6, 2.234877573845059e-5],
-      [0, 3, 1, 0, Math.exp(-3)],
+      [1, 0.01, 0.009950166250831947],
+      [5, 2, 0.05265301734371115],
+      [50, 20, 1.245892607971938e-8],
+      [200, 20, 4.663501789078654e-124],
+      [1e6, 9.9e5, 5.44664469301077e-24],
+      [400, 0.5, 0],
+      [10, 30, 0.9999928782491372],
+      [0, 3, 1],
     ];
     expect(worst(rows, poissonUpperTail, 2)).toBeLessThan(2e-12);
-    expect(worst(rows, logPoissonUpperTail, 3)).toBeLessThan(2e-12);
-    expect(worst(rows, poissonLowerTail, 4)).toBeLessThan(2e-12);
   });
 
   it('negative binomial', () => {
-    // k, m, s, pnbinom(k - 1, size = s, mu = m, lower = FALSE), the same with log = TRUE
+    // k, m, s, pnbinom(k - 1, size = s, mu = m, lower = FALSE, log = TRUE)
     const rows = [
-      [1, 0.01, 2, 0.009925496893641248, -4.612648388811582],
-      [5, 2, 0.5, 0.1449276054040804, -1.931520934315173],
-      [50, 20, 10, 0.001499776663571488, -6.502439072911672],
-      [300, 20, 3, 4.991241563355005e-16, -35.23367679879787],
-      [1000, 900, 40, 0.2378492147698203, -1.43611835747646],
-      [3000, 1, 1000, 0, -18483.53728713424],
-      [0, 5, 2, 1, 0],
+      [1, 0.01, 2, -4.612648388811582],
+      [5, 2, 0.5, -1.931520934315173],
+      [50, 20, 10, -6.502439072911672],
+      [300, 20, 3, -35.23367679879787],
+      [1000, 900, 40, -1.43611835747646],
+      [3000, 1, 1000, -18483.53728713424],
+      [0, 5, 2, 0],
     ];
-    expect(worst(rows, negativeBinomialUpperTail, 3)).toBeLessThan(2e-12);
-    expect(worst(rows, logNegativeBinomialUpperTail, 4)).toBeLessThan(2e-12);
-  });
-
-  it('the upper and lower tail of a count share out 1, whatever the mean', () => {
-    fc.assert(
-      fc.property(fc.nat(3000), fc.double({ min: 0.01, max: 3000, noNaN: true }), (count, mean) => {
-        expect(poissonUpperTail(count + 1, mean) + poissonLowerTail(count, mean)).toBeCloseTo(
-          1,
-          13,
-        );
-        expect(poissonUpperTail(count + 1, mean)).toBeLessThanOrEqual(
-          poissonUpperTail(count, mean),
-        );
-      }),
-    );
+    expect(worst(rows, logNegativeBinomialUpperTail, 3)).toBeLessThan(2e-12);
   });
 
   it('a bunched count reaches further than a Poisson count of the same mean', () => {
@@ -236,22 +154,10 @@ describe('tails of distributions', () => {
         (mean, shape) => {
           const far = 3 * mean + 20;
           const bunched = logNegativeBinomialUpperTail(far, mean, shape);
-          expect(bunched).toBeGreaterThan(logPoissonUpperTail(far, mean));
+          expect(bunched).toBeGreaterThan(Math.log(poissonUpperTail(far, mean)));
           expect(bunched).toBeGreaterThan(logNegativeBinomialUpperTail(far, mean, 2 * shape));
         },
       ),
-    );
-  });
-
-  it("Student's quantile undoes its tail", () => {
-    const freedom = fc.double({ min: 0.5, max: 1e4, noNaN: true });
-    const t = fc.double({ min: 1e-3, max: 50, noNaN: true });
-    fc.assert(
-      fc.property(t, freedom, (at, f) => {
-        const tail = studentUpperTail(at, f);
-        fc.pre(tail > 1e-280);
-        expect(relativeError([-studentQuantile(tail, f)], [at])).toBeLessThan(1e-8);
-      }),
     );
   });
 });

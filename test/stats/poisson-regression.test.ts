@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { poissonGoodnessOfFit } from '../../src/stats/poisson-goodness-of-fit.ts';
 import type { PoissonProblem } from '../../src/stats/poisson-problem.ts';
 import { poissonRegression } from '../../src/stats/poisson-regression.ts';
 import { sandwichCovariance } from '../../src/stats/sandwich-covariance.ts';
@@ -18,9 +17,7 @@ const WARPBREAKS = {
   cr1: [0.142465385771, 0.0667072840606, 0.128036362229, 0.142510145301],
   // vcovCL(fit, cluster, type = 'HC0', cadjust = FALSE)
   cr0: [0.130460838218, 0.061086334387, 0.117247646145, 0.13050182618],
-  deviance: 210.391888762,
   logLikelihood: -242.527983209,
-  pearson: 213.076094198, // sum(residuals(fit, 'pearson')^2)
 };
 
 /** The score of a log-linear Poisson model. */
@@ -35,12 +32,6 @@ describe('Poisson regression', () => {
     expect(fit).toMatchObject({ converged: true, separated: false, undetermined: [] });
     expect(relativeError(fit.coefficients, WARPBREAKS.coefficients)).toBeLessThan(1e-10);
     expect(relativeError(standardErrors(fit.covariance), WARPBREAKS.errors)).toBeLessThan(1e-10);
-    const goodness = poissonGoodnessOfFit(problem, fit);
-    expect(goodness.deviance).toBeCloseTo(WARPBREAKS.deviance, 8);
-    expect(goodness.pearson).toBeCloseTo(WARPBREAKS.pearson, 8);
-    expect(goodness.dispersion).toBeCloseTo(WARPBREAKS.pearson / 50, 9);
-    expect(goodness.effectiveCoefficients).toBe(4);
-    expect(goodness.degreesOfFreedom).toBe(50);
     // R counts log(count!) too.
     const factorials = problem.counts.reduce((sum, count) => sum + logFactorial(count), 0);
     expect(fit.logLikelihood - factorials).toBeCloseTo(WARPBREAKS.logLikelihood, 8);
@@ -86,11 +77,6 @@ describe('Poisson regression', () => {
         ],
       ),
     ).toBeLessThan(1e-8);
-    const goodness = poissonGoodnessOfFit(problem, fit);
-    expect(goodness.deviance).toBeCloseTo(38.6950515356, 8);
-    expect(goodness.degreesOfFreedom).toBe(25);
-    // 42.28 / 25 = 1.69 in McCullagh and Nelder, section 6.3.2.
-    expect(goodness.dispersion).toBeCloseTo(1.69, 2);
   });
 
   it('shrinks by a diagonal or a whole penalty', () => {
@@ -113,8 +99,7 @@ describe('Poisson regression', () => {
         [3.65461716109, -0.192058156542, -0.280049962887, -0.449257339943],
       ),
     ).toBeLessThan(1e-10);
-    // I <- t(X) %*% (m * X); sum(diag(solve(I + P, I))); sqrt(diag(solve(I + P)))
-    expect(poissonGoodnessOfFit(whole, fit).effectiveCoefficients).toBeCloseTo(3.7368914752, 9);
+    // I <- t(X) %*% (m * X); sqrt(diag(solve(I + P)))
     expect(
       relativeError(
         standardErrors(fit.covariance),
@@ -171,7 +156,6 @@ describe('Poisson regression', () => {
     expect(fit.undetermined).toEqual([2]);
     expect(fit.coefficients[2]).toBe(0);
     expect(relativeError(fit.fitted, [4, 4, 12, 12])).toBeLessThan(1e-10);
-    expect(poissonGoodnessOfFit(problem, fit).degreesOfFreedom).toBe(2);
   });
 
   it.each([1e-12, 1, 1e12])('finds rates whatever the unit of exposure: %d', (unit) => {

@@ -1,4 +1,4 @@
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { manyEvents, OWNER } from './many-events.ts';
 
 /**
@@ -12,8 +12,13 @@ const BATCH = 100;
 const all = manyEvents(Number(count)).map((event, i) => ({ event, line: i + 1 }));
 const events = [...all.slice(Number(from)), ...all.slice(0, Number(from))];
 const store = await openSqliteStore(path!);
-await store.ensureAccount({ id: OWNER, platform: 'x' });
-const session = await store.beginImport({ account: OWNER, kind: 'event-file', name: name!, at: 1 });
+await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+const session = await store.log.beginImport({
+  account: OWNER,
+  kind: 'event-file',
+  name: name!,
+  at: 1,
+});
 for (let i = 0; i < events.length; i += BATCH) {
   const rejected = [{ line: i, text: `bad ${i}`, reason: 'bad' }];
   await session.write({ events: events.slice(i, i + BATCH), rejected });

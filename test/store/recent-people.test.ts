@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RecentPeople } from '../../src/store/recent-people.ts';
+import { RecentPeople } from '../../src/store/sql/writing/recent-people.ts';
 
 describe('the people seen lately', () => {
   it('are bounded, those asked for lately among them', () => {

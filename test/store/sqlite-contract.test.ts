@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import type { Store } from '../../src/store/ports/store.ts';
 import { eventStoreContract } from '../contract/event-store.contract.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
-const opened: EventStore[] = [];
+const opened: Store[] = [];
 let databases = 0;
 
 afterEach(async () => {

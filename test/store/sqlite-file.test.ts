@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { TribeError } from '../../src/model/errors.ts';
 import { connect } from '../../src/store/sqlite/connect.ts';
-import { openSqliteStore, storeOn } from '../../src/store/sqlite/sqlite-event-store.ts';
+import { openSqliteStore, storeOn } from '../../src/store/sqlite/sqlite-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { manyEvents, OWNER } from './many-events.ts';
 
@@ -24,7 +24,7 @@ describe('the database file', () => {
   it('is made with its folders, for nobody but its owner', async () => {
     const path = join(folder.path, 'new', 'deep', 'tribe.db');
     const store = await openSqliteStore(path);
-    await store.ensureAccount({ id: OWNER, platform: 'x' });
+    await store.log.ensureAccount({ id: OWNER, platform: 'x' });
     expect(mode(join(folder.path, 'new'))).toBe(0o700);
     expect(mode(path)).toBe(0o600);
     expect(mode(`${path}-wal`)).toBe(0o600);
@@ -71,9 +71,9 @@ describe('the database file', () => {
     database.pragma(`max_page_count = ${pages + 20}`);
     const events = manyEvents(5000).map((event, i) => ({ event, line: i + 1 }));
     const source = { account: OWNER, kind: 'event-file', name: 'f', at: 1 };
-    for (const each of [store, clean]) await each.ensureAccount({ id: OWNER, platform: 'x' });
+    for (const each of [store, clean]) await each.log.ensureAccount({ id: OWNER, platform: 'x' });
 
-    const session = await store.beginImport(source);
+    const session = await store.log.beginImport(source);
     let written = 0;
     const error: unknown = await (async () => {
       for (let i = 0; i < events.length; i += 100) {
@@ -84,15 +84,15 @@ describe('the database file', () => {
     expect((error as TribeError).message).toContain('disk is full');
     expect((error as TribeError).advice).toContain('run the same command again');
     expect(written).toBeGreaterThan(0);
-    expect((await store.inputsOf(OWNER)).events).toBe(written);
+    expect((await store.log.inputsOf(OWNER)).events).toBe(written);
 
     database.pragma('max_page_count = 1000000');
     await session.write({ events, rejected: [] });
     await session.finish();
-    const whole = await clean.beginImport(source);
+    const whole = await clean.log.beginImport(source);
     await whole.write({ events, rejected: [] });
     await whole.finish();
-    expect(await store.loadAudience(OWNER)).toEqual(await clean.loadAudience(OWNER));
+    expect(await store.log.loadAudience(OWNER)).toEqual(await clean.log.loadAudience(OWNER));
     await store.close();
     await clean.close();
   });

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import type { EventStore } from '../../src/store/event-store.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-event-store.ts';
+import type { Store } from '../../src/store/ports/store.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { OWNER } from './many-events.ts';
 
@@ -26,11 +26,11 @@ async function ended(child: ChildProcess): Promise<number | null> {
 }
 
 /** All there is to know, but for the order in which lines were set aside. */
-async function contents(store: EventStore): Promise<unknown> {
-  const lines = await store.quarantined(OWNER, { limit: 10_000 });
+async function contents(store: Store): Promise<unknown> {
+  const lines = await store.quarantine.lines(OWNER, { limit: 10_000 });
   return {
-    inputs: await store.inputsOf(OWNER),
-    audience: await store.loadAudience(OWNER),
+    inputs: await store.log.inputsOf(OWNER),
+    audience: await store.log.loadAudience(OWNER),
     lines: lines.map(({ source, line, text, reason }) => [source, line, text, reason]).sort(),
   };
 }
@@ -67,12 +67,12 @@ describe('an import by other processes', () => {
     // All three make the database and its schema at the same moment.
     const children = [startImport(shared, 'events'), startImport(shared, 'events', EVENTS / 2)];
     const store = await openSqliteStore(shared);
-    await store.ensureAccount({ id: OWNER, platform: 'x' });
+    await store.log.ensureAccount({ id: OWNER, platform: 'x' });
     const running = new Set(children);
     const codes = children.map((child) => ended(child).finally(() => running.delete(child)));
     let reads = 0;
     while (running.size > 0) {
-      const { events, engagements, interests, follows } = await store.loadAudience(OWNER);
+      const { events, engagements, interests, follows } = await store.log.loadAudience(OWNER);
       const rows = [engagements, interests, follows].map(({ person }) => person.length);
       const aboutNobody = events - rows.reduce((sum, length) => sum + length);
       expect(aboutNobody).toBeGreaterThanOrEqual(0);

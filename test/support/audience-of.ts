@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import type { AudienceLog } from '../../src/model/audience-log.ts';
 import type { AccountEvent, AudienceEvent } from '../../src/model/events.ts';
 import { parseEvent } from '../../src/model/parse-event.ts';
-import { storeOn } from '../../src/store/sqlite/sqlite-event-store.ts';
+import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
 
 /** What is known once these events (as in an event file) were imported, by the real parser and store. */
 export async function audienceOf(wire: Iterable<object>): Promise<AudienceLog> {
@@ -17,8 +17,8 @@ export async function audienceOf(wire: Iterable<object>): Promise<AudienceLog> {
   const account = events.find(({ event }) => event.type === 'account')?.event as AccountEvent;
   const store = await storeOn(new Database(':memory:'));
   try {
-    await store.ensureAccount(account);
-    const session = await store.beginImport({
+    await store.log.ensureAccount(account);
+    const session = await store.log.beginImport({
       account: account.id,
       name: 'test',
       kind: 'event-file',
@@ -26,7 +26,7 @@ export async function audienceOf(wire: Iterable<object>): Promise<AudienceLog> {
     });
     await session.write({ events, rejected: [] });
     await session.finish();
-    return await store.loadAudience(account.id);
+    return await store.log.loadAudience(account.id);
   } finally {
     await store.close();
   }

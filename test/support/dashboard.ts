@@ -8,7 +8,7 @@ import { Pages } from '../../src/app/pages/pages.ts';
 import { Uploads } from '../../src/app/upload/uploads.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { AppPorts } from '../../src/http/environment.ts';
-import type { EventStore } from '../../src/store/event-store.ts';
+import type { Store } from '../../src/store/ports/store.ts';
 
 /** The time in these tests, until a test moves it. */
 const NOW = Date.UTC(2026, 10, 1);
@@ -27,7 +27,7 @@ export interface Asking {
 export interface TestDashboard {
   app: ReturnType<typeof createApp>;
   ports: AppPorts;
-  store: EventStore;
+  store: Store;
   /** Moved by tests. */
   clock: { now: number };
   defects: unknown[];
@@ -93,7 +93,7 @@ export async function openDashboard(
     },
     async cookieOf(user) {
       const token = newToken();
-      await store.access.openSession(digestOf(token), { user }, clock.now + 86_400_000);
+      await store.access.sessions.open(digestOf(token), { user }, clock.now + 86_400_000);
       return `${name}=${token}`;
     },
     async close() {
@@ -109,7 +109,7 @@ export function cookieFrom(response: Response): string {
 }
 
 /** Imports event files into the store. */
-export async function fill(store: EventStore, ...files: string[]): Promise<void> {
+export async function fill(store: Store, ...files: string[]): Promise<void> {
   const nothing = (async function* () {})();
   await importFiles(store, files, { standardInput: nothing, now: () => NOW });
 }

@@ -1,9 +1,5 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { buffer, text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
-
-const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+import { Readable, Writable } from 'node:stream';
+import { run } from '../../src/cli/program.ts';
 
 export interface Ran {
   /** Exit code, or the signal that ended it. */
@@ -16,36 +12,69 @@ export interface RunOptions {
   database: string;
   input?: string | Uint8Array;
   environment?: Record<string, string>;
-  /** Options for Node itself. */
-  node?: string[];
 }
 
-/** The program as a process of its own, the way people start it. */
-export function startTribe(
-  args: string[],
-  { database, environment, node }: RunOptions,
-): ChildProcess {
-  const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-  return spawn(process.execPath, [...(node ?? []), MAIN, ...args], {
-    env: { ...inherited, TRIBE_DB: database, ...environment },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+/** The last run. Streams, environment and exit code belong to the whole process: one run at a time. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs the program as typed, in this process, with streams, an environment and a database of its
+ * own. What only a real process shows (signals, memory, options of Node) is for `runProcess`.
+ */
+export function runTribe(args: string[], options: RunOptions): Promise<Ran> {
+  const ran = last.then(() => runAlone(args, options));
+  last = ran.catch(() => undefined);
+  return ran;
 }
 
-export async function runTribe(args: string[], options: RunOptions): Promise<Ran> {
-  const child = startTribe(args, options);
-  child.stdin?.on('error', () => undefined).end(options.input ?? '');
-  return ended(child);
+async function runAlone(args: string[], options: RunOptions): Promise<Ran> {
+  const [stdout, stderr] = [new Collected(), new Collected()];
+  const stdin = Readable.from(options.input === undefined ? [] : [Buffer.from(options.input)]);
+  const restore = [
+    replaceStreams({ stdin, stdout, stderr }),
+    replaceEnvironment({ TRIBE_DB: options.database, ...options.environment }),
+  ];
+  const before = process.exitCode;
+  try {
+    await run(['node', 'tribe', ...args]);
+    return { code: Number(process.exitCode ?? 0), stdout: stdout.text(), stderr: stderr.text() };
+  } finally {
+    process.exitCode = before;
+    for (const back of restore) back();
+  }
 }
 
-/** Waits until a process of {@link startTribe} has ended. */
-export async function ended(child: ChildProcess): Promise<Ran> {
-  const exit = new Promise<number | string>((resolve) => {
-    child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown'));
-  });
-  const [stdout, stderr] = await Promise.all([
-    child.stdout === null ? '' : buffer(child.stdout).then(String),
-    child.stderr === null ? '' : text(child.stderr),
-  ]);
-  return { code: await exit, stdout, stderr };
+/** A pipe that nobody types into or looks at, which keeps what is written to it. */
+class Collected extends Writable {
+  readonly #chunks: Buffer[] = [];
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.#chunks.push(chunk);
+    done();
+  }
+
+  text(): string {
+    return Buffer.concat(this.#chunks).toString();
+  }
+}
+
+function replaceStreams(streams: Record<'stdin' | 'stdout' | 'stderr', Readable | Writable>) {
+  const names = Object.keys(streams) as (keyof typeof streams)[];
+  const before = names.map((name) => Object.getOwnPropertyDescriptor(process, name)!);
+  for (const name of names) {
+    Object.defineProperty(process, name, { configurable: true, value: streams[name] });
+  }
+  return () => names.forEach((name, at) => Object.defineProperty(process, name, before[at]!));
+}
+
+function replaceEnvironment(variables: Record<string, string>) {
+  const before = { ...process.env };
+  for (const name of ['NO_COLOR', 'FORCE_COLOR']) delete process.env[name];
+  Object.assign(process.env, variables);
+  return () => {
+    for (const name of Object.keys(process.env)) {
+      if (!(name in before)) delete process.env[name];
+    }
+    Object.assign(process.env, before);
+  };
 }

@@ -1,5 +1,7 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { madeOnce } from './made-once.ts';
 import { runTribe } from './run-tribe.ts';
 
 /** A file of `data/`. */
@@ -12,15 +14,50 @@ export const SAMPLE = dataFile('sample/events.ndjson.gz');
 /** A database in that folder with what these files hold. */
 export async function databaseOf(folder: string, name: string, ...files: string[]) {
   const database = join(folder, `${name}.sqlite`);
-  const { code, stderr } = await runTribe(['import', ...files], { database });
-  if (code !== 0) throw new Error(stderr);
+  await succeed(['import', ...files], database);
   return database;
 }
 
-/** A database with some 300 simulated people over three months: enough for every part of a report. */
+/**
+ * A database with some 300 simulated people over three months, enough for every part of a report,
+ * and with that report.
+ */
 export async function smallDatabase(folder: string, name = 'small'): Promise<string> {
-  const file = join(folder, `${name}.ndjson`);
-  const settings = ['--followers', '300', '--days', '90', '--seed', '5', '--label-posts'];
-  await runTribe(['simulate', ...settings, '--out', file], { database: join(folder, 'no.sqlite') });
-  return databaseOf(folder, name, file);
+  const made = await madeOnce('small.sqlite', async (path) => {
+    const file = `${path}.ndjson`;
+    const settings = ['--followers', '300', '--days', '90', '--seed', '5', '--label-posts'];
+    await succeed(['simulate', ...settings, '--out', file], path);
+    await succeed(['import', file], path);
+    await succeed(['report'], path);
+  });
+  return copyOf(made, folder, name);
+}
+
+/** A database with the bundled sample, of which no report was made yet. */
+export async function sampleDatabase(folder: string, name = 'sample'): Promise<string> {
+  return copyOf(await importedSample(), folder, name);
+}
+
+/** A database with the bundled sample and the report on it. */
+export async function reportedSample(folder: string, name = 'reported'): Promise<string> {
+  const imported = await importedSample();
+  const made = await madeOnce('reported.sqlite', async (path) => {
+    copyFileSync(imported, path);
+    await succeed(['report'], path);
+  });
+  return copyOf(made, folder, name);
+}
+
+const importedSample = (): Promise<string> =>
+  madeOnce('sample.sqlite', (path) => succeed(['import', SAMPLE], path));
+
+async function succeed(args: string[], database: string): Promise<void> {
+  const { code, stderr } = await runTribe(args, { database });
+  if (code !== 0) throw new Error(stderr);
+}
+
+function copyOf(made: string, folder: string, name: string): string {
+  const database = join(folder, `${name}.sqlite`);
+  copyFileSync(made, database);
+  return database;
 }

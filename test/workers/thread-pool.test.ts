@@ -57,7 +57,7 @@ describe('a thread pool', () => {
     const threads = pool();
     const [first, second] = [threads.run(EXIT, 3), threads.run(SQUARE, 1)];
     await expect(first).rejects.toThrow('exited with code: 3');
-    await expect(second).rejects.toThrow();
+    await expect(second).rejects.toThrow('exited with code: 3');
     expect(threads.hasEnded).toBe(true);
   });
 

@@ -4,13 +4,8 @@ import type { CompactGraph } from './compact-graph.ts';
 import { compactGraph } from './compact-graph.ts';
 import type { NearestPeople } from './nearest-people.ts';
 import { nearestPeople } from './nearest-people.ts';
+import type { Ties } from './ties.ts';
 import { tieStrengths } from './tie-strengths.ts';
-
-/** Who follows whom among the people, as far as is known; as in `AudienceLog.ties`. */
-export interface Ties {
-  from: ArrayLike<number>;
-  to: ArrayLike<number>;
-}
 
 const MOST_NEIGHBOURS = 20;
 const FEWEST_NEIGHBOURS = 10;
@@ -19,7 +14,7 @@ const FEWEST_NEIGHBOURS = 10;
 const EDGES_IN_ALL = 1_000_000;
 
 /** How many nearest people are asked for in an audience of that size. */
-export function neighboursFor(people: number): number {
+function neighboursFor(people: number): number {
   const affordable = Math.floor(EDGES_IN_ALL / Math.max(1, people));
   return Math.max(FEWEST_NEIGHBOURS, Math.min(MOST_NEIGHBOURS, affordable));
 }
@@ -36,13 +31,9 @@ export function neighboursFor(people: number): number {
  * @param ties ties of people who take part; others would enter the graph through them.
  * Time as {@link nearestPeople} and {@link tieStrengths}; memory O(people x neighbours + ties).
  */
-export function* shareInterests(
-  matrix: InterestMatrix,
-  ties: Ties,
-  neighbours: number = neighboursFor(matrix.weights.rows),
-): Heavy<CompactGraph> {
+export function* shareInterests(matrix: InterestMatrix, ties: Ties): Heavy<CompactGraph> {
   const people = matrix.weights.rows;
-  const nearest = yield* nearestPeople(matrix.weights, neighbours);
+  const nearest = yield* nearestPeople(matrix.weights, neighboursFor(people));
   const tied = tieStrengths(people, ties);
   const most = nearest.person.length + tied.from.length;
   const from = new Int32Array(most);

@@ -9,13 +9,8 @@ import type { PostTopics } from './post-topics.ts';
 import type { SentenceVectors } from './by-vectors/sentence-vectors.ts';
 import { topicsInText } from './topics-in-text.ts';
 
-/** More topics than this nobody reads, and few audiences tell apart. */
-const MOST_TOPICS = 60;
-
 /** What topics rest on besides the posts. */
 export interface TopicSettings {
-  /** At most so many are found in text; named ones are not counted. */
-  mostTopics?: number;
   /** What the owner says; all but topics and those of single posts is passed over. */
   decisions?: readonly OwnerDecision[];
   /** The topics found before, so that those still there keep their ids and labels. */
@@ -29,8 +24,8 @@ export interface TopicSettings {
  * 2. Topics given with a post are its topics, beside those of the owner. A post without either takes
  *    the given topics that its text is clearly close to, if any.
  * 3. Where most posts have given topics the others have none: the owner knows best what there is.
- *    Else topics are found in the text of the others, `mostTopics` at most and more the
- *    more posts there are: by sentence vectors (see `vectorTopics`) in posts that have one,
+ *    Else topics are found in the text of the others, 60 at most and more the more posts there
+ *    are: by sentence vectors (see `vectorTopics`) in posts that have one,
  *    by words alone (see `foundTopics`) in the rest; what both find under one name, or with one
  *    hashtag leading, is one topic.
  * 4. A post of which the owner says what it is about has those topics and no others (see
@@ -46,7 +41,7 @@ export interface TopicSettings {
  */
 export function findTopics(
   posts: readonly Post[],
-  { mostTopics = MOST_TOPICS, decisions = [], earlier = [] }: TopicSettings = {},
+  { decisions = [], earlier = [] }: TopicSettings = {},
   vectors: SentenceVectors = new Map(),
 ): PostTopics {
   const order = Int32Array.from(posts.keys()).sort((a, b) => inTime(posts[a]!, posts[b]!));
@@ -55,7 +50,7 @@ export function findTopics(
   const own = decisions.filter((decision) => decision.kind === 'topic');
   const { group, others, mostAreGiven } = namedTopics(sorted, terms, own, vectors);
   const groups = [group];
-  if (!mostAreGiven) groups.push(topicsInText(sorted, terms, others, mostTopics, vectors));
+  if (!mostAreGiven) groups.push(topicsInText(sorted, terms, others, vectors));
   const found = assembleTopics(groups, posts, order, earlier);
   return correctPosts(
     found,

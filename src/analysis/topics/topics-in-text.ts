@@ -12,6 +12,9 @@ import { topicLabel } from './labels/topic-label.ts';
 import { unitedTopics } from './labels/united-topics.ts';
 import { MOST_GROUPED, vectorTopics } from './by-vectors/vector-topics.ts';
 
+/** More topics than this nobody reads, and few audiences tell apart. Named ones are not counted. */
+const MOST_TOPICS = 60;
+
 /** Topics are learnt from so many posts, or posts with so many terms; the rest are told by them. */
 const MOST_POSTS_LEARNT_FROM = 8000;
 const MOST_TERMS_LEARNT_FROM = 250_000;
@@ -26,19 +29,19 @@ export function topicsInText(
   posts: readonly Post[],
   terms: PostTerms,
   rows: Int32Array,
-  mostTopics: number,
   vectors: SentenceVectors,
 ): TopicGroup {
   const profile = subjectProfile(vectors);
   const encoded = profile && encodedPosts(posts, terms.counts, rows, vectors);
-  if (profile === undefined || encoded === undefined) return byText(posts, terms, rows, mostTopics);
+  if (profile === undefined || encoded === undefined)
+    return byText(posts, terms, rows, MOST_TOPICS);
   const isEncoded = new Set(encoded.rows);
   const rest = rows.filter((row) => !isEncoded.has(row));
   // Each its share of the topics that there may be, by its posts.
-  const most = Math.max(1, Math.round((mostTopics * encoded.rows.length) / rows.length));
+  const most = Math.max(1, Math.round((MOST_TOPICS * encoded.rows.length) / rows.length));
   const found = byVectors(posts, terms, encoded, profile, most);
-  if (most === mostTopics || rest.length === 0) return found;
-  return unitedTopics(found, byText(posts, terms, rest, mostTopics - most));
+  if (most === MOST_TOPICS || rest.length === 0) return found;
+  return unitedTopics(found, byText(posts, terms, rest, MOST_TOPICS - most));
 }
 
 /** Of the rows those to learn from. */

@@ -1,4 +1,4 @@
-import type { WebUser } from '../../store/access-store.ts';
+import type { WebUser } from '../../store/ports/access-store.ts';
 
 /** Who is where somebody signs in, and how they come back. */
 export interface SignInAttempt {

@@ -1,7 +1,7 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { Role, WebSession, WebUser } from '../../store/access-store.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { Role, WebSession, WebUser } from '../../store/ports/access-store.ts';
+import type { Store } from '../../store/ports/store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
 import { digestOf, newToken } from './tokens.ts';
 
@@ -33,14 +33,14 @@ const SESSION_MS = 30 * 86_400_000;
 
 /** Who may enter, who is there, and what is open to them. */
 export class Doorkeeper {
-  readonly #store: EventStore;
+  readonly #store: Pick<Store, 'access' | 'log'>;
   readonly #mode: Mode;
   readonly #now: () => number;
   readonly #visitors: KeepWhileSame<{ visitor: Visitor; until: number } | undefined>;
   /** Digests of tokens for one entrance each. */
   readonly #entrances = new Set<string>();
 
-  constructor(store: EventStore, mode: Mode, now: () => number) {
+  constructor(store: Pick<Store, 'access' | 'log'>, mode: Mode, now: () => number) {
     this.#store = store;
     this.#visitors = new KeepWhileSame(store);
     this.#mode = mode;
@@ -62,7 +62,7 @@ export class Doorkeeper {
 
   /** A session for the holder of a share link; `undefined` where it has ended or was revoked. */
   async enterByLink(token: string): Promise<string | undefined> {
-    const link = await this.#store.access.link(digestOf(token), this.#now());
+    const link = await this.#store.access.links.find(digestOf(token), this.#now());
     return link && this.#open({ link });
   }
 
@@ -72,17 +72,17 @@ export class Doorkeeper {
    */
   async enterAs(user: WebUser): Promise<string | undefined> {
     const { access } = this.#store;
-    const own = (await this.#store.accounts()).find(
+    const own = (await this.#store.log.accounts()).find(
       ({ platform, id }) => user.id === `${platform}:${id}`,
     );
-    if (own !== undefined) await access.grant(user.id, own.id, 'owner');
-    if ((await access.rolesOf(user.id)).length === 0) return undefined;
-    await access.ensureUser(user);
+    if (own !== undefined) await access.users.grant(user.id, own.id, 'owner');
+    if ((await access.users.rolesOf(user.id)).length === 0) return undefined;
+    await access.users.ensure(user);
     return this.#open({ user: user.id });
   }
 
   async leave(token: string): Promise<void> {
-    await this.#store.access.closeSession(digestOf(token));
+    await this.#store.access.sessions.close(digestOf(token));
   }
 
   /** Who holds that token of a session; `undefined`: nobody that is let in. */
@@ -93,14 +93,14 @@ export class Doorkeeper {
   }
 
   async #find(session: string): Promise<{ visitor: Visitor; until: number } | undefined> {
-    const found = await this.#store.access.session(session, this.#now());
+    const found = await this.#store.access.sessions.find(session, this.#now());
     if (found === undefined) return undefined;
     const visitor = await this.#visitorOf(session, found);
     return visitor && { visitor, until: found.until };
   }
 
   async #visitorOf(session: string, found: WebSession): Promise<Visitor | undefined> {
-    const accounts = await this.#store.accounts();
+    const accounts = await this.#store.log.accounts();
     if (found.link !== undefined) {
       const { account, until } = found.link;
       const open = accounts.filter(({ id }) => id === account);
@@ -112,10 +112,10 @@ export class Doorkeeper {
     }
     if (this.#mode !== 'hosted') return undefined;
     const roles = new Map<AccountId, Role>();
-    for (const { account, role } of await this.#store.access.rolesOf(found.user))
+    for (const { account, role } of await this.#store.access.users.rolesOf(found.user))
       roles.set(account, role);
     const open = accounts.filter(({ id }) => roles.has(id));
-    const user = (await this.#store.access.user(found.user)) ?? { id: found.user };
+    const user = (await this.#store.access.users.find(found.user)) ?? { id: found.user };
     return {
       session,
       user,
@@ -123,12 +123,12 @@ export class Doorkeeper {
     };
   }
 
-  async #open(of: Parameters<EventStore['access']['openSession']>[1]): Promise<string> {
+  async #open(of: Parameters<Store['access']['sessions']['open']>[1]): Promise<string> {
     const { access } = this.#store;
     const now = this.#now();
-    await access.forgetEndedSessions(now);
+    await access.sessions.forgetEnded(now);
     const token = newToken();
-    await access.openSession(digestOf(token), of, now + SESSION_MS);
+    await access.sessions.open(digestOf(token), of, now + SESSION_MS);
     return token;
   }
 }

@@ -3,7 +3,7 @@ import { communitiesOf } from '../../views/communities/communities-of.ts';
 import type { CommunityExport } from '../../views/communities/community-row.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { Store } from '../../store/ports/store.ts';
 import { analyseAccount, type OnStage } from './report-on.ts';
 
 export interface FoundCommunities {
@@ -16,7 +16,7 @@ export interface FoundCommunities {
 
 /** The communities of an account's followers, worked out anew. */
 export async function communitiesOn(
-  store: EventStore,
+  store: Pick<Store, 'log' | 'results'>,
   account: AccountId,
   settings: AnalysisSettings,
   onStage: OnStage,

@@ -6,7 +6,7 @@ import { reportAsJson, settledReport } from '../../formats/json/report-as-json.t
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { TribeReport } from '../../model/report.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { Store } from '../../store/ports/store.ts';
 import { encodePosts } from './encode-posts.ts';
 import { keepTopics, recallTopics } from './topic-memory.ts';
 import { shareHeavyWork } from './share-heavy-work.ts';
@@ -28,7 +28,7 @@ const KEPT_AS = 'report';
  * @param encoder makes vectors of what posts say; none: their topics are found by words alone.
  */
 export async function reportOn(
-  store: EventStore,
+  store: Pick<Store, 'log' | 'results'>,
   account: AccountId,
   settings: AnalysisSettings,
   onStage: OnStage,
@@ -48,14 +48,14 @@ export async function reportOn(
 }
 
 /** What results are made of, as it is now. */
-export async function inputsNow(store: EventStore, account: AccountId): Promise<string> {
-  const { digest, quarantined } = await store.inputsOf(account);
+export async function inputsNow(store: Pick<Store, 'log'>, account: AccountId): Promise<string> {
+  const { digest, quarantined } = await store.log.inputsOf(account);
   return `${digest} ${quarantined}`;
 }
 
 /** Results with the same key are the same: of inputs, settings, topics and tribes remembered. */
 export async function resultKey(
-  store: EventStore,
+  store: Pick<Store, 'results'>,
   account: AccountId,
   { from, to, seed }: AnalysisSettings,
   model: string | undefined,
@@ -70,30 +70,30 @@ export async function resultKey(
     seed,
     model ?? null,
     topics.digest,
-    await store.tribesDigest(account),
+    await store.results.tribesDigest(account),
   ]);
 }
 
 /** The report kept under a key. One kept by another version may have another form: there is none. */
 export async function keptReport(
-  store: EventStore,
+  store: Pick<Store, 'results'>,
   account: AccountId,
   key: string,
 ): Promise<TribeReport | undefined> {
-  const kept = await store.recall(account, KEPT_AS, key);
+  const kept = await store.results.recall(account, KEPT_AS, key);
   return kept === undefined ? undefined : TribeReport.safeParse(JSON.parse(kept)).data;
 }
 
 /** @param inputs of which it was made: where they are others by now, it is of no use to anybody. */
 export async function keepReport(
-  store: EventStore,
+  store: Pick<Store, 'log' | 'results'>,
   account: AccountId,
   key: string,
   report: TribeReport,
   inputs: string,
 ): Promise<void> {
   if (await areOthers(store, account, inputs)) return;
-  await store.remember(account, KEPT_AS, key, reportAsJson(report));
+  await store.results.remember(account, KEPT_AS, key, reportAsJson(report));
 }
 
 /**
@@ -101,7 +101,7 @@ export async function keepReport(
  * was forgotten meanwhile is in it.
  */
 export async function areOthers(
-  store: EventStore,
+  store: Pick<Store, 'log'>,
   account: AccountId,
   inputs: string,
 ): Promise<boolean> {
@@ -114,7 +114,7 @@ export async function areOthers(
  * looked at.
  */
 export async function analyseAccount(
-  store: EventStore,
+  store: Pick<Store, 'log' | 'results'>,
   account: AccountId,
   settings: AnalysisSettings,
   onStage: OnStage,
@@ -122,18 +122,18 @@ export async function analyseAccount(
 ): Promise<Analysis> {
   onStage('events');
   const inputs = await inputsNow(store, account);
-  const log = await store.loadAudience(account);
+  const log = await store.log.loadAudience(account);
   const vectors = await encodePosts(store, account, log.posts, encoder, (done, all) =>
     onStage('vectors', done, all),
   );
   const { topics } = await recallTopics(store, account);
-  const tribes = await store.recallTribes(account, log.people.ids);
+  const tribes = await store.results.recallTribes(account, log.people.ids);
   const found = await shareHeavyWork(analyse(log, settings, onStage, vectors, { topics, tribes }));
   const isAll = settings.from === undefined && settings.to === undefined;
   if (isAll && !(await areOthers(store, account, inputs))) {
     await keepTopics(store, account, log.posts, found.postTopics);
     const remembered = tribesToRemember(found.tribes, tribes, found.window.to);
-    await store.rememberTribes(account, log.people.ids, remembered);
+    await store.results.rememberTribes(account, log.people.ids, remembered);
   }
   return found;
 }

@@ -2,7 +2,7 @@ import { findTopics } from '../../analysis/topics/find-topics.ts';
 import type { Topic } from '../../analysis/topics/post-topics.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { Store } from '../../store/ports/store.ts';
 import { encodePosts } from './encode-posts.ts';
 import type { OnStage } from './report-on.ts';
 import { keepTopics, recallTopics } from './topic-memory.ts';
@@ -14,13 +14,13 @@ export interface TopicList {
 }
 
 export async function topicsOf(
-  store: EventStore,
+  store: Pick<Store, 'log' | 'results'>,
   account: AccountId,
   onStage: OnStage,
   encoder?: SentenceEncoder,
 ): Promise<TopicList> {
   onStage('events');
-  const log = await store.loadAudience(account);
+  const log = await store.log.loadAudience(account);
   const vectors = await encodePosts(store, account, log.posts, encoder, (done, all) =>
     onStage('vectors', done, all),
   );

@@ -10,7 +10,7 @@ import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { Why } from '../../formats/why/why-as-json.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { TribeReport } from '../../model/report.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { Store } from '../../store/ports/store.ts';
 import { notFound } from '../not-found.ts';
 import { analyseAccount, type OnStage } from './report-on.ts';
 
@@ -22,7 +22,7 @@ export type WhyKind = Why['kind'];
  * there is where nothing of that id or name is known.
  */
 export async function whyOf(
-  store: EventStore,
+  store: Pick<Store, 'log' | 'results'>,
   account: AccountId,
   settings: AnalysisSettings,
   asked: { kind: WhyKind; id: string },

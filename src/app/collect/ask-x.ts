@@ -4,7 +4,7 @@ import { LIMIT_WINDOW, LIMITS } from '../../platforms/x/limits.ts';
 import type { Resource } from '../../platforms/x/prices.ts';
 import type { XAnswer } from '../../platforms/x/x-answer.ts';
 import type { XRequest } from '../../platforms/x/x-client.ts';
-import type { SettledAnswer } from '../../store/collector-memory.ts';
+import type { SettledAnswer } from '../../store/ports/collector-memory.ts';
 import type { Collector } from './collector.ts';
 import { RenewalFailed } from './credentials.ts';
 import { Stopped } from './stopped.ts';
@@ -80,7 +80,7 @@ export async function askX<Read>(
         const ids = question.ids(read.page);
         const settle: Answer<Read>['settle'] = async (run) => {
           const answered = { reservation, at: sentAt, ids, ...(run !== undefined && { run }) };
-          const { isOurs } = await c.memory.settle(answered);
+          const { isOurs } = await c.memory.spending.settle(answered);
           if (!isOurs) throw new Stopped('elsewhere', 'Another process is reading this account.');
         };
         return { page: read.page, sentAt, at, settle };
@@ -89,7 +89,7 @@ export async function askX<Read>(
       if (++failures >= MOST_TRIES / 2)
         throw new Stopped('misunderstood', `What X sent cannot be used: ${read.misunderstood}.`);
     } else if (answer.kind !== 'failed' || !answer.lost) {
-      await c.memory.release(reservation);
+      await c.memory.spending.release(reservation);
     }
     switch (answer.kind) {
       case 'body':
@@ -142,7 +142,7 @@ async function setAside(
   const unitPrice = c.prices[resource];
   let size = wanted;
   for (;;) {
-    const reserved = await c.memory.reserve({
+    const reserved = await c.memory.spending.reserve({
       run: payer.run,
       key,
       at: c.clock.now(),

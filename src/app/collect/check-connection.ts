@@ -1,20 +1,20 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { X_SERVER, xServer } from '../../platforms/x/x-client.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { Store } from '../../store/ports/store.ts';
 import { collectSettings } from './collect-settings.ts';
 import { CredentialKeeper } from './credentials.ts';
 import { secretKey } from './secret-key.ts';
 
 /** How an account's connection to X stands, without asking X; `undefined`: there is none. */
 export async function checkConnection(
-  store: EventStore,
+  store: Pick<Store, 'collector'>,
   database: string,
   account: AccountId,
   environment: Record<string, string | undefined>,
 ): Promise<{ state: 'fine' | 'note' | 'broken'; found: string; advice?: string } | undefined> {
   const memory = await store.collector(account);
-  if ((await memory.secret()) === undefined) return undefined;
+  if ((await memory.credentials.read()) === undefined) return undefined;
   try {
     const key = await secretKey(database, environment, false);
     const kind = await new CredentialKeeper(memory, account, key).kind();
@@ -22,7 +22,7 @@ export async function checkConnection(
     const who =
       kind === 'app' ? 'by the token of an app' : owned ? 'as owner of the app' : 'as a user';
     const server = xServer(environment);
-    const unfinished = (await memory.openRun('snapshot')) !== undefined;
+    const unfinished = (await memory.runs.open('snapshot')) !== undefined;
     const found = `connected to X ${who}${server === X_SERVER ? '' : `, through ${server}`}`;
     if (!unfinished) return { state: 'fine', found };
     return {

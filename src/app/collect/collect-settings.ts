@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Prices } from '../../platforms/x/prices.ts';
 import { pricesFor, RESOURCES } from '../../platforms/x/prices.ts';
-import type { CollectorMemory } from '../../store/collector-memory.ts';
+import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 
 const money = z.number().nonnegative();
 
@@ -26,7 +26,7 @@ export type CollectSettings = z.infer<typeof CollectSettings>;
 const NAME = 'collect';
 
 export async function collectSettings(memory: CollectorMemory): Promise<CollectSettings> {
-  const text = await memory.setting(NAME);
+  const text = await memory.settings.read(NAME);
   return CollectSettings.parse(text === undefined ? {} : JSON.parse(text));
 }
 
@@ -35,7 +35,7 @@ export async function changeCollectSettings(
   change: Partial<CollectSettings>,
 ): Promise<CollectSettings> {
   const settings = { ...(await collectSettings(memory)), ...change };
-  await memory.keepSetting(NAME, JSON.stringify(settings));
+  await memory.settings.keep(NAME, JSON.stringify(settings));
   return settings;
 }
 

@@ -1,8 +1,8 @@
 import type { AccountId } from '../../model/ids.ts';
 import type { Prices } from '../../platforms/x/prices.ts';
 import type { XClient } from '../../platforms/x/x-client.ts';
-import type { CollectorMemory } from '../../store/collector-memory.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
+import type { Store } from '../../store/ports/store.ts';
 import type { Clock } from './clock.ts';
 import { collectSettings, pricesOf } from './collect-settings.ts';
 import type { CollectSettings } from './collect-settings.ts';
@@ -15,7 +15,7 @@ export type OnCollected = (what: string, done: number, all?: number) => void;
 
 /** What a collection works with. */
 export interface CollectTools {
-  store: EventStore;
+  store: Pick<Store, 'log' | 'privacy' | 'collector'>;
   /** Where the database is: the key to the credentials lies beside it. */
   database: string;
   environment: Record<string, string | undefined>;
@@ -43,7 +43,7 @@ export interface Collector extends CollectTools {
 /** Throws a `TribeError` where the account is not connected, or its key is missing. */
 export async function collectorOf(tools: CollectTools, account: AccountId): Promise<Collector> {
   const memory = await tools.store.collector(account);
-  if ((await memory.secret()) === undefined) throw notConnected();
+  if ((await memory.credentials.read()) === undefined) throw notConnected();
   const key = await secretKey(tools.database, tools.environment, false);
   const keeper = new CredentialKeeper(memory, account, key);
   const settings = await collectSettings(memory);
@@ -55,7 +55,7 @@ export async function collectorOf(tools: CollectTools, account: AccountId): Prom
     as: await keeper.kind(),
     settings,
     prices: pricesOf(settings),
-    isForgotten: await tools.store.forgotten(account),
+    isForgotten: await tools.store.privacy.forgotten(account),
     limits: new Map(),
   };
 }

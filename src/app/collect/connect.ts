@@ -4,8 +4,8 @@ import type { Prices } from '../../platforms/x/prices.ts';
 import type { SignIn, XApp } from '../../platforms/x/sign-in.ts';
 import { beginSignIn, codeFrom, finishSignIn } from '../../platforms/x/sign-in.ts';
 import type { XClient } from '../../platforms/x/x-client.ts';
-import type { CollectorMemory } from '../../store/collector-memory.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
+import type { Store } from '../../store/ports/store.ts';
 import { changeCollectSettings, pricesOf } from './collect-settings.ts';
 import type { Credentials } from './credentials.ts';
 import { CredentialKeeper } from './credentials.ts';
@@ -13,7 +13,7 @@ import { whoIs } from './read-owner.ts';
 import { secretKey } from './secret-key.ts';
 
 export interface ConnectTools {
-  store: EventStore;
+  store: Pick<Store, 'log' | 'collector'>;
   database: string;
   environment: Record<string, string | undefined>;
   client: XClient;
@@ -72,9 +72,12 @@ export async function connectUser(
 }
 
 /** Forgets how the account is reached; what was read stays. */
-export async function disconnect(store: EventStore, account: AccountInfo): Promise<void> {
+export async function disconnect(
+  store: Pick<Store, 'collector'>,
+  account: AccountInfo,
+): Promise<void> {
   const memory = await store.collector(account.id);
-  await memory.dropSecret();
+  await memory.credentials.drop();
 }
 
 async function keepConnection(
@@ -83,7 +86,7 @@ async function keepConnection(
   credentials: Credentials,
   owned: boolean,
 ): Promise<Connection> {
-  await store.ensureAccount(account);
+  await store.log.ensureAccount(account);
   const memory = await store.collector(account.id);
   const key = await secretKey(database, environment, true);
   await new CredentialKeeper(memory, account.id, key).keep(credentials);
@@ -95,7 +98,7 @@ async function keepConnection(
 
 /** X charged for saying whose account it is. It is asked once, and not again for what it costs. */
 async function writeDownWhoIs(memory: CollectorMemory, price: number, at: number): Promise<void> {
-  const reserved = await memory.reserve({
+  const reserved = await memory.spending.reserve({
     run: null,
     key: 'me',
     at,
@@ -106,6 +109,6 @@ async function writeDownWhoIs(memory: CollectorMemory, price: number, at: number
     monthCap: Infinity,
   });
   if ('reservation' in reserved) {
-    await memory.settle({ reservation: reserved.reservation, at, ids: ['me'] });
+    await memory.spending.settle({ reservation: reserved.reservation, at, ids: ['me'] });
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TribeError } from '../../model/errors.ts';
 import { renewTokens } from '../../platforms/x/sign-in.ts';
 import type { XClient } from '../../platforms/x/x-client.ts';
-import type { CollectorMemory } from '../../store/collector-memory.ts';
+import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 import type { Clock } from './clock.ts';
 import { seal, unseal } from './secret-box.ts';
 
@@ -43,7 +43,7 @@ export class CredentialKeeper {
   }
 
   async keep(credentials: Credentials): Promise<void> {
-    await this.#memory.keepSecret(this.#sealed(credentials));
+    await this.#memory.credentials.keep(this.#sealed(credentials));
     this.#read = undefined;
   }
 
@@ -73,7 +73,7 @@ export class CredentialKeeper {
       }
       if (credentials.tokens.accessToken !== refused) return credentials.tokens.accessToken;
       const now = clock.now();
-      if (await this.#memory.claimRenewal(version, now, now + RENEWAL)) {
+      if (await this.#memory.credentials.claimRenewal(version, now, now + RENEWAL)) {
         return this.#renew(credentials, version, client, clock);
       }
       await clock.wait(clock.now() + LOOK_EVERY, 'another process is renewing the sign-in');
@@ -94,12 +94,12 @@ export class CredentialKeeper {
     const answer = await renewTokens(client, named, tokens.refreshToken, clock.now);
     if ('accessToken' in answer) {
       const renewed = { ...credentials, tokens: answer };
-      await this.#memory.finishRenewal(version, this.#sealed(renewed));
+      await this.#memory.credentials.finishRenewal(version, this.#sealed(renewed));
       this.#read = undefined;
       return answer.accessToken;
     }
     // Whoever comes next may try at once.
-    await this.#memory.claimRenewal(version, Infinity, 0);
+    await this.#memory.credentials.claimRenewal(version, Infinity, 0);
     if (answer.kind === 'refused' || answer.kind === 'unauthorized') {
       throw new TribeError('X no longer accepts this sign-in.', SIGN_IN_AGAIN);
     }
@@ -108,7 +108,7 @@ export class CredentialKeeper {
 
   async #current(): Promise<{ credentials: Credentials; version: number }> {
     if (this.#read !== undefined) return this.#read;
-    const stored = await this.#memory.secret();
+    const stored = await this.#memory.credentials.read();
     if (stored === undefined) throw notConnected();
     const text = unseal(stored.sealed, this.#account, this.#key);
     const credentials = Credentials.parse(JSON.parse(text));

@@ -97,12 +97,12 @@ async function recover(c: Collector, token: string, answer: XAnswer): Promise<vo
 async function takeIn(c: Collector, line: unknown, { onChange }: ListenOptions): Promise<void> {
   const activity = readActivity(line);
   if (activity === undefined) return;
-  const seen = z.array(z.string()).parse(JSON.parse((await c.memory.setting(SEEN)) ?? '[]'));
+  const seen = z.array(z.string()).parse(JSON.parse((await c.memory.settings.read(SEEN)) ?? '[]'));
   if (seen.includes(activity.id)) return;
   const at = c.clock.now();
   await payFor(c, activity, at);
   await writeEvents(c, eventsOf(c, activity, at));
-  await c.memory.keepSetting(SEEN, JSON.stringify([...seen, activity.id].slice(-REMEMBERED)));
+  await c.memory.settings.keep(SEEN, JSON.stringify([...seen, activity.id].slice(-REMEMBERED)));
   if (activity.target.id !== c.account) return;
   const { id, username } = activity.source;
   onChange({
@@ -113,7 +113,7 @@ async function takeIn(c: Collector, line: unknown, { onChange }: ListenOptions):
 }
 
 async function payFor(c: Collector, { id }: FollowActivity, at: number): Promise<void> {
-  const reserved = await c.memory.reserve({
+  const reserved = await c.memory.spending.reserve({
     run: null,
     key: `activity ${id}`,
     at,
@@ -126,7 +126,7 @@ async function payFor(c: Collector, { id }: FollowActivity, at: number): Promise
   if ('refused' in reserved) {
     throw new Stopped('cap', 'Listening on would cost more than you allow for this month.');
   }
-  await c.memory.settle({ reservation: reserved.reservation, at, ids: [id] });
+  await c.memory.spending.settle({ reservation: reserved.reservation, at, ids: [id] });
 }
 
 /** It happened before it was told; since when it may have, the readings know. */

@@ -7,7 +7,7 @@ import type { LookedUp } from '../../platforms/x/map-account-status.ts';
 import { lookedUp } from '../../platforms/x/map-account-status.ts';
 import { USER_FIELDS, USER_FIELDS_WITH_CONNECTION, XUser } from '../../platforms/x/map-user.ts';
 import { readPage } from '../../platforms/x/read-page.ts';
-import type { Doubt } from '../../store/collector-memory.ts';
+import type { Doubt } from '../../store/ports/collector-memory.ts';
 import type { Payer } from './ask-x.ts';
 import { askX } from './ask-x.ts';
 import type { Collector } from './collector.ts';
@@ -33,8 +33,8 @@ export async function lookUp(
   people: readonly string[],
   payer: Payer,
 ): Promise<Finding[]> {
-  const run = (await c.memory.openRun(KIND)) ?? (await c.memory.beginRun(KIND, c.clock.now()));
-  const pages = await c.memory.pages(run.number);
+  const run = (await c.memory.runs.open(KIND)) ?? (await c.memory.runs.begin(KIND, c.clock.now()));
+  const pages = await c.memory.runs.pages(run.number);
   const findings = pages.flatMap(({ ids, at }) => ids.map((line) => ({ ...findingOf(line), at })));
   const done = new Set(findings.map(({ person }) => person));
   const left = people.filter((person) => !done.has(person));
@@ -59,10 +59,10 @@ export async function lookUp(
 
 /** To be called once what was found has been written down. */
 export async function endLookUps(c: Collector): Promise<void> {
-  const run = await c.memory.openRun(KIND);
+  const run = await c.memory.runs.open(KIND);
   if (run === undefined) return;
-  await c.memory.endRun(run.number, c.clock.now(), 'done');
-  await c.memory.dropPagesBut(KIND, 0);
+  await c.memory.runs.end(run.number, c.clock.now(), 'done');
+  await c.memory.runs.dropPagesBut(KIND, 0);
 }
 
 async function askAbout(c: Collector, left: readonly string[], payer: Payer) {

@@ -1,4 +1,4 @@
-import type { CollectorRun } from '../../store/collector-memory.ts';
+import type { CollectorRun } from '../../store/ports/collector-memory.ts';
 import type { Collector } from './collector.ts';
 import type { Owner } from './read-owner.ts';
 import { withMargin } from './read-paged.ts';
@@ -38,11 +38,11 @@ export async function planSnapshot(
   run: CollectorRun,
 ): Promise<SnapshotPlan> {
   const { settings, prices, memory } = c;
-  const started = await memory.openRun('followers');
+  const started = await memory.runs.open('followers');
   const alreadyRead = started === undefined || started.stage === '' ? 0 : readOf(started);
   const done = run.stage === '' || run.stage === 'followers' ? 0 : (owner.followers ?? 0);
   const followers = Math.max(0, (owner.followers ?? 0) - alreadyRead - done);
-  const first = (await memory.setting('posts-since')) === undefined;
+  const first = (await memory.settings.read('posts-since')) === undefined;
   const posts = first ? Math.min(FIRST_POSTS, owner.posts ?? FIRST_POSTS) : USUAL_POSTS;
   const line = (what: PlannedReads['what'], reads: number, unitPrice: number): PlannedReads => ({
     what,
@@ -58,11 +58,11 @@ export async function planSnapshot(
   ];
   const now = new Date(c.clock.now());
   const month = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1);
-  const spentThisMonth = (await memory.spending(month)).reduce(
+  const spentThisMonth = (await memory.spending.since(month)).reduce(
     (sum, { amount, unsure }) => sum + amount + unsure,
     0,
   );
-  const spentByRun = await memory.spentBy(run.number);
+  const spentByRun = await memory.spending.ofRun(run.number);
   return {
     goesOn: run.stage !== '',
     alreadyRead,

@@ -81,8 +81,8 @@ async function withinBudget(work: () => Promise<void>): Promise<boolean> {
 type Write = (events: EngagementEvent[]) => Promise<void>;
 
 async function readMentions(c: Collector, payer: Payer, write: Write): Promise<void> {
-  const own = await c.memory.digests('reactions');
-  const since = await c.memory.setting(MENTIONS_SINCE);
+  const own = await c.memory.digests.all('reactions');
+  const since = await c.memory.settings.read(MENTIONS_SINCE);
   const { run } = await readPaged(
     c,
     {
@@ -100,11 +100,11 @@ async function readMentions(c: Collector, payer: Payer, write: Write): Promise<v
     payer,
     startAnew,
   );
-  const ids = (await c.memory.pages(run.number)).flatMap((page) => page.ids);
+  const ids = (await c.memory.runs.pages(run.number)).flatMap((page) => page.ids);
   const newest = ids.reduce((latest, id) => (isLater(id, latest) ? id : latest), since ?? '');
-  if (newest !== '') await c.memory.keepSetting(MENTIONS_SINCE, newest);
-  await c.memory.endRun(run.number, c.clock.now(), 'complete');
-  await c.memory.dropPagesBut('mentions', 0);
+  if (newest !== '') await c.memory.settings.keep(MENTIONS_SINCE, newest);
+  await c.memory.runs.end(run.number, c.clock.now(), 'complete');
+  await c.memory.runs.dropPagesBut('mentions', 0);
 }
 
 /** What an expired run has read is written down already. */
@@ -116,10 +116,10 @@ function engagements(posts: readonly XPost[], isOwn: (id: string) => boolean): E
 
 /** Settled posts of the last weeks whose reactions of this way have not been read. */
 async function worthReading(c: Collector, { way, metric }: Way): Promise<string[]> {
-  const done = await c.memory.digests(`read ${way}`);
+  const done = await c.memory.digests.all(`read ${way}`);
   const now = c.clock.now();
   const posts: { id: string; count: number }[] = [];
-  for (const [id, said] of await c.memory.digests('reactions')) {
+  for (const [id, said] of await c.memory.digests.all('reactions')) {
     const { at, metrics } = JSON.parse(said) as Reactions;
     const count = metrics[metric] ?? 0;
     if (count === 0 || done.has(id) || now - at < SETTLED_AFTER || now - at > OLDEST) continue;
@@ -137,7 +137,7 @@ async function readWay(
   post: string,
   write: Write,
 ): Promise<void> {
-  const said = (await c.memory.digests('reactions')).get(post)!;
+  const said = (await c.memory.digests.all('reactions')).get(post)!;
   const list = {
     kind: `${way} ${post}`,
     endpoint,
@@ -176,7 +176,7 @@ async function readWay(
           payer,
           startAnew,
         );
-  await c.memory.endRun(run.number, c.clock.now(), 'complete');
-  await c.memory.dropPagesBut(list.kind, 0);
-  await c.memory.keepDigests(`read ${way}`, new Map([[post, String(run.startedAt)]]));
+  await c.memory.runs.end(run.number, c.clock.now(), 'complete');
+  await c.memory.runs.dropPagesBut(list.kind, 0);
+  await c.memory.digests.keep(`read ${way}`, new Map([[post, String(run.startedAt)]]));
 }

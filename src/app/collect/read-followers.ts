@@ -3,7 +3,7 @@ import type { PersonId } from '../../model/ids.ts';
 import type { Instant } from '../../model/instant.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { missingFields, personOf, USER_FIELDS, XUser } from '../../platforms/x/map-user.ts';
-import type { CollectorRun, RunPage } from '../../store/collector-memory.ts';
+import type { CollectorRun, RunPage } from '../../store/ports/collector-memory.ts';
 import type { Payer } from './ask-x.ts';
 import type { Collector } from './collector.ts';
 import type { Finding } from './look-up.ts';
@@ -65,16 +65,16 @@ export async function readFollowers(
     payer,
     async (expired) => {
       restarts++;
-      await writeEvents(c, snapshotOf(expired, await c.memory.pages(expired.number), false));
+      await writeEvents(c, snapshotOf(expired, await c.memory.runs.pages(expired.number), false));
     },
   );
   const complete = isWhole && !(await endsFarTooSoon(c, read, expected));
-  const pages = await c.memory.pages(run.number);
+  const pages = await c.memory.runs.pages(run.number);
   const outcome = complete
     ? await compare(c, run, pages, payer)
     : await writeIncomplete(c, run, pages);
-  await c.memory.endRun(run.number, c.clock.now(), complete ? 'complete' : 'incomplete');
-  await c.memory.dropPagesBut(KIND, 0);
+  await c.memory.runs.end(run.number, c.clock.now(), complete ? 'complete' : 'incomplete');
+  await c.memory.runs.dropPagesBut(KIND, 0);
   return { ...outcome, complete, fieldsMissing: fieldsMissing ?? [], restarts };
 }
 
@@ -92,11 +92,11 @@ async function endsFarTooSoon(
   expected: number | undefined,
 ): Promise<boolean> {
   if (expected === undefined || read >= expected * (1 - MAY_LACK.share) - MAY_LACK.people) {
-    await c.memory.keepSetting(SHORT, undefined);
+    await c.memory.settings.keep(SHORT, undefined);
     return false;
   }
-  const before = Number((await c.memory.setting(SHORT)) ?? Number.NaN);
-  await c.memory.keepSetting(SHORT, String(read));
+  const before = Number((await c.memory.settings.read(SHORT)) ?? Number.NaN);
+  await c.memory.settings.keep(SHORT, String(read));
   return !(Math.abs(read - before) <= 0.1 * read + 1);
 }
 
@@ -120,9 +120,9 @@ async function compare(
 ): Promise<Outcome> {
   const listed = listedOn(pages);
   // Before this run: where the program died after writing this reading, that is no earlier one.
-  const before = (await c.store.lastReading(c.account, run.startedAt))?.followers;
+  const before = (await c.store.log.lastReading(c.account, run.startedAt))?.followers;
   const missing = before?.filter((person) => !listed.has(person)) ?? [];
-  const doubts = (await c.memory.doubts(c.clock.now(), Number.MAX_SAFE_INTEGER)).filter(
+  const doubts = (await c.memory.doubts.due(c.clock.now(), Number.MAX_SAFE_INTEGER)).filter(
     ({ person }) => !missing.includes(person),
   );
   const asked = [...missing, ...doubts.map(({ person }) => person)].filter((id) => !listed.has(id));
@@ -135,8 +135,8 @@ async function compare(
   const now = c.clock.now();
   const fresh = missing.map((person) => ({ person, since: run.startedAt, due: now, tries: 0 }));
   const { keep, drop } = nextDoubts([...fresh, ...doubts], findings, now);
-  await c.memory.keepDoubts(keep.filter(({ person }) => !listed.has(person)));
-  await c.memory.dropDoubts([
+  await c.memory.doubts.keep(keep.filter(({ person }) => !listed.has(person)));
+  await c.memory.doubts.drop([
     ...drop,
     ...doubts.filter(({ person }) => listed.has(person)).map(({ person }) => person),
   ]);

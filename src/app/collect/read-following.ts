@@ -18,8 +18,8 @@ export async function followingIsDue(
   expected: number | undefined,
   budget: number,
 ): Promise<boolean> {
-  if ((await c.memory.openRun(KIND)) !== undefined) return true;
-  const last = await c.memory.lastRun(KIND, 'complete');
+  if ((await c.memory.runs.open(KIND)) !== undefined) return true;
+  const last = await c.memory.runs.last(KIND, 'complete');
   const isDue = last?.endedAt === undefined || c.clock.now() - last.endedAt >= EVERY;
   return isDue && expected !== undefined && withMargin(expected) * c.prices.following <= budget;
 }
@@ -50,13 +50,14 @@ export async function readFollowing(
     payer,
     async () => undefined,
   );
-  const last = await c.memory.lastRun(KIND, 'complete');
-  const pages = await c.memory.pages(run.number);
+  const last = await c.memory.runs.last(KIND, 'complete');
+  const pages = await c.memory.runs.pages(run.number);
   const now = new Set(pages.flatMap(({ ids }) => ids));
-  const before = last && new Set((await c.memory.pages(last.number)).flatMap(({ ids }) => ids));
+  const before =
+    last && new Set((await c.memory.runs.pages(last.number)).flatMap(({ ids }) => ids));
   if (complete) await writeEvents(c, changes(before, now, pages.at(-1)?.at ?? c.clock.now()));
-  await c.memory.endRun(run.number, c.clock.now(), complete ? 'complete' : 'incomplete');
-  if (complete) await c.memory.dropPagesBut(KIND, run.number);
+  await c.memory.runs.end(run.number, c.clock.now(), complete ? 'complete' : 'incomplete');
+  if (complete) await c.memory.runs.dropPagesBut(KIND, run.number);
   return read;
 }
 

@@ -6,7 +6,7 @@ import { USER_FIELDS, XUser } from '../../platforms/x/map-user.ts';
 import { readOne } from '../../platforms/x/read-page.ts';
 import type { XAnswer } from '../../platforms/x/x-answer.ts';
 import type { XClient, XRequest } from '../../platforms/x/x-client.ts';
-import type { CollectorMemory } from '../../store/collector-memory.ts';
+import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 import { askX } from './ask-x.ts';
 import type { Payer } from './ask-x.ts';
 import type { Collector } from './collector.ts';
@@ -28,7 +28,7 @@ export async function countedFollowers(memory: CollectorMemory): Promise<number 
 }
 
 async function keptOwner(memory: CollectorMemory): Promise<Owner | undefined> {
-  return Owner.safeParse(JSON.parse((await memory.setting(NAME)) ?? 'null')).data;
+  return Owner.safeParse(JSON.parse((await memory.settings.read(NAME)) ?? 'null')).data;
 }
 
 /** The owner's own counts, read once a day (UTC), as X charges once a day. */
@@ -67,7 +67,7 @@ export async function readOwner(c: Collector, payer: Payer): Promise<Owner> {
     ...(following !== undefined && { following }),
     ...(posts !== undefined && { posts }),
   };
-  await c.memory.keepSetting(NAME, JSON.stringify(owner));
+  await c.memory.settings.keep(NAME, JSON.stringify(owner));
   return owner;
 }
 

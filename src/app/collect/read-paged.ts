@@ -6,7 +6,7 @@ import type { Resource } from '../../platforms/x/prices.ts';
 import type { XPage } from '../../platforms/x/read-page.ts';
 import { readPage } from '../../platforms/x/read-page.ts';
 import type { XRequest } from '../../platforms/x/x-client.ts';
-import type { CollectorRun } from '../../store/collector-memory.ts';
+import type { CollectorRun } from '../../store/ports/collector-memory.ts';
 import type { Answer, Payer } from './ask-x.ts';
 import { askX } from './ask-x.ts';
 import type { Collector } from './collector.ts';
@@ -78,11 +78,12 @@ export async function readPaged<Item extends { id: string }>(
 ): Promise<PagedReading> {
   for (let restarts = 0; ; restarts++) {
     const run =
-      (await c.memory.openRun(list.kind)) ?? (await c.memory.beginRun(list.kind, c.clock.now()));
+      (await c.memory.runs.open(list.kind)) ??
+      (await c.memory.runs.begin(list.kind, c.clock.now()));
     const reading = await readRun(c, list, run, payer);
     if (reading !== 'expired') return { run, ...reading };
     await onExpired(run);
-    await c.memory.endRun(run.number, c.clock.now(), 'expired');
+    await c.memory.runs.end(run.number, c.clock.now(), 'expired');
     if (restarts === MOST_RESTARTS)
       throw new Stopped('misunderstood', 'X forgets again and again how far the list was read.');
   }
@@ -98,7 +99,7 @@ async function readRun<Item extends { id: string }>(
   let cursor = run.cursor;
   let stage = run.stage;
   const known = new Set<string>();
-  for (const page of list.keepIds ? await c.memory.pages(run.number) : []) {
+  for (const page of list.keepIds ? await c.memory.runs.pages(run.number) : []) {
     for (const id of page.ids) known.add(id);
   }
   while (stage !== 'end') {

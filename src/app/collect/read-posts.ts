@@ -24,7 +24,7 @@ export interface Reactions {
 
 /** Reads the owner's posts that are new or not yet settled. Returns how many there were. */
 export async function readPosts(c: Collector, payer: Payer): Promise<number> {
-  const since = await c.memory.setting(SINCE);
+  const since = await c.memory.settings.read(SINCE);
   const { run, read } = await readPaged(
     c,
     {
@@ -43,9 +43,9 @@ export async function readPosts(c: Collector, payer: Payer): Promise<number> {
     async () => undefined,
   );
   const newest = await newestSettled(c, run.number, c.clock.now());
-  if (newest !== undefined) await c.memory.keepSetting(SINCE, newest);
-  await c.memory.endRun(run.number, c.clock.now(), 'complete');
-  await c.memory.dropPagesBut(KIND, 0);
+  if (newest !== undefined) await c.memory.settings.keep(SINCE, newest);
+  await c.memory.runs.end(run.number, c.clock.now(), 'complete');
+  await c.memory.runs.dropPagesBut(KIND, 0);
   return read;
 }
 
@@ -53,12 +53,12 @@ export async function readPosts(c: Collector, payer: Payer): Promise<number> {
 async function keepPosts(c: Collector, posts: readonly XPost[], at: number): Promise<void> {
   const events = posts.map(postOf).filter((event) => event !== undefined);
   const digests = new Map(events.map((event) => [event.id as string, postDigest(event, at)]));
-  const changed = await c.memory.changed('post', digests);
+  const changed = await c.memory.digests.changed('post', digests);
   await writeEvents(
     c,
     events.filter(({ id }) => changed.has(id)),
   );
-  await c.memory.keepDigests('post', digests);
+  await c.memory.digests.keep('post', digests);
   const reactions = new Map<string, string>();
   for (const post of posts) {
     const event = events.find(({ id }) => id === post.id);
@@ -66,7 +66,7 @@ async function keepPosts(c: Collector, posts: readonly XPost[], at: number): Pro
     const said: Reactions = { at: event.at, metrics: metricsOf(post) };
     reactions.set(post.id, JSON.stringify(said));
   }
-  await c.memory.keepDigests('reactions', reactions);
+  await c.memory.digests.keep('reactions', reactions);
 }
 
 function postDigest({ metrics, ...said }: PostEvent, at: number): string {
@@ -76,9 +76,9 @@ function postDigest({ metrics, ...said }: PostEvent, at: number): string {
 
 /** Of the posts read, the newest that need not be read again. Ids rise with time. */
 async function newestSettled(c: Collector, run: number, now: number): Promise<string | undefined> {
-  const reactions = await c.memory.digests('reactions');
+  const reactions = await c.memory.digests.all('reactions');
   let newest: string | undefined;
-  for (const { ids } of await c.memory.pages(run)) {
+  for (const { ids } of await c.memory.runs.pages(run)) {
     for (const id of ids) {
       const known = reactions.get(id);
       if (known === undefined || now - (JSON.parse(known) as Reactions).at < SETTLED_AFTER)

@@ -48,8 +48,8 @@ export async function takeSnapshot(
   const c = await collectorOf(options, account);
   const { memory, clock } = c;
   const now = clock.now();
-  await memory.forgetPaidBefore(new Date(now).toISOString().slice(0, 10));
-  const run = (await memory.openRun(KIND)) ?? (await memory.beginRun(KIND, now));
+  await memory.spending.forgetPaidBefore(new Date(now).toISOString().slice(0, 10));
+  const run = (await memory.runs.open(KIND)) ?? (await memory.runs.begin(KIND, now));
   const result: SnapshotResult = {
     plan: undefined,
     stopped: undefined,
@@ -61,12 +61,12 @@ export async function takeSnapshot(
   };
   try {
     await goThrough(c, run, options.mayCost, result);
-    await memory.endRun(run.number, clock.now(), 'complete');
+    await memory.runs.end(run.number, clock.now(), 'complete');
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     result.stopped = { reason: error.reason, message: error.message };
   }
-  result.spent = await memory.spentBy(run.number);
+  result.spent = await memory.spending.ofRun(run.number);
   return result;
 }
 
@@ -87,7 +87,7 @@ async function goThrough(
   const begin = async (next: (typeof STAGES)[number]): Promise<boolean> => {
     const at = STAGES.indexOf(next);
     if (at < stage) return false;
-    if (at > stage) await memory.updateRun(run.number, { stage: next });
+    if (at > stage) await memory.runs.update(run.number, { stage: next });
     stage = at;
     return true;
   };
@@ -95,12 +95,18 @@ async function goThrough(
   if (await begin('posts')) result.posts = await readPosts(c, payer);
   const extras = await extrasPayer(c, run);
   if (await begin('following')) {
-    if (await followingIsDue(c, owner.following, extras.cap - (await memory.spentBy(run.number)))) {
+    if (
+      await followingIsDue(
+        c,
+        owner.following,
+        extras.cap - (await memory.spending.ofRun(run.number)),
+      )
+    ) {
       result.following = await readFollowing(c, extras, owner.following);
     }
   }
   if (await begin('engagement')) {
-    const audience = new Set((await c.store.lastReading(c.account, Infinity))?.followers);
+    const audience = new Set((await c.store.log.lastReading(c.account, Infinity))?.followers);
     result.engagement = await readEngagement(c, extras, (person) => audience.has(person));
   }
 }
@@ -108,8 +114,8 @@ async function goThrough(
 /** What is beyond followers and posts has a budget of its own, within the cap of the run. */
 async function extrasPayer(c: Collector, run: { number: number; notes: string }) {
   const notes = JSON.parse(run.notes) as { extrasFrom?: number };
-  const from = notes.extrasFrom ?? (await c.memory.spentBy(run.number));
-  await c.memory.updateRun(run.number, { notes: JSON.stringify({ ...notes, extrasFrom: from }) });
+  const from = notes.extrasFrom ?? (await c.memory.spending.ofRun(run.number));
+  await c.memory.runs.update(run.number, { notes: JSON.stringify({ ...notes, extrasFrom: from }) });
   return { run: run.number, cap: Math.min(c.settings.runCap, from + c.settings.extras) };
 }
 

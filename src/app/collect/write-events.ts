@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { AudienceEvent, PersonEvent } from '../../model/events.ts';
 import { profileDigestText } from '../../platforms/x/map-user.ts';
-import type { WriteCounts } from '../../store/event-store.ts';
+import type { WriteCounts } from '../../store/ports/event-log.ts';
 import type { Collector } from './collector.ts';
 
 /** Which of our sources wrote an event. */
@@ -15,7 +15,7 @@ export async function writeEvents(
 ): Promise<WriteCounts> {
   if (events.length === 0) return { added: 0, known: 0, setAside: 0, leftOut: 0 };
   const source = { account: c.account, kind: KIND, name: NAME, at: c.clock.now() };
-  const session = await c.store.beginImport(source);
+  const session = await c.store.log.beginImport(source);
   return session.write({ events: events.map((event) => ({ event, line: 0 })), rejected: [] });
 }
 
@@ -26,10 +26,10 @@ export async function writeProfiles(c: Collector, read: readonly PersonEvent[]):
   for (const person of people) {
     digests.set(person.id, hash('sha256', profileDigestText(person), 'hex').slice(0, 16));
   }
-  const changed = await c.memory.changed('profile', digests);
+  const changed = await c.memory.digests.changed('profile', digests);
   await writeEvents(
     c,
     people.filter(({ id }) => changed.has(id)),
   );
-  await c.memory.keepDigests('profile', digests);
+  await c.memory.digests.keep('profile', digests);
 }

@@ -4,7 +4,8 @@ import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { openSource } from '../../sources/registry.ts';
 import type { OpenedSource, SourceBatch } from '../../sources/source.ts';
-import type { EventStore, ImportSession } from '../../store/event-store.ts';
+import type { ImportSession } from '../../store/ports/event-log.ts';
+import type { Store } from '../../store/ports/store.ts';
 import type { Found } from './found.ts';
 import { countFound, nothingFound } from './found.ts';
 import { importAccount } from './import-account.ts';
@@ -81,7 +82,7 @@ export interface FileResult extends LineCounts {
  * more can be written.
  */
 export async function importFiles(
-  store: EventStore,
+  store: Pick<Store, 'log'>,
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportResult> {
@@ -122,7 +123,7 @@ async function openAll(
 }
 
 async function importOpened(
-  store: EventStore,
+  store: Pick<Store, 'log'>,
   opened: readonly OpenedFile[],
   options: ImportOptions,
 ): Promise<ImportResult> {
@@ -132,7 +133,7 @@ async function importOpened(
   for (const { source, account, result } of opened) {
     if (options.signal?.aborted === true) break;
     if (source === undefined || result.error !== undefined) continue;
-    const stored = await store.accounts();
+    const stored = await store.log.accounts();
     const clues = { file: { name: result.file, account }, asked: options.account, named, stored };
     await keepError(result, async () => {
       result.account = await makeKnown(store, importAccount(clues), stored);
@@ -182,17 +183,17 @@ function accountsNamed(opened: readonly OpenedFile[]): AccountInfo[] {
 
 /** Only where it is new: what an older file calls the account must not replace what is known. */
 async function makeKnown(
-  store: EventStore,
+  store: Pick<Store, 'log'>,
   account: AccountInfo,
   stored: readonly AccountInfo[],
 ): Promise<AccountId> {
-  if (!stored.some(({ id }) => id === account.id)) await store.ensureAccount(account);
+  if (!stored.some(({ id }) => id === account.id)) await store.log.ensureAccount(account);
   return account.id;
 }
 
 /** Reads all of a source into an account; returns the last session it wrote by. */
 async function importSource(
-  store: EventStore,
+  store: Pick<Store, 'log'>,
   source: OpenedSource & { kind: string },
   account: AccountId,
   result: FileResult,
@@ -209,7 +210,7 @@ async function importSource(
   for await (const batch of inTransactions(batches)) {
     const { file } = batch;
     if (open?.file !== file) {
-      const session = await store.beginImport({
+      const session = await store.log.beginImport({
         account,
         name: nameOf(file),
         kind,

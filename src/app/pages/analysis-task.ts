@@ -8,7 +8,7 @@ import { communityExporters } from '../../formats/registry.ts';
 import { MapPage } from '../../model/pages/map-page.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { Store } from '../../store/ports/store.ts';
 import type { TaskOf } from '../../workers/task.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { openStore } from '../open-store.ts';
@@ -25,7 +25,7 @@ import { CUTS, idsOnly } from './cuts.ts';
 
 /** What was worked out, under which key, of which inputs, and where from. */
 interface Finished {
-  store: EventStore;
+  store: Store;
   account: AccountId;
   analysis: Analysis;
   report: TribeReport;
@@ -88,10 +88,11 @@ export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {
 
 async function keptMap(finished: Finished): Promise<string> {
   const { store, account, analysis, report, key, inputs } = finished;
-  const kept = await store.recall(account, 'map', key);
+  const kept = await store.results.recall(account, 'map', key);
   if (kept !== undefined && MapPage.safeParse(JSON.parse(kept)).success) return kept;
   const made = written(MapPage.parse(CUTS.map.make(analysis, report, {})));
-  if (!(await areOthers(store, account, inputs))) await store.remember(account, 'map', key, made);
+  if (!(await areOthers(store, account, inputs)))
+    await store.results.remember(account, 'map', key, made);
   return made;
 }
 

@@ -6,7 +6,7 @@ import type { CommunityFormat } from '../../formats/registry.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { TribeReport } from '../../model/report.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { Store } from '../../store/ports/store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
 import { DEFAULT_SEED, inputsNow, keptReport, resultKey } from '../analyse/report-on.ts';
 import { Analyses } from './analyses.ts';
@@ -44,7 +44,7 @@ const YEAR_MS = 365 * 86_400_000;
  * true. Nothing here takes longer than looking at what the inputs are; what does is promised.
  */
 export class Pages {
-  readonly #store: EventStore;
+  readonly #store: Pick<Store, 'log' | 'results'>;
   readonly #location: string;
   readonly #model = englishEncoder()?.model;
   readonly #keys: KeepWhileSame<string>;
@@ -55,7 +55,7 @@ export class Pages {
   readonly #running = new Map<string, Promise<Answer | undefined>>();
 
   /** @param location of the database behind the store. */
-  constructor(store: EventStore, location: string) {
+  constructor(store: Pick<Store, 'log' | 'results'>, location: string) {
     this.#store = store;
     this.#keys = new KeepWhileSame(store);
     this.#location = location;

@@ -29,7 +29,7 @@ export function intoQuiet(plan: WatchPlan, at: number): number {
 }
 
 /** Whether the quiet hours have begun and not ended: their end is nearer than their beginning. */
-export function isQuiet({ quiet, zone }: WatchPlan, at: number): boolean {
+function isQuiet({ quiet, zone }: WatchPlan, at: number): boolean {
   return quiet !== undefined && nextTime(quiet.to, zone, at) < nextTime(quiet.from, zone, at);
 }
 

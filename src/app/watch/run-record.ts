@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ScheduledRun } from '../../store/schedule-memory.ts';
+import type { ScheduledRun } from '../../store/ports/schedule-memory.ts';
 import type { SnapshotResult } from '../collect/snapshot.ts';
 
 /** What a run brought, as it is kept. */

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { z } from 'zod';
 import { TribeError } from '../../model/errors.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
-import type { ScheduleMemory } from '../../store/schedule-memory.ts';
+import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
 
 /** ms for which a process that is not heard of keeps others from watching. */
 const LEASE = 120_000;
@@ -26,7 +26,7 @@ export async function whoWatches(
   memory: ScheduleMemory,
   now: number,
 ): Promise<(Holder & { since: number }) | undefined> {
-  const lease = await memory.lease();
+  const lease = await memory.lease.current();
   if (lease === undefined || lease.until <= now) return undefined;
   const holder = holderOf(lease.holder);
   return isDead(holder) ? undefined : { ...holder, since: lease.since };
@@ -35,7 +35,7 @@ export async function whoWatches(
 /** Throws a `TribeError` where another process watches. */
 export async function takeLease(memory: ScheduleMemory, now: () => number): Promise<WatchLease> {
   const holder = JSON.stringify({ host: hostname(), pid: process.pid, mark: randomUUID() });
-  const claim = (): Promise<boolean> => memory.claim(holder, now(), now() + LEASE);
+  const claim = (): Promise<boolean> => memory.lease.claim(holder, now(), now() + LEASE);
   await releaseDead(memory);
   if (!(await claim())) throw await watchedAlready(memory);
   const lost = new AbortController();
@@ -51,15 +51,16 @@ export async function takeLease(memory: ScheduleMemory, now: () => number): Prom
     renew,
     async release() {
       clearInterval(heart);
-      await memory.release(holder);
+      await memory.lease.release(holder);
     },
   };
 }
 
 /** A process of this computer that is no more need not be waited for. */
 async function releaseDead(memory: ScheduleMemory): Promise<void> {
-  const lease = await memory.lease();
-  if (lease !== undefined && isDead(holderOf(lease.holder))) await memory.release(lease.holder);
+  const lease = await memory.lease.current();
+  if (lease !== undefined && isDead(holderOf(lease.holder)))
+    await memory.lease.release(lease.holder);
 }
 
 function holderOf(text: string): Holder {
@@ -82,7 +83,7 @@ function isDead({ host, pid }: Holder): boolean {
 export class WatchedAlready extends TribeError {}
 
 async function watchedAlready(memory: ScheduleMemory): Promise<WatchedAlready> {
-  const lease = await memory.lease();
+  const lease = await memory.lease.current();
   const advice = 'One is enough: nothing was begun. See: tribe watch --status';
   if (lease === undefined) return new WatchedAlready('Another process has just watched.', advice);
   const { host, pid } = holderOf(lease.holder);

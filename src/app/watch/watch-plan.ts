@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { EXIT, TribeError } from '../../model/errors.ts';
-import type { ScheduleMemory } from '../../store/schedule-memory.ts';
+import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
 import { readRhythm } from './schedule-words.ts';
 import { readTime } from './time-words.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { HOUR } from '../../model/instant.ts';
-import type { ScheduleMemory } from '../../store/schedule-memory.ts';
+import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
 
 /** What the one who watches has to remember. Times are in ms since 1970. */
 const WatchProgress = z.object({

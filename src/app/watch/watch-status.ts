@@ -1,7 +1,7 @@
 import { DAY } from '../../model/instant.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { CollectorMemory } from '../../store/collector-memory.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
+import type { Store } from '../../store/ports/store.ts';
 import { collectSettings } from '../collect/collect-settings.ts';
 import { countedFollowers } from '../collect/read-owner.ts';
 import { monthCost, type MonthCost } from './month-cost.ts';
@@ -50,7 +50,7 @@ export interface WatchDigest {
 
 /** `undefined`: nothing was ever planned; `unreadable`: what is kept as planned cannot be read. */
 export async function watchStatus(
-  store: EventStore,
+  store: Pick<Store, 'collector' | 'schedule'>,
   account: AccountId,
   now: number,
 ): Promise<WatchStatus | 'unreadable' | undefined> {
@@ -60,7 +60,7 @@ export async function watchStatus(
   const kept = (await keptProgress(memory)) ?? { handled: now, retries: 0, reportDue: false };
   const progress = byClock(kept, now);
   const watching = await whoWatches(memory, now);
-  const runs = (await memory.runs(RUNS)).map(recordOf);
+  const runs = (await memory.runs.newest(RUNS)).map(recordOf);
   const [newest] = runs;
   const isRunning = watching !== undefined && newest !== undefined && newest.endedAt === undefined;
   const collector = await store.collector(account);
@@ -100,7 +100,7 @@ async function digestOf(
   }
   const sum = (what: 'came' | 'left'): number =>
     runs.reduce((total, { said }) => total + (said[what] ?? 0), 0);
-  const spending = await collector.spending(since);
+  const spending = await collector.spending.since(since);
   return {
     since,
     whole: runs.filter(({ outcome }) => outcome === 'complete').length,

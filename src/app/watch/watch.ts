@@ -1,5 +1,5 @@
 import { TribeError } from '../../model/errors.ts';
-import type { ScheduleMemory } from '../../store/schedule-memory.ts';
+import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
 import type { Clock } from '../collect/clock.ts';
 import type { SnapshotResult } from '../collect/snapshot.ts';
 import { dueAfter, intoQuiet, outOfQuiet } from './due-times.ts';
@@ -47,7 +47,7 @@ export interface WatchTools {
  * this one. Throws a `TribeError` where another process
  * watches this account; nothing is done then.
  */
-export async function watch(tools: WatchTools, plan: WatchPlan, once = false): Promise<void> {
+export async function watch(tools: WatchTools, plan: WatchPlan, once: boolean): Promise<void> {
   const { memory, clock } = tools;
   const lease = await takeLease(memory, clock.now);
   try {
@@ -88,10 +88,10 @@ class Watcher {
     const { memory, clock } = this.#tools;
     const now = clock.now();
     this.#progress = (await keptProgress(memory)) ?? { ...this.#progress, handled: now };
-    const [newest] = await memory.runs(1);
+    const [newest] = await memory.runs.newest(1);
     if (newest !== undefined && newest.end === undefined) {
       const end = { endedAt: now, outcome: 'interrupted', said: '{}', spent: 0 };
-      await memory.endRun(newest.number, end);
+      await memory.runs.end(newest.number, end);
       this.#progress.retryAt = now;
     }
     await this.#keep();
@@ -154,7 +154,7 @@ class Watcher {
   async #takeSnapshot(dueAt: number, now: number): Promise<void> {
     const { memory, clock, onEvent, snapshot, signal } = this.#tools;
     const isRetry = this.#progress.retryAt !== undefined && this.#progress.retryAt <= dueAt;
-    const number = await memory.beginRun(dueAt, now);
+    const number = await memory.runs.begin(dueAt, now);
     const { retryAt: _, ...progress } = this.#progress;
     this.#progress = { ...progress, handled: now, retries: isRetry ? progress.retries : 0 };
     await this.#keep();
@@ -175,7 +175,7 @@ class Watcher {
       this.#progress.retries++;
       this.#progress.retryAt = endedAt + RETRY_AFTER;
     }
-    await memory.endRun(number, { endedAt, outcome, said: JSON.stringify(said), spent });
+    await memory.runs.end(number, { endedAt, outcome, said: JSON.stringify(said), spent });
     await this.#keep();
     onEvent({ kind: 'snapshot', run: { dueAt, startedAt: now, endedAt, outcome, said, spent } });
     if (error !== undefined && !(error instanceof TribeError)) throw error;

@@ -5,8 +5,8 @@ import { readableLabel } from '../../render/wording/readable-label.ts';
 export const SHOWN = 10;
 
 /** How many more there are than shown. */
-export function andMore(all: number, shown = SHOWN): string[] {
-  return all > shown ? [`and ${writeCount(all - shown)} more: --json has them all`] : [];
+export function andMore(all: number): string[] {
+  return all > SHOWN ? [`and ${writeCount(all - SHOWN)} more: --json has them all`] : [];
 }
 
 /** Somebody by their handle where it is known, else by their id. */

@@ -2,8 +2,8 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { quarantinedLine, replayQuarantined } from '../../app/replay-quarantined.ts';
 import { QuarantinePage, SourcesPage, SpendingPage } from '../../model/pages/account-data.ts';
 import { formatInstant } from '../../model/instant.ts';
-import type { SpendingLine } from '../../store/collector-memory.ts';
-import type { QuarantinedLine } from '../../store/event-store.ts';
+import type { SpendingLine } from '../../store/ports/collector-memory.ts';
+import type { QuarantinedLine } from '../../store/ports/quarantine-store.ts';
 import { accountAsked, AccountQuery, Cursor, ownAccountAsked } from '../account-asked.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
@@ -65,11 +65,14 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
   return app
     .openapi(sources, async (context) => {
       const { id } = accountAsked(context, context.req.valid('query').account, usual);
-      return context.json({ ...(await store.inputsOf(id)), sources: await store.sources(id) }, 200);
+      return context.json(
+        { ...(await store.log.inputsOf(id)), sources: await store.log.sources(id) },
+        200,
+      );
     })
     .openapi(spending, async (context) => {
       const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
-      const lines = await (await store.collector(id)).spending(0);
+      const lines = await (await store.collector(id)).spending.since(0);
       const month = new Date(now()).toISOString().slice(0, 'YYYY-MM'.length);
       return context.json(
         {
@@ -91,7 +94,7 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
     .openapi(quarantine, async (context) => {
       const { account, cursor } = context.req.valid('query');
       const { id } = ownAccountAsked(context, account, usual);
-      const lines = await store.quarantined(id, { after: Number(cursor ?? 0), limit: PAGE });
+      const lines = await store.quarantine.lines(id, { after: Number(cursor ?? 0), limit: PAGE });
       const next = lines.length === PAGE ? String(lines[PAGE - 1].id) : null;
       return context.json({ items: lines.map(shown), next }, 200);
     })
@@ -108,7 +111,7 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
       const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
       const id = Number(context.req.valid('param').id);
       await quarantinedLine(store, account, id);
-      await store.resolveQuarantined(account, id, now());
+      await store.quarantine.resolve(account, id, now());
       return context.json({ outcome: 'dismissed' as const }, 200);
     });
 }

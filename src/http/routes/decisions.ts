@@ -4,7 +4,7 @@ import { type OwnerDecision, parseDecision } from '../../model/decisions.ts';
 import { Rejection } from '../../model/rejection.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { WrittenDecision, WrittenKeptDecision, writtenKept } from '../../model/written-decision.ts';
-import type { EventStore } from '../../store/event-store.ts';
+import type { Store } from '../../store/ports/store.ts';
 import { AccountQuery, ownAccountAsked } from '../account-asked.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
@@ -51,33 +51,33 @@ export function decisionRoutes({ store, now, account: usual }: AppPorts) {
   return app
     .openapi(all, async (context) => {
       const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
-      const items = (await store.decisions(id)).map(writtenKept);
+      const items = (await store.corrections.all(id)).map(writtenKept);
       return context.json({ items }, 200);
     })
     .openapi(decide, async (context) => {
       const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
       const decision = await checked(store, account, parsed(context.req.valid('json')));
-      return context.json({ id: await store.decide(account, decision, now()) }, 200);
+      return context.json({ id: await store.corrections.add(account, decision, now()) }, 200);
     })
     .openapi(undo, async (context) => {
       const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
       const id = Number(context.req.valid('param').id);
       await requireSaid(store, account, id);
-      await store.undoDecision(account, id, now());
+      await store.corrections.undo(account, id, now());
       return context.json({ id }, 200);
     })
     .openapi(redo, async (context) => {
       const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
       const id = Number(context.req.valid('param').id);
       await requireSaid(store, account, id);
-      await store.redoDecision(account, id);
+      await store.corrections.redo(account, id);
       return context.json({ id }, 200);
     });
 }
 
 /** Of names as the command line checks them; what is corrected is checked by the store. */
 async function checked(
-  store: EventStore,
+  store: Pick<Store, 'corrections' | 'results'>,
   account: AccountId,
   decision: OwnerDecision,
 ): Promise<OwnerDecision> {
@@ -86,8 +86,12 @@ async function checked(
   return decisionOnName(await rememberedTribeNames(store, account), tribe, name);
 }
 
-async function requireSaid(store: EventStore, account: AccountId, id: number): Promise<void> {
-  if ((await store.decisions(account)).some((said) => said.id === id)) return;
+async function requireSaid(
+  store: Pick<Store, 'corrections'>,
+  account: AccountId,
+  id: number,
+): Promise<void> {
+  if ((await store.corrections.all(account)).some((said) => said.id === id)) return;
   throw new Refusal(404, `You said nothing under the number ${id}`);
 }
 

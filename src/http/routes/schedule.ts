@@ -5,7 +5,7 @@ import { watchStatus } from '../../app/watch/watch-status.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { SchedulePage } from '../../model/pages/schedule-page.ts';
-import type { ScheduleMemory } from '../../store/schedule-memory.ts';
+import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
 import { AccountQuery, ownAccountAsked } from '../account-asked.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { digestOf, newToken } from '../../app/access/tokens.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { instant } from '../../model/pages/parts.ts';
-import type { ShareLink } from '../../store/access-store.ts';
+import type { ShareLink } from '../../store/ports/access-store.ts';
 import { AccountQuery, ownAccountAsked } from '../account-asked.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
@@ -100,7 +100,7 @@ export function sharingRoutes({ store, now, account: usual }: AppPorts) {
   return app
     .openapi(links, async (context) => {
       const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
-      return context.json({ items: (await access.links(id)).map(shown) }, 200);
+      return context.json({ items: (await access.links.all(id)).map(shown) }, 200);
     })
     .openapi(share, async (context) => {
       const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
@@ -108,18 +108,18 @@ export function sharingRoutes({ store, now, account: usual }: AppPorts) {
       const token = newToken();
       const madeAt = now();
       const until = madeAt + days * DAY_MS;
-      const link = await access.makeLink(id, digestOf(token), { label, madeAt, until });
+      const link = await access.links.make(id, digestOf(token), { label, madeAt, until });
       return context.json({ ...shown(link), path: `/shared/${token}` }, 200);
     })
     .openapi(revoke, async (context) => {
       const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
       const id = Number(context.req.valid('param').id);
-      await access.revokeLink(account, id, now());
+      await access.links.revoke(account, id, now());
       return context.json({ id }, 200);
     })
     .openapi(roles, async (context) => {
       const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
-      const items = (await access.rolesOn(id)).map(({ user, role }) => ({
+      const items = (await access.users.rolesOn(id)).map(({ user, role }) => ({
         user: user.id,
         handle: user.handle ?? null,
         role,
@@ -130,14 +130,14 @@ export function sharingRoutes({ store, now, account: usual }: AppPorts) {
       const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
       const { user } = context.req.valid('param');
       notOneself(context.get('visitor').user?.id, user);
-      await access.grant(user, id, context.req.valid('json').role);
+      await access.users.grant(user, id, context.req.valid('json').role);
       return context.json({ user }, 200);
     })
     .openapi(withdraw, async (context) => {
       const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
       const { user } = context.req.valid('param');
       notOneself(context.get('visitor').user?.id, user);
-      await access.withdraw(user, id);
+      await access.users.withdraw(user, id);
       return context.json({ user }, 200);
     });
 }

@@ -38,7 +38,7 @@ export interface XClient {
  * @param server as `TRIBE_X_API` says; see {@link xServer}
  * @param agent for a server whose certificate only this process knows
  */
-export function createXClient(server: string = X_SERVER, agent?: Agent): XClient {
+export function createXClient(server: string, agent?: Agent): XClient {
   const prefix = `${server}/2/`;
   let made: { token: string; api: TwitterApi } | undefined;
   const api = (token: string): TwitterApi => {

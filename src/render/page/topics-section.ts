@@ -15,7 +15,7 @@ import { pageTable } from './table.ts';
 const TERMS = 4;
 
 /** The plane of cost and build, what the stances on it mean, and every figure in a table. */
-export function topicsSection(topics: ReportTopic[], links: PageLinks = {}): Content[] {
+export function topicsSection(topics: ReportTopic[], links: PageLinks): Content[] {
   if (topics.length === 0) return [missing('No topics of posts are known.')];
   const plane = topicsPlane(topics);
   return [

@@ -10,7 +10,7 @@ import { sentence } from './sentence.ts';
 import { pageTable } from './table.ts';
 
 /** The communities drawn and in figures. */
-export function tribesSection(report: TribeReport, links: PageLinks = {}): Content[] {
+export function tribesSection(report: TribeReport, links: PageLinks): Content[] {
   const picture = tribesChart(report.tribes);
   const outside = outsideCommunities(report);
   if (picture === null) return [element('p', { class: 'note' }, outside)];

@@ -15,7 +15,7 @@ export interface TextLine {
  * Longest line read, in bytes. A complete reading of two million followers still fits; what is
  * longer is skipped over without being held, so that memory stays bounded whatever is sent.
  */
-export const LONGEST_LINE = 64 * 1024 * 1024;
+const LONGEST_LINE = 64 * 1024 * 1024;
 
 /** What is kept of a line that is too long. */
 const KEPT_BYTES = 64 * 1024;

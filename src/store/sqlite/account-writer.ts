@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { AudienceEvent } from '../../model/events.ts';
-import { upsertAccount } from '../accounts.ts';
+import { upsertAccount } from '../sql/accounts.ts';
 import type { EventFacts } from '../event-facts.ts';
 import { factsOf } from '../event-facts.ts';
 import {
@@ -10,13 +10,13 @@ import {
   writeEventKey,
   writeIdentity,
 } from '../event-identity.ts';
-import type { LocatedEvent, RejectedLine } from '../event-store.ts';
-import { Forgotten, forgottenRows } from '../forgetting/forgotten.ts';
-import { withoutForgotten } from '../forgetting/without-forgotten.ts';
-import { deletedPosts } from '../posts-gone.ts';
-import { quarantineText } from '../quarantine.ts';
-import { RecentPeople } from '../recent-people.ts';
-import type { AccountTable, EventTable, Sql } from '../schema.ts';
+import type { LocatedEvent, RejectedLine } from '../ports/event-log.ts';
+import { Forgotten, forgottenRows } from '../sql/forgetting/forgotten.ts';
+import { withoutForgotten } from '../sql/forgetting/without-forgotten.ts';
+import { deletedPosts } from '../sql/writing/posts-gone.ts';
+import { quarantineText } from '../sql/quarantine/quarantined-lines.ts';
+import { RecentPeople } from '../sql/writing/recent-people.ts';
+import type { AccountTable, EventTable, Sql } from '../sql/schema.ts';
 import type { HotStatements } from './hot-statements.ts';
 import { prepareHotStatements } from './hot-statements.ts';
 import { allNow, runNow } from './run-now.ts';

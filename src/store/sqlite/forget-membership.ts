@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import type { Sql } from '../schema.ts';
-import { withoutMember } from '../remembered-tribes.ts';
+import type { Sql } from '../sql/schema.ts';
+import { withoutMember } from '../sql/results/remembered-tribes.ts';
 import { allNow, runNow } from './run-now.ts';
 
 /** Takes a person out of the communities that are remembered of earlier reports. */

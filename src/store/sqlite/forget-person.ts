@@ -1,11 +1,17 @@
 import type Database from 'better-sqlite3';
 import type { EventType } from '../../model/events.ts';
-import { decisionRows, keptDecision } from '../decisions.ts';
+import { decisionRows, keptDecision } from '../sql/corrections/decisions.ts';
 import { EVENT_TYPES, factsOfRow, typeCode } from '../event-facts.ts';
-import type { PersonTraces } from '../event-store.ts';
-import { digestOf, Forgotten, forgottenRows, handleKey, newKey } from '../forgetting/forgotten.ts';
-import { WRITTEN, withoutForgotten } from '../forgetting/without-forgotten.ts';
-import type { EventTable, Sql } from '../schema.ts';
+import type { PersonTraces } from '../ports/privacy-store.ts';
+import {
+  digestOf,
+  Forgotten,
+  forgottenRows,
+  handleKey,
+  newKey,
+} from '../sql/forgetting/forgotten.ts';
+import { WRITTEN, withoutForgotten } from '../sql/forgetting/without-forgotten.ts';
+import type { EventTable, Sql } from '../sql/schema.ts';
 import type { AccountWriter } from './account-writer.ts';
 import { forgetMembership } from './forget-membership.ts';
 import { allNow, iterateNow, runNow } from './run-now.ts';

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Compilable, Insertable } from 'kysely';
-import type { EventTable, PersonTable, QuarantineTable, Sql, Tables } from '../schema.ts';
+import type { EventTable, PersonTable, QuarantineTable, Sql, Tables } from '../sql/schema.ts';
 
 type Values<Row> = [...values: Row[keyof Row][]];
 

@@ -1,4 +1,4 @@
-import type { ImportBatch, ImportSession, Settlement, WriteCounts } from '../event-store.ts';
+import type { ImportBatch, ImportSession, Settlement, WriteCounts } from '../ports/event-log.ts';
 import { removeGonePosts } from './remove-gone-posts.ts';
 import type { Settling } from './settle.ts';
 import { settleReferences } from './settle.ts';

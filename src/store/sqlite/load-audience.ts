@@ -1,12 +1,12 @@
 import type Database from 'better-sqlite3';
 import type { AudienceLog } from '../../model/audience-log.ts';
 import { decisionsInForce } from '../../model/decisions.ts';
-import { accountInfo, inputsFrom } from '../accounts.ts';
-import { AudienceAssembly } from '../audience/audience-assembly.ts';
-import { knownPeople, rowsOf } from '../audience/audience-queries.ts';
-import { decisionRows, keptDecision } from '../decisions.ts';
-import { openLineCount } from '../quarantine.ts';
-import type { EventTable, Sql } from '../schema.ts';
+import { accountInfo, inputsFrom } from '../sql/accounts.ts';
+import { AudienceAssembly } from '../sql/audience/audience-assembly.ts';
+import { knownPeople, rowsOf } from '../sql/audience/audience-queries.ts';
+import { decisionRows, keptDecision } from '../sql/corrections/decisions.ts';
+import { openLineCount } from '../sql/quarantine/quarantined-lines.ts';
+import type { EventTable, Sql } from '../sql/schema.ts';
 import { allNow, iterateNow } from './run-now.ts';
 
 /** Reads an audience in one transaction, so that nobody's writing shows in half of it. */

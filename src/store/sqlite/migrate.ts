@@ -2,9 +2,9 @@ import type Database from 'better-sqlite3';
 import { sql as fragment } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { TribeError } from '../../model/errors.ts';
-import type { DatabaseWords } from '../migrations.ts';
-import { migrationsFor } from '../migrations.ts';
-import type { Sql } from '../schema.ts';
+import type { DatabaseWords } from '../sql/migrations/migrations.ts';
+import { migrationsFor } from '../sql/migrations/migrations.ts';
+import type { Sql } from '../sql/schema.ts';
 
 const WORDS: DatabaseWords = {
   bytes: 'blob',

@@ -1,6 +1,6 @@
 import { factsOfRow } from '../event-facts.ts';
-import { deletedPosts, postRows } from '../posts-gone.ts';
-import type { EventTable } from '../schema.ts';
+import { deletedPosts, postRows } from '../sql/writing/posts-gone.ts';
+import type { EventTable } from '../sql/schema.ts';
 import { allNow, iterateNow } from './run-now.ts';
 import type { Settling } from './settle.ts';
 

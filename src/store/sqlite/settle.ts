@@ -1,11 +1,15 @@
 import type Database from 'better-sqlite3';
 import { parseLine } from '../../model/parse-event.ts';
 import { typeCode } from '../event-facts.ts';
-import type { Settlement } from '../event-store.ts';
-import { lineOf, referenceOf, REFERRING_TYPES } from '../references.ts';
-import type { Sql } from '../schema.ts';
-import type { SettledLine, UnsettledEvent } from '../settlement-queries.ts';
-import { anyUnknownPerson, settledLines, unsettledEvents } from '../settlement-queries.ts';
+import type { Settlement } from '../ports/event-log.ts';
+import { lineOf, referenceOf, REFERRING_TYPES } from '../sql/writing/references.ts';
+import type { Sql } from '../sql/schema.ts';
+import type { SettledLine, UnsettledEvent } from '../sql/writing/settlement-queries.ts';
+import {
+  anyUnknownPerson,
+  settledLines,
+  unsettledEvents,
+} from '../sql/writing/settlement-queries.ts';
 import type { AccountWriter } from './account-writer.ts';
 import { allNow, runNow } from './run-now.ts';
 

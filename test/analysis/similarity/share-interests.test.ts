@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runHere } from '../../../src/analysis/heavy-work.ts';
 import type { CompactGraph } from '../../../src/analysis/similarity/compact-graph.ts';
-import { neighboursFor, shareInterests } from '../../../src/analysis/similarity/share-interests.ts';
+import { shareInterests } from '../../../src/analysis/similarity/share-interests.ts';
 import { sharedInterests } from '../../../src/analysis/similarity/shared-interests.ts';
 import { splitDisconnected } from '../../../src/analysis/communities/detection/connected-parts.ts';
 import { weightByRarity } from '../../../src/analysis/interests/rarity.ts';
@@ -50,10 +50,10 @@ describe('the graph of shared interests', () => {
       { people: 400, groups: 2, own: 30, common: 60, drawn: 8, noise: 0.3 },
       2,
     );
-    const graph = runHere(shareInterests(matrix, NO_TIES, 5));
+    const graph = runHere(shareInterests(matrix, NO_TIES));
     const degrees = Array.from({ length: 400 }, (_, i) => graph.start[i + 1] - graph.start[i]);
-    expect(Math.min(...degrees)).toBeGreaterThanOrEqual(5);
-    expect(Math.max(...degrees)).toBeGreaterThan(5);
+    expect(Math.min(...degrees)).toBeGreaterThanOrEqual(20);
+    expect(Math.max(...degrees)).toBeGreaterThan(20);
   });
 
   it('keeps people with the same few interests in reach of others', () => {
@@ -91,6 +91,11 @@ describe('the graph of shared interests', () => {
   });
 
   it('asks for fewer neighbours in audiences so large that they would not be affordable', () => {
-    expect([0, 100, 50_000, 100_000, 5_000_000].map(neighboursFor)).toEqual([20, 20, 20, 10, 10]);
+    const asked = [0, 100, 50_000, 100_000].map((people) => {
+      const nobody = sparseRows(people, 1, { row: [], column: [], value: [] });
+      const work = shareInterests(weightByRarity(nobody, String), NO_TIES).next().value;
+      return 'kind' in work && work.kind === 'nearestRows' ? work.input.k : undefined;
+    });
+    expect(asked).toEqual([20, 20, 20, 10]);
   });
 });

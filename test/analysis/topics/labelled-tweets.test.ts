@@ -6,7 +6,7 @@ import {
   textsToEncode,
   textToEncode,
 } from '../../../src/analysis/topics/by-vectors/sentence-vectors.ts';
-import { normalisedMutualInformation } from '../../../src/stats/normalised-mutual-information.ts';
+import { normalisedMutualInformation } from '../../support/yardsticks/normalised-mutual-information.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
 import { kMeans } from '../../calibration/topics/k-means.ts';
 import { allLabels, labelledTweets } from '../../calibration/topics/labelled-tweets.ts';

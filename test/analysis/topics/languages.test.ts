@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findTopics } from '../../../src/analysis/topics/find-topics.ts';
 import { STOP_WORDS } from '../../../src/analysis/text/stop-words.ts';
-import { normalisedMutualInformation } from '../../../src/stats/normalised-mutual-information.ts';
+import { normalisedMutualInformation } from '../../support/yardsticks/normalised-mutual-information.ts';
 import { JAPANESE_POSTS } from './japanese-posts.ts';
 import { mainTopics, numbered } from './main-topic.ts';
 import { asPosts } from './sample-posts.ts';

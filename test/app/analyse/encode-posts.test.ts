@@ -6,22 +6,22 @@ import { englishEncoder } from '../../../src/app/english-encoder.ts';
 import type { SentenceEncoder } from '../../../src/encoders/sentence-encoder.ts';
 import type { Post } from '../../../src/model/audience-log.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
-import type { EventStore } from '../../../src/store/event-store.ts';
-import { storeOn } from '../../../src/store/sqlite/sqlite-event-store.ts';
+import type { Store } from '../../../src/store/ports/store.ts';
+import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import { asPosts, ENGLISH, SPANISH } from '../../analysis/topics/sample-posts.ts';
 
 const ACCOUNT = 'owner' as AccountId;
 const LANDMARKS = SUBJECTS.flat().length;
 const english = asPosts(ENGLISH).posts;
 
-let store: EventStore;
+let store: Store;
 /** Texts that the model was asked for, the real one answering. */
 let asked: string[];
 let encoder: SentenceEncoder;
 
 beforeEach(async () => {
   store = await storeOn(new Database(':memory:'));
-  await store.ensureAccount({ id: ACCOUNT, platform: 'x' });
+  await store.log.ensureAccount({ id: ACCOUNT, platform: 'x' });
   asked = [];
   const real = englishEncoder()!;
   encoder = {

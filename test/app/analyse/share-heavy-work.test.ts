@@ -8,16 +8,12 @@ import { threadPool } from '../../../src/app/threads.ts';
 import { plantedGraph } from '../../support/planted-graph.ts';
 import { plantedInterests } from '../../support/planted-interests.ts';
 
-/** The same computation with all of its work shared, and with none. */
-async function expectSame<Result>(computation: () => Heavy<Result>): Promise<void> {
-  expect(await shareHeavyWork(computation(), 0)).toEqual(runHere(computation()));
-}
-
 describe('heavy work in two threads', () => {
   it('gives the partitions that one thread gives', async () => {
     const { graph } = plantedGraph({ nodes: 1000, edges: 10_000, groups: 20, within: 0.7 }, 1);
     for (const seeds of [[5, 6, 7], [5], []]) {
-      await expectSame(() => heavily('louvainRuns', { graph, seeds }));
+      const runs = (): Heavy<Int32Array[]> => heavily('louvainRuns', { graph, seeds });
+      expect(await shareHeavyWork(runs(), 0)).toEqual(runHere(runs()));
     }
   });
 
@@ -29,14 +25,18 @@ describe('heavy work in two threads', () => {
     const evidence = evidenceOf({ graph, interests: matrix, ties }, 0.5);
     const runs = runHere(heavily('louvainRuns', { graph, seeds: [1, 2, 3] }));
     const beginnings = runs.map((group) => ({ group, smallest: 5, fine: runs[0] }));
-    await expectSame(() => heavily('settleRuns', { evidence, beginnings }));
+    const settled = (): Heavy<Int32Array[]> => heavily('settleRuns', { evidence, beginnings });
+    expect(await shareHeavyWork(settled(), 0)).toEqual(runHere(settled()));
   });
 
   it('gives the neighbours that one thread gives', async () => {
     const planted = { groups: 12, own: 200, common: 5000, drawn: 15, noise: 0.3 };
     for (const people of [801, 1, 0]) {
       const { matrix } = plantedInterests({ people, ...planted }, 1);
-      await expectSame(() => shareInterests(matrix, { from: [], to: [] }));
+      const ties = { from: [], to: [] };
+      expect(await shareHeavyWork(shareInterests(matrix, ties), 0)).toEqual(
+        runHere(shareInterests(matrix, ties)),
+      );
     }
   });
 
@@ -54,7 +54,9 @@ describe('heavy work in two threads', () => {
 
   it('does here what the other thread cannot do, and throws here what cannot be done', async () => {
     const unsendable = { ...graph, note: () => 'functions cannot be sent' };
-    await expectSame(() => heavily('louvainRuns', { graph: unsendable, seeds: [1, 2, 3, 4] }));
+    const runs = (): Heavy<Int32Array[]> =>
+      heavily('louvainRuns', { graph: unsendable, seeds: [1, 2, 3, 4] });
+    expect(await shareHeavyWork(runs(), 0)).toEqual(runHere(runs()));
     const impossible = { ...graph, neighbour: undefined as unknown as Int32Array };
     await expect(
       shareHeavyWork(heavily('louvainRuns', { graph: impossible, seeds: [1, 2] }), -1),

@@ -10,8 +10,8 @@ import type { Post } from '../../../src/model/audience-log.ts';
 import { TribeError } from '../../../src/model/errors.ts';
 import type { AudienceEvent } from '../../../src/model/events.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
-import type { EventStore } from '../../../src/store/event-store.ts';
-import { storeOn } from '../../../src/store/sqlite/sqlite-event-store.ts';
+import type { Store } from '../../../src/store/ports/store.ts';
+import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import { plantedPosts } from '../../analysis/topics/planted-posts.ts';
 
 const ACCOUNT = 'owner' as AccountId;
@@ -20,17 +20,17 @@ const SETTINGS = { seed: 1 };
 const quiet = (): undefined => undefined;
 const { posts } = plantedPosts(3, { posts: 330, topics: 5, chatter: 0 });
 
-let store: EventStore;
+let store: Store;
 
 beforeEach(async () => {
   store = await storeOn(new Database(':memory:'));
-  await store.ensureAccount({ id: ACCOUNT, platform: 'x' });
+  await store.log.ensureAccount({ id: ACCOUNT, platform: 'x' });
   await add(posts.slice(0, 300));
 });
 
 async function add(more: readonly Post[]): Promise<void> {
   const source = { account: ACCOUNT, name: 'posts', kind: 'event-file', at: NOW };
-  const session = await store.beginImport(source);
+  const session = await store.log.beginImport(source);
   const events = more.map((post, at) => ({
     event: { type: 'post', ...post } as AudienceEvent,
     line: at + 1,
@@ -118,6 +118,6 @@ describe('decisions on topics', () => {
   ])('are refused $what, with advice', async ({ asked }) => {
     await expect(addOwnTopic(store, ACCOUNT, asked, NOW)).rejects.toThrow(TribeError);
     await expect(removeOwnTopic(store, ACCOUNT, asked.label, NOW)).rejects.toThrow(TribeError);
-    expect(await store.decisions(ACCOUNT)).toEqual([]);
+    expect(await store.corrections.all(ACCOUNT)).toEqual([]);
   });
 });

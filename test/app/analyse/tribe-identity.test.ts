@@ -8,12 +8,12 @@ import { communityExporters, reportExporters } from '../../../src/formats/regist
 import { PLAIN } from '../../../src/formats/text/palette.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
 import { parseEvent } from '../../../src/model/parse-event.ts';
-import type { EventStore } from '../../../src/store/event-store.ts';
-import { storeOn } from '../../../src/store/sqlite/sqlite-event-store.ts';
+import type { Store } from '../../../src/store/ports/store.ts';
+import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import { firstNewcomers, newcomers, SUBJECTS } from '../../support/subject-newcomers.ts';
 
 const OWNER = 'owner' as AccountId;
-let store: EventStore;
+let store: Store;
 
 async function add(...wire: object[]): Promise<void> {
   const events = wire.map((value, at) => {
@@ -21,7 +21,12 @@ async function add(...wire: object[]): Promise<void> {
     if ('rejection' in parsed) throw new Error(parsed.rejection);
     return { event: parsed.event, line: at + 1 };
   });
-  const session = await store.beginImport({ account: OWNER, name: 't', kind: 'event-file', at: 0 });
+  const session = await store.log.beginImport({
+    account: OWNER,
+    name: 't',
+    kind: 'event-file',
+    at: 0,
+  });
   await session.write({ events, rejected: [] });
   await session.finish();
 }
@@ -34,7 +39,7 @@ const subjectsOf = (label: string): boolean[] =>
 
 beforeEach(async () => {
   store = await storeOn(new Database(':memory:'));
-  await store.ensureAccount({ id: OWNER, platform: 'other' });
+  await store.log.ensureAccount({ id: OWNER, platform: 'other' });
   await add(...firstNewcomers());
 });
 
@@ -71,10 +76,10 @@ test('the owner’s name stands in every export and is kept until it is undone',
 
 test('a window knows communities again, but is not what they are known by later', async () => {
   const { tribes } = await report();
-  const remembered = await store.tribesDigest(OWNER);
+  const remembered = await store.results.tribesDigest(OWNER);
   const part = await report({ to: Date.UTC(2026, 0, 2, 12) });
   expect(part.tribes.map(({ id }) => id)).toEqual(tribes.slice(0, 2).map(({ id }) => id));
-  expect(await store.tribesDigest(OWNER)).toBe(remembered);
+  expect(await store.results.tribesDigest(OWNER)).toBe(remembered);
 });
 
 test('reports made again on the same are the same, whatever came between', async () => {

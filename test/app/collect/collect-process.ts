@@ -4,7 +4,7 @@ import { CredentialKeeper } from '../../../src/app/collect/credentials.ts';
 import { secretKey } from '../../../src/app/collect/secret-key.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
 import { createXClient } from '../../../src/platforms/x/x-client.ts';
-import { openSqliteStore } from '../../../src/store/sqlite/sqlite-event-store.ts';
+import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 
 /**
  * A process beside others on the same database: `node collect-process.ts <database> <account>
@@ -30,7 +30,12 @@ let reserved = 0;
 for (let page = 0; page < 30; page++) {
   const request = { run: 1, at: Number(now), resource: 'followers', most: 10, unitPrice: 1000 };
   const key = `${process.pid} ${page}`;
-  const answer = await memory.reserve({ ...request, key, runCap: 250_000, monthCap: Infinity });
+  const answer = await memory.spending.reserve({
+    ...request,
+    key,
+    runCap: 250_000,
+    monthCap: Infinity,
+  });
   if ('reservation' in answer) reserved++;
 }
 console.log(JSON.stringify({ token, reserved }));

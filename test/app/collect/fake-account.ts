@@ -15,8 +15,8 @@ import type { AccountId } from '../../../src/model/ids.ts';
 import { parseEvent } from '../../../src/model/parse-event.ts';
 import type { XClient } from '../../../src/platforms/x/x-client.ts';
 import { createXClient } from '../../../src/platforms/x/x-client.ts';
-import type { EventStore } from '../../../src/store/event-store.ts';
-import { storeOn } from '../../../src/store/sqlite/sqlite-event-store.ts';
+import type { Store } from '../../../src/store/ports/store.ts';
+import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 
 export const OWNER = '4000000000000000001' as AccountId;
 export const MORNING = Date.UTC(2026, 2, 10, 7);
@@ -52,7 +52,7 @@ export function follower(at: number): string {
 export interface Connected {
   fake: FakeX;
   world: FakeWorld;
-  store: EventStore;
+  store: Store;
   client: XClient;
   account: AccountId;
   clock: {
@@ -79,7 +79,7 @@ export async function connected({
   lines?: object[];
   as?: 'user' | 'app';
   owned?: boolean;
-  store?: EventStore;
+  store?: Store;
   database?: string;
   environment?: Record<string, string>;
 } = {}): Promise<Connected> {

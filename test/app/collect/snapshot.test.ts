@@ -23,7 +23,7 @@ function faultOn(fault: Fault, which: number | 'all', endpoint = LIST) {
 
 /** The readings as the log has them, with people by number. */
 async function readings({ store }: Connected) {
-  const { readings: found, people } = await store.loadAudience(OWNER);
+  const { readings: found, people } = await store.log.loadAudience(OWNER);
   return found.map(({ at, began = at, complete, followers: list }) => ({
     complete,
     minutes: (at - began) / 60_000,
@@ -37,7 +37,7 @@ const numbers = (to: number, from = 0): number[] =>
   Array.from({ length: to - from }, (_, at) => from + at);
 
 async function spent({ store }: Connected): Promise<Record<string, number>> {
-  const lines = await (await store.collector(OWNER)).spending(0);
+  const lines = await (await store.collector(OWNER)).spending.since(0);
   const reads: Record<string, number> = {};
   for (const { resource, reads: count } of lines) reads[resource] = (reads[resource] ?? 0) + count;
   return reads;
@@ -105,7 +105,7 @@ describe('a snapshot', () => {
     const x = await account({ lines: followers(300), largestPage: 100 });
     // X counts fewer than there are: more comes than was planned for.
     const owner = { day: '2026-03-10', followers: 120, following: 0, posts: 0 };
-    await (await x.store.collector(OWNER)).keepSetting('owner', JSON.stringify(owner));
+    await (await x.store.collector(OWNER)).settings.keep('owner', JSON.stringify(owner));
     await x.change({ runCap: 150_000 });
     const stopped = await x.snapshot();
     expect(stopped.stopped?.reason).toBe('cap');
@@ -144,7 +144,7 @@ describe('a snapshot', () => {
       ],
     });
     expect((await x.snapshot()).followers).toMatchObject({ complete: true, fieldsMissing: [] });
-    const { posts, engagements } = await x.store.loadAudience(OWNER);
+    const { posts, engagements } = await x.store.log.loadAudience(OWNER);
     expect(posts).toEqual([
       { id: post.id, at: Date.parse(post.at), text: post.text, kind: 'reply', lang: 'en' },
     ]);
@@ -337,7 +337,7 @@ describe('people who come and go', () => {
       left: 5,
       found: { active: 1, suspended: 1, deleted: 1, blocked: 1, protected: 1 },
     });
-    const { statuses, people } = await x.store.loadAudience(OWNER);
+    const { statuses, people } = await x.store.log.loadAudience(OWNER);
     const said = Array.from(statuses.person, (person, at) => [
       people.ids[person]!.slice(-1),
       ACCOUNT_STATUSES[statuses.status[at]!],
@@ -394,7 +394,7 @@ describe('people who come and go', () => {
     expect((await x.snapshot()).followers).toMatchObject({ left: 9, found: { suspended: 5 } });
     x.clock.time += DAY;
     await x.snapshot();
-    expect((await x.store.loadAudience(OWNER)).statuses.person).toHaveLength(9);
+    expect((await x.store.log.loadAudience(OWNER)).statuses.person).toHaveLength(9);
     expect((await spent(x)).users).toBe(4);
   });
 
@@ -409,17 +409,17 @@ describe('people who come and go', () => {
     };
     const x = await account({ lines: [...followers(3), person] });
     await x.snapshot();
-    const { events } = await x.store.inputsOf(OWNER);
+    const { events } = await x.store.log.inputsOf(OWNER);
     x.clock.time += DAY;
     await x.snapshot();
     // One reading.
-    expect((await x.store.inputsOf(OWNER)).events).toBe(events + 1);
+    expect((await x.store.log.inputsOf(OWNER)).events).toBe(events + 1);
     x.world.profiles.get(follower(0))!.bio = 'Retired';
     x.clock.time += DAY;
     await x.snapshot();
-    const { people } = await x.store.loadAudience(OWNER);
+    const { people } = await x.store.log.loadAudience(OWNER);
     expect(people.profiles[0]).toMatchObject({ handle: 'ada', bio: 'Retired', followers: 100 });
-    expect((await x.store.inputsOf(OWNER)).events).toBe(events + 3);
+    expect((await x.store.log.inputsOf(OWNER)).events).toBe(events + 3);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dueAfter, intoQuiet, isQuiet, outOfQuiet } from '../../../src/app/watch/due-times.ts';
+import { dueAfter, intoQuiet, outOfQuiet } from '../../../src/app/watch/due-times.ts';
 import { changedPlan } from '../../../src/app/watch/watch-plan.ts';
 
 const at = (text: string): number => Date.parse(text);
@@ -60,6 +60,8 @@ describe('when something is due', () => {
 });
 
 describe('quiet hours', () => {
+  const isQuiet = (plan: ReturnType<typeof planOf>, time: number): boolean =>
+    outOfQuiet(plan, time) > time;
   const night = planOf('hourly', 'Europe/Berlin', '22:30-6');
 
   it.each([

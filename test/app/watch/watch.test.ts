@@ -7,7 +7,7 @@ import { watch } from '../../../src/app/watch/watch.ts';
 import { watchStatus } from '../../../src/app/watch/watch-status.ts';
 import { TribeError } from '../../../src/model/errors.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
-import type { ScheduleMemory } from '../../../src/store/schedule-memory.ts';
+import type { ScheduleMemory } from '../../../src/store/ports/schedule-memory.ts';
 import type { Connected } from '../collect/fake-account.ts';
 import { connected, MORNING, OWNER } from '../collect/fake-account.ts';
 
@@ -39,7 +39,7 @@ async function watchUntil(
     {
       memory,
       snapshot: (signal) => snapshot({ signal }),
-      isUnfinished: async () => (await collector.openRun('snapshot')) !== undefined,
+      isUnfinished: async () => (await collector.runs.open('snapshot')) !== undefined,
       refresh: async () => void reports.push(x.clock.time),
       clock: {
         now: x.clock.now,
@@ -57,6 +57,7 @@ async function watchUntil(
       onEvent: (event) => events.push(event),
     },
     plan,
+    false,
   );
   return events;
 }
@@ -77,7 +78,7 @@ describe('watching', () => {
     ]);
     expect(hours(reports)).toEqual([1, 25, 49]);
     expect(x.fake.requests.get('users/:id/followers')).toBe(3);
-    expect(await memory.lease()).toBeUndefined();
+    expect(await memory.lease.current()).toBeUndefined();
   });
 
   it('takes up a plan that is changed while it waits for another day', async () => {
@@ -175,13 +176,13 @@ describe('watching', () => {
 
   it('where it died in the middle, goes on with that at once', async () => {
     await watchUntil(MORNING + HOUR / 2, { when: 'daily at 8' });
-    await memory.beginRun(MORNING, MORNING);
+    await memory.runs.begin(MORNING, MORNING);
     const stop = new AbortController();
     stop.abort();
     expect((await x.snapshot({ signal: stop.signal })).stopped?.reason).toBe('aborted');
     const events = await watchUntil(MORNING + HOUR - 60_000, { when: 'daily at 8' });
     expect(snapshots(events)).toMatchObject([{ outcome: 'complete' }]);
-    expect((await memory.runs(9)).map(({ end }) => end?.outcome)).toEqual([
+    expect((await memory.runs.newest(9)).map(({ end }) => end?.outcome)).toEqual([
       'complete',
       'interrupted',
     ]);
@@ -189,7 +190,7 @@ describe('watching', () => {
 
   it('does not begin anew what was finished by hand meanwhile', async () => {
     await watchUntil(MORNING + HOUR / 2, { when: 'daily at 8' });
-    await memory.beginRun(MORNING, MORNING);
+    await memory.runs.begin(MORNING, MORNING);
     await x.snapshot();
     expect(snapshots(await watchUntil(MORNING + HOUR - 1, { when: 'daily at 8' }))).toEqual([]);
     expect(reports).toHaveLength(1);
@@ -207,12 +208,12 @@ describe('watching', () => {
 
   it('is left to whoever began, until they are not heard of any more', async () => {
     const elsewhere = JSON.stringify({ host: 'another computer', pid: 1, mark: 'x' });
-    expect(await memory.claim(elsewhere, MORNING, MORNING + 60_000)).toBe(true);
+    expect(await memory.lease.claim(elsewhere, MORNING, MORNING + 60_000)).toBe(true);
     const said = { when: 'hourly' };
     await expect(watchUntil(MORNING + DAY, said)).rejects.toThrow(
       'Process 1 on another computer has been watching since 2026-03-10T07:00:00Z.',
     );
-    expect(await memory.runs(9)).toEqual([]);
+    expect(await memory.runs.newest(9)).toEqual([]);
     x.clock.time = MORNING + 60_000;
     expect(snapshots(await watchUntil(MORNING + HOUR + 1, said))).toHaveLength(1);
   });
@@ -222,11 +223,11 @@ describe('watching', () => {
     const work = watchUntil(MORNING + 2 * DAY, { when: 'daily at 8' }, [], async (options) => {
       const result = await x.snapshot(options);
       x.clock.time += HOUR;
-      await memory.claim(elsewhere, x.clock.time, x.clock.time + 60_000);
+      await memory.lease.claim(elsewhere, x.clock.time, x.clock.time + 60_000);
       return result;
     });
     await expect(work).rejects.toThrow(TribeError);
-    expect(await memory.lease()).toMatchObject({ holder: elsewhere });
+    expect(await memory.lease.current()).toMatchObject({ holder: elsewhere });
   });
 
   it('can be asked how it stands: who, when, what came of it, and the week in sum', async () => {

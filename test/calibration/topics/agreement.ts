@@ -1,4 +1,4 @@
-import { normalisedMutualInformation } from '../../../src/stats/normalised-mutual-information.ts';
+import { normalisedMutualInformation } from '../../support/yardsticks/normalised-mutual-information.ts';
 import { seededRandom } from '../../../src/stats/random.ts';
 import { shuffled } from './shuffled.ts';
 

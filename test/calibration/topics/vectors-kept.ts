@@ -13,7 +13,7 @@ const ACCOUNT = 'labelled-texts' as AccountId;
 export async function vectorsKept(posts: readonly Post[]): Promise<SentenceVectors> {
   const store = await openStore(FILE);
   try {
-    await store.ensureAccount({ id: ACCOUNT, platform: 'other' });
+    await store.log.ensureAccount({ id: ACCOUNT, platform: 'other' });
     return await encodePosts(store, ACCOUNT, posts, englishEncoder(), (done, all) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} vectors `);
     });

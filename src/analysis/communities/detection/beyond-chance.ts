@@ -1,6 +1,6 @@
 import { runHere } from '../../heavy-work.ts';
 import type { Random } from '../../../stats/random.ts';
-import type { Ties } from '../../similarity/share-interests.ts';
+import type { Ties } from '../../similarity/ties.ts';
 import { shareInterests } from '../../similarity/share-interests.ts';
 import type { InterestMatrix } from '../../interests/interest-matrix.ts';
 import { louvain } from './louvain.ts';

@@ -44,7 +44,7 @@ export function settleRuns(evidence: Evidence, beginnings: readonly Beginning[])
  * @returns for each person the number of their group, 0 .. as many as there are - 1.
  * Time O(rounds x (entries x groups about a person + edges + groups^2 x interests)).
  */
-export function settleGroups(evidence: Evidence, { group, smallest, fine }: Beginning): Int32Array {
+function settleGroups(evidence: Evidence, { group, smallest, fine }: Beginning): Int32Array {
   const settled = settle(evidence, group, smallest);
   if (settled === undefined) return splitDisconnected(evidence.graph, group);
   const apart = fine && settle(evidence, piecesOf(settled.group, fine), smallest);

@@ -150,42 +150,6 @@ function pack(
   };
 }
 
-/**
- * Joins the kinds of followers within each interval and group: their person-days are weighted by
- * how fast each kind leaves, so that what is left to explain is the groups' and the topics' doing.
- * A tenth of the rows tells as much of these.
- *
- * @param pace factor on the hazard by kind: tenure x 2 + mutual.
- */
-export function joinKinds(cells: Cells, pace: Float64Array): Cells {
-  const rows: number[] = [];
-  const atRisk: number[] = [];
-  const left: number[] = [];
-  for (let r = 0; r < cells.left.length; r++) {
-    const last = rows.at(-1);
-    const same =
-      last !== undefined &&
-      cells.interval[last] === cells.interval[r] &&
-      cells.group[last] === cells.group[r];
-    if (!same) {
-      rows.push(r);
-      atRisk.push(0);
-      left.push(0);
-    }
-    atRisk[rows.length - 1] += cells.atRisk[r] * pace[cells.tenure[r] * 2 + cells.mutual[r]];
-    left[rows.length - 1] += cells.left[r];
-  }
-  return {
-    interval: Int32Array.from(rows, (r) => cells.interval[r]),
-    group: Uint16Array.from(rows, (r) => cells.group[r]),
-    tenure: new Uint8Array(rows.length),
-    mutual: new Uint8Array(rows.length),
-    atRisk: Float64Array.from(atRisk),
-    left: Float64Array.from(left),
-    groups: cells.groups,
-  };
-}
-
 function middle(after: number, before: number): number {
   if (after === -Infinity) return before;
   return before === Infinity ? after : (after + before) / 2;

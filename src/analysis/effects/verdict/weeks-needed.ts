@@ -4,7 +4,7 @@ import { FALSE_DISCOVERY, leastThatMatters } from './verdicts.ts';
 /** How often an effect that matters is to be seen once there has been enough watching. */
 const POWER = 0.8;
 /** Further ahead than ten years nothing is promised. */
-export const MOST_WEEKS = 520;
+const MOST_WEEKS = 520;
 
 export interface NeededFor {
   /** Standard error of the attributable follows or unfollows, as the data alone have it. */

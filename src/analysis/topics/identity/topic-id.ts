@@ -7,7 +7,7 @@ const LONGEST_SLUG = 48;
  * hyphens. Where the name holds more than that can say (`C++`, 日本), a short digest of it is added,
  * so that names which differ keep different slugs.
  */
-export function slug(name: string): string {
+function slug(name: string): string {
   const plain = name
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -11,7 +11,7 @@ export interface RawRecord {
 }
 
 /** Longest record read, in bytes; a post has a few thousand. */
-export const LONGEST_RECORD = 4 * 1024 * 1024;
+const LONGEST_RECORD = 4 * 1024 * 1024;
 
 /** What is kept of a record that is too long. */
 const KEPT_BYTES = 64 * 1024;

@@ -5,7 +5,7 @@ import { consensusOf } from '../../../../src/analysis/communities/detection/cons
 import { louvainRuns } from '../../../../src/analysis/communities/detection/louvain.ts';
 import { modularity } from '../../../../src/analysis/communities/detection/modularity.ts';
 import { stabilityOf } from '../../../../src/analysis/communities/detection/stability.ts';
-import { adjustedRandIndex } from '../../../../src/stats/adjusted-rand-index.ts';
+import { adjustedRandIndex } from '../../../support/yardsticks/adjusted-rand-index.ts';
 import { seededRandom } from '../../../../src/stats/random.ts';
 import { plantedGraph } from '../../../support/planted-graph.ts';
 

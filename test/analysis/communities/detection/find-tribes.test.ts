@@ -5,7 +5,7 @@ import type { InterestMatrix } from '../../../../src/analysis/interests/interest
 import { findTribes } from '../../../../src/analysis/communities/detection/find-tribes.ts';
 import { shuffleInterests } from '../../../../src/analysis/communities/detection/shuffle-interests.ts';
 import type { Tribes } from '../../../../src/analysis/communities/detection/tribes.ts';
-import { adjustedRandIndex } from '../../../../src/stats/adjusted-rand-index.ts';
+import { adjustedRandIndex } from '../../../support/yardsticks/adjusted-rand-index.ts';
 import { seededRandom } from '../../../../src/stats/random.ts';
 import { plantedGraph } from '../../../support/planted-graph.ts';
 import type { Planting } from '../../../support/planted-interests.ts';

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { runHere } from '../../../../src/analysis/heavy-work.ts';
-import type { Ties } from '../../../../src/analysis/similarity/share-interests.ts';
+import type { Ties } from '../../../../src/analysis/similarity/ties.ts';
 import { shareInterests } from '../../../../src/analysis/similarity/share-interests.ts';
 import type { InterestMatrix } from '../../../../src/analysis/interests/interest-matrix.ts';
 import { splitDisconnected } from '../../../../src/analysis/communities/detection/connected-parts.ts';
 import type { Evidence } from '../../../../src/analysis/communities/detection/evidence.ts';
 import { evidenceOf } from '../../../../src/analysis/communities/detection/evidence.ts';
 import { louvain } from '../../../../src/analysis/communities/detection/louvain.ts';
-import { settleGroups } from '../../../../src/analysis/communities/detection/settle-groups.ts';
-import { adjustedRandIndex } from '../../../../src/stats/adjusted-rand-index.ts';
+import {
+  type Beginning,
+  settleRuns,
+} from '../../../../src/analysis/communities/detection/settle-groups.ts';
+import { adjustedRandIndex } from '../../../support/yardsticks/adjusted-rand-index.ts';
 import { seededRandom } from '../../../../src/stats/random.ts';
 import { plantedInterests } from '../../../support/planted-interests.ts';
 
@@ -18,6 +21,9 @@ const PLANTING = { people: 900, groups: 5, own: 30, common: 150, drawn: 7, noise
 function evidenceFor(interests: InterestMatrix, ties: Ties): Evidence {
   return evidenceOf({ graph: runHere(shareInterests(interests, ties)), interests, ties }, 1);
 }
+
+const settleGroups = (evidence: Evidence, beginning: Beginning): Int32Array =>
+  settleRuns(evidence, [beginning])[0];
 
 describe('groups that evidence settles', () => {
   const { matrix, group } = plantedInterests(PLANTING, 1);

@@ -7,7 +7,7 @@ import { gatherInterests } from '../../../../src/analysis/interests/gather-inter
 import { findTribes } from '../../../../src/analysis/communities/detection/find-tribes.ts';
 import type { Tribes } from '../../../../src/analysis/communities/detection/tribes.ts';
 import type { AudienceLog } from '../../../../src/model/audience-log.ts';
-import { normalisedMutualInformation } from '../../../../src/stats/normalised-mutual-information.ts';
+import { normalisedMutualInformation } from '../../../support/yardsticks/normalised-mutual-information.ts';
 import { seededRandom } from '../../../../src/stats/random.ts';
 import { sparseRows } from '../../../../src/stats/sparse-rows.ts';
 import { audienceOf } from '../../../support/audience-of.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Audience } from '../../../../src/analysis/audience/audience.ts';
-import { fillCells, joinKinds } from '../../../../src/analysis/effects/design/cells.ts';
+import { fillCells } from '../../../../src/analysis/effects/design/cells.ts';
 import { timeGrid } from '../../../../src/analysis/effects/design/time-grid.ts';
 import { followAudience } from '../../../../src/analysis/audience/follow-audience.ts';
 import type { AudienceLog } from '../../../../src/model/audience-log.ts';
@@ -49,9 +49,6 @@ describe('cells of the hazard', () => {
         const days = stays.reduce((total, [, stayed]) => total + stayed, 0) + 60;
         expect(sum(cells.atRisk)).toBeCloseTo(days, 3);
         expect(sum(cells.left)).toBeCloseTo(stays.length, 9);
-        const joined = joinKinds(cells, new Float64Array(100).fill(1));
-        expect(sum(joined.atRisk)).toBeCloseTo(days, 3);
-        expect(sum(joined.left)).toBeCloseTo(stays.length, 9);
       }),
       { numRuns: 40 },
     );

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { InsertQueryBuilder, InsertResult, Selectable } from 'kysely';
+import { sql as fragment } from 'kysely';
+import type { AccountInfo } from '../../model/audience-log.ts';
+import type { OwnerDecision } from '../../model/decisions.ts';
+import { TribeError } from '../../model/errors.ts';
+import type { Platform } from '../../model/events.ts';
+import type { AccountId } from '../../model/ids.ts';
+import { EventDigest } from '../event-identity.ts';
+import type { Inputs } from '../ports/event-log.ts';
+import type { AccountTable, Sql, Tables } from './schema.ts';
+
+export type AccountRow = Selectable<AccountTable>;
+
+/** Adds an account, or brings what is known of it up to date; what is not said stays. */
+export function upsertAccount(
+  sql: Sql,
+  { id, platform, handle, name }: AccountInfo,
+): InsertQueryBuilder<Tables, 'account', InsertResult> {
+  return sql
+    .insertInto('account')
+    .values({
+      number: fragment<number>`(select coalesce(max(number), 0) + 1 from account)`,
+      id,
+      platform,
+      handle: handle ?? null,
+      name: name ?? null,
+      people: 0,
+      set_aside: 0,
+      events: 0,
+      digest: new EventDigest().bytes(),
+    })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((eb) => ({
+        platform: eb.ref('excluded.platform'),
+        handle: eb.fn.coalesce('excluded.handle', 'account.handle'),
+        name: eb.fn.coalesce('excluded.name', 'account.name'),
+      })),
+    );
+}
+
+export async function listAccounts(sql: Sql): Promise<AccountInfo[]> {
+  const rows = await sql.selectFrom('account').selectAll().execute();
+  return rows.map(accountInfo).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** The row of an account that must be there. */
+export async function requireAccount(sql: Sql, id: AccountId): Promise<AccountRow> {
+  const row = await sql.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row !== undefined) return row;
+  throw new TribeError(
+    `Nothing is known of an account ${id}.`,
+    'Import something of it first, or choose another with --account.',
+  );
+}
+
+/** The number of a source, which is made known where it is new. */
+export async function ensureSource(
+  sql: Sql,
+  account: number,
+  kind: string,
+  name: string,
+): Promise<number> {
+  await sql
+    .insertInto('source')
+    .values({
+      number: fragment<number>`(select coalesce(max(number), 0) + 1 from source)`,
+      account,
+      kind,
+      name,
+    })
+    .onConflict((conflict) => conflict.columns(['account', 'kind', 'name']).doNothing())
+    .execute();
+  const { number } = await sql
+    .selectFrom('source')
+    .select('number')
+    .where('account', '=', account)
+    .where('kind', '=', kind)
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  return number;
+}
+
+export function listSources(sql: Sql, account: number): Promise<{ kind: string; name: string }[]> {
+  return sql
+    .selectFrom('source')
+    .select(['kind', 'name'])
+    .where('account', '=', account)
+    .orderBy('number')
+    .execute();
+}
+
+export function accountInfo({ id, platform, handle, name }: AccountRow): AccountInfo {
+  const info: AccountInfo = { id: id as AccountId, platform: platform as Platform };
+  if (handle !== null) info.handle = handle;
+  if (name !== null) info.name = name;
+  return info;
+}
+
+/** What a report rests on: `decisions` those in force; `quarantined` counts the open lines. */
+export function inputsFrom(
+  row: AccountRow,
+  decisions: readonly OwnerDecision[],
+  quarantined: number,
+): Inputs {
+  const { id, platform, handle, name, events, digest } = row;
+  const observed = [id, platform, handle, name, events, digest.toString('hex')];
+  const said = JSON.stringify(decisions.length === 0 ? observed : [...observed, decisions]);
+  return {
+    events,
+    digest: createHash('sha256').update(said).digest('hex').slice(0, 32),
+    quarantined,
+  };
+}

@@ -1,0 +1,82 @@
+import type { AccountInfo, AudienceLog } from '../../../model/audience-log.ts';
+import type { OwnerDecision } from '../../../model/decisions.ts';
+import type { Inputs } from '../../ports/event-log.ts';
+import { EngagementCollector } from './engagements.ts';
+import { InterestCollector } from './interests.ts';
+import { OccurrenceCollector } from './occurrences.ts';
+import { OwnFollowingCollector } from './own-following.ts';
+import { PeopleIndex } from './people-index.ts';
+import { PostCollector } from './posts.ts';
+import { ProfileCollector } from './profiles.ts';
+import { ReadingCollector } from './readings.ts';
+import type { Section } from './section.ts';
+import { StatusCollector } from './statuses.ts';
+import { TieCollector } from './ties.ts';
+
+/**
+ * Puts an audience together from the rows of a database, whichever it is: hand every row of every
+ * section to it, then ask for the log. Nothing in it depends on the order of import.
+ */
+export class AudienceAssembly {
+  readonly #people: PeopleIndex;
+  readonly #posts = new PostCollector();
+  readonly #profiles: ProfileCollector;
+  readonly #readings: ReadingCollector;
+  readonly #follows: OccurrenceCollector;
+  readonly #unfollows: OccurrenceCollector;
+  readonly #statuses: StatusCollector;
+  readonly #engagements: EngagementCollector;
+  readonly #interests: InterestCollector;
+  readonly #ownFollowing: OwnFollowingCollector;
+  readonly #ties: TieCollector;
+
+  /** From all people of the account who are known. */
+  constructor(people: { id: string; number: number }[]) {
+    this.#people = new PeopleIndex(people);
+    this.#profiles = new ProfileCollector(this.#people);
+    this.#readings = new ReadingCollector(this.#people);
+    this.#follows = new OccurrenceCollector('follow', this.#people);
+    this.#unfollows = new OccurrenceCollector('unfollow', this.#people);
+    this.#statuses = new StatusCollector(this.#people);
+    this.#engagements = new EngagementCollector(this.#people);
+    this.#interests = new InterestCollector(this.#people);
+    this.#ownFollowing = new OwnFollowingCollector(this.#people);
+    this.#ties = new TieCollector(this.#people);
+  }
+
+  sections(): Section[] {
+    return [
+      this.#posts,
+      this.#profiles,
+      this.#readings,
+      this.#follows,
+      this.#unfollows,
+      this.#statuses,
+      this.#engagements,
+      this.#interests,
+      this.#ownFollowing,
+      this.#ties,
+    ].flatMap((collector) => collector.sections());
+  }
+
+  log(account: AccountInfo, decisions: OwnerDecision[], inputs: Inputs): AudienceLog {
+    const { ids, count } = this.#people;
+    const posts = this.#posts.posts();
+    const { reason: _, ...follows } = this.#follows.columns();
+    return {
+      account,
+      people: { count, ids, profiles: this.#profiles.profiles },
+      posts,
+      readings: this.#readings.readings(),
+      follows,
+      unfollows: this.#unfollows.columns(),
+      statuses: this.#statuses.columns(),
+      engagements: this.#engagements.columns(posts),
+      interests: this.#interests.columns(),
+      ownFollowing: this.#ownFollowing.columns(),
+      ties: this.#ties.columns(),
+      decisions,
+      ...inputs,
+    };
+  }
+}

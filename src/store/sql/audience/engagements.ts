@@ -1,0 +1,53 @@
+import type { AudienceLog, Post } from '../../../model/audience-log.ts';
+import type { EventTable } from '../schema.ts';
+import { float64Column, int32Column, uint8Column } from './growable-column.ts';
+import { orderByPerson } from './order-by-person.ts';
+import type { PeopleIndex } from './people-index.ts';
+import type { Section } from './section.ts';
+import { section } from './section.ts';
+
+/** Who did what with which post. */
+export class EngagementCollector {
+  readonly #people: PeopleIndex;
+  readonly #person = int32Column();
+  readonly #at = float64Column();
+  readonly #kind = uint8Column();
+  readonly #post = int32Column();
+  /** Ids of posts as they turn up: `#post` holds positions in it until all posts are known. */
+  readonly #postIds = new Map<string | null, number>();
+
+  constructor(people: PeopleIndex) {
+    this.#people = people;
+  }
+
+  sections(): Section[] {
+    return [section('engagement', ['person', 'at', 'code', 'text'], (row) => this.#add(row))];
+  }
+
+  columns(posts: readonly Post[]): AudienceLog['engagements'] {
+    const positionOf = new Map<string | null, number>(posts.map(({ id }, i) => [id, i]));
+    const positions = Array.from(this.#postIds.keys(), (id) => positionOf.get(id) ?? -1);
+    const post = this.#post.values().map((number) => positions[number]!);
+    const [at, kind] = [this.#at.values(), this.#kind.values()];
+    const order = orderByPerson(
+      this.#person.values(),
+      this.#people.count,
+      (a, b) => at[a]! - at[b]! || post[a]! - post[b]! || kind[a]! - kind[b]!,
+    );
+    return {
+      person: this.#person.inOrder(order),
+      post: Int32Array.from(order, (i) => post[i]!),
+      kind: this.#kind.inOrder(order),
+      at: this.#at.inOrder(order),
+    };
+  }
+
+  #add({ person, at, code, text }: Pick<EventTable, 'person' | 'at' | 'code' | 'text'>): void {
+    let post = this.#postIds.get(text);
+    if (post === undefined) this.#postIds.set(text, (post = this.#postIds.size));
+    this.#person.push(this.#people.positionOf(person));
+    this.#at.push(at!);
+    this.#kind.push(code!);
+    this.#post.push(post);
+  }
+}

@@ -1,0 +1,21 @@
+import type { EventType } from '../../../model/events.ts';
+import type { EventTable } from '../schema.ts';
+
+/**
+ * The events of one type on their way into an audience: an adapter reads `columns` of them in
+ * order of their keys and hands every row to `add`.
+ */
+export interface Section {
+  type: EventType;
+  columns: readonly (keyof EventTable)[];
+  add(row: EventTable): void;
+}
+
+/** Makes a section; `add` sees only the columns it asked for. */
+export function section<Column extends keyof EventTable>(
+  type: EventType,
+  columns: readonly Column[],
+  add: (row: Pick<EventTable, Column>) => void,
+): Section {
+  return { type, columns, add };
+}

@@ -1,0 +1,35 @@
+import type { AudienceLog } from '../../../model/audience-log.ts';
+import { int32Column } from './growable-column.ts';
+import { orderByPerson } from './order-by-person.ts';
+import type { PeopleIndex } from './people-index.ts';
+import type { Section } from './section.ts';
+import { section } from './section.ts';
+
+/** Who of the audience follows whom of it; ties with people whom nothing else names are left out. */
+export class TieCollector {
+  readonly #people: PeopleIndex;
+  readonly #from = int32Column();
+  readonly #to = int32Column();
+
+  constructor(people: PeopleIndex) {
+    this.#people = people;
+  }
+
+  sections(): Section[] {
+    return [
+      section('tie', ['person', 'other'], ({ person, other }) => {
+        const from = this.#people.positionOf(person);
+        const to = this.#people.positionOf(other);
+        if (from < 0 || to < 0 || from === to) return;
+        this.#from.push(from);
+        this.#to.push(to);
+      }),
+    ];
+  }
+
+  columns(): AudienceLog['ties'] {
+    const to = this.#to.values();
+    const order = orderByPerson(this.#from.values(), this.#people.count, (a, b) => to[a]! - to[b]!);
+    return { from: this.#from.inOrder(order), to: this.#to.inOrder(order) };
+  }
+}

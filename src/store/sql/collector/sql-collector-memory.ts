@@ -1,0 +1,67 @@
+import type { CollectorMemory } from '../../ports/collector-memory.ts';
+import type { AccountScope } from '../account-scope.ts';
+import {
+  forgetPaid,
+  listSpending,
+  releaseMoney,
+  reserveMoney,
+  settleAnswer,
+  spentBy,
+} from './money.ts';
+import {
+  deleteDoubts,
+  findChanged,
+  listDigests,
+  listDoubts,
+  readSetting,
+  writeDigests,
+  writeDoubts,
+  writeSetting,
+} from './notes.ts';
+import { changeRun, deletePagesBut, findRun, insertRun, listPages } from './runs.ts';
+import { claimSecret, readSecret, renewSecret, replaceSecret } from './secrets.ts';
+import type { Sql } from '../schema.ts';
+
+/** What a collector remembers of one account. */
+export function collectorMemory(
+  { sql, explained }: AccountScope,
+  account: number,
+): CollectorMemory {
+  /** The same work on this account, as a method. */
+  const on =
+    <Rest extends unknown[], Result>(
+      work: (sql: Sql, account: number, ...rest: Rest) => Promise<Result>,
+    ) =>
+    (...rest: Rest): Promise<Result> =>
+      explained(() => work(sql, account, ...rest));
+  return {
+    credentials: {
+      read: on(readSecret),
+      keep: on(replaceSecret),
+      drop: () => explained(() => replaceSecret(sql, account, null)),
+      claimRenewal: on(claimSecret),
+      finishRenewal: on(renewSecret),
+    },
+    settings: { read: on(readSetting), keep: on(writeSetting) },
+    runs: {
+      open: (kind) => explained(() => findRun(sql, account, kind, null)),
+      last: on(findRun),
+      begin: on(insertRun),
+      update: on(changeRun),
+      end: (run, now, outcome) =>
+        explained(() => changeRun(sql, account, run, { ended_at: now, outcome })),
+      pages: on(listPages),
+      dropPagesBut: on(deletePagesBut),
+    },
+    spending: {
+      reserve: on(reserveMoney),
+      release: on(releaseMoney),
+      settle: on(settleAnswer),
+      ofRun: on(spentBy),
+      since: on(listSpending),
+      forgetPaidBefore: on(forgetPaid),
+    },
+    doubts: { due: on(listDoubts), keep: on(writeDoubts), drop: on(deleteDoubts) },
+    digests: { changed: on(findChanged), keep: on(writeDigests), all: on(listDigests) },
+  };
+}

@@ -1,0 +1,52 @@
+import { sql as fragment } from 'kysely';
+import type { Sql } from '../schema.ts';
+
+/** Results of a kind that are kept: of a few window settings, and of the state before the last. */
+const KEPT = 8;
+
+export async function recallResult(
+  sql: Sql,
+  account: number,
+  kind: string,
+  key: string,
+): Promise<string | undefined> {
+  const row = await sql
+    .selectFrom('result')
+    .select('value')
+    .where('account', '=', account)
+    .where('kind', '=', kind)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row?.value;
+}
+
+export async function rememberResult(
+  sql: Sql,
+  account: number,
+  kind: string,
+  key: string,
+  value: string,
+): Promise<void> {
+  const number = fragment<number>`(select coalesce(max(number), 0) + 1 from result)`;
+  await sql
+    .insertInto('result')
+    .values({ account, kind, key, number, value })
+    .onConflict((conflict) =>
+      conflict.columns(['account', 'kind', 'key']).doUpdateSet({ number, value }),
+    )
+    .execute();
+  await sql
+    .deleteFrom('result')
+    .where('account', '=', account)
+    .where('kind', '=', kind)
+    .where('number', 'not in', (eb) =>
+      eb
+        .selectFrom('result')
+        .select('number')
+        .where('account', '=', account)
+        .where('kind', '=', kind)
+        .orderBy('number', 'desc')
+        .limit(KEPT),
+    )
+    .execute();
+}

@@ -1,0 +1,66 @@
+import { hash } from 'node:crypto';
+import type { Sql } from '../schema.ts';
+
+/** So many rows a statement, as databases bound its parameters. */
+const ROWS = 100;
+
+/** The vectors of one model, by the digests of their texts. */
+export async function listVectors(
+  sql: Sql,
+  account: number,
+  model: string,
+  texts: Iterable<string>,
+): Promise<Map<string, Float32Array>> {
+  const rows = await sql
+    .selectFrom('vector')
+    .select(['digest', 'value'])
+    .where('account', '=', account)
+    .where('model', '=', model)
+    .execute();
+  const kept = new Map(rows.map(({ digest, value }) => [digest.toString('hex'), value]));
+  const found = new Map<string, Float32Array>();
+  for (const text of texts) {
+    const value = kept.get(textDigest(text).toString('hex'));
+    if (value !== undefined) found.set(text, readVector(value));
+  }
+  return found;
+}
+
+export async function insertVectors(
+  sql: Sql,
+  account: number,
+  model: string,
+  vectors: ReadonlyMap<string, Float32Array>,
+): Promise<void> {
+  const rows = Array.from(vectors, ([text, vector]) => ({
+    account,
+    model,
+    digest: textDigest(text),
+    value: writeVector(vector),
+  }));
+  await sql.transaction().execute(async (transaction) => {
+    for (let from = 0; from < rows.length; from += ROWS) {
+      await transaction
+        .insertInto('vector')
+        .values(rows.slice(from, from + ROWS))
+        .onConflict((conflict) => conflict.columns(['account', 'model', 'digest']).doNothing())
+        .execute();
+    }
+  });
+}
+
+/** The text itself is not kept a second time. */
+function textDigest(text: string): Buffer {
+  return Buffer.from(hash('sha256', text, 'hex').slice(0, 32), 'hex');
+}
+
+/** 32 bits a number, little-endian. */
+function writeVector(vector: Float32Array): Buffer {
+  const bytes = Buffer.alloc(4 * vector.length);
+  vector.forEach((value, at) => bytes.writeFloatLE(value, 4 * at));
+  return bytes;
+}
+
+function readVector(bytes: Buffer): Float32Array {
+  return Float32Array.from({ length: bytes.length / 4 }, (_, at) => bytes.readFloatLE(4 * at));
+}
