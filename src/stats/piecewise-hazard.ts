@@ -1,4 +1,7 @@
 import { choleskyFactor, choleskyInverse, choleskySolve } from './cholesky.ts';
+import { innerProduct } from './inner-product.ts';
+import { newtonMaximum, type NewtonStep, type Position } from './newton.ts';
+import { SurvivalSum, timeInPieces } from './piecewise-survival.ts';
 import { logLogInterval, type SurvivalEstimate } from './survival-estimate.ts';
 
 /**
@@ -24,9 +27,9 @@ export interface PiecewiseHazard {
 
 /** Moments of arrival that stand for all in the time that it lies in. */
 const POINTS = 6;
-const MOST_ITERATIONS = 60;
-const MOST_HALVINGS = 25;
-const NO_GAIN = 1e-7;
+const LEAST_GAIN = 1e-7;
+/** The logarithm of a hazard moves by no more in a step. */
+const LONGEST_STEP = 3;
 /** Neighbouring pieces have hazards alike: standard deviation of the difference of their logarithms. */
 const ALIKE = 1.5;
 const LOWEST_LOG = -25;
@@ -42,24 +45,27 @@ const LOWEST_LOG = -25;
  * are those of the scores' outer products (Berndt, Hall, Hall and Hausman 1974).
  *
  * @param from where the pieces begin: ascending, the first 0.
- * Time O(rounds x stays x pieces^2).
+ * Cost: O(stays x pieces^2) for each of some ten steps.
  */
 export function piecewiseHazard(stays: CensoredStays, from: Float64Array): PiecewiseHazard {
   const pieces = from.length;
-  let log = new Float64Array(pieces).fill(Math.log(crudeHazard(stays)));
-  let state = scoresAt(stays, from, log);
-  for (let iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
-    const factor = choleskyFactor(state.information, pieces);
-    const step = choleskySolve(factor, pieces, state.slope);
-    const gain = step.reduce((sum, value, j) => sum + value * state.slope[j], 0);
-    const next = bestAlong(stays, from, log, step, state.objective);
-    if (next === null) break;
-    log = next.log;
-    state = next.state;
-    if (gain < NO_GAIN) break;
-  }
-  const covariance = choleskyInverse(choleskyFactor(state.information, pieces), pieces);
-  const hazard = log.map(Math.exp);
+  const level = Math.log(crudeHazard(stays));
+  const { position } = newtonMaximum({
+    start: positionAt(stays, from, new Float64Array(pieces).fill(level)),
+    stepFrom,
+    move: (at, { log }, share) =>
+      positionAt(
+        stays,
+        from,
+        at.log.map((value, j) => {
+          const moved = value + Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, share * log[j]));
+          return Math.max(LOWEST_LOG, moved);
+        }),
+      ),
+    leastGain: LEAST_GAIN,
+  });
+  const covariance = choleskyInverse(choleskyFactor(position.information, pieces), pieces);
+  const hazard = position.log.map(Math.exp);
   return {
     from,
     hazard,
@@ -88,27 +94,38 @@ function crudeHazard({ least, most, weight }: CensoredStays): number {
   return ends / time;
 }
 
-interface State {
-  objective: number;
+interface HazardPosition extends Position {
+  /** Logarithm of each piece's hazard. */
+  log: Float64Array;
+  /** Slope of the objective, and the sum of the scores' outer products, pieces x pieces. */
   slope: Float64Array;
-  /** Lower half and upper half. */
   information: Float64Array;
 }
 
+interface HazardStep extends NewtonStep {
+  log: Float64Array;
+}
+
+function stepFrom({ slope, information }: HazardPosition): HazardStep {
+  const log = choleskySolve(choleskyFactor(information, slope.length), slope.length, slope);
+  return { log, gain: innerProduct(slope, log) };
+}
+
 /** Log likelihood and prior, their slope, and the information, by the logarithms of the hazards. */
-function scoresAt(
+function positionAt(
   { arrival, least, most, weight }: CensoredStays,
   from: Float64Array,
   log: Float64Array,
-): State {
+): HazardPosition {
   const pieces = from.length;
   const hazard = log.map(Math.exp);
-  const state: State = {
+  const position: HazardPosition = {
+    log,
     objective: 0,
     slope: new Float64Array(pieces),
     information: new Float64Array(pieces * pieces),
   };
-  const [seen, gone] = [new Sum(from, hazard), new Sum(from, hazard)];
+  const [seen, gone] = [new SurvivalSum(from, hazard), new SurvivalSum(from, hazard)];
   const score = new Float64Array(pieces);
   for (let i = 0; i < least.length; i++) {
     seen.clear();
@@ -121,85 +138,30 @@ function scoresAt(
       if (most[i] < Infinity) gone.add(age + most[i], -1);
     }
     const chance = Math.max(1e-300, gone.total);
-    state.objective += weight[i] * (Math.log(chance) - Math.log(seen.total));
+    position.objective += weight[i] * (Math.log(chance) - Math.log(seen.total));
     for (let j = 0; j < pieces; j++) score[j] = gone.slope[j] / chance - seen.slope[j] / seen.total;
     for (let a = 0; a < pieces; a++) {
-      state.slope[a] += weight[i] * score[a];
+      position.slope[a] += weight[i] * score[a];
       for (let b = 0; b < pieces; b++)
-        state.information[a * pieces + b] += weight[i] * score[a] * score[b];
+        position.information[a * pieces + b] += weight[i] * score[a] * score[b];
     }
   }
-  addPrior(log, state);
-  return state;
+  addPrior(position);
+  return position;
 }
 
-/** Sum of survivals to some ages, and its slope by the logarithms of the hazards. */
-class Sum {
-  total = 0;
-  readonly slope: Float64Array;
-  readonly #from: Float64Array;
-  readonly #hazard: Float64Array;
-
-  constructor(from: Float64Array, hazard: Float64Array) {
-    this.#from = from;
-    this.#hazard = hazard;
-    this.slope = new Float64Array(from.length);
-  }
-
-  clear(): void {
-    this.total = 0;
-    this.slope.fill(0);
-  }
-
-  add(age: number, sign: 1 | -1): void {
-    const [from, hazard] = [this.#from, this.#hazard];
-    let cumulative = 0;
-    for (let j = 0; j < from.length && from[j] < age; j++)
-      cumulative += hazard[j] * timeInPiece(from, j, age);
-    const survival = sign * Math.exp(-cumulative);
-    this.total += survival;
-    for (let j = 0; j < from.length && from[j] < age; j++)
-      this.slope[j] -= survival * hazard[j] * timeInPiece(from, j, age);
-  }
-}
-
-function timeInPiece(from: Float64Array, piece: number, age: number): number {
-  return Math.max(0, Math.min(age, from[piece + 1] ?? Infinity) - from[piece]);
-}
-
-function timeInPieces(from: Float64Array, age: number): Float64Array {
-  return from.map((_, j) => timeInPiece(from, j, age));
-}
-
-function addPrior(log: Float64Array, state: State): void {
+function addPrior(position: HazardPosition): void {
+  const { log } = position;
   const pieces = log.length;
   const precision = 1 / ALIKE ** 2;
   for (let j = 1; j < pieces; j++) {
     const apart = log[j] - log[j - 1];
-    state.objective -= (precision * apart ** 2) / 2;
-    state.slope[j] -= precision * apart;
-    state.slope[j - 1] += precision * apart;
-    state.information[j * pieces + j] += precision;
-    state.information[(j - 1) * pieces + j - 1] += precision;
-    state.information[j * pieces + j - 1] -= precision;
-    state.information[(j - 1) * pieces + j] -= precision;
+    position.objective -= (precision * apart ** 2) / 2;
+    position.slope[j] -= precision * apart;
+    position.slope[j - 1] += precision * apart;
+    position.information[j * pieces + j] += precision;
+    position.information[(j - 1) * pieces + j - 1] += precision;
+    position.information[j * pieces + j - 1] -= precision;
+    position.information[(j - 1) * pieces + j] -= precision;
   }
-}
-
-/** The step or a part of it, the longest that loses nothing; null where there is none. */
-function bestAlong(
-  stays: CensoredStays,
-  from: Float64Array,
-  log: Float64Array,
-  step: Float64Array,
-  objective: number,
-): { log: Float64Array<ArrayBuffer>; state: State } | null {
-  for (let halving = 0, scale = 1; halving < MOST_HALVINGS; halving++, scale /= 2) {
-    const next = Float64Array.from(log, (value, j) =>
-      Math.max(LOWEST_LOG, value + Math.max(-3, Math.min(3, scale * step[j]))),
-    );
-    const state = scoresAt(stays, from, next);
-    if (state.objective >= objective) return { log: next, state };
-  }
-  return null;
 }

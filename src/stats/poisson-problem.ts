@@ -1,6 +1,6 @@
 import type { SparseRows } from './sparse-rows.ts';
 
-/** Counts to be explained by a log-linear model. */
+/** Counts to be explained by a log-linear model with Gaussian priors. */
 export interface PoissonProblem {
   /** observations x coefficients. */
   design: SparseRows;
@@ -11,27 +11,31 @@ export interface PoissonProblem {
    * exposure at all, is allowed where nothing was counted: such a row says nothing.
    */
   offset: Float64Array;
-  /**
-   * Precision of the coefficients' Gaussian prior around 0: one number a coefficient, 0 for none,
-   * or a whole positive semi-definite matrix; see `quadratic-penalty.ts`.
-   */
+  /** Precision (1 / variance) of each coefficient's Gaussian prior around 0; 0 for none. */
   penalty: Float64Array;
-  /** Where to start from; otherwise a first round of weighted least squares. */
-  start?: Float64Array;
 }
 
-/** @throws RangeError for what cannot be counts, exposures or a design. */
-export function refuseImpossibleCounts({
-  design,
-  counts,
-  offset,
-  penalty,
-}: Omit<PoissonProblem, 'start'>): void {
+/**
+ * Checks that a problem's lengths fit each other and that its numbers can be counts, exposures and
+ * a design. Cost: O(observations + entries of the design).
+ *
+ * @throws RangeError where they do not, naming the row.
+ *
+ * @example
+ * const design = sparseFromDense(Float64Array.of(1, 1), 1);
+ * refuseImpossibleCounts({
+ *   design,
+ *   counts: Float64Array.of(3, -1),
+ *   offset: Float64Array.of(0, 0),
+ *   penalty: Float64Array.of(0),
+ * }); // throws 'row 1 has a count of -1'
+ */
+export function refuseImpossibleCounts({ design, counts, offset, penalty }: PoissonProblem): void {
   const { rows, columns } = design;
   if (counts.length !== rows || offset.length !== rows) {
     throw new RangeError(`${rows} rows, but ${counts.length} counts and ${offset.length} offsets`);
   }
-  if (penalty.length !== columns && penalty.length !== columns * columns) {
+  if (penalty.length !== columns) {
     throw new RangeError(`a penalty of ${penalty.length} numbers for ${columns} coefficients`);
   }
   for (let r = 0; r < rows; r++) {

@@ -11,34 +11,29 @@ export interface SandwichProblem {
   score: Float64Array;
   /** Inverse of the information: the covariance as the model has it, size x size. */
   bread: Float64Array;
-  /** Observations of the same number may depend on each other; each on its own by default. */
-  cluster?: ArrayLike<number>;
-  /**
-   * Widens by g / (g - 1) x (n - 1) / (n - k) for n observations, k coefficients and g clusters,
-   * which without clusters is n / (n - k): CR1 and HC1. Otherwise CR0 and HC0, too narrow in small
-   * samples.
-   */
-  smallSample: boolean;
+  /** Observations of the same number may depend on each other. */
+  cluster: ArrayLike<number>;
 }
 
 /**
  * Covariance of coefficients that holds whatever the variance of the observations: bread x meat x
  * bread (Huber 1967; White, "A heteroskedasticity-consistent covariance matrix estimator",
- * Econometrica 48, 1980). With clusters it also holds for observations that move together, given
+ * Econometrica 48, 1980). It also holds for observations of one cluster that move together, given
  * enough clusters (Liang and Zeger, Biometrika 73, 1986): fewer than 30 leave it too narrow.
+ *
+ * Widened by g / (g - 1) x (n - 1) / (n - k) for n observations, k coefficients and g clusters:
+ * CR1, and HC1 where each observation is a cluster of its own.
  *
  * @returns size x size, row-major, symmetric. Time O(clusters x (entries of one)^2 + size^3).
  */
 export function sandwichCovariance(problem: SandwichProblem): Float64Array {
-  const { design, score, bread, cluster, smallSample } = problem;
+  const { design, score, bread, cluster } = problem;
   const size = design.columns;
-  const scores = scoreSums(design, score, cluster ?? Int32Array.from(score.keys()));
+  const scores = scoreSums(design, score, cluster);
   const meat = weightedSquares(scores, new Float64Array(scores.rows).fill(1));
   fillUpperHalf(meat, size);
   const covariance = product(product(bread, meat, size), bread, size);
-  const widening = smallSample
-    ? (scores.rows / (scores.rows - 1)) * ((design.rows - 1) / (design.rows - size))
-    : 1;
+  const widening = (scores.rows / (scores.rows - 1)) * ((design.rows - 1) / (design.rows - size));
   return covariance.map((value) => value * widening);
 }
 

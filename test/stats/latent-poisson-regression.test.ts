@@ -90,7 +90,7 @@ function bunched(length: number, spread: number, seed: number): LatentPoissonPro
 
 describe('Poisson regression with random effects', () => {
   it('is the plain one where these are next to nothing', () => {
-    const { start: _, ...problem } = warpbreaks();
+    const problem = warpbreaks();
     const times = Float64Array.from(problem.counts.keys());
     const penalty = new Float64Array(problem.design.columns).fill(1e-9);
     const plain = poissonRegression({ ...problem, penalty });

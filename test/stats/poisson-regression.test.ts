@@ -11,12 +11,9 @@ import { designOf, relativeError, standardErrors } from './support.ts';
 const WARPBREAKS = {
   coefficients: [3.69196314494, -0.205988442639, -0.321320431601, -0.518488496512],
   errors: [0.0454107943426, 0.0515712427836, 0.0602659166952, 0.0639595193957], // vcov(fit)
-  hc0: [0.116578166841, 0.104321359159, 0.128956022686, 0.124924396333], // vcovHC(fit, 'HC0')
   hc1: [0.121151584813, 0.108413936626, 0.134015029941, 0.129825240932], // vcovHC(fit, 'HC1')
   // cluster <- rep(1:9, length.out = 54); vcovCL(fit, cluster, type = 'HC1')
   cr1: [0.142465385771, 0.0667072840606, 0.128036362229, 0.142510145301],
-  // vcovCL(fit, cluster, type = 'HC0', cadjust = FALSE)
-  cr0: [0.130460838218, 0.061086334387, 0.117247646145, 0.13050182618],
   logLikelihood: -242.527983209,
 };
 
@@ -29,7 +26,7 @@ describe('Poisson regression', () => {
   it('gives the coefficients, errors and fit of R on warpbreaks', () => {
     const problem = warpbreaks();
     const fit = poissonRegression(problem);
-    expect(fit).toMatchObject({ converged: true, separated: false, undetermined: [] });
+    expect(fit.converged).toBe(true);
     expect(relativeError(fit.coefficients, WARPBREAKS.coefficients)).toBeLessThan(1e-10);
     expect(relativeError(standardErrors(fit.covariance), WARPBREAKS.errors)).toBeLessThan(1e-10);
     // R counts log(count!) too.
@@ -42,16 +39,11 @@ describe('Poisson regression', () => {
     const { fitted, covariance: bread } = poissonRegression(problem);
     const shared = { design: problem.design, score: residuals(problem, fitted), bread };
     const cluster = Int32Array.from({ length: 54 }, (_, r) => r % 9);
-    const errors = (more: { smallSample: boolean; cluster?: Int32Array }): Float64Array =>
-      standardErrors(sandwichCovariance({ ...shared, ...more }));
-    expect(relativeError(errors({ smallSample: false }), WARPBREAKS.hc0)).toBeLessThan(1e-9);
-    expect(relativeError(errors({ smallSample: true }), WARPBREAKS.hc1)).toBeLessThan(1e-9);
-    expect(relativeError(errors({ smallSample: false, cluster }), WARPBREAKS.cr0)).toBeLessThan(
-      1e-9,
-    );
-    expect(relativeError(errors({ smallSample: true, cluster }), WARPBREAKS.cr1)).toBeLessThan(
-      1e-9,
-    );
+    const errors = (of: Int32Array): Float64Array =>
+      standardErrors(sandwichCovariance({ ...shared, cluster: of }));
+    const alone = Int32Array.from(problem.counts.keys());
+    expect(relativeError(errors(alone), WARPBREAKS.hc1)).toBeLessThan(1e-9);
+    expect(relativeError(errors(cluster), WARPBREAKS.cr1)).toBeLessThan(1e-9);
   });
 
   it('takes exposures as offsets, and rows without any: damage of ships', () => {
@@ -79,7 +71,7 @@ describe('Poisson regression', () => {
     ).toBeLessThan(1e-8);
   });
 
-  it('shrinks by a diagonal or a whole penalty', () => {
+  it('shrinks by a penalty', () => {
     // P is the penalty; newton <- function(P) { b <- c(3, 0, 0, 0); for (i in 1:100) {
     //   m <- exp(X %*% b)[, 1]
     //   b <- b + solve(t(X) %*% (m * X) + P, t(X) %*% (y - m) - P %*% b) }; b[, 1] }
@@ -90,25 +82,9 @@ describe('Poisson regression', () => {
         [3.65977284887, -0.200653328945, -0.279814632652, -0.454342913165],
       ),
     ).toBeLessThan(1e-10);
-    const penalty = Float64Array.of(0, 0, 0, 0, 0, 20, 5, 0, 0, 5, 30, -10, 0, 0, -10, 40);
-    const whole = { ...warpbreaks(), penalty };
-    const fit = poissonRegression(whole);
-    expect(
-      relativeError(
-        fit.coefficients,
-        [3.65461716109, -0.192058156542, -0.280049962887, -0.449257339943],
-      ),
-    ).toBeLessThan(1e-10);
-    // I <- t(X) %*% (m * X); sqrt(diag(solve(I + P)))
-    expect(
-      relativeError(
-        standardErrors(fit.covariance),
-        [0.0443373205657, 0.0502243486789, 0.0575532168159, 0.0593301855482],
-      ),
-    ).toBeLessThan(1e-10);
   });
 
-  it('says so where a group without events drives its coefficient to infinity', () => {
+  it('stays finite where a group without events drives its coefficient to infinity', () => {
     const design = designOf([
       [1, 0],
       [1, 0],
@@ -118,12 +94,12 @@ describe('Poisson regression', () => {
     const counts = Float64Array.of(4, 6, 0, 0);
     const offset = new Float64Array(4);
     const fit = poissonRegression({ design, counts, offset, penalty: new Float64Array(2) });
-    expect(fit).toMatchObject({ converged: true, separated: true });
+    expect(fit.converged).toBe(true);
     expect(fit.coefficients[0]).toBeCloseTo(Math.log(5), 8);
     expect(fit.coefficients[1]).toBeLessThan(-15);
     expect(fit.coefficients.every(Number.isFinite)).toBe(true);
     const held = poissonRegression({ design, counts, offset, penalty: Float64Array.of(0, 1) });
-    expect(held).toMatchObject({ converged: true, separated: false });
+    expect(held.converged).toBe(true);
     // The prior's pull equals the group's expected events: 2 exp(a + b) = -b.
     expect(held.fitted[2] + held.fitted[3]).toBeCloseTo(-held.coefficients[1], 8);
   });
@@ -133,16 +109,16 @@ describe('Poisson regression', () => {
     const penalty = new Float64Array(1);
     const counts = new Float64Array(2);
     const none = poissonRegression({ design, counts, offset: new Float64Array(2), penalty });
-    expect(none).toMatchObject({ converged: true, separated: true });
+    expect(none.converged).toBe(true);
     expect(none.fitted[0]).toBeLessThan(1e-9);
     const offset = new Float64Array(2).fill(-Infinity);
     const empty = poissonRegression({ design, counts, offset, penalty });
-    expect(empty).toMatchObject({ converged: true, separated: false, undetermined: [0] });
+    expect(empty.converged).toBe(true);
     expect(Array.from(empty.fitted)).toEqual([0, 0]);
     expect(Array.from(empty.covariance)).toEqual([0]);
   });
 
-  it('leaves out a coefficient that repeats others, and names it', () => {
+  it('leaves out a coefficient that repeats others', () => {
     const design = designOf([
       [1, 1, 0],
       [1, 1, 0],
@@ -153,7 +129,6 @@ describe('Poisson regression', () => {
     const offset = new Float64Array(4);
     const problem = { design, counts, offset, penalty: new Float64Array(3) };
     const fit = poissonRegression(problem);
-    expect(fit.undetermined).toEqual([2]);
     expect(fit.coefficients[2]).toBe(0);
     expect(relativeError(fit.fitted, [4, 4, 12, 12])).toBeLessThan(1e-10);
   });
@@ -170,13 +145,6 @@ describe('Poisson regression', () => {
     expect(fit.converged).toBe(true);
     expect(relativeError(fit.fitted, [2, 2, 12])).toBeLessThan(1e-9);
     expect(fit.coefficients[0]).toBeCloseTo(Math.log(2 / unit), 8);
-  });
-
-  it('reaches the same top from a start far off', () => {
-    const start = Float64Array.of(-30, 8, 8, -8);
-    const fit = poissonRegression({ ...warpbreaks(), start });
-    expect(fit.converged).toBe(true);
-    expect(relativeError(fit.coefficients, WARPBREAKS.coefficients)).toBeLessThan(1e-8);
   });
 
   it('refuses what cannot be', () => {

@@ -1,4 +1,8 @@
-import { additivePoissonRegression } from '../../../stats/additive-poisson-regression.ts';
+import {
+  type AdditiveProblem,
+  additivePoissonRegression,
+} from '../../../stats/additive-poisson-regression.ts';
+import { sparseFromDense } from '../../../stats/sparse-from-dense.ts';
 import type { RateModel } from '../growth/rate-model.ts';
 
 /** Residuals further out than this many standard deviations are bursts that no post explains. */
@@ -40,9 +44,12 @@ export function only(
   design: Float64Array,
   columns: number,
   counts: Float64Array,
-) {
+): AdditiveProblem {
   const rows = new Float64Array(intervals.length * columns);
   for (const [row, i] of intervals.entries())
     rows.set(design.subarray(i * columns, (i + 1) * columns), row * columns);
-  return { design: rows, columns, counts: Float64Array.from(intervals, (i) => counts[i]) };
+  return {
+    design: sparseFromDense(rows, columns),
+    counts: Float64Array.from(intervals, (i) => counts[i]),
+  };
 }

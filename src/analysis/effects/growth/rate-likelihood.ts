@@ -2,7 +2,6 @@ import { DAY } from '../../../model/instant.ts';
 import { additivePoissonRegression } from '../../../stats/additive-poisson-regression.ts';
 import { choleskyFactor, choleskyInverse } from '../../../stats/cholesky.ts';
 import { sandwichCovariance } from '../../../stats/sandwich-covariance.ts';
-import { sparseFromDense } from '../../../stats/sparse-from-dense.ts';
 import { only } from '../design/calm-intervals.ts';
 import { logEvidence } from '../cost/effect-prior.ts';
 import type { RateModel } from './rate-model.ts';
@@ -48,11 +47,10 @@ export function rateLikelihood(
   const problem = only(calm, design, columns, counts);
   const fit = additivePoissonRegression(problem);
   const bunched = sandwichCovariance({
-    design: sparseFromDense(problem.design, columns),
+    design: problem.design,
     score: fit.fitted.map((expected, row) => (problem.counts[row] - expected) / expected),
     bread: fit.covariance,
     cluster: calm.map((i) => Math.floor((grid.bound[i] - grid.bound[0]) / (DAYS_TOGETHER * DAY))),
-    smallSample: true,
   });
   const exposure = new Float64Array(topics);
   for (const [at, value] of design.entries()) {

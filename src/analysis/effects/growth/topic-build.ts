@@ -3,6 +3,7 @@ import { DAY } from '../../../model/instant.ts';
 import type { Estimate } from '../../../model/report.ts';
 import { additivePoissonRegression } from '../../../stats/additive-poisson-regression.ts';
 import { choleskyFactor } from '../../../stats/cholesky.ts';
+import { sparseFromDense } from '../../../stats/sparse-from-dense.ts';
 import { drawNormal } from '../../../stats/draw-normal.ts';
 import { mixtureShrinkage } from '../../../stats/mixture-shrinkage.ts';
 import type { Random } from '../../../stats/random.ts';
@@ -126,7 +127,7 @@ export function estimateBuilds(
 /** Before it is known which intervals are calm, the half-life that explains all of them best. */
 function likeliestOfAll(models: readonly RateModel[], counts: Float64Array): number {
   const fits = models.map(({ design, columns }) =>
-    additivePoissonRegression({ design, columns, counts }),
+    additivePoissonRegression({ design: sparseFromDense(design, columns), counts }),
   );
   return fits.reduce(
     (best, fit, h) => (fit.logLikelihood > fits[best].logLikelihood ? h : best),

@@ -1,0 +1,124 @@
+import { choleskyFactor, choleskySolve } from './cholesky.ts';
+import { innerProduct } from './inner-product.ts';
+import type { NewtonStep } from './newton.ts';
+import type { PoissonProblem } from './poisson-problem.ts';
+import { weightedSquares } from './sparse-products.ts';
+import type { SparseRows } from './sparse-rows.ts';
+import {
+  type Tridiagonal,
+  type TridiagonalFactor,
+  tridiagonalFactor,
+  tridiagonalForward,
+  tridiagonalSolve,
+} from './tridiagonal.ts';
+
+/**
+ * The negative Hessian of a Poisson regression with random effects, in blocks: that of the random
+ * effects, and that of the coefficients given these.
+ */
+export interface Curvature {
+  latent: TridiagonalFactor;
+  /** Rows of the design times their expected counts: observations x coefficients, dense. */
+  joint: Float64Array;
+  /** Cholesky factor of the coefficients' block less what the random effects take up of it. */
+  factor: Float64Array;
+}
+
+/** Newton's step of the coefficients and of the random effects. */
+export interface LatentStep extends NewtonStep {
+  coefficients: Float64Array;
+  latent: Float64Array;
+}
+
+/**
+ * The curvature at some expected counts. The random effects' block is tridiagonal, so eliminating
+ * it first (Schur's complement: Golub and Van Loan, Matrix Computations, 4th ed., section 3.2)
+ * costs no more than the design is long: O(observations x coefficients^2).
+ *
+ * @example
+ * const { factor } = curvatureAt(
+ *   {
+ *     design: sparseFromDense(Float64Array.of(1, 1), 1),
+ *     penalty: Float64Array.of(0),
+ *     latent: { diagonal: Float64Array.of(2, 2), below: Float64Array.of(0, 0) },
+ *   },
+ *   Float64Array.of(2, 2),
+ * );
+ * factor[0] ** 2; // => 2, of 4 without random effects
+ */
+export function curvatureAt(
+  problem: Pick<PoissonProblem, 'design' | 'penalty'> & { latent: Tridiagonal },
+  fitted: Float64Array,
+): Curvature {
+  const { design, penalty } = problem;
+  const { columns } = design;
+  const latent = tridiagonalFactor({
+    diagonal: problem.latent.diagonal.map((value, r) => value + fitted[r]),
+    below: problem.latent.below,
+  });
+  const joint = denseTimes(design, fitted);
+  const matrix = weightedSquares(design, fitted);
+  for (let c = 0; c < columns; c++) matrix[c * (columns + 1)] += penalty[c];
+  const taken = joint.slice();
+  tridiagonalForward(latent, taken, columns);
+  for (let r = 0; r < design.rows; r++) {
+    const row = taken.subarray(r * columns, (r + 1) * columns);
+    for (let a = 0; a < columns; a++) {
+      const factor = row[a] / latent.pivot[r];
+      if (factor === 0) continue;
+      const into = a * columns;
+      for (let b = 0; b <= a; b++) matrix[into + b] -= factor * row[b];
+    }
+  }
+  return { latent, joint, factor: choleskyFactor(matrix, columns) };
+}
+
+/**
+ * Newton's step: the curvature's equations solved for a slope, block by block.
+ * Cost: O(observations x coefficients + coefficients^2).
+ *
+ * @param slope by the coefficients. @param latentSlope by the random effects.
+ *
+ * @example
+ * const problem = {
+ *   design: sparseFromDense(Float64Array.of(1, 1), 1),
+ *   penalty: Float64Array.of(0),
+ *   latent: { diagonal: Float64Array.of(2, 2), below: Float64Array.of(0, 0) },
+ * };
+ * const curvature = curvatureAt(problem, Float64Array.of(2, 2));
+ * const step = solveFor(curvature, Float64Array.of(4), Float64Array.of(2, 2));
+ * step.coefficients; // => [1]
+ * step.latent; // => [0, 0]
+ */
+export function solveFor(
+  { latent: factor, joint, factor: own }: Curvature,
+  slope: Float64Array,
+  latentSlope: Float64Array,
+): LatentStep {
+  const columns = slope.length;
+  const absorbed = tridiagonalSolve(factor, latentSlope);
+  const right = slope.slice();
+  for (let r = 0; r < absorbed.length; r++) {
+    for (let c = 0; c < columns; c++) right[c] -= joint[r * columns + c] * absorbed[r];
+  }
+  const coefficients = choleskySolve(own, columns, right);
+  const left = latentSlope.map((value, r) => {
+    let sum = value;
+    for (let c = 0; c < columns; c++) sum -= joint[r * columns + c] * coefficients[c];
+    return sum;
+  });
+  const latent = tridiagonalSolve(factor, left);
+  const gain = innerProduct(coefficients, slope) + innerProduct(latent, latentSlope);
+  return { coefficients, latent, gain };
+}
+
+/** diag(weight) X, row-major. */
+function denseTimes(design: SparseRows, weight: Float64Array): Float64Array {
+  const { rows, columns, start, column, value } = design;
+  const dense = new Float64Array(rows * columns);
+  for (let r = 0; r < rows; r++) {
+    for (let e = start[r]; e < start[r + 1]; e++)
+      dense[r * columns + column[e]] = weight[r] * value[e];
+  }
+  return dense;
+}

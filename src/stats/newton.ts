@@ -1,0 +1,97 @@
+/** A place on the way up: `objective` is what is to be as large as it can be. */
+export interface Position {
+  objective: number;
+}
+
+/** Newton's step from a position. */
+export interface NewtonStep {
+  /** Slope times step, which is twice what the step gains where the objective is a parabola. */
+  gain: number;
+  /** The share of the step that is tried first: below 1 where the whole step leads too far. */
+  firstShare?: number;
+}
+
+/** A function to climb, given by its start and by how to move on it. */
+export interface Climb<P extends Position, S extends NewtonStep> {
+  start: P;
+  /** Newton's step: the slope divided by the curvature, or by the information (Fisher scoring). */
+  stepFrom: (position: P) => S;
+  /** The position that a share of the step leads to. */
+  move: (position: P, step: S, share: number) => P;
+  /** A gain too small to go on for. */
+  leastGain: number;
+}
+
+/** Where the climb ended. */
+export interface Top<P extends Position> {
+  position: P;
+  /** Whether nothing is left to gain, as far as doubles can tell. */
+  converged: boolean;
+}
+
+const MOST_ITERATIONS = 100;
+const MOST_HALVINGS = 40;
+/** Rounding error of an objective, as a share of it. */
+const NOISE = 1e-11;
+
+/**
+ * Climbs to the maximum of a smooth function by Newton's method with step halving: each step is
+ * halved until the objective does not fall (Dennis and Schnabel, Numerical Methods for
+ * Unconstrained Optimization and Nonlinear Equations, 1996, chapter 6). For a regression this is
+ * iteratively reweighted least squares (McCullagh and Nelder, Generalized Linear Models, 2nd ed.,
+ * section 2.5).
+ *
+ * Near the top the number of correct digits doubles with each step, so about ten steps do. The
+ * climb stops where a step gains at most `leastGain`, where no share of a step keeps the objective
+ * from falling, and after 100 steps.
+ *
+ * Cost: that of `stepFrom` and of one or a few `move`s, for each step.
+ *
+ * @example
+ * // The maximum of log(x) - x: the slope is 1 / x - 1, the curvature 1 / x^2.
+ * const at = (x) => ({ x, objective: Math.log(x) - x });
+ * const top = newtonMaximum({
+ *   start: at(0.5),
+ *   stepFrom: ({ x }) => ({ by: x * (1 - x), gain: (1 - x) ** 2 }),
+ *   move: ({ x }, { by }, share) => at(x + share * by),
+ *   leastGain: 1e-12,
+ * });
+ * top.position.x; // => 1
+ */
+export function newtonMaximum<P extends Position, S extends NewtonStep>(
+  climb: Climb<P, S>,
+): Top<P> {
+  let position = climb.start;
+  for (let iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+    const step = climb.stepFrom(position);
+    const next = bestAlong(climb, position, step);
+    if (next === null) {
+      return { position, converged: step.gain <= Math.max(climb.leastGain, noiseOf(position)) };
+    }
+    position = next;
+    if (step.gain <= climb.leastGain) return { position, converged: true };
+  }
+  return { position, converged: false };
+}
+
+/**
+ * The longest of the step, its half, its quarter... that loses nothing. Null where there is none,
+ * or where what is left of the step promises less than the objective's rounding error.
+ */
+function bestAlong<P extends Position, S extends NewtonStep>(
+  { move }: Climb<P, S>,
+  position: P,
+  step: S,
+): P | null {
+  const first = step.firstShare ?? 1;
+  for (let halving = 0, share = first; halving < MOST_HALVINGS; halving++, share /= 2) {
+    if (halving > 0 && share * step.gain < noiseOf(position)) return null;
+    const next = move(position, step, share);
+    if (next.objective >= position.objective) return next;
+  }
+  return null;
+}
+
+function noiseOf({ objective }: Position): number {
+  return NOISE * (Math.abs(objective) + 1);
+}
