@@ -3,6 +3,7 @@ import type { AccountId } from '../model/ids.ts';
 import { parseLine } from '../model/parse-event.ts';
 import type { QuarantinedLine } from '../store/ports/quarantine-store.ts';
 import type { Store } from '../store/ports/store.ts';
+import { inImportSessions } from './in-import-sessions.ts';
 
 /** What became of a line that was replayed. */
 export type Replayed = 'added' | 'known' | 'waiting' | 'left out';
@@ -42,13 +43,12 @@ export async function replayQuarantined(
     throw stillWrong(id, `it is about the account ${event.id}, not ${account}`);
   }
   const source = { account, name: line.source, kind: 'event-file', at: now };
-  const session = await store.log.beginImport(source);
-  const { added, leftOut } = await session.write({
-    events: [{ event, line: line.line }],
-    rejected: [],
+  const { result, settlement } = await inImportSessions(store.log, async (begin) => {
+    const session = await begin(source);
+    return session.write({ events: [{ event, line: line.line }], rejected: [] });
   });
-  const { setAside } = await session.finish();
-  const waiting = added > 0 && setAside > 0;
+  const { added, leftOut } = result;
+  const waiting = added > 0 && settlement.setAside > 0;
   // What waited before and waits still is the same entry, and stays open.
   if (!(waiting && line.awaitsPerson)) await store.quarantine.resolve(account, id, now);
   if (leftOut > 0) return 'left out';

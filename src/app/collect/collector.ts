@@ -3,6 +3,8 @@ import type { Prices } from '../../platforms/x/prices.ts';
 import type { XClient } from '../../platforms/x/x-client.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 import type { Store } from '../../store/ports/store.ts';
+import type { BeginImport } from '../in-import-sessions.ts';
+import { inImportSessions } from '../in-import-sessions.ts';
 import type { Clock } from './clock.ts';
 import { collectSettings, pricesOf } from './collect-settings.ts';
 import type { CollectSettings } from './collect-settings.ts';
@@ -38,6 +40,20 @@ export interface Collector extends CollectTools {
   isForgotten: (person: string) => boolean;
   /** What X last said of each endpoint's limit. */
   limits: Map<string, RateLimit>;
+}
+
+/** A collection that may write to the log. */
+export interface WritingCollector extends Collector {
+  begin: BeginImport;
+}
+
+/** Collects, then finishes the import of what was collected. */
+export async function whileWriting<Result>(
+  c: Collector,
+  work: (c: WritingCollector) => Promise<Result>,
+): Promise<Result> {
+  const { result } = await inImportSessions(c.store.log, (begin) => work({ ...c, begin }));
+  return result;
 }
 
 /** Throws a `TribeError` where the account is not connected, or its key is missing. */

@@ -9,7 +9,7 @@ import { ACTIVITIES, readActivity, XSubscription } from '../../platforms/x/map-a
 import { readPage } from '../../platforms/x/read-page.ts';
 import type { XAnswer } from '../../platforms/x/x-answer.ts';
 import type { Collector, CollectTools } from './collector.ts';
-import { collectorOf } from './collector.ts';
+import { collectorOf, whileWriting } from './collector.ts';
 import { RenewalFailed } from './credentials.ts';
 import { Stopped } from './stopped.ts';
 import { writeEvents } from './write-events.ts';
@@ -101,7 +101,7 @@ async function takeIn(c: Collector, line: unknown, { onChange }: ListenOptions):
   if (seen.includes(activity.id)) return;
   const at = c.clock.now();
   await payFor(c, activity, at);
-  await writeEvents(c, eventsOf(c, activity, at));
+  await whileWriting(c, (writing) => writeEvents(writing, eventsOf(c, activity, at)));
   await c.memory.settings.keep(SEEN, JSON.stringify([...seen, activity.id].slice(-REMEMBERED)));
   if (activity.target.id !== c.account) return;
   const { id, username } = activity.source;

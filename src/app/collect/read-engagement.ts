@@ -6,7 +6,7 @@ import { POST_FIELDS, XPost } from '../../platforms/x/map-post.ts';
 import { XUser } from '../../platforms/x/map-user.ts';
 import type { Resource } from '../../platforms/x/prices.ts';
 import type { Payer } from './ask-x.ts';
-import type { Collector } from './collector.ts';
+import type { WritingCollector } from './collector.ts';
 import { readPaged } from './read-paged.ts';
 import type { Reactions } from './read-posts.ts';
 import { isLater, SETTLED_AFTER } from './read-posts.ts';
@@ -47,7 +47,7 @@ type Way = (typeof WAYS)[number];
  * @param isAudience whether somebody follows
  */
 export async function readEngagement(
-  c: Collector,
+  c: WritingCollector,
   payer: Payer,
   isAudience: (person: string) => boolean,
 ): Promise<number> {
@@ -80,7 +80,7 @@ async function withinBudget(work: () => Promise<void>): Promise<boolean> {
 
 type Write = (events: EngagementEvent[]) => Promise<void>;
 
-async function readMentions(c: Collector, payer: Payer, write: Write): Promise<void> {
+async function readMentions(c: WritingCollector, payer: Payer, write: Write): Promise<void> {
   const own = await c.memory.digests.all('reactions');
   const since = await c.memory.settings.read(MENTIONS_SINCE);
   const { run } = await readPaged(
@@ -115,7 +115,7 @@ function engagements(posts: readonly XPost[], isOwn: (id: string) => boolean): E
 }
 
 /** Settled posts of the last weeks whose reactions of this way have not been read. */
-async function worthReading(c: Collector, { way, metric }: Way): Promise<string[]> {
+async function worthReading(c: WritingCollector, { way, metric }: Way): Promise<string[]> {
   const done = await c.memory.digests.all(`read ${way}`);
   const now = c.clock.now();
   const posts: { id: string; count: number }[] = [];
@@ -131,7 +131,7 @@ async function worthReading(c: Collector, { way, metric }: Way): Promise<string[
 }
 
 async function readWay(
-  c: Collector,
+  c: WritingCollector,
   payer: Payer,
   { way, endpoint, resource, metric }: Way,
   post: string,

@@ -5,7 +5,7 @@ import { formatInstant } from '../../model/instant.ts';
 import { missingFields, personOf, USER_FIELDS, XUser } from '../../platforms/x/map-user.ts';
 import type { CollectorRun, RunPage } from '../../store/ports/collector-memory.ts';
 import type { Payer } from './ask-x.ts';
-import type { Collector } from './collector.ts';
+import type { WritingCollector } from './collector.ts';
 import type { Finding } from './look-up.ts';
 import { endLookUps, lookUp, nextDoubts, statusesOf } from './look-up.ts';
 import { readPaged } from './read-paged.ts';
@@ -33,7 +33,7 @@ export interface FollowersRead {
  * one reading, so that nobody is taken as gone who was only passed over.
  */
 export async function readFollowers(
-  c: Collector,
+  c: WritingCollector,
   payer: Payer,
   expected: number | undefined,
 ): Promise<FollowersRead> {
@@ -87,7 +87,7 @@ const MAY_LACK = { share: 0.25, people: 20 };
  * that happens twice and the list is as long both times, it is the count that is wrong.
  */
 async function endsFarTooSoon(
-  c: Collector,
+  c: WritingCollector,
   read: number,
   expected: number | undefined,
 ): Promise<boolean> {
@@ -103,7 +103,7 @@ async function endsFarTooSoon(
 type Outcome = Pick<FollowersRead, 'followers' | 'came' | 'left' | 'found'>;
 
 async function writeIncomplete(
-  c: Collector,
+  c: WritingCollector,
   run: CollectorRun,
   pages: RunPage[],
 ): Promise<Outcome> {
@@ -113,7 +113,7 @@ async function writeIncomplete(
 
 /** Looks up who is missing since the last complete reading, then writes the reading. */
 async function compare(
-  c: Collector,
+  c: WritingCollector,
   run: CollectorRun,
   pages: RunPage[],
   payer: Payer,
@@ -121,19 +121,22 @@ async function compare(
   const listed = listedOn(pages);
   // Before this run: where the program died after writing this reading, that is no earlier one.
   const before = (await c.store.log.lastReading(c.account, run.startedAt))?.followers;
-  const missing = before?.filter((person) => !listed.has(person)) ?? [];
+  const missing = new Set(before?.filter((person) => !listed.has(person)));
   const doubts = (await c.memory.doubts.due(c.clock.now(), Number.MAX_SAFE_INTEGER)).filter(
-    ({ person }) => !missing.includes(person),
+    ({ person }) => !missing.has(person),
   );
   const asked = [...missing, ...doubts.map(({ person }) => person)].filter((id) => !listed.has(id));
   const findings = await lookUp(c, asked.slice(0, c.settings.lookUps), payer);
-  const stayed = findings.filter(
-    ({ person, found }) => found === 'follows' && missing.includes(person),
-  );
+  const stayed = findings.filter(({ person, found }) => found === 'follows' && missing.has(person));
   const reading = stayed.length === 0 ? pages : [...pages, pageOf(pages, stayed)];
   await writeEvents(c, [...snapshotOf(run, reading, true, pages.length), ...statusesOf(findings)]);
   const now = c.clock.now();
-  const fresh = missing.map((person) => ({ person, since: run.startedAt, due: now, tries: 0 }));
+  const fresh = Array.from(missing, (person) => ({
+    person,
+    since: run.startedAt,
+    due: now,
+    tries: 0,
+  }));
   const { keep, drop } = nextDoubts([...fresh, ...doubts], findings, now);
   await c.memory.doubts.keep(keep.filter(({ person }) => !listed.has(person)));
   await c.memory.doubts.drop([
@@ -145,14 +148,14 @@ async function compare(
   return {
     followers: listed.size + stayed.length,
     came: before && [...listed].filter((person) => !earlier.has(person)).length,
-    left: before && missing.length - stayed.length,
-    found: countFound(findings.filter(({ person }) => missing.includes(person))),
+    left: before && missing.size - stayed.length,
+    found: countFound(findings.filter(({ person }) => missing.has(person))),
   };
 }
 
 /** Those who follow though no page shows them: the list moved while it was read. */
 function pageOf(pages: readonly RunPage[], stayed: readonly Finding[]): RunPage {
-  const at = Math.max(...stayed.map((finding) => finding.at));
+  const at = stayed.reduce((latest, finding) => Math.max(latest, finding.at), 0);
   return {
     part: pages.length + 1,
     sentAt: at,

@@ -4,7 +4,7 @@ import type { Instant } from '../../model/instant.ts';
 import { DAY } from '../../model/instant.ts';
 import { XUser } from '../../platforms/x/map-user.ts';
 import type { Payer } from './ask-x.ts';
-import type { Collector } from './collector.ts';
+import type { WritingCollector } from './collector.ts';
 import { readPaged, withMargin } from './read-paged.ts';
 import { writeEvents } from './write-events.ts';
 
@@ -14,7 +14,7 @@ const EVERY = 7 * DAY;
 
 /** Whether it is time to read whom the owner follows, and the budget allows for all of it. */
 export async function followingIsDue(
-  c: Collector,
+  c: WritingCollector,
   expected: number | undefined,
   budget: number,
 ): Promise<boolean> {
@@ -30,7 +30,7 @@ export async function followingIsDue(
  * times of the others are those at which it was seen.
  */
 export async function readFollowing(
-  c: Collector,
+  c: WritingCollector,
   payer: Payer,
   expected: number | undefined,
 ): Promise<number> {

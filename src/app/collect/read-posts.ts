@@ -3,7 +3,7 @@ import type { PostEvent } from '../../model/events.ts';
 import { DAY } from '../../model/instant.ts';
 import { metricsOf, POST_FIELDS, postOf, XPost } from '../../platforms/x/map-post.ts';
 import type { Payer } from './ask-x.ts';
-import type { Collector } from './collector.ts';
+import type { WritingCollector } from './collector.ts';
 import { readPaged } from './read-paged.ts';
 import { writeEvents } from './write-events.ts';
 
@@ -23,7 +23,7 @@ export interface Reactions {
 }
 
 /** Reads the owner's posts that are new or not yet settled. Returns how many there were. */
-export async function readPosts(c: Collector, payer: Payer): Promise<number> {
+export async function readPosts(c: WritingCollector, payer: Payer): Promise<number> {
   const since = await c.memory.settings.read(SINCE);
   const { run, read } = await readPaged(
     c,
@@ -50,8 +50,9 @@ export async function readPosts(c: Collector, payer: Payer): Promise<number> {
 }
 
 /** Events for what is new or has settled; every day's counts would only make the log long. */
-async function keepPosts(c: Collector, posts: readonly XPost[], at: number): Promise<void> {
+async function keepPosts(c: WritingCollector, posts: readonly XPost[], at: number): Promise<void> {
   const events = posts.map(postOf).filter((event) => event !== undefined);
+  const eventsById = new Map(events.map((event) => [event.id as string, event]));
   const digests = new Map(events.map((event) => [event.id as string, postDigest(event, at)]));
   const changed = await c.memory.digests.changed('post', digests);
   await writeEvents(
@@ -61,7 +62,7 @@ async function keepPosts(c: Collector, posts: readonly XPost[], at: number): Pro
   await c.memory.digests.keep('post', digests);
   const reactions = new Map<string, string>();
   for (const post of posts) {
-    const event = events.find(({ id }) => id === post.id);
+    const event = eventsById.get(post.id);
     if (event === undefined || event.kind === 'repost') continue;
     const said: Reactions = { at: event.at, metrics: metricsOf(post) };
     reactions.set(post.id, JSON.stringify(said));
@@ -75,7 +76,11 @@ function postDigest({ metrics, ...said }: PostEvent, at: number): string {
 }
 
 /** Of the posts read, the newest that need not be read again. Ids rise with time. */
-async function newestSettled(c: Collector, run: number, now: number): Promise<string | undefined> {
+async function newestSettled(
+  c: WritingCollector,
+  run: number,
+  now: number,
+): Promise<string | undefined> {
   const reactions = await c.memory.digests.all('reactions');
   let newest: string | undefined;
   for (const { ids } of await c.memory.runs.pages(run)) {

@@ -1,7 +1,7 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { Collector, CollectTools } from './collector.ts';
-import { collectorOf } from './collector.ts';
+import type { CollectTools, WritingCollector } from './collector.ts';
+import { collectorOf, whileWriting } from './collector.ts';
 import type { SnapshotPlan } from './plan.ts';
 import { planSnapshot } from './plan.ts';
 import { readEngagement } from './read-engagement.ts';
@@ -59,19 +59,21 @@ export async function takeSnapshot(
     engagement: undefined,
     spent: 0,
   };
-  try {
-    await goThrough(c, run, options.mayCost, result);
-    await memory.runs.end(run.number, clock.now(), 'complete');
-  } catch (error) {
-    if (!(error instanceof Stopped)) throw error;
-    result.stopped = { reason: error.reason, message: error.message };
-  }
+  await whileWriting(c, async (writing) => {
+    try {
+      await goThrough(writing, run, options.mayCost, result);
+      await memory.runs.end(run.number, clock.now(), 'complete');
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      result.stopped = { reason: error.reason, message: error.message };
+    }
+  });
   result.spent = await memory.spending.ofRun(run.number);
   return result;
 }
 
 async function goThrough(
-  c: Collector,
+  c: WritingCollector,
   run: { number: number; stage: string; notes: string } & Parameters<typeof planSnapshot>[2],
   mayCost: SnapshotOptions['mayCost'],
   result: SnapshotResult,
@@ -112,7 +114,7 @@ async function goThrough(
 }
 
 /** What is beyond followers and posts has a budget of its own, within the cap of the run. */
-async function extrasPayer(c: Collector, run: { number: number; notes: string }) {
+async function extrasPayer(c: WritingCollector, run: { number: number; notes: string }) {
   const notes = JSON.parse(run.notes) as { extrasFrom?: number };
   const from = notes.extrasFrom ?? (await c.memory.spending.ofRun(run.number));
   await c.memory.runs.update(run.number, { notes: JSON.stringify({ ...notes, extrasFrom: from }) });

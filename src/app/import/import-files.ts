@@ -4,8 +4,9 @@ import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { openSource } from '../../sources/registry.ts';
 import type { OpenedSource, SourceBatch } from '../../sources/source.ts';
-import type { ImportSession } from '../../store/ports/event-log.ts';
 import type { Store } from '../../store/ports/store.ts';
+import type { BeginImport } from '../in-import-sessions.ts';
+import { inImportSessions } from '../in-import-sessions.ts';
 import type { Found } from './found.ts';
 import { countFound, nothingFound } from './found.ts';
 import { importAccount } from './import-account.ts';
@@ -127,8 +128,22 @@ async function importOpened(
   opened: readonly OpenedFile[],
   options: ImportOptions,
 ): Promise<ImportResult> {
+  const { settlement } = await inImportSessions(
+    store.log,
+    (begin) => importEach(store, opened, options, begin),
+    options.signal,
+  );
+  const { setAside, replayed } = settlement;
   const files = opened.map((entry) => entry.result);
-  const sessions = new Map<AccountId, ImportSession>();
+  return resultOf(files, setAside, replayed, options.signal?.aborted === true);
+}
+
+async function importEach(
+  store: Pick<Store, 'log'>,
+  opened: readonly OpenedFile[],
+  options: ImportOptions,
+  begin: BeginImport,
+): Promise<void> {
   const named = accountsNamed(opened);
   for (const { source, account, result } of opened) {
     if (options.signal?.aborted === true) break;
@@ -139,19 +154,8 @@ async function importOpened(
       result.account = await makeKnown(store, importAccount(clues), stored);
     });
     if (result.account === undefined) continue;
-    const session = await importSource(store, source, result.account, result, options);
-    if (session !== undefined) sessions.set(result.account, session);
+    await importSource(begin, source, result.account, result, options);
   }
-  if (options.signal?.aborted === true) return resultOf(files, 0, 0, true);
-  let waiting = 0;
-  let replayed = 0;
-  // Only now: what one file refers to, another may name.
-  for (const session of sessions.values()) {
-    const settlement = await session.finish();
-    waiting += settlement.setAside;
-    replayed += settlement.replayed;
-  }
-  return resultOf(files, waiting, replayed, false);
 }
 
 function resultOf(
@@ -191,18 +195,18 @@ async function makeKnown(
   return account.id;
 }
 
-/** Reads all of a source into an account; returns the last session it wrote by. */
+/** Reads all of a source into an account. */
 async function importSource(
-  store: Pick<Store, 'log'>,
+  begin: BeginImport,
   source: OpenedSource & { kind: string },
   account: AccountId,
   result: FileResult,
   options: ImportOptions,
-): Promise<ImportSession | undefined> {
+): Promise<void> {
   const { kind, size } = source;
   const { nameOf = (path) => path } = options;
   let bytes = 0;
-  let open: { file: string; session: ImportSession } | undefined;
+  let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
   const batches = untilError(
     result,
     source.batches(account, (soFar) => (bytes = soFar)),
@@ -210,7 +214,7 @@ async function importSource(
   for await (const batch of inTransactions(batches)) {
     const { file } = batch;
     if (open?.file !== file) {
-      const session = await store.log.beginImport({
+      const session = await begin({
         account,
         name: nameOf(file),
         kind,
@@ -229,7 +233,6 @@ async function importSource(
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
   }
-  return open?.session;
 }
 
 /** What was read before reading failed is worth as much as before. */

@@ -1,7 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Fault } from '../../../src/fake-x/faults.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
+import { inImportSessions } from '../../../src/app/in-import-sessions.ts';
+import type { AudienceEvent } from '../../../src/model/events.ts';
 import { ACCOUNT_STATUSES } from '../../../src/model/events.ts';
+import type { PersonId } from '../../../src/model/ids.ts';
 import type { Connected } from './fake-account.ts';
 import { connected, follower, followers, MORNING, OWNER } from './fake-account.ts';
 
@@ -54,6 +57,26 @@ const silent = (endpoint: string): Fault | undefined =>
   endpoint === 'users' ? 'one missing' : undefined;
 
 describe('a snapshot', () => {
+  it('takes rows out of quarantine that waited for the people it names', async () => {
+    const x = await account();
+    const interest: AudienceEvent = {
+      type: 'interest',
+      person: follower(3) as PersonId,
+      term: 'tea',
+      weight: 1,
+    };
+    const source = { account: OWNER, kind: 'event-file', name: 'interests.ndjson', at: MORNING };
+    await inImportSessions(x.store.log, async (begin) =>
+      (await begin(source)).write({ events: [{ event: interest, line: 7 }], rejected: [] }),
+    );
+    expect(await x.store.quarantine.lines(OWNER)).toMatchObject([
+      { source: 'interests.ndjson', line: 7, awaitsPerson: true },
+    ]);
+    await x.snapshot();
+    expect(await x.store.quarantine.lines(OWNER)).toEqual([]);
+    expect((await x.store.log.loadAudience(OWNER)).interests.terms).toEqual(['tea']);
+  });
+
   it('reads every page, newest first, and says what it costs before and after', async () => {
     const x = await account({ largestPage: 10 });
     let plan: unknown;

@@ -1,0 +1,39 @@
+import type { AccountId } from '../model/ids.ts';
+import type {
+  EventLog,
+  ImportSession,
+  ImportSource,
+  Settlement,
+} from '../store/ports/event-log.ts';
+
+/** Begins to write what one source says. The session is finished by {@link inImportSessions}. */
+export type BeginImport = (source: ImportSource) => Promise<Pick<ImportSession, 'write'>>;
+
+/**
+ * Does work that imports, and then finishes the import of every account it wrote to: rows that wait
+ * in the quarantine for a person who is known by now go into the log, and rows about people whom
+ * nothing names go into the quarantine. This happens once, after all sources, because one source may
+ * name the people of another. All imports go through this function, so no import stays unfinished.
+ *
+ * Work that throws or is aborted is not finished. The next import of the account makes up for it.
+ */
+export async function inImportSessions<Result>(
+  log: Pick<EventLog, 'beginImport'>,
+  work: (begin: BeginImport) => Promise<Result>,
+  signal?: AbortSignal,
+): Promise<{ result: Result; settlement: Settlement }> {
+  const sessions = new Map<AccountId, ImportSession>();
+  const result = await work(async (source) => {
+    const session = await log.beginImport(source);
+    sessions.set(source.account, session);
+    return session;
+  });
+  const settlement = { setAside: 0, replayed: 0 };
+  if (signal?.aborted === true) return { result, settlement };
+  for (const session of sessions.values()) {
+    const { setAside, replayed } = await session.finish();
+    settlement.setAside += setAside;
+    settlement.replayed += replayed;
+  }
+  return { result, settlement };
+}
