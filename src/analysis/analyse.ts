@@ -1,10 +1,10 @@
 import type { AudienceLog } from '../model/audience-log.ts';
 import { formatInstant } from '../model/instant.ts';
-import type { RememberedTribe } from '../model/remembered-tribe.ts';
+import type { RememberedCommunity } from '../model/remembered-community.ts';
 import type { TribeReport } from '../model/report.ts';
 import { seededRandom } from '../stats/random.ts';
 import type { Audience } from './audience/audience.ts';
-import { askedWindow } from './audience/asked-window.ts';
+import { requestedWindow } from './audience/requested-window.ts';
 import { followAudience } from './audience/follow-audience.ts';
 import { followingAt } from './audience/following-at.ts';
 import { wholeWindow } from './audience/window.ts';
@@ -12,7 +12,7 @@ import { engagedTopics } from './communities/standing/engaged-topics.ts';
 import { findEffects, LASTING_DAYS } from './effects/verdict/find-effects.ts';
 import { gainedSpells } from './retention/gained-spells.ts';
 import { retentions } from './retention/retention.ts';
-import { tribeStandings } from './communities/standing/tribe-standing.ts';
+import { communityStandings } from './communities/standing/community-standing.ts';
 import { shareInterests } from './similarity/share-interests.ts';
 import { keepIdentity } from './communities/identity/keep-identity.ts';
 import { gatherInterests } from './interests/gather-interests.ts';
@@ -21,8 +21,8 @@ import type { EarlierTopic } from './topics/identity/earlier-topics.ts';
 import { findTopics } from './topics/find-topics.ts';
 import type { PostTopics } from './topics/post-topics.ts';
 import type { SentenceVectors } from './topics/by-vectors/sentence-vectors.ts';
-import { findTribes } from './communities/detection/find-tribes.ts';
-import type { Tribes } from './communities/detection/tribes.ts';
+import { findCommunities } from './communities/detection/find-communities.ts';
+import type { Partition } from './communities/detection/partition.ts';
 import type { Heavy } from './heavy-work.ts';
 
 /** Bump when the same inputs give other figures: kept reports are worked out anew. */
@@ -41,12 +41,12 @@ export interface AnalysisSettings {
 export interface Remembered {
   topics: readonly EarlierTopic[];
   /** Their people are positions in the log. */
-  tribes: readonly RememberedTribe[];
+  partition: readonly RememberedCommunity[];
 }
 
-const NOTHING_REMEMBERED: Remembered = { topics: [], tribes: [] };
+const NOTHING_REMEMBERED: Remembered = { topics: [], partition: [] };
 
-const STAGES = ['audience', 'topics', 'interests', 'graph', 'tribes', 'effects'] as const;
+const STAGES = ['audience', 'topics', 'interests', 'graph', 'communities', 'effects'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /**
@@ -69,15 +69,15 @@ export function* analyse(
   onStage('audience');
   const audience = followAudience(log);
   const whole = wholeWindow(log, audience);
-  const window = askedWindow(whole, settings);
+  const window = requestedWindow(whole, settings);
   const current = followingAt(audience, log.people.count, Math.min(window.to, audience.to));
   const members = new Uint8Array(log.people.count);
-  for (const person of audience.spells.person) members[person] = 1 - audience.churner[person];
+  for (const person of audience.spells.person) members[person] = 1 - audience.followChurner[person];
 
   onStage('topics');
   const postTopics = findTopics(
     log.posts,
-    { decisions: log.decisions, earlier: remembered.topics },
+    { corrections: log.corrections, earlier: remembered.topics },
     vectors,
   );
   const engaged = engagedTopics(log, postTopics);
@@ -89,15 +89,15 @@ export function* analyse(
   const ties = tiesAmong(log, members);
   const graph = yield* shareInterests(interests, ties);
 
-  onStage('tribes');
-  const found = yield* findTribes({ graph, interests, ties }, seededRandom(settings.seed));
-  const tribes = keepIdentity(found, remembered.tribes, log.decisions, window.to);
-  const standings = tribeStandings(log, audience, tribes, engaged, current, postTopics);
+  onStage('communities');
+  const found = yield* findCommunities({ graph, interests, ties }, seededRandom(settings.seed));
+  const partition = keepIdentity(found, remembered.partition, log.corrections, window.to);
+  const standings = communityStandings(log, audience, partition, engaged, current, postTopics);
 
   onStage('effects');
   const gained = gainedSpells(audience);
   const retention = retentions(audience, gained);
-  const retentionByCommunity = byCommunity(gained, audience, tribes).map((spells) =>
+  const retentionByCommunity = byCommunity(gained, audience, partition).map((spells) =>
     retentions(audience, spells),
   );
   const random = seededRandom(settings.seed + 1);
@@ -105,7 +105,7 @@ export function* analyse(
     log,
     audience,
     postTopics,
-    tribes,
+    partition,
     standings,
     usualRetention: retention.retention90,
     window,
@@ -115,7 +115,7 @@ export function* analyse(
     log,
     audience,
     postTopics,
-    tribes,
+    partition,
     standings,
     churn,
     retention,
@@ -154,10 +154,14 @@ function orNull(instant: number | undefined): string | null {
 }
 
 /** The spells of each community's people, in their order. */
-function byCommunity(spells: Int32Array, { spells: all }: Audience, tribes: Tribes): Int32Array[] {
-  const lists = tribes.communities.map((): number[] => []);
+function byCommunity(
+  spells: Int32Array,
+  { spells: all }: Audience,
+  partition: Partition,
+): Int32Array[] {
+  const lists = partition.communities.map((): number[] => []);
   for (const spell of spells) {
-    const community = tribes.community[all.person[spell]];
+    const community = partition.community[all.person[spell]];
     if (community >= 0) lists[community].push(spell);
   }
   return lists.map((list) => Int32Array.from(list));

@@ -1,7 +1,7 @@
 import type { Evidence } from './communities/detection/evidence.ts';
 import { louvainRuns } from './communities/detection/louvain.ts';
 import type { LoopedGraph } from './communities/detection/louvain-graph.ts';
-import { type Beginning, settleRuns } from './communities/detection/settle-groups.ts';
+import { type Beginning, refinementRuns } from './communities/detection/refine-partition.ts';
 import { edgeCount } from './similarity/compact-graph.ts';
 import { joinNearest, type NearestRows, nearestRows } from './similarity/nearest-rows.ts';
 import type { SparseRows } from '../stats/sparse-rows.ts';
@@ -22,7 +22,7 @@ interface Kinds {
     result: NearestRows;
   };
   louvainRuns: { input: { graph: LoopedGraph; seeds: readonly number[] }; result: Int32Array[] };
-  settleRuns: {
+  refinementRuns: {
     input: { evidence: Evidence; beginnings: readonly Beginning[] };
     result: Int32Array[];
   };
@@ -104,8 +104,8 @@ const KINDS: { [K in Kind]: KindOfWork<Kinds[K]['input'], Kinds[K]['result']> } 
     part: ({ graph, seeds }, from, to) => ({ graph, seeds: seeds.slice(from, to) }),
     join: (first, second) => [...first, ...second],
   },
-  settleRuns: {
-    run: ({ evidence, beginnings }) => settleRuns(evidence, beginnings),
+  refinementRuns: {
+    run: ({ evidence, beginnings }) => refinementRuns(evidence, beginnings),
     size: ({ evidence }) => edgeCount(evidence.graph),
     parts: ({ beginnings }) => beginnings.length,
     part: ({ evidence, beginnings }, from, to) => ({

@@ -3,9 +3,9 @@ import type { TribeReport } from '../model/report.ts';
 import type { SparseRows } from '../stats/sparse-rows.ts';
 import type { Audience } from './audience/audience.ts';
 import type { Window } from './audience/window.ts';
-import type { Tribes } from './communities/detection/tribes.ts';
-import type { TribeStanding } from './communities/standing/tribe-standing.ts';
-import type { ChurnFindings } from './effects/verdict/topic-effects.ts';
+import type { Partition } from './communities/detection/partition.ts';
+import type { CommunityStanding } from './communities/standing/community-standing.ts';
+import type { EffectFindings } from './effects/verdict/topic-effects.ts';
 import type { InterestMatrix } from './interests/interest-matrix.ts';
 import type { Retentions } from './retention/retention.ts';
 import type { CompactGraph } from './similarity/compact-graph.ts';
@@ -16,9 +16,9 @@ export interface Analysis {
   log: AudienceLog;
   audience: Audience;
   postTopics: PostTopics;
-  tribes: Tribes;
-  standings: TribeStanding[];
-  churn: ChurnFindings;
+  partition: Partition;
+  standings: CommunityStanding[];
+  churn: EffectFindings;
   /** Shares still following after some days: of everybody, and by community. */
   retention: Retentions;
   retentionByCommunity: Retentions[];

@@ -7,18 +7,18 @@ import type { Store } from '../store/ports/store.ts';
 /** The account asked for, or the only one there is. Throws a `TribeError` where that is unclear. */
 export async function chooseAccount(
   store: Pick<Store, 'log'>,
-  asked: string | undefined,
+  requested: string | undefined,
 ): Promise<AccountInfo> {
   const accounts = await store.log.accounts();
   if (accounts.length === 0) throw nothingYet();
-  if (asked === undefined) {
+  if (requested === undefined) {
     if (accounts.length === 1) return accounts[0];
     throw ambiguous(accounts);
   }
-  const found = accounts.find(({ id, handle }) => id === asked || handle === asked);
+  const found = accounts.find(({ id, handle }) => id === requested || handle === requested);
   if (found !== undefined) return found;
   throw new TribeError(
-    `There is no account ${asked} in this database.`,
+    `There is no account ${requested} in this database.`,
     `It knows ${named(accounts)}.`,
     EXIT.usage,
   );
@@ -40,8 +40,8 @@ export function ambiguous(accounts: readonly AccountInfo[]): TribeError {
 }
 
 /** An account id as typed by a person. */
-export function accountId(asked: string): AccountId {
-  if (isId(asked)) return asked as AccountId;
+export function accountId(requested: string): AccountId {
+  if (isId(requested)) return requested as AccountId;
   throw new TribeError(
     '--account is no id.',
     'Give the id of the account, without spaces around it.',

@@ -1,4 +1,4 @@
-import { findSubject } from '../views/why/find-subject.ts';
+import { findByName } from '../views/why/find-by-name.ts';
 import { peopleCandidates } from '../views/why/people-candidates.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
@@ -23,22 +23,24 @@ export interface Remembered {
 export async function findRemembered(
   store: Pick<Store, 'log' | 'privacy'>,
   account: AccountInfo,
-  asked: string,
+  requested: string,
 ): Promise<Remembered> {
-  const byId = isId(asked) ? await rememberedPerson(store, account, asked as PersonId) : undefined;
-  if (byId !== undefined && !isOnlySetAside(byId)) return byId;
+  const byId = isId(requested)
+    ? await rememberedPerson(store, account, requested as PersonId)
+    : undefined;
+  if (byId !== undefined && !isOnlyQuarantined(byId)) return byId;
   const { people } = await store.log.loadAudience(account.id);
-  const found = findSubject(peopleCandidates(people), asked);
+  const found = findByName(peopleCandidates(people), requested);
   if (!('position' in found)) {
     if (byId !== undefined && 'near' in found) return byId;
-    throw notFound(asked, found);
+    throw notFound(requested, found);
   }
   const person = people.ids[found.position] as PersonId;
   if (person === (account.id as string)) throw isOwner();
   return { person, traces: await store.privacy.tracesOf(account.id, person) };
 }
 
-function isOnlySetAside({ traces }: Remembered): boolean {
+function isOnlyQuarantined({ traces }: Remembered): boolean {
   return traces !== undefined && Object.keys(traces.events).length === 0;
 }
 
@@ -94,14 +96,17 @@ function isOwner(): TribeError {
   return new TribeError('That is the owner of the account.', advice, EXIT.usage);
 }
 
-function notFound(asked: string, found: { several: string[] } | { near: string[] }): TribeError {
+function notFound(
+  requested: string,
+  found: { several: string[] } | { near: string[] },
+): TribeError {
   if ('several' in found) {
     const advice = `Say which by its id: ${found.several.join('; ')}`;
-    return new TribeError(`Several go by '${asked}'.`, advice, EXIT.usage);
+    return new TribeError(`Several go by '${requested}'.`, advice, EXIT.usage);
   }
   const near = found.near.join('; ');
   return new TribeError(
-    `Nobody called '${asked}' is known, so there is nothing to forget.`,
+    `Nobody called '${requested}' is known, so there is nothing to forget.`,
     near === '' ? 'Give the id or handle.' : `Is one of these meant? ${near}`,
     EXIT.usage,
   );

@@ -3,7 +3,7 @@ import type {
   EventLog,
   ImportSession,
   ImportSource,
-  Settlement,
+  ResolvedReferences,
 } from '../store/ports/event-log.ts';
 
 /** Begins to write what one source says. The session is finished by {@link inImportSessions}. */
@@ -21,19 +21,19 @@ export async function inImportSessions<Result>(
   log: Pick<EventLog, 'beginImport'>,
   work: (begin: BeginImport) => Promise<Result>,
   signal?: AbortSignal,
-): Promise<{ result: Result; settlement: Settlement }> {
+): Promise<{ result: Result; resolved: ResolvedReferences }> {
   const sessions = new Map<AccountId, ImportSession>();
   const result = await work(async (source) => {
     const session = await log.beginImport(source);
     sessions.set(source.account, session);
     return session;
   });
-  const settlement = { setAside: 0, replayed: 0 };
-  if (signal?.aborted === true) return { result, settlement };
+  const resolved = { rejected: 0, replayed: 0 };
+  if (signal?.aborted === true) return { result, resolved };
   for (const session of sessions.values()) {
-    const { setAside, replayed } = await session.finish();
-    settlement.setAside += setAside;
-    settlement.replayed += replayed;
+    const { rejected, replayed } = await session.finish();
+    resolved.rejected += rejected;
+    resolved.replayed += replayed;
   }
-  return { result, settlement };
+  return { result, resolved };
 }

@@ -171,7 +171,7 @@ function simulatedWorld({ followers, days }: LiveSize): FakeWorld {
     days: days + 1,
     from: BEGINS,
     postsPerDay: 3,
-    readings: 'none',
+    snapshots: 'none',
     labelPosts: false,
   };
   const { events } = simulateAudience(settings, seededRandom(SEED));

@@ -2,7 +2,7 @@ import { EXIT, TribeError } from '../model/errors.ts';
 
 const WHERE_IDS_ARE = {
   topic: 'tribe topics --json',
-  tribe: 'tribe report --json',
+  community: 'tribe report --json',
   person: 'tribe export communities',
 };
 

@@ -12,10 +12,10 @@ const FILE_NAME = 'tribefinder.sqlite';
  * folder. Throws a `TribeError` for a database server, as there is no such store yet.
  */
 export function databaseLocation(
-  asked: string | undefined,
+  requested: string | undefined,
   environment: Record<string, string | undefined>,
 ): string {
-  const location = asked ?? (environment.TRIBE_DB || undefined);
+  const location = requested ?? (environment.TRIBE_DB || undefined);
   if (location === undefined) return join(envPaths('tribefinder', { suffix: '' }).data, FILE_NAME);
   if (/^postgres(ql)?:\/\//i.test(location)) {
     throw new TribeError(

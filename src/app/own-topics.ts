@@ -1,12 +1,12 @@
 import { cleanLabel } from '../analysis/topics/given/given-topics.ts';
 import { canBeFound, keywordMatcher } from '../analysis/text/keyword-matcher.ts';
 import {
-  decisionsInForce,
-  type KeptDecision,
-  parseDecision,
-  subjectOf,
-  type TopicDecision,
-} from '../model/decisions.ts';
+  correctionsInForce,
+  type StoredCorrection,
+  parseCorrection,
+  targetOf,
+  type TopicDefinition,
+} from '../model/corrections.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';
 import { Rejection } from '../model/rejection.ts';
@@ -14,7 +14,7 @@ import type { Store } from '../store/ports/store.ts';
 import { postNamed } from './post-named.ts';
 
 /** A topic of the owner's own, as somebody asks for it. */
-export interface AskedTopic {
+export interface RequestedTopic {
   label: string;
   /** Words, phrases, hashtags. */
   keywords: readonly string[];
@@ -23,9 +23,9 @@ export interface AskedTopic {
 }
 
 export interface AddedTopic {
-  topic: TopicDecision;
+  topic: TopicDefinition;
   /** The number of the decision, by which it can be undone. */
-  decision: number;
+  correction: number;
   /** There was one of that label, whose place it takes. */
   replaced: boolean;
   /** Posts that hold a keyword or are examples; those like the examples come on top. */
@@ -39,32 +39,32 @@ export interface AddedTopic {
 export async function addOwnTopic(
   store: Pick<Store, 'log' | 'corrections'>,
   account: AccountId,
-  asked: AskedTopic,
+  requested: RequestedTopic,
   now: number,
 ): Promise<AddedTopic> {
   const { posts } = await store.log.loadAudience(account);
   const known = new Set<string>(posts.map(({ id }) => id));
   const topic = checkedTopic({
-    ...asked,
-    examples: asked.examples.map((example) => postNamed(example, known)),
+    ...requested,
+    examples: requested.examples.map((example) => postNamed(example, known)),
   });
   const replaced = standing(await store.corrections.all(account), topic.label).length > 0;
-  const decision = await store.corrections.add(account, topic, now);
+  const correction = await store.corrections.add(account, topic, now);
   const matches = keywordMatcher(topic.keywords);
   const examples = new Set<string>(topic.examples);
   const about = posts.filter(
     ({ id, text, lang }) => examples.has(id) || matches(text, lang).length > 0,
   );
-  return { topic, decision, replaced, posts: about.length };
+  return { topic, correction, replaced, posts: about.length };
 }
 
 /** The owner's topics in force, by their labels. */
 export async function listOwnTopics(
   store: Pick<Store, 'corrections'>,
   account: AccountId,
-): Promise<TopicDecision[]> {
-  const decisions = decisionsInForce(await store.corrections.all(account));
-  return decisions.filter((decision) => decision.kind === 'topic');
+): Promise<TopicDefinition[]> {
+  const corrections = correctionsInForce(await store.corrections.all(account));
+  return corrections.filter((correction) => correction.kind === 'topic');
 }
 
 /**
@@ -76,32 +76,32 @@ export async function removeOwnTopic(
   account: AccountId,
   label: string,
   now: number,
-): Promise<TopicDecision> {
+): Promise<TopicDefinition> {
   const kept = await store.corrections.all(account);
   const found = standing(kept, label);
   if (found.length === 0) throw noSuchTopic(label, await listOwnTopics(store, account));
   for (const { id } of found) await store.corrections.undo(account, id, now);
-  return found.at(-1)!.decision;
+  return found.at(-1)!.correction;
 }
 
 /** Those on a topic that were not undone, oldest first. */
 function standing(
-  kept: readonly KeptDecision[],
+  kept: readonly StoredCorrection[],
   label: string,
-): (KeptDecision & { decision: TopicDecision })[] {
+): (StoredCorrection & { correction: TopicDefinition })[] {
   const spelled = label.replace(/\s+/gu, ' ').trim();
-  const subject = subjectOf({ kind: 'topic', label: spelled, keywords: [], examples: [] });
+  const subject = targetOf({ kind: 'topic', label: spelled, keywords: [], examples: [] });
   return kept.flatMap((entry) => {
-    const { decision, undoneAt } = entry;
-    const isIt = decision.kind === 'topic' && subjectOf(decision) === subject;
-    return isIt && undoneAt === undefined ? [{ ...entry, decision }] : [];
+    const { correction, undoneAt } = entry;
+    const isIt = correction.kind === 'topic' && targetOf(correction) === subject;
+    return isIt && undoneAt === undefined ? [{ ...entry, correction }] : [];
   });
 }
 
-function checkedTopic(asked: AskedTopic): TopicDecision {
-  let topic: TopicDecision;
+function checkedTopic(requested: RequestedTopic): TopicDefinition {
+  let topic: TopicDefinition;
   try {
-    topic = parseDecision({ kind: 'topic', ...asked }) as TopicDecision;
+    topic = parseCorrection({ kind: 'topic', ...requested }) as TopicDefinition;
     if (cleanLabel(topic.label) === '') throw new Rejection('`label` is empty');
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
@@ -120,7 +120,7 @@ function checkedTopic(asked: AskedTopic): TopicDecision {
   );
 }
 
-function noSuchTopic(label: string, own: readonly TopicDecision[]): TribeError {
+function noSuchTopic(label: string, own: readonly TopicDefinition[]): TribeError {
   const labels = own.map((topic) => topic.label).join('; ');
   return new TribeError(
     `You have no topic '${label}' of your own.`,

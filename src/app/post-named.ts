@@ -5,15 +5,15 @@ import type { PostId } from '../model/ids.ts';
  * The post of that id, or of an address whose last part is one. Throws a `TribeError` where there is
  * none.
  */
-export function postNamed(asked: string, known: ReadonlySet<string>): PostId {
-  const last = asked
+export function postNamed(requested: string, known: ReadonlySet<string>): PostId {
+  const last = requested
     .replace(/[?#].*$/u, '')
     .split('/')
     .findLast((part) => part !== '');
-  const found = [asked, last].find((id) => id !== undefined && known.has(id));
+  const found = [requested, last].find((id) => id !== undefined && known.has(id));
   if (found !== undefined) return found as PostId;
   throw new TribeError(
-    `No post '${asked}' is known.`,
+    `No post '${requested}' is known.`,
     '`tribe topics --posts` lists the posts there are, by their ids.',
     EXIT.usage,
   );

@@ -43,12 +43,12 @@ export async function replayQuarantined(
     throw stillWrong(id, `it is about the account ${event.id}, not ${account}`);
   }
   const source = { account, name: line.source, kind: 'event-file', at: now };
-  const { result, settlement } = await inImportSessions(store.log, async (begin) => {
+  const { result, resolved } = await inImportSessions(store.log, async (begin) => {
     const session = await begin(source);
     return session.write({ events: [{ event, line: line.line }], rejected: [] });
   });
   const { added, leftOut } = result;
-  const waiting = added > 0 && settlement.setAside > 0;
+  const waiting = added > 0 && resolved.rejected > 0;
   // What waited before and waits still is the same entry, and stays open.
   if (!(waiting && line.awaitsPerson)) await store.quarantine.resolve(account, id, now);
   if (leftOut > 0) return 'left out';

@@ -1,3 +1,3 @@
 /** What may be asked of a simulation; by itself, so that help is not kept waiting for the simulator. */
-export { READING_RHYTHMS, SIMULATION_DEFAULTS } from '../simulation/settings.ts';
-export type { ReadingRhythm } from '../simulation/settings.ts';
+export { SNAPSHOT_RHYTHMS, SIMULATION_DEFAULTS } from '../simulation/settings.ts';
+export type { SnapshotRhythm } from '../simulation/settings.ts';

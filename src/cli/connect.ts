@@ -127,11 +127,14 @@ async function aboutTheApp({
   }
   const { CALLBACK_PORT, redirectUriAt } = await import('../http/sign-in-callback.ts');
   const message = `Client ID of your developer app (its callback must be ${redirectUriAt(CALLBACK_PORT)})`;
-  const asked = (await askText(message, ADVICE, notEmpty))!.trim();
+  const requested = (await askText(message, ADVICE, notEmpty))!.trim();
   const typed = await askSecret('Client Secret (leave empty for a public client)', ADVICE);
   const isOwned =
     owned ?? (await askYesNo('Does the account that signs in own this developer app?', ADVICE));
-  return { app: { clientId: asked, ...(typed ? { clientSecret: typed } : {}) }, owned: isOwned };
+  return {
+    app: { clientId: requested, ...(typed ? { clientSecret: typed } : {}) },
+    owned: isOwned,
+  };
 }
 
 const PASTE = 'Waiting for your browser. Should it not come back here, paste its address';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { AskedCorrection, MadeCorrection } from '../app/corrections.ts';
+import type { RequestedCorrection, MadeCorrection } from '../app/corrections.ts';
 import { writeDay } from '../render/wording/dates.ts';
-import { decisionInWords } from '../render/wording/decisions.ts';
+import { correctionInWords } from '../render/wording/corrections.ts';
 import { wrap } from '../render/wording/wrap.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import { collect } from './collect-values.ts';
@@ -19,7 +19,7 @@ Examples:
   tribe correct list
   tribe correct undo 3`;
 
-const ABOUT_READINGS = `
+const ABOUT_SNAPSHOTS = `
 Nobody counts as gone because of a reading that is not believed; who is in it
 still counts as there.`;
 
@@ -31,15 +31,15 @@ export function addCorrect(program: Command, context: Context): void {
     .helpCommand(false)
     .addHelpText('after', ABOUT);
   command
-    .command('reading')
+    .command('snapshot')
     .description('a reading of the follower list: to be believed or not')
     .argument('<time>', 'when it was done, or the day')
     .option('--believe', 'it is right')
     .option('--doubt', 'it is wrong')
-    .addHelpText('after', ABOUT_READINGS)
+    .addHelpText('after', ABOUT_SNAPSHOTS)
     .action((time: string, { believe, doubt }: Record<string, boolean | undefined>) => {
       if (believe === doubt) throw halfSaid('--believe or --doubt');
-      return runCorrect({ kind: 'reading', time, believed: believe === true }, context);
+      return runCorrect({ kind: 'snapshot', time, believed: believe === true }, context);
     });
   command
     .command('person')
@@ -47,9 +47,9 @@ export function addCorrect(program: Command, context: Context): void {
     .argument('<person>', 'id, handle or name')
     .option('--churner', 'they follow to be followed back, and leave')
     .option('--no-churner', 'they do not')
-    .action((person: string, { churner }: { churner?: boolean }) => {
-      if (churner === undefined) throw halfSaid('--churner or --no-churner');
-      return runCorrect({ kind: 'churner', person, churner }, context);
+    .action((person: string, { followChurner }: { followChurner?: boolean }) => {
+      if (followChurner === undefined) throw halfSaid('--churner or --no-churner');
+      return runCorrect({ kind: 'follow-churner', person, followChurner }, context);
     });
   command
     .command('post')
@@ -75,10 +75,10 @@ function halfSaid(options: string): TribeError {
   return new TribeError(`Say ${options}.`, 'tribe correct --help shows how.', EXIT.usage);
 }
 
-async function runCorrect(asked: AskedCorrection, context: Context): Promise<void> {
+async function runCorrect(requested: RequestedCorrection, context: Context): Promise<void> {
   const { correct } = await import('../app/corrections.ts');
   const { id } = await context.account();
-  const made = await correct(await context.store(), id, asked, Date.now());
+  const made = await correct(await context.store(), id, requested, Date.now());
   const { output } = context;
   if (context.options().json === true) output.json(made);
   else {
@@ -88,18 +88,18 @@ async function runCorrect(asked: AskedCorrection, context: Context): Promise<voi
 }
 
 async function list(context: Context): Promise<void> {
-  const { listDecisions } = await import('../app/corrections.ts');
+  const { listCorrections } = await import('../app/corrections.ts');
   const { id } = await context.account();
-  const decisions = await listDecisions(await context.store(), id);
+  const corrections = await listCorrections(await context.store(), id);
   const { output } = context;
   if (context.options().json === true) {
-    output.json({ decisions });
+    output.json({ corrections });
     return;
   }
-  if (decisions.length === 0) output.say('You have said nothing yet.');
-  const width = String(decisions.at(-1)?.id ?? '').length;
+  if (corrections.length === 0) output.say('You have said nothing yet.');
+  const width = String(corrections.at(-1)?.id ?? '').length;
   const { columns } = terminalText(output);
-  for (const said of decisions) {
+  for (const said of corrections) {
     const state = said.undoneAt === null ? writeDay(said.at) : `undone ${writeDay(said.undoneAt)}`;
     const lines = wrap([`${inWords(said)} (${state})`], columns - width - 2, (text) => text);
     lines.forEach((line, at) => {
@@ -111,14 +111,14 @@ async function list(context: Context): Promise<void> {
 }
 
 async function undo(number: string, context: Context): Promise<void> {
-  const { undoDecision } = await import('../app/corrections.ts');
+  const { undoCorrection } = await import('../app/corrections.ts');
   const { id } = await context.account();
-  const undone = await undoDecision(await context.store(), id, number, Date.now());
+  const undone = await undoCorrection(await context.store(), id, number, Date.now());
   const { output } = context;
   if (context.options().json === true) output.json({ undone });
   else output.say(`Undone: ${inWords(undone)}.`);
 }
 
-function inWords({ decision }: Pick<MadeCorrection, 'decision'>): string {
-  return decisionInWords(decision);
+function inWords({ correction }: Pick<MadeCorrection, 'correction'>): string {
+  return correctionInWords(correction);
 }

@@ -43,8 +43,8 @@ export async function runLiveDemo(options: DemoOptions, context: Context): Promi
   try {
     if (stop.signal.aborted) return context.exitWith(stop.exitCode());
     for (const line of monthLines(month, last!)) tell(line);
-    const asked = { ...context.options(), db: month.database, account: month.account };
-    const demo = createContext(() => asked, output);
+    const requested = { ...context.options(), db: month.database, account: month.account };
+    const demo = createContext(() => requested, output);
     try {
       await showDemo(options, WHAT_NEXT, demo);
     } finally {

@@ -39,10 +39,10 @@ async function runDemo(options: DemoOptions, context: Context): Promise<void> {
     const { runLiveDemo } = await import('./demo-live.ts');
     return runLiveDemo(options, context);
   }
-  const asked = await sampleOptions(context);
-  const demo = createContext(() => asked, context.output);
+  const requested = await sampleOptions(context);
+  const demo = createContext(() => requested, context.output);
   try {
-    asked.account = await importInto(demo);
+    requested.account = await importInto(demo);
     await showDemo(options, WHAT_NEXT, demo);
   } finally {
     await demo.close();

@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { printable } from './output.ts';
 import { createStageLine } from './stage-line.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
-import { addWindowOptions, askedTime, type WindowOptions } from './window-options.ts';
+import { addWindowOptions, requestedTime, type WindowOptions } from './window-options.ts';
 
 const FORMATS = ['csv', 'json', 'gexf'] as const satisfies readonly CommunityFormat[];
 
@@ -64,7 +64,7 @@ async function findCommunities(window: WindowOptions, context: Context): Promise
   const { communitiesOn } = await import('../app/analyse/communities-on.ts');
   const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
-  const settings = { seed: DEFAULT_SEED, ...askedTime(window) };
+  const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
   const store = await context.store();

@@ -36,12 +36,12 @@ export function addForget(program: Command, context: Context): void {
     );
 }
 
-async function runForget(asked: string, yes: boolean, context: Context): Promise<void> {
+async function runForget(requested: string, yes: boolean, context: Context): Promise<void> {
   const { findRemembered, forgetPerson, knownElsewhere } = await import('../app/forget-person.ts');
   const { output, options } = context;
   const account = await context.account();
   const store = await context.store();
-  const found = await findRemembered(store, account, asked);
+  const found = await findRemembered(store, account, requested);
   const isJson = options().json === true;
   if (!isJson) for (const line of knownLines(found)) output.say(line);
   if (!yes && found.traces !== undefined) {

@@ -66,7 +66,7 @@ async function runImport(paths: string[], context: Context): Promise<void> {
 function exitCodeOf({ files, total, waiting }: ImportResult): number {
   const failed = files.find(({ error }) => error !== undefined);
   if (failed?.error !== undefined) return failed.error.exitCode;
-  return total.setAside > 0 || waiting > 0 ? EXIT.quarantined : EXIT.done;
+  return total.rejected > 0 || waiting > 0 ? EXIT.quarantined : EXIT.done;
 }
 
 function showResult(result: ImportResult, { output, options }: Context): void {
@@ -90,10 +90,12 @@ function showResult(result: ImportResult, { output, options }: Context): void {
 }
 
 function forMachines({ error, found, ...result }: FileResult): object {
-  const { reading } = found;
+  const { snapshot } = found;
   return {
     ...result,
-    found: reading ? { ...found, reading: { ...reading, at: formatInstant(reading.at) } } : found,
+    found: snapshot
+      ? { ...found, snapshot: { ...snapshot, at: formatInstant(snapshot.at) } }
+      : found,
     ...(error !== undefined && { error: error.message }),
   };
 }
@@ -101,10 +103,10 @@ function forMachines({ error, found, ...result }: FileResult): object {
 const ARCHIVE = 'x-archive';
 
 function inWords(counts: LineCounts, files: readonly FileResult[]): string {
-  const { lines, added, known, setAside, leftOut } = counts;
+  const { lines, added, known, rejected, leftOut } = counts;
   const parts = [`${writeCount(added)} new`];
   if (known > 0) parts.push(`${writeCount(known)} known already`);
-  if (setAside > 0) parts.push(`${writeCount(setAside)} set aside`);
+  if (rejected > 0) parts.push(`${writeCount(rejected)} set aside`);
   if (leftOut > 0) parts.push(`${writeCount(leftOut)} left out (forgotten or deleted)`);
   const all = files.some(({ kind }) => kind === ARCHIVE)
     ? writeNumberOf(lines, 'fact', 'facts')
@@ -113,13 +115,13 @@ function inWords(counts: LineCounts, files: readonly FileResult[]): string {
 }
 
 /** What an archive holds: its facts are of many kinds, and their number tells little. */
-function foundInWords({ posts, deletions, following, reading }: Found): string {
+function foundInWords({ posts, deletions, following, snapshot }: Found): string {
   const parts = [writeNumberOf(posts, 'post', 'posts')];
-  if (reading === undefined) parts.push('no list of followers');
+  if (snapshot === undefined) parts.push('no list of followers');
   else {
-    const followers = writeNumberOf(reading.followers, 'follower', 'followers');
-    const part = reading.complete ? '' : ' (the list is incomplete)';
-    parts.push(`${followers} on ${writeDay(new Date(reading.at).toISOString())}${part}`);
+    const followers = writeNumberOf(snapshot.followers, 'follower', 'followers');
+    const part = snapshot.complete ? '' : ' (the list is incomplete)';
+    parts.push(`${followers} on ${writeDay(new Date(snapshot.at).toISOString())}${part}`);
   }
   if (following > 0) parts.push(`${writeCount(following)} you follow`);
   if (deletions > 0) {
@@ -141,6 +143,6 @@ function whatNext({ total, waiting, replayed, interrupted }: ImportResult): stri
     const count = writeNumberOf(waiting, 'line waits', 'lines wait');
     lines.push(`${count} until something names their people.`);
   }
-  if (total.setAside > 0) lines.push('See what was set aside and why: tribe quarantine');
+  if (total.rejected > 0) lines.push('See what was set aside and why: tribe quarantine');
   return lines;
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { NamedTribe } from '../app/tribe-names.ts';
+import type { NamedCommunity } from '../app/community-names.ts';
 import { table } from '../formats/text/table.ts';
 import type { Column } from '../formats/text/table.ts';
 import { writeCount } from '../render/wording/numbers.ts';
@@ -31,21 +31,21 @@ export function addName(program: Command, context: Context): void {
     .argument('[name]', 'what it is to be called')
     .option('--clear', 'undo its name')
     .addHelpText('after', ABOUT)
-    .action((tribe: string | undefined, name: string | undefined, options: NameOptions) =>
-      runName(tribe, name, options.clear === true, context),
+    .action((community: string | undefined, name: string | undefined, options: NameOptions) =>
+      runName(community, name, options.clear === true, context),
     );
 }
 
 async function runName(
-  tribe: string | undefined,
+  community: string | undefined,
   name: string | undefined,
   clear: boolean,
   context: Context,
 ): Promise<void> {
   if (
     clear
-      ? tribe === undefined || name !== undefined
-      : (tribe === undefined) !== (name === undefined)
+      ? community === undefined || name !== undefined
+      : (community === undefined) !== (name === undefined)
   ) {
     throw new TribeError(
       clear ? 'Say whose name to undo, and no other name.' : 'Say a name for it, or --clear.',
@@ -53,26 +53,27 @@ async function runName(
       EXIT.usage,
     );
   }
-  const { clearTribeName, listTribeNames, nameTribe } = await import('../app/tribe-names.ts');
+  const { clearCommunityName, listCommunityNames, nameCommunity } =
+    await import('../app/community-names.ts');
   const { id } = await context.account();
   const store = await context.store();
-  const tribes = await listTribeNames(store, id, await makeReport({}, context));
+  const communities = await listCommunityNames(store, id, await makeReport({}, context));
   const { output } = context;
   const isJson = context.options().json === true;
-  if (tribe === undefined) {
-    if (isJson) output.json({ tribes });
-    else for (const line of listed(tribes, context)) output.say(line);
+  if (community === undefined) {
+    if (isJson) output.json({ communities });
+    else for (const line of listed(communities, context)) output.say(line);
     return;
   }
   const named =
     name === undefined
-      ? await clearTribeName(store, id, tribes, tribe, Date.now())
-      : await nameTribe(store, id, tribes, tribe, name, Date.now());
-  if (isJson) output.json({ tribe: named });
+      ? await clearCommunityName(store, id, communities, community, Date.now())
+      : await nameCommunity(store, id, communities, community, name, Date.now());
+  if (isJson) output.json({ community: named });
   else output.say(sentenceOn(named));
 }
 
-function sentenceOn({ label, name }: NamedTribe): string {
+function sentenceOn({ label, name }: NamedCommunity): string {
   return name === null
     ? `${readableLabel(label)} has no name of yours any more.`
     : `${readableLabel(label)} is now called ${readableLabel(name)}.`;
@@ -85,10 +86,10 @@ const COLUMNS: Column[] = [
   { title: 'People', align: 'right' },
 ];
 
-function listed(tribes: readonly NamedTribe[], { output }: Context): string[] {
-  if (tribes.length === 0) return ['No communities were found.'];
+function listed(communities: readonly NamedCommunity[], { output }: Context): string[] {
+  if (communities.length === 0) return ['No communities were found.'];
   const { columns, palette } = terminalText(output);
-  const rows = tribes.map(({ id, label, name, size }) => [
+  const rows = communities.map(({ id, label, name, size }) => [
     { text: readableLabel(id), paint: palette.label },
     { text: name === null ? '–' : readableLabel(name) },
     { text: readableLabel(label) },

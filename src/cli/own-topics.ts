@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { writeNumberOf } from '../render/wording/numbers.ts';
 import { wrap } from '../render/wording/wrap.ts';
-import type { TopicDecision } from '../model/decisions.ts';
+import type { TopicDefinition } from '../model/corrections.ts';
 import { collect } from './collect-values.ts';
 import type { Context } from './context.ts';
 import { printable } from './output.ts';
@@ -47,8 +47,8 @@ interface AddOptions {
 async function add(label: string, options: AddOptions, context: Context): Promise<void> {
   const { addOwnTopic } = await import('../app/own-topics.ts');
   const { id } = await context.account();
-  const asked = { label, keywords: options.keyword ?? [], examples: options.example ?? [] };
-  const added = await addOwnTopic(await context.store(), id, asked, Date.now());
+  const requested = { label, keywords: options.keyword ?? [], examples: options.example ?? [] };
+  const added = await addOwnTopic(await context.store(), id, requested, Date.now());
   const { topic, replaced, posts } = added;
   const { output } = context;
   if (context.options().json === true) {
@@ -80,7 +80,7 @@ async function list(context: Context): Promise<void> {
   }
 }
 
-function detailsOf({ keywords, examples }: TopicDecision, { output }: Context): string[] {
+function detailsOf({ keywords, examples }: TopicDefinition, { output }: Context): string[] {
   const { columns } = terminalText(output);
   const parts = [
     { name: 'keywords', values: keywords },
@@ -100,6 +100,6 @@ async function remove(label: string, context: Context): Promise<void> {
   else output.say(`${printable(topic.label)} is no topic of yours any more.`);
 }
 
-function forMachines({ label, keywords, examples }: TopicDecision): object {
+function forMachines({ label, keywords, examples }: TopicDefinition): object {
   return { label, keywords, examples };
 }

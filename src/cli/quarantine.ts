@@ -114,7 +114,7 @@ async function show(id: number, context: Context): Promise<void> {
   }
   output.say(`${printable(line.source)}, line ${line.line}`);
   output.say(`Reason:    ${printable(line.reason)}`);
-  output.say(`Set aside: ${formatInstant(line.setAsideAt)}`);
+  output.say(`Set aside: ${formatInstant(line.rejectedAt)}`);
   if (line.resolvedAt !== undefined) output.say(`Closed:    ${formatInstant(line.resolvedAt)}`);
   if (line.length > line.text.length) {
     output.say(`Length:    ${writeCount(line.length)} characters, of which the first are kept`);
@@ -168,7 +168,7 @@ function forMachines({ id, source, line, text, length, reason, ...rest }: Quaran
     text,
     length,
     reason,
-    setAsideAt: formatInstant(rest.setAsideAt),
+    rejectedAt: formatInstant(rest.rejectedAt),
     ...(rest.resolvedAt !== undefined && { resolvedAt: formatInstant(rest.resolvedAt) }),
     awaitsPerson: rest.awaitsPerson,
   };

@@ -4,7 +4,7 @@ import type { TribeReport } from '../model/report.ts';
 import type { Context } from './context.ts';
 import { createStageLine } from './stage-line.ts';
 import { terminalText } from './terminal-text.ts';
-import { addWindowOptions, askedTime, type WindowOptions } from './window-options.ts';
+import { addWindowOptions, requestedTime, type WindowOptions } from './window-options.ts';
 
 const FORMATS = ['text', 'json', 'md', 'html'] as const satisfies readonly ReportFormat[];
 
@@ -42,7 +42,7 @@ async function runReport(options: ReportOptions, context: Context): Promise<void
 export async function makeReport(window: WindowOptions, context: Context): Promise<TribeReport> {
   const { reportOn, DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
-  const settings = { seed: DEFAULT_SEED, ...askedTime(window) };
+  const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
   const store = await context.store();
@@ -52,10 +52,10 @@ export async function makeReport(window: WindowOptions, context: Context): Promi
 /** Writes it to standard output: in the format asked for, else as text, or JSON for machines. */
 export async function writeReport(
   report: TribeReport,
-  asked: ReportFormat | undefined,
+  requested: ReportFormat | undefined,
   { options, output }: Context,
 ): Promise<void> {
   const { reportExporters } = await import('../formats/registry.ts');
-  const format = asked ?? (options().json === true ? 'json' : 'text');
+  const format = requested ?? (options().json === true ? 'json' : 'text');
   process.stdout.write(reportExporters[format](report, terminalText(output)));
 }

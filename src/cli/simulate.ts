@@ -1,8 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import type { SimulationOutputs } from '../app/simulate.ts';
-import type { ReadingRhythm } from '../app/simulation-settings.ts';
-import { READING_RHYTHMS, SIMULATION_DEFAULTS } from '../app/simulation-settings.ts';
+import type { SnapshotRhythm } from '../app/simulation-settings.ts';
+import { SNAPSHOT_RHYTHMS, SIMULATION_DEFAULTS } from '../app/simulation-settings.ts';
 import { writeNumberOf } from '../render/wording/numbers.ts';
 import type { Context } from './context.ts';
 import { printable } from './output.ts';
@@ -19,7 +19,7 @@ const MOST = { followers: 1_000_000, days: 3650, postsPerDay: 1000, seed: 2 ** 3
 
 /** `tribe simulate` */
 export function addSimulate(program: Command, context: Context): void {
-  const { followers, days, postsPerDay, readings } = SIMULATION_DEFAULTS;
+  const { followers, days, postsPerDay, snapshots } = SIMULATION_DEFAULTS;
   program
     .command('simulate')
     .description('make up an audience with known causes, to try things on')
@@ -29,8 +29,8 @@ export function addSimulate(program: Command, context: Context): void {
     .option('--posts-per-day <n>', 'on a usual day', positive(MOST.postsPerDay), postsPerDay)
     .addOption(
       new Option('--readings <rhythm>', 'how often the list is read; none: times known exactly')
-        .choices(READING_RHYTHMS)
-        .default(readings),
+        .choices(SNAPSHOT_RHYTHMS)
+        .default(snapshots),
     )
     .option('--label-posts', 'give posts their topics')
     .option('--out <file>', 'event file, .gz packs it; - is standard output', '-')
@@ -44,14 +44,14 @@ interface SimulateOptions extends SimulationOutputs {
   days: number;
   seed: number;
   postsPerDay: number;
-  readings: ReadingRhythm;
+  snapshots: SnapshotRhythm;
   labelPosts?: boolean;
 }
 
 async function runSimulate(options: SimulateOptions, { output, ...context }: Context) {
   const { simulate } = await import('../app/simulate.ts');
-  const { followers, days, seed, postsPerDay, readings, labelPosts = false, out, truth } = options;
-  const settings = { ...SIMULATION_DEFAULTS, followers, days, postsPerDay, readings, labelPosts };
+  const { followers, days, seed, postsPerDay, snapshots, labelPosts = false, out, truth } = options;
+  const settings = { ...SIMULATION_DEFAULTS, followers, days, postsPerDay, snapshots, labelPosts };
   const events = await simulate(settings, seed, { out, ...(truth !== undefined && { truth }) });
   if (out === '-') return;
   if (context.options().json === true) output.json({ out, events, seed });

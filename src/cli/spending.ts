@@ -45,13 +45,13 @@ export function addSpending(program: Command, context: Context): void {
     .action((options: SpendingOptions) => runSpending(options, context));
 }
 
-async function runSpending(asked: SpendingOptions, context: Context): Promise<void> {
+async function runSpending(requested: SpendingOptions, context: Context): Promise<void> {
   const { collectSettings, changeCollectSettings, pricesOf } =
     await import('../app/collect/collect-settings.ts');
   const { PRICES_AS_OF, RESOURCES } = await import('../platforms/x/prices.ts');
   const account = await context.account();
   const memory = await (await context.store()).collector(account.id);
-  const { price, ...rest } = asked;
+  const { price, ...rest } = requested;
   let settings = await collectSettings(memory);
   const change: Partial<CollectSettings> = rest;
   if (price !== undefined) change.prices = changedPrices(settings, price, RESOURCES);

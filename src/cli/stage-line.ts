@@ -9,7 +9,7 @@ const STAGES: Record<ReportStage, string> = {
   topics: 'finding the topics of the posts',
   interests: 'gathering what people are interested in',
   graph: 'finding who is alike',
-  tribes: 'finding tribes',
+  communities: 'finding tribes',
   effects: 'working out what topics cost and build',
 };
 

@@ -70,7 +70,7 @@ async function runWatch(
   const once = options.once === true;
   try {
     const tools = await collectTools(stop.signal, context);
-    const plan = await settlePlan(saidPlan(when, options), options, tools, context);
+    const plan = await confirmPlan(saidPlan(when, options), options, tools, context);
     if (plan === undefined || stop.signal.aborted) return;
     endAtLast(stop);
     const { takeSnapshot } = await import('../app/collect/snapshot.ts');
@@ -134,7 +134,7 @@ async function collectTools(signal: AbortSignal, context: Context) {
 }
 
 /** Says what the plan is and costs, and keeps it; `undefined`: the owner thinks better of it. */
-async function settlePlan(
+async function confirmPlan(
   said: SaidPlan,
   { once, yes }: WatchOptions,
   tools: Awaited<ReturnType<typeof collectTools>>,

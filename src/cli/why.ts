@@ -3,9 +3,9 @@ import type { WhyKind } from '../app/analyse/why-of.ts';
 import type { Context } from './context.ts';
 import { createStageLine } from './stage-line.ts';
 import { terminalText } from './terminal-text.ts';
-import { addWindowOptions, askedTime, type WindowOptions } from './window-options.ts';
+import { addWindowOptions, requestedTime, type WindowOptions } from './window-options.ts';
 
-const KINDS = ['topic', 'tribe', 'person'] as const satisfies readonly WhyKind[];
+const KINDS = ['topic', 'community', 'person'] as const satisfies readonly WhyKind[];
 
 const ABOUT = `
 By id or label, handle or name, whatever the case. Long lists are cut;
@@ -31,7 +31,7 @@ export function addWhy(program: Command, context: Context): void {
 }
 
 async function runWhy(
-  asked: { kind: WhyKind; id: string },
+  requested: { kind: WhyKind; id: string },
   window: WindowOptions,
   context: Context,
 ): Promise<void> {
@@ -40,11 +40,11 @@ async function runWhy(
   const { whyAsText } = await import('../formats/why/why-as-text.ts');
   const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
-  const settings = { seed: DEFAULT_SEED, ...askedTime(window) };
+  const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
   const store = await context.store();
-  const found = whyOf(store, id, settings, asked, line.show, englishEncoder());
+  const found = whyOf(store, id, settings, requested, line.show, englishEncoder());
   const why = await found.finally(line.end);
   const text =
     context.options().json === true ? whyAsJson(why) : whyAsText(why, terminalText(context.output));

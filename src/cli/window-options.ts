@@ -16,7 +16,7 @@ export function addWindowOptions(command: Command): Command {
 }
 
 /** What was typed, without what was not. Throws a `TribeError` where the two contradict each other. */
-export function askedTime({ from, to }: WindowOptions): WindowOptions {
+export function requestedTime({ from, to }: WindowOptions): WindowOptions {
   if (from !== undefined && to !== undefined && from >= to) {
     throw new TribeError('--from is not before --to.', 'Say the earlier time first.', EXIT.usage);
   }

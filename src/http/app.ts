@@ -14,7 +14,7 @@ import { addressOf, rateLimit } from './middleware/rate-limit.ts';
 import { signedIn } from './middleware/signed-in.ts';
 import { problemResponse, Refusal } from './problem.ts';
 import { dataRoutes } from './routes/data.ts';
-import { decisionRoutes } from './routes/decisions.ts';
+import { correctionRoutes } from './routes/corrections.ts';
 import { entering, WAYS_IN } from './routes/entering.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { forgettingRoutes } from './routes/forgetting.ts';
@@ -74,7 +74,7 @@ export function createApp(ports: AppPorts) {
     .route(API, progressRoutes(ports))
     .route(API, dataRoutes(ports))
     .route(API, scheduleRoutes(ports))
-    .route(API, decisionRoutes(ports))
+    .route(API, correctionRoutes(ports))
     .route(API, forgettingRoutes(ports))
     .route(API, importRoutes(ports))
     .route(API, exportRoutes(ports))
@@ -93,14 +93,14 @@ function sessionOf(context: Context): string {
 
 /** Signed in, not too often, not too much at once. */
 function guard(ports: AppPorts) {
-  const reading = rateLimit(READING, sessionOf, ports.now);
+  const snapshot = rateLimit(READING, sessionOf, ports.now);
   const writing = rateLimit(WRITING, sessionOf, ports.now);
   const limited = bodyLimit({
     maxSize: LARGEST_BODY,
     onError: () => problemResponse(413, 'That is too much at once'),
   });
   return every(signedIn(ports), (context, next) => {
-    if (context.req.method === 'GET') return reading(context, next);
+    if (context.req.method === 'GET') return snapshot(context, next);
     // A file is streamed; it has a limit of its own.
     if (context.req.method === 'PUT' && context.req.path.endsWith('/file')) {
       return writing(context, next);

@@ -1,4 +1,4 @@
-import type { OwnerDecision } from './decisions.ts';
+import type { Correction } from './corrections.ts';
 import type { AccountId } from './ids.ts';
 import type { Platform, PostKind, GivenTopic } from './events.ts';
 
@@ -14,7 +14,7 @@ export interface AudienceLog {
   /** Sorted by time, then id. A column named `post` holds positions in this array. */
   posts: Post[];
   /** Readings of the follower list sorted by time; parts have been joined. */
-  readings: Reading[];
+  snapshots: Snapshot[];
   follows: OccurrenceColumns;
   /** `reason` holds positions in `DEPARTURE_REASONS`. */
   unfollows: OccurrenceColumns & { reason: Uint8Array };
@@ -35,7 +35,7 @@ export interface AudienceLog {
   /** Sorted by from, then to; no duplicates, no loops. */
   ties: { from: Int32Array; to: Int32Array };
   /** What the owner says of it; those in force only, in a fixed order. */
-  decisions: OwnerDecision[];
+  corrections: Correction[];
   /** How many events this was made of, and a digest of all of them that no order changes. */
   events: number;
   digest: string;
@@ -79,7 +79,7 @@ export interface Post {
   topics?: GivenTopic[];
 }
 
-export interface Reading {
+export interface Snapshot {
   /** When it was done: whoever is missing was gone by then. */
   at: number;
   /** When it was begun, where that was earlier: whoever is listed still followed then. */

@@ -1,70 +1,116 @@
-import { listField, nameIn } from './decision-fields.ts';
+import {
+  type DataCorrection,
+  DATA_CORRECTION_KINDS,
+  parseDataCorrection,
+  targetOfDataCorrection,
+} from './data-corrections.ts';
+import { listField, nameField } from './correction-fields.ts';
 import type { Fields } from './fields.ts';
-import { flagField, idField, instantField } from './fields.ts';
-import type { PersonId, PostId } from './ids.ts';
-import { Rejection } from './rejection.ts';
+import { checkText, choiceField, idField, whyNoId } from './fields.ts';
+import type { PostId } from './ids.ts';
+import { isId } from './ids.ts';
+import { kindOf, Rejection } from './rejection.ts';
 
-/** What the owner knows better than the analysis. Its word stands, whatever the data say. */
-export type Correction = ReadingCorrection | ChurnerCorrection | PostTopicsCorrection;
+/**
+ * What the owner says of their own audience, as against what was observed. A decision is never
+ * changed: it can be undone, and a later one about the same thing takes its place.
+ */
+export type Correction = TopicDefinition | CommunityName | DataCorrection;
 
-export const CORRECTION_KINDS = [
-  'reading',
-  'churner',
-  'post-topics',
+const CORRECTION_KINDS = [
+  'topic',
+  'community-name',
+  ...DATA_CORRECTION_KINDS,
 ] as const satisfies Correction['kind'][];
 
-/** Whether a reading of the follower list is to be believed. */
-export interface ReadingCorrection {
-  kind: 'reading';
-  /** When it was done, ms since 1970. */
+/** A topic of the owner's own: what their posts say, or posts that are about it. */
+export interface TopicDefinition {
+  kind: 'topic';
+  label: string;
+  /** Words, hashtags or phrases; a post that holds one of them is about the topic. */
+  keywords: string[];
+  /** Posts about it; others like them are, too. */
+  examples: PostId[];
+}
+
+/** What the owner calls a community. */
+export interface CommunityName {
+  kind: 'community-name';
+  community: string;
+  name: string;
+}
+
+/** A decision as it is kept. */
+export interface StoredCorrection {
+  /** From 1, an account at a time. */
+  id: number;
+  correction: Correction;
+  /** ms since 1970. */
   at: number;
-  believed: boolean;
+  /** ms since 1970; `undefined`: it stands. */
+  undoneAt?: number;
 }
 
-/** Whether somebody is a follow-churner. */
-export interface ChurnerCorrection {
-  kind: 'churner';
-  person: PersonId;
-  churner: boolean;
-}
+const LONGEST_KEYWORD = 100;
+const MOST_KEYWORDS = 200;
+const MOST_EXAMPLES = 200;
 
-/** What a post is about: these topics and no others, by their labels. */
-export interface PostTopicsCorrection {
-  kind: 'post-topics';
-  post: PostId;
-  topics: string[];
-}
-
-const MOST_TOPICS_OF_A_POST = 20;
-
-/** Fields of a correction from outside; throws a {@link Rejection} that says what is wrong with them. */
-export function parseCorrection(kind: Correction['kind'], fields: Fields): Correction {
+/** A decision from outside; throws a {@link Rejection} that says what is wrong with it. */
+export function parseCorrection(fields: Fields): Correction {
+  const kind = choiceField(fields, 'kind', CORRECTION_KINDS);
   switch (kind) {
-    case 'reading':
-      return { kind, at: instantField(fields, 'at'), believed: flagField(fields, 'believed') };
-    case 'churner':
+    case 'topic':
+      return parseTopicDefinition(fields);
+    case 'community-name':
       return {
-        kind,
-        person: idField(fields, 'person'),
-        churner: flagField(fields, 'churner'),
+        kind: 'community-name',
+        community: idField(fields, 'community'),
+        name: nameField(fields, 'name'),
       };
-    case 'post-topics': {
-      const post = idField<PostId>(fields, 'post');
-      const topics = listField(fields, 'topics', MOST_TOPICS_OF_A_POST, nameIn);
-      if (topics.length === 0) throw new Rejection('`topics` is empty');
-      return { kind, post, topics };
-    }
+    default:
+      return parseDataCorrection(kind, fields);
   }
 }
 
-/** Two corrections about the same thing have the same subject. */
-export function subjectOfCorrection(correction: Correction): string {
+function parseTopicDefinition(fields: Fields): TopicDefinition {
+  const label = nameField(fields, 'label');
+  const keywords = listField(fields, 'keywords', MOST_KEYWORDS, (value, name) => {
+    if (typeof value !== 'string') throw new Rejection(`\`${name}\` is ${kindOf(value)}, not text`);
+    checkText(value, name, LONGEST_KEYWORD);
+    if (value.trim() === '') throw new Rejection(`\`${name}\` is empty`);
+    return value.trim();
+  });
+  const examples = listField(fields, 'examples', MOST_EXAMPLES, (value, name) => {
+    if (typeof value !== 'string' || !isId(value))
+      throw new Rejection(`\`${name}\` ${whyNoId(value)}`);
+    return value as PostId;
+  });
+  if (keywords.length + examples.length === 0) {
+    throw new Rejection('a topic needs keywords or posts as examples');
+  }
+  return { kind: 'topic', label, keywords, examples };
+}
+
+/**
+ * The decisions in force: those not undone, of several about the same thing the latest, in an order
+ * that does not depend on when they were made.
+ */
+export function correctionsInForce(kept: readonly StoredCorrection[]): Correction[] {
+  const latest = new Map<string, Correction>();
+  for (const { correction, undoneAt } of kept.toSorted((a, b) => a.id - b.id)) {
+    if (undoneAt === undefined) latest.set(targetOf(correction), correction);
+  }
+  return [...latest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, correction]) => correction);
+}
+
+/** Two decisions about the same thing have the same subject. */
+export function targetOf(correction: Correction): string {
   switch (correction.kind) {
-    case 'reading':
-      return `reading ${correction.at}`;
-    case 'churner':
-      return `churner ${correction.person}`;
-    case 'post-topics':
-      return `post-topics ${correction.post}`;
+    case 'topic':
+      return `topic ${correction.label.normalize('NFKC').toLowerCase()}`;
+    case 'community-name':
+      return `tribe-name ${correction.community}`;
+    default:
+      return targetOfDataCorrection(correction);
   }
 }

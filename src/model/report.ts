@@ -9,13 +9,18 @@ const share = z.number().min(0).max(1);
 const instant = z.iso.datetime();
 const id = z.string();
 
-export const CostVerdict = z.enum(['costs', 'holds', 'no effect seen', 'not enough evidence']);
+export const CostVerdict = z.enum([
+  'costs',
+  'keeps',
+  'no measurable effect',
+  'not enough evidence',
+]);
 export type CostVerdict = z.infer<typeof CostVerdict>;
 
-export const BuildVerdict = z.enum(['builds', 'no effect seen', 'not enough evidence']);
-export type BuildVerdict = z.infer<typeof BuildVerdict>;
+export const GrowthVerdict = z.enum(['attracts', 'no measurable effect', 'not enough evidence']);
+export type GrowthVerdict = z.infer<typeof GrowthVerdict>;
 
-export const Stance = z.enum([
+export const TopicRole = z.enum([
   'tribe builder',
   'filter',
   'erosion',
@@ -23,7 +28,7 @@ export const Stance = z.enum([
   'quiet',
   'not enough evidence',
 ]);
-export type Stance = z.infer<typeof Stance>;
+export type TopicRole = z.infer<typeof TopicRole>;
 
 const weeksNeeded = count
   .nullable()
@@ -74,9 +79,9 @@ export const ReportTopic = z.object({
       .array(id)
       .optional()
       .describe('topics posted together with this one, whose costs cannot be told apart from it'),
-    byTribe: z.array(z.object({ tribe: id, unfollows: Estimate })),
+    byCommunity: z.array(z.object({ community: id, unfollows: Estimate })),
   }),
-  build: z.object({
+  growth: z.object({
     follows: Estimate.nullable().describe('follows attributable to the topic in the window'),
     lasting: Estimate.nullable().describe('those of them expected to follow 90 days later'),
     retention30: retention,
@@ -85,29 +90,29 @@ export const ReportTopic = z.object({
     ),
     retention365: retention,
     qValue: share.nullable(),
-    verdict: BuildVerdict,
+    verdict: GrowthVerdict,
     weeksNeeded,
   }),
-  stance: Stance,
+  role: TopicRole,
 });
 export type ReportTopic = z.infer<typeof ReportTopic>;
 
-const TribeOrigin = z.object({
+const CommunityOrigin = z.object({
   id,
   label: z.string(),
   at: instant.describe('end of the first report that saw it'),
 });
 
-export const ReportTribe = z.object({
+export const ReportCommunity = z.object({
   id: id.describe('stays for as long as it is much the same people'),
   label: z.string().describe("the owner's name for it, else by its interests"),
   foundLabel: z
     .string()
     .optional()
     .describe("by its interests, where `label` is the owner's name for it"),
-  splitFrom: TribeOrigin.optional().describe('that to which most of its people belonged'),
+  splitFrom: CommunityOrigin.optional().describe('that to which most of its people belonged'),
   mergedFrom: z
-    .array(TribeOrigin)
+    .array(CommunityOrigin)
     .optional()
     .describe('found no more, most of whose people belong to this one'),
   terms: z.array(z.string()),
@@ -123,14 +128,14 @@ export const ReportTribe = z.object({
   likeMindedness: share,
   parts: z
     .object({
-      staying: share.nullable(),
+      retention: share.nullable(),
       breadth: share.nullable(),
       reciprocity: share.nullable(),
     })
     .optional()
     .describe('what likeMindedness is the mean of; 0.5: as everybody; null: not known'),
   hardestTopic: z
-    .object({ topic: id, staying: share })
+    .object({ topic: id, retention: share })
     .nullable()
     .optional()
     .describe(
@@ -145,7 +150,7 @@ export const ReportTribe = z.object({
     ),
   isTribe: z.boolean(),
 });
-export type ReportTribe = z.infer<typeof ReportTribe>;
+export type ReportCommunity = z.infer<typeof ReportCommunity>;
 
 export const TribeReport = z.object({
   version: z.literal(1),
@@ -167,8 +172,8 @@ export const TribeReport = z.object({
     gained: count,
     lost: count,
     lostBy: LostBy,
-    churners: count,
-    churnerIds: z.array(id),
+    followChurners: count,
+    followChurnerIds: z.array(id),
     retention30: retention,
     retention90: Estimate.nullable(),
     retention365: retention,
@@ -200,7 +205,7 @@ export const TribeReport = z.object({
   overload: z
     .object({ unfollows: Estimate.nullable(), hazardRatio: Estimate.nullable() })
     .describe('what posting more than usual cost, whatever the topic'),
-  tribes: z.array(ReportTribe).describe('largest first'),
+  communities: z.array(ReportCommunity).describe('largest first'),
   unclustered: count.describe('current followers in no community'),
   evidence: z.object({
     departures: count.describe('unfollows that the topic figures rest on'),
@@ -221,9 +226,9 @@ export const TribeReport = z.object({
       ),
   }),
   dataQuality: z.object({
-    readings: count,
-    readingsHeld: z.array(z.object({ at: instant, reason: z.string() })),
-    retracted: count.describe(
+    snapshots: count,
+    rejectedSnapshots: z.array(z.object({ at: instant, reason: z.string() })),
+    missedOnce: count.describe(
       'departures taken back because the person was missing from one reading only',
     ),
     reinstated: count
@@ -232,7 +237,7 @@ export const TribeReport = z.object({
         'departures taken back because the person stood at their old place in the list again',
       ),
     returns: count.describe('how often somebody who had left followed again'),
-    platformEvents: z.array(
+    massDepartures: z.array(
       z.object({
         after: instant,
         before: instant,

@@ -2,7 +2,7 @@ import { HOUR } from '../model/instant.ts';
 import type { Random } from '../stats/random.ts';
 import type { Exposure } from './exposure.ts';
 import type { Lives } from './lives.ts';
-import { CHURNER_GROUP } from './lives.ts';
+import { FOLLOW_CHURNER_GROUP } from './lives.ts';
 import type { SimulationSettings } from './settings.ts';
 import { GROUPS } from './groups.ts';
 import { TOPICS } from './topics.ts';
@@ -31,7 +31,11 @@ export function attribute(
   const cause = new Int32Array(person.length).fill(-1);
   for (let spell = 0; spell < person.length; spell++) {
     const group = lives.people.group[person[spell]!]!;
-    if (group === CHURNER_GROUP || reason[spell] !== 'unfollowed' || leave[spell] === Infinity)
+    if (
+      group === FOLLOW_CHURNER_GROUP ||
+      reason[spell] !== 'unfollowed' ||
+      leave[spell] === Infinity
+    )
       continue;
     const hour = Math.min(exposure.hours - 1, Math.floor((leave[spell]! - settings.from) / HOUR));
     const effects = GROUPS[group]!.effect.map(

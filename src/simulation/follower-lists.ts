@@ -1,5 +1,5 @@
 import type { Lives } from './lives.ts';
-import type { PlannedReading } from './readings.ts';
+import type { PlannedSnapshot } from './snapshots.ts';
 
 /** Answers who followed at a moment, newest follower first. */
 export class FollowerLists {
@@ -25,10 +25,10 @@ export class FollowerLists {
   }
 
   /** What the reading showed, its faults included. */
-  read(reading: PlannedReading): Int32Array {
-    if (reading.fault === 'empty') return new Int32Array(0);
-    const missing = new Set(reading.missing);
-    const list = this.at(reading.at).filter((person) => !missing.has(person));
-    return reading.fault === 'half' ? list.slice(0, Math.ceil(list.length / 2)) : list;
+  read(snapshot: PlannedSnapshot): Int32Array {
+    if (snapshot.fault === 'empty') return new Int32Array(0);
+    const missing = new Set(snapshot.missing);
+    const list = this.at(snapshot.at).filter((person) => !missing.has(person));
+    return snapshot.fault === 'half' ? list.slice(0, Math.ceil(list.length / 2)) : list;
   }
 }

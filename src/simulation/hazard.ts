@@ -2,7 +2,7 @@ import type { Random } from '../stats/random.ts';
 import { normal } from './draw.ts';
 import type { Exposure } from './exposure.ts';
 import { GROUPS } from './groups.ts';
-import { BUNCHING, FLOOD_EFFECT, SEASON, TENURE } from './world.ts';
+import { OVERDISPERSION, FLOOD_EFFECT, SEASON, TENURE } from './world.ts';
 
 /**
  * For each group the cumulative hazard of unfollowing of an established follower whom the owner
@@ -12,7 +12,7 @@ export function cumulativeHazards(exposure: Exposure, random: Random): Float64Ar
   const days = exposure.hours / 24;
   const common = Array.from({ length: days }, (_, day) => {
     const season = 1 + SEASON * Math.sin((2 * Math.PI * day) / 365);
-    return season * Math.exp(BUNCHING * normal(random) - BUNCHING ** 2 / 2);
+    return season * Math.exp(OVERDISPERSION * normal(random) - OVERDISPERSION ** 2 / 2);
   });
   return GROUPS.map((group) => {
     const cumulative = new Float64Array(exposure.hours + 1);

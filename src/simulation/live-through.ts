@@ -9,7 +9,7 @@ import { Population } from './population.ts';
 import type { SimulationSettings } from './settings.ts';
 import { GROUPS } from './groups.ts';
 import { TOPICS } from './topics.ts';
-import { BASE_FOLLOWS, BURST, BURST_AT, CHURNERS, HALF_LIFE_DAYS } from './world.ts';
+import { BASE_FOLLOWS, BURST, BURST_AT, FOLLOW_CHURNERS, HALF_LIFE_DAYS } from './world.ts';
 
 /** Mean time that those who are there at the beginning have followed, in days. */
 const MEAN_TENURE = 600;
@@ -37,8 +37,11 @@ export function liveThrough(
       }
     }
   }
-  const churners = poisson(random, (settings.followers * CHURNERS.share * settings.days) / 365);
-  for (let i = 0; i < churners; i++) world.churn();
+  const followChurners = poisson(
+    random,
+    (settings.followers * FOLLOW_CHURNERS.share * settings.days) / 365,
+  );
+  for (let i = 0; i < followChurners; i++) world.churn();
   return world.lives;
 }
 

@@ -2,10 +2,16 @@ import type { DepartureReason } from '../model/events.ts';
 import { GROUPS } from './groups.ts';
 
 /** Group of those who follow only to be followed back. */
-export const CHURNER_GROUP = GROUPS.length;
+export const FOLLOW_CHURNER_GROUP = GROUPS.length;
 
 /** Why somebody followed: a position in `TOPICS`, or one of these. */
-export const FOLLOW_CAUSE = { before: -1, base: -2, burst: -3, churner: -4, returned: -5 } as const;
+export const FOLLOW_CAUSE = {
+  before: -1,
+  base: -2,
+  burst: -3,
+  followChurner: -4,
+  returned: -5,
+} as const;
 
 /** Everybody who ever followed, and when. Columns by person, and by spell of following. */
 export interface Lives {

@@ -4,10 +4,17 @@ import type { Random } from '../stats/random.ts';
 import { between, exponential, wholeSecond } from './draw.ts';
 import { hourOfLeaving } from './hazard.ts';
 import type { Lives } from './lives.ts';
-import { CHURNER_GROUP, FOLLOW_CAUSE } from './lives.ts';
+import { FOLLOW_CHURNER_GROUP, FOLLOW_CAUSE } from './lives.ts';
 import type { SimulationSettings } from './settings.ts';
 import { GROUPS } from './groups.ts';
-import { BURST_AT, CHURNERS, MUTUAL_FACTOR, OTHER_REASONS, PURGE_AT, RETURN } from './world.ts';
+import {
+  BURST_AT,
+  FOLLOW_CHURNERS,
+  MUTUAL_FACTOR,
+  OTHER_REASONS,
+  PURGE_AT,
+  RETURN,
+} from './world.ts';
 
 /** Lets single people come and go, and keeps what became of them. */
 export class Population {
@@ -56,16 +63,22 @@ export class Population {
   /** Somebody follows to be followed back, leaves within days, and tries again. */
   churn(): void {
     const random = this.#random;
-    const person = this.#add(CHURNER_GROUP, random() < 0.05);
+    const person = this.#add(FOLLOW_CHURNER_GROUP, random() < 0.05);
     let follow = between(random, this.#settings.from, this.#end);
     for (
-      let left = 1 + Math.floor(random() * CHURNERS.most);
+      let left = 1 + Math.floor(random() * FOLLOW_CHURNERS.most);
       left > 0 && follow < this.#end;
       left--
     ) {
-      const leave = follow + between(random, ...CHURNERS.stay) * DAY;
-      this.#addSpell(person, follow, { leave, reason: 'unfollowed' }, FOLLOW_CAUSE.churner, false);
-      follow = leave + between(random, ...CHURNERS.away) * DAY;
+      const leave = follow + between(random, ...FOLLOW_CHURNERS.spell) * DAY;
+      this.#addSpell(
+        person,
+        follow,
+        { leave, reason: 'unfollowed' },
+        FOLLOW_CAUSE.followChurner,
+        false,
+      );
+      follow = leave + between(random, ...FOLLOW_CHURNERS.away) * DAY;
     }
   }
 

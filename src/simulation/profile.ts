@@ -1,7 +1,7 @@
 import type { Random } from '../stats/random.ts';
 import { DAY } from '../model/instant.ts';
 import { between, exponential, normal, pick, pickSome } from './draw.ts';
-import { CHURNER_GROUP } from './lives.ts';
+import { FOLLOW_CHURNER_GROUP } from './lives.ts';
 import { VOCABULARIES } from './vocabulary/by-group.ts';
 import { GIVEN_NAMES, PLACES, PRONOUNS, SURNAME_ENDS, SURNAME_STARTS } from './vocabulary/names.ts';
 import type { OtherLanguage, Vocabulary } from './vocabulary/vocabulary.ts';
@@ -38,7 +38,7 @@ export function inventProfile(
   const lang = random() < OTHER_LANGUAGE_SHARE ? pick(random, OTHER_LANGUAGES) : 'en';
   const given = pick(random, GIVEN_NAMES);
   const surname = pick(random, SURNAME_STARTS) + pick(random, SURNAME_ENDS);
-  const churner = group === CHURNER_GROUP;
+  const followChurner = group === FOLLOW_CHURNER_GROUP;
   const empty = random() < EMPTY_BIO_SHARE * (group === BYSTANDERS_GROUP ? 3 : 1);
   const followers = Math.round(Math.exp(5 + 1.3 * normal(random)));
   const following = Math.round(Math.exp(5.6 + 0.8 * normal(random)));
@@ -51,8 +51,8 @@ export function inventProfile(
     createdAt: Math.floor(
       Math.max(OLDEST_ACCOUNT, followed - (0.1 + exponential(random) * 1500) * DAY),
     ),
-    followers: churner ? Math.round(between(random, 400, 6000)) : followers,
-    following: churner ? Math.round(between(random, 1800, 7400)) : following,
+    followers: followChurner ? Math.round(between(random, 400, 6000)) : followers,
+    following: followChurner ? Math.round(between(random, 1800, 7400)) : following,
   };
 }
 

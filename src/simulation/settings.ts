@@ -1,6 +1,6 @@
-export const READING_RHYTHMS = ['hourly', 'daily', 'weekly', 'none'] as const;
+export const SNAPSHOT_RHYTHMS = ['hourly', 'daily', 'weekly', 'none'] as const;
 /** How often the follower list is read; `none`: each follow and unfollow is known exactly. */
-export type ReadingRhythm = (typeof READING_RHYTHMS)[number];
+export type SnapshotRhythm = (typeof SNAPSHOT_RHYTHMS)[number];
 
 export interface SimulationSettings {
   /** Followers when watching begins. */
@@ -10,7 +10,7 @@ export interface SimulationSettings {
   from: number;
   /** On a usual day; floods come on top. */
   postsPerDay: number;
-  readings: ReadingRhythm;
+  snapshots: SnapshotRhythm;
   /** Whether posts carry their topics, or leave them to be found in the text. */
   labelPosts: boolean;
 }
@@ -20,6 +20,6 @@ export const SIMULATION_DEFAULTS: SimulationSettings = {
   days: 365,
   from: Date.UTC(2025, 9, 1),
   postsPerDay: 3,
-  readings: 'daily',
+  snapshots: 'daily',
   labelPosts: false,
 };

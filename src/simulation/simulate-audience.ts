@@ -9,7 +9,7 @@ import type { Lives } from './lives.ts';
 import { planPosts } from './plan-posts.ts';
 import type { SimulatedProfile } from './profile.ts';
 import { inventProfile } from './profile.ts';
-import { planReadings } from './readings.ts';
+import { planSnapshots } from './snapshots.ts';
 import { seenPeople } from './seen-people.ts';
 import type { SimulationSettings } from './settings.ts';
 import type { SimulatedAudience, SimulatedEvent } from './simulated-audience.ts';
@@ -28,7 +28,7 @@ export function simulateAudience(
   random: Random,
 ): { events: Iterable<SimulatedEvent>; truth: SimulationTruth } {
   // One generator a part: more people do not change what is posted.
-  const [forPosts, forLives, forReadings, forProfiles, forCauses, forEvents] = [
+  const [forPosts, forLives, forSnapshots, forProfiles, forCauses, forEvents] = [
     fork(random),
     fork(random),
     fork(random),
@@ -39,20 +39,20 @@ export function simulateAudience(
   const posts = planPosts(settings, forPosts());
   const exposure = exposureOf(settings, posts);
   const lives = liveThrough(settings, exposure, forLives());
-  const readings = planReadings(settings, lives, forReadings());
+  const snapshots = planSnapshots(settings, lives, forSnapshots());
   const profiles = inventProfiles(lives, forProfiles());
   const audience: SimulatedAudience = {
     settings,
     posts,
     postIds: posts.map((post, index) => simulatedId(post.at, index)),
     lives,
-    readings,
+    snapshots,
     profiles,
     ids: profiles.map((profile, person) => simulatedId(profile.createdAt, person)),
     known:
-      settings.readings === 'none'
+      settings.snapshots === 'none'
         ? new Uint8Array(profiles.length).fill(1)
-        : seenPeople(readings, lives),
+        : seenPeople(snapshots, lives),
   };
   return {
     events: { [Symbol.iterator]: () => eventsOf(audience, forEvents()) },

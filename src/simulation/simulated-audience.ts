@@ -2,7 +2,7 @@ import type { EventType } from '../model/events.ts';
 import type { Lives } from './lives.ts';
 import type { PlannedPost } from './plan-posts.ts';
 import type { SimulatedProfile } from './profile.ts';
-import type { PlannedReading } from './readings.ts';
+import type { PlannedSnapshot } from './snapshots.ts';
 import type { SimulationSettings } from './settings.ts';
 
 /** A simulated world after it has run, before it is written down. */
@@ -12,7 +12,7 @@ export interface SimulatedAudience {
   /** Id of each post. */
   postIds: string[];
   lives: Lives;
-  readings: PlannedReading[];
+  snapshots: PlannedSnapshot[];
   profiles: SimulatedProfile[];
   /** Id of each person. */
   ids: string[];

@@ -1,7 +1,7 @@
 import type { DepartureReason } from '../model/events.ts';
 import { DAY, formatInstant } from '../model/instant.ts';
 import type { Attribution } from './attribution.ts';
-import { CHURNER_GROUP, FOLLOW_CAUSE } from './lives.ts';
+import { FOLLOW_CHURNER_GROUP, FOLLOW_CAUSE } from './lives.ts';
 import type { SimulationSettings } from './settings.ts';
 import type { SimulatedAudience } from './simulated-audience.ts';
 import type { TopicTruth } from './topic-truth.ts';
@@ -19,10 +19,10 @@ export interface SimulationTruth {
   flood: { unfollows: number };
   /** Group of everybody who can be known, by id. */
   groups: Record<string, string>;
-  churnerIds: string[];
-  platformEvents: { after: string; before: string; lost: number }[];
+  followChurnerIds: string[];
+  massDepartures: { after: string; before: string; lost: number }[];
   bursts: { at: string; follows: number }[];
-  faultyReadings: { at: string; fault: string }[];
+  faultySnapshots: { at: string; fault: string }[];
   missingOnce: { at: string; person: string }[];
   follows: { person: string; at: string; cause: string }[];
   departures: { person: string; at: string; reason: DepartureReason; cause: string }[];
@@ -30,7 +30,7 @@ export interface SimulationTruth {
 
 /** Only people who can be known from the events are counted. O(spells x topics). */
 export function truthOf(audience: SimulatedAudience, attribution: Attribution): SimulationTruth {
-  const { settings, lives, readings, ids, known } = audience;
+  const { settings, lives, snapshots, ids, known } = audience;
   const { person } = lives.spells;
   const spells = [...person.keys()].filter((spell) => known[person[spell]!] === 1);
   const flood = attribution.part[TOPICS.length]!;
@@ -46,18 +46,18 @@ export function truthOf(audience: SimulatedAudience, attribution: Attribution): 
     topics: TOPICS.map((_, topic) => topicTruth(audience, attribution, topic, spells)),
     flood: { unfollows: round(spells.reduce((sum, spell) => sum + flood[spell]!, 0)) },
     ...groupsOf(audience),
-    platformEvents: platformEventsOf(audience, spells),
+    massDepartures: massDeparturesOf(audience, spells),
     bursts: [
       {
         at: formatInstant(lives.burstAt),
         follows: follows.filter(({ cause }) => cause === 'burst').length,
       },
     ],
-    faultyReadings: readings
-      .filter((reading) => reading.fault !== 'none')
-      .map((reading) => ({ at: formatInstant(reading.at), fault: reading.fault })),
-    missingOnce: readings.flatMap((reading) =>
-      reading.missing.map((who) => ({ at: formatInstant(reading.at), person: ids[who]! })),
+    faultySnapshots: snapshots
+      .filter((snapshot) => snapshot.fault !== 'none')
+      .map((snapshot) => ({ at: formatInstant(snapshot.at), fault: snapshot.fault })),
+    missingOnce: snapshots.flatMap((snapshot) =>
+      snapshot.missing.map((who) => ({ at: formatInstant(snapshot.at), person: ids[who]! })),
     ),
     follows,
     departures: departuresOf(audience, attribution, spells),
@@ -68,22 +68,22 @@ function groupsOf({
   lives,
   ids,
   known,
-}: SimulatedAudience): Pick<SimulationTruth, 'groups' | 'churnerIds'> {
+}: SimulatedAudience): Pick<SimulationTruth, 'groups' | 'followChurnerIds'> {
   const { group } = lives.people;
   const people = [...group.keys()].filter((who) => known[who] === 1);
-  const churners = people.filter((who) => group[who] === CHURNER_GROUP);
+  const followChurners = people.filter((who) => group[who] === FOLLOW_CHURNER_GROUP);
   return {
     groups: Object.fromEntries(
       people.map((who) => [ids[who]!, GROUPS[group[who]!]?.name ?? 'churners']),
     ),
-    churnerIds: churners.map((who) => ids[who]!).sort(),
+    followChurnerIds: followChurners.map((who) => ids[who]!).sort(),
   };
 }
 
-function platformEventsOf(
+function massDeparturesOf(
   { lives }: SimulatedAudience,
   spells: readonly number[],
-): SimulationTruth['platformEvents'] {
+): SimulationTruth['massDepartures'] {
   const { leave, purged } = lives.spells;
   const times = spells.filter((spell) => purged[spell]!).map((spell) => leave[spell]!);
   if (times.length === 0) return [];

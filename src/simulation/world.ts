@@ -35,7 +35,7 @@ export const TENURE = [
   { days: Infinity, factor: 1 },
 ] as const;
 /** Standard deviation of the log of a day's common factor on all hazards: departures come in bunches. */
-export const BUNCHING = 0.2;
+export const OVERDISPERSION = 0.2;
 /** Largest departure of the yearly season from 1. */
 export const SEASON = 0.15;
 /** Follows a day that no post explains, for each follower at the beginning. */
@@ -45,7 +45,7 @@ export const RETURN = { chance: 0.06, days: 25 } as const;
 /** Hazards a day of disappearing for reasons that are nobody's opinion. */
 export const OTHER_REASONS = { suspended: 0.00008, deleted: 0.00008, blocked: 0.00003 } as const;
 /** Follow-churners a year for each follower at the beginning, and their habits in days. */
-export const CHURNERS = { share: 0.04, stay: [1.2, 6], away: [8, 35], most: 5 } as const;
+export const FOLLOW_CHURNERS = { share: 0.04, spell: [1.2, 6], away: [8, 35], most: 5 } as const;
 /** Times of the one-off events, as parts of the watch. */
 export const PURGE_AT = 0.62;
 export const BURST_AT = 0.45;

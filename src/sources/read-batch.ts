@@ -4,12 +4,12 @@ import type { Parsed } from '../model/parse-event.ts';
 /** Some lines or records of a file, read: every one of them is either an event or set aside. */
 export interface ReadBatch {
   events: { event: AudienceEvent; line: number }[];
-  rejected: SetAside[];
+  rejected: Rejected[];
   /** Characters of what was read: what holding the batch may cost. */
   size: number;
 }
 
-interface SetAside {
+interface Rejected {
   line: number;
   text: string;
   /** Characters of the whole of it, where `text` is only its beginning. */
@@ -38,11 +38,11 @@ export function addRead(
   batch.size += text.length;
   const reason = 'event' in parsed ? check(parsed.event) : parsed.rejection;
   if ('event' in parsed && reason === undefined) batch.events.push({ event: parsed.event, line });
-  else batch.rejected.push(setAside(line, text, reason as string));
+  else batch.rejected.push(rejectedLine(line, text, reason as string));
 }
 
 /** What the quarantine is told of a line or record. */
-export function setAside(line: number, text: string, reason: string): SetAside {
+export function rejectedLine(line: number, text: string, reason: string): Rejected {
   if (text.length <= KEPT_CHARACTERS) return { line, text, reason };
   // Cut in the middle of a character, the text would be no Unicode any more.
   const kept = text.slice(0, KEPT_CHARACTERS).toWellFormed();

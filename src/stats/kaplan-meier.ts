@@ -73,9 +73,9 @@ function productLimit(
     }
     if (events === 0) continue;
     const atRisk = atRiskAt(now);
-    const staying = atRisk - events > ROUNDING * atRisk ? atRisk - events : 0;
-    survival *= staying / atRisk;
-    logVariance += events / (atRisk * staying);
+    const retention = atRisk - events > ROUNDING * atRisk ? atRisk - events : 0;
+    survival *= retention / atRisk;
+    logVariance += events / (atRisk * retention);
     columns.time.push(now);
     columns.survival.push(survival);
     columns.logVariance.push(logVariance);

@@ -9,7 +9,7 @@ import { logLogInterval, type SurvivalEstimate } from './survival-estimate.ts';
  * the `arrival` before they were first seen, was there for `least` after that, and was gone at
  * `most` after it; `most` of Infinity: still there when last looked for.
  */
-export interface CensoredStays {
+export interface CensoredDurations {
   arrival: Float64Array;
   least: Float64Array;
   most: Float64Array;
@@ -47,15 +47,15 @@ const LOWEST_LOG = -25;
  * @param from where the pieces begin: ascending, the first 0.
  * Cost: O(stays x pieces^2) for each of some ten steps.
  */
-export function piecewiseHazard(stays: CensoredStays, from: Float64Array): PiecewiseHazard {
+export function piecewiseHazard(durations: CensoredDurations, from: Float64Array): PiecewiseHazard {
   const pieces = from.length;
-  const level = Math.log(crudeHazard(stays));
+  const level = Math.log(crudeHazard(durations));
   const { position } = newtonMaximum({
-    start: positionAt(stays, from, new Float64Array(pieces).fill(level)),
+    start: positionAt(durations, from, new Float64Array(pieces).fill(level)),
     stepFrom,
     move: (at, { log }, share) =>
       positionAt(
-        stays,
+        durations,
         from,
         at.log.map((value, j) => {
           const moved = value + Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, share * log[j]));
@@ -85,7 +85,7 @@ export function piecewiseHazard(stays: CensoredStays, from: Float64Array): Piece
 }
 
 /** Ends over time seen, as if all were known exactly. */
-function crudeHazard({ least, most, weight }: CensoredStays): number {
+function crudeHazard({ least, most, weight }: CensoredDurations): number {
   let [ends, time] = [0.5, 1e-9];
   for (let i = 0; i < least.length; i++) {
     if (most[i] < Infinity) ends += weight[i];
@@ -113,7 +113,7 @@ function stepFrom({ slope, information }: HazardPosition): HazardStep {
 
 /** Log likelihood and prior, their slope, and the information, by the logarithms of the hazards. */
 function positionAt(
-  { arrival, least, most, weight }: CensoredStays,
+  { arrival, least, most, weight }: CensoredDurations,
   from: Float64Array,
   log: Float64Array,
 ): HazardPosition {

@@ -10,7 +10,7 @@ import { innerProduct } from './inner-product.ts';
  * @param group of each point to start from; numbers below `groups`.
  * @returns the group of each point.
  */
-export function settleGroups(
+export function refinePartition(
   rows: Float32Array,
   dimensions: number,
   group: Int32Array,

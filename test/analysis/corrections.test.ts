@@ -6,12 +6,12 @@ import { tribeReport } from '../../src/views/report/tribe-report.ts';
 import { whyPerson } from '../../src/views/why/why-person.ts';
 import { whyAsText } from '../../src/formats/why/why-as-text.ts';
 import { PLAIN } from '../../src/formats/text/palette.ts';
-import type { OwnerDecision } from '../../src/model/decisions.ts';
+import type { Correction } from '../../src/model/corrections.ts';
 import type { PersonId, PostId } from '../../src/model/ids.ts';
 import { ACCOUNT, audienceOf, day } from '../support/audience-of.ts';
 
 const people = Array.from({ length: 30 }, (_, n) => `p${String(n).padStart(2, '0')}`);
-const reading = (at: number, followers: string[]) => ({
+const snapshot = (at: number, followers: string[]) => ({
   type: 'snapshot',
   at: day(at),
   complete: true,
@@ -21,8 +21,8 @@ const reading = (at: number, followers: string[]) => ({
 /** Weekly readings, the last of them short, and somebody who came twice for days. */
 const log = await audienceOf([
   ACCOUNT,
-  ...[0, 7, 14, 21, 28].map((at) => reading(at, people)),
-  reading(35, people.slice(0, 10)),
+  ...[0, 7, 14, 21, 28].map((at) => snapshot(at, people)),
+  snapshot(35, people.slice(0, 10)),
   ...[8, 18].flatMap((at) => [
     { type: 'follow', person: 'back', at: day(at) },
     { type: 'unfollow', person: 'back', at: day(at + 2) },
@@ -32,47 +32,49 @@ const log = await audienceOf([
   { type: 'engagement', person: 'p01', post: '1', kind: 'like', at: day(3) },
 ]);
 
-function reported(...decisions: OwnerDecision[]) {
-  const analysis = runHere(analyse({ ...log, decisions }, { seed: 1 }, () => undefined));
+function reported(...corrections: Correction[]) {
+  const analysis = runHere(analyse({ ...log, corrections }, { seed: 1 }, () => undefined));
   return { analysis, report: tribeReport(analysis) };
 }
 
-function says(person: string, churner: boolean): OwnerDecision {
-  return { kind: 'churner', person: person as PersonId, churner };
+function says(person: string, followChurner: boolean): Correction {
+  return { kind: 'follow-churner', person: person as PersonId, followChurner };
 }
 
 const plain = reported().report;
 const LAST = Date.parse(day(35));
 
 test('a reading is followed that the owner believes, and one is not that the owner doubts', () => {
-  expect(plain.dataQuality.readingsHeld.map(({ at }) => Date.parse(at))).toEqual([LAST]);
-  const { report, analysis } = reported({ kind: 'reading', at: LAST, believed: true });
-  expect(report.dataQuality.readingsHeld).toEqual([]);
+  expect(plain.dataQuality.rejectedSnapshots.map(({ at }) => Date.parse(at))).toEqual([LAST]);
+  const { report, analysis } = reported({ kind: 'snapshot', at: LAST, believed: true });
+  expect(report.dataQuality.rejectedSnapshots).toEqual([]);
   expect(report.audience.lost).toBe(plain.audience.lost + 20);
-  expect(churnPage(analysis, report).readings.at(-1)).toMatchObject({
+  expect(churnPage(analysis, report).snapshots.at(-1)).toMatchObject({
     held: null,
-    ownerSays: true,
+    ownerBelieves: true,
   });
 
   const third = Date.parse(day(14));
-  const doubted = reported({ kind: 'reading', at: third, believed: false }).report;
-  expect(doubted.dataQuality.readingsHeld[0]).toMatchObject({
+  const doubted = reported({ kind: 'snapshot', at: third, believed: false }).report;
+  expect(doubted.dataQuality.rejectedSnapshots[0]).toMatchObject({
     reason: 'the owner does not believe it',
   });
   expect(doubted.warnings[0]).toContain('by your word');
 });
 
 test('a person is a follow-churner or none as the owner says, and nobody else changes', () => {
-  const churners = (...said: OwnerDecision[]): string[] => {
-    const { churner } = reported(...said).analysis.audience;
-    return log.people.ids.filter((_, person) => churner[person] === 1);
+  const followChurners = (...said: Correction[]): string[] => {
+    const { followChurner } = reported(...said).analysis.audience;
+    return log.people.ids.filter((_, person) => followChurner[person] === 1);
   };
-  expect(churners()).toEqual(['back']);
-  expect(churners(says('back', false), says('p05', true), says('nobody', true))).toEqual(['p05']);
+  expect(followChurners()).toEqual(['back']);
+  expect(followChurners(says('back', false), says('p05', true), says('nobody', true))).toEqual([
+    'p05',
+  ]);
   const { analysis, report } = reported(says('p05', true));
   expect(report.audience.lost).toBe(plain.audience.lost);
   const why = whyPerson(analysis, log.people.ids.indexOf('p05'));
-  expect(why.churner).toMatchObject({ isChurner: true, ownerSays: true });
+  expect(why.followChurner).toMatchObject({ isFollowChurner: true, ownerBelieves: true });
   expect(whyAsText(why, { columns: 80, palette: PLAIN })).toContain('yes, because you said so');
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import Database from 'better-sqlite3';
-import { type AskedCorrection, correct, undoDecision } from '../../src/app/corrections.ts';
+import { type RequestedCorrection, correct, undoCorrection } from '../../src/app/corrections.ts';
 import { TribeError } from '../../src/model/errors.ts';
 import type { AudienceEvent } from '../../src/model/events.ts';
 import type { Store } from '../../src/store/ports/store.ts';
@@ -29,39 +29,43 @@ beforeAll(async () => {
 
 afterAll(() => store.close());
 
-const reading = (time: string): AskedCorrection => ({ kind: 'reading', time, believed: false });
-const topics = (id: string, ...labels: string[]): AskedCorrection => ({
+const snapshot = (time: string): RequestedCorrection => ({
+  kind: 'snapshot',
+  time,
+  believed: false,
+});
+const topics = (id: string, ...labels: string[]): RequestedCorrection => ({
   kind: 'post-topics',
   post: id,
   topics: labels,
 });
 
-test.each<[AskedCorrection, object]>([
-  [reading('1970-01-02'), { kind: 'reading', at: '1970-01-02T00:00:00Z', believed: false }],
-  [reading('1970-01-03T13:00:00+01:00'), { at: '1970-01-03T12:00:00Z' }],
+test.each<[RequestedCorrection, object]>([
+  [snapshot('1970-01-02'), { kind: 'snapshot', at: '1970-01-02T00:00:00Z', believed: false }],
+  [snapshot('1970-01-03T13:00:00+01:00'), { at: '1970-01-03T12:00:00Z' }],
   [
-    { kind: 'churner', person: '@robin', churner: false },
-    { person: 'p7', churner: false },
+    { kind: 'follow-churner', person: '@robin', followChurner: false },
+    { person: 'p7', followChurner: false },
   ],
   [
     topics('https://x.com/a/status/9?s=1', ' Bread', 'Rye'),
     { post: '9', topics: ['Bread', 'Rye'] },
   ],
-])('%j is understood', async (asked, decision) => {
-  expect((await correct(store, OWNER, asked, 0)).decision).toMatchObject(decision);
+])('%j is understood', async (requested, correction) => {
+  expect((await correct(store, OWNER, requested, 0)).correction).toMatchObject(correction);
 });
 
-test.each<[AskedCorrection, string, string]>([
-  [reading('2026-03-02'), 'No reading', '1970-01-03T12:00:00Z'],
-  [reading('1970-01-03'), 'There are 2 readings', 'Say which: 1970-01-03T00:00:00Z; '],
-  [reading(''), 'No reading', 'Say when'],
-  [{ kind: 'churner', person: 'robyn', churner: true }, 'No person', 'Robin'],
+test.each<[RequestedCorrection, string, string]>([
+  [snapshot('2026-03-02'), 'No reading', '1970-01-03T12:00:00Z'],
+  [snapshot('1970-01-03'), 'There are 2 readings', 'Say which: 1970-01-03T00:00:00Z; '],
+  [snapshot(''), 'No reading', 'Say when'],
+  [{ kind: 'follow-churner', person: 'robyn', followChurner: true }, 'No person', 'Robin'],
   [topics('10', 'Bread'), 'No post', 'tribe topics --posts'],
   [topics('9', '\u200b'), 'a label is empty', '--topic'],
   [topics('9', 'x'.repeat(81)), 'at most 80', '--topic'],
-])('%j is refused with advice', async (asked, problem, advice) => {
+])('%j is refused with advice', async (requested, problem, advice) => {
   const before = await store.corrections.all(OWNER);
-  const refused = await correct(store, OWNER, asked, 0).catch((error: unknown) => error);
+  const refused = await correct(store, OWNER, requested, 0).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(TribeError);
   expect((refused as TribeError).message).toContain(problem);
   expect((refused as TribeError).advice).toContain(advice);
@@ -69,8 +73,8 @@ test.each<[AskedCorrection, string, string]>([
 });
 
 test('what stands is undone once', async () => {
-  const { id } = await correct(store, OWNER, reading('1970-01-02'), 0);
-  expect(await undoDecision(store, OWNER, String(id), 1)).toMatchObject({ id });
-  await expect(undoDecision(store, OWNER, String(id), 2)).rejects.toThrow('undone already');
-  await expect(undoDecision(store, OWNER, '077', 2)).rejects.toThrow('nothing under the number');
+  const { id } = await correct(store, OWNER, snapshot('1970-01-02'), 0);
+  expect(await undoCorrection(store, OWNER, String(id), 1)).toMatchObject({ id });
+  await expect(undoCorrection(store, OWNER, String(id), 2)).rejects.toThrow('undone already');
+  await expect(undoCorrection(store, OWNER, '077', 2)).rejects.toThrow('nothing under the number');
 });

@@ -16,8 +16,8 @@ describe('the encoder of English sentences', () => {
   it('has those of one subject closer than those of two, though they share no word', async () => {
     const vectors = await vectorsOf(BY_SUBJECT.flat());
     const closeness = (a: string, b: string) => cosine(vectors.get(a)!, vectors.get(b)!);
-    for (const [subject, [a, b]] of BY_SUBJECT.entries()) {
-      const others = BY_SUBJECT.filter((_, at) => at !== subject).flat();
+    for (const [scope, [a, b]] of BY_SUBJECT.entries()) {
+      const others = BY_SUBJECT.filter((_, at) => at !== scope).flat();
       for (const other of others) expect(closeness(a!, b!)).toBeGreaterThan(closeness(a!, other));
     }
     for (const vector of vectors.values()) expect(vector).toHaveLength(512);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { growthExponent } from './growth.ts';
-import { type BenchReadings, type BenchSize, makeAudience } from './make-audience.ts';
+import { type BenchSnapshots, type BenchSize, makeAudience } from './make-audience.ts';
 import { printTable } from './markdown-table.ts';
 import { type Measured, resultOf, runTribe } from './run-measured.ts';
 import type { StageUsage } from './stages.bench.ts';
@@ -22,22 +22,22 @@ interface ReportFigures {
 
 /** `tribe report` on a year with every time known exactly, and on one known by weekly readings. */
 export async function benchReport(): Promise<Target[]> {
-  return [...(await benchReadings('none')), ...(await benchReadings('weekly'))];
+  return [...(await benchSnapshots('none')), ...(await benchSnapshots('weekly'))];
 }
 
-const KNOWN_BY: Record<BenchReadings, string> = {
+const KNOWN_BY: Record<BenchSnapshots, string> = {
   none: 'exact times',
   weekly: '53 weekly readings',
 };
 
-async function benchReadings(readings: BenchReadings): Promise<Target[]> {
+async function benchSnapshots(snapshots: BenchSnapshots): Promise<Target[]> {
   const figures: ReportFigures[] = [];
-  for (const size of SIZES) figures.push(await reportFigures(size, readings));
-  console.log(`A year, ${KNOWN_BY[readings]}; growth from 10,000 to 100,000 followers\n`);
+  for (const size of SIZES) figures.push(await reportFigures(size, snapshots));
+  console.log(`A year, ${KNOWN_BY[snapshots]}; growth from 10,000 to 100,000 followers\n`);
   printWhole(figures);
   printStages(figures);
   const { report } = figures.at(-1)!;
-  const what = `report on 100,000 followers, ${KNOWN_BY[readings]}`;
+  const what = `report on 100,000 followers, ${KNOWN_BY[snapshots]}`;
   const time = atMost(`time of the ${what}`, MOST_SECONDS, report.seconds, ' s');
   // Where others are at work, the processor time tells what an idle machine would have taken.
   const measured = `${time.measured}, ${short(report.cpuSeconds)} s CPU`;
@@ -49,9 +49,9 @@ async function benchReadings(readings: BenchReadings): Promise<Target[]> {
 
 async function reportFigures(
   followers: BenchSize,
-  readings: BenchReadings,
+  snapshots: BenchSnapshots,
 ): Promise<ReportFigures> {
-  const file = await makeAudience(followers, readings);
+  const file = await makeAudience(followers, snapshots);
   using folder = temporaryFolder();
   const database = join(folder.path, 'imported.sqlite');
   const imported = await runTribe('import', file, '--db', database, '--json');

@@ -9,7 +9,7 @@ import { SIMULATION_DEFAULTS } from '../../src/simulation/settings.ts';
 export type BenchSize = 1000 | 10_000 | 100_000;
 
 /** `none`: every follow and unfollow is known exactly; `weekly`: from 53 readings of the list. */
-export type BenchReadings = 'none' | 'weekly';
+export type BenchSnapshots = 'none' | 'weekly';
 
 const FOLDER = join(import.meta.dirname, '../../.cache/bench');
 const SEED = 1;
@@ -22,13 +22,13 @@ const VERSION = 1;
  * A simulated year as an event file, posts with their topics. Made once, then taken from the cache
  * folder, which git ignores. Returns its path.
  */
-export function makeAudience(followers: BenchSize, readings: BenchReadings): Promise<string> {
-  return cached(`year-${followers}-${readings}-v${VERSION}.ndjson`, async (out) => {
+export function makeAudience(followers: BenchSize, snapshots: BenchSnapshots): Promise<string> {
+  return cached(`year-${followers}-${snapshots}-v${VERSION}.ndjson`, async (out) => {
     const settings = {
       ...SIMULATION_DEFAULTS,
       followers,
       postsPerDay: POSTS_PER_DAY,
-      readings,
+      snapshots,
       labelPosts: true,
     };
     await simulate(settings, SEED, { out });
@@ -54,11 +54,11 @@ function* millionLines(): Generator<string> {
   const stayed = before.filter((i) => i % LEAVES !== 0);
   const came = Array.from({ length: MILLION - stayed.length }, (_, i) => MILLION + i);
   yield '{"type":"account","id":"1","platform":"other","handle":"million"}\n';
-  yield readingLine('2026-01-01T00:00:00Z', before);
-  yield readingLine('2026-01-02T00:00:00Z', [...stayed, ...came]);
+  yield snapshotLine('2026-01-01T00:00:00Z', before);
+  yield snapshotLine('2026-01-02T00:00:00Z', [...stayed, ...came]);
 }
 
-function readingLine(at: string, followers: number[]): string {
+function snapshotLine(at: string, followers: number[]): string {
   const ids = followers.map((number) => `"${10 ** 15 + number * 7919}"`);
   return `{"type":"snapshot","at":"${at}","complete":true,"followers":[${ids.join()}]}\n`;
 }

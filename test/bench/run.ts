@@ -15,15 +15,15 @@ const BENCHES: Record<string, () => Promise<Target[]>> = {
   import: benchImport,
   archive: benchArchive,
   graph: benchGraph,
-  tribes: benchTribes,
+  partition: benchCommunities,
   report: benchReport,
   million: benchMillion,
   dashboard: benchDashboard,
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.find((name) => !(name in BENCHES));
-if (unknown === undefined) await run(asked.length > 0 ? asked : Object.keys(BENCHES));
+const requested = process.argv.slice(2);
+const unknown = requested.find((name) => !(name in BENCHES));
+if (unknown === undefined) await run(requested.length > 0 ? requested : Object.keys(BENCHES));
 else {
   console.error(`There is no benchmark ${unknown}, only ${Object.keys(BENCHES).join(', ')}.`);
   process.exitCode = 2;
@@ -55,7 +55,7 @@ async function run(names: string[]): Promise<void> {
 }
 
 /** From planted interests to tribes: no targets, but whether they are right as the audience grows. */
-async function benchTribes(): Promise<Target[]> {
+async function benchCommunities(): Promise<Target[]> {
   const { output } = await runProgram('tribes.bench.ts');
   console.log(`\`\`\`\n${output}\`\`\`\n`);
   return [];

@@ -1,7 +1,7 @@
 import { tribeReport } from '../../src/views/report/tribe-report.ts';
 import { analyseAccount, DEFAULT_SEED, type ReportStage } from '../../src/app/analyse/report-on.ts';
 import { openStore } from '../../src/app/open-store.ts';
-import { reportAsJson, settledReport } from '../../src/formats/json/report-as-json.ts';
+import { reportAsJson, roundedReport } from '../../src/formats/json/report-as-json.ts';
 
 /** What one stage took, and how much memory the process held at its end. */
 export interface StageUsage {
@@ -40,7 +40,7 @@ const store = await openStore(process.argv[2]);
 const [{ id }] = await store.log.accounts();
 const findings = await analyseAccount(store, id, { seed: DEFAULT_SEED }, begin);
 begin('report');
-reportAsJson(settledReport(tribeReport(findings)));
+reportAsJson(roundedReport(tribeReport(findings)));
 begin(undefined);
 await store.close();
 console.log(JSON.stringify(stages));

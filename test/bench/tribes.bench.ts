@@ -2,7 +2,7 @@
 import { runHere } from '../../src/analysis/heavy-work.ts';
 import { edgeCount } from '../../src/analysis/similarity/compact-graph.ts';
 import { shareInterests } from '../../src/analysis/similarity/share-interests.ts';
-import { findTribes } from '../../src/analysis/communities/detection/find-tribes.ts';
+import { findCommunities } from '../../src/analysis/communities/detection/find-communities.ts';
 import { adjustedRandIndex } from '../support/yardsticks/adjusted-rand-index.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import { plantedInterests } from '../support/planted-interests.ts';
@@ -17,7 +17,9 @@ for (const people of [1000, 10_000, 100_000]) {
   const start = performance.now();
   const graph = runHere(shareInterests(matrix, NO_TIES));
   const made = performance.now();
-  const tribes = runHere(findTribes({ graph, interests: matrix, ties: NO_TIES }, seededRandom(1)));
+  const partition = runHere(
+    findCommunities({ graph, interests: matrix, ties: NO_TIES }, seededRandom(1)),
+  );
   const found = performance.now();
   console.log(
     String(people).padStart(9) +
@@ -25,6 +27,6 @@ for (const people of [1000, 10_000, 100_000]) {
       ((made - start) / 1000).toFixed(2).padStart(10) +
       ((found - made) / 1000).toFixed(2).padStart(10) +
       (process.memoryUsage.rss() / 1e6).toFixed(0).padStart(5) +
-      adjustedRandIndex(tribes.community, group).toFixed(3).padStart(9),
+      adjustedRandIndex(partition.community, group).toFixed(3).padStart(9),
   );
 }

@@ -20,15 +20,15 @@ export function recall(worlds: Worlds): MonteCarlo {
 /** Which communities are called tribes, by what they have and lack, as a Markdown table. */
 export function belongingTable(worlds: Worlds): string {
   const lacking: [string, Kind][] = [
-    ['tribes', BELONGS],
+    ['communities', BELONGS],
     ['tribes of 200 followers or more', (c) => c.belongs && c.followers >= 200],
     ['all that are none', (c) => !c.belongs],
-    ['they leave faster', ({ qualities }) => !qualities.stays],
-    ['one topic drives them away', ({ qualities }) => qualities.stays && !qualities.throughAll],
+    ['they leave faster', ({ qualities }) => !qualities.durations],
+    ['one topic drives them away', ({ qualities }) => qualities.durations && !qualities.throughAll],
     ['they react to one topic only', ({ qualities }) => !qualities.isBroad],
     ['they are seldom followed back', ({ qualities }) => !qualities.isMutual],
     ['of these, nothing else is amiss: one topic drives them away', onlyLacks('throughAll')],
-    ['… they leave faster', onlyLacks('stays')],
+    ['… they leave faster', onlyLacks('retention')],
     ['… they react to one topic only', onlyLacks('isBroad')],
     ['… they are seldom followed back', onlyLacks('isMutual')],
   ];

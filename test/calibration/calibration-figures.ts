@@ -49,7 +49,7 @@ export function falseCalls(worlds: readonly WorldFigures[]): MonteCarlo {
       .filter(({ kind }) => kind.isNull)
       .map(({ topics }) => ({
         part: topics.filter(
-          ({ cost, build }) => cost === 'costs' || cost === 'holds' || build === 'builds',
+          ({ cost, growth }) => cost === 'costs' || cost === 'keeps' || growth === 'attracts',
         ).length,
         whole: topics.length,
       })),
@@ -60,7 +60,7 @@ export function falseCalls(worlds: readonly WorldFigures[]): MonteCarlo {
 export function largeCalledRightly(worlds: readonly WorldFigures[]): MonteCarlo {
   return ofLarge(
     worlds,
-    ({ unfollows, cost }) => cost === (unfollows.truth > 0 ? 'costs' : 'holds'),
+    ({ unfollows, cost }) => cost === (unfollows.truth > 0 ? 'costs' : 'keeps'),
   );
 }
 
@@ -68,7 +68,7 @@ export function largeCalledRightly(worlds: readonly WorldFigures[]): MonteCarlo 
 export function largeCalledTheOpposite(worlds: readonly WorldFigures[]): MonteCarlo {
   return ofLarge(
     worlds,
-    ({ unfollows, cost }) => cost === (unfollows.truth > 0 ? 'holds' : 'costs'),
+    ({ unfollows, cost }) => cost === (unfollows.truth > 0 ? 'keeps' : 'costs'),
   );
 }
 
@@ -104,25 +104,28 @@ export function errorAgainstPlain(worlds: readonly WorldFigures[]): MonteCarlo {
   );
 }
 
-export function churnerPrecision(worlds: readonly WorldFigures[]): MonteCarlo {
+export function followChurnerPrecision(worlds: readonly WorldFigures[]): MonteCarlo {
   return ratioOver(
-    worlds.map(({ churners }) => ({ part: churners.right, whole: churners.called })),
+    worlds.map(({ followChurners }) => ({
+      part: followChurners.right,
+      whole: followChurners.called,
+    })),
   );
 }
 
 /** Of those of whom a visit was seen from its beginning to its end. */
-export function churnerRecall(worlds: readonly WorldFigures[]): MonteCarlo {
+export function followChurnerRecall(worlds: readonly WorldFigures[]): MonteCarlo {
   return ratioOver(
-    worlds.map(({ churners }) => ({
-      part: churners.rightSeenToLeave,
-      whole: churners.plantedSeenToLeave,
+    worlds.map(({ followChurners }) => ({
+      part: followChurners.rightSeenToLeave,
+      whole: followChurners.plantedSeenToLeave,
     })),
   );
 }
 
 /** Agreement of the tribes with the planted groups, over that of naive Bayes. */
-export function tribesAgainstNaiveBayes(worlds: readonly WorldFigures[]): MonteCarlo {
+export function communitiesAgainstNaiveBayes(worlds: readonly WorldFigures[]): MonteCarlo {
   return ratioOver(
-    worlds.map(({ tribes }) => ({ part: tribes.found, whole: tribes.byNaiveBayes })),
+    worlds.map(({ communities }) => ({ part: communities.found, whole: communities.byNaiveBayes })),
   );
 }

@@ -57,12 +57,12 @@ export function targetsTable(worlds: readonly WorldFigures[]): string {
       { text: 'at most 80%', isMet: (value) => value <= 0.8 },
       figures.errorAgainstPlain(worlds),
     ),
-    targetRow('follow-churners: precision', AT_LEAST_085, figures.churnerPrecision(worlds)),
-    targetRow('follow-churners: recall', AT_LEAST_085, figures.churnerRecall(worlds)),
+    targetRow('follow-churners: precision', AT_LEAST_085, figures.followChurnerPrecision(worlds)),
+    targetRow('follow-churners: recall', AT_LEAST_085, figures.followChurnerRecall(worlds)),
     targetRow(
       'tribes: adjusted Rand index over that of naive Bayes',
       AT_LEAST_095,
-      figures.tribesAgainstNaiveBayes(worlds),
+      figures.communitiesAgainstNaiveBayes(worlds),
     ),
   ].join('\n');
 }
@@ -90,9 +90,9 @@ function kindRow(name: string, worlds: readonly WorldFigures[]): string {
     figures.largeSeenByTheKnowing(worlds),
     figures.largeCalledTheOpposite(worlds),
     figures.errorAgainstPlain(worlds),
-    figures.churnerPrecision(worlds),
-    figures.churnerRecall(worlds),
-    figures.tribesAgainstNaiveBayes(worlds),
+    figures.followChurnerPrecision(worlds),
+    figures.followChurnerRecall(worlds),
+    figures.communitiesAgainstNaiveBayes(worlds),
     figures.retentionAboveTruth(worlds),
     figures.intervalsGiven(worlds),
   ];

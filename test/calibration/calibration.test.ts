@@ -37,8 +37,8 @@ describe('a few simulated worlds', () => {
   });
 
   it('tell follow-churners from others, and groups from each other', () => {
-    expect(figures.churnerPrecision(worlds).value).toBeGreaterThan(0.5);
-    expect(figures.churnerRecall(worlds).value).toBeGreaterThan(0.6);
-    expect(figures.tribesAgainstNaiveBayes(worlds).value).toBeGreaterThan(0.8);
+    expect(figures.followChurnerPrecision(worlds).value).toBeGreaterThan(0.5);
+    expect(figures.followChurnerRecall(worlds).value).toBeGreaterThan(0.6);
+    expect(figures.communitiesAgainstNaiveBayes(worlds).value).toBeGreaterThan(0.8);
   });
 });

@@ -20,11 +20,11 @@ export async function measureBelonging({
 }: BelongingPlan): Promise<JudgedCommunity[]> {
   const { events, lived } = simulateWorld(world);
   const analysis = runHere(analyse(await audienceOf(events), { seed: 1 }, () => undefined));
-  const { log, tribes, standings, current } = analysis;
+  const { log, partition, standings, current } = analysis;
   const groupOf = new Map(lived.people.map(({ group }, who) => [personId(who), group]));
-  const members = tribes.communities.map(() => new Map<number, number>());
+  const members = partition.communities.map(() => new Map<number, number>());
   for (const [person, id] of log.people.ids.entries()) {
-    const counts = members[tribes.community[person]];
+    const counts = members[partition.community[person]];
     const group = groupOf.get(id);
     if (counts === undefined || group === undefined || current[person] === 0) continue;
     counts.set(group, (counts.get(group) ?? 0) + 1);

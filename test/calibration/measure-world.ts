@@ -2,7 +2,7 @@ import { runHere } from '../../src/analysis/heavy-work.ts';
 import type { Analysis } from '../../src/analysis/result.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { tribeReport } from '../../src/views/report/tribe-report.ts';
-import type { BuildVerdict, CostVerdict, Estimate } from '../../src/model/report.ts';
+import type { GrowthVerdict, CostVerdict, Estimate } from '../../src/model/report.ts';
 import { adjustedRandIndex } from '../support/yardsticks/adjusted-rand-index.ts';
 import { audienceOf } from '../support/audience-of.ts';
 import { simulateWorld } from './simulator/simulate-world.ts';
@@ -18,7 +18,7 @@ export interface WorldFigures {
   seed: number;
   kind: WorldKind;
   topics: TopicFigures[];
-  churners: {
+  followChurners: {
     called: number;
     right: number;
     planted: number;
@@ -26,7 +26,7 @@ export interface WorldFigures {
     rightSeenToLeave: number;
   };
   /** Adjusted Rand indices against the planted groups. */
-  tribes: { found: number; byNaiveBayes: number };
+  communities: { found: number; byNaiveBayes: number };
   /** Of all who came while watched. */
   retention90: Figure;
   departures: number;
@@ -53,7 +53,7 @@ export interface TopicFigures {
   /** Standard errors that the effect is from 0 for somebody who knows the causes' shape. */
   knowing: number;
   cost: CostVerdict;
-  build: BuildVerdict;
+  growth: GrowthVerdict;
 }
 
 export interface Figure {
@@ -70,9 +70,9 @@ export async function measureWorld(plan: WorldPlan): Promise<WorldFigures> {
   const counted = countedDays(analysis.audience, START);
   const plain = plainAttributable(world.lived, counted);
   const knowing = knowingScores(world.lived, counted);
-  const called = new Set(report.audience.churnerIds);
+  const called = new Set(report.audience.followChurnerIds);
   const rightOf = (ids: readonly string[]): number => ids.filter((id) => called.has(id)).length;
-  const { churners, churnersSeenToLeave } = world.truth;
+  const { followChurners, followChurnersSeenToLeave } = world.truth;
   return {
     seed: plan.seed,
     kind: {
@@ -90,22 +90,22 @@ export async function measureWorld(plan: WorldPlan): Promise<WorldFigures> {
             {
               label,
               unfollows: { truth: unfollows, estimate: told.cost.unfollows },
-              follows: { truth: follows, estimate: told.build.follows },
+              follows: { truth: follows, estimate: told.growth.follows },
               plain: plain[k],
               knowing: knowing[k],
               cost: told.cost.verdict,
-              build: told.build.verdict,
+              growth: told.growth.verdict,
             },
           ];
     }),
-    churners: {
+    followChurners: {
       called: called.size,
-      right: rightOf(churners),
-      planted: churners.length,
-      plantedSeenToLeave: churnersSeenToLeave.length,
-      rightSeenToLeave: rightOf(churnersSeenToLeave),
+      right: rightOf(followChurners),
+      planted: followChurners.length,
+      plantedSeenToLeave: followChurnersSeenToLeave.length,
+      rightSeenToLeave: rightOf(followChurnersSeenToLeave),
     },
-    tribes: tribesAgainstGroups(world.lived, analysis),
+    communities: communitiesAgainstGroups(world.lived, analysis),
     retention90: { truth: world.truth.retention90, estimate: report.audience.retention90 },
     departures: report.evidence.departures,
     dispersion: report.evidence.dispersion,
@@ -115,10 +115,10 @@ export async function measureWorld(plan: WorldPlan): Promise<WorldFigures> {
 }
 
 /** Over the people of whom some interest is known. Those in no tribe count as one more. */
-function tribesAgainstGroups(
+function communitiesAgainstGroups(
   lived: ReturnType<typeof simulateWorld>['lived'],
-  { log, tribes }: Analysis,
-): WorldFigures['tribes'] {
+  { log, partition }: Analysis,
+): WorldFigures['communities'] {
   const number = new Map(log.people.ids.map((id, person) => [id, person]));
   const known = [...lived.people.keys()].filter(
     (who) => lived.profiles[who].words.length > 0 && number.has(personId(who)),
@@ -128,7 +128,7 @@ function tribesAgainstGroups(
   return {
     found: adjustedRandIndex(
       planted,
-      known.map((who) => tribes.community[number.get(personId(who))!]),
+      known.map((who) => partition.community[number.get(personId(who))!]),
     ),
     byNaiveBayes: adjustedRandIndex(
       planted,

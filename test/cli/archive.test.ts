@@ -18,13 +18,13 @@ const newDatabase = (): string => join(folder.path, `${databases++}.sqlite`);
 const write = (name: string, archive: Archive): string =>
   folder.write(name, zipOf(newLayout(archive)));
 
-const SUBJECTS = ['Übersetzer und Speicher', 'Radfahren in den Bergen'];
+const LANDMARKS = ['Übersetzer und Speicher', 'Radfahren in den Bergen'];
 
 /** Posts of a year on two subjects; not in English, whose sentence model takes long to load. */
 function postsOf(year: number, metrics: object = {}): object[] {
   return Array.from({ length: 20 }, (_, i) => {
     const at = new Date(Date.UTC(year, 0, 1) + i * 15 * 86_400_000).toISOString();
-    return tweet(at, `Nummer ${i} über ${SUBJECTS[i % 2]}`, { lang: 'de', ...metrics });
+    return tweet(at, `Nummer ${i} über ${LANDMARKS[i % 2]}`, { lang: 'de', ...metrics });
   });
 }
 
@@ -94,9 +94,13 @@ describe('an archive', () => {
     expect(stdout).toMatch(/That takes further\s+readings of the list/);
     const { audience, topics, dataQuality } = await reportOf(database);
     expect(audience).toMatchObject({ start: 400, end: 400, gained: 0, lost: 0 });
-    expect(dataQuality).toMatchObject({ readings: 1, readingsHeld: [], followTimesUnknown: 400 });
+    expect(dataQuality).toMatchObject({
+      snapshots: 1,
+      rejectedSnapshots: [],
+      followTimesUnknown: 400,
+    });
     expect(topics.length).toBeGreaterThanOrEqual(1);
-    expect(new Set(topics.map(({ stance }) => stance))).toEqual(new Set(['not enough evidence']));
+    expect(new Set(topics.map(({ role }) => role))).toEqual(new Set(['not enough evidence']));
   });
 
   test('whose list is incomplete says so, and nobody counts as gone', async () => {
@@ -108,7 +112,7 @@ describe('an archive', () => {
     expect(ran.stdout).toContain('20 followers on 31 Dec 2023 (the list is incomplete)');
     const { audience, dataQuality } = await reportOf(database);
     expect(audience).toMatchObject({ end: 400, lost: 0 });
-    expect(dataQuality.readingsHeld).toMatchObject([{ reason: 'incomplete' }]);
+    expect(dataQuality.rejectedSnapshots).toMatchObject([{ reason: 'incomplete' }]);
   });
 });
 
@@ -122,7 +126,7 @@ describe('several archives', () => {
     expect(ran.stdout).toMatch(/Together: [\d,]+ facts/);
     const { audience, dataQuality } = await reportOf(database);
     expect(audience).toMatchObject({ start: 400, end: 410, gained: 20, lost: 10 });
-    expect(dataQuality.readings).toBe(2);
+    expect(dataQuality.snapshots).toBe(2);
     const { stdout } = await runTribe(['topics', '--posts', '--json'], { database });
     const { posts } = JSON.parse(stdout) as { posts: { id: string }[] };
     expect(new Set(posts.map(({ id }) => id)).size).toBe(posts.length);
@@ -157,7 +161,7 @@ describe('what is broken in an archive', () => {
     const database = newDatabase();
     const ran = await runTribe(['import', path, '--json'], { database });
     expect(ran.code).toBe(3);
-    expect(totalOf(ran)).toMatchObject({ added: 18, setAside: 1 });
+    expect(totalOf(ran)).toMatchObject({ added: 18, rejected: 1 });
     const listed = await runTribe(['quarantine', '--json'], { database });
     const [line] = (JSON.parse(listed.stdout) as { lines: Record<string, unknown>[] }).lines;
     expect(line).toMatchObject({

@@ -36,7 +36,7 @@ test('tribe correct: the report follows, and undone it is as it was, to the byte
   expect(JSON.parse(await tribe('correct', 'undo', '1', '--json'))).toEqual({
     undone: {
       id: 1,
-      decision: { kind: 'reading', at: '2026-03-15T06:00:00Z', believed: true },
+      correction: { kind: 'reading', at: '2026-03-15T06:00:00Z', believed: true },
     },
   });
   expect(await tribe('report', '--json')).toBe(before);

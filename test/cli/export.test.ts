@@ -25,7 +25,7 @@ const exported = (...args: string[]) => runTribe(['export', 'communities', ...ar
 
 /** What the report says of who is where, as the rows of an export should have it. */
 function peopleByCommunity(): Map<string, number> {
-  const sizes = report.tribes.map(({ id, size }): [string, number] => [id, size]);
+  const sizes = report.communities.map(({ id, size }): [string, number] => [id, size]);
   return new Map([['', report.unclustered], ...sizes]);
 }
 
@@ -103,7 +103,7 @@ describe('--out', () => {
     const { code, stdout } = await exported('--out', file);
     expect(code).toBe(0);
     expect(stdout).toBe(
-      `${file}: ${report.audience.end} people, ${report.tribes.length} communities.\n`,
+      `${file}: ${report.audience.end} people, ${report.communities.length} communities.\n`,
     );
     expect(readFileSync(file, 'utf8')).toBe((await exported()).stdout);
     expect(statSync(file).mode & 0o077).toBe(0);
@@ -116,7 +116,7 @@ describe('--out', () => {
     expect(JSON.parse(stdout)).toEqual({
       out: file,
       people: report.audience.end,
-      communities: report.tribes.length,
+      communities: report.communities.length,
     });
     expect(JSON.parse(readFileSync(file, 'utf8'))).toHaveLength(report.audience.end);
   });

@@ -44,7 +44,7 @@ const bytes = (): string =>
 
 test('tribe forget leaves no trace of a person in any file of the database, for good', async () => {
   await withStore(async (store) => {
-    expect((await importAll(store)).total).toMatchObject({ added: 5, setAside: 1 });
+    expect((await importAll(store)).total).toMatchObject({ added: 5, rejected: 1 });
     await report(store);
   });
   const refused = await tribe('forget', '@ada_l');
@@ -68,7 +68,7 @@ test('tribe forget leaves no trace of a person in any file of the database, for 
       lines: 6,
       added: 0,
       known: 3,
-      setAside: 0,
+      rejected: 0,
       leftOut: 3,
     });
     expect((await report(store)).audience.end).toBe(1);
@@ -88,7 +88,7 @@ test('a report that was under way meanwhile is not kept for what there is afterw
   await importAll(store);
   const environment = { ...process.env, TRIBE_DB: join(folder.path, 'under-way.sqlite') };
   const before = await reportOn(store, OWNER.id, { seed: DEFAULT_SEED }, (stage) => {
-    if (stage !== 'tribes') return;
+    if (stage !== 'communities') return;
     // Another process, while this one works.
     const args = ['src/cli/main.ts', 'forget', '@ada_l', '--yes'];
     execFileSync(process.execPath, args, { env: environment, stdio: 'ignore' });

@@ -41,7 +41,7 @@ describe('bad lines', () => {
     lines: 1 + 2 * BAD_LINES.length,
     added: 1 + BAD_LINES.length,
     known: 0,
-    setAside: BAD_LINES.length,
+    rejected: BAD_LINES.length,
     leftOut: 0,
   };
 
@@ -76,7 +76,7 @@ describe('bad lines', () => {
     const long = folder.write('long.ndjson', ndjson(follow(1), 'x'.repeat(10_000_000), follow(2)));
     const ran = await runTribe(['import', long, '--json'], { database });
     expect(ran.code).toBe(3);
-    expect(totalOf(ran)).toEqual({ lines: 3, added: 2, known: 0, setAside: 1, leftOut: 0 });
+    expect(totalOf(ran)).toEqual({ lines: 3, added: 2, known: 0, rejected: 1, leftOut: 0 });
     expect(await quarantined(database)).toMatchObject([{ line: 2, length: 10_000_000 }]);
   });
 
@@ -90,7 +90,7 @@ describe('bad lines', () => {
     const [break_, ...others] = await quarantined(database);
     expect(others).toEqual([]);
     expect(break_.reason).toMatch(/gzip ends early/);
-    expect(totalOf(ran)).toMatchObject({ added: break_.line - 1, setAside: 1, leftOut: 0 });
+    expect(totalOf(ran)).toMatchObject({ added: break_.line - 1, rejected: 1, leftOut: 0 });
     expect(break_.line).toBeGreaterThan(1000);
   });
 });

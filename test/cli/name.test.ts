@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { NamedTribe } from '../../src/app/tribe-names.ts';
+import type { NamedCommunity } from '../../src/app/community-names.ts';
 import { displayWidth } from '../../src/render/wording/display-width.ts';
 import type { TribeReport } from '../../src/model/report.ts';
 import { runTribe } from '../support/run-tribe.ts';
@@ -21,8 +21,8 @@ test('a community keeps its id and the owner’s name while people come and its 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     return stdout;
   };
-  const list = JSON.parse(await tribe('name', '--json')) as { tribes: NamedTribe[] };
-  const [largest, second] = list.tribes;
+  const list = JSON.parse(await tribe('name', '--json')) as { communities: NamedCommunity[] };
+  const [largest, second] = list.communities;
   expect(second).toMatchObject({ name: null, size: 30 });
   const name = '=1+2 <b>Bäckerei\u001b[31m\u202e';
   const shown = '=1+2 <b>Bäckerei[31m';
@@ -31,8 +31,8 @@ test('a community keeps its id and the owner’s name while people come and its 
   );
 
   await tribe('import', fileOf('more.ndjson', ...newcomers(1, 25, 8), ...newcomers(2, 4, 9)));
-  const { tribes } = JSON.parse(await tribe('report', '--json')) as TribeReport;
-  expect(tribes.slice(0, 2)).toMatchObject([
+  const { communities } = JSON.parse(await tribe('report', '--json')) as TribeReport;
+  expect(communities.slice(0, 2)).toMatchObject([
     { id: second.id, label: shown, size: 55 },
     { id: largest.id, label: largest.label, size: 40 },
   ]);

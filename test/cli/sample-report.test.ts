@@ -55,16 +55,16 @@ describe('the report on the bundled sample', () => {
   });
 
   test('tells the story that was simulated', async () => {
-    const { audience, topics, tribes } = JSON.parse(json) as TribeReport;
+    const { audience, topics, communities } = JSON.parse(json) as TribeReport;
     const { lostBy } = audience;
     expect(audience.end).toBe(audience.start + audience.gained - audience.lost);
     expect(Object.values(lostBy).reduce((sum, count) => sum + count)).toBe(audience.lost);
     const verdicts = Object.fromEntries(
-      topics.map(({ label, cost, build }) => [label, [cost.verdict, build.verdict]]),
+      topics.map(({ label, cost, growth }) => [label, [cost.verdict, growth.verdict]]),
     );
     expect(verdicts.Politics[0]).toBe('costs');
-    expect(verdicts.LGBT[1]).toBe('builds');
-    expect(tribes.some(({ isTribe }) => isTribe)).toBe(true);
+    expect(verdicts.LGBT[1]).toBe('attracts');
+    expect(communities.some(({ isTribe }) => isTribe)).toBe(true);
   });
 });
 

@@ -25,7 +25,7 @@ const reserved = async (memory: CollectorMemory, request: Partial<Reservation> =
   return answer.reservation;
 };
 
-const reading = (at: number, ids: string, rest: object = {}) =>
+const snapshot = (at: number, ids: string, rest: object = {}) =>
   ({
     type: 'snapshot',
     at: instant(at),
@@ -299,22 +299,22 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       const store = await make().open();
       await importBatches(store, [
         [
-          reading(10, 'ab'),
-          reading(20, 'ca', { id: 'r', part: 1, parts: 2 }),
-          reading(25, 'b', { id: 'r', part: 2, parts: 2 }),
-          reading(30, 'a', { complete: false }),
-          reading(40, 'a', { id: 's', part: 1, parts: 2 }),
+          snapshot(10, 'ab'),
+          snapshot(20, 'ca', { id: 'r', part: 1, parts: 2 }),
+          snapshot(25, 'b', { id: 'r', part: 2, parts: 2 }),
+          snapshot(30, 'a', { complete: false }),
+          snapshot(40, 'a', { id: 's', part: 1, parts: 2 }),
         ],
       ]);
-      expect(await store.log.lastReading(OWNER, Infinity)).toEqual({
+      expect(await store.log.lastSnapshot(OWNER, Infinity)).toEqual({
         at: 25,
         followers: ['c', 'a', 'b'].map(person),
       });
-      expect(await store.log.lastReading(OWNER, 25)).toEqual({
+      expect(await store.log.lastSnapshot(OWNER, 25)).toEqual({
         at: 10,
         followers: ['a', 'b'].map(person),
       });
-      expect(await store.log.lastReading(OWNER, 10)).toBeUndefined();
+      expect(await store.log.lastSnapshot(OWNER, 10)).toBeUndefined();
     });
   });
 }

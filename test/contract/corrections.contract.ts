@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Correction } from '../../src/model/corrections.ts';
-import { parseDecision } from '../../src/model/decisions.ts';
+import type { DataCorrection } from '../../src/model/data-corrections.ts';
+import { parseCorrection } from '../../src/model/corrections.ts';
 import type { AudienceEvent } from '../../src/model/events.ts';
 import { TribeError } from '../../src/model/errors.ts';
-import { writtenDecision } from '../../src/model/written-decision.ts';
+import { writtenCorrection } from '../../src/model/written-correction.ts';
 import { instant, OWNER, person, post } from './store-events.ts';
 import type { MakeTestDatabase } from './test-database.ts';
 import { everything, importBatches, NOW } from './test-database.ts';
@@ -12,10 +12,10 @@ const [ADA, BOB] = [person('9007199254740993'), person('bob')] as [
   ReturnType<typeof person>,
   ReturnType<typeof person>,
 ];
-const CORRECTIONS: Correction[] = [
-  { kind: 'churner', person: ADA, churner: true },
+const CORRECTIONS: DataCorrection[] = [
+  { kind: 'follow-churner', person: ADA, followChurner: true },
   { kind: 'post-topics', post: post('18446744073709551615'), topics: ['Rust \u{1f980}', 'Bread'] },
-  { kind: 'reading', at: 1_700_000_000_001, believed: false },
+  { kind: 'snapshot', at: 1_700_000_000_001, believed: false },
 ];
 const AT = instant(1_700_000_000_001);
 /** What they are about, beside the two. */
@@ -41,10 +41,10 @@ export function correctionsContract(make: MakeTestDatabase): void {
       await store.close();
       const again = await database.open();
       const { audience, inputs } = await everything(again);
-      expect(audience.decisions).toEqual(CORRECTIONS);
+      expect(audience.corrections).toEqual(CORRECTIONS);
       expect(inputs.digest).not.toBe(before.inputs.digest);
-      const written: unknown = JSON.parse(JSON.stringify(CORRECTIONS.map(writtenDecision)));
-      expect((written as object[]).map((fields) => parseDecision({ ...fields }))).toEqual(
+      const written: unknown = JSON.parse(JSON.stringify(CORRECTIONS.map(writtenCorrection)));
+      expect((written as object[]).map((fields) => parseCorrection({ ...fields }))).toEqual(
         CORRECTIONS,
       );
       for (const id of [1, 2, 3]) await again.corrections.undo(OWNER, id, NOW + 1);
@@ -54,19 +54,19 @@ export function correctionsContract(make: MakeTestDatabase): void {
     it('give way to a later one about the same, whichever way it goes', async () => {
       const store = await make().open();
       await importBatches(store, [FOLLOWS, KNOWN]);
-      const opposite: Correction[] = [
-        { kind: 'churner', person: ADA, churner: false },
-        { kind: 'churner', person: BOB, churner: true },
-        { kind: 'reading', at: 1_700_000_000_001, believed: true },
+      const opposite: DataCorrection[] = [
+        { kind: 'follow-churner', person: ADA, followChurner: false },
+        { kind: 'follow-churner', person: BOB, followChurner: true },
+        { kind: 'snapshot', at: 1_700_000_000_001, believed: true },
       ];
       for (const said of [...CORRECTIONS, ...opposite])
         await store.corrections.add(OWNER, said, NOW);
-      const [ofAda, ofBob, ofReading] = opposite;
-      expect((await everything(store)).audience.decisions).toEqual([
+      const [ofAda, ofBob, ofSnapshot] = opposite;
+      expect((await everything(store)).audience.corrections).toEqual([
         ofAda,
         ofBob,
         CORRECTIONS[1],
-        ofReading,
+        ofSnapshot,
       ]);
     });
 
@@ -92,39 +92,45 @@ export function correctionsContract(make: MakeTestDatabase): void {
         kind: 'original',
       };
       await importBatches(store, [FOLLOWS, KNOWN, [other, last, quoted]]);
-      const unknown: Correction[] = [
+      const unknown: DataCorrection[] = [
         ...['1844674407370955161', '%', '_8446744073709551615', 'x'].map((said) => ({
           kind: 'post-topics' as const,
           post: post(said),
           topics: ['Bread'],
         })),
         // Its parts are no readings; it is of the time of the last.
-        ...[AT - 9, AT + 1].map((at) => ({ kind: 'reading' as const, at, believed: true })),
+        ...[AT - 9, AT + 1].map((at) => ({ kind: 'snapshot' as const, at, believed: true })),
       ];
       for (const said of unknown) {
         await expect(store.corrections.add(OWNER, said, NOW)).rejects.toThrow(TribeError);
       }
       expect(await store.corrections.all(OWNER)).toEqual([]);
-      const known: Correction[] = [
-        { kind: 'reading', at: AT + 9, believed: true },
+      const known: DataCorrection[] = [
+        { kind: 'snapshot', at: AT + 9, believed: true },
         { kind: 'post-topics', post: post(id), topics: ['Bread'] },
       ];
       for (const said of known) await store.corrections.add(OWNER, said, NOW);
-      expect((await store.corrections.all(OWNER)).map(({ decision }) => decision)).toEqual(known);
+      expect((await store.corrections.all(OWNER)).map(({ correction }) => correction)).toEqual(
+        known,
+      );
     });
 
     it('are refused about people who are not known, and go with those who are forgotten', async () => {
       const store = await make().open();
       await importBatches(store, [FOLLOWS]);
-      const ofAda: Correction = { kind: 'churner', person: ADA, churner: true };
-      const ofBob: Correction = { kind: 'churner', person: BOB, churner: true };
-      const nobody: Correction = { kind: 'churner', person: person('nobody'), churner: true };
+      const ofAda: DataCorrection = { kind: 'follow-churner', person: ADA, followChurner: true };
+      const ofBob: DataCorrection = { kind: 'follow-churner', person: BOB, followChurner: true };
+      const nobody: DataCorrection = {
+        kind: 'follow-churner',
+        person: person('nobody'),
+        followChurner: true,
+      };
       await expect(store.corrections.add(OWNER, nobody, NOW)).rejects.toThrow(TribeError);
       await store.corrections.undo(OWNER, await store.corrections.add(OWNER, ofAda, NOW), NOW);
       await store.corrections.add(OWNER, ofBob, NOW);
       await store.corrections.add(OWNER, ofAda, NOW);
       await store.privacy.forget(OWNER, ADA);
-      expect(await store.corrections.all(OWNER)).toEqual([{ id: 2, decision: ofBob, at: NOW }]);
+      expect(await store.corrections.all(OWNER)).toEqual([{ id: 2, correction: ofBob, at: NOW }]);
       await expect(store.corrections.add(OWNER, ofAda, NOW)).rejects.toThrow(TribeError);
     });
   });

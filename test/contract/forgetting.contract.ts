@@ -164,7 +164,7 @@ export function forgettingContract(make: MakeTestDatabase): void {
         expect(await session.write({ events, rejected: lines.slice(0, 2) })).toEqual({
           added: 0,
           known: before.length,
-          setAside: 0,
+          rejected: 0,
           leftOut: ADAS.length + 2,
         });
         await session.finish();
@@ -187,8 +187,8 @@ export function forgettingContract(make: MakeTestDatabase): void {
       const memory = await store.collector(OWNER);
       const run = await memory.runs.begin('followers', NOW);
       const page = { part: 1, sentAt: NOW, at: NOW, ids: [ADA, BOB] };
-      const asked = { run: null, key: 'k', at: NOW, resource: 'users', most: 2, unitPrice: 1 };
-      const reserved = await memory.spending.reserve({ ...asked, runCap: 1e9, monthCap: 1e9 });
+      const requested = { run: null, key: 'k', at: NOW, resource: 'users', most: 2, unitPrice: 1 };
+      const reserved = await memory.spending.reserve({ ...requested, runCap: 1e9, monthCap: 1e9 });
       if ('refused' in reserved) throw new Error(reserved.refused);
       const answered = { number: run.number, page, state: {} };
       await memory.spending.settle({ ...reserved, at: NOW, ids: [ADA, BOB], run: answered });

@@ -31,7 +31,7 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
       const log = await audienceOf();
       expect(log.people).toEqual({ count: 0, ids: [], profiles: [] });
       expect(log.account).toEqual({ id: OWNER, platform: 'x' });
-      expect(log.readings).toEqual([]);
+      expect(log.snapshots).toEqual([]);
       expect(log.events).toBe(0);
     });
 

@@ -13,9 +13,9 @@ export function quarantineContract(make: MakeTestDatabase): void {
       const store = await make().open();
       const session = await sessionOf(store);
       const rejected = [bad(3), bad(7)];
-      expect((await session.write({ events: [], rejected })).setAside).toBe(2);
+      expect((await session.write({ events: [], rejected })).rejected).toBe(2);
       const later = await sessionOf(store, 'events.ndjson', NOW + 5);
-      expect((await later.write({ events: [], rejected })).setAside).toBe(0);
+      expect((await later.write({ events: [], rejected })).rejected).toBe(0);
       expect(await store.quarantine.lines(OWNER)).toEqual([
         {
           id: 1,
@@ -24,7 +24,7 @@ export function quarantineContract(make: MakeTestDatabase): void {
           text: 'bad 3',
           length: 5,
           reason: 'why',
-          setAsideAt: NOW,
+          rejectedAt: NOW,
           awaitsPerson: false,
         },
         {
@@ -34,7 +34,7 @@ export function quarantineContract(make: MakeTestDatabase): void {
           text: 'bad 7',
           length: 5,
           reason: 'why',
-          setAsideAt: NOW,
+          rejectedAt: NOW,
           awaitsPerson: false,
         },
       ]);
@@ -52,9 +52,9 @@ export function quarantineContract(make: MakeTestDatabase): void {
         { ...bad(1), reason: 'because' },
         { ...bad(1), length: 99 },
       ];
-      expect((await session.write({ events: [], rejected })).setAside).toBe(5);
+      expect((await session.write({ events: [], rejected })).rejected).toBe(5);
       const other = await sessionOf(store, 'g.ndjson');
-      expect((await other.write({ events: [], rejected })).setAside).toBe(5);
+      expect((await other.write({ events: [], rejected })).rejected).toBe(5);
     });
 
     it('cuts a long line and says how long it was; no character of it does harm', async () => {

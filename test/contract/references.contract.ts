@@ -51,7 +51,7 @@ export function referencesContract(make: MakeTestDatabase): void {
         [follow('1'), interest],
         [status, tie],
       ]);
-      expect(counts).toEqual({ added: 1, known: 0, setAside: 3 });
+      expect(counts).toEqual({ added: 1, known: 0, rejected: 3 });
       const lines = await store.quarantine.lines(OWNER);
       expect(lines.map(({ source, line, reason }) => [source, line, reason])).toEqual([
         ['events.ndjson', 2, 'unknown person 12'],
@@ -61,7 +61,7 @@ export function referencesContract(make: MakeTestDatabase): void {
       const parsed = lines.map(({ text }) => parseLine(text));
       expect(parsed).toEqual([{ event: interest }, { event: status }, { event: tie }]);
       expect(lines.every(({ awaitsPerson }) => awaitsPerson)).toBe(true);
-      expect(lines[0]!.setAsideAt).toBe(NOW);
+      expect(lines[0]!.rejectedAt).toBe(NOW);
       expect(await store.log.inputsOf(OWNER)).toMatchObject({ events: 1, quarantined: 3 });
     });
 
@@ -70,7 +70,7 @@ export function referencesContract(make: MakeTestDatabase): void {
       await importBatches(store, [[follow('1'), interest]]);
       const before = await store.log.inputsOf(OWNER);
       const again = await importBatches(store, [[follow('1'), interest]]);
-      expect(again).toEqual({ added: 0, known: 1, setAside: 1 });
+      expect(again).toEqual({ added: 0, known: 1, rejected: 1 });
       expect(await store.log.inputsOf(OWNER)).toEqual(before);
     });
 
@@ -93,7 +93,7 @@ export function referencesContract(make: MakeTestDatabase): void {
         const [store, clean] = [await make().open(), await make().open()];
         await importBatches(store, [[follow('1'), interest, status, tie]]);
         const counts = await importBatches(store, [[event]], 'later.ndjson');
-        expect(counts).toEqual({ added: 4, known: 0, setAside: 0 });
+        expect(counts).toEqual({ added: 4, known: 0, rejected: 0 });
         expect(await store.quarantine.lines(OWNER)).toEqual([]);
         await importBatches(clean, [[event, follow('1'), interest, status, tie]]);
         expect(await everything(store)).toEqual(await everything(clean));
@@ -147,7 +147,7 @@ export function referencesContract(make: MakeTestDatabase): void {
         weight: 1,
       }));
       const people = Array.from({ length: 3000 }, (_, i) => follow(`p${i}`));
-      expect((await importBatches(store, [many])).setAside).toBe(12_000);
+      expect((await importBatches(store, [many])).rejected).toBe(12_000);
       expect((await store.log.inputsOf(OWNER)).events).toBe(0);
       expect((await importBatches(store, [people])).added).toBe(15_000);
       expect((await store.log.loadAudience(OWNER)).interests.person).toHaveLength(12_000);

@@ -32,7 +32,7 @@ export async function importBatches(
   name?: string,
 ): Promise<Omit<WriteCounts, 'leftOut'>> {
   const session = await sessionOf(store, name);
-  const total = { added: 0, known: 0, setAside: 0 };
+  const total = { added: 0, known: 0, rejected: 0 };
   let line = 0;
   for (const batch of batches) {
     const events = batch.map((event) => ({ event, line: ++line }));
@@ -40,8 +40,8 @@ export async function importBatches(
     total.added += counts.added;
     total.known += counts.known;
   }
-  const { setAside, replayed } = await session.finish();
-  return { added: total.added - setAside + replayed, known: total.known, setAside };
+  const { rejected, replayed } = await session.finish();
+  return { added: total.added - rejected + replayed, known: total.known, rejected };
 }
 
 /** All that anybody can learn of the account for a report. */

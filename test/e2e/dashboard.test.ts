@@ -30,8 +30,8 @@ beforeAll(async () => {
   server = await startServer(dashboard.app, { port: 0 });
   cookie = await enter(dashboard, server.url);
   report = TribeReport.parse(await api('report'));
-  const people = (await api('people')) as { items: { id: string; tribe: string | null }[] };
-  person = people.items.find(({ tribe }) => tribe !== null)!.id;
+  const people = (await api('people')) as { items: { id: string; community: string | null }[] };
+  person = people.items.find(({ community }) => community !== null)!.id;
 });
 
 afterAll(async () => {
@@ -68,7 +68,7 @@ async function arrived(page: Page): Promise<void> {
 const PAGES: [string, () => string, RegExp][] = [
   ['the report', () => '', /followers/u],
   ['a topic', () => `topics/${encodeURIComponent(report.topics[0].id)}`, /Who bears the cost/u],
-  ['a tribe', () => `tribes/${encodeURIComponent(report.tribes[0].id)}`, /How they came/u],
+  ['a tribe', () => `tribes/${encodeURIComponent(report.communities[0].id)}`, /How they came/u],
   ['the map', () => 'map', /lies close/u],
   ['churn', () => 'churn', /Readings and their health/u],
   ['people', () => 'people', /Everybody who ever followed/u],
@@ -169,9 +169,9 @@ test('every chart is saved as picture, as lines and as figures', async () => {
   };
   const csv = String(await saved('CSV'));
   // Nobody here was watched for 90 days: the chart is of all follows.
-  expect(report.topics.map(({ build }) => build.lasting)).not.toContainEqual(expect.anything());
+  expect(report.topics.map(({ growth }) => growth.lasting)).not.toContainEqual(expect.anything());
   expect(csv).toContain('follows_high');
-  const placed = report.topics.filter(({ cost, build }) => cost.unfollows && build.follows);
+  const placed = report.topics.filter(({ cost, growth }) => cost.unfollows && growth.follows);
   expect(csv.trim().split('\r\n')).toHaveLength(placed.length + 1);
   expect(csv).not.toMatch(/^[=+@]/mu);
   const svg = String(await saved('SVG'));

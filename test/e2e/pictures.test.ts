@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { audienceOverTime } from '../../src/render/charts/audience-over-time.ts';
 import { forest } from '../../src/render/charts/forest.ts';
-import { readingsChart } from '../../src/render/charts/readings-chart.ts';
-import { stayingChart } from '../../src/render/charts/staying.ts';
+import { snapshotsChart } from '../../src/render/charts/snapshots-chart.ts';
+import { retentionChart } from '../../src/render/charts/retention-chart.ts';
 import { topicsPlane } from '../../src/render/charts/topics-plane.ts';
-import { tribesChart } from '../../src/render/charts/tribes-chart.ts';
+import { communitiesChart } from '../../src/render/charts/communities-chart.ts';
 import type { Markup } from '../../src/render/markup/markup.ts';
 import { writeMarkup } from '../../src/render/markup/write-markup.ts';
 import { PAGE_STYLE } from '../../src/render/page/style.ts';
@@ -44,17 +44,17 @@ function curve(people: number, daily: number): SurvivalCurve {
 const CHARTS: Record<string, Markup> = {
   topics: topicsPlane(richReport.topics)!,
   audience: audienceOverTime(richReport)!,
-  communities: tribesChart(richReport.tribes)!,
+  communities: communitiesChart(richReport.communities)!,
   effects: forest('Unfollows by community', 'unfollows', [
     { label: 'Rust', estimate: { estimate: 12, low: 4, high: 22 }, kind: 'tribe' },
     { label: 'Cycling', estimate: { estimate: -8, low: -30, high: 9 }, kind: 'community' },
     { label: 'All', estimate: { estimate: 40, low: 10, high: 75 }, kind: 'all', isSum: true },
   ]),
-  staying: stayingChart('How long people stay', [
+  retention: retentionChart('How long people stay', [
     { label: 'These', curve: curve(240, 0.0008), kind: 'one' },
     { label: 'Everybody', curve: curve(1500, 0.002), kind: 'rest' },
   ]),
-  readings: readingsChart(
+  snapshots: snapshotsChart(
     Array.from({ length: 40 }, (_, day) => ({
       at: new Date(Date.UTC(2026, 0, 1 + day)).toISOString(),
       followers: day === 20 ? 0 : 900 + day * 3,

@@ -144,14 +144,14 @@ describe('on a server for several', () => {
       (await dashboard.ask(`/api/v1/${path}`, { cookie: victim, ...asking })).json() as never;
     const report = await own('report');
     ids.topic = (report.topics as { id: string }[])[0].id;
-    ids.tribe = (report.tribes as { id: string }[])[0].id;
+    ids.community = (report.communities as { id: string }[])[0].id;
     ids.person = ((await own('people')).items as { id: string }[])[0].id;
     const file = { method: 'POST', json: { name: 'a.ndjson', size: 1 } };
     upload = (await own('imports', file)).id;
     await own('links', { method: 'POST', json: { label: 'Kim', days: 1 } });
-    await own('decisions', {
+    await own('corrections', {
       method: 'POST',
-      json: { kind: 'tribe-name', tribe: ids.tribe, name: 'Mine' },
+      json: { kind: 'community-name', community: ids.community, name: 'Mine' },
     });
   });
   afterAll(() => dashboard.close());
@@ -160,7 +160,7 @@ describe('on a server for several', () => {
   const BODIES: Record<string, unknown> = {
     'POST /quarantine/{id}/replay': {},
     'PUT /schedule': { when: 'hourly' },
-    'POST /decisions': { kind: 'tribe-name', tribe: 'a', name: 'Theirs' },
+    'POST /decisions': { kind: 'community-name', community: 'a', name: 'Theirs' },
     'POST /imports': { name: 'a.ndjson', size: 1 },
     'POST /exports/people': { ids: ['1'] },
     'POST /links': { label: 'Eve', days: 300 },
@@ -175,7 +175,12 @@ describe('on a server for several', () => {
 
   function addressed({ path }: Route): string {
     const [, , , first] = path.split('/');
-    const id = { topics: ids.topic, tribes: ids.tribe, people: ids.person, imports: upload }[first];
+    const id = {
+      topics: ids.topic,
+      communities: ids.community,
+      people: ids.person,
+      imports: upload,
+    }[first];
     return path.replace('{id}', id ?? '1').replace('{user}', `x:${OTHER.id}`);
   }
 
@@ -183,7 +188,7 @@ describe('on a server for several', () => {
     const routes = await routesOf(dashboard);
     expect(routes.length).toBeGreaterThan(25);
     const victims = async () => ({
-      decisions: await dashboard.store.corrections.all(VICTIM.id as AccountId),
+      corrections: await dashboard.store.corrections.all(VICTIM.id as AccountId),
       links: await dashboard.store.access.links.all(VICTIM.id as AccountId),
       roles: await dashboard.store.access.users.rolesOn(VICTIM.id as AccountId),
       inputs: await dashboard.store.log.inputsOf(VICTIM.id as AccountId),
@@ -194,8 +199,8 @@ describe('on a server for several', () => {
       const { method, path } = route;
       const short = path.slice('/api/v1'.length);
       const json = BODIES[`${method} ${short}`];
-      const asked = `${addressed(route)}?account=${VICTIM.id}${MORE[short] ?? ''}`;
-      const response = await dashboard.ask(asked, {
+      const requested = `${addressed(route)}?account=${VICTIM.id}${MORE[short] ?? ''}`;
+      const response = await dashboard.ask(requested, {
         method,
         cookie: other,
         ...(json !== undefined && { json }),
@@ -204,7 +209,7 @@ describe('on a server for several', () => {
       const said = await response.text();
       // The session is one's own.
       const status = path.endsWith('/session') ? 200 : 404;
-      expect([asked, response.status]).toEqual([asked, status]);
+      expect([requested, response.status]).toEqual([requested, status]);
       for (const secret of [VICTIM.id, VICTIM.handle, ids.person])
         expect(said).not.toContain(secret);
       // Closing one's own session is what the route is for.
@@ -221,9 +226,9 @@ describe('on a server for several', () => {
       const short = route.path.slice('/api/v1'.length);
       // Nothing of its own waits behind these: an upload's end, and an earlier time that is known.
       if (short.startsWith('/imports') || short === '/comparison') continue;
-      const asked = `${addressed(route)}?account=${VICTIM.id}${MORE[short] ?? ''}`;
-      const response = await dashboard.ask(asked, { cookie: victim });
-      expect([asked, response.status]).toEqual([asked, 200]);
+      const requested = `${addressed(route)}?account=${VICTIM.id}${MORE[short] ?? ''}`;
+      const response = await dashboard.ask(requested, { cookie: victim });
+      expect([requested, response.status]).toEqual([requested, 200]);
       await response.text();
     }
   });
@@ -272,7 +277,7 @@ describe('on a server for several', () => {
       expect([route.path, response.status]).toEqual([route.path, 403]);
     }
     const traces = `people/${ids.person}/traces`;
-    for (const path of ['quarantine', 'decisions', 'links', 'roles', 'schedule', traces]) {
+    for (const path of ['quarantine', 'corrections', 'links', 'roles', 'schedule', traces]) {
       expect((await dashboard.ask(`/api/v1/${path}`, { cookie })).status).toBe(403);
     }
     const { status } = await dashboard.ask(`/api/v1/people/${ids.person}`, { cookie });

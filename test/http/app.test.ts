@@ -94,14 +94,14 @@ test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/
 );
 
 test('what is not there is a problem, and so is what is malformed', async () => {
-  const asked: [string, number][] = [
+  const requested: [string, number][] = [
     ['/api/v1/nothing', 404],
     ['/api/v1/report?from=yesterday', 400],
     ['/api/v1/report?from=2026-02-01&to=2026-01-01', 400],
     ['/api/v1/departures?cursor=-1', 400],
     ['/api/v1/report?account=43', 404],
   ];
-  for (const [path, status] of asked) {
+  for (const [path, status] of requested) {
     const response = await ask(path);
     expect([path, response.status, response.headers.get('content-type')]).toEqual([
       path,

@@ -44,7 +44,11 @@ async function answers(): Promise<Map<string, Response & { said: string }>> {
     paths: Record<string, { get?: object }>;
   };
   const report = (await (await ask('report')).json()) as Record<string, { id: string }[]>;
-  const ids = { topics: report.topics[0].id, tribes: report.tribes[0].id, people: person };
+  const ids = {
+    topics: report.topics[0].id,
+    communities: report.communities[0].id,
+    people: person,
+  };
   const more: Record<string, string> = {
     '/search': '&q=ada',
     '/exports/report': '&format=json',
@@ -55,9 +59,9 @@ async function answers(): Promise<Map<string, Response & { said: string }>> {
     const short = path.slice('/api/v1'.length);
     if (get === undefined || /imports|comparison|progress/u.test(short)) continue;
     const [, first] = short.split('/') as [string, keyof typeof ids];
-    const asked = `${short.slice(1).replace('{id}', ids[first])}?${more[short] ?? ''}`;
+    const requested = `${short.slice(1).replace('{id}', ids[first])}?${more[short] ?? ''}`;
     for (let next: string | null = ''; next !== null;) {
-      const page: string = next === '' ? asked : `${asked}&cursor=${next}`;
+      const page: string = next === '' ? requested : `${requested}&cursor=${next}`;
       const response = await ask(page);
       const said = await response.text();
       found.set(page, Object.assign(response, { said }));
@@ -72,7 +76,7 @@ test('who is forgotten is in no answer any more, nor in any that was under way, 
   const before = await answers();
   const holding = [...before].filter(([, { said }]) => named.test(said)).map(([path]) => path);
   for (const path of ['map', 'exports/communities', 'search', `people/${person}`, 'quarantine']) {
-    expect(holding.map((asked) => asked.split('?')[0])).toContain(path);
+    expect(holding.map((requested) => requested.split('?')[0])).toContain(path);
   }
   const traces = TracesPage.parse(await (await ask(`people/${person}/traces`)).json());
   expect(traces).toMatchObject({ person, mentions: 1, quarantined: 1 });

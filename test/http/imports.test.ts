@@ -40,7 +40,7 @@ test('a file that is dropped is in the log, what it holds in the quarantine, and
   const before = copies();
   expect(await send('mine.ndjson', EVENTS)).toEqual({
     state: 'done',
-    imported: { account: '42', lines: 4, added: 3, known: 0, setAside: 1, waiting: 0, leftOut: 0 },
+    imported: { account: '42', lines: 4, added: 3, known: 0, rejected: 1, waiting: 0, leftOut: 0 },
   });
   const account = '42' as AccountId;
   expect(await dashboard.store.log.inputsOf(account)).toMatchObject({ events: 3, quarantined: 1 });
@@ -115,8 +115,8 @@ test('a line set aside is mended, or dismissed, on the page', async () => {
 test('what reading the platform has cost is told day by day, to the owner', async () => {
   const memory = await dashboard.store.collector('42' as AccountId);
   const at = Date.UTC(2026, 10, 1);
-  const asked = { run: null, key: 'a', at, resource: 'followers', most: 10, unitPrice: 1000 };
-  const reserved = await memory.spending.reserve({ ...asked, runCap: 1e9, monthCap: 1e9 });
+  const requested = { run: null, key: 'a', at, resource: 'followers', most: 10, unitPrice: 1000 };
+  const reserved = await memory.spending.reserve({ ...requested, runCap: 1e9, monthCap: 1e9 });
   const { reservation } = reserved as { reservation: number };
   await memory.spending.settle({ reservation, at, ids: ['1', '2', '3'] });
   const response = await dashboard.ask('/api/v1/spending', { cookie });

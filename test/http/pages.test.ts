@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { englishEncoder } from '../../src/app/english-encoder.ts';
-import { settledReport } from '../../src/formats/json/report-as-json.ts';
-import type { CutName } from '../../src/app/pages/cuts.ts';
+import { roundedReport } from '../../src/formats/json/report-as-json.ts';
+import type { ViewName } from '../../src/app/pages/views.ts';
 import { DEFAULT_SEED, reportOn } from '../../src/app/analyse/report-on.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import { ChurnPage, DeparturesPage } from '../../src/model/pages/churn-page.ts';
@@ -10,7 +10,7 @@ import { MapPage } from '../../src/model/pages/map-page.ts';
 import { PeoplePage, PersonPage, SearchPage } from '../../src/model/pages/person-page.ts';
 import { RetentionPage } from '../../src/model/pages/retention-page.ts';
 import { PostsPage, TopicPage } from '../../src/model/pages/topic-page.ts';
-import { MembersPage, TribePage } from '../../src/model/pages/tribe-page.ts';
+import { MembersPage, CommunityPage } from '../../src/model/pages/community-page.ts';
 import { TribeReport } from '../../src/model/report.ts';
 import { fill, openDashboard, type TestDashboard } from '../support/dashboard.ts';
 import { smallAudience } from '../support/small-audience.ts';
@@ -55,7 +55,7 @@ test('the report is the one the command prints', async () => {
   const settings = { seed: DEFAULT_SEED };
   const store = dashboard.store;
   const own = await reportOn(store, '42' as AccountId, settings, () => undefined, englishEncoder());
-  expect(report).toEqual(settledReport(own));
+  expect(report).toEqual(roundedReport(own));
 });
 
 describe('what has not changed is not sent again', () => {
@@ -80,15 +80,15 @@ describe('what has not changed is not sent again', () => {
   });
 
   test('and what has changed is, as has the tag of another page, time or right to see', async () => {
-    const subject = { account: '42' as AccountId, idsOnly: false };
-    const tag = async (other = {}, name: CutName = 'report'): Promise<string> =>
-      (await dashboard.ports.pages.page({ ...subject, ...other }, name)).tag;
+    const scope = { account: '42' as AccountId, idsOnly: false };
+    const tag = async (other = {}, name: ViewName = 'report'): Promise<string> =>
+      (await dashboard.ports.pages.page({ ...scope, ...other }, name)).tag;
     const before = await tag();
     expect(await tag()).toBe(before);
     expect(await tag({ from: Date.UTC(2025, 10, 1) })).not.toBe(before);
     expect(await tag({ idsOnly: true })).not.toBe(before);
     expect(await tag({}, 'churn')).not.toBe(before);
-    const said = { kind: 'tribe-name', tribe: 'a', name: 'Mine' } as const;
+    const said = { kind: 'community-name', community: 'a', name: 'Mine' } as const;
     const id = await dashboard.store.corrections.add('42' as AccountId, said, 0);
     expect(await tag()).not.toBe(before);
     await dashboard.store.corrections.undo('42' as AccountId, id, 0);
@@ -123,13 +123,13 @@ test('every topic has a page with all its posts, newest first', async () => {
 });
 
 test('every community has a page with all its people', async () => {
-  for (const tribe of report.tribes) {
-    const page = TribePage.parse(await get(`tribes/${encodeURIComponent(tribe.id)}`));
-    expect(page.tribe).toEqual(tribe);
-    const members = await all(`tribes/${encodeURIComponent(tribe.id)}/members`, (body) =>
+  for (const community of report.communities) {
+    const page = CommunityPage.parse(await get(`tribes/${encodeURIComponent(community.id)}`));
+    expect(page.community).toEqual(community);
+    const members = await all(`tribes/${encodeURIComponent(community.id)}/members`, (body) =>
       MembersPage.parse(body),
     );
-    expect(members).toHaveLength(tribe.size);
+    expect(members).toHaveLength(community.size);
     expect(members.slice(0, 8)).toEqual(page.examples);
     expect(page.talkTo.every(({ times }) => times > 0)).toBe(true);
   }
@@ -144,10 +144,10 @@ test('departures are those the report counts, each once, both ends told', async 
   for (const { reason, people } of churn.byReason) expect(counted[reason]).toHaveLength(people);
   const ends = departures.filter(({ after }) => after !== null);
   expect(ends.every(({ after, before }) => Date.parse(after!) <= Date.parse(before))).toBe(true);
-  expect(churn.readings.filter(({ held }) => held !== null)).toHaveLength(
-    report.dataQuality.readingsHeld.length,
+  expect(churn.snapshots.filter(({ held }) => held !== null)).toHaveLength(
+    report.dataQuality.rejectedSnapshots.length,
   );
-  expect(churn.churnersInAll).toBeGreaterThanOrEqual(report.audience.churners);
+  expect(churn.followChurnersInAll).toBeGreaterThanOrEqual(report.audience.followChurners);
 });
 
 test('people are found by what they are called, and have a page', async () => {
@@ -167,15 +167,16 @@ test('the map has everybody who is joined, each within the square, and only thei
   const map = MapPage.parse(await get('map'));
   expect(map.shown).toBe(map.people);
   expect(map.shown / report.audience.end).toBeCloseTo(map.joined, 2);
-  for (const column of [map.names, map.x, map.y, map.tribe]) expect(column).toHaveLength(map.shown);
+  for (const column of [map.names, map.x, map.y, map.community])
+    expect(column).toHaveLength(map.shown);
   expect(Math.max(...map.x.map(Math.abs), ...map.y.map(Math.abs))).toBeLessThanOrEqual(1);
   expect(Math.max(...map.edges.from, ...map.edges.to)).toBeLessThan(map.shown);
   expect(new Set(map.ids).size).toBe(map.shown);
 });
 
 test('how long people stay falls, within its band, and starts with everybody', async () => {
-  const { everybody, tribes } = RetentionPage.parse(await get('retention'));
-  for (const curve of [everybody!, ...tribes.map((tribe) => tribe.curve)]) {
+  const { everybody, communities } = RetentionPage.parse(await get('retention'));
+  for (const curve of [everybody!, ...communities.map((community) => community.curve)]) {
     const shares = curve.points.map(({ estimate }) => estimate);
     expect(shares[0]).toBeGreaterThan(0.9);
     expect(shares).toEqual(shares.toSorted((a, b) => b - a));
@@ -236,8 +237,10 @@ test('files are saved, never shown', async () => {
     ]);
   }
   expect(await rows('communities?format=csv')).toHaveLength(report.audience.end + 1);
-  const [tribe] = report.tribes;
-  expect(await rows(`communities?format=csv&tribe=${tribe.id}`)).toHaveLength(tribe.size + 1);
+  const [community] = report.communities;
+  expect(await rows(`communities?format=csv&tribe=${community.id}`)).toHaveLength(
+    community.size + 1,
+  );
   const [head] = await rows('communities?format=csv&idsOnly=true');
   expect(head).toBe('person_id,community_id,community_label');
   const { items } = PeoplePage.parse(await get('people'));
@@ -248,65 +251,74 @@ test('files are saved, never shown', async () => {
   expect(await rows('people', { method: 'POST', json: { ids } })).toHaveLength(4);
 });
 
-function decisions(path: string, json?: object): Promise<Response> {
+function corrections(path: string, json?: object): Promise<Response> {
   return dashboard.ask(`/api/v1/decisions${path}`, { method: 'POST', cookie, json });
 }
 
 test('pages follow what the owner corrects, and are as before once it is undone', async () => {
-  const { readings } = ChurnPage.parse(await get('churn'));
-  const { at } = readings.findLast(({ held }) => held === null)!;
+  const { snapshots } = ChurnPage.parse(await get('churn'));
+  const { at } = snapshots.findLast(({ held }) => held === null)!;
   const [{ id: person }] = PeoplePage.parse(await get('people')).items;
   const before = [await get(`people/${person}`), await get('churn')];
   const said = [
-    { kind: 'churner', person, churner: true },
-    { kind: 'reading', at, believed: false },
+    { kind: 'follow-churner', person, followChurner: true },
+    { kind: 'snapshot', at, believed: false },
   ];
   const ids: number[] = [];
-  for (const decision of said)
-    ids.push(((await (await decisions('', decision)).json()) as { id: number }).id);
+  for (const correction of said)
+    ids.push(((await (await corrections('', correction)).json()) as { id: number }).id);
 
-  const { churner } = PersonPage.parse(await get(`people/${person}`));
-  expect(churner).toMatchObject({ isChurner: true, ownerSays: true });
-  const after = ChurnPage.parse(await get('churn')).readings.find((reading) => reading.at === at);
-  expect(after).toMatchObject({ held: 'the owner does not believe it', ownerSays: false });
-  const kept = (await get('decisions')) as { items: { decision: object }[] };
-  expect(kept.items.slice(-2).map(({ decision }) => decision)).toEqual(said);
+  const { followChurner } = PersonPage.parse(await get(`people/${person}`));
+  expect(followChurner).toMatchObject({ isFollowChurner: true, ownerBelieves: true });
+  const after = ChurnPage.parse(await get('churn')).snapshots.find(
+    (snapshot) => snapshot.at === at,
+  );
+  expect(after).toMatchObject({ held: 'the owner does not believe it', ownerBelieves: false });
+  const kept = (await get('corrections')) as { items: { correction: object }[] };
+  expect(kept.items.slice(-2).map(({ correction }) => correction)).toEqual(said);
 
-  for (const id of ids) await decisions(`/${id}/undo`);
+  for (const id of ids) await corrections(`/${id}/undo`);
   expect([await get(`people/${person}`), await get('churn')]).toEqual(before);
-  const refused = await decisions('', { kind: 'churner', person: 'nobody', churner: true });
+  const refused = await corrections('', {
+    kind: 'follow-churner',
+    person: 'nobody',
+    followChurner: true,
+  });
   expect([refused.status, (await refused.json()) as object]).toMatchObject([
     409,
     { title: "No person 'nobody' is known." },
   ]);
-  expect((await decisions('', { kind: 'post-topics', post: '1', topics: [] })).status).toBe(400);
+  expect((await corrections('', { kind: 'post-topics', post: '1', topics: [] })).status).toBe(400);
 });
 
 test('what the owner says is refused as on the command line where it is about nothing known', async () => {
-  const [{ id: tribe, label }, other] = report.tribes;
-  const before = await get('decisions');
+  const [{ id: community, label }, other] = report.communities;
+  const before = await get('corrections');
   for (const [said, title] of [
     [{ kind: 'post-topics', post: 'none', topics: ['Bread'] }, "No post 'none' is known."],
-    [{ kind: 'reading', at: '1999-01-01T00:00:00Z', believed: false }, 'No reading of'],
-    [{ kind: 'tribe-name', tribe: 'nobodies', name: 'Mine' }, "No community 'nobodies' is known."],
-    [{ kind: 'tribe-name', tribe: other!.id, name: label }, 'Another community is called'],
+    [{ kind: 'snapshot', at: '1999-01-01T00:00:00Z', believed: false }, 'No reading of'],
+    [
+      { kind: 'community-name', community: 'nobodies', name: 'Mine' },
+      "No community 'nobodies' is known.",
+    ],
+    [{ kind: 'community-name', community: other!.id, name: label }, 'Another community is called'],
   ] as const) {
-    const refused = await decisions('', said);
+    const refused = await corrections('', said);
     expect([refused.status, (await refused.json()) as object]).toEqual([
       409,
       expect.objectContaining({ title: expect.stringContaining(title) }),
     ]);
   }
   for (const path of ['/999999999999/undo', '/0/redo', '/0/undo']) {
-    expect([path, (await decisions(path)).status]).toEqual([path, 404]);
+    expect([path, (await corrections(path)).status]).toEqual([path, 404]);
   }
-  expect(await get('decisions')).toEqual(before);
+  expect(await get('corrections')).toEqual(before);
 
-  const named = await decisions('', { kind: 'tribe-name', tribe, name: 'Mine' });
+  const named = await corrections('', { kind: 'community-name', community, name: 'Mine' });
   const { id } = (await named.json()) as { id: number };
-  expect(TribeReport.parse(await get('report')).tribes[0]).toMatchObject({ label: 'Mine' });
+  expect(TribeReport.parse(await get('report')).communities[0]).toMatchObject({ label: 'Mine' });
   // Said twice it is the same.
   for (const way of ['undo', 'undo', 'redo', 'redo', 'undo']) {
-    expect((await decisions(`/${id}/${way}`)).status).toBe(200);
+    expect((await corrections(`/${id}/${way}`)).status).toBe(200);
   }
 });

@@ -96,8 +96,8 @@ const cookiesOf = (response: Response): string =>
 async function pressed(): Promise<{ cookie: string; query: string }> {
   const sent = await dashboard.ask('/sign-in');
   const to = new URL(sent.headers.get('location')!);
-  const asked = Object.fromEntries(to.searchParams);
-  expect(asked).toMatchObject({
+  const requested = Object.fromEntries(to.searchParams);
+  expect(requested).toMatchObject({
     response_type: 'code',
     client_id: 'client-of-tests',
     redirect_uri: RETURN,
@@ -105,8 +105,8 @@ async function pressed(): Promise<{ cookie: string; query: string }> {
     scope: 'users.read tweet.read',
   });
   expect(to.href).not.toContain('secret');
-  x.challenges.set('code-1', asked.code_challenge);
-  return { cookie: cookiesOf(sent), query: `code=code-1&state=${asked.state}` };
+  x.challenges.set('code-1', requested.code_challenge);
+  return { cookie: cookiesOf(sent), query: `code=code-1&state=${requested.state}` };
 }
 
 test('who signs in as an account that is known owns it', async () => {

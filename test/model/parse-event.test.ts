@@ -162,9 +162,11 @@ describe('what is not said', () => {
   });
 
   test('parts may be counted from 0 or from 1', () => {
-    const reading = { type: 'snapshot', at, complete: true, followers: ['1'], id: 'r', parts: 2 };
-    for (const part of [0, 1, 2]) expect(eventOf({ ...reading, part })).toMatchObject({ part });
-    expect(rejectionOf({ ...reading, part: 3 })).toMatch(/`part` \(3\) is more than `parts` \(2\)/);
+    const snapshot = { type: 'snapshot', at, complete: true, followers: ['1'], id: 'r', parts: 2 };
+    for (const part of [0, 1, 2]) expect(eventOf({ ...snapshot, part })).toMatchObject({ part });
+    expect(rejectionOf({ ...snapshot, part: 3 })).toMatch(
+      /`part` \(3\) is more than `parts` \(2\)/,
+    );
   });
 
   test('a mention needs no post, a like does', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../src/model/instant.ts';
 import { runWorld } from './run-world.ts';
 
-const world = runWorld({ followers: 40_000, readings: 'none', labelPosts: true }, 31);
+const world = runWorld({ followers: 40_000, snapshots: 'none', labelPosts: true }, 31);
 const { truth } = world;
 const from = Date.parse(truth.settings.from);
 const hours = truth.settings.days * 24;

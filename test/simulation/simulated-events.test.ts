@@ -19,9 +19,9 @@ describe('a simulated audience', () => {
   });
 
   it('leaves posts without topics unless asked', () => {
-    const bare = runWorld({ followers: 50, days: 30, readings: 'none' }, 1).of('post');
+    const bare = runWorld({ followers: 50, days: 30, snapshots: 'none' }, 1).of('post');
     const labelled = runWorld(
-      { followers: 50, days: 30, readings: 'none', labelPosts: true },
+      { followers: 50, days: 30, snapshots: 'none', labelPosts: true },
       1,
     ).of('post');
     expect(bare.length).toBeGreaterThan(50);
@@ -34,15 +34,15 @@ describe('a simulated audience', () => {
   });
 
   it('works for a single follower and a single day', () => {
-    for (const readings of ['none', 'hourly', 'daily', 'weekly'] as const) {
-      const world = runWorld({ followers: 1, days: 1, readings }, 1);
+    for (const snapshots of ['none', 'hourly', 'daily', 'weekly'] as const) {
+      const world = runWorld({ followers: 1, days: 1, snapshots }, 1);
       expect(world.of('account')).toHaveLength(1);
     }
   });
 });
 
 describe('exactly known follows and unfollows', () => {
-  const world = runWorld({ followers: 1500, readings: 'none' }, 11);
+  const world = runWorld({ followers: 1500, snapshots: 'none' }, 11);
   const follows = new Map<string, number[]>();
   const leaves = new Map<string, number[]>();
   for (const { person, before } of world.of('follow')) {
@@ -95,9 +95,9 @@ describe('exactly known follows and unfollows', () => {
   });
 
   it('show follow-churners coming and leaving within days', () => {
-    const { churnerIds } = world.truth;
-    expect(churnerIds.length).toBeGreaterThan(30);
-    for (const person of churnerIds) {
+    const { followChurnerIds } = world.truth;
+    expect(followChurnerIds.length).toBeGreaterThan(30);
+    for (const person of followChurnerIds) {
       for (const [n, left] of (leaves.get(person) ?? []).entries()) {
         expect(left - follows.get(person)![n]!).toBeLessThan(7 * 86_400_000);
       }
@@ -106,7 +106,7 @@ describe('exactly known follows and unfollows', () => {
 });
 
 describe('what is written of people', () => {
-  const world = runWorld({ followers: 3000, days: 30, readings: 'none' }, 2);
+  const world = runWorld({ followers: 3000, days: 30, snapshots: 'none' }, 2);
 
   it('varies: hundreds of words a group, several languages, some empty bios', () => {
     const words = new Map<string, Set<string>>();
@@ -116,7 +116,7 @@ describe('what is written of people', () => {
       for (const word of (bio ?? '').toLowerCase().match(/[\p{L}\p{N}#]+/gu) ?? []) seen.add(word);
       words.set(group, seen);
     }
-    words.delete('churners');
+    words.delete('followChurners');
     const few = [...words].filter(([, seen]) => seen.size < 200);
     expect(words.size).toBe(8);
     expect(few).toEqual([]);

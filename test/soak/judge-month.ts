@@ -7,7 +7,7 @@ import { OWNER, BEGINS, followed } from './random-world.ts';
 export async function judgeMonth(month: Month): Promise<string[]> {
   const log = await month.store.log.loadAudience(OWNER);
   return [
-    ...judgeReadings(month, log),
+    ...judgeSnapshots(month, log),
     ...judgeSpells(month, log),
     ...(await judgeMoney(month)),
   ].map((fault) => `seed ${month.seed}: ${fault}`);
@@ -17,12 +17,12 @@ export async function judgeMonth(month: Month): Promise<string[]> {
  * Of a complete reading: who is listed followed at some time of it, who is not did not. Where pages
  * are cut by number rather than by place, a newcomer whom nobody has seen before may be passed over.
  */
-function judgeReadings(
+function judgeSnapshots(
   { world, results, settings }: Month,
-  { readings, people }: AudienceLog,
+  { snapshots, people }: AudienceLog,
 ): string[] {
   const faults: string[] = [];
-  const complete = readings.filter((reading) => reading.complete);
+  const complete = snapshots.filter((snapshot) => snapshot.complete);
   if (complete.length < results.length * 0.7)
     faults.push(`only ${complete.length} readings are complete`);
   const everybody = new Set(world.followers.map(({ person }) => person));
@@ -49,9 +49,9 @@ function judgeReadings(
 /** Every departure that is told happened when it is told; every one that could be seen is told. */
 function judgeSpells({ world }: Month, log: AudienceLog): string[] {
   const faults: string[] = [];
-  const { spells, heldReadings } = followAudience(log);
-  const complete = log.readings.filter((reading) => reading.complete);
-  const held = new Set(heldReadings.map(({ at }) => at));
+  const { spells, rejectedSnapshots } = followAudience(log);
+  const complete = log.snapshots.filter((snapshot) => snapshot.complete);
+  const held = new Set(rejectedSnapshots.map(({ at }) => at));
   const believed = complete.filter(({ at }) => !held.has(at));
   const told = new Map<string, { after: number; before: number; reason: number }[]>();
   for (let s = 0; s < spells.count; s++) {
@@ -67,9 +67,9 @@ function judgeSpells({ world }: Month, log: AudienceLog): string[] {
   for (const { person, from, to } of world.followers) {
     if (to === Infinity) continue;
     const seen = believed.find(
-      (reading) => (reading.began ?? reading.at) >= from && reading.at < to,
+      (snapshot) => (snapshot.began ?? snapshot.at) >= from && snapshot.at < to,
     );
-    const missed = believed.find((reading) => (reading.began ?? reading.at) >= to);
+    const missed = believed.find((snapshot) => (snapshot.began ?? snapshot.at) >= to);
     if (seen === undefined || missed === undefined) continue;
     const isTold = told.get(person)?.some(({ after, before }) => to > after && to <= before);
     if (isTold !== true) faults.push(`${person} left at ${to}, which is not told`);

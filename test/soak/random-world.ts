@@ -20,8 +20,8 @@ export function randomWorld(random: Random): FakeWorld {
   const end = BEGINS + (DAYS + 1) * DAY;
   const follow = (who: PersonId, at: number): void => {
     events.push({ type: 'follow', person: who, after: at, before: at });
-    const stays = random() < 0.25 ? random() * DAYS * DAY : Infinity;
-    const leaves = Math.floor(Math.max(at, BEGINS) + stays);
+    const durations = random() < 0.25 ? random() * DAYS * DAY : Infinity;
+    const leaves = Math.floor(Math.max(at, BEGINS) + durations);
     if (leaves >= end) return;
     const reason = (['unfollowed', 'unfollowed', 'suspended', 'deleted', 'blocked'] as const)[
       between(0, 5)

@@ -153,9 +153,9 @@ describe('tails of distributions', () => {
         fc.integer({ min: 1, max: 50 }),
         (mean, shape) => {
           const far = 3 * mean + 20;
-          const bunched = logNegativeBinomialUpperTail(far, mean, shape);
-          expect(bunched).toBeGreaterThan(Math.log(poissonUpperTail(far, mean)));
-          expect(bunched).toBeGreaterThan(logNegativeBinomialUpperTail(far, mean, 2 * shape));
+          const overdispersed = logNegativeBinomialUpperTail(far, mean, shape);
+          expect(overdispersed).toBeGreaterThan(Math.log(poissonUpperTail(far, mean)));
+          expect(overdispersed).toBeGreaterThan(logNegativeBinomialUpperTail(far, mean, 2 * shape));
         },
       ),
     );

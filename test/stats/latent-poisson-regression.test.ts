@@ -65,7 +65,7 @@ describe('the precision of an Ornstein-Uhlenbeck process', () => {
 });
 
 /** Counts over `length` days of a cause that comes and goes, in bunches. */
-function bunched(length: number, spread: number, seed: number): LatentPoissonProblem {
+function overdispersed(length: number, spread: number, seed: number): LatentPoissonProblem {
   const random = seededRandom(seed);
   const times = Float64Array.from({ length }, (_, i) => i);
   let level = spread * drawNormal(random);
@@ -103,7 +103,7 @@ describe('Poisson regression with random effects', () => {
   });
 
   it('has its mode where every derivative is 0', () => {
-    const problem = bunched(60, 0.4, 1);
+    const problem = overdispersed(60, 0.4, 1);
     const { latent, fitted } = latentPoissonRegression(problem);
     const pull = tridiagonalTimes(problem.latent, latent);
     for (let r = 0; r < fitted.length; r++)
@@ -111,7 +111,7 @@ describe('Poisson regression with random effects', () => {
   });
 
   it('has the covariance and evidence of the whole matrix, random effects written out', () => {
-    const problem = bunched(12, 0.4, 2);
+    const problem = overdispersed(12, 0.4, 2);
     const { design, latent } = problem;
     const fit = latentPoissonRegression(problem);
     const size = design.columns + design.rows;
@@ -151,7 +151,7 @@ describe('Poisson regression with random effects', () => {
     let held = 0;
     let heldByPlain = 0;
     for (let seed = 0; seed < 200; seed++) {
-      const problem = bunched(120, 0.5, 100 + seed);
+      const problem = overdispersed(120, 0.5, 100 + seed);
       const fit = latentPoissonRegression(problem);
       const { design, counts, offset, penalty } = problem;
       const plain = poissonRegression({ design, counts, offset, penalty });
@@ -165,7 +165,7 @@ describe('Poisson regression with random effects', () => {
   });
 
   it('gives most evidence to the bunching there is', () => {
-    const problem = bunched(300, 0.4, 7);
+    const problem = overdispersed(300, 0.4, 7);
     const times = Float64Array.from({ length: 300 }, (_, i) => i);
     const evidence = [0.02, 0.4, 2].map(
       (spread) =>
@@ -179,7 +179,7 @@ describe('Poisson regression with random effects', () => {
   });
 
   it('refuses what cannot be counts', () => {
-    const problem = bunched(10, 0.4, 8);
+    const problem = overdispersed(10, 0.4, 8);
     expect(() =>
       latentPoissonRegression({ ...problem, counts: problem.counts.map(() => -1) }),
     ).toThrow(RangeError);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kaplanMeier } from '../../src/stats/kaplan-meier.ts';
-import { type CensoredStays, piecewiseHazard } from '../../src/stats/piecewise-hazard.ts';
+import { type CensoredDurations, piecewiseHazard } from '../../src/stats/piecewise-hazard.ts';
 import { type Random, seededRandom } from '../../src/stats/random.ts';
 
 const FROM = Float64Array.of(0, 10, 30, 90);
@@ -14,7 +14,7 @@ function age(random: Random): number {
 const survivalAt = (days: number): number => Math.exp(-0.3 - 0.01 * (days - 10));
 
 /** People who come all the time, looked at every `every` days for `watched`; who was never seen is unknown. */
-function looked(people: number, every: number, watched: number, random: Random): CensoredStays {
+function looked(people: number, every: number, watched: number, random: Random): CensoredDurations {
   const rows: number[][] = [];
   for (let p = 0; p < people; p++) {
     const came = random() * watched;
@@ -39,13 +39,13 @@ function looked(people: number, every: number, watched: number, random: Random):
 
 describe('a hazard by pieces of age', () => {
   it('of exact times is ends over time at risk', () => {
-    const stays: CensoredStays = {
+    const durations: CensoredDurations = {
       arrival: new Float64Array(4),
       least: Float64Array.of(2, 5, 8, 20),
       most: Float64Array.of(2.001, 5.001, 8.001, Infinity),
       weight: Float64Array.of(300, 300, 300, 300),
     };
-    const { hazard } = piecewiseHazard(stays, Float64Array.of(0));
+    const { hazard } = piecewiseHazard(durations, Float64Array.of(0));
     expect(hazard[0] / (900 / (300 * 35))).toBeCloseTo(1, 3);
   });
 
@@ -88,13 +88,13 @@ describe('a hazard by pieces of age', () => {
   });
 
   it('bends with its neighbours where a piece has no end, and counts weights as people', () => {
-    const one: CensoredStays = {
+    const one: CensoredDurations = {
       arrival: Float64Array.of(1, 1),
       least: Float64Array.of(3, 100),
       most: Float64Array.of(4, Infinity),
       weight: Float64Array.of(2, 5),
     };
-    const seven: CensoredStays = {
+    const seven: CensoredDurations = {
       arrival: new Float64Array(7).fill(1),
       least: Float64Array.of(3, 3, 100, 100, 100, 100, 100),
       most: Float64Array.of(4, 4, ...Array.from({ length: 5 }, () => Infinity)),

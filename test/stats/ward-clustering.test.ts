@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { settleGroups } from '../../src/stats/spherical-k-means.ts';
+import { refinePartition } from '../../src/stats/spherical-k-means.ts';
 import { wardClustering } from '../../src/stats/ward-clustering.ts';
 
 /** Ward's criterion by its definition: all pairs tried at every step. */
@@ -81,7 +81,7 @@ describe('settling', () => {
   it('puts points right that were grouped wrongly, and empties what nothing is close to', () => {
     const angles = [0, 0.1, 0.2, 1.5, 1.6, 1.7];
     const rows = Float32Array.from(angles.flatMap((angle) => [Math.cos(angle), Math.sin(angle)]));
-    const settled = settleGroups(rows, 2, Int32Array.of(0, 0, 1, 1, 1, 0), 3);
+    const settled = refinePartition(rows, 2, Int32Array.of(0, 0, 1, 1, 1, 0), 3);
     expect([...settled]).toEqual([0, 0, 0, 1, 1, 1]);
   });
 });

@@ -174,7 +174,7 @@ const TEXTS = [
   post({ topics: Array.from({ length: 101 }, String) }, /`topics` has 101 entries/),
 ];
 
-const READINGS = [
+const SNAPSHOTS = [
   snapshot({ complete: undefined }, /`complete` is missing/),
   snapshot({ complete: 'yes' }, /`complete` \("yes"\) is neither true nor false/),
   snapshot({ followers: undefined }, /`followers` is missing/),
@@ -240,7 +240,7 @@ export const BAD_LINES: readonly BadLine[] = [
   ...CHOICES,
   ...NUMBERS,
   ...TEXTS,
-  ...READINGS,
+  ...SNAPSHOTS,
   ...TIES,
   ...BYTES,
   ...UNKNOWN_PEOPLE,

@@ -1,4 +1,9 @@
-import type { Estimate, ReportTopic, ReportTribe, TribeReport } from '../../src/model/report.ts';
+import type {
+  Estimate,
+  ReportTopic,
+  ReportCommunity,
+  TribeReport,
+} from '../../src/model/report.ts';
 
 /** Reports as the analysis would make them, written by hand: for tests of what shows a report. */
 
@@ -20,16 +25,16 @@ const unknownTopic: ReportTopic = {
     unfollowsOthers: null,
     qValue: null,
     verdict: 'not enough evidence',
-    byTribe: [],
+    byCommunity: [],
   },
-  build: {
+  growth: {
     follows: null,
     lasting: null,
     retention90: null,
     qValue: null,
     verdict: 'not enough evidence',
   },
-  stance: 'not enough evidence',
+  role: 'not enough evidence',
 };
 
 const richTopics: ReportTopic[] = [
@@ -45,19 +50,19 @@ const richTopics: ReportTopic[] = [
       unfollowsOthers: estimate(339.3, 298.2, 387.6),
       qValue: 0.0002,
       verdict: 'costs',
-      byTribe: [
-        { tribe: 'rust', unfollows: estimate(8.2, -7.5, 24.1) },
-        { tribe: 'deals', unfollows: estimate(212.6, 180.1, 249.9) },
+      byCommunity: [
+        { community: 'rust', unfollows: estimate(8.2, -7.5, 24.1) },
+        { community: 'deals', unfollows: estimate(212.6, 180.1, 249.9) },
       ],
     },
-    build: {
+    growth: {
       follows: estimate(38.5, 4.2, 71.9),
       lasting: estimate(11.7, -3.1, 26.4),
       retention90: estimate(0.31, 0.22, 0.41),
       qValue: 0.041,
-      verdict: 'builds',
+      verdict: 'attracts',
     },
-    stance: 'filter',
+    role: 'filter',
   },
   {
     id: 'television',
@@ -71,18 +76,18 @@ const richTopics: ReportTopic[] = [
       unfollowsOthers: estimate(25.8, -2.2, 55.3),
       qValue: 0.018,
       verdict: 'costs',
-      byTribe: [{ tribe: 'rust', unfollows: estimate(21.2, 1.5, 42.1) }],
+      byCommunity: [{ community: 'rust', unfollows: estimate(21.2, 1.5, 42.1) }],
     },
-    build: {
+    growth: {
       follows: estimate(204.3, 151.8, 259.9),
       lasting: estimate(41.2, 22.6, 61.5),
       retention30: estimate(0.41, 0.33, 0.49),
       retention90: estimate(0.2, 0.15, 0.26),
       retention365: null,
       qValue: 0.0004,
-      verdict: 'builds',
+      verdict: 'attracts',
     },
-    stance: 'passing traffic',
+    role: 'passing traffic',
   },
   {
     id: 'lgbt',
@@ -95,17 +100,17 @@ const richTopics: ReportTopic[] = [
       unfollowsTribe: estimate(-4.4, -17.1, 8.8),
       unfollowsOthers: estimate(28.8, -6.6, 65.1),
       qValue: 0.31,
-      verdict: 'no effect seen',
-      byTribe: [{ tribe: 'rust', unfollows: estimate(-3.1, -14.8, 8.4) }],
+      verdict: 'no measurable effect',
+      byCommunity: [{ community: 'rust', unfollows: estimate(-3.1, -14.8, 8.4) }],
     },
-    build: {
+    growth: {
       follows: estimate(96.7, 60.3, 134.2),
       lasting: estimate(78.1, 47.7, 110.3),
       retention90: estimate(0.81, 0.72, 0.88),
       qValue: 0.001,
-      verdict: 'builds',
+      verdict: 'attracts',
     },
-    stance: 'tribe builder',
+    role: 'tribe builder',
   },
   {
     ...unknownTopic,
@@ -123,7 +128,7 @@ const richTopics: ReportTopic[] = [
       weeksNeeded: 17,
       mixedWith: ['allotments'],
     },
-    build: { ...unknownTopic.build, weeksNeeded: 4 },
+    growth: { ...unknownTopic.growth, weeksNeeded: 4 },
   },
   {
     id: 'programming',
@@ -136,19 +141,19 @@ const richTopics: ReportTopic[] = [
       unfollowsTribe: estimate(-71.2, -110.4, -33.3),
       unfollowsOthers: estimate(-17.4, -49.7, 15.6),
       qValue: 0.006,
-      verdict: 'holds',
-      byTribe: [{ tribe: 'rust', unfollows: estimate(-64.2, -99.1, -30.8) }],
+      verdict: 'keeps',
+      byCommunity: [{ community: 'rust', unfollows: estimate(-64.2, -99.1, -30.8) }],
     },
-    build: {
+    growth: {
       follows: estimate(1182.4, 1049.9, 1318.6),
       lasting: estimate(961.8, 842.2, 1083.5),
       retention30: estimate(0.91, 0.88, 0.94),
       retention90: estimate(0.82, 0.79, 0.85),
       retention365: estimate(0.61, 0.55, 0.67),
       qValue: 0.0001,
-      verdict: 'builds',
+      verdict: 'attracts',
     },
-    stance: 'tribe builder',
+    role: 'tribe builder',
   },
   {
     ...unknownTopic,
@@ -169,7 +174,7 @@ const richTopics: ReportTopic[] = [
   },
 ];
 
-const richTribes: ReportTribe[] = [
+const richCommunities: ReportCommunity[] = [
   {
     id: 'rust',
     label: 'Rust and compilers',
@@ -186,7 +191,7 @@ const richTribes: ReportTribe[] = [
     breadth: 0.44,
     reciprocity: 0.18,
     likeMindedness: 0.81,
-    parts: { staying: 0.84, breadth: 0.79, reciprocity: 0.8 },
+    parts: { retention: 0.84, breadth: 0.79, reciprocity: 0.8 },
     isTribe: true,
   },
   {
@@ -216,7 +221,7 @@ const richTribes: ReportTribe[] = [
     breadth: 0.51,
     reciprocity: 0.24,
     likeMindedness: 0.86,
-    parts: { staying: 0.88, breadth: 0.84, reciprocity: null },
+    parts: { retention: 0.88, breadth: 0.84, reciprocity: null },
     isTribe: true,
   },
   {
@@ -277,8 +282,8 @@ export const richReport: TribeReport = {
       severed: 0,
       unknown: 50,
     },
-    churners: 187,
-    churnerIds: ['1001', '1002', '1003'],
+    followChurners: 187,
+    followChurnerIds: ['1001', '1002', '1003'],
     retention30: estimate(0.893, 0.879, 0.906),
     retention90: estimate(0.781, 0.764, 0.797),
     retention365: estimate(0.612, 0.587, 0.636),
@@ -286,7 +291,7 @@ export const richReport: TribeReport = {
   },
   topics: richTopics,
   overload: { unfollows: estimate(31.2, 2.8, 61.1), hazardRatio: estimate(1.12, 1.01, 1.24) },
-  tribes: richTribes,
+  communities: richCommunities,
   unclustered: 4_836,
   evidence: {
     departures: 1_927,
@@ -297,17 +302,17 @@ export const richReport: TribeReport = {
     modularity: 0.52,
   },
   dataQuality: {
-    readings: 366,
-    readingsHeld: [
+    snapshots: 366,
+    rejectedSnapshots: [
       { at: '2026-02-11T06:00:00Z', reason: 'incomplete: 3 of 5 parts' },
       {
         at: '2026-06-30T06:00:00Z',
         reason: 'sharply shorter than the reading before: 7,110 of 12,911',
       },
     ],
-    retracted: 41,
+    missedOnce: 41,
     returns: 118,
-    platformEvents: [
+    massDepartures: [
       {
         after: '2026-08-19T06:00:00Z',
         before: '2026-08-20T06:00:00Z',
@@ -335,14 +340,14 @@ export const emptyReport: TribeReport = {
     gained: 0,
     lost: 0,
     lostBy: { unfollowed: 0, suspended: 0, deleted: 0, blocked: 0, severed: 0, unknown: 0 },
-    churners: 0,
-    churnerIds: [],
+    followChurners: 0,
+    followChurnerIds: [],
     retention90: null,
     history: [],
   },
   topics: [],
   overload: { unfollows: null, hazardRatio: null },
-  tribes: [],
+  communities: [],
   unclustered: 0,
   evidence: {
     departures: 0,
@@ -353,11 +358,11 @@ export const emptyReport: TribeReport = {
     modularity: null,
   },
   dataQuality: {
-    readings: 0,
-    readingsHeld: [],
-    retracted: 0,
+    snapshots: 0,
+    rejectedSnapshots: [],
+    missedOnce: 0,
     returns: 0,
-    platformEvents: [],
+    massDepartures: [],
     quarantined: 0,
     followTimesUnknown: 0,
   },
@@ -400,9 +405,9 @@ export const tinyReport: TribeReport = {
     },
     { ...unknownTopic, id: 'trains', label: 'Trains', terms: ['railway'], posts: 2 },
   ],
-  tribes: [
+  communities: [
     {
-      ...richTribes[3],
+      ...richCommunities[3],
       id: 'baking',
       label: 'Baking',
       terms: ['bread'],
@@ -414,7 +419,7 @@ export const tinyReport: TribeReport = {
   ],
   unclustered: 55,
   evidence: { ...emptyReport.evidence, departures: 2, follows: 4, intervals: 1 },
-  dataQuality: { ...emptyReport.dataQuality, readings: 2, followTimesUnknown: 62 },
+  dataQuality: { ...emptyReport.dataQuality, snapshots: 2, followTimesUnknown: 62 },
   warnings: ['No clear tribes: the communities found differ from run to run.'],
 };
 
@@ -439,8 +444,8 @@ export const hostileReport: TribeReport = {
     label,
     terms: hostileText,
   })),
-  tribes: hostileText.map((label, index) => ({
-    ...richTribes[index % richTribes.length],
+  communities: hostileText.map((label, index) => ({
+    ...richCommunities[index % richCommunities.length],
     id: `tribe-${index}`,
     label,
     foundLabel: label,
@@ -451,9 +456,9 @@ export const hostileReport: TribeReport = {
   warnings: hostileText,
   dataQuality: {
     ...richReport.dataQuality,
-    readingsHeld: hostileText.map((reason) => ({ at: '2026-02-11T06:00:00Z', reason })),
-    platformEvents: hostileText.map((reason) => ({
-      ...richReport.dataQuality.platformEvents[0],
+    rejectedSnapshots: hostileText.map((reason) => ({ at: '2026-02-11T06:00:00Z', reason })),
+    massDepartures: hostileText.map((reason) => ({
+      ...richReport.dataQuality.massDepartures[0],
       reason,
     })),
   },

@@ -1,20 +1,20 @@
 import { seededRandom } from '../../src/stats/random.ts';
 
 /** What people of each subject are interested in. */
-export const SUBJECTS = [
+export const LANDMARKS = [
   ['rust', 'compilers', 'llvm', 'borrowing', 'wasm', 'cargo'],
   ['baking', 'sourdough', 'pastry', 'ovens', 'flour', 'yeast'],
   ['cycling', 'climbing', 'rowing', 'hiking', 'kayaks', 'tents'],
 ];
 
 /** People of one subject who came on a day of January 2026, with four of its words as interests. */
-export function* newcomers(subject: number, count: number, day: number): Generator<object> {
-  const random = seededRandom(subject * 100 + day);
+export function* newcomers(scope: number, count: number, day: number): Generator<object> {
+  const random = seededRandom(scope * 100 + day);
   for (let n = 0; n < count; n++) {
-    const person = `${subject}-${day}-${n}`;
+    const person = `${scope}-${day}-${n}`;
     const at = new Date(Date.UTC(2026, 0, day)).toISOString();
     yield { type: 'follow', person, at };
-    const words = SUBJECTS[subject].toSorted(() => random() - 0.5).slice(0, 4);
+    const words = LANDMARKS[scope].toSorted(() => random() - 0.5).slice(0, 4);
     for (const term of words) yield { type: 'interest', person, term };
   }
 }

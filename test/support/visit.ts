@@ -51,8 +51,8 @@ export async function visit(browser: Browser, url: string, view: View = {}): Pro
     void dialog.dismiss();
   });
   page.on('request', (request) => {
-    const asked = request.url();
-    if (!asked.startsWith(url) && !asked.startsWith('blob:')) complaints.push(asked);
+    const requested = request.url();
+    if (!requested.startsWith(url) && !requested.startsWith('blob:')) complaints.push(requested);
   });
   return { page, complaints };
 }

@@ -8,9 +8,9 @@ const DARK = ['#4aa3df', '#f0813c', '#2fc79a', '#e39ac3', '#9ad4f5', '#f5bd3d', 
 const GREY = { light: '#8a9297', dark: '#7b868b' };
 
 /** The colour of a community by its place; -1: none. */
-export function colourOf(tribe: number, isDark: boolean): string {
+export function colourOf(community: number, isDark: boolean): string {
   const colours = isDark ? DARK : LIGHT;
-  return colours[tribe] ?? GREY[isDark ? 'dark' : 'light'];
+  return colours[community] ?? GREY[isDark ? 'dark' : 'light'];
 }
 
 /** Communities that have a colour of their own. */

@@ -13,7 +13,7 @@ export function mapAsSvg(page: MapPage, isDark: boolean): string {
       cx: place(page.x[person]),
       cy: SIDE - place(page.y[person]),
       r: page.shown > 5000 ? 1.5 : 3,
-      fill: colourOf(page.tribe[person], isDark),
+      fill: colourOf(page.community[person], isDark),
     }),
   );
   return writeMarkup(

@@ -14,7 +14,7 @@ export interface MapEvents {
 export interface MapFocus {
   /** People, among them whom the pointer is on. */
   people: ReadonlySet<number> | undefined;
-  tribe: number | undefined;
+  community: number | undefined;
   centre: number | undefined;
 }
 
@@ -29,7 +29,7 @@ export class MapRenderer {
   readonly #page: MapPage;
   readonly #isDark: boolean;
   readonly #motion: number;
-  #focus: MapFocus = { people: undefined, tribe: undefined, centre: undefined };
+  #focus: MapFocus = { people: undefined, community: undefined, centre: undefined };
 
   constructor(box: HTMLElement, page: MapPage, isDark: boolean, events: MapEvents) {
     this.#page = page;
@@ -130,14 +130,14 @@ export class MapRenderer {
   }
 
   #isFocused(): boolean {
-    const { people, tribe } = this.#focus;
-    return people !== undefined || tribe !== undefined;
+    const { people, community } = this.#focus;
+    return people !== undefined || community !== undefined;
   }
 
   #node(person: number, data: object): object {
-    const { people, tribe, centre } = this.#focus;
+    const { people, community, centre } = this.#focus;
     if (!this.#isFocused()) return data;
-    const isIn = people?.has(person) ?? this.#page.tribe[person] === tribe;
+    const isIn = people?.has(person) ?? this.#page.community[person] === community;
     if (!isIn) return { ...data, color: inks(this.#isDark).fade, label: null, zIndex: 0 };
     return {
       ...data,
@@ -155,7 +155,7 @@ function graphOf(page: MapPage, isDark: boolean): UndirectedGraph {
       x: page.x[person],
       y: page.y[person],
       size,
-      color: colourOf(page.tribe[person], isDark),
+      color: colourOf(page.community[person], isDark),
       label: readableLabel(page.names[person]),
     });
   }

@@ -5,7 +5,7 @@ import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { savePeople } from '../parts/save-people.ts';
-import { useSubject } from '../shell/subject.ts';
+import { useScope } from '../shell/scope.ts';
 import { COLOURED, colourOf } from './colours.ts';
 import { isWithin, Lasso, type Point } from './lasso.tsx';
 import { MapRenderer } from './map-renderer.ts';
@@ -25,7 +25,7 @@ export function MapView({ page }: { page: MapPage }) {
   const [renderer, setRenderer] = useState<MapRenderer>();
   const [hovered, setHovered] = useState<number>();
   const [chosen, setChosen] = useState<number>();
-  const [tribe, setTribe] = useState<number>();
+  const [community, setCommunity] = useState<number>();
   const [drawing, setDrawing] = useState(false);
   const [within, setWithin] = useState<number[]>([]);
   const neighbours = useMemo(() => neighboursOf(page), [page]);
@@ -49,8 +49,8 @@ export function MapView({ page }: { page: MapPage }) {
   useEffect(() => {
     const around = person === undefined ? undefined : new Set([person, ...neighbours[person]]);
     const people = around ?? (within.length > 0 ? new Set(within) : undefined);
-    renderer?.focus({ people, tribe, centre: person });
-  }, [renderer, person, tribe, within, neighbours]);
+    renderer?.focus({ people, community, centre: person });
+  }, [renderer, person, community, within, neighbours]);
   const drawn = (line: Point[]): void => {
     setDrawing(false);
     setChosen(undefined);
@@ -108,7 +108,7 @@ export function MapView({ page }: { page: MapPage }) {
           {within.length > 0 && (
             <Within page={page} people={within} onClear={() => setWithin([])} />
           )}
-          <Legend page={page} isDark={isDark} tribe={tribe} onTribe={setTribe} />
+          <Legend page={page} isDark={isDark} community={community} onCommunity={setCommunity} />
         </aside>
       </div>
       <SaveMap page={page} renderer={renderer} isDark={isDark} />
@@ -150,18 +150,20 @@ function FindOnMap({ page, onFound }: { page: MapPage; onFound: (person: number)
       aria-label="Somebody on the map"
       onSubmit={(event) => {
         event.preventDefault();
-        const asked = String(new FormData(event.currentTarget).get('name') ?? '')
+        const requested = String(new FormData(event.currentTarget).get('name') ?? '')
           .trim()
           .replace(/^@/u, '')
           .toLowerCase();
         const names = page.names.map((name) => name.replace(/^@/u, '').toLowerCase());
-        const exact = names.indexOf(asked);
+        const exact = names.indexOf(requested);
         const found =
           exact >= 0
             ? exact
-            : names.findIndex((name, one) => name.includes(asked) || page.ids[one] === asked);
-        setMissing(found < 0 || asked === '' ? 'Nobody of that name is on the map.' : '');
-        if (found >= 0 && asked !== '') onFound(found);
+            : names.findIndex(
+                (name, one) => name.includes(requested) || page.ids[one] === requested,
+              );
+        setMissing(found < 0 || requested === '' ? 'Nobody of that name is on the map.' : '');
+        if (found >= 0 && requested !== '') onFound(found);
       }}
     >
       <input
@@ -185,17 +187,17 @@ function Within({
   people: number[];
   onClear: () => void;
 }) {
-  const subject = useSubject();
+  const scope = useScope();
   const [wrong, setWrong] = useState<string>();
   const counts = new Map<number, number>();
   for (const person of people) {
-    const tribe = page.tribe[person];
-    counts.set(tribe, (counts.get(tribe) ?? 0) + 1);
+    const community = page.community[person];
+    counts.set(community, (counts.get(community) ?? 0) + 1);
   }
   const save = async (): Promise<void> =>
     setWrong(
       await savePeople(
-        subject,
+        scope,
         people.map((one) => page.ids[one]),
         'people.csv',
       ),
@@ -207,10 +209,14 @@ function Within({
         {[...counts]
           .sort(([, a], [, b]) => b - a)
           .slice(0, 5)
-          .map(([tribe, count]) => (
-            <li key={tribe}>
+          .map(([community, count]) => (
+            <li key={community}>
               {writeCount(count)}{' '}
-              <bdi>{tribe < 0 ? 'in no community' : readableLabel(page.tribes[tribe].label)}</bdi>
+              <bdi>
+                {community < 0
+                  ? 'in no community'
+                  : readableLabel(page.communities[community].label)}
+              </bdi>
             </li>
           ))}
       </ul>
@@ -230,23 +236,23 @@ function Within({
 function Legend({
   page,
   isDark,
-  tribe,
-  onTribe,
+  community,
+  onCommunity,
 }: {
   page: MapPage;
   isDark: boolean;
-  tribe: number | undefined;
-  onTribe: (tribe: number | undefined) => void;
+  community: number | undefined;
+  onCommunity: (community: number | undefined) => void;
 }) {
   return (
     <ul class="legend" aria-label="Communities">
-      {page.tribes.map(({ id, label, size, isTribe }, place) => (
+      {page.communities.map(({ id, label, size, isTribe }, place) => (
         <li key={id}>
           <button
             type="button"
             class="quiet"
-            aria-pressed={tribe === place}
-            onClick={() => onTribe(tribe === place ? undefined : place)}
+            aria-pressed={community === place}
+            onClick={() => onCommunity(community === place ? undefined : place)}
           >
             <svg width="12" height="12" aria-hidden="true">
               <circle cx="6" cy="6" r="5" fill={colourOf(place, isDark)} />
@@ -259,7 +265,7 @@ function Legend({
           </button>
         </li>
       ))}
-      {page.tribes.length > COLOURED && (
+      {page.communities.length > COLOURED && (
         <li class="note">Communities beyond the {COLOURED} largest share one colour.</li>
       )}
     </ul>
@@ -284,7 +290,7 @@ function SaveMap({
     const rows = page.ids.map((id, one) => [
       id,
       page.names[one],
-      page.tribes[page.tribe[one]]?.label ?? null,
+      page.communities[page.community[one]]?.label ?? null,
       page.x[one],
       page.y[one],
     ]);

@@ -11,20 +11,20 @@ const ABOVE = 10;
 export function NamesOnMap({ page, renderer }: { page: MapPage; renderer: MapRenderer }) {
   const [, moved] = useState(0);
   useEffect(() => {
-    let asked = 0;
+    let requested = 0;
     renderer.onMove(() => {
-      cancelAnimationFrame(asked);
-      asked = requestAnimationFrame(() => moved((count) => count + 1));
+      cancelAnimationFrame(requested);
+      requested = requestAnimationFrame(() => moved((count) => count + 1));
     });
-    return () => cancelAnimationFrame(asked);
+    return () => cancelAnimationFrame(requested);
   }, [renderer]);
   return (
     <svg class="map-names" aria-hidden="true">
-      {middles(page).map(({ tribe, person }) => {
+      {middles(page).map(({ community, person }) => {
         const { x, y } = renderer.placeOf(person);
         return (
-          <text key={tribe} x={x} y={y - ABOVE} text-anchor="middle">
-            {readableLabel(page.tribes[tribe].label)}
+          <text key={community} x={x} y={y - ABOVE} text-anchor="middle">
+            {readableLabel(page.communities[community].label)}
           </text>
         );
       })}
@@ -32,20 +32,20 @@ export function NamesOnMap({ page, renderer }: { page: MapPage; renderer: MapRen
   );
 }
 
-const known = new WeakMap<MapPage, { tribe: number; person: number }[]>();
+const known = new WeakMap<MapPage, { community: number; person: number }[]>();
 
 /** For each of the largest communities the person nearest to its middle. */
-function middles(page: MapPage): { tribe: number; person: number }[] {
+function middles(page: MapPage): { community: number; person: number }[] {
   const found =
     known.get(page) ??
-    page.tribes.slice(0, MOST).flatMap((_, tribe) => {
-      const people = page.tribe.flatMap((of, person) => (of === tribe ? [person] : []));
+    page.communities.slice(0, MOST).flatMap((_, community) => {
+      const people = page.community.flatMap((of, person) => (of === community ? [person] : []));
       if (people.length === 0) return [];
       const x = median(people.map((person) => page.x[person]));
       const y = median(people.map((person) => page.y[person]));
       const far = (person: number): number => Math.hypot(page.x[person] - x, page.y[person] - y);
       const person = people.reduce((best, other) => (far(other) < far(best) ? other : best));
-      return [{ tribe, person }];
+      return [{ community, person }];
     });
   known.set(page, found);
   return found;

@@ -3,15 +3,15 @@ import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { nameOf, PersonLink } from '../parts/person-link.tsx';
-import { keyOf, useSubject } from '../shell/subject.ts';
+import { keyOf, useScope } from '../shell/scope.ts';
 
 const SHOWN = 6;
 
 /** Somebody of the map: whom they are joined to, and by which interests. */
 export function WhoIsIt({ id }: { id: string }) {
-  const subject = useSubject();
-  const { answer } = useAnswer(keyOf(subject, 'person', id), () =>
-    ask(() => api.people[':id'].$get({ param: { id }, query: subject.query })),
+  const scope = useScope();
+  const { answer } = useAnswer(keyOf(scope, 'person', id), () =>
+    ask(() => api.people[':id'].$get({ param: { id }, query: scope.query })),
   );
   if (answer.state !== 'here') {
     return <p class="note">{answer.state === 'failed' ? answer.title : 'One moment…'}</p>;

@@ -9,17 +9,17 @@ import { Facts } from '../parts/facts.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { PagedList } from '../parts/paged-list.tsx';
 import { PersonLink } from '../parts/person-link.tsx';
-import { Readings } from '../parts/readings.tsx';
+import { Snapshots } from '../parts/snapshots.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
 import { hrefOf } from '../shell/address.ts';
-import { keyOf, type Subject, tribeLabel, useSubject } from '../shell/subject.ts';
+import { keyOf, type Scope, communityLabel, useScope } from '../shell/scope.ts';
 
 /** What was read, and who left. */
 export default function ChurnPage() {
-  const subject = useSubject();
-  const { answer, again } = useAnswer(keyOf(subject), () =>
-    ask(() => api.churn.$get({ query: subject.query })),
+  const scope = useScope();
+  const { answer, again } = useAnswer(keyOf(scope), () =>
+    ask(() => api.churn.$get({ query: scope.query })),
   );
   return (
     <Page title="Who left, and how it is known" kind="Churn">
@@ -27,15 +27,15 @@ export default function ChurnPage() {
         {(page) => (
           <>
             <Opening page={page} />
-            <Readings page={page} subject={subject} />
+            <Snapshots page={page} scope={scope} />
             <MassDepartures page={page} />
             <Section
               title="Departures"
               note="A departure is known to lie between two moments, and no moment in between is made up."
             >
-              <Departures subject={subject} />
+              <Departures scope={scope} />
             </Section>
-            <Churners page={page} />
+            <FollowChurners page={page} />
           </>
         )}
       </Shown>
@@ -68,7 +68,7 @@ function Opening({ page }: { page: Churn }) {
           })),
           {
             name: 'Taken back',
-            value: `${writeNumberOf(page.retracted, 'departure', 'departures')}, missing from one reading only`,
+            value: `${writeNumberOf(page.missedOnce, 'departure', 'departures')}, missing from one reading only`,
           },
           {
             name: 'Came back',
@@ -86,8 +86,8 @@ function precision({ exactTimes, widthDays }: Churn): string {
   return `, half of them to within ${widthDays <= 1 ? 'a day' : `${writeDecimal(widthDays, 1)} days`}`;
 }
 
-function MassDepartures({ page: { platformEvents } }: { page: Churn }) {
-  if (platformEvents.length === 0) return null;
+function MassDepartures({ page: { massDepartures } }: { page: Churn }) {
+  if (massDepartures.length === 0) return null;
   return (
     <Section
       title="Mass departures"
@@ -101,7 +101,7 @@ function MassDepartures({ page: { platformEvents } }: { page: Churn }) {
           { title: 'Usual', kind: 'figure' },
           { title: 'Taken as' },
         ]}
-        rows={platformEvents.map(({ after, before, lost, expected, reason }) => ({
+        rows={massDepartures.map(({ after, before, lost, expected, reason }) => ({
           key: before,
           cells: [
             writePeriod(after, before),
@@ -115,15 +115,15 @@ function MassDepartures({ page: { platformEvents } }: { page: Churn }) {
   );
 }
 
-function Departures({ subject }: { subject: Subject }) {
+function Departures({ scope }: { scope: Scope }) {
   return (
     <PagedList
-      id={keyOf(subject, 'departures')}
+      id={keyOf(scope, 'departures')}
       atFirst={15}
       request={(cursor) =>
         ask(() =>
           api.departures.$get({
-            query: { ...subject.query, ...(cursor !== undefined && { cursor }) },
+            query: { ...scope.query, ...(cursor !== undefined && { cursor }) },
           }),
         )
       }
@@ -151,17 +151,17 @@ function Departures({ subject }: { subject: Subject }) {
                 [
                   REASONS[one.reason].toLowerCase(),
                   one.massDeparture && 'with a mass departure',
-                  one.churner && 'follow-churner',
+                  one.followChurner && 'follow-churner',
                   one.returned && 'came back',
                 ]
                   .filter(Boolean)
                   .join(', '),
-                one.stayedDays === null ? 'since before watching' : days(one.stayedDays),
-                one.tribe === null ? (
+                one.followedDays === null ? 'since before watching' : days(one.followedDays),
+                one.community === null ? (
                   'none'
                 ) : (
-                  <a href={hrefOf(`/tribes/${encodeURIComponent(one.tribe)}`)}>
-                    <bdi>{readableLabel(tribeLabel(subject, one.tribe))}</bdi>
+                  <a href={hrefOf(`/communities/${encodeURIComponent(one.community)}`)}>
+                    <bdi>{readableLabel(communityLabel(scope, one.community))}</bdi>
                   </a>
                 ),
               ],
@@ -177,31 +177,31 @@ function days(value: number): string {
   return value < 1 ? 'under a day' : writeNumberOf(Math.round(value), 'day', 'days');
 }
 
-function Churners({ page: { churners, churnersInAll } }: { page: Churn }) {
+function FollowChurners({ page: { followChurners, followChurnersInAll } }: { page: Churn }) {
   return (
     <Section
       title="Follow-churners"
       note="They follow to be followed back and leave within days. Counted as gained and lost, in no community and in no topic’s figures."
     >
-      {churners.length === 0 ? (
+      {followChurners.length === 0 ? (
         <p class="missing">None were seen.</p>
       ) : (
         <Table
           name="Follow-churners"
           columns={[{ title: 'Who' }, { title: 'Stays, in days' }, { title: 'Follows now' }]}
-          rows={churners.map((one) => ({
+          rows={followChurners.map((one) => ({
             key: one.id,
             cells: [
               <PersonLink person={one} />,
-              one.stays.map((stay) => writeDecimal(stay, 1)).join(', ') || 'not known',
+              one.durations.map((stay) => writeDecimal(stay, 1)).join(', ') || 'not known',
               one.follows ? 'yes' : 'no',
             ],
           }))}
         />
       )}
-      {churnersInAll > churners.length && (
+      {followChurnersInAll > followChurners.length && (
         <p class="note">
-          {writeCount(churners.length)} of {writeCount(churnersInAll)}.
+          {writeCount(followChurners.length)} of {writeCount(followChurnersInAll)}.
         </p>
       )}
     </Section>

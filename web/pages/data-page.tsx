@@ -16,19 +16,19 @@ import { Schedule } from '../parts/schedule.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
 import { hrefOf } from '../shell/address.ts';
-import { keyOf, type Subject, useSubject } from '../shell/subject.ts';
+import { keyOf, type Scope, useScope } from '../shell/scope.ts';
 
 /** What all figures are made of. */
 export default function DataPage() {
-  const subject = useSubject();
-  const { account } = subject.query;
-  const { answer, again } = useAnswer(keyOf(subject, 'sources'), () =>
+  const scope = useScope();
+  const { account } = scope.query;
+  const { answer, again } = useAnswer(keyOf(scope, 'sources'), () =>
     ask(() => api.sources.$get({ query: { account } })),
   );
   return (
     <Page title="What the figures are made of" kind="Data">
       <Section title="Take in more">
-        <DropZone account={account} onImported={() => subject.refresh()} />
+        <DropZone account={account} onImported={() => scope.refresh()} />
       </Section>
       <Section title="Sources">
         <Shown answer={answer} again={again}>
@@ -48,18 +48,18 @@ export default function DataPage() {
         </Shown>
       </Section>
       <Section title="How good they are">
-        <Facts list={dataQualityFacts(subject.report)} />
+        <Facts list={dataQualityFacts(scope.report)} />
         <p>
           <a href={hrefOf('/churn')}>Every reading and departure</a>
         </p>
       </Section>
-      <Schedule subject={subject} />
-      <Spending subject={subject} />
+      <Schedule scope={scope} />
+      <Spending scope={scope} />
       <Section
         title="Set aside"
         note="Nothing that was imported is dropped: a line that cannot be read waits here until it is mended or dismissed."
       >
-        <Quarantine subject={subject} />
+        <Quarantine scope={scope} />
       </Section>
     </Page>
   );
@@ -68,9 +68,9 @@ export default function DataPage() {
 const SHOWN_DAYS = 30;
 
 /** What reading the platform has cost; nothing is shown where nothing was ever read. */
-function Spending({ subject }: { subject: Subject }) {
-  const { account } = subject.query;
-  const { answer } = useAnswer(keyOf(subject, 'spending'), () =>
+function Spending({ scope }: { scope: Scope }) {
+  const { account } = scope.query;
+  const { answer } = useAnswer(keyOf(scope, 'spending'), () =>
     ask(() => api.spending.$get({ query: { account } })),
   );
   if (answer.state !== 'here' || answer.value.lines.length === 0) return null;
@@ -109,12 +109,12 @@ function Spending({ subject }: { subject: Subject }) {
 
 type Line = QuarantinePage['items'][number];
 
-function Quarantine({ subject }: { subject: Subject }) {
-  const { account } = subject.query;
+function Quarantine({ scope }: { scope: Scope }) {
+  const { account } = scope.query;
   const [done, setDone] = useState<Record<number, string>>({});
   return (
     <PagedList
-      id={keyOf(subject, 'quarantine')}
+      id={keyOf(scope, 'quarantine')}
       request={(cursor) =>
         ask(() =>
           api.quarantine.$get({ query: { account, ...(cursor !== undefined && { cursor }) } }),
@@ -129,7 +129,7 @@ function Quarantine({ subject }: { subject: Subject }) {
             <ol class="set-aside">
               {lines.map((line) => (
                 <li key={line.id}>
-                  <SetAside
+                  <Rejected
                     line={line}
                     account={account}
                     outcome={done[line.id]}
@@ -139,7 +139,7 @@ function Quarantine({ subject }: { subject: Subject }) {
               ))}
             </ol>
             {Object.keys(done).length > 0 && (
-              <button type="button" onClick={subject.refresh}>
+              <button type="button" onClick={scope.refresh}>
                 Show figures with what was mended
               </button>
             )}
@@ -158,7 +158,7 @@ const OUTCOMES: Record<string, string> = {
   dismissed: 'Dismissed. It stays on record.',
 };
 
-function SetAside({
+function Rejected({
   line,
   account,
   outcome,
@@ -193,7 +193,7 @@ function SetAside({
         <span class="note">
           <bdi>{readableNote(line.source)}</bdi>
           {line.line > 0 && `, line ${writeCount(line.line)}`}, set aside{' '}
-          {writeDay(line.setAsideAt)}
+          {writeDay(line.rejectedAt)}
         </span>
       </p>
       {outcome === undefined ? (

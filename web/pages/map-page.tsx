@@ -5,13 +5,13 @@ import { useAnswer } from '../api/use-answer.ts';
 import { MapView } from '../map/map-view.tsx';
 import { Page } from '../parts/page.tsx';
 import { Shown } from '../parts/states.tsx';
-import { keyOf, useSubject } from '../shell/subject.ts';
+import { keyOf, useScope } from '../shell/scope.ts';
 
 /** Who is alike, as a picture. */
 export default function MapPage() {
-  const subject = useSubject();
-  const { answer, again } = useAnswer(keyOf(subject, 'map'), () =>
-    ask(() => api.map.$get({ query: subject.query })),
+  const scope = useScope();
+  const { answer, again } = useAnswer(keyOf(scope, 'map'), () =>
+    ask(() => api.map.$get({ query: scope.query })),
   );
   return (
     <Page title="Who is alike" kind="Map" wide>

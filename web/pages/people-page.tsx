@@ -7,13 +7,13 @@ import { PagedList } from '../parts/paged-list.tsx';
 import { PersonLink } from '../parts/person-link.tsx';
 import { Table } from '../parts/table.tsx';
 import { goTo, hrefOf, withQuery } from '../shell/address.ts';
-import { keyOf, tribeLabel, useSubject } from '../shell/subject.ts';
+import { keyOf, communityLabel, useScope } from '../shell/scope.ts';
 
 /** Everybody who ever followed, or those of a name. */
 export default function PeoplePage() {
-  const subject = useSubject();
-  const asked = new URLSearchParams(location.search).get('q') ?? '';
-  const [text, setText] = useState(asked);
+  const scope = useScope();
+  const requested = new URLSearchParams(location.search).get('q') ?? '';
+  const [text, setText] = useState(requested);
   return (
     <Page title="Everybody who ever followed" kind="People">
       <form
@@ -37,11 +37,11 @@ export default function PeoplePage() {
         <button type="submit">Find</button>
       </form>
       <PagedList
-        id={keyOf(subject, 'people', asked)}
+        id={keyOf(scope, 'people', requested)}
         request={(cursor) =>
           ask(() =>
             api.people.$get({
-              query: { ...subject.query, q: asked, ...(cursor !== undefined && { cursor }) },
+              query: { ...scope.query, q: requested, ...(cursor !== undefined && { cursor }) },
             }),
           )
         }
@@ -64,11 +64,11 @@ export default function PeoplePage() {
                   <PersonLink person={person} />,
                   <bdi>{person.name === undefined ? '–' : readableLabel(person.name)}</bdi>,
                   person.follows ? 'now' : 'no more',
-                  person.tribe === null ? (
+                  person.community === null ? (
                     'none'
                   ) : (
-                    <a href={hrefOf(`/tribes/${encodeURIComponent(person.tribe)}`)}>
-                      <bdi>{readableLabel(tribeLabel(subject, person.tribe))}</bdi>
+                    <a href={hrefOf(`/communities/${encodeURIComponent(person.community)}`)}>
+                      <bdi>{readableLabel(communityLabel(scope, person.community))}</bdi>
                     </a>
                   ),
                 ],

@@ -7,7 +7,7 @@ import { readableLabel, readableNote } from '../../src/render/wording/readable-l
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { Churner } from '../parts/churner.tsx';
+import { FollowChurner } from '../parts/follow-churner.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { ForgetPerson, Forgotten } from '../parts/forget-person.tsx';
 import { Page, Section } from '../parts/page.tsx';
@@ -15,17 +15,17 @@ import { nameOf, PersonLink } from '../parts/person-link.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
 import { hrefOf } from '../shell/address.ts';
-import { keyOf, type Subject, topicLabel, useSubject } from '../shell/subject.ts';
+import { keyOf, type Scope, topicLabel, useScope } from '../shell/scope.ts';
 
 /** What is known of one follower, and where from. */
 export default function PersonPage({ id }: { id: string }) {
-  const subject = useSubject();
+  const scope = useScope();
   const [forgotten, setForgotten] = useState<Forgetting>();
-  const { answer, again } = useAnswer(keyOf(subject, 'person', id), () =>
-    ask(() => api.people[':id'].$get({ param: { id }, query: subject.query })),
+  const { answer, again } = useAnswer(keyOf(scope, 'person', id), () =>
+    ask(() => api.people[':id'].$get({ param: { id }, query: scope.query })),
   );
   if (forgotten?.person === id) {
-    return <Forgotten subject={subject} done={forgotten} onSwept={setForgotten} />;
+    return <Forgotten scope={scope} done={forgotten} onSwept={setForgotten} />;
   }
   const title = answer.state === 'here' ? nameOf(answer.value) : readableLabel(id);
   return (
@@ -36,9 +36,9 @@ export default function PersonPage({ id }: { id: string }) {
             <Opening person={person} />
             <When person={person} />
             <WhyHere person={person} />
-            <EngagedWith person={person} subject={subject} />
-            <Churner person={person} subject={subject} />
-            <ForgetPerson key={id} id={id} subject={subject} onForgotten={setForgotten} />
+            <EngagedWith person={person} scope={scope} />
+            <FollowChurner person={person} scope={scope} />
+            <ForgetPerson key={id} id={id} scope={scope} onForgotten={setForgotten} />
           </>
         )}
       </Shown>
@@ -57,7 +57,7 @@ function Opening({ person }: { person: Person }) {
         ) : (
           <>
             {person.follows ? ', with those of ' : '; was with those of '}
-            <a href={hrefOf(`/tribes/${encodeURIComponent(person.community.id)}`)}>
+            <a href={hrefOf(`/communities/${encodeURIComponent(person.community.id)}`)}>
               <bdi>{readableLabel(person.community.label)}</bdi>
             </a>
           </>
@@ -184,7 +184,7 @@ function WhyHere({ person }: { person: Person }) {
   );
 }
 
-function EngagedWith({ person: { engaged }, subject }: { person: Person; subject: Subject }) {
+function EngagedWith({ person: { engaged }, scope }: { person: Person; scope: Scope }) {
   return (
     <Section title="What they engaged with">
       {engaged.length === 0 ? (
@@ -197,7 +197,7 @@ function EngagedWith({ person: { engaged }, subject }: { person: Person; subject
             key: topic,
             cells: [
               <a href={hrefOf(`/topics/${encodeURIComponent(topic)}`)}>
-                <bdi>{readableLabel(topicLabel(subject, topic))}</bdi>
+                <bdi>{readableLabel(topicLabel(scope, topic))}</bdi>
               </a>,
               writeCount(times),
             ],

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { stayingChart } from '../../src/render/charts/staying.ts';
+import { retentionChart } from '../../src/render/charts/retention-chart.ts';
 import type { Markup } from '../../src/render/markup/markup.ts';
 import { reportPage } from '../../src/render/page/report-page.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { subject as inWords } from '../../src/render/wording/facts.ts';
+import { scope as inWords } from '../../src/render/wording/facts.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -11,12 +11,12 @@ import { ComparedWith } from '../parts/compared-with.tsx';
 import { Section } from '../parts/page.tsx';
 import { renderMarkup } from '../parts/render-markup.tsx';
 import { hasMoved, hrefOf } from '../shell/address.ts';
-import { keyOf, type Subject, tribeLabel, useSubject } from '../shell/subject.ts';
+import { keyOf, type Scope, communityLabel, useScope } from '../shell/scope.ts';
 
 /** The first page: the tribe report. */
 export function ReportPage() {
-  const subject = useSubject();
-  const { report } = subject;
+  const scope = useScope();
+  const { report } = scope;
   useEffect(() => {
     document.title = `${inWords(report).account} · Tribefinder`;
   }, [report]);
@@ -27,20 +27,21 @@ export function ReportPage() {
   const [head, ...sections] = useMemo(() => {
     const page = reportPage(report, {
       topic: (id) => hrefOf(`/topics/${encodeURIComponent(id)}`),
-      tribe: (id) => hrefOf(`/tribes/${encodeURIComponent(id)}`),
+      community: (id) => hrefOf(`/communities/${encodeURIComponent(id)}`),
     });
     return page.children as Markup[];
-  }, [report, subject.query, subject.compared]);
-  const tribesEnd = sections.findIndex(({ children: [title] }) => textOf(title) === 'Tribes') + 1;
+  }, [report, scope.query, scope.compared]);
+  const communitiesEnd =
+    sections.findIndex(({ children: [title] }) => textOf(title) === 'Tribes') + 1;
   const rendered = useMemo(() => sections.map(renderMarkup), [sections]);
   return (
     <main class="report" id="page" ref={main} tabIndex={-1}>
       {useMemo(() => renderMarkup(head), [head])}
-      {subject.compared !== null && <ComparedWith subject={subject} />}
-      {rendered.slice(0, tribesEnd)}
-      {report.window !== null && <Retention subject={subject} />}
-      {rendered.slice(tribesEnd)}
-      {report.window !== null && <Files subject={subject} />}
+      {scope.compared !== null && <ComparedWith scope={scope} />}
+      {rendered.slice(0, communitiesEnd)}
+      {report.window !== null && <Retention scope={scope} />}
+      {rendered.slice(communitiesEnd)}
+      {report.window !== null && <Files scope={scope} />}
     </main>
   );
 }
@@ -49,21 +50,21 @@ function textOf(content: Markup['children'][number]): string {
   return typeof content === 'string' ? content : content.children.map(textOf).join('');
 }
 
-const MOST_TRIBES = 6;
+const MOST_COMMUNITIES = 6;
 
 /** How long people stay, each community beside everybody. */
-function Retention({ subject }: { subject: Subject }) {
-  const { answer } = useAnswer(keyOf(subject), () =>
-    ask(() => api.retention.$get({ query: subject.query })),
+function Retention({ scope }: { scope: Scope }) {
+  const { answer } = useAnswer(keyOf(scope), () =>
+    ask(() => api.retention.$get({ query: scope.query })),
   );
   // A picture more, and no loss where it does not come.
   if (answer.state !== 'here' || answer.value.everybody === null) return null;
-  const { everybody, tribes } = answer.value;
+  const { everybody, communities } = answer.value;
   const rest = { label: 'Everybody', curve: everybody, kind: 'rest' };
-  if (tribes.length === 0) {
+  if (communities.length === 0) {
     return (
       <Section title="How long people stay">
-        {renderMarkup(stayingChart('How long people stay', [rest]))}
+        {renderMarkup(retentionChart('How long people stay', [rest]))}
       </Section>
     );
   }
@@ -73,17 +74,17 @@ function Retention({ subject }: { subject: Subject }) {
       note="Of those whose beginning was seen, the share still following after so many days; the band holds the truth 95 times in 100."
     >
       <div class="multiples">
-        {tribes.slice(0, MOST_TRIBES).map(({ tribe, curve }) => {
-          const label = readableLabel(tribeLabel(subject, tribe));
+        {communities.slice(0, MOST_COMMUNITIES).map(({ community, curve }) => {
+          const label = readableLabel(communityLabel(scope, community));
           const title = `How long people of ${label} stay`;
           return (
-            <div key={tribe}>
+            <div key={community}>
               <h3>
-                <a href={hrefOf(`/tribes/${encodeURIComponent(tribe)}`)}>
+                <a href={hrefOf(`/communities/${encodeURIComponent(community)}`)}>
                   <bdi>{label}</bdi>
                 </a>
               </h3>
-              {renderMarkup(stayingChart(title, [{ label: 'These', curve, kind: 'one' }, rest]))}
+              {renderMarkup(retentionChart(title, [{ label: 'These', curve, kind: 'one' }, rest]))}
             </div>
           );
         })}
@@ -100,8 +101,8 @@ const REPORT_FILES = [
 ] as const;
 
 /** The report and the communities as files. */
-function Files({ subject }: { subject: Subject }) {
-  const { query } = subject;
+function Files({ scope }: { scope: Scope }) {
+  const { query } = scope;
   return (
     <Section title="To keep or pass on">
       <ul class="files">

@@ -1,30 +1,30 @@
 import { useState } from 'preact/hooks';
 import { writeDay } from '../../src/render/wording/dates.ts';
-import { decisionInWords } from '../../src/render/wording/decisions.ts';
+import { correctionInWords } from '../../src/render/wording/corrections.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import type { WrittenKeptDecision } from '../../src/model/written-decision.ts';
+import type { WrittenStoredCorrection } from '../../src/model/written-correction.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
-import { decide, setUndone } from '../api/decide.ts';
+import { decide, setUndone } from '../api/correct.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Page, Section } from '../parts/page.tsx';
 import { ScheduleSettings } from '../parts/schedule-form.tsx';
 import { Sharing } from '../parts/sharing.tsx';
 import { Shown } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
-import { keyOf, type Subject, tribeLabel, useSubject } from '../shell/subject.ts';
+import { keyOf, type Scope, communityLabel, useScope } from '../shell/scope.ts';
 
 /** What the owner says of their audience, and who else may look. */
 export default function SettingsPage() {
-  const subject = useSubject();
+  const scope = useScope();
   const [changes, setChanges] = useState(0);
-  const { answer, again } = useAnswer<{ items: WrittenKeptDecision[] }>(
-    keyOf(subject, 'decisions', changes),
-    () => ask(() => api.decisions.$get({ query: { account: subject.query.account } })),
+  const { answer, again } = useAnswer<{ items: WrittenStoredCorrection[] }>(
+    keyOf(scope, 'corrections', changes),
+    () => ask(() => api.corrections.$get({ query: { account: scope.query.account } })),
   );
   const changed = (): void => {
     setChanges((count) => count + 1);
-    subject.refresh();
+    scope.refresh();
   };
   return (
     <Page title="What you say of your audience" kind="Settings">
@@ -36,21 +36,21 @@ export default function SettingsPage() {
         title="A topic of your own"
         note="Posts that hold one of the words are about it, and posts like the examples."
       >
-        <TopicForm subject={subject} onSaid={changed} />
+        <TopicForm scope={scope} onSaid={changed} />
       </Section>
       <Section
         title="Names of communities"
         note="What you call them stands wherever they are shown."
       >
-        <Names subject={subject} onSaid={changed} />
+        <Names scope={scope} onSaid={changed} />
       </Section>
       <Section title="What you said so far">
         <Shown answer={answer} again={again}>
-          {({ items }) => <Said items={items} subject={subject} onChanged={changed} />}
+          {({ items }) => <Said items={items} scope={scope} onChanged={changed} />}
         </Shown>
       </Section>
-      <ScheduleSettings subject={subject} />
-      <Sharing subject={subject} />
+      <ScheduleSettings scope={scope} />
+      <Sharing scope={scope} />
     </Page>
   );
 }
@@ -62,13 +62,13 @@ function listed(text: string, separator: RegExp): string[] {
     .filter((part) => part !== '');
 }
 
-function TopicForm({ subject, onSaid }: { subject: Subject; onSaid: () => void }) {
+function TopicForm({ scope, onSaid }: { scope: Scope; onSaid: () => void }) {
   const example = new URLSearchParams(location.search).get('example') ?? '';
   const [wrong, setWrong] = useState<string>();
   const submit = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);
     const text = (name: string): string => String(data.get(name) ?? '');
-    const failed = await decide(subject, {
+    const failed = await decide(scope, {
       kind: 'topic',
       label: text('label'),
       keywords: listed(text('keywords'), /,/u),
@@ -93,7 +93,7 @@ function TopicForm({ subject, onSaid }: { subject: Subject; onSaid: () => void }
         <input name="label" required maxLength={80} list="topics-known" />
       </label>
       <datalist id="topics-known">
-        {subject.report.topics.map(({ id, label }) => (
+        {scope.report.topics.map(({ id, label }) => (
           <option key={id} value={readableLabel(label)} />
         ))}
       </datalist>
@@ -114,9 +114,9 @@ function TopicForm({ subject, onSaid }: { subject: Subject; onSaid: () => void }
   );
 }
 
-function Names({ subject, onSaid }: { subject: Subject; onSaid: () => void }) {
-  const { tribes } = subject.report;
-  if (tribes.length === 0) return <p class="missing">No communities were found yet.</p>;
+function Names({ scope, onSaid }: { scope: Scope; onSaid: () => void }) {
+  const { communities } = scope.report;
+  if (communities.length === 0) return <p class="missing">No communities were found yet.</p>;
   return (
     <Table
       name="Names of communities"
@@ -125,12 +125,12 @@ function Names({ subject, onSaid }: { subject: Subject; onSaid: () => void }) {
         { title: 'People', kind: 'figure' },
         { title: 'Your name for it' },
       ]}
-      rows={tribes.map(({ id, label, size }) => ({
+      rows={communities.map(({ id, label, size }) => ({
         key: id,
         cells: [
           <bdi>{readableLabel(label)}</bdi>,
           String(size),
-          <NameForm subject={subject} tribe={id} label={label} onSaid={onSaid} />,
+          <NameForm scope={scope} community={id} label={label} onSaid={onSaid} />,
         ],
       }))}
     />
@@ -138,20 +138,20 @@ function Names({ subject, onSaid }: { subject: Subject; onSaid: () => void }) {
 }
 
 function NameForm({
-  subject,
-  tribe,
+  scope,
+  community,
   label,
   onSaid,
 }: {
-  subject: Subject;
-  tribe: string;
+  scope: Scope;
+  community: string;
   label: string;
   onSaid: () => void;
 }) {
   const [wrong, setWrong] = useState<string>();
   const submit = async (form: HTMLFormElement): Promise<void> => {
     const name = String(new FormData(form).get('name') ?? '');
-    const failed = await decide(subject, { kind: 'tribe-name', tribe, name });
+    const failed = await decide(scope, { kind: 'community-name', community, name });
     setWrong(failed);
     if (failed === undefined) {
       form.reset();
@@ -180,26 +180,28 @@ function NameForm({
 
 function Said({
   items,
-  subject,
+  scope,
   onChanged,
 }: {
-  items: WrittenKeptDecision[];
-  subject: Subject;
+  items: WrittenStoredCorrection[];
+  scope: Scope;
   onChanged: () => void;
 }) {
   if (items.length === 0) return <p class="missing">Nothing yet.</p>;
   const change = async (id: number, undone: boolean): Promise<void> => {
-    await setUndone(subject, id, !undone);
+    await setUndone(scope, id, !undone);
     onChanged();
   };
   return (
     <Table
       name="What you said so far"
       columns={[{ title: 'What' }, { title: 'When' }, { title: 'State' }]}
-      rows={items.toReversed().map(({ id, decision, at, undoneAt }) => ({
+      rows={items.toReversed().map(({ id, correction, at, undoneAt }) => ({
         key: String(id),
         cells: [
-          <bdi>{decisionInWords(decision, (tribe) => tribeLabel(subject, tribe))}</bdi>,
+          <bdi>
+            {correctionInWords(correction, (community) => communityLabel(scope, community))}
+          </bdi>,
           writeDay(at),
           <>
             {undoneAt === null ? 'stands' : `undone ${writeDay(undoneAt)}`}{' '}

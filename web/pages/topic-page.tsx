@@ -1,8 +1,8 @@
 import type { ReportTopic } from '../../src/model/report.ts';
 import type { TopicPage as Topic } from '../../src/model/pages/topic-page.ts';
 import { forest, type ForestRow } from '../../src/render/charts/forest.ts';
-import { stayingChart } from '../../src/render/charts/staying.ts';
-import { stanceName } from '../../src/render/page/topics-section.ts';
+import { retentionChart } from '../../src/render/charts/retention-chart.ts';
+import { roleName } from '../../src/render/page/topics-section.ts';
 import { writeDay, writePeriod } from '../../src/render/wording/dates.ts';
 import { peopleInWords } from '../../src/render/wording/estimates.ts';
 import {
@@ -12,7 +12,7 @@ import {
   writeShare,
 } from '../../src/render/wording/numbers.ts';
 import { readableLabel, readableNote } from '../../src/render/wording/readable-label.ts';
-import { STANCES } from '../../src/render/wording/stances.ts';
+import { ROLES } from '../../src/render/wording/roles.ts';
 import { topicNotes } from '../../src/render/wording/topic-notes.ts';
 import { sentence } from '../../src/render/page/sentence.ts';
 import { ask } from '../api/answer.ts';
@@ -29,32 +29,32 @@ import { hrefOf } from '../shell/address.ts';
 import {
   isOwner,
   keyOf,
-  type Subject,
+  type Scope,
   topicLabel,
-  tribeLabel,
-  useSubject,
-} from '../shell/subject.ts';
+  communityLabel,
+  useScope,
+} from '../shell/scope.ts';
 
 /** What is known of one topic, and what its figures rest on. */
 export default function TopicPage({ id }: { id: string }) {
-  const subject = useSubject();
-  const { answer, again } = useAnswer(keyOf(subject, id), () =>
-    ask(() => api.topics[':id'].$get({ param: { id }, query: subject.query })),
+  const scope = useScope();
+  const { answer, again } = useAnswer(keyOf(scope, id), () =>
+    ask(() => api.topics[':id'].$get({ param: { id }, query: scope.query })),
   );
-  const label = readableLabel(topicLabel(subject, id));
+  const label = readableLabel(topicLabel(scope, id));
   return (
     <Page title={label} kind="Topic">
       <Shown answer={answer} again={again}>
         {(page) => (
           <>
             <Opening topic={page.topic} />
-            <Effects topic={page.topic} subject={subject} />
+            <Effects topic={page.topic} scope={scope} />
             <WhoCame page={page} />
             <Section title="Posts">
-              <Posts id={id} subject={subject} />
+              <Posts id={id} scope={scope} />
             </Section>
-            <Rests page={page} subject={subject} />
-            <WhoLeft page={page} subject={subject} />
+            <Rests page={page} scope={scope} />
+            <WhoLeft page={page} scope={scope} />
           </>
         )}
       </Shown>
@@ -67,10 +67,10 @@ function Opening({ topic }: { topic: ReportTopic }) {
   return (
     <>
       <p class="answer">
-        {costSentence(topic)} {buildSentence(topic)}
+        {costSentence(topic)} {growthSentence(topic)}
       </p>
       <p>
-        {renderMarkup(stanceName(topic.stance))}: {STANCES[topic.stance]}.
+        {renderMarkup(roleName(topic.role))}: {ROLES[topic.role]}.
       </p>
       {notes.map((phrases, index) => (
         <p class="note" key={index}>
@@ -92,36 +92,36 @@ function costSentence({ cost }: ReportTopic): string {
   switch (cost.verdict) {
     case 'costs':
       return `It cost you about ${words.estimate} followers (${words.interval}).`;
-    case 'holds': {
+    case 'keeps': {
       const kept = peopleInWords({ estimate: -estimate, low: -high, high: -low });
       return `It held people: about ${kept.estimate} fewer left (${kept.interval}).`;
     }
-    case 'no effect seen':
+    case 'no measurable effect':
       return `No cost is seen (${words.interval}).`;
     default:
       return `Whether it costs followers cannot be told yet: anything from ${words.interval} fits.`;
   }
 }
 
-function buildSentence({ build }: ReportTopic): string {
-  if (build.follows === null) return '';
-  const words = peopleInWords(build.follows);
-  const lasting = build.lasting === null ? undefined : peopleInWords(build.lasting);
-  switch (build.verdict) {
-    case 'builds':
+function growthSentence({ growth }: ReportTopic): string {
+  if (growth.follows === null) return '';
+  const words = peopleInWords(growth.follows);
+  const lasting = growth.lasting === null ? undefined : peopleInWords(growth.lasting);
+  switch (growth.verdict) {
+    case 'attracts':
       return `It brought about ${words.estimate} (${words.interval})${lasting ? `, of whom about ${lasting.whole} are expected to stay` : ''}.`;
-    case 'no effect seen':
+    case 'no measurable effect':
       return `It is not seen to bring people (${words.interval}).`;
     default:
       return `Whether it brings people cannot be told yet: anything from ${words.interval} fits.`;
   }
 }
 
-function Effects({ topic: { cost }, subject }: { topic: ReportTopic; subject: Subject }) {
-  const rows: ForestRow[] = cost.byTribe.map(({ tribe, unfollows }) => {
-    const known = subject.report.tribes.find(({ id }) => id === tribe);
+function Effects({ topic: { cost }, scope }: { topic: ReportTopic; scope: Scope }) {
+  const rows: ForestRow[] = cost.byCommunity.map(({ community, unfollows }) => {
+    const known = scope.report.communities.find(({ id }) => id === community);
     return {
-      label: readableLabel(tribeLabel(subject, tribe)),
+      label: readableLabel(communityLabel(scope, community)),
       estimate: unfollows,
       kind: known?.isTribe ? 'tribe' : 'community',
     };
@@ -159,31 +159,31 @@ function Effects({ topic: { cost }, subject }: { topic: ReportTopic; subject: Su
   );
 }
 
-function WhoCame({ page: { topic, staying } }: { page: Topic }) {
+function WhoCame({ page: { topic, retention } }: { page: Topic }) {
   return (
     <Section
       title="Who came, who stayed"
       note={
-        topic.build.follows === null
+        topic.growth.follows === null
           ? undefined
-          : `Of those who came while it was on, whatever brought them, against all others who came. The report’s own figure of those its posts brought: ${peopleInWords(topic.build.follows).whole}.`
+          : `Of those who came while it was on, whatever brought them, against all others who came. The report’s own figure of those its posts brought: ${peopleInWords(topic.growth.follows).whole}.`
       }
     >
-      {staying === null ? (
+      {retention === null ? (
         <p class="missing">Not enough evidence: too few came while it was on to compare.</p>
       ) : (
         <>
           {renderMarkup(
-            stayingChart('How long people stay who came with the topic, against the rest', [
-              { label: 'While it was on', curve: staying.with, kind: 'one' },
-              { label: 'All others', curve: staying.rest, kind: 'rest' },
+            retentionChart('How long people stay who came with the topic, against the rest', [
+              { label: 'While it was on', curve: retention.with, kind: 'one' },
+              { label: 'All others', curve: retention.rest, kind: 'rest' },
             ]),
           )}
           <p class="note">
-            {staying.pValue < 0.05
+            {retention.pValue < 0.05
               ? 'The two stay differently long'
               : 'The two are not seen to stay differently long'}{' '}
-            (log-rank test: by chance alone {writeShare(staying.pValue)} of the time).
+            (log-rank test: by chance alone {writeShare(retention.pValue)} of the time).
           </p>
         </>
       )}
@@ -191,16 +191,16 @@ function WhoCame({ page: { topic, staying } }: { page: Topic }) {
   );
 }
 
-function Posts({ id, subject }: { id: string; subject: Subject }) {
+function Posts({ id, scope }: { id: string; scope: Scope }) {
   return (
     <PagedList
-      id={keyOf(subject, id, 'posts')}
+      id={keyOf(scope, id, 'posts')}
       atFirst={8}
       request={(cursor) =>
         ask(() =>
           api.topics[':id'].posts.$get({
             param: { id },
-            query: { ...subject.query, ...(cursor !== undefined && { cursor }) },
+            query: { ...scope.query, ...(cursor !== undefined && { cursor }) },
           }),
         )
       }
@@ -216,7 +216,7 @@ function Posts({ id, subject }: { id: string; subject: Subject }) {
                   {writeDay(post.at)}
                   {post.kind !== 'original' && `, ${post.kind}`}
                   {post.weight < 0.995 && `, ${writeShare(post.weight)} about it`}
-                  {isOwner(subject) && (
+                  {isOwner(scope) && (
                     <>
                       {' · '}
                       <a href={hrefOf('/settings', { example: post.id })}>
@@ -228,7 +228,7 @@ function Posts({ id, subject }: { id: string; subject: Subject }) {
                 <p>
                   <bdi>{post.text === '' ? '(no text)' : readableNote(post.text)}</bdi>
                 </p>
-                {isOwner(subject) && <PostTopics post={post.id} topic={id} subject={subject} />}
+                {isOwner(scope) && <PostTopics post={post.id} topic={id} scope={scope} />}
               </li>
             ))}
           </ol>
@@ -240,16 +240,16 @@ function Posts({ id, subject }: { id: string; subject: Subject }) {
 
 const INTERVALS = 10;
 
-function Rests({ page, subject }: { page: Topic; subject: Subject }) {
-  const { halfLives, intervals, communities, readings } = page;
+function Rests({ page, scope }: { page: Topic; scope: Scope }) {
+  const { halfLives, intervals, communities, snapshots } = page;
   const told = halfLives.filter(({ weight }) => weight >= 0.01);
   return (
     <Section title="What the figures rest on">
       <p>
-        {writeNumberOf(readings.used, 'boundary', 'boundaries')} in time at which the audience was
+        {writeNumberOf(snapshots.used, 'boundary', 'boundaries')} in time at which the audience was
         known
-        {readings.held.length > 0 &&
-          `, ${writeNumberOf(readings.held.length, 'reading', 'readings')} held back`}
+        {snapshots.held.length > 0 &&
+          `, ${writeNumberOf(snapshots.held.length, 'reading', 'snapshots')} held back`}
         ; the topic was on in {writeNumberOf(page.intervalsInAll, 'interval', 'intervals')}.
         {told.length > 0 &&
           ` The effect of a post halves in ${told
@@ -277,7 +277,7 @@ function Rests({ page, subject }: { page: Topic; subject: Subject }) {
               writeDecimal(interval.departures.expectedWithout, 1),
               interval.sharedWith
                 .slice(0, 3)
-                .map(({ topic }) => readableLabel(topicLabel(subject, topic)))
+                .map(({ topic }) => readableLabel(topicLabel(scope, topic)))
                 .join(', ') || 'nothing else',
             ],
           }))}
@@ -293,10 +293,12 @@ function Rests({ page, subject }: { page: Topic; subject: Subject }) {
             { title: 'Left otherwise', kind: 'figure' },
             { title: 'Days at risk then', kind: 'figure' },
           ]}
-          rows={communities.map(({ tribe, on, off }) => ({
-            key: tribe ?? '',
+          rows={communities.map(({ community, on, off }) => ({
+            key: community ?? '',
             cells: [
-              tribe === null ? 'everybody else' : readableLabel(tribeLabel(subject, tribe)),
+              community === null
+                ? 'everybody else'
+                : readableLabel(communityLabel(scope, community)),
               writeDecimal(on.left, 1),
               writeCount(on.personDays),
               writeDecimal(off.left, 1),
@@ -312,7 +314,7 @@ function Rests({ page, subject }: { page: Topic; subject: Subject }) {
   );
 }
 
-function WhoLeft({ page: { left, leftInAll }, subject }: { page: Topic; subject: Subject }) {
+function WhoLeft({ page: { left, leftInAll }, scope }: { page: Topic; scope: Scope }) {
   return (
     <Section
       title="Who left while it was on"
@@ -332,7 +334,9 @@ function WhoLeft({ page: { left, leftInAll }, subject }: { page: Topic; subject:
                 ? `by ${writeDay(person.before)}`
                 : writePeriod(person.after, person.before),
               person.reason,
-              person.tribe === null ? 'none' : readableLabel(tribeLabel(subject, person.tribe)),
+              person.community === null
+                ? 'none'
+                : readableLabel(communityLabel(scope, person.community)),
             ],
           }))}
         />

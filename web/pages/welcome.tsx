@@ -1,4 +1,4 @@
-import type { Session } from '../shell/subject.ts';
+import type { Session } from '../shell/scope.ts';
 import { Page } from '../parts/page.tsx';
 
 const WHY: Record<string, string> = {

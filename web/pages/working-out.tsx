@@ -15,7 +15,7 @@ const STAGES: [string, string][] = [
   ['topics', 'Topics of the posts'],
   ['interests', 'Interests'],
   ['graph', 'Who is alike'],
-  ['tribes', 'Communities'],
+  ['communities', 'Communities'],
   ['effects', 'What topics cost and build'],
 ];
 

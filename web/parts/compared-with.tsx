@@ -5,7 +5,7 @@ import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { keyOf, type Subject } from '../shell/subject.ts';
+import { keyOf, type Scope } from '../shell/scope.ts';
 import { Section } from './page.tsx';
 import { Shown } from './states.tsx';
 import { Table } from './table.tsx';
@@ -15,10 +15,10 @@ const DECIMALS = 1;
 const MOST_TOPICS = 8;
 
 /** The window beside an earlier one, as far as the two can be told apart. */
-export function ComparedWith({ subject }: { subject: Subject }) {
-  const compared = subject.compared!;
-  const { answer, again } = useAnswer(keyOf(subject, compared), () =>
-    ask(() => api.comparison.$get({ query: { ...subject.query, with: compared } })),
+export function ComparedWith({ scope }: { scope: Scope }) {
+  const compared = scope.compared!;
+  const { answer, again } = useAnswer(keyOf(scope, compared), () =>
+    ask(() => api.comparison.$get({ query: { ...scope.query, with: compared } })),
   );
   return (
     <Section title="Beside the earlier time">

@@ -14,7 +14,7 @@ type Progress =
         lines: number;
         added: number;
         known: number;
-        setAside: number;
+        rejected: number;
         waiting: number;
         leftOut: number;
         account?: string | undefined;
@@ -116,12 +116,12 @@ function SoFar({ progress }: { progress: Progress }) {
       );
     }
     case 'done': {
-      const { lines, added, known, setAside, waiting, leftOut } = progress.imported;
+      const { lines, added, known, rejected, waiting, leftOut } = progress.imported;
       return (
         <>
           {writeNumberOf(lines, 'line', 'lines')}: {writeCount(added)} new
           {known > 0 && `, ${writeCount(known)} known already`}
-          {setAside > 0 && `, ${writeCount(setAside)} set aside`}
+          {rejected > 0 && `, ${writeCount(rejected)} set aside`}
           {leftOut > 0 && `, ${writeCount(leftOut)} left out as forgotten or gone`}
           {waiting > 0 && `; ${writeCount(waiting)} wait until something names their people`}.
         </>

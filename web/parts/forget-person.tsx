@@ -6,13 +6,13 @@ import { ask, failureInWords } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { goTo, hrefOf } from '../shell/address.ts';
-import { isOwner, keyOf, type Subject } from '../shell/subject.ts';
+import { isOwner, keyOf, type Scope } from '../shell/scope.ts';
 import { Page } from './page.tsx';
 import { Shown } from './states.tsx';
 
 interface Props {
   id: string;
-  subject: Subject;
+  scope: Scope;
 }
 
 type OnForgotten = (done: Forgetting) => void;
@@ -20,7 +20,7 @@ type OnForgotten = (done: Forgetting) => void;
 /** For the owner, at the end of the page of a person. */
 export function ForgetPerson({ onForgotten, ...props }: Props & { onForgotten: OnForgotten }) {
   const [isAsking, setAsking] = useState(false);
-  if (!isOwner(props.subject)) return null;
+  if (!isOwner(props.scope)) return null;
   return (
     <div class="forget">
       <button type="button" onClick={() => setAsking(true)}>
@@ -31,30 +31,30 @@ export function ForgetPerson({ onForgotten, ...props }: Props & { onForgotten: O
   );
 }
 
-function forget({ id, subject }: Props) {
-  const { account } = subject.query;
+function forget({ id, scope }: Props) {
+  const { account } = scope.query;
   return ask(() => api.people[':id'].$delete({ param: { id }, query: { account } }));
 }
 
 /** Says what would be removed, and asks. */
 function Asking({
   id,
-  subject,
+  scope,
   onKept,
   onForgotten,
 }: Props & { onKept: () => void; onForgotten: OnForgotten }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [state, setState] = useState<'asking' | 'removing'>('asking');
   const [wrong, setWrong] = useState<string>();
-  const { answer, again } = useAnswer(keyOf(subject, 'traces', id), () =>
+  const { answer, again } = useAnswer(keyOf(scope, 'traces', id), () =>
     ask(() =>
-      api.people[':id'].traces.$get({ param: { id }, query: { account: subject.query.account } }),
+      api.people[':id'].traces.$get({ param: { id }, query: { account: scope.query.account } }),
     ),
   );
   useEffect(() => dialog.current?.showModal(), []);
   const remove = async (): Promise<void> => {
     setState('removing');
-    const done = await forget({ id, subject });
+    const done = await forget({ id, scope });
     if (done.state === 'here') return onForgotten(done.value);
     setWrong(failureInWords(done));
     setState('asking');
@@ -107,16 +107,16 @@ function Known({ known }: { known: TracesPage }) {
 
 /** What stands in the place of their page. */
 export function Forgotten({
-  subject,
+  scope,
   done,
   onSwept,
 }: {
-  subject: Subject;
+  scope: Scope;
   done: Forgetting;
   onSwept: OnForgotten;
 }) {
   const sweep = async (): Promise<void> => {
-    const again = await forget({ id: done.person, subject });
+    const again = await forget({ id: done.person, scope });
     if (again.state === 'here') onSwept({ ...done, swept: again.value.swept });
   };
   return (
@@ -140,7 +140,7 @@ export function Forgotten({
           onClick={() => {
             // The address names them.
             goTo(hrefOf('/people'), true);
-            subject.refresh();
+            scope.refresh();
           }}
         >
           Show everything without them

@@ -1,19 +1,19 @@
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { type Subject, topicLabel } from '../shell/subject.ts';
-import { useDeciding } from './use-deciding.ts';
+import { type Scope, topicLabel } from '../shell/scope.ts';
+import { useDeciding } from './use-correcting.ts';
 
 /** For the owner to say what a post is about. */
 export function PostTopics({
   post,
   topic,
-  subject,
+  scope,
 }: {
   post: string;
   /** The id of the topic that it is shown under. */
   topic: string;
-  subject: Subject;
+  scope: Scope;
 }) {
-  const { say, wrong } = useDeciding(subject);
+  const { say, wrong } = useDeciding(scope);
   const submit = async (form: HTMLFormElement): Promise<void> => {
     const labels = String(new FormData(form).get('topics')).split(',');
     const topics = labels.map((label) => label.trim()).filter((label) => label !== '');
@@ -31,7 +31,7 @@ export function PostTopics({
       >
         <label>
           Its topics, with commas between them, and no others
-          <input name="topics" required defaultValue={readableLabel(topicLabel(subject, topic))} />
+          <input name="topics" required defaultValue={readableLabel(topicLabel(scope, topic))} />
         </label>
         <button type="submit">Say so</button>
         {wrong && <p role="alert">{wrong}</p>}

@@ -2,15 +2,15 @@ import { useState } from 'preact/hooks';
 import type { SchedulePage } from '../../src/model/pages/schedule-page.ts';
 import { ask, failureInWords } from '../api/answer.ts';
 import { api } from '../api/client.ts';
-import type { Subject } from '../shell/subject.ts';
+import type { Scope } from '../shell/scope.ts';
 import { Section } from './page.tsx';
 import { MonthCost, useSchedule, watchCommand } from './schedule.tsx';
 import { Shown } from './states.tsx';
 
 /** When to read, said or changed. */
-export function ScheduleSettings({ subject }: { subject: Subject }) {
-  const { answer, again } = useSchedule(subject);
-  const { command, where } = watchCommand(subject);
+export function ScheduleSettings({ scope }: { scope: Scope }) {
+  const { answer, again } = useSchedule(scope);
+  const { command, where } = watchCommand(scope);
   return (
     <Section
       title="Schedule"
@@ -22,16 +22,16 @@ export function ScheduleSettings({ subject }: { subject: Subject }) {
       }
     >
       <Shown answer={answer} again={again}>
-        {(status) => <PlanForm subject={subject} plan={status.plan} />}
+        {(status) => <PlanForm scope={scope} plan={status.plan} />}
       </Shown>
     </Section>
   );
 }
 
-function PlanForm({ subject, plan }: { subject: Subject; plan: SchedulePage['plan'] }) {
+function PlanForm({ scope, plan }: { scope: Scope; plan: SchedulePage['plan'] }) {
   const [wrong, setWrong] = useState<string>();
   const [kept, setKept] = useState<SchedulePage>();
-  const { command, where } = watchCommand(subject);
+  const { command, where } = watchCommand(scope);
   const submit = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);
     const text = (name: string): string => String(data.get(name) ?? '').trim();
@@ -41,7 +41,7 @@ function PlanForm({ subject, plan }: { subject: Subject; plan: SchedulePage['pla
       quiet: text('quiet') || 'none',
       reportInQuiet: data.has('reportInQuiet'),
     };
-    const { account } = subject.query;
+    const { account } = scope.query;
     const answer = await ask(() => api.schedule.$put({ query: { account }, json }));
     setWrong(answer.state === 'failed' ? failureInWords(answer) : undefined);
     setKept(answer.state === 'here' ? answer.value : undefined);

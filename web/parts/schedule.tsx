@@ -16,20 +16,20 @@ import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { hrefOf } from '../shell/address.ts';
-import { isOwner, keyOf, type Subject } from '../shell/subject.ts';
+import { isOwner, keyOf, type Scope } from '../shell/scope.ts';
 import { Section } from './page.tsx';
 import { Shown } from './states.tsx';
 
 /** How the schedule stands. */
-export function useSchedule(subject: Subject) {
-  const { account } = subject.query;
-  return useAnswer<SchedulePage>(keyOf(subject, 'schedule'), () =>
+export function useSchedule(scope: Scope) {
+  const { account } = scope.query;
+  return useAnswer<SchedulePage>(keyOf(scope, 'schedule'), () =>
     ask(() => api.schedule.$get({ query: { account } })),
   );
 }
 
 /** What to type to carry it out, and where: this server takes no snapshots itself. */
-export function watchCommand({ session, account }: Subject): { command: string; where: string } {
+export function watchCommand({ session, account }: Scope): { command: string; where: string } {
   const isOneOfSeveral = session.mode === 'hosted' || session.accounts.length > 1;
   return {
     command: isOneOfSeveral ? `tribe watch --account ${account.id}` : 'tribe watch',
@@ -38,13 +38,13 @@ export function watchCommand({ session, account }: Subject): { command: string; 
 }
 
 /** What is read when, what came of it and what it costs; only its owner sees it. */
-export function Schedule({ subject }: { subject: Subject }) {
-  return isOwner(subject) ? <Scheduled subject={subject} /> : null;
+export function Schedule({ scope }: { scope: Scope }) {
+  return isOwner(scope) ? <Scheduled scope={scope} /> : null;
 }
 
-function Scheduled({ subject }: { subject: Subject }) {
-  const { answer, again } = useSchedule(subject);
-  const { command, where } = watchCommand(subject);
+function Scheduled({ scope }: { scope: Scope }) {
+  const { answer, again } = useSchedule(scope);
+  const { command, where } = watchCommand(scope);
   return (
     <Section title="Schedule">
       <Shown answer={answer} again={again}>
@@ -57,7 +57,7 @@ function Scheduled({ subject }: { subject: Subject }) {
               <ToSettings>Say when to read</ToSettings>
             </p>
           ) : (
-            <Status status={status} subject={subject} />
+            <Status status={status} scope={scope} />
           )
         }
       </Shown>
@@ -71,12 +71,12 @@ function ToSettings({ children }: { children: string }) {
 
 function Status({
   status,
-  subject,
+  scope,
 }: {
   status: Exclude<SchedulePage, { plan: null }>;
-  subject: Subject;
+  scope: Scope;
 }) {
-  const { command, where } = watchCommand(subject);
+  const { command, where } = watchCommand(scope);
   const { plan, watching, running, last, next, report, digest, cost } = status;
   const when = (at: string | null): string => writeMoment(at!, plan.zone);
   return (

@@ -4,7 +4,7 @@ import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { ask, failureInWords } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { keyOf, type Subject } from '../shell/subject.ts';
+import { keyOf, type Scope } from '../shell/scope.ts';
 import { Section } from './page.tsx';
 import { Shown } from './states.tsx';
 import { Table } from './table.tsx';
@@ -17,11 +17,11 @@ interface Link {
 }
 
 /** Who else may look: by a link for a time and, where the server is for several, by signing in. */
-export function Sharing({ subject }: { subject: Subject }) {
-  const { account } = subject.query;
+export function Sharing({ scope }: { scope: Scope }) {
+  const { account } = scope.query;
   const [changes, setChanges] = useState(0);
   const changed = (): void => setChanges((count) => count + 1);
-  const { answer, again } = useAnswer<{ items: Link[] }>(keyOf(subject, 'links', changes), () =>
+  const { answer, again } = useAnswer<{ items: Link[] }>(keyOf(scope, 'links', changes), () =>
     ask(() => api.links.$get({ query: { account } })),
   );
   return (
@@ -29,29 +29,29 @@ export function Sharing({ subject }: { subject: Subject }) {
       <Section
         title="Share to look"
         note={
-          subject.session.mode === 'own-machine'
+          scope.session.mode === 'own-machine'
             ? 'A link opens this account to who has it, to look only, until it ends. This server answers this machine only, so it serves people here.'
-            : `A link opens this account to who has it, to look only, until it ends.${subject.account.platform === 'x' ? ' People are shown by their ids alone, as X asks.' : ''}`
+            : `A link opens this account to who has it, to look only, until it ends.${scope.account.platform === 'x' ? ' People are shown by their ids alone, as X asks.' : ''}`
         }
       >
-        <LinkForm subject={subject} onMade={changed} />
+        <LinkForm scope={scope} onMade={changed} />
         <Shown answer={answer} again={again}>
-          {({ items }) => <Links items={items} subject={subject} onChanged={changed} />}
+          {({ items }) => <Links items={items} scope={scope} onChanged={changed} />}
         </Shown>
       </Section>
-      {subject.session.mode === 'hosted' && <Roles subject={subject} />}
+      {scope.session.mode === 'hosted' && <Roles scope={scope} />}
     </>
   );
 }
 
-function LinkForm({ subject, onMade }: { subject: Subject; onMade: () => void }) {
+function LinkForm({ scope, onMade }: { scope: Scope; onMade: () => void }) {
   const [made, setMade] = useState<string>();
   const [wrong, setWrong] = useState<string>();
   const submit = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);
     const json = { label: String(data.get('label')), days: Number(data.get('days')) };
     const answer = await ask(() =>
-      api.links.$post({ query: { account: subject.query.account }, json }),
+      api.links.$post({ query: { account: scope.query.account }, json }),
     );
     setWrong(answer.state === 'failed' ? failureInWords(answer) : undefined);
     if (answer.state !== 'here') return;
@@ -93,11 +93,11 @@ function LinkForm({ subject, onMade }: { subject: Subject; onMade: () => void })
 
 function Links({
   items,
-  subject,
+  scope,
   onChanged,
 }: {
   items: Link[];
-  subject: Subject;
+  scope: Scope;
   onChanged: () => void;
 }) {
   if (items.length === 0) return <p class="missing">No link was made yet.</p>;
@@ -105,7 +105,7 @@ function Links({
     await ask(() =>
       api.links[':id'].$delete({
         param: { id: String(id) },
-        query: { account: subject.query.account },
+        query: { account: scope.query.account },
       }),
     );
     onChanged();
@@ -137,11 +137,11 @@ function Links({
   );
 }
 
-function Roles({ subject }: { subject: Subject }) {
-  const { account } = subject.query;
+function Roles({ scope }: { scope: Scope }) {
+  const { account } = scope.query;
   const [changes, setChanges] = useState(0);
   const [wrong, setWrong] = useState<string>();
-  const { answer, again } = useAnswer(keyOf(subject, 'roles', changes), () =>
+  const { answer, again } = useAnswer(keyOf(scope, 'roles', changes), () =>
     ask(() => api.roles.$get({ query: { account } })),
   );
   const give = async (form: HTMLFormElement): Promise<void> => {

@@ -9,8 +9,8 @@ import { ReportPage } from '../pages/report-page.tsx';
 import { WorkingOut } from '../pages/working-out.tsx';
 import type { Address } from './address.ts';
 import { Bar, Foot } from './bar.tsx';
-import { SubjectBar } from './subject-bar.tsx';
-import { type Session, type Subject, SubjectContext } from './subject.ts';
+import { ScopeBar } from './scope-bar.tsx';
+import { type Session, type Scope, ScopeContext } from './scope.ts';
 
 const ChurnPage = lazy(() => import('../pages/churn-page.tsx'));
 const DataPage = lazy(() => import('../pages/data-page.tsx'));
@@ -19,7 +19,7 @@ const PeoplePage = lazy(() => import('../pages/people-page.tsx'));
 const PersonPage = lazy(() => import('../pages/person-page.tsx'));
 const SettingsPage = lazy(() => import('../pages/settings-page.tsx'));
 const TopicPage = lazy(() => import('../pages/topic-page.tsx'));
-const TribePage = lazy(() => import('../pages/tribe-page.tsx'));
+const CommunityPage = lazy(() => import('../pages/community-page.tsx'));
 
 /** The pages on an account, all of them about the same report. */
 export function AccountPages({
@@ -32,10 +32,10 @@ export function AccountPages({
   onSession: () => void;
 }) {
   const [changes, setChanges] = useState(0);
-  const { query: asked } = address;
-  const id = asked.get('account') ?? session.usual ?? session.accounts[0].id;
+  const { query: requested } = address;
+  const id = requested.get('account') ?? session.usual ?? session.accounts[0].id;
   const account = session.accounts.find((open) => open.id === id);
-  const [from, to] = [asked.get('from') ?? undefined, asked.get('to') ?? undefined];
+  const [from, to] = [requested.get('from') ?? undefined, requested.get('to') ?? undefined];
   const query = useMemo(
     () => ({ account: id, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }),
     [id, from, to],
@@ -43,8 +43,8 @@ export function AccountPages({
   const { answer, again } = useAnswer(JSON.stringify([query, changes]), () =>
     ask(() => api.report.$get({ query })),
   );
-  const compared = asked.get('with');
-  const subject = useMemo((): Subject | undefined => {
+  const compared = requested.get('with');
+  const scope = useMemo((): Scope | undefined => {
     if (answer.state !== 'here' || account === undefined) return undefined;
     return {
       session,
@@ -60,7 +60,7 @@ export function AccountPages({
   }, [session, account, query, compared, answer]);
   return (
     <>
-      <Bar session={session} path={address.path} {...(subject && { subject })} />
+      <Bar session={session} path={address.path} {...(scope && { scope })} />
       {account === undefined ? (
         <Page title="No such account">
           <Failed title="That account is not open to you" advice="Go to the first page." />
@@ -72,12 +72,12 @@ export function AccountPages({
           <Failed isPage title={answer.title} advice={answer.advice} again={again} />
         </main>
       ) : (
-        <SubjectContext.Provider value={subject}>
-          <SubjectBar subject={subject!} />
+        <ScopeContext.Provider value={scope}>
+          <ScopeBar scope={scope!} />
           <Suspense fallback={<Waiting />}>
             <Chosen path={address.path} />
           </Suspense>
-        </SubjectContext.Provider>
+        </ScopeContext.Provider>
       )}
       <Foot mode={session.mode} />
     </>
@@ -93,8 +93,8 @@ function Chosen({ path }: { path: string }) {
     case 'topics':
       if (id) return <TopicPage id={id} />;
       break;
-    case 'tribes':
-      if (id) return <TribePage id={id} />;
+    case 'communities':
+      if (id) return <CommunityPage id={id} />;
       break;
     case 'people':
       return id ? <PersonPage id={id} /> : <PeoplePage />;

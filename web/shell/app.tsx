@@ -9,7 +9,7 @@ import { Welcome } from '../pages/welcome.tsx';
 import { AccountPages } from './account-pages.tsx';
 import { useAddress } from './address.ts';
 import { Bar, Foot } from './bar.tsx';
-import type { Session } from './subject.ts';
+import type { Session } from './scope.ts';
 
 const ApiPage = lazy(() => import('../pages/api-page.tsx'));
 

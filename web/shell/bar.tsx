@@ -1,7 +1,7 @@
 import { api } from '../api/client.ts';
 import { hrefOf } from './address.ts';
 import { SearchBox } from './search-box.tsx';
-import type { Session, Subject } from './subject.ts';
+import type { Session, Scope } from './scope.ts';
 
 const PAGES = [
   ['/', 'Report'],
@@ -13,17 +13,9 @@ const PAGES = [
 ] as const;
 
 /** The head of every page. */
-export function Bar({
-  session,
-  subject,
-  path,
-}: {
-  session?: Session;
-  subject?: Subject;
-  path?: string;
-}) {
+export function Bar({ session, scope, path }: { session?: Session; scope?: Scope; path?: string }) {
   const pages = PAGES.filter(
-    ([href]) => subject?.account.role === 'owner' || (href !== '/data' && href !== '/settings'),
+    ([href]) => scope?.account.role === 'owner' || (href !== '/data' && href !== '/settings'),
   );
   return (
     <header class="bar">
@@ -34,7 +26,7 @@ export function Bar({
         <img src="/favicon.svg" alt="" width="24" height="24" />
         Tribefinder
       </a>
-      {subject && (
+      {scope && (
         <nav aria-label="Pages">
           {pages.map(([href, label]) => (
             <a key={href} href={hrefOf(href)} aria-current={isIn(path, href) ? 'page' : undefined}>
@@ -43,7 +35,7 @@ export function Bar({
           ))}
         </nav>
       )}
-      {subject && <SearchBox subject={subject} />}
+      {scope && <SearchBox scope={scope} />}
       {session?.mode === 'hosted' && session.signedIn && (
         <button type="button" class="quiet" onClick={() => void leave()}>
           Sign out{session.name === null ? '' : ` @${session.name}`}

@@ -4,7 +4,7 @@ import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { nameOf } from '../parts/person-link.tsx';
 import { goTo, hrefOf } from './address.ts';
-import type { Subject } from './subject.ts';
+import type { Scope } from './scope.ts';
 
 interface Hit {
   href: string;
@@ -20,25 +20,29 @@ function entry(path: string, id: string): string {
 const QUIET = 200;
 
 /** Finds topics, communities and people: arrows choose, Enter goes there (ARIA combobox). */
-export function SearchBox({ subject }: { subject: Subject }) {
+export function SearchBox({ scope }: { scope: Scope }) {
   const [text, setText] = useState('');
   const [hits, setHits] = useState<Hit[] | undefined>();
   const [chosen, setChosen] = useState(0);
-  const asked = useRef(0);
+  const requested = useRef(0);
   useEffect(() => {
-    const number = ++asked.current;
+    const number = ++requested.current;
     if (text.trim() === '') {
       setHits(undefined);
       return undefined;
     }
     const timer = setTimeout(async () => {
-      const query = { ...subject.query, q: text.trim().slice(0, 100) };
+      const query = { ...scope.query, q: text.trim().slice(0, 100) };
       const answer = await ask(() => api.search.$get({ query }));
-      if (number !== asked.current || answer.state !== 'here') return;
-      const { topics, tribes, people } = answer.value;
+      if (number !== requested.current || answer.state !== 'here') return;
+      const { topics, communities, people } = answer.value;
       setHits([
         ...topics.map(({ id, label }) => ({ href: entry('topics', id), label, kind: 'topic' })),
-        ...tribes.map(({ id, label }) => ({ href: entry('tribes', id), label, kind: 'community' })),
+        ...communities.map(({ id, label }) => ({
+          href: entry('communities', id),
+          label,
+          kind: 'community',
+        })),
         ...people.map((one) => ({
           href: entry('people', one.id),
           label: nameOf(one),
@@ -48,7 +52,7 @@ export function SearchBox({ subject }: { subject: Subject }) {
       setChosen(0);
     }, QUIET);
     return () => clearTimeout(timer);
-  }, [text, subject.query]);
+  }, [text, scope.query]);
   const close = (): void => {
     setText('');
     setHits(undefined);

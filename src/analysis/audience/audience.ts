@@ -7,15 +7,15 @@ export interface Audience {
   from: number;
   to: number;
   /** For each person 1 where they are a follow-churner: follows to be followed back, leaves, returns. */
-  churner: Uint8Array;
+  followChurner: Uint8Array;
   /** How likely somebody is one by their profile, where nothing else tells; NaN for others. */
-  churnerChance: Float64Array;
+  followChurnerChance: Float64Array;
   /** Times between which the list was known: the boundaries of the intervals departures fall into. */
   watched: Float64Array;
-  platformEvents: PlatformEvent[];
-  heldReadings: { at: number; reason: string }[];
+  massDepartures: MassDeparture[];
+  rejectedSnapshots: { at: number; reason: string }[];
   /** Departures taken back: missing from one reading only. */
-  retracted: number;
+  missedOnce: number;
   /** Departures taken back: stood at their old place in the list again, after more than one reading. */
   reinstated: number;
   /** Spells that are a person's second or later. */
@@ -54,11 +54,11 @@ export interface Spells {
   /** Positions in `DEPARTURE_REASONS`; meaningless while still following. */
   reason: Uint8Array;
   /** Position in `platformEvents`, or -1. */
-  platformEvent: Int32Array;
+  massDeparture: Int32Array;
 }
 
 /** A mass departure within one interval, far outside what the hazard allows: no topic's doing. */
-export interface PlatformEvent {
+export interface MassDeparture {
   after: number;
   before: number;
   lost: number;

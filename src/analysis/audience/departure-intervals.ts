@@ -21,12 +21,12 @@ export interface DepartureIntervals {
  */
 export function departureIntervals(
   spells: Spells,
-  readingTimes: Float64Array,
+  snapshotTimes: Float64Array,
   from: number,
   to: number,
   counts: (spell: number) => boolean,
 ): DepartureIntervals {
-  const bounds = readingTimes.length >= 2 ? readingTimes : steps(from, to);
+  const bounds = snapshotTimes.length >= 2 ? snapshotTimes : steps(from, to);
   const intervals = Math.max(0, bounds.length - 1);
   const ended = Array.from({ length: intervals }, (): number[] => []);
   const change = new Float64Array(bounds.length + 1);

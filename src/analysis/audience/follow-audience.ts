@@ -1,13 +1,13 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
 import { accountDates, ownerSince } from './account-dates.ts';
 import type { Audience } from './audience.ts';
-import { findChurners } from './churners.ts';
+import { findFollowChurners } from './follow-churners.ts';
 import { followerSpells } from './follower-spells.ts';
 import { inferFollows } from './infer-follows.ts';
 import { inNoOrder, judgeOrder, type ListOrder } from './judge-order.ts';
-import { judgeReadings, type ReadingVerdict } from './judge-readings.ts';
-import { ownersWord } from './owners-word.ts';
-import { findPlatformEvents } from './platform-events.ts';
+import { judgeSnapshots, type SnapshotVerdict } from './judge-snapshots.ts';
+import { ownerCorrections } from './owner-corrections.ts';
+import { findMassDepartures } from './mass-departures.ts';
 import { gatherSightings } from './sightings.ts';
 
 /**
@@ -16,36 +16,42 @@ import { gatherSightings } from './sightings.ts';
  */
 export function followAudience(log: AudienceLog): Audience {
   const people = log.people.count;
-  const word = ownersWord(log);
-  const verdicts = judgeReadings(log.readings, people, word.readings);
+  const word = ownerCorrections(log);
+  const verdicts = judgeSnapshots(log.snapshots, people, word.snapshots);
   const believed = Float64Array.from(
-    log.readings.filter((_, i) => verdicts[i].believed),
+    log.snapshots.filter((_, i) => verdicts[i].believed),
     (r) => r.at,
   );
   const { from, to } = watchedTime(log);
-  const { spells, retracted, reinstated, returns, order, inferred } = followsInOrder(
+  const { spells, missedOnce, reinstated, returns, order, inferred } = followsInOrder(
     log,
     verdicts,
     believed,
     to,
   );
   const postTimes = Float64Array.from(log.posts, ({ at }) => at);
-  const platformEvents = findPlatformEvents(spells, believed, postTimes, from, to);
+  const massDepartures = findMassDepartures(spells, believed, postTimes, from, to);
   const engaged = new Uint8Array(people);
   for (const person of log.engagements.person) engaged[person] = 1;
-  const { churner, chance } = findChurners(spells, log.people, engaged, to, word.churners);
+  const { followChurner, chance } = findFollowChurners(
+    spells,
+    log.people,
+    engaged,
+    to,
+    word.followChurners,
+  );
   return {
     spells,
     from,
     to,
-    churner,
-    churnerChance: chance,
+    followChurner,
+    followChurnerChance: chance,
     watched: believed,
-    platformEvents,
-    heldReadings: log.readings.flatMap((reading, i) =>
-      verdicts[i].believed ? [] : [{ at: reading.at, reason: verdicts[i].reason }],
+    massDepartures,
+    rejectedSnapshots: log.snapshots.flatMap((snapshot, i) =>
+      verdicts[i].believed ? [] : [{ at: snapshot.at, reason: verdicts[i].reason }],
     ),
-    retracted,
+    missedOnce,
     reinstated,
     returns,
     order,
@@ -61,20 +67,20 @@ type InOrder = ReturnType<typeof followerSpells> & Pick<Audience, 'order' | 'inf
 /** The spells, and what the order of the lists tells of them, where it can be believed. */
 function followsInOrder(
   log: AudienceLog,
-  verdicts: readonly ReadingVerdict[],
+  verdicts: readonly SnapshotVerdict[],
   believed: Float64Array,
   to: number,
 ): InOrder {
   const dates = accountDates(log);
   const since = ownerSince(log);
-  const sightings = gatherSightings(log.readings, verdicts, log.people.count);
+  const sightings = gatherSightings(log.snapshots, verdicts, log.people.count);
   const trusting = (order: ListOrder): InOrder => {
     const isOrdered = order.sound.length > 0;
     const found = followerSpells(log, sightings, isOrdered, believed, to);
-    const lists = order.sound.map((i) => log.readings[i]);
+    const lists = order.sound.map((i) => log.snapshots[i]);
     return { ...found, order, inferred: inferFollows(found.spells, lists, dates, since) };
   };
-  const order = judgeOrder(log.readings, verdicts, dates, sightings.comers);
+  const order = judgeOrder(log.snapshots, verdicts, dates, sightings.arrivals);
   const found = trusting(order);
   return found.inferred.disputed <= MOST_DISPUTED
     ? found
@@ -90,7 +96,7 @@ function watchedTime(log: AudienceLog): { from: number; to: number } {
     from = Math.min(from, moment);
     to = Math.max(to, moment);
   };
-  for (const reading of log.readings) include(reading.at);
+  for (const snapshot of log.snapshots) include(snapshot.at);
   // A follow's lower bound may be as old as the account itself: nobody was watching then.
   for (const before of log.follows.before) include(before);
   for (const after of log.unfollows.after) include(after);

@@ -16,11 +16,11 @@ export function followerSpells(
   log: AudienceLog,
   sightings: Sightings,
   isOrdered: boolean,
-  readingTimes: Float64Array,
+  snapshotTimes: Float64Array,
   to: number,
-): { spells: Spells; retracted: number; reinstated: number; returns: number } {
+): { spells: Spells; missedOnce: number; reinstated: number; returns: number } {
   const out = new GrowableColumns(6);
-  let retracted = 0;
+  let missedOnce = 0;
   let reinstated = 0;
   let returns = 0;
   let s = 0;
@@ -42,9 +42,9 @@ export function followerSpells(
     const firstStatus = looked;
     while (log.statuses.person[looked] === person) looked++;
     if (facts.length === 0) continue;
-    const timeline = reconcile(facts, readingTimes, to);
+    const timeline = reconcile(facts, snapshotTimes, to);
     explain(timeline.spells, log.statuses, firstStatus, looked);
-    retracted += timeline.retracted;
+    missedOnce += timeline.missedOnce;
     reinstated += timeline.reinstated;
     returns += Math.max(0, timeline.spells.length - 1);
     for (const spell of timeline.spells) {
@@ -60,7 +60,7 @@ export function followerSpells(
   }
   const person = Int32Array.from(out.column(0));
   return {
-    retracted,
+    missedOnce,
     reinstated,
     returns,
     spells: {
@@ -71,7 +71,7 @@ export function followerSpells(
       leaveAfter: out.column(3).slice(),
       leaveBefore: out.column(4).slice(),
       reason: Uint8Array.from(out.column(5)),
-      platformEvent: new Int32Array(person.length).fill(-1),
+      massDeparture: new Int32Array(person.length).fill(-1),
     },
   };
 }
@@ -82,7 +82,7 @@ function sighting(sightings: Sightings, s: number, isOrdered: boolean): Fact {
   const present = sightings.present[s];
   return present > 0
     ? { kind: 'present', first, last, deep: isOrdered && present === AT_OLD_PLACE }
-    : { kind: 'absent', first, last, readings: sightings.readings[s] };
+    : { kind: 'absent', first, last, snapshots: sightings.snapshots[s] };
 }
 
 /** An event whose latest moment is not known had happened by the end of watching. */

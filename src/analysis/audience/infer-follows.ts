@@ -1,4 +1,4 @@
-import type { Reading } from '../../model/audience-log.ts';
+import type { Snapshot } from '../../model/audience-log.ts';
 import type { InferredFollows, Spells } from './audience.ts';
 import { earliestInOrder, latestInOrder } from './running-bounds.ts';
 
@@ -14,7 +14,7 @@ import { earliestInOrder, latestInOrder } from './running-bounds.ts';
  */
 export function inferFollows(
   spells: Spells,
-  lists: readonly Reading[],
+  lists: readonly Snapshot[],
   dates: Float64Array,
   since: number,
 ): InferredFollows {
@@ -49,7 +49,7 @@ function knownBefore(
 /** The spells of those listed who followed then, the last of the list first. */
 function spellsListed(
   spells: Spells,
-  { followers, at, began = at }: Reading,
+  { followers, at, began = at }: Snapshot,
   people: number,
 ): Int32Array {
   const current = new Int32Array(people).fill(-1);

@@ -1,9 +1,9 @@
-import type { Reading } from '../../model/audience-log.ts';
+import type { Snapshot } from '../../model/audience-log.ts';
 import { DAY } from '../../model/instant.ts';
 import { normalQuantile } from '../../stats/normal-distribution.ts';
 import { type ChangesOfOrder, changesOfOrder } from './changes-of-order.ts';
-import type { Comers } from './comers.ts';
-import type { ReadingVerdict } from './judge-readings.ts';
+import type { Arrivals } from './arrivals.ts';
+import type { SnapshotVerdict } from './judge-snapshots.ts';
 import { judgeOrderByAge, type OrderFault, spread } from './order-by-age.ts';
 
 /** Whether the lists are in the order of their follows, as they are said to be. */
@@ -38,28 +38,28 @@ const FEWEST_NEIGHBOURS = 20;
  * Time O(total length of at most {@link MOST_LISTS} readings).
  */
 export function judgeOrder(
-  readings: readonly Reading[],
-  verdicts: readonly ReadingVerdict[],
+  snapshots: readonly Snapshot[],
+  verdicts: readonly SnapshotVerdict[],
   dates: Float64Array,
-  comers: Comers,
+  arrivals: Arrivals,
 ): ListOrder {
-  const lists = Array.from(readings.keys()).filter(
-    (i) => verdicts[i].believed && readings[i].ordered && readings[i].followers.length > 0,
+  const lists = Array.from(snapshots.keys()).filter(
+    (i) => verdicts[i].believed && snapshots[i].ordered && snapshots[i].followers.length > 0,
   );
   if (lists.length === 0) return inNoOrder(0, '');
-  const telling = listsThatTell(readings, verdicts, lists);
-  const faults = telling.map((i) => judgeOrderByAge(readings[i], dates));
-  const doubtful = telling.filter((_, l) => faults[l] === 'too little is known to tell');
-  const sound = telling.filter((_, l) => faults[l] === '');
+  const informative = informativeLists(snapshots, verdicts, lists);
+  const faults = informative.map((i) => judgeOrderByAge(snapshots[i], dates));
+  const doubtful = informative.filter((_, l) => faults[l] === 'too little is known to tell');
+  const sound = informative.filter((_, l) => faults[l] === '');
   const wrong = faults.filter((fault) => fault !== '' && fault !== 'too little is known to tell');
   if (wrong.length > sound.length) return inNoOrder(lists.length, wrong[0]);
   // The last two lists, and those that tell, are enough to see whether places change.
-  const looked = [...new Set([...telling, ...lists.slice(-2)])].toSorted((a, b) => a - b);
+  const looked = [...new Set([...informative, ...lists.slice(-2)])].toSorted((a, b) => a - b);
   const changes = changesOfOrder(
-    looked.map((i) => readings[i].followers),
+    looked.map((i) => snapshots[i].followers),
     dates.length,
   );
-  const fault = faultOf(comers, changes, sound.length > 0);
+  const fault = faultOf(arrivals, changes, sound.length > 0);
   if (fault !== '') return inNoOrder(lists.length, fault);
   const used = [...sound, ...doubtful].toSorted((a, b) => a - b);
   return { lists: lists.length, fault: '', sound: used };
@@ -71,25 +71,25 @@ export function inNoOrder(lists: number, fault: OrderFault): ListOrder {
 }
 
 /** The first list, and those before which nobody had looked for long. */
-function listsThatTell(
-  readings: readonly Reading[],
-  verdicts: readonly ReadingVerdict[],
+function informativeLists(
+  snapshots: readonly Snapshot[],
+  verdicts: readonly SnapshotVerdict[],
   lists: readonly number[],
 ): number[] {
   const inOrder = new Set(lists);
-  const telling: number[] = [];
+  const informative: number[] = [];
   let before = -Infinity;
-  for (const [i, { at }] of readings.entries()) {
+  for (const [i, { at }] of snapshots.entries()) {
     if (!verdicts[i].believed) continue;
-    const isFirst = telling.length === 0;
-    if (inOrder.has(i) && (isFirst || at - before > KNOWN_WELL_DAYS * DAY)) telling.push(i);
+    const isFirst = informative.length === 0;
+    if (inOrder.has(i) && (isFirst || at - before > KNOWN_WELL_DAYS * DAY)) informative.push(i);
     before = at;
   }
-  return spread(telling.length, MOST_LISTS).map((l) => telling[l]);
+  return spread(informative.length, MOST_LISTS).map((l) => informative[l]);
 }
 
 function faultOf(
-  { newcomers, meanPlace, newcomersDeep }: Comers,
+  { newcomers, meanPlace, newcomersDeep }: Arrivals,
   { neighbours, swapped }: ChangesOfOrder,
   isVouchedFor: boolean,
 ): OrderFault {

@@ -1,4 +1,4 @@
-import type { Reading } from '../../model/audience-log.ts';
+import type { Snapshot } from '../../model/audience-log.ts';
 import { kendallTau, truncatedKendallTau } from '../../stats/kendall-tau.ts';
 import { normalQuantile } from '../../stats/normal-distribution.ts';
 import { earliestInOrder } from './running-bounds.ts';
@@ -39,7 +39,7 @@ const SHARE_LEFT_OVER = 0.6;
  * @param dates for each person when their account was made; -Infinity: not known.
  * Time O(n + sample^2).
  */
-export function judgeOrderByAge({ followers, at }: Reading, dates: Float64Array): OrderFault {
+export function judgeOrderByAge({ followers, at }: Snapshot, dates: Float64Array): OrderFault {
   const known = lastFirst(followers, dates).filter((date) => date > -Infinity && date <= at);
   if (known.length < FEWEST) return 'too little is known to tell';
   const bounds = earliestInOrder(known, new Float64Array(known.length).fill(at));

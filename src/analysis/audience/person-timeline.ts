@@ -8,7 +8,7 @@ export type Fact =
   | { kind: 'follow'; after: number; before: number }
   | { kind: 'unfollow'; after: number; before: number; reason: number }
   | { kind: 'present'; first: number; last: number; deep?: boolean }
-  | { kind: 'absent'; first: number; last: number; readings: number };
+  | { kind: 'absent'; first: number; last: number; snapshots: number };
 
 export interface Spell {
   followAfter: number;
@@ -39,9 +39,9 @@ const ORDER = { follow: 0, unfollow: 1, present: 2, absent: 3 } as const;
  */
 export function reconcile(
   facts: Fact[],
-  readingTimes: Float64Array,
+  snapshotTimes: Float64Array,
   to: number,
-): { spells: Spell[]; retracted: number; reinstated: number } {
+): { spells: Spell[]; missedOnce: number; reinstated: number } {
   facts.sort((a, b) => moment(a) - moment(b) || ORDER[a.kind] - ORDER[b.kind]);
   const spells: Spell[] = [];
   let open: Spell | undefined;
@@ -49,7 +49,7 @@ export function reconcile(
   let seenUntil = -Infinity;
   /** Latest moment at which they are known not to have. */
   let goneSince = -Infinity;
-  let retracted = 0;
+  let missedOnce = 0;
   let reinstated = 0;
   /** Whether it was an event that ended the last spell, and not only that they were missing. */
   let endedByEvent = false;
@@ -95,9 +95,10 @@ export function reconcile(
       case 'absent':
         if (open !== undefined) {
           // Who came while the list was being read need not be in it.
-          if (fact.readings === 1 && open.followBefore > fact.last && fact.last < fact.first) break;
-          if (fact.readings === 1 && backWithoutEvent(facts, i)) {
-            retracted++;
+          if (fact.snapshots === 1 && open.followBefore > fact.last && fact.last < fact.first)
+            break;
+          if (fact.snapshots === 1 && backWithoutEvent(facts, i)) {
+            missedOnce++;
             break;
           }
           end(-Infinity, fact.first, UNKNOWN);
@@ -121,17 +122,17 @@ export function reconcile(
           begin(-Infinity, Number.isFinite(fact.after) ? fact.after : fact.before, -Infinity);
         const stillSeen = seenUntil;
         if (stillSeen > fact.before)
-          seenUntil = latestUpTo(readingTimes, fact.before, open!.followBefore);
+          seenUntil = latestUpTo(snapshotTimes, fact.before, open!.followBefore);
         end(fact.after, fact.before, fact.reason);
         endedByEvent = true;
         // The readings show them again later: they came back between two of them.
         if (stillSeen > fact.before)
-          begin(fact.before, firstAfter(readingTimes, fact.before, stillSeen), stillSeen);
+          begin(fact.before, firstAfter(snapshotTimes, fact.before, stillSeen), stillSeen);
         break;
       }
     }
   }
-  return { spells, retracted, reinstated };
+  return { spells, missedOnce, reinstated };
 }
 
 /** Takes a departure back. */

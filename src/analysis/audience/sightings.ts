@@ -1,6 +1,6 @@
-import type { Reading } from '../../model/audience-log.ts';
-import { type Comer, type Comers, PlacesOfComers } from './comers.ts';
-import type { ReadingVerdict } from './judge-readings.ts';
+import type { Snapshot } from '../../model/audience-log.ts';
+import { type Arrival, type Arrivals, PlacesOfArrivals } from './arrivals.ts';
+import type { SnapshotVerdict } from './judge-snapshots.ts';
 import { GrowableColumns } from './growable-columns.ts';
 
 /**
@@ -20,8 +20,8 @@ export interface Sightings {
   first: Float64Array;
   last: Float64Array;
   /** Believed readings in the run. */
-  readings: Int32Array;
-  comers: Comers;
+  snapshots: Int32Array;
+  arrivals: Arrivals;
 }
 
 /** Of somebody who is there, who came to an old place: the follow is older. */
@@ -35,8 +35,8 @@ export const AT_OLD_PLACE = 2;
  * Time O(total length of the readings), memory O(people + changes).
  */
 export function gatherSightings(
-  readings: readonly Reading[],
-  verdicts: readonly ReadingVerdict[],
+  snapshots: readonly Snapshot[],
+  verdicts: readonly SnapshotVerdict[],
   people: number,
 ): Sightings {
   const out = new GrowableColumns(5);
@@ -44,15 +44,15 @@ export function gatherSightings(
   const believedSince: number[] = [];
   const runStart = new Float64Array(people).fill(Number.NaN);
   const present = new Uint8Array(people).fill(1);
-  const places = new PlacesOfComers();
+  const places = new PlacesOfArrivals();
   const lastSeen = new Float64Array(people);
   /** How many believed readings there had been up to and with the last sighting. */
   const believedWhenSeen = new Int32Array(people);
   const believedWhenRunStarted = new Int32Array(people);
 
   const closeRun = (person: number): void => {
-    const readingsInRun = believedWhenSeen[person] - believedWhenRunStarted[person];
-    out.push(person, present[person], runStart[person], lastSeen[person], readingsInRun);
+    const snapshotsInRun = believedWhenSeen[person] - believedWhenRunStarted[person];
+    out.push(person, present[person], runStart[person], lastSeen[person], snapshotsInRun);
   };
   const absence = (person: number, fromBelieved: number, toBelieved: number): void => {
     out.push(
@@ -64,18 +64,18 @@ export function gatherSightings(
     );
   };
 
-  for (const [i, reading] of readings.entries()) {
+  for (const [i, snapshot] of snapshots.entries()) {
     const before = believedAt.length;
-    const since = reading.began ?? reading.at;
+    const since = snapshot.began ?? snapshot.at;
     if (verdicts[i].believed) {
-      believedAt.push(reading.at);
+      believedAt.push(snapshot.at);
       believedSince.push(since);
     }
     const now = believedAt.length;
-    const asksForPlaces = before > 0 && reading.ordered && verdicts[i].believed;
-    const comers: Comer[] = [];
-    for (let place = 0; place < reading.followers.length; place++) {
-      const person = reading.followers[place];
+    const asksForPlaces = before > 0 && snapshot.ordered && verdicts[i].believed;
+    const arrivals: Arrival[] = [];
+    for (let place = 0; place < snapshot.followers.length; place++) {
+      const person = snapshot.followers[place];
       const isNew = Number.isNaN(runStart[person]);
       if (isNew || believedWhenSeen[person] < before) {
         if (isNew) {
@@ -84,15 +84,15 @@ export function gatherSightings(
           closeRun(person);
           absence(person, believedWhenSeen[person], before);
         }
-        runStart[person] = reading.at;
+        runStart[person] = snapshot.at;
         present[person] = 1;
-        if (asksForPlaces) comers.push({ person, place, isNew });
+        if (asksForPlaces) arrivals.push({ person, place, isNew });
         believedWhenRunStarted[person] = before;
       }
       lastSeen[person] = since;
       believedWhenSeen[person] = now;
     }
-    for (const person of places.look(comers, reading.followers.length))
+    for (const person of places.look(arrivals, snapshot.followers.length))
       present[person] = AT_OLD_PLACE;
   }
   const all = believedAt.length;
@@ -101,11 +101,11 @@ export function gatherSightings(
     closeRun(person);
     if (believedWhenSeen[person] < all) absence(person, believedWhenSeen[person], all);
   }
-  return { ...sortByPerson(out, people), comers: places.sum() };
+  return { ...sortByPerson(out, people), arrivals: places.sum() };
 }
 
 /** Stable counting sort: within a person the runs were emitted in time order. */
-function sortByPerson(runs: GrowableColumns, people: number): Omit<Sightings, 'comers'> {
+function sortByPerson(runs: GrowableColumns, people: number): Omit<Sightings, 'arrivals'> {
   const person = runs.column(0);
   const start = new Int32Array(people + 1);
   for (const p of person) start[p + 1]++;
@@ -122,6 +122,6 @@ function sortByPerson(runs: GrowableColumns, people: number): Omit<Sightings, 'c
     present: Uint8Array.from(pick(runs.column(1))),
     first: pick(runs.column(2)),
     last: pick(runs.column(3)),
-    readings: Int32Array.from(pick(runs.column(4))),
+    snapshots: Int32Array.from(pick(runs.column(4))),
   };
 }

@@ -14,7 +14,8 @@ export function gainedSpells(audience: Audience): Int32Array {
   const { spells } = audience;
   const gained: number[] = [];
   for (let s = 0; s < spells.count; s++) {
-    if (spells.followAfter[s] === -Infinity || audience.churner[spells.person[s]] === 1) continue;
+    if (spells.followAfter[s] === -Infinity || audience.followChurner[spells.person[s]] === 1)
+      continue;
     const returned = s > 0 && spells.person[s - 1] === spells.person[s];
     if (returned && REINSTATED.has(spells.reason[s - 1])) continue;
     gained.push(s);

@@ -1,7 +1,7 @@
 import type { Estimate } from '../../model/report.ts';
 import type { Audience } from '../audience/audience.ts';
-import { staysOf } from './stays.ts';
-import { survivalOfStays } from './survival-of-stays.ts';
+import { spellDurationsOf } from './spell-durations.ts';
+import { survivalOfSpells } from './survival-of-spells.ts';
 
 /** Fewer people than this say nothing of how long people stay. */
 const FEWEST = 10;
@@ -25,9 +25,9 @@ export interface Lasting {
  * Time O(spells log spells), and for all chances O(spells).
  */
 export function lastingOf(audience: Audience, spells: Int32Array): Lasting {
-  const stays = staysOf(audience, spells);
-  const counted = stays.days.filter((_, i) => stays.weight[i] > 0);
-  const survival = counted.length < FEWEST ? null : survivalOfStays(stays);
+  const durations = spellDurationsOf(audience, spells);
+  const counted = durations.days.filter((_, i) => durations.weight[i] > 0);
+  const survival = counted.length < FEWEST ? null : survivalOfSpells(durations);
   const watchedFor = (days: number) => (counted.some((stayed) => stayed >= days) ? survival : null);
   return {
     shareAfter: (days) => watchedFor(days)?.survivalAt(days) ?? null,
@@ -35,9 +35,9 @@ export function lastingOf(audience: Audience, spells: Int32Array): Lasting {
       const curve = watchedFor(days);
       if (curve === null) return null;
       const atEnd = curve.survivalAt(days).estimate;
-      return stays.days.map((stayed, i) => {
+      return durations.days.map((stayed, i) => {
         if (stayed >= days) return 1;
-        if (stays.left[i] === 1) return 0;
+        if (durations.left[i] === 1) return 0;
         const soFar = curve.survivalAt(stayed).estimate;
         return soFar > 0 ? atEnd / soFar : 0;
       });

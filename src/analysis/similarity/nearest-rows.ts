@@ -39,20 +39,20 @@ export function nearestRows(
   from: number = 0,
   to: number = rows.rows,
 ): NearestRows {
-  const asked = to - from;
-  const start = new Int32Array(asked + 1);
-  const row = new Int32Array(asked * k);
-  const cosine = new Float64Array(asked * k);
+  const requested = to - from;
+  const start = new Int32Array(requested + 1);
+  const row = new Int32Array(requested * k);
+  const cosine = new Float64Array(requested * k);
   const scan = new SharedScan(rows, Math.max(LEAST_READ, READ_IN_ALL / rows.rows));
   const candidates = new Ranking(k * COMPARED_PER_NEIGHBOUR);
   const nearest = new Ranking(k);
-  for (let i = 0; i < asked; i++) {
+  for (let i = 0; i < requested; i++) {
     scan.rank(from + i, nearest, candidates);
     row.set(nearest.best(), start[i]);
     cosine.set(nearest.scores(), start[i]);
     start[i + 1] = start[i] + nearest.size;
   }
-  return { start, row: row.slice(0, start[asked]), cosine: cosine.slice(0, start[asked]) };
+  return { start, row: row.slice(0, start[requested]), cosine: cosine.slice(0, start[requested]) };
 }
 
 /** What two calls for neighbouring parts of the rows gave, as one call for both gives it. */

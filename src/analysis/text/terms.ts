@@ -57,7 +57,7 @@ function termReaderIn(language: string): (token: Token) => Term[] {
     words.flatMap((word) => {
       const own = languageOfWord(word, language);
       const shown = withoutApostrophes(shownForm(word), own);
-      return tellsSomething(shown, own) ? [{ kind, key: stem(shown, own), shown }] : [];
+      return isInformative(shown, own) ? [{ kind, key: stem(shown, own), shown }] : [];
     });
   const ofWord = remembering((text) => wordTerms(wordsOfRun(text), 'word'));
   const ofHashtag = remembering((text) => [
@@ -114,7 +114,7 @@ function withoutApostrophes(word: string, language: string): string {
 const ONE_LETTER =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hangul}]\p{M}*$/u;
 
-function tellsSomething(word: string, language: string): boolean {
+function isInformative(word: string, language: string): boolean {
   const folded = foldAccents(word);
   return !/^\p{N}*$/u.test(folded) && !ONE_LETTER.test(folded) && !isStopWord(folded, language);
 }

@@ -1,5 +1,5 @@
 import type { Post } from '../../model/audience-log.ts';
-import type { OwnerDecision } from '../../model/decisions.ts';
+import type { Correction } from '../../model/corrections.ts';
 import { assembleTopics } from './assemble-topics.ts';
 import { correctPosts } from './given/correct-posts.ts';
 import type { EarlierTopic } from './identity/earlier-topics.ts';
@@ -12,7 +12,7 @@ import { topicsInText } from './topics-in-text.ts';
 /** What topics rest on besides the posts. */
 export interface TopicSettings {
   /** What the owner says; all but topics and those of single posts is passed over. */
-  decisions?: readonly OwnerDecision[];
+  corrections?: readonly Correction[];
   /** The topics found before, so that those still there keep their ids and labels. */
   earlier?: readonly EarlierTopic[];
 }
@@ -41,13 +41,13 @@ export interface TopicSettings {
  */
 export function findTopics(
   posts: readonly Post[],
-  { decisions = [], earlier = [] }: TopicSettings = {},
+  { corrections = [], earlier = [] }: TopicSettings = {},
   vectors: SentenceVectors = new Map(),
 ): PostTopics {
   const order = Int32Array.from(posts.keys()).sort((a, b) => inTime(posts[a]!, posts[b]!));
   const sorted = Array.from(order, (position) => posts[position]!);
   const terms = countPostTerms(sorted);
-  const own = decisions.filter((decision) => decision.kind === 'topic');
+  const own = corrections.filter((correction) => correction.kind === 'topic');
   const { group, others, mostAreGiven } = namedTopics(sorted, terms, own, vectors);
   const groups = [group];
   if (!mostAreGiven) groups.push(topicsInText(sorted, terms, others, vectors));
@@ -55,7 +55,7 @@ export function findTopics(
   return correctPosts(
     found,
     posts,
-    decisions.filter((decision) => decision.kind === 'post-topics'),
+    corrections.filter((correction) => correction.kind === 'post-topics'),
   );
 }
 

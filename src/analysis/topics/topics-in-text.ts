@@ -7,7 +7,7 @@ import type { EncodedPosts } from './by-vectors/post-features.ts';
 import type { PostTerms } from './by-words/post-terms.ts';
 import { sampleRows } from './identity/sample-rows.ts';
 import type { SentenceVectors } from './by-vectors/sentence-vectors.ts';
-import { type SubjectProfile, subjectProfile } from './by-vectors/subject-profile.ts';
+import { type LandmarkProfile, landmarkProfile } from './by-vectors/landmark-profile.ts';
 import { topicLabel } from './labels/topic-label.ts';
 import { unitedTopics } from './labels/united-topics.ts';
 import { MOST_GROUPED, vectorTopics } from './by-vectors/vector-topics.ts';
@@ -31,7 +31,7 @@ export function topicsInText(
   rows: Int32Array,
   vectors: SentenceVectors,
 ): TopicGroup {
-  const profile = subjectProfile(vectors);
+  const profile = landmarkProfile(vectors);
   const encoded = profile && encodedPosts(posts, terms.counts, rows, vectors);
   if (profile === undefined || encoded === undefined)
     return byText(posts, terms, rows, MOST_TOPICS);
@@ -59,7 +59,7 @@ function byVectors(
   posts: readonly Post[],
   { counts, index }: PostTerms,
   encoded: EncodedPosts,
-  profile: SubjectProfile,
+  profile: LandmarkProfile,
   mostTopics: number,
 ): TopicGroup {
   const place = new Map(Array.from(encoded.rows, (row, at) => [row, at]));
@@ -88,10 +88,10 @@ function topicGroup(
   const texts = terms.map((): string[] => []);
   rowsOfEntries(weights).forEach((at, e) => texts[weights.column[e]].push(posts[rows[at]].text));
   return {
-    topics: terms.map((telling, topic) => {
-      const shown = telling.map((term) => index.shown(term));
+    topics: terms.map((distinctive, topic) => {
+      const shown = distinctive.map((term) => index.shown(term));
       return {
-        name: index.keys[telling[0]],
+        name: index.keys[distinctive[0]],
         label: topicLabel(shown, texts[topic]),
         terms: shown,
         origin: 'found' as const,

@@ -26,6 +26,6 @@ export async function communitiesOn(
   return {
     export: communitiesOf(analysis),
     people: analysis.current.reduce((count, follows) => count + follows, 0),
-    communities: analysis.tribes.communities.length,
+    communities: analysis.partition.communities.length,
   };
 }

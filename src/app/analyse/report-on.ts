@@ -1,8 +1,8 @@
 import { analyse, type AnalysisSettings, METHOD, type Stage } from '../../analysis/analyse.ts';
 import type { Analysis } from '../../analysis/result.ts';
-import { tribesToRemember } from '../../analysis/communities/identity/tribes-to-remember.ts';
+import { communitiesToRemember } from '../../analysis/communities/identity/communities-to-remember.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
-import { reportAsJson, settledReport } from '../../formats/json/report-as-json.ts';
+import { reportAsJson, roundedReport } from '../../formats/json/report-as-json.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { TribeReport } from '../../model/report.ts';
@@ -38,7 +38,7 @@ export async function reportOn(
   const key = await resultKey(store, account, settings, encoder?.model, inputs);
   const kept = await keptReport(store, account, key);
   if (kept !== undefined) return kept;
-  const report = settledReport(
+  const report = roundedReport(
     tribeReport(await analyseAccount(store, account, settings, onStage, encoder)),
   );
   // Made again with what is remembered now, it would be the same.
@@ -70,7 +70,7 @@ export async function resultKey(
     seed,
     model ?? null,
     topics.digest,
-    await store.results.tribesDigest(account),
+    await store.results.communitiesDigest(account),
   ]);
 }
 
@@ -127,13 +127,15 @@ export async function analyseAccount(
     onStage('vectors', done, all),
   );
   const { topics } = await recallTopics(store, account);
-  const tribes = await store.results.recallTribes(account, log.people.ids);
-  const found = await shareHeavyWork(analyse(log, settings, onStage, vectors, { topics, tribes }));
+  const partition = await store.results.recallCommunities(account, log.people.ids);
+  const found = await shareHeavyWork(
+    analyse(log, settings, onStage, vectors, { topics, partition }),
+  );
   const isAll = settings.from === undefined && settings.to === undefined;
   if (isAll && !(await areOthers(store, account, inputs))) {
     await keepTopics(store, account, log.posts, found.postTopics);
-    const remembered = tribesToRemember(found.tribes, tribes, found.window.to);
-    await store.results.rememberTribes(account, log.people.ids, remembered);
+    const remembered = communitiesToRemember(found.partition, partition, found.window.to);
+    await store.results.rememberCommunities(account, log.people.ids, remembered);
   }
   return found;
 }

@@ -26,7 +26,7 @@ export async function topicsOf(
   );
   onStage('topics');
   const earlier = await recallTopics(store, account);
-  const settings = { decisions: log.decisions, earlier: earlier.topics };
+  const settings = { corrections: log.corrections, earlier: earlier.topics };
   const found = findTopics(log.posts, settings, vectors);
   await keepTopics(store, account, log.posts, found);
   const { topics, weights } = found;

@@ -1,11 +1,11 @@
 import type { AnalysisSettings } from '../../analysis/analyse.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
-import { type Candidate, findSubject } from '../../views/why/find-subject.ts';
+import { type Candidate, findByName } from '../../views/why/find-by-name.ts';
 import { peopleCandidates } from '../../views/why/people-candidates.ts';
 import { whyPerson } from '../../views/why/why-person.ts';
 import { whyTopic } from '../../views/why/why-topic.ts';
-import { whyTribe } from '../../views/why/why-tribe.ts';
+import { whyCommunity } from '../../views/why/why-community.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { Why } from '../../formats/why/why-as-json.ts';
 import type { AccountId } from '../../model/ids.ts';
@@ -25,25 +25,25 @@ export async function whyOf(
   store: Pick<Store, 'log' | 'results'>,
   account: AccountId,
   settings: AnalysisSettings,
-  asked: { kind: WhyKind; id: string },
+  requested: { kind: WhyKind; id: string },
   onStage: OnStage,
   encoder?: SentenceEncoder,
 ): Promise<Why> {
   const analysis = await analyseAccount(store, account, settings, onStage, encoder);
   const report = tribeReport(analysis);
-  const found = findSubject(CANDIDATES[asked.kind](analysis, report), asked.id);
-  if (!('position' in found)) throw notFound(asked, found);
-  if (asked.kind === 'person') return whyPerson(analysis, found.position);
-  if (asked.kind === 'topic') return whyTopic(analysis, report, found.position);
-  const { id } = report.tribes[found.position];
-  const community = analysis.tribes.communities.findIndex((entry) => entry.id === id);
-  return whyTribe(analysis, report, community);
+  const found = findByName(CANDIDATES[requested.kind](analysis, report), requested.id);
+  if (!('position' in found)) throw notFound(requested, found);
+  if (requested.kind === 'person') return whyPerson(analysis, found.position);
+  if (requested.kind === 'topic') return whyTopic(analysis, report, found.position);
+  const { id } = report.communities[found.position];
+  const community = analysis.partition.communities.findIndex((entry) => entry.id === id);
+  return whyCommunity(analysis, report, community);
 }
 
 const CANDIDATES: Record<WhyKind, (analysis: Analysis, report: TribeReport) => Candidate[]> = {
   topic: ({ postTopics }) => postTopics.topics.map(({ id, label }) => ({ id, names: [label] })),
-  tribe: (_, report) =>
-    report.tribes.map(({ id, label, foundLabel }) => ({
+  community: (_, report) =>
+    report.communities.map(({ id, label, foundLabel }) => ({
       id,
       names: foundLabel === undefined ? [label] : [label, foundLabel],
     })),

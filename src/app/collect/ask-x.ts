@@ -4,7 +4,7 @@ import { LIMIT_WINDOW, LIMITS } from '../../platforms/x/limits.ts';
 import type { Resource } from '../../platforms/x/prices.ts';
 import type { XAnswer } from '../../platforms/x/x-answer.ts';
 import type { XRequest } from '../../platforms/x/x-client.ts';
-import type { SettledAnswer } from '../../store/ports/collector-memory.ts';
+import type { RecordedAnswer } from '../../store/ports/collector-memory.ts';
 import type { Collector } from './collector.ts';
 import { RenewalFailed } from './credentials.ts';
 import { Stopped } from './stopped.ts';
@@ -39,7 +39,7 @@ export interface Answer<Read> {
    * To be called once for every answer, with what it changes of a run. Throws `Stopped` where
    * another process goes on with that run.
    */
-  settle: (run?: SettledAnswer['run']) => Promise<void>;
+  settle: (run?: RecordedAnswer['run']) => Promise<void>;
 }
 
 /** The request itself is wrong for X: a cursor that has expired, say. */
@@ -69,7 +69,7 @@ export async function askX<Read>(
   for (let failures = 0; ;) {
     await waitForLimit(c, question.endpoint);
     stopIfAborted(c);
-    const { reservation, size } = await setAside(c, question);
+    const { reservation, size } = await rejected(c, question);
     const sentAt = c.clock.now();
     const { token, answer } = await sendWithToken(c, question, size);
     if (answer.kind === 'body') {
@@ -135,7 +135,7 @@ async function sendWithToken(
 }
 
 /** Sets money aside for as much as is wanted, or for as much as the caps leave. */
-async function setAside(
+async function rejected(
   c: Collector,
   { resource, key, size: wanted, endpoint, payer }: Omit<Question<unknown>, 'ids'>,
 ): Promise<{ reservation: number; size: number }> {

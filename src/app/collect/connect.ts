@@ -32,7 +32,7 @@ export interface Connection {
 export async function connectApp(
   tools: ConnectTools,
   bearer: string,
-  asked: { id: string } | { handle: string },
+  requested: { id: string } | { handle: string },
 ): Promise<Connection> {
   if (!/^[\x21-\x7e]{20,4000}$/.test(bearer)) {
     throw new TribeError(
@@ -40,7 +40,7 @@ export async function connectApp(
       'Copy it whole from the Developer Console of X.',
     );
   }
-  const account = await whoIs(tools.client, bearer, asked);
+  const account = await whoIs(tools.client, bearer, requested);
   return keepConnection(tools, account, { kind: 'app', bearer }, false);
 }
 

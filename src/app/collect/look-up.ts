@@ -68,15 +68,15 @@ export async function endLookUps(c: Collector): Promise<void> {
 async function askAbout(c: Collector, left: readonly string[], payer: Payer) {
   const endpoint = 'users';
   const fields = c.as === 'user' ? USER_FIELDS_WITH_CONNECTION : USER_FIELDS;
-  let asked: string[] = [];
+  let requested: string[] = [];
   const answer = await askX(c, {
     endpoint,
     resource: 'users',
     key: `${KIND} ${left[0]}`,
     size: Math.min(left.length, LIMITS[endpoint].page),
     request: (size) => {
-      asked = left.slice(0, size);
-      return { query: { ids: asked.join(','), 'user.fields': fields } };
+      requested = left.slice(0, size);
+      return { query: { ids: requested.join(','), 'user.fields': fields } };
     },
     read: (body) => readPage(body, XUser),
     ids: (page) => page.items.map(({ id }) => id),
@@ -86,7 +86,7 @@ async function askAbout(c: Collector, left: readonly string[], payer: Payer) {
     throw new Stopped('misunderstood', `X refuses (${answer.refused}): ${answer.reason}`);
   }
   const { items, problems } = answer.page;
-  return { found: lookedUp(asked, items, problems), ...answer };
+  return { found: lookedUp(requested, items, problems), ...answer };
 }
 
 /** What a look-up tells the log; nothing where it was unclear, or where they follow after all. */
@@ -100,14 +100,14 @@ export function statusesOf(findings: readonly Finding[]): StatusEvent[] {
 
 /** Who is to be looked up again, and who no more. */
 export function nextDoubts(
-  asked: readonly Doubt[],
+  requested: readonly Doubt[],
   findings: readonly Finding[],
   now: number,
 ): { keep: Doubt[]; drop: string[] } {
   const found = new Map(findings.map((finding) => [finding.person, finding.found]));
   const keep: Doubt[] = [];
   const drop: string[] = [];
-  for (const doubt of asked) {
+  for (const doubt of requested) {
     const result = found.get(doubt.person);
     const wait = AGAIN_AFTER[doubt.tries];
     if (result !== undefined && result !== 'unclear') drop.push(doubt.person);

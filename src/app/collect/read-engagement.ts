@@ -9,7 +9,7 @@ import type { Payer } from './ask-x.ts';
 import type { WritingCollector } from './collector.ts';
 import { readPaged } from './read-paged.ts';
 import type { Reactions } from './read-posts.ts';
-import { isLater, SETTLED_AFTER } from './read-posts.ts';
+import { isLater, FINAL_AFTER } from './read-posts.ts';
 import { Stopped } from './stopped.ts';
 import { writeEvents } from './write-events.ts';
 
@@ -122,7 +122,7 @@ async function worthReading(c: WritingCollector, { way, metric }: Way): Promise<
   for (const [id, said] of await c.memory.digests.all('reactions')) {
     const { at, metrics } = JSON.parse(said) as Reactions;
     const count = metrics[metric] ?? 0;
-    if (count === 0 || done.has(id) || now - at < SETTLED_AFTER || now - at > OLDEST) continue;
+    if (count === 0 || done.has(id) || now - at < FINAL_AFTER || now - at > OLDEST) continue;
     posts.push({ id, count });
   }
   return posts

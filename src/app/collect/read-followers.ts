@@ -120,16 +120,18 @@ async function compare(
 ): Promise<Outcome> {
   const listed = listedOn(pages);
   // Before this run: where the program died after writing this reading, that is no earlier one.
-  const before = (await c.store.log.lastReading(c.account, run.startedAt))?.followers;
+  const before = (await c.store.log.lastSnapshot(c.account, run.startedAt))?.followers;
   const missing = new Set(before?.filter((person) => !listed.has(person)));
   const doubts = (await c.memory.doubts.due(c.clock.now(), Number.MAX_SAFE_INTEGER)).filter(
     ({ person }) => !missing.has(person),
   );
-  const asked = [...missing, ...doubts.map(({ person }) => person)].filter((id) => !listed.has(id));
-  const findings = await lookUp(c, asked.slice(0, c.settings.lookUps), payer);
+  const requested = [...missing, ...doubts.map(({ person }) => person)].filter(
+    (id) => !listed.has(id),
+  );
+  const findings = await lookUp(c, requested.slice(0, c.settings.lookUps), payer);
   const stayed = findings.filter(({ person, found }) => found === 'follows' && missing.has(person));
-  const reading = stayed.length === 0 ? pages : [...pages, pageOf(pages, stayed)];
-  await writeEvents(c, [...snapshotOf(run, reading, true, pages.length), ...statusesOf(findings)]);
+  const snapshot = stayed.length === 0 ? pages : [...pages, pageOf(pages, stayed)];
+  await writeEvents(c, [...snapshotOf(run, snapshot, true, pages.length), ...statusesOf(findings)]);
   const now = c.clock.now();
   const fresh = Array.from(missing, (person) => ({
     person,

@@ -78,10 +78,10 @@ export async function readOwner(c: Collector, payer: Payer): Promise<Owner> {
 export async function whoIs(
   client: XClient,
   token: string,
-  asked: 'me' | { id: string } | { handle: string },
+  requested: 'me' | { id: string } | { handle: string },
 ): Promise<AccountInfo> {
   const answer = await client.get(token, {
-    ...requestFor(asked),
+    ...requestFor(requested),
     query: { 'user.fields': USER_FIELDS },
   });
   if (answer.kind !== 'body') throw notTold(answer);
@@ -95,10 +95,10 @@ export async function whoIs(
   };
 }
 
-function requestFor(asked: Parameters<typeof whoIs>[2]): XRequest {
-  if (asked === 'me') return { endpoint: 'users/me' };
-  if ('id' in asked) return { endpoint: 'users/:id', params: { id: asked.id } };
-  return { endpoint: 'users/by/username/:username', params: { username: asked.handle } };
+function requestFor(requested: Parameters<typeof whoIs>[2]): XRequest {
+  if (requested === 'me') return { endpoint: 'users/me' };
+  if ('id' in requested) return { endpoint: 'users/:id', params: { id: requested.id } };
+  return { endpoint: 'users/by/username/:username', params: { username: requested.handle } };
 }
 
 function notTold(answer: XAnswer): TribeError {

@@ -32,7 +32,7 @@ export interface PagedList<Item extends { id: string }> {
 }
 
 /** A list read as far as it goes. */
-export interface PagedReading {
+export interface PagedSnapshot {
   run: CollectorRun;
   /** Its end was really reached, and nothing on the way was missing. */
   complete: boolean;
@@ -75,13 +75,13 @@ export async function readPaged<Item extends { id: string }>(
   list: PagedList<Item>,
   payer: Payer,
   onExpired: (run: CollectorRun) => Promise<void>,
-): Promise<PagedReading> {
+): Promise<PagedSnapshot> {
   for (let restarts = 0; ; restarts++) {
     const run =
       (await c.memory.runs.open(list.kind)) ??
       (await c.memory.runs.begin(list.kind, c.clock.now()));
-    const reading = await readRun(c, list, run, payer);
-    if (reading !== 'expired') return { run, ...reading };
+    const snapshot = await readRun(c, list, run, payer);
+    if (snapshot !== 'expired') return { run, ...snapshot };
     await onExpired(run);
     await c.memory.runs.end(run.number, c.clock.now(), 'expired');
     if (restarts === MOST_RESTARTS)
@@ -94,7 +94,7 @@ async function readRun<Item extends { id: string }>(
   list: PagedList<Item>,
   run: CollectorRun,
   payer: Payer,
-): Promise<Omit<PagedReading, 'run'> | 'expired'> {
+): Promise<Omit<PagedSnapshot, 'run'> | 'expired'> {
   let notes: Notes = run.stage === '' ? NEW : (JSON.parse(run.notes) as Notes);
   let cursor = run.cursor;
   let stage = run.stage;

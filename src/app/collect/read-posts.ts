@@ -11,7 +11,7 @@ const KIND = 'posts';
 const SINCE = 'posts-since';
 
 /** Posts are read again until they are so old, for by then most have reacted who will. */
-export const SETTLED_AFTER = 3 * DAY;
+export const FINAL_AFTER = 3 * DAY;
 /** So many of the newest posts are read the first time. */
 export const FIRST_POSTS = 800;
 
@@ -42,7 +42,7 @@ export async function readPosts(c: WritingCollector, payer: Payer): Promise<numb
     payer,
     async () => undefined,
   );
-  const newest = await newestSettled(c, run.number, c.clock.now());
+  const newest = await newestFinal(c, run.number, c.clock.now());
   if (newest !== undefined) await c.memory.settings.keep(SINCE, newest);
   await c.memory.runs.end(run.number, c.clock.now(), 'complete');
   await c.memory.runs.dropPagesBut(KIND, 0);
@@ -71,12 +71,12 @@ async function keepPosts(c: WritingCollector, posts: readonly XPost[], at: numbe
 }
 
 function postDigest({ metrics, ...said }: PostEvent, at: number): string {
-  const counts = at - said.at >= SETTLED_AFTER ? metrics : null;
+  const counts = at - said.at >= FINAL_AFTER ? metrics : null;
   return hash('sha256', JSON.stringify([said, counts]), 'hex').slice(0, 16);
 }
 
 /** Of the posts read, the newest that need not be read again. Ids rise with time. */
-async function newestSettled(
+async function newestFinal(
   c: WritingCollector,
   run: number,
   now: number,
@@ -86,8 +86,7 @@ async function newestSettled(
   for (const { ids } of await c.memory.runs.pages(run)) {
     for (const id of ids) {
       const known = reactions.get(id);
-      if (known === undefined || now - (JSON.parse(known) as Reactions).at < SETTLED_AFTER)
-        continue;
+      if (known === undefined || now - (JSON.parse(known) as Reactions).at < FINAL_AFTER) continue;
       if (newest === undefined || isLater(id, newest)) newest = id;
     }
   }

@@ -108,7 +108,7 @@ async function goThrough(
     }
   }
   if (await begin('engagement')) {
-    const audience = new Set((await c.store.log.lastReading(c.account, Infinity))?.followers);
+    const audience = new Set((await c.store.log.lastSnapshot(c.account, Infinity))?.followers);
     result.engagement = await readEngagement(c, extras, (person) => audience.has(person));
   }
 }

@@ -8,7 +8,7 @@ export interface Found {
   /** Whom the owner follows. */
   following: number;
   /** The last reading of the follower list. */
-  reading?: { at: number; followers: number; complete: boolean };
+  snapshot?: { at: number; followers: number; complete: boolean };
 }
 
 export function nothingFound(): Found {
@@ -21,9 +21,9 @@ export function countFound(found: Found, events: Iterable<{ event: AudienceEvent
     if (event.type === 'post') found.posts++;
     else if (event.type === 'deletion') found.deletions++;
     else if (event.type === 'following') found.following++;
-    else if (event.type === 'snapshot' && event.at >= (found.reading?.at ?? -Infinity)) {
+    else if (event.type === 'snapshot' && event.at >= (found.snapshot?.at ?? -Infinity)) {
       const { at, complete, followers } = event;
-      found.reading = { at, followers: followers.length, complete };
+      found.snapshot = { at, followers: followers.length, complete };
     }
   }
 }

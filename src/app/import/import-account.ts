@@ -7,7 +7,7 @@ import { ambiguous } from '../choose-account.ts';
 /** What is known when a file has to be given an account. */
 export interface AccountClues {
   file: { name: string; account: AccountEvent | undefined };
-  asked: AccountId | undefined;
+  requested: AccountId | undefined;
   /** Named by any of the files imported together. */
   named: readonly AccountInfo[];
   /** In the database already. */
@@ -22,19 +22,19 @@ const NOBODY: AccountInfo = { id: 'default' as AccountId, platform: 'other' };
  * one named by the other files, or in the database; else one called `default`. Throws a
  * `TribeError` where the file contradicts what was asked for, or where there are several.
  */
-export function importAccount({ file, asked, named, stored }: AccountClues): AccountInfo {
+export function importAccount({ file, requested, named, stored }: AccountClues): AccountInfo {
   const { account } = file;
   if (account !== undefined) {
-    if (asked === undefined || isCalled(account, asked)) return infoOf(account);
+    if (requested === undefined || isCalled(account, requested)) return infoOf(account);
     throw new TribeError(
-      `${file.name} is about the account ${account.id}, not ${asked}.`,
+      `${file.name} is about the account ${account.id}, not ${requested}.`,
       `Leave --account out, or say --account ${account.id}.`,
       EXIT.usage,
     );
   }
-  if (asked !== undefined) {
-    const known = [...named, ...stored].find((info) => isCalled(info, asked));
-    return known ?? { id: asked, platform: 'other' };
+  if (requested !== undefined) {
+    const known = [...named, ...stored].find((info) => isCalled(info, requested));
+    return known ?? { id: requested, platform: 'other' };
   }
   for (const accounts of [named, stored]) {
     if (accounts.length === 1) return accounts[0];
@@ -43,8 +43,8 @@ export function importAccount({ file, asked, named, stored }: AccountClues): Acc
   return NOBODY;
 }
 
-function isCalled({ id, handle }: AccountInfo | AccountEvent, asked: string): boolean {
-  return id === asked || handle === asked;
+function isCalled({ id, handle }: AccountInfo | AccountEvent, requested: string): boolean {
+  return id === requested || handle === requested;
 }
 
 function infoOf({ id, platform, handle, name }: AccountEvent): AccountInfo {

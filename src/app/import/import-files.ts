@@ -60,7 +60,7 @@ export interface LineCounts {
   lines: number;
   added: number;
   known: number;
-  setAside: number;
+  rejected: number;
   /** About people who were forgotten, or posts that are gone. */
   leftOut: number;
 }
@@ -95,7 +95,7 @@ export async function importFiles(
   }
 }
 
-const NO_LINES: LineCounts = { lines: 0, added: 0, known: 0, setAside: 0, leftOut: 0 };
+const NO_LINES: LineCounts = { lines: 0, added: 0, known: 0, rejected: 0, leftOut: 0 };
 
 interface OpenedFile {
   result: FileResult;
@@ -128,14 +128,14 @@ async function importOpened(
   opened: readonly OpenedFile[],
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const { settlement } = await inImportSessions(
+  const { resolved } = await inImportSessions(
     store.log,
     (begin) => importEach(store, opened, options, begin),
     options.signal,
   );
-  const { setAside, replayed } = settlement;
+  const { rejected, replayed } = resolved;
   const files = opened.map((entry) => entry.result);
-  return resultOf(files, setAside, replayed, options.signal?.aborted === true);
+  return resultOf(files, rejected, replayed, options.signal?.aborted === true);
 }
 
 async function importEach(
@@ -149,7 +149,12 @@ async function importEach(
     if (options.signal?.aborted === true) break;
     if (source === undefined || result.error !== undefined) continue;
     const stored = await store.log.accounts();
-    const clues = { file: { name: result.file, account }, asked: options.account, named, stored };
+    const clues = {
+      file: { name: result.file, account },
+      requested: options.account,
+      named,
+      stored,
+    };
     await keepError(result, async () => {
       result.account = await makeKnown(store, importAccount(clues), stored);
     });
@@ -169,13 +174,13 @@ function resultOf(
     total.lines += file.lines;
     total.added += file.added;
     total.known += file.known;
-    total.setAside += file.setAside;
+    total.rejected += file.rejected;
     total.leftOut += file.leftOut;
   }
   // An import that was stopped may have left more to settle than this one added.
   const moved = Math.min(waiting, total.added);
   total.added -= moved;
-  total.setAside += moved;
+  total.rejected += moved;
   return { files, total, waiting, replayed, interrupted };
 }
 
@@ -227,7 +232,7 @@ async function importSource(
     result.added += added;
     result.known += known;
     result.leftOut += leftOut;
-    result.setAside += batch.rejected.length - (leftOut - events);
+    result.rejected += batch.rejected.length - (leftOut - events);
     result.lines += batch.events.length + batch.rejected.length;
     countFound(result.found, batch.events);
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });

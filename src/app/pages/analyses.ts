@@ -20,14 +20,14 @@ export class Analyses {
 
   /** The analysis of that key; where there is none it is begun. Throws where too many wait. */
   of(key: string, task: AnalysisTask): AnalysisThread {
-    const asked = JSON.stringify([task.account, key]);
-    const known = this.#named(asked, task, key);
+    const requested = JSON.stringify([task.account, key]);
+    const known = this.#named(requested, task, key);
     if (known !== undefined) return known;
     if (this.#turns.size + this.#turns.pending >= MOST_WAITING) {
       throw new TribeError('Too much is being worked out at once.', 'Try again in a minute.');
     }
     const thread = new AnalysisThread(task);
-    this.#threads.set(asked, thread);
+    this.#threads.set(requested, thread);
     void this.#turns.add(() => {
       this.#letGo();
       return thread.start();
@@ -36,9 +36,9 @@ export class Analyses {
   }
 
   /** An analysis may change what it is made of: it remembers its topics. Then it goes by both keys. */
-  #named(asked: string, task: AnalysisTask, key: string): AnalysisThread | undefined {
+  #named(requested: string, task: AnalysisTask, key: string): AnalysisThread | undefined {
     for (const [name, thread] of this.#threads) {
-      if (thread.failed || (name !== asked && !thread.goesBy(task.account, key))) continue;
+      if (thread.failed || (name !== requested && !thread.goesBy(task.account, key))) continue;
       this.#threads.delete(name);
       this.#threads.set(name, thread);
       return thread;

@@ -3,7 +3,7 @@ import type { CommunityFormat } from '../../formats/registry.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { taskName } from '../../workers/task.ts';
 import type { ReportStage } from '../analyse/report-on.ts';
-import type { CutArguments, CutName } from './cuts.ts';
+import type { ViewArguments, ViewName } from './views.ts';
 
 /** What an analysis is made of. */
 export interface AnalysisTask {
@@ -16,12 +16,12 @@ export interface AnalysisTask {
 /** Which people a file is about; everybody who follows now where nothing is said. */
 export interface OnlyPeople {
   ids?: string[];
-  tribe?: string;
+  community?: string;
 }
 
 /** What may be asked of a finished analysis. */
 export type Question = { idsOnly: boolean } & (
-  | { kind: 'cut'; name: CutName; asked: CutArguments }
+  | { kind: 'cut'; name: ViewName; requested: ViewArguments }
   | { kind: 'communities'; format: CommunityFormat; only: OnlyPeople }
 );
 

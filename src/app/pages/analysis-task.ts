@@ -2,8 +2,8 @@ import { constants, setPriority } from 'node:os';
 import type { Analysis } from '../../analysis/result.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
 import { communitiesOf } from '../../views/communities/communities-of.ts';
-import { settledReport } from '../../formats/json/report-as-json.ts';
-import { settleNumber } from '../../formats/json/settle-number.ts';
+import { roundedReport } from '../../formats/json/report-as-json.ts';
+import { roundNumber } from '../../formats/json/round-number.ts';
 import { communityExporters } from '../../formats/registry.ts';
 import { MapPage } from '../../model/pages/map-page.ts';
 import type { TribeReport } from '../../model/report.ts';
@@ -21,7 +21,7 @@ import {
   resultKey,
 } from '../analyse/report-on.ts';
 import type { ANALYSE, ANSWER, Answered } from './analysis-messages.ts';
-import { CUTS, idsOnly } from './cuts.ts';
+import { VIEWS, idsOnly } from './views.ts';
 
 /** What was worked out, under which key, of which inputs, and where from. */
 interface Finished {
@@ -51,7 +51,7 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
     const onStage: OnStage = (stage, done, all) =>
       tell({ stage, ...(done !== undefined && { done }), ...(all !== undefined && { all }) });
     const analysis = await analyseAccount(store, account, settings, onStage, encoder);
-    const report = settledReport(tribeReport(analysis));
+    const report = roundedReport(tribeReport(analysis));
     const key = await resultKey(store, account, settings, encoder?.model, inputs);
     await keepReport(store, account, key, report, inputs);
     finished = { store, account, analysis, report, key, inputs };
@@ -68,36 +68,36 @@ export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {
   const seen = question.idsOnly ? idsOnly(analysis) : analysis;
   if (question.kind === 'communities') {
     const { rows, edges } = communitiesOf(seen);
-    const { ids, tribe } = question.only;
+    const { ids, community } = question.only;
     const wanted = ids && new Set(ids);
     const chosen = Iterator.from(rows).filter(
       ({ person_id, community_id }) =>
         (wanted === undefined || wanted.has(person_id)) &&
-        (tribe === undefined || tribe === community_id),
+        (community === undefined || community === community_id),
     );
     const options = { idsOnly: question.idsOnly };
     const chunks = communityExporters[question.format]({ rows: chosen, edges }, options);
     return bytesOf([...chunks].join(''));
   }
-  const { name, asked } = question;
+  const { name, requested } = question;
   // The layout of a large map takes seconds, so it is kept.
   if (name === 'map' && !question.idsOnly) return bytesOf(await keptMap(finished!));
-  const page = CUTS[name].make(seen, report, asked);
-  return page === undefined ? undefined : bytesOf(written(CUTS[name].schema.parse(page)));
+  const page = VIEWS[name].make(seen, report, requested);
+  return page === undefined ? undefined : bytesOf(written(VIEWS[name].schema.parse(page)));
 };
 
 async function keptMap(finished: Finished): Promise<string> {
   const { store, account, analysis, report, key, inputs } = finished;
   const kept = await store.results.recall(account, 'map', key);
   if (kept !== undefined && MapPage.safeParse(JSON.parse(kept)).success) return kept;
-  const made = written(MapPage.parse(CUTS.map.make(analysis, report, {})));
+  const made = written(MapPage.parse(VIEWS.map.make(analysis, report, {})));
   if (!(await areOthers(store, account, inputs)))
     await store.results.remember(account, 'map', key, made);
   return made;
 }
 
 function written(page: object): string {
-  return JSON.stringify(page, settleNumber);
+  return JSON.stringify(page, roundNumber);
 }
 
 function bytesOf(text: string): NonNullable<Answered> {

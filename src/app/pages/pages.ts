@@ -1,7 +1,7 @@
 import type { AnalysisSettings } from '../../analysis/analyse.ts';
 import { compareReports } from '../../views/report/compare-reports.ts';
 import { englishEncoder } from '../english-encoder.ts';
-import { settleNumber } from '../../formats/json/settle-number.ts';
+import { roundNumber } from '../../formats/json/round-number.ts';
 import type { CommunityFormat } from '../../formats/registry.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
@@ -13,10 +13,10 @@ import { Analyses } from './analyses.ts';
 import type { AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
 import type { AnalysisThread } from './analysis-thread.ts';
 import { type Answer, Answers, tagOf } from './answers.ts';
-import { type CutArguments, type CutName, formsOf } from './cuts.ts';
+import { type ViewArguments, type ViewName, formsOf } from './views.ts';
 
 /** Whose audience, over what time, and how much of its people may be shown. */
-export interface Subject {
+export interface Scope {
   account: AccountId;
   /** ms since 1970; all that is known where left out. */
   from?: number;
@@ -50,7 +50,7 @@ export class Pages {
   readonly #keys: KeepWhileSame<string>;
   readonly #analyses = new Analyses();
   readonly #answers = new Answers();
-  readonly #forms = new Map<CutName, string>();
+  readonly #forms = new Map<ViewName, string>();
   #later: NodeJS.Timeout | undefined;
 
   /** @param location of the database behind the store. */
@@ -60,58 +60,58 @@ export class Pages {
     this.#location = location;
   }
 
-  async page(subject: Subject, name: CutName, asked: CutArguments = {}): Promise<Page> {
-    const key = await this.#keyOf(subject);
-    return this.#kept(tagOf(key, subject.account, subject.idsOnly, this.#formOf(name), asked), () =>
+  async page(scope: Scope, name: ViewName, requested: ViewArguments = {}): Promise<Page> {
+    const key = await this.#keyOf(scope);
+    return this.#kept(tagOf(key, scope.account, scope.idsOnly, this.#formOf(name), requested), () =>
       name === 'report'
-        ? this.#report(subject, key)
-        : this.#thread(subject, key).ask({
+        ? this.#report(scope, key)
+        : this.#thread(scope, key).ask({
             kind: 'cut',
-            idsOnly: subject.idsOnly,
+            idsOnly: scope.idsOnly,
             name,
-            asked,
+            requested,
           }),
     );
   }
 
-  async report(subject: Subject): Promise<TribeReport> {
-    const { answer } = await this.page(subject, 'report');
+  async report(scope: Scope): Promise<TribeReport> {
+    const { answer } = await this.page(scope, 'report');
     return JSON.parse(new TextDecoder().decode((await answer())!.plain)) as TribeReport;
   }
 
   /** The window beside an earlier one. `undefined`: nothing is known of that time. */
-  async comparison(subject: Subject, compared: ComparedWith): Promise<Page> {
-    const key = await this.#keyOf(subject);
-    return this.#kept(tagOf(key, subject.account, 'comparison', compared), async () => {
-      const now = await this.report(subject);
+  async comparison(scope: Scope, compared: ComparedWith): Promise<Page> {
+    const key = await this.#keyOf(scope);
+    return this.#kept(tagOf(key, scope.account, 'comparison', compared), async () => {
+      const now = await this.report(scope);
       const earlier = now.window && earlierWindow(now.window, compared);
       if (earlier === null) return undefined;
-      const before = await this.report({ ...subject, ...earlier });
+      const before = await this.report({ ...scope, ...earlier });
       const comparison = compareReports(now, before);
       if (comparison === null) return undefined;
-      return bytesOf(JSON.stringify(Comparison.parse(comparison), settleNumber));
+      return bytesOf(JSON.stringify(Comparison.parse(comparison), roundNumber));
     });
   }
 
   /** The communities for other programs. */
   async communities(
-    subject: Subject,
+    scope: Scope,
     format: CommunityFormat,
     only: OnlyPeople = {},
   ): Promise<Uint8Array<ArrayBuffer>> {
-    const thread = this.#thread(subject, await this.#keyOf(subject));
-    const { idsOnly } = subject;
+    const thread = this.#thread(scope, await this.#keyOf(scope));
+    const { idsOnly } = scope;
     const question = { kind: 'communities', idsOnly, format, only } as const;
     return (await thread.ask(question))!;
   }
 
   /** Begins the analysis where it is not there, and tells how far it is. Returns how to stop. */
   async follow(
-    subject: Subject,
+    scope: Scope,
     listener: (progress: AnalysisProgress) => void,
     onFailed: (error: unknown) => void,
   ): Promise<() => void> {
-    const thread = this.#thread(subject, await this.#keyOf(subject));
+    const thread = this.#thread(scope, await this.#keyOf(scope));
     thread.whenReady().catch(onFailed);
     return thread.follow(listener);
   }
@@ -143,44 +143,44 @@ export class Pages {
    * The one kept from an earlier run. The analysis is then begun for the pages that will be opened,
    * but not before the first one has been drawn: both would be slower.
    */
-  async #report(subject: Subject, key: string): Promise<Answered> {
-    const kept = await keptReport(this.#store, subject.account, key);
+  async #report(scope: Scope, key: string): Promise<Answered> {
+    const kept = await keptReport(this.#store, scope.account, key);
     if (kept !== undefined) {
-      this.#later = setTimeout(() => this.#thread(subject, key), AFTER_FIRST_PICTURE_MS);
+      this.#later = setTimeout(() => this.#thread(scope, key), AFTER_FIRST_PICTURE_MS);
       this.#later.unref();
       return bytesOf(JSON.stringify(kept));
     }
-    return this.#thread(subject, key).ask({
+    return this.#thread(scope, key).ask({
       kind: 'cut',
-      idsOnly: subject.idsOnly,
+      idsOnly: scope.idsOnly,
       name: 'report',
-      asked: {},
+      requested: {},
     });
   }
 
-  #thread(subject: Subject, key: string): AnalysisThread {
-    const { account } = subject;
-    const task = { location: this.#location, account, settings: settingsOf(subject) };
+  #thread(scope: Scope, key: string): AnalysisThread {
+    const { account } = scope;
+    const task = { location: this.#location, account, settings: settingsOf(scope) };
     return this.#analyses.of(key, task);
   }
 
-  async #keyOf(subject: Subject): Promise<string> {
-    const { account } = subject;
-    const settings = settingsOf(subject);
+  async #keyOf(scope: Scope): Promise<string> {
+    const { account } = scope;
+    const settings = settingsOf(scope);
     return this.#keys.of(JSON.stringify([account, settings]), async () => {
       const inputs = await inputsNow(this.#store, account);
       return resultKey(this.#store, account, settings, this.#model, inputs);
     });
   }
 
-  #formOf(name: CutName): string {
+  #formOf(name: ViewName): string {
     const known = this.#forms.get(name) ?? tagOf(formsOf(name));
     this.#forms.set(name, known);
     return known;
   }
 }
 
-function settingsOf({ from, to }: Subject): AnalysisSettings {
+function settingsOf({ from, to }: Scope): AnalysisSettings {
   return {
     seed: DEFAULT_SEED,
     ...(from !== undefined && { from }),

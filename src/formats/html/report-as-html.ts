@@ -1,12 +1,12 @@
 import type { TribeReport } from '../../model/report.ts';
 import { reportPage } from '../../render/page/report-page.ts';
 import { PAGE_STYLE } from '../../render/page/style.ts';
-import { subject } from '../../render/wording/facts.ts';
+import { accountName } from '../../render/wording/facts.ts';
 import { escapeHtml, writeMarkup } from '../../render/markup/write-markup.ts';
 
 /** The report as one file that opens anywhere: no server, no script, nothing fetched. */
 export function reportAsHtml(report: TribeReport): string {
-  const title = escapeHtml(`Tribe report: ${subject(report).account}`);
+  const title = escapeHtml(`Tribe report: ${accountName(report).account}`);
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -7,19 +7,19 @@ import {
   audienceFacts,
   dataQualityFacts,
   evidenceFacts,
-  subject,
+  accountName,
 } from '../../render/wording/facts.ts';
 import type { Fact } from '../../render/wording/facts.ts';
 import { writeCount } from '../../render/wording/numbers.ts';
 import { readableNote } from '../../render/wording/readable-label.ts';
-import { outsideCommunities, topicInWords, tribeInWords } from '../../render/wording/rows.ts';
+import { outsideCommunities, topicInWords, communityInWords } from '../../render/wording/rows.ts';
 import { topicNotes } from '../../render/wording/topic-notes.ts';
-import { tribeNotes } from '../../render/wording/tribe-notes.ts';
+import { communityNotes } from '../../render/wording/community-notes.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
 /** The report as GitHub-flavoured Markdown: the answer, then tables. Labels are escaped. */
 export function reportAsMarkdown(report: TribeReport): string {
-  const { account, period } = subject(report);
+  const { account, period } = accountName(report);
   const opening = [
     `# Tribe report: ${escapeMarkdown(account)}`,
     period,
@@ -32,7 +32,7 @@ export function reportAsMarkdown(report: TribeReport): string {
     '## Topics',
     topics(report),
     '## Tribes',
-    ...tribes(report),
+    ...communities(report),
     '## Evidence',
     facts(evidenceFacts(report)),
     '## Data quality',
@@ -51,8 +51,8 @@ function sentence(phrases: Sentence): string {
 function topics(report: TribeReport): string {
   if (report.topics.length === 0) return 'No topics of posts are known.';
   const rows = report.topics.map((topic) => {
-    const { label, posts, cost, build, lasting, stance } = topicInWords(topic);
-    return [escapeMarkdown(label), posts, cost, build, lasting, stance];
+    const { label, posts, cost, growth, lasting, role } = topicInWords(topic);
+    return [escapeMarkdown(label), posts, cost, growth, lasting, role];
   });
   const titles = ['Topic', 'Posts', 'Unfollows', 'Follows', 'Lasting follows', 'In sum'];
   return [
@@ -63,12 +63,12 @@ function topics(report: TribeReport): string {
   ].join('\n\n');
 }
 
-function tribes(report: TribeReport): string[] {
+function communities(report: TribeReport): string[] {
   const outside = outsideCommunities(report);
-  if (report.tribes.length === 0) return [outside];
-  const rows = report.tribes.map((tribe) => {
+  if (report.communities.length === 0) return [outside];
+  const rows = report.communities.map((community) => {
     const { label, terms, size, share, retention, likeMindedness, parts, kind } =
-      tribeInWords(tribe);
+      communityInWords(community);
     return [
       escapeMarkdown(label),
       escapeMarkdown(terms),
@@ -91,7 +91,7 @@ function tribes(report: TribeReport): string[] {
     'Kind',
   ];
   const rules = ['---', '---', '--:', '--:', '--:', '--:', '---', '---'];
-  return [table(titles, rules, rows), ...tribeNotes(report.tribes).map(sentence), outside];
+  return [table(titles, rules, rows), ...communityNotes(report.communities).map(sentence), outside];
 }
 
 /** One row a year: by its end so many of those here had come. */

@@ -5,7 +5,7 @@ export interface Palette {
   heading: Paint;
   label: Paint;
   cost: Paint;
-  build: Paint;
+  growth: Paint;
   faint: Paint;
 }
 
@@ -15,6 +15,6 @@ export const PLAIN: Palette = {
   heading: asItIs,
   label: asItIs,
   cost: asItIs,
-  build: asItIs,
+  growth: asItIs,
   faint: asItIs,
 };

@@ -6,7 +6,7 @@ import {
   audienceFacts,
   dataQualityFacts,
   evidenceFacts,
-  subject,
+  accountName,
 } from '../../render/wording/facts.ts';
 import { readableNote } from '../../render/wording/readable-label.ts';
 import { cutToWidth, displayWidth } from '../../render/wording/display-width.ts';
@@ -14,7 +14,7 @@ import { factLines } from './fact-lines.ts';
 import type { Paint, Palette } from './palette.ts';
 import { sparkline, thinOut } from './sparkline.ts';
 import { topicLines } from './topic-lines.ts';
-import { tribeLines } from './tribe-lines.ts';
+import { communityLines } from './community-lines.ts';
 import { wrap } from '../../render/wording/wrap.ts';
 
 export interface TextOptions {
@@ -43,7 +43,7 @@ export function reportAsText(report: TribeReport, options: TextOptions): string 
     opening(report, columns, palette),
     section('Audience', audience(report, inside, palette), palette),
     section('Topics', topicLines(report, inside, palette), palette),
-    section('Tribes', tribeLines(report, inside, palette), palette),
+    section('Tribes', communityLines(report, inside, palette), palette),
     section('Evidence', factLines(evidenceFacts(report), inside, palette), palette),
     section('Data quality', factLines(dataQualityFacts(report), inside, palette), palette),
     section('Warnings', warnings(report, inside), palette),
@@ -62,7 +62,7 @@ function opening(report: TribeReport, columns: number, palette: Palette): string
 
 /** Whose report and over what time: in one line where both fit. */
 function title(report: TribeReport, columns: number, { heading, faint }: Palette): string[] {
-  const { account, period } = subject(report);
+  const { account, period } = accountName(report);
   const space = columns - displayWidth(account) - displayWidth(period);
   return space < INDENT.length
     ? [heading(cutToWidth(account, columns)), faint(period)]
@@ -98,7 +98,7 @@ function audience(report: TribeReport, columns: number, palette: Palette): strin
       'Gained',
       flow(({ gained }) => gained),
       0,
-      palette.build,
+      palette.growth,
     ),
     draw(
       'Lost',

@@ -1,7 +1,7 @@
 import type { Estimate, ReportTopic, TribeReport } from '../../model/report.ts';
 import { cutToWidth } from '../../render/wording/display-width.ts';
 import { topicInWords } from '../../render/wording/rows.ts';
-import { STANCES } from '../../render/wording/stances.ts';
+import { ROLES } from '../../render/wording/roles.ts';
 import { topicNotes } from '../../render/wording/topic-notes.ts';
 import { wrap } from '../../render/wording/wrap.ts';
 import { barScale, intervalBar } from './interval-bar.ts';
@@ -17,9 +17,9 @@ const INDENT = '  ';
 export function topicLines(report: TribeReport, columns: number, palette: Palette): string[] {
   if (report.topics.length === 0) return ['No topics of posts are known.'];
   const scale = barScale(comparableCosts(report.topics));
-  const groups = Object.entries(STANCES).map(([stance, meaning]) => ({
-    heading: stance + palette.faint(cutToWidth(`: ${meaning}`, columns - stance.length)),
-    topics: report.topics.filter((topic) => topic.stance === stance),
+  const groups = Object.entries(ROLES).map(([role, meaning]) => ({
+    heading: role + palette.faint(cutToWidth(`: ${meaning}`, columns - role.length)),
+    topics: report.topics.filter((topic) => topic.role === role),
   }));
   const rows = groups.flatMap((group) =>
     group.topics.map((topic) => topicRow(topic, scale, palette)),
@@ -47,14 +47,14 @@ function comparableCosts(topics: ReportTopic[]): Estimate[] {
 function topicRow(topic: ReportTopic, scale: BarScale, palette: Palette): Cell[] {
   const words = topicInWords(topic);
   const paint = paintOf(topic, palette);
-  const unsure = topic.stance === 'not enough evidence';
+  const unsure = topic.role === 'not enough evidence';
   return [
     { text: INDENT + words.label, paint: unsure ? palette.faint : palette.label },
     { text: words.cost, paint },
     { text: intervalBar(topic.cost.unfollows, scale, BAR), paint },
     {
       text: words.lasting,
-      paint: topic.build.verdict === 'builds' ? palette.build : palette.faint,
+      paint: topic.growth.verdict === 'attracts' ? palette.growth : palette.faint,
     },
     { text: words.came === '' ? '' : `of ${words.came}`, paint: palette.faint },
   ];
@@ -74,5 +74,5 @@ const TOPIC_NOTE =
 
 function paintOf(topic: ReportTopic, palette: Palette): Paint {
   if (topic.cost.verdict === 'costs') return palette.cost;
-  return topic.cost.verdict === 'holds' ? palette.build : palette.faint;
+  return topic.cost.verdict === 'keeps' ? palette.growth : palette.faint;
 }

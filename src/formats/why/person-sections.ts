@@ -15,7 +15,7 @@ export function personSections(why: WhyPerson, width: number, palette: Palette):
   return [
     { title: nameOf(why), lines: facts(about(why)) },
     { title: 'Following', lines: facts(spells(why)) },
-    { title: 'Follow-churner', lines: facts(churner(why)) },
+    { title: 'Follow-churner', lines: facts(followChurner(why)) },
     {
       title: 'Engaged with',
       lines: facts(
@@ -84,16 +84,16 @@ function source({ at, from }: KnownTime): string {
   return `${writeMinute(at!)} (${from})`;
 }
 
-function churner({ churner: signs }: WhyPerson): Fact[] {
-  const short = signs.stays.filter((days) => days <= signs.shortDays).length;
+function followChurner({ followChurner: signs }: WhyPerson): Fact[] {
+  const short = signs.durations.filter((days) => days <= signs.shortDays).length;
   return [
     {
       name: 'Taken as one',
-      value: `${signs.isChurner ? 'yes' : 'no'}${signs.ownerSays === null ? '' : ', because you said so'}`,
+      value: `${signs.isFollowChurner ? 'yes' : 'no'}${signs.ownerBelieves === null ? '' : ', because you said so'}`,
     },
     {
       name: 'Short stays',
-      value: `${short} of ${writeNumberOf(signs.stays.length, 'stay', 'stays')} known from beginning to end, up to ${signs.shortDays} days`,
+      value: `${short} of ${writeNumberOf(signs.durations.length, 'stay', 'stays')} known from beginning to end, up to ${signs.shortDays} days`,
     },
     { name: 'Engaged', value: signs.engaged ? 'yes' : 'never seen to' },
     { name: 'By the profile', value: byProfile(signs.byProfile) },

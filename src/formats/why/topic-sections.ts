@@ -36,16 +36,16 @@ export function topicSections(why: WhyTopic, width: number, palette: Palette): S
       lines: [...rows(LEFT, left(why)), ...andMore(why.left.length)],
     },
     { title: 'Posts', lines: [...rows(POSTS, posts(why)), ...andMore(why.posts.length)] },
-    { title: 'Readings', lines: facts(readings(why)) },
+    { title: 'Readings', lines: facts(snapshots(why)) },
   ];
 }
 
 function figures({ topic, halfLives }: WhyTopic): Fact[] {
-  const { cost, build } = topic;
+  const { cost, growth } = topic;
   const mixed = cost.mixedWith ?? [];
   const weeks = cost.weeksNeeded ?? null;
   return [
-    { name: 'In sum', value: topic.stance },
+    { name: 'In sum', value: topic.role },
     {
       name: 'Unfollows',
       value: `${cost.unfollows ? peopleInWords(cost.unfollows).whole : 'not known yet'}; ${cost.verdict}`,
@@ -58,7 +58,7 @@ function figures({ topic, halfLives }: WhyTopic): Fact[] {
     },
     {
       name: 'Follows',
-      value: `${build.follows ? peopleInWords(build.follows).whole : 'not known yet'}; ${build.verdict}`,
+      value: `${growth.follows ? peopleInWords(growth.follows).whole : 'not known yet'}; ${growth.verdict}`,
     },
     ...(mixed.length > 0
       ? [{ name: 'Mixed up with', value: mixed.map(readableLabel).join(', ') }]
@@ -115,8 +115,8 @@ const COMMUNITIES: Column[] = [
 ];
 
 function communities(why: WhyTopic): Cell[][] {
-  return why.communities.map(({ tribe, on, off }) => [
-    { text: tribe === null ? 'everybody else' : readableLabel(tribe) },
+  return why.communities.map(({ community, on, off }) => [
+    { text: community === null ? 'everybody else' : readableLabel(community) },
     { text: writeCount(on.personDays) },
     { text: writeDecimal(on.left, 1) },
     { text: writeCount(off.personDays) },
@@ -141,7 +141,7 @@ function left(why: WhyTopic): Cell[][] {
           : writePeriod(person.after, person.before),
     },
     { text: person.reason },
-    { text: person.tribe === null ? '' : readableLabel(person.tribe) },
+    { text: person.community === null ? '' : readableLabel(person.community) },
   ]);
 }
 
@@ -163,7 +163,7 @@ function posts(why: WhyTopic): Cell[][] {
     ]);
 }
 
-function readings({ readings: { used, held } }: WhyTopic): Fact[] {
+function snapshots({ snapshots: { used, held } }: WhyTopic): Fact[] {
   return [
     { name: 'Used', value: writeNumberOf(used, 'reading', 'readings') },
     ...held.slice(0, SHOWN).map(({ at, reason }) => ({

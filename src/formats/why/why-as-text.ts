@@ -3,7 +3,7 @@ import type { TextOptions } from '../text/report-as-text.ts';
 import { personSections } from './person-sections.ts';
 import type { Section } from './section.ts';
 import { topicSections } from './topic-sections.ts';
-import { tribeSections } from './tribe-sections.ts';
+import { communitySections } from './community-sections.ts';
 import type { Why } from './why-as-json.ts';
 
 /** What a figure rests on, for a terminal; lists are cut to what can be read. Labels are harmless. */
@@ -21,6 +21,6 @@ export function whyAsText(why: Why, { columns, palette }: TextOptions): string {
 
 function sectionsOf(why: Why, width: number, palette: TextOptions['palette']): Section[] {
   if (why.kind === 'topic') return topicSections(why, width, palette);
-  if (why.kind === 'tribe') return tribeSections(why, width, palette);
+  if (why.kind === 'community') return communitySections(why, width, palette);
   return personSections(why, width, palette);
 }

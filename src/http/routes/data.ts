@@ -4,7 +4,12 @@ import { QuarantinePage, SourcesPage, SpendingPage } from '../../model/pages/acc
 import { formatInstant } from '../../model/instant.ts';
 import type { SpendingLine } from '../../store/ports/collector-memory.ts';
 import type { QuarantinedLine } from '../../store/ports/quarantine-store.ts';
-import { accountAsked, AccountQuery, Cursor, ownAccountAsked } from '../account-asked.ts';
+import {
+  requestedAccount,
+  AccountQuery,
+  Cursor,
+  requestedOwnAccount,
+} from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -64,14 +69,14 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
     .openapi(sources, async (context) => {
-      const { id } = accountAsked(context, context.req.valid('query').account, usual);
+      const { id } = requestedAccount(context, context.req.valid('query').account, usual);
       return context.json(
         { ...(await store.log.inputsOf(id)), sources: await store.log.sources(id) },
         200,
       );
     })
     .openapi(spending, async (context) => {
-      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
       const lines = await (await store.collector(id)).spending.since(0);
       const month = new Date(now()).toISOString().slice(0, 'YYYY-MM'.length);
       return context.json(
@@ -93,13 +98,13 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
     })
     .openapi(quarantine, async (context) => {
       const { account, cursor } = context.req.valid('query');
-      const { id } = ownAccountAsked(context, account, usual);
+      const { id } = requestedOwnAccount(context, account, usual);
       const lines = await store.quarantine.lines(id, { after: Number(cursor ?? 0), limit: PAGE });
       const next = lines.length === PAGE ? String(lines[PAGE - 1].id) : null;
       return context.json({ items: lines.map(shown), next }, 200);
     })
     .openapi(replay, async (context) => {
-      const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
+      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
       const { line } = context.req.valid('json');
       const id = Number(context.req.valid('param').id);
       return context.json(
@@ -108,7 +113,7 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
       );
     })
     .openapi(dismiss, async (context) => {
-      const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
+      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
       const id = Number(context.req.valid('param').id);
       await quarantinedLine(store, account, id);
       await store.quarantine.resolve(account, id, now());
@@ -121,11 +126,11 @@ function sum(lines: readonly SpendingLine[]): number {
   return lines.reduce((total, { amount, unsure }) => total + amount + unsure, 0);
 }
 
-function shown({ text, setAsideAt, resolvedAt, ...line }: QuarantinedLine) {
+function shown({ text, rejectedAt, resolvedAt, ...line }: QuarantinedLine) {
   return {
     ...line,
     text: text.slice(0, LONGEST_TEXT).toWellFormed(),
-    setAsideAt: formatInstant(setAsideAt),
+    rejectedAt: formatInstant(rejectedAt),
     resolvedAt: resolvedAt === undefined ? null : formatInstant(resolvedAt),
   };
 }

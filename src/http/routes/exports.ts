@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { PLAIN } from '../../formats/text/palette.ts';
 import { reportExporters } from '../../formats/registry.ts';
-import { Id, subjectAsked, WindowQuery } from '../account-asked.ts';
+import { Id, requestedScope, WindowQuery } from '../requested-account.ts';
 import { body, PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -42,7 +42,7 @@ const communities = createRoute({
     query: WindowQuery.extend({
       format: z.enum(['csv', 'json', 'gexf']),
       idsOnly: z.enum(['true', 'false']).optional(),
-      tribe: Id.optional().describe('its people only; no edges'),
+      community: Id.optional().describe('its people only; no edges'),
     }),
   },
   responses: file(Object.values(COMMUNITY_TYPES), 'who belongs to which community, as a file'),
@@ -69,21 +69,21 @@ export function exportRoutes({ pages, account }: AppPorts) {
   return app
     .openapi(report, async (context) => {
       const { format, ...query } = context.req.valid('query');
-      const found = await pages.report(subjectAsked(context, query, account));
+      const found = await pages.report(requestedScope(context, query, account));
       const text = reportExporters[format](found, { columns: COLUMNS, palette: PLAIN });
       return saved(context, text, REPORT_TYPES[format], `tribe-report.${format}`);
     })
     .openapi(communities, async (context) => {
-      const { format, idsOnly, tribe, ...query } = context.req.valid('query');
-      const subject = subjectAsked(context, query, account);
-      const only = subject.idsOnly || idsOnly === 'true';
-      const people = tribe === undefined ? {} : { tribe };
-      const bytes = await pages.communities({ ...subject, idsOnly: only }, format, people);
+      const { format, idsOnly, community, ...query } = context.req.valid('query');
+      const scope = requestedScope(context, query, account);
+      const only = scope.idsOnly || idsOnly === 'true';
+      const people = community === undefined ? {} : { community };
+      const bytes = await pages.communities({ ...scope, idsOnly: only }, format, people);
       return saved(context, bytes, COMMUNITY_TYPES[format], `communities.${format}`);
     })
     .openapi(people, async (context) => {
-      const subject = subjectAsked(context, context.req.valid('query'), account);
-      const bytes = await pages.communities(subject, 'csv', context.req.valid('json'));
+      const scope = requestedScope(context, context.req.valid('query'), account);
+      const bytes = await pages.communities(scope, 'csv', context.req.valid('json'));
       return saved(context, bytes, COMMUNITY_TYPES.csv, 'people.csv');
     });
 }

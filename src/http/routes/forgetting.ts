@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { forgetPerson, rememberedPerson } from '../../app/forget-person.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { Forgetting, TracesPage } from '../../model/pages/forgetting.ts';
-import { AccountQuery, Id, ownAccountAsked } from '../account-asked.ts';
+import { AccountQuery, Id, requestedOwnAccount } from '../requested-account.ts';
 import { json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -32,7 +32,7 @@ export function forgettingRoutes({ store, pages, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
     .openapi(traces, async (context) => {
-      const account = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const account = requestedOwnAccount(context, context.req.valid('query').account, usual);
       const person = context.req.valid('param').id as PersonId;
       const known = (await rememberedPerson(store, account, person))?.traces;
       if (known === undefined) throw nobody();
@@ -40,7 +40,7 @@ export function forgettingRoutes({ store, pages, account: usual }: AppPorts) {
       return context.json(TracesPage.parse({ person, ...known }), 200);
     })
     .openapi(forget, async (context) => {
-      const account = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const account = requestedOwnAccount(context, context.req.valid('query').account, usual);
       const person = context.req.valid('param').id as PersonId;
       if ((await rememberedPerson(store, account, person)) === undefined) throw nobody();
       const done = await pages.removing(account.id, () => forgetPerson(store, account, person));

@@ -3,12 +3,12 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { AccountId } from '../../model/ids.ts';
 import { count } from '../../model/pages/parts.ts';
 import { isOver } from '../../app/upload/uploads.ts';
-import { AccountQuery, Id, ownAccountAsked } from '../account-asked.ts';
+import { AccountQuery, Id, requestedOwnAccount } from '../requested-account.ts';
 import { body, json, PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
 import { Refusal } from '../problem.ts';
-import { tellEvents } from '../tell-events.ts';
+import { streamEvents } from '../stream-events.ts';
 
 const Progress = z.discriminatedUnion('state', [
   z.object({ state: z.literal('receiving'), bytes: count, size: count }),
@@ -20,7 +20,7 @@ const Progress = z.discriminatedUnion('state', [
       lines: count,
       added: count,
       known: count,
-      setAside: count,
+      rejected: count,
       waiting: count,
       leftOut: count.describe('about people who were forgotten or posts that are gone'),
     }),
@@ -84,7 +84,7 @@ export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
       const { session, linkUntil } = context.get('visitor');
       // On one's own machine a file may be about an account that is not known yet.
       const mayBeNew = mode === 'own-machine' && linkUntil === undefined && account === undefined;
-      const into = mayBeNew ? undefined : ownAccountAsked(context, account, usual).id;
+      const into = mayBeNew ? undefined : requestedOwnAccount(context, account, usual).id;
       const file = { ...context.req.valid('json'), by: session };
       const id = uploads.begin({ ...file, ...(into && { account: into as AccountId }) });
       return context.json({ id }, 200);
@@ -104,7 +104,7 @@ export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
       const { id } = context.req.valid('param');
       const { session } = context.get('visitor');
       known(id, session);
-      return tellEvents(context, (say, over) =>
+      return streamEvents(context, (say, over) =>
         uploads.follow(id, session, (progress) => {
           say('progress', progress);
           if (isOver(progress)) over();

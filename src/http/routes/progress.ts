@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { TribeError } from '../../model/errors.ts';
-import { subjectAsked, WindowQuery } from '../account-asked.ts';
+import { requestedScope, WindowQuery } from '../requested-account.ts';
 import { PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
-import { tellEvents } from '../tell-events.ts';
+import { streamEvents } from '../stream-events.ts';
 
 const progress = createRoute({
   method: 'get',
@@ -24,10 +24,10 @@ const progress = createRoute({
 export function progressRoutes({ pages, account }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app.openapi(progress, async (context) => {
-    const subject = subjectAsked(context, context.req.valid('query'), account);
-    return tellEvents(context, (say, over) =>
+    const scope = requestedScope(context, context.req.valid('query'), account);
+    return streamEvents(context, (say, over) =>
       pages.follow(
-        subject,
+        scope,
         (told) => {
           say(told.stage === 'ready' ? 'ready' : 'progress', told);
           if (told.stage === 'ready') over();

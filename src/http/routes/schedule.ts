@@ -6,7 +6,7 @@ import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { SchedulePage } from '../../model/pages/schedule-page.ts';
 import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
-import { AccountQuery, ownAccountAsked } from '../account-asked.ts';
+import { AccountQuery, requestedOwnAccount } from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -47,11 +47,11 @@ export function scheduleRoutes({ store, now, account: usual }: AppPorts) {
     SchedulePage.parse(schedulePage(account, await watchStatus(store, account, now())));
   return app
     .openapi(status, async (context) => {
-      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
       return context.json(await statusOf(id), 200);
     })
     .openapi(plan, async (context) => {
-      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
       await changePlan(await store.schedule(id), context.req.valid('json'));
       return context.json(await statusOf(id), 200);
     });

@@ -3,7 +3,7 @@ import { digestOf, newToken } from '../../app/access/tokens.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { instant } from '../../model/pages/parts.ts';
 import type { ShareLink } from '../../store/ports/access-store.ts';
-import { AccountQuery, ownAccountAsked } from '../account-asked.ts';
+import { AccountQuery, requestedOwnAccount } from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -99,11 +99,11 @@ export function sharingRoutes({ store, now, account: usual }: AppPorts) {
   const { access } = store;
   return app
     .openapi(links, async (context) => {
-      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
       return context.json({ items: (await access.links.all(id)).map(shown) }, 200);
     })
     .openapi(share, async (context) => {
-      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
       const { label, days } = context.req.valid('json');
       const token = newToken();
       const madeAt = now();
@@ -112,13 +112,13 @@ export function sharingRoutes({ store, now, account: usual }: AppPorts) {
       return context.json({ ...shown(link), path: `/shared/${token}` }, 200);
     })
     .openapi(revoke, async (context) => {
-      const account = ownAccountAsked(context, context.req.valid('query').account, usual).id;
+      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
       const id = Number(context.req.valid('param').id);
       await access.links.revoke(account, id, now());
       return context.json({ id }, 200);
     })
     .openapi(roles, async (context) => {
-      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
       const items = (await access.users.rolesOn(id)).map(({ user, role }) => ({
         user: user.id,
         handle: user.handle ?? null,
@@ -127,14 +127,14 @@ export function sharingRoutes({ store, now, account: usual }: AppPorts) {
       return context.json({ items }, 200);
     })
     .openapi(grant, async (context) => {
-      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
       const { user } = context.req.valid('param');
       notOneself(context.get('visitor').user?.id, user);
       await access.users.grant(user, id, context.req.valid('json').role);
       return context.json({ user }, 200);
     })
     .openapi(withdraw, async (context) => {
-      const { id } = ownAccountAsked(context, context.req.valid('query').account, usual);
+      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
       const { user } = context.req.valid('param');
       notOneself(context.get('visitor').user?.id, user);
       await access.users.withdraw(user, id);

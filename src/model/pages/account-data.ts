@@ -33,7 +33,7 @@ const QuarantinedLine = z.object({
   text: z.string().describe('its beginning'),
   length: count,
   reason: z.string(),
-  setAsideAt: instant,
+  rejectedAt: instant,
   resolvedAt: instant.nullable(),
   awaitsPerson: z.boolean(),
 });

@@ -3,13 +3,13 @@ import { count, instant, next, Person, reason } from './parts.ts';
 
 /** What was read, and who left. */
 export const ChurnPage = z.object({
-  readings: z.array(
+  snapshots: z.array(
     z.object({
       at: instant,
       followers: count,
       complete: z.boolean(),
       held: z.string().nullable().describe('why it was not believed'),
-      ownerSays: z
+      ownerBelieves: z
         .boolean()
         .nullable()
         .describe('whether the owner says to believe it; null: nothing is said'),
@@ -22,9 +22,9 @@ export const ChurnPage = z.object({
     .number()
     .nullable()
     .describe('half of the departures are known to lie within so many days'),
-  retracted: count,
+  missedOnce: count,
   returns: count,
-  platformEvents: z.array(
+  massDepartures: z.array(
     z.object({
       after: instant,
       before: instant,
@@ -33,10 +33,10 @@ export const ChurnPage = z.object({
       reason: z.string(),
     }),
   ),
-  churners: z
-    .array(Person.extend({ stays: z.array(z.number()), follows: z.boolean() }))
+  followChurners: z
+    .array(Person.extend({ durations: z.array(z.number()), follows: z.boolean() }))
     .describe('follow-churners, at most 50'),
-  churnersInAll: count,
+  followChurnersInAll: count,
 });
 export type ChurnPage = z.infer<typeof ChurnPage>;
 
@@ -47,10 +47,10 @@ export const DeparturesPage = z.object({
       after: instant.nullable().describe('null: any time before'),
       before: instant,
       reason,
-      tribe: z.string().nullable(),
-      stayedDays: z.number().nullable().describe('null: was there when watching began'),
+      community: z.string().nullable(),
+      followedDays: z.number().nullable().describe('null: was there when watching began'),
       massDeparture: z.boolean(),
-      churner: z.boolean(),
+      followChurner: z.boolean(),
       returned: z.boolean(),
     }),
   ),

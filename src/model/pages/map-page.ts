@@ -7,14 +7,14 @@ const positions = z.array(z.int().nonnegative());
 export const MapPage = z.object({
   people: count.describe('who follow now and are joined to somebody'),
   shown: count,
-  tribes: z.array(
+  communities: z.array(
     z.object({ id: z.string(), label: z.string(), isTribe: z.boolean(), size: count }),
   ),
   ids: z.array(z.string()),
   names: z.array(z.string()).describe('handles, or ids where there is none'),
   x: z.array(z.number()),
   y: z.array(z.number()),
-  tribe: z.array(z.int().min(-1)).describe('positions in `tribes`; -1: in none'),
+  community: z.array(z.int().min(-1)).describe('positions in `tribes`; -1: in none'),
   edges: z.object({ from: positions, to: positions }).describe('the strongest of each person'),
   joined: share.describe('share of current followers who are joined to anybody'),
 });

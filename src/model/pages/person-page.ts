@@ -34,10 +34,10 @@ export const PersonPage = Person.extend({
     .describe('the nearest, at most 12'),
   joinedInAll: count,
   engaged: z.array(z.object({ topic: z.string(), times: count })),
-  churner: z.object({
-    isChurner: z.boolean(),
-    ownerSays: z.boolean().nullable().describe('what the owner says of it, which stands'),
-    stays: z.array(z.number()),
+  followChurner: z.object({
+    isFollowChurner: z.boolean(),
+    ownerBelieves: z.boolean().nullable().describe('what the owner says of it, which stands'),
+    durations: z.array(z.number()),
     shortDays: z.number(),
     engaged: z.boolean(),
     byProfile: share
@@ -49,7 +49,7 @@ export type PersonPage = z.infer<typeof PersonPage>;
 
 /** People by what they are called, in the order of their ids. */
 export const PeoplePage = z.object({
-  items: z.array(Person.extend({ follows: z.boolean(), tribe: z.string().nullable() })),
+  items: z.array(Person.extend({ follows: z.boolean(), community: z.string().nullable() })),
   next,
 });
 export type PeoplePage = z.infer<typeof PeoplePage>;
@@ -57,7 +57,7 @@ export type PeoplePage = z.infer<typeof PeoplePage>;
 /** What goes by a name: topics, communities, people. */
 export const SearchPage = z.object({
   topics: z.array(z.object({ id: z.string(), label: z.string() })),
-  tribes: z.array(z.object({ id: z.string(), label: z.string() })),
+  communities: z.array(z.object({ id: z.string(), label: z.string() })),
   people: PeoplePage.shape.items,
 });
 export type SearchPage = z.infer<typeof SearchPage>;

@@ -27,24 +27,24 @@ export const TopicPage = z.object({
     )
     .describe('the busiest, at most 30'),
   intervalsInAll: count,
-  communities: z.array(z.object({ tribe: z.string().nullable(), on: Risk, off: Risk })),
+  communities: z.array(z.object({ community: z.string().nullable(), on: Risk, off: Risk })),
   left: z
     .array(
       Person.extend({
         after: instant.nullable(),
         before: instant,
         reason,
-        tribe: z.string().nullable(),
+        community: z.string().nullable(),
         exposure: z.number(),
       }),
     )
     .describe('who left while it was on, at most 30'),
   leftInAll: count,
-  readings: z.object({
+  snapshots: z.object({
     used: count,
     held: z.array(z.object({ at: instant, reason: z.string() })),
   }),
-  staying: z
+  retention: z
     .object({ with: SurvivalCurve, rest: SurvivalCurve, pValue: share })
     .nullable()
     .describe(

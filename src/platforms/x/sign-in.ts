@@ -101,7 +101,7 @@ async function askForTokens(
   now: () => number,
 ): Promise<XTokens | XAnswer> {
   // From before it is asked: a token is never taken to last longer than it does.
-  const askedAt = now();
+  const requestedAt = now();
   const answer = await answerOf((options) =>
     apiWith(app, client.agent).v2.post(
       'oauth2/token',
@@ -121,6 +121,6 @@ async function askForTokens(
   return {
     accessToken: tokens.access_token,
     refreshToken: tokens.refresh_token,
-    expiresAt: askedAt + tokens.expires_in * 1000,
+    expiresAt: requestedAt + tokens.expires_in * 1000,
   };
 }

@@ -47,7 +47,7 @@ export function audienceOverTime({ audience, window, dataQuality }: TribeReport)
         ...posts(history, starts, time),
         ...dates(window, width),
         ...history.map((step, index) => stepWords(step, starts[index], time, width)),
-        ...massDepartures(dataQuality.platformEvents, time, width),
+        ...massDepartures(dataQuality.massDepartures, time, width),
       ],
     };
   });
@@ -186,7 +186,7 @@ function lostInWords(step: Step): string {
 }
 
 function massDepartures(
-  events: TribeReport['dataQuality']['platformEvents'],
+  events: TribeReport['dataQuality']['massDepartures'],
   time: Scale,
   width: number,
 ): Content[] {

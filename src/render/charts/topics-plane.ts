@@ -12,7 +12,7 @@ import type { Scale } from './scale.ts';
 interface PlacedTopic {
   topic: ReportTopic;
   cost: Estimate;
-  build: Estimate;
+  growth: Estimate;
 }
 
 /** What stands for how much a topic builds. */
@@ -25,17 +25,17 @@ interface Built {
 }
 
 const LASTING: Built = {
-  of: ({ build }) => build.lasting,
+  of: ({ growth }) => growth.lasting,
   named: 'lasting follows',
   column: 'lasting_follows',
   said: (topic) => `Lasting follows ${topicInWords(topic).lasting}`,
 };
 /** Until anybody was watched for as long as a follow must last. */
 const ALL: Built = {
-  of: ({ build }) => build.follows,
+  of: ({ growth }) => growth.follows,
   named: 'follows',
   column: 'follows',
-  said: (topic) => `Follows ${topicInWords(topic).build}; how many last is not known yet`,
+  said: (topic) => `Follows ${topicInWords(topic).growth}; how many last is not known yet`,
 };
 
 const TOP = 26;
@@ -51,8 +51,8 @@ const AXIS = 44;
 export function topicsPlane(topics: ReportTopic[]): Markup | null {
   const built = topics.some((topic) => LASTING.of(topic) !== null) ? LASTING : ALL;
   const placed = topics.flatMap((topic) => {
-    const [cost, build] = [topic.cost.unfollows, built.of(topic)];
-    return cost === null || build === null ? [] : [{ topic, cost, build }];
+    const [cost, growth] = [topic.cost.unfollows, built.of(topic)];
+    return cost === null || growth === null ? [] : [{ topic, cost, growth }];
   });
   if (placed.length === 0) return null;
   return chart(
@@ -63,19 +63,19 @@ export function topicsPlane(topics: ReportTopic[]): Markup | null {
 }
 
 function figuresOf(placed: PlacedTopic[], { column }: Built): Figures {
-  const columns = ['topic', 'stance', 'unfollows', 'unfollows_low', 'unfollows_high'];
+  const columns = ['topic', 'role', 'unfollows', 'unfollows_low', 'unfollows_high'];
   return {
     name: 'topics',
     columns: [...columns, column, `${column}_low`, `${column}_high`],
-    rows: placed.map(({ topic, cost, build }) => [
+    rows: placed.map(({ topic, cost, growth }) => [
       topic.label,
-      topic.stance,
+      topic.role,
       cost.estimate,
       cost.low,
       cost.high,
-      build.estimate,
-      build.low,
-      build.high,
+      growth.estimate,
+      growth.low,
+      growth.high,
     ]),
   };
 }
@@ -94,36 +94,36 @@ function plane(
     44,
   );
   const upward = scaleOf(
-    placed.map(({ topic, build }) => [topic, build]),
+    placed.map(({ topic, growth }) => [topic, growth]),
     bottom,
     TOP,
     26,
   );
-  const points = placed.map(({ topic, cost, build }) => ({
+  const points = placed.map(({ topic, cost, growth }) => ({
     x: across.place(cost.estimate),
-    y: upward.place(build.estimate),
+    y: upward.place(growth.estimate),
     label: topicInWords(topic).label,
   }));
-  const intervals = placed.flatMap(({ cost, build }, index): Box[] => {
+  const intervals = placed.flatMap(({ cost, growth }, index): Box[] => {
     const { x, y } = points[index];
     return [
       { left: across.place(cost.low), right: across.place(cost.high), top: y, bottom: y },
-      { left: x, right: x, top: upward.place(build.high), bottom: upward.place(build.low) },
+      { left: x, right: x, top: upward.place(growth.high), bottom: upward.place(growth.low) },
     ];
   });
   const within = { left: LEFT, top: TOP - 8, right: width, bottom };
   const places = labelPlaces(points, within, intervals);
-  const crosses = placed.map(({ topic, cost, build }, index) => {
+  const crosses = placed.map(({ topic, cost, growth }, index) => {
     const { x, y, label } = points[index];
     const words = topicInWords(topic);
     const place = places[index];
     return mark(
-      `topic ${topic.stance.replaceAll(' ', '-')}`,
-      [`${label}: ${topic.stance}`, `Unfollows ${words.cost}`, built.said(topic)],
+      `topic ${topic.role.replaceAll(' ', '-')}`,
+      [`${label}: ${topic.role}`, `Unfollows ${words.cost}`, built.said(topic)],
       { width, height },
       element('circle', { class: 'reach', cx: x, cy: y, r: 14 }),
       line('interval', across.place(cost.low), y, across.place(cost.high), y),
-      line('interval', x, upward.place(build.low), x, upward.place(build.high)),
+      line('interval', x, upward.place(growth.low), x, upward.place(growth.high)),
       element('circle', { class: 'dot', cx: x, cy: y, r: 4.5 }),
       ...(place ? [text('label', place.x, place.y, label, place.anchor)] : []),
     );
@@ -138,7 +138,7 @@ function scaleOf(
   end: number,
   apart: number,
 ): Scale {
-  const sure = estimates.filter(([topic]) => topic.stance !== 'not enough evidence');
+  const sure = estimates.filter(([topic]) => topic.role !== 'not enough evidence');
   const shown = (sure.length > 0 ? sure : estimates).map(([, estimate]) => estimate);
   const least = Math.min(-1, ...shown.map(({ low }) => low)) * 1.1;
   const most = Math.max(1, ...shown.map(({ high }) => high)) * 1.1;

@@ -4,7 +4,7 @@ import type { Content } from '../markup/markup.ts';
 /** Addresses of the pages on topics and communities; a file has none. */
 export interface PageLinks {
   topic?: (id: string) => string;
-  tribe?: (id: string) => string;
+  community?: (id: string) => string;
 }
 
 /** A label that leads to its page, where there is one. */

@@ -5,7 +5,7 @@ import { element } from '../markup/markup.ts';
 import type { Content, Markup } from '../markup/markup.ts';
 import { ARRIVALS_NOTE } from '../wording/arrivals.ts';
 import { answer } from '../wording/answer.ts';
-import { audienceFacts, dataQualityFacts, evidenceFacts, subject } from '../wording/facts.ts';
+import { audienceFacts, dataQualityFacts, evidenceFacts, accountName } from '../wording/facts.ts';
 import type { Fact } from '../wording/facts.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { arrivalsTable } from './arrivals-table.ts';
@@ -13,12 +13,12 @@ import { historyTable } from './history-table.ts';
 import type { PageLinks } from './links.ts';
 import { sentence } from './sentence.ts';
 import { topicsSection } from './topics-section.ts';
-import { tribesSection } from './tribes-section.ts';
+import { communitiesSection } from './communities-section.ts';
 import { withCode } from './with-code.ts';
 
 /** The report as a page: the answer first, then what it rests on. Labels are made harmless. */
 export function reportPage(report: TribeReport, links: PageLinks = {}): Markup {
-  const { account, period } = subject(report);
+  const { account, period } = accountName(report);
   const known = report.window === null ? [] : details(report, links);
   return element(
     'main',
@@ -50,7 +50,7 @@ function details(report: TribeReport, links: PageLinks): Markup[] {
             element('p', { class: 'note' }, ARRIVALS_NOTE),
           ]),
     ]),
-    section('Tribes', tribesSection(report, links)),
+    section('Tribes', communitiesSection(report, links)),
     ...(report.warnings.length === 0 ? [] : [section('Warnings', [warnings(report.warnings)])]),
     section('Evidence', [facts(evidenceFacts(report))]),
     section('Data quality', [facts(dataQualityFacts(report))]),

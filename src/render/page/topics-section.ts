@@ -5,7 +5,7 @@ import type { Content, Markup } from '../markup/markup.ts';
 import { peopleInWords, shareInWords } from '../wording/estimates.ts';
 import { readableLabel } from '../wording/readable-label.ts';
 import { topicInWords } from '../wording/rows.ts';
-import { STANCES } from '../wording/stances.ts';
+import { ROLES } from '../wording/roles.ts';
 import { topicNotes } from '../wording/topic-notes.ts';
 import { peopleWithWords } from './estimate.ts';
 import { linked, type PageLinks } from './links.ts';
@@ -50,11 +50,11 @@ function topicsTable(topics: ReportTopic[], links: PageLinks): Markup {
         [words.posts],
         [peopleWithWords(words.cost, topic.cost.unfollows, 'unfollows'), small(inTribe(topic))],
         [
-          peopleWithWords(words.lasting, topic.build.lasting, 'lasting follows'),
+          peopleWithWords(words.lasting, topic.growth.lasting, 'lasting follows'),
           small(ofAllFollows(topic)),
-          ...staying(topic),
+          ...retention(topic),
         ],
-        [stanceName(topic.stance)],
+        [roleName(topic.role)],
       ];
     }),
   );
@@ -62,17 +62,15 @@ function topicsTable(topics: ReportTopic[], links: PageLinks): Markup {
 
 /** What the stances in the table mean. */
 function legend(topics: ReportTopic[]): Markup {
-  const met = Object.entries(STANCES).filter(([stance]) =>
-    topics.some((topic) => topic.stance === stance),
-  );
-  const meanings = met.map(([stance, meaning]) =>
-    element('div', {}, element('dt', {}, stanceName(stance)), element('dd', {}, meaning)),
+  const met = Object.entries(ROLES).filter(([role]) => topics.some((topic) => topic.role === role));
+  const meanings = met.map(([role, meaning]) =>
+    element('div', {}, element('dt', {}, roleName(role)), element('dd', {}, meaning)),
   );
   return element('dl', { class: 'facts' }, ...meanings);
 }
 
-export function stanceName(stance: string): Markup {
-  return element('span', { class: `stance ${stance.replaceAll(' ', '-')}` }, stance);
+export function roleName(role: string): Markup {
+  return element('span', { class: `stance ${role.replaceAll(' ', '-')}` }, role);
 }
 
 /** How many of those who left were in the tribe. */
@@ -82,18 +80,18 @@ function inTribe({ cost }: ReportTopic): string {
 }
 
 /** Of how many who came at all those who stay are a part. */
-function ofAllFollows({ build }: ReportTopic): string {
-  if (build.verdict === 'not enough evidence' || build.follows === null) return '';
-  return `of ${peopleInWords(build.follows).whole} who came`;
+function ofAllFollows({ growth }: ReportTopic): string {
+  if (growth.verdict === 'not enough evidence' || growth.follows === null) return '';
+  return `of ${peopleInWords(growth.follows).whole} who came`;
 }
 
 /** How many of those who came stay a month and a year, where that is known. */
-function staying({ build }: ReportTopic): Markup[] {
-  const stays = [
-    ['30 days', build.retention30],
-    ['a year', build.retention365],
+function retention({ growth }: ReportTopic): Markup[] {
+  const durations = [
+    ['30 days', growth.retention30],
+    ['a year', growth.retention365],
   ] as const;
-  return stays.flatMap(([time, share]) =>
+  return durations.flatMap(([time, share]) =>
     share ? [small(`${shareInWords(share).whole} stay ${time}`)] : [],
   );
 }

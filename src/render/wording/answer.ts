@@ -16,9 +16,9 @@ export type Sentence = Phrase[];
  */
 export function answer(report: TribeReport): Sentence[] {
   if (report.window === null) return nothingOfFollowers(report);
-  const found = [...costs(report.topics), ...builds(report.topics)];
+  const found = [...costs(report.topics), ...growth(report.topics)];
   const effects = found.length > 0 ? found : holds(report.topics);
-  return [...(effects.length > 0 ? effects : noEffects(report)), tribeSize(report)];
+  return [...(effects.length > 0 ? effects : noEffects(report)), communitySize(report)];
 }
 
 function nothingOfFollowers({ topics }: TribeReport): Sentence[] {
@@ -51,22 +51,22 @@ function costs(topics: ReportTopic[]): Sentence[] {
   return [[...sentence, '.']];
 }
 
-function builds(topics: ReportTopic[]): Sentence[] {
+function growth(topics: ReportTopic[]): Sentence[] {
   return topics
-    .filter(({ build }) => build.verdict === 'builds' && build.follows !== null)
+    .filter(({ growth }) => growth.verdict === 'attracts' && growth.follows !== null)
     .toSorted((a, b) => lastingOf(b) - lastingOf(a))
     .slice(0, 1)
     .map((topic) => {
-      const { estimate, interval } = peopleInWords(topic.build.follows!);
-      const lasting = topic.build.lasting && peopleInWords(topic.build.lasting);
-      const staying = lasting ? `, of whom about ${lasting.whole} are expected to stay` : '';
-      return [labelOf(topic), ` brought about ${estimate} followers (${interval})${staying}.`];
+      const { estimate, interval } = peopleInWords(topic.growth.follows!);
+      const lasting = topic.growth.lasting && peopleInWords(topic.growth.lasting);
+      const retention = lasting ? `, of whom about ${lasting.whole} are expected to stay` : '';
+      return [labelOf(topic), ` brought about ${estimate} followers (${interval})${retention}.`];
     });
 }
 
 function holds(topics: ReportTopic[]): Sentence[] {
   return topics
-    .filter(({ cost }) => cost.verdict === 'holds' && cost.unfollows !== null)
+    .filter(({ cost }) => cost.verdict === 'keeps' && cost.unfollows !== null)
     .slice(-1)
     .map((topic) => {
       const { estimate, low, high } = topic.cost.unfollows!;
@@ -94,15 +94,15 @@ function whereabouts(topic: ReportTopic): string {
 
 function noEffects(report: TribeReport): Sentence[] {
   if (report.topics.length === 0) return [comingsAndGoings(report), NO_TOPICS];
-  const unsure = report.topics.filter((topic) => topic.stance === 'not enough evidence').length;
+  const unsure = report.topics.filter((topic) => topic.role === 'not enough evidence').length;
   if (unsure < report.topics.length) {
     const rest =
       unsure > 0 ? `; for ${unsure} of ${report.topics.length} it is too early to say` : '';
     return [[`No topic is seen to cost you followers or to bring them${rest}.`]];
   }
   const { gained, lost } = report.audience;
-  if (gained + lost === 0 && report.dataQuality.readings <= 1)
-    return [comingsAndGoings(report), ...oneReading(report)];
+  if (gained + lost === 0 && report.dataQuality.snapshots <= 1)
+    return [comingsAndGoings(report), ...oneSnapshot(report)];
   return [
     [
       'There is not enough evidence yet to say which topics cost you followers and which build your tribe.',
@@ -159,7 +159,7 @@ function comingsAndGoings({ audience: { gained, lost, end } }: TribeReport): Sen
 }
 
 /** What can be said of those in a single list, and what further ones would take. */
-function oneReading(report: TribeReport): Sentence[] {
+function oneSnapshot(report: TribeReport): Sentence[] {
   const came = withinYearInWords(report);
   const ahead = weeksAheadInWords(report);
   return [
@@ -185,12 +185,12 @@ const NO_TOPICS: Sentence = [
     'which build your tribe: import your posts too.',
 ];
 
-function tribeSize(report: TribeReport): Sentence {
-  const tribes = report.tribes.filter((tribe) => tribe.isTribe);
-  if (tribes.length === 0) return ['No like-minded tribe is seen among your followers yet.'];
-  const size = tribes.reduce((total, tribe) => total + tribe.size, 0);
-  const share = writeShare(tribes.reduce((total, tribe) => total + tribe.share, 0));
-  const where = tribes.length === 1 ? 'one community' : `${tribes.length} communities`;
+function communitySize(report: TribeReport): Sentence {
+  const communities = report.communities.filter((community) => community.isTribe);
+  if (communities.length === 0) return ['No like-minded tribe is seen among your followers yet.'];
+  const size = communities.reduce((total, community) => total + community.size, 0);
+  const share = writeShare(communities.reduce((total, community) => total + community.share, 0));
+  const where = communities.length === 1 ? 'one community' : `${communities.length} communities`;
   return [`Your tribe is ${writeCount(size)} people, ${share} of your followers, in ${where}.`];
 }
 
@@ -199,5 +199,5 @@ function labelOf(topic: ReportTopic): Phrase {
 }
 
 function lastingOf(topic: ReportTopic): number {
-  return topic.build.lasting?.estimate ?? topic.build.follows?.estimate ?? 0;
+  return topic.growth.lasting?.estimate ?? topic.growth.follows?.estimate ?? 0;
 }

@@ -15,7 +15,7 @@ const UNKNOWN = 'not known yet';
 const LISTED = 5;
 
 /** Whose audience, and over what time. */
-export function subject({ account, window }: TribeReport): { account: string; period: string } {
+export function accountName({ account, window }: TribeReport): { account: string; period: string } {
   const name = readableLabel(account.name ?? account.handle ?? account.id);
   const handle = account.handle === undefined ? '' : `@${readableLabel(account.handle)}`;
   const known =
@@ -50,19 +50,19 @@ export function audienceFacts(report: TribeReport): Fact[] {
       : [{ name: 'Came within a year', value: `${withinYear} of those here` }]),
     {
       name: 'Follow-churners',
-      value: `${writeCount(audience.churners)}${audience.churners > 0 ? ', counted above but in no topic’s figures' : ''}`,
+      value: `${writeCount(audience.followChurners)}${audience.followChurners > 0 ? ', counted above but in no topic’s figures' : ''}`,
     },
-    ...staying('Stay 30 days', audience.retention30),
+    ...retention('Stay 30 days', audience.retention30),
     {
       name: 'Stay 90 days',
       value: audience.retention90 ? shareInWords(audience.retention90).whole : UNKNOWN,
     },
-    ...staying('Stay a year', audience.retention365),
+    ...retention('Stay a year', audience.retention365),
   ];
 }
 
 /** Nothing where nobody was watched for that long. */
-function staying(name: string, share: Estimate | null | undefined): Fact[] {
+function retention(name: string, share: Estimate | null | undefined): Fact[] {
   return share ? [{ name, value: shareInWords(share).whole }] : [];
 }
 
@@ -137,11 +137,11 @@ function listOrder({ listOrder: order }: TribeReport['dataQuality']): Fact[] {
 /** What was wrong with the data and what was done about it. */
 export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
   return [
-    { name: 'Readings', value: writeCount(dataQuality.readings) },
+    { name: 'Readings', value: writeCount(dataQuality.snapshots) },
     {
       name: 'Held back',
       value: list(
-        dataQuality.readingsHeld.map(
+        dataQuality.rejectedSnapshots.map(
           ({ at, reason }) => `${writeDay(at)} (${readableNote(reason)})`,
         ),
         'no reading',
@@ -150,7 +150,7 @@ export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
     {
       name: 'Mass departures',
       value: list(
-        dataQuality.platformEvents.map(
+        dataQuality.massDepartures.map(
           ({ after, before, reason }) => `${writePeriod(after, before)} (${readableNote(reason)})`,
         ),
         'none',
@@ -159,7 +159,7 @@ export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
     {
       name: 'Taken back',
       value:
-        `${writeNumberOf(dataQuality.retracted, 'departure', 'departures')}, missing from one reading only` +
+        `${writeNumberOf(dataQuality.missedOnce, 'departure', 'departures')}, missing from one reading only` +
         (dataQuality.reinstated
           ? `; ${writeNumberOf(dataQuality.reinstated, 'departure', 'departures')}, back at the old place in the list`
           : ''),

@@ -1,4 +1,4 @@
-import type { Estimate, ReportTopic, ReportTribe, TribeReport } from '../../model/report.ts';
+import type { Estimate, ReportTopic, ReportCommunity, TribeReport } from '../../model/report.ts';
 import { peopleInWords, shareInWords } from './estimates.ts';
 import { writeCount, writeDecimal, writeNumberOf, writeShare } from './numbers.ts';
 import { readableLabel } from './readable-label.ts';
@@ -8,11 +8,11 @@ export interface TopicInWords {
   label: string;
   posts: string;
   cost: string;
-  build: string;
+  growth: string;
   lasting: string;
   /** How many came at all, of whom `lasting` are a part; empty where evidence is short. */
   came: string;
-  stance: string;
+  role: string;
 }
 
 const NOTHING = '–';
@@ -22,10 +22,10 @@ export function topicInWords(topic: ReportTopic): TopicInWords {
     label: readableLabel(topic.label),
     posts: writeCount(topic.posts),
     cost: figure(topic.cost.unfollows, topic.cost.verdict),
-    build: figure(topic.build.follows, topic.build.verdict),
-    lasting: figure(topic.build.lasting, topic.build.verdict),
-    came: came(topic.build),
-    stance: topic.stance,
+    growth: figure(topic.growth.follows, topic.growth.verdict),
+    lasting: figure(topic.growth.lasting, topic.growth.verdict),
+    came: came(topic.growth),
+    role: topic.role,
   };
 }
 
@@ -36,14 +36,14 @@ function figure(estimate: Estimate | null, verdict: string): string {
   return verdict === 'not enough evidence' ? interval : whole;
 }
 
-function came({ follows, verdict }: ReportTopic['build']): string {
+function came({ follows, verdict }: ReportTopic['growth']): string {
   return follows === null || verdict === 'not enough evidence'
     ? ''
     : peopleInWords(follows).estimate;
 }
 
 /** The cells of a tribe's row. */
-export interface TribeInWords {
+export interface CommunityInWords {
   label: string;
   terms: string;
   size: string;
@@ -57,27 +57,27 @@ export interface TribeInWords {
 
 const TERMS = 4;
 
-export function tribeInWords(tribe: ReportTribe): TribeInWords {
+export function communityInWords(community: ReportCommunity): CommunityInWords {
   return {
-    label: readableLabel(tribe.label),
-    terms: tribe.terms.slice(0, TERMS).map(readableLabel).join(', '),
-    size: writeCount(tribe.size),
-    share: writeShare(tribe.share),
-    retention: tribe.retention90 ? shareInWords(tribe.retention90).whole : NOTHING,
-    likeMindedness: likeMindedness(tribe),
-    parts: parts(tribe),
-    kind: tribe.isTribe ? 'tribe' : 'community',
+    label: readableLabel(community.label),
+    terms: community.terms.slice(0, TERMS).map(readableLabel).join(', '),
+    size: writeCount(community.size),
+    share: writeShare(community.share),
+    retention: community.retention90 ? shareInWords(community.retention90).whole : NOTHING,
+    likeMindedness: likeMindedness(community),
+    parts: parts(community),
+    kind: community.isTribe ? 'tribe' : 'community',
   };
 }
 
 /** Nothing is known of it where nobody is seen to stay longer than others, react or be followed. */
-function likeMindedness(tribe: ReportTribe): string {
-  return tribe.likeMindedness === 0 ? NOTHING : writeDecimal(tribe.likeMindedness, 2);
+function likeMindedness(community: ReportCommunity): string {
+  return community.likeMindedness === 0 ? NOTHING : writeDecimal(community.likeMindedness, 2);
 }
 
-function parts({ parts: known }: ReportTribe): string {
+function parts({ parts: known }: ReportCommunity): string {
   const named = [
-    ['staying', known?.staying],
+    ['retention', known?.retention],
     ['breadth', known?.breadth],
     ['both ways', known?.reciprocity],
   ] as const;
@@ -89,8 +89,8 @@ function parts({ parts: known }: ReportTribe): string {
 }
 
 /** How many followers the table of communities leaves out, or that there is none. */
-export function outsideCommunities({ tribes, unclustered }: TribeReport): string {
-  if (tribes.length === 0) return 'No communities were found.';
+export function outsideCommunities({ communities, unclustered }: TribeReport): string {
+  if (communities.length === 0) return 'No communities were found.';
   if (unclustered === 0) return 'Every follower is in a community.';
   const followers = writeNumberOf(unclustered, 'follower is', 'followers are');
   return `${followers} in no community: too little is known that they share with others.`;

@@ -7,11 +7,11 @@ export function tracesInWords({
   mentions,
   quarantined,
 }: Pick<TracesPage, 'events' | 'mentions' | 'quarantined'>): string {
-  const { snapshot: readings = 0, person: profiles = 0, ...rest } = events;
+  const { snapshot: snapshots = 0, person: profiles = 0, ...rest } = events;
   const others = Object.values(rest).reduce((sum, count) => sum + count, 0);
   const known = [
     [profiles, writeNumberOf(profiles, 'profile', 'profiles')],
-    [readings, `a place in ${writeNumberOf(readings, 'reading', 'readings')}`],
+    [snapshots, `a place in ${writeNumberOf(snapshots, 'reading', 'snapshots')}`],
     [others, writeNumberOf(others, 'other fact', 'other facts')],
     [mentions, writeNumberOf(mentions, 'text that names them', 'texts that name them')],
     [quarantined, writeNumberOf(quarantined, 'line set aside', 'lines set aside')],

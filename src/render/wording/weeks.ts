@@ -6,10 +6,10 @@ const YEAR = 52;
 const SAID_EXACTLY = 10;
 
 /** How many more weeks would tell of a topic; undefined where it is told, or that is not known. */
-export function weeksFor({ cost, build, stance }: ReportTopic): number | undefined {
+export function weeksFor({ cost, growth, role }: ReportTopic): number | undefined {
   // What is posted together stays mixed up however long it is watched.
-  if (stance !== 'not enough evidence' || (cost.mixedWith ?? []).length > 0) return undefined;
-  const known = [cost.weeksNeeded, build.weeksNeeded].filter((weeks) => typeof weeks === 'number');
+  if (role !== 'not enough evidence' || (cost.mixedWith ?? []).length > 0) return undefined;
+  const known = [cost.weeksNeeded, growth.weeksNeeded].filter((weeks) => typeof weeks === 'number');
   return known.length > 0 ? Math.max(...known) : undefined;
 }
 

@@ -14,7 +14,7 @@ export function* exactLines(
   random: Random,
 ): Generator<SimulatedEvent> {
   const { ids, lives, settings } = audience;
-  if (settings.readings !== 'none') return;
+  if (settings.snapshots !== 'none') return;
   const { person, follow, leave, reason } = lives.spells;
   const before = [...person.keys()]
     .filter((spell) => follow[spell]! < settings.from)

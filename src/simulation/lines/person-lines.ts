@@ -1,7 +1,7 @@
 import { DAY, formatInstant, HOUR } from '../../model/instant.ts';
 import type { Random } from '../../stats/random.ts';
 import { between, wholeSecond } from '../draw.ts';
-import { firstAtOrAfter } from '../readings.ts';
+import { firstAtOrAfter } from '../snapshots.ts';
 import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 
 /** The profile of everybody who shows, as read soon after they were first seen. */
@@ -9,7 +9,7 @@ export function* personLines(
   audience: SimulatedAudience,
   random: Random,
 ): Generator<SimulatedEvent> {
-  const { profiles, ids, known, readings, lives, settings } = audience;
+  const { profiles, ids, known, snapshots, lives, settings } = audience;
   const { person, follow } = lives.spells;
   const end = settings.from + settings.days * DAY;
   const written = new Uint8Array(profiles.length);
@@ -17,7 +17,7 @@ export function* personLines(
     if (known[who] === 0 || written[who] === 1) continue;
     written[who] = 1;
     const first = Math.max(settings.from, follow[spell]!);
-    const looked = (firstAtOrAfter(readings, first)?.at ?? first) + between(random, 60_000, HOUR);
+    const looked = (firstAtOrAfter(snapshots, first)?.at ?? first) + between(random, 60_000, HOUR);
     const { handle, name, bio, location, lang, createdAt, followers, following } = profiles[who]!;
     yield {
       type: 'person',

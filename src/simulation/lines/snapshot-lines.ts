@@ -1,6 +1,6 @@
 import { formatInstant } from '../../model/instant.ts';
 import { FollowerLists } from '../follower-lists.ts';
-import type { PlannedReading } from '../readings.ts';
+import type { PlannedSnapshot } from '../snapshots.ts';
 import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 
 /** As many ids come in one page of a platform's answer. */
@@ -14,16 +14,16 @@ const MOST_HELD = 4_000_000;
  */
 export function* snapshotLines(audience: SimulatedAudience): Generator<SimulatedEvent> {
   const lists = new FollowerLists(audience.lives);
-  let held: { reading: PlannedReading; list: Int32Array }[] = [];
+  let held: { snapshot: PlannedSnapshot; list: Int32Array }[] = [];
   let ids = 0;
-  for (const reading of audience.readings) {
-    const list = lists.read(reading);
+  for (const snapshot of audience.snapshots) {
+    const list = lists.read(snapshot);
     if (ids + list.length > MOST_HELD) {
       yield* pagesOf(audience, held);
       held = [];
       ids = 0;
     }
-    held.push({ reading, list });
+    held.push({ snapshot, list });
     ids += list.length;
   }
   yield* pagesOf(audience, held);
@@ -31,18 +31,18 @@ export function* snapshotLines(audience: SimulatedAudience): Generator<Simulated
 
 function* pagesOf(
   { ids }: SimulatedAudience,
-  held: readonly { reading: PlannedReading; list: Int32Array }[],
+  held: readonly { snapshot: PlannedSnapshot; list: Int32Array }[],
 ): Generator<SimulatedEvent> {
   const most = held.reduce((most, { list }) => Math.max(most, pageCount(list)), 0);
   for (let page = 0; page < most; page++) {
-    for (const { reading, list } of held) {
+    for (const { snapshot, list } of held) {
       const parts = pageCount(list);
-      if (page >= parts || lost(reading, page, parts)) continue;
+      if (page >= parts || lost(snapshot, page, parts)) continue;
       const followers = Array.from(
         list.subarray(page * PAGE, (page + 1) * PAGE),
         (who) => ids[who]!,
       );
-      const at = formatInstant(reading.at);
+      const at = formatInstant(snapshot.at);
       const part = parts === 1 ? {} : { id: `reading ${at}`, part: page + 1, parts };
       yield { type: 'snapshot', at, complete: true, ordered: true, ...part, followers };
     }
@@ -54,6 +54,6 @@ function pageCount(list: Int32Array): number {
 }
 
 /** Where a page is lost it is the last one; a reading of a single page keeps it. */
-function lost({ fault }: PlannedReading, page: number, parts: number): boolean {
+function lost({ fault }: PlannedSnapshot, page: number, parts: number): boolean {
   return fault === 'page lost' && parts > 1 && page === parts - 1;
 }

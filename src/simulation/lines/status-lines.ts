@@ -2,7 +2,7 @@ import type { AccountStatus, DepartureReason } from '../../model/events.ts';
 import { DAY, formatInstant, HOUR } from '../../model/instant.ts';
 import type { Random } from '../../stats/random.ts';
 import { between, wholeSecond } from '../draw.ts';
-import { firstAtOrAfter } from '../readings.ts';
+import { firstAtOrAfter } from '../snapshots.ts';
 import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 
 /** Share of departures that are looked into: of single ones, and after the platform's purge. */
@@ -13,14 +13,14 @@ export function* statusLines(
   audience: SimulatedAudience,
   random: Random,
 ): Generator<SimulatedEvent> {
-  const { ids, known, lives, readings, settings } = audience;
+  const { ids, known, lives, snapshots, settings } = audience;
   const end = settings.from + settings.days * DAY;
   const { person, leave, reason, purged } = lives.spells;
   for (const [spell, who] of person.entries()) {
     const share = purged[spell]! ? LOOKED_UP.purged : LOOKED_UP.single;
     if (known[who] === 0 || leave[spell] === Infinity || random() >= share) continue;
     const missed =
-      settings.readings === 'none' ? leave[spell]! : firstAtOrAfter(readings, leave[spell]!)?.at;
+      settings.snapshots === 'none' ? leave[spell]! : firstAtOrAfter(snapshots, leave[spell]!)?.at;
     const at = wholeSecond((missed ?? end) + between(random, HOUR, 12 * HOUR));
     if (at >= end) continue;
     yield {
@@ -30,10 +30,10 @@ export function* statusLines(
       status: statusAfter(reason[spell]!),
     };
   }
-  for (const reading of readings) {
-    for (const who of reading.missing) {
+  for (const snapshot of snapshots) {
+    for (const who of snapshot.missing) {
       if (random() >= LOOKED_UP.single) continue;
-      const at = formatInstant(reading.at + 2 * HOUR);
+      const at = formatInstant(snapshot.at + 2 * HOUR);
       yield { type: 'status', person: ids[who]!, at, status: 'active' };
     }
   }

@@ -1,7 +1,7 @@
 import type { Random } from '../../stats/random.ts';
 import { poisson } from '../draw.ts';
 import type { Lives } from '../lives.ts';
-import { CHURNER_GROUP } from '../lives.ts';
+import { FOLLOW_CHURNER_GROUP } from '../lives.ts';
 import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 
 /** Ties per person, and the share of them that stay within the group. */
@@ -19,10 +19,10 @@ export function* tieLines(audience: SimulatedAudience, random: Random): Generato
 /** Pairs of people; no loops, no tie twice. */
 function* tiesOf(lives: Lives, random: Random): Generator<{ from: number; to: number }> {
   const { group } = lives.people;
-  const members: number[][] = Array.from({ length: CHURNER_GROUP + 1 }, () => []);
+  const members: number[][] = Array.from({ length: FOLLOW_CHURNER_GROUP + 1 }, () => []);
   for (const [person, own] of group.entries()) members[own]!.push(person);
   for (const [from, own] of group.entries()) {
-    if (own === CHURNER_GROUP) continue;
+    if (own === FOLLOW_CHURNER_GROUP) continue;
     const known = new Set([from]);
     for (let left = poisson(random, MEAN_TIES); left > 0; left--) {
       const circle = random() < WITHIN_SHARE ? members[own]! : group;

@@ -1,4 +1,4 @@
-import { BYSTANDERS, CHURNER_BIO } from './bystanders.ts';
+import { BYSTANDERS, FOLLOW_CHURNER_BIO } from './bystanders.ts';
 import { CIVIC } from './civic.ts';
 import { DATA } from './data.ts';
 import { FRIENDS } from './friends.ts';
@@ -18,5 +18,5 @@ export const VOCABULARIES: readonly Vocabulary[] = [
   TELEVISION,
   FRIENDS,
   BYSTANDERS,
-  CHURNER_BIO,
+  FOLLOW_CHURNER_BIO,
 ];

@@ -35,7 +35,7 @@ export const BYSTANDERS: Vocabulary = {
 };
 
 /** People who follow to be followed back. */
-export const CHURNER_BIO: Vocabulary = {
+export const FOLLOW_CHURNER_BIO: Vocabulary = {
   roles:
     list(`growth hacker | follow-back account | social media manager | influencer in the making | promo page |
     brand ambassador | affiliate marketer | engagement pod | creator | networker`),

@@ -1,6 +1,6 @@
 import type { AccountId } from '../../model/ids.ts';
 import { onlyAbout } from '../only-about.ts';
-import { setAside } from '../read-batch.ts';
+import { rejectedLine } from '../read-batch.ts';
 import type { SourceBatch } from '../source.ts';
 import type { ArchiveFiles } from './files/archive-files.ts';
 import { createFileWalk, nameOf } from './file-walk.ts';
@@ -69,7 +69,7 @@ function* missingFiles(
   const rejected = [...counts]
     .filter(([file, count]) => count > 0 && !there.has(file))
     .map(([file, count]) =>
-      setAside(1, file, `${file} is missing; the manifest counts ${count} in it`),
+      rejectedLine(1, file, `${file} is missing; the manifest counts ${count} in it`),
     );
   if (rejected.length === 0) return;
   yield { file: nameOf(archive, manifest), events: [], rejected, size: 0 };

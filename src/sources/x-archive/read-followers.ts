@@ -1,5 +1,5 @@
 import { formatInstant } from '../../model/instant.ts';
-import { setAside } from '../read-batch.ts';
+import { rejectedLine } from '../read-batch.ts';
 import type { SourceBatch } from '../source.ts';
 import type { ArchiveFiles } from './files/archive-files.ts';
 import { eventsFrom } from './events-from.ts';
@@ -38,7 +38,7 @@ export async function* readFollowers(
   }
   const batch = { file: nameOf(archive, files[0]), events: [], rejected: [], size: 0 };
   if (at === undefined) {
-    yield { ...batch, rejected: [setAside(1, '', NO_DATE)] };
+    yield { ...batch, rejected: [rejectedLine(1, '', NO_DATE)] };
     return;
   }
   const expected = expectedOf(counts);
@@ -51,7 +51,7 @@ export async function* readFollowers(
   ]);
   yield 'events' in mapped
     ? { ...batch, events: mapped.events.map((event) => ({ event, line: 1 })) }
-    : { ...batch, rejected: [setAside(1, '', mapped.rejection)] };
+    : { ...batch, rejected: [rejectedLine(1, '', mapped.rejection)] };
 }
 
 function expectedOf(counts: About['counts']): number | undefined {

@@ -1,5 +1,5 @@
 import type { Fields } from '../../model/fields.ts';
-import { addRead, emptyBatch, setAside } from '../read-batch.ts';
+import { addRead, emptyBatch, rejectedLine } from '../read-batch.ts';
 import type { Check, ReadBatch } from '../read-batch.ts';
 import { createCsvReader, csvHeader } from '../text/csv-reader.ts';
 import type { LineReader } from '../text/line-reader.ts';
@@ -34,7 +34,7 @@ function addRecord(batch: ReadBatch, record: ReadRecord, map: RecordMap, check: 
     'value' in record ? eventsFrom(() => map(record.value)) : { rejection: record.rejection };
   if ('rejection' in mapped) {
     batch.size += text.length;
-    batch.rejected.push({ ...setAside(line, text, mapped.rejection), ...lengthOf(record) });
+    batch.rejected.push({ ...rejectedLine(line, text, mapped.rejection), ...lengthOf(record) });
   } else for (const event of mapped.events) addRead(batch, line, text, { event }, check);
 }
 
@@ -75,7 +75,7 @@ function refuseAll(reason: string): LineReader {
   return {
     take([first]) {
       const batch = emptyBatch();
-      if (!said && first !== undefined) batch.rejected.push(setAside(1, first.text, reason));
+      if (!said && first !== undefined) batch.rejected.push(rejectedLine(1, first.text, reason));
       said = true;
       return batch;
     },

@@ -1,4 +1,4 @@
-import { setAside } from '../read-batch.ts';
+import { rejectedLine } from '../read-batch.ts';
 import type { SourceBatch } from '../source.ts';
 import type { ArchiveFiles } from './files/archive-files.ts';
 import { orRejection } from './events-from.ts';
@@ -21,15 +21,15 @@ export class SmallFiles {
   ): Promise<Result | undefined> {
     if (file === undefined) return undefined;
     const found = await readObject(this.#archive.files.get(file)!.read());
-    if ('rejection' in found) return this.#setAside(file, found.text, found.rejection);
+    if ('rejection' in found) return this.#rejectedLine(file, found.text, found.rejection);
     const { value } = found;
     const mapped = orRejection(() => ({ said: map(Array.isArray(value) ? value[0] : value) }));
     if ('said' in mapped) return mapped.said;
-    return this.#setAside(file, JSON.stringify(value), mapped.rejection);
+    return this.#rejectedLine(file, JSON.stringify(value), mapped.rejection);
   }
 
-  #setAside(file: string, text: string, reason: string): undefined {
-    const rejected = [setAside(1, text, reason)];
+  #rejectedLine(file: string, text: string, reason: string): undefined {
+    const rejected = [rejectedLine(1, text, reason)];
     this.batches.push({
       file: nameOf(this.#archive, file),
       events: [],

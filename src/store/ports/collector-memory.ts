@@ -69,7 +69,7 @@ export interface SpendingStore {
    * In one transaction: writes down what was charged for the answer, each resource once a day, and
    * what else the answer changes.
    */
-  settle(answer: SettledAnswer): Promise<Settled>;
+  settle(answer: RecordedAnswer): Promise<Recorded>;
   /** What a run has cost so far, with what is set aside. */
   ofRun(run: number): Promise<number>;
   /** What was spent since a time, by day and resource; oldest first. */
@@ -147,7 +147,7 @@ export type Reserved =
   /** Which cap is in the way, and what it has left. */
   | { refused: 'run' | 'month'; left: number };
 
-export interface SettledAnswer {
+export interface RecordedAnswer {
   reservation: number;
   /**
    * When it was asked for. Around midnight nobody knows for which day it was charged: taken as the
@@ -169,7 +169,7 @@ export interface SettledAnswer {
 }
 
 /** What was charged for, and whether the run was where it was left. */
-export interface Settled {
+export interface Recorded {
   reads: number;
   isOurs: boolean;
 }

@@ -1,4 +1,4 @@
-import type { KeptDecision, OwnerDecision } from '../../model/decisions.ts';
+import type { StoredCorrection, Correction } from '../../model/corrections.ts';
 import type { AccountId } from '../../model/ids.ts';
 
 /** What the owner says of an account, apart from what was observed. */
@@ -7,10 +7,10 @@ export interface CorrectionStore {
    * Keeps what the owner says, made at that time; gives the number it is kept under. Throws a
    * `TribeError` where it is about a person, post or reading that is not known.
    */
-  add(account: AccountId, decision: OwnerDecision, at: number): Promise<number>;
+  add(account: AccountId, correction: Correction, at: number): Promise<number>;
 
   /** All decisions ever made, those undone too, oldest first. */
-  all(account: AccountId): Promise<KeptDecision[]>;
+  all(account: AccountId): Promise<StoredCorrection[]>;
 
   /** From that time on the decision does not stand; it stays on record. Again: no change. */
   undo(account: AccountId, id: number, at: number): Promise<void>;

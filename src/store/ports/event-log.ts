@@ -32,10 +32,10 @@ export interface EventLog {
    * The newest complete reading that was done before that time, with its people by id. Cost: its own
    * length, and one step a reading.
    */
-  lastReading(account: AccountId, before: number): Promise<LastReading | undefined>;
+  lastSnapshot(account: AccountId, before: number): Promise<LastSnapshot | undefined>;
 }
 
-export interface LastReading {
+export interface LastSnapshot {
   /** When it was done; ms since 1970. */
   at: number;
   followers: string[];
@@ -66,7 +66,7 @@ export interface ImportSession {
    * nothing else in the log names are moved to the quarantine; those there already whose people
    * have become known are moved back. Posts whose deletion is known are removed for good.
    */
-  finish(): Promise<Settlement>;
+  finish(): Promise<ResolvedReferences>;
 }
 
 export interface ImportBatch {
@@ -95,17 +95,17 @@ export interface WriteCounts {
   /** Events that were there already. */
   known: number;
   /** Lines set aside that had not been set aside before. */
-  setAside: number;
+  rejected: number;
   /** Events and lines about people who were forgotten, and posts that are gone. */
   leftOut: number;
 }
 
-export interface Settlement {
+export interface ResolvedReferences {
   /**
    * Events moved out of the log because nobody named their people. They were counted as `added`
    * when written, by this session or another.
    */
-  setAside: number;
+  rejected: number;
   /** Events moved back into the log because their people have become known. */
   replayed: number;
 }

@@ -27,7 +27,7 @@ export interface QuarantinedLine {
   length: number;
   reason: string;
   /** ms since 1970. */
-  setAsideAt: number;
+  rejectedAt: number;
   /** ms since 1970; `undefined`: still open. */
   resolvedAt?: number;
   /** Set where the line only waits for a person to become known; it is then replayed by itself. */

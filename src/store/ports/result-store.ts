@@ -1,5 +1,5 @@
 import type { AccountId } from '../../model/ids.ts';
-import type { RememberedTribe } from '../../model/remembered-tribe.ts';
+import type { RememberedCommunity } from '../../model/remembered-community.ts';
 
 /** What was worked out of the log, kept so that it is not worked out twice. */
 export interface ResultStore {
@@ -16,17 +16,17 @@ export interface ResultStore {
    *   communities are positions among them, and whoever is not known any more is left out. Cost:
    *   every person once, where anything is remembered.
    */
-  recallTribes(account: AccountId, people: readonly string[]): Promise<RememberedTribe[]>;
+  recallCommunities(account: AccountId, people: readonly string[]): Promise<RememberedCommunity[]>;
 
   /** Remembers communities in place of those before. */
-  rememberTribes(
+  rememberCommunities(
     account: AccountId,
     people: readonly string[],
-    tribes: readonly RememberedTribe[],
+    communities: readonly RememberedCommunity[],
   ): Promise<void>;
 
   /** The same for the same communities remembered. */
-  tribesDigest(account: AccountId): Promise<string>;
+  communitiesDigest(account: AccountId): Promise<string>;
 
   /** Those of the texts' vectors by this model that are kept. Cost: every vector kept once. */
   vectors(

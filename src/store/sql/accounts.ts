@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { InsertQueryBuilder, InsertResult, Selectable } from 'kysely';
 import { sql as fragment } from 'kysely';
 import type { AccountInfo } from '../../model/audience-log.ts';
-import type { OwnerDecision } from '../../model/decisions.ts';
+import type { Correction } from '../../model/corrections.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { Platform } from '../../model/events.ts';
 import type { AccountId } from '../../model/ids.ts';
@@ -100,12 +100,12 @@ export function accountInfo({ id, platform, handle, name }: AccountRow): Account
 /** What a report rests on: `decisions` those in force; `quarantined` counts the open lines. */
 export function inputsFrom(
   row: AccountRow,
-  decisions: readonly OwnerDecision[],
+  corrections: readonly Correction[],
   quarantined: number,
 ): Inputs {
   const { id, platform, handle, name, events, digest } = row;
   const observed = [id, platform, handle, name, events, digest.toString('hex')];
-  const said = JSON.stringify(decisions.length === 0 ? observed : [...observed, decisions]);
+  const said = JSON.stringify(corrections.length === 0 ? observed : [...observed, corrections]);
   return {
     events,
     digest: createHash('sha256').update(said).digest('hex').slice(0, 32),

@@ -128,7 +128,7 @@ export class AccountWriter {
   }
 
   /** Puts a line into the quarantine; whether it was not there before. */
-  setAside(line: RejectedLine, source: number, at: number, awaited?: Awaited): boolean {
+  rejected(line: RejectedLine, source: number, at: number, awaited?: Awaited): boolean {
     const { text, length, reason, fingerprint } = quarantineText(line);
     const { changes } = this.#statements.insertLine.run(
       this.#account,

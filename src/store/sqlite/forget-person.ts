@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { EventType } from '../../model/events.ts';
-import { decisionRows, keptDecision } from '../sql/corrections/decisions.ts';
+import { correctionRows, storedCorrection } from '../sql/corrections/corrections.ts';
 import { EVENT_TYPES, factsOfRow, typeCode } from '../event-facts.ts';
 import type { PersonTraces } from '../ports/privacy-store.ts';
 import {
@@ -85,7 +85,7 @@ export function forgetPerson(place: Place, writer: AccountWriter, id: string): P
     runNow(database, sql.deleteFrom('result').where('account', '=', account));
     forgetAsCollector(place, id);
     forgetMembership(place, number);
-    forgetDecisions(place, id);
+    forgetCorrections(place, id);
     const query = sql.deleteFrom('person').where('account', '=', account).where('id', '=', id);
     runNow(database, query);
     return traces;
@@ -167,10 +167,10 @@ function rememberDigests({ database, sql, account }: Place, names: readonly stri
 }
 
 /** What the owner said of the person, whether or not it stands. */
-function forgetDecisions({ database, sql, account }: Place, id: string): void {
-  for (const row of allNow(database, decisionRows(sql, account))) {
-    const { decision } = keptDecision(row);
-    if (decision.kind !== 'churner' || decision.person !== id) continue;
+function forgetCorrections({ database, sql, account }: Place, id: string): void {
+  for (const row of allNow(database, correctionRows(sql, account))) {
+    const { decision } = storedCorrection(row);
+    if (correction.kind !== 'churner' || correction.person !== id) continue;
     const query = sql.deleteFrom('decision').where('account', '=', account);
     runNow(database, query.where('id', '=', row.id));
   }

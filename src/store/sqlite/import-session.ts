@@ -1,7 +1,12 @@
-import type { ImportBatch, ImportSession, Settlement, WriteCounts } from '../ports/event-log.ts';
+import type {
+  ImportBatch,
+  ImportSession,
+  ResolvedReferences,
+  WriteCounts,
+} from '../ports/event-log.ts';
 import { removeGonePosts } from './remove-gone-posts.ts';
-import type { Settling } from './settle.ts';
-import { settleReferences } from './settle.ts';
+import type { Settling } from './resolve-references.ts';
+import { resolveReferences } from './resolve-references.ts';
 
 /** An import into SQLite. All work is done before a method returns: SQLite knows no waiting. */
 export class SqliteImportSession implements ImportSession {
@@ -24,20 +29,20 @@ export class SqliteImportSession implements ImportSession {
     return this.#explained(() => this.#settling.writer.transact(() => this.#writeAll(batch)));
   }
 
-  finish(): Promise<Settlement> {
+  finish(): Promise<ResolvedReferences> {
     return this.#explained(() => {
       removeGonePosts(this.#settling);
-      return settleReferences(this.#settling);
+      return resolveReferences(this.#settling);
     });
   }
 
   #writeAll({ events, rejected }: ImportBatch): WriteCounts {
     const { writer, at } = this.#settling;
-    const counts: WriteCounts = { added: 0, known: 0, setAside: 0, leftOut: 0 };
+    const counts: WriteCounts = { added: 0, known: 0, rejected: 0, leftOut: 0 };
     for (const located of events) counts[writer.append(located, this.#source)]++;
     for (const line of rejected) {
       if (writer.namesForgotten(line)) counts.leftOut++;
-      else if (writer.setAside(line, this.#source, at)) counts.setAside++;
+      else if (writer.rejected(line, this.#source, at)) counts.rejected++;
     }
     return counts;
   }

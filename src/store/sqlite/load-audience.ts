@@ -1,10 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { AudienceLog } from '../../model/audience-log.ts';
-import { decisionsInForce } from '../../model/decisions.ts';
+import { correctionsInForce } from '../../model/corrections.ts';
 import { accountInfo, inputsFrom } from '../sql/accounts.ts';
 import { AudienceAssembly } from '../sql/audience/audience-assembly.ts';
 import { knownPeople, rowsOf } from '../sql/audience/audience-queries.ts';
-import { decisionRows, keptDecision } from '../sql/corrections/decisions.ts';
+import { correctionRows, storedCorrection } from '../sql/corrections/corrections.ts';
 import { openLineCount } from '../sql/quarantine/quarantined-lines.ts';
 import type { EventTable, Sql } from '../sql/schema.ts';
 import { allNow, iterateNow } from './run-now.ts';
@@ -23,8 +23,12 @@ export function loadAudience(database: Database.Database, sql: Sql, account: num
       sql.selectFrom('account').selectAll().where('number', '=', account),
     );
     const [{ count }] = allNow(database, openLineCount(sql, account)) as [{ count: number }];
-    const kept = allNow(database, decisionRows(sql, account)).map(keptDecision);
-    const decisions = decisionsInForce(kept);
-    return assembly.log(accountInfo(rows[0]!), decisions, inputsFrom(rows[0]!, decisions, count));
+    const kept = allNow(database, correctionRows(sql, account)).map(storedCorrection);
+    const corrections = correctionsInForce(kept);
+    return assembly.log(
+      accountInfo(rows[0]!),
+      corrections,
+      inputsFrom(rows[0]!, corrections, count),
+    );
   })();
 }

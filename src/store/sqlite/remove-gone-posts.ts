@@ -2,7 +2,7 @@ import { factsOfRow } from '../event-facts.ts';
 import { deletedPosts, postRows } from '../sql/writing/posts-gone.ts';
 import type { EventTable } from '../sql/schema.ts';
 import { allNow, iterateNow } from './run-now.ts';
-import type { Settling } from './settle.ts';
+import type { Settling } from './resolve-references.ts';
 
 /** Removes for good what is kept of posts whose deletion is known. Cost: every post, if any is. */
 export function removeGonePosts({ database, sql, account, writer }: Settling): void {

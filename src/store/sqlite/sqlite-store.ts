@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { decisionsInForce } from '../../model/decisions.ts';
+import { correctionsInForce } from '../../model/corrections.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { PrivacyStore } from '../ports/privacy-store.ts';
 import type { Store } from '../ports/store.ts';
@@ -14,10 +14,10 @@ import {
   listSources,
   upsertAccount,
 } from '../sql/accounts.ts';
-import { lastReading } from '../sql/audience/last-reading.ts';
+import { lastSnapshot } from '../sql/audience/last-snapshot.ts';
 import { collectorMemory } from '../sql/collector/sql-collector-memory.ts';
 import { correctionStore } from '../sql/corrections/correction-store.ts';
-import { listDecisions } from '../sql/corrections/decisions.ts';
+import { listCorrections } from '../sql/corrections/corrections.ts';
 import { Forgotten, forgottenRows } from '../sql/forgetting/forgotten.ts';
 import { quarantineStore } from '../sql/quarantine/quarantine-store.ts';
 import { openLineCount } from '../sql/quarantine/quarantined-lines.ts';
@@ -105,11 +105,12 @@ function eventLog(database: Database.Database, scope: AccountScope): EventLog {
     inputsOf: (account) =>
       on(account, async (row) => {
         const { count } = await openLineCount(sql, row.number).executeTakeFirstOrThrow();
-        const decisions = decisionsInForce(await listDecisions(sql, row.number));
-        return inputsFrom(row, decisions, count);
+        const corrections = correctionsInForce(await listCorrections(sql, row.number));
+        return inputsFrom(row, corrections, count);
       }),
     loadAudience: (account) => on(account, ({ number }) => loadAudience(database, sql, number)),
-    lastReading: (account, before) => on(account, ({ number }) => lastReading(sql, number, before)),
+    lastSnapshot: (account, before) =>
+      on(account, ({ number }) => lastSnapshot(sql, number, before)),
   };
 }
 

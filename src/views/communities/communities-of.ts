@@ -12,12 +12,12 @@ export function communitiesOf(analysis: Analysis): CommunityExport {
 }
 
 function* rowsOf(analysis: Analysis): Generator<CommunityRow> {
-  const { log, audience, tribes, standings, current, postTopics, engaged, interests } = analysis;
+  const { log, audience, partition, standings, current, postTopics, engaged, interests } = analysis;
   const followedBack = followedBackSince(log);
   const latest = latestSpells(analysis);
   for (let person = 0; person < log.people.count; person++) {
     if (current[person] === 0) continue;
-    const community = tribes.community[person];
+    const community = partition.community[person];
     const profile = log.people.profiles[person];
     const spell = latest[person];
     const after = audience.spells.followAfter[spell];
@@ -27,9 +27,9 @@ function* rowsOf(analysis: Analysis): Generator<CommunityRow> {
       person_id: log.people.ids[person],
       handle: profile?.handle ?? null,
       name: profile?.name ?? null,
-      community_id: community < 0 ? null : tribes.communities[community].id,
-      community_label: community < 0 ? null : tribes.communities[community].label,
-      stability: community < 0 ? null : tribes.stability[person],
+      community_id: community < 0 ? null : partition.communities[community].id,
+      community_label: community < 0 ? null : partition.communities[community].label,
+      stability: community < 0 ? null : partition.stability[person],
       is_tribe: community >= 0 && standings[community].isTribe,
       followed_at: exact ? formatInstant(before) : null,
       followed_after: exact || after === -Infinity ? null : formatInstant(after),

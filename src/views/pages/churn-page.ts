@@ -3,31 +3,31 @@ import { DEPARTURE_REASONS } from '../../model/events.ts';
 import { DAY, formatInstant } from '../../model/instant.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../../analysis/result.ts';
-import { ownersWord } from '../../analysis/audience/owners-word.ts';
+import { ownerCorrections } from '../../analysis/audience/owner-corrections.ts';
 import { watchedPart } from '../../analysis/audience/window.ts';
 
-const CHURNERS_SHOWN = 50;
+const FOLLOW_CHURNERS_SHOWN = 50;
 
 /** Readings with their health, departures in all, and those who follow to be followed back. */
 export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
   const { log, audience, window } = analysis;
-  const held = new Map(audience.heldReadings.map(({ at, reason }) => [at, reason]));
-  const { readings: said } = ownersWord(log);
+  const held = new Map(audience.rejectedSnapshots.map(({ at, reason }) => [at, reason]));
+  const { snapshots: said } = ownerCorrections(log);
   const left = departedSpells(analysis);
   const widths = left
     .map((s) => audience.spells.leaveBefore[s] - audience.spells.leaveAfter[s])
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
-  const churners = churnersOf(analysis);
+  const followChurners = followChurnersOf(analysis);
   return {
-    readings: log.readings
+    snapshots: log.snapshots
       .filter(({ at }) => at >= window.from && at <= window.to)
       .map(({ at, followers, complete }) => ({
         at: formatInstant(at),
         followers: followers.length,
         complete,
         held: held.get(at) ?? null,
-        ownerSays: said.get(at) ?? null,
+        ownerBelieves: said.get(at) ?? null,
       })),
     exactTimes: widths.length > 0 && widths[widths.length >> 1] === 0,
     departures: left.length,
@@ -38,17 +38,17 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
       .filter(({ people }) => people > 0)
       .sort((a, b) => b.people - a.people),
     widthDays: widths.length === 0 ? null : widths[widths.length >> 1] / DAY,
-    retracted: report.dataQuality.retracted,
+    missedOnce: report.dataQuality.missedOnce,
     returns: report.dataQuality.returns,
-    platformEvents: report.dataQuality.platformEvents,
-    churners: churners.slice(0, CHURNERS_SHOWN),
-    churnersInAll: churners.length,
+    massDepartures: report.dataQuality.massDepartures,
+    followChurners: followChurners.slice(0, FOLLOW_CHURNERS_SHOWN),
+    followChurnersInAll: followChurners.length,
   };
 }
 
 /** Departures of the window, the latest first. */
 export function departures(analysis: Analysis): DeparturesPage['items'] {
-  const { audience, tribes } = analysis;
+  const { audience, partition } = analysis;
   const { spells } = audience;
   return departedSpells(analysis)
     .sort(
@@ -64,10 +64,10 @@ export function departures(analysis: Analysis): DeparturesPage['items'] {
         after: Number.isFinite(spells.leaveAfter[s]) ? formatInstant(spells.leaveAfter[s]) : null,
         before: formatInstant(spells.leaveBefore[s]),
         reason: DEPARTURE_REASONS[spells.reason[s]],
-        tribe: tribes.communities[tribes.community[person]]?.id ?? null,
-        stayedDays: Number.isFinite(came) && Number.isFinite(went) ? (went - came) / DAY : null,
-        massDeparture: spells.platformEvent[s] >= 0,
-        churner: audience.churner[person] === 1,
+        community: partition.communities[partition.community[person]]?.id ?? null,
+        followedDays: Number.isFinite(came) && Number.isFinite(went) ? (went - came) / DAY : null,
+        massDeparture: spells.massDeparture[s] >= 0,
+        followChurner: audience.followChurner[person] === 1,
         returned: s + 1 < spells.count && spells.person[s + 1] === person,
       };
     });
@@ -99,15 +99,15 @@ function departedSpells({ audience, window }: Analysis): number[] {
   return left;
 }
 
-function churnersOf(analysis: Analysis): ChurnPage['churners'] {
+function followChurnersOf(analysis: Analysis): ChurnPage['followChurners'] {
   const { audience, current } = analysis;
   const { spells } = audience;
-  const stays = new Map<number, number[]>();
+  const durations = new Map<number, number[]>();
   for (let s = 0; s < spells.count; s++) {
     const person = spells.person[s];
-    if (audience.churner[person] === 0) continue;
-    const known = stays.get(person) ?? [];
-    stays.set(person, known);
+    if (audience.followChurner[person] === 0) continue;
+    const known = durations.get(person) ?? [];
+    durations.set(person, known);
     const days =
       (spells.leaveAfter[s] +
         spells.leaveBefore[s] -
@@ -116,11 +116,11 @@ function churnersOf(analysis: Analysis): ChurnPage['churners'] {
       (2 * DAY);
     if (Number.isFinite(days)) known.push(days);
   }
-  return [...stays]
+  return [...durations]
     .map(([person, days]) => ({
       ...called(analysis, person),
-      stays: days,
+      durations: days,
       follows: current[person] === 1,
     }))
-    .sort((a, b) => b.stays.length - a.stays.length || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => b.durations.length - a.durations.length || (a.id < b.id ? -1 : 1));
 }

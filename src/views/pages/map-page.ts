@@ -19,27 +19,32 @@ const DECIMALS = 10_000;
  * Time O(people + shown x rounds x log shown).
  */
 export function mapPage(analysis: Analysis, report: TribeReport): MapPage {
-  const { log, graph, tribes, current } = analysis;
-  const positionOf = new Map(report.tribes.map(({ id }, position) => [id, position]));
-  const tribeOf = (person: number): number =>
-    positionOf.get(tribes.communities[tribes.community[person]]?.id) ?? -1;
+  const { log, graph, partition, current } = analysis;
+  const positionOf = new Map(report.communities.map(({ id }, position) => [id, position]));
+  const communityOf = (person: number): number =>
+    positionOf.get(partition.communities[partition.community[person]]?.id) ?? -1;
   const followers = Array.from(log.people.ids.keys()).filter((person) => current[person] === 1);
   const joined = followers.filter((person) => graph.start[person + 1] > graph.start[person]);
-  const shown = sampleFairly(joined, tribes.community, MOST);
-  const tribe = shown.map(tribeOf);
+  const shown = sampleFairly(joined, partition.community, MOST);
+  const community = shown.map(communityOf);
   const edges = strongest(analysis, shown);
   const rounds = Math.min(MOST_ROUNDS, Math.max(FEWEST_ROUNDS, WORK / Math.max(1, shown.length)));
-  const { x, y } = layOut(tribe, edges, Math.round(rounds));
+  const { x, y } = layOut(community, edges, Math.round(rounds));
   const drawn = edges.rank.map((rank) => rank < DRAWN);
   return {
     people: joined.length,
     shown: shown.length,
-    tribes: report.tribes.map(({ id, label, isTribe, size }) => ({ id, label, isTribe, size })),
+    communities: report.communities.map(({ id, label, isTribe, size }) => ({
+      id,
+      label,
+      isTribe,
+      size,
+    })),
     ids: shown.map((person) => log.people.ids[person]),
     names: shown.map((person) => log.people.profiles[person]?.handle ?? log.people.ids[person]),
     x: Array.from(x, rounded),
     y: Array.from(y, rounded),
-    tribe,
+    community,
     edges: {
       from: edges.from.filter((_, e) => drawn[e]),
       to: edges.to.filter((_, e) => drawn[e]),

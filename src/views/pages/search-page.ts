@@ -7,8 +7,8 @@ import { PAGE } from './page-of.ts';
 const SHOWN = 8;
 
 /** Topics, communities and people whose label, id, handle, name or bio holds what was asked for. */
-export function searchPage(analysis: Analysis, report: TribeReport, asked: string): SearchPage {
-  const wanted = folded(asked);
+export function searchPage(analysis: Analysis, report: TribeReport, requested: string): SearchPage {
+  const wanted = folded(requested);
   const named = <Entry extends { id: string; label: string; terms: string[] }>(all: Entry[]) =>
     all
       .filter(({ id, label, terms }) => [id, label, ...terms].some((name) => holds(name, wanted)))
@@ -16,8 +16,8 @@ export function searchPage(analysis: Analysis, report: TribeReport, asked: strin
       .map(({ id, label }) => ({ id, label }));
   return {
     topics: named(report.topics),
-    tribes: named(report.tribes),
-    people: people(analysis, asked, 0).items.slice(0, SHOWN),
+    communities: named(report.communities),
+    people: people(analysis, requested, 0).items.slice(0, SHOWN),
   };
 }
 
@@ -27,9 +27,9 @@ export function searchPage(analysis: Analysis, report: TribeReport, asked: strin
  *
  * @param first number of the first person to look at.
  */
-export function people(analysis: Analysis, asked: string, first: number): PeoplePage {
-  const { log, current, tribes } = analysis;
-  const wanted = folded(asked);
+export function people(analysis: Analysis, requested: string, first: number): PeoplePage {
+  const { log, current, partition } = analysis;
+  const wanted = folded(requested);
   const items: PeoplePage['items'] = [];
   for (let person = first; person < log.people.count; person++) {
     const profile = log.people.profiles[person];
@@ -39,7 +39,7 @@ export function people(analysis: Analysis, asked: string, first: number): People
     items.push({
       ...called(analysis, person),
       follows: current[person] === 1,
-      tribe: tribes.communities[tribes.community[person]]?.id ?? null,
+      community: partition.communities[partition.community[person]]?.id ?? null,
     });
   }
   return { items, next: null };

@@ -1,14 +1,14 @@
 import type { TopicPage } from '../../model/pages/topic-page.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../../analysis/result.ts';
-import { stayingByTopic } from '../../analysis/retention/staying-by-topic.ts';
+import { retentionByTopic } from '../../analysis/retention/retention-by-topic.ts';
 import { whyTopic } from '../why/why-topic.ts';
 
 const SHOWN = 30;
 
 /** @param position of the topic in `PostTopics.topics`. */
 export function topicPage(analysis: Analysis, report: TribeReport, position: number): TopicPage {
-  const { topic, halfLives, intervals, communities, left, readings } = whyTopic(
+  const { topic, halfLives, intervals, communities, left, snapshots } = whyTopic(
     analysis,
     report,
     position,
@@ -23,7 +23,8 @@ export function topicPage(analysis: Analysis, report: TribeReport, position: num
     communities,
     left: left.slice(0, SHOWN) as TopicPage['left'],
     leftInAll: left.length,
-    readings,
-    staying: basis === null || column < 0 ? null : stayingByTopic(analysis.audience, basis, column),
+    snapshots,
+    retention:
+      basis === null || column < 0 ? null : retentionByTopic(analysis.audience, basis, column),
   };
 }

@@ -39,13 +39,13 @@ export function audienceFigures(
   let start = 0;
   let gained = 0;
   let lost = 0;
-  const churners = new Set<number>();
+  const followChurners = new Set<number>();
   for (let s = 0; s < spells.count; s++) {
     const followed = spells.followBefore[s];
     const left = spells.leaveBefore[s];
     const wasThere = spells.followAfter[s] === -Infinity || followed < from;
     if (left < from || (!wasThere && followed > to)) continue;
-    if (audience.churner[spells.person[s]] === 1) churners.add(spells.person[s]);
+    if (audience.followChurner[spells.person[s]] === 1) followChurners.add(spells.person[s]);
     if (wasThere) start++;
     else {
       gained++;
@@ -63,8 +63,8 @@ export function audienceFigures(
     gained,
     lost,
     lostBy,
-    churners: churners.size,
-    churnerIds: [...churners].map((person) => ids[person]).sort(),
+    followChurners: followChurners.size,
+    followChurnerIds: [...followChurners].map((person) => ids[person]).sort(),
     history: Number.isNaN(from)
       ? []
       : history(start, gains, losses, postsByStep(posts, { from, to }, steps, stepOf), {

@@ -1,5 +1,5 @@
 import { DAY, formatInstant } from '../../model/instant.ts';
-import type { ReportTribe, TribeReport } from '../../model/report.ts';
+import type { ReportCommunity, TribeReport } from '../../model/report.ts';
 import type { Audience } from '../../analysis/audience/audience.ts';
 
 /** At most this many steps in the picture. */
@@ -66,7 +66,7 @@ export function cameBy({ after, before, to }: Arrivals): TribeReport['audience']
 export function cameWithinYear(
   { person, after, before, to }: Arrivals,
   isMember: (person: number) => boolean,
-): NonNullable<ReportTribe['cameWithinYear']> {
+): NonNullable<ReportCommunity['cameWithinYear']> {
   let [least, most] = [0, 0];
   for (const [i, who] of person.entries()) {
     if (!isMember(who)) continue;

@@ -25,13 +25,13 @@ export function compareReports(now: TribeReport, before: TribeReport): Compariso
     gainedByDay: counted(now.audience.gained, before.audience.gained),
     lostByDay: counted(now.audience.lost, before.audience.lost),
     retention90: changeOf(before.audience.retention90, now.audience.retention90),
-    topics: now.topics.map(({ id, label, cost, build }) => {
+    topics: now.topics.map(({ id, label, cost, growth }) => {
       const earlier = before.topics.find((topic) => topic.id === id);
       return {
         id,
         label,
         unfollowsByDay: perDay(cost.unfollows, earlier?.cost.unfollows),
-        followsByDay: perDay(build.follows, earlier?.build.follows),
+        followsByDay: perDay(growth.follows, earlier?.growth.follows),
       };
     }),
     report: before,

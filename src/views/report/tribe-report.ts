@@ -1,9 +1,9 @@
 import type { Analysis } from '../../analysis/result.ts';
 import { formatInstant } from '../../model/instant.ts';
-import type { ReportTopic, ReportTribe, TribeReport } from '../../model/report.ts';
-import type { TribeOrigin } from '../../model/remembered-tribe.ts';
+import type { ReportTopic, ReportCommunity, TribeReport } from '../../model/report.ts';
+import type { CommunityOrigin } from '../../model/remembered-community.ts';
 import { ownersNames } from '../../analysis/communities/identity/keep-identity.ts';
-import type { Community, Tribes } from '../../analysis/communities/detection/tribes.ts';
+import type { Community, Partition } from '../../analysis/communities/detection/partition.ts';
 import { audienceFigures } from './audience-figures.ts';
 import { followingAt } from '../../analysis/audience/following-at.ts';
 import { type Arrivals, arrivalsOf, cameBy, cameWithinYear } from './came-by.ts';
@@ -11,7 +11,7 @@ import { findWarnings } from './warnings.ts';
 
 /** Puts the analysis into the form that other programs rely on. */
 export function tribeReport(analysis: Analysis): TribeReport {
-  const { log, audience, tribes, standings, churn } = analysis;
+  const { log, audience, partition, standings, churn } = analysis;
   const { from, to } = analysis.window;
   const current = followingAt(audience, log.people.count, to);
   const arrivals = arrivalsOf(audience, current, Math.min(to, audience.to));
@@ -32,11 +32,12 @@ export function tribeReport(analysis: Analysis): TribeReport {
       unfollows: churn.overload.unfollows,
       hazardRatio: churn.overload.hazardRatio,
     },
-    tribes: reportTribes(analysis, current, arrivals),
+    communities: reportCommunities(analysis, current, arrivals),
     unclustered: countWhere(
       current,
       (person) =>
-        tribes.community[person] === -1 || (standings[tribes.community[person]]?.size ?? 0) === 0,
+        partition.community[person] === -1 ||
+        (standings[partition.community[person]]?.size ?? 0) === 0,
     ),
     evidence: {
       departures: churn.evidence.departures,
@@ -45,21 +46,21 @@ export function tribeReport(analysis: Analysis): TribeReport {
       halfLifeDays: churn.evidence.halfLifeDays,
       dispersion: churn.evidence.dispersion === null ? null : churn.evidence.dispersion,
       weeksAhead: churn.evidence.weeksAhead,
-      modularity: Number.isFinite(tribes.modularity) ? tribes.modularity : null,
+      modularity: Number.isFinite(partition.modularity) ? partition.modularity : null,
     },
     dataQuality: dataQuality(analysis, current),
     warnings: [],
   };
-  report.warnings = findWarnings(report, tribes.clear);
+  report.warnings = findWarnings(report, partition.clear);
   return report;
 }
 
 /** Largest cost first; topics that nothing can be said of come last, most posts first. */
 function reportTopics(analysis: Analysis): ReportTopic[] {
-  const { postTopics, churn, tribes, standings } = analysis;
+  const { postTopics, churn, partition, standings } = analysis;
   const posts = postsInWindow(analysis);
   const topics = postTopics.topics.map((topic, k): ReportTopic => {
-    const { cost, build, stance } = churn.topics[k];
+    const { cost, growth, role } = churn.topics[k];
     return {
       id: topic.id,
       label: topic.label,
@@ -75,24 +76,24 @@ function reportTopics(analysis: Analysis): ReportTopic[] {
         verdict: cost.verdict,
         weeksNeeded: cost.weeksNeeded,
         mixedWith: cost.mixedWith.map((other) => postTopics.topics[other].id),
-        byTribe: cost.byCommunity
+        byCommunity: cost.byCommunity
           .filter(({ community }) => standings[community].size > 0)
           .map(({ community, unfollows }) => ({
-            tribe: tribes.communities[community].id,
+            community: partition.communities[community].id,
             unfollows: unfollows,
           })),
       },
-      build: {
-        follows: build.follows,
-        lasting: build.lasting,
-        retention30: build.retention30,
-        retention90: build.retention90,
-        retention365: build.retention365,
-        qValue: build.qValue === null ? null : build.qValue,
-        verdict: build.verdict,
-        weeksNeeded: build.weeksNeeded,
+      growth: {
+        follows: growth.follows,
+        lasting: growth.lasting,
+        retention30: growth.retention30,
+        retention90: growth.retention90,
+        retention365: growth.retention365,
+        qValue: growth.qValue === null ? null : growth.qValue,
+        verdict: growth.verdict,
+        weeksNeeded: growth.weeksNeeded,
       },
-      stance,
+      role,
     };
   });
   return topics.sort(
@@ -111,19 +112,19 @@ function postsInWindow({ log, postTopics, window }: Analysis): Int32Array {
   return posts;
 }
 
-function reportTribes(
+function reportCommunities(
   analysis: Analysis,
   current: Uint8Array,
   arrivals: Arrivals | null,
-): ReportTribe[] {
-  const { tribes, standings, retentionByCommunity } = analysis;
-  const names = ownersNames(analysis.log.decisions);
+): ReportCommunity[] {
+  const { partition, standings, retentionByCommunity } = analysis;
+  const names = ownersNames(analysis.log.corrections);
   const followers = countWhere(current, () => true);
-  return tribes.communities
-    .map((community, c): ReportTribe => ({
+  return partition.communities
+    .map((community, c): ReportCommunity => ({
       id: community.id,
       label: community.label,
-      ...identityOf(community, tribes, names),
+      ...identityOf(community, partition, names),
       terms: community.terms,
       size: standings[c].size,
       share: followers > 0 ? standings[c].size / followers : 0,
@@ -138,28 +139,31 @@ function reportTribes(
       cameWithinYear:
         arrivals === null
           ? null
-          : cameWithinYear(arrivals, (person) => tribes.community[person] === c),
+          : cameWithinYear(arrivals, (person) => partition.community[person] === c),
       isTribe: standings[c].isTribe,
     }))
-    .filter((tribe) => tribe.size > 0)
+    .filter((community) => community.size > 0)
     .sort((a, b) => b.size - a.size || compareText(a.id, b.id));
 }
 
-function hardestOf({ standings, postTopics }: Analysis, c: number): ReportTribe['hardestTopic'] {
+function hardestOf(
+  { standings, postTopics }: Analysis,
+  c: number,
+): ReportCommunity['hardestTopic'] {
   const { hardestTopic } = standings[c];
   if (hardestTopic === undefined) return null;
-  const { topic, staying } = hardestTopic;
-  return { topic: postTopics.topics[topic].id, staying: staying.value };
+  const { topic, retention } = hardestTopic;
+  return { topic: postTopics.topics[topic].id, retention: retention.value };
 }
 
 /** What is said of a community only where there is something to say. */
 function identityOf(
   { foundLabel, splitFrom, mergedFrom }: Community,
-  { communities }: Tribes,
+  { communities }: Partition,
   names: ReadonlyMap<string, string>,
-): Pick<ReportTribe, 'foundLabel' | 'splitFrom' | 'mergedFrom'> {
+): Pick<ReportCommunity, 'foundLabel' | 'splitFrom' | 'mergedFrom'> {
   // Others are called as they are called now; those that are no more, as they were called last.
-  const shown = ({ id, label, at }: TribeOrigin) => ({
+  const shown = ({ id, label, at }: CommunityOrigin) => ({
     id,
     label: names.get(id) ?? communities.find((other) => other.id === id)?.label ?? label,
     at: formatInstant(at),
@@ -186,15 +190,15 @@ function dataQuality(analysis: Analysis, current: Uint8Array): TribeReport['data
     }
   }
   return {
-    readings: log.readings.length,
-    readingsHeld: audience.heldReadings.map(({ at, reason }) => ({
+    snapshots: log.snapshots.length,
+    rejectedSnapshots: audience.rejectedSnapshots.map(({ at, reason }) => ({
       at: formatInstant(at),
       reason,
     })),
-    retracted: audience.retracted,
+    missedOnce: audience.missedOnce,
     reinstated: audience.reinstated,
     returns: audience.returns,
-    platformEvents: audience.platformEvents.map((event) => ({
+    massDepartures: audience.massDepartures.map((event) => ({
       after: formatInstant(event.after),
       before: formatInstant(event.before),
       lost: event.lost,

@@ -1,19 +1,21 @@
 import type { TribeReport } from '../../model/report.ts';
-import { OWNERS_DOUBT } from '../../analysis/audience/judge-readings.ts';
+import { DOUBTED_BY_OWNER } from '../../analysis/audience/judge-snapshots.ts';
 
 /** What a reader should know before believing anything, most important first. */
-export function findWarnings(report: TribeReport, clearTribes: boolean): string[] {
+export function findWarnings(report: TribeReport, clearCommunities: boolean): string[] {
   const warnings: string[] = [];
   const { audience, dataQuality, evidence } = report;
   if (report.window === null) return ['Nothing is known of any follower yet: import events.'];
-  if (dataQuality.readingsHeld.length > 0) {
-    const isDoubted = dataQuality.readingsHeld.some(({ reason }) => reason === OWNERS_DOUBT);
+  if (dataQuality.rejectedSnapshots.length > 0) {
+    const isDoubted = dataQuality.rejectedSnapshots.some(
+      ({ reason }) => reason === DOUBTED_BY_OWNER,
+    );
     const why = `half-read, empty${isDoubted ? ', sharply shorter or by your word' : ' or sharply shorter'}`;
     warnings.push(
-      `${count(dataQuality.readingsHeld.length, 'reading')} of the follower list not believed (${why}); nobody counts as gone because of them.`,
+      `${count(dataQuality.rejectedSnapshots.length, 'reading')} of the follower list not believed (${why}); nobody counts as gone because of them.`,
     );
   }
-  for (const event of dataQuality.platformEvents) {
+  for (const event of dataQuality.massDepartures) {
     warnings.push(
       `${event.lost} followers left at once between ${day(event.after)} and ${day(event.before)}; taken as the platform's doing, not a topic's.`,
     );
@@ -33,9 +35,9 @@ export function findWarnings(report: TribeReport, clearTribes: boolean): string[
   }
   if (report.topics.length === 0)
     warnings.push('No posts with topics are known, so nothing can be said of topics.');
-  if (report.tribes.length === 0)
+  if (report.communities.length === 0)
     warnings.push('No communities: too little is known of what followers are interested in.');
-  else if (!clearTribes)
+  else if (!clearCommunities)
     warnings.push(
       'No clear tribes: the communities are hardly clearer than chance would have them.',
     );

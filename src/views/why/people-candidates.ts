@@ -1,5 +1,5 @@
 import type { People } from '../../model/audience-log.ts';
-import type { Candidate } from './find-subject.ts';
+import type { Candidate } from './find-by-name.ts';
 
 /** Everybody by id, handle and name; positions are their numbers. */
 export function peopleCandidates({ ids, profiles }: People): Candidate[] {

@@ -7,8 +7,11 @@ import {
   type SharedInterest,
   sharedInterests,
 } from '../../analysis/similarity/shared-interests.ts';
-import { type ChurnerSigns, churnerSigns } from '../../analysis/audience/churners.ts';
-import { ownersWord } from '../../analysis/audience/owners-word.ts';
+import {
+  type FollowChurnerSigns,
+  followChurnerSigns,
+} from '../../analysis/audience/follow-churners.ts';
+import { ownerCorrections } from '../../analysis/audience/owner-corrections.ts';
 
 /** One end of when something happened, and what it is known from. */
 export interface KnownTime {
@@ -44,14 +47,14 @@ export interface WhyPerson {
   }[];
   engaged: { topic: string; times: number }[];
   /** `ownerSays`: what the owner says of it, which stands; null: nothing. */
-  churner: ChurnerSigns & { isChurner: boolean; ownerSays: boolean | null };
+  followChurner: FollowChurnerSigns & { isFollowChurner: boolean; ownerBelieves: boolean | null };
 }
 
 /** @param person their number. */
 export function whyPerson(analysis: Analysis, person: number): WhyPerson {
-  const { log, audience, tribes, current, engaged, postTopics } = analysis;
+  const { log, audience, partition, current, engaged, postTopics } = analysis;
   const profile = log.people.profiles[person];
-  const community = tribes.communities[tribes.community[person]];
+  const community = partition.communities[partition.community[person]];
   return {
     kind: 'person',
     id: log.people.ids[person],
@@ -67,20 +70,20 @@ export function whyPerson(analysis: Analysis, person: number): WhyPerson {
     community:
       community === undefined
         ? null
-        : { id: community.id, label: community.label, stability: tribes.stability[person] },
+        : { id: community.id, label: community.label, stability: partition.stability[person] },
     interests: interestsOf(analysis, person),
     joinedTo: joinedTo(analysis, person),
     engaged: Array.from({ length: engaged.start[person + 1] - engaged.start[person] }, (_, n) => {
       const e = engaged.start[person] + n;
       return { topic: postTopics.topics[engaged.column[e]].id, times: engaged.value[e] };
     }).sort((a, b) => b.times - a.times || (a.topic < b.topic ? -1 : 1)),
-    churner: {
-      isChurner: audience.churner[person] === 1,
-      ownerSays: ownersWord(log).churners.get(person) ?? null,
-      ...churnerSigns(
+    followChurner: {
+      isFollowChurner: audience.followChurner[person] === 1,
+      ownerBelieves: ownerCorrections(log).followChurners.get(person) ?? null,
+      ...followChurnerSigns(
         audience.spells,
         rowsOf(audience.spells.person, person),
-        audience.churnerChance[person],
+        audience.followChurnerChance[person],
         log.engagements.person.includes(person),
       ),
     },
@@ -89,14 +92,14 @@ export function whyPerson(analysis: Analysis, person: number): WhyPerson {
 
 function spellsOf({ log, audience }: Analysis, person: number): WhyPerson['spells'] {
   const { spells } = audience;
-  const readings = new Set(log.readings.flatMap(({ at, began }) => [at, began ?? at]));
+  const snapshots = new Set(log.snapshots.flatMap(({ at, began }) => [at, began ?? at]));
   const follows = endsOf(log.follows, person);
   const unfollows = endsOf(log.unfollows, person);
   const known = (at: number, events: Set<number>): KnownTime => {
     if (!Number.isFinite(at)) return { at: null, from: 'nothing' };
     const source = events.has(at)
       ? 'an event'
-      : readings.has(at)
+      : snapshots.has(at)
         ? 'a reading'
         : 'other facts of this person';
     return { at: formatInstant(at), from: source };
@@ -113,7 +116,7 @@ function spellsOf({ log, audience }: Analysis, person: number): WhyPerson['spell
             after: known(spells.leaveAfter[s], unfollows),
             before: known(spells.leaveBefore[s], unfollows),
             reason: DEPARTURE_REASONS[spells.reason[s]],
-            massDeparture: spells.platformEvent[s] >= 0,
+            massDeparture: spells.massDeparture[s] >= 0,
           },
   }));
 }
@@ -139,7 +142,7 @@ function interestsOf({ interests }: Analysis, person: number): string[] {
 }
 
 function joinedTo(
-  { graph, interests, tribes, log }: Analysis,
+  { graph, interests, partition, log }: Analysis,
   person: number,
 ): WhyPerson['joinedTo'] {
   return Array.from(
@@ -155,7 +158,8 @@ function joinedTo(
         ...(handle !== undefined && { handle }),
         strength: graph.weight[e],
         sameCommunity:
-          tribes.community[other] >= 0 && tribes.community[other] === tribes.community[person],
+          partition.community[other] >= 0 &&
+          partition.community[other] === partition.community[person],
         shared: sharedInterests(interests, person, other),
       };
     });

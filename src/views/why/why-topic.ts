@@ -25,7 +25,7 @@ export interface WhyTopic {
   /** Busiest first; none where the topic could not be looked at. */
   intervals: WhyInterval[];
   /** People at risk and departures by choice while the topic was on, and otherwise. */
-  communities: { tribe: string | null; on: Risk; off: Risk }[];
+  communities: { community: string | null; on: Risk; off: Risk }[];
   /** Who left, by choice, while the topic was on, whatever their reasons; most exposed first. */
   left: {
     id: string;
@@ -33,10 +33,10 @@ export interface WhyTopic {
     after: string | null;
     before: string;
     reason: string;
-    tribe: string | null;
+    community: string | null;
     exposure: number;
   }[];
-  readings: { used: number; held: { at: string; reason: string }[] };
+  snapshots: { used: number; held: { at: string; reason: string }[] };
 }
 
 interface Risk {
@@ -59,9 +59,9 @@ export function whyTopic(analysis: Analysis, report: TribeReport, position: numb
     topic: report.topics.find((topic) => topic.id === id)!,
     posts: postsOf(analysis, position),
     ...seen,
-    readings: {
+    snapshots: {
       used: audience.watched.length,
-      held: audience.heldReadings.map(({ at, reason }) => ({ at: formatInstant(at), reason })),
+      held: audience.rejectedSnapshots.map(({ at, reason }) => ({ at: formatInstant(at), reason })),
     },
   };
 }
@@ -102,14 +102,14 @@ function postsOf({ log, postTopics, window }: Analysis, topic: number): WhyTopic
 
 /** Plain counts, without the model: kinds of followers and other topics are not set off. */
 function byCommunity(
-  { log, audience, tribes }: Analysis,
+  { log, audience, partition }: Analysis,
   { grid, groupOf, communities }: EffectBasis,
   exposure: Float64Array,
 ): WhyTopic['communities'] {
   const groups = communities.length + 1;
   const cells = fillCells(log, audience, grid, groupOf, groups);
   const rows = Array.from({ length: groups }, (_, g) => ({
-    tribe: g < communities.length ? tribes.communities[communities[g]].id : null,
+    community: g < communities.length ? partition.communities[communities[g]].id : null,
     on: { personDays: 0, left: 0 },
     off: { personDays: 0, left: 0 },
   }));
@@ -123,7 +123,7 @@ function byCommunity(
 }
 
 function whoLeft(
-  { log, audience, tribes }: Analysis,
+  { log, audience, partition }: Analysis,
   { grid }: EffectBasis,
   exposure: Float64Array,
 ): WhyTopic['left'] {
@@ -141,7 +141,7 @@ function whoLeft(
       after: Number.isFinite(spells.leaveAfter[s]) ? formatInstant(spells.leaveAfter[s]) : null,
       before: formatInstant(spells.leaveBefore[s]),
       reason: DEPARTURE_REASONS[spells.reason[s]],
-      tribe: tribes.communities[tribes.community[person]]?.id ?? null,
+      community: partition.communities[partition.community[person]]?.id ?? null,
       exposure: there,
     });
   }

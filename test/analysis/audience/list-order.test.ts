@@ -10,10 +10,10 @@ describe('follow times from the order of a list', () => {
   const SEEDS = Array.from({ length: 12 }, (_, seed) => seed);
 
   it.each([
-    { followers: 150, readings: 1, profiles: true, within: 0.3 },
-    { followers: 1000, readings: 1, profiles: false, within: 0.05 },
-    { followers: 1000, readings: 6, profiles: true, within: 0.05 },
-    { followers: 4000, readings: 1, profiles: true, within: 0.02 },
+    { followers: 150, snapshots: 1, profiles: true, within: 0.3 },
+    { followers: 1000, snapshots: 1, profiles: false, within: 0.05 },
+    { followers: 1000, snapshots: 6, profiles: true, within: 0.05 },
+    { followers: 4000, snapshots: 1, profiles: true, within: 0.02 },
   ])('never say anybody came later than they did: %o', ({ within, ...question }) => {
     const figures = SEEDS.map((seed) => measureBounds({ ...question, seed }));
     expect(figures.reduce((sum, { wrong }) => sum + wrong, 0)).toBe(0);
@@ -26,11 +26,11 @@ describe('follow times from the order of a list', () => {
 
   it.each(Object.keys(SPOILT_ORDERS))('are not told from a list that is %s', (order) => {
     // Of one list that is partly shuffled that is not always seen; of several it is.
-    for (const readings of order.endsWith('shuffled') ? [4] : [1, 4]) {
+    for (const snapshots of order.endsWith('shuffled') ? [4] : [1, 4]) {
       const figures = SEEDS.slice(0, 4).map((seed) =>
         measureBounds({
           followers: 1000,
-          readings,
+          snapshots,
           profiles: true,
           seed,
           spoil: SPOILT_ORDERS[order],
@@ -55,9 +55,9 @@ describe('somebody back in the list', () => {
   const audienceWith = (last: number[]) => {
     const lists = [HEAD, without(40), without(40), last];
     const made = Float64Array.from(HEAD, (i) => START - (10 * i + 1 + ((i * 7) % 5) * 40) * DAY);
-    const readings = lists.map((followers, r) => ({ at: START + r * 7 * DAY, followers }));
+    const snapshots = lists.map((followers, r) => ({ at: START + r * 7 * DAY, followers }));
     return followAudience(
-      logOfLists({ made, stays: [], readings, since: START - 900 * DAY }, true),
+      logOfLists({ made, durations: [], snapshots, since: START - 900 * DAY }, true),
     );
   };
   const without = (person: number): number[] => HEAD.filter((one) => one !== person);
@@ -82,9 +82,9 @@ describe('somebody back in the list', () => {
   it('who was away when watching began is no new follow either', () => {
     const followers = [without(40), without(40), HEAD];
     const made = Float64Array.from(HEAD, (i) => START - (10 * i + 1 + ((i * 7) % 5) * 40) * DAY);
-    const readings = followers.map((list, r) => ({ at: START + r * 7 * DAY, followers: list }));
+    const snapshots = followers.map((list, r) => ({ at: START + r * 7 * DAY, followers: list }));
     const audience = followAudience(
-      logOfLists({ made, stays: [], readings, since: START - 900 * DAY }, true),
+      logOfLists({ made, durations: [], snapshots, since: START - 900 * DAY }, true),
     );
     expect(spellsOf(audience, 40)).toEqual([[-Infinity, Infinity]]);
   });

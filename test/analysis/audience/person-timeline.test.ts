@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Fact, reconcile } from '../../../src/analysis/audience/person-timeline.ts';
 
-const NO_READINGS = new Float64Array(0);
+const NO_SNAPSHOTS = new Float64Array(0);
 
-function spellsOf(facts: Fact[], readings: number[] = [], to = 100): unknown[] {
-  return reconcile(facts, Float64Array.from(readings), to).spells.map((spell) => [
+function spellsOf(facts: Fact[], snapshots: number[] = [], to = 100): unknown[] {
+  return reconcile(facts, Float64Array.from(snapshots), to).spells.map((spell) => [
     spell.followAfter,
     spell.followBefore,
     spell.leaveAfter,
@@ -16,9 +16,9 @@ function spellsOf(facts: Fact[], readings: number[] = [], to = 100): unknown[] {
 describe('one person over time', () => {
   it('keeps both ends of an unknown time', () => {
     const facts: Fact[] = [
-      { kind: 'absent', first: 10, last: 20, readings: 2 },
+      { kind: 'absent', first: 10, last: 20, snapshots: 2 },
       { kind: 'present', first: 30, last: 50 },
-      { kind: 'absent', first: 60, last: 80, readings: 3 },
+      { kind: 'absent', first: 60, last: 80, snapshots: 3 },
     ];
     expect(spellsOf(facts, [10, 20, 30, 40, 50, 60])).toEqual([[20, 30, 50, 60]]);
   });
@@ -32,9 +32,9 @@ describe('one person over time', () => {
   it('keeps to what a reading that took hours can say', () => {
     // Read from 20 to 25, from 40 to 45 and from 60 to 65: there in the second one only.
     const facts: Fact[] = [
-      { kind: 'absent', first: 25, last: 20, readings: 1 },
+      { kind: 'absent', first: 25, last: 20, snapshots: 1 },
       { kind: 'present', first: 45, last: 40 },
-      { kind: 'absent', first: 65, last: 60, readings: 1 },
+      { kind: 'absent', first: 65, last: 60, snapshots: 1 },
     ];
     expect(spellsOf(facts, [25, 45, 65])).toEqual([[20, 45, 40, 65]]);
   });
@@ -42,7 +42,7 @@ describe('one person over time', () => {
   it('does not take somebody for gone who came while the list was being read', () => {
     const facts: Fact[] = [
       { kind: 'follow', after: 22, before: 22 },
-      { kind: 'absent', first: 25, last: 20, readings: 1 },
+      { kind: 'absent', first: 25, last: 20, snapshots: 1 },
     ];
     expect(spellsOf(facts, [25])).toEqual([[22, 22, 100, Infinity]]);
     const before: Fact[] = [{ kind: 'follow', after: 19, before: 19 }, facts[1]!];
@@ -52,19 +52,19 @@ describe('one person over time', () => {
   it('takes back a departure seen as one missed reading', () => {
     const facts: Fact[] = [
       { kind: 'present', first: 0, last: 10 },
-      { kind: 'absent', first: 20, last: 20, readings: 1 },
+      { kind: 'absent', first: 20, last: 20, snapshots: 1 },
       { kind: 'present', first: 30, last: 90 },
     ];
-    const { spells, retracted } = reconcile(facts, Float64Array.of(0, 10, 20, 30, 90), 90);
+    const { spells, missedOnce } = reconcile(facts, Float64Array.of(0, 10, 20, 30, 90), 90);
     expect(spells).toHaveLength(1);
-    expect(retracted).toBe(1);
+    expect(missedOnce).toBe(1);
   });
 
   it('believes a missed reading that an event confirms', () => {
     const facts: Fact[] = [
       { kind: 'present', first: 0, last: 10 },
       { kind: 'unfollow', after: 15, before: 15, reason: 1 },
-      { kind: 'absent', first: 20, last: 20, readings: 1 },
+      { kind: 'absent', first: 20, last: 20, snapshots: 1 },
       { kind: 'follow', after: 25, before: 25 },
       { kind: 'present', first: 30, last: 90 },
     ];
@@ -77,7 +77,7 @@ describe('one person over time', () => {
   it('believes two missed readings, and that the person came back', () => {
     const facts: Fact[] = [
       { kind: 'present', first: 0, last: 10 },
-      { kind: 'absent', first: 20, last: 30, readings: 2 },
+      { kind: 'absent', first: 20, last: 30, snapshots: 2 },
       { kind: 'present', first: 40, last: 90 },
     ];
     expect(spellsOf(facts, [0, 10, 20, 30, 40, 90])).toEqual([
@@ -89,7 +89,7 @@ describe('one person over time', () => {
   it('narrows a departure that readings and an event both tell', () => {
     const facts: Fact[] = [
       { kind: 'present', first: 0, last: 50 },
-      { kind: 'absent', first: 60, last: 90, readings: 4 },
+      { kind: 'absent', first: 60, last: 90, snapshots: 4 },
       { kind: 'unfollow', after: 53, before: 53, reason: 1 },
     ];
     expect(spellsOf(facts, [0, 50, 60])).toEqual([[-Infinity, 0, 53, 53]]);
@@ -128,18 +128,18 @@ describe('one person over time', () => {
     interval.map((times) => ({ kind: 'follow' as const, ...times })),
     interval.map((times) => ({ kind: 'unfollow' as const, ...times, reason: 1 })),
     interval.map(({ after, before }) => ({ kind: 'present' as const, first: after, last: before })),
-    fc.tuple(time, fc.integer({ min: 1, max: 3 })).map(([first, readings]) => ({
+    fc.tuple(time, fc.integer({ min: 1, max: 3 })).map(([first, snapshots]) => ({
       kind: 'absent' as const,
       first,
-      last: first + readings - 1,
-      readings,
+      last: first + snapshots - 1,
+      snapshots,
     })),
   );
 
   it('makes spells whose ends are in order and which do not overlap, whatever it is told', () => {
     fc.assert(
       fc.property(fc.array(fact, { maxLength: 12 }), (facts) => {
-        const { spells } = reconcile(facts, NO_READINGS, 50);
+        const { spells } = reconcile(facts, NO_SNAPSHOTS, 50);
         for (const [i, spell] of spells.entries()) {
           expect(spell.followAfter).toBeLessThanOrEqual(spell.followBefore);
           expect(spell.leaveAfter).toBeLessThanOrEqual(spell.leaveBefore);

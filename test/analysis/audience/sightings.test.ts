@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { gatherSightings } from '../../../src/analysis/audience/sightings.ts';
-import type { Reading } from '../../../src/model/audience-log.ts';
+import type { Snapshot } from '../../../src/model/audience-log.ts';
 
 const believed = { believed: true, reason: '' };
-const reading = (began: number, at: number, ...followers: number[]): Reading => ({
+const snapshot = (began: number, at: number, ...followers: number[]): Snapshot => ({
   at,
   ...(began < at && { began }),
   complete: true,
@@ -12,10 +12,15 @@ const reading = (began: number, at: number, ...followers: number[]): Reading => 
 });
 
 it('a run of readings ends for sure only when the last of them began', () => {
-  const readings = [reading(10, 15, 0), reading(20, 25, 0), reading(30, 35), reading(40, 40, 0, 1)];
+  const snapshots = [
+    snapshot(10, 15, 0),
+    snapshot(20, 25, 0),
+    snapshot(30, 35),
+    snapshot(40, 40, 0, 1),
+  ];
   const { person, present, first, last } = gatherSightings(
-    readings,
-    readings.map(() => believed),
+    snapshots,
+    snapshots.map(() => believed),
     2,
   );
   const runs = Array.from(person, (who, i) => [who, present[i], first[i], last[i]]);

@@ -7,9 +7,9 @@ import { audienceOf } from '../../support/audience-of.ts';
 const at = (day: number): string => new Date(Date.UTC(2026, 0, 1 + day)).toISOString();
 
 /** Ten come before each reading and half of these are gone before the next one. */
-function readingsEvery(days: number, count: number): object[] {
+function snapshotsEvery(days: number, count: number): object[] {
   const account = { type: 'account', id: '1', platform: 'x' };
-  const readings = Array.from({ length: count }, (_, r) => ({
+  const snapshots = Array.from({ length: count }, (_, r) => ({
     type: 'snapshot',
     at: at(r * days),
     complete: true,
@@ -17,12 +17,12 @@ function readingsEvery(days: number, count: number): object[] {
       .filter((i) => i >= 10 * (r + 1) || i % 2 === 0)
       .map((i) => `p${i}`),
   }));
-  return [account, ...readings];
+  return [account, ...snapshots];
 }
 
 describe('how many stay', () => {
   it('is not told where beginnings are too vague to say who was there on a day', async () => {
-    const audience = followAudience(await audienceOf(readingsEvery(31, 8)));
+    const audience = followAudience(await audienceOf(snapshotsEvery(31, 8)));
     const gained = gainedSpells(audience);
     expect(gained.length).toBeGreaterThan(20);
     const nothing = { retention30: null, retention90: null, retention365: null };
@@ -31,7 +31,7 @@ describe('how many stay', () => {
   });
 
   it('is told of every age that was watched, and of none beyond', async () => {
-    const audience = followAudience(await audienceOf(readingsEvery(10, 8)));
+    const audience = followAudience(await audienceOf(snapshotsEvery(10, 8)));
     const { retention30, retention90 } = retentions(audience, gainedSpells(audience));
     // Half of those seen stay; some went before anybody looked.
     expect(retention30!.estimate).toBeGreaterThan(0.2);

@@ -48,14 +48,16 @@ describe('the nearest rows', () => {
       2,
     );
     const nearest = nearestRows(matrix.weights, NEIGHBOURS);
-    const asked = Array.from({ length: 100 }, (_, k) => k * 119);
-    const wanted = mean(asked.flatMap((i) => nearestByComparingAll(matrix.weights, i)));
+    const requested = Array.from({ length: 100 }, (_, k) => k * 119);
+    const wanted = mean(requested.flatMap((i) => nearestByComparingAll(matrix.weights, i)));
     const found = mean(
-      asked.flatMap((i) => [...nearest.cosine.subarray(nearest.start[i], nearest.start[i + 1])]),
+      requested.flatMap((i) => [
+        ...nearest.cosine.subarray(nearest.start[i], nearest.start[i + 1]),
+      ]),
     );
     expect(found).toBeLessThan(wanted);
     expect(found).toBeGreaterThan(0.9 * wanted);
-    const sameGroup = asked.flatMap((i) =>
+    const sameGroup = requested.flatMap((i) =>
       [...nearest.row.subarray(nearest.start[i], nearest.start[i + 1])].map((j) =>
         Number(group[j] === group[i]),
       ),

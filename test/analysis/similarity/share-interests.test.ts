@@ -91,11 +91,11 @@ describe('the graph of shared interests', () => {
   });
 
   it('asks for fewer neighbours in audiences so large that they would not be affordable', () => {
-    const asked = [0, 100, 50_000, 100_000].map((people) => {
+    const requested = [0, 100, 50_000, 100_000].map((people) => {
       const nobody = sparseRows(people, 1, { row: [], column: [], value: [] });
       const work = shareInterests(weightByRarity(nobody, String), NO_TIES).next().value;
       return 'kind' in work && work.kind === 'nearestRows' ? work.input.k : undefined;
     });
-    expect(asked).toEqual([20, 20, 20, 10]);
+    expect(requested).toEqual([20, 20, 20, 10]);
   });
 });

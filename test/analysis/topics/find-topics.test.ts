@@ -13,8 +13,8 @@ function subjectsByTopic(found: PostTopics, subjects: readonly string[]): Map<st
   const main = mainTopics(found);
   return found.topics.map((_, topic) => {
     const counts = new Map<string, number>();
-    subjects.forEach((subject, post) => {
-      if (main[post] === topic) counts.set(subject, (counts.get(subject) ?? 0) + 1);
+    subjects.forEach((scope, post) => {
+      if (main[post] === topic) counts.set(scope, (counts.get(scope) ?? 0) + 1);
     });
     return counts;
   });
@@ -52,8 +52,8 @@ describe('topics found in text', () => {
       const bySubject = subjectsByTopic(found, subjects);
       const mixed = bySubject.filter((counts) => counts.size > 1);
       expect(mixed.length).toBeLessThanOrEqual(1);
-      for (const subject of Object.keys(samples).filter((name) => name !== 'chatter')) {
-        expect(bySubject.some((counts) => [...counts.keys()][0] === subject)).toBe(true);
+      for (const scope of Object.keys(samples).filter((name) => name !== 'chatter')) {
+        expect(bySubject.some((counts) => [...counts.keys()][0] === scope)).toBe(true);
       }
       expect(found.topics.some((topic) => label.test(topic.label))).toBe(true);
       expect(found.topics.every(({ origin }) => origin === 'found')).toBe(true);
@@ -63,7 +63,7 @@ describe('topics found in text', () => {
   it('gives no topic to thanks, greetings and bare links', () => {
     const { posts, subjects } = asPosts(ENGLISH);
     const main = mainTopics(findTopics(posts));
-    const topics = subjects.flatMap((subject, at) => (subject === 'chatter' ? [main[at]] : []));
+    const topics = subjects.flatMap((scope, at) => (scope === 'chatter' ? [main[at]] : []));
     expect(topics).toEqual(topics.map(() => -1));
   });
 
@@ -77,10 +77,10 @@ describe('topics found in text', () => {
     const found = findTopics(posts);
     const main = mainTopics(found);
     expect(Math.abs(found.topics.length - settings.topics)).toBeLessThanOrEqual(1);
-    const subject = posts.map((_, at) => at).filter((at) => planted[at]! >= 0);
+    const scope = posts.map((_, at) => at).filter((at) => planted[at]! >= 0);
     const nmi = normalisedMutualInformation(
-      subject.map((at) => planted[at]!),
-      subject.map((at) => main[at]!),
+      scope.map((at) => planted[at]!),
+      scope.map((at) => main[at]!),
     );
     expect(nmi).toBeGreaterThan(least);
     const chatter = [...main].filter((_, at) => planted[at] === -1);

@@ -127,8 +127,8 @@ export function asPosts(
   samples: SamplePosts,
   lang?: string,
 ): { posts: Post[]; subjects: string[] } {
-  const entries = Object.entries(samples).flatMap(([subject, texts]) =>
-    texts.map((text, turn) => ({ subject, text, turn })),
+  const entries = Object.entries(samples).flatMap(([scope, texts]) =>
+    texts.map((text, turn) => ({ scope, text, turn })),
   );
   entries.sort((a, b) => a.turn - b.turn);
   return {
@@ -139,6 +139,6 @@ export function asPosts(
       kind: text.startsWith('@') ? 'reply' : 'original',
       ...(lang === undefined ? {} : { lang }),
     })),
-    subjects: entries.map(({ subject }) => subject),
+    subjects: entries.map(({ scope }) => scope),
   };
 }

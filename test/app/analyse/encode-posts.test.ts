@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
-import { SUBJECTS } from '../../../src/analysis/topics/by-vectors/subjects.ts';
+import { SUBJECT_PHRASES } from '../../../src/analysis/topics/by-vectors/landmarks.ts';
 import { encodePosts } from '../../../src/app/analyse/encode-posts.ts';
 import { englishEncoder } from '../../../src/app/english-encoder.ts';
 import type { SentenceEncoder } from '../../../src/encoders/sentence-encoder.ts';
@@ -11,23 +11,23 @@ import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import { asPosts, ENGLISH, SPANISH } from '../../analysis/topics/sample-posts.ts';
 
 const ACCOUNT = 'owner' as AccountId;
-const LANDMARKS = SUBJECTS.flat().length;
+const LANDMARKS = SUBJECT_PHRASES.flat().length;
 const english = asPosts(ENGLISH).posts;
 
 let store: Store;
 /** Texts that the model was asked for, the real one answering. */
-let asked: string[];
+let requested: string[];
 let encoder: SentenceEncoder;
 
 beforeEach(async () => {
   store = await storeOn(new Database(':memory:'));
   await store.log.ensureAccount({ id: ACCOUNT, platform: 'x' });
-  asked = [];
+  requested = [];
   const real = englishEncoder()!;
   encoder = {
     ...real,
     encode(texts) {
-      asked.push(...texts);
+      requested.push(...texts);
       return real.encode(texts);
     },
   };
@@ -44,18 +44,18 @@ describe('vectors of posts', () => {
   it('are made once, then kept; new posts alone are read', async () => {
     const progress: [number, number][] = [];
     const first = await encode(english.slice(0, 30), (done, all) => progress.push([done, all]));
-    expect(asked).toHaveLength(first.size);
+    expect(requested).toHaveLength(first.size);
     expect(progress[0]).toEqual([0, first.size]);
     expect(progress.at(-1)).toEqual([first.size, first.size]);
     expect(progress.length).toBeGreaterThan(3);
 
-    asked = [];
+    requested = [];
     expect(await encode(english.slice(0, 30), () => expect.fail('nothing is new'))).toEqual(first);
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
 
     const more = await encode(english);
-    expect(asked).toHaveLength(more.size - first.size);
-    expect(asked.length).toBeLessThanOrEqual(10);
+    expect(requested).toHaveLength(more.size - first.size);
+    expect(requested.length).toBeLessThanOrEqual(10);
   });
 
   it('that were made are not lost when somebody stops', async () => {
@@ -66,11 +66,11 @@ describe('vectors of posts', () => {
       if (done >= 100) throw stop;
     });
     await expect(stopped).rejects.toBe(stop);
-    const all = asked.length;
-    asked = [];
+    const all = requested.length;
+    requested = [];
     expect((await encode(english)).size).toBe(all);
     expect(kept).toBeGreaterThanOrEqual(100);
-    expect(asked).toHaveLength(all - kept);
+    expect(requested).toHaveLength(all - kept);
   });
 
   it('are made of what the model reads, without links and names of people spoken to', async () => {
@@ -88,7 +88,7 @@ describe('vectors of posts', () => {
     await encode(english.map((post) => ({ ...post, topics })));
     await encode(english.slice(0, 5));
     await encode(asPosts(SPANISH).posts);
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
     expect(await encodePosts(store, ACCOUNT, english, undefined, () => undefined)).toEqual(
       new Map(),
     );

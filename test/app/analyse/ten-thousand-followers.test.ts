@@ -3,7 +3,7 @@ import { runHere } from '../../../src/analysis/heavy-work.ts';
 import { analyse } from '../../../src/analysis/analyse.ts';
 import type { Analysis } from '../../../src/analysis/result.ts';
 import { tribeReport } from '../../../src/views/report/tribe-report.ts';
-import { settledReport } from '../../../src/formats/json/report-as-json.ts';
+import { roundedReport } from '../../../src/formats/json/report-as-json.ts';
 import type { TribeReport } from '../../../src/model/report.ts';
 import { SIMULATION_DEFAULTS } from '../../../src/simulation/settings.ts';
 import { simulateAudience } from '../../../src/simulation/simulate-audience.ts';
@@ -22,12 +22,12 @@ describe('a year of 10,000 followers, by weekly readings', () => {
       ...SIMULATION_DEFAULTS,
       followers: 10_000,
       postsPerDay: 2,
-      readings: 'weekly' as const,
+      snapshots: 'weekly' as const,
       labelPosts: true,
     };
     const log = await audienceOf(simulateAudience(settings, seededRandom(1)).events);
     findings = runHere(analyse(log, { seed: 1 }, () => undefined));
-    report = settledReport(tribeReport(findings));
+    report = roundedReport(tribeReport(findings));
   }, PATIENCE);
 
   it('gives a report whose counts add up', () => {
@@ -39,10 +39,10 @@ describe('a year of 10,000 followers, by weekly readings', () => {
   });
 
   it('counts each follower in one community or in none', () => {
-    const inTribes = report.tribes.reduce((sum, { size }) => sum + size, 0);
-    expect(report.tribes.length).toBeGreaterThan(2);
+    const inCommunities = report.communities.reduce((sum, { size }) => sum + size, 0);
+    expect(report.communities.length).toBeGreaterThan(2);
     // Follow-churners who are there at the end count among the followers, in no community.
-    expect(inTribes).toBeLessThanOrEqual(report.audience.end - report.unclustered);
+    expect(inCommunities).toBeLessThanOrEqual(report.audience.end - report.unclustered);
   });
 
   it('keeps the graph in proportion to the people', () => {

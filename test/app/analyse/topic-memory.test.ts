@@ -5,7 +5,7 @@ import { addOwnTopic, listOwnTopics, removeOwnTopic } from '../../../src/app/own
 import { analyseAccount, reportOn } from '../../../src/app/analyse/report-on.ts';
 import { recallTopics } from '../../../src/app/analyse/topic-memory.ts';
 import { topicsOf } from '../../../src/app/analyse/topics-of.ts';
-import { settledReport } from '../../../src/formats/json/report-as-json.ts';
+import { roundedReport } from '../../../src/formats/json/report-as-json.ts';
 import type { Post } from '../../../src/model/audience-log.ts';
 import { TribeError } from '../../../src/model/errors.ts';
 import type { AudienceEvent } from '../../../src/model/events.ts';
@@ -69,7 +69,7 @@ describe('topics from run to run', () => {
     const first = await report();
     expect(await report()).toEqual(first);
     const again = await analyseAccount(store, ACCOUNT, SETTINGS, quiet);
-    expect(settledReport(tribeReport(again))).toEqual(first);
+    expect(roundedReport(tribeReport(again))).toEqual(first);
     expect(await report()).toEqual(first);
   });
 });
@@ -78,8 +78,8 @@ describe('decisions on topics', () => {
   it('show in the next report, and are gone from it when undone', async () => {
     const before = await report();
     const word = posts[0].text.split(' ')[0];
-    const asked = { label: 'Mine', keywords: [word], examples: [] };
-    const added = await addOwnTopic(store, ACCOUNT, asked, NOW);
+    const requested = { label: 'Mine', keywords: [word], examples: [] };
+    const added = await addOwnTopic(store, ACCOUNT, requested, NOW);
     const holding = posts.slice(0, 300).filter(({ text }) => text.split(' ').includes(word));
     expect(added).toMatchObject({ replaced: false, posts: holding.length });
     const decided = await report();
@@ -110,14 +110,20 @@ describe('decisions on topics', () => {
   });
 
   it.each([
-    { what: 'without keyword or example', asked: { label: 'x', keywords: [], examples: [] } },
-    { what: 'of a keyword without a word', asked: { label: 'x', keywords: ['?!'], examples: [] } },
-    { what: 'of a post that is not known', asked: { label: 'x', keywords: [], examples: ['1'] } },
-    { what: 'without a name', asked: { label: ' ', keywords: ['x'], examples: [] } },
-    { what: 'of an invisible name', asked: { label: '\u200b', keywords: ['x'], examples: [] } },
-  ])('are refused $what, with advice', async ({ asked }) => {
-    await expect(addOwnTopic(store, ACCOUNT, asked, NOW)).rejects.toThrow(TribeError);
-    await expect(removeOwnTopic(store, ACCOUNT, asked.label, NOW)).rejects.toThrow(TribeError);
+    { what: 'without keyword or example', requested: { label: 'x', keywords: [], examples: [] } },
+    {
+      what: 'of a keyword without a word',
+      requested: { label: 'x', keywords: ['?!'], examples: [] },
+    },
+    {
+      what: 'of a post that is not known',
+      requested: { label: 'x', keywords: [], examples: ['1'] },
+    },
+    { what: 'without a name', requested: { label: ' ', keywords: ['x'], examples: [] } },
+    { what: 'of an invisible name', requested: { label: '\u200b', keywords: ['x'], examples: [] } },
+  ])('are refused $what, with advice', async ({ requested }) => {
+    await expect(addOwnTopic(store, ACCOUNT, requested, NOW)).rejects.toThrow(TribeError);
+    await expect(removeOwnTopic(store, ACCOUNT, requested.label, NOW)).rejects.toThrow(TribeError);
     expect(await store.corrections.all(ACCOUNT)).toEqual([]);
   });
 });

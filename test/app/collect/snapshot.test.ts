@@ -20,13 +20,13 @@ async function account(options: Parameters<typeof connected>[0] = {}): Promise<C
 /** A fault on the n-th request of an endpoint (from 1), or on all of them. */
 function faultOn(fault: Fault, which: number | 'all', endpoint = LIST) {
   let count = 0;
-  return (asked: string): Fault | undefined =>
-    asked === endpoint && (++count === which || which === 'all') ? fault : undefined;
+  return (requested: string): Fault | undefined =>
+    requested === endpoint && (++count === which || which === 'all') ? fault : undefined;
 }
 
 /** The readings as the log has them, with people by number. */
-async function readings({ store }: Connected) {
-  const { readings: found, people } = await store.log.loadAudience(OWNER);
+async function snapshots({ store }: Connected) {
+  const { snapshots: found, people } = await store.log.loadAudience(OWNER);
   return found.map(({ at, began = at, complete, followers: list }) => ({
     complete,
     minutes: (at - began) / 60_000,
@@ -81,8 +81,8 @@ describe('a snapshot', () => {
     const x = await account({ largestPage: 10 });
     let plan: unknown;
     const result = await x.snapshot({
-      mayCost: async (asked) => {
-        plan = asked;
+      mayCost: async (requested) => {
+        plan = requested;
         return true;
       },
     });
@@ -101,7 +101,7 @@ describe('a snapshot', () => {
       followers: { followers: 30, complete: true, came: undefined },
       spent: 30 * 1000 + 10_000,
     });
-    expect(await readings(x)).toEqual([{ complete: true, minutes: 0, people: numbers(30) }]);
+    expect(await snapshots(x)).toEqual([{ complete: true, minutes: 0, people: numbers(30) }]);
     expect(await spent(x)).toEqual({ followers: 30, users: 2 });
     // Asked who it is when it was connected, and how many there are before the list was read.
     expect(x.fake.billing.total()).toBe(50_000);
@@ -199,7 +199,7 @@ describe('what goes wrong on the way', () => {
         stopped: undefined,
         followers: { followers: 30, complete: true },
       });
-      expect((await readings(x)).map(({ people }) => people)).toEqual([numbers(30)]);
+      expect((await snapshots(x)).map(({ people }) => people)).toEqual([numbers(30)]);
       expect(await spent(x)).toEqual({ followers: 30, users: 2 });
       expect(x.fake.oauth.renewals).toBe(fault === 'token gone' ? 1 : 0);
     },
@@ -213,7 +213,7 @@ describe('what goes wrong on the way', () => {
       'X lets nobody ask more often 900',
       'X lets nobody ask more often 900',
     ]);
-    expect(await readings(x)).toEqual([{ complete: true, minutes: 30, people: numbers(70) }]);
+    expect(await snapshots(x)).toEqual([{ complete: true, minutes: 30, people: numbers(70) }]);
   });
 
   it.each([
@@ -233,18 +233,18 @@ describe('what goes wrong on the way', () => {
       });
       const stopped = await x.snapshot();
       expect(stopped.stopped?.reason).toBe(reason);
-      expect(await readings(x)).toEqual([]);
+      expect(await snapshots(x)).toEqual([]);
       broken = false;
       x.clock.time += 7 * DAY;
-      const asked = x.fake.requests.get(LIST)!;
+      const requested = x.fake.requests.get(LIST)!;
       expect(await x.snapshot()).toMatchObject({
         stopped: undefined,
         followers: { followers: 30, complete: true },
       });
-      expect(x.fake.requests.get(LIST)).toBe(asked + 2);
+      expect(x.fake.requests.get(LIST)).toBe(requested + 2);
       expect((await spent(x)).followers).toBe(30);
-      const [reading] = await readings(x);
-      expect(reading!.minutes).toBeGreaterThanOrEqual(7 * 24 * 60);
+      const [snapshot] = await snapshots(x);
+      expect(snapshot!.minutes).toBeGreaterThanOrEqual(7 * 24 * 60);
     },
   );
 
@@ -254,7 +254,7 @@ describe('what goes wrong on the way', () => {
     const result = await x.snapshot();
     expect(result.followers).toMatchObject({ followers: 30, complete: true, restarts: 1 });
     // Both at the same simulated moment.
-    const found = (await readings(x)).sort((a, b) => Number(a.complete) - Number(b.complete));
+    const found = (await snapshots(x)).sort((a, b) => Number(a.complete) - Number(b.complete));
     expect(found).toEqual([
       { complete: false, minutes: 0, people: numbers(20) },
       { complete: true, minutes: 0, people: numbers(30) },
@@ -274,7 +274,7 @@ describe('what goes wrong on the way', () => {
       fault: (endpoint, hasCursor) => (hasCursor ? faults(endpoint) : undefined),
     });
     expect((await y.snapshot()).followers).toMatchObject({ complete: false, left: undefined });
-    expect((await readings(y)).map(({ complete }) => complete)).toEqual([false]);
+    expect((await snapshots(y)).map(({ complete }) => complete)).toEqual([false]);
   });
 
   it('a list that ends far too soon without a word is not believed, but for the second time', async () => {
@@ -330,7 +330,7 @@ describe('two processes at once', () => {
     });
     const stopped = [first, (await other) as typeof first].map(({ stopped: why }) => why?.reason);
     expect(stopped.filter((reason) => reason !== undefined)).toEqual(['elsewhere']);
-    expect((await readings(x)).map(({ people }) => people)).toEqual([numbers(30)]);
+    expect((await snapshots(x)).map(({ people }) => people)).toEqual([numbers(30)]);
     expect((await spent(x)).followers).toBe(30);
   });
 });
@@ -377,25 +377,25 @@ describe('people who come and go', () => {
   it('are looked up again where X did not say, and then no more', async () => {
     const x = await account({ lines: [...followers(30), gone(3, 'suspended')], fault: silent });
     await x.snapshot();
-    const asked: number[] = [];
+    const requested: number[] = [];
     for (let day = 1; day <= 16; day++) {
       x.clock.time = MORNING + day * DAY;
       await x.snapshot();
-      asked.push(x.fake.requests.get('users') ?? 0);
+      requested.push(x.fake.requests.get('users') ?? 0);
     }
     // On the day itself, and one, four and eleven days later.
-    expect(asked).toEqual([1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4]);
+    expect(requested).toEqual([1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4]);
   });
 
   it('are not said to have left who were only passed over while the list moved', async () => {
     // By offset, whoever leaves moves all after them up into what was read already.
     const moving = { paging: 'offset', largestPage: 10 } as const;
-    let reading = 0;
+    let snapshot = 0;
     const x = await account({
       ...moving,
       lines: [...followers(30), gone(2, 'unfollowed')],
       fault: (endpoint, hasCursor) => {
-        if (endpoint === LIST && hasCursor && ++reading === 3) x.clock.time = MORNING + 2 * HOUR;
+        if (endpoint === LIST && hasCursor && ++snapshot === 3) x.clock.time = MORNING + 2 * HOUR;
         return undefined;
       },
     });
@@ -403,7 +403,7 @@ describe('people who come and go', () => {
     x.clock.time = MORNING + HOUR - 1000;
     const { followers: found } = await x.snapshot();
     expect(found).toMatchObject({ followers: 30, came: 0, left: 0, found: { follows: 1 } });
-    expect((await readings(x))[1]!.people.toSorted((a, b) => a - b)).toEqual(numbers(30));
+    expect((await snapshots(x))[1]!.people.toSorted((a, b) => a - b)).toEqual(numbers(30));
     x.clock.time += DAY;
     expect((await x.snapshot()).followers).toMatchObject({ left: 1, found: { active: 1 } });
   });

@@ -23,7 +23,7 @@ export function logOfLists(world: ListWorld, profiles: boolean): AudienceLog {
       profiles: Array.from(world.made, (createdAt) => (profiles ? { createdAt } : undefined)),
     },
     posts: [],
-    readings: world.readings.map(({ at, followers }) => ({
+    snapshots: world.snapshots.map(({ at, followers }) => ({
       at,
       complete: true,
       ordered: true,
@@ -41,8 +41,8 @@ export function logOfLists(world: ListWorld, profiles: boolean): AudienceLog {
     interests: { person: none, term: none, weight: new Float64Array(0), terms: [] },
     ownFollowing: { person: none, at: new Float64Array(0), began: new Uint8Array(0) },
     ties: { from: none, to: none },
-    decisions: [],
-    events: world.readings.length,
+    corrections: [],
+    events: world.snapshots.length,
     digest: '',
     quarantined: 0,
   };

@@ -25,7 +25,7 @@ export interface BoundFigures {
 export interface ListQuestion {
   followers: number;
   /** Readings, a week apart. */
-  readings: number;
+  snapshots: number;
   /** Whether profiles were read; else there are bare ids. */
   profiles: boolean;
   seed: number;
@@ -35,16 +35,18 @@ export interface ListQuestion {
 
 /** Simulates an audience, bounds its follow times from the lists alone, and holds them to the truth. */
 export function measureBounds(question: ListQuestion): BoundFigures {
-  const { followers, readings, profiles, seed, spoil } = question;
+  const { followers, snapshots, profiles, seed, spoil } = question;
   const random = seededRandom(seed);
-  const world = simulateLists(drawListPlan(followers, readings, random), random);
-  for (const reading of world.readings) {
-    if (spoil !== undefined) reading.followers = spoil(reading.followers, world, random);
+  const world = simulateLists(drawListPlan(followers, snapshots, random), random);
+  for (const snapshot of world.snapshots) {
+    if (spoil !== undefined) snapshot.followers = spoil(snapshot.followers, world, random);
   }
   const { spells, inferred, order, reinstated } = followAudience(logOfLists(world, profiles));
-  const first = world.readings[0]!.at;
+  const first = world.snapshots[0]!.at;
   const before = followsUpTo(world, first);
-  const since = new Set(world.stays.filter(({ follow }) => follow > first).map((s) => s.person));
+  const since = new Set(
+    world.durations.filter(({ follow }) => follow > first).map((s) => s.person),
+  );
   const errors: number[] = [];
   let wrong = 0;
   let falseFollows = 0;
@@ -71,8 +73,10 @@ export function measureBounds(question: ListQuestion): BoundFigures {
 }
 
 /** When those who had come by a moment had come, the last time. */
-function followsUpTo({ stays }: ListWorld, moment: number): Map<number, number> {
+function followsUpTo({ durations }: ListWorld, moment: number): Map<number, number> {
   return new Map(
-    stays.filter(({ follow }) => follow <= moment).map(({ person, follow }) => [person, follow]),
+    durations
+      .filter(({ follow }) => follow <= moment)
+      .map(({ person, follow }) => [person, follow]),
   );
 }

@@ -20,7 +20,7 @@ console.log('## Bounds from the order of lists\n');
 printTable(
   [
     'followers',
-    'readings',
+    'snapshots',
     'known are',
     'audiences',
     'order believed',
@@ -31,34 +31,34 @@ printTable(
     'back from suspension',
     'taken for new',
   ],
-  [1, 8].flatMap((readings) =>
+  [1, 8].flatMap((snapshots) =>
     [100, 300, 1000, 3000, 10_000, 100_000].flatMap((followers) =>
-      [true, false].map((profiles) => sizeRow(followers, readings, profiles)),
+      [true, false].map((profiles) => sizeRow(followers, snapshots, profiles)),
     ),
   ),
 );
 console.log('## Orders that are none, 1,000 followers\n');
 printTable(
-  ['order', 'readings', 'audiences', 'believed'],
+  ['order', 'snapshots', 'audiences', 'believed'],
   Object.entries(SPOILT_ORDERS).flatMap(([name, spoil]) =>
-    [1, 4].map((readings) => {
+    [1, 4].map((snapshots) => {
       const figures = seeds.map((seed) =>
-        measureBounds({ followers: 1000, readings, profiles: true, seed, spoil }),
+        measureBounds({ followers: 1000, snapshots, profiles: true, seed, spoil }),
       );
-      return [name, `${readings}`, `${worlds}`, `${believed(figures).length}`];
+      return [name, `${snapshots}`, `${worlds}`, `${believed(figures).length}`];
     }),
   ),
 );
 
-function sizeRow(followers: number, readings: number, profiles: boolean): string[] {
+function sizeRow(followers: number, snapshots: number, profiles: boolean): string[] {
   // The largest are few: each tells of a hundred thousand people.
   const figures = seeds
     .slice(0, followers > 50_000 ? Math.ceil(worlds / 10) : worlds)
-    .map((seed) => measureBounds({ followers, readings, profiles, seed }));
+    .map((seed) => measureBounds({ followers, snapshots, profiles, seed }));
   const bounded = believed(figures);
   return [
     `${followers}`,
-    `${readings}`,
+    `${snapshots}`,
     profiles ? 'profiles' : 'ids',
     `${figures.length}`,
     `${bounded.length}`,

@@ -7,9 +7,9 @@ export interface ListWorld {
   /** For each person when their account was made, ms. */
   made: Float64Array;
   /** One row for each time somebody followed, sorted by the time. */
-  stays: Stay[];
+  durations: Stay[];
   /** What each reading showed, newest follower first. */
-  readings: { at: number; followers: number[] }[];
+  snapshots: { at: number; followers: number[] }[];
   /** When the owner's account was made. */
   since: number;
 }
@@ -34,7 +34,7 @@ export interface ListPlan {
   growth: number;
   years: number;
   /** Readings, a week apart. */
-  readings: number;
+  snapshots: number;
 }
 
 const READ_FIRST = Date.UTC(2026, 0, 15);
@@ -43,7 +43,7 @@ const WEEK = 7 * DAY;
 /** Days that a young account is old on average when it follows. */
 const YOUNG_DAYS = 3;
 const OLD_DAYS = 1500;
-const MEAN_STAY_DAYS = 1200;
+const MEAN_SPELL_DAYS = 1200;
 /** Of those who leave, so many follow again later; of all, so many are suspended for some weeks. */
 const RETURNING = 0.15;
 const SUSPENDED = 0.01;
@@ -52,10 +52,10 @@ const IN_BURSTS = 0.15;
 const BURSTS = 6;
 
 /** Draws how an audience may have come together. */
-export function drawListPlan(followers: number, readings: number, random: Random): ListPlan {
+export function drawListPlan(followers: number, snapshots: number, random: Random): ListPlan {
   return {
     followers,
-    readings,
+    snapshots,
     youngShare: logBetween(random, 0.005, 0.1),
     youngDrift: logBetween(random, 1 / 3, 3),
     growth: logBetween(random, 0.5, 3),
@@ -66,35 +66,35 @@ export function drawListPlan(followers: number, readings: number, random: Random
 /** Lets people come and go for years, and reads the list at the end. */
 export function simulateLists(plan: ListPlan, random: Random): ListWorld {
   const since = READ_FIRST - plan.years * 365 * DAY;
-  const until = READ_FIRST + (plan.readings - 1) * WEEK;
+  const until = READ_FIRST + (plan.snapshots - 1) * WEEK;
   const bursts = Array.from({ length: BURSTS }, () => between(random, since, READ_FIRST));
   const made: number[] = [];
-  const stays: Stay[] = [];
+  const durations: Stay[] = [];
   let here = 0;
   while (here < plan.followers) {
     const follow = drawFollow(plan, { since, until, bursts }, random);
     const stay = {
       person: made.length,
       follow,
-      leave: follow + exponential(random) * MEAN_STAY_DAYS * DAY,
+      leave: follow + exponential(random) * MEAN_SPELL_DAYS * DAY,
     };
     made.push(drawMade(plan, follow, (follow - since) / (until - since), random));
     if (chance(random, SUSPENDED)) suspend(stay, random);
-    stays.push(stay);
+    durations.push(stay);
     if (stay.leave > READ_FIRST) here += Number(follow <= READ_FIRST);
     else if (chance(random, RETURNING)) {
       const again = stay.leave + exponential(random) * 60 * DAY;
-      const leave = again + exponential(random) * MEAN_STAY_DAYS * DAY;
+      const leave = again + exponential(random) * MEAN_SPELL_DAYS * DAY;
       if (again > until) continue;
-      stays.push({ person: stay.person, follow: again, leave });
+      durations.push({ person: stay.person, follow: again, leave });
       here += Number(again <= READ_FIRST && leave > READ_FIRST);
     }
   }
-  stays.sort((a, b) => a.follow - b.follow);
-  const readings = Array.from({ length: plan.readings }, (_, r) => READ_FIRST + r * WEEK).map(
-    (at) => ({ at, followers: listAt(stays, at) }),
+  durations.sort((a, b) => a.follow - b.follow);
+  const snapshots = Array.from({ length: plan.snapshots }, (_, r) => READ_FIRST + r * WEEK).map(
+    (at) => ({ at, followers: listAt(durations, at) }),
   );
-  return { made: Float64Array.from(made), stays, readings, since };
+  return { made: Float64Array.from(made), durations, snapshots, since };
 }
 
 function drawFollow(
@@ -126,8 +126,8 @@ function suspend(stay: Stay, random: Random): void {
   stay.away = { from, to: from + exponential(random) * 4 * WEEK };
 }
 
-function listAt(stays: readonly Stay[], at: number): number[] {
-  return stays
+function listAt(durations: readonly Stay[], at: number): number[] {
+  return durations
     .filter(
       ({ follow, leave, away }) =>
         follow <= at && leave > at && !(away !== undefined && away.from <= at && away.to > at),

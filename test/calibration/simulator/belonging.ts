@@ -8,7 +8,7 @@ import type { GroupPlan, WorldPlan } from './world-plan.ts';
  * posted, reacts to more than one topic, and is followed back more.
  */
 export interface Qualities {
-  stays: boolean;
+  durations: boolean;
   /** Also through the topic that is hardest on it. */
   throughAll: boolean;
   isBroad: boolean;
@@ -21,14 +21,14 @@ export interface BelongingPlan {
   qualities: Qualities[];
 }
 
-const BELONGS: Qualities = { stays: true, throughAll: true, isBroad: true, isMutual: true };
-const TOURISTS: Qualities = { stays: false, throughAll: true, isBroad: false, isMutual: false };
+const BELONGS: Qualities = { durations: true, throughAll: true, isBroad: true, isMutual: true };
+const TOURISTS: Qualities = { durations: false, throughAll: true, isBroad: false, isMutual: false };
 /** Leave faster by this power of e while as much is posted as usual, where they do not bear a topic. */
 const ALLERGY = 1.8;
 const MOST_EFFECT = 0.8;
 
-export function belongs({ stays, throughAll, isBroad, isMutual }: Qualities): boolean {
-  return stays && throughAll && isBroad && isMutual;
+export function belongs({ durations, throughAll, isBroad, isMutual }: Qualities): boolean {
+  return durations && throughAll && isBroad && isMutual;
 }
 
 /**
@@ -40,7 +40,7 @@ export function withBelonging(world: WorldPlan): BelongingPlan {
   const qualities = world.groups.map((_, g) => {
     if (g < 2) return g === 0 ? BELONGS : TOURISTS;
     return {
-      stays: chance(random, 0.6),
+      durations: chance(random, 0.6),
       throughAll: chance(random, 0.7),
       isBroad: chance(random, 0.6),
       isMutual: chance(random, 0.6),
@@ -53,7 +53,7 @@ export function withBelonging(world: WorldPlan): BelongingPlan {
 function shaped(
   { topics, mutual, postsPerDay, halfLifeDays }: WorldPlan,
   group: GroupPlan,
-  { stays, throughAll, isBroad, isMutual }: Qualities,
+  { durations, throughAll, isBroad, isMutual }: Qualities,
   random: Random,
 ): GroupPlan {
   const topic = Math.floor(random() * topics.length);
@@ -61,11 +61,11 @@ function shaped(
   const allergy = ALLERGY / Math.max(1, topics[topic].share * usual);
   return {
     ...group,
-    hazard: stays ? between(random, 0.4, 0.7) : between(random, 1.3, 2.2),
+    hazard: durations ? between(random, 0.4, 0.7) : between(random, 1.3, 2.2),
     // Who stays bears what others leave for.
     effect: group.effect.map((own, k) => {
       if (!throughAll && k === topic) return Math.min(MOST_EFFECT, allergy);
-      return stays && own > 0 ? own / 5 : own;
+      return durations && own > 0 ? own / 5 : own;
     }),
     mutual: Math.min(
       0.7,

@@ -3,7 +3,7 @@ import { between, chance, exponential, poisson } from './draws.ts';
 import type { Person, Spell } from './lives.ts';
 import type { Profile } from './people.ts';
 import type { PlannedPost } from './posts.ts';
-import type { PlannedReading } from './readings.ts';
+import type { PlannedSnapshot } from './snapshots.ts';
 import type { WorldPlan } from './world-plan.ts';
 
 export interface Lived {
@@ -11,7 +11,7 @@ export interface Lived {
   posts: readonly PlannedPost[];
   people: readonly Person[];
   profiles: readonly Profile[];
-  readings: readonly PlannedReading[];
+  snapshots: readonly PlannedSnapshot[];
 }
 
 export const START = Date.UTC(2025, 0, 6);
@@ -27,7 +27,7 @@ export function personId(who: number): string {
 
 /** All that is to be known of a world, as lines of an event file. */
 export function* eventsOf(lived: Lived, random: Random): Generator<object> {
-  const { plan, people, readings } = lived;
+  const { plan, people, snapshots } = lived;
   yield { type: 'account', id: 'owner', platform: 'other' };
   for (const [p, post] of lived.posts.entries()) {
     yield {
@@ -54,7 +54,7 @@ export function* eventsOf(lived: Lived, random: Random): Generator<object> {
     }
     yield* engagements(lived, who, random);
   }
-  for (const reading of readings) yield snapshot(reading, people);
+  for (const plannedSnapshot of snapshots) yield snapshot(plannedSnapshot, people);
   yield* ties(lived, random);
 }
 
@@ -97,7 +97,7 @@ function* lookUp(person: string, spell: Spell, days: number, random: Random): Ge
   yield { type: 'status', person, at: instant(at), status: status[spell.why] };
 }
 
-function snapshot({ at, fault, absent }: PlannedReading, people: readonly Person[]): object {
+function snapshot({ at, fault, absent }: PlannedSnapshot, people: readonly Person[]): object {
   const there: { who: number; follow: number }[] = [];
   for (const [who, { spells }] of people.entries()) {
     if (absent.has(who)) continue;
@@ -128,13 +128,13 @@ function* engagements(
   const { group, spells } = people[who];
   const onlyTopic = plan.groups[group]?.onlyTopic;
   const sparing = Math.min(1, MOST_ENGAGEMENTS / (people.length * plan.days * ENGAGING));
-  const pace = (group < 0 ? COLLECTOR_ENGAGING : ENGAGING) * sparing;
+  const hazard = (group < 0 ? COLLECTOR_ENGAGING : ENGAGING) * sparing;
   for (const { follow, leave } of spells) {
     const end = Math.min(leave, plan.days);
     for (
-      let at = Math.max(0, follow) + exponential(random) / pace;
+      let at = Math.max(0, follow) + exponential(random) / hazard;
       at < end;
-      at += exponential(random) / pace
+      at += exponential(random) / hazard
     ) {
       const p = lastPostBefore(posts, at);
       if (p < 0 || (onlyTopic !== undefined && !posts[p].topics.includes(onlyTopic))) continue;

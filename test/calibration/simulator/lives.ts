@@ -54,8 +54,8 @@ export function liveThrough(plan: WorldPlan, rates: Rates, random: Random): Pers
       settle(pick(random, shares), moment(), BURST_PASSING);
     }
   }
-  const churners = poisson(random, (plan.followers * plan.churners * plan.days) / 365);
-  for (let n = 0; n < churners; n++) people.push(churn(plan, random));
+  const followChurners = poisson(random, (plan.followers * plan.followChurners * plan.days) / 365);
+  for (let n = 0; n < followChurners; n++) people.push(churn(plan, random));
   return people;
 }
 
@@ -112,15 +112,15 @@ function leavingTime(
 ): number {
   let clock = exponential(random);
   for (let day = Math.max(0, Math.floor(follow)); day < daily.length; day++) {
-    const pace = factor(day);
+    const hazard = factor(day);
     const isFirst = day < follow;
-    if (!isFirst && clock > pace * daily[day]) {
-      clock -= pace * daily[day];
+    if (!isFirst && clock > hazard * daily[day]) {
+      clock -= hazard * daily[day];
       continue;
     }
     for (let hour = day * 24; hour < day * 24 + 24; hour++) {
       const present = Math.max(0, Math.min(1, hour + 1 - follow * 24));
-      const passed = pace * hourly[hour] * present;
+      const passed = hazard * hourly[hour] * present;
       if (passed > 0 && clock <= passed)
         return (hour + 1 - present + (clock / passed) * present) / 24;
       clock -= passed;

@@ -21,8 +21,8 @@ const BURST_HOURS = 36;
 
 export function hourlyRates(plan: WorldPlan, exposure: HourlyExposure, random: Random): Rates {
   const hours = plan.days * 24;
-  const leaveNoise = bunching(plan, random);
-  const comeNoise = bunching(plan, random);
+  const leaveNoise = overdispersion(plan, random);
+  const comeNoise = overdispersion(plan, random);
   const phase = between(random, 0, 1);
   const season = (hour: number): number =>
     1 + plan.season * Math.sin(2 * Math.PI * (hour / (24 * 365) + phase));
@@ -60,7 +60,10 @@ export function hourlyRates(plan: WorldPlan, exposure: HourlyExposure, random: R
 }
 
 /** A common factor for each day: bunches that last some days. */
-function bunching({ days, bunching: { spread, kept } }: WorldPlan, random: Random): Float64Array {
+function overdispersion(
+  { days, overdispersion: { spread, kept } }: WorldPlan,
+  random: Random,
+): Float64Array {
   let level = normal(random);
   return Float64Array.from({ length: days }, () => {
     level = kept * level + Math.sqrt(1 - kept ** 2) * normal(random);

@@ -5,7 +5,7 @@ import { liveThrough } from './lives.ts';
 import { inventProfiles } from './people.ts';
 import { planPosts } from './posts.ts';
 import { hourlyRates } from './rates.ts';
-import { planReadings } from './readings.ts';
+import { planSnapshots } from './snapshots.ts';
 import { truthOf, type WorldTruth } from './truth.ts';
 import type { WorldPlan } from './world-plan.ts';
 
@@ -23,8 +23,8 @@ export function simulateWorld(plan: WorldPlan): SimulatedWorld {
   const rates = hourlyRates(plan, exposure, random);
   const people = liveThrough(plan, rates, random);
   const profiles = inventProfiles(plan, people, random);
-  const readings = planReadings(plan, people, random);
-  const lived = { plan, posts, people, profiles, readings };
+  const snapshots = planSnapshots(plan, people, random);
+  const lived = { plan, posts, people, profiles, snapshots };
   return { lived, events: eventsOf(lived, random), truth: truthOf(lived, exposure, rates) };
 }
 

@@ -3,14 +3,14 @@ import type { HourlyExposure } from './exposure.ts';
 import type { Lived } from './events.ts';
 import { personId } from './events.ts';
 import type { Rates } from './rates.ts';
-import { seenEnds } from './readings.ts';
+import { seenEnds } from './snapshots.ts';
 
 /** The answers a report is held against. */
 export interface WorldTruth {
   topics: TopicTruth[];
   /** Ids of the follow-churners of whom at least one visit was seen, and of whom one was seen from its beginning to its end. */
-  churners: string[];
-  churnersSeenToLeave: string[];
+  followChurners: string[];
+  followChurnersSeenToLeave: string[];
   /** Share of those who came, seen or not, that followed 90 days later; NaN where nobody was watched so long. */
   retention90: number;
 }
@@ -25,16 +25,16 @@ export interface TopicTruth {
 
 /** Only what was to be seen counts, and no churners, suspensions and deletions. */
 export function truthOf(lived: Lived, exposure: HourlyExposure, rates: Rates): WorldTruth {
-  const { plan, people, readings } = lived;
+  const { plan, people, snapshots } = lived;
   const topics = plan.topics.map(({ label }) => ({ label, unfollows: 0, follows: 0 }));
-  const churners: string[] = [];
-  const churnersSeenToLeave: string[] = [];
+  const followChurners: string[] = [];
+  const followChurnersSeenToLeave: string[] = [];
   for (const [who, { group, spells }] of people.entries()) {
-    const ends = spells.map((_, s) => seenEnds(spells, s, readings));
+    const ends = spells.map((_, s) => seenEnds(spells, s, snapshots));
     if (group < 0) {
-      if (ends.some(({ follow }) => follow)) churners.push(personId(who));
+      if (ends.some(({ follow }) => follow)) followChurners.push(personId(who));
       if (ends.some(({ follow, leave }) => follow && leave))
-        churnersSeenToLeave.push(personId(who));
+        followChurnersSeenToLeave.push(personId(who));
       continue;
     }
     for (const [s, { follow, leave, why, isNew }] of spells.entries()) {
@@ -53,12 +53,17 @@ export function truthOf(lived: Lived, exposure: HourlyExposure, rates: Rates): W
       for (const [k, topic] of topics.entries()) topic.follows += rates.byTopic[k][hour] / all;
     }
   }
-  return { topics, churners, churnersSeenToLeave, retention90: retentionAfter(90, lived) };
+  return {
+    topics,
+    followChurners,
+    followChurnersSeenToLeave,
+    retention90: retentionAfter(90, lived),
+  };
 }
 
 /** By Kaplan and Meier from the moments of coming and going themselves. */
 function retentionAfter(days: number, { plan, people }: Lived): number {
-  const stays = people
+  const durations = people
     .filter(({ group }) => group >= 0)
     .flatMap(({ spells }) => spells)
     .filter(({ follow }) => follow > 0)
@@ -66,11 +71,11 @@ function retentionAfter(days: number, { plan, people }: Lived): number {
       days: Math.min(leave, plan.days) - follow,
       left: leave < plan.days && why !== 'purged' ? 1 : 0,
     }));
-  if (!stays.some((stay) => stay.days >= days)) return Number.NaN;
+  if (!durations.some((stay) => stay.days >= days)) return Number.NaN;
   const curve = kaplanMeier(
-    Float64Array.from(stays, (stay) => stay.days),
-    Uint8Array.from(stays, ({ left }) => left),
-    new Float64Array(stays.length).fill(1),
+    Float64Array.from(durations, (stay) => stay.days),
+    Uint8Array.from(durations, ({ left }) => left),
+    new Float64Array(durations.length).fill(1),
   );
   return curve.survivalAt(days).estimate;
 }

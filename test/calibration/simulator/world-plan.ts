@@ -41,7 +41,7 @@ export interface WorldPlan {
   hazard: number;
   floods: { perYear: number; posts: number; effect: number };
   /** Spread of the log of a day's common factor, and how much of it the next day keeps. */
-  bunching: { spread: number; kept: number };
+  overdispersion: { spread: number; kept: number };
   season: number;
   /** Spread of the log of each weekday's factor. */
   weekdays: number;
@@ -54,7 +54,7 @@ export interface WorldPlan {
   growth: number;
   bursts: { count: number; share: number };
   /** Follow-churners a year for each follower at the beginning. */
-  churners: number;
+  followChurners: number;
   purge: number;
   faults: { missed: number; spoilt: number; absent: number };
   returns: number;
@@ -128,7 +128,7 @@ export function drawWorldPlan(seed: number, index: number): WorldPlan {
       posts: wholeBetween(random, 10, 20),
       effect: between(random, 0.01, 0.06) / halfLifeDays,
     },
-    bunching: {
+    overdispersion: {
       spread: trouble(between(random, 0, 0.1), between(random, 0.1, 0.35)),
       kept: between(random, 0, 0.7),
     },
@@ -140,7 +140,7 @@ export function drawWorldPlan(seed: number, index: number): WorldPlan {
     baseFollows: logBetween(random, 0.0004, 0.002),
     growth: logBetween(random, 0.6, 1.8),
     bursts: { count: trouble(0, wholeBetween(random, 0, 2)), share: between(random, 0.02, 0.06) },
-    churners: chance(random, trouble(0.4, 0.9)) ? between(random, 0.01, 0.08) : 0,
+    followChurners: chance(random, trouble(0.4, 0.9)) ? between(random, 0.01, 0.08) : 0,
     purge: chance(random, trouble(0, 0.6)) ? between(random, 0.005, 0.03) : 0,
     faults: {
       missed: trouble(0.01, between(random, 0.02, 0.1)),

@@ -59,11 +59,11 @@ function asPosts(name: string, texts: Labelled[]): LabelledTexts {
 }
 
 /** Files of Debian's `fortunes` that are about a subject, rather than by somebody or in a form. */
-const SUBJECTS =
+const LANDMARKS =
   'art computers debian drugs education food kids law linux literature love medicine men-women pets politics science sports startrek work';
 
 function fortunes(folder: string): Labelled[] {
-  return SUBJECTS.split(' ').flatMap((label) =>
+  return LANDMARKS.split(' ').flatMap((label) =>
     ['fortunes', 'fortunes-min'].flatMap((name) => {
       const file = join(folder, name, 'usr/share/games/fortunes', label);
       if (!existsSync(file)) return [];

@@ -12,7 +12,7 @@ import {
   type SentenceVectors,
   textToEncode,
 } from '../../../src/analysis/topics/by-vectors/sentence-vectors.ts';
-import { subjectProfile } from '../../../src/analysis/topics/by-vectors/subject-profile.ts';
+import { landmarkProfile } from '../../../src/analysis/topics/by-vectors/landmark-profile.ts';
 import type { Post } from '../../../src/model/audience-log.ts';
 import { mainTopics } from '../../analysis/topics/main-topic.ts';
 import { kMeans } from './k-means.ts';
@@ -55,7 +55,7 @@ export function bySetting({ drawn, ...weights }: Setting, { posts, vectors }: Ta
   const { counts, index } = countPostTerms(posts);
   const rows = Int32Array.from(posts.keys());
   const encoded = { rows, vectors: vectorsOfPosts({ posts, vectors }) };
-  const profile = subjectProfile(vectors)!;
+  const profile = landmarkProfile(vectors)!;
   const features = postFeatures(counts, index.keys, encoded, rows, profile, weights);
   const { dimensions } = features;
   const points = pointsOf(features, rows);

@@ -8,7 +8,7 @@ import type { CountedDays } from './plain-poisson.ts';
 
 /** So wide that it says nothing. */
 const PRIOR_SPREAD = 5;
-const LEAST_BUNCHING = 0.01;
+const LEAST_OVERDISPERSION = 0.01;
 
 /**
  * How many standard errors each topic's effect on leaving is from 0 for somebody who knows what
@@ -28,7 +28,7 @@ export function knowingScores({ plan, posts }: Lived, counted: readonly CountedD
     design.set([1, time, ...series.map((level) => meanOver(level, days))], row * columns);
   }
   const penalty = new Float64Array(columns).fill(1 / PRIOR_SPREAD ** 2);
-  const { spread, kept } = plan.bunching;
+  const { spread, kept } = plan.overdispersion;
   const middles = Float64Array.from(counted, ({ from, to }) => (from + to) / 2);
   const start = Math.log(
     counted.reduce((sum, days) => sum + days.left + 0.01, 0) /
@@ -44,7 +44,7 @@ export function knowingScores({ plan, posts }: Lived, counted: readonly CountedD
     penalty,
     latent: ornsteinUhlenbeckPrecision(
       middles,
-      Math.max(LEAST_BUNCHING, spread),
+      Math.max(LEAST_OVERDISPERSION, spread),
       -1 / Math.log(Math.max(0.05, kept)),
     ),
   });

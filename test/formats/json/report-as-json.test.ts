@@ -31,7 +31,7 @@ test('the schema refuses what is no report and allows fields of later programs',
   const validate = validator();
   const report = JSON.parse(reportAsJson(fixtures.richReport));
   expect(validate({ ...report, version: 2 })).toBe(false);
-  expect(validate({ ...report, topics: [{ ...report.topics[0], stance: 'bad' }] })).toBe(false);
+  expect(validate({ ...report, topics: [{ ...report.topics[0], role: 'bad' }] })).toBe(false);
   expect(validate({ ...report, later: true })).toBe(true);
 });
 

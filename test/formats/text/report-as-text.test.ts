@@ -39,7 +39,7 @@ test('labels send nothing to the terminal and turn no line around', () => {
 const paint = (text: string): string => `\u001b[31m${text}\u001b[39m`;
 
 test('colours change nothing but colours', () => {
-  const palette = { heading: paint, label: paint, cost: paint, build: paint, faint: paint };
+  const palette = { heading: paint, label: paint, cost: paint, growth: paint, faint: paint };
   const painted = reportAsText(fixtures.richReport, { columns: 80, palette });
   expect(painted.replaceAll(/\u001b\[\d+m/gu, '')).toBe(
     reportAsText(fixtures.richReport, { columns: 80, palette: PLAIN }),

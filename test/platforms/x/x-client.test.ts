@@ -23,9 +23,9 @@ const agent = new Agent({ ca: certificate.cert });
 
 describe('the client of X', () => {
   it('follows nobody who sends it elsewhere with its token', async () => {
-    let asked = 0;
+    let requested = 0;
     const elsewhere = await serverThat((_, response) => {
-      asked++;
+      requested++;
       response.end('{}');
     });
     const url = await serverThat((_, response) =>
@@ -33,7 +33,7 @@ describe('the client of X', () => {
     );
     const answer = await createXClient(url, agent).get('secret-token', { endpoint: 'users/me' });
     expect(answer).toMatchObject({ kind: 'body' });
-    expect(asked).toBe(0);
+    expect(requested).toBe(0);
     expect(JSON.stringify(answer)).not.toContain('secret-token');
   });
 

@@ -56,23 +56,23 @@ test('without topics the answer is who came and went, and what is missing', () =
 
 test('topics seen to do nothing are said to do nothing', () => {
   const quiet = named('LGBT 🏳️‍🌈');
-  const build = { ...quiet.build, verdict: 'no effect seen' as const };
-  expect(say(only({ ...quiet, build, stance: 'quiet' }))).toMatch(
+  const growth = { ...quiet.growth, verdict: 'no measurable effect' as const };
+  expect(say(only({ ...quiet, growth, role: 'quiet' }))).toMatch(
     /^No topic is seen to cost you followers or to bring them\./u,
   );
 });
 
 test('where nothing costs or builds, what holds people is the answer', () => {
   const topic = named('Programming');
-  const build = { ...topic.build, verdict: 'no effect seen' as const };
-  expect(say(only({ ...topic, build }))).toMatch(
+  const growth = { ...topic.growth, verdict: 'no measurable effect' as const };
+  expect(say(only({ ...topic, growth }))).toMatch(
     /^Programming held people: about 90 fewer left \(30 to 140\)\./u,
   );
 });
 
 test('one reading of the followers tells who they are, and what it would take to tell more', () => {
   const audience = { ...tinyReport.audience, gained: 0, lost: 0, end: 1240 };
-  const dataQuality = { ...tinyReport.dataQuality, readings: 1 };
+  const dataQuality = { ...tinyReport.dataQuality, snapshots: 1 };
   expect(say({ ...tinyReport, audience, dataQuality })).toMatch(
     /^1,240 people follow you; nobody was seen to come or go\. As nobody was watching .* That takes further readings/u,
   );
@@ -90,7 +90,7 @@ test('one reading of the followers tells who they are, and what it would take to
   expect(say(first)).toMatch(
     /^1,240 people follow you; .* Of these, at least 310 came within the last year\. .* after 8 to 31 weeks: /u,
   );
-  expect(say({ ...tinyReport, audience, dataQuality: { ...dataQuality, readings: 2 } })).toMatch(
+  expect(say({ ...tinyReport, audience, dataQuality: { ...dataQuality, snapshots: 2 } })).toMatch(
     /^There is not enough evidence yet/u,
   );
 });

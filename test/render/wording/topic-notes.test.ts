@@ -21,7 +21,7 @@ const waiting = (...weeks: (number | null)[]): ReportTopic[] =>
     id: `t${n}`,
     label: `T${n}`,
     cost: { ...unsure.cost, weeksNeeded, mixedWith: [] },
-    build: { ...unsure.build, weeksNeeded: null },
+    growth: { ...unsure.growth, weeksNeeded: null },
   }));
 
 test('weeks are rounded up to what is known of them', () => {
@@ -44,7 +44,7 @@ test('topics that wait as long are said together, the soonest first; none is sai
     'To tell of T1 and T2 would take about 15 more weeks of watching at this pace.',
     'To tell of T0 and T4 would take more than a year of watching at this pace: watch exact times, or post on them more often.',
   ]);
-  expect(topicNotes(waiting(1).map((topic) => ({ ...topic, stance: 'quiet' })))).toEqual([]);
+  expect(topicNotes(waiting(1).map((topic) => ({ ...topic, role: 'quiet' })))).toEqual([]);
 });
 
 test('a pair that cannot be told apart is said once, with what would help: not waiting', () => {

@@ -8,15 +8,15 @@ import { logOfLists } from '../../calibration/first-day/log-of-lists.ts';
 import { drawListPlan, simulateLists } from '../../calibration/first-day/simulate-lists.ts';
 import { SPOILT_ORDERS } from '../../calibration/first-day/spoilt-orders.ts';
 
-describe.each([1, 5])('those who follow now, from %i readings', (readings) => {
+describe.each([1, 5])('those who follow now, from %i readings', (snapshots) => {
   const random = seededRandom(3);
-  const world = simulateLists(drawListPlan(1500, readings, random), random);
+  const world = simulateLists(drawListPlan(1500, snapshots, random), random);
   const log = logOfLists(world, true);
   const audience = followAudience(log);
   const current = followingAt(audience, log.people.count, audience.to);
   const arrivals = arrivalsOf(audience, current, audience.to)!;
-  const listed = new Set(world.readings.at(-1)!.followers);
-  const came = world.stays
+  const listed = new Set(world.snapshots.at(-1)!.followers);
+  const came = world.durations
     .filter(({ person, follow, leave }) => {
       return listed.has(person) && follow <= audience.to && leave > audience.to;
     })
@@ -45,8 +45,8 @@ describe.each([1, 5])('those who follow now, from %i readings', (readings) => {
 it('nothing is said from an order that is not believed', () => {
   const random = seededRandom(3);
   const world = simulateLists(drawListPlan(1500, 1, random), random);
-  const [reading] = world.readings;
-  reading!.followers = SPOILT_ORDERS['oldest first']!(reading!.followers, world, random);
+  const [snapshot] = world.snapshots;
+  snapshot!.followers = SPOILT_ORDERS['oldest first']!(snapshot!.followers, world, random);
   const log = logOfLists(world, true);
   const audience = followAudience(log);
   expect(audience.order).toMatchObject({ lists: 1, fault: 'the oldest accounts stand first' });

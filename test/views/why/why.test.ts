@@ -5,7 +5,7 @@ import type { Analysis } from '../../../src/analysis/result.ts';
 import { tribeReport } from '../../../src/views/report/tribe-report.ts';
 import { whyPerson, type WhyPerson } from '../../../src/views/why/why-person.ts';
 import { whyTopic, type WhyTopic } from '../../../src/views/why/why-topic.ts';
-import { whyTribe } from '../../../src/views/why/why-tribe.ts';
+import { whyCommunity } from '../../../src/views/why/why-community.ts';
 import { whyAsText } from '../../../src/formats/why/why-as-text.ts';
 import { PLAIN } from '../../../src/formats/text/palette.ts';
 import { displayWidth } from '../../../src/render/wording/display-width.ts';
@@ -65,20 +65,20 @@ describe('why a topic costs what it does', () => {
   });
 
   it('names the readings that were not believed', () => {
-    expect(why.readings.held).toEqual(report.dataQuality.readingsHeld);
+    expect(why.snapshots.held).toEqual(report.dataQuality.rejectedSnapshots);
   });
 });
 
 describe('why a community is what it is', () => {
   it('has every member, and accounts for no more follows than were seen', () => {
-    for (const tribe of report.tribes) {
-      const position = analysis.tribes.communities.findIndex(({ id }) => id === tribe.id);
-      const why = whyTribe(analysis, report, position);
-      expect(why.members).toHaveLength(tribe.size);
+    for (const community of report.communities) {
+      const position = analysis.partition.communities.findIndex(({ id }) => id === community.id);
+      const why = whyCommunity(analysis, report, position);
+      expect(why.members).toHaveLength(community.size);
       expect(total(why.came.byTopic, ({ follows }) => follows)).toBeLessThanOrEqual(
         why.came.watched + 1e-9,
       );
-      expect(why.followedBack / tribe.size).toBeCloseTo(tribe.reciprocity, 9);
+      expect(why.followedBack / community.size).toBeCloseTo(community.reciprocity, 9);
       expect(why.members[0].typicality).toBeGreaterThan(why.members.at(-1)!.typicality);
     }
   });
@@ -122,15 +122,15 @@ describe('why a person is judged as they are', () => {
   });
 
   it('says what speaks for and against a follow-churner', () => {
-    expect(person('c').churner).toEqual({
-      isChurner: true,
-      ownerSays: null,
-      stays: [5.5],
+    expect(person('c').followChurner).toEqual({
+      isFollowChurner: true,
+      ownerBelieves: null,
+      durations: [5.5],
       shortDays: 14,
       engaged: false,
       byProfile: expect.closeTo(0.95, 1),
     });
-    expect(person('a').churner.isChurner).toBe(false);
+    expect(person('a').followChurner.isFollowChurner).toBe(false);
   });
 
   it('names the interests that join two people; together they are their likeness', () => {
@@ -153,10 +153,10 @@ describe('as text', () => {
     const someone = analysis.log.people.ids.findIndex((_, p) => analysis.current[p] === 1);
     const all = [
       ...analysis.postTopics.topics.map((_, k) => whyTopic(analysis, report, k)),
-      whyTribe(
+      whyCommunity(
         analysis,
         report,
-        analysis.tribes.communities.findIndex(({ id }) => id === report.tribes[0].id),
+        analysis.partition.communities.findIndex(({ id }) => id === report.communities[0].id),
       ),
       whyPerson(analysis, someone),
     ];

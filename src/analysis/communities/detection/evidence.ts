@@ -1,7 +1,7 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import type { CompactGraph } from '../../similarity/compact-graph.ts';
 import { compactGraph } from '../../similarity/compact-graph.ts';
-import type { TribeInputs } from './tribe-inputs.ts';
+import type { CommunityInputs } from './community-inputs.ts';
 
 /** Who has which interest, and not how much of it: the shape of sparse rows. */
 export type HeldInterests = Omit<SparseRows, 'value'>;
@@ -18,7 +18,7 @@ export interface Evidence {
 }
 
 export function evidenceOf(
-  { graph, interests, ties }: TribeInputs,
+  { graph, interests, ties }: CommunityInputs,
   independence: number,
 ): Evidence {
   const { rows, columns, start, column } = interests.weights;

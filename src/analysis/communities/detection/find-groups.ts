@@ -7,7 +7,7 @@ import { evidenceOf } from './evidence.ts';
 import { independenceIn } from './independence.ts';
 import { FINE, louvain } from './louvain.ts';
 import { samplePeople } from './sample-people.ts';
-import type { TribeInputs } from './tribe-inputs.ts';
+import type { CommunityInputs } from './community-inputs.ts';
 
 /**
  * Groups of larger audiences are found in a random sample of so many people, and then everybody is
@@ -28,7 +28,7 @@ export interface FoundGroups {
 }
 
 /** Groups that evidence bears out, and those that Louvain came to without it. */
-interface SettledGroups {
+interface RefinedGroups {
   borneOut: FoundGroups;
   plain: FoundGroups;
   independence: number;
@@ -49,25 +49,25 @@ interface Sizes {
  * Time O(runs x edges log) of a sample, and of placing everybody once for each run.
  */
 export function* findGroups(
-  inputs: TribeInputs,
+  inputs: CommunityInputs,
   sizes: Sizes,
   isStructured: boolean,
   random: Random,
 ): Heavy<FoundGroups> {
   if (sizes.people > PEOPLE_SAMPLED) return yield* findBySample(inputs, sizes, random);
-  const { borneOut, plain } = yield* settleFine(inputs, sizes.smallest, random);
+  const { borneOut, plain } = yield* refineFine(inputs, sizes.smallest, random);
   return isStructured && !isDivided(borneOut.group, sizes.smallest) ? plain : borneOut;
 }
 
 function* findBySample(
-  inputs: TribeInputs,
+  inputs: CommunityInputs,
   { people, smallest }: Sizes,
   random: Random,
 ): Heavy<FoundGroups> {
   const sample = samplePeople(inputs.interests, inputs.ties, PEOPLE_SAMPLED, random);
   const graph = yield* shareInterests(sample.interests, sample.ties);
   const smallestOfSample = Math.max(3, Math.round((smallest * PEOPLE_SAMPLED) / people));
-  const { borneOut, independence } = yield* settleFine(
+  const { borneOut, independence } = yield* refineFine(
     { ...sample, graph },
     smallestOfSample,
     random,
@@ -81,7 +81,11 @@ function* findBySample(
   return divided(yield* heavily('settleRuns', { evidence, beginnings }));
 }
 
-function* settleFine(inputs: TribeInputs, smallest: number, random: Random): Heavy<SettledGroups> {
+function* refineFine(
+  inputs: CommunityInputs,
+  smallest: number,
+  random: Random,
+): Heavy<RefinedGroups> {
   const { graph } = inputs;
   const affordable = Math.floor(EDGES_WORKED / edgeCount(graph));
   const count = Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, affordable));
@@ -96,8 +100,8 @@ function* settleFine(inputs: TribeInputs, smallest: number, random: Random): Hea
     smallest,
     fine: finest,
   }));
-  const settled = yield* heavily('settleRuns', { evidence, beginnings });
-  return { borneOut: divided(settled), plain: { group: fine.best, others: runs }, independence };
+  const refined = yield* heavily('settleRuns', { evidence, beginnings });
+  return { borneOut: divided(refined), plain: { group: fine.best, others: runs }, independence };
 }
 
 function divided([group, ...others]: Int32Array[]): FoundGroups {

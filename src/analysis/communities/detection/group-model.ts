@@ -130,7 +130,7 @@ export class GroupModel {
    * Once people have been placed: leaves out groups that nobody is in, and learns anew how much groups
    * differ in their interests. Time O(entries + ties + interests x groups).
    */
-  settle(): void {
+  refine(): void {
     const number = new Int32Array(this.groups).fill(-1);
     let groups = 0;
     for (let g = 0; g < this.groups; g++) if (this.sizes[g] > 0) number[g] = groups++;

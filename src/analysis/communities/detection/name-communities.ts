@@ -32,7 +32,7 @@ export function nameCommunities(
   const labels = new Set<string>();
   const kept = terms.map((ofCommunity, c) => {
     const label = known[c]?.label;
-    if (label === undefined || labels.has(label) || !stillTells(label, ofCommunity)) return;
+    if (label === undefined || labels.has(label) || !stillDistinctive(label, ofCommunity)) return;
     labels.add(label);
     return label;
   });
@@ -45,10 +45,10 @@ export function nameCommunities(
 }
 
 /** Whether all words of a label are among those that set the community apart now. */
-function stillTells(label: string, terms: readonly string[]): boolean {
-  const telling = new Set(terms.length === 0 ? [NAMELESS] : tellingWords(terms));
+function stillDistinctive(label: string, terms: readonly string[]): boolean {
+  const distinctive = new Set(terms.length === 0 ? [NAMELESS] : distinctiveWords(terms));
   const words = label.replace(/ \(\d+\)$/u, '').split(JOINED);
-  return words.every((word) => telling.has(word));
+  return words.every((word) => distinctive.has(word));
 }
 
 /** Adds and returns the first of the names that nobody has. */
@@ -62,17 +62,17 @@ function firstFree(names: Iterable<string>, taken: Set<string>): string {
 }
 
 function* labelsOf(terms: readonly string[]): Generator<string> {
-  const telling = withoutRepeats(tellingWords(terms));
-  for (let words = WORDS_IN_LABEL; words <= telling.length; words++) {
-    yield telling.slice(0, words).join(JOINED);
+  const distinctive = withoutRepeats(distinctiveWords(terms));
+  for (let words = WORDS_IN_LABEL; words <= distinctive.length; words++) {
+    yield distinctive.slice(0, words).join(JOINED);
   }
-  const base = telling.length === 0 ? NAMELESS : telling.join(JOINED);
+  const base = distinctive.length === 0 ? NAMELESS : distinctive.join(JOINED);
   yield base;
   for (let number = 2; ; number++) yield `${base} (${number})`;
 }
 
 /** What people say of themselves names them better than which posts of the owner they react to. */
-function tellingWords(terms: readonly string[]): string[] {
+function distinctiveWords(terms: readonly string[]): string[] {
   const own = terms.filter((term) => !isTopic(term));
   const engaged = terms.filter(isTopic).map((term) => term.slice(TOPIC.length));
   return [...own, ...engaged];

@@ -1,8 +1,8 @@
-import type { OwnerDecision } from '../../../model/decisions.ts';
-import type { RememberedTribe } from '../../../model/remembered-tribe.ts';
+import type { Correction } from '../../../model/corrections.ts';
+import type { RememberedCommunity } from '../../../model/remembered-community.ts';
 import { matchedGroups, type Overlap } from '../../../stats/matched-groups.ts';
 import { nameCommunities } from '../detection/name-communities.ts';
-import type { Tribes } from '../detection/tribes.ts';
+import type { Partition } from '../detection/partition.ts';
 import { lineages } from './lineage.ts';
 import { overlapWith } from './overlap.ts';
 
@@ -15,14 +15,14 @@ import { overlapWith } from './overlap.ts';
  * @param at the end of the report, ms.
  */
 export function keepIdentity(
-  tribes: Tribes,
-  earlier: readonly RememberedTribe[],
-  decisions: readonly OwnerDecision[],
+  partition: Partition,
+  earlier: readonly RememberedCommunity[],
+  corrections: readonly Correction[],
   at: number,
-): Tribes {
-  const { communities } = tribes;
-  const overlap = overlapWith(earlier, tribes.community, communities.length);
-  const continues = continuedTribes(earlier, tribes.community, overlap);
+): Partition {
+  const { communities } = partition;
+  const overlap = overlapWith(earlier, partition.community, communities.length);
+  const continues = continuedCommunities(earlier, partition.community, overlap);
   const sizes = communities.map(({ size }) => size);
   const lineage = lineages(earlier, continues, sizes, overlap, at);
   const names = nameCommunities(
@@ -30,9 +30,9 @@ export function keepIdentity(
     Array.from(continues, (before) => earlier[before]),
     earlier.map(({ id }) => id),
   );
-  const own = ownersNames(decisions);
+  const own = ownersNames(corrections);
   return {
-    ...tribes,
+    ...partition,
     communities: communities.map((community, c) => {
       const { id, label } = names[c];
       const { splitFrom, mergedFrom } = lineage[c];
@@ -50,9 +50,11 @@ export function keepIdentity(
 }
 
 /** What the owner calls communities, by their ids. */
-export function ownersNames(decisions: readonly OwnerDecision[]): Map<string, string> {
+export function ownersNames(corrections: readonly Correction[]): Map<string, string> {
   return new Map(
-    decisions.flatMap((said) => (said.kind === 'tribe-name' ? [[said.tribe, said.name]] : [])),
+    corrections.flatMap((said) =>
+      said.kind === 'community-name' ? [[said.community, said.name]] : [],
+    ),
   );
 }
 
@@ -60,8 +62,8 @@ export function ownersNames(decisions: readonly OwnerDecision[]): Map<string, st
  * For each community the position of the remembered one that it is, or -1. Equals are settled by
  * their first members and ids, so the order in which communities come changes nothing.
  */
-function continuedTribes(
-  earlier: readonly RememberedTribe[],
+function continuedCommunities(
+  earlier: readonly RememberedCommunity[],
   community: Int32Array,
   { shared, rows, columns }: Overlap,
 ): Int32Array {

@@ -1,10 +1,10 @@
-import type { RememberedTribe, TribeOrigin } from '../../../model/remembered-tribe.ts';
+import type { RememberedCommunity, CommunityOrigin } from '../../../model/remembered-community.ts';
 import type { Overlap } from '../../../stats/matched-groups.ts';
 
 /** Where communities came from. */
 export interface Lineage {
-  splitFrom?: TribeOrigin;
-  mergedFrom: TribeOrigin[];
+  splitFrom?: CommunityOrigin;
+  mergedFrom: CommunityOrigin[];
 }
 
 /**
@@ -26,14 +26,14 @@ const MERGES_KEPT = 10;
  * @param at ms; when what is new is told.
  */
 export function lineages(
-  earlier: readonly RememberedTribe[],
+  earlier: readonly RememberedCommunity[],
   continues: Int32Array,
   sizes: readonly number[],
   { shared, columns }: Overlap,
   at: number,
 ): Lineage[] {
   const inBoth = (now: number, before: number): number => shared[now * earlier.length + before];
-  const originOf = ({ id, label }: RememberedTribe): TribeOrigin => ({ id, label, at });
+  const originOf = ({ id, label }: RememberedCommunity): CommunityOrigin => ({ id, label, at });
   const found: Lineage[] = Array.from(continues, (before, now) => {
     if (before >= 0) {
       const { splitFrom, mergedFrom } = earlier[before];
@@ -46,10 +46,10 @@ export function lineages(
   });
   const isFound = new Set(Array.from(continues).filter((before) => before >= 0));
   const idsFound = new Set(Array.from(isFound, (before) => earlier[before].id));
-  for (const [before, tribe] of earlier.entries()) {
-    if (tribe.goneSince !== undefined || isFound.has(before)) continue;
+  for (const [before, community] of earlier.entries()) {
+    if (community.goneSince !== undefined || isFound.has(before)) continue;
     const into = sizes.findIndex((_, now) => inBoth(now, before) > MOST * columns[before]);
-    if (into >= 0) found[into].mergedFrom = [...found[into].mergedFrom, originOf(tribe)];
+    if (into >= 0) found[into].mergedFrom = [...found[into].mergedFrom, originOf(community)];
   }
   return found.map(({ mergedFrom, ...lineage }) => ({
     ...lineage,

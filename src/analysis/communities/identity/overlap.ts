@@ -1,4 +1,4 @@
-import type { RememberedTribe } from '../../../model/remembered-tribe.ts';
+import type { RememberedCommunity } from '../../../model/remembered-community.ts';
 import type { Overlap } from '../../../stats/matched-groups.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Overlap } from '../../../stats/matched-groups.ts';
  * @param community for each person their community, or -1.
  */
 export function overlapWith(
-  earlier: readonly RememberedTribe[],
+  earlier: readonly RememberedCommunity[],
   community: Int32Array,
   communities: number,
 ): Overlap {

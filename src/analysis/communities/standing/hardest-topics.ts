@@ -2,10 +2,10 @@ import type { AudienceLog } from '../../../model/audience-log.ts';
 import { DAY } from '../../../model/instant.ts';
 import type { Audience } from '../../audience/audience.ts';
 import type { PostTopics } from '../../topics/post-topics.ts';
-import type { Tribes } from '../detection/tribes.ts';
+import type { Partition } from '../detection/partition.ts';
 import { isByChoice } from '../../effects/design/cells.ts';
 import { HALF_LIVES_DAYS, USUAL_HALF_LIFE } from '../../effects/design/half-lives.ts';
-import { type Part, stayingPart } from './like-mindedness.ts';
+import { type Part, retentionPart } from './like-mindedness.ts';
 import { topicExposure } from '../../effects/design/post-exposure.ts';
 
 /** The topic through which a community stays least. */
@@ -13,7 +13,7 @@ export interface HardestTopic {
   /** Position in `PostTopics.topics`. */
   topic: number;
   /** How it stays while much is posted on it, everybody at 0.5. */
-  staying: Part;
+  retention: Part;
 }
 
 const STEP = DAY / 4;
@@ -35,12 +35,12 @@ export function isBelow({ value, error }: Part): boolean {
 export function hardestTopics(
   log: AudienceLog,
   audience: Audience,
-  tribes: Tribes,
+  partition: Partition,
   { topics, weights }: PostTopics,
 ): (HardestTopic | undefined)[] {
-  const communities = tribes.communities.length;
+  const communities = partition.communities.length;
   const length = audience.to - audience.from;
-  if (!(length > 0) || topics.length === 0) return tribes.communities.map(() => undefined);
+  if (!(length > 0) || topics.length === 0) return partition.communities.map(() => undefined);
   const steps = Math.min(MOST_STEPS, Math.ceil(length / STEP));
   const stepOf = (at: number): number =>
     Math.max(0, Math.min(steps - 1, Math.floor(((at - audience.from) / length) * steps)));
@@ -50,7 +50,7 @@ export function hardestTopics(
   );
   const halfLife = HALF_LIVES_DAYS[USUAL_HALF_LIFE] * DAY;
   const upTo = summedUp(topicExposure(log.posts, weights, { stepBound }, halfLife), topics.length);
-  const atRisk = followersByStep(audience, tribes, steps, stepOf);
+  const atRisk = followersByStep(audience, partition, steps, stepOf);
   const left = new Float64Array(communities * topics.length);
   const leftAt = new Float64Array(steps * topics.length);
   const all = new Float64Array(topics.length);
@@ -60,7 +60,7 @@ export function hardestTopics(
     if (!isByChoice(audience, s)) continue;
     const [first, last] = [stepOf(spells.leaveAfter[s]), stepOf(spells.leaveBefore[s])];
     const middle = (first + last) >> 1;
-    const community = tribes.community[spells.person[s]];
+    const community = partition.community[spells.person[s]];
     for (let k = 0; k < topics.length; k++) {
       const before = first === 0 ? 0 : upTo[(first - 1) * topics.length + k];
       const exposure = (upTo[last * topics.length + k] - before) / (last - first + 1);
@@ -71,7 +71,7 @@ export function hardestTopics(
     }
   }
   const expected = expectedToLeave(leftAt, atRisk, communities, topics.length);
-  return tribes.communities.map((_, c) => {
+  return partition.communities.map((_, c) => {
     let hardest: HardestTopic | undefined;
     for (let k = 0; k < topics.length; k++) {
       // Counted in departures of the weight that is usual among them.
@@ -81,9 +81,9 @@ export function hardestTopics(
         of: expected[c * topics.length + k] / usual,
       };
       if (!(own.of > 0)) continue;
-      const staying = stayingPart(own, { count: 1, of: 1 })!;
-      if (hardest === undefined || upperEnd(staying) < upperEnd(hardest.staying))
-        hardest = { topic: k, staying };
+      const retention = retentionPart(own, { count: 1, of: 1 })!;
+      if (hardest === undefined || upperEnd(retention) < upperEnd(hardest.retention))
+        hardest = { topic: k, retention };
     }
     return hardest;
   });
@@ -102,20 +102,20 @@ function summedUp(rows: Float64Array, columns: number): Float64Array {
 /** Followers at each step: of each community and, last, of all; steps x (communities + 1). */
 function followersByStep(
   audience: Audience,
-  tribes: Tribes,
+  partition: Partition,
   steps: number,
   stepOf: (at: number) => number,
 ): Int32Array {
-  const columns = tribes.communities.length + 1;
+  const columns = partition.communities.length + 1;
   const followers = new Int32Array(steps * columns);
   const { spells } = audience;
   for (let s = 0; s < spells.count; s++) {
     const person = spells.person[s];
-    if (audience.churner[person] === 1) continue;
+    if (audience.followChurner[person] === 1) continue;
     const from = stepOf(spells.followBefore[s]);
     const leaves = spells.leaveBefore[s] !== Infinity;
     const until = leaves ? stepOf(spells.leaveBefore[s]) + 1 : steps;
-    for (const c of [tribes.community[person], columns - 1]) {
+    for (const c of [partition.community[person], columns - 1]) {
       if (c < 0) continue;
       followers[from * columns + c]++;
       if (until < steps) followers[until * columns + c]--;

@@ -1,6 +1,6 @@
 /** The parts of like-mindedness, 0 to 1, the audience at large at 0.5; null where not known. */
 export interface LikeMindedness {
-  staying: number | null;
+  retention: number | null;
   breadth: number | null;
   reciprocity: number | null;
 }
@@ -23,7 +23,7 @@ export interface Tally {
  *
  * @param own departures and person-days of the community.
  */
-export function stayingPart(own: Tally, all: Tally): Part | undefined {
+export function retentionPart(own: Tally, all: Tally): Part | undefined {
   if (all.count === 0) return undefined;
   const expected = (own.of * all.count) / all.of;
   if (expected === 0) return { value: 1, error: 1 };

@@ -13,7 +13,7 @@ import { intervalCount, type TimeGrid } from '../design/time-grid.ts';
 import type { Trend } from '../design/trend-basis.ts';
 
 /** How departures bunch for reasons that no post explains. */
-export interface Bunching {
+export interface Overdispersion {
   /** Standard deviation of the logarithm of the factor on the hazard that a day has of its own. */
   spread: number;
   /** Days after which two such factors have a correlation of 1 / e. */
@@ -51,12 +51,12 @@ export interface HazardProblem {
   exposure: Float64Array;
   columns: number;
   trend: Trend;
-  bunching: Bunching;
+  overdispersion: Overdispersion;
 }
 
 /** The hazard within an interval is linearised around the last estimate at most this many times. */
 const LINEARISATIONS = 3;
-const SETTLED = 1e-3;
+const CONVERGED = 1e-3;
 const TREND_SPREAD = 3;
 const ANY_LEVEL = 100;
 
@@ -74,10 +74,14 @@ const ANY_LEVEL = 100;
  * Time O(rounds x intervals x (columns + trends)^2).
  */
 export function effectLikelihood(problem: HazardProblem, start?: Start): EffectLikelihood {
-  const { counts, grid, exposure, columns, trend, bunching } = problem;
+  const { counts, grid, exposure, columns, trend, overdispersion } = problem;
   const first = 1 + trend.columns;
   const units = effectUnits(exposure, columns);
-  const latent = ornsteinUhlenbeckPrecision(middlesInDays(grid), bunching.spread, bunching.memory);
+  const latent = ornsteinUhlenbeckPrecision(
+    middlesInDays(grid),
+    overdispersion.spread,
+    overdispersion.memory,
+  );
   const penalty = priorPrecision(trend, units);
   let from = start ?? crudeStart(counts, penalty.length);
   for (let round = 1; ; round++) {
@@ -94,11 +98,11 @@ export function effectLikelihood(problem: HazardProblem, start?: Start): EffectL
     });
     const moved = largestMove(effects, fit.coefficients.subarray(first));
     from = { coefficients: fit.coefficients, latent: fit.latent };
-    if (moved < SETTLED || round === LINEARISATIONS) {
+    if (moved < CONVERGED || round === LINEARISATIONS) {
       return {
         ...likelihoodOf(fit, first, units),
         integrals,
-        ...expectedOf(fit, bunching),
+        ...expectedOf(fit, overdispersion),
         start: from,
       };
     }
@@ -191,7 +195,7 @@ function likelihoodOf(
 /** The factor that a day has of its own has a mean above 1, as its logarithm is 0 on average. */
 function expectedOf(
   { fitted, latent }: LatentPoissonFit,
-  { spread }: Bunching,
+  { spread }: Overdispersion,
 ): Pick<EffectLikelihood, 'fitted' | 'expected'> {
   return {
     fitted,

@@ -5,7 +5,7 @@ import type { Random } from '../../../stats/random.ts';
 import type { Audience } from '../../audience/audience.ts';
 import { type DepartureExposure, mean, summarise } from './attributable.ts';
 import { fillCells } from '../design/cells.ts';
-import { chooseBunching } from '../design/choose-bunching.ts';
+import { chooseOverdispersion } from '../design/choose-overdispersion.ts';
 import { type CostDraws, emptyDraws, exposedDepartures, fillDraws } from './cost-draws.ts';
 import { type EffectLikelihood, effectLikelihood, type Start } from './effect-likelihood.ts';
 import { groupContrasts } from './group-contrasts.ts';
@@ -18,7 +18,7 @@ import {
 } from '../design/half-lives.ts';
 import { type IntervalCounts, intervalCounts } from '../design/interval-counts.ts';
 import { integrateIntervals } from '../design/interval-integrals.ts';
-import { kindPaces } from '../design/kind-paces.ts';
+import { groupHazards } from '../design/group-hazards.ts';
 import { withOverload } from '../design/overload.ts';
 import { topicExposure } from '../design/post-exposure.ts';
 import { intervalCount, type TimeGrid } from '../design/time-grid.ts';
@@ -96,10 +96,10 @@ export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates
   const trend = trendBasis(grid);
   const { counts, dispersion } = countIntervals(inputs, usual, columns);
   const problem = { counts, grid, columns, trend };
-  const bunching = chooseBunching({ ...problem, exposure: usual });
+  const overdispersion = chooseOverdispersion({ ...problem, exposure: usual });
   let start: Start | undefined;
   const likelihoods = exposures.map((exposure) => {
-    const likelihood = effectLikelihood({ ...problem, exposure, bunching }, start);
+    const likelihood = effectLikelihood({ ...problem, exposure, overdispersion }, start);
     ({ start } = likelihood);
     return likelihood;
   });
@@ -145,9 +145,9 @@ function countIntervals(
 ): { counts: IntervalCounts; dispersion: number } {
   const everybody = fillCells(log, audience, grid, new Uint16Array(groupOf.length), 1);
   const meanExposure = integrateIntervals(grid, exposure, new Float64Array(columns)).exposure;
-  const { pace, dispersion } = kindPaces(everybody, meanExposure, columns, trendBasis(grid));
+  const { hazard, dispersion } = groupHazards(everybody, meanExposure, columns, trendBasis(grid));
   const cells = groups > 1 ? fillCells(log, audience, grid, groupOf, groups) : everybody;
-  return { counts: intervalCounts(cells, pace, intervalCount(grid)), dispersion };
+  return { counts: intervalCounts(cells, hazard, intervalCount(grid)), dispersion };
 }
 
 /** Who followed at all: a stay more than once counts each time. */

@@ -42,8 +42,8 @@ export function isByChoice(audience: Audience, spell: number): boolean {
   return (
     spells.leaveBefore[spell] !== Infinity &&
     BY_CHOICE[spells.reason[spell]] === 1 &&
-    spells.platformEvent[spell] < 0 &&
-    audience.churner[spells.person[spell]] === 0
+    spells.massDeparture[spell] < 0 &&
+    audience.followChurner[spells.person[spell]] === 0
   );
 }
 
@@ -69,7 +69,7 @@ export function fillCells(
   const { spells } = audience;
   const followedBack = followedBackSince(log);
 
-  const stay = (kind: number, from: number, to: number): void => {
+  const retention = (kind: number, from: number, to: number): void => {
     if (!(to > from)) return;
     const first = intervalAt(grid.bound, from);
     const last = intervalAt(grid.bound, to);
@@ -85,7 +85,7 @@ export function fillCells(
 
   for (let s = 0; s < spells.count; s++) {
     const person = spells.person[s];
-    if (audience.churner[person] === 1) continue;
+    if (audience.followChurner[person] === 1) continue;
     const began = middle(spells.followAfter[s], spells.followBefore[s]);
     const ended = middle(spells.leaveAfter[s], spells.leaveBefore[s]);
     const knownStart = spells.followBefore[s] - spells.followAfter[s] <= VAGUEST_START * DAY;
@@ -94,8 +94,8 @@ export function fillCells(
     const kindAt = (tenure: number, mutual: number): number =>
       (group * TENURES + tenure) * 2 + mutual;
     const stayAs = (tenure: number, from: number, to: number): void => {
-      stay(kindAt(tenure, 0), from, Math.min(to, back));
-      stay(kindAt(tenure, 1), Math.max(from, back), to);
+      retention(kindAt(tenure, 0), from, Math.min(to, back));
+      retention(kindAt(tenure, 1), Math.max(from, back), to);
     };
     let tenure = TENURES - 1;
     if (knownStart) {

@@ -1,6 +1,6 @@
 import type { AudienceLog } from '../../../model/audience-log.ts';
 import type { Audience } from '../../audience/audience.ts';
-import type { Tribes } from '../../communities/detection/tribes.ts';
+import type { Partition } from '../../communities/detection/partition.ts';
 import { isByChoice } from './cells.ts';
 
 /** Communities with fewer departures than this have nothing to tell of their own. */
@@ -14,12 +14,12 @@ const MOST_GROUPS = 10;
 export function communityGroups(
   log: AudienceLog,
   audience: Audience,
-  tribes: Tribes,
+  partition: Partition,
 ): { groupOf: Uint16Array; communities: number[] } {
-  const departures = new Float64Array(tribes.communities.length);
+  const departures = new Float64Array(partition.communities.length);
   const { spells } = audience;
   for (let s = 0; s < spells.count; s++) {
-    const community = tribes.community[spells.person[s]];
+    const community = partition.community[spells.person[s]];
     if (community >= 0 && isByChoice(audience, s)) departures[community]++;
   }
   const communities = Array.from(departures.keys())
@@ -30,7 +30,7 @@ export function communityGroups(
   const groupOf = new Uint16Array(log.people.count).fill(communities.length);
   const groupOfCommunity = new Map(communities.map((community, group) => [community, group]));
   for (let person = 0; person < groupOf.length; person++) {
-    groupOf[person] = groupOfCommunity.get(tribes.community[person]) ?? communities.length;
+    groupOf[person] = groupOfCommunity.get(partition.community[person]) ?? communities.length;
   }
   return { groupOf, communities };
 }

@@ -24,7 +24,7 @@ const ROUNDS = 5;
  */
 export function intervalCounts(
   cells: Cells,
-  pace: Float64Array,
+  hazard: Float64Array,
   intervals: number,
 ): IntervalCounts {
   const { groups } = cells;
@@ -33,10 +33,10 @@ export function intervalCounts(
   for (let r = 0; r < cells.left.length; r++) {
     const at = cells.interval[r] * groups + cells.group[r];
     left[at] += cells.left[r];
-    atRisk[at] += cells.atRisk[r] * pace[cells.tenure[r] * 2 + cells.mutual[r]];
+    atRisk[at] += cells.atRisk[r] * hazard[cells.tenure[r] * 2 + cells.mutual[r]];
   }
-  const paces = groupPaces(left, atRisk, intervals, groups);
-  for (let at = 0; at < atRisk.length; at++) atRisk[at] *= paces[at % groups];
+  const hazards = groupHazards(left, atRisk, intervals, groups);
+  for (let at = 0; at < atRisk.length; at++) atRisk[at] *= hazards[at % groups];
   return {
     intervals,
     groups,
@@ -52,13 +52,13 @@ export function intervalCounts(
  * those it would have had at everybody's pace in each interval; everybody's pace allows for the
  * groups' in turn (iterated to rest, as iterative proportional fitting is).
  */
-function groupPaces(
+function groupHazards(
   left: Float64Array,
   atRisk: Float64Array,
   intervals: number,
   groups: number,
 ): Float64Array {
-  const paces = new Float64Array(groups).fill(1);
+  const hazards = new Float64Array(groups).fill(1);
   for (let round = 0; round < ROUNDS; round++) {
     const expected = new Float64Array(groups);
     const seen = new Float64Array(groups);
@@ -66,7 +66,7 @@ function groupPaces(
       let [ofAll, exposed] = [0, 0];
       for (let g = 0; g < groups; g++) {
         ofAll += left[i * groups + g];
-        exposed += atRisk[i * groups + g] * paces[g];
+        exposed += atRisk[i * groups + g] * hazards[g];
       }
       const rate = exposed > 0 ? ofAll / exposed : 0;
       for (let g = 0; g < groups; g++) {
@@ -75,9 +75,9 @@ function groupPaces(
       }
     }
     // Half a departure each way, so that a group that nobody left has a pace above 0.
-    for (let g = 0; g < groups; g++) paces[g] = (seen[g] + 0.5) / (expected[g] + 0.5);
+    for (let g = 0; g < groups; g++) hazards[g] = (seen[g] + 0.5) / (expected[g] + 0.5);
   }
-  return paces;
+  return hazards;
 }
 
 function overGroups(values: Float64Array, intervals: number, groups: number): Float64Array {

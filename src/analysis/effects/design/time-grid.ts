@@ -23,7 +23,7 @@ const MOST_STEPS = 6000;
  */
 export function timeGrid(audience: Audience, from: number, to: number): TimeGrid {
   const watched = audience.watched.filter((time) => time >= from && time <= to);
-  const bound = byReadings(audience) && watched.length >= 2 ? thinned(watched) : even(from, to);
+  const bound = bySnapshots(audience) && watched.length >= 2 ? thinned(watched) : even(from, to);
   const total = bound.length > 1 ? bound.at(-1)! - bound[0] : 0;
   const step = Math.max(STEP, total / MOST_STEPS);
   const stepStart = new Int32Array(bound.length);
@@ -44,7 +44,7 @@ export function intervalCount(grid: TimeGrid): number {
 }
 
 /** Whether most departures are known to lie between readings rather than to the moment. */
-function byReadings(audience: Audience): boolean {
+function bySnapshots(audience: Audience): boolean {
   const { spells } = audience;
   let between = 0;
   let exact = 0;

@@ -49,7 +49,7 @@ export function topicIntervals(
   const exposure = meanExposure(basis);
   const columns = basis.costs.columns;
   const departures = departuresByInterval(basis, column);
-  const told = follows.brought.length / Math.max(1, intervalCount(grid));
+  const decided = follows.brought.length / Math.max(1, intervalCount(grid));
   return Array.from({ length: intervalCount(grid) }, (_, i) => i)
     .filter((i) => exposure[i * columns + column] >= LEAST)
     .map((i): WhyInterval => ({
@@ -60,7 +60,7 @@ export function topicIntervals(
       follows: {
         seen: follows.seen[i],
         expected: follows.expected[i],
-        expectedWithout: follows.expected[i] - follows.brought[i * told + column],
+        expectedWithout: follows.expected[i] - follows.brought[i * decided + column],
       },
       sharedWith: topics
         .map((topic, other) => ({ other, topic, exposure: exposure[i * columns + other] }))

@@ -46,7 +46,7 @@ export function rateLikelihood(
 ): RateLikelihood {
   const problem = only(calm, design, columns, counts);
   const fit = additivePoissonRegression(problem);
-  const bunched = sandwichCovariance({
+  const overdispersed = sandwichCovariance({
     design: problem.design,
     score: fit.fitted.map((expected, row) => (problem.counts[row] - expected) / expected),
     bread: fit.covariance,
@@ -58,7 +58,7 @@ export function rateLikelihood(
   }
   const error = Float64Array.from({ length: topics }, (_, k) => {
     const at = k * (columns + 1);
-    return Math.sqrt(Math.max(fit.dispersion * fit.covariance[at], bunched[at]));
+    return Math.sqrt(Math.max(fit.dispersion * fit.covariance[at], overdispersed[at]));
   });
   const covariance = new Float64Array(topics * topics);
   for (let a = 0; a < topics; a++) {

@@ -4,19 +4,19 @@ import type { Random } from '../../../stats/random.ts';
 import type { Audience } from '../../audience/audience.ts';
 import { watchedPart, type Window } from '../../audience/window.ts';
 import type { PostTopics } from '../../topics/post-topics.ts';
-import type { Tribes } from '../../communities/detection/tribes.ts';
+import type { Partition } from '../../communities/detection/partition.ts';
 import { isByChoice } from '../design/cells.ts';
 import { communityGroups } from '../design/community-groups.ts';
 import { gainedSpells } from '../../retention/gained-spells.ts';
-import { NOTHING_BUILT, tellBuilds } from './tell-builds.ts';
-import { isEnough, NOTHING_COST, tellCosts } from './tell-costs.ts';
+import { NOTHING_BUILT, growthVerdicts } from './growth-verdicts.ts';
+import { isEnough, NOTHING_COST, costVerdicts } from './cost-verdicts.ts';
 import { intervalCount, timeGrid, watchedDays } from '../design/time-grid.ts';
-import { estimateBuilds } from '../growth/topic-build.ts';
+import { estimateGrowth } from '../growth/topic-growth.ts';
 import { type CostEstimates, estimateCosts } from '../cost/topic-cost.ts';
-import type { ChurnFindings, TopicEffect } from './topic-effects.ts';
+import type { EffectFindings, TopicEffect } from './topic-effects.ts';
 import { selectTopics } from '../design/topic-selection.ts';
-import type { TribeStanding } from '../../communities/standing/tribe-standing.ts';
-import { stanceOf } from './verdicts.ts';
+import type { CommunityStanding } from '../../communities/standing/community-standing.ts';
+import { roleOf } from './verdicts.ts';
 import { weeksAhead } from './weeks-ahead.ts';
 
 /** A follow that lasts this long has built something. */
@@ -28,24 +28,24 @@ export interface EffectInputs {
   log: AudienceLog;
   audience: Audience;
   postTopics: PostTopics;
-  tribes: Tribes;
-  standings: readonly TribeStanding[];
+  partition: Partition;
+  standings: readonly CommunityStanding[];
   /** Share of new followers of any origin still there after `LASTING_DAYS`. */
   usualRetention: Estimate | null;
   window: Window;
 }
 
 /** Which topics cost followers and which bring people who stay, within the window. */
-export function findEffects(inputs: EffectInputs, random: Random): ChurnFindings {
-  const { log, audience, postTopics, tribes, standings } = inputs;
+export function findEffects(inputs: EffectInputs, random: Random): EffectFindings {
+  const { log, audience, postTopics, partition, standings } = inputs;
   const { from, to } = watchedPart(inputs.window, audience);
   const grid = timeGrid(audience, from, to);
   const intervals = intervalCount(grid);
   const columns = selectTopics(log.posts, postTopics, intervals, from, to);
   const effects = postTopics.topics.map((): TopicEffect => ({
     cost: NOTHING_COST,
-    build: NOTHING_BUILT,
-    stance: 'not enough evidence',
+    growth: NOTHING_BUILT,
+    role: 'not enough evidence',
   }));
   if (columns.topics.length === 0 || intervals < FEWEST_INTERVALS) {
     return {
@@ -58,19 +58,19 @@ export function findEffects(inputs: EffectInputs, random: Random): ChurnFindings
       basis: null,
     };
   }
-  const { groupOf, communities } = communityGroups(log, audience, tribes);
+  const { groupOf, communities } = communityGroups(log, audience, partition);
   const groups = communities.length + 1;
   const costs = estimateCosts({ log, audience, grid, topics: columns, groupOf, groups }, random);
-  const builds = estimateBuilds(log.posts, audience, grid, columns, LASTING_DAYS, random);
+  const growths = estimateGrowth(log.posts, audience, grid, columns, LASTING_DAYS, random);
   const days = watchedDays(grid);
-  const cost = tellCosts(costs, columns.topics, communities, standings, days);
-  const build = tellBuilds(builds, columns.topics.length, days);
+  const cost = costVerdicts(costs, columns.topics, communities, standings, days);
+  const growth = growthVerdicts(growths, columns.topics.length, days);
   const tribeShare = shareInTribe(inputs);
   for (const [column, topic] of columns.topics.entries()) {
     effects[topic] = {
       cost: cost[column],
-      build: build[column],
-      stance: stanceOf(cost[column], build[column], inputs.usualRetention, tribeShare),
+      growth: growth[column],
+      role: roleOf(cost[column], growth[column], inputs.usualRetention, tribeShare),
     };
   }
   const enough = isEnough(costs);
@@ -80,7 +80,7 @@ export function findEffects(inputs: EffectInputs, random: Random): ChurnFindings
     evidence: {
       // Sums of shares, where a departure or a follow may lie in several intervals.
       departures: Math.round(costs.departures),
-      follows: Math.round(builds.follows),
+      follows: Math.round(growths.follows),
       intervals,
       halfLifeDays: enough ? costs.halfLifeDays : null,
       dispersion: enough ? costs.dispersion : null,
@@ -92,19 +92,19 @@ export function findEffects(inputs: EffectInputs, random: Random): ChurnFindings
       communities,
       groupOf,
       costs: costs.likeliest,
-      follows: builds.likeliest,
+      follows: growths.likeliest,
     },
   };
 }
 
-const NO_OVERLOAD: ChurnFindings['overload'] = { unfollows: null, hazardRatio: null };
+const NO_OVERLOAD: EffectFindings['overload'] = { unfollows: null, hazardRatio: null };
 
 /** What there is to learn from, where there is no topic to learn about. */
 function seenOnly(
   audience: Audience,
   { from, to }: Window,
   intervals: number,
-): Omit<ChurnFindings['evidence'], 'weeksAhead'> {
+): Omit<EffectFindings['evidence'], 'weeksAhead'> {
   const { leaveBefore, followBefore } = audience.spells;
   const within = (moment: number): boolean => moment >= from && moment <= to;
   return {
@@ -124,15 +124,15 @@ function followersAt({ spells }: Audience, moment: number): number {
 }
 
 /** Nothing where there never was more than usual. */
-function overloadOf({ columns }: CostEstimates): ChurnFindings['overload'] {
+function overloadOf({ columns }: CostEstimates): EffectFindings['overload'] {
   const { unfollows, hazardRatio } = columns.at(-1)!;
   return unfollows.high > unfollows.low ? { unfollows, hazardRatio } : NO_OVERLOAD;
 }
 
 /** Share of all spells that are of people inside a tribe. */
-function shareInTribe({ audience, tribes, standings }: EffectInputs): number {
+function shareInTribe({ audience, partition, standings }: EffectInputs): number {
   const { person } = audience.spells;
   let inside = 0;
-  for (const p of person) if (standings[tribes.community[p]]?.isTribe) inside++;
+  for (const p of person) if (standings[partition.community[p]]?.isTribe) inside++;
   return person.length > 0 ? inside / person.length : 0;
 }

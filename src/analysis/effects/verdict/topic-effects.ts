@@ -1,10 +1,10 @@
-import type { BuildVerdict, CostVerdict, Estimate, Stance } from '../../../model/report.ts';
+import type { GrowthVerdict, CostVerdict, Estimate, TopicRole } from '../../../model/report.ts';
 import type { TimeGrid } from '../design/time-grid.ts';
-import type { LikeliestRates } from '../growth/topic-build.ts';
+import type { LikeliestRates } from '../growth/topic-growth.ts';
 import type { LikeliestFit } from '../cost/topic-cost.ts';
 
 /** What topics cost and build, one entry a topic in the order of `PostTopics.topics`. */
-export interface ChurnFindings {
+export interface EffectFindings {
   topics: TopicEffect[];
   /** Posting more than usual, whatever the topic. */
   overload: { unfollows: Estimate | null; hazardRatio: Estimate | null };
@@ -28,8 +28,8 @@ export interface EffectBasis {
 
 export interface TopicEffect {
   cost: TopicCost;
-  build: TopicBuild;
-  stance: Stance;
+  growth: TopicGrowth;
+  role: TopicRole;
 }
 
 /** Effects on leaving. `null` where there is nothing to estimate from. */
@@ -50,7 +50,7 @@ export interface TopicCost {
   unfollowsOthers: Estimate | null;
 }
 
-export interface TopicBuild {
+export interface TopicGrowth {
   follows: Estimate | null;
   lasting: Estimate | null;
   /** Share of those who came with the topic that still follows after so many days. */
@@ -58,7 +58,7 @@ export interface TopicBuild {
   retention90: Estimate | null;
   retention365: Estimate | null;
   qValue: number | null;
-  verdict: BuildVerdict;
+  verdict: GrowthVerdict;
   weeksNeeded: number | null;
 }
 

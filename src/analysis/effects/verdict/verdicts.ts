@@ -1,5 +1,5 @@
-import type { BuildVerdict, CostVerdict, Estimate, Stance } from '../../../model/report.ts';
-import type { TopicBuild, TopicCost } from './topic-effects.ts';
+import type { GrowthVerdict, CostVerdict, Estimate, TopicRole } from '../../../model/report.ts';
+import type { TopicGrowth, TopicCost } from './topic-effects.ts';
 
 /** False discovery rate over the topics. */
 export const FALSE_DISCOVERY = 0.05;
@@ -22,16 +22,16 @@ function isNegligible(estimate: Estimate, all: number): boolean {
 export function costVerdict(unfollows: Estimate, qValue: number, departures: number): CostVerdict {
   if (qValue < FALSE_DISCOVERY) {
     if (unfollows.low > 0) return 'costs';
-    if (unfollows.high < 0) return 'holds';
+    if (unfollows.high < 0) return 'keeps';
   }
-  return isNegligible(unfollows, departures) ? 'no effect seen' : 'not enough evidence';
+  return isNegligible(unfollows, departures) ? 'no measurable effect' : 'not enough evidence';
 }
 
 /** @param gained all follows that the figure rests on. */
-export function buildVerdict(follows: Estimate, qValue: number, gained: number): BuildVerdict {
-  if (qValue < FALSE_DISCOVERY && follows.low > 0) return 'builds';
+export function growthVerdict(follows: Estimate, qValue: number, gained: number): GrowthVerdict {
+  if (qValue < FALSE_DISCOVERY && follows.low > 0) return 'attracts';
   return isNegligible(follows, gained) || follows.high < 0
-    ? 'no effect seen'
+    ? 'no measurable effect'
     : 'not enough evidence';
 }
 
@@ -47,31 +47,32 @@ const LASTING = 0.5;
  * @param usualRetention how those who came with anything stay.
  * @param tribeShare share of all people at risk who are inside a tribe.
  */
-export function stanceOf(
+export function roleOf(
   cost: TopicCost,
-  build: TopicBuild,
+  growth: TopicGrowth,
   usualRetention: Estimate | null,
-  tribeShare: number,
-): Stance {
-  if (cost.verdict === 'costs') return costlyStance(cost, tribeShare);
-  if (build.verdict === 'builds') {
-    if (build.retention90 === null) return 'not enough evidence';
-    return staysAsUsual(build.retention90, usualRetention) ? 'tribe builder' : 'passing traffic';
+  shareInTribe: number,
+): TopicRole {
+  if (cost.verdict === 'costs') return costlyRole(cost, shareInTribe);
+  if (growth.verdict === 'attracts') {
+    if (growth.retention90 === null) return 'not enough evidence';
+    return retainsAsUsual(growth.retention90, usualRetention) ? 'tribe builder' : 'passing traffic';
   }
-  if (cost.verdict === 'holds') return 'tribe builder';
-  const isQuiet = cost.verdict === 'no effect seen' && build.verdict === 'no effect seen';
+  if (cost.verdict === 'keeps') return 'tribe builder';
+  const isQuiet =
+    cost.verdict === 'no measurable effect' && growth.verdict === 'no measurable effect';
   return isQuiet ? 'quiet' : 'not enough evidence';
 }
 
-function costlyStance({ unfollows, unfollowsTribe }: TopicCost, tribeShare: number): Stance {
-  if (unfollows === null || unfollowsTribe === null || tribeShare === 0)
+function costlyRole({ unfollows, unfollowsTribe }: TopicCost, shareInTribe: number): TopicRole {
+  if (unfollows === null || unfollowsTribe === null || shareInTribe === 0)
     return 'not enough evidence';
-  const clearlyLess = (unfollows.estimate * tribeShare) / 2;
+  const clearlyLess = (unfollows.estimate * shareInTribe) / 2;
   if (unfollowsTribe.estimate < clearlyLess) return 'filter';
   return unfollowsTribe.low > 0 ? 'erosion' : 'not enough evidence';
 }
 
-function staysAsUsual(retention: Estimate, usual: Estimate | null): boolean {
+function retainsAsUsual(retention: Estimate, usual: Estimate | null): boolean {
   const belowUsual =
     usual !== null && retention.high < usual.estimate && retention.estimate < 0.75 * usual.estimate;
   return retention.estimate >= LASTING && !belowUsual;

@@ -8,7 +8,7 @@ import { weeksNeeded } from './weeks-needed.ts';
 const LEAVING_MONTHLY = { slow: 0.01, fast: 0.04 };
 const MONTH_DAYS = 30.4;
 /** Departures come in bunches: variance over mean. */
-const BUNCHING = 1.5;
+const OVERDISPERSION = 1.5;
 /** Posts so recent tell what is posted on. */
 const RECENT_DAYS = 90;
 /** A post is taken to have an effect for so many days. */
@@ -33,7 +33,7 @@ export function weeksAhead(
   const weeksAt = (leaving: number): number => {
     const all = (followers * leaving * 7) / MONTH_DAYS;
     const waits = shares.map((share) => {
-      const error = Math.sqrt((BUNCHING * all * share) / (1 - share));
+      const error = Math.sqrt((OVERDISPERSION * all * share) / (1 - share));
       return (weeksNeeded({ error, all, topics: shares.length, days: 7 }) ?? 0) + 1;
     });
     return Math.min(...waits);

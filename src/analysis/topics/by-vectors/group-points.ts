@@ -1,7 +1,7 @@
 import {
   closestDirection,
   meanDirections,
-  settleGroups,
+  refinePartition,
 } from '../../../stats/spherical-k-means.ts';
 import { wardClustering } from '../../../stats/ward-clustering.ts';
 import { mergeAlike } from './merge-alike.ts';
@@ -21,10 +21,10 @@ export function groupPoints(points: Float32Array, dimensions: number, most: numb
   const merged = mergeAlike(
     points,
     dimensions,
-    settleGroups(points, dimensions, ward, first),
+    refinePartition(points, dimensions, ward, first),
     first,
   );
-  const group = settleGroups(points, dimensions, merged, first);
+  const group = refinePartition(points, dimensions, merged, first);
   const size = new Int32Array(first);
   for (const of of group) size[of]++;
   const numbers = [...size.keys()];

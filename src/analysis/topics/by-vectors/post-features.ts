@@ -1,5 +1,5 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
-import type { SubjectProfile } from './subject-profile.ts';
+import type { LandmarkProfile } from './landmark-profile.ts';
 import { textHash } from '../identity/text-hash.ts';
 
 /** Terms are folded into so many places; a few meet there, and no matter. */
@@ -43,7 +43,7 @@ export function postFeatures(
   keys: readonly string[],
   { rows, vectors }: EncodedPosts,
   sample: Int32Array,
-  profile: SubjectProfile,
+  profile: LandmarkProfile,
   weights = WEIGHTS,
 ): PostFeatures {
   const learnt = Array.from(sample, (at) => vectors[at]);

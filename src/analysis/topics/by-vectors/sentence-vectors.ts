@@ -4,7 +4,7 @@ import { foldAccents, shownForm, unescapeEntities } from '../../text/normal-form
 import { tokens } from '../../text/tokens.ts';
 import { givenTopics } from '../given/given-topics.ts';
 import { ADDRESSED } from '../by-words/post-terms.ts';
-import { SUBJECTS } from './subjects.ts';
+import { LANDMARKS } from './landmarks.ts';
 
 /** What a text says as numbers, texts of like meaning close by; all vectors of one length. */
 export type SentenceVectors = ReadonlyMap<string, Float32Array>;
@@ -45,7 +45,7 @@ export function textsToEncode(posts: readonly Post[], languages: readonly string
   });
   if (texts.length < LEAST_ENCODED) return [];
   texts.sort((a, b) => a.at - b.at || (a.text < b.text ? -1 : Number(a.text > b.text)));
-  return [...new Set([...SUBJECTS.flat(), ...texts.map(({ text }) => text)])];
+  return [...new Set([...LANDMARKS.flat(), ...texts.map(({ text }) => text)])];
 }
 
 function isRead({ lang }: Post, text: string, languages: readonly string[]): boolean {

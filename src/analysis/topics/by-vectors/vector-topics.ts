@@ -6,8 +6,8 @@ import type { TermIndex } from '../../text/term-index.ts';
 import type { FoundTopics } from '../by-words/found-topics.ts';
 import { groupPoints } from './group-points.ts';
 import { type EncodedPosts, type PostFeatures, pointsOf, postFeatures } from './post-features.ts';
-import type { SubjectProfile } from './subject-profile.ts';
-import { tellingTerms } from '../labels/telling-terms.ts';
+import type { LandmarkProfile } from './landmark-profile.ts';
+import { distinctiveTerms } from '../labels/topic-terms.ts';
 import { topicAffinity } from '../by-words/topic-affinity.ts';
 import { sharedTerms, submatrix } from '../by-words/vocabulary.ts';
 
@@ -29,7 +29,7 @@ export function vectorTopics(
   counts: SparseRows,
   posts: EncodedPosts,
   sample: Int32Array,
-  profile: SubjectProfile,
+  profile: LandmarkProfile,
   index: TermIndex,
   mostTopics: number,
 ): FoundTopics {
@@ -127,14 +127,20 @@ function termsOfTopics(
 ): number[][] {
   const columns = sharedTerms(counts, rows);
   const known = submatrix(counts, rows, columns);
-  const telling = tellingTerms(known, weights, topicAffinity(known, weights), index, columns);
+  const distinctive = distinctiveTerms(
+    known,
+    weights,
+    topicAffinity(known, weights),
+    index,
+    columns,
+  );
   const posts = new Int32Array(weights.columns);
   for (const topic of weights.column) posts[topic]++;
   const taken = new Set<number>();
-  const terms: number[][] = telling.map(() => []);
-  const largestFirst = [...telling.keys()].sort((a, b) => posts[b] - posts[a] || a - b);
+  const terms: number[][] = distinctive.map(() => []);
+  const largestFirst = [...distinctive.keys()].sort((a, b) => posts[b] - posts[a] || a - b);
   for (const topic of largestFirst) {
-    const own = telling[topic].map((term) => columns[term]);
+    const own = distinctive[topic].map((term) => columns[term]);
     const lead = own.find((term) => !taken.has(term));
     if (lead === undefined) continue;
     taken.add(lead);

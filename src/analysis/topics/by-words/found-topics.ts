@@ -5,7 +5,7 @@ import { assignPosts } from './assign-posts.ts';
 import { holdTogether } from './coherence.ts';
 import { fitDirichletMixture } from './dirichlet-mixture.ts';
 import { mergeGroups } from './merge-groups.ts';
-import { tellingTerms } from '../labels/telling-terms.ts';
+import { distinctiveTerms } from '../labels/topic-terms.ts';
 import { topicAffinity } from './topic-affinity.ts';
 import { sharedTerms, submatrix } from './vocabulary.ts';
 
@@ -39,18 +39,18 @@ export function foundTopics(
   const columns = sharedTerms(counts, fitted);
   const known = submatrix(counts, fitted, columns);
   const all = submatrix(counts, rows, columns);
-  const telling = (sample: SparseRows, weights: SparseRows): number[][] =>
-    tellingTerms(sample, weights, topicAffinity(sample, weights), index, columns);
+  const distinctive = (sample: SparseRows, weights: SparseRows): number[][] =>
+    distinctiveTerms(sample, weights, topicAffinity(sample, weights), index, columns);
 
   const groups = fittedTopics(known, mostTopics);
-  const real = standOut(known, groups, telling(known, groups), index, columns);
+  const real = standOut(known, groups, distinctive(known, groups), index, columns);
   // Groups that are no topics stay in the running till the end: they draw off posts like theirs.
   const assigned = assignPosts(all, topicAffinity(known, groups), ASSIGNMENT);
   const told = keepUsed(assigned, real);
   const weights = told.columns > 0 ? told : allInOne(all);
   return {
     weights,
-    terms: telling(all, weights).map((terms) => terms.map((term) => columns[term]!)),
+    terms: distinctive(all, weights).map((terms) => terms.map((term) => columns[term]!)),
   };
 }
 

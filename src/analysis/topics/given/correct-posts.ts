@@ -1,5 +1,5 @@
 import type { Post } from '../../../model/audience-log.ts';
-import type { PostTopicsCorrection } from '../../../model/corrections.ts';
+import type { PostTopicsCorrection } from '../../../model/data-corrections.ts';
 import { rowsOfEntries, sparseRows } from '../../../stats/sparse-rows.ts';
 import { cleanLabel, mergedSpelling } from './given-topics.ts';
 import type { PostTopics, Topic } from '../post-topics.ts';

@@ -1,7 +1,7 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import type { TermIndex } from '../../text/term-index.ts';
 import { assignPosts } from '../by-words/assign-posts.ts';
-import { tellingTerms } from '../labels/telling-terms.ts';
+import { distinctiveTerms } from '../labels/topic-terms.ts';
 import { topicAffinity } from '../by-words/topic-affinity.ts';
 import { sharedTerms, submatrix } from '../by-words/vocabulary.ts';
 
@@ -40,8 +40,8 @@ export function likeGivenTopics(
   const topics = submatrix(given, learntFrom, learnt);
   const affinity = topicAffinity(known, topics);
   const terms = Array.from({ length: given.columns }, (): number[] => []);
-  tellingTerms(known, topics, affinity, index, columns).forEach((telling, topic) => {
-    terms[learnt[topic]!] = telling.map((term) => columns[term]!);
+  distinctiveTerms(known, topics, affinity, index, columns).forEach((distinctive, topic) => {
+    terms[learnt[topic]!] = distinctive.map((term) => columns[term]!);
   });
   const weights = assignPosts(submatrix(counts, rows, columns), affinity, {
     leastEvidence: clearEvidence(affinity.topics),

@@ -1,5 +1,5 @@
 import type { Post } from '../../../model/audience-log.ts';
-import type { TopicDecision } from '../../../model/decisions.ts';
+import type { TopicDefinition } from '../../../model/corrections.ts';
 import { rowsOfEntries, type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 import type { TopicGroup } from '../assemble-topics.ts';
 import { cleanLabel, type GivenTopics, givenTopics, mergedSpelling } from './given-topics.ts';
@@ -7,7 +7,7 @@ import { type LikeGivenTopics, likeGivenTopics } from './like-given-topics.ts';
 import { ownTopics } from './own-topics.ts';
 import type { PostTerms } from '../by-words/post-terms.ts';
 import type { SentenceVectors } from '../by-vectors/sentence-vectors.ts';
-import { tellingTerms } from '../labels/telling-terms.ts';
+import { distinctiveTerms } from '../labels/topic-terms.ts';
 import { topicAffinity } from '../by-words/topic-affinity.ts';
 import { learntFrom } from '../topics-in-text.ts';
 import { sharedTerms, submatrix } from '../by-words/vocabulary.ts';
@@ -29,10 +29,10 @@ export interface NamedTopics {
 export function namedTopics(
   posts: readonly Post[],
   terms: PostTerms,
-  decisions: readonly TopicDecision[],
+  corrections: readonly TopicDefinition[],
   vectors: SentenceVectors,
 ): NamedTopics {
-  const decided = decisions.filter(({ label }) => cleanLabel(label) !== '');
+  const decided = corrections.filter(({ label }) => cleanLabel(label) !== '');
   const own = ownTopics(posts, terms, decided, vectors);
   const given = givenTopics(posts);
   const rows = Int32Array.from(posts.keys());
@@ -130,7 +130,7 @@ function givenTopicsNamed(
 /** Described by what sets their posts apart from all others; by the keywords where no post is. */
 function ownTopicsNamed(
   labels: readonly string[],
-  decided: readonly TopicDecision[],
+  decided: readonly TopicDefinition[],
   own: SparseRows,
   { counts, index }: PostTerms,
 ): NamedTopic[] {
@@ -139,9 +139,15 @@ function ownTopicsNamed(
   const columns = sharedTerms(counts, rows);
   const known = submatrix(counts, rows, columns);
   const weights = withRest(own);
-  const telling = tellingTerms(known, weights, topicAffinity(known, weights), index, columns);
+  const distinctive = distinctiveTerms(
+    known,
+    weights,
+    topicAffinity(known, weights),
+    index,
+    columns,
+  );
   return labels.map((label, topic) => {
-    const terms = telling[topic].map((term) => index.shown(columns[term]));
+    const terms = distinctive[topic].map((term) => index.shown(columns[term]));
     return {
       name: label,
       label,

@@ -1,5 +1,5 @@
 import type { Post } from '../../../model/audience-log.ts';
-import type { TopicDecision } from '../../../model/decisions.ts';
+import type { TopicDefinition } from '../../../model/corrections.ts';
 import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 import { keywordMatcher } from '../../text/keyword-matcher.ts';
 import { encodedPosts } from '../by-vectors/encoded-posts.ts';
@@ -8,7 +8,7 @@ import { type PostFeatures, postFeatures, termFeatures } from '../by-vectors/pos
 import type { PostTerms } from '../by-words/post-terms.ts';
 import { sampleRows } from '../identity/sample-rows.ts';
 import type { SentenceVectors } from '../by-vectors/sentence-vectors.ts';
-import { subjectProfile } from '../by-vectors/subject-profile.ts';
+import { landmarkProfile } from '../by-vectors/landmark-profile.ts';
 import { MOST_GROUPED } from '../by-vectors/vector-topics.ts';
 
 /**
@@ -22,15 +22,15 @@ import { MOST_GROUPED } from '../by-vectors/vector-topics.ts';
 export function ownTopics(
   posts: readonly Post[],
   terms: PostTerms,
-  decisions: readonly TopicDecision[],
+  corrections: readonly TopicDefinition[],
   vectors: SentenceVectors,
 ): SparseRows {
   const topicsOf = posts.map(() => new Set<number>());
-  addByKeyword(posts, decisions, topicsOf);
-  const examples = addExamples(posts, decisions, topicsOf);
+  addByKeyword(posts, corrections, topicsOf);
+  const examples = addExamples(posts, corrections, topicsOf);
   addLike(posts, terms, examples, vectors, topicsOf);
   const entries = topicsOf.flatMap((topics, row) => [...topics].map((column) => ({ row, column })));
-  return sparseRows(posts.length, decisions.length, {
+  return sparseRows(posts.length, corrections.length, {
     row: entries.map(({ row }) => row),
     column: entries.map(({ column }) => column),
     value: entries.map(() => 1),
@@ -39,11 +39,11 @@ export function ownTopics(
 
 function addByKeyword(
   posts: readonly Post[],
-  decisions: readonly TopicDecision[],
+  corrections: readonly TopicDefinition[],
   topicsOf: readonly Set<number>[],
 ): void {
-  const keywords = decisions.flatMap((decision, topic) =>
-    decision.keywords.map((keyword) => ({ keyword, topic })),
+  const keywords = corrections.flatMap((correction, topic) =>
+    correction.keywords.map((keyword) => ({ keyword, topic })),
   );
   if (keywords.length === 0) return;
   const matches = keywordMatcher(keywords.map(({ keyword }) => keyword));
@@ -55,14 +55,14 @@ function addByKeyword(
 /** Gives the rows of the examples of each topic; ids of posts that are not known are none. */
 function addExamples(
   posts: readonly Post[],
-  decisions: readonly TopicDecision[],
+  corrections: readonly TopicDefinition[],
   topicsOf: readonly Set<number>[],
 ): number[][] {
-  const wanted = new Set<string>(decisions.flatMap(({ examples }) => examples));
-  if (wanted.size === 0) return decisions.map(() => []);
+  const wanted = new Set<string>(corrections.flatMap(({ examples }) => examples));
+  if (wanted.size === 0) return corrections.map(() => []);
   const rows = new Map(posts.flatMap(({ id }, row) => (wanted.has(id) ? [[id, row]] : [])));
-  return decisions.map((decision, topic) =>
-    decision.examples.flatMap((id) => {
+  return corrections.map((correction, topic) =>
+    correction.examples.flatMap((id) => {
       const row = rows.get(id);
       if (row === undefined) return [];
       topicsOf[row].add(topic);
@@ -81,7 +81,7 @@ function addLike(
 ): void {
   if (examples.every((rows) => rows.length === 0)) return;
   const all = Int32Array.from(posts.keys());
-  const profile = subjectProfile(vectors);
+  const profile = landmarkProfile(vectors);
   const encoded = profile && encodedPosts(posts, counts, all, vectors);
   if (profile !== undefined && encoded !== undefined) {
     const features = (sample: Int32Array): PostFeatures =>

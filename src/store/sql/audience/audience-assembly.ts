@@ -1,5 +1,5 @@
 import type { AccountInfo, AudienceLog } from '../../../model/audience-log.ts';
-import type { OwnerDecision } from '../../../model/decisions.ts';
+import type { Correction } from '../../../model/corrections.ts';
 import type { Inputs } from '../../ports/event-log.ts';
 import { EngagementCollector } from './engagements.ts';
 import { InterestCollector } from './interests.ts';
@@ -8,7 +8,7 @@ import { OwnFollowingCollector } from './own-following.ts';
 import { PeopleIndex } from './people-index.ts';
 import { PostCollector } from './posts.ts';
 import { ProfileCollector } from './profiles.ts';
-import { ReadingCollector } from './readings.ts';
+import { SnapshotCollector } from './snapshots.ts';
 import type { Section } from './section.ts';
 import { StatusCollector } from './statuses.ts';
 import { TieCollector } from './ties.ts';
@@ -21,7 +21,7 @@ export class AudienceAssembly {
   readonly #people: PeopleIndex;
   readonly #posts = new PostCollector();
   readonly #profiles: ProfileCollector;
-  readonly #readings: ReadingCollector;
+  readonly #snapshots: SnapshotCollector;
   readonly #follows: OccurrenceCollector;
   readonly #unfollows: OccurrenceCollector;
   readonly #statuses: StatusCollector;
@@ -34,7 +34,7 @@ export class AudienceAssembly {
   constructor(people: { id: string; number: number }[]) {
     this.#people = new PeopleIndex(people);
     this.#profiles = new ProfileCollector(this.#people);
-    this.#readings = new ReadingCollector(this.#people);
+    this.#snapshots = new SnapshotCollector(this.#people);
     this.#follows = new OccurrenceCollector('follow', this.#people);
     this.#unfollows = new OccurrenceCollector('unfollow', this.#people);
     this.#statuses = new StatusCollector(this.#people);
@@ -48,7 +48,7 @@ export class AudienceAssembly {
     return [
       this.#posts,
       this.#profiles,
-      this.#readings,
+      this.#snapshots,
       this.#follows,
       this.#unfollows,
       this.#statuses,
@@ -59,7 +59,7 @@ export class AudienceAssembly {
     ].flatMap((collector) => collector.sections());
   }
 
-  log(account: AccountInfo, decisions: OwnerDecision[], inputs: Inputs): AudienceLog {
+  log(account: AccountInfo, corrections: Correction[], inputs: Inputs): AudienceLog {
     const { ids, count } = this.#people;
     const posts = this.#posts.posts();
     const { reason: _, ...follows } = this.#follows.columns();
@@ -67,7 +67,7 @@ export class AudienceAssembly {
       account,
       people: { count, ids, profiles: this.#profiles.profiles },
       posts,
-      readings: this.#readings.readings(),
+      snapshots: this.#snapshots.snapshots(),
       follows,
       unfollows: this.#unfollows.columns(),
       statuses: this.#statuses.columns(),
@@ -75,7 +75,7 @@ export class AudienceAssembly {
       interests: this.#interests.columns(),
       ownFollowing: this.#ownFollowing.columns(),
       ties: this.#ties.columns(),
-      decisions,
+      corrections,
       ...inputs,
     };
   }

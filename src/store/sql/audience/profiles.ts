@@ -22,8 +22,8 @@ export class ProfileCollector {
 
   #add(number: number | null, body: string): void {
     const person = this.#people.positionOf(number);
-    const reading = JSON.parse(body) as Profile;
+    const snapshot = JSON.parse(body) as Profile;
     const earlier = this.profiles[person];
-    this.profiles[person] = earlier === undefined ? reading : { ...earlier, ...reading };
+    this.profiles[person] = earlier === undefined ? snapshot : { ...earlier, ...snapshot };
   }
 }

@@ -2,8 +2,8 @@ import { sql as fragment } from 'kysely';
 import type {
   Reservation,
   Reserved,
-  Settled,
-  SettledAnswer,
+  Recorded,
+  RecordedAnswer,
   SpendingLine,
 } from '../../ports/collector-memory.ts';
 import type { Sql } from '../schema.ts';
@@ -24,12 +24,12 @@ export function reserveMoney(sql: Sql, account: number, request: Reservation): P
   return inTurn(sql, account, async (transaction) => {
     const spent = await spentSoFar(transaction, account, run, day.slice(0, 7));
     // What is set aside for the same request of this day already is not needed twice.
-    const asked = await amounts(transaction, account)
+    const requested = await amounts(transaction, account)
       .where('day', '=', day)
       .where('key', '=', key)
       .where('open', '=', 1)
       .executeTakeFirstOrThrow();
-    const amount = Math.max(0, most * unitPrice - Number(asked.amount ?? 0));
+    const amount = Math.max(0, most * unitPrice - Number(requested.amount ?? 0));
     const caps = [
       ['run', request.runCap - spent.run],
       ['month', request.monthCap - spent.month],
@@ -91,7 +91,7 @@ export async function releaseMoney(sql: Sql, account: number, reservation: numbe
     .execute();
 }
 
-export function settleAnswer(sql: Sql, account: number, answer: SettledAnswer): Promise<Settled> {
+export function recordAnswer(sql: Sql, account: number, answer: RecordedAnswer): Promise<Recorded> {
   const { reservation, at, ids, run } = answer;
   const day = dayOf(at);
   return inTurn(sql, account, async (transaction) => {

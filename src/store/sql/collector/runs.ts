@@ -3,7 +3,7 @@ import type {
   CollectorRun,
   RunPage,
   RunState,
-  SettledAnswer,
+  RecordedAnswer,
 } from '../../ports/collector-memory.ts';
 import type { CollectorRunTable, Sql } from '../schema.ts';
 import { inTurn } from './in-turn.ts';
@@ -78,7 +78,7 @@ export async function changeRun(
 export async function writeRun(
   sql: Sql,
   account: number,
-  { number, page, state, from }: NonNullable<SettledAnswer['run']>,
+  { number, page, state, from }: NonNullable<RecordedAnswer['run']>,
 ): Promise<boolean> {
   if (from !== undefined && !(await isAt(sql, account, number, from))) return false;
   await changeRun(sql, account, number, state);

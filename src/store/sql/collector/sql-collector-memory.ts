@@ -5,7 +5,7 @@ import {
   listSpending,
   releaseMoney,
   reserveMoney,
-  settleAnswer,
+  recordAnswer,
   spentBy,
 } from './money.ts';
 import {
@@ -56,7 +56,7 @@ export function collectorMemory(
     spending: {
       reserve: on(reserveMoney),
       release: on(releaseMoney),
-      settle: on(settleAnswer),
+      settle: on(recordAnswer),
       ofRun: on(spentBy),
       since: on(listSpending),
       forgetPaidBefore: on(forgetPaid),

@@ -111,7 +111,7 @@ function quarantinedLine(row: QuarantinedRow): QuarantinedLine {
     text,
     length,
     reason,
-    setAsideAt: row.set_aside_at,
+    rejectedAt: row.set_aside_at,
     awaitsPerson: row.awaits !== null,
   };
   if (row.resolved_at !== null) found.resolvedAt = row.resolved_at;

@@ -4,7 +4,7 @@ import { seededRandom } from '../../../../src/stats/random.ts';
 import { sparseRows } from '../../../../src/stats/sparse-rows.ts';
 
 const PEOPLE = 1200;
-const SUBJECTS = 60;
+const LANDMARKS = 60;
 
 /** Four groups, each with subjects of its own; whoever cares for a subject shows so many words of it. */
 function worthOf(words: number): number {
@@ -14,15 +14,15 @@ function worthOf(words: number): number {
   for (let i = 0; i < PEOPLE; i++) {
     for (let k = 0; k < 12 / words; k++) {
       const own = group[i] * 15 + Math.floor(random() * 15);
-      const subject = random() < 0.7 ? own : Math.floor(random() * SUBJECTS);
+      const scope = random() < 0.7 ? own : Math.floor(random() * LANDMARKS);
       for (let word = 0; word < words; word++) {
         filled.row.push(i);
-        filled.column.push(subject * words + word);
+        filled.column.push(scope * words + word);
         filled.value.push(1);
       }
     }
   }
-  return independenceIn(sparseRows(PEOPLE, SUBJECTS * words, filled), group);
+  return independenceIn(sparseRows(PEOPLE, LANDMARKS * words, filled), group);
 }
 
 describe('how much an interest is worth', () => {

@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runHere } from '../../../../src/analysis/heavy-work.ts';
 import { shareInterests } from '../../../../src/analysis/similarity/share-interests.ts';
 import { gatherInterests } from '../../../../src/analysis/interests/gather-interests.ts';
-import { findTribes } from '../../../../src/analysis/communities/detection/find-tribes.ts';
-import type { Tribes } from '../../../../src/analysis/communities/detection/tribes.ts';
+import { findCommunities } from '../../../../src/analysis/communities/detection/find-communities.ts';
+import type { Partition } from '../../../../src/analysis/communities/detection/partition.ts';
 import type { AudienceLog } from '../../../../src/model/audience-log.ts';
 import { normalisedMutualInformation } from '../../../support/yardsticks/normalised-mutual-information.ts';
 import { seededRandom } from '../../../../src/stats/random.ts';
@@ -21,15 +21,15 @@ function partiesOf(people: string[]): number[] {
   return people.map((id) => names.indexOf(parties.get(id)!));
 }
 
-function tribesOf(
+function communitiesOf(
   log: AudienceLog,
   ties: { from: ArrayLike<number>; to: ArrayLike<number> },
-): Tribes {
+): Partition {
   const noTopics = { topics: [], weights: sparseRows(0, 0, { row: [], column: [], value: [] }) };
   const everybody = new Uint8Array(log.people.count).fill(1);
   const interests = gatherInterests(log, noTopics, everybody);
   const graph = runHere(shareInterests(interests, ties));
-  return runHere(findTribes({ graph, interests, ties }, seededRandom(1)));
+  return runHere(findCommunities({ graph, interests, ties }, seededRandom(1)));
 }
 
 describe('585 members of parliament, by whom they interact with', () => {
@@ -49,13 +49,13 @@ describe('585 members of parliament, by whom they interact with', () => {
   it('fall into communities that are their parties', () => {
     expect(parties).toHaveLength(585);
     expect(parties).not.toContain(-1);
-    const tribes = tribesOf(log, log.ties);
-    expect(normalisedMutualInformation(tribes.community, parties)).toBeGreaterThanOrEqual(0.8);
-    expect(tribes.clear).toBe(true);
+    const partition = communitiesOf(log, log.ties);
+    expect(normalisedMutualInformation(partition.community, parties)).toBeGreaterThanOrEqual(0.8);
+    expect(partition.clear).toBe(true);
   });
 
   it('do so by their interests alone, and by their ties alone', () => {
-    const byInterests = tribesOf(log, { from: [], to: [] });
+    const byInterests = communitiesOf(log, { from: [], to: [] });
     expect(normalisedMutualInformation(byInterests.community, parties)).toBeGreaterThanOrEqual(0.8);
     const none = {
       person: new Int32Array(0),
@@ -63,7 +63,7 @@ describe('585 members of parliament, by whom they interact with', () => {
       weight: new Float64Array(0),
       terms: [],
     };
-    const byTies = tribesOf({ ...log, interests: none }, log.ties);
+    const byTies = communitiesOf({ ...log, interests: none }, log.ties);
     expect(normalisedMutualInformation(byTies.community, parties)).toBeGreaterThanOrEqual(0.8);
   });
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keepIdentity } from '../../../../src/analysis/communities/identity/keep-identity.ts';
-import { tribesToRemember } from '../../../../src/analysis/communities/identity/tribes-to-remember.ts';
-import type { Tribes } from '../../../../src/analysis/communities/detection/tribes.ts';
-import type { RememberedTribe } from '../../../../src/model/remembered-tribe.ts';
+import { communitiesToRemember } from '../../../../src/analysis/communities/identity/communities-to-remember.ts';
+import type { Partition } from '../../../../src/analysis/communities/detection/partition.ts';
+import type { RememberedCommunity } from '../../../../src/model/remembered-community.ts';
 
 /** Communities of so many people each, told apart by a word each; who is 0 is in none. */
-function tribesOf(people: readonly number[], words: Record<number, string> = {}): Tribes {
+function communitiesOf(people: readonly number[], words: Record<number, string> = {}): Partition {
   const groups = [...new Set(people)].filter((group) => group > 0);
   return {
     community: Int32Array.from(people, (group) => groups.indexOf(group)),
@@ -29,18 +29,18 @@ const crowd = (...parts: [group: number, people: number][]): number[] =>
   parts.flatMap(([group, people]) => Array.from({ length: people }, () => group));
 
 interface Report {
-  tribes: Tribes;
-  memory: RememberedTribe[];
+  partition: Partition;
+  memory: RememberedCommunity[];
 }
 
-function report(found: Tribes, before?: Report, at = 1): Report {
+function report(found: Partition, before?: Report, at = 1): Report {
   const earlier = before?.memory ?? [];
-  const tribes = keepIdentity(found, earlier, [], at);
-  return { tribes, memory: tribesToRemember(tribes, earlier, at) };
+  const partition = keepIdentity(found, earlier, [], at);
+  return { partition, memory: communitiesToRemember(partition, earlier, at) };
 }
 
-const told = ({ tribes }: Report) =>
-  tribes.communities.map(({ id, label, splitFrom, mergedFrom }) => ({
+const told = ({ communities }: Report) =>
+  communities.communities.map(({ id, label, splitFrom, mergedFrom }) => ({
     id,
     label,
     ...(splitFrom && { splitFrom }),
@@ -48,11 +48,11 @@ const told = ({ tribes }: Report) =>
   }));
 
 /** For each person the id of their community. */
-const idsOf = ({ tribes: { community, communities } }: Report) =>
+const idsOf = ({ partition: { community, communities } }: Report) =>
   Array.from(community, (c) => communities[c]?.id);
 
 describe('a community from one report to the next', () => {
-  const first = report(tribesOf(crowd([1, 10], [2, 6])));
+  const first = report(communitiesOf(crowd([1, 10], [2, 6])));
 
   it('is the same for as long as most of its people are, whatever sets it apart now', () => {
     expect(told(first)).toEqual([
@@ -61,7 +61,7 @@ describe('a community from one report to the next', () => {
     ]);
     // Four went from one to the other, newcomers came, and both have another word now.
     const people = crowd([1, 6], [2, 10], [1, 30]);
-    const next = report(tribesOf(people, { 1: 'word 2', 2: 'other' }), first, 2);
+    const next = report(communitiesOf(people, { 1: 'word 2', 2: 'other' }), first, 2);
     expect(told(next)).toEqual([
       { id: 'word-1', label: 'word 2' },
       { id: 'word-2', label: 'other' },
@@ -69,7 +69,7 @@ describe('a community from one report to the next', () => {
   });
 
   it('keeps its label while the words in it still set it apart', () => {
-    const twice = tribesOf(crowd([1, 10]));
+    const twice = communitiesOf(crowd([1, 10]));
     twice.communities[0].terms = ['a', 'b', 'c'];
     const before = report(twice);
     const again = { ...twice, communities: [{ ...twice.communities[0], terms: ['c', 'b', 'a'] }] };
@@ -79,34 +79,34 @@ describe('a community from one report to the next', () => {
   });
 
   it('goes on in its larger part where it splits, and the other is told to come from it', () => {
-    const next = report(tribesOf(crowd([3, 4], [1, 6], [2, 6])), first, 2);
+    const next = report(communitiesOf(crowd([3, 4], [1, 6], [2, 6])), first, 2);
     const splitFrom = { id: 'word-1', label: 'word 1', at: 2 };
     expect(told(next)).toEqual([
       { id: 'word-3', label: 'word 3', splitFrom },
       { id: 'word-1', label: 'word 1' },
       { id: 'word-2', label: 'word 2' },
     ]);
-    const later = report(tribesOf(crowd([3, 4], [1, 6], [2, 6], [5, 9])), next, 3);
+    const later = report(communitiesOf(crowd([3, 4], [1, 6], [2, 6], [5, 9])), next, 3);
     expect(told(later)[0]).toEqual({ id: 'word-3', label: 'word 3', splitFrom });
     expect(told(later)[3]).toEqual({ id: 'word-5', label: 'word 5' });
   });
 
   it('takes in another that merges with it, and lets it go again under its own id', () => {
-    const merged = report(tribesOf(crowd([1, 16])), first, 2);
+    const merged = report(communitiesOf(crowd([1, 16])), first, 2);
     const mergedFrom = [{ id: 'word-2', label: 'word 2', at: 2 }];
     expect(told(merged)).toEqual([{ id: 'word-1', label: 'word 1', mergedFrom }]);
-    const later = report(tribesOf(crowd([1, 18])), merged, 3);
+    const later = report(communitiesOf(crowd([1, 18])), merged, 3);
     expect(told(later)).toEqual([{ id: 'word-1', label: 'word 1', mergedFrom }]);
-    const apart = report(tribesOf(crowd([1, 10], [2, 6])), later, 4);
+    const apart = report(communitiesOf(crowd([1, 10], [2, 6])), later, 4);
     expect(told(apart)).toEqual(told(first));
   });
 
   it('never has the id of another that is gone', () => {
-    const gone = report(tribesOf(crowd([0, 16])), first, 2);
+    const gone = report(communitiesOf(crowd([0, 16])), first, 2);
     expect(told(gone)).toEqual([]);
-    const other = report(tribesOf(crowd([0, 16], [1, 10])), gone, 3);
+    const other = report(communitiesOf(crowd([0, 16], [1, 10])), gone, 3);
     expect(told(other)).toEqual([{ id: 'word-1-2', label: 'word 1' }]);
-    const back = report(tribesOf(crowd([1, 10], [0, 6])), gone, 3);
+    const back = report(communitiesOf(crowd([1, 10], [0, 6])), gone, 3);
     expect(told(back)).toEqual([{ id: 'word-1', label: 'word 1' }]);
   });
 
@@ -119,9 +119,9 @@ describe('a community from one report to the next', () => {
         groups,
         fc.constantFrom([3, 5, 1, 2, 4], [5, 4, 3, 2, 1]),
         (was, is, order) => {
-          const before = report(tribesOf(was));
+          const before = report(communitiesOf(was));
           const shuffledMemory = { ...before, memory: before.memory.toReversed() };
-          const now = tribesOf(is);
+          const now = communitiesOf(is);
           const renumbered = renumber(now, order);
           expect(keptIds(report(renumbered, shuffledMemory, 2), before)).toEqual(
             keptIds(report(now, before, 2), before),
@@ -136,8 +136,9 @@ describe('a community from one report to the next', () => {
     fc.assert(
       fc.property(fc.array(groups, { minLength: 1, maxLength: 4 }), (history) => {
         let last: Report | undefined;
-        for (const [at, people] of history.entries()) last = report(tribesOf(people), last, at);
-        const again = report(tribesOf(history.at(-1)!), last, history.length - 1);
+        for (const [at, people] of history.entries())
+          last = report(communitiesOf(people), last, at);
+        const again = report(communitiesOf(history.at(-1)!), last, history.length - 1);
         expect(told(again)).toEqual(told(last!));
         expect(again.memory).toEqual(last!.memory);
       }),
@@ -146,12 +147,12 @@ describe('a community from one report to the next', () => {
   });
 });
 
-function renumber(tribes: Tribes, order: readonly number[]): Tribes {
-  const places = order.map((o) => o - 1).filter((place) => place < tribes.communities.length);
+function renumber(partition: Partition, order: readonly number[]): Partition {
+  const places = order.map((o) => o - 1).filter((place) => place < partition.communities.length);
   return {
-    ...tribes,
-    community: tribes.community.map((c) => (c < 0 ? -1 : places.indexOf(c))),
-    communities: places.map((place) => tribes.communities[place]),
+    ...partition,
+    community: partition.community.map((c) => (c < 0 ? -1 : places.indexOf(c))),
+    communities: places.map((place) => partition.communities[place]),
   };
 }
 

@@ -5,7 +5,7 @@ import {
 } from '../../../../src/analysis/communities/standing/hardest-topics.ts';
 import { followAudience } from '../../../../src/analysis/audience/follow-audience.ts';
 import { findTopics } from '../../../../src/analysis/topics/find-topics.ts';
-import type { Tribes } from '../../../../src/analysis/communities/detection/tribes.ts';
+import type { Partition } from '../../../../src/analysis/communities/detection/partition.ts';
 import { ACCOUNT, audienceOf, day } from '../../../support/audience-of.ts';
 
 const PEOPLE = 400;
@@ -37,18 +37,18 @@ async function judged(leaves: (half: string, n: number) => number | undefined) {
   const log = await audienceOf(events);
   const community = Int32Array.from(log.people.ids, (id) => (id.startsWith('a') ? 0 : 1));
   const half = { id: '', label: '', terms: [], size: PEOPLE, cohesion: 1, stability: 1 };
-  const tribes: Tribes = {
+  const partition: Partition = {
     community,
     stability: new Float64Array(2 * PEOPLE),
     communities: [half, half],
     modularity: 0.5,
     clear: true,
   };
-  const topics = findTopics(log.posts, { decisions: [], earlier: [] }, new Map());
-  return hardestTopics(log, followAudience(log), tribes, topics).map((found) => ({
+  const topics = findTopics(log.posts, { corrections: [], earlier: [] }, new Map());
+  return hardestTopics(log, followAudience(log), partition, topics).map((found) => ({
     topic: found && topics.topics[found.topic].label,
-    staying: found!.staying,
-    isBelow: isBelow(found!.staying),
+    retention: found!.retention,
+    isBelow: isBelow(found!.retention),
   }));
 }
 
@@ -63,10 +63,10 @@ test('a community that leaves less in all, but at one topic, is below everybody 
 });
 
 test('communities that leave alike are below nothing', async () => {
-  for (const { isBelow: below, staying } of await judged((_, n) =>
+  for (const { isBelow: below, retention } of await judged((_, n) =>
     n < 60 ? 5.5 + n : undefined,
   )) {
     expect(below).toBe(false);
-    expect(staying.value).toBeCloseTo(0.5, 1);
+    expect(retention.value).toBeCloseTo(0.5, 1);
   }
 });

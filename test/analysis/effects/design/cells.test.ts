@@ -17,14 +17,14 @@ const exact = fc.array(
 );
 
 async function follow(
-  stays: [number, number, boolean][],
+  durations: [number, number, boolean][],
 ): Promise<{ log: AudienceLog; audience: Audience }> {
   const events: object[] = [
     ACCOUNT,
     { type: 'follow', person: 'first', at: day(0) },
     { type: 'follow', person: 'last', at: day(60) },
   ];
-  for (const [i, [began, stayed, back]] of stays.entries()) {
+  for (const [i, [began, stayed, back]] of durations.entries()) {
     events.push(
       { type: 'follow', person: `p${i}`, at: day(began) },
       { type: 'unfollow', person: `p${i}`, at: day(began + stayed), reason: 'unfollowed' },
@@ -40,15 +40,15 @@ const sum = (values: Float64Array): number => values.reduce((total, value) => to
 describe('cells of the hazard', () => {
   it('hold every person-day and every departure by choice, however the kinds are told apart', async () => {
     await fc.assert(
-      fc.asyncProperty(exact, async (stays) => {
-        const { log, audience } = await follow(stays as [number, number, boolean][]);
-        audience.churner.fill(0);
+      fc.asyncProperty(exact, async (durations) => {
+        const { log, audience } = await follow(durations as [number, number, boolean][]);
+        audience.followChurner.fill(0);
         const grid = timeGrid(audience, audience.from, audience.to);
         const groupOf = Uint16Array.from({ length: log.people.count }, (_, person) => person % 3);
         const cells = fillCells(log, audience, grid, groupOf, 3);
-        const days = stays.reduce((total, [, stayed]) => total + stayed, 0) + 60;
+        const days = durations.reduce((total, [, stayed]) => total + stayed, 0) + 60;
         expect(sum(cells.atRisk)).toBeCloseTo(days, 3);
-        expect(sum(cells.left)).toBeCloseTo(stays.length, 9);
+        expect(sum(cells.left)).toBeCloseTo(durations.length, 9);
       }),
       { numRuns: 40 },
     );
@@ -67,8 +67,8 @@ describe('cells of the hazard', () => {
       log.people.ids.indexOf('p0'),
       audience.spells.person.indexOf(log.people.ids.indexOf('p1')),
     ];
-    audience.churner[one] = 1;
-    audience.spells.platformEvent[two] = 0;
+    audience.followChurner[one] = 1;
+    audience.spells.massDeparture[two] = 0;
     expect(all - sum(fillCells(log, audience, grid, groupOf, 1).left)).toBe(2);
   });
 });

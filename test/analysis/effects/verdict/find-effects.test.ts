@@ -21,14 +21,14 @@ describe.each([
   ['daily', 41],
   ['none', 42],
   ['weekly', 43],
-] as const)('a simulated year, readings %s', (readings, seed) => {
+] as const)('a simulated year, readings %s', (snapshots, seed) => {
   let report: TribeReport;
   let truth: SimulationTruth;
   const topic = (label: string): ReportTopic =>
     report.topics.find((entry) => entry.label === label)!;
 
   beforeAll(async () => {
-    const settings = { ...SIMULATION_DEFAULTS, followers: 3000, readings, labelPosts: true };
+    const settings = { ...SIMULATION_DEFAULTS, followers: 3000, snapshots, labelPosts: true };
     const world = simulateAudience(settings, seededRandom(seed));
     ({ truth } = world);
     report = await reportOn(world.events);
@@ -40,7 +40,7 @@ describe.each([
     expect(planted).toBeGreaterThan(100);
     // Weekly readings leave 52 intervals to learn from: then the truth may be that it is too early to tell.
     expect(
-      verdict === 'costs' || (readings === 'weekly' && verdict === 'not enough evidence'),
+      verdict === 'costs' || (snapshots === 'weekly' && verdict === 'not enough evidence'),
     ).toBe(true);
     expect(unfollows!.low).toBeLessThanOrEqual(planted);
     expect(unfollows!.high).toBeGreaterThanOrEqual(planted);
@@ -48,27 +48,27 @@ describe.each([
 
   it('holds most planted counts within their intervals', () => {
     const held = truth.topics.flatMap((planted) => {
-      const { cost, build } = topic(planted.label);
-      return [within(cost.unfollows!, planted.unfollows), within(build.follows!, planted.follows)];
+      const { cost, growth } = topic(planted.label);
+      return [within(cost.unfollows!, planted.unfollows), within(growth.follows!, planted.follows)];
     });
     expect(held.length).toBe(14);
     expect(held.filter(Boolean).length).toBeGreaterThanOrEqual(11);
   });
 
   it('sees that television brings people who do not stay, and LGBT topics people who do', () => {
-    expect(topic('Television').build.verdict).toBe('builds');
-    expect(topic('Television').build.retention90!.estimate).toBeLessThan(0.6);
-    expect(topic('LGBT').build.lasting!.estimate).toBeGreaterThan(
-      topic('LGBT').build.follows!.estimate / 2,
+    expect(topic('Television').growth.verdict).toBe('attracts');
+    expect(topic('Television').growth.retention90!.estimate).toBeLessThan(0.6);
+    expect(topic('LGBT').growth.lasting!.estimate).toBeGreaterThan(
+      topic('LGBT').growth.follows!.estimate / 2,
     );
   });
 
   it('knows most follow-churners, and calls few others so', () => {
-    const planted = new Set(truth.churnerIds);
-    const right = report.audience.churnerIds.filter((id) => planted.has(id)).length;
-    expect(right / report.audience.churners).toBeGreaterThan(0.8);
+    const planted = new Set(truth.followChurnerIds);
+    const right = report.audience.followChurnerIds.filter((id) => planted.has(id)).length;
+    expect(right / report.audience.followChurners).toBeGreaterThan(0.8);
     // Between two weekly readings most of their visits go unseen.
-    expect(right / planted.size).toBeGreaterThan(readings === 'weekly' ? 0.1 : 0.7);
+    expect(right / planted.size).toBeGreaterThan(snapshots === 'weekly' ? 0.1 : 0.7);
   });
 });
 
@@ -79,16 +79,16 @@ describe('too little to tell', () => {
       followers: 3000,
       days: 70,
       postsPerDay: 4,
-      readings: 'daily' as const,
+      snapshots: 'daily' as const,
       labelPosts: true,
     };
     const { topics, audience } = await reportOn(simulateAudience(settings, seededRandom(3)).events);
     const people = audience.start + audience.gained;
     expect(topics.length).toBeGreaterThan(5);
-    for (const { cost, build } of topics) {
+    for (const { cost, growth } of topics) {
       expect(cost.unfollows!.low).toBeGreaterThanOrEqual(-people);
-      expect(build.follows).not.toBeNull();
-      expect([build.lasting, build.retention90]).toEqual([null, null]);
+      expect(growth.follows).not.toBeNull();
+      expect([growth.lasting, growth.retention90]).toEqual([null, null]);
     }
     expect(audience.retention90).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findTopics } from '../../../../src/analysis/topics/find-topics.ts';
 import { textsToEncode } from '../../../../src/analysis/topics/by-vectors/sentence-vectors.ts';
-import { SUBJECTS } from '../../../../src/analysis/topics/by-vectors/subjects.ts';
+import { LANDMARKS } from '../../../../src/analysis/topics/by-vectors/landmarks.ts';
 import type { Post } from '../../../../src/model/audience-log.ts';
 import { normalisedMutualInformation } from '../../../support/yardsticks/normalised-mutual-information.ts';
 import { type Random, seededRandom } from '../../../../src/stats/random.ts';
@@ -23,9 +23,9 @@ function direction(random: Random, dimensions = 64): Float32Array {
 function planted(seed: number, count: number, subjects: number, noise: number) {
   const random = seededRandom(seed);
   const centre = Array.from({ length: subjects }, () => direction(random));
-  const vectors = new Map(SUBJECTS.flat().map((phrase) => [phrase, direction(random)]));
-  const subject = Int32Array.from({ length: count }, () => Math.floor(random() * subjects));
-  const posts = Array.from(subject, (of, at): Post => {
+  const vectors = new Map(LANDMARKS.flat().map((phrase) => [phrase, direction(random)]));
+  const scope = Int32Array.from({ length: count }, () => Math.floor(random() * subjects));
+  const posts = Array.from(scope, (of, at): Post => {
     const shared = `subject${of}word${Math.floor(random() * 30)}`;
     const text = `${shared} unique${at}a unique${at}b`;
     const away = direction(random);
@@ -35,7 +35,7 @@ function planted(seed: number, count: number, subjects: number, noise: number) {
     );
     return { id: String(at), at: at * 1000, text, kind: 'original', lang: 'en' };
   });
-  return { posts, vectors, subject };
+  return { posts, vectors, scope };
 }
 
 describe('topics by sentence vectors', () => {
@@ -45,9 +45,9 @@ describe('topics by sentence vectors', () => {
     { posts: 800, subjects: 20 },
     { posts: 4000, subjects: 12 },
   ])('recover $subjects planted subjects in $posts posts', ({ posts: count, subjects }) => {
-    const { posts, vectors, subject } = planted(3, count, subjects, 0.8);
+    const { posts, vectors, scope } = planted(3, count, subjects, 0.8);
     const found = findTopics(posts, {}, vectors);
-    const agreement = normalisedMutualInformation([...mainTopics(found)], subject);
+    const agreement = normalisedMutualInformation([...mainTopics(found)], scope);
     expect(agreement).toBeGreaterThan(0.95);
     expect(Math.abs(found.topics.length - subjects)).toBeLessThanOrEqual(1);
     for (const { label } of found.topics) expect(label).toMatch(/^subject/);
@@ -81,8 +81,8 @@ describe('topics of written posts by the real model', () => {
     const { posts, subjects } = asPosts(everything);
     const found = findTopics(posts, {}, vectors);
     const main = [...mainTopics(found)];
-    for (const subject of Object.keys(everything).filter((name) => name !== 'chatter')) {
-      const topics = main.filter((topic, at) => subjects[at] === subject && topic >= 0);
+    for (const scope of Object.keys(everything).filter((name) => name !== 'chatter')) {
+      const topics = main.filter((topic, at) => subjects[at] === scope && topic >= 0);
       expect(topics.length).toBeGreaterThan(0);
     }
     const judged = main.map((_, at) => at).filter((at) => main[at]! >= 0);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findTopics } from '../../../../src/analysis/topics/find-topics.ts';
-import type { PostTopicsCorrection } from '../../../../src/model/corrections.ts';
+import type { PostTopicsCorrection } from '../../../../src/model/data-corrections.ts';
 import type { PostId } from '../../../../src/model/ids.ts';
 import { asPosts, ENGLISH } from '../sample-posts.ts';
 
@@ -23,7 +23,7 @@ test('a post joins a topic found in others by its label, whatever the case, and 
   const row = subjects.indexOf('television');
   const [first] = plain.topics;
   const found = findTopics(posts, {
-    decisions: [said(row, first.label.toUpperCase(), 'Bread', ' bread ')],
+    corrections: [said(row, first.label.toUpperCase(), 'Bread', ' bread ')],
   });
   expect(topicsOf(found, row).toSorted()).toEqual(
     [
@@ -50,13 +50,13 @@ test('what the owner says of a post goes before keywords; their topic stays list
     examples: [],
   };
   const rows = posts.flatMap(({ text }, at) => (/borrow checker/i.test(text) ? [at] : []));
-  const found = findTopics(posts, { decisions: [own, ...rows.map((at) => said(at, 'Bread'))] });
+  const found = findTopics(posts, { corrections: [own, ...rows.map((at) => said(at, 'Bread'))] });
   expect(topicsOf(found, row)).toEqual([['Bread', 1]]);
   expect(found.topics.find(({ label }) => label === 'Memory')).toMatchObject({ posts: 0 });
 });
 
 test('what is said of posts that are not known, or with no word, changes nothing', () => {
   const gone = { ...said(0, 'Bread'), post: 'gone' as PostId };
-  const found = findTopics(posts, { decisions: [gone, said(1, '\u200b')] });
+  const found = findTopics(posts, { corrections: [gone, said(1, '\u200b')] });
   expect(found).toEqual(plain);
 });

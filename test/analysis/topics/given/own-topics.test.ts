@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { findTopics } from '../../../../src/analysis/topics/find-topics.ts';
 import type { PostTopics } from '../../../../src/analysis/topics/post-topics.ts';
 import type { Post } from '../../../../src/model/audience-log.ts';
-import type { TopicDecision } from '../../../../src/model/decisions.ts';
+import type { TopicDefinition } from '../../../../src/model/corrections.ts';
 import type { PostId } from '../../../../src/model/ids.ts';
 import { mainTopics } from '../main-topic.ts';
 import { asPosts, ENGLISH, JAPANESE, SPANISH } from '../sample-posts.ts';
 
 const { posts, subjects } = asPosts(ENGLISH);
 
-function topic(label: string, keywords: string[], examples: number[] = []): TopicDecision {
+function topic(label: string, keywords: string[], examples: number[] = []): TopicDefinition {
   return {
     kind: 'topic',
     label,
@@ -26,12 +26,12 @@ function postsOf({ topics, weights }: PostTopics, label: string): number[] {
   );
 }
 
-const rowsOf = (subject: string): number[] =>
-  subjects.flatMap((of, row) => (of === subject ? [row] : []));
+const rowsOf = (scope: string): number[] =>
+  subjects.flatMap((of, row) => (of === scope ? [row] : []));
 
 describe('topics of the owner', () => {
   it('hold the posts that hold a keyword, and win over what the text says', () => {
-    const found = findTopics(posts, { decisions: [topic('Memory safety', ['borrow checker'])] });
+    const found = findTopics(posts, { corrections: [topic('Memory safety', ['borrow checker'])] });
     const expected = posts.flatMap(({ text }, row) => (/borrow checker/i.test(text) ? [row] : []));
     expect(postsOf(found, 'Memory safety')).toEqual(expected);
     const own = found.topics.find(({ origin }) => origin === 'owner')!;
@@ -46,7 +46,9 @@ describe('topics of the owner', () => {
   });
 
   it('are listed where no post is about them, by their keywords', () => {
-    const { topics } = findTopics(posts, { decisions: [topic('Bread', ['sourdough', '#bread'])] });
+    const { topics } = findTopics(posts, {
+      corrections: [topic('Bread', ['sourdough', '#bread'])],
+    });
     expect(topics.find(({ label }) => label === 'Bread')).toEqual({
       id: 'bread',
       label: 'Bread',
@@ -58,7 +60,7 @@ describe('topics of the owner', () => {
 
   it('hold posts like the examples and do not swallow the account, by words alone', () => {
     const examples = rowsOf('television').slice(0, 3);
-    const found = findTopics(posts, { decisions: [topic('Series', [], examples)] });
+    const found = findTopics(posts, { corrections: [topic('Series', [], examples)] });
     const series = postsOf(found, 'Series');
     expect(series).toEqual(expect.arrayContaining(examples));
     const right = series.filter((row) => subjects[row] === 'television');
@@ -67,11 +69,11 @@ describe('topics of the owner', () => {
   });
 
   it('share out what is like the examples of several', () => {
-    const decisions = [
+    const corrections = [
       topic('Series', [], rowsOf('television').slice(0, 3)),
       topic('Parliament', [], rowsOf('politics').slice(0, 3)),
     ];
-    const found = findTopics(posts, { decisions });
+    const found = findTopics(posts, { corrections });
     const [series, parliament] = [postsOf(found, 'Series'), postsOf(found, 'Parliament')];
     expect(series.filter((row) => parliament.includes(row))).toEqual([]);
     expect(parliament.filter((row) => subjects[row] !== 'politics').length).toBeLessThan(2);
@@ -82,8 +84,8 @@ describe('topics of the owner', () => {
       ...post,
       topics: subjects[row] === 'rust' ? [{ label: 'code', weight: 1 }] : [],
     }));
-    const decisions = [topic('Async', ['async']), topic('Code', ['parliament'])];
-    const found = findTopics(given, { decisions });
+    const corrections = [topic('Async', ['async']), topic('Code', ['parliament'])];
+    const found = findTopics(given, { corrections });
     const async = posts.flatMap(({ text }, row) => (/async/i.test(text) ? [row] : []));
     expect(postsOf(found, 'Async')).toEqual(async);
     for (const row of async) {
@@ -104,12 +106,12 @@ describe('topics of the owner', () => {
       keywords: ['カレー', 'gol'],
       examples: [],
     } as const;
-    const decisions = [{ ...own, keywords: [...own.keywords], examples: [] }];
-    const found = findTopics(all, { decisions });
+    const corrections = [{ ...own, keywords: [...own.keywords], examples: [] }];
+    const found = findTopics(all, { corrections });
     const held = postsOf(found, 'カレー').map((row) => all[row].text);
     expect(held.filter((text) => text.includes('カレー')).length).toBe(3);
     expect(held.some((text) => text.startsWith('Gol de penalti'))).toBe(true);
-    const alone = findTopics([all[0]], { decisions }).topics.find(
+    const alone = findTopics([all[0]], { corrections }).topics.find(
       ({ origin }) => origin === 'owner',
     );
     expect(found.topics.find(({ origin }) => origin === 'owner')!.id).toBe(alone!.id);
@@ -117,7 +119,7 @@ describe('topics of the owner', () => {
 
   it('leave all else as it was', () => {
     const before = findTopics(posts);
-    const found = findTopics(posts, { decisions: [topic('Bread', ['sourdough'])] });
+    const found = findTopics(posts, { corrections: [topic('Bread', ['sourdough'])] });
     expect(found.topics.filter(({ origin }) => origin === 'found')).toEqual(before.topics);
     expect(mainTopics(found)).toEqual(mainTopics(before));
   });

@@ -1,0 +1,54 @@
+import type { TopicPage } from '../../model/pages/topic-page.ts';
+import { logRank } from '../../stats/log-rank.ts';
+import type { Audience } from '../audience/audience.ts';
+import { meanExposure } from '../effects/design/topic-intervals.ts';
+import { gainedSpells } from './gained-spells.ts';
+import { intervalAt } from '../effects/design/intervals.ts';
+import { retentionCurve } from './retention-curve.ts';
+import { spellDurationsOf } from './spell-durations.ts';
+import { intervalCount } from '../effects/design/time-grid.ts';
+import type { EffectBasis } from '../effects/verdict/topic-effects.ts';
+
+/** From this much exposure a topic counts as being on. */
+const ON = 0.25;
+
+/**
+ * How long those stay who came while a topic was on, against all others who came, and by the
+ * log-rank test how likely chance alone would set the two that far apart. Who came for another
+ * reason on the same days is among the first: this compares days, the report's figures topics.
+ *
+ * @param column of the topic in the basis.
+ * @returns null where one of the two is too few.
+ */
+export function retentionByTopic(
+  audience: Audience,
+  basis: EffectBasis,
+  column: number,
+): TopicPage['retention'] {
+  const exposure = meanExposure(basis);
+  const columns = basis.costs.columns;
+  const intervals = intervalCount(basis.grid);
+  const gained = gainedSpells(audience);
+  const came = gained.map((s) => {
+    const i = intervalAt(basis.grid.bound, audience.spells.followBefore[s]);
+    return i >= 0 && i < intervals && exposure[i * columns + column] >= ON ? 1 : 0;
+  });
+  const during = retentionCurve(
+    audience,
+    gained.filter((_, i) => came[i] === 1),
+  );
+  const rest = retentionCurve(
+    audience,
+    gained.filter((_, i) => came[i] === 0),
+  );
+  if (during === null || rest === null) return null;
+  const { days, left, weight } = spellDurationsOf(audience, gained);
+  const counted = gained.map((_, i) => i).filter((i) => weight[i] > 0);
+  const { pValue } = logRank(
+    Float64Array.from(counted, (i) => days[i]),
+    Uint8Array.from(counted, (i) => left[i]),
+    Array.from(counted, (i) => came[i]),
+    2,
+  );
+  return { with: during, rest, pValue };
+}

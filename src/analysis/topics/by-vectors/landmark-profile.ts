@@ -1,0 +1,45 @@
+import { innerProduct } from '../../../stats/inner-product.ts';
+import { LANDMARKS } from './landmarks.ts';
+import type { SentenceVectors } from './sentence-vectors.ts';
+
+/** How sharply a vector is told to one field: the cosine counts this many times in the exponent. */
+const SHARPNESS = 20;
+
+/** Writes how much a sentence speaks of each field of `SUBJECTS`: square roots of shares. */
+export type LandmarkProfile = (vector: Float32Array) => Float64Array;
+
+/**
+ * Makes the profile by the landmarks' vectors; `undefined` where these are not all there. The
+ * origin is the middle of the landmarks and not of the posts, so that posts that are all of one
+ * field have all but the same profile, which then tells none of them apart.
+ */
+export function landmarkProfile(vectors: SentenceVectors): LandmarkProfile | undefined {
+  const means = LANDMARKS.map((phrases) => meanOf(phrases.map((phrase) => vectors.get(phrase))));
+  if (means.some((mean) => mean === undefined)) return undefined;
+  const fields = means as Float64Array[];
+  const middle = meanOf(fields)!;
+  const directions = fields.map((field) => direction(field, middle));
+  return (vector) => {
+    const own = direction(vector, middle);
+    const share = Float64Array.from(directions, (field) =>
+      Math.exp(SHARPNESS * innerProduct(field, own)),
+    );
+    const sum = share.reduce((total, part) => total + part, 0);
+    return share.map((part) => Math.sqrt(part / sum));
+  };
+}
+
+function meanOf(vectors: readonly (ArrayLike<number> | undefined)[]): Float64Array | undefined {
+  const sum = new Float64Array(vectors[0]?.length ?? 0);
+  for (const vector of vectors) {
+    if (vector === undefined) return undefined;
+    for (let d = 0; d < sum.length; d++) sum[d] += vector[d] / vectors.length;
+  }
+  return sum;
+}
+
+function direction(vector: ArrayLike<number>, from: Float64Array): Float64Array {
+  const difference = from.map((value, d) => vector[d] - value);
+  const length = Math.hypot(...difference) || 1;
+  return difference.map((value) => value / length);
+}

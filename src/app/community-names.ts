@@ -1,0 +1,161 @@
+import { ownersNames } from '../analysis/communities/identity/keep-identity.ts';
+import { cleanLabel } from '../analysis/topics/given/given-topics.ts';
+import { findByName } from '../views/why/find-by-name.ts';
+import { correctionsInForce, parseCorrection, type CommunityName } from '../model/corrections.ts';
+import { EXIT, TribeError } from '../model/errors.ts';
+import type { AccountId } from '../model/ids.ts';
+import { Rejection } from '../model/rejection.ts';
+import type { TribeReport } from '../model/report.ts';
+import type { Store } from '../store/ports/store.ts';
+
+/** A community and what the owner calls it. */
+export interface NamedCommunity {
+  id: string;
+  /** By its interests. */
+  label: string;
+  /** The owner's; null: none. */
+  name: string | null;
+  /** Current followers; 0 where the last report did not find it. */
+  size: number;
+}
+
+/** All communities of the report, then those that have a name and are found no more. */
+export async function listCommunityNames(
+  store: Pick<Store, 'corrections' | 'results'>,
+  account: AccountId,
+  report: TribeReport,
+): Promise<NamedCommunity[]> {
+  const names = ownersNames(correctionsInForce(await store.corrections.all(account)));
+  const found = report.communities.map(({ id, label, foundLabel, size }) => ({
+    id,
+    label: foundLabel ?? label,
+    name: names.get(id) ?? null,
+    size,
+  }));
+  for (const { id } of found) names.delete(id);
+  const remembered = await store.results.recallCommunities(account, []);
+  const gone = Array.from(names, ([id, name]) => {
+    const label = remembered.find((community) => community.id === id)?.label ?? id;
+    return { id, label, name, size: 0 };
+  });
+  return [...found, ...gone];
+}
+
+/** The communities that are remembered and those that have a name, without working out a report. */
+export async function rememberedCommunityNames(
+  store: Pick<Store, 'corrections' | 'results'>,
+  account: AccountId,
+): Promise<NamedCommunity[]> {
+  const names = ownersNames(correctionsInForce(await store.corrections.all(account)));
+  const labels = new Map(
+    (await store.results.recallCommunities(account, [])).map(({ id, label }) => [id, label]),
+  );
+  return Array.from(new Set([...labels.keys(), ...names.keys()]), (id) => ({
+    id,
+    label: labels.get(id) ?? id,
+    name: names.get(id) ?? null,
+    size: 0,
+  }));
+}
+
+/**
+ * Calls a community by a name, which stays with it from report to report. Throws a `TribeError`
+ * where there is no such community, or another is called that.
+ *
+ * @param asked its id, label or earlier name.
+ */
+export async function nameCommunity(
+  store: Pick<Store, 'corrections'>,
+  account: AccountId,
+  communities: readonly NamedCommunity[],
+  requested: string,
+  name: string,
+  now: number,
+): Promise<NamedCommunity> {
+  const correction = correctionOnName(communities, requested, name);
+  await store.corrections.add(account, correction, now);
+  return { ...communityNamed(communities, requested), name: correction.name };
+}
+
+/** The decision by which it is called that; refused as {@link nameTribe} does. */
+export function correctionOnName(
+  communities: readonly NamedCommunity[],
+  requested: string,
+  name: string,
+): CommunityName {
+  const community = communityNamed(communities, requested);
+  const correction = checkedName(community.id, name);
+  const same = findByName(communities.map(candidate), correction.name);
+  if ('position' in same && communities[same.position] !== community) {
+    throw new TribeError(
+      `Another community is called '${correction.name}' already.`,
+      'Choose a name that tells them apart.',
+      EXIT.usage,
+    );
+  }
+  return correction;
+}
+
+/** Undoes every name of a community; they stay on record. Throws a `TribeError` where it has none. */
+export async function clearCommunityName(
+  store: Pick<Store, 'corrections'>,
+  account: AccountId,
+  communities: readonly NamedCommunity[],
+  requested: string,
+  now: number,
+): Promise<NamedCommunity> {
+  const community = communityNamed(communities, requested);
+  const standing = (await store.corrections.all(account)).filter(
+    ({ correction, undoneAt }) =>
+      undoneAt === undefined &&
+      correction.kind === 'community-name' &&
+      correction.community === community.id,
+  );
+  if (standing.length === 0) {
+    throw new TribeError(
+      `'${requested}' has no name of yours.`,
+      '`tribe name` lists those you gave.',
+      EXIT.usage,
+    );
+  }
+  for (const { id } of standing) await store.corrections.undo(account, id, now);
+  return { ...community, name: null };
+}
+
+function candidate({ id, label, name }: NamedCommunity): { id: string; names: string[] } {
+  return { id, names: name === null ? [label] : [name, label] };
+}
+
+function communityNamed(communities: readonly NamedCommunity[], requested: string): NamedCommunity {
+  const found = findByName(communities.map(candidate), requested);
+  if ('position' in found) return communities[found.position];
+  if ('several' in found) {
+    const advice = `Say which by its id: ${found.several.join('; ')}`;
+    throw new TribeError(`Several go by '${requested}'.`, advice, EXIT.usage);
+  }
+  const advice =
+    found.near.length > 0
+      ? `Is one of these meant? ${found.near.join('; ')}`
+      : '`tribe name` lists those there are.';
+  throw new TribeError(`No community '${requested}' is known.`, advice, EXIT.usage);
+}
+
+function checkedName(community: string, name: string): CommunityName {
+  try {
+    const correction = parseCorrection({
+      kind: 'community-name',
+      community,
+      name,
+    }) as CommunityName;
+    const visible = cleanLabel(correction.name);
+    if (visible === '') throw new Rejection('`name` is empty');
+    return { ...correction, name: visible };
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    throw new TribeError(
+      `That is no name: ${error.message}.`,
+      'Give a name of up to 80 characters.',
+      EXIT.usage,
+    );
+  }
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Analysis } from '../../analysis/result.ts';
+import { numberOf } from '../../analysis/audience/number-of.ts';
+import { churnPage, departures } from '../../views/pages/churn-page.ts';
+import { mapPage } from '../../views/pages/map-page.ts';
+import { pageOf } from '../../views/pages/page-of.ts';
+import { personPage } from '../../views/pages/person-page.ts';
+import { retentionPage } from '../../views/pages/retention-page.ts';
+import { people, searchPage } from '../../views/pages/search-page.ts';
+import { topicPage } from '../../views/pages/topic-page.ts';
+import { communityMembers, communityPage } from '../../views/pages/community-page.ts';
+import { whyTopic } from '../../views/why/why-topic.ts';
+import { ChurnPage, DeparturesPage } from '../../model/pages/churn-page.ts';
+import { MapPage } from '../../model/pages/map-page.ts';
+import { PeoplePage, PersonPage, SearchPage } from '../../model/pages/person-page.ts';
+import { RetentionPage } from '../../model/pages/retention-page.ts';
+import { PostsPage, TopicPage } from '../../model/pages/topic-page.ts';
+import { MembersPage, CommunityPage } from '../../model/pages/community-page.ts';
+import { TribeReport } from '../../model/report.ts';
+
+/** What a page is cut from an analysis with, as texts of its address. */
+export interface ViewArguments {
+  /** Of a topic, a community, a person. */
+  id?: string;
+  /** What is searched for. */
+  requested?: string;
+  /** Where the page before ended. */
+  cursor?: string;
+}
+
+interface View<Page> {
+  schema: z.ZodType<Page>;
+  /** `undefined`: nothing of that id is known. */
+  make: (analysis: Analysis, report: TribeReport, requested: ViewArguments) => Page | undefined;
+}
+
+const cut = <Page>(schema: z.ZodType<Page>, make: View<Page>['make']): View<Page> => ({
+  schema,
+  make,
+});
+
+/** Every page that is cut from an analysis. A new one is a line here and a route. */
+export const VIEWS = {
+  report: cut(TribeReport, (_, report) => report),
+  retention: cut(RetentionPage, retentionPage),
+  topic: cut(TopicPage, (analysis, report, { id }) =>
+    at(topicAt(analysis, id), (position) => topicPage(analysis, report, position)),
+  ),
+  posts: cut(PostsPage, (analysis, report, { id, cursor }) =>
+    at(topicAt(analysis, id), (position) =>
+      pageOf(whyTopic(analysis, report, position).posts, placeOf(cursor)),
+    ),
+  ),
+  community: cut(CommunityPage, (analysis, report, { id }) =>
+    at(communityAt(analysis, report, id), (position) => communityPage(analysis, report, position)),
+  ),
+  members: cut(MembersPage, (analysis, report, { id, cursor }) =>
+    at(communityAt(analysis, report, id), (position) =>
+      pageOf(communityMembers(analysis, report, position), placeOf(cursor)),
+    ),
+  ),
+  map: cut(MapPage, mapPage),
+  churn: cut(ChurnPage, churnPage),
+  departures: cut(DeparturesPage, (analysis, _, { cursor }) =>
+    pageOf(departures(analysis), placeOf(cursor)),
+  ),
+  person: cut(PersonPage, (analysis, _, { id = '' }) =>
+    at(numberOf(analysis.log.people.ids, id), (person) => personPage(analysis, person)),
+  ),
+  people: cut(PeoplePage, (analysis, _, { requested = '', cursor }) =>
+    people(analysis, requested, placeOf(cursor)),
+  ),
+  search: cut(SearchPage, (analysis, report, { requested = '' }) =>
+    searchPage(analysis, report, requested),
+  ),
+};
+
+export type ViewName = keyof typeof VIEWS;
+
+/** A digest of the forms of all pages: what was sent in another form must be sent again. */
+export function formsOf(name: ViewName): string {
+  return JSON.stringify(z.toJSONSchema(VIEWS[name].schema as z.ZodType, { io: 'output' }));
+}
+
+/** Nothing of a person but the id: what platforms let an owner pass on. */
+export function idsOnly(analysis: Analysis): Analysis {
+  const { log, interests } = analysis;
+  const none = new Int32Array(interests.weights.start.length);
+  return {
+    ...analysis,
+    log: { ...log, people: { ...log.people, profiles: [] } },
+    interests: { ...interests, weights: { ...interests.weights, start: none } },
+  };
+}
+
+function at<Page>(position: number, make: (position: number) => Page): Page | undefined {
+  return position < 0 ? undefined : make(position);
+}
+
+function topicAt({ postTopics }: Analysis, requested: string | undefined): number {
+  return postTopics.topics.findIndex(({ id }) => id === requested);
+}
+
+function communityAt(
+  { partition }: Analysis,
+  report: TribeReport,
+  requested: string | undefined,
+): number {
+  if (!report.communities.some(({ id }) => id === requested)) return -1;
+  return partition.communities.findIndex(({ id }) => id === requested);
+}
+
+function placeOf(cursor: string | undefined): number {
+  return cursor === undefined ? 0 : Number(cursor);
+}

@@ -1,0 +1,110 @@
+import type { ReportCommunity } from '../../model/report.ts';
+import { element } from '../markup/markup.ts';
+import type { Content, Figures, Markup } from '../markup/markup.ts';
+import { cutToWidth } from '../wording/display-width.ts';
+import { communityInWords } from '../wording/rows.ts';
+import { chart, columnsIn, line, mark, text } from './chart.ts';
+import { linearScale } from './scale.ts';
+
+const MOST = 12;
+const ROW = 44;
+const TOP = 34;
+
+/**
+ * Communities, largest first: their share of the audience as a bar, and how many of their people
+ * stay 90 days as a dot with its 95% interval. `null` where there are none.
+ */
+export function communitiesChart(communities: ReportCommunity[]): Markup | null {
+  if (communities.length === 0) return null;
+  const shown = communities.slice(0, MOST);
+  const title = 'Communities by size and by how many of their people stay 90 days';
+  return chart(title, figuresOf(communities), (width) => {
+    const height = TOP + shown.length * ROW;
+    const middle = Math.round(width * 0.6);
+    const size = linearScale(
+      {
+        least: 0,
+        most: Math.max(...shown.map(({ share }) => share), 0.01),
+        start: 0,
+        end: middle - 24,
+      },
+      2,
+    );
+    const stay = linearScale({ least: 0, most: 1, start: middle, end: width - 12 }, 2);
+    return {
+      height,
+      shapes: [
+        text('axis', 0, 10, 'share of your followers'),
+        text('axis', middle, 10, 'stay 90 days'),
+        ...[0, 0.5, 1].flatMap((share) => [
+          line('grid', stay.place(share), TOP - 4, stay.place(share), height),
+          text('tick', stay.place(share), TOP - 10, `${share * 100}%`, anchors[share * 2]),
+        ]),
+        ...shown.map((community, index) =>
+          row(community, TOP + index * ROW, { size, stay, middle, width, height }),
+        ),
+      ],
+    };
+  });
+}
+
+function figuresOf(communities: ReportCommunity[]): Figures {
+  return {
+    name: 'communities',
+    columns: ['community', 'people', 'share', 'stay_90_days', 'low', 'high'],
+    rows: communities.map(({ label, size, share, retention90: stay }) => [
+      label,
+      size,
+      share,
+      stay?.estimate ?? null,
+      stay?.low ?? null,
+      stay?.high ?? null,
+    ]),
+  };
+}
+
+const anchors = ['start', 'middle', 'end'] as const;
+
+interface Axes {
+  size: ReturnType<typeof linearScale>;
+  stay: ReturnType<typeof linearScale>;
+  middle: number;
+  width: number;
+  height: number;
+}
+
+function row(community: ReportCommunity, top: number, axes: Axes): Markup {
+  const { size, stay, middle } = axes;
+  const words = communityInWords(community);
+  const y = top + 26;
+  const room = columnsIn(middle - 24) - words.share.length - 2;
+  const label = `${cutToWidth(words.label, room)}, ${words.share}`;
+  const retention = community.retention90;
+  const interval: Content[] =
+    retention === null
+      ? [text('tick', stay.place(0) + 8, y + 4, 'not known yet')]
+      : [
+          line('interval', stay.place(retention.low), y, stay.place(retention.high), y),
+          element('circle', { class: 'dot', cx: stay.place(retention.estimate), cy: y, r: 4.5 }),
+        ];
+  return mark(
+    community.isTribe ? 'tribe' : 'community',
+    [
+      `${words.label}: ${words.kind} of ${words.size} people, ${words.share} of your followers`,
+      `Stay 90 days: ${retention === null ? 'not known yet' : words.retention}; like-mindedness ${words.likeMindedness}`,
+      `Share an interest in ${words.terms}`,
+    ],
+    axes,
+    element('rect', { class: 'reach', x: 0, y: top, width: stay.place(1), height: ROW }),
+    text('label', 0, top + 14, label),
+    element('rect', {
+      class: 'bar',
+      x: 0,
+      y: y - 5,
+      width: size.place(community.share),
+      height: 10,
+      rx: 2,
+    }),
+    ...interval,
+  );
+}

@@ -1,0 +1,91 @@
+import { DAY, HOUR } from '../model/instant.ts';
+import type { Random } from '../stats/random.ts';
+import { between, wholeSecond } from './draw.ts';
+import type { Lives } from './lives.ts';
+import type { SnapshotRhythm, SimulationSettings } from './settings.ts';
+
+/** One reading of the follower list, and what went wrong with it. */
+export interface PlannedSnapshot {
+  at: number;
+  /** `half`: only the newer half came, and it claims to be all; `empty`; `page lost`: says so. */
+  fault: 'none' | 'half' | 'empty' | 'page lost';
+  /** People left out of this reading by mistake. */
+  missing: number[];
+}
+
+const RHYTHM: Record<Exclude<SnapshotRhythm, 'none'>, number> = {
+  hourly: HOUR,
+  daily: DAY,
+  weekly: 7 * DAY,
+};
+/** Share of readings that were never taken, and one outage: when, and for how long. */
+const SKIPPED = 0.03;
+const OUTAGE = { from: 0.71, days: 4 };
+/** Where in the watch the faulty readings are. */
+const FAULTS = [
+  { place: 0.33, fault: 'half' },
+  { place: 0.53, fault: 'empty' },
+  { place: 0.81, fault: 'page lost' },
+] as const;
+/** Below this many readings none is made faulty. */
+const FEWEST = 20;
+/** People missing from one reading only, for each follower at the beginning. */
+const MISSING_SHARE = 0.006;
+
+/** The readings of the watch, sorted by time; none where follows and unfollows are known exactly. */
+export function planSnapshots(
+  settings: SimulationSettings,
+  lives: Lives,
+  random: Random,
+): PlannedSnapshot[] {
+  if (settings.snapshots === 'none') return [];
+  const step = RHYTHM[settings.snapshots];
+  const end = settings.from + settings.days * DAY;
+  const outage = settings.from + OUTAGE.from * settings.days * DAY;
+  const snapshots: PlannedSnapshot[] = [];
+  for (let due = settings.from; due < end; due += step) {
+    const at = wholeSecond(due + between(random, 0.1, 0.2) * step);
+    const out = at >= outage && at < outage + OUTAGE.days * DAY;
+    if (due > settings.from && (out || random() < SKIPPED)) continue;
+    snapshots.push({ at, fault: 'none', missing: [] });
+  }
+  if (snapshots.length >= FEWEST) spoil(snapshots, settings, lives, random);
+  return snapshots;
+}
+
+function spoil(
+  snapshots: PlannedSnapshot[],
+  settings: SimulationSettings,
+  lives: Lives,
+  random: Random,
+): void {
+  for (const { place, fault } of FAULTS)
+    snapshots[Math.floor(place * snapshots.length)]!.fault = fault;
+  const { person, follow, leave } = lives.spells;
+  let left = Math.round(settings.followers * MISSING_SHARE);
+  // Bounded: in a tiny audience nobody may qualify.
+  for (let tries = 100 * left; left > 0 && tries > 0; tries--) {
+    const spell = Math.floor(random() * person.length);
+    const place = Math.floor(between(random, 2, snapshots.length - 2));
+    const around = snapshots.slice(place - 2, place + 3);
+    const thereThroughout = follow[spell]! < around[0]!.at && leave[spell]! > around[4]!.at;
+    if (!thereThroughout || around.some((snapshot) => snapshot.fault !== 'none')) continue;
+    snapshots[place]!.missing.push(person[spell]!);
+    left--;
+  }
+}
+
+/** By bisection; `undefined` after the last. */
+export function firstAtOrAfter(
+  snapshots: readonly PlannedSnapshot[],
+  at: number,
+): PlannedSnapshot | undefined {
+  let low = 0;
+  let high = snapshots.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (snapshots[middle]!.at < at) low = middle + 1;
+    else high = middle;
+  }
+  return snapshots[low];
+}

@@ -1,0 +1,81 @@
+import { PeopleIndex } from './people-index.ts';
+import { join, partHead, SnapshotCollector } from './snapshots.ts';
+import { typeCode } from '../../event-facts.ts';
+import type { LastSnapshot } from '../../ports/event-log.ts';
+import type { EventTable, Sql } from '../schema.ts';
+
+/**
+ * The newest reading of the follower list that is complete. The lists of the others are not read,
+ * as they may be long; that there are people in a list makes them known.
+ */
+export async function lastSnapshot(
+  sql: Sql,
+  account: number,
+  before: number,
+): Promise<LastSnapshot | undefined> {
+  const keys = await newestComplete(sql, account, before);
+  if (keys === undefined) return undefined;
+  const rows = await snapshots(sql, account)
+    .select(['at', 'code', 'text', 'list'])
+    .where('key', 'in', keys)
+    .execute();
+  const people = new PeopleIndex(
+    await sql
+      .selectFrom('person')
+      .select(['id', 'number'])
+      .where('account', '=', account)
+      .where('known', '=', 1)
+      .execute(),
+  );
+  const collector = new SnapshotCollector(people);
+  for (const section of collector.sections()) {
+    for (const row of rows) section.add(row as EventTable);
+  }
+  const { at, followers } = collector.snapshots()[0]!;
+  return { at, followers: Array.from(followers, (position) => people.ids[position]!) };
+}
+
+/** The keys of its parts. */
+async function newestComplete(
+  sql: Sql,
+  account: number,
+  before: number,
+): Promise<Buffer[] | undefined> {
+  let newest: SnapshotHead | undefined;
+  for (const snapshot of await snapshotHeads(sql, account)) {
+    const { at, complete } = snapshot;
+    if (complete && at < before && (newest === undefined || at >= newest.at)) newest = snapshot;
+  }
+  return newest?.keys;
+}
+
+interface SnapshotHead {
+  /** Of its parts. */
+  keys: Buffer[];
+  at: number;
+  complete: boolean;
+}
+
+/** All readings of the follower list, without the lists. */
+export async function snapshotHeads(sql: Sql, account: number): Promise<SnapshotHead[]> {
+  const rows = await snapshots(sql, account).select(['key', 'at', 'code', 'text']).execute();
+  const groups = new Map<
+    unknown,
+    { keys: Buffer[]; heads: ReturnType<typeof partHead>['head'][] }
+  >();
+  for (const { key, ...row } of rows) {
+    const { id, head } = partHead(row);
+    const group = groups.get(id ?? head) ?? { keys: [], heads: [] };
+    group.keys.push(key);
+    group.heads.push(head);
+    groups.set(id ?? head, group);
+  }
+  return Array.from(groups.values(), ({ keys, heads }) => ({ keys, ...join(heads) }));
+}
+
+function snapshots(sql: Sql, account: number) {
+  return sql
+    .selectFrom('event')
+    .where('account', '=', account)
+    .where('type', '=', typeCode('snapshot'));
+}

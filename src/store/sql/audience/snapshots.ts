@@ -1,0 +1,115 @@
+import type { Snapshot } from '../../../model/audience-log.ts';
+import { COMPLETE, ORDERED } from '../../event-facts.ts';
+import type { SnapshotName } from '../../event-facts.ts';
+import type { EventTable } from '../schema.ts';
+import type { PeopleIndex } from './people-index.ts';
+import type { Section } from './section.ts';
+import { section } from './section.ts';
+
+/** What a part of a reading says of it, but for who is in it. */
+type PartHead = Omit<Snapshot, 'followers'> & { part: number; parts: number };
+type Part = PartHead & Pick<Snapshot, 'followers'>;
+
+/** Readings of the follower list, their parts joined. */
+export class SnapshotCollector {
+  readonly #people: PeopleIndex;
+  /** By the id of the reading; a reading that is no part stands alone under its own object. */
+  readonly #parts = new Map<unknown, Part[]>();
+
+  constructor(people: PeopleIndex) {
+    this.#people = people;
+  }
+
+  sections(): Section[] {
+    return [section('snapshot', ['at', 'code', 'text', 'list'], (row) => this.#add(row))];
+  }
+
+  /** Sorted by time; those of the same time in the order of what they say. */
+  snapshots(): Snapshot[] {
+    const listed = new Int32Array(this.#people.count).fill(-1);
+    return Array.from(this.#parts.values(), (parts, snapshot) => {
+      const followers = withoutRepeats(chooseParts(parts), listed, snapshot);
+      return { ...join(parts), followers };
+    }).sort((a, b) => a.at - b.at);
+  }
+
+  #add({ at, code, text, list }: Pick<EventTable, 'at' | 'code' | 'text' | 'list'>): void {
+    const { id, head } = partHead({ at, code, text });
+    const piece: Part = { ...head, followers: this.#positions(list!) };
+    const group = id ?? piece;
+    const found = this.#parts.get(group);
+    if (found === undefined) this.#parts.set(group, [piece]);
+    else found.push(piece);
+  }
+
+  #positions(list: Buffer): Int32Array {
+    const positions = new Int32Array(list.length / 4);
+    for (let i = 0; i < positions.length; i++) {
+      positions[i] = this.#people.positionOf(list.readInt32LE(4 * i));
+    }
+    return positions;
+  }
+}
+
+/** What a row says of the reading it is a part of; `id` where there are more parts than this. */
+export function partHead({ at, code, text }: Pick<EventTable, 'at' | 'code' | 'text'>): {
+  id: string | undefined;
+  head: PartHead;
+} {
+  const { id, part, parts } = JSON.parse(text!) as SnapshotName;
+  const head = {
+    at: at!,
+    complete: (code! & COMPLETE) !== 0,
+    ordered: (code! & ORDERED) !== 0,
+    part: part ?? 1,
+    parts: parts ?? 1,
+  };
+  return { id: parts === undefined ? undefined : id, head };
+}
+
+/**
+ * A reading in parts was made when its last part was: only then can it say who was gone. Of those
+ * listed it says only that they followed when its first part was made. It is complete when each
+ * part says so and all are here, counted from 0 or from 1.
+ */
+export function join(parts: readonly PartHead[]): Omit<Snapshot, 'followers'> {
+  const numbers = new Set(parts.map(({ part }) => part));
+  const span = Math.max(...numbers) - Math.min(...numbers) + 1;
+  const at = Math.max(...parts.map((part) => part.at));
+  const began = Math.min(...parts.map((part) => part.at));
+  return {
+    at,
+    ...(began < at && { began }),
+    complete: parts.every(
+      (part) => part.complete && part.parts === numbers.size && part.parts === span,
+    ),
+    ordered: parts.every(({ ordered }) => ordered),
+  };
+}
+
+/** Parts in order; of a part that was read twice the later, then the longer reading. */
+function chooseParts(parts: readonly Part[]): Part[] {
+  const chosen = new Map<number, Part>();
+  for (const part of parts) {
+    const rival = chosen.get(part.part);
+    const difference =
+      rival && (part.at - rival.at || part.followers.length - rival.followers.length);
+    if (difference === undefined || difference >= 0) chosen.set(part.part, part);
+  }
+  return [...chosen.values()].sort((a, b) => a.part - b.part);
+}
+
+/** The lists one after the other; who was listed before is left out. `listed` is marked. */
+function withoutRepeats(parts: readonly Part[], listed: Int32Array, mark: number): Int32Array {
+  const length = parts.reduce((sum, { followers }) => sum + followers.length, 0);
+  const joined = new Int32Array(length);
+  let count = 0;
+  for (const { followers } of parts) {
+    for (const person of followers) {
+      if (listed[person] === mark) continue;
+      listed[person] = mark;
+      joined[count++] = person;
+    }
+  }
+  return count === length ? joined : joined.slice(0, count);
+}

@@ -1,0 +1,68 @@
+import { sql as fragment } from 'kysely';
+import type { Selectable, SelectQueryBuilder } from 'kysely';
+import type { StoredCorrection, Correction } from '../../../model/corrections.ts';
+import { requireKnownTarget } from './require-known-target.ts';
+import type { DecisionTable, Sql, Tables } from '../schema.ts';
+
+type CorrectionRow = Selectable<DecisionTable>;
+
+/**
+ * The number it is kept under. Throws a `TribeError` where it corrects what is not known: somebody
+ * may have been forgotten.
+ */
+export async function insertCorrection(
+  sql: Sql,
+  account: number,
+  correction: Correction,
+  at: number,
+): Promise<number> {
+  await requireKnownTarget(sql, account, correction);
+  const { kind, ...said } = correction;
+  const id = fragment<number>`(
+    select coalesce(max(id), 0) + 1 from decision where account = ${account}
+  )`;
+  const row = await sql
+    .insertInto('decision')
+    .values({ account, id, kind, said: JSON.stringify(said), at, undone_at: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export function correctionRows(
+  sql: Sql,
+  account: number,
+): SelectQueryBuilder<Tables, 'decision', CorrectionRow> {
+  return sql.selectFrom('decision').selectAll().where('account', '=', account).orderBy('id');
+}
+
+export async function listCorrections(sql: Sql, account: number): Promise<StoredCorrection[]> {
+  return (await correctionRows(sql, account).execute()).map(storedCorrection);
+}
+
+export function storedCorrection({
+  id,
+  kind,
+  said,
+  at,
+  undone_at,
+}: CorrectionRow): StoredCorrection {
+  const correction = { kind, ...JSON.parse(said) } as Correction;
+  return { id, decision, at, ...(undone_at !== null && { undoneAt: undone_at }) };
+}
+
+/** @param undoneAt null: it stands again. */
+export async function markUndone(
+  sql: Sql,
+  account: number,
+  id: number,
+  undoneAt: number | null,
+): Promise<void> {
+  await sql
+    .updateTable('decision')
+    .set({ undone_at: undoneAt })
+    .where('account', '=', account)
+    .where('id', '=', id)
+    .where('undone_at', undoneAt === null ? 'is not' : 'is', null)
+    .execute();
+}

@@ -1,0 +1,51 @@
+import { sql as fragment } from 'kysely';
+import type { Correction } from '../../../model/corrections.ts';
+import { EXIT, TribeError } from '../../../model/errors.ts';
+import { formatInstant } from '../../../model/instant.ts';
+import { typeCode } from '../../event-facts.ts';
+import { snapshotHeads } from '../audience/last-snapshot.ts';
+import type { Sql } from '../schema.ts';
+
+/** Throws a `TribeError` where a decision corrects a person, post or reading that is not known. */
+export async function requireKnownTarget(
+  sql: Sql,
+  account: number,
+  correction: Correction,
+): Promise<void> {
+  switch (correction.kind) {
+    case 'follow-churner':
+      if (await isPerson(sql, account, correction.person)) return;
+      throw unknown(`No person '${correction.person}'`, 'people who are');
+    case 'post-topics':
+      if (await isPost(sql, account, correction.post)) return;
+      throw unknown(`No post '${correction.post}'`, 'posts that are');
+    case 'snapshot': {
+      const snapshots = await snapshotHeads(sql, account);
+      if (snapshots.some(({ at }) => at === correction.at)) return;
+      throw unknown(`No reading of '${formatInstant(correction.at)}'`, 'readings that are');
+    }
+    default:
+  }
+}
+
+function unknown(nothing: string, all: string): TribeError {
+  return new TribeError(`${nothing} is known.`, `Only ${all} known can be spoken of.`, EXIT.usage);
+}
+
+async function isPerson(sql: Sql, account: number, id: string): Promise<boolean> {
+  const people = sql.selectFrom('person').select('number').where('account', '=', account);
+  return (await people.where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
+/** Those whose text holds the id are read; cost: a look at every post. */
+async function isPost(sql: Sql, account: number, id: string): Promise<boolean> {
+  const rows = await sql
+    .selectFrom('event')
+    .select('text')
+    .where('account', '=', account)
+    .where('type', '=', typeCode('post'))
+    // Every database has `replace`; not each has a word for what holds what.
+    .where(fragment<boolean>`replace(text, ${JSON.stringify(id)}, '') <> text`)
+    .execute();
+  return rows.some(({ text }) => (JSON.parse(text!) as { id: string }).id === id);
+}

@@ -1,0 +1,89 @@
+import { sql as fragment } from 'kysely';
+import type { Compilable } from 'kysely';
+import type { ReferringRow } from './references.ts';
+import type { EventTable, PersonTable, QuarantineTable, Sql } from '../schema.ts';
+
+/** At most so many events move between log and quarantine in one transaction. */
+const RESOLVED_AT_ONCE = 5000;
+
+/** A literal, not a parameter: only so may the partial index be used. */
+const UNKNOWN = fragment.lit(0);
+
+/** Somebody who is referred to and not known, if there is anybody. */
+export function anyUnknownPerson(sql: Sql, account: number): Compilable<{ number: number }> {
+  return sql
+    .selectFrom('person')
+    .select('number')
+    .where('account', '=', account)
+    .where('known', '=', UNKNOWN)
+    .limit(1);
+}
+
+export type UnresolvedEvent = ReferringRow &
+  Pick<EventTable, 'key' | 'person' | 'other' | 'source' | 'line'> & {
+    personKnown: number;
+    otherKnown: number | null;
+  };
+
+/** Events of a type, beyond a key, that refer to somebody who is not known. */
+export function unresolvedEvents(
+  sql: Sql,
+  account: number,
+  type: number,
+  beyond: Buffer,
+): Compilable<UnresolvedEvent> {
+  const unknown = (person: 'person' | 'other') =>
+    sql
+      .selectFrom('person as nobody')
+      .select('nobody.number')
+      .where('nobody.account', '=', account)
+      .where('nobody.number', '=', fragment.ref<number>(`event.${person}`))
+      .where('nobody.known', '=', UNKNOWN);
+  return sql
+    .selectFrom('event')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.account', '=', 'event.account')
+        .onRef('person.number', '=', 'event.person'),
+    )
+    .leftJoin('person as second', (join) =>
+      join.onRef('second.account', '=', 'event.account').onRef('second.number', '=', 'event.other'),
+    )
+    .select(['type', 'key', 'event.person', 'other', 'at', 'code', 'weight', 'text'])
+    .select(['source', 'line', 'person.id as personId', 'second.id as otherId'])
+    .select(['person.known as personKnown', 'second.known as otherKnown'])
+    .where('event.account', '=', account)
+    .where('type', '=', type)
+    .where('key', '>', beyond)
+    .where((eb) => eb.or([eb.exists(unknown('person')), eb.exists(unknown('other'))]))
+    .orderBy('key')
+    .limit(RESOLVED_AT_ONCE);
+}
+
+export type ResolvableLine = Pick<QuarantineTable, 'id' | 'source' | 'line' | 'text'>;
+
+/** Lines set aside, beyond an id, all of whose people have become known. */
+export function resolvableLines(
+  sql: Sql,
+  account: number,
+  beyond: number,
+): Compilable<ResolvableLine> {
+  const known = (person: 'awaits' | 'awaits_other') =>
+    sql
+      .selectFrom('person')
+      .select('number')
+      .whereRef('person.account', '=', 'quarantine.account' as keyof PersonTable)
+      .where('known', '=', 1)
+      .where('number', '=', fragment.ref<number>(`quarantine.${person}`));
+  return sql
+    .selectFrom('quarantine')
+    .select(['id', 'source', 'line', 'text'])
+    .where('account', '=', account)
+    .where('resolved_at', 'is', null)
+    .where('awaits', 'is not', null)
+    .where('id', '>', beyond)
+    .where((eb) => eb.exists(known('awaits')))
+    .where((eb) => eb.or([eb('awaits_other', 'is', null), eb.exists(known('awaits_other'))]))
+    .orderBy('id')
+    .limit(RESOLVED_AT_ONCE);
+}

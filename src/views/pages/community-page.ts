@@ -1,0 +1,82 @@
+import type { CommunityPage } from '../../model/pages/community-page.ts';
+import type { TribeReport } from '../../model/report.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { numberOf } from '../../analysis/audience/number-of.ts';
+import { followedBackSince } from '../../analysis/communities/standing/followed-back.ts';
+import { gainedSpells } from '../../analysis/retention/gained-spells.ts';
+import { retentionCurve } from '../../analysis/retention/retention-curve.ts';
+import { whyCommunity, type WhyCommunity } from '../why/why-community.ts';
+
+const SHOWN = 8;
+
+/** @param position of the community in `Tribes.communities`. */
+export function communityPage(
+  analysis: Analysis,
+  report: TribeReport,
+  position: number,
+): CommunityPage {
+  const { community, members, came, engaged, left, followedBack } = whyCommunity(
+    analysis,
+    report,
+    position,
+  );
+  const { audience, partition } = analysis;
+  const gained = gainedSpells(audience);
+  const own = gained.filter((s) => partition.community[audience.spells.person[s]] === position);
+  const named = members.map((member) => withName(analysis, member));
+  return {
+    community,
+    retention: retentionCurve(audience, own),
+    everybody: retentionCurve(audience, gained),
+    examples: named.slice(0, SHOWN),
+    came,
+    engaged,
+    left,
+    followedBack,
+    talkTo: peopleToTalkTo(analysis, named),
+  };
+}
+
+/** All members who follow now, the most typical first. */
+export function communityMembers(
+  analysis: Analysis,
+  report: TribeReport,
+  position: number,
+): CommunityPage['examples'] {
+  return whyCommunity(analysis, report, position).members.map((member) =>
+    withName(analysis, member),
+  );
+}
+
+function withName(
+  { log: { people } }: Analysis,
+  member: WhyCommunity['members'][number],
+): CommunityPage['examples'][number] {
+  const name = people.profiles[numberOf(people.ids, member.id)]?.name;
+  const typicality = Math.min(1, Math.max(0, member.typicality));
+  return { ...member, typicality, ...(name !== undefined && { name }) };
+}
+
+/** Those who react most, to the most topics, and whom the owner does not follow. */
+function peopleToTalkTo(
+  { log, engaged }: Analysis,
+  members: CommunityPage['examples'],
+): CommunityPage['talkTo'] {
+  const back = followedBackSince(log);
+  return members
+    .map(({ id, typicality, handle, name }) => {
+      const person = numberOf(log.people.ids, id);
+      let times = 0;
+      for (let e = engaged.start[person]; e < engaged.start[person + 1]; e++)
+        times += engaged.value[e];
+      const topics = engaged.start[person + 1] - engaged.start[person];
+      const called = {
+        ...(handle !== undefined && { handle }),
+        ...(name !== undefined && { name }),
+      };
+      return { id, ...called, times, topics, typicality };
+    })
+    .filter(({ id, times }) => times > 0 && back[numberOf(log.people.ids, id)] === Infinity)
+    .sort((a, b) => b.topics - a.topics || b.times - a.times || (a.id < b.id ? -1 : 1))
+    .slice(0, SHOWN);
+}

@@ -1,0 +1,139 @@
+import type { ReportCommunity, TribeReport } from '../../model/report.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { isByChoice } from '../../analysis/effects/design/cells.ts';
+import { gainedSpells } from '../../analysis/retention/gained-spells.ts';
+import { followedBackSince } from '../../analysis/communities/standing/followed-back.ts';
+import { shareOut } from '../../analysis/effects/design/intervals.ts';
+
+/** What the figures of a community rest on. */
+export interface WhyCommunity {
+  kind: 'community';
+  /** The figures themselves, with the parts of like-mindedness, as in the report. */
+  community: ReportCommunity;
+  /** Members who follow now, the most typical first: nearest to the middle of their interests. */
+  members: { id: string; handle?: string; typicality: number; stability: number }[];
+  /** How those came who ever belonged to it. */
+  came: {
+    beforeWatching: number;
+    watched: number;
+    /** Of those watched, how many each topic is expected to have brought, most first. */
+    byTopic: { topic: string; follows: number }[];
+  };
+  /** Which topics those who follow now engaged with, most people first. */
+  engaged: { topic: string; people: number; times: number }[];
+  left: { byChoice: number; otherwise: number };
+  /** Members whom the owner follows too. */
+  followedBack: number;
+}
+
+/** @param position of the community in `Tribes.communities`. */
+export function whyCommunity(
+  analysis: Analysis,
+  report: TribeReport,
+  position: number,
+): WhyCommunity {
+  const { log, partition, current } = analysis;
+  const isMember = (person: number): boolean => partition.community[person] === position;
+  const now = Array.from(log.people.ids.keys()).filter(
+    (person) => current[person] === 1 && isMember(person),
+  );
+  const back = followedBackSince(log);
+  const { id } = partition.communities[position];
+  return {
+    kind: 'community',
+    community: report.communities.find((community) => community.id === id)!,
+    members: typicalMembers(analysis, now),
+    came: howTheyCame(analysis, isMember),
+    engaged: engagedWith(analysis, now),
+    left: departures(analysis, isMember),
+    followedBack: now.filter((person) => back[person] !== Infinity).length,
+  };
+}
+
+function typicalMembers(
+  { log, partition, interests }: Analysis,
+  now: readonly number[],
+): WhyCommunity['members'] {
+  const { start, column, value } = interests.weights;
+  const centre = new Map<number, number>();
+  for (const person of now) {
+    for (let e = start[person]; e < start[person + 1]; e++)
+      centre.set(column[e], (centre.get(column[e]) ?? 0) + value[e]);
+  }
+  const length = Math.sqrt(centre.values().reduce((sum, weight) => sum + weight ** 2, 0));
+  return now
+    .map((person) => {
+      let product = 0;
+      for (let e = start[person]; e < start[person + 1]; e++)
+        product += value[e] * (centre.get(column[e]) ?? 0);
+      const handle = log.people.profiles[person]?.handle;
+      return {
+        id: log.people.ids[person],
+        ...(handle !== undefined && { handle }),
+        typicality: length > 0 ? product / length : 0,
+        stability: partition.stability[person],
+      };
+    })
+    .sort((a, b) => b.typicality - a.typicality || (a.id < b.id ? -1 : 1));
+}
+
+function howTheyCame(
+  { audience, churn, postTopics }: Analysis,
+  isMember: (person: number) => boolean,
+): WhyCommunity['came'] {
+  const { spells } = audience;
+  let beforeWatching = 0;
+  for (let s = 0; s < spells.count; s++) {
+    if (spells.followAfter[s] === -Infinity && isMember(spells.person[s])) beforeWatching++;
+  }
+  const gained = gainedSpells(audience).filter((s) => isMember(spells.person[s]));
+  const { basis } = churn;
+  if (basis === null) return { beforeWatching, watched: gained.length, byTopic: [] };
+  const { grid, follows, topics } = basis;
+  const columns = follows.brought.length / follows.seen.length;
+  const brought = new Float64Array(topics.length);
+  for (const s of gained) {
+    shareOut(grid, spells.followAfter[s], spells.followBefore[s], (i, share) => {
+      if (follows.expected[i] <= 0) return;
+      for (let k = 0; k < topics.length; k++)
+        brought[k] += (share * Math.max(0, follows.brought[i * columns + k])) / follows.expected[i];
+    });
+  }
+  const byTopic = topics
+    .map((topic, k) => ({ topic: postTopics.topics[topic].id, follows: brought[k] }))
+    .filter((entry) => entry.follows >= 0.5)
+    .toSorted((a, b) => b.follows - a.follows || (a.topic < b.topic ? -1 : 1));
+  return { beforeWatching, watched: gained.length, byTopic };
+}
+
+function engagedWith(
+  { engaged, postTopics }: Analysis,
+  now: readonly number[],
+): WhyCommunity['engaged'] {
+  const people = new Float64Array(postTopics.topics.length);
+  const times = new Float64Array(postTopics.topics.length);
+  for (const person of now) {
+    for (let e = engaged.start[person]; e < engaged.start[person + 1]; e++) {
+      people[engaged.column[e]]++;
+      times[engaged.column[e]] += engaged.value[e];
+    }
+  }
+  return postTopics.topics
+    .map(({ id }, k) => ({ topic: id, people: people[k], times: times[k] }))
+    .filter((entry) => entry.people > 0)
+    .sort((a, b) => b.people - a.people || (a.topic < b.topic ? -1 : 1));
+}
+
+function departures(
+  { audience }: Analysis,
+  isMember: (person: number) => boolean,
+): WhyCommunity['left'] {
+  const { spells } = audience;
+  const left = { byChoice: 0, otherwise: 0 };
+  for (let s = 0; s < spells.count; s++) {
+    if (spells.leaveBefore[s] === Infinity || !isMember(spells.person[s])) continue;
+    if (isByChoice(audience, s)) left.byChoice++;
+    else left.otherwise++;
+  }
+  return left;
+}

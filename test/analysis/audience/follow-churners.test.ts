@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
+import { ACCOUNT, audienceOf, day } from '../../support/audience-of.ts';
+
+async function followChurnersAmong(events: object[]): Promise<string[]> {
+  const frame = [
+    ACCOUNT,
+    { type: 'follow', person: 'z', at: day(0) },
+    { type: 'follow', person: 'y', at: day(300) },
+  ];
+  const log = await audienceOf([...frame, ...events]);
+  const { followChurner } = followAudience(log);
+  return log.people.ids.filter((_, person) => followChurner[person] === 1);
+}
+
+function stay(person: string, from: number, to: number): object[] {
+  return [
+    { type: 'follow', person, at: day(from) },
+    { type: 'unfollow', person, at: day(to), reason: 'unfollowed' },
+  ];
+}
+
+/** Whether somebody who follows 2,600 and came once is one, among people who stay. */
+function doubtfulAmong(followings: number[]): Promise<string[]> {
+  return followChurnersAmong([
+    ...followings.flatMap((following, n) => [
+      { type: 'follow', person: `s${n}`, before: day(0) },
+      { type: 'person', id: `s${n}`, followers: 800 + 10 * n, following },
+    ]),
+    ...stay('a', 10, 14),
+    { type: 'person', id: 'a', followers: 900, following: 2600 },
+  ]);
+}
+
+const COLLECTOR = { followers: 900, following: 6000 };
+
+describe('follow-churners', () => {
+  it('are those who come for days, again and again', async () => {
+    expect(await followChurnersAmong([...stay('a', 10, 14), ...stay('a', 40, 43)])).toEqual(['a']);
+  });
+
+  it('are those who follow thousands and leave within days', async () => {
+    expect(
+      await followChurnersAmong([...stay('a', 10, 14), { type: 'person', id: 'a', ...COLLECTOR }]),
+    ).toEqual(['a']);
+  });
+
+  it.each([
+    [{ followers: 5, following: 5000 }, true],
+    [{ followers: 20_000, following: 90_000 }, true],
+    [{ followers: 90_000, following: 900 }, false],
+    [{ followers: 40, following: 150 }, false],
+    [{}, false],
+  ])('who came once are told by their profile: %j', async (profile, isFollowChurner) => {
+    const found = await followChurnersAmong([
+      ...stay('a', 10, 14),
+      { type: 'person', id: 'a', ...profile },
+    ]);
+    expect(found).toEqual(isFollowChurner ? ['a'] : []);
+  });
+
+  it('are told from people who stay, where these follow thousands too', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => 1800 + 30 * n);
+    expect(await doubtfulAmong(many.map((following) => following / 10))).toEqual(['a']);
+    expect(await doubtfulAmong(many)).toEqual([]);
+  });
+
+  it('are not people who left early once, who engaged, or who had been there for long', async () => {
+    const events = [
+      ...stay('once', 10, 14),
+      { type: 'person', id: 'once', followers: 300, following: 400 },
+      ...stay('engaged', 10, 14),
+      { type: 'person', id: 'engaged', ...COLLECTOR },
+      { type: 'post', id: 'post', at: day(10), text: 'hello' },
+      { type: 'engagement', person: 'engaged', post: 'post', kind: 'like', at: day(11) },
+      ...stay('old', 10, 250),
+      ...stay('old', 260, 264),
+      ...stay('old', 270, 274),
+    ];
+    expect(await followChurnersAmong(events)).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { communitiesOn } from '../../../src/app/analyse/communities-on.ts';
+import { reportOn } from '../../../src/app/analyse/report-on.ts';
+import { whyOf } from '../../../src/app/analyse/why-of.ts';
+import {
+  clearCommunityName,
+  listCommunityNames,
+  nameCommunity,
+} from '../../../src/app/community-names.ts';
+import { communityExporters, reportExporters } from '../../../src/formats/registry.ts';
+import { PLAIN } from '../../../src/formats/text/palette.ts';
+import type { AccountId } from '../../../src/model/ids.ts';
+import { parseEvent } from '../../../src/model/parse-event.ts';
+import type { Store } from '../../../src/store/ports/store.ts';
+import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
+import { firstNewcomers, newcomers, LANDMARKS } from '../../support/subject-newcomers.ts';
+
+const OWNER = 'owner' as AccountId;
+let store: Store;
+
+async function add(...wire: object[]): Promise<void> {
+  const events = wire.map((value, at) => {
+    const parsed = parseEvent(value as Record<string, unknown>);
+    if ('rejection' in parsed) throw new Error(parsed.rejection);
+    return { event: parsed.event, line: at + 1 };
+  });
+  const session = await store.log.beginImport({
+    account: OWNER,
+    name: 't',
+    kind: 'event-file',
+    at: 0,
+  });
+  await session.write({ events, rejected: [] });
+  await session.finish();
+}
+
+const quiet = (): void => undefined;
+const report = (window: { to?: number } = {}) =>
+  reportOn(store, OWNER, { seed: 1, ...window }, quiet);
+const subjectsOf = (label: string): boolean[] =>
+  LANDMARKS.map((words) => label.split(' · ').every((word) => words.includes(word)));
+
+beforeEach(async () => {
+  store = await storeOn(new Database(':memory:'));
+  await store.log.ensureAccount({ id: OWNER, platform: 'other' });
+  await add(...firstNewcomers());
+});
+
+afterEach(() => store.close());
+
+test('the owner’s name stands in every export and is kept until it is undone', async () => {
+  const [, bakers] = (await report()).communities;
+  const name = '=1+2 <b>"Bäcker"';
+  const entries = await listCommunityNames(store, OWNER, await report());
+  await nameCommunity(store, OWNER, entries, bakers.label, name, 1);
+  await add(...newcomers(1, 25, 8));
+  const later = await report();
+  expect(later.communities[0]).toMatchObject({ id: bakers.id, label: name, size: 55 });
+  expect(subjectsOf(later.communities[0].foundLabel!)).toEqual([false, true, false]);
+
+  const text = { columns: 200, palette: PLAIN };
+  expect(reportExporters.text(later, text)).toContain(`  ${name}  `);
+  expect(reportExporters.md(later)).toContain('| =1+2 \\<b\\>"Bäcker" |');
+  expect(reportExporters.html(later)).toContain('=1+2 &lt;b&gt;');
+  expect(reportExporters.html(later)).not.toContain('<b>"B');
+  const found = await communitiesOn(store, OWNER, { seed: 1 }, quiet);
+  const cells = [...communityExporters.csv(found.export, { idsOnly: true })].join('');
+  expect(cells).toContain(`1-8-0,${bakers.id},"'=1+2 <b>""Bäcker"""`);
+  const why = await whyOf(store, OWNER, { seed: 1 }, { kind: 'community', id: name }, quiet);
+  expect(why).toMatchObject({ community: { id: bakers.id, label: name } });
+  expect(await report()).toEqual(later);
+
+  const named = await listCommunityNames(store, OWNER, later);
+  await clearCommunityName(store, OWNER, named, name, 2);
+  const [cleared] = (await report()).communities;
+  expect(cleared).toEqual({ ...later.communities[0], label: cleared.label, foundLabel: undefined });
+  expect(cleared.label).toBe(later.communities[0].foundLabel);
+});
+
+test('a window knows communities again, but is not what they are known by later', async () => {
+  const { communities } = await report();
+  const remembered = await store.results.communitiesDigest(OWNER);
+  const part = await report({ to: Date.UTC(2026, 0, 2, 12) });
+  expect(part.communities.map(({ id }) => id)).toEqual(communities.slice(0, 2).map(({ id }) => id));
+  expect(await store.results.communitiesDigest(OWNER)).toBe(remembered);
+});
+
+test('reports made again on the same are the same, whatever came between', async () => {
+  await report();
+  await add(...newcomers(2, 60, 9));
+  const one = await report();
+  await report({ to: Date.UTC(2026, 0, 2) });
+  await whyOf(store, OWNER, { seed: 1 }, { kind: 'community', id: one.communities[0].id }, quiet);
+  expect(await report()).toEqual(one);
+});

@@ -1,0 +1,61 @@
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import {
+  clearCommunityName,
+  type NamedCommunity,
+  nameCommunity,
+} from '../../src/app/community-names.ts';
+import { TribeError } from '../../src/model/errors.ts';
+import type { AccountId } from '../../src/model/ids.ts';
+import type { Store } from '../../src/store/ports/store.ts';
+import { storeOn } from '../../src/store/sqlite/sqlite-store.ts';
+
+const OWNER = 'owner' as AccountId;
+const COMMUNITIES: NamedCommunity[] = [
+  { id: 'rust', label: 'rust · wasm', name: null, size: 20 },
+  { id: 'bakers', label: 'flour · yeast', name: 'Bread', size: 10 },
+];
+let store: Store;
+
+beforeEach(async () => {
+  store = await storeOn(new Database(':memory:'));
+  await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+});
+
+afterEach(() => store.close());
+
+const name = (requested: string, said: string) =>
+  nameCommunity(store, OWNER, COMMUNITIES, requested, said, 1);
+
+test.each([
+  ['rust', ''],
+  ['rust', '\u200b\u0007 '],
+  ['rust', 'x'.repeat(81)],
+  ['rust', 'half \ud800'],
+  ['rust', 'BREAD'],
+  ['rust', 'Flour · Yeast'],
+  ['rust', 'bakers'],
+  ['nobody', 'Name'],
+])('%j cannot be called %j', async (requested, said) => {
+  await expect(name(requested, said)).rejects.toThrow(TribeError);
+  expect(await store.corrections.all(OWNER)).toEqual([]);
+});
+
+test('a community is named again under its own names, and all its names are undone', async () => {
+  expect(await name('Flour · yeast', ' Bread\nand\u202e  more ')).toMatchObject({
+    id: 'bakers',
+    name: 'Bread and more',
+  });
+  await name('bread', 'Flour · Yeast');
+  await name('rust', 'Crabs');
+  await clearCommunityName(store, OWNER, COMMUNITIES, 'bakers', 2);
+  const standing = (await store.corrections.all(OWNER)).filter(
+    ({ undoneAt }) => undoneAt === undefined,
+  );
+  expect(standing.map(({ correction }) => correction)).toEqual([
+    { kind: 'community-name', community: 'rust', name: 'Crabs' },
+  ]);
+  await expect(clearCommunityName(store, OWNER, COMMUNITIES, 'bakers', 3)).rejects.toThrow(
+    TribeError,
+  );
+});

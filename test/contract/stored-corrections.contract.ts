@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { TopicDefinition, CommunityName } from '../../src/model/corrections.ts';
+import type { AccountId } from '../../src/model/ids.ts';
+import { OWNER, post } from './store-events.ts';
+import type { MakeTestDatabase } from './test-database.ts';
+import { everything, NOW } from './test-database.ts';
+
+const POLITICS: TopicDefinition = {
+  kind: 'topic',
+  label: 'Politics \u{1f5f3}',
+  keywords: ['election', '#vote'],
+  examples: [post('18446744073709551615')],
+};
+const NAME: CommunityName = {
+  kind: 'community-name',
+  community: 'rust-cycling',
+  name: 'My people',
+};
+
+export function correctionsStoreContract(make: MakeTestDatabase): void {
+  describe('decisions of the owner', () => {
+    it('are kept in the order they were made, each account its own, also after opening again', async () => {
+      const database = make();
+      const store = await database.open();
+      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+      await store.log.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
+      expect(await store.corrections.add(OWNER, POLITICS, NOW)).toBe(1);
+      expect(await store.corrections.add(OWNER, NAME, NOW + 1)).toBe(2);
+      expect(await store.corrections.add('other' as AccountId, NAME, NOW)).toBe(1);
+      await store.close();
+      expect(await (await database.open()).corrections.all(OWNER)).toEqual([
+        { id: 1, correction: POLITICS, at: NOW },
+        { id: 2, correction: NAME, at: NOW + 1 },
+      ]);
+    });
+
+    it('are undone and redone, and reports follow', async () => {
+      const store = await make().open();
+      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+      const before = await everything(store);
+      expect(before.audience.corrections).toEqual([]);
+      const id = await store.corrections.add(OWNER, NAME, NOW);
+      const decided = await everything(store);
+      expect(decided.audience.corrections).toEqual([NAME]);
+      expect(decided.inputs.digest).not.toBe(before.inputs.digest);
+      expect(decided.audience.digest).toBe(decided.inputs.digest);
+
+      await store.corrections.undo(OWNER, id, NOW + 1);
+      await store.corrections.undo(OWNER, id, NOW + 2);
+      expect(await store.corrections.all(OWNER)).toEqual([
+        { id, correction: NAME, at: NOW, undoneAt: NOW + 1 },
+      ]);
+      expect(await everything(store)).toEqual(before);
+
+      await store.corrections.redo(OWNER, id);
+      expect(await everything(store)).toEqual(decided);
+    });
+
+    it('give way to later ones about the same thing, and come back when those are undone', async () => {
+      const store = await make().open();
+      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+      await store.corrections.add(OWNER, NAME, NOW);
+      await store.corrections.add(OWNER, POLITICS, NOW);
+      const later = await store.corrections.add(OWNER, { ...NAME, name: 'Cyclists' }, NOW + 1);
+      const { audience } = await everything(store);
+      expect(audience.corrections).toEqual([POLITICS, { ...NAME, name: 'Cyclists' }]);
+      await store.corrections.undo(OWNER, later, NOW + 2);
+      expect((await everything(store)).audience.corrections).toEqual([POLITICS, NAME]);
+    });
+  });
+}

@@ -1,0 +1,121 @@
+import { useRef } from 'preact/hooks';
+import { scope as inWords } from '../../src/render/wording/facts.ts';
+import { readableLabel } from '../../src/render/wording/readable-label.ts';
+import { goTo, withQuery } from './address.ts';
+import type { OpenAccount, Scope } from './scope.ts';
+
+const DAY = 86_400_000;
+const PRESETS = [
+  [30, 'Last 30 days'],
+  [90, 'Last 90 days'],
+  [365, 'Last year'],
+] as const;
+
+const COMPARED = { before: 'the time before', year: 'a year earlier' } as const;
+
+/** Whose audience a page is about, over what time, and beside what: all of it in the address. */
+export function ScopeBar({ scope }: { scope: Scope }) {
+  const { account, period } = inWords(scope.report);
+  const { accounts, sharedUntil } = scope.session;
+  return (
+    <div class="subject" role="region" aria-label="Whose audience, and over what time">
+      {accounts.length > 1 ? (
+        <label>
+          <span class="hidden">Account</span>
+          <select
+            value={scope.account.id}
+            onChange={(event) =>
+              goTo(withQuery({ account: event.currentTarget.value, from: null, to: null }))
+            }
+          >
+            {accounts.map((open) => (
+              <option key={open.id} value={open.id}>
+                {calledIn(open)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : (
+        <span class="whose">
+          <bdi>{account}</bdi>
+        </span>
+      )}
+      <WindowPicker scope={scope} period={period} />
+      {sharedUntil !== null && (
+        <span class="note">Shared with you until {sharedUntil.slice(0, 10)}</span>
+      )}
+    </div>
+  );
+}
+
+function calledIn({ id, handle, name }: OpenAccount): string {
+  return readableLabel(handle === undefined ? (name ?? id) : `@${handle}`);
+}
+
+function WindowPicker({ scope, period }: { scope: Scope; period: string }) {
+  const { report, compared, query } = scope;
+  const box = useRef<HTMLDetailsElement>(null);
+  const go = (changes: Record<string, string | null>): void => {
+    if (box.current) box.current.open = false;
+    goTo(withQuery(changes));
+  };
+  const close = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !box.current?.open) return;
+    box.current.open = false;
+    box.current.querySelector('summary')?.focus();
+  };
+  if (report.window === null) return <span>{period}</span>;
+  const { from, to } = report.window;
+  const back = (days: number): string =>
+    new Date(Date.parse(to) - days * DAY).toISOString().slice(0, 10);
+  return (
+    <details class="window" ref={box} onKeyDown={close}>
+      <summary>
+        {period}
+        {compared && `, beside ${COMPARED[compared]}`}
+      </summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const requested = new FormData(event.currentTarget);
+          const text = (name: string): string | null => String(requested.get(name) ?? '') || null;
+          go({ from: text('from'), to: text('to'), with: text('with') });
+        }}
+      >
+        <p class="presets">
+          <button type="button" onClick={() => go({ from: null, to: null })}>
+            All that is known
+          </button>
+          {PRESETS.map(([days, label]) => (
+            <button
+              type="button"
+              key={days}
+              onClick={() => go({ from: back(days), to: query.to ?? null })}
+            >
+              {label}
+            </button>
+          ))}
+        </p>
+        <label>
+          From
+          <input type="date" name="from" defaultValue={(query.from ?? from).slice(0, 10)} />
+        </label>
+        <label>
+          up to
+          <input type="date" name="to" defaultValue={query.to?.slice(0, 10) ?? ''} />
+        </label>
+        <label>
+          beside
+          <select name="with" defaultValue={compared ?? ''}>
+            <option value="">nothing</option>
+            <option value="before">the time before</option>
+            <option value="year">a year earlier</option>
+          </select>
+        </label>
+        <button type="submit" class="main">
+          Show
+        </button>
+      </form>
+    </details>
+  );
+}
