@@ -2,5 +2,5 @@
 import { writeFileSync } from 'node:fs';
 import { reportSchema } from '../src/formats/json/report-schema.ts';
 
-const file = new URL('../schema/tribe-report-1.schema.json', import.meta.url);
+const file = new URL('../schema/tribe-report-2.schema.json', import.meta.url);
 writeFileSync(file, `${JSON.stringify(reportSchema(), null, 2)}\n`);

@@ -13,8 +13,8 @@ What you say stands, whatever the data say, and every figure follows. It is kept
 apart from what was observed, and can be undone.
 
 Examples:
-  tribe correct reading 2026-03-01 --doubt
-  tribe correct person @robin --no-churner
+  tribe correct snapshot 2026-03-01 --doubt
+  tribe correct person @robin --no-follow-churner
   tribe correct post 1790000000000000001 --topic Climate --topic Politics
   tribe correct list
   tribe correct undo 3`;
@@ -45,10 +45,10 @@ export function addCorrect(program: Command, context: Context): void {
     .command('person')
     .description('somebody: a follow-churner or none')
     .argument('<person>', 'id, handle or name')
-    .option('--churner', 'they follow to be followed back, and leave')
-    .option('--no-churner', 'they do not')
+    .option('--follow-churner', 'they follow to be followed back, and leave')
+    .option('--no-follow-churner', 'they do not')
     .action((person: string, { followChurner }: { followChurner?: boolean }) => {
-      if (followChurner === undefined) throw halfSaid('--churner or --no-churner');
+      if (followChurner === undefined) throw halfSaid('--follow-churner or --no-follow-churner');
       return runCorrect({ kind: 'follow-churner', person, followChurner }, context);
     });
   command

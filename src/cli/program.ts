@@ -5,6 +5,7 @@ import { createContext } from './context.ts';
 import type { Context } from './context.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { createOutput } from './output.ts';
+import { withCurrentNames } from './former-names.ts';
 import { reportError } from './report-error.ts';
 
 const WIDTH = 80;
@@ -27,7 +28,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   const context = createContext(options, createOutput(options));
   try {
     addAll(program, context, await version());
-    await program.parseAsync(argv);
+    await program.parseAsync(withCurrentNames(argv));
     process.exitCode = context.exitCode();
   } catch (error) {
     process.exitCode = reportError(error);

@@ -12,7 +12,7 @@ Nobody in it exists. The same numbers and seed give the same file.
 
 Examples:
   tribe simulate --out year.ndjson.gz
-  tribe simulate --followers 100000 --readings none --out large.ndjson
+  tribe simulate --followers 100000 --snapshots none --out large.ndjson
   tribe simulate --seed 7 --truth truth.json | tribe import -`;
 
 const MOST = { followers: 1_000_000, days: 3650, postsPerDay: 1000, seed: 2 ** 31 - 1 };
@@ -28,7 +28,10 @@ export function addSimulate(program: Command, context: Context): void {
     .option('--seed <number>', 'another number, another world', wholeNumber(0, MOST.seed), 1)
     .option('--posts-per-day <n>', 'on a usual day', positive(MOST.postsPerDay), postsPerDay)
     .addOption(
-      new Option('--readings <rhythm>', 'how often the list is read; none: times known exactly')
+      new Option(
+        '--snapshots <rhythm>',
+        'how often the follower list is read; none: exact follow times',
+      )
         .choices(SNAPSHOT_RHYTHMS)
         .default(snapshots),
     )

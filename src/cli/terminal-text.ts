@@ -12,7 +12,7 @@ export function terminalText({ color }: Output): TextOptions {
       heading: color.bold,
       label: color.bold,
       cost: color.yellow,
-      build: color.green,
+      growth: color.green,
       faint: color.dim,
     },
   };

@@ -13,7 +13,7 @@ By id or label, handle or name, whatever the case. Long lists are cut;
 
 Examples:
   tribe why topic politics
-  tribe why tribe 'rust and compilers' --json
+  tribe why community 'rust and compilers' --json
   tribe why person @robin`;
 
 /** `tribe why` */
@@ -21,7 +21,7 @@ export function addWhy(program: Command, context: Context): void {
   const command = program
     .command('why')
     .description('what a figure rests on: posts, intervals, readings, people')
-    .addArgument(new Argument('<kind>', 'topic, tribe or person').choices(KINDS))
+    .addArgument(new Argument('<kind>', 'topic, community or person').choices(KINDS))
     .argument('<id>', 'its id or label');
   addWindowOptions(command)
     .addHelpText('after', ABOUT)

@@ -109,7 +109,7 @@ export function targetOf(correction: Correction): string {
     case 'topic':
       return `topic ${correction.label.normalize('NFKC').toLowerCase()}`;
     case 'community-name':
-      return `tribe-name ${correction.community}`;
+      return `community-name ${correction.community}`;
     default:
       return targetOfDataCorrection(correction);
   }

@@ -46,7 +46,7 @@ export function parseDataCorrection(kind: DataCorrection['kind'], fields: Fields
       return {
         kind,
         person: idField(fields, 'person'),
-        followChurner: flagField(fields, 'follow-churner'),
+        followChurner: flagField(fields, 'followChurner'),
       };
     case 'post-topics': {
       const post = idField<PostId>(fields, 'post');

@@ -153,7 +153,7 @@ export const ReportCommunity = z.object({
 export type ReportCommunity = z.infer<typeof ReportCommunity>;
 
 export const TribeReport = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   account: z.object({
     id,
     platform: z.string(),
@@ -228,15 +228,12 @@ export const TribeReport = z.object({
   dataQuality: z.object({
     snapshots: count,
     rejectedSnapshots: z.array(z.object({ at: instant, reason: z.string() })),
-    missedOnce: count.describe(
-      'departures taken back because the person was missing from one reading only',
-    ),
-    reinstated: count
-      .optional()
+    reinstated: z
+      .object({ missedOnce: count, stillInPlace: count })
       .describe(
-        'departures taken back because the person stood at their old place in the list again',
+        'departures withdrawn because the person was there after all: missing from one snapshot only, or back at their old place in the list',
       ),
-    returns: count.describe('how often somebody who had left followed again'),
+    returned: count.describe('how often somebody followed again after leaving'),
     massDepartures: z.array(
       z.object({
         after: instant,

@@ -28,7 +28,7 @@ export function belongingTable(worlds: Worlds): string {
     ['they react to one topic only', ({ qualities }) => !qualities.isBroad],
     ['they are seldom followed back', ({ qualities }) => !qualities.isMutual],
     ['of these, nothing else is amiss: one topic drives them away', onlyLacks('throughAll')],
-    ['… they leave faster', onlyLacks('retention')],
+    ['… they leave faster', onlyLacks('durations')],
     ['… they react to one topic only', onlyLacks('isBroad')],
     ['… they are seldom followed back', onlyLacks('isMutual')],
   ];

@@ -27,7 +27,7 @@ async function tribe(...args: string[]): Promise<string> {
 test('tribe correct: the report follows, and undone it is as it was, to the byte', async () => {
   const before = await tribe('report', '--json');
   expect(JSON.parse(before)).toMatchObject({ audience: { lost: 0 } });
-  expect(await tribe('correct', 'reading', '2026-03-15', '--believe')).toBe(
+  expect(await tribe('correct', 'snapshot', '2026-03-15', '--believe')).toBe(
     'The reading of 15 Mar 2026 06:00 is to be believed.\n' +
       'Reports follow. To take it back: tribe correct undo 1\n',
   );
@@ -36,7 +36,7 @@ test('tribe correct: the report follows, and undone it is as it was, to the byte
   expect(JSON.parse(await tribe('correct', 'undo', '1', '--json'))).toEqual({
     undone: {
       id: 1,
-      correction: { kind: 'reading', at: '2026-03-15T06:00:00Z', believed: true },
+      correction: { kind: 'snapshot', at: '2026-03-15T06:00:00Z', believed: true },
     },
   });
   expect(await tribe('report', '--json')).toBe(before);
@@ -49,6 +49,6 @@ test('half a request is refused with advice', async () => {
   const args = ['correct', 'person', 'p7'];
   const { code, stdout, stderr } = await runTribe(args, { database });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toContain('Say --churner or --no-churner.');
+  expect(stderr).toContain('Say --follow-churner or --no-follow-churner.');
   expect(stderr).toContain('tribe correct --help');
 });

@@ -14,7 +14,11 @@ test('421 readings of a real follower list give exactly the gains and losses kno
   const { stdout } = await runTribe(['report', '--json'], { database });
   const { audience, dataQuality, window } = JSON.parse(stdout) as TribeReport;
   expect(audience).toMatchObject({ start: 45, gained: 504, lost: 106, end: 443 });
-  expect(dataQuality).toMatchObject({ snapshots: 421, rejectedSnapshots: [], missedOnce: 2 });
+  expect(dataQuality).toMatchObject({
+    snapshots: 421,
+    rejectedSnapshots: [],
+    reinstated: { missedOnce: 2 },
+  });
   expect(window!.from.slice(0, 10)).toBe('2021-06-10');
   expect(window!.to.slice(0, 10)).toBe('2024-12-11');
 });

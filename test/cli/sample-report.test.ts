@@ -44,7 +44,7 @@ describe('the report on the bundled sample', () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
     addFormats.default(ajv);
     const validate = ajv.compile(
-      JSON.parse(readFileSync('schema/tribe-report-1.schema.json', 'utf8')),
+      JSON.parse(readFileSync('schema/tribe-report-2.schema.json', 'utf8')),
     );
     validate(JSON.parse(json));
     expect(validate.errors).toBeNull();

@@ -68,7 +68,11 @@ async function arrived(page: Page): Promise<void> {
 const PAGES: [string, () => string, RegExp][] = [
   ['the report', () => '', /followers/u],
   ['a topic', () => `topics/${encodeURIComponent(report.topics[0].id)}`, /Who bears the cost/u],
-  ['a tribe', () => `tribes/${encodeURIComponent(report.communities[0].id)}`, /How they came/u],
+  [
+    'a tribe',
+    () => `communities/${encodeURIComponent(report.communities[0].id)}`,
+    /How they came/u,
+  ],
   ['the map', () => 'map', /lies close/u],
   ['churn', () => 'churn', /Readings and their health/u],
   ['people', () => 'people', /Everybody who ever followed/u],

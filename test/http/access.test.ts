@@ -83,11 +83,11 @@ describe('on one’s own machine', () => {
     const cookie = await dashboard.enter();
     const json = { kind: 'topic', label: 'Mine', keywords: ['mine'], examples: [] };
     const post = (headers: Record<string, string>): Promise<Response> =>
-      dashboard.ask('/api/v1/decisions', { method: 'POST', cookie, json, headers });
+      dashboard.ask('/api/v1/corrections', { method: 'POST', cookie, json, headers });
     expect((await post({})).status).toBe(200);
     expect((await post({ origin: 'http://127.0.0.1:8321' })).status).toBe(200);
     expect((await post({ origin: 'https://evil.example' })).status).toBe(403);
-    const form = await dashboard.app.request('http://127.0.0.1:8321/api/v1/decisions', {
+    const form = await dashboard.app.request('http://127.0.0.1:8321/api/v1/corrections', {
       method: 'POST',
       headers: { host: '127.0.0.1:8321', cookie, 'content-type': 'text/plain' },
       body: JSON.stringify(json),
@@ -160,7 +160,7 @@ describe('on a server for several', () => {
   const BODIES: Record<string, unknown> = {
     'POST /quarantine/{id}/replay': {},
     'PUT /schedule': { when: 'hourly' },
-    'POST /decisions': { kind: 'community-name', community: 'a', name: 'Theirs' },
+    'POST /corrections': { kind: 'community-name', community: 'a', name: 'Theirs' },
     'POST /imports': { name: 'a.ndjson', size: 1 },
     'POST /exports/people': { ids: ['1'] },
     'POST /links': { label: 'Eve', days: 300 },
@@ -301,7 +301,7 @@ describe('on a server for several', () => {
       accounts: [{ id: VICTIM.id, role: 'viewer', idsOnly: true }],
     });
     expect((await dashboard.ask('/api/v1/report', { cookie })).status).toBe(200);
-    expect((await dashboard.ask('/api/v1/decisions', { cookie })).status).toBe(403);
+    expect((await dashboard.ask('/api/v1/corrections', { cookie })).status).toBe(403);
     const person = `/api/v1/people/${ids.person}`;
     expect((await dashboard.ask(person, { method: 'DELETE', cookie })).status).toBe(403);
     expect((await dashboard.ask(person, { cookie })).status).toBe(200);

@@ -109,7 +109,7 @@ test('what is not there is a problem, and so is what is malformed', async () => 
       'application/problem+json',
     ]);
   }
-  const notJson = await dashboard.ask('/api/v1/decisions', {
+  const notJson = await dashboard.ask('/api/v1/corrections', {
     method: 'POST',
     cookie,
     body: '{',
@@ -158,7 +158,7 @@ test('who asks without end is asked to wait, and may go on after a while', async
 });
 
 test('what is too large is refused', async () => {
-  const response = await dashboard.ask('/api/v1/decisions', {
+  const response = await dashboard.ask('/api/v1/corrections', {
     method: 'POST',
     cookie,
     json: { kind: 'topic', label: 'x'.repeat(2_000_000), keywords: ['a'], examples: [] },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { englishEncoder } from '../../src/app/english-encoder.ts';
+import { englishEncoder } from '../../src/encoders/english-encoder.ts';
 import { roundedReport } from '../../src/formats/json/report-as-json.ts';
 import type { ViewName } from '../../src/app/pages/views.ts';
 import { DEFAULT_SEED, reportOn } from '../../src/app/analyse/report-on.ts';
@@ -124,9 +124,9 @@ test('every topic has a page with all its posts, newest first', async () => {
 
 test('every community has a page with all its people', async () => {
   for (const community of report.communities) {
-    const page = CommunityPage.parse(await get(`tribes/${encodeURIComponent(community.id)}`));
+    const page = CommunityPage.parse(await get(`communities/${encodeURIComponent(community.id)}`));
     expect(page.community).toEqual(community);
-    const members = await all(`tribes/${encodeURIComponent(community.id)}/members`, (body) =>
+    const members = await all(`communities/${encodeURIComponent(community.id)}/members`, (body) =>
       MembersPage.parse(body),
     );
     expect(members).toHaveLength(community.size);
@@ -217,7 +217,7 @@ test('progress is told until the analysis is ready', async () => {
   const response = await dashboard.ask('/api/v1/progress?from=2025-10-20', { cookie });
   expect(response.headers.get('content-type')).toBe('text/event-stream');
   const told = await response.text();
-  expect(told).toMatch(/event: progress[^]*"stage":"tribes"[^]*event: ready/u);
+  expect(told).toMatch(/event: progress[^]*"stage":"communities"[^]*event: ready/u);
 });
 
 /** The lines of a file that is saved. */
@@ -238,7 +238,7 @@ test('files are saved, never shown', async () => {
   }
   expect(await rows('communities?format=csv')).toHaveLength(report.audience.end + 1);
   const [community] = report.communities;
-  expect(await rows(`communities?format=csv&tribe=${community.id}`)).toHaveLength(
+  expect(await rows(`communities?format=csv&community=${community.id}`)).toHaveLength(
     community.size + 1,
   );
   const [head] = await rows('communities?format=csv&idsOnly=true');
@@ -252,7 +252,7 @@ test('files are saved, never shown', async () => {
 });
 
 function corrections(path: string, json?: object): Promise<Response> {
-  return dashboard.ask(`/api/v1/decisions${path}`, { method: 'POST', cookie, json });
+  return dashboard.ask(`/api/v1/corrections${path}`, { method: 'POST', cookie, json });
 }
 
 test('pages follow what the owner corrects, and are as before once it is undone', async () => {

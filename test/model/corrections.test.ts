@@ -32,7 +32,7 @@ describe('parseDecision', () => {
     [{ kind: 'topic', label: 'a', examples: [1] }, 'ids must be text'],
     [{ kind: 'topic', label: 'a', keywords: Array(201).fill('a') }, 'at most'],
     [{ kind: 'community-name', community: 'a', name: 'x'.repeat(81) }, 'at most 80'],
-    [{ kind: 'community-name', name: 'x' }, '`tribe` is missing'],
+    [{ kind: 'community-name', name: 'x' }, '`community` is missing'],
     [{ kind: 'snapshot', believed: true }, '`at` is missing'],
     [{ kind: 'snapshot', at: 5, believed: true }, '`at` (5) is no time'],
     [{ kind: 'snapshot', at: '2026-02-30T00:00:00Z', believed: true }, 'is no time'],

@@ -81,7 +81,7 @@ describe('a fresh checkout', () => {
       'dist/web/index.html',
       'data/sample/events.ndjson.gz',
       'data/sample/README.md',
-      'schema/tribe-report-1.schema.json',
+      'schema/tribe-report-2.schema.json',
     ];
     expect(files).toEqual(expect.arrayContaining(wanted));
     const allowed =

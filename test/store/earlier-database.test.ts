@@ -118,7 +118,7 @@ describe('a database of commit 7141141', () => {
       expect(result).toMatchObject({ followers, posts, engagement, spent, stopped: undefined });
       expect(result.plan).toMatchObject({ goesOn: true, alreadyRead: 180 });
       expect(x.requests.get('users/:id/followers')).toBe(wentOn.requests);
-      const reading = await store.log.lastReading(ACCOUNT, Infinity);
+      const reading = await store.log.lastSnapshot(ACCOUNT, Infinity);
       expect(reading).toMatchObject({ at: wentOn.reading.at });
       expect(reading!.followers).toHaveLength(wentOn.reading.followers);
     } finally {

@@ -264,7 +264,7 @@ const lost = sum((step) => step.lost);
 
 /** A year of a well-watched account, with every verdict among its topics. */
 export const richReport: TribeReport = {
-  version: 1,
+  version: 2,
   account: { id: '783214', platform: 'x', handle: 'wren', name: 'Wren Ashby' },
   window: { from: '2025-11-03T00:00:00Z', to: '2026-11-02T00:00:00Z' },
   inputs: { events: 48_213, digest: 'f3a91c07d2b84e65' },
@@ -310,8 +310,8 @@ export const richReport: TribeReport = {
         reason: 'sharply shorter than the reading before: 7,110 of 12,911',
       },
     ],
-    missedOnce: 41,
-    returns: 118,
+    reinstated: { missedOnce: 41, stillInPlace: 0 },
+    returned: 118,
     massDepartures: [
       {
         after: '2026-08-19T06:00:00Z',
@@ -329,7 +329,7 @@ export const richReport: TribeReport = {
 
 /** Before anything has been imported. */
 export const emptyReport: TribeReport = {
-  version: 1,
+  version: 2,
   account: { id: '783214', platform: 'x' },
   window: null,
   inputs: { events: 0, digest: 'e3b0c44298fc1c14' },
@@ -360,8 +360,8 @@ export const emptyReport: TribeReport = {
   dataQuality: {
     snapshots: 0,
     rejectedSnapshots: [],
-    missedOnce: 0,
-    returns: 0,
+    reinstated: { missedOnce: 0, stillInPlace: 0 },
+    returned: 0,
     massDepartures: [],
     quarantined: 0,
     followTimesUnknown: 0,

@@ -2,10 +2,41 @@
  * What changed its name between version 1 and version 2 of the JSON that the program prints. One
  * line per field or word.
  */
-const FIELDS: Record<string, string> = {};
+const FIELDS: Record<string, string> = {
+  tribes: 'communities',
+  tribe: 'community',
+  byTribe: 'byCommunity',
+  build: 'growth',
+  stance: 'role',
+  churners: 'followChurners',
+  churner: 'followChurner',
+  churnerIds: 'followChurnerIds',
+  staying: 'retention',
+  readings: 'snapshots',
+  readingsHeld: 'rejectedSnapshots',
+  returns: 'returned',
+  platformEvents: 'massDepartures',
+  decisions: 'corrections',
+  decision: 'correction',
+  setAsideAt: 'rejectedAt',
+};
 
 /** Words that changed, by the old name of the field whose value they are. */
-const WORDS: Record<string, Record<string, string>> = {};
+const WORDS: Record<string, Record<string, string>> = {
+  verdict: { holds: 'keeps', builds: 'attracts', 'no effect seen': 'no measurable effect' },
+  kind: { reading: 'snapshot', churner: 'follow-churner', 'tribe-name': 'community-name' },
+};
+
+/** What was `retracted` and `reinstated` are two parts of one figure. */
+function reinstatedOf(value: object): object {
+  if (!('retracted' in value)) return value;
+  const {
+    retracted,
+    reinstated = 0,
+    ...rest
+  } = value as { retracted: number; reinstated?: number };
+  return { ...rest, reinstated: { missedOnce: retracted, stillInPlace: reinstated } };
+}
 
 /** Sentences, which may be reworded, and what says with which version a report was made. */
 const NOT_COMPARED = new Set([
@@ -24,7 +55,7 @@ export function fromVersion1(value: unknown, field = ''): unknown {
   if (typeof value === 'string') return WORDS[field]?.[value] ?? value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value)
+    Object.entries(reinstatedOf(value))
       .filter(([name]) => !NOT_COMPARED.has(name))
       .map(([name, part]) => [FIELDS[name] ?? name, fromVersion1(part, name)]),
   );

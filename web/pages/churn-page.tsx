@@ -72,7 +72,7 @@ function Opening({ page }: { page: Churn }) {
           },
           {
             name: 'Came back',
-            value: `${writeNumberOf(page.returns, 'time', 'times')}, after having left`,
+            value: `${writeNumberOf(page.returned, 'time', 'times')}, after having left`,
           },
         ]}
       />

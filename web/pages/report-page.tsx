@@ -3,7 +3,7 @@ import { retentionChart } from '../../src/render/charts/retention-chart.ts';
 import type { Markup } from '../../src/render/markup/markup.ts';
 import { reportPage } from '../../src/render/page/report-page.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { scope as inWords } from '../../src/render/wording/facts.ts';
+import { accountName as inWords } from '../../src/render/wording/facts.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';

@@ -52,7 +52,8 @@ async function leave(): Promise<void> {
 
 function isIn(path: string | undefined, href: string): boolean {
   if (path === undefined) return false;
-  if (href === '/') return path === '/' || path.startsWith('/topics') || path.startsWith('/tribes');
+  if (href === '/')
+    return path === '/' || path.startsWith('/topics') || path.startsWith('/communities');
   return path.startsWith(href);
 }
 

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { scope as inWords } from '../../src/render/wording/facts.ts';
+import { accountName as inWords } from '../../src/render/wording/facts.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { goTo, withQuery } from './address.ts';
 import type { OpenAccount, Scope } from './scope.ts';

@@ -23,7 +23,7 @@ export const ChurnPage = z.object({
     .nullable()
     .describe('half of the departures are known to lie within so many days'),
   missedOnce: count,
-  returns: count,
+  returned: count,
   massDepartures: z.array(
     z.object({
       after: instant,

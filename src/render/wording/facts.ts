@@ -159,14 +159,14 @@ export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
     {
       name: 'Taken back',
       value:
-        `${writeNumberOf(dataQuality.missedOnce, 'departure', 'departures')}, missing from one reading only` +
-        (dataQuality.reinstated
-          ? `; ${writeNumberOf(dataQuality.reinstated, 'departure', 'departures')}, back at the old place in the list`
+        `${writeNumberOf(dataQuality.reinstated.missedOnce, 'departure', 'departures')}, missing from one reading only` +
+        (dataQuality.reinstated.stillInPlace
+          ? `; ${writeNumberOf(dataQuality.reinstated.stillInPlace, 'departure', 'departures')}, back at the old place in the list`
           : ''),
     },
     {
       name: 'Came back',
-      value: `${writeNumberOf(dataQuality.returns, 'time', 'times')}, after having left`,
+      value: `${writeNumberOf(dataQuality.returned, 'time', 'times')}, after having left`,
     },
     {
       name: 'Set aside',

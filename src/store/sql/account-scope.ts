@@ -1,13 +1,12 @@
 import type { AccountId } from '../../model/ids.ts';
 import type { AccountRow } from './accounts.ts';
 import { requireAccount } from './accounts.ts';
+import type { Explained, SqlDatabase } from './database.ts';
 import type { Sql } from './schema.ts';
-
-/** Runs work and translates the driver's errors into words that the owner can act on. */
-export type Explained = <Result>(work: () => Result | Promise<Result>) => Promise<Result>;
 
 /** What every port needs: queries, errors translated, and accounts by id. */
 export interface AccountScope {
+  database: SqlDatabase;
   sql: Sql;
   explained: Explained;
   /** The number of an account. Throws a `TribeError` where it is not known. */
@@ -19,8 +18,10 @@ export interface AccountScope {
   ): Promise<Result>;
 }
 
-export function accountScope(sql: Sql, explained: Explained): AccountScope {
+export function accountScope(database: SqlDatabase): AccountScope {
+  const { sql, explained } = database;
   return {
+    database,
     sql,
     explained,
     numberOf: async (account) => (await requireAccount(sql, account)).number,

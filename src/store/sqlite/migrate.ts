@@ -5,6 +5,7 @@ import { TribeError } from '../../model/errors.ts';
 import type { DatabaseWords } from '../sql/migrations/migrations.ts';
 import { migrationsFor } from '../sql/migrations/migrations.ts';
 import type { Sql } from '../sql/schema.ts';
+import { inTransaction } from './in-transaction.ts';
 
 const WORDS: DatabaseWords = {
   bytes: 'blob',
@@ -16,18 +17,12 @@ export async function migrate(database: Database.Database, sql: Sql): Promise<vo
   const migrations = migrationsFor(WORDS);
   if (isUpToDate(database, Object.keys(migrations))) return;
   // Kysely takes no lock on SQLite, so two processes that start at once would both migrate.
-  database.exec('begin immediate');
-  try {
-    if (!isUpToDate(database, Object.keys(migrations))) {
-      const provider = { getMigrations: async () => migrations };
-      const { error } = await new Migrator({ db: sql, provider }).migrateToLatest();
-      if (error !== undefined) throw error;
-    }
-    database.exec('commit');
-  } catch (error) {
-    if (database.inTransaction) database.exec('rollback');
-    throw error;
-  }
+  await inTransaction(database, 'begin immediate', async () => {
+    if (isUpToDate(database, Object.keys(migrations))) return;
+    const provider = { getMigrations: async () => migrations };
+    const { error } = await new Migrator({ db: sql, provider }).migrateToLatest();
+    if (error !== undefined) throw error;
+  });
 }
 
 function isUpToDate(database: Database.Database, ours: string[]): boolean {

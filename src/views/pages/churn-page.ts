@@ -38,8 +38,8 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
       .filter(({ people }) => people > 0)
       .sort((a, b) => b.people - a.people),
     widthDays: widths.length === 0 ? null : widths[widths.length >> 1] / DAY,
-    missedOnce: report.dataQuality.missedOnce,
-    returns: report.dataQuality.returns,
+    missedOnce: report.dataQuality.reinstated.missedOnce,
+    returned: report.dataQuality.returned,
     massDepartures: report.dataQuality.massDepartures,
     followChurners: followChurners.slice(0, FOLLOW_CHURNERS_SHOWN),
     followChurnersInAll: followChurners.length,

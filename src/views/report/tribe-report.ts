@@ -16,7 +16,7 @@ export function tribeReport(analysis: Analysis): TribeReport {
   const current = followingAt(audience, log.people.count, to);
   const arrivals = arrivalsOf(audience, current, Math.min(to, audience.to));
   const report: TribeReport = {
-    version: 1,
+    version: 2,
     account: { ...log.account },
     window: Number.isNaN(from) ? null : { from: formatInstant(from), to: formatInstant(to) },
     inputs: { events: log.events, digest: log.digest },
@@ -195,9 +195,11 @@ function dataQuality(analysis: Analysis, current: Uint8Array): TribeReport['data
       at: formatInstant(at),
       reason,
     })),
-    missedOnce: audience.missedOnce,
-    reinstated: audience.reinstated,
-    returns: audience.returns,
+    reinstated: {
+      missedOnce: audience.missedOnce,
+      stillInPlace: audience.reinstated,
+    },
+    returned: audience.returns,
     massDepartures: audience.massDepartures.map((event) => ({
       after: formatInstant(event.after),
       before: formatInstant(event.before),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
-import { SUBJECT_PHRASES } from '../../../src/analysis/topics/by-vectors/landmarks.ts';
+import { LANDMARKS } from '../../../src/analysis/topics/by-vectors/landmarks.ts';
 import { encodePosts } from '../../../src/app/analyse/encode-posts.ts';
 import { englishEncoder } from '../../../src/app/english-encoder.ts';
 import type { SentenceEncoder } from '../../../src/encoders/sentence-encoder.ts';
@@ -11,7 +11,7 @@ import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import { asPosts, ENGLISH, SPANISH } from '../../analysis/topics/sample-posts.ts';
 
 const ACCOUNT = 'owner' as AccountId;
-const LANDMARKS = SUBJECT_PHRASES.flat().length;
+const LANDMARK_COUNT = LANDMARKS.flat().length;
 const english = asPosts(ENGLISH).posts;
 
 let store: Store;
@@ -80,7 +80,7 @@ describe('vectors of posts', () => {
     expect(texts).toContain('Wrote a small parser in #Rust today, the compiler errors are a joy');
     expect(texts).toContain('thanks!');
     expect(texts.some((text) => spanish.some((post) => post.text === text))).toBe(false);
-    expect(texts.length).toBeLessThan(LANDMARKS + english.length);
+    expect(texts.length).toBeLessThan(LANDMARK_COUNT + english.length);
   });
 
   it('are not made where topics are given, posts are few, or there is no model', async () => {

@@ -7,7 +7,7 @@ import { reportSchema } from '../../../src/formats/json/report-schema.ts';
 import * as fixtures from '../../support/report-fixtures.ts';
 
 const published = readFileSync(
-  new URL('../../../schema/tribe-report-1.schema.json', import.meta.url),
+  new URL('../../../schema/tribe-report-2.schema.json', import.meta.url),
   'utf8',
 );
 
@@ -30,7 +30,7 @@ test.each(Object.entries(fixtures))('%s is as the published schema says', (_name
 test('the schema refuses what is no report and allows fields of later programs', () => {
   const validate = validator();
   const report = JSON.parse(reportAsJson(fixtures.richReport));
-  expect(validate({ ...report, version: 2 })).toBe(false);
+  expect(validate({ ...report, version: 3 })).toBe(false);
   expect(validate({ ...report, topics: [{ ...report.topics[0], role: 'bad' }] })).toBe(false);
   expect(validate({ ...report, later: true })).toBe(true);
 });

@@ -1,13 +1,10 @@
-import type { Compilable } from 'kysely';
 import { typeCode } from '../../event-facts.ts';
+import type { Query } from '../database.ts';
 import type { EventTable, PersonTable, Sql } from '../schema.ts';
 import type { Section } from './section.ts';
 
 /** The people whom at least one event names. */
-export function knownPeople(
-  sql: Sql,
-  account: number,
-): Compilable<Pick<PersonTable, 'id' | 'number'>> {
+export function knownPeople(sql: Sql, account: number): Query<Pick<PersonTable, 'id' | 'number'>> {
   return sql
     .selectFrom('person')
     .select(['id', 'number'])
@@ -21,7 +18,7 @@ export function rowsOf(
   sql: Sql,
   account: number,
   { type, columns }: Section,
-): Compilable<Partial<EventTable>> {
+): Query<Partial<EventTable>> {
   return sql
     .selectFrom('event')
     .select(columns)

@@ -1,21 +1,21 @@
-import type { Transaction } from 'kysely';
-import type { Sql, Tables } from '../schema.ts';
+import type { SqlDatabase } from '../database.ts';
+import type { Sql } from '../schema.ts';
 
 /** Work of which that of two processes comes one after the other. */
-export async function inTurn<Result>(
-  sql: Sql,
+export function inTurn<Result>(
+  database: SqlDatabase,
   account: number,
-  work: (transaction: Transaction<Tables>) => Promise<Result>,
+  work: (sql: Sql) => Promise<Result>,
 ): Promise<Result> {
-  return sql.transaction().execute(async (transaction) => {
+  return database.write(async ({ sql }) => {
     // Written first, it locks: nobody reads what somebody else is about to change.
-    await transaction
+    await sql
       .insertInto('collector')
       .values({ account, turn: 1, secret: null, secret_version: 0, renewing_until: null })
       .onConflict((conflict) =>
         conflict.column('account').doUpdateSet((eb) => ({ turn: eb('collector.turn', '+', 1) })),
       )
       .execute();
-    return work(transaction);
+    return work(sql);
   });
 }

@@ -6,6 +6,7 @@ import type {
   RecordedAnswer,
   SpendingLine,
 } from '../../ports/collector-memory.ts';
+import type { SqlDatabase } from '../database.ts';
 import type { Sql } from '../schema.ts';
 import { inTurn } from './in-turn.ts';
 import { writeRun } from './runs.ts';
@@ -18,10 +19,14 @@ function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
-export function reserveMoney(sql: Sql, account: number, request: Reservation): Promise<Reserved> {
+export function reserveMoney(
+  database: SqlDatabase,
+  account: number,
+  request: Reservation,
+): Promise<Reserved> {
   const { run, key, at, resource, most, unitPrice } = request;
   const day = dayOf(at);
-  return inTurn(sql, account, async (transaction) => {
+  return inTurn(database, account, async (transaction) => {
     const spent = await spentSoFar(transaction, account, run, day.slice(0, 7));
     // What is set aside for the same request of this day already is not needed twice.
     const requested = await amounts(transaction, account)
@@ -91,10 +96,14 @@ export async function releaseMoney(sql: Sql, account: number, reservation: numbe
     .execute();
 }
 
-export function recordAnswer(sql: Sql, account: number, answer: RecordedAnswer): Promise<Recorded> {
+export function recordAnswer(
+  database: SqlDatabase,
+  account: number,
+  answer: RecordedAnswer,
+): Promise<Recorded> {
   const { reservation, at, ids, run } = answer;
   const day = dayOf(at);
-  return inTurn(sql, account, async (transaction) => {
+  return inTurn(database, account, async (transaction) => {
     const { resource, key } = await transaction
       .selectFrom('collector_spending')
       .select(['resource', 'key'])

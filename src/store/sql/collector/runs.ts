@@ -5,6 +5,7 @@ import type {
   RunState,
   RecordedAnswer,
 } from '../../ports/collector-memory.ts';
+import type { SqlDatabase } from '../database.ts';
 import type { CollectorRunTable, Sql } from '../schema.ts';
 import { inTurn } from './in-turn.ts';
 
@@ -28,12 +29,12 @@ export async function findRun(
 
 /** In turn, so that of two processes only one begins it. */
 export function insertRun(
-  sql: Sql,
+  database: SqlDatabase,
   account: number,
   kind: string,
   now: number,
 ): Promise<CollectorRun> {
-  return inTurn(sql, account, async (transaction) => {
+  return inTurn(database, account, async (transaction) => {
     const open = await findRun(transaction, account, kind, null);
     if (open !== undefined) return open;
     const row = await transaction

@@ -24,7 +24,7 @@ import type { Sql } from '../schema.ts';
 
 /** What a collector remembers of one account. */
 export function collectorMemory(
-  { sql, explained }: AccountScope,
+  { database, sql, explained }: AccountScope,
   account: number,
 ): CollectorMemory {
   /** The same work on this account, as a method. */
@@ -46,7 +46,7 @@ export function collectorMemory(
     runs: {
       open: (kind) => explained(() => findRun(sql, account, kind, null)),
       last: on(findRun),
-      begin: on(insertRun),
+      begin: (kind, now) => explained(() => insertRun(database, account, kind, now)),
       update: on(changeRun),
       end: (run, now, outcome) =>
         explained(() => changeRun(sql, account, run, { ended_at: now, outcome })),
@@ -54,9 +54,9 @@ export function collectorMemory(
       dropPagesBut: on(deletePagesBut),
     },
     spending: {
-      reserve: on(reserveMoney),
+      reserve: (request) => explained(() => reserveMoney(database, account, request)),
       release: on(releaseMoney),
-      settle: on(recordAnswer),
+      settle: (answer) => explained(() => recordAnswer(database, account, answer)),
       ofRun: on(spentBy),
       since: on(listSpending),
       forgetPaidBefore: on(forgetPaid),

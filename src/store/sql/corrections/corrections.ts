@@ -1,6 +1,7 @@
 import { sql as fragment } from 'kysely';
 import type { Selectable, SelectQueryBuilder } from 'kysely';
 import type { StoredCorrection, Correction } from '../../../model/corrections.ts';
+import { fromStored, toStored } from './correction-codes.ts';
 import { requireKnownTarget } from './require-known-target.ts';
 import type { DecisionTable, Sql, Tables } from '../schema.ts';
 
@@ -17,13 +18,12 @@ export async function insertCorrection(
   at: number,
 ): Promise<number> {
   await requireKnownTarget(sql, account, correction);
-  const { kind, ...said } = correction;
   const id = fragment<number>`(
     select coalesce(max(id), 0) + 1 from decision where account = ${account}
   )`;
   const row = await sql
     .insertInto('decision')
-    .values({ account, id, kind, said: JSON.stringify(said), at, undone_at: null })
+    .values({ account, id, ...toStored(correction), at, undone_at: null })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
@@ -47,8 +47,8 @@ export function storedCorrection({
   at,
   undone_at,
 }: CorrectionRow): StoredCorrection {
-  const correction = { kind, ...JSON.parse(said) } as Correction;
-  return { id, decision, at, ...(undone_at !== null && { undoneAt: undone_at }) };
+  const correction = fromStored(kind, said);
+  return { id, correction, at, ...(undone_at !== null && { undoneAt: undone_at }) };
 }
 
 /** @param undoneAt null: it stands again. */

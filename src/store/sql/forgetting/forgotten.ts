@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import type { Compilable } from 'kysely';
+import type { Query } from '../database.ts';
 import type { Sql } from '../schema.ts';
 import { namedInLine } from './named-in-line.ts';
 
@@ -81,7 +81,7 @@ export class Forgotten {
   }
 }
 
-export function forgottenRows(sql: Sql, account: number): Compilable<ForgottenRow> {
+export function forgottenRows(sql: Sql, account: number): Query<ForgottenRow> {
   return sql
     .selectFrom('forgotten')
     .innerJoin('forgetting', 'forgetting.account', 'forgotten.account')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RememberedCommunity } from '../../../model/remembered-community.ts';
+import type { SqlDatabase } from '../database.ts';
 import type { Sql } from '../schema.ts';
 
 const NUMBER_BYTES = 4;
@@ -26,17 +27,17 @@ export async function listRememberedCommunities(
 }
 
 export async function replaceRememberedCommunities(
-  sql: Sql,
+  database: SqlDatabase,
   account: number,
   people: readonly string[],
   communities: readonly RememberedCommunity[],
 ): Promise<void> {
-  const numbers = await numbersOf(sql, account, people);
-  await sql.transaction().execute(async (transaction) => {
-    await transaction.deleteFrom('remembered_tribe').where('account', '=', account).execute();
+  const numbers = await numbersOf(database.sql, account, people);
+  await database.write(async ({ sql }) => {
+    await sql.deleteFrom('remembered_tribe').where('account', '=', account).execute();
     for (const { id, people: members, ...said } of communities) {
       const row = { account, id, said: JSON.stringify(said), people: written(members, numbers) };
-      await transaction.insertInto('remembered_tribe').values(row).execute();
+      await sql.insertInto('remembered_tribe').values(row).execute();
     }
   });
 }

@@ -8,7 +8,7 @@ import {
 import { recallResult, rememberResult } from './results.ts';
 import { insertVectors, listVectors } from './vectors.ts';
 
-export function resultStore({ sql, on }: AccountScope): ResultStore {
+export function resultStore({ database, sql, on }: AccountScope): ResultStore {
   return {
     recall: (account, kind, key) =>
       on(account, ({ number }) => recallResult(sql, number, kind, key)),
@@ -17,12 +17,14 @@ export function resultStore({ sql, on }: AccountScope): ResultStore {
     recallCommunities: (account, people) =>
       on(account, ({ number }) => listRememberedCommunities(sql, number, people)),
     rememberCommunities: (account, people, communities) =>
-      on(account, ({ number }) => replaceRememberedCommunities(sql, number, people, communities)),
+      on(account, ({ number }) =>
+        replaceRememberedCommunities(database, number, people, communities),
+      ),
     communitiesDigest: (account) =>
       on(account, ({ number }) => rememberedCommunitiesDigest(sql, number)),
     vectors: (account, model, texts) =>
       on(account, ({ number }) => listVectors(sql, number, model, texts)),
     keepVectors: (account, model, vectors) =>
-      on(account, ({ number }) => insertVectors(sql, number, model, vectors)),
+      on(account, ({ number }) => insertVectors(database, number, model, vectors)),
   };
 }

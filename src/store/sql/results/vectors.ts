@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { SqlDatabase } from '../database.ts';
 import type { Sql } from '../schema.ts';
 
 /** So many rows a statement, as databases bound its parameters. */
@@ -27,7 +28,7 @@ export async function listVectors(
 }
 
 export async function insertVectors(
-  sql: Sql,
+  database: SqlDatabase,
   account: number,
   model: string,
   vectors: ReadonlyMap<string, Float32Array>,
@@ -38,9 +39,9 @@ export async function insertVectors(
     digest: textDigest(text),
     value: writeVector(vector),
   }));
-  await sql.transaction().execute(async (transaction) => {
+  await database.write(async ({ sql }) => {
     for (let from = 0; from < rows.length; from += ROWS) {
-      await transaction
+      await sql
         .insertInto('vector')
         .values(rows.slice(from, from + ROWS))
         .onConflict((conflict) => conflict.columns(['account', 'model', 'digest']).doNothing())

@@ -1,9 +1,9 @@
-import type { Compilable } from 'kysely';
 import { typeCode } from '../../event-facts.ts';
+import type { Query } from '../database.ts';
 import type { EventTable, Sql } from '../schema.ts';
 
 /** Deletions: the ids of the posts are their texts. */
-export function deletedPosts(sql: Sql, account: number): Compilable<Pick<EventTable, 'text'>> {
+export function deletedPosts(sql: Sql, account: number): Query<Pick<EventTable, 'text'>> {
   return sql
     .selectFrom('event')
     .select('text')
@@ -12,7 +12,7 @@ export function deletedPosts(sql: Sql, account: number): Compilable<Pick<EventTa
 }
 
 /** All readings of posts. */
-export function postRows(sql: Sql, account: number): Compilable<EventTable> {
+export function postRows(sql: Sql, account: number): Query<EventTable> {
   return sql
     .selectFrom('event')
     .selectAll()

@@ -1,6 +1,6 @@
 import { sql as fragment } from 'kysely';
-import type { Compilable } from 'kysely';
 import type { ReferringRow } from './references.ts';
+import type { Query } from '../database.ts';
 import type { EventTable, PersonTable, QuarantineTable, Sql } from '../schema.ts';
 
 /** At most so many events move between log and quarantine in one transaction. */
@@ -10,7 +10,7 @@ const RESOLVED_AT_ONCE = 5000;
 const UNKNOWN = fragment.lit(0);
 
 /** Somebody who is referred to and not known, if there is anybody. */
-export function anyUnknownPerson(sql: Sql, account: number): Compilable<{ number: number }> {
+export function anyUnknownPerson(sql: Sql, account: number): Query<{ number: number }> {
   return sql
     .selectFrom('person')
     .select('number')
@@ -31,7 +31,7 @@ export function unresolvedEvents(
   account: number,
   type: number,
   beyond: Buffer,
-): Compilable<UnresolvedEvent> {
+): Query<UnresolvedEvent> {
   const unknown = (person: 'person' | 'other') =>
     sql
       .selectFrom('person as nobody')
@@ -63,11 +63,7 @@ export function unresolvedEvents(
 export type ResolvableLine = Pick<QuarantineTable, 'id' | 'source' | 'line' | 'text'>;
 
 /** Lines set aside, beyond an id, all of whose people have become known. */
-export function resolvableLines(
-  sql: Sql,
-  account: number,
-  beyond: number,
-): Compilable<ResolvableLine> {
+export function resolvableLines(sql: Sql, account: number, beyond: number): Query<ResolvableLine> {
   const known = (person: 'awaits' | 'awaits_other') =>
     sql
       .selectFrom('person')

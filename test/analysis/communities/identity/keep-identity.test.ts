@@ -39,8 +39,8 @@ function report(found: Partition, before?: Report, at = 1): Report {
   return { partition, memory: communitiesToRemember(partition, earlier, at) };
 }
 
-const told = ({ communities }: Report) =>
-  communities.communities.map(({ id, label, splitFrom, mergedFrom }) => ({
+const told = ({ partition }: Report) =>
+  partition.communities.map(({ id, label, splitFrom, mergedFrom }) => ({
     id,
     label,
     ...(splitFrom && { splitFrom }),

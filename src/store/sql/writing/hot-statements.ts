@@ -1,28 +1,31 @@
-import type Database from 'better-sqlite3';
-import type { Compilable, Insertable } from 'kysely';
-import type { EventTable, PersonTable, QuarantineTable, Sql, Tables } from '../sql/schema.ts';
-
-type Values<Row> = [...values: Row[keyof Row][]];
+import type { Insertable } from 'kysely';
+import type { Prepared } from '../database.ts';
+import { prepared } from '../database.ts';
+import type { EventTable, PersonTable, QuarantineTable, Sql, Tables } from '../schema.ts';
 
 /**
- * What runs for every event or line, prepared once. Values are given in the order in which each
- * query names its columns.
+ * What runs for every event or line. Values are given in the order in which each query names its
+ * columns.
  */
 export interface HotStatements {
   /** `account, id` */
-  person: Database.Statement<[number, string], Pick<PersonTable, 'number' | 'known'>>;
+  person: Prepared<Pick<PersonTable, 'number' | 'known'>>;
   /** `account, id, number, known` */
-  insertPerson: Database.Statement<[number, string, number, number]>;
+  insertPerson: Prepared;
   /** `account, id` */
-  markKnown: Database.Statement<[number, string]>;
+  markKnown: Prepared;
   /** As {@link EventTable}. No change where the event is there already. */
-  insertEvent: Database.Statement<Values<EventTable>>;
+  insertEvent: Prepared;
   /** The columns that most events fill: `account, type, key, person, at, code, text, source, line`. */
-  insertShortEvent: Database.Statement<Values<EventTable>>;
+  insertShortEvent: Prepared;
   /** `account, type, key` */
-  deleteEvent: Database.Statement<[number, number, Buffer]>;
-  /** As {@link QuarantineTable}. No change where the line is there already. */
-  insertLine: Database.Statement<Values<QuarantineTable>>;
+  deleteEvent: Prepared;
+  /** `source, line, fingerprint` */
+  line: Prepared<Pick<QuarantineTable, 'id'>>;
+  /** As {@link QuarantineTable}. */
+  insertLine: Prepared;
+  /** `resolved_at, account, id` */
+  resolveLine: Prepared;
 }
 
 const NO_BYTES = Buffer.alloc(0);
@@ -59,45 +62,55 @@ const LINE: QuarantineTable = {
   awaits_other: 0,
 };
 
-export function prepareHotStatements(database: Database.Database, sql: Sql): HotStatements {
-  const prepare = <Parameters extends unknown[], Row>(query: Compilable<unknown>) =>
-    database.prepare<Parameters, Row>(query.compile().sql) as Database.Statement<Parameters, Row>;
-  const insertOnce = <Table extends 'event' | 'quarantine'>(
-    table: Table,
-    values: Insertable<Tables[Table]>,
-  ) =>
+export function hotStatements(sql: Sql): HotStatements {
+  const insertEvent = (values: Insertable<Tables['event']>) =>
     sql
-      .insertInto(table)
+      .insertInto('event')
       .values(values)
       .onConflict((conflict) => conflict.doNothing());
   const { other: _other, after: _after, weight: _weight, list: _list, ...shortEvent } = EVENT;
   return {
-    person: prepare(
+    person: prepared(
       sql
         .selectFrom('person')
         .select(['number', 'known'])
         .where('account', '=', 0)
         .where('id', '=', ''),
     ),
-    insertPerson: prepare(
+    insertPerson: prepared(
       sql.insertInto('person').values({ account: 0, id: '', number: 0, known: 0 }),
     ),
-    markKnown: prepare(
+    markKnown: prepared(
       sql
         .updateTable('person')
         .set((eb) => ({ known: eb.lit(1) }))
         .where('account', '=', 0)
         .where('id', '=', ''),
     ),
-    insertEvent: prepare(insertOnce('event', EVENT)),
-    insertShortEvent: prepare(insertOnce('event', shortEvent)),
-    deleteEvent: prepare(
+    insertEvent: prepared(insertEvent(EVENT)),
+    insertShortEvent: prepared(insertEvent(shortEvent)),
+    deleteEvent: prepared(
       sql
         .deleteFrom('event')
         .where('account', '=', 0)
         .where('type', '=', 0)
         .where('key', '=', NO_BYTES),
     ),
-    insertLine: prepare(insertOnce('quarantine', LINE)),
+    line: prepared(
+      sql
+        .selectFrom('quarantine')
+        .select('id')
+        .where('source', '=', 0)
+        .where('line', '=', 0)
+        .where('fingerprint', '=', NO_BYTES),
+    ),
+    insertLine: prepared(sql.insertInto('quarantine').values(LINE)),
+    resolveLine: prepared(
+      sql
+        .updateTable('quarantine')
+        .set({ resolved_at: 0 })
+        .where('account', '=', 0)
+        .where('id', '=', 0),
+    ),
   };
 }

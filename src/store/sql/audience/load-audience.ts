@@ -1,0 +1,29 @@
+import type { AudienceLog } from '../../../model/audience-log.ts';
+import { correctionsInForce } from '../../../model/corrections.ts';
+import { accountInfo, inputsFrom } from '../accounts.ts';
+import { listCorrections } from '../corrections/corrections.ts';
+import type { SqlConnection } from '../database.ts';
+import { openLineCount } from '../quarantine/quarantined-lines.ts';
+import type { EventTable } from '../schema.ts';
+import { AudienceAssembly } from './audience-assembly.ts';
+import { knownPeople, rowsOf } from './audience-queries.ts';
+
+/** Reads an audience, in one transaction, so that nobody's writing shows in half of it. */
+export async function loadAudience(
+  connection: SqlConnection,
+  account: number,
+): Promise<AudienceLog> {
+  const { sql } = connection;
+  const assembly = new AudienceAssembly(await knownPeople(sql, account).execute());
+  for (const section of assembly.sections()) {
+    await connection.each(rowsOf(sql, account, section), (row) => section.add(row as EventTable));
+  }
+  const row = await sql
+    .selectFrom('account')
+    .selectAll()
+    .where('number', '=', account)
+    .executeTakeFirstOrThrow();
+  const { count } = await openLineCount(sql, account).executeTakeFirstOrThrow();
+  const corrections = correctionsInForce(await listCorrections(sql, account));
+  return assembly.log(accountInfo(row), corrections, inputsFrom(row, corrections, count));
+}

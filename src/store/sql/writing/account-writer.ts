@@ -1,0 +1,278 @@
+import type { AudienceEvent } from '../../../model/events.ts';
+import type { EventFacts } from '../../event-facts.ts';
+import { factsOf } from '../../event-facts.ts';
+import { EventDigest, IDENTITY_BYTES, writeEventKey, writeIdentity } from '../../event-identity.ts';
+import type { LocatedEvent, RejectedLine } from '../../ports/event-log.ts';
+import { upsertAccount } from '../accounts.ts';
+import type { SqlConnection, SqlDatabase, SqlValue } from '../database.ts';
+import { Forgotten, forgottenRows } from '../forgetting/forgotten.ts';
+import { withoutForgotten } from '../forgetting/without-forgotten.ts';
+import { quarantineText } from '../quarantine/quarantined-lines.ts';
+import type { AccountTable } from '../schema.ts';
+import type { HotStatements } from './hot-statements.ts';
+import { hotStatements } from './hot-statements.ts';
+import { NamedPeople, PeopleNumbers } from './people-numbers.ts';
+import { deletedPosts } from './posts-gone.ts';
+
+/** What is counted of an account, while a transaction goes on. */
+type Tally = Pick<AccountTable, 'people' | 'set_aside' | 'events'> & { digest: EventDigest };
+
+/** An event and where it came from. */
+export interface SourcedEvent extends LocatedEvent {
+  source: number;
+}
+
+/** The same with what it says in columns. */
+export interface SourcedFacts {
+  facts: EventFacts;
+  source: number;
+  line: number;
+}
+
+/** A line for the quarantine, and the people it waits for, by number. */
+export interface SourcedLine {
+  line: RejectedLine;
+  source: number;
+  awaited?: { person: number; other: number | null };
+}
+
+/** Writes to one account. */
+export class AccountWriter {
+  readonly #database: SqlDatabase;
+  readonly #account: { number: number; id: string };
+  readonly #statements: HotStatements;
+  readonly #people: PeopleNumbers;
+
+  constructor(database: SqlDatabase, account: { number: number; id: string }) {
+    this.#database = database;
+    this.#account = account;
+    this.#statements = hotStatements(database.sql);
+    this.#people = new PeopleNumbers(this.#statements, account.number);
+  }
+
+  /**
+   * Does all of the work or, if anything fails, nothing of it. The counts and the digest of the
+   * account are kept in the same transaction as the events.
+   */
+  async transact<Result>(work: (writing: Writing) => Promise<Result>): Promise<Result> {
+    try {
+      return await this.#database.write(async (connection) => {
+        const { number } = this.#account;
+        const { digest, ...counts } = await connection.sql
+          .selectFrom('account')
+          .select(['people', 'set_aside', 'events', 'digest'])
+          .where('number', '=', number)
+          .executeTakeFirstOrThrow();
+        const tally: Tally = { ...counts, digest: new EventDigest(digest) };
+        const forgotten = new Forgotten(await forgottenRows(connection.sql, number).execute());
+        const result = await work(
+          new Writing(connection, this.#statements, this.#people, this.#account, tally, forgotten),
+        );
+        await connection.sql
+          .updateTable('account')
+          .set({ ...tally, digest: tally.digest.bytes() })
+          .where('number', '=', number)
+          .execute();
+        return result;
+      });
+    } catch (error) {
+      this.#people.clear();
+      throw error;
+    }
+  }
+}
+
+/** One transaction that writes to an account. */
+export class Writing {
+  readonly connection: SqlConnection;
+  readonly #statements: HotStatements;
+  readonly #people: PeopleNumbers;
+  readonly #account: { number: number; id: string };
+  readonly #tally: Tally;
+  readonly #forgotten: Forgotten;
+  /** Ids of posts whose deletion is known; looked up for the first post. */
+  #gone: Set<string> | undefined;
+
+  constructor(
+    connection: SqlConnection,
+    statements: HotStatements,
+    people: PeopleNumbers,
+    account: { number: number; id: string },
+    tally: Tally,
+    forgotten: Forgotten,
+  ) {
+    this.connection = connection;
+    this.#statements = statements;
+    this.#people = people;
+    this.#account = account;
+    this.#tally = tally;
+    this.#forgotten = forgotten;
+  }
+
+  /** Writes events, but for those about people who were forgotten and posts that are gone. */
+  async append(
+    events: readonly SourcedEvent[],
+  ): Promise<{ added: number; known: number; leftOut: number }> {
+    if (events.some(({ event }) => event.type === 'post')) {
+      this.#gone ??= await this.#gonePosts();
+    }
+    const kept: SourcedFacts[] = [];
+    const accounts: { at: number; event: AudienceEvent & { type: 'account' } }[] = [];
+    for (const { event, source, line } of events) {
+      const facts = withoutForgotten(factsOf(event), this.#forgotten);
+      if (facts === undefined) continue;
+      if (event.type === 'post' && this.#gone?.has(event.id) === true) continue;
+      if (event.type === 'deletion') this.#gone?.add(event.post);
+      else if (event.type === 'account') accounts.push({ at: kept.length, event });
+      kept.push({ facts, source, line });
+    }
+    const isNew = await this.write(kept);
+    for (const { at, event } of accounts) if (isNew[at] === 1) await this.#update(event);
+    const added = isNew.reduce((sum, changes) => sum + changes, 0);
+    return { added, known: kept.length - added, leftOut: events.length - kept.length };
+  }
+
+  /** 1 for each of the events that is new, 0 for one that was there already. */
+  async write(events: readonly SourcedFacts[]): Promise<number[]> {
+    const { numbers, people } = await this.#people.numberAll(
+      this.connection,
+      peopleOf(events),
+      this.#tally.people,
+    );
+    this.#tally.people = people;
+    const { identities, rows } = this.#rowsOf(events, numbers);
+    const changes = await this.#insert(rows);
+    changes.forEach((changed, i) => {
+      if (changed === 0) return;
+      this.#tally.events++;
+      this.#tally.digest.add(identities, i * IDENTITY_BYTES);
+    });
+    return changes;
+  }
+
+  /** Takes events out of the log again, each under the number of its first person. */
+  async remove(events: readonly { facts: EventFacts; person: number | null }[]): Promise<void> {
+    const identities = Buffer.allocUnsafe(IDENTITY_BYTES * events.length);
+    const keys = Buffer.allocUnsafe(IDENTITY_BYTES * events.length);
+    const rows = events.map(({ facts, person }, i) => {
+      const offset = i * IDENTITY_BYTES;
+      writeIdentity(facts, identities, offset);
+      writeEventKey(facts, person, identities, keys, offset);
+      return [this.#account.number, facts.type, keys.subarray(offset, offset + IDENTITY_BYTES)];
+    });
+    const changes = await this.connection.runAll(this.#statements.deleteEvent, rows);
+    if (changes.some((changed) => changed !== 1)) {
+      throw new Error('an event to be removed is not in the log');
+    }
+    this.#tally.events -= events.length;
+    events.forEach((_, i) => this.#tally.digest.remove(identities, i * IDENTITY_BYTES));
+  }
+
+  /** Whether a line that is no event names people who were forgotten. */
+  namesForgotten({ text, reason }: RejectedLine): boolean {
+    return this.#forgotten.areNamedIn(text) || this.#forgotten.areNamedIn(reason);
+  }
+
+  /** Puts lines into the quarantine; returns how many were not there before. */
+  async rejected(lines: readonly SourcedLine[], at: number): Promise<number> {
+    const texts = lines.map(({ line }) => quarantineText(line));
+    const places = lines.map(({ line, source }, i) => [source, line.line, texts[i].fingerprint]);
+    const found = await this.connection.findAll(this.#statements.line, places);
+    const seen = new Set<string>();
+    const rows: SqlValue[][] = [];
+    lines.forEach(({ line, source, awaited }, i) => {
+      const { text, length, reason, fingerprint } = texts[i];
+      const place = `${source} ${line.line} ${fingerprint.toString('hex')}`;
+      if (found[i] !== undefined || seen.has(place)) return;
+      seen.add(place);
+      const id = this.#tally.set_aside + rows.length + 1;
+      const awaits = [awaited?.person ?? null, awaited?.other ?? null];
+      const said = [fingerprint, text, length, reason];
+      rows.push([this.#account.number, id, source, line.line, ...said, at, null, ...awaits]);
+    });
+    await this.connection.runAll(this.#statements.insertLine, rows);
+    this.#tally.set_aside += rows.length;
+    return rows.length;
+  }
+
+  /** Marks lines of the quarantine as mended. */
+  async resolve(lines: readonly number[], at: number): Promise<void> {
+    await this.connection.runAll(
+      this.#statements.resolveLine,
+      lines.map((id) => [at, this.#account.number, id]),
+    );
+  }
+
+  /** Binding columns that hold nothing would take a quarter of the time of an import. */
+  #rowsOf(
+    events: readonly SourcedFacts[],
+    numbers: Int32Array,
+  ): { identities: Buffer; rows: SqlValue[][] } {
+    const account = this.#account.number;
+    const identities = Buffer.allocUnsafe(IDENTITY_BYTES * events.length);
+    const keys = Buffer.allocUnsafe(IDENTITY_BYTES * events.length);
+    let next = 0;
+    const rows = events.map(({ facts, source, line }, i): SqlValue[] => {
+      const { type, after, at, code, weight, text, followers } = facts;
+      const person = facts.person === null ? null : numbers[next++];
+      const other = facts.other === null ? null : numbers[next++];
+      const offset = i * IDENTITY_BYTES;
+      writeIdentity(facts, identities, offset);
+      writeEventKey(facts, person, identities, keys, offset);
+      const key = keys.subarray(offset, offset + IDENTITY_BYTES);
+      if (other === null && after === null && weight === null && followers === null) {
+        return [account, type, key, person, at, code, text, source, line];
+      }
+      const list = followers && listOf(numbers.subarray(next, (next += followers.length)));
+      return [account, type, key, person, other, after, at, code, weight, text, list, source, line];
+    });
+    return { identities, rows };
+  }
+
+  /** 1 for each row that was not there, in order. */
+  async #insert(rows: readonly SqlValue[][]): Promise<number[]> {
+    const { insertEvent, insertShortEvent } = this.#statements;
+    const short = rows.filter(isShort);
+    const changed = await this.connection.runAll(insertShortEvent, short);
+    if (short.length === rows.length) return changed;
+    const whole = rows.filter((row) => !isShort(row));
+    const changedToo = await this.connection.runAll(insertEvent, whole);
+    let [nextShort, nextWhole] = [0, 0];
+    return rows.map((row) => (isShort(row) ? changed[nextShort++] : changedToo[nextWhole++]));
+  }
+
+  async #gonePosts(): Promise<Set<string>> {
+    const rows = await deletedPosts(this.connection.sql, this.#account.number).execute();
+    return new Set(rows.map(({ text }) => text!));
+  }
+
+  async #update(event: AudienceEvent & { type: 'account' }): Promise<void> {
+    const { id } = this.#account;
+    if (event.id !== id) throw new Error(`an event about ${event.id} came to ${id}`);
+    await upsertAccount(this.connection.sql, event).execute();
+  }
+}
+
+const SHORT_COLUMNS = 9;
+
+function isShort(row: readonly SqlValue[]): boolean {
+  return row.length === SHORT_COLUMNS;
+}
+
+function peopleOf(events: readonly SourcedFacts[]): NamedPeople {
+  const people = new NamedPeople();
+  for (const { facts } of events) {
+    const { person, other, followers, names } = facts;
+    if (person !== null) people.add(person, names);
+    if (other !== null) people.add(other, names);
+    if (followers !== null) for (const id of followers) people.add(id, names);
+  }
+  return people;
+}
+
+/** 32 bits a number, little-endian. */
+function listOf(numbers: Int32Array): Buffer {
+  const list = Buffer.alloc(4 * numbers.length);
+  numbers.forEach((number, i) => list.writeInt32LE(number, 4 * i));
+  return list;
+}

@@ -1,0 +1,52 @@
+import type {
+  ImportBatch,
+  ImportSession,
+  ResolvedReferences,
+  WriteCounts,
+} from '../../ports/event-log.ts';
+import type { Explained } from '../database.ts';
+import { removeGonePosts } from './remove-gone-posts.ts';
+import type { Settling } from './resolve-references.ts';
+import { resolveReferences } from './resolve-references.ts';
+
+/** Events a call to the database. With more, what is made for each outlives the young heap. */
+const AT_ONCE = 500;
+
+export function importSession(
+  settling: Settling,
+  source: number,
+  explained: Explained,
+): ImportSession {
+  return {
+    write: (batch) => explained(() => writeBatch(settling, source, batch)),
+    finish: () =>
+      explained(async (): Promise<ResolvedReferences> => {
+        await removeGonePosts(settling);
+        return resolveReferences(settling);
+      }),
+  };
+}
+
+function writeBatch(
+  { writer, at }: Settling,
+  source: number,
+  { events, rejected }: ImportBatch,
+): Promise<WriteCounts> {
+  return writer.transact(async (writing) => {
+    const counts: WriteCounts = { added: 0, known: 0, rejected: 0, leftOut: 0 };
+    for (let from = 0; from < events.length; from += AT_ONCE) {
+      const some = events.slice(from, from + AT_ONCE);
+      const written = await writing.append(
+        some.map(({ event, line }) => ({ event, source, line })),
+      );
+      counts.added += written.added;
+      counts.known += written.known;
+      counts.leftOut += written.leftOut;
+    }
+    const lines = rejected.filter((line) => !writing.namesForgotten(line));
+    const placed = lines.map((line) => ({ line, source }));
+    counts.rejected = await writing.rejected(placed, at);
+    counts.leftOut += rejected.length - lines.length;
+    return counts;
+  });
+}

@@ -1,0 +1,93 @@
+import { parseLine } from '../../../model/parse-event.ts';
+import { factsOf, typeCode } from '../../event-facts.ts';
+import type { ResolvedReferences } from '../../ports/event-log.ts';
+import type { SqlDatabase } from '../database.ts';
+import type { AccountWriter, SourcedEvent, Writing } from './account-writer.ts';
+import { lineOf, referenceOf, REFERRING_TYPES } from './references.ts';
+import type { UnresolvedEvent } from './reference-queries.ts';
+import { anyUnknownPerson, resolvableLines, unresolvedEvents } from './reference-queries.ts';
+
+/** One settling of references: which account, through which writer, and when. */
+export interface Settling {
+  database: SqlDatabase;
+  account: number;
+  writer: AccountWriter;
+  /** ms since 1970. */
+  at: number;
+}
+
+/**
+ * Moves what refers to unknown people into the quarantine, and what waits there for people who are
+ * known by now back into the log; a few thousand at a time, each lot in one transaction.
+ */
+export async function resolveReferences(settling: Settling): Promise<ResolvedReferences> {
+  const replayed = await replayLines(settling);
+  let rejected = 0;
+  for (const type of REFERRING_TYPES) rejected += await quarantineEvents(settling, type);
+  return { rejected, replayed };
+}
+
+async function replayLines({ account, writer, at }: Settling): Promise<number> {
+  let replayed = 0;
+  let last: number | undefined = 0;
+  while (last !== undefined) {
+    const beyond: number = last;
+    last = await writer.transact(async (writing) => {
+      const lines = await resolvableLines(writing.connection.sql, account, beyond).execute();
+      const events: SourcedEvent[] = [];
+      const resolved: number[] = [];
+      for (const { id, source, line, text } of lines) {
+        const parsed = parseLine(text);
+        // What no event file can say stays where the owner sees it.
+        if ('rejection' in parsed) continue;
+        events.push({ event: parsed.event, source, line });
+        resolved.push(id);
+      }
+      replayed += (await writing.append(events)).added;
+      await writing.resolve(resolved, at);
+      return lines.at(-1)?.id;
+    });
+  }
+  return replayed;
+}
+
+async function quarantineEvents(
+  { database, account, writer, at }: Settling,
+  type: (typeof REFERRING_TYPES)[number],
+): Promise<number> {
+  if ((await anyUnknownPerson(database.sql, account).execute()).length === 0) return 0;
+  let rejected = 0;
+  let last: Buffer | undefined = Buffer.alloc(0);
+  while (last !== undefined) {
+    const beyond: Buffer = last;
+    const rows = await writer.transact(async (writing) => {
+      const rows = await unresolvedEvents(
+        writing.connection.sql,
+        account,
+        typeCode(type),
+        beyond,
+      ).execute();
+      await moveToQuarantine(writing, rows, at);
+      return rows;
+    });
+    rejected += rows.length;
+    last = rows.at(-1)?.key;
+  }
+  return rejected;
+}
+
+async function moveToQuarantine(
+  writing: Writing,
+  rows: readonly UnresolvedEvent[],
+  at: number,
+): Promise<void> {
+  const events = rows.map(referenceOf);
+  await writing.remove(rows.map(({ person }, i) => ({ facts: factsOf(events[i]), person })));
+  const lines = rows.map((row, i) => {
+    const { source, line, person, other, personKnown, personId, otherId } = row;
+    const reason = `unknown person ${personKnown === 1 ? otherId : personId}`;
+    const awaited = { person: person!, other };
+    return { line: { line, text: lineOf(events[i]), reason }, source, awaited };
+  });
+  await writing.rejected(lines, at);
+}
