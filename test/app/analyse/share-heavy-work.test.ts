@@ -17,7 +17,7 @@ describe('heavy work in two threads', () => {
     }
   });
 
-  it('settles groups as one thread does', async () => {
+  it('refines partitions as one thread does', async () => {
     const planting = { people: 700, groups: 5, own: 30, common: 150, drawn: 7, noise: 0.35 };
     const { matrix } = plantedInterests(planting, 1);
     const ties = { from: [0, 1, 2], to: [3, 4, 5] };
@@ -25,8 +25,8 @@ describe('heavy work in two threads', () => {
     const evidence = evidenceOf({ graph, interests: matrix, ties }, 0.5);
     const runs = runHere(heavily('louvainRuns', { graph, seeds: [1, 2, 3] }));
     const beginnings = runs.map((group) => ({ group, smallest: 5, fine: runs[0] }));
-    const settled = (): Heavy<Int32Array[]> => heavily('settleRuns', { evidence, beginnings });
-    expect(await shareHeavyWork(settled(), 0)).toEqual(runHere(settled()));
+    const refined = (): Heavy<Int32Array[]> => heavily('refinementRuns', { evidence, beginnings });
+    expect(await shareHeavyWork(refined(), 0)).toEqual(runHere(refined()));
   });
 
   it('gives the neighbours that one thread gives', async () => {

@@ -78,7 +78,7 @@ function* findBySample(
     for (const [k, person] of sample.people.entries()) group[person] = groups[k];
     return { group, smallest: smallestOfSample };
   });
-  return divided(yield* heavily('settleRuns', { evidence, beginnings }));
+  return divided(yield* heavily('refinementRuns', { evidence, beginnings }));
 }
 
 function* refineFine(
@@ -100,7 +100,7 @@ function* refineFine(
     smallest,
     fine: finest,
   }));
-  const refined = yield* heavily('settleRuns', { evidence, beginnings });
+  const refined = yield* heavily('refinementRuns', { evidence, beginnings });
   return { borneOut: divided(refined), plain: { group: fine.best, others: runs }, independence };
 }
 
