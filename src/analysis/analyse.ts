@@ -23,7 +23,7 @@ import type { PostTopics } from './topics/post-topics.ts';
 import type { SentenceVectors } from './topics/by-vectors/sentence-vectors.ts';
 import { findCommunities } from './communities/detection/find-communities.ts';
 import type { Partition } from './communities/detection/partition.ts';
-import { type HeavySteps, IN_ONE_THREAD } from './heavy-steps.ts';
+import type { Heavy } from './heavy-work.ts';
 
 /** Bump when the same inputs give other figures: kept reports are worked out anew. */
 export const METHOD = 5;
@@ -52,22 +52,20 @@ export type Stage = (typeof STAGES)[number];
 /**
  * The whole analysis, in the order in which data walks. Everybody who ever followed, but for
  * follow-churners, takes part in the communities: those who left tell as much of what the audience
- * is interested in as those who stayed.
+ * is interested in as those who stayed. Yields its heavy work (`heavy-work.ts`).
  *
  * @param onStage told before each stage begins.
- * @param heavy does the steps that take longest.
  * @param vectors of the posts' texts, where there is a model that makes them.
  * @param remembered what topics still about the same posts, and communities still of the same
  *   people, take their ids and labels from.
  */
-export function analyse(
+export function* analyse(
   log: AudienceLog,
   settings: AnalysisSettings,
   onStage: (stage: Stage) => void,
-  heavy: HeavySteps = IN_ONE_THREAD,
   vectors: SentenceVectors = new Map(),
   remembered: Remembered = NOTHING_REMEMBERED,
-): Analysis {
+): Heavy<Analysis> {
   onStage('audience');
   const audience = followAudience(log);
   const whole = wholeWindow(log, audience);
@@ -89,10 +87,10 @@ export function analyse(
 
   onStage('graph');
   const ties = tiesAmong(log, members);
-  const graph = shareInterests(interests, ties, heavy.nearestRows);
+  const graph = yield* shareInterests(interests, ties);
 
   onStage('communities');
-  const found = findCommunities({ graph, interests, ties }, seededRandom(settings.seed), heavy);
+  const found = yield* findCommunities({ graph, interests, ties }, seededRandom(settings.seed));
   const partition = keepIdentity(found, remembered.partition, log.corrections, window.to);
   const standings = communityStandings(log, audience, partition, engaged, current, postTopics);
 

@@ -1,6 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import type { Store } from '../store/ports/store.ts';
 
-/** More answers than these are forgotten, those kept longest first. */
+/** More answers than these are forgotten, those asked for longest ago first. */
 const MOST = 1000;
 
 /**
@@ -9,7 +10,7 @@ const MOST = 1000;
  */
 export class KeepWhileSame<Value> {
   readonly #store: Pick<Store, 'log'>;
-  readonly #kept = new Map<string, { version: string; value: Promise<Value> }>();
+  readonly #kept = new LRUCache<string, { version: string; value: Promise<Value> }>({ max: MOST });
 
   constructor(store: Pick<Store, 'log'>) {
     this.#store = store;
@@ -21,9 +22,7 @@ export class KeepWhileSame<Value> {
     const known = this.#kept.get(key);
     if (known?.version === version) return known.value;
     const value = ask();
-    this.#kept.delete(key);
     this.#kept.set(key, { version, value });
-    if (this.#kept.size > MOST) this.#kept.delete(this.#kept.keys().next().value!);
     // What went wrong is asked anew.
     value.catch(() => this.#kept.delete(key));
     return value;

@@ -63,7 +63,7 @@ async function runExport(options: ExportOptions, context: Context): Promise<void
 async function findCommunities(window: WindowOptions, context: Context): Promise<FoundCommunities> {
   const { communitiesOn } = await import('../app/analyse/communities-on.ts');
   const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
-  const { englishEncoder } = await import('../encoders/english-encoder.ts');
+  const { englishEncoder } = await import('../app/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());

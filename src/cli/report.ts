@@ -41,7 +41,7 @@ async function runReport(options: ReportOptions, context: Context): Promise<void
 /** The report on the account in hand, with a line that says what is being done meanwhile. */
 export async function makeReport(window: WindowOptions, context: Context): Promise<TribeReport> {
   const { reportOn, DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
-  const { englishEncoder } = await import('../encoders/english-encoder.ts');
+  const { englishEncoder } = await import('../app/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());

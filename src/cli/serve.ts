@@ -80,13 +80,14 @@ export async function serve(
   const store = await context.store();
   const location = await context.databasePath();
   const pages = new Pages(store, location);
+  const uploads = new Uploads(location, Date.now, newToken);
   const mode = hosted === undefined ? 'own-machine' : 'hosted';
   const door = new Doorkeeper(store, mode, Date.now);
   const { account } = context.options();
   const app = createApp({
     store,
     pages,
-    uploads: new Uploads(location, Date.now, newToken),
+    uploads,
     door,
     mode,
     ...(hosted && { publicOrigin: hosted.origin, signIn: hosted.signIn }),
@@ -104,7 +105,7 @@ export async function serve(
     stop.signal.addEventListener('abort', () => resolve(), { once: true });
     whenLeftByNpm(resolve);
   });
-  await Promise.all([server.close(), pages.close()]);
+  await Promise.all([server.close(), pages.close(), uploads.close()]);
 }
 
 function typedPort(text: string): number {

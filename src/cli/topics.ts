@@ -35,7 +35,7 @@ export function addTopics(program: Command, context: Context): void {
 
 async function runTopics(withPosts: boolean, context: Context): Promise<void> {
   const { topicsOf } = await import('../app/analyse/topics-of.ts');
-  const { englishEncoder } = await import('../encoders/english-encoder.ts');
+  const { englishEncoder } = await import('../app/english-encoder.ts');
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
   const found = topicsOf(await context.store(), id, line.show, englishEncoder());

@@ -84,7 +84,8 @@ async function runWatch(
         memory: await store.schedule(id),
         snapshot: (signal) => takeSnapshot({ ...tools, signal, mayCost }, id),
         isUnfinished: async () => (await collector.runs.open('snapshot')) !== undefined,
-        refresh: () => refreshReport({ location: tools.database, account: id, settings }),
+        refresh: (signal) =>
+          refreshReport({ location: tools.database, account: id, settings }, signal),
         clock: { now: Date.now, wait: (until) => pause(until - Date.now(), stop.signal) },
         signal: stop.signal,
         onEvent(event) {

@@ -39,7 +39,7 @@ async function runWhy(
   const { whyAsJson } = await import('../formats/why/why-as-json.ts');
   const { whyAsText } = await import('../formats/why/why-as-text.ts');
   const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
-  const { englishEncoder } = await import('../encoders/english-encoder.ts');
+  const { englishEncoder } = await import('../app/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
   const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());

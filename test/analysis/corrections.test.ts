@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { runHere } from '../../src/analysis/heavy-work.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { churnPage } from '../../src/views/pages/churn-page.ts';
 import { tribeReport } from '../../src/views/report/tribe-report.ts';
@@ -32,7 +33,7 @@ const log = await audienceOf([
 ]);
 
 function reported(...corrections: Correction[]) {
-  const analysis = analyse({ ...log, corrections }, { seed: 1 }, () => undefined);
+  const analysis = runHere(analyse({ ...log, corrections }, { seed: 1 }, () => undefined));
   return { analysis, report: tribeReport(analysis) };
 }
 

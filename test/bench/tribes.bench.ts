@@ -1,4 +1,5 @@
 // Time and memory from interests to tribes as the audience grows, and whether the tribes are right.
+import { runHere } from '../../src/analysis/heavy-work.ts';
 import { edgeCount } from '../../src/analysis/similarity/compact-graph.ts';
 import { shareInterests } from '../../src/analysis/similarity/share-interests.ts';
 import { findCommunities } from '../../src/analysis/communities/detection/find-communities.ts';
@@ -14,9 +15,11 @@ console.log('   people     edges   graph s  tribes s   MB      ARI');
 for (const people of [1000, 10_000, 100_000]) {
   const { matrix, group } = plantedInterests({ people, ...PLANTED }, 1);
   const start = performance.now();
-  const graph = shareInterests(matrix, NO_TIES);
+  const graph = runHere(shareInterests(matrix, NO_TIES));
   const made = performance.now();
-  const partition = findCommunities({ graph, interests: matrix, ties: NO_TIES }, seededRandom(1));
+  const partition = runHere(
+    findCommunities({ graph, interests: matrix, ties: NO_TIES }, seededRandom(1)),
+  );
   const found = performance.now();
   console.log(
     String(people).padStart(9) +

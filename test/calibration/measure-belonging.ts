@@ -1,3 +1,4 @@
+import { runHere } from '../../src/analysis/heavy-work.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { audienceOf } from '../support/audience-of.ts';
 import { personId } from './simulator/events.ts';
@@ -18,7 +19,7 @@ export async function measureBelonging({
   qualities,
 }: BelongingPlan): Promise<JudgedCommunity[]> {
   const { events, lived } = simulateWorld(world);
-  const analysis = analyse(await audienceOf(events), { seed: 1 }, () => undefined);
+  const analysis = runHere(analyse(await audienceOf(events), { seed: 1 }, () => undefined));
   const { log, partition, standings, current } = analysis;
   const groupOf = new Map(lived.people.map(({ group }, who) => [personId(who), group]));
   const members = partition.communities.map(() => new Map<number, number>());

@@ -1,3 +1,5 @@
+import { runHere } from '../../src/analysis/heavy-work.ts';
+import type { Analysis } from '../../src/analysis/result.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { tribeReport } from '../../src/views/report/tribe-report.ts';
 import type { GrowthVerdict, CostVerdict, Estimate } from '../../src/model/report.ts';
@@ -63,7 +65,7 @@ export interface Figure {
 export async function measureWorld(plan: WorldPlan): Promise<WorldFigures> {
   const began = performance.now();
   const world = simulateWorld(plan);
-  const analysis = analyse(await audienceOf(world.events), { seed: 1 }, () => undefined);
+  const analysis = runHere(analyse(await audienceOf(world.events), { seed: 1 }, () => undefined));
   const report = tribeReport(analysis);
   const counted = countedDays(analysis.audience, START);
   const plain = plainAttributable(world.lived, counted);
@@ -115,7 +117,7 @@ export async function measureWorld(plan: WorldPlan): Promise<WorldFigures> {
 /** Over the people of whom some interest is known. Those in no tribe count as one more. */
 function communitiesAgainstGroups(
   lived: ReturnType<typeof simulateWorld>['lived'],
-  { log, partition }: ReturnType<typeof analyse>,
+  { log, partition }: Analysis,
 ): WorldFigures['communities'] {
   const number = new Map(log.people.ids.map((id, person) => [id, person]));
   const known = [...lived.people.keys()].filter(

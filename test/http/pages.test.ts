@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { englishEncoder } from '../../src/encoders/english-encoder.ts';
+import { englishEncoder } from '../../src/app/english-encoder.ts';
 import { roundedReport } from '../../src/formats/json/report-as-json.ts';
 import type { ViewName } from '../../src/app/pages/views.ts';
 import { DEFAULT_SEED, reportOn } from '../../src/app/analyse/report-on.ts';

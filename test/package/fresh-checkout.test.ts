@@ -79,7 +79,7 @@ describe('a fresh checkout', () => {
       'NOTICE',
       'package.json',
       'dist/cli/main.js',
-      'dist/app/pages/analysis-worker.js',
+      'dist/app/pages/analysis-task.js',
       'dist/web/index.html',
       'data/sample/events.ndjson.gz',
       'data/sample/README.md',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { englishEncoder } from '../../src/encoders/english-encoder.ts';
+import { englishEncoder } from '../../src/app/english-encoder.ts';
 import type { SentenceEncoder } from '../../src/encoders/sentence-encoder.ts';
 
 const LENGTH = 512;

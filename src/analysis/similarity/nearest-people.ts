@@ -1,10 +1,9 @@
 import { seededRandom } from '../../stats/random.ts';
 import type { Random } from '../../stats/random.ts';
 import type { SparseRows } from '../../stats/sparse-rows.ts';
+import { type Heavy, heavily } from '../heavy-work.ts';
 import type { AlikePeople } from './alike-people.ts';
 import { alikePeople } from './alike-people.ts';
-import type { NearestRows } from './nearest-rows.ts';
-import { nearestRows } from './nearest-rows.ts';
 
 /** Pairs of a person and one of the people nearest to them, by person. */
 export interface NearestPeople {
@@ -14,28 +13,26 @@ export interface NearestPeople {
   cosine: Float64Array;
 }
 
-/** {@link nearestRows} of all rows, however it is brought about. */
-export type NearestRowsOf = (rows: SparseRows, k: number) => NearestRows;
-
 /** Share of a person's neighbours that may have exactly the same interests, while there are others. */
 const MOST_ALIKE = 0.25;
 
 /**
- * The k nearest people by cosine of interests ({@link nearestRows}; rows must have length 1), found
+ * The k nearest people by cosine of interests (`nearestRows`; rows must have length 1), found
  * among the different rows there are. At most a quarter of them are people with exactly the same
  * interests, while there are others; of others who are alike among themselves one is taken. Were it
  * not so, where many have the same few interests everybody would be near to their likes alone, and
  * the graph would fall apart into such groups. Which of the likes it is, is drawn.
  *
- * Time and memory as {@link nearestRows}.
+ * Time and memory as `nearestRows`.
  */
-export function nearestPeople(
-  rows: SparseRows,
-  k: number,
-  nearestOf: NearestRowsOf = nearestRows,
-): NearestPeople {
+export function* nearestPeople(rows: SparseRows, k: number): Heavy<NearestPeople> {
   const alike = alikePeople(rows);
-  const nearest = nearestOf(alike.rows, k);
+  const nearest = yield* heavily('nearestRows', {
+    rows: alike.rows,
+    k,
+    from: 0,
+    to: alike.rows.rows,
+  });
   const random = seededRandom(2);
   const start = new Int32Array(rows.rows + 1);
   const person = new Int32Array(rows.rows * k);

@@ -9,7 +9,7 @@ import { TribeReport } from '../../model/report.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { encodePosts } from './encode-posts.ts';
 import { keepTopics, recallTopics } from './topic-memory.ts';
-import { inTwoThreads } from './two-threads.ts';
+import { shareHeavyWork } from './share-heavy-work.ts';
 
 /** What somebody who waits is told: reading the events comes before the stages of the analysis. */
 export type ReportStage = 'events' | 'vectors' | Stage;
@@ -128,17 +128,14 @@ export async function analyseAccount(
   );
   const { topics } = await recallTopics(store, account);
   const partition = await store.results.recallCommunities(account, log.people.ids);
-  const threads = inTwoThreads();
-  try {
-    const found = analyse(log, settings, onStage, threads.steps, vectors, { topics, partition });
-    const isAll = settings.from === undefined && settings.to === undefined;
-    if (isAll && !(await areOthers(store, account, inputs))) {
-      await keepTopics(store, account, log.posts, found.postTopics);
-      const remembered = communitiesToRemember(found.partition, partition, found.window.to);
-      await store.results.rememberCommunities(account, log.people.ids, remembered);
-    }
-    return found;
-  } finally {
-    threads.end();
+  const found = await shareHeavyWork(
+    analyse(log, settings, onStage, vectors, { topics, partition }),
+  );
+  const isAll = settings.from === undefined && settings.to === undefined;
+  if (isAll && !(await areOthers(store, account, inputs))) {
+    await keepTopics(store, account, log.posts, found.postTopics);
+    const remembered = communitiesToRemember(found.partition, partition, found.window.to);
+    await store.results.rememberCommunities(account, log.people.ids, remembered);
   }
+  return found;
 }

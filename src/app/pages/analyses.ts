@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { AnalysisTask } from './analysis-messages.ts';
@@ -8,24 +9,26 @@ const KEPT = 3;
 /** Analyses that may wait for their turn. */
 const MOST_WAITING = 8;
 
-/** The analyses in memory, one thread each. One is worked out at a time: it takes two processors. */
+/**
+ * The analyses in memory, one thread each. One is worked out at a time: it takes two processors.
+ * Those in use stay, so there may be more than {@link KEPT}.
+ */
 export class Analyses {
   /** The one used last comes last. */
   readonly #threads = new Map<string, AnalysisThread>();
-  #turn: Promise<void> = Promise.resolve();
+  readonly #turns = new PQueue({ concurrency: 1 });
 
   /** The analysis of that key; where there is none it is begun. Throws where too many wait. */
   of(key: string, task: AnalysisTask): AnalysisThread {
     const requested = JSON.stringify([task.account, key]);
     const known = this.#named(requested, task, key);
     if (known !== undefined) return known;
-    const waiting = [...this.#threads.values()].filter(({ idle, failed }) => !idle && !failed);
-    if (waiting.length >= MOST_WAITING) {
+    if (this.#turns.size + this.#turns.pending >= MOST_WAITING) {
       throw new TribeError('Too much is being worked out at once.', 'Try again in a minute.');
     }
     const thread = new AnalysisThread(task);
     this.#threads.set(requested, thread);
-    this.#turn = this.#turn.then(() => {
+    void this.#turns.add(() => {
       this.#letGo();
       return thread.start();
     });

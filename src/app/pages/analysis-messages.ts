@@ -1,6 +1,7 @@
 import type { AnalysisSettings } from '../../analysis/analyse.ts';
 import type { CommunityFormat } from '../../formats/registry.ts';
 import type { AccountId } from '../../model/ids.ts';
+import { taskName } from '../../workers/task.ts';
 import type { ReportStage } from '../analyse/report-on.ts';
 import type { ViewArguments, ViewName } from './views.ts';
 
@@ -34,11 +35,11 @@ export interface AnalysisProgress {
   all?: number;
 }
 
-export type ToWorker = { number: number; question: Question };
+/**
+ * Works an analysis out and keeps it in the thread. Gives the key under which its report was kept:
+ * what is remembered of topics is in it.
+ */
+export const ANALYSE = taskName<AnalysisTask, string, AnalysisProgress>('analyse');
 
-export type FromWorker =
-  | { kind: 'progress'; progress: AnalysisProgress }
-  /** Under which key the report was kept: what is remembered of topics is in it. */
-  | { kind: 'kept'; key: string }
-  | { kind: 'answer'; number: number; answer: Answered }
-  | { kind: 'failed'; number?: number; message: string; advice?: string; stack?: string };
+/** Answers from the analysis that the thread keeps. */
+export const ANSWER = taskName<Question, Answered>('answer');

@@ -1,13 +1,13 @@
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type {
-  AnalysisProgress,
-  AnalysisTask,
-  Answered,
-  FromWorker,
-  Question,
+import { threadPool } from '../threads.ts';
+import {
+  ANALYSE,
+  type AnalysisProgress,
+  type AnalysisTask,
+  ANSWER,
+  type Answered,
+  type Question,
 } from './analysis-messages.ts';
 
 /**
@@ -16,14 +16,12 @@ import type {
  */
 export class AnalysisThread {
   readonly #task: AnalysisTask;
+  readonly #thread = threadPool();
   readonly #listeners = new Set<(progress: AnalysisProgress) => void>();
-  readonly #waiting = new Map<number, PromiseWithResolvers<Answered>>();
   readonly #ready = Promise.withResolvers<void>();
-  #worker: Worker | undefined;
-  #requested = 0;
-  #keptAs: string | undefined;
-  #failed = false;
   #progress: AnalysisProgress = { stage: 'waiting' };
+  #keptAs: string | undefined;
+  #unanswered = 0;
 
   constructor(task: AnalysisTask) {
     this.#task = task;
@@ -46,35 +44,36 @@ export class AnalysisThread {
 
   /** Nothing can come of it any more. */
   get failed(): boolean {
-    return this.#failed;
+    return this.#thread.hasEnded;
   }
 
   /** Finished, with nobody waiting for an answer. */
   get idle(): boolean {
-    return this.#progress.stage === 'ready' && this.#waiting.size === 0;
+    return this.#progress.stage === 'ready' && this.#unanswered === 0;
   }
 
   /** Begins to work; resolves when the analysis is there or has failed. */
   async start(): Promise<void> {
-    if (this.#failed) return;
-    const url = new URL(`./analysis-worker${extname(import.meta.url)}`, import.meta.url);
-    const worker = new Worker(url, { workerData: this.#task });
-    this.#worker = worker;
-    worker.unref();
-    worker.on('message', (message: FromWorker) => this.#take(message));
-    worker.on('error', (error) => this.#fail(error));
-    worker.on('exit', () => this.#fail(new Error('the thread of the analysis ended')));
-    await this.#ready.promise.catch(() => undefined);
+    try {
+      this.#keptAs = await this.#thread.run(ANALYSE, this.#task, (progress) =>
+        this.#tell(progress),
+      );
+      this.#tell({ stage: 'ready' });
+      this.#ready.resolve();
+    } catch (error) {
+      await this.end(error as Error);
+    }
   }
 
   /** Waits for the analysis where it is still worked out. Rejects where that fails. */
   async ask(question: Question): Promise<Answered> {
     await this.#ready.promise;
-    const number = this.#requested++;
-    const waiting = Promise.withResolvers<Answered>();
-    this.#waiting.set(number, waiting);
-    this.#worker!.postMessage({ number, question });
-    return waiting.promise;
+    this.#unanswered++;
+    try {
+      return await this.#thread.run(ANSWER, question);
+    } finally {
+      this.#unanswered--;
+    }
   }
 
   /** Tells how far it is, at once and whenever that changes. Returns how to stop. */
@@ -85,9 +84,11 @@ export class AnalysisThread {
   }
 
   /** @param why is told to who waits. */
-  async end(why = new TribeError('The server is stopping.', 'Ask again once it is back.')) {
-    this.#fail(why);
-    await this.#worker?.terminate();
+  async end(
+    why: Error = new TribeError('The server is stopping.', 'Ask again once it is back.'),
+  ): Promise<void> {
+    this.#ready.reject(why);
+    await this.#thread.end(why);
   }
 
   /** Resolves when it is ready; rejects with what went wrong. */
@@ -95,33 +96,8 @@ export class AnalysisThread {
     return this.#ready.promise;
   }
 
-  #take(message: FromWorker): void {
-    if (message.kind === 'progress') {
-      this.#progress = message.progress;
-      if (message.progress.stage === 'ready') this.#ready.resolve();
-      for (const listener of this.#listeners) listener(message.progress);
-    } else if (message.kind === 'kept') {
-      this.#keptAs = message.key;
-    } else if (message.kind === 'answer') {
-      this.#waiting.get(message.number)?.resolve(message.answer);
-      this.#waiting.delete(message.number);
-    } else if (message.number === undefined) this.#fail(errorFrom(message));
-    else {
-      this.#waiting.get(message.number)?.reject(errorFrom(message));
-      this.#waiting.delete(message.number);
-    }
+  #tell(progress: AnalysisProgress): void {
+    this.#progress = progress;
+    for (const listener of this.#listeners) listener(progress);
   }
-
-  #fail(error: Error): void {
-    if (this.#failed) return;
-    this.#failed = true;
-    this.#ready.reject(error);
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
-  }
-}
-
-function errorFrom({ message, advice, stack }: Extract<FromWorker, { kind: 'failed' }>): Error {
-  if (advice !== undefined) return new TribeError(message, advice);
-  return Object.assign(new Error(message), stack && { stack });
 }

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
+import type { Answered } from './analysis-messages.ts';
 
 const pack = promisify(gzip);
 
@@ -12,37 +14,29 @@ export interface Answer {
 
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Answers that were given lately, by their tag; those used longest ago make room. */
+/**
+ * Answers that were given lately, by their tag; those used longest ago make room. One that is being
+ * made is waited for by all who ask for it. Where it is let go meanwhile they still get it, and it
+ * is not kept.
+ */
 export class Answers {
-  readonly #kept = new Map<string, Answer>();
-  #bytes = 0;
+  readonly #kept = new LRUCache<string, Answer, () => Promise<Answered>>({
+    maxSize: MOST_BYTES,
+    sizeCalculation: sizeOf,
+    ignoreFetchAbort: true,
+    fetchMethod: async (_tag, _known, { context: make }) => {
+      const plain = await make();
+      return plain && { plain, packed: new Uint8Array(await pack(plain)) };
+    },
+  });
 
-  get(tag: string): Answer | undefined {
-    const answer = this.#kept.get(tag);
-    if (answer === undefined) return undefined;
-    this.#kept.delete(tag);
-    this.#kept.set(tag, answer);
-    return answer;
+  /** @param make is not called where the answer is there; `undefined`: there is none, now. */
+  of(tag: string, make: () => Promise<Answered>): Promise<Answer | undefined> {
+    return this.#kept.fetch(tag, { context: make });
   }
 
   clear(): void {
     this.#kept.clear();
-    this.#bytes = 0;
-  }
-
-  async keep(tag: string, plain: Uint8Array<ArrayBuffer>): Promise<Answer> {
-    const packed = new Uint8Array(await pack(plain));
-    const answer = { plain, packed };
-    const known = this.#kept.get(tag);
-    if (known !== undefined) return known;
-    this.#kept.set(tag, answer);
-    this.#bytes += sizeOf(answer);
-    for (const [oldest, old] of this.#kept) {
-      if (this.#bytes <= MOST_BYTES || oldest === tag) break;
-      this.#kept.delete(oldest);
-      this.#bytes -= sizeOf(old);
-    }
-    return answer;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AnalysisSettings } from '../../analysis/analyse.ts';
 import { compareReports } from '../../views/report/compare-reports.ts';
-import { englishEncoder } from '../../encoders/english-encoder.ts';
+import { englishEncoder } from '../english-encoder.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
 import type { CommunityFormat } from '../../formats/registry.ts';
 import type { AccountId } from '../../model/ids.ts';
@@ -52,7 +52,6 @@ export class Pages {
   readonly #answers = new Answers();
   readonly #forms = new Map<ViewName, string>();
   #later: NodeJS.Timeout | undefined;
-  readonly #running = new Map<string, Promise<Answer | undefined>>();
 
   /** @param location of the database behind the store. */
   constructor(store: Pick<Store, 'log' | 'results'>, location: string) {
@@ -137,18 +136,7 @@ export class Pages {
   }
 
   #kept(tag: string, make: () => Promise<Answered>): Page {
-    const answer = async (): Promise<Answer | undefined> => {
-      const known = this.#answers.get(tag);
-      if (known !== undefined) return known;
-      const running =
-        this.#running.get(tag) ??
-        make()
-          .then((bytes) => bytes && this.#answers.keep(tag, bytes))
-          .finally(() => this.#running.delete(tag));
-      this.#running.set(tag, running);
-      return running;
-    };
-    return { tag, answer };
+    return { tag, answer: () => this.#answers.of(tag, make) };
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { AccountId } from '../../model/ids.ts';
+import { taskName } from '../../workers/task.ts';
 import type { ImportProgress, LineCounts } from '../import/import-files.ts';
 
 /** A file that was received, to be imported. */
@@ -21,7 +22,4 @@ export interface Imported extends LineCounts {
   waiting: number;
 }
 
-export type FromImport =
-  | { kind: 'progress'; progress: ImportProgress }
-  | { kind: 'done'; imported: Imported }
-  | { kind: 'failed'; message: string; advice?: string };
+export const IMPORT_FILE = taskName<ImportTask, Imported, ImportProgress>('import file');

@@ -1,14 +1,16 @@
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import { Worker } from 'node:worker_threads';
+import PQueue from 'p-queue';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { FromImport, Imported, ImportTask } from './upload-messages.ts';
+import type { ThreadPool } from '../../workers/thread-pool.ts';
+import { threadPool } from '../threads.ts';
+import { IMPORT_FILE, type Imported, type ImportTask } from './upload-messages.ts';
 
 /** How far a file is on its way into the log. */
 export type UploadProgress =
@@ -43,7 +45,9 @@ export class Uploads {
   readonly #now: () => number;
   readonly #newId: () => string;
   readonly #uploads = new Map<string, Upload>();
-  #turn: Promise<void> = Promise.resolve();
+  /** One after the other: two would only wait for each other at the database. */
+  readonly #imports = new PQueue({ concurrency: 1 });
+  #thread: ThreadPool | undefined;
 
   constructor(location: string, now: () => number, newId: () => string) {
     this.#location = location;
@@ -97,16 +101,20 @@ export class Uploads {
     const path = join(folder, 'file');
     try {
       await this.#copy(upload, bytes, path);
-      // One after the other: two would only wait for each other at the database.
-      const imported = this.#turn.then(() => this.#import(upload, path));
-      this.#turn = imported.catch(() => undefined);
-      await imported;
+      const imported = await this.#imports.add(() => this.#import(upload, path));
+      tell(upload, { state: 'done', imported });
     } catch (error) {
       tell(upload, failed(error));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
     return upload.progress;
+  }
+
+  /** Stops what is being imported. What was read of it so far is kept. */
+  async close(): Promise<void> {
+    this.#imports.pause();
+    await this.#thread?.end();
   }
 
   async #copy(upload: Upload, bytes: ReadableStream, path: string): Promise<void> {
@@ -133,7 +141,7 @@ export class Uploads {
     }
   }
 
-  #import(upload: Upload, path: string): Promise<void> {
+  async #import(upload: Upload, path: string): Promise<Imported> {
     const task: ImportTask = {
       location: this.#location,
       path,
@@ -141,25 +149,14 @@ export class Uploads {
       now: this.#now(),
       ...(upload.account !== undefined && { account: upload.account }),
     };
-    const url = new URL(`./import-worker${extname(import.meta.url)}`, import.meta.url);
-    const worker = new Worker(url, { workerData: task });
-    worker.unref();
-    const over = Promise.withResolvers<void>();
-    worker.on('message', (message: FromImport) => {
-      if (message.kind === 'progress') {
-        const { bytes, size, lines } = message.progress;
-        tell(upload, { state: 'importing', bytes, size, lines });
-      } else if (message.kind === 'done') {
-        tell(upload, { state: 'done', imported: message.imported });
-        over.resolve();
-      } else {
-        const { message: said, advice } = message;
-        over.reject(advice === undefined ? new Error(said) : new TribeError(said, advice));
-      }
-    });
-    worker.on('error', over.reject);
-    worker.on('exit', () => over.reject(new Error('the import ended before its time')));
-    return over.promise;
+    this.#thread = threadPool();
+    try {
+      return await this.#thread.run(IMPORT_FILE, task, ({ bytes, size, lines }) =>
+        tell(upload, { state: 'importing', bytes, size, lines }),
+      );
+    } finally {
+      await this.#thread.end();
+    }
   }
 
   #of(id: string, by: string): Upload | undefined {

@@ -35,7 +35,7 @@ export interface WatchTools {
   /** Whether there is one to go on with. */
   isUnfinished: () => Promise<boolean>;
   /** Works out the report, which is kept; left alone at the signal. */
-  refresh: () => Promise<unknown>;
+  refresh: (signal: AbortSignal) => Promise<unknown>;
   clock: Clock;
   signal: AbortSignal;
   onEvent: (event: WatchEvent) => void;
@@ -185,7 +185,7 @@ class Watcher {
     const { onEvent, refresh, signal } = this.#tools;
     onEvent({ kind: 'report begins' });
     let failed: TribeError | undefined;
-    const work: Promise<unknown> = refresh().catch((error: unknown) => {
+    const work: Promise<unknown> = refresh(signal).catch((error: unknown) => {
       if (!(error instanceof TribeError)) throw error;
       failed = error;
     });

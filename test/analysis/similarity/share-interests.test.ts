@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { runHere } from '../../../src/analysis/heavy-work.ts';
 import type { CompactGraph } from '../../../src/analysis/similarity/compact-graph.ts';
 import { shareInterests } from '../../../src/analysis/similarity/share-interests.ts';
-import { nearestRows } from '../../../src/analysis/similarity/nearest-rows.ts';
 import { sharedInterests } from '../../../src/analysis/similarity/shared-interests.ts';
 import { splitDisconnected } from '../../../src/analysis/communities/detection/connected-parts.ts';
 import { weightByRarity } from '../../../src/analysis/interests/rarity.ts';
@@ -33,7 +33,7 @@ describe('the graph of shared interests', () => {
       { people: 200, groups: 4, own: 20, common: 40, drawn: 6, noise: 0.3 },
       1,
     );
-    const graph = shareInterests(matrix, NO_TIES);
+    const graph = runHere(shareInterests(matrix, NO_TIES));
     for (let i = 0; i < graph.nodes; i++) {
       for (let p = graph.start[i]; p < graph.start[i + 1]; p++) {
         const why = sharedInterests(matrix, i, graph.neighbour[p]);
@@ -50,7 +50,7 @@ describe('the graph of shared interests', () => {
       { people: 400, groups: 2, own: 30, common: 60, drawn: 8, noise: 0.3 },
       2,
     );
-    const graph = shareInterests(matrix, NO_TIES);
+    const graph = runHere(shareInterests(matrix, NO_TIES));
     const degrees = Array.from({ length: 400 }, (_, i) => graph.start[i + 1] - graph.start[i]);
     expect(Math.min(...degrees)).toBeGreaterThanOrEqual(20);
     expect(Math.max(...degrees)).toBeGreaterThan(20);
@@ -58,7 +58,7 @@ describe('the graph of shared interests', () => {
 
   it('keeps people with the same few interests in reach of others', () => {
     const words = Array.from({ length: 900 }, (_, i) => ['ab', 'bc', 'cd'][i % 3]);
-    const graph = shareInterests(matrixOf([...words, 'yz', 'yz', 'z']), NO_TIES);
+    const graph = runHere(shareInterests(matrixOf([...words, 'yz', 'yz', 'z']), NO_TIES));
     const parts = splitDisconnected(graph, new Int32Array(graph.nodes));
     expect(new Set(parts.subarray(0, 900))).toEqual(new Set([0]));
     expect(new Set(parts.subarray(900))).toEqual(new Set([1]));
@@ -67,7 +67,7 @@ describe('the graph of shared interests', () => {
   it('adds ties, strong between people of one circle, weak between circles', () => {
     // A square with one diagonal (0 to 3) and, far off, a stranger (4) whom 3 alone follows.
     const ties = { from: [0, 1, 2, 3, 0, 3, 2], to: [1, 2, 3, 0, 2, 4, 0] };
-    const graph = shareInterests(matrixOf(['', '', '', '', '']), ties);
+    const graph = runHere(shareInterests(matrixOf(['', '', '', '', '']), ties));
     // Circles with oneself: 0 {0123}, 1 {012}, 2 {0123}, 3 {0234}, 4 {34}.
     expect(weightBetween(graph, 0, 2)).toBeCloseTo(4 / 4, 12);
     expect(weightBetween(graph, 0, 1)).toBeCloseTo((0.5 * 3) / Math.sqrt(4 * 3), 12);
@@ -77,28 +77,24 @@ describe('the graph of shared interests', () => {
 
   it('adds interests and ties up where both are there', () => {
     const matrix = matrixOf(['ab', 'a', 'bc', 'c']);
-    const apart = weightBetween(shareInterests(matrix, NO_TIES), 0, 1);
-    const together = shareInterests(matrix, { from: [0, 1], to: [1, 0] });
+    const apart = weightBetween(runHere(shareInterests(matrix, NO_TIES)), 0, 1);
+    const together = runHere(shareInterests(matrix, { from: [0, 1], to: [1, 0] }));
     expect(apart).toBeGreaterThan(0);
     expect(weightBetween(together, 0, 1)).toBeCloseTo(apart + 1, 12);
   });
 
   it('leaves people alone who share nothing, and takes an audience of nobody', () => {
-    const graph = shareInterests(matrixOf(['ab', 'ab', 'c', '', 'de', 'de']), NO_TIES);
+    const graph = runHere(shareInterests(matrixOf(['ab', 'ab', 'c', '', 'de', 'de']), NO_TIES));
     expect(graph.start[3] - graph.start[2]).toBe(0);
     expect(graph.start[4] - graph.start[3]).toBe(0);
-    expect(shareInterests(matrixOf([]), NO_TIES).nodes).toBe(0);
+    expect(runHere(shareInterests(matrixOf([]), NO_TIES)).nodes).toBe(0);
   });
 
   it('asks for fewer neighbours in audiences so large that they would not be affordable', () => {
     const requested = [0, 100, 50_000, 100_000].map((people) => {
       const nobody = sparseRows(people, 1, { row: [], column: [], value: [] });
-      let neighbours = 0;
-      shareInterests(weightByRarity(nobody, String), NO_TIES, (rows, k) => {
-        neighbours = k;
-        return nearestRows(rows, k);
-      });
-      return neighbours;
+      const work = shareInterests(weightByRarity(nobody, String), NO_TIES).next().value;
+      return 'kind' in work && work.kind === 'nearestRows' ? work.input.k : undefined;
     });
     expect(requested).toEqual([20, 20, 20, 10]);
   });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { runHere } from '../../../src/analysis/heavy-work.ts';
 import { analyse } from '../../../src/analysis/analyse.ts';
 import type { Analysis } from '../../../src/analysis/result.ts';
 import { tribeReport } from '../../../src/views/report/tribe-report.ts';
@@ -25,7 +26,7 @@ describe('a year of 10,000 followers, by weekly readings', () => {
       labelPosts: true,
     };
     const log = await audienceOf(simulateAudience(settings, seededRandom(1)).events);
-    findings = analyse(log, { seed: 1 }, () => undefined);
+    findings = runHere(analyse(log, { seed: 1 }, () => undefined));
     report = roundedReport(tribeReport(findings));
   }, PATIENCE);
 

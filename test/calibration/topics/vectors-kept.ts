@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SentenceVectors } from '../../../src/analysis/topics/by-vectors/sentence-vectors.ts';
 import { encodePosts } from '../../../src/app/analyse/encode-posts.ts';
 import { openStore } from '../../../src/app/open-store.ts';
-import { englishEncoder } from '../../../src/encoders/english-encoder.ts';
+import { englishEncoder } from '../../../src/app/english-encoder.ts';
 import type { Post } from '../../../src/model/audience-log.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
 

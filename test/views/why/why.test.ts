@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { runHere } from '../../../src/analysis/heavy-work.ts';
 import { analyse } from '../../../src/analysis/analyse.ts';
 import type { Analysis } from '../../../src/analysis/result.ts';
 import { tribeReport } from '../../../src/views/report/tribe-report.ts';
@@ -20,7 +21,7 @@ let report: TribeReport;
 beforeAll(async () => {
   const settings = { ...SIMULATION_DEFAULTS, followers: 1500, labelPosts: true };
   const { events } = simulateAudience(settings, seededRandom(3));
-  analysis = analyse(await audienceOf(events), { seed: 1 }, () => undefined);
+  analysis = runHere(analyse(await audienceOf(events), { seed: 1 }, () => undefined));
   report = tribeReport(analysis);
 });
 
@@ -95,7 +96,7 @@ describe('why a person is judged as they are', () => {
       { type: 'status', person: 'b', at: day(21), status: 'suspended' },
       { type: 'person', id: 'c', handle: 'cee', following: 5000, followers: 10 },
     ]);
-    const small = analyse(log, { seed: 1 }, () => undefined);
+    const small = runHere(analyse(log, { seed: 1 }, () => undefined));
     person = (id) => whyPerson(small, small.log.people.ids.indexOf(id));
   });
 

@@ -1,5 +1,6 @@
+import { runHere } from '../../heavy-work.ts';
 import type { Random } from '../../../stats/random.ts';
-import type { Ties } from '../../similarity/share-interests.ts';
+import type { Ties } from '../../similarity/ties.ts';
 import { shareInterests } from '../../similarity/share-interests.ts';
 import type { InterestMatrix } from '../../interests/interest-matrix.ts';
 import { louvain } from './louvain.ts';
@@ -43,6 +44,6 @@ export function isBeyondChance(interests: InterestMatrix, ties: Ties, random: Ra
 
 /** The modularity that one run brings such interests and ties to. */
 function strengthOf(interests: InterestMatrix, ties: Ties, random: Random): number {
-  const graph = shareInterests(interests, ties);
+  const graph = runHere(shareInterests(interests, ties));
   return modularity(graph, louvain(graph, random));
 }

@@ -1,5 +1,5 @@
 import type { CompactGraph } from '../../similarity/compact-graph.ts';
-import type { Ties } from '../../similarity/share-interests.ts';
+import type { Ties } from '../../similarity/ties.ts';
 import type { InterestMatrix } from '../../interests/interest-matrix.ts';
 
 /** What tribes are found in: the graph, and what it was made of. */

@@ -1,7 +1,7 @@
 import type { Random } from '../../../stats/random.ts';
 import type { CompactGraph } from '../../similarity/compact-graph.ts';
 import { edgeCount } from '../../similarity/compact-graph.ts';
-import { type HeavySteps, IN_ONE_THREAD } from '../../heavy-steps.ts';
+import type { Heavy } from '../../heavy-work.ts';
 import type { InterestMatrix } from '../../interests/interest-matrix.ts';
 import { isBeyondChance } from './beyond-chance.ts';
 import { cohesionOf } from './cohesion.ts';
@@ -21,18 +21,14 @@ const TERMS_SHOWN = 10;
  * chance ({@link isBeyondChance}). People without edges, who share nothing with anybody, are in none.
  * The same input and random stream give the same bytes. Time as {@link findGroups}.
  */
-export function findCommunities(
-  inputs: CommunityInputs,
-  random: Random,
-  heavy: HeavySteps = IN_ONE_THREAD,
-): Partition {
+export function* findCommunities(inputs: CommunityInputs, random: Random): Heavy<Partition> {
   const { graph, interests, ties } = inputs;
   if (edgeCount(graph) === 0) return noCommunities(graph.nodes);
   const people = peopleWithEdges(graph);
   const smallest = smallestCommunity(people);
   const isStructured = isBeyondChance(interests, ties, random);
   const sizes = { people, smallest };
-  const { group, others } = findGroups(inputs, sizes, isStructured, random, heavy);
+  const { group, others } = yield* findGroups(inputs, sizes, isStructured, random);
   const stability = stabilityOf(group, others);
   const { community, sizes: members } = largestFirst(graph, group, smallest);
   return {

@@ -1,7 +1,7 @@
 import type { Random } from '../../../stats/random.ts';
 import { edgeCount } from '../../similarity/compact-graph.ts';
 import { shareInterests } from '../../similarity/share-interests.ts';
-import type { HeavySteps } from '../../heavy-steps.ts';
+import { type Heavy, heavily } from '../../heavy-work.ts';
 import { consensusOf } from './consensus.ts';
 import { evidenceOf } from './evidence.ts';
 import { independenceIn } from './independence.ts';
@@ -48,32 +48,29 @@ interface Sizes {
  *
  * Time O(runs x edges log) of a sample, and of placing everybody once for each run.
  */
-export function findGroups(
+export function* findGroups(
   inputs: CommunityInputs,
   sizes: Sizes,
   isStructured: boolean,
   random: Random,
-  heavy: HeavySteps,
-): FoundGroups {
-  if (sizes.people > PEOPLE_SAMPLED) return findBySample(inputs, sizes, random, heavy);
-  const { borneOut, plain } = refineFine(inputs, sizes.smallest, random, heavy);
+): Heavy<FoundGroups> {
+  if (sizes.people > PEOPLE_SAMPLED) return yield* findBySample(inputs, sizes, random);
+  const { borneOut, plain } = yield* refineFine(inputs, sizes.smallest, random);
   return isStructured && !isDivided(borneOut.group, sizes.smallest) ? plain : borneOut;
 }
 
-function findBySample(
+function* findBySample(
   inputs: CommunityInputs,
   { people, smallest }: Sizes,
   random: Random,
-  heavy: HeavySteps,
-): FoundGroups {
+): Heavy<FoundGroups> {
   const sample = samplePeople(inputs.interests, inputs.ties, PEOPLE_SAMPLED, random);
-  const graph = shareInterests(sample.interests, sample.ties, heavy.nearestRows);
+  const graph = yield* shareInterests(sample.interests, sample.ties);
   const smallestOfSample = Math.max(3, Math.round((smallest * PEOPLE_SAMPLED) / people));
-  const { borneOut, independence } = refineFine(
+  const { borneOut, independence } = yield* refineFine(
     { ...sample, graph },
     smallestOfSample,
     random,
-    heavy,
   );
   const evidence = evidenceOf(inputs, independence);
   const beginnings = [borneOut.group, ...borneOut.others].map((groups) => {
@@ -81,20 +78,19 @@ function findBySample(
     for (const [k, person] of sample.people.entries()) group[person] = groups[k];
     return { group, smallest: smallestOfSample };
   });
-  return divided(heavy.refinementRuns(evidence, beginnings));
+  return divided(yield* heavily('refinementRuns', { evidence, beginnings }));
 }
 
-function refineFine(
+function* refineFine(
   inputs: CommunityInputs,
   smallest: number,
   random: Random,
-  heavy: HeavySteps,
-): RefinedGroups {
+): Heavy<RefinedGroups> {
   const { graph } = inputs;
   const affordable = Math.floor(EDGES_WORKED / edgeCount(graph));
   const count = Math.max(FEWEST_RUNS, Math.min(MOST_RUNS, affordable));
   const seeds = Array.from({ length: count }, () => Math.floor(random() * 2 ** 32));
-  const runs = heavy.louvainRuns(graph, seeds);
+  const runs = yield* heavily('louvainRuns', { graph, seeds });
   const fine = consensusOf(graph, runs, random);
   const independence = independenceIn(inputs.interests.weights, fine.group);
   const evidence = evidenceOf(inputs, independence);
@@ -104,7 +100,7 @@ function refineFine(
     smallest,
     fine: finest,
   }));
-  const refined = heavy.refinementRuns(evidence, beginnings);
+  const refined = yield* heavily('refinementRuns', { evidence, beginnings });
   return { borneOut: divided(refined), plain: { group: fine.best, others: runs }, independence };
 }
 

@@ -24,10 +24,9 @@ export function louvain(graph: LoopedGraph, random: Random, resolution: number =
 }
 
 /** {@link louvain} once from each seed. The runs know nothing of one another. */
-export type LouvainRuns = (graph: LoopedGraph, seeds: readonly number[]) => Int32Array[];
-
-export const louvainRuns: LouvainRuns = (graph, seeds) =>
-  seeds.map((seed) => louvain(graph, seededRandom(seed)));
+export function louvainRuns(graph: LoopedGraph, seeds: readonly number[]): Int32Array[] {
+  return seeds.map((seed) => louvain(graph, seededRandom(seed)));
+}
 
 /** The same groups, numbered in the order in which their first members come. */
 function renumbered(community: Int32Array): Int32Array {

@@ -21,10 +21,9 @@ export interface Beginning {
 }
 
 /** {@link settleGroups} from each of some beginnings. They know nothing of one another. */
-export type RefinementRuns = (evidence: Evidence, beginnings: readonly Beginning[]) => Int32Array[];
-
-export const refinementRuns: RefinementRuns = (evidence, beginnings) =>
-  beginnings.map((beginning) => refinePartition(evidence, beginning));
+export function refinementRuns(evidence: Evidence, beginnings: readonly Beginning[]): Int32Array[] {
+  return beginnings.map((beginning) => refinePartition(evidence, beginning));
+}
 
 /**
  * From many small groups to as many as what is known of people bears out: everybody is placed in

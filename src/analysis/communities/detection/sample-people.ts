@@ -1,6 +1,6 @@
 import type { Random } from '../../../stats/random.ts';
 import { pickRows } from '../../similarity/pick-rows.ts';
-import type { Ties } from '../../similarity/share-interests.ts';
+import type { Ties } from '../../similarity/ties.ts';
 import type { InterestMatrix } from '../../interests/interest-matrix.ts';
 
 /** Interests and ties of some of the people. */

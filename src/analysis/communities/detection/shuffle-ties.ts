@@ -1,5 +1,5 @@
 import type { Random } from '../../../stats/random.ts';
-import type { Ties } from '../../similarity/share-interests.ts';
+import type { Ties } from '../../similarity/ties.ts';
 
 /** Exchanges a tie takes part in on average. */
 const EXCHANGES_EACH = 10;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runHere } from '../../../../src/analysis/heavy-work.ts';
 import { shareInterests } from '../../../../src/analysis/similarity/share-interests.ts';
 import type { InterestMatrix } from '../../../../src/analysis/interests/interest-matrix.ts';
 import { findCommunities } from '../../../../src/analysis/communities/detection/find-communities.ts';
@@ -14,8 +15,8 @@ const NO_TIES = { from: [], to: [] };
 const PLANTING: Planting = { people: 1200, groups: 6, own: 40, common: 200, drawn: 9, noise: 0.3 };
 
 function communitiesOf(interests: InterestMatrix, seed = 1): Partition {
-  const graph = shareInterests(interests, NO_TIES);
-  return findCommunities({ graph, interests, ties: NO_TIES }, seededRandom(seed));
+  const graph = runHere(shareInterests(interests, NO_TIES));
+  return runHere(findCommunities({ graph, interests, ties: NO_TIES }, seededRandom(seed)));
 }
 
 describe('communities', () => {
@@ -97,9 +98,9 @@ describe('communities', () => {
         }
       }
       const ties = { from, to };
-      const graph = shareInterests(nobodysInterests, ties);
+      const graph = runHere(shareInterests(nobodysInterests, ties));
       const inputs = { graph, interests: nobodysInterests, ties };
-      return { found: findCommunities(inputs, seededRandom(1)), group: circles };
+      return { found: runHere(findCommunities(inputs, seededRandom(1))), group: circles };
     };
     const real = communitiesFromTies(0.8);
     expect(real.found.clear).toBe(true);

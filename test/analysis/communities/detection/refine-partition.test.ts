@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Ties } from '../../../../src/analysis/similarity/share-interests.ts';
+import { runHere } from '../../../../src/analysis/heavy-work.ts';
+import type { Ties } from '../../../../src/analysis/similarity/ties.ts';
 import { shareInterests } from '../../../../src/analysis/similarity/share-interests.ts';
 import type { InterestMatrix } from '../../../../src/analysis/interests/interest-matrix.ts';
 import { splitDisconnected } from '../../../../src/analysis/communities/detection/connected-parts.ts';
@@ -18,7 +19,7 @@ const NO_TIES: Ties = { from: [], to: [] };
 const PLANTING = { people: 900, groups: 5, own: 30, common: 150, drawn: 7, noise: 0.35 };
 
 function evidenceFor(interests: InterestMatrix, ties: Ties): Evidence {
-  return evidenceOf({ graph: shareInterests(interests, ties), interests, ties }, 1);
+  return evidenceOf({ graph: runHere(shareInterests(interests, ties)), interests, ties }, 1);
 }
 
 const refinePartition = (evidence: Evidence, beginning: Beginning): Int32Array =>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { runHere } from '../../../../src/analysis/heavy-work.ts';
 import { shareInterests } from '../../../../src/analysis/similarity/share-interests.ts';
 import { gatherInterests } from '../../../../src/analysis/interests/gather-interests.ts';
 import { findCommunities } from '../../../../src/analysis/communities/detection/find-communities.ts';
@@ -27,8 +28,8 @@ function communitiesOf(
   const noTopics = { topics: [], weights: sparseRows(0, 0, { row: [], column: [], value: [] }) };
   const everybody = new Uint8Array(log.people.count).fill(1);
   const interests = gatherInterests(log, noTopics, everybody);
-  const graph = shareInterests(interests, ties);
-  return findCommunities({ graph, interests, ties }, seededRandom(1));
+  const graph = runHere(shareInterests(interests, ties));
+  return runHere(findCommunities({ graph, interests, ties }, seededRandom(1)));
 }
 
 describe('585 members of parliament, by whom they interact with', () => {

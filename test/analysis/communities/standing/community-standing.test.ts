@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runHere } from '../../../../src/analysis/heavy-work.ts';
 import { analyse } from '../../../../src/analysis/analyse.ts';
 import type { Analysis } from '../../../../src/analysis/result.ts';
 import {
@@ -26,7 +27,9 @@ interface Judged {
 async function judged(followers: number, seed: number): Promise<Judged[]> {
   const settings = { ...SIMULATION_DEFAULTS, followers, labelPosts: true };
   const { events, truth } = simulateAudience(settings, seededRandom(seed));
-  const analysis: Analysis = analyse(await audienceOf(events), { seed: 1 }, () => undefined);
+  const analysis: Analysis = runHere(
+    analyse(await audienceOf(events), { seed: 1 }, () => undefined),
+  );
   const communities = analysis.partition.communities.map((_, c): Judged => ({
     isTribe: analysis.standings[c].isTribe,
     size: 0,

