@@ -87,7 +87,7 @@ module.exports = {
       from: { path: '^web/' },
       to: {
         path: '^src/',
-        pathNot: '^src/(render/|model/dates\.ts$)',
+        pathNot: '^src/(render/|model/dates[.]ts$)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -34,12 +34,12 @@ const weeksNeeded = count
   .nullable()
   .optional()
   .describe(
-    'weeks of watching, at this pace, until an effect that matters would be seen (520: or more); null: there was enough, or it is not known',
+    'weeks of data needed, at the present rate, to measure an effect that matters (520: or more); null: there is enough data, or the time is unknown',
   );
 
 const retention = Estimate.nullable()
   .optional()
-  .describe('share still following after so many days; null: nobody was watched for that long');
+  .describe('share still following after this many days; null: nobody was observed for that long');
 
 const LostBy = z.object({
   unfollowed: count,
@@ -57,36 +57,38 @@ export const ReportTopic = z.object({
   origin: z
     .enum(['owner', 'given', 'found'])
     .optional()
-    .describe('decided by the owner, given with the posts, or found in what they say'),
+    .describe(
+      'owner: defined by the owner; given: imported with the posts; found: found in the texts of posts',
+    ),
   posts: count,
   cost: z.object({
     hazardRatio: Estimate.nullable().describe(
-      'factor on the hazard of leaving per post of the topic',
+      "factor on a follower's hazard of leaving per post of the topic",
     ),
     unfollows: Estimate.nullable().describe(
-      'unfollows attributable to the topic in the window; negative: it holds people',
+      'unfollows attributable to the topic in the window; negative: the topic keeps people',
     ),
-    unfollowsTribe: Estimate.nullable().describe(
-      'those of them inside communities that are a tribe',
-    ),
-    unfollowsOthers: Estimate.nullable().describe('those of them among everybody else'),
+    unfollowsTribe: Estimate.nullable().describe('the unfollows of members of a tribe'),
+    unfollowsOthers: Estimate.nullable().describe('the unfollows of everyone else'),
     qValue: share
       .nullable()
-      .describe('false discovery rate over the topics at which this is called an effect'),
+      .describe('false discovery rate over the topics at which this counts as an effect'),
     verdict: CostVerdict,
     weeksNeeded,
     mixedWith: z
       .array(id)
       .optional()
-      .describe('topics posted together with this one, whose costs cannot be told apart from it'),
+      .describe(
+        'topics posted together with this one, so that only their joint cost can be estimated',
+      ),
     byCommunity: z.array(z.object({ community: id, unfollows: Estimate })),
   }),
   growth: z.object({
     follows: Estimate.nullable().describe('follows attributable to the topic in the window'),
-    lasting: Estimate.nullable().describe('those of them expected to follow 90 days later'),
+    lasting: Estimate.nullable().describe('the follows expected to last 90 days'),
     retention30: retention,
     retention90: Estimate.nullable().describe(
-      'share of those who came with the topic still following after 90 days',
+      'share of the followers attracted by the topic who still follow after 90 days',
     ),
     retention365: retention,
     qValue: share.nullable(),
@@ -100,28 +102,30 @@ export type ReportTopic = z.infer<typeof ReportTopic>;
 const CommunityOrigin = z.object({
   id,
   label: z.string(),
-  at: instant.describe('end of the first report that saw it'),
+  at: instant.describe('end of the window of the first report that shows it'),
 });
 
 export const ReportCommunity = z.object({
-  id: id.describe('stays for as long as it is much the same people'),
-  label: z.string().describe("the owner's name for it, else by its interests"),
+  id: id.describe('does not change while most of the people stay the same'),
+  label: z.string().describe("the owner's name for it; without one, its interests"),
   foundLabel: z
     .string()
     .optional()
-    .describe("by its interests, where `label` is the owner's name for it"),
-  splitFrom: CommunityOrigin.optional().describe('that to which most of its people belonged'),
+    .describe("the label from its interests, if `label` is the owner's name"),
+  splitFrom: CommunityOrigin.optional().describe(
+    'the community to which most of its people belonged',
+  ),
   mergedFrom: z
     .array(CommunityOrigin)
     .optional()
-    .describe('found no more, most of whose people belong to this one'),
+    .describe('communities that no longer exist and most of whose people belong to this one'),
   terms: z.array(z.string()),
-  size: count.describe('current followers in it'),
-  share: share.describe('of all current followers'),
+  size: count.describe('current followers in the community'),
+  share: share.describe('share of all current followers'),
   retention30: retention,
   retention90: Estimate.nullable(),
   retention365: retention,
-  cohesion: share.describe("mean cosine of members' interests with the community's centre"),
+  cohesion: share.describe("mean cosine of members' interests with the centre of the community"),
   stability: share.describe('agreement of the partition over seeded runs'),
   breadth: share.describe("share of members who engaged with more than one of the owner's topics"),
   reciprocity: share.describe('share of members whom the owner follows too'),
@@ -133,20 +137,22 @@ export const ReportCommunity = z.object({
       reciprocity: share.nullable(),
     })
     .optional()
-    .describe('what likeMindedness is the mean of; 0.5: as everybody; null: not known'),
+    .describe(
+      'the parts of likeMindedness, which is their mean; 0.5: the average follower; null: unknown',
+    ),
   hardestTopic: z
     .object({ topic: id, retention: share })
     .nullable()
     .optional()
     .describe(
-      'through which it stays least for certain, everybody at 0.5; null: no topic says anything',
+      'the topic with the lowest retention of the community, where the average follower is 0.5; null: no topic has enough evidence',
     ),
   cameWithinYear: z
     .object({ least: count, most: count })
     .nullable()
     .optional()
     .describe(
-      'how many of `size` came within the last year; null: the order of the follower list tells nothing',
+      'how many of `size` followed within the last year; null: the order of the follower list is unknown or not used',
     ),
   isTribe: z.boolean(),
 });
@@ -163,7 +169,7 @@ export const TribeReport = z.object({
   window: z
     .object({ from: instant, to: instant })
     .nullable()
-    .describe('null: nothing is known yet'),
+    .describe('null: there is no data about followers yet'),
   inputs: z.object({ events: count, digest: z.string() }),
   settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   audience: z.object({
@@ -184,45 +190,51 @@ export const TribeReport = z.object({
           followers: count,
           gained: count,
           lost: count,
-          lostBy: LostBy.partial().optional().describe('reasons of those lost, without zeros'),
-          posts: count.optional().describe('made in this step'),
+          lostBy: LostBy.partial()
+            .optional()
+            .describe('the followers lost by reason, without zeros'),
+          posts: count.optional().describe('posts in this step'),
         }),
       )
-      .describe('at most 60 equal steps of the window, for a picture'),
+      .describe('at most 60 equal steps of the window, for a chart'),
     cameBy: z
       .array(z.object({ at: instant, least: count, most: count }))
       .optional()
       .describe(
-        'of those who follow at the end, how many had come by then, as far as the order of the list tells; those who left since are in no figure; empty: it tells nothing',
+        'how many of the followers at the end had followed by then, from the order of the list; people who left are not counted; empty: the order is unknown or not used',
       ),
     cameWithinYear: z
       .object({ least: count, most: count })
       .nullable()
       .optional()
-      .describe('how many of `end` came within the last year; null: not known'),
+      .describe('how many of `end` followed within the last year; null: unknown'),
   }),
   topics: z.array(ReportTopic).describe('largest cost first'),
   overload: z
     .object({ unfollows: Estimate.nullable(), hazardRatio: Estimate.nullable() })
-    .describe('what posting more than usual cost, whatever the topic'),
+    .describe('the cost of posting more than usual, on any topic'),
   communities: z.array(ReportCommunity).describe('largest first'),
   unclustered: count.describe('current followers in no community'),
   evidence: z.object({
-    departures: count.describe('unfollows that the topic figures rest on'),
-    follows: count.describe('follows that the topic figures rest on'),
-    intervals: count.describe('reading intervals or days they were observed in'),
-    halfLifeDays: Estimate.nullable().describe('how long a post goes on having an effect'),
+    departures: count.describe('unfollows behind the figures of topics'),
+    follows: count.describe('follows behind the figures of topics'),
+    intervals: count.describe(
+      'time intervals in which they were observed: between snapshots, or days',
+    ),
+    halfLifeDays: Estimate.nullable().describe('half-life of the effect of a post'),
     dispersion: z
       .number()
       .nullable()
-      .describe('variance of departures over their mean; 1: no bunching'),
+      .describe(
+        'overdispersion: variance of departures over their mean; 1: departures do not cluster',
+      ),
     modularity: z.number().nullable(),
     weeksAhead: z
       .object({ soonest: count, latest: count })
       .nullable()
       .optional()
       .describe(
-        'before anything was seen: weeks of daily readings until the first topic could be told of, if 4% or 1% of followers leave in a month; null: not known, or the topics say it',
+        'before any follow or departure: weeks of daily snapshots until the first verdict on a topic, if 4% or 1% of followers leave in a month; null: unknown, or see weeksNeeded of the topics',
       ),
   }),
   dataQuality: z.object({
@@ -233,7 +245,7 @@ export const TribeReport = z.object({
       .describe(
         'departures withdrawn because the person was there after all: missing from one snapshot only, or back at their old place in the list',
       ),
-    returned: count.describe('how often somebody followed again after leaving'),
+    returned: count.describe('number of times somebody followed again after leaving'),
     massDepartures: z.array(
       z.object({
         after: instant,
@@ -244,12 +256,12 @@ export const TribeReport = z.object({
       }),
     ),
     quarantined: count,
-    followTimesUnknown: count.describe('current followers who were there before watching began'),
+    followTimesUnknown: count.describe('current followers who followed before the first snapshot'),
     listOrder: z
       .object({ lists: count, fault: z.string() })
       .optional()
       .describe(
-        'believed readings said to be newest follower first, and why that order is not believed; empty: it is, or there is none',
+        'accepted snapshots that list the newest follower first, and why that order is not used; empty: it is used, or there is none',
       ),
   }),
   warnings: z.array(z.string()),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, instant, next } from './parts.ts';
 
-/** Where an account's events came from. */
+/** The sources of an account's events. */
 export const SourcesPage = z.object({
   events: count,
   digest: z.string(),
@@ -10,17 +10,17 @@ export const SourcesPage = z.object({
 });
 export type SourcesPage = z.infer<typeof SourcesPage>;
 
-/** What reading a platform has cost, day by day, the latest first; millionths of a dollar. */
+/** The cost of a platform's API by day, the latest first, in millionths of a dollar. */
 export const SpendingPage = z.object({
   ever: count,
-  thisMonth: count.describe('of the calendar month, in UTC'),
+  thisMonth: count.describe('this calendar month, in UTC'),
   lines: z.array(
     z.object({
       day: z.iso.date(),
       resource: z.string(),
       reads: count,
       amount: count,
-      unsure: count.describe('set aside for answers that were lost: charged for, or not'),
+      unsure: count.describe('reserved for lost responses, which X may or may not charge'),
     }),
   ),
 });
@@ -30,7 +30,7 @@ const QuarantinedLine = z.object({
   id: count,
   source: z.string(),
   line: count,
-  text: z.string().describe('its beginning'),
+  text: z.string().describe('the start of the row'),
   length: count,
   reason: z.string(),
   rejectedAt: instant,
@@ -38,6 +38,6 @@ const QuarantinedLine = z.object({
   awaitsPerson: z.boolean(),
 });
 
-/** Lines set aside, oldest first. */
+/** Rejected rows, oldest first. */
 export const QuarantinePage = z.object({ items: z.array(QuarantinedLine), next });
 export type QuarantinePage = z.infer<typeof QuarantinePage>;

@@ -1,27 +1,29 @@
 import { z } from 'zod';
 import { count, instant, next, Person, reason } from './parts.ts';
 
-/** What was read, and who left. */
+/** Snapshots, departures and follow churners. */
 export const ChurnPage = z.object({
   snapshots: z.array(
     z.object({
       at: instant,
       followers: count,
       complete: z.boolean(),
-      held: z.string().nullable().describe('why it was not believed'),
+      held: z.string().nullable().describe('why it was rejected'),
       ownerBelieves: z
         .boolean()
         .nullable()
-        .describe('whether the owner says to believe it; null: nothing is said'),
+        .describe("the owner's correction: accepted or doubted; null: none"),
     }),
   ),
-  exactTimes: z.boolean().describe('most departures are known to the moment, not by readings'),
+  exactTimes: z
+    .boolean()
+    .describe('most departures have an exact time, not an interval between snapshots'),
   departures: count,
   byReason: z.array(z.object({ reason, people: count })),
   widthDays: z
     .number()
     .nullable()
-    .describe('half of the departures are known to lie within so many days'),
+    .describe('median length in days of the interval in which a departure lies'),
   missedOnce: count,
   returned: count,
   massDepartures: z.array(
@@ -35,7 +37,7 @@ export const ChurnPage = z.object({
   ),
   followChurners: z
     .array(Person.extend({ durations: z.array(z.number()), follows: z.boolean() }))
-    .describe('follow-churners, at most 50'),
+    .describe('at most 50'),
   followChurnersInAll: count,
 });
 export type ChurnPage = z.infer<typeof ChurnPage>;
@@ -44,11 +46,11 @@ export type ChurnPage = z.infer<typeof ChurnPage>;
 export const DeparturesPage = z.object({
   items: z.array(
     Person.extend({
-      after: instant.nullable().describe('null: any time before'),
+      after: instant.nullable().describe('null: unknown'),
       before: instant,
       reason,
       community: z.string().nullable(),
-      followedDays: z.number().nullable().describe('null: was there when watching began'),
+      followedDays: z.number().nullable().describe('null: followed before the first snapshot'),
       massDeparture: z.boolean(),
       followChurner: z.boolean(),
       returned: z.boolean(),

@@ -3,15 +3,15 @@ import { ReportCommunity } from '../report.ts';
 import { count, next, Person, share, SurvivalCurve } from './parts.ts';
 
 const Member = Person.extend({
-  typicality: share.describe('cosine of their interests with the middle of the community'),
+  typicality: share.describe('cosine of their interests with the centre of the community'),
   stability: share,
 });
 
-/** What is known of one community. */
+/** The page of one community. */
 export const CommunityPage = z.object({
   community: ReportCommunity,
-  retention: SurvivalCurve.nullable().describe('null: too few were seen to come'),
-  everybody: SurvivalCurve.nullable().describe('the same of the whole audience'),
+  retention: SurvivalCurve.nullable().describe('null: too few observed follows'),
+  everybody: SurvivalCurve.nullable().describe('the curve of the whole audience'),
   examples: z.array(Member).describe('the most typical, at most 8'),
   came: z.object({
     beforeWatching: count,
@@ -23,10 +23,10 @@ export const CommunityPage = z.object({
   followedBack: count,
   talkTo: z
     .array(Person.extend({ times: count, topics: count, typicality: share }))
-    .describe('members who reacted most and whom the owner does not follow, at most 8'),
+    .describe('members who engage most and whom the owner does not follow, at most 8'),
 });
 export type CommunityPage = z.infer<typeof CommunityPage>;
 
-/** Members who follow now, the most typical first. */
+/** Current members, the most typical first. */
 export const MembersPage = z.object({ items: z.array(Member), all: count, next });
 export type MembersPage = z.infer<typeof MembersPage>;

@@ -5,11 +5,11 @@ import { instant } from './parts.ts';
 const Change = z.object({
   before: Estimate.nullable(),
   now: Estimate.nullable(),
-  change: Estimate.nullable().describe('null: one of the two is not known'),
+  change: Estimate.nullable().describe('null: one of the two is unknown'),
 });
 export type Change = z.infer<typeof Change>;
 
-/** Two windows beside each other, counts by day so that their lengths do not matter. */
+/** Compares two windows. Counts are by day, so that windows of different lengths compare. */
 export const Comparison = z.object({
   now: z.object({ from: instant, to: instant }),
   before: z.object({ from: instant, to: instant }),
@@ -24,6 +24,6 @@ export const Comparison = z.object({
       followsByDay: Change,
     }),
   ),
-  report: TribeReport.describe('of the earlier window'),
+  report: TribeReport.describe('the report of the earlier window'),
 });
 export type Comparison = z.infer<typeof Comparison>;

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { count } from './parts.ts';
 
 const counts = {
-  events: z.record(z.string(), count).describe('about them, by type'),
-  mentions: count.describe('what others wrote that names them by handle'),
-  quarantined: count.describe('lines set aside that name them'),
+  events: z.record(z.string(), count).describe('events about the person, by type'),
+  mentions: count.describe('texts of others that mention their handle'),
+  quarantined: count.describe('rejected rows that name them'),
 };
 
-/** How much is known of a person, before it is removed. */
+/** What is stored about a person, before it is removed. */
 export const TracesPage = z.object({
   person: z.string(),
-  names: z.array(z.string()).describe('handles and names, of all profiles'),
+  names: z.array(z.string()).describe('handles and names of all profile versions'),
   ...counts,
 });
 export type TracesPage = z.infer<typeof TracesPage>;
@@ -21,6 +21,6 @@ export const Forgetting = z.object({
   removed: z.object(counts),
   swept: z
     .boolean()
-    .describe('false: another program has the database open; traces may be left in its file'),
+    .describe('false: another program has the database open, so traces may be left in its file'),
 });
 export type Forgetting = z.infer<typeof Forgetting>;

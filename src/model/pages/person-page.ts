@@ -7,7 +7,7 @@ const KnownTime = z.object({
   from: z.enum(['an event', 'a snapshot', 'other facts of this person', 'nothing']),
 });
 
-/** What is known of one follower, and where from. */
+/** The page of one person, with the source of each time. */
 export const PersonPage = Person.extend({
   bio: z.string().optional(),
   follows: z.boolean(),
@@ -31,30 +31,33 @@ export const PersonPage = Person.extend({
         shared: z.array(z.object({ term: z.string(), contribution: z.number() })),
       }),
     )
-    .describe('the nearest, at most 12'),
+    .describe('the most similar, at most 12'),
   joinedInAll: count,
   engaged: z.array(z.object({ topic: z.string(), times: count })),
   followChurner: z.object({
     isFollowChurner: z.boolean(),
-    ownerBelieves: z.boolean().nullable().describe('what the owner says of it, which stands'),
+    ownerBelieves: z
+      .boolean()
+      .nullable()
+      .describe("the owner's correction, which overrides the data"),
     durations: z.array(z.number()),
     shortDays: z.number(),
     engaged: z.boolean(),
     byProfile: share
       .nullable()
-      .describe('how likely the profile makes it, where nothing else tells'),
+      .describe('probability from the profile, used if nothing else decides'),
   }),
 });
 export type PersonPage = z.infer<typeof PersonPage>;
 
-/** People by what they are called, in the order of their ids. */
+/** People found by name, in the order of their ids. */
 export const PeoplePage = z.object({
   items: z.array(Person.extend({ follows: z.boolean(), community: z.string().nullable() })),
   next,
 });
 export type PeoplePage = z.infer<typeof PeoplePage>;
 
-/** What goes by a name: topics, communities, people. */
+/** Topics, communities and people found by name. */
 export const SearchPage = z.object({
   topics: z.array(z.object({ id: z.string(), label: z.string() })),
   communities: z.array(z.object({ id: z.string(), label: z.string() })),

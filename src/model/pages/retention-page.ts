@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SurvivalCurve } from './parts.ts';
 
-/** How long people stay: of everybody, and of each community that can be told of. */
+/** Retention of everybody, and of each community with enough data. */
 export const RetentionPage = z.object({
   everybody: SurvivalCurve.nullable(),
   communities: z.array(z.object({ community: z.string(), curve: SurvivalCurve })),

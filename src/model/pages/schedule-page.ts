@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { count, instant } from './parts.ts';
 
 const dollars = z.number().nonnegative();
-const found = z.record(z.string(), count).describe('what those who left were found to be');
+const found = z.record(z.string(), count).describe('statuses found for the people who left');
 
-/** What is to be done when; all times are those of the zone. */
+/** The schedule. All times are in the zone. */
 export const SchedulePlan = z.object({
-  when: z.string().describe('as the owner said it'),
+  when: z.string().describe('as the owner wrote it'),
   zone: z.string(),
-  reportInQuiet: z.boolean().describe('the report is worked out in the quiet hours only'),
+  reportInQuiet: z.boolean().describe('the report is updated only in the quiet hours'),
   crons: z.array(z.string()),
   everyDays: z.int(),
   quiet: z.object({ from: z.string(), to: z.string() }).nullable(),
 });
 export type SchedulePlan = z.infer<typeof SchedulePlan>;
 
-/** What a snapshot brought that was due. */
+/** The result of a scheduled snapshot. */
 export const ScheduleRun = z.object({
   due: instant.nullable(),
   started: instant.nullable(),
@@ -31,10 +31,10 @@ export const ScheduleRun = z.object({
 });
 export type ScheduleRun = z.infer<typeof ScheduleRun>;
 
-/** What the last days brought. */
+/** The results of the last days. */
 export const ScheduleDigest = z.object({
   since: instant.nullable(),
-  whole: count.describe('snapshots that were taken whole'),
+  whole: count.describe('complete snapshots'),
   begun: count,
   followers: z.object({ first: count, last: count }).nullable(),
   came: count,
@@ -44,26 +44,26 @@ export const ScheduleDigest = z.object({
 });
 export type ScheduleDigest = z.infer<typeof ScheduleDigest>;
 
-/** What a month of it costs, in dollars, against what the owner allows. */
+/** The cost of a month in dollars, and the owner's limits. */
 export const ScheduleCost = z.object({
   followers: count,
   snapshots: count,
   low: dollars,
   high: dollars,
   monthCap: dollars,
-  run: dollars.describe('what one snapshot may cost at most, without looking anybody up'),
+  run: dollars.describe('most that one snapshot may cost, without look-ups'),
   runCap: dollars,
   fits: z.enum(['yes', 'close', 'part', 'never']),
-  everyDays: count.describe('reading every so many days would do'),
+  everyDays: count.describe('days between snapshots that would stay within the limits'),
 });
 export type ScheduleCost = z.infer<typeof ScheduleCost>;
 
-/** How watching an account stands. */
+/** The state of watching an account. */
 export const SchedulePage = z.union([
   z.object({
     account: z.string(),
     plan: z.null(),
-    problem: z.string().optional().describe('why the one that is kept does not count'),
+    problem: z.string().optional().describe('why the stored schedule cannot be used'),
   }),
   z.object({
     account: z.string(),
@@ -71,10 +71,10 @@ export const SchedulePage = z.union([
     watching: z.object({ host: z.string(), pid: z.int(), since: instant.nullable() }).nullable(),
     running: ScheduleRun.nullable(),
     last: ScheduleRun.nullable(),
-    next: instant.nullable().describe('if somebody watches then'),
-    report: instant.nullable().describe('when it is next worked out; null: it has everything'),
+    next: instant.nullable().describe('if `tribe watch` runs then'),
+    report: instant.nullable().describe('when it is next updated; null: it is up to date'),
     digest: ScheduleDigest,
-    cost: ScheduleCost.nullable().describe('null: nobody knows yet how many follow'),
+    cost: ScheduleCost.nullable().describe('null: the number of followers is unknown'),
   }),
 ]);
 export type SchedulePage = z.infer<typeof SchedulePage>;

@@ -10,7 +10,7 @@ const Counts = z.object({
 });
 const Risk = z.object({ personDays: z.number(), left: z.number() });
 
-/** What is known of one topic, and what its figures rest on. */
+/** The page of one topic, with the evidence behind its figures. */
 export const TopicPage = z.object({
   topic: ReportTopic,
   halfLives: z.array(z.object({ days: z.number(), weight: share })),
@@ -25,7 +25,7 @@ export const TopicPage = z.object({
         sharedWith: z.array(z.object({ topic: z.string(), exposure: z.number() })),
       }),
     )
-    .describe('the busiest, at most 30'),
+    .describe('those with most exposure, at most 30'),
   intervalsInAll: count,
   communities: z.array(z.object({ community: z.string().nullable(), on: Risk, off: Risk })),
   left: z
@@ -38,7 +38,7 @@ export const TopicPage = z.object({
         exposure: z.number(),
       }),
     )
-    .describe('who left while it was on, at most 30'),
+    .describe('people who left during exposure, at most 30'),
   leftInAll: count,
   snapshots: z.object({
     used: count,
@@ -48,7 +48,7 @@ export const TopicPage = z.object({
     .object({ with: SurvivalCurve, rest: SurvivalCurve, pValue: share })
     .nullable()
     .describe(
-      'how long those stayed who came while the topic was on, against all others who came; null: too few to compare',
+      'retention of people who followed during exposure, and of all others who followed; null: too few to compare',
     ),
 });
 export type TopicPage = z.infer<typeof TopicPage>;

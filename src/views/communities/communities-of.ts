@@ -6,7 +6,7 @@ import type { CommunityEdge, CommunityExport, CommunityRow } from './community-r
 
 const MOST_INTERESTS = 8;
 
-/** The current followers of an analysis with their communities, by id, and how alike they are. */
+/** The current followers of an analysis with their communities, sorted by id, and their similarity. */
 export function communitiesOf(analysis: Analysis): CommunityExport {
   return { rows: rowsOf(analysis), edges: edgesOf(analysis) };
 }
@@ -45,7 +45,7 @@ function* rowsOf(analysis: Analysis): Generator<CommunityRow> {
   }
 }
 
-/** Each edge of the graph once, between people who both follow now. */
+/** Each edge of the graph once, between current followers. */
 function* edgesOf({ graph, current, log }: Analysis): Generator<CommunityEdge> {
   for (let a = 0; a < graph.nodes; a++) {
     if (current[a] === 0) continue;
@@ -57,7 +57,7 @@ function* edgesOf({ graph, current, log }: Analysis): Generator<CommunityEdge> {
   }
 }
 
-/** For each person the spell of following that began before the window's end, the last of them. */
+/** For each person, the last spell that began before the end of the window. */
 function latestSpells({ audience, log, window }: Analysis): Int32Array {
   const latest = new Int32Array(log.people.count).fill(-1);
   const { spells } = audience;
@@ -68,7 +68,7 @@ function latestSpells({ audience, log, window }: Analysis): Int32Array {
   return latest;
 }
 
-/** Columns of a row, largest value first. */
+/** Returns the columns of a row, largest value first. */
 function columnsByValue({ start, column, value }: SparseRows, row: number): number[] {
   const entries: number[] = [];
   for (let e = start[row]; e < start[row + 1]; e++) entries.push(e);

@@ -1,6 +1,6 @@
 /**
- * One current follower and the community they belong to. Times are RFC 3339 in UTC; `followed_at`
- * where the time is exact, otherwise the bounds that are known.
+ * One current follower and their community. Times are RFC 3339 in UTC: `followed_at` if the time is
+ * exact, otherwise its known bounds.
  */
 export interface CommunityRow {
   person_id: string;
@@ -18,11 +18,11 @@ export interface CommunityRow {
   /** Labels of the owner's topics they engaged with. */
   engaged_topics: string[];
   reciprocal: boolean;
-  /** In the words people use, most telling first. */
+  /** Most distinctive first. */
   top_interests: string[];
 }
 
-/** An undirected tie between two people of the rows: how alike their interests are. */
+/** An undirected tie between two people, weighted by how alike their interests are. */
 export interface CommunityEdge {
   from: string;
   to: string;
@@ -30,15 +30,15 @@ export interface CommunityEdge {
 }
 
 /**
- * The communities for other programs, read once and in order: nothing is held, so that an audience
- * of any size passes through.
+ * The communities for other programs. Rows and edges can be read once and in order, so that memory
+ * does not grow with the audience.
  */
 export interface CommunityExport {
   rows: Iterable<CommunityRow>;
   edges: Iterable<CommunityEdge>;
 }
 
-/** `idsOnly`: nothing of a person but the id and the community. */
+/** `idsOnly`: write only the id and the community of a person. */
 export interface CommunityOptions {
   idsOnly: boolean;
 }
@@ -63,14 +63,14 @@ const ID_COLUMNS = ['person_id', 'community_id', 'community_label'] as const;
 
 export type CommunityColumn = (typeof COLUMNS)[number];
 
-/** The columns to write, in their published order. */
+/** Returns the columns to write, in their published order. */
 export function communityColumns({ idsOnly }: CommunityOptions): readonly CommunityColumn[] {
   return idsOnly ? ID_COLUMNS : COLUMNS;
 }
 
 const DECIMALS = 4;
 
-/** A row as it is written in every format: the handle without its @, at most four decimals. */
+/** Returns a row as every format writes it: the handle without its @, at most four decimals. */
 export function writtenRow(row: CommunityRow): CommunityRow {
   return {
     ...row,

@@ -8,11 +8,11 @@ import { watchedPart } from '../../analysis/audience/window.ts';
 
 const FOLLOW_CHURNERS_SHOWN = 50;
 
-/** Readings with their health, departures in all, and those who follow to be followed back. */
+/** Snapshots with their verdicts, all departures, and follow churners. */
 export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
   const { log, audience, window } = analysis;
-  const held = new Map(audience.rejectedSnapshots.map(({ at, reason }) => [at, reason]));
-  const { snapshots: said } = ownerCorrections(log);
+  const rejected = new Map(audience.rejectedSnapshots.map(({ at, reason }) => [at, reason]));
+  const { snapshots: corrections } = ownerCorrections(log);
   const left = departedSpells(analysis);
   const widths = left
     .map((s) => audience.spells.leaveBefore[s] - audience.spells.leaveAfter[s])
@@ -26,8 +26,8 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
         at: formatInstant(at),
         followers: followers.length,
         complete,
-        held: held.get(at) ?? null,
-        ownerBelieves: said.get(at) ?? null,
+        held: rejected.get(at) ?? null,
+        ownerBelieves: corrections.get(at) ?? null,
       })),
     exactTimes: widths.length > 0 && widths[widths.length >> 1] === 0,
     departures: left.length,
@@ -73,7 +73,7 @@ export function departures(analysis: Analysis): DeparturesPage['items'] {
     });
 }
 
-/** A person by id, and by what they are called where that is known. */
+/** A person's id, with handle and name if known. */
 export function called(
   { log: { people } }: Analysis,
   person: number,

@@ -9,7 +9,7 @@ import { whyCommunity, type WhyCommunity } from '../why/why-community.ts';
 
 const SHOWN = 8;
 
-/** @param position of the community in `Tribes.communities`. */
+/** @param position of the community in `Partition.communities`. */
 export function communityPage(
   analysis: Analysis,
   report: TribeReport,
@@ -37,7 +37,7 @@ export function communityPage(
   };
 }
 
-/** All members who follow now, the most typical first. */
+/** All current members, the most typical first. */
 export function communityMembers(
   analysis: Analysis,
   report: TribeReport,
@@ -57,7 +57,7 @@ function withName(
   return { ...member, typicality, ...(name !== undefined && { name }) };
 }
 
-/** Those who react most, to the most topics, and whom the owner does not follow. */
+/** Members who engage most, with the most topics, and whom the owner does not follow. */
 function peopleToTalkTo(
   { log, engaged }: Analysis,
   members: CommunityPage['examples'],

@@ -4,19 +4,19 @@ import type { Analysis } from '../../analysis/result.ts';
 import { layOut } from '../../analysis/similarity/lay-out.ts';
 import { sampleFairly } from '../../analysis/similarity/sample-fairly.ts';
 
-/** More people than this are more than a picture can show. */
+/** The map shows at most this many people. */
 const MOST = 20_000;
-/** Of each person's ties so many hold the layout, and so many are drawn. */
-const HELD_BY = 6;
+/** Strongest ties of each person that shape the layout, and that are drawn. */
+const LAID_OUT = 6;
 const DRAWN = 2;
-/** Steps of the layout times people: small audiences are worked out longer. */
+/** Rounds of the layout times people, so that small audiences get more rounds. */
 const WORK = 800_000;
 const [FEWEST_ROUNDS, MOST_ROUNDS] = [60, 250];
 const DECIMALS = 10_000;
 
 /**
- * Where to draw whom: those who follow now and are joined to somebody, of very many a fair sample.
- * Time O(people + shown x rounds x log shown).
+ * The positions of current followers with ties, or of a fair sample of them if they are too many.
+ * Cost: O(people + shown x rounds x log shown).
  */
 export function mapPage(analysis: Analysis, report: TribeReport): MapPage {
   const { log, graph, partition, current } = analysis;
@@ -57,7 +57,7 @@ function rounded(value: number): number {
   return Math.round(value * DECIMALS) / DECIMALS;
 }
 
-/** Each edge once that is among the strongest of one of its ends; `rank`: the better of the two. */
+/** Returns each edge once that is among the strongest of one of its ends; `rank` is the better of the two. */
 function strongest(
   { graph }: Analysis,
   shown: readonly number[],
@@ -70,7 +70,7 @@ function strongest(
     for (let e = graph.start[person]; e < graph.start[person + 1]; e++)
       if (place[graph.neighbour[e]] >= 0) ties.push(e);
     ties.sort((a, b) => graph.weight[b] - graph.weight[a] || a - b);
-    for (const [rank, e] of ties.slice(0, HELD_BY).entries()) {
+    for (const [rank, e] of ties.slice(0, LAID_OUT).entries()) {
       const other = place[graph.neighbour[e]];
       const key = Math.min(i, other) * shown.length + Math.max(i, other);
       const known = found.get(key);

@@ -1,7 +1,7 @@
-/** Entries a page of a long list has. */
+/** Entries on a page of a long list. */
 export const PAGE = 50;
 
-/** A page of a list: what stands after the cursor, how many there are in all, and the next cursor. */
+/** Returns a page of a list: the items after the cursor, the number of all items, and the next cursor. */
 export function pageOf<Item>(
   items: readonly Item[],
   after: number,

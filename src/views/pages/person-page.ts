@@ -4,7 +4,7 @@ import { whyPerson } from '../why/why-person.ts';
 
 const SHOWN = 12;
 
-/** @param person their number. */
+/** @param person the person's number. */
 export function personPage(analysis: Analysis, person: number): PersonPage {
   const { kind: _, joinedTo, ...why } = whyPerson(analysis, person);
   const bio = analysis.log.people.profiles[person]?.bio;

@@ -6,7 +6,7 @@ import { retentionCurve } from '../../analysis/retention/retention-curve.ts';
 
 const MOST = 12;
 
-/** How long people stay, of everybody and of each of the largest communities. */
+/** Retention of everybody and of each of the largest communities. */
 export function retentionPage(
   { audience, partition }: Analysis,
   report: TribeReport,

@@ -6,12 +6,14 @@ import { PAGE } from './page-of.ts';
 
 const SHOWN = 8;
 
-/** Topics, communities and people whose label, id, handle, name or bio holds what was asked for. */
+/** Topics, communities and people whose label, id, handle, name or bio contains the text. */
 export function searchPage(analysis: Analysis, report: TribeReport, requested: string): SearchPage {
   const wanted = folded(requested);
   const named = <Entry extends { id: string; label: string; terms: string[] }>(all: Entry[]) =>
     all
-      .filter(({ id, label, terms }) => [id, label, ...terms].some((name) => holds(name, wanted)))
+      .filter(({ id, label, terms }) =>
+        [id, label, ...terms].some((name) => contains(name, wanted)),
+      )
       .slice(0, SHOWN)
       .map(({ id, label }) => ({ id, label }));
   return {
@@ -22,10 +24,10 @@ export function searchPage(analysis: Analysis, report: TribeReport, requested: s
 }
 
 /**
- * A page of the people whose id, handle, name or bio holds what was asked for; of all, where
- * nothing was. In the order of their ids. Time O(people) for a page where few are found.
+ * Returns a page of the people whose id, handle, name or bio contains the text, in the order of
+ * their ids. An empty text matches everybody. Cost: O(people) if few match.
  *
- * @param first number of the first person to look at.
+ * @param first number of the first person to check.
  */
 export function people(analysis: Analysis, requested: string, first: number): PeoplePage {
   const { log, current, partition } = analysis;
@@ -34,7 +36,7 @@ export function people(analysis: Analysis, requested: string, first: number): Pe
   for (let person = first; person < log.people.count; person++) {
     const profile = log.people.profiles[person];
     const texts = [log.people.ids[person], profile?.handle, profile?.name, profile?.bio];
-    if (!texts.some((text) => text !== undefined && holds(text, wanted))) continue;
+    if (!texts.some((text) => text !== undefined && contains(text, wanted))) continue;
     if (items.length === PAGE) return { items, next: String(person) };
     items.push({
       ...called(analysis, person),
@@ -45,7 +47,7 @@ export function people(analysis: Analysis, requested: string, first: number): Pe
   return { items, next: null };
 }
 
-function holds(text: string, wanted: string): boolean {
+function contains(text: string, wanted: string): boolean {
   return folded(text).includes(wanted);
 }
 

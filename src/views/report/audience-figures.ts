@@ -4,7 +4,7 @@ import { DEPARTURE_REASONS, type DepartureReason } from '../../model/events.ts';
 import type { Audience } from '../../analysis/audience/audience.ts';
 import { watchedPart, type Window } from '../../analysis/audience/window.ts';
 
-/** At most this many steps in the picture of the audience over time. */
+/** At most this many steps in the chart of the audience over time. */
 const STEPS = 60;
 
 type AudienceFigures = Omit<
@@ -13,11 +13,11 @@ type AudienceFigures = Omit<
 >;
 
 /**
- * Counts of the window: every follow and departure is counted at the latest moment it
- * can have happened, which is when it was seen; so `end = start + gained - lost`.
+ * Counts of the window. Every follow and departure counts at the latest time it can have happened,
+ * which is when it was observed; so `end = start + gained - lost`.
  *
- * @param ids for each person their id.
- * @param posts the owner's, of which those are counted that fall into the watched part.
+ * @param ids the id of each person.
+ * @param posts the owner's posts; those in the observed part of the window count.
  */
 export function audienceFigures(
   audience: Audience,
@@ -80,9 +80,9 @@ function postsByStep(
   steps: number,
   stepOf: (moment: number) => number,
 ): Float64Array {
-  const made = new Float64Array(steps);
-  for (const { at } of posts) if (at >= from && at <= to) made[stepOf(at)]++;
-  return made;
+  const counts = new Float64Array(steps);
+  for (const { at } of posts) if (at >= from && at <= to) counts[stepOf(at)]++;
+  return counts;
 }
 
 function history(

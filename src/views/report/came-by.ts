@@ -2,11 +2,11 @@ import { DAY, formatInstant } from '../../model/instant.ts';
 import type { ReportCommunity, TribeReport } from '../../model/report.ts';
 import type { Audience } from '../../analysis/audience/audience.ts';
 
-/** At most this many steps in the picture. */
+/** At most this many steps in the chart. */
 const STEPS = 60;
 const YEAR = 365 * DAY;
 
-/** When those who follow at the end came: after and by which moment, as far as anything tells. */
+/** Between which times the followers at the end followed, as far as the data shows. */
 export interface Arrivals {
   person: Int32Array;
   after: Float64Array;
@@ -16,8 +16,8 @@ export interface Arrivals {
 }
 
 /**
- * @param current for each person 1 where they follow at `to`.
- * @returns null where the order of the lists tells nothing, or is not believed. Time O(spells).
+ * @param current for each person, 1 if they follow at `to`.
+ * @returns null if the order of the lists is unknown or not used. Cost: O(spells).
  */
 export function arrivalsOf(audience: Audience, current: Uint8Array, to: number): Arrivals | null {
   const { spells, inferred, order } = audience;
@@ -37,7 +37,7 @@ export function arrivalsOf(audience: Audience, current: Uint8Array, to: number):
   };
 }
 
-/** How many of those here at the end had come by each of some even steps: at least, and at most. */
+/** How many followers at the end had followed by each of some even steps: at least and at most. */
 export function cameBy({ after, before, to }: Arrivals): TribeReport['audience']['cameBy'] {
   const from = after.reduce(
     (first, time) => (time > -Infinity ? Math.min(first, time) : first),
@@ -50,7 +50,7 @@ export function cameBy({ after, before, to }: Arrivals): TribeReport['audience']
     Math.min(STEPS - 1, Math.max(0, Math.ceil(((time - from) / (to - from)) * STEPS) - 1));
   for (let i = 0; i < after.length; i++) {
     certain[stepOf(before[i])]++;
-    // Who came after a step's end cannot have come by then.
+    // Somebody who followed after the end of a step cannot have followed by then.
     possible[after[i] === -Infinity ? 0 : stepOf(after[i])]++;
   }
   let [least, most] = [0, 0];
@@ -62,7 +62,7 @@ export function cameBy({ after, before, to }: Arrivals): TribeReport['audience']
   });
 }
 
-/** How many of a group of people came within the last year before the end: at least, and at most. */
+/** How many people of a group followed within the last year before the end: at least and at most. */
 export function cameWithinYear(
   { person, after, before, to }: Arrivals,
   isMember: (person: number) => boolean,

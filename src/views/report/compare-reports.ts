@@ -5,11 +5,11 @@ import type { Estimate, TribeReport } from '../../model/report.ts';
 const Z_95 = 1.959963984540054;
 
 /**
- * Two windows of one audience beside each other. Counts are by day. The interval of a change takes
- * the two figures as independent: its half-width is the root of the sum of the squares of theirs
- * (Newcombe, Statistics in Medicine 17, 1998), so it is a little wide where they share evidence.
+ * Compares two windows of one audience. Counts are by day. The interval of a change treats the two
+ * figures as independent: its half-width is the root of the sum of the squares of theirs (Newcombe,
+ * Statistics in Medicine 17, 1998). It is a little wide if they share evidence.
  *
- * Returns null where one of the two has no window.
+ * Returns null if one of the two has no window.
  */
 export function compareReports(now: TribeReport, before: TribeReport): Comparison | null {
   if (now.window === null || before.window === null) return null;
@@ -42,7 +42,7 @@ function daysOf({ from, to }: { from: string; to: string }): number {
   return Math.max(1, (Date.parse(to) - Date.parse(from)) / DAY);
 }
 
-/** A count with the interval of a Poisson mean on the scale of its square root. */
+/** A count with the interval of a Poisson mean, from the square-root scale. */
 function poissonCount(count: number): Estimate {
   const low = Math.max(0, Math.sqrt(count) - Z_95 / 2) ** 2;
   return { estimate: count, low, high: (Math.sqrt(count + 1) + Z_95 / 2) ** 2 };

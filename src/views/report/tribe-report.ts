@@ -9,7 +9,7 @@ import { followingAt } from '../../analysis/audience/following-at.ts';
 import { type Arrivals, arrivalsOf, cameBy, cameWithinYear } from './came-by.ts';
 import { findWarnings } from './warnings.ts';
 
-/** Puts the analysis into the form that other programs rely on. */
+/** Writes the analysis in the published form of the report. */
 export function tribeReport(analysis: Analysis): TribeReport {
   const { log, audience, partition, standings, churn } = analysis;
   const { from, to } = analysis.window;
@@ -55,7 +55,7 @@ export function tribeReport(analysis: Analysis): TribeReport {
   return report;
 }
 
-/** Largest cost first; topics that nothing can be said of come last, most posts first. */
+/** Largest cost first. Topics without an estimate come last, most posts first. */
 function reportTopics(analysis: Analysis): ReportTopic[] {
   const { postTopics, churn, partition, standings } = analysis;
   const posts = postsInWindow(analysis);
@@ -101,7 +101,7 @@ function reportTopics(analysis: Analysis): ReportTopic[] {
   );
 }
 
-/** How many posts of each topic the window holds. */
+/** Counts the posts of each topic in the window. */
 function postsInWindow({ log, postTopics, window }: Analysis): Int32Array {
   const { weights } = postTopics;
   const posts = new Int32Array(postTopics.topics.length);
@@ -156,13 +156,13 @@ function hardestOf(
   return { topic: postTopics.topics[topic].id, retention: retention.value };
 }
 
-/** What is said of a community only where there is something to say. */
+/** The fields of a community that only some have. */
 function identityOf(
   { foundLabel, splitFrom, mergedFrom }: Community,
   { communities }: Partition,
   names: ReadonlyMap<string, string>,
 ): Pick<ReportCommunity, 'foundLabel' | 'splitFrom' | 'mergedFrom'> {
-  // Others are called as they are called now; those that are no more, as they were called last.
+  // Other communities have their present label; those that no longer exist have their last one.
   const shown = ({ id, label, at }: CommunityOrigin) => ({
     id,
     label: names.get(id) ?? communities.find((other) => other.id === id)?.label ?? label,

@@ -1,19 +1,18 @@
-/** Something that may be asked about, by its id or by another name people know it by. */
+/** Something with an id and other names. */
 export interface Candidate {
   id: string;
   names: string[];
 }
 
-/** The position of what was asked for, the ids of several so named, or the nearest names there are. */
+/** The position of the match, the ids of several matches, or the nearest names. */
 export type Found = { position: number } | { several: string[] } | { near: string[] };
 
-/** So many near matches are named at most. */
+/** At most this many matches are named. */
 const NAMED = 5;
 
 /**
- * Finds what somebody means: an id as it stands, else an id or name whatever its case. Where
- * several have that name, it gives their ids. Time O(candidates x length^2) only where
- * nothing is found.
+ * Finds a candidate by its exact id, or by an id or name in any case. If several match, returns
+ * their ids. Cost: O(candidates x length^2) if nothing matches, otherwise O(candidates).
  */
 export function findByName(candidates: readonly Candidate[], requested: string): Found {
   const exact = candidates.findIndex(({ id }) => id === requested);
@@ -35,7 +34,7 @@ function folded(text: string): string {
   return text.normalize('NFKC').trim().replace(/^@/u, '').toLowerCase();
 }
 
-/** Names that hold what was asked for, or are a few letters from it; the nearest first. */
+/** Names that contain the text, or differ from it by a few letters; the nearest first. */
 function nearest(candidates: readonly Candidate[], wanted: string): string[] {
   if (wanted === '') return [];
   const most = Math.max(1, Math.floor(wanted.length / 3));
@@ -51,7 +50,7 @@ function nearest(candidates: readonly Candidate[], wanted: string): string[] {
     .map(({ name }) => name);
 }
 
-/** Letters to change, add or leave out (Levenshtein); half a letter where one holds the other. */
+/** Levenshtein distance; 0.5 if the name contains the text. */
 function distanceOf(name: string, wanted: string, most: number): number {
   if (wanted.length >= 3 && name.includes(wanted)) return 0.5;
   if (Math.abs(name.length - wanted.length) > most) return Infinity;

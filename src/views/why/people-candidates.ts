@@ -1,7 +1,7 @@
 import type { People } from '../../model/audience-log.ts';
 import type { Candidate } from './find-by-name.ts';
 
-/** Everybody by id, handle and name; positions are their numbers. */
+/** All people by id, handle and name. The position is the person's number. */
 export function peopleCandidates({ ids, profiles }: People): Candidate[] {
   return ids.map((id, person) => {
     const { handle, name } = profiles[person] ?? {};

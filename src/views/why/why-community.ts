@@ -5,28 +5,28 @@ import { gainedSpells } from '../../analysis/retention/gained-spells.ts';
 import { followedBackSince } from '../../analysis/communities/standing/followed-back.ts';
 import { shareOut } from '../../analysis/effects/design/intervals.ts';
 
-/** What the figures of a community rest on. */
+/** The evidence behind the figures of a community. */
 export interface WhyCommunity {
   kind: 'community';
-  /** The figures themselves, with the parts of like-mindedness, as in the report. */
+  /** The figures, as in the report. */
   community: ReportCommunity;
-  /** Members who follow now, the most typical first: nearest to the middle of their interests. */
+  /** Current members, the most typical first: nearest to the centre of the community's interests. */
   members: { id: string; handle?: string; typicality: number; stability: number }[];
-  /** How those came who ever belonged to it. */
+  /** How present and past members arrived. */
   came: {
     beforeWatching: number;
     watched: number;
-    /** Of those watched, how many each topic is expected to have brought, most first. */
+    /** How many of the observed follows each topic is expected to have attracted, most first. */
     byTopic: { topic: string; follows: number }[];
   };
-  /** Which topics those who follow now engaged with, most people first. */
+  /** Topics that current members engaged with, most people first. */
   engaged: { topic: string; people: number; times: number }[];
   left: { byChoice: number; otherwise: number };
   /** Members whom the owner follows too. */
   followedBack: number;
 }
 
-/** @param position of the community in `Tribes.communities`. */
+/** @param position of the community in `Partition.communities`. */
 export function whyCommunity(
   analysis: Analysis,
   report: TribeReport,

@@ -13,21 +13,21 @@ import {
 } from '../../analysis/audience/follow-churners.ts';
 import { ownerCorrections } from '../../analysis/audience/owner-corrections.ts';
 
-/** One end of when something happened, and what it is known from. */
+/** One bound of a time, and its source. */
 export interface KnownTime {
-  /** Null: any time before, or still so. */
+  /** Null: unbounded. */
   at: string | null;
   from: 'an event' | 'a snapshot' | 'other facts of this person' | 'nothing';
 }
 
-/** What is known of one follower, and where from. */
+/** What the data shows about one person, with the source of each time. */
 export interface WhyPerson {
   kind: 'person';
   id: string;
   handle?: string;
   name?: string;
   follows: boolean;
-  /** Every time they followed; the moment lies after the one end and up to the other. */
+  /** Every spell. A time lies after its first bound and up to its second. */
   spells: {
     followed: { after: KnownTime; before: KnownTime };
     /** Null: still following. */
@@ -37,7 +37,7 @@ export interface WhyPerson {
   ownerFollows: boolean;
   community: { id: string; label: string; stability: number } | null;
   interests: string[];
-  /** The people they are joined to, the nearest first, and the interests both have. */
+  /** The most similar people, the nearest first, and the interests they share. */
   joinedTo: {
     id: string;
     handle?: string;
@@ -46,11 +46,11 @@ export interface WhyPerson {
     shared: SharedInterest[];
   }[];
   engaged: { topic: string; times: number }[];
-  /** `ownerSays`: what the owner says of it, which stands; null: nothing. */
+  /** `ownerBelieves`: the owner's correction, which overrides the data; null: none. */
   followChurner: FollowChurnerSigns & { isFollowChurner: boolean; ownerBelieves: boolean | null };
 }
 
-/** @param person their number. */
+/** @param person the person's number. */
 export function whyPerson(analysis: Analysis, person: number): WhyPerson {
   const { log, audience, partition, current, engaged, postTopics } = analysis;
   const profile = log.people.profiles[person];
@@ -125,7 +125,7 @@ function endsOf(events: OccurrenceColumns, person: number): Set<number> {
   return new Set(rowsOf(events.person, person).flatMap((e) => [events.after[e], events.before[e]]));
 }
 
-/** Positions of a person in a column sorted by person. */
+/** Returns the positions of a person in a column sorted by person. */
 function rowsOf(column: Int32Array, person: number): number[] {
   const first = column.indexOf(person);
   if (first < 0) return [];

@@ -14,20 +14,20 @@ import {
   type WhyInterval,
 } from '../../analysis/effects/design/topic-intervals.ts';
 
-/** What the figures of a topic rest on. */
+/** The evidence behind the figures of a topic. */
 export interface WhyTopic {
   kind: 'topic';
-  /** The figures themselves, as in the report. */
+  /** The figures, as in the report. */
   topic: ReportTopic;
   /** Newest first; `weight` is how much of the post is about the topic. */
   posts: { id: string; at: string; kind: PostKind; weight: number; text: string }[];
-  /** What the data say of how fast the effect of a post halves; weights add up to 1. */
+  /** Half-lives of the effect of a post, with their weights, which add up to 1. */
   halfLives: { days: number; weight: number }[];
-  /** Busiest first; none where the topic could not be looked at. */
+  /** Most exposure first; empty if the topic has no estimates. */
   intervals: WhyInterval[];
-  /** People at risk and departures by choice while the topic was on, and otherwise. */
+  /** Person-days at risk and unfollows, with and without exposure to the topic. */
   communities: { community: string | null; on: Risk; off: Risk }[];
-  /** Who left, by choice, while the topic was on, whatever their reasons; most exposed first. */
+  /** People who unfollowed during exposure, for whatever reason; most exposed first. */
   left: {
     id: string;
     handle?: string;
@@ -45,8 +45,8 @@ interface Risk {
   left: number;
 }
 
-/** From this much exposure a topic counts as being on. */
-const ON = 0.25;
+/** From this exposure on, an interval counts as exposed. */
+const EXPOSED = 0.25;
 
 /** @param position of the topic in `PostTopics.topics`. */
 export function whyTopic(analysis: Analysis, report: TribeReport, position: number): WhyTopic {
@@ -101,7 +101,7 @@ function postsOf({ log, postTopics, window }: Analysis, topic: number): WhyTopic
   return posts.reverse();
 }
 
-/** Plain counts, without the model: kinds of followers and other topics are not set off. */
+/** Plain counts, not adjusted for kinds of followers or other topics. */
 function byCommunity(
   { log, audience, partition }: Analysis,
   { grid, groupOf, communities }: EffectBasis,
@@ -116,7 +116,7 @@ function byCommunity(
   }));
   for (let r = 0; r < table.departures.length; r++) {
     const row = rows[table.group[r]];
-    const risk = exposure[table.interval[r]] >= ON ? row.on : row.off;
+    const risk = exposure[table.interval[r]] >= EXPOSED ? row.on : row.off;
     risk.personDays += table.atRisk[r];
     risk.left += table.departures[r];
   }
@@ -133,7 +133,7 @@ function whoLeft(
   for (let s = 0; s < spells.count; s++) {
     if (!isByChoice(audience, s)) continue;
     const there = exposure[intervalAt(grid.bound, spells.leaveBefore[s])] ?? 0;
-    if (there < ON) continue;
+    if (there < EXPOSED) continue;
     const person = spells.person[s];
     const handle = log.people.profiles[person]?.handle;
     left.push({
