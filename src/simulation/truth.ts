@@ -74,7 +74,7 @@ function groupsOf({
   const followChurners = people.filter((who) => group[who] === FOLLOW_CHURNER_GROUP);
   return {
     groups: Object.fromEntries(
-      people.map((who) => [ids[who]!, GROUPS[group[who]!]?.name ?? 'churners']),
+      people.map((who) => [ids[who]!, GROUPS[group[who]!]?.name ?? 'followChurners']),
     ),
     followChurnerIds: followChurners.map((who) => ids[who]!).sort(),
   };

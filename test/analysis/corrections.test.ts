@@ -59,7 +59,7 @@ test('a reading is followed that the owner believes, and one is not that the own
   expect(doubted.dataQuality.rejectedSnapshots[0]).toMatchObject({
     reason: 'doubted by the owner',
   });
-  expect(doubted.warnings[0]).toContain('by your word');
+  expect(doubted.warnings[0]).toContain('doubted by you');
 });
 
 test('a person is a follow-churner or none as the owner says, and nobody else changes', () => {
@@ -75,7 +75,7 @@ test('a person is a follow-churner or none as the owner says, and nobody else ch
   expect(report.audience.lost).toBe(plain.audience.lost);
   const why = whyPerson(analysis, log.people.ids.indexOf('p05'));
   expect(why.followChurner).toMatchObject({ isFollowChurner: true, ownerBelieves: true });
-  expect(whyAsText(why, { columns: 80, palette: PLAIN })).toContain('yes, because you said so');
+  expect(whyAsText(why, { columns: 80, palette: PLAIN })).toContain('yes, by your correction');
 });
 
 test('a post has the topics that the owner says, and reactions to it go with them', () => {

@@ -92,9 +92,7 @@ describe('tribe watch', () => {
       '--once',
     ]);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
-    expect(stderr.replaceAll('\n', ' ')).toContain(
-      'the money would be used up after about 6 days,',
-    );
+    expect(stderr.replaceAll('\n', ' ')).toContain('The limit lasts about 6 days.');
     expect(narrow(stderr)).toBe(true);
     await changePrices({});
   });
@@ -110,7 +108,7 @@ describe('tribe watch', () => {
     expect(second.stderr).toContain(`Process ${child.pid} on `);
     child.kill('SIGTERM');
     expect((await end).code).toBe(143);
-    expect(heard()).toContain('Interrupted; gone on with next time.');
+    expect(heard()).toContain('Interrupted. The next run continues it.');
     expect(heard()).toContain('Nothing is lost; to go on: tribe watch');
     expect(narrow(heard().replaceAll(/^X lets.*$/gm, ''))).toBe(true);
     expect(await statusOf()).toMatchObject({

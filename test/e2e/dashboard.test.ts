@@ -120,7 +120,7 @@ test('the report answers first; a figure says its interval on hover and on focus
   expect(await tip.isVisible()).toBe(false);
   await figure.hover();
   expect(await tip.isVisible()).toBe(true);
-  expect(await tip.innerText()).toMatch(/95 times in 100|fits what was seen/u);
+  expect(await tip.innerText()).toMatch(/95% interval/u);
   await page.mouse.move(0, 0);
   await figure.focus();
   expect(await tip.isVisible()).toBe(true);
@@ -250,7 +250,7 @@ test('what the owner says is kept, undone and redone', async () => {
   expect(await page.getByLabel(/Posts about it/u).inputValue()).toBe('900');
   await page.getByRole('button', { name: 'Say so' }).click();
   const row = page.getByRole('row', {
-    name: /The topic Gardening, by words soil, #garden and 1 example/u,
+    name: /Defined the topic Gardening by words soil, #garden and 1 example/u,
   });
   await row.waitFor();
   await row.getByRole('button', { name: 'Undo' }).click();

@@ -72,7 +72,7 @@ describe('daily readings', () => {
       if (faults.has(at)) continue;
       expect(parts.map((part) => part.part ?? 1)).toEqual(parts.map((_, n) => n + 1));
       const returned = new Set(
-        truth.follows.filter(({ cause }) => /returned|churner/.test(cause)).map((f) => f.person),
+        truth.follows.filter(({ cause }) => /returned|churner/i.test(cause)).map((f) => f.person),
       );
       const times = parts
         .flatMap((part) => part.followers as string[])
