@@ -75,8 +75,7 @@ export function newtonMaximum<P extends Position, S extends NewtonStep>(
 }
 
 /**
- * The longest of the step, its half, its quarter... that loses nothing. Null where there is none,
- * or where what is left of the step promises less than the objective's rounding error.
+ * The longest of the step, its half, its quarter... that loses nothing. Null where there is none.
  */
 function bestAlong<P extends Position, S extends NewtonStep>(
   { move }: Climb<P, S>,
@@ -85,7 +84,6 @@ function bestAlong<P extends Position, S extends NewtonStep>(
 ): P | null {
   const first = step.firstShare ?? 1;
   for (let halving = 0, share = first; halving < MOST_HALVINGS; halving++, share /= 2) {
-    if (halving > 0 && share * step.gain < noiseOf(position)) return null;
     const next = move(position, step, share);
     if (next.objective >= position.objective) return next;
   }
