@@ -54,7 +54,7 @@ describe('a fresh checkout', () => {
       }
       first = await run(checkout, 'npm', 'start', '--silent', '--', '--no-serve');
       expect(first).toMatchObject({ code: 0, stderr: 'Installing packages …\nBuilding …\n' });
-      expect(first.stdout).toMatch(/^.*\(simulated\)[^]*\nTopics\n[^]*\nTribes\n/);
+      expect(first.stdout).toMatch(/^.*\(simulated\)[^]*\nTopics\n[^]*\nCommunities\n/);
     },
     PATIENCE,
   );

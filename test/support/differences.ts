@@ -1,8 +1,5 @@
-/**
- * Numbers are the same up to this share. Since regressions share one Newton routine, the ends of some
- * intervals differ by up to 3e-5; estimates and verdicts do not.
- */
-const TOLERANCE = 1e-4;
+/** Numbers are the same up to this share. */
+const TOLERANCE = 1e-6;
 
 /**
  * Where `actual` lacks something of `expected`, or says something else: a line per value, with its
