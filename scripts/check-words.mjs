@@ -33,7 +33,7 @@ const REJECTED = [
   [/\b(taken|takes?) back\b/i, 'reinstated, or undo'],
   [/\bretract(ed|ions?)\b/i, 'reinstated'],
   [/\bplatform events?\b/i, 'mass departure'],
-  [/\bfollow-churners?\b|(?<!follow )\bchurners?\b/i, 'follow churner'],
+  [/(?<![-`'])\bfollow-churners?\b|(?<!follow[- ])\bchurners?\b/i, 'follow churner'],
   [/\bstances?\b/i, 'role'],
   [/\bthe owner's word\b|\bowner decisions?\b/i, 'correction'],
   [/\bthe stays?\b|\ba stay\b|\btheir stays?\b/i, 'follower spell'],
@@ -51,7 +51,6 @@ const FORMER = new Set([
 const NOT_YET = new Set([
   'CONTRIBUTING.md',
   'docs/calibration.md',
-  'docs/formats.md',
   'docs/import.md',
   'docs/method.md',
   'docs/rooms.md',
