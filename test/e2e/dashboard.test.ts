@@ -243,7 +243,7 @@ test('a correction is saved, undone and redone', async () => {
   await page.getByLabel('Name', { exact: true }).fill('Gardening');
   await page.getByLabel(/Words, hashtags/u).fill('soil, #garden');
   expect(await page.getByLabel(/Example posts/u).inputValue()).toBe('900');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.locator('form', { hasText: 'Example posts' }).getByRole('button').click();
   const row = page.getByRole('row', {
     name: /Defined the topic Gardening by words soil, #garden and 1 example/u,
   });

@@ -261,11 +261,11 @@ function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
           name="Busiest intervals"
           columns={[
             { title: 'Until' },
-            { title: 'Active posts', kind: 'figure' },
+            { title: 'Posts', kind: 'figure' },
             { title: 'Left', kind: 'figure' },
             { title: 'Expected', kind: 'figure' },
-            { title: 'Expected without it', kind: 'figure' },
-            { title: 'Also active' },
+            { title: 'Without it', kind: 'figure' },
+            { title: 'Other topics' },
           ]}
           rows={intervals.slice(0, INTERVALS).map((interval) => ({
             key: interval.before,
@@ -278,7 +278,7 @@ function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
               interval.sharedWith
                 .slice(0, 3)
                 .map(({ topic }) => readableLabel(topicLabel(scope, topic)))
-                .join(', ') || 'no other topic',
+                .join(', ') || 'none',
             ],
           }))}
         />
@@ -288,10 +288,10 @@ function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
           name="Departures while the topic was active, and otherwise"
           columns={[
             { title: 'Community' },
-            { title: 'Left while active', kind: 'figure' },
-            { title: 'Days at risk while active', kind: 'figure' },
-            { title: 'Left otherwise', kind: 'figure' },
-            { title: 'Days at risk otherwise', kind: 'figure' },
+            { title: 'Left (active)', kind: 'figure' },
+            { title: 'Days (active)', kind: 'figure' },
+            { title: 'Left (other)', kind: 'figure' },
+            { title: 'Days (other)', kind: 'figure' },
           ]}
           rows={communities.map(({ community, on, off }) => ({
             key: community ?? '',
@@ -308,8 +308,8 @@ function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
         />
       )}
       <p class="note">
-        These are plain counts. The estimates above also account for other topics and for kinds of
-        followers.
+        Days are days at risk: one for each follower and day. These are plain counts. The estimates
+        above also account for other topics and for kinds of followers.
       </p>
     </Section>
   );
