@@ -222,9 +222,7 @@ function Posts({ id, scope }: { id: string; scope: Scope }) {
                   {isOwner(scope) && (
                     <>
                       {' · '}
-                      <a href={hrefOf('/settings', { example: post.id })}>
-                        use as an example for a topic
-                      </a>
+                      <a href={hrefOf('/settings', { example: post.id })}>Use as example</a>
                     </>
                   )}
                 </p>

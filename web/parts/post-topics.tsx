@@ -17,7 +17,7 @@ export function PostTopics({
 }) {
   return (
     <details>
-      <summary class="note">set its topics</summary>
+      <summary class="note">Set topics</summary>
       <MutationForm
         class="line"
         keepsFields
