@@ -79,7 +79,7 @@ describe('the communities', () => {
     expect(ends.filter((end) => !nodes.has(end))).toEqual([]);
   });
 
-  test('with --ids-only have nothing but ids and communities', async () => {
+  test('with --ids-only have only ids and communities', async () => {
     const { stdout } = await exported('--ids-only');
     expect(stdout).toMatch(/^person_id,community_id,community_label\r?\n/);
     const rows = JSON.parse((await exported('--ids-only', '--json')).stdout) as object[];

@@ -37,7 +37,7 @@ test('a community keeps its id and the owner’s name while people come and its 
     { id: largest.id, label: largest.label, size: 40 },
   ]);
   const text = await tribe('name');
-  expect(text).toMatch(/^Id +Your name +By its interests +People\n/u);
+  expect(text).toMatch(/^Id +Your name +By interests +People\n/u);
   expect(text).toContain(`  ${shown}  `);
   expect(text.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([]);
 });

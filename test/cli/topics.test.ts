@@ -67,7 +67,7 @@ test('without posts there are none, and it is said', async () => {
   const file = folder.write('follow.ndjson', follow);
   const quiet = await databaseOf(folder.path, 'no-posts', file);
   const { stdout } = await runTribe(['topics'], { database: quiet });
-  expect(stdout).toBe('No topics, as no posts are known yet.\n');
+  expect(stdout).toBe('There are no topics, because no posts have been imported yet.\n');
 });
 
 test('own topics are added, listed, followed and removed', async () => {

@@ -120,7 +120,9 @@ describe('an app’s token', () => {
     child.kill('SIGINT');
     const { code, stderr } = await end;
     expect(code).toBe(130);
-    expect(heard + stderr).toContain('What was read is kept. To go on: tribe snapshot\n');
+    expect(heard + stderr).toContain(
+      'Everything read so far is stored. To continue: tribe snapshot\n',
+    );
     ahead += 16 * 60_000;
     const { stdout } = await tribe('app', ['snapshot', '--yes']);
     expect(stdout).toContain(

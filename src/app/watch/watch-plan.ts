@@ -25,7 +25,7 @@ const WatchPlan = z.object({
 export type WatchPlan = z.infer<typeof WatchPlan>;
 
 /** What may be said of a plan; what is not said is as it was. */
-export interface SaidPlan {
+export interface RequestedPlan {
   when?: string;
   zone?: string;
   /** `22-7`; `none` */
@@ -70,7 +70,7 @@ function isCron(text: string): boolean {
 /** What is kept, changed by what was said. Throws a `TribeError` where that cannot be. */
 export function changedPlan(
   kept: WatchPlan | undefined,
-  said: SaidPlan,
+  said: RequestedPlan,
   systemZone: string,
 ): WatchPlan {
   const when = said.when ?? kept?.when ?? 'daily at 7';

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { schedulePage } from '../../app/watch/schedule-page.ts';
-import { changedPlan, keepPlan, keptPlan, type SaidPlan } from '../../app/watch/watch-plan.ts';
+import { changedPlan, keepPlan, keptPlan, type RequestedPlan } from '../../app/watch/watch-plan.ts';
 import { watchStatus } from '../../app/watch/watch-status.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
@@ -60,7 +60,7 @@ export function scheduleRoutes({ store, now, account: usual }: AppPorts) {
 async function changePlan(memory: ScheduleMemory, said: z.infer<typeof Said>): Promise<void> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   try {
-    await keepPlan(memory, changedPlan(await keptPlan(memory), said as SaidPlan, zone));
+    await keepPlan(memory, changedPlan(await keptPlan(memory), said as RequestedPlan, zone));
   } catch (error) {
     if (!(error instanceof TribeError)) throw error;
     throw new Refusal(400, error.message, error.advice);

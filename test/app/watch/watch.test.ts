@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SaidPlan } from '../../../src/app/watch/watch-plan.ts';
+import type { RequestedPlan } from '../../../src/app/watch/watch-plan.ts';
 import { changedPlan } from '../../../src/app/watch/watch-plan.ts';
 import { byClock, keptProgress } from '../../../src/app/watch/watch-progress.ts';
 import type { WatchEvent } from '../../../src/app/watch/watch.ts';
@@ -26,7 +26,7 @@ afterEach(() => x.end());
 /** Watches until that time; `sleeps` are times at which the computer sleeps, and for how long. */
 async function watchUntil(
   end: number,
-  said: SaidPlan,
+  said: RequestedPlan,
   sleeps: readonly [at: number, ms: number][] = [],
   snapshot: Connected['snapshot'] = x.snapshot,
   meanwhile: (time: number) => Promise<void> = async () => undefined,
