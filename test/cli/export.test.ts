@@ -122,15 +122,15 @@ describe('--out', () => {
   });
 
   test.each([
-    ['a folder that is not there', join(out, 'none', 'x.csv'), 'there is no such folder'],
+    ['a folder that is not there', join(out, 'none', 'x.csv'), 'the folder does not exist'],
     ['a folder', folder.path, 'it is a folder'],
-    ['a file taken for a folder', join(file, 'x.csv'), 'there is no such folder'],
+    ['a file taken for a folder', join(file, 'x.csv'), 'the folder does not exist'],
   ])('cannot be %s', async (_what, file, reason) => {
     const { code, stdout, stderr } = await exported('--out', file);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(
       `${file} cannot be written: ${reason}.\n` +
-        'Name a file in a folder that is there, may be written to and has room.\n',
+        'Choose a file in an existing folder with space that you may write to.\n',
     );
   });
 });

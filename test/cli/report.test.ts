@@ -76,7 +76,7 @@ test.each([[['report']], [['report', '--json']], [['topics']], [['export', 'comm
     const { code, stdout, stderr } = await runTribe(args, { database: empty });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(
-      'Nothing has been imported yet.\nBegin with: tribe import FILE, or: tribe connect x\n',
+      'The database is empty: nothing has been imported yet.\nBegin with: tribe import FILE, or: tribe connect x\n',
     );
   },
 );

@@ -135,7 +135,7 @@ describe('an app’s token', () => {
   it('is seen by the doctor, and what was spent in the ledger', async () => {
     const { stdout } = await tribe('app', ['doctor']);
     expect(stdout).toContain(
-      'fine    Account owner: connected to X by the token of an app, through https://127.0.0.1',
+      'fine    Account owner: connected to X with a bearer token, through https://127.0.0.1',
     );
     const spending = (await tribe('app', ['spending'])).stdout;
     expect(spending).toMatch(/followers +40 +\$0\.40\n/);

@@ -174,7 +174,7 @@ test('the map has everybody who is joined, each within the square, and only thei
   expect(new Set(map.ids).size).toBe(map.shown);
 });
 
-test('how long people stay falls, within its band, and starts with everybody', async () => {
+test('retention falls, within its band, and starts with everybody', async () => {
   const { everybody, communities } = RetentionPage.parse(await get('retention'));
   for (const curve of [everybody!, ...communities.map((community) => community.curve)]) {
     const shares = curve.points.map(({ estimate }) => estimate);

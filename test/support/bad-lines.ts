@@ -140,7 +140,7 @@ const NUMBERS = [
   interest({ weight: 0 }, /`weight` \(0\)/),
   bad('{"type":"interest","person":"1","term":"tea","weight":1e999}', /`weight` \(Infinity\)/),
   interest({ weight: '1' }, /`weight` \("1"\)/),
-  post({ metrics: { likes: -3 } }, /`metrics\["likes"\]` \(-3\) is not a number from 0 on/),
+  post({ metrics: { likes: -3 } }, /`metrics\["likes"\]` \(-3\) is not a number of at least 0/),
   post({ metrics: { likes: 'many' } }, /`metrics\["likes"\]` \("many"\)/),
   post({ metrics: [1] }, /`metrics` is a list/),
   post({ metrics: 5 }, /`metrics` is the number 5/),

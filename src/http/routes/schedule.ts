@@ -16,10 +16,10 @@ const words = z.string().trim().min(1).max(100);
 
 const Said = z
   .object({
-    when: words.describe('in plain words, or a cron expression, as `tribe watch` takes it'),
-    zone: words.describe('as Europe/Berlin'),
-    quiet: words.describe('hours in which nothing is begun, as 22-7; or none'),
-    reportInQuiet: z.boolean().describe('put the report off to the quiet hours'),
+    when: words.describe('in words, or as a cron expression, as in `tribe watch`'),
+    zone: words.describe('such as Europe/Berlin'),
+    quiet: words.describe('hours without new snapshots, such as 22-7; or none'),
+    reportInQuiet: z.boolean().describe('update the report only in quiet hours'),
   })
   .partial();
 
@@ -27,7 +27,7 @@ const status = createRoute({
   method: 'get',
   path: '/schedule',
   request: { query: AccountQuery },
-  responses: json(SchedulePage, 'what is planned, what was done, who is at it'),
+  responses: json(SchedulePage, 'the schedule, its runs and the process that runs it'),
 });
 
 const plan = createRoute({
@@ -36,7 +36,7 @@ const plan = createRoute({
   request: { query: AccountQuery, body: body(Said) },
   responses: json(
     SchedulePage,
-    'kept; what is not said is as it was. `tribe watch` carries it out',
+    'stored; omitted fields do not change. `tribe watch` runs it',
   ),
 });
 

@@ -275,7 +275,7 @@ describe('CSV', () => {
     const file = await readFile(folder.write('open.csv', ['type,person,at', ...rows].join('\n')));
     expect(file.events).toHaveLength(4999);
     expect(file.rejected).toEqual([
-      { line: 12, text: rows[10], reason: 'a quote is opened and never closed' },
+      { line: 12, text: rows[10], reason: 'an opening quote has no closing quote' },
     ]);
   });
 

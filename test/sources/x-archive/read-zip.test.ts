@@ -50,7 +50,7 @@ describe('a zip that X cannot have made is refused, with nothing read', () => {
       withTweets({ content: ' '.repeat(50_000_000) }),
       /would unpack \d+ bytes to 50000000/,
     ],
-    ['a bomb that says it is none', withTweets({ claims: 1000 }), /holds more than it says/],
+    ['a bomb that says it is none', withTweets({ claims: 1000 }), /contains more than it declares/],
     [
       'a file said to hold 20 GB',
       withTweets({ claims: 20 * 1024 ** 3, zip64: true }),

@@ -322,7 +322,7 @@ describe('of one owner', () => {
 describe('what is no archive, or several', () => {
   test('is said', async () => {
     const other = unpacked({ 'src/account.js': 'export const a = [];', 'readme.js': '' });
-    await expect(readAll(other)).rejects.toThrow(/is a folder without an X archive/);
+    await expect(readAll(other)).rejects.toThrow(/is a folder, but not an X archive/);
     await expect(readAll(zip({ 'word/document.js': 'x' }))).rejects.toThrow(/zip without an X/);
     const both = unpacked({});
     for (const year of ['2022', '2024']) {
