@@ -51,7 +51,9 @@ export function createApp(ports: AppPorts) {
     onDefect(error);
     return problemResponse(500, 'The server failed because of a bug', 'See the log of the server.');
   });
-  app.notFound((context) => problemResponse(404, 'There is nothing at this address', context.req.path));
+  app.notFound((context) =>
+    problemResponse(404, 'There is nothing at this address', context.req.path),
+  );
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
 
   for (const path of WAYS_IN) app.use(path, rateLimit(ENTERING, addressOf, now));

@@ -45,7 +45,8 @@ export function whyNoId(value: unknown): string {
   if (value.length > LONGEST_ID) {
     return `has ${value.length} characters; an id has at most ${LONGEST_ID}`;
   }
-  if (!value.isWellFormed()) return `(${show(value)}) contains an incomplete character (a lone surrogate)`;
+  if (!value.isWellFormed())
+    return `(${show(value)}) contains an incomplete character (a lone surrogate)`;
   if (value.trim() !== value) return `(${show(value)}) starts or ends with a space or line break`;
   return `(${show(value)}) contains a control character`;
 }
@@ -68,7 +69,9 @@ export function optionalText(fields: Fields, name: string, longest: number): str
 
 export function checkText(value: string, name: string, longest: number): void {
   if (value.length > longest) {
-    throw new Rejection(`\`${name}\` has ${value.length} characters; at most ${longest} are allowed`);
+    throw new Rejection(
+      `\`${name}\` has ${value.length} characters; at most ${longest} are allowed`,
+    );
   }
   if (value.includes('\0')) throw new Rejection(`\`${name}\` contains a NUL character`);
   if (!value.isWellFormed()) {

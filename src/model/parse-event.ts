@@ -87,7 +87,9 @@ export function parseEvent(value: unknown): Parsed {
   if (type == null) return { rejection: '`type` is missing' };
   const parse = typeof type === 'string' ? PARSER_OF[type] : undefined;
   if (parse === undefined) {
-    return { rejection: `\`type\` (${show(type)}) is not one of ${Object.keys(PARSERS).join(', ')}` };
+    return {
+      rejection: `\`type\` (${show(type)}) is not one of ${Object.keys(PARSERS).join(', ')}`,
+    };
   }
   try {
     return { event: parse(value as Fields) };

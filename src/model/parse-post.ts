@@ -42,7 +42,9 @@ function parseTopics(value: unknown): GivenTopic[] | undefined {
   if (value == null) return undefined;
   if (!Array.isArray(value)) throw new Rejection(`\`topics\` is ${kindOf(value)}, not a list`);
   if (value.length > MOST_TOPICS) {
-    throw new Rejection(`\`topics\` has ${value.length} entries; at most ${MOST_TOPICS} are allowed`);
+    throw new Rejection(
+      `\`topics\` has ${value.length} entries; at most ${MOST_TOPICS} are allowed`,
+    );
   }
   const labels = new Set<string>();
   return value.map((entry: unknown, position) => {
@@ -93,7 +95,9 @@ function parseMetrics(value: unknown): Record<string, number> | undefined {
     if (name === '__proto__') throw new Rejection('`metrics` contains the name `__proto__`');
     checkText(name, 'metrics', LONGEST.metric);
     if (!(typeof count === 'number' && count >= 0 && count < Infinity)) {
-      throw new Rejection(`\`metrics[${show(name)}]\` (${show(count)}) is not a number of at least 0`);
+      throw new Rejection(
+        `\`metrics[${show(name)}]\` (${show(count)}) is not a number of at least 0`,
+      );
     }
     metrics[name] = count;
   }

@@ -13,9 +13,7 @@ import { kindOf, Rejection } from './rejection.ts';
 export function parseSnapshot(fields: Fields): SnapshotEvent {
   const complete = optionalFlag(fields, 'complete');
   if (complete === undefined) {
-    throw new Rejection(
-      '`complete` is missing: only a complete snapshot shows who left',
-    );
+    throw new Rejection('`complete` is missing: only a complete snapshot shows who left');
   }
   const event: SnapshotEvent = {
     type: 'snapshot',
@@ -38,7 +36,9 @@ function addPart(event: SnapshotEvent, fields: Fields): void {
   if (part === undefined) throw new Rejection('`part` is missing, but `parts` is present');
   if (parts === undefined) throw new Rejection('`parts` is missing, but `part` is present');
   if (event.id === undefined) {
-    throw new Rejection('`id` is missing: a snapshot with `part` needs the id of the whole snapshot');
+    throw new Rejection(
+      '`id` is missing: a snapshot with `part` needs the id of the whole snapshot',
+    );
   }
   if (part > parts) throw new Rejection(`\`part\` (${part}) is more than \`parts\` (${parts})`);
   event.part = part;

@@ -57,7 +57,11 @@ test.each<[RequestedCorrection, object]>([
 
 test.each<[RequestedCorrection, string, string]>([
   [snapshot('2026-03-02'), 'No reading', '1970-01-03T12:00:00Z'],
-  [snapshot('1970-01-03'), 'There are 2 readings', 'Say which: 1970-01-03T00:00:00Z; '],
+  [
+    snapshot('1970-01-03'),
+    'There are 2 snapshots',
+    'Use one of these times: 1970-01-03T00:00:00Z; ',
+  ],
   [snapshot(''), 'No reading', 'Say when'],
   [{ kind: 'follow-churner', person: 'robyn', followChurner: true }, 'No person', 'Robin'],
   [topics('10', 'Bread'), 'No post', 'tribe topics --posts'],

@@ -43,7 +43,7 @@ describe('the demo', () => {
     const { code, stderr } = await end;
     expect({ code, stderr }).toEqual({ code: 130, stderr: '' });
     expect(said).toMatch(
-      /\nSun 1 Mar +3,001 .* the first reading\nMon 2 Mar +2,998 +\+2 +−5 .*5 unfollowed\n/,
+      /\nSun 1 Mar +3,001 .* first snapshot\nMon 2 Mar +2,998 +\+2 +−5 .*5 unfollowed\n/,
     );
   });
 

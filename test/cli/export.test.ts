@@ -138,5 +138,5 @@ describe('--out', () => {
 test('there is nothing else to export, and it is said', async () => {
   const { code, stderr } = await runTribe(['export', 'people'], { database });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^error: there is no export 'people'; there is: communities\n/);
+  expect(stderr).toMatch(/^error: there is no export 'people'; use: communities\n/);
 });

@@ -37,7 +37,7 @@ describe('every command', () => {
         expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
       }
     }
-    expect((await tribe('doctor')).stdout).toMatch(/not made yet/);
+    expect((await tribe('doctor')).stdout).toMatch(/does not exist yet/);
   });
 
   test('refuses options it does not know, and says how to find those it does', async () => {

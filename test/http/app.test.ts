@@ -127,7 +127,7 @@ test('what the owner can mend is said with advice, as a problem', async () => {
       type: 'about:blank',
       title: 'The database is empty: nothing has been imported yet.',
       status: 409,
-      detail: 'Begin with: tribe import FILE, or: tribe connect x',
+      detail: 'Start with: tribe import FILE, or: tribe connect x',
     },
   ]);
   await empty.close();

@@ -286,7 +286,7 @@ test('pages follow what the owner corrects, and are as before once it is undone'
   });
   expect([refused.status, (await refused.json()) as object]).toMatchObject([
     409,
-    { title: "No person 'nobody' is known." },
+    { title: "There is no person 'nobody'." },
   ]);
   expect((await corrections('', { kind: 'post-topics', post: '1', topics: [] })).status).toBe(400);
 });
@@ -295,11 +295,11 @@ test('what the owner says is refused as on the command line where it is about no
   const [{ id: community, label }, other] = report.communities;
   const before = await get('corrections');
   for (const [said, title] of [
-    [{ kind: 'post-topics', post: 'none', topics: ['Bread'] }, "No post 'none' is known."],
+    [{ kind: 'post-topics', post: 'none', topics: ['Bread'] }, "There is no post 'none'."],
     [{ kind: 'snapshot', at: '1999-01-01T00:00:00Z', believed: false }, "No snapshot '1999"],
     [
       { kind: 'community-name', community: 'nobodies', name: 'Mine' },
-      "No community 'nobodies' is known.",
+      "There is no community 'nobodies'.",
     ],
     [{ kind: 'community-name', community: other!.id, name: label }, 'Another community is called'],
   ] as const) {

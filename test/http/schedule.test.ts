@@ -62,7 +62,7 @@ test.each([
   [{ quiet: '22' }, /are no hours/u, /22-7/u],
   [{ quiet: 'constructor-7' }, /are no hours/u, /22-7/u],
   [{ when: 'daily at constructor' }, /is no schedule/u, /daily at 7/u],
-  [{ quiet: 'none', reportInQuiet: true }, /There are no quiet hours/u, /22-7/u],
+  [{ quiet: 'none', reportInQuiet: true }, /because none are set/u, /22-7/u],
   [{ when: '' }, /malformed/u, /when/u],
   [{ when: 'x'.repeat(101) }, /malformed/u, /when/u],
   [{ when: 7 }, /malformed/u, /when/u],
@@ -97,7 +97,7 @@ test.each([
       problem: expect.stringContaining('cannot be read'),
     });
     const { code, stdout, stderr } = await runTribe(['watch', '--status'], { database });
-    expect([code, stdout]).toEqual([0, expect.stringContaining('Nothing is planned')]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('There is no schedule')]);
     expect(stderr).toContain('cannot be read');
     expect((await say({ when: 'daily at 9', zone: 'UTC' })).status).toBe(200);
     expect(await planned()).toMatchObject({ plan: { when: 'daily at 9', crons: ['0 9 * * *'] } });

@@ -88,8 +88,8 @@ const IDS = [
 ];
 
 const TIMES = [
-  follow({}, /there is no time/),
-  follow({ at: null, after: null }, /there is no time/),
+  follow({}, /the time is missing/),
+  follow({ at: null, after: null }, /the time is missing/),
   follow({ at: '2024-02-30T00:00:00Z' }, /`at` \("2024-02-30T00:00:00Z"\) is no time/),
   follow({ at: '2023-02-29T00:00:00Z' }, /is no time/),
   follow({ at: '2024-13-01T00:00:00Z' }, /is no time/),
@@ -107,7 +107,7 @@ const TIMES = [
   follow({ at, after: at }, /`at` .* is not later than `after`/),
   follow({ at, before: '2024-02-01T00:00:00Z' }, /`at` .* is later than `before`/),
   follow({ after: at, before: 'soon' }, /`before` \("soon"\) is no time/),
-  unfollow({ at: undefined }, /there is no time/),
+  unfollow({ at: undefined }, /the time is missing/),
   unfollow({ at: undefined, after: at, before: at }, /is not before/),
 ];
 
@@ -120,7 +120,7 @@ const CHOICES = [
   status({ at: undefined }, /`at` is missing/),
   engagement({ kind: 'love' }, /`kind` \("love"\) is none of like/),
   engagement({ kind: undefined }, /`kind` is missing/),
-  engagement({ post: undefined }, /`post` is missing: a like is of a post/),
+  engagement({ post: undefined }, /`post` is missing: the engagement like needs the post/),
   engagement({ post: 7 }, /`post` is the number 7; ids must be text/),
   engagement({ at: undefined }, /`at` is missing/),
   bad('{"type":"deletion"}', /`post` is missing/),

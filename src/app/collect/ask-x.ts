@@ -81,13 +81,17 @@ export async function askX<Read>(
         const settle: Answer<Read>['settle'] = async (run) => {
           const answered = { reservation, at: sentAt, ids, ...(run !== undefined && { run }) };
           const { isOurs } = await c.memory.spending.settle(answered);
-          if (!isOurs) throw new Stopped('elsewhere', 'Another process is already reading this account.');
+          if (!isOurs)
+            throw new Stopped('elsewhere', 'Another process is already reading this account.');
         };
         return { page: read.page, sentAt, at, settle };
       }
       // X may have charged for this response, so the amount stays reserved.
       if (++failures >= MOST_TRIES / 2)
-        throw new Stopped('misunderstood', `Tribefinder cannot use the response of X: ${read.misunderstood}.`);
+        throw new Stopped(
+          'misunderstood',
+          `Tribefinder cannot use the response of X: ${read.misunderstood}.`,
+        );
     } else if (answer.kind !== 'failed' || !answer.lost) {
       await c.memory.spending.release(reservation);
     }
@@ -113,7 +117,7 @@ export async function askX<Read>(
           throw new Stopped('unreachable', `Tribefinder cannot reach X: ${answer.reason}.`);
         }
     }
-    await c.clock.wait(c.clock.now() + pause, 'no response from X; trying again');
+    await c.clock.wait(c.clock.now() + pause, 'X did not respond; trying again');
     pause *= 2;
   }
 }
@@ -187,7 +191,7 @@ async function waitOut(
 
 async function waitUntil(c: Collector, until: number): Promise<void> {
   const now = c.clock.now();
-  await c.clock.wait(Math.min(until, now + LONGEST_WAIT), 'rate limit of X reached');
+  await c.clock.wait(Math.min(until, now + LONGEST_WAIT), "X's rate limit is reached");
   stopIfAborted(c);
 }
 

@@ -82,10 +82,11 @@ async function keepListening(c: Collector, options: ListenOptions): Promise<void
 
 /** What must happen before it makes sense to connect again. */
 async function recover(c: Collector, token: string, answer: XAnswer): Promise<void> {
-  if (answer.kind === 'no credits') throw new Stopped('no credits', 'The developer app has no credits left.');
+  if (answer.kind === 'no credits')
+    throw new Stopped('no credits', 'The developer app has no credits left.');
   if (answer.kind === 'refused') throw notAllowed(answer.reason);
   if (answer.kind === 'limited' && answer.resetAt !== undefined) {
-    await c.clock.wait(answer.resetAt, 'rate limit of X reached');
+    await c.clock.wait(answer.resetAt, "X's rate limit is reached");
   }
   if (answer.kind !== 'unauthorized') return;
   await c.keeper.renewed(token, c.client, c.clock).catch((error: unknown) => {
@@ -178,5 +179,8 @@ function notAllowed(reason: string): TribeError {
 
 function asAdvice(error: unknown): unknown {
   if (!(error instanceof Stopped)) return error;
-  return new TribeError(error.message, 'To see your limits: tribe spending. You can still take snapshots.');
+  return new TribeError(
+    error.message,
+    'To see your limits: tribe spending. You can still take snapshots.',
+  );
 }

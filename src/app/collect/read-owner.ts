@@ -104,10 +104,7 @@ function requestFor(requested: Parameters<typeof whoIs>[2]): XRequest {
 function notTold(answer: XAnswer): TribeError {
   switch (answer.kind) {
     case 'unauthorized':
-      return new TribeError(
-        'X rejected this token.',
-        'Copy the whole token again.',
-      );
+      return new TribeError('X rejected this token.', 'Copy the whole token again.');
     case 'no credits':
       return new TribeError(
         'The developer app has no credits.',

@@ -158,7 +158,10 @@ async function wholePage<Item extends { id: string }>(
     const answer = await askForPage(c, list, payer, cursor, notes);
     if ('refused' in answer) {
       if (cursor !== null && answer.refused === 400) return 'expired';
-      throw new Stopped('misunderstood', `X refused the request (${answer.refused}): ${answer.reason}`);
+      throw new Stopped(
+        'misunderstood',
+        `X refused the request (${answer.refused}): ${answer.reason}`,
+      );
     }
     const { items, next, problems } = answer.page;
     const repeats =

@@ -79,7 +79,11 @@ export function changedPlan(
   const reportInQuiet = said.reportInQuiet ?? (kept?.reportInQuiet === true && quiet !== undefined);
   if (reportInQuiet && quiet === undefined) {
     const advice = 'Add the quiet hours, for example: --quiet-hours 22-7';
-    throw new TribeError('The report cannot wait for quiet hours, because none are set.', advice, EXIT.usage);
+    throw new TribeError(
+      'The report cannot wait for quiet hours, because none are set.',
+      advice,
+      EXIT.usage,
+    );
   }
   return { when, rhythm: readRhythm(when), zone, ...(quiet && { quiet }), reportInQuiet };
 }

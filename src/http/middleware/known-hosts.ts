@@ -17,7 +17,11 @@ export function knownHosts(publicOrigin: string | undefined): MiddlewareHandler 
     const known = publicHost === undefined ? OWN_NAMES.has(nameOf(host)) : host === publicHost;
     if (!known) {
       return publicHost === undefined
-        ? problemResponse(403, 'Only this machine has access', 'Open the address that Tribefinder printed.')
+        ? problemResponse(
+            403,
+            'Only this machine has access',
+            'Open the address that Tribefinder printed.',
+          )
         : problemResponse(403, 'This server has another address');
     }
     const origin = context.req.header('origin');

@@ -19,11 +19,7 @@ export const signedIn = ({ door, mode }: AppPorts) =>
     }
     const reads = context.req.method === 'GET' || context.req.method === 'HEAD';
     if (!reads && context.req.header(OWN_HEADER) === undefined) {
-      return problemResponse(
-        403,
-        'A header is missing',
-        `Send the header \`${OWN_HEADER}: 1\`.`,
-      );
+      return problemResponse(403, 'A header is missing', `Send the header \`${OWN_HEADER}: 1\`.`);
     }
     context.set('visitor', visitor);
     return next();

@@ -48,7 +48,13 @@ const replay = createRoute({
     params,
     query: AccountQuery,
     body: body(
-      z.object({ line: z.string().max(200_000).optional().describe('the corrected row; without it, the row is unchanged') }),
+      z.object({
+        line: z
+          .string()
+          .max(200_000)
+          .optional()
+          .describe('the corrected row; without it, the row is unchanged'),
+      }),
     ),
   },
   responses: json(

@@ -92,7 +92,8 @@ export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
     .openapi(send, async (context) => {
       const { id } = context.req.valid('param');
       const { session } = context.get('visitor');
-      if (known(id, session).state !== 'receiving') throw new Refusal(409, 'The file was already sent');
+      if (known(id, session).state !== 'receiving')
+        throw new Refusal(409, 'The file was already sent');
       const bytes = context.req.raw.body as NodeStream | null;
       if (bytes === null) throw new Refusal(400, 'The request has no file');
       return context.json(await uploads.receive(id, session, bytes), 200);

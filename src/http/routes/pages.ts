@@ -82,9 +82,7 @@ export function pageRoutes(ports: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
     .openapi(...pageRoute(ports, 'report', '/report', WHOLE, TribeReport, 'the tribe report'))
-    .openapi(
-      ...pageRoute(ports, 'retention', '/retention', WHOLE, RetentionPage, 'retention'),
-    )
+    .openapi(...pageRoute(ports, 'retention', '/retention', WHOLE, RetentionPage, 'retention'))
     .openapi(...pageRoute(ports, 'topic', '/topics/{id}', ONE, TopicPage, 'a topic'))
     .openapi(
       ...pageRoute(

@@ -34,7 +34,10 @@ export function progressRoutes({ pages, account }: AppPorts) {
         },
         (error) => {
           const said = error instanceof TribeError ? error : undefined;
-          say('failed', { title: said?.message ?? 'The server failed because of a bug', detail: said?.advice });
+          say('failed', {
+            title: said?.message ?? 'The server failed because of a bug',
+            detail: said?.advice,
+          });
           over();
         },
       ),

@@ -34,10 +34,7 @@ const plan = createRoute({
   method: 'put',
   path: '/schedule',
   request: { query: AccountQuery, body: body(Said) },
-  responses: json(
-    SchedulePage,
-    'stored; omitted fields do not change. `tribe watch` runs it',
-  ),
+  responses: json(SchedulePage, 'stored; omitted fields do not change. `tribe watch` runs it'),
 });
 
 /** The schedule: what `tribe watch` does when. Only the owner sees it, as it tells what they pay. */

@@ -25,7 +25,11 @@ const KNOWN: readonly [start: RegExp, what: string, advice: string][] = [
   [/^BZh\d1AY/, 'compressed with bzip2', 'Decompress it first: bunzip2 FILE'],
   [/^\xfd7zXZ/, 'compressed with xz', 'Decompress it first: unxz FILE'],
   [/^\x28\xb5\x2f\xfd/, 'compressed with zstd', 'Decompress it first: unzstd FILE'],
-  [/^SQLite format 3\0/, 'an SQLite database', 'If it is a Tribefinder database, open it with --db FILE.'],
+  [
+    /^SQLite format 3\0/,
+    'an SQLite database',
+    'If it is a Tribefinder database, open it with --db FILE.',
+  ],
   [/^%PDF-/, 'a PDF', 'Import an event file: one JSON object per line, or CSV.'],
 ];
 

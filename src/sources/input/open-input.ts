@@ -84,7 +84,13 @@ export function cannotOpen(path: string, error: NodeJS.ErrnoException): TribeErr
     return new TribeError(`There is no file ${path}.`, 'Check the name and the folder.');
   }
   if (error.code === 'EACCES' || error.code === 'EPERM') {
-    return new TribeError(`You have no permission to read ${path}.`, `To change that: chmod u+r ${path}`);
+    return new TribeError(
+      `You have no permission to read ${path}.`,
+      `To change that: chmod u+r ${path}`,
+    );
   }
-  return new TribeError(`${path} cannot be opened: ${error.message}`, 'Check the file and its disk.');
+  return new TribeError(
+    `${path} cannot be opened: ${error.message}`,
+    'Check the file and its disk.',
+  );
 }

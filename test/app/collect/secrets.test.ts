@@ -44,7 +44,9 @@ describe('the key', () => {
     const database = join(folder.path, 'b.sqlite');
     expect(await secretKey(database, { TRIBE_KEY: '07'.repeat(32) }, true)).toEqual(KEY);
     expect(await secretKey(database, { TRIBE_KEY: KEY.toString('base64') }, true)).toEqual(KEY);
-    await expect(secretKey(database, { TRIBE_KEY: 'short' }, true)).rejects.toThrow('holds no key');
+    await expect(secretKey(database, { TRIBE_KEY: 'short' }, true)).rejects.toThrow(
+      'does not contain a key',
+    );
     expect(() => readFileSync(`${database}.key`)).toThrow('ENOENT');
     await expect(secretKey(database, {}, false)).rejects.toThrow('is not there');
   });

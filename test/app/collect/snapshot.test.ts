@@ -210,8 +210,8 @@ describe('what goes wrong on the way', () => {
     const x = await account({ lines: followers(70), largestPage: 10, limitShare: 0.01 });
     expect((await x.snapshot()).followers).toMatchObject({ followers: 70, complete: true });
     expect(x.clock.waits).toEqual([
-      'rate limit of X reached 900',
-      'rate limit of X reached 900',
+      "X's rate limit is reached 900",
+      "X's rate limit is reached 900",
     ]);
     expect(await snapshots(x)).toEqual([{ complete: true, minutes: 30, people: numbers(70) }]);
   });

@@ -35,7 +35,7 @@ describe('a schedule in words', () => {
 
   it.each([
     ['', 'is no schedule'],
-    ['every 5 hours', 'A day cannot be parted by 5 hours'],
+    ['every 5 hours', '5 hours do not divide a day evenly'],
     ['every 0 days', 'is no schedule'],
     ['daily at 25', 'is no schedule'],
     ['daily at constructor', 'is no'],

@@ -200,8 +200,8 @@ describe('watching', () => {
     await x.change({ runCap: 25_000 });
     const events = await watchUntil(MORNING + 2 * DAY, { when: 'daily at 8' });
     expect(snapshots(events).map(({ outcome, said }) => [outcome, said.message])).toEqual([
-      ['failed', expect.stringContaining('Reading the list would cost')],
-      ['failed', expect.stringContaining('Reading the list would cost')],
+      ['failed', expect.stringContaining('Reading the follower list would cost')],
+      ['failed', expect.stringContaining('Reading the follower list would cost')],
     ]);
     expect(reports).toEqual([]);
   });
@@ -211,7 +211,7 @@ describe('watching', () => {
     expect(await memory.lease.claim(elsewhere, MORNING, MORNING + 60_000)).toBe(true);
     const said = { when: 'hourly' };
     await expect(watchUntil(MORNING + DAY, said)).rejects.toThrow(
-      'Process 1 on another computer has been watching since 2026-03-10T07:00:00Z.',
+      'Process 1 on another computer has been running tribe watch since 2026-03-10T07:00:00Z.',
     );
     expect(await memory.runs.newest(9)).toEqual([]);
     x.clock.time = MORNING + 60_000;

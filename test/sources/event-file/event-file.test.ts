@@ -158,7 +158,7 @@ describe('gzip', () => {
     const middle = bytes.length >> 1;
     bytes.fill(0xff, middle, middle + 64);
     const file = await readFile(folder.write('damaged.gz', bytes));
-    expect(file.rejected.at(-1)?.reason).toMatch(/the gzip is damaged/);
+    expect(file.rejected.at(-1)?.reason).toMatch(/the gzip data is damaged/);
     expect(file.events.length).toBeGreaterThan(5000);
   });
 });

@@ -138,18 +138,18 @@ describe('a file that is no whole list says where it ends', () => {
   test.each([
     ['nothing', '', ['(the file contains no list of records)']],
     ['a page', '<html>', ['(the file contains no list of records)']],
-    ['an object', `${HEAD}{"a":1}`, ['(there is no list of records after the first `=)']],
-    [
-      'cut behind a record',
-      `${HEAD}[{},`,
-      ['{}', '(the file is cut short: its list has no end)'],
-    ],
+    ['an object', `${HEAD}{"a":1}`, ['(there is no list of records after the first `=`)']],
+    ['cut behind a record', `${HEAD}[{},`, ['{}', '(the file is cut short: its list has no end)']],
     [
       'cut in a record',
       `${HEAD}[{},{"a`,
       ['{}', '(the file is cut short in the middle of this record)'],
     ],
-    ['more behind it', `${HEAD}[{}]; alert(1)`, ['{}', '(there is more text after the end of the list)']],
+    [
+      'more behind it',
+      `${HEAD}[{}]; alert(1)`,
+      ['{}', '(there is more text after the end of the list)'],
+    ],
   ])('%s', (_, bytes, expected) => {
     for (const step of [1, 1000]) expect(seen(split(bytes, { step }))).toEqual(expected);
   });
