@@ -63,7 +63,7 @@ export function targetOfDataCorrection(correction: DataCorrection): string {
     case 'snapshot':
       return `snapshot ${correction.at}`;
     case 'follow-churner':
-      return `follow-churner ${correction.person}`;
+      return `follow churner ${correction.person}`;
     case 'post-topics':
       return `post-topics ${correction.post}`;
   }

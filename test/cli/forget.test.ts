@@ -51,7 +51,7 @@ test('tribe forget leaves no trace of a person in any file of the database, for 
   expect(refused.code).toBe(2);
   expect(refused.stderr).toContain('Add --yes to delete without being asked.');
   expect(refused.stdout.replaceAll('\n', ' ')).toBe(
-    'Known of 9007199254740993, Ada_L, Ada Lovelace: 1 profile version, listed in 1 snapshot, ' +
+    'Data about 9007199254740993, Ada_L, Ada Lovelace: 1 profile version, listed in 1 snapshot, ' +
       '1 other event, 1 text that mentions them, 1 rejected row. ',
   );
   expect(bytes()).toContain('Zahnradmaschinen');

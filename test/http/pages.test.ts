@@ -296,7 +296,10 @@ test('what the owner says is refused as on the command line where it is about no
   const before = await get('corrections');
   for (const [said, title] of [
     [{ kind: 'post-topics', post: 'none', topics: ['Bread'] }, "There is no post 'none'."],
-    [{ kind: 'snapshot', at: '1999-01-01T00:00:00Z', believed: false }, "No snapshot '1999"],
+    [
+      { kind: 'snapshot', at: '1999-01-01T00:00:00Z', believed: false },
+      "There is no snapshot '1999",
+    ],
     [
       { kind: 'community-name', community: 'nobodies', name: 'Mine' },
       "There is no community 'nobodies'.",

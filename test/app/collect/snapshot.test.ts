@@ -118,7 +118,9 @@ describe('a snapshot', () => {
     const declined = await x.snapshot({ mayCost: async () => false });
     expect(declined.stopped?.reason).toBe('declined');
     await x.change({ monthCap: 41_000 });
-    await expect(x.snapshot()).rejects.toThrow(/would cost \$0\.03; \$0\.02 are left/);
+    await expect(x.snapshot()).rejects.toThrow(
+      /would cost \$0\.03, but only \$0\.02 of your limits is left/,
+    );
     await x.change({ monthCap: 1_000_000, runCap: 20_000 });
     await expect(x.snapshot()).rejects.toThrow(/would cost/);
     expect(x.fake.requests.get(LIST)).toBeUndefined();

@@ -146,7 +146,7 @@ describe('gzip', () => {
         {
           line: read + 1,
           text: expect.any(String),
-          reason: expect.stringMatching(/gzip ends early/),
+          reason: expect.stringMatching(/gzip data ends early/),
         },
       ]);
       expect(lines[read].startsWith(file.rejected[0].text)).toBe(true);

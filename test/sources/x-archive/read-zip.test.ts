@@ -43,7 +43,11 @@ describe('a zip that X cannot have made is refused, with nothing read', () => {
     ],
     ['an encrypted file', evil({ flags: 1 }), /is encrypted \(data\/evil\.js\)/],
     ['a strongly encrypted file', evil({ flags: 0x41 }), /encryption/],
-    ['a name twice', evil({ name: 'data/tweets.js' }), /two files of the same name \(data\/tweets/],
+    [
+      'a name twice',
+      evil({ name: 'data/tweets.js' }),
+      /two files with the same name \(data\/tweets/,
+    ],
     ['files that are the same bytes', evil({ overlaps: true }), /files that overlap/],
     [
       'a bomb',
@@ -65,7 +69,7 @@ describe('a zip that X cannot have made is refused, with nothing read', () => {
   test('a way of packing that cannot be read comes with another way out', async () => {
     const error = await refused(withTweets({ method: 9 }));
     expect(error.message).toMatch(/unsupported compression method: 9/);
-    expect(error.advice).toMatch(/Unpack it, and import the folder/);
+    expect(error.advice).toMatch(/Unpack it and import the folder/);
   });
 
   test('one of which the end is missing', async () => {

@@ -165,7 +165,7 @@ test('a record that is too long is named with its length, and the next is read',
   const most = 4 * 1024 * 1024;
   const long = most + 1000;
   const records = split(`${HEAD}[{"a":"${'x'.repeat(long)}"},{"b":1}]`);
-  expect(records[0].fault).toBe(`the record has ${long + 8} bytes; at most ${most} are read`);
+  expect(records[0].fault).toBe(`the record has ${long + 8} bytes; at most ${most} are allowed`);
   expect(records[0].bytes.length).toBeLessThan(most / 2);
   expect(records[1].bytes.toString()).toBe('{"b":1}');
 });
