@@ -58,7 +58,7 @@ export async function replayQuarantined(
 function wholeText({ id, text, length }: QuarantinedLine): string {
   if (length === text.length) return text;
   throw new TribeError(
-    `Row ${id} is too long: only the first ${text.length} of its ${length} characters are stored.`,
+    `Row ${id} is too long: only the first ${text.length} of ${length} characters are stored.`,
     'Correct the file and import it again, or use --file FILE with the whole row.',
   );
 }

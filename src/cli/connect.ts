@@ -182,7 +182,7 @@ function showConnection(
   output.say('');
   output.say(
     as === 'app'
-      ? 'The app reads public data, at full price. Only a signed-in user can read who liked\na post and whether a missing person still follows.'
+      ? 'The app reads public data, at full price. Only a signed-in user can read who\nliked a post and whether a missing person still follows.'
       : owned
         ? 'You own the app, so reading your own followers, posts and mentions costs less.'
         : 'You do not own the app, so reads cost the full price. If you own it, use --owned.',

@@ -80,5 +80,5 @@ test('what stands is undone once', async () => {
   const { id } = await correct(store, OWNER, snapshot('1970-01-02'), 0);
   expect(await undoCorrection(store, OWNER, String(id), 1)).toMatchObject({ id });
   await expect(undoCorrection(store, OWNER, String(id), 2)).rejects.toThrow('is already undone');
-  await expect(undoCorrection(store, OWNER, '077', 2)).rejects.toThrow('nothing under the number');
+  await expect(undoCorrection(store, OWNER, '077', 2)).rejects.toThrow('There is no correction');
 });

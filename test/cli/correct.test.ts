@@ -49,6 +49,6 @@ test('half a request is refused with advice', async () => {
   const args = ['correct', 'person', 'p7'];
   const { code, stdout, stderr } = await runTribe(args, { database });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toContain('Say --follow-churner or --no-follow-churner.');
+  expect(stderr).toContain('Add --follow-churner or --no-follow-churner.');
   expect(stderr).toContain('tribe correct --help');
 });

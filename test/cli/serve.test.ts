@@ -88,11 +88,11 @@ test('an empty database is told to be filled first', async () => {
 });
 
 test.each([
-  [['--listen', '0.0.0.0'], /go with --hosted/],
-  [['--hosted', 'http://tribe.example'], /needs an address with https/],
-  [['--hosted', 'https://tribe.example/path'], /needs an address with https/],
+  [['--listen', '0.0.0.0'], /need --hosted/],
+  [['--hosted', 'http://tribe.example'], /needs an https address/],
+  [['--hosted', 'https://tribe.example/path'], /needs an https address/],
   [['--hosted', 'https://tribe.example'], /TRIBE_X_CLIENT_ID/],
-  [['--hosted', 'https://tribe.example', '--cert', 'a'], /go together/],
+  [['--hosted', 'https://tribe.example', '--cert', 'a'], /need each other/],
 ])('%j is no way to serve others', async (args, why) => {
   const { code, stderr } = await runTribe(['serve', '--port', '0', ...args], { database });
   expect([code, stderr]).toEqual([2, expect.stringMatching(why)]);

@@ -77,7 +77,7 @@ test('own topics are added, listed, followed and removed', async () => {
     new RegExp(`^Added the topic ${name}\\. It has \\d+ posts so far\\.\n$`),
   );
   expect(await topics('list')).toBe(`${name}\n  keywords: compiler, #rustlang\n`);
-  expect(await topics()).toMatch(new RegExp(`^${name} {2}\\d+ posts, yours$`, 'm'));
+  expect(await topics()).toMatch(new RegExp(`^${name} {2}\\d+ posts, defined by you$`, 'm'));
   const own = JSON.parse(await topics('list', '--json')) as object;
   expect(own).toEqual({
     topics: [{ label: name, keywords: ['compiler', '#rustlang'], examples: [] }],

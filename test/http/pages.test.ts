@@ -304,7 +304,10 @@ test('what the owner says is refused as on the command line where it is about no
       { kind: 'community-name', community: 'nobodies', name: 'Mine' },
       "There is no community 'nobodies'.",
     ],
-    [{ kind: 'community-name', community: other!.id, name: label }, 'Another community is called'],
+    [
+      { kind: 'community-name', community: other!.id, name: label },
+      'Another community already has the name',
+    ],
   ] as const) {
     const refused = await corrections('', said);
     expect([refused.status, (await refused.json()) as object]).toEqual([

@@ -97,7 +97,7 @@ test.each([
       problem: expect.stringContaining('cannot be read'),
     });
     const { code, stdout, stderr } = await runTribe(['watch', '--status'], { database });
-    expect([code, stdout]).toEqual([0, expect.stringContaining('There is not a schedule')]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('There is no schedule')]);
     expect(stderr).toContain('cannot be read');
     expect((await say({ when: 'daily at 9', zone: 'UTC' })).status).toBe(200);
     expect(await planned()).toMatchObject({ plan: { when: 'daily at 9', crons: ['0 9 * * *'] } });

@@ -82,7 +82,9 @@ describe('a schedule in words', () => {
     for (const quiet of ['22', '7-7', '22-25', 'night', '1-2-3', 'constructor-7', '7-__proto__']) {
       expect(() => changedPlan(undefined, { quiet }, 'UTC')).toThrow('are not valid quiet hours');
     }
-    expect(() => changedPlan(undefined, { reportInQuiet: true }, 'UTC')).toThrow('no quiet hours');
+    expect(() => changedPlan(undefined, { reportInQuiet: true }, 'UTC')).toThrow(
+      'because none are set',
+    );
     const said = { when: 'weekly', zone: 'Asia/Tokyo', quiet: '22:30 to 6', reportInQuiet: true };
     const kept = changedPlan(undefined, said, 'UTC');
     expect(changedPlan(kept, {}, 'UTC')).toEqual(kept);
