@@ -51,7 +51,7 @@ export type Stage = (typeof STAGES)[number];
 
 /**
  * The whole analysis, in the order in which data walks. Everybody who ever followed, but for
- * follow-churners, takes part in the communities: those who left tell as much of what the audience
+ * follow churners, takes part in the communities: those who left tell as much of what the audience
  * is interested in as those who stayed. Yields its heavy work (`heavy-work.ts`).
  *
  * @param onStage told before each stage begins.

@@ -24,7 +24,7 @@ export class FollowerLists {
     return Int32Array.from(list);
   }
 
-  /** What the reading showed, its faults included. */
+  /** What the snapshot showed, its faults included. */
   read(snapshot: PlannedSnapshot): Int32Array {
     if (snapshot.fault === 'empty') return new Int32Array(0);
     const missing = new Set(snapshot.missing);

@@ -19,7 +19,7 @@ import { truthOf } from './truth.ts';
 /**
  * Simulates an audience with known causes; see `world.ts` for the world it lives in. The events
  * are made while they are read, may be read again, and are the same each time; so is the truth.
- * Time and memory grow with the people; engagements and readings are not kept.
+ * Time and memory grow with the people; engagements and snapshots are not kept.
  *
  * @param random where all chance comes from: the same generator gives the same world
  */

@@ -16,7 +16,7 @@ export interface SimulatedAudience {
   profiles: SimulatedProfile[];
   /** Id of each person. */
   ids: string[];
-  /** 1 for people who show in the events: some come and go between two readings. */
+  /** 1 for people who show in the events: some come and go between two snapshots. */
   known: Uint8Array;
 }
 

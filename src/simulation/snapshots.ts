@@ -9,7 +9,7 @@ export interface PlannedSnapshot {
   at: number;
   /** `half`: only the newer half came, and it claims to be all; `empty`; `page lost`: says so. */
   fault: 'none' | 'half' | 'empty' | 'page lost';
-  /** People left out of this reading by mistake. */
+  /** People left out of this snapshot by mistake. */
   missing: number[];
 }
 
@@ -18,21 +18,21 @@ const RHYTHM: Record<Exclude<SnapshotRhythm, 'none'>, number> = {
   daily: DAY,
   weekly: 7 * DAY,
 };
-/** Share of readings that were never taken, and one outage: when, and for how long. */
+/** Share of snapshots that were never taken, and one outage: when, and for how long. */
 const SKIPPED = 0.03;
 const OUTAGE = { from: 0.71, days: 4 };
-/** Where in the watch the faulty readings are. */
+/** Where in the watch the faulty snapshots are. */
 const FAULTS = [
   { place: 0.33, fault: 'half' },
   { place: 0.53, fault: 'empty' },
   { place: 0.81, fault: 'page lost' },
 ] as const;
-/** Below this many readings none is made faulty. */
+/** Below this many snapshots none is made faulty. */
 const FEWEST = 20;
-/** People missing from one reading only, for each follower at the beginning. */
+/** People missing from one snapshot only, for each follower at the beginning. */
 const MISSING_SHARE = 0.006;
 
-/** The readings of the watch, sorted by time; none where follows and unfollows are known exactly. */
+/** The snapshots of the watch, sorted by time; none where follows and unfollows are known exactly. */
 export function planSnapshots(
   settings: SimulationSettings,
   lives: Lives,

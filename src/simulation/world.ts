@@ -10,7 +10,7 @@
  *
  * Each person's hazard of unfollowing, per day, is
  *
- *   group.hazard x tenure x tie x season x bunching x exp(sum_k effect[group][k] exposure_k + flood)
+ *   group.hazard x tenure x tie x season x overdispersion x exp(sum_k effect[group][k] exposure_k + flood)
  *
  * where the exposure to topic k is the sum over its posts of weight x reach x 2^(-age / half-life).
  * New follows come at a base rate plus, per post, `gain` of its topic, spread over the same decay.
@@ -44,7 +44,7 @@ export const BASE_FOLLOWS = 0.0006;
 export const RETURN = { chance: 0.06, days: 25 } as const;
 /** Hazards a day of disappearing for reasons that are nobody's opinion. */
 export const OTHER_REASONS = { suspended: 0.00008, deleted: 0.00008, blocked: 0.00003 } as const;
-/** Follow-churners a year for each follower at the beginning, and their habits in days. */
+/** Follow churners a year for each follower at the beginning, and their habits in days. */
 export const FOLLOW_CHURNERS = { share: 0.04, spell: [1.2, 6], away: [8, 35], most: 5 } as const;
 /** Times of the one-off events, as parts of the watch. */
 export const PURGE_AT = 0.62;

@@ -18,7 +18,7 @@ const snapshot = (at: number, followers: string[]) => ({
   followers,
 });
 
-/** Weekly readings, the last of them short, and somebody who came twice for days. */
+/** Weekly snapshots, the last of them short, and somebody who came twice for days. */
 const log = await audienceOf([
   ACCOUNT,
   ...[0, 7, 14, 21, 28].map((at) => snapshot(at, people)),

@@ -98,7 +98,7 @@ export function correctionsContract(make: MakeTestDatabase): void {
           post: post(said),
           topics: ['Bread'],
         })),
-        // Its parts are no readings; it is of the time of the last.
+        // Its parts are no snapshots; it is of the time of the last.
         ...[AT - 9, AT + 1].map((at) => ({ kind: 'snapshot' as const, at, believed: true })),
       ];
       for (const said of unknown) {

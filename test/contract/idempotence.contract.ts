@@ -49,7 +49,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
           const again = await importBatches(other, twice, 'two.ndjson');
           expect(again.added).toBe(0);
           const [expected, found] = [await everything(plain), await everything(other)];
-          // A line set aside from two files stands twice in the quarantine.
+          // A line rejected from two files stands twice in the quarantine.
           const quarantined = expected.inputs.quarantined * 2;
           expect(found.inputs).toEqual({ ...expected.inputs, quarantined });
           expect(found.audience).toEqual({ ...expected.audience, quarantined });

@@ -10,7 +10,7 @@ function snapshot(at: number, ids: string, rest: Partial<SnapshotEvent> = {}): S
   return { type: 'snapshot', at: instant(at), complete: true, ordered: true, followers, ...rest };
 }
 
-/** Readings with their followers as one text of one-letter ids. */
+/** Snapshots with their followers as one text of one-letter ids. */
 function readable({ people, snapshots }: { people: { ids: string[] }; snapshots: Snapshot[] }) {
   return snapshots.map(({ followers, ...snapshot }) => ({
     ...snapshot,

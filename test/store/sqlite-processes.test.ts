@@ -25,7 +25,7 @@ async function ended(child: ChildProcess): Promise<number | null> {
   return code;
 }
 
-/** All there is to know, but for the order in which lines were set aside. */
+/** All there is to know, but for the order in which lines were rejected. */
 async function contents(store: Store): Promise<unknown> {
   const lines = await store.quarantine.lines(OWNER, { limit: 10_000 });
   return {

@@ -1,8 +1,8 @@
-/** Somebody who was not in the reading before, and where in the list they stand. */
+/** Somebody who was not in the snapshot before, and where in the list they stand. */
 export interface Arrival {
   person: number;
   place: number;
-  /** Never in any reading before. */
+  /** Never in any snapshot before. */
   isNew: boolean;
 }
 
@@ -17,12 +17,12 @@ export interface Arrivals {
 
 /**
  * Whoever follows, or follows again, comes to the head of the list. So ahead of a newcomer there is
- * hardly anybody who was in the reading before; a few may have left and come again unnoticed. Behind so
+ * hardly anybody who was in the snapshot before; a few may have left and come again unnoticed. Behind so
  * many of them nobody stands who came since.
  */
 const FEWEST_AHEAD = 3;
 
-/** Looks at where those stand who were not in the reading before, list by list. */
+/** Looks at where those stand who were not in the snapshot before, list by list. */
 export class PlacesOfArrivals {
   #newcomers = 0;
   #newcomersDeep = 0;
@@ -34,7 +34,7 @@ export class PlacesOfArrivals {
    * @returns those who stand at an old place. Time O(comers).
    */
   look(arrivals: readonly Arrival[], length: number): number[] {
-    // Everybody ahead who is no comer was in the reading before.
+    // Everybody ahead who is no comer was in the snapshot before.
     const ahead = arrivals.map(({ place }, c) => place - c);
     const most = mostAhead(ahead);
     const old: number[] = [];

@@ -1,12 +1,12 @@
 import type { ListOrder } from './judge-order.ts';
 
-/** The audience over time, worked out from readings and events: one row for each time somebody followed. */
+/** The audience over time, worked out from snapshots and events: one row for each time somebody followed. */
 export interface Audience {
   spells: Spells;
   /** First and last moment that anything is known of; NaN where nothing is. */
   from: number;
   to: number;
-  /** For each person 1 where they are a follow-churner: follows to be followed back, leaves, returns. */
+  /** For each person 1 where they are a follow churner: follows to be followed back, leaves, returns. */
   followChurner: Uint8Array;
   /** How likely somebody is one by their profile, where nothing else tells; NaN for others. */
   followChurnerChance: Float64Array;
@@ -14,9 +14,9 @@ export interface Audience {
   watched: Float64Array;
   massDepartures: MassDeparture[];
   rejectedSnapshots: { at: number; reason: string }[];
-  /** Departures taken back: missing from one reading only. */
+  /** Departures reinstated: missing from one snapshot only. */
   missedOnce: number;
-  /** Departures taken back: stood at their old place in the list again, after more than one reading. */
+  /** Departures reinstated: stood at their old place in the list again, after more than one snapshot. */
   reinstated: number;
   /** Spells that are a person's second or later. */
   returns: number;

@@ -8,12 +8,12 @@ import {
 
 /**
  * What is known of a person before looking at the profile: nothing that would tell; stays, and so
- * is no follow-churner; came for days again and again, and so is one; came for days once and never
+ * is no follow churner; came for days again and again, and so is one; came for days once and never
  * reacted to a post, and so may be either.
  */
 export const STANDING = { open: 0, stayer: 1, repeater: 2, doubtful: 3 } as const;
 
-/** What follow-churners look like where none is certain: they follow thousands, fewer follow back. */
+/** What follow churners look like where none is certain: they follow thousands, fewer follow back. */
 const COLLECTORS: BivariateNormal = {
   mean: [Math.log(3000), Math.log(1000)],
   variance: [0.6, 2],
@@ -32,9 +32,9 @@ const PRIOR_PEOPLE = 10;
 const MOST_ROUNDS = 50;
 
 /**
- * How likely each doubtful person is a follow-churner, by how many they follow and how many follow
- * them: those who stay say what others look like, those who come again and again what churners do,
- * and how common churners are among the doubtful is what makes these profiles likeliest
+ * How likely each doubtful person is a follow churner, by how many they follow and how many follow
+ * them: those who stay say what others look like, those who come again and again what follow churners do,
+ * and how common follow churners are among the doubtful is what makes these profiles likeliest
  * (expectation maximisation of one mixing share; Dempster, Laird and Rubin 1977).
  *
  * @param standing for each person one of `STANDING`.
@@ -65,7 +65,7 @@ function chance(odds: number, share: number): number {
   return odds === Infinity ? 1 : (share * odds) / (share * odds + 1 - share);
 }
 
-/** The share of churners that makes the profiles likeliest; a little is known beforehand. */
+/** The share of follow churners that makes the profiles likeliest; a little is known beforehand. */
 function likeliestShare(odds: Float64Array): number {
   let share = 0.5;
   for (let round = 0; round < MOST_ROUNDS; round++) {

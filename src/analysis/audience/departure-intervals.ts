@@ -14,7 +14,7 @@ export interface DepartureIntervals {
 }
 
 /**
- * Departures by the interval between believed readings, or by even steps where there are none.
+ * Departures by the interval between believed snapshots, or by even steps where there are none.
  *
  * @param counts whether a spell's departure is looked at.
  * Time O(spells x log intervals).

@@ -11,7 +11,7 @@ import { findMassDepartures } from './mass-departures.ts';
 import { gatherSightings } from './sightings.ts';
 
 /**
- * The audience over time: doubts the readings, joins them with the events into spells of
+ * The audience over time: doubts the snapshots, joins them with the events into spells of
  * following, and sets apart what is no topic's doing.
  */
 export function followAudience(log: AudienceLog): Audience {

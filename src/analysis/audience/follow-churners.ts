@@ -6,9 +6,9 @@ import type { OwnerCorrections } from './owner-corrections.ts';
 
 /** A stay that ended within this many days was short. */
 const SHORT_DAYS = 14;
-/** Who ever stayed for longer than this is no follow-churner. */
+/** Who ever stayed for longer than this is no follow churner. */
 const LONG_DAYS = 6 * SHORT_DAYS;
-/** Short stays after which somebody is a follow-churner whatever their profile. */
+/** Short stays after which somebody is a follow churner whatever their profile. */
 const SHORT_SPELLS = 2;
 /** How likely somebody who came once must be one, by their profile. */
 const LIKELY = 0.5;
@@ -21,7 +21,7 @@ export interface FollowChurners {
 }
 
 /**
- * Follow-churners: accounts that follow to be followed back, leave within days, and often come
+ * Follow churners: accounts that follow to be followed back, leave within days, and often come
  * again. Whoever came once is judged by the profile (`collectorChances`), unless they engaged with
  * a post: then by repeated short stays only. What the owner says of somebody stands, and changes
  * nothing for others.
@@ -61,7 +61,7 @@ export function findFollowChurners(
   return { followChurner, chance };
 }
 
-/** What speaks for or against somebody being a follow-churner. */
+/** What speaks for or against somebody being a follow churner. */
 export interface FollowChurnerSigns {
   /** Days of each stay known from beginning to end, mass departures left out; those up to `shortDays` are short. */
   durations: number[];

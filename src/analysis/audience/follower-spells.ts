@@ -6,7 +6,7 @@ import { type Fact, reconcile, type Spell } from './person-timeline.ts';
 import { AT_OLD_PLACE, type Sightings } from './sightings.ts';
 
 /**
- * Joins readings and events into spells of following, person by person.
+ * Joins snapshots and events into spells of following, person by person.
  *
  * @param isOrdered whether places in the lists are to be believed.
  * @param to the end of watching, ms.

@@ -8,11 +8,11 @@ import { judgeOrderByAge, type OrderFault, spread } from './order-by-age.ts';
 
 /** Whether the lists are in the order of their follows, as they are said to be. */
 export interface ListOrder {
-  /** Believed readings that are said to be in order. */
+  /** Believed snapshots that are said to be in order. */
   lists: number;
   /** Why their order is not believed; empty where it is, or where there is none. */
   fault: OrderFault;
-  /** Positions of the readings that are to say when people followed; none where it is not believed. */
+  /** Positions of the snapshots that are to say when people followed; none where it is not believed. */
   sound: number[];
 }
 
@@ -25,7 +25,7 @@ const DISTANCE = normalQuantile(0.999);
 const FEWEST_NEWCOMERS = 5;
 /** People come back to old places whom nobody had seen before; but most who are new come to the head. */
 const MOST_DEEP = 0.5;
-/** A few leave and come again between two readings; more changes than this are no order. */
+/** A few leave and come again between two snapshots; more changes than this are no order. */
 const MOST_SWAPPED = 0.04;
 const FEWEST_NEIGHBOURS = 20;
 
@@ -35,7 +35,7 @@ const FEWEST_NEIGHBOURS = 20;
  * for it and nothing speaks against it.
  *
  * @param dates for each person when their account was made; -Infinity: not known.
- * Time O(total length of at most {@link MOST_LISTS} readings).
+ * Time O(total length of at most {@link MOST_LISTS} snapshots).
  */
 export function judgeOrder(
   snapshots: readonly Snapshot[],

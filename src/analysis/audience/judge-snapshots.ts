@@ -2,7 +2,7 @@ import type { Snapshot } from '../../model/audience-log.ts';
 import { DAY } from '../../model/instant.ts';
 import type { OwnerCorrections } from './owner-corrections.ts';
 
-/** Whether the absence of somebody from a reading may be believed; their presence always is. */
+/** Whether the absence of somebody from a snapshot may be believed; their presence always is. */
 export interface SnapshotVerdict {
   believed: boolean;
   /** Why it is held; empty when believed. */
@@ -14,25 +14,25 @@ const SMALL_COUNT = 5;
 const SMALL_SHARE = 0.05;
 /** No account usually loses more than this share of its followers in a day. */
 const FASTEST_USUAL = 0.02;
-/** How many readings a glitch may last and still be recognised by everybody's return. */
+/** How many snapshots a glitch may last and still be recognised by everybody's return. */
 const LONGEST_GLITCH = 6;
 /** An empty list is never believed of an account that had more followers than this. */
 const MAY_ALL_LEAVE = 3;
 
-/** Why a reading is held that the owner does not believe. */
+/** Why a snapshot is held that the owner does not believe. */
 export const DOUBTED_BY_OWNER = 'doubted by the owner';
 
 /**
- * Doubts readings that failed: incomplete ones, empty ones, and ones sharply shorter than the
- * list before. A sharp shortfall is held and checked against the readings after it: where most
+ * Doubts snapshots that failed: incomplete ones, empty ones, and ones sharply shorter than the
+ * list before. A sharp shortfall is held and checked against the snapshots after it: where most
  * of the missing are back soon, it was a glitch; where they stay away, they did leave. With no
- * reading after it, it stays held. What the owner says of a reading stands, and others are checked
+ * reading after it, it stays held. What the owner says of a snapshot stands, and others are checked
  * against it.
  *
- * @param readings sorted by time.
+ * @param snapshots sorted by time.
  * @param people how many people there are.
- * @param said by the owner, of readings by their time: whether to believe them.
- * Time O(total length of the readings x at most {@link LONGEST_GLITCH}), and only where in doubt.
+ * @param said by the owner, of snapshots by their time: whether to believe them.
+ * Time O(total length of the snapshots x at most {@link LONGEST_GLITCH}), and only where in doubt.
  */
 export function judgeSnapshots(
   snapshots: readonly Snapshot[],
@@ -118,7 +118,7 @@ function isSharp(missing: number, before: Snapshot, snapshot: Snapshot, usual: n
   return missing > allowed + Math.max(SMALL_COUNT, SMALL_SHARE * size);
 }
 
-/** A first reading cut short (by paging, say) shows in the next being far longer all at once. */
+/** A first snapshot cut short (by paging, say) shows in the next being far longer all at once. */
 function startsShort(
   snapshots: readonly Snapshot[],
   verdicts: readonly SnapshotVerdict[],
@@ -142,7 +142,7 @@ function startsShort(
 }
 
 /**
- * Looks at the readings after a sharp shortfall. `at` is the reading that settled it, -1 when
+ * Looks at the snapshots after a sharp shortfall. `at` is the snapshot that settled it, -1 when
  * none did; one that the owner believes does.
  */
 function wereTheyBack(

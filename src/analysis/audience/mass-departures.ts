@@ -10,7 +10,7 @@ const FEWEST = 10;
 /** Logarithm of the probability below which a count is far outside what the hazard allows. */
 const FAR_OUTSIDE = Math.log(1e-6);
 /**
- * A purge is over within hours, but may straddle readings, of which one may be missing, or steps of
+ * A purge is over within hours, but may straddle snapshots, of which one may be missing, or steps of
  * an event log: the longest time, by the number of intervals one after the other.
  */
 const LONGEST = [8 * DAY, 3.5 * DAY, 1.2 * DAY, 1.2 * DAY] as const;
@@ -52,7 +52,7 @@ interface Run {
  * Marks their spells.
  *
  * @param spells `platformEvent` is written.
- * @param readingTimes believed readings, ascending.
+ * @param snapshotTimes believed snapshots, ascending.
  * @param postTimes of the owner's posts, ascending.
  * Time O(spells log intervals + intervals log intervals).
  */

@@ -1,11 +1,11 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
 import { numberOf } from './number-of.ts';
 
-/** What the owner says of readings and people; it stands, whatever the analysis would have made of them. */
+/** What the owner says of snapshots and people; it stands, whatever the analysis would have made of them. */
 export interface OwnerCorrections {
-  /** By the time of the reading: whether it is to be believed. */
+  /** By the time of the snapshot: whether it is to be believed. */
   snapshots: ReadonlyMap<number, boolean>;
-  /** By number of the person: whether they are a follow-churner. */
+  /** By number of the person: whether they are a follow churner. */
   followChurners: ReadonlyMap<number, boolean>;
 }
 

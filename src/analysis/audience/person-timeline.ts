@@ -1,7 +1,7 @@
 import { DEPARTURE_REASONS } from '../../model/events.ts';
 
 /**
- * One thing known of one person's following, from an event or from the readings; `first` and
+ * One thing known of one person's following, from an event or from the snapshots; `first` and
  * `last` as in `Sightings`, and `deep`: they stand at an old place in the list.
  */
 export type Fact =
@@ -25,16 +25,16 @@ function moment(fact: Fact): number {
   return fact.kind === 'follow' || fact.kind === 'unfollow' ? fact.before : fact.first;
 }
 
-/** At one moment events come before the readings that show their outcome. */
+/** At one moment events come before the snapshots that show their outcome. */
 const ORDER = { follow: 0, unfollow: 1, present: 2, absent: 3 } as const;
 
 /**
  * Reconciles all facts of one person into spells of following. Two tellings of the same follow or
- * departure narrow its interval; a departure seen only as one missed reading is taken back, and so is
+ * departure narrow its interval; a departure seen only as one missed snapshot is reinstated, and so is
  * that of somebody who stands at their old place again: they were away, and followed all along.
  *
  * @param facts finite `before`s; sorted in place.
- * @param readingTimes times of the believed readings, ascending.
+ * @param snapshotTimes times of the believed snapshots, ascending.
  * @param to the end of watching: open spells are censored there.
  */
 export function reconcile(
@@ -125,7 +125,7 @@ export function reconcile(
           seenUntil = latestUpTo(snapshotTimes, fact.before, open!.followBefore);
         end(fact.after, fact.before, fact.reason);
         endedByEvent = true;
-        // The readings show them again later: they came back between two of them.
+        // The snapshots show them again later: they came back between two of them.
         if (stillSeen > fact.before)
           begin(fact.before, firstAfter(snapshotTimes, fact.before, stillSeen), stillSeen);
         break;
@@ -143,7 +143,7 @@ function reopen(spell: Spell, to: number): Spell {
   return spell;
 }
 
-/** Whether the next thing known after a missed reading is that they are there as before. */
+/** Whether the next thing known after a missed snapshot is that they are there as before. */
 function backWithoutEvent(facts: readonly Fact[], i: number): boolean {
   return facts[i + 1]?.kind === 'present';
 }

@@ -4,10 +4,10 @@ import type { SnapshotVerdict } from './judge-snapshots.ts';
 import { GrowableColumns } from './growable-columns.ts';
 
 /**
- * What the readings say of each person: runs of being there and of being missing, in order. A
+ * What the snapshots say of each person: runs of being there and of being missing, in order. A
  * reading may take hours, and a page of it shows the moment it was read. So `first` is the end of
- * the first reading of a run, by which somebody had come or gone, and `last` the beginning of the
- * last, after which they left or came; of a run of a single reading `last` may be the earlier.
+ * the first snapshot of a run, by which somebody had come or gone, and `last` the beginning of the
+ * last, after which they left or came; of a run of a single snapshot `last` may be the earlier.
  */
 export interface Sightings {
   /** Sorted by person, then time. */
@@ -19,7 +19,7 @@ export interface Sightings {
   present: Uint8Array;
   first: Float64Array;
   last: Float64Array;
-  /** Believed readings in the run. */
+  /** Believed snapshots in the run. */
   snapshots: Int32Array;
   arrivals: Arrivals;
 }
@@ -28,11 +28,11 @@ export interface Sightings {
 export const AT_OLD_PLACE = 2;
 
 /**
- * Turns lists into runs. Being in any reading counts, held or not; being missing counts only in
- * believed ones. Whoever first appears after a believed reading has a run of absence that ends
- * at that reading.
+ * Turns lists into runs. Being in any snapshot counts, held or not; being missing counts only in
+ * believed ones. Whoever first appears after a believed snapshot has a run of absence that ends
+ * at that snapshot.
  *
- * Time O(total length of the readings), memory O(people + changes).
+ * Time O(total length of the snapshots), memory O(people + changes).
  */
 export function gatherSightings(
   snapshots: readonly Snapshot[],
@@ -46,7 +46,7 @@ export function gatherSightings(
   const present = new Uint8Array(people).fill(1);
   const places = new PlacesOfArrivals();
   const lastSeen = new Float64Array(people);
-  /** How many believed readings there had been up to and with the last sighting. */
+  /** How many believed snapshots there had been up to and with the last sighting. */
   const believedWhenSeen = new Int32Array(people);
   const believedWhenRunStarted = new Int32Array(people);
 

@@ -7,7 +7,7 @@ export interface Window {
   to: number;
 }
 
-/** All that is known: from the first reading or event to the last. */
+/** All that is known: from the first snapshot or event to the last. */
 export function wholeWindow(log: AudienceLog, audience: Audience): Window {
   if (Number.isNaN(audience.from)) return { from: Number.NaN, to: Number.NaN };
   let { from, to } = audience;

@@ -6,7 +6,7 @@ const VAGUEST_DAYS = 30;
 
 /**
  * How long people stayed, in days. Those still following are censored when watching ends, and so
- * are those who went with a platform event: how long they would have stayed is not known.
+ * are those who went with a mass departure: how long they would have stayed is not known.
  */
 export interface SpellDurations {
   /** From the middle of the time in which somebody came to the middle of that in which they left. */

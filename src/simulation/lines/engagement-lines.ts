@@ -63,7 +63,7 @@ function* engagementsOf(
     for (let spell = 0; spell < person.length; spell++) {
       if (follow[spell]! > post.at || leave[spell]! <= post.at) continue;
       const who = person[spell]!;
-      // Follow-churners stand after the groups: they react to nothing.
+      // Follow churners stand after the groups: they react to nothing.
       if (random() >= (chance[lives.people.group[who]!] ?? 0) * activity[who]!) continue;
       const at = wholeSecond(post.at + exponential(random) * MEAN_DELAY);
       if (at >= Math.min(end, leave[spell]!)) continue;

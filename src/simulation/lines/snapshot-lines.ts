@@ -5,12 +5,12 @@ import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts
 
 /** As many ids come in one page of a platform's answer. */
 const PAGE = 1000;
-/** Most ids of readings held at a time. */
+/** Most ids of snapshots held at a time. */
 const MOST_HELD = 4_000_000;
 
 /**
- * The readings in pages. Pages of the same place stand together, as gzip looks back 32 KB only:
- * page by page two readings are almost the same, reading by reading they are too far apart.
+ * The snapshots in pages. Pages of the same place stand together, as gzip looks back 32 KB only:
+ * page by page two snapshots are almost the same, reading by reading they are too far apart.
  */
 export function* snapshotLines(audience: SimulatedAudience): Generator<SimulatedEvent> {
   const lists = new FollowerLists(audience.lives);
@@ -53,7 +53,7 @@ function pageCount(list: Int32Array): number {
   return Math.max(1, Math.ceil(list.length / PAGE));
 }
 
-/** Where a page is lost it is the last one; a reading of a single page keeps it. */
+/** Where a page is lost it is the last one; a snapshot of a single page keeps it. */
 function lost({ fault }: PlannedSnapshot, page: number, parts: number): boolean {
   return fault === 'page lost' && parts > 1 && page === parts - 1;
 }

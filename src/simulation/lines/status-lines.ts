@@ -8,7 +8,7 @@ import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts
 /** Share of departures that are looked into: of single ones, and after the platform's purge. */
 const LOOKED_UP = { single: 0.5, purged: 0.8 } as const;
 
-/** Some of those who are missed are looked up, soon after the reading that missed them. */
+/** Some of those who are missed are looked up, soon after the snapshot that missed them. */
 export function* statusLines(
   audience: SimulatedAudience,
   random: Random,

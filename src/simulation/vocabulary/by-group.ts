@@ -8,7 +8,7 @@ import { TELEVISION } from './television.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { WEB } from './web.ts';
 
-/** In the order of `GROUPS`, then the follow-churners. */
+/** In the order of `GROUPS`, then the follow churners. */
 export const VOCABULARIES: readonly Vocabulary[] = [
   RUST,
   WEB,

@@ -162,7 +162,7 @@ export interface RecordedAnswer {
     state: Partial<RunState>;
     /**
      * How far the run had come when this was asked. Where it is elsewhere by now, another process
-     * goes on with it: nothing but the money is written down, and {@link settle} says so.
+     * goes on with it: nothing but the money is written down, and {@link refine} says so.
      */
     from?: Pick<RunState, 'cursor' | 'stage'>;
   };

@@ -238,7 +238,7 @@ export interface CollectorSpendingTable {
   resource: string;
   unit_price: number;
   reads: number;
-  /** 1: set aside for an answer that has not come. */
+  /** 1: rejected for an answer that has not come. */
   open: number;
 }
 

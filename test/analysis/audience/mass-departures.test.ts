@@ -4,7 +4,7 @@ import { ACCOUNT, audienceOf, day } from '../../support/audience-of.ts';
 
 const people = Array.from({ length: 400 }, (_, i) => `p${String(i).padStart(3, '0')}`);
 
-/** A reading a day; `gone(d)` is how many of the list have left by then. */
+/** A snapshot a day; `gone(d)` is how many of the list have left by then. */
 function snapshots(days: number, gone: (d: number) => number): object[] {
   const lists = Array.from({ length: days }, (_, d) => ({
     type: 'snapshot',

@@ -6,7 +6,7 @@ import { audienceOf } from '../../support/audience-of.ts';
 
 const at = (day: number): string => new Date(Date.UTC(2026, 0, 1 + day)).toISOString();
 
-/** Ten come before each reading and half of these are gone before the next one. */
+/** Ten come before each snapshot and half of these are gone before the next one. */
 function snapshotsEvery(days: number, count: number): object[] {
   const account = { type: 'account', id: '1', platform: 'x' };
   const snapshots = Array.from({ length: count }, (_, r) => ({

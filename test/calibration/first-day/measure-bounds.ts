@@ -9,7 +9,7 @@ import type { SPOILT_ORDERS } from './spoilt-orders.ts';
 export interface BoundFigures {
   /** Why the order was not believed; empty where it was. */
   fault: string;
-  /** Those who were there at the first reading, or away then and back later. */
+  /** Those who were there at the first snapshot, or away then and back later. */
   people: number;
   /** Of them, those whose bounds leave the truth out. */
   wrong: number;
@@ -24,7 +24,7 @@ export interface BoundFigures {
 
 export interface ListQuestion {
   followers: number;
-  /** Readings, a week apart. */
+  /** Snapshots, a week apart. */
   snapshots: number;
   /** Whether profiles were read; else there are bare ids. */
   profiles: boolean;

@@ -8,7 +8,7 @@ export interface ListWorld {
   made: Float64Array;
   /** One row for each time somebody followed, sorted by the time. */
   durations: Stay[];
-  /** What each reading showed, newest follower first. */
+  /** What each snapshot showed, newest follower first. */
   snapshots: { at: number; followers: number[] }[];
   /** When the owner's account was made. */
   since: number;
@@ -24,7 +24,7 @@ export interface Stay {
 }
 
 export interface ListPlan {
-  /** About so many follow at the first reading. */
+  /** About so many follow at the first snapshot. */
   followers: number;
   /** Of those who follow, so many do within days of joining the platform. */
   youngShare: number;
@@ -33,7 +33,7 @@ export interface ListPlan {
   /** Followers come ever faster (above 1) or slower. */
   growth: number;
   years: number;
-  /** Readings, a week apart. */
+  /** Snapshots, a week apart. */
   snapshots: number;
 }
 

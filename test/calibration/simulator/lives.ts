@@ -5,7 +5,7 @@ import type { WorldPlan } from './world-plan.ts';
 
 /** Times are days since watching began. */
 export interface Person {
-  /** -1: a follow-churner, of no group. */
+  /** -1: a follow churner, of no group. */
   group: number;
   /** When the owner followed them; Infinity: never. */
   followedBack: number;

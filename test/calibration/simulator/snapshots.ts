@@ -41,8 +41,8 @@ export function planSnapshots(
 }
 
 /**
- * Whether the sound readings show a spell's beginning and its end. As one missed reading is
- * nobody's departure, who comes back has left only where two readings missed them.
+ * Whether the sound snapshots show a spell's beginning and its end. As one missed snapshot is
+ * nobody's departure, who comes back has left only where two snapshots missed them.
  */
 export function seenEnds(
   spells: Person['spells'],

@@ -8,7 +8,7 @@ import { seenEnds } from './snapshots.ts';
 /** The answers a report is held against. */
 export interface WorldTruth {
   topics: TopicTruth[];
-  /** Ids of the follow-churners of whom at least one visit was seen, and of whom one was seen from its beginning to its end. */
+  /** Ids of the follow churners of whom at least one visit was seen, and of whom one was seen from its beginning to its end. */
   followChurners: string[];
   followChurnersSeenToLeave: string[];
   /** Share of those who came, seen or not, that followed 90 days later; NaN where nobody was watched so long. */
@@ -23,7 +23,7 @@ export interface TopicTruth {
   follows: number;
 }
 
-/** Only what was to be seen counts, and no churners, suspensions and deletions. */
+/** Only what was to be seen counts, and no follow churners, suspensions and deletions. */
 export function truthOf(lived: Lived, exposure: HourlyExposure, rates: Rates): WorldTruth {
   const { plan, people, snapshots } = lived;
   const topics = plan.topics.map(({ label }) => ({ label, unfollows: 0, follows: 0 }));

@@ -14,9 +14,9 @@ export type Shape = 'fading' | 'lasting' | 'rising';
 /**
  * The causes at work in one world. Each person's hazard of unfollowing, an hour, is
  *
- *   base x group x own frailty x youth x tie x season x weekday x bunching x exp(sum over topics of effect x exposure + flood)
+ *   base x group x own frailty x youth x tie x season x weekday x overdispersion x exp(sum over topics of effect x exposure + flood)
  *
- * and new followers come at base rate x season x bunching, plus the sum over topics of gain x
+ * and new followers come at base rate x season x overdispersion, plus the sum over topics of gain x
  * exposure, plus bursts. Exposure to a topic is the sum over its posts of share x reach x what is
  * left of the post's effect at its age: see `Shape`. Only the first shape is that of the analysis.
  */
@@ -53,7 +53,7 @@ export interface WorldPlan {
   /** Growth of the base rate over the whole time, as a factor. */
   growth: number;
   bursts: { count: number; share: number };
-  /** Follow-churners a year for each follower at the beginning. */
+  /** Follow churners a year for each follower at the beginning. */
   followChurners: number;
   purge: number;
   faults: { missed: number; spoilt: number; absent: number };

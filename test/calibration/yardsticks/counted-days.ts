@@ -4,8 +4,8 @@ import { isByChoice } from '../../../src/analysis/effects/design/by-choice.ts';
 import type { CountedDays } from './plain-poisson.ts';
 
 /**
- * Departures by day, or between readings where there are any, for a plain regression. It is spared
- * all the trouble with the data: faulty readings, purges and follow-churners are out of it as the
+ * Departures by day, or between snapshots where there are any, for a plain regression. It is spared
+ * all the trouble with the data: faulty snapshots, purges and follow churners are out of it as the
  * analysis has them, so that only the two methods are compared.
  *
  * @param start when watching began, ms.

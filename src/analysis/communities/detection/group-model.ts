@@ -99,7 +99,7 @@ export class GroupModel {
     return this.#ties.ofMerging(a, b);
   }
 
-  /** Of all that is known, as of the last {@link settle}; what no division changes left out. */
+  /** Of all that is known, as of the last {@link refine}; what no division changes left out. */
   likelihood(): number {
     const { groups } = this;
     const people = this.sizes.reduce((sum, size) => sum + size, 0);

@@ -11,14 +11,14 @@ export interface TimeGrid {
   stepBound: Float64Array;
 }
 
-/** Readings closer together than this are taken as one: more rows would tell no more. */
+/** Snapshots closer together than this are taken as one: more rows would tell no more. */
 const SHORTEST_INTERVAL = 12 * HOUR;
 const MOST_INTERVALS = 1500;
 const STEP = 6 * HOUR;
 const MOST_STEPS = 6000;
 
 /**
- * Intervals are those between believed readings where departures are known by readings, and even
+ * Intervals are those between believed snapshots where departures are known by snapshots, and even
  * steps of half a day where they are known to the moment.
  */
 export function timeGrid(audience: Audience, from: number, to: number): TimeGrid {
@@ -43,7 +43,7 @@ export function intervalCount(grid: TimeGrid): number {
   return Math.max(0, grid.bound.length - 1);
 }
 
-/** Whether most departures are known to lie between readings rather than to the moment. */
+/** Whether most departures are known to lie between snapshots rather than to the moment. */
 function bySnapshots(audience: Audience): boolean {
   const { spells } = audience;
   let between = 0;
@@ -60,7 +60,7 @@ function thinned(times: Float64Array): Float64Array {
   const shortest = Math.max(SHORTEST_INTERVAL, (times.at(-1)! - times[0]) / MOST_INTERVALS);
   const kept = [times[0]];
   for (const time of times) if (time - kept.at(-1)! >= shortest * 0.75) kept.push(time);
-  // The last reading closes the last interval, however short.
+  // The last snapshot closes the last interval, however short.
   if (kept.at(-1) !== times.at(-1)) {
     if (kept.length > 1) kept.pop();
     kept.push(times.at(-1)!);

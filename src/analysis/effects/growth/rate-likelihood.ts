@@ -31,7 +31,7 @@ const LEAST_EXPOSURE = 0.02;
 
 /**
  * Fits the calm intervals: a base rate with slow trends plus rates x exposure. The variance is the
- * larger of what the dispersion makes it and what the bunching of neighbouring days does (Liang and
+ * larger of what the dispersion makes it and what the overdispersion of neighbouring days does (Liang and
  * Zeger 1986): no interval is narrower for having been worked out twice.
  *
  * @param topics how many of the first columns are looked at.

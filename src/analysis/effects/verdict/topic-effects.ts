@@ -73,7 +73,7 @@ export interface ChurnEvidence {
   weeksAhead: WeeksAhead | null;
 }
 
-/** Weeks of daily readings until the first topic could be told of, if many leave, and if few do. */
+/** Weeks of daily snapshots until the first topic could be told of, if many leave, and if few do. */
 export interface WeeksAhead {
   soonest: number;
   latest: number;

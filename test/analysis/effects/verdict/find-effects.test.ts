@@ -38,7 +38,7 @@ describe.each([
     const { unfollows, verdict } = topic('Politics').cost;
     const planted = truth.topics.find(({ label }) => label === 'Politics')!.unfollows;
     expect(planted).toBeGreaterThan(100);
-    // Weekly readings leave 52 intervals to learn from: then the truth may be that it is too early to tell.
+    // Weekly snapshots leave 52 intervals to learn from: then the truth may be that it is too early to tell.
     expect(
       verdict === 'costs' || (snapshots === 'weekly' && verdict === 'not enough evidence'),
     ).toBe(true);
@@ -67,7 +67,7 @@ describe.each([
     const planted = new Set(truth.followChurnerIds);
     const right = report.audience.followChurnerIds.filter((id) => planted.has(id)).length;
     expect(right / report.audience.followChurners).toBeGreaterThan(0.8);
-    // Between two weekly readings most of their visits go unseen.
+    // Between two weekly snapshots most of their visits go unseen.
     expect(right / planted.size).toBeGreaterThan(snapshots === 'weekly' ? 0.1 : 0.7);
   });
 });
