@@ -15,9 +15,9 @@ const AT_LEAST_095: Target = { text: 'at least 95%', isMet: (value) => value >= 
 const AT_LEAST_085: Target = { text: 'at least 85%', isMet: (value) => value >= 0.85 };
 
 const KINDS: readonly [string, (world: WorldFigures) => boolean][] = [
-  ['to the moment', ({ kind }) => kind.watch === 'exact'],
-  ['daily readings', ({ kind }) => kind.watch === 'daily'],
-  ['weekly readings', ({ kind }) => kind.watch === 'weekly'],
+  ['exact times', ({ kind }) => kind.watch === 'exact'],
+  ['daily snapshots', ({ kind }) => kind.watch === 'daily'],
+  ['weekly snapshots', ({ kind }) => kind.watch === 'weekly'],
   ['under 1,000 followers', ({ kind }) => kind.followers < 1000],
   ['1,000 to 5,000', ({ kind }) => kind.followers >= 1000 && kind.followers <= 5000],
   ['20,000 and 100,000', ({ kind }) => kind.followers > 5000],
@@ -38,17 +38,17 @@ export function targetsTable(worlds: readonly WorldFigures[]): string {
       figures.coverage(worlds, (t) => t.unfollows),
     ),
     targetRow(
-      'coverage of `build.follows`',
+      'coverage of `growth.follows`',
       COVERAGE,
       figures.coverage(worlds, (t) => t.follows),
     ),
     targetRow(
-      'topics called `costs`, `holds` or `builds` where topics do nothing',
+      'topics called `costs`, `keeps` or `attracts` where topics do nothing',
       { text: 'at most 2%', isMet: (value) => value <= 0.02 },
       figures.falseCalls(worlds),
     ),
     targetRow(
-      'topics with a true effect of 100 or more departures called rightly',
+      'topics with a true effect of 100 or more departures called correctly',
       AT_LEAST_095,
       figures.largeCalledRightly(worlds),
     ),
@@ -57,10 +57,10 @@ export function targetsTable(worlds: readonly WorldFigures[]): string {
       { text: 'at most 80%', isMet: (value) => value <= 0.8 },
       figures.errorAgainstPlain(worlds),
     ),
-    targetRow('follow-churners: precision', AT_LEAST_085, figures.followChurnerPrecision(worlds)),
-    targetRow('follow-churners: recall', AT_LEAST_085, figures.followChurnerRecall(worlds)),
+    targetRow('follow churners: precision', AT_LEAST_085, figures.followChurnerPrecision(worlds)),
+    targetRow('follow churners: recall', AT_LEAST_085, figures.followChurnerRecall(worlds)),
     targetRow(
-      'tribes: adjusted Rand index over that of naive Bayes',
+      'communities: adjusted Rand index over that of naive Bayes',
       AT_LEAST_095,
       figures.communitiesAgainstNaiveBayes(worlds),
     ),
@@ -70,7 +70,7 @@ export function targetsTable(worlds: readonly WorldFigures[]): string {
 /** The same figures by kind of world, as a Markdown table. */
 export function kindsTable(worlds: readonly WorldFigures[]): string {
   return [
-    '| worlds | number | cost covered | build covered | false calls | large called rightly | seen by the knowing | called the opposite | error over plain | churner precision | churner recall | tribes over Bayes | retention above truth | intervals given |',
+    '| worlds | number | cost covered | growth covered | false calls | large called correctly | informed benchmark | called the opposite | error over plain | follow churner precision | follow churner recall | communities over Bayes | retention above truth | intervals given |',
     `|${'---|'.repeat(14)}`,
     kindRow('all', worlds),
     ...KINDS.map(([name, isOf]) => kindRow(name, worlds.filter(isOf))),

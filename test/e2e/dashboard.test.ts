@@ -12,8 +12,7 @@ import { smallAudience } from '../support/small-audience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { barriers, overflow, setLetters, type View, visit, type Visit } from '../support/visit.ts';
 
-// One server, one browser, one audience whose every text is hostile: whatever is shown here is
-// what somebody who wants to do harm may have written into a profile, a post or a topic.
+// Every text of this audience is hostile, as an attacker could write it into a profile, a post or a topic.
 const folder = temporaryFolder();
 let browser: Browser;
 let webRoot: string;
@@ -59,7 +58,7 @@ async function open(path: string, view: View = {}): Promise<Visit> {
   return visited;
 }
 
-/** Once nothing of the page is waited for. */
+/** Waits until the page has loaded everything. */
 async function arrived(page: Page): Promise<void> {
   await page.locator('#page').waitFor();
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
@@ -67,20 +66,16 @@ async function arrived(page: Page): Promise<void> {
 
 const PAGES: [string, () => string, RegExp][] = [
   ['the report', () => '', /followers/u],
-  ['a topic', () => `topics/${encodeURIComponent(report.topics[0].id)}`, /Who bears the cost/u],
-  [
-    'a tribe',
-    () => `communities/${encodeURIComponent(report.communities[0].id)}`,
-    /How they came/u,
-  ],
-  ['the map', () => 'map', /lies close/u],
-  ['churn', () => 'churn', /Readings and their health/u],
-  ['people', () => 'people', /Everybody who ever followed/u],
-  ['a person', () => `people/${person}`, /When they came and went/u],
-  ['data', () => 'data', /Set aside/u],
-  ['settings', () => 'settings', /Share to look/u],
+  ['a topic', () => `topics/${encodeURIComponent(report.topics[0].id)}`, /Cost by community/u],
+  ['a tribe', () => `communities/${encodeURIComponent(report.communities[0].id)}`, /Arrivals/u],
+  ['the map', () => 'map', /close together/u],
+  ['departures', () => 'churn', /rejects a snapshot/u],
+  ['followers', () => 'people', /Everyone who follows you or used to/u],
+  ['a person', () => `people/${person}`, /Follow history/u],
+  ['data', () => 'data', /Rejected rows/u],
+  ['settings', () => 'settings', /Share a read-only link/u],
   ['the API', () => 'api', /openapi|OpenAPI/u],
-  ['an address that leads nowhere', () => 'nowhere', /leads nowhere/u],
+  ['an address that leads nowhere', () => 'nowhere', /no page at this address/u],
   ['a topic that is not there', () => 'topics/nothing', /Nothing of that name/u],
 ];
 
@@ -112,9 +107,9 @@ describe.each(PAGES)('%s', (_name, path, words) => {
   );
 });
 
-test('the report answers first; a figure says its interval on hover and on focus', async () => {
+test('the report starts with a summary; a figure shows its interval on hover and on focus', async () => {
   const { page } = await open('');
-  expect(await page.locator('.answer').innerText()).not.toBe('');
+  expect(await page.locator('.summary').innerText()).not.toBe('');
   const figure = page.locator('.estimate').first();
   const tip = figure.locator('.tip');
   expect(await tip.isVisible()).toBe(false);
@@ -129,13 +124,13 @@ test('the report answers first; a figure says its interval on hover and on focus
 test('with the keyboard alone one finds a topic, reads it, and comes back', async () => {
   const { page } = await open('', { reducedMotion: true });
   await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('To the page');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
   const box = page.getByRole('combobox');
   await box.focus();
   await page.keyboard.type(report.topics[0].id.slice(0, 5));
   await page.locator('#found [aria-selected="true"]').waitFor();
   await page.keyboard.press('Enter');
-  await page.getByText('Who bears the cost').waitFor();
+  await page.getByText('Cost by community').waitFor();
   await arrived(page);
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   const mark = page.locator('.chart.wide .mark').first();
@@ -145,26 +140,26 @@ test('with the keyboard alone one finds a topic, reads it, and comes back', asyn
   await page.getByRole('heading', { name: 'Topics' }).waitFor();
 });
 
-test('a window and what it is set beside stand in the address, and last', async () => {
+test('the address keeps the window and what it is compared with', async () => {
   const { page } = await open('');
   await page.locator('.window summary').click();
   await page.getByLabel('From').fill('2025-11-15');
-  await page.getByLabel('up to').fill('2025-12-15');
-  await page.getByLabel('beside').selectOption('before');
+  await page.getByLabel('To', { exact: true }).fill('2025-12-15');
+  await page.getByLabel('Compare with').selectOption('before');
   await page.getByRole('button', { name: 'Show', exact: true }).click();
-  await page.getByRole('heading', { name: 'Beside the earlier time' }).waitFor();
+  await page.getByRole('heading', { name: 'Comparison' }).waitFor();
   expect(new URL(page.url()).search).toBe('?from=2025-11-15&to=2025-12-15&with=before');
-  await page.getByRole('row', { name: 'Lost a day' }).waitFor();
-  await page.getByRole('link', { name: 'Churn' }).click();
+  await page.getByRole('row', { name: 'Lost per day' }).waitFor();
+  await page.getByRole('link', { name: 'Departures', exact: true }).click();
   await page.waitForURL('**/churn?from=2025-11-15&to=2025-12-15&with=before');
   await page.reload();
   await arrived(page);
   expect(await page.locator('.window summary').innerText()).toMatch(
-    /15 Nov 2025 to 15 Dec 2025, beside the time before/u,
+    /15 Nov 2025 to 15 Dec 2025, compared with the previous period/u,
   );
 });
 
-test('every chart is saved as picture, as lines and as figures', async () => {
+test('every chart is exported as PNG, SVG and CSV', async () => {
   const { page, complaints } = await open('');
   const chart = page.locator('.figure-box').first();
   const saved = async (kind: string): Promise<Buffer> => {
@@ -189,15 +184,15 @@ test('every chart is saved as picture, as lines and as figures', async () => {
   expect(complaints).toEqual([]);
 });
 
-test('the report is saved as a file that opens anywhere', async () => {
+test('the report is exported as one HTML file', async () => {
   const { page } = await open('');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: /one page that opens anywhere/u }).click(),
+    page.getByRole('link', { name: /Report as HTML/u }).click(),
   ]);
   const alone = await visit(browser, 'file:');
   await alone.page.setContent(String(await readFile(await download.path())));
-  expect(await alone.page.locator('.answer').innerText()).not.toBe('');
+  expect(await alone.page.locator('.summary').innerText()).not.toBe('');
   expect(await barriers(alone.page)).toEqual([]);
   expect(alone.complaints).toEqual([]);
 });
@@ -208,18 +203,18 @@ test('on paper there is the page and not what is around it', async () => {
   for (const hidden of ['header.bar nav', '.save', 'footer.bar', '.files']) {
     expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
   }
-  expect(await page.locator('.answer').isVisible()).toBe(true);
+  expect(await page.locator('.summary').isVisible()).toBe(true);
 });
 
-test('the map finds somebody, says whom they are joined to, and saves whom a line is drawn around', async () => {
+test('the map finds a person, shows whom they are connected to, and exports the people in an area', async () => {
   const { page } = await open('map');
   const map = (await api('map')) as { ids: string[]; names: string[] };
-  await page.getByLabel('Find somebody on the map').fill(map.ids[0]);
+  await page.getByLabel('Find a person on the map').fill(map.ids[0]);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await page.locator('.who .joined li').first().waitFor();
-  expect(await page.locator('.who').innerText()).toMatch(/Joined to .* by /u);
-  await page.getByRole('button', { name: 'All', exact: true }).click();
-  await page.getByRole('button', { name: 'Draw around people' }).click();
+  expect(await page.locator('.who').innerText()).toMatch(/Connected to .* through /u);
+  await page.getByRole('button', { name: 'Show all', exact: true }).click();
+  await page.getByRole('button', { name: 'Select an area' }).click();
   const frame = (await page.locator('.map-frame').boundingBox())!;
   const corners = [
     [0.01, 0.01],
@@ -231,10 +226,10 @@ test('the map finds somebody, says whom they are joined to, and saves whom a lin
   await page.mouse.down();
   for (const corner of corners.slice(1)) await page.mouse.move(...corner, { steps: 3 });
   await page.mouse.up();
-  await page.getByText(/people within the line/u).waitFor();
+  await page.getByText(/people selected/u).waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save them for a spreadsheet' }).click(),
+    page.getByRole('button', { name: 'Export as CSV' }).click(),
   ]);
   const lines = String(await readFile(await download.path()))
     .trim()
@@ -243,12 +238,12 @@ test('the map finds somebody, says whom they are joined to, and saves whom a lin
   expect(lines[0]).toContain('person_id,handle');
 });
 
-test('what the owner says is kept, undone and redone', async () => {
+test('a correction is saved, undone and redone', async () => {
   const { page } = await open('settings?example=900');
-  await page.getByLabel('Its name').fill('Gardening');
+  await page.getByLabel('Name', { exact: true }).fill('Gardening');
   await page.getByLabel(/Words, hashtags/u).fill('soil, #garden');
-  expect(await page.getByLabel(/Posts about it/u).inputValue()).toBe('900');
-  await page.getByRole('button', { name: 'Say so' }).click();
+  expect(await page.getByLabel(/Example posts/u).inputValue()).toBe('900');
+  await page.locator('form', { hasText: 'Example posts' }).getByRole('button').click();
   const row = page.getByRole('row', {
     name: /Defined the topic Gardening by words soil, #garden and 1 example/u,
   });
@@ -257,31 +252,31 @@ test('what the owner says is kept, undone and redone', async () => {
   await row.getByRole('button', { name: 'Redo' }).waitFor();
 });
 
-test('a share link is shown once, opens the account to look only, and is revoked', async () => {
+test('a share link is shown once, gives read-only access, and can be revoked', async () => {
   const { page } = await open('settings');
-  await page.getByLabel('For whom').fill('Kim');
-  await page.getByRole('button', { name: 'Make a link' }).click();
+  await page.getByLabel('Recipient').fill('Kim');
+  await page.getByRole('button', { name: 'Create link' }).click();
   const link = await page.locator('.secret').innerText();
   const guest = await visit(browser, server.url);
   await guest.page.goto(link);
   await arrived(guest.page);
   expect(guest.page.url()).toBe(server.url);
-  expect(await guest.page.locator('.subject').innerText()).toContain('Shared with you until');
+  expect(await guest.page.locator('.scope').innerText()).toContain('Shared with you until');
   expect(await guest.page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
   await guest.page.goto(`${server.url}people/${person}`);
-  await guest.page.getByRole('heading', { name: 'When they came and went' }).waitFor();
+  await guest.page.getByRole('heading', { name: 'Follow history' }).waitFor();
   expect(await guest.page.getByRole('button', { name: /Forget/u }).count()).toBe(0);
   const row = page.getByRole('row', { name: /Kim/u });
   await row.getByRole('button', { name: 'Revoke' }).click();
   await row.getByText('revoked').waitFor();
   await guest.page.reload();
-  await guest.page.getByText('Open the link that was printed').waitFor();
+  await guest.page.getByText('Open the link that the server printed').waitFor();
 });
 
-test('when to read is said in words, and the data page tells what comes of it', async () => {
+test('a schedule is written in words, and the data page shows its state', async () => {
   const { page, complaints } = await open('data', { width: 390 });
   await page.getByText('Nothing is scheduled').waitFor();
-  await page.getByRole('link', { name: 'Say when to read' }).click();
+  await page.getByRole('link', { name: 'Set a schedule' }).click();
   const form = page.locator('form', { hasText: 'Time zone' });
   await form.getByLabel(/When, in words/u).fill('now and then');
   await form.getByRole('button').click();
@@ -290,22 +285,22 @@ test('when to read is said in words, and the data page tells what comes of it', 
   await form.getByLabel('Time zone').fill('Europe/Berlin');
   await form.getByLabel(/Quiet hours/u).fill('22-7');
   await form.getByRole('button').click();
-  await form.getByText(/^Kept\. Nobody carries it out yet/u).waitFor();
+  await form.getByText(/^Saved\. The schedule is not running yet/u).waitFor();
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('link', { name: 'Data', exact: true }).click();
   await page.getByText('mondays at 9:30').waitFor();
   await page.getByText('22:00 to 7:00').waitFor();
-  expect(await page.getByText(/Mon .* 09:30, if somebody watches then/u).count()).toBe(1);
+  expect(await page.getByText(/Mon .* 09:30, if the schedule is running then/u).count()).toBe(1);
   expect(await barriers(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
   expect(complaints).toEqual([]);
 });
 
-test('whoever is forgotten is named first, then gone', async () => {
+test('forgetting a person lists their data first, then deletes it', async () => {
   const { items } = (await api('people')) as { items: { id: string }[] };
   const { id } = items.findLast((other) => other.id !== person)!;
   const { page, complaints } = await open(`people/${id}`, { width: 390 });
-  const dialog = page.getByRole('dialog', { name: 'Forget them for good?' });
+  const dialog = page.getByRole('dialog', { name: 'Forget this person permanently?' });
   await page.getByRole('button', { name: 'Forget this person…' }).click();
   await dialog.getByText(/listed in .* snapshot/u).waitFor();
   expect(await barriers(page)).toEqual([]);
@@ -314,34 +309,34 @@ test('whoever is forgotten is named first, then gone', async () => {
   await dialog.waitFor({ state: 'detached' });
   expect(await api(`people/${id}/traces`)).toMatchObject({ person: id });
   await page.getByRole('button', { name: 'Forget this person…' }).click();
-  await dialog.getByRole('button', { name: 'Forget them for good' }).click();
-  await page.getByText('All that was known of them is removed.').waitFor();
+  await dialog.getByRole('button', { name: 'Forget permanently' }).click();
+  await page.getByText('Everything stored about this person is deleted.').waitFor();
   expect(await page.title()).toBe('Forgotten · Tribefinder');
-  await page.getByRole('button', { name: 'Show everything without them' }).click();
-  await page.getByText('Everybody who ever followed').waitFor();
+  await page.getByRole('button', { name: 'Go to followers' }).click();
+  await page.getByText('Everyone who follows you or used to').waitFor();
   expect(page.url()).not.toContain(id);
   expect(await api(`people/${id}`)).toMatchObject({ status: 404 });
   expect(complaints).toEqual([]);
 });
 
-test('who is outside is told how to come in; a link that was used says so', async () => {
+test('visitors who are not signed in learn how to get in, and that a used link no longer works', async () => {
   const { page } = await visit(browser, server.url);
   const link = `${server.url}enter?token=${dashboard.ports.door.entrance()}`;
   await fetch(link, { redirect: 'manual' });
   await page.goto(link);
-  await page.getByText('That link was used already').waitFor();
+  await page.getByText('This link was used before').waitFor();
   expect(page.url()).not.toContain('token');
   expect(await barriers(page)).toEqual([]);
 });
 
-test('what went wrong is said with advice, and can be tried again', async () => {
+test('an error shows advice and a button to retry', async () => {
   const { page } = await visit(browser, server.url, { cookie });
   await page.route('**/api/v1/report*', (route) => route.abort());
   await page.goto(server.url);
-  await page.getByText('The server does not answer').waitFor();
+  await page.getByText('The server does not respond').waitFor();
   expect(await barriers(page)).toEqual([]);
   await page.unroute('**/api/v1/report*');
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Retry' }).click();
   await page.getByRole('heading', { name: 'Topics' }).waitFor();
 });
 
@@ -354,7 +349,7 @@ test('an empty database leads from a dropped file to the first report', async ()
       width: 390,
     });
     await page.goto(fresh.url);
-    await page.getByText(/Drop files of events/u).waitFor();
+    await page.getByText(/Drop event files/u).waitFor();
     expect(await barriers(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     const events = smallAudience(folder.path, {
@@ -370,20 +365,20 @@ test('an empty database leads from a dropped file to the first report', async ()
     }, `${content}{"type":"broken"}\n`);
     await page.dispatchEvent('.drop', 'drop', { dataTransfer: data });
     await page
-      .locator('.answer')
+      .locator('.summary')
       .getByText(/not enough evidence|No topic/iu)
       .waitFor();
     await arrived(page);
-    expect(await page.locator('.subject').innerText()).toContain('@newcomer');
+    expect(await page.locator('.scope').innerText()).toContain('@newcomer');
     expect(complaints).toEqual([]);
 
     await page.goto(`${fresh.url}data`);
-    await page.getByText('Look and mend').click();
-    await page.getByRole('button', { name: 'Read it once more' }).click();
+    await page.getByText('View and fix').click();
+    await page.getByRole('button', { name: 'Retry' }).click();
     await page.getByText(/still cannot be read/u).waitFor();
-    await page.getByRole('textbox', { name: 'The line' }).fill('{"type":"person","id":"1"}');
-    await page.getByRole('button', { name: 'Read it once more' }).click();
-    await page.getByText('Taken in.').waitFor();
+    await page.getByRole('textbox', { name: 'Rejected row' }).fill('{"type":"person","id":"1"}');
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await page.getByText('Imported.').waitFor();
   } finally {
     await fresh.close();
     await own.close();

@@ -10,7 +10,7 @@ import { smallAudience } from '../support/small-audience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { visit } from '../support/visit.ts';
 
-// Every answer to a write is a failure here. Each control that writes must show it.
+// Every write fails here. Each control that writes must show it.
 const folder = temporaryFolder();
 const ACCOUNT = '42' as AccountId;
 let browser: Browser;
@@ -88,10 +88,10 @@ test('settings: topics, names, corrections, the schedule and share links', async
 
 test('data: rejected rows', async () => {
   await open('data');
-  expect(await writeAll(['Read it once more', 'Dismiss it'])).toBe(2);
+  expect(await writeAll(['Retry', 'Dismiss'])).toBe(2);
 });
 
-test('churn: snapshots that the owner doubts', async () => {
+test('departures: snapshots that the owner doubts', async () => {
   await open('churn');
   expect(await writeAll([])).toBe(1);
 });
@@ -105,16 +105,16 @@ test('a topic: what its posts are about', async () => {
 test('a person: follow churn, and forgetting them', async () => {
   const { items } = (await (await api('people')).json()) as { items: { id: string }[] };
   await open(`people/${items[0].id}`);
-  await page.getByRole('button', { name: /follow-churner$/u }).click();
+  await page.getByRole('button', { name: /follow churner$/u }).click();
   await failures(page).waitFor();
   await page.getByRole('button', { name: 'Forget this person…' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Forget them for good' }).click();
+  await dialog.getByRole('button', { name: 'Forget permanently' }).click();
   await failures(dialog).waitFor();
   expect(await failures(page).count()).toBe(2);
 });
 
-test('a file that is not taken', async () => {
+test('a file whose import fails', async () => {
   await open('data');
   const file = { name: 'a.ndjson', mimeType: 'text/plain', buffer: Buffer.from('{}') };
   await page.locator('input[type="file"]').setInputFiles(file);

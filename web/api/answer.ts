@@ -1,24 +1,24 @@
 import type { ClientResponse } from 'hono/client';
 import type { Problem } from '../../src/http/problem.ts';
 
-/** What a page is waiting for, or has, or did not get. */
+/** The state of a request. */
 export type Answer<Value> =
   | { state: 'waiting' }
   | { state: 'here'; value: Value }
   | { state: 'failed'; status: number; title: string; advice: string };
 
-/** What went wrong and what to do, as sentences; titles come with a full stop or without. */
+/** The error and the advice as sentences. Titles come with or without a full stop. */
 export function failureInWords({ title, advice }: { title: string; advice: string }): string {
   return `${title.replace(/\.$/, '')}. ${advice}`.trim();
 }
 
-/** What a request gives where it succeeds. */
+/** The body of a successful response. */
 type Given<Response> = Response extends ClientResponse<infer Body, 200, 'json'> ? Body : never;
 
-/** What a request ended with. */
+/** The result of a request. */
 export type Outcome<Value> = Exclude<Answer<Value>, { state: 'waiting' }>;
 
-/** Asks the server. Never rejects: a failure is an outcome too. */
+/** Sends a request. Never rejects: a failure is an outcome too. */
 export function ask<Response extends ClientResponse<unknown, number, string>>(
   request: () => Promise<Response>,
 ): Promise<Outcome<Given<Response>>> {
@@ -27,7 +27,7 @@ export function ask<Response extends ClientResponse<unknown, number, string>>(
 
 type Answered = Pick<Response, 'ok' | 'json'>;
 
-/** The same for an answer that is no JSON, or whose type is not known. */
+/** The same for a response that is not JSON, or whose type is unknown. */
 export async function askFor<Value, Got extends Answered>(
   request: () => Promise<Got>,
   read: (response: Got) => Promise<Value>,
@@ -41,8 +41,8 @@ export async function askFor<Value, Got extends Answered>(
     return {
       state: 'failed',
       status: 0,
-      title: 'The server does not answer',
-      advice: 'Look whether `tribe serve` is still running.',
+      title: 'The server does not respond',
+      advice: 'Check that `tribe serve` is still running.',
     };
   }
 }

@@ -2,12 +2,12 @@ import { writingApi, type WritingApi } from './writing-client.ts';
 
 type Writes = '$post' | '$put' | '$patch' | '$delete';
 
-/** A client without the calls that change something. */
-type Snapshot<Client> = {
+/** A client without the calls that write. */
+type ReadOnly<Client> = {
   [Name in Exclude<keyof Client, Writes>]: Name extends `$${string}`
     ? Client[Name]
-    : Snapshot<Client[Name]>;
+    : ReadOnly<Client[Name]>;
 };
 
-/** The part of the API that changes nothing. `MutationButton` and `MutationForm` hand out the rest. */
-export const api: Snapshot<WritingApi> = writingApi;
+/** The read-only part of the API. `MutationButton` and `MutationForm` provide the rest. */
+export const api: ReadOnly<WritingApi> = writingApi;

@@ -8,7 +8,7 @@ export function correct(api: WritingApi, { query: { account } }: Scope, json: Wr
   return ask(() => api.corrections.$post({ query: { account }, json }));
 }
 
-/** Undoes a correction, or makes it stand again. */
+/** Undoes or redoes a correction. */
 export function setUndone(
   api: WritingApi,
   { query: { account } }: Scope,
@@ -20,17 +20,17 @@ export function setUndone(
   return ask(() => (isUndone ? correction.undo.$post(to) : correction.redo.$post(to)));
 }
 
-/** Undoes each correction that stands and is meant. Stops at the first failure. */
+/** Undoes all active corrections that match. Stops at the first failure. */
 export async function undoAll(
   api: WritingApi,
   scope: Scope,
-  isMeant: (correction: WrittenCorrection) => boolean,
+  matches: (correction: WrittenCorrection) => boolean,
 ): Promise<Outcome<unknown>> {
   const { account } = scope.query;
   const all = await ask(() => api.corrections.$get({ query: { account } }));
   if (all.state === 'failed') return all;
   for (const { id, correction, undoneAt } of all.value.items) {
-    if (undoneAt !== null || !isMeant(correction)) continue;
+    if (undoneAt !== null || !matches(correction)) continue;
     const undone = await setUndone(api, scope, id, true);
     if (undone.state === 'failed') return undone;
   }

@@ -1,7 +1,7 @@
 import { ask, askFor, type Outcome } from './answer.ts';
 import { writingApi } from './writing-client.ts';
 
-/** Announces a file, sends it, and follows how far it is. */
+/** Uploads a file and reports its progress. */
 export async function upload<Progress>(
   file: File,
   account: string | undefined,

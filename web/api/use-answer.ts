@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Answer } from './answer.ts';
 
 /**
- * An answer of the server, asked for anew whenever the key changes; `again` asks once more. An
- * answer to an earlier key is dropped.
+ * Sends a request whenever the key changes. `again` repeats it. A response to an earlier key is
+ * dropped.
  */
 export function useAnswer<Value>(
   key: string,
@@ -20,7 +20,7 @@ export function useAnswer<Value>(
     return () => {
       isStill = false;
     };
-    // The key stands for all that the request depends on.
+    // The key changes with everything the request depends on.
   }, [key, tries]);
   const again = useCallback(() => setTries((count) => count + 1), []);
   return { answer: given?.key === key ? given.answer : { state: 'waiting' }, again };

@@ -1,7 +1,7 @@
 import { hc } from 'hono/client';
 import type { AppType } from '../../src/http/app.ts';
 
-/** The whole API. The header says that a request comes from a page of ours. */
+/** The whole API. The header proves that a request comes from the dashboard. */
 export const writingApi = hc<AppType>(location.origin, { headers: { 'x-tribefinder': '1' } }).api
   .v1;
 

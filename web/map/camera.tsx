@@ -1,6 +1,6 @@
 import type { MapRenderer } from './map-renderer.ts';
 
-/** The share of the picture that an arrow key moves it by. */
+/** How far an arrow key moves the map, as a share of its size. */
 const PAN = 0.2;
 const ZOOM = 1.6;
 
@@ -15,7 +15,7 @@ const MOVES: Record<string, (renderer: MapRenderer) => void> = {
   '0': (renderer) => renderer.reset(),
 };
 
-/** Moves the camera by the keyboard. */
+/** Moves the camera if the key has a meaning. */
 export function moveByKey(event: KeyboardEvent, renderer: MapRenderer | undefined): void {
   const move = MOVES[event.key];
   if (move === undefined) return;
@@ -27,14 +27,15 @@ export function moveByKey(event: KeyboardEvent, renderer: MapRenderer | undefine
 export function ZoomButtons({ renderer }: { renderer: MapRenderer | undefined }) {
   return (
     <span class="zoom">
-      <button type="button" aria-label="Nearer" onClick={() => renderer?.zoom(ZOOM)}>
+      <button type="button" aria-label="Zoom in" onClick={() => renderer?.zoom(ZOOM)}>
         +
       </button>
-      <button type="button" aria-label="Farther" onClick={() => renderer?.zoom(1 / ZOOM)}>
+      <button type="button" aria-label="Zoom out" onClick={() => renderer?.zoom(1 / ZOOM)}>
         −
       </button>
       <button type="button" onClick={() => renderer?.reset()}>
-        All
+        {' '}
+        Show all{' '}
       </button>
     </span>
   );

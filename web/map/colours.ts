@@ -1,7 +1,6 @@
 /**
- * Colours that people of every colour vision tell apart (Okabe and Ito, 2008, without the yellow,
- * which is lost on white paper). More communities than these share grey, and the names on the map
- * tell them apart.
+ * Colours that people with any colour vision can distinguish (Okabe and Ito, 2008, without the yellow,
+ * which is invisible on white). Further communities are grey; their names on the map distinguish them.
  */
 const LIGHT = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00', '#6b4c9a'];
 const DARK = ['#4aa3df', '#f0813c', '#2fc79a', '#e39ac3', '#9ad4f5', '#f5bd3d', '#a98bd6'];
@@ -16,7 +15,7 @@ export function colourOf(community: number, isDark: boolean): string {
 /** Communities that have a colour of their own. */
 export const COLOURED = LIGHT.length;
 
-/** Paper, ink and the faint lines between people. */
+/** Colours of the background, the text and the lines between people. */
 export function inks(isDark: boolean): { ink: string; line: string; fade: string } {
   return isDark
     ? { ink: '#e8e5df', line: '#2b3337', fade: '#262d31' }

@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks';
 import type { MapPage } from '../../src/model/pages/map-page.ts';
 
-/** Finds somebody on the map by handle, a part of it, or id. */
+/** Finds a person on the map by handle, part of a handle, or id. */
 export function FindOnMap({ page, onFound }: { page: MapPage; onFound: (person: number) => void }) {
   const [missing, setMissing] = useState('');
   const submit = (form: HTMLFormElement): void => {
     const found = personNamed(page, String(new FormData(form).get('name') ?? ''));
-    setMissing(found === undefined ? 'Nobody of that name is on the map.' : '');
+    setMissing(found === undefined ? 'Nobody with that name is on the map.' : '');
     if (found !== undefined) onFound(found);
   };
   return (
     <form
       class="line"
       role="search"
-      aria-label="Somebody on the map"
+      aria-label="Map"
       onSubmit={(event) => {
         event.preventDefault();
         submit(event.currentTarget);
@@ -22,8 +22,8 @@ export function FindOnMap({ page, onFound }: { page: MapPage; onFound: (person: 
       <input
         type="search"
         name="name"
-        aria-label="Find somebody on the map"
-        placeholder="Find somebody"
+        aria-label="Find a person on the map"
+        placeholder="Handle or id"
       />
       <button type="submit">Find</button>
       <span role="status">{missing}</span>
@@ -31,7 +31,7 @@ export function FindOnMap({ page, onFound }: { page: MapPage; onFound: (person: 
   );
 }
 
-/** The position of whoever is called so; an exact name wins over a part of one. */
+/** The index of the person with that name or id. An exact name is preferred to a partial match. */
 function personNamed({ ids, names }: MapPage, text: string): number | undefined {
   const requested = plain(text);
   if (requested === '') return undefined;

@@ -5,7 +5,7 @@ export interface Point {
   y: number;
 }
 
-/** Drawing around people: who lies in the line is chosen. It lies over the map while it is on. */
+/** Covers the map while somebody draws around an area to select the people in it. */
 export function Lasso({ onDrawn }: { onDrawn: (line: Point[]) => void }) {
   const [line, setLine] = useState<Point[]>([]);
   return (
@@ -34,7 +34,7 @@ function at(event: PointerEvent): Point {
   return { x: event.clientX - left, y: event.clientY - top };
 }
 
-/** Whether a point lies within a closed line, by counting how often a ray crosses it. */
+/** Whether a point lies inside a polygon: a ray from the point crosses it an odd number of times. */
 export function isWithin({ x, y }: Point, line: readonly Point[]): boolean {
   let isIn = false;
   for (let i = 0, j = line.length - 1; i < line.length; j = i++) {

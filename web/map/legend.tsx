@@ -3,7 +3,7 @@ import { writeCount } from '../../src/render/wording/numbers.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { COLOURED, colourOf } from './colours.ts';
 
-/** The communities and their colours. Choosing one sets it apart on the map. */
+/** The communities and their colours. Selecting one highlights it on the map. */
 export function Legend({
   page,
   isDark,

@@ -5,7 +5,7 @@ import { colourOf } from './colours.ts';
 
 const SIDE = 1000;
 
-/** All of the map as lines that scale. */
+/** The whole map as SVG. */
 export function mapAsSvg(page: MapPage, isDark: boolean): string {
   const place = (value: number): number => Math.round(((value + 1) / 2) * SIDE * 10) / 10;
   const dots = page.ids.map((_, person) =>

@@ -4,7 +4,7 @@ import type { MapPage } from '../../src/model/pages/map-page.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { colourOf, inks } from './colours.ts';
 
-/** What the map tells of somebody: people are their positions in the page's columns. */
+/** Callbacks about a person, who is given as an index into the page's columns. */
 export interface MapEvents {
   onHover: (person: number | undefined) => void;
   onChoose: (person: number | undefined) => void;
@@ -23,7 +23,7 @@ function dotSize(people: number): number {
   return Math.max(1.6, Math.min(7, 90 / Math.sqrt(people)));
 }
 
-/** Draws the map with WebGL, and knows where everybody is on the screen. */
+/** Draws the map with WebGL and gives the screen position of each person. */
 export class MapRenderer {
   readonly #sigma: Sigma;
   readonly #page: MapPage;

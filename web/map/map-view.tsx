@@ -13,7 +13,7 @@ import { useFocus, useSelection } from './use-selection.ts';
 import { WhoIsIt } from './who-is-it.tsx';
 import { Within } from './within.tsx';
 
-/** The map, what points at people on it, and what is known of those pointed at. */
+/** The map, its tools, and a panel about the person or area selected. */
 export function MapView({ page }: { page: MapPage }) {
   const isDark = useDark();
   const selection = useSelection(page);
@@ -39,7 +39,7 @@ export function MapView({ page }: { page: MapPage }) {
       <div class="map-tools">
         <FindOnMap page={page} onFound={find} />
         <button type="button" aria-pressed={isDrawing} onClick={() => setDrawing(!isDrawing)}>
-          Draw around people
+          Select an area
         </button>
         <ZoomButtons renderer={renderer} />
       </div>
@@ -48,7 +48,7 @@ export function MapView({ page }: { page: MapPage }) {
           class="map-frame"
           tabIndex={0}
           role="img"
-          aria-label={`A map of ${writeNumberOf(page.shown, 'person', 'people')}; arrows move it, plus and minus zoom. What it shows stands beside it in words.`}
+          aria-label={`Map of ${writeNumberOf(page.shown, 'person', 'people')}. Arrow keys move it, plus and minus zoom. The panel beside it describes the selection.`}
           onKeyDown={(event) => moveByKey(event, renderer)}
         >
           <div class="map-box" ref={box} />
@@ -59,8 +59,8 @@ export function MapView({ page }: { page: MapPage }) {
           <div aria-live="polite" class="who">
             {person === undefined ? (
               <p class="note">
-                Point at somebody, or find them by name, to see whom they are joined to and by which
-                interests. Zoom with the buttons, or with Ctrl and the wheel.
+                Point at a person, or find them by name, to see whom they are connected to and
+                through which interests. Zoom with the buttons, or with Ctrl and the mouse wheel.
               </p>
             ) : (
               <WhoIsIt id={page.ids[person]} />

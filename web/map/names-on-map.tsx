@@ -4,10 +4,10 @@ import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import type { MapRenderer } from './map-renderer.ts';
 
 const MOST = 14;
-/** So that the name does not hide whom it stands at. */
+/** Pixels between a name and its point, so that it does not hide the point. */
 const ABOVE = 10;
 
-/** The names of the communities over their middles; colours alone would leave some people out. */
+/** Community names over their centres, for people who can't tell the colours apart. */
 export function NamesOnMap({ page, renderer }: { page: MapPage; renderer: MapRenderer }) {
   const [, moved] = useState(0);
   useEffect(() => {
@@ -34,7 +34,7 @@ export function NamesOnMap({ page, renderer }: { page: MapPage; renderer: MapRen
 
 const known = new WeakMap<MapPage, { community: number; person: number }[]>();
 
-/** For each of the largest communities the person nearest to its middle. */
+/** The person nearest to the centre of each of the largest communities. */
 function middles(page: MapPage): { community: number; person: number }[] {
   const found =
     known.get(page) ??

@@ -4,7 +4,7 @@ import { saveFile } from '../parts/save-file.ts';
 import { mapAsSvg } from './map-as-svg.ts';
 import type { MapRenderer } from './map-renderer.ts';
 
-/** Saves the map as a picture, as lines and as figures. */
+/** Exports the map as PNG, SVG and CSV. */
 export function SaveMap({
   page,
   renderer,
@@ -31,7 +31,7 @@ export function SaveMap({
   };
   return (
     <p class="save">
-      <span>Save the map: </span>
+      <span>Export the map: </span>
       <button type="button" class="quiet" onClick={savePicture}>
         PNG
       </button>

@@ -3,8 +3,8 @@ import type { MapPage } from '../../src/model/pages/map-page.ts';
 import type { MapFocus, MapRenderer } from './map-renderer.ts';
 
 /**
- * What is set apart on the map: the person under the pointer, else the person chosen, else the
- * people a line was drawn around; and a community of the legend.
+ * The selection on the map: the person under the pointer, or else the chosen person, or else the
+ * people in the drawn area; and the community chosen in the legend.
  */
 export function useSelection({ edges, shown }: MapPage) {
   const [hovered, setHovered] = useState<number>();
@@ -21,7 +21,7 @@ export function useSelection({ edges, shown }: MapPage) {
   return { person, community, within, focus, setHovered, setChosen, setCommunity, setWithin };
 }
 
-/** Shows on the map what is set apart. */
+/** Highlights the selection on the map. */
 export function useFocus(renderer: MapRenderer | undefined, focus: MapFocus): void {
   useEffect(() => renderer?.focus(focus), [renderer, focus]);
 }

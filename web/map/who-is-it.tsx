@@ -7,14 +7,14 @@ import { keyOf, useScope } from '../shell/scope.ts';
 
 const SHOWN = 6;
 
-/** Somebody of the map: whom they are joined to, and by which interests. */
+/** A person on the map: whom they are connected to, and through which interests. */
 export function WhoIsIt({ id }: { id: string }) {
   const scope = useScope();
   const { answer } = useAnswer(keyOf(scope, 'person', id), () =>
     ask(() => api.people[':id'].$get({ param: { id }, query: scope.query })),
   );
   if (answer.state !== 'here') {
-    return <p class="note">{answer.state === 'failed' ? answer.title : 'One moment…'}</p>;
+    return <p class="note">{answer.state === 'failed' ? answer.title : 'Loading…'}</p>;
   }
   const { joinedTo, community, interests } = answer.value;
   return (
@@ -33,7 +33,7 @@ export function WhoIsIt({ id }: { id: string }) {
       <ul class="joined">
         {joinedTo.slice(0, SHOWN).map((other) => (
           <li key={other.id}>
-            Joined to <bdi>{nameOf(other)}</bdi> by{' '}
+            Connected to <bdi>{nameOf(other)}</bdi> through{' '}
             <bdi>
               {other.shared
                 .slice(0, 4)

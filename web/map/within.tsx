@@ -6,7 +6,7 @@ import { MutationButton } from '../parts/mutation.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { useScope } from '../shell/scope.ts';
 
-/** The people a line was drawn around: how many of which community, and all of them as a file. */
+/** The people inside the area drawn on the map, by community, with their export as CSV. */
 export function Within({
   page,
   people,
@@ -25,7 +25,7 @@ export function Within({
   const ids = people.map((one) => page.ids[one]);
   return (
     <div class="within">
-      <h3>{writeNumberOf(people.length, 'person', 'people')} within the line</h3>
+      <h3>{writeNumberOf(people.length, 'person', 'people')} selected</h3>
       <ul>
         {[...counts]
           .sort(([, a], [, b]) => b - a)
@@ -51,10 +51,10 @@ export function Within({
           }
           onDone={(file) => saveFile('people.csv', file, 'text/csv')}
         >
-          Save them for a spreadsheet
+          Export as CSV
         </MutationButton>
         <button type="button" class="quiet" onClick={onClear}>
-          Let go
+          Clear selection
         </button>
       </p>
     </div>

@@ -23,7 +23,7 @@ interface Document {
 
 const ADDRESS = '/api/v1/openapi.json';
 
-/** The OpenAPI document as a page to read: every route, what it takes and what it gives. */
+/** Shows the OpenAPI document: each route with its parameters, request body and response. */
 export default function ApiPage() {
   const [document, setDocument] = useState<Document | null>();
   useEffect(() => {
@@ -32,15 +32,18 @@ export default function ApiPage() {
       .catch(() => setDocument(null));
   }, []);
   return (
-    <Page title="The same for programs" kind="API">
+    <Page title="API">
       {document === undefined && <Waiting />}
       {document === null && (
-        <Failed title="The document cannot be read" advice="Try again in a moment." />
+        <Failed
+          title="The API description could not be loaded"
+          advice="Reload the page in a moment."
+        />
       )}
       {document && (
         <>
           <p>
-            {document.info.description.replaceAll('`', '')} The whole document is{' '}
+            {document.info.description.replaceAll('`', '')} Full description:{' '}
             <a href={ADDRESS}>OpenAPI 3.1</a>.
           </p>
           {Object.entries(document.paths).map(([path, operations]) => (
@@ -69,7 +72,7 @@ function Route({ method, operation }: { method: string; operation: Operation }) 
           <div key={`${parameter.in} ${parameter.name}`}>
             <dt>
               <code>{parameter.name}</code>
-              {parameter.required ? '' : ' (may be left out)'}
+              {parameter.required ? '' : ' (optional)'}
             </dt>
             <dd>
               {parameter.schema?.enum?.join(', ') ??
@@ -81,13 +84,13 @@ function Route({ method, operation }: { method: string; operation: Operation }) 
         ))}
         {operation.requestBody && (
           <div>
-            <dt>Takes</dt>
+            <dt>Request body</dt>
             <dd>{Object.keys(operation.requestBody.content).join(', ')}</dd>
           </div>
         )}
         {types.length > 0 && (
           <div>
-            <dt>Gives</dt>
+            <dt>Response</dt>
             <dd>{types.join(', ')}</dd>
           </div>
         )}

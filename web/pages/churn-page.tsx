@@ -15,14 +15,14 @@ import { Table } from '../parts/table.tsx';
 import { hrefOf } from '../shell/address.ts';
 import { keyOf, type Scope, communityLabel, useScope } from '../shell/scope.ts';
 
-/** What was read, and who left. */
+/** Snapshots, departures and follow churners in the window. */
 export default function ChurnPage() {
   const scope = useScope();
   const { answer, again } = useAnswer(keyOf(scope), () =>
     ask(() => api.churn.$get({ query: scope.query })),
   );
   return (
-    <Page title="Who left, and how it is known" kind="Churn">
+    <Page title="Departures">
       <Shown answer={answer} again={again}>
         {(page) => (
           <>
@@ -30,8 +30,8 @@ export default function ChurnPage() {
             <Snapshots page={page} scope={scope} />
             <MassDepartures page={page} />
             <Section
-              title="Departures"
-              note="A departure is known to lie between two moments, and no moment in between is made up."
+              title="Everyone who left"
+              note="We know only that someone left between two snapshots."
             >
               <Departures scope={scope} />
             </Section>
@@ -44,7 +44,7 @@ export default function ChurnPage() {
 }
 
 const REASONS: Record<Churn['byReason'][number]['reason'], string> = {
-  unknown: 'Reason not known',
+  unknown: 'Unknown reason',
   unfollowed: 'Unfollowed',
   suspended: 'Suspended by the platform',
   deleted: 'Account deleted',
@@ -55,10 +55,10 @@ const REASONS: Record<Churn['byReason'][number]['reason'], string> = {
 function Opening({ page }: { page: Churn }) {
   return (
     <>
-      <p class="answer">
+      <p class="summary">
         {page.departures === 0
-          ? 'Nobody was seen to leave in this time.'
-          : `${writeNumberOf(page.departures, 'departure was', 'departures were')} seen${precision(page)}.`}
+          ? 'No departures in this window.'
+          : `${writeNumberOf(page.departures, 'departure', 'departures')}${precision(page)}.`}
       </p>
       <Facts
         list={[
@@ -67,12 +67,12 @@ function Opening({ page }: { page: Churn }) {
             value: writeCount(people),
           })),
           {
-            name: 'Taken back',
-            value: `${writeNumberOf(page.missedOnce, 'departure', 'departures')}, missing from one reading only`,
+            name: 'Reinstated',
+            value: `${writeNumberOf(page.missedOnce, 'departure', 'departures')}: the person was missing from one snapshot only`,
           },
           {
-            name: 'Came back',
-            value: `${writeNumberOf(page.returned, 'time', 'times')}, after having left`,
+            name: 'Followed again',
+            value: `${writeNumberOf(page.returned, 'time', 'times')} after leaving`,
           },
         ]}
       />
@@ -81,9 +81,9 @@ function Opening({ page }: { page: Churn }) {
 }
 
 function precision({ exactTimes, widthDays }: Churn): string {
-  if (exactTimes) return ', most of them to the moment';
+  if (exactTimes) return ', most with an exact time';
   if (widthDays === null) return '';
-  return `, half of them to within ${widthDays <= 1 ? 'a day' : `${writeDecimal(widthDays, 1)} days`}`;
+  return `, half of them dated to within ${widthDays <= 1 ? 'a day' : `${writeDecimal(widthDays, 1)} days`}`;
 }
 
 function MassDepartures({ page: { massDepartures } }: { page: Churn }) {
@@ -91,15 +91,15 @@ function MassDepartures({ page: { massDepartures } }: { page: Churn }) {
   return (
     <Section
       title="Mass departures"
-      note="Far more gone at once than any topic explains. Left out of all topic figures."
+      note="Far more people left at once than usual. These departures count in no topic’s figures."
     >
       <Table
         name="Mass departures"
         columns={[
           { title: 'When' },
-          { title: 'Gone', kind: 'figure' },
+          { title: 'Left', kind: 'figure' },
           { title: 'Usual', kind: 'figure' },
-          { title: 'Taken as' },
+          { title: 'Reason' },
         ]}
         rows={massDepartures.map(({ after, before, lost, expected, reason }) => ({
           key: before,
@@ -130,7 +130,7 @@ function Departures({ scope }: { scope: Scope }) {
     >
       {(departures) =>
         departures.length === 0 ? (
-          <p class="missing">None in this time.</p>
+          <p class="missing">No departures in this window.</p>
         ) : (
           <Table
             name="Departures"
@@ -138,7 +138,7 @@ function Departures({ scope }: { scope: Scope }) {
               { title: 'Who' },
               { title: 'Between' },
               { title: 'Reason' },
-              { title: 'Stayed' },
+              { title: 'Followed for' },
               { title: 'Community' },
             ]}
             rows={departures.map((one) => ({
@@ -150,13 +150,15 @@ function Departures({ scope }: { scope: Scope }) {
                   : writePeriod(one.after, one.before),
                 [
                   REASONS[one.reason].toLowerCase(),
-                  one.massDeparture && 'with a mass departure',
-                  one.followChurner && 'follow-churner',
-                  one.returned && 'came back',
+                  one.massDeparture && 'in a mass departure',
+                  one.followChurner && 'follow churner',
+                  one.returned && 'followed again',
                 ]
                   .filter(Boolean)
                   .join(', '),
-                one.followedDays === null ? 'since before watching' : days(one.followedDays),
+                one.followedDays === null
+                  ? 'since before the first snapshot'
+                  : days(one.followedDays),
                 one.community === null ? (
                   'none'
                 ) : (
@@ -180,20 +182,24 @@ function days(value: number): string {
 function FollowChurners({ page: { followChurners, followChurnersInAll } }: { page: Churn }) {
   return (
     <Section
-      title="Follow-churners"
-      note="They follow to be followed back and leave within days. Counted as gained and lost, in no community and in no topic’s figures."
+      title="Follow churners"
+      note="They follow to be followed back and leave within days. They count as followers gained and lost, but in no community and no topic’s figures."
     >
       {followChurners.length === 0 ? (
-        <p class="missing">None were seen.</p>
+        <p class="missing">None found.</p>
       ) : (
         <Table
-          name="Follow-churners"
-          columns={[{ title: 'Who' }, { title: 'Stays, in days' }, { title: 'Follows now' }]}
+          name="Follow churners"
+          columns={[
+            { title: 'Who' },
+            { title: 'Follower spells, in days' },
+            { title: 'Follows now' },
+          ]}
           rows={followChurners.map((one) => ({
             key: one.id,
             cells: [
               <PersonLink person={one} />,
-              one.durations.map((stay) => writeDecimal(stay, 1)).join(', ') || 'not known',
+              one.durations.map((days) => writeDecimal(days, 1)).join(', ') || 'unknown',
               one.follows ? 'yes' : 'no',
             ],
           }))}
@@ -201,7 +207,7 @@ function FollowChurners({ page: { followChurners, followChurnersInAll } }: { pag
       )}
       {followChurnersInAll > followChurners.length && (
         <p class="note">
-          {writeCount(followChurners.length)} of {writeCount(followChurnersInAll)}.
+          Showing {writeCount(followChurners.length)} of {writeCount(followChurnersInAll)}.
         </p>
       )}
     </Section>

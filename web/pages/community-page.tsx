@@ -21,7 +21,7 @@ import { Table } from '../parts/table.tsx';
 import { hrefOf } from '../shell/address.ts';
 import { keyOf, type Scope, topicLabel, communityLabel, useScope } from '../shell/scope.ts';
 
-/** What is known of one community. */
+/** Everything known about one community. */
 export default function CommunityPage({ id }: { id: string }) {
   const scope = useScope();
   const { answer, again } = useAnswer(keyOf(scope, id), () =>
@@ -38,7 +38,7 @@ export default function CommunityPage({ id }: { id: string }) {
           <>
             <Opening page={page} />
             <RetentionSection page={page} />
-            <Came page={page} scope={scope} />
+            <Arrivals page={page} scope={scope} />
             <Engaged page={page} scope={scope} />
             <TalkTo page={page} />
             <Members id={id} scope={scope} />
@@ -53,9 +53,9 @@ function Opening({ page: { community, left, followedBack } }: { page: CommunityD
   const { parts } = community;
   return (
     <>
-      <p class="answer">
+      <p class="summary">
         {writeNumberOf(community.size, 'person', 'people')}, {writeShare(community.share)} of your
-        followers, who share an interest in{' '}
+        followers, with a shared interest in{' '}
         {community.terms.slice(0, 4).map((term, index) => (
           <span key={term}>
             {index > 0 && ', '}
@@ -66,13 +66,13 @@ function Opening({ page: { community, left, followedBack } }: { page: CommunityD
       </p>
       <p class="note lead">
         {community.isTribe
-          ? 'A tribe: it stays through all that you post, engages with more than one of your topics, and shares both ways.'
-          : 'A community, not yet a tribe: what makes a tribe is not seen in it, or not surely.'}
+          ? 'A tribe: it stays through every topic, engages with several of them, and is followed back.'
+          : 'Not a tribe, or not enough evidence for one. A tribe stays through every topic, engages with several of them, and is followed back.'}
       </p>
       <Facts
         list={[
           {
-            name: 'Stay 90 days',
+            name: '90-day retention',
             value: community.retention90
               ? shareInWords(community.retention90).whole
               : 'not enough evidence',
@@ -82,16 +82,16 @@ function Opening({ page: { community, left, followedBack } }: { page: CommunityD
             value: `${writeCount(left.byChoice)} by choice, ${writeCount(left.otherwise)} otherwise`,
           },
           {
-            name: 'Like-minded',
+            name: 'Like-mindedness',
             value:
               parts === undefined || Object.values(parts).every((part) => part === null)
                 ? 'not known yet'
-                : `${writeDecimal(community.likeMindedness, 2)} (staying ${part(parts.retention)}, breadth ${part(parts.breadth)}, both ways ${part(parts.reciprocity)}; 0.50 is everybody)`,
+                : `${writeDecimal(community.likeMindedness, 2)} (retention ${part(parts.retention)}, breadth ${part(parts.breadth)}, reciprocity ${part(parts.reciprocity)}; the whole audience is 0.50)`,
           },
           { name: 'You follow', value: `${writeCount(followedBack)} of them` },
           {
-            name: 'Holds together',
-            value: `${writeShare(community.stability)} of runs put its people together`,
+            name: 'Stability',
+            value: `${writeShare(community.stability)} of repeated runs put its members together`,
           },
         ]}
       />
@@ -105,12 +105,12 @@ function part(value: number | null): string {
 }
 
 const PART_NAMES = {
-  retention: 'Stays through all that you post',
-  breadth: 'Engages with more than one topic',
-  reciprocity: 'Is followed by you too',
+  retention: 'Retention: stays through every topic',
+  breadth: 'Breadth: engages with more than one topic',
+  reciprocity: 'Reciprocity: is followed back',
 } as const;
 
-/** What like-mindedness is the mean of, each against everybody. */
+/** The three parts of like-mindedness, each compared with the whole audience. */
 function Parts({ parts }: { parts: CommunityDetails['community']['parts'] }) {
   if (parts === undefined) return null;
   return (
@@ -131,7 +131,7 @@ function Parts({ parts }: { parts: CommunityDetails['community']['parts'] }) {
   );
 }
 
-/** A part of like-mindedness; the stroke in the middle is the audience at large. */
+/** Draws one part of like-mindedness. The line in the middle marks the whole audience. */
 function Meter({ value }: { value: number }) {
   return (
     <svg
@@ -139,7 +139,7 @@ function Meter({ value }: { value: number }) {
       viewBox="0 0 100 8"
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${part(value)}, where everybody is 0.50`}
+      aria-label={`${part(value)}; the whole audience is 0.50`}
     >
       <rect class="track" y="2" width="100" height="4" />
       <rect class="part" y="2" width={100 * value} height="4" />
@@ -150,13 +150,13 @@ function Meter({ value }: { value: number }) {
 
 function RetentionSection({ page: { retention, everybody } }: { page: CommunityDetails }) {
   return (
-    <Section title="How long they stay">
+    <Section title="Retention" note="New followers still following, by day. Shading: 95% interval.">
       {retention === null || everybody === null ? (
-        <p class="missing">Not enough evidence: too few of them were seen to come.</p>
+        <p class="missing">Not enough evidence: too few of them arrived between snapshots.</p>
       ) : (
         renderMarkup(
-          retentionChart('How long they stay, against everybody', [
-            { label: 'These', curve: retention, kind: 'one' },
+          retentionChart('Retention of this community and of everybody', [
+            { label: 'Community', curve: retention, kind: 'one' },
             { label: 'Everybody', curve: everybody, kind: 'rest' },
           ]),
         )
@@ -165,17 +165,17 @@ function RetentionSection({ page: { retention, everybody } }: { page: CommunityD
   );
 }
 
-function Came({ page: { came }, scope }: { page: CommunityDetails; scope: Scope }) {
+function Arrivals({ page: { came }, scope }: { page: CommunityDetails; scope: Scope }) {
   return (
-    <Section title="How they came">
+    <Section title="Arrivals">
       <p>
-        {writeCount(came.watched)} were seen to come, {writeCount(came.beforeWatching)} were there
-        before watching began.
+        {writeCount(came.watched)} arrived since the first snapshot.{' '}
+        {writeCount(came.beforeWatching)} followed before it.
       </p>
       {came.byTopic.length > 0 && (
         <Table
-          name="By topic"
-          columns={[{ title: 'Expected to have come with' }, { title: 'People', kind: 'figure' }]}
+          name="Arrivals by topic"
+          columns={[{ title: 'Probably attracted by' }, { title: 'People', kind: 'figure' }]}
           rows={came.byTopic.map(({ topic, follows }) => ({
             key: topic,
             cells: [<TopicLink id={topic} scope={scope} />, `about ${writeCount(follows)}`],
@@ -194,16 +194,16 @@ function Engaged({
   scope: Scope;
 }) {
   return (
-    <Section title="What they engage with">
+    <Section title="Engagement">
       {engaged.length === 0 ? (
-        <p class="missing">No reaction of theirs to your posts is known.</p>
+        <p class="missing">No engagement with your posts is recorded.</p>
       ) : (
         <Table
           name="Topics they engage with"
           columns={[
             { title: 'Topic' },
             { title: 'People', kind: 'figure' },
-            { title: 'Share of them', kind: 'figure' },
+            { title: 'Share of members', kind: 'figure' },
             { title: 'Times', kind: 'figure' },
           ]}
           rows={engaged.map(({ topic, people, times }) => ({
@@ -233,17 +233,19 @@ function TalkTo({ page: { talkTo } }: { page: CommunityDetails }) {
   return (
     <Section
       title="People to talk to"
-      note="They react to several of your topics, and you do not follow them."
+      note="They engage with several of your topics, and you do not follow them."
     >
       {talkTo.length === 0 ? (
-        <p class="missing">Nobody: whoever reacts is followed by you, or no reaction is known.</p>
+        <p class="missing">
+          Nobody: you follow everyone who engages, or no engagement is recorded.
+        </p>
       ) : (
         <Table
           name="People to talk to"
           columns={[
             { title: 'Who' },
             { title: 'Topics', kind: 'figure' },
-            { title: 'Reactions', kind: 'figure' },
+            { title: 'Engagements', kind: 'figure' },
           ]}
           rows={talkTo.map((person) => ({
             key: person.id,
@@ -262,8 +264,8 @@ function TalkTo({ page: { talkTo } }: { page: CommunityDetails }) {
 function Members({ id, scope }: { id: string; scope: Scope }) {
   return (
     <Section
-      title="Its people"
-      note="The most typical first: nearest to the middle of their interests."
+      title="Members"
+      note="The most typical members come first: those nearest to the centre of its interests."
     >
       <PagedList
         id={keyOf(scope, id, 'members')}
@@ -279,11 +281,11 @@ function Members({ id, scope }: { id: string; scope: Scope }) {
       >
         {(members) => (
           <Table
-            name="Its people"
+            name="Members"
             columns={[
               { title: 'Who' },
-              { title: 'Typical', kind: 'figure' },
-              { title: 'Stays in it', kind: 'figure' },
+              { title: 'Typicality', kind: 'figure' },
+              { title: 'Stability', kind: 'figure' },
             ]}
             rows={members.map((member) => ({
               key: member.id,
@@ -303,7 +305,7 @@ function Members({ id, scope }: { id: string; scope: Scope }) {
             query: { ...scope.query, format: 'csv', community: id },
           })}
         >
-          Save its people for a spreadsheet
+          Export members as CSV
         </a>
       </p>
     </Section>

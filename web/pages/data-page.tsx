@@ -19,7 +19,7 @@ import { Table } from '../parts/table.tsx';
 import { hrefOf } from '../shell/address.ts';
 import { keyOf, type Scope, useScope } from '../shell/scope.ts';
 
-/** What all figures are made of. */
+/** The data behind the figures: imports, sources, quality, schedule, spending and rejected rows. */
 export default function DataPage() {
   const scope = useScope();
   const { account } = scope.query;
@@ -27,15 +27,15 @@ export default function DataPage() {
     ask(() => api.sources.$get({ query: { account } })),
   );
   return (
-    <Page title="What the figures are made of" kind="Data">
-      <Section title="Take in more">
+    <Page title="Data">
+      <Section title="Import">
         <DropZone account={account} onImported={() => scope.refresh()} />
       </Section>
       <Section title="Sources">
         <Shown answer={answer} again={again}>
           {({ events, sources }) => (
             <>
-              <p>{writeNumberOf(events, 'event', 'events')}, each kept with where it came from.</p>
+              <p>{writeNumberOf(events, 'event', 'events')}. Each is stored with its source.</p>
               <Table
                 name="Sources"
                 columns={[{ title: 'Source' }, { title: 'Kind' }]}
@@ -48,17 +48,17 @@ export default function DataPage() {
           )}
         </Shown>
       </Section>
-      <Section title="How good they are">
+      <Section title="Data quality">
         <Facts list={dataQualityFacts(scope.report)} />
         <p>
-          <a href={hrefOf('/churn')}>Every reading and departure</a>
+          <a href={hrefOf('/churn')}>All snapshots and departures</a>
         </p>
       </Section>
       <Schedule scope={scope} />
       <Spending scope={scope} />
       <Section
-        title="Set aside"
-        note="Nothing that was imported is dropped: a line that cannot be read waits here until it is mended or dismissed."
+        title="Rejected rows"
+        note="Tribefinder could not read these rows. They stay here until you fix or dismiss them."
       >
         <Quarantine scope={scope} />
       </Section>
@@ -68,7 +68,7 @@ export default function DataPage() {
 
 const SHOWN_DAYS = 30;
 
-/** What reading the platform has cost; nothing is shown where nothing was ever read. */
+/** The cost of reading the platform. Empty if nothing was ever read. */
 function Spending({ scope }: { scope: Scope }) {
   const { account } = scope.query;
   const { answer, again } = useAnswer<SpendingPage>(keyOf(scope, 'spending'), () =>
@@ -78,8 +78,8 @@ function Spending({ scope }: { scope: Scope }) {
   if (answer.state === 'here' && answer.value.lines.length === 0) return null;
   return (
     <Section
-      title="What reading has cost"
-      note="Written down before each request is sent, so it is never more than stands here."
+      title="Spending"
+      note="Tribefinder records each cost before it sends the request, so you never spend more than this."
     >
       <Shown answer={answer} again={again}>
         {(spending) => <Spent spending={spending} />}
@@ -92,13 +92,13 @@ function Spent({ spending: { ever, thisMonth, lines } }: { spending: SpendingPag
   return (
     <>
       <p>
-        {writeDollars(thisMonth)} this month, {writeDollars(ever)} in all.
+        {writeDollars(thisMonth)} this month, {writeDollars(ever)} in total.
       </p>
       <Table
-        name="What reading has cost"
+        name="Spending by day"
         columns={[
           { title: 'Day' },
-          { title: 'What' },
+          { title: 'Data' },
           { title: 'Reads', kind: 'figure' },
           { title: 'Cost', kind: 'figure' },
         ]}
@@ -109,7 +109,7 @@ function Spent({ spending: { ever, thisMonth, lines } }: { spending: SpendingPag
             readableLabel(resource),
             writeCount(reads),
             unsure > 0
-              ? `${writeDollars(amount)}, perhaps ${writeDollars(amount + unsure)}`
+              ? `${writeDollars(amount)}, at most ${writeDollars(amount + unsure)}`
               : writeDollars(amount),
           ],
         }))}
@@ -134,7 +134,7 @@ function Quarantine({ scope }: { scope: Scope }) {
     >
       {(lines) =>
         lines.length === 0 ? (
-          <p class="missing">Nothing is set aside.</p>
+          <p class="missing">No rejected rows.</p>
         ) : (
           <>
             <ol class="set-aside">
@@ -151,7 +151,7 @@ function Quarantine({ scope }: { scope: Scope }) {
             </ol>
             {Object.keys(done).length > 0 && (
               <button type="button" onClick={scope.refresh}>
-                Show figures with what was mended
+                Update the report
               </button>
             )}
           </>
@@ -162,11 +162,11 @@ function Quarantine({ scope }: { scope: Scope }) {
 }
 
 const OUTCOMES: Record<string, string> = {
-  added: 'Taken in.',
-  known: 'It says what was known already.',
-  waiting: 'Sound; it waits until something names its people.',
-  'left out': 'Left out: it is about somebody forgotten, or a post that is gone.',
-  dismissed: 'Dismissed. It stays on record.',
+  added: 'Imported.',
+  known: 'Nothing new: this event was imported before.',
+  waiting: 'Valid. It is imported once another row names its people.',
+  'left out': 'Skipped: it is about a forgotten person or a deleted post.',
+  dismissed: 'Dismissed. The row stays on record.',
 };
 
 function Rejected({
@@ -192,15 +192,14 @@ function Rejected({
         <br />
         <span class="note">
           <bdi>{readableNote(line.source)}</bdi>
-          {line.line > 0 && `, line ${writeCount(line.line)}`}, set aside{' '}
-          {writeDay(line.rejectedAt)}
+          {line.line > 0 && `, line ${writeCount(line.line)}`}, rejected {writeDay(line.rejectedAt)}
         </span>
       </p>
       {outcome === undefined ? (
         <details>
-          <summary>Look and mend</summary>
+          <summary>View and fix</summary>
           <label>
-            <span class="hidden">The line</span>
+            <span class="hidden">Rejected row</span>
             <textarea
               rows={4}
               spellcheck={false}
@@ -211,8 +210,8 @@ function Rejected({
           </label>
           {!isWhole && (
             <p class="note">
-              Its first {writeCount(line.text.length)} of {writeCount(line.length)} characters.
-              Correct it in its file and import that again.
+              These are the first {writeCount(line.text.length)} of {writeCount(line.length)}{' '}
+              characters. Fix the row in its file and import the file again.
             </p>
           )}
           <p class="buttons">
@@ -220,14 +219,14 @@ function Rejected({
               send={(api) => ask(() => api.quarantine[':id'].replay.$post({ param, query, json }))}
               onDone={(done) => onDone(done.outcome)}
             >
-              Read it once more
+              Retry
             </MutationButton>
             <MutationButton
               class="quiet"
               send={(api) => ask(() => api.quarantine[':id'].dismiss.$post({ param, query }))}
               onDone={(done) => onDone(done.outcome)}
             >
-              Dismiss it
+              Dismiss
             </MutationButton>
           </p>
         </details>

@@ -8,13 +8,13 @@ const EXAMPLE = `{"type":"account","id":"42","platform":"x","handle":"robin"}
 {"type":"post","id":"900","at":"2026-03-01T09:00:00Z","text":"Borrow checker, explained #rust"}
 {"type":"person","id":"7","handle":"ada","bio":"Compilers, Rust and cycling"}`;
 
-/** Nothing is known yet: what to do first. */
+/** The first page of an empty database: what to import. */
 export function FirstRun({ onImported }: { onImported: () => void }) {
   return (
     <Page title="Welcome to Tribefinder">
-      <p class="answer">
-        Which topics cost you followers, and which build a lasting, like-minded tribe? Bring what is
-        known of your account, and this page will say, with how sure it is.
+      <p class="summary">
+        Which topics cost you followers, and which attract a tribe that stays? Import the data of
+        your account, and the report answers both, with the uncertainty of each figure.
       </p>
       <DropZone
         onImported={() => {
@@ -23,21 +23,22 @@ export function FirstRun({ onImported }: { onImported: () => void }) {
         }}
       />
       <Section
-        title="What to bring"
-        note="One fact a line. The more of them, the more can be told; it says so where it is not enough."
+        title="What to import"
+        note="Write one event per line. More data gives more precise figures. The report says if there is not enough evidence."
       >
         <pre tabIndex={0}>
           <code>{EXAMPLE}</code>
         </pre>
         <dl class="facts">
           <div>
-            <dt>Who came and went</dt>
+            <dt>Arrivals and departures</dt>
             <dd>
-              readings of your follower list (<code>snapshot</code>), the more often the better
+              snapshots of your follower list (<code>snapshot</code>); frequent ones give more
+              precise figures
             </dd>
           </div>
           <div>
-            <dt>What topics cost</dt>
+            <dt>Cost and growth of topics</dt>
             <dd>
               your posts (<code>post</code>), with <code>topics</code> if you have them
             </dd>
@@ -45,15 +46,15 @@ export function FirstRun({ onImported }: { onImported: () => void }) {
           <div>
             <dt>Communities</dt>
             <dd>
-              profiles (<code>person</code>), reactions (<code>engagement</code>), who follows whom
-              (<code>tie</code>)
+              profiles (<code>person</code>), engagements (<code>engagement</code>), who follows
+              whom (<code>tie</code>)
             </dd>
           </div>
         </dl>
         <p class="note">
-          The same in a terminal: <code>tribe import FILE</code>. Nothing leaves this machine. Or
-          let the program read your account on X: <code>tribe connect x</code>, then{' '}
-          <code>tribe snapshot</code>, which says its price before it reads.
+          You can also import in a terminal: <code>tribe import FILE</code>. Nothing leaves this
+          machine. To read your account on X, run <code>tribe connect x</code>, then{' '}
+          <code>tribe snapshot</code>. It shows the price before it reads anything.
         </p>
       </Section>
     </Page>

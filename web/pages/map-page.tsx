@@ -7,31 +7,31 @@ import { Page } from '../parts/page.tsx';
 import { Shown } from '../parts/states.tsx';
 import { keyOf, useScope } from '../shell/scope.ts';
 
-/** Who is alike, as a picture. */
+/** The followers on a map, with similar people close together. */
 export default function MapPage() {
   const scope = useScope();
   const { answer, again } = useAnswer(keyOf(scope, 'map'), () =>
     ask(() => api.map.$get({ query: scope.query })),
   );
   return (
-    <Page title="Who is alike" kind="Map" wide>
+    <Page title="Map" wide>
       <Shown answer={answer} again={again}>
         {(page) =>
           page.shown === 0 ? (
             <p class="missing">
-              Nobody is joined to anybody yet: too little is known of what followers share.
-              Profiles, reactions and ties would tell.
+              The map is empty, because too little is known about what followers share. Import
+              profiles, engagements or ties.
             </p>
           ) : (
             <>
               <p class="note lead">
                 {writeCount(page.shown)}
                 {page.shown < page.people
-                  ? ` of ${writeCount(page.people)} followers, each community by its share of all and evenly over its people`
+                  ? ` of ${writeCount(page.people)} followers, sampled evenly from each community in proportion to its size`
                   : ' followers'}
-                . Who shares interests or ties lies close; of all followers{' '}
-                {writeShare(page.joined)} are joined to somebody. Distances across the map and
-                directions on it mean nothing.
+                . People who share interests or ties are close together. {writeShare(page.joined)}{' '}
+                of all followers are connected to somebody. Directions and long distances have no
+                meaning.
               </p>
               <MapView page={page} />
             </>

@@ -9,24 +9,26 @@ import { Table } from '../parts/table.tsx';
 import { goTo, hrefOf, withQuery } from '../shell/address.ts';
 import { keyOf, communityLabel, useScope } from '../shell/scope.ts';
 
-/** Everybody who ever followed, or those of a name. */
+/** Everyone who follows or used to, or those who match a search. */
 export default function PeoplePage() {
   const scope = useScope();
   const requested = new URLSearchParams(location.search).get('q') ?? '';
   const [text, setText] = useState(requested);
   return (
-    <Page title="Everybody who ever followed" kind="People">
+    <Page title="Followers">
+      {' '}
+      <p class="note lead">Everyone who follows you or used to.</p>
       <form
         class="line"
         role="search"
-        aria-label="People"
+        aria-label="Followers"
         onSubmit={(event) => {
           event.preventDefault();
           goTo(withQuery({ q: text.trim() || null }));
         }}
       >
         <label>
-          By id, handle, name or bio
+          Id, handle, name or bio
           <input
             type="search"
             value={text}
@@ -34,7 +36,7 @@ export default function PeoplePage() {
             onInput={(event) => setText(event.currentTarget.value)}
           />
         </label>
-        <button type="submit">Find</button>
+        <button type="submit">Search</button>
       </form>
       <PagedList
         id={keyOf(scope, 'people', requested)}
@@ -48,10 +50,10 @@ export default function PeoplePage() {
       >
         {(people) =>
           people.length === 0 ? (
-            <p class="missing">Nobody goes by that name.</p>
+            <p class="missing">Nobody matches.</p>
           ) : (
             <Table
-              name="People"
+              name="Followers"
               columns={[
                 { title: 'Who' },
                 { title: 'Name' },
@@ -63,7 +65,7 @@ export default function PeoplePage() {
                 cells: [
                   <PersonLink person={person} />,
                   <bdi>{person.name === undefined ? '–' : readableLabel(person.name)}</bdi>,
-                  person.follows ? 'now' : 'no more',
+                  person.follows ? 'yes' : 'no longer',
                   person.community === null ? (
                     'none'
                   ) : (

@@ -17,7 +17,7 @@ import { Table } from '../parts/table.tsx';
 import { hrefOf } from '../shell/address.ts';
 import { keyOf, type Scope, topicLabel, useScope } from '../shell/scope.ts';
 
-/** What is known of one follower, and where from. */
+/** Everything known about one person, with its sources. */
 export default function PersonPage({ id }: { id: string }) {
   const scope = useScope();
   const [forgotten, setForgotten] = useState<Forgetting>();
@@ -49,14 +49,14 @@ export default function PersonPage({ id }: { id: string }) {
 function Opening({ person }: { person: Person }) {
   return (
     <>
-      <p class="answer">
-        {person.follows ? 'Follows you' : 'Does not follow you any more'}
+      <p class="summary">
+        {person.follows ? 'Follows you' : 'No longer follows you'}
         {person.community === null ? (
           person.follows &&
-          ', and is in no community: too little is known that they share with others'
+          ' and is in no community: too little is known about what they share with others'
         ) : (
           <>
-            {person.follows ? ', with those of ' : '; was with those of '}
+            {person.follows ? ' and belongs to ' : '; belonged to '}
             <a href={hrefOf(`/communities/${encodeURIComponent(person.community.id)}`)}>
               <bdi>{readableLabel(person.community.label)}</bdi>
             </a>
@@ -77,7 +77,7 @@ function Opening({ person }: { person: Person }) {
           { name: 'Id', value: person.id },
           { name: 'You follow them', value: person.ownerFollows ? 'yes' : 'no' },
           ...person.statuses.map(({ at, status }) => ({
-            name: `Looked up ${writeDay(at)}`,
+            name: `Status on ${writeDay(at)}`,
             value: status,
           })),
         ]}
@@ -90,20 +90,20 @@ type Ends = Person['spells'][number]['followed'];
 
 function When({ person }: { person: Person }) {
   return (
-    <Section title="When they came and went">
+    <Section title="Follow history">
       {person.spells.length === 0 ? (
-        <p class="missing">They were never seen to follow.</p>
+        <p class="missing">No follow is recorded.</p>
       ) : (
         <Table
-          name="When they came and went"
-          columns={[{ title: 'Began to follow' }, { title: 'Left' }, { title: 'Known from' }]}
+          name="Follow history"
+          columns={[{ title: 'Followed' }, { title: 'Left' }, { title: 'Source' }]}
           rows={person.spells.map(({ followed, left }, index) => ({
             key: String(index),
             cells: [
               between(followed),
               left === null
-                ? 'follows still'
-                : `${between(left)}, ${left.reason === 'unknown' ? 'reason not known' : left.reason}${left.massDeparture ? ', with a mass departure' : ''}`,
+                ? 'still follows'
+                : `${between(left)}, ${left.reason === 'unknown' ? 'unknown reason' : left.reason}${left.massDeparture ? ', in a mass departure' : ''}`,
               [
                 ...new Set(
                   [followed.after, followed.before, ...(left ? [left.after, left.before] : [])].map(
@@ -122,7 +122,7 @@ function When({ person }: { person: Person }) {
 }
 
 function between({ after, before }: Ends): string {
-  if (after.at === null && before.at === null) return 'at some time';
+  if (after.at === null && before.at === null) return 'time unknown';
   if (after.at === null) return `by ${writeDay(before.at!)}`;
   if (before.at === null) return `after ${writeDay(after.at)}`;
   return writePeriod(after.at, before.at);
@@ -132,11 +132,11 @@ function WhyHere({ person }: { person: Person }) {
   const { community, interests, joinedTo } = person;
   return (
     <Section
-      title={community === null ? 'Whom they are like' : 'Why in this community'}
+      title={community === null ? 'Similar followers' : 'Why this community'}
       note={
         community === null
           ? undefined
-          : `In ${writeShare(community.stability)} of the runs they came out with these people.`
+          : `${writeShare(community.stability)} of repeated runs put them in this community.`
       }
     >
       {interests.length > 0 && (
@@ -149,13 +149,15 @@ function WhyHere({ person }: { person: Person }) {
         </p>
       )}
       {joinedTo.length === 0 ? (
-        <p class="missing">They are joined to nobody: no interest or tie of theirs is shared.</p>
+        <p class="missing">
+          They are connected to nobody: they share no interest or tie with another follower.
+        </p>
       ) : (
         <Table
-          name="The people they are joined to"
+          name="Similar followers"
           columns={[
-            { title: 'Joined to' },
-            { title: 'By' },
+            { title: 'Connected to' },
+            { title: 'Through' },
             { title: 'Strength', kind: 'figure' },
             { title: 'Same community' },
           ]}
@@ -177,7 +179,8 @@ function WhyHere({ person }: { person: Person }) {
       )}
       {person.joinedInAll > joinedTo.length && (
         <p class="note">
-          The nearest {writeCount(joinedTo.length)} of {writeCount(person.joinedInAll)}.
+          The strongest {writeCount(joinedTo.length)} of {writeCount(person.joinedInAll)}{' '}
+          connections.
         </p>
       )}
     </Section>
@@ -186,12 +189,12 @@ function WhyHere({ person }: { person: Person }) {
 
 function EngagedWith({ person: { engaged }, scope }: { person: Person; scope: Scope }) {
   return (
-    <Section title="What they engaged with">
+    <Section title="Engagement">
       {engaged.length === 0 ? (
-        <p class="missing">No reaction of theirs to your posts is known.</p>
+        <p class="missing">No engagement with your posts is recorded.</p>
       ) : (
         <Table
-          name="What they engaged with"
+          name="Engagement by topic"
           columns={[{ title: 'Topic' }, { title: 'Times', kind: 'figure' }]}
           rows={engaged.map(({ topic, times }) => ({
             key: topic,

@@ -13,7 +13,7 @@ import { renderMarkup } from '../parts/render-markup.tsx';
 import { hasMoved, hrefOf } from '../shell/address.ts';
 import { keyOf, type Scope, communityLabel, useScope } from '../shell/scope.ts';
 
-/** The first page: the tribe report. */
+/** The start page: the report. */
 export function ReportPage() {
   const scope = useScope();
   const { report } = scope;
@@ -51,32 +51,31 @@ function textOf(content: Markup['children'][number]): string {
 }
 
 const MOST_COMMUNITIES = 6;
+const RETENTION_NOTE = 'New followers still following, by day. Shading: 95% interval.';
 
-/** How long people stay, each community beside everybody. */
+/** Retention of each community, compared with everybody. */
 function Retention({ scope }: { scope: Scope }) {
   const { answer } = useAnswer(keyOf(scope), () =>
     ask(() => api.retention.$get({ query: scope.query })),
   );
-  // A picture more, and no loss where it does not come.
+  // The report is complete without this chart, so a failure shows nothing.
   if (answer.state !== 'here' || answer.value.everybody === null) return null;
   const { everybody, communities } = answer.value;
   const rest = { label: 'Everybody', curve: everybody, kind: 'rest' };
   if (communities.length === 0) {
     return (
-      <Section title="How long people stay">
-        {renderMarkup(retentionChart('How long people stay', [rest]))}
+      <Section title="Retention" note={RETENTION_NOTE}>
+        {' '}
+        {renderMarkup(retentionChart('Retention', [rest]))}
       </Section>
     );
   }
   return (
-    <Section
-      title="How long they stay"
-      note="Of those whose beginning was seen, the share still following after so many days; the band holds the truth 95 times in 100."
-    >
+    <Section title="Retention" note={RETENTION_NOTE}>
       <div class="multiples">
         {communities.slice(0, MOST_COMMUNITIES).map(({ community, curve }) => {
           const label = readableLabel(communityLabel(scope, community));
-          const title = `How long people of ${label} stay`;
+          const title = `Retention of ${label}`;
           return (
             <div key={community}>
               <h3>
@@ -84,7 +83,9 @@ function Retention({ scope }: { scope: Scope }) {
                   <bdi>{label}</bdi>
                 </a>
               </h3>
-              {renderMarkup(retentionChart(title, [{ label: 'These', curve, kind: 'one' }, rest]))}
+              {renderMarkup(
+                retentionChart(title, [{ label: 'Community', curve, kind: 'one' }, rest]),
+              )}
             </div>
           );
         })}
@@ -94,35 +95,35 @@ function Retention({ scope }: { scope: Scope }) {
 }
 
 const REPORT_FILES = [
-  ['html', 'one page that opens anywhere'],
+  ['html', 'HTML (one file)'],
   ['md', 'Markdown'],
   ['text', 'plain text'],
   ['json', 'JSON'],
 ] as const;
 
-/** The report and the communities as files. */
+/** Exports of the report and the communities. */
 function Files({ scope }: { scope: Scope }) {
   const { query } = scope;
   return (
-    <Section title="To keep or pass on">
+    <Section title="Export">
       <ul class="files">
         {REPORT_FILES.map(([format, label]) => (
           <li key={format}>
             <a download href={api.exports.report.$path({ query: { ...query, format } })}>
-              The report as {label}
+              Report as {label}
             </a>
           </li>
         ))}
         {(['csv', 'gexf'] as const).map((format) => (
           <li key={format}>
             <a download href={api.exports.communities.$path({ query: { ...query, format } })}>
-              {format === 'csv' ? 'The communities for a spreadsheet' : 'The communities for Gephi'}
+              {format === 'csv' ? 'Communities as CSV' : 'Communities as GEXF (for Gephi)'}
             </a>
           </li>
         ))}
         <li>
           <button type="button" class="quiet" onClick={() => print()}>
-            Print this page
+            Print
           </button>
         </li>
       </ul>

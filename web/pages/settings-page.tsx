@@ -19,7 +19,7 @@ import { Shown } from '../parts/states.tsx';
 import { Table } from '../parts/table.tsx';
 import { keyOf, type Scope, communityLabel, useScope } from '../shell/scope.ts';
 
-/** What the owner says of their audience, and who else may look. */
+/** Corrections by the owner, the schedule, and who has access. */
 export default function SettingsPage() {
   const scope = useScope();
   const [changes, setChanges] = useState(0);
@@ -32,26 +32,23 @@ export default function SettingsPage() {
     scope.refresh();
   };
   return (
-    <Page title="What you say of your audience" kind="Settings">
+    <Page title="Settings">
       <p class="note lead">
-        What you say is kept apart from what was observed. It can be undone, and every figure
-        follows.
+        Your corrections are stored apart from the imported data. Every figure follows them, and you
+        can undo each one.
       </p>
       <Section
-        title="A topic of your own"
-        note="Posts that hold one of the words are about it, and posts like the examples."
+        title="Define a topic"
+        note="A post belongs to the topic if it contains one of the words or resembles one of the examples."
       >
-        <TopicForm scope={scope} onSaid={changed} />
+        <TopicForm scope={scope} onSaved={changed} />
       </Section>
-      <Section
-        title="Names of communities"
-        note="What you call them stands wherever they are shown."
-      >
-        <Names scope={scope} onSaid={changed} />
+      <Section title="Community names" note="Your name replaces the generated name everywhere.">
+        <Names scope={scope} onSaved={changed} />
       </Section>
-      <Section title="What you said so far">
+      <Section title="Corrections">
         <Shown answer={answer} again={again}>
-          {({ items }) => <Said items={items} scope={scope} onChanged={changed} />}
+          {({ items }) => <Corrections items={items} scope={scope} onChanged={changed} />}
         </Shown>
       </Section>
       <ScheduleSettings scope={scope} />
@@ -60,17 +57,17 @@ export default function SettingsPage() {
   );
 }
 
-function TopicForm({ scope, onSaid }: { scope: Scope; onSaid: () => void }) {
+function TopicForm({ scope, onSaved }: { scope: Scope; onSaved: () => void }) {
   const example = new URLSearchParams(location.search).get('example') ?? '';
   return (
     <MutationForm
       class="stack"
       send={(api, fields) => correct(api, scope, topicOf(fields))}
-      onDone={onSaid}
+      onDone={onSaved}
     >
       <label>
-        Its name
-        <input name="label" required maxLength={80} list="topics-known" />
+        {' '}
+        Name <input name="label" required maxLength={80} list="topics-known" />
       </label>
       <datalist id="topics-known">
         {scope.report.topics.map(({ id, label }) => (
@@ -78,17 +75,15 @@ function TopicForm({ scope, onSaid }: { scope: Scope; onSaid: () => void }) {
         ))}
       </datalist>
       <label>
-        Words, hashtags or phrases, with commas between them
+        Words, hashtags or phrases, separated by commas
         <input name="keywords" placeholder="election, #vote, town hall" />
       </label>
       <label>
-        Posts about it, by their ids
+        Example posts: their ids, separated by commas
         <input name="examples" defaultValue={example} />
       </label>
-      <p class="note">
-        The page of a topic lists its posts; each can be taken from there as an example.
-      </p>
-      <button type="submit">Say so</button>
+      <p class="note">Each topic page lists its posts. You can use any of them as an example.</p>
+      <button type="submit">Save</button>
     </MutationForm>
   );
 }
@@ -103,23 +98,23 @@ function topicOf(fields: FormData): WrittenCorrection {
   };
 }
 
-function Names({ scope, onSaid }: { scope: Scope; onSaid: () => void }) {
+function Names({ scope, onSaved }: { scope: Scope; onSaved: () => void }) {
   const { communities } = scope.report;
-  if (communities.length === 0) return <p class="missing">No communities were found yet.</p>;
+  if (communities.length === 0) return <p class="missing">No communities found yet.</p>;
   return (
     <Table
-      name="Names of communities"
+      name="Community names"
       columns={[
         { title: 'Community' },
         { title: 'People', kind: 'figure' },
-        { title: 'Your name for it' },
+        { title: 'Your name' },
       ]}
       rows={communities.map(({ id, label, size }) => ({
         key: id,
         cells: [
           <bdi>{readableLabel(label)}</bdi>,
           String(size),
-          <NameForm scope={scope} community={id} label={label} onSaid={onSaid} />,
+          <NameForm scope={scope} community={id} label={label} onSaved={onSaved} />,
         ],
       }))}
     />
@@ -130,12 +125,12 @@ function NameForm({
   scope,
   community,
   label,
-  onSaid,
+  onSaved,
 }: {
   scope: Scope;
   community: string;
   label: string;
-  onSaid: () => void;
+  onSaved: () => void;
 }) {
   return (
     <MutationForm
@@ -147,7 +142,7 @@ function NameForm({
           name: String(fields.get('name') ?? ''),
         })
       }
-      onDone={onSaid}
+      onDone={onSaved}
     >
       <input
         name="name"
@@ -155,12 +150,12 @@ function NameForm({
         maxLength={80}
         aria-label={`Your name for ${readableLabel(label)}`}
       />
-      <button type="submit">Name it</button>
+      <button type="submit">Rename</button>
     </MutationForm>
   );
 }
 
-function Said({
+function Corrections({
   items,
   scope,
   onChanged,
@@ -169,11 +164,11 @@ function Said({
   scope: Scope;
   onChanged: () => void;
 }) {
-  if (items.length === 0) return <p class="missing">Nothing yet.</p>;
+  if (items.length === 0) return <p class="missing">No corrections yet.</p>;
   return (
     <Table
-      name="What you said so far"
-      columns={[{ title: 'What' }, { title: 'When' }, { title: 'State' }]}
+      name="Corrections"
+      columns={[{ title: 'Correction' }, { title: 'Date' }, { title: 'State' }]}
       rows={items.toReversed().map(({ id, correction, at, undoneAt }) => ({
         key: String(id),
         cells: [
@@ -182,7 +177,7 @@ function Said({
           </bdi>,
           writeDay(at),
           <>
-            {undoneAt === null ? 'stands' : `undone ${writeDay(undoneAt)}`}{' '}
+            {undoneAt === null ? 'active' : `undone ${writeDay(undoneAt)}`}{' '}
             <MutationButton
               class="quiet"
               send={(api) => setUndone(api, scope, id, undoneAt === null)}

@@ -4,7 +4,7 @@ import { forest, type ForestRow } from '../../src/render/charts/forest.ts';
 import { retentionChart } from '../../src/render/charts/retention-chart.ts';
 import { roleName } from '../../src/render/page/topics-section.ts';
 import { writeDay, writePeriod } from '../../src/model/dates.ts';
-import { peopleInWords } from '../../src/render/wording/estimates.ts';
+import { lossInWords, negated, peopleInWords } from '../../src/render/wording/estimates.ts';
 import {
   writeCount,
   writeDecimal,
@@ -35,7 +35,7 @@ import {
   useScope,
 } from '../shell/scope.ts';
 
-/** What is known of one topic, and what its figures rest on. */
+/** Everything known about one topic, with the evidence behind its figures. */
 export default function TopicPage({ id }: { id: string }) {
   const scope = useScope();
   const { answer, again } = useAnswer(keyOf(scope, id), () =>
@@ -49,11 +49,11 @@ export default function TopicPage({ id }: { id: string }) {
           <>
             <Opening topic={page.topic} />
             <Effects topic={page.topic} scope={scope} />
-            <WhoCame page={page} />
+            <RetentionSection page={page} />
             <Section title="Posts">
               <Posts id={id} scope={scope} />
             </Section>
-            <Rests page={page} scope={scope} />
+            <Evidence page={page} scope={scope} />
             <WhoLeft page={page} scope={scope} />
           </>
         )}
@@ -66,7 +66,7 @@ function Opening({ topic }: { topic: ReportTopic }) {
   const notes = topicNotes([topic]);
   return (
     <>
-      <p class="answer">
+      <p class="summary">
         {costSentence(topic)} {growthSentence(topic)}
       </p>
       <p>
@@ -78,7 +78,7 @@ function Opening({ topic }: { topic: ReportTopic }) {
         </p>
       ))}
       <p class="note">
-        Known by {topic.terms.slice(0, 8).map(readableLabel).join(', ') || 'nothing but its name'}.
+        Typical terms: {topic.terms.slice(0, 8).map(readableLabel).join(', ') || 'only its name'}.
       </p>
     </>
   );
@@ -86,20 +86,20 @@ function Opening({ topic }: { topic: ReportTopic }) {
 
 function costSentence({ cost }: ReportTopic): string {
   if (cost.unfollows === null)
-    return 'What it costs cannot be told: too little was posted while watched.';
-  const { estimate, low, high } = cost.unfollows;
+    return 'Its cost is unknown: there were too few posts between snapshots.';
+
   const words = peopleInWords(cost.unfollows);
   switch (cost.verdict) {
     case 'costs':
       return `It cost you about ${words.estimate} followers (${words.interval}).`;
     case 'keeps': {
-      const kept = peopleInWords({ estimate: -estimate, low: -high, high: -low });
-      return `It held people: about ${kept.estimate} fewer left (${kept.interval}).`;
+      const kept = peopleInWords(negated(cost.unfollows));
+      return `It kept about ${kept.estimate} followers who would have left otherwise (${kept.interval}).`;
     }
     case 'no measurable effect':
-      return `No cost is seen (${words.interval}).`;
+      return `It has no measurable effect on unfollows: ${lossInWords(cost.unfollows)}.`;
     default:
-      return `Whether it costs followers cannot be told yet: anything from ${words.interval} fits.`;
+      return `Not enough evidence on its cost: the data fits anything from ${words.interval} unfollows.`;
   }
 }
 
@@ -109,11 +109,11 @@ function growthSentence({ growth }: ReportTopic): string {
   const lasting = growth.lasting === null ? undefined : peopleInWords(growth.lasting);
   switch (growth.verdict) {
     case 'attracts':
-      return `It brought about ${words.estimate} (${words.interval})${lasting ? `, of whom about ${lasting.whole} are expected to stay` : ''}.`;
+      return `It attracted about ${words.estimate} followers (${words.interval})${lasting ? `. About ${lasting.whole} of them should still follow after 90 days` : ''}.`;
     case 'no measurable effect':
-      return `It is not seen to bring people (${words.interval}).`;
+      return `It has no measurable effect on new followers (${words.interval}).`;
     default:
-      return `Whether it brings people cannot be told yet: anything from ${words.interval} fits.`;
+      return `Not enough evidence on its growth: the data fits anything from ${words.interval} new followers.`;
   }
 }
 
@@ -136,7 +136,7 @@ function Effects({ topic: { cost }, scope }: { topic: ReportTopic; scope: Scope 
   }
   if (cost.unfollowsOthers) {
     rows.push({
-      label: 'Outside it',
+      label: 'Outside your tribe',
       estimate: cost.unfollowsOthers,
       kind: 'community',
       isSum: true,
@@ -147,11 +147,11 @@ function Effects({ topic: { cost }, scope }: { topic: ReportTopic; scope: Scope 
   }
   return (
     <Section
-      title="Who bears the cost"
-      note="Unfollows its posts caused, by community. Below zero: they held people. Small communities lean on the whole."
+      title="Cost by community"
+      note="Unfollows attributable to its posts. Negative means fewer people left. Estimates for small communities are pulled towards the average."
     >
       {rows.length === 0 ? (
-        <p class="missing">Not enough evidence: fewer posts or departures than any figure needs.</p>
+        <p class="missing">Not enough evidence: too few posts or departures for an estimate.</p>
       ) : (
         renderMarkup(forest('Unfollows by community', 'unfollows', rows))
       )}
@@ -159,31 +159,34 @@ function Effects({ topic: { cost }, scope }: { topic: ReportTopic; scope: Scope 
   );
 }
 
-function WhoCame({ page: { topic, retention } }: { page: Topic }) {
+function RetentionSection({ page: { topic, retention } }: { page: Topic }) {
   return (
     <Section
-      title="Who came, who stayed"
+      title="Retention of new followers"
       note={
         topic.growth.follows === null
           ? undefined
-          : `Of those who came while it was on, whatever brought them, against all others who came. The report’s own figure of those its posts brought: ${peopleInWords(topic.growth.follows).whole}.`
+          : `People who arrived while the topic was active, for whatever reason, compared with all other arrivals. The report attributes ${peopleInWords(topic.growth.follows).whole} follows to its posts.`
       }
     >
       {retention === null ? (
-        <p class="missing">Not enough evidence: too few came while it was on to compare.</p>
+        <p class="missing">
+          Not enough evidence: too few people arrived while the topic was active.
+        </p>
       ) : (
         <>
           {renderMarkup(
-            retentionChart('How long people stay who came with the topic, against the rest', [
-              { label: 'While it was on', curve: retention.with, kind: 'one' },
+            retentionChart('Retention of people who arrived with the topic, and of all others', [
+              { label: 'Topic active', curve: retention.with, kind: 'one' },
               { label: 'All others', curve: retention.rest, kind: 'rest' },
             ]),
           )}
           <p class="note">
             {retention.pValue < 0.05
-              ? 'The two stay differently long'
-              : 'The two are not seen to stay differently long'}{' '}
-            (log-rank test: by chance alone {writeShare(retention.pValue)} of the time).
+              ? 'The two groups differ in retention'
+              : 'The two groups show no measurable difference in retention'}{' '}
+            (log-rank test: chance alone gives a difference this large{' '}
+            {writeShare(retention.pValue)} of the time).
           </p>
         </>
       )}
@@ -207,7 +210,7 @@ function Posts({ id, scope }: { id: string; scope: Scope }) {
     >
       {(posts) =>
         posts.length === 0 ? (
-          <p class="missing">None in this time.</p>
+          <p class="missing">No posts in this window.</p>
         ) : (
           <ol class="posts-list">
             {posts.map((post) => (
@@ -219,9 +222,7 @@ function Posts({ id, scope }: { id: string; scope: Scope }) {
                   {isOwner(scope) && (
                     <>
                       {' · '}
-                      <a href={hrefOf('/settings', { example: post.id })}>
-                        use as an example of a topic
-                      </a>
+                      <a href={hrefOf('/settings', { example: post.id })}>Use as example</a>
                     </>
                   )}
                 </p>
@@ -240,32 +241,29 @@ function Posts({ id, scope }: { id: string; scope: Scope }) {
 
 const INTERVALS = 10;
 
-function Rests({ page, scope }: { page: Topic; scope: Scope }) {
+function Evidence({ page, scope }: { page: Topic; scope: Scope }) {
   const { halfLives, intervals, communities, snapshots } = page;
-  const told = halfLives.filter(({ weight }) => weight >= 0.01);
+  const likely = halfLives.filter(({ weight }) => weight >= 0.01);
   return (
-    <Section title="What the figures rest on">
+    <Section title="Evidence">
       <p>
-        {writeNumberOf(snapshots.used, 'boundary', 'boundaries')} in time at which the audience was
-        known
-        {snapshots.held.length > 0 &&
-          `, ${writeNumberOf(snapshots.held.length, 'reading', 'snapshots')} held back`}
-        ; the topic was on in {writeNumberOf(page.intervalsInAll, 'interval', 'intervals')}.
-        {told.length > 0 &&
-          ` The effect of a post halves in ${told
-            .map(({ days, weight }) => `${days} days (${writeShare(weight)})`)
-            .join(', ')}.`}
+        Based on {writeNumberOf(snapshots.used, 'snapshot', 'snapshots')}
+        {snapshots.held.length > 0 && `; ${writeCount(snapshots.held.length)} more were rejected`}.
+        The topic was active in{' '}
+        {writeNumberOf(page.intervalsInAll, 'time interval', 'time intervals')}.{' '}
+        {likely.length > 0 &&
+          ` Half-life of an effect, with its probability: ${likely.map(({ days, weight }) => `${days} days (${writeShare(weight)})`).join(', ')}.`}
       </p>
       {intervals.length > 0 && (
         <Table
           name="Busiest intervals"
           columns={[
-            { title: 'Up to' },
-            { title: 'Posts on', kind: 'figure' },
+            { title: 'Until' },
+            { title: 'Posts', kind: 'figure' },
             { title: 'Left', kind: 'figure' },
             { title: 'Expected', kind: 'figure' },
             { title: 'Without it', kind: 'figure' },
-            { title: 'Also on' },
+            { title: 'Other topics' },
           ]}
           rows={intervals.slice(0, INTERVALS).map((interval) => ({
             key: interval.before,
@@ -278,26 +276,26 @@ function Rests({ page, scope }: { page: Topic; scope: Scope }) {
               interval.sharedWith
                 .slice(0, 3)
                 .map(({ topic }) => readableLabel(topicLabel(scope, topic)))
-                .join(', ') || 'nothing else',
+                .join(', ') || 'none',
             ],
           }))}
         />
       )}
       {communities.length > 0 && (
         <Table
-          name="Departures while it was on, and otherwise"
+          name="Departures while the topic was active, and otherwise"
           columns={[
             { title: 'Community' },
-            { title: 'Left while on', kind: 'figure' },
-            { title: 'Days at risk', kind: 'figure' },
-            { title: 'Left otherwise', kind: 'figure' },
-            { title: 'Days at risk then', kind: 'figure' },
+            { title: 'Left (active)', kind: 'figure' },
+            { title: 'Days (active)', kind: 'figure' },
+            { title: 'Left (other)', kind: 'figure' },
+            { title: 'Days (other)', kind: 'figure' },
           ]}
           rows={communities.map(({ community, on, off }) => ({
             key: community ?? '',
             cells: [
               community === null
-                ? 'everybody else'
+                ? 'everyone else'
                 : readableLabel(communityLabel(scope, community)),
               writeDecimal(on.left, 1),
               writeCount(on.personDays),
@@ -308,7 +306,8 @@ function Rests({ page, scope }: { page: Topic; scope: Scope }) {
         />
       )}
       <p class="note">
-        Plain counts, without the model: they do not set off other topics or kinds of followers.
+        Days are days at risk: one for each follower and day. These are plain counts. The estimates
+        above also account for other topics and for kinds of followers.
       </p>
     </Section>
   );
@@ -317,15 +316,20 @@ function Rests({ page, scope }: { page: Topic; scope: Scope }) {
 function WhoLeft({ page: { left, leftInAll }, scope }: { page: Topic; scope: Scope }) {
   return (
     <Section
-      title="Who left while it was on"
-      note="Each for reasons of their own, which nobody knows. It is not said that they left because of it."
+      title="Departures while the topic was active"
+      note="These people left during that time. We can’t tell why any one person left."
     >
       {left.length === 0 ? (
-        <p class="missing">Nobody is known to have left by choice while it was on.</p>
+        <p class="missing">Nobody is known to have unfollowed while the topic was active.</p>
       ) : (
         <Table
           name="Who left"
-          columns={[{ title: 'Who' }, { title: 'When' }, { title: 'How' }, { title: 'Community' }]}
+          columns={[
+            { title: 'Who' },
+            { title: 'When' },
+            { title: 'Reason' },
+            { title: 'Community' },
+          ]}
           rows={left.map((person) => ({
             key: `${person.id} ${person.before}`,
             cells: [
@@ -343,7 +347,7 @@ function WhoLeft({ page: { left, leftInAll }, scope }: { page: Topic; scope: Sco
       )}
       {leftInAll > left.length && (
         <p class="note">
-          {writeCount(left.length)} of {writeCount(leftInAll)}, those most exposed.{' '}
+          The {writeCount(left.length)} most exposed of {writeCount(leftInAll)}.{' '}
           <a href={hrefOf('/churn')}>All departures</a>
         </p>
       )}

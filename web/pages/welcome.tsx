@@ -2,35 +2,35 @@ import type { Session } from '../shell/scope.ts';
 import { Page } from '../parts/page.tsx';
 
 const WHY: Record<string, string> = {
-  used: 'That link was used already, or is of an earlier start of the server.',
-  ended: 'That link has ended, or was taken back by who made it.',
-  closed: 'You are signed in at X, but no account is open to you here.',
-  'sign-in': 'Signing in did not work out.',
+  used: 'This link was used before, or the server has restarted since.',
+  ended: 'This link has expired or was revoked.',
+  closed: 'You are signed in with X, but you have no access to an account here.',
+  'sign-in': 'Sign-in failed. Try again.',
 };
 
-/** For who is outside: how to come in. */
+/** Tells people who are not signed in how to get in. */
 export function Welcome({ mode, why }: { mode: Session['mode']; why: string | null }) {
   return (
     <Page title="Tribefinder">
       {why !== null && WHY[why] !== undefined && <p role="status">{WHY[why]}</p>}
       {mode === 'own-machine' ? (
         <>
-          <p class="answer">Open the link that was printed when the server was started.</p>
+          <p class="summary">Open the link that the server printed when it started.</p>
           <p class="note lead">
-            It works once, so that nobody else on this machine can look. For a new one, end the
-            server with Ctrl-C and start it again: <code>tribe serve</code>.
+            The link works once, so that nobody else on this machine can open the dashboard. For a
+            new link, stop the server with Ctrl-C and start it again: <code>tribe serve</code>.
           </p>
         </>
       ) : (
         <>
-          <p class="answer">Sign in to see your audience.</p>
+          <p class="summary">Sign in to see your audience.</p>
           <p>
             <a class="button main" href="/sign-in">
               Sign in with X
             </a>
           </p>
           <p class="note lead">
-            Only who you are is asked for. Nothing is read, followed or posted in your name.
+            Tribefinder asks X only who you are. It never reads, follows or posts in your name.
           </p>
         </>
       )}

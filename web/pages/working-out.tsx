@@ -1,47 +1,47 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../api/client.ts';
 
-interface Told {
+interface Stage {
   stage: string;
   done?: number;
   all?: number;
 }
 
 const STAGES: [string, string][] = [
-  ['waiting', 'Waiting for its turn'],
+  ['waiting', 'Waiting in the queue'],
   ['events', 'Reading the events'],
-  ['vectors', 'Reading the posts'],
-  ['audience', 'Who came and went'],
+  ['vectors', 'Analysing the posts'],
+  ['audience', 'Arrivals and departures'],
   ['topics', 'Topics of the posts'],
   ['interests', 'Interests'],
-  ['graph', 'Who is alike'],
+  ['graph', 'Connections between followers'],
   ['communities', 'Communities'],
-  ['effects', 'What topics cost and build'],
+  ['effects', 'Cost and growth of topics'],
 ];
 
-/** While a report is worked out: what is being done, as the server tells. */
+/** Shown while the server computes a report: the stage it has reached. */
 export function WorkingOut({ query }: { query: { account: string; from?: string; to?: string } }) {
-  const [told, setTold] = useState<Told>();
+  const [current, setCurrent] = useState<Stage>();
   useEffect(() => {
     const source = new EventSource(api.progress.$url({ query }));
-    source.addEventListener('progress', ({ data }) => setTold(JSON.parse(data) as Told));
+    source.addEventListener('progress', ({ data }) => setCurrent(JSON.parse(data) as Stage));
     source.addEventListener('ready', () => source.close());
     source.addEventListener('failed', () => source.close());
     source.addEventListener('error', () => source.close());
     return () => source.close();
   }, [query]);
-  const place = STAGES.findIndex(([stage]) => stage === told?.stage);
+  const place = STAGES.findIndex(([stage]) => stage === current?.stage);
   return (
     <main class="report waiting" id="page" aria-busy="true">
       <div role="status">
-        <h1>Working out the report…</h1>
-        <p class="note">The first time with a large audience this takes some seconds.</p>
+        <h1>Computing the report…</h1>
+        <p class="note">The first report on a large audience takes a few seconds.</p>
         {place >= 0 && (
           <>
-            <progress max={STAGES.length} value={place + partOf(told)} aria-label="Progress" />
+            <progress max={STAGES.length} value={place + partOf(current)} aria-label="Progress" />
             <p>
               {STAGES[place][1]}
-              {told?.all !== undefined && `: ${told.done} of ${told.all}`}
+              {current?.all !== undefined && `: ${current.done} of ${current.all}`}
             </p>
           </>
         )}
@@ -50,6 +50,6 @@ export function WorkingOut({ query }: { query: { account: string; from?: string;
   );
 }
 
-function partOf(told: Told | undefined): number {
-  return told?.all ? (told.done ?? 0) / told.all : 0;
+function partOf(current: Stage | undefined): number {
+  return current?.all ? (current.done ?? 0) / current.all : 0;
 }

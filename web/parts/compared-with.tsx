@@ -10,26 +10,26 @@ import { Section } from './page.tsx';
 import { Shown } from './states.tsx';
 import { Table } from './table.tsx';
 
-/** Windows this short have figures of a day that are all noise; more decimals would only claim. */
+/** More decimals would only show noise. */
 const DECIMALS = 1;
 const MOST_TOPICS = 8;
 
-/** The window beside an earlier one, as far as the two can be told apart. */
+/** Compares the window with an earlier one. */
 export function ComparedWith({ scope }: { scope: Scope }) {
   const compared = scope.compared!;
   const { answer, again } = useAnswer(keyOf(scope, compared), () =>
     ask(() => api.comparison.$get({ query: { ...scope.query, with: compared } })),
   );
   return (
-    <Section title="Beside the earlier time">
+    <Section title="Comparison">
       <Shown answer={answer} again={again}>
-        {(comparison) => <Beside comparison={comparison} />}
+        {(comparison) => <ComparisonTable comparison={comparison} />}
       </Shown>
     </Section>
   );
 }
 
-function Beside({ comparison }: { comparison: Comparison }) {
+function ComparisonTable({ comparison }: { comparison: Comparison }) {
   const { before } = comparison;
   const topics = comparison.topics
     .filter(({ unfollowsByDay: { change } }) => change !== null)
@@ -37,24 +37,24 @@ function Beside({ comparison }: { comparison: Comparison }) {
   return (
     <>
       <p class="note lead">
-        {writePeriod(before.from, before.to)} against now, people a day. What is in brackets is
-        meant to hold the truth 95 times in 100.
+        {writePeriod(before.from, before.to)} compared with this window, in people per day. Brackets
+        show the 95% interval: the range that should contain the true value 95 times in 100.
       </p>
       <Table
-        name="Beside the earlier time"
+        name="Comparison"
         columns={[
-          { title: 'What' },
-          { title: 'Then', kind: 'figure' },
+          { title: 'Figure' },
+          { title: 'Earlier', kind: 'figure' },
           { title: 'Now', kind: 'figure' },
           { title: 'Change' },
         ]}
         rows={[
-          { key: 'gained', cells: ['Gained a day', ...people(comparison.gainedByDay)] },
-          { key: 'lost', cells: ['Lost a day', ...people(comparison.lostByDay)] },
-          { key: 'stay', cells: ['Stay 90 days', ...shares(comparison.retention90)] },
+          { key: 'gained', cells: ['Gained per day', ...people(comparison.gainedByDay)] },
+          { key: 'lost', cells: ['Lost per day', ...people(comparison.lostByDay)] },
+          { key: 'retention', cells: ['90-day retention', ...shares(comparison.retention90)] },
           ...topics.map(({ id, label, unfollowsByDay }) => ({
             key: id,
-            cells: [`Unfollows a day by ${readableLabel(label)}`, ...people(unfollowsByDay)],
+            cells: [`Unfollows per day by ${readableLabel(label)}`, ...people(unfollowsByDay)],
           })),
         ]}
       />
@@ -78,7 +78,7 @@ function inWords(
 
 function verdict(change: Change['change']): string {
   if (change === null) return 'not enough evidence';
-  if (change.low > 0) return 'more';
-  if (change.high < 0) return 'less';
-  return 'no difference seen';
+  if (change.low > 0) return 'higher';
+  if (change.high < 0) return 'lower';
+  return 'no measurable difference';
 }

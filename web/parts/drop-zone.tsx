@@ -27,12 +27,12 @@ interface Sent {
   progress: Progress;
 }
 
-/** Takes files of events in, dropped or chosen, and says how far each is. */
+/** Imports files that are dropped or chosen, and shows the progress of each. */
 export function DropZone({
   account,
   onImported,
 }: {
-  /** None: each file says whose it is. */
+  /** If left out, each file names its account. */
   account?: string;
   onImported: (account: string | undefined) => void;
 }) {
@@ -75,8 +75,8 @@ export function DropZone({
           void take(Array.from(event.dataTransfer?.files ?? []));
         }}
       >
-        <p>Drop files of events, or your X archive, here</p>
-        <p class="note">JSON lines or CSV, plain or packed with gzip; an X archive as its zip</p>
+        <p>Drop event files or your X archive here</p>
+        <p class="note">JSON Lines or CSV, also as .gz; an X archive as .zip</p>
         <button type="button" class="main" disabled={busy} onClick={() => input.current?.click()}>
           Choose files
         </button>
@@ -85,7 +85,7 @@ export function DropZone({
           type="file"
           multiple
           hidden
-          aria-label="Files of events, or an X archive"
+          aria-label="Event files or an X archive"
           onChange={(event) => {
             void take(Array.from(event.currentTarget.files ?? []));
             event.currentTarget.value = '';
@@ -95,7 +95,7 @@ export function DropZone({
       <ul class="sent" aria-live="polite">
         {sent.map(({ name, progress }) => (
           <li key={name}>
-            <bdi>{name}</bdi>: <SoFar progress={progress} />
+            <bdi>{name}</bdi>: <ProgressLine progress={progress} />
           </li>
         ))}
       </ul>
@@ -103,7 +103,7 @@ export function DropZone({
   );
 }
 
-function SoFar({ progress }: { progress: Progress }) {
+function ProgressLine({ progress }: { progress: Progress }) {
   switch (progress.state) {
     case 'receiving':
     case 'importing': {
@@ -111,9 +111,9 @@ function SoFar({ progress }: { progress: Progress }) {
       return (
         <>
           {progress.state === 'receiving'
-            ? 'on its way'
+            ? 'uploading'
             : `${writeNumberOf(progress.lines, 'line', 'lines')} read`}
-          <progress max={Math.max(1, size)} value={bytes} aria-label="How far it is" />
+          <progress max={Math.max(1, size)} value={bytes} aria-label="Progress" />
         </>
       );
     }
@@ -122,10 +122,10 @@ function SoFar({ progress }: { progress: Progress }) {
       return (
         <>
           {writeNumberOf(lines, 'line', 'lines')}: {writeCount(added)} new
-          {known > 0 && `, ${writeCount(known)} known already`}
-          {rejected > 0 && `, ${writeCount(rejected)} set aside`}
-          {leftOut > 0 && `, ${writeCount(leftOut)} left out as forgotten or gone`}
-          {waiting > 0 && `; ${writeCount(waiting)} wait until something names their people`}.
+          {known > 0 && `, ${writeCount(known)} already known`}
+          {rejected > 0 && `, ${writeCount(rejected)} rejected`}
+          {leftOut > 0 && `, ${writeCount(leftOut)} skipped (forgotten people or deleted posts)`}
+          {waiting > 0 && `; ${writeCount(waiting)} waiting until another row names their people`}.
         </>
       );
     }

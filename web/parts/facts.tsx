@@ -1,6 +1,6 @@
 import type { Fact } from '../../src/render/wording/facts.ts';
 
-/** Plain facts, a line each. */
+/** A list of names and values. */
 export function Facts({ list }: { list: Fact[] }) {
   return (
     <dl class="facts">

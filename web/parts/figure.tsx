@@ -7,11 +7,11 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** A chart with what saves it: as a picture, as lines that scale, as figures. */
+/** A chart with buttons that export it as PNG, SVG and CSV. */
 export function Figure({ figures, children }: Props) {
   const drawn = useRef<HTMLDivElement>(null);
   const save = async (kind: 'png' | 'svg' | 'csv'): Promise<void> => {
-    // Loaded when asked for: few pages are saved.
+    // Loaded on demand, because few charts are exported.
     const saving = await import('./save-chart.ts');
     const charts = Array.from(drawn.current!.querySelectorAll('svg'));
     const shown = charts.find((svg) => svg.getBoundingClientRect().width > 0)!;
@@ -23,7 +23,7 @@ export function Figure({ figures, children }: Props) {
     <div class="figure-box">
       <div ref={drawn}>{children}</div>
       <p class="save">
-        <span>Save </span>
+        <span>Export </span>
         {(['png', 'svg', 'csv'] as const).map((kind) => (
           <button type="button" class="quiet" key={kind} onClick={() => void save(kind)}>
             {kind.toUpperCase()}

@@ -5,15 +5,17 @@ import { isOwner, type Scope } from '../shell/scope.ts';
 import { MutationButton } from './mutation.tsx';
 import { Section } from './page.tsx';
 
-/** Whether somebody is taken for a follow-churner, and why; the owner can say that it is otherwise. */
+/** Whether a person counts as a follow churner, and why. The owner can change it. */
 export function FollowChurner({ person, scope }: { person: Person; scope: Scope }) {
   const { followChurner } = person;
   if (!followChurner.isFollowChurner && !isOwner(scope)) return null;
   return (
-    <Section title={followChurner.isFollowChurner ? 'A follow-churner' : 'Follow-churner'}>
+    <Section title="Follow churner">
       <p>
-        {followChurner.ownerBelieves !== null && 'By the owner’s word. '}
-        {followChurner.isFollowChurner ? signs(followChurner) : 'They are not taken for one.'}
+        {followChurner.ownerBelieves !== null && 'Set by the owner. '}
+        {followChurner.isFollowChurner
+          ? signs(followChurner)
+          : 'This person does not count as a follow churner.'}
       </p>
       {isOwner(scope) && <FollowChurnerOrNot person={person} scope={scope} />}
     </Section>
@@ -23,11 +25,11 @@ export function FollowChurner({ person, scope }: { person: Person; scope: Scope 
 function signs({ durations, shortDays, byProfile }: Person['followChurner']): string {
   const known =
     durations.length === 0
-      ? 'No stay of theirs is known from beginning to end.'
-      : `Stays of ${durations.map((days) => writeDecimal(days, 1)).join(', ')} days; up to ${writeNumberOf(shortDays, 'day', 'days')} is short.`;
+      ? 'None of their follower spells is known from start to end.'
+      : `Follower spells of ${durations.map((days) => writeDecimal(days, 1)).join(', ')} days; up to ${writeNumberOf(shortDays, 'day', 'days')} counts as short.`;
   const profile =
-    byProfile === null ? '' : ` By the profile it is ${writeShare(byProfile)} likely.`;
-  return `${known}${profile} They are in no community and no topic’s figures.`;
+    byProfile === null ? '' : ` The profile makes it ${writeShare(byProfile)} likely.`;
+  return `This person counts as a follow churner, in no community and no topic’s figures. ${known}${profile}`;
 }
 
 function FollowChurnerOrNot({ person, scope }: { person: Person; scope: Scope }) {
@@ -45,7 +47,7 @@ function FollowChurnerOrNot({ person, scope }: { person: Person; scope: Scope })
           send={(api) => correct(api, scope, correction)}
           onDone={scope.refresh}
         >
-          {isFollowChurner ? 'They are no follow-churner' : 'They are a follow-churner'}
+          {isFollowChurner ? 'Not a follow churner' : 'Mark as follow churner'}
         </MutationButton>
       ) : (
         <MutationButton
@@ -54,12 +56,12 @@ function FollowChurnerOrNot({ person, scope }: { person: Person; scope: Scope })
             undoAll(
               api,
               scope,
-              (said) => said.kind === 'follow-churner' && said.person === person.id,
+              (stored) => stored.kind === 'follow-churner' && stored.person === person.id,
             )
           }
           onDone={scope.refresh}
         >
-          Take your word back
+          Undo
         </MutationButton>
       )}
     </p>

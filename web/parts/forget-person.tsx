@@ -19,16 +19,18 @@ interface Props {
 
 type OnForgotten = (done: Forgetting) => void;
 
-/** For the owner, at the end of the page of a person. */
+/** A button for the owner, at the end of a person’s page. */
 export function ForgetPerson({ onForgotten, ...props }: Props & { onForgotten: OnForgotten }) {
-  const [isAsking, setAsking] = useState(false);
+  const [isConfirming, setConfirming] = useState(false);
   if (!isOwner(props.scope)) return null;
   return (
     <div class="forget">
-      <button type="button" onClick={() => setAsking(true)}>
+      <button type="button" onClick={() => setConfirming(true)}>
         Forget this person…
       </button>
-      {isAsking && <Asking {...props} onKept={() => setAsking(false)} onForgotten={onForgotten} />}
+      {isConfirming && (
+        <Confirmation {...props} onCancel={() => setConfirming(false)} onForgotten={onForgotten} />
+      )}
     </div>
   );
 }
@@ -38,13 +40,13 @@ function forget(api: WritingApi, { id, scope }: Props) {
   return ask(() => api.people[':id'].$delete({ param: { id }, query: { account } }));
 }
 
-/** Says what would be removed, and asks. */
-function Asking({
+/** Lists what would be deleted and asks for confirmation. */
+function Confirmation({
   id,
   scope,
-  onKept,
+  onCancel,
   onForgotten,
-}: Props & { onKept: () => void; onForgotten: OnForgotten }) {
+}: Props & { onCancel: () => void; onForgotten: OnForgotten }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { answer, again } = useAnswer(keyOf(scope, 'traces', id), () =>
     ask(() =>
@@ -53,23 +55,24 @@ function Asking({
   );
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} class="asking" aria-labelledby="forget-title" onClose={onKept}>
-      <h2 id="forget-title">Forget them for good?</h2>
+    <dialog ref={dialog} class="confirmation" aria-labelledby="forget-title" onClose={onCancel}>
+      <h2 id="forget-title">Forget this person permanently?</h2>
       <Shown answer={answer} again={again}>
         {(known) => <Known known={known} />}
       </Shown>
       <p class="buttons">
         <button type="button" autofocus onClick={() => dialog.current?.close()}>
-          Keep them
+          Cancel
         </button>
         <MutationButton
           class="grave"
           isDisabled={answer.state !== 'here'}
-          whilePending="Removing…"
+          whilePending="Deleting…"
           send={(api) => forget(api, { id, scope })}
           onDone={onForgotten}
         >
-          Forget them for good
+          {' '}
+          Forget permanently{' '}
         </MutationButton>
       </p>
     </dialog>
@@ -80,7 +83,7 @@ function Known({ known }: { known: TracesPage }) {
   return (
     <>
       <p>
-        Known of{' '}
+        Stored about{' '}
         {[known.person, ...known.names].map((name, at) => (
           <>
             {at > 0 && ', '}
@@ -90,15 +93,15 @@ function Known({ known }: { known: TracesPage }) {
         : {tracesInWords(known)}.
       </p>
       <p>
-        All of it is removed, and every report that is kept. Only digests of id and handles stay, so
-        that whatever names them later is left out. Files you exported or imported are yours to
-        mend. It cannot be undone.
+        Tribefinder deletes all of this and every saved report. It keeps only digests of the id and
+        the handles, so that later imports skip this person. It does not change files that you
+        exported or imported. You cannot undo this.
       </p>
     </>
   );
 }
 
-/** What stands in the place of their page. */
+/** Replaces the page of a person who was forgotten. */
 export function Forgotten({
   scope,
   done,
@@ -110,18 +113,20 @@ export function Forgotten({
 }) {
   return (
     <Page title="Forgotten" kind="Person">
-      <p class="answer" role="status">
-        All that was known of them is removed. Whatever names them later is left out.
+      <p class="summary" role="status">
+        Everything stored about this person is deleted. Later imports skip them.
       </p>
-      <p>Removed: {tracesInWords(done.removed)}.</p>
+      <p>Deleted: {tracesInWords(done.removed)}.</p>
       {!done.swept && (
         <p class="missing">
-          Another program has the database open, so traces may be left in its file. End it, then{' '}
+          Another program has the database open, so traces may remain in its file. Close that
+          program, then{' '}
           <MutationButton
             send={(api) => forget(api, { id: done.person, scope })}
             onDone={({ swept }) => onSwept({ ...done, swept })}
           >
-            remove what is left
+            {' '}
+            Delete the traces{' '}
           </MutationButton>
         </p>
       )}
@@ -130,12 +135,12 @@ export function Forgotten({
           type="button"
           class="main"
           onClick={() => {
-            // The address names them.
+            // The address contains their id.
             goTo(hrefOf('/people'), true);
             scope.refresh();
           }}
         >
-          Show everything without them
+          Go to followers
         </button>
       </p>
     </Page>

@@ -1,4 +1,4 @@
-/** The parts of a text between separators, without empty ones. */
+/** Splits a text at the separators and drops empty parts. */
 export function listed(text: string, separator: RegExp): string[] {
   return text
     .split(separator)

@@ -6,8 +6,8 @@ import { writingApi, type WritingApi } from '../api/writing-client.ts';
 import { renderMarkup } from './render-markup.tsx';
 
 /**
- * A change on the server. Pages get the client that can write only as an argument of `send`, and
- * the control that calls `send` draws the failure. So no page can lose a failure.
+ * A change on the server. Only `send` receives the client that can write, and the control that calls
+ * `send` shows the failure. So no page can lose a failure.
  */
 interface Mutation<Value, Input extends unknown[]> {
   send: (api: WritingApi, ...input: Input) => Promise<Outcome<Value>>;
@@ -38,7 +38,7 @@ function useMutation<Value, Input extends unknown[]>({ send, onDone }: Mutation<
   return { isPending, run, failure };
 }
 
-/** A button that changes something, followed by the failure if there was one. */
+/** A button that changes something. Shows the failure after it. */
 export function MutationButton<Value>({
   send,
   onDone,
@@ -69,7 +69,7 @@ export function MutationButton<Value>({
   );
 }
 
-/** A form that changes something, with the failure as its last line. It is emptied when done. */
+/** A form that changes something. Shows the failure at its end, and is cleared on success. */
 export function MutationForm<Value>({
   send,
   onDone,

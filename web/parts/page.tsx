@@ -3,20 +3,20 @@ import { useEffect, useRef } from 'preact/hooks';
 import { hasMoved } from '../shell/address.ts';
 
 interface Props {
-  /** Also the title of the window. */
+  /** Also the title of the browser window. */
   title: string;
-  /** Above the title: what kind of page it is. */
+  /** The kind of page, above the title. */
   kind?: string;
   children: ComponentChildren;
   wide?: boolean;
 }
 
-/** The frame of a page: its title gets the focus, so that who hears the page knows where they are. */
+/** The frame of a page. Its title gets the focus, so that screen readers announce it. */
 export function Page({ title, kind, children, wide }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Tribefinder`;
-    // The page that is loaded leaves the focus where the browser puts it.
+    // On the first page the browser decides where the focus is.
     if (hasMoved()) heading.current?.focus({ preventScroll: true });
   }, [title]);
   return (

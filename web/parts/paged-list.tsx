@@ -9,16 +9,16 @@ interface ListPage<Item> {
   next: string | null;
 }
 
-/** A long list, a page at a time. */
+/** A long list that loads one page at a time. */
 export function PagedList<Item>({
   id,
   request,
   atFirst,
   children,
 }: {
-  /** Stands for all that the request depends on. */
+  /** Changes with everything the request depends on. */
   id: string;
-  /** How many to show at first; all of the first page where left out. */
+  /** How many items to show at first. Default: the whole first page. */
   atFirst?: number;
   request: (cursor: string | undefined) => Promise<Answer<ListPage<Item>>>;
   children: (items: Item[]) => ComponentChildren;
@@ -48,12 +48,12 @@ function Pages<Item>({
 }) {
   const [{ items, next }, setList] = useState(first);
   const [failed, setFailed] = useState<{ title: string; advice: string }>();
-  const [asking, setAsking] = useState(false);
+  const [isLoading, setLoading] = useState(false);
   const [folded, setFolded] = useState(items.length > atFirst);
   const more = async (cursor: string): Promise<void> => {
-    setAsking(true);
+    setLoading(true);
     const answer = await request(cursor);
-    setAsking(false);
+    setLoading(false);
     if (answer.state === 'failed') setFailed(answer);
     if (answer.state !== 'here') return;
     setFailed(undefined);
@@ -69,8 +69,8 @@ function Pages<Item>({
         </button>
       )}
       {!folded && next !== null && (
-        <button type="button" disabled={asking} onClick={() => void more(next)}>
-          {asking ? 'One moment…' : 'Show more'}
+        <button type="button" disabled={isLoading} onClick={() => void more(next)}>
+          {isLoading ? 'Loading…' : 'Show more'}
         </button>
       )}
     </>

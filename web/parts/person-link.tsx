@@ -7,7 +7,7 @@ export interface NamedPerson {
   name?: string | undefined;
 }
 
-/** What somebody is called: by handle, else by name, else by id. */
+/** The handle of a person, or else the name, or else the id. */
 export function nameOf({ id, handle, name }: NamedPerson): string {
   if (handle !== undefined) return `@${readableLabel(handle.replace(/^@/u, ''))}`;
   return readableLabel(name ?? id);

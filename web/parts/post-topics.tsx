@@ -4,20 +4,20 @@ import { type Scope, topicLabel } from '../shell/scope.ts';
 import { listed } from './listed.ts';
 import { MutationForm } from './mutation.tsx';
 
-/** For the owner to say what a post is about. */
+/** Lets the owner set the topics of a post. */
 export function PostTopics({
   post,
   topic,
   scope,
 }: {
   post: string;
-  /** The id of the topic that it is shown under. */
+  /** The id of the topic whose page shows the post. */
   topic: string;
   scope: Scope;
 }) {
   return (
     <details>
-      <summary class="note">say what it is about</summary>
+      <summary class="note">Set topics</summary>
       <MutationForm
         class="line"
         keepsFields
@@ -28,10 +28,10 @@ export function PostTopics({
         onDone={scope.refresh}
       >
         <label>
-          Its topics, with commas between them, and no others
+          All topics of this post, separated by commas
           <input name="topics" required defaultValue={readableLabel(topicLabel(scope, topic))} />
         </label>
-        <button type="submit">Say so</button>
+        <button type="submit">Save</button>
       </MutationForm>
     </details>
   );

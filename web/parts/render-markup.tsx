@@ -3,10 +3,7 @@ import type { VNode } from 'preact';
 import type { Content } from '../../src/render/markup/markup.ts';
 import { Figure } from './figure.tsx';
 
-/**
- * Markup made by the exports, as what Preact renders; charts get what saves them. Texts stay texts:
- * nothing is parsed.
- */
+/** Turns markup of the exports into Preact nodes. Charts get export buttons. No text is parsed as HTML. */
 export function renderMarkup(content: Content): VNode | string {
   if (typeof content === 'string') return content;
   const { tag, attributes, children, figures } = content;

@@ -9,7 +9,7 @@ import { Section } from './page.tsx';
 import { Shown } from './states.tsx';
 import { Table } from './table.tsx';
 
-/** Who may sign in on a server for several, and as what. */
+/** Who can sign in on a hosted server, and in which role. */
 export function Roles({ scope }: { scope: Scope }) {
   const { account } = scope.query;
   const [changes, setChanges] = useState(0);
@@ -18,7 +18,10 @@ export function Roles({ scope }: { scope: Scope }) {
   );
   const changed = (): void => setChanges((count) => count + 1);
   return (
-    <Section title="Who may sign in" note="A viewer looks; an owner may do all that you may.">
+    <Section
+      title="Access"
+      note="Viewers can see everything except data and settings. Owners can do everything you can."
+    >
       <MutationForm
         class="line"
         send={(api, fields) => {
@@ -29,22 +32,23 @@ export function Roles({ scope }: { scope: Scope }) {
         onDone={changed}
       >
         <label>
-          Their id on X
+          X user id
           <input name="user" required pattern="\d{1,20}" inputMode="numeric" />
         </label>
         <label>
-          As
+          {' '}
+          Role{' '}
           <select name="role">
             <option value="viewer">viewer</option>
             <option value="owner">owner</option>
           </select>
         </label>
-        <button type="submit">Let them in</button>
+        <button type="submit">Grant access</button>
       </MutationForm>
       <Shown answer={answer} again={again}>
         {({ items }) => (
           <Table
-            name="Who may sign in"
+            name="Access"
             columns={[{ title: 'Who' }, { title: 'Role' }, { title: '' }]}
             rows={items.map(({ user, handle, role }) => ({
               key: user,
@@ -58,7 +62,7 @@ export function Roles({ scope }: { scope: Scope }) {
                   }
                   onDone={changed}
                 >
-                  Take away
+                  Remove
                 </MutationButton>,
               ],
             }))}

@@ -2,11 +2,11 @@ import { figuresAsCsv } from '../../src/render/csv/figures-as-csv.ts';
 import type { Figures } from '../../src/render/markup/markup.ts';
 import { saveFile } from './save-file.ts';
 
-/** Points a picture has for each of the chart: sharp on fine screens and in print. */
+/** Pixels of the PNG per unit of the chart, so that it is sharp on fine screens and in print. */
 const SHARPNESS = 2;
 const MARGIN = 16;
 
-/** What of the page's style a chart needs to look the same alone. */
+/** The style properties a chart needs to look the same outside the page. */
 const STYLED = [
   'fill',
   'fill-opacity',
@@ -47,7 +47,7 @@ export async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
   }
 }
 
-/** The chart with its looks written into it, on the paper of the page. */
+/** A copy of the chart with its style written into it, on the background of the page. */
 function standingAlone(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const originals = [svg, ...svg.querySelectorAll('*')];
@@ -82,7 +82,7 @@ function standingAlone(svg: SVGSVGElement): string {
   return new XMLSerializer().serializeToString(copy);
 }
 
-/** Words that belong to the page, not to a picture of it. */
+/** Whether an element is a hint for the page, not part of the exported picture. */
 function isHint(element: Element): boolean {
   return (
     element.getAttribute('visibility') === 'hidden' ||

@@ -1,10 +1,10 @@
-/** Hands a file to the browser to be saved. */
+/** Makes the browser save a file. */
 export function saveFile(name: string, content: string | Blob, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
-  // Not at once: some browsers read it only after the click is over.
+  // Revoked later, because some browsers read the file only after the click.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

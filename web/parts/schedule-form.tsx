@@ -7,7 +7,7 @@ import { Section } from './page.tsx';
 import { MonthCost, useSchedule, watchCommand } from './schedule.tsx';
 import { Shown } from './states.tsx';
 
-/** When to read, said or changed. */
+/** A form that sets the schedule. */
 export function ScheduleSettings({ scope }: { scope: Scope }) {
   const { answer, again } = useSchedule(scope);
   const { command, where } = watchCommand(scope);
@@ -16,8 +16,8 @@ export function ScheduleSettings({ scope }: { scope: Scope }) {
       title="Schedule"
       note={
         <>
-          When to read your followers. <code>{command}</code>, {where}, carries it out; one that
-          runs takes up what you change here within a minute.
+          When to take snapshots. Run <code>{command}</code> {where} to start the schedule. If it is
+          already running, it picks up changes within a minute.
         </>
       }
     >
@@ -29,7 +29,7 @@ export function ScheduleSettings({ scope }: { scope: Scope }) {
 }
 
 function PlanForm({ scope, plan }: { scope: Scope; plan: SchedulePage['plan'] }) {
-  const [kept, setKept] = useState<SchedulePage>();
+  const [saved, setSaved] = useState<SchedulePage>();
   const { command, where } = watchCommand(scope);
   const { account } = scope.query;
   return (
@@ -37,10 +37,10 @@ function PlanForm({ scope, plan }: { scope: Scope; plan: SchedulePage['plan'] })
       class="stack"
       keepsFields
       send={(api, fields) => {
-        setKept(undefined);
+        setSaved(undefined);
         return ask(() => api.schedule.$put({ query: { account }, json: planOf(fields) }));
       }}
-      onDone={setKept}
+      onDone={setSaved}
     >
       <label>
         When, in words or as a cron expression
@@ -62,7 +62,7 @@ function PlanForm({ scope, plan }: { scope: Scope; plan: SchedulePage['plan'] })
         />
       </label>
       <label>
-        Quiet hours, in which nothing is begun; empty: none
+        Quiet hours, when nothing starts (leave empty for none)
         <input
           name="quiet"
           maxLength={100}
@@ -72,20 +72,20 @@ function PlanForm({ scope, plan }: { scope: Scope; plan: SchedulePage['plan'] })
       </label>
       <label class="check">
         <input type="checkbox" name="reportInQuiet" defaultChecked={plan?.reportInQuiet === true} />
-        Work the report out in the quiet hours only
+        Compute the report only in the quiet hours
       </label>
-      <button type="submit">Keep this plan</button>
-      {kept?.plan && (
+      <button type="submit">Save</button>
+      {saved?.plan && (
         <div role="status">
           <p>
-            Kept.{' '}
-            {kept.watching === null && (
+            Saved.{' '}
+            {saved.watching === null && (
               <>
-                Nobody carries it out yet: run <code>{command}</code> {where}.
+                The schedule is not running yet. Run <code>{command}</code> {where}.
               </>
             )}
           </p>
-          <MonthCost plan={kept.plan} cost={kept.cost} />
+          <MonthCost plan={saved.plan} cost={saved.cost} />
         </div>
       )}
     </MutationForm>

@@ -20,7 +20,7 @@ import { isOwner, keyOf, type Scope } from '../shell/scope.ts';
 import { Section } from './page.tsx';
 import { Shown } from './states.tsx';
 
-/** How the schedule stands. */
+/** Loads the state of the schedule. */
 export function useSchedule(scope: Scope) {
   const { account } = scope.query;
   return useAnswer<SchedulePage>(keyOf(scope, 'schedule'), () =>
@@ -28,7 +28,7 @@ export function useSchedule(scope: Scope) {
   );
 }
 
-/** What to type to carry it out, and where: this server takes no snapshots itself. */
+/** The command that runs the schedule, and where to type it. The server takes no snapshots itself. */
 export function watchCommand({ session, account }: Scope): { command: string; where: string } {
   const isOneOfSeveral = session.mode === 'hosted' || session.accounts.length > 1;
   return {
@@ -37,12 +37,12 @@ export function watchCommand({ session, account }: Scope): { command: string; wh
   };
 }
 
-/** What is read when, what came of it and what it costs; only its owner sees it. */
+/** The schedule, its last runs and its cost. Only the owner sees it. */
 export function Schedule({ scope }: { scope: Scope }) {
-  return isOwner(scope) ? <Scheduled scope={scope} /> : null;
+  return isOwner(scope) ? <ScheduleSection scope={scope} /> : null;
 }
 
-function Scheduled({ scope }: { scope: Scope }) {
+function ScheduleSection({ scope }: { scope: Scope }) {
   const { answer, again } = useSchedule(scope);
   const { command, where } = watchCommand(scope);
   return (
@@ -51,10 +51,9 @@ function Scheduled({ scope }: { scope: Scope }) {
         {(status) =>
           status.plan === null ? (
             <p class="missing">
-              {status.problem} Nothing is scheduled. <code>{command} "daily at 7"</code>, {where},
-              reads your followers every day and keeps the report up to date, for as long as it
-              runs; it says first what a month will cost. This page shows how that goes.{' '}
-              <ToSettings>Say when to read</ToSettings>
+              {status.problem} Nothing is scheduled. Run <code>{command} "daily at 7"</code> {where}{' '}
+              to take a snapshot every day and keep the report up to date. It shows the monthly cost
+              first. This page shows its progress. <ToSettings>Set a schedule</ToSettings>
             </p>
           ) : (
             <Status status={status} scope={scope} />
@@ -83,12 +82,12 @@ function Status({
     <>
       {watching === null && (
         <p class="missing">
-          Nobody carries it out now, as this server takes no snapshots itself. To go on, {where}:{' '}
-          <code>{command}</code>
+          The schedule is not running. This server takes no snapshots itself, so run{' '}
+          <code>{command}</code> {where}.
         </p>
       )}
       <dl class="facts">
-        <Row name="Snapshots">
+        <Row name="Schedule">
           <bdi>{readableLabel(plan.when)}</bdi> (<ToSettings>change</ToSettings>)
         </Row>
         <Row name="Time zone">{readableLabel(plan.zone)}</Row>
@@ -96,26 +95,24 @@ function Status({
           {plan.quiet === null ? 'none' : quietInWords(plan.quiet, plan.reportInQuiet)}
         </Row>
         {watching !== null && (
-          <Row name="Carried out">
+          <Row name="Running">
             since {when(watching.since)}, by process {watching.pid} on{' '}
             <bdi>{readableLabel(watching.host)}</bdi>
           </Row>
         )}
-        {running !== null && <Row name="Now">a snapshot, since {when(running.started)}</Row>}
-        <Row name="Last">
+        {running !== null && <Row name="Now">taking a snapshot since {when(running.started)}</Row>}
+        <Row name="Last snapshot">
           {last === null ? (
             'none yet'
           ) : (
             <Lines list={[when(last.started), ...runInWords(last).map(readableNote)]} />
           )}
         </Row>
-        <Row name="Next">
+        <Row name="Next snapshot">
           {next === null ? 'never' : when(next)}
-          {next !== null && watching === null && ', if somebody watches then'}
+          {next !== null && watching === null && ', if the schedule is running then'}
         </Row>
-        <Row name="Report">
-          {report === null ? 'has everything' : `to be worked out ${when(report)}`}
-        </Row>
+        <Row name="Report">{report === null ? 'up to date' : `due ${when(report)}`}</Row>
         <Row name="Last 7 days">
           <Lines list={digestInWords(digest)} />
         </Row>
@@ -147,13 +144,13 @@ function Lines({ list }: { list: string[] }) {
   );
 }
 
-/** What a month costs against what is allowed, and what may be typed where that is not enough. */
+/** The monthly cost against the limit, and commands that help if the limit is too low. */
 export function MonthCost({ plan, cost }: { plan: SchedulePlan; cost: ScheduleCost | null }) {
   if (cost === null) {
     return (
       <p class="note">
-        What a month will cost is not known yet: <code>tribe watch</code> asks X how many follow,
-        and says it before it reads anything.
+        The monthly cost is not known yet. <code>tribe watch</code> asks X how many followers you
+        have and shows the cost before it reads anything.
       </p>
     );
   }

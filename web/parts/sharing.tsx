@@ -18,7 +18,7 @@ interface Link {
   revokedAt: string | null;
 }
 
-/** Who else may look: by a link for a time and, where the server is for several, by signing in. */
+/** Read-only links and, on a hosted server, who can sign in. */
 export function Sharing({ scope }: { scope: Scope }) {
   const { account } = scope.query;
   const [changes, setChanges] = useState(0);
@@ -29,14 +29,14 @@ export function Sharing({ scope }: { scope: Scope }) {
   return (
     <>
       <Section
-        title="Share to look"
+        title="Share a read-only link"
         note={
           scope.session.mode === 'own-machine'
-            ? 'A link opens this account to who has it, to look only, until it ends. This server answers this machine only, so it serves people here.'
-            : `A link opens this account to who has it, to look only, until it ends.${scope.account.platform === 'x' ? ' People are shown by their ids alone, as X asks.' : ''}`
+            ? 'Anyone with the link can view this account, but change nothing, until the link expires. This server accepts connections from this machine only, so the link works only here.'
+            : `Anyone with the link can view this account, but change nothing, until the link expires.${scope.account.platform === 'x' ? ' They see people by id only, as X requires.' : ''}`
         }
       >
-        <LinkForm scope={scope} onMade={changed} />
+        <LinkForm scope={scope} onCreated={changed} />
         <Shown answer={answer} again={again}>
           {({ items }) => <Links items={items} scope={scope} onChanged={changed} />}
         </Shown>
@@ -46,8 +46,8 @@ export function Sharing({ scope }: { scope: Scope }) {
   );
 }
 
-function LinkForm({ scope, onMade }: { scope: Scope; onMade: () => void }) {
-  const [made, setMade] = useState<string>();
+function LinkForm({ scope, onCreated }: { scope: Scope; onCreated: () => void }) {
+  const [address, setAddress] = useState<string>();
   const { account } = scope.query;
   return (
     <MutationForm
@@ -57,16 +57,16 @@ function LinkForm({ scope, onMade }: { scope: Scope; onMade: () => void }) {
         return ask(() => api.links.$post({ query: { account }, json }));
       }}
       onDone={({ path }) => {
-        setMade(new URL(path, location.origin).href);
-        onMade();
+        setAddress(new URL(path, location.origin).href);
+        onCreated();
       }}
     >
       <label>
-        For whom
+        Recipient
         <input name="label" required maxLength={80} />
       </label>
       <label>
-        For how long
+        Valid for
         <select name="days" defaultValue="30">
           <option value="1">a day</option>
           <option value="7">a week</option>
@@ -74,10 +74,10 @@ function LinkForm({ scope, onMade }: { scope: Scope; onMade: () => void }) {
           <option value="365">a year</option>
         </select>
       </label>
-      <button type="submit">Make a link</button>
-      {made && (
-        <p class="made" role="status">
-          Shown this once, so copy it now: <code class="secret">{made}</code>
+      <button type="submit">Create link</button>
+      {address && (
+        <p class="created" role="status">
+          Copy the link now. It is shown only once: <code class="secret">{address}</code>
         </p>
       )}
     </MutationForm>
@@ -93,12 +93,12 @@ function Links({
   scope: Scope;
   onChanged: () => void;
 }) {
-  if (items.length === 0) return <p class="missing">No link was made yet.</p>;
+  if (items.length === 0) return <p class="missing">No links yet.</p>;
   const { account } = scope.query;
   return (
     <Table
-      name="Share links"
-      columns={[{ title: 'For' }, { title: 'Until' }, { title: 'State' }]}
+      name="Read-only links"
+      columns={[{ title: 'Recipient' }, { title: 'Expires' }, { title: 'State' }]}
       rows={items.map(({ id, label, until, revokedAt }) => ({
         key: String(id),
         cells: [
@@ -107,10 +107,10 @@ function Links({
           revokedAt !== null ? (
             'revoked'
           ) : Date.parse(until) <= Date.now() ? (
-            'ended'
+            'expired'
           ) : (
             <>
-              open{' '}
+              active{' '}
               <MutationButton
                 class="quiet"
                 send={(api) =>

@@ -12,42 +12,40 @@ import { Table } from './table.tsx';
 
 type Snapshot = Churn['snapshots'][number];
 
-/** What was read and what of it is believed; the owner can say that it is otherwise. */
+/** The snapshots in the window and which of them were rejected. The owner can change that. */
 export function Snapshots({ page: { snapshots }, scope }: { page: Churn; scope: Scope }) {
-  const held = snapshots.filter((snapshot) => snapshot.held !== null);
+  const rejected = snapshots.filter((snapshot) => snapshot.held !== null);
   const listed = snapshots.filter(
     ({ held, ownerBelieves }) => held !== null || ownerBelieves !== null,
   );
   const picture = snapshotsChart(snapshots);
   return (
     <Section
-      title="Readings and their health"
-      note="A reading that is empty, incomplete or sharply shorter is held back: nobody counts as gone because of it."
+      title="Snapshots"
+      note="Tribefinder rejects a snapshot that is empty, incomplete or much shorter than usual. Nobody counts as gone because of a rejected snapshot."
     >
       <p>
         {snapshots.length === 0
-          ? 'No reading of the follower list in this time: what is known comes from single events.'
-          : `${writeNumberOf(snapshots.length, 'snapshot', 'snapshots')}, ${held.length === 0 ? 'none held back' : `${writeCount(held.length)} held back`}.`}
+          ? 'No snapshots in this window. Arrivals and departures come from single events.'
+          : `${writeNumberOf(snapshots.length, 'snapshot', 'snapshots')}, ${rejected.length === 0 ? 'none rejected' : `${writeCount(rejected.length)} rejected`}.`}
       </p>
       {picture && renderMarkup(picture)}
       {listed.length > 0 && (
         <Table
-          name="Readings held back"
+          name="Rejected snapshots"
           columns={[
             { title: 'When' },
-            { title: 'Followers read', kind: 'figure' },
-            { title: 'Why held back' },
-            ...(isOwner(scope) ? [{ title: 'Your word' }] : []),
+            { title: 'Followers listed', kind: 'figure' },
+            { title: 'Reason' },
+            ...(isOwner(scope) ? [{ title: 'Correction' }] : []),
           ]}
           rows={listed.map((snapshot) => ({
             key: snapshot.at,
             cells: [
               writeMinute(snapshot.at),
               writeCount(snapshot.followers),
-              snapshot.held === null
-                ? 'not held back: the owner believes it'
-                : readableNote(snapshot.held),
-              ...(isOwner(scope) ? [<Word snapshot={snapshot} scope={scope} />] : []),
+              snapshot.held === null ? 'accepted by the owner' : readableNote(snapshot.held),
+              ...(isOwner(scope) ? [<CorrectSnapshot snapshot={snapshot} scope={scope} />] : []),
             ],
           }))}
         />
@@ -57,27 +55,35 @@ export function Snapshots({ page: { snapshots }, scope }: { page: Churn; scope: 
   );
 }
 
-function Word({ snapshot: { at, ownerBelieves }, scope }: { snapshot: Snapshot; scope: Scope }) {
+function CorrectSnapshot({
+  snapshot: { at, ownerBelieves },
+  scope,
+}: {
+  snapshot: Snapshot;
+  scope: Scope;
+}) {
   return ownerBelieves === null ? (
     <MutationButton
       class="quiet"
       send={(api) => correct(api, scope, { kind: 'snapshot', at, believed: true })}
       onDone={scope.refresh}
     >
-      Believe it
+      Accept
     </MutationButton>
   ) : (
     <MutationButton
       class="quiet"
-      send={(api) => undoAll(api, scope, (said) => said.kind === 'snapshot' && said.at === at)}
+      send={(api) =>
+        undoAll(api, scope, (stored) => stored.kind === 'snapshot' && stored.at === at)
+      }
       onDone={scope.refresh}
     >
-      Take your word back
+      Undo
     </MutationButton>
   );
 }
 
-/** Any reading that is believed can be doubted; the latest stand first. */
+/** A form to doubt an accepted snapshot. The latest comes first. */
 function Doubt({ snapshots, scope }: { snapshots: readonly Snapshot[]; scope: Scope }) {
   const believed = snapshots.filter(
     ({ held, ownerBelieves }) => held === null && ownerBelieves === null,
@@ -93,7 +99,7 @@ function Doubt({ snapshots, scope }: { snapshots: readonly Snapshot[]; scope: Sc
       onDone={scope.refresh}
     >
       <label>
-        Is one of them wrong?
+        Reject a wrong snapshot
         <select name="at">
           {believed.toReversed().map(({ at, followers }) => (
             <option key={at} value={at}>
@@ -102,7 +108,7 @@ function Doubt({ snapshots, scope }: { snapshots: readonly Snapshot[]; scope: Sc
           ))}
         </select>
       </label>
-      <button type="submit">Do not believe it</button>
+      <button type="submit">Reject</button>
     </MutationForm>
   );
 }

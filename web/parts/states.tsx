@@ -3,16 +3,16 @@ import { withCode } from '../../src/render/page/with-code.ts';
 import type { Answer } from '../api/answer.ts';
 import { renderMarkup } from './render-markup.tsx';
 
-/** Something that takes a moment. */
+/** Shown while a request is running. */
 export function Waiting({ children }: { children?: ComponentChildren }) {
   return (
     <div class="waiting" role="status" aria-busy="true">
-      {children ?? <p class="note">One moment…</p>}
+      {children ?? <p class="note">Loading…</p>}
     </div>
   );
 }
 
-/** What went wrong, and what to do about it. */
+/** An error, with what to do next. */
 export function Failed({
   title,
   advice,
@@ -22,7 +22,7 @@ export function Failed({
   title: string;
   advice: string;
   again?: () => void;
-  /** There is nothing else on the page. */
+  /** The error is the whole page. */
   isPage?: boolean;
 }) {
   return (
@@ -33,14 +33,14 @@ export function Failed({
       </div>
       {again && (
         <button type="button" onClick={again}>
-          Try again
+          Retry
         </button>
       )}
     </div>
   );
 }
 
-/** An answer in whichever state it is. */
+/** Shows the result of a request, or that it is running or failed. */
 export function Shown<Value>({
   answer,
   again,

@@ -5,7 +5,7 @@ interface Column {
   kind?: 'figure';
 }
 
-/** The same table as `pageTable` of the exports, with cells that may do something. */
+/** The same table as `pageTable` of the exports, with interactive cells. */
 export function Table({
   name,
   columns,

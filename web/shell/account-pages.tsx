@@ -21,7 +21,7 @@ const SettingsPage = lazy(() => import('../pages/settings-page.tsx'));
 const TopicPage = lazy(() => import('../pages/topic-page.tsx'));
 const CommunityPage = lazy(() => import('../pages/community-page.tsx'));
 
-/** The pages on an account, all of them about the same report. */
+/** All pages about one account. They share one report. */
 export function AccountPages({
   session,
   address,
@@ -62,8 +62,11 @@ export function AccountPages({
     <>
       <Bar session={session} path={address.path} {...(scope && { scope })} />
       {account === undefined ? (
-        <Page title="No such account">
-          <Failed title="That account is not open to you" advice="Go to the first page." />
+        <Page title="Account not found">
+          <Failed
+            title="You have no access to this account"
+            advice="Choose another account on the start page."
+          />
         </Page>
       ) : answer.state === 'waiting' ? (
         <WorkingOut query={query} />
@@ -108,9 +111,9 @@ function Chosen({ path }: { path: string }) {
       return <SettingsPage />;
   }
   return (
-    <Page title="Nothing is here">
+    <Page title="Page not found">
       <p>
-        This address leads nowhere. <a href="/">To the report</a>
+        There is no page at this address. <a href="/">Go to the report</a>
       </p>
     </Page>
   );

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** What of an address goes with every page: whose audience, over what time, beside what other time. */
+/** Query parameters that every page keeps: the account, the window, and what to compare it with. */
 const KEPT = ['account', 'from', 'to', 'with'] as const;
 
-/** Where somebody is. */
+/** The current path and query. */
 export interface Address {
   path: string;
   query: URLSearchParams;
@@ -12,7 +12,7 @@ export interface Address {
 const listeners = new Set<() => void>();
 let moved = false;
 
-/** Whether the page shown is another than the one that was loaded. */
+/** Whether the visitor has left the page that was loaded first. */
 export function hasMoved(): boolean {
   return moved;
 }
@@ -21,7 +21,7 @@ function here(): Address {
   return { path: location.pathname, query: new URLSearchParams(location.search) };
 }
 
-/** Goes to a page of ours, without loading anew. */
+/** Goes to another page without reloading. */
 export function goTo(href: string, replace = false): void {
   moved = true;
   history[replace ? 'replaceState' : 'pushState'](null, '', href);
@@ -29,7 +29,7 @@ export function goTo(href: string, replace = false): void {
   if (!replace) scrollTo(0, 0);
 }
 
-/** The address of a page about the same audience and time as this one. */
+/** The address of a page about the same account and window. */
 export function hrefOf(path: string, more: Record<string, string> = {}): string {
   const query = new URLSearchParams();
   for (const name of KEPT) {
@@ -41,7 +41,7 @@ export function hrefOf(path: string, more: Record<string, string> = {}): string 
   return written === '' ? path : `${path}?${written}`;
 }
 
-/** The same page with some of its query changed; `null` takes a part out. */
+/** The address of this page with some of its query changed. `null` removes a parameter. */
 export function withQuery(changes: Record<string, string | null>): string {
   const query = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(changes)) {
@@ -52,7 +52,7 @@ export function withQuery(changes: Record<string, string | null>): string {
   return location.pathname + (written === '' ? '' : `?${written}`);
 }
 
-/** Where somebody is, as that changes; links to pages of ours are followed without loading anew. */
+/** The current address, updated when it changes. Internal links are followed without reloading. */
 export function useAddress(): Address {
   const [address, setAddress] = useState(here);
   useEffect(() => {

@@ -13,7 +13,7 @@ import type { Session } from './scope.ts';
 
 const ApiPage = lazy(() => import('../pages/api-page.tsx'));
 
-/** The whole of it: who is there decides what is shown. */
+/** The dashboard. The session decides which page it shows. */
 export function App() {
   const address = useAddress();
   const { answer, again } = useAnswer<Session>('session', () => ask(() => api.session.$get()));

@@ -7,13 +7,13 @@ import type { Session, Scope } from './scope.ts';
 const PAGES = [
   ['/', 'Report'],
   ['/map', 'Map'],
-  ['/churn', 'Churn'],
-  ['/people', 'People'],
+  ['/churn', 'Departures'],
+  ['/people', 'Followers'],
   ['/data', 'Data'],
   ['/settings', 'Settings'],
 ] as const;
 
-/** The head of every page. */
+/** The header of every page. */
 export function Bar({ session, scope, path }: { session?: Session; scope?: Scope; path?: string }) {
   const pages = PAGES.filter(
     ([href]) => scope?.account.role === 'owner' || (href !== '/data' && href !== '/settings'),
@@ -21,7 +21,7 @@ export function Bar({ session, scope, path }: { session?: Session; scope?: Scope
   return (
     <header class="bar">
       <a class="skip" href="#page">
-        To the page
+        Skip to content
       </a>
       <a class="brand" href={hrefOf('/')}>
         <img src="/favicon.svg" alt="" width="24" height="24" />
@@ -57,15 +57,15 @@ function isIn(path: string | undefined, href: string): boolean {
   return path.startsWith(href);
 }
 
-export function Foot({ mode }: { mode?: Session['mode'] }) {
+/** The footer of every page. */ export function Foot({ mode }: { mode?: Session['mode'] }) {
   return (
     <footer class="bar">
       <span>
         {mode === 'hosted'
-          ? 'Read only: nothing is followed or posted.'
-          : 'All of this stays on this machine.'}
+          ? 'Read-only: Tribefinder never follows or posts in your name.'
+          : 'All data stays on this machine.'}
       </span>
-      <a href="/api">The same for programs</a>
+      <a href="/api">API</a>
     </footer>
   );
 }

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { accountName as inWords } from '../../src/render/wording/facts.ts';
+import { writeDay } from '../../src/model/dates.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { goTo, withQuery } from './address.ts';
 import type { OpenAccount, Scope } from './scope.ts';
@@ -11,14 +12,14 @@ const PRESETS = [
   [365, 'Last year'],
 ] as const;
 
-const COMPARED = { before: 'the time before', year: 'a year earlier' } as const;
+const COMPARED = { before: 'the previous period', year: 'a year earlier' } as const;
 
-/** Whose audience a page is about, over what time, and beside what: all of it in the address. */
+/** Chooses the account, the window and what to compare it with. All of it is in the address. */
 export function ScopeBar({ scope }: { scope: Scope }) {
   const { account, period } = inWords(scope.report);
   const { accounts, sharedUntil } = scope.session;
   return (
-    <div class="subject" role="region" aria-label="Whose audience, and over what time">
+    <div class="scope" role="region" aria-label="Account and window">
       {accounts.length > 1 ? (
         <label>
           <span class="hidden">Account</span>
@@ -30,7 +31,7 @@ export function ScopeBar({ scope }: { scope: Scope }) {
           >
             {accounts.map((open) => (
               <option key={open.id} value={open.id}>
-                {calledIn(open)}
+                {accountLabel(open)}
               </option>
             ))}
           </select>
@@ -42,13 +43,13 @@ export function ScopeBar({ scope }: { scope: Scope }) {
       )}
       <WindowPicker scope={scope} period={period} />
       {sharedUntil !== null && (
-        <span class="note">Shared with you until {sharedUntil.slice(0, 10)}</span>
+        <span class="note">Shared with you until {writeDay(sharedUntil)}</span>
       )}
     </div>
   );
 }
 
-function calledIn({ id, handle, name }: OpenAccount): string {
+function accountLabel({ id, handle, name }: OpenAccount): string {
   return readableLabel(handle === undefined ? (name ?? id) : `@${handle}`);
 }
 
@@ -72,7 +73,7 @@ function WindowPicker({ scope, period }: { scope: Scope; period: string }) {
     <details class="window" ref={box} onKeyDown={close}>
       <summary>
         {period}
-        {compared && `, beside ${COMPARED[compared]}`}
+        {compared && `, compared with ${COMPARED[compared]}`}
       </summary>
       <form
         onSubmit={(event) => {
@@ -84,7 +85,7 @@ function WindowPicker({ scope, period }: { scope: Scope; period: string }) {
       >
         <p class="presets">
           <button type="button" onClick={() => go({ from: null, to: null })}>
-            All that is known
+            All data
           </button>
           {PRESETS.map(([days, label]) => (
             <button
@@ -101,14 +102,15 @@ function WindowPicker({ scope, period }: { scope: Scope; period: string }) {
           <input type="date" name="from" defaultValue={(query.from ?? from).slice(0, 10)} />
         </label>
         <label>
-          up to
-          <input type="date" name="to" defaultValue={query.to?.slice(0, 10) ?? ''} />
+          {' '}
+          To <input type="date" name="to" defaultValue={query.to?.slice(0, 10) ?? ''} />
         </label>
         <label>
-          beside
+          {' '}
+          Compare with{' '}
           <select name="with" defaultValue={compared ?? ''}>
             <option value="">nothing</option>
-            <option value="before">the time before</option>
+            <option value="before">the previous period</option>
             <option value="year">a year earlier</option>
           </select>
         </label>

@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { TribeReport } from '../../src/model/report.ts';
 
-/** Who is asking, as `/session` tells. */
+/** The visitor, from `/session`. */
 export interface Session {
   mode: 'own-machine' | 'hosted';
   signedIn: boolean;
@@ -21,16 +21,16 @@ export interface OpenAccount {
   idsOnly: boolean;
 }
 
-/** What every page on an account is about. */
+/** What every page about an account shares. */
 export interface Scope {
   session: Session;
   account: OpenAccount;
-  /** What to ask the server with. */
+  /** The query of every request. */
   query: { account: string; from?: string; to?: string };
-  /** Which earlier time to set beside it. */
+  /** The earlier window to compare with. */
   compared: 'before' | 'year' | null;
   report: TribeReport;
-  /** After something changed: ask for everything anew. */
+  /** Reloads everything after a change. */
   refresh: () => void;
 }
 
@@ -40,17 +40,17 @@ export function useScope(): Scope {
   return useContext(ScopeContext)!;
 }
 
-/** Whether somebody may change what is kept. */
+/** Whether the visitor may change data. */
 export function isOwner({ account }: Scope): boolean {
   return account.role === 'owner';
 }
 
-/** A key that changes with whatever pages of the subject depend on. */
+/** A key that changes with everything the pages of this scope depend on. */
 export function keyOf(scope: Scope, ...more: unknown[]): string {
   return JSON.stringify([scope.query, scope.report.inputs.digest, ...more]);
 }
 
-/** What a topic is called; its id where the report does not know it. */
+/** The label of a topic, or its id if the report does not contain it. */
 export function topicLabel({ report }: Scope, id: string): string {
   return report.topics.find((topic) => topic.id === id)?.label ?? id;
 }

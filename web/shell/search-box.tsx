@@ -16,10 +16,10 @@ function entry(path: string, id: string): string {
   return hrefOf(`/${path}/${encodeURIComponent(id)}`);
 }
 
-/** ms of quiet after a letter before the server is asked. */
+/** Milliseconds without typing before the search starts. */
 const QUIET = 200;
 
-/** Finds topics, communities and people: arrows choose, Enter goes there (ARIA combobox). */
+/** Finds topics, communities and people. Arrow keys choose, Enter opens (ARIA combobox). */
 export function SearchBox({ scope }: { scope: Scope }) {
   const [text, setText] = useState('');
   const [hits, setHits] = useState<Hit[] | undefined>();
@@ -76,7 +76,7 @@ export function SearchBox({ scope }: { scope: Scope }) {
         type="search"
         list={undefined}
         role="combobox"
-        aria-label="Search topics, communities, people"
+        aria-label="Search topics, communities and people"
         aria-expanded={hits !== undefined}
         aria-controls="found"
         aria-autocomplete="list"
@@ -86,7 +86,7 @@ export function SearchBox({ scope }: { scope: Scope }) {
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKey}
       />
-      <ul id="found" role="listbox" aria-label="Found" hidden={hits === undefined}>
+      <ul id="found" role="listbox" aria-label="Search results" hidden={hits === undefined}>
         {hits?.map(({ href, label, kind }, index) => (
           <li
             key={href}
@@ -104,7 +104,7 @@ export function SearchBox({ scope }: { scope: Scope }) {
         ))}
         {hits?.length === 0 && (
           <li role="option" aria-selected="false" aria-disabled="true">
-            Nothing goes by that name.
+            No results.
           </li>
         )}
       </ul>

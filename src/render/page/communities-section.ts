@@ -22,7 +22,7 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
       [words.share],
       [shareWithWords(words.retention, community.retention90, 'still follow after 90 days')],
       [words.likeMindedness, element('small', {}, words.parts)],
-      [element('span', { class: `stance ${words.kind}` }, words.kind)],
+      [element('span', { class: `role ${words.kind}` }, words.kind)],
     ];
   });
   return [

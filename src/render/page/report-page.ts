@@ -28,7 +28,7 @@ export function reportPage(report: TribeReport, links: PageLinks = {}): Markup {
       {},
       element('h1', {}, element('bdi', {}, account)),
       element('p', { class: 'period' }, period),
-      element('p', { class: 'answer' }, ...summary(report).flatMap(sentence)),
+      element('p', { class: 'summary' }, ...summary(report).flatMap(sentence)),
       ...(report.window === null ? [] : [element('p', { class: 'note' }, INTERVAL_NOTE)]),
     ),
     ...known,

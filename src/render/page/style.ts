@@ -18,16 +18,16 @@ body {
   font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", sans-serif;
 }
 .report { max-width: 60rem; margin: 0 auto; padding: clamp(1.25rem, 4vw, 3.5rem) clamp(1rem, 4vw, 2rem) 4rem; }
-h1, h2, .answer { font-family: ui-serif, "Iowan Old Style", "Palatino Linotype", Georgia, serif; }
+h1, h2, .summary { font-family: ui-serif, "Iowan Old Style", "Palatino Linotype", Georgia, serif; }
 h1 { font-size: 1.25rem; font-weight: 600; margin: 0; overflow-wrap: anywhere; }
 h2 { font-size: 1.35rem; font-weight: 600; margin: 0 0 1rem; }
 .period { margin: 0; color: var(--soft); }
-.answer {
+.summary {
   font-size: clamp(1.3rem, 1.05rem + 1.2vw, 1.75rem); line-height: 1.42; margin: 1.5rem 0 0;
   text-wrap: pretty; overflow-wrap: anywhere;
 }
-.answer code { font-size: .75em; white-space: nowrap; }
-.answer strong { font-weight: 650; }
+.summary code { font-size: .75em; white-space: nowrap; }
+.summary strong { font-weight: 650; }
 section { margin-top: 3rem; padding-top: 1.5rem; border-top: 1px solid var(--rule); }
 .note, small { color: var(--soft); font-size: .875rem; }
 small { display: block; font-weight: 400; line-height: 1.35; }
@@ -49,13 +49,13 @@ td bdi { overflow-wrap: anywhere; }
 @media (min-width: 64rem) {
   td.figure, td:last-child { white-space: nowrap; }
 }
-.stance { font-weight: 600; }
+.role { font-weight: 600; }
 .erosion, .filter { --tone: var(--cost); }
 .tribe-builder { --tone: var(--build); }
 .passing-traffic, .community { --tone: var(--soft); }
 .tribe { --tone: var(--tribe); }
 .quiet, .not-enough-evidence { --tone: var(--unsure); }
-.stance { color: var(--tone); }
+.role { color: var(--tone); }
 details { margin: .5rem 0 0; }
 summary { cursor: pointer; color: var(--soft); width: max-content; }
 :focus-visible { outline: 2px solid var(--tribe); outline-offset: 2px; border-radius: 2px; }

@@ -67,7 +67,7 @@ function legend(topics: ReportTopic[]): Markup {
 }
 
 export function roleName(role: string): Markup {
-  return element('span', { class: `stance ${role.replaceAll(' ', '-')}` }, role);
+  return element('span', { class: `role ${role.replaceAll(' ', '-')}` }, role);
 }
 
 /** The unfollows inside the tribe. */
