@@ -6,6 +6,7 @@ import type {
   CommunityOptions,
   CommunityRow,
 } from '../../views/communities/community-row.ts';
+import { CSV_FORM } from '../../render/csv/csv-form.ts';
 import { harmlessCell } from '../../render/csv/harmless-cell.ts';
 
 const ROWS_A_CHUNK = 1000;
@@ -33,7 +34,7 @@ export function* communitiesAsCsv(
 }
 
 function write(cells: string[][]): string {
-  return stringify(cells, { record_delimiter: 'windows' });
+  return stringify(cells, CSV_FORM);
 }
 
 function cell(value: CommunityRow[CommunityColumn]): string {

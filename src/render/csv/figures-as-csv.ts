@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
+import { CSV_FORM } from './csv-form.ts';
 import { harmlessCell } from './harmless-cell.ts';
 import type { Figures } from '../markup/markup.ts';
 
@@ -7,5 +8,5 @@ export function figuresAsCsv({ columns, rows }: Figures): string {
   const cells = rows.map((row) =>
     row.map((cell) => (typeof cell === 'string' ? harmlessCell(cell) : (cell ?? ''))),
   );
-  return stringify([columns, ...cells], { record_delimiter: 'windows' });
+  return stringify([columns, ...cells], CSV_FORM);
 }

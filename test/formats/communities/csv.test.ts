@@ -77,3 +77,17 @@ test('what anybody may have typed comes back, and no cell begins as a formula do
     }),
   );
 });
+
+test('a row ends nowhere but at its end, also for programs that end rows at a lone CR or LF', () => {
+  const broken = { ...knownRow, handle: 'a\nb', name: 'c\rd', top_interests: ['e\n=1+1'] };
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.constant(broken), anyCommunityRow), { maxLength: 4 }),
+      (rows) => {
+        const unquoted = write(rows).replaceAll(/"(?:[^"]|"")*"/gu, '');
+        expect(unquoted.split(/\r\n|\r|\n/u)).toHaveLength(rows.length + 2);
+      },
+    ),
+    { examples: [[[broken]]] },
+  );
+});
