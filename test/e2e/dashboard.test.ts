@@ -74,6 +74,7 @@ const PAGES: [string, () => string, RegExp][] = [
   ['a person', () => `people/${person}`, /Follow history/u],
   ['data', () => 'data', /Rejected rows/u],
   ['settings', () => 'settings', /Share a read-only link/u],
+  ['the glossary', () => 'glossary', /Terms of the method/u],
   ['the API', () => 'api', /openapi|OpenAPI/u],
   ['an address that leads nowhere', () => 'nowhere', /no page at this address/u],
   ['a topic that is not there', () => 'topics/nothing', /Nothing of that name/u],
@@ -119,6 +120,19 @@ test('the report starts with a summary; a figure shows its interval on hover and
   await page.mouse.move(0, 0);
   await figure.focus();
   expect(await tip.isVisible()).toBe(true);
+});
+
+test('a "?" explains a technical term of the report, and the footer leads to the glossary', async () => {
+  const { page } = await open('');
+  const meaning = 'Far more people gone at once than usual';
+  const help = page.locator('.help', { hasText: meaning });
+  expect(await help.getAttribute('open')).toBeNull();
+  await help.locator('summary').click();
+  expect(await help.getAttribute('open')).not.toBeNull();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Glossary' }).click();
+  await page.getByRole('heading', { name: 'Glossary' }).waitFor();
+  await page.getByText(meaning).waitFor();
 });
 
 test('with the keyboard alone one finds a topic, reads it, and comes back', async () => {

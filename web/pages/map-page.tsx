@@ -29,9 +29,9 @@ export default function MapPage() {
                 {page.shown < page.people
                   ? ` of ${writeCount(page.people)} followers, sampled evenly from each community in proportion to its size`
                   : ' followers'}
-                . People who share interests or ties are close together. {writeShare(page.joined)}{' '}
-                of all followers are connected to somebody. Directions and long distances have no
-                meaning.
+                . People who share interests or ties are close together. Of all followers,{' '}
+                {writeShare(page.joined)} are connected to somebody. Directions and long distances
+                have no meaning.
               </p>
               <MapView page={page} />
             </>

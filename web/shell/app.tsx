@@ -12,6 +12,7 @@ import { Bar, Foot } from './bar.tsx';
 import type { Session } from './scope.ts';
 
 const ApiPage = lazy(() => import('../pages/api-page.tsx'));
+const GlossaryPage = lazy(() => import('../pages/glossary-page.tsx'));
 
 /** The dashboard. The session decides which page it shows. */
 export function App() {
@@ -22,11 +23,11 @@ export function App() {
       history.replaceState(null, '', '/');
     }
   }, [answer, address.path]);
-  if (address.path === '/api') {
+  if (address.path === '/api' || address.path === '/glossary') {
     return (
       <Frame>
         <Suspense fallback={<Waiting />}>
-          <ApiPage />
+          {address.path === '/api' ? <ApiPage /> : <GlossaryPage />}
         </Suspense>
       </Frame>
     );

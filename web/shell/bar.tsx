@@ -65,7 +65,9 @@ function isIn(path: string | undefined, href: string): boolean {
           ? 'Read-only: Tribefinder never follows or posts in your name.'
           : 'All data stays on this machine.'}
       </span>
-      <a href="/api">API</a>
+      <span>
+        <a href="/glossary">Glossary</a> · <a href="/api">API</a>
+      </span>
     </footer>
   );
 }

@@ -58,6 +58,9 @@ td bdi { overflow-wrap: anywhere; }
 .role { color: var(--tone); }
 details { margin: .5rem 0 0; }
 summary { cursor: pointer; color: var(--soft); width: max-content; }
+.help { display: inline-block; margin: 0; font-size: .875rem; }
+.help summary { width: 1.5em; text-align: center; border: 1px solid var(--rule); border-radius: 50%; list-style: none; }
+.help summary::-webkit-details-marker { display: none; }
 :focus-visible { outline: 2px solid var(--tribe); outline-offset: 2px; border-radius: 2px; }
 
 .charts { margin: 1rem 0; }
