@@ -5,10 +5,10 @@ import { TribeError } from '../model/errors.ts';
 import type { Store } from '../store/ports/store.ts';
 import { checkConnection } from './collect/check-connection.ts';
 
-/** One thing looked at: whether it is in order, what was found, and what to do. */
+/** The result of one check: its state, what was found, and what to do. */
 export interface Check {
   name: string;
-  /** `broken`: nothing can be imported or reported until it is mended. */
+  /** `broken`: nothing can be imported or reported until this is fixed. */
   state: 'fine' | 'note' | 'broken';
   found: string;
   advice?: string;
@@ -18,7 +18,7 @@ const MEGABYTE = 1024 * 1024;
 const LITTLE_ROOM = 1024 * MEGABYTE;
 const NO_ROOM = 20 * MEGABYTE;
 
-/** Looks at the set-up without changing it: a database that is not there is not made. */
+/** Checks the set-up without changing it. Does not create a missing database. */
 export async function checkSetup(
   nodeVersion: string,
   path: string,
@@ -53,8 +53,8 @@ async function checkDatabase(
         checks.push({
           name: title,
           state: 'note',
-          found: `${writeNumberOf(quarantined, 'line', 'lines')} set aside`,
-          advice: `See them with: tribe quarantine --account ${id}`,
+          found: writeNumberOf(quarantined, 'rejected row', 'rejected rows'),
+          advice: `To see them: tribe quarantine --account ${id}`,
         });
       }
     }
@@ -65,18 +65,18 @@ async function checkDatabase(
   }
 }
 
-/** The nearest folder that is there must be one that can be written to. */
+/** Checks that the nearest existing folder is writable. */
 async function checkPlace(path: string): Promise<Check> {
   const folder = await nearestFolder(path);
   try {
     await access(folder, constants.W_OK);
-    return nothingYet(`${path} (not made yet)`);
+    return nothingYet(`${path} (does not exist yet)`);
   } catch {
     return {
       name: 'Database',
       state: 'broken',
-      found: `${folder} may not be written to`,
-      advice: 'Give yourself the right to write there, or choose another file with --db.',
+      found: `you have no permission to write to ${folder}`,
+      advice: 'Change the permissions of the folder, or choose another file with --db.',
     };
   }
 }
@@ -90,7 +90,7 @@ async function checkRoom(path: string): Promise<Check> {
     state,
     found: `${writeCount(Math.floor(free / MEGABYTE))} MB free`,
   };
-  if (state !== 'fine') check.advice = 'Make room: a million events take some 200 MB.';
+  if (state !== 'fine') check.advice = 'Free some space. A million events need about 200 MB.';
   return check;
 }
 
@@ -99,14 +99,14 @@ function nothingYet(found: string): Check {
     name: 'Database',
     state: 'note',
     found,
-    advice: 'Begin with: tribe import FILE, or: tribe connect x',
+    advice: 'Start with: tribe import FILE, or: tribe connect x',
   };
 }
 
 function adviceOf(error: unknown): string {
   return error instanceof TribeError
     ? error.advice
-    : 'Give yourself the right to read and write it, or choose another file with --db.';
+    : 'Check the permissions of the file, or choose another file with --db.';
 }
 
 async function nearestFolder(path: string): Promise<string> {

@@ -4,7 +4,7 @@ import type { AccountId } from '../model/ids.ts';
 import { isId } from '../model/ids.ts';
 import type { Store } from '../store/ports/store.ts';
 
-/** The account asked for, or the only one there is. Throws a `TribeError` where that is unclear. */
+/** Returns the requested account, or the only one. Throws a `TribeError` if it is missing or unclear. */
 export async function chooseAccount(
   store: Pick<Store, 'log'>,
   requested: string | undefined,
@@ -18,33 +18,33 @@ export async function chooseAccount(
   const found = accounts.find(({ id, handle }) => id === requested || handle === requested);
   if (found !== undefined) return found;
   throw new TribeError(
-    `There is no account ${requested} in this database.`,
-    `It knows ${named(accounts)}.`,
+    `The database has no account ${requested}.`,
+    `Choose one with --account: ${named(accounts)}.`,
     EXIT.usage,
   );
 }
 
 export function nothingYet(): TribeError {
   return new TribeError(
-    'Nothing has been imported yet.',
-    'Begin with: tribe import FILE, or: tribe connect x',
+    'The database is empty: nothing has been imported yet.',
+    'Start with: tribe import FILE, or: tribe connect x',
   );
 }
 
 export function ambiguous(accounts: readonly AccountInfo[]): TribeError {
   return new TribeError(
-    `Which account? There are ${accounts.length}.`,
-    `Say --account ID; known are ${named(accounts)}.`,
+    `The database has ${accounts.length} accounts.`,
+    `Choose one with --account ID: ${named(accounts)}.`,
     EXIT.usage,
   );
 }
 
-/** An account id as typed by a person. */
+/** Checks an account id that a person typed. */
 export function accountId(requested: string): AccountId {
   if (isId(requested)) return requested as AccountId;
   throw new TribeError(
-    '--account is no id.',
-    'Give the id of the account, without spaces around it.',
+    '--account is not a valid id.',
+    'Use the id of the account, without spaces around it.',
     EXIT.usage,
   );
 }

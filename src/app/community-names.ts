@@ -8,7 +8,7 @@ import { Rejection } from '../model/rejection.ts';
 import type { TribeReport } from '../model/report.ts';
 import type { Store } from '../store/ports/store.ts';
 
-/** A community and what the owner calls it. */
+/** A community with its name from the owner. */
 export interface NamedCommunity {
   id: string;
   /** By its interests. */
@@ -88,8 +88,8 @@ export function correctionOnName(
   const same = findByName(communities.map(candidate), correction.name);
   if ('position' in same && communities[same.position] !== community) {
     throw new TribeError(
-      `Another community is called '${correction.name}' already.`,
-      'Choose a name that tells them apart.',
+      `Another community already has the name '${correction.name}'.`,
+      'Choose another name.',
       EXIT.usage,
     );
   }
@@ -113,8 +113,8 @@ export async function clearCommunityName(
   );
   if (standing.length === 0) {
     throw new TribeError(
-      `'${requested}' has no name of yours.`,
-      '`tribe name` lists those you gave.',
+      `You have not given '${requested}' a name.`,
+      'To see the names you gave: tribe name',
       EXIT.usage,
     );
   }
@@ -130,14 +130,14 @@ function communityNamed(communities: readonly NamedCommunity[], requested: strin
   const found = findByName(communities.map(candidate), requested);
   if ('position' in found) return communities[found.position];
   if ('several' in found) {
-    const advice = `Say which by its id: ${found.several.join('; ')}`;
-    throw new TribeError(`Several go by '${requested}'.`, advice, EXIT.usage);
+    const advice = `Choose one by its id: ${found.several.join('; ')}`;
+    throw new TribeError(`Several communities have the name '${requested}'.`, advice, EXIT.usage);
   }
   const advice =
     found.near.length > 0
-      ? `Is one of these meant? ${found.near.join('; ')}`
-      : '`tribe name` lists those there are.';
-  throw new TribeError(`No community '${requested}' is known.`, advice, EXIT.usage);
+      ? `Did you mean one of these? ${found.near.join('; ')}`
+      : 'To see all communities: tribe name';
+  throw new TribeError(`There is no community '${requested}'.`, advice, EXIT.usage);
 }
 
 function checkedName(community: string, name: string): CommunityName {
@@ -153,8 +153,8 @@ function checkedName(community: string, name: string): CommunityName {
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
     throw new TribeError(
-      `That is no name: ${error.message}.`,
-      'Give a name of up to 80 characters.',
+      `The name cannot be used: ${error.message}.`,
+      'Use a name of up to 80 characters.',
       EXIT.usage,
     );
   }

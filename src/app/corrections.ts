@@ -18,24 +18,24 @@ import type { Store } from '../store/ports/store.ts';
 import { notFound } from './not-found.ts';
 import { postNamed } from './post-named.ts';
 
-/** What is to be corrected, as somebody asks for it. */
+/** A correction as the owner requests it. */
 export type RequestedCorrection =
-  /** `time`: when it was done, or as much of that as tells which is meant. */
+  /** `time`: the time of the snapshot, or the start of it if that is unique, such as the day. */
   | { kind: 'snapshot'; time: string; believed: boolean }
   /** `person`: id, handle or name. */
   | { kind: 'follow-churner'; person: string; followChurner: boolean }
   /** `post`: its id or address on the web. */
   | { kind: 'post-topics'; post: string; topics: readonly string[] };
 
-/** What was decided, and the number by which it can be undone. */
+/** A stored correction, and the number to undo it by. */
 export interface MadeCorrection {
   id: number;
   correction: WrittenCorrection;
 }
 
 /**
- * Decides on a correction; an earlier one about the same gives way to it. Reports follow. Throws a
- * `TribeError` where what it is about is not known.
+ * Stores a correction, which replaces an earlier one about the same thing. Reports use it from then
+ * on. Throws a `TribeError` if the snapshot, person or post is unknown.
  */
 export async function correct(
   store: Pick<Store, 'log' | 'corrections'>,
@@ -43,14 +43,14 @@ export async function correct(
   requested: RequestedCorrection,
   now: number,
 ): Promise<MadeCorrection> {
-  const correction = await meant(store, account, requested);
+  const correction = await resolveCorrection(store, account, requested);
   return {
     id: await store.corrections.add(account, correction, now),
     correction: writtenCorrection(correction),
   };
 }
 
-/** All that the owner ever said, oldest first. */
+/** Returns all corrections of the owner, oldest first, with those that were undone. */
 export async function listCorrections(
   store: Pick<Store, 'corrections'>,
   account: AccountId,
@@ -58,28 +58,28 @@ export async function listCorrections(
   return (await store.corrections.all(account)).map(writtenKept);
 }
 
-/** Undoes what the owner said; it stays on record. Throws a `TribeError` where it does not stand. */
+/** Undoes a correction and keeps its record. Throws a `TribeError` if none has this number. */
 export async function undoCorrection(
   store: Pick<Store, 'corrections'>,
   account: AccountId,
   requested: string,
   now: number,
 ): Promise<MadeCorrection> {
-  const said = (await store.corrections.all(account)).find(({ id }) => String(id) === requested);
-  if (said === undefined || said.undoneAt !== undefined) {
+  const stored = (await store.corrections.all(account)).find(({ id }) => String(id) === requested);
+  if (stored === undefined || stored.undoneAt !== undefined) {
     throw new TribeError(
-      said === undefined
-        ? `You said nothing under the number '${requested}'.`
-        : 'It is undone already.',
-      '`tribe correct list` has the numbers of what stands.',
+      stored === undefined
+        ? `There is no correction '${requested}'.`
+        : `Correction ${requested} is already undone.`,
+      'To see the numbers: tribe correct list',
       EXIT.usage,
     );
   }
-  await store.corrections.undo(account, said.id, now);
-  return { id: said.id, correction: writtenCorrection(said.correction) };
+  await store.corrections.undo(account, stored.id, now);
+  return { id: stored.id, correction: writtenCorrection(stored.correction) };
 }
 
-async function meant(
+async function resolveCorrection(
   store: Pick<Store, 'log'>,
   account: AccountId,
   requested: RequestedCorrection,
@@ -107,7 +107,7 @@ async function meant(
 
 const NAMED = 5;
 
-/** The reading done or begun at that time, or the only one whose time begins so, as on one day. */
+/** Returns the snapshot at that time, or the only one whose time starts with it, such as a day. */
 function snapshotAt(snapshots: readonly Snapshot[], time: string): Snapshot {
   const instant = parseInstant(time);
   const found = snapshots.filter(({ at, began }) =>
@@ -117,14 +117,14 @@ function snapshotAt(snapshots: readonly Snapshot[], time: string): Snapshot {
   );
   if (found.length === 1) return found[0];
   if (found.length > 1) {
-    const advice = `Say which: ${timesOf(found.slice(0, NAMED))}`;
-    throw new TribeError(`There are ${found.length} readings of '${time}'.`, advice, EXIT.usage);
+    const advice = `Use one of these times: ${timesOf(found.slice(0, NAMED))}`;
+    throw new TribeError(`There are ${found.length} snapshots of '${time}'.`, advice, EXIT.usage);
   }
   throw new TribeError(
-    `No reading of '${time}' is known.`,
+    `There is no snapshot of '${time}'.`,
     snapshots.length === 0
-      ? 'No reading of the follower list was taken in yet.'
-      : `Say when it was done, as 2026-03-01T06:00:00Z or the day alone. The last: ${timesOf(snapshots.slice(-NAMED))}`,
+      ? 'No snapshots have been imported yet. Start with: tribe import FILE, or: tribe snapshot'
+      : `Use the time of a snapshot, or its day. The last: ${timesOf(snapshots.slice(-NAMED))}`,
     EXIT.usage,
   );
 }
@@ -146,8 +146,8 @@ function checkedTopics(requested: {
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
     throw new TribeError(
-      `That cannot be taken: ${error.message}.`,
-      'Give the labels of its topics with --topic, once each.',
+      `The topics cannot be used: ${error.message}.`,
+      'Add --topic once for each topic of the post.',
       EXIT.usage,
     );
   }

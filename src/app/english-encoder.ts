@@ -61,7 +61,7 @@ async function* encode(texts: readonly string[]): AsyncGenerator<Float32Array[]>
 function modelFailed(cause: unknown): TribeError {
   const why = cause instanceof Error ? ` (${cause.message})` : '';
   return new TribeError(
-    `The model that reads posts stopped${why}.`,
-    'Try again: what it has read is kept. If it stops again, install the program anew.',
+    `The model that reads the texts of posts stopped${why}.`,
+    'Try again. The texts read so far are stored. If it stops again, reinstall Tribefinder.',
   );
 }

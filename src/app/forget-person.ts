@@ -8,17 +8,16 @@ import type { PersonTraces } from '../store/ports/privacy-store.ts';
 import type { Store } from '../store/ports/store.ts';
 import { keepTopicsThrough } from './analyse/topic-memory.ts';
 
-/** Who is meant, and how much is known of them. */
+/** The person, and how much data there is about them. */
 export interface Remembered {
   person: PersonId;
-  /** `undefined`: nothing, as they were forgotten before. */
+  /** `undefined`: nothing, because the person is already forgotten. */
   traces: PersonTraces | undefined;
 }
 
 /**
- * Finds somebody by id, handle or name, among all who are known or were forgotten; else by what was
- * set aside, where any word may look like an id. Throws a `TribeError` where nobody or several are
- * so named.
+ * Finds a person by id, handle or name among all known and forgotten people. If there is none, it
+ * searches rejected rows for the id. Throws a `TribeError` if nobody or several people match.
  */
 export async function findRemembered(
   store: Pick<Store, 'log' | 'privacy'>,
@@ -45,8 +44,8 @@ function isOnlyQuarantined({ traces }: Remembered): boolean {
 }
 
 /**
- * The same by id alone. `undefined`: nobody of that id was ever known. Throws a `TribeError` for the
- * owner.
+ * Finds a person by id. Returns `undefined` if this id was never known. Throws a `TribeError` for
+ * the owner.
  */
 export async function rememberedPerson(
   store: Pick<Store, 'privacy'>,
@@ -60,8 +59,8 @@ export async function rememberedPerson(
 }
 
 /**
- * Forgets a person for good, and says what was removed. Topics keep their names, unless these name
- * the person.
+ * Permanently deletes all data about a person and returns what was removed. Topics keep their
+ * labels, unless a label names the person.
  */
 export async function forgetPerson(
   store: Pick<Store, 'results' | 'privacy'>,
@@ -77,7 +76,7 @@ export async function forgetPerson(
   return { person, removed: { events, mentions, quarantined }, swept: await store.privacy.sweep() };
 }
 
-/** Accounts of the database, other than this, in which the person is still known. */
+/** Returns the other accounts of the database that have data about the person. */
 export async function knownElsewhere(
   store: Pick<Store, 'log' | 'privacy'>,
   account: Pick<AccountInfo, 'id'>,
@@ -92,8 +91,8 @@ export async function knownElsewhere(
 }
 
 function isOwner(): TribeError {
-  const advice = 'To be rid of all of it, delete the database; tribe doctor says where it is.';
-  return new TribeError('That is the owner of the account.', advice, EXIT.usage);
+  const advice = 'To delete all data of the account, delete the database. To find it: tribe doctor';
+  return new TribeError('This person is the owner of the account.', advice, EXIT.usage);
 }
 
 function notFound(
@@ -101,13 +100,13 @@ function notFound(
   found: { several: string[] } | { near: string[] },
 ): TribeError {
   if ('several' in found) {
-    const advice = `Say which by its id: ${found.several.join('; ')}`;
-    return new TribeError(`Several go by '${requested}'.`, advice, EXIT.usage);
+    const advice = `Choose one by id: ${found.several.join('; ')}`;
+    return new TribeError(`Several people have the name '${requested}'.`, advice, EXIT.usage);
   }
   const near = found.near.join('; ');
   return new TribeError(
-    `Nobody called '${requested}' is known, so there is nothing to forget.`,
-    near === '' ? 'Give the id or handle.' : `Is one of these meant? ${near}`,
+    `There is no data about '${requested}'.`,
+    near === '' ? 'Check the id or handle.' : `Did you mean one of these? ${near}`,
     EXIT.usage,
   );
 }

@@ -26,6 +26,6 @@ export async function importSample(
   const nothing = (async function* () {})();
   const { files } = await importFiles(store, [SAMPLE], { standardInput: nothing, now, onProgress });
   const [{ account, error }] = files;
-  if (account === undefined) throw error ?? new Error('the sample names no account');
+  if (account === undefined) throw error ?? new Error('the sample contains no account');
   return account;
 }

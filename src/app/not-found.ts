@@ -6,18 +6,18 @@ const WHERE_IDS_ARE = {
   person: 'tribe export communities',
 };
 
-/** Why what was asked for was not found, with the nearest there is. */
+/** Returns an error for a name that matches nothing or several things, with the nearest names. */
 export function notFound(
   { kind, id }: { kind: keyof typeof WHERE_IDS_ARE; id: string },
   found: { several: string[] } | { near: string[] },
 ): TribeError {
   if ('several' in found) {
-    const advice = `Say which by its id: ${found.several.join('; ')}`;
-    return new TribeError(`Several go by '${id}'.`, advice, EXIT.usage);
+    const advice = `Choose one by id: ${found.several.join('; ')}`;
+    return new TribeError(`The name '${id}' matches several.`, advice, EXIT.usage);
   }
   const advice =
     found.near.length > 0
-      ? `Is one of these meant? ${found.near.join('; ')}`
-      : `\`${WHERE_IDS_ARE[kind]}\` has the ids there are.`;
-  return new TribeError(`No ${kind} '${id}' is known.`, advice, EXIT.usage);
+      ? `Did you mean one of these? ${found.near.join('; ')}`
+      : `To see the ids: ${WHERE_IDS_ARE[kind]}`;
+  return new TribeError(`There is no ${kind} '${id}'.`, advice, EXIT.usage);
 }

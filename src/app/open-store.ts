@@ -19,8 +19,8 @@ export function databaseLocation(
   if (location === undefined) return join(envPaths('tribefinder', { suffix: '' }).data, FILE_NAME);
   if (/^postgres(ql)?:\/\//i.test(location)) {
     throw new TribeError(
-      'PostgreSQL is not there yet.',
-      'Name a file with --db FILE, or leave --db and TRIBE_DB out.',
+      'This version does not support PostgreSQL yet.',
+      'Use a file: --db FILE, or leave out --db and TRIBE_DB.',
       EXIT.usage,
     );
   }

@@ -106,16 +106,16 @@ function checkedTopic(requested: RequestedTopic): TopicDefinition {
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
     throw new TribeError(
-      `That is no topic: ${error.message}.`,
-      'Give a label, and words that its posts hold or posts about it.',
+      `The topic cannot be used: ${error.message}.`,
+      'Use a label, and add --keyword or --example.',
       EXIT.usage,
     );
   }
   const hopeless = topic.keywords.find((keyword) => !canBeFound(keyword));
   if (hopeless === undefined) return topic;
   throw new TribeError(
-    `The keyword '${hopeless}' holds no word, hashtag, name or emoji.`,
-    'Give a word or a phrase as posts hold it.',
+    `The keyword '${hopeless}' contains no word, hashtag, name or emoji.`,
+    'Use a word or phrase from your posts.',
     EXIT.usage,
   );
 }
@@ -123,8 +123,8 @@ function checkedTopic(requested: RequestedTopic): TopicDefinition {
 function noSuchTopic(label: string, own: readonly TopicDefinition[]): TribeError {
   const labels = own.map((topic) => topic.label).join('; ');
   return new TribeError(
-    `You have no topic '${label}' of your own.`,
-    own.length > 0 ? `These there are: ${labels}` : 'Add one with: tribe topics add',
+    `You have not defined a topic '${label}'.`,
+    own.length > 0 ? `Your topics: ${labels}` : 'To add one: tribe topics add',
     EXIT.usage,
   );
 }

@@ -13,8 +13,8 @@ export function postNamed(requested: string, known: ReadonlySet<string>): PostId
   const found = [requested, last].find((id) => id !== undefined && known.has(id));
   if (found !== undefined) return found as PostId;
   throw new TribeError(
-    `No post '${requested}' is known.`,
-    '`tribe topics --posts` lists the posts there are, by their ids.',
+    `There is no post '${requested}'.`,
+    'To see the ids of your posts: tribe topics --posts',
     EXIT.usage,
   );
 }

@@ -5,10 +5,10 @@ import type { QuarantinedLine } from '../store/ports/quarantine-store.ts';
 import type { Store } from '../store/ports/store.ts';
 import { inImportSessions } from './in-import-sessions.ts';
 
-/** What became of a line that was replayed. */
+/** The result of importing a rejected row again. */
 export type Replayed = 'added' | 'known' | 'waiting' | 'left out';
 
-/** A line of the quarantine by its id. Throws a `TribeError` where there is none. */
+/** Returns a rejected row by its id. Throws a `TribeError` if there is none. */
 export async function quarantinedLine(
   store: Pick<Store, 'quarantine'>,
   account: AccountId,
@@ -17,16 +17,16 @@ export async function quarantinedLine(
   const line = await store.quarantine.line(account, id);
   if (line !== undefined) return line;
   throw new TribeError(
-    `There is no line ${id} in the quarantine.`,
-    'tribe quarantine lists those there are.',
+    `There is no rejected row ${id}.`,
+    'To see the numbers: tribe quarantine',
     EXIT.usage,
   );
 }
 
 /**
- * Reads a line that was set aside once more, as it stands or as it was corrected (one line of an
- * event file, as JSON), and marks it as mended. A line about people whom nothing names goes on
- * waiting. Throws a `TribeError` where the line is still no event.
+ * Imports a rejected row again, unchanged or corrected (a line of an event file, as JSON), and closes
+ * it. A row about people whom no imported file names stays open. Throws a `TribeError` if the row
+ * still cannot be read.
  */
 export async function replayQuarantined(
   store: Pick<Store, 'log' | 'quarantine'>,
@@ -49,7 +49,7 @@ export async function replayQuarantined(
   });
   const { added, leftOut } = result;
   const waiting = added > 0 && resolved.rejected > 0;
-  // What waited before and waits still is the same entry, and stays open.
+  // A row that still waits for a person keeps its entry.
   if (!(waiting && line.awaitsPerson)) await store.quarantine.resolve(account, id, now);
   if (leftOut > 0) return 'left out';
   return waiting ? 'waiting' : added > 0 ? 'added' : 'known';
@@ -58,14 +58,14 @@ export async function replayQuarantined(
 function wholeText({ id, text, length }: QuarantinedLine): string {
   if (length === text.length) return text;
   throw new TribeError(
-    `Of line ${id} only the first ${text.length} of ${length} characters are kept.`,
-    'Correct it in its file and import that again, or give it whole with --file FILE.',
+    `Row ${id} is too long: only the first ${text.length} of ${length} characters are stored.`,
+    'Correct the file and import it again, or use --file FILE with the whole row.',
   );
 }
 
 function stillWrong(id: number, reason: string): TribeError {
   return new TribeError(
-    `Line ${id} still cannot be read: ${reason}.`,
-    `Give it corrected: tribe quarantine replay ${id} --line '{"type": …}'`,
+    `Row ${id} still cannot be read: ${reason}.`,
+    `To import a corrected row: tribe quarantine replay ${id} --line '{"type": …}'`,
   );
 }

@@ -72,7 +72,7 @@ async function orAdvise(path: string, write: () => Promise<void>): Promise<void>
     if (!(error instanceof Error) || !('code' in error)) throw error;
     throw new TribeError(
       `Cannot write ${path}: ${error.message}`,
-      'Name a file in a folder that is there, may be written to and has room.',
+      'Choose a file in an existing folder with space that you may write to.',
     );
   }
 }

@@ -47,14 +47,14 @@ export async function writeWholeFile(
 }
 
 const REASONS: Record<string, string> = {
-  EACCES: 'you may not write there',
-  EDQUOT: 'your quota is used up',
+  EACCES: 'you have no permission to write there',
+  EDQUOT: 'your disk quota is full',
   EISDIR: 'it is a folder',
-  ENOENT: 'there is no such folder',
+  ENOENT: 'the folder does not exist',
   ENOSPC: 'the disk is full',
-  ENOTDIR: 'there is no such folder',
-  EPERM: 'you may not write there',
-  EROFS: 'nothing can be written there',
+  ENOTDIR: 'the folder does not exist',
+  EPERM: 'you have no permission to write there',
+  EROFS: 'the disk is read-only',
 };
 
 async function orAdvise<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
@@ -66,7 +66,7 @@ async function orAdvise<Result>(path: string, work: () => Promise<Result>): Prom
     if (REASONS[code] === undefined && syscall === undefined) throw error;
     throw new TribeError(
       `${path} cannot be written: ${REASONS[code] ?? code}.`,
-      'Name a file in a folder that is there, may be written to and has room.',
+      'Choose a file in an existing folder with space that you may write to.',
     );
   }
 }

@@ -1,29 +1,29 @@
 import type * as prompts from '@clack/prompts';
 import { EXIT, TribeError } from '../model/errors.ts';
 
-/** Whether somebody sits at a terminal who can be asked. */
+/** Returns whether a person can answer: standard input and standard error are a terminal. */
 export function canAsk(): boolean {
   return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
 /**
- * Asks on standard error, so that results can go elsewhere. Throws a `TribeError` where there is
- * nobody to ask.
+ * Asks on standard error, so that standard output holds only results. Throws a `TribeError` if
+ * there is no terminal.
  */
 export async function askYesNo(message: string, advice: string): Promise<boolean> {
-  return answered(advice, (loaded, options) =>
+  return prompt(advice, (loaded, options) =>
     loaded.confirm({ ...options, message, initialValue: false }),
   );
 }
 
-/** A line of text; `signal` takes the question back, and `undefined` is returned. */
+/** Asks for a line of text. Returns `undefined` if `signal` cancels the question. */
 export async function askText(
   message: string,
   advice: string,
   check: (text: string) => string | undefined,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
-  return answered<string>(
+  return prompt<string>(
     advice,
     (loaded, options) =>
       loaded.text({
@@ -36,15 +36,15 @@ export async function askText(
   );
 }
 
-/** A text that is not shown while it is typed. */
+/** Asks for a text and hides it while it is typed. */
 export async function askSecret(message: string, advice: string): Promise<string> {
-  return answered<string>(advice, (loaded, options) => loaded.password({ ...options, message }));
+  return prompt<string>(advice, (loaded, options) => loaded.password({ ...options, message }));
 }
 
 type Prompts = typeof prompts;
 
-/** @returns `undefined` where the signal took the question back. */
-async function answered<Answer extends string | boolean>(
+/** @returns `undefined` if the signal cancelled the question. */
+async function prompt<Answer extends string | boolean>(
   advice: string,
   ask: (
     prompts: Prompts,
@@ -53,10 +53,14 @@ async function answered<Answer extends string | boolean>(
   signal?: AbortSignal,
 ): Promise<Answer> {
   if (!canAsk())
-    throw new TribeError('There is nobody to ask: this is no terminal.', advice, EXIT.usage);
+    throw new TribeError(
+      'Tribefinder needs an answer, but this is not a terminal.',
+      advice,
+      EXIT.usage,
+    );
   const loaded = await import('@clack/prompts');
   const answer = await ask(loaded, { output: process.stderr });
   if (!loaded.isCancel(answer)) return answer as Answer;
   if (signal?.aborted === true) return undefined as never;
-  throw new TribeError('Stopped.', 'Nothing was changed.', 130);
+  throw new TribeError('Stopped.', 'Nothing has changed.', 130);
 }

@@ -4,7 +4,7 @@ import type { OnCollected } from '../app/collect/collector.ts';
 import { writeCount } from '../render/wording/numbers.ts';
 import { pause } from './pause.ts';
 
-/** What is being read, on standard error. */
+/** Progress of reading a platform, on standard error. */
 export interface CollectLine {
   onCollected: OnCollected;
   clock: Clock;
@@ -13,26 +13,26 @@ export interface CollectLine {
 
 const WHAT: Record<string, string> = {
   followers: 'followers',
-  'look-ups': 'looking up the missing',
+  'look-ups': 'missing people',
   posts: 'your posts',
-  following: 'whom you follow',
+  following: 'accounts you follow',
   mentions: 'mentions',
   quotes: 'quotes',
-  reposts: 'who reposted',
-  likes: 'who liked',
+  reposts: 'reposts',
+  likes: 'likes',
 };
 
 const TICK = 1000;
 const NAME = 24;
 
 /**
- * A bar while a list is read, and a countdown while X lets nobody ask; without a terminal only the
- * longer waits are told, a line each. The clock is the real one, and stops waiting at the signal.
+ * Shows a bar while a list is read and a countdown during a wait for X. Without a terminal it
+ * writes one line for each longer wait. The clock is the real one and stops waiting at the signal.
  */
 export function createCollectLine(
   mayAnimate: boolean,
   signal: AbortSignal,
-  tell: (line: string) => void,
+  write: (line: string) => void,
 ): CollectLine {
   let bar: cliProgress.SingleBar | undefined;
   let shown: string | undefined;
@@ -69,7 +69,7 @@ export function createCollectLine(
       now: Date.now,
       async wait(until, why) {
         if (!mayAnimate && until - Date.now() > 5000) {
-          tell(`${why}: going on at ${new Date(until).toISOString()}.`);
+          write(`${why}: continuing at ${new Date(until).toISOString()}.`);
         }
         while (Date.now() < until && !signal.aborted) {
           bar?.update({ wait: `, ${why}: ${countdown(until - Date.now())}` });

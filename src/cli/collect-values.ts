@@ -1,4 +1,4 @@
-/** Gathers the values of an option that may be said again. */
+/** Collects the values of an option that may be repeated. */
 export function collect(value: string, before: string[] = []): string[] {
   return [...before, value];
 }

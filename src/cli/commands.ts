@@ -19,10 +19,10 @@ import { addTopics } from './topics.ts';
 import { addWatch } from './watch.ts';
 import { addWhy } from './why.ts';
 
-/** Adds one command to the program; loads what it needs only when it runs. */
+/** Adds one command to the program. The command loads its code only when it runs. */
 export type AddCommand = (program: Command, context: Context) => void;
 
-/** In the order in which help lists them. A new command is one file and one line here. */
+/** All commands, in the order of the help. A new command needs one file and one line here. */
 export const COMMANDS: AddCommand[] = [
   addDemo,
   addImport,

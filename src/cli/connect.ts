@@ -9,13 +9,14 @@ import { priceLines } from './money.ts';
 import { printable } from './output.ts';
 
 const ABOUT = `
-You need a developer app at X; the README says how to get one, step by step.
-With --client-id you sign in and allow the app to read; nothing else is asked
-for. With --bearer the app reads what is public, at full price. Tokens are kept
-encrypted, beside your database lies the key.
+You need a developer app at X. The README explains how to get one.
 
---bearer - reads the token from standard input. A secret of the app is asked
-for, or taken from TRIBE_X_CLIENT_SECRET.
+With --client-id, you sign in to X and give the app permission to read, and
+nothing more. With --bearer, the app reads only public data, at full price.
+Tribefinder encrypts the tokens. The key is a file next to your database.
+
+--bearer - reads the token from standard input. The client secret comes from
+TRIBE_X_CLIENT_SECRET; otherwise, without --client-id, you are asked for it.
 
 Examples:
   tribe connect x
@@ -33,26 +34,26 @@ interface ConnectOptions {
   forget?: boolean;
 }
 
-const ADVICE = 'Say --client-id ID, or --bearer - with --handle; --help shows more.';
+const ADVICE = 'Add --client-id ID, or --bearer - with --handle. See: tribe connect --help';
 
 /** `tribe connect x` */
 export function addConnect(program: Command, context: Context): void {
   const command = program
     .command('connect')
-    .description('sign in to X, to read your followers from it')
+    .description('connect to X, to read your followers')
     .argument('<platform>', 'x')
-    .option('--client-id <id>', 'of your developer app')
-    .option('--owned', 'the account that signs in owns the app: cheaper reads')
-    .option('--no-owned', 'it does not')
-    .option('--paste', 'paste the address back, where no browser reaches this machine')
-    .option('--bearer <->', 'a token of the app, from standard input', onlyDash)
-    .option('--account-id <id>', 'with --bearer: whose followers, by id')
-    .option('--handle <handle>', 'or by handle')
-    .option('--forget', 'forget how to reach X; what was read stays')
+    .option('--client-id <id>', 'client ID of your developer app')
+    .option('--owned', 'the account that signs in owns the app, so reads cost less')
+    .option('--no-owned', 'the account that signs in does not own the app')
+    .option('--paste', 'paste the address from a browser on another machine')
+    .option('--bearer <->', 'read a bearer token of the app from standard input', onlyDash)
+    .option('--account-id <id>', 'with --bearer: the account to read, by id')
+    .option('--handle <handle>', 'with --bearer: the account to read, by handle')
+    .option('--forget', 'delete the stored sign-in; your data stays')
     .addHelpText('after', ABOUT);
   command.action((platform: string, options: ConnectOptions) => {
     if (platform === 'x') return runConnect(options, context);
-    return command.error(`error: '${printable(platform)}' cannot be connected to; there is: x`);
+    return command.error(`error: '${printable(platform)}' is not a supported platform; use: x`);
   });
 }
 
@@ -71,7 +72,7 @@ async function runConnect(options: ConnectOptions, context: Context): Promise<vo
     options.bearer === undefined
       ? await signIn(options, tools, context)
       : await connectApp(tools, (await text(process.stdin)).trim(), whose(options));
-  tell(connection, context);
+  showConnection(connection, context);
 }
 
 function whose({ accountId, handle }: ConnectOptions): { id: string } | { handle: string } {
@@ -79,8 +80,8 @@ function whose({ accountId, handle }: ConnectOptions): { id: string } | { handle
   if (handle !== undefined && /^@?\w{1,50}$/.test(handle))
     return { handle: handle.replace('@', '') };
   throw new TribeError(
-    'Whose followers? A token of an app does not say.',
-    'Add --handle NAME, or --account-id with a number.',
+    'A bearer token does not say which account to read.',
+    'Add --handle NAME, or --account-id NUMBER.',
     EXIT.usage,
   );
 }
@@ -137,21 +138,23 @@ async function aboutTheApp({
   };
 }
 
-const PASTE = 'Waiting for your browser. Should it not come back here, paste its address';
+const PASTE = 'Waiting for your browser. If it cannot return here, paste its address';
 
 function showPage({ url }: SignIn, { output }: Context): void {
-  output.warn(`Open this page of X and allow it:\n\n${url}\n`);
+  output.warn(`Open this page on X and authorize the app:\n\n${url}\n`);
 }
 
 async function pastedAfter(page: SignIn, context: Context): Promise<string> {
   showPage(page, context);
-  context.output.warn('Your browser then goes to an address of 127.0.0.1 that need not open.');
-  if (canAsk()) return (await askText('Paste that address', ADVICE, notEmpty))!.trim();
+  context.output.warn(
+    'Your browser then goes to an address that starts with 127.0.0.1. It need not load.',
+  );
+  if (canAsk()) return (await askText('Paste that address here', ADVICE, notEmpty))!.trim();
   return (await text(process.stdin)).trim();
 }
 
 function notEmpty(typed: string): string | undefined {
-  return typed.trim() === '' ? 'Something is needed here.' : undefined;
+  return typed.trim() === '' ? 'Enter a value.' : undefined;
 }
 
 async function forget(context: Context): Promise<void> {
@@ -162,11 +165,14 @@ async function forget(context: Context): Promise<void> {
     context.output.json({ account: account.id, connected: false });
   else
     context.output.say(
-      `${printable(account.handle ?? account.id)} is no longer connected.\nTake back what you allowed the app on X too: Settings, Apps and sessions.`,
+      `${printable(account.handle ?? account.id)} is no longer connected.\nAlso revoke the app on X: Settings, Apps and sessions.`,
     );
 }
 
-function tell({ account, as, owned, prices }: Connection, { options, output }: Context): void {
+function showConnection(
+  { account, as, owned, prices }: Connection,
+  { options, output }: Context,
+): void {
   if (options().json === true) {
     output.json({ account, as, owned, prices: inDollars(prices) });
     return;
@@ -176,15 +182,15 @@ function tell({ account, as, owned, prices }: Connection, { options, output }: C
   output.say('');
   output.say(
     as === 'app'
-      ? 'By a token of the app: it reads what is public, at full price. Only a signed-in\nuser may ask who liked a post, and whether somebody missing still follows.'
+      ? 'The app reads public data, at full price. Only a signed-in user can read who\nliked a post and whether a missing person still follows.'
       : owned
-        ? 'You own the app, so reading your own followers, posts and mentions is cheap.'
-        : 'You do not own the app, so reads are at full price. If you do: connect with --owned.',
+        ? 'You own the app, so reading your own followers, posts and mentions costs less.'
+        : 'You do not own the app, so reads cost the full price. If you own it, use --owned.',
   );
-  output.say('It may read, and nothing else; a read costs:');
+  output.say('Tribefinder can only read. A read costs:');
   for (const line of priceLines(prices)) output.say(line);
   output.say('');
-  output.say('Next: tribe snapshot (it says what it will cost before it reads)');
+  output.say('Next: tribe snapshot (it shows the cost before it reads)');
 }
 
 function inDollars(prices: Record<string, number>): Record<string, number> {
@@ -194,6 +200,6 @@ function inDollars(prices: Record<string, number>): Record<string, number> {
 function onlyDash(value: string): string {
   if (value === '-') return value;
   throw new InvalidArgumentError(
-    'Say - and send the token to standard input: arguments can be seen by others.',
+    'Use - and send the token to standard input. Other users can see arguments.',
   );
 }

@@ -3,21 +3,21 @@ import type { Store } from '../store/ports/store.ts';
 import type { GlobalOptions } from './global-options.ts';
 import type { Output } from './output.ts';
 
-/** What a command works with. */
+/** What a command needs. */
 export interface Context {
   options(): GlobalOptions;
   output: Output;
   /** Path of the database file. */
   databasePath(): Promise<string>;
-  /** The database, opened when first asked for and closed at the end. */
+  /** The database, opened at first use and closed at the end. */
   store(): Promise<Store>;
-  /** The account of `--account`, or the only one there is. */
+  /** The account of `--account`, or the only one. */
   account(): Promise<AccountInfo>;
-  /** Sets the exit code, where it is not that of a command that is done. */
+  /** Sets an exit code other than 0. */
   exitWith(code: number): void;
 }
 
-/** Opens things late and closes what was opened. */
+/** Creates a context that opens the database at first use and closes it in `close`. */
 export function createContext(
   options: () => GlobalOptions,
   output: Output,
@@ -45,7 +45,7 @@ export function createContext(
     exitWith: (wanted) => (code = wanted),
     exitCode: () => code,
     async close() {
-      // An error of opening it has been reported by whoever wanted it.
+      // The command that opened the database has reported the error.
       const store = await opened?.catch(() => undefined);
       await store?.close();
     },

@@ -9,8 +9,8 @@ import type { Context } from './context.ts';
 import { terminalText } from './terminal-text.ts';
 
 const ABOUT = `
-What you say stands, whatever the data say, and every figure follows. It is kept
-apart from what was observed, and can be undone.
+A correction overrides the data, and every figure uses it. It is stored apart
+from the data, so you can undo it.
 
 Examples:
   tribe correct snapshot 2026-03-01 --doubt
@@ -20,59 +20,60 @@ Examples:
   tribe correct undo 3`;
 
 const ABOUT_SNAPSHOTS = `
-Nobody counts as gone because of a reading that is not believed; who is in it
-still counts as there.`;
+Nobody counts as gone because of a doubted snapshot. The people it lists still
+count as followers at that time.`;
 
 /** `tribe correct` */
 export function addCorrect(program: Command, context: Context): void {
   const command = program
     .command('correct')
-    .description('correct what is made of readings, people and posts')
+    .description('fix a snapshot, a person or a post')
     .helpCommand(false)
     .addHelpText('after', ABOUT);
   command
     .command('snapshot')
-    .description('a reading of the follower list: to be believed or not')
-    .argument('<time>', 'when it was done, or the day')
-    .option('--believe', 'it is right')
-    .option('--doubt', 'it is wrong')
+    .description('accept or doubt a snapshot of your followers')
+    .argument('<time>', 'time of the snapshot, or its day')
+    .option('--believe', 'the snapshot is right')
+    .option('--doubt', 'the snapshot is wrong')
     .addHelpText('after', ABOUT_SNAPSHOTS)
     .action((time: string, { believe, doubt }: Record<string, boolean | undefined>) => {
-      if (believe === doubt) throw halfSaid('--believe or --doubt');
+      if (believe === doubt) throw missingOption('--believe or --doubt');
       return runCorrect({ kind: 'snapshot', time, believed: believe === true }, context);
     });
   command
     .command('person')
-    .description('somebody: a follow-churner or none')
+    .description('mark a person as a follow churner, or not')
     .argument('<person>', 'id, handle or name')
     .option('--follow-churner', 'they follow to be followed back, and leave')
-    .option('--no-follow-churner', 'they do not')
+    .option('--no-follow-churner', 'they are not a follow churner')
     .action((person: string, { followChurner }: { followChurner?: boolean }) => {
-      if (followChurner === undefined) throw halfSaid('--follow-churner or --no-follow-churner');
+      if (followChurner === undefined)
+        throw missingOption('--follow-churner or --no-follow-churner');
       return runCorrect({ kind: 'follow-churner', person, followChurner }, context);
     });
   command
     .command('post')
-    .description('what a post is about: these topics and no others')
-    .argument('<post>', 'its id or address')
-    .option('--topic <label>', 'a topic that there is, or a new one; may be said again', collect)
+    .description('set the topics of a post')
+    .argument('<post>', 'id or address of the post')
+    .option('--topic <label>', 'an existing topic or a new one; may be repeated', collect)
     .action((post: string, { topic }: { topic?: string[] }) => {
-      if (topic === undefined) throw halfSaid('--topic');
+      if (topic === undefined) throw missingOption('--topic');
       return runCorrect({ kind: 'post-topics', post, topics: topic }, context);
     });
   command
     .command('list')
-    .description('all that you said, with its numbers')
+    .description('list your corrections with their numbers')
     .action(() => list(context));
   command
     .command('undo')
-    .description('undo what you said')
-    .argument('<number>', 'as in the list')
+    .description('undo a correction')
+    .argument('<number>', 'number of the correction in the list')
     .action((number: string) => undo(number, context));
 }
 
-function halfSaid(options: string): TribeError {
-  return new TribeError(`Say ${options}.`, 'tribe correct --help shows how.', EXIT.usage);
+function missingOption(options: string): TribeError {
+  return new TribeError(`Add ${options}.`, 'See: tribe correct --help', EXIT.usage);
 }
 
 async function runCorrect(requested: RequestedCorrection, context: Context): Promise<void> {
@@ -83,7 +84,7 @@ async function runCorrect(requested: RequestedCorrection, context: Context): Pro
   if (context.options().json === true) output.json(made);
   else {
     output.say(`${inWords(made)}.`);
-    output.say(`Reports follow. To take it back: tribe correct undo ${made.id}`);
+    output.say(`Reports use it from now on. To undo it: tribe correct undo ${made.id}`);
   }
 }
 
@@ -96,16 +97,17 @@ async function list(context: Context): Promise<void> {
     output.json({ corrections });
     return;
   }
-  if (corrections.length === 0) output.say('You have said nothing yet.');
+  if (corrections.length === 0) output.say('You have made no corrections.');
   const width = String(corrections.at(-1)?.id ?? '').length;
   const { columns } = terminalText(output);
-  for (const said of corrections) {
-    const state = said.undoneAt === null ? writeDay(said.at) : `undone ${writeDay(said.undoneAt)}`;
-    const lines = wrap([`${inWords(said)} (${state})`], columns - width - 2, (text) => text);
+  for (const written of corrections) {
+    const state =
+      written.undoneAt === null ? writeDay(written.at) : `undone ${writeDay(written.undoneAt)}`;
+    const lines = wrap([`${inWords(written)} (${state})`], columns - width - 2, (text) => text);
     lines.forEach((line, at) => {
-      const number = at === 0 ? String(said.id) : '';
+      const number = at === 0 ? String(written.id) : '';
       const shown = `${number.padStart(width)}  ${line}`;
-      output.say(said.undoneAt === null ? shown : output.color.dim(shown));
+      output.say(written.undoneAt === null ? shown : output.color.dim(shown));
     });
   }
 }

@@ -8,12 +8,12 @@ import type { DemoOptions } from './show-demo.ts';
 import { showDemo } from './show-demo.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
-/** ms that a day takes at least, so that people can follow; without a terminal nobody watches. */
+/** The least ms for a day, so that people can follow. Only used in a terminal. */
 const A_DAY = 1400;
 
 const WHAT_NEXT = `
-X was a fake one on this machine, and all of this is simulated; nothing was paid.
-For your own: tribe connect x, then tribe snapshot.`;
+All of this is simulated. X was a fake server on this machine, and it cost
+nothing. For your own account: tribe connect x, then tribe snapshot.`;
 
 /** `tribe demo --live` */
 export async function runLiveDemo(options: DemoOptions, context: Context): Promise<void> {
@@ -24,9 +24,9 @@ export async function runLiveDemo(options: DemoOptions, context: Context): Promi
   const tell = isJson ? () => undefined : output.say;
   const paced = process.stdout.isTTY === true && !isJson;
   const stop = stopOnSignal(() => undefined);
-  tell(output.color.bold('A month of an account on a fake X, a snapshot a day'));
+  tell(output.color.bold('A month of daily snapshots of a fake X'));
   tell('');
-  tell(output.color.dim(row(['', 'followers', 'came', 'left', 'cost'], '')));
+  tell(output.color.dim(row(['', 'followers', 'new', 'left', 'cost'], '')));
   let last: LiveDay | undefined;
   let began = Date.now();
   const month = await liveMonth(
@@ -55,16 +55,16 @@ export async function runLiveDemo(options: DemoOptions, context: Context): Promi
   }
 }
 
-const WORDS: Record<string, string> = {
+const REASONS: Record<string, string> = {
   active: 'unfollowed',
   protected: 'unfollowed',
   suspended: 'suspended',
   deleted: 'deleted',
-  blocked: 'blocked us',
-  unclear: 'not clear yet',
+  blocked: 'blocked',
+  unclear: 'unknown',
 };
 
-/** A line a day: date, followers, who came, who left and why, what it cost. */
+/** One line for a day: date, followers, new ones, those who left and why, and the cost. */
 function dayLines(
   day: LiveDay,
   last: LiveDay | undefined,
@@ -81,11 +81,11 @@ function dayLines(
   const came = signed('+', followers.came);
   const left = signed('−', followers.left);
   const failed = day.faults - (last?.faults ?? 0);
-  const said = followers.came === undefined ? 'the first reading' : reasons(followers.found);
+  const changes = followers.came === undefined ? 'first snapshot' : reasons(followers.found);
   const words =
     failed === 0
-      ? said
-      : `${said}${said === '' ? '' : '; '}${writeNumberOf(failed, 'fault', 'faults')} of X`;
+      ? changes
+      : `${changes}${changes === '' ? '' : '; '}${writeNumberOf(failed, 'error', 'errors')} by X`;
   const [first, ...rest] = [date, writeCount(followers.followers), came, left, writeDollars(spent)];
   const [count, plus, minus, price] = padded(rest);
   return [
@@ -99,7 +99,7 @@ function signed(sign: string, count: number | undefined): string {
 
 const DATE = 10;
 const COLUMNS = [10, 6, 6, 7];
-/** What is left of 80. */
+/** The rest of 80 columns. */
 const WORD_COLUMNS = 39;
 
 function padded(cells: readonly string[]): string[] {
@@ -113,7 +113,7 @@ function row([first, ...rest]: readonly string[], words: string): string {
 function reasons(found: Record<string, number>): string {
   const counts = new Map<string, number>();
   for (const [status, count] of Object.entries(found)) {
-    const word = WORDS[status];
+    const word = REASONS[status];
     if (word !== undefined) counts.set(word, (counts.get(word) ?? 0) + count);
   }
   const most = [...counts].sort(([, a], [, b]) => b - a);
@@ -124,9 +124,9 @@ function monthLines({ days, spent, charged }: LiveMonth, last: LiveDay): string[
   const read = last.result.followers?.followers ?? 0;
   return [
     '',
-    `After ${days} days ${writeNumberOf(read, 'follower was', 'followers were')} read; truly there were ${writeCount(last.truth)}.`,
-    `${writeNumberOf(last.faults, 'fault', 'faults')} of X were got over. It would have charged ${writeDollars(charged)};`,
-    `${writeDollars(spent)} were written down, with answers that were lost on the way.`,
+    `After ${days} days: ${writeNumberOf(read, 'follower', 'followers')} read; actual: ${writeCount(last.truth)}.`,
+    `Tribefinder recovered from ${writeNumberOf(last.faults, 'error', 'errors')} by X. X would have charged ${writeDollars(charged)}.`,
+    `Tribefinder recorded ${writeDollars(spent)}, which includes responses that were lost.`,
     '',
   ];
 }

@@ -7,12 +7,12 @@ import type { DemoOptions } from './show-demo.ts';
 import { showDemo } from './show-demo.ts';
 
 const ABOUT = `
-The sample is a simulated year of an account that posts about technology,
-sometimes politics, LGBT topics and television. It is kept apart from your own
-data, unless --db names a database for it.
+The sample is a simulated year of an account that posts about technology, and
+sometimes about politics, LGBT topics and television. It has its own database,
+apart from your data, unless you name one with --db.
 
-With --live a fake X runs on this machine, with an audience that comes and goes,
-and you watch a month of snapshots of it; nothing of it is kept.
+With --live, a fake X runs on this machine with an audience that changes. You
+watch a month of snapshots of it. Nothing is stored afterwards.
 
 Examples:
   tribe demo
@@ -20,14 +20,14 @@ Examples:
   tribe demo --live`;
 
 const WHAT_NEXT = `
-All of this is simulated. For your own: tribe import FILE, then tribe report.`;
+All of this is simulated. For your own data: tribe import FILE, then tribe report.`;
 
 /** `tribe demo` */
 export function addDemo(program: Command, context: Context): void {
   const command = program
     .command('demo')
-    .description('the report on the bundled sample, then the dashboard')
-    .option('--live', 'a month of snapshots of a fake X, in a minute')
+    .description('show the report and the dashboard with sample data')
+    .option('--live', 'show a month of snapshots of a fake X, in a minute')
     .option('--no-serve', 'end after the report');
   addPortOption(command)
     .addHelpText('after', ABOUT)

@@ -8,7 +8,7 @@ import { printable } from './output.ts';
 export function addDoctor(program: Command, context: Context): void {
   program
     .command('doctor')
-    .description('check the set-up and say what to do')
+    .description('check the set-up and show what to do')
     .action(() => runDoctor(context));
 }
 

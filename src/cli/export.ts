@@ -20,9 +20,9 @@ interface ExportOptions extends WindowOptions {
 }
 
 const ABOUT = `
-One row a current follower, with the community they belong to; gexf opens in
-Gephi, and has how alike they are. --ids-only leaves out names, handles and
-interests: what X lets you pass on.
+Each row is a current follower with their community. The gexf format opens in
+Gephi and includes how similar people are. --ids-only leaves out names, handles
+and interests; X allows you to share ids.
 
 Examples:
   tribe export communities --out communities.csv
@@ -33,16 +33,16 @@ Examples:
 export function addExport(program: Command, context: Context): void {
   const command = program
     .command('export')
-    .description('the communities, for a spreadsheet, a program or Gephi')
+    .description('export the communities to a spreadsheet, a program or Gephi')
     .argument('<what>', 'communities')
     .addOption(new Option('--format <format>', 'default: csv').choices(FORMATS))
-    .option('--out <file>', 'where to (default: standard output)')
-    .option('--ids-only', 'nothing but ids and communities');
+    .option('--out <file>', 'output file (default: standard output)')
+    .option('--ids-only', 'only ids and communities');
   addWindowOptions(command)
     .addHelpText('after', ABOUT)
     .action((what: string, options: ExportOptions) => {
       if (what === 'communities') return runExport(options, context);
-      return command.error(`error: there is no export '${printable(what)}'; there is: communities`);
+      return command.error(`error: there is no export '${printable(what)}'; use: communities`);
     });
 }
 
@@ -50,14 +50,14 @@ async function runExport(options: ExportOptions, context: Context): Promise<void
   const { placeFor } = await import('../app/write-whole-file.ts');
   const { communityExporters } = await import('../formats/registry.ts');
   const toFile = options.out !== undefined && options.out !== '-';
-  // Before the analysis, which takes its time.
+  // Fails before the analysis, which takes long.
   const place = toFile ? await placeFor(options.out!) : undefined;
   const found = await findCommunities(options, context);
   const format = options.format ?? (context.options().json === true ? 'json' : 'csv');
   const idsOnly = options.idsOnly === true;
   const chunks = communityExporters[format](found.export, { idsOnly });
   if (place === undefined) await pipeline(Readable.from(chunks), process.stdout, { end: false });
-  else if (await written(place, chunks, context)) tell(options.out!, found, context);
+  else if (await written(place, chunks, context)) showResult(options.out!, found, context);
 }
 
 async function findCommunities(window: WindowOptions, context: Context): Promise<FoundCommunities> {
@@ -71,7 +71,7 @@ async function findCommunities(window: WindowOptions, context: Context): Promise
   return communitiesOn(store, id, settings, line.show, englishEncoder()).finally(line.end);
 }
 
-/** Whether it was written, or stopped by a signal; then there is no such file. */
+/** Returns whether the file was written. A signal stops the export and leaves no file. */
 async function written(
   place: FilePlace,
   chunks: Iterable<string>,
@@ -91,7 +91,7 @@ async function written(
   }
 }
 
-function tell(
+function showResult(
   out: string,
   { people, communities }: FoundCommunities,
   { options, output }: Context,

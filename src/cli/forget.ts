@@ -9,15 +9,15 @@ import { printable } from './output.ts';
 const COLUMNS = 80;
 
 const ABOUT = `
-Removes for good all that an account of the database has of a person: profile,
-follows, reactions, their place in every reading, lines set aside, their @handle
-in what others wrote, and the reports that are kept. Only digests of id and
-handles stay, so that whatever names them later is left out. It cannot be
-undone.
+Deletes everything that one account of the database has about a person: their
+profile, follows, engagements and rejected rows, their entries in snapshots,
+their @handle in other people's texts, and the stored reports. Only digests of
+their id and handles remain, so that later imports leave the person out. You
+cannot undo this.
 
-Reports follow: to them the person never was. Where other accounts of the
-database know the person too, it says so. Files you exported or imported are
-yours to mend.
+New reports do not contain the person. If other accounts of the database know
+the person too, the command lists them. It does not change files that you
+exported or imported.
 
 Examples:
   tribe forget @robin
@@ -27,9 +27,9 @@ Examples:
 export function addForget(program: Command, context: Context): void {
   program
     .command('forget')
-    .description('remove all that is known of a person, for good')
+    .description('permanently delete all data about a person')
     .argument('<person>', 'id, handle or name')
-    .option('--yes', 'ask nothing')
+    .option('--yes', 'do not ask for confirmation')
     .addHelpText('after', ABOUT)
     .action((person: string, options: { yes?: boolean }) =>
       runForget(person, options.yes === true, context),
@@ -45,24 +45,32 @@ async function runForget(requested: string, yes: boolean, context: Context): Pro
   const isJson = options().json === true;
   if (!isJson) for (const line of knownLines(found)) output.say(line);
   if (!yes && found.traces !== undefined) {
-    if (!(await askYesNo('Forget them for good?', 'Say --yes: it cannot be undone.'))) return;
+    if (
+      !(await askYesNo(
+        'Permanently delete all data about this person?',
+        'Add --yes to delete without being asked. You cannot undo this.',
+      ))
+    )
+      return;
   }
   const forgetting = await forgetPerson(store, account, found.person);
   const elsewhere = await knownElsewhere(store, account, found.person);
   if (isJson) output.json({ ...forgetting, elsewhere });
-  else output.say('Forgotten. Whatever names them later is left out.');
+  else output.say('Deleted. Later imports leave this person out.');
   for (const id of elsewhere) {
-    output.warn(`Account ${printable(id)} still knows them. To forget them there as well:`);
+    output.warn(`Account ${printable(id)} still has data about this person. To delete it too:`);
     output.warn(`tribe forget ${printable(found.person)} --account ${printable(id)}`);
   }
   if (!forgetting.swept) {
-    output.warn('Another program has the database open, so traces may be left in its file.');
-    output.warn('End it, then say the same once more.');
+    output.warn(
+      'Another program has the database open, so traces may remain in the database file.',
+    );
+    output.warn('Close that program, then run the same command again.');
   }
 }
 
 function knownLines({ person, traces }: Remembered): string[] {
-  if (traces === undefined) return [`${printable(person)} was forgotten before.`];
+  if (traces === undefined) return [`${printable(person)} is already forgotten.`];
   const who = [person, ...traces.names].map(printable).join(', ');
-  return wrap([`Known of ${who}: ${tracesInWords(traces)}.`], COLUMNS, (label) => label);
+  return wrap([`Data about ${who}: ${tracesInWords(traces)}.`], COLUMNS, (label) => label);
 }

@@ -1,11 +1,11 @@
 /** The options that every command takes. */
 export interface GlobalOptions {
-  /** Whose audience, where the database knows several. */
+  /** The account, if the database has several. */
   account?: string;
   /** The database; see `databaseLocation`. */
   db?: string;
-  /** Results as JSON, for machines. */
+  /** Print results as JSON. */
   json?: boolean;
-  /** Nothing but what went wrong. */
+  /** Print only errors and warnings. */
   quiet?: boolean;
 }

@@ -11,9 +11,9 @@ export interface HostedOptions {
   key?: string;
 }
 
-/** How a server is run for others. */
+/** How a server for several owners runs. */
 export interface Hosted {
-  /** Where they see it. */
+  /** The address that visitors use. */
   origin: string;
   signIn: SignIn;
   server: Pick<ServerOptions, 'address' | 'tls'>;
@@ -23,8 +23,8 @@ const X_API = 'https://api.x.com';
 const X_AUTHORIZE = 'https://x.com/i/oauth2/authorize';
 
 /**
- * What was typed and what the environment says, put together; `undefined` on one's own machine.
- * Throws a `TribeError` where something of it is missing or wrong.
+ * Combines the options with the environment. Returns `undefined` without `--hosted`. Throws a
+ * `TribeError` if a value is missing or wrong.
  */
 export async function hostedFrom(
   { hosted, listen, cert, key }: HostedOptions,
@@ -32,17 +32,17 @@ export async function hostedFrom(
 ): Promise<Hosted | undefined> {
   if (hosted === undefined) {
     if (listen === undefined && cert === undefined && key === undefined) return undefined;
-    throw usage('--listen, --cert and --key go with --hosted.', 'Add --hosted https://…');
+    throw usage('--listen, --cert and --key need --hosted.', 'Add --hosted https://…');
   }
   const origin = originOf(hosted);
   if ((cert === undefined) !== (key === undefined)) {
-    throw usage('--cert and --key go together.', 'Name both files, or neither.');
+    throw usage('--cert and --key need each other.', 'Name both files, or neither.');
   }
   const id = environment.TRIBE_X_CLIENT_ID || undefined;
   if (id === undefined) {
     throw usage(
-      'Nobody could sign in: X does not know the program.',
-      `Register it at X with ${origin}/sign-in/back as its callback, then set TRIBE_X_CLIENT_ID.`,
+      'Nobody could sign in, because TRIBE_X_CLIENT_ID is not set.',
+      `Register an app at X with the callback ${origin}/sign-in/back, then set TRIBE_X_CLIENT_ID to its client ID.`,
     );
   }
   const { signInWithX } = await import('../app/access/sign-in-with-x.ts');
@@ -68,7 +68,10 @@ function originOf(typed: string): string {
   if (url?.protocol === 'https:' && url.pathname === '/' && !url.search && !url.username) {
     return url.origin;
   }
-  throw usage('--hosted needs an address with https and no path.', 'Such as https://tribe.example');
+  throw usage(
+    '--hosted needs an https address without a path.',
+    'For example: --hosted https://tribe.example',
+  );
 }
 
 async function pair(cert: string, key: string): Promise<{ cert: string; key: string }> {
@@ -77,7 +80,10 @@ async function pair(cert: string, key: string): Promise<{ cert: string; key: str
 
 function read(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((error: Error) => {
-    throw usage(`${file} cannot be read: ${error.message}`, 'Check the name and the rights.');
+    throw usage(
+      `${file} cannot be read: ${error.message}`,
+      'Check the name and the permissions of the file.',
+    );
   });
 }
 

@@ -12,14 +12,14 @@ import { reportError } from './report-error.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const ABOUT = `
-What each is, is found out from its contents:
-  an event file   one event a line as JSON, or CSV with the names of the fields
-                  as its header; either may be packed with gzip
-  an X archive    what X lets you download: the zip, or the folder it was
-                  unpacked to; in every layout since 2012
+Tribefinder recognises a file by its contents:
+  an event file   one JSON event per line, or CSV with the field names as its
+                  header; both may be compressed with gzip
+  an X archive    the download from X: the zip or its unpacked folder, in every
+                  layout since 2012
 
-Importing a file again changes nothing. What cannot be read is set aside with
-the reason; the rest is imported.
+If you import a file again, nothing changes. A row that cannot be read is
+rejected and kept with the reason. The rest of the file is imported.
 
 Examples:
   tribe import events.ndjson
@@ -31,7 +31,7 @@ Examples:
 export function addImport(program: Command, context: Context): void {
   program
     .command('import')
-    .description('take in event files and X archives: followers, posts, profiles')
+    .description('import event files and X archives: followers, posts, profiles')
     .argument('<file...>', 'event files and X archives; - is standard input')
     .addHelpText('after', ABOUT)
     .action((files: string[]) => runImport(files, context));
@@ -44,7 +44,7 @@ async function runImport(paths: string[], context: Context): Promise<void> {
   const progress = createProgress(context.output.mayAnimate());
   const stop = stopOnSignal(() => {
     process.stdin.destroy();
-    context.output.warn('Stopping: the lines in hand are still written.');
+    context.output.warn('Stopping after the current rows are written.');
   });
   try {
     const result = await importFiles(await context.store(), paths, {
@@ -85,7 +85,7 @@ function showResult(result: ImportResult, { output, options }: Context): void {
     output.say(`${printable(file.file)}: ${inWords(counts, [file])}`);
     if (file.kind === ARCHIVE && !interrupted) output.say(`  ${foundInWords(file.found)}`);
   }
-  if (read.length > 1) output.say(`Together: ${inWords(total, read)}`);
+  if (read.length > 1) output.say(`Total: ${inWords(total, read)}`);
   for (const line of whatNext(result)) output.say(line);
 }
 
@@ -105,19 +105,19 @@ const ARCHIVE = 'x-archive';
 function inWords(counts: LineCounts, files: readonly FileResult[]): string {
   const { lines, added, known, rejected, leftOut } = counts;
   const parts = [`${writeCount(added)} new`];
-  if (known > 0) parts.push(`${writeCount(known)} known already`);
-  if (rejected > 0) parts.push(`${writeCount(rejected)} set aside`);
-  if (leftOut > 0) parts.push(`${writeCount(leftOut)} left out (forgotten or deleted)`);
+  if (known > 0) parts.push(`${writeCount(known)} already known`);
+  if (rejected > 0) parts.push(`${writeCount(rejected)} rejected`);
+  if (leftOut > 0) parts.push(`${writeCount(leftOut)} skipped (forgotten or deleted)`);
   const all = files.some(({ kind }) => kind === ARCHIVE)
     ? writeNumberOf(lines, 'fact', 'facts')
     : writeNumberOf(lines, 'line', 'lines');
   return `${all}: ${parts.join(', ')}.`;
 }
 
-/** What an archive holds: its facts are of many kinds, and their number tells little. */
+/** Describes what an archive contains; the number of its facts says little. */
 function foundInWords({ posts, deletions, following, snapshot }: Found): string {
   const parts = [writeNumberOf(posts, 'post', 'posts')];
-  if (snapshot === undefined) parts.push('no list of followers');
+  if (snapshot === undefined) parts.push('no follower list');
   else {
     const followers = writeNumberOf(snapshot.followers, 'follower', 'followers');
     const part = snapshot.complete ? '' : ' (the list is incomplete)';
@@ -125,24 +125,24 @@ function foundInWords({ posts, deletions, following, snapshot }: Found): string 
   }
   if (following > 0) parts.push(`${writeCount(following)} you follow`);
   if (deletions > 0) {
-    parts.push(`${writeNumberOf(deletions, 'post that is', 'posts that are')} gone and left out`);
+    parts.push(`${writeNumberOf(deletions, 'deleted post', 'deleted posts')} skipped`);
   }
   return `${parts.join('; ')}.`;
 }
 
 function whatNext({ total, waiting, replayed, interrupted }: ImportResult): string[] {
   if (interrupted) {
-    return ['Stopped. What was read so far is kept; the same command again goes on from there.'];
+    return ['Stopped. The rows read so far are stored. Run the same command again to continue.'];
   }
   const lines: string[] = [];
   if (replayed > 0) {
-    const count = writeNumberOf(replayed, 'line', 'lines');
-    lines.push(`${count} that waited for unknown people could now be taken in.`);
+    const count = writeNumberOf(replayed, 'row', 'rows');
+    lines.push(`Imported ${count} that had waited for unknown people.`);
   }
   if (waiting > 0) {
-    const count = writeNumberOf(waiting, 'line waits', 'lines wait');
-    lines.push(`${count} until something names their people.`);
+    const count = writeNumberOf(waiting, 'row waits', 'rows wait');
+    lines.push(`${count} for people that no imported file names yet.`);
   }
-  if (total.rejected > 0) lines.push('See what was set aside and why: tribe quarantine');
+  if (total.rejected > 0) lines.push('See the rejected rows and why: tribe quarantine');
   return lines;
 }

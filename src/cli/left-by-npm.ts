@@ -1,11 +1,11 @@
-/** As it was when the program began. */
+/** The parent process at the start. */
 const STARTED_BY = process.ppid;
 const LOOK_EVERY = 250;
 
 /**
- * Calls back once npm, having started this process, has gone. It passes a signal on only to the
- * shell that it starts programs with, and that ends without passing it on. Where somebody else
- * started this process nothing is watched: a server may well outlive the shell it was started from.
+ * Calls back when npm, having started this process, ends. npm passes a signal only to its shell, and
+ * the shell ends without passing it on. If something else started this process, it watches nothing,
+ * because a server may outlive the shell that started it.
  */
 export function whenLeftByNpm(callback: () => void): void {
   if (process.env.npm_lifecycle_event === undefined) return;

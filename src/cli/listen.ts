@@ -5,15 +5,15 @@ import { printable } from './output.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const ABOUT = `
-Where X lets your app have its activity stream, follows and unfollows are told
-while they happen, at a price for each. This adds to snapshots and does not
-replace them: take them as usual. Ctrl-C ends it and loses nothing.`;
+If your app has access to X's activity stream, X reports follows and unfollows
+as they happen, at a price for each. This does not replace snapshots, so take
+them as usual. Ctrl-C stops listening. Nothing is lost.`;
 
 /** `tribe listen` */
 export function addListen(program: Command, context: Context): void {
   program
     .command('listen')
-    .description("listen to X's activity stream, where you have it")
+    .description("record follows and unfollows from X's activity stream")
     .addHelpText('after', ABOUT)
     .action(() => runListen(context));
 }
@@ -36,7 +36,7 @@ async function runListen(context: Context): Promise<void> {
         clock: line.clock,
         signal: stop.signal,
         onListening: () => {
-          if (!listening) output.warn('Listening. Ctrl-C ends it.');
+          if (!listening) output.warn('Listening. Press Ctrl-C to stop.');
           listening = true;
         },
         onChange: ({ kind, person, handle }) => {

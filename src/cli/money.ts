@@ -2,17 +2,17 @@ import { writeDollars } from '../render/wording/money.ts';
 import { writeCount } from '../render/wording/numbers.ts';
 import type { Prices, Resource } from '../platforms/x/prices.ts';
 
-/** What reads are called where people see them. */
+/** Names of the reads, for people. */
 export const READS: Record<Resource, string> = {
   followers: 'followers',
-  following: 'whom you follow',
-  users: 'accounts looked up',
+  following: 'accounts you follow',
+  users: 'profiles looked up',
   posts: 'your posts',
-  mentions: 'mentions and answers',
+  mentions: 'mentions and replies',
   quotes: 'quotes',
-  reposts: 'who reposted',
-  likes: 'who liked',
-  events: 'events of the activity stream',
+  reposts: 'reposts',
+  likes: 'likes',
+  events: 'activity stream events',
 };
 
 export function priceLines(prices: Prices): string[] {

@@ -10,8 +10,8 @@ import { makeReport } from './report.ts';
 import { terminalText } from './terminal-text.ts';
 
 const ABOUT = `
-A name stays with a community from report to report, for as long as it is much
-the same people. Without a community, all are listed.
+A community keeps its name as long as most of its people stay the same. Without
+arguments, the command lists all communities.
 
 Examples:
   tribe name
@@ -26,10 +26,10 @@ interface NameOptions {
 export function addName(program: Command, context: Context): void {
   program
     .command('name')
-    .description('what you call the communities')
-    .argument('[tribe]', 'its id, label or name')
-    .argument('[name]', 'what it is to be called')
-    .option('--clear', 'undo its name')
+    .description('list or rename communities')
+    .argument('[tribe]', 'id, label or name of the community')
+    .argument('[name]', 'the new name')
+    .option('--clear', 'remove the name you gave')
     .addHelpText('after', ABOUT)
     .action((community: string | undefined, name: string | undefined, options: NameOptions) =>
       runName(community, name, options.clear === true, context),
@@ -48,8 +48,10 @@ async function runName(
       : (community === undefined) !== (name === undefined)
   ) {
     throw new TribeError(
-      clear ? 'Say whose name to undo, and no other name.' : 'Say a name for it, or --clear.',
-      'For example: tribe name rust-compilers "My people"',
+      clear ? '--clear takes only the community.' : 'The new name is missing.',
+      clear
+        ? 'For example: tribe name "My people" --clear'
+        : 'For example: tribe name rust-compilers "My people"',
       EXIT.usage,
     );
   }
@@ -75,14 +77,14 @@ async function runName(
 
 function sentenceOn({ label, name }: NamedCommunity): string {
   return name === null
-    ? `${readableLabel(label)} has no name of yours any more.`
-    : `${readableLabel(label)} is now called ${readableLabel(name)}.`;
+    ? `${readableLabel(label)} has its own label again.`
+    : `Renamed ${readableLabel(label)} to ${readableLabel(name)}.`;
 }
 
 const COLUMNS: Column[] = [
   { title: 'Id', align: 'left', least: 12 },
   { title: 'Your name', align: 'left', least: 10 },
-  { title: 'By its interests', align: 'left', least: 12 },
+  { title: 'By interests', align: 'left', least: 12 },
   { title: 'People', align: 'right' },
 ];
 

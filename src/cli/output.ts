@@ -3,21 +3,21 @@ import type { GlobalOptions } from './global-options.ts';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-/** Where a command speaks: results to standard output, everything else to standard error. */
+/** Writes results to standard output and everything else to standard error. */
 export interface Output {
-  /** A line for people; not with `--quiet`. */
+  /** Writes a line for people, unless `--quiet` is set. */
   say(line: string): void;
-  /** A result for machines, with `--json`: one JSON value and a line break. */
+  /** Writes a result for `--json`: one JSON value and a line break. */
   json(value: unknown): void;
-  /** What went wrong or must be done; always. */
+  /** Writes an error, a warning or what to do next, always to standard error. */
   warn(line: string): void;
-  /** For standard output; plain unless that is a terminal. */
+  /** Colours for standard output; none unless it is a terminal. */
   color: Colors;
   /** Whether a progress bar may be drawn on standard error. */
   mayAnimate(): boolean;
 }
 
-/** Speaks to this process's terminal or pipes; colours only on terminals, and not with NO_COLOR. */
+/** Writes to this process's streams, in colour only on a terminal without NO_COLOR. */
 export function createOutput(options: () => GlobalOptions): Output {
   return {
     say(line) {
@@ -42,8 +42,8 @@ export function colorsFor(stream: { isTTY?: boolean }): Colors {
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
 /**
- * A foreign text as one line that is safe to print: what would move the cursor, change colours or
- * turn the direction of writing is shown as an escape, so that it can be seen.
+ * Returns a text from outside as one line that is safe to print. Characters that would move the
+ * cursor, change colours or reverse the writing direction become visible escapes.
  */
 export function printable(text: string): string {
   return text.replace(

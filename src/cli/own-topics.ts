@@ -10,9 +10,9 @@ import { terminalText } from './terminal-text.ts';
 const INDENT = '  ';
 
 const ABOUT_ADDING = `
-A word is found in all its forms, inside hashtags too; a hashtag as a hashtag
-only. Posts like the examples join the topic as well. It counts like any other
-topic in the next report, and goes before those found in the text.
+A word matches in all its forms, and inside hashtags. A hashtag matches only as
+a hashtag. Posts that are similar to the examples also belong to the topic. The
+next report includes your topic, before the topics found in texts.
 
 Examples:
   tribe topics add Climate --keyword 'climate change' --keyword '#COP30'
@@ -22,20 +22,20 @@ Examples:
 export function addOwnTopics(topics: Command, context: Context): void {
   topics
     .command('add')
-    .description('a topic of your own, by keywords, examples or both')
-    .argument('<label>', 'what it is to be called; one of that name is replaced')
-    .option('--keyword <words>', 'a word, phrase or hashtag; may be said again', collect)
-    .option('--example <post>', 'id or address of a post; may be said again', collect)
+    .description('define a topic by keywords, example posts or both')
+    .argument('<label>', 'name of the topic; replaces your topic of that name')
+    .option('--keyword <words>', 'a word, phrase or hashtag; may be repeated', collect)
+    .option('--example <post>', 'id or address of a post; may be repeated', collect)
     .addHelpText('after', ABOUT_ADDING)
     .action((label: string, options: AddOptions) => add(label, options, context));
   topics
     .command('list')
-    .description('the topics of your own')
+    .description('list the topics you defined')
     .action(() => list(context));
   topics
     .command('remove')
-    .description('undo a topic of your own')
-    .argument('<label>', 'its name')
+    .description('remove a topic you defined')
+    .argument('<label>', 'name of the topic')
     .action((label: string) => remove(label, context));
 }
 
@@ -57,11 +57,10 @@ async function add(label: string, options: AddOptions, context: Context): Promis
   }
   const name = printable(topic.label);
   const about = writeNumberOf(posts, 'post', 'posts');
-  output.say(
-    `${name} is a topic of yours${replaced ? ', as you say it now' : ''}: ${about} so far.`,
-  );
-  if (topic.examples.length > 0) output.say('Posts like the examples join it in the report.');
-  else if (posts === 0) output.say('No post holds its keywords yet.');
+  output.say(`${replaced ? 'Replaced' : 'Added'} the topic ${name}. It has ${about} so far.`);
+  if (topic.examples.length > 0)
+    output.say('In the report, posts similar to the examples belong to it too.');
+  else if (posts === 0) output.say('No post contains its keywords yet.');
 }
 
 async function list(context: Context): Promise<void> {
@@ -73,7 +72,7 @@ async function list(context: Context): Promise<void> {
     output.json({ topics: own.map(forMachines) });
     return;
   }
-  if (own.length === 0) output.say('You have no topics of your own. Add one: tribe topics add');
+  if (own.length === 0) output.say('You have defined no topics. To add one: tribe topics add');
   for (const topic of own) {
     output.say(output.color.bold(printable(topic.label)));
     for (const line of detailsOf(topic, context)) output.say(INDENT + output.color.dim(line));
@@ -97,7 +96,7 @@ async function remove(label: string, context: Context): Promise<void> {
   const topic = await removeOwnTopic(await context.store(), id, label, Date.now());
   const { output } = context;
   if (context.options().json === true) output.json({ removed: forMachines(topic) });
-  else output.say(`${printable(topic.label)} is no topic of yours any more.`);
+  else output.say(`Removed the topic ${printable(topic.label)}.`);
 }
 
 function forMachines({ label, keywords, examples }: TopicDefinition): object {

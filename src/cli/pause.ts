@@ -1,4 +1,4 @@
-/** Waits so many ms, or until the signal. */
+/** Waits for `ms` milliseconds, or until the signal. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted || ms <= 0) return resolve();

@@ -12,15 +12,15 @@ const WIDTH = 80;
 
 const EXAMPLES = `
 Examples:
-  tribe demo                        see it all on a simulated year
-  tribe import twitter-2026.zip     take in your X archive, or event files
-  tribe report                      which topics cost, which build a tribe
-  tribe quarantine                  see which lines could not be read, and why
-  tribe doctor                      check that everything is in place
+  tribe demo                        try everything with a simulated year
+  tribe import twitter-2026.zip     import your X archive, or event files
+  tribe report                      see which topics cost or attract followers
+  tribe quarantine                  see which rows were rejected, and why
+  tribe doctor                      check the set-up
 
-Exit codes: 0 done; 1 failed; 2 usage; 3 done, but some input was set aside.`;
+Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, some rows rejected.`;
 
-/** Runs the program as typed; sets the exit code of the process. */
+/** Runs the command in `argv` and sets the exit code of the process. */
 export async function run(argv: readonly string[]): Promise<void> {
   endQuietlyWhenNobodyReads();
   const program = new Command();
@@ -41,25 +41,25 @@ function addAll(program: Command, context: Context, packageVersion: string): voi
   program
     .name('tribe')
     .description(
-      'Find your tribe: which topics cost followers, and which build a lasting,\n' +
-        'like-minded audience.',
+      'Find your tribe: see which topics cost you followers, and which attract a\n' +
+        'lasting, like-minded audience.',
     )
-    .option('--account <id>', 'whose audience, where the database knows several')
-    .option('--db <file>', 'the database (default: in your data folder; or TRIBE_DB)')
-    .option('--json', 'results as JSON, for machines')
-    .option('--quiet', 'nothing but what went wrong')
-    .version(packageVersion, '--version', 'the version of this program')
-    .helpOption('--help', 'what a command does and takes')
+    .option('--account <id>', 'the account, if the database has several')
+    .option('--db <file>', 'the database (default: TRIBE_DB or your data folder)')
+    .option('--json', 'print results as JSON')
+    .option('--quiet', 'print only errors and warnings')
+    .version(packageVersion, '--version', 'print the version')
+    .helpOption('--help', 'print the help of a command')
     .helpCommand(false)
     .addHelpText('after', EXAMPLES)
-    .showHelpAfterError('(--help shows what can be said)')
+    .showHelpAfterError('(--help shows the commands and options)')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
       getOutHelpWidth: () => Math.min(WIDTH, process.stdout.columns ?? WIDTH),
       getErrHelpWidth: () => Math.min(WIDTH, process.stderr.columns ?? WIDTH),
     })
     .exitOverride();
-  // Subcommands take over what was configured so far, so they come last.
+  // Commands copy the configuration of the program, so they come last.
   for (const add of COMMANDS) add(program, context);
 }
 
@@ -68,7 +68,7 @@ async function version(): Promise<string> {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** `tribe … | head` is no error. */
+/** Ends without an error when the reader of a pipe has gone, as in `tribe … | head`. */
 function endQuietlyWhenNobodyReads(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -6,13 +6,13 @@ import { printable } from './output.ts';
 
 export interface Progress {
   show: (progress: ImportProgress) => void;
-  /** Clears the bar; again: no change. */
+  /** Clears the bar. A second call changes nothing. */
   end: () => void;
 }
 
 const NAME_COLUMNS = 24;
 
-/** A bar on standard error, one file after another; nothing where it may not be drawn. */
+/** Shows a bar for each file on standard error. Does nothing if `mayAnimate` is false. */
 export function createProgress(mayAnimate: boolean): Progress {
   if (!mayAnimate) return { show: () => undefined, end: () => undefined };
   const bar = new cliProgress.SingleBar({

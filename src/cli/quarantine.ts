@@ -14,7 +14,8 @@ const PAGE = 1000;
 const DEFAULT_LIMIT = 20;
 
 const ABOUT = `
-Nothing that was imported is dropped: a line that cannot be read waits here.
+The quarantine has every row that Tribefinder could not read, with the reason.
+Import a row again once it is correct, or dismiss it.
 
 Examples:
   tribe quarantine
@@ -26,31 +27,31 @@ Examples:
 export function addQuarantine(program: Command, context: Context): void {
   const quarantine = program
     .command('quarantine')
-    .description('look at what was set aside, and take it in once mended')
+    .description('show rejected rows, and import them once they are correct')
     .helpCommand(false)
     .addHelpText('after', ABOUT);
   quarantine
     .command('list', { isDefault: true })
-    .description('the lines set aside, oldest first (the default)')
-    .option('--all', 'mended and dismissed ones too')
-    .option('--limit <lines>', 'how many to show', wholeNumber, DEFAULT_LIMIT)
+    .description('list rejected rows, oldest first (the default)')
+    .option('--all', 'include closed rows: imported or dismissed')
+    .option('--limit <rows>', 'the most rows to list', wholeNumber, DEFAULT_LIMIT)
     .action((options: ListOptions) => list(options, context));
   quarantine
     .command('show')
-    .description('one line in full')
-    .argument('<id>', 'its number in the list', wholeNumber)
+    .description('show a row in full')
+    .argument('<id>', 'number of the row in the list', wholeNumber)
     .action((id: number) => show(id, context));
   quarantine
     .command('replay')
-    .description('read a line once more, as it stands or corrected')
-    .argument('<id>', 'its number in the list', wholeNumber)
-    .option('--line <json>', 'the corrected line')
-    .option('--file <file>', 'a file that holds the corrected line')
+    .description('import a row again, unchanged or corrected')
+    .argument('<id>', 'number of the row in the list', wholeNumber)
+    .option('--line <json>', 'the corrected row')
+    .option('--file <file>', 'a file with the corrected row')
     .action((id: number, options: ReplayOptions) => replay(id, options, context));
   quarantine
     .command('dismiss')
-    .description('close a line that will not be taken in; it stays on record')
-    .argument('<id>', 'its number in the list', wholeNumber)
+    .description('close a row without importing it; its record stays')
+    .argument('<id>', 'number of the row in the list', wholeNumber)
     .action((id: number) => dismiss(id, context));
 }
 
@@ -75,7 +76,7 @@ async function list({ all, limit }: ListOptions, context: Context): Promise<void
     output.json({ lines: found.map(forMachines) });
     return;
   }
-  if (lines.length === 0) output.say('Nothing is set aside.');
+  if (lines.length === 0) output.say('No rows are rejected.');
   for (const line of lines) showBriefly(line, context);
   const { quarantined } = await store.log.inputsOf(account);
   const open = lines.filter(({ resolvedAt }) => resolvedAt === undefined).length;
@@ -94,9 +95,9 @@ function showBriefly(line: QuarantinedLine, { output }: Context): void {
     output.say(`        ${dim(cutToWidth(printable(excerpt(line)), COLUMNS - 8))}`);
 }
 
-/** More than fits a line of the terminal, and not so much that measuring it takes long. */
+/** Returns enough to fill a line of the terminal, and little enough to measure quickly. */
 function excerpt({ text }: QuarantinedLine): string {
-  // Records of archives go over many lines, indented.
+  // A record of an archive spans several indented lines.
   return text
     .slice(0, 8 * COLUMNS)
     .replace(/\s*\n\s*/g, ' ')
@@ -114,10 +115,12 @@ async function show(id: number, context: Context): Promise<void> {
   }
   output.say(`${printable(line.source)}, line ${line.line}`);
   output.say(`Reason:    ${printable(line.reason)}`);
-  output.say(`Set aside: ${formatInstant(line.rejectedAt)}`);
+  output.say(`Rejected:  ${formatInstant(line.rejectedAt)}`);
   if (line.resolvedAt !== undefined) output.say(`Closed:    ${formatInstant(line.resolvedAt)}`);
   if (line.length > line.text.length) {
-    output.say(`Length:    ${writeCount(line.length)} characters, of which the first are kept`);
+    output.say(
+      `Length:    ${writeCount(line.length)} characters, of which only the first are kept`,
+    );
   }
   output.say(`\n${line.text.split('\n').map(printable).join('\n')}`);
 }
@@ -135,10 +138,11 @@ async function replay(id: number, { line, file }: ReplayOptions, context: Contex
   const outcome = await replayQuarantined(store, account, id, corrected, Date.now());
   const { output } = context;
   if (context.options().json === true) output.json({ id, outcome });
-  else if (outcome === 'added') output.say(`Line ${id} is taken in.`);
-  else if (outcome === 'left out') output.say(`Line ${id} is about what was forgotten or deleted.`);
-  else if (outcome === 'known') output.say(`Line ${id} says what was known already.`);
-  else output.say(`Line ${id} is sound; it waits until something names its people.`);
+  else if (outcome === 'added') output.say(`Imported row ${id}.`);
+  else if (outcome === 'left out')
+    output.say(`Row ${id} is skipped: it is about a forgotten person or a deleted post.`);
+  else if (outcome === 'known') output.say(`Row ${id} is already known.`);
+  else output.say(`Row ${id} can be read. It waits for people that no imported file names yet.`);
 }
 
 async function textOf(file: string): Promise<string> {
@@ -157,7 +161,7 @@ async function dismiss(id: number, context: Context): Promise<void> {
   await quarantinedLine(store, account, id);
   await store.quarantine.resolve(account, id, Date.now());
   if (context.options().json === true) context.output.json({ id, outcome: 'dismissed' });
-  else context.output.say(`Line ${id} is closed.`);
+  else context.output.say(`Dismissed row ${id}.`);
 }
 
 function forMachines({ id, source, line, text, length, reason, ...rest }: QuarantinedLine): object {
@@ -176,5 +180,5 @@ function forMachines({ id, source, line, text, length, reason, ...rest }: Quaran
 
 function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number from 1 on.');
+  throw new InvalidArgumentError('Use a whole number of at least 1.');
 }

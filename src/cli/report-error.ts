@@ -2,9 +2,9 @@ import { CommanderError } from 'commander';
 import { EXIT, TribeError } from '../model/errors.ts';
 import { colorsFor, printable } from './output.ts';
 
-/** Says what went wrong on standard error; returns the exit code. */
+/** Writes the error to standard error and returns the exit code. */
 export function reportError(error: unknown): number {
-  // Commander has printed its own message, or the help that was asked for.
+  // Commander has already printed its message or the help.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   const color = colorsFor(process.stderr);
   if (error instanceof TribeError) {
@@ -14,8 +14,8 @@ export function reportError(error: unknown): number {
   const message = error instanceof Error ? error.message : String(error);
   const stack = process.env.TRIBE_DEBUG === '1' && error instanceof Error ? error.stack : undefined;
   process.stderr.write(
-    `${color.red(`Something broke: ${printable(message)}`)}\n` +
-      `This is a defect of ours. ${stack ?? 'TRIBE_DEBUG=1 shows where it happened.'}\n`,
+    `${color.red(`Tribefinder failed: ${printable(message)}`)}\n` +
+      `This is a bug in Tribefinder. ${stack ?? 'Set TRIBE_DEBUG=1 to see where it happened.'}\n`,
   );
   return EXIT.failed;
 }

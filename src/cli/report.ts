@@ -13,8 +13,8 @@ interface ReportOptions extends WindowOptions {
 }
 
 const ABOUT = `
-Every estimate comes with its 95% interval. Without --from and --to the report
-is about all that is known.
+Each estimate has a 95% interval: the range that should contain the true value
+95 times in 100. Without --from and --to, the report covers all your data.
 
 Examples:
   tribe report
@@ -24,10 +24,12 @@ Examples:
 /** `tribe report` */
 export function addReport(program: Command, context: Context): void {
   addWindowOptions(
-    program.command('report').description('which topics cost followers, which build a tribe'),
+    program
+      .command('report')
+      .description('show which topics cost you followers and which attract them'),
   )
     .addOption(
-      new Option('--format <format>', 'how it is written (default: text)').choices(FORMATS),
+      new Option('--format <format>', 'format of the report (default: text)').choices(FORMATS),
     )
     .addHelpText('after', ABOUT)
     .action((options: ReportOptions) => runReport(options, context));
@@ -38,7 +40,7 @@ async function runReport(options: ReportOptions, context: Context): Promise<void
   await writeReport(report, options.format, context);
 }
 
-/** The report on the account in hand, with a line that says what is being done meanwhile. */
+/** Makes the report on the account and shows the current stage meanwhile. */
 export async function makeReport(window: WindowOptions, context: Context): Promise<TribeReport> {
   const { reportOn, DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
@@ -49,7 +51,7 @@ export async function makeReport(window: WindowOptions, context: Context): Promi
   return reportOn(store, id, settings, line.show, englishEncoder()).finally(line.end);
 }
 
-/** Writes it to standard output: in the format asked for, else as text, or JSON for machines. */
+/** Writes the report to standard output. Without a format, `--json` gives JSON, otherwise text. */
 export async function writeReport(
   report: TribeReport,
   requested: ReportFormat | undefined,

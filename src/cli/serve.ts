@@ -10,13 +10,13 @@ import { stopOnSignal } from './stop-on-signal.ts';
 const WEB_ROOT = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 const ABOUT = `
-Only this machine can reach it, and only who has the link that is printed; it
-works once. Ctrl-C ends it.
+The command prints a link to the dashboard. The link works once, and only on
+this machine. Ctrl-C stops the server.
 
---hosted serves it to others under that address, which must begin with https.
-Whoever signs in with X sees the accounts that are theirs. Something in front
-ends TLS, or --cert and --key do. The program has to be known to X: set
-TRIBE_X_CLIENT_ID, and TRIBE_X_CLIENT_SECRET where it has one.
+--hosted serves the dashboard to other people at an https address. They sign in
+with X and see their own accounts. A proxy in front must handle TLS, unless you
+use --cert and --key. Register an app at X, and set TRIBE_X_CLIENT_ID and, if
+the app has a secret, TRIBE_X_CLIENT_SECRET.
 
 Examples:
   tribe serve
@@ -29,20 +29,18 @@ interface ServeOptions extends HostedOptions {
 
 /** `tribe serve` */
 export function addServe(program: Command, context: Context): void {
-  const command = program
-    .command('serve')
-    .description('the dashboard in your browser, on this machine only');
+  const command = program.command('serve').description('serve the dashboard and the API');
   addPortOption(command)
-    .option('--hosted <address>', 'for several owners, who sign in with X')
-    .option('--listen <ip>', 'hosted: where it listens (default: 127.0.0.1)')
-    .option('--cert <file>', 'hosted: the certificate, as PEM')
-    .option('--key <file>', 'hosted: its key, as PEM')
+    .option('--hosted <address>', 'serve several owners, who sign in with X')
+    .option('--listen <ip>', 'with --hosted: address to listen on (default: 127.0.0.1)')
+    .option('--cert <file>', 'with --hosted: TLS certificate, as PEM')
+    .option('--key <file>', 'with --hosted: TLS key, as PEM')
     .addHelpText('after', ABOUT)
     .action((options: ServeOptions) => runServe(options, context));
 }
 
 export function addPortOption(command: Command): Command {
-  const about = 'of the dashboard (default: 8321, or the next that is free)';
+  const about = 'port of the dashboard (default: 8321, or the next free one)';
   return command.option('--port <port>', about, typedPort);
 }
 
@@ -54,17 +52,17 @@ async function runServe(options: ServeOptions, context: Context): Promise<void> 
   });
 }
 
-/** For people: where the dashboard is, and how to end it. */
+/** Returns lines for people: the address of the dashboard and how to stop it. */
 export function whereItIs(
   { url, usualPortTaken }: Pick<RunningServer, 'url' | 'usualPortTaken'>,
   { output }: Context,
 ): string[] {
-  const lines = ['The dashboard is here (Ctrl-C ends it):', output.color.cyan(url)];
-  if (usualPortTaken) lines.unshift('The usual port is in use, so another was taken.');
+  const lines = ['Open the dashboard (Ctrl-C stops it):', output.color.cyan(url)];
+  if (usualPortTaken) lines.unshift('The usual port is in use, so Tribefinder uses another.');
   return lines;
 }
 
-/** Serves the dashboard until it is stopped: by a signal, or as npm has been. */
+/** Serves the dashboard until a signal arrives or npm, having started this process, ends. */
 export async function serve(
   options: ServeOptions,
   context: Context,
@@ -111,5 +109,5 @@ export async function serve(
 function typedPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('Say a number from 0 to 65535.');
+  throw new InvalidArgumentError('Use a number from 0 to 65535.');
 }

@@ -8,18 +8,18 @@ export interface DemoOptions {
   port?: number;
 }
 
-/** The report on what the demo has brought, what comes next, and the dashboard. */
+/** Shows the report on the data of the demo, the next commands and the dashboard. */
 export async function showDemo(
   options: DemoOptions,
   whatNext: string,
   demo: Context,
 ): Promise<void> {
   await writeReport(await makeReport({}, demo), undefined, demo);
-  // With --json nothing but the report belongs on standard output.
-  const tell = demo.options().json === true ? demo.output.warn : demo.output.say;
-  tell(whatNext);
+  // With --json, standard output holds only the report.
+  const write = demo.options().json === true ? demo.output.warn : demo.output.say;
+  write(whatNext);
   if (!options.serve) return;
   await serve(options, demo, (server) => {
-    for (const line of whereItIs(server, demo)) tell(line);
+    for (const line of whereItIs(server, demo)) write(line);
   });
 }

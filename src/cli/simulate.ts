@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { printable } from './output.ts';
 
 const ABOUT = `
-Nobody in it exists. The same numbers and seed give the same file.
+All people are made up. The same options and seed give the same file.
 
 Examples:
   tribe simulate --out year.ndjson.gz
@@ -22,22 +22,29 @@ export function addSimulate(program: Command, context: Context): void {
   const { followers, days, postsPerDay, snapshots } = SIMULATION_DEFAULTS;
   program
     .command('simulate')
-    .description('make up an audience with known causes, to try things on')
-    .option('--followers <people>', 'at the beginning', wholeNumber(1, MOST.followers), followers)
-    .option('--days <days>', 'how long it is watched', wholeNumber(1, MOST.days), days)
-    .option('--seed <number>', 'another number, another world', wholeNumber(0, MOST.seed), 1)
-    .option('--posts-per-day <n>', 'on a usual day', positive(MOST.postsPerDay), postsPerDay)
+    .description('make a simulated audience with known causes')
+    .option(
+      '--followers <people>',
+      'followers at the start',
+      wholeNumber(1, MOST.followers),
+      followers,
+    )
+    .option('--days <days>', 'length of the simulation', wholeNumber(1, MOST.days), days)
+    .option('--seed <number>', 'each seed gives a different audience', wholeNumber(0, MOST.seed), 1)
+    .option(
+      '--posts-per-day <n>',
+      'posts on an average day',
+      positive(MOST.postsPerDay),
+      postsPerDay,
+    )
     .addOption(
-      new Option(
-        '--snapshots <rhythm>',
-        'how often the follower list is read; none: exact follow times',
-      )
+      new Option('--snapshots <rhythm>', 'how often there is a snapshot; none: exact follow times')
         .choices(SNAPSHOT_RHYTHMS)
         .default(snapshots),
     )
-    .option('--label-posts', 'give posts their topics')
-    .option('--out <file>', 'event file, .gz packs it; - is standard output', '-')
-    .option('--truth <file>', 'write what really happened, as JSON')
+    .option('--label-posts', 'include the topics of posts')
+    .option('--out <file>', 'output file; .gz compresses it, - is standard output', '-')
+    .option('--truth <file>', 'write the true causes to a JSON file')
     .addHelpText('after', ABOUT)
     .action((options: SimulateOptions) => runSimulate(options, context));
 }
@@ -68,7 +75,7 @@ function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is needed.`);
+    throw new InvalidArgumentError(`Use a whole number from ${least} to ${most}.`);
   };
 }
 
@@ -76,6 +83,6 @@ function positive(most: number): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (/^\d+(\.\d+)?$/.test(text) && value > 0 && value <= most) return value;
-    throw new InvalidArgumentError(`A number above 0, at most ${most}, is needed.`);
+    throw new InvalidArgumentError(`Use a number above 0 and at most ${most}.`);
   };
 }

@@ -12,11 +12,13 @@ import { printable } from './output.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const ABOUT = `
-Reads your followers from X once, looks up who is missing, and reads your new
-posts and, within a budget, who reacted to them. It says beforehand what that
-costs, asks where it may be more than you allow without asking, and never goes
-beyond your caps (tribe spending). Ctrl-C loses nothing: the next snapshot goes
-on from there, and nothing is paid for twice.
+Reads your followers from X once and looks up the profiles of missing people.
+Then it reads your new posts and, within a limit, who engaged with them.
+
+It shows the cost first, asks you if the cost may exceed your --ask-above
+amount, and never exceeds your other limits (see: tribe spending). You can stop
+it with Ctrl-C: the next snapshot continues there, and you pay for nothing
+twice.
 
 Examples:
   tribe snapshot
@@ -26,8 +28,8 @@ Examples:
 export function addSnapshot(program: Command, context: Context): void {
   program
     .command('snapshot')
-    .description('read your followers from X once')
-    .option('--yes', 'ask nothing; the caps still hold')
+    .description('take a snapshot of your followers on X')
+    .option('--yes', 'do not ask; your limits still apply')
     .addHelpText('after', ABOUT)
     .action((options: { yes?: boolean }) => runSnapshot(options.yes === true, context));
 }
@@ -40,7 +42,7 @@ async function runSnapshot(yes: boolean, context: Context): Promise<void> {
   const { id } = await context.account();
   const store = await context.store();
   const { askAbove } = await collectSettings(await store.collector(id));
-  const stop = stopOnSignal(() => output.warn('Stopping: the page in hand is still read.'));
+  const stop = stopOnSignal(() => output.warn('Stopping after the current page.'));
   const line = createCollectLine(output.mayAnimate(), stop.signal, output.warn);
   try {
     const result = await takeSnapshot(
@@ -57,7 +59,7 @@ async function runSnapshot(yes: boolean, context: Context): Promise<void> {
           if (yes || plan.most <= askAbove) return true;
           return askYesNo(
             `Read now, for at most ${writeDollars(Math.min(plan.most, plan.allowed))}?`,
-            'Say --yes, or allow more without asking: tribe spending --ask-above N',
+            'Add --yes, or raise the limit for asking: tribe spending --ask-above N',
           );
         },
       },
@@ -67,7 +69,7 @@ async function runSnapshot(yes: boolean, context: Context): Promise<void> {
     if (options().json === true) output.json(inDollars(result));
     else for (const text of resultLines(result, context)) output.say(text);
     if (result.stopped === undefined) return;
-    for (const text of goOnLines(result.stopped)) output.warn(text);
+    for (const text of continueLines(result.stopped)) output.warn(text);
     context.exitWith(stop.signal.aborted ? stop.exitCode() : EXIT.failed);
   } finally {
     line.end();
@@ -77,18 +79,18 @@ async function runSnapshot(yes: boolean, context: Context): Promise<void> {
 
 const PARTS: Record<PlannedReads['what'], string> = {
   followers: 'followers',
-  'look-ups': 'missing people looked up, at most',
+  'look-ups': 'profiles of missing people, at most',
   posts: 'new posts, about',
-  extras: 'whom you follow, who reacted, at most',
+  extras: 'following and engagements, at most',
 };
 
-/** What would be read, at what price. */
+/** Returns lines about what the snapshot reads, and at what price. */
 function planLines(plan: SnapshotPlan): string[] {
   const lines = plan.goesOn
     ? [
-        `Going on with the snapshot that was interrupted (${writeCount(plan.alreadyRead)} followers read already).`,
+        `Continuing the interrupted snapshot (${writeCount(plan.alreadyRead)} followers already read).`,
       ]
-    : ['This snapshot would read:'];
+    : ['This snapshot will read:'];
   for (const { what, reads, unitPrice, amount } of plan.reads) {
     const count = reads === undefined ? '' : writeCount(reads);
     const each = unitPrice === undefined ? '' : `at ${writeDollars(unitPrice)}`;
@@ -97,7 +99,7 @@ function planLines(plan: SnapshotPlan): string[] {
     );
   }
   lines.push(
-    `Likely ${writeDollars(plan.likely)} and at most ${writeDollars(Math.min(plan.most, plan.allowed))}; ${writeDollars(plan.spentThisMonth)} were spent this month.`,
+    `Cost: about ${writeDollars(plan.likely)}, at most ${writeDollars(Math.min(plan.most, plan.allowed))}. Spent this month: ${writeDollars(plan.spentThisMonth)}.`,
   );
   return lines;
 }
@@ -111,43 +113,45 @@ function resultLines(
     const count = writeNumberOf(followers.followers, 'follower', 'followers');
     lines.push(`${output.color.bold(count)}${changed(followers)}`);
     if (!followers.complete) {
-      lines.push('The list is not whole, so nobody counts as gone because of it.');
+      lines.push('The follower list is incomplete, so nobody counts as gone because of it.');
     }
     if (followers.restarts > 0) {
-      lines.push('X forgot how far it had been read, so it was begun anew; that is in the cost.');
+      lines.push(
+        'X lost the position in the list, so Tribefinder started it again. The cost includes this.',
+      );
     }
     if (followers.fieldsMissing.length > 0) {
       lines.push(
-        `X did not send ${followers.fieldsMissing.join(' and ')} of anybody: profiles are less complete.`,
+        `X did not send ${followers.fieldsMissing.join(' and ')}, so profiles are less complete.`,
       );
     }
   }
   const more = [
     posts ? writeNumberOf(posts, 'post', 'posts') : '',
-    following ? `${writeCount(following)} whom you follow` : '',
-    engagement ? writeNumberOf(engagement, 'new reaction', 'new reactions') : '',
+    following ? `${writeCount(following)} you follow` : '',
+    engagement ? writeNumberOf(engagement, 'new engagement', 'new engagements') : '',
   ].filter((text) => text !== '');
   if (more.length > 0) lines.push(`Also read: ${more.join(', ')}.`);
-  lines.push(`It cost ${writeDollars(spent)}.`);
+  lines.push(`Cost: ${writeDollars(spent)}.`);
   return lines;
 }
 
 function changed({ came, left, found }: NonNullable<SnapshotResult['followers']>): string {
   if (came === undefined || left === undefined)
-    return '; the next snapshot will say who came and left.';
+    return '; the next snapshot will show who followed and who left.';
   return `: ${changesInWords(came, left, found)}.`;
 }
 
-function goOnLines({ reason, message }: NonNullable<SnapshotResult['stopped']>): string[] {
+function continueLines({ reason, message }: NonNullable<SnapshotResult['stopped']>): string[] {
   const how: Record<typeof reason, string> = {
-    aborted: 'What was read is kept. To go on: tribe snapshot',
+    aborted: 'Everything read so far is stored. To continue: tribe snapshot',
     declined: 'Nothing was read.',
-    elsewhere: 'It goes on with this snapshot; nothing was paid for twice.',
-    cap: 'What was read is kept. Allow more (tribe spending --run-cap N), then: tribe snapshot',
+    elsewhere: 'The other process continues this snapshot. You paid for nothing twice.',
+    cap: 'Everything read so far is stored. Raise the limit (tribe spending --run-cap N), then: tribe snapshot',
     'no credits':
-      'Buy some in the Developer Console of X. What was read is kept; then: tribe snapshot',
-    unreachable: 'What was read is kept. To go on later: tribe snapshot',
-    misunderstood: 'What was read is kept. To try again later: tribe snapshot',
+      'Everything read so far is stored. Buy credits in the Developer Console of X, then: tribe snapshot',
+    unreachable: 'Everything read so far is stored. To continue later: tribe snapshot',
+    misunderstood: 'Everything read so far is stored. To try again later: tribe snapshot',
   };
   return [printable(message), how[reason]];
 }

@@ -8,10 +8,10 @@ import { writeDollars } from '../render/wording/money.ts';
 import { READS, writeReads } from './money.ts';
 
 const ABOUT = `
-Reads of X cost money. This shows what was spent this month and since when it
-is written down, and what a snapshot may cost. Amounts are in dollars; months
-and days are those of UTC, as X counts. A price of your own stands until you
-set it to "list" again.
+X charges for reads. This command shows what you spent this month and in total,
+and your limits. With options, it changes the limits. Amounts are in dollars;
+months and days are in UTC, like X's. A price you set stays until you set it to
+"list".
 
 Examples:
   tribe spending
@@ -32,15 +32,19 @@ interface SpendingOptions {
 export function addSpending(program: Command, context: Context): void {
   program
     .command('spending')
-    .description('what reading X has cost, and what it may cost')
-    .option('--run-cap <dollars>', 'a snapshot never costs more', dollars)
-    .option('--month-cap <dollars>', 'nor does a month', dollars)
+    .description('show what reading X has cost, and set limits')
+    .option('--run-cap <dollars>', 'limit for a snapshot', dollars)
+    .option('--month-cap <dollars>', 'limit for a month', dollars)
     .option('--ask-above <dollars>', 'ask before a snapshot that may cost more', dollars)
-    .option('--extras <dollars>', 'for whom you follow and who reacted, a snapshot', dollars)
-    .option('--look-ups <people>', 'how many of the missing are looked up, a snapshot', people)
+    .option('--extras <dollars>', 'limit for following and engagements, per snapshot', dollars)
+    .option('--look-ups <people>', 'the most missing people to look up, per snapshot', people)
     .option('--owned', 'the signed-in account owns the developer app')
-    .option('--no-owned', 'it does not')
-    .option('--price <read=dollars>', 'a price other than on X’s list; may be repeated', collect)
+    .option('--no-owned', 'the signed-in account does not own it')
+    .option(
+      '--price <read=dollars>',
+      'a price that differs from X’s list; may be repeated',
+      collect,
+    )
     .addHelpText('after', ABOUT)
     .action((options: SpendingOptions) => runSpending(options, context));
 }
@@ -107,30 +111,26 @@ function show({ settings, prices, lines, ever, pricesAsOf }: Shown, { output }: 
     );
   }
   const unsure = lines.reduce((total, line) => total + line.unsure, 0);
-  if (unsure > 0) output.say(row('answers lost on the way', '', `up to ${writeDollars(unsure)}`));
-  output.say(bold(row('all', '', writeDollars(sum(lines)))));
-  output.say(
-    dim(
-      `  ${writeDollars(ever)} since this is written down. What X charges stands in its console.`,
-    ),
-  );
+  if (unsure > 0) output.say(row('lost responses', '', `up to ${writeDollars(unsure)}`));
+  output.say(bold(row('total', '', writeDollars(sum(lines)))));
+  output.say(dim(`  ${writeDollars(ever)} in total. X's Developer Console shows what X charges.`));
   output.say('');
-  output.say(bold('Allowed'));
-  output.say(row('a snapshot', '--run-cap', writeDollars(settings.runCap)));
-  output.say(row('a month', '--month-cap', writeDollars(settings.monthCap)));
-  output.say(row('without asking', '--ask-above', writeDollars(settings.askAbove)));
-  output.say(row('whom you follow, who reacted', '--extras', writeDollars(settings.extras)));
-  output.say(row('look-ups of the missing', '--look-ups', writeReads(settings.lookUps)));
+  output.say(bold('Limits'));
+  output.say(row('per snapshot', '--run-cap', writeDollars(settings.runCap)));
+  output.say(row('per month', '--month-cap', writeDollars(settings.monthCap)));
+  output.say(row('asks above', '--ask-above', writeDollars(settings.askAbove)));
+  output.say(row('following and engagements', '--extras', writeDollars(settings.extras)));
+  output.say(row('missing people to look up', '--look-ups', writeReads(settings.lookUps)));
   output.say('');
   const owner = settings.owned ? 'you own the app' : 'you do not own the app';
-  output.say(`${bold('A read costs')} ${dim(`(X's list of ${pricesAsOf}; ${owner})`)}`);
+  output.say(`${bold('Price of a read')} ${dim(`(X's price list of ${pricesAsOf}; ${owner})`)}`);
   for (const [resource, micros] of Object.entries(prices)) {
     const own = settings.prices[resource as Resource] === undefined ? '' : 'your price';
     output.say(row(READS[resource as Resource], own, writeDollars(micros)));
   }
 }
 
-/** A line of three columns. */
+/** Returns a line of three columns. */
 function row(name: string, middle: string, amount: string): string {
   return `  ${name.padEnd(32)}${middle.padStart(14)}${amount.padStart(16)}`;
 }
@@ -175,8 +175,8 @@ function changedPrices(
     const [name, value] = change.split('=') as [Resource, string | undefined];
     if (!resources.includes(name) || value === undefined) {
       throw new TribeError(
-        `--price ${change} is no price.`,
-        `Say READ=DOLLARS, with READ one of ${resources.join(', ')}.`,
+        `--price ${change} is not a valid price.`,
+        `Use READ=DOLLARS. READ is one of ${resources.join(', ')}.`,
         EXIT.usage,
       );
     }
@@ -186,15 +186,15 @@ function changedPrices(
   return changed;
 }
 
-/** Dollars as typed, in micro-dollars. */
+/** Parses an amount in dollars and returns micro-dollars. */
 function dollars(typed: string): number {
   if (/^\d{1,6}(?:\.\d{1,6})?$/.test(typed)) return Math.round(Number(typed) * 1e6);
-  throw new InvalidArgumentError('Say dollars, like 5 or 0.25.');
+  throw new InvalidArgumentError('Use an amount in dollars, such as 5 or 0.25.');
 }
 
 function people(typed: string): number {
   if (/^\d{1,6}$/.test(typed)) return Number(typed);
-  throw new InvalidArgumentError('Say a whole number.');
+  throw new InvalidArgumentError('Use a whole number.');
 }
 
 function collect(value: string, before: string[] | undefined): string[] {

@@ -3,14 +3,14 @@ import { writeCount } from '../render/wording/numbers.ts';
 import { cutToWidth } from '../render/wording/display-width.ts';
 
 const STAGES: Record<ReportStage, string> = {
-  events: 'reading what is known',
-  vectors: 'reading the posts',
-  audience: 'following the audience over time',
-  topics: 'finding the topics of the posts',
-  interests: 'gathering what people are interested in',
-  graph: 'finding who is alike',
-  communities: 'finding tribes',
-  effects: 'working out what topics cost and build',
+  events: 'reading your data',
+  vectors: 'reading the texts of posts',
+  audience: 'finding who followed and who left',
+  topics: 'finding the topics of posts',
+  interests: 'finding the interests of followers',
+  graph: 'comparing the interests of followers',
+  communities: 'finding communities',
+  effects: 'estimating the cost and growth of topics',
 };
 
 const NAMES = Object.keys(STAGES);
@@ -23,14 +23,14 @@ export interface StageLine {
   end: () => void;
 }
 
-/** One line on standard error that says what is being done; nothing where it may not be drawn. */
+/** Shows the current stage in one line of standard error. Does nothing if `mayAnimate` is false. */
 export function createStageLine(mayAnimate: boolean): StageLine {
   if (!mayAnimate) return { show: () => undefined, end: () => undefined };
   return {
     show(stage, done, all) {
       const bar = done === undefined || all === undefined ? '' : ` ${barOf(done, all)}`;
       const line = `[${NAMES.indexOf(stage) + 1}/${NAMES.length}] ${STAGES[stage]} …${bar}`;
-      // What runs over into a second line could not be cleared. Some terminals say 0 columns.
+      // Only one line can be cleared, so the text must not wrap. Some terminals report 0 columns.
       const columns = process.stderr.columns || USUAL_WIDTH;
       process.stderr.write(BACK_AND_CLEAR + cutToWidth(line, columns - 1));
     },

@@ -1,17 +1,17 @@
 import { constants } from 'node:os';
 
-/** A stop asked for from outside: Ctrl-C, or the system shutting down. */
+/** A request to stop from outside: Ctrl-C, or the system shutting down. */
 export interface Stop {
   signal: AbortSignal;
-  /** As shells count: 128 and the number of the signal. */
+  /** 128 plus the number of the signal, as in shells. */
   exitCode: () => number;
-  /** From now on signals do again what they always do. */
+  /** Restores the usual effect of signals. */
   ignore: () => void;
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** Turns the first signal into a request to stop; a second one ends the program at once. */
+/** Turns the first signal into a request to stop. A second one ends the program at once. */
 export function stopOnSignal(onStop: () => void): Stop {
   const controller = new AbortController();
   let number = 0;

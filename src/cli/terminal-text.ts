@@ -3,10 +3,10 @@ import type { Output } from './output.ts';
 
 const USUAL_WIDTH = 80;
 
-/** How text for this terminal is laid out and coloured; plain and 80 columns wide where it is none. */
+/** Returns layout and colours for this terminal: plain and 80 columns wide if it is not one. */
 export function terminalText({ color }: Output): TextOptions {
   return {
-    // Some terminals say 0.
+    // Some terminals report 0.
     columns: process.stdout.columns || USUAL_WIDTH,
     palette: {
       heading: color.bold,

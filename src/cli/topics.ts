@@ -11,10 +11,9 @@ import { terminalText } from './terminal-text.ts';
 const INDENT = '  ';
 
 const ABOUT = `
-Topics given with the posts are taken as they are; else they are found in what
-the posts say: English ones by what their sentences mean, others by their
-words.
-Reading a post for the first time takes a twentieth of a second; it is kept.
+Topics imported with the posts are used as they are. Otherwise Tribefinder finds
+topics in the texts: in English by the meaning of sentences, in other languages
+by words. Reading an English post takes about 0.05 seconds, once.
 
 Examples:
   tribe topics
@@ -25,9 +24,9 @@ Examples:
 export function addTopics(program: Command, context: Context): void {
   const topics = program
     .command('topics')
-    .description('what your posts are about')
+    .description('list the topics of your posts')
     .helpCommand(false)
-    .option('--posts', 'with the topics of each post')
+    .option('--posts', 'also list the topics of each post')
     .addHelpText('after', ABOUT)
     .action((options: { posts?: boolean }) => runTopics(options.posts === true, context));
   addOwnTopics(topics, context);
@@ -50,11 +49,12 @@ async function runTopics(withPosts: boolean, context: Context): Promise<void> {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-const YOURS = { owner: ', yours', given: '', found: '' };
+const YOURS = { owner: ', defined by you', given: '', found: '' };
 
 function topicLines({ topics, posts }: TopicList, { output }: Context): string[] {
-  if (posts.length === 0) return ['No topics, as no posts are known yet.'];
-  if (topics.length === 0) return ['No topics: the posts known have no words in common.'];
+  if (posts.length === 0) return ['There are no topics, because no posts have been imported yet.'];
+  if (topics.length === 0)
+    return ['There are no topics, because the posts have no words in common.'];
   const { columns } = terminalText(output);
   return topics.flatMap((topic) => [
     `${output.color.bold(printable(topic.label))}  ${writeNumberOf(topic.posts, 'post', 'posts')}${YOURS[topic.origin]}`,

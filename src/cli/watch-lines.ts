@@ -10,7 +10,7 @@ import { type Output, printable } from './output.ts';
 
 const COLUMNS = 80;
 
-/** Whom, when, where. */
+/** Returns lines about the account and its schedule. */
 export function planLines(account: AccountInfo, plan: WatchPlan, color: Output['color']): string[] {
   const who = account.handle === undefined ? account.id : `@${account.handle}`;
   const [first, ...rest] = planInWords(schedulePlan(plan)).map(printable);
@@ -20,7 +20,7 @@ export function planLines(account: AccountInfo, plan: WatchPlan, color: Output['
   ];
 }
 
-/** What a month of it costs, and what to type where that is more than is allowed. */
+/** Returns the cost of a month, and commands to run if it exceeds the limits. */
 export function costLines(plan: SchedulePlan, cost: ScheduleCost | null): string[] {
   const { says, commands } = costInWords(plan, cost);
   return [
@@ -29,19 +29,19 @@ export function costLines(plan: SchedulePlan, cost: ScheduleCost | null): string
   ];
 }
 
-/** What happened, with when; nothing where it need not be told. */
+/** Returns the time and what happened, or nothing for events that need no line. */
 export function eventLine(event: WatchEvent, at: number, zone: string, once: boolean): string[] {
   const now = `${writeMoment(at, zone)}  `;
   switch (event.kind) {
     case 'waiting':
       if (once) return [];
-      if (event.next === undefined) return [`${now}No snapshot is ever due.`];
+      if (event.next === undefined) return [`${now}The schedule never comes due.`];
       return [
         `${now}Next snapshot: ${writeMoment(event.next, zone)}${event.reportAt === undefined ? '' : `; report: ${writeMoment(event.reportAt, zone)}`}`,
       ];
     case 'snapshot begins':
       return event.dueAt < at - 10 * 60_000
-        ? [`${now}Making up for ${writeMoment(event.dueAt, zone)}.`]
+        ? [`${now}Taking the snapshot that was due ${writeMoment(event.dueAt, zone)}.`]
         : [];
     case 'snapshot':
       return runLines(event.run).map((line, i) => (i === 0 ? now : ' '.repeat(now.length)) + line);
@@ -50,7 +50,7 @@ export function eventLine(event: WatchEvent, at: number, zone: string, once: boo
     case 'report':
       return event.failed === undefined
         ? [`${now}The report is up to date: tribe report`]
-        : [`${now}No report: ${printable(event.failed.message)}`];
+        : [`${now}The report failed: ${printable(event.failed.message)}`];
   }
 }
 
@@ -58,19 +58,19 @@ function runLines(run: RunRecord): string[] {
   return runInWords(scheduleRun(run)).map(printable);
 }
 
-/** A line for machines: times as RFC 3339, money in dollars. */
+/** Returns the event for `--json`: times as RFC 3339, money in dollars. */
 export function eventAsJson(event: WatchEvent, at: number): object {
-  const said = { at: isoOf(at), event: event.kind };
+  const base = { at: isoOf(at), event: event.kind };
   switch (event.kind) {
     case 'waiting':
-      return { ...said, next: isoOf(event.next), report: isoOf(event.reportAt) };
+      return { ...base, next: isoOf(event.next), report: isoOf(event.reportAt) };
     case 'snapshot begins':
-      return { ...said, due: isoOf(event.dueAt) };
+      return { ...base, due: isoOf(event.dueAt) };
     case 'snapshot':
-      return { ...said, ...scheduleRun(event.run) };
+      return { ...base, ...scheduleRun(event.run) };
     case 'report begins':
-      return said;
+      return base;
     case 'report':
-      return { ...said, ...(event.failed !== undefined && { error: event.failed.message }) };
+      return { ...base, ...(event.failed !== undefined && { error: event.failed.message }) };
   }
 }

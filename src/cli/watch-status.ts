@@ -14,7 +14,7 @@ export async function showWatchStatus(context: Context): Promise<void> {
   if (options().json === true) return output.json(status);
   if (status.plan === null) {
     if (status.problem !== undefined) output.warn(status.problem);
-    output.say('Nothing is planned. To begin: tribe watch "daily at 7"');
+    output.say('There is no schedule. To start one: tribe watch "daily at 7"');
     return;
   }
   for (const line of statusLines(status, output.color.bold)) output.say(line);
@@ -36,17 +36,19 @@ function statusLines(
   return [
     ...row('Schedule', planInWords(plan).map(printable)),
     ...row('Watching', [
-      who === null ? 'nobody; to go on: tribe watch' : `${who}, since ${when(watching!.since)}`,
+      who === null
+        ? 'no process; to continue: tribe watch'
+        : `${who}, since ${when(watching!.since)}`,
     ]),
-    ...(running === null ? [] : row('Now', [`a snapshot, since ${when(running.started)}`])),
+    ...(running === null ? [] : row('Now', [`taking a snapshot since ${when(running.started)}`])),
     ...row(
       'Last',
       last === null ? ['none yet'] : [when(last.started), ...runInWords(last).map(printable)],
     ),
     ...row('Next', [
-      next === null ? 'never' : `${when(next)}${watching ? '' : ', if somebody watches then'}`,
+      next === null ? 'never' : `${when(next)}${watching ? '' : ', if tribe watch runs then'}`,
     ]),
-    ...row('Report', [report === null ? 'has everything' : `to be worked out ${when(report)}`]),
+    ...row('Report', [report === null ? 'up to date' : `next update ${when(report)}`]),
     ...row('7 days', digestInWords(digest)),
     ...(cost === null ? [] : ['', ...costLines(plan, cost)]),
   ];

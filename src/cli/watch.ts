@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { SaidPlan } from '../app/watch/watch-plan.ts';
+import type { RequestedPlan } from '../app/watch/watch-plan.ts';
 import { askYesNo, canAsk } from './ask.ts';
 import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';
@@ -8,24 +8,24 @@ import { stopOnSignal, type Stop } from './stop-on-signal.ts';
 import { costLines, eventAsJson, eventLine, planLines } from './watch-lines.ts';
 import { showWatchStatus } from './watch-status.ts';
 
-/** ms after a signal for the page in hand; then the program ends all the same, and loses nothing. */
+/** ms after a signal to finish the current page. Then the program ends, and loses nothing. */
 const GRACE = 4000;
 
 const ABOUT = `
-Takes snapshots when they are due and keeps the report up to date, until Ctrl-C
-or a signal. What is said is kept: the next time, tribe watch alone goes on with
-it. Without a schedule it is "daily at 7", in the time zone of this computer.
+Takes snapshots on a schedule and updates the report after them, until you stop
+it with Ctrl-C or a signal. It stores the schedule, so next time "tribe watch"
+is enough. The default is "daily at 7" in this computer's time zone.
 
-What was missed while the computer slept or was off is made up for by one
-snapshot. In quiet hours nothing is begun; what falls due then waits for their
-end. The caps of tribe spending hold; it says beforehand what a month will cost.
-Nothing is ever announced: ask with --status, which also sums up a week.
+If the computer was asleep or off, one snapshot makes up for all that it missed.
+No snapshot starts in quiet hours; one that is due then starts after them. The
+command shows the cost of a month first, and the limits of "tribe spending"
+apply. It sends no notifications. --status shows the last run and the past week.
 
 Examples:
   tribe watch "daily at 7"
   tribe watch "every 6 hours" --quiet-hours 22-7 --zone Europe/Berlin
   tribe watch "30 7 * * 1,4" --quiet-hours 1-5 --report-in-quiet-hours
-  tribe watch --once                what is due by now, for crontab
+  tribe watch --once                for crontab: do what is due
   tribe watch --status`;
 
 interface WatchOptions {
@@ -41,15 +41,15 @@ interface WatchOptions {
 export function addWatch(program: Command, context: Context): void {
   program
     .command('watch')
-    .description('snapshots on a schedule, and a report that stays up to date')
-    .argument('[schedule]', 'in plain words, or a cron expression')
-    .option('--zone <zone>', 'time zone of all times, as Europe/Berlin')
-    .option('--quiet-hours <hours>', 'hours in which nothing is begun, as 22-7; or none')
-    .option('--report-in-quiet-hours', 'put the report off to the quiet hours')
-    .option('--no-report-in-quiet-hours', 'work it out after the snapshot')
-    .option('--once', 'do what is due by now, then end')
-    .option('--status', 'what is planned, what was done, who is at it')
-    .option('--yes', 'ask nothing; the caps still hold')
+    .description('take snapshots on a schedule and keep the report up to date')
+    .argument('[schedule]', 'in words, or as a cron expression')
+    .option('--zone <zone>', 'time zone, such as Europe/Berlin')
+    .option('--quiet-hours <hours>', 'hours without new snapshots, such as 22-7; or none')
+    .option('--report-in-quiet-hours', 'update the report only in quiet hours')
+    .option('--no-report-in-quiet-hours', 'update the report after each snapshot')
+    .option('--once', 'do what is due now, then end')
+    .option('--status', 'show the schedule, the last run and the next one')
+    .option('--yes', 'do not ask; your limits still apply')
     .addHelpText('after', ABOUT)
     .action((when: string | undefined, options: WatchOptions) =>
       options.status === true ? showWatchStatus(context) : runWatch(when, options, context),
@@ -70,7 +70,7 @@ async function runWatch(
   const once = options.once === true;
   try {
     const tools = await collectTools(stop.signal, context);
-    const plan = await confirmPlan(saidPlan(when, options), options, tools, context);
+    const plan = await confirmPlan(typedPlan(when, options), options, tools, context);
     if (plan === undefined || stop.signal.aborted) return;
     endAtLast(stop);
     const { takeSnapshot } = await import('../app/collect/snapshot.ts');
@@ -98,11 +98,11 @@ async function runWatch(
       once,
     );
     if (stop.signal.aborted) {
-      output.warn('Stopped. Nothing is lost; to go on: tribe watch');
+      output.warn('Stopped. Nothing is lost. To continue: tribe watch');
       context.exitWith(stop.exitCode());
     }
   } catch (error) {
-    // The next time a crontab line runs is soon enough.
+    // With --once, the next run of crontab is soon enough.
     if (!(once && error instanceof WatchedAlready)) throw error;
     output.say(error.message);
   } finally {
@@ -110,7 +110,7 @@ async function runWatch(
   }
 }
 
-function saidPlan(when: string | undefined, options: WatchOptions): SaidPlan {
+function typedPlan(when: string | undefined, options: WatchOptions): RequestedPlan {
   const { zone, quietHours, reportInQuietHours } = options;
   return {
     ...(when !== undefined && { when }),
@@ -133,9 +133,9 @@ async function collectTools(signal: AbortSignal, context: Context) {
   };
 }
 
-/** Says what the plan is and costs, and keeps it; `undefined`: the owner thinks better of it. */
+/** Shows the plan and its cost, and stores it. Returns `undefined` if the owner declines. */
 async function confirmPlan(
-  said: SaidPlan,
+  typed: RequestedPlan,
   { once, yes }: WatchOptions,
   tools: Awaited<ReturnType<typeof collectTools>>,
   context: Context,
@@ -152,14 +152,14 @@ async function confirmPlan(
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const kept = await keptPlan(memory);
   if (await isUnreadable(memory)) output.warn(UNREADABLE);
-  const plan = changedPlan(kept, said, zone);
+  const plan = changedPlan(kept, typed, zone);
   const followers = await countFollowers(tools, account.id);
   const settings = await collectSettings(await tools.store.collector(account.id));
   const cost =
     followers === undefined ? undefined : monthCost(plan, settings, followers, Date.now());
   const isJson = options().json === true;
   const isAlright = cost === undefined || cost.fits === 'yes' || cost.fits === 'close';
-  // A crontab line tells once what the owner must know.
+  // With --once, only a new plan shows the cost, so that crontab does not mail it each time.
   const isNew = JSON.stringify(plan) !== JSON.stringify(kept);
   if (!isJson && once !== true) {
     for (const line of planLines(account, plan, output.color)) output.say(line);
@@ -170,18 +170,19 @@ async function confirmPlan(
     else if (!isJson && once !== true) output.say(line);
   }
   if (!isAlright && once !== true && yes !== true && canAsk()) {
-    if (!(await askYesNo('Watch all the same?', 'Say --yes.'))) return undefined;
+    if (!(await askYesNo('Start anyway?', 'Add --yes to start without being asked.')))
+      return undefined;
   }
   await keepPlan(memory, plan);
   return plan;
 }
 
-/** What it costs was said when it was planned. */
+/** The owner has seen the cost in `confirmPlan`. */
 async function mayCost(): Promise<boolean> {
   return true;
 }
 
-/** Somebody who waits for the end does not wait for an answer that does not come. */
+/** Ends the program some time after a signal, even if a response of X never arrives. */
 function endAtLast(stop: Stop): void {
   const end = (): void => {
     setTimeout(() => process.exit(stop.exitCode()), GRACE).unref();

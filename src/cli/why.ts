@@ -8,8 +8,8 @@ import { addWindowOptions, requestedTime, type WindowOptions } from './window-op
 const KINDS = ['topic', 'community', 'person'] as const satisfies readonly WhyKind[];
 
 const ABOUT = `
-By id or label, handle or name, whatever the case. Long lists are cut;
---json has all of them.
+Name a topic or community by id or label, a person by id, handle or name, in
+upper or lower case. Long lists are shortened; --json has all entries.
 
 Examples:
   tribe why topic politics
@@ -20,9 +20,9 @@ Examples:
 export function addWhy(program: Command, context: Context): void {
   const command = program
     .command('why')
-    .description('what a figure rests on: posts, intervals, readings, people')
+    .description('show the data behind a topic, community or person')
     .addArgument(new Argument('<kind>', 'topic, community or person').choices(KINDS))
-    .argument('<id>', 'its id or label');
+    .argument('<id>', 'id or label; for a person id, handle or name');
   addWindowOptions(command)
     .addHelpText('after', ABOUT)
     .action((kind: WhyKind, id: string, options: WindowOptions) =>

@@ -38,7 +38,7 @@ const ENTERING = { burst: 60, perSecond: 1 };
 export function createApp(ports: AppPorts) {
   const { webRoot, onDefect, mode, publicOrigin, now } = ports;
   if (!existsSync(join(webRoot, 'index.html'))) {
-    throw new TribeError('The dashboard has not been built.', 'Run `npm run build` first.');
+    throw new TribeError('The dashboard has not been built.', 'Build it first: npm run build');
   }
   const app = new OpenAPIHono<Environment>();
   app.use(pagePolicy(mode === 'hosted'), knownHosts(publicOrigin));
@@ -46,25 +46,27 @@ export function createApp(ports: AppPorts) {
     if (error instanceof Refusal) return problemResponse(error.status, error.message, error.advice);
     if (error instanceof TribeError) return problemResponse(409, error.message, error.advice);
     if ('status' in error && error.status === 400) {
-      return problemResponse(400, 'What was asked is malformed');
+      return problemResponse(400, 'The request is malformed');
     }
     onDefect(error);
-    return problemResponse(500, 'Something went wrong', 'The server’s log says what.');
+    return problemResponse(500, 'The server failed because of a bug', 'See the log of the server.');
   });
-  app.notFound((context) => problemResponse(404, 'Nothing is here', context.req.path));
+  app.notFound((context) =>
+    problemResponse(404, 'There is nothing at this address', context.req.path),
+  );
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
 
   for (const path of WAYS_IN) app.use(path, rateLimit(ENTERING, addressOf, now));
   app.route('/', entering(ports));
 
-  // Who is outside may see what there is to ask for, and how to come in.
+  // The API description and the sign-in are open to everybody.
   app.doc31(`${API}/openapi.json`, {
     openapi: '3.1.0',
     info: {
       title: 'Tribefinder',
       version: '1',
       description:
-        'Which topics cost followers, and which build a lasting, like-minded tribe. Ask with the cookie of a session; what changes something also with `X-Tribefinder: 1`.',
+        'Shows which topics cost followers and which attract a lasting, like-minded audience. Requests need the cookie of a session. Requests that change something also need the header `X-Tribefinder: 1`.',
     },
   });
   const open = app.route(API, sessionRoutes(ports));
@@ -91,17 +93,17 @@ function sessionOf(context: Context): string {
   return (context as Context<Environment>).get('visitor').session;
 }
 
-/** Signed in, not too often, not too much at once. */
+/** Requires a session, and limits the rate and the size of requests. */
 function guard(ports: AppPorts) {
   const snapshot = rateLimit(READING, sessionOf, ports.now);
   const writing = rateLimit(WRITING, sessionOf, ports.now);
   const limited = bodyLimit({
     maxSize: LARGEST_BODY,
-    onError: () => problemResponse(413, 'That is too much at once'),
+    onError: () => problemResponse(413, 'The request is too large'),
   });
   return every(signedIn(ports), (context, next) => {
     if (context.req.method === 'GET') return snapshot(context, next);
-    // A file is streamed; it has a limit of its own.
+    // An uploaded file is streamed and has its own limit.
     if (context.req.method === 'PUT' && context.req.path.endsWith('/file')) {
       return writing(context, next);
     }
@@ -112,7 +114,7 @@ function guard(ports: AppPorts) {
   });
 }
 
-/** The built files; every other address of a page is the one page there is, which finds its way. */
+/** Serves the built files. Every other address of a page gets the one page, which routes itself. */
 function serveWeb(app: OpenAPIHono<Environment>, webRoot: string): void {
   app.use('/assets/*', compress(), async (context, next) => {
     await next();

@@ -6,18 +6,18 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: Problem } },
 });
 
-/** What any route may answer instead of what it is for. */
+/** Errors that any route may return. */
 export const PROBLEMS = {
-  400: problem('what was asked is malformed'),
-  401: problem('nobody is signed in'),
-  403: problem('not for who asks, or not from where it is asked'),
-  404: problem('nothing of that name is there, or none that is open to who asks'),
-  409: problem('something to be mended first; `detail` says what'),
-  429: problem('too often'),
-  500: problem('a defect of ours'),
+  400: problem('the request is malformed'),
+  401: problem('there is no session'),
+  403: problem('the visitor or the origin of the request has no permission'),
+  404: problem('not found, or not visible to the visitor'),
+  409: problem('something must be fixed first; `detail` says what'),
+  429: problem('too many requests'),
+  500: problem('a bug in Tribefinder'),
 };
 
-/** The answers of a route that gives JSON. */
+/** Responses of a route that returns JSON. */
 export function json<Schema extends z.ZodType>(schema: Schema, description: string) {
   return {
     200: { description, content: { 'application/json': { schema } } },
@@ -25,12 +25,12 @@ export function json<Schema extends z.ZodType>(schema: Schema, description: stri
   };
 }
 
-/** The same, of a page that is not sent again while it is the same. */
+/** Responses of a page, which is not sent again while it is unchanged. */
 export function page<Schema extends z.ZodType>(schema: Schema, description: string) {
-  return { ...json(schema, description), 304: { description: 'as it was when last asked for' } };
+  return { ...json(schema, description), 304: { description: 'unchanged since the last request' } };
 }
 
-/** What is sent as JSON to a route. */
+/** A JSON request body. */
 export function body<Schema extends z.ZodType>(schema: Schema) {
   return { content: { 'application/json': { schema } }, required: true };
 }

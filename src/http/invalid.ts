@@ -8,5 +8,5 @@ export function invalid(
   if (result.success) return undefined;
   const [issue] = result.error.issues;
   const where = issue.path.join('.');
-  return problemResponse(400, 'What was asked is malformed', `${where || 'It'}: ${issue.message}`);
+  return problemResponse(400, 'The request is malformed', `${where || 'It'}: ${issue.message}`);
 }

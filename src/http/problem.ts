@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 
-/** What went wrong, for programs and people (RFC 9457). */
+/** An error, for programs and people (RFC 9457). */
 export const Problem = z
   .object({
     type: z.literal('about:blank'),
@@ -11,7 +11,7 @@ export const Problem = z
   .openapi('Problem');
 export type Problem = z.infer<typeof Problem>;
 
-/** A problem as an answer. Never put into it what only the log should know. */
+/** Returns an error response. Do not put anything into it that belongs only in the log. */
 export function problemResponse(status: number, title: string, detail?: string): Response {
   const problem: Problem = { type: 'about:blank', title, status, ...(detail && { detail }) };
   return new Response(`${JSON.stringify(problem)}\n`, {
@@ -20,7 +20,7 @@ export function problemResponse(status: number, title: string, detail?: string):
   });
 }
 
-/** Thrown by a route that will not answer; becomes a problem. */
+/** Thrown by a route to refuse a request; becomes an error response. */
 export class Refusal extends Error {
   readonly status: number;
   readonly advice: string | undefined;

@@ -8,31 +8,31 @@ import { parseDayOrInstant } from '../model/instant.ts';
 import type { Environment } from './environment.ts';
 import { Refusal } from './problem.ts';
 
-/** An id as it may stand in an address. */
+/** An id in an address. */
 export const Id = id;
 
 const time = z
   .string()
   .max(40)
   .refine((text) => parseDayOrInstant(text) !== undefined, 'is neither a day nor a time')
-  .describe('a day, which stands for its first moment in UTC, or a time by RFC 3339');
+  .describe('a day, which means its first moment in UTC, or an RFC 3339 time');
 
-/** Whose audience. */
+/** The account of a request. */
 export const AccountQuery = z.object({
-  account: Id.optional().describe('where more than one is open to you'),
+  account: Id.optional().describe('needed if you have access to several accounts'),
 });
 
-/** Whose audience, over what time; all that is known where nothing is said. */
+/** The account and window of a request; without `from` and `to`, all data. */
 export const WindowQuery = AccountQuery.extend({ from: time.optional(), to: time.optional() });
 
-/** Where the page before ended. */
+/** The end of the previous page. */
 export const Cursor = z
   .string()
   .regex(/^\d{1,12}$/u)
   .optional()
-  .describe('`next` of the page before');
+  .describe('`next` of the previous page');
 
-/** The account asked for, where it is open to who asks. Of others not even that they exist is said. */
+/** Returns the requested account if the visitor has access. Does not reveal that others exist. */
 export function requestedAccount(
   context: Context<Environment>,
   requested: string | undefined,
@@ -41,7 +41,7 @@ export function requestedAccount(
   const { accounts } = context.get('visitor');
   if (requested !== undefined) {
     const found = accounts.find(({ id }) => id === requested);
-    if (found === undefined) throw new Refusal(404, 'No such account is open to you');
+    if (found === undefined) throw new Refusal(404, 'You have no access to such an account');
     return found;
   }
   if (accounts.length === 0) throw nothingYet();
@@ -51,18 +51,18 @@ export function requestedAccount(
   return accounts[0];
 }
 
-/** The same, where only its owner may do what is asked. */
+/** Returns the requested account if the visitor is its owner. */
 export function requestedOwnAccount(
   context: Context<Environment>,
   requested: string | undefined,
   fallback: string | undefined,
 ): OpenAccount {
   const account = requestedAccount(context, requested, fallback);
-  if (account.role !== 'owner') throw new Refusal(403, 'Only the owner may do that');
+  if (account.role !== 'owner') throw new Refusal(403, 'Only the owner of the account can do this');
   return account;
 }
 
-/** What pages are asked about. */
+/** Returns the account and window that a page is about. */
 export function requestedScope(
   context: Context<Environment>,
   { account, from, to }: z.infer<typeof WindowQuery>,
@@ -74,7 +74,7 @@ export function requestedScope(
     ...(to !== undefined && { to: parseDayOrInstant(to)! }),
   };
   if (window.from !== undefined && window.to !== undefined && window.from >= window.to) {
-    throw new Refusal(400, 'The time ends before it begins', 'Say the earlier time as `from`.');
+    throw new Refusal(400, '`from` is not before `to`', 'Swap the two times.');
   }
   return { account: id, idsOnly, ...window };
 }

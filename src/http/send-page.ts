@@ -20,7 +20,7 @@ export async function sendPage(context: Context, { tag, answer }: Page): Promise
     return context.body(null, 304, headers);
   }
   const found = await answer();
-  if (found === undefined) return problemResponse(404, 'Nothing of that name is known');
+  if (found === undefined) return problemResponse(404, 'There is nothing with this id');
   const { plain, packed } = found;
   const packs = /\bgzip\b/u.test(context.req.header('accept-encoding') ?? '');
   if (!packs || plain.length < WORTH_PACKING) {

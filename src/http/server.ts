@@ -73,7 +73,7 @@ async function listen(
   }
   throw new TribeError(
     `Ports ${first} to ${last} are all in use.`,
-    'Name a free one with `--port`.',
+    'Choose a free port with --port.',
   );
 }
 
@@ -96,11 +96,11 @@ function portError(port: number, code: string): TribeError {
   if (code === 'EADDRINUSE') {
     return new TribeError(
       `Port ${port} is in use by another program.`,
-      'Name another with `--port`, or leave it out and a free one is found.',
+      'Choose another with --port, or leave out --port to use a free one.',
     );
   }
   return new TribeError(
     `Port ${port} cannot be opened (${code}).`,
-    'Name another with `--port`; those below 1024 belong to the administrator.',
+    'Choose another with --port. Ports below 1024 need an administrator.',
   );
 }

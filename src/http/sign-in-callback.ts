@@ -28,8 +28,8 @@ export async function startSignInCallback(port: number = CALLBACK_PORT): Promise
     const found = waiting.find(({ state }) => state === url.searchParams.get('state'));
     const isOurs = request.method === 'GET' && url.pathname === PATH && found !== undefined;
     const text = isOurs
-      ? 'That is all. You can close this page and go back to the terminal.'
-      : 'This page does not belong to a sign-in that is going on.';
+      ? 'You can close this page and return to the terminal.'
+      : 'This page does not belong to a current sign-in.';
     response
       .writeHead(isOurs ? 200 : 404, {
         'content-type': 'text/html; charset=utf-8',
@@ -45,8 +45,8 @@ export async function startSignInCallback(port: number = CALLBACK_PORT): Promise
     server.once('error', () =>
       reject(
         new TribeError(
-          `Port ${port} of this machine is in use, and X sends your browser there.`,
-          'End what uses it, or paste the address back: tribe connect x --paste',
+          `Port ${port} of this machine is in use, but X sends your browser there.`,
+          'Stop the program that uses it, or paste the address: tribe connect x --paste',
           EXIT.usage,
         ),
       ),

@@ -29,7 +29,7 @@ export function listField<Item>(
   if (value == null) return [];
   if (!Array.isArray(value)) throw new Rejection(`\`${name}\` is ${kindOf(value)}, not a list`);
   if (value.length > most) {
-    throw new Rejection(`\`${name}\` has ${value.length} entries; at most ${most} are taken`);
+    throw new Rejection(`\`${name}\` has ${value.length} entries; at most ${most} are allowed`);
   }
   return [...new Set(value.map((item: unknown, at) => parse(item, `${name}[${at}]`)))];
 }

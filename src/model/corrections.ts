@@ -86,7 +86,7 @@ function parseTopicDefinition(fields: Fields): TopicDefinition {
     return value as PostId;
   });
   if (keywords.length + examples.length === 0) {
-    throw new Rejection('a topic needs keywords or posts as examples');
+    throw new Rejection('a topic needs keywords or example posts');
   }
   return { kind: 'topic', label, keywords, examples };
 }

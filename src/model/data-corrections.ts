@@ -4,7 +4,7 @@ import { flagField, idField, instantField } from './fields.ts';
 import type { PersonId, PostId } from './ids.ts';
 import { Rejection } from './rejection.ts';
 
-/** What the owner knows better than the analysis. Its word stands, whatever the data say. */
+/** A correction by the owner that overrides the data. */
 export type DataCorrection = SnapshotCorrection | FollowChurnerCorrection | PostTopicsCorrection;
 
 export const DATA_CORRECTION_KINDS = [
@@ -13,22 +13,22 @@ export const DATA_CORRECTION_KINDS = [
   'post-topics',
 ] as const satisfies DataCorrection['kind'][];
 
-/** Whether a reading of the follower list is to be believed. */
+/** Accepts or doubts a snapshot. */
 export interface SnapshotCorrection {
   kind: 'snapshot';
-  /** When it was done, ms since 1970. */
+  /** The time of the snapshot, ms since 1970. */
   at: number;
   believed: boolean;
 }
 
-/** Whether somebody is a follow-churner. */
+/** Marks a person as a follow churner, or not. */
 export interface FollowChurnerCorrection {
   kind: 'follow-churner';
   person: PersonId;
   followChurner: boolean;
 }
 
-/** What a post is about: these topics and no others, by their labels. */
+/** Sets the topics of a post, by their labels. */
 export interface PostTopicsCorrection {
   kind: 'post-topics';
   post: PostId;
@@ -37,7 +37,7 @@ export interface PostTopicsCorrection {
 
 const MOST_TOPICS_OF_A_POST = 20;
 
-/** Fields of a correction from outside; throws a {@link Rejection} that says what is wrong with them. */
+/** Parses the fields of a correction from outside. Throws a {@link Rejection} with the reason. */
 export function parseDataCorrection(kind: DataCorrection['kind'], fields: Fields): DataCorrection {
   switch (kind) {
     case 'snapshot':
@@ -57,13 +57,13 @@ export function parseDataCorrection(kind: DataCorrection['kind'], fields: Fields
   }
 }
 
-/** Two corrections about the same thing have the same subject. */
+/** Returns a key for the corrected thing. A later correction with the same key replaces an earlier one. */
 export function targetOfDataCorrection(correction: DataCorrection): string {
   switch (correction.kind) {
     case 'snapshot':
-      return `reading ${correction.at}`;
+      return `snapshot ${correction.at}`;
     case 'follow-churner':
-      return `churner ${correction.person}`;
+      return `follow churner ${correction.person}`;
     case 'post-topics':
       return `post-topics ${correction.post}`;
   }

@@ -38,16 +38,17 @@ export function optionalId<Id extends string>(fields: Fields, name: string): Id 
 /** Says what keeps a value from being an id; the caller knows that something does. */
 export function whyNoId(value: unknown): string {
   if (typeof value === 'number') {
-    return `is the number ${value}; ids must be text, as X ids exceed 2^53`;
+    return `is the number ${value}; ids must be text, because X ids exceed 2^53`;
   }
   if (typeof value !== 'string') return `is ${kindOf(value)}; ids must be text`;
   if (value.length === 0) return 'is empty';
   if (value.length > LONGEST_ID) {
     return `has ${value.length} characters; an id has at most ${LONGEST_ID}`;
   }
-  if (!value.isWellFormed()) return `(${show(value)}) holds half a character (a lone surrogate)`;
-  if (value.trim() !== value) return `(${show(value)}) begins or ends with a space or line break`;
-  return `(${show(value)}) holds a control character`;
+  if (!value.isWellFormed())
+    return `(${show(value)}) contains an incomplete character (a lone surrogate)`;
+  if (value.trim() !== value) return `(${show(value)}) starts or ends with a space or line break`;
+  return `(${show(value)}) contains a control character`;
 }
 
 /** A text that must be there; it may be empty. */
@@ -68,11 +69,13 @@ export function optionalText(fields: Fields, name: string, longest: number): str
 
 export function checkText(value: string, name: string, longest: number): void {
   if (value.length > longest) {
-    throw new Rejection(`\`${name}\` has ${value.length} characters; at most ${longest} are taken`);
+    throw new Rejection(
+      `\`${name}\` has ${value.length} characters; at most ${longest} are allowed`,
+    );
   }
-  if (value.includes('\0')) throw new Rejection(`\`${name}\` holds a NUL character`);
+  if (value.includes('\0')) throw new Rejection(`\`${name}\` contains a NUL character`);
   if (!value.isWellFormed()) {
-    throw new Rejection(`\`${name}\` holds half a character (a lone surrogate)`);
+    throw new Rejection(`\`${name}\` contains an incomplete character (a lone surrogate)`);
   }
 }
 
@@ -88,7 +91,7 @@ export function optionalInstant(fields: Fields, name: string): Instant | undefin
   const instant = typeof value === 'string' ? parseInstant(value) : undefined;
   if (instant !== undefined) return instant;
   throw new Rejection(
-    `\`${name}\` (${show(value)}) is no time between 1970 and 2099 written like 2024-03-01T12:00:00Z`,
+    `\`${name}\` (${show(value)}) is not a time between 1970 and 2099 such as 2024-03-01T12:00:00Z`,
   );
 }
 
@@ -97,7 +100,7 @@ export function optionalCount(fields: Fields, name: string, least: number): numb
   const value = fields[name];
   if (value == null) return undefined;
   if (Number.isSafeInteger(value) && (value as number) >= least) return Math.abs(value as number);
-  throw new Rejection(`\`${name}\` (${show(value)}) is not a whole number from ${least} on`);
+  throw new Rejection(`\`${name}\` (${show(value)}) is not a whole number of at least ${least}`);
 }
 
 export function optionalFlag(fields: Fields, name: string): boolean | undefined {
@@ -129,7 +132,7 @@ export function optionalChoice<Choice extends string>(
   const value = fields[name];
   if (value == null) return undefined;
   if (choices.includes(value as Choice)) return value as Choice;
-  throw new Rejection(`\`${name}\` (${show(value)}) is none of ${choices.join(', ')}`);
+  throw new Rejection(`\`${name}\` (${show(value)}) is not one of ${choices.join(', ')}`);
 }
 
 export function choiceField<Choice extends string>(

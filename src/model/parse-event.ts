@@ -87,7 +87,9 @@ export function parseEvent(value: unknown): Parsed {
   if (type == null) return { rejection: '`type` is missing' };
   const parse = typeof type === 'string' ? PARSER_OF[type] : undefined;
   if (parse === undefined) {
-    return { rejection: `\`type\` (${show(type)}) is none of ${Object.keys(PARSERS).join(', ')}` };
+    return {
+      rejection: `\`type\` (${show(type)}) is not one of ${Object.keys(PARSERS).join(', ')}`,
+    };
   }
   try {
     return { event: parse(value as Fields) };
@@ -173,7 +175,7 @@ function parseEngagement(fields: Fields): EngagementEvent {
   };
   const post = optionalId<PostId>(fields, 'post');
   if (post === undefined && event.kind !== 'mention') {
-    throw new Rejection(`\`post\` is missing: a ${event.kind} is of a post`);
+    throw new Rejection(`\`post\` is missing: the engagement ${event.kind} needs the post`);
   }
   if (post !== undefined) event.post = post;
   return event;

@@ -5,9 +5,9 @@ import { formatInstant } from './instant.ts';
 import { Rejection } from './rejection.ts';
 
 /**
- * When a follow or unfollow happened: `at` exactly, or some time in (`after`, `before`]. Where
- * both are given the exact time counts, and must lie inside. No time at all is no knowledge,
- * and is rejected.
+ * Parses when a follow or unfollow happened: exactly at `at`, or at some time in (`after`,
+ * `before`]. If both are given, the exact time counts and must lie inside. Rejects fields without
+ * any time.
  */
 export function parseOccurrence(fields: Fields): Occurrence {
   const at = optionalInstant(fields, 'at');
@@ -20,7 +20,7 @@ export function parseOccurrence(fields: Fields): Occurrence {
   }
   if (at === undefined) {
     if (after === -Infinity && before === Infinity) {
-      throw new Rejection('there is no time: `at`, or `after` and/or `before`, is needed');
+      throw new Rejection('the time is missing: it needs `at`, `after` or `before`');
     }
     return { after, before };
   }

@@ -42,7 +42,9 @@ function parseTopics(value: unknown): GivenTopic[] | undefined {
   if (value == null) return undefined;
   if (!Array.isArray(value)) throw new Rejection(`\`topics\` is ${kindOf(value)}, not a list`);
   if (value.length > MOST_TOPICS) {
-    throw new Rejection(`\`topics\` has ${value.length} entries; at most ${MOST_TOPICS} are taken`);
+    throw new Rejection(
+      `\`topics\` has ${value.length} entries; at most ${MOST_TOPICS} are allowed`,
+    );
   }
   const labels = new Set<string>();
   return value.map((entry: unknown, position) => {
@@ -83,17 +85,19 @@ function parseMetrics(value: unknown): Record<string, number> | undefined {
   const entries = Object.entries(value);
   if (entries.length > MOST_METRICS) {
     throw new Rejection(
-      `\`metrics\` has ${entries.length} entries; at most ${MOST_METRICS} are taken`,
+      `\`metrics\` has ${entries.length} entries; at most ${MOST_METRICS} are allowed`,
     );
   }
   const metrics: Record<string, number> = {};
   for (const [name, count] of entries) {
     if (count === null) continue;
     // Assigning to this name would change the object's prototype instead of adding a metric.
-    if (name === '__proto__') throw new Rejection('`metrics` holds the name `__proto__`');
+    if (name === '__proto__') throw new Rejection('`metrics` contains the name `__proto__`');
     checkText(name, 'metrics', LONGEST.metric);
     if (!(typeof count === 'number' && count >= 0 && count < Infinity)) {
-      throw new Rejection(`\`metrics[${show(name)}]\` (${show(count)}) is not a number from 0 on`);
+      throw new Rejection(
+        `\`metrics[${show(name)}]\` (${show(count)}) is not a number of at least 0`,
+      );
     }
     metrics[name] = count;
   }
@@ -106,7 +110,7 @@ function parseAnnotations(value: unknown): string[] | undefined {
   if (!Array.isArray(value)) throw new Rejection(`\`annotations\` is ${kindOf(value)}, not a list`);
   if (value.length > MOST_ANNOTATIONS) {
     throw new Rejection(
-      `\`annotations\` has ${value.length} entries; at most ${MOST_ANNOTATIONS} are taken`,
+      `\`annotations\` has ${value.length} entries; at most ${MOST_ANNOTATIONS} are allowed`,
     );
   }
   const labels = value.map((entry: unknown, position) => {

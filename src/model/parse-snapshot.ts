@@ -6,16 +6,14 @@ import { isId } from './ids.ts';
 import { kindOf, Rejection } from './rejection.ts';
 
 /**
- * A reading of the whole follower list. `complete` must be said: guessing it would turn a reading
- * that was cut short into thousands of people who left. One bad id sets the whole line aside, for
- * the same reason.
+ * Parses a snapshot of the follower list. Rejects one without `complete`: a wrong guess would turn
+ * an incomplete list into thousands of departures. Rejects the whole row for one bad id, for the
+ * same reason.
  */
 export function parseSnapshot(fields: Fields): SnapshotEvent {
   const complete = optionalFlag(fields, 'complete');
   if (complete === undefined) {
-    throw new Rejection(
-      '`complete` is missing: only a complete reading may say that somebody left',
-    );
+    throw new Rejection('`complete` is missing: only a complete snapshot shows who left');
   }
   const event: SnapshotEvent = {
     type: 'snapshot',
@@ -30,15 +28,17 @@ export function parseSnapshot(fields: Fields): SnapshotEvent {
   return event;
 }
 
-/** Parts may be counted from 0 or from 1; what is missing shows when they are joined. */
+/** Adds the part number, counted from 0 or 1. Missing parts are found when parts are joined. */
 function addPart(event: SnapshotEvent, fields: Fields): void {
   const part = optionalCount(fields, 'part', 0);
   const parts = optionalCount(fields, 'parts', 1);
   if (part === undefined && parts === undefined) return;
-  if (part === undefined) throw new Rejection('`parts` is there but `part` is missing');
-  if (parts === undefined) throw new Rejection('`part` is there but `parts` is missing');
+  if (part === undefined) throw new Rejection('`part` is missing, but `parts` is present');
+  if (parts === undefined) throw new Rejection('`parts` is missing, but `part` is present');
   if (event.id === undefined) {
-    throw new Rejection('`part` is there but `id` is missing: which reading is it a part of?');
+    throw new Rejection(
+      '`id` is missing: a snapshot with `part` needs the id of the whole snapshot',
+    );
   }
   if (part > parts) throw new Rejection(`\`part\` (${part}) is more than \`parts\` (${parts})`);
   event.part = part;

@@ -1,12 +1,12 @@
 /**
- * Why a value from outside is not an event, in words that its sender can act on. Thrown and
- * caught inside the parsers only: outside of them a rejection is a value, not an exception.
+ * Why a value from outside is not an event, in words that its sender can act on. Only the parsers
+ * throw and catch it; everywhere else a rejection is a value.
  */
 export class Rejection extends Error {}
 
 const SHOWN_CHARACTERS = 40;
 
-/** A short picture of a foreign value, safe to print: strings quoted and cut, the rest named. */
+/** Returns a short text for a value from outside that is safe to print; strings are quoted and cut. */
 export function show(value: unknown): string {
   if (typeof value === 'string') {
     const cut = value.length > SHOWN_CHARACTERS;
@@ -18,7 +18,7 @@ export function show(value: unknown): string {
   return Array.isArray(value) ? 'a list' : 'an object';
 }
 
-/** What kind of JSON value this is, for `is … , not text`. */
+/** Returns the kind of a JSON value, for `is … , not text`. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';

@@ -3,7 +3,7 @@ import type { StoredCorrection, Correction } from './corrections.ts';
 import { formatInstant } from './instant.ts';
 import { id, instant } from './pages/parts.ts';
 
-/** A decision as it is published, and as `parseDecision` takes it: times are RFC 3339. */
+/** A correction as published, and as `parseCorrection` reads it: times are RFC 3339. */
 export const WrittenCorrection = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('topic'),
@@ -14,24 +14,24 @@ export const WrittenCorrection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('community-name'), community: id, name: z.string() }),
   z.object({
     kind: z.literal('snapshot'),
-    at: instant.describe('when the reading of the follower list was done'),
+    at: instant.describe('time of the snapshot'),
     believed: z.boolean(),
   }),
   z.object({ kind: z.literal('follow-churner'), person: id, followChurner: z.boolean() }),
   z.object({
     kind: z.literal('post-topics'),
     post: id,
-    topics: z.array(z.string()).describe('labels: these and no others'),
+    topics: z.array(z.string()).describe('labels of all topics of the post'),
   }),
 ]);
 export type WrittenCorrection = z.infer<typeof WrittenCorrection>;
 
-/** A kept decision as it is published. */
+/** A stored correction as published. */
 export const WrittenStoredCorrection = z.object({
   id: z.int(),
   correction: WrittenCorrection,
   at: instant,
-  undoneAt: instant.nullable().describe('null: it stands'),
+  undoneAt: instant.nullable().describe('null: not undone'),
 });
 export type WrittenStoredCorrection = z.infer<typeof WrittenStoredCorrection>;
 

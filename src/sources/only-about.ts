@@ -5,6 +5,6 @@ import type { Check } from './read-batch.ts';
 export function onlyAbout(account: AccountId): Check {
   return (event) =>
     event.type === 'account' && event.id !== account
-      ? `it names the account ${event.id}, but this import is into ${account}`
+      ? `it is about the account ${event.id}, but this import is into ${account}`
       : undefined;
 }

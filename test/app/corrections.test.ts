@@ -56,11 +56,15 @@ test.each<[RequestedCorrection, object]>([
 });
 
 test.each<[RequestedCorrection, string, string]>([
-  [snapshot('2026-03-02'), 'No reading', '1970-01-03T12:00:00Z'],
-  [snapshot('1970-01-03'), 'There are 2 readings', 'Say which: 1970-01-03T00:00:00Z; '],
-  [snapshot(''), 'No reading', 'Say when'],
-  [{ kind: 'follow-churner', person: 'robyn', followChurner: true }, 'No person', 'Robin'],
-  [topics('10', 'Bread'), 'No post', 'tribe topics --posts'],
+  [snapshot('2026-03-02'), 'There is no snapshot', '1970-01-03T12:00:00Z'],
+  [
+    snapshot('1970-01-03'),
+    'There are 2 snapshots',
+    'Use one of these times: 1970-01-03T00:00:00Z; ',
+  ],
+  [snapshot(''), 'There is no snapshot', 'Use the time'],
+  [{ kind: 'follow-churner', person: 'robyn', followChurner: true }, 'There is no person', 'Robin'],
+  [topics('10', 'Bread'), 'There is no post', 'tribe topics --posts'],
   [topics('9', '\u200b'), 'a label is empty', '--topic'],
   [topics('9', 'x'.repeat(81)), 'at most 80', '--topic'],
 ])('%j is refused with advice', async (requested, problem, advice) => {
@@ -75,6 +79,6 @@ test.each<[RequestedCorrection, string, string]>([
 test('what stands is undone once', async () => {
   const { id } = await correct(store, OWNER, snapshot('1970-01-02'), 0);
   expect(await undoCorrection(store, OWNER, String(id), 1)).toMatchObject({ id });
-  await expect(undoCorrection(store, OWNER, String(id), 2)).rejects.toThrow('undone already');
-  await expect(undoCorrection(store, OWNER, '077', 2)).rejects.toThrow('nothing under the number');
+  await expect(undoCorrection(store, OWNER, String(id), 2)).rejects.toThrow('is already undone');
+  await expect(undoCorrection(store, OWNER, '077', 2)).rejects.toThrow('There is no correction');
 });

@@ -52,7 +52,9 @@ describe('the encoder of English sentences', () => {
   });
 
   it('says so where it stops', async () => {
-    await expect(vectorsOf(['fine', ''])).rejects.toThrow('The model that reads posts stopped');
+    await expect(vectorsOf(['fine', ''])).rejects.toThrow(
+      'The model that reads the texts of posts stopped',
+    );
   });
 
   it('is none where its packages are not installed', () => {

@@ -29,7 +29,7 @@ test('tribe correct: the report follows, and undone it is as it was, to the byte
   expect(JSON.parse(before)).toMatchObject({ audience: { lost: 0 } });
   expect(await tribe('correct', 'snapshot', '2026-03-15', '--believe')).toBe(
     'Accepted the snapshot of 15 Mar 2026 06:00.\n' +
-      'Reports follow. To take it back: tribe correct undo 1\n',
+      'Reports use it from now on. To undo it: tribe correct undo 1\n',
   );
   const { audience } = JSON.parse(await tribe('report', '--json')) as TribeReport;
   expect(audience.lost).toBe(15);
@@ -49,6 +49,6 @@ test('half a request is refused with advice', async () => {
   const args = ['correct', 'person', 'p7'];
   const { code, stdout, stderr } = await runTribe(args, { database });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toContain('Say --follow-churner or --no-follow-churner.');
+  expect(stderr).toContain('Add --follow-churner or --no-follow-churner.');
   expect(stderr).toContain('tribe correct --help');
 });

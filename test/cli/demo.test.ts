@@ -12,7 +12,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const folder = temporaryFolder();
 /** As somebody has it who has never used the program. */
 const newcomer = { database: '', environment: { XDG_DATA_HOME: folder.path, HOME: folder.path } };
-const NEXT = 'All of this is simulated. For your own: tribe import FILE, then tribe report.';
+const NEXT = 'All of this is simulated. For your own data: tribe import FILE, then tribe report.';
 
 const REPORT = /^.*\(simulated\)[^]*\bPolitics\b[^]*\nAudience\n[^]*\nTopics\n[^]*\nCommunities\n/;
 
@@ -43,7 +43,7 @@ describe('the demo', () => {
     const { code, stderr } = await end;
     expect({ code, stderr }).toEqual({ code: 130, stderr: '' });
     expect(said).toMatch(
-      /\nSun 1 Mar +3,001 .* the first reading\nMon 2 Mar +2,998 +\+2 +−5 .*5 unfollowed\n/,
+      /\nSun 1 Mar +3,001 .* first snapshot\nMon 2 Mar +2,998 +\+2 +−5 .*5 unfollowed\n/,
     );
   });
 

@@ -79,7 +79,7 @@ describe('the communities', () => {
     expect(ends.filter((end) => !nodes.has(end))).toEqual([]);
   });
 
-  test('with --ids-only have nothing but ids and communities', async () => {
+  test('with --ids-only have only ids and communities', async () => {
     const { stdout } = await exported('--ids-only');
     expect(stdout).toMatch(/^person_id,community_id,community_label\r?\n/);
     const rows = JSON.parse((await exported('--ids-only', '--json')).stdout) as object[];
@@ -122,15 +122,15 @@ describe('--out', () => {
   });
 
   test.each([
-    ['a folder that is not there', join(out, 'none', 'x.csv'), 'there is no such folder'],
+    ['a folder that is not there', join(out, 'none', 'x.csv'), 'the folder does not exist'],
     ['a folder', folder.path, 'it is a folder'],
-    ['a file taken for a folder', join(file, 'x.csv'), 'there is no such folder'],
+    ['a file taken for a folder', join(file, 'x.csv'), 'the folder does not exist'],
   ])('cannot be %s', async (_what, file, reason) => {
     const { code, stdout, stderr } = await exported('--out', file);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(
       `${file} cannot be written: ${reason}.\n` +
-        'Name a file in a folder that is there, may be written to and has room.\n',
+        'Choose a file in an existing folder with space that you may write to.\n',
     );
   });
 });
@@ -138,5 +138,5 @@ describe('--out', () => {
 test('there is nothing else to export, and it is said', async () => {
   const { code, stderr } = await runTribe(['export', 'people'], { database });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^error: there is no export 'people'; there is: communities\n/);
+  expect(stderr).toMatch(/^error: there is no export 'people'; use: communities\n/);
 });

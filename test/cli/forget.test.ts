@@ -49,9 +49,9 @@ test('tribe forget leaves no trace of a person in any file of the database, for 
   });
   const refused = await tribe('forget', '@ada_l');
   expect(refused.code).toBe(2);
-  expect(refused.stderr).toContain('Say --yes: it cannot be undone.');
+  expect(refused.stderr).toContain('Add --yes to delete without being asked.');
   expect(refused.stdout.replaceAll('\n', ' ')).toBe(
-    'Known of 9007199254740993, Ada_L, Ada Lovelace: 1 profile version, listed in 1 snapshot, ' +
+    'Data about 9007199254740993, Ada_L, Ada Lovelace: 1 profile version, listed in 1 snapshot, ' +
       '1 other event, 1 text that mentions them, 1 rejected row. ',
   );
   expect(bytes()).toContain('Zahnradmaschinen');
@@ -76,7 +76,7 @@ test('tribe forget leaves no trace of a person in any file of the database, for 
       traces: undefined,
     });
     await expect(findRemembered(store, OWNER, 'bib')).rejects.toThrow(
-      expect.objectContaining({ exitCode: 2, advice: 'Is one of these meant? bob' }),
+      expect.objectContaining({ exitCode: 2, advice: 'Did you mean one of these? bob' }),
     );
     await expect(findRemembered(store, OWNER, '42')).rejects.toThrow('the owner of the account');
   });

@@ -24,7 +24,7 @@ test('the program shows the main job first', () => {
   expect(listed(help).slice(0, 3)).toEqual(['demo', 'import', 'report']);
   const examples = [...help.matchAll(/^ {2}tribe (\w+) /gm)].map(([, name]) => name);
   expect(examples.slice(0, 3)).toEqual(['demo', 'import', 'report']);
-  expect(help).toMatch(/Exit codes: 0 done; 1 failed; 2 usage; 3 /);
+  expect(help).toMatch(/Exit codes: 0 done; 1 failed; 2 wrong usage; 3 /);
 });
 
 describe('every command', () => {
@@ -37,7 +37,7 @@ describe('every command', () => {
         expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
       }
     }
-    expect((await tribe('doctor')).stdout).toMatch(/not made yet/);
+    expect((await tribe('doctor')).stdout).toMatch(/does not exist yet/);
   });
 
   test('refuses options it does not know, and says how to find those it does', async () => {

@@ -27,7 +27,7 @@ test('a community keeps its id and the owner’s name while people come and its 
   const name = '=1+2 <b>Bäckerei\u001b[31m\u202e';
   const shown = '=1+2 <b>Bäckerei[31m';
   expect(await tribe('name', second.id.toUpperCase(), name)).toBe(
-    `${second.label} is now called ${shown}.\n`,
+    `Renamed ${second.label} to ${shown}.\n`,
   );
 
   await tribe('import', fileOf('more.ndjson', ...newcomers(1, 25, 8), ...newcomers(2, 4, 9)));
@@ -37,7 +37,7 @@ test('a community keeps its id and the owner’s name while people come and its 
     { id: largest.id, label: largest.label, size: 40 },
   ]);
   const text = await tribe('name');
-  expect(text).toMatch(/^Id +Your name +By its interests +People\n/u);
+  expect(text).toMatch(/^Id +Your name +By interests +People\n/u);
   expect(text).toContain(`  ${shown}  `);
   expect(text.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([]);
 });

@@ -47,7 +47,7 @@ describe('replay', () => {
   test('of a line still wrong is refused with the reason', async () => {
     const ran = await tribe('quarantine', 'replay', '1');
     expect(ran.code).toBe(1);
-    expect(ran.stderr).toMatch(/Line 1 still cannot be read: `person` is the number 5/);
+    expect(ran.stderr).toMatch(/Row 1 still cannot be read: `person` is the number 5/);
   });
 
   test.each([
@@ -55,7 +55,7 @@ describe('replay', () => {
     ['from a file', ['--file', folder.write('mended.json', `${mended}\n`)]],
   ])('of a corrected line %s takes it in and closes the entry', async (_, given) => {
     const ran = await tribe('quarantine', 'replay', '1', ...given);
-    expect(ran).toMatchObject({ code: 0, stdout: 'Line 1 is taken in.\n' });
+    expect(ran).toMatchObject({ code: 0, stdout: 'Imported row 1.\n' });
     expect(await openIds()).toEqual([2, 3, 4]);
     expect(await openIds('--all')).toEqual([1, 2, 3, 4]);
     expect((await tribe('doctor')).stdout).toMatch(/2 events/);
@@ -68,7 +68,7 @@ describe('replay', () => {
   });
 
   test('of a line about unknown people leaves it waiting', async () => {
-    expect((await tribe('quarantine', 'replay', '4')).stdout).toMatch(/waits until/);
+    expect((await tribe('quarantine', 'replay', '4')).stdout).toMatch(/waits for people/);
     expect(await openIds()).toEqual([1, 2, 3, 4]);
   });
 
@@ -88,7 +88,7 @@ describe('replay', () => {
 
 test('a line is shown in full, and closed without being taken in', async () => {
   expect((await tribe('quarantine', 'show', '2')).stdout).toMatch(/line 3\nReason: +not JSON/);
-  expect((await tribe('quarantine', 'dismiss', '2')).stdout).toBe('Line 2 is closed.\n');
+  expect((await tribe('quarantine', 'dismiss', '2')).stdout).toBe('Dismissed row 2.\n');
   expect(await openIds()).toEqual([1, 3, 4]);
 });
 

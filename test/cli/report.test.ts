@@ -48,7 +48,7 @@ describe('a time asked for', () => {
     async (typed) => {
       const { code, stdout, stderr } = await runTribe(['report', '--from', typed], { database });
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toMatch(/Say a day as 2026-01-31/);
+      expect(stderr).toMatch(/Use a day such as 2026-01-31/);
     },
   );
 
@@ -76,7 +76,7 @@ test.each([[['report']], [['report', '--json']], [['topics']], [['export', 'comm
     const { code, stdout, stderr } = await runTribe(args, { database: empty });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(
-      'Nothing has been imported yet.\nBegin with: tribe import FILE, or: tribe connect x\n',
+      'The database is empty: nothing has been imported yet.\nStart with: tribe import FILE, or: tribe connect x\n',
     );
   },
 );

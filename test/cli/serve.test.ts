@@ -83,16 +83,16 @@ test('an empty database is told to be filled first', async () => {
   const response = await fetch(`${url}api/v1/report`, { headers: { cookie } });
   expect(response.status).toBe(409);
   expect(await response.json()).toMatchObject({
-    detail: 'Begin with: tribe import FILE, or: tribe connect x',
+    detail: 'Start with: tribe import FILE, or: tribe connect x',
   });
 });
 
 test.each([
-  [['--listen', '0.0.0.0'], /go with --hosted/],
-  [['--hosted', 'http://tribe.example'], /needs an address with https/],
-  [['--hosted', 'https://tribe.example/path'], /needs an address with https/],
+  [['--listen', '0.0.0.0'], /need --hosted/],
+  [['--hosted', 'http://tribe.example'], /needs an https address/],
+  [['--hosted', 'https://tribe.example/path'], /needs an https address/],
   [['--hosted', 'https://tribe.example'], /TRIBE_X_CLIENT_ID/],
-  [['--hosted', 'https://tribe.example', '--cert', 'a'], /go together/],
+  [['--hosted', 'https://tribe.example', '--cert', 'a'], /need each other/],
 ])('%j is no way to serve others', async (args, why) => {
   const { code, stderr } = await runTribe(['serve', '--port', '0', ...args], { database });
   expect([code, stderr]).toEqual([2, expect.stringMatching(why)]);
@@ -124,5 +124,5 @@ test('no secret is in anything that is printed but the link itself', async () =>
 test.each(['http', '70000', '-1', '80.5'])('%j is no port', async (port) => {
   const { code, stderr } = await runTribe(['serve', '--port', port], { database });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/Say a number from 0 to 65535/);
+  expect(stderr).toMatch(/Use a number from 0 to 65535/);
 });

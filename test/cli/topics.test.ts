@@ -67,24 +67,22 @@ test('without posts there are none, and it is said', async () => {
   const file = folder.write('follow.ndjson', follow);
   const quiet = await databaseOf(folder.path, 'no-posts', file);
   const { stdout } = await runTribe(['topics'], { database: quiet });
-  expect(stdout).toBe('No topics, as no posts are known yet.\n');
+  expect(stdout).toBe('There are no topics, because no posts have been imported yet.\n');
 });
 
 test('own topics are added, listed, followed and removed', async () => {
   const { topics: before } = JSON.parse(await topics('--json')) as TopicList;
   const name = before[0].label.toUpperCase();
   expect(await topics('add', name, '--keyword', 'compiler', '--keyword', '#rustlang')).toMatch(
-    new RegExp(`^${name} is a topic of yours: \\d+ posts so far\\.\n$`),
+    new RegExp(`^Added the topic ${name}\\. It has \\d+ posts so far\\.\n$`),
   );
   expect(await topics('list')).toBe(`${name}\n  keywords: compiler, #rustlang\n`);
-  expect(await topics()).toMatch(new RegExp(`^${name} {2}\\d+ posts, yours$`, 'm'));
+  expect(await topics()).toMatch(new RegExp(`^${name} {2}\\d+ posts, defined by you$`, 'm'));
   const own = JSON.parse(await topics('list', '--json')) as object;
   expect(own).toEqual({
     topics: [{ label: name, keywords: ['compiler', '#rustlang'], examples: [] }],
   });
-  expect(await topics('remove', name.toLowerCase())).toBe(
-    `${name} is no topic of yours any more.\n`,
-  );
+  expect(await topics('remove', name.toLowerCase())).toBe(`Removed the topic ${name}.\n`);
   expect(JSON.parse(await topics('--json'))).toEqual({ topics: before });
 });
 

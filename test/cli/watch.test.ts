@@ -101,7 +101,7 @@ describe('tribe watch', () => {
   it('ends at a signal in the middle of a list, and goes on with it', async () => {
     isLimited = true;
     await makeDue();
-    const { child, end, heard } = await startWatching([], 'going on at');
+    const { child, end, heard } = await startWatching([], 'continuing at');
     expect(await statusOf()).toMatchObject({ watching: { pid: child.pid }, running: {} });
     const second = await tribe(['watch']);
     expect(second.code).toBe(1);
@@ -109,8 +109,8 @@ describe('tribe watch', () => {
     child.kill('SIGTERM');
     expect((await end).code).toBe(143);
     expect(heard()).toContain('Interrupted. The next run continues it.');
-    expect(heard()).toContain('Nothing is lost; to go on: tribe watch');
-    expect(narrow(heard().replaceAll(/^X lets.*$/gm, ''))).toBe(true);
+    expect(heard()).toContain('Nothing is lost. To continue: tribe watch');
+    expect(narrow(heard().replaceAll(/^X's rate limit.*$/gm, ''))).toBe(true);
     expect(await statusOf()).toMatchObject({
       watching: undefined,
       running: undefined,
@@ -131,7 +131,7 @@ describe('tribe watch', () => {
     // Two lists of one day: X charges for the first.
     expect(fake.billing.total()).toBeLessThan(600_000);
     const status = await tribe(['watch', '--status']);
-    expect(status.stdout).toMatch(/^Schedule +daily at 7 \(UTC\)\nWatching +nobody/);
+    expect(status.stdout).toMatch(/^Schedule +daily at 7 \(UTC\)\nWatching +no process/);
     expect(narrow(status.stdout)).toBe(true);
   });
 });

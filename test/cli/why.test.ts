@@ -57,9 +57,9 @@ test('what is not known is said, with the nearest there is; nothing is guessed',
   const options = { database: await database('unknown') };
   const wrong = await runTribe(['why', 'topic', 'politcs'], options);
   expect(wrong).toMatchObject({ code: 2, stdout: '' });
-  expect(wrong.stderr).toBe("No topic 'politcs' is known.\nIs one of these meant? politics\n");
+  expect(wrong.stderr).toBe("There is no topic 'politcs'.\nDid you mean one of these? politics\n");
   const several = await runTribe(['why', 'person', '@robin'], options);
   expect(several).toMatchObject({ code: 2, stdout: '' });
-  expect(several.stderr).toBe("Several go by '@robin'.\nSay which by its id: 1; 2\n");
+  expect(several.stderr).toBe("The name '@robin' matches several.\nChoose one by id: 1; 2\n");
   expect((await runTribe(['why', 'weather', 'x'], options)).code).toBe(2);
 });

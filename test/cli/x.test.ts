@@ -74,7 +74,7 @@ describe('an app’s token', () => {
     const { code, stdout, stderr } = await tribe('app', ['snapshot']);
     expect(code).toBe(2);
     expect(stdout).toMatch(/followers +40 +at \$0\.01 +\$0\.40\n/);
-    expect(stderr).toContain('Say --yes, or allow more without asking');
+    expect(stderr).toContain('Add --yes, or raise the limit for asking');
     expect((await tribe('app', ['snapshot', '--json'])).stdout).toBe('');
   });
 
@@ -82,7 +82,7 @@ describe('an app’s token', () => {
     expect((await tribe('app', ['spending', '--run-cap', '0.2'])).code).toBe(0);
     const { code, stderr } = await tribe('app', ['snapshot', '--yes']);
     expect(code).toBe(1);
-    expect(stderr).toContain('Reading the list would cost $0.40');
+    expect(stderr).toContain('Reading the follower list would cost $0.40');
     expect(
       (
         await tribe('app', [
@@ -116,24 +116,27 @@ describe('an app’s token', () => {
     const child = startTribe(['snapshot', '--yes'], { database: database('app'), environment });
     const end = ended(child);
     let heard = '';
-    while (!heard.includes('going on at')) heard += String((await once(child.stderr!, 'data'))[0]);
+    while (!heard.includes('continuing at'))
+      heard += String((await once(child.stderr!, 'data'))[0]);
     child.kill('SIGINT');
     const { code, stderr } = await end;
     expect(code).toBe(130);
-    expect(heard + stderr).toContain('What was read is kept. To go on: tribe snapshot\n');
+    expect(heard + stderr).toContain(
+      'Everything read so far is stored. To continue: tribe snapshot\n',
+    );
     ahead += 16 * 60_000;
     const { stdout } = await tribe('app', ['snapshot', '--yes']);
-    expect(stdout).toContain(
-      'Going on with the snapshot that was interrupted (30 followers read already).',
+    expect(stdout).toContain('Continuing the interrupted snapshot (30 followers already read).');
+    expect(stdout).toMatch(
+      /\n40 followers; the next snapshot will show who followed and who left\.\n/,
     );
-    expect(stdout).toMatch(/\n40 followers; the next snapshot will say who came and left\.\n/);
     expect(fake.requests.get('users/:id/followers')).toBe(4);
   });
 
   it('is seen by the doctor, and what was spent in the ledger', async () => {
     const { stdout } = await tribe('app', ['doctor']);
     expect(stdout).toContain(
-      'fine    Account owner: connected to X by the token of an app, through https://127.0.0.1',
+      'fine    Account owner: connected to X with a bearer token, through https://127.0.0.1',
     );
     const spending = (await tribe('app', ['spending'])).stdout;
     expect(spending).toMatch(/followers +40 +\$0\.40\n/);
@@ -156,7 +159,7 @@ describe('a user’s sign-in', () => {
     );
     const end = ended(child);
     let heard = '';
-    while (!heard.includes('need not open'))
+    while (!heard.includes('need not load'))
       heard += String((await once(child.stderr!, 'data'))[0]);
     const [page] = /https:\S+/.exec(heard)!;
     const { searchParams } = new URL(page);
@@ -212,7 +215,7 @@ describe('what keeps tokens safe', () => {
     const env = { TRIBE_KEY: '11'.repeat(32) };
     const { code, stderr } = await tribe('app', ['snapshot', '--yes'], { env });
     expect(code).toBe(1);
-    expect(stderr).toContain('sealed with another key');
+    expect(stderr).toContain('cannot be decrypted with this key');
     expect((await tribe('app', ['doctor'], { env })).code).toBe(1);
   });
 

@@ -294,7 +294,7 @@ test('a schedule is written in words, and the data page shows its state', async 
   const form = page.locator('form', { hasText: 'Time zone' });
   await form.getByLabel(/When, in words/u).fill('now and then');
   await form.getByRole('button').click();
-  await form.getByText(/'now and then' is no schedule. Say it as "daily at 7"/u).waitFor();
+  await form.getByText(/'now and then' is not a schedule. Use "daily at 7"/u).waitFor();
   await form.getByLabel(/When, in words/u).fill('mondays at 9:30');
   await form.getByLabel('Time zone').fill('Europe/Berlin');
   await form.getByLabel(/Quiet hours/u).fill('22-7');

@@ -125,9 +125,9 @@ test('what the owner can mend is said with advice, as a problem', async () => {
     409,
     {
       type: 'about:blank',
-      title: 'Nothing has been imported yet.',
+      title: 'The database is empty: nothing has been imported yet.',
       status: 409,
-      detail: 'Begin with: tribe import FILE, or: tribe connect x',
+      detail: 'Start with: tribe import FILE, or: tribe connect x',
     },
   ]);
   await empty.close();

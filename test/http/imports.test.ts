@@ -83,7 +83,7 @@ test('a file that breaks off is not imported, and one too large is not begun', a
   const half = await dashboard.ask(`/api/v1/imports/${id}/file`, asking);
   expect(await half.json()).toMatchObject({
     state: 'failed',
-    message: 'The file did not arrive whole.',
+    message: 'The upload is incomplete, so nothing was imported.',
   });
   const large = await dashboard.ask('/api/v1/imports', {
     method: 'POST',

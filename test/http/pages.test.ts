@@ -174,7 +174,7 @@ test('the map has everybody who is joined, each within the square, and only thei
   expect(new Set(map.ids).size).toBe(map.shown);
 });
 
-test('how long people stay falls, within its band, and starts with everybody', async () => {
+test('retention falls, within its band, and starts with everybody', async () => {
   const { everybody, communities } = RetentionPage.parse(await get('retention'));
   for (const curve of [everybody!, ...communities.map((community) => community.curve)]) {
     const shares = curve.points.map(({ estimate }) => estimate);
@@ -286,7 +286,7 @@ test('pages follow what the owner corrects, and are as before once it is undone'
   });
   expect([refused.status, (await refused.json()) as object]).toMatchObject([
     409,
-    { title: "No person 'nobody' is known." },
+    { title: "There is no person 'nobody'." },
   ]);
   expect((await corrections('', { kind: 'post-topics', post: '1', topics: [] })).status).toBe(400);
 });
@@ -295,13 +295,19 @@ test('what the owner says is refused as on the command line where it is about no
   const [{ id: community, label }, other] = report.communities;
   const before = await get('corrections');
   for (const [said, title] of [
-    [{ kind: 'post-topics', post: 'none', topics: ['Bread'] }, "No post 'none' is known."],
-    [{ kind: 'snapshot', at: '1999-01-01T00:00:00Z', believed: false }, "No snapshot '1999"],
+    [{ kind: 'post-topics', post: 'none', topics: ['Bread'] }, "There is no post 'none'."],
+    [
+      { kind: 'snapshot', at: '1999-01-01T00:00:00Z', believed: false },
+      "There is no snapshot '1999",
+    ],
     [
       { kind: 'community-name', community: 'nobodies', name: 'Mine' },
-      "No community 'nobodies' is known.",
+      "There is no community 'nobodies'.",
     ],
-    [{ kind: 'community-name', community: other!.id, name: label }, 'Another community is called'],
+    [
+      { kind: 'community-name', community: other!.id, name: label },
+      'Another community already has the name',
+    ],
   ] as const) {
     const refused = await corrections('', said);
     expect([refused.status, (await refused.json()) as object]).toEqual([

@@ -55,14 +55,14 @@ test('nothing is planned; then what the owner says is, and what they do not say 
 });
 
 test.each([
-  [{ when: 'now and then' }, /is no schedule/u, /daily at 7.*cron expression/u],
-  [{ when: 'every 5 hours' }, /cannot be parted by 5 hours/u, /Say 1, 2, 3/u],
-  [{ when: '61 7 * * *' }, /is no cron expression/u, /daily at 7/u],
+  [{ when: 'now and then' }, /is not a schedule/u, /daily at 7.*cron expression/u],
+  [{ when: 'every 5 hours' }, /5 hours do not divide a day/u, /Use 1, 2, 3/u],
+  [{ when: '61 7 * * *' }, /is not a cron expression/u, /daily at 7/u],
   [{ zone: 'Mars/Olympus' }, /There is no time zone 'Mars\/Olympus'/u, /Europe\/Berlin/u],
-  [{ quiet: '22' }, /are no hours/u, /22-7/u],
-  [{ quiet: 'constructor-7' }, /are no hours/u, /22-7/u],
-  [{ when: 'daily at constructor' }, /is no schedule/u, /daily at 7/u],
-  [{ quiet: 'none', reportInQuiet: true }, /There are no quiet hours/u, /22-7/u],
+  [{ quiet: '22' }, /are not valid quiet hours/u, /22-7/u],
+  [{ quiet: 'constructor-7' }, /are not valid quiet hours/u, /22-7/u],
+  [{ when: 'daily at constructor' }, /is not a schedule/u, /daily at 7/u],
+  [{ quiet: 'none', reportInQuiet: true }, /because none are set/u, /22-7/u],
   [{ when: '' }, /malformed/u, /when/u],
   [{ when: 'x'.repeat(101) }, /malformed/u, /when/u],
   [{ when: 7 }, /malformed/u, /when/u],
@@ -83,7 +83,7 @@ test.each([
     '{"when":"daily","rhythm":{"crons":["0 7 * * *"],"everyDays":1},"zone":"UTC","quiet":{"to":{"hour":7,"minute":0}},"reportInQuiet":false}',
   ],
   [
-    'no cron expression',
+    'not a cron expression',
     '{"when":"daily","rhythm":{"crons":["undefined undefined * * *"],"everyDays":1},"zone":"UTC","reportInQuiet":false}',
   ],
 ])(
@@ -97,7 +97,7 @@ test.each([
       problem: expect.stringContaining('cannot be read'),
     });
     const { code, stdout, stderr } = await runTribe(['watch', '--status'], { database });
-    expect([code, stdout]).toEqual([0, expect.stringContaining('Nothing is planned')]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('There is no schedule')]);
     expect(stderr).toContain('cannot be read');
     expect((await say({ when: 'daily at 9', zone: 'UTC' })).status).toBe(200);
     expect(await planned()).toMatchObject({ plan: { when: 'daily at 9', crons: ['0 9 * * *'] } });

@@ -161,7 +161,7 @@ test.each(['', 'not json', '{}', '{"data":{"id":"42; drop","username":"a","name"
     const back = await dashboard.ask(`/sign-in/back?${query}`, { cookie });
     expect([back.status, await back.json()]).toMatchObject([
       409,
-      { title: 'X did not say who you are.', detail: 'Sign in once more.' },
+      { title: 'X did not return your account.', detail: 'Sign in again.' },
     ]);
     expect(dashboard.defects).toEqual([]);
   },

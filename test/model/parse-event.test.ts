@@ -118,14 +118,14 @@ describe('times of follows and unfollows', () => {
   });
 
   test.each([
-    [{}, /no time/],
-    [{ at: null }, /no time/],
+    [{}, /the time is missing/],
+    [{ at: null }, /the time is missing/],
     [{ after: at, before: at }, /`after` \(2024-03-01T12:00:00Z\) is not before `before`/],
     [{ after: at, before: '2024-02-01T00:00:00Z' }, /is not before/],
     [{ at, after: at }, /`at` .* is not later than `after`/],
     [{ at, before: '2024-02-01T00:00:00Z' }, /`at` .* is later than `before`/],
-    [{ at: '2024-02-30T00:00:00Z' }, /`at` \("2024-02-30T00:00:00Z"\) is no time/],
-    [{ at: NOON }, /`at` \(\d+\) is no time/],
+    [{ at: '2024-02-30T00:00:00Z' }, /`at` \("2024-02-30T00:00:00Z"\) is not a time/],
+    [{ at: NOON }, /`at` \(\d+\) is not a time/],
   ])('%j is refused', (times, reason) => {
     expect(rejectionOf(follow(times))).toMatch(reason);
   });

@@ -93,5 +93,5 @@ async function ask(url: string, init: RequestInit): Promise<unknown> {
 }
 
 function refused(): TribeError {
-  return new TribeError('X did not say who you are.', 'Sign in once more.');
+  return new TribeError('X did not return your account.', 'Sign in again.');
 }

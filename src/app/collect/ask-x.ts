@@ -81,13 +81,17 @@ export async function askX<Read>(
         const settle: Answer<Read>['settle'] = async (run) => {
           const answered = { reservation, at: sentAt, ids, ...(run !== undefined && { run }) };
           const { isOurs } = await c.memory.spending.settle(answered);
-          if (!isOurs) throw new Stopped('elsewhere', 'Another process is reading this account.');
+          if (!isOurs)
+            throw new Stopped('elsewhere', 'Another process is already reading this account.');
         };
         return { page: read.page, sentAt, at, settle };
       }
-      // X may have charged for what cannot be read, so the money stays set aside.
+      // X may have charged for this response, so the amount stays reserved.
       if (++failures >= MOST_TRIES / 2)
-        throw new Stopped('misunderstood', `What X sent cannot be used: ${read.misunderstood}.`);
+        throw new Stopped(
+          'misunderstood',
+          `Tribefinder cannot use the response of X: ${read.misunderstood}.`,
+        );
     } else if (answer.kind !== 'failed' || !answer.lost) {
       await c.memory.spending.release(reservation);
     }
@@ -96,7 +100,7 @@ export async function askX<Read>(
         break;
       case 'limited':
         if (limited >= MOST_LIMITED) {
-          throw new Stopped('unreachable', 'X says again and again that it is asked too often.');
+          throw new Stopped('unreachable', 'X keeps reporting that its rate limit is reached.');
         }
         await waitOut(c, question.endpoint, answer.resetAt, ++limited);
         continue;
@@ -105,15 +109,15 @@ export async function askX<Read>(
         await c.keeper.renewed(token, c.client, c.clock);
         continue;
       case 'no credits':
-        throw new Stopped('no credits', 'The credits of the developer app are used up.');
+        throw new Stopped('no credits', 'The developer app has no credits left.');
       case 'refused':
         return { refused: answer.status, reason: answer.reason };
       case 'failed':
         if (++failures >= MOST_TRIES) {
-          throw new Stopped('unreachable', `X cannot be reached: ${answer.reason}.`);
+          throw new Stopped('unreachable', `Tribefinder cannot reach X: ${answer.reason}.`);
         }
     }
-    await c.clock.wait(c.clock.now() + pause, 'X did not answer; trying again');
+    await c.clock.wait(c.clock.now() + pause, 'X did not respond; trying again');
     pause *= 2;
   }
 }
@@ -155,8 +159,8 @@ async function rejected(
     if ('reservation' in reserved) return { reservation: reserved.reservation, size };
     const affordable = Math.floor(reserved.left / unitPrice);
     if (affordable < LIMITS[endpoint].leastPage || affordable >= size) {
-      const which = reserved.refused === 'run' ? 'this run' : 'this month';
-      throw new Stopped('cap', `Going on would cost more than you allow for ${which}.`);
+      const which = reserved.refused === 'run' ? 'a snapshot' : 'a month';
+      throw new Stopped('cap', `The next read would exceed your limit for ${which}.`);
     }
     size = affordable;
   }
@@ -187,7 +191,7 @@ async function waitOut(
 
 async function waitUntil(c: Collector, until: number): Promise<void> {
   const now = c.clock.now();
-  await c.clock.wait(Math.min(until, now + LONGEST_WAIT), 'X lets nobody ask more often');
+  await c.clock.wait(Math.min(until, now + LONGEST_WAIT), "X's rate limit is reached");
   stopIfAborted(c);
 }
 
@@ -196,5 +200,5 @@ function stopIfAborted({ signal }: Collector): void {
 }
 
 function notAccepted(): TribeError {
-  return new TribeError('X does not accept the sign-in.', 'Sign in again: tribe connect x');
+  return new TribeError('X rejected the sign-in.', 'Sign in again: tribe connect x');
 }

@@ -20,7 +20,7 @@ export async function checkConnection(
     const kind = await new CredentialKeeper(memory, account, key).kind();
     const { owned } = await collectSettings(memory);
     const who =
-      kind === 'app' ? 'by the token of an app' : owned ? 'as owner of the app' : 'as a user';
+      kind === 'app' ? 'with a bearer token' : owned ? 'as the owner of the app' : 'as a user';
     const server = xServer(environment);
     const unfinished = (await memory.runs.open('snapshot')) !== undefined;
     const found = `connected to X ${who}${server === X_SERVER ? '' : `, through ${server}`}`;
@@ -28,7 +28,7 @@ export async function checkConnection(
     return {
       state: 'note',
       found: `${found}; a snapshot was interrupted`,
-      advice: 'To go on with it: tribe snapshot',
+      advice: 'To continue it: tribe snapshot',
     };
   } catch (error) {
     if (!(error instanceof TribeError)) throw error;

@@ -36,8 +36,8 @@ export async function connectApp(
 ): Promise<Connection> {
   if (!/^[\x21-\x7e]{20,4000}$/.test(bearer)) {
     throw new TribeError(
-      'That is no bearer token.',
-      'Copy it whole from the Developer Console of X.',
+      'The text from standard input is not a bearer token.',
+      'Copy the whole token from the Developer Console of X.',
     );
   }
   const account = await whoIs(tools.client, bearer, requested);
@@ -63,8 +63,8 @@ export async function connectUser(
   if (!('accessToken' in tokens)) {
     const why = 'reason' in tokens ? tokens.reason : tokens.kind;
     throw new TribeError(
-      `X gives no access: ${why}`,
-      `Check the Client ID and secret, and that the app has the callback ${redirectUri}`,
+      `X denied access: ${why}`,
+      `Check the Client ID, the secret and that the app has the callback ${redirectUri}`,
     );
   }
   const account = await whoIs(tools.client, tokens.accessToken, 'me');

@@ -69,7 +69,7 @@ export class CredentialKeeper {
       this.#read = undefined;
       const { credentials, version } = await this.#current();
       if (credentials.kind === 'app') {
-        throw new TribeError('X does not accept the token of the app.', SIGN_IN_AGAIN);
+        throw new TribeError('X rejected the bearer token of the app.', SIGN_IN_AGAIN);
       }
       if (credentials.tokens.accessToken !== refused) return credentials.tokens.accessToken;
       const now = clock.now();
@@ -121,7 +121,7 @@ export class CredentialKeeper {
 }
 
 export function notConnected(): TribeError {
-  return new TribeError('This account is not connected to X.', 'Begin with: tribe connect x');
+  return new TribeError('This account is not connected to X.', 'To connect it: tribe connect x');
 }
 
 /** The renewal may work when tried again. */

@@ -75,17 +75,18 @@ async function keepListening(c: Collector, options: ListenOptions): Promise<void
     if (failure !== undefined) throw failure;
     if (c.signal.aborted) return;
     await recover(c, token, answer);
-    await c.clock.wait(c.clock.now() + pause, 'the activity stream ended; connecting again');
+    await c.clock.wait(c.clock.now() + pause, 'activity stream ended; connecting again');
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   }
 }
 
 /** What must happen before it makes sense to connect again. */
 async function recover(c: Collector, token: string, answer: XAnswer): Promise<void> {
-  if (answer.kind === 'no credits') throw new Stopped('no credits', 'The credits are used up.');
+  if (answer.kind === 'no credits')
+    throw new Stopped('no credits', 'The developer app has no credits left.');
   if (answer.kind === 'refused') throw notAllowed(answer.reason);
   if (answer.kind === 'limited' && answer.resetAt !== undefined) {
-    await c.clock.wait(answer.resetAt, 'X lets nobody connect more often');
+    await c.clock.wait(answer.resetAt, "X's rate limit is reached");
   }
   if (answer.kind !== 'unauthorized') return;
   await c.keeper.renewed(token, c.client, c.clock).catch((error: unknown) => {
@@ -124,7 +125,7 @@ async function payFor(c: Collector, { id }: FollowActivity, at: number): Promise
     monthCap: c.settings.monthCap,
   });
   if ('refused' in reserved) {
-    throw new Stopped('cap', 'Listening on would cost more than you allow for this month.');
+    throw new Stopped('cap', 'The next events would exceed your limit for a month.');
   }
   await c.memory.spending.settle({ reservation: reserved.reservation, at, ids: [id] });
 }
@@ -171,12 +172,15 @@ async function subscribe(c: Collector): Promise<void> {
 
 function notAllowed(reason: string): TribeError {
   return new TribeError(
-    `X gives no activity stream: ${reason}`,
-    'X has it for some accounts only. Snapshots do without it.',
+    `X denied access to the activity stream: ${reason}`,
+    'X offers it to some accounts only. Use tribe snapshot or tribe watch instead.',
   );
 }
 
 function asAdvice(error: unknown): unknown {
   if (!(error instanceof Stopped)) return error;
-  return new TribeError(error.message, 'tribe spending shows what is allowed; snapshots go on.');
+  return new TribeError(
+    error.message,
+    'To see your limits: tribe spending. You can still take snapshots.',
+  );
 }

@@ -83,7 +83,10 @@ async function askAbout(c: Collector, left: readonly string[], payer: Payer) {
     payer,
   });
   if ('refused' in answer) {
-    throw new Stopped('misunderstood', `X refuses (${answer.refused}): ${answer.reason}`);
+    throw new Stopped(
+      'misunderstood',
+      `X refused the request (${answer.refused}): ${answer.reason}`,
+    );
   }
   const { items, problems } = answer.page;
   return { found: lookedUp(requested, items, problems), ...answer };

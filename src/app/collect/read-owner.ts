@@ -44,15 +44,15 @@ export async function readOwner(c: Collector, payer: Payer): Promise<Owner> {
     request: () => ({ params: { id: c.account }, query: { 'user.fields': USER_FIELDS } }),
     read: (body) => {
       const user = readOne(body, XUser);
-      return user === undefined ? { misunderstood: 'there is no account in it' } : { page: user };
+      return user === undefined ? { misunderstood: 'it contains no account' } : { page: user };
     },
     ids: (user) => [user.id],
     payer,
   });
   if ('refused' in answer) {
     throw new TribeError(
-      `X refuses (${answer.refused}): ${answer.reason}`,
-      'tribe doctor says more.',
+      `X refused the request (${answer.refused}): ${answer.reason}`,
+      'To check the connection: tribe doctor',
     );
   }
   await answer.settle();
@@ -104,28 +104,25 @@ function requestFor(requested: Parameters<typeof whoIs>[2]): XRequest {
 function notTold(answer: XAnswer): TribeError {
   switch (answer.kind) {
     case 'unauthorized':
-      return new TribeError(
-        'X does not accept this token.',
-        'Check it, and that it was copied whole.',
-      );
+      return new TribeError('X rejected this token.', 'Copy the whole token again.');
     case 'no credits':
       return new TribeError(
         'The developer app has no credits.',
-        'Buy some in the Developer Console of X.',
+        'Buy credits in the Developer Console of X.',
       );
     case 'limited':
-      return new TribeError('X lets nobody ask more often.', 'Try again in a quarter of an hour.');
+      return new TribeError('The rate limit of X is reached.', 'Try again in 15 minutes.');
     case 'refused':
       return new TribeError(
-        `X refuses (${answer.status}): ${answer.reason}`,
-        'Check that the app is in a project, and what it may read.',
+        `X refused the request (${answer.status}): ${answer.reason}`,
+        'Check that the app is in a project and has permission to read.',
       );
     case 'failed':
       return new TribeError(
-        `X cannot be reached: ${answer.reason}.`,
-        'Check the network, and TRIBE_X_API if it is set.',
+        `Tribefinder cannot reach X: ${answer.reason}.`,
+        'Check your network, and TRIBE_X_API if it is set.',
       );
     case 'body':
-      return new TribeError('X knows no such account.', 'Check --account-id or --handle.');
+      return new TribeError('X has no such account.', 'Check --account-id or --handle.');
   }
 }

@@ -85,7 +85,7 @@ export async function readPaged<Item extends { id: string }>(
     await onExpired(run);
     await c.memory.runs.end(run.number, c.clock.now(), 'expired');
     if (restarts === MOST_RESTARTS)
-      throw new Stopped('misunderstood', 'X forgets again and again how far the list was read.');
+      throw new Stopped('misunderstood', 'X keeps losing the position in the list.');
   }
 }
 
@@ -158,7 +158,10 @@ async function wholePage<Item extends { id: string }>(
     const answer = await askForPage(c, list, payer, cursor, notes);
     if ('refused' in answer) {
       if (cursor !== null && answer.refused === 400) return 'expired';
-      throw new Stopped('misunderstood', `X refuses (${answer.refused}): ${answer.reason}`);
+      throw new Stopped(
+        'misunderstood',
+        `X refused the request (${answer.refused}): ${answer.reason}`,
+      );
     }
     const { items, next, problems } = answer.page;
     const repeats =
@@ -167,10 +170,10 @@ async function wholePage<Item extends { id: string }>(
     if (tries === TRIES) {
       if (items.length > 0 || repeats) return { ...answer, repeats };
       await answer.settle();
-      throw new Stopped('misunderstood', 'X answers with nothing but errors.');
+      throw new Stopped('misunderstood', 'X returned only errors.');
     }
     await answer.settle();
-    await c.clock.wait(c.clock.now() + PAUSE * tries, 'X sent a page that is not whole');
+    await c.clock.wait(c.clock.now() + PAUSE * tries, 'X sent an incomplete page');
   }
 }
 

@@ -32,8 +32,8 @@ export function unseal(box: Uint8Array, boundTo: string, key: Buffer): string {
     return Buffer.concat([text, decipher.final()]).toString('utf8');
   } catch {
     throw new TribeError(
-      'The sign-in cannot be opened: it was sealed with another key.',
-      'Bring the key back (TRIBE_KEY, or the .key file beside the database), or: tribe connect x',
+      'The stored sign-in cannot be decrypted with this key.',
+      'Restore the key (TRIBE_KEY, or the .key file next to the database), or sign in again: tribe connect x',
     );
   }
 }

@@ -29,8 +29,8 @@ export async function secretKey(
     text = await readFile(file, 'utf8');
   } catch {
     throw new TribeError(
-      `The key to the sign-in is not there: ${file} cannot be read.`,
-      'Bring the file back, or sign in again: tribe connect x',
+      `The key of the stored sign-in is missing: ${file} cannot be read.`,
+      'Restore the file, or sign in again: tribe connect x',
     );
   }
   await keepToOwner(file);
@@ -47,8 +47,8 @@ async function makeKey(file: string): Promise<void> {
     });
   } catch {
     throw new TribeError(
-      `The key to the sign-in cannot be kept: ${file} cannot be written.`,
-      'Give yourself the right to write there, or set TRIBE_KEY.',
+      `The key of the sign-in cannot be stored: ${file} cannot be written.`,
+      'Change the permissions of the folder, or set TRIBE_KEY.',
     );
   } finally {
     await rm(own, { force: true });
@@ -65,8 +65,8 @@ function keyOf(text: string, where: string): Buffer {
   const key = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64');
   if (key.length === KEY_BYTES) return key;
   throw new TribeError(
-    `${where} holds no key.`,
-    'A key is 32 random bytes, in base64 or as 64 hexadecimal digits.',
+    `${where} does not contain a key.`,
+    'Use a key of 32 random bytes, in base64 or as 64 hexadecimal digits.',
     EXIT.usage,
   );
 }

@@ -84,7 +84,7 @@ async function goThrough(
   const plan = await planSnapshot(c, owner, run);
   result.plan = plan;
   refuseBeyondCaps(plan);
-  if (!(await mayCost(plan))) throw new Stopped('declined', 'Not begun.');
+  if (!(await mayCost(plan))) throw new Stopped('declined', 'The snapshot was not started.');
   let stage = STAGES.indexOf(run.stage as (typeof STAGES)[number]);
   const begin = async (next: (typeof STAGES)[number]): Promise<boolean> => {
     const at = STAGES.indexOf(next);
@@ -125,8 +125,8 @@ async function extrasPayer(c: WritingCollector, run: { number: number; notes: st
 function refuseBeyondCaps({ reads: [followers], allowed }: SnapshotPlan): void {
   if (followers === undefined || followers.amount <= allowed) return;
   throw new TribeError(
-    `Reading the list would cost ${dollars(followers.amount)}; ${dollars(allowed)} are left of what you allow.`,
-    'Allow more with: tribe spending --run-cap N --month-cap N',
+    `Reading the follower list would cost ${dollars(followers.amount)}, but only ${dollars(allowed)} of your limits is left.`,
+    'To raise the limits: tribe spending --run-cap N --month-cap N',
   );
 }
 

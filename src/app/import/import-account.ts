@@ -28,7 +28,7 @@ export function importAccount({ file, requested, named, stored }: AccountClues):
     if (requested === undefined || isCalled(account, requested)) return infoOf(account);
     throw new TribeError(
       `${file.name} is about the account ${account.id}, not ${requested}.`,
-      `Leave --account out, or say --account ${account.id}.`,
+      `Leave out --account, or use --account ${account.id}.`,
       EXIT.usage,
     );
   }

@@ -24,7 +24,7 @@ export class Analyses {
     const known = this.#named(requested, task, key);
     if (known !== undefined) return known;
     if (this.#turns.size + this.#turns.pending >= MOST_WAITING) {
-      throw new TribeError('Too much is being worked out at once.', 'Try again in a minute.');
+      throw new TribeError('The server is busy with other reports.', 'Try again in a minute.');
     }
     const thread = new AnalysisThread(task);
     this.#threads.set(requested, thread);
@@ -48,7 +48,7 @@ export class Analyses {
 
   /** Ends all there are of an account, also those that are being worked out. */
   async endOf(account: AccountId): Promise<void> {
-    const why = new TribeError('What is known has changed meanwhile.', 'Ask again.');
+    const why = new TribeError('The data changed while the report was being made.', 'Try again.');
     const theirs = [...this.#threads].filter(([, thread]) => thread.account === account);
     for (const [name] of theirs) this.#threads.delete(name);
     await Promise.all(theirs.map(([, thread]) => thread.end(why)));

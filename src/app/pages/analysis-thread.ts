@@ -85,7 +85,7 @@ export class AnalysisThread {
 
   /** @param why is told to who waits. */
   async end(
-    why: Error = new TribeError('The server is stopping.', 'Ask again once it is back.'),
+    why: Error = new TribeError('The server is stopping.', 'Try again when it is back.'),
   ): Promise<void> {
     this.#ready.reject(why);
     await this.#thread.end(why);

@@ -59,13 +59,13 @@ export class Uploads {
   begin(file: { by: string; name: string; size: number; account?: AccountId }): string {
     if (file.size > LARGEST) {
       throw new TribeError(
-        `${file.name} is larger than a page can take.`,
-        'Import it in the terminal: tribe import FILE',
+        `${file.name} is too large to upload.`,
+        'Import it on the command line: tribe import FILE',
       );
     }
     const underWay = [...this.#uploads.values()].filter(({ progress }) => !isOver(progress));
     if (underWay.length >= MOST_UNDER_WAY) {
-      throw new TribeError('Other files are being imported.', 'Wait until they are done.');
+      throw new TribeError('Other files are being imported.', 'Try again when they are done.');
     }
     const id = this.#newId();
     this.#uploads.set(id, {
@@ -135,8 +135,8 @@ export class Uploads {
     await pipeline(Readable.fromWeb(bytes), counted, createWriteStream(path, { mode: 0o600 }));
     if (received < size) {
       throw new TribeError(
-        'The file did not arrive whole.',
-        'Drop it again: nothing was imported.',
+        'The upload is incomplete, so nothing was imported.',
+        'Upload the file again.',
       );
     }
   }
@@ -165,7 +165,7 @@ export class Uploads {
   }
 }
 
-const TOO_LARGE = 'Import it in the terminal: tribe import FILE';
+const TOO_LARGE = 'Import it on the command line: tribe import FILE';
 
 export function isOver({ state }: UploadProgress): boolean {
   return state === 'done' || state === 'failed';
@@ -180,7 +180,7 @@ function failed(error: unknown): UploadProgress {
   const said = error instanceof TribeError ? error : undefined;
   return {
     state: 'failed',
-    message: said?.message ?? 'The file could not be taken in.',
-    advice: said?.advice ?? 'Try it again. What was read of it so far is kept.',
+    message: said?.message ?? 'The file could not be imported.',
+    advice: said?.advice ?? 'Try again. The rows read so far are stored.',
   };
 }

@@ -12,7 +12,7 @@ import type { WatchPlan } from './watch-plan.ts';
 import type { WatchStatus } from './watch-status.ts';
 
 /** What the owner is told of a plan that is kept in a form that no version of ours wrote. */
-export const UNREADABLE = 'The schedule that is kept cannot be read. A new one takes its place.';
+export const UNREADABLE = 'The stored schedule cannot be read. A new schedule replaces it.';
 
 /** How watching stands, for other programs: times as RFC 3339, money in dollars. */
 export function schedulePage(

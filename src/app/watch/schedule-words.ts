@@ -14,7 +14,7 @@ const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 const USUAL_TIMES: TimeOfDay[] = [{ hour: 7, minute: 0 }];
 
 const HOW =
-  'Say it as "daily at 7", "every 6 hours", "mondays and thursdays at 9:30", ' +
+  'Use "daily at 7", "every 6 hours", "mondays and thursdays at 9:30", ' +
   '"every 3 days at 18:00", "monthly on the 1st at 7", or as a cron expression: "30 7 * * *".';
 
 /**
@@ -24,7 +24,7 @@ const HOW =
 export function readRhythm(text: string): Rhythm {
   const said = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
   const rhythm = hourly(said) ?? onDays(said) ?? expression(text.trim());
-  if (rhythm === undefined) throw new TribeError(`'${text}' is no schedule.`, HOW, EXIT.usage);
+  if (rhythm === undefined) throw new TribeError(`'${text}' is not a schedule.`, HOW, EXIT.usage);
   return rhythm;
 }
 
@@ -33,8 +33,8 @@ function hourly(said: string): Rhythm | undefined {
   if (match === null) return undefined;
   const hours = Number(match[1] ?? 1);
   if (hours < 1 || 24 % hours !== 0) {
-    const advice = 'Say 1, 2, 3, 4, 6, 8, 12 or 24 hours, or "every 2 days at 7".';
-    throw new TribeError(`A day cannot be parted by ${hours} hours.`, advice, EXIT.usage);
+    const advice = 'Use 1, 2, 3, 4, 6, 8, 12 or 24 hours, or "every 2 days at 7".';
+    throw new TribeError(`${hours} hours do not divide a day evenly.`, advice, EXIT.usage);
   }
   const every = hours === 24 ? '0' : hours === 1 ? '*' : `*/${hours}`;
   return { crons: [`0 ${every} * * *`], everyDays: 1 };
@@ -97,6 +97,6 @@ function expression(text: string): Rhythm | undefined {
     return { crons: [text], everyDays: 1 };
   } catch (error) {
     const what = error instanceof Error ? error.message.replace(/^Cron\w+: /, '') : String(error);
-    throw new TribeError(`'${text}' is no cron expression: ${what}`, HOW, EXIT.usage);
+    throw new TribeError(`'${text}' is not a cron expression: ${what}`, HOW, EXIT.usage);
   }
 }

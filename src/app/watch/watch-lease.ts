@@ -84,9 +84,14 @@ export class WatchedAlready extends TribeError {}
 
 async function watchedAlready(memory: ScheduleMemory): Promise<WatchedAlready> {
   const lease = await memory.lease.current();
-  const advice = 'One is enough: nothing was begun. See: tribe watch --status';
-  if (lease === undefined) return new WatchedAlready('Another process has just watched.', advice);
+  const advice =
+    'This process has started nothing, because one is enough. See: tribe watch --status';
+  if (lease === undefined)
+    return new WatchedAlready('Another process has just run tribe watch.', advice);
   const { host, pid } = holderOf(lease.holder);
   const since = formatInstant(lease.since as Instant);
-  return new WatchedAlready(`Process ${pid} on ${host} has been watching since ${since}.`, advice);
+  return new WatchedAlready(
+    `Process ${pid} on ${host} has been running tribe watch since ${since}.`,
+    advice,
+  );
 }

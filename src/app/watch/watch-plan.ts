@@ -25,7 +25,7 @@ const WatchPlan = z.object({
 export type WatchPlan = z.infer<typeof WatchPlan>;
 
 /** What may be said of a plan; what is not said is as it was. */
-export interface SaidPlan {
+export interface RequestedPlan {
   when?: string;
   zone?: string;
   /** `22-7`; `none` */
@@ -70,7 +70,7 @@ function isCron(text: string): boolean {
 /** What is kept, changed by what was said. Throws a `TribeError` where that cannot be. */
 export function changedPlan(
   kept: WatchPlan | undefined,
-  said: SaidPlan,
+  said: RequestedPlan,
   systemZone: string,
 ): WatchPlan {
   const when = said.when ?? kept?.when ?? 'daily at 7';
@@ -78,8 +78,12 @@ export function changedPlan(
   const quiet = said.quiet === undefined ? kept?.quiet : readQuiet(said.quiet);
   const reportInQuiet = said.reportInQuiet ?? (kept?.reportInQuiet === true && quiet !== undefined);
   if (reportInQuiet && quiet === undefined) {
-    const advice = 'Say when they are: --quiet-hours 22-7';
-    throw new TribeError('There are no quiet hours.', advice, EXIT.usage);
+    const advice = 'Add the quiet hours, for example: --quiet-hours 22-7';
+    throw new TribeError(
+      'The report cannot wait for quiet hours, because none are set.',
+      advice,
+      EXIT.usage,
+    );
   }
   return { when, rhythm: readRhythm(when), zone, ...(quiet && { quiet }), reportInQuiet };
 }
@@ -87,7 +91,7 @@ export function changedPlan(
 function checkedZone(zone: string): string {
   const known = zoneNamed(zone);
   if (known !== undefined) return known;
-  const advice = 'Say it as Europe/Berlin, America/New_York or UTC.';
+  const advice = 'Use a zone such as Europe/Berlin, America/New_York or UTC.';
   throw new TribeError(`There is no time zone '${zone}'.`, advice, EXIT.usage);
 }
 
@@ -104,8 +108,8 @@ function readQuiet(text: string): WatchPlan['quiet'] {
   const [from, to, ...more] = text.split(/\s*(?:-|–|\bto\b)\s*/).map(readTime);
   const isSame = from?.hour === to?.hour && from?.minute === to?.minute;
   if (from === undefined || to === undefined || more.length > 0 || isSame) {
-    const advice = 'Say them as 22-7 or 22:30-6:45; none: there are none.';
-    throw new TribeError(`'${text}' are no hours.`, advice, EXIT.usage);
+    const advice = 'Use 22-7 or 22:30-6:45, or none for no quiet hours.';
+    throw new TribeError(`'${text}' are not valid quiet hours.`, advice, EXIT.usage);
   }
   return { from, to };
 }

@@ -67,8 +67,8 @@ export async function watch(tools: WatchTools, plan: WatchPlan, once: boolean): 
 
 function takenOver(): TribeError {
   return new TribeError(
-    'Another process has begun to watch while this computer slept.',
-    'One is enough. See: tribe watch --status',
+    'Another process started tribe watch while this computer was asleep.',
+    'This process has ended, because one is enough. See: tribe watch --status',
   );
 }
 

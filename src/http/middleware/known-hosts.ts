@@ -4,11 +4,11 @@ import { problemResponse } from '../problem.ts';
 const OWN_NAMES = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
- * Refuses what does not come from a page of ours or from a program. A foreign page can point a name
- * of its own at 127.0.0.1 (DNS rebinding): the name then stands in `Host`. A page that asks across
- * origins says so in `Origin` or `Sec-Fetch-Site`; following a link to a page is allowed.
+ * Refuses requests from pages of other sites. Such a page can point its own name at 127.0.0.1 (DNS
+ * rebinding), and `Host` then contains that name. A request from another origin has `Origin` or
+ * `Sec-Fetch-Site`. Links to pages are allowed.
  *
- * @param publicOrigin the only one that is answered to; none: any name of this machine.
+ * @param publicOrigin the only allowed origin; without it, any name of this machine is allowed.
  */
 export function knownHosts(publicOrigin: string | undefined): MiddlewareHandler {
   const publicHost = publicOrigin === undefined ? undefined : new URL(publicOrigin).host;
@@ -17,8 +17,12 @@ export function knownHosts(publicOrigin: string | undefined): MiddlewareHandler 
     const known = publicHost === undefined ? OWN_NAMES.has(nameOf(host)) : host === publicHost;
     if (!known) {
       return publicHost === undefined
-        ? problemResponse(403, 'Only this machine may ask', 'Open the address that was printed.')
-        : problemResponse(403, 'This server goes by another name');
+        ? problemResponse(
+            403,
+            'Only this machine has access',
+            'Open the address that Tribefinder printed.',
+          )
+        : problemResponse(403, 'This server has another address');
     }
     const origin = context.req.header('origin');
     const site = context.req.header('sec-fetch-site');
@@ -27,7 +31,7 @@ export function knownHosts(publicOrigin: string | undefined): MiddlewareHandler 
       context.req.header('sec-fetch-mode') === 'navigate' && context.req.method === 'GET';
     const own = publicOrigin ?? `http://${host}`;
     if ((origin !== undefined && origin !== own) || (foreign && !following)) {
-      return problemResponse(403, 'Only pages of this server may ask');
+      return problemResponse(403, 'Only pages of this server have access');
     }
     return next();
   };

@@ -2,9 +2,9 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 /**
- * Pages may run our own files and nothing else: nothing inline, nothing from another host, no
- * frames, no forms. Pictures may be made by the page itself (`blob:`), to be saved. HSTS only where
- * the server is reached by HTTPS: on one's own machine it would bind whatever else is served there.
+ * Lets pages run only files of this server: nothing inline, nothing from other hosts, no frames and
+ * no forms. Pages may make pictures (`blob:`) to save. HSTS is only set on a hosted server, because
+ * on 127.0.0.1 it would apply to other programs too.
  */
 export function pagePolicy(isHosted: boolean): MiddlewareHandler {
   return secureHeaders({

@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { problemResponse } from '../problem.ts';
 
-/** How many at once, and how many a second after that. */
+/** Requests allowed at once, and per second after that. */
 interface Rate {
   burst: number;
   perSecond: number;
@@ -13,10 +13,10 @@ interface Bucket {
   at: number;
 }
 
-/** More callers than these are forgotten, the one not heard of longest first. */
+/** The most callers to remember. The one with the oldest request is forgotten first. */
 const MOST_CALLERS = 10_000;
 
-/** Lets each caller through so often and no more (a token bucket each). */
+/** Limits the rate of requests of each caller (token bucket). */
 export function rateLimit(
   { burst, perSecond }: Rate,
   callerOf: (context: Context) => string,
@@ -38,12 +38,12 @@ export function rateLimit(
   };
 }
 
-/** Where a request comes from, as far as the connection tells. */
+/** Returns the remote address of a request, if the connection has one. */
 export function addressOf(context: Context): string {
   try {
     return getConnInfo(context).remote.address ?? '';
   } catch {
-    // Not asked over a network.
+    // The request did not come over a network.
     return '';
   }
 }

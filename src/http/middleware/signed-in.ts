@@ -3,12 +3,12 @@ import type { AppPorts, Environment } from '../environment.ts';
 import { problemResponse } from '../problem.ts';
 import { sessionToken } from '../session-cookie.ts';
 
-/** No page of another site can send this header without being asked first, and we never agree. */
+/** A page of another site may send this header only if the server allows it, and it never does. */
 const OWN_HEADER = 'x-tribefinder';
 
 /**
- * Lets in who has a session. What changes something must also say that it comes from a page or a
- * program of ours: a form on another site cannot (cross-site request forgery).
+ * Requires a session. Requests that change something also need the header, which a form on another
+ * site cannot send (cross-site request forgery).
  */
 export const signedIn = ({ door, mode }: AppPorts) =>
   createMiddleware<Environment>(async (context, next) => {
@@ -19,17 +19,13 @@ export const signedIn = ({ door, mode }: AppPorts) =>
     }
     const reads = context.req.method === 'GET' || context.req.method === 'HEAD';
     if (!reads && context.req.header(OWN_HEADER) === undefined) {
-      return problemResponse(
-        403,
-        'The request does not say it is meant',
-        `Send \`${OWN_HEADER}: 1\`.`,
-      );
+      return problemResponse(403, 'A header is missing', `Send the header \`${OWN_HEADER}: 1\`.`);
     }
     context.set('visitor', visitor);
     return next();
   });
 
 const HOW_TO_ENTER = {
-  'own-machine': 'Open the link that was printed when the server was started.',
+  'own-machine': 'Open the link that Tribefinder printed at its start.',
   hosted: 'Sign in first.',
 } as const;

@@ -21,7 +21,7 @@ const all = createRoute({
   request: { query: AccountQuery },
   responses: json(
     z.object({ items: z.array(WrittenStoredCorrection) }),
-    'all the owner ever said, oldest first',
+    'all corrections, oldest first, with those that were undone',
   ),
 });
 
@@ -29,7 +29,7 @@ const decide = createRoute({
   method: 'post',
   path: '/corrections',
   request: { query: AccountQuery, body: body(WrittenCorrection) },
-  responses: json(z.object({ id: z.int() }), 'kept; reports follow it from now on'),
+  responses: json(z.object({ id: z.int() }), 'stored; reports use it from now on'),
 });
 
 const params = z.object({ id: z.string().regex(/^\d{1,12}$/u) });
@@ -39,17 +39,17 @@ const undo = createRoute({
   method: 'post',
   path: '/corrections/{id}/undo',
   request: { params, query: AccountQuery },
-  responses: json(done, 'it does not stand any more'),
+  responses: json(done, 'undone'),
 });
 
 const redo = createRoute({
   method: 'post',
   path: '/corrections/{id}/redo',
   request: { params, query: AccountQuery },
-  responses: json(done, 'it stands again'),
+  responses: json(done, 'no longer undone'),
 });
 
-/** What the owner says of their own audience. */
+/** Corrections by the owner. */
 export function correctionRoutes({ store, now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
@@ -66,20 +66,20 @@ export function correctionRoutes({ store, now, account: usual }: AppPorts) {
     .openapi(undo, async (context) => {
       const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
       const id = Number(context.req.valid('param').id);
-      await requireSaid(store, account, id);
+      await requireCorrection(store, account, id);
       await store.corrections.undo(account, id, now());
       return context.json({ id }, 200);
     })
     .openapi(redo, async (context) => {
       const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
       const id = Number(context.req.valid('param').id);
-      await requireSaid(store, account, id);
+      await requireCorrection(store, account, id);
       await store.corrections.redo(account, id);
       return context.json({ id }, 200);
     });
 }
 
-/** Of names as the command line checks them; what is corrected is checked by the store. */
+/** Checks names of communities as the command line does; the store checks everything else. */
 async function checked(
   store: Pick<Store, 'corrections' | 'results'>,
   account: AccountId,
@@ -90,13 +90,13 @@ async function checked(
   return correctionOnName(await rememberedCommunityNames(store, account), community, name);
 }
 
-async function requireSaid(
+async function requireCorrection(
   store: Pick<Store, 'corrections'>,
   account: AccountId,
   id: number,
 ): Promise<void> {
-  if ((await store.corrections.all(account)).some((said) => said.id === id)) return;
-  throw new Refusal(404, `You said nothing under the number ${id}`);
+  if ((await store.corrections.all(account)).some((stored) => stored.id === id)) return;
+  throw new Refusal(404, `There is no correction ${id}`);
 }
 
 function parsed(fields: WrittenCorrection) {
@@ -104,6 +104,6 @@ function parsed(fields: WrittenCorrection) {
     return parseCorrection({ ...fields });
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    throw new Refusal(400, 'That cannot be taken', error.message);
+    throw new Refusal(400, 'The correction is not valid', error.message);
   }
 }

@@ -15,7 +15,7 @@ import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
 
 const PAGE = 50;
-/** Of a line so much is shown; the command line has all of it. */
+/** Characters of a row to return; the command line shows all of it. */
 const LONGEST_TEXT = 2000;
 
 const params = z.object({ id: z.string().regex(/^\d{1,12}$/u) });
@@ -24,21 +24,21 @@ const sources = createRoute({
   method: 'get',
   path: '/sources',
   request: { query: AccountQuery },
-  responses: json(SourcesPage, 'where the events came from'),
+  responses: json(SourcesPage, 'the sources of the events'),
 });
 
 const spending = createRoute({
   method: 'get',
   path: '/spending',
   request: { query: AccountQuery },
-  responses: json(SpendingPage, 'what reading the platform has cost, the latest day first'),
+  responses: json(SpendingPage, 'the cost of reading the platform, latest day first'),
 });
 
 const quarantine = createRoute({
   method: 'get',
   path: '/quarantine',
   request: { query: AccountQuery.extend({ cursor: Cursor }) },
-  responses: json(QuarantinePage, 'lines set aside and not yet mended, oldest first'),
+  responses: json(QuarantinePage, 'rejected rows that are still open, oldest first'),
 });
 
 const replay = createRoute({
@@ -48,12 +48,18 @@ const replay = createRoute({
     params,
     query: AccountQuery,
     body: body(
-      z.object({ line: z.string().max(200_000).optional().describe('corrected; else as it is') }),
+      z.object({
+        line: z
+          .string()
+          .max(200_000)
+          .optional()
+          .describe('the corrected row; without it, the row is unchanged'),
+      }),
     ),
   },
   responses: json(
     z.object({ outcome: z.enum(['added', 'known', 'waiting', 'left out']) }),
-    'what became of the line',
+    'the result',
   ),
 });
 
@@ -61,10 +67,10 @@ const dismiss = createRoute({
   method: 'post',
   path: '/quarantine/{id}/dismiss',
   request: { params, query: AccountQuery },
-  responses: json(z.object({ outcome: z.literal('dismissed') }), 'it stays on record'),
+  responses: json(z.object({ outcome: z.literal('dismissed') }), 'closed; its record stays'),
 });
 
-/** Sources and the quarantine. Lines may hold anything, so only the owner sees them. */
+/** Sources and the quarantine. Only the owner sees rejected rows, because they may contain anything. */
 export function dataRoutes({ store, now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
@@ -121,7 +127,7 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
     });
 }
 
-/** With what is set aside for answers that were lost: it may have been charged for. */
+/** Sums the cost, with the amounts reserved for lost responses, which X may have charged. */
 function sum(lines: readonly SpendingLine[]): number {
   return lines.reduce((total, { amount, unsure }) => total + amount + unsure, 0);
 }

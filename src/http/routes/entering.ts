@@ -64,7 +64,7 @@ export function entering({ door, mode, signIn, publicOrigin }: AppPorts) {
 const quietly: MiddlewareHandler = async (context, next) => {
   // What a browser or a messenger looks at in advance must not use a token up.
   if (context.req.header('sec-purpose')?.includes('prefetch') === true) {
-    return problemResponse(403, 'Open the link itself');
+    return problemResponse(403, 'Open the link in a browser');
   }
   await next();
   context.header('Cache-Control', 'no-store');

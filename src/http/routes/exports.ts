@@ -42,10 +42,10 @@ const communities = createRoute({
     query: WindowQuery.extend({
       format: z.enum(['csv', 'json', 'gexf']),
       idsOnly: z.enum(['true', 'false']).optional(),
-      community: Id.optional().describe('its people only; no edges'),
+      community: Id.optional().describe('only the people, without edges'),
     }),
   },
-  responses: file(Object.values(COMMUNITY_TYPES), 'who belongs to which community, as a file'),
+  responses: file(Object.values(COMMUNITY_TYPES), 'the people of each community, as a file'),
 });
 
 const MOST_PEOPLE = 20_000;
@@ -57,7 +57,7 @@ const people = createRoute({
     query: WindowQuery,
     body: body(z.object({ ids: z.array(Id).min(1).max(MOST_PEOPLE) })),
   },
-  responses: file(['text/csv'], 'the same of these people only'),
+  responses: file(['text/csv'], 'the same for these people only'),
 });
 
 /** Columns of a terminal, for the report as text. */

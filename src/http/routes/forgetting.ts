@@ -14,7 +14,7 @@ const traces = createRoute({
   method: 'get',
   path: '/people/{id}/traces',
   request,
-  responses: json(TracesPage, 'how much is known of a person, before it is removed'),
+  responses: json(TracesPage, 'how much data there is about a person'),
 });
 
 const forget = createRoute({
@@ -23,11 +23,11 @@ const forget = createRoute({
   request,
   responses: json(
     Forgetting,
-    'all that was known of them is removed for good; said again, what is left of it in the file',
+    'all data about the person is permanently deleted; repeat the request to remove traces left in the file',
   ),
 });
 
-/** Forgetting people. It cannot be undone, so only the owner may. */
+/** Deletes all data about people. Only the owner can do this, because it cannot be undone. */
 export function forgettingRoutes({ store, pages, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
@@ -44,12 +44,12 @@ export function forgettingRoutes({ store, pages, account: usual }: AppPorts) {
       const person = context.req.valid('param').id as PersonId;
       if ((await rememberedPerson(store, account, person)) === undefined) throw nobody();
       const done = await pages.removing(account.id, () => forgetPerson(store, account, person));
-      // Browsers keep pages to ask whether they are still the same; these must not be kept at all.
+      // Browsers cache pages to revalidate them; these must not stay in the cache.
       context.header('Clear-Site-Data', '"cache"');
       return context.json(done, 200);
     });
 }
 
 function nobody(): Refusal {
-  return new Refusal(404, 'Nobody of that id is known', 'So there is nothing to forget.');
+  return new Refusal(404, 'There is no data about a person with this id', 'Check the id.');
 }

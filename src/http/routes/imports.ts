@@ -22,7 +22,7 @@ const Progress = z.discriminatedUnion('state', [
       known: count,
       rejected: count,
       waiting: count,
-      leftOut: count.describe('about people who were forgotten or posts that are gone'),
+      leftOut: count.describe('about forgotten people or deleted posts'),
     }),
   }),
   z.object({ state: z.literal('failed'), message: z.string(), advice: z.string() }),
@@ -35,7 +35,7 @@ const announce = createRoute({
     query: AccountQuery,
     body: body(z.object({ name: z.string().min(1).max(255), size: count })),
   },
-  responses: json(z.object({ id: z.string() }), 'the file may now be sent'),
+  responses: json(z.object({ id: z.string() }), 'the server is ready for the file'),
 });
 
 const params = z.object({ id: Id });
@@ -47,14 +47,14 @@ const send = createRoute({
     params,
     body: { content: { 'application/octet-stream': { schema: z.string() } }, required: true },
   },
-  responses: json(Progress, 'what became of the file, once it is imported'),
+  responses: json(Progress, 'the result of the import'),
 });
 
 const look = createRoute({
   method: 'get',
   path: '/imports/{id}',
   request: { params },
-  responses: json(Progress, 'how far the file is'),
+  responses: json(Progress, 'the progress of the file'),
 });
 
 const follow = createRoute({
@@ -63,26 +63,26 @@ const follow = createRoute({
   request: { params },
   responses: {
     200: {
-      description: 'how far the file is, as it goes on: events `progress`, the last one its end',
+      description: 'a stream of `progress` events; the last one is the result',
       content: { 'text/event-stream': { schema: z.string() } },
     },
     ...PROBLEMS,
   },
 });
 
-/** Files from the browser into the log. */
+/** Imports files from the browser. */
 export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   const known = (id: string, by: string) => {
     const progress = uploads.progress(id, by);
-    if (progress === undefined) throw new Refusal(404, 'No such file is on its way');
+    if (progress === undefined) throw new Refusal(404, 'There is no such upload');
     return progress;
   };
   return app
     .openapi(announce, async (context) => {
       const { account } = context.req.valid('query');
       const { session, linkUntil } = context.get('visitor');
-      // On one's own machine a file may be about an account that is not known yet.
+      // On the owner's machine a file may be about a new account.
       const mayBeNew = mode === 'own-machine' && linkUntil === undefined && account === undefined;
       const into = mayBeNew ? undefined : requestedOwnAccount(context, account, usual).id;
       const file = { ...context.req.valid('json'), by: session };
@@ -92,9 +92,10 @@ export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
     .openapi(send, async (context) => {
       const { id } = context.req.valid('param');
       const { session } = context.get('visitor');
-      if (known(id, session).state !== 'receiving') throw new Refusal(409, 'It was sent already');
+      if (known(id, session).state !== 'receiving')
+        throw new Refusal(409, 'The file was already sent');
       const bytes = context.req.raw.body as NodeStream | null;
-      if (bytes === null) throw new Refusal(400, 'Nothing was sent');
+      if (bytes === null) throw new Refusal(400, 'The request has no file');
       return context.json(await uploads.receive(id, session, bytes), 200);
     })
     .openapi(look, (context) =>

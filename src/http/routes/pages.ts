@@ -72,7 +72,7 @@ const comparison = createRoute({
   request: { query: WindowQuery.extend({ with: z.enum(['before', 'year']) }) },
   responses: page(
     Comparison,
-    'the window beside as long a time before it, or beside the same a year earlier',
+    'the window compared with the one before it, or with the same window a year earlier',
   ),
 });
 
@@ -82,9 +82,7 @@ export function pageRoutes(ports: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
     .openapi(...pageRoute(ports, 'report', '/report', WHOLE, TribeReport, 'the tribe report'))
-    .openapi(
-      ...pageRoute(ports, 'retention', '/retention', WHOLE, RetentionPage, 'how long people stay'),
-    )
+    .openapi(...pageRoute(ports, 'retention', '/retention', WHOLE, RetentionPage, 'retention'))
     .openapi(...pageRoute(ports, 'topic', '/topics/{id}', ONE, TopicPage, 'a topic'))
     .openapi(
       ...pageRoute(
@@ -106,12 +104,12 @@ export function pageRoutes(ports: AppPorts) {
         '/communities/{id}/members',
         LIST_OF_ONE,
         MembersPage,
-        'its people',
+        'the people of a community',
       ),
     )
-    .openapi(...pageRoute(ports, 'map', '/map', WHOLE, MapPage, 'who is alike, as a picture'))
+    .openapi(...pageRoute(ports, 'map', '/map', WHOLE, MapPage, 'the map of followers'))
     .openapi(
-      ...pageRoute(ports, 'churn', '/churn', WHOLE, ChurnPage, 'what was read, and who left'),
+      ...pageRoute(ports, 'churn', '/churn', WHOLE, ChurnPage, 'the snapshots and departures'),
     )
     .openapi(
       ...pageRoute(
@@ -120,7 +118,7 @@ export function pageRoutes(ports: AppPorts) {
         '/departures',
         LIST,
         DeparturesPage,
-        'who left, the latest first',
+        'departures, latest first',
       ),
     )
     .openapi(
@@ -141,7 +139,7 @@ export function pageRoutes(ports: AppPorts) {
         '/search',
         SEARCH,
         SearchPage,
-        'topics, communities and people of that name',
+        'topics, communities and people with that name',
       ),
     )
     .openapi(comparison, (context) => {

@@ -13,7 +13,7 @@ const progress = createRoute({
   responses: {
     200: {
       description:
-        'how far the analysis is: events `progress`, at last one `ready`, or `failed` with a problem',
+        'a stream of `progress` events; the last event is `ready`, or `failed` with an error',
       content: { 'text/event-stream': { schema: z.string() } },
     },
     ...PROBLEMS,
@@ -34,7 +34,10 @@ export function progressRoutes({ pages, account }: AppPorts) {
         },
         (error) => {
           const said = error instanceof TribeError ? error : undefined;
-          say('failed', { title: said?.message ?? 'Something went wrong', detail: said?.advice });
+          say('failed', {
+            title: said?.message ?? 'The server failed because of a bug',
+            detail: said?.advice,
+          });
           over();
         },
       ),

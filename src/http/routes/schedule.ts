@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { schedulePage } from '../../app/watch/schedule-page.ts';
-import { changedPlan, keepPlan, keptPlan, type SaidPlan } from '../../app/watch/watch-plan.ts';
+import { changedPlan, keepPlan, keptPlan, type RequestedPlan } from '../../app/watch/watch-plan.ts';
 import { watchStatus } from '../../app/watch/watch-status.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
@@ -16,10 +16,10 @@ const words = z.string().trim().min(1).max(100);
 
 const Said = z
   .object({
-    when: words.describe('in plain words, or a cron expression, as `tribe watch` takes it'),
-    zone: words.describe('as Europe/Berlin'),
-    quiet: words.describe('hours in which nothing is begun, as 22-7; or none'),
-    reportInQuiet: z.boolean().describe('put the report off to the quiet hours'),
+    when: words.describe('in words, or as a cron expression, as in `tribe watch`'),
+    zone: words.describe('such as Europe/Berlin'),
+    quiet: words.describe('hours without new snapshots, such as 22-7; or none'),
+    reportInQuiet: z.boolean().describe('update the report only in quiet hours'),
   })
   .partial();
 
@@ -27,17 +27,14 @@ const status = createRoute({
   method: 'get',
   path: '/schedule',
   request: { query: AccountQuery },
-  responses: json(SchedulePage, 'what is planned, what was done, who is at it'),
+  responses: json(SchedulePage, 'the schedule, its runs and the process that runs it'),
 });
 
 const plan = createRoute({
   method: 'put',
   path: '/schedule',
   request: { query: AccountQuery, body: body(Said) },
-  responses: json(
-    SchedulePage,
-    'kept; what is not said is as it was. `tribe watch` carries it out',
-  ),
+  responses: json(SchedulePage, 'stored; omitted fields do not change. `tribe watch` runs it'),
 });
 
 /** The schedule: what `tribe watch` does when. Only the owner sees it, as it tells what they pay. */
@@ -60,7 +57,7 @@ export function scheduleRoutes({ store, now, account: usual }: AppPorts) {
 async function changePlan(memory: ScheduleMemory, said: z.infer<typeof Said>): Promise<void> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   try {
-    await keepPlan(memory, changedPlan(await keptPlan(memory), said as SaidPlan, zone));
+    await keepPlan(memory, changedPlan(await keptPlan(memory), said as RequestedPlan, zone));
   } catch (error) {
     if (!(error instanceof TribeError)) throw error;
     throw new Refusal(400, error.message, error.advice);

@@ -9,9 +9,9 @@ import { clearSession, sessionToken } from '../session-cookie.ts';
 const Session = z.object({
   mode: z.enum(['own-machine', 'hosted']),
   signedIn: z.boolean(),
-  /** Who signed in, where somebody did. */
+  /** The name of the signed-in visitor. */
   name: z.string().nullable(),
-  sharedUntil: instant.nullable().describe('set for who came by a share link'),
+  sharedUntil: instant.nullable().describe('set for visitors with a share link'),
   accounts: z.array(
     z.object({
       id: z.string(),
@@ -19,16 +19,16 @@ const Session = z.object({
       handle: z.string().optional(),
       name: z.string().optional(),
       role: z.enum(['owner', 'viewer']),
-      idsOnly: z.boolean().describe('people are shown by their ids only'),
+      idsOnly: z.boolean().describe('people appear only as ids'),
     }),
   ),
-  usual: z.string().nullable().describe('the account shown where the address names none'),
+  usual: z.string().nullable().describe('the account for addresses that name none'),
 });
 
 const get = createRoute({
   method: 'get',
   path: '/session',
-  responses: json(Session, 'who is asking, and what is open to them'),
+  responses: json(Session, 'the visitor, and the accounts they have access to'),
 });
 
 const leave = createRoute({
@@ -37,7 +37,7 @@ const leave = createRoute({
   responses: json(z.object({ signedIn: z.literal(false) }), 'signed out'),
 });
 
-/** Who is there. Open to everybody, as it tells those outside only how to come in. */
+/** The session. Open to everybody: without a session it says only how to sign in. */
 export function sessionRoutes({ door, mode, account }: AppPorts) {
   return new OpenAPIHono<Environment>()
     .openapi(get, async (context) => {

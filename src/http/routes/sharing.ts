@@ -24,7 +24,7 @@ const links = createRoute({
   method: 'get',
   path: '/links',
   request: { query: AccountQuery },
-  responses: json(z.object({ items: z.array(Link) }), 'all share links, the newest first'),
+  responses: json(z.object({ items: z.array(Link) }), 'all share links, newest first'),
 });
 
 const share = createRoute({
@@ -34,14 +34,14 @@ const share = createRoute({
     query: AccountQuery,
     body: body(
       z.object({
-        label: z.string().trim().min(1).max(80).describe('whom it is for'),
+        label: z.string().trim().min(1).max(80).describe('who the link is for'),
         days: z.int().min(1).max(LONGEST_DAYS),
       }),
     ),
   },
   responses: json(
-    Link.extend({ path: z.string().describe('of the address to pass on; shown this once') }),
-    'a link by which its holder may look until it ends',
+    Link.extend({ path: z.string().describe('path of the link; returned only once') }),
+    'a read-only link that works until it expires',
   ),
 });
 
@@ -49,7 +49,7 @@ const revoke = createRoute({
   method: 'delete',
   path: '/links/{id}',
   request: { params: z.object({ id: z.string().regex(/^\d{1,12}$/u) }), query: AccountQuery },
-  responses: json(z.object({ id: z.int() }), 'it opens nothing any more'),
+  responses: json(z.object({ id: z.int() }), 'revoked'),
 });
 
 const roles = createRoute({
@@ -66,7 +66,7 @@ const roles = createRoute({
         }),
       ),
     }),
-    'who may sign in and look',
+    'the people with a role on the account',
   ),
 });
 
@@ -83,17 +83,17 @@ const grant = createRoute({
     query: AccountQuery,
     body: body(z.object({ role: z.enum(['owner', 'viewer']) })),
   },
-  responses: json(z.object({ user: z.string() }), 'they have that role'),
+  responses: json(z.object({ user: z.string() }), 'the role is set'),
 });
 
 const withdraw = createRoute({
   method: 'delete',
   path: '/roles/{user}',
   request: { params: z.object({ user: User }), query: AccountQuery },
-  responses: json(z.object({ user: z.string() }), 'they have no role any more'),
+  responses: json(z.object({ user: z.string() }), 'the role is removed'),
 });
 
-/** Who else may look: by a link for a time, or by signing in. */
+/** Access for other people: by a share link, or by a role after sign-in. */
 export function sharingRoutes({ store, now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   const { access } = store;
@@ -143,7 +143,7 @@ export function sharingRoutes({ store, now, account: usual }: AppPorts) {
 }
 
 function notOneself(self: string | undefined, user: string): void {
-  if (self === user) throw new Refusal(409, 'Your own role is not yours to change');
+  if (self === user) throw new Refusal(409, 'You cannot change your own role');
 }
 
 function shown({ id, label, madeAt, until, revokedAt }: ShareLink) {

@@ -31,9 +31,9 @@ export function readFailure(
   const words = said?.detail ?? said?.errors?.[0]?.message ?? said?.error_description;
   const reason = shortReason(words ?? said?.title ?? said?.error ?? '');
   if (status >= 500 || status === 408) {
-    return { kind: 'failed', reason: `X answered with ${status}`, lost: false };
+    return { kind: 'failed', reason: `X returned status ${status}`, lost: false };
   }
-  return { kind: 'refused', status, reason: reason || `X answered with ${status}` };
+  return { kind: 'refused', status, reason: reason || `X returned status ${status}` };
 }
 
 /** How often may still be asked; `undefined` where X does not say, or not in numbers. */

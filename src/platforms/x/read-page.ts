@@ -44,12 +44,12 @@ const OF_POSTS = /^(?:tweet|post)$/;
  */
 export function readPage<Item>(body: unknown, item: z.ZodType<Item>): ReadPage<Item> {
   const envelope = Envelope.safeParse(inOlderDialect(body));
-  if (!envelope.success) return { misunderstood: 'the answer is not of the form X documents' };
+  if (!envelope.success) return { misunderstood: 'it does not have the format that X documents' };
   const { data = [], errors = [], meta } = envelope.data;
   const items: Item[] = [];
   for (const entry of data) {
     const parsed = item.safeParse(entry);
-    if (!parsed.success) return { misunderstood: 'an entry of the answer cannot be read' };
+    if (!parsed.success) return { misunderstood: 'an entry cannot be read' };
     items.push(parsed.data);
   }
   const problems = errors.filter(({ resource_type: type }) => !OF_POSTS.test(type ?? ''));

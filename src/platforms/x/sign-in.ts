@@ -50,16 +50,16 @@ export function codeFrom(address: string, { state }: SignIn): string {
   const query = URL.canParse(address) ? new URL(address).searchParams : undefined;
   if (query?.get('state') !== state) {
     throw new TribeError(
-      'That is not the answer to this sign-in.',
-      'Begin again with: tribe connect x',
+      'This address does not belong to the current sign-in.',
+      'Start again: tribe connect x',
       EXIT.usage,
     );
   }
   const code = query.get('code');
   if (code !== null && code !== '') return code;
   throw new TribeError(
-    'X did not let us in: the request was refused.',
-    'Begin again with: tribe connect x, and allow it on the page of X.',
+    'The sign-in was denied on X.',
+    'Start again, and authorize the app on X: tribe connect x',
   );
 }
 
@@ -113,11 +113,11 @@ async function askForTokens(
   if (answer.kind !== 'body') return answer;
   const tokens = Tokens.safeParse(answer.body).data;
   if (tokens === undefined) {
-    return { kind: 'failed', reason: 'the answer holds no tokens', lost: true };
+    return { kind: 'failed', reason: 'the response contains no tokens', lost: true };
   }
   const granted = tokens.scope.split(' ').filter((scope) => scope !== '');
   const missing = granted.length > 0 && SCOPES.some((scope) => !granted.includes(scope));
-  if (missing) return { kind: 'refused', status: 403, reason: 'not all that is read was allowed' };
+  if (missing) return { kind: 'refused', status: 403, reason: 'not all permissions were granted' };
   return {
     accessToken: tokens.access_token,
     refreshToken: tokens.refresh_token,

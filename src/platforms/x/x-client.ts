@@ -81,8 +81,8 @@ export function xServer(environment: Record<string, string | undefined>): string
     return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
   }
   throw new TribeError(
-    'TRIBE_X_API is no address of a server.',
-    'It must begin with https://, as tokens are sent there; leave it out for X itself.',
+    'TRIBE_X_API is not a valid server address.',
+    'Use an address that starts with https://, because tokens are sent there. Leave it out for X itself.',
     EXIT.usage,
   );
 }
@@ -106,7 +106,7 @@ export async function answerOf(
       return readFailure(error.code, error.data, error.headers);
     }
     if (error instanceof ApiPartialResponseError) {
-      return { kind: 'failed', reason: 'the answer was cut off', lost: true };
+      return { kind: 'failed', reason: 'the response was cut off', lost: true };
     }
     if (error instanceof ApiRequestError) return unreachable(causeOf(error));
     throw error;
@@ -134,10 +134,10 @@ function unreachable(code: string | undefined): XAnswer {
   if (code !== undefined && UNTRUSTED.test(code)) {
     throw new TribeError(
       `The certificate of the server is not trusted (${code}).`,
-      'If it is a server of your own, name its certificate in NODE_EXTRA_CA_CERTS.',
+      'If it is your own server, set NODE_EXTRA_CA_CERTS to its certificate.',
     );
   }
   const known = code === undefined ? undefined : NEVER_SENT[code];
   if (known !== undefined) return { kind: 'failed', reason: known, lost: false };
-  return { kind: 'failed', reason: 'the connection was cut', lost: true };
+  return { kind: 'failed', reason: 'the connection was lost', lost: true };
 }

@@ -41,6 +41,6 @@ export async function* gunzip(compressed: AsyncIterable<Buffer>): AsyncGenerator
 
 function whyItEnds(failure: NodeJS.ErrnoException): string {
   return failure.code === 'Z_BUF_ERROR'
-    ? 'the gzip ends early: all that follows is missing'
-    : `the gzip is damaged (${failure.message}): what follows cannot be read`;
+    ? 'the gzip data ends early, so the rest is missing'
+    : `the gzip data is damaged (${failure.message}), so the rest cannot be read`;
 }

@@ -3,16 +3,16 @@ import type { CsvHeader } from '../text/csv-reader.ts';
 import { csvHeader } from '../text/csv-reader.ts';
 import { trimLine } from '../text/text-lines.ts';
 
-/** What a file is, judged by how it begins. */
+/** The format of a file, found from its start. */
 export type Format = { kind: 'ndjson' } | { kind: 'csv'; header: CsvHeader };
 
-/** How much of the beginning is looked at, in bytes. */
+/** Bytes at the start of a file that decide its format. */
 export const HEAD_BYTES = 64 * 1024;
 
 const SAVE_AS_UTF_8 = 'Save it as UTF-8 and import it again.';
-const IMPORT_THE_ARCHIVE = 'Import the whole archive: its zip, or the folder it was unpacked to.';
+const IMPORT_THE_ARCHIVE = 'Import the whole archive: the zip or its unpacked folder.';
 
-/** Files that people take for event files, by their first bytes. */
+/** Other kinds of files that people try to import, by their first bytes. */
 const KNOWN: readonly [start: RegExp, what: string, advice: string][] = [
   [
     /^(?:\xef\xbb\xbf)?\s*(?:window\.(?:YTD|__THAR_CONFIG)|Grailbird\.data)\b/,
@@ -22,17 +22,21 @@ const KNOWN: readonly [start: RegExp, what: string, advice: string][] = [
   [/^(?:\xef\xbb\xbf)?"?tweet_id"?,/, 'one file of an X archive', IMPORT_THE_ARCHIVE],
   [/^\xff\xfe[^]\0/, 'text in UTF-16', SAVE_AS_UTF_8],
   [/^\xfe\xff\0/, 'text in UTF-16', SAVE_AS_UTF_8],
-  [/^BZh\d1AY/, 'packed with bzip2', 'Unpack it first: bunzip2 FILE'],
-  [/^\xfd7zXZ/, 'packed with xz', 'Unpack it first: unxz FILE'],
-  [/^\x28\xb5\x2f\xfd/, 'packed with zstd', 'Unpack it first: unzstd FILE'],
-  [/^SQLite format 3\0/, 'an SQLite database', 'A database of ours is opened with --db FILE.'],
-  [/^%PDF-/, 'a PDF', 'Event files hold one JSON object a line, or are CSV.'],
+  [/^BZh\d1AY/, 'compressed with bzip2', 'Decompress it first: bunzip2 FILE'],
+  [/^\xfd7zXZ/, 'compressed with xz', 'Decompress it first: unxz FILE'],
+  [/^\x28\xb5\x2f\xfd/, 'compressed with zstd', 'Decompress it first: unzstd FILE'],
+  [
+    /^SQLite format 3\0/,
+    'an SQLite database',
+    'If it is a Tribefinder database, open it with --db FILE.',
+  ],
+  [/^%PDF-/, 'a PDF', 'Import an event file: one JSON object per line, or CSV.'],
 ];
 
 /**
- * Tells NDJSON from CSV by the first lines of a file, whatever it is called. Throws a
- * `TribeError` for what cannot hold events at all; anything else is taken as NDJSON, of which
- * unreadable lines will be set aside.
+ * Distinguishes NDJSON from CSV by the first lines of a file, not by its name. Throws a `TribeError`
+ * for files that cannot contain events. Treats all others as NDJSON, whose unreadable lines are
+ * rejected later.
  */
 export function recognise(name: string, head: Buffer): Format {
   const bytes = head.toString('latin1');
@@ -47,7 +51,7 @@ export function recognise(name: string, head: Buffer): Format {
   if (isBinary(head)) {
     throw new TribeError(
       `${name} is not text.`,
-      'Event files hold one JSON object a line, or are CSV; either may be packed with gzip.',
+      'Import an event file: one JSON object per line, or CSV. Both may be compressed with gzip.',
     );
   }
   if (/\.[ct]sv(\.gz)?$/i.test(name)) {
@@ -65,7 +69,7 @@ function checked(header: CsvHeader, name: string): CsvHeader {
   throw new TribeError(`${name} has two columns \`${twice}\`.`, 'Rename or remove one of them.');
 }
 
-/** More control characters than any text has; a few bad lines do not make a file binary. */
+/** Returns whether there are too many control characters for a text with a few bad lines. */
 function isBinary(head: Buffer): boolean {
   let controls = 0;
   for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32)) controls++;

@@ -73,18 +73,24 @@ async function read(
   } catch (error) {
     throw new TribeError(
       `Reading ${name} failed at byte ${position}: ${(error as Error).message}`,
-      'What came before is imported. Check the disk or network drive, then import the file again.',
+      'The rows before that are imported. Check the disk or network drive, then import the file again.',
     );
   }
 }
 
-/** Why a path cannot be opened, in words that its owner can act on. */
+/** Returns an error with advice for a path that cannot be opened. */
 export function cannotOpen(path: string, error: NodeJS.ErrnoException): TribeError {
   if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
     return new TribeError(`There is no file ${path}.`, 'Check the name and the folder.');
   }
   if (error.code === 'EACCES' || error.code === 'EPERM') {
-    return new TribeError(`${path} may not be read.`, `Give yourself the right: chmod u+r ${path}`);
+    return new TribeError(
+      `You have no permission to read ${path}.`,
+      `To change that: chmod u+r ${path}`,
+    );
   }
-  return new TribeError(`${path} cannot be opened: ${error.message}`, 'Check the file.');
+  return new TribeError(
+    `${path} cannot be opened: ${error.message}`,
+    'Check the file and its disk.',
+  );
 }

@@ -20,7 +20,7 @@ export async function spool(stream: AsyncIterable<Uint8Array>): Promise<FileHand
     await rm(folder, { recursive: true, force: true });
     throw new TribeError(
       `The input could not be copied to ${tmpdir()}: ${(error as Error).message}`,
-      'Make room there, or set TMPDIR to a folder that has some; or import from a file.',
+      'Free some space there, set TMPDIR to another folder, or import from a file.',
     );
   }
 }

@@ -78,7 +78,7 @@ interface ClosedRow {
 
 type Row = ClosedRow | { state: 'open' } | { state: 'broken'; reason: string };
 
-const NEVER_CLOSED = 'a quote is opened and never closed';
+const NEVER_CLOSED = 'an opening quote has no closing quote';
 
 /** The row that begins with that line, over as many lines as its quotes hold together. */
 function rowAt(lines: readonly TextLine[], first: number, delimiter: string): Row {

@@ -144,6 +144,6 @@ function splitBytes(block: Buffer, first: number, lines: TextLine[]): number {
 }
 
 function tooLong(number: number, head: Buffer, length: number): TextLine {
-  const fault = `the line has ${length} bytes; at most ${LONGEST_LINE} are read`;
+  const fault = `the line has ${length} bytes; at most ${LONGEST_LINE} are allowed`;
   return { number, text: head.toString('utf8'), fault };
 }

@@ -38,7 +38,7 @@ export function optionalArchiveCount(fields: Fields, name: string): number | und
   if (value == null) return undefined;
   if (typeof value === 'string' && /^\d{1,15}$/.test(value)) return Number(value);
   if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
-  throw new Rejection(`\`${name}\` (${show(value)}) is no count`);
+  throw new Rejection(`\`${name}\` (${show(value)}) is not a count`);
 }
 
 function objectIn(value: unknown, name: string): Fields {

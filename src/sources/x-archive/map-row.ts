@@ -16,7 +16,9 @@ export function mapRow(names: readonly string[], cells: readonly string[], owner
   names.forEach((name, i) => (row[name] = cells[i] === '' ? undefined : cells[i]));
   const { tweet_id: id } = row;
   if (id === undefined || !/^\d+$/.test(id)) {
-    throw new Rejection(`\`tweet_id\` (${show(id ?? '')}) is no id; spreadsheets shorten them`);
+    throw new Rejection(
+      `\`tweet_id\` (${show(id ?? '')}) is not an id; a spreadsheet may have shortened it`,
+    );
   }
   const plain = unescapeEntities(row.text ?? '');
   const links = linksOf(plain, row.expanded_urls);

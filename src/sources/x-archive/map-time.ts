@@ -38,6 +38,6 @@ export function optionalArchiveTime(fields: Fields, name: string): Instant | und
   const instant = typeof value === 'string' ? parseArchiveTime(value) : undefined;
   if (instant !== undefined) return instant;
   throw new Rejection(
-    `\`${name}\` (${show(value)}) is no time written like Sat Feb 18 12:33:11 +0000 2023`,
+    `\`${name}\` (${show(value)}) is not a time such as Sat Feb 18 12:33:11 +0000 2023`,
   );
 }

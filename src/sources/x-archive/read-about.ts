@@ -78,8 +78,8 @@ function oneOwner(name: string, said: readonly (OwnerFacts | undefined)[]): Owne
   const other = others.find(({ id }) => id !== owner.id);
   if (other === undefined) return owner;
   throw new TribeError(
-    `${name} mixes the accounts ${owner.id} and ${other.id}.`,
-    'Unpack each archive into a folder of its own.',
+    `${name} contains files of two accounts, ${owner.id} and ${other.id}.`,
+    'Unpack each archive into its own folder.',
   );
 }
 

@@ -69,7 +69,7 @@ function* missingFiles(
   const rejected = [...counts]
     .filter(([file, count]) => count > 0 && !there.has(file))
     .map(([file, count]) =>
-      rejectedLine(1, file, `${file} is missing; the manifest counts ${count} in it`),
+      rejectedLine(1, file, `${file} is missing, but the manifest lists ${count} in it`),
     );
   if (rejected.length === 0) return;
   yield { file: nameOf(archive, manifest), events: [], rejected, size: 0 };

@@ -10,8 +10,8 @@ import { mapListed, mapMadeAt } from './map-people.ts';
 import type { About } from './read-about.ts';
 
 const NO_DATE =
-  'no date is known of this list, as there is no data/manifest.js: import the zip itself, ' +
-  'or put the date into the name of the folder, like twitter-2019-04-30';
+  'the list has no date, because there is no data/manifest.js: import the zip itself, ' +
+  'or add the date to the name of the folder, such as twitter-2019-04-30';
 
 /**
  * The list of followers as one reading, and when each account was made as far as its id tells.

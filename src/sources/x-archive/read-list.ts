@@ -59,7 +59,7 @@ export async function* readRows(
 
 function rowReader(first: string, column: string, map: RowMap, check: Check): LineReader {
   const header = csvHeader(first, column);
-  if (header === undefined) return refuseAll(`the first row names no column \`${column}\``);
+  if (header === undefined) return refuseAll(`the first row has no column \`${column}\``);
   return createCsvReader(
     header,
     (names, cells) => {

@@ -32,7 +32,7 @@ function isZip(head: Buffer): boolean {
 
 async function openZip(input: Input): Promise<OpenedSource> {
   const zip = await readZip(input);
-  const layout = layoutOf(zip, 'is a zip without an X archive');
+  const layout = layoutOf(zip, 'is a zip, but not an X archive');
   const read = new Set([...smallFiles(layout), ...listedFiles(layout)]);
   const bomb = whyBomb(zip.entries.filter(({ name }) => read.has(name)));
   if (bomb !== undefined) throw refused(zip.name, bomb);
@@ -41,7 +41,7 @@ async function openZip(input: Input): Promise<OpenedSource> {
 
 async function openFolder(path: string): Promise<OpenedSource> {
   const folder = await readFolder(path);
-  const what = 'is a folder without an X archive';
+  const what = 'is a folder, but not an X archive';
   const layout = layoutOf(folder, what);
   // A folder of other programs may hold an account.js too.
   if (!(await isWrittenByX(folder, layout))) throw noArchive(path, what);
@@ -53,15 +53,15 @@ function layoutOf(archive: ArchiveFiles, otherwise: string): Layout {
   if (layout === undefined) throw noArchive(archive.name, otherwise);
   if (!('several' in layout)) return layout;
   throw new TribeError(
-    `${archive.name} holds several X archives: ${layout.several.join(', ')}.`,
-    'Import each of them by its own name; several in one command are fine.',
+    `${archive.name} contains several X archives: ${layout.several.join(', ')}.`,
+    'Import each archive by its own name. You can name several in one command.',
   );
 }
 
 function noArchive(name: string, what: string): TribeError {
   return new TribeError(
     `${name} ${what}.`,
-    'An archive holds data/tweets.js; event files are imported by their own names.',
+    'An X archive contains data/tweets.js. Import event files by their own names.',
   );
 }
 

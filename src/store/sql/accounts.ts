@@ -49,8 +49,8 @@ export async function requireAccount(sql: Sql, id: AccountId): Promise<AccountRo
   const row = await sql.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
   if (row !== undefined) return row;
   throw new TribeError(
-    `Nothing is known of an account ${id}.`,
-    'Import something of it first, or choose another with --account.',
+    `The database has no account ${id}.`,
+    'Import data of the account first, or choose another with --account.',
   );
 }
 

@@ -7,23 +7,23 @@ interface Explanation {
   advice: string;
 }
 
-const SAFE = 'What was committed is safe: run the same command again and it goes on from there.';
+const SAFE = 'Your data is safe. Run the same command again to continue.';
 
 const EXPLANATIONS: Explanation[] = [
   {
     code: 'SQLITE_FULL',
-    message: (path) => `The disk is full: nothing more can be written to ${path}.`,
-    advice: `Make room. ${SAFE}`,
+    message: (path) => `The disk is full, so ${path} cannot grow.`,
+    advice: `Free some space. ${SAFE}`,
   },
   {
     code: 'ENOSPC',
-    message: (path) => `The disk is full: ${path} cannot be made.`,
-    advice: 'Make room, or choose another place with --db.',
+    message: (path) => `The disk is full, so ${path} cannot be created.`,
+    advice: 'Free some space, or choose another file with --db.',
   },
   {
     code: 'SQLITE_BUSY',
-    message: (path) => `Another program has kept ${path} locked for too long.`,
-    advice: `Wait until it is done. ${SAFE}`,
+    message: (path) => `Another program has locked ${path} for too long.`,
+    advice: `Wait until that program is done. ${SAFE}`,
   },
   {
     code: 'SQLITE_NOTADB',
@@ -33,28 +33,28 @@ const EXPLANATIONS: Explanation[] = [
   {
     code: 'SQLITE_CORRUPT',
     message: (path) => `The database ${path} is damaged.`,
-    advice: 'Restore a copy, or import your files into a new one with --db.',
+    advice: 'Restore a backup, or import your files into a new database with --db.',
   },
   {
     code: 'SQLITE_IOERR',
-    message: (path) => `${path} cannot be read or written: the disk reports an error.`,
-    advice: `Check the disk, and that no quota is used up. ${SAFE}`,
+    message: (path) => `${path} cannot be read or written, because the disk reports an error.`,
+    advice: `Check the disk and your disk quota. ${SAFE}`,
   },
   ...['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'EACCES', 'EPERM', 'EROFS'].map(
     (code) => ({
       code,
       message: (path: string) => `${path} cannot be written.`,
-      advice: 'Give yourself the right to write there, or choose another file with --db.',
+      advice: 'Change the permissions of the file, or choose another with --db.',
     }),
   ),
   ...['EISDIR', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG'].map((code) => ({
     code,
-    message: (path: string) => `${path} cannot be a database file.`,
+    message: (path: string) => `${path} cannot be used as a database file.`,
     advice: 'Choose another file with --db.',
   })),
 ];
 
-/** Puts what SQLite or the operating system reports in words that the owner can act on. */
+/** Returns a `TribeError` with advice for an error of SQLite or the operating system. */
 export function explain(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const explanation = EXPLANATIONS.find((explanation) => code.startsWith(explanation.code));

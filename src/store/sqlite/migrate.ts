@@ -25,14 +25,14 @@ function isUpToDate(database: Database.Database, ours: string[]): boolean {
   if (names.length === 0) return false;
   if (!names.includes('kysely_migration')) {
     throw new TribeError(
-      `${database.name} is the database of another program.`,
+      `${database.name} is a database of another program.`,
       'Choose another file with --db.',
     );
   }
   const done = database.prepare('select name from kysely_migration').pluck().all();
   if (done.some((name) => !ours.includes(name as string))) {
     throw new TribeError(
-      `${database.name} was written by a newer version of this program.`,
+      `${database.name} was written by a newer version of Tribefinder.`,
       'Install the newest version, or choose another file with --db.',
     );
   }

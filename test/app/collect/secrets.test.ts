@@ -18,14 +18,18 @@ describe('sealed credentials', () => {
 
   it('open with nothing else, and not once a bit of them has changed', () => {
     const box = seal('a token', 'account 1', KEY);
-    expect(() => unseal(box, 'account 2', KEY)).toThrow('sealed with another key');
-    expect(() => unseal(box, 'account 1', Buffer.alloc(32, 8))).toThrow('sealed with another key');
+    expect(() => unseal(box, 'account 2', KEY)).toThrow('cannot be decrypted with this key');
+    expect(() => unseal(box, 'account 1', Buffer.alloc(32, 8))).toThrow(
+      'cannot be decrypted with this key',
+    );
     for (let at = 0; at < box.length; at++) {
       const changed = Buffer.from(box);
       changed[at]! ^= 1;
-      expect(() => unseal(changed, 'account 1', KEY)).toThrow('sealed with another key');
+      expect(() => unseal(changed, 'account 1', KEY)).toThrow('cannot be decrypted with this key');
     }
-    expect(() => unseal(box.subarray(0, 20), 'account 1', KEY)).toThrow('sealed with another key');
+    expect(() => unseal(box.subarray(0, 20), 'account 1', KEY)).toThrow(
+      'cannot be decrypted with this key',
+    );
   });
 });
 
@@ -44,8 +48,10 @@ describe('the key', () => {
     const database = join(folder.path, 'b.sqlite');
     expect(await secretKey(database, { TRIBE_KEY: '07'.repeat(32) }, true)).toEqual(KEY);
     expect(await secretKey(database, { TRIBE_KEY: KEY.toString('base64') }, true)).toEqual(KEY);
-    await expect(secretKey(database, { TRIBE_KEY: 'short' }, true)).rejects.toThrow('holds no key');
+    await expect(secretKey(database, { TRIBE_KEY: 'short' }, true)).rejects.toThrow(
+      'does not contain a key',
+    );
     expect(() => readFileSync(`${database}.key`)).toThrow('ENOENT');
-    await expect(secretKey(database, {}, false)).rejects.toThrow('is not there');
+    await expect(secretKey(database, {}, false)).rejects.toThrow('is missing');
   });
 });

@@ -118,7 +118,9 @@ describe('a snapshot', () => {
     const declined = await x.snapshot({ mayCost: async () => false });
     expect(declined.stopped?.reason).toBe('declined');
     await x.change({ monthCap: 41_000 });
-    await expect(x.snapshot()).rejects.toThrow(/would cost \$0\.03; \$0\.02 are left/);
+    await expect(x.snapshot()).rejects.toThrow(
+      /would cost \$0\.03, but only \$0\.02 of your limits is left/,
+    );
     await x.change({ monthCap: 1_000_000, runCap: 20_000 });
     await expect(x.snapshot()).rejects.toThrow(/would cost/);
     expect(x.fake.requests.get(LIST)).toBeUndefined();
@@ -210,8 +212,8 @@ describe('what goes wrong on the way', () => {
     const x = await account({ lines: followers(70), largestPage: 10, limitShare: 0.01 });
     expect((await x.snapshot()).followers).toMatchObject({ followers: 70, complete: true });
     expect(x.clock.waits).toEqual([
-      'X lets nobody ask more often 900',
-      'X lets nobody ask more often 900',
+      "X's rate limit is reached 900",
+      "X's rate limit is reached 900",
     ]);
     expect(await snapshots(x)).toEqual([{ complete: true, minutes: 30, people: numbers(70) }]);
   });

@@ -34,17 +34,17 @@ describe('a schedule in words', () => {
   });
 
   it.each([
-    ['', 'is no schedule'],
-    ['every 5 hours', 'A day cannot be parted by 5 hours'],
-    ['every 0 days', 'is no schedule'],
-    ['daily at 25', 'is no schedule'],
+    ['', 'is not a schedule'],
+    ['every 5 hours', '5 hours do not divide a day evenly'],
+    ['every 0 days', 'is not a schedule'],
+    ['daily at 25', 'is not a schedule'],
     ['daily at constructor', 'is no'],
     ['daily at 7 and __proto__', 'is no'],
-    ['daily at 13pm', 'is no schedule'],
-    ['monthly on the 31st', 'is no schedule'],
+    ['daily at 13pm', 'is not a schedule'],
+    ['monthly on the 31st', 'is not a schedule'],
     ['61 * * * *', 'Invalid value for minute'],
-    ['0 0 31 2 *', 'is no schedule'],
-    ['* * * * * *', 'is no schedule'],
+    ['0 0 31 2 *', 'is not a schedule'],
+    ['* * * * * *', 'is not a schedule'],
     ['when I feel like it', 'is no'],
   ])('refused with advice: %s', (said, why) => {
     const refused = expect.objectContaining({
@@ -80,9 +80,11 @@ describe('a schedule in words', () => {
   it('a zone that is none, and hours that are none, are refused; what is not said stays', () => {
     expect(() => changedPlan(undefined, { zone: 'Moon/Tycho' }, 'UTC')).toThrow('no time zone');
     for (const quiet of ['22', '7-7', '22-25', 'night', '1-2-3', 'constructor-7', '7-__proto__']) {
-      expect(() => changedPlan(undefined, { quiet }, 'UTC')).toThrow('are no hours');
+      expect(() => changedPlan(undefined, { quiet }, 'UTC')).toThrow('are not valid quiet hours');
     }
-    expect(() => changedPlan(undefined, { reportInQuiet: true }, 'UTC')).toThrow('no quiet hours');
+    expect(() => changedPlan(undefined, { reportInQuiet: true }, 'UTC')).toThrow(
+      'because none are set',
+    );
     const said = { when: 'weekly', zone: 'Asia/Tokyo', quiet: '22:30 to 6', reportInQuiet: true };
     const kept = changedPlan(undefined, said, 'UTC');
     expect(changedPlan(kept, {}, 'UTC')).toEqual(kept);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SaidPlan } from '../../../src/app/watch/watch-plan.ts';
+import type { RequestedPlan } from '../../../src/app/watch/watch-plan.ts';
 import { changedPlan } from '../../../src/app/watch/watch-plan.ts';
 import { byClock, keptProgress } from '../../../src/app/watch/watch-progress.ts';
 import type { WatchEvent } from '../../../src/app/watch/watch.ts';
@@ -26,7 +26,7 @@ afterEach(() => x.end());
 /** Watches until that time; `sleeps` are times at which the computer sleeps, and for how long. */
 async function watchUntil(
   end: number,
-  said: SaidPlan,
+  said: RequestedPlan,
   sleeps: readonly [at: number, ms: number][] = [],
   snapshot: Connected['snapshot'] = x.snapshot,
   meanwhile: (time: number) => Promise<void> = async () => undefined,
@@ -200,8 +200,8 @@ describe('watching', () => {
     await x.change({ runCap: 25_000 });
     const events = await watchUntil(MORNING + 2 * DAY, { when: 'daily at 8' });
     expect(snapshots(events).map(({ outcome, said }) => [outcome, said.message])).toEqual([
-      ['failed', expect.stringContaining('Reading the list would cost')],
-      ['failed', expect.stringContaining('Reading the list would cost')],
+      ['failed', expect.stringContaining('Reading the follower list would cost')],
+      ['failed', expect.stringContaining('Reading the follower list would cost')],
     ]);
     expect(reports).toEqual([]);
   });
@@ -211,7 +211,7 @@ describe('watching', () => {
     expect(await memory.lease.claim(elsewhere, MORNING, MORNING + 60_000)).toBe(true);
     const said = { when: 'hourly' };
     await expect(watchUntil(MORNING + DAY, said)).rejects.toThrow(
-      'Process 1 on another computer has been watching since 2026-03-10T07:00:00Z.',
+      'Process 1 on another computer has been running tribe watch since 2026-03-10T07:00:00Z.',
     );
     expect(await memory.runs.newest(9)).toEqual([]);
     x.clock.time = MORNING + 60_000;

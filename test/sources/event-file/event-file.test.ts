@@ -146,7 +146,7 @@ describe('gzip', () => {
         {
           line: read + 1,
           text: expect.any(String),
-          reason: expect.stringMatching(/gzip ends early/),
+          reason: expect.stringMatching(/gzip data ends early/),
         },
       ]);
       expect(lines[read].startsWith(file.rejected[0].text)).toBe(true);
@@ -158,7 +158,7 @@ describe('gzip', () => {
     const middle = bytes.length >> 1;
     bytes.fill(0xff, middle, middle + 64);
     const file = await readFile(folder.write('damaged.gz', bytes));
-    expect(file.rejected.at(-1)?.reason).toMatch(/the gzip is damaged/);
+    expect(file.rejected.at(-1)?.reason).toMatch(/the gzip data is damaged/);
     expect(file.events.length).toBeGreaterThan(5000);
   });
 });
@@ -275,7 +275,7 @@ describe('CSV', () => {
     const file = await readFile(folder.write('open.csv', ['type,person,at', ...rows].join('\n')));
     expect(file.events).toHaveLength(4999);
     expect(file.rejected).toEqual([
-      { line: 12, text: rows[10], reason: 'a quote is opened and never closed' },
+      { line: 12, text: rows[10], reason: 'an opening quote has no closing quote' },
     ]);
   });
 

@@ -60,7 +60,7 @@ test('a line beyond the cap is named with its length, and what follows is read',
   const [first, long, last] = await linesOf(bytes());
   expect(first).toEqual({ number: 1, text: 'first' });
   expect(long.fault).toBe(
-    `the line has ${LONGEST_LINE + chunk.length} bytes; at most ${LONGEST_LINE} are read`,
+    `the line has ${LONGEST_LINE + chunk.length} bytes; at most ${LONGEST_LINE} are allowed`,
   );
   expect(long.text.length).toBeLessThan(100_000);
   expect(last).toEqual({ number: 3, text: 'last' });

@@ -136,20 +136,20 @@ describe('a broken record costs only itself', () => {
 
 describe('a file that is no whole list says where it ends', () => {
   test.each([
-    ['nothing', '', ['(the file holds no list of records)']],
-    ['a page', '<html>', ['(the file holds no list of records)']],
-    ['an object', `${HEAD}{"a":1}`, ['(after the first `=` stands no list of records)']],
-    [
-      'cut behind a record',
-      `${HEAD}[{},`,
-      ['{}', '(the file is cut short: its list is never closed)'],
-    ],
+    ['nothing', '', ['(the file contains no list of records)']],
+    ['a page', '<html>', ['(the file contains no list of records)']],
+    ['an object', `${HEAD}{"a":1}`, ['(there is no list of records after the first `=`)']],
+    ['cut behind a record', `${HEAD}[{},`, ['{}', '(the file is cut short: its list has no end)']],
     [
       'cut in a record',
       `${HEAD}[{},{"a`,
       ['{}', '(the file is cut short in the middle of this record)'],
     ],
-    ['more behind it', `${HEAD}[{}]; alert(1)`, ['{}', '(more follows after the end of the list)']],
+    [
+      'more behind it',
+      `${HEAD}[{}]; alert(1)`,
+      ['{}', '(there is more text after the end of the list)'],
+    ],
   ])('%s', (_, bytes, expected) => {
     for (const step of [1, 1000]) expect(seen(split(bytes, { step }))).toEqual(expected);
   });
@@ -165,7 +165,7 @@ test('a record that is too long is named with its length, and the next is read',
   const most = 4 * 1024 * 1024;
   const long = most + 1000;
   const records = split(`${HEAD}[{"a":"${'x'.repeat(long)}"},{"b":1}]`);
-  expect(records[0].fault).toBe(`the record has ${long + 8} bytes; at most ${most} are read`);
+  expect(records[0].fault).toBe(`the record has ${long + 8} bytes; at most ${most} are allowed`);
   expect(records[0].bytes.length).toBeLessThan(most / 2);
   expect(records[1].bytes.toString()).toBe('{"b":1}');
 });

@@ -1,4 +1,4 @@
-/** What the list of files in a zip says of one of them. */
+/** An entry in the list of files of a zip. */
 export interface ZipEntry {
   name: string;
   /** Where it begins in the zip. */
@@ -26,15 +26,15 @@ const FILE_KIND = 0o170000;
 const SYMBOLIC_LINK = 0o120000;
 
 /**
- * Why a zip is not what X made: words to stand after its name, or `undefined` where nothing speaks
- * against it. That paths stay inside is seen to by who reads the list.
+ * Returns why a zip cannot come from X, as words to follow its name, or `undefined` if it may. The
+ * reader of the list checks that paths stay inside the archive.
  */
 export function whyHostile(entries: readonly ZipEntry[]): string | undefined {
   const names = new Set<string>();
   for (const { name, isEncrypted, unixMode } of entries) {
     if (isEncrypted) return `is encrypted (${name})`;
-    if ((unixMode & FILE_KIND) === SYMBOLIC_LINK) return `holds a symbolic link (${name})`;
-    if (names.has(name)) return `holds two files of the same name (${name})`;
+    if ((unixMode & FILE_KIND) === SYMBOLIC_LINK) return `contains a symbolic link (${name})`;
+    if (names.has(name)) return `contains two files with the same name (${name})`;
     // Folders stand in a list only to be made, which nobody does.
     if (!name.endsWith('/')) names.add(name);
   }
@@ -46,7 +46,7 @@ function whyOverlapping(entries: readonly ZipEntry[]): string | undefined {
   const sorted = [...entries].sort((a, b) => a.offset - b.offset);
   for (let i = 1; i < sorted.length; i++) {
     if (sorted[i].offset < sorted[i - 1].offset + sorted[i - 1].stored) {
-      return `holds files that overlap (${sorted[i - 1].name}, ${sorted[i].name})`;
+      return `contains files that overlap (${sorted[i - 1].name}, ${sorted[i].name})`;
     }
   }
   return undefined;

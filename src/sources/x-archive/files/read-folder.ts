@@ -35,8 +35,8 @@ async function gather(
     if (found.isFile() && /\.(?:js|csv)$/.test(name)) files.set(name, await fileAt(path));
     if (files.size > MOST_FILES) {
       throw new TribeError(
-        `${root} is a folder with more than ${MOST_FILES} files, and so no X archive.`,
-        'Name the archive itself, or event files.',
+        `${root} has more than ${MOST_FILES} files, so it is not an X archive.`,
+        'Import the folder or zip of the archive itself, or event files.',
       );
     }
     if (found.isDirectory() && depth < DEEPEST && !SKIPPED.test(entry.name)) {

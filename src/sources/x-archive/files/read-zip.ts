@@ -18,7 +18,7 @@ const LOCAL_HEADER = 30;
 /** In a zip without times every file is of 1980. */
 const EARLIEST = Date.UTC(2006, 2, 21);
 
-const DOWNLOAD_AGAIN = 'Download the archive from X once more.';
+const DOWNLOAD_AGAIN = 'Download the archive from X again.';
 
 /**
  * Lists a zip, of which nothing is ever written anywhere. Throws a `TribeError` for what is no zip
@@ -50,15 +50,15 @@ export async function readZip(input: Input): Promise<ArchiveFiles & { entries: Z
 /** A zip that is left alone, whatever it holds. */
 export function refused(name: string, why: string): TribeError {
   return new TribeError(
-    `${name} is refused: it ${why}.`,
-    `No archive of X is like that. ${DOWNLOAD_AGAIN}`,
+    `${name} is not safe to unpack: it ${why}.`,
+    `Archives from X are not like that. ${DOWNLOAD_AGAIN}`,
   );
 }
 
 function notReadable(name: string, error: Error): TribeError {
   if (error instanceof TribeError) return error;
   return new TribeError(
-    `${name} cannot be read as a zip: ${error.message.replace(/\.$/, '')}.`,
+    `${name} is not a readable zip: ${error.message.replace(/\.$/, '')}.`,
     DOWNLOAD_AGAIN,
   );
 }
@@ -110,13 +110,13 @@ function whyBroken(error: Error, { fileName }: Entry, archive: string): Error {
   if (error instanceof TribeError) return error;
   // More than was announced, which is what all limits are held against.
   if (error.message.startsWith('too many bytes')) {
-    return refused(archive, `holds more than it says (${fileName})`);
+    return refused(archive, `contains more than it declares (${fileName})`);
   }
   if (error.message.startsWith('unsupported compression method')) {
     return new TribeError(
-      `${archive} is packed in a way that cannot be read (${error.message}).`,
-      'Unpack it, and import the folder.',
+      `${archive} has a compression that Tribefinder cannot read (${error.message}).`,
+      'Unpack it and import the folder.',
     );
   }
-  return new EndsEarly(`the zip is damaged (${error.message}): what follows cannot be read`);
+  return new EndsEarly(`the zip is damaged (${error.message}), so the rest cannot be read`);
 }

@@ -52,5 +52,5 @@ export class OpenRecord {
 }
 
 function tooLong(length: number): string {
-  return `the record has ${length} bytes; at most ${LONGEST_RECORD} are read`;
+  return `the record has ${length} bytes; at most ${LONGEST_RECORD} are allowed`;
 }

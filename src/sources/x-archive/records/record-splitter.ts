@@ -8,8 +8,8 @@ const BYTE_ORDER_MARK = new Set([0xef, 0xbb, 0xbf]);
 
 /** Why a file that ends in such a place is not whole; nothing is missing after the list. */
 const CUT_SHORT = {
-  before: 'the file holds no list of records',
-  between: 'the file is cut short: its list is never closed',
+  before: 'the file contains no list of records',
+  between: 'the file is cut short: its list has no end',
   inside: 'the file is cut short in the middle of this record',
   after: undefined,
   lost: undefined,
@@ -85,11 +85,11 @@ export class RecordSplitter {
       if (byte === CLOSE_LIST) this.#place = 'after';
       else if (byte !== COMMA) this.#begin(data, i);
     } else if (this.#place === 'after') {
-      if (byte !== SEMICOLON) this.#lose(i, 'more follows after the end of the list');
+      if (byte !== SEMICOLON) this.#lose(i, 'there is more text after the end of the list');
     } else if (byte === OPEN_LIST && (this.#assigned || this.#headIsBlank)) {
       this.#place = 'between';
     } else if (this.#assigned) {
-      this.#lose(i, 'after the first `=` stands no list of records');
+      this.#lose(i, 'there is no list of records after the first `=`');
     } else {
       this.#assigned = byte === EQUALS;
       this.#headIsBlank &&= BYTE_ORDER_MARK.has(byte);

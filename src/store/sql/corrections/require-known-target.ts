@@ -6,7 +6,7 @@ import { typeCode } from '../../event-facts.ts';
 import { snapshotHeads } from '../audience/last-snapshot.ts';
 import type { Sql } from '../schema.ts';
 
-/** Throws a `TribeError` where a decision corrects a person, post or reading that is not known. */
+/** Throws a `TribeError` if a correction is about a person, post or snapshot that is not known. */
 export async function requireKnownTarget(
   sql: Sql,
   account: number,
@@ -28,9 +28,9 @@ export async function requireKnownTarget(
   }
 }
 
-function unknown(what: 'person' | 'post' | 'snapshot', said: string): TribeError {
+function unknown(what: 'person' | 'post' | 'snapshot', id: string): TribeError {
   return new TribeError(
-    `No ${what} '${said}' is known.`,
+    `There is no ${what} '${id}'.`,
     `You can correct only a ${what} that was imported.`,
     EXIT.usage,
   );
