@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { RequestedCorrection, MadeCorrection } from '../app/corrections.ts';
 import { writeDay } from '../model/dates.ts';
 import { correctionInWords } from '../render/wording/corrections.ts';
@@ -32,6 +32,7 @@ export function addCorrect(program: Command, context: Context): void {
     .addHelpText('after', ABOUT);
   command
     .command('snapshot')
+    .alias('reading')
     .description('accept or doubt a snapshot of your followers')
     .argument('<time>', 'time of the snapshot, or its day')
     .option('--believe', 'the snapshot is right')
@@ -47,7 +48,10 @@ export function addCorrect(program: Command, context: Context): void {
     .argument('<person>', 'id, handle or name')
     .option('--follow-churner', 'they follow to be followed back, and leave')
     .option('--no-follow-churner', 'they are not a follow churner')
-    .action((person: string, { followChurner }: { followChurner?: boolean }) => {
+    .addOption(new Option('--churner', 'the former name of --follow-churner').hideHelp())
+    .addOption(new Option('--no-churner', 'the former name of --no-follow-churner').hideHelp())
+    .action((person: string, options: { followChurner?: boolean; churner?: boolean }) => {
+      const followChurner = options.followChurner ?? options.churner;
       if (followChurner === undefined)
         throw missingOption('--follow-churner or --no-follow-churner');
       return runCorrect({ kind: 'follow-churner', person, followChurner }, context);

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { Command } from 'commander';
+import { Command, Help } from 'commander';
 import { COMMANDS } from './commands.ts';
 import { createContext } from './context.ts';
 import type { Context } from './context.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { createOutput } from './output.ts';
-import { withCurrentNames } from './former-names.ts';
 import { reportError } from './report-error.ts';
 
 const WIDTH = 80;
@@ -20,6 +19,16 @@ Examples:
 
 Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, some rows rejected.`;
 
+/** Former names of commands are aliases that keep working; help shows the present names only. */
+const HELP_WITHOUT_FORMER_NAMES = {
+  subcommandTerm: (command: Command): string => withoutAlias(new Help().subcommandTerm(command)),
+  commandUsage: (command: Command): string => withoutAlias(new Help().commandUsage(command)),
+};
+
+function withoutAlias(term: string): string {
+  return term.replace(/\|\S+/u, '');
+}
+
 /** Runs the command in `argv` and sets the exit code of the process. */
 export async function run(argv: readonly string[]): Promise<void> {
   endQuietlyWhenNobodyReads();
@@ -28,7 +37,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   const context = createContext(options, createOutput(options));
   try {
     addAll(program, context, await version());
-    await program.parseAsync(withCurrentNames(argv));
+    await program.parseAsync(argv);
     process.exitCode = context.exitCode();
   } catch (error) {
     process.exitCode = reportError(error);
@@ -53,7 +62,7 @@ function addAll(program: Command, context: Context, packageVersion: string): voi
     .helpCommand(false)
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(--help shows the commands and options)')
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, ...HELP_WITHOUT_FORMER_NAMES })
     .configureOutput({
       getOutHelpWidth: () => Math.min(WIDTH, process.stdout.columns ?? WIDTH),
       getErrHelpWidth: () => Math.min(WIDTH, process.stderr.columns ?? WIDTH),

@@ -42,6 +42,11 @@ export function addSimulate(program: Command, context: Context): void {
         .choices(SNAPSHOT_RHYTHMS)
         .default(snapshots),
     )
+    .addOption(
+      new Option('--readings <rhythm>', 'the former name of --snapshots')
+        .choices(SNAPSHOT_RHYTHMS)
+        .hideHelp(),
+    )
     .option('--label-posts', 'include the topics of posts')
     .option('--out <file>', 'output file; .gz compresses it, - is standard output', '-')
     .option('--truth <file>', 'write the true causes to a JSON file')
@@ -55,12 +60,14 @@ interface SimulateOptions extends SimulationOutputs {
   seed: number;
   postsPerDay: number;
   snapshots: SnapshotRhythm;
+  readings?: SnapshotRhythm;
   labelPosts?: boolean;
 }
 
 async function runSimulate(options: SimulateOptions, { output, ...context }: Context) {
   const { simulate } = await import('../app/simulate.ts');
-  const { followers, days, seed, postsPerDay, snapshots, labelPosts = false, out, truth } = options;
+  const { followers, days, seed, postsPerDay, labelPosts = false, out, truth } = options;
+  const snapshots = options.readings ?? options.snapshots;
   const settings = { ...SIMULATION_DEFAULTS, followers, days, postsPerDay, snapshots, labelPosts };
   const events = await simulate(settings, seed, { out, ...(truth !== undefined && { truth }) });
   if (out === '-') return;

@@ -1,4 +1,4 @@
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, InvalidArgumentError } from 'commander';
 import type { WhyKind } from '../app/analyse/why-of.ts';
 import type { Context } from './context.ts';
 import { createStageLine } from './stage-line.ts';
@@ -21,13 +21,22 @@ export function addWhy(program: Command, context: Context): void {
   const command = program
     .command('why')
     .description('show the data behind a topic, community or person')
-    .addArgument(new Argument('<kind>', 'topic, community or person').choices(KINDS))
+    .addArgument(
+      new Argument('<kind>', 'topic, community or person').choices(KINDS).argParser(parseKind),
+    )
     .argument('<id>', 'id or label; for a person id, handle or name');
   addWindowOptions(command)
     .addHelpText('after', ABOUT)
     .action((kind: WhyKind, id: string, options: WindowOptions) =>
       runWhy({ kind, id }, options, context),
     );
+}
+
+/** `tribe` is the former name of `community`. */
+function parseKind(text: string): WhyKind {
+  const kind = KINDS.find((known) => known === (text === 'tribe' ? 'community' : text));
+  if (kind === undefined) throw new InvalidArgumentError(`Use one of: ${KINDS.join(', ')}.`);
+  return kind;
 }
 
 async function runWhy(
