@@ -98,7 +98,7 @@ describe('an import that was stopped and started again ends as a clean one', () 
     const database = `${path}.killed.sqlite`;
     const clean = await cleanRun(path);
     let partial = 0;
-    for (let kill = 0; kill < tries(3, 12); kill++) {
+    for (let kill = 0; kill < tries(6, 12); kill++) {
       const child = startTribe(['import', path], { database });
       const end = ended(child);
       await writing(database, Math.random() * 300_000 * (kill + 1), child);

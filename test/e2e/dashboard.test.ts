@@ -77,7 +77,7 @@ const PAGES: [string, () => string, RegExp][] = [
   ['the glossary', () => 'glossary', /Terms of the method/u],
   ['the API', () => 'api', /openapi|OpenAPI/u],
   ['an address that leads nowhere', () => 'nowhere', /no page at this address/u],
-  ['a topic that is not there', () => 'topics/nothing', /Nothing of that name/u],
+  ['a topic that is not there', () => 'topics/nothing', /There is nothing with this id/u],
 ];
 
 /** Each width and each scheme once. */

@@ -83,7 +83,7 @@ describe('the database file', () => {
     })().catch((error: unknown) => error);
     expect(error).toBeInstanceOf(TribeError);
     expect((error as TribeError).message).toContain('disk is full');
-    expect((error as TribeError).advice).toContain('run the same command again');
+    expect((error as TribeError).advice).toContain('Run the same command again');
     expect(written).toBeGreaterThan(0);
     expect((await store.log.inputsOf(OWNER)).events).toBe(written);
 

@@ -68,7 +68,9 @@ describe('the client of X', () => {
     expect(xServer({})).toBe(X_SERVER);
     expect(xServer({ TRIBE_X_API: 'https://proxy.example/x/' })).toBe('https://proxy.example/x');
     for (const wrong of ['http://127.0.0.1', 'x', 'https://u:p@host', 'https://host/?a']) {
-      expect(() => xServer({ TRIBE_X_API: wrong })).toThrow('TRIBE_X_API is no address');
+      expect(() => xServer({ TRIBE_X_API: wrong })).toThrow(
+        'TRIBE_X_API is not a valid server address',
+      );
     }
   });
 });
