@@ -22,35 +22,29 @@ async function runListen(context: Context): Promise<void> {
   const { listen } = await import('../app/collect/listen.ts');
   const { createXClient, xServer } = await import('../platforms/x/x-client.ts');
   const { output, options } = context;
-  const { id } = await context.account();
   const stop = stopOnSignal(() => undefined);
   const line = createCollectLine(output.mayAnimate(), stop.signal, output.warn);
   let listening = false;
   try {
-    await listen(
-      {
-        store: await context.store(),
-        database: await context.databasePath(),
-        environment: process.env,
-        client: createXClient(xServer(process.env)),
-        clock: line.clock,
-        signal: stop.signal,
-        onListening: () => {
-          if (!listening) output.warn('Listening. Press Ctrl-C to stop.');
-          listening = true;
-        },
-        onChange: ({ kind, person, handle }) => {
-          const at = new Date().toISOString();
-          if (options().json === true)
-            process.stdout.write(`${JSON.stringify({ at, kind, person, handle })}\n`);
-          else
-            output.say(
-              `${at}  ${kind}  ${printable(handle === undefined ? person : `@${handle}`)}`,
-            );
-        },
+    await listen({
+      store: await context.accountStore(),
+      database: await context.databasePath(),
+      environment: process.env,
+      client: createXClient(xServer(process.env)),
+      clock: line.clock,
+      signal: stop.signal,
+      onListening: () => {
+        if (!listening) output.warn('Listening. Press Ctrl-C to stop.');
+        listening = true;
       },
-      id,
-    );
+      onChange: ({ kind, person, handle }) => {
+        const at = new Date().toISOString();
+        if (options().json === true)
+          process.stdout.write(`${JSON.stringify({ at, kind, person, handle })}\n`);
+        else
+          output.say(`${at}  ${kind}  ${printable(handle === undefined ? person : `@${handle}`)}`);
+      },
+    });
     if (stop.signal.aborted) context.exitWith(stop.exitCode());
   } finally {
     stop.ignore();

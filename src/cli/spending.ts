@@ -53,8 +53,7 @@ async function runSpending(requested: SpendingOptions, context: Context): Promis
   const { collectSettings, changeCollectSettings, pricesOf } =
     await import('../app/collect/collect-settings.ts');
   const { PRICES_AS_OF, RESOURCES } = await import('../platforms/x/prices.ts');
-  const account = await context.account();
-  const memory = await (await context.store()).collector(account.id);
+  const { collector: memory } = await context.accountStore();
   const { price, ...rest } = requested;
   let settings = await collectSettings(memory);
   const change: Partial<CollectSettings> = rest;

@@ -25,12 +25,16 @@ beforeAll(async () => {
   const { store, ports } = dashboard;
   const broken = folder.write('broken.ndjson', '{"type":"broken"}\n');
   await fill(store, smallAudience(folder.path), broken);
-  await store.access.links.make(ACCOUNT, 'digest', {
+  await (
+    await store.forAccount(ACCOUNT)
+  ).sharing.links.make('digest', {
     label: 'Kim',
     madeAt: Date.UTC(2026, 0, 1),
     until: Date.now() + 86_400_000,
   });
-  await store.corrections.add(ACCOUNT, { kind: 'community-name', community: 'a', name: 'Mine' }, 0);
+  await (
+    await store.forAccount(ACCOUNT)
+  ).corrections.add({ kind: 'community-name', community: 'a', name: 'Mine' }, 0);
   server = await startServer(dashboard.app, { port: 0 });
   const entrance = `${server.url}enter?token=${ports.door.entrance()}`;
   const cookie = cookieFrom(await fetch(entrance, { redirect: 'manual' }));

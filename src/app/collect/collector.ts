@@ -2,7 +2,7 @@ import type { AccountId } from '../../model/ids.ts';
 import type { Prices } from '../../platforms/x/prices.ts';
 import type { XClient } from '../../platforms/x/x-client.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
-import type { Store } from '../../store/ports/store.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
 import type { Clock } from './clock.ts';
@@ -17,7 +17,7 @@ export type OnCollected = (what: string, done: number, all?: number) => void;
 
 /** What a collection works with. */
 export interface CollectTools {
-  store: Pick<Store, 'log' | 'privacy' | 'collector'>;
+  store: Pick<AccountStore, 'account' | 'log' | 'privacy' | 'collector'>;
   /** Where the database is: the key to the credentials lies beside it. */
   database: string;
   environment: Record<string, string | undefined>;
@@ -52,13 +52,13 @@ export async function whileWriting<Result>(
   c: Collector,
   work: (c: WritingCollector) => Promise<Result>,
 ): Promise<Result> {
-  const { result } = await inImportSessions(c.store.log, (begin) => work({ ...c, begin }));
+  const { result } = await inImportSessions((begin) => work({ ...c, begin }));
   return result;
 }
 
 /** Throws a `TribeError` where the account is not connected, or its key is missing. */
-export async function collectorOf(tools: CollectTools, account: AccountId): Promise<Collector> {
-  const memory = await tools.store.collector(account);
+export async function collectorOf(tools: CollectTools): Promise<Collector> {
+  const { account, collector: memory } = tools.store;
   if ((await memory.credentials.read()) === undefined) throw notConnected();
   const key = await secretKey(tools.database, tools.environment, false);
   const keeper = new CredentialKeeper(memory, account, key);
@@ -71,7 +71,7 @@ export async function collectorOf(tools: CollectTools, account: AccountId): Prom
     as: await keeper.kind(),
     settings,
     prices: pricesOf(settings),
-    isForgotten: await tools.store.privacy.forgotten(account),
+    isForgotten: await tools.store.privacy.forgotten(),
     limits: new Map(),
   };
 }

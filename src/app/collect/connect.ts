@@ -5,6 +5,7 @@ import type { SignIn, XApp } from '../../platforms/x/sign-in.ts';
 import { beginSignIn, codeFrom, finishSignIn } from '../../platforms/x/sign-in.ts';
 import type { XClient } from '../../platforms/x/x-client.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { changeCollectSettings, pricesOf } from './collect-settings.ts';
 import type { Credentials } from './credentials.ts';
@@ -13,7 +14,7 @@ import { whoIs } from './read-owner.ts';
 import { secretKey } from './secret-key.ts';
 
 export interface ConnectTools {
-  store: Pick<Store, 'log' | 'collector'>;
+  store: Pick<Store, 'accounts' | 'forAccount'>;
   database: string;
   environment: Record<string, string | undefined>;
   client: XClient;
@@ -72,12 +73,8 @@ export async function connectUser(
 }
 
 /** Forgets how the account is reached; what was read stays. */
-export async function disconnect(
-  store: Pick<Store, 'collector'>,
-  account: AccountInfo,
-): Promise<void> {
-  const memory = await store.collector(account.id);
-  await memory.credentials.drop();
+export async function disconnect({ collector }: Pick<AccountStore, 'collector'>): Promise<void> {
+  await collector.credentials.drop();
 }
 
 async function keepConnection(
@@ -86,14 +83,26 @@ async function keepConnection(
   credentials: Credentials,
   owned: boolean,
 ): Promise<Connection> {
-  await store.log.ensureAccount(account);
-  const memory = await store.collector(account.id);
+  await store.accounts.add(account);
+  const { collector: memory, profile } = await store.forAccount(account.id);
+  await requireOnX(profile);
+  await profile.update(account);
   const key = await secretKey(database, environment, true);
   await new CredentialKeeper(memory, account.id, key).keep(credentials);
   const settings = await changeCollectSettings(memory, { owned });
   const prices = pricesOf(settings);
   await writeDownWhoIs(memory, prices.users, now());
   return { account, as: credentials.kind, owned, prices };
+}
+
+/** An account of another platform may have the same id: it is somebody else's. */
+async function requireOnX(profile: AccountStore['profile']): Promise<void> {
+  const { id, platform } = await profile.read();
+  if (platform === 'x' || platform === 'other') return;
+  throw new TribeError(
+    `The database has an account ${id} on ${platform}, so X's account ${id} cannot be added.`,
+    'Use another database for it: tribe --db FILE connect x',
+  );
 }
 
 /** X charged for saying whose account it is. It is asked once, and not again for what it costs. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AudienceEvent } from '../../model/events.ts';
 import { TribeError } from '../../model/errors.ts';
-import type { AccountId, PersonId } from '../../model/ids.ts';
+import type { PersonId } from '../../model/ids.ts';
 import type { Instant } from '../../model/instant.ts';
 import { listenToActivity } from '../../platforms/x/activity-stream.ts';
 import type { FollowActivity } from '../../platforms/x/map-activity.ts';
@@ -31,8 +31,8 @@ export interface ListenOptions extends CollectTools {
  * connects again whenever the connection ends. X does not say when something happened, only when it
  * is told, and may forget to tell: readings of the list narrow it down and have the last word.
  */
-export async function listen(options: ListenOptions, account: AccountId): Promise<void> {
-  const c = await collectorOf(options, account);
+export async function listen(options: ListenOptions): Promise<void> {
+  const c = await collectorOf(options);
   try {
     await subscribe(c);
     await keepListening(c, options);

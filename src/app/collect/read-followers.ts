@@ -120,7 +120,7 @@ async function compare(
 ): Promise<Outcome> {
   const listed = listedOn(pages);
   // Before this run: where the program died after writing this reading, that is no earlier one.
-  const before = (await c.store.log.lastSnapshot(c.account, run.startedAt))?.followers;
+  const before = (await c.store.log.lastSnapshot(run.startedAt))?.followers;
   const missing = new Set(before?.filter((person) => !listed.has(person)));
   const doubts = (await c.memory.doubts.due(c.clock.now(), Number.MAX_SAFE_INTEGER)).filter(
     ({ person }) => !missing.has(person),

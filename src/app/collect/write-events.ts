@@ -14,8 +14,8 @@ export async function writeEvents(
   events: readonly AudienceEvent[],
 ): Promise<WriteCounts> {
   if (events.length === 0) return { added: 0, known: 0, rejected: 0, leftOut: 0 };
-  const source = { account: c.account, kind: KIND, name: NAME, at: c.clock.now() };
-  const session = await c.begin(source);
+  const source = { kind: KIND, name: NAME, at: c.clock.now() };
+  const session = await c.begin(c.store, source);
   return session.write({ events: events.map((event) => ({ event, line: 0 })), rejected: [] });
 }
 

@@ -4,17 +4,18 @@ import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { openSource } from '../../sources/registry.ts';
 import type { OpenedSource, SourceBatch } from '../../sources/source.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
 import type { Found } from './found.ts';
 import { countFound, nothingFound } from './found.ts';
-import { importAccount } from './import-account.ts';
+import { importAccount, type ImportTarget } from './import-account.ts';
 import { inTransactions } from './in-transactions.ts';
 
 export interface ImportOptions {
-  /** The account asked for; a file that names another one is refused. */
-  account?: AccountId;
+  /** Which accounts may be written to. */
+  target: ImportTarget;
   /** What the path `-` reads. */
   standardInput: AsyncIterable<Uint8Array>;
   /** The clock, in ms since 1970. */
@@ -83,7 +84,7 @@ export interface FileResult extends LineCounts {
  * more can be written.
  */
 export async function importFiles(
-  store: Pick<Store, 'log'>,
+  store: Pick<Store, 'accounts' | 'forAccount'>,
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportResult> {
@@ -124,12 +125,11 @@ async function openAll(
 }
 
 async function importOpened(
-  store: Pick<Store, 'log'>,
+  store: Pick<Store, 'accounts' | 'forAccount'>,
   opened: readonly OpenedFile[],
   options: ImportOptions,
 ): Promise<ImportResult> {
   const { resolved } = await inImportSessions(
-    store.log,
     (begin) => importEach(store, opened, options, begin),
     options.signal,
   );
@@ -139,7 +139,7 @@ async function importOpened(
 }
 
 async function importEach(
-  store: Pick<Store, 'log'>,
+  store: Pick<Store, 'accounts' | 'forAccount'>,
   opened: readonly OpenedFile[],
   options: ImportOptions,
   begin: BeginImport,
@@ -148,18 +148,20 @@ async function importEach(
   for (const { source, account, result } of opened) {
     if (options.signal?.aborted === true) break;
     if (source === undefined || result.error !== undefined) continue;
-    const stored = await store.log.accounts();
+    const stored = await store.accounts.all();
     const clues = {
       file: { name: result.file, account },
-      requested: options.account,
+      target: options.target,
       named,
       stored,
     };
+    let into: AccountStore | undefined;
     await keepError(result, async () => {
-      result.account = await makeKnown(store, importAccount(clues), stored);
+      into = await openAccount(store, importAccount(clues), stored);
     });
-    if (result.account === undefined) continue;
-    await importSource(begin, source, result.account, result, options);
+    if (into === undefined) continue;
+    result.account = into.account;
+    await importSource(begin, source, into, result, options);
   }
 }
 
@@ -190,21 +192,21 @@ function accountsNamed(opened: readonly OpenedFile[]): AccountInfo[] {
   return [...named.values()];
 }
 
-/** Only where it is new: what an older file calls the account must not replace what is known. */
-async function makeKnown(
-  store: Pick<Store, 'log'>,
+/** Opens the account, which is added where it is new. What a file calls a known one changes nothing. */
+async function openAccount(
+  store: Pick<Store, 'accounts' | 'forAccount'>,
   account: AccountInfo,
   stored: readonly AccountInfo[],
-): Promise<AccountId> {
-  if (!stored.some(({ id }) => id === account.id)) await store.log.ensureAccount(account);
-  return account.id;
+): Promise<AccountStore> {
+  if (!stored.some(({ id }) => id === account.id)) await store.accounts.add(account);
+  return store.forAccount(account.id);
 }
 
 /** Reads all of a source into an account. */
 async function importSource(
   begin: BeginImport,
   source: OpenedSource & { kind: string },
-  account: AccountId,
+  into: AccountStore,
   result: FileResult,
   options: ImportOptions,
 ): Promise<void> {
@@ -214,17 +216,12 @@ async function importSource(
   let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
   const batches = untilError(
     result,
-    source.batches(account, (soFar) => (bytes = soFar)),
+    source.batches(await into.profile.read(), (soFar) => (bytes = soFar)),
   );
   for await (const batch of inTransactions(batches)) {
     const { file } = batch;
     if (open?.file !== file) {
-      const session = await begin({
-        account,
-        name: nameOf(file),
-        kind,
-        at: options.now(),
-      });
+      const session = await begin(into, { name: nameOf(file), kind, at: options.now() });
       open = { file, session };
     }
     const { added, known, leftOut } = await open.session.write(batch);
