@@ -1,19 +1,19 @@
-import type { WhyCommunity } from '../../views/why/why-community.ts';
-import type { Estimate, ReportCommunity } from '../../model/report.ts';
-import { factLines } from '../text/fact-lines.ts';
-import type { Palette } from '../text/palette.ts';
-import { table } from '../text/table.ts';
-import { writeDay } from '../../model/dates.ts';
-import { scoreInWords, shareInWords } from '../../render/wording/estimates.ts';
-import type { Fact } from '../../render/wording/facts.ts';
+import type { WhyCommunity } from '../../../views/why/why-community.ts';
+import type { Estimate, ReportCommunity } from '../../../model/report.ts';
+import { factLines } from '../fact-lines.ts';
+import type { Palette } from '../palette.ts';
+import { table } from '../table.ts';
+import { writeDay } from '../../../model/dates.ts';
+import { scoreInWords, shareInWords } from '../../../render/wording/estimates.ts';
+import type { Fact } from '../../../render/wording/facts.ts';
 import {
   writeCount,
   writeDecimal,
   writeNumberOf,
   writeShare,
-} from '../../render/wording/numbers.ts';
-import { readableLabel } from '../../render/wording/readable-label.ts';
-import { tribeVerdict } from '../../render/wording/tribe-verdicts.ts';
+} from '../../../render/wording/numbers.ts';
+import { readableLabel } from '../../../render/wording/readable-label.ts';
+import { tribeVerdict } from '../../../render/wording/tribe-verdicts.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
 import type { Section } from './section.ts';
 
