@@ -4,7 +4,7 @@ import type { Palette } from '../palette.ts';
 import { type Cell, type Column, table } from '../table.ts';
 import { writeDay, writePeriod } from '../../../model/dates.ts';
 import { decimalInWords, lossInWords, peopleInWords } from '../../../render/wording/estimates.ts';
-import type { Fact } from '../../../render/wording/facts.ts';
+import type { Fact } from '../../../render/wording/fact.ts';
 import {
   writeCount,
   writeDecimal,
