@@ -6,7 +6,7 @@ import type { SignInApp, SignInPage } from '../platforms/sign-in.ts';
 import { askSecret, askText, askYesNo, canAsk } from './ask.ts';
 import type { Context } from './context.ts';
 import { priceLines } from './money.ts';
-import { printable } from './output.ts';
+import { printable } from './streams.ts';
 
 const ABOUT = `
 You need a developer app at X. The README explains how to get one.

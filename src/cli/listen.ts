@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';
-import { printable } from './output.ts';
+import { printable } from './streams.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const ABOUT = `
@@ -42,8 +42,7 @@ async function runListen(context: Context): Promise<void> {
         },
         onChange: ({ kind, person, handle }) => {
           const at = new Date().toISOString();
-          if (options().json === true)
-            process.stdout.write(`${JSON.stringify({ at, kind, person, handle })}\n`);
+          if (options().json === true) output.jsonLine({ at, kind, person, handle });
           else
             output.say(
               `${at}  ${kind}  ${printable(handle === undefined ? person : `@${handle}`)}`,

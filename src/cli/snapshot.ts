@@ -8,7 +8,7 @@ import { changesInWords } from '../render/wording/changes.ts';
 import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';
 import { writeDollars } from '../render/wording/money.ts';
-import { printable } from './output.ts';
+import { printable } from './streams.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const ABOUT = `

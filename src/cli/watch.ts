@@ -90,7 +90,7 @@ async function runWatch(
         signal: stop.signal,
         onEvent(event) {
           const at = Date.now();
-          if (isJson) process.stdout.write(`${JSON.stringify(eventAsJson(event, at))}\n`);
+          if (isJson) output.jsonLine(eventAsJson(event, at));
           else for (const line of eventLine(event, at, plan.zone, once)) output.say(line);
         },
       },
