@@ -10,6 +10,7 @@ import {
   enter,
 } from '../support/dashboard-in-browser.ts';
 import { hostileDatabase } from '../support/sample-audiences.ts';
+import { selectArea } from '../support/select-area.ts';
 import { smallAudience } from '../support/small-audience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { barriers, overflow, type View, visit, type Visit } from '../support/visit.ts';
@@ -156,19 +157,7 @@ test('the map finds a person, shows whom they are connected to, and exports the 
   await page.locator('.who .joined li').first().waitFor();
   expect(await page.locator('.who').innerText()).toMatch(/Connected to .* through /u);
   await page.getByRole('button', { name: 'Show all', exact: true }).click();
-  await page.getByRole('button', { name: 'Select an area' }).click();
-  const frame = (await page.locator('.map-frame').boundingBox())!;
-  const corners = [
-    [0.01, 0.01],
-    [0.99, 0.01],
-    [0.99, 0.99],
-    [0.01, 0.99],
-  ].map(([x, y]) => [frame.x + x * frame.width, frame.y + y * frame.height] as const);
-  await page.mouse.move(...corners[0]);
-  await page.mouse.down();
-  for (const corner of corners.slice(1)) await page.mouse.move(...corner, { steps: 3 });
-  await page.mouse.up();
-  await page.getByText(/people selected/u).waitFor();
+  await selectArea(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export as CSV' }).click(),
