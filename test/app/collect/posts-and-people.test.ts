@@ -188,7 +188,7 @@ describe('the activity stream', () => {
       store: await x.store.forAccount(OWNER),
       database: ':memory:',
       environment: { TRIBE_KEY: 'ab'.repeat(32) },
-      client: x.client,
+      platform: x.platform,
       clock: x.clock,
       signal: stop.signal,
       onListening: () => openings++,
