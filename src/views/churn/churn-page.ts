@@ -1,10 +1,11 @@
-import type { ChurnPage, DeparturesPage } from '../../model/pages/churn-page.ts';
+import type { ChurnPage } from '../../model/pages/churn-page.ts';
 import { DEPARTURE_REASONS } from '../../model/events.ts';
 import { DAY, formatInstant } from '../../model/instant.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { ownerCorrections } from '../../analysis/audience/owner-corrections.ts';
-import { watchedPart } from '../../analysis/audience/window.ts';
+import { called } from '../person/called.ts';
+import { departedSpells } from './departures.ts';
 
 const FOLLOW_CHURNERS_SHOWN = 50;
 
@@ -44,59 +45,6 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
     followChurners: followChurners.slice(0, FOLLOW_CHURNERS_SHOWN),
     followChurnersInAll: followChurners.length,
   };
-}
-
-/** Departures of the window, the latest first. */
-export function departures(analysis: Analysis): DeparturesPage['items'] {
-  const { audience, partition } = analysis;
-  const { spells } = audience;
-  return departedSpells(analysis)
-    .sort(
-      (a, b) =>
-        spells.leaveBefore[b] - spells.leaveBefore[a] || spells.person[a] - spells.person[b],
-    )
-    .map((s) => {
-      const person = spells.person[s];
-      const came = (spells.followAfter[s] + spells.followBefore[s]) / 2;
-      const went = (spells.leaveAfter[s] + spells.leaveBefore[s]) / 2;
-      return {
-        ...called(analysis, person),
-        after: Number.isFinite(spells.leaveAfter[s]) ? formatInstant(spells.leaveAfter[s]) : null,
-        before: formatInstant(spells.leaveBefore[s]),
-        reason: DEPARTURE_REASONS[spells.reason[s]],
-        community: partition.communities[partition.community[person]]?.id ?? null,
-        followedDays: Number.isFinite(came) && Number.isFinite(went) ? (went - came) / DAY : null,
-        massDeparture: spells.massDeparture[s] >= 0,
-        followChurner: audience.followChurner[person] === 1,
-        returned: s + 1 < spells.count && spells.person[s + 1] === person,
-      };
-    });
-}
-
-/** A person's id, with handle and name if known. */
-export function called(
-  { log: { people } }: Analysis,
-  person: number,
-): { id: string; handle?: string; name?: string } {
-  const { handle, name } = people.profiles[person] ?? {};
-  return {
-    id: people.ids[person],
-    ...(handle !== undefined && { handle }),
-    ...(name !== undefined && { name }),
-  };
-}
-
-/** Spells that the report counts as lost in the window. */
-function departedSpells({ audience, window }: Analysis): number[] {
-  const { from, to } = watchedPart(window, audience);
-  const { spells } = audience;
-  const left: number[] = [];
-  for (let s = 0; s < spells.count; s++) {
-    const wasThere = spells.followAfter[s] === -Infinity || spells.followBefore[s] < from;
-    if (spells.leaveBefore[s] < from || spells.leaveBefore[s] > to) continue;
-    if (wasThere || spells.followBefore[s] <= to) left.push(s);
-  }
-  return left;
 }
 
 function followChurnersOf(analysis: Analysis): ChurnPage['followChurners'] {
