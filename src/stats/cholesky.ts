@@ -75,14 +75,14 @@ export function choleskySolve(factor: Matrix, b: Float64Array): Float64Array {
 }
 
 /**
- * Returns L v: a vector with covariance A if v holds independent standard normal draws.
+ * Returns L v + centre: a vector with covariance A if v holds independent standard normal draws.
  * Cost: O(size^2).
+ *
+ * @param centre is added to the result.
  *
  * @example
  * const factor = choleskyFactor(Matrix.fromRows([[4, 2], [2, 5]]));
  * choleskyTimes(factor, Float64Array.of(1, 1), Float64Array.of(10, 20)); // => [12, 23]
- *
- * @param centre is added to the result.
  */
 export function choleskyTimes(factor: Matrix, v: Float64Array, centre: Float64Array): Float64Array {
   return centre.map((value, i) => {
