@@ -2,6 +2,7 @@ import { Argument, type Command, InvalidArgumentError } from 'commander';
 import type { WhyKind } from '../app/analyse/why-of.ts';
 import type { Context } from './context.ts';
 import { createStageLine } from './stage-line.ts';
+import { writeFileOut } from './streams.ts';
 import { terminalText } from './terminal-text.ts';
 import { addWindowOptions, requestedTime, type WindowOptions } from './window-options.ts';
 
@@ -45,8 +46,8 @@ async function runWhy(
   context: Context,
 ): Promise<void> {
   const { whyOf } = await import('../app/analyse/why-of.ts');
-  const { whyAsJson } = await import('../formats/why/why-as-json.ts');
-  const { whyAsText } = await import('../formats/why/why-as-text.ts');
+  const { whyAsJson } = await import('../formats/json/why-as-json.ts');
+  const { whyAsText } = await import('../formats/text/why/why-as-text.ts');
   const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
@@ -55,7 +56,7 @@ async function runWhy(
   const store = await context.store();
   const found = whyOf(store, id, settings, requested, line.show, englishEncoder());
   const why = await found.finally(line.end);
-  const text =
-    context.options().json === true ? whyAsJson(why) : whyAsText(why, terminalText(context.output));
-  process.stdout.write(text);
+  const isJson = context.options().json === true;
+  const text = isJson ? whyAsJson(why) : whyAsText(why, terminalText(context.output));
+  await writeFileOut([text], isJson);
 }

@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import {
+  AUDIENCE_STATISTICS,
+  COMMUNITY_STATISTICS,
+  DATA_QUALITY_STATISTICS,
+  Estimate,
+  EVIDENCE_STATISTICS,
+  fieldsOf,
+} from './statistics.ts';
 
-/** An estimate with its 95% interval. */
-export const Estimate = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
-export type Estimate = z.infer<typeof Estimate>;
+export { Estimate };
 
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
@@ -53,6 +59,7 @@ const LostBy = z.object({
 export const ReportTopic = z.object({
   id,
   label: z.string(),
+  parent: id.nullable().describe('the broad topic it belongs to; null: it is a broad topic itself'),
   terms: z.array(z.string()),
   origin: z
     .enum(['owner', 'given', 'found'])
@@ -122,30 +129,20 @@ export const ReportCommunity = z.object({
   terms: z.array(z.string()),
   size: count.describe('current followers in the community'),
   share: share.describe('share of all current followers'),
-  retention30: retention,
-  retention90: Estimate.nullable(),
-  retention365: retention,
-  cohesion: share.describe("mean cosine of members' interests with the centre of the community"),
-  stability: share.describe('agreement of the partition over seeded runs'),
-  breadth: share.describe("share of members who engaged with more than one of the owner's topics"),
-  reciprocity: share.describe('share of members whom the owner follows too'),
-  likeMindedness: share,
+  ...fieldsOf(COMMUNITY_STATISTICS),
   parts: z
     .object({
-      retention: share.nullable(),
-      breadth: share.nullable(),
-      reciprocity: share.nullable(),
+      retention: Estimate.nullable(),
+      breadth: Estimate.nullable(),
+      reciprocity: Estimate.nullable(),
     })
-    .optional()
-    .describe(
-      'the parts of likeMindedness, which is their mean; 0.5: the average follower; null: unknown',
-    ),
+    .describe('retention, breadth and reciprocity from 0 to 1, where the whole audience is 0.5'),
   hardestTopic: z
-    .object({ topic: id, retention: share })
+    .object({ topic: id, retention: Estimate })
     .nullable()
     .optional()
     .describe(
-      'the topic with the lowest retention of the community, where the average follower is 0.5; null: no topic has enough evidence',
+      'the topic with the lowest retention of the community, where the whole audience is 0.5; null: no topic has enough evidence',
     ),
   cameWithinYear: z
     .object({ least: count, most: count })
@@ -154,7 +151,10 @@ export const ReportCommunity = z.object({
     .describe(
       'how many of `size` followed within the last year; null: the order of the follower list is unknown or not used',
     ),
-  isTribe: z.boolean(),
+  isTribe: z
+    .boolean()
+    .nullable()
+    .describe('whether the evidence shows that it is a tribe; null: not enough evidence'),
 });
 export type ReportCommunity = z.infer<typeof ReportCommunity>;
 
@@ -180,9 +180,7 @@ export const TribeReport = z.object({
     lostBy: LostBy,
     followChurners: count,
     followChurnerIds: z.array(id),
-    retention30: retention,
-    retention90: Estimate.nullable(),
-    retention365: retention,
+    ...fieldsOf(AUDIENCE_STATISTICS),
     history: z
       .array(
         z.object({
@@ -221,14 +219,7 @@ export const TribeReport = z.object({
     intervals: count.describe(
       'time intervals in which they were observed: between snapshots, or days',
     ),
-    halfLifeDays: Estimate.nullable().describe('half-life of the effect of a post'),
-    dispersion: z
-      .number()
-      .nullable()
-      .describe(
-        'overdispersion: variance of departures over their mean; 1: departures do not cluster',
-      ),
-    modularity: z.number().nullable(),
+    ...fieldsOf(EVIDENCE_STATISTICS),
     weeksAhead: z
       .object({ soonest: count, latest: count })
       .nullable()
@@ -245,7 +236,6 @@ export const TribeReport = z.object({
       .describe(
         'departures withdrawn because the person was there after all: missing from one snapshot only, or back at their old place in the list',
       ),
-    returned: count.describe('number of times somebody followed again after leaving'),
     massDepartures: z.array(
       z.object({
         after: instant,
@@ -255,8 +245,7 @@ export const TribeReport = z.object({
         reason: z.string(),
       }),
     ),
-    quarantined: count,
-    followTimesUnknown: count.describe('current followers who followed before the first snapshot'),
+    ...fieldsOf(DATA_QUALITY_STATISTICS),
     listOrder: z
       .object({ lists: count, fault: z.string() })
       .optional()

@@ -1,6 +1,7 @@
 import type { CommunityPage as CommunityDetails } from '../../src/model/pages/community-page.ts';
 import { retentionChart } from '../../src/render/charts/retention-chart.ts';
-import { shareInWords } from '../../src/render/wording/estimates.ts';
+import type { Estimate } from '../../src/model/statistics.ts';
+import { scoreInWords } from '../../src/render/wording/estimates.ts';
 import {
   writeCount,
   writeDecimal,
@@ -8,6 +9,8 @@ import {
   writeShare,
 } from '../../src/render/wording/numbers.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
+import { communityStatisticFacts } from '../../src/render/wording/statistics.ts';
+import { tribeVerdict } from '../../src/render/wording/tribe-verdicts.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
@@ -31,7 +34,7 @@ export default function CommunityPage({ id }: { id: string }) {
   return (
     <Page
       title={readableLabel(communityLabel(scope, id))}
-      kind={known?.isTribe ? 'Tribe' : 'Community'}
+      kind={known?.isTribe === true ? 'Tribe' : 'Community'}
     >
       <Shown answer={answer} again={again}>
         {(page) => (
@@ -65,34 +68,17 @@ function Opening({ page: { community, left, followedBack } }: { page: CommunityD
         .
       </p>
       <p class="note lead">
-        {community.isTribe
-          ? 'A tribe: it stays through every topic, engages with several of them, and is followed back.'
-          : 'Not a tribe, or not enough evidence for one. A tribe stays through every topic, engages with several of them, and is followed back.'}
+        {OPENINGS[tribeVerdict(community.isTribe)]} A tribe stays through every topic, engages with
+        several of them, and is followed back.
       </p>
       <Facts
         list={[
           {
-            name: '90-day retention',
-            value: community.retention90
-              ? shareInWords(community.retention90).whole
-              : 'not enough evidence',
-          },
-          {
             name: 'Left',
             value: `${writeCount(left.byChoice)} by choice, ${writeCount(left.otherwise)} otherwise`,
           },
-          {
-            name: 'Like-mindedness',
-            value:
-              parts === undefined || Object.values(parts).every((part) => part === null)
-                ? 'not known yet'
-                : `${writeDecimal(community.likeMindedness, 2)} (retention ${part(parts.retention)}, breadth ${part(parts.breadth)}, reciprocity ${part(parts.reciprocity)}; the whole audience is 0.50)`,
-          },
           { name: 'You follow', value: `${writeCount(followedBack)} of them` },
-          {
-            name: 'Stability',
-            value: `${writeShare(community.stability)} of repeated runs put its members together`,
-          },
+          ...communityStatisticFacts(community, 'not enough evidence'),
         ]}
       />
       <Parts parts={parts} />
@@ -100,19 +86,20 @@ function Opening({ page: { community, left, followedBack } }: { page: CommunityD
   );
 }
 
-function part(value: number | null): string {
-  return value === null ? 'not known' : writeDecimal(value, 2);
-}
+const OPENINGS = {
+  tribe: 'This community is a tribe.',
+  'not a tribe': 'This community is not a tribe.',
+  'not enough evidence': 'There is not enough evidence to say whether this community is a tribe.',
+} as const;
 
 const PART_NAMES = {
   retention: 'Retention: stays through every topic',
-  breadth: 'Breadth: engages with more than one topic',
+  breadth: 'Breadth: engages with many of your topics',
   reciprocity: 'Reciprocity: is followed back',
 } as const;
 
 /** The three parts of like-mindedness, each compared with the whole audience. */
 function Parts({ parts }: { parts: CommunityDetails['community']['parts'] }) {
-  if (parts === undefined) return null;
   return (
     <dl class="parts">
       {(['retention', 'breadth', 'reciprocity'] as const).map((name) => (
@@ -122,7 +109,7 @@ function Parts({ parts }: { parts: CommunityDetails['community']['parts'] }) {
             {parts[name] === null ? (
               <span class="missing">not known</span>
             ) : (
-              <Meter value={parts[name]} />
+              <Meter part={parts[name]} />
             )}
           </dd>
         </div>
@@ -132,17 +119,17 @@ function Parts({ parts }: { parts: CommunityDetails['community']['parts'] }) {
 }
 
 /** Draws one part of like-mindedness. The line in the middle marks the whole audience. */
-function Meter({ value }: { value: number }) {
+function Meter({ part }: { part: Estimate }) {
   return (
     <svg
       class="meter"
       viewBox="0 0 100 8"
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${part(value)}; the whole audience is 0.50`}
+      aria-label={`${scoreInWords(part)}; the whole audience is 0.50`}
     >
       <rect class="track" y="2" width="100" height="4" />
-      <rect class="part" y="2" width={100 * value} height="4" />
+      <rect class="part" y="2" width={100 * part.estimate} height="4" />
       <line class="even" x1="50" x2="50" y1="0" y2="8" vector-effect="non-scaling-stroke" />
     </svg>
   );

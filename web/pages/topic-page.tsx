@@ -123,7 +123,7 @@ function Effects({ topic: { cost }, scope }: { topic: ReportTopic; scope: Scope 
     return {
       label: readableLabel(communityLabel(scope, community)),
       estimate: unfollows,
-      kind: known?.isTribe ? 'tribe' : 'community',
+      kind: known?.isTribe === true ? 'tribe' : 'community',
     };
   });
   if (cost.unfollowsTribe) {

@@ -88,10 +88,10 @@ function row(community: ReportCommunity, top: number, axes: Axes): Markup {
           element('circle', { class: 'dot', cx: retention.place(share.estimate), cy: y, r: 4.5 }),
         ];
   return mark(
-    community.isTribe ? 'tribe' : 'community',
+    community.isTribe === true ? 'tribe' : 'community',
     [
-      `${words.label}: ${words.kind} of ${words.size} people, ${words.share} of your followers`,
-      `90-day retention: ${share === null ? 'not known yet' : words.retention}; like-mindedness ${words.likeMindedness}`,
+      `${words.label}: ${words.size} people, ${words.share} of your followers; ${words.verdict}`,
+      ...words.statistics.map(({ title, text }) => `${title}: ${text}`),
       `Shared interests: ${words.terms}`,
     ],
     axes,

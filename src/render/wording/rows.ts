@@ -1,7 +1,10 @@
+import { COMMUNITY_STATISTICS } from '../../model/statistics.ts';
 import type { Estimate, ReportTopic, ReportCommunity, TribeReport } from '../../model/report.ts';
-import { peopleInWords, shareInWords } from './estimates.ts';
-import { writeCount, writeDecimal, writeNumberOf, writeShare } from './numbers.ts';
+import { peopleInWords, scoreInWords } from './estimates.ts';
+import { writeCount, writeNumberOf, writeShare } from './numbers.ts';
 import { readableLabel } from './readable-label.ts';
+import { communityStatistic, TABLE_STATISTICS } from './statistics.ts';
+import { type TribeVerdict, tribeVerdict } from './tribe-verdicts.ts';
 
 /** The cells of a topic's row. Without enough evidence, a cell has only the interval or a dash. */
 export interface TopicInWords {
@@ -42,17 +45,26 @@ function allFollows({ follows, verdict }: ReportTopic['growth']): string {
     : peopleInWords(follows).estimate;
 }
 
+/** One statistic in a cell. */
+export interface StatisticInWords {
+  title: string;
+  text: string;
+  hasInterval: boolean;
+  /** What the statistic is made of, in small letters; empty: nothing to add. */
+  detail: string;
+}
+
 /** The cells of a community's row. */
 export interface CommunityInWords {
   label: string;
   terms: string;
   size: string;
   share: string;
-  retention: string;
-  likeMindedness: string;
+  /** The statistics that tables show, in the order of their columns. */
+  statistics: StatisticInWords[];
   /** The parts of like-mindedness; empty if none is known. */
   parts: string;
-  kind: 'tribe' | 'community';
+  verdict: TribeVerdict;
 }
 
 const TERMS = 4;
@@ -63,28 +75,20 @@ export function communityInWords(community: ReportCommunity): CommunityInWords {
     terms: community.terms.slice(0, TERMS).map(readableLabel).join(', '),
     size: writeCount(community.size),
     share: writeShare(community.share),
-    retention: community.retention90 ? shareInWords(community.retention90).whole : NOTHING,
-    likeMindedness: likeMindedness(community),
-    parts: parts(community),
-    kind: community.isTribe ? 'tribe' : 'community',
+    statistics: TABLE_STATISTICS.map((name) => ({
+      title: COMMUNITY_STATISTICS[name].title,
+      text: communityStatistic(community, name) ?? NOTHING,
+      hasInterval: community[name] !== null && typeof community[name] === 'object',
+      detail: name === 'likeMindedness' ? partsInWords(community) : '',
+    })),
+    parts: partsInWords(community),
+    verdict: tribeVerdict(community.isTribe),
   };
 }
 
-/** Zero means that no part is known: nobody stays longer than others, engages or is followed back. */
-function likeMindedness(community: ReportCommunity): string {
-  return community.likeMindedness === 0 ? NOTHING : writeDecimal(community.likeMindedness, 2);
-}
-
-function parts({ parts: known }: ReportCommunity): string {
-  const named = [
-    ['retention', known?.retention],
-    ['breadth', known?.breadth],
-    ['reciprocity', known?.reciprocity],
-  ] as const;
-  return named
-    .flatMap(([name, value]) =>
-      typeof value === 'number' ? [`${name} ${writeDecimal(value, 2)}`] : [],
-    )
+function partsInWords({ parts }: ReportCommunity): string {
+  return Object.entries(parts)
+    .flatMap(([name, part]) => (part === null ? [] : [`${name} ${scoreInWords(part)}`]))
     .join(', ');
 }
 
