@@ -13,9 +13,9 @@ export function eventLog({ database, number, id, onRow }: AccountScope): EventLo
   const { sql, explained } = database;
   return {
     sources: () => explained(() => listSources(sql, number)),
-    beginImport: ({ kind, name, at }) =>
+    beginImport: ({ at, ...from }) =>
       explained(async () => {
-        const source = await ensureSource(sql, number, kind, name);
+        const source = await ensureSource(sql, number, from);
         const writer = new AccountWriter(database, { number, id });
         return importSession({ database, account: number, writer, at }, source, explained);
       }),
