@@ -1,16 +1,25 @@
-import { Suspense } from 'preact/compat';
+import { lazy, Suspense } from 'preact/compat';
 import { useMemo, useState } from 'preact/hooks';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
 import { useAnswer } from '../api/use-answer.ts';
 import { Page } from '../parts/page.tsx';
 import { Failed, Waiting } from '../parts/states.tsx';
+import { ReportPage } from '../pages/report-page.tsx';
 import { WorkingOut } from '../pages/working-out.tsx';
 import type { Address } from './address.ts';
 import { Bar, Foot } from './bar.tsx';
-import { ACCOUNT_PAGES, type AccountPage } from './pages.tsx';
 import { ScopeBar } from './scope-bar.tsx';
 import { type Session, type Scope, ScopeContext } from './scope.ts';
+
+const ChurnPage = lazy(() => import('../pages/churn-page.tsx'));
+const DataPage = lazy(() => import('../pages/data-page.tsx'));
+const MapPage = lazy(() => import('../pages/map-page.tsx'));
+const PeoplePage = lazy(() => import('../pages/people-page.tsx'));
+const PersonPage = lazy(() => import('../pages/person-page.tsx'));
+const SettingsPage = lazy(() => import('../pages/settings-page.tsx'));
+const TopicPage = lazy(() => import('../pages/topic-page.tsx'));
+const CommunityPage = lazy(() => import('../pages/community-page.tsx'));
 
 /** All pages about one account. They share one report. */
 export function AccountPages({
@@ -78,14 +87,29 @@ export function AccountPages({
   );
 }
 
-const NO_PAGE: AccountPage = {};
-
 function Chosen({ path }: { path: string }) {
   const [, first, rest] = path.split('/');
   const id = rest === undefined ? undefined : decoded(rest);
-  const { All, One } = Object.hasOwn(ACCOUNT_PAGES, first) ? ACCOUNT_PAGES[first] : NO_PAGE;
-  if (id && One) return <One id={id} />;
-  if (All && (!id || !One)) return <All />;
+  switch (first) {
+    case '':
+      return <ReportPage />;
+    case 'topics':
+      if (id) return <TopicPage id={id} />;
+      break;
+    case 'communities':
+      if (id) return <CommunityPage id={id} />;
+      break;
+    case 'people':
+      return id ? <PersonPage id={id} /> : <PeoplePage />;
+    case 'map':
+      return <MapPage />;
+    case 'churn':
+      return <ChurnPage />;
+    case 'data':
+      return <DataPage />;
+    case 'settings':
+      return <SettingsPage />;
+  }
   return (
     <Page title="Page not found">
       <p>

@@ -1,15 +1,22 @@
 import { ask } from '../api/answer.ts';
 import { MutationButton } from '../parts/mutation.tsx';
 import { hrefOf } from './address.ts';
-import { ACCOUNT_PAGES } from './pages.tsx';
 import { SearchBox } from './search-box.tsx';
 import type { Session, Scope } from './scope.ts';
 
+const PAGES = [
+  ['/', 'Report'],
+  ['/map', 'Map'],
+  ['/churn', 'Departures'],
+  ['/people', 'Followers'],
+  ['/data', 'Data'],
+  ['/settings', 'Settings'],
+] as const;
+
 /** The header of every page. */
 export function Bar({ session, scope, path }: { session?: Session; scope?: Scope; path?: string }) {
-  const isOwner = scope?.account.role === 'owner';
-  const pages = Object.entries(ACCOUNT_PAGES).flatMap(([first, { label, isOwnersOnly }]) =>
-    label === undefined || (isOwnersOnly && !isOwner) ? [] : [[`/${first}`, label] as const],
+  const pages = PAGES.filter(
+    ([href]) => scope?.account.role === 'owner' || (href !== '/data' && href !== '/settings'),
   );
   return (
     <header class="bar">
