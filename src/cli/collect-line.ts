@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress';
 import type { Clock } from '../app/collect/clock.ts';
-import type { OnCollected } from '../app/collect/collector.ts';
+import type { OnCollected } from '../app/collect/collect-tools.ts';
 import { writeCount } from '../render/wording/numbers.ts';
 import { pause } from './pause.ts';
 import { drawingStream } from './streams.ts';

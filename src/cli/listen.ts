@@ -20,19 +20,20 @@ export function addListen(program: Command, context: Context): void {
 
 async function runListen(context: Context): Promise<void> {
   const { listen } = await import('../app/collect/listen.ts');
-  const { createXClient, xServer } = await import('../platforms/x/x-client.ts');
+  const { connectedPlatform } = await import('../app/collect/connected-platform.ts');
   const { output, options } = context;
   const { id } = await context.account();
+  const store = await context.store();
   const stop = stopOnSignal(() => undefined);
   const line = createCollectLine(output.mayAnimate(), stop.signal, output.warn);
   let listening = false;
   try {
     await listen(
       {
-        store: await context.store(),
+        store,
         database: await context.databasePath(),
         environment: process.env,
-        client: createXClient(xServer(process.env)),
+        platform: await connectedPlatform(store, id, process.env),
         clock: line.clock,
         signal: stop.signal,
         onListening: () => {

@@ -121,13 +121,15 @@ function typedPlan(when: string | undefined, options: WatchOptions): RequestedPl
 }
 
 async function collectTools(signal: AbortSignal, context: Context) {
-  const { createXClient, xServer } = await import('../platforms/x/x-client.ts');
+  const { connectedPlatform } = await import('../app/collect/connected-platform.ts');
   const { output } = context;
+  const { id } = await context.account();
+  const store = await context.store();
   return {
-    store: await context.store(),
+    store,
     database: await context.databasePath(),
     environment: process.env,
-    client: createXClient(xServer(process.env)),
+    platform: await connectedPlatform(store, id, process.env),
     clock: createCollectLine(false, signal, output.warn).clock,
     signal,
   };

@@ -1,7 +1,7 @@
 import type { CommunityPage as CommunityDetails } from '../../src/model/pages/community-page.ts';
 import { retentionChart } from '../../src/render/charts/retention-chart.ts';
-import type { Estimate } from '../../src/model/report.ts';
-import { scoreInWords, shareInWords } from '../../src/render/wording/estimates.ts';
+import type { Estimate } from '../../src/model/statistics.ts';
+import { scoreInWords } from '../../src/render/wording/estimates.ts';
 import {
   writeCount,
   writeDecimal,
@@ -9,6 +9,7 @@ import {
   writeShare,
 } from '../../src/render/wording/numbers.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
+import { communityStatisticFacts } from '../../src/render/wording/statistics.ts';
 import { tribeVerdict } from '../../src/render/wording/tribe-verdicts.ts';
 import { ask } from '../api/answer.ts';
 import { api } from '../api/client.ts';
@@ -57,14 +58,7 @@ function Opening({ page: { community, left, followedBack } }: { page: CommunityD
     <>
       <p class="summary">
         {writeNumberOf(community.size, 'person', 'people')}, {writeShare(community.share)} of your
-        followers, with a shared interest in{' '}
-        {community.terms.slice(0, 4).map((term, index) => (
-          <span key={term}>
-            {index > 0 && ', '}
-            <bdi>{readableLabel(term)}</bdi>
-          </span>
-        ))}
-        .
+        followers, <SharedInterests terms={community.terms} />.
       </p>
       <p class="note lead">
         {OPENINGS[tribeVerdict(community.isTribe)]} A tribe stays through every topic, engages with
@@ -73,30 +67,29 @@ function Opening({ page: { community, left, followedBack } }: { page: CommunityD
       <Facts
         list={[
           {
-            name: '90-day retention',
-            value: community.retention90
-              ? shareInWords(community.retention90).whole
-              : 'not enough evidence',
-          },
-          {
             name: 'Left',
             value: `${writeCount(left.byChoice)} by choice, ${writeCount(left.otherwise)} otherwise`,
           },
-          {
-            name: 'Like-mindedness',
-            value:
-              community.likeMindedness === null
-                ? 'not enough evidence'
-                : `${scoreInWords(community.likeMindedness)}; the whole audience is 0.50`,
-          },
           { name: 'You follow', value: `${writeCount(followedBack)} of them` },
-          {
-            name: 'Stability',
-            value: `${writeShare(community.stability)} of repeated runs put its members together`,
-          },
+          ...communityStatisticFacts(community, 'not enough evidence'),
         ]}
       />
       <Parts parts={parts} />
+    </>
+  );
+}
+
+function SharedInterests({ terms }: { terms: string[] }) {
+  if (terms.length === 0) return <>joined by ties, with no shared interest in the data</>;
+  return (
+    <>
+      with a shared interest in{' '}
+      {terms.slice(0, 4).map((term, index) => (
+        <span key={term}>
+          {index > 0 && ', '}
+          <bdi>{readableLabel(term)}</bdi>
+        </span>
+      ))}
     </>
   );
 }

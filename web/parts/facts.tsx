@@ -1,12 +1,23 @@
-import type { Fact } from '../../src/render/wording/facts.ts';
+import type { Fact } from '../../src/render/wording/fact.ts';
 
-/** A list of names and values. */
+/** A list of names and values. A "?" opens the meaning of a technical name. */
 export function Facts({ list }: { list: Fact[] }) {
   return (
     <dl class="facts">
-      {list.map(({ name, value }) => (
+      {list.map(({ name, value, meaning }) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>
+            {name}
+            {meaning !== undefined && (
+              <>
+                {' '}
+                <details class="help">
+                  <summary aria-label={`What does “${name}” mean?`}>?</summary>
+                  {meaning}
+                </details>
+              </>
+            )}
+          </dt>
           <dd>{value}</dd>
         </div>
       ))}

@@ -6,7 +6,7 @@ import type { Content, Markup } from '../markup/markup.ts';
 import { ARRIVALS_NOTE } from '../wording/arrivals.ts';
 import { INTERVAL_NOTE, summary } from '../wording/summary.ts';
 import { audienceFacts, dataQualityFacts, evidenceFacts, accountName } from '../wording/facts.ts';
-import type { Fact } from '../wording/facts.ts';
+import type { Fact } from '../wording/fact.ts';
 import { factMeaning } from '../wording/glossary.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { arrivalsTable } from './arrivals-table.ts';
@@ -64,15 +64,14 @@ function section(title: string, contents: Content[]): Markup {
 }
 
 function facts(list: Fact[]): Markup {
-  const pairs = list.map(({ name, value }) =>
-    element('div', {}, element('dt', {}, name, ...help(name)), element('dd', {}, value)),
+  const pairs = list.map(({ name, value, meaning = factMeaning(name) }) =>
+    element('div', {}, element('dt', {}, name, ...help(name, meaning)), element('dd', {}, value)),
   );
   return element('dl', { class: 'facts' }, ...pairs);
 }
 
 /** A "?" that opens the meaning of a technical term. */
-function help(name: string): Content[] {
-  const meaning = factMeaning(name);
+function help(name: string, meaning: string | undefined): Content[] {
   if (meaning === undefined) return [];
   const question = element('summary', { 'aria-label': `What does “${name}” mean?` }, '?');
   return [' ', element('details', { class: 'help' }, question, meaning)];

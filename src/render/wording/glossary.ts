@@ -48,7 +48,6 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'retention (30, 90, 365 days)',
     meaning: 'The share of new followers who still follow then.',
-    facts: ['30-day retention', '90-day retention', 'One-year retention'],
   },
   {
     term: 'topic',
@@ -123,7 +122,6 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'rejected row',
     meaning: 'Input that could not be read, kept with its reason.',
-    facts: ['Rejected rows'],
   },
   { term: 'quarantine', meaning: 'The list of rejected rows. You can correct and replay them.' },
   {
@@ -147,7 +145,6 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'half-life of an effect',
     meaning: 'The time after which a post has half its effect.',
-    facts: ['Half-life of an effect'],
   },
   {
     term: 'attributable',
@@ -156,7 +153,6 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'overdispersion',
     meaning: 'How much departures cluster. 1 means not at all.',
-    facts: ['Overdispersion'],
   },
   {
     term: 'overload',
@@ -179,7 +175,6 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
     term: 'modularity, resolution',
     meaning:
       'How much denser ties are within communities than chance, and how fine the communities are.',
-    facts: ['Modularity'],
   },
   { term: 'consensus', meaning: 'One partition made from several runs.' },
   {

@@ -1,0 +1,56 @@
+import type { PeoplePage, SearchPage } from '../../model/pages/person-page.ts';
+import type { TribeReport } from '../../model/report.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { called } from './called.ts';
+import { PAGE } from '../rows/page-of.ts';
+
+const SHOWN = 8;
+
+/** Topics, communities and people whose label, id, handle, name or bio contains the text. */
+export function searchPage(analysis: Analysis, report: TribeReport, requested: string): SearchPage {
+  const wanted = folded(requested);
+  const named = <Entry extends { id: string; label: string; terms: string[] }>(all: Entry[]) =>
+    all
+      .filter(({ id, label, terms }) =>
+        [id, label, ...terms].some((name) => contains(name, wanted)),
+      )
+      .slice(0, SHOWN)
+      .map(({ id, label }) => ({ id, label }));
+  return {
+    topics: named(report.topics),
+    communities: named(report.communities),
+    people: people(analysis, requested, 0).items.slice(0, SHOWN),
+  };
+}
+
+/**
+ * Returns a page of the people whose id, handle, name or bio contains the text, in the order of
+ * their ids. An empty text matches everybody. Cost: O(people) if few match.
+ *
+ * @param first number of the first person to check.
+ */
+export function people(analysis: Analysis, requested: string, first: number): PeoplePage {
+  const { log, current, partition } = analysis;
+  const wanted = folded(requested);
+  const items: PeoplePage['items'] = [];
+  for (let person = first; person < log.people.count; person++) {
+    const profile = log.people.profiles[person];
+    const texts = [log.people.ids[person], profile?.handle, profile?.name, profile?.bio];
+    if (!texts.some((text) => text !== undefined && contains(text, wanted))) continue;
+    if (items.length === PAGE) return { items, next: String(person) };
+    items.push({
+      ...called(analysis, person),
+      follows: current[person] === 1,
+      community: partition.communities[partition.community[person]]?.id ?? null,
+    });
+  }
+  return { items, next: null };
+}
+
+function contains(text: string, wanted: string): boolean {
+  return folded(text).includes(wanted);
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').trim().replace(/^@/u, '').toLowerCase();
+}
