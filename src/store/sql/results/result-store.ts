@@ -18,27 +18,20 @@ async function ifPossible(work: () => Promise<void>): Promise<void> {
   }
 }
 
-export function resultStore({ database, sql, on }: AccountScope): ResultStore {
+export function resultStore({ database, number }: AccountScope): ResultStore {
+  const { sql, explained } = database;
   return {
-    recall: (account, kind, key) =>
-      on(account, ({ number }) => recallResult(sql, number, kind, key)),
-    remember: (account, kind, key, value) =>
-      ifPossible(() => on(account, ({ number }) => rememberResult(sql, number, kind, key, value))),
-    recallCommunities: (account, people) =>
-      on(account, ({ number }) => listRememberedCommunities(sql, number, people)),
-    rememberCommunities: (account, people, communities) =>
+    recall: (kind, key) => explained(() => recallResult(sql, number, kind, key)),
+    remember: (kind, key, value) =>
+      ifPossible(() => explained(() => rememberResult(sql, number, kind, key, value))),
+    recallCommunities: (people) => explained(() => listRememberedCommunities(sql, number, people)),
+    rememberCommunities: (people, communities) =>
       ifPossible(() =>
-        on(account, ({ number }) =>
-          replaceRememberedCommunities(database, number, people, communities),
-        ),
+        explained(() => replaceRememberedCommunities(database, number, people, communities)),
       ),
-    communitiesDigest: (account) =>
-      on(account, ({ number }) => rememberedCommunitiesDigest(sql, number)),
-    vectors: (account, model, texts) =>
-      on(account, ({ number }) => listVectors(sql, number, model, texts)),
-    keepVectors: (account, model, vectors) =>
-      ifPossible(() =>
-        on(account, ({ number }) => insertVectors(database, number, model, vectors)),
-      ),
+    communitiesDigest: () => explained(() => rememberedCommunitiesDigest(sql, number)),
+    vectors: (model, texts) => explained(() => listVectors(sql, number, model, texts)),
+    keepVectors: (model, vectors) =>
+      ifPossible(() => explained(() => insertVectors(database, number, model, vectors))),
   };
 }
