@@ -58,14 +58,7 @@ function Opening({ page: { community, left, followedBack } }: { page: CommunityD
     <>
       <p class="summary">
         {writeNumberOf(community.size, 'person', 'people')}, {writeShare(community.share)} of your
-        followers, with a shared interest in{' '}
-        {community.terms.slice(0, 4).map((term, index) => (
-          <span key={term}>
-            {index > 0 && ', '}
-            <bdi>{readableLabel(term)}</bdi>
-          </span>
-        ))}
-        .
+        followers, <SharedInterests terms={community.terms} />.
       </p>
       <p class="note lead">
         {OPENINGS[tribeVerdict(community.isTribe)]} A tribe stays through every topic, engages with
@@ -82,6 +75,21 @@ function Opening({ page: { community, left, followedBack } }: { page: CommunityD
         ]}
       />
       <Parts parts={parts} />
+    </>
+  );
+}
+
+function SharedInterests({ terms }: { terms: string[] }) {
+  if (terms.length === 0) return <>joined by ties, with no shared interest in the data</>;
+  return (
+    <>
+      with a shared interest in{' '}
+      {terms.slice(0, 4).map((term, index) => (
+        <span key={term}>
+          {index > 0 && ', '}
+          <bdi>{readableLabel(term)}</bdi>
+        </span>
+      ))}
     </>
   );
 }
