@@ -80,8 +80,10 @@ async function eventsIn(database: string): Promise<number> {
   if (!existsSync(database)) return 0;
   const store = await openStore(database);
   try {
-    const [account] = await store.log.accounts();
-    return account === undefined ? 0 : (await store.log.inputsOf(account.id as AccountId)).events;
+    const [account] = await store.accounts.all();
+    if (account === undefined) return 0;
+    const { log } = await store.forAccount(account.id as AccountId);
+    return (await log.inputs()).events;
   } finally {
     await store.close();
   }
