@@ -22,6 +22,8 @@ export interface OpenAccount extends AccountInfo {
 export interface Visitor {
   /** Tells sessions apart where one must not see another's: of the cookie's token. */
   session: string;
+  /** Whom limits count: all sessions of a user, or of a link, are one. */
+  limitedAs: string;
   /** Who signed in, on a server for several. */
   user?: WebUser;
   /** They came by a share link, which ends then; ms since 1970. */
@@ -96,10 +98,13 @@ export class Doorkeeper {
     const found = await this.#store.access.sessions.find(session, this.#now());
     if (found === undefined) return undefined;
     const visitor = await this.#visitorOf(session, found);
-    return visitor && { visitor, until: found.until };
+    return visitor && { visitor: { ...visitor, limitedAs: limitedAs(found) }, until: found.until };
   }
 
-  async #visitorOf(session: string, found: WebSession): Promise<Visitor | undefined> {
+  async #visitorOf(
+    session: string,
+    found: WebSession,
+  ): Promise<Omit<Visitor, 'limitedAs'> | undefined> {
     const accounts = await this.#store.log.accounts();
     if (found.link !== undefined) {
       const { account, until } = found.link;
@@ -136,4 +141,8 @@ export class Doorkeeper {
 /** X lets an owner pass on ids only, so to a viewer people of an X account have no names. */
 function seen(info: AccountInfo, role: Role): OpenAccount {
   return { ...info, role, idsOnly: role === 'viewer' && info.platform === 'x' };
+}
+
+function limitedAs({ user, link }: WebSession): string {
+  return link === undefined ? `user ${user}` : `link ${link.id} of ${link.account}`;
 }

@@ -10,6 +10,7 @@ import type { TribeReport } from '../../model/report.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { Store } from '../../store/ports/store.ts';
 import type { TaskOf } from '../../workers/task.ts';
+import { freeMemory } from '../../workers/memory.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { openStore } from '../open-store.ts';
 import {
@@ -55,7 +56,7 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
     const key = await resultKey(store, account, settings, encoder?.model, inputs);
     await keepReport(store, account, key, report, inputs);
     finished = { store, account, analysis, report, key, inputs };
-    return key;
+    return { key, bytes: freeMemory() };
   } catch (error) {
     await store.close();
     throw error;

@@ -81,22 +81,23 @@ export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
   return app
     .openapi(announce, async (context) => {
       const { account } = context.req.valid('query');
-      const { session, linkUntil } = context.get('visitor');
+      const { session, limitedAs, linkUntil } = context.get('visitor');
       // On the owner's machine a file may be about a new account.
       const mayBeNew = mode === 'own-machine' && linkUntil === undefined && account === undefined;
       const into = mayBeNew ? undefined : requestedOwnAccount(context, account, usual).id;
-      const file = { ...context.req.valid('json'), by: session };
+      const file = { ...context.req.valid('json'), by: session, owner: limitedAs };
       const id = uploads.begin({ ...file, ...(into && { account: into as AccountId }) });
       return context.json({ id }, 200);
     })
     .openapi(send, async (context) => {
       const { id } = context.req.valid('param');
       const { session } = context.get('visitor');
-      if (known(id, session).state !== 'receiving')
-        throw new Refusal(409, 'The file was already sent');
+      known(id, session);
       const bytes = context.req.raw.body as NodeStream | null;
       if (bytes === null) throw new Refusal(400, 'The request has no file');
-      return context.json(await uploads.receive(id, session, bytes), 200);
+      const progress = await uploads.receive(id, session, bytes);
+      if (progress === undefined) throw new Refusal(409, 'The file was already sent');
+      return context.json(progress, 200);
     })
     .openapi(look, (context) =>
       context.json(known(context.req.valid('param').id, context.get('visitor').session), 200),
