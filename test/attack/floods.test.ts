@@ -50,7 +50,8 @@ test('files that are announced and never sent expire, and stop nobody else', asy
   for (let i = 0; i < 3; i++) expect((await announced(cookie, 10)).status).toBe(200);
   const refused = await announced(cookie, 10);
   expect([refused.status, await refused.json()]).toMatchObject([429, { status: 429 }]);
-  const other = { by: 'another session', owner: 'another owner', name: 'b.ndjson', size: 10 };
+  const whose = { by: 'another session', owner: 'another owner', target: 'new' } as const;
+  const other = { ...whose, name: 'b.ndjson', size: 10 };
   expect(dashboard.ports.uploads.begin(other)).toMatch(/^[\w-]{43}$/u);
   dashboard.clock.now += 11 * 60_000;
   expect((await announced(cookie, 10)).status).toBe(200);

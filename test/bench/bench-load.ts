@@ -71,10 +71,15 @@ async function mixOf(served: Served): Promise<string[]> {
   return Array.from({ length: 1000 }, (_, turn) => [
     'report',
     'map',
-    `search?q=${encodeURIComponent(`${names[turn % names.length].slice(0, 4)}${turn}`)}`,
+    `search?q=${encodeURIComponent(searched(names[turn % names.length], turn))}`,
     communities[turn % communities.length],
     topics[turn % topics.length],
   ]).flat();
+}
+
+/** By turns a part of somebody's name, and a text that few people have or nobody. */
+function searched(name: string, turn: number): string {
+  return turn % 2 === 0 ? name.slice(0, 3 + ((turn / 2) % 5)) : `${name.slice(0, 4)}${turn}`;
 }
 
 async function page<Page>({ url, cookie }: Served, path: string): Promise<Page> {

@@ -6,10 +6,10 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { TribeError } from '../../model/errors.ts';
-import type { AccountId } from '../../model/ids.ts';
 import type { ThreadPool } from '../../workers/thread-pool.ts';
 import { BusyError } from '../busy-error.ts';
 import { FairQueue } from '../fair-queue.ts';
+import type { ImportTarget } from '../import/import-account.ts';
 import { threadPool } from '../threads.ts';
 import { IMPORT_FILE, type Imported, type ImportTask } from './upload-messages.ts';
 
@@ -27,7 +27,7 @@ interface Upload {
   owner: string;
   name: string;
   size: number;
-  account?: AccountId;
+  target: ImportTarget;
   /** ms since 1970. */
   announcedAt: number;
   isSent: boolean;
@@ -70,7 +70,7 @@ export class Uploads {
     owner: string;
     name: string;
     size: number;
-    account?: AccountId;
+    target: ImportTarget;
   }): string {
     if (file.size > LARGEST) {
       throw new TribeError(
@@ -178,8 +178,8 @@ export class Uploads {
       location: this.#location,
       path,
       name: upload.name,
+      target: upload.target,
       now: this.#now(),
-      ...(upload.account !== undefined && { account: upload.account }),
     };
     this.#thread = threadPool();
     try {

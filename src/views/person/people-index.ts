@@ -1,54 +1,31 @@
 import type { People } from '../../model/audience-log.ts';
+import { TextFilter } from './text-filter.ts';
 
 /** Stands between texts. A search text that holds it matches nobody. */
 const BETWEEN = '\u0000';
 
-/**
- * The texts by which people are searched for, in one string: searching it once takes less than a
- * tenth of the time of searching each text, and nothing is folded anew for every search.
- */
+/** The texts by which people are searched for, folded once instead of for every search. */
 export class PeopleIndex {
-  readonly #text: string;
-  /** Where the texts of each person begin, and after the last one the end. */
-  readonly #start: Uint32Array;
+  readonly #texts: string[];
+  readonly #filter: TextFilter;
 
   /** Time and space O(length of all texts). */
-  constructor({ count, ids, profiles }: Pick<People, 'count' | 'ids' | 'profiles'>) {
-    const texts: string[] = [];
-    this.#start = new Uint32Array(count + 1);
-    for (let person = 0; person < count; person++) {
+  constructor({ ids, profiles }: Pick<People, 'ids' | 'profiles'>) {
+    this.#texts = ids.map((id, person) => {
       const { handle = '', name = '', bio = '' } = profiles[person] ?? {};
-      const own = [ids[person], handle, name, bio].map((text) => folded(text) + BETWEEN).join('');
-      texts.push(own);
-      this.#start[person + 1] = this.#start[person] + own.length;
-    }
-    this.#text = texts.join('');
+      return [id, handle, name, bio].map(folded).join(BETWEEN);
+    });
+    this.#filter = new TextFilter(this.#texts);
   }
 
   /** People whose id, handle, name or bio contains the text, from a first one on, in order. */
   *containing(requested: string, first: number): Generator<number> {
     const wanted = folded(requested);
-    const count = this.#start.length - 1;
-    let person = first;
-    while (person < count) {
-      const at = this.#text.indexOf(wanted, this.#start[person]);
-      if (at < 0) return;
-      person = this.#at(at, person);
-      if (person >= count) return;
-      yield person;
-      person++;
+    if (wanted.includes(BETWEEN)) return;
+    for (const [begin, end] of this.#filter.ranges(wanted, first)) {
+      for (let person = begin; person < Math.min(end, this.#texts.length); person++)
+        if (this.#texts[person].includes(wanted)) yield person;
     }
-  }
-
-  /** The person to whom a place in the text belongs, who is not before another. */
-  #at(place: number, notBefore: number): number {
-    let [low, high] = [notBefore, this.#start.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#start[middle] <= place) low = middle;
-      else high = middle - 1;
-    }
-    return low;
   }
 }
 
