@@ -46,6 +46,10 @@ export function createApp(ports: AppPorts) {
   app.onError((error) => {
     if (error instanceof Refusal) return problemResponse(error.status, error.message, error.advice);
     if (error instanceof BusyError) return problemResponse(429, error.message, error.advice);
+    if (error instanceof TribeError && error.publicMessage !== undefined) {
+      onDefect(error);
+      return problemResponse(503, error.publicMessage, 'Tell whoever runs this server.');
+    }
     if (error instanceof TribeError) return problemResponse(409, error.message, error.advice);
     const found = 'status' in error ? malformed(error.status) : undefined;
     if (found !== undefined) return found;
