@@ -72,7 +72,7 @@ export function requestedScope(
   { account, from, to }: z.infer<typeof WindowQuery>,
   fallback: string | undefined,
 ): Scope {
-  const { id, role } = requestedAccount(context, account, fallback);
+  const { account: found, role } = requestedAccount(context, account, fallback);
   const window = {
     ...(from !== undefined && { from: parseDayOrInstant(from)! }),
     ...(to !== undefined && { to: parseDayOrInstant(to)! }),
@@ -81,8 +81,8 @@ export function requestedScope(
     throw new Refusal(400, '`from` is not before `to`', 'Swap the two times.');
   }
   return {
-    account: id,
-    idsOnly: role === 'viewer',
+    account: found,
+    reader: role,
     visitor: context.get('visitor').limitedAs,
     ...window,
   };

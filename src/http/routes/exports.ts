@@ -64,9 +64,9 @@ export function exportRoutes({ pages, account }: AppPorts) {
     .openapi(communities, async (context) => {
       const { format, idsOnly, community, ...query } = context.req.valid('query');
       const scope = requestedScope(context, query, account);
-      const only = scope.idsOnly || idsOnly === 'true';
+      const only = idsOnly === 'true' ? true : undefined;
       const people = community === undefined ? {} : { community };
-      const bytes = await pages.communities({ ...scope, idsOnly: only }, format, people);
+      const bytes = await pages.communities(scope, format, people, only);
       return saved(context, bytes, COMMUNITY_TYPES[format], `communities.${format}`);
     })
     .openapi(people, async (context) => {
