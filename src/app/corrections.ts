@@ -3,16 +3,15 @@ import { findByName } from '../views/why/find-by-name.ts';
 import { peopleCandidates } from '../views/why/people-candidates.ts';
 import type { Snapshot } from '../model/audience-log.ts';
 import type { DataCorrection } from '../model/data-corrections.ts';
-import { parseCorrection } from '../model/corrections.ts';
+import { parseCorrection, type StoredCorrection } from '../model/corrections.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId, PersonId } from '../model/ids.ts';
 import { formatInstant, parseInstant } from '../model/instant.ts';
 import { Rejection } from '../model/rejection.ts';
 import {
-  type WrittenCorrection,
   writtenCorrection,
   type WrittenStoredCorrection,
-  writtenKept,
+  writtenCorrections,
 } from '../model/written-correction.ts';
 import type { Store } from '../store/ports/store.ts';
 import { notFound } from './not-found.ts';
@@ -28,10 +27,7 @@ export type RequestedCorrection =
   | { kind: 'post-topics'; post: string; topics: readonly string[] };
 
 /** A stored correction, and the number to undo it by. */
-export interface MadeCorrection {
-  id: number;
-  correction: WrittenCorrection;
-}
+export type MadeCorrection = Pick<WrittenStoredCorrection, 'id' | 'correction' | 'handle'>;
 
 /**
  * Stores a correction, which replaces an earlier one about the same thing. Reports use it from then
@@ -44,10 +40,13 @@ export async function correct(
   now: number,
 ): Promise<MadeCorrection> {
   const correction = await resolveCorrection(store, account, requested);
-  return {
-    id: await store.corrections.add(account, correction, now),
-    correction: writtenCorrection(correction),
-  };
+  const id = await store.corrections.add(account, correction, now);
+  return madeCorrection((await store.corrections.all(account)).find((stored) => stored.id === id)!);
+}
+
+function madeCorrection({ id, correction, handle }: StoredCorrection): MadeCorrection {
+  const written = writtenCorrection(correction);
+  return { id, correction: written, ...(handle !== undefined && { handle }) };
 }
 
 /** Returns all corrections of the owner, oldest first, with those that were undone. */
@@ -55,7 +54,7 @@ export async function listCorrections(
   store: Pick<Store, 'corrections'>,
   account: AccountId,
 ): Promise<WrittenStoredCorrection[]> {
-  return (await store.corrections.all(account)).map(writtenKept);
+  return writtenCorrections(await store.corrections.all(account));
 }
 
 /** Undoes a correction and keeps its record. Throws a `TribeError` if none has this number. */
@@ -76,7 +75,7 @@ export async function undoCorrection(
     );
   }
   await store.corrections.undo(account, stored.id, now);
-  return { id: stored.id, correction: writtenCorrection(stored.correction) };
+  return madeCorrection(stored);
 }
 
 async function resolveCorrection(

@@ -26,14 +26,14 @@ import { sessionRoutes } from './routes/session.ts';
 import { sharingRoutes } from './routes/sharing.ts';
 
 const API = '/api/v1';
-/** Bytes of what is sent to a route; files are no such thing. */
+/** The most bytes of a request body. Uploaded files have their own limit. */
 const LARGEST_BODY = 1_000_000;
-const READING = { burst: 2000, perSecond: 500 };
-const WRITING = { burst: 120, perSecond: 2 };
-const ENTERING = { burst: 60, perSecond: 1 };
+const READS = { burst: 2000, perSecond: 500 };
+const WRITES = { burst: 120, perSecond: 2 };
+const SIGN_INS = { burst: 60, perSecond: 1 };
 
 /**
- * The HTTP API and the dashboard. Throws a `TribeError` where the dashboard has not been built.
+ * The HTTP API and the dashboard. Throws a `TribeError` if the dashboard has not been built.
  */
 export function createApp(ports: AppPorts) {
   const { webRoot, onDefect, mode, publicOrigin, now } = ports;
@@ -56,7 +56,7 @@ export function createApp(ports: AppPorts) {
   );
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
 
-  for (const path of WAYS_IN) app.use(path, rateLimit(ENTERING, addressOf, now));
+  for (const path of WAYS_IN) app.use(path, rateLimit(SIGN_INS, addressOf, now));
   app.route('/', entering(ports));
 
   // The API description and the sign-in are open to everybody.
@@ -86,7 +86,7 @@ export function createApp(ports: AppPorts) {
   return routes;
 }
 
-/** For the typed client of the dashboard. */
+/** The type of the API, for the client in the dashboard. */
 export type AppType = ReturnType<typeof createApp>;
 
 function sessionOf(context: Context): string {
@@ -95,14 +95,14 @@ function sessionOf(context: Context): string {
 
 /** Requires a session, and limits the rate and the size of requests. */
 function guard(ports: AppPorts) {
-  const snapshot = rateLimit(READING, sessionOf, ports.now);
-  const writing = rateLimit(WRITING, sessionOf, ports.now);
+  const reading = rateLimit(READS, sessionOf, ports.now);
+  const writing = rateLimit(WRITES, sessionOf, ports.now);
   const limited = bodyLimit({
     maxSize: LARGEST_BODY,
     onError: () => problemResponse(413, 'The request is too large'),
   });
   return every(signedIn(ports), (context, next) => {
-    if (context.req.method === 'GET') return snapshot(context, next);
+    if (context.req.method === 'GET') return reading(context, next);
     // An uploaded file is streamed and has its own limit.
     if (context.req.method === 'PUT' && context.req.path.endsWith('/file')) {
       return writing(context, next);
@@ -114,7 +114,7 @@ function guard(ports: AppPorts) {
   });
 }
 
-/** Serves the built files. Every other address of a page gets the one page, which routes itself. */
+/** Serves the built files. Every other address gets `index.html`, which finds the page itself. */
 function serveWeb(app: OpenAPIHono<Environment>, webRoot: string): void {
   app.use('/assets/*', compress(), async (context, next) => {
     await next();

@@ -5,33 +5,32 @@ import { createServer as createSecureServer } from 'node:https';
 import { createAdaptorServer } from '@hono/node-server';
 import { TribeError } from '../model/errors.ts';
 
-/** Only this machine can reach it. */
+/** An address that only this machine can reach. */
 const LOOPBACK = '127.0.0.1';
 const USUAL_PORT = 8321;
 const PORTS_TRIED = 20;
-/** ms that a request may take to arrive: a large file over a slow line. */
+/** Milliseconds a request may take to arrive: long enough for a large file on a slow line. */
 const LONGEST_REQUEST = 3_600_000;
 
 export interface ServerOptions {
-  /** The usual one, or the next that is free, where left out. */
+  /** Default: the usual port, or the next free one. */
   port?: number;
-  /** Where it listens: on this machine only, where left out. */
+  /** The address to listen on. Default: one that only this machine can reach. */
   address?: string;
-  /** For HTTPS: certificate and key, as PEM. */
+  /** For HTTPS: the certificate and the key, as PEM. */
   tls?: { cert: string; key: string };
 }
 
 export interface RunningServer {
   url: string;
-  /** The port everybody would expect was taken, so that another one was found. */
+  /** The usual port was in use, so the server has another. */
   usualPortTaken: boolean;
-  /** Stops answering, open connections included. */
+  /** Stops the server and closes all connections. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the app. Without a port the usual one is taken, or the next that is free; a port that was
- * asked for is taken or, with a `TribeError`, not.
+ * Serves the app. Throws a `TribeError` if the requested port, or every port tried, is in use.
  */
 export async function startServer(
   app: { fetch: (request: Request, env: never) => Response | Promise<Response> },
@@ -77,7 +76,7 @@ async function listen(
   );
 }
 
-/** The code of what went wrong, if anything did. */
+/** Tries to listen. Returns the code of the error, or `undefined` on success. */
 async function listenOn(
   server: Server,
   port: number,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Analysis } from '../../analysis/result.ts';
 import { numberOf } from '../../analysis/audience/number-of.ts';
-import { churnPage, departures } from '../../views/pages/churn-page.ts';
+import { churnPage, departures, followChurners } from '../../views/pages/churn-page.ts';
 import { mapPage } from '../../views/pages/map-page.ts';
 import { pageOf } from '../../views/pages/page-of.ts';
 import { personPage } from '../../views/pages/person-page.ts';
@@ -10,7 +10,7 @@ import { people, searchPage } from '../../views/pages/search-page.ts';
 import { topicPage } from '../../views/pages/topic-page.ts';
 import { communityMembers, communityPage } from '../../views/pages/community-page.ts';
 import { whyTopic } from '../../views/why/why-topic.ts';
-import { ChurnPage, DeparturesPage } from '../../model/pages/churn-page.ts';
+import { ChurnPage, DeparturesPage, FollowChurnersPage } from '../../model/pages/churn-page.ts';
 import { MapPage } from '../../model/pages/map-page.ts';
 import { PeoplePage, PersonPage, SearchPage } from '../../model/pages/person-page.ts';
 import { RetentionPage } from '../../model/pages/retention-page.ts';
@@ -63,6 +63,9 @@ export const VIEWS = {
   churn: cut(ChurnPage, churnPage),
   departures: cut(DeparturesPage, (analysis, _, { cursor }) =>
     pageOf(departures(analysis), placeOf(cursor)),
+  ),
+  followChurners: cut(FollowChurnersPage, (analysis, _, { cursor }) =>
+    pageOf(followChurners(analysis), placeOf(cursor)),
   ),
   person: cut(PersonPage, (analysis, _, { id = '' }) =>
     at(numberOf(analysis.log.people.ids, id), (person) => personPage(analysis, person)),

@@ -6,73 +6,75 @@ import type { AccountId } from '../../model/ids.ts';
 import {
   WrittenCorrection,
   WrittenStoredCorrection,
-  writtenKept,
+  writtenCorrections,
 } from '../../model/written-correction.ts';
 import type { Store } from '../../store/ports/store.ts';
-import { AccountQuery, requestedOwnAccount } from '../requested-account.ts';
+import { AccountQuery, NumberInPath, requestedOwnAccount } from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
 import { Refusal } from '../problem.ts';
 
-const all = createRoute({
+const list = createRoute({
   method: 'get',
   path: '/corrections',
   request: { query: AccountQuery },
   responses: json(
     z.object({ items: z.array(WrittenStoredCorrection) }),
-    'all corrections, oldest first, with those that were undone',
+    'Lists all corrections, the oldest first, with those that were undone or replaced.',
   ),
 });
 
-const decide = createRoute({
+const add = createRoute({
   method: 'post',
   path: '/corrections',
   request: { query: AccountQuery, body: body(WrittenCorrection) },
-  responses: json(z.object({ id: z.int() }), 'stored; reports use it from now on'),
+  responses: json(
+    z.object({ id: z.int() }),
+    'Stores a correction. Reports follow it from then on.',
+  ),
 });
 
-const params = z.object({ id: z.string().regex(/^\d{1,12}$/u) });
 const done = z.object({ id: z.int() });
 
 const undo = createRoute({
   method: 'post',
   path: '/corrections/{id}/undo',
-  request: { params, query: AccountQuery },
-  responses: json(done, 'undone'),
+  request: { params: NumberInPath, query: AccountQuery },
+  responses: json(done, 'Undoes a correction.'),
 });
 
 const redo = createRoute({
   method: 'post',
   path: '/corrections/{id}/redo',
-  request: { params, query: AccountQuery },
-  responses: json(done, 'no longer undone'),
+  request: { params: NumberInPath, query: AccountQuery },
+  responses: json(done, 'Restores a correction that was undone.'),
 });
 
 /** Corrections by the owner. */
 export function correctionRoutes({ store, now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
-    .openapi(all, async (context) => {
-      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
-      const items = (await store.corrections.all(id)).map(writtenKept);
+    .openapi(list, async (context) => {
+      const { id } = requestedOwnAccount(context, usual);
+      const items = writtenCorrections(await store.corrections.all(id));
       return context.json({ items }, 200);
     })
-    .openapi(decide, async (context) => {
-      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
+    .openapi(add, async (context) => {
+      const account = requestedOwnAccount(context, usual).id;
       const correction = await checked(store, account, parsed(context.req.valid('json')));
       return context.json({ id: await store.corrections.add(account, correction, now()) }, 200);
     })
     .openapi(undo, async (context) => {
-      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
-      const id = Number(context.req.valid('param').id);
+      const account = requestedOwnAccount(context, usual).id;
+      const { id } = context.req.valid('param');
       await requireCorrection(store, account, id);
       await store.corrections.undo(account, id, now());
       return context.json({ id }, 200);
     })
     .openapi(redo, async (context) => {
-      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
-      const id = Number(context.req.valid('param').id);
+      const account = requestedOwnAccount(context, usual).id;
+      const { id } = context.req.valid('param');
       await requireCorrection(store, account, id);
       await store.corrections.redo(account, id);
       return context.json({ id }, 200);

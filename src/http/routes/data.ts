@@ -8,6 +8,7 @@ import {
   requestedAccount,
   AccountQuery,
   Cursor,
+  NumberInPath,
   requestedOwnAccount,
 } from '../requested-account.ts';
 import { body, json } from '../describe.ts';
@@ -18,56 +19,57 @@ const PAGE = 50;
 /** Characters of a row to return; the command line shows all of it. */
 const LONGEST_TEXT = 2000;
 
-const params = z.object({ id: z.string().regex(/^\d{1,12}$/u) });
-
 const sources = createRoute({
   method: 'get',
   path: '/sources',
   request: { query: AccountQuery },
-  responses: json(SourcesPage, 'the sources of the events'),
+  responses: json(SourcesPage, 'Lists the sources of the events.'),
 });
 
 const spending = createRoute({
   method: 'get',
   path: '/spending',
   request: { query: AccountQuery },
-  responses: json(SpendingPage, 'the cost of reading the platform, latest day first'),
+  responses: json(SpendingPage, 'Returns the cost of reading the platform, the latest day first.'),
 });
 
 const quarantine = createRoute({
   method: 'get',
   path: '/quarantine',
   request: { query: AccountQuery.extend({ cursor: Cursor }) },
-  responses: json(QuarantinePage, 'rejected rows that are still open, oldest first'),
+  responses: json(QuarantinePage, 'Lists the rejected rows that are still open, the oldest first.'),
 });
 
 const replay = createRoute({
   method: 'post',
   path: '/quarantine/{id}/replay',
   request: {
-    params,
+    params: NumberInPath,
     query: AccountQuery,
     body: body(
-      z.object({
+      z.strictObject({
         line: z
           .string()
           .max(200_000)
           .optional()
-          .describe('the corrected row; without it, the row is unchanged'),
+          .describe('the corrected row; without it, the row as it was'),
       }),
     ),
   },
   responses: json(
     z.object({ outcome: z.enum(['added', 'known', 'waiting', 'left out']) }),
-    'the result',
+    'Imports a rejected row again.',
   ),
 });
 
 const dismiss = createRoute({
   method: 'post',
   path: '/quarantine/{id}/dismiss',
-  request: { params, query: AccountQuery },
-  responses: json(z.object({ outcome: z.literal('dismissed') }), 'closed; its record stays'),
+  request: { params: NumberInPath, query: AccountQuery },
+  responses: json(
+    z.object({ outcome: z.literal('dismissed') }),
+    'Dismisses a rejected row. Its record stays.',
+  ),
 });
 
 /** Sources and the quarantine. Only the owner sees rejected rows, because they may contain anything. */
@@ -75,14 +77,14 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
     .openapi(sources, async (context) => {
-      const { id } = requestedAccount(context, context.req.valid('query').account, usual);
+      const { id } = requestedAccount(context, usual);
       return context.json(
         { ...(await store.log.inputsOf(id)), sources: await store.log.sources(id) },
         200,
       );
     })
     .openapi(spending, async (context) => {
-      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
+      const { id } = requestedOwnAccount(context, usual);
       const lines = await (await store.collector(id)).spending.since(0);
       const month = new Date(now()).toISOString().slice(0, 'YYYY-MM'.length);
       return context.json(
@@ -103,24 +105,24 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
       );
     })
     .openapi(quarantine, async (context) => {
-      const { account, cursor } = context.req.valid('query');
-      const { id } = requestedOwnAccount(context, account, usual);
+      const { cursor } = context.req.valid('query');
+      const { id } = requestedOwnAccount(context, usual);
       const lines = await store.quarantine.lines(id, { after: Number(cursor ?? 0), limit: PAGE });
       const next = lines.length === PAGE ? String(lines[PAGE - 1].id) : null;
       return context.json({ items: lines.map(shown), next }, 200);
     })
     .openapi(replay, async (context) => {
-      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
+      const account = requestedOwnAccount(context, usual).id;
       const { line } = context.req.valid('json');
-      const id = Number(context.req.valid('param').id);
+      const { id } = context.req.valid('param');
       return context.json(
         { outcome: await replayQuarantined(store, account, id, line, now()) },
         200,
       );
     })
     .openapi(dismiss, async (context) => {
-      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
-      const id = Number(context.req.valid('param').id);
+      const account = requestedOwnAccount(context, usual).id;
+      const { id } = context.req.valid('param');
       await quarantinedLine(store, account, id);
       await store.quarantine.resolve(account, id, now());
       return context.json({ outcome: 'dismissed' as const }, 200);

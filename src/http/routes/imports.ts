@@ -33,12 +33,15 @@ const announce = createRoute({
   path: '/imports',
   request: {
     query: AccountQuery,
-    body: body(z.object({ name: z.string().min(1).max(255), size: count })),
+    body: body(z.strictObject({ name: z.string().min(1).max(255), size: count })),
   },
-  responses: json(z.object({ id: z.string() }), 'the server is ready for the file'),
+  responses: json(
+    z.object({ id: z.string() }),
+    'Announces a file. Send it to the `file` address of the returned id.',
+  ),
 });
 
-const params = z.object({ id: Id });
+const params = z.object({ id: Id.describe('the id of the upload') });
 
 const send = createRoute({
   method: 'put',
@@ -47,14 +50,14 @@ const send = createRoute({
     params,
     body: { content: { 'application/octet-stream': { schema: z.string() } }, required: true },
   },
-  responses: json(Progress, 'the result of the import'),
+  responses: json(Progress, 'Imports the file and returns the result.'),
 });
 
 const look = createRoute({
   method: 'get',
   path: '/imports/{id}',
   request: { params },
-  responses: json(Progress, 'the progress of the file'),
+  responses: json(Progress, 'Returns the progress of the file.'),
 });
 
 const follow = createRoute({
@@ -63,7 +66,7 @@ const follow = createRoute({
   request: { params },
   responses: {
     200: {
-      description: 'a stream of `progress` events; the last one is the result',
+      description: 'Streams `progress` events. The last one is the result.',
       content: { 'text/event-stream': { schema: z.string() } },
     },
     ...PROBLEMS,
@@ -84,7 +87,7 @@ export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
       const { session, linkUntil } = context.get('visitor');
       // On the owner's machine a file may be about a new account.
       const mayBeNew = mode === 'own-machine' && linkUntil === undefined && account === undefined;
-      const into = mayBeNew ? undefined : requestedOwnAccount(context, account, usual).id;
+      const into = mayBeNew ? undefined : requestedOwnAccount(context, usual).id;
       const file = { ...context.req.valid('json'), by: session };
       const id = uploads.begin({ ...file, ...(into && { account: into as AccountId }) });
       return context.json({ id }, 200);
@@ -105,10 +108,10 @@ export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
       const { id } = context.req.valid('param');
       const { session } = context.get('visitor');
       known(id, session);
-      return streamEvents(context, (say, over) =>
+      return streamEvents(context, (send, end) =>
         uploads.follow(id, session, (progress) => {
-          say('progress', progress);
-          if (isOver(progress)) over();
+          send('progress', progress);
+          if (isOver(progress)) end();
         }),
       ) as never;
     });

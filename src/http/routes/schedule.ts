@@ -14,8 +14,8 @@ import { Refusal } from '../problem.ts';
 
 const words = z.string().trim().min(1).max(100);
 
-const Said = z
-  .object({
+const PlanFields = z
+  .strictObject({
     when: words.describe('in words, or as a cron expression, as in `tribe watch`'),
     zone: words.describe('such as Europe/Berlin'),
     quiet: words.describe('hours without new snapshots, such as 22-7; or none'),
@@ -27,37 +27,43 @@ const status = createRoute({
   method: 'get',
   path: '/schedule',
   request: { query: AccountQuery },
-  responses: json(SchedulePage, 'the schedule, its runs and the process that runs it'),
+  responses: json(SchedulePage, 'Returns the schedule, its runs and the process that runs it.'),
 });
 
 const plan = createRoute({
   method: 'put',
   path: '/schedule',
-  request: { query: AccountQuery, body: body(Said) },
-  responses: json(SchedulePage, 'stored; omitted fields do not change. `tribe watch` runs it'),
+  request: { query: AccountQuery, body: body(PlanFields) },
+  responses: json(
+    SchedulePage,
+    'Sets the schedule. Fields left out do not change. `tribe watch` runs it.',
+  ),
 });
 
-/** The schedule: what `tribe watch` does when. Only the owner sees it, as it tells what they pay. */
+/** The schedule of `tribe watch`. Only the owner sees it, because it shows what they pay. */
 export function scheduleRoutes({ store, now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   const statusOf = async (account: AccountId): Promise<SchedulePage> =>
     SchedulePage.parse(schedulePage(account, await watchStatus(store, account, now())));
   return app
     .openapi(status, async (context) => {
-      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
+      const { id } = requestedOwnAccount(context, usual);
       return context.json(await statusOf(id), 200);
     })
     .openapi(plan, async (context) => {
-      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
+      const { id } = requestedOwnAccount(context, usual);
       await changePlan(await store.schedule(id), context.req.valid('json'));
       return context.json(await statusOf(id), 200);
     });
 }
 
-async function changePlan(memory: ScheduleMemory, said: z.infer<typeof Said>): Promise<void> {
+async function changePlan(
+  memory: ScheduleMemory,
+  fields: z.infer<typeof PlanFields>,
+): Promise<void> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   try {
-    await keepPlan(memory, changedPlan(await keptPlan(memory), said as RequestedPlan, zone));
+    await keepPlan(memory, changedPlan(await keptPlan(memory), fields as RequestedPlan, zone));
   } catch (error) {
     if (!(error instanceof TribeError)) throw error;
     throw new Refusal(400, error.message, error.advice);

@@ -7,7 +7,8 @@ import { ARRIVALS_NOTE } from '../wording/arrivals.ts';
 import { INTERVAL_NOTE, summary } from '../wording/summary.ts';
 import { audienceFacts, dataQualityFacts, evidenceFacts, accountName } from '../wording/facts.ts';
 import type { Fact } from '../wording/facts.ts';
-import { factMeaning } from '../wording/glossary.ts';
+import { factTerm, meaningOf } from '../wording/glossary.ts';
+import { help } from './help.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { arrivalsTable } from './arrivals-table.ts';
 import { historyTable } from './history-table.ts';
@@ -65,17 +66,14 @@ function section(title: string, contents: Content[]): Markup {
 
 function facts(list: Fact[]): Markup {
   const pairs = list.map(({ name, value }) =>
-    element('div', {}, element('dt', {}, name, ...help(name)), element('dd', {}, value)),
+    element('div', {}, element('dt', {}, name, ...factHelp(name)), element('dd', {}, value)),
   );
   return element('dl', { class: 'facts' }, ...pairs);
 }
 
-/** A "?" that opens the meaning of a technical term. */
-function help(name: string): Content[] {
-  const meaning = factMeaning(name);
-  if (meaning === undefined) return [];
-  const question = element('summary', { 'aria-label': `What does “${name}” mean?` }, '?');
-  return [' ', element('details', { class: 'help' }, question, meaning)];
+function factHelp(name: string): Content[] {
+  const term = factTerm(name);
+  return term === undefined ? [] : [' ', help(name, meaningOf(term))];
 }
 
 function warnings(list: string[]): Markup {

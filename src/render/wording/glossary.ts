@@ -32,7 +32,7 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'reinstated departure',
     meaning: 'A departure we withdrew because the person was there after all.',
-    facts: ['Reinstated departures'],
+    facts: ['Reinstated departures', 'Reinstated'],
   },
   {
     term: 'mass departure',
@@ -100,6 +100,7 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
     term: 'like-mindedness',
     meaning:
       'The mean of retention, breadth and reciprocity, from 0 to 1. The whole audience is 0.5.',
+    facts: ['Like-mindedness'],
   },
   {
     term: 'breadth',
@@ -113,6 +114,7 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'stability',
     meaning: 'How often repeated runs put the same people together, from 0 to 1.',
+    facts: ['Stability'],
   },
   {
     term: 'interval',
@@ -130,6 +132,14 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
     term: 'correction',
     meaning:
       'What you say about a snapshot, a person, a post, a topic or a community. Reports follow it; you can undo it.',
+  },
+  {
+    term: 'typicality',
+    meaning: 'How close a person’s interests are to those of their community, from 0 to 1.',
+  },
+  {
+    term: 'strength of a connection',
+    meaning: 'How many interests and ties two people share. Rare interests count more.',
   },
   { term: 'digest', meaning: 'A summary of what changed, when you ask for one.' },
 ];
@@ -166,6 +176,11 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
     term: 'false discovery rate',
     meaning: 'Of the topics called an effect, the share expected to have none.',
   },
+  {
+    term: 'log-rank test',
+    meaning: 'Compares how long two groups stay. A small share means chance hardly explains it.',
+  },
+  { term: 'days at risk', meaning: 'One for each follower and each day of following.' },
   { term: 'cohort', meaning: 'People who arrived in the same span.' },
   {
     term: 'censored',
@@ -188,7 +203,14 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
   },
 ];
 
-/** The meaning of a fact's name, or `undefined` for a name that needs none. */
-export function factMeaning(name: string): string | undefined {
-  return [...REPORT_TERMS, ...METHOD_TERMS].find(({ facts }) => facts?.includes(name))?.meaning;
+const TERMS = [...REPORT_TERMS, ...METHOD_TERMS];
+
+/** The term that explains a fact's name, or `undefined` for a name that needs no explanation. */
+export function factTerm(name: string): string | undefined {
+  return TERMS.find(({ facts }) => facts?.includes(name))?.term;
+}
+
+/** The meaning of a term. */
+export function meaningOf(term: string): string {
+  return TERMS.find((entry) => entry.term === term)!.meaning;
 }

@@ -1,4 +1,8 @@
-import type { ChurnPage, DeparturesPage } from '../../model/pages/churn-page.ts';
+import type {
+  ChurnPage,
+  DeparturesPage,
+  FollowChurnersPage,
+} from '../../model/pages/churn-page.ts';
 import { DEPARTURE_REASONS } from '../../model/events.ts';
 import { DAY, formatInstant } from '../../model/instant.ts';
 import type { TribeReport } from '../../model/report.ts';
@@ -6,9 +10,7 @@ import type { Analysis } from '../../analysis/result.ts';
 import { ownerCorrections } from '../../analysis/audience/owner-corrections.ts';
 import { watchedPart } from '../../analysis/audience/window.ts';
 
-const FOLLOW_CHURNERS_SHOWN = 50;
-
-/** Snapshots with their verdicts, all departures, and follow churners. */
+/** Snapshots, which of them were rejected, and the counts of departures. */
 export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
   const { log, audience, window } = analysis;
   const rejected = new Map(audience.rejectedSnapshots.map(({ at, reason }) => [at, reason]));
@@ -18,7 +20,6 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
     .map((s) => audience.spells.leaveBefore[s] - audience.spells.leaveAfter[s])
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
-  const followChurners = followChurnersOf(analysis);
   return {
     snapshots: log.snapshots
       .filter(({ at }) => at >= window.from && at <= window.to)
@@ -41,8 +42,6 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
     missedOnce: report.dataQuality.reinstated.missedOnce,
     returned: report.dataQuality.returned,
     massDepartures: report.dataQuality.massDepartures,
-    followChurners: followChurners.slice(0, FOLLOW_CHURNERS_SHOWN),
-    followChurnersInAll: followChurners.length,
   };
 }
 
@@ -99,7 +98,8 @@ function departedSpells({ audience, window }: Analysis): number[] {
   return left;
 }
 
-function followChurnersOf(analysis: Analysis): ChurnPage['followChurners'] {
+/** Follow churners, those with the most follower spells first. */
+export function followChurners(analysis: Analysis): FollowChurnersPage['items'] {
   const { audience, current } = analysis;
   const { spells } = audience;
   const durations = new Map<number, number[]>();

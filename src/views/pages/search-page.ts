@@ -30,7 +30,8 @@ export function searchPage(analysis: Analysis, report: TribeReport, requested: s
  * @param first number of the first person to check.
  */
 export function people(analysis: Analysis, requested: string, first: number): PeoplePage {
-  const { log, current, partition } = analysis;
+  const { log, current, partition, audience } = analysis;
+  const haveFollowed = new Set(audience.spells.person.subarray(0, audience.spells.count));
   const wanted = folded(requested);
   const items: PeoplePage['items'] = [];
   for (let person = first; person < log.people.count; person++) {
@@ -41,6 +42,7 @@ export function people(analysis: Analysis, requested: string, first: number): Pe
     items.push({
       ...called(analysis, person),
       follows: current[person] === 1,
+      hasFollowed: haveFollowed.has(person),
       community: partition.communities[partition.community[person]]?.id ?? null,
     });
   }
