@@ -72,6 +72,13 @@ module.exports = {
       },
       to: { path: '^web/api/writing-client\\.ts$', dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'only-the-registry-knows-the-platforms',
+      comment: 'Collecting and the edges use the port and the registry, never an adapter.',
+      severity: 'error',
+      from: { path: '^src/(app|cli|http)/' },
+      to: { path: '^src/platforms/', pathNot: '^src/platforms/[^/]+[.]ts$' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'pure-core-does-no-io',

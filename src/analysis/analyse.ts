@@ -26,7 +26,7 @@ import type { Partition } from './communities/detection/partition.ts';
 import type { Heavy } from './heavy-work.ts';
 
 /** Bump when the same inputs give other figures: kept reports are worked out anew. */
-export const METHOD = 5;
+export const METHOD = 6;
 
 /** What an owner may ask for; the same inputs and settings give the same bytes. */
 export interface AnalysisSettings {
@@ -92,14 +92,22 @@ export function* analyse(
   onStage('communities');
   const found = yield* findCommunities({ graph, interests, ties }, seededRandom(settings.seed));
   const partition = keepIdentity(found, remembered.partition, log.corrections, window.to);
-  const standings = communityStandings(log, audience, partition, engaged, current, postTopics);
-
-  onStage('effects');
   const gained = gainedSpells(audience);
-  const retention = retentions(audience, gained);
   const retentionByCommunity = byCommunity(gained, audience, partition).map((spells) =>
     retentions(audience, spells),
   );
+  const standings = communityStandings({
+    log,
+    audience,
+    partition,
+    postTopics,
+    engaged,
+    current,
+    retentionByCommunity,
+  });
+
+  onStage('effects');
+  const retention = retentions(audience, gained);
   const random = seededRandom(settings.seed + 1);
   const effects = {
     log,

@@ -14,9 +14,9 @@ import { DAY, HOUR } from '../model/instant.ts';
 import { parseEvent } from '../model/parse-event.ts';
 import type { SimulationSettings } from '../simulation/settings.ts';
 import { simulateAudience } from '../simulation/simulate-audience.ts';
-import type { SignIn } from '../platforms/x/sign-in.ts';
-import type { XClient } from '../platforms/x/x-client.ts';
-import { createXClient } from '../platforms/x/x-client.ts';
+import type { LivePlatform } from '../platforms/platform.ts';
+import { livePlatform } from '../platforms/registry.ts';
+import type { SignInPage } from '../platforms/sign-in.ts';
 import { seededRandom } from '../stats/random.ts';
 import type { Store } from '../store/ports/store.ts';
 import type { Clock } from './collect/clock.ts';
@@ -126,14 +126,14 @@ async function watchMonth(
   });
   const agent = new Agent({ ca: fake.certificate.cert, keepAlive: true });
   try {
-    const client = createXClient(fake.url, agent);
+    const platform = await livePlatform('x').connect(fake.url, agent);
     const clock: Clock = {
       now: () => time,
       wait: async (until) => {
         time = Math.max(time, until);
       },
     };
-    const tools = { store, database, environment: ENVIRONMENT, client };
+    const tools = { store, database, environment: ENVIRONMENT, platform };
     const account = await connect(tools, fake, clock);
     await changeCollectSettings(await store.collector(account), NO_MONEY);
     connected = true;
@@ -189,13 +189,13 @@ async function connect(
     store: Store;
     database: string;
     environment: Record<string, string>;
-    client: XClient;
+    platform: LivePlatform;
   },
   fake: FakeX,
   clock: Clock,
 ): Promise<AccountId> {
   const [callback] = fake.app.redirectUris;
-  const allow = async ({ url }: SignIn): Promise<string> => {
+  const allow = async ({ url }: SignInPage): Promise<string> => {
     const sent = fake.oauth.authorize(new URL(url).searchParams, clock.now());
     if ('refused' in sent) throw new Error(sent.refused);
     return sent.location;

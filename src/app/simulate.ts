@@ -10,8 +10,8 @@ import { seededRandom } from '../stats/random.ts';
 
 /** Where a simulation goes. */
 export interface SimulationOutputs {
-  /** An event file, gzipped where its name ends in `.gz`; `-` is standard output. */
-  out: string;
+  /** The name of an event file, gzipped if it ends in `.gz`; or a function that takes the lines. */
+  out: string | ((chunks: Iterable<string>) => Promise<void>);
   /** A JSON file for the causes, where they are wanted. */
   truth?: string;
 }
@@ -31,9 +31,8 @@ export async function simulate(
 ): Promise<number> {
   const { events, truth } = simulateAudience(settings, seededRandom(seed));
   const lines = { count: 0 };
-  const chunks = Readable.from(inChunks(events, lines));
-  if (out === '-') await pipeline(chunks, process.stdout, { end: false });
-  else await orAdvise(out, () => writeWhole(chunks, out));
+  if (typeof out !== 'string') await out(inChunks(events, lines));
+  else await orAdvise(out, () => writeWhole(Readable.from(inChunks(events, lines)), out));
   if (truthFile !== undefined) {
     await orAdvise(truthFile, () => writeFile(truthFile, `${JSON.stringify(truth)}\n`));
   }

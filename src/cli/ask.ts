@@ -1,9 +1,10 @@
 import type * as prompts from '@clack/prompts';
 import { EXIT, TribeError } from '../model/errors.ts';
+import { drawingStream, isTerminal, printable } from './streams.ts';
 
 /** Returns whether a person can answer: standard input and standard error are a terminal. */
 export function canAsk(): boolean {
-  return process.stdin.isTTY === true && process.stderr.isTTY === true;
+  return process.stdin.isTTY === true && isTerminal('stderr');
 }
 
 /**
@@ -12,7 +13,7 @@ export function canAsk(): boolean {
  */
 export async function askYesNo(message: string, advice: string): Promise<boolean> {
   return prompt(advice, (loaded, options) =>
-    loaded.confirm({ ...options, message, initialValue: false }),
+    loaded.confirm({ ...options, message: printable(message), initialValue: false }),
   );
 }
 
@@ -28,7 +29,7 @@ export async function askText(
     (loaded, options) =>
       loaded.text({
         ...options,
-        message,
+        message: printable(message),
         validate: (text) => check(text ?? ''),
         ...(signal !== undefined && { signal }),
       }),
@@ -38,7 +39,9 @@ export async function askText(
 
 /** Asks for a text and hides it while it is typed. */
 export async function askSecret(message: string, advice: string): Promise<string> {
-  return prompt<string>(advice, (loaded, options) => loaded.password({ ...options, message }));
+  return prompt<string>(advice, (loaded, options) =>
+    loaded.password({ ...options, message: printable(message) }),
+  );
 }
 
 type Prompts = typeof prompts;
@@ -59,7 +62,7 @@ async function prompt<Answer extends string | boolean>(
       EXIT.usage,
     );
   const loaded = await import('@clack/prompts');
-  const answer = await ask(loaded, { output: process.stderr });
+  const answer = await ask(loaded, { output: drawingStream() });
   if (!loaded.isCancel(answer)) return answer as Answer;
   if (signal?.aborted === true) return undefined as never;
   throw new TribeError('Stopped.', 'Nothing has changed.', 130);

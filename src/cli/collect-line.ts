@@ -1,8 +1,9 @@
 import cliProgress from 'cli-progress';
 import type { Clock } from '../app/collect/clock.ts';
-import type { OnCollected } from '../app/collect/collector.ts';
+import type { OnCollected } from '../app/collect/collect-tools.ts';
 import { writeCount } from '../render/wording/numbers.ts';
 import { pause } from './pause.ts';
+import { drawingStream } from './streams.ts';
 
 /** Progress of reading a platform, on standard error. */
 export interface CollectLine {
@@ -45,7 +46,7 @@ export function createCollectLine(
     bar = new cliProgress.SingleBar({
       format: `${what.padEnd(NAME)} [{bar}] {done}{of}{wait}`,
       barsize: 20,
-      stream: process.stderr,
+      stream: drawingStream(),
       clearOnComplete: true,
       hideCursor: null,
       linewrap: false,

@@ -2,11 +2,11 @@ import { text } from 'node:stream/consumers';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Connection, ConnectTools } from '../app/collect/connect.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
-import type { SignIn, XApp } from '../platforms/x/sign-in.ts';
+import type { SignInApp, SignInPage } from '../platforms/sign-in.ts';
 import { askSecret, askText, askYesNo, canAsk } from './ask.ts';
 import type { Context } from './context.ts';
 import { priceLines } from './money.ts';
-import { printable } from './output.ts';
+import { printable } from './streams.ts';
 
 const ABOUT = `
 You need a developer app at X. The README explains how to get one.
@@ -60,12 +60,12 @@ export function addConnect(program: Command, context: Context): void {
 async function runConnect(options: ConnectOptions, context: Context): Promise<void> {
   if (options.forget === true) return forget(context);
   const { connectApp } = await import('../app/collect/connect.ts');
-  const { createXClient, xServer } = await import('../platforms/x/x-client.ts');
+  const { connectPlatform } = await import('../platforms/registry.ts');
   const tools: ConnectTools = {
     store: await context.store(),
     database: await context.databasePath(),
     environment: process.env,
-    client: createXClient(xServer(process.env)),
+    platform: await connectPlatform('x', process.env),
     now: Date.now,
   };
   const connection =
@@ -118,7 +118,7 @@ async function signIn(
 async function aboutTheApp({
   clientId,
   owned,
-}: ConnectOptions): Promise<{ app: XApp; owned: boolean }> {
+}: ConnectOptions): Promise<{ app: SignInApp; owned: boolean }> {
   const secret = process.env.TRIBE_X_CLIENT_SECRET;
   if (clientId !== undefined) {
     return {
@@ -140,11 +140,11 @@ async function aboutTheApp({
 
 const PASTE = 'Waiting for your browser. If it cannot return here, paste its address';
 
-function showPage({ url }: SignIn, { output }: Context): void {
+function showPage({ url }: SignInPage, { output }: Context): void {
   output.warn(`Open this page on X and authorize the app:\n\n${url}\n`);
 }
 
-async function pastedAfter(page: SignIn, context: Context): Promise<string> {
+async function pastedAfter(page: SignInPage, context: Context): Promise<string> {
   showPage(page, context);
   context.output.warn(
     'Your browser then goes to an address that starts with 127.0.0.1. It need not load.',

@@ -7,6 +7,7 @@ import { pause } from './pause.ts';
 import type { DemoOptions } from './show-demo.ts';
 import { showDemo } from './show-demo.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import { isTerminal } from './streams.ts';
 
 /** The least ms for a day, so that people can follow. Only used in a terminal. */
 const A_DAY = 1400;
@@ -22,7 +23,7 @@ export async function runLiveDemo(options: DemoOptions, context: Context): Promi
   const { output } = context;
   const isJson = context.options().json === true;
   const tell = isJson ? () => undefined : output.say;
-  const paced = process.stdout.isTTY === true && !isJson;
+  const paced = isTerminal('stdout') && !isJson;
   const stop = stopOnSignal(() => undefined);
   tell(output.color.bold('A month of daily snapshots of a fake X'));
   tell('');

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Check } from '../app/check-setup.ts';
 import { EXIT } from '../model/errors.ts';
 import type { Context } from './context.ts';
-import { printable } from './output.ts';
+import { printable } from './streams.ts';
 
 /** `tribe doctor` */
 export function addDoctor(program: Command, context: Context): void {

@@ -1,12 +1,10 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import type { FoundCommunities } from '../app/analyse/communities-on.ts';
 import type { FilePlace } from '../app/write-whole-file.ts';
 import type { CommunityFormat } from '../formats/registry.ts';
 import { writeNumberOf } from '../render/wording/numbers.ts';
 import type { Context } from './context.ts';
-import { printable } from './output.ts';
+import { printable, writeFileOut } from './streams.ts';
 import { createStageLine } from './stage-line.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { addWindowOptions, requestedTime, type WindowOptions } from './window-options.ts';
@@ -56,7 +54,7 @@ async function runExport(options: ExportOptions, context: Context): Promise<void
   const format = options.format ?? (context.options().json === true ? 'json' : 'csv');
   const idsOnly = options.idsOnly === true;
   const chunks = communityExporters[format](found.export, { idsOnly });
-  if (place === undefined) await pipeline(Readable.from(chunks), process.stdout, { end: false });
+  if (place === undefined) await writeFileOut(chunks, format === 'json');
   else if (await written(place, chunks, context)) showResult(options.out!, found, context);
 }
 

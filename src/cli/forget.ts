@@ -4,7 +4,7 @@ import { tracesInWords } from '../render/wording/traces.ts';
 import { wrap } from '../render/wording/wrap.ts';
 import { askYesNo } from './ask.ts';
 import type { Context } from './context.ts';
-import { printable } from './output.ts';
+import { printable } from './streams.ts';
 
 const COLUMNS = 80;
 

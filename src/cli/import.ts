@@ -6,7 +6,7 @@ import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { Context } from './context.ts';
-import { printable } from './output.ts';
+import { printable } from './streams.ts';
 import { createProgress } from './progress.ts';
 import { reportError } from './report-error.ts';
 import { stopOnSignal } from './stop-on-signal.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';
-import { printable } from './output.ts';
+import { printable } from './streams.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const ABOUT = `
@@ -20,19 +20,20 @@ export function addListen(program: Command, context: Context): void {
 
 async function runListen(context: Context): Promise<void> {
   const { listen } = await import('../app/collect/listen.ts');
-  const { createXClient, xServer } = await import('../platforms/x/x-client.ts');
+  const { connectedPlatform } = await import('../app/collect/connected-platform.ts');
   const { output, options } = context;
   const { id } = await context.account();
+  const store = await context.store();
   const stop = stopOnSignal(() => undefined);
   const line = createCollectLine(output.mayAnimate(), stop.signal, output.warn);
   let listening = false;
   try {
     await listen(
       {
-        store: await context.store(),
+        store,
         database: await context.databasePath(),
         environment: process.env,
-        client: createXClient(xServer(process.env)),
+        platform: await connectedPlatform(store, id, process.env),
         clock: line.clock,
         signal: stop.signal,
         onListening: () => {
@@ -41,8 +42,7 @@ async function runListen(context: Context): Promise<void> {
         },
         onChange: ({ kind, person, handle }) => {
           const at = new Date().toISOString();
-          if (options().json === true)
-            process.stdout.write(`${JSON.stringify({ at, kind, person, handle })}\n`);
+          if (options().json === true) output.jsonLine({ at, kind, person, handle });
           else
             output.say(
               `${at}  ${kind}  ${printable(handle === undefined ? person : `@${handle}`)}`,

@@ -1,6 +1,6 @@
 import { writeDollars } from '../render/wording/money.ts';
 import { writeCount } from '../render/wording/numbers.ts';
-import type { Prices, Resource } from '../platforms/x/prices.ts';
+import type { Prices, Resource } from '../platforms/prices.ts';
 
 /** Names of the reads, for people. */
 export const READS: Record<Resource, string> = {

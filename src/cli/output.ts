@@ -1,7 +1,5 @@
-import pc from 'picocolors';
 import type { GlobalOptions } from './global-options.ts';
-
-type Colors = ReturnType<typeof pc.createColors>;
+import { escapedInJson, isTerminal, type Styles, stylesFor, write } from './streams.ts';
 
 /** Writes results to standard output and everything else to standard error. */
 export interface Output {
@@ -9,10 +7,12 @@ export interface Output {
   say(line: string): void;
   /** Writes a result for `--json`: one JSON value and a line break. */
   json(value: unknown): void;
+  /** Writes one of many results for `--json`: a line each. */
+  jsonLine(value: unknown): void;
   /** Writes an error, a warning or what to do next, always to standard error. */
   warn(line: string): void;
   /** Colours for standard output; none unless it is a terminal. */
-  color: Colors;
+  color: Styles;
   /** Whether a progress bar may be drawn on standard error. */
   mayAnimate(): boolean;
 }
@@ -21,33 +21,18 @@ export interface Output {
 export function createOutput(options: () => GlobalOptions): Output {
   return {
     say(line) {
-      if (options().quiet !== true) process.stdout.write(`${line}\n`);
+      if (options().quiet !== true) write('stdout', `${line}\n`);
     },
     json(value) {
-      process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+      write('stdout', `${escapedInJson(JSON.stringify(value, null, 2))}\n`);
+    },
+    jsonLine(value) {
+      write('stdout', `${escapedInJson(JSON.stringify(value))}\n`);
     },
     warn(line) {
-      process.stderr.write(`${line}\n`);
+      write('stderr', `${line}\n`);
     },
-    color: colorsFor(process.stdout),
-    mayAnimate: () => process.stderr.isTTY && options().quiet !== true && options().json !== true,
+    color: stylesFor('stdout'),
+    mayAnimate: () => isTerminal('stderr') && options().quiet !== true && options().json !== true,
   };
-}
-
-export function colorsFor(stream: { isTTY?: boolean }): Colors {
-  const { NO_COLOR, TERM } = process.env;
-  return pc.createColors(stream.isTTY === true && !NO_COLOR && TERM !== 'dumb');
-}
-
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
-
-/**
- * Returns a text from outside as one line that is safe to print. Characters that would move the
- * cursor, change colours or reverse the writing direction become visible escapes.
- */
-export function printable(text: string): string {
-  return text.replace(
-    UNPRINTABLE,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
 }

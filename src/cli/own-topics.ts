@@ -4,7 +4,7 @@ import { wrap } from '../render/wording/wrap.ts';
 import type { TopicDefinition } from '../model/corrections.ts';
 import { collect } from './collect-values.ts';
 import type { Context } from './context.ts';
-import { printable } from './output.ts';
+import { printable } from './streams.ts';
 import { terminalText } from './terminal-text.ts';
 
 const INDENT = '  ';

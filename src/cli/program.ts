@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { createOutput } from './output.ts';
 import { reportError } from './report-error.ts';
+import { columnsOf, endWhenUnwritable, write } from './streams.ts';
 
 const WIDTH = 80;
 
@@ -31,7 +32,8 @@ function withoutAlias(term: string): string {
 
 /** Runs the command in `argv` and sets the exit code of the process. */
 export async function run(argv: readonly string[]): Promise<void> {
-  endQuietlyWhenNobodyReads();
+  endWhenUnwritable(reportError);
+  process.on('uncaughtException', endWithError);
   const program = new Command();
   const options = (): GlobalOptions => program.opts();
   const context = createContext(options, createOutput(options));
@@ -41,9 +43,19 @@ export async function run(argv: readonly string[]): Promise<void> {
     process.exitCode = context.exitCode();
   } catch (error) {
     process.exitCode = reportError(error);
-  } finally {
-    await context.close();
   }
+  try {
+    await context.close();
+  } catch (error) {
+    process.exitCode = reportError(error);
+  } finally {
+    process.off('uncaughtException', endWithError);
+  }
+}
+
+/** Reports what no command caught in the words of every other error. */
+function endWithError(error: unknown): never {
+  process.exit(reportError(error));
 }
 
 function addAll(program: Command, context: Context, packageVersion: string): void {
@@ -64,8 +76,10 @@ function addAll(program: Command, context: Context, packageVersion: string): voi
     .showHelpAfterError('(--help shows the commands and options)')
     .configureHelp({ showGlobalOptions: true, ...HELP_WITHOUT_FORMER_NAMES })
     .configureOutput({
-      getOutHelpWidth: () => Math.min(WIDTH, process.stdout.columns ?? WIDTH),
-      getErrHelpWidth: () => Math.min(WIDTH, process.stderr.columns ?? WIDTH),
+      writeOut: (text) => write('stdout', text),
+      writeErr: (text) => write('stderr', text),
+      getOutHelpWidth: () => Math.min(WIDTH, columnsOf('stdout')),
+      getErrHelpWidth: () => Math.min(WIDTH, columnsOf('stderr')),
     })
     .exitOverride();
   // Commands copy the configuration of the program, so they come last.
@@ -75,14 +89,4 @@ function addAll(program: Command, context: Context, packageVersion: string): voi
 async function version(): Promise<string> {
   const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
-}
-
-/** Ends without an error when the reader of a pipe has gone, as in `tribe … | head`. */
-function endQuietlyWhenNobodyReads(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit();
-    });
-  }
 }

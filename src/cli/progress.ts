@@ -2,7 +2,7 @@ import cliProgress from 'cli-progress';
 import type { ImportProgress } from '../app/import/import-files.ts';
 import { writeCount } from '../render/wording/numbers.ts';
 import { cutToWidth } from '../render/wording/display-width.ts';
-import { printable } from './output.ts';
+import { drawingStream, printable } from './streams.ts';
 
 export interface Progress {
   show: (progress: ImportProgress) => void;
@@ -18,7 +18,7 @@ export function createProgress(mayAnimate: boolean): Progress {
   const bar = new cliProgress.SingleBar({
     format: '{file} [{bar}] {percentage}% | {facts} | {eta_formatted} left',
     barsize: 20,
-    stream: process.stderr,
+    stream: drawingStream(),
     clearOnComplete: true,
     hideCursor: null,
   });

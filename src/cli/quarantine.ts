@@ -7,7 +7,7 @@ import { TribeError } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { QuarantinedLine } from '../store/ports/quarantine-store.ts';
 import type { Context } from './context.ts';
-import { printable } from './output.ts';
+import { printable } from './streams.ts';
 
 const COLUMNS = 80;
 const PAGE = 1000;

@@ -1,19 +1,20 @@
 import { CommanderError } from 'commander';
 import { EXIT, TribeError } from '../model/errors.ts';
-import { colorsFor, printable } from './output.ts';
+import { printable, stylesFor, write } from './streams.ts';
 
 /** Writes the error to standard error and returns the exit code. */
 export function reportError(error: unknown): number {
   // Commander has already printed its message or the help.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  const color = colorsFor(process.stderr);
+  const color = stylesFor('stderr');
   if (error instanceof TribeError) {
-    process.stderr.write(`${color.red(printable(error.message))}\n${printable(error.advice)}\n`);
+    write('stderr', `${color.red(printable(error.message))}\n${printable(error.advice)}\n`);
     return error.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);
   const stack = process.env.TRIBE_DEBUG === '1' && error instanceof Error ? error.stack : undefined;
-  process.stderr.write(
+  write(
+    'stderr',
     `${color.red(`Tribefinder failed: ${printable(message)}`)}\n` +
       `This is a bug in Tribefinder. ${stack ?? 'Set TRIBE_DEBUG=1 to see where it happened.'}\n`,
   );

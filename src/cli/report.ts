@@ -3,6 +3,7 @@ import type { ReportFormat } from '../formats/registry.ts';
 import type { TribeReport } from '../model/report.ts';
 import type { Context } from './context.ts';
 import { createStageLine } from './stage-line.ts';
+import { writeFileOut } from './streams.ts';
 import { terminalText } from './terminal-text.ts';
 import { addWindowOptions, requestedTime, type WindowOptions } from './window-options.ts';
 
@@ -59,5 +60,6 @@ export async function writeReport(
 ): Promise<void> {
   const { reportExporters } = await import('../formats/registry.ts');
   const format = requested ?? (options().json === true ? 'json' : 'text');
-  process.stdout.write(reportExporters[format](report, terminalText(output)));
+  const text = reportExporters[format](report, terminalText(output));
+  await writeFileOut([text], format === 'json');
 }

@@ -5,7 +5,7 @@ import type { SnapshotRhythm } from '../app/simulation-settings.ts';
 import { SNAPSHOT_RHYTHMS, SIMULATION_DEFAULTS } from '../app/simulation-settings.ts';
 import { writeNumberOf } from '../render/wording/numbers.ts';
 import type { Context } from './context.ts';
-import { printable } from './output.ts';
+import { printable, writeFileOut } from './streams.ts';
 
 const ABOUT = `
 All people are made up. The same options and seed give the same file.
@@ -54,7 +54,8 @@ export function addSimulate(program: Command, context: Context): void {
     .action((options: SimulateOptions) => runSimulate(options, context));
 }
 
-interface SimulateOptions extends SimulationOutputs {
+interface SimulateOptions extends Omit<SimulationOutputs, 'out'> {
+  out: string;
   followers: number;
   days: number;
   seed: number;
@@ -69,7 +70,10 @@ async function runSimulate(options: SimulateOptions, { output, ...context }: Con
   const { followers, days, seed, postsPerDay, labelPosts = false, out, truth } = options;
   const snapshots = options.readings ?? options.snapshots;
   const settings = { ...SIMULATION_DEFAULTS, followers, days, postsPerDay, snapshots, labelPosts };
-  const events = await simulate(settings, seed, { out, ...(truth !== undefined && { truth }) });
+  const events = await simulate(settings, seed, {
+    out: out === '-' ? (chunks) => writeFileOut(chunks, true) : out,
+    ...(truth !== undefined && { truth }),
+  });
   if (out === '-') return;
   if (context.options().json === true) output.json({ out, events, seed });
   else

@@ -8,7 +8,7 @@ import { changesInWords } from '../render/wording/changes.ts';
 import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';
 import { writeDollars } from '../render/wording/money.ts';
-import { printable } from './output.ts';
+import { printable } from './streams.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const ABOUT = `
@@ -37,7 +37,7 @@ export function addSnapshot(program: Command, context: Context): void {
 async function runSnapshot(yes: boolean, context: Context): Promise<void> {
   const { takeSnapshot } = await import('../app/collect/snapshot.ts');
   const { collectSettings } = await import('../app/collect/collect-settings.ts');
-  const { createXClient, xServer } = await import('../platforms/x/x-client.ts');
+  const { connectedPlatform } = await import('../app/collect/connected-platform.ts');
   const { output, options } = context;
   const { id } = await context.account();
   const store = await context.store();
@@ -50,7 +50,7 @@ async function runSnapshot(yes: boolean, context: Context): Promise<void> {
         store,
         database: await context.databasePath(),
         environment: process.env,
-        client: createXClient(xServer(process.env)),
+        platform: await connectedPlatform(store, id, process.env),
         clock: line.clock,
         signal: stop.signal,
         onCollected: line.onCollected,

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CollectSettings } from '../app/collect/collect-settings.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
-import type { Prices, Resource } from '../platforms/x/prices.ts';
+import type { Prices, Resource } from '../platforms/prices.ts';
 import type { SpendingLine } from '../store/ports/collector-memory.ts';
 import type { Context } from './context.ts';
 import { writeDollars } from '../render/wording/money.ts';
@@ -52,7 +52,8 @@ export function addSpending(program: Command, context: Context): void {
 async function runSpending(requested: SpendingOptions, context: Context): Promise<void> {
   const { collectSettings, changeCollectSettings, pricesOf } =
     await import('../app/collect/collect-settings.ts');
-  const { PRICES_AS_OF, RESOURCES } = await import('../platforms/x/prices.ts');
+  const { RESOURCES } = await import('../platforms/prices.ts');
+  const { livePlatform } = await import('../platforms/registry.ts');
   const account = await context.account();
   const memory = await (await context.store()).collector(account.id);
   const { price, ...rest } = requested;
@@ -65,18 +66,19 @@ async function runSpending(requested: SpendingOptions, context: Context): Promis
   const lines = await memory.spending.since(month);
   const ever = sum(await memory.spending.since(0));
   const prices = pricesOf(settings);
+  const pricesAsOf = livePlatform(settings.platform).prices?.asOf;
   if (context.options().json === true) {
     context.output.json({
       ...inDollars(settings),
       prices: dollarsOf(prices),
-      pricesAsOf: PRICES_AS_OF,
+      pricesAsOf,
       month: lines.map(lineInDollars),
       spentThisMonth: sum(lines) / 1e6,
       spentEver: ever / 1e6,
     });
     return;
   }
-  show({ settings, prices, lines, ever, pricesAsOf: PRICES_AS_OF }, context);
+  show({ settings, prices, lines, ever, pricesAsOf }, context);
 }
 
 interface Shown {
@@ -84,7 +86,7 @@ interface Shown {
   prices: Prices;
   lines: SpendingLine[];
   ever: number;
-  pricesAsOf: string;
+  pricesAsOf: string | undefined;
 }
 
 function show({ settings, prices, lines, ever, pricesAsOf }: Shown, { output }: Context): void {

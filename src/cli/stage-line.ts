@@ -1,6 +1,7 @@
 import type { OnStage, ReportStage } from '../app/analyse/report-on.ts';
 import { writeCount } from '../render/wording/numbers.ts';
 import { cutToWidth } from '../render/wording/display-width.ts';
+import { columnsOf, writeStatusLine } from './streams.ts';
 
 const STAGES: Record<ReportStage, string> = {
   events: 'reading your data',
@@ -14,8 +15,6 @@ const STAGES: Record<ReportStage, string> = {
 };
 
 const NAMES = Object.keys(STAGES);
-const BACK_AND_CLEAR = '\r\u001B[2K';
-const USUAL_WIDTH = 80;
 
 export interface StageLine {
   show: OnStage;
@@ -30,11 +29,10 @@ export function createStageLine(mayAnimate: boolean): StageLine {
     show(stage, done, all) {
       const bar = done === undefined || all === undefined ? '' : ` ${barOf(done, all)}`;
       const line = `[${NAMES.indexOf(stage) + 1}/${NAMES.length}] ${STAGES[stage]} …${bar}`;
-      // Only one line can be cleared, so the text must not wrap. Some terminals report 0 columns.
-      const columns = process.stderr.columns || USUAL_WIDTH;
-      process.stderr.write(BACK_AND_CLEAR + cutToWidth(line, columns - 1));
+      // Only one line can be cleared, so the text must not wrap.
+      writeStatusLine(cutToWidth(line, columnsOf('stderr') - 1));
     },
-    end: () => process.stderr.write(BACK_AND_CLEAR),
+    end: () => writeStatusLine(''),
   };
 }
 

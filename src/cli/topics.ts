@@ -4,7 +4,7 @@ import { writeNumberOf } from '../render/wording/numbers.ts';
 import { wrap } from '../render/wording/wrap.ts';
 import type { Context } from './context.ts';
 import { addOwnTopics } from './own-topics.ts';
-import { printable } from './output.ts';
+import { printable, write } from './streams.ts';
 import { createStageLine } from './stage-line.ts';
 import { terminalText } from './terminal-text.ts';
 
@@ -46,7 +46,7 @@ async function runTopics(withPosts: boolean, context: Context): Promise<void> {
   }
   const lines = topicLines({ topics, posts }, context);
   if (withPosts) lines.push('', ...postLines({ topics, posts }));
-  process.stdout.write(`${lines.join('\n')}\n`);
+  write('stdout', `${lines.join('\n')}\n`);
 }
 
 const YOURS = { owner: ', defined by you', given: '', found: '' };

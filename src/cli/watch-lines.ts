@@ -6,7 +6,8 @@ import { costInWords, planInWords, runInWords, writeMoment } from '../render/wor
 import { wrap } from '../render/wording/wrap.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import type { ScheduleCost, SchedulePlan } from '../model/pages/schedule-page.ts';
-import { type Output, printable } from './output.ts';
+import type { Output } from './output.ts';
+import { printable } from './streams.ts';
 
 const COLUMNS = 80;
 

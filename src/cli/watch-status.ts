@@ -1,7 +1,7 @@
 import { digestInWords, planInWords, runInWords, writeMoment } from '../render/wording/schedule.ts';
 import type { SchedulePage } from '../model/pages/schedule-page.ts';
 import type { Context } from './context.ts';
-import { printable } from './output.ts';
+import { printable } from './streams.ts';
 import { costLines } from './watch-lines.ts';
 
 /** `tribe watch --status` */

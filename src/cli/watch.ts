@@ -90,7 +90,7 @@ async function runWatch(
         signal: stop.signal,
         onEvent(event) {
           const at = Date.now();
-          if (isJson) process.stdout.write(`${JSON.stringify(eventAsJson(event, at))}\n`);
+          if (isJson) output.jsonLine(eventAsJson(event, at));
           else for (const line of eventLine(event, at, plan.zone, once)) output.say(line);
         },
       },
@@ -121,13 +121,15 @@ function typedPlan(when: string | undefined, options: WatchOptions): RequestedPl
 }
 
 async function collectTools(signal: AbortSignal, context: Context) {
-  const { createXClient, xServer } = await import('../platforms/x/x-client.ts');
+  const { connectedPlatform } = await import('../app/collect/connected-platform.ts');
   const { output } = context;
+  const { id } = await context.account();
+  const store = await context.store();
   return {
-    store: await context.store(),
+    store,
     database: await context.databasePath(),
     environment: process.env,
-    client: createXClient(xServer(process.env)),
+    platform: await connectedPlatform(store, id, process.env),
     clock: createCollectLine(false, signal, output.warn).clock,
     signal,
   };

@@ -2,6 +2,7 @@ import { Argument, type Command, InvalidArgumentError } from 'commander';
 import type { WhyKind } from '../app/analyse/why-of.ts';
 import type { Context } from './context.ts';
 import { createStageLine } from './stage-line.ts';
+import { writeFileOut } from './streams.ts';
 import { terminalText } from './terminal-text.ts';
 import { addWindowOptions, requestedTime, type WindowOptions } from './window-options.ts';
 
@@ -55,7 +56,7 @@ async function runWhy(
   const store = await context.store();
   const found = whyOf(store, id, settings, requested, line.show, englishEncoder());
   const why = await found.finally(line.end);
-  const text =
-    context.options().json === true ? whyAsJson(why) : whyAsText(why, terminalText(context.output));
-  process.stdout.write(text);
+  const isJson = context.options().json === true;
+  const text = isJson ? whyAsJson(why) : whyAsText(why, terminalText(context.output));
+  await writeFileOut([text], isJson);
 }

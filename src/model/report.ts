@@ -53,6 +53,7 @@ const LostBy = z.object({
 export const ReportTopic = z.object({
   id,
   label: z.string(),
+  parent: id.nullable().describe('the broad topic it belongs to; null: it is a broad topic itself'),
   terms: z.array(z.string()),
   origin: z
     .enum(['owner', 'given', 'found'])
@@ -127,25 +128,28 @@ export const ReportCommunity = z.object({
   retention365: retention,
   cohesion: share.describe("mean cosine of members' interests with the centre of the community"),
   stability: share.describe('agreement of the partition over seeded runs'),
-  breadth: share.describe("share of members who engaged with more than one of the owner's topics"),
-  reciprocity: share.describe('share of members whom the owner follows too'),
-  likeMindedness: share,
+  breadth: Estimate.nullable().describe(
+    "mean over members of the share of the owner's topics they engaged with; null: no engagement is known",
+  ),
+  reciprocity: Estimate.nullable().describe(
+    'share of members whom the owner follows too; null: unknown whom the owner follows',
+  ),
+  likeMindedness: Estimate.nullable().describe(
+    'mean of the known parts; null: not enough evidence',
+  ),
   parts: z
     .object({
-      retention: share.nullable(),
-      breadth: share.nullable(),
-      reciprocity: share.nullable(),
+      retention: Estimate.nullable(),
+      breadth: Estimate.nullable(),
+      reciprocity: Estimate.nullable(),
     })
-    .optional()
-    .describe(
-      'the parts of likeMindedness, which is their mean; 0.5: the average follower; null: unknown',
-    ),
+    .describe('retention, breadth and reciprocity from 0 to 1, where the whole audience is 0.5'),
   hardestTopic: z
-    .object({ topic: id, retention: share })
+    .object({ topic: id, retention: Estimate })
     .nullable()
     .optional()
     .describe(
-      'the topic with the lowest retention of the community, where the average follower is 0.5; null: no topic has enough evidence',
+      'the topic with the lowest retention of the community, where the whole audience is 0.5; null: no topic has enough evidence',
     ),
   cameWithinYear: z
     .object({ least: count, most: count })
@@ -154,7 +158,10 @@ export const ReportCommunity = z.object({
     .describe(
       'how many of `size` followed within the last year; null: the order of the follower list is unknown or not used',
     ),
-  isTribe: z.boolean(),
+  isTribe: z
+    .boolean()
+    .nullable()
+    .describe('whether the evidence shows that it is a tribe; null: not enough evidence'),
 });
 export type ReportCommunity = z.infer<typeof ReportCommunity>;
 

@@ -5,7 +5,7 @@ type Worlds = readonly (readonly JudgedCommunity[])[];
 type Kind = (community: JudgedCommunity) => boolean;
 
 const BELONGS: Kind = (community) => community.belongs;
-const CALLED: Kind = ({ isTribe }) => isTribe;
+const CALLED: Kind = ({ isTribe }) => isTribe === true;
 
 /** Of the communities called tribes, those that are. */
 export function precision(worlds: Worlds): MonteCarlo {

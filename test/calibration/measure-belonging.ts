@@ -10,7 +10,7 @@ export interface JudgedCommunity {
   followers: number;
   qualities: Qualities;
   belongs: boolean;
-  isTribe: boolean;
+  isTribe: boolean | null;
 }
 
 /** The communities found in a world in which it is known which groups are tribes. */

@@ -6,6 +6,7 @@ import { costLines, eventLine } from '../../src/cli/watch-lines.ts';
 import { planInWords } from '../../src/render/wording/schedule.ts';
 
 const SETTINGS = {
+  platform: 'x',
   owned: true,
   runCap: 5_000_000,
   monthCap: 30_000_000,

@@ -8,8 +8,8 @@ import { watchStatus } from '../../src/app/watch/watch-status.ts';
 import type { FakeX } from '../../src/fake-x/fake-x.ts';
 import { startFakeX } from '../../src/fake-x/fake-x.ts';
 import type { AccountId } from '../../src/model/ids.ts';
-import type { Prices } from '../../src/platforms/x/prices.ts';
-import { createXClient } from '../../src/platforms/x/x-client.ts';
+import type { Prices } from '../../src/platforms/prices.ts';
+import { livePlatform } from '../../src/platforms/registry.ts';
 import type { Store } from '../../src/store/ports/store.ts';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts';
 import { followers, worldOf } from '../app/collect/fake-account.ts';
@@ -38,9 +38,9 @@ beforeAll(async () => {
   trustHere(fake.certificate.cert);
   environment = { TRIBE_X_API: fake.url, NODE_EXTRA_CA_CERTS: certificate, NODE_NO_WARNINGS: '1' };
   const agent = new Agent({ ca: fake.certificate.cert });
-  const client = createXClient(fake.url, agent);
+  const platform = await livePlatform('x').connect(fake.url, agent);
   await withStore((store) =>
-    connectApp({ store, database, environment: {}, client, now: Date.now }, fake.app.bearer, {
+    connectApp({ store, database, environment: {}, platform, now: Date.now }, fake.app.bearer, {
       id: ACCOUNT,
     }),
   );

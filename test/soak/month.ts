@@ -14,8 +14,8 @@ import type { Fault } from '../../src/fake-x/faults.ts';
 import { FAULTS, randomFaults } from '../../src/fake-x/faults.ts';
 import type { FakeWorld } from '../../src/fake-x/world.ts';
 import { DAY, HOUR } from '../../src/model/instant.ts';
-import { beginSignIn, codeFrom, finishSignIn } from '../../src/platforms/x/sign-in.ts';
-import { createXClient } from '../../src/platforms/x/x-client.ts';
+import type { LivePlatform } from '../../src/platforms/platform.ts';
+import { livePlatform } from '../../src/platforms/registry.ts';
 import type { Random } from '../../src/stats/random.ts';
 import { seededRandom } from '../../src/stats/random.ts';
 import type { Store } from '../../src/store/ports/store.ts';
@@ -84,7 +84,7 @@ export async function liveThroughMonth(seed: number): Promise<Month> {
     },
   });
   const agent = new Agent({ ca: certificate.cert, keepAlive: true });
-  const client = createXClient(fake.url, agent);
+  const platform = await livePlatform('x').connect(fake.url, agent);
   let mayDie = false;
   let kills = 0;
   const clock: Clock = {
@@ -98,7 +98,7 @@ export async function liveThroughMonth(seed: number): Promise<Month> {
   };
   const store = await storeOn(new Database(':memory:'));
   await store.log.ensureAccount({ id: OWNER, platform: 'x' });
-  await connect(store, client, fake, clock);
+  await connect(store, platform, fake, clock);
   connected = true;
   const results: SnapshotResult[] = [];
   const spans: Month['spans'] = [];
@@ -118,7 +118,7 @@ export async function liveThroughMonth(seed: number): Promise<Month> {
             store,
             database: ':memory:',
             environment: ENVIRONMENT,
-            client,
+            platform,
             clock,
             signal: new AbortController().signal,
             mayCost: async () => true,
@@ -160,23 +160,18 @@ function chooseSettings(
 
 async function connect(
   store: Store,
-  client: ReturnType<typeof createXClient>,
+  platform: LivePlatform,
   fake: FakeX,
   clock: Clock,
 ): Promise<void> {
   const callback = fake.app.redirectUris[0]!;
   const app = { clientId: fake.app.clientId };
-  const signIn = beginSignIn(client, app, callback);
-  const sent = fake.oauth.authorize(new URL(signIn.url).searchParams, clock.now());
+  const { begin, codeFrom, finish } = platform.signIn!;
+  const page = begin(app, callback);
+  const sent = fake.oauth.authorize(new URL(page.url).searchParams, clock.now());
   if (!('location' in sent)) throw new Error(sent.refused);
-  const tokens = await finishSignIn(
-    client,
-    app,
-    signIn,
-    callback,
-    codeFrom(sent.location, signIn),
-    clock.now,
-  );
+  const code = codeFrom(sent.location, page);
+  const tokens = await finish(app, page, callback, code, clock.now);
   if (!('accessToken' in tokens)) throw new Error(JSON.stringify(tokens));
   const memory = await store.collector(OWNER);
   const key = await secretKey(':memory:', ENVIRONMENT, true);

@@ -11,7 +11,7 @@ import { startFakeX } from '../../src/fake-x/fake-x.ts';
 import { fakeWorld } from '../../src/fake-x/world.ts';
 import type { AccountId, PersonId } from '../../src/model/ids.ts';
 import { parseEvent } from '../../src/model/parse-event.ts';
-import { createXClient } from '../../src/platforms/x/x-client.ts';
+import { livePlatform } from '../../src/platforms/registry.ts';
 import { differences } from '../support/differences.ts';
 import { fromVersion1 } from '../support/report-v1-to-v2.ts';
 import { runTribe } from '../support/run-tribe.ts';
@@ -107,7 +107,7 @@ describe('a database of commit 7141141', () => {
           store,
           database: location,
           environment: ENVIRONMENT,
-          client: createXClient(x.url, agent),
+          platform: await livePlatform('x').connect(x.url, agent),
           clock,
           signal: new AbortController().signal,
           mayCost: async () => true,

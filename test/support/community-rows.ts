@@ -18,7 +18,7 @@ export const anyCommunityRow: fc.Arbitrary<CommunityRow> = fc.record({
   community_id: orMissing(text),
   community_label: orMissing(text),
   stability: orMissing(fc.double({ min: 0, max: 1, noNaN: true })),
-  is_tribe: fc.boolean(),
+  is_tribe: orMissing(fc.boolean()),
   followed_at: time,
   followed_after: time,
   followed_before: time,

@@ -13,9 +13,14 @@ const estimate = (value: number, low: number, high: number): Estimate => ({
   high,
 });
 
+const around = (value: number): Estimate => estimate(value, value - 0.01, value + 0.02);
+
+const UNKNOWN_PARTS = { retention: null, breadth: null, reciprocity: null };
+
 const unknownTopic: ReportTopic = {
   id: 'unknown',
   label: 'Unknown',
+  parent: null,
   terms: [],
   posts: 1,
   cost: {
@@ -41,6 +46,7 @@ const richTopics: ReportTopic[] = [
   {
     id: 'politics',
     label: 'Politics',
+    parent: null,
     terms: ['election', 'vote', 'minister', 'parliament'],
     posts: 41,
     cost: {
@@ -67,6 +73,7 @@ const richTopics: ReportTopic[] = [
   {
     id: 'television',
     label: 'Television',
+    parent: null,
     terms: ['episode', 'finale', 'bakeoff'],
     posts: 63,
     cost: {
@@ -92,6 +99,7 @@ const richTopics: ReportTopic[] = [
   {
     id: 'lgbt',
     label: 'LGBT 🏳️‍🌈',
+    parent: null,
     terms: ['pride', 'trans', 'queer'],
     posts: 19,
     cost: {
@@ -133,6 +141,7 @@ const richTopics: ReportTopic[] = [
   {
     id: 'programming',
     label: 'Programming',
+    parent: null,
     terms: ['rustlang', 'compiler', 'lifetimes', 'cargo'],
     posts: 212,
     cost: {
@@ -188,10 +197,10 @@ const richCommunities: ReportCommunity[] = [
     retention365: estimate(0.802, 0.744, 0.851),
     cohesion: 0.46,
     stability: 0.97,
-    breadth: 0.44,
-    reciprocity: 0.18,
-    likeMindedness: 0.81,
-    parts: { retention: 0.84, breadth: 0.79, reciprocity: 0.8 },
+    breadth: around(0.44),
+    reciprocity: around(0.18),
+    likeMindedness: around(0.81),
+    parts: { retention: around(0.84), breadth: around(0.79), reciprocity: around(0.8) },
     isTribe: true,
   },
   {
@@ -203,9 +212,10 @@ const richCommunities: ReportCommunity[] = [
     retention90: estimate(0.524, 0.471, 0.575),
     cohesion: 0.39,
     stability: 0.91,
-    breadth: 0.03,
-    reciprocity: 0.01,
-    likeMindedness: 0.12,
+    breadth: around(0.03),
+    reciprocity: around(0.01),
+    likeMindedness: around(0.12),
+    parts: { retention: around(0.2), breadth: around(0.09), reciprocity: around(0.07) },
     isTribe: false,
   },
   {
@@ -218,10 +228,10 @@ const richCommunities: ReportCommunity[] = [
     retention90: estimate(0.894, 0.843, 0.931),
     cohesion: 0.52,
     stability: 0.95,
-    breadth: 0.51,
-    reciprocity: 0.24,
-    likeMindedness: 0.86,
-    parts: { retention: 0.88, breadth: 0.84, reciprocity: null },
+    breadth: around(0.51),
+    reciprocity: around(0.24),
+    likeMindedness: around(0.86),
+    parts: { retention: around(0.88), breadth: around(0.84), reciprocity: null },
     isTribe: true,
   },
   {
@@ -233,10 +243,11 @@ const richCommunities: ReportCommunity[] = [
     retention90: null,
     cohesion: 0.31,
     stability: 0.58,
-    breadth: 0.22,
-    reciprocity: 0.04,
-    likeMindedness: 0.33,
-    isTribe: false,
+    breadth: around(0.22),
+    reciprocity: around(0.04),
+    likeMindedness: null,
+    parts: { ...UNKNOWN_PARTS, breadth: around(0.4) },
+    isTribe: null,
   },
 ];
 
@@ -414,7 +425,6 @@ export const tinyReport: TribeReport = {
       size: 11,
       share: 0.1667,
       stability: 0.41,
-      likeMindedness: 0.2,
     },
   ],
   unclustered: 55,

@@ -49,14 +49,21 @@ const NOT_COMPARED = new Set([
   'message',
 ]);
 
+/** What method 6 finds in another way: the breadth of a community, and what follows from it. */
+const FOUND_ANEW = new Set(['breadth', 'likeMindedness', 'hardestTopic', 'isTribe']);
+
+/** Numbers that have an interval since method 6. */
+const WITH_INTERVAL = new Set(['reciprocity', 'staying']);
+
 /** What the program of version 2 prints where that of version 1 printed `value`. */
 export function fromVersion1(value: unknown, field = ''): unknown {
   if (Array.isArray(value)) return value.map((entry) => fromVersion1(entry, field));
+  if (typeof value === 'number' && WITH_INTERVAL.has(field)) return { estimate: value };
   if (typeof value === 'string') return WORDS[field]?.[value] ?? value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(reinstatedOf(value))
-      .filter(([name]) => !NOT_COMPARED.has(name))
+      .filter(([name]) => !NOT_COMPARED.has(name) && !FOUND_ANEW.has(name))
       .map(([name, part]) => [FIELDS[name] ?? name, fromVersion1(part, name)]),
   );
 }

@@ -12,6 +12,8 @@ export interface RunOptions {
   database: string;
   input?: string | Uint8Array;
   environment?: Record<string, string>;
+  /** All streams are a terminal, and this is typed into it. */
+  typed?: string;
 }
 
 /** The last run. Streams, environment and exit code belong to the whole process: one run at a time. */
@@ -29,7 +31,12 @@ export function runTribe(args: string[], options: RunOptions): Promise<Ran> {
 
 async function runAlone(args: string[], options: RunOptions): Promise<Ran> {
   const [stdout, stderr] = [new Collected(), new Collected()];
-  const stdin = Readable.from(options.input === undefined ? [] : [Buffer.from(options.input)]);
+  const input = options.typed ?? options.input;
+  const stdin = Readable.from(input === undefined ? [] : [Buffer.from(input)]);
+  if (options.typed !== undefined) {
+    Object.assign(stdin, { isTTY: true, setRawMode: () => stdin });
+    for (const stream of [stdout, stderr]) Object.assign(stream, { isTTY: true, columns: 80 });
+  }
   const restore = [
     replaceStreams({ stdin, stdout, stderr }),
     replaceEnvironment({ TRIBE_DB: options.database, ...options.environment }),

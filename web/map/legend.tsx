@@ -31,7 +31,7 @@ export function Legend({
             <bdi>{readableLabel(label)}</bdi>
             <small>
               {writeCount(size)}
-              {isTribe && ', tribe'}
+              {isTribe === true && ', tribe'}
             </small>
           </button>
         </li>

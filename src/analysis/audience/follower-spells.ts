@@ -2,8 +2,10 @@ import type { AudienceLog, OccurrenceColumns } from '../../model/audience-log.ts
 import { ACCOUNT_STATUSES, DEPARTURE_REASONS } from '../../model/events.ts';
 import type { Spells } from './audience.ts';
 import { GrowableColumns } from './growable-columns.ts';
-import { type Fact, reconcile, type Spell } from './person-timeline.ts';
+import type { Fact } from './facts.ts';
+import { reconcile } from './person-timeline.ts';
 import { AT_OLD_PLACE, type Sightings } from './sightings.ts';
+import { type Spell, UNKNOWN_REASON } from './spell.ts';
 
 /**
  * Joins snapshots and events into spells of following, person by person.
@@ -96,8 +98,6 @@ function within(
   return { after, before: before === Infinity ? Math.max(to, after) : before };
 }
 
-const UNKNOWN = DEPARTURE_REASONS.indexOf('unknown');
-
 /** What a look-up after a disappearance says of it. Somebody still active or protected left. */
 const REASON_OF_STATUS = ACCOUNT_STATUSES.map((status) =>
   DEPARTURE_REASONS.indexOf(status === 'active' || status === 'protected' ? 'unfollowed' : status),
@@ -111,7 +111,7 @@ function explain(
   end: number,
 ): void {
   for (const [i, spell] of spells.entries()) {
-    if (spell.leaveBefore === Infinity || spell.reason !== UNKNOWN) continue;
+    if (spell.leaveBefore === Infinity || spell.reason !== UNKNOWN_REASON) continue;
     const next = spells[i + 1]?.followBefore ?? Infinity;
     for (let s = first; s < end; s++) {
       const at = statuses.at[s];

@@ -1,189 +1,179 @@
-import { DEPARTURE_REASONS } from '../../model/events.ts';
+import {
+  type AbsentFact,
+  type EventTime,
+  type Fact,
+  type PresentFact,
+  sortFacts,
+  type UnfollowFact,
+} from './facts.ts';
+import {
+  isDepartureOf,
+  narrowDeparture,
+  narrowFollow,
+  openSpell,
+  reopenSpell,
+  type Spell,
+  UNKNOWN_REASON,
+} from './spell.ts';
 
-/**
- * One thing known of one person's following, from an event or from the snapshots; `first` and
- * `last` as in `Sightings`, and `deep`: they stand at an old place in the list.
- */
-export type Fact =
-  | { kind: 'follow'; after: number; before: number }
-  | { kind: 'unfollow'; after: number; before: number; reason: number }
-  | { kind: 'present'; first: number; last: number; deep?: boolean }
-  | { kind: 'absent'; first: number; last: number; snapshots: number };
-
-export interface Spell {
-  followAfter: number;
-  followBefore: number;
-  leaveAfter: number;
-  leaveBefore: number;
-  reason: number;
+/** The spells of one person, and what had to be corrected to find them. */
+export interface Timeline {
+  spells: Spell[];
+  /** Single snapshots that missed the person and were ignored. */
+  missedOnce: number;
+  /** Departures withdrawn because the person turned up at their old place. */
+  reinstated: number;
 }
 
-const UNKNOWN = DEPARTURE_REASONS.indexOf('unknown');
-
-/** When a fact is dealt with: events at the latest moment they can have happened. */
-function moment(fact: Fact): number {
-  return fact.kind === 'follow' || fact.kind === 'unfollow' ? fact.before : fact.first;
-}
-
-/** At one moment events come before the snapshots that show their outcome. */
-const ORDER = { follow: 0, unfollow: 1, present: 2, absent: 3 } as const;
-
 /**
- * Reconciles all facts of one person into spells of following. Two tellings of the same follow or
- * departure narrow its interval; a departure seen only as one missed snapshot is reinstated, and so is
- * that of somebody who stands at their old place again: they were away, and followed all along.
+ * Reconciles all facts about one person into follower spells:
  *
- * @param facts finite `before`s; sorted in place.
+ * - Two reports of the same follow or departure narrow its time.
+ * - A single snapshot that misses somebody is ignored if the next fact shows them again.
+ * - Somebody who turns up at their old place in the list followed all along.
+ *
+ * @param facts with finite `before`s; sorted in place.
  * @param snapshotTimes times of the believed snapshots, ascending.
- * @param to the end of watching: open spells are censored there.
+ * @param to the end of observation: open spells are censored there.
+ *
+ * Cost: O(facts log facts + unfollows x snapshots).
  */
-export function reconcile(
-  facts: Fact[],
-  snapshotTimes: Float64Array,
-  to: number,
-): { spells: Spell[]; missedOnce: number; reinstated: number } {
-  facts.sort((a, b) => moment(a) - moment(b) || ORDER[a.kind] - ORDER[b.kind]);
-  const spells: Spell[] = [];
-  let open: Spell | undefined;
-  /** Latest moment at which the person is known to have followed, within the open spell. */
-  let seenUntil = -Infinity;
-  /** Latest moment at which they are known not to have. */
-  let goneSince = -Infinity;
-  let missedOnce = 0;
-  let reinstated = 0;
-  /** Whether it was an event that ended the last spell, and not only that they were missing. */
-  let endedByEvent = false;
-
-  const begin = (after: number, before: number, seen: number): void => {
-    const followAfter = Math.min(Math.max(after, goneSince), before);
-    open = {
-      followAfter,
-      followBefore: before,
-      leaveAfter: to,
-      leaveBefore: Infinity,
-      reason: UNKNOWN,
-    };
-    spells.push(open);
-    seenUntil = seen;
-  };
-  const end = (after: number, before: number, reason: number): void => {
-    open!.leaveAfter = Math.min(Math.max(after, seenUntil, open!.followAfter), before);
-    open!.leaveBefore = before;
-    open!.reason = reason;
-    open = undefined;
-    goneSince = before;
-  };
-
+export function reconcile(facts: Fact[], snapshotTimes: Float64Array, to: number): Timeline {
+  sortFacts(facts);
+  const timeline = new PersonTimeline(snapshotTimes, to);
   for (const [i, fact] of facts.entries()) {
-    switch (fact.kind) {
-      case 'follow':
-        if (open === undefined) begin(fact.after, fact.before, fact.before);
-        else narrowFollow(open, fact.after, fact.before);
-        break;
-      case 'present':
-        if (open === undefined && fact.deep && spells.length === 0) {
-          // Away when watching began, and so missing tells nothing of when they followed.
-          goneSince = -Infinity;
-          begin(-Infinity, fact.first, fact.last);
-        } else if (open === undefined && fact.deep && !endedByEvent) {
-          reinstated++;
-          open = reopen(spells.at(-1)!, to);
-          seenUntil = fact.last;
-        } else if (open === undefined) begin(goneSince, fact.first, fact.last);
-        else seenUntil = Math.max(seenUntil, fact.last);
-        break;
-      case 'absent':
-        if (open !== undefined) {
-          // Who came while the list was being read need not be in it.
-          if (fact.snapshots === 1 && open.followBefore > fact.last && fact.last < fact.first)
-            break;
-          if (fact.snapshots === 1 && backWithoutEvent(facts, i)) {
-            missedOnce++;
-            break;
-          }
-          end(-Infinity, fact.first, UNKNOWN);
-          endedByEvent = false;
-        }
-        goneSince = Math.max(goneSince, fact.last);
-        break;
-      case 'unfollow': {
-        const last = spells.at(-1);
-        if (
-          open === undefined &&
-          last !== undefined &&
-          overlaps(last.leaveAfter, last.leaveBefore, fact)
-        ) {
-          narrowLeave(last, fact);
-          endedByEvent = true;
-          break;
-        }
-        // Known only by its end: somebody who was there before watching began.
-        if (open === undefined)
-          begin(-Infinity, Number.isFinite(fact.after) ? fact.after : fact.before, -Infinity);
-        const stillSeen = seenUntil;
-        if (stillSeen > fact.before)
-          seenUntil = latestUpTo(snapshotTimes, fact.before, open!.followBefore);
-        end(fact.after, fact.before, fact.reason);
-        endedByEvent = true;
-        // The snapshots show them again later: they came back between two of them.
-        if (stillSeen > fact.before)
-          begin(fact.before, firstAfter(snapshotTimes, fact.before, stillSeen), stillSeen);
-        break;
+    if (fact.kind === 'follow') timeline.follow(fact);
+    else if (fact.kind === 'unfollow') timeline.unfollow(fact);
+    else if (fact.kind === 'present') timeline.present(fact);
+    else timeline.absent(fact, facts[i + 1]);
+  }
+  return timeline;
+}
+
+/** A timeline that grows by one fact after the other, in the order of `sortFacts`. */
+class PersonTimeline implements Timeline {
+  readonly spells: Spell[] = [];
+  missedOnce = 0;
+  reinstated = 0;
+  readonly #snapshotTimes: Float64Array;
+  readonly #to: number;
+  /** The last spell, if the person follows at this point. */
+  #open: Spell | undefined;
+  /** Latest moment of the open spell at which the person is known to have followed. */
+  #seenUntil = -Infinity;
+  /** Latest moment at which the person is known not to have followed. */
+  #goneSince = -Infinity;
+  /** Whether an event ended the last spell, and not only absence from a snapshot. */
+  #endedByEvent = false;
+
+  constructor(snapshotTimes: Float64Array, to: number) {
+    this.#snapshotTimes = snapshotTimes;
+    this.#to = to;
+  }
+
+  follow(fact: EventTime): void {
+    if (this.#open === undefined) this.#begin(fact.after, fact.before, fact.before);
+    else narrowFollow(this.#open, fact);
+  }
+
+  present({ first, last, deep }: PresentFact): void {
+    if (this.#open !== undefined) this.#seenUntil = Math.max(this.#seenUntil, last);
+    else if (deep && this.spells.length === 0) this.#beginBeforeObservation(first, last);
+    else if (deep && !this.#endedByEvent) this.#reinstate(last);
+    else this.#begin(this.#goneSince, first, last);
+  }
+
+  absent(fact: AbsentFact, next: Fact | undefined): void {
+    if (this.#open !== undefined) {
+      if (fact.snapshots === 1 && arrivedDuring(fact, this.#open)) return;
+      if (fact.snapshots === 1 && next?.kind === 'present') {
+        this.missedOnce++;
+        return;
       }
+      this.#end(this.#open, { after: -Infinity, before: fact.first }, UNKNOWN_REASON);
+      this.#endedByEvent = false;
+    }
+    this.#goneSince = Math.max(this.#goneSince, fact.last);
+  }
+
+  unfollow(fact: UnfollowFact): void {
+    const last = this.spells.at(-1);
+    if (this.#open === undefined && last !== undefined && isDepartureOf(fact, last)) {
+      narrowDeparture(last, fact);
+    } else {
+      this.#endByEvent(this.#open ?? this.#beginBeforeUnfollow(fact), fact);
+    }
+    this.#endedByEvent = true;
+  }
+
+  /** Ends the spell. Later snapshots may show the person: they came back between two of them. */
+  #endByEvent(spell: Spell, fact: UnfollowFact): void {
+    const seenUntil = this.#seenUntil;
+    const isSeenLater = seenUntil > fact.before;
+    if (isSeenLater) {
+      this.#seenUntil = latestUpTo(this.#snapshotTimes, fact.before, spell.followBefore);
+    }
+    this.#end(spell, fact, fact.reason);
+    if (isSeenLater) {
+      const backBy = firstAfter(this.#snapshotTimes, fact.before, seenUntil);
+      this.#begin(fact.before, backBy, seenUntil);
     }
   }
-  return { spells, missedOnce, reinstated };
+
+  /** Begins a spell of which only the unfollow is known: the person followed before observation. */
+  #beginBeforeUnfollow({ after, before }: EventTime): Spell {
+    return this.#begin(-Infinity, Number.isFinite(after) ? after : before, -Infinity);
+  }
+
+  /**
+   * Begins a spell of somebody who followed before observation and was missing when it began. That
+   * they were missing does not show when they followed.
+   */
+  #beginBeforeObservation(first: number, last: number): void {
+    this.#goneSince = -Infinity;
+    this.#begin(-Infinity, first, last);
+  }
+
+  #begin(after: number, before: number, seenUntil: number): Spell {
+    const followAfter = Math.min(Math.max(after, this.#goneSince), before);
+    const spell = openSpell(followAfter, before, this.#to);
+    this.spells.push(spell);
+    this.#open = spell;
+    this.#seenUntil = seenUntil;
+    return spell;
+  }
+
+  #reinstate(seenUntil: number): void {
+    const spell = this.spells.at(-1)!;
+    reopenSpell(spell, this.#to);
+    this.reinstated++;
+    this.#open = spell;
+    this.#seenUntil = seenUntil;
+  }
+
+  #end(spell: Spell, { after, before }: EventTime, reason: number): void {
+    spell.leaveAfter = Math.min(Math.max(after, this.#seenUntil, spell.followAfter), before);
+    spell.leaveBefore = before;
+    spell.reason = reason;
+    this.#open = undefined;
+    this.#goneSince = before;
+  }
 }
 
-/** Takes a departure back. */
-function reopen(spell: Spell, to: number): Spell {
-  spell.leaveAfter = to;
-  spell.leaveBefore = Infinity;
-  spell.reason = UNKNOWN;
-  return spell;
+/** Whether the spell may have begun while the list was read: the snapshot need not show it. */
+function arrivedDuring({ first, last }: AbsentFact, { followBefore }: Spell): boolean {
+  return last < first && followBefore > last;
 }
 
-/** Whether the next thing known after a missed snapshot is that they are there as before. */
-function backWithoutEvent(facts: readonly Fact[], i: number): boolean {
-  return facts[i + 1]?.kind === 'present';
+/** Returns the latest time up to a limit, not before `least` but never after the limit. */
+function latestUpTo(times: Float64Array, limit: number, least: number): number {
+  let latest = least;
+  for (const time of times) if (time <= limit && time > latest) latest = time;
+  return Math.min(latest, limit);
 }
 
-function overlaps(
-  after: number,
-  before: number,
-  other: { after: number; before: number },
-): boolean {
-  return (
-    isWithin(other.before, after, before) ||
-    isWithin(before, other.after, other.before) ||
-    Math.max(after, other.after) < Math.min(before, other.before)
-  );
-}
-
-function narrowFollow(spell: Spell, after: number, before: number): void {
-  if (!overlaps(spell.followAfter, spell.followBefore, { after, before })) return;
-  spell.followAfter = Math.max(spell.followAfter, after);
-  spell.followBefore = Math.min(spell.followBefore, before);
-}
-
-function narrowLeave(spell: Spell, fact: { after: number; before: number; reason: number }): void {
-  spell.leaveAfter = Math.max(spell.leaveAfter, fact.after);
-  spell.leaveBefore = Math.min(spell.leaveBefore, fact.before);
-  if (spell.reason === UNKNOWN) spell.reason = fact.reason;
-}
-
-function latestUpTo(times: Float64Array, limit: number, otherwise: number): number {
-  let found = otherwise;
-  for (const time of times) if (time <= limit && time > found) found = time;
-  return Math.min(found, limit);
-}
-
-function firstAfter(times: Float64Array, moment: number, otherwise: number): number {
-  for (const time of times) if (time > moment) return Math.min(time, otherwise);
-  return otherwise;
-}
-
-/** Whether a moment lies in (after, before], or is the moment where both are one. */
-function isWithin(moment: number, after: number, before: number): boolean {
-  return after === before ? moment === before : moment > after && moment <= before;
+/** Returns the first time after a moment, but at most `most`. */
+function firstAfter(times: Float64Array, moment: number, most: number): number {
+  for (const time of times) if (time > moment) return Math.min(time, most);
+  return most;
 }

@@ -1,12 +1,12 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
-import { X_SERVER, xServer } from '../../platforms/x/x-client.ts';
+import { livePlatform } from '../../platforms/registry.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { collectSettings } from './collect-settings.ts';
 import { CredentialKeeper } from './credentials.ts';
 import { secretKey } from './secret-key.ts';
 
-/** How an account's connection to X stands, without asking X; `undefined`: there is none. */
+/** Checks an account's connection without contacting the platform; `undefined`: there is none. */
 export async function checkConnection(
   store: Pick<Store, 'collector'>,
   database: string,
@@ -18,12 +18,13 @@ export async function checkConnection(
   try {
     const key = await secretKey(database, environment, false);
     const kind = await new CredentialKeeper(memory, account, key).kind();
-    const { owned } = await collectSettings(memory);
+    const { platform, owned } = await collectSettings(memory);
+    const { name, usualServer, server } = livePlatform(platform);
     const who =
       kind === 'app' ? 'with a bearer token' : owned ? 'as the owner of the app' : 'as a user';
-    const server = xServer(environment);
+    const at = server(environment);
     const unfinished = (await memory.runs.open('snapshot')) !== undefined;
-    const found = `connected to X ${who}${server === X_SERVER ? '' : `, through ${server}`}`;
+    const found = `connected to ${name} ${who}${at === usualServer ? '' : `, through ${at}`}`;
     if (!unfinished) return { state: 'fine', found };
     return {
       state: 'note',

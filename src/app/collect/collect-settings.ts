@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import type { Prices } from '../../platforms/x/prices.ts';
-import { pricesFor, RESOURCES } from '../../platforms/x/prices.ts';
+import type { Prices } from '../../platforms/prices.ts';
+import { pricesFor, RESOURCES } from '../../platforms/prices.ts';
+import { livePlatform } from '../../platforms/registry.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 
 const money = z.number().nonnegative();
 
-/** What the owner decided about reading X. Money is in micro-dollars. */
+/** What the owner decided about reading a platform. Money is in micro-dollars. */
 const CollectSettings = z.object({
+  /** The platform that the account is connected to. */
+  platform: z.string().default('x'),
   /** Whether the signed-in user owns the developer app: most reads are then cheaper. */
   owned: z.boolean().default(false),
   /** What a run may cost, and a calendar month (UTC). Nothing goes beyond. */
@@ -18,7 +21,7 @@ const CollectSettings = z.object({
   extras: money.default(250_000),
   /** How many of those missing are looked up in a run. */
   lookUps: z.int().nonnegative().default(200),
-  /** Prices that differ from X's list. */
+  /** Prices that differ from the platform's list. */
   prices: z.partialRecord(z.enum(RESOURCES), money).default({}),
 });
 export type CollectSettings = z.infer<typeof CollectSettings>;
@@ -39,8 +42,12 @@ export async function changeCollectSettings(
   return settings;
 }
 
-/** What this account's reads cost. */
-export function pricesOf({ owned, prices }: CollectSettings): Prices {
+/** Returns what reading costs this account. */
+export function pricesOf(
+  { platform, owned, prices }: CollectSettings,
+  list = livePlatform(platform).prices,
+): Prices {
   const set = Object.entries(prices).filter(([, price]) => price !== undefined);
-  return pricesFor(owned, Object.fromEntries(set) as Partial<Prices>);
+  const own = Object.fromEntries(set) as Partial<Prices>;
+  return pricesFor(list, owned, own);
 }

@@ -1,44 +1,25 @@
 import type { AccountId } from '../../model/ids.ts';
-import type { Prices } from '../../platforms/x/prices.ts';
-import type { XClient } from '../../platforms/x/x-client.ts';
+import type { RateLimit } from '../../platforms/platform-answer.ts';
+import type { Prices } from '../../platforms/prices.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
-import type { Store } from '../../store/ports/store.ts';
 import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
-import type { Clock } from './clock.ts';
-import { collectSettings, pricesOf } from './collect-settings.ts';
+import type { CollectTools } from './collect-tools.ts';
 import type { CollectSettings } from './collect-settings.ts';
-import { CredentialKeeper, notConnected } from './credentials.ts';
-import { secretKey } from './secret-key.ts';
-import type { RateLimit } from '../../platforms/x/x-answer.ts';
+import { collectSettings, pricesOf } from './collect-settings.ts';
+import type { Tokens } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
 
-/** What somebody who waits is told: what is read, how far it is, of about how many. */
-export type OnCollected = (what: string, done: number, all?: number) => void;
-
-/** What a collection works with. */
-export interface CollectTools {
-  store: Pick<Store, 'log' | 'privacy' | 'collector'>;
-  /** Where the database is: the key to the credentials lies beside it. */
-  database: string;
-  environment: Record<string, string | undefined>;
-  client: XClient;
-  clock: Clock;
-  signal: AbortSignal;
-  onCollected?: OnCollected;
-}
-
-/** One account being collected. */
+/** The collection of one account. */
 export interface Collector extends CollectTools {
   account: AccountId;
   memory: CollectorMemory;
-  keeper: CredentialKeeper;
-  /** Whether a user is signed in, or only an app known. */
-  as: 'user' | 'app';
+  tokens: Tokens;
   settings: CollectSettings;
   prices: Prices;
-  /** Of whom nothing is to be written down. */
+  /** Whether we must store nothing about a person. */
   isForgotten: (person: string) => boolean;
-  /** What X last said of each endpoint's limit. */
+  /** The latest state of each rate limit, as the platform reported it. */
   limits: Map<string, RateLimit>;
 }
 
@@ -56,21 +37,18 @@ export async function whileWriting<Result>(
   return result;
 }
 
-/** Throws a `TribeError` where the account is not connected, or its key is missing. */
+/** Throws a `TribeError` if the account is not connected, or the key of its sign-in is missing. */
 export async function collectorOf(tools: CollectTools, account: AccountId): Promise<Collector> {
   const memory = await tools.store.collector(account);
-  if ((await memory.credentials.read()) === undefined) throw notConnected();
-  const key = await secretKey(tools.database, tools.environment, false);
-  const keeper = new CredentialKeeper(memory, account, key);
+  const tokens = await tokensOf(tools, account, memory);
   const settings = await collectSettings(memory);
   return {
     ...tools,
     account,
     memory,
-    keeper,
-    as: await keeper.kind(),
+    tokens,
     settings,
-    prices: pricesOf(settings),
+    prices: pricesOf(settings, tools.platform.prices),
     isForgotten: await tools.store.privacy.forgotten(account),
     limits: new Map(),
   };

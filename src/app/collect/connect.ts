@@ -1,26 +1,24 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import { TribeError } from '../../model/errors.ts';
-import type { Prices } from '../../platforms/x/prices.ts';
-import type { SignIn, XApp } from '../../platforms/x/sign-in.ts';
-import { beginSignIn, codeFrom, finishSignIn } from '../../platforms/x/sign-in.ts';
-import type { XClient } from '../../platforms/x/x-client.ts';
+import type { LivePlatform } from '../../platforms/platform.ts';
+import type { Prices } from '../../platforms/prices.ts';
+import type { SignInApp, SignInPage } from '../../platforms/sign-in.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { changeCollectSettings, pricesOf } from './collect-settings.ts';
 import type { Credentials } from './credentials.ts';
-import { CredentialKeeper } from './credentials.ts';
-import { whoIs } from './read-owner.ts';
+import { CredentialKeeper, signInTo } from './credentials.ts';
 import { secretKey } from './secret-key.ts';
 
 export interface ConnectTools {
   store: Pick<Store, 'log' | 'collector'>;
   database: string;
   environment: Record<string, string | undefined>;
-  client: XClient;
+  platform: LivePlatform;
   now: () => number;
 }
 
-/** What a new connection may do, and at what price. */
+/** What a new connection may read, and at what price. */
 export interface Connection {
   account: AccountInfo;
   as: Credentials['kind'];
@@ -28,7 +26,7 @@ export interface Connection {
   prices: Prices;
 }
 
-/** Connects with the token of an app: public data of the account named, at full price. */
+/** Connects with the token of an app: it reads public data of the account, at full price. */
 export async function connectApp(
   tools: ConnectTools,
   bearer: string,
@@ -37,10 +35,10 @@ export async function connectApp(
   if (!/^[\x21-\x7e]{20,4000}$/.test(bearer)) {
     throw new TribeError(
       'The text from standard input is not a bearer token.',
-      'Copy the whole token from the Developer Console of X.',
+      `Copy the whole token from the Developer Console of ${tools.platform.name}.`,
     );
   }
-  const account = await whoIs(tools.client, bearer, requested);
+  const account = await tools.platform.identify(bearer, requested);
   return keepConnection(tools, account, { kind: 'app', bearer }, false);
 }
 
@@ -48,30 +46,32 @@ export async function connectApp(
  * Connects as a user who allows an app to read.
  *
  * @param owned whether that user owns the app: most reads are then cheaper
- * @param allow shows the owner the page of X, and returns the address X sent them to
+ * @param allow shows the owner the platform's page, and returns the address that it sent them to
  */
 export async function connectUser(
   tools: ConnectTools,
-  app: XApp,
+  app: SignInApp,
   owned: boolean,
   redirectUri: string,
-  allow: (signIn: SignIn) => Promise<string>,
+  allow: (page: SignInPage) => Promise<string>,
 ): Promise<Connection> {
-  const signIn = beginSignIn(tools.client, app, redirectUri);
-  const code = codeFrom(await allow(signIn), signIn);
-  const tokens = await finishSignIn(tools.client, app, signIn, redirectUri, code, tools.now);
+  const { platform, now } = tools;
+  const { begin, codeFrom, finish } = signInTo(platform);
+  const page = begin(app, redirectUri);
+  const code = codeFrom(await allow(page), page);
+  const tokens = await finish(app, page, redirectUri, code, now);
   if (!('accessToken' in tokens)) {
     const why = 'reason' in tokens ? tokens.reason : tokens.kind;
     throw new TribeError(
-      `X denied access: ${why}`,
+      `${platform.name} denied access: ${why}`,
       `Check the Client ID, the secret and that the app has the callback ${redirectUri}`,
     );
   }
-  const account = await whoIs(tools.client, tokens.accessToken, 'me');
+  const account = await platform.identify(tokens.accessToken, 'me');
   return keepConnection(tools, account, { kind: 'user', app, tokens }, owned);
 }
 
-/** Forgets how the account is reached; what was read stays. */
+/** Forgets how to reach the account. What was read stays. */
 export async function disconnect(
   store: Pick<Store, 'collector'>,
   account: AccountInfo,
@@ -81,7 +81,7 @@ export async function disconnect(
 }
 
 async function keepConnection(
-  { store, database, environment, now }: ConnectTools,
+  { store, database, environment, platform, now }: ConnectTools,
   account: AccountInfo,
   credentials: Credentials,
   owned: boolean,
@@ -90,14 +90,18 @@ async function keepConnection(
   const memory = await store.collector(account.id);
   const key = await secretKey(database, environment, true);
   await new CredentialKeeper(memory, account.id, key).keep(credentials);
-  const settings = await changeCollectSettings(memory, { owned });
-  const prices = pricesOf(settings);
-  await writeDownWhoIs(memory, prices.users, now());
+  const settings = await changeCollectSettings(memory, { platform: platform.id, owned });
+  const prices = pricesOf(settings, platform.prices);
+  await recordIdentification(memory, prices.users, now());
   return { account, as: credentials.kind, owned, prices };
 }
 
-/** X charged for saying whose account it is. It is asked once, and not again for what it costs. */
-async function writeDownWhoIs(memory: CollectorMemory, price: number, at: number): Promise<void> {
+/** The platform charged for the account that it identified. Nobody is asked about that price. */
+async function recordIdentification(
+  memory: CollectorMemory,
+  price: number,
+  at: number,
+): Promise<void> {
   const reserved = await memory.spending.reserve({
     run: null,
     key: 'me',

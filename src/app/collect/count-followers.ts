@@ -1,5 +1,5 @@
 import type { AccountId } from '../../model/ids.ts';
-import type { CollectTools } from './collector.ts';
+import type { CollectTools } from './collect-tools.ts';
 import { collectorOf } from './collector.ts';
 import { countedFollowers, readOwner } from './read-owner.ts';
 import { Stopped } from './stopped.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { TribeError } from '../../model/errors.ts';
-import { renewTokens } from '../../platforms/x/sign-in.ts';
-import type { XClient } from '../../platforms/x/x-client.ts';
+import type { LivePlatform } from '../../platforms/platform.ts';
+import type { PlatformSignIn } from '../../platforms/sign-in.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 import type { Clock } from './clock.ts';
 import { seal, unseal } from './secret-box.ts';
 
-/** How X knows us: by the token of an app, or by what a user allowed an app. */
+/** How a platform knows us: by an app's token, or by the permission that a user gave an app. */
 const Credentials = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('app'), bearer: z.string() }),
   z.object({
@@ -21,15 +21,14 @@ const Credentials = z.discriminatedUnion('kind', [
 ]);
 export type Credentials = z.infer<typeof Credentials>;
 
-/** ms before its end in which a token is renewed already. */
+/** We renew a token so many ms before it expires. */
 const EARLY = 60_000;
-/** ms after which whoever was renewing is taken to have died. */
+/** After so many ms, a process that was renewing has died. */
 const RENEWAL = 60_000;
+/** ms between looks at whether another process has finished renewing. */
 const LOOK_EVERY = 250;
 
-const SIGN_IN_AGAIN = 'Sign in again: tribe connect x';
-
-/** Keeps an account's credentials sealed, and its token fresh, also among several processes. */
+/** Keeps an account's credentials encrypted and its token valid, even with several processes. */
 export class CredentialKeeper {
   readonly #memory: CollectorMemory;
   readonly #account: string;
@@ -51,30 +50,33 @@ export class CredentialKeeper {
     return (await this.#current()).credentials.kind;
   }
 
-  /** A token that should be good, renewed where its time is over. */
-  async token(client: XClient, clock: Clock): Promise<string> {
+  /** Returns a token that should be valid. Renews it if it expires soon. */
+  async token(platform: LivePlatform, clock: Clock): Promise<string> {
     const { credentials } = await this.#current();
     if (credentials.kind === 'app') return credentials.bearer;
     const { accessToken, expiresAt } = credentials.tokens;
     if (clock.now() < expiresAt - EARLY) return accessToken;
-    return this.renewed(accessToken, client, clock);
+    return this.renewed(accessToken, platform, clock);
   }
 
   /**
-   * Another token than the one that X refused. Of several processes one renews, and the others take
-   * what it got: a second renewal with the same permission would make X take all of it back.
+   * Returns another token than the one that the platform rejected. Of several processes, one renews
+   * the token and the others use it: a platform may revoke a permission that is used twice.
    */
-  async renewed(refused: string, client: XClient, clock: Clock): Promise<string> {
+  async renewed(rejected: string, platform: LivePlatform, clock: Clock): Promise<string> {
     for (;;) {
       this.#read = undefined;
       const { credentials, version } = await this.#current();
       if (credentials.kind === 'app') {
-        throw new TribeError('X rejected the bearer token of the app.', SIGN_IN_AGAIN);
+        throw new TribeError(
+          `${platform.name} rejected the bearer token of the app.`,
+          signInAgain(platform),
+        );
       }
-      if (credentials.tokens.accessToken !== refused) return credentials.tokens.accessToken;
+      if (credentials.tokens.accessToken !== rejected) return credentials.tokens.accessToken;
       const now = clock.now();
       if (await this.#memory.credentials.claimRenewal(version, now, now + RENEWAL)) {
-        return this.#renew(credentials, version, client, clock);
+        return this.#renew(credentials, version, platform, clock);
       }
       await clock.wait(clock.now() + LOOK_EVERY, 'another process is renewing the sign-in');
     }
@@ -83,7 +85,7 @@ export class CredentialKeeper {
   async #renew(
     credentials: Credentials & { kind: 'user' },
     version: number,
-    client: XClient,
+    platform: LivePlatform,
     clock: Clock,
   ): Promise<string> {
     const { app, tokens } = credentials;
@@ -91,17 +93,20 @@ export class CredentialKeeper {
       clientId: app.clientId,
       ...(app.clientSecret !== undefined && { clientSecret: app.clientSecret }),
     };
-    const answer = await renewTokens(client, named, tokens.refreshToken, clock.now);
+    const answer = await signInTo(platform).renew(named, tokens.refreshToken, clock.now);
     if ('accessToken' in answer) {
       const renewed = { ...credentials, tokens: answer };
       await this.#memory.credentials.finishRenewal(version, this.#sealed(renewed));
       this.#read = undefined;
       return answer.accessToken;
     }
-    // Whoever comes next may try at once.
+    // The next process may try at once.
     await this.#memory.credentials.claimRenewal(version, Infinity, 0);
     if (answer.kind === 'refused' || answer.kind === 'unauthorized') {
-      throw new TribeError('X no longer accepts this sign-in.', SIGN_IN_AGAIN);
+      throw new TribeError(
+        `${platform.name} no longer accepts this sign-in.`,
+        signInAgain(platform),
+      );
     }
     throw new RenewalFailed(answer.kind === 'failed' ? answer.reason : answer.kind);
   }
@@ -109,7 +114,9 @@ export class CredentialKeeper {
   async #current(): Promise<{ credentials: Credentials; version: number }> {
     if (this.#read !== undefined) return this.#read;
     const stored = await this.#memory.credentials.read();
-    if (stored === undefined) throw notConnected();
+    if (stored === undefined) {
+      throw new TribeError('The stored sign-in was deleted.', 'See: tribe connect --help');
+    }
     const text = unseal(stored.sealed, this.#account, this.#key);
     const credentials = Credentials.parse(JSON.parse(text));
     return (this.#read = { credentials, version: stored.version });
@@ -120,9 +127,15 @@ export class CredentialKeeper {
   }
 }
 
-export function notConnected(): TribeError {
-  return new TribeError('This account is not connected to X.', 'To connect it: tribe connect x');
+function signInAgain({ id }: LivePlatform): string {
+  return `Sign in again: tribe connect ${id}`;
 }
 
-/** The renewal may work when tried again. */
+/** Throws a `TribeError` if anybody may read the platform, without signing in. */
+export function signInTo({ signIn, id, name }: LivePlatform): PlatformSignIn {
+  if (signIn !== undefined) return signIn;
+  throw new TribeError(`${name} needs no sign-in.`, `Connect without one: tribe connect ${id}`);
+}
+
+/** A new attempt to renew the token may work. */
 export class RenewalFailed extends Error {}

@@ -1,119 +1,139 @@
+import PQueue from 'p-queue';
 import { z } from 'zod';
-import type { AudienceEvent } from '../../model/events.ts';
 import { TribeError } from '../../model/errors.ts';
-import type { AccountId, PersonId } from '../../model/ids.ts';
-import type { Instant } from '../../model/instant.ts';
-import { listenToActivity } from '../../platforms/x/activity-stream.ts';
-import type { FollowActivity } from '../../platforms/x/map-activity.ts';
-import { ACTIVITIES, readActivity, XSubscription } from '../../platforms/x/map-activity.ts';
-import { readPage } from '../../platforms/x/read-page.ts';
-import type { XAnswer } from '../../platforms/x/x-answer.ts';
-import type { Collector, CollectTools } from './collector.ts';
+import type { AccountId } from '../../model/ids.ts';
+import type { PlatformFailure } from '../../platforms/platform-answer.ts';
+import type { Activity, ActivityStream } from '../../platforms/platform.ts';
+import type { CollectTools } from './collect-tools.ts';
+import type { Collector } from './collector.ts';
 import { collectorOf, whileWriting } from './collector.ts';
 import { RenewalFailed } from './credentials.ts';
 import { Stopped } from './stopped.ts';
 import { writeEvents } from './write-events.ts';
 
 const SEEN = 'activity-seen';
-/** Deliveries remembered, so that what comes again after a reconnect counts once. */
+/** How many reports we remember, so that one that the platform sends again counts once. */
 const REMEMBERED = 500;
+/** ms before we connect again. Each further pause is twice as long, up to the longest. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
 
 export interface ListenOptions extends CollectTools {
-  /** Told when listening begins, and of everybody who came or went. */
+  /** Called whenever a connection is open. */
   onListening: () => void;
-  onChange: (change: { kind: 'came' | 'left'; person: string; handle: string | undefined }) => void;
+  onChange: (change: NonNullable<Activity['change']>) => void;
 }
 
 /**
- * Listens to X's activity stream for who follows and unfollows the owner, until it is told to stop;
- * connects again whenever the connection ends. X does not say when something happened, only when it
- * is told, and may forget to tell: readings of the list narrow it down and have the last word.
+ * Listens to the platform's activity stream for who follows and unfollows the owner, until the
+ * signal. Connects again whenever the connection ends. The platform may miss activity, so snapshots
+ * narrow it down and decide.
  */
 export async function listen(options: ListenOptions, account: AccountId): Promise<void> {
   const c = await collectorOf(options, account);
   try {
-    await subscribe(c);
-    await keepListening(c, options);
+    const stream = streamOf(c);
+    const failure = await stream.subscribe(await c.tokens.current(), account);
+    if (failure !== undefined) throw accessDenied(c, failure);
+    await keepListening(c, stream, options);
   } catch (error) {
     if (!(error instanceof Stopped && error.reason === 'aborted')) throw asAdvice(error);
   }
 }
 
-async function keepListening(c: Collector, options: ListenOptions): Promise<void> {
+function streamOf({ platform: { name, stream } }: Collector): ActivityStream {
+  if (stream !== undefined) return stream;
+  throw new TribeError(
+    `${name} has no activity stream.`,
+    'Use tribe snapshot or tribe watch instead.',
+  );
+}
+
+async function keepListening(
+  c: Collector,
+  stream: ActivityStream,
+  options: ListenOptions,
+): Promise<void> {
   let pause = FIRST_PAUSE;
+  const onOpen = (): void => {
+    pause = FIRST_PAUSE;
+    options.onListening();
+  };
   while (!c.signal.aborted) {
-    const handled: Promise<void>[] = [];
-    let failure: unknown;
-    const connection = new AbortController();
-    const signal = AbortSignal.any([c.signal, connection.signal]);
-    const token = await c.keeper.token(c.client, c.clock);
-    const answer = await listenToActivity(
-      c.client,
-      token,
-      {
-        onOpen: () => {
-          pause = FIRST_PAUSE;
-          options.onListening();
-        },
-        // One after the other, as the memory of what was seen is read and written.
-        onLine: (line) => {
-          const before = handled.at(-1) ?? Promise.resolve();
-          const work = before.then(() => takeIn(c, line, options));
-          handled.push(
-            work.catch((error: unknown) => {
-              failure ??= error;
-              connection.abort();
-            }),
-          );
-        },
-      },
-      signal,
-    );
-    await handled.at(-1);
-    if (failure !== undefined) throw failure;
+    const token = await c.tokens.current();
+    const end = await listenOnce(c, stream, token, { ...options, onListening: onOpen });
     if (c.signal.aborted) return;
-    await recover(c, token, answer);
+    await prepareToConnect(c, token, end);
     await c.clock.wait(c.clock.now() + pause, 'activity stream ended; connecting again');
     pause = Math.min(2 * pause, LONGEST_PAUSE);
   }
 }
 
-/** What must happen before it makes sense to connect again. */
-async function recover(c: Collector, token: string, answer: XAnswer): Promise<void> {
-  if (answer.kind === 'no credits')
-    throw new Stopped('no credits', 'The developer app has no credits left.');
-  if (answer.kind === 'refused') throw notAllowed(answer.reason);
-  if (answer.kind === 'limited' && answer.resetAt !== undefined) {
-    await c.clock.wait(answer.resetAt, "X's rate limit is reached");
+/** Listens until the connection ends. Throws if a report cannot be stored. */
+async function listenOnce(
+  c: Collector,
+  stream: ActivityStream,
+  token: string,
+  { onListening, onChange }: Pick<ListenOptions, 'onListening' | 'onChange'>,
+): Promise<PlatformFailure> {
+  // One report at a time, because each reads and writes which reports we have seen.
+  const queue = new PQueue({ concurrency: 1 });
+  const connection = new AbortController();
+  let failure: unknown;
+  const onActivity = async (activity: Activity): Promise<void> => {
+    try {
+      await store(c, activity, onChange);
+    } catch (error) {
+      failure ??= error;
+      connection.abort();
+    }
+  };
+  const end = await stream.listen(
+    token,
+    c.account,
+    { open: onListening, activity: (activity) => void queue.add(() => onActivity(activity)) },
+    c.clock.now,
+    AbortSignal.any([c.signal, connection.signal]),
+  );
+  await queue.onIdle();
+  if (failure !== undefined) throw failure;
+  return end;
+}
+
+/** Does what must happen before it makes sense to connect again. */
+async function prepareToConnect(c: Collector, token: string, end: PlatformFailure): Promise<void> {
+  switch (end.kind) {
+    case 'no credits':
+      throw new Stopped('no credits', 'The developer app has no credits left.');
+    case 'refused':
+      throw accessDenied(c, end);
+    case 'limited':
+      if (end.resetAt === undefined) return;
+      await c.clock.wait(end.resetAt, `${c.platform.name}'s rate limit is reached`);
+      return;
+    case 'unauthorized':
+      await c.tokens.renewed(token).catch((error: unknown) => {
+        if (!(error instanceof RenewalFailed)) throw error;
+      });
   }
-  if (answer.kind !== 'unauthorized') return;
-  await c.keeper.renewed(token, c.client, c.clock).catch((error: unknown) => {
-    if (!(error instanceof RenewalFailed)) throw error;
-  });
 }
 
-/** Writes down what one line says, once, and what it cost. */
-async function takeIn(c: Collector, line: unknown, { onChange }: ListenOptions): Promise<void> {
-  const activity = readActivity(line);
-  if (activity === undefined) return;
-  const seen = z.array(z.string()).parse(JSON.parse((await c.memory.settings.read(SEEN)) ?? '[]'));
-  if (seen.includes(activity.id)) return;
-  const at = c.clock.now();
-  await payFor(c, activity, at);
-  await whileWriting(c, (writing) => writeEvents(writing, eventsOf(c, activity, at)));
-  await c.memory.settings.keep(SEEN, JSON.stringify([...seen, activity.id].slice(-REMEMBERED)));
-  if (activity.target.id !== c.account) return;
-  const { id, username } = activity.source;
-  onChange({
-    kind: activity.kind === 'follow.follow' ? 'came' : 'left',
-    person: id,
-    handle: username,
-  });
+/** Stores a report, and what it cost, unless we have seen it. */
+async function store(
+  c: Collector,
+  { id, events, change }: Activity,
+  onChange: ListenOptions['onChange'],
+): Promise<void> {
+  const text = await c.memory.settings.read(SEEN);
+  const seen = z.array(z.string()).parse(JSON.parse(text ?? '[]'));
+  if (seen.includes(id)) return;
+  await payFor(c, id, c.clock.now());
+  await whileWriting(c, (writing) => writeEvents(writing, events));
+  await c.memory.settings.keep(SEEN, JSON.stringify([...seen, id].slice(-REMEMBERED)));
+  if (change !== undefined) onChange(change);
 }
 
-async function payFor(c: Collector, { id }: FollowActivity, at: number): Promise<void> {
+async function payFor(c: Collector, id: string, at: number): Promise<void> {
   const reserved = await c.memory.spending.reserve({
     run: null,
     key: `activity ${id}`,
@@ -130,50 +150,11 @@ async function payFor(c: Collector, { id }: FollowActivity, at: number): Promise
   await c.memory.spending.settle({ reservation: reserved.reservation, at, ids: [id] });
 }
 
-/** It happened before it was told; since when it may have, the readings know. */
-function eventsOf(
-  c: Collector,
-  { kind, source, target }: FollowActivity,
-  at: number,
-): AudienceEvent[] {
-  const began = kind === 'follow.follow';
-  if (target.id === c.account) {
-    const person = source.id as PersonId;
-    const occurrence = { after: -Infinity, before: at };
-    return [
-      began
-        ? { type: 'follow', person, ...occurrence }
-        : { type: 'unfollow', person, reason: 'unknown', ...occurrence },
-    ];
-  }
-  if (source.id !== c.account) return [];
-  const type = began ? 'following' : 'unfollowing';
-  return [{ type, person: target.id as PersonId, at: at as Instant }];
-}
-
-/** Makes sure that X tells us; what is subscribed to already stays. */
-async function subscribe(c: Collector): Promise<void> {
-  const token = await c.keeper.token(c.client, c.clock);
-  const listed = await c.client.get(token, { endpoint: 'activity/subscriptions' });
-  if (listed.kind !== 'body') throw notAllowed('reason' in listed ? listed.reason : listed.kind);
-  const read = readPage(listed.body, XSubscription);
-  const known = 'page' in read ? read.page.items : [];
-  for (const kind of ACTIVITIES) {
-    if (
-      known.some(({ event_type: type, filter }) => type === kind && filter.user_id === c.account)
-    ) {
-      continue;
-    }
-    const body = { event_type: kind, filter: { user_id: c.account }, tag: 'tribefinder' };
-    const answer = await c.client.post(token, 'activity/subscriptions', body);
-    if (answer.kind !== 'body') throw notAllowed('reason' in answer ? answer.reason : answer.kind);
-  }
-}
-
-function notAllowed(reason: string): TribeError {
+function accessDenied({ platform: { name } }: Collector, failure: PlatformFailure): TribeError {
+  const reason = 'reason' in failure ? failure.reason : failure.kind;
   return new TribeError(
-    `X denied access to the activity stream: ${reason}`,
-    'X offers it to some accounts only. Use tribe snapshot or tribe watch instead.',
+    `${name} denied access to the activity stream: ${reason}`,
+    `${name} offers it to some accounts only. Use tribe snapshot or tribe watch instead.`,
   );
 }
 

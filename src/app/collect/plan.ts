@@ -1,8 +1,8 @@
 import type { CollectorRun } from '../../store/ports/collector-memory.ts';
 import type { Collector } from './collector.ts';
 import type { Owner } from './read-owner.ts';
-import { withMargin } from './read-paged.ts';
-import { FIRST_POSTS } from './read-posts.ts';
+import { withMargin } from './lists/page-size.ts';
+import { expectedPosts } from './read-posts.ts';
 
 /** One line of a plan: so many reads of a kind at a price, in micro-dollars. */
 export interface PlannedReads {
@@ -29,9 +29,6 @@ export interface SnapshotPlan {
   spentThisMonth: number;
 }
 
-/** A guess at how many of an account's posts are new or unsettled since yesterday. */
-export const USUAL_POSTS = 15;
-
 export async function planSnapshot(
   c: Collector,
   owner: Owner,
@@ -42,8 +39,7 @@ export async function planSnapshot(
   const alreadyRead = started === undefined || started.stage === '' ? 0 : readOf(started);
   const done = run.stage === '' || run.stage === 'followers' ? 0 : (owner.followers ?? 0);
   const followers = Math.max(0, (owner.followers ?? 0) - alreadyRead - done);
-  const first = (await memory.settings.read('posts-since')) === undefined;
-  const posts = first ? Math.min(FIRST_POSTS, owner.posts ?? FIRST_POSTS) : USUAL_POSTS;
+  const posts = await expectedPosts(c, owner.posts);
   const line = (what: PlannedReads['what'], reads: number, unitPrice: number): PlannedReads => ({
     what,
     reads,

@@ -1,74 +1,53 @@
 import type { EngagementEvent } from '../../model/events.ts';
+import type { Instant } from '../../model/instant.ts';
 import { DAY } from '../../model/instant.ts';
-import type { Endpoint } from '../../platforms/x/limits.ts';
-import { engagementOfPost, engagementSeen } from '../../platforms/x/map-engagement.ts';
-import { POST_FIELDS, XPost } from '../../platforms/x/map-post.ts';
-import { XUser } from '../../platforms/x/map-user.ts';
-import type { Resource } from '../../platforms/x/prices.ts';
-import type { Payer } from './ask-x.ts';
+import type { ListedEngagement, ReactionKind } from '../../platforms/platform.ts';
+import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
-import { readPaged } from './read-paged.ts';
-import type { Reactions } from './read-posts.ts';
-import { isLater, FINAL_AFTER } from './read-posts.ts';
+import { readList } from './lists/read-list.ts';
+import { FINAL_AFTER, rememberedReactions } from './reactions.ts';
 import { Stopped } from './stopped.ts';
 import { writeEvents } from './write-events.ts';
 
+const MENTIONS = 'mentions';
 const MENTIONS_SINCE = 'mentions-since';
-/** Reactions to older posts are not read any more. */
+/** How many of the newest mentions to read at a time. */
+const MOST_MENTIONS = 200;
+/** We read no reactions to posts older than this. */
 const OLDEST = 30 * DAY;
-const FIRST_MENTIONS = 200;
 
-/** The ways of reacting that are read post by post, the most telling first. */
-const WAYS = [
-  { way: 'quotes', metric: 'quote_count', endpoint: 'tweets/:id/quote_tweets', resource: 'quotes' },
-  {
-    way: 'reposts',
-    metric: 'retweet_count',
-    endpoint: 'tweets/:id/retweeted_by',
-    resource: 'reposts',
-  },
-  { way: 'likes', metric: 'like_count', endpoint: 'tweets/:id/liking_users', resource: 'likes' },
-] as const satisfies readonly {
-  way: string;
-  metric: string;
-  endpoint: Endpoint;
-  resource: Resource;
-}[];
-type Way = (typeof WAYS)[number];
+type StoreEngagements = (items: readonly ListedEngagement[], seenAt: number) => Promise<void>;
 
 /**
- * Reads who reacted, the most telling first, until the budget is used up: what people write to the
- * owner (mentions, answers, quotes) before what they pass on, and that before what they like. Of the
- * posts those come first to which fewest reacted: every reader costs the same, and whoever stands
- * out by reacting where few do says more about themselves, while crowds under a post that went far
- * are mostly passers-by. Only people who
- * follow are written down.
+ * Reads who engaged with the owner until the budget is used up: mentions first, then the reactions to
+ * single posts, the most telling kind first. Stores only what followers did. Returns how many
+ * engagements are new.
  *
- * @param isAudience whether somebody follows
+ * Posts with few reactions come first. Every reaction costs the same, and people who react where few
+ * do say more about themselves. Most of the crowd under a popular post only pass by.
  */
 export async function readEngagement(
   c: WritingCollector,
   payer: Payer,
-  isAudience: (person: string) => boolean,
+  isFollower: (person: string) => boolean,
 ): Promise<number> {
-  let kept = 0;
-  const write = async (events: EngagementEvent[]): Promise<void> => {
-    const ours = events.filter(({ person }) => isAudience(person));
-    kept += (await writeEvents(c, ours)).added;
+  let added = 0;
+  const store: StoreEngagements = async (items, seenAt) => {
+    const events = engagementsOf(items, seenAt).filter(({ person }) => isFollower(person));
+    added += (await writeEvents(c, events)).added;
   };
-  await withinBudget(() => readMentions(c, payer, write));
-  for (const way of WAYS) {
-    // Only a signed-in user may ask who liked a post.
-    if (way.way === 'likes' && c.as === 'app') continue;
-    for (const post of await worthReading(c, way)) {
-      if (!(await withinBudget(() => readWay(c, payer, way, post, write)))) break;
+  await fitsBudget(() => readMentions(c, payer, store));
+  for (const kind of c.platform.reactions) {
+    if (kind.needsUser && c.tokens.access !== 'user') continue;
+    for (const post of await postsWorthReading(c, kind)) {
+      if (!(await fitsBudget(() => readReactions(c, payer, kind, post, store)))) break;
     }
   }
-  return kept;
+  return added;
 }
 
-/** Whether the budget was enough; what another way of reacting costs may still fit. */
-async function withinBudget(work: () => Promise<void>): Promise<boolean> {
+/** Whether the budget was enough. If it was not, a cheaper kind of reaction may still fit. */
+async function fitsBudget(work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
     return true;
@@ -78,105 +57,88 @@ async function withinBudget(work: () => Promise<void>): Promise<boolean> {
   }
 }
 
-type Write = (events: EngagementEvent[]) => Promise<void>;
+/** Returns events. Where the platform gives no time, they have the time at which we saw them. */
+function engagementsOf(items: readonly ListedEngagement[], seenAt: number): EngagementEvent[] {
+  return items
+    .map(({ engagement }) => engagement)
+    .filter((engagement) => engagement !== undefined)
+    .map((engagement) => ({ ...engagement, at: engagement.at ?? (seenAt as Instant) }));
+}
 
-async function readMentions(c: WritingCollector, payer: Payer, write: Write): Promise<void> {
-  const own = await c.memory.digests.all('reactions');
+async function readMentions(
+  c: WritingCollector,
+  payer: Payer,
+  store: StoreEngagements,
+): Promise<void> {
+  const own = await rememberedReactions(c.memory);
   const since = await c.memory.settings.read(MENTIONS_SINCE);
-  const { run } = await readPaged(
+  const { run } = await readList(
     c,
     {
-      kind: 'mentions',
-      endpoint: 'users/:id/mentions',
-      params: { id: c.account },
-      query: { 'tweet.fields': POST_FIELDS, ...(since !== undefined && { since_id: since }) },
-      resource: 'mentions',
-      item: XPost,
+      kind: MENTIONS,
+      of: c.account,
+      pages: c.platform.mentions(c.account, since, (post) => own.has(post)),
       expected: undefined,
-      most: FIRST_MENTIONS,
-      keepIds: true,
-      onPage: (posts) => write(engagements(posts, (id) => own.has(id))),
+      wanted: MOST_MENTIONS,
+      onPage: ({ items }, at) => store(items, at),
     },
     payer,
-    startAnew,
   );
   const ids = (await c.memory.runs.pages(run.number)).flatMap((page) => page.ids);
-  const newest = ids.reduce((latest, id) => (isLater(id, latest) ? id : latest), since ?? '');
-  if (newest !== '') await c.memory.settings.keep(MENTIONS_SINCE, newest);
+  if (since !== undefined) ids.push(since);
+  if (ids.length > 0) {
+    const newest = ids.reduce((latest, id) => (c.platform.isLater(id, latest) ? id : latest));
+    await c.memory.settings.keep(MENTIONS_SINCE, newest);
+  }
   await c.memory.runs.end(run.number, c.clock.now(), 'complete');
-  await c.memory.runs.dropPagesBut('mentions', 0);
+  await c.memory.runs.dropPagesBut(MENTIONS, 0);
 }
 
-/** What an expired run has read is written down already. */
-async function startAnew(): Promise<void> {}
-
-function engagements(posts: readonly XPost[], isOwn: (id: string) => boolean): EngagementEvent[] {
-  return posts.map((post) => engagementOfPost(post, isOwn)).filter((event) => event !== undefined);
-}
-
-/** Settled posts of the last weeks whose reactions of this way have not been read. */
-async function worthReading(c: WritingCollector, { way, metric }: Way): Promise<string[]> {
-  const done = await c.memory.digests.all(`read ${way}`);
+/** Returns final posts of the last weeks whose reactions of this kind we have not read. */
+async function postsWorthReading(
+  c: WritingCollector,
+  { name, metric }: ReactionKind,
+): Promise<string[]> {
+  const done = await c.memory.digests.all(readTopic(name));
   const now = c.clock.now();
   const posts: { id: string; count: number }[] = [];
-  for (const [id, said] of await c.memory.digests.all('reactions')) {
-    const { at, metrics } = JSON.parse(said) as Reactions;
+  for (const [id, { at, metrics }] of await rememberedReactions(c.memory)) {
     const count = metrics[metric] ?? 0;
-    if (count === 0 || done.has(id) || now - at < FINAL_AFTER || now - at > OLDEST) continue;
-    posts.push({ id, count });
+    const isTimely = now - at >= FINAL_AFTER && now - at <= OLDEST;
+    if (count > 0 && isTimely && !done.has(id)) posts.push({ id, count });
   }
   return posts
-    .sort((a, b) => a.count - b.count || (isLater(a.id, b.id) ? -1 : 1))
+    .sort((a, b) => a.count - b.count || (c.platform.isLater(a.id, b.id) ? -1 : 1))
     .map(({ id }) => id);
 }
 
-async function readWay(
+async function readReactions(
   c: WritingCollector,
   payer: Payer,
-  { way, endpoint, resource, metric }: Way,
+  { name, metric, list }: ReactionKind,
   post: string,
-  write: Write,
+  store: StoreEngagements,
 ): Promise<void> {
-  const said = (await c.memory.digests.all('reactions')).get(post)!;
-  const list = {
-    kind: `${way} ${post}`,
-    endpoint,
-    params: { id: post },
-    resource,
-    expected: (JSON.parse(said) as Reactions).metrics[metric],
-    keepIds: true,
-  };
-  const { run } =
-    way === 'quotes'
-      ? await readPaged(
-          c,
-          {
-            ...list,
-            query: { 'tweet.fields': POST_FIELDS },
-            item: XPost,
-            onPage: (posts) => write(engagements(posts, (id) => id === post)),
-          },
-          payer,
-          startAnew,
-        )
-      : await readPaged(
-          c,
-          {
-            ...list,
-            query: {},
-            item: XUser,
-            // One time for all of them, also where reading them was interrupted.
-            onPage: (users, _, { startedAt }) =>
-              write(
-                users.map(({ id }) =>
-                  engagementSeen(id, post, way === 'likes' ? 'like' : 'repost', startedAt),
-                ),
-              ),
-          },
-          payer,
-          startAnew,
-        );
+  const kind = `${name} ${post}`;
+  const { run } = await readList(
+    c,
+    {
+      kind,
+      of: post,
+      pages: list(post),
+      expected: (await rememberedReactions(c.memory)).get(post)?.metrics[metric],
+      wanted: undefined,
+      // All of them have one time, even if reading them was interrupted.
+      onPage: ({ items }, _, { startedAt }) => store(items, startedAt),
+    },
+    payer,
+  );
   await c.memory.runs.end(run.number, c.clock.now(), 'complete');
-  await c.memory.runs.dropPagesBut(list.kind, 0);
-  await c.memory.digests.keep(`read ${way}`, new Map([[post, String(run.startedAt)]]));
+  await c.memory.runs.dropPagesBut(kind, 0);
+  await c.memory.digests.keep(readTopic(name), new Map([[post, String(run.startedAt)]]));
+}
+
+/** The topic under which we remember posts whose reactions we have read. */
+function readTopic(kind: string): string {
+  return `read ${kind}`;
 }

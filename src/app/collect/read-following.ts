@@ -2,17 +2,18 @@ import type { FollowingEvent } from '../../model/events.ts';
 import type { PersonId } from '../../model/ids.ts';
 import type { Instant } from '../../model/instant.ts';
 import { DAY } from '../../model/instant.ts';
-import { XUser } from '../../platforms/x/map-user.ts';
-import type { Payer } from './ask-x.ts';
+import type { RunPage } from '../../store/ports/collector-memory.ts';
+import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
-import { readPaged, withMargin } from './read-paged.ts';
+import { withMargin } from './lists/page-size.ts';
+import { readList } from './lists/read-list.ts';
 import { writeEvents } from './write-events.ts';
 
 const KIND = 'following';
 /** Whom the owner follows changes slowly. */
 const EVERY = 7 * DAY;
 
-/** Whether it is time to read whom the owner follows, and the budget allows for all of it. */
+/** Whether it is time to read whom the owner follows, and the budget is enough for all of it. */
 export async function followingIsDue(
   c: WritingCollector,
   expected: number | undefined,
@@ -25,56 +26,57 @@ export async function followingIsDue(
 }
 
 /**
- * Reads whom the owner follows, and writes down who is new or gone since the last time. Those of the
- * first list have no time: they were followed before anybody looked. The list is X's own, so the
- * times of the others are those at which it was seen.
+ * Reads whom the owner follows, and stores who is new or gone since the last time. Returns how many
+ * there are. Those on the first list have no time: the owner followed them before we looked. The
+ * others have the time at which we saw the change.
  */
 export async function readFollowing(
   c: WritingCollector,
   payer: Payer,
   expected: number | undefined,
 ): Promise<number> {
-  const { run, complete, read } = await readPaged(
+  const { run, complete, read } = await readList(
     c,
     {
       kind: KIND,
-      endpoint: 'users/:id/following',
-      params: { id: c.account },
-      query: {},
-      resource: 'following',
-      item: XUser,
+      of: c.account,
+      pages: c.platform.following(c.account),
       expected,
-      keepIds: true,
+      wanted: undefined,
       onPage: async () => undefined,
     },
     payer,
-    async () => undefined,
   );
-  const last = await c.memory.runs.last(KIND, 'complete');
-  const pages = await c.memory.runs.pages(run.number);
-  const now = new Set(pages.flatMap(({ ids }) => ids));
-  const before =
-    last && new Set((await c.memory.runs.pages(last.number)).flatMap(({ ids }) => ids));
-  if (complete) await writeEvents(c, changes(before, now, pages.at(-1)?.at ?? c.clock.now()));
+  if (complete) {
+    const last = await c.memory.runs.last(KIND, 'complete');
+    const before = last && idsOn(await c.memory.runs.pages(last.number));
+    const pages = await c.memory.runs.pages(run.number);
+    const seenAt = pages.at(-1)?.at ?? c.clock.now();
+    await writeEvents(c, changes(before, idsOn(pages), seenAt));
+  }
   await c.memory.runs.end(run.number, c.clock.now(), complete ? 'complete' : 'incomplete');
   if (complete) await c.memory.runs.dropPagesBut(KIND, run.number);
   return read;
 }
 
+function idsOn(pages: readonly RunPage[]): Set<string> {
+  return new Set(pages.flatMap(({ ids }) => ids));
+}
+
 function changes(
   before: ReadonlySet<string> | undefined,
   now: ReadonlySet<string>,
-  at: number,
+  seenAt: number,
 ): FollowingEvent[] {
   const event = (type: FollowingEvent['type'], person: string): FollowingEvent => ({
     type,
     person: person as PersonId,
-    ...(before !== undefined && { at: at as Instant }),
+    ...(before !== undefined && { at: seenAt as Instant }),
   });
-  const came = [...now].filter((person) => before?.has(person) !== true);
-  const gone = [...(before ?? [])].filter((person) => !now.has(person));
+  const added = [...now].filter((person) => before?.has(person) !== true);
+  const removed = [...(before ?? [])].filter((person) => !now.has(person));
   return [
-    ...came.map((person) => event('following', person)),
-    ...gone.map((person) => event('unfollowing', person)),
+    ...added.map((person) => event('following', person)),
+    ...removed.map((person) => event('unfollowing', person)),
   ];
 }

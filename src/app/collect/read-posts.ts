@@ -1,46 +1,43 @@
 import { hash } from 'node:crypto';
 import type { PostEvent } from '../../model/events.ts';
-import { DAY } from '../../model/instant.ts';
-import { metricsOf, POST_FIELDS, postOf, XPost } from '../../platforms/x/map-post.ts';
-import type { Payer } from './ask-x.ts';
+import type { ListedPost } from '../../platforms/platform.ts';
+import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
-import { readPaged } from './read-paged.ts';
+import { readList } from './lists/read-list.ts';
+import { FINAL_AFTER, rememberedReactions, rememberReactions } from './reactions.ts';
 import { writeEvents } from './write-events.ts';
 
 const KIND = 'posts';
 const SINCE = 'posts-since';
 
-/** Posts are read again until they are so old, for by then most have reacted who will. */
-export const FINAL_AFTER = 3 * DAY;
-/** So many of the newest posts are read the first time. */
-export const FIRST_POSTS = 800;
+/** How many of the newest posts to read the first time. */
+const FIRST_POSTS = 800;
+/** A guess at how many posts are new or not final since yesterday. */
+export const USUAL_POSTS = 15;
 
-/** What is remembered of a post to choose whose reactions are worth reading. */
-export interface Reactions {
-  at: number;
-  /** Counts, as X names them. */
-  metrics: Record<string, number>;
+/** Returns about how many posts the next snapshot reads. */
+export async function expectedPosts(
+  { memory }: Pick<WritingCollector, 'memory'>,
+  counted: number | undefined,
+): Promise<number> {
+  const isFirst = (await memory.settings.read(SINCE)) === undefined;
+  return isFirst ? Math.min(FIRST_POSTS, counted ?? FIRST_POSTS) : USUAL_POSTS;
 }
 
-/** Reads the owner's posts that are new or not yet settled. Returns how many there were. */
+/** Reads the owner's posts that are new or not yet final. Returns how many there are. */
 export async function readPosts(c: WritingCollector, payer: Payer): Promise<number> {
   const since = await c.memory.settings.read(SINCE);
-  const { run, read } = await readPaged(
+  const { run, read } = await readList(
     c,
     {
       kind: KIND,
-      endpoint: 'users/:id/tweets',
-      params: { id: c.account },
-      query: { 'tweet.fields': POST_FIELDS, ...(since !== undefined && { since_id: since }) },
-      resource: 'posts',
-      item: XPost,
+      of: c.account,
+      pages: c.platform.posts(c.account, since),
       expected: undefined,
-      ...(since === undefined && { most: FIRST_POSTS }),
-      keepIds: true,
-      onPage: (posts, at) => keepPosts(c, posts, at),
+      wanted: since === undefined ? FIRST_POSTS : undefined,
+      onPage: ({ items }, at) => storePosts(c, items, at),
     },
     payer,
-    async () => undefined,
   );
   const newest = await newestFinal(c, run.number, c.clock.now());
   if (newest !== undefined) await c.memory.settings.keep(SINCE, newest);
@@ -49,51 +46,41 @@ export async function readPosts(c: WritingCollector, payer: Payer): Promise<numb
   return read;
 }
 
-/** Events for what is new or has settled; every day's counts would only make the log long. */
-async function keepPosts(c: WritingCollector, posts: readonly XPost[], at: number): Promise<void> {
-  const events = posts.map(postOf).filter((event) => event !== undefined);
-  const eventsById = new Map(events.map((event) => [event.id as string, event]));
-  const digests = new Map(events.map((event) => [event.id as string, postDigest(event, at)]));
+/** Stores posts that are new or have become final. Their counts on each day would fill the log. */
+async function storePosts(
+  c: WritingCollector,
+  items: readonly ListedPost[],
+  at: number,
+): Promise<void> {
+  const posts = items.map(({ post }) => post).filter((post) => post !== undefined);
+  const digests = new Map(posts.map((post) => [post.id as string, digestOf(post, at)]));
   const changed = await c.memory.digests.changed('post', digests);
   await writeEvents(
     c,
-    events.filter(({ id }) => changed.has(id)),
+    posts.filter(({ id }) => changed.has(id)),
   );
   await c.memory.digests.keep('post', digests);
-  const reactions = new Map<string, string>();
-  for (const post of posts) {
-    const event = eventsById.get(post.id);
-    if (event === undefined || event.kind === 'repost') continue;
-    const said: Reactions = { at: event.at, metrics: metricsOf(post) };
-    reactions.set(post.id, JSON.stringify(said));
-  }
-  await c.memory.digests.keep('reactions', reactions);
+  const own = posts.filter(({ kind }) => kind !== 'repost');
+  await rememberReactions(
+    c.memory,
+    new Map(own.map(({ id, at: madeAt, metrics = {} }) => [id, { at: madeAt, metrics }])),
+  );
 }
 
-function postDigest({ metrics, ...said }: PostEvent, at: number): string {
-  const counts = at - said.at >= FINAL_AFTER ? metrics : null;
-  return hash('sha256', JSON.stringify([said, counts]), 'hex').slice(0, 16);
+function digestOf({ metrics, ...post }: PostEvent, at: number): string {
+  const counts = at - post.at >= FINAL_AFTER ? metrics : null;
+  return hash('sha256', JSON.stringify([post, counts]), 'hex').slice(0, 16);
 }
 
-/** Of the posts read, the newest that need not be read again. Ids rise with time. */
+/** Returns the newest post that need not be read again; `undefined`: there is none. */
 async function newestFinal(
   c: WritingCollector,
   run: number,
   now: number,
 ): Promise<string | undefined> {
-  const reactions = await c.memory.digests.all('reactions');
-  let newest: string | undefined;
-  for (const { ids } of await c.memory.runs.pages(run)) {
-    for (const id of ids) {
-      const known = reactions.get(id);
-      if (known === undefined || now - (JSON.parse(known) as Reactions).at < FINAL_AFTER) continue;
-      if (newest === undefined || isLater(id, newest)) newest = id;
-    }
-  }
-  return newest;
-}
-
-/** Ids of X are numbers too large for JavaScript: the longer one, or the later in order. */
-export function isLater(a: string, b: string): boolean {
-  return a.length === b.length ? a > b : a.length > b.length;
+  const reactions = await rememberedReactions(c.memory);
+  const read = (await c.memory.runs.pages(run)).flatMap(({ ids }) => ids);
+  const final = read.filter((id) => now - (reactions.get(id)?.at ?? Infinity) >= FINAL_AFTER);
+  if (final.length === 0) return undefined;
+  return final.reduce((newest, id) => (c.platform.isLater(id, newest) ? id : newest));
 }

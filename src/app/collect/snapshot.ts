@@ -1,12 +1,13 @@
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
-import type { CollectTools, WritingCollector } from './collector.ts';
+import type { CollectTools } from './collect-tools.ts';
+import type { WritingCollector } from './collector.ts';
 import { collectorOf, whileWriting } from './collector.ts';
 import type { SnapshotPlan } from './plan.ts';
 import { planSnapshot } from './plan.ts';
 import { readEngagement } from './read-engagement.ts';
-import type { FollowersRead } from './read-followers.ts';
-import { readFollowers } from './read-followers.ts';
+import type { FollowersRead } from './followers/read-followers.ts';
+import { readFollowers } from './followers/read-followers.ts';
 import { followingIsDue, readFollowing } from './read-following.ts';
 import { readOwner } from './read-owner.ts';
 import { readPosts } from './read-posts.ts';

@@ -1,38 +1,55 @@
 import { hash } from 'node:crypto';
 import type { AudienceEvent, PersonEvent } from '../../model/events.ts';
-import { profileDigestText } from '../../platforms/x/map-user.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { Profile } from '../../platforms/platform.ts';
 import type { WriteCounts } from '../../store/ports/event-log.ts';
-import type { WritingCollector } from './collector.ts';
+import type { Collector, WritingCollector } from './collector.ts';
 
-/** Which of our sources wrote an event. */
-const KIND = 'x-api';
-const NAME = 'X';
+/** Returns the kind of source under which the log stores what a platform sent: `x-api`. */
+export function sourceKind({ platform }: Pick<Collector, 'platform'>): string {
+  return `${platform.id}-api`;
+}
 
-/** Writes what was collected into the log: all of it or nothing. */
+/** Writes events into the log: all of them or none. */
 export async function writeEvents(
   c: WritingCollector,
   events: readonly AudienceEvent[],
 ): Promise<WriteCounts> {
   if (events.length === 0) return { added: 0, known: 0, rejected: 0, leftOut: 0 };
-  const source = { account: c.account, kind: KIND, name: NAME, at: c.clock.now() };
-  const session = await c.begin(source);
+  const session = await c.begin({
+    account: c.account,
+    kind: sourceKind(c),
+    name: c.platform.name,
+    at: c.clock.now(),
+  });
   return session.write({ events: events.map((event) => ({ event, line: 0 })), rejected: [] });
 }
 
-/** Profiles that say something new; the others would be written every day. */
+/** Writes the profiles that contain something new. The others would fill the log every day. */
 export async function writeProfiles(
   c: WritingCollector,
-  read: readonly PersonEvent[],
+  read: readonly Profile[],
+  at: number,
 ): Promise<void> {
-  const people = read.filter(({ id }) => !c.isForgotten(id));
-  const digests = new Map<string, string>();
-  for (const person of people) {
-    digests.set(person.id, hash('sha256', profileDigestText(person), 'hex').slice(0, 16));
-  }
+  const profiles = read.filter(({ id }) => !c.isForgotten(id));
+  const digests = new Map(profiles.map((profile) => [profile.id as string, digestOf(profile)]));
   const changed = await c.memory.digests.changed('profile', digests);
-  await writeEvents(
-    c,
-    people.filter(({ id }) => changed.has(id)),
-  );
+  const events = profiles
+    .filter(({ id }) => changed.has(id))
+    .map((profile): PersonEvent => ({ ...profile, at: at as Instant }));
+  await writeEvents(c, events);
   await c.memory.digests.keep('profile', digests);
+}
+
+/**
+ * Returns a digest of a profile. Counts change it only if they become a quarter larger or smaller,
+ * because they change with every follow.
+ */
+function digestOf({ followers, following, ...rest }: Profile): string {
+  const text = JSON.stringify([rest, rough(followers), rough(following)]);
+  return hash('sha256', text, 'hex').slice(0, 16);
+}
+
+function rough(count: number | undefined): number | null {
+  return count === undefined ? null : Math.round(4 * Math.log2(count + 1)) / 4;
 }

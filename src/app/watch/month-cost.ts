@@ -1,8 +1,8 @@
 import { DAY } from '../../model/instant.ts';
 import type { CollectSettings } from '../collect/collect-settings.ts';
 import { pricesOf } from '../collect/collect-settings.ts';
-import { USUAL_POSTS } from '../collect/plan.ts';
-import { withMargin } from '../collect/read-paged.ts';
+import { withMargin } from '../collect/lists/page-size.ts';
+import { USUAL_POSTS } from '../collect/read-posts.ts';
 import { dueAfter, outOfQuiet } from './due-times.ts';
 import type { WatchPlan } from './watch-plan.ts';
 

@@ -67,7 +67,7 @@ function communities(report: TribeReport): string[] {
   const outside = outsideCommunities(report);
   if (report.communities.length === 0) return [outside];
   const rows = report.communities.map((community) => {
-    const { label, terms, size, share, retention, likeMindedness, parts, kind } =
+    const { label, terms, size, share, retention, likeMindedness, parts, verdict } =
       communityInWords(community);
     return [
       escapeMarkdown(label),
@@ -77,7 +77,7 @@ function communities(report: TribeReport): string[] {
       retention,
       likeMindedness,
       parts || '–',
-      kind,
+      verdict,
     ];
   });
   const titles = [
@@ -88,7 +88,7 @@ function communities(report: TribeReport): string[] {
     '90-day retention',
     'Like-mindedness',
     'Mean of',
-    'Kind',
+    'Verdict',
   ];
   const rules = ['---', '---', '--:', '--:', '--:', '--:', '---', '---'];
   return [table(titles, rules, rows), ...communityNotes(report.communities).map(sentence), outside];

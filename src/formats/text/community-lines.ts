@@ -1,29 +1,34 @@
-import type { TribeReport } from '../../model/report.ts';
+import type { ReportCommunity, TribeReport } from '../../model/report.ts';
+import { cutToWidth } from '../../render/wording/display-width.ts';
 import { outsideCommunities, communityInWords } from '../../render/wording/rows.ts';
 import { communityNotes } from '../../render/wording/community-notes.ts';
+import { TRIBE_VERDICTS, tribeVerdict } from '../../render/wording/tribe-verdicts.ts';
 import type { Palette } from './palette.ts';
 import { wrap } from '../../render/wording/wrap.ts';
 import { table } from './table.ts';
-import type { Column } from './table.ts';
+import type { Cell, Column } from './table.ts';
 
-/** The communities as a table, and how many followers are in none. */
+const INDENT = '  ';
+
+/** The communities grouped by verdict, and how many followers are in none. */
 export function communityLines(report: TribeReport, columns: number, palette: Palette): string[] {
   const outside = wrap([outsideCommunities(report)], columns, palette.label);
   if (report.communities.length === 0) return outside;
-  const rows = report.communities.map((community) => {
-    const words = communityInWords(community);
-    const paint = community.isTribe ? palette.label : palette.faint;
-    return [
-      { text: words.label, paint },
-      { text: words.size },
-      { text: words.share },
-      { text: words.retention },
-      { text: words.likeMindedness },
-      { text: words.kind, paint: community.isTribe ? palette.growth : palette.faint },
-    ];
-  });
+  const groups = Object.entries(TRIBE_VERDICTS).map(([verdict, meaning]) => ({
+    heading: verdict + palette.faint(cutToWidth(`: ${meaning}`, columns - verdict.length)),
+    communities: report.communities.filter(({ isTribe }) => tribeVerdict(isTribe) === verdict),
+  }));
+  const rows = groups.flatMap((group) =>
+    group.communities.map((community) => communityRow(community, palette)),
+  );
+  const [titles, ...lines] = table(COMMUNITY_COLUMNS, rows, columns, palette.faint);
+  let next = 0;
   return [
-    ...table(COMMUNITY_COLUMNS, rows, columns, palette.faint),
+    titles,
+    ...groups.flatMap((group) => {
+      const members = lines.slice(next, (next += group.communities.length));
+      return members.length === 0 ? [] : [group.heading, ...members];
+    }),
     ...parts(report, columns, palette),
     ...origins(report, columns, palette),
     '',
@@ -31,10 +36,22 @@ export function communityLines(report: TribeReport, columns: number, palette: Pa
   ];
 }
 
+function communityRow(community: ReportCommunity, palette: Palette): Cell[] {
+  const words = communityInWords(community);
+  const paint = community.isTribe === true ? palette.label : palette.faint;
+  return [
+    { text: INDENT + words.label, paint },
+    { text: words.size },
+    { text: words.share },
+    { text: words.retention },
+    { text: words.likeMindedness },
+  ];
+}
+
 /** The parts of each tribe's like-mindedness. */
 function parts({ communities }: TribeReport, columns: number, palette: Palette): string[] {
   const lines = communities
-    .filter(({ isTribe }) => isTribe)
+    .filter(({ isTribe }) => isTribe === true)
     .map(communityInWords)
     .filter((words) => words.parts !== '')
     .flatMap((words) => wrap([{ label: words.label }, `: ${words.parts}`], columns, palette.label));
@@ -42,7 +59,7 @@ function parts({ communities }: TribeReport, columns: number, palette: Palette):
     ? []
     : [
         '',
-        ...wrap(['Parts of like-mindedness (average follower: 0.50)'], columns, palette.label).map(
+        ...wrap(['Parts of like-mindedness (whole audience: 0.50)'], columns, palette.label).map(
           palette.faint,
         ),
         ...lines,
@@ -56,10 +73,9 @@ function origins({ communities }: TribeReport, columns: number, palette: Palette
 }
 
 const COMMUNITY_COLUMNS: Column[] = [
-  { title: 'Community', align: 'left', least: 12 },
+  { title: '', align: 'left', least: 12 },
   { title: 'People', align: 'right' },
   { title: 'Share', align: 'right', leaveOut: 1 },
   { title: '90-day retention', align: 'right', leaveOut: 2 },
   { title: 'Like-minded', align: 'right', leaveOut: 3 },
-  { title: '', align: 'left' },
 ];

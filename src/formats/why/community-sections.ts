@@ -1,10 +1,10 @@
 import type { WhyCommunity } from '../../views/why/why-community.ts';
-import type { Estimate } from '../../model/report.ts';
+import type { Estimate, ReportCommunity } from '../../model/report.ts';
 import { factLines } from '../text/fact-lines.ts';
 import type { Palette } from '../text/palette.ts';
 import { table } from '../text/table.ts';
 import { writeDay } from '../../model/dates.ts';
-import { shareInWords } from '../../render/wording/estimates.ts';
+import { scoreInWords, shareInWords } from '../../render/wording/estimates.ts';
 import type { Fact } from '../../render/wording/facts.ts';
 import {
   writeCount,
@@ -13,6 +13,7 @@ import {
   writeShare,
 } from '../../render/wording/numbers.ts';
 import { readableLabel } from '../../render/wording/readable-label.ts';
+import { tribeVerdict } from '../../render/wording/tribe-verdicts.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
 import type { Section } from './section.ts';
 
@@ -21,7 +22,7 @@ export function communitySections(why: WhyCommunity, width: number, palette: Pal
   const facts = (list: Fact[]): string[] => factLines(list, width, palette);
   return [
     { title: readableLabel(why.community.label), lines: facts(figures(why)) },
-    { title: 'Like-mindedness (average follower: 0.50)', lines: facts(parts(why)) },
+    { title: 'Like-mindedness (whole audience: 0.50)', lines: facts(parts(why)) },
     { title: 'How members arrived', lines: facts(arrivals(why)) },
     { title: 'Topics they engage with', lines: facts(engaged(why)) },
     {
@@ -38,7 +39,7 @@ function figures({ community, left }: WhyCommunity): Fact[] {
       : [{ name: 'Original label', value: readableLabel(community.foundLabel) }]),
     ...(community.splitFrom ? [origin('Split from', community.splitFrom)] : []),
     ...(community.mergedFrom ?? []).map((from) => origin('Absorbed', from)),
-    { name: 'Kind', value: community.isTribe ? 'tribe' : 'community, no evidence of a tribe' },
+    { name: 'Verdict', value: tribeVerdict(community.isTribe) },
     {
       name: 'People',
       value: `${writeCount(community.size)}, ${writeShare(community.share)} of all`,
@@ -73,28 +74,34 @@ function durations(known: [string, Estimate | null | undefined][]): Fact[] {
 
 function parts({ community, followedBack }: WhyCommunity): Fact[] {
   return [
-    { name: 'Retention', value: writePart(community.parts?.retention) },
+    { name: 'Retention', value: writePart(community.parts.retention) },
     ...(community.hardestTopic
       ? [{ name: 'Lowest with topic', value: hardest(community.hardestTopic) }]
       : []),
     {
       name: 'Breadth',
-      value: `${writePart(community.parts?.breadth)}: ${writeShare(community.breadth)} of members engaged with more than one topic`,
+      value: `${writePart(community.parts.breadth)}${breadth(community)}`,
     },
     {
       name: 'Reciprocity',
-      value: `${writePart(community.parts?.reciprocity)}: you follow ${writeCount(followedBack)} of them`,
+      value: `${writePart(community.parts.reciprocity)}: you follow ${writeCount(followedBack)} of them`,
     },
-    { name: 'Mean', value: writeDecimal(community.likeMindedness, 2) },
+    { name: 'Mean', value: writePart(community.likeMindedness) },
   ];
 }
 
-function hardest({ topic, retention }: { topic: string; retention: number }): string {
-  return `${readableLabel(topic)}: retention ${writeDecimal(retention, 2)} around its posts`;
+function breadth({ breadth: share }: ReportCommunity): string {
+  return share === null
+    ? ''
+    : `: a member engages with ${shareInWords(share).whole} of your topics`;
 }
 
-function writePart(value: number | null | undefined): string {
-  return typeof value === 'number' ? writeDecimal(value, 2) : 'not known yet';
+function hardest({ topic, retention }: NonNullable<ReportCommunity['hardestTopic']>): string {
+  return `${readableLabel(topic)}: retention ${writePart(retention)} around its posts`;
+}
+
+function writePart(part: Estimate | null): string {
+  return scoreInWords(part) ?? 'not known yet';
 }
 
 function arrivals({ came: { beforeWatching, watched, byTopic } }: WhyCommunity): Fact[] {

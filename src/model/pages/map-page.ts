@@ -8,7 +8,7 @@ export const MapPage = z.object({
   people: count.describe('current followers with a tie to somebody'),
   shown: count,
   communities: z.array(
-    z.object({ id: z.string(), label: z.string(), isTribe: z.boolean(), size: count }),
+    z.object({ id: z.string(), label: z.string(), isTribe: z.boolean().nullable(), size: count }),
   ),
   ids: z.array(z.string()),
   names: z.array(z.string()).describe('handles, or ids for people without one'),

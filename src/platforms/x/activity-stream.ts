@@ -1,24 +1,58 @@
 import { ETwitterStreamEvent } from 'twitter-api-v2';
-import type { XAnswer } from './x-answer.ts';
+import type { ActivityStream } from '../platform.ts';
+import type { PlatformFailure } from '../platform-answer.ts';
+import { ACTIVITIES, activityOf, readActivity, XSubscription } from './map-activity.ts';
+import { readPage } from './read-page.ts';
 import type { XClient } from './x-client.ts';
 import { answerOf, apiWith } from './x-client.ts';
 
-/** X sends something every 20 seconds; after so long without, in ms, the connection is dead. */
+/** X sends something every 20 seconds. After this long without, in ms, the connection is dead. */
 const SILENCE = 90_000;
 
-/**
- * Listens to the activity of an app's subscriptions until the connection ends, and says how it
- * ended. Connecting again is the caller's: only they know for how long.
- *
- * @param onOpen told once X has let us in
- * @param onLine told of every line that is JSON
- */
-export async function listenToActivity(
+/** X's activity stream. X never says when something happened, and may miss some of it. */
+export function xStream(client: XClient): ActivityStream {
+  return {
+    subscribe: (token, account) => subscribe(client, token, account),
+    listen: (token, account, { open, activity }, now, signal) => {
+      const onLine = (line: unknown): void => {
+        const delivery = readActivity(line);
+        if (delivery !== undefined) activity(activityOf(delivery, account, now()));
+      };
+      return readLines(client, token, { onOpen: open, onLine }, signal);
+    },
+  };
+}
+
+/** Keeps the subscriptions there are, and adds those that are missing. */
+async function subscribe(
+  client: XClient,
+  token: string,
+  account: string,
+): Promise<PlatformFailure | undefined> {
+  const endpoint = 'activity/subscriptions';
+  const listed = await client.get(token, { endpoint });
+  if (listed.kind !== 'body') return listed;
+  const read = readPage(listed.body, XSubscription);
+  const known = 'page' in read ? read.page.items : [];
+  for (const kind of ACTIVITIES) {
+    const isKnown = known.some(
+      ({ event_type: type, filter }) => type === kind && filter.user_id === account,
+    );
+    if (isKnown) continue;
+    const body = { event_type: kind, filter: { user_id: account }, tag: 'tribefinder' };
+    const answer = await client.post(token, endpoint, body);
+    if (answer.kind !== 'body') return answer;
+  }
+  return undefined;
+}
+
+/** Passes on every line of the stream that is JSON, until the connection ends. */
+async function readLines(
   client: XClient,
   token: string,
   { onOpen, onLine }: { onOpen: () => void; onLine: (line: unknown) => void },
   signal: AbortSignal,
-): Promise<XAnswer> {
+): Promise<PlatformFailure> {
   const stream = apiWith(token, client.agent).v2.getStream('activity/stream', undefined, {
     prefix: `${client.server}/2/`,
     autoConnect: false,

@@ -1,30 +1,21 @@
-/** How X cuts what it sends, and how often it may be asked (its documentation, 2026-08). */
-export interface EndpointLimits {
-  /** Largest and smallest `max_results`. */
-  page: number;
-  leastPage: number;
-  /** Calls in a quarter of an hour with a user's token, and with an app's. */
-  userCalls: number;
-  appCalls: number;
-}
+/** The fewest and the most resources X sends for one request (its documentation, 2026-08). */
+export const PAGE_SIZES = {
+  'users/me': { least: 1, most: 1 },
+  users: { least: 1, most: 100 },
+  'users/:id': { least: 1, most: 1 },
+  'users/by/username/:username': { least: 1, most: 1 },
+  'users/:id/followers': { least: 1, most: 1000 },
+  'users/:id/following': { least: 1, most: 1000 },
+  'users/:id/tweets': { least: 5, most: 100 },
+  'users/:id/mentions': { least: 5, most: 100 },
+  'tweets/:id/liking_users': { least: 1, most: 100 },
+  'tweets/:id/retweeted_by': { least: 1, most: 100 },
+  'tweets/:id/quote_tweets': { least: 10, most: 100 },
+  'activity/subscriptions': { least: 1, most: 100 },
+} as const satisfies Record<string, { least: number; most: number }>;
 
-export const LIMITS = {
-  'users/me': { page: 1, leastPage: 1, userCalls: 75, appCalls: 0 },
-  users: { page: 100, leastPage: 1, userCalls: 900, appCalls: 300 },
-  'users/:id': { page: 1, leastPage: 1, userCalls: 900, appCalls: 300 },
-  'users/by/username/:username': { page: 1, leastPage: 1, userCalls: 900, appCalls: 300 },
-  'users/:id/followers': { page: 1000, leastPage: 1, userCalls: 300, appCalls: 300 },
-  'users/:id/following': { page: 1000, leastPage: 1, userCalls: 300, appCalls: 300 },
-  'users/:id/tweets': { page: 100, leastPage: 5, userCalls: 900, appCalls: 10_000 },
-  'users/:id/mentions': { page: 100, leastPage: 5, userCalls: 300, appCalls: 450 },
-  'tweets/:id/liking_users': { page: 100, leastPage: 1, userCalls: 75, appCalls: 75 },
-  'tweets/:id/retweeted_by': { page: 100, leastPage: 1, userCalls: 75, appCalls: 75 },
-  'tweets/:id/quote_tweets': { page: 100, leastPage: 10, userCalls: 75, appCalls: 75 },
-  'activity/subscriptions': { page: 100, leastPage: 1, userCalls: 100, appCalls: 100 },
-} as const satisfies Record<string, EndpointLimits>;
+/** What we may ask X for. Each endpoint has a rate limit of its own. */
+export type Endpoint = keyof typeof PAGE_SIZES;
 
-/** What may be asked for. */
-export type Endpoint = keyof typeof LIMITS;
-
-/** Limits are counted over this time, in ms; so long is waited where X does not say for how long. */
+/** The time over which X counts requests, in ms. */
 export const LIMIT_WINDOW = 15 * 60_000;

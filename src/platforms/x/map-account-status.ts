@@ -1,14 +1,6 @@
-import type { AccountStatus } from '../../model/events.ts';
+import type { LookedUp } from '../platform.ts';
 import type { XUser } from './map-user.ts';
 import type { Problem } from './read-page.ts';
-
-/** What a look-up says of somebody who is missing from the list. */
-export type LookedUp =
-  /** They follow after all: the list moved while it was read, or they are back. */
-  | 'follows'
-  | AccountStatus
-  /** X did not say, or nothing that is understood: to be asked again. */
-  | 'unclear';
 
 /**
  * What X's answer says of each of those asked about. How somebody stands to the signed-in user is

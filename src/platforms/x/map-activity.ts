@@ -1,10 +1,14 @@
 import { z } from 'zod';
+import type { AudienceEvent } from '../../model/events.ts';
+import type { PersonId } from '../../model/ids.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { Activity } from '../platform.ts';
 import { inOlderDialect } from './dialect.ts';
 import { XId, XUser } from './map-user.ts';
 
 /** The kinds of activity that are listened to. */
 export const ACTIVITIES = ['follow.follow', 'follow.unfollow'] as const;
-export type Activity = (typeof ACTIVITIES)[number];
+type ActivityKind = (typeof ACTIVITIES)[number];
 
 /** X wraps the two users once more in what its own examples show, and may stop doing so. */
 const Side = z.union([z.object({ data: XUser }).transform(({ data }) => data), XUser]);
@@ -21,7 +25,7 @@ const Delivery = z.object({
 export interface FollowActivity {
   /** Of this delivery: the same comes again after a reconnect. */
   id: string;
-  kind: Activity;
+  kind: ActivityKind;
   /** Who follows. */
   source: XUser;
   target: XUser;
@@ -33,6 +37,37 @@ export function readActivity(line: unknown): FollowActivity | undefined {
   if (delivery === undefined) return undefined;
   const { event_uuid: id, event_type: kind, payload } = delivery;
   return { id, kind, ...payload };
+}
+
+/** Returns what a delivery that arrived at a time means for the account. */
+export function activityOf(
+  { id, kind, source, target }: FollowActivity,
+  account: string,
+  arrivedAt: number,
+): Activity {
+  const began = kind === 'follow.follow';
+  if (target.id === account) {
+    return {
+      id,
+      events: [began ? cameBefore(source.id, arrivedAt) : leftBefore(source.id, arrivedAt)],
+      change: { kind: began ? 'came' : 'left', person: source.id, handle: source.username },
+    };
+  }
+  const person = target.id as PersonId;
+  const type = began ? 'following' : 'unfollowing';
+  const events: AudienceEvent[] =
+    source.id === account ? [{ type, person, at: arrivedAt as Instant }] : [];
+  return { id, events, change: undefined };
+}
+
+/** It happened before X reported it. Snapshots show after which time. */
+function cameBefore(person: string, before: number): AudienceEvent {
+  return { type: 'follow', person: person as PersonId, after: -Infinity, before };
+}
+
+function leftBefore(person: string, before: number): AudienceEvent {
+  const happened = { after: -Infinity, before };
+  return { type: 'unfollow', person: person as PersonId, reason: 'unknown', ...happened };
 }
 
 /** A subscription as X lists it. */

@@ -1,6 +1,5 @@
 import type { EngagementEvent, EngagementKind } from '../../model/events.ts';
 import type { PersonId, PostId } from '../../model/ids.ts';
-import type { Instant } from '../../model/instant.ts';
 import { parseInstant } from '../../model/instant.ts';
 import type { XPost } from './map-post.ts';
 
@@ -28,20 +27,4 @@ export function engagementOfPost(
   if (reference === undefined) return { type: 'engagement', person, kind: 'mention', at };
   const kind = KIND_OF_REFERENCE[reference.type]!;
   return { type: 'engagement', person, post: reference.id as PostId, kind, at };
-}
-
-/** X does not say when somebody liked or reposted: the time is that at which it was seen. */
-export function engagementSeen(
-  person: string,
-  post: string,
-  kind: 'like' | 'repost',
-  at: number,
-): EngagementEvent {
-  return {
-    type: 'engagement',
-    person: person as PersonId,
-    post: post as PostId,
-    kind,
-    at: at as Instant,
-  };
 }

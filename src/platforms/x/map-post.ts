@@ -92,7 +92,7 @@ function kindOfPost({ referenced_tweets: references = [] }: XPost): PostKind {
 }
 
 /** Counts by the names X has for them. */
-export function metricsOf({ public_metrics: sent = {} }: XPost): Record<string, number> {
+function metricsOf({ public_metrics: sent = {} }: XPost): Record<string, number> {
   const metrics: Record<string, number> = {};
   for (const name of [
     'like_count',

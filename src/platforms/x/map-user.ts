@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { LONGEST } from '../../model/fields.ts';
-import type { PersonEvent } from '../../model/events.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { isId } from '../../model/ids.ts';
-import type { Instant } from '../../model/instant.ts';
 import { parseInstant } from '../../model/instant.ts';
+import type { AccountCounts, Profile } from '../platform.ts';
 
 /** What is asked of every user: all of it comes with the user, at no price of its own. */
 export const USER_FIELDS = 'created_at,description,location,protected,public_metrics';
@@ -39,32 +38,25 @@ export const XUser = z.object({
 });
 export type XUser = z.infer<typeof XUser>;
 
-/** The reading of a profile, made at that time. */
-export function personOf(user: XUser, at: number): PersonEvent {
-  const event: PersonEvent = { type: 'person', id: user.id as PersonId, at: at as Instant };
-  if (user.username !== undefined) event.handle = user.username;
-  if (user.name !== undefined) event.name = user.name;
-  if (user.description) event.bio = user.description;
-  if (user.location) event.location = user.location;
+/** Returns the profile of a user as it is now. */
+export function profileOf(user: XUser): Profile {
+  const profile: Profile = { type: 'person', id: user.id as PersonId };
+  if (user.username !== undefined) profile.handle = user.username;
+  if (user.name !== undefined) profile.name = user.name;
+  if (user.description) profile.bio = user.description;
+  if (user.location) profile.location = user.location;
   const createdAt = user.created_at === undefined ? undefined : parseInstant(user.created_at);
-  if (createdAt !== undefined) event.createdAt = createdAt;
-  const { followers_count: followers, following_count: following } = user.public_metrics ?? {};
-  if (followers !== undefined) event.followers = followers;
-  if (following !== undefined) event.following = following;
-  return event;
+  if (createdAt !== undefined) profile.createdAt = createdAt;
+  const { followers, following } = countsOf(user);
+  if (followers !== undefined) profile.followers = followers;
+  if (following !== undefined) profile.following = following;
+  return profile;
 }
 
-/**
- * What tells whether a profile is worth keeping anew: its texts, and counts only when they are a
- * quarter more or less, as they change with every follow.
- */
-export function profileDigestText({ followers, following, ...event }: PersonEvent): string {
-  const said = { ...event, at: undefined };
-  return JSON.stringify([said, rough(followers), rough(following)]);
-}
-
-function rough(count: number | undefined): number | null {
-  return count === undefined ? null : Math.round(4 * Math.log2(count + 1)) / 4;
+/** Returns what X counts of a user. */
+export function countsOf({ public_metrics: counted = {} }: XUser): AccountCounts {
+  const { followers_count: followers, following_count: following, tweet_count: posts } = counted;
+  return { followers, following, posts };
 }
 
 /** Fields asked for of which not one of these users has anything: X did not send them. */

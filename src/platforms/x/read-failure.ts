@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shortReason } from './x-answer.ts';
-import type { RateLimit, XAnswer } from './x-answer.ts';
+import type { RateLimit } from '../platform-answer.ts';
+import type { XFailure } from './x-answer.ts';
 
 /** What an answer with a status from 400 on may hold, in the shapes X has: problems and code lists. */
 const Failure = z.object({
@@ -22,7 +23,7 @@ export function readFailure(
   status: number,
   body: unknown,
   headers: Record<string, unknown>,
-): XAnswer {
+): XFailure {
   const said = Failure.safeParse(body).data;
   const limited = status === 429 || said?.errors?.some(({ code }) => code === RATE_LIMIT_CODE);
   if (limited === true) return { kind: 'limited', resetAt: rateLimitOf(headers)?.resetAt };

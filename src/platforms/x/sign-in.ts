@@ -1,44 +1,25 @@
 import { z } from 'zod';
 import { EXIT, TribeError } from '../../model/errors.ts';
-import type { XAnswer } from './x-answer.ts';
+import type { SignInApp, SignInPage, SignInTokens } from '../sign-in.ts';
+import type { XFailure } from './x-answer.ts';
 import type { XClient } from './x-client.ts';
 import { answerOf, apiWith } from './x-client.ts';
+import { X_SERVER } from './x-server.ts';
 
 /** All that is ever asked for: nothing with which anything could be changed. */
 const SCOPES = ['tweet.read', 'users.read', 'follows.read', 'like.read', 'offline.access'];
-
-/** A developer app, as X knows it. A public client has no secret. */
-export interface XApp {
-  clientId: string;
-  clientSecret?: string;
-}
-
-/** What a user allowed us. */
-export interface XTokens {
-  accessToken: string;
-  refreshToken: string;
-  /** ms since 1970. */
-  expiresAt: number;
-}
-
-/** Where the owner allows it, and what must come back with them (RFC 7636). */
-export interface SignIn {
-  url: string;
-  state: string;
-  codeVerifier: string;
-}
 
 const X_PAGE = 'https://x.com';
 const AUTHORIZE = '/i/oauth2/authorize';
 
 /** Begins to sign in: a page for the owner, made without asking anybody. */
-export function beginSignIn(client: XClient, app: XApp, redirectUri: string): SignIn {
+export function beginSignIn(client: XClient, app: SignInApp, redirectUri: string): SignInPage {
   const { url, state, codeVerifier } = apiWith(app).generateOAuth2AuthLink(redirectUri, {
     scope: SCOPES as never,
   });
   const { search } = new URL(url);
   // X has its page on another host than its API; any other server has both on one.
-  const page = client.server === 'https://api.x.com' ? X_PAGE : client.server;
+  const page = client.server === X_SERVER ? X_PAGE : client.server;
   return { url: `${page}${AUTHORIZE}${search}`, state, codeVerifier };
 }
 
@@ -46,7 +27,7 @@ export function beginSignIn(client: XClient, app: XApp, redirectUri: string): Si
  * The code in the address that X sent the owner to. Throws a `TribeError` where the owner said no,
  * or where the address is the answer to another question than ours.
  */
-export function codeFrom(address: string, { state }: SignIn): string {
+export function codeFrom(address: string, { state }: SignInPage): string {
   const query = URL.canParse(address) ? new URL(address).searchParams : undefined;
   if (query?.get('state') !== state) {
     throw new TribeError(
@@ -73,12 +54,12 @@ const Tokens = z.object({
 /** Exchanges the code for tokens. */
 export function finishSignIn(
   client: XClient,
-  app: XApp,
-  signIn: SignIn,
+  app: SignInApp,
+  signIn: SignInPage,
   redirectUri: string,
   code: string,
   now: () => number,
-): Promise<XTokens | XAnswer> {
+): Promise<SignInTokens | XFailure> {
   const asked = { grant_type: 'authorization_code', code, redirect_uri: redirectUri };
   return askForTokens(client, app, { ...asked, code_verifier: signIn.codeVerifier }, now);
 }
@@ -86,20 +67,20 @@ export function finishSignIn(
 /** Renews the tokens; the old ones are worth nothing from then on. */
 export function renewTokens(
   client: XClient,
-  app: XApp,
+  app: SignInApp,
   refreshToken: string,
   now: () => number,
-): Promise<XTokens | XAnswer> {
+): Promise<SignInTokens | XFailure> {
   const asked = { grant_type: 'refresh_token', refresh_token: refreshToken };
   return askForTokens(client, app, asked, now);
 }
 
 async function askForTokens(
   client: XClient,
-  app: XApp,
+  app: SignInApp,
   asked: Record<string, string>,
   now: () => number,
-): Promise<XTokens | XAnswer> {
+): Promise<SignInTokens | XFailure> {
   // From before it is asked: a token is never taken to last longer than it does.
   const requestedAt = now();
   const answer = await answerOf((options) =>

@@ -1,22 +1,10 @@
-/** What came of a request to X. Never holds a token, nor anything of a request's headers. */
-export type XAnswer =
-  | { kind: 'body'; body: unknown; limit: RateLimit | undefined }
-  /** Asked too often; `resetAt` where X says when to go on. */
-  | { kind: 'limited'; resetAt: number | undefined }
-  /** The token is not, or no longer, good. */
-  | { kind: 'unauthorized' }
-  /** The credits are used up: waiting does not help. */
-  | { kind: 'no credits' }
-  /** Asking again would bring the same. */
-  | { kind: 'refused'; status: number; reason: string }
-  /** May work when asked again. `lost`: X may have answered, and charged for it. */
-  | { kind: 'failed'; reason: string; lost: boolean };
+import type { PlatformFailure, RateLimit } from '../platform-answer.ts';
 
-export interface RateLimit {
-  remaining: number;
-  /** ms since 1970. */
-  resetAt: number;
-}
+/** The answer of X to a request, before we read its body. */
+export type XAnswer = { kind: 'body'; body: unknown; limit: RateLimit | undefined } | XFailure;
+
+/** A failure that shows before we read the body. */
+export type XFailure = Exclude<PlatformFailure, { kind: 'misunderstood' | 'expired' }>;
 
 const LONGEST_REASON = 200;
 

@@ -5,13 +5,10 @@ import {
   ApiResponseError,
   TwitterApi,
 } from 'twitter-api-v2';
-import { EXIT, TribeError } from '../../model/errors.ts';
+import { TribeError } from '../../model/errors.ts';
 import type { Endpoint } from './limits.ts';
 import { rateLimitOf, readFailure } from './read-failure.ts';
 import type { XAnswer } from './x-answer.ts';
-
-/** Where X is. */
-export const X_SERVER = 'https://api.x.com';
 
 /** ms without a byte after which a request counts as cut. */
 const PATIENCE = 60_000;
@@ -35,7 +32,7 @@ export interface XClient {
  * Asks X, one raw page a request: the library's own paging ends without a word at a limit, at an
  * empty page and at an answer of errors only, each of which would look as if everybody had left.
  *
- * @param server as `TRIBE_X_API` says; see {@link xServer}
+ * @param server as `TRIBE_X_API` says; see `xServer`
  * @param agent for a server whose certificate only this process knows
  */
 export function createXClient(server: string, agent?: Agent): XClient {
@@ -67,24 +64,6 @@ export function apiWith(
   return typeof token === 'string'
     ? new TwitterApi(token, settings)
     : new TwitterApi(token as never, settings);
-}
-
-/**
- * The server to talk to. Throws a `TribeError` for anything but HTTPS: tokens are not sent in the
- * clear, not even to this machine.
- */
-export function xServer(environment: Record<string, string | undefined>): string {
-  const asked = environment.TRIBE_X_API;
-  if (asked === undefined || asked === '') return X_SERVER;
-  const url = URL.canParse(asked) ? new URL(asked) : undefined;
-  if (url?.protocol === 'https:' && url.username === '' && url.search === '' && url.hash === '') {
-    return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
-  }
-  throw new TribeError(
-    'TRIBE_X_API is not a valid server address.',
-    'Use an address that starts with https://, because tokens are sent there. Leave it out for X itself.',
-    EXIT.usage,
-  );
 }
 
 interface FullResponse {

@@ -88,9 +88,9 @@ function row(community: ReportCommunity, top: number, axes: Axes): Markup {
           element('circle', { class: 'dot', cx: retention.place(share.estimate), cy: y, r: 4.5 }),
         ];
   return mark(
-    community.isTribe ? 'tribe' : 'community',
+    community.isTribe === true ? 'tribe' : 'community',
     [
-      `${words.label}: ${words.kind} of ${words.size} people, ${words.share} of your followers`,
+      `${words.label}: ${words.size} people, ${words.share} of your followers; ${words.verdict}`,
       `90-day retention: ${share === null ? 'not known yet' : words.retention}; like-mindedness ${words.likeMindedness}`,
       `Shared interests: ${words.terms}`,
     ],

@@ -22,7 +22,7 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
       [words.share],
       [shareWithWords(words.retention, community.retention90, 'still follow after 90 days')],
       [words.likeMindedness, element('small', {}, words.parts)],
-      [element('span', { class: `role ${words.kind}` }, words.kind)],
+      [element('span', { class: `role ${words.verdict.replaceAll(' ', '-')}` }, words.verdict)],
     ];
   });
   return [
@@ -35,7 +35,7 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
         { title: 'Share', kind: 'figure' },
         { title: '90-day retention', kind: 'figure' },
         { title: 'Like-mindedness', kind: 'figure' },
-        { title: 'Kind' },
+        { title: 'Verdict' },
       ],
       rows,
     ),

@@ -52,7 +52,7 @@ td bdi { overflow-wrap: anywhere; }
 .role { font-weight: 600; }
 .erosion, .filter { --tone: var(--cost); }
 .tribe-builder { --tone: var(--build); }
-.passing-traffic, .community { --tone: var(--soft); }
+.passing-traffic, .community, .not-a-tribe { --tone: var(--soft); }
 .tribe { --tone: var(--tribe); }
 .quiet, .not-enough-evidence { --tone: var(--unsure); }
 .role { color: var(--tone); }

@@ -34,6 +34,11 @@ export function decimalInWords(
   return inWords(write(estimate), write(low), write(high));
 }
 
+/** Writes a number from 0 to 1: `0.54 (0.50 to 0.58)`; undefined if it is unknown. */
+export function scoreInWords(score: Estimate | null): string | undefined {
+  return score === null ? undefined : decimalInWords(score, 2).whole;
+}
+
 /**
  * Writes a loss. A negative one reads `kept about 10 (70 kept to 40 lost)`; a positive one reads as
  * any number of people.

@@ -104,7 +104,7 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   },
   {
     term: 'breadth',
-    meaning: 'The share of members who engage with more than one of your topics.',
+    meaning: 'The share of your topics that a member engages with, on average.',
   },
   { term: 'reciprocity', meaning: 'The share of members whom you follow.' },
   {

@@ -1,7 +1,8 @@
 import type { Estimate, ReportTopic, ReportCommunity, TribeReport } from '../../model/report.ts';
-import { peopleInWords, shareInWords } from './estimates.ts';
-import { writeCount, writeDecimal, writeNumberOf, writeShare } from './numbers.ts';
+import { peopleInWords, scoreInWords, shareInWords } from './estimates.ts';
+import { writeCount, writeNumberOf, writeShare } from './numbers.ts';
 import { readableLabel } from './readable-label.ts';
+import { type TribeVerdict, tribeVerdict } from './tribe-verdicts.ts';
 
 /** The cells of a topic's row. Without enough evidence, a cell has only the interval or a dash. */
 export interface TopicInWords {
@@ -52,7 +53,7 @@ export interface CommunityInWords {
   likeMindedness: string;
   /** The parts of like-mindedness; empty if none is known. */
   parts: string;
-  kind: 'tribe' | 'community';
+  verdict: TribeVerdict;
 }
 
 const TERMS = 4;
@@ -64,27 +65,15 @@ export function communityInWords(community: ReportCommunity): CommunityInWords {
     size: writeCount(community.size),
     share: writeShare(community.share),
     retention: community.retention90 ? shareInWords(community.retention90).whole : NOTHING,
-    likeMindedness: likeMindedness(community),
-    parts: parts(community),
-    kind: community.isTribe ? 'tribe' : 'community',
+    likeMindedness: scoreInWords(community.likeMindedness) ?? NOTHING,
+    parts: partsInWords(community),
+    verdict: tribeVerdict(community.isTribe),
   };
 }
 
-/** Zero means that no part is known: nobody stays longer than others, engages or is followed back. */
-function likeMindedness(community: ReportCommunity): string {
-  return community.likeMindedness === 0 ? NOTHING : writeDecimal(community.likeMindedness, 2);
-}
-
-function parts({ parts: known }: ReportCommunity): string {
-  const named = [
-    ['retention', known?.retention],
-    ['breadth', known?.breadth],
-    ['reciprocity', known?.reciprocity],
-  ] as const;
-  return named
-    .flatMap(([name, value]) =>
-      typeof value === 'number' ? [`${name} ${writeDecimal(value, 2)}`] : [],
-    )
+function partsInWords({ parts }: ReportCommunity): string {
+  return Object.entries(parts)
+    .flatMap(([name, part]) => (part === null ? [] : [`${name} ${scoreInWords(part)}`]))
     .join(', ');
 }
 

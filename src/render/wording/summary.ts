@@ -188,12 +188,18 @@ const NO_TOPICS: Sentence = [
 ];
 
 function tribeSize(report: TribeReport): Sentence {
-  const communities = report.communities.filter((community) => community.isTribe);
-  if (communities.length === 0) return ['Tribefinder has found no tribe among your followers yet.'];
+  const communities = report.communities.filter(({ isTribe }) => isTribe === true);
+  if (communities.length === 0) return [noTribe(report)];
   const size = communities.reduce((total, community) => total + community.size, 0);
   const share = writeShare(communities.reduce((total, community) => total + community.share, 0));
   const where = communities.length === 1 ? 'one community' : `${communities.length} communities`;
   return [`Your tribe is ${writeCount(size)} people, ${share} of your followers, in ${where}.`];
+}
+
+function noTribe({ communities }: TribeReport): string {
+  return communities.some(({ isTribe }) => isTribe === null)
+    ? 'There is not enough evidence yet to call any community a tribe.'
+    : 'Tribefinder has found no tribe among your followers yet.';
 }
 
 function labelOf(topic: ReportTopic): Phrase {

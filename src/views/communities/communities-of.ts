@@ -30,7 +30,7 @@ function* rowsOf(analysis: Analysis): Generator<CommunityRow> {
       community_id: community < 0 ? null : partition.communities[community].id,
       community_label: community < 0 ? null : partition.communities[community].label,
       stability: community < 0 ? null : partition.stability[person],
-      is_tribe: community >= 0 && standings[community].isTribe,
+      is_tribe: community < 0 ? false : standings[community].isTribe,
       followed_at: exact ? formatInstant(before) : null,
       followed_after: exact || after === -Infinity ? null : formatInstant(after),
       followed_before: exact ? null : formatInstant(before),

@@ -11,7 +11,8 @@ export interface CommunityRow {
   community_label: string | null;
   /** Share of seeded runs in which the person stayed with the community; null: in none. */
   stability: number | null;
-  is_tribe: boolean;
+  /** Null: not enough evidence. Nobody outside the communities is in a tribe. */
+  is_tribe: boolean | null;
   followed_at: string | null;
   followed_after: string | null;
   followed_before: string | null;

@@ -1,8 +1,7 @@
 import { DAY } from '../../model/instant.ts';
 import type { Change, Comparison } from '../../model/pages/comparison.ts';
 import type { Estimate, TribeReport } from '../../model/report.ts';
-
-const Z_95 = 1.959963984540054;
+import { poissonInterval } from '../../stats/poisson-interval.ts';
 
 /**
  * Compares two windows of one audience. Counts are by day. The interval of a change treats the two
@@ -42,10 +41,8 @@ function daysOf({ from, to }: { from: string; to: string }): number {
   return Math.max(1, (Date.parse(to) - Date.parse(from)) / DAY);
 }
 
-/** A count with the interval of a Poisson mean, from the square-root scale. */
 function poissonCount(count: number): Estimate {
-  const low = Math.max(0, Math.sqrt(count) - Z_95 / 2) ** 2;
-  return { estimate: count, low, high: (Math.sqrt(count + 1) + Z_95 / 2) ** 2 };
+  return { estimate: count, ...poissonInterval(count) };
 }
 
 function scaled(estimate: Estimate | null | undefined, factor: number): Estimate | null {

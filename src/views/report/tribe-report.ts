@@ -64,6 +64,7 @@ function reportTopics(analysis: Analysis): ReportTopic[] {
     return {
       id: topic.id,
       label: topic.label,
+      parent: null,
       terms: topic.terms,
       origin: topic.origin,
       posts: posts[k],
@@ -153,7 +154,7 @@ function hardestOf(
   const { hardestTopic } = standings[c];
   if (hardestTopic === undefined) return null;
   const { topic, retention } = hardestTopic;
-  return { topic: postTopics.topics[topic].id, retention: retention.value };
+  return { topic: postTopics.topics[topic].id, retention };
 }
 
 /** The fields of a community that only some have. */

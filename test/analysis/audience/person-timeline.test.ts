@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Fact, reconcile } from '../../../src/analysis/audience/person-timeline.ts';
+import type { Fact } from '../../../src/analysis/audience/facts.ts';
+import { reconcile } from '../../../src/analysis/audience/person-timeline.ts';
 import { tries } from '../../support/soak.ts';
 
 const NO_SNAPSHOTS = new Float64Array(0);

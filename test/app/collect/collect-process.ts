@@ -3,7 +3,7 @@ import { Agent } from 'node:https';
 import { CredentialKeeper } from '../../../src/app/collect/credentials.ts';
 import { secretKey } from '../../../src/app/collect/secret-key.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
-import { createXClient } from '../../../src/platforms/x/x-client.ts';
+import { livePlatform } from '../../../src/platforms/registry.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/open-sqlite-store.ts';
 
 /**
@@ -25,7 +25,7 @@ const clock = {
   now: () => Number(now),
   wait: () => new Promise<void>((resolve) => setTimeout(resolve, 20)),
 };
-const token = await keeper.token(createXClient(server, agent), clock);
+const token = await keeper.token(await livePlatform('x').connect(server, agent), clock);
 let reserved = 0;
 for (let page = 0; page < 30; page++) {
   const request = { run: 1, at: Number(now), resource: 'followers', most: 10, unitPrice: 1000 };

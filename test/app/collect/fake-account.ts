@@ -13,8 +13,8 @@ import { fakeWorld } from '../../../src/fake-x/world.ts';
 import type { AudienceEvent } from '../../../src/model/events.ts';
 import type { AccountId } from '../../../src/model/ids.ts';
 import { parseEvent } from '../../../src/model/parse-event.ts';
-import type { XClient } from '../../../src/platforms/x/x-client.ts';
-import { createXClient } from '../../../src/platforms/x/x-client.ts';
+import type { LivePlatform } from '../../../src/platforms/platform.ts';
+import { livePlatform } from '../../../src/platforms/registry.ts';
 import type { Store } from '../../../src/store/ports/store.ts';
 import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 
@@ -53,7 +53,7 @@ export interface Connected {
   fake: FakeX;
   world: FakeWorld;
   store: Store;
-  client: XClient;
+  platform: LivePlatform;
   account: AccountId;
   clock: {
     time: number;
@@ -104,9 +104,9 @@ export async function connected({
     fault: (endpoint, hasCursor) => faults.fault?.(endpoint, hasCursor),
   });
   const agent = new Agent({ ca: certificate.cert, keepAlive: true });
-  const client = createXClient(fake.url, agent);
+  const platform = await livePlatform('x').connect(fake.url, agent);
   const store = given ?? (await storeOn(new Database(':memory:')));
-  const tools = { store, database, environment, client };
+  const tools = { store, database, environment, platform };
   const [callback] = fake.app.redirectUris;
   if (as === 'app') await connectApp({ ...tools, now: clock.now }, fake.app.bearer, { id: OWNER });
   else {
@@ -125,7 +125,7 @@ export async function connected({
     fake,
     world,
     store,
-    client,
+    platform,
     account: OWNER,
     clock,
     snapshot: (options) =>

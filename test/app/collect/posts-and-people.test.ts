@@ -187,7 +187,7 @@ describe('the activity stream', () => {
         store: x.store,
         database: ':memory:',
         environment: { TRIBE_KEY: 'ab'.repeat(32) },
-        client: x.client,
+        platform: x.platform,
         clock: x.clock,
         signal: stop.signal,
         onListening: () => openings++,

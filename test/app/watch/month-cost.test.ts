@@ -4,6 +4,7 @@ import { changedPlan } from '../../../src/app/watch/watch-plan.ts';
 
 const NOW = Date.UTC(2026, 2, 10);
 const SETTINGS = {
+  platform: 'x',
   owned: true,
   runCap: 5_000_000,
   monthCap: 30_000_000,

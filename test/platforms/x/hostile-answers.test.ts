@@ -6,8 +6,9 @@ import { readActivity } from '../../../src/platforms/x/map-activity.ts';
 import { lookedUp } from '../../../src/platforms/x/map-account-status.ts';
 import { engagementOfPost } from '../../../src/platforms/x/map-engagement.ts';
 import { postOf, XPost } from '../../../src/platforms/x/map-post.ts';
-import { personOf, XUser } from '../../../src/platforms/x/map-user.ts';
-import { pricesFor } from '../../../src/platforms/x/prices.ts';
+import { profileOf, XUser } from '../../../src/platforms/x/map-user.ts';
+import { pricesFor } from '../../../src/platforms/prices.ts';
+import { X_PRICES } from '../../../src/platforms/x/prices.ts';
 import { rateLimitOf, readFailure } from '../../../src/platforms/x/read-failure.ts';
 import { readPage } from '../../../src/platforms/x/read-page.ts';
 
@@ -67,7 +68,7 @@ describe('whatever X sends', () => {
           const read = readPage(body, XUser);
           if (!('page' in read)) return;
           for (const user of read.page.items) {
-            expect(parseEvent(wire(personOf(user, NOW)))).toHaveProperty('event');
+            expect(parseEvent(wire({ ...profileOf(user), at: NOW }))).toHaveProperty('event');
           }
         },
       ),
@@ -201,14 +202,14 @@ describe('what X means', () => {
   });
 
   it('by a price is what the owner says, else its list, cheaper for what is one’s own', () => {
-    expect(pricesFor(true, {})).toMatchObject({
+    expect(pricesFor(X_PRICES, true, {})).toMatchObject({
       followers: 1000,
       posts: 1000,
       mentions: 1000,
       users: 10_000,
       likes: 10_000,
     });
-    expect(pricesFor(false, { likes: 1 })).toMatchObject({
+    expect(pricesFor(X_PRICES, false, { likes: 1 })).toMatchObject({
       followers: 10_000,
       posts: 5000,
       likes: 1,

@@ -3,7 +3,8 @@ import { Agent, createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeCertificate } from '../../../src/fake-x/certificate.ts';
-import { createXClient, X_SERVER, xServer } from '../../../src/platforms/x/x-client.ts';
+import { createXClient } from '../../../src/platforms/x/x-client.ts';
+import { X_SERVER, xServer } from '../../../src/platforms/x/x-server.ts';
 
 const certificate = makeCertificate(Date.now());
 

@@ -78,7 +78,7 @@ describe('why a community is what it is', () => {
       expect(total(why.came.byTopic, ({ follows }) => follows)).toBeLessThanOrEqual(
         why.came.watched + 1e-9,
       );
-      expect(why.followedBack / community.size).toBeCloseTo(community.reciprocity, 9);
+      expect(why.followedBack / community.size).toBeCloseTo(community.reciprocity!.estimate, 9);
       expect(why.members[0].typicality).toBeGreaterThan(why.members.at(-1)!.typicality);
     }
   });

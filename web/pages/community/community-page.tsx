@@ -22,7 +22,7 @@ export default function CommunityPage({ id }: { id: string }) {
   return (
     <Page
       title={readableLabel(communityLabel(scope, id))}
-      kind={known?.isTribe ? 'Tribe' : 'Community'}
+      kind={known?.isTribe === true ? 'Tribe' : 'Community'}
     >
       <Shown request={request} retry={retry}>
         {(page) => (

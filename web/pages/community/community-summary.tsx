@@ -1,14 +1,10 @@
 import type { CommunityPage as CommunityDetails } from '../../../src/model/pages/community-page.ts';
-import { shareInWords } from '../../../src/render/wording/estimates.ts';
-import {
-  writeCount,
-  writeDecimal,
-  writeNumberOf,
-  writeShare,
-} from '../../../src/render/wording/numbers.ts';
+import { scoreInWords, shareInWords } from '../../../src/render/wording/estimates.ts';
+import { writeCount, writeNumberOf, writeShare } from '../../../src/render/wording/numbers.ts';
 import { readableLabel } from '../../../src/render/wording/readable-label.ts';
+import { tribeVerdict } from '../../../src/render/wording/tribe-verdicts.ts';
 import { Facts } from '../../parts/facts.tsx';
-import { part, LikeMindedness } from './like-mindedness.tsx';
+import { LikeMindedness } from './like-mindedness.tsx';
 
 /** The size, retention and like-mindedness of the community. */
 export function CommunitySummary({
@@ -31,9 +27,8 @@ export function CommunitySummary({
         .
       </p>
       <p class="note lead">
-        {community.isTribe
-          ? 'A tribe: it stays through every topic, engages with several of them, and is followed back.'
-          : 'Not a tribe, or not enough evidence for one. A tribe stays through every topic, engages with several of them, and is followed back.'}
+        {OPENINGS[tribeVerdict(community.isTribe)]} A tribe stays through every topic, engages with
+        several of them, and is followed back.
       </p>
       <Facts
         list={[
@@ -50,9 +45,9 @@ export function CommunitySummary({
           {
             name: 'Like-mindedness',
             value:
-              parts === undefined || Object.values(parts).every((part) => part === null)
-                ? 'not known yet'
-                : `${writeDecimal(community.likeMindedness, 2)} (retention ${part(parts.retention)}, breadth ${part(parts.breadth)}, reciprocity ${part(parts.reciprocity)}; the whole audience is 0.50)`,
+              community.likeMindedness === null
+                ? 'not enough evidence'
+                : `${scoreInWords(community.likeMindedness)}; the whole audience is 0.50`,
           },
           { name: 'You follow', value: `${writeCount(followedBack)} of them` },
           {
@@ -65,3 +60,9 @@ export function CommunitySummary({
     </>
   );
 }
+
+const OPENINGS = {
+  tribe: 'This community is a tribe.',
+  'not a tribe': 'This community is not a tribe.',
+  'not enough evidence': 'There is not enough evidence to say whether this community is a tribe.',
+} as const;

@@ -12,7 +12,7 @@ export function CostByCommunity({ topic: { cost }, scope }: { topic: ReportTopic
     return {
       label: readableLabel(communityLabel(scope, community)),
       estimate: unfollows,
-      kind: known?.isTribe ? 'tribe' : 'community',
+      kind: known?.isTribe === true ? 'tribe' : 'community',
     };
   });
   if (cost.unfollowsTribe) {

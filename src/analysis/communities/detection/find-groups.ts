@@ -42,7 +42,7 @@ interface Sizes {
 
 /**
  * The groups that people fall into: fine ones that Louvain comes to from several seeds
- * ({@link consensusOf}), brought together as far as interests and ties bear it out (`settleGroups`).
+ * ({@link consensusOf}), brought together as far as interests and ties bear it out (`refinementRuns`).
  * Where that leaves everybody in one and the audience is small, and `isStructured` says that there
  * is more than chance to it, the groups are those that Louvain comes to by itself.
  *

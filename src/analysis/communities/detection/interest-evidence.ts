@@ -1,209 +1,136 @@
-import { logGamma } from '../../../stats/gamma-function.ts';
 import type { HeldInterests } from './evidence.ts';
+import { InterestPrior } from './interest-prior.ts';
 
-/** The prior's weight is sought among powers of two, beginning with the first of these. */
-const FIRST_PRIOR = 128;
-const LARGEST_PRIOR = 2 ** 17;
-
-/** Up to so many holders of an interest, logarithms are looked up and not worked out. */
-const TABLED = 64;
+const LARGEST_WEIGHT = 2 ** 17;
 
 /**
- * What people's interests say about who belongs together: interests of a group are draws from its
- * own distribution over interests, which has a Dirichlet prior around that of everybody. Its
- * parameters are integrated out, so more groups are not better by themselves (Côme and Latouche,
+ * How likely people's interests are, given the groups: the interests of a group are draws from its
+ * own distribution over interests, which has a Dirichlet prior ({@link InterestPrior}). The
+ * distributions are integrated out, so more groups are not better by themselves (Côme and Latouche,
  * "Model selection and clustering in stochastic block models based on the exact integrated complete
- * data likelihood", Statistical Modelling, 2015). Only who has what counts, not how much of it.
+ * data likelihood", Statistical Modelling, 2015). What counts is who has which interest, not how
+ * strongly.
  *
- * Figures are natural logarithms of likelihoods, as of interests that do not come in bunches.
- * Memory O(interests x groups + entries).
+ * All figures are natural logarithms of likelihoods, as if interests were independent of each other.
  */
 export class InterestEvidence {
-  readonly #held: HeldInterests;
-  #groups = 0;
-  /** How many of each group have each interest: group g, interest t at t x groups + g. */
-  #holders = new Int32Array(0);
-  /** Logarithms of the same with the prior: what it says for a group that somebody has t. */
-  #says = new Float32Array(0);
-  /** Interests of all members together. */
-  #shown = new Float64Array(0);
-  /** Share of each interest among all that are shown. */
-  readonly #share: Float64Array;
-  /** For interest t and k <= `TABLED` holders sum_{j<k} log(prior_t + j), at `start[t] + k`. */
-  readonly #rising: Float64Array;
-  readonly #start: Int32Array;
-  /** For each interest the logarithm of the gamma function at its prior. */
-  readonly #atPrior: Float64Array;
-  /** How many interests of everybody's the prior weighs as much as. */
-  #prior = FIRST_PRIOR;
-  /** Of all interests in their groups, as of the last {@link fit}; what no division changes left out. */
-  likelihood = Number.NEGATIVE_INFINITY;
+  readonly held: HeldInterests;
+  readonly prior: InterestPrior;
 
   constructor(held: HeldInterests) {
-    this.#held = held;
-    const all = new Int32Array(held.columns);
-    for (const t of held.column) all[t]++;
-    this.#share = Float64Array.from(all, (count) => count / held.column.length);
-    this.#start = new Int32Array(held.columns + 1);
-    for (let t = 0; t < held.columns; t++) {
-      this.#start[t + 1] = this.#start[t] + Math.min(all[t], TABLED) + 1;
-    }
-    this.#rising = new Float64Array(this.#start[held.columns]);
-    this.#atPrior = new Float64Array(held.columns);
+    this.held = held;
+    this.prior = new InterestPrior(held);
   }
 
-  /** Counts anew who has what. Time O(entries + interests x groups). */
-  count(group: Int32Array, groups: number): void {
-    const { start, column, columns } = this.#held;
+  /**
+   * Counts the interests of the groups and fits the weight of the prior to them. The last weight is
+   * where the search for it begins.
+   *
+   * Cost: O(entries + interests x groups) a step of the search; memory O(interests x groups).
+   */
+  fit(group: Int32Array, groups: number): FittedInterests {
+    const fitted = new FittedInterests(this, group, groups);
+    fitted.logLikelihood = this.#fitPrior(fitted);
+    return fitted;
+  }
+
+  /** Climbs to the likeliest weight of the prior. Returns the log likelihood there. */
+  #fitPrior(fitted: FittedInterests): number {
+    const { prior } = this;
+    let best = prior.weight;
+    let reached = logLikelihoodOf(fitted, prior);
+    for (const step of [2, 1 / 2]) {
+      const from = best;
+      for (let next = from * step; next >= 1 && next <= LARGEST_WEIGHT; next *= step) {
+        prior.weight = next;
+        const logLikelihood = logLikelihoodOf(fitted, prior);
+        if (logLikelihood <= reached) break;
+        [reached, best] = [logLikelihood, next];
+      }
+      if (best !== from) break;
+    }
+    if (best !== prior.weight) prior.weight = best;
+    return reached;
+  }
+}
+
+/**
+ * Counts of interests by group, with a prior that fits them. They can be merged group by group, or
+ * become the {@link InterestWeights} by which people are placed.
+ */
+export class FittedInterests {
+  readonly evidence: InterestEvidence;
+  readonly groups: number;
+  /**
+   * How many people of each group have each interest: group g, interest t at t x groups + g. A plain
+   * array, as the innermost loops run through it in the order of its entries.
+   */
+  readonly holders: Int32Array;
+  /** Interests of all members of each group together. */
+  readonly total: Float64Array;
+  /** Of all interests, without the terms that are the same for any groups. */
+  logLikelihood = -Infinity;
+
+  constructor(evidence: InterestEvidence, group: Int32Array, groups: number) {
+    const { start, column, columns } = evidence.held;
     const holders = new Int32Array(columns * groups);
-    const shown = new Float64Array(groups);
+    const total = new Float64Array(groups);
     for (let i = 0; i < group.length; i++) {
       const g = group[i];
       if (g < 0) continue;
       for (let p = start[i]; p < start[i + 1]; p++) holders[column[p] * groups + g]++;
-      shown[g] += start[i + 1] - start[i];
+      total[g] += start[i + 1] - start[i];
     }
-    this.#groups = groups;
-    this.#holders = holders;
-    this.#shown = shown;
-  }
-
-  /** Has to come between {@link count} and {@link ofPerson}. Time O(interests x groups). */
-  weigh(): void {
-    const groups = this.#groups;
-    const holders = this.#holders;
-    const says = new Float32Array(holders.length);
-    for (let t = 0, at = 0; t < this.#held.columns; t++) {
-      const prior = this.#prior * this.#share[t];
-      const none = Math.log(prior);
-      for (const end = at + groups; at < end; at++) {
-        says[at] = holders[at] === 0 ? none : Math.log(holders[at] + prior);
-      }
-    }
-    this.#says = says;
-  }
-
-  /** Somebody joins a group, or leaves it where `times` is -1. Time O(interests of the person). */
-  add(person: number, group: number, times: 1 | -1): void {
-    const { start, column } = this.#held;
-    for (let p = start[person]; p < start[person + 1]; p++) {
-      const t = column[p];
-      const at = t * this.#groups + group;
-      this.#holders[at] += times;
-      this.#says[at] = Math.log(this.#holders[at] + this.#prior * this.#share[t]);
-    }
-    this.#shown[group] += times * (start[person + 1] - start[person]);
+    this.evidence = evidence;
+    this.groups = groups;
+    this.holders = holders;
+    this.total = total;
   }
 
   /**
-   * How likely such interests are in somebody of that group.
-   *
-   * @param isMember whether they are counted there; then it is as if they were not.
+   * Adds to `gain[g]` the log likelihood gained by merging groups a and g, for every g.
+   * Cost: O(interests x groups).
    */
-  ofPerson(person: number, group: number, isMember: boolean): number {
-    const { start, column } = this.#held;
-    const groups = this.#groups;
-    const count = start[person + 1] - start[person];
-    let sum = 0;
-    if (isMember) {
-      for (let p = start[person]; p < start[person + 1]; p++) {
-        const t = column[p];
-        const others = this.#holders[t * groups + group] - 1;
-        sum += Math.log(others + this.#prior * this.#share[t]);
-      }
-    } else {
-      for (let p = start[person]; p < start[person + 1]; p++) {
-        sum += this.#says[column[p] * groups + group];
-      }
-    }
-    const shown = this.#shown[group] - (isMember ? count : 0);
-    return sum - count * Math.log(shown + this.#prior + (count - 1) / 2);
-  }
-
-  /**
-   * How much likelier everything is with two groups as one, for all pairs of a group with the others:
-   * adds them to `gain[g]`. Time O(interests x groups).
-   */
-  addMerging(a: number, gain: Float64Array): void {
-    const groups = this.#groups;
-    const holders = this.#holders;
-    for (let t = 0, row = 0; t < this.#held.columns; t++, row += groups) {
+  addMergingGains(a: number, gain: Float64Array): void {
+    const { groups, holders, total } = this;
+    const { held, prior } = this.evidence;
+    for (let t = 0, row = 0; t < held.columns; t++, row += groups) {
       const inA = holders[row + a];
       if (inA === 0) continue;
-      const ofA = this.#risen(t, inA);
+      const ofA = prior.logRising(t, inA);
       for (let g = 0; g < groups; g++) {
         const inG = holders[row + g];
-        if (inG > 0) gain[g] += this.#risen(t, inA + inG) - ofA - this.#risen(t, inG);
+        if (inG > 0) gain[g] += prior.logRising(t, inA + inG) - ofA - prior.logRising(t, inG);
       }
     }
-    const shownInA = this.#shown[a];
     for (let g = 0; g < groups; g++) {
-      const shownInG = this.#shown[g];
       gain[g] +=
-        this.#ofTotal(shownInA) + this.#ofTotal(shownInG) - this.#ofTotal(shownInA + shownInG);
+        prior.logRisingOfAll(total[a]) +
+        prior.logRisingOfAll(total[g]) -
+        prior.logRisingOfAll(total[a] + total[g]);
     }
   }
 
-  /** All of the second group's go over to the first. Time O(interests). */
+  /** Moves everybody of group b to group a. Cost: O(interests). */
   merge(a: number, b: number): void {
-    for (let at = 0; at < this.#holders.length; at += this.#groups) {
-      this.#holders[at + a] += this.#holders[at + b];
-      this.#holders[at + b] = 0;
+    for (let at = 0; at < this.holders.length; at += this.groups) {
+      this.holders[at + a] += this.holders[at + b];
+      this.holders[at + b] = 0;
     }
-    this.#shown[a] += this.#shown[b];
-    this.#shown[b] = 0;
+    this.total[a] += this.total[b];
+    this.total[b] = 0;
   }
+}
 
-  /**
-   * Finds the weight of the prior under which the groups are likeliest, climbing from the last. Has to
-   * come before merging. Time O(entries + interests x groups) a step.
-   */
-  fit(): void {
-    let best = this.#prior;
-    let reached = this.#likelihoodWith(best);
-    for (const step of [2, 1 / 2]) {
-      const from = best;
-      for (let next = from * step; next >= 1 && next <= LARGEST_PRIOR; next *= step) {
-        const likelihood = this.#likelihoodWith(next);
-        if (likelihood <= reached) break;
-        [reached, best] = [likelihood, next];
-      }
-      if (best !== from) break;
+function logLikelihoodOf(
+  { groups, holders, total }: FittedInterests,
+  prior: InterestPrior,
+): number {
+  let sum = 0;
+  for (let at = 0, t = 0; at < holders.length; t++) {
+    for (const end = at + groups; at < end; at++) {
+      if (holders[at] > 0) sum += prior.logRising(t, holders[at]);
     }
-    if (best !== this.#prior) this.#likelihoodWith(best);
-    this.likelihood = reached;
   }
-
-  /** The likelihood under a prior of that weight, which is then the prior. */
-  #likelihoodWith(prior: number): number {
-    this.#prior = prior;
-    const rising = this.#rising;
-    const holders = this.#holders;
-    let sum = 0;
-    for (let t = 0, at = 0; t < this.#held.columns; t++) {
-      const from = this.#start[t];
-      const priorOfT = prior * this.#share[t];
-      let risen = 0;
-      for (let place = from, k = 0; place < this.#start[t + 1]; place++, k++) {
-        rising[place] = risen;
-        risen += Math.log(priorOfT + k);
-      }
-      this.#atPrior[t] = logGamma(priorOfT);
-      for (const end = at + this.#groups; at < end; at++) {
-        if (holders[at] > 0) sum += this.#risen(t, holders[at]);
-      }
-    }
-    return this.#shown.reduce((left, shown) => left - this.#ofTotal(shown), sum);
-  }
-
-  /** sum_{j<holders} log(prior_t + j). */
-  #risen(t: number, holders: number): number {
-    if (holders <= TABLED) return this.#rising[this.#start[t] + holders];
-    return logGamma(this.#prior * this.#share[t] + holders) - this.#atPrior[t];
-  }
-
-  /** log of prior (prior + 1) .. (prior + shown - 1). */
-  #ofTotal(shown: number): number {
-    return logGamma(this.#prior + shown) - logGamma(this.#prior);
-  }
+  return total.reduce((left, count) => left - prior.logRisingOfAll(count), sum);
 }

@@ -1,58 +1,62 @@
+import type { CompactGraph } from '../../similarity/compact-graph.ts';
 import { splitDisconnected } from './connected-parts.ts';
 import type { Evidence } from './evidence.ts';
-import { GroupModel } from './group-model.ts';
+import { firstModel, type GroupModel, logLikelihoodOf } from './group-model.ts';
 import { mergeGroups } from './merge-groups.ts';
+import { Placement } from './placement.ts';
 
 /** More groups than these are not begun with; people of smaller ones are placed among them. */
 const MOST_GROUPS = 100;
 
 const MOST_ROUNDS = 8;
-/** One in so many people moving is rest: there are always some who would be at home in two groups. */
+/**
+ * Refinement ends when at most one in so many people moves: some people fit two groups equally well
+ * and would move forever.
+ */
 const AT_REST = 200;
 
-/** From what groups are settled. */
+/** Where a refinement begins. */
 export interface Beginning {
   /** For each person the number of their group to begin with, or -1. */
   group: Int32Array;
   /** People of groups smaller than this begin in none. */
   smallest: number;
-  /** Finer groups, along which settled ones may come apart again; none: they do not. */
+  /** Finer groups, along which refined groups may be split again; without them none is split. */
   fine?: Int32Array | undefined;
 }
 
-/** {@link settleGroups} from each of some beginnings. They know nothing of one another. */
+/** Refines the partition from each of several beginnings, independently of each other. */
 export function refinementRuns(evidence: Evidence, beginnings: readonly Beginning[]): Int32Array[] {
   return beginnings.map((beginning) => refinePartition(evidence, beginning));
 }
 
 /**
- * From many small groups to as many as what is known of people bears out: everybody is placed in
- * the likeliest of the groups that they have an edge into, then groups are merged
- * ({@link mergeGroups}), and again until next to nobody moves. The number of groups is thus chosen
- * by evidence and not by a resolution. The graph says where to look: nobody comes among people with
- * whom they share nothing.
+ * Partition refinement. Everybody moves to the likeliest of the groups that they have an edge into,
+ * then groups are merged ({@link mergeGroups}), and again until almost nobody moves. So the evidence
+ * chooses the number of groups, and not a resolution. The graph limits the search: nobody moves to a
+ * group with which they share nothing.
  *
- * Groups that should be apart are taken apart, which Louvain does not see to (Traag et al., "From
- * Louvain to Leiden", Scientific Reports, 2019): the fine groups within each are settled anew, which
- * stands where it makes everything likelier; and those that hang together only through others are
- * split in the end.
+ * Groups can also be split, which Louvain does not do (Traag et al., "From Louvain to Leiden",
+ * Scientific Reports, 2019): the fine groups within each are refined again, and the result is kept if
+ * it is likelier. In the end a group whose members are connected only through others is split.
  *
- * Classification EM (Celeux and Govaert, "A classification EM algorithm for clustering and two
- * stochastic versions", Computational Statistics & Data Analysis 14, 1992), one person at a time, in
- * the order of their numbers: there is no chance in it.
+ * This is classification EM (Celeux and Govaert, "A classification EM algorithm for clustering and
+ * two stochastic versions", Computational Statistics & Data Analysis 14, 1992), one person at a time
+ * in the order of their numbers, without randomness.
  *
- * @returns for each person the number of their group, 0 .. as many as there are - 1.
- * Time O(rounds x (entries x groups about a person + edges + groups^2 x interests)).
+ * @returns for each person the number of their group, 0 .. number of groups - 1.
+ *
+ * Cost: O(rounds x (entries x groups about a person + edges + groups^2 x interests)).
  */
 function refinePartition(evidence: Evidence, { group, smallest, fine }: Beginning): Int32Array {
   const refined = refine(evidence, group, smallest);
   if (refined === undefined) return splitDisconnected(evidence.graph, group);
   const apart = fine && refine(evidence, piecesOf(refined.group, fine), smallest);
-  const isLikelier = apart !== undefined && apart.likelihood() > refined.likelihood();
+  const isLikelier = apart !== undefined && logLikelihoodOf(apart) > logLikelihoodOf(refined);
   return splitDisconnected(evidence.graph, (isLikelier ? apart : refined).group);
 }
 
-/** Nothing where there is no group to begin with. */
+/** Returns `undefined` if there is no group to begin with. */
 function refine(
   evidence: Evidence,
   beginning: Int32Array,
@@ -60,13 +64,12 @@ function refine(
 ): GroupModel | undefined {
   const { group, groups } = largest(beginning, smallest);
   if (groups === 0) return undefined;
-  const model = new GroupModel(evidence, group, groups);
-  placeAll(model, evidence);
+  let { model } = placeAll(firstModel(evidence, group, groups), evidence.graph);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const merged = mergeGroups(model, evidence.graph);
-    if (merged > 0) model.refine();
-    const moved = placeAll(model, evidence);
-    if (merged === 0 && moved <= group.length / AT_REST) break;
+    const merge = mergeGroups(model, evidence.graph);
+    const placed = placeAll(merge.model, evidence.graph);
+    model = placed.model;
+    if (merge.merged === 0 && placed.moved <= group.length / AT_REST) break;
   }
   return model;
 }
@@ -81,7 +84,7 @@ function largest(beginning: Int32Array, smallest: number): { group: Int32Array; 
   return { group: beginning.map((g) => number.get(g) ?? -1), groups: number.size };
 }
 
-/** The parts of groups that finer ones cut them into. */
+/** Cuts groups along the finer ones. */
 function piecesOf(group: Int32Array, fine: Int32Array): Int32Array {
   const numbers = new Map<number, number>();
   return group.map((g, i) => {
@@ -94,13 +97,15 @@ function piecesOf(group: Int32Array, fine: Int32Array): Int32Array {
   });
 }
 
-/** Places everybody once; how many moved. */
-function placeAll(model: GroupModel, { graph }: Evidence): number {
-  const { nodes, start, neighbour } = graph;
-  const { group } = model;
-  model.weigh();
-  const seen = new Int32Array(model.groups).fill(-1);
-  const candidates = new Int32Array(model.groups);
+/** Places everybody once. */
+function placeAll(
+  before: GroupModel,
+  { nodes, start, neighbour }: CompactGraph,
+): { model: GroupModel; moved: number } {
+  const { group, groups } = before;
+  const placement = new Placement(before);
+  const seen = new Int32Array(groups).fill(-1);
+  const candidates = new Int32Array(groups);
   let moved = 0;
   for (let i = 0; i < nodes; i++) {
     const own = group[i];
@@ -116,8 +121,7 @@ function placeAll(model: GroupModel, { graph }: Evidence): number {
       candidates[count++] = g;
     }
     if (count === 0 || (count === 1 && own >= 0)) continue;
-    if (model.place(i, candidates, count)) moved++;
+    if (placement.place(i, candidates, count)) moved++;
   }
-  model.refine();
-  return moved;
+  return { model: placement.end(), moved };
 }

@@ -1,18 +1,22 @@
 import type { AudienceLog } from '../../../model/audience-log.ts';
+import type { Estimate } from '../../../model/report.ts';
 import { DAY } from '../../../model/instant.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import type { Audience } from '../../audience/audience.ts';
+import type { Retentions } from '../../retention/retention.ts';
 import type { PostTopics } from '../../topics/post-topics.ts';
 import type { Partition } from '../detection/partition.ts';
 import { isByChoice } from '../../effects/design/by-choice.ts';
 import { followedBackSince } from './followed-back.ts';
-import { type HardestTopic, hardestTopics, isBelow } from './hardest-topics.ts';
+import { type HardestTopic, hardestTopics } from './hardest-topics.ts';
+import { isTribe } from './is-tribe.ts';
 import {
-  isLikeMinded,
+  likeMindedness,
   type LikeMindedness,
-  meanPart,
-  sharePart,
+  meanShare,
   retentionPart,
+  sharePart,
+  type ShareTally,
   type Tally,
 } from './like-mindedness.ts';
 
@@ -20,84 +24,105 @@ import {
 export interface CommunityStanding {
   /** Current followers in it. */
   size: number;
-  /** Share of them who engaged with more than one of the owner's topics. */
-  breadth: number;
-  /** Share of them whom the owner follows too. */
-  reciprocity: number;
-  /** 0 to 1: mean of staying, breadth and reciprocity, each against the audience at large at 0.5. */
-  likeMindedness: number;
+  /** Mean over them of the share of the owner's topics they engaged with; null: unknown. */
+  breadth: Estimate | null;
+  /** Share of them whom the owner follows too; null: unknown. */
+  reciprocity: Estimate | null;
+  /** 0 to 1: mean of the parts. */
+  likeMindedness: Estimate | null;
   parts: LikeMindedness;
-  /** Where topics say anything. */
+  /** Undefined: no topic has enough evidence. */
   hardestTopic: HardestTopic | undefined;
-  isTribe: boolean;
+  /** Null: not enough evidence. */
+  isTribe: boolean | null;
 }
 
-/** Fewer current followers than this are company, not yet a tribe. */
-const SMALLEST_TRIBE = 5;
+export interface StandingInputs {
+  log: AudienceLog;
+  audience: Audience;
+  partition: Partition;
+  postTopics: PostTopics;
+  /** people x topics, see `engagedTopics`. */
+  engaged: SparseRows;
+  /** For each person 1 if they follow now. */
+  current: Uint8Array;
+  retentionByCommunity: readonly Retentions[];
+}
 
 /**
- * Looks at each community by what makes a tribe: it stays through all that the owner posts (its
- * hazard of leaving by choice against everybody's), it engages with more than one topic, and it
- * shares both ways. Each part is scaled so that 0.5 is the audience at large. A part that nothing
- * is known of is left out; a tribe is only called one where at least one part besides staying is
- * known, no known part is below the audience at large, and all together are above it by more than
- * chance has it. And there is no topic
- * through which it clearly stays less than everybody.
+ * Compares each community with the whole audience in what makes a tribe: it stays through all that
+ * the owner posts (its hazard of leaving by choice against everybody's), it engages with several
+ * topics, and it is followed back; {@link isTribe} decides.
  *
- * @param engaged people x topics, see `engagedTopics`.
- * @param current for each person 1 where they follow now.
  * Time O(people + spells + engaged topics), and that of {@link hardestTopics}.
  */
-export function communityStandings(
-  log: AudienceLog,
-  audience: Audience,
-  partition: Partition,
-  engaged: SparseRows,
-  current: Uint8Array,
-  postTopics: PostTopics,
-): CommunityStanding[] {
-  const communities = partition.communities.length;
-  const everybody = communities;
-  const size = new Float64Array(communities + 1);
-  const broad = new Float64Array(communities + 1);
-  const mutual = new Float64Array(communities + 1);
+export function communityStandings(inputs: StandingInputs): CommunityStanding[] {
+  const { log, audience, partition, postTopics, retentionByCommunity } = inputs;
+  const everybody = partition.communities.length;
+  const { breadth, reciprocity } = sharesOfMembers(inputs);
+  const hazard = departuresAndDays(audience, partition);
+  const hardest = hardestTopics(log, audience, partition, postTopics);
+  return partition.communities.map((_, c) => {
+    const parts = {
+      retention: retentionPart(hazard[c], hazard[everybody]),
+      breadth: sharePart(breadth[c], breadth[everybody]),
+      reciprocity: sharePart(reciprocity[c], reciprocity[everybody]),
+    };
+    const size = breadth[c].people;
+    return {
+      size,
+      breadth: parts.breadth && meanShare(breadth[c]),
+      reciprocity: parts.reciprocity && meanShare(reciprocity[c]),
+      likeMindedness: likeMindedness(parts),
+      parts,
+      hardestTopic: hardest[c],
+      isTribe: isTribe({
+        size,
+        parts,
+        hardestRetention: hardest[c]?.retention ?? null,
+        isRetentionKnown: retentionByCommunity[c].retention90 !== null,
+        isClear: partition.clear,
+      }),
+    };
+  });
+}
+
+/** Tallies over current followers, by community and, last, of everybody. */
+function sharesOfMembers({
+  log,
+  audience,
+  partition,
+  postTopics,
+  engaged,
+  current,
+}: StandingInputs): {
+  breadth: ShareTally[];
+  reciprocity: ShareTally[];
+} {
+  const nothing = () =>
+    Array.from({ length: partition.communities.length + 1 }, () => ({
+      people: 0,
+      sum: 0,
+      squares: 0,
+    }));
+  const [breadth, reciprocity] = [nothing(), nothing()];
   const back = followedBackSince(log);
   for (let person = 0; person < log.people.count; person++) {
     if (current[person] === 0 || audience.followChurner[person] === 1) continue;
-    for (const c of [partition.community[person], everybody]) {
+    const topics = engaged.start[person + 1] - engaged.start[person];
+    for (const c of [partition.community[person], partition.communities.length]) {
       if (c < 0) continue;
-      size[c]++;
-      if (engaged.start[person + 1] - engaged.start[person] > 1) broad[c]++;
-      if (back[person] !== Infinity) mutual[c]++;
+      add(breadth[c], topics / Math.max(1, postTopics.topics.length));
+      add(reciprocity[c], back[person] === Infinity ? 0 : 1);
     }
   }
-  const hazard = departuresAndDays(audience, partition);
-  const hardest = hardestTopics(log, audience, partition, postTopics);
-  const tally = (counts: Float64Array, of: number): Tally => ({ count: counts[of], of: size[of] });
-  return partition.communities.map((_, c) => {
-    const retention = retentionPart(hazard[c], hazard[everybody]);
-    const breadth = sharePart(tally(broad, c), tally(broad, everybody));
-    const reciprocity = sharePart(tally(mutual, c), tally(mutual, everybody));
-    const parts = [retention, breadth, reciprocity].filter((part) => part !== undefined);
-    return {
-      size: size[c],
-      breadth: size[c] > 0 ? broad[c] / size[c] : 0,
-      reciprocity: size[c] > 0 ? mutual[c] / size[c] : 0,
-      likeMindedness: meanPart(parts),
-      parts: {
-        retention: retention?.value ?? null,
-        breadth: breadth?.value ?? null,
-        reciprocity: reciprocity?.value ?? null,
-      },
-      hardestTopic: hardest[c],
-      isTribe:
-        partition.clear &&
-        size[c] >= SMALLEST_TRIBE &&
-        (breadth !== undefined || reciprocity !== undefined) &&
-        isLikeMinded(parts) &&
-        !(hardest[c] && isBelow(hardest[c].retention)),
-    };
-  });
+  return { breadth, reciprocity };
+}
+
+function add(tally: ShareTally, share: number): void {
+  tally.people++;
+  tally.sum += share;
+  tally.squares += share ** 2;
 }
 
 /** Departures by choice and person-days, by community and, last, of everybody. */

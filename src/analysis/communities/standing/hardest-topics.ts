@@ -1,11 +1,12 @@
 import type { AudienceLog } from '../../../model/audience-log.ts';
 import { DAY } from '../../../model/instant.ts';
+import type { Estimate } from '../../../model/report.ts';
 import type { Audience } from '../../audience/audience.ts';
 import type { PostTopics } from '../../topics/post-topics.ts';
 import type { Partition } from '../detection/partition.ts';
 import { isByChoice } from '../../effects/design/by-choice.ts';
 import { HALF_LIVES_DAYS, USUAL_HALF_LIFE } from '../../effects/design/half-lives.ts';
-import { type Part, retentionPart } from './like-mindedness.ts';
+import { retentionPart } from './like-mindedness.ts';
 import { topicExposure } from '../../effects/design/post-exposure.ts';
 
 /** The topic through which a community stays least. */
@@ -13,24 +14,18 @@ export interface HardestTopic {
   /** Position in `PostTopics.topics`. */
   topic: number;
   /** How it stays while much is posted on it, everybody at 0.5. */
-  retention: Part;
+  retention: Estimate;
 }
 
 const STEP = DAY / 4;
 const MOST_STEPS = 20_000;
-const Z_95 = 1.96;
-
-/** Whether a community is clearly less than everybody, by more than chance has it. */
-export function isBelow({ value, error }: Part): boolean {
-  return value + Z_95 * error < 0.5;
-}
 
 /**
  * For each community the topic through which it stays least for certain. Departures by choice are
  * set against what they would be, were everybody at risk at that moment as likely to leave, each
  * weighted by the exposure to the topic: a weighted log-rank comparison (Tarone and Ware,
  * Biometrika 64, 1977), for each topic, of the community with all. Undefined where no topic says
- * anything. Time O(spells x topics + steps x topics x communities).
+ * anything: nobody, or hardly anybody, is known to have left. Time O(spells x topics + steps x topics x communities).
  */
 export function hardestTopics(
   log: AudienceLog,
@@ -80,17 +75,13 @@ export function hardestTopics(
         count: left[c * topics.length + k] / usual,
         of: expected[c * topics.length + k] / usual,
       };
-      if (!(own.of > 0)) continue;
-      const retention = retentionPart(own, { count: 1, of: 1 })!;
-      if (hardest === undefined || upperEnd(retention) < upperEnd(hardest.retention))
+      const retention = retentionPart(own, { count: 1, of: 1 });
+      if (retention === null || retention.high === 1) continue;
+      if (hardest === undefined || retention.high < hardest.retention.high)
         hardest = { topic: k, retention };
     }
     return hardest;
   });
-}
-
-function upperEnd({ value, error }: Part): number {
-  return value + Z_95 * error;
 }
 
 /** Running sums of each column over the rows before and with it. */

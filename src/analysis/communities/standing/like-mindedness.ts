@@ -1,61 +1,92 @@
-/** The parts of like-mindedness, 0 to 1, the audience at large at 0.5; null where not known. */
+import type { Estimate } from '../../../model/report.ts';
+import { poissonInterval } from '../../../stats/poisson-interval.ts';
+import { wilsonInterval } from '../../../stats/wilson-interval.ts';
+
+/** The parts of like-mindedness, 0 to 1, the whole audience at 0.5; null where unknown. */
 export interface LikeMindedness {
-  retention: number | null;
-  breadth: number | null;
-  reciprocity: number | null;
+  retention: Estimate | null;
+  breadth: Estimate | null;
+  reciprocity: Estimate | null;
 }
 
-/** One part with its standard error. */
-export interface Part {
-  value: number;
-  error: number;
-}
-
-/** What a part is worked out from: how often something happened, in how much. */
+/** How often something happened, in how much. */
 export interface Tally {
   count: number;
   of: number;
 }
 
+/** The sum of a share over some people, and of its square. */
+export interface ShareTally {
+  people: number;
+  sum: number;
+  squares: number;
+}
+
+/** What the whole audience has in every part. */
+export const EVERYBODY = 0.5;
+
 /**
- * Staying: a half to the power of a community's hazard of leaving over everybody's, so that who
- * never leaves has 1. Undefined where nobody left at all.
+ * Retention: a half to the power of a community's hazard of leaving over everybody's. A community
+ * nobody leaves has 1. Null if nobody was observed, or nobody left at all. The interval is that of
+ * the community's Poisson count of departures. Everybody's hazard, which rests on more people and on
+ * the same ones, is taken as known; this makes the interval a little wide.
  *
  * @param own departures and person-days of the community.
  */
-export function retentionPart(own: Tally, all: Tally): Part | undefined {
-  if (all.count === 0) return undefined;
+export function retentionPart(own: Tally, all: Tally): Estimate | null {
   const expected = (own.of * all.count) / all.of;
-  if (expected === 0) return { value: 1, error: 1 };
-  const value = 2 ** -(own.count / expected);
-  const error = Math.sqrt(Math.max(1, own.count)) / expected;
-  return { value, error: Math.min(1, Math.LN2 * value * error) };
+  if (!(expected > 0)) return null;
+  const { low, high } = poissonInterval(own.count);
+  const part = (departures: number): number => 2 ** -(departures / expected);
+  return { estimate: part(own.count), low: part(high), high: part(low) };
 }
 
 /**
- * A share of members on a scale where the audience at large is 0.5. Undefined where nobody has it.
- *
- * The standard error of the share is that of Agresti and Coull (The American Statistician 52,
- * 1998) with two added members, so that it is never 0.
+ * The mean share over some people, with Wilson's interval at the effective sample size. Null without
+ * people. The variance is the unbiased one.
  */
-export function sharePart(own: Tally, all: Tally): Part | undefined {
-  if (all.count === 0) return undefined;
-  const usual = all.count / all.of;
-  const share = own.of > 0 ? own.count / own.of : 0;
-  const careful = (own.count + 1) / (own.of + 2);
-  const error = Math.sqrt((careful * (1 - careful)) / (own.of + 2));
-  return { value: share / (share + usual), error: (usual * error) / (share + usual) ** 2 };
+export function meanShare({ people, sum, squares }: ShareTally): Estimate | null {
+  if (people === 0) return null;
+  const estimate = sum / people;
+  const variance = squares / people - estimate ** 2;
+  const size = variance > 0 ? ((people - 1) * estimate * (1 - estimate)) / variance : people;
+  return { estimate, ...wilsonInterval(estimate, size) };
 }
 
-/** Whether the mean of the parts is above 0.5 by more than chance has it, and none is below. */
-export function isLikeMinded(parts: readonly Part[]): boolean {
-  if (parts.length === 0 || parts.some(({ value }) => value < 0.5)) return false;
-  const error = Math.hypot(...parts.map((part) => part.error)) / parts.length;
-  return meanPart(parts) - 1.96 * error > 0.5;
+/**
+ * A mean share on a scale where the whole audience has 0.5. Null if nobody in the audience has any.
+ * The audience's share is taken as known, as in {@link retentionPart}.
+ */
+export function sharePart(own: ShareTally, all: ShareTally): Estimate | null {
+  const share = meanShare(own);
+  if (share === null || all.sum === 0) return null;
+  const usual = all.sum / all.people;
+  const part = (value: number): number => value / (value + usual);
+  return { estimate: part(share.estimate), low: part(share.low), high: part(share.high) };
 }
 
-/** The mean of the parts; 0 where none is known. */
-export function meanPart(parts: readonly Part[]): number {
-  if (parts.length === 0) return 0;
-  return parts.reduce((sum, { value }) => sum + value, 0) / parts.length;
+/**
+ * The mean of the known parts. Null unless retention and one of the others are known. The interval
+ * adds the distances of the parts' ends from their estimates in squares (MOVER: Zou and Donner,
+ * Statistics in Medicine 27, 2008).
+ */
+export function likeMindedness(parts: LikeMindedness): Estimate | null {
+  if (parts.retention === null || (parts.breadth === null && parts.reciprocity === null))
+    return null;
+  const known = knownParts(parts);
+  const mean = (values: number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / known.length;
+  const estimate = mean(known.map((part) => part.estimate));
+  const down = Math.hypot(...known.map((part) => part.estimate - part.low)) / known.length;
+  const up = Math.hypot(...known.map((part) => part.high - part.estimate)) / known.length;
+  return { estimate, low: Math.max(0, estimate - down), high: Math.min(1, estimate + up) };
+}
+
+export function knownParts({ retention, breadth, reciprocity }: LikeMindedness): Estimate[] {
+  return [retention, breadth, reciprocity].filter((part) => part !== null);
+}
+
+/** Whether a part is below that of the whole audience, by its interval. */
+export function isBelowEverybody({ high }: Estimate): boolean {
+  return high < EVERYBODY;
 }

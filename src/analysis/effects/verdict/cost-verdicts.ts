@@ -46,7 +46,7 @@ export function costVerdicts(
   if (!isEnough(costs)) return decided.map(() => NOTHING_COST);
   const all = decided.map(({ draws }) => sumOver(draws, () => true));
   const qValues = falseSignRates(all.map(signRisk));
-  const inTribe = communities.map((community) => standings[community].isTribe);
+  const inTribe = communities.map((community) => standings[community].isTribe === true);
   const verdicts = decided.map(({ unfollows }, column) =>
     costVerdict(unfollows, qValues[column], costs.departures),
   );

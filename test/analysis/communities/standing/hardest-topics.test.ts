@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  hardestTopics,
-  isBelow,
-} from '../../../../src/analysis/communities/standing/hardest-topics.ts';
+import { hardestTopics } from '../../../../src/analysis/communities/standing/hardest-topics.ts';
+import { isBelowEverybody } from '../../../../src/analysis/communities/standing/like-mindedness.ts';
 import { followAudience } from '../../../../src/analysis/audience/follow-audience.ts';
 import { findTopics } from '../../../../src/analysis/topics/find-topics.ts';
 import type { Partition } from '../../../../src/analysis/communities/detection/partition.ts';
@@ -48,7 +46,7 @@ async function judged(leaves: (half: string, n: number) => number | undefined) {
   return hardestTopics(log, followAudience(log), partition, topics).map((found) => ({
     topic: found && topics.topics[found.topic].label,
     retention: found!.retention,
-    isBelow: isBelow(found!.retention),
+    isBelow: isBelowEverybody(found!.retention),
   }));
 }
 
@@ -67,6 +65,6 @@ test('communities that leave alike are below nothing', async () => {
     n < 60 ? 5.5 + n : undefined,
   )) {
     expect(below).toBe(false);
-    expect(retention.value).toBeCloseTo(0.5, 1);
+    expect(retention.estimate).toBeCloseTo(0.5, 1);
   }
 });

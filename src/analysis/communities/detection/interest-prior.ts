@@ -1,0 +1,72 @@
+import { logGamma } from '../../../stats/gamma-function.ts';
+import type { HeldInterests } from './evidence.ts';
+
+/** The prior's weight is a power of two; the search for it begins here. */
+const FIRST_WEIGHT = 128;
+
+/** Logarithms for up to this many holders of an interest come from a table. */
+const TABLED = 64;
+
+/**
+ * The Dirichlet prior of a group's distribution over interests. Its mean is the distribution of the
+ * whole audience, and `weight` says how many interests of data it counts as.
+ *
+ * Memory: O(sum over interests of min(holders, {@link TABLED})).
+ */
+export class InterestPrior {
+  #weight = FIRST_WEIGHT;
+  /** Share of each interest among all interests of the audience. */
+  readonly #share: Float64Array;
+  /** For interest t and k <= `TABLED` holders sum_{j<k} log(prior_t + j), at `start[t] + k`. */
+  readonly #rising: Float64Array;
+  readonly #start: Int32Array;
+  /** For each interest the logarithm of the gamma function at its prior count. */
+  readonly #logGammaAtPrior: Float64Array;
+
+  constructor(held: HeldInterests) {
+    const all = new Int32Array(held.columns);
+    for (const t of held.column) all[t]++;
+    this.#share = Float64Array.from(all, (count) => count / held.column.length);
+    this.#start = new Int32Array(held.columns + 1);
+    for (let t = 0; t < held.columns; t++) {
+      this.#start[t + 1] = this.#start[t] + Math.min(all[t], TABLED) + 1;
+    }
+    this.#rising = new Float64Array(this.#start[held.columns]);
+    this.#logGammaAtPrior = new Float64Array(held.columns);
+    this.weight = FIRST_WEIGHT;
+  }
+
+  get weight(): number {
+    return this.#weight;
+  }
+
+  /** Changes the weight and fills the tables. Cost: O(their size). */
+  set weight(weight: number) {
+    this.#weight = weight;
+    for (let t = 0; t < this.#share.length; t++) {
+      const prior = this.countOf(t);
+      let risen = 0;
+      for (let place = this.#start[t], k = 0; place < this.#start[t + 1]; place++, k++) {
+        this.#rising[place] = risen;
+        risen += Math.log(prior + k);
+      }
+      this.#logGammaAtPrior[t] = logGamma(prior);
+    }
+  }
+
+  /** How many holders of the interest the prior counts as. */
+  countOf(interest: number): number {
+    return this.#weight * this.#share[interest];
+  }
+
+  /** log Gamma(prior + holders) - log Gamma(prior) for the prior count of one interest. */
+  logRising(interest: number, holders: number): number {
+    if (holders <= TABLED) return this.#rising[this.#start[interest] + holders];
+    return logGamma(this.countOf(interest) + holders) - this.#logGammaAtPrior[interest];
+  }
+
+  /** The same for all interests together: log Gamma(weight + total) - log Gamma(weight). */
+  logRisingOfAll(total: number): number {
+    return logGamma(this.#weight + total) - logGamma(this.#weight);
+  }
+}

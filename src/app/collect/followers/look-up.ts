@@ -1,0 +1,86 @@
+import type { AccountStatus, StatusEvent } from '../../../model/events.ts';
+import type { PersonId } from '../../../model/ids.ts';
+import type { Instant } from '../../../model/instant.ts';
+import type { LookedUp } from '../../../platforms/platform.ts';
+import { ask } from '../ask/ask.ts';
+import { stoppedBy } from '../ask/next-step.ts';
+import type { Payer } from '../ask/payment.ts';
+import type { Collector } from '../collector.ts';
+import { Stopped } from '../stopped.ts';
+
+const KIND = 'look-ups';
+
+/** What a look-up found out about a person. */
+export interface Finding {
+  person: string;
+  found: LookedUp;
+  at: number;
+}
+
+/**
+ * Looks up people who are missing, in batches, and continues where it stopped before. If the limits
+ * leave nothing for some of them, they are not in the findings.
+ */
+export async function lookUp(
+  c: Collector,
+  people: readonly string[],
+  payer: Payer,
+): Promise<Finding[]> {
+  const run = (await c.memory.runs.open(KIND)) ?? (await c.memory.runs.begin(KIND, c.clock.now()));
+  const pages = await c.memory.runs.pages(run.number);
+  const findings = pages.flatMap(({ ids, at }) => ids.map((line) => ({ ...findingOf(line), at })));
+  const done = new Set(findings.map(({ person }) => person));
+  const left = people.filter((person) => !done.has(person));
+  try {
+    for (let part = pages.length + 1; left.length > 0; part++) {
+      c.onCollected?.(KIND, people.length - left.length, people.length);
+      const { page: found, sentAt, at, settle } = await askAbout(c, left, payer);
+      const lines = Array.from(found, ([person, status]) => `${person} ${status}`);
+      await settle({
+        number: run.number,
+        page: { part, sentAt, at, ids: lines },
+        state: { stage: 'asked' },
+      });
+      for (const [person, status] of found) findings.push({ person, found: status, at });
+      left.splice(0, found.size);
+    }
+  } catch (error) {
+    if (!(error instanceof Stopped && error.reason === 'cap')) throw error;
+  }
+  return findings;
+}
+
+/** Ends the run of look-ups. Call this once the findings are stored. */
+export async function endLookUps(c: Collector): Promise<void> {
+  const run = await c.memory.runs.open(KIND);
+  if (run === undefined) return;
+  await c.memory.runs.end(run.number, c.clock.now(), 'done');
+  await c.memory.runs.dropPagesBut(KIND, 0);
+}
+
+async function askAbout(c: Collector, left: readonly string[], payer: Payer) {
+  const read = c.platform.lookUp(c.tokens.access);
+  const answer = await ask(c, {
+    read,
+    key: `${KIND} ${left[0]}`,
+    size: Math.min(left.length, read.size.most),
+    asked: (size) => left.slice(0, size),
+    payer,
+  });
+  if (answer.kind !== 'answered') throw stoppedBy(answer, c.platform);
+  return answer;
+}
+
+/** Returns the events of look-ups. There is none for people who follow, or about whom we know nothing. */
+export function statusesOf(findings: readonly Finding[]): StatusEvent[] {
+  return findings.flatMap(({ person, found, at }) =>
+    found === 'unclear' || found === 'follows'
+      ? []
+      : [{ type: 'status', person: person as PersonId, at: at as Instant, status: found }],
+  );
+}
+
+function findingOf(line: string): Omit<Finding, 'at'> {
+  const [person, found] = line.split(' ') as [string, AccountStatus];
+  return { person, found };
+}

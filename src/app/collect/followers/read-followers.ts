@@ -1,0 +1,68 @@
+import type { RunPage } from '../../../store/ports/collector-memory.ts';
+import type { Payer } from '../ask/payment.ts';
+import type { WritingCollector } from '../collector.ts';
+import { readList } from '../lists/read-list.ts';
+import { sourceKind, writeEvents, writeProfiles } from '../write-events.ts';
+import type { FollowerChanges } from './compare-followers.ts';
+import { compareFollowers } from './compare-followers.ts';
+import { isTooShort } from './short-list.ts';
+import { snapshotOf } from './snapshot-events.ts';
+
+const KIND = 'followers';
+
+/** What reading the follower list brought. Without a complete list, nothing changed. */
+export interface FollowersRead extends FollowerChanges {
+  complete: boolean;
+  /** Fields that we asked for and that the platform sent for nobody. */
+  fieldsMissing: readonly string[];
+  /** How often we had to start the list again. */
+  restarts: number;
+}
+
+/** Reads the follower list and stores it as a snapshot. */
+export async function readFollowers(
+  c: WritingCollector,
+  payer: Payer,
+  expected: number | undefined,
+): Promise<FollowersRead> {
+  let restarts = 0;
+  let fieldsMissing: readonly string[] | undefined;
+  const { run, complete, read } = await readList(
+    c,
+    {
+      kind: KIND,
+      of: c.account,
+      pages: c.platform.followers(c.account),
+      expected,
+      wanted: undefined,
+      onPage: async (page, at) => {
+        fieldsMissing ??= page.fieldsMissing;
+        await writeProfiles(c, page.items, at);
+      },
+    },
+    payer,
+    async (expired) => {
+      restarts++;
+      const list = await c.memory.runs.pages(expired.number);
+      await writeEvents(
+        c,
+        snapshotOf({ source: sourceKind(c), run: expired, list, complete: false }),
+      );
+    },
+  );
+  const isWhole = complete && !(await isTooShort(c, read, expected));
+  const list = await c.memory.runs.pages(run.number);
+  let changes: FollowerChanges;
+  if (isWhole) changes = await compareFollowers(c, run, list, payer);
+  else {
+    await writeEvents(c, snapshotOf({ source: sourceKind(c), run, list, complete: false }));
+    changes = { followers: countListed(list), came: undefined, left: undefined, found: {} };
+  }
+  await c.memory.runs.end(run.number, c.clock.now(), isWhole ? 'complete' : 'incomplete');
+  await c.memory.runs.dropPagesBut(KIND, 0);
+  return { ...changes, complete: isWhole, fieldsMissing: fieldsMissing ?? [], restarts };
+}
+
+function countListed(list: readonly RunPage[]): number {
+  return new Set(list.flatMap(({ ids }) => ids)).size;
+}
