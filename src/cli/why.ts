@@ -46,8 +46,8 @@ async function runWhy(
   context: Context,
 ): Promise<void> {
   const { whyOf } = await import('../app/analyse/why-of.ts');
-  const { whyAsJson } = await import('../formats/why/why-as-json.ts');
-  const { whyAsText } = await import('../formats/why/why-as-text.ts');
+  const { whyAsJson } = await import('../formats/json/why-as-json.ts');
+  const { whyAsText } = await import('../formats/text/why/why-as-text.ts');
   const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };

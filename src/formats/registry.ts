@@ -1,8 +1,8 @@
 import type { TribeReport } from '../model/report.ts';
-import { communitiesAsCsv } from './communities/communities-as-csv.ts';
-import { communitiesAsGexf } from './communities/communities-as-gexf.ts';
-import { communitiesAsJson } from './communities/communities-as-json.ts';
-import type { CommunityExport, CommunityOptions } from '../views/communities/community-row.ts';
+import { communitiesAsCsv } from './csv/communities-as-csv.ts';
+import { communitiesAsGexf } from './gexf/communities-as-gexf.ts';
+import { communitiesAsJson } from './json/communities-as-json.ts';
+import type { CommunityExport, CommunityOptions } from '../views/rows/community-row.ts';
 import { reportAsHtml } from './html/report-as-html.ts';
 import { reportAsJson } from './json/report-as-json.ts';
 import { reportAsMarkdown } from './markdown/report-as-markdown.ts';

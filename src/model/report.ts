@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import {
+  AUDIENCE_STATISTICS,
+  COMMUNITY_STATISTICS,
+  DATA_QUALITY_STATISTICS,
+  Estimate,
+  EVIDENCE_STATISTICS,
+  fieldsOf,
+} from './statistics.ts';
 
-/** An estimate with its 95% interval. */
-export const Estimate = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
-export type Estimate = z.infer<typeof Estimate>;
+export { Estimate };
 
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);
@@ -123,20 +129,7 @@ export const ReportCommunity = z.object({
   terms: z.array(z.string()),
   size: count.describe('current followers in the community'),
   share: share.describe('share of all current followers'),
-  retention30: retention,
-  retention90: Estimate.nullable(),
-  retention365: retention,
-  cohesion: share.describe("mean cosine of members' interests with the centre of the community"),
-  stability: share.describe('agreement of the partition over seeded runs'),
-  breadth: Estimate.nullable().describe(
-    "mean over members of the share of the owner's topics they engaged with; null: no engagement is known",
-  ),
-  reciprocity: Estimate.nullable().describe(
-    'share of members whom the owner follows too; null: unknown whom the owner follows',
-  ),
-  likeMindedness: Estimate.nullable().describe(
-    'mean of the known parts; null: not enough evidence',
-  ),
+  ...fieldsOf(COMMUNITY_STATISTICS),
   parts: z
     .object({
       retention: Estimate.nullable(),
@@ -187,9 +180,7 @@ export const TribeReport = z.object({
     lostBy: LostBy,
     followChurners: count,
     followChurnerIds: z.array(id),
-    retention30: retention,
-    retention90: Estimate.nullable(),
-    retention365: retention,
+    ...fieldsOf(AUDIENCE_STATISTICS),
     history: z
       .array(
         z.object({
@@ -228,14 +219,7 @@ export const TribeReport = z.object({
     intervals: count.describe(
       'time intervals in which they were observed: between snapshots, or days',
     ),
-    halfLifeDays: Estimate.nullable().describe('half-life of the effect of a post'),
-    dispersion: z
-      .number()
-      .nullable()
-      .describe(
-        'overdispersion: variance of departures over their mean; 1: departures do not cluster',
-      ),
-    modularity: z.number().nullable(),
+    ...fieldsOf(EVIDENCE_STATISTICS),
     weeksAhead: z
       .object({ soonest: count, latest: count })
       .nullable()
@@ -252,7 +236,6 @@ export const TribeReport = z.object({
       .describe(
         'departures withdrawn because the person was there after all: missing from one snapshot only, or back at their old place in the list',
       ),
-    returned: count.describe('number of times somebody followed again after leaving'),
     massDepartures: z.array(
       z.object({
         after: instant,
@@ -262,8 +245,7 @@ export const TribeReport = z.object({
         reason: z.string(),
       }),
     ),
-    quarantined: count,
-    followTimesUnknown: count.describe('current followers who followed before the first snapshot'),
+    ...fieldsOf(DATA_QUALITY_STATISTICS),
     listOrder: z
       .object({ lists: count, fault: z.string() })
       .optional()

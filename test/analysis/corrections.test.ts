@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { runHere } from '../../src/analysis/heavy-work.ts';
 import { analyse } from '../../src/analysis/analyse.ts';
-import { churnPage } from '../../src/views/pages/churn-page.ts';
+import { churnPage } from '../../src/views/churn/churn-page.ts';
 import { tribeReport } from '../../src/views/report/tribe-report.ts';
 import { whyPerson } from '../../src/views/why/why-person.ts';
-import { whyAsText } from '../../src/formats/why/why-as-text.ts';
+import { whyAsText } from '../../src/formats/text/why/why-as-text.ts';
 import { PLAIN } from '../../src/formats/text/palette.ts';
 import type { Correction } from '../../src/model/corrections.ts';
 import type { PersonId, PostId } from '../../src/model/ids.ts';

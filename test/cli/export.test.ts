@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { CommunityRow } from '../../src/views/communities/community-row.ts';
+import type { CommunityRow } from '../../src/views/rows/community-row.ts';
 import type { TribeReport } from '../../src/model/report.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { smallDatabase } from '../support/sample-audiences.ts';

@@ -1,112 +1,41 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startServer } from '../../src/http/server.ts';
-import type { RunningServer } from '../../src/http/server.ts';
 import { TribeReport } from '../../src/model/report.ts';
-import { openBrowser } from '../support/browser.ts';
-import { builtWeb } from '../support/built-web.ts';
-import { cookieFrom, fill, openDashboard, type TestDashboard } from '../support/dashboard.ts';
-import { hostile } from '../support/hostile-events.ts';
+import { openDashboard } from '../support/dashboard.ts';
+import {
+  arrived,
+  type DashboardInBrowser,
+  dashboardInBrowser,
+  enter,
+} from '../support/dashboard-in-browser.ts';
+import { hostileDatabase } from '../support/sample-audiences.ts';
+import { selectArea } from '../support/select-area.ts';
 import { smallAudience } from '../support/small-audience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { barriers, overflow, setLetters, type View, visit, type Visit } from '../support/visit.ts';
+import { barriers, overflow, type View, visit, type Visit } from '../support/visit.ts';
 
 // Every text of this audience is hostile, as an attacker could write it into a profile, a post or a topic.
 const folder = temporaryFolder();
-let browser: Browser;
-let webRoot: string;
-let dashboard: TestDashboard;
-let server: RunningServer;
-let cookie: string;
+let shown: DashboardInBrowser;
 let report: TribeReport;
 let person: string;
 
 beforeAll(async () => {
-  [browser, webRoot] = await Promise.all([openBrowser(), builtWeb()]);
-  dashboard = await openDashboard(`${folder.path}/e2e.sqlite`, { webRoot });
-  await fill(dashboard.store, smallAudience(folder.path, { alter: hostile }));
-  server = await startServer(dashboard.app, { port: 0 });
-  cookie = await enter(dashboard, server.url);
+  shown = await dashboardInBrowser(await hostileDatabase(folder.path));
   report = TribeReport.parse(await api('report'));
   const people = (await api('people')) as { items: { id: string; community: string | null }[] };
   person = people.items.find(({ community }) => community !== null)!.id;
 });
 
-afterAll(async () => {
-  await Promise.all([browser?.close(), server?.close(), dashboard?.close()]);
-});
+afterAll(() => shown?.close());
 
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
+  await Promise.all(shown.browser.contexts().map((context) => context.close()));
 });
 
-async function enter({ ports }: TestDashboard, url: string): Promise<string> {
-  const link = `${url}enter?token=${ports.door.entrance()}`;
-  return cookieFrom(await fetch(link, { redirect: 'manual' }));
-}
-
-async function api(path: string): Promise<unknown> {
-  const response = await fetch(`${server.url}api/v1/${path}`, { headers: { cookie } });
-  return response.json();
-}
-
-async function open(path: string, view: View = {}): Promise<Visit> {
-  const visited = await visit(browser, server.url, { cookie, ...view });
-  await visited.page.goto(server.url + path);
-  await arrived(visited.page);
-  return visited;
-}
-
-/** Waits until the page has loaded everything. */
-async function arrived(page: Page): Promise<void> {
-  await page.locator('#page').waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-}
-
-const PAGES: [string, () => string, RegExp][] = [
-  ['the report', () => '', /followers/u],
-  ['a topic', () => `topics/${encodeURIComponent(report.topics[0].id)}`, /Cost by community/u],
-  ['a tribe', () => `communities/${encodeURIComponent(report.communities[0].id)}`, /Arrivals/u],
-  ['the map', () => 'map', /close together/u],
-  ['departures', () => 'churn', /rejects a snapshot/u],
-  ['followers', () => 'people', /Everyone who follows you or used to/u],
-  ['a person', () => `people/${person}`, /Follow history/u],
-  ['data', () => 'data', /Rejected rows/u],
-  ['settings', () => 'settings', /Share a read-only link/u],
-  ['the glossary', () => 'glossary', /Terms of the method/u],
-  ['the API', () => 'api', /openapi|OpenAPI/u],
-  ['an address that leads nowhere', () => 'nowhere', /no page at this address/u],
-  ['a topic that is not there', () => 'topics/nothing', /There is nothing with this id/u],
-];
-
-/** Each width and each scheme once. */
-const CORNERS = [
-  { width: 1280, scheme: 'light' },
-  { width: 390, scheme: 'dark' },
-] as const;
-
-describe.each(PAGES)('%s', (_name, path, words) => {
-  test.each(CORNERS)(
-    '$width wide, $scheme: no barrier, no complaint, nothing cut off, nothing run',
-    async (view) => {
-      const { page, complaints } = await open(path(), view);
-      await page.getByText(words).first().waitFor();
-      expect(await barriers(page)).toEqual([]);
-      expect(await overflow(page)).toBe(0);
-      for (const letters of ['narrow', 'wide'] as const) {
-        await setLetters(page, letters);
-        expect([letters, await overflow(page)]).toEqual([letters, 0]);
-      }
-      expect(complaints).toEqual([]);
-      expect(await page.locator('img:not([src^="/"]), script:not([src]), iframe').count()).toBe(0);
-      expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
-      // Held upright, a tablet has a width of its own.
-      await page.setViewportSize({ width: 768, height: 900 });
-      expect(await overflow(page)).toBe(0);
-    },
-  );
-});
+const api = (path: string): Promise<unknown> => shown.api(path);
+const open = (path: string, view?: View): Promise<Visit> => shown.open(path, view);
 
 test('the report starts with a summary; a figure shows its interval on hover and on focus', async () => {
   const { page } = await open('');
@@ -204,7 +133,7 @@ test('the report is exported as one HTML file', async () => {
     page.waitForEvent('download'),
     page.getByRole('link', { name: /Report as HTML/u }).click(),
   ]);
-  const alone = await visit(browser, 'file:');
+  const alone = await visit(shown.browser, 'file:');
   await alone.page.setContent(String(await readFile(await download.path())));
   expect(await alone.page.locator('.summary').innerText()).not.toBe('');
   expect(await barriers(alone.page)).toEqual([]);
@@ -228,19 +157,7 @@ test('the map finds a person, shows whom they are connected to, and exports the 
   await page.locator('.who .joined li').first().waitFor();
   expect(await page.locator('.who').innerText()).toMatch(/Connected to .* through /u);
   await page.getByRole('button', { name: 'Show all', exact: true }).click();
-  await page.getByRole('button', { name: 'Select an area' }).click();
-  const frame = (await page.locator('.map-frame').boundingBox())!;
-  const corners = [
-    [0.01, 0.01],
-    [0.99, 0.01],
-    [0.99, 0.99],
-    [0.01, 0.99],
-  ].map(([x, y]) => [frame.x + x * frame.width, frame.y + y * frame.height] as const);
-  await page.mouse.move(...corners[0]);
-  await page.mouse.down();
-  for (const corner of corners.slice(1)) await page.mouse.move(...corner, { steps: 3 });
-  await page.mouse.up();
-  await page.getByText(/people selected/u).waitFor();
+  await selectArea(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export as CSV' }).click(),
@@ -271,13 +188,13 @@ test('a share link is shown once, gives read-only access, and can be revoked', a
   await page.getByLabel('Recipient').fill('Kim');
   await page.getByRole('button', { name: 'Create link' }).click();
   const link = await page.locator('.secret').innerText();
-  const guest = await visit(browser, server.url);
+  const guest = await visit(shown.browser, shown.url);
   await guest.page.goto(link);
   await arrived(guest.page);
-  expect(guest.page.url()).toBe(server.url);
+  expect(guest.page.url()).toBe(shown.url);
   expect(await guest.page.locator('.scope').innerText()).toContain('Shared with you until');
   expect(await guest.page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
-  await guest.page.goto(`${server.url}people/${person}`);
+  await guest.page.goto(`${shown.url}people/${person}`);
   await guest.page.getByRole('heading', { name: 'Follow history' }).waitFor();
   expect(await guest.page.getByRole('button', { name: /Forget/u }).count()).toBe(0);
   const row = page.getByRole('row', { name: /Kim/u });
@@ -334,8 +251,8 @@ test('forgetting a person lists their data first, then deletes it', async () => 
 });
 
 test('visitors who are not signed in learn how to get in, and that a used link no longer works', async () => {
-  const { page } = await visit(browser, server.url);
-  const link = `${server.url}enter?token=${dashboard.ports.door.entrance()}`;
+  const { page } = await visit(shown.browser, shown.url);
+  const link = `${shown.url}enter?token=${shown.dashboard.ports.door.entrance()}`;
   await fetch(link, { redirect: 'manual' });
   await page.goto(link);
   await page.getByText('This link was used before').waitFor();
@@ -344,9 +261,9 @@ test('visitors who are not signed in learn how to get in, and that a used link n
 });
 
 test('an error shows advice and a button to retry', async () => {
-  const { page } = await visit(browser, server.url, { cookie });
+  const { page } = await visit(shown.browser, shown.url, { cookie: shown.cookie });
   await page.route('**/api/v1/report*', (route) => route.abort());
-  await page.goto(server.url);
+  await page.goto(shown.url);
   await page.getByText('The server does not respond').waitFor();
   expect(await barriers(page)).toEqual([]);
   await page.unroute('**/api/v1/report*');
@@ -355,10 +272,12 @@ test('an error shows advice and a button to retry', async () => {
 });
 
 test('an empty database leads from a dropped file to the first report', async () => {
-  const own = await openDashboard(`${folder.path}/first.sqlite`, { webRoot });
+  const own = await openDashboard(`${folder.path}/first.sqlite`, {
+    webRoot: shown.dashboard.ports.webRoot,
+  });
   const fresh = await startServer(own.app, { port: 0 });
   try {
-    const { page, complaints } = await visit(browser, fresh.url, {
+    const { page, complaints } = await visit(shown.browser, fresh.url, {
       cookie: await enter(own, fresh.url),
       width: 390,
     });

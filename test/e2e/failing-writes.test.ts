@@ -1,28 +1,36 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startServer } from '../../src/http/server.ts';
-import type { RunningServer } from '../../src/http/server.ts';
 import type { AccountId } from '../../src/model/ids.ts';
-import { openBrowser } from '../support/browser.ts';
-import { builtWeb } from '../support/built-web.ts';
-import { cookieFrom, fill, openDashboard, type TestDashboard } from '../support/dashboard.ts';
+import { fill } from '../support/dashboard.ts';
+import {
+  arrived,
+  type DashboardInBrowser,
+  dashboardInBrowser,
+} from '../support/dashboard-in-browser.ts';
+import { selectArea } from '../support/select-area.ts';
 import { smallAudience } from '../support/small-audience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { visit } from '../support/visit.ts';
 
 // Every write fails here. Each control that writes must show it.
 const folder = temporaryFolder();
 const ACCOUNT = '42' as AccountId;
-let browser: Browser;
-let dashboard: TestDashboard;
-let server: RunningServer;
+let shown: DashboardInBrowser;
 let page: Page;
 
+/** How a write fails: with a status, or because the connection drops. */
+const FAILURES = [500, 403, 409, 429, 'dropped'] as const;
+type Failure = (typeof FAILURES)[number];
+let failure: Failure;
+
+/** What the page says then. */
+const inWords = (): string =>
+  failure === 'dropped'
+    ? 'The server does not respond. Check that'
+    : `Status ${failure}. Make room.`;
+
 beforeAll(async () => {
-  const [opened, webRoot] = await Promise.all([openBrowser(), builtWeb()]);
-  browser = opened;
-  dashboard = await openDashboard(`${folder.path}/failing.sqlite`, { webRoot });
-  const { store, ports } = dashboard;
+  shown = await dashboardInBrowser(`${folder.path}/failing.sqlite`);
+  const { store } = shown.dashboard;
   const broken = folder.write('broken.ndjson', '{"type":"broken"}\n');
   await fill(store, smallAudience(folder.path), broken);
   await store.access.links.make(ACCOUNT, 'digest', {
@@ -31,33 +39,48 @@ beforeAll(async () => {
     until: Date.now() + 86_400_000,
   });
   await store.corrections.add(ACCOUNT, { kind: 'community-name', community: 'a', name: 'Mine' }, 0);
-  server = await startServer(dashboard.app, { port: 0 });
-  const entrance = `${server.url}enter?token=${ports.door.entrance()}`;
-  const cookie = cookieFrom(await fetch(entrance, { redirect: 'manual' }));
-  ({ page } = await visit(browser, server.url, { cookie }));
-  await page.route('**/api/v1/**', (route) =>
-    route.request().method() === 'GET'
-      ? route.continue()
-      : route.fulfill({
-          status: 500,
-          contentType: 'application/problem+json',
-          body: JSON.stringify({ status: 500, title: 'The disk is full', detail: 'Make room.' }),
-        }),
-  );
+  ({ page } = await shown.open('glossary'));
+  await page.route('**/api/v1/**', (route) => {
+    if (route.request().method() === 'GET') return route.continue();
+    if (failure === 'dropped') return route.abort('connectionreset');
+    return route.fulfill({
+      status: failure,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ status: failure, title: `Status ${failure}`, detail: 'Make room.' }),
+    });
+  });
 });
 
-afterAll(async () => {
-  await Promise.all([browser?.close(), server?.close(), dashboard?.close()]);
-});
+afterAll(() => shown?.close());
 
 async function open(path: string): Promise<void> {
-  await page.goto(server.url + path);
-  await page.locator('#page').waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await page.goto(shown.url + path);
+  await arrived(page);
+}
+
+/** As on a server for several, where people sign in and have roles. */
+async function openHosted(path: string): Promise<void> {
+  await page.route('**/api/v1/session', async (route) => {
+    if (route.request().method() !== 'GET') return route.fallback();
+    const session = (await (await route.fetch()).json()) as object;
+    return route.fulfill({ json: { ...session, mode: 'hosted' } });
+  });
+  await page.route('**/api/v1/roles*', (route) =>
+    route.request().method() === 'GET'
+      ? route.fulfill({ json: { items: [{ user: 'x:9', handle: 'kim', role: 'viewer' }] } })
+      : route.fallback(),
+  );
+  await open(path);
 }
 
 const failures = (within: Page | Locator): Locator =>
-  within.getByRole('alert').getByText('The disk is full. Make room.');
+  within.getByRole('alert').getByText(inWords());
+
+/** The next way to fail: each control fails in one of them, and all of them come up. */
+let turn = 0;
+function nextFailure(): void {
+  failure = FAILURES[turn++ % FAILURES.length];
+}
 
 /** Submits each form that writes, and clicks each button of these names. Gives how many there were. */
 async function writeAll(buttons: string[]): Promise<number> {
@@ -66,12 +89,14 @@ async function writeAll(buttons: string[]): Promise<number> {
   }
   const forms = await page.locator('main form:is(.line, .stack):not([role="search"])').all();
   for (const form of forms) {
+    nextFailure();
     for (const field of await form.locator('input[required]').all()) await field.fill('7');
     await form.getByRole('button').last().click();
     await failures(form).waitFor();
   }
   let written = forms.length;
   for (const name of buttons) {
+    nextFailure();
     const button = page.getByRole('button', { name, exact: true }).first();
     await button.click();
     await failures(button.locator('xpath=..')).last().waitFor();
@@ -79,6 +104,16 @@ async function writeAll(buttons: string[]): Promise<number> {
   }
   return written;
 }
+
+test.each(FAILURES)('the name of a community, when the write fails (%s)', async (way) => {
+  failure = way;
+  if (way === FAILURES[0]) await open('settings');
+  const form = page.locator('form', { hasText: 'Rename' }).first();
+  for (const field of await form.locator('input[required]').all()) await field.fill('7');
+  await form.getByRole('button').click();
+  await failures(form).waitFor();
+  expect(await form.getByRole('alert').count()).toBe(1);
+});
 
 test('settings: topics, names, corrections, the schedule and share links', async () => {
   await open('settings');
@@ -97,14 +132,15 @@ test('departures: snapshots that the owner doubts', async () => {
 });
 
 test('a topic: what its posts are about', async () => {
-  const [{ id }] = ((await (await api('report')).json()) as { topics: { id: string }[] }).topics;
+  const [{ id }] = ((await shown.api('report')) as { topics: { id: string }[] }).topics;
   await open(`topics/${encodeURIComponent(id)}`);
   expect(await writeAll([])).toBeGreaterThan(0);
 });
 
 test('a person: follow churn, and forgetting them', async () => {
-  const { items } = (await (await api('people')).json()) as { items: { id: string }[] };
+  const { items } = (await shown.api('people')) as { items: { id: string }[] };
   await open(`people/${items[0].id}`);
+  nextFailure();
   await page.getByRole('button', { name: /follow churner$/u }).click();
   await failures(page).waitFor();
   await page.getByRole('button', { name: 'Forget this person…' }).click();
@@ -116,12 +152,35 @@ test('a person: follow churn, and forgetting them', async () => {
 
 test('a file whose import fails', async () => {
   await open('data');
+  nextFailure();
   const file = { name: 'a.ndjson', mimeType: 'text/plain', buffer: Buffer.from('{}') };
   await page.locator('input[type="file"]').setInputFiles(file);
   await failures(page.locator('.sent')).waitFor();
   expect(await failures(page).count()).toBe(1);
 });
 
-async function api(path: string) {
-  return page.request.get(`${server.url}api/v1/${path}`);
-}
+test('the people in an area of the map', async () => {
+  await open('map');
+  nextFailure();
+  await selectArea(page);
+  const within = page.locator('.within');
+  await within.getByRole('button', { name: 'Export as CSV' }).click();
+  await failures(within).waitFor();
+  expect(await within.getByRole('alert').count()).toBe(1);
+});
+
+test('on a server for several: roles, and signing out', async () => {
+  await openHosted('settings');
+  const access = page.locator('section', { has: page.getByRole('heading', { name: 'Access' }) });
+  await access.getByLabel('X user id').fill('7');
+  for (const name of ['Grant access', 'Remove']) {
+    nextFailure();
+    await access.getByRole('button', { name }).click();
+    await failures(access).waitFor();
+  }
+  nextFailure();
+  const bar = page.locator('header.bar');
+  await bar.getByRole('button', { name: /^Sign out/u }).click();
+  await failures(bar).waitFor();
+  expect(await failures(page).count()).toBe(1);
+});

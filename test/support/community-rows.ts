@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { CommunityRow } from '../../src/views/communities/community-row.ts';
+import type { CommunityRow } from '../../src/views/rows/community-row.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),

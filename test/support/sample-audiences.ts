@@ -1,8 +1,10 @@
 import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hostile } from './hostile-events.ts';
 import { madeOnce } from './made-once.ts';
 import { runTribe } from './run-tribe.ts';
+import { smallAudience } from './small-audience.ts';
 
 /** A file of `data/`. */
 export function dataFile(name: string): string {
@@ -28,6 +30,19 @@ export async function smallDatabase(folder: string, name = 'small'): Promise<str
     const settings = ['--followers', '300', '--days', '90', '--seed', '5', '--label-posts'];
     await succeed(['simulate', ...settings, '--out', file], path);
     await succeed(['import', file], path);
+    await succeed(['report'], path);
+  });
+  return copyOf(made, folder, name);
+}
+
+/**
+ * A database with some 300 simulated people over three months, in which every text is hostile, and
+ * with the report on it.
+ */
+export async function hostileDatabase(folder: string, name = 'hostile'): Promise<string> {
+  const made = await madeOnce('hostile.sqlite', async (path) => {
+    const events = smallAudience(dirname(path), { alter: hostile });
+    await succeed(['import', events], path);
     await succeed(['report'], path);
   });
   return copyOf(made, folder, name);

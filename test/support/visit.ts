@@ -58,13 +58,37 @@ export async function visit(browser: Browser, url: string, view: View = {}): Pro
 }
 
 /** What axe finds wrong, in a line each. The page's policy is no hindrance to a debugger. */
-export async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof Axe };
-    const { violations } = await axe.run(document);
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
-  });
+export function barriers(page: Page): Promise<string[]> {
+  return violations(page, {});
+}
+
+/** The rules of axe whose result depends on the colours, or on what is visible at a width. */
+const RULES_OF_A_LOOK = [
+  'aria-hidden-focus',
+  'color-contrast',
+  'link-in-text-block',
+  'region',
+  'role-img-alt',
+  'scrollable-region-focusable',
+  'svg-img-alt',
+  'target-size',
+];
+
+/** What axe finds wrong with the look of a page on which `barriers` found nothing in another look. */
+export function barriersOfLook(page: Page): Promise<string[]> {
+  return violations(page, { runOnly: RULES_OF_A_LOOK });
+}
+
+async function violations(page: Page, options: Axe.RunOptions): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+  return page.evaluate(
+    async (given) => {
+      const { axe } = window as unknown as { axe: typeof Axe };
+      const { violations } = await axe.run(document, given);
+      return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+    },
+    { ...options, resultTypes: ['violations'] } satisfies Axe.RunOptions,
+  );
 }
 
 /** How far a page is wider than its window. */
@@ -74,13 +98,20 @@ export function overflow(page: Page): Promise<number> {
   );
 }
 
-const SPACINGS = { narrow: '-0.07em', wide: '0.12em' };
+/** Spaces between letters that make words as narrow or as wide as other fonts do. */
+const SPACINGS = { own: '', narrow: '-0.07em', wide: '0.12em' };
 
-/** Makes every word as narrow or as wide as in other fonts, whichever fonts this machine has. */
-export async function setLetters(page: Page, letters: keyof typeof SPACINGS): Promise<void> {
-  await page.evaluate((spacing) => {
+/** How far a page is wider than its window, in the fonts of this machine, narrow and wide ones. */
+export function overflows(page: Page): Promise<Record<keyof typeof SPACINGS, number>> {
+  return page.evaluate((spacings) => {
+    const root = document.documentElement;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { letter-spacing: ${spacing} !important; }`);
     document.adoptedStyleSheets = [sheet];
-  }, SPACINGS[letters]);
+    const found = Object.entries(spacings).map(([letters, spacing]) => {
+      sheet.replaceSync(spacing && `* { letter-spacing: ${spacing} !important; }`);
+      return [letters, root.scrollWidth - root.clientWidth];
+    });
+    document.adoptedStyleSheets = [];
+    return Object.fromEntries(found) as Record<keyof typeof spacings, number>;
+  }, SPACINGS);
 }

@@ -1,25 +1,21 @@
-import type { Fact } from '../../src/render/wording/facts.ts';
-import { factTerm } from '../../src/render/wording/glossary.ts';
-import { Help } from './help.tsx';
+import { help } from '../../src/render/page/help.ts';
+import type { Fact } from '../../src/render/wording/fact.ts';
+import { factMeaning } from '../../src/render/wording/glossary.ts';
+import { renderMarkup } from './render-markup.tsx';
 
-/** A list of names and values. Technical names explain themselves behind a "?". */
+/** A list of names and values. A "?" opens the meaning of a technical name. */
 export function Facts({ list }: { list: Fact[] }) {
   return (
     <dl class="facts">
-      {list.map(({ name, value }) => (
+      {list.map(({ name, value, meaning = factMeaning(name) }) => (
         <div key={name}>
           <dt>
             {name}
-            <FactHelp name={name} />
+            {meaning !== undefined && <> {renderMarkup(help(name, meaning))}</>}
           </dt>
           <dd>{value}</dd>
         </div>
       ))}
     </dl>
   );
-}
-
-function FactHelp({ name }: { name: string }) {
-  const term = factTerm(name);
-  return term === undefined ? null : <Help term={term} />;
 }

@@ -1,6 +1,6 @@
 import type { AnalysisSettings } from '../../analysis/analyse.ts';
-import { communitiesOf } from '../../views/communities/communities-of.ts';
-import type { CommunityExport } from '../../views/communities/community-row.ts';
+import { communitiesOf } from '../../views/rows/community-rows.ts';
+import type { CommunityExport } from '../../views/rows/community-row.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { Store } from '../../store/ports/store.ts';

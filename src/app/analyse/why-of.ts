@@ -7,7 +7,7 @@ import { whyPerson } from '../../views/why/why-person.ts';
 import { whyTopic } from '../../views/why/why-topic.ts';
 import { whyCommunity } from '../../views/why/why-community.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
-import type { Why } from '../../formats/why/why-as-json.ts';
+import type { Why } from '../../formats/json/why-as-json.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Store } from '../../store/ports/store.ts';

@@ -1,7 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import type { Analysis } from '../../analysis/result.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
-import { communitiesOf } from '../../views/communities/communities-of.ts';
+import { communitiesOf } from '../../views/rows/community-rows.ts';
 import { roundedReport } from '../../formats/json/report-as-json.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
 import { communityExporters } from '../../formats/registry.ts';

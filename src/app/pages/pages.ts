@@ -1,5 +1,5 @@
 import type { AnalysisSettings } from '../../analysis/analyse.ts';
-import { compareReports } from '../../views/report/compare-reports.ts';
+import { compareReports } from '../../views/comparison/compare-reports.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
 import type { CommunityFormat } from '../../formats/registry.ts';

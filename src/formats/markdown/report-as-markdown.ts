@@ -1,4 +1,5 @@
 import type { TribeReport } from '../../model/report.ts';
+import { COMMUNITY_STATISTICS } from '../../model/statistics.ts';
 import { ARRIVALS_NOTE, showsArrivals } from '../../render/wording/arrivals.ts';
 import { INTERVAL_NOTE, summary } from '../../render/wording/summary.ts';
 import type { Sentence } from '../../render/wording/summary.ts';
@@ -9,10 +10,11 @@ import {
   evidenceFacts,
   accountName,
 } from '../../render/wording/facts.ts';
-import type { Fact } from '../../render/wording/facts.ts';
+import type { Fact } from '../../render/wording/fact.ts';
 import { writeCount } from '../../render/wording/numbers.ts';
 import { readableNote } from '../../render/wording/readable-label.ts';
 import { outsideCommunities, topicInWords, communityInWords } from '../../render/wording/rows.ts';
+import { TABLE_STATISTICS } from '../../render/wording/statistics.ts';
 import { TOPIC_NOTE, topicNotes } from '../../render/wording/topic-notes.ts';
 import { communityNotes } from '../../render/wording/community-notes.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
@@ -66,31 +68,29 @@ function topics(report: TribeReport): string {
 function communities(report: TribeReport): string[] {
   const outside = outsideCommunities(report);
   if (report.communities.length === 0) return [outside];
-  const rows = report.communities.map((community) => {
-    const { label, terms, size, share, retention, likeMindedness, parts, verdict } =
-      communityInWords(community);
-    return [
-      escapeMarkdown(label),
-      escapeMarkdown(terms),
-      size,
-      share,
-      retention,
-      likeMindedness,
-      parts || '–',
-      verdict,
-    ];
-  });
+  const statistics = TABLE_STATISTICS.map((name) => COMMUNITY_STATISTICS[name].title);
   const titles = [
     'Community',
     'Shared interests',
     'People',
     'Share',
-    '90-day retention',
-    'Like-mindedness',
+    ...statistics,
     'Mean of',
     'Verdict',
   ];
-  const rules = ['---', '---', '--:', '--:', '--:', '--:', '---', '---'];
+  const rules = ['---', '---', '--:', '--:', ...statistics.map(() => '--:'), '---', '---'];
+  const rows = report.communities.map((community) => {
+    const words = communityInWords(community);
+    return [
+      escapeMarkdown(words.label),
+      escapeMarkdown(words.terms),
+      words.size,
+      words.share,
+      ...words.statistics.map(({ text }) => text),
+      words.parts || '–',
+      words.verdict,
+    ];
+  });
   return [table(titles, rules, rows), ...communityNotes(report.communities).map(sentence), outside];
 }
 

@@ -1,7 +1,9 @@
 import type { ReportCommunity, TribeReport } from '../../model/report.ts';
+import { COMMUNITY_STATISTICS } from '../../model/statistics.ts';
 import { cutToWidth } from '../../render/wording/display-width.ts';
 import { outsideCommunities, communityInWords } from '../../render/wording/rows.ts';
 import { communityNotes } from '../../render/wording/community-notes.ts';
+import { TABLE_STATISTICS } from '../../render/wording/statistics.ts';
 import { TRIBE_VERDICTS, tribeVerdict } from '../../render/wording/tribe-verdicts.ts';
 import type { Palette } from './palette.ts';
 import { wrap } from '../../render/wording/wrap.ts';
@@ -43,8 +45,7 @@ function communityRow(community: ReportCommunity, palette: Palette): Cell[] {
     { text: INDENT + words.label, paint },
     { text: words.size },
     { text: words.share },
-    { text: words.retention },
-    { text: words.likeMindedness },
+    ...words.statistics.map(({ text }) => ({ text })),
   ];
 }
 
@@ -76,6 +77,8 @@ const COMMUNITY_COLUMNS: Column[] = [
   { title: '', align: 'left', least: 12 },
   { title: 'People', align: 'right' },
   { title: 'Share', align: 'right', leaveOut: 1 },
-  { title: '90-day retention', align: 'right', leaveOut: 2 },
-  { title: 'Like-minded', align: 'right', leaveOut: 3 },
+  ...TABLE_STATISTICS.map((name, index): Column => {
+    const { title } = COMMUNITY_STATISTICS[name];
+    return { title, align: 'right', leaveOut: 2 + index };
+  }),
 ];

@@ -1,5 +1,5 @@
 import { displayWidth } from '../../render/wording/display-width.ts';
-import type { Fact } from '../../render/wording/facts.ts';
+import type { Fact } from '../../render/wording/fact.ts';
 import { wrap } from '../../render/wording/wrap.ts';
 import type { Palette } from './palette.ts';
 

@@ -91,7 +91,7 @@ function row(community: ReportCommunity, top: number, axes: Axes): Markup {
     community.isTribe === true ? 'tribe' : 'community',
     [
       `${words.label}: ${words.size} people, ${words.share} of your followers; ${words.verdict}`,
-      `90-day retention: ${share === null ? 'not known yet' : words.retention}; like-mindedness ${words.likeMindedness}`,
+      ...words.statistics.map(({ title, text }) => `${title}: ${text}`),
       `Shared interests: ${words.terms}`,
     ],
     axes,

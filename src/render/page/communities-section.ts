@@ -1,10 +1,12 @@
 import type { TribeReport } from '../../model/report.ts';
 import { communitiesChart } from '../charts/communities-chart.ts';
+import { COMMUNITY_STATISTICS } from '../../model/statistics.ts';
 import { element } from '../markup/markup.ts';
 import type { Content } from '../markup/markup.ts';
 import { outsideCommunities, communityInWords } from '../wording/rows.ts';
+import { TABLE_STATISTICS } from '../wording/statistics.ts';
 import { communityNotes } from '../wording/community-notes.ts';
-import { shareWithWords } from './estimate.ts';
+import { statisticWithWords } from './estimate.ts';
 import { linked, type PageLinks } from './links.ts';
 import { sentence } from './sentence.ts';
 import { pageTable } from './table.ts';
@@ -14,14 +16,17 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
   const picture = communitiesChart(report.communities);
   const outside = outsideCommunities(report);
   if (picture === null) return [element('p', { class: 'note' }, outside)];
+  const statistics = TABLE_STATISTICS.map((name) => COMMUNITY_STATISTICS[name].title);
   const rows = report.communities.map((community) => {
     const words = communityInWords(community);
     return [
       [linked(links.community?.(community.id), words.label), element('small', {}, words.terms)],
       [words.size],
       [words.share],
-      [shareWithWords(words.retention, community.retention90, 'still follow after 90 days')],
-      [words.likeMindedness, element('small', {}, words.parts)],
+      ...words.statistics.map((statistic) => [
+        statisticWithWords(statistic),
+        element('small', {}, statistic.detail),
+      ]),
       [element('span', { class: `role ${words.verdict.replaceAll(' ', '-')}` }, words.verdict)],
     ];
   });
@@ -33,8 +38,7 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
         { title: 'Community' },
         { title: 'People', kind: 'figure' },
         { title: 'Share', kind: 'figure' },
-        { title: '90-day retention', kind: 'figure' },
-        { title: 'Like-mindedness', kind: 'figure' },
+        ...statistics.map((title) => ({ title, kind: 'figure' as const })),
         { title: 'Verdict' },
       ],
       rows,

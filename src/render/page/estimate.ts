@@ -1,11 +1,7 @@
-import { element } from '../markup/markup.ts';
+import { type Content, element, type Markup } from '../markup/markup.ts';
+import type { StatisticInWords } from '../wording/rows.ts';
 import type { Estimate } from '../../model/report.ts';
-import {
-  lossInWords,
-  peopleInWords,
-  shareInWords,
-  type EstimateInWords,
-} from '../wording/estimates.ts';
+import { lossInWords, peopleInWords, type EstimateInWords } from '../wording/estimates.ts';
 
 /**
  * A figure of a table, with a sentence that explains its interval on hover or focus.
@@ -17,12 +13,18 @@ function explained(shown: string, { interval }: EstimateInWords, of: string, est
   const sentence =
     shown === interval
       ? `Not enough evidence for a single number. The 95% interval is ${interval} ${of}.`
-      : `Estimate: ${estimate}. The range in brackets should contain the true value 95 times in 100.`;
+      : `Estimate: ${estimate}. ${BRACKETS}`;
+  return withTip(shown, sentence);
+}
+
+const BRACKETS = 'The range in brackets should contain the true value 95 times in 100.';
+
+function withTip(shown: string, tip: string): Markup {
   return element(
     'span',
     { class: 'estimate', tabindex: 0 },
     shown,
-    element('span', { class: 'tip', role: 'note' }, sentence),
+    element('span', { class: 'tip', role: 'note' }, tip),
   );
 }
 
@@ -40,9 +42,8 @@ export function unfollowsWithWords(shown: string, unfollows: Estimate | null) {
   return explained(shown, words, 'unfollows', lossInWords(unfollows, 'unfollows'));
 }
 
-/** A share, or a dash. */
-export function shareWithWords(shown: string, estimate: Estimate | null, of: string) {
-  if (estimate === null) return shown;
-  const words = shareInWords(estimate);
-  return explained(shown, words, of, `${words.whole} ${of}`);
+/** A statistic as text, with a sentence that explains its interval if it has one. */
+export function statisticWithWords({ title, text, hasInterval }: StatisticInWords): Content {
+  if (!hasInterval) return text;
+  return withTip(text, `${title}: ${text}. ${BRACKETS}`);
 }

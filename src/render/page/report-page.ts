@@ -6,8 +6,8 @@ import type { Content, Markup } from '../markup/markup.ts';
 import { ARRIVALS_NOTE } from '../wording/arrivals.ts';
 import { INTERVAL_NOTE, summary } from '../wording/summary.ts';
 import { audienceFacts, dataQualityFacts, evidenceFacts, accountName } from '../wording/facts.ts';
-import type { Fact } from '../wording/facts.ts';
-import { factTerm, meaningOf } from '../wording/glossary.ts';
+import type { Fact } from '../wording/fact.ts';
+import { factMeaning } from '../wording/glossary.ts';
 import { help } from './help.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { arrivalsTable } from './arrivals-table.ts';
@@ -65,15 +65,19 @@ function section(title: string, contents: Content[]): Markup {
 }
 
 function facts(list: Fact[]): Markup {
-  const pairs = list.map(({ name, value }) =>
-    element('div', {}, element('dt', {}, name, ...factHelp(name)), element('dd', {}, value)),
+  const pairs = list.map(({ name, value, meaning = factMeaning(name) }) =>
+    element(
+      'div',
+      {},
+      element('dt', {}, name, ...factHelp(name, meaning)),
+      element('dd', {}, value),
+    ),
   );
   return element('dl', { class: 'facts' }, ...pairs);
 }
 
-function factHelp(name: string): Content[] {
-  const term = factTerm(name);
-  return term === undefined ? [] : [' ', help(name, meaningOf(term))];
+function factHelp(name: string, meaning: string | undefined): Content[] {
+  return meaning === undefined ? [] : [' ', help(name, meaning)];
 }
 
 function warnings(list: string[]): Markup {

@@ -1,17 +1,17 @@
-import type { Estimate, TribeReport } from '../../model/report.ts';
+import type { TribeReport } from '../../model/report.ts';
 import { withinYearInWords } from './arrivals.ts';
 import { writePeriod, writeDay } from '../../model/dates.ts';
-import { decimalInWords, lossInWords, shareInWords } from './estimates.ts';
-import { writeChange, writeCount, writeDecimal, writeNumberOf } from './numbers.ts';
+import { lossInWords } from './estimates.ts';
+import type { Fact } from './fact.ts';
+import { writeChange, writeCount, writeNumberOf } from './numbers.ts';
 import { readableLabel, readableNote } from './readable-label.ts';
+import {
+  audienceStatisticFacts,
+  dataQualityStatisticFacts,
+  evidenceStatisticFacts,
+  NOT_KNOWN,
+} from './statistics.ts';
 
-/** A name and its value, on one line. */
-export interface Fact {
-  name: string;
-  value: string;
-}
-
-const UNKNOWN = 'not known yet';
 const LISTED = 5;
 
 /** The account and the window, for the title of the report. */
@@ -52,18 +52,8 @@ export function audienceFacts(report: TribeReport): Fact[] {
       name: 'Follow churners',
       value: `${writeCount(audience.followChurners)}${audience.followChurners > 0 ? ', counted above but not in the figures of topics' : ''}`,
     },
-    ...retention('30-day retention', audience.retention30),
-    {
-      name: '90-day retention',
-      value: audience.retention90 ? shareInWords(audience.retention90).whole : UNKNOWN,
-    },
-    ...retention('One-year retention', audience.retention365),
+    ...audienceStatisticFacts(audience),
   ];
-}
-
-/** Empty if nobody was observed for that long. */
-function retention(name: string, share: Estimate | null | undefined): Fact[] {
-  return share ? [{ name, value: shareInWords(share).whole }] : [];
 }
 
 const REASONS: Record<string, string> = { unknown: 'for unknown reasons' };
@@ -77,14 +67,7 @@ export function evidenceFacts(report: TribeReport): Fact[] {
       : effectFacts(report);
   return [
     ...basis,
-    ...(evidence.modularity === null
-      ? []
-      : [
-          {
-            name: 'Modularity',
-            value: `${writeDecimal(evidence.modularity, 2)} (how clearly the communities are separated; at most 1)`,
-          },
-        ]),
+    ...evidenceStatisticFacts(evidence),
     {
       name: 'Input',
       value: `${writeNumberOf(inputs.events, 'event', 'events')}, digest ${readableLabel(inputs.digest.slice(0, 16))}`,
@@ -102,21 +85,8 @@ function effectFacts({ evidence, overload }: TribeReport): Fact[] {
         `in ${writeNumberOf(evidence.intervals, 'time interval', 'time intervals')}`,
     },
     {
-      name: 'Half-life of an effect',
-      value: evidence.halfLifeDays
-        ? `${decimalInWords(evidence.halfLifeDays, 1).whole} days`
-        : UNKNOWN,
-    },
-    {
       name: 'Cost of posting more than usual',
-      value: overload.unfollows ? lossInWords(overload.unfollows, 'followers') : UNKNOWN,
-    },
-    {
-      name: 'Overdispersion',
-      value:
-        evidence.dispersion === null
-          ? UNKNOWN
-          : `${writeDecimal(evidence.dispersion, 1)} (how much departures cluster; 1: not at all)`,
+      value: overload.unfollows ? lossInWords(overload.unfollows, 'followers') : NOT_KNOWN,
     },
   ];
 }
@@ -162,18 +132,7 @@ export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
           ? `; ${writeNumberOf(dataQuality.reinstated.stillInPlace, 'person', 'people')} back at their old place in the list`
           : ''),
     },
-    {
-      name: 'Followed again',
-      value: `${writeNumberOf(dataQuality.returned, 'time', 'times')} after leaving`,
-    },
-    {
-      name: 'Rejected rows',
-      value: `${writeCount(dataQuality.quarantined)} at import`,
-    },
-    {
-      name: 'Unknown follow times',
-      value: `${writeCount(dataQuality.followTimesUnknown)} current followers, from before the first snapshot`,
-    },
+    ...dataQualityStatisticFacts(dataQuality),
     ...listOrder(dataQuality),
   ];
 }

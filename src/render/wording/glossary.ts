@@ -48,7 +48,6 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'retention (30, 90, 365 days)',
     meaning: 'The share of new followers who still follow then.',
-    facts: ['30-day retention', '90-day retention', 'One-year retention'],
   },
   {
     term: 'topic',
@@ -100,7 +99,6 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
     term: 'like-mindedness',
     meaning:
       'The mean of retention, breadth and reciprocity, from 0 to 1. The whole audience is 0.5.',
-    facts: ['Like-mindedness'],
   },
   {
     term: 'breadth',
@@ -114,7 +112,6 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'stability',
     meaning: 'How often repeated runs put the same people together, from 0 to 1.',
-    facts: ['Stability'],
   },
   {
     term: 'interval',
@@ -125,7 +122,6 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'rejected row',
     meaning: 'Input that could not be read, kept with its reason.',
-    facts: ['Rejected rows'],
   },
   { term: 'quarantine', meaning: 'The list of rejected rows. You can correct and replay them.' },
   {
@@ -157,7 +153,6 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'half-life of an effect',
     meaning: 'The time after which a post has half its effect.',
-    facts: ['Half-life of an effect'],
   },
   {
     term: 'attributable',
@@ -166,7 +161,6 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'overdispersion',
     meaning: 'How much departures cluster. 1 means not at all.',
-    facts: ['Overdispersion'],
   },
   {
     term: 'overload',
@@ -194,7 +188,6 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
     term: 'modularity, resolution',
     meaning:
       'How much denser ties are within communities than chance, and how fine the communities are.',
-    facts: ['Modularity'],
   },
   { term: 'consensus', meaning: 'One partition made from several runs.' },
   {
@@ -205,9 +198,9 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
 
 const TERMS = [...REPORT_TERMS, ...METHOD_TERMS];
 
-/** The term that explains a fact's name, or `undefined` for a name that needs no explanation. */
-export function factTerm(name: string): string | undefined {
-  return TERMS.find(({ facts }) => facts?.includes(name))?.term;
+/** The meaning of a fact's name, or `undefined` for a name that needs none. */
+export function factMeaning(name: string): string | undefined {
+  return TERMS.find(({ facts }) => facts?.includes(name))?.meaning;
 }
 
 /** The meaning of a term. */

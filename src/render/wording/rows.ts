@@ -1,7 +1,9 @@
+import { COMMUNITY_STATISTICS } from '../../model/statistics.ts';
 import type { Estimate, ReportTopic, ReportCommunity, TribeReport } from '../../model/report.ts';
-import { peopleInWords, scoreInWords, shareInWords } from './estimates.ts';
+import { peopleInWords, scoreInWords } from './estimates.ts';
 import { writeCount, writeNumberOf, writeShare } from './numbers.ts';
 import { readableLabel } from './readable-label.ts';
+import { communityStatistic, TABLE_STATISTICS } from './statistics.ts';
 import { type TribeVerdict, tribeVerdict } from './tribe-verdicts.ts';
 
 /** The cells of a topic's row. Without enough evidence, a cell has only the interval or a dash. */
@@ -43,14 +45,23 @@ function allFollows({ follows, verdict }: ReportTopic['growth']): string {
     : peopleInWords(follows).estimate;
 }
 
+/** One statistic in a cell. */
+export interface StatisticInWords {
+  title: string;
+  text: string;
+  hasInterval: boolean;
+  /** What the statistic is made of, in small letters; empty: nothing to add. */
+  detail: string;
+}
+
 /** The cells of a community's row. */
 export interface CommunityInWords {
   label: string;
   terms: string;
   size: string;
   share: string;
-  retention: string;
-  likeMindedness: string;
+  /** The statistics that tables show, in the order of their columns. */
+  statistics: StatisticInWords[];
   /** The parts of like-mindedness; empty if none is known. */
   parts: string;
   verdict: TribeVerdict;
@@ -64,8 +75,12 @@ export function communityInWords(community: ReportCommunity): CommunityInWords {
     terms: community.terms.slice(0, TERMS).map(readableLabel).join(', '),
     size: writeCount(community.size),
     share: writeShare(community.share),
-    retention: community.retention90 ? shareInWords(community.retention90).whole : NOTHING,
-    likeMindedness: scoreInWords(community.likeMindedness) ?? NOTHING,
+    statistics: TABLE_STATISTICS.map((name) => ({
+      title: COMMUNITY_STATISTICS[name].title,
+      text: communityStatistic(community, name) ?? NOTHING,
+      hasInterval: community[name] !== null && typeof community[name] === 'object',
+      detail: name === 'likeMindedness' ? partsInWords(community) : '',
+    })),
     parts: partsInWords(community),
     verdict: tribeVerdict(community.isTribe),
   };

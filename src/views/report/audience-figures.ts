@@ -1,4 +1,5 @@
 import type { TribeReport } from '../../model/report.ts';
+import type { AudienceStatistics } from '../../model/statistics.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { DEPARTURE_REASONS, type DepartureReason } from '../../model/events.ts';
 import type { Audience } from '../../analysis/audience/audience.ts';
@@ -7,10 +8,7 @@ import { watchedPart, type Window } from '../../analysis/audience/window.ts';
 /** At most this many steps in the chart of the audience over time. */
 const STEPS = 60;
 
-type AudienceFigures = Omit<
-  TribeReport['audience'],
-  'retention30' | 'retention90' | 'retention365'
->;
+type AudienceFigures = Omit<TribeReport['audience'], keyof AudienceStatistics>;
 
 /**
  * Counts of the window. Every follow and departure counts at the latest time it can have happened,

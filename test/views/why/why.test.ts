@@ -6,7 +6,7 @@ import { tribeReport } from '../../../src/views/report/tribe-report.ts';
 import { whyPerson, type WhyPerson } from '../../../src/views/why/why-person.ts';
 import { whyTopic, type WhyTopic } from '../../../src/views/why/why-topic.ts';
 import { whyCommunity } from '../../../src/views/why/why-community.ts';
-import { whyAsText } from '../../../src/formats/why/why-as-text.ts';
+import { whyAsText } from '../../../src/formats/text/why/why-as-text.ts';
 import { PLAIN } from '../../../src/formats/text/palette.ts';
 import { displayWidth } from '../../../src/render/wording/display-width.ts';
 import type { TribeReport } from '../../../src/model/report.ts';

@@ -1,5 +1,5 @@
 import type { CommunityPage as CommunityDetails } from '../../../src/model/pages/community-page.ts';
-import { scoreInWords, shareInWords } from '../../../src/render/wording/estimates.ts';
+import { communityStatisticFacts } from '../../../src/render/wording/statistics.ts';
 import { writeCount, writeNumberOf, writeShare } from '../../../src/render/wording/numbers.ts';
 import { readableLabel } from '../../../src/render/wording/readable-label.ts';
 import { tribeVerdict } from '../../../src/render/wording/tribe-verdicts.ts';
@@ -33,27 +33,11 @@ export function CommunitySummary({
       <Facts
         list={[
           {
-            name: '90-day retention',
-            value: community.retention90
-              ? shareInWords(community.retention90).whole
-              : 'not enough evidence',
-          },
-          {
             name: 'Left',
             value: `${writeCount(left.byChoice)} by choice, ${writeCount(left.otherwise)} otherwise`,
           },
-          {
-            name: 'Like-mindedness',
-            value:
-              community.likeMindedness === null
-                ? 'not enough evidence'
-                : `${scoreInWords(community.likeMindedness)}; the whole audience is 0.50`,
-          },
           { name: 'You follow', value: `${writeCount(followedBack)} of them` },
-          {
-            name: 'Stability',
-            value: `${writeShare(community.stability)} of repeated runs put its members together`,
-          },
+          ...communityStatisticFacts(community, 'not enough evidence'),
         ]}
       />
       <LikeMindedness parts={parts} />

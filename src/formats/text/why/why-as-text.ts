@@ -1,10 +1,10 @@
-import { cutToWidth } from '../../render/wording/display-width.ts';
-import type { TextOptions } from '../text/report-as-text.ts';
+import { cutToWidth } from '../../../render/wording/display-width.ts';
+import type { TextOptions } from '../report-as-text.ts';
 import { personSections } from './person-sections.ts';
 import type { Section } from './section.ts';
 import { topicSections } from './topic-sections.ts';
 import { communitySections } from './community-sections.ts';
-import type { Why } from './why-as-json.ts';
+import type { Why } from '../../json/why-as-json.ts';
 
 /** Writes the evidence behind a figure for a terminal, with long lists cut. Labels are harmless. */
 export function whyAsText(why: Why, { columns, palette }: TextOptions): string {

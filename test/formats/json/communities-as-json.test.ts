@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { communitiesAsJson } from '../../../src/formats/communities/communities-as-json.ts';
-import { communitiesAsCsv } from '../../../src/formats/communities/communities-as-csv.ts';
-import type { CommunityRow } from '../../../src/views/communities/community-row.ts';
+import { communitiesAsJson } from '../../../src/formats/json/communities-as-json.ts';
+import { communitiesAsCsv } from '../../../src/formats/csv/communities-as-csv.ts';
+import type { CommunityRow } from '../../../src/views/rows/community-row.ts';
 import { anyCommunityRow, knownRow, unknownRow } from '../../support/community-rows.ts';
 
 const read = (rows: CommunityRow[], idsOnly = false): unknown =>

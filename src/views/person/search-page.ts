@@ -1,8 +1,8 @@
 import type { PeoplePage, SearchPage } from '../../model/pages/person-page.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../../analysis/result.ts';
-import { called } from './churn-page.ts';
-import { PAGE } from './page-of.ts';
+import { called } from './called.ts';
+import { PAGE } from '../rows/page-of.ts';
 
 const SHOWN = 8;
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
-import { communitiesAsGexf } from '../../../src/formats/communities/communities-as-gexf.ts';
-import type { CommunityEdge, CommunityRow } from '../../../src/views/communities/community-row.ts';
+import { communitiesAsGexf } from '../../../src/formats/gexf/communities-as-gexf.ts';
+import type { CommunityEdge, CommunityRow } from '../../../src/views/rows/community-row.ts';
 import { anyCommunityRow, knownRow, unknownRow } from '../../support/community-rows.ts';
 
 interface Element {

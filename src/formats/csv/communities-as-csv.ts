@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
-import { communityColumns, writtenRow } from '../../views/communities/community-row.ts';
+import { communityColumns, writtenRow } from '../../views/rows/community-row.ts';
 import type {
   CommunityColumn,
   CommunityExport,
   CommunityOptions,
   CommunityRow,
-} from '../../views/communities/community-row.ts';
+} from '../../views/rows/community-row.ts';
 import { CSV_FORM } from '../../render/csv/csv-form.ts';
 import { harmlessCell } from '../../render/csv/harmless-cell.ts';
 

@@ -1,10 +1,10 @@
-import { communityColumns, writtenRow } from '../../views/communities/community-row.ts';
+import { communityColumns, writtenRow } from '../../views/rows/community-row.ts';
 import type {
   CommunityColumn,
   CommunityExport,
   CommunityOptions,
   CommunityRow,
-} from '../../views/communities/community-row.ts';
+} from '../../views/rows/community-row.ts';
 import { xmlAttribute } from './xml.ts';
 
 const TYPES: Partial<Record<CommunityColumn, string>> = {

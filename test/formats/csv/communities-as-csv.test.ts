@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import { communitiesAsCsv } from '../../../src/formats/communities/communities-as-csv.ts';
+import { communitiesAsCsv } from '../../../src/formats/csv/communities-as-csv.ts';
 import { harmlessCell } from '../../../src/render/csv/harmless-cell.ts';
-import type { CommunityRow } from '../../../src/views/communities/community-row.ts';
+import type { CommunityRow } from '../../../src/views/rows/community-row.ts';
 import { anyCommunityRow, knownRow, unknownRow } from '../../support/community-rows.ts';
 
 const write = (rows: CommunityRow[], idsOnly = false): string =>

@@ -1,5 +1,5 @@
-import { writeCount } from '../../render/wording/numbers.ts';
-import { readableLabel } from '../../render/wording/readable-label.ts';
+import { writeCount } from '../../../render/wording/numbers.ts';
+import { readableLabel } from '../../../render/wording/readable-label.ts';
 
 /** The text shows this many entries of a list; the JSON has all of them. */
 export const SHOWN = 10;

@@ -1,10 +1,10 @@
-import type { KnownTime, WhyPerson } from '../../views/why/why-person.ts';
-import { factLines } from '../text/fact-lines.ts';
-import type { Palette } from '../text/palette.ts';
-import { writeDay, writeMinute } from '../../model/dates.ts';
-import type { Fact } from '../../render/wording/facts.ts';
-import { writeNumberOf, writeShare } from '../../render/wording/numbers.ts';
-import { readableLabel } from '../../render/wording/readable-label.ts';
+import type { KnownTime, WhyPerson } from '../../../views/why/why-person.ts';
+import { factLines } from '../fact-lines.ts';
+import type { Palette } from '../palette.ts';
+import { writeDay, writeMinute } from '../../../model/dates.ts';
+import type { Fact } from '../../../render/wording/fact.ts';
+import { writeNumberOf, writeShare } from '../../../render/wording/numbers.ts';
+import { readableLabel } from '../../../render/wording/readable-label.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
 import type { Section } from './section.ts';
 

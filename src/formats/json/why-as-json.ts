@@ -1,7 +1,7 @@
 import type { WhyPerson } from '../../views/why/why-person.ts';
 import type { WhyTopic } from '../../views/why/why-topic.ts';
 import type { WhyCommunity } from '../../views/why/why-community.ts';
-import { roundNumber } from '../json/round-number.ts';
+import { roundNumber } from './round-number.ts';
 
 export type Why = WhyTopic | WhyCommunity | WhyPerson;
 

@@ -1,19 +1,20 @@
-import type { WhyCommunity } from '../../views/why/why-community.ts';
-import type { Estimate, ReportCommunity } from '../../model/report.ts';
-import { factLines } from '../text/fact-lines.ts';
-import type { Palette } from '../text/palette.ts';
-import { table } from '../text/table.ts';
-import { writeDay } from '../../model/dates.ts';
-import { scoreInWords, shareInWords } from '../../render/wording/estimates.ts';
-import type { Fact } from '../../render/wording/facts.ts';
+import type { WhyCommunity } from '../../../views/why/why-community.ts';
+import type { Estimate, ReportCommunity } from '../../../model/report.ts';
+import { factLines } from '../fact-lines.ts';
+import type { Palette } from '../palette.ts';
+import { table } from '../table.ts';
+import { writeDay } from '../../../model/dates.ts';
+import { scoreInWords } from '../../../render/wording/estimates.ts';
+import type { Fact } from '../../../render/wording/fact.ts';
 import {
   writeCount,
   writeDecimal,
   writeNumberOf,
   writeShare,
-} from '../../render/wording/numbers.ts';
-import { readableLabel } from '../../render/wording/readable-label.ts';
-import { tribeVerdict } from '../../render/wording/tribe-verdicts.ts';
+} from '../../../render/wording/numbers.ts';
+import { readableLabel } from '../../../render/wording/readable-label.ts';
+import { communityStatisticFacts } from '../../../render/wording/statistics.ts';
+import { tribeVerdict } from '../../../render/wording/tribe-verdicts.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
 import type { Section } from './section.ts';
 
@@ -22,7 +23,7 @@ export function communitySections(why: WhyCommunity, width: number, palette: Pal
   const facts = (list: Fact[]): string[] => factLines(list, width, palette);
   return [
     { title: readableLabel(why.community.label), lines: facts(figures(why)) },
-    { title: 'Like-mindedness (whole audience: 0.50)', lines: facts(parts(why)) },
+    { title: 'Parts of like-mindedness (whole audience: 0.50)', lines: facts(parts(why)) },
     { title: 'How members arrived', lines: facts(arrivals(why)) },
     { title: 'Topics they engage with', lines: facts(engaged(why)) },
     {
@@ -48,13 +49,7 @@ function figures({ community, left }: WhyCommunity): Fact[] {
       name: 'Shared interests',
       value: community.terms.map(readableLabel).join(', ') || 'none known',
     },
-    { name: 'Cohesion', value: writeDecimal(community.cohesion, 2) },
-    { name: 'Stability', value: `found in ${writeShare(community.stability)} of the runs` },
-    ...durations([
-      ['30-day retention', community.retention30],
-      ['90-day retention', community.retention90],
-      ['One-year retention', community.retention365],
-    ]),
+    ...communityStatisticFacts(community),
     {
       name: 'Left',
       value: `${writeCount(left.byChoice)} by choice, ${writeCount(left.otherwise)} otherwise`,
@@ -66,12 +61,6 @@ function origin(name: string, { label, at }: { label: string; at: string }): Fac
   return { name, value: `${readableLabel(label)} (first seen ${writeDay(at)})` };
 }
 
-function durations(known: [string, Estimate | null | undefined][]): Fact[] {
-  return known.flatMap(([name, share]) =>
-    share ? [{ name, value: shareInWords(share).whole }] : [],
-  );
-}
-
 function parts({ community, followedBack }: WhyCommunity): Fact[] {
   return [
     { name: 'Retention', value: writePart(community.parts.retention) },
@@ -80,20 +69,13 @@ function parts({ community, followedBack }: WhyCommunity): Fact[] {
       : []),
     {
       name: 'Breadth',
-      value: `${writePart(community.parts.breadth)}${breadth(community)}`,
+      value: writePart(community.parts.breadth),
     },
     {
       name: 'Reciprocity',
       value: `${writePart(community.parts.reciprocity)}: you follow ${writeCount(followedBack)} of them`,
     },
-    { name: 'Mean', value: writePart(community.likeMindedness) },
   ];
-}
-
-function breadth({ breadth: share }: ReportCommunity): string {
-  return share === null
-    ? ''
-    : `: a member engages with ${shareInWords(share).whole} of your topics`;
 }
 
 function hardest({ topic, retention }: NonNullable<ReportCommunity['hardestTopic']>): string {

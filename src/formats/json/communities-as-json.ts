@@ -1,5 +1,5 @@
-import { communityColumns, writtenRow } from '../../views/communities/community-row.ts';
-import type { CommunityExport, CommunityOptions } from '../../views/communities/community-row.ts';
+import { communityColumns, writtenRow } from '../../views/rows/community-row.ts';
+import type { CommunityExport, CommunityOptions } from '../../views/rows/community-row.ts';
 
 /** Writes a JSON array of rows in chunks, one row a line. Missing values are `null`; lists are arrays. */
 export function* communitiesAsJson(

@@ -1,18 +1,18 @@
-import type { WhyTopic } from '../../views/why/why-topic.ts';
-import { factLines } from '../text/fact-lines.ts';
-import type { Palette } from '../text/palette.ts';
-import { type Cell, type Column, table } from '../text/table.ts';
-import { writeDay, writePeriod } from '../../model/dates.ts';
-import { decimalInWords, lossInWords, peopleInWords } from '../../render/wording/estimates.ts';
-import type { Fact } from '../../render/wording/facts.ts';
+import type { WhyTopic } from '../../../views/why/why-topic.ts';
+import { factLines } from '../fact-lines.ts';
+import type { Palette } from '../palette.ts';
+import { type Cell, type Column, table } from '../table.ts';
+import { writeDay, writePeriod } from '../../../model/dates.ts';
+import { decimalInWords, lossInWords, peopleInWords } from '../../../render/wording/estimates.ts';
+import type { Fact } from '../../../render/wording/fact.ts';
 import {
   writeCount,
   writeDecimal,
   writeNumberOf,
   writeShare,
-} from '../../render/wording/numbers.ts';
-import { readableLabel, readableNote } from '../../render/wording/readable-label.ts';
-import { weeksInWords } from '../../render/wording/weeks.ts';
+} from '../../../render/wording/numbers.ts';
+import { readableLabel, readableNote } from '../../../render/wording/readable-label.ts';
+import { weeksInWords } from '../../../render/wording/weeks.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
 import type { Section } from './section.ts';
 

@@ -1,0 +1,46 @@
+import type { DeparturesPage } from '../../model/pages/churn-page.ts';
+import { DEPARTURE_REASONS } from '../../model/events.ts';
+import { DAY, formatInstant } from '../../model/instant.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { watchedPart } from '../../analysis/audience/window.ts';
+import { called } from '../person/called.ts';
+
+/** Departures of the window, the latest first. */
+export function departures(analysis: Analysis): DeparturesPage['items'] {
+  const { audience, partition } = analysis;
+  const { spells } = audience;
+  return departedSpells(analysis)
+    .sort(
+      (a, b) =>
+        spells.leaveBefore[b] - spells.leaveBefore[a] || spells.person[a] - spells.person[b],
+    )
+    .map((s) => {
+      const person = spells.person[s];
+      const came = (spells.followAfter[s] + spells.followBefore[s]) / 2;
+      const went = (spells.leaveAfter[s] + spells.leaveBefore[s]) / 2;
+      return {
+        ...called(analysis, person),
+        after: Number.isFinite(spells.leaveAfter[s]) ? formatInstant(spells.leaveAfter[s]) : null,
+        before: formatInstant(spells.leaveBefore[s]),
+        reason: DEPARTURE_REASONS[spells.reason[s]],
+        community: partition.communities[partition.community[person]]?.id ?? null,
+        followedDays: Number.isFinite(came) && Number.isFinite(went) ? (went - came) / DAY : null,
+        massDeparture: spells.massDeparture[s] >= 0,
+        followChurner: audience.followChurner[person] === 1,
+        returned: s + 1 < spells.count && spells.person[s + 1] === person,
+      };
+    });
+}
+
+/** Spells that the report counts as lost in the window. */
+export function departedSpells({ audience, window }: Analysis): number[] {
+  const { from, to } = watchedPart(window, audience);
+  const { spells } = audience;
+  const left: number[] = [];
+  for (let s = 0; s < spells.count; s++) {
+    const wasThere = spells.followAfter[s] === -Infinity || spells.followBefore[s] < from;
+    if (spells.leaveBefore[s] < from || spells.leaveBefore[s] > to) continue;
+    if (wasThere || spells.followBefore[s] <= to) left.push(s);
+  }
+  return left;
+}

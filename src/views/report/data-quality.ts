@@ -1,0 +1,26 @@
+import type { Analysis } from '../../analysis/result.ts';
+import { formatInstant } from '../../model/instant.ts';
+import type { TribeReport } from '../../model/report.ts';
+import { dataQualityStatistics } from './statistics.ts';
+
+/** Problems in the data, and how the analysis handled them. */
+export function dataQuality(analysis: Analysis): TribeReport['dataQuality'] {
+  const { audience, log } = analysis;
+  return {
+    snapshots: log.snapshots.length,
+    rejectedSnapshots: audience.rejectedSnapshots.map(({ at, reason }) => ({
+      at: formatInstant(at),
+      reason,
+    })),
+    reinstated: { missedOnce: audience.missedOnce, stillInPlace: audience.reinstated },
+    massDepartures: audience.massDepartures.map(({ after, before, lost, expected, reason }) => ({
+      after: formatInstant(after),
+      before: formatInstant(before),
+      lost,
+      expected,
+      reason,
+    })),
+    ...dataQualityStatistics(analysis),
+    listOrder: { lists: audience.order.lists, fault: audience.order.fault },
+  };
+}

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TribeReport } from '../../src/model/report.ts';
+import {
+  arrived,
+  type DashboardInBrowser,
+  dashboardInBrowser,
+} from '../support/dashboard-in-browser.ts';
+import { hostileDatabase } from '../support/sample-audiences.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { barriers, barriersOfLook, overflows, type Visit } from '../support/visit.ts';
+
+// Every text of this audience is hostile, as an attacker could write it into a profile, a post or a topic.
+const folder = temporaryFolder();
+let shown: DashboardInBrowser;
+let visited: Visit;
+let report: TribeReport;
+let person: string;
+
+beforeAll(async () => {
+  shown = await dashboardInBrowser(await hostileDatabase(folder.path));
+  report = TribeReport.parse(await shown.api('report'));
+  const people = (await shown.api('people')) as {
+    items: { id: string; community: string | null }[];
+  };
+  person = people.items.find(({ community }) => community !== null)!.id;
+  visited = await shown.open('');
+});
+
+afterAll(() => shown?.close());
+
+const PAGES: [string, () => string, RegExp][] = [
+  ['the report', () => '', /followers/u],
+  ['a topic', () => `topics/${encodeURIComponent(report.topics[0].id)}`, /Cost by community/u],
+  ['a tribe', () => `communities/${encodeURIComponent(report.communities[0].id)}`, /Arrivals/u],
+  ['the map', () => 'map', /close together/u],
+  ['departures', () => 'churn', /rejects a snapshot/u],
+  ['followers', () => 'people', /Everyone who follows you or used to/u],
+  ['a person', () => `people/${person}`, /Follow history/u],
+  ['data', () => 'data', /Rejected rows/u],
+  ['settings', () => 'settings', /Share a read-only link/u],
+  ['the glossary', () => 'glossary', /Terms of the method/u],
+  ['the API', () => 'api', /openapi|OpenAPI/u],
+  ['an address that leads nowhere', () => 'nowhere', /no page at this address/u],
+  ['a topic that is not there', () => 'topics/nothing', /There is nothing with this id/u],
+];
+
+/** A desktop, a tablet held upright, a phone and a small phone. */
+const WIDTHS = [1280, 768, 390, 360];
+
+test.each(PAGES)(
+  '%s: no barrier, no complaint, nothing cut off, nothing run',
+  async (_name, path, words) => {
+    const { page, complaints } = visited;
+    complaints.length = 0;
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: WIDTHS[0], height: 900 });
+    await page.goto(shown.url + path());
+    await arrived(page);
+    await page.getByText(words).first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      expect([width, await overflows(page)]).toEqual([width, { own: 0, narrow: 0, wide: 0 }]);
+    }
+    await page.setViewportSize({ width: 390, height: 900 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await barriersOfLook(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(await page.locator('img:not([src^="/"]), script:not([src]), iframe').count()).toBe(0);
+    expect(await page.evaluate(() => 'harmed' in globalThis)).toBe(false);
+  },
+);
