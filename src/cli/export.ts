@@ -1,15 +1,13 @@
 import { type Command, Option } from 'commander';
 import type { FoundCommunities } from '../app/analyse/communities-on.ts';
 import type { FilePlace } from '../app/write-whole-file.ts';
-import type { CommunityFormat } from '../formats/registry.ts';
+import { COMMUNITY_TYPES, type CommunityFormat, formatNames } from '../formats/media-types.ts';
 import { writeNumberOf } from '../render/wording/numbers.ts';
 import type { Context } from './context.ts';
 import { printable, writeFileOut } from './streams.ts';
 import { createStageLine } from './stage-line.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 import { addWindowOptions, requestedTime, type WindowOptions } from './window-options.ts';
-
-const FORMATS = ['csv', 'json', 'gexf'] as const satisfies readonly CommunityFormat[];
 
 interface ExportOptions extends WindowOptions {
   format?: CommunityFormat;
@@ -33,7 +31,9 @@ export function addExport(program: Command, context: Context): void {
     .command('export')
     .description('export the communities to a spreadsheet, a program or Gephi')
     .argument('<what>', 'communities')
-    .addOption(new Option('--format <format>', 'default: csv').choices(FORMATS))
+    .addOption(
+      new Option('--format <format>', 'default: csv').choices(formatNames(COMMUNITY_TYPES)),
+    )
     .option('--out <file>', 'output file (default: standard output)')
     .option('--ids-only', 'only ids and communities');
   addWindowOptions(command)

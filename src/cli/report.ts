@@ -1,13 +1,11 @@
 import { type Command, Option } from 'commander';
-import type { ReportFormat } from '../formats/registry.ts';
+import { formatNames, REPORT_TYPES, type ReportFormat } from '../formats/media-types.ts';
 import type { TribeReport } from '../model/report.ts';
 import type { Context } from './context.ts';
 import { createStageLine } from './stage-line.ts';
 import { writeFileOut } from './streams.ts';
 import { terminalText } from './terminal-text.ts';
 import { addWindowOptions, requestedTime, type WindowOptions } from './window-options.ts';
-
-const FORMATS = ['text', 'json', 'md', 'html'] as const satisfies readonly ReportFormat[];
 
 interface ReportOptions extends WindowOptions {
   format?: ReportFormat;
@@ -30,7 +28,9 @@ export function addReport(program: Command, context: Context): void {
       .description('show which topics cost you followers and which attract them'),
   )
     .addOption(
-      new Option('--format <format>', 'format of the report (default: text)').choices(FORMATS),
+      new Option('--format <format>', 'format of the report (default: text)').choices(
+        formatNames(REPORT_TYPES),
+      ),
     )
     .addHelpText('after', ABOUT)
     .action((options: ReportOptions) => runReport(options, context));

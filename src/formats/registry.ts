@@ -1,26 +1,24 @@
 import type { TribeReport } from '../model/report.ts';
+import type { CommunityExport, CommunityOptions } from '../views/rows/community-row.ts';
 import { communitiesAsCsv } from './csv/communities-as-csv.ts';
 import { communitiesAsGexf } from './gexf/communities-as-gexf.ts';
-import { communitiesAsJson } from './json/communities-as-json.ts';
-import type { CommunityExport, CommunityOptions } from '../views/rows/community-row.ts';
 import { reportAsHtml } from './html/report-as-html.ts';
+import { communitiesAsJson } from './json/communities-as-json.ts';
 import { reportAsJson } from './json/report-as-json.ts';
 import { reportAsMarkdown } from './markdown/report-as-markdown.ts';
-import { reportAsText } from './text/report-as-text.ts';
-import type { TextOptions } from './text/report-as-text.ts';
+import type { CommunityFormat, ReportFormat } from './media-types.ts';
+import { reportAsText, type TextOptions } from './text/report-as-text.ts';
 
 /** Writes a report. Only the text format uses the options. */
 export type ReportExporter = (report: TribeReport, options: TextOptions) => string;
 
-/** The values of `--format`. A new format is a folder and a line here. */
+/** What writes each format of `media-types.ts`. */
 export const reportExporters = {
   text: reportAsText,
   json: reportAsJson,
   md: reportAsMarkdown,
   html: reportAsHtml,
-} as const satisfies Record<string, ReportExporter>;
-
-export type ReportFormat = keyof typeof reportExporters;
+} as const satisfies Record<ReportFormat, ReportExporter>;
 
 /** Writes communities in chunks, in order. */
 export type CommunityExporter = (
@@ -32,6 +30,4 @@ export const communityExporters = {
   csv: communitiesAsCsv,
   json: communitiesAsJson,
   gexf: communitiesAsGexf,
-} as const satisfies Record<string, CommunityExporter>;
-
-export type CommunityFormat = keyof typeof communityExporters;
+} as const satisfies Record<CommunityFormat, CommunityExporter>;

@@ -175,8 +175,10 @@ export const TribeReport = z.object({
   audience: z.object({
     start: count,
     end: count,
-    gained: count,
-    lost: count,
+    gained: count.describe('every follow in the window, reinstated departures aside'),
+    lost: count.describe(
+      'every departure in the window, reinstated ones aside; follow churners and mass departures count',
+    ),
     lostBy: LostBy,
     followChurners: count,
     followChurnerIds: z.array(id),
@@ -214,7 +216,9 @@ export const TribeReport = z.object({
   communities: z.array(ReportCommunity).describe('largest first'),
   unclustered: count.describe('current followers in no community'),
   evidence: z.object({
-    departures: count.describe('unfollows behind the figures of topics'),
+    departures: count.describe(
+      'departures behind the figures of topics: by choice or for unknown reasons, without follow churners and mass departures',
+    ),
     follows: count.describe('follows behind the figures of topics'),
     intervals: count.describe(
       'time intervals in which they were observed: between snapshots, or days',

@@ -1,19 +1,15 @@
 import PQueue from 'p-queue';
-import { z } from 'zod';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { PlatformFailure } from '../../platforms/platform-answer.ts';
 import type { Activity, ActivityStream } from '../../platforms/platform.ts';
+import { activityRecorder } from './record-activity.ts';
 import type { CollectTools } from './collect-tools.ts';
 import type { Collector } from './collector.ts';
-import { collectorOf, whileWriting } from './collector.ts';
+import { collectorOf } from './collector.ts';
 import { RenewalFailed } from './credentials.ts';
 import { Stopped } from './stopped.ts';
-import { writeEvents } from './write-events.ts';
 
-const SEEN = 'activity-seen';
-/** How many reports we remember, so that one that the platform sends again counts once. */
-const REMEMBERED = 500;
 /** ms before we connect again. Each further pause is twice as long, up to the longest. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60_000;
@@ -54,6 +50,7 @@ async function keepListening(
   stream: ActivityStream,
   options: ListenOptions,
 ): Promise<void> {
+  const record = activityRecorder(c, options.onChange);
   let pause = FIRST_PAUSE;
   const onOpen = (): void => {
     pause = FIRST_PAUSE;
@@ -61,7 +58,7 @@ async function keepListening(
   };
   while (!c.signal.aborted) {
     const token = await c.tokens.current();
-    const end = await listenOnce(c, stream, token, { ...options, onListening: onOpen });
+    const end = await listenOnce(c, stream, token, onOpen, record);
     if (c.signal.aborted) return;
     await prepareToConnect(c, token, end);
     await c.clock.wait(c.clock.now() + pause, 'activity stream ended; connecting again');
@@ -74,7 +71,8 @@ async function listenOnce(
   c: Collector,
   stream: ActivityStream,
   token: string,
-  { onListening, onChange }: Pick<ListenOptions, 'onListening' | 'onChange'>,
+  onOpen: () => void,
+  record: (activity: Activity) => Promise<void>,
 ): Promise<PlatformFailure> {
   // One report at a time, because each reads and writes which reports we have seen.
   const queue = new PQueue({ concurrency: 1 });
@@ -82,7 +80,7 @@ async function listenOnce(
   let failure: unknown;
   const onActivity = async (activity: Activity): Promise<void> => {
     try {
-      await store(c, activity, onChange);
+      await record(activity);
     } catch (error) {
       failure ??= error;
       connection.abort();
@@ -91,7 +89,7 @@ async function listenOnce(
   const end = await stream.listen(
     token,
     c.account,
-    { open: onListening, activity: (activity) => void queue.add(() => onActivity(activity)) },
+    { open: onOpen, activity: (activity) => void queue.add(() => onActivity(activity)) },
     c.clock.now,
     AbortSignal.any([c.signal, connection.signal]),
   );
@@ -116,38 +114,6 @@ async function prepareToConnect(c: Collector, token: string, end: PlatformFailur
         if (!(error instanceof RenewalFailed)) throw error;
       });
   }
-}
-
-/** Stores a report, and what it cost, unless we have seen it. */
-async function store(
-  c: Collector,
-  { id, events, change }: Activity,
-  onChange: ListenOptions['onChange'],
-): Promise<void> {
-  const text = await c.memory.settings.read(SEEN);
-  const seen = z.array(z.string()).parse(JSON.parse(text ?? '[]'));
-  if (seen.includes(id)) return;
-  await payFor(c, id, c.clock.now());
-  await whileWriting(c, (writing) => writeEvents(writing, events));
-  await c.memory.settings.keep(SEEN, JSON.stringify([...seen, id].slice(-REMEMBERED)));
-  if (change !== undefined) onChange(change);
-}
-
-async function payFor(c: Collector, id: string, at: number): Promise<void> {
-  const reserved = await c.memory.spending.reserve({
-    run: null,
-    key: `activity ${id}`,
-    at,
-    resource: 'events',
-    most: 1,
-    unitPrice: c.prices.events,
-    runCap: Infinity,
-    monthCap: c.settings.monthCap,
-  });
-  if ('refused' in reserved) {
-    throw new Stopped('cap', 'The next events would exceed your limit for a month.');
-  }
-  await c.memory.spending.settle({ reservation: reserved.reservation, at, ids: [id] });
 }
 
 function accessDenied({ platform: { name } }: Collector, failure: PlatformFailure): TribeError {

@@ -4,10 +4,11 @@ import { DAY } from '../../model/instant.ts';
 import type { ListedEngagement, ReactionKind } from '../../platforms/platform.ts';
 import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
+import type { PageRead } from './lists/list-to-read.ts';
 import { readList } from './lists/read-list.ts';
 import { FINAL_AFTER, rememberedReactions } from './reactions.ts';
 import { Stopped } from './stopped.ts';
-import { writeEvents } from './write-events.ts';
+import { eventsOf, writeEvents } from './write-events.ts';
 
 const MENTIONS = 'mentions';
 const MENTIONS_SINCE = 'mentions-since';
@@ -16,7 +17,11 @@ const MOST_MENTIONS = 200;
 /** We read no reactions to posts older than this. */
 const OLDEST = 30 * DAY;
 
-type StoreEngagements = (items: readonly ListedEngagement[], seenAt: number) => Promise<void>;
+type StoreEngagements = (
+  items: readonly ListedEngagement[],
+  seenAt: number,
+  page: PageRead,
+) => Promise<void>;
 
 /**
  * Reads who engaged with the owner until the budget is used up: mentions first, then the reactions to
@@ -32,9 +37,9 @@ export async function readEngagement(
   isFollower: (person: string) => boolean,
 ): Promise<number> {
   let added = 0;
-  const store: StoreEngagements = async (items, seenAt) => {
+  const store: StoreEngagements = async (items, seenAt, { run, part }) => {
     const events = engagementsOf(items, seenAt).filter(({ person }) => isFollower(person));
-    added += (await writeEvents(c, events)).added;
+    added += (await writeEvents(c, run, eventsOf(events, part))).added;
   };
   await fitsBudget(() => readMentions(c, payer, store));
   for (const kind of c.platform.reactions) {
@@ -80,7 +85,7 @@ async function readMentions(
       pages: c.platform.mentions(c.account, since, (post) => own.has(post)),
       expected: undefined,
       wanted: MOST_MENTIONS,
-      onPage: ({ items }, at) => store(items, at),
+      onPage: ({ items }, page) => store(items, page.at, page),
     },
     payer,
   );
@@ -129,7 +134,7 @@ async function readReactions(
       expected: (await rememberedReactions(c.memory)).get(post)?.metrics[metric],
       wanted: undefined,
       // All of them have one time, even if reading them was interrupted.
-      onPage: ({ items }, _, { startedAt }) => store(items, startedAt),
+      onPage: ({ items }, page) => store(items, page.run.startedAt, page),
     },
     payer,
   );

@@ -7,7 +7,7 @@ import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
 import { withMargin } from './lists/page-size.ts';
 import { readList } from './lists/read-list.ts';
-import { writeEvents } from './write-events.ts';
+import { eventsOf, writeEvents } from './write-events.ts';
 
 const KIND = 'following';
 /** Whom the owner follows changes slowly. */
@@ -52,7 +52,8 @@ export async function readFollowing(
     const before = last && idsOn(await c.memory.runs.pages(last.number));
     const pages = await c.memory.runs.pages(run.number);
     const seenAt = pages.at(-1)?.at ?? c.clock.now();
-    await writeEvents(c, changes(before, idsOn(pages), seenAt));
+    const events = changes(before, idsOn(pages), seenAt);
+    await writeEvents(c, run, eventsOf(events, pages.length));
   }
   await c.memory.runs.end(run.number, c.clock.now(), complete ? 'complete' : 'incomplete');
   if (complete) await c.memory.runs.dropPagesBut(KIND, run.number);

@@ -3,9 +3,10 @@ import type { PostEvent } from '../../model/events.ts';
 import type { ListedPost } from '../../platforms/platform.ts';
 import type { Payer } from './ask/payment.ts';
 import type { WritingCollector } from './collector.ts';
+import type { PageRead } from './lists/list-to-read.ts';
 import { readList } from './lists/read-list.ts';
 import { FINAL_AFTER, rememberedReactions, rememberReactions } from './reactions.ts';
-import { writeEvents } from './write-events.ts';
+import { eventsOf, writeEvents } from './write-events.ts';
 
 const KIND = 'posts';
 const SINCE = 'posts-since';
@@ -35,7 +36,7 @@ export async function readPosts(c: WritingCollector, payer: Payer): Promise<numb
       pages: c.platform.posts(c.account, since),
       expected: undefined,
       wanted: since === undefined ? FIRST_POSTS : undefined,
-      onPage: ({ items }, at) => storePosts(c, items, at),
+      onPage: ({ items }, page) => storePosts(c, items, page),
     },
     payer,
   );
@@ -50,15 +51,13 @@ export async function readPosts(c: WritingCollector, payer: Payer): Promise<numb
 async function storePosts(
   c: WritingCollector,
   items: readonly ListedPost[],
-  at: number,
+  { run, part, at }: PageRead,
 ): Promise<void> {
   const posts = items.map(({ post }) => post).filter((post) => post !== undefined);
   const digests = new Map(posts.map((post) => [post.id as string, digestOf(post, at)]));
   const changed = await c.memory.digests.changed('post', digests);
-  await writeEvents(
-    c,
-    posts.filter(({ id }) => changed.has(id)),
-  );
+  const events = posts.filter(({ id }) => changed.has(id));
+  await writeEvents(c, run, eventsOf(events, part));
   await c.memory.digests.keep('post', digests);
   const own = posts.filter(({ kind }) => kind !== 'repost');
   await rememberReactions(

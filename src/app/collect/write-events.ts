@@ -1,35 +1,52 @@
 import { hash } from 'node:crypto';
 import type { AudienceEvent, PersonEvent } from '../../model/events.ts';
 import type { Instant } from '../../model/instant.ts';
+import { formatInstant } from '../../model/instant.ts';
 import type { Profile } from '../../platforms/platform.ts';
-import type { WriteCounts } from '../../store/ports/event-log.ts';
+import type { CollectorRun } from '../../store/ports/collector-memory.ts';
+import type { LocatedEvent, WriteCounts } from '../../store/ports/event-log.ts';
 import type { Collector, WritingCollector } from './collector.ts';
+import type { PageRead } from './lists/list-to-read.ts';
 
 /** Returns the kind of source under which the log stores what a platform sent: `x-api`. */
 export function sourceKind({ platform }: Pick<Collector, 'platform'>): string {
   return `${platform.id}-api`;
 }
 
-/** Writes events into the log: all of them or none. */
+/** The run that read something. Its kind and its start name the source of its events. */
+export type Reader = Pick<CollectorRun, 'kind' | 'startedAt'>;
+
+/**
+ * Writes events into the log: all of them or none. The line of an event is the number of the request
+ * that brought it.
+ */
 export async function writeEvents(
   c: WritingCollector,
-  events: readonly AudienceEvent[],
+  { kind, startedAt }: Reader,
+  events: readonly LocatedEvent[],
 ): Promise<WriteCounts> {
   if (events.length === 0) return { added: 0, known: 0, rejected: 0, leftOut: 0 };
+  const { name } = c.platform;
   const session = await c.begin({
     account: c.account,
     kind: sourceKind(c),
-    name: c.platform.name,
+    name: `${name} ${kind} ${formatInstant(startedAt)}`,
+    listedAs: name,
     at: c.clock.now(),
   });
-  return session.write({ events: events.map((event) => ({ event, line: 0 })), rejected: [] });
+  return session.write({ events, rejected: [] });
+}
+
+/** Returns the events of one request. */
+export function eventsOf(events: readonly AudienceEvent[], request: number): LocatedEvent[] {
+  return events.map((event) => ({ event, line: request }));
 }
 
 /** Writes the profiles that contain something new. The others would fill the log every day. */
 export async function writeProfiles(
   c: WritingCollector,
   read: readonly Profile[],
-  at: number,
+  { run, part, at }: PageRead,
 ): Promise<void> {
   const profiles = read.filter(({ id }) => !c.isForgotten(id));
   const digests = new Map(profiles.map((profile) => [profile.id as string, digestOf(profile)]));
@@ -37,7 +54,7 @@ export async function writeProfiles(
   const events = profiles
     .filter(({ id }) => changed.has(id))
     .map((profile): PersonEvent => ({ ...profile, at: at as Instant }));
-  await writeEvents(c, events);
+  await writeEvents(c, run, eventsOf(events, part));
   await c.memory.digests.keep('profile', digests);
 }
 

@@ -1,5 +1,5 @@
 import type { AnalysisSettings } from '../../analysis/analyse.ts';
-import type { CommunityFormat } from '../../formats/registry.ts';
+import type { CommunityFormat } from '../../formats/media-types.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { taskName } from '../../workers/task.ts';
 import type { ReportStage } from '../analyse/report-on.ts';

@@ -2,7 +2,7 @@ import type { AnalysisSettings } from '../../analysis/analyse.ts';
 import { compareReports } from '../../views/comparison/compare-reports.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
-import type { CommunityFormat } from '../../formats/registry.ts';
+import type { CommunityFormat } from '../../formats/media-types.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { TribeReport } from '../../model/report.ts';

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { COMMUNITY_TYPES, formatNames, REPORT_TYPES } from '../../formats/media-types.ts';
 import { PLAIN } from '../../formats/text/palette.ts';
 import { reportExporters } from '../../formats/registry.ts';
 import { Id, requestedScope, WindowQuery } from '../requested-account.ts';
@@ -15,23 +16,10 @@ const file = (types: string[], description: string) => ({
   ...PROBLEMS,
 });
 
-const REPORT_TYPES = {
-  html: 'text/html',
-  md: 'text/markdown',
-  text: 'text/plain',
-  json: 'application/json',
-} as const;
-
-const COMMUNITY_TYPES = {
-  csv: 'text/csv',
-  json: 'application/json',
-  gexf: 'application/gexf+xml',
-} as const;
-
 const report = createRoute({
   method: 'get',
   path: '/exports/report',
-  request: { query: WindowQuery.extend({ format: z.enum(['html', 'md', 'text', 'json']) }) },
+  request: { query: WindowQuery.extend({ format: z.enum(formatNames(REPORT_TYPES)) }) },
   responses: file(Object.values(REPORT_TYPES), 'Returns the report as a file.'),
 });
 
@@ -40,7 +28,7 @@ const communities = createRoute({
   path: '/exports/communities',
   request: {
     query: WindowQuery.extend({
-      format: z.enum(['csv', 'json', 'gexf']),
+      format: z.enum(formatNames(COMMUNITY_TYPES)),
       idsOnly: z.enum(['true', 'false']).optional().describe('`true` leaves out handles and names'),
       community: Id.optional().describe('only the people of this community, without edges'),
     }),

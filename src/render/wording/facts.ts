@@ -80,9 +80,15 @@ function effectFacts({ evidence, overload }: TribeReport): Fact[] {
     {
       name: 'Based on',
       value:
-        `${writeNumberOf(evidence.departures, 'unfollow', 'unfollows')} and ` +
+        `${writeNumberOf(evidence.departures, 'departure', 'departures')} and ` +
         `${writeNumberOf(evidence.follows, 'follow', 'follows')} ` +
         `in ${writeNumberOf(evidence.intervals, 'time interval', 'time intervals')}`,
+    },
+    {
+      name: 'Not counted here',
+      value:
+        'follow churners, mass departures, and people who were suspended, deleted or severed; ' +
+        'all of them count as lost',
     },
     {
       name: 'Cost of posting more than usual',

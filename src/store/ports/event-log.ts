@@ -16,7 +16,10 @@ export interface EventLog {
    */
   version(): Promise<string>;
 
-  /** The sources of all imports, oldest first. A file inside an archive is a source of its own. */
+  /**
+   * The sources of all imports, oldest first, each under the name it is listed as. A file inside an
+   * archive is a source of its own. All runs that read a platform are listed as one.
+   */
   sources(account: AccountId): Promise<{ kind: string; name: string }[]>;
 
   /** Starts an import from one source. {@link ensureAccount} must have made the account known. */
@@ -43,8 +46,10 @@ export interface LastSnapshot {
 
 export interface ImportSource {
   account: AccountId;
-  /** The name of the file, or the platform. */
+  /** The file, or the run that read a platform. */
   name: string;
+  /** The name that it shares with similar sources in a list of sources; `undefined`: its own. */
+  listedAs?: string;
   /** Which of our sources read it: `event-file`, `x-archive`, … */
   kind: string;
   /** The time of the import, in ms since 1970. Rejected rows are kept with it. */
@@ -73,7 +78,7 @@ export interface ImportBatch {
   rejected: readonly RejectedLine[];
 }
 
-/** An event and its line in the source, from 1. A source without lines, as a platform, has 0. */
+/** An event and its line in the source, from 1. For a run, the number of its request. */
 export interface LocatedEvent {
   event: AudienceEvent;
   line: number;

@@ -7,7 +7,7 @@ import { TribeError } from '../../model/errors.ts';
 import type { Platform } from '../../model/events.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { EventDigest } from '../event-identity.ts';
-import type { Inputs } from '../ports/event-log.ts';
+import type { ImportSource, Inputs } from '../ports/event-log.ts';
 import type { AccountTable, Sql, Tables } from './schema.ts';
 
 export type AccountRow = Selectable<AccountTable>;
@@ -54,12 +54,11 @@ export async function requireAccount(sql: Sql, id: AccountId): Promise<AccountRo
   );
 }
 
-/** The number of a source, which is made known where it is new. */
+/** Returns the number of a source. Adds the source if it is new. */
 export async function ensureSource(
   sql: Sql,
   account: number,
-  kind: string,
-  name: string,
+  { kind, name, listedAs }: Pick<ImportSource, 'kind' | 'name' | 'listedAs'>,
 ): Promise<number> {
   await sql
     .insertInto('source')
@@ -68,6 +67,7 @@ export async function ensureSource(
       account,
       kind,
       name,
+      listed_as: listedAs ?? null,
     })
     .onConflict((conflict) => conflict.columns(['account', 'kind', 'name']).doNothing())
     .execute();
@@ -82,11 +82,13 @@ export async function ensureSource(
 }
 
 export function listSources(sql: Sql, account: number): Promise<{ kind: string; name: string }[]> {
+  const listedName = fragment<string>`coalesce(listed_as, name)`;
   return sql
     .selectFrom('source')
-    .select(['kind', 'name'])
+    .select(['kind', listedName.as('name')])
     .where('account', '=', account)
-    .orderBy('number')
+    .groupBy(['kind', listedName])
+    .orderBy((source) => source.fn.min('number'))
     .execute();
 }
 

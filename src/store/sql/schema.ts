@@ -54,6 +54,8 @@ interface SourceTable {
   account: number;
   kind: string;
   name: string;
+  /** The name that it shares with similar sources in a list of sources. */
+  listed_as: string | null;
 }
 
 /** People are numbered from 1, an account at a time, in the order in which they turn up. */

@@ -30,8 +30,8 @@ export function findWarnings(report: TribeReport, clearCommunities: boolean): st
     const departures = Math.round(evidence.departures);
     warnings.push(
       departures === 0
-        ? 'There are no departures yet, so the cost of topics is unknown.'
-        : `There are only ${count(departures, 'departure', 'departures')} so far, so the cost of topics is very uncertain.`,
+        ? 'There are no departures by choice yet, so the cost of topics is unknown.'
+        : `Only ${count(departures, 'departure was', 'departures were')} by choice so far, so the cost of topics is very uncertain.`,
     );
   }
   if (report.topics.length === 0)

@@ -17,14 +17,7 @@ export function CommunitySummary({
     <>
       <p class="summary">
         {writeNumberOf(community.size, 'person', 'people')}, {writeShare(community.share)} of your
-        followers, with a shared interest in{' '}
-        {community.terms.slice(0, 4).map((term, index) => (
-          <span key={term}>
-            {index > 0 && ', '}
-            <bdi>{readableLabel(term)}</bdi>
-          </span>
-        ))}
-        .
+        followers, <SharedInterests terms={community.terms} />.
       </p>
       <p class="note lead">
         {OPENINGS[tribeVerdict(community.isTribe)]} A tribe stays through every topic, engages with
@@ -50,3 +43,18 @@ const OPENINGS = {
   'not a tribe': 'This community is not a tribe.',
   'not enough evidence': 'There is not enough evidence to say whether this community is a tribe.',
 } as const;
+
+function SharedInterests({ terms }: { terms: string[] }) {
+  if (terms.length === 0) return <>joined by ties, with no shared interest in the data</>;
+  return (
+    <>
+      with a shared interest in{' '}
+      {terms.slice(0, 4).map((term, index) => (
+        <span key={term}>
+          {index > 0 && ', '}
+          <bdi>{readableLabel(term)}</bdi>
+        </span>
+      ))}
+    </>
+  );
+}

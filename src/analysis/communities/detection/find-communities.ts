@@ -9,6 +9,7 @@ import { distinctiveTerms } from './distinctive-terms.ts';
 import { findGroups } from './find-groups.ts';
 import { modularity } from './modularity.ts';
 import { nameCommunities } from './name-communities.ts';
+import { sharedTerms } from './shared-terms.ts';
 import { stabilityOf } from './stability.ts';
 import type { CommunityInputs } from './community-inputs.ts';
 import type { Community, Partition } from './partition.ts';
@@ -91,8 +92,12 @@ function describe(
   sizes: number[],
   stability: Float64Array,
 ): Community[] {
-  const terms = distinctiveTerms(interests, community, sizes.length, TERMS_SHOWN).map((numbers) =>
-    numbers.map((t) => interests.terms[t]),
+  const terms = distinctiveTerms(interests, community, sizes.length, TERMS_SHOWN).map(
+    (distinctive, c) => {
+      const telling =
+        distinctive.length > 0 ? distinctive : sharedTerms(interests, community, c, TERMS_SHOWN);
+      return telling.map((t) => interests.terms[t]);
+    },
   );
   const cohesion = cohesionOf(interests.weights, community, sizes.length);
   const stayed = new Float64Array(sizes.length);

@@ -35,7 +35,7 @@ export async function compareFollowers(
   const unlisted = candidates.filter((person) => !listed.has(person));
   const findings = await lookUp(c, unlisted.slice(0, c.settings.lookUps), payer);
   const stayed = findings.filter(({ person, found }) => found === 'follows' && missing.has(person));
-  await writeEvents(c, [
+  await writeEvents(c, run, [
     ...snapshotOf({
       source: sourceKind(c),
       run,
@@ -43,7 +43,7 @@ export async function compareFollowers(
       unlisted: stayed.length === 0 ? undefined : pageOf(stayed, list.length + 1),
       complete: true,
     }),
-    ...statusesOf(findings),
+    ...statusesOf(findings, list.length),
   ]);
   await keepDoubts(c, [...newDoubts(c, missing, run.startedAt), ...doubts], findings, listed);
   await endLookUps(c);

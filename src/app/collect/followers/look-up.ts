@@ -1,7 +1,8 @@
-import type { AccountStatus, StatusEvent } from '../../../model/events.ts';
+import type { AccountStatus } from '../../../model/events.ts';
 import type { PersonId } from '../../../model/ids.ts';
 import type { Instant } from '../../../model/instant.ts';
 import type { LookedUp } from '../../../platforms/platform.ts';
+import type { LocatedEvent } from '../../../store/ports/event-log.ts';
 import { ask } from '../ask/ask.ts';
 import { stoppedBy } from '../ask/next-step.ts';
 import type { Payer } from '../ask/payment.ts';
@@ -15,6 +16,8 @@ export interface Finding {
   person: string;
   found: LookedUp;
   at: number;
+  /** The number of the look-up, from 1. */
+  part: number;
 }
 
 /**
@@ -28,7 +31,9 @@ export async function lookUp(
 ): Promise<Finding[]> {
   const run = (await c.memory.runs.open(KIND)) ?? (await c.memory.runs.begin(KIND, c.clock.now()));
   const pages = await c.memory.runs.pages(run.number);
-  const findings = pages.flatMap(({ ids, at }) => ids.map((line) => ({ ...findingOf(line), at })));
+  const findings = pages.flatMap(({ ids, at, part }) =>
+    ids.map((line) => ({ ...findingOf(line), at, part })),
+  );
   const done = new Set(findings.map(({ person }) => person));
   const left = people.filter((person) => !done.has(person));
   try {
@@ -41,7 +46,7 @@ export async function lookUp(
         page: { part, sentAt, at, ids: lines },
         state: { stage: 'asked' },
       });
-      for (const [person, status] of found) findings.push({ person, found: status, at });
+      for (const [person, status] of found) findings.push({ person, found: status, at, part });
       left.splice(0, found.size);
     }
   } catch (error) {
@@ -71,16 +76,22 @@ async function askAbout(c: Collector, left: readonly string[], payer: Payer) {
   return answer;
 }
 
-/** Returns the events of look-ups. There is none for people who follow, or about whom we know nothing. */
-export function statusesOf(findings: readonly Finding[]): StatusEvent[] {
-  return findings.flatMap(({ person, found, at }) =>
-    found === 'unclear' || found === 'follows'
-      ? []
-      : [{ type: 'status', person: person as PersonId, at: at as Instant, status: found }],
-  );
+/**
+ * Returns the events of look-ups. There is none about people who follow, or who remain unclear.
+ *
+ * @param requests how many requests the run made before
+ */
+export function statusesOf(findings: readonly Finding[], requests: number): LocatedEvent[] {
+  const events: LocatedEvent[] = [];
+  for (const { person, found: status, at, part } of findings) {
+    if (status === 'unclear' || status === 'follows') continue;
+    const who = { person: person as PersonId, at: at as Instant };
+    events.push({ event: { type: 'status', ...who, status }, line: requests + part });
+  }
+  return events;
 }
 
-function findingOf(line: string): Omit<Finding, 'at'> {
+function findingOf(line: string): Pick<Finding, 'person' | 'found'> {
   const [person, found] = line.split(' ') as [string, AccountStatus];
   return { person, found };
 }

@@ -1,4 +1,4 @@
-import type { RunPage } from '../../../store/ports/collector-memory.ts';
+import type { CollectorRun, RunPage } from '../../../store/ports/collector-memory.ts';
 import type { Payer } from '../ask/payment.ts';
 import type { WritingCollector } from '../collector.ts';
 import { readList } from '../lists/read-list.ts';
@@ -35,19 +35,16 @@ export async function readFollowers(
       pages: c.platform.followers(c.account),
       expected,
       wanted: undefined,
-      onPage: async (page, at) => {
+      onPage: async (page, read) => {
         fieldsMissing ??= page.fieldsMissing;
-        await writeProfiles(c, page.items, at);
+        await writeProfiles(c, page.items, read);
       },
     },
     payer,
     async (expired) => {
       restarts++;
       const list = await c.memory.runs.pages(expired.number);
-      await writeEvents(
-        c,
-        snapshotOf({ source: sourceKind(c), run: expired, list, complete: false }),
-      );
+      await writeIncomplete(c, expired, list);
     },
   );
   const isWhole = complete && !(await isTooShort(c, read, expected));
@@ -55,12 +52,20 @@ export async function readFollowers(
   let changes: FollowerChanges;
   if (isWhole) changes = await compareFollowers(c, run, list, payer);
   else {
-    await writeEvents(c, snapshotOf({ source: sourceKind(c), run, list, complete: false }));
+    await writeIncomplete(c, run, list);
     changes = { followers: countListed(list), came: undefined, left: undefined, found: {} };
   }
   await c.memory.runs.end(run.number, c.clock.now(), isWhole ? 'complete' : 'incomplete');
   await c.memory.runs.dropPagesBut(KIND, 0);
   return { ...changes, complete: isWhole, fieldsMissing: fieldsMissing ?? [], restarts };
+}
+
+async function writeIncomplete(
+  c: WritingCollector,
+  run: CollectorRun,
+  list: readonly RunPage[],
+): Promise<void> {
+  await writeEvents(c, run, snapshotOf({ source: sourceKind(c), run, list, complete: false }));
 }
 
 function countListed(list: readonly RunPage[]): number {

@@ -13,5 +13,13 @@ export interface ListToRead<Item extends { id: string }> {
   /** How many items to read; `undefined`: all. */
   wanted: number | undefined;
   /** Stores what the page contains. Only then does the page count as read. */
-  onPage: (page: ListPage<Item>, at: number, run: CollectorRun) => Promise<void>;
+  onPage: (page: ListPage<Item>, read: PageRead) => Promise<void>;
+}
+
+/** Which page of a run this is, and when it came. */
+export interface PageRead {
+  run: CollectorRun;
+  /** Its number, from 1. */
+  part: number;
+  at: number;
 }

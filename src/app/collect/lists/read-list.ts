@@ -57,7 +57,7 @@ async function readRun<Item extends { id: string }>(
     const answer = await askForPage(c, list, payer, cursor, progress);
     if (answer === 'expired') return 'expired';
     const { page, at, sentAt, settle } = answer;
-    await list.onPage(page, at, run);
+    await list.onPage(page, { run, part: progress.part + 1, at });
     const fresh = addNew(known, page.items);
     const after = advance(progress, cursor, page, fresh);
     progress = after.progress;

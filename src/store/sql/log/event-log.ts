@@ -17,9 +17,9 @@ export function eventLog({ database, sql, explained, on }: AccountScope): EventL
     },
     version: () => explained(() => database.version()),
     sources: (account) => on(account, ({ number }) => listSources(sql, number)),
-    beginImport: ({ account, kind, name, at }) =>
+    beginImport: ({ account, at, ...from }) =>
       on(account, async (row) => {
-        const source = await ensureSource(sql, row.number, kind, name);
+        const source = await ensureSource(sql, row.number, from);
         const writer = new AccountWriter(database, row);
         return importSession({ database, account: row.number, writer, at }, source, explained);
       }),

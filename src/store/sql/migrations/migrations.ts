@@ -24,7 +24,12 @@ export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
     '007-web-access': { up: makeWebAccess },
     '008-forgetting': { up: (db) => makeForgetting(db, words) },
     '008-schedule': { up: (db) => makeSchedule(db, words) },
+    '2026-11-29T11-25-listed-sources': { up: addListedSources },
   };
+}
+
+async function addListedSources(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('source').addColumn('listed_as', 'text').execute();
 }
 
 async function makeEventLog(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {

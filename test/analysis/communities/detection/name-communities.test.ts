@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { distinctiveTerms } from '../../../../src/analysis/communities/detection/distinctive-terms.ts';
 import { nameCommunities } from '../../../../src/analysis/communities/detection/name-communities.ts';
+import { sharedTerms } from '../../../../src/analysis/communities/detection/shared-terms.ts';
 import { plantedInterests } from '../../../support/planted-interests.ts';
 
 describe('the interests that set a community apart', () => {
@@ -28,6 +29,23 @@ describe('the interests that set a community apart', () => {
     const found = distinctiveTerms(matrix, byLot, 3, 10).flat();
     expect(found.length).toBeLessThan(9);
   });
+});
+
+test('a community that no interest sets apart shares what at least half of it hold', () => {
+  const matrix = {
+    terms: ['gardening', 'tea', 'chess'],
+    rarity: Float64Array.of(0.2, 0.7, 1.4),
+    weights: {
+      rows: 5,
+      columns: 3,
+      start: Int32Array.of(0, 2, 3, 5, 6, 6),
+      column: Int32Array.of(0, 1, 0, 0, 1, 2),
+      value: new Float64Array(6).fill(1),
+    },
+  };
+  const everybody = new Int32Array(5);
+  expect(sharedTerms(matrix, everybody, 0, 10)).toEqual([0]);
+  expect(sharedTerms(matrix, Int32Array.of(0, 0, 0, 1, -1), 0, 10)).toEqual([0, 1]);
 });
 
 describe('names of communities', () => {

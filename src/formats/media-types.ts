@@ -1,0 +1,23 @@
+/** The formats of a report, which are the values of `--format`, and their media types. */
+export const REPORT_TYPES = {
+  text: 'text/plain',
+  json: 'application/json',
+  md: 'text/markdown',
+  html: 'text/html',
+} as const;
+
+export type ReportFormat = keyof typeof REPORT_TYPES;
+
+/** The formats of communities. */
+export const COMMUNITY_TYPES = {
+  csv: 'text/csv',
+  json: 'application/json',
+  gexf: 'application/gexf+xml',
+} as const;
+
+export type CommunityFormat = keyof typeof COMMUNITY_TYPES;
+
+/** The names of some formats, in their order. */
+export function formatNames<Name extends string>(types: Readonly<Record<Name, string>>): Name[] {
+  return Object.keys(types) as Name[];
+}
