@@ -2,6 +2,7 @@ import type { Doorkeeper, Mode, Visitor } from '../app/access/visitor.ts';
 import type { SignIn } from '../app/access/sign-in.ts';
 import type { Pages } from '../app/pages/pages.ts';
 import type { Uploads } from '../app/upload/uploads.ts';
+import type { TrustedProxies } from './trusted-proxies.ts';
 import type { Store } from '../store/ports/store.ts';
 
 /** What the server needs from the program around it. */
@@ -15,6 +16,8 @@ export interface AppPorts {
   publicOrigin?: string;
   /** Sign-in for a hosted server. */
   signIn?: SignIn;
+  /** The proxies whose word on a visitor's address a hosted server trusts. */
+  trustedProxies?: TrustedProxies;
   /** The account of addresses that name none. */
   account?: string;
   /** The folder of the built dashboard. */

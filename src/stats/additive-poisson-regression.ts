@@ -1,3 +1,4 @@
+import type { Matrix } from './matrix.ts';
 import { choleskyFactor, choleskyInverse, choleskySolve } from './cholesky.ts';
 import { innerProduct } from './inner-product.ts';
 import { newtonMaximum, type NewtonStep, type Position } from './newton.ts';
@@ -18,7 +19,7 @@ export interface AdditiveFit {
   /** Expected counts, not below the floor. */
   fitted: Float64Array;
   /** Inverse of X'WX; times the dispersion, the coefficients' covariance. */
-  covariance: Float64Array;
+  covariance: Matrix;
   /** Overdispersion: Pearson's chi-square over its degrees of freedom, at least 1. */
   dispersion: number;
   /** Poisson log likelihood without the term that depends on the counts alone. */
@@ -49,7 +50,7 @@ const LEAST_VARIANCE = 0.25;
  * @example
  * // 4 a day, and 3 more on two of the days.
  * const fit = additivePoissonRegression({
- *   design: sparseFromDense(Float64Array.of(1, 0, 1, 1, 1, 0, 1, 1), 2),
+ *   design: sparseFromDense(Matrix.fromRows([[1, 0], [1, 1], [1, 0], [1, 1]])),
  *   counts: Float64Array.of(3, 6, 5, 8),
  * });
  * fit.coefficients; // => [4, 3]
@@ -75,7 +76,7 @@ export function additivePoissonRegression({ design, counts }: AdditiveProblem): 
   return {
     coefficients,
     fitted,
-    covariance: choleskyInverse(informationFactor(design, fitted), design.columns),
+    covariance: choleskyInverse(informationFactor(design, fitted)),
     dispersion: dispersionOf(counts, fitted, design.columns),
     logLikelihood: objective,
     converged,
@@ -107,13 +108,13 @@ function positionAt({ design, counts, floor }: Sums, coefficients: Float64Array)
 function stepFrom({ design, counts }: Sums, { mean, variance }: AdditivePosition): AdditiveStep {
   const score = counts.map((count, r) => (count - mean[r]) / variance[r]);
   const slope = transposedTimesVector(design, score);
-  const coefficients = choleskySolve(informationFactor(design, variance), design.columns, slope);
+  const coefficients = choleskySolve(informationFactor(design, variance), slope);
   return { coefficients, gain: innerProduct(slope, coefficients) };
 }
 
-function informationFactor(design: SparseRows, variance: Float64Array): Float64Array {
+function informationFactor(design: SparseRows, variance: Float64Array): Matrix {
   const weight = variance.map((value) => 1 / value);
-  return choleskyFactor(weightedSquares(design, weight), design.columns);
+  return choleskyFactor(weightedSquares(design, weight));
 }
 
 /** Integral of (count - mean) / max(floor, mean) over the mean, summed over observations. */

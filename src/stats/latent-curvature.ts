@@ -1,3 +1,4 @@
+import { Matrix } from './matrix.ts';
 import { choleskyFactor, choleskySolve } from './cholesky.ts';
 import { innerProduct } from './inner-product.ts';
 import type { NewtonStep } from './newton.ts';
@@ -18,10 +19,10 @@ import {
  */
 export interface Curvature {
   latent: TridiagonalFactor;
-  /** Rows of the design times their expected counts: observations x coefficients, dense. */
-  joint: Float64Array;
+  /** Rows of the design times their expected counts: observations x coefficients. */
+  joint: Matrix;
   /** Cholesky factor of the coefficients' block less what the random effects take up of it. */
-  factor: Float64Array;
+  factor: Matrix;
 }
 
 /** Newton's step of the coefficients and of the random effects. */
@@ -38,13 +39,13 @@ export interface LatentStep extends NewtonStep {
  * @example
  * const { factor } = curvatureAt(
  *   {
- *     design: sparseFromDense(Float64Array.of(1, 1), 1),
+ *     design: sparseFromDense(Matrix.fromRows([[1], [1]])),
  *     penalty: Float64Array.of(0),
  *     latent: { diagonal: Float64Array.of(2, 2), below: Float64Array.of(0, 0) },
  *   },
  *   Float64Array.of(2, 2),
  * );
- * factor[0] ** 2; // => 2, of 4 without random effects
+ * factor.at(0, 0) ** 2; // => 2, of 4 without random effects
  */
 export function curvatureAt(
   problem: Pick<PoissonProblem, 'design' | 'penalty'> & { latent: Tridiagonal },
@@ -58,19 +59,18 @@ export function curvatureAt(
   });
   const joint = denseTimes(design, fitted);
   const matrix = weightedSquares(design, fitted);
-  for (let c = 0; c < columns; c++) matrix[c * (columns + 1)] += penalty[c];
-  const taken = joint.slice();
-  tridiagonalForward(latent, taken, columns);
+  for (let c = 0; c < columns; c++) matrix.add(c, c, penalty[c]);
+  const taken = new Matrix(joint.rows, joint.columns, joint.values.slice());
+  tridiagonalForward(latent, taken);
   for (let r = 0; r < design.rows; r++) {
-    const row = taken.subarray(r * columns, (r + 1) * columns);
+    const row = taken.row(r);
     for (let a = 0; a < columns; a++) {
       const factor = row[a] / latent.pivot[r];
       if (factor === 0) continue;
-      const into = a * columns;
-      for (let b = 0; b <= a; b++) matrix[into + b] -= factor * row[b];
+      for (let b = 0; b <= a; b++) matrix.add(a, b, -factor * row[b]);
     }
   }
-  return { latent, joint, factor: choleskyFactor(matrix, columns) };
+  return { latent, joint, factor: choleskyFactor(matrix) };
 }
 
 /**
@@ -81,7 +81,7 @@ export function curvatureAt(
  *
  * @example
  * const problem = {
- *   design: sparseFromDense(Float64Array.of(1, 1), 1),
+ *   design: sparseFromDense(Matrix.fromRows([[1], [1]])),
  *   penalty: Float64Array.of(0),
  *   latent: { diagonal: Float64Array.of(2, 2), below: Float64Array.of(0, 0) },
  * };
@@ -99,12 +99,12 @@ export function solveFor(
   const absorbed = tridiagonalSolve(factor, latentSlope);
   const right = slope.slice();
   for (let r = 0; r < absorbed.length; r++) {
-    for (let c = 0; c < columns; c++) right[c] -= joint[r * columns + c] * absorbed[r];
+    for (let c = 0; c < columns; c++) right[c] -= joint.at(r, c) * absorbed[r];
   }
-  const coefficients = choleskySolve(own, columns, right);
+  const coefficients = choleskySolve(own, right);
   const left = latentSlope.map((value, r) => {
     let sum = value;
-    for (let c = 0; c < columns; c++) sum -= joint[r * columns + c] * coefficients[c];
+    for (let c = 0; c < columns; c++) sum -= joint.at(r, c) * coefficients[c];
     return sum;
   });
   const latent = tridiagonalSolve(factor, left);
@@ -112,13 +112,14 @@ export function solveFor(
   return { coefficients, latent, gain };
 }
 
-/** diag(weight) X, row-major. */
-function denseTimes(design: SparseRows, weight: Float64Array): Float64Array {
+/** Returns diag(weight) X. */
+function denseTimes(design: SparseRows, weight: Float64Array): Matrix {
   const { rows, columns, start, column, value } = design;
-  const dense = new Float64Array(rows * columns);
+  const dense = new Matrix(rows, columns);
   for (let r = 0; r < rows; r++) {
-    for (let e = start[r]; e < start[r + 1]; e++)
-      dense[r * columns + column[e]] = weight[r] * value[e];
+    for (let e = start[r]; e < start[r + 1]; e++) {
+      dense.set(r, column[e], weight[r] * value[e]);
+    }
   }
   return dense;
 }

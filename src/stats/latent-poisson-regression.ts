@@ -1,3 +1,4 @@
+import type { Matrix } from './matrix.ts';
 import { choleskyInverse, choleskyLogDeterminant } from './cholesky.ts';
 import { innerProduct } from './inner-product.ts';
 import { type Curvature, curvatureAt, type LatentStep, solveFor } from './latent-curvature.ts';
@@ -27,7 +28,7 @@ export interface LatentPoissonFit {
   /** Expected counts, random effects included. */
   fitted: Float64Array;
   /** Posterior covariance of the coefficients, the random effects integrated out; symmetric. */
-  covariance: Float64Array;
+  covariance: Matrix;
   /**
    * Laplace's approximation of the logarithm of the marginal likelihood, without the term that
    * depends on the counts alone; for a prior that is improper (a penalty of 0) up to a constant.
@@ -53,7 +54,7 @@ const HIGHEST_PREDICTOR = 40;
  * @example
  * // The counts of four days, which vary more than Poisson's about a mean of 5.
  * const fit = latentPoissonRegression({
- *   design: sparseFromDense(Float64Array.of(1, 1, 1, 1), 1),
+ *   design: sparseFromDense(Matrix.fromRows([[1], [1], [1], [1]])),
  *   counts: Float64Array.of(1, 10, 8, 1),
  *   offset: new Float64Array(4),
  *   penalty: Float64Array.of(0),
@@ -85,8 +86,8 @@ export function latentPoissonRegression(problem: LatentPoissonProblem): LatentPo
     coefficients,
     latent,
     fitted,
-    covariance: choleskyInverse(curvature.factor, design.columns),
-    evidence: objective + priorConstant(problem) - logDeterminant(curvature, design.columns) / 2,
+    covariance: choleskyInverse(curvature.factor),
+    evidence: objective + priorConstant(problem) - logDeterminant(curvature) / 2,
   };
 }
 
@@ -132,6 +133,6 @@ function priorConstant({ penalty, latent }: LatentPoissonProblem): number {
   return (tridiagonalLogDeterminant(tridiagonalFactor(latent)) + ofCoefficients) / 2;
 }
 
-function logDeterminant({ latent, factor }: Curvature, columns: number): number {
-  return tridiagonalLogDeterminant(latent) + choleskyLogDeterminant(factor, columns);
+function logDeterminant({ latent, factor }: Curvature): number {
+  return tridiagonalLogDeterminant(latent) + choleskyLogDeterminant(factor);
 }

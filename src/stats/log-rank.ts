@@ -1,3 +1,4 @@
+import { Matrix } from './matrix.ts';
 import { chiSquareUpperTail } from './chi-square-distribution.ts';
 import { choleskyFactor, choleskySolve, withoutInformation } from './cholesky.ts';
 
@@ -32,7 +33,7 @@ export function logRank(
   for (const i of order) atRisk[group[i]]++;
   const observed = new Float64Array(groups);
   const expected = new Float64Array(groups);
-  const variance = new Float64Array(groups * groups);
+  const variance = new Matrix(groups, groups);
   let left = order.length;
   for (let i = 0; i < order.length;) {
     const now = time[order[i]];
@@ -56,7 +57,7 @@ export function logRank(
 /** Events that fall on the groups at random, as from an urn without putting back. */
 function addExpected(
   expected: Float64Array,
-  variance: Float64Array,
+  variance: Matrix,
   atRisk: Float64Array,
   left: number,
   events: number,
@@ -66,7 +67,7 @@ function addExpected(
     const share = atRisk[a] / left;
     expected[a] += events * share;
     for (let b = 0; b < atRisk.length; b++) {
-      variance[a * atRisk.length + b] += spread * share * ((a === b ? 1 : 0) - atRisk[b] / left);
+      variance.add(a, b, spread * share * ((a === b ? 1 : 0) - atRisk[b] / left));
     }
   }
 }
@@ -74,14 +75,14 @@ function addExpected(
 function test(
   observed: Float64Array,
   expected: Float64Array,
-  variance: Float64Array,
+  variance: Matrix,
 ): { chiSquare: number; freedom: number; pValue: number } {
   const size = observed.length;
   // The differences add up to 0, so one direction has no variance; the factor leaves it out.
-  const factor = choleskyFactor(variance, size, 1e-9);
-  const freedom = size - withoutInformation(factor, size).length;
+  const factor = choleskyFactor(variance, 1e-9);
+  const freedom = size - withoutInformation(factor).length;
   const difference = observed.map((count, g) => count - expected[g]);
-  const solved = choleskySolve(factor, size, difference);
+  const solved = choleskySolve(factor, difference);
   const chiSquare = difference.reduce((sum, value, g) => sum + value * solved[g], 0);
   const pValue = freedom > 0 ? chiSquareUpperTail(Math.max(0, chiSquare), freedom) : 1;
   return { chiSquare, freedom, pValue };

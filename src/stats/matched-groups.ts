@@ -1,9 +1,10 @@
+import { Matrix } from './matrix.ts';
 import { optimalAssignment } from './optimal-assignment.ts';
 
 /** How many things two ways of grouping the same things have in common, group by group. */
 export interface Overlap {
-  /** Things in both, at `row * columns.length + column`. */
-  shared: Float64Array;
+  /** Things in both: groups of the one x groups of the other. */
+  shared: Matrix;
   /** Things in each group of the one, and of the other. */
   rows: Float64Array;
   columns: Float64Array;
@@ -24,10 +25,13 @@ const LEAST_SHARED = 0.3;
  * @returns for each row its column, or -1.
  */
 export function matchedGroups({ shared, rows, columns }: Overlap): Int32Array {
-  const alike = shared.map((both, at) => {
-    const row = Math.floor(at / columns.length);
-    const part = both / (rows[row] + columns[at % columns.length] - both);
-    return part >= LEAST_SHARED ? part : 0;
-  });
-  return optimalAssignment(alike, rows.length, columns.length);
+  const similarity = new Matrix(rows.length, columns.length);
+  for (const [row, inRow] of rows.entries()) {
+    for (const [column, inColumn] of columns.entries()) {
+      const both = shared.at(row, column);
+      const jaccard = both / (inRow + inColumn - both);
+      if (jaccard >= LEAST_SHARED) similarity.set(row, column, jaccard);
+    }
+  }
+  return optimalAssignment(similarity);
 }

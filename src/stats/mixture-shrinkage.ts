@@ -1,11 +1,12 @@
 import { drawDirichlet } from './draw-dirichlet.ts';
 import { drawNormal } from './draw-normal.ts';
+import { Matrix } from './matrix.ts';
 import type { Random } from './random.ts';
 
 /** What the data say of some effects, and what may be expected of them. */
 export interface ShrinkageProblem {
-  /** Precision of the effects as the data have it, size x size, row-major, symmetric. */
-  precision: Float64Array;
+  /** Precision of the effects as the data have it, size x size, symmetric. */
+  precision: Matrix;
   /** Precision times the effects that the data make likeliest. */
   information: Float64Array;
   /** Standard deviations of the normal distributions, all around 0, that effects may come from. */
@@ -26,15 +27,15 @@ const SWEEPS = 2;
  * sampling", Journal of the American Statistical Association 88, 1993), each effect together with
  * the distribution it comes from.
  *
- * @returns draws x size, row-major. Time O(draws x size x (size + spreads)).
+ * @returns draws x size. Cost: O(draws x size x (size + spreads)).
  */
 export function mixtureShrinkage(
   { precision, information, spreads, prior }: ShrinkageProblem,
   draws: number,
   random: Random,
-): Float64Array {
+): Matrix {
   const size = information.length;
-  const out = new Float64Array(draws * size);
+  const out = new Matrix(draws, size);
   const effects = new Float64Array(size);
   const from = new Int32Array(size);
   let shares: Float64Array = Float64Array.from(prior, (count) => count / total(prior));
@@ -42,7 +43,7 @@ export function mixtureShrinkage(
     for (let sweep = 0; sweep < SWEEPS; sweep++) {
       for (let k = 0; k < size; k++) {
         const pull = pullOn(k, effects, precision, information);
-        const own = Math.max(1e-12, precision[k * size + k]);
+        const own = Math.max(1e-12, precision.at(k, k));
         from[k] = drawSource(pull, own, spreads, shares, random);
         const exact = own + 1 / spreads[from[k]] ** 2;
         effects[k] = pull / exact + drawNormal(random) / Math.sqrt(exact);
@@ -51,7 +52,7 @@ export function mixtureShrinkage(
     const counts = prior.slice();
     for (const source of from) counts[source]++;
     shares = drawDirichlet(counts, random);
-    if (draw >= 0) out.set(effects, draw * size);
+    if (draw >= 0) out.row(draw).set(effects);
   }
   return out;
 }
@@ -64,12 +65,12 @@ function total(values: readonly number[]): number {
 function pullOn(
   k: number,
   effects: Float64Array,
-  precision: Float64Array,
+  precision: Matrix,
   information: Float64Array,
 ): number {
   const size = effects.length;
   let pull = information[k];
-  for (let j = 0; j < size; j++) if (j !== k) pull -= precision[k * size + j] * effects[j];
+  for (let j = 0; j < size; j++) if (j !== k) pull -= precision.at(k, j) * effects[j];
   return pull;
 }
 

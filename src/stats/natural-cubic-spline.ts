@@ -1,3 +1,5 @@
+import { Matrix } from './matrix.ts';
+
 /**
  * Basis of a natural cubic spline, linear beyond the outer knots, for trends without a shape given
  * beforehand (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd ed.,
@@ -6,17 +8,14 @@
  *
  * @param x finite, in any order.
  * @param columns degrees of freedom besides the constant: 1 is a straight line.
- * @returns x.length x columns, row-major. There are fewer columns where x has fewer different
+ * @returns x.length x columns. There are fewer columns where x has fewer different
  *   values than these need, one less than values; none where all are the same.
  *   Time O(x.length (log x.length + columns)).
  */
-export function naturalCubicSplineBasis(
-  x: Float64Array,
-  columns: number,
-): { values: Float64Array; columns: number } {
+export function naturalCubicSplineBasis(x: Float64Array, columns: number): Matrix {
   const different = [...new Set(x.toSorted())];
   const size = Math.min(columns, different.length - 1);
-  if (size < 1) return { values: new Float64Array(0), columns: 0 };
+  if (size < 1) return new Matrix(x.length, 0);
   const low = different[0];
   const range = different[different.length - 1] - low;
   // Cubes of large numbers would drown each other's digits: x is brought to 0..1 first.
@@ -24,18 +23,18 @@ export function naturalCubicSplineBasis(
     { length: size + 1 },
     (_, k) => (different[Math.round((k / size) * (different.length - 1))] - low) / range,
   );
-  const values = new Float64Array(x.length * size);
-  for (const [i, value] of x.entries()) fillRow(values, i * size, (value - low) / range, knots);
-  for (let c = 0; c < size; c++) standardise(values, size, c);
-  return { values, columns: size };
+  const basis = new Matrix(x.length, size);
+  for (const [i, value] of x.entries()) fillRow(basis.row(i), (value - low) / range, knots);
+  for (let c = 0; c < size; c++) standardise(basis, c);
+  return basis;
 }
 
-function fillRow(values: Float64Array, row: number, x: number, knots: readonly number[]): void {
+function fillRow(row: Float64Array, x: number, knots: readonly number[]): void {
   const last = knots.length - 1;
   const slopeless = bend(x, knots[last - 1], knots[last]);
-  values[row] = x;
+  row[0] = x;
   for (let k = 0; k < last - 1; k++) {
-    values[row + k + 1] = bend(x, knots[k], knots[last]) - slopeless;
+    row[k + 1] = bend(x, knots[k], knots[last]) - slopeless;
   }
 }
 
@@ -44,14 +43,13 @@ function bend(x: number, knot: number, last: number): number {
   return (Math.max(0, x - knot) ** 3 - Math.max(0, x - last) ** 3) / (last - knot);
 }
 
-function standardise(values: Float64Array, columns: number, c: number): void {
-  const rows = values.length / columns;
+function standardise(basis: Matrix, c: number): void {
+  const { rows } = basis;
   let sum = 0;
-  for (let r = 0; r < rows; r++) sum += values[r * columns + c];
+  for (let r = 0; r < rows; r++) sum += basis.at(r, c);
   const centre = sum / rows;
   let squares = 0;
-  for (let r = 0; r < rows; r++) squares += (values[r * columns + c] - centre) ** 2;
+  for (let r = 0; r < rows; r++) squares += (basis.at(r, c) - centre) ** 2;
   const scale = Math.sqrt(squares / rows) || 1;
-  for (let r = 0; r < rows; r++)
-    values[r * columns + c] = (values[r * columns + c] - centre) / scale;
+  for (let r = 0; r < rows; r++) basis.set(r, c, (basis.at(r, c) - centre) / scale);
 }

@@ -1,3 +1,5 @@
+import type { Matrix } from './matrix.ts';
+
 /**
  * Pairs rows with columns, one to one, so that the values of the pairs add up to the most there can
  * be. Pairs of a value of 0 or less are not made. By shortest augmenting paths (Kuhn, "The Hungarian
@@ -5,21 +7,18 @@
  * Jonker and Volgenant, Computing 38, 1987). No chance is in it. Time O(n^3) for n rows or columns,
  * whichever are more.
  *
- * @param value at `row * columns + column`; finite.
+ * @param value rows x columns, finite.
  * @returns for each row its column, or -1.
  *
  * @example
  * // Rows take 4 + 4 rather than 5 + 1.
- * optimalAssignment([5, 4, 4, 1], 2, 2); // => [1, 0]
+ * optimalAssignment(Matrix.fromRows([[5, 4], [4, 1]])); // => [1, 0]
  */
-export function optimalAssignment(
-  value: ArrayLike<number>,
-  rows: number,
-  columns: number,
-): Int32Array {
+export function optimalAssignment(value: Matrix): Int32Array {
+  const { rows, columns } = value;
   const size = Math.max(rows, columns);
   const gain = (row: number, column: number): number =>
-    row < rows && column < columns ? Math.max(0, value[row * columns + column]) : 0;
+    row < rows && column < columns ? Math.max(0, value.at(row, column)) : 0;
   // Potentials of rows and columns; place 0 is a column of no row, from which each search begins.
   const ofRow = new Float64Array(size + 1);
   const ofColumn = new Float64Array(size + 1);

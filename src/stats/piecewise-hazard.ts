@@ -1,3 +1,4 @@
+import { Matrix } from './matrix.ts';
 import { choleskyFactor, choleskyInverse, choleskySolve } from './cholesky.ts';
 import { innerProduct } from './inner-product.ts';
 import { newtonMaximum, type NewtonStep, type Position } from './newton.ts';
@@ -64,7 +65,7 @@ export function piecewiseHazard(durations: CensoredDurations, from: Float64Array
       ),
     leastGain: LEAST_GAIN,
   });
-  const covariance = choleskyInverse(choleskyFactor(position.information, pieces), pieces);
+  const covariance = choleskyInverse(choleskyFactor(position.information));
   const hazard = position.log.map(Math.exp);
   return {
     from,
@@ -75,8 +76,7 @@ export function piecewiseHazard(durations: CensoredDurations, from: Float64Array
       const cumulative = slope.reduce((sum, value) => sum + value, 0);
       let variance = 0;
       for (let a = 0; a < pieces; a++) {
-        for (let b = 0; b < pieces; b++)
-          variance += slope[a] * slope[b] * covariance[a * pieces + b];
+        for (let b = 0; b < pieces; b++) variance += slope[a] * slope[b] * covariance.at(a, b);
       }
       if (cumulative === 0) return { estimate: 1, low: 1, high: 1 };
       return logLogInterval(Math.exp(-cumulative), variance);
@@ -99,7 +99,7 @@ interface HazardPosition extends Position {
   log: Float64Array;
   /** Slope of the objective, and the sum of the scores' outer products, pieces x pieces. */
   slope: Float64Array;
-  information: Float64Array;
+  information: Matrix;
 }
 
 interface HazardStep extends NewtonStep {
@@ -107,7 +107,7 @@ interface HazardStep extends NewtonStep {
 }
 
 function stepFrom({ slope, information }: HazardPosition): HazardStep {
-  const log = choleskySolve(choleskyFactor(information, slope.length), slope.length, slope);
+  const log = choleskySolve(choleskyFactor(information), slope);
   return { log, gain: innerProduct(slope, log) };
 }
 
@@ -123,7 +123,7 @@ function positionAt(
     log,
     objective: 0,
     slope: new Float64Array(pieces),
-    information: new Float64Array(pieces * pieces),
+    information: new Matrix(pieces, pieces),
   };
   const [seen, gone] = [new SurvivalSum(from, hazard), new SurvivalSum(from, hazard)];
   const score = new Float64Array(pieces);
@@ -143,7 +143,7 @@ function positionAt(
     for (let a = 0; a < pieces; a++) {
       position.slope[a] += weight[i] * score[a];
       for (let b = 0; b < pieces; b++)
-        position.information[a * pieces + b] += weight[i] * score[a] * score[b];
+        position.information.add(a, b, weight[i] * score[a] * score[b]);
     }
   }
   addPrior(position);
@@ -152,16 +152,15 @@ function positionAt(
 
 function addPrior(position: HazardPosition): void {
   const { log } = position;
-  const pieces = log.length;
   const precision = 1 / ALIKE ** 2;
-  for (let j = 1; j < pieces; j++) {
+  for (let j = 1; j < log.length; j++) {
     const apart = log[j] - log[j - 1];
     position.objective -= (precision * apart ** 2) / 2;
     position.slope[j] -= precision * apart;
     position.slope[j - 1] += precision * apart;
-    position.information[j * pieces + j] += precision;
-    position.information[(j - 1) * pieces + j - 1] += precision;
-    position.information[j * pieces + j - 1] -= precision;
-    position.information[(j - 1) * pieces + j] -= precision;
+    position.information.add(j, j, precision);
+    position.information.add(j - 1, j - 1, precision);
+    position.information.add(j, j - 1, -precision);
+    position.information.add(j - 1, j, -precision);
   }
 }

@@ -22,7 +22,7 @@ export interface PoissonProblem {
  * @throws RangeError where they do not, naming the row.
  *
  * @example
- * const design = sparseFromDense(Float64Array.of(1, 1), 1);
+ * const design = sparseFromDense(Matrix.fromRows([[1], [1]]));
  * refuseImpossibleCounts({
  *   design,
  *   counts: Float64Array.of(3, -1),

@@ -1,3 +1,4 @@
+import type { Matrix } from './matrix.ts';
 import {
   choleskyFactor,
   choleskyInverse,
@@ -14,8 +15,8 @@ export interface PoissonFit {
   coefficients: Float64Array;
   /** Expected counts, one an observation. */
   fitted: Float64Array;
-  /** Covariance of the coefficients: the inverse of X'WX + penalty, size x size, row-major. */
-  covariance: Float64Array;
+  /** Covariance of the coefficients: the inverse of X'WX + penalty, size x size. */
+  covariance: Matrix;
   /** Logarithm of the determinant of X'WX + penalty. */
   logDeterminant: number;
   /** Without the term that depends on the counts alone. */
@@ -50,7 +51,7 @@ const LONGEST_STEP = 10;
  * @example
  * // 3 and 5 events in a unit of exposure each, then 40 in five units: rates of 4 and 8.
  * const fit = poissonRegression({
- *   design: sparseFromDense(Float64Array.of(1, 0, 1, 0, 1, 1), 2),
+ *   design: sparseFromDense(Matrix.fromRows([[1, 0], [1, 0], [1, 1]])),
  *   counts: Float64Array.of(3, 5, 40),
  *   offset: Float64Array.of(0, 0, Math.log(5)),
  *   penalty: Float64Array.of(0, 0),
@@ -60,8 +61,7 @@ const LONGEST_STEP = 10;
  */
 export function poissonRegression(problem: PoissonProblem): PoissonFit {
   refuseImpossibleCounts(problem);
-  const { design, counts } = problem;
-  const size = design.columns;
+  const { counts } = problem;
   const { position, converged } = newtonMaximum({
     start: startOf(problem),
     stepFrom: (from) => stepFrom(problem, from),
@@ -69,12 +69,12 @@ export function poissonRegression(problem: PoissonProblem): PoissonFit {
     leastGain: LEAST_GAIN,
   });
   const { coefficients, predictor, fitted } = position;
-  const factor = choleskyFactor(precisionAt(problem, fitted), size);
+  const factor = choleskyFactor(precisionAt(problem, fitted));
   return {
     coefficients,
     fitted,
-    covariance: choleskyInverse(factor, size),
-    logDeterminant: choleskyLogDeterminant(factor, size),
+    covariance: choleskyInverse(factor),
+    logDeterminant: choleskyLogDeterminant(factor),
     logLikelihood: logLikelihood(counts, predictor, fitted),
     converged,
   };
@@ -102,12 +102,8 @@ function startOf(problem: PoissonProblem): PoissonPosition {
   const working = weight.map((expected, r) =>
     expected === 0 ? 0 : expected * (Math.log(expected) - offset[r]) - HEAD_START,
   );
-  const factor = choleskyFactor(precisionAt(problem, weight), design.columns);
-  const coefficients = choleskySolve(
-    factor,
-    design.columns,
-    transposedTimesVector(design, working),
-  );
+  const factor = choleskyFactor(precisionAt(problem, weight));
+  const coefficients = choleskySolve(factor, transposedTimesVector(design, working));
   const predictor = timesVector(design, coefficients).map((value, r) => value + offset[r]);
   return positionAt(problem, coefficients, predictor);
 }
@@ -118,8 +114,8 @@ function stepFrom(problem: PoissonProblem, from: PoissonPosition): PoissonStep {
   const slope = transposedTimesVector(design, residual).map(
     (value, c) => value - penalty[c] * from.coefficients[c],
   );
-  const factor = choleskyFactor(precisionAt(problem, from.fitted), design.columns);
-  const coefficients = choleskySolve(factor, design.columns, slope);
+  const factor = choleskyFactor(precisionAt(problem, from.fitted));
+  const coefficients = choleskySolve(factor, slope);
   const predictor = timesVector(design, coefficients);
   return {
     coefficients,
@@ -169,10 +165,10 @@ function logLikelihood(
   return sum;
 }
 
-/** X' diag(weight) X + penalty; the lower half. */
-function precisionAt({ design, penalty }: PoissonProblem, weight: Float64Array): Float64Array {
+/** Returns the lower half of X' diag(weight) X + penalty. */
+function precisionAt({ design, penalty }: PoissonProblem, weight: Float64Array): Matrix {
   const matrix = weightedSquares(design, weight);
-  for (let c = 0; c < penalty.length; c++) matrix[c * (penalty.length + 1)] += penalty[c];
+  for (let c = 0; c < penalty.length; c++) matrix.add(c, c, penalty[c]);
   return matrix;
 }
 

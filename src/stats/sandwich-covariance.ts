@@ -1,3 +1,4 @@
+import { Matrix } from './matrix.ts';
 import { weightedSquares } from './sparse-products.ts';
 import { type SparseRows, sparseRows } from './sparse-rows.ts';
 
@@ -10,7 +11,7 @@ export interface SandwichProblem {
    */
   score: Float64Array;
   /** Inverse of the information: the covariance as the model has it, size x size. */
-  bread: Float64Array;
+  bread: Matrix;
   /** Observations of the same number may depend on each other. */
   cluster: ArrayLike<number>;
 }
@@ -24,17 +25,21 @@ export interface SandwichProblem {
  * Widened by g / (g - 1) x (n - 1) / (n - k) for n observations, k coefficients and g clusters:
  * CR1, and HC1 where each observation is a cluster of its own.
  *
- * @returns size x size, row-major, symmetric. Time O(clusters x (entries of one)^2 + size^3).
+ * @returns size x size, symmetric. Cost: O(clusters x (entries of one)^2 + size^3).
  */
-export function sandwichCovariance(problem: SandwichProblem): Float64Array {
+export function sandwichCovariance(problem: SandwichProblem): Matrix {
   const { design, score, bread, cluster } = problem;
   const size = design.columns;
   const scores = scoreSums(design, score, cluster);
   const meat = weightedSquares(scores, new Float64Array(scores.rows).fill(1));
-  fillUpperHalf(meat, size);
-  const covariance = product(product(bread, meat, size), bread, size);
+  fillUpperHalf(meat);
+  const covariance = product(product(bread, meat), bread);
   const widening = (scores.rows / (scores.rows - 1)) * ((design.rows - 1) / (design.rows - size));
-  return covariance.map((value) => value * widening);
+  return new Matrix(
+    size,
+    size,
+    covariance.values.map((value) => value * widening),
+  );
 }
 
 /** Each cluster's derivative of the log likelihood by the coefficients: clusters x coefficients. */
@@ -58,19 +63,19 @@ function scoreSums(
   return sparseRows(numberOf.size, design.columns, { row, column: design.column, value });
 }
 
-function fillUpperHalf(matrix: Float64Array, size: number): void {
-  for (let r = 0; r < size; r++) {
-    for (let c = 0; c < r; c++) matrix[c * size + r] = matrix[r * size + c];
+function fillUpperHalf(matrix: Matrix): void {
+  for (let r = 0; r < matrix.rows; r++) {
+    for (let c = 0; c < r; c++) matrix.set(c, r, matrix.at(r, c));
   }
 }
 
-function product(a: Float64Array, b: Float64Array, size: number): Float64Array {
-  const out = new Float64Array(size * size);
-  for (let r = 0; r < size; r++) {
-    for (let k = 0; k < size; k++) {
-      const factor = a[r * size + k];
+function product(a: Matrix, b: Matrix): Matrix {
+  const out = new Matrix(a.rows, b.columns);
+  for (let r = 0; r < a.rows; r++) {
+    for (let k = 0; k < a.columns; k++) {
+      const factor = a.at(r, k);
       if (factor === 0) continue;
-      for (let c = 0; c < size; c++) out[r * size + c] += factor * b[k * size + c];
+      for (let c = 0; c < b.columns; c++) out.add(r, c, factor * b.at(k, c));
     }
   }
   return out;

@@ -1,6 +1,13 @@
+import { Matrix } from './matrix.ts';
 import type { SparseRows } from './sparse-rows.ts';
 
-/** X v: one number a row. Time O(entries). */
+/**
+ * Returns X v, one number a row. Cost: O(entries).
+ *
+ * @example
+ * const design = sparseFromDense(Matrix.fromRows([[1, 2], [0, 3]]));
+ * timesVector(design, Float64Array.of(10, 1)); // => [12, 3]
+ */
 export function timesVector(
   { rows, start, column, value }: SparseRows,
   vector: Float64Array,
@@ -14,7 +21,13 @@ export function timesVector(
   return out;
 }
 
-/** X'v: one number a column. Time O(entries). */
+/**
+ * Returns X'v, one number a column. Cost: O(entries).
+ *
+ * @example
+ * const design = sparseFromDense(Matrix.fromRows([[1, 2], [0, 3]]));
+ * transposedTimesVector(design, Float64Array.of(10, 1)); // => [10, 23]
+ */
 export function transposedTimesVector(
   { rows, columns, start, column, value }: SparseRows,
   vector: Float64Array,
@@ -28,14 +41,20 @@ export function transposedTimesVector(
 }
 
 /**
- * Lower half of X' diag(weight) X, columns x columns, row-major; zeros above.
- * Time O(sum over rows of (entries in the row)^2).
+ * Returns the lower half of X' diag(weight) X, columns x columns, with zeros above the diagonal.
+ * Cost: O(sum over rows of (entries in the row)^2).
+ *
+ * @example
+ * const design = sparseFromDense(Matrix.fromRows([[1, 2], [0, 3]]));
+ * weightedSquares(design, Float64Array.of(1, 1)).values; // => [1, 0, 2, 13]
  */
 export function weightedSquares(
   { rows, columns, start, column, value }: SparseRows,
   weight: Float64Array,
-): Float64Array {
-  const matrix = new Float64Array(columns * columns);
+): Matrix {
+  const result = new Matrix(columns, columns);
+  // Plain index arithmetic: an innermost loop of every regression.
+  const { values: matrix } = result;
   for (let r = 0; r < rows; r++) {
     const first = start[r];
     const factor = weight[r];
@@ -47,5 +66,5 @@ export function weightedSquares(
       for (let b = first; b <= a; b++) matrix[row + column[b]] += weighted * value[b];
     }
   }
-  return matrix;
+  return result;
 }

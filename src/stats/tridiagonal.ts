@@ -1,3 +1,5 @@
+import { Matrix } from './matrix.ts';
+
 /** A symmetric matrix of which only the diagonal and its neighbours are not 0. */
 export interface Tridiagonal {
   diagonal: Float64Array;
@@ -15,9 +17,13 @@ export interface TridiagonalFactor {
 
 /**
  * Factors a positive definite tridiagonal matrix (Golub and Van Loan, Matrix Computations, 4th ed.,
- * section 4.3.6). Time O(size).
+ * section 4.3.6). Cost: O(size).
  *
- * @throws RangeError where it is not positive definite.
+ * @throws RangeError if the matrix is not positive definite.
+ *
+ * @example
+ * const matrix = { diagonal: Float64Array.of(4, 5), below: Float64Array.of(0, 2) };
+ * tridiagonalFactor(matrix).pivot; // => [4, 4]
  */
 export function tridiagonalFactor({ diagonal, below }: Tridiagonal): TridiagonalFactor {
   const size = diagonal.length;
@@ -34,12 +40,17 @@ export function tridiagonalFactor({ diagonal, below }: Tridiagonal): Tridiagonal
 /**
  * Solves L Z = V for several right-hand sides at once, in place.
  *
- * @param values size x columns, row-major. Time O(size x columns).
+ * @param values size x columns. Cost: O(size x columns).
+ *
+ * @example
+ * const factor = tridiagonalFactor({ diagonal: Float64Array.of(4, 5), below: Float64Array.of(0, 2) });
+ * const values = Matrix.fromRows([[8], [8]]);
+ * tridiagonalForward(factor, values);
+ * values.values; // => [8, 4]
  */
 export function tridiagonalForward(
   { ratio }: TridiagonalFactor,
-  values: Float64Array,
-  columns: number,
+  { columns, values }: Matrix,
 ): void {
   for (let i = 1; i < ratio.length; i++) {
     const factor = ratio[i];
@@ -49,17 +60,29 @@ export function tridiagonalForward(
   }
 }
 
-/** Solves A x = v. Time O(size). */
+/**
+ * Solves A x = v. Cost: O(size).
+ *
+ * @example
+ * const factor = tridiagonalFactor({ diagonal: Float64Array.of(4, 5), below: Float64Array.of(0, 2) });
+ * tridiagonalSolve(factor, Float64Array.of(8, 8)); // => [1.5, 1]
+ */
 export function tridiagonalSolve(factor: TridiagonalFactor, v: Float64Array): Float64Array {
   const { pivot, ratio } = factor;
   const x = v.slice();
-  tridiagonalForward(factor, x, 1);
+  tridiagonalForward(factor, new Matrix(x.length, 1, x));
   for (let i = 0; i < x.length; i++) x[i] /= pivot[i];
   for (let i = x.length - 2; i >= 0; i--) x[i] -= ratio[i + 1] * x[i + 1];
   return x;
 }
 
-/** A v. Time O(size). */
+/**
+ * Returns A v. Cost: O(size).
+ *
+ * @example
+ * const matrix = { diagonal: Float64Array.of(4, 5), below: Float64Array.of(0, 2) };
+ * tridiagonalTimes(matrix, Float64Array.of(1.5, 1)); // => [8, 8]
+ */
 export function tridiagonalTimes({ diagonal, below }: Tridiagonal, v: Float64Array): Float64Array {
   const last = v.length - 1;
   return v.map((value, i) => {
@@ -68,7 +91,13 @@ export function tridiagonalTimes({ diagonal, below }: Tridiagonal, v: Float64Arr
   });
 }
 
-/** Logarithm of the determinant of A by its factors. Time O(size). */
+/**
+ * Returns the logarithm of the determinant of A from its factors. Cost: O(size).
+ *
+ * @example
+ * const factor = tridiagonalFactor({ diagonal: Float64Array.of(4, 5), below: Float64Array.of(0, 2) });
+ * tridiagonalLogDeterminant(factor); // => 2.77259, log(16)
+ */
 export function tridiagonalLogDeterminant({ pivot }: TridiagonalFactor): number {
   return pivot.reduce((sum, value) => sum + Math.log(value), 0);
 }

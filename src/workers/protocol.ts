@@ -1,17 +1,20 @@
 import type { MessagePort } from 'node:worker_threads';
 import { TribeError } from '../model/errors.ts';
 
-/** What a thread is asked to do. */
+/** A task for a thread. */
 export interface Call {
   /** Of the task. */
   name: string;
   input: unknown;
-  /** Where the thread tells how far it is. It closes it once everything is told. */
-  progress: MessagePort;
+  /** Where the thread sends its {@link Message}s. It closes the port after the last one. */
+  port: MessagePort;
 }
 
+/** What a thread sends: any number of times its progress, and at the end the output or an error. */
+export type Message = { progress: unknown } | Ending;
+
 /** How a call ended. */
-export type Reply = { output: unknown } | { error: WrittenError };
+export type Ending = { output: unknown } | { error: WrittenError };
 
 /** An error as data: what is sent to another thread loses its class and its advice. */
 interface WrittenError {
@@ -30,4 +33,17 @@ export function writeError(error: unknown): WrittenError {
 export function readError({ message, advice, stack }: WrittenError): Error {
   if (advice !== undefined) return new TribeError(message, advice);
   return Object.assign(new Error(message), stack !== undefined && { stack });
+}
+
+/**
+ * The buffers of all typed arrays in plain data, each once. Who sends the data with these as the
+ * transfer list hands them over: nothing is copied, and the sender cannot use them any more.
+ */
+export function buffersIn(data: unknown, found: Set<ArrayBuffer> = new Set()): Set<ArrayBuffer> {
+  if (ArrayBuffer.isView(data)) {
+    if (data.buffer instanceof ArrayBuffer) found.add(data.buffer);
+  } else if (typeof data === 'object' && data !== null) {
+    for (const value of Object.values(data)) buffersIn(value, found);
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import { type Call, type Reply, writeError } from './protocol.ts';
+import { buffersIn, type Call, type Message, writeError } from './protocol.ts';
 import type { Task, TaskName } from './task.ts';
 
 /** A task and where its code is, which a thread loads only when the task is asked for. */
@@ -18,16 +18,19 @@ export function taskEntry<Input, Output, Progress>(
  * The thread's side of the protocol. A module that exports the result by default lists the tasks
  * that threads can do; a `ThreadPool` is given the address of that module.
  */
-export function callRunner(tasks: readonly TaskEntry[]): (call: Call) => Promise<Reply> {
+export function callRunner(tasks: readonly TaskEntry[]): (call: Call) => Promise<void> {
   const byName = new Map(tasks.map((task) => [task.name, task]));
-  return async ({ name, input, progress }) => {
+  return async ({ name, input, port }) => {
+    const send = (message: Message, transfer: Iterable<ArrayBuffer> = []): void =>
+      port.postMessage(message, [...transfer]);
     try {
       const task = await byName.get(name)!.load();
-      return { output: await task(input, (message) => progress.postMessage(message)) };
+      const output = await task(input, (progress) => send({ progress }));
+      send({ output }, buffersIn(output));
     } catch (error) {
-      return { error: writeError(error) };
+      send({ error: writeError(error) });
     } finally {
-      progress.close();
+      port.close();
     }
   };
 }

@@ -8,7 +8,10 @@ export interface TaskName<Input, Output, Progress = never> {
   readonly types?: [Input, Output, Progress];
 }
 
-/** Does the task in the thread in which it is called. */
+/**
+ * Does the task in the thread in which it is called. Typed arrays in the output are handed over to
+ * the caller's thread, not copied, so the task must not use them afterwards.
+ */
 export type Task<Input, Output, Progress = never> = (
   input: Input,
   tell: (progress: Progress) => void,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
-import { type Call, readError, type Reply } from './protocol.ts';
+import { type Call, type Ending, type Message, readError } from './protocol.ts';
 import type { TaskName } from './task.ts';
 
 /**
@@ -13,8 +13,8 @@ import type { TaskName } from './task.ts';
  * The thread may keep something from one task to the next, such as a model it has loaded. Where it
  * dies, that is lost: the task fails with the reason, and the pool ends.
  *
- * Piscina starts the thread, hands out the tasks and notices crashes. Progress goes through a
- * channel of each call.
+ * Piscina starts the thread, hands out the tasks and notices crashes. Each call has a channel of its
+ * own for progress and output: Piscina itself would copy the output, and the channel transfers it.
  */
 export class ThreadPool {
   readonly #tasks: string;
@@ -38,13 +38,17 @@ export class ThreadPool {
     onProgress: (progress: Progress) => void = () => undefined,
   ): Promise<Output> {
     const { port1, port2 } = new MessageChannel();
-    const isAllTold = once(port1, 'close');
-    port1.on('message', onProgress);
+    const isClosed = once(port1, 'close');
+    let ending: Ending | undefined;
+    port1.on('message', (message: Message) => {
+      if ('progress' in message) onProgress(message.progress as Progress);
+      else ending = message;
+    });
     try {
-      const reply = await this.#reply({ name, input, progress: port2 });
-      await isAllTold;
-      if ('error' in reply) throw readError(reply.error);
-      return reply.output as Output;
+      await this.#call({ name, input, port: port2 });
+      await isClosed;
+      if ('error' in ending!) throw readError(ending.error);
+      return ending!.output as Output;
     } finally {
       port1.close();
     }
@@ -60,12 +64,12 @@ export class ThreadPool {
     await (await this.#piscina)?.destroy();
   }
 
-  async #reply(call: Call): Promise<Reply> {
+  async #call(call: Call): Promise<void> {
     try {
       this.#piscina ??= this.#start();
       const piscina = await this.#piscina;
       if (this.#ended !== undefined) throw this.#ended;
-      return (await piscina.run(call, { transferList: [call.progress] })) as Reply;
+      await piscina.run(call, { transferList: [call.port] });
     } catch (error) {
       await this.end(error as Error);
       throw this.#ended!;

@@ -187,7 +187,7 @@ describe('what is broken in an archive', () => {
     );
     const good = write('good.zip', REALISTIC);
     const ran = await runTribe(['import', evil, good], { database: newDatabase() });
-    expect(ran.code).toBe(1);
+    expect(ran.code).toBe(3);
     expect(ran.stdout).toContain(`${good}: 19 facts: 19 new.`);
     expect(ran.stderr).toMatch(/evil\.zip is not a readable zip: invalid relative path/);
     expect(ran.stderr).not.toMatch(/bug in Tribefinder|at async/);

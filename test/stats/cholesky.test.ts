@@ -1,3 +1,4 @@
+import { Matrix } from '../../src/stats/matrix.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -9,11 +10,10 @@ import {
 } from '../../src/stats/cholesky.ts';
 
 /** A'A of a matrix given by rows: symmetric, and positive definite where columns are independent. */
-function squares(rows: readonly (readonly number[])[], size: number): Float64Array {
-  const out = new Float64Array(size * size);
+function squares(rows: readonly (readonly number[])[], size: number): Matrix {
+  const out = new Matrix(size, size);
   for (const row of rows) {
-    for (let a = 0; a < size; a++)
-      for (let b = 0; b < size; b++) out[a * size + b] += row[a] * row[b];
+    for (let a = 0; a < size; a++) for (let b = 0; b < size; b++) out.add(a, b, row[a] * row[b]);
   }
   return out;
 }
@@ -21,12 +21,16 @@ function squares(rows: readonly (readonly number[])[], size: number): Float64Arr
 describe('Cholesky', () => {
   it("factors the textbook's matrix", () => {
     // Golub and Van Loan's algorithm on the matrix of Wikipedia's "Cholesky decomposition".
-    const matrix = Float64Array.of(4, 12, -16, 12, 37, -43, -16, -43, 98);
-    const factor = choleskyFactor(matrix, 3);
-    expect(Array.from(factor)).toEqual([2, 0, 0, 6, 1, 0, -8, 5, 3]);
-    expect(choleskyLogDeterminant(factor, 3)).toBeCloseTo(Math.log(36), 12);
-    expect(withoutInformation(factor, 3)).toEqual([]);
-    expect(Array.from(choleskySolve(factor, 3, Float64Array.of(0, 6, 39)))).toEqual([1, 1, 1]);
+    const matrix = Matrix.fromRows([
+      [4, 12, -16],
+      [12, 37, -43],
+      [-16, -43, 98],
+    ]);
+    const factor = choleskyFactor(matrix);
+    expect(Array.from(factor.values)).toEqual([2, 0, 0, 6, 1, 0, -8, 5, 3]);
+    expect(choleskyLogDeterminant(factor)).toBeCloseTo(Math.log(36), 12);
+    expect(withoutInformation(factor)).toEqual([]);
+    expect(Array.from(choleskySolve(factor, Float64Array.of(0, 6, 39)))).toEqual([1, 1, 1]);
   });
 
   it('names the directions in which a matrix says nothing, and leaves them at 0', () => {
@@ -39,15 +43,24 @@ describe('Cholesky', () => {
       ],
       4,
     );
-    const factor = choleskyFactor(matrix, 4);
-    expect(withoutInformation(factor, 4)).toEqual([2, 3]);
-    const solved = choleskySolve(factor, 4, Float64Array.of(1, 2, 3, 0));
+    const factor = choleskyFactor(matrix);
+    expect(withoutInformation(factor)).toEqual([2, 3]);
+    const solved = choleskySolve(factor, Float64Array.of(1, 2, 3, 0));
     expect(Array.from(solved.subarray(2))).toEqual([0, 0]);
     expect(5 * solved[0] + 2 * solved[1]).toBeCloseTo(1, 12);
-    expect(Array.from(choleskyInverse(factor, 4).subarray(8)).every((value) => value === 0)).toBe(
-      true,
-    );
-    expect(withoutInformation(choleskyFactor(Float64Array.of(1, 2, 2, 1), 2), 2)).toEqual([1]);
+    expect(
+      Array.from(choleskyInverse(factor).values.subarray(8)).every((value) => value === 0),
+    ).toBe(true);
+    expect(
+      withoutInformation(
+        choleskyFactor(
+          Matrix.fromRows([
+            [1, 2],
+            [2, 1],
+          ]),
+        ),
+      ),
+    ).toEqual([1]);
   });
 
   it('solves and inverts whatever is positive definite, bands and arrows among them', () => {
@@ -62,12 +75,12 @@ describe('Cholesky', () => {
           [...list, ...[0, 1, 2, 3, 4].map((i) => [0, 1, 2, 3, 4].map((j) => +(i === j)))],
           5,
         );
-        const factor = choleskyFactor(matrix, 5);
-        const inverse = choleskyInverse(factor, 5);
+        const factor = choleskyFactor(matrix);
+        const inverse = choleskyInverse(factor);
         for (let r = 0; r < 5; r++) {
           for (let c = 0; c < 5; c++) {
             let product = 0;
-            for (let k = 0; k < 5; k++) product += matrix[r * 5 + k] * inverse[k * 5 + c];
+            for (let k = 0; k < 5; k++) product += matrix.at(r, k) * inverse.at(k, c);
             expect(product).toBeCloseTo(r === c ? 1 : 0, 9);
           }
         }

@@ -1,3 +1,4 @@
+import { Matrix } from '../../src/stats/matrix.ts';
 import { describe, expect, it } from 'vitest';
 import {
   type LatentPoissonProblem,
@@ -24,12 +25,14 @@ import { designOf, relativeError, standardErrors } from './support.ts';
 const TIMES = Float64Array.of(0, 0.5, 1, 3, 3.2, 9, 9.5, 12);
 
 /** A tridiagonal matrix written out, row by row. */
-function dense({ diagonal, below }: { diagonal: Float64Array; below: Float64Array }): Float64Array {
+function dense({ diagonal, below }: { diagonal: Float64Array; below: Float64Array }): Matrix {
   const size = diagonal.length;
-  const matrix = new Float64Array(size * size);
+  const matrix = new Matrix(size, size);
   for (let i = 0; i < size; i++) {
-    matrix[i * size + i] = diagonal[i];
-    if (i > 0) matrix[i * size + i - 1] = matrix[(i - 1) * size + i] = below[i];
+    matrix.set(i, i, diagonal[i]);
+    if (i === 0) continue;
+    matrix.set(i, i - 1, below[i]);
+    matrix.set(i - 1, i, below[i]);
   }
   return matrix;
 }
@@ -39,12 +42,12 @@ describe('the precision of an Ornstein-Uhlenbeck process', () => {
   const size = TIMES.length;
 
   it('is the inverse of its covariance', () => {
-    const covariance = choleskyInverse(choleskyFactor(dense(precision), size), size);
+    const covariance = choleskyInverse(choleskyFactor(dense(precision)));
     const expected = Float64Array.from(
       { length: size * size },
       (_, at) => 0.49 * Math.exp(-Math.abs(TIMES[Math.floor(at / size)] - TIMES[at % size]) / 2),
     );
-    expect(relativeError(covariance, expected)).toBeLessThan(1e-12);
+    expect(relativeError(covariance.values, expected)).toBeLessThan(1e-12);
   });
 
   it('is solved, multiplied and its determinant taken as if written out', () => {
@@ -53,7 +56,7 @@ describe('the precision of an Ornstein-Uhlenbeck process', () => {
     expect(relativeError(tridiagonalTimes(precision, tridiagonalSolve(factor, v)), v)).toBeLessThan(
       1e-12,
     );
-    const whole = choleskyLogDeterminant(choleskyFactor(dense(precision), size), size);
+    const whole = choleskyLogDeterminant(choleskyFactor(dense(precision)));
     expect(tridiagonalLogDeterminant(factor)).toBeCloseTo(whole, 12);
   });
 
@@ -115,25 +118,24 @@ describe('Poisson regression with random effects', () => {
     const { design, latent } = problem;
     const fit = latentPoissonRegression(problem);
     const size = design.columns + design.rows;
-    const whole = new Float64Array(size * size);
+    const whole = new Matrix(size, size);
     const prior = dense(latent);
     for (let r = 0; r < design.rows; r++) {
       const [at, mean] = [design.columns + r, fit.fitted[r]];
-      for (let c = 0; c < design.rows; c++)
-        whole[at * size + design.columns + c] = prior[r * design.rows + c];
-      whole[at * size + at] += mean;
+      for (let c = 0; c < design.rows; c++) whole.set(at, design.columns + c, prior.at(r, c));
+      whole.add(at, at, mean);
       for (let e = design.start[r]; e < design.start[r + 1]; e++) {
         const value = design.value[e];
-        whole[at * size + design.column[e]] = mean * value;
+        whole.set(at, design.column[e], mean * value);
         for (let f = design.start[r]; f < design.start[r + 1]; f++)
-          whole[design.column[e] * size + design.column[f]] += mean * value * design.value[f];
+          whole.add(design.column[e], design.column[f], mean * value * design.value[f]);
       }
     }
-    for (let c = 0; c < design.columns; c++) whole[c * size + c] += problem.penalty[c];
-    const factor = choleskyFactor(whole, size);
-    const inverse = choleskyInverse(factor, size);
-    expect(fit.covariance[0] / inverse[0]).toBeCloseTo(1, 8);
-    expect(fit.covariance[3] / inverse[size + 1]).toBeCloseTo(1, 8);
+    for (let c = 0; c < design.columns; c++) whole.add(c, c, problem.penalty[c]);
+    const factor = choleskyFactor(whole);
+    const inverse = choleskyInverse(factor);
+    expect(fit.covariance.at(0, 0) / inverse.at(0, 0)).toBeCloseTo(1, 8);
+    expect(fit.covariance.at(1, 1) / inverse.at(1, 1)).toBeCloseTo(1, 8);
     let objective = 0;
     for (let r = 0; r < design.rows; r++)
       objective += problem.counts[r] * Math.log(fit.fitted[r]) - fit.fitted[r];
@@ -141,9 +143,9 @@ describe('Poisson regression with random effects', () => {
     for (let r = 0; r < design.rows; r++) objective -= (pull[r] * fit.latent[r]) / 2;
     for (const c of [0, 1]) objective -= (1e-6 * fit.coefficients[c] ** 2) / 2;
     const determinants =
-      choleskyLogDeterminant(choleskyFactor(prior, design.rows), design.rows) +
+      choleskyLogDeterminant(choleskyFactor(prior)) +
       2 * Math.log(1e-6) -
-      choleskyLogDeterminant(factor, size);
+      choleskyLogDeterminant(factor);
     expect(fit.evidence).toBeCloseTo(objective + determinants / 2, 8);
   });
 
@@ -155,8 +157,8 @@ describe('Poisson regression with random effects', () => {
       const fit = latentPoissonRegression(problem);
       const { design, counts, offset, penalty } = problem;
       const plain = poissonRegression({ design, counts, offset, penalty });
-      if (Math.abs(fit.coefficients[1] - 0.5) < 1.96 * Math.sqrt(fit.covariance[3])) held++;
-      if (Math.abs(plain.coefficients[1] - 0.5) < 1.96 * Math.sqrt(plain.covariance[3]))
+      if (Math.abs(fit.coefficients[1] - 0.5) < 1.96 * Math.sqrt(fit.covariance.at(1, 1))) held++;
+      if (Math.abs(plain.coefficients[1] - 0.5) < 1.96 * Math.sqrt(plain.covariance.at(1, 1)))
         heldByPlain++;
     }
     expect(held / 200).toBeGreaterThan(0.9);

@@ -1,3 +1,4 @@
+import { Matrix } from '../../src/stats/matrix.ts';
 import { describe, expect, it } from 'vitest';
 import { drawDirichlet } from '../../src/stats/draw-dirichlet.ts';
 import { drawNormal } from '../../src/stats/draw-normal.ts';
@@ -15,25 +16,31 @@ function means(draws: Float64Array, size: number): number[] {
 /** Independent effects, each measured with the same error. */
 function measured(values: number[], error: number) {
   const size = values.length;
-  const precision = new Float64Array(size * size);
-  for (let k = 0; k < size; k++) precision[k * (size + 1)] = 1 / error ** 2;
+  const precision = new Matrix(size, size);
+  for (let k = 0; k < size; k++) precision.set(k, k, 1 / error ** 2);
   const information = Float64Array.from(values, (value) => value / error ** 2);
   return { precision, information, spreads: SPREADS, prior: [1, 1] };
 }
 
 /** What becomes of an effect of 0.35 among others. */
 function shrunkAmong(others: number[]): number {
-  return means(mixtureShrinkage(measured([0.35, ...others], 0.2), 6000, seededRandom(3)), 7)[0];
+  return means(
+    mixtureShrinkage(measured([0.35, ...others], 0.2), 6000, seededRandom(3)).values,
+    7,
+  )[0];
 }
 
 describe('mixture shrinkage', () => {
   it('is that of one normal distribution where there is only one', () => {
     // Two effects of which the data know the sum better than the difference; the posterior is
     // normal, its mean (P + 1 / spread^2)^-1 h.
-    const precision = Float64Array.of(5, 3, 3, 4);
+    const precision = Matrix.fromRows([
+      [5, 3],
+      [3, 4],
+    ]);
     const information = Float64Array.of(2, -1);
     const problem = { precision, information, spreads: [0.7], prior: [1] };
-    const draws = mixtureShrinkage(problem, 20_000, seededRandom(1));
+    const draws = mixtureShrinkage(problem, 20_000, seededRandom(1)).values;
     const own = 1 / 0.7 ** 2;
     const [a, b, c] = [5 + own, 3, 4 + own];
     const determinant = a * c - b * b;
@@ -45,7 +52,7 @@ describe('mixture shrinkage', () => {
 
   it('pulls to nothing what may be chance, and leaves what stands out', () => {
     const values = [0.2, -0.1, 0.15, -0.2, 0.1, -0.15, 3];
-    const found = means(mixtureShrinkage(measured(values, 0.2), 4000, seededRandom(2)), 7);
+    const found = means(mixtureShrinkage(measured(values, 0.2), 4000, seededRandom(2)).values, 7);
     for (const small of found.slice(0, 6)) expect(Math.abs(small)).toBeLessThan(0.05);
     expect(found[6]).toBeGreaterThan(2.7);
   });
@@ -66,7 +73,7 @@ describe('mixture shrinkage', () => {
         () => SPREADS[random() < 0.5 ? 0 : 1] * drawNormal(random),
       );
       const seen = truth.map((value) => value + 0.3 * drawNormal(random));
-      const draws = mixtureShrinkage(measured(seen, 0.3), 1000, random);
+      const draws = mixtureShrinkage(measured(seen, 0.3), 1000, random).values;
       for (const [k, value] of truth.entries()) {
         const own = draws.filter((_, at) => at % 8 === k).sort();
         if (own[25] <= value && value <= own[974]) held++;

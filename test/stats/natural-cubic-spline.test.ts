@@ -1,3 +1,4 @@
+import { Matrix } from '../../src/stats/matrix.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { choleskyFactor, choleskySolve } from '../../src/stats/cholesky.ts';
@@ -15,14 +16,10 @@ const Y = Float64Array.of(3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7);
 
 /** Least squares on a constant and the basis. */
 function smooth(x: Float64Array, y: Float64Array, degrees: number): Float64Array {
-  const { values, columns } = naturalCubicSplineBasis(x, degrees);
-  const rows = Array.from(x, (_, i) => [1, ...values.subarray(i * columns, (i + 1) * columns)]);
-  const design = sparseFromDense(Float64Array.from(rows.flat()), columns + 1);
-  const factor = choleskyFactor(
-    weightedSquares(design, new Float64Array(x.length).fill(1)),
-    columns + 1,
-  );
-  return timesVector(design, choleskySolve(factor, columns + 1, transposedTimesVector(design, y)));
+  const basis = naturalCubicSplineBasis(x, degrees);
+  const design = sparseFromDense(Matrix.fromRows(Array.from(x, (_, i) => [1, ...basis.row(i)])));
+  const factor = choleskyFactor(weightedSquares(design, new Float64Array(x.length).fill(1)));
+  return timesVector(design, choleskySolve(factor, transposedTimesVector(design, y)));
 }
 
 describe('natural cubic spline', () => {

@@ -1,3 +1,4 @@
+import { Matrix } from '../../src/stats/matrix.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { optimalAssignment } from '../../src/stats/optimal-assignment.ts';
@@ -28,8 +29,7 @@ const matrix = fc
 test('pairs one to one, and no other pairing adds up to more', () => {
   fc.assert(
     fc.property(matrix, (value) => {
-      const columns = value[0]?.length ?? 0;
-      const found = [...optimalAssignment(value.flat(), value.length, columns)];
+      const found = [...optimalAssignment(Matrix.fromRows(value))];
       const pairs = found.flatMap((column, row) => (column < 0 ? [] : [{ column, row }]));
       expect(new Set(pairs.map(({ column }) => column)).size).toBe(pairs.length);
       const gains = pairs.map(({ column, row }) => value[row][column]);

@@ -1,3 +1,4 @@
+import { Matrix } from '../../src/stats/matrix.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sparseFromDense } from '../../src/stats/sparse-from-dense.ts';
@@ -54,7 +55,7 @@ describe('sparse rows', () => {
       fc.property(fc.array(entry, { maxLength: 40 }), vectors, (entries, [right, left]) => {
         const matrix = matrixOf(entries);
         const full = dense(matrix);
-        const again = sparseFromDense(Float64Array.from(full.flat()), COLUMNS);
+        const again = sparseFromDense(Matrix.fromRows(full));
         expect(dense(again)).toEqual(full);
         expect(Array.from(timesVector(matrix, Float64Array.from(right)), plain)).toEqual(
           full.map((row) => plain(row.reduce((sum, value, c) => sum + value * right[c], 0))),
@@ -65,7 +66,7 @@ describe('sparse rows', () => {
         const squares = weightedSquares(again, Float64Array.from(left));
         for (let a = 0; a < COLUMNS; a++) {
           for (let b = 0; b <= a; b++) {
-            expect(squares[a * COLUMNS + b]).toBeCloseTo(
+            expect(squares.at(a, b)).toBeCloseTo(
               full.reduce((sum, row, r) => sum + left[r] * row[a] * row[b], 0),
               12,
             );

@@ -1,3 +1,4 @@
+import type { Matrix } from '../../src/stats/matrix.ts';
 import { type SparseRows, sparseRows } from '../../src/stats/sparse-rows.ts';
 
 /** A design written out row by row; zeros are left out. */
@@ -30,7 +31,6 @@ export function relativeError(actual: ArrayLike<number>, expected: ArrayLike<num
 }
 
 /** Square roots of the diagonal of a square matrix. */
-export function standardErrors(covariance: Float64Array): Float64Array {
-  const size = Math.sqrt(covariance.length);
-  return Float64Array.from({ length: size }, (_, c) => Math.sqrt(covariance[c * (size + 1)]));
+export function standardErrors(covariance: Matrix): Float64Array {
+  return Float64Array.from({ length: covariance.rows }, (_, c) => Math.sqrt(covariance.at(c, c)));
 }

@@ -26,12 +26,11 @@ export function retentionByTopic(
   column: number,
 ): TopicPage['retention'] {
   const exposure = meanExposure(basis);
-  const columns = basis.costs.columns;
   const intervals = intervalCount(basis.grid);
   const gained = gainedSpells(audience);
   const came = gained.map((s) => {
     const i = intervalAt(basis.grid.bound, audience.spells.followBefore[s]);
-    return i >= 0 && i < intervals && exposure[i * columns + column] >= ON ? 1 : 0;
+    return i >= 0 && i < intervals && exposure.at(i, column) >= ON ? 1 : 0;
   });
   const during = retentionCurve(
     audience,

@@ -3,7 +3,7 @@ import type { AccountEvent } from '../../model/events.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { openSource } from '../../sources/registry.ts';
-import type { OpenedSource, SourceBatch } from '../../sources/source.ts';
+import type { OpenedSource } from '../../sources/source.ts';
 import type { Store } from '../../store/ports/store.ts';
 import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
@@ -11,6 +11,7 @@ import type { Found } from './found.ts';
 import { countFound, nothingFound } from './found.ts';
 import { importAccount } from './import-account.ts';
 import { inTransactions } from './in-transactions.ts';
+import { limitRejected, type LimitedBatch } from './limit-rejected.ts';
 
 export interface ImportOptions {
   /** The account asked for; a file that names another one is refused. */
@@ -71,6 +72,8 @@ export interface FileResult extends LineCounts {
   kind?: string;
   account?: AccountId;
   found: Found;
+  /** Rejected rows that are only counted, by reason. */
+  notKept: number;
   /** Why nothing was read of it, or why not all. */
   error?: TribeError;
 }
@@ -111,7 +114,9 @@ async function openAll(
   const opened: OpenedFile[] = [];
   for (const path of paths) {
     if (signal?.aborted === true) break;
-    const entry: OpenedFile = { result: { file: path, ...NO_LINES, found: nothingFound() } };
+    const entry: OpenedFile = {
+      result: { file: path, ...NO_LINES, notKept: 0, found: nothingFound() },
+    };
     opened.push(entry);
     await keepError(entry.result, async () => {
       entry.source = await openSource(path, standardInput);
@@ -155,11 +160,10 @@ async function importEach(
       named,
       stored,
     };
-    await keepError(result, async () => {
-      result.account = await makeKnown(store, importAccount(clues), stored);
-    });
-    if (result.account === undefined) continue;
-    await importSource(begin, source, result.account, result, options);
+    const info = await keepError(result, async () => importAccount(clues));
+    if (info === undefined) continue;
+    const into = { id: info.id, makeKnown: () => makeKnown(store, info, stored) };
+    await importSource(begin, source, into, result, options);
   }
 }
 
@@ -200,11 +204,11 @@ async function makeKnown(
   return account.id;
 }
 
-/** Reads all of a source into an account. */
+/** Reads all of a source into an account, which is made known once something can be read. */
 async function importSource(
   begin: BeginImport,
   source: OpenedSource & { kind: string },
-  account: AccountId,
+  into: { id: AccountId; makeKnown: () => Promise<AccountId> },
   result: FileResult,
   options: ImportOptions,
 ): Promise<void> {
@@ -214,10 +218,14 @@ async function importSource(
   let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
   const batches = untilError(
     result,
-    source.batches(account, (soFar) => (bytes = soFar)),
+    limitRejected(
+      source.batches(into.id, (soFar) => (bytes = soFar)),
+      result.file,
+    ),
   );
   for await (const batch of inTransactions(batches)) {
     const { file } = batch;
+    const account = (result.account ??= await into.makeKnown());
     if (open?.file !== file) {
       const session = await begin({
         account,
@@ -232,8 +240,9 @@ async function importSource(
     result.added += added;
     result.known += known;
     result.leftOut += leftOut;
-    result.rejected += batch.rejected.length - (leftOut - events);
-    result.lines += batch.events.length + batch.rejected.length;
+    result.rejected += batch.rejectedRows - (leftOut - events);
+    result.notKept += batch.notKept;
+    result.lines += batch.events.length + batch.rejectedRows;
     countFound(result.found, batch.events);
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
@@ -243,8 +252,8 @@ async function importSource(
 /** What was read before reading failed is worth as much as before. */
 async function* untilError(
   result: FileResult,
-  batches: AsyncIterable<SourceBatch>,
-): AsyncGenerator<SourceBatch> {
+  batches: AsyncIterable<LimitedBatch>,
+): AsyncGenerator<LimitedBatch> {
   try {
     yield* batches;
   } catch (error) {
@@ -253,11 +262,15 @@ async function* untilError(
   }
 }
 
-async function keepError(result: FileResult, work: () => Promise<void>): Promise<void> {
+async function keepError<Found>(
+  result: FileResult,
+  work: () => Promise<Found>,
+): Promise<Found | undefined> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (!(error instanceof TribeError)) throw error;
     result.error = error;
+    return undefined;
   }
 }

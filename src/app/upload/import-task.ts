@@ -31,5 +31,5 @@ export const importFile: TaskOf<typeof IMPORT_FILE> = async (task, tell) => {
 
 /** The place of the copy means nothing to its owner. */
 function asItsOwnerSays(text: string, { path, name }: ImportTask): string {
-  return text.replaceAll(path, name);
+  return text.replaceAll(path, () => name);
 }

@@ -90,13 +90,12 @@ function howTheyCame(
   const { basis } = churn;
   if (basis === null) return { beforeWatching, watched: gained.length, byTopic: [] };
   const { grid, follows, topics } = basis;
-  const columns = follows.brought.length / follows.seen.length;
   const brought = new Float64Array(topics.length);
   for (const s of gained) {
     shareOut(grid, spells.followAfter[s], spells.followBefore[s], (i, share) => {
       if (follows.expected[i] <= 0) return;
       for (let k = 0; k < topics.length; k++)
-        brought[k] += (share * Math.max(0, follows.brought[i * columns + k])) / follows.expected[i];
+        brought[k] += (share * Math.max(0, follows.brought.at(i, k))) / follows.expected[i];
     });
   }
   const byTopic = topics

@@ -72,11 +72,9 @@ type Evidence = Pick<WhyTopic, 'halfLives' | 'intervals' | 'communities' | 'left
 const NOTHING: Evidence = { halfLives: [], intervals: [], communities: [], left: [] };
 
 function evidence(analysis: Analysis, basis: EffectBasis, column: number): Evidence {
-  const columns = basis.costs.columns;
   const all = meanExposure(basis);
-  const exposure = Float64Array.from(
-    { length: intervalCount(basis.grid) },
-    (_, i) => all[i * columns + column],
+  const exposure = Float64Array.from({ length: intervalCount(basis.grid) }, (_, i) =>
+    all.at(i, column),
   );
   return {
     halfLives: basis.costs.halfLives

@@ -1,3 +1,4 @@
+import { Matrix } from '../../../src/stats/matrix.ts';
 import { latentPoissonRegression } from '../../../src/stats/latent-poisson-regression.ts';
 import { ornsteinUhlenbeckPrecision } from '../../../src/stats/ornstein-uhlenbeck-precision.ts';
 import { sparseFromDense } from '../../../src/stats/sparse-from-dense.ts';
@@ -22,10 +23,10 @@ export function knowingScores({ plan, posts }: Lived, counted: readonly CountedD
   const usual = (plan.postsPerDay * plan.halfLifeDays) / Math.LN2;
   const series = [...byTopic, all.map((level) => Math.max(0, level - FLOOD * usual))];
   const columns = 2 + series.length;
-  const design = new Float64Array(counted.length * columns);
+  const design = new Matrix(counted.length, columns);
   for (const [row, days] of counted.entries()) {
     const time = (days.from + days.to) / (2 * plan.days) - 0.5;
-    design.set([1, time, ...series.map((level) => meanOver(level, days))], row * columns);
+    design.row(row).set([1, time, ...series.map((level) => meanOver(level, days))]);
   }
   const penalty = new Float64Array(columns).fill(1 / PRIOR_SPREAD ** 2);
   const { spread, kept } = plan.overdispersion;
@@ -35,7 +36,7 @@ export function knowingScores({ plan, posts }: Lived, counted: readonly CountedD
       counted.reduce((sum, { from, to, atRisk }) => sum + atRisk * (to - from), 0),
   );
   const fit = latentPoissonRegression({
-    design: sparseFromDense(design, columns),
+    design: sparseFromDense(design),
     counts: Float64Array.from(counted, (days) => days.left),
     offset: Float64Array.from(
       counted,
@@ -49,7 +50,7 @@ export function knowingScores({ plan, posts }: Lived, counted: readonly CountedD
     ),
   });
   return plan.topics.map(
-    (_, k) => fit.coefficients[2 + k] / Math.sqrt(fit.covariance[(2 + k) * (columns + 1)]),
+    (_, k) => fit.coefficients[2 + k] / Math.sqrt(fit.covariance.at(2 + k, 2 + k)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { Matrix } from '../../../stats/matrix.ts';
 import type { Correction } from '../../../model/corrections.ts';
 import type { RememberedCommunity } from '../../../model/remembered-community.ts';
 import { matchedGroups, type Overlap } from '../../../stats/matched-groups.ts';
@@ -70,9 +71,7 @@ function continuedCommunities(
   const seen = [...new Set(community)].filter((c) => c >= 0);
   const byId = Array.from(earlier.keys()).sort((a, b) => (earlier[a].id < earlier[b].id ? -1 : 1));
   const matched = matchedGroups({
-    shared: Float64Array.from(
-      seen.flatMap((c) => byId.map((before) => shared[c * earlier.length + before])),
-    ),
+    shared: Matrix.fromRows(seen.map((c) => byId.map((before) => shared.at(c, before)))),
     rows: Float64Array.from(seen, (c) => rows[c]),
     columns: Float64Array.from(byId, (before) => columns[before]),
   });

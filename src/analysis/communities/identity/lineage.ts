@@ -32,7 +32,6 @@ export function lineages(
   { shared, columns }: Overlap,
   at: number,
 ): Lineage[] {
-  const inBoth = (now: number, before: number): number => shared[now * earlier.length + before];
   const originOf = ({ id, label }: RememberedCommunity): CommunityOrigin => ({ id, label, at });
   const found: Lineage[] = Array.from(continues, (before, now) => {
     if (before >= 0) {
@@ -40,7 +39,7 @@ export function lineages(
       return { ...(splitFrom && { splitFrom }), mergedFrom };
     }
     const from = earlier.find(
-      ({ goneSince }, b) => goneSince === undefined && inBoth(now, b) > MOST * sizes[now],
+      ({ goneSince }, b) => goneSince === undefined && shared.at(now, b) > MOST * sizes[now],
     );
     return { ...(from && { splitFrom: originOf(from) }), mergedFrom: [] };
   });
@@ -48,7 +47,7 @@ export function lineages(
   const idsFound = new Set(Array.from(isFound, (before) => earlier[before].id));
   for (const [before, community] of earlier.entries()) {
     if (community.goneSince !== undefined || isFound.has(before)) continue;
-    const into = sizes.findIndex((_, now) => inBoth(now, before) > MOST * columns[before]);
+    const into = sizes.findIndex((_, now) => shared.at(now, before) > MOST * columns[before]);
     if (into >= 0) found[into].mergedFrom = [...found[into].mergedFrom, originOf(community)];
   }
   return found.map(({ mergedFrom, ...lineage }) => ({

@@ -1,3 +1,4 @@
+import { Matrix } from '../../../stats/matrix.ts';
 import type { RememberedCommunity } from '../../../model/remembered-community.ts';
 import type { Overlap } from '../../../stats/matched-groups.ts';
 
@@ -13,12 +14,12 @@ export function overlapWith(
   community: Int32Array,
   communities: number,
 ): Overlap {
-  const shared = new Float64Array(communities * earlier.length);
+  const shared = new Matrix(communities, earlier.length);
   const wasMember = new Uint8Array(community.length);
   for (const [before, { people }] of earlier.entries()) {
     for (const person of people) {
       wasMember[person] = 1;
-      if (community[person] >= 0) shared[community[person] * earlier.length + before]++;
+      if (community[person] >= 0) shared.add(community[person], before, 1);
     }
   }
   const rows = new Float64Array(communities);

@@ -1,3 +1,4 @@
+import { Matrix } from '../../../stats/matrix.ts';
 import type { AudienceLog } from '../../../model/audience-log.ts';
 import { DAY } from '../../../model/instant.ts';
 import type { Estimate } from '../../../model/report.ts';
@@ -44,10 +45,10 @@ export function hardestTopics(
     (_, step) => audience.from + (length * step) / steps,
   );
   const halfLife = HALF_LIVES_DAYS[USUAL_HALF_LIFE] * DAY;
-  const upTo = summedUp(topicExposure(log.posts, weights, { stepBound }, halfLife), topics.length);
+  const upTo = summedUp(topicExposure(log.posts, weights, { stepBound }, halfLife));
   const atRisk = followersByStep(audience, partition, steps, stepOf);
-  const left = new Float64Array(communities * topics.length);
-  const leftAt = new Float64Array(steps * topics.length);
+  const left = new Matrix(communities, topics.length);
+  const leftAt = new Matrix(steps, topics.length);
   const all = new Float64Array(topics.length);
   const squares = new Float64Array(topics.length);
   const { spells } = audience;
@@ -57,23 +58,23 @@ export function hardestTopics(
     const middle = (first + last) >> 1;
     const community = partition.community[spells.person[s]];
     for (let k = 0; k < topics.length; k++) {
-      const before = first === 0 ? 0 : upTo[(first - 1) * topics.length + k];
-      const exposure = (upTo[last * topics.length + k] - before) / (last - first + 1);
-      leftAt[middle * topics.length + k] += exposure;
+      const before = first === 0 ? 0 : upTo.at(first - 1, k);
+      const exposure = (upTo.at(last, k) - before) / (last - first + 1);
+      leftAt.add(middle, k, exposure);
       all[k] += exposure;
       squares[k] += exposure ** 2;
-      if (community >= 0) left[community * topics.length + k] += exposure;
+      if (community >= 0) left.add(community, k, exposure);
     }
   }
-  const expected = expectedToLeave(leftAt, atRisk, communities, topics.length);
+  const expected = expectedToLeave(leftAt, atRisk);
   return partition.communities.map((_, c) => {
     let hardest: HardestTopic | undefined;
     for (let k = 0; k < topics.length; k++) {
       // Counted in departures of the weight that is usual among them.
       const usual = squares[k] / all[k];
       const own = {
-        count: left[c * topics.length + k] / usual,
-        of: expected[c * topics.length + k] / usual,
+        count: left.at(c, k) / usual,
+        of: expected.at(c, k) / usual,
       };
       const retention = retentionPart(own, { count: 1, of: 1 });
       if (retention === null || retention.high === 1) continue;
@@ -85,9 +86,11 @@ export function hardestTopics(
 }
 
 /** Running sums of each column over the rows before and with it. */
-function summedUp(rows: Float64Array, columns: number): Float64Array {
-  for (let at = columns; at < rows.length; at++) rows[at] += rows[at - columns];
-  return rows;
+function summedUp(matrix: Matrix): Matrix {
+  for (let r = 1; r < matrix.rows; r++) {
+    for (let c = 0; c < matrix.columns; c++) matrix.add(r, c, matrix.at(r - 1, c));
+  }
+  return matrix;
 }
 
 /** Followers at each step: of each community and, last, of all; steps x (communities + 1). */
@@ -96,9 +99,8 @@ function followersByStep(
   partition: Partition,
   steps: number,
   stepOf: (at: number) => number,
-): Int32Array {
-  const columns = partition.communities.length + 1;
-  const followers = new Int32Array(steps * columns);
+): Matrix {
+  const followers = new Matrix(steps, partition.communities.length + 1);
   const { spells } = audience;
   for (let s = 0; s < spells.count; s++) {
     const person = spells.person[s];
@@ -106,33 +108,27 @@ function followersByStep(
     const from = stepOf(spells.followBefore[s]);
     const leaves = spells.leaveBefore[s] !== Infinity;
     const until = leaves ? stepOf(spells.leaveBefore[s]) + 1 : steps;
-    for (const c of [partition.community[person], columns - 1]) {
+    for (const c of [partition.community[person], followers.columns - 1]) {
       if (c < 0) continue;
-      followers[from * columns + c]++;
-      if (until < steps) followers[until * columns + c]--;
+      followers.add(from, c, 1);
+      if (until < steps) followers.add(until, c, -1);
     }
   }
-  for (let at = columns; at < followers.length; at++) followers[at] += followers[at - columns];
-  return followers;
+  return summedUp(followers);
 }
 
 /** What each community would have lost, did all lose alike: communities x topics. */
-function expectedToLeave(
-  leftAt: Float64Array,
-  atRisk: Int32Array,
-  communities: number,
-  topics: number,
-): Float64Array {
-  const expected = new Float64Array(communities * topics);
-  const steps = leftAt.length / topics;
-  for (let step = 0; step < steps; step++) {
-    const everybody = atRisk[step * (communities + 1) + communities];
+function expectedToLeave(leftAt: Matrix, atRisk: Matrix): Matrix {
+  const communities = atRisk.columns - 1;
+  const expected = new Matrix(communities, leftAt.columns);
+  for (let step = 0; step < leftAt.rows; step++) {
+    const everybody = atRisk.at(step, communities);
     if (everybody === 0) continue;
-    const lost = leftAt.subarray(step * topics, (step + 1) * topics);
+    const lost = leftAt.row(step);
     if (lost.every((weight) => weight === 0)) continue;
     for (let c = 0; c < communities; c++) {
-      const share = atRisk[step * (communities + 1) + c] / everybody;
-      for (let k = 0; k < topics; k++) expected[c * topics + k] += share * lost[k];
+      const share = atRisk.at(step, c) / everybody;
+      for (let k = 0; k < lost.length; k++) expected.add(c, k, share * lost[k]);
     }
   }
   return expected;

@@ -1,3 +1,5 @@
+import type { Matrix } from '../../../stats/matrix.ts';
+import { choleskyTimes } from '../../../stats/cholesky.ts';
 import { drawNormal } from '../../../stats/draw-normal.ts';
 import { mixtureShrinkage } from '../../../stats/mixture-shrinkage.ts';
 import type { Random } from '../../../stats/random.ts';
@@ -61,7 +63,7 @@ export function fillDraws(
   for (let d = from; d < to; d++) {
     const apart = contrasts.map((contrast) => drawContrast(contrast, random));
     for (let k = 0; k < columns; k++) {
-      const effect = common[(d - from) * columns + k] * likelihood.units[k];
+      const effect = common.at(d - from, k) * likelihood.units[k];
       const centre = weightedMean(
         apart.map((contrast) => contrast[k]),
         weights[k],
@@ -76,13 +78,8 @@ export function fillDraws(
 }
 
 function drawContrast({ mean, factor }: GroupContrast, random: Random): Float64Array {
-  const size = mean.length;
   const noise = mean.map(() => drawNormal(random));
-  return mean.map((value, r) => {
-    let sum = value;
-    for (let c = 0; c <= r; c++) sum += factor[r * size + c] * noise[c];
-    return sum;
-  });
+  return choleskyTimes(factor, noise, mean);
 }
 
 function weightedMean(values: readonly number[], weights: readonly number[]): number {
@@ -97,7 +94,7 @@ function weightedMean(values: readonly number[], weights: readonly number[]): nu
 export function exposedDepartures(
   { groups, left }: IntervalCounts,
   grid: TimeGrid,
-  exposure: Float64Array,
+  exposure: Matrix,
   { integrals, units }: EffectLikelihood,
 ): DepartureExposure[][] {
   const columns = units.length;
@@ -106,11 +103,11 @@ export function exposedDepartures(
   );
   for (let i = 0; i < intervalCount(grid); i++) {
     for (let g = 0; g < groups; g++) {
-      const departures = left[i * groups + g];
+      const departures = left.at(i, g);
       if (departures === 0) continue;
       for (let s = grid.stepStart[i]; s < grid.stepStart[i + 1]; s++) {
         const here = departures * integrals.weight[s];
-        for (let k = 0; k < columns; k++) exposed[k][g].add(exposure[s * columns + k], here);
+        for (let k = 0; k < columns; k++) exposed[k][g].add(exposure.at(s, k), here);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { Matrix } from '../../../stats/matrix.ts';
 import { choleskyFactor, choleskyLogDeterminant, choleskySolve } from '../../../stats/cholesky.ts';
 
 /**
@@ -20,12 +21,12 @@ const LEAST_EXPOSURE = 0.02;
 /**
  * The unit of each column's effect.
  *
- * @param exposure rows x columns: rows of even length in time.
+ * @param exposure rows x columns: rows of equal length in time.
  */
-export function effectUnits(exposure: Float64Array, columns: number): Float64Array {
+export function effectUnits(exposure: Matrix): Float64Array {
+  const { rows, columns } = exposure;
   const sums = new Float64Array(columns);
-  for (let at = 0; at < exposure.length; at++) sums[at % columns] += exposure[at];
-  const rows = exposure.length / columns;
+  for (let r = 0; r < rows; r++) for (let k = 0; k < columns; k++) sums[k] += exposure.at(r, k);
   return sums.map((sum) => 1 / Math.sqrt(Math.max(LEAST_EXPOSURE, sum / rows)));
 }
 
@@ -37,23 +38,19 @@ export function effectUnits(exposure: Float64Array, columns: number): Float64Arr
  * @param precision of the effects, size x size. @param information precision times their mode.
  * Time O(size^3).
  */
-export function logEvidence(precision: Float64Array, information: Float64Array): number {
+export function logEvidence(precision: Matrix, information: Float64Array): number {
   const logs = SPREADS.map((spread) => logUnder(precision, information, spread));
   const most = Math.max(...logs);
   return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
 }
 
 /** The same under one of them, of the given spread. */
-export function logUnder(
-  precision: Float64Array,
-  information: Float64Array,
-  spread: number,
-): number {
+export function logUnder(precision: Matrix, information: Float64Array, spread: number): number {
   const size = information.length;
-  const sharper = precision.slice();
-  for (let k = 0; k < size; k++) sharper[k * (size + 1)] += 1 / spread ** 2;
-  const factor = choleskyFactor(sharper, size);
-  const mode = choleskySolve(factor, size, information);
+  const sharper = new Matrix(size, size, precision.values.slice());
+  for (let k = 0; k < size; k++) sharper.add(k, k, 1 / spread ** 2);
+  const factor = choleskyFactor(sharper);
+  const mode = choleskySolve(factor, information);
   const height = mode.reduce((sum, value, k) => sum + value * information[k], 0) / 2;
-  return height - choleskyLogDeterminant(factor, size) / 2 - size * Math.log(spread);
+  return height - choleskyLogDeterminant(factor) / 2 - size * Math.log(spread);
 }

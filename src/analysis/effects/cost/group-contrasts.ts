@@ -1,3 +1,4 @@
+import { Matrix } from '../../../stats/matrix.ts';
 import { choleskyFactor } from '../../../stats/cholesky.ts';
 import { poissonRegression } from '../../../stats/poisson-regression.ts';
 import { sparseFromDense } from '../../../stats/sparse-from-dense.ts';
@@ -8,8 +9,8 @@ import type { IntervalCounts } from '../design/interval-counts.ts';
 export interface GroupContrast {
   /** One a column. */
   mean: Float64Array;
-  /** Cholesky factor of their covariance, columns x columns, row-major. */
-  factor: Float64Array;
+  /** Cholesky factor of their covariance, columns x columns. */
+  factor: Matrix;
 }
 
 /** Spreads of the groups' effects around the common ones that are tried, in units of the effects. */
@@ -48,44 +49,42 @@ interface Fit extends GroupContrast {
 }
 
 function fitGroup(
-  { intervals, groups, left, atRisk, atRiskOfAll }: IntervalCounts,
+  { intervals, left, atRisk, atRiskOfAll }: IntervalCounts,
   { integrals, fitted, units }: EffectLikelihood,
   group: number,
   spread: number,
 ): Fit {
   const columns = units.length;
-  const width = 1 + columns;
-  const design = new Float64Array(intervals * width);
+  const design = new Matrix(intervals, 1 + columns);
   const counts = new Float64Array(intervals);
   const offset = new Float64Array(intervals);
   for (let i = 0; i < intervals; i++) {
-    design[i * width] = 1;
-    design.set(integrals.exposure.subarray(i * columns, (i + 1) * columns), i * width + 1);
-    const at = i * groups + group;
-    counts[i] = left[at];
-    offset[i] = atRisk[at] > 0 ? Math.log((atRisk[at] / atRiskOfAll[i]) * fitted[i]) : -Infinity;
+    design.set(i, 0, 1);
+    design.row(i).set(integrals.exposure.row(i), 1);
+    counts[i] = left.at(i, group);
+    const share = atRisk.at(i, group) / atRiskOfAll[i];
+    offset[i] = atRisk.at(i, group) > 0 ? Math.log(share * fitted[i]) : -Infinity;
   }
   const penalty = Float64Array.of(
     1 / LEVEL_SPREAD ** 2,
     ...units.map((unit) => 1 / (spread * unit) ** 2),
   );
   const fit = poissonRegression({
-    design: sparseFromDense(design, width),
+    design: sparseFromDense(design),
     counts,
     offset,
     penalty,
   });
   let evidence = fit.logLikelihood - fit.logDeterminant / 2;
-  for (let c = 0; c < width; c++)
+  for (let c = 0; c <= columns; c++)
     evidence += (Math.log(penalty[c]) - penalty[c] * fit.coefficients[c] ** 2) / 2;
-  const covariance = new Float64Array(columns * columns);
+  const covariance = new Matrix(columns, columns);
   for (let a = 0; a < columns; a++) {
-    for (let b = 0; b < columns; b++)
-      covariance[a * columns + b] = fit.covariance[(a + 1) * width + b + 1];
+    for (let b = 0; b < columns; b++) covariance.set(a, b, fit.covariance.at(a + 1, b + 1));
   }
   return {
     mean: fit.coefficients.slice(1),
-    factor: choleskyFactor(covariance, columns),
+    factor: choleskyFactor(covariance),
     evidence,
   };
 }

@@ -1,13 +1,18 @@
-import type { AudienceLog } from '../../../model/audience-log.ts';
 import { DAY } from '../../../model/instant.ts';
 import type { Estimate } from '../../../model/report.ts';
+import type { Matrix } from '../../../stats/matrix.ts';
 import type { Random } from '../../../stats/random.ts';
-import type { Audience } from '../../audience/audience.ts';
-import { type DepartureExposure, mean, summarise } from './attributable.ts';
-import { personTime } from '../design/person-time.ts';
+import { type DepartureExposure, mean } from './attributable.ts';
 import { chooseOverdispersion } from '../design/choose-overdispersion.ts';
-import { type CostDraws, emptyDraws, exposedDepartures, fillDraws } from './cost-draws.ts';
-import { type EffectLikelihood, effectLikelihood, type Start } from './effect-likelihood.ts';
+import { emptyDraws, exposedDepartures, fillDraws } from './cost-draws.ts';
+import {
+  correlationOf,
+  type CostEstimate,
+  costEstimate,
+  halfLifeEstimate,
+} from './cost-estimate.ts';
+import { type CostInputs, countIntervals, peopleByGroup } from './count-departures.ts';
+import { effectLikelihood } from './effect-likelihood.ts';
 import { groupContrasts } from './group-contrasts.ts';
 import {
   HALF_LIVES_DAYS,
@@ -16,13 +21,10 @@ import {
   type WeightedHalfLife,
   weighHalfLives,
 } from '../design/half-lives.ts';
-import { type IntervalCounts, intervalCounts } from '../design/interval-counts.ts';
-import { integrateIntervals } from '../design/interval-integrals.ts';
-import { stratumHazards } from '../design/stratum-hazards.ts';
+import type { Start } from './hazard-problem.ts';
+import type { IntervalCounts } from '../design/interval-counts.ts';
 import { withOverload } from '../design/overload.ts';
 import { topicExposure } from '../design/post-exposure.ts';
-import { intervalCount, type TimeGrid } from '../design/time-grid.ts';
-import type { TopicColumns } from '../design/topic-selection.ts';
 import { trendBasis } from '../design/trend-basis.ts';
 
 const DRAWS = 2000;
@@ -34,44 +36,20 @@ export interface CostEstimates {
   dispersion: number;
   departures: number;
   /** columns x columns: near -1 where more of the one's doing is less of the other's. */
-  correlation: Float64Array;
+  correlation: Matrix;
   likeliest: LikeliestFit;
 }
 
 /** The fit with the half-life that has most weight, for whoever asks what a figure rests on. */
 export interface LikeliestFit {
   halfLives: WeightedHalfLife[];
-  /** steps x columns, row-major. */
-  exposure: Float64Array;
-  columns: number;
+  /** steps x columns. */
+  exposure: Matrix;
   counts: IntervalCounts;
   /** Expected departures of each interval, whatever a day has of its own left out. */
   expected: Float64Array;
   /** Log hazard ratio of an exposure of 1 on everybody, one a column. */
   effects: Float64Array;
-}
-
-export interface CostEstimate {
-  /** On everybody. */
-  hazardRatio: Estimate;
-  unfollows: Estimate;
-  byGroup: Estimate[];
-  /** Draws of the attributable count by group: groups x draws. */
-  draws: Float64Array[];
-  /** Draws of the count as it would be, were every effect small: effect x exposure of those who left. */
-  linear: Float64Array;
-  /** Standard error of the count as the data alone have it, without what was expected beforehand. */
-  error: number;
-}
-
-export interface CostInputs {
-  log: AudienceLog;
-  audience: Audience;
-  grid: TimeGrid;
-  topics: TopicColumns;
-  /** For each person the group whose effects are told apart, 0..groups-1. */
-  groupOf: Uint16Array;
-  groups: number;
 }
 
 /**
@@ -82,20 +60,19 @@ export interface CostInputs {
  */
 export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates {
   const { log, grid, topics } = inputs;
-  const columns = topics.weights.columns + 1;
   const exposures = HALF_LIVES_DAYS.map((days) =>
     withOverload(
       log.posts,
       grid,
       days * DAY,
       topicExposure(log.posts, topics.weights, grid, days * DAY),
-      columns - 1,
     ),
   );
   const usual = exposures[USUAL_HALF_LIFE];
   const trend = trendBasis(grid);
-  const { counts, dispersion } = countIntervals(inputs, usual, columns);
-  const problem = { counts, grid, columns, trend };
+  const { counts, dispersion } = countIntervals(inputs, usual);
+  const { columns } = usual;
+  const problem = { counts, grid, trend };
   const overdispersion = chooseOverdispersion({ ...problem, exposure: usual });
   let start: Start | undefined;
   const likelihoods = exposures.map((exposure) => {
@@ -121,82 +98,18 @@ export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates
   }
   return {
     columns: Array.from({ length: columns }, (_, k) =>
-      costEstimate(draws, k, exposed[k], likelihoods[best].covariance[k * (columns + 1)]),
+      costEstimate(draws, k, exposed[k], likelihoods[best].covariance.at(k, k)),
     ),
     halfLifeDays: halfLifeEstimate(halfLives),
     dispersion,
-    departures: counts.left.reduce((sum, left) => sum + left, 0),
+    departures: counts.left.values.reduce((sum, left) => sum + left, 0),
     correlation: correlationOf(likelihoods[best]),
     likeliest: {
       halfLives,
       exposure: exposures[best],
-      columns,
       counts,
       expected: likelihoods[best].expected,
       effects: Float64Array.from(draws.effects, mean),
     },
   };
-}
-
-function countIntervals(
-  { log, audience, grid, groupOf, groups }: CostInputs,
-  exposure: Float64Array,
-  columns: number,
-): { counts: IntervalCounts; dispersion: number } {
-  const everybody = personTime(log, audience, grid, new Uint16Array(groupOf.length), 1);
-  const meanExposure = integrateIntervals(grid, exposure, new Float64Array(columns)).exposure;
-  const { hazardRatio, dispersion } = stratumHazards(
-    everybody,
-    meanExposure,
-    columns,
-    trendBasis(grid),
-  );
-  const table = groups > 1 ? personTime(log, audience, grid, groupOf, groups) : everybody;
-  return { counts: intervalCounts(table, hazardRatio, intervalCount(grid)), dispersion };
-}
-
-/** Who followed at all: a stay more than once counts each time. */
-function peopleByGroup({ audience, grid, groupOf, groups }: CostInputs): Float64Array {
-  const { person, followBefore, leaveBefore, count } = audience.spells;
-  const [from, to] = [grid.bound[0], grid.bound[intervalCount(grid)]];
-  const people = new Float64Array(groups);
-  for (let s = 0; s < count; s++) {
-    if (followBefore[s] <= to && leaveBefore[s] > from) people[groupOf[person[s]]]++;
-  }
-  return people;
-}
-
-/** @param variance of the column's effect as the data alone have it. */
-function costEstimate(
-  { effects, departures }: CostDraws,
-  column: number,
-  exposed: readonly DepartureExposure[],
-  variance: number,
-): CostEstimate {
-  const byGroup = departures[column];
-  const all = byGroup[0].map((_, d) => byGroup.reduce((sum, draws) => sum + draws[d], 0));
-  const weight = exposed.reduce((sum, ofGroup) => sum + ofGroup.weight(), 0);
-  return {
-    hazardRatio: summarise(effects[column].map(Math.exp), Math.exp(mean(effects[column]))),
-    unfollows: summarise(all),
-    byGroup: byGroup.map((draws) => summarise(draws)),
-    draws: byGroup,
-    linear: effects[column].map((effect) => effect * weight),
-    error: weight * Math.sqrt(variance),
-  };
-}
-
-function correlationOf({ covariance, units }: EffectLikelihood): Float64Array {
-  const columns = units.length;
-  return covariance.map((value, at) => {
-    const [k, l] = [Math.floor(at / columns), at % columns];
-    const scale = Math.sqrt(covariance[k * (columns + 1)] * covariance[l * (columns + 1)]);
-    return scale > 0 ? value / scale : 0;
-  });
-}
-
-function halfLifeEstimate(halfLives: readonly WeightedHalfLife[]): Estimate {
-  const likely = halfLives.filter(({ weight }) => weight >= 0.025);
-  const logMean = halfLives.reduce((sum, { weight, days }) => sum + weight * Math.log(days), 0);
-  return { estimate: Math.exp(logMean), low: likely[0].days, high: likely.at(-1)!.days };
 }

@@ -1,9 +1,9 @@
+import { Matrix } from '../../../stats/matrix.ts';
 import {
   type AdditiveProblem,
   additivePoissonRegression,
 } from '../../../stats/additive-poisson-regression.ts';
 import { sparseFromDense } from '../../../stats/sparse-from-dense.ts';
-import type { RateModel } from '../growth/rate-model.ts';
 
 /** Residuals further out than this many standard deviations are bursts that no post explains. */
 const BURST = 6;
@@ -14,17 +14,17 @@ const MOST_BURSTS = 10;
  * The intervals without bursts: the farthest out is dropped and the rest fitted anew, until none is left.
  * Time O(bursts x intervals x columns^2).
  */
-export function calmIntervals({ design, columns }: RateModel, counts: Float64Array): number[] {
+export function calmIntervals(design: Matrix, counts: Float64Array): number[] {
   let calm = Array.from(counts.keys());
   for (let bursts = 0; bursts < MOST_BURSTS; bursts++) {
-    const fit = additivePoissonRegression(only(calm, design, columns, counts));
+    const fit = additivePoissonRegression(only(calm, design, counts));
     let farthest = -1;
     let distance = BURST;
     for (const [row, i] of calm.entries()) {
       // The burst itself must not vouch for its own size: dispersion without it.
       const expected = fit.fitted[row];
       const own = (counts[i] - expected) ** 2 / Math.max(expected, 0.25);
-      const freedom = Math.max(1, calm.length - columns);
+      const freedom = Math.max(1, calm.length - design.columns);
       const spread = Math.max(1, (fit.dispersion * freedom - own) / freedom);
       const out = (counts[i] - expected) / Math.sqrt(spread * Math.max(expected, 0.25));
       if (out > distance && counts[i] >= FEWEST_IN_A_BURST) {
@@ -41,15 +41,13 @@ export function calmIntervals({ design, columns }: RateModel, counts: Float64Arr
 /** The rows of some intervals. */
 export function only(
   intervals: readonly number[],
-  design: Float64Array,
-  columns: number,
+  design: Matrix,
   counts: Float64Array,
 ): AdditiveProblem {
-  const rows = new Float64Array(intervals.length * columns);
-  for (const [row, i] of intervals.entries())
-    rows.set(design.subarray(i * columns, (i + 1) * columns), row * columns);
+  const rows = new Matrix(intervals.length, design.columns);
+  for (const [row, i] of intervals.entries()) rows.row(row).set(design.row(i));
   return {
-    design: sparseFromDense(rows, columns),
+    design: sparseFromDense(rows),
     counts: Float64Array.from(intervals, (i) => counts[i]),
   };
 }

@@ -1,9 +1,5 @@
-import {
-  type Overdispersion,
-  effectLikelihood,
-  type HazardProblem,
-  type Start,
-} from '../cost/effect-likelihood.ts';
+import { effectLikelihood } from '../cost/effect-likelihood.ts';
+import type { HazardProblem, Overdispersion, Start } from '../cost/hazard-problem.ts';
 
 /** The smallest stands for none. */
 const SPREADS = [0.01, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.55, 0.8] as const;

@@ -1,3 +1,4 @@
+import { Matrix } from '../../../stats/matrix.ts';
 import type { PersonTime } from './person-time.ts';
 import type { StratumHazards } from './stratum-hazards.ts';
 
@@ -5,10 +6,10 @@ import type { StratumHazards } from './stratum-hazards.ts';
 export interface IntervalCounts {
   intervals: number;
   groups: number;
-  /** intervals x groups, row-major. */
-  left: Float64Array;
+  /** intervals x groups. */
+  left: Matrix;
   /** The same; person-days weighted by the hazard ratio of their stratum and group. */
-  atRisk: Float64Array;
+  atRisk: Matrix;
   /** Both summed over the groups, one an interval. */
   leftOfAll: Float64Array;
   atRiskOfAll: Float64Array;
@@ -28,22 +29,24 @@ export function intervalCounts(
   intervals: number,
 ): IntervalCounts {
   const { groups } = table;
-  const left = new Float64Array(intervals * groups);
-  const atRisk = new Float64Array(intervals * groups);
+  const left = new Matrix(intervals, groups);
+  const atRisk = new Matrix(intervals, groups);
   for (let r = 0; r < table.departures.length; r++) {
-    const at = table.interval[r] * groups + table.group[r];
-    left[at] += table.departures[r];
-    atRisk[at] += table.atRisk[r] * hazardRatio[table.followedBack[r]][table.tenure[r]];
+    const [i, g] = [table.interval[r], table.group[r]];
+    left.add(i, g, table.departures[r]);
+    atRisk.add(i, g, table.atRisk[r] * hazardRatio[table.followedBack[r]][table.tenure[r]]);
   }
-  const hazards = groupHazards(left, atRisk, intervals, groups);
-  for (let at = 0; at < atRisk.length; at++) atRisk[at] *= hazards[at % groups];
+  const hazards = groupHazards(left, atRisk);
+  for (let i = 0; i < intervals; i++) {
+    for (let g = 0; g < groups; g++) atRisk.set(i, g, atRisk.at(i, g) * hazards[g]);
+  }
   return {
     intervals,
     groups,
     left,
     atRisk,
-    leftOfAll: overGroups(left, intervals, groups),
-    atRiskOfAll: overGroups(atRisk, intervals, groups),
+    leftOfAll: overGroups(left),
+    atRiskOfAll: overGroups(atRisk),
   };
 }
 
@@ -52,12 +55,8 @@ export function intervalCounts(
  * those it would have had at everybody's pace in each interval; everybody's pace allows for the
  * groups' in turn (iterated to rest, as iterative proportional fitting is).
  */
-function groupHazards(
-  left: Float64Array,
-  atRisk: Float64Array,
-  intervals: number,
-  groups: number,
-): Float64Array {
+function groupHazards(left: Matrix, atRisk: Matrix): Float64Array {
+  const { rows: intervals, columns: groups } = left;
   const hazards = new Float64Array(groups).fill(1);
   for (let round = 0; round < ROUNDS; round++) {
     const expected = new Float64Array(groups);
@@ -65,13 +64,13 @@ function groupHazards(
     for (let i = 0; i < intervals; i++) {
       let [ofAll, exposed] = [0, 0];
       for (let g = 0; g < groups; g++) {
-        ofAll += left[i * groups + g];
-        exposed += atRisk[i * groups + g] * hazards[g];
+        ofAll += left.at(i, g);
+        exposed += atRisk.at(i, g) * hazards[g];
       }
       const rate = exposed > 0 ? ofAll / exposed : 0;
       for (let g = 0; g < groups; g++) {
-        expected[g] += atRisk[i * groups + g] * rate;
-        seen[g] += left[i * groups + g];
+        expected[g] += atRisk.at(i, g) * rate;
+        seen[g] += left.at(i, g);
       }
     }
     // Half a departure each way, so that a group that nobody left has a pace above 0.
@@ -80,8 +79,8 @@ function groupHazards(
   return hazards;
 }
 
-function overGroups(values: Float64Array, intervals: number, groups: number): Float64Array {
-  const sums = new Float64Array(intervals);
-  for (let at = 0; at < values.length; at++) sums[Math.floor(at / groups)] += values[at];
-  return sums;
+function overGroups(counts: Matrix): Float64Array {
+  return Float64Array.from({ length: counts.rows }, (_, i) =>
+    counts.row(i).reduce((sum, count) => sum + count, 0),
+  );
 }

@@ -1,3 +1,5 @@
+import type { Matrix } from '../../../stats/matrix.ts';
+
 /** Two effects that hang together more than this are each other's mirror. */
 const MIRRORED = -0.7;
 
@@ -7,18 +9,16 @@ const MIRRORED = -0.7;
  *
  * @param decided for each topic whether its verdict is more than `not enough evidence`.
  * @param correlation of the effects, at least as many rows and columns as topics.
- * @param columns of the correlation.
  * @param decidedTogether whether the sum of two topics' counts is decided.
  * @returns for each topic the positions of those it is mixed with, ascending.
  */
 export function mixedTopics(
   decided: readonly boolean[],
-  correlation: Float64Array,
-  columns: number,
+  correlation: Matrix,
   decidedTogether: (one: number, other: number) => boolean,
 ): number[][] {
   const topics = Array.from(decided.keys());
-  const mirrors = (k: number, l: number): boolean => correlation[k * columns + l] < MIRRORED;
+  const mirrors = (k: number, l: number): boolean => correlation.at(k, l) < MIRRORED;
   return topics.map((k) =>
     topics.filter(
       (l) => l !== k && !decided[k] && !decided[l] && mirrors(k, l) && decidedTogether(k, l),

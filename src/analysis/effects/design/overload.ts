@@ -1,3 +1,4 @@
+import { Matrix } from '../../../stats/matrix.ts';
 import type { Post } from '../../../model/audience-log.ts';
 import { sparseRows } from '../../../stats/sparse-rows.ts';
 import { topicExposure } from './post-exposure.ts';
@@ -18,21 +19,20 @@ export function withOverload(
   posts: readonly Post[],
   grid: TimeGrid,
   halfLife: number,
-  exposure: Float64Array,
-  topics: number,
-): Float64Array {
+  exposure: Matrix,
+): Matrix {
   const every = Int32Array.from(posts.keys());
   const one = sparseRows(posts.length, 1, {
     row: every,
     column: new Int32Array(posts.length),
     value: new Float64Array(posts.length).fill(1),
   });
-  const volume = topicExposure(posts, one, grid, halfLife);
+  const { values: volume } = topicExposure(posts, one, grid, halfLife);
   const usual = Math.max(FLOOD, volume.slice().sort()[Math.floor(volume.length * USUAL)] ?? 0);
-  const out = new Float64Array(volume.length * (topics + 1));
+  const out = new Matrix(volume.length, exposure.columns + 1);
   for (let s = 0; s < volume.length; s++) {
-    out.set(exposure.subarray(s * topics, (s + 1) * topics), s * (topics + 1));
-    out[s * (topics + 1) + topics] = Math.max(0, volume[s] - usual);
+    out.row(s).set(exposure.row(s));
+    out.set(s, exposure.columns, Math.max(0, volume[s] - usual));
   }
   return out;
 }

@@ -1,3 +1,4 @@
+import { Matrix } from '../../../stats/matrix.ts';
 import type { Post } from '../../../model/audience-log.ts';
 import type { PostKind } from '../../../model/events.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
@@ -16,24 +17,24 @@ function reachOf(post: Post): number {
  *
  * @param weights posts x topics.
  * @param halfLife ms.
- * @returns steps x topics, row-major. Time O(posts + steps x topics).
+ * @returns steps x topics. Cost: O(posts + steps x topics).
  */
 export function topicExposure(
   posts: readonly Post[],
   weights: SparseRows,
   grid: Pick<TimeGrid, 'stepBound'>,
   halfLife: number,
-): Float64Array {
+): Matrix {
   const topics = weights.columns;
   const steps = Math.max(0, grid.stepBound.length - 1);
-  const out = new Float64Array(steps * topics);
+  const out = new Matrix(steps, topics);
   const rate = Math.LN2 / halfLife;
   const level = new Float64Array(topics);
   let p = 0;
   let now = grid.stepBound[0] ?? 0;
   // Posts from before the watching began still echo at its start.
   for (; p < posts.length && posts[p].at <= now; p++) {
-    addPost(weights, p, reachOf(posts[p]) * Math.exp(-rate * (now - posts[p].at)), level, 0);
+    addPost(weights, p, reachOf(posts[p]) * Math.exp(-rate * (now - posts[p].at)), level);
   }
   for (let s = 0; s < steps; s++) {
     const end = grid.stepBound[s + 1];
@@ -41,28 +42,22 @@ export function topicExposure(
     const remaining = Math.exp(-rate * length);
     const meanOfLevel = (1 - remaining) / (rate * length);
     for (let k = 0; k < topics; k++) {
-      out[s * topics + k] = level[k] * meanOfLevel;
+      out.set(s, k, level[k] * meanOfLevel);
       level[k] *= remaining;
     }
     for (; p < posts.length && posts[p].at <= end; p++) {
       const left = Math.exp(-rate * (end - posts[p].at));
       const reach = reachOf(posts[p]);
-      addPost(weights, p, reach * left, level, 0);
-      addPost(weights, p, (reach * (1 - left)) / (rate * length), out, s * topics);
+      addPost(weights, p, reach * left, level);
+      addPost(weights, p, (reach * (1 - left)) / (rate * length), out.row(s));
     }
     now = end;
   }
   return out;
 }
 
-function addPost(
-  weights: SparseRows,
-  post: number,
-  factor: number,
-  into: Float64Array,
-  at: number,
-): void {
+function addPost(weights: SparseRows, post: number, factor: number, into: Float64Array): void {
   for (let e = weights.start[post]; e < weights.start[post + 1]; e++) {
-    into[at + weights.column[e]] += weights.value[e] * factor;
+    into[weights.column[e]] += weights.value[e] * factor;
   }
 }

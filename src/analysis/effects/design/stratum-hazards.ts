@@ -1,8 +1,8 @@
+import type { Matrix } from '../../../stats/matrix.ts';
 import { poissonRegression } from '../../../stats/poisson-regression.ts';
 import { sparseRows } from '../../../stats/sparse-rows.ts';
 import type { PersonTime } from './person-time.ts';
 import { TENURE_CLASSES } from './tenure.ts';
-import type { Trend } from './trend-basis.ts';
 
 /** How the hazard differs between strata of followers, all else being equal. */
 export interface StratumHazards {
@@ -27,12 +27,8 @@ const TOPIC_SPREAD = 1;
  * @param exposure intervals x columns: mean exposure to each topic.
  * Cost: O(rows x (columns + trends)^2) for each of about ten steps.
  */
-export function stratumHazards(
-  table: PersonTime,
-  exposure: Float64Array,
-  columns: number,
-  trend: Trend,
-): StratumHazards {
+export function stratumHazards(table: PersonTime, exposure: Matrix, trend: Matrix): StratumHazards {
+  const { columns } = exposure;
   const followedBack = TENURE_CLASSES;
   const trends = followedBack + 1;
   const topics = trends + trend.columns;
@@ -49,8 +45,8 @@ export function stratumHazards(
     put(0, 1);
     if (table.tenure[r] > 0) put(table.tenure[r], 1);
     put(followedBack, table.followedBack[r]);
-    for (let c = 0; c < trend.columns; c++) put(trends + c, trend.values[i * trend.columns + c]);
-    for (let k = 0; k < columns; k++) put(topics + k, exposure[i * columns + k]);
+    for (let c = 0; c < trend.columns; c++) put(trends + c, trend.at(i, c));
+    for (let k = 0; k < columns; k++) put(topics + k, exposure.at(i, k));
   }
   const penalty = new Float64Array(topics + columns).fill(1 / STRATUM_SPREAD ** 2, 0, topics);
   penalty[0] = 0;

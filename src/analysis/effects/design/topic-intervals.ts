@@ -1,3 +1,4 @@
+import { Matrix } from '../../../stats/matrix.ts';
 import { formatInstant } from '../../../model/instant.ts';
 import { integrateIntervals } from './interval-integrals.ts';
 import type { Analysis } from '../../result.ts';
@@ -21,14 +22,13 @@ export interface WhyInterval {
 const LEAST = 0.05;
 
 /** For each interval the mean exposure to each column, with the likeliest half-life. */
-export function meanExposure({ grid, costs }: EffectBasis): Float64Array {
-  const topics = costs.columns;
-  const means = new Float64Array(intervalCount(grid) * topics);
+export function meanExposure({ grid, costs }: EffectBasis): Matrix {
+  const topics = costs.exposure.columns;
+  const means = new Matrix(intervalCount(grid), topics);
   for (let i = 0; i < intervalCount(grid); i++) {
     const steps = grid.stepStart[i + 1] - grid.stepStart[i];
     for (let s = grid.stepStart[i]; s < grid.stepStart[i + 1]; s++) {
-      for (let k = 0; k < topics; k++)
-        means[i * topics + k] += costs.exposure[s * topics + k] / steps;
+      for (let k = 0; k < topics; k++) means.add(i, k, costs.exposure.at(s, k) / steps);
     }
   }
   return means;
@@ -47,23 +47,21 @@ export function topicIntervals(
 ): WhyInterval[] {
   const { grid, topics, follows } = basis;
   const exposure = meanExposure(basis);
-  const columns = basis.costs.columns;
   const departures = departuresByInterval(basis, column);
-  const decided = follows.brought.length / Math.max(1, intervalCount(grid));
   return Array.from({ length: intervalCount(grid) }, (_, i) => i)
-    .filter((i) => exposure[i * columns + column] >= LEAST)
+    .filter((i) => exposure.at(i, column) >= LEAST)
     .map((i): WhyInterval => ({
       after: formatInstant(grid.bound[i]),
       before: formatInstant(grid.bound[i + 1]),
-      exposure: exposure[i * columns + column],
+      exposure: exposure.at(i, column),
       departures: departures[i],
       follows: {
         seen: follows.seen[i],
         expected: follows.expected[i],
-        expectedWithout: follows.expected[i] - follows.brought[i * decided + column],
+        expectedWithout: follows.expected[i] - follows.brought.at(i, column),
       },
       sharedWith: topics
-        .map((topic, other) => ({ other, topic, exposure: exposure[i * columns + other] }))
+        .map((topic, other) => ({ other, topic, exposure: exposure.at(i, other) }))
         .filter((entry) => entry.other !== column && entry.exposure >= LEAST)
         .toSorted((a, b) => b.exposure - a.exposure || a.other - b.other)
         .map((entry) => ({ topic: postTopics.topics[entry.topic].id, exposure: entry.exposure })),
@@ -77,7 +75,7 @@ function departuresByInterval(
 ): WhyInterval['departures'][] {
   const { exposure } = integrateIntervals(grid, costs.exposure, costs.effects);
   return Array.from(costs.expected, (expected, i) => {
-    const exposed = exposure[i * costs.columns + column];
+    const exposed = exposure.at(i, column);
     return {
       seen: costs.counts.leftOfAll[i],
       expected,

@@ -1,10 +1,10 @@
+import { Matrix } from '../../../stats/matrix.ts';
 import { DAY } from '../../../model/instant.ts';
 import { additivePoissonRegression } from '../../../stats/additive-poisson-regression.ts';
 import { choleskyFactor, choleskyInverse } from '../../../stats/cholesky.ts';
 import { sandwichCovariance } from '../../../stats/sandwich-covariance.ts';
 import { only } from '../design/calm-intervals.ts';
 import { logEvidence } from '../cost/effect-prior.ts';
-import type { RateModel } from './rate-model.ts';
 import { type TimeGrid, watchedDays } from '../design/time-grid.ts';
 
 /** What the data say of the follows that the topics brought, at one half-life. */
@@ -13,13 +13,13 @@ export interface RateLikelihood {
   coefficients: Float64Array;
   /** Follows that each of the first columns brought, and the covariance of these counts. */
   brought: Float64Array;
-  covariance: Float64Array;
+  covariance: Matrix;
   /**
    * The counts in units of all follows x sqrt(mean exposure): see `effect-prior.ts`. Precision,
    * and precision times the mode.
    */
   units: Float64Array;
-  precision: Float64Array;
+  precision: Matrix;
   information: Float64Array;
   /** Logarithm of the marginal likelihood, counts averaged over what may be expected of them. */
   evidence: number;
@@ -38,13 +38,13 @@ const LEAST_EXPOSURE = 0.02;
  * Time O(rounds x intervals x columns^2).
  */
 export function rateLikelihood(
-  { design, columns }: RateModel,
+  design: Matrix,
   counts: Float64Array,
   calm: readonly number[],
   grid: TimeGrid,
   topics: number,
 ): RateLikelihood {
-  const problem = only(calm, design, columns, counts);
+  const problem = only(calm, design, counts);
   const fit = additivePoissonRegression(problem);
   const overdispersed = sandwichCovariance({
     design: problem.design,
@@ -53,21 +53,19 @@ export function rateLikelihood(
     cluster: calm.map((i) => Math.floor((grid.bound[i] - grid.bound[0]) / (DAYS_TOGETHER * DAY))),
   });
   const exposure = new Float64Array(topics);
-  for (const [at, value] of design.entries()) {
-    if (at % columns < topics) exposure[at % columns] += value;
+  for (let i = 0; i < design.rows; i++) {
+    for (let k = 0; k < topics; k++) exposure[k] += design.at(i, k);
   }
   const error = Float64Array.from({ length: topics }, (_, k) => {
-    const at = k * (columns + 1);
-    return Math.sqrt(Math.max(fit.dispersion * fit.covariance[at], overdispersed[at]));
+    const byDispersion = fit.dispersion * fit.covariance.at(k, k);
+    return Math.sqrt(Math.max(byDispersion, overdispersed.at(k, k)));
   });
-  const covariance = new Float64Array(topics * topics);
+  const covariance = new Matrix(topics, topics);
   for (let a = 0; a < topics; a++) {
     for (let b = 0; b < topics; b++) {
-      const scale = Math.sqrt(
-        fit.covariance[a * (columns + 1)] * fit.covariance[b * (columns + 1)],
-      );
-      const correlation = scale > 0 ? fit.covariance[a * columns + b] / scale : 0;
-      covariance[a * topics + b] = correlation * error[a] * error[b] * exposure[a] * exposure[b];
+      const scale = Math.sqrt(fit.covariance.at(a, a) * fit.covariance.at(b, b));
+      const correlation = scale > 0 ? fit.covariance.at(a, b) / scale : 0;
+      covariance.set(a, b, correlation * error[a] * error[b] * exposure[a] * exposure[b]);
     }
   }
   const brought = exposure.map((exposed, k) => exposed * fit.coefficients[k]);
@@ -99,17 +97,18 @@ export function rateLikelihood(
 /** A column that nothing is known of, as it has no exposure, has precision 0. */
 function inUnits(
   brought: Float64Array,
-  covariance: Float64Array,
+  covariance: Matrix,
   units: Float64Array,
 ): Pick<RateLikelihood, 'precision' | 'information'> {
   const size = units.length;
-  const scaled = covariance.map(
-    (value, at) => value / (units[Math.floor(at / size)] * units[at % size]),
-  );
-  const precision = choleskyInverse(choleskyFactor(scaled, size), size);
+  const scaled = new Matrix(size, size);
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b < size; b++) scaled.set(a, b, covariance.at(a, b) / (units[a] * units[b]));
+  }
+  const precision = choleskyInverse(choleskyFactor(scaled));
   const information = units.map((_, a) => {
     let sum = 0;
-    for (let b = 0; b < size; b++) sum += (precision[a * size + b] * brought[b]) / units[b];
+    for (let b = 0; b < size; b++) sum += (precision.at(a, b) * brought[b]) / units[b];
     return sum;
   });
   return { precision, information };

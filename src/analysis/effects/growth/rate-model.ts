@@ -1,3 +1,4 @@
+import { Matrix } from '../../../stats/matrix.ts';
 import type { Post } from '../../../model/audience-log.ts';
 import { DAY } from '../../../model/instant.ts';
 import type { Audience } from '../../audience/audience.ts';
@@ -7,37 +8,33 @@ import { intervalCount, type TimeGrid } from '../design/time-grid.ts';
 import type { TopicColumns } from '../design/topic-selection.ts';
 import { trendBasis } from '../design/trend-basis.ts';
 
-/** What new follows in an interval may come of. */
-export interface RateModel {
-  /** intervals x columns: exposure x days of each topic, then days, then days x trend. */
-  design: Float64Array;
-  columns: number;
-}
-
+/**
+ * The design by which new follows are explained, at one half-life.
+ *
+ * @returns intervals x columns: exposure x days of each topic, then days, then days x trend.
+ */
 export function rateModel(
   posts: readonly Post[],
   grid: TimeGrid,
   topics: TopicColumns,
   halfLife: number,
-): RateModel {
+): Matrix {
   const count = topics.weights.columns;
   const exposure = topicExposure(posts, topics.weights, grid, halfLife);
   const trend = trendBasis(grid);
-  const columns = count + 1 + trend.columns;
-  const design = new Float64Array(intervalCount(grid) * columns);
+  const design = new Matrix(intervalCount(grid), count + 1 + trend.columns);
   for (let i = 0; i < intervalCount(grid); i++) {
-    const row = i * columns;
     for (let s = grid.stepStart[i]; s < grid.stepStart[i + 1]; s++) {
       const days = (grid.stepBound[s + 1] - grid.stepBound[s]) / DAY;
-      for (let k = 0; k < count; k++) design[row + k] += exposure[s * count + k] * days;
+      for (let k = 0; k < count; k++) design.add(i, k, exposure.at(s, k) * days);
     }
     const days = (grid.bound[i + 1] - grid.bound[i]) / DAY;
-    design[row + count] = days;
+    design.set(i, count, days);
     for (let c = 0; c < trend.columns; c++) {
-      design[row + count + 1 + c] = days * trend.values[i * trend.columns + c];
+      design.set(i, count + 1 + c, days * trend.at(i, c));
     }
   }
-  return { design, columns };
+  return design;
 }
 
 /** Counts of new follows by interval, each with its weight. Time O(follows x intervals of one). */

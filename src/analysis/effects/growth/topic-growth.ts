@@ -2,30 +2,27 @@ import type { Post } from '../../../model/audience-log.ts';
 import { DAY } from '../../../model/instant.ts';
 import type { Estimate } from '../../../model/report.ts';
 import { additivePoissonRegression } from '../../../stats/additive-poisson-regression.ts';
-import { choleskyFactor } from '../../../stats/cholesky.ts';
 import { sparseFromDense } from '../../../stats/sparse-from-dense.ts';
-import { drawNormal } from '../../../stats/draw-normal.ts';
-import { mixtureShrinkage } from '../../../stats/mixture-shrinkage.ts';
+import type { Matrix } from '../../../stats/matrix.ts';
 import type { Random } from '../../../stats/random.ts';
 import type { Audience } from '../../audience/audience.ts';
-import { mean, summarise } from '../cost/attributable.ts';
+import { summarise } from '../cost/attributable.ts';
 import { calmIntervals } from '../design/calm-intervals.ts';
-import { EXPECTED, SPREADS } from '../cost/effect-prior.ts';
 import { gainedSpells } from '../../retention/gained-spells.ts';
 import {
   HALF_LIVES_DAYS,
   likeliestHalfLife,
   USUAL_HALF_LIFE,
-  type WeightedHalfLife,
   weighHalfLives,
 } from '../design/half-lives.ts';
-import { followsByInterval, type RateModel, rateModel } from './rate-model.ts';
-import { type RateLikelihood, rateLikelihood } from './rate-likelihood.ts';
+import { drawFollows, drawUnshrunk } from './draw-follows.ts';
+import { type LikeliestRates, likeliestRates } from './likeliest-rates.ts';
+import { followsByInterval, rateModel } from './rate-model.ts';
+import { rateLikelihood } from './rate-likelihood.ts';
+import { type Shares, sharesOf } from './retained-shares.ts';
 import { lastingOf } from '../../retention/retention.ts';
 import type { TimeGrid } from '../design/time-grid.ts';
 import type { TopicColumns } from '../design/topic-selection.ts';
-
-const DRAWS = 2000;
 
 /** What each column of `TopicColumns` brought. */
 export interface GrowthEstimates {
@@ -33,16 +30,6 @@ export interface GrowthEstimates {
   /** New follows that the figures rest on. */
   follows: number;
   likeliest: LikeliestRates;
-}
-
-/** What the likeliest half-life's rates make of every interval. */
-export interface LikeliestRates {
-  /** New follows by interval, as seen. */
-  seen: Float64Array;
-  /** intervals x columns of the topics and the rest: follows that each is expected to bring. */
-  brought: Float64Array;
-  /** By interval, with those that nothing posted brought. */
-  expected: Float64Array;
 }
 
 export interface GrowthEstimate {
@@ -117,7 +104,7 @@ export function estimateGrowth(
       retention30: month && month[k].estimate,
       retention365: year && year[k].estimate,
       draws,
-      error: Math.sqrt(likelihoods[best].covariance[k * (columns + 1)]),
+      error: Math.sqrt(likelihoods[best].covariance.at(k, k)),
     })),
     likeliest: likeliestRates(counts, models[best], likelihoods[best], columns),
     follows: counts.reduce((sum, count) => sum + count, 0),
@@ -125,100 +112,12 @@ export function estimateGrowth(
 }
 
 /** Before it is known which intervals are calm, the half-life that explains all of them best. */
-function likeliestOfAll(models: readonly RateModel[], counts: Float64Array): number {
-  const fits = models.map(({ design, columns }) =>
-    additivePoissonRegression({ design: sparseFromDense(design, columns), counts }),
+function likeliestOfAll(models: readonly Matrix[], counts: Float64Array): number {
+  const fits = models.map((model) =>
+    additivePoissonRegression({ design: sparseFromDense(model), counts }),
   );
   return fits.reduce(
     (best, fit, h) => (fit.logLikelihood > fits[best].logLikelihood ? h : best),
     USUAL_HALF_LIFE,
   );
-}
-
-function likeliestRates(
-  seen: Float64Array,
-  { design, columns }: RateModel,
-  { coefficients }: RateLikelihood,
-  topics: number,
-): LikeliestRates {
-  const brought = new Float64Array(seen.length * topics);
-  const expected = new Float64Array(seen.length);
-  for (const [at, value] of design.entries()) {
-    const [i, column] = [Math.floor(at / columns), at % columns];
-    const here = value * coefficients[column];
-    expected[i] += here;
-    if (column < topics) brought[i * topics + column] = here;
-  }
-  return { seen, brought, expected };
-}
-
-/** Which draws fall to each half-life. */
-function shares(halfLives: readonly WeightedHalfLife[]): { h: number; from: number; to: number }[] {
-  let passed = 0;
-  return halfLives.map(({ weight }, h) => {
-    const from = Math.round(passed * DRAWS);
-    passed += weight;
-    return { h, from, to: Math.round(passed * DRAWS) };
-  });
-}
-
-/** Columns x draws: follows that each column brought, shrunk by what all columns show. */
-function drawFollows(
-  likelihoods: readonly RateLikelihood[],
-  halfLives: readonly WeightedHalfLife[],
-  random: Random,
-): Float64Array[] {
-  const columns = likelihoods[0].units.length;
-  const draws = Array.from({ length: columns }, () => new Float64Array(DRAWS));
-  for (const { h, from, to } of shares(halfLives)) {
-    if (from === to) continue;
-    const { units, precision, information } = likelihoods[h];
-    const problem = { precision, information, spreads: SPREADS, prior: EXPECTED };
-    const drawn = mixtureShrinkage(problem, to - from, random);
-    for (let d = from; d < to; d++) {
-      for (let k = 0; k < columns; k++) draws[k][d] = drawn[(d - from) * columns + k] * units[k];
-    }
-  }
-  return draws;
-}
-
-/** The same as the data alone have it. */
-function drawUnshrunk(
-  likelihoods: readonly (RateLikelihood | undefined)[],
-  halfLives: readonly WeightedHalfLife[],
-  random: Random,
-): Float64Array[] {
-  const columns = likelihoods.find((one) => one !== undefined)!.units.length;
-  const draws = Array.from({ length: columns }, () => new Float64Array(DRAWS));
-  for (const { h, from, to } of shares(halfLives)) {
-    const likelihood = likelihoods[h];
-    if (from === to || likelihood === undefined) continue;
-    const factor = choleskyFactor(likelihood.covariance, columns);
-    for (let d = from; d < to; d++) {
-      const noise = Float64Array.from({ length: columns }, () => drawNormal(random));
-      for (let k = 0; k < columns; k++) {
-        let sum = likelihood.brought[k];
-        for (let c = 0; c <= k; c++) sum += factor[k * columns + c] * noise[c];
-        draws[k][d] = sum;
-      }
-    }
-  }
-  return draws;
-}
-
-interface Shares {
-  draws: Float64Array;
-  estimate: Estimate;
-}
-
-function sharesOf(lasting: Float64Array, passing: Float64Array): Shares {
-  const draws = lasting.map((draw, d) => retainedShare(draw, passing[d]));
-  return { draws, estimate: summarise(draws, retainedShare(mean(lasting), mean(passing))) };
-}
-
-/** Of two counts that may have come out below zero; a half where there is nobody. */
-function retainedShare(lasting: number, passing: number): number {
-  const retention = Math.max(0, lasting);
-  const go = Math.max(0, passing);
-  return retention + go > 0 ? retention / (retention + go) : 0.5;
 }

@@ -1,7 +1,8 @@
 import type { CommunityStanding } from '../../communities/standing/community-standing.ts';
 import type { CostVerdict } from '../../../model/report.ts';
 import { summarise } from '../cost/attributable.ts';
-import type { CostEstimate, CostEstimates } from '../cost/topic-cost.ts';
+import type { CostEstimate } from '../cost/cost-estimate.ts';
+import type { CostEstimates } from '../cost/topic-cost.ts';
 import type { TopicCost } from './topic-effects.ts';
 import { mixedTopics } from '../design/mixed-topics.ts';
 import { falseSignRates, signRisk } from './sign-risk.ts';
@@ -50,16 +51,11 @@ export function costVerdicts(
   const verdicts = decided.map(({ unfollows }, column) =>
     costVerdict(unfollows, qValues[column], costs.departures),
   );
-  const mixed = mixedTopics(
-    verdicts.map(isDecided),
-    costs.correlation,
-    costs.columns.length,
-    (one, other) => {
-      // Two large effects that cancel each other out leave no count, but each by itself does.
-      const both = decided[one].linear.map((count, d) => count + decided[other].linear[d]);
-      return isDecided(costVerdict(summarise(both), signRisk(both), costs.departures));
-    },
-  );
+  const mixed = mixedTopics(verdicts.map(isDecided), costs.correlation, (one, other) => {
+    // Two large effects that cancel each other out leave no count, but each by itself does.
+    const both = decided[one].linear.map((count, d) => count + decided[other].linear[d]);
+    return isDecided(costVerdict(summarise(both), signRisk(both), costs.departures));
+  });
   return decided.map((estimate, column) => ({
     hazardRatio: estimate.hazardRatio,
     unfollows: estimate.unfollows,

@@ -1,6 +1,6 @@
 import type { GrowthVerdict, CostVerdict, Estimate, TopicRole } from '../../../model/report.ts';
 import type { TimeGrid } from '../design/time-grid.ts';
-import type { LikeliestRates } from '../growth/topic-growth.ts';
+import type { LikeliestRates } from '../growth/likeliest-rates.ts';
 import type { LikeliestFit } from '../cost/topic-cost.ts';
 
 /** What topics cost and build, one entry a topic in the order of `PostTopics.topics`. */

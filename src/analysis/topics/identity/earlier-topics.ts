@@ -1,3 +1,4 @@
+import { Matrix } from '../../../stats/matrix.ts';
 import type { Post } from '../../../model/audience-log.ts';
 import { matchedGroups } from '../../../stats/matched-groups.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
@@ -29,7 +30,7 @@ export function continuedTopics(
 ): Int32Array {
   const places = new Map(earlier.flatMap((topic, at) => topic.posts.map((id) => [id, at])));
   const topics = weights.columns;
-  const shared = new Float64Array(topics * earlier.length);
+  const shared = new Matrix(topics, earlier.length);
   const then = new Float64Array(earlier.length);
   const now = new Float64Array(topics);
   heaviestTopics(weights).forEach((topic, post) => {
@@ -38,7 +39,7 @@ export function continuedTopics(
     then[before]++;
     if (topic < 0) return;
     now[topic]++;
-    if (all[topic].origin === 'found') shared[topic * earlier.length + before]++;
+    if (all[topic].origin === 'found') shared.add(topic, before, 1);
   });
   return matchedGroups({ shared, rows: now, columns: then });
 }

@@ -23,14 +23,14 @@ const ofOneTopic = (posts: Post[]): ReturnType<typeof sparseRows> =>
   });
 
 function exposureOf(kind: Post['kind']): Float64Array {
-  return topicExposure([post(2.5 * DAY, kind)], ofOneTopic([post(0)]), grid, DAY);
+  return topicExposure([post(2.5 * DAY, kind)], ofOneTopic([post(0)]), grid, DAY).values;
 }
 
 describe('exposure to a topic', () => {
   it('is the mean over each step of a weight that halves with age', () => {
     const posts = [post(-DAY), post(1.25 * DAY), post(1.5 * DAY)];
     const halfLife = 0.7 * DAY;
-    const exposure = topicExposure(posts, ofOneTopic(posts), grid, halfLife);
+    const { values: exposure } = topicExposure(posts, ofOneTopic(posts), grid, halfLife);
     const points = 20_000;
     for (let s = 0; s < 4; s++) {
       let sum = 0;

@@ -1,0 +1,36 @@
+import { Matrix } from '../../../stats/matrix.ts';
+import type { RateLikelihood } from './rate-likelihood.ts';
+
+/** What the likeliest half-life's rates make of every interval. */
+export interface LikeliestRates {
+  /** New follows by interval, as seen. */
+  seen: Float64Array;
+  /** intervals x columns of the topics and the rest: follows that each is expected to bring. */
+  brought: Matrix;
+  /** By interval, with those that nothing posted brought. */
+  expected: Float64Array;
+}
+
+/**
+ * Returns the follows that the fitted rates expect in every interval.
+ *
+ * @param design of the rate model, intervals x columns.
+ * @param topics how many of the first columns are topics or the rest of the posts.
+ */
+export function likeliestRates(
+  seen: Float64Array,
+  design: Matrix,
+  { coefficients }: RateLikelihood,
+  topics: number,
+): LikeliestRates {
+  const brought = new Matrix(seen.length, topics);
+  const expected = new Float64Array(seen.length);
+  for (let i = 0; i < design.rows; i++) {
+    for (let column = 0; column < design.columns; column++) {
+      const here = design.at(i, column) * coefficients[column];
+      expected[i] += here;
+      if (column < topics) brought.set(i, column, here);
+    }
+  }
+  return { seen, brought, expected };
+}

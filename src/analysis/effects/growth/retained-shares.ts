@@ -1,0 +1,25 @@
+import type { Estimate } from '../../../model/report.ts';
+import { mean, summarise } from '../cost/attributable.ts';
+
+/** Draws of the share of a column's follows that lasts, and their summary. */
+export interface Shares {
+  draws: Float64Array;
+  estimate: Estimate;
+}
+
+/**
+ * Returns the shares that lasting follows have among all follows.
+ *
+ * @param lasting draws of the follows that last. @param passing of those that do not.
+ */
+export function sharesOf(lasting: Float64Array, passing: Float64Array): Shares {
+  const draws = lasting.map((draw, d) => retainedShare(draw, passing[d]));
+  return { draws, estimate: summarise(draws, retainedShare(mean(lasting), mean(passing))) };
+}
+
+/** Draws of counts may be below zero, which counts as zero; the share of nobody is a half. */
+function retainedShare(lasting: number, passing: number): number {
+  const last = Math.max(0, lasting);
+  const pass = Math.max(0, passing);
+  return last + pass > 0 ? last / (last + pass) : 0.5;
+}
