@@ -39,16 +39,21 @@ export function addImport(program: Command, context: Context): void {
 
 async function runImport(paths: string[], context: Context): Promise<void> {
   const { importFiles } = await import('../app/import/import-files.ts');
-  const { accountId } = await import('../app/choose-account.ts');
+  const { requestedId } = await import('../app/choose-account.ts');
+  const store = await context.store();
   const { account } = context.options();
+  const target =
+    account === undefined
+      ? 'as named'
+      : { account: await requestedId(store, account), mayCreate: true };
   const progress = createProgress(context.output.mayAnimate());
   const stop = stopOnSignal(() => {
     process.stdin.destroy();
     context.output.warn('Stopping after the current rows are written.');
   });
   try {
-    const result = await importFiles(await context.store(), paths, {
-      ...(account !== undefined && { account: accountId(account) }),
+    const result = await importFiles(store, paths, {
+      target,
       standardInput: process.stdin,
       now: Date.now,
       signal: stop.signal,

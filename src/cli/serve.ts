@@ -89,7 +89,6 @@ export async function serve(
   const door = new Doorkeeper(store, mode, Date.now);
   const { account } = context.options();
   const app = createApp({
-    store,
     pages,
     uploads,
     door,

@@ -3,11 +3,9 @@ import type { SignIn } from '../app/access/sign-in.ts';
 import type { Pages } from '../app/pages/pages.ts';
 import type { Uploads } from '../app/upload/uploads.ts';
 import type { TrustedProxies } from './trusted-proxies.ts';
-import type { Store } from '../store/ports/store.ts';
 
 /** What the server needs from the program around it. */
 export interface AppPorts {
-  store: Store;
   pages: Pages;
   uploads: Uploads;
   door: Doorkeeper;

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { ambiguous, nothingYet } from '../app/choose-account.ts';
+import { accountCalled, ambiguous, nothingYet } from '../app/choose-account.ts';
 import type { OpenAccount } from '../app/access/visitor.ts';
 import type { Scope } from '../app/pages/pages.ts';
+import type { AccountStore } from '../store/ports/account-store.ts';
 import { id } from '../model/pages/parts.ts';
 import { parseDayOrInstant } from '../model/instant.ts';
 import type { Environment } from './environment.ts';
@@ -47,7 +48,7 @@ export const Cursor = z
  *
  * @param fallback the account of requests that name none.
  */
-export function requestedAccount(
+function requestedAccount(
   context: Context<Environment>,
   fallback: string | undefined,
 ): OpenAccount {
@@ -59,26 +60,29 @@ export function requestedAccount(
     return found;
   }
   if (accounts.length === 0) throw nothingYet();
-  const usual = accounts.find(({ id, handle }) => id === fallback || handle === fallback);
+  const usual = fallback === undefined ? undefined : accountCalled(accounts, fallback);
   if (usual !== undefined) return usual;
   if (accounts.length > 1) throw ambiguous(accounts);
   return accounts[0];
 }
 
-/** Returns the account of a request by {@link AccountQuery} if the visitor is its owner. */
-export function requestedOwnAccount(
+/**
+ * Opens the requested account if the visitor is its owner. A route has no other way to a store, so
+ * no route can write to an account of somebody else.
+ */
+export async function ownStore(
   context: Context<Environment>,
   fallback: string | undefined,
-): OpenAccount {
-  const account = requestedAccount(context, fallback);
-  if (account.role !== 'owner') throw new Refusal(403, 'Only the owner of the account can do this');
-  return account;
+): Promise<AccountStore> {
+  const { open } = requestedAccount(context, fallback);
+  if (open === undefined) throw new Refusal(403, 'Only the owner of the account can do this');
+  return open();
 }
 
 /** Returns the account and window of a request by {@link WindowQuery}. */
 export function requestedScope(context: Context<Environment>, fallback: string | undefined): Scope {
   const { from, to } = validQuery(context);
-  const { id, idsOnly } = requestedAccount(context, fallback);
+  const { id, role } = requestedAccount(context, fallback);
   const window = {
     ...(from !== undefined && { from: parseDayOrInstant(from)! }),
     ...(to !== undefined && { to: parseDayOrInstant(to)! }),
@@ -86,7 +90,7 @@ export function requestedScope(context: Context<Environment>, fallback: string |
   if (window.from !== undefined && window.to !== undefined && window.from >= window.to) {
     throw new Refusal(400, '`from` is not before `to`', 'Swap the two times.');
   }
-  return { account: id, idsOnly, ...window };
+  return { account: id, idsOnly: role === 'viewer', ...window };
 }
 
 /** The query, which the route has validated. Its type is known only where the route is. */

@@ -48,7 +48,7 @@ const SECOND: Archive = {
 async function digestOf(database: string): Promise<string> {
   const store = await openStore(database);
   try {
-    return (await store.log.loadAudience(OWNER.id as AccountId)).digest;
+    return (await (await store.forAccount(OWNER.id as AccountId)).log.loadAudience()).digest;
   } finally {
     await store.close();
   }

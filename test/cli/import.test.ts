@@ -182,7 +182,7 @@ describe('which account', () => {
 
   test('may be asked for by its handle once that is known', async () => {
     const database = newDatabase();
-    await runTribe(['import', '-', '--account', 'owner'], { database, input: ndjson(ACCOUNT) });
+    await runTribe(['import', '-'], { database, input: ndjson(ACCOUNT) });
     await runTribe(['import', '-', '--account', 'owner'], { database, input: follow(1) });
     expect(await reported(database)).toMatch(/Account owner: 2 events/);
   });

@@ -4,18 +4,19 @@ import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { openSource } from '../../sources/registry.ts';
 import type { OpenedSource } from '../../sources/source.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
 import type { Found } from './found.ts';
 import { countFound, nothingFound } from './found.ts';
-import { importAccount } from './import-account.ts';
+import { importAccount, type ImportTarget } from './import-account.ts';
 import { inTransactions } from './in-transactions.ts';
 import { limitRejected, type LimitedBatch } from './limit-rejected.ts';
 
 export interface ImportOptions {
-  /** The account asked for; a file that names another one is refused. */
-  account?: AccountId;
+  /** Which accounts may be written to. */
+  target: ImportTarget;
   /** What the path `-` reads. */
   standardInput: AsyncIterable<Uint8Array>;
   /** The clock, in ms since 1970. */
@@ -86,7 +87,7 @@ export interface FileResult extends LineCounts {
  * more can be written.
  */
 export async function importFiles(
-  store: Pick<Store, 'log'>,
+  store: Pick<Store, 'accounts' | 'forAccount'>,
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportResult> {
@@ -129,12 +130,11 @@ async function openAll(
 }
 
 async function importOpened(
-  store: Pick<Store, 'log'>,
+  store: Pick<Store, 'accounts' | 'forAccount'>,
   opened: readonly OpenedFile[],
   options: ImportOptions,
 ): Promise<ImportResult> {
   const { resolved } = await inImportSessions(
-    store.log,
     (begin) => importEach(store, opened, options, begin),
     options.signal,
   );
@@ -144,25 +144,26 @@ async function importOpened(
 }
 
 async function importEach(
-  store: Pick<Store, 'log'>,
+  store: Pick<Store, 'accounts' | 'forAccount'>,
   opened: readonly OpenedFile[],
   options: ImportOptions,
   begin: BeginImport,
 ): Promise<void> {
-  const named = accountsNamed(opened);
+  const accounts = accountsNamed(opened);
   for (const { source, account, result } of opened) {
     if (options.signal?.aborted === true) break;
     if (source === undefined || result.error !== undefined) continue;
-    const stored = await store.log.accounts();
+    const stored = await store.accounts.all();
     const clues = {
       file: { name: result.file, account },
-      requested: options.account,
-      named,
+      target: options.target,
+      named: accounts,
       stored,
     };
-    const info = await keepError(result, async () => importAccount(clues));
-    if (info === undefined) continue;
-    const into = { id: info.id, makeKnown: () => makeKnown(store, info, stored) };
+    const named = await keepError(result, async () => importAccount(clues));
+    if (named === undefined) continue;
+    const known = stored.find(({ id }) => id === named.id);
+    const into = { info: known ?? named, open: () => openAccount(store, named, known) };
     await importSource(begin, source, into, result, options);
   }
 }
@@ -194,45 +195,42 @@ function accountsNamed(opened: readonly OpenedFile[]): AccountInfo[] {
   return [...named.values()];
 }
 
-/** Only where it is new: what an older file calls the account must not replace what is known. */
-async function makeKnown(
-  store: Pick<Store, 'log'>,
+/** Opens the account, which is added where it is new. What a file calls a known one changes nothing. */
+async function openAccount(
+  store: Pick<Store, 'accounts' | 'forAccount'>,
   account: AccountInfo,
-  stored: readonly AccountInfo[],
-): Promise<AccountId> {
-  if (!stored.some(({ id }) => id === account.id)) await store.log.ensureAccount(account);
-  return account.id;
+  known: AccountInfo | undefined,
+): Promise<AccountStore> {
+  if (known === undefined) await store.accounts.add(account);
+  return store.forAccount(account.id);
 }
 
 /** Reads all of a source into an account, which is made known once something can be read. */
 async function importSource(
   begin: BeginImport,
   source: OpenedSource & { kind: string },
-  into: { id: AccountId; makeKnown: () => Promise<AccountId> },
+  into: { info: AccountInfo; open: () => Promise<AccountStore> },
   result: FileResult,
   options: ImportOptions,
 ): Promise<void> {
   const { kind, size } = source;
   const { nameOf = (path) => path } = options;
   let bytes = 0;
+  let account: AccountStore | undefined;
   let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
   const batches = untilError(
     result,
     limitRejected(
-      source.batches(into.id, (soFar) => (bytes = soFar)),
+      source.batches(into.info, (soFar) => (bytes = soFar)),
       result.file,
     ),
   );
   for await (const batch of inTransactions(batches)) {
     const { file } = batch;
-    const account = (result.account ??= await into.makeKnown());
+    account ??= await into.open();
+    result.account = account.account;
     if (open?.file !== file) {
-      const session = await begin({
-        account,
-        name: nameOf(file),
-        kind,
-        at: options.now(),
-      });
+      const session = await begin(account, { name: nameOf(file), kind, at: options.now() });
       open = { file, session };
     }
     const { added, known, leftOut } = await open.session.write(batch);

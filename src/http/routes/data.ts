@@ -5,11 +5,11 @@ import { formatInstant } from '../../model/instant.ts';
 import type { SpendingLine } from '../../store/ports/collector-memory.ts';
 import type { QuarantinedLine } from '../../store/ports/quarantine-store.ts';
 import {
-  requestedAccount,
   AccountQuery,
   Cursor,
   NumberInPath,
-  requestedOwnAccount,
+  ownStore,
+  requestedScope,
 } from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
@@ -73,19 +73,15 @@ const dismiss = createRoute({
 });
 
 /** Sources and the quarantine. Only the owner sees rejected rows, because they may contain anything. */
-export function dataRoutes({ store, now, account: usual }: AppPorts) {
+export function dataRoutes({ pages, now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
     .openapi(sources, async (context) => {
-      const { id } = requestedAccount(context, usual);
-      return context.json(
-        { ...(await store.log.inputsOf(id)), sources: await store.log.sources(id) },
-        200,
-      );
+      return context.json(await pages.sources(requestedScope(context, usual)), 200);
     })
     .openapi(spending, async (context) => {
-      const { id } = requestedOwnAccount(context, usual);
-      const lines = await (await store.collector(id)).spending.since(0);
+      const store = await ownStore(context, usual);
+      const lines = await store.collector.spending.since(0);
       const month = new Date(now()).toISOString().slice(0, 'YYYY-MM'.length);
       return context.json(
         {
@@ -106,25 +102,22 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
     })
     .openapi(quarantine, async (context) => {
       const { cursor } = context.req.valid('query');
-      const { id } = requestedOwnAccount(context, usual);
-      const lines = await store.quarantine.lines(id, { after: Number(cursor ?? 0), limit: PAGE });
+      const store = await ownStore(context, usual);
+      const lines = await store.quarantine.lines({ after: Number(cursor ?? 0), limit: PAGE });
       const next = lines.length === PAGE ? String(lines[PAGE - 1].id) : null;
       return context.json({ items: lines.map(shown), next }, 200);
     })
     .openapi(replay, async (context) => {
-      const account = requestedOwnAccount(context, usual).id;
+      const store = await ownStore(context, usual);
       const { line } = context.req.valid('json');
       const { id } = context.req.valid('param');
-      return context.json(
-        { outcome: await replayQuarantined(store, account, id, line, now()) },
-        200,
-      );
+      return context.json({ outcome: await replayQuarantined(store, id, line, now()) }, 200);
     })
     .openapi(dismiss, async (context) => {
-      const account = requestedOwnAccount(context, usual).id;
+      const store = await ownStore(context, usual);
       const { id } = context.req.valid('param');
-      await quarantinedLine(store, account, id);
-      await store.quarantine.resolve(account, id, now());
+      await quarantinedLine(store, id);
+      await store.quarantine.resolve(id, now());
       return context.json({ outcome: 'dismissed' as const }, 200);
     });
 }

@@ -1,17 +1,17 @@
-import type { CorrectionStore } from '../../ports/correction-store.ts';
 import type { Correction, StoredCorrection } from '../../../model/corrections.ts';
-import type { Sql } from '../schema.ts';
+import type { CorrectionStore } from '../../ports/correction-store.ts';
 import type { AccountScope } from '../account-scope.ts';
+import type { Sql } from '../schema.ts';
 import { handlesOf } from './handles-of.ts';
 import { insertCorrection, listCorrections, markUndone } from './corrections.ts';
 
-export function correctionStore({ sql, on }: AccountScope): CorrectionStore {
+export function correctionStore({ database, number }: AccountScope): CorrectionStore {
+  const { sql, explained } = database;
   return {
-    add: (account, correction, at) =>
-      on(account, ({ number }) => insertCorrection(sql, number, correction, at)),
-    all: (account) => on(account, ({ number }) => withHandles(sql, number)),
-    undo: (account, id, at) => on(account, ({ number }) => markUndone(sql, number, id, at)),
-    redo: (account, id) => on(account, ({ number }) => markUndone(sql, number, id, null)),
+    add: (correction, at) => explained(() => insertCorrection(sql, number, correction, at)),
+    all: () => explained(() => withHandles(sql, number)),
+    undo: (id, at) => explained(() => markUndone(sql, number, id, at)),
+    redo: (id) => explained(() => markUndone(sql, number, id, null)),
   };
 }
 
