@@ -90,7 +90,12 @@ export function requestedScope(context: Context<Environment>, fallback: string |
   if (window.from !== undefined && window.to !== undefined && window.from >= window.to) {
     throw new Refusal(400, '`from` is not before `to`', 'Swap the two times.');
   }
-  return { account: id, idsOnly: role === 'viewer', ...window };
+  return {
+    account: id,
+    idsOnly: role === 'viewer',
+    visitor: context.get('visitor').limitedAs,
+    ...window,
+  };
 }
 
 /** The query, which the route has validated. Its type is known only where the route is. */

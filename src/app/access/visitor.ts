@@ -1,3 +1,4 @@
+import { TribeError } from '../../model/errors.ts';
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { Role, WebSession, WebUser } from '../../store/ports/access-store.ts';
@@ -21,6 +22,8 @@ export type OpenAccount =
 export interface Visitor {
   /** Tells sessions apart where one must not see another's: of the cookie's token. */
   session: string;
+  /** Whom limits count: all sessions of a user, or of a link, are one. */
+  limitedAs: string;
   /** Who signed in, on a server for several. */
   user?: WebUser;
   /** They came by a share link, which ends then; ms since 1970. */
@@ -38,6 +41,8 @@ export class Doorkeeper {
   readonly #visitors: KeepWhileSame<{ visitor: Visitor; until: number } | undefined>;
   /** Digests of tokens for one entrance each. */
   readonly #entrances = new Set<string>();
+  /** Sessions that ended and could not be deleted. */
+  readonly #left = new Set<string>();
 
   constructor(store: Store, mode: Mode, now: () => number) {
     this.#store = store;
@@ -83,13 +88,22 @@ export class Doorkeeper {
     return this.#open({ user: user.id });
   }
 
+  /** Ends a session, also when the disk is full: then this server remembers that it ended. */
   async leave(token: string): Promise<void> {
-    await this.#store.access.sessions.close(digestOf(token));
+    const session = digestOf(token);
+    this.#left.add(session);
+    try {
+      await this.#store.access.sessions.close(session);
+      this.#left.delete(session);
+    } catch (error) {
+      if (!(error instanceof TribeError)) throw error;
+    }
   }
 
   /** Who holds that token of a session; `undefined`: nobody that is let in. */
   async visitor(token: string): Promise<Visitor | undefined> {
     const session = digestOf(token);
+    if (this.#left.has(session)) return undefined;
     const known = await this.#visitors.of(session, () => this.#find(session));
     return known !== undefined && known.until > this.#now() ? known.visitor : undefined;
   }
@@ -98,10 +112,13 @@ export class Doorkeeper {
     const found = await this.#store.access.sessions.find(session, this.#now());
     if (found === undefined) return undefined;
     const visitor = await this.#visitorOf(session, found);
-    return visitor && { visitor, until: found.until };
+    return visitor && { visitor: { ...visitor, limitedAs: limitedAs(found) }, until: found.until };
   }
 
-  async #visitorOf(session: string, found: WebSession): Promise<Visitor | undefined> {
+  async #visitorOf(
+    session: string,
+    found: WebSession,
+  ): Promise<Omit<Visitor, 'limitedAs'> | undefined> {
     const accounts = await this.#store.accounts.all();
     if (found.link !== undefined) {
       const { account, until } = found.link;
@@ -142,4 +159,8 @@ export class Doorkeeper {
     await access.sessions.open(digestOf(token), of, now + SESSION_MS);
     return token;
   }
+}
+
+function limitedAs({ user, link }: WebSession): string {
+  return link === undefined ? `user ${user}` : `link ${link.id} of ${link.account}`;
 }

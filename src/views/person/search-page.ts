@@ -1,13 +1,20 @@
 import type { PeoplePage, SearchPage } from '../../model/pages/person-page.ts';
 import type { TribeReport } from '../../model/report.ts';
+import type { Spells } from '../../analysis/audience/audience.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { called } from './called.ts';
 import { PAGE } from '../rows/page-of.ts';
+import { folded, type PeopleIndex } from './people-index.ts';
 
 const SHOWN = 8;
 
 /** Topics, communities and people whose label, id, handle, name or bio contains the text. */
-export function searchPage(analysis: Analysis, report: TribeReport, requested: string): SearchPage {
+export function searchPage(
+  analysis: Analysis,
+  report: TribeReport,
+  index: PeopleIndex,
+  requested: string,
+): SearchPage {
   const wanted = folded(requested);
   const named = <Entry extends { id: string; label: string; terms: string[] }>(all: Entry[]) =>
     all
@@ -19,30 +26,30 @@ export function searchPage(analysis: Analysis, report: TribeReport, requested: s
   return {
     topics: named(report.topics),
     communities: named(report.communities),
-    people: people(analysis, requested, 0).items.slice(0, SHOWN),
+    people: people(analysis, index, requested, 0).items.slice(0, SHOWN),
   };
 }
 
 /**
  * Returns a page of the people whose id, handle, name or bio contains the text, in the order of
- * their ids. An empty text matches everybody. Cost: O(people) if few match.
+ * their ids. An empty text matches everybody.
  *
  * @param first number of the first person to check.
  */
-export function people(analysis: Analysis, requested: string, first: number): PeoplePage {
-  const { log, current, partition, audience } = analysis;
-  const haveFollowed = new Set(audience.spells.person.subarray(0, audience.spells.count));
-  const wanted = folded(requested);
+export function people(
+  analysis: Analysis,
+  index: PeopleIndex,
+  requested: string,
+  first: number,
+): PeoplePage {
+  const { current, partition, audience } = analysis;
   const items: PeoplePage['items'] = [];
-  for (let person = first; person < log.people.count; person++) {
-    const profile = log.people.profiles[person];
-    const texts = [log.people.ids[person], profile?.handle, profile?.name, profile?.bio];
-    if (!texts.some((text) => text !== undefined && contains(text, wanted))) continue;
+  for (const person of index.containing(requested, first)) {
     if (items.length === PAGE) return { items, next: String(person) };
     items.push({
       ...called(analysis, person),
       follows: current[person] === 1,
-      hasFollowed: haveFollowed.has(person),
+      hasFollowed: hasSpell(audience.spells, person),
       community: partition.communities[partition.community[person]]?.id ?? null,
     });
   }
@@ -53,6 +60,13 @@ function contains(text: string, wanted: string): boolean {
   return folded(text).includes(wanted);
 }
 
-function folded(text: string): string {
-  return text.normalize('NFKC').trim().replace(/^@/u, '').toLowerCase();
+/** Whether a person has ever followed. Spells are in the order of people. Cost: O(log spells). */
+function hasSpell({ person: people, count }: Spells, person: number): boolean {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (people[middle] < person) low = middle + 1;
+    else high = middle;
+  }
+  return low < count && people[low] === person;
 }
