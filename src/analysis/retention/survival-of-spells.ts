@@ -1,6 +1,7 @@
 import type { Estimate } from '../../model/report.ts';
 import { kaplanMeier } from '../../stats/kaplan-meier.ts';
-import { type CensoredDurations, piecewiseHazard } from '../../stats/piecewise-hazard.ts';
+import { piecewiseHazard } from '../../stats/piecewise-hazard.ts';
+import type { CensoredDurations } from '../../stats/piecewise-likelihood.ts';
 import { weightedQuantile } from '../../stats/weighted-quantile.ts';
 import type { SpellDurations } from './spell-durations.ts';
 
