@@ -9,7 +9,7 @@ import type { EffectFindings } from './effects/verdict/topic-effects.ts';
 import type { InterestMatrix } from './interests/interest-matrix.ts';
 import type { Retentions } from './retention/retention.ts';
 import type { CompactGraph } from './similarity/compact-graph.ts';
-import type { PostTopics } from './topics/post-topics.ts';
+import type { PostTopics } from './topics/identity/post-topics.ts';
 
 /** Everything an analysis finds. Views and exports are made from it. */
 export interface Analysis {

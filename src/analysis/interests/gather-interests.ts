@@ -3,7 +3,7 @@ import { foldAccents, shownForm } from '../text/normal-form.ts';
 import type { TermIndex } from '../text/term-index.ts';
 import { createTermIndex } from '../text/term-index.ts';
 import { createTermReader } from '../text/terms.ts';
-import type { PostTopics } from '../topics/post-topics.ts';
+import type { PostTopics } from '../topics/identity/post-topics.ts';
 import type { InterestMatrix } from './interest-matrix.ts';
 import type { InterestReader } from './interest-terms.ts';
 import { createInterestReader } from './interest-terms.ts';

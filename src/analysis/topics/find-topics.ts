@@ -1,13 +1,13 @@
 import type { Post } from '../../model/audience-log.ts';
 import type { Correction } from '../../model/corrections.ts';
-import { assembleTopics } from './assemble-topics.ts';
+import { assembleTopics } from './identity/assemble-topics.ts';
 import { correctPosts } from './given/correct-posts.ts';
 import type { EarlierTopic } from './identity/earlier-topics.ts';
 import { namedTopics } from './given/named-topics.ts';
 import { countPostTerms } from './by-words/post-terms.ts';
-import type { PostTopics } from './post-topics.ts';
+import type { PostTopics } from './identity/post-topics.ts';
 import type { SentenceVectors } from './by-vectors/sentence-vectors.ts';
-import { topicsInText } from './topics-in-text.ts';
+import { topicsInText } from './by-vectors/topics-in-text.ts';
 
 /** What topics rest on besides the posts. */
 export interface TopicSettings {

@@ -1,5 +1,5 @@
 import { findTopics } from '../../analysis/topics/find-topics.ts';
-import type { Topic } from '../../analysis/topics/post-topics.ts';
+import type { Topic } from '../../analysis/topics/identity/post-topics.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { Store } from '../../store/ports/store.ts';

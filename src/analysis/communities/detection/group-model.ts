@@ -1,7 +1,9 @@
 import { logGamma } from '../../../stats/gamma-function.ts';
 import type { Evidence } from './evidence.ts';
-import { type FittedInterests, InterestEvidence } from './interest-evidence.ts';
-import { type CountedTies, TieEvidence } from './tie-evidence.ts';
+import type { FittedInterests } from './fitted-interests.ts';
+import { InterestEvidence } from './interest-evidence.ts';
+import type { CountedTies } from './counted-ties.ts';
+import { TieEvidence } from './tie-evidence.ts';
 
 /**
  * Groups of people and all that was counted and fitted for them. Only this can be judged

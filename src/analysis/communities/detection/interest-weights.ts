@@ -1,5 +1,5 @@
 import type { HeldInterests } from './evidence.ts';
-import type { FittedInterests } from './interest-evidence.ts';
+import type { FittedInterests } from './fitted-interests.ts';
 import type { InterestPrior } from './interest-prior.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { CountedTies, FollowCount, TieEvidence } from './tie-evidence.ts';
+import type { CountedTies, FollowCount, TieModel } from './counted-ties.ts';
 
 /** The follows of one person. */
 export interface PersonTies {
@@ -16,7 +16,7 @@ export interface PersonTies {
  * those of the counts it was made from. Memory: O(groups).
  */
 export class TieWeights {
-  readonly #evidence: TieEvidence;
+  readonly #evidence: TieModel;
   /** Ends of follows in each group. */
   readonly #ends: Float64Array;
   /** Density within each group less the density across groups, and the logarithm of their ratio. */

@@ -4,7 +4,7 @@ import { DAY } from '../../../model/instant.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import type { Audience } from '../../audience/audience.ts';
 import type { Retentions } from '../../retention/retention.ts';
-import type { PostTopics } from '../../topics/post-topics.ts';
+import type { PostTopics } from '../../topics/identity/post-topics.ts';
 import type { Partition } from '../detection/partition.ts';
 import { isByChoice } from '../../effects/design/by-choice.ts';
 import { followedBackSince } from './followed-back.ts';

@@ -1,6 +1,6 @@
 import type { AudienceLog } from '../../../model/audience-log.ts';
 import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
-import type { PostTopics } from '../../topics/post-topics.ts';
+import type { PostTopics } from '../../topics/identity/post-topics.ts';
 
 /** A topic must make up at least this share of a post for engaging with the post to count as engaging with it. */
 const MAIN_SHARE = 0.3;

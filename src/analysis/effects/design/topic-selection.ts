@@ -1,6 +1,6 @@
 import type { Post } from '../../../model/audience-log.ts';
 import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
-import type { PostTopics } from '../../topics/post-topics.ts';
+import type { PostTopics } from '../../topics/identity/post-topics.ts';
 
 /** A topic with fewer posts than this while watching cannot be told from its days. */
 const FEWEST_POSTS = 3;

@@ -3,7 +3,7 @@ import type { Estimate } from '../../../model/report.ts';
 import type { Random } from '../../../stats/random.ts';
 import type { Audience } from '../../audience/audience.ts';
 import { watchedPart, type Window } from '../../audience/window.ts';
-import type { PostTopics } from '../../topics/post-topics.ts';
+import type { PostTopics } from '../../topics/identity/post-topics.ts';
 import type { Partition } from '../../communities/detection/partition.ts';
 import { isByChoice } from '../design/by-choice.ts';
 import { communityGroups } from '../design/community-groups.ts';

@@ -1,6 +1,6 @@
 import type { Post } from '../../../model/audience-log.ts';
 import { DAY } from '../../../model/instant.ts';
-import type { PostTopics } from '../../topics/post-topics.ts';
+import type { PostTopics } from '../../topics/identity/post-topics.ts';
 import type { WeeksAhead } from './topic-effects.ts';
 import { weeksNeeded } from './weeks-needed.ts';
 

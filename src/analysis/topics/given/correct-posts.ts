@@ -2,7 +2,7 @@ import type { Post } from '../../../model/audience-log.ts';
 import type { PostTopicsCorrection } from '../../../model/data-corrections.ts';
 import { rowsOfEntries, sparseRows } from '../../../stats/sparse-rows.ts';
 import { cleanLabel, mergedSpelling } from './given-topics.ts';
-import type { PostTopics, Topic } from '../post-topics.ts';
+import type { PostTopics, Topic } from '../identity/post-topics.ts';
 import { freeId } from '../identity/topic-id.ts';
 
 /**
