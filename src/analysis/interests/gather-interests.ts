@@ -25,7 +25,7 @@ interface Gathered {
  *
  * @param include for each person 1 where they take part; the rows of others stay empty, and
  *   nothing that only others hold counts.
- * Time O(text + interests + engagements), some seconds for 100,000 people.
+ * Cost: O(text + interests + engagements), some seconds for 100,000 people.
  */
 export function gatherInterests(
   log: AudienceLog,

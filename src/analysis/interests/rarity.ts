@@ -14,7 +14,7 @@ const LEAST_INFORMATION = -Math.log(0.9);
  * nothing but what nearly everybody has are left empty.
  *
  * Inverse document frequency: Spärck Jones, "A statistical interpretation of term specificity and
- * its application in retrieval", Journal of Documentation 28 (1972). Time O(entries log).
+ * its application in retrieval", Journal of Documentation 28 (1972). Cost: O(entries log).
  *
  * @param counts people x interests.
  */

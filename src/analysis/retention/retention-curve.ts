@@ -15,7 +15,7 @@ const LONGEST_DAYS = 365;
  * {@link survivalOfStays} with 95% intervals.
  *
  * @param spells positions in `audience.spells` of spells whose beginning was seen.
- * @returns null where too few came. Time O(spells log spells).
+ * @returns null where too few came. Cost: O(spells log spells).
  */
 export function retentionCurve(audience: Audience, spells: Int32Array): SurvivalCurve | null {
   const durations = spellDurationsOf(audience, spells);

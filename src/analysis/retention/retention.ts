@@ -22,7 +22,7 @@ export interface Lasting {
  * count for nothing.
  *
  * @param spells positions in `audience.spells` of spells whose beginning was seen.
- * Time O(spells log spells), and for all chances O(spells).
+ * Cost: O(spells log spells), and for all chances O(spells).
  */
 export function lastingOf(audience: Audience, spells: Int32Array): Lasting {
   const durations = spellDurationsOf(audience, spells);

@@ -23,7 +23,7 @@ export interface SpellSurvival {
  * and those who are seen seem to stay longer than they do: then by a hazard on pieces of age, which
  * takes both ends as intervals and counts everybody by the chance of having been seen.
  *
- * Time O(stays log stays).
+ * Cost: O(stays log stays).
  */
 export function survivalOfSpells(durations: SpellDurations): SpellSurvival {
   return weightedQuantile(durations.arrival, durations.weight, 0.5) > DAYS_BETWEEN_LOOKS

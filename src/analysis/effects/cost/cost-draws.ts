@@ -43,7 +43,7 @@ export function emptyDraws(columns: number, groups: number, draws: number): Cost
  * exposed (Greenland and Robins, American Journal of Epidemiology 128, 1988). Where hardly anybody
  * left while a topic was on, the data alone would let it have held more people than there are.
  *
- * Time O((to - from) x columns x (columns + groups x buckets of exposure)).
+ * Cost: O((to - from) x columns x (columns + groups x buckets of exposure)).
  */
 export function fillDraws(
   into: CostDraws,
@@ -89,7 +89,7 @@ function weightedMean(values: readonly number[], weights: readonly number[]): nu
 
 /**
  * How exposed those who left had been, within each interval as the fitted hazard has it: columns x
- * groups. Time O(steps x columns x groups).
+ * groups. Cost: O(steps x columns x groups).
  */
 export function exposedDepartures(
   { groups, left }: IntervalCounts,

@@ -42,7 +42,7 @@ const CONVERGED = 1e-3;
  * exposure. Everything but the effects is integrated out; of these the likelihood is taken to be
  * normal around its mode.
  *
- * Time O(rounds x intervals x (columns + trends)^2).
+ * Cost: O(rounds x intervals x (columns + trends)^2).
  */
 export function effectLikelihood(problem: HazardProblem, start?: Start): EffectLikelihood {
   const { counts, grid, exposure, trend, overdispersion } = problem;

@@ -36,7 +36,7 @@ export function effectUnits(exposure: Matrix): Float64Array {
  * of as many effects.
  *
  * @param precision of the effects, size x size. @param information precision times their mode.
- * Time O(size^3).
+ * Cost: O(size^3).
  */
 export function logEvidence(precision: Matrix, information: Float64Array): number {
   const logs = SPREADS.map((spread) => logUnder(precision, information, spread));

@@ -23,7 +23,7 @@ const LEVEL_SPREAD = 3;
  * normal prior (partial pooling: Gelman and Hill 2007, chapter 12); how strongly, is chosen by
  * Laplace's approximation of the marginal likelihood over all groups.
  *
- * Time O(spreads x rounds x intervals x groups x columns^2).
+ * Cost: O(spreads x rounds x intervals x groups x columns^2).
  */
 export function groupContrasts(
   counts: IntervalCounts,

@@ -56,7 +56,7 @@ export interface LikeliestFit {
  * Estimates what the topics' posts cost: kinds of followers are set off, the hazard is fitted with
  * each half-life, these are weighed by the data, and effects are drawn from the mixture of the fits.
  *
- * Time O(half-lives x rounds x intervals x (columns + trends)^2), whatever the size of the audience.
+ * Cost: O(half-lives x rounds x intervals x (columns + trends)^2), whatever the size of the audience.
  */
 export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates {
   const { log, grid, topics } = inputs;

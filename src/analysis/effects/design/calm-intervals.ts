@@ -12,7 +12,7 @@ const MOST_BURSTS = 10;
 
 /**
  * The intervals without bursts: the farthest out is dropped and the rest fitted anew, until none is left.
- * Time O(bursts x intervals x columns^2).
+ * Cost: O(bursts x intervals x columns^2).
  */
 export function calmIntervals(design: Matrix, counts: Float64Array): number[] {
   let calm = Array.from(counts.keys());

@@ -19,7 +19,7 @@ const HIGHEST = 20;
  *
  * @param exposure steps x columns.
  * @param effects log hazard ratio of an exposure of 1, one a column.
- * Time O(steps x columns).
+ * Cost: O(steps x columns).
  */
 export function integrateIntervals(
   grid: TimeGrid,

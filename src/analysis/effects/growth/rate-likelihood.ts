@@ -35,7 +35,7 @@ const LEAST_EXPOSURE = 0.02;
  * Zeger 1986): no interval is narrower for having been worked out twice.
  *
  * @param topics how many of the first columns are looked at.
- * Time O(rounds x intervals x columns^2).
+ * Cost: O(rounds x intervals x columns^2).
  */
 export function rateLikelihood(
   design: Matrix,

@@ -37,7 +37,7 @@ export function rateModel(
   return design;
 }
 
-/** Counts of new follows by interval, each with its weight. Time O(follows x intervals of one). */
+/** Counts of new follows by interval, each with its weight. Cost: O(follows x intervals of one). */
 export function followsByInterval(
   audience: Audience,
   grid: TimeGrid,

@@ -56,7 +56,7 @@ export interface GrowthEstimate {
  * no post explains are events of their own and left out.
  *
  * @param lastingDays how long a follow must last.
- * Time O(half-lives x intervals x topics^2).
+ * Cost: O(half-lives x intervals x topics^2).
  */
 export function estimateGrowth(
   posts: readonly Post[],

@@ -1,6 +1,6 @@
 /**
  * How likely it is that an effect is not of the sign it seems to be, from draws of it: the local
- * false sign rate (Stephens, Biostatistics 18, 2017). At least half a draw in all. Time O(draws).
+ * false sign rate (Stephens, Biostatistics 18, 2017). At least half a draw in all. Cost: O(draws).
  */
 export function signRisk(draws: Float64Array): number {
   let above = 0;
@@ -15,7 +15,7 @@ export function signRisk(draws: Float64Array): number {
 
 /**
  * False sign rate over those at most as risky as each: the mean of their risks, the counterpart of
- * a q-value (Stephens 2017, section 3.1). Time O(effects log effects).
+ * a q-value (Stephens 2017, section 3.1). Cost: O(effects log effects).
  */
 export function falseSignRates(risks: readonly number[]): number[] {
   const order = Array.from(risks.keys()).sort((a, b) => risks[a] - risks[b] || a - b);

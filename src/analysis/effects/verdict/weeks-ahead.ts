@@ -20,7 +20,7 @@ const EFFECT_DAYS = 3;
  * `weeksNeeded` asks. Of all topics the one that takes least.
  *
  * @param to the end of what is known, ms.
- * @returns null where nobody follows, or nothing was posted lately. Time O(posts).
+ * @returns null where nobody follows, or nothing was posted lately. Cost: O(posts).
  */
 export function weeksAhead(
   posts: readonly Post[],
