@@ -41,13 +41,14 @@ async function checkDatabase(
   try {
     await access(path, constants.R_OK | constants.W_OK);
     const store = await open();
-    const accounts = await store.log.accounts();
+    const accounts = await store.accounts.all();
     const checks: Check[] = [{ name, state: 'fine', found: path }];
     for (const { id, handle } of accounts) {
-      const { events, quarantined } = await store.log.inputsOf(id);
+      const own = await store.forAccount(id);
+      const { events, quarantined } = await own.log.inputs();
       const title = `Account ${handle ?? id}`;
       checks.push({ name: title, state: 'fine', found: writeNumberOf(events, 'event', 'events') });
-      const connection = await checkConnection(store, path, id, environment);
+      const connection = await checkConnection(own, path, environment);
       if (connection !== undefined) checks.push({ name: title, ...connection });
       if (quarantined > 0) {
         checks.push({

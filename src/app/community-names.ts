@@ -3,10 +3,9 @@ import { cleanLabel } from '../analysis/topics/given/given-topics.ts';
 import { findByName } from '../views/why/find-by-name.ts';
 import { correctionsInForce, parseCorrection, type CommunityName } from '../model/corrections.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
-import type { AccountId } from '../model/ids.ts';
 import { Rejection } from '../model/rejection.ts';
 import type { TribeReport } from '../model/report.ts';
-import type { Store } from '../store/ports/store.ts';
+import type { AccountStore } from '../store/ports/account-store.ts';
 
 /** A community with its name from the owner. */
 export interface NamedCommunity {
@@ -21,11 +20,10 @@ export interface NamedCommunity {
 
 /** All communities of the report, then those that have a name and are found no more. */
 export async function listCommunityNames(
-  store: Pick<Store, 'corrections' | 'results'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'corrections' | 'results'>,
   report: TribeReport,
 ): Promise<NamedCommunity[]> {
-  const names = ownersNames(correctionsInForce(await store.corrections.all(account)));
+  const names = ownersNames(correctionsInForce(await store.corrections.all()));
   const found = report.communities.map(({ id, label, foundLabel, size }) => ({
     id,
     label: foundLabel ?? label,
@@ -33,7 +31,7 @@ export async function listCommunityNames(
     size,
   }));
   for (const { id } of found) names.delete(id);
-  const remembered = await store.results.recallCommunities(account, []);
+  const remembered = await store.results.recallCommunities([]);
   const gone = Array.from(names, ([id, name]) => {
     const label = remembered.find((community) => community.id === id)?.label ?? id;
     return { id, label, name, size: 0 };
@@ -43,12 +41,11 @@ export async function listCommunityNames(
 
 /** The communities that are remembered and those that have a name, without working out a report. */
 export async function rememberedCommunityNames(
-  store: Pick<Store, 'corrections' | 'results'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'corrections' | 'results'>,
 ): Promise<NamedCommunity[]> {
-  const names = ownersNames(correctionsInForce(await store.corrections.all(account)));
+  const names = ownersNames(correctionsInForce(await store.corrections.all()));
   const labels = new Map(
-    (await store.results.recallCommunities(account, [])).map(({ id, label }) => [id, label]),
+    (await store.results.recallCommunities([])).map(({ id, label }) => [id, label]),
   );
   return Array.from(new Set([...labels.keys(), ...names.keys()]), (id) => ({
     id,
@@ -65,15 +62,14 @@ export async function rememberedCommunityNames(
  * @param asked its id, label or earlier name.
  */
 export async function nameCommunity(
-  store: Pick<Store, 'corrections'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'corrections'>,
   communities: readonly NamedCommunity[],
   requested: string,
   name: string,
   now: number,
 ): Promise<NamedCommunity> {
   const correction = correctionOnName(communities, requested, name);
-  await store.corrections.add(account, correction, now);
+  await store.corrections.add(correction, now);
   return { ...communityNamed(communities, requested), name: correction.name };
 }
 
@@ -98,14 +94,13 @@ export function correctionOnName(
 
 /** Undoes every name of a community; they stay on record. Throws a `TribeError` where it has none. */
 export async function clearCommunityName(
-  store: Pick<Store, 'corrections'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'corrections'>,
   communities: readonly NamedCommunity[],
   requested: string,
   now: number,
 ): Promise<NamedCommunity> {
   const community = communityNamed(communities, requested);
-  const standing = (await store.corrections.all(account)).filter(
+  const standing = (await store.corrections.all()).filter(
     ({ correction, undoneAt }) =>
       undoneAt === undefined &&
       correction.kind === 'community-name' &&
@@ -118,7 +113,7 @@ export async function clearCommunityName(
       EXIT.usage,
     );
   }
-  for (const { id } of standing) await store.corrections.undo(account, id, now);
+  for (const { id } of standing) await store.corrections.undo(id, now);
   return { ...community, name: null };
 }
 

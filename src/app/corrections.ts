@@ -5,7 +5,7 @@ import type { Snapshot } from '../model/audience-log.ts';
 import type { DataCorrection } from '../model/data-corrections.ts';
 import { parseCorrection } from '../model/corrections.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
-import type { AccountId, PersonId } from '../model/ids.ts';
+import type { PersonId } from '../model/ids.ts';
 import { formatInstant, parseInstant } from '../model/instant.ts';
 import { Rejection } from '../model/rejection.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type WrittenStoredCorrection,
   writtenKept,
 } from '../model/written-correction.ts';
-import type { Store } from '../store/ports/store.ts';
+import type { AccountStore } from '../store/ports/account-store.ts';
 import { notFound } from './not-found.ts';
 import { postNamed } from './post-named.ts';
 
@@ -38,34 +38,31 @@ export interface MadeCorrection {
  * on. Throws a `TribeError` if the snapshot, person or post is unknown.
  */
 export async function correct(
-  store: Pick<Store, 'log' | 'corrections'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'log' | 'corrections'>,
   requested: RequestedCorrection,
   now: number,
 ): Promise<MadeCorrection> {
-  const correction = await resolveCorrection(store, account, requested);
+  const correction = await resolveCorrection(store, requested);
   return {
-    id: await store.corrections.add(account, correction, now),
+    id: await store.corrections.add(correction, now),
     correction: writtenCorrection(correction),
   };
 }
 
 /** Returns all corrections of the owner, oldest first, with those that were undone. */
 export async function listCorrections(
-  store: Pick<Store, 'corrections'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'corrections'>,
 ): Promise<WrittenStoredCorrection[]> {
-  return (await store.corrections.all(account)).map(writtenKept);
+  return (await store.corrections.all()).map(writtenKept);
 }
 
 /** Undoes a correction and keeps its record. Throws a `TribeError` if none has this number. */
 export async function undoCorrection(
-  store: Pick<Store, 'corrections'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'corrections'>,
   requested: string,
   now: number,
 ): Promise<MadeCorrection> {
-  const stored = (await store.corrections.all(account)).find(({ id }) => String(id) === requested);
+  const stored = (await store.corrections.all()).find(({ id }) => String(id) === requested);
   if (stored === undefined || stored.undoneAt !== undefined) {
     throw new TribeError(
       stored === undefined
@@ -75,16 +72,15 @@ export async function undoCorrection(
       EXIT.usage,
     );
   }
-  await store.corrections.undo(account, stored.id, now);
+  await store.corrections.undo(stored.id, now);
   return { id: stored.id, correction: writtenCorrection(stored.correction) };
 }
 
 async function resolveCorrection(
-  store: Pick<Store, 'log'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'log'>,
   requested: RequestedCorrection,
 ): Promise<DataCorrection> {
-  const { people, posts, snapshots } = await store.log.loadAudience(account);
+  const { people, posts, snapshots } = await store.log.loadAudience();
   switch (requested.kind) {
     case 'snapshot':
       return {

@@ -1,10 +1,10 @@
 import { findByName } from '../views/why/find-by-name.ts';
 import { peopleCandidates } from '../views/why/people-candidates.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
-import type { AccountInfo } from '../model/audience-log.ts';
 import { type AccountId, isId, type PersonId } from '../model/ids.ts';
 import type { Forgetting } from '../model/pages/forgetting.ts';
 import type { PersonTraces } from '../store/ports/privacy-store.ts';
+import type { AccountStore } from '../store/ports/account-store.ts';
 import type { Store } from '../store/ports/store.ts';
 import { keepTopicsThrough } from './analyse/topic-memory.ts';
 
@@ -20,23 +20,20 @@ export interface Remembered {
  * searches rejected rows for the id. Throws a `TribeError` if nobody or several people match.
  */
 export async function findRemembered(
-  store: Pick<Store, 'log' | 'privacy'>,
-  account: AccountInfo,
+  store: Pick<AccountStore, 'account' | 'log' | 'privacy'>,
   requested: string,
 ): Promise<Remembered> {
-  const byId = isId(requested)
-    ? await rememberedPerson(store, account, requested as PersonId)
-    : undefined;
+  const byId = isId(requested) ? await rememberedPerson(store, requested as PersonId) : undefined;
   if (byId !== undefined && !isOnlyQuarantined(byId)) return byId;
-  const { people } = await store.log.loadAudience(account.id);
+  const { people } = await store.log.loadAudience();
   const found = findByName(peopleCandidates(people), requested);
   if (!('position' in found)) {
     if (byId !== undefined && 'near' in found) return byId;
     throw notFound(requested, found);
   }
   const person = people.ids[found.position] as PersonId;
-  if (person === (account.id as string)) throw isOwner();
-  return { person, traces: await store.privacy.tracesOf(account.id, person) };
+  if (person === (store.account as string)) throw isOwner();
+  return { person, traces: await store.privacy.tracesOf(person) };
 }
 
 function isOnlyQuarantined({ traces }: Remembered): boolean {
@@ -48,13 +45,12 @@ function isOnlyQuarantined({ traces }: Remembered): boolean {
  * the owner.
  */
 export async function rememberedPerson(
-  store: Pick<Store, 'privacy'>,
-  account: Pick<AccountInfo, 'id'>,
+  store: Pick<AccountStore, 'account' | 'privacy'>,
   person: PersonId,
 ): Promise<Remembered | undefined> {
-  if ((person as string) === account.id) throw isOwner();
-  const traces = await store.privacy.tracesOf(account.id, person);
-  const isKnown = traces !== undefined || (await store.privacy.forgotten(account.id))(person);
+  if ((person as string) === store.account) throw isOwner();
+  const traces = await store.privacy.tracesOf(person);
+  const isKnown = traces !== undefined || (await store.privacy.forgotten())(person);
   return isKnown ? { person, traces } : undefined;
 }
 
@@ -63,13 +59,12 @@ export async function rememberedPerson(
  * labels, unless a label names the person.
  */
 export async function forgetPerson(
-  store: Pick<Store, 'results' | 'privacy'>,
-  account: Pick<AccountInfo, 'id'>,
+  store: Pick<AccountStore, 'results' | 'privacy'>,
   person: PersonId,
 ): Promise<Forgetting> {
   let traces: PersonTraces | undefined;
-  await keepTopicsThrough(store, account.id, async () => {
-    traces = await store.privacy.forget(account.id, person);
+  await keepTopicsThrough(store, async () => {
+    traces = await store.privacy.forget(person);
     return [person, ...traces.names];
   });
   const { events = {}, mentions = 0, quarantined = 0 } = traces ?? {};
@@ -78,14 +73,15 @@ export async function forgetPerson(
 
 /** Returns the other accounts of the database that have data about the person. */
 export async function knownElsewhere(
-  store: Pick<Store, 'log' | 'privacy'>,
-  account: Pick<AccountInfo, 'id'>,
+  store: Pick<Store, 'accounts' | 'forAccount'>,
+  account: AccountId,
   person: PersonId,
 ): Promise<AccountId[]> {
   const elsewhere: AccountId[] = [];
-  for (const { id } of await store.log.accounts()) {
-    if (id === account.id || (id as string) === person) continue;
-    if ((await store.privacy.tracesOf(id, person)) !== undefined) elsewhere.push(id);
+  for (const { id } of await store.accounts.all()) {
+    if (id === account || (id as string) === person) continue;
+    const { privacy } = await store.forAccount(id);
+    if ((await privacy.tracesOf(person)) !== undefined) elsewhere.push(id);
   }
   return elsewhere;
 }

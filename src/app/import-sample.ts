@@ -19,12 +19,17 @@ export function sampleLocation(ownLocation: string): string {
 
 /** Imports the bundled sample; again: no change. Returns its account. */
 export async function importSample(
-  store: Pick<Store, 'log'>,
+  store: Pick<Store, 'accounts' | 'forAccount'>,
   now: () => number,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<AccountId> {
   const nothing = (async function* () {})();
-  const { files } = await importFiles(store, [SAMPLE], { standardInput: nothing, now, onProgress });
+  const { files } = await importFiles(store, [SAMPLE], {
+    target: 'as named',
+    standardInput: nothing,
+    now,
+    onProgress,
+  });
   const [{ account, error }] = files;
   if (account === undefined) throw error ?? new Error('the sample contains no account');
   return account;

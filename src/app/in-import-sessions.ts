@@ -1,13 +1,15 @@
 import type { AccountId } from '../model/ids.ts';
-import type {
-  EventLog,
-  ImportSession,
-  ImportSource,
-  ResolvedReferences,
-} from '../store/ports/event-log.ts';
+import type { AccountStore } from '../store/ports/account-store.ts';
+import type { ImportSession, ImportSource, ResolvedReferences } from '../store/ports/event-log.ts';
 
-/** Begins to write what one source says. The session is finished by {@link inImportSessions}. */
-export type BeginImport = (source: ImportSource) => Promise<Pick<ImportSession, 'write'>>;
+/**
+ * Begins to write what one source says into an account. The session is finished by
+ * {@link inImportSessions}.
+ */
+export type BeginImport = (
+  into: Pick<AccountStore, 'account' | 'log'>,
+  source: ImportSource,
+) => Promise<Pick<ImportSession, 'write'>>;
 
 /**
  * Does work that imports, and then finishes the import of every account it wrote to: rows that wait
@@ -18,14 +20,13 @@ export type BeginImport = (source: ImportSource) => Promise<Pick<ImportSession, 
  * Work that throws or is aborted is not finished. The next import of the account makes up for it.
  */
 export async function inImportSessions<Result>(
-  log: Pick<EventLog, 'beginImport'>,
   work: (begin: BeginImport) => Promise<Result>,
   signal?: AbortSignal,
 ): Promise<{ result: Result; resolved: ResolvedReferences }> {
   const sessions = new Map<AccountId, ImportSession>();
-  const result = await work(async (source) => {
+  const result = await work(async ({ account, log }, source) => {
     const session = await log.beginImport(source);
-    sessions.set(source.account, session);
+    sessions.set(account, session);
     return session;
   });
   const resolved = { rejected: 0, replayed: 0 };

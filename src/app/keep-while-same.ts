@@ -9,16 +9,16 @@ const MOST = 1000;
  * requests of a page come while nothing does.
  */
 export class KeepWhileSame<Value> {
-  readonly #store: Pick<Store, 'log'>;
+  readonly #store: Pick<Store, 'version'>;
   readonly #kept = new LRUCache<string, { version: string; value: Promise<Value> }>({ max: MOST });
 
-  constructor(store: Pick<Store, 'log'>) {
+  constructor(store: Pick<Store, 'version'>) {
     this.#store = store;
   }
 
   /** @param key stands for all that the answer depends on besides the store. */
   async of(key: string, ask: () => Promise<Value>): Promise<Value> {
-    const version = await this.#store.log.version();
+    const version = await this.#store.version();
     const known = this.#kept.get(key);
     if (known?.version === version) return known.value;
     const value = ask();

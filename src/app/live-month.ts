@@ -135,15 +135,17 @@ async function watchMonth(
     };
     const tools = { store, database, environment: ENVIRONMENT, platform };
     const account = await connect(tools, fake, clock);
-    await changeCollectSettings(await store.collector(account), NO_MONEY);
+    const own = await store.forAccount(account);
+    await changeCollectSettings(own.collector, NO_MONEY);
+    const snapshot = () => takeSnapshot({ ...tools, store: own, clock, signal, mayCost: always });
     connected = true;
     let [days, spent] = [0, 0];
     for (; days < size.days && !signal.aborted; days++) {
       time = Math.max(time, BEGINS + days * DAY + 7 * HOUR);
-      let result = await takeSnapshot({ ...tools, clock, signal, mayCost: always }, account);
+      let result = await snapshot();
       while (result.stopped !== undefined && !signal.aborted) {
         time += HOUR;
-        result = await takeSnapshot({ ...tools, clock, signal, mayCost: always }, account);
+        result = await snapshot();
       }
       spent += result.spent;
       await onDay({

@@ -24,7 +24,7 @@ export function databaseLocation(
       EXIT.usage,
     );
   }
-  return location.replace(/^~(?=\/)/, homedir());
+  return location.replace(/^~(?=\/)/, () => homedir());
 }
 
 /** Opens the database at a location of {@link databaseLocation}, and makes it if there is none. */

@@ -8,9 +8,8 @@ import {
   type TopicDefinition,
 } from '../model/corrections.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
-import type { AccountId } from '../model/ids.ts';
 import { Rejection } from '../model/rejection.ts';
-import type { Store } from '../store/ports/store.ts';
+import type { AccountStore } from '../store/ports/account-store.ts';
 import { postNamed } from './post-named.ts';
 
 /** A topic of the owner's own, as somebody asks for it. */
@@ -37,19 +36,18 @@ export interface AddedTopic {
  * where it says nothing that could be found, or names posts that are not known.
  */
 export async function addOwnTopic(
-  store: Pick<Store, 'log' | 'corrections'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'log' | 'corrections'>,
   requested: RequestedTopic,
   now: number,
 ): Promise<AddedTopic> {
-  const { posts } = await store.log.loadAudience(account);
+  const { posts } = await store.log.loadAudience();
   const known = new Set<string>(posts.map(({ id }) => id));
   const topic = checkedTopic({
     ...requested,
     examples: requested.examples.map((example) => postNamed(example, known)),
   });
-  const replaced = standing(await store.corrections.all(account), topic.label).length > 0;
-  const correction = await store.corrections.add(account, topic, now);
+  const replaced = standing(await store.corrections.all(), topic.label).length > 0;
+  const correction = await store.corrections.add(topic, now);
   const matches = keywordMatcher(topic.keywords);
   const examples = new Set<string>(topic.examples);
   const about = posts.filter(
@@ -60,10 +58,9 @@ export async function addOwnTopic(
 
 /** The owner's topics in force, by their labels. */
 export async function listOwnTopics(
-  store: Pick<Store, 'corrections'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'corrections'>,
 ): Promise<TopicDefinition[]> {
-  const corrections = correctionsInForce(await store.corrections.all(account));
+  const corrections = correctionsInForce(await store.corrections.all());
   return corrections.filter((correction) => correction.kind === 'topic');
 }
 
@@ -72,15 +69,14 @@ export async function listOwnTopics(
  * `TribeError` where there is none.
  */
 export async function removeOwnTopic(
-  store: Pick<Store, 'corrections'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'corrections'>,
   label: string,
   now: number,
 ): Promise<TopicDefinition> {
-  const kept = await store.corrections.all(account);
+  const kept = await store.corrections.all();
   const found = standing(kept, label);
-  if (found.length === 0) throw noSuchTopic(label, await listOwnTopics(store, account));
-  for (const { id } of found) await store.corrections.undo(account, id, now);
+  if (found.length === 0) throw noSuchTopic(label, await listOwnTopics(store));
+  for (const { id } of found) await store.corrections.undo(id, now);
   return found.at(-1)!.correction;
 }
 

@@ -1,8 +1,8 @@
 import { EXIT, TribeError } from '../model/errors.ts';
-import type { AccountId } from '../model/ids.ts';
 import { parseLine } from '../model/parse-event.ts';
 import type { QuarantinedLine } from '../store/ports/quarantine-store.ts';
-import type { Store } from '../store/ports/store.ts';
+import { onlyAbout } from '../sources/only-about.ts';
+import type { AccountStore } from '../store/ports/account-store.ts';
 import { inImportSessions } from './in-import-sessions.ts';
 
 /** The result of importing a rejected row again. */
@@ -10,11 +10,10 @@ export type Replayed = 'added' | 'known' | 'waiting' | 'left out';
 
 /** Returns a rejected row by its id. Throws a `TribeError` if there is none. */
 export async function quarantinedLine(
-  store: Pick<Store, 'quarantine'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'quarantine'>,
   id: number,
 ): Promise<QuarantinedLine> {
-  const line = await store.quarantine.line(account, id);
+  const line = await store.quarantine.line(id);
   if (line !== undefined) return line;
   throw new TribeError(
     `There is no rejected row ${id}.`,
@@ -29,28 +28,26 @@ export async function quarantinedLine(
  * still cannot be read.
  */
 export async function replayQuarantined(
-  store: Pick<Store, 'log' | 'quarantine'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'account' | 'log' | 'profile' | 'quarantine'>,
   id: number,
   corrected: string | undefined,
   now: number,
 ): Promise<Replayed> {
-  const line = await quarantinedLine(store, account, id);
+  const line = await quarantinedLine(store, id);
   const parsed = parseLine(corrected ?? wholeText(line));
   if ('rejection' in parsed) throw stillWrong(id, parsed.rejection);
   const { event } = parsed;
-  if (event.type === 'account' && event.id !== account) {
-    throw stillWrong(id, `it is about the account ${event.id}, not ${account}`);
-  }
-  const source = { account, name: line.source, kind: 'event-file', at: now };
-  const { result, resolved } = await inImportSessions(store.log, async (begin) => {
-    const session = await begin(source);
+  const wrong = onlyAbout(await store.profile.read())(event);
+  if (wrong !== undefined) throw stillWrong(id, wrong);
+  const source = { name: line.source, kind: 'event-file', at: now };
+  const { result, resolved } = await inImportSessions(async (begin) => {
+    const session = await begin(store, source);
     return session.write({ events: [{ event, line: line.line }], rejected: [] });
   });
   const { added, leftOut } = result;
   const waiting = added > 0 && resolved.rejected > 0;
   // A row that still waits for a person keeps its entry.
-  if (!(waiting && line.awaitsPerson)) await store.quarantine.resolve(account, id, now);
+  if (!(waiting && line.awaitsPerson)) await store.quarantine.resolve(id, now);
   if (leftOut > 0) return 'left out';
   return waiting ? 'waiting' : added > 0 ? 'added' : 'known';
 }

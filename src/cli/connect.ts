@@ -160,7 +160,7 @@ function notEmpty(typed: string): string | undefined {
 async function forget(context: Context): Promise<void> {
   const { disconnect } = await import('../app/collect/connect.ts');
   const account = await context.account();
-  await disconnect(await context.store(), account);
+  await disconnect(await context.accountStore());
   if (context.options().json === true)
     context.output.json({ account: account.id, connected: false });
   else

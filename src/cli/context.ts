@@ -1,4 +1,5 @@
 import type { AccountInfo } from '../model/audience-log.ts';
+import type { AccountStore } from '../store/ports/account-store.ts';
 import type { Store } from '../store/ports/store.ts';
 import type { GlobalOptions } from './global-options.ts';
 import type { Output } from './output.ts';
@@ -13,6 +14,8 @@ export interface Context {
   store(): Promise<Store>;
   /** The account of `--account`, or the only one. */
   account(): Promise<AccountInfo>;
+  /** What the database keeps of {@link account}. */
+  accountStore(): Promise<AccountStore>;
   /** Sets an exit code other than 0. */
   exitWith(code: number): void;
 }
@@ -41,6 +44,10 @@ export function createContext(
     async account() {
       const { chooseAccount } = await import('../app/choose-account.ts');
       return chooseAccount(await store(), options().account);
+    },
+    async accountStore() {
+      const { id } = await this.account();
+      return (await store()).forAccount(id);
     },
     exitWith: (wanted) => (code = wanted),
     exitCode: () => code,

@@ -82,8 +82,7 @@ function missingOption(options: string): TribeError {
 
 async function runCorrect(requested: RequestedCorrection, context: Context): Promise<void> {
   const { correct } = await import('../app/corrections.ts');
-  const { id } = await context.account();
-  const made = await correct(await context.store(), id, requested, Date.now());
+  const made = await correct(await context.accountStore(), requested, Date.now());
   const { output } = context;
   if (context.options().json === true) output.json(made);
   else {
@@ -94,8 +93,7 @@ async function runCorrect(requested: RequestedCorrection, context: Context): Pro
 
 async function list(context: Context): Promise<void> {
   const { listCorrections } = await import('../app/corrections.ts');
-  const { id } = await context.account();
-  const corrections = await listCorrections(await context.store(), id);
+  const corrections = await listCorrections(await context.accountStore());
   const { output } = context;
   if (context.options().json === true) {
     output.json({ corrections });
@@ -118,8 +116,7 @@ async function list(context: Context): Promise<void> {
 
 async function undo(number: string, context: Context): Promise<void> {
   const { undoCorrection } = await import('../app/corrections.ts');
-  const { id } = await context.account();
-  const undone = await undoCorrection(await context.store(), id, number, Date.now());
+  const undone = await undoCorrection(await context.accountStore(), number, Date.now());
   const { output } = context;
   if (context.options().json === true) output.json({ undone });
   else output.say(`Undone: ${inWords(undone)}.`);

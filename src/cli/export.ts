@@ -63,10 +63,9 @@ async function findCommunities(window: WindowOptions, context: Context): Promise
   const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
-  const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
-  const store = await context.store();
-  return communitiesOn(store, id, settings, line.show, englishEncoder()).finally(line.end);
+  const store = await context.accountStore();
+  return communitiesOn(store, settings, line.show, englishEncoder()).finally(line.end);
 }
 
 /** Returns whether the file was written. A signal stops the export and leaves no file. */

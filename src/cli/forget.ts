@@ -39,9 +39,8 @@ export function addForget(program: Command, context: Context): void {
 async function runForget(requested: string, yes: boolean, context: Context): Promise<void> {
   const { findRemembered, forgetPerson, knownElsewhere } = await import('../app/forget-person.ts');
   const { output, options } = context;
-  const account = await context.account();
-  const store = await context.store();
-  const found = await findRemembered(store, account, requested);
+  const store = await context.accountStore();
+  const found = await findRemembered(store, requested);
   const isJson = options().json === true;
   if (!isJson) for (const line of knownLines(found)) output.say(line);
   if (!yes && found.traces !== undefined) {
@@ -53,8 +52,8 @@ async function runForget(requested: string, yes: boolean, context: Context): Pro
     )
       return;
   }
-  const forgetting = await forgetPerson(store, account, found.person);
-  const elsewhere = await knownElsewhere(store, account, found.person);
+  const forgetting = await forgetPerson(store, found.person);
+  const elsewhere = await knownElsewhere(await context.store(), store.account, found.person);
   if (isJson) output.json({ ...forgetting, elsewhere });
   else output.say('Deleted. Later imports leave this person out.');
   for (const id of elsewhere) {

@@ -1,6 +1,8 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { SignIn } from '../app/access/sign-in.ts';
 import type { ServerOptions } from '../http/server.ts';
+import { TrustedProxies } from '../http/trusted-proxies.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 
 /** As typed. */
@@ -9,6 +11,8 @@ export interface HostedOptions {
   listen?: string;
   cert?: string;
   key?: string;
+  plainHttp?: boolean;
+  trustedProxy?: string[];
 }
 
 /** How a server for several owners runs. */
@@ -17,8 +21,12 @@ export interface Hosted {
   origin: string;
   signIn: SignIn;
   server: Pick<ServerOptions, 'address' | 'tls'>;
+  trustedProxies: TrustedProxies;
 }
 
+const HOSTED_ONLY = ['listen', 'cert', 'key', 'plainHttp', 'trustedProxy'] as const;
+/** Addresses that only this machine can reach. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/u;
 const X_API = 'https://api.x.com';
 const X_AUTHORIZE = 'https://x.com/i/oauth2/authorize';
 
@@ -27,17 +35,30 @@ const X_AUTHORIZE = 'https://x.com/i/oauth2/authorize';
  * `TribeError` if a value is missing or wrong.
  */
 export async function hostedFrom(
-  { hosted, listen, cert, key }: HostedOptions,
+  { hosted, ...options }: HostedOptions,
   environment: Record<string, string | undefined>,
 ): Promise<Hosted | undefined> {
   if (hosted === undefined) {
-    if (listen === undefined && cert === undefined && key === undefined) return undefined;
-    throw usage('--listen, --cert and --key need --hosted.', 'Add --hosted https://…');
+    if (HOSTED_ONLY.every((name) => options[name] === undefined)) return undefined;
+    throw usage(
+      '--listen, --cert, --key, --plain-http and --trusted-proxy need --hosted.',
+      'Add --hosted https://…',
+    );
   }
+  const { listen, cert, key, plainHttp = false, trustedProxy } = options;
   const origin = originOf(hosted);
   if ((cert === undefined) !== (key === undefined)) {
     throw usage('--cert and --key need each other.', 'Name both files, or neither.');
   }
+  if (listen !== undefined && !LOOPBACK.test(listen) && cert === undefined && !plainHttp) {
+    throw usage(
+      `Without TLS, anyone on the network could read what visitors of ${listen} send and see.`,
+      'Pass --cert and --key, or --plain-http if a proxy in front handles TLS.',
+    );
+  }
+  const named = trustedProxy ?? environment.TRIBE_TRUSTED_PROXIES?.split(',') ?? [];
+  const trustedProxies = new TrustedProxies(named.map((text) => text.trim()).filter(Boolean));
+  const tls = cert !== undefined && key !== undefined ? await pair(cert, key) : undefined;
   const id = environment.TRIBE_X_CLIENT_ID || undefined;
   if (id === undefined) {
     throw usage(
@@ -50,6 +71,7 @@ export async function hostedFrom(
   const api = environment.TRIBE_X_API || undefined;
   return {
     origin,
+    trustedProxies,
     signIn: signInWithX({
       id,
       ...(secret !== undefined && { secret }),
@@ -58,7 +80,7 @@ export async function hostedFrom(
     }),
     server: {
       ...(listen !== undefined && { address: listen }),
-      ...(cert !== undefined && key !== undefined && { tls: await pair(cert, key) }),
+      ...(tls !== undefined && { tls }),
     },
   };
 }
@@ -74,8 +96,26 @@ function originOf(typed: string): string {
   );
 }
 
+/** Reads a certificate and its key. Names the file that is not what it should be. */
 async function pair(cert: string, key: string): Promise<{ cert: string; key: string }> {
-  return { cert: await read(cert), key: await read(key) };
+  const [certText, keyText] = [await read(cert), await read(key)];
+  const certificate = parsed(cert, 'a certificate', () => new X509Certificate(certText));
+  const secret = parsed(key, 'a private key without a password', () => createPrivateKey(keyText));
+  if (!certificate.checkPrivateKey(secret)) {
+    throw usage(
+      `The key in ${key} does not belong to the certificate in ${cert}.`,
+      'Put the certificate of the server first, before those of its issuers.',
+    );
+  }
+  return { cert: certText, key: keyText };
+}
+
+function parsed<Result>(file: string, kind: string, parse: () => Result): Result {
+  try {
+    return parse();
+  } catch {
+    throw usage(`${file} is not ${kind} in PEM.`, 'Check which file you named.');
+  }
 }
 
 function read(file: string): Promise<string> {

@@ -39,16 +39,21 @@ export function addImport(program: Command, context: Context): void {
 
 async function runImport(paths: string[], context: Context): Promise<void> {
   const { importFiles } = await import('../app/import/import-files.ts');
-  const { accountId } = await import('../app/choose-account.ts');
+  const { requestedId } = await import('../app/choose-account.ts');
+  const store = await context.store();
   const { account } = context.options();
+  const target =
+    account === undefined
+      ? 'as named'
+      : { account: await requestedId(store, account), mayCreate: true };
   const progress = createProgress(context.output.mayAnimate());
   const stop = stopOnSignal(() => {
     process.stdin.destroy();
     context.output.warn('Stopping after the current rows are written.');
   });
   try {
-    const result = await importFiles(await context.store(), paths, {
-      ...(account !== undefined && { account: accountId(account) }),
+    const result = await importFiles(store, paths, {
+      target,
       standardInput: process.stdin,
       now: Date.now,
       signal: stop.signal,
@@ -65,7 +70,8 @@ async function runImport(paths: string[], context: Context): Promise<void> {
 
 function exitCodeOf({ files, total, waiting }: ImportResult): number {
   const failed = files.find(({ error }) => error !== undefined);
-  if (failed?.error !== undefined) return failed.error.exitCode;
+  const isOneRead = files.some(({ error }) => error === undefined);
+  if (failed?.error !== undefined) return isOneRead ? EXIT.quarantined : failed.error.exitCode;
   return total.rejected > 0 || waiting > 0 ? EXIT.quarantined : EXIT.done;
 }
 
@@ -130,7 +136,7 @@ function foundInWords({ posts, deletions, following, snapshot }: Found): string 
   return `${parts.join('; ')}.`;
 }
 
-function whatNext({ total, waiting, replayed, interrupted }: ImportResult): string[] {
+function whatNext({ files, total, waiting, replayed, interrupted }: ImportResult): string[] {
   if (interrupted) {
     return ['Stopped. The rows read so far are stored. Run the same command again to continue.'];
   }
@@ -142,6 +148,11 @@ function whatNext({ total, waiting, replayed, interrupted }: ImportResult): stri
   if (waiting > 0) {
     const count = writeNumberOf(waiting, 'row waits', 'rows wait');
     lines.push(`${count} for people that no imported file names yet.`);
+  }
+  if (files.some(({ notKept }) => notKept > 0)) {
+    lines.push(
+      'Of each file only the first rejected rows are kept. The others are counted by reason.',
+    );
   }
   if (total.rejected > 0) lines.push('See the rejected rows and why: tribe quarantine');
   return lines;

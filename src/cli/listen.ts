@@ -22,35 +22,29 @@ async function runListen(context: Context): Promise<void> {
   const { listen } = await import('../app/collect/listen.ts');
   const { connectedPlatform } = await import('../app/collect/connected-platform.ts');
   const { output, options } = context;
-  const { id } = await context.account();
-  const store = await context.store();
+  const store = await context.accountStore();
   const stop = stopOnSignal(() => undefined);
   const line = createCollectLine(output.mayAnimate(), stop.signal, output.warn);
   let listening = false;
   try {
-    await listen(
-      {
-        store,
-        database: await context.databasePath(),
-        environment: process.env,
-        platform: await connectedPlatform(store, id, process.env),
-        clock: line.clock,
-        signal: stop.signal,
-        onListening: () => {
-          if (!listening) output.warn('Listening. Press Ctrl-C to stop.');
-          listening = true;
-        },
-        onChange: ({ kind, person, handle }) => {
-          const at = new Date().toISOString();
-          if (options().json === true) output.jsonLine({ at, kind, person, handle });
-          else
-            output.say(
-              `${at}  ${kind}  ${printable(handle === undefined ? person : `@${handle}`)}`,
-            );
-        },
+    await listen({
+      store,
+      database: await context.databasePath(),
+      environment: process.env,
+      platform: await connectedPlatform(store, process.env),
+      clock: line.clock,
+      signal: stop.signal,
+      onListening: () => {
+        if (!listening) output.warn('Listening. Press Ctrl-C to stop.');
+        listening = true;
       },
-      id,
-    );
+      onChange: ({ kind, person, handle }) => {
+        const at = new Date().toISOString();
+        if (options().json === true) output.jsonLine({ at, kind, person, handle });
+        else
+          output.say(`${at}  ${kind}  ${printable(handle === undefined ? person : `@${handle}`)}`);
+      },
+    });
     if (stop.signal.aborted) context.exitWith(stop.exitCode());
   } finally {
     stop.ignore();

@@ -57,9 +57,8 @@ async function runName(
   }
   const { clearCommunityName, listCommunityNames, nameCommunity } =
     await import('../app/community-names.ts');
-  const { id } = await context.account();
-  const store = await context.store();
-  const communities = await listCommunityNames(store, id, await makeReport({}, context));
+  const store = await context.accountStore();
+  const communities = await listCommunityNames(store, await makeReport({}, context));
   const { output } = context;
   const isJson = context.options().json === true;
   if (community === undefined) {
@@ -69,8 +68,8 @@ async function runName(
   }
   const named =
     name === undefined
-      ? await clearCommunityName(store, id, communities, community, Date.now())
-      : await nameCommunity(store, id, communities, community, name, Date.now());
+      ? await clearCommunityName(store, communities, community, Date.now())
+      : await nameCommunity(store, communities, community, name, Date.now());
   if (isJson) output.json({ community: named });
   else output.say(sentenceOn(named));
 }

@@ -46,9 +46,8 @@ interface AddOptions {
 
 async function add(label: string, options: AddOptions, context: Context): Promise<void> {
   const { addOwnTopic } = await import('../app/own-topics.ts');
-  const { id } = await context.account();
   const requested = { label, keywords: options.keyword ?? [], examples: options.example ?? [] };
-  const added = await addOwnTopic(await context.store(), id, requested, Date.now());
+  const added = await addOwnTopic(await context.accountStore(), requested, Date.now());
   const { topic, replaced, posts } = added;
   const { output } = context;
   if (context.options().json === true) {
@@ -65,8 +64,7 @@ async function add(label: string, options: AddOptions, context: Context): Promis
 
 async function list(context: Context): Promise<void> {
   const { listOwnTopics } = await import('../app/own-topics.ts');
-  const { id } = await context.account();
-  const own = await listOwnTopics(await context.store(), id);
+  const own = await listOwnTopics(await context.accountStore());
   const { output } = context;
   if (context.options().json === true) {
     output.json({ topics: own.map(forMachines) });
@@ -92,8 +90,7 @@ function detailsOf({ keywords, examples }: TopicDefinition, { output }: Context)
 
 async function remove(label: string, context: Context): Promise<void> {
   const { removeOwnTopic } = await import('../app/own-topics.ts');
-  const { id } = await context.account();
-  const topic = await removeOwnTopic(await context.store(), id, label, Date.now());
+  const topic = await removeOwnTopic(await context.accountStore(), label, Date.now());
   const { output } = context;
   if (context.options().json === true) output.json({ removed: forMachines(topic) });
   else output.say(`Removed the topic ${printable(topic.label)}.`);

@@ -61,16 +61,15 @@ interface ListOptions {
 }
 
 async function list({ all, limit }: ListOptions, context: Context): Promise<void> {
-  const { id: account } = await context.account();
-  const store = await context.store();
+  const store = await context.accountStore();
   const { output } = context;
   const json = context.options().json === true;
   const page = { includeResolved: all === true, limit: json ? PAGE : limit };
-  let lines = await store.quarantine.lines(account, page);
+  let lines = await store.quarantine.lines(page);
   if (json) {
     const found = lines;
     while (lines.length === PAGE) {
-      lines = await store.quarantine.lines(account, { ...page, after: lines[PAGE - 1].id });
+      lines = await store.quarantine.lines({ ...page, after: lines[PAGE - 1].id });
       found.push(...lines);
     }
     output.json({ lines: found.map(forMachines) });
@@ -78,7 +77,7 @@ async function list({ all, limit }: ListOptions, context: Context): Promise<void
   }
   if (lines.length === 0) output.say('No rows are rejected.');
   for (const line of lines) showBriefly(line, context);
-  const { quarantined } = await store.log.inputsOf(account);
+  const { quarantined } = await store.log.inputs();
   const open = lines.filter(({ resolvedAt }) => resolvedAt === undefined).length;
   if (open < quarantined) {
     output.say(`… and ${writeCount(quarantined - open)} more: tribe quarantine --limit N`);
@@ -106,8 +105,7 @@ function excerpt({ text }: QuarantinedLine): string {
 
 async function show(id: number, context: Context): Promise<void> {
   const { quarantinedLine } = await import('../app/replay-quarantined.ts');
-  const { id: account } = await context.account();
-  const line = await quarantinedLine(await context.store(), account, id);
+  const line = await quarantinedLine(await context.accountStore(), id);
   const { output } = context;
   if (context.options().json === true) {
     output.json(forMachines(line));
@@ -132,10 +130,9 @@ interface ReplayOptions {
 
 async function replay(id: number, { line, file }: ReplayOptions, context: Context): Promise<void> {
   const { replayQuarantined } = await import('../app/replay-quarantined.ts');
-  const { id: account } = await context.account();
   const corrected = file === undefined ? line : await textOf(file);
-  const store = await context.store();
-  const outcome = await replayQuarantined(store, account, id, corrected, Date.now());
+  const store = await context.accountStore();
+  const outcome = await replayQuarantined(store, id, corrected, Date.now());
   const { output } = context;
   if (context.options().json === true) output.json({ id, outcome });
   else if (outcome === 'added') output.say(`Imported row ${id}.`);
@@ -156,10 +153,9 @@ async function textOf(file: string): Promise<string> {
 
 async function dismiss(id: number, context: Context): Promise<void> {
   const { quarantinedLine } = await import('../app/replay-quarantined.ts');
-  const { id: account } = await context.account();
-  const store = await context.store();
-  await quarantinedLine(store, account, id);
-  await store.quarantine.resolve(account, id, Date.now());
+  const store = await context.accountStore();
+  await quarantinedLine(store, id);
+  await store.quarantine.resolve(id, Date.now());
   if (context.options().json === true) context.output.json({ id, outcome: 'dismissed' });
   else context.output.say(`Dismissed row ${id}.`);
 }

@@ -46,10 +46,9 @@ export async function makeReport(window: WindowOptions, context: Context): Promi
   const { reportOn, DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
-  const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
-  const store = await context.store();
-  return reportOn(store, id, settings, line.show, englishEncoder()).finally(line.end);
+  const store = await context.accountStore();
+  return reportOn(store, settings, line.show, englishEncoder()).finally(line.end);
 }
 
 /** Writes the report to standard output. Without a format, `--json` gives JSON, otherwise text. */

@@ -15,13 +15,14 @@ this machine. Ctrl-C stops the server.
 
 --hosted serves the dashboard to other people at an https address. They sign in
 with X and see their own accounts. A proxy in front must handle TLS, unless you
-use --cert and --key. Register an app at X, and set TRIBE_X_CLIENT_ID and, if
+use --cert and --key. Name it with --trusted-proxy, or all visitors share the
+limits of its address. Register an app at X, and set TRIBE_X_CLIENT_ID and, if
 the app has a secret, TRIBE_X_CLIENT_SECRET.
 
 Examples:
   tribe serve
   tribe serve --port 8080
-  tribe serve --hosted https://tribe.example --port 8080`;
+  tribe serve --hosted https://tribe.example --port 8080 --trusted-proxy 127.0.0.1`;
 
 interface ServeOptions extends HostedOptions {
   port?: number;
@@ -35,6 +36,11 @@ export function addServe(program: Command, context: Context): void {
     .option('--listen <ip>', 'with --hosted: address to listen on (default: 127.0.0.1)')
     .option('--cert <file>', 'with --hosted: TLS certificate, as PEM')
     .option('--key <file>', 'with --hosted: TLS key, as PEM')
+    .option('--plain-http', 'with --listen: serve the network without TLS')
+    .option(
+      '--trusted-proxy <address...>',
+      'with --hosted: proxies that name visitors in X-Forwarded-For (TRIBE_TRUSTED_PROXIES)',
+    )
     .addHelpText('after', ABOUT)
     .action((options: ServeOptions) => runServe(options, context));
 }
@@ -83,19 +89,26 @@ export async function serve(
   const door = new Doorkeeper(store, mode, Date.now);
   const { account } = context.options();
   const app = createApp({
-    store,
     pages,
     uploads,
     door,
     mode,
-    ...(hosted && { publicOrigin: hosted.origin, signIn: hosted.signIn }),
+    ...(hosted && {
+      publicOrigin: hosted.origin,
+      signIn: hosted.signIn,
+      trustedProxies: hosted.trustedProxies,
+    }),
     ...(account !== undefined && { account }),
     webRoot: WEB_ROOT,
     now: Date.now,
     onDefect: reportError,
   });
   const { port } = options;
-  const server = await startServer(app, { ...(port !== undefined && { port }), ...hosted?.server });
+  const server = await startServer(app, {
+    ...(port !== undefined && { port }),
+    ...hosted?.server,
+    ...(hosted && { trustedProxies: hosted.trustedProxies }),
+  });
   const stop = stopOnSignal(() => undefined);
   onServing({ ...server, url: hosted?.origin ?? `${server.url}enter?token=${door.entrance()}` });
   await new Promise<void>((resolve) => {

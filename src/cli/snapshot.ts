@@ -39,32 +39,28 @@ async function runSnapshot(yes: boolean, context: Context): Promise<void> {
   const { collectSettings } = await import('../app/collect/collect-settings.ts');
   const { connectedPlatform } = await import('../app/collect/connected-platform.ts');
   const { output, options } = context;
-  const { id } = await context.account();
-  const store = await context.store();
-  const { askAbove } = await collectSettings(await store.collector(id));
+  const store = await context.accountStore();
+  const { askAbove } = await collectSettings(store.collector);
   const stop = stopOnSignal(() => output.warn('Stopping after the current page.'));
   const line = createCollectLine(output.mayAnimate(), stop.signal, output.warn);
   try {
-    const result = await takeSnapshot(
-      {
-        store,
-        database: await context.databasePath(),
-        environment: process.env,
-        platform: await connectedPlatform(store, id, process.env),
-        clock: line.clock,
-        signal: stop.signal,
-        onCollected: line.onCollected,
-        mayCost: async (plan) => {
-          if (options().json !== true) for (const text of planLines(plan)) output.say(text);
-          if (yes || plan.most <= askAbove) return true;
-          return askYesNo(
-            `Read now, for at most ${writeDollars(Math.min(plan.most, plan.allowed))}?`,
-            'Add --yes, or raise the limit for asking: tribe spending --ask-above N',
-          );
-        },
+    const result = await takeSnapshot({
+      store,
+      database: await context.databasePath(),
+      environment: process.env,
+      platform: await connectedPlatform(store, process.env),
+      clock: line.clock,
+      signal: stop.signal,
+      onCollected: line.onCollected,
+      mayCost: async (plan) => {
+        if (options().json !== true) for (const text of planLines(plan)) output.say(text);
+        if (yes || plan.most <= askAbove) return true;
+        return askYesNo(
+          `Read now, for at most ${writeDollars(Math.min(plan.most, plan.allowed))}?`,
+          'Add --yes, or raise the limit for asking: tribe spending --ask-above N',
+        );
       },
-      id,
-    );
+    });
     line.end();
     if (options().json === true) output.json(inDollars(result));
     else for (const text of resultLines(result, context)) output.say(text);

@@ -54,8 +54,7 @@ async function runSpending(requested: SpendingOptions, context: Context): Promis
     await import('../app/collect/collect-settings.ts');
   const { RESOURCES } = await import('../platforms/prices.ts');
   const { livePlatform } = await import('../platforms/registry.ts');
-  const account = await context.account();
-  const memory = await (await context.store()).collector(account.id);
+  const { collector: memory } = await context.accountStore();
   const { price, ...rest } = requested;
   let settings = await collectSettings(memory);
   const change: Partial<CollectSettings> = rest;

@@ -35,9 +35,8 @@ export function addTopics(program: Command, context: Context): void {
 async function runTopics(withPosts: boolean, context: Context): Promise<void> {
   const { topicsOf } = await import('../app/analyse/topics-of.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
-  const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
-  const found = topicsOf(await context.store(), id, line.show, englishEncoder());
+  const found = topicsOf(await context.accountStore(), line.show, englishEncoder());
   const { topics, posts } = await found.finally(line.end);
   const { output, options } = context;
   if (options().json === true) {

@@ -9,8 +9,8 @@ export async function showWatchStatus(context: Context): Promise<void> {
   const { schedulePage } = await import('../app/watch/schedule-page.ts');
   const { watchStatus } = await import('../app/watch/watch-status.ts');
   const { output, options } = context;
-  const { id } = await context.account();
-  const status = schedulePage(id, await watchStatus(await context.store(), id, Date.now()));
+  const store = await context.accountStore();
+  const status = schedulePage(store.account, await watchStatus(store, Date.now()));
   if (options().json === true) return output.json(status);
   if (status.plan === null) {
     if (status.problem !== undefined) output.warn(status.problem);

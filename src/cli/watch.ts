@@ -65,7 +65,7 @@ async function runWatch(
   const { WatchedAlready } = await import('../app/watch/watch-lease.ts');
   const { output } = context;
   const { id } = await context.account();
-  const store = await context.store();
+  const store = await context.accountStore();
   const stop = stopOnSignal(() => undefined);
   const once = options.once === true;
   try {
@@ -76,13 +76,13 @@ async function runWatch(
     const { takeSnapshot } = await import('../app/collect/snapshot.ts');
     const { refreshReport } = await import('../app/pages/refresh-report.ts');
     const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
-    const collector = await store.collector(id);
+    const collector = store.collector;
     const settings = { seed: DEFAULT_SEED };
     const isJson = context.options().json === true;
     await watch(
       {
-        memory: await store.schedule(id),
-        snapshot: (signal) => takeSnapshot({ ...tools, signal, mayCost }, id),
+        memory: store.schedule,
+        snapshot: (signal) => takeSnapshot({ ...tools, signal, mayCost }),
         isUnfinished: async () => (await collector.runs.open('snapshot')) !== undefined,
         refresh: (signal) =>
           refreshReport({ location: tools.database, account: id, settings }, signal),
@@ -123,13 +123,12 @@ function typedPlan(when: string | undefined, options: WatchOptions): RequestedPl
 async function collectTools(signal: AbortSignal, context: Context) {
   const { connectedPlatform } = await import('../app/collect/connected-platform.ts');
   const { output } = context;
-  const { id } = await context.account();
-  const store = await context.store();
+  const store = await context.accountStore();
   return {
     store,
     database: await context.databasePath(),
     environment: process.env,
-    platform: await connectedPlatform(store, id, process.env),
+    platform: await connectedPlatform(store, process.env),
     clock: createCollectLine(false, signal, output.warn).clock,
     signal,
   };
@@ -150,13 +149,13 @@ async function confirmPlan(
   const { scheduleCost, schedulePlan, UNREADABLE } = await import('../app/watch/schedule-page.ts');
   const { output, options } = context;
   const account = await context.account();
-  const memory = await tools.store.schedule(account.id);
+  const memory = tools.store.schedule;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const kept = await keptPlan(memory);
   if (await isUnreadable(memory)) output.warn(UNREADABLE);
   const plan = changedPlan(kept, typed, zone);
-  const followers = await countFollowers(tools, account.id);
-  const settings = await collectSettings(await tools.store.collector(account.id));
+  const followers = await countFollowers(tools);
+  const settings = await collectSettings(tools.store.collector);
   const cost =
     followers === undefined ? undefined : monthCost(plan, settings, followers, Date.now());
   const isJson = options().json === true;

@@ -51,10 +51,9 @@ async function runWhy(
   const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
-  const { id } = await context.account();
   const line = createStageLine(context.output.mayAnimate());
-  const store = await context.store();
-  const found = whyOf(store, id, settings, requested, line.show, englishEncoder());
+  const store = await context.accountStore();
+  const found = whyOf(store, settings, requested, line.show, englishEncoder());
   const why = await found.finally(line.end);
   const isJson = context.options().json === true;
   const text = isJson ? whyAsJson(why) : whyAsText(why, terminalText(context.output));

@@ -178,7 +178,8 @@ function endpointOf(pathname: string): { endpoint: string; id: string } | undefi
   const path = pathname.slice('/2/'.length);
   for (const [form, name] of ENDPOINTS) {
     const found = form.exec(path);
-    if (found !== null) return { endpoint: name.replace('$2', found[2] ?? ''), id: found[1] ?? '' };
+    if (found !== null)
+      return { endpoint: name.replace('$2', () => found[2] ?? ''), id: found[1] ?? '' };
   }
   return undefined;
 }

@@ -10,8 +10,8 @@ import { TribeError } from '../model/errors.ts';
 import type { AppPorts, Environment } from './environment.ts';
 import { knownHosts } from './middleware/known-hosts.ts';
 import { pagePolicy } from './middleware/page-policy.ts';
-import { addressOf, rateLimit } from './middleware/rate-limit.ts';
-import { signedIn } from './middleware/signed-in.ts';
+import { rateLimit, visitorAddress } from './middleware/rate-limit.ts';
+import { isRead, ownHeader, signedIn } from './middleware/signed-in.ts';
 import { problemResponse, Refusal } from './problem.ts';
 import { dataRoutes } from './routes/data.ts';
 import { correctionRoutes } from './routes/corrections.ts';
@@ -45,9 +45,8 @@ export function createApp(ports: AppPorts) {
   app.onError((error) => {
     if (error instanceof Refusal) return problemResponse(error.status, error.message, error.advice);
     if (error instanceof TribeError) return problemResponse(409, error.message, error.advice);
-    if ('status' in error && error.status === 400) {
-      return problemResponse(400, 'The request is malformed');
-    }
+    const found = 'status' in error ? malformed(error.status) : undefined;
+    if (found !== undefined) return found;
     onDefect(error);
     return problemResponse(500, 'The server failed because of a bug', 'See the log of the server.');
   });
@@ -56,7 +55,9 @@ export function createApp(ports: AppPorts) {
   );
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
 
-  for (const path of WAYS_IN) app.use(path, rateLimit(ENTERING, addressOf, now));
+  const address = visitorAddress(ports.trustedProxies);
+  const entrance = rateLimit(ENTERING, address, now);
+  for (const path of WAYS_IN) app.use(path, entrance);
   app.route('/', entering(ports));
 
   // The API description and the sign-in are open to everybody.
@@ -69,6 +70,8 @@ export function createApp(ports: AppPorts) {
         'Shows which topics cost followers and which attract a lasting, like-minded audience. Requests need the cookie of a session. Requests that change something also need the header `X-Tribefinder: 1`.',
     },
   });
+  app.use(`${API}/session`, rateLimit(READING, address, now));
+  app.use(`${API}/*`, ownHeader);
   const open = app.route(API, sessionRoutes(ports));
   app.use(`${API}/*`, guard(ports));
   const routes = open
@@ -89,20 +92,27 @@ export function createApp(ports: AppPorts) {
 /** For the typed client of the dashboard. */
 export type AppType = ReturnType<typeof createApp>;
 
+/** What the framework refuses before a route sees it. */
+function malformed(status: unknown): Response | undefined {
+  if (status === 400) return problemResponse(400, 'The request is malformed');
+  if (status !== 415) return undefined;
+  return problemResponse(415, 'The body has the wrong content type', 'Send application/json.');
+}
+
 function sessionOf(context: Context): string {
   return (context as Context<Environment>).get('visitor').session;
 }
 
 /** Requires a session, and limits the rate and the size of requests. */
 function guard(ports: AppPorts) {
-  const snapshot = rateLimit(READING, sessionOf, ports.now);
+  const reading = rateLimit(READING, sessionOf, ports.now);
   const writing = rateLimit(WRITING, sessionOf, ports.now);
   const limited = bodyLimit({
     maxSize: LARGEST_BODY,
     onError: () => problemResponse(413, 'The request is too large'),
   });
   return every(signedIn(ports), (context, next) => {
-    if (context.req.method === 'GET') return snapshot(context, next);
+    if (isRead(context)) return reading(context, next);
     // An uploaded file is streamed and has its own limit.
     if (context.req.method === 'PUT' && context.req.path.endsWith('/file')) {
       return writing(context, next);

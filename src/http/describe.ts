@@ -13,6 +13,8 @@ export const PROBLEMS = {
   403: problem('the visitor or the origin of the request has no permission'),
   404: problem('not found, or not visible to the visitor'),
   409: problem('something must be fixed first; `detail` says what'),
+  413: problem('the request is too large'),
+  415: problem('the body has another content type than the route takes'),
   429: problem('too many requests'),
   500: problem('a bug in Tribefinder'),
 };

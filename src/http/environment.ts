@@ -2,11 +2,10 @@ import type { Doorkeeper, Mode, Visitor } from '../app/access/visitor.ts';
 import type { SignIn } from '../app/access/sign-in.ts';
 import type { Pages } from '../app/pages/pages.ts';
 import type { Uploads } from '../app/upload/uploads.ts';
-import type { Store } from '../store/ports/store.ts';
+import type { TrustedProxies } from './trusted-proxies.ts';
 
 /** What the server needs of the program around it. */
 export interface AppPorts {
-  store: Store;
   pages: Pages;
   uploads: Uploads;
   door: Doorkeeper;
@@ -15,6 +14,8 @@ export interface AppPorts {
   publicOrigin?: string;
   /** Hosted only: who vouches for visitors. */
   signIn?: SignIn;
+  /** Hosted only: proxies that say where visitors are. */
+  trustedProxies?: TrustedProxies;
   /** Whose audience is shown where the address does not say. */
   account?: string;
   /** Folder of the built pages. */

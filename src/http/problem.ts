@@ -11,10 +11,15 @@ export const Problem = z
   .openapi('Problem');
 export type Problem = z.infer<typeof Problem>;
 
+/** Returns the body of an error response. */
+export function problemText(status: number, title: string, detail?: string): string {
+  const problem: Problem = { type: 'about:blank', title, status, ...(detail && { detail }) };
+  return `${JSON.stringify(problem)}\n`;
+}
+
 /** Returns an error response. Do not put anything into it that belongs only in the log. */
 export function problemResponse(status: number, title: string, detail?: string): Response {
-  const problem: Problem = { type: 'about:blank', title, status, ...(detail && { detail }) };
-  return new Response(`${JSON.stringify(problem)}\n`, {
+  return new Response(problemText(status, title, detail), {
     status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
   });

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { ambiguous, nothingYet } from '../app/choose-account.ts';
+import { accountCalled, ambiguous, nothingYet } from '../app/choose-account.ts';
 import type { OpenAccount } from '../app/access/visitor.ts';
 import type { Scope } from '../app/pages/pages.ts';
+import type { AccountStore } from '../store/ports/account-store.ts';
 import { id } from '../model/pages/parts.ts';
 import { parseDayOrInstant } from '../model/instant.ts';
 import type { Environment } from './environment.ts';
@@ -33,7 +34,7 @@ export const Cursor = z
   .describe('`next` of the previous page');
 
 /** Returns the requested account if the visitor has access. Does not reveal that others exist. */
-export function requestedAccount(
+function requestedAccount(
   context: Context<Environment>,
   requested: string | undefined,
   fallback: string | undefined,
@@ -45,21 +46,24 @@ export function requestedAccount(
     return found;
   }
   if (accounts.length === 0) throw nothingYet();
-  const usual = accounts.find(({ id, handle }) => id === fallback || handle === fallback);
+  const usual = fallback === undefined ? undefined : accountCalled(accounts, fallback);
   if (usual !== undefined) return usual;
   if (accounts.length > 1) throw ambiguous(accounts);
   return accounts[0];
 }
 
-/** Returns the requested account if the visitor is its owner. */
-export function requestedOwnAccount(
+/**
+ * Opens the requested account if the visitor is its owner. A route has no other way to a store, so
+ * no route can write to an account of somebody else.
+ */
+export async function ownStore(
   context: Context<Environment>,
   requested: string | undefined,
   fallback: string | undefined,
-): OpenAccount {
-  const account = requestedAccount(context, requested, fallback);
-  if (account.role !== 'owner') throw new Refusal(403, 'Only the owner of the account can do this');
-  return account;
+): Promise<AccountStore> {
+  const { open } = requestedAccount(context, requested, fallback);
+  if (open === undefined) throw new Refusal(403, 'Only the owner of the account can do this');
+  return open();
 }
 
 /** Returns the account and window that a page is about. */
@@ -68,7 +72,7 @@ export function requestedScope(
   { account, from, to }: z.infer<typeof WindowQuery>,
   fallback: string | undefined,
 ): Scope {
-  const { id, idsOnly } = requestedAccount(context, account, fallback);
+  const { id, role } = requestedAccount(context, account, fallback);
   const window = {
     ...(from !== undefined && { from: parseDayOrInstant(from)! }),
     ...(to !== undefined && { to: parseDayOrInstant(to)! }),
@@ -76,5 +80,5 @@ export function requestedScope(
   if (window.from !== undefined && window.to !== undefined && window.from >= window.to) {
     throw new Refusal(400, '`from` is not before `to`', 'Swap the two times.');
   }
-  return { account: id, idsOnly, ...window };
+  return { account: id, idsOnly: role === 'viewer', ...window };
 }

@@ -2,8 +2,13 @@ import { once } from 'node:events';
 import { createServer as createPlainServer } from 'node:http';
 import type { Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import { createAdaptorServer } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { TribeError } from '../model/errors.ts';
+import { Connections } from './connections.ts';
+import { problemResponse } from './problem.ts';
+import { answerBrokenRequests } from './raw-answers.ts';
+import { closeSlowBodies } from './slow-bodies.ts';
+import { TrustedProxies } from './trusted-proxies.ts';
 
 /** Only this machine can reach it. */
 const LOOPBACK = '127.0.0.1';
@@ -11,6 +16,13 @@ const USUAL_PORT = 8321;
 const PORTS_TRIED = 20;
 /** ms that a request may take to arrive: a large file over a slow line. */
 const LONGEST_REQUEST = 3_600_000;
+/** ms that the headers of a request, or the handshake of TLS, may take to arrive. */
+const LONGEST_HEADERS = 10_000;
+/** ms between two looks for requests that take too long. */
+const LOOKS = 1000;
+const MOST_CONNECTIONS = { perAddress: 100, inAll: 1000 };
+/** As Apache's mod_reqtimeout has it: after the first seconds, a body keeps some pace. */
+const SLOWEST_BODY = { graceMs: 20_000, bytesPerSecond: 500 };
 
 export interface ServerOptions {
   /** The usual one, or the next that is free, where left out. */
@@ -19,6 +31,8 @@ export interface ServerOptions {
   address?: string;
   /** For HTTPS: certificate and key, as PEM. */
   tls?: { cert: string; key: string };
+  /** Many visitors share the address of a proxy. */
+  trustedProxies?: TrustedProxies;
 }
 
 export interface RunningServer {
@@ -34,16 +48,10 @@ export interface RunningServer {
  * asked for is taken or, with a `TribeError`, not.
  */
 export async function startServer(
-  app: { fetch: (request: Request, env: never) => Response | Promise<Response> },
-  { port, address = LOOPBACK, tls }: ServerOptions,
+  app: App,
+  { port, address = LOOPBACK, tls, trustedProxies = new TrustedProxies() }: ServerOptions,
 ): Promise<RunningServer> {
-  const server = createAdaptorServer({
-    fetch: app.fetch as never,
-    ...(tls === undefined
-      ? { createServer: createPlainServer }
-      : { createServer: createSecureServer, serverOptions: tls }),
-  }) as Server;
-  server.requestTimeout = LONGEST_REQUEST;
+  const server = limitedServer(app, tls, trustedProxies);
   const taken = await listen(server, port, address);
   return {
     url: `http${tls === undefined ? '' : 's'}://${address}:${taken}/`,
@@ -54,6 +62,37 @@ export async function startServer(
       await once(server, 'close');
     },
   };
+}
+
+interface App {
+  fetch: (request: Request, env: never) => Response | Promise<Response>;
+}
+
+/** A server whose requests can't take all connections, and get the same answers when broken. */
+function limitedServer(app: App, tls: ServerOptions['tls'], proxies: TrustedProxies): Server {
+  const listener = getRequestListener(app.fetch as never, { errorHandler: brokenRequest });
+  const options = {
+    headersTimeout: LONGEST_HEADERS,
+    requestTimeout: LONGEST_REQUEST,
+    connectionsCheckingInterval: LOOKS,
+    // The listener refuses a request without a host, with a problem.
+    requireHostHeader: false,
+  };
+  const server =
+    tls === undefined
+      ? createPlainServer(options, listener)
+      : createSecureServer({ ...options, ...tls, handshakeTimeout: LONGEST_HEADERS }, listener);
+  const isShared = (address: string): boolean => proxies.has(address);
+  const connections = new Connections(server, { ...MOST_CONNECTIONS, isShared });
+  closeSlowBodies(server, SLOWEST_BODY);
+  answerBrokenRequests(server, connections);
+  return server;
+}
+
+/** Answers a request that can't be handed to the app. */
+function brokenRequest(error: unknown): Response {
+  if (error instanceof RequestError) return problemResponse(400, 'The request is malformed');
+  throw error;
 }
 
 async function listen(

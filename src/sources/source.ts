@@ -1,5 +1,5 @@
 import type { AccountEvent } from '../model/events.ts';
-import type { AccountId } from '../model/ids.ts';
+import type { AccountInfo } from '../model/audience-log.ts';
 import type { Input } from './input/open-input.ts';
 import type { ReadBatch } from './read-batch.ts';
 
@@ -36,7 +36,7 @@ export interface OpenedSource {
    * with the size of what is read.
    */
   batches: (
-    account: AccountId,
+    account: AccountInfo,
     onRead?: (bytesSoFar: number) => void,
   ) => AsyncGenerator<SourceBatch>;
   close: () => Promise<void>;

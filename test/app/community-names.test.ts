@@ -19,13 +19,13 @@ let store: Store;
 
 beforeEach(async () => {
   store = await storeOn(new Database(':memory:'));
-  await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+  await store.accounts.add({ id: OWNER, platform: 'x' });
 });
 
 afterEach(() => store.close());
 
-const name = (requested: string, said: string) =>
-  nameCommunity(store, OWNER, COMMUNITIES, requested, said, 1);
+const name = async (requested: string, said: string) =>
+  nameCommunity(await store.forAccount(OWNER), COMMUNITIES, requested, said, 1);
 
 test.each([
   ['rust', ''],
@@ -38,7 +38,7 @@ test.each([
   ['nobody', 'Name'],
 ])('%j cannot be called %j', async (requested, said) => {
   await expect(name(requested, said)).rejects.toThrow(TribeError);
-  expect(await store.corrections.all(OWNER)).toEqual([]);
+  expect(await (await store.forAccount(OWNER)).corrections.all()).toEqual([]);
 });
 
 test('a community is named again under its own names, and all its names are undone', async () => {
@@ -48,14 +48,14 @@ test('a community is named again under its own names, and all its names are undo
   });
   await name('bread', 'Flour · Yeast');
   await name('rust', 'Crabs');
-  await clearCommunityName(store, OWNER, COMMUNITIES, 'bakers', 2);
-  const standing = (await store.corrections.all(OWNER)).filter(
+  await clearCommunityName(await store.forAccount(OWNER), COMMUNITIES, 'bakers', 2);
+  const standing = (await (await store.forAccount(OWNER)).corrections.all()).filter(
     ({ undoneAt }) => undoneAt === undefined,
   );
   expect(standing.map(({ correction }) => correction)).toEqual([
     { kind: 'community-name', community: 'rust', name: 'Crabs' },
   ]);
-  await expect(clearCommunityName(store, OWNER, COMMUNITIES, 'bakers', 3)).rejects.toThrow(
-    TribeError,
-  );
+  await expect(
+    clearCommunityName(await store.forAccount(OWNER), COMMUNITIES, 'bakers', 3),
+  ).rejects.toThrow(TribeError);
 });

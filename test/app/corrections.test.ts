@@ -52,7 +52,9 @@ test.each<[RequestedCorrection, object]>([
     { post: '9', topics: ['Bread', 'Rye'] },
   ],
 ])('%j is understood', async (requested, correction) => {
-  expect((await correct(store, OWNER, requested, 0)).correction).toMatchObject(correction);
+  expect((await correct(await store.forAccount(OWNER), requested, 0)).correction).toMatchObject(
+    correction,
+  );
 });
 
 test.each<[RequestedCorrection, string, string]>([
@@ -68,17 +70,23 @@ test.each<[RequestedCorrection, string, string]>([
   [topics('9', '\u200b'), 'a label is empty', '--topic'],
   [topics('9', 'x'.repeat(81)), 'at most 80', '--topic'],
 ])('%j is refused with advice', async (requested, problem, advice) => {
-  const before = await store.corrections.all(OWNER);
-  const refused = await correct(store, OWNER, requested, 0).catch((error: unknown) => error);
+  const before = await (await store.forAccount(OWNER)).corrections.all();
+  const refused = await correct(await store.forAccount(OWNER), requested, 0).catch(
+    (error: unknown) => error,
+  );
   expect(refused).toBeInstanceOf(TribeError);
   expect((refused as TribeError).message).toContain(problem);
   expect((refused as TribeError).advice).toContain(advice);
-  expect(await store.corrections.all(OWNER)).toEqual(before);
+  expect(await (await store.forAccount(OWNER)).corrections.all()).toEqual(before);
 });
 
 test('what stands is undone once', async () => {
-  const { id } = await correct(store, OWNER, snapshot('1970-01-02'), 0);
-  expect(await undoCorrection(store, OWNER, String(id), 1)).toMatchObject({ id });
-  await expect(undoCorrection(store, OWNER, String(id), 2)).rejects.toThrow('is already undone');
-  await expect(undoCorrection(store, OWNER, '077', 2)).rejects.toThrow('There is no correction');
+  const { id } = await correct(await store.forAccount(OWNER), snapshot('1970-01-02'), 0);
+  expect(await undoCorrection(await store.forAccount(OWNER), String(id), 1)).toMatchObject({ id });
+  await expect(undoCorrection(await store.forAccount(OWNER), String(id), 2)).rejects.toThrow(
+    'is already undone',
+  );
+  await expect(undoCorrection(await store.forAccount(OWNER), '077', 2)).rejects.toThrow(
+    'There is no correction',
+  );
 });

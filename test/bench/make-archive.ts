@@ -59,7 +59,7 @@ function* postsOf(count: number): Generator<object> {
 async function eventsIn(path: string): Promise<string> {
   const source = await openSource(path, (async function* () {})());
   const lines: string[] = [];
-  for await (const { events } of source.batches(OWNER.id as AccountId)) {
+  for await (const { events } of source.batches({ id: OWNER.id as AccountId, platform: 'x' })) {
     for (const { event } of events) {
       const time = 'at' in event && event.at !== undefined ? { at: formatInstant(event.at) } : {};
       const made =

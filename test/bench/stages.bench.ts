@@ -37,8 +37,8 @@ function begin(next: StageUsage['stage'] | undefined): void {
 }
 
 const store = await openStore(process.argv[2]);
-const [{ id }] = await store.log.accounts();
-const findings = await analyseAccount(store, id, { seed: DEFAULT_SEED }, begin);
+const [{ id }] = await store.accounts.all();
+const findings = await analyseAccount(await store.forAccount(id), { seed: DEFAULT_SEED }, begin);
 begin('report');
 reportAsJson(roundedReport(tribeReport(findings)));
 begin(undefined);

@@ -32,8 +32,13 @@ async function withStore<Result>(work: (store: Store) => Promise<Result>): Promi
 }
 
 const importAll = (store: Store) =>
-  importFiles(store, [file], { standardInput: Readable.from([]), now: Date.now });
-const report = (store: Store) => reportOn(store, OWNER.id, { seed: DEFAULT_SEED }, () => undefined);
+  importFiles(store, [file], {
+    target: 'as named',
+    standardInput: Readable.from([]),
+    now: Date.now,
+  });
+const report = async (store: Store) =>
+  reportOn(await store.forAccount(OWNER.id), { seed: DEFAULT_SEED }, () => undefined);
 
 /** All bytes that the database keeps anywhere. */
 const bytes = (): string =>
@@ -72,13 +77,17 @@ test('tribe forget leaves no trace of a person in any file of the database, for 
       leftOut: 3,
     });
     expect((await report(store)).audience.end).toBe(1);
-    expect(await findRemembered(store, OWNER, '9007199254740993')).toMatchObject({
+    expect(
+      await findRemembered(await store.forAccount(OWNER.id), '9007199254740993'),
+    ).toMatchObject({
       traces: undefined,
     });
-    await expect(findRemembered(store, OWNER, 'bib')).rejects.toThrow(
+    await expect(findRemembered(await store.forAccount(OWNER.id), 'bib')).rejects.toThrow(
       expect.objectContaining({ exitCode: 2, advice: 'Did you mean one of these? bob' }),
     );
-    await expect(findRemembered(store, OWNER, '42')).rejects.toThrow('the owner of the account');
+    await expect(findRemembered(await store.forAccount(OWNER.id), '42')).rejects.toThrow(
+      'the owner of the account',
+    );
   });
   expect(bytes()).not.toMatch(/ada_l|lovelace|9007199254740993|zahnrad/i);
 });
@@ -87,12 +96,16 @@ test('a report that was under way meanwhile is not kept for what there is afterw
   const store = await openSqliteStore(join(folder.path, 'under-way.sqlite'));
   await importAll(store);
   const environment = { ...process.env, TRIBE_DB: join(folder.path, 'under-way.sqlite') };
-  const before = await reportOn(store, OWNER.id, { seed: DEFAULT_SEED }, (stage) => {
-    if (stage !== 'communities') return;
-    // Another process, while this one works.
-    const args = ['src/cli/main.ts', 'forget', '@ada_l', '--yes'];
-    execFileSync(process.execPath, args, { env: environment, stdio: 'ignore' });
-  });
+  const before = await reportOn(
+    await store.forAccount(OWNER.id),
+    { seed: DEFAULT_SEED },
+    (stage) => {
+      if (stage !== 'communities') return;
+      // Another process, while this one works.
+      const args = ['src/cli/main.ts', 'forget', '@ada_l', '--yes'];
+      execFileSync(process.execPath, args, { env: environment, stdio: 'ignore' });
+    },
+  );
   expect(before.audience.end).toBe(2);
   expect((await report(store)).audience.end).toBe(1);
   await store.close();
@@ -110,11 +123,17 @@ test('a word in a line set aside is nobody where somebody goes by that handle', 
     folder.write('other.ndjson', other),
   ];
   for (const path of files) {
-    await importFiles(store, [path], { standardInput: Readable.from([]), now: Date.now });
+    await importFiles(store, [path], {
+      target: 'as named',
+      standardInput: Readable.from([]),
+      now: Date.now,
+    });
   }
-  expect((await findRemembered(store, OWNER, 'bob')).person).toBe('8');
-  expect((await findRemembered(store, OWNER, 'eve')).traces!.quarantined).toBe(1);
-  await forgetPerson(store, OWNER, '8' as PersonId);
-  expect(await knownElsewhere(store, OWNER, '8' as PersonId)).toEqual(['43']);
+  expect((await findRemembered(await store.forAccount(OWNER.id), 'bob')).person).toBe('8');
+  expect((await findRemembered(await store.forAccount(OWNER.id), 'eve')).traces!.quarantined).toBe(
+    1,
+  );
+  await forgetPerson(await store.forAccount(OWNER.id), '8' as PersonId);
+  expect(await knownElsewhere(store, OWNER.id, '8' as PersonId)).toEqual(['43']);
   await store.close();
 });

@@ -127,7 +127,7 @@ describe('files that cannot be imported', () => {
     const zip = folder.write('archive.zip', 'PK\x03\x04');
     const database = newDatabase();
     const ran = await runTribe(['import', 'nowhere', folder.path, zip, good], { database });
-    expect(ran.code).toBe(1);
+    expect(ran.code).toBe(3);
     expect(ran.stdout).toBe(`${good}: 2 lines: 2 new.\n`);
     expect(ran.stderr).toMatch(/no file nowhere[^]*is a folder, but not[^]*not a readable zip/);
     expect(ran.stderr).not.toMatch(/bug in Tribefinder|at async/);
@@ -182,7 +182,7 @@ describe('which account', () => {
 
   test('may be asked for by its handle once that is known', async () => {
     const database = newDatabase();
-    await runTribe(['import', '-', '--account', 'owner'], { database, input: ndjson(ACCOUNT) });
+    await runTribe(['import', '-'], { database, input: ndjson(ACCOUNT) });
     await runTribe(['import', '-', '--account', 'owner'], { database, input: follow(1) });
     expect(await reported(database)).toMatch(/Account owner: 2 events/);
   });

@@ -62,10 +62,12 @@ async function knowledgeIn(database: string): Promise<Knowledge | undefined> {
   if (!existsSync(database)) return undefined;
   const store = await openStore(database);
   try {
-    const [account] = await store.log.accounts();
+    const [account] = await store.accounts.all();
     if (account === undefined) return undefined;
-    const { events, digest } = await store.log.loadAudience(account.id as AccountId);
-    const lines = await store.quarantine.lines(account.id, { limit: LINES });
+    const { events, digest } = await (
+      await store.forAccount(account.id as AccountId)
+    ).log.loadAudience();
+    const lines = await (await store.forAccount(account.id)).quarantine.lines({ limit: LINES });
     const quarantine = lines.map((l) => JSON.stringify([l.source, l.line, l.text, l.reason]));
     return { events, digest, quarantine: quarantine.sort() };
   } finally {

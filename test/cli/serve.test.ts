@@ -93,6 +93,16 @@ test.each([
   [['--hosted', 'https://tribe.example/path'], /needs an https address/],
   [['--hosted', 'https://tribe.example'], /TRIBE_X_CLIENT_ID/],
   [['--hosted', 'https://tribe.example', '--cert', 'a'], /need each other/],
+  [
+    ['--hosted', 'https://tribe.example', '--listen', '0.0.0.0'],
+    /Without TLS, anyone on the network/,
+  ],
+  [['--hosted', 'https://tribe.example', '--listen', '::'], /Without TLS, anyone on the network/],
+  [['--hosted', 'https://tribe.example', '--trusted-proxy', 'proxy'], /proxy is not the address/],
+  [
+    ['--hosted', 'https://tribe.example', '--cert', 'package.json', '--key', 'package.json'],
+    /package\.json is not a certificate in PEM/,
+  ],
 ])('%j is no way to serve others', async (args, why) => {
   const { code, stderr } = await runTribe(['serve', '--port', '0', ...args], { database });
   expect([code, stderr]).toEqual([2, expect.stringMatching(why)]);

@@ -55,15 +55,20 @@ async function withStore<Result>(work: (store: Store) => Promise<Result>): Promi
   return work(store).finally(() => store.close());
 }
 
-const statusOf = () => withStore((store) => watchStatus(store, ACCOUNT, Date.now()));
+const statusOf = () =>
+  withStore(async (store) => watchStatus(await store.forAccount(ACCOUNT), Date.now()));
 
 const changePrices = (prices: Partial<Prices>) =>
-  withStore(async (store) => changeCollectSettings(await store.collector(ACCOUNT), { prices }));
+  withStore(async (store) =>
+    changeCollectSettings((await store.forAccount(ACCOUNT)).collector, { prices }),
+  );
 
 /** As if something had been due an hour ago. */
 async function makeDue(): Promise<void> {
   const progress = JSON.stringify({ handled: Date.now() - 25 * 3_600_000 });
-  await withStore(async (store) => (await store.schedule(ACCOUNT)).keepProgress(progress));
+  await withStore(async (store) =>
+    (await store.forAccount(ACCOUNT)).schedule.keepProgress(progress),
+  );
 }
 
 /** Starts to watch, and waits until it says that. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountId } from '../../src/model/ids.ts';
-import type { Store } from '../../src/store/ports/store.ts';
 import { OWNER } from './store-events.ts';
 import type { MakeTestDatabase } from './test-database.ts';
 import { NOW } from './test-database.ts';
@@ -8,11 +7,15 @@ import { NOW } from './test-database.ts';
 const OTHER = 'other' as AccountId;
 const HOUR = 3_600_000;
 
-async function twoAccounts(make: MakeTestDatabase): Promise<Store> {
+async function twoAccounts(make: MakeTestDatabase) {
   const store = await make().open();
-  await store.log.ensureAccount({ id: OWNER, platform: 'x' });
-  await store.log.ensureAccount({ id: OTHER, platform: 'x' });
-  return store;
+  await store.accounts.add({ id: OWNER, platform: 'x' });
+  await store.accounts.add({ id: OTHER, platform: 'x' });
+  return {
+    access: store.access,
+    own: (await store.forAccount(OWNER)).sharing,
+    other: (await store.forAccount(OTHER)).sharing,
+  };
 }
 
 export function accessContract(make: MakeTestDatabase): void {
@@ -26,19 +29,19 @@ export function accessContract(make: MakeTestDatabase): void {
     });
 
     it('gives roles, one a user and account, also before they sign in, and takes them', async () => {
-      const { access } = await twoAccounts(make);
+      const { access, own, other } = await twoAccounts(make);
       await access.users.ensure({ id: 'x:42', handle: 'robin' });
-      await access.users.grant('x:42', OWNER, 'viewer');
-      await access.users.grant('x:42', OWNER, 'owner');
-      await access.users.grant('x:7', OWNER, 'viewer');
+      await own.roles.grant('x:42', 'viewer');
+      await own.roles.grant('x:42', 'owner');
+      await own.roles.grant('x:7', 'viewer');
       expect(await access.users.rolesOf('x:42')).toEqual([{ account: OWNER, role: 'owner' }]);
-      expect(await access.users.rolesOn(OWNER)).toEqual([
+      expect(await own.roles.all()).toEqual([
         { user: { id: 'x:42', handle: 'robin' }, role: 'owner' },
         { user: { id: 'x:7' }, role: 'viewer' },
       ]);
-      await access.users.withdraw('x:42', OWNER);
+      await own.roles.withdraw('x:42');
       expect(await access.users.rolesOf('x:42')).toEqual([]);
-      expect(await access.users.rolesOn(OTHER)).toEqual([]);
+      expect(await other.roles.all()).toEqual([]);
     });
 
     it('keeps sessions until they end or are closed, also after opening again', async () => {
@@ -58,24 +61,24 @@ export function accessContract(make: MakeTestDatabase): void {
     });
 
     it('share links open one account, end, and can be revoked with their sessions', async () => {
-      const { access } = await twoAccounts(make);
+      const { access, own, other } = await twoAccounts(make);
       const until = NOW + HOUR;
-      const link = await access.links.make(OWNER, 'l', { label: 'For Kim', madeAt: NOW, until });
+      const link = await own.links.make('l', { label: 'For Kim', madeAt: NOW, until });
       expect(link).toEqual({ id: 1, account: OWNER, label: 'For Kim', madeAt: NOW, until });
-      expect(await access.links.find('l', NOW)).toEqual(link);
-      expect(await access.links.find('l', until)).toBeUndefined();
+      expect(await access.findLink('l', NOW)).toEqual(link);
+      expect(await access.findLink('l', until)).toBeUndefined();
       await access.sessions.open('s', { link }, NOW + 10 * HOUR);
       expect(await access.sessions.find('s', NOW)).toEqual({ link, until });
       expect(await access.sessions.find('s', until)).toBeUndefined();
 
-      await access.links.revoke(OTHER, link.id, NOW);
-      expect(await access.links.find('l', NOW)).toEqual(link);
-      await access.links.revoke(OWNER, link.id, NOW + 1);
-      await access.links.revoke(OWNER, link.id, NOW + 2);
-      expect(await access.links.find('l', NOW)).toBeUndefined();
+      await other.links.revoke(link.id, NOW);
+      expect(await access.findLink('l', NOW)).toEqual(link);
+      await own.links.revoke(link.id, NOW + 1);
+      await own.links.revoke(link.id, NOW + 2);
+      expect(await access.findLink('l', NOW)).toBeUndefined();
       expect(await access.sessions.find('s', NOW)).toBeUndefined();
-      expect(await access.links.all(OWNER)).toEqual([{ ...link, revokedAt: NOW + 1 }]);
-      expect(await access.links.all(OTHER)).toEqual([]);
+      expect(await own.links.all()).toEqual([{ ...link, revokedAt: NOW + 1 }]);
+      expect(await other.links.all()).toEqual([]);
     });
   });
 }

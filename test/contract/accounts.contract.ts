@@ -10,50 +10,62 @@ export function accountsContract(make: MakeTestDatabase): void {
     it('tells by a mark whether anything has changed, whoever changed it', async () => {
       const database = make();
       const [store, other] = [await database.open(), await database.open()];
-      const marks = [await store.log.version()];
-      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
-      marks.push(await store.log.version());
-      await other.log.ensureAccount({ id: OWNER, platform: 'x', handle: 'robin' });
-      marks.push(await store.log.version());
+      const marks = [await store.version()];
+      await store.accounts.add({ id: OWNER, platform: 'x' });
+      marks.push(await store.version());
+      await (await other.forAccount(OWNER)).profile.update({ platform: 'x', handle: 'robin' });
+      marks.push(await store.version());
       await other.access.users.ensure({ id: 'x:42' });
-      marks.push(await store.log.version());
+      marks.push(await store.version());
       await store.access.users.ensure({ id: 'x:43' });
-      marks.push(await store.log.version());
+      marks.push(await store.version());
       expect(new Set(marks).size).toBe(marks.length);
-      await store.log.accounts();
-      await store.log.inputsOf(OWNER);
-      expect(await store.log.version()).toBe(marks.at(-1));
+      await store.accounts.all();
+      await (await store.forAccount(OWNER)).log.inputs();
+      expect(await store.version()).toBe(marks.at(-1));
     });
 
-    it('lists them by id; the newest word on each wins, and what it leaves out stays', async () => {
+    it('lists them by id; a name replaces the last, and what an update leaves out stays', async () => {
       const store = await make().open();
-      expect(await store.log.accounts()).toEqual([]);
-      await store.log.ensureAccount({ id: 'b' as AccountId, platform: 'other', handle: 'old' });
-      await store.log.ensureAccount({ id: 'a' as AccountId, platform: 'mastodon', name: 'Ann' });
-      await store.log.ensureAccount({ id: 'b' as AccountId, platform: 'x', name: 'Bea' });
-      await store.log.ensureAccount({ id: 'b' as AccountId, platform: 'x', handle: 'new' });
-      expect(await store.log.accounts()).toEqual([
+      expect(await store.accounts.all()).toEqual([]);
+      await store.accounts.add({ id: 'b' as AccountId, platform: 'other', handle: 'old' });
+      await store.accounts.add({ id: 'a' as AccountId, platform: 'mastodon', name: 'Ann' });
+      const { profile } = await store.forAccount('b' as AccountId);
+      await profile.update({ platform: 'x', name: 'Bea' });
+      await profile.update({ platform: 'x', handle: 'new' });
+      expect(await profile.read()).toEqual({ id: 'b', platform: 'x', handle: 'new', name: 'Bea' });
+      expect(await store.accounts.all()).toEqual([
         { id: 'a', platform: 'mastodon', name: 'Ann' },
         { id: 'b', platform: 'x', handle: 'new', name: 'Bea' },
       ]);
     });
 
+    it('an account keeps its platform, and adding it again changes nothing', async () => {
+      const store = await make().open();
+      const known = { id: OWNER, platform: 'x', handle: 'robin' } as const;
+      await store.accounts.add(known);
+      await store.accounts.add({ id: OWNER, platform: 'bluesky', handle: 'mallory' });
+      await (await store.forAccount(OWNER)).profile.update({ platform: 'bluesky' });
+      await importBatches(store, [[{ type: 'account', id: OWNER, platform: 'other' }]]);
+      expect(await store.accounts.all()).toEqual([known]);
+    });
+
     it('learns from account events, once each, and the digest knows', async () => {
       const store = await make().open();
       await importBatches(store, [[{ type: 'account', id: OWNER, platform: 'x', handle: 'old' }]]);
-      const before = await store.log.inputsOf(OWNER);
+      const before = await (await store.forAccount(OWNER)).log.inputs();
       await importBatches(store, [[{ type: 'account', id: OWNER, platform: 'x', handle: 'new' }]]);
-      const after = await store.log.inputsOf(OWNER);
+      const after = await (await store.forAccount(OWNER)).log.inputs();
       expect(after.digest).not.toBe(before.digest);
       await importBatches(store, [[{ type: 'account', id: OWNER, platform: 'x', handle: 'old' }]]);
-      expect(await store.log.accounts()).toEqual([{ id: OWNER, platform: 'x', handle: 'new' }]);
-      expect(await store.log.inputsOf(OWNER)).toEqual(after);
+      expect(await store.accounts.all()).toEqual([{ id: OWNER, platform: 'x', handle: 'new' }]);
+      expect(await (await store.forAccount(OWNER)).log.inputs()).toEqual(after);
       expect(after.events).toBe(2);
     });
 
     it('keeps what accounts know apart', async () => {
       const store = await make().open();
-      await store.log.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
+      await store.accounts.add({ id: 'other' as AccountId, platform: 'x' });
       const said = {
         type: 'post',
         id: post('1'),
@@ -62,20 +74,22 @@ export function accountsContract(make: MakeTestDatabase): void {
         kind: 'reply',
       } as const;
       await importBatches(store, [[said]]);
-      expect((await store.log.inputsOf(OWNER)).events).toBe(1);
-      expect((await store.log.inputsOf('other' as AccountId)).events).toBe(0);
-      expect((await store.log.loadAudience('other' as AccountId)).posts).toEqual([]);
+      expect((await (await store.forAccount(OWNER)).log.inputs()).events).toBe(1);
+      expect((await (await store.forAccount('other' as AccountId)).log.inputs()).events).toBe(0);
+      expect(
+        (await (await store.forAccount('other' as AccountId)).log.loadAudience()).posts,
+      ).toEqual([]);
     });
 
     it('says what to do about an account that is not there', async () => {
       const store = await make().open();
-      const source = { account: OWNER, kind: 'event-file', name: 'f', at: NOW };
+      const source = { kind: 'event-file', name: 'f', at: NOW };
       for (const ask of [
-        () => store.log.inputsOf(OWNER),
-        () => store.log.loadAudience(OWNER),
-        () => store.quarantine.lines(OWNER),
-        () => store.results.recall(OWNER, 'report', 'key'),
-        () => store.log.beginImport(source),
+        () => store.forAccount(OWNER).then((own) => own.log.inputs()),
+        () => store.forAccount(OWNER).then((own) => own.log.loadAudience()),
+        () => store.forAccount(OWNER).then((own) => own.quarantine.lines()),
+        () => store.forAccount(OWNER).then((own) => own.results.recall('report', 'key')),
+        () => store.forAccount(OWNER).then((own) => own.log.beginImport(source)),
       ]) {
         await expect(ask()).rejects.toBeInstanceOf(TribeError);
         await expect(ask()).rejects.toMatchObject({ advice: expect.stringContaining('Import') });

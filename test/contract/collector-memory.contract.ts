@@ -38,32 +38,35 @@ const snapshot = (at: number, ids: string, rest: object = {}) =>
 export function collectorMemoryContract(make: MakeTestDatabase): void {
   const memoryOf = async () => {
     const store = await make().open();
-    await store.log.ensureAccount({ id: OWNER, platform: 'x' });
-    return store.collector(OWNER);
+    await store.accounts.add({ id: OWNER, platform: 'x' });
+    return (await store.forAccount(OWNER)).collector;
   };
   const twoProcesses = async () => {
     const database = make();
     const [one, other] = [await database.open(), await database.open()];
-    await one.log.ensureAccount({ id: OWNER, platform: 'x' });
-    return [await one.collector(OWNER), await other.collector(OWNER)] as const;
+    await one.accounts.add({ id: OWNER, platform: 'x' });
+    return [
+      (await one.forAccount(OWNER)).collector,
+      (await other.forAccount(OWNER)).collector,
+    ] as const;
   };
 
   describe('what a collector remembers', () => {
     it('is kept by account, also after opening again, and is no part of a report', async () => {
       const database = make();
       const store = await database.open();
-      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
-      await store.log.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
-      const before = await store.log.inputsOf(OWNER);
-      const memory = await store.collector(OWNER);
+      await store.accounts.add({ id: OWNER, platform: 'x' });
+      await store.accounts.add({ id: 'other' as AccountId, platform: 'x' });
+      const before = await (await store.forAccount(OWNER)).log.inputs();
+      const memory = (await store.forAccount(OWNER)).collector;
       await memory.credentials.keep(Buffer.from([0, 255, 1]));
       await memory.settings.keep('a', '1');
       await memory.settings.keep('a', '2');
       await memory.settings.keep('b', '1');
       await memory.settings.keep('b', undefined);
-      expect(await store.log.inputsOf(OWNER)).toEqual(before);
+      expect(await (await store.forAccount(OWNER)).log.inputs()).toEqual(before);
       await store.close();
-      const again = await (await database.open()).collector(OWNER);
+      const again = (await (await database.open()).forAccount(OWNER)).collector;
       expect(Buffer.from((await again.credentials.read())!.sealed)).toEqual(
         Buffer.from([0, 255, 1]),
       );
@@ -71,7 +74,7 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
         '2',
         undefined,
       ]);
-      const other = await (await database.open()).collector('other' as AccountId);
+      const other = (await (await database.open()).forAccount('other' as AccountId)).collector;
       expect([await other.credentials.read(), await other.settings.read('a')]).toEqual([
         undefined,
         undefined,
@@ -306,15 +309,15 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
           snapshot(40, 'a', { id: 's', part: 1, parts: 2 }),
         ],
       ]);
-      expect(await store.log.lastSnapshot(OWNER, Infinity)).toEqual({
+      expect(await (await store.forAccount(OWNER)).log.lastSnapshot(Infinity)).toEqual({
         at: 25,
         followers: ['c', 'a', 'b'].map(person),
       });
-      expect(await store.log.lastSnapshot(OWNER, 25)).toEqual({
+      expect(await (await store.forAccount(OWNER)).log.lastSnapshot(25)).toEqual({
         at: 10,
         followers: ['a', 'b'].map(person),
       });
-      expect(await store.log.lastSnapshot(OWNER, 10)).toBeUndefined();
+      expect(await (await store.forAccount(OWNER)).log.lastSnapshot(10)).toBeUndefined();
     });
   });
 }

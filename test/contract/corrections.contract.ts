@@ -37,7 +37,8 @@ export function correctionsContract(make: MakeTestDatabase): void {
       const store = await database.open();
       await importBatches(store, [FOLLOWS, KNOWN]);
       const before = await everything(store);
-      for (const said of CORRECTIONS) await store.corrections.add(OWNER, said, NOW);
+      for (const said of CORRECTIONS)
+        await (await store.forAccount(OWNER)).corrections.add(said, NOW);
       await store.close();
       const again = await database.open();
       const { audience, inputs } = await everything(again);
@@ -47,7 +48,8 @@ export function correctionsContract(make: MakeTestDatabase): void {
       expect((written as object[]).map((fields) => parseCorrection({ ...fields }))).toEqual(
         CORRECTIONS,
       );
-      for (const id of [1, 2, 3]) await again.corrections.undo(OWNER, id, NOW + 1);
+      for (const id of [1, 2, 3])
+        await (await again.forAccount(OWNER)).corrections.undo(id, NOW + 1);
       expect(await everything(again)).toEqual(before);
     });
 
@@ -60,7 +62,7 @@ export function correctionsContract(make: MakeTestDatabase): void {
         { kind: 'snapshot', at: 1_700_000_000_001, believed: true },
       ];
       for (const said of [...CORRECTIONS, ...opposite])
-        await store.corrections.add(OWNER, said, NOW);
+        await (await store.forAccount(OWNER)).corrections.add(said, NOW);
       const [ofAda, ofBob, ofSnapshot] = opposite;
       expect((await everything(store)).audience.corrections).toEqual([
         ofAda,
@@ -102,17 +104,21 @@ export function correctionsContract(make: MakeTestDatabase): void {
         ...[AT - 9, AT + 1].map((at) => ({ kind: 'snapshot' as const, at, believed: true })),
       ];
       for (const said of unknown) {
-        await expect(store.corrections.add(OWNER, said, NOW)).rejects.toThrow(TribeError);
+        await expect(
+          store.forAccount(OWNER).then((own) => own.corrections.add(said, NOW)),
+        ).rejects.toThrow(TribeError);
       }
-      expect(await store.corrections.all(OWNER)).toEqual([]);
+      expect(await (await store.forAccount(OWNER)).corrections.all()).toEqual([]);
       const known: DataCorrection[] = [
         { kind: 'snapshot', at: AT + 9, believed: true },
         { kind: 'post-topics', post: post(id), topics: ['Bread'] },
       ];
-      for (const said of known) await store.corrections.add(OWNER, said, NOW);
-      expect((await store.corrections.all(OWNER)).map(({ correction }) => correction)).toEqual(
-        known,
-      );
+      for (const said of known) await (await store.forAccount(OWNER)).corrections.add(said, NOW);
+      expect(
+        (await (await store.forAccount(OWNER)).corrections.all()).map(
+          ({ correction }) => correction,
+        ),
+      ).toEqual(known);
     });
 
     it('are refused about people who are not known, and go with those who are forgotten', async () => {
@@ -125,13 +131,21 @@ export function correctionsContract(make: MakeTestDatabase): void {
         person: person('nobody'),
         followChurner: true,
       };
-      await expect(store.corrections.add(OWNER, nobody, NOW)).rejects.toThrow(TribeError);
-      await store.corrections.undo(OWNER, await store.corrections.add(OWNER, ofAda, NOW), NOW);
-      await store.corrections.add(OWNER, ofBob, NOW);
-      await store.corrections.add(OWNER, ofAda, NOW);
-      await store.privacy.forget(OWNER, ADA);
-      expect(await store.corrections.all(OWNER)).toEqual([{ id: 2, correction: ofBob, at: NOW }]);
-      await expect(store.corrections.add(OWNER, ofAda, NOW)).rejects.toThrow(TribeError);
+      await expect(
+        store.forAccount(OWNER).then((own) => own.corrections.add(nobody, NOW)),
+      ).rejects.toThrow(TribeError);
+      await (
+        await store.forAccount(OWNER)
+      ).corrections.undo(await (await store.forAccount(OWNER)).corrections.add(ofAda, NOW), NOW);
+      await (await store.forAccount(OWNER)).corrections.add(ofBob, NOW);
+      await (await store.forAccount(OWNER)).corrections.add(ofAda, NOW);
+      await (await store.forAccount(OWNER)).privacy.forget(ADA);
+      expect(await (await store.forAccount(OWNER)).corrections.all()).toEqual([
+        { id: 2, correction: ofBob, at: NOW },
+      ]);
+      await expect(
+        store.forAccount(OWNER).then((own) => own.corrections.add(ofAda, NOW)),
+      ).rejects.toThrow(TribeError);
     });
   });
 }

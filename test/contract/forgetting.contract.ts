@@ -70,23 +70,27 @@ export function forgettingContract(make: MakeTestDatabase): void {
       const never = await make().open();
       await importBatches(never, [[...OTHERS, ...after]]);
       const expected = await everything(never);
-      await store.results.remember(OWNER, 'report', 'key', 'Ada_L');
-      await store.results.keepVectors(OWNER, 'model', new Map([['a', Float32Array.of(1)]]));
-      expect(await store.privacy.tracesOf(OWNER, ADA)).toEqual(
-        await store.privacy.forget(OWNER, ADA),
+      await (await store.forAccount(OWNER)).results.remember('report', 'key', 'Ada_L');
+      await (
+        await store.forAccount(OWNER)
+      ).results.keepVectors('model', new Map([['a', Float32Array.of(1)]]));
+      expect(await (await store.forAccount(OWNER)).privacy.tracesOf(ADA)).toEqual(
+        await (await store.forAccount(OWNER)).privacy.forget(ADA),
       );
       const { inputs, audience } = await everything(store);
       expect({ ...inputs, quarantined: 0 }).toEqual(expected.inputs);
       expect({ ...audience, quarantined: 0 }).toEqual(expected.audience);
-      expect((await store.quarantine.lines(OWNER)).map(({ line }) => line)).toEqual([3]);
-      expect(await store.results.recall(OWNER, 'report', 'key')).toBeUndefined();
-      expect((await store.results.vectors(OWNER, 'model', ['a'])).size).toBe(0);
-      expect(await store.privacy.tracesOf(OWNER, ADA)).toBeUndefined();
+      expect(
+        (await (await store.forAccount(OWNER)).quarantine.lines()).map(({ line }) => line),
+      ).toEqual([3]);
+      expect(await (await store.forAccount(OWNER)).results.recall('report', 'key')).toBeUndefined();
+      expect((await (await store.forAccount(OWNER)).results.vectors('model', ['a'])).size).toBe(0);
+      expect(await (await store.forAccount(OWNER)).privacy.tracesOf(ADA)).toBeUndefined();
     });
 
     it('says first how much is known', async () => {
       const store = await filled(await make().open());
-      expect(await store.privacy.tracesOf(OWNER, ADA)).toEqual({
+      expect(await (await store.forAccount(OWNER)).privacy.tracesOf(ADA)).toEqual({
         names: ['Ada_L', 'Ada', 'countess'],
         events: {
           person: 2,
@@ -102,7 +106,9 @@ export function forgettingContract(make: MakeTestDatabase): void {
         mentions: 1,
         quarantined: 2,
       });
-      expect(await store.privacy.tracesOf(OWNER, person('nobody'))).toBeUndefined();
+      expect(
+        await (await store.forAccount(OWNER)).privacy.tracesOf(person('nobody')),
+      ).toBeUndefined();
     });
 
     it('is masked wherever a text mentions them, and nobody else is', async () => {
@@ -120,8 +126,8 @@ export function forgettingContract(make: MakeTestDatabase): void {
           said('4', '@robinson @rob @rob.bsky.socially @samara robin sam'),
         ],
       ]);
-      await store.privacy.forget(OWNER, ADA);
-      const { posts } = await store.log.loadAudience(OWNER);
+      await (await store.forAccount(OWNER)).privacy.forget(ADA);
+      const { posts } = await (await store.forAccount(OWNER)).log.loadAudience();
       expect(posts.map(({ text }) => text)).toEqual([
         'a@someone, @alice@someone @alice.@someone @al-@someone @x...@someone @someone @someone. @@someone',
         '@someone...yes @someone.',
@@ -148,8 +154,12 @@ export function forgettingContract(make: MakeTestDatabase): void {
       ];
       const rejected = [...others, ...theirs].map((text, line) => ({ line, text, reason: 'no' }));
       await (await sessionOf(store)).write({ events: [], rejected });
-      expect((await store.privacy.forget(OWNER, ADA)).quarantined).toBe(theirs.length);
-      expect((await store.quarantine.lines(OWNER)).map(({ text }) => text)).toEqual(others);
+      expect((await (await store.forAccount(OWNER)).privacy.forget(ADA)).quarantined).toBe(
+        theirs.length,
+      );
+      expect(
+        (await (await store.forAccount(OWNER)).quarantine.lines()).map(({ text }) => text),
+      ).toEqual(others);
     });
 
     it('stays forgotten, whatever names them again, also in a session that was open', async () => {
@@ -157,7 +167,7 @@ export function forgettingContract(make: MakeTestDatabase): void {
       const store = await filled(await database.open());
       const [other, open] = [await database.open(), await sessionOf(store, 'open')];
       await open.write({ events: ADAS.map((event) => ({ event, line: 1 })), rejected: [] });
-      await other.privacy.forget(OWNER, ADA);
+      await (await other.forAccount(OWNER)).privacy.forget(ADA);
       const expected = await everything(other);
       const events = [...ADAS, ...before].map((event) => ({ event, line: 1 }));
       for (const session of [open, await sessionOf(other, 'new')]) {
@@ -175,16 +185,18 @@ export function forgettingContract(make: MakeTestDatabase): void {
     it('may be somebody not yet heard of, and only of this account', async () => {
       const store = await make().open();
       await importBatches(store, [OTHERS]);
-      await store.privacy.forget(OWNER, ADA);
-      const isForgotten = await store.privacy.forgotten(OWNER);
+      await (await store.forAccount(OWNER)).privacy.forget(ADA);
+      const isForgotten = await (await store.forAccount(OWNER)).privacy.forgotten();
       expect([ADA, BOB].map(isForgotten)).toEqual([true, false]);
       expect((await importBatches(store, [[list(10, [ADA, BOB])]])).added).toBe(1);
-      expect((await store.log.loadAudience(OWNER)).people.ids).not.toContain(ADA);
+      expect((await (await store.forAccount(OWNER)).log.loadAudience()).people.ids).not.toContain(
+        ADA,
+      );
     });
 
     it('is forgotten by the collector: pages, doubts, digests, what was paid for', async () => {
       const store = await filled(await make().open());
-      const memory = await store.collector(OWNER);
+      const memory = (await store.forAccount(OWNER)).collector;
       const run = await memory.runs.begin('followers', NOW);
       const page = { part: 1, sentAt: NOW, at: NOW, ids: [ADA, BOB] };
       const requested = { run: null, key: 'k', at: NOW, resource: 'users', most: 2, unitPrice: 1 };
@@ -194,7 +206,7 @@ export function forgettingContract(make: MakeTestDatabase): void {
       await memory.spending.settle({ ...reserved, at: NOW, ids: [ADA, BOB], run: answered });
       await memory.doubts.keep([{ person: ADA, since: 1, due: 1, tries: 0 }]);
       await memory.digests.keep('profile', new Map([[ADA, 'digest']]));
-      await store.privacy.forget(OWNER, ADA);
+      await (await store.forAccount(OWNER)).privacy.forget(ADA);
       expect((await memory.runs.pages(run.number))[0]!.ids).toEqual([BOB]);
       expect(await memory.doubts.due(2, 9)).toEqual([]);
       expect(await memory.digests.all('profile')).toEqual(new Map());
@@ -212,10 +224,12 @@ export function forgettingContract(make: MakeTestDatabase): void {
         const store = await make().open();
         await importBatches(store, [[said('2', 'b')]]);
         await importBatches(store, batches);
-        const { events } = await store.log.inputsOf(OWNER);
+        const { events } = await (await store.forAccount(OWNER)).log.inputs();
         expect(events).toBe(2);
         expect((await importBatches(store, [[said('1', 'c')]])).added).toBe(0);
-        expect((await store.log.loadAudience(OWNER)).posts.map(({ id }) => id)).toEqual(['2']);
+        expect(
+          (await (await store.forAccount(OWNER)).log.loadAudience()).posts.map(({ id }) => id),
+        ).toEqual(['2']);
       }
     });
   });

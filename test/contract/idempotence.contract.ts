@@ -71,7 +71,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
           const located = events.map((event, line) => ({ event, line }));
           const { added } = await session.write({ events: located, rejected: [] });
           expect(added).toBe(distinct.size);
-          expect((await store.log.inputsOf(OWNER)).events).toBe(distinct.size);
+          expect((await (await store.forAccount(OWNER)).log.inputs()).events).toBe(distinct.size);
           await store.close();
         }),
         { numRuns: 60 },
@@ -83,7 +83,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
       const digests = new Set<string>();
       for (const id of ['1', '2', '3']) {
         await importBatches(store, [[follow(id)]]);
-        digests.add((await store.log.inputsOf(OWNER)).digest);
+        digests.add((await (await store.forAccount(OWNER)).log.inputs()).digest);
       }
       expect(digests.size).toBe(3);
     });
@@ -94,16 +94,16 @@ export function idempotenceContract(make: MakeTestDatabase): void {
       const database = make();
       const store = await database.open();
       await importBatches(store, [[follow('1')]]);
-      const before = await store.log.inputsOf(OWNER);
+      const before = await (await store.forAccount(OWNER)).log.inputs();
       const session = await sessionOf(store);
       const misplaced = { type: 'account', id: 'another' as AccountId, platform: 'x' } as const;
       const broken = [follow('2'), follow('3'), misplaced].map((event) => ({ event, line: 1 }));
       const rejected = [{ line: 9, text: 'x', reason: 'y' }];
       await expect(session.write({ events: broken, rejected })).rejects.toThrow('another');
-      expect(await store.log.inputsOf(OWNER)).toEqual(before);
+      expect(await (await store.forAccount(OWNER)).log.inputs()).toEqual(before);
       await session.write({ events: [{ event: follow('3'), line: 2 }], rejected: [] });
       await session.finish();
-      const { people, follows } = await store.log.loadAudience(OWNER);
+      const { people, follows } = await (await store.forAccount(OWNER)).log.loadAudience();
       expect(people.ids).toEqual(['1', '3']);
       expect([...follows.person]).toEqual([0, 1]);
     });
@@ -115,7 +115,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
       await session.write({ events: [{ event: follow('1'), line: 1 }], rejected: [] });
       await store.close();
       const again = await database.open();
-      expect((await again.log.inputsOf(OWNER)).events).toBe(1);
+      expect((await (await again.forAccount(OWNER)).log.inputs()).events).toBe(1);
       await importBatches(again, [[follow('1'), follow('2')]]);
       const clean = await make().open();
       await importBatches(clean, [[follow('1'), follow('2')]]);
@@ -146,7 +146,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
       const clean = await make().open();
       await importBatches(clean, [batches.map(([, event]) => event)]);
       expect(await everything(two)).toEqual(await everything(clean));
-      expect((await one.log.inputsOf(OWNER)).events).toBe(7);
+      expect((await (await one.forAccount(OWNER)).log.inputs()).events).toBe(7);
     });
   });
 }

@@ -23,7 +23,7 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
   const audienceOf = async (...events: AudienceEvent[]) => {
     const store = await make().open();
     await importBatches(store, [events]);
-    return store.log.loadAudience(OWNER);
+    return store.forAccount(OWNER).then((own) => own.log.loadAudience());
   };
 
   describe('the audience', () => {
@@ -188,7 +188,9 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
     it('says what it was made of', async () => {
       const store = await make().open();
       await importBatches(store, [[profile('1')]]);
-      expect(await store.log.loadAudience(OWNER)).toMatchObject(await store.log.inputsOf(OWNER));
+      expect(await (await store.forAccount(OWNER)).log.loadAudience()).toMatchObject(
+        await (await store.forAccount(OWNER)).log.inputs(),
+      );
     });
   });
 }

@@ -16,7 +16,7 @@ export function quarantineContract(make: MakeTestDatabase): void {
       expect((await session.write({ events: [], rejected })).rejected).toBe(2);
       const later = await sessionOf(store, 'events.ndjson', NOW + 5);
       expect((await later.write({ events: [], rejected })).rejected).toBe(0);
-      expect(await store.quarantine.lines(OWNER)).toEqual([
+      expect(await (await store.forAccount(OWNER)).quarantine.lines()).toEqual([
         {
           id: 1,
           source: 'events.ndjson',
@@ -38,8 +38,8 @@ export function quarantineContract(make: MakeTestDatabase): void {
           awaitsPerson: false,
         },
       ]);
-      expect((await store.log.inputsOf(OWNER)).quarantined).toBe(2);
-      expect((await store.log.loadAudience(OWNER)).quarantined).toBe(2);
+      expect((await (await store.forAccount(OWNER)).log.inputs()).quarantined).toBe(2);
+      expect((await (await store.forAccount(OWNER)).log.loadAudience()).quarantined).toBe(2);
     });
 
     it('takes another file, line, text, length or reason for another line', async () => {
@@ -63,7 +63,7 @@ export function quarantineContract(make: MakeTestDatabase): void {
       const long = 'é'.repeat(LONGEST_QUARANTINED_TEXT + 1);
       const rejected = [bad(1, long), { ...bad(2, 'start'), length: 1e7 }, bad(3, 'a\0b\ud800c')];
       await session.write({ events: [], rejected });
-      const [first, second, third] = await store.quarantine.lines(OWNER);
+      const [first, second, third] = await (await store.forAccount(OWNER)).quarantine.lines();
       expect(first!.text).toBe('é'.repeat(LONGEST_QUARANTINED_TEXT));
       expect(first!.length).toBe(LONGEST_QUARANTINED_TEXT + 1);
       expect(second).toMatchObject({ text: 'start', length: 1e7 });
@@ -74,29 +74,31 @@ export function quarantineContract(make: MakeTestDatabase): void {
       const store = await make().open();
       const session = await sessionOf(store);
       await session.write({ events: [], rejected: [bad(1), bad(2), bad(3)] });
-      await store.quarantine.resolve(OWNER, 2, NOW + 1);
-      await store.quarantine.resolve(OWNER, 2, NOW + 9);
+      await (await store.forAccount(OWNER)).quarantine.resolve(2, NOW + 1);
+      await (await store.forAccount(OWNER)).quarantine.resolve(2, NOW + 9);
       const ids = async (page = {}) =>
-        (await store.quarantine.lines(OWNER, page)).map(({ id }) => id);
+        (await (await store.forAccount(OWNER)).quarantine.lines(page)).map(({ id }) => id);
       expect(await ids()).toEqual([1, 3]);
       expect(await ids({ includeResolved: true })).toEqual([1, 2, 3]);
       expect(await ids({ limit: 1 })).toEqual([1]);
       expect(await ids({ limit: 1, after: 1 })).toEqual([3]);
-      expect((await store.log.inputsOf(OWNER)).quarantined).toBe(2);
-      expect((await store.quarantine.line(OWNER, 2))!.resolvedAt).toBe(NOW + 1);
-      await store.quarantine.reopen(OWNER, 2);
+      expect((await (await store.forAccount(OWNER)).log.inputs()).quarantined).toBe(2);
+      expect((await (await store.forAccount(OWNER)).quarantine.line(2))!.resolvedAt).toBe(NOW + 1);
+      await (await store.forAccount(OWNER)).quarantine.reopen(2);
       expect(await ids()).toEqual([1, 2, 3]);
-      expect(await store.quarantine.line(OWNER, 2)).not.toHaveProperty('resolvedAt');
-      expect(await store.quarantine.line(OWNER, 4)).toBeUndefined();
+      expect(await (await store.forAccount(OWNER)).quarantine.line(2)).not.toHaveProperty(
+        'resolvedAt',
+      );
+      expect(await (await store.forAccount(OWNER)).quarantine.line(4)).toBeUndefined();
     });
 
     it('does not open a mended line again when the old file comes again', async () => {
       const store = await make().open();
       const session = await sessionOf(store);
       await session.write({ events: [], rejected: [bad(1)] });
-      await store.quarantine.resolve(OWNER, 1, NOW);
+      await (await store.forAccount(OWNER)).quarantine.resolve(1, NOW);
       await session.write({ events: [], rejected: [bad(1)] });
-      expect(await store.quarantine.lines(OWNER)).toEqual([]);
+      expect(await (await store.forAccount(OWNER)).quarantine.lines()).toEqual([]);
     });
   });
 }

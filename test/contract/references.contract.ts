@@ -52,7 +52,7 @@ export function referencesContract(make: MakeTestDatabase): void {
         [status, tie],
       ]);
       expect(counts).toEqual({ added: 1, known: 0, rejected: 3 });
-      const lines = await store.quarantine.lines(OWNER);
+      const lines = await (await store.forAccount(OWNER)).quarantine.lines();
       expect(lines.map(({ source, line, reason }) => [source, line, reason])).toEqual([
         ['events.ndjson', 2, 'unknown person 12'],
         ['events.ndjson', 3, 'unknown person 12'],
@@ -62,16 +62,19 @@ export function referencesContract(make: MakeTestDatabase): void {
       expect(parsed).toEqual([{ event: interest }, { event: status }, { event: tie }]);
       expect(lines.every(({ awaitsPerson }) => awaitsPerson)).toBe(true);
       expect(lines[0]!.rejectedAt).toBe(NOW);
-      expect(await store.log.inputsOf(OWNER)).toMatchObject({ events: 1, quarantined: 3 });
+      expect(await (await store.forAccount(OWNER)).log.inputs()).toMatchObject({
+        events: 1,
+        quarantined: 3,
+      });
     });
 
     it('are not set aside twice, nor taken for new', async () => {
       const store = await make().open();
       await importBatches(store, [[follow('1'), interest]]);
-      const before = await store.log.inputsOf(OWNER);
+      const before = await (await store.forAccount(OWNER)).log.inputs();
       const again = await importBatches(store, [[follow('1'), interest]]);
       expect(again).toEqual({ added: 0, known: 1, rejected: 1 });
-      expect(await store.log.inputsOf(OWNER)).toEqual(before);
+      expect(await (await store.forAccount(OWNER)).log.inputs()).toEqual(before);
     });
 
     it('leave nothing of those people in the audience, before they are set aside either', async () => {
@@ -79,9 +82,9 @@ export function referencesContract(make: MakeTestDatabase): void {
       const session = await sessionOf(store);
       const events = [follow('1'), interest, status, tie].map((event) => ({ event, line: 1 }));
       await session.write({ events, rejected: [] });
-      const before = await store.log.loadAudience(OWNER);
+      const before = await (await store.forAccount(OWNER)).log.loadAudience();
       await session.finish();
-      const after = await store.log.loadAudience(OWNER);
+      const after = await (await store.forAccount(OWNER)).log.loadAudience();
       const unsettled = { events: before.events, digest: before.digest, quarantined: 0 };
       expect({ ...after, ...unsettled }).toEqual(before);
       expect(after.people.ids).toEqual(['1']);
@@ -94,7 +97,7 @@ export function referencesContract(make: MakeTestDatabase): void {
         await importBatches(store, [[follow('1'), interest, status, tie]]);
         const counts = await importBatches(store, [[event]], 'later.ndjson');
         expect(counts).toEqual({ added: 4, known: 0, rejected: 0 });
-        expect(await store.quarantine.lines(OWNER)).toEqual([]);
+        expect(await (await store.forAccount(OWNER)).quarantine.lines()).toEqual([]);
         await importBatches(clean, [[event, follow('1'), interest, status, tie]]);
         expect(await everything(store)).toEqual(await everything(clean));
       });
@@ -104,19 +107,21 @@ export function referencesContract(make: MakeTestDatabase): void {
       const store = await make().open();
       await importBatches(store, [[tie]]);
       expect((await importBatches(store, [[follow('12')]])).added).toBe(1);
-      expect(await store.quarantine.lines(OWNER)).toHaveLength(1);
+      expect(await (await store.forAccount(OWNER)).quarantine.lines()).toHaveLength(1);
       expect((await importBatches(store, [[follow('1')]])).added).toBe(2);
-      expect((await store.log.loadAudience(OWNER)).ties.from).toHaveLength(1);
+      expect((await (await store.forAccount(OWNER)).log.loadAudience()).ties.from).toHaveLength(1);
     });
 
     it('do not come back once the owner has put them away, until reopened', async () => {
       const store = await make().open();
       await importBatches(store, [[interest]]);
-      await store.quarantine.resolve(OWNER, 1, NOW);
+      await (await store.forAccount(OWNER)).quarantine.resolve(1, NOW);
       expect((await importBatches(store, [[follow('12')]])).added).toBe(1);
-      await store.quarantine.reopen(OWNER, 1);
+      await (await store.forAccount(OWNER)).quarantine.reopen(1);
       expect((await importBatches(store, [[]])).added).toBe(1);
-      expect((await store.log.loadAudience(OWNER)).interests.terms).toHaveLength(1);
+      expect(
+        (await (await store.forAccount(OWNER)).log.loadAudience()).interests.terms,
+      ).toHaveLength(1);
     });
 
     it('give the same audience whichever file comes first', async () => {
@@ -148,12 +153,16 @@ export function referencesContract(make: MakeTestDatabase): void {
       }));
       const people = Array.from({ length: 3000 }, (_, i) => follow(`p${i}`));
       expect((await importBatches(store, [many])).rejected).toBe(12_000);
-      expect((await store.log.inputsOf(OWNER)).events).toBe(0);
+      expect((await (await store.forAccount(OWNER)).log.inputs()).events).toBe(0);
       expect((await importBatches(store, [people])).added).toBe(15_000);
-      expect((await store.log.loadAudience(OWNER)).interests.person).toHaveLength(12_000);
+      expect(
+        (await (await store.forAccount(OWNER)).log.loadAudience()).interests.person,
+      ).toHaveLength(12_000);
       const clean = await make().open();
       await importBatches(clean, [people, many]);
-      expect(await store.log.inputsOf(OWNER)).toEqual(await clean.log.inputsOf(OWNER));
+      expect(await (await store.forAccount(OWNER)).log.inputs()).toEqual(
+        await (await clean.forAccount(OWNER)).log.inputs(),
+      );
     });
   });
 }

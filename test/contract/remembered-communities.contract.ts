@@ -39,31 +39,40 @@ export function rememberedCommunitiesContract(make: MakeTestDatabase): void {
         [follow('d'), follow('b')],
         [follow('c'), follow('a')],
       ]);
-      await store.log.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
-      expect(await store.results.recallCommunities(OWNER, PEOPLE)).toEqual([]);
-      const nothing = await store.results.communitiesDigest(OWNER);
-      await store.results.rememberCommunities(OWNER, PEOPLE, [GONE]);
-      await store.results.rememberCommunities(OWNER, PEOPLE, [FIRST, GONE]);
-      const digest = await store.results.communitiesDigest(OWNER);
+      await store.accounts.add({ id: 'other' as AccountId, platform: 'x' });
+      expect(await (await store.forAccount(OWNER)).results.recallCommunities(PEOPLE)).toEqual([]);
+      const nothing = await (await store.forAccount(OWNER)).results.communitiesDigest();
+      await (await store.forAccount(OWNER)).results.rememberCommunities(PEOPLE, [GONE]);
+      await (await store.forAccount(OWNER)).results.rememberCommunities(PEOPLE, [FIRST, GONE]);
+      const digest = await (await store.forAccount(OWNER)).results.communitiesDigest();
       await store.close();
       const again = await database.open();
-      expect(await again.results.recallCommunities(OWNER, PEOPLE)).toEqual([GONE, FIRST]);
-      expect(await again.results.recallCommunities('other' as AccountId, PEOPLE)).toEqual([]);
-      expect(await again.results.communitiesDigest('other' as AccountId)).toBe(nothing);
-      expect(await again.results.communitiesDigest(OWNER)).toBe(digest);
+      expect(await (await again.forAccount(OWNER)).results.recallCommunities(PEOPLE)).toEqual([
+        GONE,
+        FIRST,
+      ]);
+      expect(
+        await (await again.forAccount('other' as AccountId)).results.recallCommunities(PEOPLE),
+      ).toEqual([]);
+      expect(await (await again.forAccount('other' as AccountId)).results.communitiesDigest()).toBe(
+        nothing,
+      );
+      expect(await (await again.forAccount(OWNER)).results.communitiesDigest()).toBe(digest);
       const fewer = { ...FIRST, people: Int32Array.of(0, 2) };
-      await again.results.rememberCommunities(OWNER, PEOPLE, [fewer, GONE]);
-      expect(await again.results.communitiesDigest(OWNER)).not.toBe(digest);
+      await (await again.forAccount(OWNER)).results.rememberCommunities(PEOPLE, [fewer, GONE]);
+      expect(await (await again.forAccount(OWNER)).results.communitiesDigest()).not.toBe(digest);
     });
 
     it('hold nobody who is forgotten, nor whoever comes next in their place', async () => {
       const store = await make().open();
       await importBatches(store, [[follow('a'), follow('b')]]);
       const community = { ...FIRST, people: Int32Array.of(0, 1) };
-      await store.results.rememberCommunities(OWNER, ['a', 'b'], [community]);
-      await store.privacy.forget(OWNER, person('b'));
+      await (await store.forAccount(OWNER)).results.rememberCommunities(['a', 'b'], [community]);
+      await (await store.forAccount(OWNER)).privacy.forget(person('b'));
       await importBatches(store, [[follow('c')]]);
-      const [remembered] = await store.results.recallCommunities(OWNER, ['a', 'c']);
+      const [remembered] = await (
+        await store.forAccount(OWNER)
+      ).results.recallCommunities(['a', 'c']);
       expect(remembered!.people).toEqual(Int32Array.of(0));
     });
 
@@ -73,28 +82,26 @@ export function rememberedCommunitiesContract(make: MakeTestDatabase): void {
         [follow('d'), follow('b')],
         [follow('c'), follow('a')],
       ]);
-      await store.results.rememberCommunities(OWNER, PEOPLE, [FIRST]);
-      const [community] = await store.results.recallCommunities(OWNER, ['0', 'a', 'b', 'd']);
+      await (await store.forAccount(OWNER)).results.rememberCommunities(PEOPLE, [FIRST]);
+      const [community] = await (
+        await store.forAccount(OWNER)
+      ).results.recallCommunities(['0', 'a', 'b', 'd']);
       expect(community.people).toEqual(Int32Array.of(1, 3));
-      await store.results.rememberCommunities(
-        OWNER,
-        ['0', 'a'],
-        [{ ...FIRST, people: Int32Array.of(0, 1) }],
-      );
-      const [rest] = await store.results.recallCommunities(OWNER, PEOPLE);
+      await (
+        await store.forAccount(OWNER)
+      ).results.rememberCommunities(['0', 'a'], [{ ...FIRST, people: Int32Array.of(0, 1) }]);
+      const [rest] = await (await store.forAccount(OWNER)).results.recallCommunities(PEOPLE);
       expect(rest.people).toEqual(Int32Array.of(0));
     });
 
     it('have no part in what a report rests on', async () => {
       const store = await make().open();
       await importBatches(store, [[follow('a')]]);
-      const before = await store.log.inputsOf(OWNER);
-      await store.results.rememberCommunities(
-        OWNER,
-        ['a'],
-        [{ ...FIRST, people: Int32Array.of(0) }],
-      );
-      expect(await store.log.inputsOf(OWNER)).toEqual(before);
+      const before = await (await store.forAccount(OWNER)).log.inputs();
+      await (
+        await store.forAccount(OWNER)
+      ).results.rememberCommunities(['a'], [{ ...FIRST, people: Int32Array.of(0) }]);
+      expect(await (await store.forAccount(OWNER)).log.inputs()).toEqual(before);
     });
   });
 }

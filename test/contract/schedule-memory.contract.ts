@@ -6,16 +6,16 @@ import type { MakeTestDatabase } from './test-database.ts';
 export function scheduleMemoryContract(make: MakeTestDatabase): void {
   const opened = async () => {
     const store = await make().open();
-    await store.log.ensureAccount({ id: OWNER, platform: 'x' });
-    await store.log.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
+    await store.accounts.add({ id: OWNER, platform: 'x' });
+    await store.accounts.add({ id: 'other' as AccountId, platform: 'x' });
     return store;
   };
 
   describe('what is remembered of watching', () => {
     it('is kept by account, and is no part of a report', async () => {
       const store = await opened();
-      const before = await store.log.inputsOf(OWNER);
-      const memory = await store.schedule(OWNER);
+      const before = await (await store.forAccount(OWNER)).log.inputs();
+      const memory = (await store.forAccount(OWNER)).schedule;
       expect(await memory.plan()).toBeUndefined();
       await memory.keepPlan('{"when":"daily"}');
       await memory.keepProgress('{"handled":1}');
@@ -29,7 +29,7 @@ export function scheduleMemoryContract(make: MakeTestDatabase): void {
       });
       expect(await memory.plan()).toBe('{"when":"daily"}');
       expect(await memory.progress()).toBe('{"handled":2}');
-      const other = await store.schedule('other' as AccountId);
+      const other = (await store.forAccount('other' as AccountId)).schedule;
       expect([await other.plan(), await other.progress(), await other.lease.current()]).toEqual([
         undefined,
         undefined,
@@ -38,14 +38,17 @@ export function scheduleMemoryContract(make: MakeTestDatabase): void {
       expect(await other.runs.newest(9)).toEqual([]);
       await memory.keepPlan(undefined);
       expect(await memory.plan()).toBeUndefined();
-      expect(await store.log.inputsOf(OWNER)).toEqual(before);
+      expect(await (await store.forAccount(OWNER)).log.inputs()).toEqual(before);
     });
 
     it('lets only one watch, until they stop or are not heard of any more', async () => {
       const database = make();
       const [first, second] = [await database.open(), await database.open()];
-      await first.log.ensureAccount({ id: OWNER, platform: 'x' });
-      const [one, other] = [await first.schedule(OWNER), await second.schedule(OWNER)];
+      await first.accounts.add({ id: OWNER, platform: 'x' });
+      const [one, other] = [
+        (await first.forAccount(OWNER)).schedule,
+        (await second.forAccount(OWNER)).schedule,
+      ];
       const claims = await Promise.all([
         one.lease.claim('one', 100, 200),
         other.lease.claim('other', 100, 200),
@@ -65,7 +68,7 @@ export function scheduleMemoryContract(make: MakeTestDatabase): void {
     });
 
     it('has the newest runs, of which one that was not ended is open', async () => {
-      const memory = await (await opened()).schedule(OWNER);
+      const memory = (await (await opened()).forAccount(OWNER)).schedule;
       const end = { endedAt: 3, outcome: 'complete', said: '{"came":1}', spent: 5 };
       const first = await memory.runs.begin(1, 2);
       await memory.runs.end(first, end);

@@ -25,7 +25,7 @@ export function snapshotsContract(make: MakeTestDatabase): void {
   const snapshotsOf = async (...events: SnapshotEvent[]) => {
     const store = await make().open();
     await importBatches(store, [events]);
-    return readable(await store.log.loadAudience(OWNER));
+    return readable(await (await store.forAccount(OWNER)).log.loadAudience());
   };
   const whole = { complete: true, ordered: true };
 
@@ -100,7 +100,7 @@ export function snapshotsContract(make: MakeTestDatabase): void {
       const newestFirst = ids.toReversed().map(person);
       const store = await make().open();
       await importBatches(store, [[snapshot(10, '', { followers: newestFirst })]]);
-      const { people, snapshots } = await store.log.loadAudience(OWNER);
+      const { people, snapshots } = await (await store.forAccount(OWNER)).log.loadAudience();
       expect(people.ids).toEqual(ids);
       expect(snapshots[0]!.followers).toEqual(Int32Array.from(ids, (_, i) => ids.length - 1 - i));
       const again = snapshot(10, '', { followers: newestFirst });

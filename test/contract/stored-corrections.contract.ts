@@ -22,13 +22,15 @@ export function correctionsStoreContract(make: MakeTestDatabase): void {
     it('are kept in the order they were made, each account its own, also after opening again', async () => {
       const database = make();
       const store = await database.open();
-      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
-      await store.log.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
-      expect(await store.corrections.add(OWNER, POLITICS, NOW)).toBe(1);
-      expect(await store.corrections.add(OWNER, NAME, NOW + 1)).toBe(2);
-      expect(await store.corrections.add('other' as AccountId, NAME, NOW)).toBe(1);
+      await store.accounts.add({ id: OWNER, platform: 'x' });
+      await store.accounts.add({ id: 'other' as AccountId, platform: 'x' });
+      expect(await (await store.forAccount(OWNER)).corrections.add(POLITICS, NOW)).toBe(1);
+      expect(await (await store.forAccount(OWNER)).corrections.add(NAME, NOW + 1)).toBe(2);
+      expect(await (await store.forAccount('other' as AccountId)).corrections.add(NAME, NOW)).toBe(
+        1,
+      );
       await store.close();
-      expect(await (await database.open()).corrections.all(OWNER)).toEqual([
+      expect(await (await (await database.open()).forAccount(OWNER)).corrections.all()).toEqual([
         { id: 1, correction: POLITICS, at: NOW },
         { id: 2, correction: NAME, at: NOW + 1 },
       ]);
@@ -36,35 +38,37 @@ export function correctionsStoreContract(make: MakeTestDatabase): void {
 
     it('are undone and redone, and reports follow', async () => {
       const store = await make().open();
-      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+      await store.accounts.add({ id: OWNER, platform: 'x' });
       const before = await everything(store);
       expect(before.audience.corrections).toEqual([]);
-      const id = await store.corrections.add(OWNER, NAME, NOW);
+      const id = await (await store.forAccount(OWNER)).corrections.add(NAME, NOW);
       const decided = await everything(store);
       expect(decided.audience.corrections).toEqual([NAME]);
       expect(decided.inputs.digest).not.toBe(before.inputs.digest);
       expect(decided.audience.digest).toBe(decided.inputs.digest);
 
-      await store.corrections.undo(OWNER, id, NOW + 1);
-      await store.corrections.undo(OWNER, id, NOW + 2);
-      expect(await store.corrections.all(OWNER)).toEqual([
+      await (await store.forAccount(OWNER)).corrections.undo(id, NOW + 1);
+      await (await store.forAccount(OWNER)).corrections.undo(id, NOW + 2);
+      expect(await (await store.forAccount(OWNER)).corrections.all()).toEqual([
         { id, correction: NAME, at: NOW, undoneAt: NOW + 1 },
       ]);
       expect(await everything(store)).toEqual(before);
 
-      await store.corrections.redo(OWNER, id);
+      await (await store.forAccount(OWNER)).corrections.redo(id);
       expect(await everything(store)).toEqual(decided);
     });
 
     it('give way to later ones about the same thing, and come back when those are undone', async () => {
       const store = await make().open();
-      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
-      await store.corrections.add(OWNER, NAME, NOW);
-      await store.corrections.add(OWNER, POLITICS, NOW);
-      const later = await store.corrections.add(OWNER, { ...NAME, name: 'Cyclists' }, NOW + 1);
+      await store.accounts.add({ id: OWNER, platform: 'x' });
+      await (await store.forAccount(OWNER)).corrections.add(NAME, NOW);
+      await (await store.forAccount(OWNER)).corrections.add(POLITICS, NOW);
+      const later = await (
+        await store.forAccount(OWNER)
+      ).corrections.add({ ...NAME, name: 'Cyclists' }, NOW + 1);
       const { audience } = await everything(store);
       expect(audience.corrections).toEqual([{ ...NAME, name: 'Cyclists' }, POLITICS]);
-      await store.corrections.undo(OWNER, later, NOW + 2);
+      await (await store.forAccount(OWNER)).corrections.undo(later, NOW + 2);
       expect((await everything(store)).audience.corrections).toEqual([NAME, POLITICS]);
     });
   });

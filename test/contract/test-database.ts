@@ -21,8 +21,10 @@ export async function sessionOf(
   name = 'events.ndjson',
   at = NOW,
 ): Promise<ImportSession> {
-  await store.log.ensureAccount({ id: OWNER, platform: 'x' });
-  return store.log.beginImport({ account: OWNER, kind: 'event-file', name, at });
+  await store.accounts.add({ id: OWNER, platform: 'x' });
+  return store
+    .forAccount(OWNER)
+    .then((own) => own.log.beginImport({ kind: 'event-file', name, at }));
 }
 
 /** A whole import of some events, a batch after the other; lines are counted on. */
@@ -46,5 +48,8 @@ export async function importBatches(
 
 /** All that anybody can learn of the account for a report. */
 export async function everything(store: Store): Promise<{ inputs: Inputs; audience: AudienceLog }> {
-  return { inputs: await store.log.inputsOf(OWNER), audience: await store.log.loadAudience(OWNER) };
+  return {
+    inputs: await (await store.forAccount(OWNER)).log.inputs(),
+    audience: await (await store.forAccount(OWNER)).log.loadAudience(),
+  };
 }

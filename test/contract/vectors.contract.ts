@@ -13,40 +13,48 @@ export function vectorsContract(make: MakeTestDatabase): void {
     it('are found by account, model and text, to the last bit, also after opening again', async () => {
       const database = make();
       const store = await database.open();
-      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
-      await store.log.ensureAccount({ id: 'other' as AccountId, platform: 'x' });
+      await store.accounts.add({ id: OWNER, platform: 'x' });
+      await store.accounts.add({ id: 'other' as AccountId, platform: 'x' });
       const kept = new Map([
         ['', Float32Array.of(0, -0, 1e-30)],
         ['\u{1f408} Über\0', Float32Array.of(0.1, -3e38, 1 / 3)],
       ]);
-      await store.results.keepVectors(OWNER, MODEL, kept);
+      await (await store.forAccount(OWNER)).results.keepVectors(MODEL, kept);
       await store.close();
       const again = await database.open();
       const texts = [...kept.keys(), 'never seen'];
-      expect(await again.results.vectors(OWNER, MODEL, texts)).toEqual(kept);
-      expect(await again.results.vectors(OWNER, MODEL, [''])).toEqual(
+      expect(await (await again.forAccount(OWNER)).results.vectors(MODEL, texts)).toEqual(kept);
+      expect(await (await again.forAccount(OWNER)).results.vectors(MODEL, [''])).toEqual(
         new Map([['', kept.get('')]]),
       );
-      expect(await again.results.vectors(OWNER, 'model-2', texts)).toEqual(new Map());
-      expect(await again.results.vectors('other' as AccountId, MODEL, texts)).toEqual(new Map());
+      expect(await (await again.forAccount(OWNER)).results.vectors('model-2', texts)).toEqual(
+        new Map(),
+      );
+      expect(
+        await (await again.forAccount('other' as AccountId)).results.vectors(MODEL, texts),
+      ).toEqual(new Map());
     });
 
     it('are kept a batch after the other, however many, and never changed', async () => {
       const store = await make().open();
-      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
-      await store.results.keepVectors(OWNER, MODEL, new Map());
-      await store.results.keepVectors(OWNER, MODEL, numbered(1));
-      await store.results.keepVectors(OWNER, MODEL, numbered(401));
-      const found = await store.results.vectors(OWNER, MODEL, ['1', '401', '700', '701', '1100']);
+      await store.accounts.add({ id: OWNER, platform: 'x' });
+      await (await store.forAccount(OWNER)).results.keepVectors(MODEL, new Map());
+      await (await store.forAccount(OWNER)).results.keepVectors(MODEL, numbered(1));
+      await (await store.forAccount(OWNER)).results.keepVectors(MODEL, numbered(401));
+      const found = await (
+        await store.forAccount(OWNER)
+      ).results.vectors(MODEL, ['1', '401', '700', '701', '1100']);
       expect([...found.values()].map(([value]) => value)).toEqual([1, 1, 1, 401, 401]);
     });
 
     it('have no part in what a report rests on', async () => {
       const store = await make().open();
-      await store.log.ensureAccount({ id: OWNER, platform: 'x' });
-      const before = await store.log.inputsOf(OWNER);
-      await store.results.keepVectors(OWNER, MODEL, new Map([['a', Float32Array.of(1)]]));
-      expect(await store.log.inputsOf(OWNER)).toEqual(before);
+      await store.accounts.add({ id: OWNER, platform: 'x' });
+      const before = await (await store.forAccount(OWNER)).log.inputs();
+      await (
+        await store.forAccount(OWNER)
+      ).results.keepVectors(MODEL, new Map([['a', Float32Array.of(1)]]));
+      expect(await (await store.forAccount(OWNER)).log.inputs()).toEqual(before);
     });
   });
 }

@@ -33,12 +33,16 @@ beforeAll(async () => {
   const { store } = shown.dashboard;
   const broken = folder.write('broken.ndjson', '{"type":"broken"}\n');
   await fill(store, smallAudience(folder.path), broken);
-  await store.access.links.make(ACCOUNT, 'digest', {
+  await (
+    await store.forAccount(ACCOUNT)
+  ).sharing.links.make('digest', {
     label: 'Kim',
     madeAt: Date.UTC(2026, 0, 1),
     until: Date.now() + 86_400_000,
   });
-  await store.corrections.add(ACCOUNT, { kind: 'community-name', community: 'a', name: 'Mine' }, 0);
+  await (
+    await store.forAccount(ACCOUNT)
+  ).corrections.add({ kind: 'community-name', community: 'a', name: 'Mine' }, 0);
   ({ page } = await shown.open('glossary'));
   await page.route('**/api/v1/**', (route) => {
     if (route.request().method() === 'GET') return route.continue();

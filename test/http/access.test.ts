@@ -93,7 +93,9 @@ describe('on one’s own machine', () => {
       body: JSON.stringify(json),
     });
     expect(form.status).toBe(403);
-    expect(await dashboard.store.corrections.all('42' as AccountId)).toHaveLength(2);
+    expect(
+      await (await dashboard.store.forAccount('42' as AccountId)).corrections.all(),
+    ).toHaveLength(2);
   });
 
   test('nothing that is kept opens anything', async () => {
@@ -136,8 +138,12 @@ describe('on a server for several', () => {
     await fill(store, smallAudience(folder.path, { owner: VICTIM }));
     const small = `{"type":"account","id":"${OTHER.id}","platform":"x","handle":"${OTHER.handle}"}\n{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n{"type":"broken"}\n`;
     await fill(store, folder.write('other.ndjson', small));
-    await store.access.users.grant(`x:${VICTIM.id}`, VICTIM.id as AccountId, 'owner');
-    await store.access.users.grant(`x:${OTHER.id}`, OTHER.id as AccountId, 'owner');
+    await (
+      await store.forAccount(VICTIM.id as AccountId)
+    ).sharing.roles.grant(`x:${VICTIM.id}`, 'owner');
+    await (
+      await store.forAccount(OTHER.id as AccountId)
+    ).sharing.roles.grant(`x:${OTHER.id}`, 'owner');
     victim = await dashboard.cookieOf(`x:${VICTIM.id}`);
     other = await dashboard.cookieOf(`x:${OTHER.id}`);
     const own = async (path: string, asking = {}): Promise<Record<string, never>> =>
@@ -188,11 +194,13 @@ describe('on a server for several', () => {
     const routes = await routesOf(dashboard);
     expect(routes.length).toBeGreaterThan(25);
     const victims = async () => ({
-      corrections: await dashboard.store.corrections.all(VICTIM.id as AccountId),
-      links: await dashboard.store.access.links.all(VICTIM.id as AccountId),
-      roles: await dashboard.store.access.users.rolesOn(VICTIM.id as AccountId),
-      inputs: await dashboard.store.log.inputsOf(VICTIM.id as AccountId),
-      plan: await (await dashboard.store.schedule(VICTIM.id as AccountId)).plan(),
+      corrections: await (
+        await dashboard.store.forAccount(VICTIM.id as AccountId)
+      ).corrections.all(),
+      links: await (await dashboard.store.forAccount(VICTIM.id as AccountId)).sharing.links.all(),
+      roles: await (await dashboard.store.forAccount(VICTIM.id as AccountId)).sharing.roles.all(),
+      inputs: await (await dashboard.store.forAccount(VICTIM.id as AccountId)).log.inputs(),
+      plan: await (await dashboard.store.forAccount(VICTIM.id as AccountId)).schedule.plan(),
     });
     const before = await victims();
     for (const route of routes) {
@@ -250,7 +258,9 @@ describe('on a server for several', () => {
   });
 
   test('a viewer looks, sees ids only, and changes nothing', async () => {
-    await dashboard.store.access.users.grant('x:5', VICTIM.id as AccountId, 'viewer');
+    await (
+      await dashboard.store.forAccount(VICTIM.id as AccountId)
+    ).sharing.roles.grant('x:5', 'viewer');
     const cookie = await dashboard.cookieOf('x:5');
     const people = await (await dashboard.ask('/api/v1/people', { cookie })).text();
     expect(people).toContain(ids.person);

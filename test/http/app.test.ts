@@ -136,8 +136,8 @@ test('what the owner can mend is said with advice, as a problem', async () => {
 test('a defect goes to the log and not to the page', async () => {
   const broken = await openDashboard(`${folder.path}/broken.sqlite`);
   const defect = new Error('path /home/wren/secret.db');
-  broken.store.log.sources = () => Promise.reject(defect);
-  await broken.store.log.ensureAccount({ id: '42' as never, platform: 'x' });
+  await broken.store.accounts.add({ id: '42' as never, platform: 'x' });
+  broken.store.forAccount = () => Promise.reject(defect);
   const response = await broken.ask('/api/v1/sources', { cookie: await broken.enter() });
   expect(response.status).toBe(500);
   expect(await response.text()).not.toContain('secret');

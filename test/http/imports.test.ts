@@ -43,12 +43,15 @@ test('a file that is dropped is in the log, what it holds in the quarantine, and
     imported: { account: '42', lines: 4, added: 3, known: 0, rejected: 1, waiting: 0, leftOut: 0 },
   });
   const account = '42' as AccountId;
-  expect(await dashboard.store.log.inputsOf(account)).toMatchObject({ events: 3, quarantined: 1 });
-  const [line] = await dashboard.store.quarantine.lines(account);
+  expect(await (await dashboard.store.forAccount(account)).log.inputs()).toMatchObject({
+    events: 3,
+    quarantined: 1,
+  });
+  const [line] = await (await dashboard.store.forAccount(account)).quarantine.lines();
   expect(line).toMatchObject({ source: 'mine.ndjson', line: 4 });
   // Dropped again: nothing new, and nothing set aside twice.
   expect(await send('mine.ndjson', EVENTS)).toMatchObject({ imported: { added: 0, known: 3 } });
-  expect(await dashboard.store.quarantine.lines(account)).toHaveLength(1);
+  expect(await (await dashboard.store.forAccount(account)).quarantine.lines()).toHaveLength(1);
   expect(copies().filter((name) => !before.includes(name))).toEqual([]);
 });
 
@@ -113,7 +116,7 @@ test('a line set aside is mended, or dismissed, on the page', async () => {
 });
 
 test('what reading the platform has cost is told day by day, to the owner', async () => {
-  const memory = await dashboard.store.collector('42' as AccountId);
+  const memory = (await dashboard.store.forAccount('42' as AccountId)).collector;
   const at = Date.UTC(2026, 10, 1);
   const requested = { run: null, key: 'a', at, resource: 'followers', most: 10, unitPrice: 1000 };
   const reserved = await memory.spending.reserve({ ...requested, runCap: 1e9, monthCap: 1e9 });

@@ -54,7 +54,12 @@ async function all<Item>(
 test('the report is the one the command prints', async () => {
   const settings = { seed: DEFAULT_SEED };
   const store = dashboard.store;
-  const own = await reportOn(store, '42' as AccountId, settings, () => undefined, englishEncoder());
+  const own = await reportOn(
+    await store.forAccount('42' as AccountId),
+    settings,
+    () => undefined,
+    englishEncoder(),
+  );
   expect(report).toEqual(roundedReport(own));
 });
 
@@ -89,9 +94,9 @@ describe('what has not changed is not sent again', () => {
     expect(await tag({ idsOnly: true })).not.toBe(before);
     expect(await tag({}, 'churn')).not.toBe(before);
     const said = { kind: 'community-name', community: 'a', name: 'Mine' } as const;
-    const id = await dashboard.store.corrections.add('42' as AccountId, said, 0);
+    const id = await (await dashboard.store.forAccount('42' as AccountId)).corrections.add(said, 0);
     expect(await tag()).not.toBe(before);
-    await dashboard.store.corrections.undo('42' as AccountId, id, 0);
+    await (await dashboard.store.forAccount('42' as AccountId)).corrections.undo(id, 0);
     expect(await tag()).toBe(before);
   });
 

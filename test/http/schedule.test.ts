@@ -89,7 +89,7 @@ test.each([
 ])(
   'a kept plan that cannot be read (%s) counts for none, is told of and gives way',
   async (_, text) => {
-    const memory = await dashboard.store.schedule(OWNER);
+    const memory = (await dashboard.store.forAccount(OWNER)).schedule;
     await memory.keepPlan(text);
     expect(await planned()).toEqual({
       account: '42',
@@ -107,8 +107,8 @@ test.each([
 test('it says what tribe watch --status --json says: runs, what they cost, and a month', async () => {
   await say({ when: 'daily at 7', zone: 'UTC', quiet: 'none' });
   dashboard.clock.now = Date.now();
-  const memory = await dashboard.store.schedule(OWNER);
-  const collector = await dashboard.store.collector(OWNER);
+  const memory = (await dashboard.store.forAccount(OWNER)).schedule;
+  const collector = (await dashboard.store.forAccount(OWNER)).collector;
   await changeCollectSettings(collector, { owned: true });
   const at = Math.floor(Date.now() / 1000) * 1000 - 2 * DAY;
   const run = await memory.runs.begin(at, at);

@@ -39,7 +39,7 @@ beforeAll(async () => {
       api: x.url,
     }),
   });
-  await dashboard.store.log.ensureAccount({
+  await dashboard.store.accounts.add({
     id: '42' as AccountId,
     platform: 'x',
     handle: 'robin',
@@ -132,7 +132,7 @@ test('a stranger is told that nothing is open to them, and no account is made', 
   const { cookie, query } = await pressed();
   const back = await dashboard.ask(`/sign-in/back?${query}`, { cookie });
   expect(back.headers.get('location')).toBe('/welcome?why=closed');
-  expect(await dashboard.store.log.accounts()).toHaveLength(1);
+  expect(await dashboard.store.accounts.all()).toHaveLength(1);
 });
 
 /** Where coming back leads to, or the status where it leads nowhere. */

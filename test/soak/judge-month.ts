@@ -5,7 +5,7 @@ import { OWNER, BEGINS, followed } from './random-world.ts';
 
 /** What of a month is not as it truly was; empty: all is. */
 export async function judgeMonth(month: Month): Promise<string[]> {
-  const log = await month.store.log.loadAudience(OWNER);
+  const log = await (await month.store.forAccount(OWNER)).log.loadAudience();
   return [
     ...judgeSnapshots(month, log),
     ...judgeSpells(month, log),
@@ -81,7 +81,7 @@ function judgeSpells({ world }: Month, log: AudienceLog): string[] {
 async function judgeMoney(month: Month): Promise<string[]> {
   const { store, fake, settings, spans } = month;
   const faults: string[] = [];
-  const memory = await store.collector(OWNER);
+  const memory = (await store.forAccount(OWNER)).collector;
   const lines = await memory.spending.since(BEGINS - 90 * 86_400_000);
   const amount = lines.reduce((sum, line) => sum + line.amount, 0);
   const unsure = lines.reduce((sum, line) => sum + line.unsure, 0);

@@ -97,7 +97,7 @@ export async function liveThroughMonth(seed: number): Promise<Month> {
     },
   };
   const store = await storeOn(new Database(':memory:'));
-  await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+  await store.accounts.add({ id: OWNER, platform: 'x' });
   await connect(store, platform, fake, clock);
   connected = true;
   const results: SnapshotResult[] = [];
@@ -113,18 +113,15 @@ export async function liveThroughMonth(seed: number): Promise<Month> {
         );
       mayDie = settings.kills;
       try {
-        result = await takeSnapshot(
-          {
-            store,
-            database: ':memory:',
-            environment: ENVIRONMENT,
-            platform,
-            clock,
-            signal: new AbortController().signal,
-            mayCost: async () => true,
-          },
-          OWNER,
-        );
+        result = await takeSnapshot({
+          store: await store.forAccount(OWNER),
+          database: ':memory:',
+          environment: ENVIRONMENT,
+          platform,
+          clock,
+          signal: new AbortController().signal,
+          mayCost: async () => true,
+        });
       } catch (error) {
         if (!(error instanceof Killed)) throw error;
         kills++;
@@ -173,7 +170,7 @@ async function connect(
   const code = codeFrom(sent.location, page);
   const tokens = await finish(app, page, callback, code, clock.now);
   if (!('accessToken' in tokens)) throw new Error(JSON.stringify(tokens));
-  const memory = await store.collector(OWNER);
+  const memory = (await store.forAccount(OWNER)).collector;
   const key = await secretKey(':memory:', ENVIRONMENT, true);
   await new CredentialKeeper(memory, OWNER, key).keep({ kind: 'user', app, tokens });
   await changeCollectSettings(memory, { owned: true, runCap: 20_000_000, monthCap: 500_000_000 });

@@ -67,16 +67,18 @@ describe('a database of commit 7141141', () => {
     const store = await openStore(database);
     try {
       const { token, links, roles } = before.access;
-      expect(await store.access.links.all(ACCOUNT)).toEqual(links);
-      expect(await store.access.users.rolesOn(ACCOUNT)).toEqual(roles);
+      expect(await (await store.forAccount(ACCOUNT)).sharing.links.all()).toEqual(links);
+      expect(await (await store.forAccount(ACCOUNT)).sharing.roles.all()).toEqual(roles);
       const now = Date.UTC(2027, 0, 1);
-      expect(await store.access.links.find(digestOf(token), now)).toMatchObject({ id: 1 });
-      expect(await store.access.links.find(digestOf(`${token}-revoked`), now)).toBeUndefined();
+      expect(await store.access.findLink(digestOf(token), now)).toMatchObject({ id: 1 });
+      expect(await store.access.findLink(digestOf(`${token}-revoked`), now)).toBeUndefined();
       expect(await store.access.sessions.find(digestOf(`${token}-session`), now)).toMatchObject({
         user: 'x:42',
       });
-      expect(await (await store.collector(ACCOUNT)).spending.since(0)).toEqual(before.spending);
-      const isForgotten = await store.privacy.forgotten(ACCOUNT);
+      expect(await (await store.forAccount(ACCOUNT)).collector.spending.since(0)).toEqual(
+        before.spending,
+      );
+      const isForgotten = await (await store.forAccount(ACCOUNT)).privacy.forgotten();
       expect(before.forgotten.map((person: PersonId) => isForgotten(person))).toEqual([true]);
       expect(isForgotten('4900000000000000011')).toBe(false);
     } finally {
@@ -102,23 +104,20 @@ describe('a database of commit 7141141', () => {
     const agent = new Agent({ ca: x.certificate.cert });
     const store = await openStore(location);
     try {
-      const result = await takeSnapshot(
-        {
-          store,
-          database: location,
-          environment: ENVIRONMENT,
-          platform: await livePlatform('x').connect(x.url, agent),
-          clock,
-          signal: new AbortController().signal,
-          mayCost: async () => true,
-        },
-        ACCOUNT,
-      );
+      const result = await takeSnapshot({
+        store: await store.forAccount(ACCOUNT),
+        database: location,
+        environment: ENVIRONMENT,
+        platform: await livePlatform('x').connect(x.url, agent),
+        clock,
+        signal: new AbortController().signal,
+        mayCost: async () => true,
+      });
       const { followers, posts, engagement, spent } = wentOn;
       expect(result).toMatchObject({ followers, posts, engagement, spent, stopped: undefined });
       expect(result.plan).toMatchObject({ goesOn: true, alreadyRead: 180 });
       expect(x.requests.get('users/:id/followers')).toBe(wentOn.requests);
-      const reading = await store.log.lastSnapshot(ACCOUNT, Infinity);
+      const reading = await (await store.forAccount(ACCOUNT)).log.lastSnapshot(Infinity);
       expect(reading).toMatchObject({ at: wentOn.reading.at });
       expect(reading!.followers).toHaveLength(wentOn.reading.followers);
     } finally {

@@ -12,9 +12,10 @@ const BATCH = 100;
 const all = manyEvents(Number(count)).map((event, i) => ({ event, line: i + 1 }));
 const events = [...all.slice(Number(from)), ...all.slice(0, Number(from))];
 const store = await openSqliteStore(path!);
-await store.log.ensureAccount({ id: OWNER, platform: 'x' });
-const session = await store.log.beginImport({
-  account: OWNER,
+await store.accounts.add({ id: OWNER, platform: 'x' });
+const session = await (
+  await store.forAccount(OWNER)
+).log.beginImport({
   kind: 'event-file',
   name: name!,
   at: 1,

@@ -44,9 +44,9 @@ it('every event keeps the file inside an archive that it came from', async () =>
 it('an event that waited in the quarantine keeps its file and line', async () => {
   const path = join(folder.path, 'waits.sqlite');
   const store = await openSqliteStore(path);
-  await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+  await store.accounts.add({ id: OWNER, platform: 'x' });
   const begin = (name: string) =>
-    store.log.beginImport({ account: OWNER, kind: 'event-file', name, at: 1 });
+    store.forAccount(OWNER).then((own) => own.log.beginImport({ kind: 'event-file', name, at: 1 }));
   const person = 'ada' as PersonId;
   const at = 5 as Instant;
   const interests = await begin('interests.ndjson');

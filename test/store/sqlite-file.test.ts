@@ -25,7 +25,7 @@ describe('the database file', () => {
   it('is made with its folders, for nobody but its owner', async () => {
     const path = join(folder.path, 'new', 'deep', 'tribe.db');
     const store = await openSqliteStore(path);
-    await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+    await store.accounts.add({ id: OWNER, platform: 'x' });
     expect(mode(join(folder.path, 'new'))).toBe(0o700);
     expect(mode(path)).toBe(0o600);
     expect(mode(`${path}-wal`)).toBe(0o600);
@@ -71,10 +71,10 @@ describe('the database file', () => {
     const pages = database.pragma('page_count', { simple: true }) as number;
     database.pragma(`max_page_count = ${pages + 20}`);
     const events = manyEvents(5000).map((event, i) => ({ event, line: i + 1 }));
-    const source = { account: OWNER, kind: 'event-file', name: 'f', at: 1 };
-    for (const each of [store, clean]) await each.log.ensureAccount({ id: OWNER, platform: 'x' });
+    const source = { kind: 'event-file', name: 'f', at: 1 };
+    for (const each of [store, clean]) await each.accounts.add({ id: OWNER, platform: 'x' });
 
-    const session = await store.log.beginImport(source);
+    const session = await (await store.forAccount(OWNER)).log.beginImport(source);
     let written = 0;
     const error: unknown = await (async () => {
       for (let i = 0; i < events.length; i += 100) {
@@ -85,15 +85,17 @@ describe('the database file', () => {
     expect((error as TribeError).message).toContain('disk is full');
     expect((error as TribeError).advice).toContain('Run the same command again');
     expect(written).toBeGreaterThan(0);
-    expect((await store.log.inputsOf(OWNER)).events).toBe(written);
+    expect((await (await store.forAccount(OWNER)).log.inputs()).events).toBe(written);
 
     database.pragma('max_page_count = 1000000');
     await session.write({ events, rejected: [] });
     await session.finish();
-    const whole = await clean.log.beginImport(source);
+    const whole = await (await clean.forAccount(OWNER)).log.beginImport(source);
     await whole.write({ events, rejected: [] });
     await whole.finish();
-    expect(await store.log.loadAudience(OWNER)).toEqual(await clean.log.loadAudience(OWNER));
+    expect(await (await store.forAccount(OWNER)).log.loadAudience()).toEqual(
+      await (await clean.forAccount(OWNER)).log.loadAudience(),
+    );
     await store.close();
     await clean.close();
   });

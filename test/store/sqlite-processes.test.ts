@@ -27,10 +27,10 @@ async function ended(child: ChildProcess): Promise<number | null> {
 
 /** All there is to know, but for the order in which lines were rejected. */
 async function contents(store: Store): Promise<unknown> {
-  const lines = await store.quarantine.lines(OWNER, { limit: 10_000 });
+  const lines = await (await store.forAccount(OWNER)).quarantine.lines({ limit: 10_000 });
   return {
-    inputs: await store.log.inputsOf(OWNER),
-    audience: await store.log.loadAudience(OWNER),
+    inputs: await (await store.forAccount(OWNER)).log.inputs(),
+    audience: await (await store.forAccount(OWNER)).log.loadAudience(),
     lines: lines.map(({ source, line, text, reason }) => [source, line, text, reason]).sort(),
   };
 }
@@ -67,12 +67,14 @@ describe('an import by other processes', () => {
     // All three make the database and its schema at the same moment.
     const children = [startImport(shared, 'events'), startImport(shared, 'events', EVENTS / 2)];
     const store = await openSqliteStore(shared);
-    await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+    await store.accounts.add({ id: OWNER, platform: 'x' });
     const running = new Set(children);
     const codes = children.map((child) => ended(child).finally(() => running.delete(child)));
     let reads = 0;
     while (running.size > 0) {
-      const { events, engagements, interests, follows } = await store.log.loadAudience(OWNER);
+      const { events, engagements, interests, follows } = await (
+        await store.forAccount(OWNER)
+      ).log.loadAudience();
       const rows = [engagements, interests, follows].map(({ person }) => person.length);
       const aboutNobody = events - rows.reduce((sum, length) => sum + length);
       expect(aboutNobody).toBeGreaterThanOrEqual(0);

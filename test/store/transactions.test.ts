@@ -51,24 +51,26 @@ describe('a transaction', () => {
 
   it('takes turns with whatever else the same program asks for', async () => {
     const store = await openSqliteStore(join(folder.path, 'turns.db'));
-    await store.log.ensureAccount({ id: OWNER, platform: 'x' });
+    await store.accounts.add({ id: OWNER, platform: 'x' });
     const events = manyEvents(1200).map((event, i) => ({ event, line: i + 1 }));
     const sessions = await Promise.all(
       ['a', 'b'].map((name) =>
-        store.log.beginImport({ account: OWNER, kind: 'event-file', name, at: 1 }),
+        store
+          .forAccount(OWNER)
+          .then((own) => own.log.beginImport({ kind: 'event-file', name, at: 1 })),
       ),
     );
-    const { runs } = await store.collector(OWNER);
+    const { runs } = (await store.forAccount(OWNER)).collector;
     const [first, second, begun, seen] = await Promise.all([
       sessions[0].write({ events, rejected: [] }),
       sessions[1].write({ events, rejected: [] }),
       Promise.all([runs.begin('followers', 1), runs.begin('followers', 2)]),
-      store.log.loadAudience(OWNER),
+      store.forAccount(OWNER).then((own) => own.log.loadAudience()),
     ]);
     expect([first.added, second.added].toSorted((a, b) => a - b)).toEqual([0, events.length]);
     expect(begun[0]).toEqual(begun[1]);
     expect([0, events.length]).toContain(seen.events);
-    expect((await store.log.inputsOf(OWNER)).events).toBe(events.length);
+    expect((await (await store.forAccount(OWNER)).log.inputs()).events).toBe(events.length);
     await store.close();
   });
 });

@@ -17,16 +17,17 @@ export async function audienceOf(wire: Iterable<object>): Promise<AudienceLog> {
   const account = events.find(({ event }) => event.type === 'account')?.event as AccountEvent;
   const store = await storeOn(new Database(':memory:'));
   try {
-    await store.log.ensureAccount(account);
-    const session = await store.log.beginImport({
-      account: account.id,
+    await store.accounts.add(account);
+    const session = await (
+      await store.forAccount(account.id)
+    ).log.beginImport({
       name: 'test',
       kind: 'event-file',
       at: 0,
     });
     await session.write({ events, rejected: [] });
     await session.finish();
-    return await store.log.loadAudience(account.id);
+    return await (await store.forAccount(account.id)).log.loadAudience();
   } finally {
     await store.close();
   }

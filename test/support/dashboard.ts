@@ -51,7 +51,6 @@ export async function openDashboard(
   const pages = new Pages(store, location);
   const defects: unknown[] = [];
   const ports: AppPorts = {
-    store,
     pages,
     uploads: new Uploads(location, now, newToken),
     door: new Doorkeeper(store, mode, now),
@@ -111,7 +110,7 @@ export function cookieFrom(response: Response): string {
 /** Imports event files into the store. */
 export async function fill(store: Store, ...files: string[]): Promise<void> {
   const nothing = (async function* () {})();
-  await importFiles(store, files, { standardInput: nothing, now: () => NOW });
+  await importFiles(store, files, { target: 'as named', standardInput: nothing, now: () => NOW });
 }
 
 /** A page and a file beside it, for tests that do not look at pages. */

@@ -1,6 +1,7 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { Role, WebSession, WebUser } from '../../store/ports/access-store.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
 import { digestOf, newToken } from './tokens.ts';
@@ -11,12 +12,10 @@ const LOCAL_USER = 'local';
 /** `own-machine`: whoever has the printed link owns all of it. `hosted`: roles decide. */
 export type Mode = 'own-machine' | 'hosted';
 
-/** An account that somebody may look at. */
-export interface OpenAccount extends AccountInfo {
-  role: Role;
-  /** Nothing of a person but the id may be shown to them. */
-  idsOnly: boolean;
-}
+/** An account that is open to somebody. Only its owner gets a store that writes to it. */
+export type OpenAccount =
+  | (AccountInfo & { role: 'owner'; open: () => Promise<AccountStore> })
+  | (AccountInfo & { role: 'viewer'; open?: undefined });
 
 /** Somebody who asks, and what is open to them. */
 export interface Visitor {
@@ -33,14 +32,14 @@ const SESSION_MS = 30 * 86_400_000;
 
 /** Who may enter, who is there, and what is open to them. */
 export class Doorkeeper {
-  readonly #store: Pick<Store, 'access' | 'log'>;
+  readonly #store: Store;
   readonly #mode: Mode;
   readonly #now: () => number;
   readonly #visitors: KeepWhileSame<{ visitor: Visitor; until: number } | undefined>;
   /** Digests of tokens for one entrance each. */
   readonly #entrances = new Set<string>();
 
-  constructor(store: Pick<Store, 'access' | 'log'>, mode: Mode, now: () => number) {
+  constructor(store: Store, mode: Mode, now: () => number) {
     this.#store = store;
     this.#visitors = new KeepWhileSame(store);
     this.#mode = mode;
@@ -62,7 +61,7 @@ export class Doorkeeper {
 
   /** A session for the holder of a share link; `undefined` where it has ended or was revoked. */
   async enterByLink(token: string): Promise<string | undefined> {
-    const link = await this.#store.access.links.find(digestOf(token), this.#now());
+    const link = await this.#store.access.findLink(digestOf(token), this.#now());
     return link && this.#open({ link });
   }
 
@@ -72,10 +71,13 @@ export class Doorkeeper {
    */
   async enterAs(user: WebUser): Promise<string | undefined> {
     const { access } = this.#store;
-    const own = (await this.#store.log.accounts()).find(
+    const own = (await this.#store.accounts.all()).find(
       ({ platform, id }) => user.id === `${platform}:${id}`,
     );
-    if (own !== undefined) await access.users.grant(user.id, own.id, 'owner');
+    if (own !== undefined) {
+      const { sharing } = await this.#store.forAccount(own.id);
+      await sharing.roles.grant(user.id, 'owner');
+    }
     if ((await access.users.rolesOf(user.id)).length === 0) return undefined;
     await access.users.ensure(user);
     return this.#open({ user: user.id });
@@ -100,15 +102,19 @@ export class Doorkeeper {
   }
 
   async #visitorOf(session: string, found: WebSession): Promise<Visitor | undefined> {
-    const accounts = await this.#store.log.accounts();
+    const accounts = await this.#store.accounts.all();
     if (found.link !== undefined) {
       const { account, until } = found.link;
       const open = accounts.filter(({ id }) => id === account);
-      return { session, linkUntil: until, accounts: open.map((info) => seen(info, 'viewer')) };
+      return {
+        session,
+        linkUntil: until,
+        accounts: open.map((info) => this.#seen(info, 'viewer')),
+      };
     }
     if (found.user === LOCAL_USER) {
       if (this.#mode !== 'own-machine') return undefined;
-      return { session, accounts: accounts.map((info) => seen(info, 'owner')) };
+      return { session, accounts: accounts.map((info) => this.#seen(info, 'owner')) };
     }
     if (this.#mode !== 'hosted') return undefined;
     const roles = new Map<AccountId, Role>();
@@ -119,8 +125,13 @@ export class Doorkeeper {
     return {
       session,
       user,
-      accounts: open.map((info) => seen(info, roles.get(info.id)!)),
+      accounts: open.map((info) => this.#seen(info, roles.get(info.id)!)),
     };
+  }
+
+  #seen(info: AccountInfo, role: Role): OpenAccount {
+    if (role === 'viewer') return { ...info, role };
+    return { ...info, role, open: () => this.#store.forAccount(info.id) };
   }
 
   async #open(of: Parameters<Store['access']['sessions']['open']>[1]): Promise<string> {
@@ -131,9 +142,4 @@ export class Doorkeeper {
     await access.sessions.open(digestOf(token), of, now + SESSION_MS);
     return token;
   }
-}
-
-/** X lets an owner pass on ids only, so to a viewer people of an X account have no names. */
-function seen(info: AccountInfo, role: Role): OpenAccount {
-  return { ...info, role, idsOnly: role === 'viewer' && info.platform === 'x' };
 }

@@ -4,8 +4,7 @@ import {
 } from '../../analysis/topics/by-vectors/sentence-vectors.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { Post } from '../../model/audience-log.ts';
-import type { AccountId } from '../../model/ids.ts';
-import type { Store } from '../../store/ports/store.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 
 /**
  * The sentence vectors of the posts whose topics have to be found: those kept, and those of new
@@ -15,8 +14,7 @@ import type { Store } from '../../store/ports/store.ts';
  * @param onProgress told how many of all vectors needed there are; not called where none is new.
  */
 export async function encodePosts(
-  store: Pick<Store, 'results'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'results'>,
   posts: readonly Post[],
   encoder: SentenceEncoder | undefined,
   onProgress: (done: number, all: number) => void,
@@ -24,14 +22,14 @@ export async function encodePosts(
   const texts = encoder === undefined ? [] : textsToEncode(posts, encoder.languages);
   if (encoder === undefined || texts.length === 0) return new Map();
   const { model } = encoder;
-  const vectors = await store.results.vectors(account, model, texts);
+  const vectors = await store.results.vectors(model, texts);
   const missing = texts.filter((text) => !vectors.has(text));
   if (missing.length === 0) return vectors;
   onProgress(vectors.size, texts.length);
   let next = 0;
   for await (const batch of encoder.encode(missing)) {
     const made = new Map(batch.map((vector) => [missing[next++], vector]));
-    await store.results.keepVectors(account, model, made);
+    await store.results.keepVectors(model, made);
     for (const [text, vector] of made) vectors.set(text, vector);
     onProgress(vectors.size, texts.length);
   }

@@ -5,9 +5,8 @@ import { communitiesToRemember } from '../../analysis/communities/identity/commu
 import { tribeReport } from '../../views/report/tribe-report.ts';
 import { reportAsJson, roundedReport } from '../../formats/json/report-as-json.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
-import type { AccountId } from '../../model/ids.ts';
 import { TribeReport } from '../../model/report.ts';
-import type { Store } from '../../store/ports/store.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import { encodePosts } from './encode-posts.ts';
 import { keepTopics, recallTopics } from './topic-memory.ts';
 import { shareHeavyWork } from './share-heavy-work.ts';
@@ -29,40 +28,38 @@ const KEPT_AS = 'report';
  * @param encoder makes vectors of what posts say; none: their topics are found by words alone.
  */
 export async function reportOn(
-  store: Pick<Store, 'log' | 'results'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'log' | 'results'>,
   settings: AnalysisSettings,
   onStage: OnStage,
   encoder?: SentenceEncoder,
 ): Promise<TribeReport> {
-  const inputs = await inputsNow(store, account);
-  const key = await resultKey(store, account, settings, encoder?.model, inputs);
-  const kept = await keptReport(store, account, key);
+  const inputs = await inputsNow(store);
+  const key = await resultKey(store, settings, encoder?.model, inputs);
+  const kept = await keptReport(store, key);
   if (kept !== undefined) return kept;
   const report = roundedReport(
-    tribeReport(await analyseAccount(store, account, settings, onStage, encoder)),
+    tribeReport(await analyseAccount(store, settings, onStage, encoder)),
   );
   // Made again with what is remembered now, it would be the same.
-  const after = await resultKey(store, account, settings, encoder?.model, inputs);
-  await keepReport(store, account, after, report, inputs);
+  const after = await resultKey(store, settings, encoder?.model, inputs);
+  await keepReport(store, after, report, inputs);
   return report;
 }
 
 /** What results are made of, as it is now. */
-export async function inputsNow(store: Pick<Store, 'log'>, account: AccountId): Promise<string> {
-  const { digest, quarantined } = await store.log.inputsOf(account);
+export async function inputsNow(store: Pick<AccountStore, 'log'>): Promise<string> {
+  const { digest, quarantined } = await store.log.inputs();
   return `${digest} ${quarantined}`;
 }
 
 /** Results with the same key are the same: of inputs, settings, topics and tribes remembered. */
 export async function resultKey(
-  store: Pick<Store, 'results'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'results'>,
   { from, to, seed }: AnalysisSettings,
   model: string | undefined,
   inputs: string,
 ): Promise<string> {
-  const topics = await recallTopics(store, account);
+  const topics = await recallTopics(store);
   return JSON.stringify([
     METHOD,
     inputs,
@@ -71,30 +68,28 @@ export async function resultKey(
     seed,
     model ?? null,
     topics.digest,
-    await store.results.communitiesDigest(account),
+    await store.results.communitiesDigest(),
   ]);
 }
 
 /** The report kept under a key. One kept by another version may have another form: there is none. */
 export async function keptReport(
-  store: Pick<Store, 'results'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'results'>,
   key: string,
 ): Promise<TribeReport | undefined> {
-  const kept = await store.results.recall(account, KEPT_AS, key);
+  const kept = await store.results.recall(KEPT_AS, key);
   return kept === undefined ? undefined : TribeReport.safeParse(JSON.parse(kept)).data;
 }
 
 /** @param inputs of which it was made: where they are others by now, it is of no use to anybody. */
 export async function keepReport(
-  store: Pick<Store, 'log' | 'results'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'log' | 'results'>,
   key: string,
   report: TribeReport,
   inputs: string,
 ): Promise<void> {
-  if (await areOthers(store, account, inputs)) return;
-  await store.results.remember(account, KEPT_AS, key, reportAsJson(report));
+  if (await areOthers(store, inputs)) return;
+  await store.results.remember(KEPT_AS, key, reportAsJson(report));
 }
 
 /**
@@ -102,11 +97,10 @@ export async function keepReport(
  * was forgotten meanwhile is in it.
  */
 export async function areOthers(
-  store: Pick<Store, 'log'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'log'>,
   inputs: string,
 ): Promise<boolean> {
-  return (await inputsNow(store, account)) !== inputs;
+  return (await inputsNow(store)) !== inputs;
 }
 
 /**
@@ -115,28 +109,27 @@ export async function areOthers(
  * looked at.
  */
 export async function analyseAccount(
-  store: Pick<Store, 'log' | 'results'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'log' | 'results'>,
   settings: AnalysisSettings,
   onStage: OnStage,
   encoder?: SentenceEncoder,
 ): Promise<Analysis> {
   onStage('events');
-  const inputs = await inputsNow(store, account);
-  const log = await store.log.loadAudience(account);
-  const vectors = await encodePosts(store, account, log.posts, encoder, (done, all) =>
+  const inputs = await inputsNow(store);
+  const log = await store.log.loadAudience();
+  const vectors = await encodePosts(store, log.posts, encoder, (done, all) =>
     onStage('vectors', done, all),
   );
-  const { topics } = await recallTopics(store, account);
-  const partition = await store.results.recallCommunities(account, log.people.ids);
+  const { topics } = await recallTopics(store);
+  const partition = await store.results.recallCommunities(log.people.ids);
   const found = await shareHeavyWork(
     analyse(log, settings, onStage, vectors, { topics, partition }),
   );
   const isAll = settings.from === undefined && settings.to === undefined;
-  if (isAll && !(await areOthers(store, account, inputs))) {
-    await keepTopics(store, account, log.posts, found.postTopics);
+  if (isAll && !(await areOthers(store, inputs))) {
+    await keepTopics(store, log.posts, found.postTopics);
     const remembered = communitiesToRemember(found.partition, partition, found.window.to);
-    await store.results.rememberCommunities(account, log.people.ids, remembered);
+    await store.results.rememberCommunities(log.people.ids, remembered);
   }
   return found;
 }

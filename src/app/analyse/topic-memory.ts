@@ -2,8 +2,7 @@ import { hash } from 'node:crypto';
 import { type EarlierTopic, topicsToKeep } from '../../analysis/topics/identity/earlier-topics.ts';
 import type { PostTopics } from '../../analysis/topics/identity/post-topics.ts';
 import type { Post } from '../../model/audience-log.ts';
-import type { AccountId } from '../../model/ids.ts';
-import type { Store } from '../../store/ports/store.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 
 const KEPT_AS = 'found-topics';
 /** There is one only; its form has a number. */
@@ -17,34 +16,29 @@ export interface TopicMemory {
 }
 
 /** What is remembered; nothing before the first run. */
-export async function recallTopics(
-  store: Pick<Store, 'results'>,
-  account: AccountId,
-): Promise<TopicMemory> {
-  const kept = (await store.results.recall(account, KEPT_AS, KEY)) ?? '[]';
+export async function recallTopics(store: Pick<AccountStore, 'results'>): Promise<TopicMemory> {
+  const kept = (await store.results.recall(KEPT_AS, KEY)) ?? '[]';
   return { topics: JSON.parse(kept) as EarlierTopic[], digest: hash('sha256', kept, 'hex') };
 }
 
 /** Remembers the topics found in place of those before. */
 export async function keepTopics(
-  store: Pick<Store, 'results'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'results'>,
   posts: readonly Post[],
   found: PostTopics,
 ): Promise<void> {
-  await store.results.remember(account, KEPT_AS, KEY, JSON.stringify(topicsToKeep(posts, found)));
+  await store.results.remember(KEPT_AS, KEY, JSON.stringify(topicsToKeep(posts, found)));
 }
 
 /** Keeps the memory while results are dropped, unless it holds one of the names it is then told. */
 export async function keepTopicsThrough(
-  store: Pick<Store, 'results'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'results'>,
   drop: () => Promise<readonly string[]>,
 ): Promise<void> {
-  const kept = await store.results.recall(account, KEPT_AS, KEY);
+  const kept = await store.results.recall(KEPT_AS, KEY);
   const names = await drop();
   if (kept === undefined) return;
   const text = kept.toLowerCase();
   if (names.some((name) => text.includes(name.toLowerCase()))) return;
-  await store.results.remember(account, KEPT_AS, KEY, kept);
+  await store.results.remember(KEPT_AS, KEY, kept);
 }

@@ -1,8 +1,7 @@
 import { findTopics } from '../../analysis/topics/find-topics.ts';
 import type { Topic } from '../../analysis/topics/identity/post-topics.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
-import type { AccountId } from '../../model/ids.ts';
-import type { Store } from '../../store/ports/store.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import { encodePosts } from './encode-posts.ts';
 import type { OnStage } from './report-on.ts';
 import { keepTopics, recallTopics } from './topic-memory.ts';
@@ -14,21 +13,20 @@ export interface TopicList {
 }
 
 export async function topicsOf(
-  store: Pick<Store, 'log' | 'results'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'log' | 'results'>,
   onStage: OnStage,
   encoder?: SentenceEncoder,
 ): Promise<TopicList> {
   onStage('events');
-  const log = await store.log.loadAudience(account);
-  const vectors = await encodePosts(store, account, log.posts, encoder, (done, all) =>
+  const log = await store.log.loadAudience();
+  const vectors = await encodePosts(store, log.posts, encoder, (done, all) =>
     onStage('vectors', done, all),
   );
   onStage('topics');
-  const earlier = await recallTopics(store, account);
+  const earlier = await recallTopics(store);
   const settings = { corrections: log.corrections, earlier: earlier.topics };
   const found = findTopics(log.posts, settings, vectors);
-  await keepTopics(store, account, log.posts, found);
+  await keepTopics(store, log.posts, found);
   const { topics, weights } = found;
   return {
     topics,

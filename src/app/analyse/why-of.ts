@@ -8,9 +8,8 @@ import { whyTopic } from '../../views/why/why-topic.ts';
 import { whyCommunity } from '../../views/why/why-community.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { Why } from '../../formats/json/why-as-json.ts';
-import type { AccountId } from '../../model/ids.ts';
 import type { TribeReport } from '../../model/report.ts';
-import type { Store } from '../../store/ports/store.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import { notFound } from '../not-found.ts';
 import { analyseAccount, type OnStage } from './report-on.ts';
 
@@ -22,14 +21,13 @@ export type WhyKind = Why['kind'];
  * there is where nothing of that id or name is known.
  */
 export async function whyOf(
-  store: Pick<Store, 'log' | 'results'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'log' | 'results'>,
   settings: AnalysisSettings,
   requested: { kind: WhyKind; id: string },
   onStage: OnStage,
   encoder?: SentenceEncoder,
 ): Promise<Why> {
-  const analysis = await analyseAccount(store, account, settings, onStage, encoder);
+  const analysis = await analyseAccount(store, settings, onStage, encoder);
   const report = tribeReport(analysis);
   const found = findByName(CANDIDATES[requested.kind](analysis, report), requested.id);
   if (!('position' in found)) throw notFound(requested, found);

@@ -1,23 +1,21 @@
 import { TribeError } from '../../model/errors.ts';
-import type { AccountId } from '../../model/ids.ts';
 import { livePlatform } from '../../platforms/registry.ts';
-import type { Store } from '../../store/ports/store.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import { collectSettings } from './collect-settings.ts';
 import { CredentialKeeper } from './credentials.ts';
 import { secretKey } from './secret-key.ts';
 
 /** Checks an account's connection without contacting the platform; `undefined`: there is none. */
 export async function checkConnection(
-  store: Pick<Store, 'collector'>,
+  store: Pick<AccountStore, 'account' | 'collector'>,
   database: string,
-  account: AccountId,
   environment: Record<string, string | undefined>,
 ): Promise<{ state: 'fine' | 'note' | 'broken'; found: string; advice?: string } | undefined> {
-  const memory = await store.collector(account);
+  const memory = store.collector;
   if ((await memory.credentials.read()) === undefined) return undefined;
   try {
     const key = await secretKey(database, environment, false);
-    const kind = await new CredentialKeeper(memory, account, key).kind();
+    const kind = await new CredentialKeeper(memory, store.account, key).kind();
     const { platform, owned } = await collectSettings(memory);
     const { name, usualServer, server } = livePlatform(platform);
     const who =

@@ -1,5 +1,5 @@
 import type { LivePlatform } from '../../platforms/platform.ts';
-import type { Store } from '../../store/ports/store.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Clock } from './clock.ts';
 
 /** Reports progress: what we are reading, how many we have read, and about how many there are. */
@@ -7,7 +7,7 @@ export type OnCollected = (what: string, done: number, all?: number) => void;
 
 /** What a collection works with. */
 export interface CollectTools {
-  store: Pick<Store, 'log' | 'privacy' | 'collector'>;
+  store: Pick<AccountStore, 'account' | 'log' | 'privacy' | 'collector'>;
   /** Where the database is. The key to the credentials is a file next to it. */
   database: string;
   environment: Record<string, string | undefined>;

@@ -33,13 +33,13 @@ export async function whileWriting<Result>(
   c: Collector,
   work: (c: WritingCollector) => Promise<Result>,
 ): Promise<Result> {
-  const { result } = await inImportSessions(c.store.log, (begin) => work({ ...c, begin }));
+  const { result } = await inImportSessions((begin) => work({ ...c, begin }));
   return result;
 }
 
 /** Throws a `TribeError` if the account is not connected, or the key of its sign-in is missing. */
-export async function collectorOf(tools: CollectTools, account: AccountId): Promise<Collector> {
-  const memory = await tools.store.collector(account);
+export async function collectorOf(tools: CollectTools): Promise<Collector> {
+  const { account, collector: memory } = tools.store;
   const tokens = await tokensOf(tools, account, memory);
   const settings = await collectSettings(memory);
   return {
@@ -49,7 +49,7 @@ export async function collectorOf(tools: CollectTools, account: AccountId): Prom
     tokens,
     settings,
     prices: pricesOf(settings, tools.platform.prices),
-    isForgotten: await tools.store.privacy.forgotten(account),
+    isForgotten: await tools.store.privacy.forgotten(),
     limits: new Map(),
   };
 }

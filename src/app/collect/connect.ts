@@ -4,6 +4,7 @@ import type { LivePlatform } from '../../platforms/platform.ts';
 import type { Prices } from '../../platforms/prices.ts';
 import type { SignInApp, SignInPage } from '../../platforms/sign-in.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { changeCollectSettings, pricesOf } from './collect-settings.ts';
 import type { Credentials } from './credentials.ts';
@@ -11,7 +12,7 @@ import { CredentialKeeper, signInTo } from './credentials.ts';
 import { secretKey } from './secret-key.ts';
 
 export interface ConnectTools {
-  store: Pick<Store, 'log' | 'collector'>;
+  store: Pick<Store, 'accounts' | 'forAccount'>;
   database: string;
   environment: Record<string, string | undefined>;
   platform: LivePlatform;
@@ -39,6 +40,12 @@ export async function connectApp(
     );
   }
   const account = await tools.platform.identify(bearer, requested);
+  if ('id' in requested && account.id !== requested.id) {
+    throw new TribeError(
+      `${tools.platform.name} returned the account ${account.id} instead of ${requested.id}.`,
+      'Nothing was stored. Try again later.',
+    );
+  }
   return keepConnection(tools, account, { kind: 'app', bearer }, false);
 }
 
@@ -72,12 +79,8 @@ export async function connectUser(
 }
 
 /** Forgets how to reach the account. What was read stays. */
-export async function disconnect(
-  store: Pick<Store, 'collector'>,
-  account: AccountInfo,
-): Promise<void> {
-  const memory = await store.collector(account.id);
-  await memory.credentials.drop();
+export async function disconnect({ collector }: Pick<AccountStore, 'collector'>): Promise<void> {
+  await collector.credentials.drop();
 }
 
 async function keepConnection(
@@ -86,14 +89,29 @@ async function keepConnection(
   credentials: Credentials,
   owned: boolean,
 ): Promise<Connection> {
-  await store.log.ensureAccount(account);
-  const memory = await store.collector(account.id);
+  await store.accounts.add(account);
+  const { collector: memory, profile } = await store.forAccount(account.id);
+  await requireOn(platform, profile);
+  await profile.update(account);
   const key = await secretKey(database, environment, true);
   await new CredentialKeeper(memory, account.id, key).keep(credentials);
   const settings = await changeCollectSettings(memory, { platform: platform.id, owned });
   const prices = pricesOf(settings, platform.prices);
   await recordIdentification(memory, prices.users, now());
   return { account, as: credentials.kind, owned, prices };
+}
+
+/** An account of another platform may have the same id. It is somebody else's. */
+async function requireOn(
+  { id: wanted, name }: LivePlatform,
+  profile: AccountStore['profile'],
+): Promise<void> {
+  const { id, platform } = await profile.read();
+  if (platform === wanted || platform === 'other') return;
+  throw new TribeError(
+    `The database has an account ${id} on ${platform}, so the account ${id} on ${name} cannot be added.`,
+    `Use another database for it: tribe --db FILE connect ${wanted}`,
+  );
 }
 
 /** The platform charged for the account that it identified. Nobody is asked about that price. */

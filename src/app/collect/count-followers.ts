@@ -1,4 +1,3 @@
-import type { AccountId } from '../../model/ids.ts';
 import type { CollectTools } from './collect-tools.ts';
 import { collectorOf } from './collector.ts';
 import { countedFollowers, readOwner } from './read-owner.ts';
@@ -9,11 +8,8 @@ import { Stopped } from './stopped.ts';
  * looked up. `undefined`: it does not say now. Throws a `TribeError` where the account is not
  * connected.
  */
-export async function countFollowers(
-  tools: CollectTools,
-  account: AccountId,
-): Promise<number | undefined> {
-  const c = await collectorOf(tools, account);
+export async function countFollowers(tools: CollectTools): Promise<number | undefined> {
+  const c = await collectorOf(tools);
   const counted = await countedFollowers(c.memory);
   if (counted !== undefined) return counted;
   try {

@@ -1,6 +1,5 @@
 import PQueue from 'p-queue';
 import { TribeError } from '../../model/errors.ts';
-import type { AccountId } from '../../model/ids.ts';
 import type { PlatformFailure } from '../../platforms/platform-answer.ts';
 import type { Activity, ActivityStream } from '../../platforms/platform.ts';
 import { activityRecorder } from './record-activity.ts';
@@ -25,11 +24,11 @@ export interface ListenOptions extends CollectTools {
  * signal. Connects again whenever the connection ends. The platform may miss activity, so snapshots
  * narrow it down and decide.
  */
-export async function listen(options: ListenOptions, account: AccountId): Promise<void> {
-  const c = await collectorOf(options, account);
+export async function listen(options: ListenOptions): Promise<void> {
+  const c = await collectorOf(options);
   try {
     const stream = streamOf(c);
-    const failure = await stream.subscribe(await c.tokens.current(), account);
+    const failure = await stream.subscribe(await c.tokens.current(), c.account);
     if (failure !== undefined) throw accessDenied(c, failure);
     await keepListening(c, stream, options);
   } catch (error) {

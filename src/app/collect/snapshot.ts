@@ -1,5 +1,4 @@
 import { TribeError } from '../../model/errors.ts';
-import type { AccountId } from '../../model/ids.ts';
 import type { CollectTools } from './collect-tools.ts';
 import type { WritingCollector } from './collector.ts';
 import { collectorOf, whileWriting } from './collector.ts';
@@ -42,11 +41,8 @@ const STAGES = ['followers', 'posts', 'following', 'engagement'] as const;
  * cost, goes on where an earlier one was stopped, and never goes beyond the caps. Throws a
  * `TribeError` where the owner must do something first; all else is in the result.
  */
-export async function takeSnapshot(
-  options: SnapshotOptions,
-  account: AccountId,
-): Promise<SnapshotResult> {
-  const c = await collectorOf(options, account);
+export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotResult> {
+  const c = await collectorOf(options);
   const { memory, clock } = c;
   const now = clock.now();
   await memory.spending.forgetPaidBefore(new Date(now).toISOString().slice(0, 10));
@@ -109,7 +105,7 @@ async function goThrough(
     }
   }
   if (await begin('engagement')) {
-    const audience = new Set((await c.store.log.lastSnapshot(c.account, Infinity))?.followers);
+    const audience = new Set((await c.store.log.lastSnapshot(Infinity))?.followers);
     result.engagement = await readEngagement(c, extras, (person) => audience.has(person));
   }
 }

@@ -27,8 +27,7 @@ export async function writeEvents(
 ): Promise<WriteCounts> {
   if (events.length === 0) return { added: 0, known: 0, rejected: 0, leftOut: 0 };
   const { name } = c.platform;
-  const session = await c.begin({
-    account: c.account,
+  const session = await c.begin(c.store, {
     kind: sourceKind(c),
     name: `${name} ${kind} ${formatInstant(startedAt)}`,
     listedAs: name,

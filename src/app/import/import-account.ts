@@ -4,10 +4,19 @@ import { EXIT, TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { ambiguous } from '../choose-account.ts';
 
+/** Which account an import may write to. */
+export type ImportTarget =
+  /** The one a file names, known or new: for whoever owns the whole database. */
+  | 'as named'
+  /** The one a file names, and only if it is new. */
+  | 'new'
+  /** This one. A file that names another is refused; `mayCreate`: it need not be known yet. */
+  | { account: AccountId; mayCreate: boolean };
+
 /** What is known when a file has to be given an account. */
 export interface AccountClues {
   file: { name: string; account: AccountEvent | undefined };
-  requested: AccountId | undefined;
+  target: ImportTarget;
   /** Named by any of the files imported together. */
   named: readonly AccountInfo[];
   /** In the database already. */
@@ -18,24 +27,20 @@ export interface AccountClues {
 const NOBODY: AccountInfo = { id: 'default' as AccountId, platform: 'other' };
 
 /**
- * Into which account a file is imported: the one it names; else the one asked for; else the only
- * one named by the other files, or in the database; else one called `default`. Throws a
- * `TribeError` where the file contradicts what was asked for, or where there are several.
+ * Returns the account a file is imported into. Accounts are matched by id only: anybody can write
+ * any handle into a file. Throws a `TribeError` where the file contradicts the target, or where
+ * there are several accounts.
  */
-export function importAccount({ file, requested, named, stored }: AccountClues): AccountInfo {
-  const { account } = file;
-  if (account !== undefined) {
-    if (requested === undefined || isCalled(account, requested)) return infoOf(account);
-    throw new TribeError(
-      `${file.name} is about the account ${account.id}, not ${requested}.`,
-      `Leave out --account, or use --account ${account.id}.`,
-      EXIT.usage,
-    );
-  }
-  if (requested !== undefined) {
-    const known = [...named, ...stored].find((info) => isCalled(info, requested));
-    return known ?? { id: requested, platform: 'other' };
-  }
+export function importAccount(clues: AccountClues): AccountInfo {
+  const { target } = clues;
+  if (target === 'as named') return namedAccount(clues);
+  if (target === 'new') return newAccount(clues);
+  return targetAccount(clues, target);
+}
+
+/** The account the file names; else the only one the other files name; else the only one known. */
+function namedAccount({ file, named, stored }: AccountClues): AccountInfo {
+  if (file.account !== undefined) return infoOf(file.account);
   for (const accounts of [named, stored]) {
     if (accounts.length === 1) return accounts[0];
     if (accounts.length > 1) throw ambiguous(accounts);
@@ -43,11 +48,37 @@ export function importAccount({ file, requested, named, stored }: AccountClues):
   return NOBODY;
 }
 
-function isCalled({ id, handle }: AccountInfo | AccountEvent, requested: string): boolean {
-  return id === requested || handle === requested;
+function newAccount(clues: AccountClues): AccountInfo {
+  const { file, stored } = clues;
+  const account = file.account === undefined ? NOBODY : infoOf(file.account);
+  if (!stored.some(({ id }) => id === account.id)) return account;
+  throw new TribeError(
+    `${file.name} is about the account ${account.id}, which exists already.`,
+    'Choose this account, then import the file.',
+  );
 }
 
-function infoOf({ id, platform, handle, name }: AccountEvent): AccountInfo {
+function targetAccount(
+  { file, named, stored }: AccountClues,
+  { account, mayCreate }: Exclude<ImportTarget, string>,
+): AccountInfo {
+  if (file.account !== undefined && file.account.id !== account) {
+    throw new TribeError(
+      `${file.name} is about the account ${file.account.id}, not ${account}.`,
+      mayCreate
+        ? `Leave out --account, or use --account ${file.account.id}.`
+        : `Import it into the account ${file.account.id}, or as a new account.`,
+      EXIT.usage,
+    );
+  }
+  const known = stored.find(({ id }) => id === account);
+  if (known !== undefined) return known;
+  if (!mayCreate) throw new TribeError(`There is no account ${account}.`, 'Choose another.');
+  const said = file.account ?? named.find(({ id }) => id === account);
+  return said === undefined ? { id: account, platform: 'other' } : infoOf(said);
+}
+
+function infoOf({ id, platform, handle, name }: AccountInfo | AccountEvent): AccountInfo {
   return {
     id,
     platform,

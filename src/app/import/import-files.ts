@@ -3,18 +3,20 @@ import type { AccountEvent } from '../../model/events.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { openSource } from '../../sources/registry.ts';
-import type { OpenedSource, SourceBatch } from '../../sources/source.ts';
+import type { OpenedSource } from '../../sources/source.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
 import type { Found } from './found.ts';
 import { countFound, nothingFound } from './found.ts';
-import { importAccount } from './import-account.ts';
+import { importAccount, type ImportTarget } from './import-account.ts';
 import { inTransactions } from './in-transactions.ts';
+import { limitRejected, type LimitedBatch } from './limit-rejected.ts';
 
 export interface ImportOptions {
-  /** The account asked for; a file that names another one is refused. */
-  account?: AccountId;
+  /** Which accounts may be written to. */
+  target: ImportTarget;
   /** What the path `-` reads. */
   standardInput: AsyncIterable<Uint8Array>;
   /** The clock, in ms since 1970. */
@@ -71,6 +73,8 @@ export interface FileResult extends LineCounts {
   kind?: string;
   account?: AccountId;
   found: Found;
+  /** Rejected rows that are only counted, by reason. */
+  notKept: number;
   /** Why nothing was read of it, or why not all. */
   error?: TribeError;
 }
@@ -83,7 +87,7 @@ export interface FileResult extends LineCounts {
  * more can be written.
  */
 export async function importFiles(
-  store: Pick<Store, 'log'>,
+  store: Pick<Store, 'accounts' | 'forAccount'>,
   paths: readonly string[],
   options: ImportOptions,
 ): Promise<ImportResult> {
@@ -111,7 +115,9 @@ async function openAll(
   const opened: OpenedFile[] = [];
   for (const path of paths) {
     if (signal?.aborted === true) break;
-    const entry: OpenedFile = { result: { file: path, ...NO_LINES, found: nothingFound() } };
+    const entry: OpenedFile = {
+      result: { file: path, ...NO_LINES, notKept: 0, found: nothingFound() },
+    };
     opened.push(entry);
     await keepError(entry.result, async () => {
       entry.source = await openSource(path, standardInput);
@@ -124,12 +130,11 @@ async function openAll(
 }
 
 async function importOpened(
-  store: Pick<Store, 'log'>,
+  store: Pick<Store, 'accounts' | 'forAccount'>,
   opened: readonly OpenedFile[],
   options: ImportOptions,
 ): Promise<ImportResult> {
   const { resolved } = await inImportSessions(
-    store.log,
     (begin) => importEach(store, opened, options, begin),
     options.signal,
   );
@@ -139,27 +144,27 @@ async function importOpened(
 }
 
 async function importEach(
-  store: Pick<Store, 'log'>,
+  store: Pick<Store, 'accounts' | 'forAccount'>,
   opened: readonly OpenedFile[],
   options: ImportOptions,
   begin: BeginImport,
 ): Promise<void> {
-  const named = accountsNamed(opened);
+  const accounts = accountsNamed(opened);
   for (const { source, account, result } of opened) {
     if (options.signal?.aborted === true) break;
     if (source === undefined || result.error !== undefined) continue;
-    const stored = await store.log.accounts();
+    const stored = await store.accounts.all();
     const clues = {
       file: { name: result.file, account },
-      requested: options.account,
-      named,
+      target: options.target,
+      named: accounts,
       stored,
     };
-    await keepError(result, async () => {
-      result.account = await makeKnown(store, importAccount(clues), stored);
-    });
-    if (result.account === undefined) continue;
-    await importSource(begin, source, result.account, result, options);
+    const named = await keepError(result, async () => importAccount(clues));
+    if (named === undefined) continue;
+    const known = stored.find(({ id }) => id === named.id);
+    const into = { info: known ?? named, open: () => openAccount(store, named, known) };
+    await importSource(begin, source, into, result, options);
   }
 }
 
@@ -190,41 +195,42 @@ function accountsNamed(opened: readonly OpenedFile[]): AccountInfo[] {
   return [...named.values()];
 }
 
-/** Only where it is new: what an older file calls the account must not replace what is known. */
-async function makeKnown(
-  store: Pick<Store, 'log'>,
+/** Opens the account, which is added where it is new. What a file calls a known one changes nothing. */
+async function openAccount(
+  store: Pick<Store, 'accounts' | 'forAccount'>,
   account: AccountInfo,
-  stored: readonly AccountInfo[],
-): Promise<AccountId> {
-  if (!stored.some(({ id }) => id === account.id)) await store.log.ensureAccount(account);
-  return account.id;
+  known: AccountInfo | undefined,
+): Promise<AccountStore> {
+  if (known === undefined) await store.accounts.add(account);
+  return store.forAccount(account.id);
 }
 
-/** Reads all of a source into an account. */
+/** Reads all of a source into an account, which is made known once something can be read. */
 async function importSource(
   begin: BeginImport,
   source: OpenedSource & { kind: string },
-  account: AccountId,
+  into: { info: AccountInfo; open: () => Promise<AccountStore> },
   result: FileResult,
   options: ImportOptions,
 ): Promise<void> {
   const { kind, size } = source;
   const { nameOf = (path) => path } = options;
   let bytes = 0;
+  let account: AccountStore | undefined;
   let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
   const batches = untilError(
     result,
-    source.batches(account, (soFar) => (bytes = soFar)),
+    limitRejected(
+      source.batches(into.info, (soFar) => (bytes = soFar)),
+      result.file,
+    ),
   );
   for await (const batch of inTransactions(batches)) {
     const { file } = batch;
+    account ??= await into.open();
+    result.account = account.account;
     if (open?.file !== file) {
-      const session = await begin({
-        account,
-        name: nameOf(file),
-        kind,
-        at: options.now(),
-      });
+      const session = await begin(account, { name: nameOf(file), kind, at: options.now() });
       open = { file, session };
     }
     const { added, known, leftOut } = await open.session.write(batch);
@@ -232,8 +238,9 @@ async function importSource(
     result.added += added;
     result.known += known;
     result.leftOut += leftOut;
-    result.rejected += batch.rejected.length - (leftOut - events);
-    result.lines += batch.events.length + batch.rejected.length;
+    result.rejected += batch.rejectedRows - (leftOut - events);
+    result.notKept += batch.notKept;
+    result.lines += batch.events.length + batch.rejectedRows;
     countFound(result.found, batch.events);
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
@@ -243,8 +250,8 @@ async function importSource(
 /** What was read before reading failed is worth as much as before. */
 async function* untilError(
   result: FileResult,
-  batches: AsyncIterable<SourceBatch>,
-): AsyncGenerator<SourceBatch> {
+  batches: AsyncIterable<LimitedBatch>,
+): AsyncGenerator<LimitedBatch> {
   try {
     yield* batches;
   } catch (error) {
@@ -253,11 +260,15 @@ async function* untilError(
   }
 }
 
-async function keepError(result: FileResult, work: () => Promise<void>): Promise<void> {
+async function keepError<Found>(
+  result: FileResult,
+  work: () => Promise<Found>,
+): Promise<Found | undefined> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (!(error instanceof TribeError)) throw error;
     result.error = error;
+    return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import type { SourceBatch } from '../../sources/source.ts';
+import type { LimitedBatch } from './limit-rejected.ts';
 
 /** Facts a transaction: fewer cost time, more cost memory and a longer wait for others. */
 const FACTS = 5000;
@@ -8,17 +8,19 @@ const CHARACTERS = 8_000_000;
 
 /** Joins what is read of a file piece by piece to lots that are worth a transaction each. */
 export async function* inTransactions(
-  batches: AsyncIterable<SourceBatch>,
-): AsyncGenerator<SourceBatch> {
-  let lot: SourceBatch | undefined;
-  for await (const { file, events, rejected, size } of batches) {
+  batches: AsyncIterable<LimitedBatch>,
+): AsyncGenerator<LimitedBatch> {
+  let lot: LimitedBatch | undefined;
+  for await (const { file, events, rejected, rejectedRows, notKept, size } of batches) {
     if (lot !== undefined && lot.file !== file) {
       if (factsIn(lot) > 0) yield lot;
       lot = undefined;
     }
-    lot ??= { file, events: [], rejected: [], size: 0 };
+    lot ??= { file, events: [], rejected: [], rejectedRows: 0, notKept: 0, size: 0 };
     for (const event of events) lot.events.push(event);
     for (const line of rejected) lot.rejected.push(line);
+    lot.rejectedRows += rejectedRows;
+    lot.notKept += notKept;
     lot.size += size;
     if (factsIn(lot) < FACTS && lot.size < CHARACTERS) continue;
     yield lot;
@@ -27,6 +29,6 @@ export async function* inTransactions(
   if (lot !== undefined && factsIn(lot) > 0) yield lot;
 }
 
-function factsIn({ events, rejected }: SourceBatch): number {
-  return events.length + rejected.length;
+function factsIn({ events, rejected, rejectedRows }: LimitedBatch): number {
+  return events.length + rejected.length + rejectedRows;
 }

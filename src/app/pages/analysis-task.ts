@@ -7,8 +7,7 @@ import { roundNumber } from '../../formats/json/round-number.ts';
 import { communityExporters } from '../../formats/registry.ts';
 import { MapPage } from '../../model/pages/map-page.ts';
 import type { TribeReport } from '../../model/report.ts';
-import type { AccountId } from '../../model/ids.ts';
-import type { Store } from '../../store/ports/store.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { TaskOf } from '../../workers/task.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { openStore } from '../open-store.ts';
@@ -25,8 +24,7 @@ import { VIEWS, idsOnly } from './views.ts';
 
 /** What was worked out, under which key, of which inputs, and where from. */
 interface Finished {
-  store: Store;
-  account: AccountId;
+  store: AccountStore;
   analysis: Analysis;
   report: TribeReport;
   key: string;
@@ -45,19 +43,20 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
   // slow the whole program.
   if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const encoder = englishEncoder();
-  const store = await openStore(location);
+  const database = await openStore(location);
   try {
-    const inputs = await inputsNow(store, account);
+    const store = await database.forAccount(account);
+    const inputs = await inputsNow(store);
     const onStage: OnStage = (stage, done, all) =>
       tell({ stage, ...(done !== undefined && { done }), ...(all !== undefined && { all }) });
-    const analysis = await analyseAccount(store, account, settings, onStage, encoder);
+    const analysis = await analyseAccount(store, settings, onStage, encoder);
     const report = roundedReport(tribeReport(analysis));
-    const key = await resultKey(store, account, settings, encoder?.model, inputs);
-    await keepReport(store, account, key, report, inputs);
-    finished = { store, account, analysis, report, key, inputs };
+    const key = await resultKey(store, settings, encoder?.model, inputs);
+    await keepReport(store, key, report, inputs);
+    finished = { store, analysis, report, key, inputs };
     return key;
   } catch (error) {
-    await store.close();
+    await database.close();
     throw error;
   }
 };
@@ -87,12 +86,11 @@ export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {
 };
 
 async function keptMap(finished: Finished): Promise<string> {
-  const { store, account, analysis, report, key, inputs } = finished;
-  const kept = await store.results.recall(account, 'map', key);
+  const { store, analysis, report, key, inputs } = finished;
+  const kept = await store.results.recall('map', key);
   if (kept !== undefined && MapPage.safeParse(JSON.parse(kept)).success) return kept;
   const made = written(MapPage.parse(VIEWS.map.make(analysis, report, {})));
-  if (!(await areOthers(store, account, inputs)))
-    await store.results.remember(account, 'map', key, made);
+  if (!(await areOthers(store, inputs))) await store.results.remember('map', key, made);
   return made;
 }
 

@@ -4,6 +4,7 @@ import { englishEncoder } from '../english-encoder.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
 import type { CommunityFormat } from '../../formats/media-types.ts';
 import type { AccountId } from '../../model/ids.ts';
+import type { SourcesPage } from '../../model/pages/account-data.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Store } from '../../store/ports/store.ts';
@@ -44,7 +45,7 @@ const YEAR_MS = 365 * 86_400_000;
  * true. Nothing here takes longer than looking at what the inputs are; what does is promised.
  */
 export class Pages {
-  readonly #store: Pick<Store, 'log' | 'results'>;
+  readonly #store: Pick<Store, 'forAccount' | 'version'>;
   readonly #location: string;
   readonly #model = englishEncoder()?.model;
   readonly #keys: KeepWhileSame<string>;
@@ -54,7 +55,7 @@ export class Pages {
   #later: NodeJS.Timeout | undefined;
 
   /** @param location of the database behind the store. */
-  constructor(store: Pick<Store, 'log' | 'results'>, location: string) {
+  constructor(store: Pick<Store, 'forAccount' | 'version'>, location: string) {
     this.#store = store;
     this.#keys = new KeepWhileSame(store);
     this.#location = location;
@@ -91,6 +92,12 @@ export class Pages {
       if (comparison === null) return undefined;
       return bytesOf(JSON.stringify(Comparison.parse(comparison), roundNumber));
     });
+  }
+
+  /** What the events of an account are, and where they come from. */
+  async sources({ account }: Pick<Scope, 'account'>): Promise<SourcesPage> {
+    const { log } = await this.#store.forAccount(account);
+    return { ...(await log.inputs()), sources: await log.sources() };
   }
 
   /** The communities for other programs. */
@@ -144,7 +151,7 @@ export class Pages {
    * but not before the first one has been drawn: both would be slower.
    */
   async #report(scope: Scope, key: string): Promise<Answered> {
-    const kept = await keptReport(this.#store, scope.account, key);
+    const kept = await keptReport(await this.#store.forAccount(scope.account), key);
     if (kept !== undefined) {
       this.#later = setTimeout(() => this.#thread(scope, key), AFTER_FIRST_PICTURE_MS);
       this.#later.unref();
@@ -168,8 +175,8 @@ export class Pages {
     const { account } = scope;
     const settings = settingsOf(scope);
     return this.#keys.of(JSON.stringify([account, settings]), async () => {
-      const inputs = await inputsNow(this.#store, account);
-      return resultKey(this.#store, account, settings, this.#model, inputs);
+      const store = await this.#store.forAccount(account);
+      return resultKey(store, settings, this.#model, await inputsNow(store));
     });
   }
 

@@ -6,12 +6,12 @@ import type { IMPORT_FILE, ImportTask } from './upload-messages.ts';
 
 /** Imports one received file, and speaks of it as its owner calls it. */
 export const importFile: TaskOf<typeof IMPORT_FILE> = async (task, tell) => {
-  const { location, path, account, now } = task;
+  const { location, path, target, now } = task;
   const store = await openStore(location);
   try {
     const nothing = (async function* () {})();
     const { files, total, waiting } = await importFiles(store, [path], {
-      ...(account !== undefined && { account }),
+      target,
       standardInput: nothing,
       now: () => now,
       nameOf: (text) => asItsOwnerSays(text, task),
@@ -31,5 +31,5 @@ export const importFile: TaskOf<typeof IMPORT_FILE> = async (task, tell) => {
 
 /** The place of the copy means nothing to its owner. */
 function asItsOwnerSays(text: string, { path, name }: ImportTask): string {
-  return text.replaceAll(path, name);
+  return text.replaceAll(path, () => name);
 }

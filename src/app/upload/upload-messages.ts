@@ -1,5 +1,6 @@
 import type { AccountId } from '../../model/ids.ts';
 import { taskName } from '../../workers/task.ts';
+import type { ImportTarget } from '../import/import-account.ts';
 import type { ImportProgress, LineCounts } from '../import/import-files.ts';
 
 /** A file that was received, to be imported. */
@@ -9,8 +10,7 @@ export interface ImportTask {
   path: string;
   /** What its owner calls it. */
   name: string;
-  /** A file that names another account is refused; none: it goes where it says. */
-  account?: AccountId;
+  target: ImportTarget;
   /** ms since 1970. */
   now: number;
 }

@@ -7,8 +7,8 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import PQueue from 'p-queue';
 import { TribeError } from '../../model/errors.ts';
-import type { AccountId } from '../../model/ids.ts';
 import type { ThreadPool } from '../../workers/thread-pool.ts';
+import type { ImportTarget } from '../import/import-account.ts';
 import { threadPool } from '../threads.ts';
 import { IMPORT_FILE, type Imported, type ImportTask } from './upload-messages.ts';
 
@@ -24,7 +24,7 @@ interface Upload {
   by: string;
   name: string;
   size: number;
-  account?: AccountId;
+  target: ImportTarget;
   progress: UploadProgress;
   listeners: Set<(progress: UploadProgress) => void>;
 }
@@ -56,7 +56,7 @@ export class Uploads {
   }
 
   /** Announces a file. Throws a `TribeError` where it is too large or too many are under way. */
-  begin(file: { by: string; name: string; size: number; account?: AccountId }): string {
+  begin(file: { by: string; name: string; size: number; target: ImportTarget }): string {
     if (file.size > LARGEST) {
       throw new TribeError(
         `${file.name} is too large to upload.`,
@@ -146,8 +146,8 @@ export class Uploads {
       location: this.#location,
       path,
       name: upload.name,
+      target: upload.target,
       now: this.#now(),
-      ...(upload.account !== undefined && { account: upload.account }),
     };
     this.#thread = threadPool();
     try {

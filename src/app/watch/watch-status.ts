@@ -1,7 +1,6 @@
 import { DAY } from '../../model/instant.ts';
-import type { AccountId } from '../../model/ids.ts';
 import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
-import type { Store } from '../../store/ports/store.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import { collectSettings } from '../collect/collect-settings.ts';
 import { countedFollowers } from '../collect/read-owner.ts';
 import { monthCost, type MonthCost } from './month-cost.ts';
@@ -50,11 +49,10 @@ export interface WatchDigest {
 
 /** `undefined`: nothing was ever planned; `unreadable`: what is kept as planned cannot be read. */
 export async function watchStatus(
-  store: Pick<Store, 'collector' | 'schedule'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'collector' | 'schedule'>,
   now: number,
 ): Promise<WatchStatus | 'unreadable' | undefined> {
-  const memory = await store.schedule(account);
+  const memory = store.schedule;
   const plan = await keptPlan(memory);
   if (plan === undefined) return (await isUnreadable(memory)) ? 'unreadable' : undefined;
   const kept = (await keptProgress(memory)) ?? { handled: now, retries: 0, reportDue: false };
@@ -63,7 +61,7 @@ export async function watchStatus(
   const runs = (await memory.runs.newest(RUNS)).map(recordOf);
   const [newest] = runs;
   const isRunning = watching !== undefined && newest !== undefined && newest.endedAt === undefined;
-  const collector = await store.collector(account);
+  const collector = store.collector;
   const followers = await countedFollowers(collector);
   return {
     plan,

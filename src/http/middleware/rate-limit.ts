@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { problemResponse } from '../problem.ts';
+import { limitedAs, TrustedProxies } from '../trusted-proxies.ts';
 
 /** Requests allowed at once, and per second after that. */
 interface Rate {
@@ -38,8 +39,15 @@ export function rateLimit(
   };
 }
 
-/** Returns the remote address of a request, if the connection has one. */
-export function addressOf(context: Context): string {
+/** Returns the address of a visitor, if the connection has one, as limits count it. */
+export function visitorAddress(proxies: TrustedProxies = new TrustedProxies()) {
+  return (context: Context): string => {
+    const remote = remoteAddress(context);
+    return limitedAs(proxies.visitorAt(remote, context.req.header('x-forwarded-for')));
+  };
+}
+
+function remoteAddress(context: Context): string {
   try {
     return getConnInfo(context).remote.address ?? '';
   } catch {

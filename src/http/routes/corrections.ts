@@ -2,14 +2,13 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { correctionOnName, rememberedCommunityNames } from '../../app/community-names.ts';
 import { type Correction, parseCorrection } from '../../model/corrections.ts';
 import { Rejection } from '../../model/rejection.ts';
-import type { AccountId } from '../../model/ids.ts';
 import {
   WrittenCorrection,
   WrittenStoredCorrection,
   writtenKept,
 } from '../../model/written-correction.ts';
-import type { Store } from '../../store/ports/store.ts';
-import { AccountQuery, requestedOwnAccount } from '../requested-account.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
+import { AccountQuery, ownStore } from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -50,52 +49,50 @@ const redo = createRoute({
 });
 
 /** Corrections by the owner. */
-export function correctionRoutes({ store, now, account: usual }: AppPorts) {
+export function correctionRoutes({ now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
     .openapi(all, async (context) => {
-      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
-      const items = (await store.corrections.all(id)).map(writtenKept);
+      const store = await ownStore(context, context.req.valid('query').account, usual);
+      const items = (await store.corrections.all()).map(writtenKept);
       return context.json({ items }, 200);
     })
     .openapi(decide, async (context) => {
-      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
-      const correction = await checked(store, account, parsed(context.req.valid('json')));
-      return context.json({ id: await store.corrections.add(account, correction, now()) }, 200);
+      const store = await ownStore(context, context.req.valid('query').account, usual);
+      const correction = await checked(store, parsed(context.req.valid('json')));
+      return context.json({ id: await store.corrections.add(correction, now()) }, 200);
     })
     .openapi(undo, async (context) => {
-      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
+      const store = await ownStore(context, context.req.valid('query').account, usual);
       const id = Number(context.req.valid('param').id);
-      await requireCorrection(store, account, id);
-      await store.corrections.undo(account, id, now());
+      await requireCorrection(store, id);
+      await store.corrections.undo(id, now());
       return context.json({ id }, 200);
     })
     .openapi(redo, async (context) => {
-      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
+      const store = await ownStore(context, context.req.valid('query').account, usual);
       const id = Number(context.req.valid('param').id);
-      await requireCorrection(store, account, id);
-      await store.corrections.redo(account, id);
+      await requireCorrection(store, id);
+      await store.corrections.redo(id);
       return context.json({ id }, 200);
     });
 }
 
 /** Checks names of communities as the command line does; the store checks everything else. */
 async function checked(
-  store: Pick<Store, 'corrections' | 'results'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'corrections' | 'results'>,
   correction: Correction,
 ): Promise<Correction> {
   if (correction.kind !== 'community-name') return correction;
   const { community, name } = correction;
-  return correctionOnName(await rememberedCommunityNames(store, account), community, name);
+  return correctionOnName(await rememberedCommunityNames(store), community, name);
 }
 
 async function requireCorrection(
-  store: Pick<Store, 'corrections'>,
-  account: AccountId,
+  store: Pick<AccountStore, 'corrections'>,
   id: number,
 ): Promise<void> {
-  if ((await store.corrections.all(account)).some((stored) => stored.id === id)) return;
+  if ((await store.corrections.all()).some((stored) => stored.id === id)) return;
   throw new Refusal(404, `There is no correction ${id}`);
 }
 

@@ -4,12 +4,7 @@ import { QuarantinePage, SourcesPage, SpendingPage } from '../../model/pages/acc
 import { formatInstant } from '../../model/instant.ts';
 import type { SpendingLine } from '../../store/ports/collector-memory.ts';
 import type { QuarantinedLine } from '../../store/ports/quarantine-store.ts';
-import {
-  requestedAccount,
-  AccountQuery,
-  Cursor,
-  requestedOwnAccount,
-} from '../requested-account.ts';
+import { AccountQuery, Cursor, ownStore, requestedScope } from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -71,19 +66,18 @@ const dismiss = createRoute({
 });
 
 /** Sources and the quarantine. Only the owner sees rejected rows, because they may contain anything. */
-export function dataRoutes({ store, now, account: usual }: AppPorts) {
+export function dataRoutes({ pages, now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
     .openapi(sources, async (context) => {
-      const { id } = requestedAccount(context, context.req.valid('query').account, usual);
       return context.json(
-        { ...(await store.log.inputsOf(id)), sources: await store.log.sources(id) },
+        await pages.sources(requestedScope(context, context.req.valid('query'), usual)),
         200,
       );
     })
     .openapi(spending, async (context) => {
-      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
-      const lines = await (await store.collector(id)).spending.since(0);
+      const store = await ownStore(context, context.req.valid('query').account, usual);
+      const lines = await store.collector.spending.since(0);
       const month = new Date(now()).toISOString().slice(0, 'YYYY-MM'.length);
       return context.json(
         {
@@ -104,25 +98,22 @@ export function dataRoutes({ store, now, account: usual }: AppPorts) {
     })
     .openapi(quarantine, async (context) => {
       const { account, cursor } = context.req.valid('query');
-      const { id } = requestedOwnAccount(context, account, usual);
-      const lines = await store.quarantine.lines(id, { after: Number(cursor ?? 0), limit: PAGE });
+      const store = await ownStore(context, account, usual);
+      const lines = await store.quarantine.lines({ after: Number(cursor ?? 0), limit: PAGE });
       const next = lines.length === PAGE ? String(lines[PAGE - 1].id) : null;
       return context.json({ items: lines.map(shown), next }, 200);
     })
     .openapi(replay, async (context) => {
-      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
+      const store = await ownStore(context, context.req.valid('query').account, usual);
       const { line } = context.req.valid('json');
       const id = Number(context.req.valid('param').id);
-      return context.json(
-        { outcome: await replayQuarantined(store, account, id, line, now()) },
-        200,
-      );
+      return context.json({ outcome: await replayQuarantined(store, id, line, now()) }, 200);
     })
     .openapi(dismiss, async (context) => {
-      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
+      const store = await ownStore(context, context.req.valid('query').account, usual);
       const id = Number(context.req.valid('param').id);
-      await quarantinedLine(store, account, id);
-      await store.quarantine.resolve(account, id, now());
+      await quarantinedLine(store, id);
+      await store.quarantine.resolve(id, now());
       return context.json({ outcome: 'dismissed' as const }, 200);
     });
 }

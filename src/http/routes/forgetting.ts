@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { forgetPerson, rememberedPerson } from '../../app/forget-person.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { Forgetting, TracesPage } from '../../model/pages/forgetting.ts';
-import { AccountQuery, Id, requestedOwnAccount } from '../requested-account.ts';
+import { AccountQuery, Id, ownStore } from '../requested-account.ts';
 import { json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -28,22 +28,22 @@ const forget = createRoute({
 });
 
 /** Deletes all data about people. Only the owner can do this, because it cannot be undone. */
-export function forgettingRoutes({ store, pages, account: usual }: AppPorts) {
+export function forgettingRoutes({ pages, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
     .openapi(traces, async (context) => {
-      const account = requestedOwnAccount(context, context.req.valid('query').account, usual);
+      const store = await ownStore(context, context.req.valid('query').account, usual);
       const person = context.req.valid('param').id as PersonId;
-      const known = (await rememberedPerson(store, account, person))?.traces;
+      const known = (await rememberedPerson(store, person))?.traces;
       if (known === undefined) throw nobody();
       context.header('Cache-Control', 'no-store');
       return context.json(TracesPage.parse({ person, ...known }), 200);
     })
     .openapi(forget, async (context) => {
-      const account = requestedOwnAccount(context, context.req.valid('query').account, usual);
+      const store = await ownStore(context, context.req.valid('query').account, usual);
       const person = context.req.valid('param').id as PersonId;
-      if ((await rememberedPerson(store, account, person)) === undefined) throw nobody();
-      const done = await pages.removing(account.id, () => forgetPerson(store, account, person));
+      if ((await rememberedPerson(store, person)) === undefined) throw nobody();
+      const done = await pages.removing(store.account, () => forgetPerson(store, person));
       // Browsers cache pages to revalidate them; these must not stay in the cache.
       context.header('Clear-Site-Data', '"cache"');
       return context.json(done, 200);

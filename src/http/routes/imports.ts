@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
-import type { AccountId } from '../../model/ids.ts';
+import type { Context } from 'hono';
 import { count } from '../../model/pages/parts.ts';
 import { isOver } from '../../app/upload/uploads.ts';
-import { AccountQuery, Id, requestedOwnAccount } from '../requested-account.ts';
+import { AccountQuery, Id, ownStore } from '../requested-account.ts';
 import { body, json, PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -33,7 +33,16 @@ const announce = createRoute({
   path: '/imports',
   request: {
     query: AccountQuery,
-    body: body(z.object({ name: z.string().min(1).max(255), size: count })),
+    body: body(
+      z.object({
+        name: z.string().min(1).max(255),
+        size: count,
+        create: z
+          .boolean()
+          .optional()
+          .describe('the file is about a new account, which is added; only on your own machine'),
+      }),
+    ),
   },
   responses: json(z.object({ id: z.string() }), 'the server is ready for the file'),
 });
@@ -78,16 +87,20 @@ export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
     if (progress === undefined) throw new Refusal(404, 'There is no such upload');
     return progress;
   };
+  const intoOwn = async (context: Context<Environment>, requested?: string) => {
+    const { account } = await ownStore(context, requested, usual);
+    return { account, mayCreate: false };
+  };
   return app
     .openapi(announce, async (context) => {
       const { account } = context.req.valid('query');
-      const { session, linkUntil } = context.get('visitor');
-      // On the owner's machine a file may be about a new account.
-      const mayBeNew = mode === 'own-machine' && linkUntil === undefined && account === undefined;
-      const into = mayBeNew ? undefined : requestedOwnAccount(context, account, usual).id;
-      const file = { ...context.req.valid('json'), by: session };
-      const id = uploads.begin({ ...file, ...(into && { account: into as AccountId }) });
-      return context.json({ id }, 200);
+      const { create, ...file } = context.req.valid('json');
+      const { session, accounts, linkUntil } = context.get('visitor');
+      const ownsAll = mode === 'own-machine' && linkUntil === undefined;
+      if (create === true && !ownsAll) throw new Refusal(403, 'You cannot add accounts here');
+      const isNew = ownsAll && (create === true || accounts.length === 0);
+      const target = isNew ? 'new' : await intoOwn(context, account);
+      return context.json({ id: uploads.begin({ ...file, by: session, target }) }, 200);
     })
     .openapi(send, async (context) => {
       const { id } = context.req.valid('param');

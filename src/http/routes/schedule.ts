@@ -3,10 +3,10 @@ import { schedulePage } from '../../app/watch/schedule-page.ts';
 import { changedPlan, keepPlan, keptPlan, type RequestedPlan } from '../../app/watch/watch-plan.ts';
 import { watchStatus } from '../../app/watch/watch-status.ts';
 import { TribeError } from '../../model/errors.ts';
-import type { AccountId } from '../../model/ids.ts';
 import { SchedulePage } from '../../model/pages/schedule-page.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
-import { AccountQuery, requestedOwnAccount } from '../requested-account.ts';
+import { AccountQuery, ownStore } from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -38,19 +38,19 @@ const plan = createRoute({
 });
 
 /** The schedule: what `tribe watch` does when. Only the owner sees it, as it tells what they pay. */
-export function scheduleRoutes({ store, now, account: usual }: AppPorts) {
+export function scheduleRoutes({ now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
-  const statusOf = async (account: AccountId): Promise<SchedulePage> =>
-    SchedulePage.parse(schedulePage(account, await watchStatus(store, account, now())));
+  const statusOf = async (store: AccountStore): Promise<SchedulePage> =>
+    SchedulePage.parse(schedulePage(store.account, await watchStatus(store, now())));
   return app
     .openapi(status, async (context) => {
-      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
-      return context.json(await statusOf(id), 200);
+      const store = await ownStore(context, context.req.valid('query').account, usual);
+      return context.json(await statusOf(store), 200);
     })
     .openapi(plan, async (context) => {
-      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
-      await changePlan(await store.schedule(id), context.req.valid('json'));
-      return context.json(await statusOf(id), 200);
+      const store = await ownStore(context, context.req.valid('query').account, usual);
+      await changePlan(store.schedule, context.req.valid('json'));
+      return context.json(await statusOf(store), 200);
     });
 }
 

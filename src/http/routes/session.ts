@@ -2,6 +2,8 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { PLATFORMS } from '../../model/events.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { instant } from '../../model/pages/parts.ts';
+import { accountCalled } from '../../app/choose-account.ts';
+import type { OpenAccount } from '../../app/access/visitor.ts';
 import { json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { clearSession, sessionToken } from '../session-cookie.ts';
@@ -44,7 +46,7 @@ export function sessionRoutes({ door, mode, account }: AppPorts) {
       const token = sessionToken(context, mode);
       const visitor = token === undefined ? undefined : await door.visitor(token);
       const accounts = visitor?.accounts ?? [];
-      const usual = accounts.find(({ id, handle }) => id === account || handle === account);
+      const usual = account === undefined ? undefined : accountCalled(accounts, account);
       const until = visitor?.linkUntil;
       context.header('Cache-Control', 'no-store');
       return context.json(
@@ -53,7 +55,7 @@ export function sessionRoutes({ door, mode, account }: AppPorts) {
           signedIn: visitor !== undefined,
           name: visitor?.user?.handle ?? visitor?.user?.name ?? null,
           sharedUntil: until === undefined ? null : formatInstant(until),
-          accounts,
+          accounts: accounts.map(shown),
           usual: (usual ?? accounts.at(0))?.id ?? null,
         },
         200,
@@ -65,4 +67,9 @@ export function sessionRoutes({ door, mode, account }: AppPorts) {
       clearSession(context, mode);
       return context.json({ signedIn: false as const }, 200);
     });
+}
+
+function shown({ id, platform, handle, name, role }: OpenAccount) {
+  const names = { ...(handle !== undefined && { handle }), ...(name !== undefined && { name }) };
+  return { id, platform, ...names, role, idsOnly: role === 'viewer' };
 }

@@ -3,7 +3,7 @@ import { digestOf, newToken } from '../../app/access/tokens.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { instant } from '../../model/pages/parts.ts';
 import type { ShareLink } from '../../store/ports/access-store.ts';
-import { AccountQuery, requestedOwnAccount } from '../requested-account.ts';
+import { AccountQuery, ownStore } from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -94,32 +94,31 @@ const withdraw = createRoute({
 });
 
 /** Access for other people: by a share link, or by a role after sign-in. */
-export function sharingRoutes({ store, now, account: usual }: AppPorts) {
+export function sharingRoutes({ now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
-  const { access } = store;
   return app
     .openapi(links, async (context) => {
-      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
-      return context.json({ items: (await access.links.all(id)).map(shown) }, 200);
+      const { sharing } = await ownStore(context, context.req.valid('query').account, usual);
+      return context.json({ items: (await sharing.links.all()).map(shown) }, 200);
     })
     .openapi(share, async (context) => {
-      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
+      const { sharing } = await ownStore(context, context.req.valid('query').account, usual);
       const { label, days } = context.req.valid('json');
       const token = newToken();
       const madeAt = now();
       const until = madeAt + days * DAY_MS;
-      const link = await access.links.make(id, digestOf(token), { label, madeAt, until });
+      const link = await sharing.links.make(digestOf(token), { label, madeAt, until });
       return context.json({ ...shown(link), path: `/shared/${token}` }, 200);
     })
     .openapi(revoke, async (context) => {
-      const account = requestedOwnAccount(context, context.req.valid('query').account, usual).id;
+      const { sharing } = await ownStore(context, context.req.valid('query').account, usual);
       const id = Number(context.req.valid('param').id);
-      await access.links.revoke(account, id, now());
+      await sharing.links.revoke(id, now());
       return context.json({ id }, 200);
     })
     .openapi(roles, async (context) => {
-      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
-      const items = (await access.users.rolesOn(id)).map(({ user, role }) => ({
+      const { sharing } = await ownStore(context, context.req.valid('query').account, usual);
+      const items = (await sharing.roles.all()).map(({ user, role }) => ({
         user: user.id,
         handle: user.handle ?? null,
         role,
@@ -127,17 +126,17 @@ export function sharingRoutes({ store, now, account: usual }: AppPorts) {
       return context.json({ items }, 200);
     })
     .openapi(grant, async (context) => {
-      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
+      const { sharing } = await ownStore(context, context.req.valid('query').account, usual);
       const { user } = context.req.valid('param');
       notOneself(context.get('visitor').user?.id, user);
-      await access.users.grant(user, id, context.req.valid('json').role);
+      await sharing.roles.grant(user, context.req.valid('json').role);
       return context.json({ user }, 200);
     })
     .openapi(withdraw, async (context) => {
-      const { id } = requestedOwnAccount(context, context.req.valid('query').account, usual);
+      const { sharing } = await ownStore(context, context.req.valid('query').account, usual);
       const { user } = context.req.valid('param');
       notOneself(context.get('visitor').user?.id, user);
-      await access.users.withdraw(user, id);
+      await sharing.roles.withdraw(user);
       return context.json({ user }, 200);
     });
 }

@@ -60,7 +60,7 @@ async function* unpacked(
   const first = await bytes.next();
   if (first.done === true) return;
   const all = startingWith(first.value, bytes);
-  yield* isGzip(first.value) ? gunzip(all) : all;
+  yield* isGzip(first.value) ? gunzip(all, input.name) : all;
 }
 
 async function* startingWith(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -1,5 +1,7 @@
 import { createGunzip } from 'node:zlib';
+import { TribeError } from '../../model/errors.ts';
 import { EndsEarly } from '../input/ends-early.ts';
+import { whyTooLarge } from '../input/unpacking-limits.ts';
 
 const CHUNK_BYTES = 64 * 1024;
 
@@ -10,25 +12,36 @@ export function isGzip(first: Buffer): boolean {
 
 /**
  * Unpacks a gzip as a stream. One that is cut off or damaged gives all that can be read before
- * the break, then throws {@link EndsEarly}. Holds at most what one chunk unpacks to (a thousand
- * times its size at worst).
+ * the break, then throws {@link EndsEarly}. Throws a `TribeError` as soon as it unpacks to far more
+ * than real files do. Holds at most what one chunk may unpack to.
  */
-export async function* gunzip(compressed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* gunzip(
+  compressed: AsyncIterable<Buffer>,
+  name: string,
+): AsyncGenerator<Buffer> {
   const stream = createGunzip({ chunkSize: CHUNK_BYTES });
   const unpacked: Buffer[] = [];
   let failure: Error | undefined;
-  stream.on('data', (chunk: Buffer) => unpacked.push(chunk));
+  let [packedBytes, unpackedBytes] = [0, 0];
+  let bomb: string | undefined;
+  stream.on('data', (chunk: Buffer) => {
+    unpackedBytes += chunk.length;
+    bomb ??= whyTooLarge(packedBytes, unpackedBytes);
+    if (bomb === undefined) unpacked.push(chunk);
+    else stream.destroy();
+  });
   stream.on('error', (error) => (failure = error));
   const closed = new Promise<void>((resolve) => stream.once('close', resolve));
   try {
     for await (const chunk of compressed) {
+      packedBytes += chunk.length;
       // A write that meets damage never calls back: then the stream closes.
       const written = new Promise<void>((resolve) => stream.write(chunk, () => resolve()));
       await Promise.race([written, closed]);
       yield* unpacked.splice(0);
-      if (failure !== undefined) break;
+      if (failure !== undefined || bomb !== undefined) break;
     }
-    if (failure === undefined) {
+    if (failure === undefined && bomb === undefined) {
       stream.end();
       await closed;
     }
@@ -36,7 +49,15 @@ export async function* gunzip(compressed: AsyncIterable<Buffer>): AsyncGenerator
   } finally {
     stream.destroy();
   }
+  if (bomb !== undefined) throw notSafe(name, bomb);
   if (failure !== undefined) throw new EndsEarly(whyItEnds(failure));
+}
+
+function notSafe(name: string, why: string): TribeError {
+  return new TribeError(
+    `${name} is not safe to unpack: it ${why}.`,
+    'If you trust it, unpack it first: gunzip FILE',
+  );
 }
 
 function whyItEnds(failure: NodeJS.ErrnoException): string {

@@ -18,6 +18,9 @@ const DELIMITERS = [',', ';', '\t'];
 const MOST_LINES = 1000;
 const MOST_CHARACTERS = 256 * 1024;
 
+/** No table has more columns; each cell of a row takes memory, even an empty one. */
+const MOST_CELLS = 100_000;
+
 /** What the cells of a row say, under these names. */
 export type RowParser = (names: readonly string[], cells: readonly string[]) => Parsed;
 
@@ -32,78 +35,153 @@ export function csvHeader(line: string, column: string): CsvHeader | undefined {
 
 /**
  * Reads CSV (RFC 4180) whose header has the names of the columns. A quoted cell may hold line
- * breaks; a quote that is never closed costs only the line that opens it, as otherwise one stray
- * quote would swallow the rest of the file.
+ * breaks. A quote that is never closed costs only the line that opens it, because otherwise one stray
+ * quote would cost the rest of the file. Cost: O(characters), whatever the quotes are.
  */
 export function createCsvReader(header: CsvHeader, parseRow: RowParser, check: Check): LineReader {
-  /** The lines of a row that is still open. */
-  let held: TextLine[] = [];
+  const rows = new RowFinder(header.delimiter);
   let headerRead = false;
 
   const read = (lines: readonly TextLine[], atEnd: boolean): ReadBatch => {
     const batch = emptyBatch();
-    const queue = held.length === 0 ? lines : [...held, ...lines];
-    let next = 0;
-    while (next < queue.length) {
-      const row = rowAt(queue, next, header.delimiter);
-      if (row.state === 'open' && !atEnd) break;
-      const { number, text } = queue[next];
-      if (row.state === 'closed') {
-        next = row.end;
-        if (row.cells.every((cell) => cell === '')) continue;
-        if (headerRead) {
-          addRead(batch, number, row.text, parseRow(header.names, row.cells), check);
-        }
-        headerRead = true;
-      } else {
-        const reason = row.state === 'broken' ? row.reason : NEVER_CLOSED;
-        addRead(batch, number, trimLine(text), { rejection: reason }, check);
-        next++;
+    rows.add(lines);
+    for (const row of rows.found(atEnd)) {
+      if ('reason' in row) {
+        addRead(batch, row.number, row.text, { rejection: row.reason }, check);
+        continue;
       }
+      const { cells, state } = cellsOf(row.text, header.delimiter);
+      if (state !== 'closed') {
+        addRead(batch, row.number, row.text, { rejection: MORE_TEXT }, check);
+        continue;
+      }
+      if (cells.every((cell) => cell === '')) continue;
+      if (headerRead) addRead(batch, row.number, row.text, parseRow(header.names, cells), check);
+      headerRead = true;
     }
-    held = queue.slice(next);
     return batch;
   };
 
   return { take: (lines) => read(lines, false), end: () => read([], true) };
 }
 
-interface ClosedRow {
-  state: 'closed';
-  text: string;
-  cells: string[];
-  /** Position of the line after it. */
-  end: number;
+const NEVER_CLOSED = 'an opening quote has no closing quote';
+const MORE_TEXT = 'more text follows a closing quote';
+const TOO_MANY = `the row has more than ${MOST_CELLS} cells`;
+
+/** The lines of one row, or the one line that cannot be read. */
+type FoundRow = { number: number; text: string } | { number: number; text: string; reason: string };
+
+interface QueuedLine extends TextLine {
+  /** Characters of all lines before it. */
+  offset: number;
+  /** How it ends if a quote is open where it begins; found when first needed. */
+  inQuote?: LineEnd;
 }
 
-type Row = ClosedRow | { state: 'open' } | { state: 'broken'; reason: string };
+type LineEnd = 'closed' | 'open' | 'broken' | 'too many cells';
 
-const NEVER_CLOSED = 'an opening quote has no closing quote';
+/** Joins lines to rows. It looks at each line twice at most: outside of quotes, and inside. */
+class RowFinder {
+  readonly #delimiter: string;
+  #queue: QueuedLine[] = [];
+  #length = 0;
+  /** All lines from the row in hand to before this one leave an open quote open. */
+  #lookedTo = 0;
 
-/** The row that begins with that line, over as many lines as its quotes hold together. */
-function rowAt(lines: readonly TextLine[], first: number, delimiter: string): Row {
-  let raw = '';
-  for (let position = first; position < lines.length; position++) {
-    const { text: line, fault } = lines[position];
-    if (fault !== undefined) {
-      return { state: 'broken', reason: position === first ? fault : NEVER_CLOSED };
-    }
-    raw = position === first ? line : `${raw}\n${line}`;
-    // What a quote has opened only another quote can close.
-    if (position === first || line.includes('"')) {
-      const text = trimLine(raw);
-      const { cells, state } = cellsOf(text, delimiter);
-      if (state === 'closed') return { state, text, cells, end: position + 1 };
-      if (state === 'broken') return { state, reason: 'more text follows a closing quote' };
-    }
-    if (position - first >= MOST_LINES || raw.length > MOST_CHARACTERS) {
-      return { state: 'broken', reason: NEVER_CLOSED };
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter;
+  }
+
+  add(lines: readonly TextLine[]): void {
+    for (const line of lines) {
+      this.#queue.push({ ...line, offset: this.#length });
+      this.#length += line.text.length + 1;
     }
   }
-  return { state: 'open' };
+
+  /** Takes the rows that are complete out of the queue; at the end, all of them. */
+  *found(atEnd: boolean): Generator<FoundRow> {
+    let next = 0;
+    while (next < this.#queue.length) {
+      const end = this.#endOf(next);
+      if (end === 'open' && !atEnd) break;
+      const { number, text } = this.#queue[next];
+      if (typeof end === 'number') {
+        const lines = this.#queue.slice(next, end);
+        yield { number, text: trimLine(lines.map((line) => line.text).join('\n')) };
+        next = end;
+      } else {
+        const reason = end === 'open' ? NEVER_CLOSED : end.reason;
+        yield { number, text: trimLine(text), reason };
+        next++;
+      }
+    }
+    this.#queue.splice(0, next);
+    this.#lookedTo -= next;
+  }
+
+  /** The position after the row that begins there, or why there is none. */
+  #endOf(first: number): number | 'open' | { reason: string } {
+    const { fault, text } = this.#queue[first];
+    if (fault !== undefined) return { reason: fault };
+    const end = lineEnd(trimLine(text), this.#delimiter, false);
+    if (end !== 'open') return end === 'closed' ? first + 1 : { reason: reasonOf(end) };
+    this.#lookedTo = Math.max(this.#lookedTo, first + 1);
+    for (; this.#lookedTo < this.#queue.length; this.#lookedTo++) {
+      const line = this.#queue[this.#lookedTo];
+      const lines = this.#lookedTo - first;
+      if (lines > MOST_LINES || line.offset - this.#queue[first].offset > MOST_CHARACTERS) {
+        return { reason: NEVER_CLOSED };
+      }
+      if (line.fault !== undefined) return { reason: NEVER_CLOSED };
+      line.inQuote ??= lineEnd(line.text, this.#delimiter, true);
+      if (line.inQuote === 'closed') return this.#lookedTo + 1;
+      if (line.inQuote !== 'open') return { reason: reasonOf(line.inQuote) };
+    }
+    return 'open';
+  }
 }
 
-function cellsOf(text: string, delimiter: string): { cells: string[]; state: Row['state'] } {
+function reasonOf(end: LineEnd): string {
+  return end === 'too many cells' ? TOO_MANY : MORE_TEXT;
+}
+
+/** How a line ends that begins inside or outside of a quoted cell. */
+function lineEnd(line: string, delimiter: string, beginsInQuote: boolean): LineEnd {
+  const end = line.endsWith('\r') ? line.length - 1 : line.length;
+  if (!beginsInQuote && end < MOST_CELLS && !line.includes('"')) return 'closed';
+  let at = 0;
+  let inQuote = beginsInQuote;
+  for (let cells = 1; ; cells++) {
+    if (cells > MOST_CELLS) return 'too many cells';
+    if (inQuote || line[at] === '"') {
+      at = afterQuote(line, inQuote ? at : at + 1);
+      if (at < 0) return 'open';
+      if (at >= end) return 'closed';
+      while (line[at] === ' ') at++;
+      if (line[at] !== delimiter) return 'broken';
+    } else {
+      at = line.indexOf(delimiter, at);
+      if (at < 0) return 'closed';
+    }
+    inQuote = false;
+    at++;
+  }
+}
+
+/** The position after the quote that closes a cell; -1 if none does. */
+function afterQuote(line: string, from: number): number {
+  for (let at = line.indexOf('"', from); at >= 0; at = line.indexOf('"', at + 2)) {
+    if (line[at + 1] !== '"') return at + 1;
+  }
+  return -1;
+}
+
+function cellsOf(
+  text: string,
+  delimiter: string,
+): { cells: string[]; state: 'closed' | 'open' | 'broken' } {
   const parser = new Papa.Parser({ delimiter, newline: '\n' });
   const { data, errors }: Papa.ParseResult<string[]> = parser.parse(text, 0, false);
   const broken = data.length > 1 || errors.some(({ code }) => code === 'InvalidQuotes');

@@ -1,4 +1,4 @@
-import type { AccountId } from '../../model/ids.ts';
+import type { AccountInfo } from '../../model/audience-log.ts';
 import { onlyAbout } from '../only-about.ts';
 import { rejectedLine } from '../read-batch.ts';
 import type { SourceBatch } from '../source.ts';
@@ -33,11 +33,11 @@ export async function* readArchive(
   archive: ArchiveFiles,
   layout: Layout,
   about: About,
-  account: AccountId,
+  account: AccountInfo,
   onRead?: (bytesSoFar: number) => void,
 ): AsyncGenerator<SourceBatch> {
   const walk = createFileWalk(archive, onlyAbout(account), onRead);
-  const owner = about.owner ?? { id: account };
+  const owner = about.owner ?? { id: account.id };
   const notes = new Notes();
   const mapOne = (record: unknown) => mapPost(record, owner, notes);
   yield* about.batches;

@@ -31,13 +31,16 @@ export interface ShareLink {
 }
 
 /**
- * Who may look at what. Tokens come and are kept as digests only: who reads the database cannot
- * enter with what is in it. Times are ms since 1970.
+ * Who signs in and by what. Tokens come and are kept as digests only: who reads the database cannot
+ * enter with what is in it. Times are ms since 1970. Roles and links are given in
+ * {@link SharingStore}, an account at a time.
  */
 export interface AccessStore {
   readonly users: UserStore;
   readonly sessions: SessionStore;
-  readonly links: ShareLinkStore;
+
+  /** The link of a token, where it has not ended and is not revoked. */
+  findLink(digest: string, now: number): Promise<ShareLink | undefined>;
 }
 
 export interface UserStore {
@@ -46,17 +49,8 @@ export interface UserStore {
 
   find(id: string): Promise<WebUser | undefined>;
 
-  /** Gives a user a role on an account, in place of the one they had. */
-  grant(user: string, account: AccountId, role: Role): Promise<void>;
-
-  /** Takes a role away. Again: no change. */
-  withdraw(user: string, account: AccountId): Promise<void>;
-
   /** Sorted by account. */
   rolesOf(user: string): Promise<{ account: AccountId; role: Role }[]>;
-
-  /** Sorted by user. */
-  rolesOn(account: AccountId): Promise<{ user: WebUser; role: Role }[]>;
 }
 
 export interface SessionStore {
@@ -72,19 +66,29 @@ export interface SessionStore {
   forgetEnded(now: number): Promise<void>;
 }
 
+/** Who may look at one account. */
+export interface SharingStore {
+  readonly roles: RoleStore;
+  readonly links: ShareLinkStore;
+}
+
+export interface RoleStore {
+  /** Gives a user a role, in place of the one they had. */
+  grant(user: string, role: Role): Promise<void>;
+
+  /** Takes a role away. Again: no change. */
+  withdraw(user: string): Promise<void>;
+
+  /** Sorted by user. */
+  all(): Promise<{ user: WebUser; role: Role }[]>;
+}
+
 export interface ShareLinkStore {
-  make(
-    account: AccountId,
-    digest: string,
-    link: { label: string; madeAt: number; until: number },
-  ): Promise<ShareLink>;
+  make(digest: string, link: { label: string; madeAt: number; until: number }): Promise<ShareLink>;
 
-  /** The link of a token, where it has not ended and is not revoked. */
-  find(digest: string, now: number): Promise<ShareLink | undefined>;
-
-  /** All links ever made for the account, the newest first. */
-  all(account: AccountId): Promise<ShareLink[]>;
+  /** All links ever made, the newest first. */
+  all(): Promise<ShareLink[]>;
 
   /** From then on neither the link nor its sessions open anything. Again: no change. */
-  revoke(account: AccountId, id: number, at: number): Promise<void>;
+  revoke(id: number, at: number): Promise<void>;
 }

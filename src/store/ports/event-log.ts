@@ -1,41 +1,28 @@
-import type { AccountInfo, AudienceLog } from '../../model/audience-log.ts';
+import type { AudienceLog } from '../../model/audience-log.ts';
 import type { AudienceEvent } from '../../model/events.ts';
-import type { AccountId } from '../../model/ids.ts';
 
-/** The append-only log of everything ever imported. */
+/** The append-only log of everything ever imported into one account. */
 export interface EventLog {
-  /** All accounts, sorted by id. */
-  accounts(): Promise<AccountInfo[]>;
-
-  /** Makes the account known. A later call replaces the platform, and handle and name where given. */
-  ensureAccount(info: AccountInfo): Promise<void>;
-
-  /**
-   * Returns a mark that changes whenever anything in the store changes, whoever changes it. While
-   * the mark is the same, so is every result. Cost: O(1), far less than any other method.
-   */
-  version(): Promise<string>;
-
   /**
    * The sources of all imports, oldest first, each under the name it is listed as. A file inside an
    * archive is a source of its own. All runs that read a platform are listed as one.
    */
-  sources(account: AccountId): Promise<{ kind: string; name: string }[]>;
+  sources(): Promise<{ kind: string; name: string }[]>;
 
-  /** Starts an import from one source. {@link ensureAccount} must have made the account known. */
+  /** Starts an import from one source. */
   beginImport(source: ImportSource): Promise<ImportSession>;
 
   /** Returns what a report on this account would rest on. Cost: O(1), plus one step a rejected row. */
-  inputsOf(account: AccountId): Promise<Inputs>;
+  inputs(): Promise<Inputs>;
 
   /** Reads everything known about the account. Cost: every event of it once. */
-  loadAudience(account: AccountId): Promise<AudienceLog>;
+  loadAudience(): Promise<AudienceLog>;
 
   /**
    * Returns the newest complete snapshot finished before that time, with its people by id. Cost: its
    * length, and one step a snapshot.
    */
-  lastSnapshot(account: AccountId, before: number): Promise<LastSnapshot | undefined>;
+  lastSnapshot(before: number): Promise<LastSnapshot | undefined>;
 }
 
 export interface LastSnapshot {
@@ -45,7 +32,6 @@ export interface LastSnapshot {
 }
 
 export interface ImportSource {
-  account: AccountId;
   /** The file, or the run that read a platform. */
   name: string;
   /** The name that it shares with similar sources in a list of sources; `undefined`: its own. */
@@ -60,8 +46,9 @@ export interface ImportSource {
 export interface ImportSession {
   /**
    * Writes a batch in one transaction: all of it or nothing. Events and rejected rows that are
-   * stored already change nothing. `account` events update the account and must be about it. Leaves
-   * out whatever is about forgotten people, and posts whose deletion is known.
+   * stored already change nothing. `account` events must be about this account; new ones replace
+   * its handle and name, and none changes its platform. Leaves out whatever is about forgotten
+   * people, and posts whose deletion is known.
    */
   write(batch: ImportBatch): Promise<WriteCounts>;
 

@@ -1,10 +1,10 @@
 import type { EventType } from '../../model/events.ts';
-import type { AccountId, PersonId } from '../../model/ids.ts';
+import type { PersonId } from '../../model/ids.ts';
 
-/** Finds what is known about a person, and removes it for good. */
+/** Finds what one account knows about a person, and removes it for good. */
 export interface PrivacyStore {
   /** Returns what is known about a person; `undefined`: nothing. Cost: every event once. */
-  tracesOf(account: AccountId, person: PersonId): Promise<PersonTraces | undefined>;
+  tracesOf(person: PersonId): Promise<PersonTraces | undefined>;
 
   /**
    * Removes everything known about a person for good, in one transaction: see {@link PersonTraces}.
@@ -12,10 +12,10 @@ export interface PrivacyStore {
    * Digests of the id and handles stay, so that later imports leave the person out. Works also for
    * somebody who is not known yet. Again: no change. Cost: every event once.
    */
-  forget(account: AccountId, person: PersonId): Promise<PersonTraces>;
+  forget(person: PersonId): Promise<PersonTraces>;
 
   /** Returns a test of whether a person was forgotten, as of now. */
-  forgotten(account: AccountId): Promise<(person: string) => boolean>;
+  forgotten(): Promise<(person: string) => boolean>;
 
   /**
    * Rewrites the whole database, so that its files hold nothing that was removed. `false`: somebody

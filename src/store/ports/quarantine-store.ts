@@ -1,17 +1,15 @@
-import type { AccountId } from '../../model/ids.ts';
-
-/** Rejected rows: those that could not be read, and events that wait for a person to become known. */
+/** Rejected rows of one account: those that could not be read, and events that wait for a person to become known. */
 export interface QuarantineStore {
   /** Returns rejected rows, oldest first. */
-  lines(account: AccountId, page?: QuarantinePage): Promise<QuarantinedLine[]>;
+  lines(page?: QuarantinePage): Promise<QuarantinedLine[]>;
 
-  line(account: AccountId, id: number): Promise<QuarantinedLine | undefined>;
+  line(id: number): Promise<QuarantinedLine | undefined>;
 
   /** Marks a row as fixed at that time. It stays on record. Again: no change. */
-  resolve(account: AccountId, id: number, at: number): Promise<void>;
+  resolve(id: number, at: number): Promise<void>;
 
   /** Undoes {@link resolve}. */
-  reopen(account: AccountId, id: number): Promise<void>;
+  reopen(id: number): Promise<void>;
 }
 
 /** The longest text of a row that the quarantine keeps, in characters. */

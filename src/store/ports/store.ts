@@ -1,31 +1,25 @@
 import type { AccountId } from '../../model/ids.ts';
 import type { AccessStore } from './access-store.ts';
-import type { CollectorMemory } from './collector-memory.ts';
-import type { CorrectionStore } from './correction-store.ts';
-import type { EventLog } from './event-log.ts';
-import type { PrivacyStore } from './privacy-store.ts';
-import type { QuarantineStore } from './quarantine-store.ts';
-import type { ResultStore } from './result-store.ts';
-import type { ScheduleMemory } from './schedule-memory.ts';
+import type { AccountDirectory } from './account-directory.ts';
+import type { AccountStore } from './account-store.ts';
 
 /**
- * All that a database keeps: one port for each purpose. Code takes only the ports it needs, as
- * `Pick<Store, 'log' | 'results'>`. A method that fails for a reason the owner can mend throws a
- * `TribeError`.
+ * A database. Whatever belongs to an account is read and written through {@link forAccount}, so
+ * that no write can reach another account than the one that was opened. A method that fails for a
+ * reason the owner can mend throws a `TribeError`.
  */
 export interface Store {
-  readonly log: EventLog;
-  readonly quarantine: QuarantineStore;
-  readonly corrections: CorrectionStore;
-  readonly results: ResultStore;
-  readonly privacy: PrivacyStore;
+  readonly accounts: AccountDirectory;
   readonly access: AccessStore;
 
-  /** What a collector remembers of the account. */
-  collector(account: AccountId): Promise<CollectorMemory>;
+  /** Opens one account. Throws a `TribeError` where it is not known. */
+  forAccount(account: AccountId): Promise<AccountStore>;
 
-  /** When what is to be done, and what came of it. */
-  schedule(account: AccountId): Promise<ScheduleMemory>;
+  /**
+   * Returns a mark that changes whenever anything in the store changes, whoever changes it. While
+   * the mark is the same, so is every result. Cost: O(1), far less than any other method.
+   */
+  version(): Promise<string>;
 
   /** Afterwards nothing else may be called. */
   close(): Promise<void>;

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { InsertQueryBuilder, InsertResult, Selectable } from 'kysely';
+import type {
+  InsertQueryBuilder,
+  InsertResult,
+  Selectable,
+  UpdateQueryBuilder,
+  UpdateResult,
+} from 'kysely';
 import { sql as fragment } from 'kysely';
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { Correction } from '../../model/corrections.ts';
@@ -12,8 +18,8 @@ import type { AccountTable, Sql, Tables } from './schema.ts';
 
 export type AccountRow = Selectable<AccountTable>;
 
-/** Adds an account, or brings what is known of it up to date; what is not said stays. */
-export function upsertAccount(
+/** Adds an account where there is none with this id. */
+export function insertAccount(
   sql: Sql,
   { id, platform, handle, name }: AccountInfo,
 ): InsertQueryBuilder<Tables, 'account', InsertResult> {
@@ -30,13 +36,36 @@ export function upsertAccount(
       events: 0,
       digest: new EventDigest().bytes(),
     })
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((eb) => ({
-        platform: eb.ref('excluded.platform'),
-        handle: eb.fn.coalesce('excluded.handle', 'account.handle'),
-        name: eb.fn.coalesce('excluded.name', 'account.name'),
-      })),
-    );
+    .onConflict((conflict) => conflict.column('id').doNothing());
+}
+
+/** Replaces handle and name where given. */
+export function renameAccount(
+  sql: Sql,
+  account: number,
+  { handle, name }: Pick<AccountInfo, 'handle' | 'name'>,
+): UpdateQueryBuilder<Tables, 'account', 'account', UpdateResult> {
+  return sql
+    .updateTable('account')
+    .set((eb) => ({
+      handle: eb.fn.coalesce(eb.val(handle ?? null), 'handle'),
+      name: eb.fn.coalesce(eb.val(name ?? null), 'name'),
+    }))
+    .where('number', '=', account);
+}
+
+/** Sets the platform of an account of which none is known. */
+export function setUnknownPlatform(
+  sql: Sql,
+  account: number,
+  platform: Platform,
+): UpdateQueryBuilder<Tables, 'account', 'account', UpdateResult> {
+  const unknown: Platform = 'other';
+  return sql
+    .updateTable('account')
+    .set({ platform })
+    .where('number', '=', account)
+    .where('platform', '=', unknown);
 }
 
 export async function listAccounts(sql: Sql): Promise<AccountInfo[]> {
@@ -52,6 +81,15 @@ export async function requireAccount(sql: Sql, id: AccountId): Promise<AccountRo
     `The database has no account ${id}.`,
     'Import data of the account first, or choose another with --account.',
   );
+}
+
+/** The row of an account that was opened. */
+export function rowOf(sql: Sql, account: number): Promise<AccountRow> {
+  return sql
+    .selectFrom('account')
+    .selectAll()
+    .where('number', '=', account)
+    .executeTakeFirstOrThrow();
 }
 
 /** Returns the number of a source. Adds the source if it is new. */

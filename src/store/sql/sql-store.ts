@@ -1,6 +1,11 @@
+import type { AccountId } from '../../model/ids.ts';
+import type { AccountStore } from '../ports/account-store.ts';
 import type { Store } from '../ports/store.ts';
 import { accessStore } from './access/access-store.ts';
+import { sharingStore } from './access/sharing-store.ts';
 import { accountScope } from './account-scope.ts';
+import { accountProfile } from './account-profile.ts';
+import { insertAccount, listAccounts, requireAccount } from './accounts.ts';
 import { collectorMemory } from './collector/sql-collector-memory.ts';
 import { correctionStore } from './corrections/correction-store.ts';
 import type { SqlDatabase } from './database.ts';
@@ -12,16 +17,35 @@ import { scheduleMemory } from './schedule/sql-schedule-memory.ts';
 
 /** The store in a database whose schema is up to date. */
 export function sqlStore(database: SqlDatabase): Store {
-  const scope = accountScope(database);
+  const { sql, explained } = database;
   return {
+    accounts: {
+      all: () => explained(() => listAccounts(sql)),
+      add: (info) =>
+        explained(async () => {
+          await insertAccount(sql, info).execute();
+        }),
+    },
+    access: accessStore(database),
+    forAccount: (account) => accountStore(database, account),
+    version: () => explained(() => database.version()),
+    close: () => database.close(),
+  };
+}
+
+async function accountStore(database: SqlDatabase, account: AccountId): Promise<AccountStore> {
+  const row = await database.explained(() => requireAccount(database.sql, account));
+  const scope = accountScope(database, row);
+  return {
+    account,
+    profile: accountProfile(scope),
     log: eventLog(scope),
     quarantine: quarantineStore(scope),
     corrections: correctionStore(scope),
     results: resultStore(scope),
     privacy: privacyStore(scope),
-    access: accessStore(scope),
-    collector: (account) => scope.on(account, ({ number }) => collectorMemory(scope, number)),
-    schedule: (account) => scope.on(account, ({ number }) => scheduleMemory(scope, number)),
-    close: () => database.close(),
+    sharing: sharingStore(scope),
+    collector: collectorMemory(scope),
+    schedule: scheduleMemory(scope),
   };
 }

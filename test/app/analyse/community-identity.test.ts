@@ -25,8 +25,9 @@ async function add(...wire: object[]): Promise<void> {
     if ('rejection' in parsed) throw new Error(parsed.rejection);
     return { event: parsed.event, line: at + 1 };
   });
-  const session = await store.log.beginImport({
-    account: OWNER,
+  const session = await (
+    await store.forAccount(OWNER)
+  ).log.beginImport({
     name: 't',
     kind: 'event-file',
     at: 0,
@@ -36,14 +37,14 @@ async function add(...wire: object[]): Promise<void> {
 }
 
 const quiet = (): void => undefined;
-const report = (window: { to?: number } = {}) =>
-  reportOn(store, OWNER, { seed: 1, ...window }, quiet);
+const report = async (window: { to?: number } = {}) =>
+  reportOn(await store.forAccount(OWNER), { seed: 1, ...window }, quiet);
 const subjectsOf = (label: string): boolean[] =>
   LANDMARKS.map((words) => label.split(' · ').every((word) => words.includes(word)));
 
 beforeEach(async () => {
   store = await storeOn(new Database(':memory:'));
-  await store.log.ensureAccount({ id: OWNER, platform: 'other' });
+  await store.accounts.add({ id: OWNER, platform: 'other' });
   await add(...firstNewcomers());
 });
 
@@ -52,8 +53,8 @@ afterEach(() => store.close());
 test('the owner’s name stands in every export and is kept until it is undone', async () => {
   const [, bakers] = (await report()).communities;
   const name = '=1+2 <b>"Bäcker"';
-  const entries = await listCommunityNames(store, OWNER, await report());
-  await nameCommunity(store, OWNER, entries, bakers.label, name, 1);
+  const entries = await listCommunityNames(await store.forAccount(OWNER), await report());
+  await nameCommunity(await store.forAccount(OWNER), entries, bakers.label, name, 1);
   await add(...newcomers(1, 25, 8));
   const later = await report();
   expect(later.communities[0]).toMatchObject({ id: bakers.id, label: name, size: 55 });
@@ -64,15 +65,20 @@ test('the owner’s name stands in every export and is kept until it is undone',
   expect(reportExporters.md(later)).toContain('| =1+2 \\<b\\>"Bäcker" |');
   expect(reportExporters.html(later)).toContain('=1+2 &lt;b&gt;');
   expect(reportExporters.html(later)).not.toContain('<b>"B');
-  const found = await communitiesOn(store, OWNER, { seed: 1 }, quiet);
+  const found = await communitiesOn(await store.forAccount(OWNER), { seed: 1 }, quiet);
   const cells = [...communityExporters.csv(found.export, { idsOnly: true })].join('');
   expect(cells).toContain(`1-8-0,${bakers.id},"'=1+2 <b>""Bäcker"""`);
-  const why = await whyOf(store, OWNER, { seed: 1 }, { kind: 'community', id: name }, quiet);
+  const why = await whyOf(
+    await store.forAccount(OWNER),
+    { seed: 1 },
+    { kind: 'community', id: name },
+    quiet,
+  );
   expect(why).toMatchObject({ community: { id: bakers.id, label: name } });
   expect(await report()).toEqual(later);
 
-  const named = await listCommunityNames(store, OWNER, later);
-  await clearCommunityName(store, OWNER, named, name, 2);
+  const named = await listCommunityNames(await store.forAccount(OWNER), later);
+  await clearCommunityName(await store.forAccount(OWNER), named, name, 2);
   const [cleared] = (await report()).communities;
   expect(cleared).toEqual({ ...later.communities[0], label: cleared.label, foundLabel: undefined });
   expect(cleared.label).toBe(later.communities[0].foundLabel);
@@ -80,10 +86,10 @@ test('the owner’s name stands in every export and is kept until it is undone',
 
 test('a window knows communities again, but is not what they are known by later', async () => {
   const { communities } = await report();
-  const remembered = await store.results.communitiesDigest(OWNER);
+  const remembered = await (await store.forAccount(OWNER)).results.communitiesDigest();
   const part = await report({ to: Date.UTC(2026, 0, 2, 12) });
   expect(part.communities.map(({ id }) => id)).toEqual(communities.slice(0, 2).map(({ id }) => id));
-  expect(await store.results.communitiesDigest(OWNER)).toBe(remembered);
+  expect(await (await store.forAccount(OWNER)).results.communitiesDigest()).toBe(remembered);
 });
 
 test('reports made again on the same are the same, whatever came between', async () => {
@@ -91,6 +97,11 @@ test('reports made again on the same are the same, whatever came between', async
   await add(...newcomers(2, 60, 9));
   const one = await report();
   await report({ to: Date.UTC(2026, 0, 2) });
-  await whyOf(store, OWNER, { seed: 1 }, { kind: 'community', id: one.communities[0].id }, quiet);
+  await whyOf(
+    await store.forAccount(OWNER),
+    { seed: 1 },
+    { kind: 'community', id: one.communities[0].id },
+    quiet,
+  );
   expect(await report()).toEqual(one);
 });

@@ -21,7 +21,7 @@ let encoder: SentenceEncoder;
 
 beforeEach(async () => {
   store = await storeOn(new Database(':memory:'));
-  await store.log.ensureAccount({ id: ACCOUNT, platform: 'x' });
+  await store.accounts.add({ id: ACCOUNT, platform: 'x' });
   requested = [];
   const kept = keptEncoder();
   encoder = {
@@ -33,11 +33,11 @@ beforeEach(async () => {
   };
 });
 
-function encode(
+async function encode(
   posts: readonly Post[],
   onProgress: (done: number, all: number) => void = () => undefined,
 ) {
-  return encodePosts(store, ACCOUNT, posts, encoder, onProgress);
+  return encodePosts(await store.forAccount(ACCOUNT), posts, encoder, onProgress);
 }
 
 describe('vectors of posts', () => {
@@ -89,8 +89,8 @@ describe('vectors of posts', () => {
     await encode(english.slice(0, 5));
     await encode(asPosts(SPANISH).posts);
     expect(requested).toEqual([]);
-    expect(await encodePosts(store, ACCOUNT, english, undefined, () => undefined)).toEqual(
-      new Map(),
-    );
+    expect(
+      await encodePosts(await store.forAccount(ACCOUNT), english, undefined, () => undefined),
+    ).toEqual(new Map());
   });
 });

@@ -24,13 +24,13 @@ let store: Store;
 
 beforeEach(async () => {
   store = await storeOn(new Database(':memory:'));
-  await store.log.ensureAccount({ id: ACCOUNT, platform: 'x' });
+  await store.accounts.add({ id: ACCOUNT, platform: 'x' });
   await add(posts.slice(0, 300));
 });
 
 async function add(more: readonly Post[]): Promise<void> {
-  const source = { account: ACCOUNT, name: 'posts', kind: 'event-file', at: NOW };
-  const session = await store.log.beginImport(source);
+  const source = { name: 'posts', kind: 'event-file', at: NOW };
+  const session = await (await store.forAccount(ACCOUNT)).log.beginImport(source);
   const events = more.map((post, at) => ({
     event: { type: 'post', ...post } as AudienceEvent,
     line: at + 1,
@@ -39,7 +39,8 @@ async function add(more: readonly Post[]): Promise<void> {
   await session.finish();
 }
 
-const report = (settings = {}) => reportOn(store, ACCOUNT, { ...SETTINGS, ...settings }, quiet);
+const report = async (settings = {}) =>
+  reportOn(await store.forAccount(ACCOUNT), { ...SETTINGS, ...settings }, quiet);
 
 const named = ({ topics }: { topics: readonly { id: string; label: string }[] }): string[] =>
   topics.map(({ id, label }) => `${id}: ${label}`).sort();
@@ -48,27 +49,27 @@ describe('topics from run to run', () => {
   it('keep ids and labels where posts are added, in reports and lists alike', async () => {
     const before = named(await report());
     await add(posts.slice(300));
-    expect(named(await topicsOf(store, ACCOUNT, quiet))).toEqual(before);
+    expect(named(await topicsOf(await store.forAccount(ACCOUNT), quiet))).toEqual(before);
     expect(named(await report())).toEqual(before);
   });
 
   it('are remembered by reports on everything, and only read by those on a window', async () => {
     const window = { from: posts[100].at, to: posts[200].at };
     await report(window);
-    expect((await recallTopics(store, ACCOUNT)).topics).toEqual([]);
+    expect((await recallTopics(await store.forAccount(ACCOUNT))).topics).toEqual([]);
     const whole = await report();
-    const kept = await recallTopics(store, ACCOUNT);
+    const kept = await recallTopics(await store.forAccount(ACCOUNT));
     expect(kept.topics.map(({ id }) => id).sort()).toEqual(whole.topics.map(({ id }) => id).sort());
     expect(kept.topics.flatMap((topic) => topic.posts).length).toBeGreaterThan(250);
     await add(posts.slice(300));
     expect(named(await report(window))).toEqual(named(whole));
-    expect(await recallTopics(store, ACCOUNT)).toEqual(kept);
+    expect(await recallTopics(await store.forAccount(ACCOUNT))).toEqual(kept);
   });
 
   it('give the same report with the same memory, kept or made anew', async () => {
     const first = await report();
     expect(await report()).toEqual(first);
-    const again = await analyseAccount(store, ACCOUNT, SETTINGS, quiet);
+    const again = await analyseAccount(await store.forAccount(ACCOUNT), SETTINGS, quiet);
     expect(roundedReport(tribeReport(again))).toEqual(first);
     expect(await report()).toEqual(first);
   });
@@ -79,7 +80,7 @@ describe('decisions on topics', () => {
     const before = await report();
     const word = posts[0].text.split(' ')[0];
     const requested = { label: 'Mine', keywords: [word], examples: [] };
-    const added = await addOwnTopic(store, ACCOUNT, requested, NOW);
+    const added = await addOwnTopic(await store.forAccount(ACCOUNT), requested, NOW);
     const holding = posts.slice(0, 300).filter(({ text }) => text.split(' ').includes(word));
     expect(added).toMatchObject({ replaced: false, posts: holding.length });
     const decided = await report();
@@ -88,25 +89,27 @@ describe('decisions on topics', () => {
       label: 'Mine',
       posts: holding.length,
     });
-    await removeOwnTopic(store, ACCOUNT, 'MINE', NOW + 1);
+    await removeOwnTopic(await store.forAccount(ACCOUNT), 'MINE', NOW + 1);
     expect(named(await report())).toEqual(named(before));
   });
 
   it('give way to a later one of that label, and all go at once', async () => {
     const first = { label: 'Mine', keywords: ['one'], examples: [] };
-    await addOwnTopic(store, ACCOUNT, first, NOW);
+    await addOwnTopic(await store.forAccount(ACCOUNT), first, NOW);
     const [, second] = posts;
     const later = {
       label: 'mine',
       keywords: [],
       examples: [`https://x.com/me/status/${second.id}`],
     };
-    expect((await addOwnTopic(store, ACCOUNT, later, NOW + 1)).replaced).toBe(true);
-    expect(await listOwnTopics(store, ACCOUNT)).toEqual([
+    expect((await addOwnTopic(await store.forAccount(ACCOUNT), later, NOW + 1)).replaced).toBe(
+      true,
+    );
+    expect(await listOwnTopics(await store.forAccount(ACCOUNT))).toEqual([
       { kind: 'topic', label: 'mine', keywords: [], examples: [second.id] },
     ]);
-    await removeOwnTopic(store, ACCOUNT, 'Mine', NOW + 2);
-    expect(await listOwnTopics(store, ACCOUNT)).toEqual([]);
+    await removeOwnTopic(await store.forAccount(ACCOUNT), 'Mine', NOW + 2);
+    expect(await listOwnTopics(await store.forAccount(ACCOUNT))).toEqual([]);
   });
 
   it.each([
@@ -122,8 +125,12 @@ describe('decisions on topics', () => {
     { what: 'without a name', requested: { label: ' ', keywords: ['x'], examples: [] } },
     { what: 'of an invisible name', requested: { label: '\u200b', keywords: ['x'], examples: [] } },
   ])('are refused $what, with advice', async ({ requested }) => {
-    await expect(addOwnTopic(store, ACCOUNT, requested, NOW)).rejects.toThrow(TribeError);
-    await expect(removeOwnTopic(store, ACCOUNT, requested.label, NOW)).rejects.toThrow(TribeError);
-    expect(await store.corrections.all(ACCOUNT)).toEqual([]);
+    await expect(addOwnTopic(await store.forAccount(ACCOUNT), requested, NOW)).rejects.toThrow(
+      TribeError,
+    );
+    await expect(
+      removeOwnTopic(await store.forAccount(ACCOUNT), requested.label, NOW),
+    ).rejects.toThrow(TribeError);
+    expect(await (await store.forAccount(ACCOUNT)).corrections.all()).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ const [database, account, server, certificate, now] = process.argv.slice(2) as [
   string,
 ];
 const store = await openSqliteStore(database);
-const memory = await store.collector(account);
+const memory = (await store.forAccount(account)).collector;
 const keeper = new CredentialKeeper(memory, account, await secretKey(database, {}, false));
 const agent = new Agent({ ca: readFileSync(certificate) });
 const clock = {

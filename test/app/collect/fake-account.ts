@@ -128,18 +128,17 @@ export async function connected({
     platform,
     account: OWNER,
     clock,
-    snapshot: (options) =>
-      takeSnapshot(
-        {
-          ...tools,
-          clock,
-          signal: new AbortController().signal,
-          mayCost: async () => true,
-          ...options,
-        },
-        OWNER,
-      ),
-    change: async (change) => changeCollectSettings(await store.collector(OWNER), change),
+    snapshot: async (options) =>
+      takeSnapshot({
+        ...tools,
+        store: await store.forAccount(OWNER),
+        clock,
+        signal: new AbortController().signal,
+        mayCost: async () => true,
+        ...options,
+      }),
+    change: async (change) =>
+      changeCollectSettings((await store.forAccount(OWNER)).collector, change),
     end: async () => {
       agent.destroy();
       await fake.close();

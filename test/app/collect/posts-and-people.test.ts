@@ -34,7 +34,7 @@ const reaction = (person: number, days: number, kind: string, rest: object = {})
 
 /** What the log says of reactions: person, post, kind. */
 async function reactions({ store }: Connected): Promise<string[]> {
-  const { engagements, people, posts } = await store.log.loadAudience(OWNER);
+  const { engagements, people, posts } = await (await store.forAccount(OWNER)).log.loadAudience();
   return Array.from(engagements.person, (person, i) => {
     const days = posts[engagements.post[i]!]?.text.match(/\d+/)?.[0] ?? 'none';
     return `${people.ids[person]!.slice(-2)} ${days} ${engagements.kind[i]}`;
@@ -65,7 +65,7 @@ describe('the owner’s posts', () => {
     expect((await x.snapshot()).posts).toBe(2);
     x.clock.time += 2 * DAY;
     expect((await x.snapshot()).posts).toBe(1);
-    const { posts } = await x.store.log.loadAudience(OWNER);
+    const { posts } = await (await x.store.forAccount(OWNER)).log.loadAudience();
     expect(posts.map(({ text }) => text)).toEqual(
       [10, 5, 1, -1].map((days) => `Of ${days} days ago`),
     );
@@ -76,7 +76,9 @@ describe('the owner’s posts', () => {
       lines: [...followers(1), post(5, { annotations: ['Rust', 'Technology'] })],
     });
     await x.snapshot();
-    expect((await x.store.log.loadAudience(OWNER)).posts[0]).not.toHaveProperty('topics');
+    expect(
+      (await (await x.store.forAccount(OWNER)).log.loadAudience()).posts[0],
+    ).not.toHaveProperty('topics');
   });
 });
 
@@ -146,7 +148,7 @@ describe('whom the owner follows', () => {
       x.clock.time = MORNING + days * DAY;
       expect((await x.snapshot()).following).toBe(days === 8 ? 2 : undefined);
     }
-    const { ownFollowing, people } = await x.store.log.loadAudience(OWNER);
+    const { ownFollowing, people } = await (await x.store.forAccount(OWNER)).log.loadAudience();
     const told = Array.from(ownFollowing.person, (person, i) => [
       people.ids[person]!.slice(-1),
       ownFollowing.began[i],
@@ -182,19 +184,16 @@ describe('the activity stream', () => {
     const stop = new AbortController();
     const changes: string[] = [];
     let openings = 0;
-    const listening = listen(
-      {
-        store: x.store,
-        database: ':memory:',
-        environment: { TRIBE_KEY: 'ab'.repeat(32) },
-        platform: x.platform,
-        clock: x.clock,
-        signal: stop.signal,
-        onListening: () => openings++,
-        onChange: ({ kind, person }) => changes.push(`${kind} ${person.slice(-1)}`),
-      },
-      OWNER,
-    );
+    const listening = listen({
+      store: await x.store.forAccount(OWNER),
+      database: ':memory:',
+      environment: { TRIBE_KEY: 'ab'.repeat(32) },
+      platform: x.platform,
+      clock: x.clock,
+      signal: stop.signal,
+      onListening: () => openings++,
+      onChange: ({ kind, person }) => changes.push(`${kind} ${person.slice(-1)}`),
+    });
     await until(() => openings === 1);
     x.clock.time = MORNING + 2 * HOUR;
     x.fake.activity.deliver({ kind: 'follow.unfollow', person: follower(2) }, x.clock.time);
@@ -209,7 +208,9 @@ describe('the activity stream', () => {
     expect(changes).toEqual(['left 2', 'came 7']);
     x.clock.time = MORNING + DAY;
     expect((await x.snapshot()).followers).toMatchObject({ came: 1, left: 1 });
-    const { follows, unfollows, people } = await x.store.log.loadAudience(OWNER);
+    const { follows, unfollows, people } = await (
+      await x.store.forAccount(OWNER)
+    ).log.loadAudience();
     const known = (column: typeof follows) =>
       Array.from(column.person, (person, i) => [
         people.ids[person]!.slice(-1),
@@ -218,7 +219,7 @@ describe('the activity stream', () => {
       ]);
     expect(known(unfollows)).toEqual([['2', -Infinity, MORNING + 2 * HOUR]]);
     expect(known(follows)).toEqual([['7', -Infinity, MORNING + 3 * HOUR]]);
-    const paid = await (await x.store.collector(OWNER)).spending.since(0);
+    const paid = await (await x.store.forAccount(OWNER)).collector.spending.since(0);
     expect(paid.find(({ resource }) => resource === 'events')).toMatchObject({
       reads: 2,
       amount: 20_000,

@@ -32,5 +32,7 @@ it('every event keeps the run and the request that brought it, and X is listed a
     // The look-up of the one who left.
     { ...second, line: 3, events: 1 },
   ]);
-  expect(await x.store.log.sources(x.account)).toEqual([{ kind: 'x-api', name: 'X' }]);
+  expect(await (await x.store.forAccount(x.account)).log.sources()).toEqual([
+    { kind: 'x-api', name: 'X' },
+  ]);
 });

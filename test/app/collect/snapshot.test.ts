@@ -26,7 +26,7 @@ function faultOn(fault: Fault, which: number | 'all', endpoint = LIST) {
 
 /** The readings as the log has them, with people by number. */
 async function snapshots({ store }: Connected) {
-  const { snapshots: found, people } = await store.log.loadAudience(OWNER);
+  const { snapshots: found, people } = await (await store.forAccount(OWNER)).log.loadAudience();
   return found.map(({ at, began = at, complete, followers: list }) => ({
     complete,
     minutes: (at - began) / 60_000,
@@ -40,7 +40,7 @@ const numbers = (to: number, from = 0): number[] =>
   Array.from({ length: to - from }, (_, at) => from + at);
 
 async function spent({ store }: Connected): Promise<Record<string, number>> {
-  const lines = await (await store.collector(OWNER)).spending.since(0);
+  const lines = await (await store.forAccount(OWNER)).collector.spending.since(0);
   const reads: Record<string, number> = {};
   for (const { resource, reads: count } of lines) reads[resource] = (reads[resource] ?? 0) + count;
   return reads;
@@ -65,16 +65,21 @@ describe('a snapshot', () => {
       term: 'tea',
       weight: 1,
     };
-    const source = { account: OWNER, kind: 'event-file', name: 'interests.ndjson', at: MORNING };
-    await inImportSessions(x.store.log, async (begin) =>
-      (await begin(source)).write({ events: [{ event: interest, line: 7 }], rejected: [] }),
+    const source = { kind: 'event-file', name: 'interests.ndjson', at: MORNING };
+    await inImportSessions(async (begin) =>
+      (await begin(await x.store.forAccount(OWNER), source)).write({
+        events: [{ event: interest, line: 7 }],
+        rejected: [],
+      }),
     );
-    expect(await x.store.quarantine.lines(OWNER)).toMatchObject([
+    expect(await (await x.store.forAccount(OWNER)).quarantine.lines()).toMatchObject([
       { source: 'interests.ndjson', line: 7, awaitsPerson: true },
     ]);
     await x.snapshot();
-    expect(await x.store.quarantine.lines(OWNER)).toEqual([]);
-    expect((await x.store.log.loadAudience(OWNER)).interests.terms).toEqual(['tea']);
+    expect(await (await x.store.forAccount(OWNER)).quarantine.lines()).toEqual([]);
+    expect((await (await x.store.forAccount(OWNER)).log.loadAudience()).interests.terms).toEqual([
+      'tea',
+    ]);
   });
 
   it('reads every page, newest first, and says what it costs before and after', async () => {
@@ -130,7 +135,7 @@ describe('a snapshot', () => {
     const x = await account({ lines: followers(300), largestPage: 100 });
     // X counts fewer than there are: more comes than was planned for.
     const owner = { day: '2026-03-10', followers: 120, following: 0, posts: 0 };
-    await (await x.store.collector(OWNER)).settings.keep('owner', JSON.stringify(owner));
+    await (await x.store.forAccount(OWNER)).collector.settings.keep('owner', JSON.stringify(owner));
     await x.change({ runCap: 150_000 });
     const stopped = await x.snapshot();
     expect(stopped.stopped?.reason).toBe('cap');
@@ -169,7 +174,7 @@ describe('a snapshot', () => {
       ],
     });
     expect((await x.snapshot()).followers).toMatchObject({ complete: true, fieldsMissing: [] });
-    const { posts, engagements } = await x.store.log.loadAudience(OWNER);
+    const { posts, engagements } = await (await x.store.forAccount(OWNER)).log.loadAudience();
     expect(posts).toEqual([
       { id: post.id, at: Date.parse(post.at), text: post.text, kind: 'reply', lang: 'en' },
     ]);
@@ -362,7 +367,7 @@ describe('people who come and go', () => {
       left: 5,
       found: { active: 1, suspended: 1, deleted: 1, blocked: 1, protected: 1 },
     });
-    const { statuses, people } = await x.store.log.loadAudience(OWNER);
+    const { statuses, people } = await (await x.store.forAccount(OWNER)).log.loadAudience();
     const said = Array.from(statuses.person, (person, at) => [
       people.ids[person]!.slice(-1),
       ACCOUNT_STATUSES[statuses.status[at]!],
@@ -419,7 +424,9 @@ describe('people who come and go', () => {
     expect((await x.snapshot()).followers).toMatchObject({ left: 9, found: { suspended: 5 } });
     x.clock.time += DAY;
     await x.snapshot();
-    expect((await x.store.log.loadAudience(OWNER)).statuses.person).toHaveLength(9);
+    expect(
+      (await (await x.store.forAccount(OWNER)).log.loadAudience()).statuses.person,
+    ).toHaveLength(9);
     expect((await spent(x)).users).toBe(4);
   });
 
@@ -434,17 +441,17 @@ describe('people who come and go', () => {
     };
     const x = await account({ lines: [...followers(3), person] });
     await x.snapshot();
-    const { events } = await x.store.log.inputsOf(OWNER);
+    const { events } = await (await x.store.forAccount(OWNER)).log.inputs();
     x.clock.time += DAY;
     await x.snapshot();
     // One reading.
-    expect((await x.store.log.inputsOf(OWNER)).events).toBe(events + 1);
+    expect((await (await x.store.forAccount(OWNER)).log.inputs()).events).toBe(events + 1);
     x.world.profiles.get(follower(0))!.bio = 'Retired';
     x.clock.time += DAY;
     await x.snapshot();
-    const { people } = await x.store.log.loadAudience(OWNER);
+    const { people } = await (await x.store.forAccount(OWNER)).log.loadAudience();
     expect(people.profiles[0]).toMatchObject({ handle: 'ada', bio: 'Retired', followers: 100 });
-    expect((await x.store.log.inputsOf(OWNER)).events).toBe(events + 3);
+    expect((await (await x.store.forAccount(OWNER)).log.inputs()).events).toBe(events + 3);
   });
 });
 

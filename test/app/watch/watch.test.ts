@@ -18,7 +18,7 @@ let reports: number[];
 
 beforeEach(async () => {
   x = await connected();
-  memory = await x.store.schedule(OWNER);
+  memory = (await x.store.forAccount(OWNER)).schedule;
   reports = [];
 });
 afterEach(() => x.end());
@@ -34,7 +34,7 @@ async function watchUntil(
   const plan = changedPlan(undefined, { zone: 'UTC', ...said }, 'UTC');
   await memory.keepPlan(JSON.stringify(plan));
   const [stop, left, events] = [new AbortController(), [...sleeps], [] as WatchEvent[]];
-  const collector = await x.store.collector(OWNER);
+  const collector = (await x.store.forAccount(OWNER)).collector;
   await watch(
     {
       memory,
@@ -111,7 +111,7 @@ describe('watching', () => {
     let next: number | undefined;
     const ask = async (time: number): Promise<void> => {
       if (time !== back) return;
-      const status = await watchStatus(x.store, OWNER, time);
+      const status = await watchStatus(await x.store.forAccount(OWNER), time);
       next = status === 'unreadable' ? undefined : status?.next;
     };
     const events = await watchUntil(
@@ -161,7 +161,7 @@ describe('watching', () => {
     const faulty = await connected({ fault: () => (down ? 'unavailable' : undefined) });
     await x.end();
     x = faulty;
-    memory = await x.store.schedule(OWNER);
+    memory = (await x.store.forAccount(OWNER)).schedule;
     const events = await watchUntil(MORNING + 5 * HOUR, { when: 'daily at 8' }, [], (options) => {
       down = x.clock.time < MORNING + 2.5 * HOUR;
       return x.snapshot(options);
@@ -231,9 +231,9 @@ describe('watching', () => {
   });
 
   it('can be asked how it stands: who, when, what came of it, and the week in sum', async () => {
-    expect(await watchStatus(x.store, OWNER, MORNING)).toBeUndefined();
+    expect(await watchStatus(await x.store.forAccount(OWNER), MORNING)).toBeUndefined();
     await watchUntil(MORNING + 2.5 * DAY, { when: 'daily at 8', quiet: '22-6' });
-    const status = await watchStatus(x.store, OWNER, x.clock.time);
+    const status = await watchStatus(await x.store.forAccount(OWNER), x.clock.time);
     expect(status).toMatchObject({
       watching: undefined,
       running: undefined,

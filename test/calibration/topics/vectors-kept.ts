@@ -13,10 +13,15 @@ const ACCOUNT = 'labelled-texts' as AccountId;
 export async function vectorsKept(posts: readonly Post[]): Promise<SentenceVectors> {
   const store = await openStore(FILE);
   try {
-    await store.log.ensureAccount({ id: ACCOUNT, platform: 'other' });
-    return await encodePosts(store, ACCOUNT, posts, englishEncoder(), (done, all) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} vectors `);
-    });
+    await store.accounts.add({ id: ACCOUNT, platform: 'other' });
+    return await encodePosts(
+      await store.forAccount(ACCOUNT),
+      posts,
+      englishEncoder(),
+      (done, all) => {
+        if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${all} vectors `);
+      },
+    );
   } finally {
     await store.close();
   }

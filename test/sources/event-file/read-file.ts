@@ -4,7 +4,7 @@ import type { AccountId } from '../../../src/model/ids.ts';
 import type { ReadBatch } from '../../../src/sources/read-batch.ts';
 import { openSource } from '../../../src/sources/registry.ts';
 
-const OWNER = '1' as AccountId;
+const OWNER = { id: '1' as AccountId, platform: 'x' } as const;
 
 /** Everything in a file at once; `-` reads the bytes given as standard input. */
 export async function readFile(

@@ -26,7 +26,10 @@ export async function readAll(path: string, input: Uint8Array[] = []): Promise<R
       size: source.size,
     };
     const id = (account?.id ?? OWNER.id) as AccountId;
-    for await (const batch of source.batches(id, (bytes) => (all.bytesRead = bytes))) {
+    for await (const batch of source.batches(
+      { id, platform: 'x' },
+      (bytes) => (all.bytesRead = bytes),
+    )) {
       all.events.push(...batch.events.map(({ event }) => event));
       all.rejected.push(...batch.rejected.map((line) => ({ file: batch.file, ...line })));
     }

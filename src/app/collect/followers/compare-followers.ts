@@ -28,7 +28,7 @@ export async function compareFollowers(
 ): Promise<FollowerChanges> {
   const listed = new Set(list.flatMap(({ ids }) => ids));
   // If the program died after storing this very snapshot, it is not the one before.
-  const before = (await c.store.log.lastSnapshot(c.account, run.startedAt))?.followers;
+  const before = (await c.store.log.lastSnapshot(run.startedAt))?.followers;
   const missing = new Set(before?.filter((person) => !listed.has(person)));
   const doubts = await earlierDoubts(c, missing);
   const candidates = [...missing, ...doubts.map(({ person }) => person)];

@@ -1,3 +1,5 @@
+import { whyTooLarge } from '../../input/unpacking-limits.ts';
+
 /** An entry in the list of files of a zip. */
 export interface ZipEntry {
   name: string;
@@ -12,15 +14,6 @@ export interface ZipEntry {
   /** Kind and rights as Unix keeps them; 0 where the zip was not made there. */
   unixMode: number;
 }
-
-/** Files of an archive shrink to a tenth, at best a fiftieth; deflate can make it a thousandth. */
-const LARGEST_RATIO = 200;
-
-/** A small file may shrink as it likes. */
-const SMALL = 1024 * 1024;
-
-/** Unpacked, all files that are read; the posts of the busiest accounts have some GB. */
-const MOST_UNPACKED = 16 * 1024 ** 3;
 
 const FILE_KIND = 0o170000;
 const SYMBOLIC_LINK = 0o120000;
@@ -52,15 +45,14 @@ function whyOverlapping(entries: readonly ZipEntry[]): string | undefined {
   return undefined;
 }
 
-/** Why files would unpack to more than they can rightly hold; likewise. */
+/** Returns why files would unpack to more than they can rightly hold: one of them, or all together. */
 export function whyBomb(entries: readonly ZipEntry[]): string | undefined {
-  let total = 0;
+  const all = { packed: 0, size: 0 };
   for (const { name, packed, size } of entries) {
-    total += size;
-    if (size > SMALL && size > packed * LARGEST_RATIO) {
-      return `would unpack ${packed} bytes to ${size} (${name})`;
-    }
-    if (total > MOST_UNPACKED) return `would unpack to more than ${MOST_UNPACKED} bytes`;
+    const why = whyTooLarge(packed, size);
+    if (why !== undefined) return `${why} (${name})`;
+    all.packed += packed;
+    all.size += size;
   }
-  return undefined;
+  return whyTooLarge(all.packed, all.size);
 }

@@ -1,14 +1,14 @@
 import type { AccessStore } from '../../ports/access-store.ts';
-import type { AccountScope } from '../account-scope.ts';
+import type { SqlDatabase } from '../database.ts';
 import { sessionStore } from './sessions.ts';
-import { shareLinkStore } from './share-links.ts';
+import { findLink } from './share-links.ts';
 import { userStore } from './users.ts';
 
-/** Who may look at what. */
-export function accessStore(scope: AccountScope): AccessStore {
+/** Who signs in and by what. */
+export function accessStore(database: SqlDatabase): AccessStore {
   return {
-    users: userStore(scope),
-    sessions: sessionStore(scope),
-    links: shareLinkStore(scope),
+    users: userStore(database),
+    sessions: sessionStore(database),
+    findLink: (digest, now) => database.explained(() => findLink(database.sql, digest, now)),
   };
 }

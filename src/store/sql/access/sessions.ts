@@ -1,9 +1,10 @@
 import type { SessionStore, WebSession } from '../../ports/access-store.ts';
-import type { AccountScope } from '../account-scope.ts';
+import { requireAccount } from '../accounts.ts';
+import type { SqlDatabase } from '../database.ts';
 import type { Sql } from '../schema.ts';
 import { linkOf, linkRows } from './share-links.ts';
 
-export function sessionStore({ sql, explained, numberOf }: AccountScope): SessionStore {
+export function sessionStore({ sql, explained }: SqlDatabase): SessionStore {
   return {
     open: (digest, of, until) =>
       explained(async () => {
@@ -13,7 +14,7 @@ export function sessionStore({ sql, explained, numberOf }: AccountScope): Sessio
           .values({
             digest,
             user: byLink ? null : of.user,
-            account: byLink ? await numberOf(of.link.account) : null,
+            account: byLink ? (await requireAccount(sql, of.link.account)).number : null,
             link: byLink ? of.link.id : null,
             until: byLink ? Math.min(until, of.link.until) : until,
           })

@@ -5,11 +5,11 @@ import type { ShareLink, ShareLinkStore } from '../../ports/access-store.ts';
 import type { AccountScope } from '../account-scope.ts';
 import type { ShareLinkTable, Sql } from '../schema.ts';
 
-export function shareLinkStore({ sql, explained, numberOf }: AccountScope): ShareLinkStore {
+export function shareLinkStore({ database, number, id: account }: AccountScope): ShareLinkStore {
+  const { sql, explained } = database;
   return {
-    make: (account, digest, { label, madeAt, until }) =>
+    make: (digest, { label, madeAt, until }) =>
       explained(async () => {
-        const number = await numberOf(account);
         const id = fragment<number>`(
           select coalesce(max(id), 0) + 1 from share_link where account = ${number}
         )`;
@@ -19,33 +19,38 @@ export function shareLinkStore({ sql, explained, numberOf }: AccountScope): Shar
           .values({ ...made, id })
           .returning('id')
           .executeTakeFirstOrThrow();
-        return { id: row.id, account, label, madeAt, until };
+        return { id: row.id, account: account as AccountId, label, madeAt, until };
       }),
-    find: (digest, now) =>
+    all: () =>
       explained(async () => {
-        const row = await linkRows(sql)
-          .where('share_link.digest', '=', digest)
-          .where('until', '>', now)
-          .where('revoked_at', 'is', null)
-          .executeTakeFirst();
-        return row && linkOf(row);
-      }),
-    all: (account) =>
-      explained(async () => {
-        const rows = linkRows(sql).where('share_link.account', '=', await numberOf(account));
+        const rows = linkRows(sql).where('share_link.account', '=', number);
         return (await rows.orderBy('share_link.id', 'desc').execute()).map(linkOf);
       }),
-    revoke: (account, id, at) =>
+    revoke: (id, at) =>
       explained(async () => {
         await sql
           .updateTable('share_link')
           .set({ revoked_at: at })
-          .where('account', '=', await numberOf(account))
+          .where('account', '=', number)
           .where('id', '=', id)
           .where('revoked_at', 'is', null)
           .execute();
       }),
   };
+}
+
+/** The link of a token, where it has not ended and is not revoked. */
+export async function findLink(
+  sql: Sql,
+  digest: string,
+  now: number,
+): Promise<ShareLink | undefined> {
+  const row = await linkRows(sql)
+    .where('share_link.digest', '=', digest)
+    .where('until', '>', now)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return row && linkOf(row);
 }
 
 type LinkRow = Omit<Selectable<ShareLinkTable>, 'account' | 'digest'> & { account: string };

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { AccountId } from '../../../model/ids.ts';
 import type { Role, UserStore, WebUser } from '../../ports/access-store.ts';
-import type { AccountScope } from '../account-scope.ts';
+import type { SqlDatabase } from '../database.ts';
 import type { Sql, WebUserTable } from '../schema.ts';
 
-export function userStore({ sql, explained, numberOf }: AccountScope): UserStore {
+export function userStore({ sql, explained }: SqlDatabase): UserStore {
   return {
     ensure: ({ id, handle, name }) =>
       explained(async () => {
@@ -24,25 +24,7 @@ export function userStore({ sql, explained, numberOf }: AccountScope): UserStore
           .executeTakeFirst();
         return row && userOf(row);
       }),
-    grant: (user, account, role) =>
-      explained(async () => {
-        const row = { user, account: await numberOf(account), role };
-        await sql
-          .insertInto('web_role')
-          .values(row)
-          .onConflict((conflict) => conflict.columns(['user', 'account']).doUpdateSet({ role }))
-          .execute();
-      }),
-    withdraw: (user, account) =>
-      explained(async () => {
-        await sql
-          .deleteFrom('web_role')
-          .where('user', '=', user)
-          .where('account', '=', await numberOf(account))
-          .execute();
-      }),
     rolesOf: (user) => explained(() => rolesOf(sql, user)),
-    rolesOn: (account) => explained(async () => rolesOn(sql, await numberOf(account))),
   };
 }
 
@@ -57,17 +39,6 @@ async function rolesOf(sql: Sql, user: string): Promise<{ account: AccountId; ro
   return rows.map(({ id, role }) => ({ account: id as AccountId, role: role as Role }));
 }
 
-async function rolesOn(sql: Sql, account: number): Promise<{ user: WebUser; role: Role }[]> {
-  const rows = await sql
-    .selectFrom('web_role')
-    .leftJoin('web_user', 'web_user.id', 'web_role.user')
-    .select(['web_role.user as id', 'handle', 'name', 'role'])
-    .where('account', '=', account)
-    .orderBy('web_role.user')
-    .execute();
-  return rows.map(({ role, ...user }) => ({ user: userOf(user), role: role as Role }));
-}
-
-function userOf({ id, handle, name }: Selectable<WebUserTable>): WebUser {
+export function userOf({ id, handle, name }: Selectable<WebUserTable>): WebUser {
   return { id, ...(handle !== null && { handle }), ...(name !== null && { name }) };
 }

@@ -23,10 +23,8 @@ import { claimSecret, readSecret, renewSecret, replaceSecret } from './secrets.t
 import type { Sql } from '../schema.ts';
 
 /** What a collector remembers of one account. */
-export function collectorMemory(
-  { database, sql, explained }: AccountScope,
-  account: number,
-): CollectorMemory {
+export function collectorMemory({ database, number: account }: AccountScope): CollectorMemory {
+  const { sql, explained } = database;
   /** The same work on this account, as a method. */
   const on =
     <Rest extends unknown[], Result>(

@@ -5,19 +5,21 @@ import { findPerson } from './find-person.ts';
 import { forgetPerson } from './forget-person.ts';
 import { Forgotten, forgottenRows } from './forgotten.ts';
 
-export function privacyStore({ database, sql, explained, on }: AccountScope): PrivacyStore {
+export function privacyStore(scope: AccountScope): PrivacyStore {
+  const { database, number } = scope;
+  const { sql, explained } = database;
   return {
-    tracesOf: (account, person) =>
-      on(account, async ({ number }) => {
+    tracesOf: (person) =>
+      explained(async () => {
         const { traces, rows, lines } = await database.read((connection) =>
           findPerson(connection, number, person),
         );
         return rows.length === 0 && lines.length === 0 ? undefined : traces;
       }),
-    forget: (account, person) =>
-      on(account, (row) => forgetPerson(new AccountWriter(database, row), row.number, person)),
-    forgotten: (account) =>
-      on(account, async ({ number }) => {
+    forget: (person) =>
+      explained(() => forgetPerson(new AccountWriter(database, scope), number, person)),
+    forgotten: () =>
+      explained(async () => {
         const forgotten = new Forgotten(await forgottenRows(sql, number).execute());
         return (person) => forgotten.hasId(person);
       }),

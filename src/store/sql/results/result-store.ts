@@ -8,23 +8,17 @@ import {
 import { recallResult, rememberResult } from './results.ts';
 import { insertVectors, listVectors } from './vectors.ts';
 
-export function resultStore({ database, sql, on }: AccountScope): ResultStore {
+export function resultStore({ database, number }: AccountScope): ResultStore {
+  const { sql, explained } = database;
   return {
-    recall: (account, kind, key) =>
-      on(account, ({ number }) => recallResult(sql, number, kind, key)),
-    remember: (account, kind, key, value) =>
-      on(account, ({ number }) => rememberResult(sql, number, kind, key, value)),
-    recallCommunities: (account, people) =>
-      on(account, ({ number }) => listRememberedCommunities(sql, number, people)),
-    rememberCommunities: (account, people, communities) =>
-      on(account, ({ number }) =>
-        replaceRememberedCommunities(database, number, people, communities),
-      ),
-    communitiesDigest: (account) =>
-      on(account, ({ number }) => rememberedCommunitiesDigest(sql, number)),
-    vectors: (account, model, texts) =>
-      on(account, ({ number }) => listVectors(sql, number, model, texts)),
-    keepVectors: (account, model, vectors) =>
-      on(account, ({ number }) => insertVectors(database, number, model, vectors)),
+    recall: (kind, key) => explained(() => recallResult(sql, number, kind, key)),
+    remember: (kind, key, value) => explained(() => rememberResult(sql, number, kind, key, value)),
+    recallCommunities: (people) => explained(() => listRememberedCommunities(sql, number, people)),
+    rememberCommunities: (people, communities) =>
+      explained(() => replaceRememberedCommunities(database, number, people, communities)),
+    communitiesDigest: () => explained(() => rememberedCommunitiesDigest(sql, number)),
+    vectors: (model, texts) => explained(() => listVectors(sql, number, model, texts)),
+    keepVectors: (model, vectors) =>
+      explained(() => insertVectors(database, number, model, vectors)),
   };
 }

@@ -7,7 +7,8 @@ import type { ScheduleRunTable, Sql } from '../schema.ts';
 const KEPT_RUNS = 200;
 
 /** What is remembered of watching one account. */
-export function scheduleMemory({ sql, explained }: AccountScope, account: number): ScheduleMemory {
+export function scheduleMemory({ database, number: account }: AccountScope): ScheduleMemory {
+  const { sql, explained } = database;
   const text = (column: 'plan' | 'progress') => explained(() => readText(sql, account, column));
   const keep = (column: 'plan' | 'progress', value: string | undefined) =>
     explained(() => keepText(sql, account, column, value ?? null));

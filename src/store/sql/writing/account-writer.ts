@@ -3,7 +3,7 @@ import type { EventFacts } from '../../event-facts.ts';
 import { factsOf } from '../../event-facts.ts';
 import { EventDigest, IDENTITY_BYTES, writeEventKey, writeIdentity } from '../../event-identity.ts';
 import type { LocatedEvent, RejectedLine } from '../../ports/event-log.ts';
-import { upsertAccount } from '../accounts.ts';
+import { renameAccount } from '../accounts.ts';
 import type { SqlConnection, SqlDatabase, SqlValue } from '../database.ts';
 import { changeEach } from '../database.ts';
 import { Forgotten, forgottenRows } from '../forgetting/forgotten.ts';
@@ -246,9 +246,9 @@ export class Writing {
   }
 
   async #update(event: AudienceEvent & { type: 'account' }): Promise<void> {
-    const { id } = this.#account;
+    const { number, id } = this.#account;
     if (event.id !== id) throw new Error(`an event about ${event.id} came to ${id}`);
-    await upsertAccount(this.connection.sql, event).execute();
+    await renameAccount(this.connection.sql, number, event).execute();
   }
 }
 

@@ -1,0 +1,109 @@
+import { TribeError } from '../../model/errors.ts';
+import type { SourceBatch } from '../../sources/source.ts';
+
+/** What the quarantine keeps of one file; the other rejected rows are counted by reason. */
+const MOST_ROWS = 1000;
+const MOST_BYTES = 1024 * 1024;
+const MOST_REASONS = 20;
+
+type Row = SourceBatch['rejected'][number];
+
+/** A batch whose rejected rows are only those that are kept. */
+export interface LimitedBatch extends SourceBatch {
+  /** Rejected rows read, kept or not. */
+  rejectedRows: number;
+  /** Those of them that are only counted. */
+  notKept: number;
+}
+
+/**
+ * Keeps the first rejected rows of a file, and one row for each reason of the others: a small file
+ * must not become a large quarantine. Passes nothing on before it has found something that can be
+ * read, and throws a `TribeError` at the end if there was nothing.
+ */
+export async function* limitRejected(
+  batches: AsyncIterable<SourceBatch>,
+  name: string,
+): AsyncGenerator<LimitedBatch> {
+  const rows = new KeptRows();
+  let waiting: LimitedBatch[] | undefined = [];
+  for await (const batch of batches) {
+    const rejected = rows.keep(batch.file, batch.rejected);
+    const rejectedRows = batch.rejected.length;
+    const notKept = rejectedRows - rejected.length;
+    const limited = { ...batch, rejected, rejectedRows, notKept };
+    if (waiting === undefined) yield limited;
+    else if (batch.events.length === 0) join(waiting, limited);
+    else {
+      yield* waiting;
+      yield limited;
+      waiting = undefined;
+    }
+  }
+  if (waiting !== undefined) throw nothingIn(name, waiting);
+  yield* rows.others();
+}
+
+/** What waits takes no more memory than the rows that are kept. */
+function join(waiting: LimitedBatch[], batch: LimitedBatch): void {
+  const last = waiting.at(-1);
+  if (last?.file !== batch.file) {
+    if (batch.rejectedRows > 0) waiting.push(batch);
+    return;
+  }
+  for (const row of batch.rejected) last.rejected.push(row);
+  last.rejectedRows += batch.rejectedRows;
+  last.notKept += batch.notKept;
+}
+
+class KeptRows {
+  #rows = 0;
+  #bytes = 0;
+  readonly #others = new Map<
+    string,
+    { file: string; line: number; reason: string; count: number }
+  >();
+
+  keep(file: string, rows: readonly Row[]): Row[] {
+    return rows.filter((row) => {
+      const bytes = Buffer.byteLength(row.text);
+      if (this.#rows < MOST_ROWS && this.#bytes + bytes <= MOST_BYTES) {
+        this.#rows++;
+        this.#bytes += bytes;
+        return true;
+      }
+      this.#count(file, row);
+      return false;
+    });
+  }
+
+  /** A row for each reason, at the line where it occurred first. */
+  *others(): Generator<LimitedBatch> {
+    for (const { file, line, reason, count } of this.#others.values()) {
+      const row = { line, text: '', reason: `rows not kept from here on: ${count}; ${reason}` };
+      yield { file, events: [], rejected: [row], rejectedRows: 0, notKept: 0, size: 0 };
+    }
+  }
+
+  #count(file: string, { line, reason }: Row): void {
+    const [known, other] = [generalReason(reason), 'other reasons'];
+    const general = this.#others.has(known) || this.#others.size < MOST_REASONS ? known : other;
+    const counted = this.#others.get(general) ?? { file, line, reason: general, count: 0 };
+    counted.count++;
+    this.#others.set(general, counted);
+  }
+}
+
+/** A reason without what it quotes of a row, which differs from row to row. */
+function generalReason(reason: string): string {
+  return reason.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|\d+/g, '…').slice(0, 200);
+}
+
+function nothingIn(name: string, batches: readonly LimitedBatch[]): TribeError {
+  const first = batches.flatMap(({ rejected }) => rejected)[0];
+  if (first === undefined) return new TribeError(`${name} is empty.`, 'Choose another file.');
+  return new TribeError(
+    `Nothing in ${name} could be read, so nothing was imported. Line ${first.line}: ${first.reason}.`,
+    'Import an event file or an X archive. See: tribe import --help',
+  );
+}

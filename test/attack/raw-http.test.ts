@@ -1,0 +1,120 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { RunningServer } from '../../src/http/server.ts';
+import { startServer } from '../../src/http/server.ts';
+import { openDashboard, type TestDashboard } from '../support/dashboard.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+let dashboard: TestDashboard;
+let server: RunningServer;
+
+beforeAll(async () => {
+  dashboard = await openDashboard(`${folder.path}/raw.sqlite`);
+  server = await startServer(dashboard.app, { port: 0 });
+});
+afterAll(async () => {
+  await server.close();
+  await dashboard.close();
+});
+
+async function opened(): Promise<Socket> {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  onTestFinished(() => void socket.destroy());
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** What comes back until the server closes the connection. */
+async function answerTo(bytes: string): Promise<string> {
+  const socket = await opened();
+  socket.write(bytes, 'latin1');
+  return text(socket);
+}
+
+const HOST = 'Host: 127.0.0.1\r\nConnection: close\r\n';
+const LARGE = 'x'.repeat(20_000);
+
+test.each([
+  ['no HTTP', 'hello\r\n\r\n', 400],
+  ['bytes of TLS', '\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001', 400],
+  ['no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+  ['no host, HTTP 1.0', 'GET / HTTP/1.0\r\n\r\n', 400],
+  ['two hosts', `GET / HTTP/1.1\r\nHost: a\r\n${HOST}\r\n`, 403],
+  ['a host with a slash', 'GET / HTTP/1.1\r\nHost: a/b\r\nConnection: close\r\n\r\n', 400],
+  ['a file address', `GET file:///etc/passwd HTTP/1.1\r\n${HOST}\r\n`, 400],
+  ['no path', `GET evil HTTP/1.1\r\n${HOST}\r\n`, 400],
+  ['a backslash', `GET /a\\b HTTP/1.1\r\n${HOST}\r\n`, 400],
+  ['an unfinished escape', `GET /api/v1/topics/% HTTP/1.1\r\n${HOST}\r\n`, 401],
+  ['an asterisk', `OPTIONS * HTTP/1.1\r\n${HOST}\r\n`, 400],
+  ['a trace', `TRACE / HTTP/1.1\r\n${HOST}\r\n`, 404],
+  ['an unknown method', `BREW / HTTP/1.1\r\n${HOST}\r\n`, 400],
+  ['large headers', `GET / HTTP/1.1\r\n${HOST}X: ${LARGE}\r\n\r\n`, 431],
+  ['a header twice folded', `GET / HTTP/1.1\r\n${HOST}X: a\r\n b\r\n\r\n`, 400],
+  [
+    'a length and chunks',
+    `POST / HTTP/1.1\r\n${HOST}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    400,
+  ],
+  [
+    'two lengths',
+    `POST / HTTP/1.1\r\n${HOST}Content-Length: 3\r\nContent-Length: 4\r\n\r\nabcd`,
+    400,
+  ],
+  ['a negative length', `POST / HTTP/1.1\r\n${HOST}Content-Length: -1\r\n\r\n`, 400],
+  [
+    'a chunk of no size',
+    `POST /api/v1/links HTTP/1.1\r\n${HOST}Transfer-Encoding: chunked\r\n\r\nzz\r\n`,
+    400,
+  ],
+  ['an unknown encoding', `POST / HTTP/1.1\r\n${HOST}Transfer-Encoding: brotli\r\n\r\n`, 400],
+  ['an unknown expectation', `GET /healthz HTTP/1.1\r\n${HOST}Expect: cake\r\n\r\n`, 417],
+  [
+    'an upgrade',
+    `GET /healthz HTTP/1.1\r\n${HOST}Upgrade: websocket\r\nConnection: upgrade, close\r\n\r\n`,
+    200,
+  ],
+  ['a tunnel', `CONNECT evil.example:443 HTTP/1.1\r\n${HOST}\r\n`, 405],
+])('%s gets an exact answer', async (_, bytes, status) => {
+  const answer = await answerTo(bytes);
+  expect(answer.split('\r\n')[0]).toMatch(new RegExp(`^HTTP/1.1 ${status} `, 'u'));
+  const isProblem = /content-type: application\/problem\+json/iu.test(answer);
+  expect(isProblem && answer.includes(`"status":${status}`)).toBe(status >= 400);
+  expect(dashboard.defects).toEqual([]);
+});
+
+test('the rest keeps answering while 300 requests are half sent', async () => {
+  for (let i = 0; i < 300; i++)
+    (await opened()).write(`GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-${i}: `);
+  const answers = Array.from({ length: 20 }, () => fetch(`${server.url}healthz`));
+  for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200);
+});
+
+test('a connection that is being answered stays while others crowd the server', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const began = Promise.withResolvers<void>();
+  const slow = await startServer(
+    {
+      fetch: async () => {
+        began.resolve();
+        await promise;
+        return new Response('answered');
+      },
+    },
+    { port: 0 },
+  );
+  onTestFinished(() => slow.close());
+  const answer = fetch(slow.url);
+  await began.promise;
+  const { hostname, port } = new URL(slow.url);
+  const crowd = Array.from({ length: 300 }, () => connect(Number(port), hostname));
+  onTestFinished(() => crowd.forEach((socket) => socket.destroy()));
+  const closed = crowd.slice(0, 100).map((socket) => once(socket.resume(), 'close'));
+  await Promise.all(closed);
+  resolve();
+  expect(await (await answer).text()).toBe('answered');
+});
