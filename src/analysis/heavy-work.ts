@@ -12,7 +12,7 @@ import type { SparseRows } from '../stats/sparse-rows.ts';
  * or shares it among threads. The result is the same, and the analysis does not depend on threads.
  *
  * ```ts
-const runs = yield* heavily('louvainRuns', { graph, seeds });
+ * const runs = yield* heavily('louvainRuns', { graph, seeds });
  * ```
  */
 interface Kinds {

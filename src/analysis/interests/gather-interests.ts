@@ -10,7 +10,7 @@ import { createInterestReader } from './interest-terms.ts';
 import { weightByRarity } from './rarity.ts';
 import { ShownInterests } from './shown-interests.ts';
 
-/** Interests as they are gathered. */
+/** Interests during gathering. */
 interface Gathered {
   include: ArrayLike<number>;
   index: TermIndex;
@@ -19,12 +19,12 @@ interface Gathered {
 }
 
 /**
- * What people are interested in, as far as is known: from their bio, from imported interests, from
- * the owner's topics they engage with (one interest a topic, `topic: Politics`), weighted by rarity
- * (see {@link weightByRarity}). Somebody whose handle others name as an interest shares it.
+ * Gathers people's interests: from their bios, from imports, and from the owner's topics they
+ * engage with (one interest a topic, `topic: Politics`), weighted by rarity (see {@link
+ * weightByRarity}). A person whose handle others name as an interest has that interest too.
  *
- * @param include for each person 1 where they take part; the rows of others stay empty, and
- *   nothing that only others hold counts.
+ * @param include 1 for each member. The rows of others are empty, and interests only they have do
+ *   not count.
  * Cost: O(text + interests + engagements), some seconds for 100,000 people.
  */
 export function gatherInterests(

@@ -11,7 +11,7 @@ export interface IntervalIntegrals {
   weight: Float64Array;
 }
 
-/** exp(20) is past any effect that data could show; beyond it only overflow waits. */
+/** Largest exponent, far beyond any effect that data can show. It avoids overflow. */
 const HIGHEST = 20;
 
 /**
