@@ -39,10 +39,12 @@ async function checkDatabase(
 ): Promise<Check[]> {
   const name = 'Database';
   try {
-    await access(path, constants.R_OK | constants.W_OK);
+    await access(path, constants.R_OK);
     const store = await open();
     const accounts = await store.accounts.all();
-    const checks: Check[] = [{ name, state: 'fine', found: path }];
+    const checks: Check[] = [
+      (await isReadOnly(path)) ? readOnly(path) : { name, state: 'fine', found: path },
+    ];
     for (const { id, handle } of accounts) {
       const own = await store.forAccount(id);
       const { events, quarantined } = await own.log.inputs();
@@ -62,8 +64,26 @@ async function checkDatabase(
     if (accounts.length === 0) checks.push(nothingYet('no events'));
     return checks;
   } catch (error) {
-    return [{ name, state: 'broken', found: (error as Error).message, advice: adviceOf(error) }];
+    const found =
+      error instanceof TribeError ? error.message : `you have no permission to read ${path}`;
+    return [{ name, state: 'broken', found, advice: adviceOf(error) }];
   }
+}
+
+function isReadOnly(path: string): Promise<boolean> {
+  return access(path, constants.W_OK).then(
+    () => false,
+    () => true,
+  );
+}
+
+function readOnly(path: string): Check {
+  return {
+    name: 'Database',
+    state: 'note',
+    found: `${path} is read-only, so you can look at it but not import`,
+    advice: 'Change the permissions of the file, or choose another file with --db.',
+  };
 }
 
 /** Checks that the nearest existing folder is writable. */

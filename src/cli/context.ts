@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { AccountInfo } from '../model/audience-log.ts';
 import type { AccountStore } from '../store/ports/account-store.ts';
 import type { Store } from '../store/ports/store.ts';
@@ -42,7 +43,9 @@ export function createContext(
     databasePath,
     store,
     async account() {
-      const { chooseAccount } = await import('../app/choose-account.ts');
+      const { chooseAccount, nothingYet } = await import('../app/choose-account.ts');
+      // A command that needs data must not make an empty database.
+      if (opened === undefined && !existsSync(await databasePath())) throw nothingYet();
       return chooseAccount(await store(), options().account);
     },
     async accountStore() {

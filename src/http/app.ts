@@ -44,6 +44,10 @@ export function createApp(ports: AppPorts) {
   app.use(pagePolicy(mode === 'hosted'), knownHosts(publicOrigin));
   app.onError((error) => {
     if (error instanceof Refusal) return problemResponse(error.status, error.message, error.advice);
+    if (error instanceof TribeError && error.publicMessage !== undefined) {
+      onDefect(error);
+      return problemResponse(503, error.publicMessage, 'Tell whoever runs this server.');
+    }
     if (error instanceof TribeError) return problemResponse(409, error.message, error.advice);
     const found = 'status' in error ? malformed(error.status) : undefined;
     if (found !== undefined) return found;

@@ -8,6 +8,8 @@ export const EXIT = { done: 0, failed: 1, usage: 2, quarantined: 3 } as const;
 export class TribeError extends Error {
   readonly advice: string;
   readonly exitCode: number;
+  /** The message without paths, for visitors of a server; absent where it has none. */
+  publicMessage?: string;
 
   constructor(message: string, advice: string, exitCode: number = EXIT.failed) {
     super(message);

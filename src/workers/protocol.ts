@@ -21,17 +21,24 @@ interface WrittenError {
   message: string;
   /** Of a `TribeError`. */
   advice?: string;
+  publicMessage?: string;
   stack?: string;
 }
 
 export function writeError(error: unknown): WrittenError {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  if (error instanceof TribeError) return { message, advice: error.advice };
+  if (error instanceof TribeError) {
+    const { advice, publicMessage } = error;
+    return { message, advice, ...(publicMessage !== undefined && { publicMessage }) };
+  }
   return stack === undefined ? { message } : { message, stack };
 }
 
-export function readError({ message, advice, stack }: WrittenError): Error {
-  if (advice !== undefined) return new TribeError(message, advice);
+export function readError({ message, advice, publicMessage, stack }: WrittenError): Error {
+  if (advice !== undefined) {
+    const error = new TribeError(message, advice);
+    return publicMessage === undefined ? error : Object.assign(error, { publicMessage });
+  }
   return Object.assign(new Error(message), stack !== undefined && { stack });
 }
 

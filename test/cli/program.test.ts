@@ -79,7 +79,8 @@ describe('doctor', () => {
 });
 
 test('a reader that goes away is no error', async () => {
-  const input = Array.from({ length: 3000 }, (_, i) => `bad ${i}\n`).join('');
+  const bad = Array.from({ length: 3000 }, (_, i) => `bad ${i}\n`).join('');
+  const input = `{"type":"account","id":"42","platform":"other"}\n${bad}`;
   const path = join(folder.path, 'pipe.sqlite');
   await runTribe(['import', '-'], { database: path, input });
   const command = `"$NODE" src/cli/main.ts quarantine --json | head -c 100`;

@@ -49,22 +49,22 @@ describe('what happens, in words', () => {
   const found = { active: 2, protected: 1, suspended: 1 };
 
   it.each([
-    [{ outcome: 'complete', said: { followers: 1000 } }, ['1,000 followers. $1.02']],
+    [{ outcome: 'complete', findings: { followers: 1000 } }, ['1,000 followers. $1.02']],
     [
-      { outcome: 'complete', said: { followers: 999, came: 3, left: 4, found } },
+      { outcome: 'complete', findings: { followers: 999, came: 3, left: 4, found } },
       ['999 followers: 3 new, 4 left (3 unfollowed, 1 suspended). $1.02'],
     ],
     [
-      { outcome: 'incomplete', said: { followers: 9 } },
+      { outcome: 'incomplete', findings: { followers: 9 } },
       ['The list is incomplete (9 followers). $1.02'],
     ],
     [
-      { outcome: 'aborted', said: { message: 'Stopped.' } },
+      { outcome: 'aborted', findings: { message: 'Stopped.' } },
       ['Interrupted. The next run continues it.'],
     ],
-    [{ outcome: 'no credits', said: { message: 'Used up.' } }, ['Failed: Used up.']],
+    [{ outcome: 'no credits', findings: { message: 'Used up.' } }, ['Failed: Used up.']],
     [
-      { outcome: 'failed', said: { message: 'Too dear.\u001b[2J', advice: 'Allow more.' } },
+      { outcome: 'failed', findings: { message: 'Too dear.\u001b[2J', advice: 'Allow more.' } },
       ['Failed: Too dear.\\u{1b}[2J', 'Allow more.'],
     ],
   ] as const)('%o', (part, words) => {

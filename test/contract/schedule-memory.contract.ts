@@ -24,7 +24,7 @@ export function scheduleMemoryContract(make: MakeTestDatabase): void {
       await memory.runs.end(await memory.runs.begin(5, 6), {
         endedAt: 9,
         outcome: 'complete',
-        said: '{}',
+        findings: '{}',
         spent: 1_000,
       });
       expect(await memory.plan()).toBe('{"when":"daily"}');
@@ -69,7 +69,7 @@ export function scheduleMemoryContract(make: MakeTestDatabase): void {
 
     it('has the newest runs, of which one that was not ended is open', async () => {
       const memory = (await (await opened()).forAccount(OWNER)).schedule;
-      const end = { endedAt: 3, outcome: 'complete', said: '{"came":1}', spent: 5 };
+      const end = { endedAt: 3, outcome: 'complete', findings: '{"came":1}', spent: 5 };
       const first = await memory.runs.begin(1, 2);
       await memory.runs.end(first, end);
       await memory.runs.end(first, { ...end, outcome: 'never said' });

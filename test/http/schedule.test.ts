@@ -113,7 +113,12 @@ test('it says what tribe watch --status --json says: runs, what they cost, and a
   const at = Math.floor(Date.now() / 1000) * 1000 - 2 * DAY;
   const run = await memory.runs.begin(at, at);
   const said = JSON.stringify({ followers: 990, came: 3, left: 4, found: { active: 3 } });
-  await memory.runs.end(run, { endedAt: at + 1000, outcome: 'complete', said, spent: 1_020_000 });
+  await memory.runs.end(run, {
+    endedAt: at + 1000,
+    outcome: 'complete',
+    findings: said,
+    spent: 1_020_000,
+  });
   const status = await planned();
   expect(status).toMatchObject({
     last: { outcome: 'complete', followers: 990, came: 3, left: 4, spent: 1.02 },

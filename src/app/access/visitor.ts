@@ -1,3 +1,4 @@
+import { TribeError } from '../../model/errors.ts';
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { Role, WebSession, WebUser } from '../../store/ports/access-store.ts';
@@ -38,6 +39,8 @@ export class Doorkeeper {
   readonly #visitors: KeepWhileSame<{ visitor: Visitor; until: number } | undefined>;
   /** Digests of tokens for one entrance each. */
   readonly #entrances = new Set<string>();
+  /** Sessions that ended and could not be deleted. */
+  readonly #left = new Set<string>();
 
   constructor(store: Store, mode: Mode, now: () => number) {
     this.#store = store;
@@ -83,13 +86,22 @@ export class Doorkeeper {
     return this.#open({ user: user.id });
   }
 
+  /** Ends a session, also when the disk is full: then this server remembers that it ended. */
   async leave(token: string): Promise<void> {
-    await this.#store.access.sessions.close(digestOf(token));
+    const session = digestOf(token);
+    this.#left.add(session);
+    try {
+      await this.#store.access.sessions.close(session);
+      this.#left.delete(session);
+    } catch (error) {
+      if (!(error instanceof TribeError)) throw error;
+    }
   }
 
   /** Who holds that token of a session; `undefined`: nobody that is let in. */
   async visitor(token: string): Promise<Visitor | undefined> {
     const session = digestOf(token);
+    if (this.#left.has(session)) return undefined;
     const known = await this.#visitors.of(session, () => this.#find(session));
     return known !== undefined && known.until > this.#now() ? known.visitor : undefined;
   }

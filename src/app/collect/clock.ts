@@ -1,7 +1,11 @@
-/** Time, and the waiting for it: both are simulated where months must pass in seconds. */
+/** The time and the waiting. Both are simulated where months must pass in seconds. */
 export interface Clock {
   /** ms since 1970. */
   now: () => number;
-  /** Returns at that time, or earlier where the collection is to stop; says why it waits. */
+  /**
+   * Waits until a time, or until the collection should stop.
+   *
+   * @param why what the person who waits reads
+   */
   wait: (until: number, why: string) => Promise<void>;
 }

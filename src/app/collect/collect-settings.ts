@@ -6,20 +6,20 @@ import type { CollectorMemory } from '../../store/ports/collector-memory.ts';
 
 const money = z.number().nonnegative();
 
-/** What the owner decided about reading a platform. Money is in micro-dollars. */
+/** The owner's settings for reading a platform. Money is in micro-dollars. */
 const CollectSettings = z.object({
   /** The platform that the account is connected to. */
   platform: z.string().default('x'),
-  /** Whether the signed-in user owns the developer app: most reads are then cheaper. */
+  /** Whether the signed-in user owns the developer app. Most reads then cost less. */
   owned: z.boolean().default(false),
-  /** What a run may cost, and a calendar month (UTC). Nothing goes beyond. */
+  /** The most that a run and a calendar month (UTC) may cost. Nothing exceeds it. */
   runCap: money.default(5_000_000),
   monthCap: money.default(30_000_000),
-  /** A run that may cost more than this is asked about first. */
+  /** We ask the owner before a run that may cost more than this. */
   askAbove: money.default(500_000),
-  /** What whom the owner follows and who reacted may cost in a run. */
+  /** The most that following and engagements may cost in a run. */
   extras: money.default(250_000),
-  /** How many of those missing are looked up in a run. */
+  /** The most missing people to look up in a run. */
   lookUps: z.int().nonnegative().default(200),
   /** Prices that differ from the platform's list. */
   prices: z.partialRecord(z.enum(RESOURCES), money).default({}),

@@ -4,8 +4,8 @@ import { countedFollowers, readOwner } from './read-owner.ts';
 import { Stopped } from './stopped.ts';
 
 /**
- * How many followers X last counted; where it was never asked it is, for the price of one account
- * looked up. `undefined`: it does not say now. Throws a `TribeError` where the account is not
+ * Returns how many followers the platform last counted. If it never did, asks it, for the price of
+ * one profile. `undefined`: it gives no answer now. Throws a `TribeError` if the account is not
  * connected.
  */
 export async function countFollowers(tools: CollectTools): Promise<number | undefined> {

@@ -4,27 +4,27 @@ import type { Owner } from './read-owner.ts';
 import { withMargin } from './lists/page-size.ts';
 import { expectedPosts } from './read-posts.ts';
 
-/** One line of a plan: so many reads of a kind at a price, in micro-dollars. */
+/** One line of a plan: how many reads of a kind, at which price in micro-dollars. */
 export interface PlannedReads {
   what: 'followers' | 'look-ups' | 'posts' | 'extras';
-  /** `undefined`: as many as the amount allows. */
+  /** `undefined`: as many as the amount pays for. */
   reads: number | undefined;
   unitPrice: number | undefined;
-  /** At most. */
+  /** The most that they may cost. */
   amount: number;
 }
 
-/** What a snapshot would read, and what that would cost. */
+/** What a snapshot will read, and what that may cost. */
 export interface SnapshotPlan {
-  /** A run that was interrupted, and is gone on with. */
+  /** Whether it continues an interrupted run. */
   goesOn: boolean;
-  /** Followers read by it already. */
+  /** Followers that the run has read already. */
   alreadyRead: number;
   reads: PlannedReads[];
-  /** What is likely: nobody missing, a few posts. And the most that may come of it. */
+  /** The likely cost, with nobody missing and a few posts, and the highest possible cost. */
   likely: number;
   most: number;
-  /** What the caps leave for it. */
+  /** What the limits leave for it. */
   allowed: number;
   spentThisMonth: number;
 }

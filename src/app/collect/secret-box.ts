@@ -2,15 +2,17 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { TribeError } from '../../model/errors.ts';
 
 const CIPHER = 'aes-256-gcm';
-/** Bytes: what NIST SP 800-38D recommends for GCM. */
+/** Bytes, as NIST SP 800-38D recommends for GCM. */
 const NONCE = 12;
 const TAG = 16;
-/** So that a later form can be told apart. */
+/** The first byte, so that we can recognise a later format. */
 const FORM = 1;
 
 /**
- * Seals a text so that nobody reads or changes it without the key. What it is bound to must be said
- * again to open it: a sealed text of one account cannot be put in the place of another's.
+ * Encrypts a text so that nobody can read or change it without the key.
+ *
+ * @param boundTo needed again to decrypt the text, so that nobody can use one account's text as
+ *   another's
  */
 export function seal(text: string, boundTo: string, key: Buffer): Buffer {
   const nonce = randomBytes(NONCE);
@@ -19,7 +21,7 @@ export function seal(text: string, boundTo: string, key: Buffer): Buffer {
   return Buffer.concat([Buffer.of(FORM), nonce, cipher.getAuthTag(), sealed]);
 }
 
-/** Throws a `TribeError` where the key is another, or the text was changed. */
+/** Decrypts a text. Throws a `TribeError` if the key is another one, or the text was changed. */
 export function unseal(box: Uint8Array, boundTo: string, key: Buffer): string {
   const bytes = Buffer.from(box);
   try {

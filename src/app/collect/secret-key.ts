@@ -4,16 +4,16 @@ import { EXIT, TribeError } from '../../model/errors.ts';
 
 const KEY_BYTES = 32;
 
-/** Where the key is that credentials are sealed with: never in the database. */
+/** Returns where the key of the credentials is. It is never in the database. */
 function keyFile(database: string): string {
   return `${database}.key`;
 }
 
 /**
- * The key to an account's credentials: what `TRIBE_KEY` says, else a file beside the database that
- * only its owner can read, which is made where there is none.
+ * Returns the key of an account's credentials: the one in `TRIBE_KEY`, else the one in a file next to
+ * the database that only its owner can read.
  *
- * @param make whether a key may be made: not where something is sealed with it already
+ * @param make whether to make a key if there is none. Credentials that exist need the old one.
  */
 export async function secretKey(
   database: string,
@@ -37,7 +37,7 @@ export async function secretKey(
   return keyOf(text.trim(), file);
 }
 
-/** Two processes at once make one key: it appears whole, and only for the first to come. */
+/** Makes the file with the key. If two processes do so at once, the key of the first counts. */
 async function makeKey(file: string): Promise<void> {
   const own = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
@@ -55,7 +55,7 @@ async function makeKey(file: string): Promise<void> {
   }
 }
 
-/** What others could read is taken from them; Windows knows no such rights. */
+/** Removes the permissions of other users. Windows has no such permissions. */
 async function keepToOwner(file: string): Promise<void> {
   const { mode } = await stat(file);
   if (process.platform !== 'win32' && (mode & 0o077) !== 0) await chmod(file, 0o600);

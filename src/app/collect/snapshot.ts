@@ -15,31 +15,31 @@ import { Stopped } from './stopped.ts';
 
 const KIND = 'snapshot';
 
-/** What a snapshot brought, or how far it came. */
+/** What a snapshot read, or how far it came. */
 export interface SnapshotResult {
   plan: SnapshotPlan | undefined;
-  /** Set where it was not done: what was read is kept, and the next snapshot goes on from there. */
+  /** Why it ended early. What was read stays stored, and the next snapshot continues from there. */
   stopped: { reason: StopReason; message: string } | undefined;
   followers: FollowersRead | undefined;
   posts: number | undefined;
   following: number | undefined;
   engagement: number | undefined;
-  /** What this snapshot cost so far, over all its goes, in micro-dollars. */
+  /** What this snapshot has cost so far, with all its interruptions, in micro-dollars. */
   spent: number;
 }
 
 export interface SnapshotOptions extends CollectTools {
-  /** Asked with the plan before anything is paid for but the owner's own counts. */
+  /** Whether to go ahead with a plan. Until then we pay only for the owner's own counts. */
   mayCost: (plan: SnapshotPlan) => Promise<boolean>;
 }
 
-/** The parts of a snapshot, in this order; each is done once, however often it is interrupted. */
+/** The stages of a snapshot, in order. Each runs once, however often the snapshot is interrupted. */
 const STAGES = ['followers', 'posts', 'following', 'engagement'] as const;
 
 /**
- * Reads the follower list once, and what else the budget allows: says beforehand what it would
- * cost, goes on where an earlier one was stopped, and never goes beyond the caps. Throws a
- * `TribeError` where the owner must do something first; all else is in the result.
+ * Reads the follower list once, then what else the budget allows. Shows its cost first, continues an
+ * interrupted snapshot, and never exceeds the limits. Throws a `TribeError` if the owner must do
+ * something first. Everything else is in the result.
  */
 export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotResult> {
   const c = await collectorOf(options);
@@ -58,7 +58,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotRe
   };
   await whileWriting(c, async (writing) => {
     try {
-      await goThrough(writing, run, options.mayCost, result);
+      await runStages(writing, run, options.mayCost, result);
       await memory.runs.end(run.number, clock.now(), 'complete');
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
@@ -69,7 +69,7 @@ export async function takeSnapshot(options: SnapshotOptions): Promise<SnapshotRe
   return result;
 }
 
-async function goThrough(
+async function runStages(
   c: WritingCollector,
   run: { number: number; stage: string; notes: string } & Parameters<typeof planSnapshot>[2],
   mayCost: SnapshotOptions['mayCost'],
@@ -110,7 +110,7 @@ async function goThrough(
   }
 }
 
-/** What is beyond followers and posts has a budget of its own, within the cap of the run. */
+/** Returns the budget for what is neither followers nor posts. It is within the limit of the run. */
 async function extrasPayer(c: WritingCollector, run: { number: number; notes: string }) {
   const notes = JSON.parse(run.notes) as { extrasFrom?: number };
   const from = notes.extrasFrom ?? (await c.memory.spending.ofRun(run.number));
@@ -118,7 +118,7 @@ async function extrasPayer(c: WritingCollector, run: { number: number; notes: st
   return { run: run.number, cap: Math.min(c.settings.runCap, from + c.settings.extras) };
 }
 
-/** A list that cannot be read to its end within the caps tells nothing, so it is not begun. */
+/** Refuses to begin a list if the limits are too low to finish it, because half a list is useless. */
 function refuseBeyondCaps({ reads: [followers], allowed }: SnapshotPlan): void {
   if (followers === undefined || followers.amount <= allowed) return;
   throw new TribeError(

@@ -1,6 +1,6 @@
 /**
- * Why a collection ended before it was done: asked to, not allowed to begin, because another process
- * goes on with it, or for what only the owner or time can mend.
+ * Why a collection ended early: somebody stopped it, the owner declined it, another process continues
+ * it, or it cannot continue until the owner does something or some time has passed.
  */
 export type StopReason =
   | 'aborted'
@@ -12,8 +12,8 @@ export type StopReason =
   | 'misunderstood';
 
 /**
- * A collection stops, and loses nothing: what was read is kept, and the next run goes on from
- * there. Thrown and caught inside the use cases of this folder only.
+ * Stops a collection. Nothing is lost: what was read stays stored, and the next run continues from
+ * there. The use cases of this folder throw it and catch it.
  */
 export class Stopped extends Error {
   readonly reason: StopReason;

@@ -23,7 +23,9 @@ export const importFile: TaskOf<typeof IMPORT_FILE> = async (task, tell) => {
     return { ...total, ...into, waiting };
   } catch (error) {
     const message = asItsOwnerSays((error as Error).message, task);
-    throw error instanceof TribeError ? new TribeError(message, error.advice) : new Error(message);
+    if (!(error instanceof TribeError)) throw new Error(message, { cause: error });
+    if (error.publicMessage !== undefined) throw error;
+    throw new TribeError(message, error.advice);
   } finally {
     await store.close();
   }

@@ -180,7 +180,7 @@ function failed(error: unknown): UploadProgress {
   const said = error instanceof TribeError ? error : undefined;
   return {
     state: 'failed',
-    message: said?.message ?? 'The file could not be imported.',
+    message: said?.publicMessage ?? said?.message ?? 'The file could not be imported.',
     advice: said?.advice ?? 'Try again. The rows read so far are stored.',
   };
 }

@@ -4,8 +4,8 @@ import type { TimeOfDay } from './time-words.ts';
 import type { WatchPlan } from './watch-plan.ts';
 
 /**
- * When the plan is next due after a time, in ms since 1970; `undefined`: never again. A time that
- * daylight saving leaves out is due at the end of the gap, one that it repeats is due once.
+ * Returns when the plan is next due after a time, in ms since 1970; `undefined`: never again. A time
+ * that daylight saving skips is due at the end of the gap. A time that it repeats is due once.
  */
 export function dueAfter({ rhythm, zone }: WatchPlan, after: number): number | undefined {
   const next = rhythm.crons.flatMap((cron) => {
@@ -18,17 +18,17 @@ export function dueAfter({ rhythm, zone }: WatchPlan, after: number): number | u
   return next.length === 0 ? undefined : Math.min(...next);
 }
 
-/** That time, or the end of the quiet hours it is in. */
+/** Returns that time, or the end of the quiet hours around it. */
 export function outOfQuiet(plan: WatchPlan, at: number): number {
   return isQuiet(plan, at) ? nextTime(plan.quiet!.to, plan.zone, at) : at;
 }
 
-/** That time where it is in the quiet hours, or when they next begin; there must be some. */
+/** Returns that time if it is in the quiet hours, or their next start. The plan must have some. */
 export function intoQuiet(plan: WatchPlan, at: number): number {
   return isQuiet(plan, at) ? at : nextTime(plan.quiet!.from, plan.zone, at);
 }
 
-/** Whether the quiet hours have begun and not ended: their end is nearer than their beginning. */
+/** Whether a time is in the quiet hours: their end comes before their next start. */
 function isQuiet({ quiet, zone }: WatchPlan, at: number): boolean {
   return quiet !== undefined && nextTime(quiet.to, zone, at) < nextTime(quiet.from, zone, at);
 }
@@ -41,7 +41,7 @@ function nextOf(cron: string, zone: string, after: number): number | undefined {
   return new Cron(cron, { timezone: zone }).nextRun(new Date(after))?.getTime();
 }
 
-/** Days since 1970 by the calendar of a zone. */
+/** Returns the days since 1970 by the calendar of a time zone. */
 function dayNumber(at: number, zone: string): number {
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
   return Date.parse(day) / DAY;

@@ -6,30 +6,33 @@ import { USUAL_POSTS } from '../collect/read-posts.ts';
 import { dueAfter, outOfQuiet } from './due-times.ts';
 import type { WatchPlan } from './watch-plan.ts';
 
-/** Days that a month has on average, and of which its number of snapshots is counted. */
+/** Days in an average month, and days over which we count snapshots. */
 const MONTH_DAYS = 365.25 / 12;
 const COUNTED_DAYS = 84;
-/** Where there are more in those days, the time that these take stands for the rest. */
+/** We count no more snapshots than this, and extrapolate from the time they take. */
 const MOST_COUNTED = 1000;
 
-/** What a schedule would cost in a month, in micro-dollars, against what the owner allows. */
+/** The monthly cost of a schedule, and the owner's limits, in micro-dollars. */
 export interface MonthCost {
   followers: number;
   snapshots: number;
-  /** The list and the posts; with whom the owner follows and who reacted, as far as allowed. */
+  /** The cost without following and engagements, and with as much of them as allowed. */
   low: number;
   high: number;
   monthCap: number;
-  /** What one snapshot may cost at most, without the look-ups, against what a run may. */
+  /** The most that one snapshot may cost, without look-ups, and its limit. */
   run: number;
   runCap: number;
-  /** `never`: not one list may be read to its end; `part`: money ends before the month; `close`: it may. */
+  /** `never`: too little for one list; `part`: too little for the month; `close`: perhaps enough. */
   fits: 'yes' | 'close' | 'part' | 'never';
-  /** Where money ends before the month: reading every so many days would do. */
+  /** A snapshot every so many days would fit the monthly limit. */
   everyDays: number;
 }
 
-/** X charges for each thing once a day (UTC), so two snapshots of a day cost little more than one. */
+/**
+ * Returns the monthly cost of a plan. A platform charges for each item once a day (UTC), so two
+ * snapshots on one day cost little more than one.
+ */
 export function monthCost(
   plan: WatchPlan,
   settings: CollectSettings,
@@ -58,7 +61,7 @@ export function monthCost(
   return { ...counts, low, high, monthCap, run: perRun, runCap, fits };
 }
 
-/** In a month: days (UTC) with a snapshot, and snapshots. */
+/** Returns how many days (UTC) with a snapshot a month has, and how many snapshots. */
 function runsFrom(plan: WatchPlan, now: number): { days: number; runs: number } {
   const days = new Set<number>();
   const runs = new Set<number>();
@@ -69,11 +72,11 @@ function runsFrom(plan: WatchPlan, now: number): { days: number; runs: number } 
     days.add(Math.floor(start / DAY));
     runs.add(start);
     last = start;
-    // All that falls due in quiet hours begins once, at their end.
+    // One snapshot, after the quiet hours, makes up for all that were due in them.
     at = dueAfter(plan, Math.max(at, start - 1));
   }
   const span = runs.size >= MOST_COUNTED ? (last - now) / DAY : COUNTED_DAYS;
-  // The first and the last of the days counted may be parts of one.
+  // We may have counted parts of the first and the last day as whole days.
   const inMonth = Math.min((days.size * MONTH_DAYS) / span, MONTH_DAYS);
   return { days: inMonth, runs: (runs.size * MONTH_DAYS) / span };
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { ScheduledRun } from '../../store/ports/schedule-memory.ts';
 import type { SnapshotResult } from '../collect/snapshot.ts';
 
-/** What a run brought, as it is kept. */
-const Said = z.object({
+/** What a run found, as the store keeps it. */
+const RunFindings = z.object({
   followers: z.number().optional(),
   came: z.number().optional(),
   left: z.number().optional(),
@@ -11,11 +11,11 @@ const Said = z.object({
   message: z.string().optional(),
   advice: z.string().optional(),
 });
-export type Said = z.infer<typeof Said>;
+export type RunFindings = z.infer<typeof RunFindings>;
 
 /**
- * `complete`; `incomplete`: the list was not whole; `failed`: the owner must do something;
- * `interrupted`: the program was ended; else why the snapshot stopped.
+ * How a run ended. `incomplete`: the list was incomplete. `failed`: the owner must do something.
+ * `interrupted`: the program ended. The others say why the snapshot stopped.
  */
 export type Outcome =
   | 'complete'
@@ -27,15 +27,16 @@ export type Outcome =
 export interface RunRecord {
   dueAt: number;
   startedAt: number;
-  /** `undefined`: it is going on, or the program died. */
+  /** `undefined`: it is still running, or the program died. */
   endedAt: number | undefined;
   outcome: Outcome | undefined;
-  said: Said;
+  findings: RunFindings;
   /** Micro-dollars. */
   spent: number;
 }
 
-export function saidOf({ followers, stopped }: SnapshotResult): Said {
+/** Returns what the store should keep of a snapshot. */
+export function findingsOf({ followers, stopped }: SnapshotResult): RunFindings {
   return {
     ...(followers !== undefined && {
       followers: followers.followers,
@@ -53,7 +54,7 @@ export function recordOf({ dueAt, startedAt, end }: ScheduledRun): RunRecord {
     startedAt,
     endedAt: end?.endedAt,
     outcome: end?.outcome as Outcome | undefined,
-    said: end === undefined ? {} : Said.parse(JSON.parse(end.said)),
+    findings: end === undefined ? {} : RunFindings.parse(JSON.parse(end.findings)),
     spent: end?.spent ?? 0,
   };
 }

@@ -11,10 +11,10 @@ import { writeTime } from './time-words.ts';
 import type { WatchPlan } from './watch-plan.ts';
 import type { WatchStatus } from './watch-status.ts';
 
-/** What the owner is told of a plan that is kept in a form that no version of ours wrote. */
+/** Shown if the stored plan has a format that no version of Tribefinder wrote. */
 export const UNREADABLE = 'The stored schedule cannot be read. A new schedule replaces it.';
 
-/** How watching stands, for other programs: times as RFC 3339, money in dollars. */
+/** Returns the state of watching for other programs: times as RFC 3339, money in dollars. */
 export function schedulePage(
   account: string,
   status: WatchStatus | 'unreadable' | undefined,
@@ -42,9 +42,9 @@ export function schedulePage(
   };
 }
 
-export function schedulePlan({ rhythm, quiet, ...said }: WatchPlan): SchedulePlan {
+export function schedulePlan({ rhythm, quiet, ...asTyped }: WatchPlan): SchedulePlan {
   return {
-    ...said,
+    ...asTyped,
     crons: rhythm.crons,
     everyDays: rhythm.everyDays,
     quiet: quiet ? { from: writeTime(quiet.from), to: writeTime(quiet.to) } : null,
@@ -52,13 +52,13 @@ export function schedulePlan({ rhythm, quiet, ...said }: WatchPlan): SchedulePla
 }
 
 export function scheduleRun(run: RunRecord): ScheduleRun {
-  const { dueAt, startedAt, endedAt, outcome, said, spent } = run;
+  const { dueAt, startedAt, endedAt, outcome, findings, spent } = run;
   return {
     due: isoOf(dueAt),
     started: isoOf(startedAt),
     ended: isoOf(endedAt),
     outcome: outcome ?? null,
-    ...said,
+    ...findings,
     spent: spent / 1e6,
   };
 }

@@ -2,11 +2,11 @@ import { Cron } from 'croner';
 import { EXIT, TribeError } from '../../model/errors.ts';
 import { readTimes, type TimeOfDay } from './time-words.ts';
 
-/** When something is to be done, in a time zone that is said elsewhere. */
+/** When something is due, in the time zone of its plan. */
 export interface Rhythm {
-  /** Expressions for croner; due whenever any of them is. */
+  /** Cron expressions. The plan is due whenever one of them is. */
   crons: string[];
-  /** Only every so many days; 1: on each. */
+  /** Due only every so many days; 1: every day. */
   everyDays: number;
 }
 
@@ -18,18 +18,18 @@ const HOW =
   '"every 3 days at 18:00", "monthly on the 1st at 7", or as a cron expression: "30 7 * * *".';
 
 /**
- * Plain words, or a cron expression, as a rhythm; without a time it is 7:00. Throws a `TribeError`
- * with what can be said for everything else.
+ * Reads plain words or a cron expression. The default time is 7:00. Throws a `TribeError` with
+ * examples for any other text.
  */
 export function readRhythm(text: string): Rhythm {
-  const said = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
-  const rhythm = hourly(said) ?? onDays(said) ?? expression(text.trim());
+  const words = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  const rhythm = hourly(words) ?? onDays(words) ?? expression(text.trim());
   if (rhythm === undefined) throw new TribeError(`'${text}' is not a schedule.`, HOW, EXIT.usage);
   return rhythm;
 }
 
-function hourly(said: string): Rhythm | undefined {
-  const match = /^(?:hourly|every hour|every (\d{1,2}) hours?)$/.exec(said);
+function hourly(words: string): Rhythm | undefined {
+  const match = /^(?:hourly|every hour|every (\d{1,2}) hours?)$/.exec(words);
   if (match === null) return undefined;
   const hours = Number(match[1] ?? 1);
   if (hours < 1 || 24 % hours !== 0) {
@@ -40,9 +40,9 @@ function hourly(said: string): Rhythm | undefined {
   return { crons: [`0 ${every} * * *`], everyDays: 1 };
 }
 
-/** Words for days, and times of day after an `at`. */
-function onDays(said: string): Rhythm | undefined {
-  const [, days, times] = /^(.*?)(?: at (.+))?$/.exec(said)!;
+/** Reads words for days, and times of day after `at`. */
+function onDays(words: string): Rhythm | undefined {
+  const [, days, times] = /^(.*?)(?: at (.+))?$/.exec(words)!;
   const at = times === undefined ? USUAL_TIMES : readTimes(times);
   if (at === undefined || days === undefined) return undefined;
   const every = /^every (?:(other|second)|(\d{1,2})) (days?|weeks?)$/.exec(days);
@@ -62,7 +62,7 @@ function crons(times: readonly TimeOfDay[], days: string): string[] {
   return times.map(({ hour, minute }) => `${minute} ${hour} ${days}`);
 }
 
-/** Day of the month, month and day of the week, as cron has them. */
+/** Returns the cron fields for day of the month, month and day of the week. */
 function dayFields(days: string): string | undefined {
   if (['daily', 'every day', 'each day'].includes(days)) return '* * *';
   if (/^(?:every |on )?weekdays?$/.test(days)) return '* * 1-5';
@@ -71,7 +71,7 @@ function dayFields(days: string): string | undefined {
   const monthly = /^(?:monthly|every month)(?: on the (\d{1,2})(?:st|nd|rd|th)?)?$/.exec(days);
   if (monthly !== null) {
     const day = Number(monthly[1] ?? 1);
-    // Later ones are not in every month.
+    // Not every month has later days.
     return day >= 1 && day <= 28 ? `${day} * *` : undefined;
   }
   const named = days
@@ -92,7 +92,7 @@ function isNamed(name: string, day: string): boolean {
 function expression(text: string): Rhythm | undefined {
   if (!/^(?:@[a-z]+|\S+(?: +\S+){4})$/i.test(text)) return undefined;
   try {
-    // Has it a time at all? The 31st of February has none.
+    // The 31st of February, for one, never comes.
     if (new Cron(text, { timezone: 'UTC' }).nextRun() === null) return undefined;
     return { crons: [text], everyDays: 1 };
   } catch (error) {

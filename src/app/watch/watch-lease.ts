@@ -5,23 +5,23 @@ import { TribeError } from '../../model/errors.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
 import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
 
-/** ms for which a process that is not heard of keeps others from watching. */
+/** ms for which a silent process keeps others from watching. */
 const LEASE = 120_000;
 const HEARTBEAT = 30_000;
 
 const Holder = z.object({ host: z.string(), pid: z.int(), mark: z.string() });
 export type Holder = z.infer<typeof Holder>;
 
-/** Being the only one who watches an account. */
+/** The right to be the only process that watches an account. */
 export interface WatchLease {
-  /** Aborted where somebody else has taken over: this computer slept too long. */
+  /** Aborted if another process has taken over because this computer slept too long. */
   lost: AbortSignal;
-  /** Whether it is still ours; it is then good for another while. */
+  /** Extends the lease. `false`: it is no longer ours. */
   renew: () => Promise<boolean>;
   release: () => Promise<void>;
 }
 
-/** Who watches, as far as it is known: the process may have died since. */
+/** Returns which process watches, as far as we know. It may have died since. */
 export async function whoWatches(
   memory: ScheduleMemory,
   now: number,
@@ -32,7 +32,7 @@ export async function whoWatches(
   return isDead(holder) ? undefined : { ...holder, since: lease.since };
 }
 
-/** Throws a `TribeError` where another process watches. */
+/** Throws a `TribeError` if another process watches. */
 export async function takeLease(memory: ScheduleMemory, now: () => number): Promise<WatchLease> {
   const holder = JSON.stringify({ host: hostname(), pid: process.pid, mark: randomUUID() });
   const claim = (): Promise<boolean> => memory.lease.claim(holder, now(), now() + LEASE);
@@ -44,7 +44,7 @@ export async function takeLease(memory: ScheduleMemory, now: () => number): Prom
     if (!isOurs) lost.abort();
     return isOurs;
   };
-  // A database that is busy for once is asked again.
+  // If the database is busy, the next heartbeat tries again.
   const heart = setInterval(() => void renew().catch(() => undefined), HEARTBEAT);
   return {
     lost: lost.signal,
@@ -56,7 +56,7 @@ export async function takeLease(memory: ScheduleMemory, now: () => number): Prom
   };
 }
 
-/** A process of this computer that is no more need not be waited for. */
+/** Releases the lease of a process of this computer that has died. */
 async function releaseDead(memory: ScheduleMemory): Promise<void> {
   const lease = await memory.lease.current();
   if (lease !== undefined && isDead(holderOf(lease.holder)))
@@ -67,7 +67,7 @@ function holderOf(text: string): Holder {
   return Holder.parse(JSON.parse(text));
 }
 
-/** Only known of processes of this computer. One with our own number was before us. */
+/** Whether a process of this computer has died. A process with our own number came before us. */
 function isDead({ host, pid }: Holder): boolean {
   if (host !== hostname()) return false;
   if (pid === process.pid) return true;
@@ -79,7 +79,7 @@ function isDead({ host, pid }: Holder): boolean {
   }
 }
 
-/** Another process is at it, so nothing was begun. */
+/** Another process watches already, so this one did nothing. */
 export class WatchedAlready extends TribeError {}
 
 async function watchedAlready(memory: ScheduleMemory): Promise<WatchedAlready> {

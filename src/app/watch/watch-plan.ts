@@ -7,24 +7,24 @@ import { readTime } from './time-words.ts';
 
 const TimeOfDay = z.object({ hour: z.int().min(0).max(23), minute: z.int().min(0).max(59) });
 
-/** What the owner wants done when. */
+/** When to take snapshots and update the report. */
 const WatchPlan = z.object({
-  /** As the owner said it. */
+  /** As the owner typed it. */
   when: z.string(),
   rhythm: z.object({
     crons: z.array(z.string().refine(isCron)).min(1),
     everyDays: z.int().min(1),
   }),
-  /** IANA name of the time zone in which all times are meant. */
+  /** IANA name of the time zone of all its times. */
   zone: z.string().refine((zone) => zoneNamed(zone) !== undefined),
-  /** Nothing is begun in these hours, unless `reportInQuiet` says so; may go over midnight. */
+  /** Nothing begins in these hours except the report, if `reportInQuiet`. They may span midnight. */
   quiet: z.object({ from: TimeOfDay, to: TimeOfDay }).optional(),
-  /** The report is worked out in the quiet hours only. */
+  /** Whether to update the report in the quiet hours only. */
   reportInQuiet: z.boolean(),
 });
 export type WatchPlan = z.infer<typeof WatchPlan>;
 
-/** What may be said of a plan; what is not said is as it was. */
+/** A change of a plan. What is missing stays as it was. */
 export interface RequestedPlan {
   when?: string;
   zone?: string;
@@ -33,19 +33,19 @@ export interface RequestedPlan {
   reportInQuiet?: boolean;
 }
 
-/** The plan that is kept; `undefined`: none, or none that can be read. */
+/** Returns the stored plan; `undefined`: there is none, or we cannot read it. */
 export async function keptPlan(memory: ScheduleMemory): Promise<WatchPlan | undefined> {
   const text = await memory.plan();
-  return text === undefined ? undefined : readKept(text);
+  return text === undefined ? undefined : readStored(text);
 }
 
-/** Whether a plan is kept that cannot be read; another that is kept takes its place. */
+/** Whether there is a stored plan that we cannot read. The next plan replaces it. */
 export async function isUnreadable(memory: ScheduleMemory): Promise<boolean> {
   const text = await memory.plan();
-  return text !== undefined && readKept(text) === undefined;
+  return text !== undefined && readStored(text) === undefined;
 }
 
-function readKept(text: string): WatchPlan | undefined {
+function readStored(text: string): WatchPlan | undefined {
   try {
     return WatchPlan.parse(JSON.parse(text));
   } catch {
@@ -53,12 +53,12 @@ function readKept(text: string): WatchPlan | undefined {
   }
 }
 
-/** Keeps nothing that could not be read again: that would be a defect. */
+/** Stores a plan. Throws if it could not be read again, which would be a defect. */
 export async function keepPlan(memory: ScheduleMemory, plan: WatchPlan): Promise<void> {
   await memory.keepPlan(JSON.stringify(WatchPlan.parse(plan)));
 }
 
-/** Whether croner can read it, and it has a time at all. */
+/** Whether croner can read it, and it is ever due. */
 function isCron(text: string): boolean {
   try {
     return new Cron(text).nextRun() !== null;
@@ -67,16 +67,17 @@ function isCron(text: string): boolean {
   }
 }
 
-/** What is kept, changed by what was said. Throws a `TribeError` where that cannot be. */
+/** Returns the plan after a change. Throws a `TribeError` if the change is not possible. */
 export function changedPlan(
-  kept: WatchPlan | undefined,
-  said: RequestedPlan,
+  stored: WatchPlan | undefined,
+  change: RequestedPlan,
   systemZone: string,
 ): WatchPlan {
-  const when = said.when ?? kept?.when ?? 'daily at 7';
-  const zone = checkedZone(said.zone ?? kept?.zone ?? systemZone);
-  const quiet = said.quiet === undefined ? kept?.quiet : readQuiet(said.quiet);
-  const reportInQuiet = said.reportInQuiet ?? (kept?.reportInQuiet === true && quiet !== undefined);
+  const when = change.when ?? stored?.when ?? 'daily at 7';
+  const zone = checkedZone(change.zone ?? stored?.zone ?? systemZone);
+  const quiet = change.quiet === undefined ? stored?.quiet : readQuiet(change.quiet);
+  const reportInQuiet =
+    change.reportInQuiet ?? (stored?.reportInQuiet === true && quiet !== undefined);
   if (reportInQuiet && quiet === undefined) {
     const advice = 'Add the quiet hours, for example: --quiet-hours 22-7';
     throw new TribeError(

@@ -2,25 +2,25 @@ import { z } from 'zod';
 import { HOUR } from '../../model/instant.ts';
 import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
 
-/** What the one who watches has to remember. Times are in ms since 1970. */
+/** What the watching process must remember. Times are in ms since 1970. */
 const WatchProgress = z.object({
-  /** What was due by then has been begun, or was before anybody watched. */
+  /** Everything that was due by then has begun, or was due before the first watch. */
   handled: z.number(),
-  /** When to go on with a snapshot that was not done. */
+  /** When to continue an interrupted snapshot. */
   retryAt: z.number().optional(),
-  /** How often that was put off since something was last due. */
+  /** How often we have tried that since something was last due. */
   retries: z.int().default(0),
-  /** There is something new that the kept report does not have. */
+  /** Whether there is something new that the stored report lacks. */
   reportDue: z.boolean().default(false),
 });
 export type WatchProgress = z.infer<typeof WatchProgress>;
 
-/** ms after which a snapshot that X or the network stopped is gone on with. */
+/** ms after which to continue a snapshot that the platform or the network stopped. */
 export const RETRY_AFTER = HOUR;
-/** ms by which a clock is put right now and then: nothing is done twice because of that. */
+/** ms by which a clock may be corrected without anything happening twice. */
 const PUT_RIGHT = 60_000;
 
-/** The same where the clock was set back: that must not put everything off until it has caught up. */
+/** Adapts progress to a clock that was set back, so that we do not wait until it catches up. */
 export function byClock(progress: WatchProgress, now: number): WatchProgress {
   const { handled, retryAt } = progress;
   return {

@@ -11,43 +11,43 @@ import { type Holder, whoWatches } from './watch-lease.ts';
 import { isUnreadable, keptPlan, type WatchPlan } from './watch-plan.ts';
 import { byClock, keptProgress } from './watch-progress.ts';
 
-/** Days that the digest is about. */
+/** How many days the digest covers. */
 const DIGEST_DAYS = 7;
 const RUNS = 200;
 
-/** How watching an account stands. Times are in ms since 1970, money in micro-dollars. */
+/** The state of watching an account. Times are in ms since 1970, money in micro-dollars. */
 export interface WatchStatus {
   plan: WatchPlan;
   watching: (Holder & { since: number }) | undefined;
-  /** A snapshot that is being taken. */
+  /** The snapshot that is running. */
   running: RunRecord | undefined;
-  /** The newest that ended. */
+  /** The newest one that ended. */
   last: RunRecord | undefined;
-  /** When the next begins, if somebody watches then. */
+  /** When the next one begins, if a process watches then. */
   next: number | undefined;
-  /** When the report is next worked out; `undefined`: it has everything. */
+  /** When the report is next updated; `undefined`: it is up to date. */
   reportAt: number | undefined;
   digest: WatchDigest;
-  /** `undefined`: nobody knows yet how many follow. */
+  /** `undefined`: we do not know yet how many followers there are. */
   cost: MonthCost | undefined;
 }
 
-/** What the last days brought, told when the owner asks and not before. */
+/** What the snapshots of the last days found. Tribefinder shows it only when asked. */
 export interface WatchDigest {
   since: number;
-  /** Taken whole, and all that were begun. */
+  /** Complete snapshots, and all that began. */
   whole: number;
   begun: number;
-  /** By the first and the last of them. */
+  /** According to the first and the last one. */
   followers: { first: number; last: number } | undefined;
   came: number;
   left: number;
-  /** Of those who left, how many were found to be what. */
+  /** What look-ups found about those who left, and how often. */
   found: Record<string, number>;
   spent: number;
 }
 
-/** `undefined`: nothing was ever planned; `unreadable`: what is kept as planned cannot be read. */
+/** Returns the state; `undefined`: there is no schedule; `unreadable`: we cannot read it. */
 export async function watchStatus(
   store: Pick<AccountStore, 'collector' | 'schedule'>,
   now: number,
@@ -89,15 +89,15 @@ async function digestOf(
 ): Promise<WatchDigest> {
   const since = now - DIGEST_DAYS * DAY;
   const runs = all.filter(({ startedAt }) => startedAt > since).toReversed();
-  const counted = runs.flatMap(({ said }) => said.followers ?? []);
+  const counted = runs.flatMap(({ findings }) => findings.followers ?? []);
   const found: Record<string, number> = {};
-  for (const { said } of runs) {
-    for (const [what, count] of Object.entries(said.found ?? {})) {
+  for (const { findings } of runs) {
+    for (const [what, count] of Object.entries(findings.found ?? {})) {
       found[what] = (found[what] ?? 0) + count;
     }
   }
   const sum = (what: 'came' | 'left'): number =>
-    runs.reduce((total, { said }) => total + (said[what] ?? 0), 0);
+    runs.reduce((total, { findings }) => total + (findings[what] ?? 0), 0);
   const spending = await collector.spending.since(since);
   return {
     since,

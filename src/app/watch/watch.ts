@@ -3,8 +3,8 @@ import type { ScheduleMemory } from '../../store/ports/schedule-memory.ts';
 import type { Clock } from '../collect/clock.ts';
 import type { SnapshotResult } from '../collect/snapshot.ts';
 import { dueAfter, intoQuiet, outOfQuiet } from './due-times.ts';
-import type { Outcome, RunRecord, Said } from './run-record.ts';
-import { saidOf } from './run-record.ts';
+import type { Outcome, RunRecord, RunFindings } from './run-record.ts';
+import { findingsOf } from './run-record.ts';
 import { takeLease } from './watch-lease.ts';
 import { keptPlan, type WatchPlan } from './watch-plan.ts';
 import {
@@ -15,12 +15,12 @@ import {
   type WatchProgress,
 } from './watch-progress.ts';
 
-/** ms after which the clock is looked at again: a computer that slept wakes up in between. */
+/** ms between looks at the clock, because the computer may sleep. */
 const LOOK = 30_000;
-/** A snapshot that X or the network stopped is gone on with so often. */
+/** How often to continue a snapshot that the platform or the network stopped. */
 const MOST_RETRIES = 6;
 
-/** What somebody who looks on is told. */
+/** What happens while watching, for whoever shows it. */
 export type WatchEvent =
   | { kind: 'waiting'; next: number | undefined; reportAt: number | undefined }
   | { kind: 'snapshot begins'; dueAt: number }
@@ -30,11 +30,11 @@ export type WatchEvent =
 
 export interface WatchTools {
   memory: ScheduleMemory;
-  /** Takes a snapshot, or goes on with one; stops at the signal and loses nothing. */
+  /** Takes or continues a snapshot. Stops at the signal and loses nothing. */
   snapshot: (signal: AbortSignal) => Promise<SnapshotResult>;
-  /** Whether there is one to go on with. */
+  /** Whether there is an interrupted snapshot. */
   isUnfinished: () => Promise<boolean>;
-  /** Works out the report, which is kept; left alone at the signal. */
+  /** Updates the stored report. Runs on alone after the signal. */
   refresh: (signal: AbortSignal) => Promise<unknown>;
   clock: Clock;
   signal: AbortSignal;
@@ -42,10 +42,11 @@ export interface WatchTools {
 }
 
 /**
- * Does what the plan says when it is due, until the signal, or `once`: only what is due by now.
- * What was missed is made up for by one snapshot. A plan that is kept meanwhile takes the place of
- * this one. Throws a `TribeError` where another process
- * watches this account; nothing is done then.
+ * Takes snapshots and updates the report when the plan says so, until the signal. One snapshot makes
+ * up for all that were missed. A plan that is stored meanwhile replaces this one. Throws a
+ * `TribeError` before it does anything if another process watches this account.
+ *
+ * @param once whether to do only what is due now
  */
 export async function watch(tools: WatchTools, plan: WatchPlan, once: boolean): Promise<void> {
   const { memory, clock } = tools;
@@ -76,32 +77,32 @@ class Watcher {
   readonly #tools: WatchTools;
   #plan: WatchPlan;
   #progress: WatchProgress = { handled: 0, retries: 0, reportDue: false };
-  #told = '';
+  #announced = '';
 
   constructor(tools: WatchTools, plan: WatchPlan) {
     this.#tools = tools;
     this.#plan = plan;
   }
 
-  /** Takes up what was left: nothing is due from before anybody ever watched. */
+  /** Restores the stored progress. Nothing was due before the first watch began. */
   async begin(): Promise<void> {
     const { memory, clock } = this.#tools;
     const now = clock.now();
     this.#progress = (await keptProgress(memory)) ?? { ...this.#progress, handled: now };
     const [newest] = await memory.runs.newest(1);
     if (newest !== undefined && newest.end === undefined) {
-      const end = { endedAt: now, outcome: 'interrupted', said: '{}', spent: 0 };
+      const end = { endedAt: now, outcome: 'interrupted', findings: '{}', spent: 0 };
       await memory.runs.end(newest.number, end);
       this.#progress.retryAt = now;
     }
     await this.#keep();
   }
 
-  /** One thing at a time; `false`: nothing is due. */
+  /** Does one thing that is due; `false`: nothing is. */
   async doWhatIsDue(): Promise<boolean> {
     const now = this.#tools.clock.now();
-    await this.#goByClock(now);
-    await this.#takeUpPlan();
+    await this.#adaptToClock(now);
+    await this.#reloadPlan();
     await this.#dropDoneRetry();
     const due = nextStart(this.#plan, this.#progress, now);
     if (due !== undefined && due.start <= now) await this.#takeSnapshot(due.dueAt, now);
@@ -110,8 +111,8 @@ class Watcher {
     return true;
   }
 
-  /** It may have been set back meanwhile. */
-  async #goByClock(now: number): Promise<void> {
+  /** Adapts the progress if the clock was set back. */
+  async #adaptToClock(now: number): Promise<void> {
     const progress = byClock(this.#progress, now);
     const { handled, retryAt } = this.#progress;
     if (progress.handled === handled && progress.retryAt === retryAt) return;
@@ -119,15 +120,15 @@ class Watcher {
     await this.#keep();
   }
 
-  /** The owner may have changed the plan meanwhile. Returns whether they did. */
-  async #takeUpPlan(): Promise<boolean> {
+  /** Loads the stored plan. Returns whether the owner has changed it. */
+  async #reloadPlan(): Promise<boolean> {
     const plan = (await keptPlan(this.#tools.memory)) ?? this.#plan;
     const isChanged = JSON.stringify(plan) !== JSON.stringify(this.#plan);
     this.#plan = plan;
     return isChanged;
   }
 
-  /** What was to be gone on with may have been finished by hand. */
+  /** Drops the retry if the owner has finished the interrupted snapshot by hand. */
   async #dropDoneRetry(): Promise<void> {
     if (this.#progress.retryAt === undefined || (await this.#tools.isUnfinished())) return;
     const { retryAt: _, ...progress } = this.#progress;
@@ -135,19 +136,19 @@ class Watcher {
     await this.#keep();
   }
 
-  /** Until something is due, the owner has another plan, or the clock was set back. */
+  /** Waits until something is due, the owner changes the plan, or the clock is set back. */
   async wait(): Promise<void> {
     const { clock, signal, onEvent } = this.#tools;
     const now = clock.now();
     const next = nextStart(this.#plan, this.#progress, now)?.start;
     const reportAt = this.#reportAt(now);
     const until = Math.min(next ?? Infinity, reportAt ?? Infinity);
-    const told = `${next} ${reportAt}`;
-    if (told !== this.#told) onEvent({ kind: 'waiting', next, reportAt });
-    this.#told = told;
+    const announced = `${next} ${reportAt}`;
+    if (announced !== this.#announced) onEvent({ kind: 'waiting', next, reportAt });
+    this.#announced = announced;
     for (let at = now; at < until && !signal.aborted; at = clock.now()) {
       await clock.wait(Math.min(until, at + LOOK), 'nothing is due');
-      if ((await this.#takeUpPlan()) || clock.now() < at) return;
+      if ((await this.#reloadPlan()) || clock.now() < at) return;
     }
   }
 
@@ -159,25 +160,33 @@ class Watcher {
     this.#progress = { ...progress, handled: now, retries: isRetry ? progress.retries : 0 };
     await this.#keep();
     onEvent({ kind: 'snapshot begins', dueAt });
-    let done: { outcome: Outcome; said: Said; spent: number; error?: unknown };
+    let done: { outcome: Outcome; findings: RunFindings; spent: number; error?: unknown };
     try {
       const result = await snapshot(signal);
-      done = { outcome: outcomeOf(result), said: saidOf(result), spent: result.spent };
+      done = { outcome: outcomeOf(result), findings: findingsOf(result), spent: result.spent };
       const isNew = result.followers !== undefined || result.posts !== undefined;
       if (isNew || done.outcome === 'elsewhere') this.#progress.reportDue = true;
     } catch (error) {
-      done = { outcome: 'failed', said: failure(error), spent: 0, error };
+      done = { outcome: 'failed', findings: failure(error), spent: 0, error };
     }
-    const { outcome, said, spent, error } = done;
+    const { outcome, findings, spent, error } = done;
     const endedAt = clock.now();
     if (outcome === 'aborted') this.#progress.retryAt = endedAt;
     else if (mayPass(outcome) && this.#progress.retries < MOST_RETRIES) {
       this.#progress.retries++;
       this.#progress.retryAt = endedAt + RETRY_AFTER;
     }
-    await memory.runs.end(number, { endedAt, outcome, said: JSON.stringify(said), spent });
+    await memory.runs.end(number, {
+      endedAt,
+      outcome,
+      findings: JSON.stringify(findings),
+      spent,
+    });
     await this.#keep();
-    onEvent({ kind: 'snapshot', run: { dueAt, startedAt: now, endedAt, outcome, said, spent } });
+    onEvent({
+      kind: 'snapshot',
+      run: { dueAt, startedAt: now, endedAt, outcome, findings, spent },
+    });
     if (error !== undefined && !(error instanceof TribeError)) throw error;
   }
 
@@ -195,7 +204,7 @@ class Watcher {
     onEvent({ kind: 'report', ...(failed !== undefined && { failed }) });
   }
 
-  /** When the report is to be worked out; `undefined`: it has everything. */
+  /** When to update the report; `undefined`: it is up to date. */
   #reportAt(now: number): number | undefined {
     if (!this.#progress.reportDue) return undefined;
     return this.#plan.reportInQuiet ? intoQuiet(this.#plan, now) : outOfQuiet(this.#plan, now);
@@ -206,7 +215,7 @@ class Watcher {
   }
 }
 
-/** When a snapshot is next due, and when it may begin: not before now, and not in quiet hours. */
+/** Returns when a snapshot is next due, and when it may begin: now or later, outside quiet hours. */
 export function nextStart(
   plan: WatchPlan,
   { handled, retryAt }: WatchProgress,
@@ -222,12 +231,12 @@ function outcomeOf({ stopped, followers }: SnapshotResult): Outcome {
   return followers?.complete === false ? 'incomplete' : 'complete';
 }
 
-/** What time alone may mend. */
+/** Whether the problem may pass without anybody doing anything. */
 function mayPass(outcome: Outcome): boolean {
   return outcome === 'unreachable' || outcome === 'misunderstood';
 }
 
-function failure(error: unknown): Said {
+function failure(error: unknown): RunFindings {
   const message = error instanceof Error ? error.message : String(error);
   return error instanceof TribeError ? { message, advice: error.advice } : { message };
 }
@@ -246,7 +255,7 @@ async function doneOrAborted(
     return await Promise.race([work.then(() => 'done' as const), aborted]);
   } finally {
     signal.removeEventListener('abort', leave!);
-    // Nobody waits for it any more; how it ends is of no use.
+    // Nobody waits for the work any more, so its failure must not end the process.
     work.catch(() => undefined);
   }
 }

@@ -1,7 +1,7 @@
 /**
- * What a collector must remember of one account to read a platform that charges for every read:
- * who it is to the platform, how far it came, and what that cost. Amounts are in micro-dollars,
- * times in ms since 1970, days in UTC as `2026-03-01`.
+ * What we must remember about one account to read it from a platform that may charge for every read:
+ * the credentials, how far we came, and what it cost. Amounts are in micro-dollars, times in ms
+ * since 1970, days in UTC as `2026-03-01`.
  */
 export interface CollectorMemory {
   readonly credentials: CredentialStore;
@@ -12,86 +12,86 @@ export interface CollectorMemory {
   readonly digests: DigestStore;
 }
 
-/** The credentials of the account, and who renews them. */
+/** The credentials of the account, and which process renews them. */
 export interface CredentialStore {
-  /** The sealed credentials; the store cannot read them. */
+  /** Returns the encrypted credentials. The store cannot decrypt them. */
   read(): Promise<StoredSecret | undefined>;
-  /** Replaces them, whoever is renewing them. */
+  /** Replaces them, even if a process is renewing them. */
   keep(sealed: Uint8Array): Promise<void>;
   drop(): Promise<void>;
   /**
-   * Asks to be the one who renews the credentials of that version. `false`: somebody else is, until
-   * the time they set has passed, or has done so already.
+   * Asks to be the process that renews the credentials of a version. `false`: another process is
+   * doing so, until the time it gave, or has done so.
    */
   claimRenewal(version: number, now: number, until: number): Promise<boolean>;
-  /** Keeps what was renewed, and lets others go on. `false`: these were no longer current. */
+  /** Stores renewed credentials and ends the claim. `false`: that version was not current. */
   finishRenewal(version: number, sealed: Uint8Array): Promise<boolean>;
 }
 
 /** Values by name. */
 export interface SettingStore {
   read(name: string): Promise<string | undefined>;
-  /** `undefined`: back to what it was by default. */
+  /** Stores a value; `undefined`: removes it. */
   keep(name: string, value: string | undefined): Promise<void>;
 }
 
-/** How far each kind of collecting has come. */
+/** How far each kind of run has come. */
 export interface RunStore {
-  /** The run of a kind that has not ended. */
+  /** Returns the run of a kind that has not ended. */
   open(kind: string): Promise<CollectorRun | undefined>;
-  /** The newest run of a kind that ended with that outcome. */
+  /** Returns the newest run of a kind that ended with an outcome. */
   last(kind: string, outcome: string): Promise<CollectorRun | undefined>;
-  /** Begins a run, or gives the open one of its kind where another process has just begun it. */
+  /** Begins a run, or returns the open one of its kind if another process has just begun it. */
   begin(kind: string, now: number): Promise<CollectorRun>;
-  /** Changes what is known of an open run. */
+  /** Changes the state of an open run. */
   update(run: number, state: Partial<RunState>): Promise<void>;
-  /** Nothing is added to it any more. */
+  /** Ends a run. It gets no more pages. */
   end(run: number, now: number, outcome: string): Promise<void>;
-  /** The pages of a run, in order. */
+  /** Returns the pages of a run, in order. */
   pages(run: number): Promise<RunPage[]>;
-  /** Forgets the pages of all ended runs of a kind but one. */
+  /** Deletes the pages of all ended runs of a kind except one. */
   dropPagesBut(kind: string, run: number): Promise<void>;
 }
 
-/** What was paid, and what may still be. */
+/** What was spent, and what may still be. */
 export interface SpendingStore {
   /**
-   * Sets money aside for a request before it is sent, so that what is spent is never more than what
-   * is written down, whatever dies in between. Where the answer is lost, the money stays set aside
-   * until the same request is answered the same day, as the platform charges once a day; after that
-   * day it may have been charged for, or not, for good. (Who has left a list between an answer that
-   * was lost and the same asked again may have been charged for, and is not written down.)
+   * Reserves the money for a request before we send it, so that we never spend more than we recorded,
+   * even if the program dies. If the answer is lost, the money stays reserved until the same request
+   * is answered on the same day, because a platform charges for each item once a day. After that day
+   * nobody knows whether the platform charged. (It may also have charged for people who left the list
+   * between the lost answer and the next one. We do not record those.)
    */
   reserve(request: Reservation): Promise<Reserved>;
-  /** The request brought nothing that is charged for. */
+  /** Releases the money: the request brought nothing that the platform charges for. */
   release(reservation: number): Promise<void>;
   /**
-   * In one transaction: writes down what was charged for the answer, each resource once a day, and
-   * what else the answer changes.
+   * Records in one transaction what an answer cost, each resource once a day, and what it changes of
+   * a run.
    */
   settle(answer: RecordedAnswer): Promise<Recorded>;
-  /** What a run has cost so far, with what is set aside. */
+  /** Returns what a run has cost so far, reserved money included. */
   ofRun(run: number): Promise<number>;
-  /** What was spent since a time, by day and resource; oldest first. */
+  /** Returns what was spent since a time, by day and resource, oldest first. */
   since(since: number): Promise<SpendingLine[]>;
-  /** Forgets which resources were paid for before that day. */
+  /** Deletes the record of which resources were paid for before a day. */
   forgetPaidBefore(day: string): Promise<void>;
 }
 
-/** People to be looked up. */
+/** People to look up. */
 export interface DoubtStore {
-  /** People who are missing and of whom nobody knows why, to be looked up by that time; by id. */
+  /** Returns people who are missing for an unknown reason and due by a time, sorted by id. */
   due(due: number, limit: number): Promise<Doubt[]>;
   keep(doubts: readonly Doubt[]): Promise<void>;
   drop(people: readonly string[]): Promise<void>;
 }
 
-/** Digests of what was written before, by topic and key. */
+/** Digests of what we stored before, by topic and key. */
 export interface DigestStore {
-  /** Those of the keys whose last digest is another, or none; they are not changed. */
+  /** Returns the keys whose stored digest differs or is missing. Stores nothing. */
   changed(topic: string, digests: ReadonlyMap<string, string>): Promise<Set<string>>;
   keep(topic: string, digests: ReadonlyMap<string, string>): Promise<void>;
-  /** All that is kept under a topic, by key. */
+  /** Returns all digests of a topic, by key. */
   all(topic: string): Promise<Map<string, string>>;
 }
 
@@ -103,11 +103,11 @@ export interface StoredSecret {
 
 /** How far a run has come. */
 export interface RunState {
-  /** Where the platform says to go on; `null`: at the beginning, or at the end. */
+  /** Where the next page begins, in the platform's words; `null`: at the start, or at the end. */
   cursor: string | null;
-  /** What part of its work it is in. */
+  /** Which part of its work it is in. */
   stage: string;
-  /** JSON: whatever else its kind needs. */
+  /** JSON: what else its kind needs. */
   notes: string;
 }
 
@@ -118,80 +118,80 @@ export interface CollectorRun extends RunState {
   endedAt: number | undefined;
 }
 
-/** A page that has been read and paid for. */
+/** A page that we have read and paid for. */
 export interface RunPage {
   part: number;
-  /** When it was asked for, and when it came: what it says was true at some moment between. */
+  /** When we asked for it, and when it came. Its content was true at some time in between. */
   sentAt: number;
   at: number;
   ids: string[];
 }
 
 export interface Reservation {
-  /** The run that pays; `null`: none. */
+  /** The run that pays; `null`: no run. */
   run: number | null;
-  /** Tells the request from others of its day: what is asked, and for which page. */
+  /** Identifies the request among those of its day: what we ask, and for which page. */
   key: string;
   at: number;
   resource: string;
-  /** So many resources at most. */
+  /** The most resources that it may bring. */
   most: number;
   unitPrice: number;
-  /** What the run and the calendar month (UTC) may cost in all. */
+  /** The most that the run and the calendar month (UTC) may cost. */
   runCap: number;
   monthCap: number;
 }
 
 export type Reserved =
   | { reservation: number }
-  /** Which cap is in the way, and what it has left. */
+  /** Which limit is too low, and what it has left. */
   | { refused: 'run' | 'month'; left: number };
 
 export interface RecordedAnswer {
   reservation: number;
   /**
-   * When it was asked for. Around midnight nobody knows for which day it was charged: taken as the
-   * day before, nothing counts as paid for that is not.
+   * When we sent the request. Around midnight we do not know for which day the platform charged. With
+   * the earlier day, nothing counts as paid that is not.
    */
   at: number;
-  /** What is charged for, by id. */
+  /** Ids of what the platform charges for. */
   ids: readonly string[];
   run?: {
     number: number;
     page?: RunPage;
     state: Partial<RunState>;
     /**
-     * How far the run had come when this was asked. Where it is elsewhere by now, another process
-     * goes on with it: nothing but the money is written down, and {@link refine} says so.
+     * How far the run had come when we sent the request. If it is elsewhere by now, another process
+     * continues it. Then only the money is recorded, and {@link Recorded.isOurs} is `false`.
      */
     from?: Pick<RunState, 'cursor' | 'stage'>;
   };
 }
 
-/** What was charged for, and whether the run was where it was left. */
+/** How many resources were charged, and whether the run was where we left it. */
 export interface Recorded {
   reads: number;
   isOurs: boolean;
 }
 
-/** What was read of a resource on a day at a price. */
+/** What we read of a resource on a day at a price. */
 export interface SpendingLine {
   day: string;
   resource: string;
   unitPrice: number;
-  /** Charged for. */
+  /** Resources that the platform charged for. */
   reads: number;
   amount: number;
-  /** Set aside for answers that were lost on the way: they may have been charged for or not. */
+  /** Reserved for lost answers, for which the platform may have charged. */
   unsure: number;
 }
 
 export interface Doubt {
   person: string;
-  /** Since when they are missing. */
+  /** Since when the person is missing. */
   since: number;
-  /** When to look again. */
+  /** When to look the person up. */
   due: number;
-  /** How often that was done. */
+  /** How often we have done so. */
   tries: number;
 }

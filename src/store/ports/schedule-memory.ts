@@ -1,13 +1,13 @@
 /**
- * What is remembered of watching an account: what is to be done when, who is at it, and what came
- * of each run. Times are in ms since 1970.
+ * What we remember about watching an account: the plan, the process that watches, and the result of
+ * each run. Times are in ms since 1970.
  */
 export interface ScheduleMemory {
-  /** JSON: what the owner wants done when; `undefined`: nothing. */
+  /** JSON: the owner's plan; `undefined`: there is none. */
   plan(): Promise<string | undefined>;
   keepPlan(plan: string | undefined): Promise<void>;
 
-  /** JSON: what the one who watches has to remember. */
+  /** JSON: what the watching process must remember. */
   progress(): Promise<string | undefined>;
   keepProgress(progress: string): Promise<void>;
 
@@ -15,50 +15,50 @@ export interface ScheduleMemory {
   readonly runs: ScheduledRunStore;
 }
 
-/** Who watches: one program at a time. */
+/** Which process watches: one at a time. */
 export interface LeaseStore {
   /**
-   * Asks to be the only one who watches, until that time; said again by the same holder, it goes on.
-   * `false`: somebody else is.
+   * Asks to be the only process that watches, until a time. The same holder may extend it. `false`:
+   * another process watches.
    */
   claim(holder: string, now: number, until: number): Promise<boolean>;
-  /** Lets others watch; no change where another holds it. */
+  /** Lets others watch. Changes nothing if another process watches. */
   release(holder: string): Promise<void>;
   current(): Promise<Lease | undefined>;
 }
 
-/** What came of each run. */
+/** The result of each run. */
 export interface ScheduledRunStore {
-  /** Begins a run and gives its number. Only the newest runs are kept. */
+  /** Begins a run and returns its number. The store keeps only the newest runs. */
   begin(dueAt: number, startedAt: number): Promise<number>;
-  /** No change where it has ended. */
+  /** Ends a run. Changes nothing if it has ended. */
   end(run: number, end: RunEnd): Promise<void>;
-  /** The newest first. */
+  /** Newest first. */
   newest(limit: number): Promise<ScheduledRun[]>;
 }
 
-/** Who watches. */
+/** Which process watches. */
 export interface Lease {
   holder: string;
   since: number;
-  /** Until then, unless they say so again. */
+  /** It ends then, unless the holder extends it. */
   until: number;
 }
 
 export interface RunEnd {
   endedAt: number;
   outcome: string;
-  /** JSON: what came of it. */
-  said: string;
+  /** JSON: what it found. */
+  findings: string;
   /** Micro-dollars. */
   spent: number;
 }
 
 export interface ScheduledRun {
   number: number;
-  /** When it should have begun. */
+  /** When it was due. */
   dueAt: number;
   startedAt: number;
-  /** `undefined`: it is going on, or the program died. */
+  /** `undefined`: it is still running, or the program died. */
   end: RunEnd | undefined;
 }

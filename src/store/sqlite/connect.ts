@@ -1,4 +1,12 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
@@ -10,10 +18,11 @@ const PAUSE = 20;
 
 /**
  * Opens a database file, and makes it where there is none: only its owner may read it, as it says
- * who follows whom.
+ * who follows whom. A file that may not be written is opened to be read.
  */
 export function connect(path: string): Database.Database {
   const file = resolve(path);
+  if (existsSync(file) && !isWritable(file)) return connectToRead(file);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   // SQLite gives its side files the permissions of this one.
   closeSync(openSync(file, 'a', 0o600));
@@ -29,6 +38,42 @@ export function connect(path: string): Database.Database {
     database.close();
     throw error;
   }
+  return database;
+}
+
+function isWritable(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function connectToRead(file: string): Database.Database {
+  const database = new Database(file, { readonly: true, timeout: BUSY_TIMEOUT });
+  try {
+    database.pragma('schema_version');
+    return database;
+  } catch (error) {
+    database.close();
+    const code = error instanceof Database.SqliteError ? error.code : '';
+    if (!/^SQLITE_(CANTOPEN|READONLY)/.test(code) || existsSync(`${file}-wal`)) throw error;
+    return inMemory(file);
+  }
+}
+
+/** Bytes of the header of a database that say how it is written: 2 is write-ahead, 1 is not. */
+const WRITE_VERSION = 18;
+const READ_VERSION = 19;
+
+/** On a read-only disk SQLite cannot make the side files of write-ahead, so it reads a copy. */
+function inMemory(file: string): Database.Database {
+  const bytes = readFileSync(file);
+  bytes[WRITE_VERSION] = 1;
+  bytes[READ_VERSION] = 1;
+  const database = new Database(bytes);
+  database.pragma('query_only = ON');
   return database;
 }
 

@@ -59,5 +59,7 @@ export function explain(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const explanation = EXPLANATIONS.find((explanation) => code.startsWith(explanation.code));
   if (explanation === undefined) return error;
-  return new TribeError(explanation.message(path), explanation.advice);
+  const explained = new TribeError(explanation.message(path), explanation.advice);
+  explained.publicMessage = explanation.message('the database').replace(/^t/, 'T');
+  return explained;
 }

@@ -71,7 +71,7 @@ describe('watching', () => {
     const events = await watchUntil(MORNING + 2.5 * DAY, { when: 'daily at 8' });
     const runs = snapshots(events);
     expect(hours(runs.map(({ dueAt }) => dueAt))).toEqual([1, 25, 49]);
-    expect(runs.map(({ outcome, said }) => [outcome, said.followers])).toEqual([
+    expect(runs.map(({ outcome, findings }) => [outcome, findings.followers])).toEqual([
       ['complete', 30],
       ['complete', 30],
       ['complete', 30],
@@ -199,7 +199,7 @@ describe('watching', () => {
   it('tells what the owner must do, and tries again when it is next due', async () => {
     await x.change({ runCap: 25_000 });
     const events = await watchUntil(MORNING + 2 * DAY, { when: 'daily at 8' });
-    expect(snapshots(events).map(({ outcome, said }) => [outcome, said.message])).toEqual([
+    expect(snapshots(events).map(({ outcome, findings }) => [outcome, findings.message])).toEqual([
       ['failed', expect.stringContaining('Reading the follower list would cost')],
       ['failed', expect.stringContaining('Reading the follower list would cost')],
     ]);
@@ -237,7 +237,7 @@ describe('watching', () => {
     expect(status).toMatchObject({
       watching: undefined,
       running: undefined,
-      last: { outcome: 'complete', said: { followers: 30, came: 0, left: 0 } },
+      last: { outcome: 'complete', findings: { followers: 30, came: 0, left: 0 } },
       next: MORNING + 3 * DAY + HOUR,
       reportAt: undefined,
       digest: { whole: 3, begun: 3, followers: { first: 30, last: 30 }, came: 0, left: 0 },

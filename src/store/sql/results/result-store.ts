@@ -1,3 +1,4 @@
+import { TribeError } from '../../../model/errors.ts';
 import type { ResultStore } from '../../ports/result-store.ts';
 import type { AccountScope } from '../account-scope.ts';
 import {
@@ -8,17 +9,29 @@ import {
 import { recallResult, rememberResult } from './results.ts';
 import { insertVectors, listVectors } from './vectors.ts';
 
+/** Does work that only saves time later. What the database cannot keep is worked out again. */
+async function ifPossible(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof TribeError)) throw error;
+  }
+}
+
 export function resultStore({ database, number }: AccountScope): ResultStore {
   const { sql, explained } = database;
   return {
     recall: (kind, key) => explained(() => recallResult(sql, number, kind, key)),
-    remember: (kind, key, value) => explained(() => rememberResult(sql, number, kind, key, value)),
+    remember: (kind, key, value) =>
+      ifPossible(() => explained(() => rememberResult(sql, number, kind, key, value))),
     recallCommunities: (people) => explained(() => listRememberedCommunities(sql, number, people)),
     rememberCommunities: (people, communities) =>
-      explained(() => replaceRememberedCommunities(database, number, people, communities)),
+      ifPossible(() =>
+        explained(() => replaceRememberedCommunities(database, number, people, communities)),
+      ),
     communitiesDigest: () => explained(() => rememberedCommunitiesDigest(sql, number)),
     vectors: (model, texts) => explained(() => listVectors(sql, number, model, texts)),
     keepVectors: (model, vectors) =>
-      explained(() => insertVectors(database, number, model, vectors)),
+      ifPossible(() => explained(() => insertVectors(database, number, model, vectors))),
   };
 }

@@ -145,11 +145,11 @@ async function finishRun(
   sql: Sql,
   account: number,
   run: number,
-  { endedAt, outcome, said, spent }: RunEnd,
+  { endedAt, outcome, findings, spent }: RunEnd,
 ): Promise<void> {
   await sql
     .updateTable('schedule_run')
-    .set({ ended_at: endedAt, outcome, said, spent })
+    .set({ ended_at: endedAt, outcome, said: findings, spent })
     .where('account', '=', account)
     .where('number', '=', run)
     .where('ended_at', 'is', null)
@@ -169,7 +169,7 @@ async function listRuns(sql: Sql, account: number, limit: number): Promise<Sched
 
 function runOf(row: ScheduleRunTable): ScheduledRun {
   const { number, due_at: dueAt, started_at: startedAt, ended_at: endedAt } = row;
-  const { outcome, said, spent } = row;
-  const end = endedAt === null ? undefined : { endedAt, outcome: outcome ?? '', said, spent };
+  const { outcome, said: findings, spent } = row;
+  const end = endedAt === null ? undefined : { endedAt, outcome: outcome ?? '', findings, spent };
   return { number, dueAt, startedAt, end };
 }
