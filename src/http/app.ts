@@ -6,6 +6,7 @@ import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { every } from 'hono/combine';
+import { BusyError } from '../app/busy-error.ts';
 import { TribeError } from '../model/errors.ts';
 import type { AppPorts, Environment } from './environment.ts';
 import { knownHosts } from './middleware/known-hosts.ts';
@@ -44,6 +45,7 @@ export function createApp(ports: AppPorts) {
   app.use(pagePolicy(mode === 'hosted'), knownHosts(publicOrigin));
   app.onError((error) => {
     if (error instanceof Refusal) return problemResponse(error.status, error.message, error.advice);
+    if (error instanceof BusyError) return problemResponse(429, error.message, error.advice);
     if (error instanceof TribeError && error.publicMessage !== undefined) {
       onDefect(error);
       return problemResponse(503, error.publicMessage, 'Tell whoever runs this server.');
@@ -103,14 +105,14 @@ function malformed(status: unknown): Response | undefined {
   return problemResponse(415, 'The body has the wrong content type', 'Send application/json.');
 }
 
-function sessionOf(context: Context): string {
-  return (context as Context<Environment>).get('visitor').session;
+function visitorOf(context: Context): string {
+  return (context as Context<Environment>).get('visitor').limitedAs;
 }
 
 /** Requires a session, and limits the rate and the size of requests. */
 function guard(ports: AppPorts) {
-  const reading = rateLimit(READING, sessionOf, ports.now);
-  const writing = rateLimit(WRITING, sessionOf, ports.now);
+  const reading = rateLimit(READING, visitorOf, ports.now);
+  const writing = rateLimit(WRITING, visitorOf, ports.now);
   const limited = bodyLimit({
     maxSize: LARGEST_BODY,
     onError: () => problemResponse(413, 'The request is too large'),

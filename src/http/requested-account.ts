@@ -80,5 +80,10 @@ export function requestedScope(
   if (window.from !== undefined && window.to !== undefined && window.from >= window.to) {
     throw new Refusal(400, '`from` is not before `to`', 'Swap the two times.');
   }
-  return { account: id, idsOnly: role === 'viewer', ...window };
+  return {
+    account: id,
+    idsOnly: role === 'viewer',
+    visitor: context.get('visitor').limitedAs,
+    ...window,
+  };
 }

@@ -35,3 +35,46 @@ test('a visitor gets no other limit by naming other addresses', async () => {
   await flood('203.0.113.9', (at) => `198.51.100.${at}`);
   expect(await guess('203.0.113.9', '198.51.100.200')).toBe(429);
 });
+
+const announced = async (cookie: string, size: number): Promise<Response> =>
+  dashboard.ask('/api/v1/imports', { method: 'POST', cookie, json: { name: 'a.ndjson', size } });
+const sent = (cookie: string, id: string, body: string): Promise<Response> =>
+  dashboard.ask(`/api/v1/imports/${id}/file`, { method: 'PUT', cookie, body });
+async function idOf(response: Response): Promise<string> {
+  return ((await response.json()) as { id: string }).id;
+}
+
+test('files that are announced and never sent expire, and stop nobody else', async () => {
+  const cookie = await dashboard.enter();
+  const first = await idOf(await announced(cookie, 10));
+  for (let i = 0; i < 3; i++) expect((await announced(cookie, 10)).status).toBe(200);
+  const refused = await announced(cookie, 10);
+  expect([refused.status, await refused.json()]).toMatchObject([429, { status: 429 }]);
+  const whose = { by: 'another session', owner: 'another owner', target: 'new' } as const;
+  const other = { ...whose, name: 'b.ndjson', size: 10 };
+  expect(dashboard.ports.uploads.begin(other)).toMatch(/^[\w-]{43}$/u);
+  dashboard.clock.now += 11 * 60_000;
+  expect((await announced(cookie, 10)).status).toBe(200);
+  expect((await sent(cookie, first, '0123456789')).status).toBe(404);
+});
+
+test('a file is received once, however many bodies are sent at the same time', async () => {
+  const cookie = await dashboard.enter();
+  const line = '{"type":"account","id":"42","platform":"x"}\n';
+  const id = await idOf(await announced(cookie, line.length));
+  const answers = await Promise.all(Array.from({ length: 20 }, () => sent(cookie, id, line)));
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+    200,
+    ...Array<number>(19).fill(409),
+  ]);
+});
+
+test.each([0, 10])('a file of %i bytes takes no more than that', async (size) => {
+  const cookie = await dashboard.enter();
+  const id = await idOf(await announced(cookie, size));
+  const answer = await sent(cookie, id, 'x'.repeat(5_000_000));
+  expect(await answer.json()).toMatchObject({
+    state: 'failed',
+    message: 'The file is larger than announced.',
+  });
+});

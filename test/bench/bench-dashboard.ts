@@ -1,17 +1,14 @@
-import { once } from 'node:events';
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { build } from 'vite';
 import { openBrowser } from '../support/browser.ts';
-import { entered } from '../support/entered.ts';
 import { makeAudience } from './make-audience.ts';
 import { printTable } from './markdown-table.ts';
 import { runTribe } from './run-measured.ts';
+import { ready, serveDatabase } from './serve-database.ts';
 import { atMost, short, type Target } from './target.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const TRIBE = join(import.meta.dirname, '../../src/cli/main.ts');
 const FOLLOWERS = 100_000;
 const RATE = 200;
 const MOST_MS = 50;
@@ -36,38 +33,26 @@ export async function benchDashboard(): Promise<Target[]> {
   await runTribe('report', '--db', database, '--quiet');
   // Where the program looks for it.
   await build({ logLevel: 'warn' });
-  const server = spawn(
-    process.execPath,
-    [TRIBE, 'serve', '--port', '0', '--json', '--db', database],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  try {
-    const [said] = (await once(server.stdout, 'data')) as [Buffer];
-    const { url: link } = JSON.parse(String(said)) as { url: string };
-    const { url, cookie } = await entered(link);
-    const picture = await firstPicture(url, cookie);
-    await ready(url, cookie, '');
-    const idle = await overview(url, cookie, 10);
-    // Another window is another report: worked out now, for the first time.
-    const working = ready(url, cookie, '?from=2025-12-01');
-    const during = await overview(url, cookie, 10);
-    const tookLonger = await Promise.race([working.then(() => false), Promise.resolve(true)]);
-    await working;
-    print({ idle, during, picture, tookLonger });
-    return [
-      atMost(
-        `overview at ${RATE} a second during a report, 99th percentile`,
-        MOST_MS,
-        during.p99,
-        ' ms',
-      ),
-      atMost('first picture on loopback, report kept', MOST_FIRST_PICTURE, picture, ' s'),
-    ];
-  } finally {
-    server.kill();
-  }
+  using served = await serveDatabase(database);
+  const { url, cookie } = served;
+  const picture = await firstPicture(url, cookie);
+  await ready(served);
+  const idle = await overview(url, cookie, 10);
+  // Another window is another report: worked out now, for the first time.
+  const working = ready(served, '?from=2025-12-01');
+  const during = await overview(url, cookie, 10);
+  const tookLonger = await Promise.race([working.then(() => false), Promise.resolve(true)]);
+  await working;
+  print({ idle, during, picture, tookLonger });
+  return [
+    atMost(
+      `overview at ${RATE} a second during a report, 99th percentile`,
+      MOST_MS,
+      during.p99,
+      ' ms',
+    ),
+    atMost('first picture on loopback, report kept', MOST_FIRST_PICTURE, picture, ' s'),
+  ];
 }
 
 function print(figures: {
@@ -109,12 +94,6 @@ async function firstPicture(url: string, cookie: string): Promise<number> {
   } finally {
     await browser.close();
   }
-}
-
-/** Waits until the analysis of a window is there. */
-async function ready(url: string, cookie: string, query: string): Promise<void> {
-  const response = await fetch(`${url}api/v1/progress${query}`, { headers: { cookie } });
-  await response.text();
 }
 
 async function overview(url: string, cookie: string, seconds: number): Promise<Latency> {

@@ -3,6 +3,7 @@ import { benchDashboard } from './bench-dashboard.ts';
 import { benchArchive } from './bench-archive.ts';
 import { benchGraph } from './bench-graph.ts';
 import { benchImport } from './bench-import.ts';
+import { benchLoad } from './bench-load.ts';
 import { benchMillion } from './bench-million.ts';
 import { benchReport } from './bench-report.ts';
 import { printTable } from './markdown-table.ts';
@@ -19,6 +20,7 @@ const BENCHES: Record<string, () => Promise<Target[]>> = {
   report: benchReport,
   million: benchMillion,
   dashboard: benchDashboard,
+  load: benchLoad,
 };
 
 const requested = process.argv.slice(2);

@@ -85,7 +85,7 @@ describe('what has not changed is not sent again', () => {
   });
 
   test('and what has changed is, as has the tag of another page, time or right to see', async () => {
-    const scope = { account: '42' as AccountId, idsOnly: false };
+    const scope = { account: '42' as AccountId, idsOnly: false, visitor: 'tests' };
     const tag = async (other = {}, name: ViewName = 'report'): Promise<string> =>
       (await dashboard.ports.pages.page({ ...scope, ...other }, name)).tag;
     const before = await tag();

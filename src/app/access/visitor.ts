@@ -22,6 +22,8 @@ export type OpenAccount =
 export interface Visitor {
   /** Tells sessions apart where one must not see another's: of the cookie's token. */
   session: string;
+  /** Whom limits count: all sessions of a user, or of a link, are one. */
+  limitedAs: string;
   /** Who signed in, on a server for several. */
   user?: WebUser;
   /** They came by a share link, which ends then; ms since 1970. */
@@ -110,10 +112,13 @@ export class Doorkeeper {
     const found = await this.#store.access.sessions.find(session, this.#now());
     if (found === undefined) return undefined;
     const visitor = await this.#visitorOf(session, found);
-    return visitor && { visitor, until: found.until };
+    return visitor && { visitor: { ...visitor, limitedAs: limitedAs(found) }, until: found.until };
   }
 
-  async #visitorOf(session: string, found: WebSession): Promise<Visitor | undefined> {
+  async #visitorOf(
+    session: string,
+    found: WebSession,
+  ): Promise<Omit<Visitor, 'limitedAs'> | undefined> {
     const accounts = await this.#store.accounts.all();
     if (found.link !== undefined) {
       const { account, until } = found.link;
@@ -154,4 +159,8 @@ export class Doorkeeper {
     await access.sessions.open(digestOf(token), of, now + SESSION_MS);
     return token;
   }
+}
+
+function limitedAs({ user, link }: WebSession): string {
+  return link === undefined ? `user ${user}` : `link ${link.id} of ${link.account}`;
 }

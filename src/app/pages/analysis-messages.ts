@@ -35,11 +35,16 @@ export interface AnalysisProgress {
   all?: number;
 }
 
-/**
- * Works an analysis out and keeps it in the thread. Gives the key under which its report was kept:
- * what is remembered of topics is in it.
- */
-export const ANALYSE = taskName<AnalysisTask, string, AnalysisProgress>('analyse');
+/** An analysis that a thread keeps. */
+export interface Analysed {
+  /** Under which its report was kept: what is remembered of topics is in it. */
+  key: string;
+  /** Memory that the thread takes. */
+  bytes: number;
+}
+
+/** Works an analysis out and keeps it in the thread. */
+export const ANALYSE = taskName<AnalysisTask, Analysed, AnalysisProgress>('analyse');
 
 /** Answers from the analysis that the thread keeps. */
 export const ANSWER = taskName<Question, Answered>('answer');

@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import type { Analysis } from '../../analysis/result.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
+import { PageBasis } from '../../views/page-basis.ts';
 import { communitiesOf } from '../../views/rows/community-rows.ts';
 import { roundedReport } from '../../formats/json/report-as-json.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
@@ -9,6 +10,7 @@ import { MapPage } from '../../model/pages/map-page.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { TaskOf } from '../../workers/task.ts';
+import { freeMemory } from '../../workers/memory.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { openStore } from '../open-store.ts';
 import {
@@ -29,6 +31,13 @@ interface Finished {
   report: TribeReport;
   key: string;
   inputs: string;
+  /** What somebody sees who sees everything, and who sees ids only, once they asked. */
+  seen: Map<boolean, Seen>;
+}
+
+interface Seen {
+  analysis: Analysis;
+  basis: PageBasis;
 }
 
 /** The one analysis of this thread. */
@@ -53,8 +62,8 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
     const report = roundedReport(tribeReport(analysis));
     const key = await resultKey(store, settings, encoder?.model, inputs);
     await keepReport(store, key, report, inputs);
-    finished = { store, analysis, report, key, inputs };
-    return key;
+    finished = { store, analysis, report, key, inputs, seen: new Map() };
+    return { key, bytes: freeMemory() };
   } catch (error) {
     await database.close();
     throw error;
@@ -63,10 +72,10 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
 
 /** Answers from the analysis of this thread, as bytes. */
 export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {
-  const { analysis, report } = finished!;
-  const seen = question.idsOnly ? idsOnly(analysis) : analysis;
+  const { report } = finished!;
+  const { analysis, basis } = seenBy(finished!, question.idsOnly);
   if (question.kind === 'communities') {
-    const { rows, edges } = communitiesOf(seen);
+    const { rows, edges } = communitiesOf(analysis);
     const { ids, community } = question.only;
     const wanted = ids && new Set(ids);
     const chosen = Iterator.from(rows).filter(
@@ -81,15 +90,25 @@ export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {
   const { name, requested } = question;
   // The layout of a large map takes seconds, so it is kept.
   if (name === 'map' && !question.idsOnly) return bytesOf(await keptMap(finished!));
-  const page = VIEWS[name].make(seen, report, requested);
+  const page = VIEWS[name].make(analysis, report, requested, basis);
   return page === undefined ? undefined : bytesOf(written(VIEWS[name].schema.parse(page)));
 };
 
+function seenBy({ analysis, seen }: Finished, onlyIds: boolean): Seen {
+  const known = seen.get(onlyIds);
+  if (known !== undefined) return known;
+  const shown = onlyIds ? idsOnly(analysis) : analysis;
+  const made = { analysis: shown, basis: new PageBasis(shown) };
+  seen.set(onlyIds, made);
+  return made;
+}
+
 async function keptMap(finished: Finished): Promise<string> {
-  const { store, analysis, report, key, inputs } = finished;
+  const { store, report, key, inputs } = finished;
+  const { analysis, basis } = seenBy(finished, false);
   const kept = await store.results.recall('map', key);
   if (kept !== undefined && MapPage.safeParse(JSON.parse(kept)).success) return kept;
-  const made = written(MapPage.parse(VIEWS.map.make(analysis, report, {})));
+  const made = written(MapPage.parse(VIEWS.map.make(analysis, report, {}, basis)));
   if (!(await areOthers(store, inputs))) await store.results.remember('map', key, made);
   return made;
 }

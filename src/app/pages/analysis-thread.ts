@@ -21,7 +21,9 @@ export class AnalysisThread {
   readonly #ready = Promise.withResolvers<void>();
   #progress: AnalysisProgress = { stage: 'waiting' };
   #keptAs: string | undefined;
+  #bytes = 0;
   #unanswered = 0;
+  #usedAt = performance.now();
 
   constructor(task: AnalysisTask) {
     this.#task = task;
@@ -52,12 +54,29 @@ export class AnalysisThread {
     return this.#progress.stage === 'ready' && this.#unanswered === 0;
   }
 
+  /** ms since it was last used; 0 while it is. */
+  get idleMs(): number {
+    return this.idle ? performance.now() - this.#usedAt : 0;
+  }
+
+  /** Bytes that it takes once it is there. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Somebody looks at it. */
+  use(): void {
+    this.#usedAt = performance.now();
+  }
+
   /** Begins to work; resolves when the analysis is there or has failed. */
   async start(): Promise<void> {
     try {
-      this.#keptAs = await this.#thread.run(ANALYSE, this.#task, (progress) =>
+      const { key, bytes } = await this.#thread.run(ANALYSE, this.#task, (progress) =>
         this.#tell(progress),
       );
+      this.#keptAs = key;
+      this.#bytes = bytes;
       this.#tell({ stage: 'ready' });
       this.#ready.resolve();
     } catch (error) {

@@ -7,6 +7,7 @@ import type { AccountId } from '../../model/ids.ts';
 import type { SourcesPage } from '../../model/pages/account-data.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { TribeReport } from '../../model/report.ts';
+import { usualMemory } from '../../workers/memory.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
 import { DEFAULT_SEED, inputsNow, keptReport, resultKey } from '../analyse/report-on.ts';
@@ -24,6 +25,8 @@ export interface Scope {
   to?: number;
   /** Nothing of a person but the id. */
   idsOnly: boolean;
+  /** Who wants it, as limits count visitors. */
+  visitor: string;
 }
 
 /** Which window to set beside the one asked for. */
@@ -49,16 +52,24 @@ export class Pages {
   readonly #location: string;
   readonly #model = englishEncoder()?.model;
   readonly #keys: KeepWhileSame<string>;
-  readonly #analyses = new Analyses();
+  readonly #analyses: Analyses;
   readonly #answers = new Answers();
   readonly #forms = new Map<ViewName, string>();
   #later: NodeJS.Timeout | undefined;
 
-  /** @param location of the database behind the store. */
-  constructor(store: Pick<Store, 'forAccount' | 'version'>, location: string) {
+  /**
+   * @param location of the database behind the store.
+   * @param memory bytes that the analyses may take.
+   */
+  constructor(
+    store: Pick<Store, 'forAccount' | 'version'>,
+    location: string,
+    memory = usualMemory(),
+  ) {
     this.#store = store;
     this.#keys = new KeepWhileSame(store);
     this.#location = location;
+    this.#analyses = new Analyses(memory);
   }
 
   async page(scope: Scope, name: ViewName, requested: ViewArguments = {}): Promise<Page> {
@@ -94,10 +105,14 @@ export class Pages {
     });
   }
 
-  /** What the events of an account are, and where they come from. */
-  async sources({ account }: Pick<Scope, 'account'>): Promise<SourcesPage> {
+  /** What the events of an account are, and where they come from. Viewers see no name of a file. */
+  async sources({ account, idsOnly }: Pick<Scope, 'account' | 'idsOnly'>): Promise<SourcesPage> {
     const { log } = await this.#store.forAccount(account);
-    return { ...(await log.inputs()), sources: await log.sources() };
+    const sources = await log.sources();
+    return {
+      ...(await log.inputs()),
+      sources: idsOnly ? sources.map(({ kind }) => ({ kind, name: kind })) : sources,
+    };
   }
 
   /** The communities for other programs. */
@@ -168,7 +183,7 @@ export class Pages {
   #thread(scope: Scope, key: string): AnalysisThread {
     const { account } = scope;
     const task = { location: this.#location, account, settings: settingsOf(scope) };
-    return this.#analyses.of(key, task);
+    return this.#analyses.of(key, task, scope.visitor);
   }
 
   async #keyOf(scope: Scope): Promise<string> {

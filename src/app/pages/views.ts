@@ -6,6 +6,7 @@ import { departures } from '../../views/churn/departures.ts';
 import { mapPage } from '../../views/map/map-page.ts';
 import { pageOf } from '../../views/rows/page-of.ts';
 import { personPage } from '../../views/person/person-page.ts';
+import type { PageBasis } from '../../views/page-basis.ts';
 import { retentionPage } from '../../views/report/retention-page.ts';
 import { people, searchPage } from '../../views/person/search-page.ts';
 import { topicPage } from '../../views/topic/topic-page.ts';
@@ -32,7 +33,12 @@ export interface ViewArguments {
 interface View<Page> {
   schema: z.ZodType<Page>;
   /** `undefined`: nothing of that id is known. */
-  make: (analysis: Analysis, report: TribeReport, requested: ViewArguments) => Page | undefined;
+  make: (
+    analysis: Analysis,
+    report: TribeReport,
+    requested: ViewArguments,
+    basis: PageBasis,
+  ) => Page | undefined;
 }
 
 const cut = <Page>(schema: z.ZodType<Page>, make: View<Page>['make']): View<Page> => ({
@@ -52,8 +58,10 @@ export const VIEWS = {
       pageOf(whyTopic(analysis, report, position).posts, placeOf(cursor)),
     ),
   ),
-  community: cut(CommunityPage, (analysis, report, { id }) =>
-    at(communityAt(analysis, report, id), (position) => communityPage(analysis, report, position)),
+  community: cut(CommunityPage, (analysis, report, { id }, basis) =>
+    at(communityAt(analysis, report, id), (position) =>
+      communityPage(analysis, report, basis, position),
+    ),
   ),
   members: cut(MembersPage, (analysis, report, { id, cursor }) =>
     at(communityAt(analysis, report, id), (position) =>
@@ -68,11 +76,11 @@ export const VIEWS = {
   person: cut(PersonPage, (analysis, _, { id = '' }) =>
     at(numberOf(analysis.log.people.ids, id), (person) => personPage(analysis, person)),
   ),
-  people: cut(PeoplePage, (analysis, _, { requested = '', cursor }) =>
-    people(analysis, requested, placeOf(cursor)),
+  people: cut(PeoplePage, (analysis, _, { requested = '', cursor }, basis) =>
+    people(analysis, basis.people, requested, placeOf(cursor)),
   ),
-  search: cut(SearchPage, (analysis, report, { requested = '' }) =>
-    searchPage(analysis, report, requested),
+  search: cut(SearchPage, (analysis, report, { requested = '' }, basis) =>
+    searchPage(analysis, report, basis.people, requested),
   ),
 };
 
@@ -83,13 +91,17 @@ export function formsOf(name: ViewName): string {
   return JSON.stringify(z.toJSONSchema(VIEWS[name].schema as z.ZodType, { io: 'output' }));
 }
 
-/** Nothing of a person but the id: what platforms let an owner pass on. */
+/** What viewers may see: of a person nothing but the id, and no text of a post. */
 export function idsOnly(analysis: Analysis): Analysis {
   const { log, interests } = analysis;
   const none = new Int32Array(interests.weights.start.length);
   return {
     ...analysis,
-    log: { ...log, people: { ...log.people, profiles: [] } },
+    log: {
+      ...log,
+      people: { ...log.people, profiles: [] },
+      posts: log.posts.map((post) => ({ ...post, text: '' })),
+    },
     interests: { ...interests, weights: { ...interests.weights, start: none } },
   };
 }

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import PQueue from 'p-queue';
 import { TribeError } from '../../model/errors.ts';
 import type { ThreadPool } from '../../workers/thread-pool.ts';
+import { BusyError } from '../busy-error.ts';
+import { FairQueue } from '../fair-queue.ts';
 import type { ImportTarget } from '../import/import-account.ts';
 import { threadPool } from '../threads.ts';
 import { IMPORT_FILE, type Imported, type ImportTask } from './upload-messages.ts';
@@ -20,18 +21,26 @@ export type UploadProgress =
   | { state: 'failed'; message: string; advice: string };
 
 interface Upload {
-  /** Who began it; nobody else hears of it. */
+  /** The session that began it; nobody else hears of it. */
   by: string;
+  /** Whom limits count. */
+  owner: string;
   name: string;
   size: number;
   target: ImportTarget;
+  /** ms since 1970. */
+  announcedAt: number;
+  isSent: boolean;
   progress: UploadProgress;
   listeners: Set<(progress: UploadProgress) => void>;
 }
 
 /** Files that are remembered after they were imported, and may be on their way. */
 const KEPT = 100;
+/** Of one owner. */
 const MOST_UNDER_WAY = 4;
+/** ms after which a file that was announced and never sent is forgotten. */
+const LONGEST_ANNOUNCED = 600_000;
 const LARGEST = 8 * 1024 ** 3;
 /** Progress is told about so many times a file. */
 const STEPS = 200;
@@ -46,7 +55,7 @@ export class Uploads {
   readonly #newId: () => string;
   readonly #uploads = new Map<string, Upload>();
   /** One after the other: two would only wait for each other at the database. */
-  readonly #imports = new PQueue({ concurrency: 1 });
+  readonly #imports = new FairQueue();
   #thread: ThreadPool | undefined;
 
   constructor(location: string, now: () => number, newId: () => string) {
@@ -56,20 +65,31 @@ export class Uploads {
   }
 
   /** Announces a file. Throws a `TribeError` where it is too large or too many are under way. */
-  begin(file: { by: string; name: string; size: number; target: ImportTarget }): string {
+  begin(file: {
+    by: string;
+    owner: string;
+    name: string;
+    size: number;
+    target: ImportTarget;
+  }): string {
     if (file.size > LARGEST) {
       throw new TribeError(
         `${file.name} is too large to upload.`,
         'Import it on the command line: tribe import FILE',
       );
     }
-    const underWay = [...this.#uploads.values()].filter(({ progress }) => !isOver(progress));
+    this.#forgetUnsent();
+    const underWay = [...this.#uploads.values()].filter(
+      ({ owner, progress }) => owner === file.owner && !isOver(progress),
+    );
     if (underWay.length >= MOST_UNDER_WAY) {
-      throw new TribeError('Other files are being imported.', 'Try again when they are done.');
+      throw new BusyError('Other files of yours come first.', 'Try again when they are imported.');
     }
     const id = this.#newId();
     this.#uploads.set(id, {
       ...file,
+      announcedAt: this.#now(),
+      isSent: false,
       progress: { state: 'receiving', bytes: 0, size: file.size },
       listeners: new Set(),
     });
@@ -94,14 +114,25 @@ export class Uploads {
     return () => upload.listeners.delete(listener);
   }
 
-  /** Takes in the bytes of a file, and imports it. What becomes of it is told to who follows. */
-  async receive(id: string, by: string, bytes: ReadableStream): Promise<UploadProgress> {
-    const upload = this.#of(id, by)!;
+  /**
+   * Receives the bytes of a file and imports it. What becomes of it is told to who follows.
+   * `undefined`: there is no such file, or it was sent before.
+   */
+  async receive(
+    id: string,
+    by: string,
+    bytes: ReadableStream,
+  ): Promise<UploadProgress | undefined> {
+    const upload = this.#of(id, by);
+    if (upload === undefined || upload.isSent) return undefined;
+    upload.isSent = true;
     const folder = await mkdtemp(join(tmpdir(), 'tribefinder-upload-'));
     const path = join(folder, 'file');
     try {
       await this.#copy(upload, bytes, path);
-      const imported = await this.#imports.add(() => this.#import(upload, path));
+      const imported = await this.#imports.add({ owner: upload.owner, visitor: by }, () =>
+        this.#import(upload, path),
+      );
       tell(upload, { state: 'done', imported });
     } catch (error) {
       tell(upload, failed(error));
@@ -124,10 +155,11 @@ export class Uploads {
     const counted = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         received += chunk.length;
-        if (received > LARGEST) return done(new TribeError('The file is too large.', TOO_LARGE));
+        if (received > size)
+          return done(new TribeError('The file is larger than announced.', TOO_LARGE));
         if (received - told >= size / STEPS) {
           told = received;
-          tell(upload, { state: 'receiving', bytes: received, size: Math.max(size, received) });
+          tell(upload, { state: 'receiving', bytes: received, size });
         }
         return done(null, chunk);
       },
@@ -159,13 +191,20 @@ export class Uploads {
     }
   }
 
+  #forgetUnsent(): void {
+    for (const [id, { isSent, announcedAt }] of this.#uploads) {
+      if (!isSent && this.#now() - announcedAt > LONGEST_ANNOUNCED) this.#uploads.delete(id);
+    }
+  }
+
   #of(id: string, by: string): Upload | undefined {
+    this.#forgetUnsent();
     const upload = this.#uploads.get(id);
     return upload?.by === by ? upload : undefined;
   }
 }
 
-const TOO_LARGE = 'Import it on the command line: tribe import FILE';
+const TOO_LARGE = 'Upload the file again, with its size.';
 
 export function isOver({ state }: UploadProgress): boolean {
   return state === 'done' || state === 'failed';

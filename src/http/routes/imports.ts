@@ -95,21 +95,25 @@ export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
     .openapi(announce, async (context) => {
       const { account } = context.req.valid('query');
       const { create, ...file } = context.req.valid('json');
-      const { session, accounts, linkUntil } = context.get('visitor');
+      const { session, limitedAs, accounts, linkUntil } = context.get('visitor');
       const ownsAll = mode === 'own-machine' && linkUntil === undefined;
       if (create === true && !ownsAll) throw new Refusal(403, 'You cannot add accounts here');
       const isNew = ownsAll && (create === true || accounts.length === 0);
       const target = isNew ? 'new' : await intoOwn(context, account);
-      return context.json({ id: uploads.begin({ ...file, by: session, target }) }, 200);
+      return context.json(
+        { id: uploads.begin({ ...file, by: session, owner: limitedAs, target }) },
+        200,
+      );
     })
     .openapi(send, async (context) => {
       const { id } = context.req.valid('param');
       const { session } = context.get('visitor');
-      if (known(id, session).state !== 'receiving')
-        throw new Refusal(409, 'The file was already sent');
+      known(id, session);
       const bytes = context.req.raw.body as NodeStream | null;
       if (bytes === null) throw new Refusal(400, 'The request has no file');
-      return context.json(await uploads.receive(id, session, bytes), 200);
+      const progress = await uploads.receive(id, session, bytes);
+      if (progress === undefined) throw new Refusal(409, 'The file was already sent');
+      return context.json(progress, 200);
     })
     .openapi(look, (context) =>
       context.json(known(context.req.valid('param').id, context.get('visitor').session), 200),

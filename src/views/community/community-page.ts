@@ -6,6 +6,7 @@ import { followedBackSince } from '../../analysis/communities/standing/followed-
 import { gainedSpells } from '../../analysis/retention/gained-spells.ts';
 import { retentionCurve } from '../../analysis/retention/retention-curve.ts';
 import { whyCommunity, type WhyCommunity } from '../why/why-community.ts';
+import type { PageBasis } from '../page-basis.ts';
 
 const SHOWN = 8;
 
@@ -13,6 +14,7 @@ const SHOWN = 8;
 export function communityPage(
   analysis: Analysis,
   report: TribeReport,
+  { everybody }: PageBasis,
   position: number,
 ): CommunityPage {
   const { community, members, came, engaged, left, followedBack } = whyCommunity(
@@ -27,7 +29,7 @@ export function communityPage(
   return {
     community,
     retention: retentionCurve(audience, own),
-    everybody: retentionCurve(audience, gained),
+    everybody,
     examples: named.slice(0, SHOWN),
     came,
     engaged,

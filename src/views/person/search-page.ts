@@ -3,11 +3,17 @@ import type { TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { called } from './called.ts';
 import { PAGE } from '../rows/page-of.ts';
+import { folded, type PeopleIndex } from './people-index.ts';
 
 const SHOWN = 8;
 
 /** Topics, communities and people whose label, id, handle, name or bio contains the text. */
-export function searchPage(analysis: Analysis, report: TribeReport, requested: string): SearchPage {
+export function searchPage(
+  analysis: Analysis,
+  report: TribeReport,
+  index: PeopleIndex,
+  requested: string,
+): SearchPage {
   const wanted = folded(requested);
   const named = <Entry extends { id: string; label: string; terms: string[] }>(all: Entry[]) =>
     all
@@ -19,24 +25,25 @@ export function searchPage(analysis: Analysis, report: TribeReport, requested: s
   return {
     topics: named(report.topics),
     communities: named(report.communities),
-    people: people(analysis, requested, 0).items.slice(0, SHOWN),
+    people: people(analysis, index, requested, 0).items.slice(0, SHOWN),
   };
 }
 
 /**
  * Returns a page of the people whose id, handle, name or bio contains the text, in the order of
- * their ids. An empty text matches everybody. Cost: O(people) if few match.
+ * their ids. An empty text matches everybody.
  *
  * @param first number of the first person to check.
  */
-export function people(analysis: Analysis, requested: string, first: number): PeoplePage {
-  const { log, current, partition } = analysis;
-  const wanted = folded(requested);
+export function people(
+  analysis: Analysis,
+  index: PeopleIndex,
+  requested: string,
+  first: number,
+): PeoplePage {
+  const { current, partition } = analysis;
   const items: PeoplePage['items'] = [];
-  for (let person = first; person < log.people.count; person++) {
-    const profile = log.people.profiles[person];
-    const texts = [log.people.ids[person], profile?.handle, profile?.name, profile?.bio];
-    if (!texts.some((text) => text !== undefined && contains(text, wanted))) continue;
+  for (const person of index.containing(requested, first)) {
     if (items.length === PAGE) return { items, next: String(person) };
     items.push({
       ...called(analysis, person),
@@ -49,8 +56,4 @@ export function people(analysis: Analysis, requested: string, first: number): Pe
 
 function contains(text: string, wanted: string): boolean {
   return folded(text).includes(wanted);
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').trim().replace(/^@/u, '').toLowerCase();
 }

@@ -1,0 +1,70 @@
+/** Whose work waits: of an owner, for one of the visitors who see their data. */
+export interface WaitingFor {
+  owner: string;
+  visitor: string;
+}
+
+interface Waiting extends WaitingFor {
+  run: () => Promise<void>;
+}
+
+/**
+ * Runs work one at a time. The owner who was last served longest ago comes next, and of their
+ * visitors the one who was, so that nobody's turn comes later because somebody else wants more.
+ */
+export class FairQueue {
+  readonly #waiting: Waiting[] = [];
+  /** The turn in which each owner, and each visitor of an owner, was served last. */
+  readonly #served = new Map<string, number>();
+  #turn = 0;
+  #isRunning = false;
+  #isPaused = false;
+
+  add<Result>(whom: WaitingFor, work: () => Promise<Result>): Promise<Result> {
+    const { promise, resolve, reject } = Promise.withResolvers<Result>();
+    this.#waiting.push({ ...whom, run: () => work().then(resolve, reject) });
+    void this.#next();
+    return promise;
+  }
+
+  /** How much waits for an owner, or for one of their visitors. */
+  waiting({ owner, visitor }: { owner: string; visitor?: string }): number {
+    return this.#waiting.filter(
+      (work) => work.owner === owner && (visitor === undefined || work.visitor === visitor),
+    ).length;
+  }
+
+  /** Begins nothing any more. */
+  pause(): void {
+    this.#isPaused = true;
+  }
+
+  async #next(): Promise<void> {
+    if (this.#isRunning || this.#isPaused) return;
+    const chosen = this.#chosen();
+    if (chosen === undefined) {
+      this.#served.clear();
+      return;
+    }
+    this.#waiting.splice(this.#waiting.indexOf(chosen), 1);
+    for (const name of namesOf(chosen)) this.#served.set(name, this.#turn);
+    this.#turn++;
+    this.#isRunning = true;
+    await chosen.run();
+    this.#isRunning = false;
+    void this.#next();
+  }
+
+  #chosen(): Waiting | undefined {
+    return this.#waiting.toSorted((a, b) => this.#compare(a, b)).at(0);
+  }
+
+  #compare(a: Waiting, b: Waiting): number {
+    const [ofA, ofB] = [a, b].map((work) => namesOf(work).map((name) => this.#served.get(name)));
+    return (ofA[0] ?? -1) - (ofB[0] ?? -1) || (ofA[1] ?? -1) - (ofB[1] ?? -1);
+  }
+}
+
+function namesOf({ owner, visitor }: WaitingFor): [string, string] {
+  return [owner, JSON.stringify([owner, visitor])];
+}

@@ -1,0 +1,29 @@
+import type { SurvivalCurve } from '../model/pages/parts.ts';
+import type { Analysis } from '../analysis/result.ts';
+import { gainedSpells } from '../analysis/retention/gained-spells.ts';
+import { retentionCurve } from '../analysis/retention/retention-curve.ts';
+import { PeopleIndex } from './person/people-index.ts';
+
+/** What several pages of an analysis need and none changes, each worked out once. */
+export class PageBasis {
+  readonly #analysis: Analysis;
+  #people: PeopleIndex | undefined;
+  #everybody: SurvivalCurve | null | undefined;
+
+  constructor(analysis: Analysis) {
+    this.#analysis = analysis;
+  }
+
+  get people(): PeopleIndex {
+    this.#people ??= new PeopleIndex(this.#analysis.log.people);
+    return this.#people;
+  }
+
+  /** How long all new followers stay. */
+  get everybody(): SurvivalCurve | null {
+    const { audience } = this.#analysis;
+    if (this.#everybody === undefined)
+      this.#everybody = retentionCurve(audience, gainedSpells(audience));
+    return this.#everybody;
+  }
+}

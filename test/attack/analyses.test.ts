@@ -1,0 +1,60 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { BusyError } from '../../src/app/busy-error.ts';
+import { FairQueue, type WaitingFor } from '../../src/app/fair-queue.ts';
+import { Analyses } from '../../src/app/pages/analyses.ts';
+import type { AccountId } from '../../src/model/ids.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+
+/** Runs work in the order in which the queue chooses it, all of it wanted at once. */
+async function orderOf(wanted: [owner: string, visitor: string][]): Promise<string[]> {
+  const queue = new FairQueue();
+  const order: string[] = [];
+  const add = ([owner, visitor]: [string, string]): Promise<void> =>
+    queue.add({ owner, visitor } satisfies WaitingFor, async () => {
+      order.push(`${owner}${visitor}`);
+    });
+  await Promise.all(wanted.map(add));
+  return order;
+}
+
+test('an owner who wants twenty reports waits behind none of another owner’s twenty', async () => {
+  const flood = Array.from({ length: 20 }, (): [string, string] => ['a', '1']);
+  expect((await orderOf([...flood, ['b', '1'], ['b', '1']])).slice(0, 5)).toEqual([
+    'a1',
+    'b1',
+    'a1',
+    'b1',
+    'a1',
+  ]);
+});
+
+test('a visitor with a share link does not come before the owner again and again', async () => {
+  const flood = Array.from({ length: 20 }, (): [string, string] => ['a', 'link']);
+  const order = await orderOf([...flood, ['a', 'owner'], ['b', 'owner']]);
+  expect(order.slice(0, 4)).toEqual(['alink', 'bowner', 'aowner', 'alink']);
+});
+
+test('what fails does not stop the rest', async () => {
+  const queue = new FairQueue();
+  const whom = { owner: 'a', visitor: '1' };
+  const failing = queue.add(whom, () => Promise.reject(new Error('no')));
+  const next = queue.add(whom, async () => 'done');
+  await expect(failing).rejects.toThrow('no');
+  expect(await next).toBe('done');
+});
+
+test('windows without end through a share link refuse no report of the owner, or of others', async () => {
+  const analyses = new Analyses(1e9);
+  onTestFinished(() => analyses.close());
+  const report = (account: string, visitor: string, from: number) => (): unknown => {
+    const task = { location: `${folder.path}/none.sqlite`, account: account as AccountId };
+    return analyses.of(`window ${from}`, { ...task, settings: { seed: 1, from } }, visitor);
+  };
+  expect(report('1', 'link', 0)).not.toThrow();
+  for (let from = 1; from <= 3; from++) expect(report('1', 'link', from)).not.toThrow();
+  for (let from = 4; from < 20; from++) expect(report('1', 'link', from)).toThrow(BusyError);
+  expect(report('1', 'owner', 100)).not.toThrow();
+  expect(report('2', 'owner', 100)).not.toThrow();
+});
