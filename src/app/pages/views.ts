@@ -95,13 +95,17 @@ export function formsOf(name: ViewName): string {
   return JSON.stringify(z.toJSONSchema(VIEWS[name].schema as z.ZodType, { io: 'output' }));
 }
 
-/** Nothing of a person but the id: what platforms let an owner pass on. */
+/** What viewers may see: of a person nothing but the id, and no text of a post. */
 export function idsOnly(analysis: Analysis): Analysis {
   const { log, interests } = analysis;
   const none = new Int32Array(interests.weights.start.length);
   return {
     ...analysis,
-    log: { ...log, people: { ...log.people, profiles: [] } },
+    log: {
+      ...log,
+      people: { ...log.people, profiles: [] },
+      posts: log.posts.map((post) => ({ ...post, text: '' })),
+    },
     interests: { ...interests, weights: { ...interests.weights, start: none } },
   };
 }

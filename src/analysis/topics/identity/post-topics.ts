@@ -1,4 +1,4 @@
-import type { SparseRows } from '../../stats/sparse-rows.ts';
+import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
 /** What the owner's posts are about. */
 export interface PostTopics {

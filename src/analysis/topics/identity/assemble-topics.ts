@@ -1,8 +1,8 @@
-import type { Post } from '../../model/audience-log.ts';
-import { rowsOfEntries, type SparseRows, sparseRows } from '../../stats/sparse-rows.ts';
-import { continuedTopics, type EarlierTopic } from './identity/earlier-topics.ts';
+import type { Post } from '../../../model/audience-log.ts';
+import { rowsOfEntries, type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
+import { continuedTopics, type EarlierTopic } from './earlier-topics.ts';
 import type { PostTopics, Topic } from './post-topics.ts';
-import { freeId } from './identity/topic-id.ts';
+import { freeId } from './topic-id.ts';
 
 /** Topics of one kind, and who has them. */
 export interface TopicGroup {
