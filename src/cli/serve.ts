@@ -22,7 +22,7 @@ the app has a secret, TRIBE_X_CLIENT_SECRET.
 Examples:
   tribe serve
   tribe serve --port 8080
-  tribe serve --hosted https://tribe.example --port 8080 --trusted-proxy 127.0.0.1`;
+  tribe serve --hosted https://tribe.example --trusted-proxy 127.0.0.1`;
 
 interface ServeOptions extends HostedOptions {
   port?: number;

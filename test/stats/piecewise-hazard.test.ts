@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kaplanMeier } from '../../src/stats/kaplan-meier.ts';
-import { type CensoredDurations, piecewiseHazard } from '../../src/stats/piecewise-hazard.ts';
+import { piecewiseHazard } from '../../src/stats/piecewise-hazard.ts';
+import type { CensoredDurations } from '../../src/stats/piecewise-likelihood.ts';
 import { type Random, seededRandom } from '../../src/stats/random.ts';
 
 const FROM = Float64Array.of(0, 10, 30, 90);

@@ -14,7 +14,7 @@ export interface AlikePeople {
 
 /**
  * Brings together people whose rows are equal to the last bit; those without interests are in no
- * group. Time and memory O(entries).
+ * group. Cost: O(entries), memory too.
  */
 export function alikePeople(rows: SparseRows): AlikePeople {
   const groupOf = new Int32Array(rows.rows).fill(-1);

@@ -16,7 +16,7 @@ const FREQUENT = 128;
  * People stand in `order`, block by block, and are called by their place in it, so that what is
  * read of a block lies close together in memory. The holders of t have the places
  * `place[start[t] .. start[t + 1])`, ascending, and `weight` is the weight it has with each.
- * Time and memory O(people + terms + entries).
+ * Cost: O(people + terms + entries), memory too.
  *
  * A person's sample is the first few blocks of a walk of their own. So it is the same people for
  * each of their interests, and other people for everybody, which keeps sampling from making

@@ -29,7 +29,7 @@ const SETTINGS = {
 /**
  * Places people so that those who are alike lie close: ForceAtlas2 (Jacomy et al., PLoS ONE 9(6),
  * 2014; its LinLog form, which keeps communities apart), from a beginning in which each group is a
- * disc of its own. There is no chance in it. Time O(rounds x (n log n + edges)).
+ * disc of its own. There is no chance in it. Cost: O(rounds x (n log n + edges)).
  *
  * @param group of each person, -1 for none; only where they begin depends on it.
  * @returns x and y, each within -1 to 1.

@@ -1,6 +1,6 @@
 /**
  * Picks so many of the people, each group by its share of all, and within a group evenly over its
- * people in the order given. No chance is in it. Time O(n).
+ * people in the order given. No chance is in it. Cost: O(n).
  *
  * @param people sorted.
  * @param groupOf by person.

@@ -8,7 +8,7 @@ export interface SharedInterest {
 
 /**
  * Why two people are near: the interests both have, the one that brings them nearest first. The
- * contributions add up to the cosine of their interests. Time O(interests of both).
+ * contributions add up to the cosine of their interests. Cost: O(interests of both).
  */
 export function sharedInterests(matrix: InterestMatrix, a: number, b: number): SharedInterest[] {
   const { start, column, value } = matrix.weights;

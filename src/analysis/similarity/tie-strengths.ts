@@ -8,7 +8,7 @@ import { compactGraph } from './compact-graph.ts';
  * so that a well-known account does not hold everybody together.
  *
  * @param ties from and to, no duplicates, no loops.
- * Time O(ties^1.5) at worst, memory O(people + ties).
+ * Cost: O(ties^1.5) at worst, memory O(people + ties).
  */
 export function tieStrengths(
   people: number,

@@ -15,7 +15,7 @@ export type KeywordMatcher = (text: string, lang?: string) => number[];
  * (`climate change` in `#ClimateChange`); words that say nothing by themselves, only as they are,
  * so `news` is not found in `new`. A hashtag is found as a hashtag only. What is in a script
  * without spaces is found wherever its letters stand. A keyword without letter or sign is in no
- * text. Never throws. Time O(length of the text x keywords).
+ * text. Never throws. Cost: O(length of the text x keywords).
  */
 export function keywordMatcher(keywords: readonly string[]): KeywordMatcher {
   const byLanguage = new Map<string, Wanted[]>();

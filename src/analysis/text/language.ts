@@ -29,7 +29,7 @@ export function languageOf(tag: string | undefined): string | undefined {
 /**
  * Guesses the language of a text by its script, and of one in Latin script by which language's
  * stop words are most among its words; English where none is. Good enough to choose a stemmer,
- * not to tell anybody what language they write. Time O(words).
+ * not to tell anybody what language they write. Cost: O(words).
  *
  * @param words folded as by `foldAccents`.
  */

@@ -31,7 +31,7 @@ const REMEMBERED = 200_000;
  * without spaces too, stop words dropped, the rest stemmed by their language, which is guessed
  * where nobody says it. Words that are numbers, or a single letter, say too little and are dropped.
  * The reader remembers what it made of words between texts, and nothing that would change what it
- * gives. Never throws, whatever the text. Time O(length), some 10 microseconds a tweet.
+ * gives. Never throws, whatever the text. Cost: O(length), some 10 microseconds a tweet.
  */
 export function createTermReader(): TermReader {
   const termsIn = new Map<string, (token: Token) => Term[]>();

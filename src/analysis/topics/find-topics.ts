@@ -1,13 +1,13 @@
 import type { Post } from '../../model/audience-log.ts';
 import type { Correction } from '../../model/corrections.ts';
-import { assembleTopics } from './assemble-topics.ts';
+import { assembleTopics } from './identity/assemble-topics.ts';
 import { correctPosts } from './given/correct-posts.ts';
 import type { EarlierTopic } from './identity/earlier-topics.ts';
 import { namedTopics } from './given/named-topics.ts';
 import { countPostTerms } from './by-words/post-terms.ts';
-import type { PostTopics } from './post-topics.ts';
+import type { PostTopics } from './identity/post-topics.ts';
 import type { SentenceVectors } from './by-vectors/sentence-vectors.ts';
-import { topicsInText } from './topics-in-text.ts';
+import { topicsInText } from './by-vectors/topics-in-text.ts';
 
 /** What topics rest on besides the posts. */
 export interface TopicSettings {
@@ -34,7 +34,7 @@ export interface TopicSettings {
  * Posts that say nothing telling have no topic. No chance is in it: the same posts, in any order,
  * give the same topics. The id of a named topic is made of its label. A found one that is still
  * about the posts of an earlier one keeps its id and label; the id of a new one is made of its most
- * telling term. Time O(all text + topics x terms); 100,000 posts take some seconds.
+ * telling term. Cost: O(all text + topics x terms); 100,000 posts take some seconds.
  *
  * @param vectors of the texts of `textsToEncode`, as far as there are any.
  * @returns topics by their posts, most first; row i of the weights is `posts[i]`.

@@ -31,7 +31,7 @@ export function textToEncode({ text }: Post): string {
 /**
  * The texts whose vectors `findTopics` would use: those of posts in a language that the model
  * reads, where topics have to be found in text at all, and the landmarks'. Each once, in an order
- * that new posts do not change. Time O(all text).
+ * that new posts do not change. Cost: O(all text).
  *
  * @param languages that the model reads, two letters each.
  */

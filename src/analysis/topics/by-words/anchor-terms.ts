@@ -7,7 +7,7 @@ const TOO_COMMON = 0.5;
  * A first grouping of posts by anchor terms: again and again the term is taken that most posts
  * without a group have and few others do, and those posts become a group. Without chance, and
  * little moved by a few posts more or less, so that topics keep their places from run to run.
- * Time O(entries + groups x terms).
+ * Cost: O(entries + groups x terms).
  *
  * @param counts posts x terms.
  * @param mostGroups at most so many groups.

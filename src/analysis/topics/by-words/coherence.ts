@@ -14,7 +14,7 @@ const LEAST_MEETINGS = 3;
  * clearly more often than they would if each stood anywhere. A set of words that people use
  * whatever they speak of does not. Pooled over pairs, as for few posts single pairs say nothing.
  * After Newman et al., "Automatic evaluation of topic coherence", NAACL 2010.
- * Time O(entries + terms of all sets).
+ * Cost: O(entries + terms of all sets).
  *
  * @param counts posts x terms.
  * @param sets of each topic its telling terms, columns of `counts`.

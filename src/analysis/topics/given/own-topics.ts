@@ -15,7 +15,7 @@ import { MOST_GROUPED } from '../by-vectors/vector-topics.ts';
  * Which posts are about the topics that the owner decided on: those that hold a keyword, those given
  * as examples and, of the rest, those like the examples. What is like examples of several topics is
  * about the one it is most like. Likeness is by sentence vectors where posts have them, else by
- * words. Time O(all text x keywords), and O(n^2) for up to 2,000 posts where there are examples.
+ * words. Cost: O(all text x keywords), and O(n^2) for up to 2,000 posts where there are examples.
  *
  * @returns posts x topics, each 1.
  */

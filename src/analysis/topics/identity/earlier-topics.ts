@@ -2,7 +2,7 @@ import { Matrix } from '../../../stats/matrix.ts';
 import type { Post } from '../../../model/audience-log.ts';
 import { matchedGroups } from '../../../stats/matched-groups.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
-import type { PostTopics, Topic } from '../post-topics.ts';
+import type { PostTopics, Topic } from './post-topics.ts';
 import { sampleRows } from './sample-rows.ts';
 
 /** A topic found in an earlier run, by which it is known again. */

@@ -1,5 +1,5 @@
 import { rowsOfEntries, sparseRows } from '../../../stats/sparse-rows.ts';
-import type { TopicGroup } from '../assemble-topics.ts';
+import type { TopicGroup } from '../identity/assemble-topics.ts';
 
 /** A hashtag ties topics where it is among so many of the first terms of both. */
 const LEADING_TERMS = 3;
