@@ -28,7 +28,7 @@ export interface FollowChurners {
  *
  * @param engaged 1 for each person who ever engaged with a post.
  * @param to the end of observation, ms.
- * @param said the owner's corrections, by person: whether they are a follow churner.
+ * @param corrections of the owner, by person: whether they are a follow churner.
  * Cost: O(spells + people).
  */
 export function findFollowChurners(
@@ -36,7 +36,7 @@ export function findFollowChurners(
   people: People,
   engaged: Uint8Array,
   to: number,
-  said: OwnerCorrections['followChurners'],
+  corrections: OwnerCorrections['followChurners'],
 ): FollowChurners {
   const shortSpells = new Uint8Array(people.count);
   const standing = new Uint8Array(people.count);
@@ -57,7 +57,8 @@ export function findFollowChurners(
   const followChurner = standing.map((value, person) =>
     Number(value === STANDING.repeater || chance[person] > LIKELY),
   );
-  for (const [person, isFollowChurner] of said) followChurner[person] = Number(isFollowChurner);
+  for (const [person, isFollowChurner] of corrections)
+    followChurner[person] = Number(isFollowChurner);
   return { followChurner, chance };
 }
 

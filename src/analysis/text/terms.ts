@@ -21,7 +21,7 @@ export interface Term {
 /** Reads the terms of a text; the language as the platform says it, if it does. */
 export type TermReader = (text: string, lang?: string) => Term[];
 
-/** What is remembered at a time of each kind: more than a language has in use, little enough to hold. */
+/** The most cached results of each kind: more than a language has words in use. */
 const REMEMBERED = 200_000;
 
 /**
@@ -70,7 +70,7 @@ function termReaderIn(language: string): (token: Token) => Term[] {
   };
 }
 
-/** The same function, which does not do again what it has done lately. */
+/** Returns the same function with a cache of recent results. */
 function remembering<Made>(make: (text: string) => Made): (text: string) => Made {
   const made = new Map<string, Made>();
   return (text) => {

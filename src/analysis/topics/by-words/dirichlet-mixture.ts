@@ -4,7 +4,7 @@ import type { SparseRows } from '../../../stats/sparse-rows.ts';
 const ALPHA = 1;
 const BETA = 0.2;
 
-/** Sweeps settle after 5 to 12 in practice. */
+/** The most sweeps; 5 to 12 are usual. */
 const MOST_SWEEPS = 30;
 
 /**

@@ -1,6 +1,6 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
-/** Occurrences that a term must have before what it tells is half believed. */
+/** Prior occurrences of a term; with as many of its own, its ratio is half believed. */
 const DOUBT = 2;
 
 /** How strongly each term points to each topic. */
