@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { RunningServer } from '../http/server.ts';
 import type { Context } from './context.ts';
 import { hostedFrom, type HostedOptions } from './hosted-options.ts';
@@ -22,10 +22,12 @@ the app has a secret, TRIBE_X_CLIENT_SECRET.
 Examples:
   tribe serve
   tribe serve --port 8080
-  tribe serve --hosted https://tribe.example --port 8080 --trusted-proxy 127.0.0.1`;
+  tribe serve --hosted https://tribe.example --trusted-proxy 127.0.0.1`;
 
 interface ServeOptions extends HostedOptions {
   port?: number;
+  /** Megabytes. */
+  memory?: number;
 }
 
 /** `tribe serve` */
@@ -40,6 +42,14 @@ export function addServe(program: Command, context: Context): void {
     .option(
       '--trusted-proxy <address...>',
       'with --hosted: proxies that name visitors in X-Forwarded-For (TRIBE_TRUSTED_PROXIES)',
+    )
+    .addOption(
+      new Option(
+        '--memory <megabytes>',
+        "memory for analyses (default: a quarter of the machine's, at most 1024)",
+      )
+        .env('TRIBE_MEMORY')
+        .argParser(typedMegabytes),
     )
     .addHelpText('after', ABOUT)
     .action((options: ServeOptions) => runServe(options, context));
@@ -80,10 +90,11 @@ export async function serve(
   const { newToken } = await import('../app/access/tokens.ts');
   const { Pages } = await import('../app/pages/pages.ts');
   const { Uploads } = await import('../app/upload/uploads.ts');
+  const { port, memory } = options;
   const hosted = await hostedFrom(options, process.env);
   const store = await context.store();
   const location = await context.databasePath();
-  const pages = new Pages(store, location);
+  const pages = new Pages(store, location, memory && memory * 1024 ** 2);
   const uploads = new Uploads(location, Date.now, newToken);
   const mode = hosted === undefined ? 'own-machine' : 'hosted';
   const door = new Doorkeeper(store, mode, Date.now);
@@ -103,7 +114,6 @@ export async function serve(
     now: Date.now,
     onDefect: reportError,
   });
-  const { port } = options;
   const server = await startServer(app, {
     ...(port !== undefined && { port }),
     ...hosted?.server,
@@ -117,6 +127,11 @@ export async function serve(
     whenLeftByNpm(resolve);
   });
   await Promise.all([server.close(), pages.close(), uploads.close()]);
+}
+
+function typedMegabytes(text: string): number {
+  if (/^\d{2,7}$/u.test(text)) return Number(text);
+  throw new InvalidArgumentError('Use a number of megabytes from 10.');
 }
 
 function typedPort(text: string): number {

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { withCode } from '../../src/render/page/with-code.ts';
 import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
-import { failureInWords } from '../api/answer.ts';
+import { failureInWords } from '../api/request.ts';
 import { upload } from '../api/upload.ts';
 import { renderMarkup } from './render-markup.tsx';
 
@@ -53,7 +53,7 @@ export function DropZone({
         ]);
       const sending = await upload<Progress>(file, account, show);
       const last: Progress =
-        sending.state === 'here' ? sending.value : { ...sending, message: sending.title };
+        sending.state === 'loaded' ? sending.value : { ...sending, message: sending.title };
       show(last);
       if (last.state === 'done') into = last.imported.account ?? into ?? account;
     }

@@ -1,4 +1,4 @@
-import type { AnalysisSettings } from '../../analysis/analyse.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { compareReports } from '../../views/comparison/compare-reports.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Analysis } from '../../analysis/result.ts';
 import { churnPage } from '../../views/churn/churn-page.ts';
+import { followChurners } from '../../views/churn/follow-churners.ts';
 import { departures } from '../../views/churn/departures.ts';
 import { mapPage } from '../../views/map/map-page.ts';
 import { pageOf } from '../../views/rows/page-of.ts';
@@ -11,7 +12,7 @@ import { people, searchPage } from '../../views/person/search-page.ts';
 import { topicPage } from '../../views/topic/topic-page.ts';
 import { communityMembers, communityPage } from '../../views/community/community-page.ts';
 import { whyTopic } from '../../views/why/why-topic.ts';
-import { ChurnPage, DeparturesPage } from '../../model/pages/churn-page.ts';
+import { ChurnPage, DeparturesPage, FollowChurnersPage } from '../../model/pages/churn-page.ts';
 import { MapPage } from '../../model/pages/map-page.ts';
 import { PeoplePage, PersonPage, SearchPage } from '../../model/pages/person-page.ts';
 import { RetentionPage } from '../../model/pages/retention-page.ts';
@@ -71,6 +72,9 @@ export const VIEWS = {
   churn: cut(ChurnPage, churnPage),
   departures: cut(DeparturesPage, (analysis, _, { cursor }) =>
     pageOf(departures(analysis), placeOf(cursor)),
+  ),
+  followChurners: cut(FollowChurnersPage, (analysis, _, { cursor }) =>
+    pageOf(followChurners(analysis), placeOf(cursor)),
   ),
   person: cut(PersonPage, (analysis, _, { id = '' }, basis) =>
     at(basis.numberOf(id) ?? -1, (person) => personPage(analysis, person)),

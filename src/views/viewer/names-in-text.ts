@@ -7,18 +7,21 @@ const LONGEST_NAME = 6;
 /**
  * Returns a check whether a text names somebody: it holds a mention, a handle of a known person or
  * of the account, a handle that a post, a bio or an interest mentions, or the whole name of a
- * person. A name of one word that is a common term is none: somebody is always called Rust.
+ * person. A name of one word that is a common interest is none: somebody is always called Rust.
+ *
+ * @param interests that many people have, in lower case.
  * Cost: O(length of all texts that contain an @), and O(words) for each check.
  */
 export function namesInText(
   log: AudienceLog,
-  isCommon: (term: string) => boolean,
+  interests: ReadonlySet<string>,
 ): (text: string) => boolean {
   const handles = handlesIn(log);
   const names = new Set<string>();
   for (const profile of [...log.people.profiles, log.account]) {
     const words = wordsOf(profile?.name ?? '');
-    if (words.length > 1 || (words.length === 1 && !isCommon(words[0]))) names.add(words.join(' '));
+    if (words.length > 1 || (words.length === 1 && !interests.has(words[0])))
+      names.add(words.join(' '));
   }
   return (text) => {
     if (/[@＠][\p{L}\p{N}_]/u.test(text)) return true;

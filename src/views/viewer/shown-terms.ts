@@ -16,21 +16,24 @@ export interface ShownTerms {
 
 /** Cost: O(length of all texts). */
 export function shownTerms(analysis: Analysis): ShownTerms {
-  const common = commonTerms(analysis);
+  const interests = commonInterests(analysis);
+  const common = new Set([...interests, ...commonInPosts(analysis)]);
   const isCommon = (term: string): boolean => {
     const words = bare(term).split(/\s+/u);
     return common.has(words.join('')) || words.every((word) => common.has(word));
   };
-  const namesSomebody = namesInText(analysis.log, isCommon);
+  const namesSomebody = namesInText(analysis.log, interests);
   return { namesSomebody, mayShow: (term) => isCommon(term) && !namesSomebody(term) };
 }
 
-/** Terms in the forms in which they are shown, and in their stems. */
-function commonTerms({ log, interests }: Analysis): Set<string> {
+function commonInterests({ interests }: Analysis): Set<string> {
   const people = new Int32Array(interests.terms.length);
   for (const term of interests.weights.column) people[term]++;
-  const common = interests.terms.filter((_, term) => people[term] >= FEWEST_PEOPLE).map(bare);
+  return new Set(interests.terms.filter((_, term) => people[term] >= FEWEST_PEOPLE).map(bare));
+}
 
+/** Terms in the forms in which they are shown, and in their stems. */
+function commonInPosts({ log }: Analysis): string[] {
   const read = createTermReader();
   const posts = new Map<string, number>();
   const forms = new Map<string, string>();
@@ -41,8 +44,7 @@ function commonTerms({ log, interests }: Analysis): Set<string> {
       posts.set(key, (posts.get(key) ?? 0) + 1);
   }
   const isCommon = (key: string): boolean => posts.get(key)! >= FEWEST_POSTS;
-  for (const [form, key] of forms) if (isCommon(key)) common.push(form, key);
-  return new Set(common);
+  return [...forms].filter(([, key]) => isCommon(key)).flat();
 }
 
 function bare(term: string): string {

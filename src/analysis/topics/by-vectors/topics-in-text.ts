@@ -1,29 +1,26 @@
-import type { Post } from '../../model/audience-log.ts';
-import { rowsOfEntries, type SparseRows } from '../../stats/sparse-rows.ts';
-import type { TopicGroup } from './assemble-topics.ts';
-import { encodedPosts } from './by-vectors/encoded-posts.ts';
-import { type FoundTopics, foundTopics } from './by-words/found-topics.ts';
-import type { EncodedPosts } from './by-vectors/post-features.ts';
-import type { PostTerms } from './by-words/post-terms.ts';
-import { sampleRows } from './identity/sample-rows.ts';
-import type { SentenceVectors } from './by-vectors/sentence-vectors.ts';
-import { type LandmarkProfile, landmarkProfile } from './by-vectors/landmark-profile.ts';
-import { topicLabel } from './labels/topic-label.ts';
-import { unitedTopics } from './labels/united-topics.ts';
-import { MOST_GROUPED, vectorTopics } from './by-vectors/vector-topics.ts';
+import type { Post } from '../../../model/audience-log.ts';
+import { rowsOfEntries } from '../../../stats/sparse-rows.ts';
+import type { TopicGroup } from '../identity/assemble-topics.ts';
+import { encodedPosts } from './encoded-posts.ts';
+import { type FoundTopics, foundTopics } from '../by-words/found-topics.ts';
+import type { EncodedPosts } from './post-features.ts';
+import type { PostTerms } from '../by-words/post-terms.ts';
+import { learntFrom } from '../by-words/learnt-from.ts';
+import { sampleRows } from '../identity/sample-rows.ts';
+import type { SentenceVectors } from './sentence-vectors.ts';
+import { type LandmarkProfile, landmarkProfile } from './landmark-profile.ts';
+import { topicLabel } from '../labels/topic-label.ts';
+import { unitedTopics } from '../labels/united-topics.ts';
+import { MOST_GROUPED, vectorTopics } from './vector-topics.ts';
 
-/** More topics than this nobody reads, and few audiences tell apart. Named ones are not counted. */
+/** The most topics to find. Few readers and few audiences distinguish more. Named topics do not count. */
 const MOST_TOPICS = 60;
 
-/** Topics are learnt from so many posts, or posts with so many terms; the rest are told by them. */
-const MOST_POSTS_LEARNT_FROM = 8000;
-const MOST_TERMS_LEARNT_FROM = 250_000;
-
 /**
- * Finds topics in what posts say: by sentence vectors in those that have one, by words alone in the
+ * Finds topics in the text of posts: by sentence vectors for posts that have one, by words for the
  * rest.
  *
- * @param rows of the posts to look at.
+ * @param rows of the posts to search.
  */
 export function topicsInText(
   posts: readonly Post[],
@@ -37,22 +34,11 @@ export function topicsInText(
     return byText(posts, terms, rows, MOST_TOPICS);
   const isEncoded = new Set(encoded.rows);
   const rest = rows.filter((row) => !isEncoded.has(row));
-  // Each its share of the topics that there may be, by its posts.
+  // Both methods share the most topics in proportion to their posts.
   const most = Math.max(1, Math.round((MOST_TOPICS * encoded.rows.length) / rows.length));
   const found = byVectors(posts, terms, encoded, profile, most);
   if (most === MOST_TOPICS || rest.length === 0) return found;
   return unitedTopics(found, byText(posts, terms, rest, MOST_TOPICS - most));
-}
-
-/** Of the rows those to learn from. */
-export function learntFrom(
-  posts: readonly Post[],
-  counts: SparseRows,
-  rows: Int32Array,
-): Int32Array {
-  const termsOfAPost = counts.column.length / Math.max(1, counts.rows);
-  const most = Math.floor(MOST_TERMS_LEARNT_FROM / Math.max(1, termsOfAPost));
-  return sampleRows(posts, rows, Math.min(MOST_POSTS_LEARNT_FROM, most));
 }
 
 function byVectors(

@@ -1,8 +1,8 @@
-import type { Post } from '../../model/audience-log.ts';
-import { rowsOfEntries, type SparseRows, sparseRows } from '../../stats/sparse-rows.ts';
-import { continuedTopics, type EarlierTopic } from './identity/earlier-topics.ts';
+import type { Post } from '../../../model/audience-log.ts';
+import { rowsOfEntries, type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
+import { continuedTopics, type EarlierTopic } from './earlier-topics.ts';
 import type { PostTopics, Topic } from './post-topics.ts';
-import { freeId } from './identity/topic-id.ts';
+import { freeId } from './topic-id.ts';
 
 /** Topics of one kind, and who has them. */
 export interface TopicGroup {
@@ -15,11 +15,11 @@ export interface TopicGroup {
 }
 
 /**
- * Puts groups of topics together: counts their posts, sorts them (most posts first, then by name),
- * gives them ids, and puts the rows back where their posts stood. A found topic that continues an
- * earlier one keeps its id and label.
+ * Joins groups of topics: counts their posts, sorts them (most posts first, then by name), gives
+ * them ids, and restores the order of the posts. A found topic that continues an earlier one keeps
+ * its id and label.
  *
- * @param posts as they came.
+ * @param posts in their original order.
  * @param order for each sorted post its position among `posts`.
  */
 export function assembleTopics(
@@ -87,7 +87,9 @@ function joined(
 
 const TURNS = ['owner', 'given', 'found'];
 
-/** Those known by name first, then those continued: neither gives way to a topic that is new. */
+/**
+ * Named topics get their ids first, then continued ones, so that a new topic never takes theirs.
+ */
 function idsOf(
   topics: readonly NamedTopic[],
   counts: Int32Array,

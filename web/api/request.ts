@@ -2,9 +2,9 @@ import type { ClientResponse } from 'hono/client';
 import type { Problem } from '../../src/http/problem.ts';
 
 /** The state of a request. */
-export type Answer<Value> =
-  | { state: 'waiting' }
-  | { state: 'here'; value: Value }
+export type RequestState<Value> =
+  | { state: 'loading' }
+  | { state: 'loaded'; value: Value }
   | { state: 'failed'; status: number; title: string; advice: string };
 
 /** The error and the advice as sentences. Titles come with or without a full stop. */
@@ -13,28 +13,28 @@ export function failureInWords({ title, advice }: { title: string; advice: strin
 }
 
 /** The body of a successful response. */
-type Given<Response> = Response extends ClientResponse<infer Body, 200, 'json'> ? Body : never;
+type BodyOf<Response> = Response extends ClientResponse<infer Body, 200, 'json'> ? Body : never;
 
 /** The result of a request. */
-export type Outcome<Value> = Exclude<Answer<Value>, { state: 'waiting' }>;
+export type Outcome<Value> = Exclude<RequestState<Value>, { state: 'loading' }>;
 
 /** Sends a request. Never rejects: a failure is an outcome too. */
-export function ask<Response extends ClientResponse<unknown, number, string>>(
+export function fetchJson<Response extends ClientResponse<unknown, number, string>>(
   request: () => Promise<Response>,
-): Promise<Outcome<Given<Response>>> {
-  return askFor(request, (response) => response.json() as Promise<Given<Response>>);
+): Promise<Outcome<BodyOf<Response>>> {
+  return fetchAs(request, (response) => response.json() as Promise<BodyOf<Response>>);
 }
 
-type Answered = Pick<Response, 'ok' | 'json'>;
+type AnyResponse = Pick<Response, 'ok' | 'json'>;
 
 /** The same for a response that is not JSON, or whose type is unknown. */
-export async function askFor<Value, Got extends Answered>(
-  request: () => Promise<Got>,
-  read: (response: Got) => Promise<Value>,
+export async function fetchAs<Value, Kind extends AnyResponse>(
+  request: () => Promise<Kind>,
+  read: (response: Kind) => Promise<Value>,
 ): Promise<Outcome<Value>> {
   try {
     const response = await request();
-    if (response.ok) return { state: 'here', value: await read(response) };
+    if (response.ok) return { state: 'loaded', value: await read(response) };
     const { status, title, detail } = (await response.json()) as Problem;
     return { state: 'failed', status, title, advice: detail ?? '' };
   } catch {

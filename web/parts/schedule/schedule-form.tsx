@@ -1,15 +1,16 @@
 import { useState } from 'preact/hooks';
-import type { SchedulePage } from '../../src/model/pages/schedule-page.ts';
-import { ask } from '../api/answer.ts';
-import type { Scope } from '../shell/scope.ts';
-import { MutationForm } from './mutation.tsx';
-import { Section } from './page.tsx';
-import { MonthCost, useSchedule, watchCommand } from './schedule.tsx';
-import { Shown } from './states.tsx';
+import type { SchedulePage } from '../../../src/model/pages/schedule-page.ts';
+import { fetchJson } from '../../api/request.ts';
+import type { Scope } from '../../shell/scope.ts';
+import { MutationForm } from '../mutation.tsx';
+import { Section } from '../page.tsx';
+import { MonthCost } from './month-cost.tsx';
+import { useSchedule, watchCommand } from './use-schedule.ts';
+import { Shown } from '../states.tsx';
 
 /** A form that sets the schedule. */
 export function ScheduleSettings({ scope }: { scope: Scope }) {
-  const { answer, again } = useSchedule(scope);
+  const { request, retry } = useSchedule(scope);
   const { command, where } = watchCommand(scope);
   return (
     <Section
@@ -21,7 +22,7 @@ export function ScheduleSettings({ scope }: { scope: Scope }) {
         </>
       }
     >
-      <Shown answer={answer} again={again}>
+      <Shown request={request} retry={retry}>
         {(status) => <PlanForm scope={scope} plan={status.plan} />}
       </Shown>
     </Section>
@@ -38,7 +39,7 @@ function PlanForm({ scope, plan }: { scope: Scope; plan: SchedulePage['plan'] })
       keepsFields
       send={(api, fields) => {
         setSaved(undefined);
-        return ask(() => api.schedule.$put({ query: { account }, json: planOf(fields) }));
+        return fetchJson(() => api.schedule.$put({ query: { account }, json: planOf(fields) }));
       }}
       onDone={setSaved}
     >

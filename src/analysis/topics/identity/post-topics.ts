@@ -1,4 +1,4 @@
-import type { SparseRows } from '../../stats/sparse-rows.ts';
+import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
 /** What the owner's posts are about. */
 export interface PostTopics {
@@ -12,7 +12,7 @@ export interface Topic {
   id: string;
   /** In the words people use, e.g. `Politics` or `election · vote`. */
   label: string;
-  /** The words that set the topic apart, most telling first; at most ten. */
+  /** The most distinctive terms first; at most ten. */
   terms: string[];
   origin: TopicOrigin;
   /** How many posts have it as a topic at all. */
@@ -20,7 +20,7 @@ export interface Topic {
 }
 
 /**
- * `owner`: decided by the owner in this program; `given`: came with the posts; `found`: in what they
- * say.
+ * `owner`: defined by the owner in this program; `given`: came with the posts; `found`: found in
+ * their text.
  */
 export type TopicOrigin = 'owner' | 'given' | 'found';
