@@ -74,7 +74,7 @@ describe('a hazard by pieces of age', () => {
     }
   });
 
-  it.each([1, 7, 14])('holds the truth where looks are %d days apart', (every) => {
+  it.each([1, 7, 14])('covers the truth with snapshots %d days apart', (every) => {
     let held = 0;
     const WORLDS = 60;
     for (let world = 0; world < WORLDS; world++) {

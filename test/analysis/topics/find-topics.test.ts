@@ -120,7 +120,7 @@ describe('topics found in text', () => {
     expect(same / 970).toBeGreaterThan(0.9);
   });
 
-  it('finds nothing where nothing is said', () => {
+  it('finds no topics in posts without words', () => {
     for (const posts of [
       [],
       [post(1, '')],

@@ -8,7 +8,7 @@ import { audienceOf } from '../../../support/audience-of.ts';
 import { expectTribesToBelong, judgedCommunities } from '../../../support/judged-communities.ts';
 
 // `find-effects.test.ts` judges three larger worlds in the same way.
-it('in a small world those who stay, engage widely and are followed back are the tribe', async () => {
+it('in a small world the tribe is the community with high retention, breadth and reciprocity', async () => {
   const settings = { ...SIMULATION_DEFAULTS, followers: 1500, labelPosts: true };
   const { events, truth } = simulateAudience(settings, seededRandom(1));
   const analysis = runHere(analyse(await audienceOf(events), { seed: 1 }, () => undefined));

@@ -63,7 +63,7 @@ describe.each([
     expect(held.filter(Boolean).length).toBeGreaterThanOrEqual(11);
   });
 
-  it('sees that television brings people who do not stay, and LGBT topics people who do', () => {
+  it('finds that television attracts passing followers, and LGBT topics lasting ones', () => {
     expect(topic('Television').growth.verdict).toBe('attracts');
     expect(topic('Television').growth.retention90!.estimate).toBeLessThan(0.6);
     expect(topic('LGBT').growth.lasting!.estimate).toBeGreaterThan(
@@ -79,15 +79,15 @@ describe.each([
     expect(right / planted.size).toBeGreaterThan(snapshots === 'weekly' ? 0.1 : 0.7);
   });
 
-  it('calls those a tribe who stay, engage widely and are followed back, and never passing traffic', () => {
+  it('calls communities with high retention, breadth and reciprocity a tribe, and never passing traffic', () => {
     const communities = judgedCommunities(analysis, truth);
     expect(communities.some(({ isTribe }) => isTribe)).toBe(true);
     expectTribesToBelong(communities);
   });
 });
 
-describe('too little to tell', () => {
-  it('holds nobody more often than there are people, nor says who stays for longer than was watched', async () => {
+describe('too few data', () => {
+  it('keeps at most as many followers as there are, and has no retention beyond the observed time', async () => {
     const settings = {
       ...SIMULATION_DEFAULTS,
       followers: 3000,
@@ -107,7 +107,7 @@ describe('too little to tell', () => {
     expect(audience.retention90).toBeNull();
   });
 
-  it('is said, and not filled with a story', async () => {
+  it('give no figures', async () => {
     const people = Array.from({ length: 300 }, (_, i) => `p${i}`);
     const posts = Array.from({ length: 60 }, (_, i) => ({
       type: 'post',
