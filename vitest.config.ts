@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/support/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -12,6 +13,7 @@ export default defineConfig({
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compiled', import.meta.url)) },
     // Files share a process, as starting one and loading the modules takes longer than most tests.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     globalSetup: './test/support/shared-folder.ts',
     reporters: ['default', './test/support/summary-reporter.ts'],
   },

@@ -1,46 +1,33 @@
 import type { AudienceLog } from '../model/audience-log.ts';
-import { formatInstant } from '../model/instant.ts';
 import type { RememberedCommunity } from '../model/remembered-community.ts';
-import type { TribeReport } from '../model/report.ts';
 import { seededRandom } from '../stats/random.ts';
-import type { Audience } from './audience/audience.ts';
 import { requestedWindow } from './audience/requested-window.ts';
 import { followAudience } from './audience/follow-audience.ts';
 import { followingAt } from './audience/following-at.ts';
 import { wholeWindow } from './audience/window.ts';
 import { engagedTopics } from './communities/standing/engaged-topics.ts';
-import { findEffects, LASTING_DAYS } from './effects/verdict/find-effects.ts';
+import { findEffects } from './effects/verdict/find-effects.ts';
 import { gainedSpells } from './retention/gained-spells.ts';
 import { retentions } from './retention/retention.ts';
+import { spellsByCommunity } from './retention/spells-by-community.ts';
 import { communityStandings } from './communities/standing/community-standing.ts';
+import { type AnalysisSettings, reportedSettings } from './settings.ts';
 import { shareInterests } from './similarity/share-interests.ts';
+import { tiesAmong } from './similarity/ties.ts';
 import { keepIdentity } from './communities/identity/keep-identity.ts';
 import { gatherInterests } from './interests/gather-interests.ts';
 import type { Analysis } from './result.ts';
 import type { EarlierTopic } from './topics/identity/earlier-topics.ts';
 import { findTopics } from './topics/find-topics.ts';
-import type { PostTopics } from './topics/post-topics.ts';
+import type { PostTopics } from './topics/identity/post-topics.ts';
 import type { SentenceVectors } from './topics/by-vectors/sentence-vectors.ts';
 import { findCommunities } from './communities/detection/find-communities.ts';
-import type { Partition } from './communities/detection/partition.ts';
 import type { Heavy } from './heavy-work.ts';
 
-/** Bump when the same inputs give other figures: kept reports are worked out anew. */
-export const METHOD = 6;
-
-/** What an owner may ask for; the same inputs and settings give the same bytes. */
-export interface AnalysisSettings {
-  /** Only what lies from this moment, ms; all that is known where left out. */
-  from?: number;
-  to?: number;
-  /** Seeds every draw of chance. */
-  seed: number;
-}
-
-/** What earlier reports found, by which topics and communities are known again. */
+/** What earlier reports found, so that topics and communities keep their identity. */
 export interface Remembered {
   topics: readonly EarlierTopic[];
-  /** Their people are positions in the log. */
+  /** Communities whose people are positions in the log. */
   partition: readonly RememberedCommunity[];
 }
 
@@ -50,14 +37,14 @@ const STAGES = ['audience', 'topics', 'interests', 'graph', 'communities', 'effe
 export type Stage = (typeof STAGES)[number];
 
 /**
- * The whole analysis, in the order in which data walks. Everybody who ever followed, but for
- * follow churners, takes part in the communities: those who left tell as much of what the audience
- * is interested in as those who stayed. Yields its heavy work (`heavy-work.ts`).
+ * Runs the whole analysis, in the order in which the data flow. Communities include everybody who
+ * ever followed, except follow churners: people who left show the audience's interests as well as
+ * those who stayed. Yields its heavy work (`heavy-work.ts`).
  *
- * @param onStage told before each stage begins.
- * @param vectors of the posts' texts, where there is a model that makes them.
- * @param remembered what topics still about the same posts, and communities still of the same
- *   people, take their ids and labels from.
+ * @param onStage called before each stage.
+ * @param vectors of the posts' texts, if a model makes them.
+ * @param remembered topics and communities of earlier reports. Those found again keep their ids and
+ *   labels.
  */
 export function* analyse(
   log: AudienceLog,
@@ -86,14 +73,14 @@ export function* analyse(
   const interests = gatherInterests(log, postTopics, members);
 
   onStage('graph');
-  const ties = tiesAmong(log, members);
+  const ties = tiesAmong(log.ties, members);
   const graph = yield* shareInterests(interests, ties);
 
   onStage('communities');
   const found = yield* findCommunities({ graph, interests, ties }, seededRandom(settings.seed));
   const partition = keepIdentity(found, remembered.partition, log.corrections, window.to);
   const gained = gainedSpells(audience);
-  const retentionByCommunity = byCommunity(gained, audience, partition).map((spells) =>
+  const retentionByCommunity = spellsByCommunity(gained, audience.spells, partition).map((spells) =>
     retentions(audience, spells),
   );
   const standings = communityStandings({
@@ -137,56 +124,7 @@ export function* analyse(
   };
 }
 
-/** `given`: none had to be found. */
 function topicsBy({ topics }: PostTopics, vectors: SentenceVectors): 'given' | 'vectors' | 'text' {
   if (topics.every(({ origin }) => origin !== 'found')) return 'given';
   return vectors.size > 0 ? 'vectors' : 'text';
-}
-
-function reportedSettings(
-  { from, to, seed }: AnalysisSettings,
-  topics: string,
-): TribeReport['settings'] {
-  return {
-    method: METHOD,
-    seed,
-    from: orNull(from),
-    to: orNull(to),
-    lastingDays: LASTING_DAYS,
-    topics,
-  };
-}
-
-function orNull(instant: number | undefined): string | null {
-  return instant === undefined ? null : formatInstant(instant);
-}
-
-/** The spells of each community's people, in their order. */
-function byCommunity(
-  spells: Int32Array,
-  { spells: all }: Audience,
-  partition: Partition,
-): Int32Array[] {
-  const lists = partition.communities.map((): number[] => []);
-  for (const spell of spells) {
-    const community = partition.community[all.person[spell]];
-    if (community >= 0) lists[community].push(spell);
-  }
-  return lists.map((list) => Int32Array.from(list));
-}
-
-/** Ties between two people who both take part. */
-function tiesAmong(
-  { ties }: AudienceLog,
-  members: Uint8Array,
-): { from: Int32Array; to: Int32Array } {
-  const from = new Int32Array(ties.from.length);
-  const to = new Int32Array(ties.from.length);
-  let count = 0;
-  for (let t = 0; t < ties.from.length; t++) {
-    if (members[ties.from[t]] === 0 || members[ties.to[t]] === 0) continue;
-    from[count] = ties.from[t];
-    to[count++] = ties.to[t];
-  }
-  return { from: from.slice(0, count), to: to.slice(0, count) };
 }

@@ -7,10 +7,9 @@ import { joinNearest, type NearestRows, nearestRows } from './similarity/nearest
 import type { SparseRows } from '../stats/sparse-rows.ts';
 
 /**
- * The work in which an analysis of a large audience spends most of its time, as data. An analysis is
- * a generator: where it comes to heavy work it yields a description of it, and goes on once it is
- * handed the result. Whoever runs the analysis does the work here ({@link runHere}), or shares it
- * among threads. The result is the same, and the analysis itself knows nothing of threads.
+ * The slowest work of an analysis, as data. An analysis is a generator: it yields a description of
+ * heavy work and continues when it gets the result. The caller does the work here ({@link runHere})
+ * or shares it among threads. The result is the same, and the analysis does not depend on threads.
  *
  * ```ts
  * const runs = yield* heavily('louvainRuns', { graph, seeds });
@@ -56,12 +55,12 @@ export function doHeavyWork(work: HeavyWork): HeavyResult {
   return kindOf(work).run(work.input);
 }
 
-/** How many entries or edges the work is on: whether it is worth sharing. */
+/** Returns how many entries or edges the work is on, to decide whether it is worth sharing. */
 export function sizeOf(work: HeavyWork): number {
   return kindOf(work).size(work.input);
 }
 
-/** Two halves of the work, or `undefined` where it cannot be divided. */
+/** Returns two halves of the work, or `undefined` if it cannot be divided. */
 export function halvesOf(work: HeavyWork): [HeavyWork, HeavyWork] | undefined {
   const { parts, part } = kindOf(work);
   const all = parts(work.input);
@@ -74,16 +73,16 @@ export function halvesOf(work: HeavyWork): [HeavyWork, HeavyWork] | undefined {
   ];
 }
 
-/** What the work gives, of what its halves gave. */
+/** Joins the results of the two halves. */
 export function joinHalves(work: HeavyWork, first: HeavyResult, second: HeavyResult): HeavyResult {
   return kindOf(work).join(first, second);
 }
 
-/** How work of one kind is done, divided, and put together again. */
+/** How work of one kind is done, divided and joined. */
 interface KindOfWork<Input, Result> {
   run: (input: Input) => Result;
   size: (input: Input) => number;
-  /** How many parts it has that know nothing of one another. */
+  /** The number of independent parts. */
   parts: (input: Input) => number;
   part: (input: Input, from: number, to: number) => Input;
   join: (first: Result, second: Result) => Result;
@@ -116,7 +115,7 @@ const KINDS: { [K in Kind]: KindOfWork<Kinds[K]['input'], Kinds[K]['result']> } 
   },
 };
 
-/** By its kind, the types of a work's input and result go together; of a union no type says so. */
+/** The kind ties the types of input and result together. A union type cannot express that. */
 function kindOf({ kind }: HeavyWork): KindOfWork<HeavyWork['input'], HeavyResult> {
   return KINDS[kind] as unknown as KindOfWork<HeavyWork['input'], HeavyResult>;
 }

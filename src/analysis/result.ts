@@ -9,9 +9,9 @@ import type { EffectFindings } from './effects/verdict/topic-effects.ts';
 import type { InterestMatrix } from './interests/interest-matrix.ts';
 import type { Retentions } from './retention/retention.ts';
 import type { CompactGraph } from './similarity/compact-graph.ts';
-import type { PostTopics } from './topics/post-topics.ts';
+import type { PostTopics } from './topics/identity/post-topics.ts';
 
-/** Everything an analysis finds. Views and exports are made from it. */
+/** Everything an analysis finds. Views are cut from it. */
 export interface Analysis {
   log: AudienceLog;
   audience: Audience;
@@ -19,16 +19,16 @@ export interface Analysis {
   partition: Partition;
   standings: CommunityStanding[];
   churn: EffectFindings;
-  /** Shares still following after some days: of everybody, and by community. */
+  /** Retention of everybody and by community. */
   retention: Retentions;
   retentionByCommunity: Retentions[];
-  /** The window, ms; NaN where nothing is known. */
+  /** The window, ms; NaN without any data. */
   window: Window;
   settings: TribeReport['settings'];
   interests: InterestMatrix;
   graph: CompactGraph;
-  /** people x topics, how often each engaged with each. */
+  /** people x topics: how often each person engaged with each topic. */
   engaged: SparseRows;
-  /** For each person 1 where they follow at the end of the window. */
+  /** 1 for each person who follows at the end of the window. */
   current: Uint8Array;
 }

@@ -3,16 +3,15 @@ import { findByName } from '../views/why/find-by-name.ts';
 import { peopleCandidates } from '../views/why/people-candidates.ts';
 import type { Snapshot } from '../model/audience-log.ts';
 import type { DataCorrection } from '../model/data-corrections.ts';
-import { parseCorrection } from '../model/corrections.ts';
+import { parseCorrection, type StoredCorrection } from '../model/corrections.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { PersonId } from '../model/ids.ts';
 import { formatInstant, parseInstant } from '../model/instant.ts';
 import { Rejection } from '../model/rejection.ts';
 import {
-  type WrittenCorrection,
   writtenCorrection,
   type WrittenStoredCorrection,
-  writtenKept,
+  writtenCorrections,
 } from '../model/written-correction.ts';
 import type { AccountStore } from '../store/ports/account-store.ts';
 import { notFound } from './not-found.ts';
@@ -28,10 +27,7 @@ export type RequestedCorrection =
   | { kind: 'post-topics'; post: string; topics: readonly string[] };
 
 /** A stored correction, and the number to undo it by. */
-export interface MadeCorrection {
-  id: number;
-  correction: WrittenCorrection;
-}
+export type MadeCorrection = Pick<WrittenStoredCorrection, 'id' | 'correction' | 'handle'>;
 
 /**
  * Stores a correction, which replaces an earlier one about the same thing. Reports use it from then
@@ -43,17 +39,15 @@ export async function correct(
   now: number,
 ): Promise<MadeCorrection> {
   const correction = await resolveCorrection(store, requested);
-  return {
-    id: await store.corrections.add(correction, now),
-    correction: writtenCorrection(correction),
-  };
+  const id = await store.corrections.add(correction, now);
+  return madeCorrection((await store.corrections.all()).find((stored) => stored.id === id)!);
 }
 
 /** Returns all corrections of the owner, oldest first, with those that were undone. */
 export async function listCorrections(
   store: Pick<AccountStore, 'corrections'>,
 ): Promise<WrittenStoredCorrection[]> {
-  return (await store.corrections.all()).map(writtenKept);
+  return writtenCorrections(await store.corrections.all());
 }
 
 /** Undoes a correction and keeps its record. Throws a `TribeError` if none has this number. */
@@ -73,7 +67,7 @@ export async function undoCorrection(
     );
   }
   await store.corrections.undo(stored.id, now);
-  return { id: stored.id, correction: writtenCorrection(stored.correction) };
+  return madeCorrection(stored);
 }
 
 async function resolveCorrection(
@@ -147,4 +141,9 @@ function checkedTopics(requested: {
       EXIT.usage,
     );
   }
+}
+
+function madeCorrection({ id, correction, handle }: StoredCorrection): MadeCorrection {
+  const written = writtenCorrection(correction);
+  return { id, correction: written, ...(handle !== undefined && { handle }) };
 }

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { RequestedCorrection, MadeCorrection } from '../app/corrections.ts';
 import { writeDay } from '../model/dates.ts';
+import type { WrittenStoredCorrection } from '../model/written-correction.ts';
 import { correctionInWords } from '../render/wording/corrections.ts';
 import { wrap } from '../render/wording/wrap.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
@@ -103,13 +104,15 @@ async function list(context: Context): Promise<void> {
   const width = String(corrections.at(-1)?.id ?? '').length;
   const { columns } = terminalText(output);
   for (const written of corrections) {
-    const state =
-      written.undoneAt === null ? writeDay(written.at) : `undone ${writeDay(written.undoneAt)}`;
-    const lines = wrap([`${inWords(written)} (${state})`], columns - width - 2, (text) => text);
+    const lines = wrap(
+      [`${inWords(written)} (${stateInWords(written)})`],
+      columns - width - 2,
+      (text) => text,
+    );
     lines.forEach((line, at) => {
       const number = at === 0 ? String(written.id) : '';
       const shown = `${number.padStart(width)}  ${line}`;
-      output.say(written.undoneAt === null ? shown : output.color.dim(shown));
+      output.say(isInForce(written) ? shown : output.color.dim(shown));
     });
   }
 }
@@ -122,6 +125,16 @@ async function undo(number: string, context: Context): Promise<void> {
   else output.say(`Undone: ${inWords(undone)}.`);
 }
 
-function inWords({ correction }: Pick<MadeCorrection, 'correction'>): string {
-  return correctionInWords(correction);
+function inWords({ correction, handle }: Omit<MadeCorrection, 'id'>): string {
+  return correctionInWords(correction, handle);
+}
+
+function isInForce({ undoneAt, replacedBy }: WrittenStoredCorrection): boolean {
+  return undoneAt === null && replacedBy === null;
+}
+
+function stateInWords({ at, undoneAt, replacedBy }: WrittenStoredCorrection): string {
+  if (undoneAt !== null) return `undone ${writeDay(undoneAt)}`;
+  const day = writeDay(at);
+  return replacedBy === null ? day : `${day}, replaced by ${replacedBy}`;
 }

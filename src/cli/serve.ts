@@ -23,12 +23,14 @@ the app has a secret, TRIBE_X_CLIENT_SECRET.
 Examples:
   tribe serve
   tribe serve --port 8080
-  tribe serve --hosted https://tribe.example --port 8080 --trusted-proxy 127.0.0.1`;
+  tribe serve --hosted https://tribe.example --trusted-proxy 127.0.0.1`;
 
 interface ServeOptions extends HostedOptions {
   port?: number;
   maxUpload?: number;
   maxImportTime?: number;
+  /** Megabytes. */
+  memory?: number;
 }
 
 /** `tribe serve` */
@@ -55,6 +57,14 @@ export function addServe(program: Command, context: Context): void {
         .env('TRIBE_MAX_IMPORT_TIME')
         .default(UPLOAD_LIMITS.minutes)
         .argParser(typedLimit),
+    )
+    .addOption(
+      new Option(
+        '--memory <megabytes>',
+        "memory for analyses (default: a quarter of the machine's, at most 1024)",
+      )
+        .env('TRIBE_MEMORY')
+        .argParser(typedMegabytes),
     )
     .addHelpText('after', ABOUT)
     .action((options: ServeOptions) => runServe(options, context));
@@ -96,14 +106,15 @@ export async function serve(
   const { Pages } = await import('../app/pages/pages.ts');
   const { Uploads } = await import('../app/upload/uploads.ts');
   const { removeAbandonedUploads } = await import('../app/upload/upload-folders.ts');
+  const { port, memory, maxUpload, maxImportTime } = options;
   const hosted = await hostedFrom(options, process.env);
   const store = await context.store();
   const location = await context.databasePath();
-  const pages = new Pages(store, location);
+  const pages = new Pages(store, location, memory && memory * 1024 ** 2);
   await removeAbandonedUploads();
   const uploads = new Uploads(location, Date.now, newToken, {
-    megabytes: options.maxUpload ?? UPLOAD_LIMITS.megabytes,
-    minutes: options.maxImportTime ?? UPLOAD_LIMITS.minutes,
+    megabytes: maxUpload ?? UPLOAD_LIMITS.megabytes,
+    minutes: maxImportTime ?? UPLOAD_LIMITS.minutes,
   });
   const mode = hosted === undefined ? 'own-machine' : 'hosted';
   const door = new Doorkeeper(store, mode, Date.now);
@@ -123,7 +134,6 @@ export async function serve(
     now: Date.now,
     onDefect: reportError,
   });
-  const { port } = options;
   const server = await startServer(app, {
     ...(port !== undefined && { port }),
     ...hosted?.server,
@@ -137,6 +147,11 @@ export async function serve(
     whenLeftByNpm(resolve);
   });
   await Promise.all([server.close(), pages.close(), uploads.close()]);
+}
+
+function typedMegabytes(text: string): number {
+  if (/^\d{2,7}$/u.test(text)) return Number(text);
+  throw new InvalidArgumentError('Use a number of megabytes from 10.');
 }
 
 function typedPort(text: string): number {

@@ -27,14 +27,14 @@ import { sessionRoutes } from './routes/session.ts';
 import { sharingRoutes } from './routes/sharing.ts';
 
 const API = '/api/v1';
-/** Bytes of what is sent to a route; files are no such thing. */
+/** The most bytes of a request body. Uploaded files have their own limit. */
 const LARGEST_BODY = 1_000_000;
-const READING = { burst: 2000, perSecond: 500 };
-const WRITING = { burst: 120, perSecond: 2 };
-const ENTERING = { burst: 60, perSecond: 1 };
+const READS = { burst: 2000, perSecond: 500 };
+const WRITES = { burst: 120, perSecond: 2 };
+const SIGN_INS = { burst: 60, perSecond: 1 };
 
 /**
- * The HTTP API and the dashboard. Throws a `TribeError` where the dashboard has not been built.
+ * The HTTP API and the dashboard. Throws a `TribeError` if the dashboard has not been built.
  */
 export function createApp(ports: AppPorts) {
   const { webRoot, onDefect, mode, publicOrigin, now } = ports;
@@ -62,7 +62,7 @@ export function createApp(ports: AppPorts) {
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
 
   const address = visitorAddress(ports.trustedProxies);
-  const entrance = rateLimit(ENTERING, address, now);
+  const entrance = rateLimit(SIGN_INS, address, now);
   for (const path of WAYS_IN) app.use(path, entrance);
   app.route('/', entering(ports));
 
@@ -76,7 +76,7 @@ export function createApp(ports: AppPorts) {
         'Shows which topics cost followers and which attract a lasting, like-minded audience. Requests need the cookie of a session. Requests that change something also need the header `X-Tribefinder: 1`.',
     },
   });
-  app.use(`${API}/session`, rateLimit(READING, address, now));
+  app.use(`${API}/session`, rateLimit(READS, address, now));
   app.use(`${API}/*`, ownHeader);
   const open = app.route(API, sessionRoutes(ports));
   app.use(`${API}/*`, guard(ports));
@@ -95,7 +95,7 @@ export function createApp(ports: AppPorts) {
   return routes;
 }
 
-/** For the typed client of the dashboard. */
+/** The type of the API, for the client in the dashboard. */
 export type AppType = ReturnType<typeof createApp>;
 
 /** What the framework refuses before a route sees it. */
@@ -111,8 +111,8 @@ function visitorOf(context: Context): string {
 
 /** Requires a session, and limits the rate and the size of requests. */
 function guard(ports: AppPorts) {
-  const reading = rateLimit(READING, visitorOf, ports.now);
-  const writing = rateLimit(WRITING, visitorOf, ports.now);
+  const reading = rateLimit(READS, visitorOf, ports.now);
+  const writing = rateLimit(WRITES, visitorOf, ports.now);
   const limited = bodyLimit({
     maxSize: LARGEST_BODY,
     onError: () => problemResponse(413, 'The request is too large'),
@@ -130,7 +130,7 @@ function guard(ports: AppPorts) {
   });
 }
 
-/** Serves the built files. Every other address of a page gets the one page, which routes itself. */
+/** Serves the built files. Every other address gets `index.html`, which finds the page itself. */
 function serveWeb(app: OpenAPIHono<Environment>, webRoot: string): void {
   app.use('/assets/*', compress(), async (context, next) => {
     await next();

@@ -4,29 +4,29 @@ import type { Pages } from '../app/pages/pages.ts';
 import type { Uploads } from '../app/upload/uploads.ts';
 import type { TrustedProxies } from './trusted-proxies.ts';
 
-/** What the server needs of the program around it. */
+/** What the server needs from the program around it. */
 export interface AppPorts {
   pages: Pages;
   uploads: Uploads;
   door: Doorkeeper;
   mode: Mode;
-  /** Where people see this server: `https://tribe.example`. None on one's own machine. */
+  /** The address of a hosted server, such as `https://tribe.example`. */
   publicOrigin?: string;
-  /** Hosted only: who vouches for visitors. */
+  /** Sign-in for a hosted server. */
   signIn?: SignIn;
-  /** Hosted only: proxies that say where visitors are. */
+  /** The proxies whose word on a visitor's address a hosted server trusts. */
   trustedProxies?: TrustedProxies;
-  /** Whose audience is shown where the address does not say. */
+  /** The account of addresses that name none. */
   account?: string;
-  /** Folder of the built pages. */
+  /** The folder of the built dashboard. */
   webRoot: string;
-  /** The clock, in ms since 1970. */
+  /** Returns the time, in ms since 1970. */
   now: () => number;
-  /** Told what went wrong that is nobody's fault but ours. */
+  /** Called with each error that is a bug of ours. */
   onDefect: (error: unknown) => void;
 }
 
-/** What middleware finds out for the routes behind it. */
+/** What middleware adds to the context of the routes behind it. */
 export interface Environment {
   Variables: { visitor: Visitor };
 }

@@ -26,6 +26,15 @@ export const AccountQuery = z.object({
 /** The account and window of a request; without `from` and `to`, all data. */
 export const WindowQuery = AccountQuery.extend({ from: time.optional(), to: time.optional() });
 
+/** The number of a stored item in an address. */
+export const NumberInPath = z.object({
+  id: z
+    .string()
+    .regex(/^\d{1,12}$/u)
+    .transform(Number)
+    .describe('the `id` of the item'),
+});
+
 /** The end of the previous page. */
 export const Cursor = z
   .string()
@@ -33,12 +42,17 @@ export const Cursor = z
   .optional()
   .describe('`next` of the previous page');
 
-/** Returns the requested account if the visitor has access. Does not reveal that others exist. */
+/**
+ * Returns the account of a request by {@link AccountQuery} if the visitor has access. Does not reveal
+ * that others exist.
+ *
+ * @param fallback the account of requests that name none.
+ */
 function requestedAccount(
   context: Context<Environment>,
-  requested: string | undefined,
   fallback: string | undefined,
 ): OpenAccount {
+  const { account: requested } = validQuery(context);
   const { accounts } = context.get('visitor');
   if (requested !== undefined) {
     const found = accounts.find(({ id }) => id === requested);
@@ -58,21 +72,17 @@ function requestedAccount(
  */
 export async function ownStore(
   context: Context<Environment>,
-  requested: string | undefined,
   fallback: string | undefined,
 ): Promise<AccountStore> {
-  const { open } = requestedAccount(context, requested, fallback);
+  const { open } = requestedAccount(context, fallback);
   if (open === undefined) throw new Refusal(403, 'Only the owner of the account can do this');
   return open();
 }
 
-/** Returns the account and window that a page is about. */
-export function requestedScope(
-  context: Context<Environment>,
-  { account, from, to }: z.infer<typeof WindowQuery>,
-  fallback: string | undefined,
-): Scope {
-  const { id, role } = requestedAccount(context, account, fallback);
+/** Returns the account and window of a request by {@link WindowQuery}. */
+export function requestedScope(context: Context<Environment>, fallback: string | undefined): Scope {
+  const { from, to } = validQuery(context);
+  const { id, role } = requestedAccount(context, fallback);
   const window = {
     ...(from !== undefined && { from: parseDayOrInstant(from)! }),
     ...(to !== undefined && { to: parseDayOrInstant(to)! }),
@@ -86,4 +96,9 @@ export function requestedScope(
     visitor: context.get('visitor').limitedAs,
     ...window,
   };
+}
+
+/** The query, which the route has validated. Its type is known only where the route is. */
+function validQuery(context: Context<Environment>): z.infer<typeof WindowQuery> {
+  return context.req.valid('query' as never);
 }

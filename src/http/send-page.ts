@@ -2,12 +2,12 @@ import type { Context } from 'hono';
 import type { Page } from '../app/pages/pages.ts';
 import { problemResponse } from './problem.ts';
 
-/** Shorter than this, packing is not worth it. */
-const WORTH_PACKING = 1000;
+/** Pages with fewer bytes are sent uncompressed. */
+const LEAST_COMPRESSED = 1000;
 
 /**
- * Sends a page: not at all where the browser has it already, which costs no work; else packed where
- * the browser takes that.
+ * Sends a page. If the browser has it already, sends only that it is unchanged, which costs no work.
+ * Otherwise sends it compressed if the browser accepts that.
  */
 export async function sendPage(context: Context, { tag, answer }: Page): Promise<Response> {
   const headers = {
@@ -16,14 +16,14 @@ export async function sendPage(context: Context, { tag, answer }: Page): Promise
     Vary: 'Accept-Encoding, Cookie',
   };
   const known = context.req.header('if-none-match') ?? '';
-  if (known.split(',').some((held) => held.trim().replace(/^W\//u, '') === tag)) {
+  if (known.split(',').some((etag) => etag.trim().replace(/^W\//u, '') === tag)) {
     return context.body(null, 304, headers);
   }
   const found = await answer();
   if (found === undefined) return problemResponse(404, 'There is nothing with this id');
   const { plain, packed } = found;
-  const packs = /\bgzip\b/u.test(context.req.header('accept-encoding') ?? '');
-  if (!packs || plain.length < WORTH_PACKING) {
+  const acceptsGzip = /\bgzip\b/u.test(context.req.header('accept-encoding') ?? '');
+  if (!acceptsGzip || plain.length < LEAST_COMPRESSED) {
     return context.body(plain, 200, { ...headers, 'Content-Type': 'application/json' });
   }
   return context.body(packed, 200, {

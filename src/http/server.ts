@@ -10,11 +10,11 @@ import { answerBrokenRequests } from './raw-answers.ts';
 import { closeSlowBodies } from './slow-bodies.ts';
 import { TrustedProxies } from './trusted-proxies.ts';
 
-/** Only this machine can reach it. */
+/** An address that only this machine can reach. */
 const LOOPBACK = '127.0.0.1';
 const USUAL_PORT = 8321;
 const PORTS_TRIED = 20;
-/** ms that a request may take to arrive: a large file over a slow line. */
+/** Milliseconds a request may take to arrive: long enough for a large file on a slow line. */
 const LONGEST_REQUEST = 3_600_000;
 /** ms that the headers of a request, or the handshake of TLS, may take to arrive. */
 const LONGEST_HEADERS = 10_000;
@@ -25,11 +25,11 @@ const MOST_CONNECTIONS = { perAddress: 100, inAll: 1000 };
 const SLOWEST_BODY = { graceMs: 20_000, bytesPerSecond: 500 };
 
 export interface ServerOptions {
-  /** The usual one, or the next that is free, where left out. */
+  /** Default: the usual port, or the next free one. */
   port?: number;
-  /** Where it listens: on this machine only, where left out. */
+  /** The address to listen on. Default: one that only this machine can reach. */
   address?: string;
-  /** For HTTPS: certificate and key, as PEM. */
+  /** For HTTPS: the certificate and the key, as PEM. */
   tls?: { cert: string; key: string };
   /** Many visitors share the address of a proxy. */
   trustedProxies?: TrustedProxies;
@@ -37,15 +37,14 @@ export interface ServerOptions {
 
 export interface RunningServer {
   url: string;
-  /** The port everybody would expect was taken, so that another one was found. */
+  /** The usual port was in use, so the server has another. */
   usualPortTaken: boolean;
-  /** Stops answering, open connections included. */
+  /** Stops the server and closes all connections. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the app. Without a port the usual one is taken, or the next that is free; a port that was
- * asked for is taken or, with a `TribeError`, not.
+ * Serves the app. Throws a `TribeError` if the requested port, or every port tried, is in use.
  */
 export async function startServer(
   app: App,
@@ -116,7 +115,7 @@ async function listen(
   );
 }
 
-/** The code of what went wrong, if anything did. */
+/** Tries to listen. Returns the code of the error, or `undefined` on success. */
 async function listenOn(
   server: Server,
   port: number,

@@ -6,8 +6,9 @@ import type { Mode } from '../app/access/visitor.ts';
 const LONGEST_DAYS = 30;
 
 /**
- * The cookie that holds the token of a session. On one's own machine its name has the port in it,
- * as browsers send cookies to every port of a host and two servers would sign each other out.
+ * Returns the token of a session from its cookie. On the owner's machine the name of the cookie
+ * contains the port: browsers send cookies to every port of a host, so two servers would sign each
+ * other out.
  */
 export function sessionToken(context: Context, mode: Mode): string | undefined {
   return getCookie(context, nameOf(context, mode));

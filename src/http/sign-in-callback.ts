@@ -2,16 +2,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { EXIT, TribeError } from '../model/errors.ts';
 
-/** Where X sends the owner's browser after they allowed it. */
+/** The page to which X sends the owner's browser after they allowed access. */
 export interface SignInCallback {
-  /** To be registered with the developer app. */
+  /** The address to register with the developer app. */
   redirectUri: string;
-  /** The address X sent the browser to, once it does; only an answer to this state counts. */
+  /** Resolves with the address to which X sent the browser. Ignores requests with another state. */
   address: (state: string) => Promise<string>;
   close: () => Promise<void>;
 }
 
-/** X knows callbacks to the letter, so the port is always the same. */
+/** X accepts only the registered address, so the port is always the same. */
 export const CALLBACK_PORT = 8722;
 const PATH = '/callback';
 
@@ -20,7 +20,7 @@ const PAGE = (text: string): string =>
   `<title>Tribefinder</title><body style="font:1.1rem system-ui;margin:4rem auto;max-width:30rem">` +
   `<p>${text}</p>`;
 
-/** Listens on this machine only, for one answer. Throws a `TribeError` where the port is in use. */
+/** Starts to listen, on this machine only. Throws a `TribeError` if the port is in use. */
 export async function startSignInCallback(port: number = CALLBACK_PORT): Promise<SignInCallback> {
   const waiting: { state: string; resolve: (address: string) => void }[] = [];
   const server = createServer((request, response) => {
@@ -33,7 +33,7 @@ export async function startSignInCallback(port: number = CALLBACK_PORT): Promise
     response
       .writeHead(isOurs ? 200 : 404, {
         'content-type': 'text/html; charset=utf-8',
-        // The address holds the code: nothing that is asked for next may take it along.
+        // The address contains the code, so the next request must not send it as its referrer.
         'referrer-policy': 'no-referrer',
         'cache-control': 'no-store',
         connection: 'close',

@@ -2,28 +2,27 @@ import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 
 /**
- * Tells a browser of something that goes on, as server-sent events, until it is over or nobody
- * listens any more.
+ * Streams server-sent events until the last one, or until the browser disconnects.
  *
- * @param follow begins to tell; calls `over` with the last event said. Gives how to stop.
+ * @param follow starts to send events and calls `end` after the last. Returns a function that stops it.
  */
 export function streamEvents(
   context: Context,
   follow: (
-    say: (event: string, data: object) => void,
-    over: () => void,
+    send: (event: string, data: object) => void,
+    end: () => void,
   ) => (() => void) | Promise<() => void>,
 ): Response {
   return streamSSE(context, async (stream) => {
     const ended = Promise.withResolvers<void>();
     stream.onAbort(ended.resolve);
-    let said: Promise<unknown> = Promise.resolve();
-    const say = (event: string, data: object): void => {
-      said = said.then(() => stream.writeSSE({ event, data: JSON.stringify(data) }));
+    let sent: Promise<unknown> = Promise.resolve();
+    const send = (event: string, data: object): void => {
+      sent = sent.then(() => stream.writeSSE({ event, data: JSON.stringify(data) }));
     };
-    const stop = await follow(say, ended.resolve);
+    const stop = await follow(send, ended.resolve);
     await ended.promise;
     stop();
-    await said;
+    await sent;
   });
 }

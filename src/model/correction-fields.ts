@@ -2,18 +2,18 @@ import type { Fields } from './fields.ts';
 import { textField } from './fields.ts';
 import { kindOf, Rejection } from './rejection.ts';
 
-/** Readers of the fields that decisions of the owner share; they throw a {@link Rejection}. */
+/** Parsers of the fields that corrections share. They throw a {@link Rejection}. */
 
 const LONGEST_NAME = 80;
 
-/** What the owner calls something: a line that is not empty. */
+/** Parses a name: one line that is not empty. */
 export function nameField(fields: Fields, name: string): string {
   const value = textField(fields, name, LONGEST_NAME).replace(/\s+/gu, ' ').trim();
   if (value === '') throw new Rejection(`\`${name}\` is empty`);
   return value;
 }
 
-/** The same of an entry of a list. */
+/** Parses a name in a list. */
 export function nameIn(value: unknown, name: string): string {
   return nameField({ [name]: value }, name);
 }

@@ -12,50 +12,52 @@ import { isId } from './ids.ts';
 import { kindOf, Rejection } from './rejection.ts';
 
 /**
- * What the owner says of their own audience, as against what was observed. A decision is never
- * changed: it can be undone, and a later one about the same thing takes its place.
+ * What the owner says about a snapshot, a person, a post, a topic or a community. A correction is
+ * never changed. The owner can undo it, and a later one about the same thing replaces it.
  */
 export type Correction = TopicDefinition | CommunityName | DataCorrection;
 
-const CORRECTION_KINDS = [
+export const CORRECTION_KINDS = [
   'topic',
   'community-name',
   ...DATA_CORRECTION_KINDS,
 ] as const satisfies Correction['kind'][];
 
-/** A topic of the owner's own: what their posts say, or posts that are about it. */
+/** Defines a topic by words in posts, or by example posts. */
 export interface TopicDefinition {
   kind: 'topic';
   label: string;
-  /** Words, hashtags or phrases; a post that holds one of them is about the topic. */
+  /** Words, hashtags or phrases. A post that contains one of them is about the topic. */
   keywords: string[];
-  /** Posts about it; others like them are, too. */
+  /** Posts about the topic. Similar posts are about it too. */
   examples: PostId[];
 }
 
-/** What the owner calls a community. */
+/** Names a community. */
 export interface CommunityName {
   kind: 'community-name';
   community: string;
   name: string;
 }
 
-/** A decision as it is kept. */
+/** A correction as it is stored. */
 export interface StoredCorrection {
-  /** From 1, an account at a time. */
+  /** Counted from 1 for each account. */
   id: number;
   correction: Correction;
   /** ms since 1970. */
   at: number;
-  /** ms since 1970; `undefined`: it stands. */
+  /** ms since 1970. `undefined`: not undone. */
   undoneAt?: number;
+  /** The last known handle of the person the correction is about. */
+  handle?: string;
 }
 
 const LONGEST_KEYWORD = 100;
 const MOST_KEYWORDS = 200;
 const MOST_EXAMPLES = 200;
 
-/** A decision from outside; throws a {@link Rejection} that says what is wrong with it. */
+/** Parses a correction from outside. Throws a {@link Rejection} with the reason. */
 export function parseCorrection(fields: Fields): Correction {
   const kind = choiceField(fields, 'kind', CORRECTION_KINDS);
   switch (kind) {
@@ -92,18 +94,38 @@ function parseTopicDefinition(fields: Fields): TopicDefinition {
 }
 
 /**
- * The decisions in force: those not undone, of several about the same thing the latest, in an order
- * that does not depend on when they were made.
+ * Returns the corrections that reports follow: of those not undone, the latest about each thing. The
+ * order does not depend on when they were made.
  */
-export function correctionsInForce(kept: readonly StoredCorrection[]): Correction[] {
-  const latest = new Map<string, Correction>();
-  for (const { correction, undoneAt } of kept.toSorted((a, b) => a.id - b.id)) {
-    if (undoneAt === undefined) latest.set(targetOf(correction), correction);
-  }
-  return [...latest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, correction]) => correction);
+export function correctionsInForce(stored: readonly StoredCorrection[]): Correction[] {
+  return [...latestOfEach(stored)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { correction }]) => correction);
 }
 
-/** Two decisions about the same thing have the same subject. */
+/**
+ * Returns, for each correction that a later one about the same thing replaces, the id of that later
+ * one. Corrections that were undone neither replace nor are replaced.
+ */
+export function replacedCorrections(stored: readonly StoredCorrection[]): Map<number, number> {
+  const latest = latestOfEach(stored);
+  const replaced = new Map<number, number>();
+  for (const { id, correction, undoneAt } of stored) {
+    const by = latest.get(targetOf(correction))?.id;
+    if (undoneAt === undefined && by !== undefined && by !== id) replaced.set(id, by);
+  }
+  return replaced;
+}
+
+function latestOfEach(stored: readonly StoredCorrection[]): Map<string, StoredCorrection> {
+  const latest = new Map<string, StoredCorrection>();
+  for (const one of stored.toSorted((a, b) => a.id - b.id)) {
+    if (one.undoneAt === undefined) latest.set(targetOf(one.correction), one);
+  }
+  return latest;
+}
+
+/** Returns a key for the corrected thing. Corrections about the same thing have the same key. */
 export function targetOf(correction: Correction): string {
   switch (correction.kind) {
     case 'topic':

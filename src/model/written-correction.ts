@@ -1,37 +1,66 @@
 import { z } from 'zod';
-import type { StoredCorrection, Correction } from './corrections.ts';
+import {
+  type Correction,
+  CORRECTION_KINDS,
+  replacedCorrections,
+  type StoredCorrection,
+} from './corrections.ts';
 import { formatInstant } from './instant.ts';
 import { id, instant } from './pages/parts.ts';
 
+/** Kinds of before version 0.2.0, and what each is called now. */
+const FORMER_KINDS: Record<string, string> = {
+  reading: 'snapshot',
+  'tribe-name': 'community-name',
+  churner: 'follow-churner',
+};
+
+/** Names the kind to use instead. `undefined`: the usual message is right. */
+function unknownKind({ input }: { input?: unknown }): string | undefined {
+  const { kind } = (input ?? {}) as { kind?: unknown };
+  const now = FORMER_KINDS[String(kind)];
+  if (now !== undefined) return `the kind '${String(kind)}' is now called '${now}'`;
+  return `the kind must be one of: ${CORRECTION_KINDS.join(', ')}`;
+}
+
 /** A correction as published, and as `parseCorrection` reads it: times are RFC 3339. */
-export const WrittenCorrection = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('topic'),
-    label: z.string(),
-    keywords: z.array(z.string()),
-    examples: z.array(id).describe('ids of posts'),
-  }),
-  z.object({ kind: z.literal('community-name'), community: id, name: z.string() }),
-  z.object({
-    kind: z.literal('snapshot'),
-    at: instant.describe('time of the snapshot'),
-    believed: z.boolean(),
-  }),
-  z.object({ kind: z.literal('follow-churner'), person: id, followChurner: z.boolean() }),
-  z.object({
-    kind: z.literal('post-topics'),
-    post: id,
-    topics: z.array(z.string()).describe('labels of all topics of the post'),
-  }),
-]);
+export const WrittenCorrection = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({
+      kind: z.literal('topic'),
+      label: z.string(),
+      keywords: z.array(z.string()),
+      examples: z.array(id).describe('ids of posts'),
+    }),
+    z.strictObject({ kind: z.literal('community-name'), community: id, name: z.string() }),
+    z.strictObject({
+      kind: z.literal('snapshot'),
+      at: instant.describe('time of the snapshot'),
+      believed: z.boolean(),
+    }),
+    z.strictObject({ kind: z.literal('follow-churner'), person: id, followChurner: z.boolean() }),
+    z.strictObject({
+      kind: z.literal('post-topics'),
+      post: id,
+      topics: z.array(z.string()).describe('labels of all topics of the post'),
+    }),
+  ],
+  { error: unknownKind },
+);
 export type WrittenCorrection = z.infer<typeof WrittenCorrection>;
 
 /** A stored correction as published. */
 export const WrittenStoredCorrection = z.object({
   id: z.int(),
   correction: WrittenCorrection,
+  handle: z.string().optional().describe('last known handle of the person it is about'),
   at: instant,
   undoneAt: instant.nullable().describe('null: not undone'),
+  replacedBy: z
+    .int()
+    .nullable()
+    .describe('id of a later correction about the same thing, which reports follow instead'),
 });
 export type WrittenStoredCorrection = z.infer<typeof WrittenStoredCorrection>;
 
@@ -41,16 +70,15 @@ export function writtenCorrection(correction: Correction): WrittenCorrection {
     : correction;
 }
 
-export function writtenKept({
-  id: number,
-  correction,
-  at,
-  undoneAt,
-}: StoredCorrection): WrittenStoredCorrection {
-  return {
+/** Writes all corrections of an account, each with the one that replaces it. */
+export function writtenCorrections(stored: readonly StoredCorrection[]): WrittenStoredCorrection[] {
+  const replaced = replacedCorrections(stored);
+  return stored.map(({ id: number, correction, handle, at, undoneAt }) => ({
     id: number,
     correction: writtenCorrection(correction),
+    ...(handle !== undefined && { handle }),
     at: formatInstant(at),
     undoneAt: undoneAt === undefined ? null : formatInstant(undoneAt),
-  };
+    replacedBy: replaced.get(number) ?? null,
+  }));
 }

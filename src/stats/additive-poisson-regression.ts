@@ -5,7 +5,7 @@ import { newtonMaximum, type NewtonStep, type Position } from './newton.ts';
 import { timesVector, transposedTimesVector, weightedSquares } from './sparse-products.ts';
 import type { SparseRows } from './sparse-rows.ts';
 
-/** Counts to be explained by a sum of parts. */
+/** Counts and the design of a sum of parts that explains them. */
 export interface AdditiveProblem {
   /** observations x coefficients. */
   design: SparseRows;
@@ -24,26 +24,27 @@ export interface AdditiveFit {
   dispersion: number;
   /** Poisson log likelihood without the term that depends on the counts alone. */
   logLikelihood: number;
-  /** Whether nothing was left to gain. */
+  /** Whether the last step could not improve the fit. */
   converged: boolean;
 }
 
-/** Gain in log likelihood that is none: a hundred-thousandth of a standard error. */
+/** The fit stops below this gain in log likelihood: a hundred-thousandth of a standard error. */
 const LEAST_GAIN = 1e-10;
-/** Expected counts are kept above this share of their mean: a variance of zero would be infinite certainty. */
+/** Least expected count, as a share of the mean count: a variance of 0 would give infinite weight. */
 const LOWEST = 0.05;
-/** Against an expectation far below one, a single event would look like a cluster. */
+/** Least variance in the overdispersion: with a tiny one, a single event would look like a cluster. */
 const LEAST_VARIANCE = 0.25;
 
 /**
- * Counts whose expectation is a sum of parts (identity link) with variance proportional to it, by
- * Fisher scoring (McCullagh and Nelder, Generalized Linear Models, 2nd ed., sections 2.5 and 9.2).
+ * Fits counts whose expectation is a sum of parts (identity link) and whose variance is
+ * proportional to it, by Fisher scoring (McCullagh and Nelder, Generalized Linear Models, 2nd ed.,
+ * sections 2.5 and 9.2).
  *
- * Coefficients may be negative. Holding them above 0 would make every estimate of an effect that
- * is not there too high, and leave no normal approximation near the bound. Instead the variance is
- * that of the floor where the sum of parts falls below it; the estimating equation X'(y - Xb) / V
- * = 0 stays unbiased whatever V. It is the slope of a concave quasi-likelihood: Poisson above the
- * floor, a parabola that touches it below; so there is one top, and every step goes up.
+ * Coefficients may be negative. A bound at 0 would bias estimates of absent effects upwards, and
+ * the normal approximation would fail near it. Instead, where the sum of parts falls below the
+ * floor, the variance is that of the floor. The estimating equation X'(y - Xb) / V = 0 is unbiased
+ * for any V. It is the slope of a concave quasi-likelihood (Poisson above the floor, a parabola
+ * below), which has one maximum.
  *
  * Cost: O(sum over observations of (entries in the row)^2 + columns^3) for each of about ten steps.
  *
@@ -60,7 +61,7 @@ export function additivePoissonRegression({ design, counts }: AdditiveProblem): 
   const average = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
   const sums = { design, counts, floor: Math.max(1e-9, LOWEST * average) };
   const start = positionAt(sums, new Float64Array(design.columns));
-  // To begin with the same variance everywhere: plain least squares.
+  // The first step is plain least squares: the same variance everywhere.
   start.variance.fill(Math.max(sums.floor, average));
   const { position, converged } = newtonMaximum({
     start,
@@ -91,7 +92,7 @@ interface AdditivePosition extends Position {
   coefficients: Float64Array;
   /** Sum of the parts, which may be below the floor. */
   mean: Float64Array;
-  /** The same, not below the floor: expected counts, and their variance but for a factor. */
+  /** The mean, raised to the floor: expected counts, proportional to their variance. */
   variance: Float64Array;
 }
 

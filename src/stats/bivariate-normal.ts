@@ -1,22 +1,29 @@
-/** A normal distribution of two numbers that may hang together. */
+/** A normal distribution of two numbers that may be correlated. */
 export interface BivariateNormal {
   mean: readonly [number, number];
   variance: readonly [number, number];
   covariance: number;
 }
 
-/** Pairs that have been seen; `x[i]` belongs to `y[i]`. */
+/** Observed pairs: `x[i]` belongs to `y[i]`. */
 export interface Pairs {
   x: ArrayLike<number>;
   y: ArrayLike<number>;
 }
 
 /**
- * Mean and covariance of pairs, with those of a prior counting as so many pairs more: maximum
- * likelihood on both, so that a few pairs cannot make a distribution too narrow (Gelman et al.,
- * Bayesian Data Analysis, 3rd ed., section 3.6, the mode). Time O(pairs).
+ * Returns the mean and covariance of pairs under a prior that counts as `weight` pairs more, so that
+ * a few pairs cannot make the distribution too narrow (Gelman et al., Bayesian Data Analysis, 3rd
+ * ed., section 3.6, the mode). Cost: O(pairs).
  *
  * @param weight of the prior, > 0.
+ *
+ * @example
+ * const prior = { mean: [0, 0], variance: [1, 1], covariance: 0 };
+ * const fit = fitBivariateNormal({ x: [1, 3], y: [2, 4] }, prior, 2);
+ * fit.mean; // => [1, 1.5]
+ * fit.variance; // => [2, 3.25]
+ * fit.covariance; // => 2
  */
 export function fitBivariateNormal(
   { x, y }: Pairs,
@@ -46,7 +53,13 @@ export function fitBivariateNormal(
   };
 }
 
-/** Logarithm of the density at a pair. */
+/**
+ * Returns the logarithm of the density at a pair. Cost: O(1).
+ *
+ * @example
+ * const standard = { mean: [0, 0], variance: [1, 1], covariance: 0 };
+ * logBivariateNormalDensity(standard, 0, 0); // => -1.83788, -log(2 pi)
+ */
 export function logBivariateNormalDensity(
   { mean, variance, covariance }: BivariateNormal,
   x: number,

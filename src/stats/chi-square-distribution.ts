@@ -1,9 +1,9 @@
 import { upperIncompleteGamma } from './incomplete-gamma.ts';
 
 /**
- * Probability that a chi-square variable is above x: Q(freedom / 2, x / 2) (Abramowitz and Stegun,
- * Handbook of Mathematical Functions, 26.4.19). Accuracy and time are those of the incomplete
- * gamma function: relatively exact far out in the tail.
+ * Returns the probability that a chi-square variable is above x: Q(freedom / 2, x / 2) (Abramowitz
+ * and Stegun, Handbook of Mathematical Functions, 26.4.19). Accuracy and cost are those of the
+ * incomplete gamma function: the relative error is small far out in the tail too.
  *
  * @param x >= 0. @param freedom > 0, fractions allowed.
  *

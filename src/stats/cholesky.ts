@@ -2,8 +2,8 @@ import { Matrix } from './matrix.ts';
 
 /**
  * Returns the Cholesky factor L of a symmetric positive semi-definite matrix A: A = L L', L lower
- * triangular. A pivot at or below `tolerance` times its diagonal entry stands for a direction without
- * information: its row and column of L are set to zero.
+ * triangular. A pivot at or below `tolerance` times its diagonal entry is a direction without
+ * information: its row and column of L become zero.
  *
  * Golub and Van Loan, Matrix Computations, 4th ed., section 4.2. Zeros before the first number of a
  * row are skipped. Cost: at most size^3 / 3; size x width^2 for a band.

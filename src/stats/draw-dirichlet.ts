@@ -1,7 +1,14 @@
 import { drawNormal } from './draw-normal.ts';
 import type { Random } from './random.ts';
 
-/** Shares that add up to 1, drawn from the Dirichlet distribution. @param counts > 0 each. */
+/**
+ * Draws shares that add up to 1 from the Dirichlet distribution. Cost: O(counts).
+ *
+ * @param counts > 0 each.
+ *
+ * @example
+ * drawDirichlet([1, 1, 2], seededRandom(1)); // => [0.195721, 0.561394, 0.242885]
+ */
 export function drawDirichlet(counts: readonly number[], random: Random): Float64Array {
   const parts = Float64Array.from(counts, (count) => drawGamma(count, random));
   const total = parts.reduce((sum, part) => sum + part, 0);
@@ -9,7 +16,7 @@ export function drawDirichlet(counts: readonly number[], random: Random): Float6
 }
 
 /**
- * A draw from the gamma distribution of the given shape and scale 1 (Marsaglia and Tsang, "A simple
+ * Draws from the gamma distribution of the given shape and scale 1 (Marsaglia and Tsang, "A simple
  * method for generating gamma variables", ACM Transactions on Mathematical Software 26, 2000).
  */
 function drawGamma(shape: number, random: Random): number {

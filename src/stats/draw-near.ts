@@ -1,34 +1,39 @@
 import { innerProduct, innerProductAt } from './inner-product.ts';
 
-/** Points are drawn this often; more and groups melt into each other. */
+/** Rounds of smoothing. More would merge groups. */
 const TIMES = 2;
 
 /**
- * Draws points of length 1 together where they lie close: each moves half-way to the mean of its
- * nearest points, weighted by their cosines, and again. What sets single points apart at random
- * goes, what neighbours share stays, so groups stand out more clearly. Then all are taken from
- * their middle and made 1 long again. Points that are all zeros stay so.
+ * Smooths points of length 1: each moves half-way to the mean of its nearest points, weighted by
+ * their cosines, twice. This removes noise of single points and keeps what neighbours share, so
+ * groups are easier to separate. The points are then centred and scaled to length 1. Points that
+ * are all zeros do not change.
  *
- * A graph convolution without learning: Zhang et al., "Attributed graph clustering via adaptive
- * graph convolution", IJCAI 2019. Neighbours are as many as the square root of the points; those
- * at an angle of 90 degrees or more count for nothing. Time O(points^2 x dimensions), memory
- * 4 points^2 bytes.
+ * This is a graph convolution without learning: Zhang et al., "Attributed graph clustering via
+ * adaptive graph convolution", IJCAI 2019. The number of neighbours is the square root of the
+ * number of points; neighbours at an angle of 90 degrees or more have weight 0.
+ * Cost: O(points^2 x dimensions), memory 4 points^2 bytes.
  *
  * @param rows points x dimensions, one point after the other.
+ *
+ * @example
+ * // Two points and their opposites: each moves to the direction between it and its neighbour.
+ * const drawn = drawNear(Float32Array.of(1, 0, 0.8, 0.6, -1, 0, -0.8, -0.6), 2);
+ * drawn.subarray(0, 4); // => [0.948683, 0.316228, 0.948683, 0.316228]
  */
 export function drawNear(rows: Float32Array, dimensions: number): Float32Array {
   const points = dimensions === 0 ? 0 : rows.length / dimensions;
   const near = nearestPoints(rows, dimensions, points);
   let drawn = rows;
   for (let time = 0; time < TIMES; time++) drawn = halfWay(drawn, dimensions, near);
-  return fromMiddle(drawn, dimensions, points);
+  return centredDirections(drawn, dimensions, points);
 }
 
 interface Nearest {
-  /** So many each. */
+  /** Neighbours of each point. */
   count: number;
   point: Int32Array;
-  /** Adding up to 1, or all 0. */
+  /** Weights of a point's neighbours: they add up to 1, or are all 0. */
   weight: Float32Array;
 }
 
@@ -50,7 +55,7 @@ function nearestPoints(rows: Float32Array, dimensions: number, points: number): 
   return { count, point, weight };
 }
 
-/** The places of the largest values, ascending; of equals the first. */
+/** Returns the positions of the largest values, ascending. The first of equals wins. */
 function largest(values: Float32Array, count: number): Int32Array {
   const least = values.toSorted()[values.length - count];
   const places = new Int32Array(count);
@@ -90,12 +95,12 @@ function halfWay(
   return drawn;
 }
 
-function fromMiddle(rows: Float32Array, dimensions: number, points: number): Float32Array {
-  const middle = new Float64Array(dimensions);
+function centredDirections(rows: Float32Array, dimensions: number, points: number): Float32Array {
+  const mean = new Float64Array(dimensions);
   rows.forEach((value, at) => {
-    middle[at % dimensions] += value / points;
+    mean[at % dimensions] += value / points;
   });
-  const centred = rows.map((value, at) => value - middle[at % dimensions]);
+  const centred = rows.map((value, at) => value - mean[at % dimensions]);
   for (let of = 0; of < points; of++) {
     const row = centred.subarray(of * dimensions, (of + 1) * dimensions);
     const before = rows.subarray(of * dimensions, (of + 1) * dimensions);

@@ -1,10 +1,10 @@
 const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
-/** From here on the first terms of the series below are exact to the last digit of a double. */
+/** From this value on, the first terms of the series below are exact to a double's last digit. */
 const LARGE = 15;
 
 /**
- * Natural logarithm of the gamma function for x > 0, by Stirling's formula and its error. Error
- * below 1e-14 of the larger of the value and 1. Time O(1).
+ * Returns the natural logarithm of the gamma function for x > 0, by Stirling's formula and its
+ * error. Error below 1e-14 of the larger of the value and 1. Cost: O(1).
  *
  * @example
  * logGamma(5); // => 3.17805, log(4!)
@@ -14,9 +14,9 @@ export function logGamma(x: number): number {
 }
 
 /**
- * What Stirling's formula lacks: logGamma(x) - ((x - 1/2) log x - x + log(2 pi) / 2), for x > 0.
- * By its asymptotic series (Abramowitz and Stegun, Handbook of Mathematical Functions, 6.1.41),
- * below `LARGE` by recurrence from above. Error below 1e-15. Time O(1).
+ * Returns the error of Stirling's formula: logGamma(x) - ((x - 1/2) log x - x + log(2 pi) / 2), for x > 0.
+ * Uses the asymptotic series (Abramowitz and Stegun, Handbook of Mathematical Functions, 6.1.41),
+ * and below `LARGE` the recurrence. Error below 1e-15. Cost: O(1).
  *
  * @example
  * stirlingError(1); // => 0.0810615

@@ -4,15 +4,15 @@ const PRECISION = 2 ** -52;
 const TINY = 1e-300;
 
 /**
- * Logarithm of the regularised incomplete beta function I_x(a, b), by a continued fraction on the
- * side where it does not cancel (Didonato and Morris, "Significant digit computation of the
+ * Returns the logarithm of the regularised incomplete beta function I_x(a, b), by a continued
+ * fraction on the side without cancellation (Didonato and Morris, "Significant digit computation of the
  * incomplete beta function ratios", ACM Trans. Math. Softw. 18, 1992, eq. 9), on a front factor
- * without cancellation. Relative error about 1e-12 in both tails; for the upper one swap the
- * arguments: 1 - I_x(a, b) = I_y(b, a).
+ * without cancellation. Relative error about 1e-12 in both tails. For the upper tail swap
+ * the arguments: 1 - I_x(a, b) = I_y(b, a).
  *
  * @param a > 0. @param b > 0. @param x in [0, 1]; anything else gives NaN.
- * @param y 1 - x, which the caller often knows better than a subtraction would.
- * Time O(sqrt(max(a, b))).
+ * @param y 1 - x, which callers often know more exactly than a subtraction gives.
+ * Cost: O(sqrt(max(a, b))).
  *
  * @example
  * Math.exp(logIncompleteBeta(1, 2, 0.5, 0.5)); // => 0.75

@@ -4,13 +4,12 @@ const PRECISION = 2 ** -52;
 const TINY = 1e-300;
 
 /**
- * Regularised incomplete gamma functions P(a, x) (lower) and Q(a, x) = 1 - P (upper), each worked
- * out on the side where it does not cancel: a series below a + 1, Lentz's continued fraction
- * above (Press et al., Numerical Recipes, 3rd ed., section 6.2), on a front factor without
- * cancellation. Relative error about 1e-12 in both tails for a >= 1/2, as far as doubles reach.
+ * Returns the lower regularised incomplete gamma function P(a, x), on the side without
+ * cancellation: a series below a + 1, Lentz's continued fraction above (Press et al., Numerical
+ * Recipes, 3rd ed., section 6.2). Relative error about 1e-12 in both tails for a >= 1/2.
  *
  * @param a > 0. @param x >= 0; anything else gives NaN.
- * Time O(sqrt(a)) around x = a, less elsewhere.
+ * Cost: O(sqrt(a)) around x = a, less elsewhere.
  *
  * @example
  * lowerIncompleteGamma(2, 1); // => 0.264241
@@ -19,11 +18,20 @@ export function lowerIncompleteGamma(a: number, x: number): number {
   return x < a + 1 ? Math.exp(logSeries(a, x)) : 1 - Math.exp(logFraction(a, x));
 }
 
+/**
+ * Returns the upper regularised incomplete gamma function Q(a, x) = 1 - P(a, x), with the accuracy
+ * and cost of `lowerIncompleteGamma`.
+ *
+ * @param a > 0. @param x >= 0; anything else gives NaN.
+ *
+ * @example
+ * upperIncompleteGamma(2, 1); // => 0.735759
+ */
 export function upperIncompleteGamma(a: number, x: number): number {
   return x < a + 1 ? 1 - Math.exp(logSeries(a, x)) : Math.exp(logFraction(a, x));
 }
 
-/** Logarithm of P. */
+/** Returns the logarithm of P. */
 function logSeries(a: number, x: number): number {
   if (!(a > 0 && x >= 0)) return Number.NaN;
   if (x === 0) return -Infinity;
@@ -36,7 +44,7 @@ function logSeries(a: number, x: number): number {
   return logPoissonTerm(a, x) + Math.log(sum);
 }
 
-/** Logarithm of Q. */
+/** Returns the logarithm of Q. */
 function logFraction(a: number, x: number): number {
   if (!(a > 0 && x >= 0)) return Number.NaN;
   if (x === Infinity) return -Infinity;

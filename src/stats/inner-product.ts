@@ -1,13 +1,23 @@
 type Numbers = Float32Array | Float64Array;
 
-/** The sum of the products of two points' numbers: of points of length 1 their cosine. */
+/**
+ * Returns the inner product of two vectors. For vectors of length 1 it is their cosine.
+ * Cost: O(dimensions).
+ *
+ * @example
+ * innerProduct(Float64Array.of(1, 2), Float64Array.of(3, 4)); // => 11
+ */
 export function innerProduct(a: Numbers, b: Numbers): number {
   return innerProductAt(a, 0, b, 0, b.length);
 }
 
 /**
- * The same of points that stand somewhere in longer rows. Summed in four parts, which processors do
- * at once; so the last digits differ from those of a plain sum.
+ * Returns the inner product of two vectors that are parts of longer arrays. It adds up four sums at
+ * once, which processors do in parallel; so the last digits differ from those of a plain sum.
+ * Cost: O(dimensions).
+ *
+ * @example
+ * innerProductAt(Float64Array.of(9, 1, 2), 1, Float64Array.of(3, 4), 0, 2); // => 11
  */
 export function innerProductAt(
   a: Numbers,

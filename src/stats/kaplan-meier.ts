@@ -4,37 +4,41 @@ import {
   type SurvivalEstimate,
 } from './survival-estimate.ts';
 
-/** A survival curve: just after `time[i]` the share `survival[i]` is left. */
+/** A survival curve: just after `time[i]` the share `survival[i]` survives. */
 export interface SurvivalCurve {
   /** Times of events, ascending. */
   time: Float64Array;
   survival: Float64Array;
   /** Greenwood's sum: variance of log survival. */
   logVariance: Float64Array;
-  /** Weight under observation just before `time[i]`. */
+  /** Weight at risk just before `time[i]`. */
   atRisk: Float64Array;
   /**
-   * Share left at a time with its 95% interval: on the log-log scale, and where nobody or
-   * everybody is left by the exact interval of those under observation. Beyond the last
-   * observation the curve is flat, which says nothing. Time O(log n).
+   * Returns the survival at a time with its 95% interval: on the log-log scale, and for a survival
+   * of 0 or 1 the exact interval of those at risk. The curve is flat beyond the last observation,
+   * where there are no data. Cost: O(log n).
    */
   survivalAt(time: number): SurvivalEstimate;
 }
 
-/** A share of all weight that is but the rounding error of a sum of weights. */
+/** Relative rounding error of a sum of weights. */
 const ROUNDING = 1e-12;
 
 /**
- * Kaplan and Meier's product-limit estimate of survival from observations that are right-censored
- * and may stand for many (Kaplan and Meier, J. Am. Stat.
- * Assoc. 53, 1958), with Greenwood's variance (Kalbfleisch and Prentice, The Statistical Analysis
- * of Failure Time Data, 2nd ed., section 1.4). Weights are counts: two alike may be given as one
- * of weight 2.
+ * Returns Kaplan and Meier's product-limit estimate of survival from right-censored observations (J.
+ * Am. Stat. Assoc. 53, 1958), with Greenwood's variance (Kalbfleisch and Prentice, The Statistical
+ * Analysis of Failure Time Data, 2nd ed., section 1.4). Weights are counts: an observation of weight
+ * 2 equals two observations.
  *
  * @param time of event or censoring.
- * @param event 1: it happened; 0: censored then. At equal times events come before censorings.
- * @param weight how much each observation counts.
- * Time O(n log n).
+ * @param event 1: an event at `time`; 0: censored then. At equal times events come before censorings.
+ * @param weight of each observation.
+ * Cost: O(n log n).
+ *
+ * @example
+ * const curve = kaplanMeier(Float64Array.of(1, 2, 3), Uint8Array.of(1, 0, 1), Float64Array.of(1, 1, 1));
+ * curve.survival; // => [0.666667, 0]
+ * curve.atRisk; // => [3, 1]
  */
 export function kaplanMeier(
   time: Float64Array,
@@ -98,14 +102,14 @@ function survivalAt(
   const estimate = last < 0 ? 1 : curve.survival[last];
   if (estimate === 1) return { estimate, low: lowestWithoutFailure(atRiskAt(at)), high: 1 };
   if (estimate > 0) return logLogInterval(estimate, curve.logVariance[last]);
-  // The last of them went together: had they been few, it may have been chance.
+  // Everyone at risk had the event at the last time. Few people at risk give a wide interval.
   const end = curve.survival.indexOf(0);
   const before =
     end > 0 ? logLogInterval(curve.survival[end - 1], curve.logVariance[end - 1]).high : 1;
   return { estimate, low: 0, high: before * (1 - lowestWithoutFailure(curve.atRisk[end])) };
 }
 
-/** Values in ascending order, and the weight of each and all after it. */
+/** Values in ascending order, with the weight of each value and all larger ones. */
 interface Steps {
   value: Float64Array;
   weightFrom: Float64Array;
@@ -118,12 +122,12 @@ function steps(order: Uint32Array, values: Float64Array, weight: Float64Array): 
   return { value, weightFrom };
 }
 
-/** Weight of all values that are not below `at`. */
+/** Returns the weight of all values that are not below `at`. */
 function weightFrom(steps: Steps, at: number): number {
   return steps.weightFrom[positionOf(steps.value, at, false)];
 }
 
-/** How many of the ascending values are below `at`, or also equal to it. */
+/** Returns how many of the ascending values are below `at`, or not above it with `orEqual`. */
 function positionOf(ascending: Float64Array, at: number, orEqual: boolean): number {
   let low = 0;
   let high = ascending.length;

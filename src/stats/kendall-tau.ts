@@ -1,14 +1,14 @@
-/** How far values grow from one place to the next. */
+/** How strongly values increase with their position. */
 export interface KendallTau {
-  /** Pairs in which the later value is larger less those in which it is smaller, over all; -1 to 1. */
+  /** Increasing pairs minus decreasing pairs, divided by all pairs; -1 to 1. */
   tau: number;
-  /** In standard deviations of what a random order gives. */
+  /** The same in standard deviations of a random order. */
   z: number;
 }
 
 /**
- * Kendall's rank correlation of values with their places (Kendall and Gibbons, Rank Correlation
- * Methods, 5th ed., chapters 1 and 4). Time O(n^2).
+ * Returns Kendall's rank correlation of values with their positions (Kendall and Gibbons, Rank
+ * Correlation Methods, 5th ed., chapters 1 and 4). Cost: O(n^2).
  *
  * @example
  * kendallTau(Float64Array.of(1, 3, 2, 4)).tau; // => 0.666667, five pairs rise and one falls
@@ -25,12 +25,12 @@ export function kendallTau(values: Float64Array): KendallTau {
 }
 
 /**
- * The same over the pairs in which either value could stand at either place, where a place holds
- * no value above its bound: what is left of the correlation once the bounds explain their part
- * (Tsai, "Testing the assumption of independence of truncation time and failure time", Biometrika
- * 77, 1990). 0 where no pair can be compared.
+ * Returns Kendall's rank correlation of truncated values: over the pairs in which either value could
+ * have either position, given the largest value each position allows (Tsai, "Testing the assumption
+ * of independence of truncation time and failure time", Biometrika 77, 1990). This removes the
+ * correlation that the bounds cause. 0 without comparable pairs.
  *
- * @param bounds ascending. Time O(n^2).
+ * @param bounds largest value of each position, ascending. Cost: O(n^2).
  *
  * @example
  * truncatedKendallTau(Float64Array.of(1, 2, 3), Float64Array.of(2, 3, 4)); // => 1

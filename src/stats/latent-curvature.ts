@@ -14,14 +14,14 @@ import {
 } from './tridiagonal.ts';
 
 /**
- * The negative Hessian of a Poisson regression with random effects, in blocks: that of the random
- * effects, and that of the coefficients given these.
+ * The negative Hessian of a Poisson regression with random effects, in two blocks: the random
+ * effects, and the coefficients given the random effects.
  */
 export interface Curvature {
   latent: TridiagonalFactor;
   /** Rows of the design times their expected counts: observations x coefficients. */
   joint: Matrix;
-  /** Cholesky factor of the coefficients' block less what the random effects take up of it. */
+  /** Cholesky factor of the Schur complement: the coefficients' block without the random effects. */
   factor: Matrix;
 }
 
@@ -32,9 +32,9 @@ export interface LatentStep extends NewtonStep {
 }
 
 /**
- * The curvature at some expected counts. The random effects' block is tridiagonal, so eliminating
- * it first (Schur's complement: Golub and Van Loan, Matrix Computations, 4th ed., section 3.2)
- * costs no more than the design is long: O(observations x coefficients^2).
+ * Returns the curvature at the expected counts. The block of the random effects is tridiagonal, so
+ * it is eliminated first (Schur complement: Golub and Van Loan, Matrix Computations, 4th ed.,
+ * section 3.2). Cost: O(observations x coefficients^2).
  *
  * @example
  * const { factor } = curvatureAt(
@@ -60,10 +60,10 @@ export function curvatureAt(
   const joint = denseTimes(design, fitted);
   const matrix = weightedSquares(design, fitted);
   for (let c = 0; c < columns; c++) matrix.add(c, c, penalty[c]);
-  const taken = new Matrix(joint.rows, joint.columns, joint.values.slice());
-  tridiagonalForward(latent, taken);
+  const eliminated = new Matrix(joint.rows, joint.columns, joint.values.slice());
+  tridiagonalForward(latent, eliminated);
   for (let r = 0; r < design.rows; r++) {
-    const row = taken.row(r);
+    const row = eliminated.row(r);
     for (let a = 0; a < columns; a++) {
       const factor = row[a] / latent.pivot[r];
       if (factor === 0) continue;
@@ -74,10 +74,11 @@ export function curvatureAt(
 }
 
 /**
- * Newton's step: the curvature's equations solved for a slope, block by block.
+ * Returns Newton's step: solves the curvature's equations for a slope, block by block.
  * Cost: O(observations x coefficients + coefficients^2).
  *
- * @param slope by the coefficients. @param latentSlope by the random effects.
+ * @param slope with respect to the coefficients.
+ * @param latentSlope with respect to the random effects.
  *
  * @example
  * const problem = {

@@ -16,7 +16,7 @@ import {
 export interface LatentPoissonProblem extends PoissonProblem {
   /** Precision of the random effects, one an observation, in their order. */
   latent: Tridiagonal;
-  /** Where to start from: by default from 0. */
+  /** Starting values; 0 by default. */
   start?: { coefficients: Float64Array; latent: Float64Array };
 }
 
@@ -31,7 +31,7 @@ export interface LatentPoissonFit {
   covariance: Matrix;
   /**
    * Laplace's approximation of the logarithm of the marginal likelihood, without the term that
-   * depends on the counts alone; for a prior that is improper (a penalty of 0) up to a constant.
+   * depends on the counts alone. With an improper prior (a penalty of 0) it lacks a constant.
    */
   evidence: number;
 }
@@ -40,10 +40,10 @@ const LEAST_GAIN = 1e-9;
 const HIGHEST_PREDICTOR = 40;
 
 /**
- * Poisson regression with a log link, Gaussian priors, and Gaussian random effects that are
- * correlated from one observation to the next: counts that vary more than Poisson's (overdispersion)
- * for reasons that are not in the design. The joint mode by Newton's method; the random effects are
- * then integrated out by Laplace's approximation (Breslow and Clayton, "Approximate inference in
+ * Fits a Poisson regression with a log link, Gaussian priors, and Gaussian random effects that are
+ * correlated from one observation to the next. The random effects explain counts that vary more than
+ * Poisson's (overdispersion) for reasons outside the design. Newton's method finds the joint mode;
+ * Laplace's approximation then integrates the random effects out (Breslow and Clayton, "Approximate inference in
  * generalized linear mixed models", Journal of the American Statistical Association 88, 1993; Rue,
  * Martino and Chopin, Journal of the Royal Statistical Society B 71, 2009).
  *
@@ -127,7 +127,7 @@ function stepFrom(problem: LatentPoissonProblem, from: LatentPosition): LatentSt
   return solveFor(curvatureAt(problem, from.fitted), slope, latentSlope);
 }
 
-/** The logarithm of the priors' densities at 0, without the powers of 2 pi that cancel. */
+/** Returns the logarithm of the priors' densities at 0, without the powers of 2 pi that cancel. */
 function priorConstant({ penalty, latent }: LatentPoissonProblem): number {
   const ofCoefficients = penalty.reduce((sum, own) => sum + (own > 0 ? Math.log(own) : 0), 0);
   return (tridiagonalLogDeterminant(tridiagonalFactor(latent)) + ofCoefficients) / 2;

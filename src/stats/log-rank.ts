@@ -2,12 +2,13 @@ import { Matrix } from './matrix.ts';
 import { chiSquareUpperTail } from './chi-square-distribution.ts';
 import { choleskyFactor, choleskySolve, withoutInformation } from './cholesky.ts';
 
+/** A test of whether groups have the same survival. */
 export interface LogRankTest {
   /** Events in each group, and those expected if all had the same hazard. */
   observed: Float64Array;
   expected: Float64Array;
   chiSquare: number;
-  /** Groups less one, not counting groups never at risk along with others. */
+  /** Degrees of freedom: groups minus one, without groups that were never at risk with others. */
   freedom: number;
   pValue: number;
 }
@@ -15,12 +16,18 @@ export interface LogRankTest {
 /**
  * Tests whether groups differ in survival, from right-censored observations: the log-rank test with
  * the hypergeometric variance, exact for ties (Mantel, Cancer Chemother. Rep. 50, 1966; Peto and
- * Peto, J. R. Stat. Soc. A 135, 1972). Strongest where one hazard is a multiple of another; blind
- * to curves that cross.
+ * Peto, J. R. Stat. Soc. A 135, 1972). The test is most powerful for proportional hazards, and weak
+ * for curves that cross.
  *
- * @param event 1: it happened at `time`; 0: censored then.
+ * @param event 1: an event at `time`; 0: censored then.
  * @param group of each observation, 0..groups-1.
- * Time O(n log n + times of events x groups^2 + groups^3).
+ * Cost: O(n log n + times of events x groups^2 + groups^3).
+ *
+ * @example
+ * const test = logRank(Float64Array.of(1, 2, 3, 4), Uint8Array.of(1, 1, 1, 1), [0, 0, 1, 1], 2);
+ * test.expected; // => [0.833333, 3.16667]
+ * test.chiSquare; // => 2.88235
+ * test.pValue; // => 0.0895551
  */
 export function logRank(
   time: Float64Array,
@@ -54,7 +61,7 @@ export function logRank(
   return { observed, expected, ...test(observed, expected, variance) };
 }
 
-/** Events that fall on the groups at random, as from an urn without putting back. */
+/** Adds the events expected in each group if all have one hazard: a hypergeometric distribution. */
 function addExpected(
   expected: Float64Array,
   variance: Matrix,
@@ -78,7 +85,7 @@ function test(
   variance: Matrix,
 ): { chiSquare: number; freedom: number; pValue: number } {
   const size = observed.length;
-  // The differences add up to 0, so one direction has no variance; the factor leaves it out.
+  // The differences add up to 0, so one direction has no variance and the factor excludes it.
   const factor = choleskyFactor(variance, 1e-9);
   const freedom = size - withoutInformation(factor).length;
   const difference = observed.map((count, g) => count - expected[g]);

@@ -1,28 +1,32 @@
 import { Matrix } from './matrix.ts';
 import { optimalAssignment } from './optimal-assignment.ts';
 
-/** How many things two ways of grouping the same things have in common, group by group. */
+/** Overlap of two partitions of the same items. */
 export interface Overlap {
-  /** Things in both: groups of the one x groups of the other. */
+  /** Items in both: groups of the one x groups of the other. */
   shared: Matrix;
-  /** Things in each group of the one, and of the other. */
+  /** Items in each group of the one, and of the other. */
   rows: Float64Array;
   columns: Float64Array;
 }
 
 /**
- * Two groups are one where this share of all that is in either is in both. What splits in three, or
- * as small a part of something, is not it any more.
+ * Two groups match from this Jaccard similarity on: the share of the items in either that are in
+ * both. A third of a split group is a new group.
  */
 const LEAST_SHARED = 0.3;
 
 /**
- * Which group of one grouping each group of another continues: one to one, so that what the pairs
- * share of all that is in either (Jaccard) adds up to most; pairs that share too little are not made
- * (Greene, Doyle, Cunningham, "Tracking the evolution of communities in dynamic social networks",
- * ASONAM 2010). Of a group that splits the largest part goes on, of groups that merge the largest.
+ * Matches the groups of two partitions one to one, with the largest sum of Jaccard similarities.
+ * Pairs below the least similarity stay unmatched (Greene, Doyle, Cunningham, "Tracking the
+ * evolution of communities in dynamic social networks", ASONAM 2010). When a group splits, its
+ * largest part continues it; when groups merge, the largest continues. Cost: O(groups^3).
  *
- * @returns for each row its column, or -1.
+ * @returns the column of each row, or -1.
+ *
+ * @example
+ * const shared = Matrix.fromRows([[2, 8], [1, 0]]);
+ * matchedGroups({ shared, rows: Float64Array.of(10, 1), columns: Float64Array.of(3, 8) }); // => [1, 0]
  */
 export function matchedGroups({ shared, rows, columns }: Overlap): Int32Array {
   const similarity = new Matrix(rows.length, columns.length);

@@ -43,7 +43,7 @@ export class Matrix {
     this.values[row * this.columns + column] += value;
   }
 
-  /** A view of one row: writing to it changes the matrix. Costs more than a few calls of `at`. */
+  /** Returns a view of one row: writing to it changes the matrix. It costs more than a few `at` calls. */
   row(row: number): Float64Array {
     return this.values.subarray(row * this.columns, (row + 1) * this.columns);
   }

@@ -1,27 +1,31 @@
 import { Matrix } from './matrix.ts';
 
 /**
- * Basis of a natural cubic spline, linear beyond the outer knots, for trends without a shape given
- * beforehand (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd ed.,
- * eq. 5.4-5.5). Knots at even quantiles of the different values of x; without the constant;
- * columns centred and scaled to a standard deviation of 1.
+ * Returns the basis of a natural cubic spline, linear beyond the outer knots, for trends of any
+ * smooth shape (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2nd ed.,
+ * eq. 5.4-5.5). The knots are at even quantiles of the distinct values of x. There is no constant
+ * column; columns are centred and scaled to a standard deviation of 1.
+ * Cost: O(x.length (log x.length + columns)).
  *
  * @param x finite, in any order.
  * @param columns degrees of freedom besides the constant: 1 is a straight line.
- * @returns x.length x columns. There are fewer columns where x has fewer different
- *   values than these need, one less than values; none where all are the same.
- *   Time O(x.length (log x.length + columns)).
+ * @returns x.length x columns, but at most one column fewer than x has distinct values.
+ *
+ * @example
+ * const basis = naturalCubicSplineBasis(Float64Array.of(0, 1, 2, 3), 2);
+ * basis.columns; // => 2
+ * basis.row(0); // => [-1.34164, -0.859247]
  */
 export function naturalCubicSplineBasis(x: Float64Array, columns: number): Matrix {
-  const different = [...new Set(x.toSorted())];
-  const size = Math.min(columns, different.length - 1);
+  const distinct = [...new Set(x.toSorted())];
+  const size = Math.min(columns, distinct.length - 1);
   if (size < 1) return new Matrix(x.length, 0);
-  const low = different[0];
-  const range = different[different.length - 1] - low;
-  // Cubes of large numbers would drown each other's digits: x is brought to 0..1 first.
+  const low = distinct[0];
+  const range = distinct[distinct.length - 1] - low;
+  // Cubes of large numbers lose digits when subtracted, so x is scaled to 0..1 first.
   const knots = Array.from(
     { length: size + 1 },
-    (_, k) => (different[Math.round((k / size) * (different.length - 1))] - low) / range,
+    (_, k) => (distinct[Math.round((k / size) * (distinct.length - 1))] - low) / range,
   );
   const basis = new Matrix(x.length, size);
   for (const [i, value] of x.entries()) fillRow(basis.row(i), (value - low) / range, knots);
@@ -38,7 +42,7 @@ function fillRow(row: Float64Array, x: number, knots: readonly number[]): void {
   }
 }
 
-/** A cubic that begins at the knot and is let go at the last one. */
+/** Returns a cubic that starts at the knot and is linear beyond the last one. */
 function bend(x: number, knot: number, last: number): number {
   return (Math.max(0, x - knot) ** 3 - Math.max(0, x - last) ** 3) / (last - knot);
 }

@@ -1,11 +1,10 @@
 import { logIncompleteBeta } from './incomplete-beta.ts';
 
 /**
- * Logarithm of the probability that a negative binomial count is at least `count`: a Poisson count whose mean
- * itself varies as a gamma variable of the given mean and shape, so that its variance is
- * mean + mean^2 / shape. The incomplete beta function I_x(count, shape) at
- * x = mean / (mean + shape) (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.5.26);
- * accuracy and time are those of that function.
+ * Returns the logarithm of the probability that a negative binomial count is at least `count`. The
+ * count is Poisson with a gamma-distributed mean, so its variance is mean + mean^2 / shape. Uses the
+ * incomplete beta function I_x(count, shape) at x = mean / (mean + shape) (Abramowitz and Stegun,
+ * Handbook of Mathematical Functions, 26.5.26), with its accuracy and cost.
  *
  * @param mean > 0. @param shape > 0, fractions allowed; large shapes tend to the Poisson tail.
  *

@@ -1,49 +1,49 @@
-/** A place on the way up: `objective` is what is to be as large as it can be. */
+/** A point of the search with the objective there. */
 export interface Position {
   objective: number;
 }
 
 /** Newton's step from a position. */
 export interface NewtonStep {
-  /** Slope times step, which is twice what the step gains where the objective is a parabola. */
+  /** Slope times step: twice the step's gain in a quadratic objective. */
   gain: number;
-  /** The share of the step that is tried first: below 1 where the whole step leads too far. */
+  /** The first share of the step to try: below 1 to limit long steps. */
   firstShare?: number;
 }
 
-/** A function to climb, given by its start and by how to move on it. */
+/** A function to maximise, by its start and how to move from there. */
 export interface Climb<P extends Position, S extends NewtonStep> {
   start: P;
   /** Newton's step: the slope divided by the curvature, or by the information (Fisher scoring). */
   stepFrom: (position: P) => S;
   /** The position that a share of the step leads to. */
   move: (position: P, step: S, share: number) => P;
-  /** A gain too small to go on for. */
+  /** The search stops below this gain. */
   leastGain: number;
 }
 
-/** Where the climb ended. */
+/** The end of the search. */
 export interface Top<P extends Position> {
   position: P;
-  /** Whether nothing is left to gain, as far as doubles can tell. */
+  /** Whether the search reached the maximum, up to rounding. */
   converged: boolean;
 }
 
 const MOST_ITERATIONS = 100;
 const MOST_HALVINGS = 40;
-/** Rounding error of an objective, as a share of it. */
+/** Relative rounding error of an objective. */
 const NOISE = 1e-11;
 
 /**
- * Climbs to the maximum of a smooth function by Newton's method with step halving: each step is
- * halved until the objective does not fall (Dennis and Schnabel, Numerical Methods for
+ * Maximises a smooth function by Newton's method with step halving: each step is halved until the
+ * objective does not fall (Dennis and Schnabel, Numerical Methods for
  * Unconstrained Optimization and Nonlinear Equations, 1996, chapter 6). For a regression this is
  * iteratively reweighted least squares (McCullagh and Nelder, Generalized Linear Models, 2nd ed.,
  * section 2.5).
  *
- * Near the top the number of correct digits doubles with each step, so about ten steps do. The
- * climb stops where a step gains at most `leastGain`, where no share of a step keeps the objective
- * from falling, and after 100 steps.
+ * Near the maximum each step doubles the number of correct digits, so about ten steps are enough.
+ * The search stops when a step gains at most `leastGain`, when every share of a step lowers the
+ * objective, and after 100 steps.
  *
  * Cost: that of `stepFrom` and of one or a few `move`s, for each step.
  *
@@ -75,7 +75,8 @@ export function newtonMaximum<P extends Position, S extends NewtonStep>(
 }
 
 /**
- * The longest of the step, its half, its quarter... that loses nothing. Null where there is none.
+ * Returns the position after the longest of the step, its half, its quarter... that does not lower
+ * the objective. Null if every one does.
  */
 function bestAlong<P extends Position, S extends NewtonStep>(
   { move }: Climb<P, S>,

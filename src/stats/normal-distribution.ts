@@ -26,9 +26,8 @@ const OUTER_BELOW = [
 ];
 
 /**
- * The z below which a standard normal variable lies with probability p: algorithm AS 241, PPND16
- * (M. J. Wichura, "The percentage points of the normal distribution", Applied Statistics 37, 1988).
- * Relative error about 1e-15. For an upper tail take `-normalQuantile(tail)`. Time O(1).
+ * Returns the p-quantile of the standard normal distribution: algorithm AS 241, PPND16 (M. J. Wichura, "The percentage points of the normal distribution", Applied Statistics 37, 1988).
+ * Relative error about 1e-15. For an upper tail use `-normalQuantile(tail)`. Cost: O(1).
  *
  * @param p in [0, 1]; 0 and 1 give the infinities, anything else NaN.
  *

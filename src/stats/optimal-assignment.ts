@@ -1,14 +1,13 @@
 import type { Matrix } from './matrix.ts';
 
 /**
- * Pairs rows with columns, one to one, so that the values of the pairs add up to the most there can
- * be. Pairs of a value of 0 or less are not made. By shortest augmenting paths (Kuhn, "The Hungarian
- * method for the assignment problem", Naval Research Logistics Quarterly 2, 1955; in the form of
- * Jonker and Volgenant, Computing 38, 1987). No chance is in it. Time O(n^3) for n rows or columns,
- * whichever are more.
+ * Pairs rows with columns, one to one, with the largest possible sum of values. It makes no pair
+ * whose value is 0 or less. The method is shortest augmenting paths (Kuhn, "The Hungarian method for
+ * the assignment problem", Naval Research Logistics Quarterly 2, 1955; in the form of Jonker and
+ * Volgenant, Computing 38, 1987) and deterministic. Cost: O(n^3), n the larger of rows and columns.
  *
  * @param value rows x columns, finite.
- * @returns for each row its column, or -1.
+ * @returns the column of each row, or -1.
  *
  * @example
  * // Rows take 4 + 4 rather than 5 + 1.
@@ -19,7 +18,7 @@ export function optimalAssignment(value: Matrix): Int32Array {
   const size = Math.max(rows, columns);
   const gain = (row: number, column: number): number =>
     row < rows && column < columns ? Math.max(0, value.at(row, column)) : 0;
-  // Potentials of rows and columns; place 0 is a column of no row, from which each search begins.
+  // Potentials of rows and columns. Each search begins at column 0, which is outside the matrix.
   const ofRow = new Float64Array(size + 1);
   const ofColumn = new Float64Array(size + 1);
   const rowAt = new Int32Array(size + 1);

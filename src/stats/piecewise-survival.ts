@@ -1,5 +1,5 @@
 /**
- * The time that somebody spends in each piece of age until they have a certain age.
+ * Returns the time spent in each piece of age up to a given age.
  * Cost: O(pieces).
  *
  * @param from where the pieces begin: ascending, the first 0.
@@ -16,8 +16,8 @@ function timeInPiece(from: Float64Array, piece: number, age: number): number {
 }
 
 /**
- * Adds up survival to some ages under a hazard that is constant on pieces of age, along with the
- * slope of the sum by the logarithms of the hazards.
+ * Sums the survival to several ages under a hazard that is constant on pieces of age, with the
+ * derivative of the sum with respect to the logarithms of the hazards.
  *
  * @example
  * const sum = new SurvivalSum(Float64Array.of(0), Float64Array.of(Math.LN2));
@@ -44,7 +44,7 @@ export class SurvivalSum {
     this.slope.fill(0);
   }
 
-  /** Adds survival to an age, or takes it away. Cost: O(pieces). */
+  /** Adds the survival to an age, or subtracts it. Cost: O(pieces). */
   add(age: number, sign: 1 | -1): void {
     const [from, hazard] = [this.#from, this.#hazard];
     let cumulative = 0;

@@ -1,9 +1,9 @@
 import { lowerIncompleteGamma } from './incomplete-gamma.ts';
 
 /**
- * Probability that a Poisson count with the given mean is at least `count`: P(count, mean)
- * (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.4.21). Accuracy and time are those
- * of the incomplete gamma function.
+ * Returns the probability that a Poisson count with the given mean is at least `count`: P(count,
+ * mean) (Abramowitz and Stegun, Handbook of Mathematical Functions, 26.4.21). Accuracy and cost are
+ * those of the incomplete gamma function.
  *
  * @example
  * poissonUpperTail(5, 2); // => 0.0526530

@@ -1,14 +1,14 @@
 import type { SparseRows } from './sparse-rows.ts';
 
-/** Counts to be explained by a log-linear model with Gaussian priors. */
+/** Counts and the design of a log-linear model with Gaussian priors. */
 export interface PoissonProblem {
   /** observations x coefficients. */
   design: SparseRows;
   /** Counts, one an observation; not negative, fractions allowed. */
   counts: Float64Array;
   /**
-   * Logarithm of each observation's exposure, added to its linear predictor. -Infinity, no
-   * exposure at all, is allowed where nothing was counted: such a row says nothing.
+   * Logarithm of each observation's exposure, added to its linear predictor. -Infinity (no
+   * exposure) is allowed where the count is 0: such a row carries no information.
    */
   offset: Float64Array;
   /** Precision (1 / variance) of each coefficient's Gaussian prior around 0; 0 for none. */
@@ -16,10 +16,10 @@ export interface PoissonProblem {
 }
 
 /**
- * Checks that a problem's lengths fit each other and that its numbers can be counts, exposures and
- * a design. Cost: O(observations + entries of the design).
+ * Rejects a problem whose lengths do not match, or whose numbers cannot be counts, exposures and a
+ * design. Cost: O(observations + entries of the design).
  *
- * @throws RangeError where they do not, naming the row.
+ * @throws RangeError that names the row.
  *
  * @example
  * const design = sparseFromDense(Matrix.fromRows([[1], [1]]));

@@ -6,9 +6,10 @@ import {
   choleskySolve,
 } from './cholesky.ts';
 import { innerProduct } from './inner-product.ts';
-import { newtonMaximum, type NewtonStep, type Position } from './newton.ts';
+import { newtonMaximum, type NewtonStep } from './newton.ts';
+import { poissonInformation, type PoissonPosition, poissonPosition } from './poisson-likelihood.ts';
 import { type PoissonProblem, refuseImpossibleCounts } from './poisson-problem.ts';
-import { timesVector, transposedTimesVector, weightedSquares } from './sparse-products.ts';
+import { timesVector, transposedTimesVector } from './sparse-products.ts';
 
 /** What a Poisson regression finds. */
 export interface PoissonFit {
@@ -21,27 +22,25 @@ export interface PoissonFit {
   logDeterminant: number;
   /** Without the term that depends on the counts alone. */
   logLikelihood: number;
-  /** Whether nothing was left to gain. */
+  /** Whether the last step could not improve the fit. */
   converged: boolean;
 }
 
-/** Gain in log likelihood that is none: a hundred-thousandth of a standard error. */
+/** The fit stops below this gain in log likelihood: a hundred-thousandth of a standard error. */
 const LEAST_GAIN = 1e-10;
+/** Added to the counts at the start, so that counts of 0 have a logarithm. */
 const HEAD_START = 0.1;
-/** A linear predictor is kept below this: exp(40) observations are nobody's data. */
-const HIGHEST_PREDICTOR = 40;
-/** Newton's step is shortened where it would move a predictor by more. */
+/** The largest change of a predictor in one step. */
 const LONGEST_STEP = 10;
 
 /**
- * Poisson regression with a log link and Gaussian priors, by Newton's method (McCullagh and Nelder,
- * Generalized Linear Models, 2nd ed., section 2.5). Without priors it is maximum likelihood; with
- * them the posterior mode (Wood, Generalized Additive Models, 2nd ed., section 3.4). Coefficients
- * agree with R's `glm` to 1e-8 of a standard error or so.
+ * Fits a Poisson regression with a log link and Gaussian priors, by Newton's method (McCullagh and
+ * Nelder, Generalized Linear Models, 2nd ed., section 2.5). Without priors the result is the maximum
+ * likelihood estimate, with priors the posterior mode (Wood, Generalized Additive Models, 2nd ed.,
+ * section 3.4). Coefficients agree with R's `glm` to about 1e-8 of a standard error.
  *
- * A group without any events has no finite estimate: its coefficient comes out finite, but so low
- * that it says no more than "very small"; a prior mends that. A coefficient of which neither data
- * nor prior say anything stays 0, with a variance of 0.
+ * A group without events has no finite estimate. Without a prior its coefficient is finite but very
+ * low, and its size means nothing. A coefficient without any information is 0, with a variance of 0.
  *
  * Cost: O(sum over observations of (entries in the row)^2 + coefficients^3) for each of about ten
  * steps.
@@ -61,30 +60,22 @@ const LONGEST_STEP = 10;
  */
 export function poissonRegression(problem: PoissonProblem): PoissonFit {
   refuseImpossibleCounts(problem);
-  const { counts } = problem;
   const { position, converged } = newtonMaximum({
     start: startOf(problem),
     stepFrom: (from) => stepFrom(problem, from),
     move: (from, step, share) => moved(problem, from, step, share),
     leastGain: LEAST_GAIN,
   });
-  const { coefficients, predictor, fitted } = position;
-  const factor = choleskyFactor(precisionAt(problem, fitted));
+  const { coefficients, fitted, logLikelihood } = position;
+  const factor = choleskyFactor(poissonInformation(problem, fitted));
   return {
     coefficients,
     fitted,
     covariance: choleskyInverse(factor),
     logDeterminant: choleskyLogDeterminant(factor),
-    logLikelihood: logLikelihood(counts, predictor, fitted),
+    logLikelihood,
     converged,
   };
-}
-
-interface PoissonPosition extends Position {
-  coefficients: Float64Array;
-  /** Linear predictors, one an observation: logarithms of the expected counts. */
-  predictor: Float64Array;
-  fitted: Float64Array;
 }
 
 interface PoissonStep extends NewtonStep {
@@ -93,8 +84,8 @@ interface PoissonStep extends NewtonStep {
 }
 
 /**
- * The position after one round of weighted least squares from expected counts a little above those
- * seen, as R's `glm` begins.
+ * Returns the position after one round of weighted least squares. It starts from expected counts a
+ * little above the observed ones, as R's `glm` does.
  */
 function startOf(problem: PoissonProblem): PoissonPosition {
   const { design, counts, offset } = problem;
@@ -102,10 +93,10 @@ function startOf(problem: PoissonProblem): PoissonPosition {
   const working = weight.map((expected, r) =>
     expected === 0 ? 0 : expected * (Math.log(expected) - offset[r]) - HEAD_START,
   );
-  const factor = choleskyFactor(precisionAt(problem, weight));
+  const factor = choleskyFactor(poissonInformation(problem, weight));
   const coefficients = choleskySolve(factor, transposedTimesVector(design, working));
   const predictor = timesVector(design, coefficients).map((value, r) => value + offset[r]);
-  return positionAt(problem, coefficients, predictor);
+  return poissonPosition(problem, coefficients, predictor);
 }
 
 function stepFrom(problem: PoissonProblem, from: PoissonPosition): PoissonStep {
@@ -114,7 +105,7 @@ function stepFrom(problem: PoissonProblem, from: PoissonPosition): PoissonStep {
   const slope = transposedTimesVector(design, residual).map(
     (value, c) => value - penalty[c] * from.coefficients[c],
   );
-  const factor = choleskyFactor(precisionAt(problem, from.fitted));
+  const factor = choleskyFactor(poissonInformation(problem, from.fitted));
   const coefficients = choleskySolve(factor, slope);
   const predictor = timesVector(design, coefficients);
   return {
@@ -131,48 +122,14 @@ function moved(
   step: PoissonStep,
   share: number,
 ): PoissonPosition {
-  return positionAt(
+  return poissonPosition(
     problem,
     from.coefficients.map((value, c) => value + share * step.coefficients[c]),
     from.predictor.map((value, r) => value + share * step.predictor[r]),
   );
 }
 
-function positionAt(
-  problem: PoissonProblem,
-  coefficients: Float64Array,
-  predictor: Float64Array,
-): PoissonPosition {
-  const fitted = predictor.map((value) => Math.exp(Math.min(HIGHEST_PREDICTOR, value)));
-  let objective = logLikelihood(problem.counts, predictor, fitted);
-  for (const [c, value] of coefficients.entries()) {
-    objective -= (problem.penalty[c] * value * value) / 2;
-  }
-  return { coefficients, predictor, fitted, objective };
-}
-
-/** Sum of y log(mean) - mean; an observation of nothing expected and nothing seen adds 0. */
-function logLikelihood(
-  counts: Float64Array,
-  predictor: Float64Array,
-  fitted: Float64Array,
-): number {
-  let sum = 0;
-  for (let r = 0; r < counts.length; r++) {
-    if (counts[r] > 0) sum += counts[r] * Math.min(HIGHEST_PREDICTOR, predictor[r]);
-    sum -= fitted[r];
-  }
-  return sum;
-}
-
-/** Returns the lower half of X' diag(weight) X + penalty. */
-function precisionAt({ design, penalty }: PoissonProblem, weight: Float64Array): Matrix {
-  const matrix = weightedSquares(design, weight);
-  for (let c = 0; c < penalty.length; c++) matrix.add(c, c, penalty[c]);
-  return matrix;
-}
-
-/** How far the predictors of observations with any exposure would move. */
+/** Returns the largest change among the predictors of observations with exposure. */
 function largestMove(move: Float64Array, offset: Float64Array): number {
   let largest = 0;
   for (let r = 0; r < move.length; r++) {

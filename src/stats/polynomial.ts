@@ -1,6 +1,9 @@
 /**
- * Value at x of the polynomial with these coefficients, the constant first, by Horner's scheme.
- * Time O(coefficients).
+ * Returns the value at x of the polynomial with these coefficients, constant first, by Horner's
+ * scheme. Cost: O(coefficients).
+ *
+ * @example
+ * polynomial([1, 2, 3], 2); // => 17
  */
 export function polynomial(coefficients: readonly number[], x: number): number {
   let sum = 0;

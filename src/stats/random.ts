@@ -1,10 +1,10 @@
-/** A source of uniform numbers in [0, 1): `Math.random` without its forgetfulness. */
+/** A source of uniform numbers in [0, 1), like `Math.random`. */
 export type Random = () => number;
 
 /**
- * sfc32, "small fast counting" generator of the PractRand suite (C. Doty-Humphrey): period of at
- * least 2^32, passes PractRand and TestU01 BigCrush. Seeded through splitmix32 so that nearby
- * seeds give unrelated streams.
+ * Returns sfc32, the "small fast counting" generator of the PractRand suite (C. Doty-Humphrey). Its
+ * period is at least 2^32, and it passes PractRand and TestU01 BigCrush. splitmix32 spreads the seed,
+ * so nearby seeds give unrelated streams.
  *
  * @param seed any integer; the same seed gives the same stream on every machine.
  *

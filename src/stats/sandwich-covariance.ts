@@ -2,30 +2,41 @@ import { Matrix } from './matrix.ts';
 import { weightedSquares } from './sparse-products.ts';
 import { type SparseRows, sparseRows } from './sparse-rows.ts';
 
+/** A fitted regression whose observations may be dependent. */
 export interface SandwichProblem {
   /** observations x coefficients. */
   design: SparseRows;
   /**
-   * Derivative of each observation's log likelihood by its linear predictor: count - expected for
-   * a Poisson regression with a log link, (count - expected) / expected with an identity link.
+   * Derivative of each observation's log likelihood with respect to its linear predictor: count -
+   * expected for a Poisson regression with a log link, (count - expected) / expected with an identity link.
    */
   score: Float64Array;
-  /** Inverse of the information: the covariance as the model has it, size x size. */
+  /** Inverse of the information: the covariance under the model, size x size. */
   bread: Matrix;
-  /** Observations of the same number may depend on each other. */
+  /** Cluster of each observation. Observations of one cluster may be dependent. */
   cluster: ArrayLike<number>;
 }
 
 /**
- * Covariance of coefficients that holds whatever the variance of the observations: bread x meat x
- * bread (Huber 1967; White, "A heteroskedasticity-consistent covariance matrix estimator",
- * Econometrica 48, 1980). It also holds for observations of one cluster that move together, given
- * enough clusters (Liang and Zeger, Biometrika 73, 1986): fewer than 30 leave it too narrow.
+ * Returns a covariance of the coefficients that is valid for any variance of the observations: bread x
+ * meat x bread (Huber 1967; White, "A heteroskedasticity-consistent covariance matrix estimator",
+ * Econometrica 48, 1980). It also allows dependence within clusters, given enough clusters (Liang
+ * and Zeger, Biometrika 73, 1986): fewer than 30 make it too small.
  *
- * Widened by g / (g - 1) x (n - 1) / (n - k) for n observations, k coefficients and g clusters:
+ * It is multiplied by g / (g - 1) x (n - 1) / (n - k) for n observations, k coefficients and g clusters:
  * CR1, and HC1 where each observation is a cluster of its own.
  *
  * @returns size x size, symmetric. Cost: O(clusters x (entries of one)^2 + size^3).
+ *
+ * @example
+ * // The mean of 1, 2 and 6: its residuals are -2, -1 and 3.
+ * const covariance = sandwichCovariance({
+ *   design: sparseFromDense(Matrix.fromRows([[1], [1], [1]])),
+ *   score: Float64Array.of(-2, -1, 3),
+ *   bread: Matrix.fromRows([[1 / 3]]),
+ *   cluster: [0, 1, 2],
+ * });
+ * covariance.at(0, 0); // => 2.33333
  */
 export function sandwichCovariance(problem: SandwichProblem): Matrix {
   const { design, score, bread, cluster } = problem;
@@ -42,7 +53,7 @@ export function sandwichCovariance(problem: SandwichProblem): Matrix {
   );
 }
 
-/** Each cluster's derivative of the log likelihood by the coefficients: clusters x coefficients. */
+/** Returns each cluster's score: derivatives with respect to the coefficients, one row a cluster. */
 function scoreSums(
   design: SparseRows,
   score: Float64Array,

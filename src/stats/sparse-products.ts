@@ -62,7 +62,7 @@ export function weightedSquares(
     for (let a = first; a < start[r + 1]; a++) {
       const weighted = factor * value[a];
       const row = column[a] * columns;
-      // Columns ascend within a row, so the lower half fills itself.
+      // Columns ascend within a row, so this fills only the lower half.
       for (let b = first; b <= a; b++) matrix[row + column[b]] += weighted * value[b];
     }
   }

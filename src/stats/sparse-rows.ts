@@ -1,6 +1,6 @@
 /**
- * A sparse matrix by rows (compressed sparse row): row i holds the columns
- * `column[start[i] .. start[i + 1])`, ascending, with their `value`s.
+ * A sparse matrix by rows (compressed sparse row): the entries of row i have the columns
+ * `column[start[i] .. start[i + 1])`, ascending, and the same part of `value`.
  * Rows x columns with m entries take 12 m + 4 rows bytes.
  */
 export interface SparseRows {
@@ -13,8 +13,14 @@ export interface SparseRows {
 }
 
 /**
- * Builds sparse rows from entries in any order; entries of the same place are added up, in the
- * order given. Two counting sorts, so time and memory are O(rows + columns + entries).
+ * Builds sparse rows from entries in any order, and adds up entries of the same row and column in
+ * their order. Two counting sorts. Cost: O(rows + columns + entries), memory too.
+ *
+ * @example
+ * const matrix = sparseRows(2, 3, { row: [1, 0, 1], column: [2, 0, 2], value: [5, 1, 6] });
+ * matrix.start; // => [0, 1, 2]
+ * matrix.column; // => [0, 2]
+ * matrix.value; // => [1, 11]
  */
 export function sparseRows(
   rows: number,
@@ -45,14 +51,19 @@ export function sparseRows(
   return { rows, columns, start, column: column.slice(0, end), value: value.slice(0, end) };
 }
 
-/** For each entry the row it is in. */
+/**
+ * Returns the row of each entry. Cost: O(rows + entries).
+ *
+ * @example
+ * rowsOfEntries(sparseFromDense(Matrix.fromRows([[1, 2], [0, 3]]))); // => [0, 0, 1]
+ */
 export function rowsOfEntries({ rows, start, column }: SparseRows): Int32Array {
   const row = new Int32Array(column.length);
   for (let at = 0; at < rows; at++) row.fill(at, start[at], start[at + 1]);
   return row;
 }
 
-/** Entries by a key of 0 .. keys - 1, those of the same key in the order they had before. */
+/** Sorts entries by a key of 0 .. keys - 1. Entries with the same key keep their order. */
 function stablySorted(
   key: ArrayLike<number>,
   keys: number,

@@ -1,14 +1,18 @@
 import { innerProduct } from './inner-product.ts';
 
 /**
- * Moves points of length 1 to the group whose mean direction is closest, until none moves: the
- * settling part of spherical k-means (Dhillon and Modha, "Concept decompositions for large sparse
- * text data using clustering", Machine Learning 42, 2001), from a grouping that is given. Groups
- * may lose all their points. Time O(rounds x points x groups x dimensions).
+ * Moves points of length 1 to the group with the closest mean direction, until none moves: the
+ * iterations of spherical k-means from a given partition (Dhillon and Modha, "Concept decompositions
+ * for large sparse text data using clustering", Machine Learning 42, 2001). Groups may become empty.
+ * Cost: O(rounds x points x groups x dimensions).
  *
  * @param rows points x dimensions, one point after the other.
- * @param group of each point to start from; numbers below `groups`.
+ * @param group of each point at the start, below `groups`.
  * @returns the group of each point.
+ *
+ * @example
+ * const rows = Float32Array.of(1, 0, 0.8, 0.6, 0, 1);
+ * refinePartition(rows, 2, Int32Array.of(0, 1, 1), 2); // => [0, 1, 1]
  */
 export function refinePartition(
   rows: Float32Array,
@@ -16,21 +20,27 @@ export function refinePartition(
   group: Int32Array,
   groups: number,
 ): Int32Array {
-  let settled = group;
+  let partition = group;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const directions = meanDirections(rows, dimensions, settled, groups);
-    const next = settled.map((_, point) =>
+    const directions = meanDirections(rows, dimensions, partition, groups);
+    const next = partition.map((_, point) =>
       closestDirection(rows.subarray(point * dimensions, (point + 1) * dimensions), directions),
     );
-    if (next.every((to, point) => to === settled[point])) break;
-    settled = next;
+    if (next.every((to, point) => to === partition[point])) break;
+    partition = next;
   }
-  return settled;
+  return partition;
 }
 
 const MOST_ROUNDS = 30;
 
-/** For each group the sum of its points, made 1 long; of an empty group all zeros. */
+/**
+ * Returns the direction of each group's mean: a vector of length 1, or zeros for an empty group.
+ * Cost: O(points x dimensions).
+ *
+ * @example
+ * meanDirections(Float32Array.of(3, 0, 3, 8), 2, Int32Array.of(0, 0), 1)[0]; // => [0.6, 0.8]
+ */
 export function meanDirections(
   rows: Float32Array,
   dimensions: number,
@@ -48,7 +58,14 @@ export function meanDirections(
   });
 }
 
-/** The direction with the largest product; of equals the first. All zeros are none. */
+/**
+ * Returns the number of the direction with the largest inner product, the first of equals. It skips
+ * directions that are all zeros. Cost: O(directions x dimensions).
+ *
+ * @example
+ * const directions = [Float64Array.of(1, 0), Float64Array.of(0, 1)];
+ * closestDirection(Float32Array.of(0.6, 0.8), directions); // => 1
+ */
 export function closestDirection(point: Float32Array, directions: readonly Float64Array[]): number {
   let closest = 0;
   let most = -Infinity;

@@ -1,4 +1,4 @@
-/** Share that survives to a time, with its 95% interval. */
+/** Survival to a time, with its 95% interval. */
 export interface SurvivalEstimate {
   estimate: number;
   low: number;
@@ -9,8 +9,8 @@ const Z_95 = 1.959963984540054;
 const TAIL_95 = 0.025;
 
 /**
- * Interval of a survival probability between 0 and 1, on the scale of log(-log S), which keeps it
- * inside 0 and 1 (Kalbfleisch and Prentice, The Statistical Analysis of Failure Time Data, 2nd ed.,
+ * Returns the 95% interval of a survival probability, on the scale of log(-log S), which keeps it
+ * between 0 and 1 (Kalbfleisch and Prentice, The Statistical Analysis of Failure Time Data, 2nd ed.,
  * section 1.4).
  *
  * @param logVariance variance of log S.
@@ -28,8 +28,8 @@ export function logLogInterval(survival: number, logVariance: number): SurvivalE
 }
 
 /**
- * How low a probability may be of which `trials` in as many came out: the end of Clopper and
- * Pearson's 95% interval. What the log-log scale cannot say of shares of 0 and 1.
+ * Returns the lower end of Clopper and Pearson's 95% interval of a probability when every one of
+ * `trials` succeeded. The log-log scale has no interval for shares of 0 and 1.
  *
  * @example
  * lowestWithoutFailure(10); // => 0.691503

@@ -1,17 +1,17 @@
 import { Matrix } from './matrix.ts';
 
-/** A symmetric matrix of which only the diagonal and its neighbours are not 0. */
+/** A symmetric matrix with zeros outside the diagonal and its neighbours. */
 export interface Tridiagonal {
   diagonal: Float64Array;
-  /** `below[i]` stands in row i, column i - 1, and above the diagonal too; `below[0]` is not used. */
+  /** `below[i]` is in row i, column i - 1, and mirrored above the diagonal; `below[0]` is unused. */
   below: Float64Array;
 }
 
-/** The factors of a positive definite one: A = L D L', L with ones on its diagonal. */
+/** The factors of a positive definite tridiagonal matrix: A = L D L', with ones on L's diagonal. */
 export interface TridiagonalFactor {
   /** The diagonal of D. */
   pivot: Float64Array;
-  /** `ratio[i]` stands in row i, column i - 1 of L. */
+  /** `ratio[i]` is in row i, column i - 1 of L. */
   ratio: Float64Array;
 }
 
@@ -38,7 +38,7 @@ export function tridiagonalFactor({ diagonal, below }: Tridiagonal): Tridiagonal
 }
 
 /**
- * Solves L Z = V for several right-hand sides at once, in place.
+ * Solves L Z = V for several right-hand sides, in place.
  *
  * @param values size x columns. Cost: O(size x columns).
  *

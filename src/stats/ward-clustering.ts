@@ -1,21 +1,23 @@
 /**
- * Groups points by Ward's criterion: again and again the two groups are merged whose union adds
- * least to the squared distances from the groups' means. No chance is in it; of equals the groups
- * that come first merge.
+ * Clusters points by Ward's criterion: each step merges the two groups whose union adds least to the
+ * squared distances from the groups' means. The result is deterministic: the first of equals merge.
  *
  * J. H. Ward, "Hierarchical grouping to optimize an objective function", JASA 58 (1963); by chains
  * of nearest neighbours (F. Murtagh, "A survey of recent advances in hierarchical clustering
- * algorithms", The Computer Journal 26, 1983). Time O(points^2 x dimensions), memory 4 points^2
+ * algorithms", The Computer Journal 26, 1983). Cost: O(points^2 x dimensions), memory 4 points^2
  * bytes.
  *
  * @param rows points x dimensions, one point after the other.
- * @param groups how many to stop at.
- * @returns for each point its group, 0, 1, ... in the order of their first points.
+ * @param groups how many groups to return.
+ * @returns the group of each point: 0, 1, ... in the order of the groups' first points.
+ *
+ * @example
+ * wardClustering(Float32Array.of(0, 1, 10, 11), 1, 2); // => [0, 0, 1, 1]
  */
 export function wardClustering(rows: Float32Array, dimensions: number, groups: number): Int32Array {
   const points = dimensions === 0 ? 0 : rows.length / dimensions;
   const merges = allMerges(squaredDistances(rows, dimensions, points), points);
-  // Sorts are stable: of equals the merge that was found first.
+  // The sort is stable: among equals, the merge found first comes first.
   merges.sort((a, b) => a.height - b.height);
   const parent = Int32Array.from({ length: points }, (_, point) => point);
   const rootOf = (point: number): number => {
@@ -36,7 +38,7 @@ export function wardClustering(rows: Float32Array, dimensions: number, groups: n
   });
 }
 
-/** Two groups, each by one of its points, and what merging them adds. */
+/** Two groups, each by one of its points, and the increase in squared distances when they merge. */
 interface Merge {
   a: number;
   b: number;
@@ -58,7 +60,7 @@ function squaredDistances(rows: Float32Array, dimensions: number, points: number
   return distance;
 }
 
-/** Follows nearest neighbours until two are each other's, merges them, and goes on from there. */
+/** Follows nearest neighbours to a pair of mutual ones, merges it, and continues from there. */
 function allMerges(distance: Float32Array, points: number): Merge[] {
   const size = new Int32Array(points).fill(1);
   const merges: Merge[] = [];
@@ -84,7 +86,7 @@ function allMerges(distance: Float32Array, points: number): Merge[] {
   return merges;
 }
 
-/** Of equals the one before in the chain, so that chains end, then the first. */
+/** Among equals it prefers the previous link, so that chains end, and then the first group. */
 function nearestTo(
   end: number,
   before: number | undefined,
@@ -103,7 +105,7 @@ function nearestTo(
   return nearest;
 }
 
-/** Lance and Williams' update of the distances for Ward's criterion. */
+/** Updates the distances by Lance and Williams' formula for Ward's criterion. */
 function mergeInto(a: number, b: number, distance: Float32Array, size: Int32Array): void {
   const points = size.length;
   const between = distance[a * points + b];

@@ -1,12 +1,12 @@
 /**
- * The value below which a share p of the weight lies: what the plain quantile would be if each
- * value were repeated as often as its weight says. Where the share falls just between two values,
- * their mean, so that p = 0.5 is the usual median (type 2 of Hyndman and Fan, "Sample quantiles
+ * Returns the value below which a share p of the weight lies: the plain quantile if each value were
+ * repeated as often as its weight. Between two values it is their mean, so p = 0.5 is the usual
+ * median (type 2 of Hyndman and Fan, "Sample quantiles
  * in statistical packages", The American Statistician 50, 1996).
  *
  * @param weights not negative, one a value.
  * @param p in [0, 1].
- * @returns NaN where nothing has any weight. Time O(n log n).
+ * @returns NaN if all weights are 0. Cost: O(n log n).
  *
  * @example
  * weightedQuantile([1, 2, 3], [1, 1, 2], 0.5); // => 2.5
@@ -29,5 +29,5 @@ export function weightedQuantile(
   return Number.NaN;
 }
 
-/** Shares that differ by less are the same: sums of weights are not exact. */
+/** Relative rounding error of a sum of weights: shares closer than this are equal. */
 const ROUNDING = 1e-12;

@@ -1,8 +1,8 @@
 const Z_95 = 1.959963984540054;
 
 /**
- * Returns the 95% interval of a share: Wilson's score interval, which keeps its coverage near 0 and
- * 1 and never has width 0 (Wilson, JASA 22, 1927; Brown, Cai and DasGupta, Statistical Science 16,
+ * Returns Wilson's score interval, the 95% interval of a share. It keeps its coverage near 0 and 1 and
+ * never has width 0 (Wilson, JASA 22, 1927; Brown, Cai and DasGupta, Statistical Science 16,
  * 2001). For the mean of values between 0 and 1, `size` is the effective sample size: share (1 -
  * share) over the variance of the mean (Dean and Pagano, J. Surv. Stat. Methodol. 3, 2015).
  *

@@ -44,7 +44,7 @@ function says(person: string, followChurner: boolean): Correction {
 const plain = reported().report;
 const LAST = Date.parse(day(35));
 
-test('a reading is followed that the owner believes, and one is not that the owner doubts', () => {
+test('a snapshot counts if the owner believes it, and not if the owner doubts it', () => {
   expect(plain.dataQuality.rejectedSnapshots.map(({ at }) => Date.parse(at))).toEqual([LAST]);
   const { report, analysis } = reported({ kind: 'snapshot', at: LAST, believed: true });
   expect(report.dataQuality.rejectedSnapshots).toEqual([]);

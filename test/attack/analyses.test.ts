@@ -2,7 +2,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { BusyError } from '../../src/app/busy-error.ts';
 import { FairQueue, type WaitingFor } from '../../src/app/fair-queue.ts';
 import { Analyses } from '../../src/app/pages/analyses.ts';
+import type { AnalysisProgress } from '../../src/app/pages/analysis-messages.ts';
+import { Pages } from '../../src/app/pages/pages.ts';
+import { openStore } from '../../src/app/open-store.ts';
 import type { AccountId } from '../../src/model/ids.ts';
+import { fill } from '../support/dashboard.ts';
+import { smallAudience } from '../support/small-audience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -58,3 +63,31 @@ test('windows without end through a share link refuse no report of the owner, or
   expect(report('1', 'owner', 100)).not.toThrow();
   expect(report('2', 'owner', 100)).not.toThrow();
 });
+
+test('an analysis that nobody uses makes room for another one when memory is short', async () => {
+  const location = `${folder.path}/memory.sqlite`;
+  const store = await openStore(location);
+  await fill(store, smallAudience(folder.path));
+  const [{ id: account }] = await store.accounts.all();
+  const pages = new Pages(store, location, 1);
+  onTestFinished(async () => {
+    await pages.close();
+    await store.close();
+  });
+  const scope = { account, idsOnly: false, visitor: 'owner' };
+  const page = async (window = {}): Promise<unknown> =>
+    (await pages.page({ ...scope, ...window }, 'churn')).answer();
+  const stage = async (): Promise<AnalysisProgress['stage']> => {
+    const stages: AnalysisProgress['stage'][] = [];
+    const stop = await pages.follow(scope, (told) => stages.push(told.stage), ignore);
+    stop();
+    return stages[0];
+  };
+  await page();
+  expect(await stage()).toBe('ready');
+  await page({ from: Date.UTC(2025, 10, 1) });
+  expect(await stage()).not.toBe('ready');
+});
+
+/** Why an analysis ends does not matter here. */
+function ignore(): void {}

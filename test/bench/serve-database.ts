@@ -15,7 +15,7 @@ export interface Served extends Disposable {
 export async function serveDatabase(database: string): Promise<Served> {
   const server = spawn(
     process.execPath,
-    [...process.execArgv, TRIBE, 'serve', '--port', '0', '--json', '--db', database],
+    [TRIBE, 'serve', '--port', '0', '--json', '--db', database],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const [said] = (await once(server.stdout, 'data')) as [Buffer];

@@ -75,6 +75,20 @@ async function knowledgeIn(database: string): Promise<Knowledge | undefined> {
   }
 }
 
+/** How many events a database holds; none where there is no database yet. */
+async function eventsIn(database: string): Promise<number> {
+  if (!existsSync(database)) return 0;
+  const store = await openStore(database);
+  try {
+    const [account] = await store.accounts.all();
+    if (account === undefined) return 0;
+    const { log } = await store.forAccount(account.id as AccountId);
+    return (await log.inputs()).events;
+  } finally {
+    await store.close();
+  }
+}
+
 async function cleanRun(path = file): Promise<Knowledge> {
   const database = `${path}.clean.sqlite`;
   if (!existsSync(database)) await runTribe(['import', path], { database });
@@ -106,7 +120,7 @@ describe('an import that was stopped and started again ends as a clean one', () 
       await writing(database, Math.random() * 300_000 * (kill + 1), child);
       child.kill('SIGKILL');
       await end;
-      const events = (await knowledgeIn(database))?.events ?? 0;
+      const events = await eventsIn(database);
       if (events > 0 && events < clean.events) partial++;
     }
     expect(partial).toBeGreaterThan(0);
@@ -127,7 +141,7 @@ describe('an import that was stopped and started again ends as a clean one', () 
     expect(full.code).toBe(1);
     expect(full.stderr).toMatch(/disk[^]*run the same command again/i);
     expect(full.stderr).not.toMatch(/bug in Tribefinder|at async/);
-    expect((await knowledgeIn(database))?.events).toBeGreaterThan(0);
+    expect(await eventsIn(database)).toBeGreaterThan(0);
     expect((await runTribe(['import', file], { database })).code).toBe(3);
     expect(await knowledgeIn(database)).toEqual(await cleanRun());
   });

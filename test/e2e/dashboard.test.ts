@@ -244,7 +244,7 @@ test('forgetting a person lists their data first, then deletes it', async () => 
   await page.getByText('Everything stored about this person is deleted.').waitFor();
   expect(await page.title()).toBe('Forgotten · Tribefinder');
   await page.getByRole('button', { name: 'Go to followers' }).click();
-  await page.getByText('Everyone who follows you or used to').waitFor();
+  await page.getByText('Everyone in your data').waitFor();
   expect(page.url()).not.toContain(id);
   expect(await api(`people/${id}`)).toMatchObject({ status: 404 });
   expect(complaints).toEqual([]);

@@ -267,6 +267,11 @@ describe('on a server for several', () => {
     expect(people).not.toMatch(/"handle"|"name"/u);
     const person = await dashboard.ask(`/api/v1/people/${ids.person}`, { cookie });
     expect(await person.json()).toMatchObject({ id: ids.person, interests: [] });
+    const posts = await dashboard.ask(`/api/v1/topics/${ids.topic}/posts`, { cookie });
+    const { items } = (await posts.json()) as { items: { text: string }[] };
+    expect(new Set(items.map(({ text }) => text))).toEqual(new Set(['']));
+    const sources = await dashboard.ask('/api/v1/sources', { cookie });
+    expect(await sources.text()).not.toContain(folder.path);
     const map = (await (await dashboard.ask('/api/v1/map', { cookie })).json()) as {
       ids: string[];
       names: string[];

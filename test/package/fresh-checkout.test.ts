@@ -20,6 +20,9 @@ const environment = {
   npm_config_cache: npmSetting('cache'),
   npm_config_userconfig: npmSetting('userconfig'),
   npm_config_prefer_offline: 'true',
+  npm_config_audit: 'false',
+  npm_config_fund: 'false',
+  npm_config_update_notifier: 'false',
 };
 
 /** Not as a script of this very project: neither npm's settings for it nor its programs. */

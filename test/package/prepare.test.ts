@@ -80,6 +80,20 @@ async function building(count: number): Promise<void> {
   while (builds() < count) await sleep(10);
 }
 
+/** Makes it a checkout in which everything is installed and nothing is built yet. */
+async function installed(): Promise<void> {
+  const made = join(folder.path, 'installed');
+  if (existsSync(made)) {
+    cpSync(made, root, { recursive: true, verbatimSymlinks: true });
+    return;
+  }
+  await prepare();
+  for (const trace of ['dist', '.cache/Building.stamp', 'builds.log']) {
+    rmSync(join(root, trace), { recursive: true });
+  }
+  cpSync(root, made, { recursive: true, verbatimSymlinks: true });
+}
+
 const DONE = { code: 0, stdout: '', stderr: '' };
 
 describe('a checkout', () => {
@@ -107,6 +121,7 @@ describe('a checkout', () => {
   test.each(['SIGTERM', 'SIGKILL'] as const)(
     'cut short by %s it is made ready next time',
     async (signal) => {
+      await installed();
       const child = start();
       const end = ended(child);
       await building(1);
@@ -118,6 +133,7 @@ describe('a checkout', () => {
   );
 
   test('that cannot be built says why, on standard error only, until it is mended', async () => {
+    await installed();
     put('src/main.ts', 'broken');
     // As `npm run --silent` has it, which must not silence this.
     const broken = await prepare({ npm_config_loglevel: 'silent' });

@@ -44,7 +44,7 @@ describe('points drawn near', () => {
     expect(contrast(drawn, 60)).toBeGreaterThan(1.1);
   });
 
-  it('are 1 long, but those of nothing stay nothing', () => {
+  it('have length 1, except points of zeros', () => {
     const points = twoGroups(20);
     points.fill(0, 0, DIMENSIONS);
     const drawn = drawNear(points, DIMENSIONS);

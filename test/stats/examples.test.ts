@@ -11,6 +11,11 @@ const modules = await Promise.all(
     exports: (await import(new URL(file, FOLDER).href)) as Record<string, unknown>,
   })),
 );
+const exported = modules.flatMap(({ file, text }) =>
+  [
+    ...text.matchAll(/(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export (?:function|class|const) (\w+)/g),
+  ].map(([, docs = '', name]) => ({ name, file, docs })),
+);
 const everything = Object.assign({}, ...modules.map(({ exports }) => exports)) as object;
 
 const examples = modules.flatMap(({ file, text }) =>
@@ -35,6 +40,10 @@ function rounded(value: unknown): unknown {
   if (typeof value === 'number') return Number(value.toPrecision(6));
   return Array.from(value as ArrayLike<unknown>, rounded);
 }
+
+test.each(exported)('$name in $file has an example', ({ docs }) => {
+  expect(docs).toContain('* @example\n');
+});
 
 test.each(examples)('$name gives what it says', ({ code }) => {
   let checks = 0;

@@ -149,7 +149,7 @@ describe('Poisson regression with random effects', () => {
     expect(fit.evidence).toBeCloseTo(objective + determinants / 2, 8);
   });
 
-  it('holds the effect of a cause in 95 of 100 intervals where counts bunch, and the plain one does not', () => {
+  it('covers the effect in 95 of 100 intervals with overdispersed counts, and the plain regression does not', () => {
     let held = 0;
     let heldByPlain = 0;
     for (let seed = 0; seed < 200; seed++) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kaplanMeier } from '../../src/stats/kaplan-meier.ts';
-import { type CensoredDurations, piecewiseHazard } from '../../src/stats/piecewise-hazard.ts';
+import { piecewiseHazard } from '../../src/stats/piecewise-hazard.ts';
+import type { CensoredDurations } from '../../src/stats/piecewise-likelihood.ts';
 import { type Random, seededRandom } from '../../src/stats/random.ts';
 
 const FROM = Float64Array.of(0, 10, 30, 90);
@@ -73,7 +74,7 @@ describe('a hazard by pieces of age', () => {
     }
   });
 
-  it.each([1, 7, 14])('holds the truth where looks are %d days apart', (every) => {
+  it.each([1, 7, 14])('covers the truth with snapshots %d days apart', (every) => {
     let held = 0;
     const WORLDS = 60;
     for (let world = 0; world < WORLDS; world++) {

@@ -84,7 +84,7 @@ describe('Poisson regression', () => {
     ).toBeLessThan(1e-10);
   });
 
-  it('stays finite where a group without events drives its coefficient to infinity', () => {
+  it('is finite if a group without events drives its coefficient to infinity', () => {
     const design = designOf([
       [1, 0],
       [1, 0],

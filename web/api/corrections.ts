@@ -1,11 +1,11 @@
 import type { WrittenCorrection } from '../../src/model/written-correction.ts';
 import type { Scope } from '../shell/scope.ts';
-import { ask, type Outcome } from './answer.ts';
+import { fetchJson, type Outcome } from './request.ts';
 import type { WritingApi } from './writing-client.ts';
 
 /** Adds a correction. */
 export function correct(api: WritingApi, { query: { account } }: Scope, json: WrittenCorrection) {
-  return ask(() => api.corrections.$post({ query: { account }, json }));
+  return fetchJson(() => api.corrections.$post({ query: { account }, json }));
 }
 
 /** Undoes or redoes a correction. */
@@ -17,7 +17,7 @@ export function setUndone(
 ) {
   const to = { param: { id: String(id) }, query: { account } };
   const correction = api.corrections[':id'];
-  return ask(() => (isUndone ? correction.undo.$post(to) : correction.redo.$post(to)));
+  return fetchJson(() => (isUndone ? correction.undo.$post(to) : correction.redo.$post(to)));
 }
 
 /** Undoes all active corrections that match. Stops at the first failure. */
@@ -27,7 +27,7 @@ export async function undoAll(
   matches: (correction: WrittenCorrection) => boolean,
 ): Promise<Outcome<unknown>> {
   const { account } = scope.query;
-  const all = await ask(() => api.corrections.$get({ query: { account } }));
+  const all = await fetchJson(() => api.corrections.$get({ query: { account } }));
   if (all.state === 'failed') return all;
   for (const { id, correction, undoneAt } of all.value.items) {
     if (undoneAt !== null || !matches(correction)) continue;

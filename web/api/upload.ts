@@ -1,4 +1,4 @@
-import { ask, askFor, type Outcome } from './answer.ts';
+import { fetchJson, fetchAs, type Outcome } from './request.ts';
 import { writingApi } from './writing-client.ts';
 
 /** Uploads a file and reports its progress. */
@@ -8,7 +8,7 @@ export async function upload<Progress>(
   onProgress: (progress: Progress) => void,
 ): Promise<Outcome<Progress>> {
   const query = account === undefined ? {} : { account };
-  const announced = await ask(() =>
+  const announced = await fetchJson(() =>
     writingApi.imports.$post({ query, json: { name: file.name, size: file.size } }),
   );
   if (announced.state === 'failed') return announced;
@@ -16,7 +16,7 @@ export async function upload<Progress>(
   const param = { id: announced.value.id };
   const source = new EventSource(to.progress.$path({ param }));
   source.addEventListener('progress', ({ data }) => onProgress(JSON.parse(data) as Progress));
-  const sent = await askFor(
+  const sent = await fetchAs(
     () =>
       fetch(to.file.$path({ param }), {
         method: 'PUT',

@@ -1,9 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { MapPage } from '../../src/model/pages/map-page.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import type { MapRenderer } from './map-renderer.ts';
 
 const MOST = 14;
+/** Letters of a name. A longer one would not fit on the map of a phone. */
+const LONGEST = 32;
+/** Pixels between a name and the edge of the map. */
+const MARGIN = 4;
 /** Pixels between a name and its point, so that it does not hide the point. */
 const ABOVE = 10;
 
@@ -18,18 +22,36 @@ export function NamesOnMap({ page, renderer }: { page: MapPage; renderer: MapRen
     });
     return () => cancelAnimationFrame(requested);
   }, [renderer]);
+  const box = useRef<SVGSVGElement>(null);
+  useLayoutEffect(() => keepWithin(box.current!));
   return (
-    <svg class="map-names" aria-hidden="true">
+    <svg class="map-names" aria-hidden="true" ref={box}>
       {middles(page).map(({ community, person }) => {
         const { x, y } = renderer.placeOf(person);
         return (
           <text key={community} x={x} y={y - ABOVE} text-anchor="middle">
-            {readableLabel(page.communities[community].label)}
+            {shortened(readableLabel(page.communities[community].label))}
           </text>
         );
       })}
     </svg>
   );
+}
+
+/** Moves names whose point is in sight so far that the edge of the map does not cut them off. */
+function keepWithin(box: SVGSVGElement): void {
+  const { width } = box.getBoundingClientRect();
+  for (const name of box.querySelectorAll('text')) {
+    const x = Number(name.getAttribute('x'));
+    const half = name.getComputedTextLength() / 2 + MARGIN;
+    if (x < 0 || x > width) continue;
+    name.setAttribute('x', String(Math.max(half, Math.min(width - half, x))));
+  }
+}
+
+function shortened(label: string): string {
+  const letters = Array.from(label);
+  return letters.length <= LONGEST ? label : `${letters.slice(0, LONGEST - 1).join('')}…`;
 }
 
 const known = new WeakMap<MapPage, { community: number; person: number }[]>();

@@ -1,7 +1,7 @@
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { ask } from '../api/answer.ts';
+import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { useRequest } from '../api/use-request.ts';
 import { nameOf, PersonLink } from '../parts/person-link.tsx';
 import { keyOf, useScope } from '../shell/scope.ts';
 
@@ -10,17 +10,17 @@ const SHOWN = 6;
 /** A person on the map: whom they are connected to, and through which interests. */
 export function WhoIsIt({ id }: { id: string }) {
   const scope = useScope();
-  const { answer } = useAnswer(keyOf(scope, 'person', id), () =>
-    ask(() => api.people[':id'].$get({ param: { id }, query: scope.query })),
+  const { request } = useRequest(keyOf(scope, 'person', id), () =>
+    fetchJson(() => api.people[':id'].$get({ param: { id }, query: scope.query })),
   );
-  if (answer.state !== 'here') {
-    return <p class="note">{answer.state === 'failed' ? answer.title : 'Loading…'}</p>;
+  if (request.state !== 'loaded') {
+    return <p class="note">{request.state === 'failed' ? request.title : 'Loading…'}</p>;
   }
-  const { joinedTo, community, interests } = answer.value;
+  const { joinedTo, community, interests } = request.value;
   return (
     <>
       <h3>
-        <PersonLink person={answer.value} />
+        <PersonLink person={request.value} />
       </h3>
       <p class="note">
         {community === null ? 'In no community' : <bdi>{readableLabel(community.label)}</bdi>}

@@ -1,7 +1,7 @@
 import type { MapPage } from '../../src/model/pages/map-page.ts';
 import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { askFor } from '../api/answer.ts';
+import { fetchAs } from '../api/request.ts';
 import { MutationButton } from '../parts/mutation.tsx';
 import { saveFile } from '../parts/save-file.ts';
 import { useScope } from '../shell/scope.ts';
@@ -44,7 +44,7 @@ export function Within({
       <p class="buttons">
         <MutationButton
           send={(api) =>
-            askFor(
+            fetchAs(
               () => api.exports.people.$post({ query: scope.query, json: { ids } }),
               (response: Response) => response.blob(),
             )

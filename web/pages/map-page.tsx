@@ -1,7 +1,7 @@
 import { writeCount, writeShare } from '../../src/render/wording/numbers.ts';
-import { ask } from '../api/answer.ts';
+import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { useRequest } from '../api/use-request.ts';
 import { MapView } from '../map/map-view.tsx';
 import { Page } from '../parts/page.tsx';
 import { Shown } from '../parts/states.tsx';
@@ -10,12 +10,12 @@ import { keyOf, useScope } from '../shell/scope.ts';
 /** The followers on a map, with similar people close together. */
 export default function MapPage() {
   const scope = useScope();
-  const { answer, again } = useAnswer(keyOf(scope, 'map'), () =>
-    ask(() => api.map.$get({ query: scope.query })),
+  const { request, retry } = useRequest(keyOf(scope, 'map'), () =>
+    fetchJson(() => api.map.$get({ query: scope.query })),
   );
   return (
     <Page title="Map" wide>
-      <Shown answer={answer} again={again}>
+      <Shown request={request} retry={retry}>
         {(page) =>
           page.shown === 0 ? (
             <p class="missing">

@@ -1,23 +1,26 @@
 import { useState } from 'preact/hooks';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { ask } from '../api/answer.ts';
+import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
 import { Page } from '../parts/page.tsx';
 import { PagedList } from '../parts/paged-list.tsx';
+import { followingInWords } from '../parts/following.ts';
 import { PersonLink } from '../parts/person-link.tsx';
 import { Table } from '../parts/table.tsx';
 import { goTo, hrefOf, withQuery } from '../shell/address.ts';
 import { keyOf, communityLabel, useScope } from '../shell/scope.ts';
 
-/** Everyone who follows or used to, or those who match a search. */
+/** Everyone in the data, or those who match a search. */
 export default function PeoplePage() {
   const scope = useScope();
   const requested = new URLSearchParams(location.search).get('q') ?? '';
   const [text, setText] = useState(requested);
   return (
     <Page title="Followers">
-      {' '}
-      <p class="note lead">Everyone who follows you or used to.</p>
+      <p class="note lead">
+        Everyone in your data: your followers, people who used to follow you, and people who never
+        did but appear in profiles, engagements or ties.
+      </p>
       <form
         class="line"
         role="search"
@@ -40,8 +43,8 @@ export default function PeoplePage() {
       </form>
       <PagedList
         id={keyOf(scope, 'people', requested)}
-        request={(cursor) =>
-          ask(() =>
+        load={(cursor) =>
+          fetchJson(() =>
             api.people.$get({
               query: { ...scope.query, q: requested, ...(cursor !== undefined && { cursor }) },
             }),
@@ -50,14 +53,14 @@ export default function PeoplePage() {
       >
         {(people) =>
           people.length === 0 ? (
-            <p class="missing">Nobody matches.</p>
+            <p class="missing">No results.</p>
           ) : (
             <Table
               name="Followers"
               columns={[
                 { title: 'Who' },
                 { title: 'Name' },
-                { title: 'Follows' },
+                { title: 'Status' },
                 { title: 'Community' },
               ]}
               rows={people.map((person) => ({
@@ -65,7 +68,7 @@ export default function PeoplePage() {
                 cells: [
                   <PersonLink person={person} />,
                   <bdi>{person.name === undefined ? '–' : readableLabel(person.name)}</bdi>,
-                  person.follows ? 'yes' : 'no longer',
+                  followingInWords(person),
                   person.community === null ? (
                     'none'
                   ) : (

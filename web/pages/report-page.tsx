@@ -4,9 +4,9 @@ import type { Markup } from '../../src/render/markup/markup.ts';
 import { reportPage } from '../../src/render/page/report-page.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { accountName as inWords } from '../../src/render/wording/facts.ts';
-import { ask } from '../api/answer.ts';
+import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { useRequest } from '../api/use-request.ts';
 import { ComparedWith } from '../parts/compared-with.tsx';
 import { Section } from '../parts/page.tsx';
 import { renderMarkup } from '../parts/render-markup.tsx';
@@ -55,12 +55,12 @@ const RETENTION_NOTE = 'New followers still following, by day. Shading: 95% inte
 
 /** Retention of each community, compared with everybody. */
 function Retention({ scope }: { scope: Scope }) {
-  const { answer } = useAnswer(keyOf(scope), () =>
-    ask(() => api.retention.$get({ query: scope.query })),
+  const { request } = useRequest(keyOf(scope), () =>
+    fetchJson(() => api.retention.$get({ query: scope.query })),
   );
   // The report is complete without this chart, so a failure shows nothing.
-  if (answer.state !== 'here' || answer.value.everybody === null) return null;
-  const { everybody, communities } = answer.value;
+  if (request.state !== 'loaded' || request.value.everybody === null) return null;
+  const { everybody, communities } = request.value;
   const rest = { label: 'Everybody', curve: everybody, kind: 'rest' };
   if (communities.length === 0) {
     return (

@@ -2,9 +2,9 @@ import type { Change, Comparison } from '../../src/model/pages/comparison.ts';
 import { writePeriod } from '../../src/model/dates.ts';
 import { decimalInWords, shareInWords } from '../../src/render/wording/estimates.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { ask } from '../api/answer.ts';
+import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { useRequest } from '../api/use-request.ts';
 import { keyOf, type Scope } from '../shell/scope.ts';
 import { Section } from './page.tsx';
 import { Shown } from './states.tsx';
@@ -17,12 +17,12 @@ const MOST_TOPICS = 8;
 /** Compares the window with an earlier one. */
 export function ComparedWith({ scope }: { scope: Scope }) {
   const compared = scope.compared!;
-  const { answer, again } = useAnswer(keyOf(scope, compared), () =>
-    ask(() => api.comparison.$get({ query: { ...scope.query, with: compared } })),
+  const { request, retry } = useRequest(keyOf(scope, compared), () =>
+    fetchJson(() => api.comparison.$get({ query: { ...scope.query, with: compared } })),
   );
   return (
     <Section title="Comparison">
-      <Shown answer={answer} again={again}>
+      <Shown request={request} retry={retry}>
         {(comparison) => <ComparisonTable comparison={comparison} />}
       </Shown>
     </Section>

@@ -2,10 +2,10 @@ import { useRef, useState } from 'preact/hooks';
 import { withCode } from '../../src/render/page/with-code.ts';
 import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
 import { readableNote } from '../../src/render/wording/readable-label.ts';
-import { ask, failureInWords } from '../api/answer.ts';
 import { api } from '../api/client.ts';
+import { failureInWords, fetchJson } from '../api/request.ts';
 import { upload } from '../api/upload.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { useRequest } from '../api/use-request.ts';
 import { renderMarkup } from './render-markup.tsx';
 
 type Progress =
@@ -57,7 +57,7 @@ export function DropZone({
         ]);
       const sending = await upload<Progress>(file, account, show);
       const last: Progress =
-        sending.state === 'here' ? sending.value : { ...sending, message: sending.title };
+        sending.state === 'loaded' ? sending.value : { ...sending, message: sending.title };
       show(last);
       if (last.state === 'done') into = last.imported.account ?? into ?? account;
     }
@@ -110,9 +110,9 @@ export function DropZone({
 
 /** What the server accepts. Without an answer, the refusal of a file says it. */
 function Limits() {
-  const { answer } = useAnswer('limits', () => ask(() => api.session.$get()));
-  if (answer.state !== 'here') return null;
-  const { megabytes, minutes } = answer.value.uploads;
+  const { request } = useRequest('limits', () => fetchJson(() => api.session.$get()));
+  if (request.state !== 'loaded') return null;
+  const { megabytes, minutes } = request.value.uploads;
   return (
     <p class="note">
       At most {writeCount(megabytes)} MB per file, and {writeNumberOf(minutes, 'minute', 'minutes')}{' '}

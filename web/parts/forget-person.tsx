@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Forgetting, TracesPage } from '../../src/model/pages/forgetting.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { tracesInWords } from '../../src/render/wording/traces.ts';
-import { ask } from '../api/answer.ts';
+import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { useRequest } from '../api/use-request.ts';
 import type { WritingApi } from '../api/writing-client.ts';
 import { goTo, hrefOf } from '../shell/address.ts';
 import { isOwner, keyOf, type Scope } from '../shell/scope.ts';
@@ -37,7 +37,7 @@ export function ForgetPerson({ onForgotten, ...props }: Props & { onForgotten: O
 
 function forget(api: WritingApi, { id, scope }: Props) {
   const { account } = scope.query;
-  return ask(() => api.people[':id'].$delete({ param: { id }, query: { account } }));
+  return fetchJson(() => api.people[':id'].$delete({ param: { id }, query: { account } }));
 }
 
 /** Lists what would be deleted and asks for confirmation. */
@@ -48,8 +48,8 @@ function Confirmation({
   onForgotten,
 }: Props & { onCancel: () => void; onForgotten: OnForgotten }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { answer, again } = useAnswer(keyOf(scope, 'traces', id), () =>
-    ask(() =>
+  const { request, retry } = useRequest(keyOf(scope, 'traces', id), () =>
+    fetchJson(() =>
       api.people[':id'].traces.$get({ param: { id }, query: { account: scope.query.account } }),
     ),
   );
@@ -57,7 +57,7 @@ function Confirmation({
   return (
     <dialog ref={dialog} class="confirmation" aria-labelledby="forget-title" onClose={onCancel}>
       <h2 id="forget-title">Forget this person permanently?</h2>
-      <Shown answer={answer} again={again}>
+      <Shown request={request} retry={retry}>
         {(known) => <Known known={known} />}
       </Shown>
       <p class="buttons">
@@ -66,7 +66,7 @@ function Confirmation({
         </button>
         <MutationButton
           class="grave"
-          isDisabled={answer.state !== 'here'}
+          isDisabled={request.state !== 'loaded'}
           whilePending="Deleting…"
           send={(api) => forget(api, { id, scope })}
           onDone={onForgotten}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { withCode } from '../../src/render/page/with-code.ts';
-import { failureInWords, type Outcome } from '../api/answer.ts';
+import { failureInWords, type Outcome } from '../api/request.ts';
 import { writingApi, type WritingApi } from '../api/writing-client.ts';
 import { renderMarkup } from './render-markup.tsx';
 
@@ -28,7 +28,7 @@ function useMutation<Value, Input extends unknown[]>({ send, onDone }: Mutation<
     setPending(false);
     if (outcome.state === 'failed') setFailed(failureInWords(outcome));
     else onDone(outcome.value);
-    return outcome.state === 'here';
+    return outcome.state === 'loaded';
   };
   const failure = failed !== undefined && (
     <span class="failure" role="alert">

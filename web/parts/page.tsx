@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Help } from './help.tsx';
 import { hasMoved } from '../shell/address.ts';
 
 interface Props {
@@ -34,16 +35,22 @@ export function Page({ title, kind, children, wide }: Props) {
 
 export function Section({
   title,
+  term,
   note,
   children,
 }: {
   title: string;
+  /** A term of the glossary that explains the title. */
+  term?: string;
   note?: ComponentChildren;
   children: ComponentChildren;
 }) {
   return (
     <section>
-      <h2>{title}</h2>
+      <h2>
+        {title}
+        {term && <Help term={term} />}
+      </h2>
       {note && <p class="note lead">{note}</p>}
       {children}
     </section>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Answer } from '../api/answer.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import type { RequestState } from '../api/request.ts';
+import { useRequest } from '../api/use-request.ts';
 import { Failed, Shown } from './states.tsx';
 
 interface ListPage<Item> {
@@ -12,22 +12,22 @@ interface ListPage<Item> {
 /** A long list that loads one page at a time. */
 export function PagedList<Item>({
   id,
-  request,
+  load,
   atFirst,
   children,
 }: {
-  /** Changes with everything the request depends on. */
+  /** Changes with everything that `load` depends on. */
   id: string;
   /** How many items to show at first. Default: the whole first page. */
   atFirst?: number;
-  request: (cursor: string | undefined) => Promise<Answer<ListPage<Item>>>;
+  load: (cursor: string | undefined) => Promise<RequestState<ListPage<Item>>>;
   children: (items: Item[]) => ComponentChildren;
 }) {
-  const { answer, again } = useAnswer(id, () => request(undefined));
+  const { request, retry } = useRequest(id, () => load(undefined));
   return (
-    <Shown answer={answer} again={again}>
+    <Shown request={request} retry={retry}>
       {(first) => (
-        <Pages key={id} first={first} request={request} {...(atFirst && { atFirst })}>
+        <Pages key={id} first={first} load={load} {...(atFirst && { atFirst })}>
           {children}
         </Pages>
       )}
@@ -37,13 +37,13 @@ export function PagedList<Item>({
 
 function Pages<Item>({
   first,
-  request,
+  load,
   atFirst = Infinity,
   children,
 }: {
   atFirst?: number;
   first: ListPage<Item>;
-  request: (cursor: string) => Promise<Answer<ListPage<Item>>>;
+  load: (cursor: string) => Promise<RequestState<ListPage<Item>>>;
   children: (items: Item[]) => ComponentChildren;
 }) {
   const [{ items, next }, setList] = useState(first);
@@ -52,12 +52,12 @@ function Pages<Item>({
   const [folded, setFolded] = useState(items.length > atFirst);
   const more = async (cursor: string): Promise<void> => {
     setLoading(true);
-    const answer = await request(cursor);
+    const outcome = await load(cursor);
     setLoading(false);
-    if (answer.state === 'failed') setFailed(answer);
-    if (answer.state !== 'here') return;
+    if (outcome.state === 'failed') setFailed(outcome);
+    if (outcome.state !== 'loaded') return;
     setFailed(undefined);
-    setList({ items: [...items, ...answer.value.items], next: answer.value.next });
+    setList({ items: [...items, ...outcome.value.items], next: outcome.value.next });
   };
   return (
     <>

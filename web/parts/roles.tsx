@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { ask } from '../api/answer.ts';
+import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { useRequest } from '../api/use-request.ts';
 import { keyOf, type Scope } from '../shell/scope.ts';
 import { MutationButton, MutationForm } from './mutation.tsx';
 import { Section } from './page.tsx';
@@ -13,8 +13,8 @@ import { Table } from './table.tsx';
 export function Roles({ scope }: { scope: Scope }) {
   const { account } = scope.query;
   const [changes, setChanges] = useState(0);
-  const { answer, again } = useAnswer(keyOf(scope, 'roles', changes), () =>
-    ask(() => api.roles.$get({ query: { account } })),
+  const { request, retry } = useRequest(keyOf(scope, 'roles', changes), () =>
+    fetchJson(() => api.roles.$get({ query: { account } })),
   );
   const changed = (): void => setChanges((count) => count + 1);
   return (
@@ -27,7 +27,9 @@ export function Roles({ scope }: { scope: Scope }) {
         send={(api, fields) => {
           const param = { user: `x:${String(fields.get('user')).trim()}` };
           const role = fields.get('role') === 'owner' ? 'owner' : 'viewer';
-          return ask(() => api.roles[':user'].$put({ param, query: { account }, json: { role } }));
+          return fetchJson(() =>
+            api.roles[':user'].$put({ param, query: { account }, json: { role } }),
+          );
         }}
         onDone={changed}
       >
@@ -45,7 +47,7 @@ export function Roles({ scope }: { scope: Scope }) {
         </label>
         <button type="submit">Grant access</button>
       </MutationForm>
-      <Shown answer={answer} again={again}>
+      <Shown request={request} retry={retry}>
         {({ items }) => (
           <Table
             name="Access"
@@ -58,7 +60,9 @@ export function Roles({ scope }: { scope: Scope }) {
                 <MutationButton
                   class="quiet"
                   send={(api) =>
-                    ask(() => api.roles[':user'].$delete({ param: { user }, query: { account } }))
+                    fetchJson(() =>
+                      api.roles[':user'].$delete({ param: { user }, query: { account } }),
+                    )
                   }
                   onDone={changed}
                 >

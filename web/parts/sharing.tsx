@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { writeDay } from '../../src/model/dates.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { ask } from '../api/answer.ts';
+import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { useRequest } from '../api/use-request.ts';
 import { keyOf, type Scope } from '../shell/scope.ts';
 import { MutationButton, MutationForm } from './mutation.tsx';
 import { Section } from './page.tsx';
@@ -23,8 +23,8 @@ export function Sharing({ scope }: { scope: Scope }) {
   const { account } = scope.query;
   const [changes, setChanges] = useState(0);
   const changed = (): void => setChanges((count) => count + 1);
-  const { answer, again } = useAnswer<{ items: Link[] }>(keyOf(scope, 'links', changes), () =>
-    ask(() => api.links.$get({ query: { account } })),
+  const { request, retry } = useRequest<{ items: Link[] }>(keyOf(scope, 'links', changes), () =>
+    fetchJson(() => api.links.$get({ query: { account } })),
   );
   return (
     <>
@@ -37,7 +37,7 @@ export function Sharing({ scope }: { scope: Scope }) {
         }
       >
         <LinkForm scope={scope} onCreated={changed} />
-        <Shown answer={answer} again={again}>
+        <Shown request={request} retry={retry}>
           {({ items }) => <Links items={items} scope={scope} onChanged={changed} />}
         </Shown>
       </Section>
@@ -54,7 +54,7 @@ function LinkForm({ scope, onCreated }: { scope: Scope; onCreated: () => void })
       class="line"
       send={(api, fields) => {
         const json = { label: String(fields.get('label')), days: Number(fields.get('days')) };
-        return ask(() => api.links.$post({ query: { account }, json }));
+        return fetchJson(() => api.links.$post({ query: { account }, json }));
       }}
       onDone={({ path }) => {
         setAddress(new URL(path, location.origin).href);
@@ -114,7 +114,7 @@ function Links({
               <MutationButton
                 class="quiet"
                 send={(api) =>
-                  ask(() =>
+                  fetchJson(() =>
                     api.links[':id'].$delete({ param: { id: String(id) }, query: { account } }),
                   )
                 }

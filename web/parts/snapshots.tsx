@@ -22,6 +22,7 @@ export function Snapshots({ page: { snapshots }, scope }: { page: Churn; scope: 
   return (
     <Section
       title="Snapshots"
+      term="snapshot"
       note="Tribefinder rejects a snapshot that is empty, incomplete or much shorter than usual. Nobody counts as gone because of a rejected snapshot."
     >
       <p>

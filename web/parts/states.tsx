@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { withCode } from '../../src/render/page/with-code.ts';
-import type { Answer } from '../api/answer.ts';
+import type { RequestState } from '../api/request.ts';
 import { renderMarkup } from './render-markup.tsx';
 
 /** Shown while a request is running. */
@@ -16,12 +16,12 @@ export function Waiting({ children }: { children?: ComponentChildren }) {
 export function Failed({
   title,
   advice,
-  again,
+  retry,
   isPage,
 }: {
   title: string;
   advice: string;
-  again?: () => void;
+  retry?: () => void;
   /** The error is the whole page. */
   isPage?: boolean;
 }) {
@@ -31,8 +31,8 @@ export function Failed({
         {isPage ? <h1>{title}</h1> : <h2>{title}</h2>}
         <p>{withCode(advice).map(renderMarkup)}</p>
       </div>
-      {again && (
-        <button type="button" onClick={again}>
+      {retry && (
+        <button type="button" onClick={retry}>
           Retry
         </button>
       )}
@@ -42,17 +42,17 @@ export function Failed({
 
 /** Shows the result of a request, or that it is running or failed. */
 export function Shown<Value>({
-  answer,
-  again,
+  request,
+  retry,
   children,
 }: {
-  answer: Answer<Value>;
-  again?: () => void;
+  request: RequestState<Value>;
+  retry?: () => void;
   children: (value: Value) => ComponentChildren;
 }) {
-  if (answer.state === 'waiting') return <Waiting />;
-  if (answer.state === 'failed') {
-    return <Failed title={answer.title} advice={answer.advice} {...(again && { again })} />;
+  if (request.state === 'loading') return <Waiting />;
+  if (request.state === 'failed') {
+    return <Failed title={request.title} advice={request.advice} {...(retry && { retry })} />;
   }
-  return <>{children(answer.value)}</>;
+  return <>{children(request.value)}</>;
 }

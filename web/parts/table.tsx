@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { Help } from './help.tsx';
 
 interface Column {
   title: string;
+  /** A term of the glossary that explains the title. */
+  term?: string;
   kind?: 'figure';
 }
 
@@ -19,9 +22,10 @@ export function Table({
     <table role="table" aria-label={name}>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ title, kind }) => (
+          {columns.map(({ title, term, kind }) => (
             <th key={title} scope="col" role="columnheader" class={kind}>
               {title}
+              {term && <Help term={term} />}
             </th>
           ))}
         </tr>

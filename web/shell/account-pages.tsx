@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'preact/compat';
 import { useMemo, useState } from 'preact/hooks';
-import { ask } from '../api/answer.ts';
+import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { useRequest } from '../api/use-request.ts';
 import { Page } from '../parts/page.tsx';
 import { Failed, Waiting } from '../parts/states.tsx';
 import { ReportPage } from '../pages/report-page.tsx';
@@ -12,14 +12,14 @@ import { Bar, Foot } from './bar.tsx';
 import { ScopeBar } from './scope-bar.tsx';
 import { type Session, type Scope, ScopeContext } from './scope.ts';
 
-const ChurnPage = lazy(() => import('../pages/churn-page.tsx'));
-const DataPage = lazy(() => import('../pages/data-page.tsx'));
+const DeparturesPage = lazy(() => import('../pages/departures/departures-page.tsx'));
+const DataPage = lazy(() => import('../pages/data/data-page.tsx'));
 const MapPage = lazy(() => import('../pages/map-page.tsx'));
 const PeoplePage = lazy(() => import('../pages/people-page.tsx'));
-const PersonPage = lazy(() => import('../pages/person-page.tsx'));
-const SettingsPage = lazy(() => import('../pages/settings-page.tsx'));
-const TopicPage = lazy(() => import('../pages/topic-page.tsx'));
-const CommunityPage = lazy(() => import('../pages/community-page.tsx'));
+const PersonPage = lazy(() => import('../pages/person/person-page.tsx'));
+const SettingsPage = lazy(() => import('../pages/settings/settings-page.tsx'));
+const TopicPage = lazy(() => import('../pages/topic/topic-page.tsx'));
+const CommunityPage = lazy(() => import('../pages/community/community-page.tsx'));
 
 /** All pages about one account. They share one report. */
 export function AccountPages({
@@ -40,24 +40,24 @@ export function AccountPages({
     () => ({ account: id, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }),
     [id, from, to],
   );
-  const { answer, again } = useAnswer(JSON.stringify([query, changes]), () =>
-    ask(() => api.report.$get({ query })),
+  const { request, retry } = useRequest(JSON.stringify([query, changes]), () =>
+    fetchJson(() => api.report.$get({ query })),
   );
   const compared = requested.get('with');
   const scope = useMemo((): Scope | undefined => {
-    if (answer.state !== 'here' || account === undefined) return undefined;
+    if (request.state !== 'loaded' || account === undefined) return undefined;
     return {
       session,
       account,
       query,
       compared: compared === 'before' || compared === 'year' ? compared : null,
-      report: answer.value,
+      report: request.value,
       refresh: () => {
         setChanges((count) => count + 1);
         onSession();
       },
     };
-  }, [session, account, query, compared, answer]);
+  }, [session, account, query, compared, request]);
   return (
     <>
       <Bar session={session} path={address.path} {...(scope && { scope })} />
@@ -68,11 +68,11 @@ export function AccountPages({
             advice="Choose another account on the start page."
           />
         </Page>
-      ) : answer.state === 'waiting' ? (
+      ) : request.state === 'loading' ? (
         <WorkingOut query={query} />
-      ) : answer.state === 'failed' ? (
+      ) : request.state === 'failed' ? (
         <main class="report" id="page">
-          <Failed isPage title={answer.title} advice={answer.advice} again={again} />
+          <Failed isPage title={request.title} advice={request.advice} retry={retry} />
         </main>
       ) : (
         <ScopeContext.Provider value={scope}>
@@ -104,7 +104,7 @@ function Chosen({ path }: { path: string }) {
     case 'map':
       return <MapPage />;
     case 'churn':
-      return <ChurnPage />;
+      return <DeparturesPage />;
     case 'data':
       return <DataPage />;
     case 'settings':

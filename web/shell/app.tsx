@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'preact/compat';
 import { useEffect } from 'preact/hooks';
-import { ask } from '../api/answer.ts';
+import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
-import { useAnswer } from '../api/use-answer.ts';
+import { useRequest } from '../api/use-request.ts';
 import { Failed, Waiting } from '../parts/states.tsx';
 import { FirstRun } from '../pages/first-run.tsx';
 import { Welcome } from '../pages/welcome.tsx';
@@ -17,12 +17,14 @@ const GlossaryPage = lazy(() => import('../pages/glossary-page.tsx'));
 /** The dashboard. The session decides which page it shows. */
 export function App() {
   const address = useAddress();
-  const { answer, again } = useAnswer<Session>('session', () => ask(() => api.session.$get()));
+  const { request, retry } = useRequest<Session>('session', () =>
+    fetchJson(() => api.session.$get()),
+  );
   useEffect(() => {
-    if (answer.state === 'here' && answer.value.signedIn && address.path === '/welcome') {
+    if (request.state === 'loaded' && request.value.signedIn && address.path === '/welcome') {
       history.replaceState(null, '', '/');
     }
-  }, [answer, address.path]);
+  }, [request, address.path]);
   if (address.path === '/api' || address.path === '/glossary') {
     return (
       <Frame>
@@ -32,17 +34,17 @@ export function App() {
       </Frame>
     );
   }
-  if (answer.state === 'waiting') return <Frame>{null}</Frame>;
-  if (answer.state === 'failed') {
+  if (request.state === 'loading') return <Frame>{null}</Frame>;
+  if (request.state === 'failed') {
     return (
       <Frame>
         <main class="report" id="page">
-          <Failed isPage title={answer.title} advice={answer.advice} again={again} />
+          <Failed isPage title={request.title} advice={request.advice} retry={retry} />
         </main>
       </Frame>
     );
   }
-  const session = answer.value;
+  const session = request.value;
   if (!session.signedIn) {
     return (
       <Frame>
@@ -53,11 +55,11 @@ export function App() {
   if (session.accounts.length === 0) {
     return (
       <Frame session={session}>
-        <FirstRun onImported={again} />
+        <FirstRun onImported={retry} />
       </Frame>
     );
   }
-  return <AccountPages session={session} address={address} onSession={again} />;
+  return <AccountPages session={session} address={address} onSession={retry} />;
 }
 
 function Frame({ session, children }: { session?: Session; children: preact.ComponentChildren }) {

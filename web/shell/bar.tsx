@@ -1,4 +1,4 @@
-import { ask } from '../api/answer.ts';
+import { fetchJson } from '../api/request.ts';
 import { MutationButton } from '../parts/mutation.tsx';
 import { hrefOf } from './address.ts';
 import { SearchBox } from './search-box.tsx';
@@ -40,7 +40,7 @@ export function Bar({ session, scope, path }: { session?: Session; scope?: Scope
       {session?.mode === 'hosted' && session.signedIn && (
         <MutationButton
           class="quiet"
-          send={(api) => ask(() => api.session.$delete())}
+          send={(api) => fetchJson(() => api.session.$delete())}
           onDone={() => location.assign('/')}
         >
           Sign out{session.name === null ? '' : ` @${session.name}`}

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { ask } from '../api/answer.ts';
+import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
+import { followingInWords } from '../parts/following.ts';
 import { nameOf } from '../parts/person-link.tsx';
 import { goTo, hrefOf } from './address.ts';
 import type { Scope } from './scope.ts';
@@ -33,9 +34,9 @@ export function SearchBox({ scope }: { scope: Scope }) {
     }
     const timer = setTimeout(async () => {
       const query = { ...scope.query, q: text.trim().slice(0, 100) };
-      const answer = await ask(() => api.search.$get({ query }));
-      if (number !== requested.current || answer.state !== 'here') return;
-      const { topics, communities, people } = answer.value;
+      const outcome = await fetchJson(() => api.search.$get({ query }));
+      if (number !== requested.current || outcome.state !== 'loaded') return;
+      const { topics, communities, people } = outcome.value;
       setHits([
         ...topics.map(({ id, label }) => ({ href: entry('topics', id), label, kind: 'topic' })),
         ...communities.map(({ id, label }) => ({
@@ -46,7 +47,7 @@ export function SearchBox({ scope }: { scope: Scope }) {
         ...people.map((one) => ({
           href: entry('people', one.id),
           label: nameOf(one),
-          kind: one.follows ? 'follower' : 'left',
+          kind: followingInWords(one),
         })),
       ]);
       setChosen(0);

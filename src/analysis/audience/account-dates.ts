@@ -3,8 +3,8 @@ import type { Platform } from '../../model/events.ts';
 import { timeOfId } from '../../model/snowflake.ts';
 
 /**
- * For each person when their account was made, in ms: by the profile, or else, on X, by the id;
- * -Infinity where neither tells. Time O(people).
+ * Returns when each person's account was made, ms: from the profile or, on X, from the id.
+ * -Infinity if unknown. Cost: O(people).
  */
 export function accountDates({ account, people }: AudienceLog): Float64Array {
   const dates = new Float64Array(people.count);
@@ -14,7 +14,9 @@ export function accountDates({ account, people }: AudienceLog): Float64Array {
   return dates;
 }
 
-/** When the owner's account was made; nobody followed earlier. -Infinity where not known. */
+/**
+ * Returns when the owner's account was made, before which nobody followed. -Infinity if unknown.
+ */
 export function ownerSince({ account, people }: AudienceLog): number {
   const person = people.ids.indexOf(account.id);
   return madeAt(account.platform, account.id, people.profiles[person]);

@@ -1,28 +1,28 @@
-/** Somebody who was not in the snapshot before, and where in the list they stand. */
+/** A person who was not in the previous snapshot, with their position in the list. */
 export interface Arrival {
   person: number;
   place: number;
-  /** Never in any snapshot before. */
+  /** Whether no earlier snapshot shows the person. */
   isNew: boolean;
 }
 
-/** What the places of those who came say, over all lists said to be in order. */
+/** Positions of arrivals in all lists that claim to be in order. */
 export interface Arrivals {
-  /** Of those never seen before: how many there were, and the mean of their places, 0 (first) to 1. */
+  /** Number of people never seen before, and the mean of their positions, 0 (first) to 1. */
   newcomers: number;
   meanPlace: number;
-  /** How many of them stand at an old place. */
+  /** How many of them have an old position. */
   newcomersDeep: number;
 }
 
 /**
- * Whoever follows, or follows again, comes to the head of the list. So ahead of a newcomer there is
- * hardly anybody who was in the snapshot before; a few may have left and come again unnoticed. Behind so
- * many of them nobody stands who came since.
+ * New and returning followers appear at the head of the list. So a newcomer has almost nobody ahead
+ * who was in the previous snapshot, apart from a few who left and returned between snapshots.
+ * Nobody behind this many of them is new.
  */
 const FEWEST_AHEAD = 3;
 
-/** Looks at where those stand who were not in the snapshot before, list by list. */
+/** Collects the positions of people who were not in the previous snapshot, list by list. */
 export class PlacesOfArrivals {
   #newcomers = 0;
   #newcomersDeep = 0;
@@ -31,10 +31,10 @@ export class PlacesOfArrivals {
   /**
    * @param comers of one list, in its order.
    * @param length of the list.
-   * @returns those who stand at an old place. Time O(comers).
+   * @returns those with an old position. Cost: O(comers).
    */
   look(arrivals: readonly Arrival[], length: number): number[] {
-    // Everybody ahead who is no comer was in the snapshot before.
+    // Everybody else ahead was in the previous snapshot.
     const ahead = arrivals.map(({ place }, c) => place - c);
     const most = mostAhead(ahead);
     const old: number[] = [];
@@ -59,8 +59,8 @@ export class PlacesOfArrivals {
 }
 
 /**
- * So many others may be ahead of somebody who came to the head. The head ends behind the comer for
- * whom the others ahead and the comers behind are fewest, the last such, or before all of them.
+ * Returns how many others may be ahead of an arrival at the head. The head ends after the arrival
+ * with the fewest others ahead plus arrivals behind: the last such one, or before all of them.
  */
 function mostAhead(ahead: readonly number[]): number {
   let othersInHead = 0;

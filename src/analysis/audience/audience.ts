@@ -1,48 +1,51 @@
 import type { ListOrder } from './judge-order.ts';
 
-/** The audience over time, worked out from snapshots and events: one row for each time somebody followed. */
+/** The audience over time, computed from snapshots and events. */
 export interface Audience {
   spells: Spells;
-  /** First and last moment that anything is known of; NaN where nothing is. */
+  /** First and last time with any data; NaN without any. */
   from: number;
   to: number;
-  /** For each person 1 where they are a follow churner: follows to be followed back, leaves, returns. */
+  /** 1 for each follow churner: a person who follows to be followed back and leaves within days. */
   followChurner: Uint8Array;
-  /** How likely somebody is one by their profile, where nothing else tells; NaN for others. */
+  /**
+   * Probability of being a follow churner by the profile, where nothing else decides; NaN for
+   * others.
+   */
   followChurnerChance: Float64Array;
-  /** Times between which the list was known: the boundaries of the intervals departures fall into. */
+  /** Times at which the list was known: bounds of the intervals of departures. */
   watched: Float64Array;
   massDepartures: MassDeparture[];
   rejectedSnapshots: { at: number; reason: string }[];
-  /** Departures reinstated: missing from one snapshot only. */
+  /** Reinstated departures: people missing from one snapshot only. */
   missedOnce: number;
-  /** Departures reinstated: stood at their old place in the list again, after more than one snapshot. */
+  /** Reinstated departures: people back at their old position after more than one snapshot. */
   reinstated: number;
   /** Spells that are a person's second or later. */
   returns: number;
-  /** Whether places in the lists tell when people followed. */
+  /** Whether positions in the lists show when people followed. */
   order: ListOrder;
-  /** When they did, as far as places and ages of accounts tell. */
+  /** Follow times inferred from positions and ages of accounts. */
   inferred: InferredFollows;
 }
 
 /**
- * For each spell when it began, inferred from the order of lists and the ages of accounts and never
- * observed: in (after, before]. Kept apart from the spells; -Infinity and Infinity where nothing is
- * known beyond these.
+ * The inferred start of each spell, in (after, before], from the order of lists and the ages of
+ * accounts. It is never observed, so it is separate from the spells. -Infinity and Infinity if
+ * nothing narrows it.
  */
 export interface InferredFollows {
   after: Float64Array;
   before: Float64Array;
-  /** Share of those listed of whom the order says what cannot be. */
+  /** Share of the listed people for whom the order is impossible. */
   disputed: number;
 }
 
 /**
- * One row a spell of following, sorted by person, then time. A follow lies in
- * (followAfter, followBefore], a departure in (leaveAfter, leaveBefore]; equal ends are an exact
- * time. `followAfter` of -Infinity: was there when watching began (left-truncated);
- * `leaveBefore` of Infinity: still following (right-censored at the end of watching).
+ * One row a follower spell, sorted by person, then time. A follow lies in (followAfter,
+ * followBefore], a departure in (leaveAfter, leaveBefore]; equal ends are an exact time.
+ * `followAfter` of -Infinity: the spell began before observation (left-truncated). `leaveBefore` of
+ * Infinity: the spell is open (right-censored at the end of observation).
  */
 export interface Spells {
   count: number;
@@ -51,13 +54,15 @@ export interface Spells {
   followBefore: Float64Array;
   leaveAfter: Float64Array;
   leaveBefore: Float64Array;
-  /** Positions in `DEPARTURE_REASONS`; meaningless while still following. */
+  /** Positions in `DEPARTURE_REASONS`; meaningless for open spells. */
   reason: Uint8Array;
-  /** Position in `platformEvents`, or -1. */
+  /** Position in `massDepartures`, or -1. */
   massDeparture: Int32Array;
 }
 
-/** A mass departure within one interval, far outside what the hazard allows: no topic's doing. */
+/**
+ * A mass departure: within one interval, far more than the hazard allows. It counts for no topic.
+ */
 export interface MassDeparture {
   after: number;
   before: number;

@@ -1,15 +1,15 @@
-/** How often people who stay change places, over several lists. */
+/** How often people who remain change positions, over several lists. */
 export interface ChangesOfOrder {
-  /** People next to each other among those also in the list before. */
+  /** Pairs of neighbours among people also in the previous list. */
   neighbours: number;
-  /** How many of them stood the other way round there. */
+  /** How many of these pairs were in the opposite order there. */
   swapped: number;
 }
 
 /**
  * Counts the changes from each list to the next.
  *
- * @param people how many people there are. Time O(total length of the lists).
+ * @param people how many people there are. Cost: O(total length of the lists).
  */
 export function changesOfOrder(lists: readonly Int32Array[], people: number): ChangesOfOrder {
   const found = { neighbours: 0, swapped: 0 };

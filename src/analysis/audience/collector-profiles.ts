@@ -7,38 +7,39 @@ import {
 } from '../../stats/bivariate-normal.ts';
 
 /**
- * What is known of a person before looking at the profile: nothing that would tell; stays, and so
- * is no follow churner; came for days again and again, and so is one; came for days once and never
- * reacted to a post, and so may be either.
+ * What is known of a person before their profile: nothing (open); has a long spell, so is no follow
+ * churner (stayer); has several short spells, so is one (repeater); or has one short spell and
+ * never engaged, so may be either (doubtful).
  */
 export const STANDING = { open: 0, stayer: 1, repeater: 2, doubtful: 3 } as const;
 
-/** What follow churners look like where none is certain: they follow thousands, fewer follow back. */
+/** Profiles of follow churners if none is certain: they follow thousands, and fewer follow them. */
 const COLLECTORS: BivariateNormal = {
   mean: [Math.log(3000), Math.log(1000)],
   variance: [0.6, 2],
   covariance: 0.6,
 };
-/** What others look like where nobody stays. */
+/** Profiles of others if nobody has a long spell. */
 const OTHERS: BivariateNormal = {
   mean: [Math.log(400), Math.log(200)],
   variance: [1.5, 2.5],
   covariance: 1,
 };
-/** Following more people than this, or more for each follower, says no more. */
+/** Larger numbers, and larger ratios of following to followers, make no difference. */
 const MOST_FOLLOWED = 10_000;
 const MOST_OVER = 6;
 const PRIOR_PEOPLE = 10;
 const MOST_ROUNDS = 50;
 
 /**
- * How likely each doubtful person is a follow churner, by how many they follow and how many follow
- * them: those who stay say what others look like, those who come again and again what follow churners do,
- * and how common follow churners are among the doubtful is what makes these profiles likeliest
- * (expectation maximisation of one mixing share; Dempster, Laird and Rubin 1977).
+ * Returns the probability that each doubtful person is a follow churner, by their numbers of
+ * followed accounts and followers. People with long spells show the profiles of others, people with
+ * repeated short spells those of follow churners. The share of follow churners among the doubtful
+ * is the one that makes these profiles likeliest (expectation maximisation of one mixing share;
+ * Dempster, Laird and Rubin 1977).
  *
  * @param standing for each person one of `STANDING`.
- * @returns NaN for all who are not doubtful, or whose profile is not known. Time O(people).
+ * @returns NaN for everybody who is not doubtful or has no known profile. Cost: O(people).
  */
 export function collectorChances(people: People, standing: Uint8Array): Float64Array {
   const collectors = fitBivariateNormal(
@@ -65,7 +66,7 @@ function chance(odds: number, share: number): number {
   return odds === Infinity ? 1 : (share * odds) / (share * odds + 1 - share);
 }
 
-/** The share of follow churners that makes the profiles likeliest; a little is known beforehand. */
+/** Returns the likeliest share of follow churners, under a weak prior. */
 function likeliestShare(odds: Float64Array): number {
   let share = 0.5;
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -75,7 +76,7 @@ function likeliestShare(odds: Float64Array): number {
   return share;
 }
 
-/** Logarithms of how many they follow and are followed by, of those whose profile says both. */
+/** Returns the logarithms of both numbers for people whose profile has both. */
 function profilesOf(
   { count, profiles }: People,
   standing: Uint8Array,

@@ -1,10 +1,10 @@
 import { HOUR } from '../../model/instant.ts';
 import type { Spells } from './audience.ts';
 
-/** Departures known to the moment are looked at by this step. */
+/** Interval for departures with exact times. */
 const STEP = 6 * HOUR;
 
-/** Departures by the interval they fell into; interval i is (bounds[i], bounds[i + 1]]. */
+/** Departures by interval; interval i is (bounds[i], bounds[i + 1]]. */
 export interface DepartureIntervals {
   bounds: Float64Array;
   /** Spells that ended in it. */
@@ -14,10 +14,11 @@ export interface DepartureIntervals {
 }
 
 /**
- * Departures by the interval between believed snapshots, or by even steps where there are none.
+ * Returns departures by the interval between believed snapshots, or by even steps without
+ * snapshots.
  *
- * @param counts whether a spell's departure is looked at.
- * Time O(spells x log intervals).
+ * @param counts whether to include a spell's departure.
+ * Cost: O(spells x log intervals).
  */
 export function departureIntervals(
   spells: Spells,
@@ -51,7 +52,7 @@ function steps(from: number, to: number): Float64Array {
   return Float64Array.from({ length: count + 1 }, (_, i) => from + i * STEP);
 }
 
-/** The interval (bounds[i], bounds[i + 1]] that holds a moment; -1 before the first. */
+/** Returns the interval (bounds[i], bounds[i + 1]] of a time; -1 before the first. */
 function intervalOf(bounds: Float64Array, moment: number): number {
   let low = 0;
   let high = bounds.length;

@@ -11,8 +11,8 @@ import { findMassDepartures } from './mass-departures.ts';
 import { gatherSightings } from './sightings.ts';
 
 /**
- * The audience over time: doubts the snapshots, joins them with the events into spells of
- * following, and sets apart what is no topic's doing.
+ * Returns the audience over time: judges the snapshots, joins them with the events into follower
+ * spells, and marks follow churners and mass departures.
  */
 export function followAudience(log: AudienceLog): Audience {
   const people = log.people.count;
@@ -59,12 +59,14 @@ export function followAudience(log: AudienceLog): Audience {
   };
 }
 
-/** More than this share of people whose follow is known otherwise is no order. */
+/** The most people whose follow time contradicts the order, as a share, in a list in order. */
 const MOST_DISPUTED = 0.05;
 
 type InOrder = ReturnType<typeof followerSpells> & Pick<Audience, 'order' | 'inferred'>;
 
-/** The spells, and what the order of the lists tells of them, where it can be believed. */
+/**
+ * Returns the spells, and the follow times inferred from the order of the lists if it is believed.
+ */
 function followsInOrder(
   log: AudienceLog,
   verdicts: readonly SnapshotVerdict[],
@@ -87,7 +89,7 @@ function followsInOrder(
     : trusting(inNoOrder(order.lists, 'it contradicts known follow times'));
 }
 
-/** From the first to the last moment at which anything is known of who follows. */
+/** Returns the first and last time with data on who follows. */
 function watchedTime(log: AudienceLog): { from: number; to: number } {
   let from = Infinity;
   let to = -Infinity;
@@ -97,7 +99,7 @@ function watchedTime(log: AudienceLog): { from: number; to: number } {
     to = Math.max(to, moment);
   };
   for (const snapshot of log.snapshots) include(snapshot.at);
-  // A follow's lower bound may be as old as the account itself: nobody was watching then.
+  // A follow's lower bound may be as old as the account, long before observation.
   for (const before of log.follows.before) include(before);
   for (const after of log.unfollows.after) include(after);
   for (const before of log.unfollows.before) include(before);

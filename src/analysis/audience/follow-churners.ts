@@ -4,39 +4,39 @@ import type { Spells } from './audience.ts';
 import { collectorChances, STANDING } from './collector-profiles.ts';
 import type { OwnerCorrections } from './owner-corrections.ts';
 
-/** A stay that ended within this many days was short. */
+/** A spell of at most this many days is short. */
 const SHORT_DAYS = 14;
-/** Who ever stayed for longer than this is no follow churner. */
+/** A person with a spell longer than this is no follow churner. */
 const LONG_DAYS = 6 * SHORT_DAYS;
-/** Short stays after which somebody is a follow churner whatever their profile. */
+/** This many short spells make a follow churner, whatever the profile. */
 const SHORT_SPELLS = 2;
-/** How likely somebody who came once must be one, by their profile. */
+/** Least probability by the profile to count a person with one short spell. */
 const LIKELY = 0.5;
 
 export interface FollowChurners {
-  /** For each person 1 or 0. */
+  /** 1 for each follow churner, else 0. */
   followChurner: Uint8Array;
-  /** How likely those are, by their profile, of whom nothing else tells; NaN for all others. */
+  /** Probability by the profile for people whom nothing else decides; NaN for all others. */
   chance: Float64Array;
 }
 
 /**
- * Follow churners: accounts that follow to be followed back, leave within days, and often come
- * again. Whoever came once is judged by the profile (`collectorChances`), unless they engaged with
- * a post: then by repeated short stays only. What the owner says of somebody stands, and changes
- * nothing for others.
+ * Finds follow churners: accounts that follow to be followed back, leave within days, and often
+ * return. A person with one short spell is judged by the profile (`collectorChances`). Anyone who
+ * engaged with a post is judged by repeated short spells only. The owner's corrections win, and
+ * change nothing for others.
  *
- * @param engaged for each person 1 where they ever engaged with a post.
- * @param to the end of watching, ms.
- * @param said by the owner, of people by number: whether they are one.
- * Time O(spells + people).
+ * @param engaged 1 for each person who ever engaged with a post.
+ * @param to the end of observation, ms.
+ * @param corrections of the owner, by person: whether they are a follow churner.
+ * Cost: O(spells + people).
  */
 export function findFollowChurners(
   spells: Spells,
   people: People,
   engaged: Uint8Array,
   to: number,
-  said: OwnerCorrections['followChurners'],
+  corrections: OwnerCorrections['followChurners'],
 ): FollowChurners {
   const shortSpells = new Uint8Array(people.count);
   const standing = new Uint8Array(people.count);
@@ -57,17 +57,18 @@ export function findFollowChurners(
   const followChurner = standing.map((value, person) =>
     Number(value === STANDING.repeater || chance[person] > LIKELY),
   );
-  for (const [person, isFollowChurner] of said) followChurner[person] = Number(isFollowChurner);
+  for (const [person, isFollowChurner] of corrections)
+    followChurner[person] = Number(isFollowChurner);
   return { followChurner, chance };
 }
 
-/** What speaks for or against somebody being a follow churner. */
+/** The signs that a person is a follow churner. */
 export interface FollowChurnerSigns {
-  /** Days of each stay known from beginning to end, mass departures left out; those up to `shortDays` are short. */
+  /** Days of each spell with known ends, without mass departures; up to `shortDays` is short. */
   durations: number[];
   shortDays: number;
   engaged: boolean;
-  /** How likely the profile makes it, where nothing else tells; null where that is not asked. */
+  /** Probability by the profile where nothing else decides; null if it is not used. */
   byProfile: number | null;
 }
 
@@ -92,7 +93,10 @@ export function followChurnerSigns(
   };
 }
 
-/** Days from the middle of the follow's interval to the middle of the departure's; Infinity where open or unknown. */
+/**
+ * Returns days from the middle of the follow's interval to the middle of the departure's; Infinity
+ * if open or unknown.
+ */
 function spellDays(spells: Spells, s: number): number {
   if (spells.leaveBefore[s] === Infinity || spells.followAfter[s] === -Infinity) return Infinity;
   const followed = (spells.followAfter[s] + spells.followBefore[s]) / 2;
@@ -100,7 +104,9 @@ function spellDays(spells: Spells, s: number): number {
   return (left - followed) / DAY;
 }
 
-/** The least a spell can have lasted, in days; one that goes on, up to the end of watching. */
+/**
+ * Returns the least duration of a spell in days; an open spell lasts until the end of observation.
+ */
 function shortestSpellDays(spells: Spells, s: number, to: number): number {
   const until = spells.leaveBefore[s] === Infinity ? to : spells.leaveAfter[s];
   return (until - spells.followBefore[s]) / DAY;

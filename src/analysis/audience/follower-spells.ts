@@ -8,11 +8,11 @@ import { AT_OLD_PLACE, type Sightings } from './sightings.ts';
 import { type Spell, UNKNOWN_REASON } from './spell.ts';
 
 /**
- * Joins snapshots and events into spells of following, person by person.
+ * Joins snapshots and events into follower spells, person by person.
  *
- * @param isOrdered whether places in the lists are to be believed.
- * @param to the end of watching, ms.
- * Time O(people + sightings + events), each person's facts sorted among themselves.
+ * @param isOrdered whether positions in the lists are believed.
+ * @param to the end of observation, ms.
+ * Cost: O(people + sightings + events), and sorting each person's facts.
  */
 export function followerSpells(
   log: AudienceLog,
@@ -87,7 +87,7 @@ function sighting(sightings: Sightings, s: number, isOrdered: boolean): Fact {
     : { kind: 'absent', first, last, snapshots: sightings.snapshots[s] };
 }
 
-/** An event whose latest moment is not known had happened by the end of watching. */
+/** An event without a latest time happened by the end of observation. */
 function within(
   events: OccurrenceColumns,
   e: number,
@@ -98,12 +98,15 @@ function within(
   return { after, before: before === Infinity ? Math.max(to, after) : before };
 }
 
-/** What a look-up after a disappearance says of it. Somebody still active or protected left. */
+/**
+ * The reason of a departure by the status found in a later look-up. People still active or
+ * protected left by choice.
+ */
 const REASON_OF_STATUS = ACCOUNT_STATUSES.map((status) =>
   DEPARTURE_REASONS.indexOf(status === 'active' || status === 'protected' ? 'unfollowed' : status),
 );
 
-/** Fills in unknown reasons by the first look-up after the person was last seen. */
+/** Fills in unknown reasons from the first look-up after the person was last seen. */
 function explain(
   spells: Spell[],
   statuses: AudienceLog['statuses'],

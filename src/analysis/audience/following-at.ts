@@ -1,6 +1,6 @@
 import type { Audience } from './audience.ts';
 
-/** For each person 1 where they follow at the given moment, as far as is known. */
+/** Returns 1 for each person known to follow at a given time. */
 export function followingAt(audience: Audience, people: number, moment: number): Uint8Array {
   const following = new Uint8Array(people);
   const { spells } = audience;

@@ -1,4 +1,4 @@
-/** A table of numbers that grows by rows: typed columns, doubled when full. */
+/** A table of numbers that grows by rows: typed columns, doubled in length when full. */
 export class GrowableColumns {
   #columns: Float64Array[];
   #length = 0;

@@ -3,14 +3,14 @@ import type { InferredFollows, Spells } from './audience.ts';
 import { earliestInOrder, latestInOrder } from './running-bounds.ts';
 
 /**
- * Bounds when people followed from the order of lists: nobody followed before those who stand
- * further down, nor after those who stand further up, and nobody before there was their account
- * and the owner's. Several lists sharpen each other.
+ * Bounds follow times by the order of lists. Nobody followed before the people further down the
+ * list or after those further up, and nobody followed before their own account or the owner's
+ * existed. Several lists narrow each other.
  *
- * @param lists whose order is believed, sorted by time.
- * @param dates for each person when their account was made; -Infinity: not known.
- * @param since when the owner's account was made; -Infinity: not known.
- * Time O(spells + total length of the lists).
+ * @param lists in believed order, sorted by time.
+ * @param dates when each person's account was made; -Infinity if unknown.
+ * @param since when the owner's account was made; -Infinity if unknown.
+ * Cost: O(spells + total length of the lists).
  */
 export function inferFollows(
   spells: Spells,
@@ -26,12 +26,12 @@ export function inferFollows(
     disputed += boundIn(spells, list, inferred);
     listed += list.length;
   }
-  // What the later lists told sharpens the earlier ones.
+  // Bounds from later lists narrow the earlier ones.
   for (const list of rows.toReversed().slice(1)) boundIn(spells, list, inferred);
   return { ...inferred, disputed: listed > 0 ? disputed / listed : 0 };
 }
 
-/** What is known without any list. A date that lies after the follow is not what it seems. */
+/** Returns the bounds known without any list. A date after the follow is ignored. */
 function knownBefore(
   spells: Spells,
   dates: Float64Array,
@@ -46,7 +46,7 @@ function knownBefore(
   return { after, before: new Float64Array(spells.count).fill(Infinity) };
 }
 
-/** The spells of those listed who followed then, the last of the list first. */
+/** Returns the spells open at the time of a list, last position first. */
 function spellsListed(
   spells: Spells,
   { followers, at, began = at }: Snapshot,
@@ -66,7 +66,7 @@ function spellsListed(
   return listed.subarray(0, count);
 }
 
-/** Narrows the bounds of those in a list; returns of how many the order says what cannot be. */
+/** Narrows the bounds for the people in a list. Returns for how many the order is impossible. */
 function boundIn(
   { followAfter, followBefore }: Spells,
   list: Int32Array,

@@ -6,36 +6,40 @@ import type { Arrivals } from './arrivals.ts';
 import type { SnapshotVerdict } from './judge-snapshots.ts';
 import { judgeOrderByAge, type OrderFault, spread } from './order-by-age.ts';
 
-/** Whether the lists are in the order of their follows, as they are said to be. */
+/** Whether the lists are in the order of their follows, as their source claims. */
 export interface ListOrder {
-  /** Believed snapshots that are said to be in order. */
+  /** Believed snapshots that claim an order. */
   lists: number;
-  /** Why their order is not believed; empty where it is, or where there is none. */
+  /** Why the order is not believed; empty if it is, or if there is none. */
   fault: OrderFault;
-  /** Positions of the snapshots that are to say when people followed; none where it is not believed. */
+  /** Positions of the snapshots used to infer follow times; none if the order is not believed. */
   sound: number[];
 }
 
-/** A list tells when those followed who came since the one before; within so many days, enough is known. */
+/**
+ * A list dates the arrivals since the previous one. Within this many days, that is exact enough.
+ */
 const KNOWN_WELL_DAYS = 30;
-/** Of more lists that tell so many are used, spread evenly. */
+/** The most lists used, spread evenly. */
 const MOST_LISTS = 24;
-/** A list in no order is taken for one in order once in a thousand times. */
+/** An unordered list passes for an ordered one once in a thousand times. */
 const DISTANCE = normalQuantile(0.999);
 const FEWEST_NEWCOMERS = 5;
-/** People come back to old places whom nobody had seen before; but most who are new come to the head. */
+/** Returning people have old positions, but most new people are at the head. */
 const MOST_DEEP = 0.5;
-/** A few leave and come again between two snapshots; more changes than this are no order. */
+/**
+ * A few people leave and return between two snapshots. A larger share of changes means no order.
+ */
 const MOST_SWAPPED = 0.04;
 const FEWEST_NEIGHBOURS = 20;
 
 /**
- * Doubts the order of the lists: by the ages of the accounts in them, by where newcomers stand, and by
- * whether those who stay keep their order. It is believed only where the ages or the newcomers speak
- * for it and nothing speaks against it.
+ * Judges the order of the lists by the ages of their accounts, by the positions of newcomers, and
+ * by whether people who remain keep their order. The order is believed only if ages or newcomers
+ * support it and nothing contradicts it.
  *
- * @param dates for each person when their account was made; -Infinity: not known.
- * Time O(total length of at most {@link MOST_LISTS} snapshots).
+ * @param dates when each person's account was made; -Infinity if unknown.
+ * Cost: O(total length of at most {@link MOST_LISTS} snapshots).
  */
 export function judgeOrder(
   snapshots: readonly Snapshot[],
@@ -53,7 +57,7 @@ export function judgeOrder(
   const sound = informative.filter((_, l) => faults[l] === '');
   const wrong = faults.filter((fault) => fault !== '' && fault !== 'too little data to check it');
   if (wrong.length > sound.length) return inNoOrder(lists.length, wrong[0]);
-  // The last two lists, and those that tell, are enough to see whether places change.
+  // The last two lists and the informative ones show whether positions change.
   const looked = [...new Set([...informative, ...lists.slice(-2)])].toSorted((a, b) => a - b);
   const changes = changesOfOrder(
     looked.map((i) => snapshots[i].followers),
@@ -65,12 +69,12 @@ export function judgeOrder(
   return { lists: lists.length, fault: '', sound: used };
 }
 
-/** An order that is not believed, and why. */
+/** Returns an order that is not believed, and why. */
 export function inNoOrder(lists: number, fault: OrderFault): ListOrder {
   return { lists, fault, sound: [] };
 }
 
-/** The first list, and those before which nobody had looked for long. */
+/** Returns the first list and those after a long gap. */
 function informativeLists(
   snapshots: readonly Snapshot[],
   verdicts: readonly SnapshotVerdict[],
@@ -95,7 +99,7 @@ function faultOf(
 ): OrderFault {
   if (neighbours >= FEWEST_NEIGHBOURS && swapped > MOST_SWAPPED * neighbours)
     return 'it changes from snapshot to snapshot';
-  // Of places anywhere the mean is a half, the variance of each a twelfth.
+  // Random positions have mean 1/2 and variance 1/12.
   const towardsHead = (0.5 - meanPlace) * Math.sqrt(12 * newcomers);
   if (newcomers >= FEWEST_NEWCOMERS) {
     if (towardsHead < -DISTANCE || newcomersDeep > MOST_DEEP * newcomers)

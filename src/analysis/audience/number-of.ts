@@ -1,4 +1,6 @@
-/** The number of a person, -1 where they are not known. Ids are in ascending order. Time O(log people). */
+/**
+ * Returns the number of a person, -1 if unknown. Ids are in ascending order. Cost: O(log people).
+ */
 export function numberOf(ids: readonly string[], id: string): number {
   let low = 0;
   let high = ids.length;

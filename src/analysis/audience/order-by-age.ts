@@ -4,7 +4,7 @@ import { normalQuantile } from '../../stats/normal-distribution.ts';
 import { earliestInOrder } from './running-bounds.ts';
 import { areYoungAccountsLate } from './young-accounts-late.ts';
 
-/** Why a list is not taken to be in the order of its follows; empty where it is. */
+/** Why a list is not in the order of its follows; empty if it is. */
 export type OrderFault =
   | ''
   | 'too little data to check it'
@@ -15,29 +15,29 @@ export type OrderFault =
   | 'it changes from snapshot to snapshot'
   | 'it contradicts known follow times';
 
-/** Fewer accounts of known age than this tell nothing. */
+/** The fewest accounts of known age for a judgement. */
 const FEWEST = 20;
-/** So many are looked at, spread evenly over the list. */
+/** The most accounts compared, spread evenly over the list. */
 const SAMPLE = 1000;
-/** A list in no order is taken for one in order once in a thousand times. */
+/** An unordered list passes for an ordered one once in a thousand times. */
 const DISTANCE = normalQuantile(0.999);
-/** An order this faint may be that of a few in a list in no order. */
+/** A weaker correlation may come from a few people in an unordered list. */
 const TOO_FAINT = 0.1;
-/** Ages of accounts that follow differ; a list that agrees with them better than this is sorted by them. */
+/** A list that agrees with ages better than this is sorted by age. */
 const TOO_WELL = 0.95;
-/** Of accounts all older than any follow in question, the newer may be newer followers, but not by more. */
+/** The largest correlation allowed among accounts too old to be limited by their age. */
 const LEFT_OVER = 0.15;
-/** Nor is most of the whole correlation due to them. */
+/** The largest share of the whole correlation that may come from them. */
 const SHARE_LEFT_OVER = 0.6;
 
 /**
- * Judges one list by the ages of its accounts. Where the newest follower stands first, newer accounts
- * stand further up on the whole; and that is all due to young accounts, which can only have followed
- * lately. Where a correlation is left among accounts old enough to stand anywhere, or hardly any account
- * looks young but at the head, young accounts stand further down than they can.
+ * Judges one list by the ages of its accounts. If the newest follower is first, newer accounts are
+ * further up on average, because young accounts can only have followed recently. The list is not in
+ * order if a correlation remains among accounts old enough to be anywhere, or if young accounts are
+ * further down than their age allows.
  *
- * @param dates for each person when their account was made; -Infinity: not known.
- * Time O(n + sample^2).
+ * @param dates when each person's account was made; -Infinity if unknown.
+ * Cost: O(n + sample^2).
  */
 export function judgeOrderByAge({ followers, at }: Snapshot, dates: Float64Array): OrderFault {
   const known = lastFirst(followers, dates).filter((date) => date > -Infinity && date <= at);
@@ -59,14 +59,14 @@ export function judgeOrderByAge({ followers, at }: Snapshot, dates: Float64Array
     : '';
 }
 
-/** The dates of those in a list, from its end to its head. */
+/** Returns the dates of the listed people, from the end of the list to its head. */
 function lastFirst(followers: Int32Array, dates: Float64Array): Float64Array {
   const found = new Float64Array(followers.length);
   for (let i = 0; i < found.length; i++) found[i] = dates[followers[found.length - 1 - i]];
   return found;
 }
 
-/** At most so many of `count` positions, evenly spread, the first and the last among them. */
+/** Returns at most `most` of `count` positions, evenly spread, with the first and the last. */
 export function spread(count: number, most: number): number[] {
   if (count <= most) return Array.from({ length: count }, (_, i) => i);
   return Array.from({ length: most }, (_, i) => Math.round((i * (count - 1)) / (most - 1)));

@@ -1,15 +1,18 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
 import { numberOf } from './number-of.ts';
 
-/** What the owner says of snapshots and people; it stands, whatever the analysis would have made of them. */
+/** The owner's corrections of snapshots and people. They override the analysis. */
 export interface OwnerCorrections {
-  /** By the time of the snapshot: whether it is to be believed. */
+  /** By the time of the snapshot: whether to believe it. */
   snapshots: ReadonlyMap<number, boolean>;
   /** By number of the person: whether they are a follow churner. */
   followChurners: ReadonlyMap<number, boolean>;
 }
 
-/** What is said of people who are not known is passed over. Time O(decisions x log people). */
+/**
+ * Returns the corrections by time and person. Corrections of unknown people are ignored. Cost:
+ * O(corrections x log people).
+ */
 export function ownerCorrections({
   corrections,
   people,

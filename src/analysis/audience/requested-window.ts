@@ -3,8 +3,8 @@ import { formatInstant } from '../../model/instant.ts';
 import type { Window } from './window.ts';
 
 /**
- * The time to report on: as asked, and where nothing was asked from the beginning or to the end of
- * what is known. Throws a `TribeError` where nothing is known in that time.
+ * Returns the requested window. A missing start or end is that of the data. Throws a `TribeError`
+ * without data in the window.
  */
 export function requestedWindow(known: Window, requested: { from?: number; to?: number }): Window {
   const { from = known.from, to = known.to } = requested;

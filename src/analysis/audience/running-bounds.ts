@@ -1,29 +1,30 @@
-/** A fact counts where, of so many places beside it, ten times the root of all, few speak against it. */
+/** A bound is checked against this many square roots of the list's length of neighbours. */
 const REACH = 10;
-/** Of the places beside a fact on which the next ones hang, this share must say the same. */
+/** The share of the next neighbours that must confirm a bound. */
 const WITNESSES = 0.01;
 
 /**
- * The earliest moments at which people who came one after the other can have come: the highest
- * of what is known of each and all before. It is never too late where the order is right.
+ * Returns the earliest times at which people in the order of their arrival can have come: the
+ * largest lower bound of each person and all before. If the order is right, it is never too late.
  *
- * Somebody in the wrong place would put off all after them. So a moment is only taken over where one
- * in a hundred of those who came next, one at least, could not have come earlier either, and no more
- * of them had come by then. What only the last to come say is taken as it is.
+ * A person in the wrong position would shift everybody after them. So a bound is carried over only
+ * if at least one in a hundred of the next arrivals (at least one) could not have come earlier
+ * either, and no more of them had come by then. The bounds of the last arrivals are used as they
+ * are.
  *
- * @param after the earliest moment of each, in the order they came; -Infinity: not known.
- * @param before the latest; Infinity: not known.
- * Time O(n), and O(sqrt(n)) for each moment taken over.
+ * @param after the earliest time of each person, in order of arrival; -Infinity if unknown.
+ * @param before the latest; Infinity if unknown.
+ * Cost: O(n), and O(sqrt(n)) for each bound carried over.
  */
 export function earliestInOrder(after: Float64Array, before: Float64Array): Float64Array {
   return runningBound(after, before, 1);
 }
 
 /**
- * The latest moments at which people who came one after the other can have come: the lowest of
- * what is known of each and all later. Who came again unnoticed stands late and seems to have
- * come early; so a moment is only taken over where no more of those before could not have come by
- * then than had.
+ * Returns the latest times at which people in the order of their arrival can have come: the
+ * smallest upper bound of each person and all after. A person who returned unnoticed is late in the
+ * order and seems to have come early. So a bound is carried over only if the people before who had
+ * come by then are at least as many as those who could not have.
  *
  * @see earliestInOrder
  */
@@ -31,12 +32,12 @@ export function latestInOrder(after: Float64Array, before: Float64Array): Float6
   return backwards(runningBound(backwards(before), backwards(after), 0));
 }
 
-/** The same with time running the other way. */
+/** Reverses times and their order. */
 function backwards(times: Float64Array): Float64Array {
   return times.map((time) => -time).reverse();
 }
 
-/** @param fewest witnesses that a moment needs where anybody came later. */
+/** @param fewest confirmations that a bound needs if anybody came later. */
 function runningBound(after: Float64Array, before: Float64Array, fewest: number): Float64Array {
   const n = after.length;
   const reach = Math.ceil(REACH * Math.sqrt(n));
@@ -57,7 +58,7 @@ function runningBound(after: Float64Array, before: Float64Array, fewest: number)
   return bounds;
 }
 
-/** For each place the lowest of the values from there on, and Infinity past the end. */
+/** Returns for each position the smallest value from there on; Infinity past the end. */
 function lowestFrom(values: Float64Array): Float64Array {
   const lowest = new Float64Array(values.length + 1).fill(Infinity);
   for (let i = values.length - 1; i >= 0; i--) lowest[i] = Math.min(values[i], lowest[i + 1]);
@@ -71,7 +72,7 @@ interface Neighbours {
   end: number;
 }
 
-/** Whether enough of the neighbours say the same, and no more say otherwise. */
+/** Whether enough neighbours confirm a bound, and no more contradict it. */
 function isBorneOut(
   time: number,
   { after, before, from, end }: Neighbours,

@@ -4,17 +4,17 @@ import type { SnapshotVerdict } from './judge-snapshots.ts';
 import { GrowableColumns } from './growable-columns.ts';
 
 /**
- * What the snapshots say of each person: runs of being there and of being missing, in order. A
- * reading may take hours, and a page of it shows the moment it was read. So `first` is the end of
- * the first snapshot of a run, by which somebody had come or gone, and `last` the beginning of the
- * last, after which they left or came; of a run of a single snapshot `last` may be the earlier.
+ * Each person's runs of presence in and absence from the snapshots, in order. Reading a list may
+ * take hours, and each page shows the time it was read. So `first` is the end of the first snapshot
+ * of a run, by which the person had come or gone, and `last` is the start of the last one, after
+ * which they left or came. In a run of one snapshot `last` may be the earlier of the two.
  */
 export interface Sightings {
   /** Sorted by person, then time. */
   person: Int32Array;
   /**
-   * 1: in every believed reading from `first` to `last`; 2: too, and at an old place when they came;
-   * 0: in none of them.
+   * 1: in every believed snapshot from `first` to `last`; 2: the same, and at an old position on
+   * arrival; 0: in none of them.
    */
   present: Uint8Array;
   first: Float64Array;
@@ -24,15 +24,14 @@ export interface Sightings {
   arrivals: Arrivals;
 }
 
-/** Of somebody who is there, who came to an old place: the follow is older. */
+/** A person present at an old position: the follow is older. */
 export const AT_OLD_PLACE = 2;
 
 /**
- * Turns lists into runs. Being in any snapshot counts, held or not; being missing counts only in
- * believed ones. Whoever first appears after a believed snapshot has a run of absence that ends
- * at that snapshot.
+ * Turns lists into runs. Presence counts in any snapshot, absence only in believed ones. A person
+ * who first appears after a believed snapshot has a run of absence that ends there.
  *
- * Time O(total length of the snapshots), memory O(people + changes).
+ * Cost: O(total length of the snapshots), memory O(people + changes).
  */
 export function gatherSightings(
   snapshots: readonly Snapshot[],
@@ -46,7 +45,7 @@ export function gatherSightings(
   const present = new Uint8Array(people).fill(1);
   const places = new PlacesOfArrivals();
   const lastSeen = new Float64Array(people);
-  /** How many believed snapshots there had been up to and with the last sighting. */
+  /** Number of believed snapshots up to and including the last sighting. */
   const believedWhenSeen = new Int32Array(people);
   const believedWhenRunStarted = new Int32Array(people);
 
@@ -104,7 +103,7 @@ export function gatherSightings(
   return { ...sortByPerson(out, people), arrivals: places.sum() };
 }
 
-/** Stable counting sort: within a person the runs were emitted in time order. */
+/** Stable counting sort: the runs of a person are already in time order. */
 function sortByPerson(runs: GrowableColumns, people: number): Omit<Sightings, 'arrivals'> {
   const person = runs.column(0);
   const start = new Int32Array(people + 1);

@@ -1,13 +1,13 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
 import type { Audience } from './audience.ts';
 
-/** The time a report is about, both ends in it; ms, NaN where nothing is known. */
+/** The time a report is about, both ends included; ms, NaN without data. */
 export interface Window {
   from: number;
   to: number;
 }
 
-/** All that is known: from the first snapshot or event to the last. */
+/** Returns the window of all data: from the first snapshot or event to the last. */
 export function wholeWindow(log: AudienceLog, audience: Audience): Window {
   if (Number.isNaN(audience.from)) return { from: Number.NaN, to: Number.NaN };
   let { from, to } = audience;
@@ -21,7 +21,7 @@ export function wholeWindow(log: AudienceLog, audience: Audience): Window {
   return { from, to };
 }
 
-/** The part of the window in which the audience was watched. */
+/** Returns the part of the window in which the audience was observed. */
 export function watchedPart(window: Window, audience: Audience): Window {
   return { from: Math.max(window.from, audience.from), to: Math.min(window.to, audience.to) };
 }

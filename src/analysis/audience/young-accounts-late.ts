@@ -1,20 +1,20 @@
-/** The accounts that look youngest when they followed: this share of all. */
+/** The youngest accounts at the time of following: this share of all. */
 const YOUNGEST = 0.1;
-/** Fewer of them than this tell nothing. */
+/** The fewest of them for a judgement. */
 const FEWEST = 10;
-/** Young accounts may follow more often lately than they did, but not by more than this. */
+/** Young accounts may have become more frequent, by at most this much. */
 const USUAL_DRIFT = 0.1;
-/** By chance, over the root of their number. */
+/** Random variation, divided by the root of their number. */
 const BY_CHANCE = 0.3;
 
 /**
- * Whether hardly any account looks young over a long part of a list, and many do towards its head. A
- * few young accounts in wrong places do that: all after them seem to have come later than they did,
- * and so to have been older. In an order that is right they are spread over the whole list. A
- * one-sided distance of Kolmogorov and Smirnov from an even spread.
+ * Whether young accounts are rare over a long part of a list and frequent near its head. A few
+ * young accounts in wrong positions cause this: everybody after them seems to have come later, and
+ * with an older account. In a correct order they are spread over the whole list. The test is a
+ * one-sided Kolmogorov-Smirnov distance from an even spread.
  *
- * @param dates when each account was made, the last of the list first, all known.
- * @param bounds from `earliestInOrder`. Time O(n log n).
+ * @param dates when each account was made, last of the list first, all known.
+ * @param bounds from `earliestInOrder`. Cost: O(n log n).
  */
 export function areYoungAccountsLate(dates: Float64Array, bounds: Float64Array): boolean {
   const ages = dates.map((date, place) => bounds[place] - date);

@@ -3,14 +3,14 @@ import { foldAccents, shownForm } from '../text/normal-form.ts';
 import type { TermIndex } from '../text/term-index.ts';
 import { createTermIndex } from '../text/term-index.ts';
 import { createTermReader } from '../text/terms.ts';
-import type { PostTopics } from '../topics/post-topics.ts';
+import type { PostTopics } from '../topics/identity/post-topics.ts';
 import type { InterestMatrix } from './interest-matrix.ts';
 import type { InterestReader } from './interest-terms.ts';
 import { createInterestReader } from './interest-terms.ts';
 import { weightByRarity } from './rarity.ts';
 import { ShownInterests } from './shown-interests.ts';
 
-/** Interests as they are gathered. */
+/** Interests during gathering. */
 interface Gathered {
   include: ArrayLike<number>;
   index: TermIndex;
@@ -19,13 +19,13 @@ interface Gathered {
 }
 
 /**
- * What people are interested in, as far as is known: from their bio, from imported interests, from
- * the owner's topics they engage with (one interest a topic, `topic: Politics`), weighted by rarity
- * (see {@link weightByRarity}). Somebody whose handle others name as an interest shares it.
+ * Gathers people's interests: from their bios, from imports, and from the owner's topics they
+ * engage with (one interest a topic, `topic: Politics`), weighted by rarity (see {@link
+ * weightByRarity}). A person whose handle others name as an interest has that interest too.
  *
- * @param include for each person 1 where they take part; the rows of others stay empty, and
- *   nothing that only others hold counts.
- * Time O(text + interests + engagements), some seconds for 100,000 people.
+ * @param include 1 for each member. The rows of others are empty, and interests only they have do
+ *   not count.
+ * Cost: O(text + interests + engagements), some seconds for 100,000 people.
  */
 export function gatherInterests(
   log: AudienceLog,

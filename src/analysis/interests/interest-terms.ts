@@ -1,40 +1,40 @@
 import { shownForm } from '../text/normal-form.ts';
 import type { Term, TermReader } from '../text/terms.ts';
 
-/** An interest as somebody shows it, and how much of a showing it is. */
+/** An interest as a person shows it, and how strongly. */
 export interface ShownInterest {
   term: Term;
   count: number;
 }
 
-/** What a word inside a hashtag or a phrase counts, of the whole. */
+/** Weight of a word inside a hashtag or phrase, against the whole. */
 const PART = 0.5;
 
 /** Longer interests are sentences or attacks. */
 const LONGEST_INTEREST = 100;
 
-/** Longer than any platform's profile; what follows is not read. */
+/** Longer than any platform's bio; the rest is ignored. */
 const LONGEST_BIO = 1000;
 
-/** Among so few it is quicker to look at each than to look them up. */
+/** Up to this many, a linear search is faster than a map. */
 const FEW = 16;
 
-/** Reads interests out of bios and out of what imports call an interest. */
+/** Reads interests from bios and from imported interests. */
 export interface InterestReader {
   /** Each interest once, however often a bio repeats it. */
   ofBio(bio: string, lang?: string): ShownInterest[];
-  /** An interest as imported: `#rustlang`, `@bob`, `machine learning`. Empty where nothing can be read. */
+  /** An imported interest: `#rustlang`, `@bob`, `machine learning`. Empty if it has no terms. */
   ofTerm(term: string): ShownInterest[];
 }
 
 /**
- * Makes a reader under which `#MachineLearning` and `machinelearning` are one interest, and
- * `#RustLang` and `rustlang`; the words inside a hashtag or phrase count besides, for less.
+ * Makes a reader that treats `#MachineLearning` and `machinelearning` as one interest, and
+ * `#RustLang` and `rustlang`. The words inside a hashtag or phrase count too, with less weight.
  */
 export function createInterestReader(read: TermReader): InterestReader {
   const wholes = new Map<string, Term>();
 
-  /** The hashtag under the key that the same letters have as a word. */
+  /** Returns the hashtag under the key of the same letters as a word. */
   const asWord = (hashtag: Term): Term => {
     let whole = wholes.get(hashtag.key);
     if (whole === undefined) {
@@ -69,7 +69,7 @@ export function createInterestReader(read: TermReader): InterestReader {
   };
 }
 
-/** Of those with one key the strongest, in the place of the first. */
+/** Keeps the strongest of each key, at the position of the first. */
 function strongestOfEach(interests: ShownInterest[]): ShownInterest[] {
   const kept: ShownInterest[] = [];
   const places = interests.length > FEW ? new Map<string, number>() : undefined;

@@ -1,20 +1,19 @@
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 import type { InterestMatrix } from './interest-matrix.ts';
 
-/** Whoever shows more interests than this keeps the strongest; more is a machine's doing. */
+/** The most interests of a person; the strongest count. More come from machines. */
 const MOST_INTERESTS = 200;
 
-/** Interests that all but a tenth have do not make a row of their own: they tell nobody apart. */
+/** A row needs an interest that at least a tenth lacks: commoner ones distinguish nobody. */
 const LEAST_INFORMATION = -Math.log(0.9);
 
 /**
- * Weighs interests by how often somebody shows them, damped, and by how few others have them:
- * log2(1 + count) x ln(people / holders), rows scaled to length 1. Dropped are interests with one
- * holder, which join nobody, and with them the weight they would take from the others; rows of
- * nothing but what nearly everybody has are left empty.
+ * Weights interests by how often a person shows them, damped, and by rarity: log2(1 + count) x
+ * ln(people / holders), with rows scaled to length 1. Interests with one holder connect nobody, so
+ * they are dropped before scaling. Rows with only near-universal interests become empty.
  *
  * Inverse document frequency: Spärck Jones, "A statistical interpretation of term specificity and
- * its application in retrieval", Journal of Documentation 28 (1972). Time O(entries log).
+ * its application in retrieval", Journal of Documentation 28 (1972).
  *
  * @param counts people x interests.
  */
@@ -83,7 +82,7 @@ function weighted(
   };
 }
 
-/** Of a row with more entries than are kept the strongest, ascending by interest; else nothing. */
+/** Returns the strongest entries of a row with too many, ascending by interest; else nothing. */
 function strongest(weight: Float64Array, from: number, to: number): Int32Array | undefined {
   if (to - from <= MOST_INTERESTS) return undefined;
   return Int32Array.from({ length: to - from }, (_, k) => from + k)

@@ -1,7 +1,7 @@
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 import { sparseRows } from '../../stats/sparse-rows.ts';
 
-/** Who shows which interest how much, as it is gathered: entries in any order, in typed columns. */
+/** Collects who shows which interest how strongly: entries in any order, in typed columns. */
 export class ShownInterests {
   #person = new Int32Array(1024);
   #term = new Int32Array(1024);
@@ -15,7 +15,7 @@ export class ShownInterests {
     this.#count[this.#length++] = count;
   }
 
-  /** people x terms; what somebody shows several times is added up. */
+  /** people x terms; entries of the same interest are added up. */
   rows(people: number, terms: number): SparseRows {
     return sparseRows(people, terms, {
       row: this.#person.subarray(0, this.#length),

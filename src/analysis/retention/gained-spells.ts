@@ -7,8 +7,8 @@ const REINSTATED = new Set([
 ]);
 
 /**
- * The spells that began while the audience was watched, and may be a topic's doing: not those of
- * follow churners, and not of accounts that the platform gave back.
+ * Returns the spells that began during observation and that a topic may have caused: without follow
+ * churners and accounts reinstated by the platform.
  */
 export function gainedSpells(audience: Audience): Int32Array {
   const { spells } = audience;

@@ -9,16 +9,16 @@ import { spellDurationsOf } from './spell-durations.ts';
 import { intervalCount } from '../effects/design/time-grid.ts';
 import type { EffectBasis } from '../effects/verdict/topic-effects.ts';
 
-/** From this much exposure a topic counts as being on. */
+/** The least exposure that counts as a day with the topic. */
 const ON = 0.25;
 
 /**
- * How long those stay who came while a topic was on, against all others who came, and by the
- * log-rank test how likely chance alone would set the two that far apart. Who came for another
- * reason on the same days is among the first: this compares days, the report's figures topics.
+ * Compares the retention of people who came while a topic was posted with that of everybody else
+ * who came, by the log-rank test. It compares days; the report compares topics, since some people
+ * came on these days for another reason.
  *
  * @param column of the topic in the basis.
- * @returns null where one of the two is too few.
+ * @returns null if either is too small.
  */
 export function retentionByTopic(
   audience: Audience,

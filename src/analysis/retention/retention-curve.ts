@@ -3,19 +3,22 @@ import type { Audience } from '../audience/audience.ts';
 import { spellDurationsOf } from './spell-durations.ts';
 import { survivalOfSpells } from './survival-of-spells.ts';
 
-/** Fewer people than this say nothing of how long people stay. */
+/** The fewest people for a retention curve. */
 const FEWEST = 10;
-/** The curve ends where fewer than this are still watched: beyond, a single departure is a cliff. */
+/**
+ * The curve ends with fewer people at risk than this, where a single departure would be a large
+ * drop.
+ */
 const FEWEST_AT_RISK = 5;
 const MOST_POINTS = 60;
 const LONGEST_DAYS = 365;
 
 /**
- * The share of those who began to follow that still follows, from day to day up to a year, by
- * {@link survivalOfStays} with 95% intervals.
+ * Returns the retention curve: the share of new followers who still follow, by day up to a year,
+ * from {@link survivalOfSpells} with 95% intervals.
  *
- * @param spells positions in `audience.spells` of spells whose beginning was seen.
- * @returns null where too few came. Time O(spells log spells).
+ * @param spells positions in `audience.spells` of spells with an observed start.
+ * @returns null with too few people. Cost: O(spells log spells).
  */
 export function retentionCurve(audience: Audience, spells: Int32Array): SurvivalCurve | null {
   const durations = spellDurationsOf(audience, spells);
@@ -33,7 +36,7 @@ export function retentionCurve(audience: Audience, spells: Int32Array): Survival
   return { people, points };
 }
 
-/** How many of the ascending values are at least so much. */
+/** Returns how many of the ascending values are at least `least`. */
 function countFrom(ascending: Float64Array, least: number): number {
   const first = ascending.findIndex((value) => value >= least);
   return first < 0 ? 0 : ascending.length - first;

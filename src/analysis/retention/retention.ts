@@ -3,26 +3,28 @@ import type { Audience } from '../audience/audience.ts';
 import { spellDurationsOf } from './spell-durations.ts';
 import { survivalOfSpells } from './survival-of-spells.ts';
 
-/** Fewer people than this say nothing of how long people stay. */
+/** The fewest people for retention. */
 const FEWEST = 10;
 
-/** How long those of some spells stay, each asked for in days; null where too few were watched so long. */
+/**
+ * Retention of some spells after a number of days; null with too few people observed for so long.
+ */
 export interface Lasting {
-  /** Share of those who began to follow that still follows. */
+  /** Returns the share of new followers who still follow. */
   shareAfter(days: number): Estimate | null;
   /**
-   * For each spell the chance that it lasts so long: 1 or 0 where that is known, and otherwise what
-   * the survival of all gives those who have lasted as long as it has.
+   * Returns the probability that each spell lasts so long: 1 or 0 if it is known, else the survival
+   * given its duration so far.
    */
   chances(days: number): Float64Array | null;
 }
 
 /**
- * How long people stay; see {@link survivalOfStays}. Those whose beginning is known too vaguely
- * count for nothing.
+ * Returns the retention of some spells; see {@link survivalOfSpells}. Spells with a vague start are
+ * ignored.
  *
- * @param spells positions in `audience.spells` of spells whose beginning was seen.
- * Time O(spells log spells), and for all chances O(spells).
+ * @param spells positions in `audience.spells` of spells with an observed start.
+ * Cost: O(spells log spells), and for all chances O(spells).
  */
 export function lastingOf(audience: Audience, spells: Int32Array): Lasting {
   const durations = spellDurationsOf(audience, spells);
@@ -45,7 +47,7 @@ export function lastingOf(audience: Audience, spells: Int32Array): Lasting {
   };
 }
 
-/** How many of those who began to follow still follow after a month, a quarter and a year. */
+/** Retention after 30, 90 and 365 days. */
 export interface Retentions {
   retention30: Estimate | null;
   retention90: Estimate | null;

@@ -1,29 +1,29 @@
 import { DAY } from '../../model/instant.ts';
 import type { Audience } from '../audience/audience.ts';
 
-/** A stay known no better than to this many days cannot say who was there on a day. */
+/** A spell with a vaguer start than this is ignored. */
 const VAGUEST_DAYS = 30;
 
 /**
- * How long people stayed, in days. Those still following are censored when watching ends, and so
- * are those who went with a mass departure: how long they would have stayed is not known.
+ * Durations of spells, in days. Open spells are censored at the end of observation, and mass
+ * departures are censored too, since the spell would have been longer.
  */
 export interface SpellDurations {
-  /** From the middle of the time in which somebody came to the middle of that in which they left. */
+  /** From the middle of the follow's interval to the middle of the departure's. */
   days: Float64Array;
   /** 1: left; 0: censored. */
   left: Uint8Array;
-  /** 0 where the beginning is known too vaguely to say who was there on a day. */
+  /** 0 for a spell with a vague start. */
   weight: Float64Array;
-  /** Width of the time before being seen first in which somebody came. */
+  /** Width of the interval of the follow, before the first observation. */
   arrival: Float64Array;
-  /** From being seen first to being seen last. */
+  /** From the first to the last observation. */
   least: Float64Array;
-  /** From being seen first to being missed; Infinity where censored. */
+  /** From the first observation to the first absence; Infinity if censored. */
   most: Float64Array;
 }
 
-/** @param spells positions in `audience.spells` of spells whose beginning was seen. */
+/** @param spells positions in `audience.spells` of spells with an observed start. */
 export function spellDurationsOf(audience: Audience, spells: Int32Array): SpellDurations {
   const { followAfter, followBefore, leaveAfter, leaveBefore, massDeparture } = audience.spells;
   const column = (): Float64Array<ArrayBuffer> => new Float64Array(spells.length);

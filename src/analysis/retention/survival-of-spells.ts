@@ -1,28 +1,29 @@
 import type { Estimate } from '../../model/report.ts';
 import { kaplanMeier } from '../../stats/kaplan-meier.ts';
-import { type CensoredDurations, piecewiseHazard } from '../../stats/piecewise-hazard.ts';
+import { piecewiseHazard } from '../../stats/piecewise-hazard.ts';
+import type { CensoredDurations } from '../../stats/piecewise-likelihood.ts';
 import { weightedQuantile } from '../../stats/weighted-quantile.ts';
 import type { SpellDurations } from './spell-durations.ts';
 
-/** Where the list is read more rarely than this, the middles of intervals no longer do. */
+/** With longer gaps between snapshots, the middles of intervals are too imprecise. */
 const DAYS_BETWEEN_LOOKS = 2;
-/** Ages in days from which on the hazard may be another one. */
+/** Start of each piece of constant hazard, in days. */
 const AGES = Float64Array.of(0, 7, 14, 30, 60, 90, 180, 365);
-/** Stays alike to so many days are counted together. */
+/** Spells are equal if they agree to this many days. */
 const STEP_DAYS = 0.25;
 
-/** Share of those who came that still follows after some days, with its 95% interval. */
+/** Share of new followers who still follow after some days, with its 95% interval. */
 export interface SpellSurvival {
   survivalAt(days: number): Estimate;
 }
 
 /**
- * How many stay how long: by Kaplan and Meier (1958) on the middles of intervals where followers
- * are known from day to day. Where looks are rarer, many come and go unseen between two of them,
- * and those who are seen seem to stay longer than they do: then by a hazard on pieces of age, which
- * takes both ends as intervals and counts everybody by the chance of having been seen.
+ * Estimates survival. With snapshots about every day it is Kaplan and Meier's estimate (1958) on
+ * the middles of intervals. With longer gaps, many people come and go between two snapshots, so
+ * observed people seem to follow longer than they do. Then it is a hazard on pieces of age, with
+ * both ends as intervals and the probability of being observed at all.
  *
- * Time O(stays log stays).
+ * Cost: O(spells log spells).
  */
 export function survivalOfSpells(durations: SpellDurations): SpellSurvival {
   return weightedQuantile(durations.arrival, durations.weight, 0.5) > DAYS_BETWEEN_LOOKS
@@ -30,7 +31,7 @@ export function survivalOfSpells(durations: SpellDurations): SpellSurvival {
     : kaplanMeier(durations.days, durations.left, durations.weight);
 }
 
-/** One row for all stays that are alike, weighted by their number. */
+/** Returns one row for all equal spells, weighted by their number. */
 function alikeTogether({ weight, arrival, least, most }: SpellDurations): CensoredDurations {
   const rows = new Map<string, number[]>();
   for (let i = 0; i < weight.length; i++) {

@@ -12,14 +12,11 @@ export interface AlikePeople {
   rows: SparseRows;
 }
 
-/**
- * Brings together people whose rows are equal to the last bit; those without interests are in no
- * group. Time and memory O(entries).
- */
+/** Groups people whose rows are equal to the last bit; people without interests are in no group. */
 export function alikePeople(rows: SparseRows): AlikePeople {
   const groupOf = new Int32Array(rows.rows).fill(-1);
   const first: number[] = [];
-  // Groups with the same checksum hang on one another.
+  // Groups with the same checksum form a chain.
   const latest = new Map<number, number>();
   const before: number[] = [];
   for (let i = 0; i < rows.rows; i++) {

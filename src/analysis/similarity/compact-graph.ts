@@ -46,7 +46,7 @@ export function compactGraph(nodes: number, edges: EdgeColumns): CompactGraph {
     put(from[e], to[e], weight[e]);
     put(to[e], from[e], weight[e]);
   }
-  // ... and dealt out again row by row, which leaves every row ascending.
+  // ... and distributed again row by row, so that every row is ascending.
   const neighbour = new Int32Array(start[nodes]);
   const sorted = new Float64Array(start[nodes]);
   next.set(start.subarray(0, nodes));

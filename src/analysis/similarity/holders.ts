@@ -2,8 +2,8 @@ import { seededRandom } from '../../stats/random.ts';
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 
 /**
- * People are dealt at random into this many blocks, so that some of the blocks are a sample of
- * the people. A prime: every stride leads through all of them.
+ * People are assigned at random to this many blocks, so that some of the blocks are a random
+ * sample. It is a prime, so every stride visits all of them.
  */
 const BLOCKS = 61;
 
@@ -16,7 +16,7 @@ const FREQUENT = 128;
  * People stand in `order`, block by block, and are called by their place in it, so that what is
  * read of a block lies close together in memory. The holders of t have the places
  * `place[start[t] .. start[t + 1])`, ascending, and `weight` is the weight it has with each.
- * Time and memory O(people + terms + entries).
+ * Cost: O(people + terms + entries), memory too.
  *
  * A person's sample is the first few blocks of a walk of their own. So it is the same people for
  * each of their interests, and other people for everybody, which keeps sampling from making
@@ -73,7 +73,10 @@ export class Holders {
     return (this.walkStart[person] + step * (this.walkStride[person] + 1)) % BLOCKS;
   }
 
-  /** Where a frequent interest's holders within a block begin; they end where the next block's begin. */
+  /**
+   * Returns the start of a frequent interest's holders within a block; they end at the start of the
+   * next block.
+   */
   blockBegin(term: number, block: number): number {
     return this.blockBegins[this.row[term] * (BLOCKS + 1) + block];
   }

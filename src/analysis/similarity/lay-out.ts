@@ -10,7 +10,7 @@ export interface LayoutEdges {
 const NODE = 10;
 const [X, Y, MASS, CONVERGENCE, SIZE] = [0, 1, 6, 7, 8];
 const EDGE = 3;
-/** Turn that spreads points evenly over a disc. */
+/** Angle that spreads points evenly over a disc. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 const SETTINGS = {
@@ -27,9 +27,9 @@ const SETTINGS = {
 };
 
 /**
- * Places people so that those who are alike lie close: ForceAtlas2 (Jacomy et al., PLoS ONE 9(6),
- * 2014; its LinLog form, which keeps communities apart), from a beginning in which each group is a
- * disc of its own. There is no chance in it. Time O(rounds x (n log n + edges)).
+ * Lays people out so that similar ones are close: ForceAtlas2 (Jacomy et al., PLoS ONE 9(6), 2014;
+ * its LinLog form, which separates communities). At the start each group is a disc. The layout is
+ * deterministic. Cost: O(rounds x (n log n + edges)).
  *
  * @param group of each person, -1 for none; only where they begin depends on it.
  * @returns x and y, each within -1 to 1.
@@ -79,8 +79,8 @@ function beginnings(group: ArrayLike<number>): Float32Array {
 }
 
 /**
- * Scaled so that 99 of 100 lie within the square; the few flung farther out are drawn in to its
- * rim, or everybody else would be a dot in the middle.
+ * Scales the layout so that 99 of 100 people lie within the square. The rest move to its edge,
+ * since otherwise everybody else would be a dot in the middle.
  */
 function withinSquare(nodes: Float32Array): { x: Float64Array; y: Float64Array } {
   const n = nodes.length / NODE;

@@ -13,17 +13,19 @@ export interface NearestPeople {
   cosine: Float64Array;
 }
 
-/** Share of a person's neighbours that may have exactly the same interests, while there are others. */
+/**
+ * Largest share of a person's neighbours with exactly the same interests, while there are others.
+ */
 const MOST_ALIKE = 0.25;
 
 /**
- * The k nearest people by cosine of interests (`nearestRows`; rows must have length 1), found
- * among the different rows there are. At most a quarter of them are people with exactly the same
- * interests, while there are others; of others who are alike among themselves one is taken. Were it
- * not so, where many have the same few interests everybody would be near to their likes alone, and
- * the graph would fall apart into such groups. Which of the likes it is, is drawn.
+ * Returns the k nearest people by cosine of interests (`nearestRows`; rows must have length 1),
+ * found among distinct rows. At most a quarter of them have exactly the same interests as the
+ * person, while there are others, and of others with equal interests one is drawn. Otherwise, where
+ * many people have the same few interests, everybody would be near only to equals, and the graph
+ * would fall apart into such groups.
  *
- * Time and memory as `nearestRows`.
+ * Cost: that of `nearestRows`.
  */
 export function* nearestPeople(rows: SparseRows, k: number): Heavy<NearestPeople> {
   const alike = alikePeople(rows);

@@ -30,7 +30,7 @@ const COMPARED_PER_NEIGHBOUR = 2;
  *
  * @param from first of the rows that are asked about; by default all are.
  * @param to end of these, itself not among them.
- * Time O({@link READ_IN_ALL}) or O(people x {@link LEAST_READ}), whichever is more, or less where
+ * Cost: O({@link READ_IN_ALL}) or O(people x {@link LEAST_READ}), whichever is more, or less where
  * interests have few holders; memory O(entries + people x k).
  */
 export function nearestRows(

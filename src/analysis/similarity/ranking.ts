@@ -1,7 +1,7 @@
 /**
- * The few best of many candidates for one person, best first. Equal scores are told apart by a
- * scrambled number of the pair, the same seen from either side; were it the lower number, all
- * who have the same interests would name the same few people.
+ * The few best of many candidates for one person, best first. A scrambled number of the pair, the
+ * same from both sides, breaks ties. With the lower number instead, everybody with the same
+ * interests would name the same few people.
  */
 export class Ranking {
   size = 0;
@@ -27,7 +27,10 @@ export class Ranking {
     this.size = 0;
   }
 
-  /** O(room) at worst; O(1) for nearly all candidates, which fall short of the last one kept. */
+  /**
+   * Offers a candidate. Cost: O(room) at worst; O(1) for nearly all candidates, which score below
+   * the last one kept.
+   */
   offer(candidate: number, score: number): void {
     const { person, score: scores, lot: lots, room } = this;
     if (candidate === this.owner) return;

@@ -1,6 +1,6 @@
 /**
- * Picks so many of the people, each group by its share of all, and within a group evenly over its
- * people in the order given. No chance is in it. Time O(n).
+ * Samples people: each group by its share, and within a group evenly over its people in their
+ * order. It is deterministic.
  *
  * @param people sorted.
  * @param groupOf by person.

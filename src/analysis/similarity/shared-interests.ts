@@ -1,14 +1,14 @@
 import type { InterestMatrix } from '../interests/interest-matrix.ts';
 
-/** An interest two people share, and what of their cosine comes from it. */
+/** An interest two people share, and its part of their cosine. */
 export interface SharedInterest {
   term: string;
   contribution: number;
 }
 
 /**
- * Why two people are near: the interests both have, the one that brings them nearest first. The
- * contributions add up to the cosine of their interests. Time O(interests of both).
+ * Returns why two people are near: their shared interests, largest contribution first. The
+ * contributions add up to the cosine of their interests.
  */
 export function sharedInterests(matrix: InterestMatrix, a: number, b: number): SharedInterest[] {
   const { start, column, value } = matrix.weights;

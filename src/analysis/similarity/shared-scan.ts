@@ -3,8 +3,8 @@ import { Holders } from './holders.ts';
 import type { Ranking } from './ranking.ts';
 
 /**
- * Adds up, for one person at a time, what everybody else has in common with them: the cosine of
- * two rows of length 1, gathered interest by interest from those who hold it.
+ * Computes, for one person at a time, everybody else's cosine with them: of two rows of length 1,
+ * interest by interest from its holders.
  */
 export class SharedScan {
   private readonly rows: SparseRows;
@@ -17,7 +17,7 @@ export class SharedScan {
   private again = new Int32Array(1024);
   private againCount = 0;
   private readonly own: Float64Array;
-  /** Entries of the person in hand whose interests are frequent. */
+  /** Entries of the current person whose interests are frequent. */
   private frequent = new Int32Array(256);
 
   /** @param allowance how many entries may be read for a person before only a part is read. */
@@ -50,7 +50,10 @@ export class SharedScan {
     this.forget();
   }
 
-  /** Rare interests whole, frequent ones within the person's sample; returns how many had a rare one. */
+  /**
+   * Reads rare interests whole and frequent ones within the person's sample. Returns how many
+   * people share a rare one.
+   */
   private readPart(i: number): number {
     const { rows, holders } = this;
     const entries = rows.start[i + 1] - rows.start[i];

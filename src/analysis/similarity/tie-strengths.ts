@@ -2,13 +2,12 @@ import type { CompactGraph, EdgeColumns } from './compact-graph.ts';
 import { compactGraph } from './compact-graph.ts';
 
 /**
- * How close people are who follow one another: the cosine of the circles the two move in (the
- * people each is tied to, and themselves), and half of that where only one follows the other.
- * Two who know nobody else have 1; a tie between circles that have nothing else in common little,
- * so that a well-known account does not hold everybody together.
+ * Returns the strength of ties: the cosine of two people's circles (the people each is tied to, and
+ * themselves), and half of it if only one follows the other. Two people without other ties have 1.
+ * A tie between separate circles is weak, so a well-known account does not connect everybody.
  *
  * @param ties from and to, no duplicates, no loops.
- * Time O(ties^1.5) at worst, memory O(people + ties).
+ * Cost: O(ties^1.5) at worst, memory O(people + ties).
  */
 export function tieStrengths(
   people: number,

@@ -5,17 +5,17 @@ import { isStopWord } from './stop-words.ts';
 import { type Token, tokens } from './tokens.ts';
 import { isUnspaced, wordsOfHashtag, wordsOfRun } from './word-parts.ts';
 
-/** Which of the keywords a text holds, as their places in the list; the language if it is known. */
+/** Returns the positions of the keywords in a text; `lang` is its language if known. */
 export type KeywordMatcher = (text: string, lang?: string) => number[];
 
 /**
  * Makes a matcher of keywords: words, phrases, hashtags, mentions and emoji, in any script.
  *
- * A word is found in all its inflections, whatever its case and accents, inside hashtags too
- * (`climate change` in `#ClimateChange`); words that say nothing by themselves, only as they are,
- * so `news` is not found in `new`. A hashtag is found as a hashtag only. What is in a script
- * without spaces is found wherever its letters stand. A keyword without letter or sign is in no
- * text. Never throws. Time O(length of the text x keywords).
+ * It finds a word in all its inflections, with any case and accents, and inside hashtags (`climate
+ * change` in `#ClimateChange`). It finds stop words only as written, so `news` does not match
+ * `new`, and hashtags only as hashtags. In scripts without spaces it finds the letters anywhere. A
+ * keyword without letters or signs matches nothing. It never throws. Cost: O(length of the text x
+ * keywords).
  */
 export function keywordMatcher(keywords: readonly string[]): KeywordMatcher {
   const byLanguage = new Map<string, Wanted[]>();
@@ -35,10 +35,10 @@ export function canBeFound(keyword: string): boolean {
   return tokens(keyword).length > 0;
 }
 
-/** What is looked for: letters anywhere, or keys one after the other. */
+/** The pattern of a keyword: letters anywhere, or consecutive keys. */
 type Wanted = { letters: string } | { keys: string[]; hashtag?: string };
 
-/** Parts nothing may reach across stand between `END`s. */
+/** Separates parts that no match may span. */
 const END = '';
 
 function wantedOf(keyword: string, language: string): Wanted {

@@ -3,13 +3,13 @@ import { STOP_WORDS } from './stop-words.ts';
 /** Codes that platforms use for languages which have another code now, or no code of their own. */
 const SAME_LANGUAGE: Readonly<Record<string, string>> = { in: 'id', nb: 'no', nn: 'no' };
 
-/** Tried in this order; of languages with as many hits the first wins. */
+/** Languages to compare, in this order; the first of equals wins. */
 const LATIN_LANGUAGES = ['en', 'es', 'pt', 'fr', 'de', 'it', 'nl', 'id', 'tr', 'pl', 'sv', 'no'];
 
 const LATIN_HITS = new Map<string, number[]>();
 for (const [position, language] of LATIN_LANGUAGES.entries()) {
   for (const word of STOP_WORDS.get(language) ?? []) {
-    // Lists hold the whole alphabet, which tells no language from another.
+    // The lists contain the whole alphabet, which distinguishes no language.
     if (word.length < 2) continue;
     const hits = LATIN_HITS.get(word);
     if (hits === undefined) LATIN_HITS.set(word, [position]);
@@ -18,8 +18,8 @@ for (const [position, language] of LATIN_LANGUAGES.entries()) {
 }
 
 /**
- * The language part of what a platform says about a text's language (`pt-BR` gives `pt`), or
- * `undefined` where that says nothing (`und`, `zxx`, X's `qme` and its kin, nonsense).
+ * Returns the language part of a platform's language tag (`pt-BR` gives `pt`), or `undefined` if it
+ * has none (`und`, `zxx`, X's `qme` and similar).
  */
 export function languageOf(tag: string | undefined): string | undefined {
   const language = /^([a-z]{2})(?:[-_]|$)/.exec(tag?.toLowerCase() ?? '')?.[1];
@@ -27,9 +27,9 @@ export function languageOf(tag: string | undefined): string | undefined {
 }
 
 /**
- * Guesses the language of a text by its script, and of one in Latin script by which language's
- * stop words are most among its words; English where none is. Good enough to choose a stemmer,
- * not to tell anybody what language they write. Time O(words).
+ * Guesses the language of a text from its script. For Latin script it is the language with the most
+ * stop words among the words; English without any. This is enough to choose a stemmer, but not to
+ * report a language.
  *
  * @param words folded as by `foldAccents`.
  */

@@ -1,7 +1,7 @@
 /**
- * Words that the published lists leave out, one text a language, `*` for all of them: forms of
- * their own words, contractions written without apostrophe, and the filler of social media.
- * None names anything that a post or a person could be about.
+ * Stop words missing in the published lists, one text a language, `*` for all of them: inflected
+ * forms, contractions without apostrophe, and filler of social media. None is a possible subject of
+ * a post or interest of a person.
  */
 export const MORE_STOP_WORDS: Readonly<Record<string, string>> = {
   '*': `amp com fav ff gif gt haha hahaha hahahaha hehe hmm http https jaja jajaja kkk kkkk lmao lmfao

@@ -43,8 +43,9 @@ const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]|\p{Script=Inherited}|ё|\u0640/u;
 const LEFT_OUT_MARKS = /(\p{Script=Latin})[\u0300\u0301\u0302\u0307\u0308]+/gu;
 
 /**
- * The form under which spellings of one word meet: as shown, without the accents that people leave
- * out when typing fast (`programación`, `programacion`), Russian ё as е, Arabic without stretching.
+ * Returns the form in which spellings of one word are equal: as shown, without the accents that
+ * people leave out when typing fast (`programación`, `programacion`), Russian ё as е, Arabic
+ * without elongation.
  *
  * @param word in its shown form.
  */

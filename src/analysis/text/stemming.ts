@@ -2,13 +2,13 @@ import type { Stemmer } from './natural.ts';
 import { JAPANESE_STEMMER, LATIN_STEMMERS, RUSSIAN_STEMMER, UKRAINIAN_STEMMER } from './natural.ts';
 import { foldAccents } from './normal-form.ts';
 
-/** Longer words are not words; stemmers take them apart slowly and for nothing. */
+/** Longer strings are not words, and stemmers are slow on them. */
 const LONGEST_STEMMED = 40;
 
 /**
- * The stem of a word, by the Snowball stemmer of its language as `natural` has it, accents folded.
- * The word's own script goes first: Russian words in an English text are stemmed as Russian. Words
- * of languages without a stemmer, and words with digits or symbols in them, are their own stem.
+ * Returns the stem of a word, by `natural`'s Snowball stemmer of its language, with accents folded.
+ * The word's own script decides first: Russian words in an English text are stemmed as Russian.
+ * Words of languages without a stemmer, and words with digits or symbols, are their own stem.
  *
  * @param word in its shown form, accents and all: the Romance stemmers need them.
  */

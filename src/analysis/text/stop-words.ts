@@ -20,7 +20,8 @@ const EVERYWHERE = new Set((MORE_STOP_WORDS['*'] ?? '').split(/\s+/u));
 export const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = BY_LANGUAGE;
 
 /**
- * Whether a word says nothing of what a text is about, in its language or on social media anywhere.
+ * Whether a word says nothing about the subject of a text, in its language or on social media in
+ * general.
  *
  * @param word folded as by `foldAccents`.
  */

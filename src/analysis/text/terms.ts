@@ -21,7 +21,7 @@ export interface Term {
 /** Reads the terms of a text; the language as the platform says it, if it does. */
 export type TermReader = (text: string, lang?: string) => Term[];
 
-/** What is remembered at a time of each kind: more than a language has in use, little enough to hold. */
+/** The most cached results of each kind: more than a language has words in use. */
 const REMEMBERED = 200_000;
 
 /**
@@ -31,7 +31,7 @@ const REMEMBERED = 200_000;
  * without spaces too, stop words dropped, the rest stemmed by their language, which is guessed
  * where nobody says it. Words that are numbers, or a single letter, say too little and are dropped.
  * The reader remembers what it made of words between texts, and nothing that would change what it
- * gives. Never throws, whatever the text. Time O(length), some 10 microseconds a tweet.
+ * gives. Never throws, whatever the text. Cost: O(length), some 10 microseconds a tweet.
  */
 export function createTermReader(): TermReader {
   const termsIn = new Map<string, (token: Token) => Term[]>();
@@ -70,7 +70,7 @@ function termReaderIn(language: string): (token: Token) => Term[] {
   };
 }
 
-/** The same function, which does not do again what it has done lately. */
+/** Returns the same function with a cache of recent results. */
 function remembering<Made>(make: (text: string) => Made): (text: string) => Made {
   const made = new Map<string, Made>();
   return (text) => {

@@ -49,7 +49,7 @@ const MAY_HOLD_EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/
 
 /**
  * Takes a text apart into words, hashtags, mentions and emoji, in order, as written. Links and mail
- * addresses are left out altogether: their letters say nothing. Never throws. Time O(length).
+ * addresses are left out altogether: their letters say nothing. Never throws. Cost: O(length).
  */
 export function tokens(text: string): Token[] {
   const plain = unescapeEntities(text.slice(0, LONGEST_TEXT).toWellFormed());

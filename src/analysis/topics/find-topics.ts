@@ -1,43 +1,42 @@
 import type { Post } from '../../model/audience-log.ts';
 import type { Correction } from '../../model/corrections.ts';
-import { assembleTopics } from './assemble-topics.ts';
+import { assembleTopics } from './identity/assemble-topics.ts';
 import { correctPosts } from './given/correct-posts.ts';
 import type { EarlierTopic } from './identity/earlier-topics.ts';
 import { namedTopics } from './given/named-topics.ts';
 import { countPostTerms } from './by-words/post-terms.ts';
-import type { PostTopics } from './post-topics.ts';
+import type { PostTopics } from './identity/post-topics.ts';
 import type { SentenceVectors } from './by-vectors/sentence-vectors.ts';
-import { topicsInText } from './topics-in-text.ts';
+import { topicsInText } from './by-vectors/topics-in-text.ts';
 
-/** What topics rest on besides the posts. */
+/** Inputs of topics besides the posts. */
 export interface TopicSettings {
-  /** What the owner says; all but topics and those of single posts is passed over. */
+  /** The owner's corrections; only those of topics and posts are used. */
   corrections?: readonly Correction[];
-  /** The topics found before, so that those still there keep their ids and labels. */
+  /** Earlier topics, so that topics found again keep their ids and labels. */
   earlier?: readonly EarlierTopic[];
 }
 
 /**
- * Finds what posts are about.
+ * Finds the topics of posts.
  *
- * 1. The owner's topics: posts with their keywords, their examples, and posts like the examples.
- * 2. Topics given with a post are its topics, beside those of the owner. A post without either takes
- *    the given topics that its text is clearly close to, if any.
- * 3. Where most posts have given topics the others have none: the owner knows best what there is.
- *    Else topics are found in the text of the others, 60 at most and more the more posts there
- *    are: by sentence vectors (see `vectorTopics`) in posts that have one,
- *    by words alone (see `foundTopics`) in the rest; what both find under one name, or with one
- *    hashtag leading, is one topic.
- * 4. A post of which the owner says what it is about has those topics and no others (see
- *    `correctPosts`).
+ * 1. The owner's topics: posts with their keywords, their examples, and posts similar to the
+ *    examples.
+ * 2. Topics given with a post are its topics, besides the owner's. A post without either gets the
+ *    given topics that its text is clearly close to, if any.
+ * 3. If most posts have given topics, the other posts have none, since the owner knows the topics
+ *    best. Otherwise topics are found in the text of the others, at most 60: by sentence vectors
+ *    (see `vectorTopics`) for posts that have one, by words (see `foundTopics`) for the rest.
+ *    Topics of both with the same name, or with the same leading hashtag, are one topic.
+ * 4. A post whose topics the owner corrected has only those (see `correctPosts`).
  *
- * Posts that say nothing telling have no topic. No chance is in it: the same posts, in any order,
- * give the same topics. The id of a named topic is made of its label. A found one that is still
- * about the posts of an earlier one keeps its id and label; the id of a new one is made of its most
- * telling term. Time O(all text + topics x terms); 100,000 posts take some seconds.
+ * Posts without distinctive terms have no topic. The result is deterministic: the same posts, in
+ * any order, give the same topics. The id of a named topic comes from its label. A found topic that
+ * continues an earlier one keeps its id and label; the id of a new one comes from its most
+ * distinctive term. Cost: O(all text + topics x terms); 100,000 posts take some seconds.
  *
- * @param vectors of the texts of `textsToEncode`, as far as there are any.
- * @returns topics by their posts, most first; row i of the weights is `posts[i]`.
+ * @param vectors of the texts of `textsToEncode`, where available.
+ * @returns topics by number of posts, most first; row i of the weights is `posts[i]`.
  */
 export function findTopics(
   posts: readonly Post[],

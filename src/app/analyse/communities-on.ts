@@ -1,4 +1,4 @@
-import type { AnalysisSettings } from '../../analysis/analyse.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { communitiesOf } from '../../views/rows/community-rows.ts';
 import type { CommunityExport } from '../../views/rows/community-row.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';

@@ -1,4 +1,5 @@
-import { analyse, type AnalysisSettings, METHOD, type Stage } from '../../analysis/analyse.ts';
+import { analyse, type Stage } from '../../analysis/analyse.ts';
+import { type AnalysisSettings, METHOD } from '../../analysis/settings.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { communitiesToRemember } from '../../analysis/communities/identity/communities-to-remember.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';

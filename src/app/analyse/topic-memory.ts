@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { type EarlierTopic, topicsToKeep } from '../../analysis/topics/identity/earlier-topics.ts';
-import type { PostTopics } from '../../analysis/topics/post-topics.ts';
+import type { PostTopics } from '../../analysis/topics/identity/post-topics.ts';
 import type { Post } from '../../model/audience-log.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 

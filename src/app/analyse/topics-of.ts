@@ -1,5 +1,5 @@
 import { findTopics } from '../../analysis/topics/find-topics.ts';
-import type { Topic } from '../../analysis/topics/post-topics.ts';
+import type { Topic } from '../../analysis/topics/identity/post-topics.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import { encodePosts } from './encode-posts.ts';

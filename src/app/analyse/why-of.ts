@@ -1,4 +1,4 @@
-import type { AnalysisSettings } from '../../analysis/analyse.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
 import { type Candidate, findByName } from '../../views/why/find-by-name.ts';

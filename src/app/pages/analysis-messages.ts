@@ -1,4 +1,4 @@
-import type { AnalysisSettings } from '../../analysis/analyse.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { CommunityFormat } from '../../formats/media-types.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { taskName } from '../../workers/task.ts';

@@ -1,4 +1,4 @@
-import type { AnalysisSettings } from '../../analysis/analyse.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { compareReports } from '../../views/comparison/compare-reports.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
@@ -105,10 +105,14 @@ export class Pages {
     });
   }
 
-  /** What the events of an account are, and where they come from. */
-  async sources({ account }: Pick<Scope, 'account'>): Promise<SourcesPage> {
+  /** What the events of an account are, and where they come from. Viewers see no name of a file. */
+  async sources({ account, idsOnly }: Pick<Scope, 'account' | 'idsOnly'>): Promise<SourcesPage> {
     const { log } = await this.#store.forAccount(account);
-    return { ...(await log.inputs()), sources: await log.sources() };
+    const sources = await log.sources();
+    return {
+      ...(await log.inputs()),
+      sources: idsOnly ? sources.map(({ kind }) => ({ kind, name: kind })) : sources,
+    };
   }
 
   /** The communities for other programs. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Analysis } from '../../analysis/result.ts';
 import { numberOf } from '../../analysis/audience/number-of.ts';
 import { churnPage } from '../../views/churn/churn-page.ts';
+import { followChurners } from '../../views/churn/follow-churners.ts';
 import { departures } from '../../views/churn/departures.ts';
 import { mapPage } from '../../views/map/map-page.ts';
 import { pageOf } from '../../views/rows/page-of.ts';
@@ -12,7 +13,7 @@ import { people, searchPage } from '../../views/person/search-page.ts';
 import { topicPage } from '../../views/topic/topic-page.ts';
 import { communityMembers, communityPage } from '../../views/community/community-page.ts';
 import { whyTopic } from '../../views/why/why-topic.ts';
-import { ChurnPage, DeparturesPage } from '../../model/pages/churn-page.ts';
+import { ChurnPage, DeparturesPage, FollowChurnersPage } from '../../model/pages/churn-page.ts';
 import { MapPage } from '../../model/pages/map-page.ts';
 import { PeoplePage, PersonPage, SearchPage } from '../../model/pages/person-page.ts';
 import { RetentionPage } from '../../model/pages/retention-page.ts';
@@ -73,6 +74,9 @@ export const VIEWS = {
   departures: cut(DeparturesPage, (analysis, _, { cursor }) =>
     pageOf(departures(analysis), placeOf(cursor)),
   ),
+  followChurners: cut(FollowChurnersPage, (analysis, _, { cursor }) =>
+    pageOf(followChurners(analysis), placeOf(cursor)),
+  ),
   person: cut(PersonPage, (analysis, _, { id = '' }) =>
     at(numberOf(analysis.log.people.ids, id), (person) => personPage(analysis, person)),
   ),
@@ -91,13 +95,17 @@ export function formsOf(name: ViewName): string {
   return JSON.stringify(z.toJSONSchema(VIEWS[name].schema as z.ZodType, { io: 'output' }));
 }
 
-/** Nothing of a person but the id: what platforms let an owner pass on. */
+/** What viewers may see: of a person nothing but the id, and no text of a post. */
 export function idsOnly(analysis: Analysis): Analysis {
   const { log, interests } = analysis;
   const none = new Int32Array(interests.weights.start.length);
   return {
     ...analysis,
-    log: { ...log, people: { ...log.people, profiles: [] } },
+    log: {
+      ...log,
+      people: { ...log.people, profiles: [] },
+      posts: log.posts.map((post) => ({ ...post, text: '' })),
+    },
     interests: { ...interests, weights: { ...interests.weights, start: none } },
   };
 }

@@ -5,73 +5,75 @@ import { Rejection } from '../../model/rejection.ts';
 import {
   WrittenCorrection,
   WrittenStoredCorrection,
-  writtenKept,
+  writtenCorrections,
 } from '../../model/written-correction.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
-import { AccountQuery, ownStore } from '../requested-account.ts';
+import { AccountQuery, NumberInPath, ownStore } from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
 import { Refusal } from '../problem.ts';
 
-const all = createRoute({
+const list = createRoute({
   method: 'get',
   path: '/corrections',
   request: { query: AccountQuery },
   responses: json(
     z.object({ items: z.array(WrittenStoredCorrection) }),
-    'all corrections, oldest first, with those that were undone',
+    'Lists all corrections, the oldest first, with those that were undone or replaced.',
   ),
 });
 
-const decide = createRoute({
+const add = createRoute({
   method: 'post',
   path: '/corrections',
   request: { query: AccountQuery, body: body(WrittenCorrection) },
-  responses: json(z.object({ id: z.int() }), 'stored; reports use it from now on'),
+  responses: json(
+    z.object({ id: z.int() }),
+    'Stores a correction. Reports follow it from then on.',
+  ),
 });
 
-const params = z.object({ id: z.string().regex(/^\d{1,12}$/u) });
 const done = z.object({ id: z.int() });
 
 const undo = createRoute({
   method: 'post',
   path: '/corrections/{id}/undo',
-  request: { params, query: AccountQuery },
-  responses: json(done, 'undone'),
+  request: { params: NumberInPath, query: AccountQuery },
+  responses: json(done, 'Undoes a correction.'),
 });
 
 const redo = createRoute({
   method: 'post',
   path: '/corrections/{id}/redo',
-  request: { params, query: AccountQuery },
-  responses: json(done, 'no longer undone'),
+  request: { params: NumberInPath, query: AccountQuery },
+  responses: json(done, 'Restores a correction that was undone.'),
 });
 
 /** Corrections by the owner. */
 export function correctionRoutes({ now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
-    .openapi(all, async (context) => {
-      const store = await ownStore(context, context.req.valid('query').account, usual);
-      const items = (await store.corrections.all()).map(writtenKept);
+    .openapi(list, async (context) => {
+      const store = await ownStore(context, usual);
+      const items = writtenCorrections(await store.corrections.all());
       return context.json({ items }, 200);
     })
-    .openapi(decide, async (context) => {
-      const store = await ownStore(context, context.req.valid('query').account, usual);
+    .openapi(add, async (context) => {
+      const store = await ownStore(context, usual);
       const correction = await checked(store, parsed(context.req.valid('json')));
       return context.json({ id: await store.corrections.add(correction, now()) }, 200);
     })
     .openapi(undo, async (context) => {
-      const store = await ownStore(context, context.req.valid('query').account, usual);
-      const id = Number(context.req.valid('param').id);
+      const store = await ownStore(context, usual);
+      const { id } = context.req.valid('param');
       await requireCorrection(store, id);
       await store.corrections.undo(id, now());
       return context.json({ id }, 200);
     })
     .openapi(redo, async (context) => {
-      const store = await ownStore(context, context.req.valid('query').account, usual);
-      const id = Number(context.req.valid('param').id);
+      const store = await ownStore(context, usual);
+      const { id } = context.req.valid('param');
       await requireCorrection(store, id);
       await store.corrections.redo(id);
       return context.json({ id }, 200);

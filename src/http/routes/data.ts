@@ -4,7 +4,13 @@ import { QuarantinePage, SourcesPage, SpendingPage } from '../../model/pages/acc
 import { formatInstant } from '../../model/instant.ts';
 import type { SpendingLine } from '../../store/ports/collector-memory.ts';
 import type { QuarantinedLine } from '../../store/ports/quarantine-store.ts';
-import { AccountQuery, Cursor, ownStore, requestedScope } from '../requested-account.ts';
+import {
+  AccountQuery,
+  Cursor,
+  NumberInPath,
+  ownStore,
+  requestedScope,
+} from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -13,56 +19,57 @@ const PAGE = 50;
 /** Characters of a row to return; the command line shows all of it. */
 const LONGEST_TEXT = 2000;
 
-const params = z.object({ id: z.string().regex(/^\d{1,12}$/u) });
-
 const sources = createRoute({
   method: 'get',
   path: '/sources',
   request: { query: AccountQuery },
-  responses: json(SourcesPage, 'the sources of the events'),
+  responses: json(SourcesPage, 'Lists the sources of the events.'),
 });
 
 const spending = createRoute({
   method: 'get',
   path: '/spending',
   request: { query: AccountQuery },
-  responses: json(SpendingPage, 'the cost of reading the platform, latest day first'),
+  responses: json(SpendingPage, 'Returns the cost of reading the platform, the latest day first.'),
 });
 
 const quarantine = createRoute({
   method: 'get',
   path: '/quarantine',
   request: { query: AccountQuery.extend({ cursor: Cursor }) },
-  responses: json(QuarantinePage, 'rejected rows that are still open, oldest first'),
+  responses: json(QuarantinePage, 'Lists the rejected rows that are still open, the oldest first.'),
 });
 
 const replay = createRoute({
   method: 'post',
   path: '/quarantine/{id}/replay',
   request: {
-    params,
+    params: NumberInPath,
     query: AccountQuery,
     body: body(
-      z.object({
+      z.strictObject({
         line: z
           .string()
           .max(200_000)
           .optional()
-          .describe('the corrected row; without it, the row is unchanged'),
+          .describe('the corrected row; without it, the row as it was'),
       }),
     ),
   },
   responses: json(
     z.object({ outcome: z.enum(['added', 'known', 'waiting', 'left out']) }),
-    'the result',
+    'Imports a rejected row again.',
   ),
 });
 
 const dismiss = createRoute({
   method: 'post',
   path: '/quarantine/{id}/dismiss',
-  request: { params, query: AccountQuery },
-  responses: json(z.object({ outcome: z.literal('dismissed') }), 'closed; its record stays'),
+  request: { params: NumberInPath, query: AccountQuery },
+  responses: json(
+    z.object({ outcome: z.literal('dismissed') }),
+    'Dismisses a rejected row. Its record stays.',
+  ),
 });
 
 /** Sources and the quarantine. Only the owner sees rejected rows, because they may contain anything. */
@@ -70,13 +77,10 @@ export function dataRoutes({ pages, now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
     .openapi(sources, async (context) => {
-      return context.json(
-        await pages.sources(requestedScope(context, context.req.valid('query'), usual)),
-        200,
-      );
+      return context.json(await pages.sources(requestedScope(context, usual)), 200);
     })
     .openapi(spending, async (context) => {
-      const store = await ownStore(context, context.req.valid('query').account, usual);
+      const store = await ownStore(context, usual);
       const lines = await store.collector.spending.since(0);
       const month = new Date(now()).toISOString().slice(0, 'YYYY-MM'.length);
       return context.json(
@@ -97,21 +101,21 @@ export function dataRoutes({ pages, now, account: usual }: AppPorts) {
       );
     })
     .openapi(quarantine, async (context) => {
-      const { account, cursor } = context.req.valid('query');
-      const store = await ownStore(context, account, usual);
+      const { cursor } = context.req.valid('query');
+      const store = await ownStore(context, usual);
       const lines = await store.quarantine.lines({ after: Number(cursor ?? 0), limit: PAGE });
       const next = lines.length === PAGE ? String(lines[PAGE - 1].id) : null;
       return context.json({ items: lines.map(shown), next }, 200);
     })
     .openapi(replay, async (context) => {
-      const store = await ownStore(context, context.req.valid('query').account, usual);
+      const store = await ownStore(context, usual);
       const { line } = context.req.valid('json');
-      const id = Number(context.req.valid('param').id);
+      const { id } = context.req.valid('param');
       return context.json({ outcome: await replayQuarantined(store, id, line, now()) }, 200);
     })
     .openapi(dismiss, async (context) => {
-      const store = await ownStore(context, context.req.valid('query').account, usual);
-      const id = Number(context.req.valid('param').id);
+      const store = await ownStore(context, usual);
+      const { id } = context.req.valid('param');
       await quarantinedLine(store, id);
       await store.quarantine.resolve(id, now());
       return context.json({ outcome: 'dismissed' as const }, 200);

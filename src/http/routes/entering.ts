@@ -5,20 +5,23 @@ import type { AppPorts } from '../environment.ts';
 import { problemResponse } from '../problem.ts';
 import { sessionToken, setSession } from '../session-cookie.ts';
 
-/** Holds what proves who comes back from signing in; `Lax`, as they come from another site. */
+/**
+ * The cookie that proves that whoever returns from the sign-in started it. It is `Lax`, because the
+ * return comes from another site.
+ */
 const ATTEMPT = '__Host-tribefinder-attempt';
 const ATTEMPT_SECONDS = 600;
 
-/** Addresses that let somebody in. */
+/** Addresses that start a session. */
 export const WAYS_IN = ['/enter', '/shared/*', '/sign-in', '/sign-in/*'];
 
 /**
- * The ways in. Each takes a token out of the address and swaps it at once for a cookie and an
- * address without it, so that it stays in no history.
+ * The addresses that start a session. Each exchanges the token in the address for a cookie and
+ * redirects to an address without it, so that the token stays in no browser history.
  */
 export function entering({ door, mode, signIn, publicOrigin }: AppPorts) {
   const app = new Hono();
-  /** Whoever is in already, and not by a link, stays who they are. */
+  /** Visitors with a session of their own keep it. A share link does not replace it. */
   const isIn = async (context: Context): Promise<boolean> => {
     const token = sessionToken(context, mode);
     const visitor = token === undefined ? undefined : await door.visitor(token);
@@ -62,7 +65,7 @@ export function entering({ door, mode, signIn, publicOrigin }: AppPorts) {
 }
 
 const quietly: MiddlewareHandler = async (context, next) => {
-  // What a browser or a messenger looks at in advance must not use a token up.
+  // A preview by a browser or a messenger must not use up the token.
   if (context.req.header('sec-purpose')?.includes('prefetch') === true) {
     return problemResponse(403, 'Open the link in a browser');
   }

@@ -20,7 +20,7 @@ const report = createRoute({
   method: 'get',
   path: '/exports/report',
   request: { query: WindowQuery.extend({ format: z.enum(formatNames(REPORT_TYPES)) }) },
-  responses: file(Object.values(REPORT_TYPES), 'the report as a file'),
+  responses: file(Object.values(REPORT_TYPES), 'Returns the report as a file.'),
 });
 
 const communities = createRoute({
@@ -29,11 +29,14 @@ const communities = createRoute({
   request: {
     query: WindowQuery.extend({
       format: z.enum(formatNames(COMMUNITY_TYPES)),
-      idsOnly: z.enum(['true', 'false']).optional(),
-      community: Id.optional().describe('only the people, without edges'),
+      idsOnly: z.enum(['true', 'false']).optional().describe('`true` leaves out handles and names'),
+      community: Id.optional().describe('only the people of this community, without edges'),
     }),
   },
-  responses: file(Object.values(COMMUNITY_TYPES), 'the people of each community, as a file'),
+  responses: file(
+    Object.values(COMMUNITY_TYPES),
+    'Returns the people of each community as a file.',
+  ),
 });
 
 const MOST_PEOPLE = 20_000;
@@ -43,34 +46,34 @@ const people = createRoute({
   path: '/exports/people',
   request: {
     query: WindowQuery,
-    body: body(z.object({ ids: z.array(Id).min(1).max(MOST_PEOPLE) })),
+    body: body(z.strictObject({ ids: z.array(Id).min(1).max(MOST_PEOPLE) })),
   },
-  responses: file(['text/csv'], 'the same for these people only'),
+  responses: file(['text/csv'], 'Returns the same file for some people only.'),
 });
 
-/** Columns of a terminal, for the report as text. */
+/** The width of the report as text, in columns. */
 const COLUMNS = 80;
 
-/** Files to be saved: never shown by the browser, whatever is in them. */
+/** Files to download. The browser never shows them, whatever they contain. */
 export function exportRoutes({ pages, account }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
     .openapi(report, async (context) => {
-      const { format, ...query } = context.req.valid('query');
-      const found = await pages.report(requestedScope(context, query, account));
+      const { format } = context.req.valid('query');
+      const found = await pages.report(requestedScope(context, account));
       const text = reportExporters[format](found, { columns: COLUMNS, palette: PLAIN });
       return saved(context, text, REPORT_TYPES[format], `tribe-report.${format}`);
     })
     .openapi(communities, async (context) => {
-      const { format, idsOnly, community, ...query } = context.req.valid('query');
-      const scope = requestedScope(context, query, account);
+      const { format, idsOnly, community } = context.req.valid('query');
+      const scope = requestedScope(context, account);
       const only = scope.idsOnly || idsOnly === 'true';
       const people = community === undefined ? {} : { community };
       const bytes = await pages.communities({ ...scope, idsOnly: only }, format, people);
       return saved(context, bytes, COMMUNITY_TYPES[format], `communities.${format}`);
     })
     .openapi(people, async (context) => {
-      const scope = requestedScope(context, context.req.valid('query'), account);
+      const scope = requestedScope(context, account);
       const bytes = await pages.communities(scope, 'csv', context.req.valid('json'));
       return saved(context, bytes, COMMUNITY_TYPES.csv, 'people.csv');
     });

@@ -8,13 +8,16 @@ import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
 import { Refusal } from '../problem.ts';
 
-const request = { params: z.object({ id: Id }), query: AccountQuery };
+const request = {
+  params: z.object({ id: Id.describe('the id of the person') }),
+  query: AccountQuery,
+};
 
 const traces = createRoute({
   method: 'get',
   path: '/people/{id}/traces',
   request,
-  responses: json(TracesPage, 'how much data there is about a person'),
+  responses: json(TracesPage, 'Returns how much data there is about a person.'),
 });
 
 const forget = createRoute({
@@ -23,7 +26,7 @@ const forget = createRoute({
   request,
   responses: json(
     Forgetting,
-    'all data about the person is permanently deleted; repeat the request to remove traces left in the file',
+    'Permanently deletes all data about a person. Repeat the request if `swept` is false.',
   ),
 });
 
@@ -32,7 +35,7 @@ export function forgettingRoutes({ pages, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
     .openapi(traces, async (context) => {
-      const store = await ownStore(context, context.req.valid('query').account, usual);
+      const store = await ownStore(context, usual);
       const person = context.req.valid('param').id as PersonId;
       const known = (await rememberedPerson(store, person))?.traces;
       if (known === undefined) throw nobody();
@@ -40,7 +43,7 @@ export function forgettingRoutes({ pages, account: usual }: AppPorts) {
       return context.json(TracesPage.parse({ person, ...known }), 200);
     })
     .openapi(forget, async (context) => {
-      const store = await ownStore(context, context.req.valid('query').account, usual);
+      const store = await ownStore(context, usual);
       const person = context.req.valid('param').id as PersonId;
       if ((await rememberedPerson(store, person)) === undefined) throw nobody();
       const done = await pages.removing(store.account, () => forgetPerson(store, person));

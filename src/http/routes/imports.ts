@@ -37,20 +37,23 @@ const announce = createRoute({
   request: {
     query: AccountQuery,
     body: body(
-      z.object({
+      z.strictObject({
         name: z.string().min(1).max(255),
         size: count,
         create: z
           .boolean()
           .optional()
-          .describe('the file is about a new account, which is added; only on your own machine'),
+          .describe('adds the account of the file; only on the owner’s machine'),
       }),
     ),
   },
-  responses: json(z.object({ id: z.string() }), 'the server is ready for the file'),
+  responses: json(
+    z.object({ id: z.string() }),
+    'Announces a file. Send it to the `file` address of the returned id.',
+  ),
 });
 
-const params = z.object({ id: Id });
+const params = z.object({ id: Id.describe('the id of the upload') });
 
 const send = createRoute({
   method: 'put',
@@ -59,14 +62,14 @@ const send = createRoute({
     params,
     body: { content: { 'application/octet-stream': { schema: z.string() } }, required: true },
   },
-  responses: json(Progress, 'the result of the import'),
+  responses: json(Progress, 'Imports the file and returns the result.'),
 });
 
 const look = createRoute({
   method: 'get',
   path: '/imports/{id}',
   request: { params },
-  responses: json(Progress, 'the progress of the file'),
+  responses: json(Progress, 'Returns the progress of the file.'),
 });
 
 const follow = createRoute({
@@ -75,7 +78,7 @@ const follow = createRoute({
   request: { params },
   responses: {
     200: {
-      description: 'a stream of `progress` events; the last one is the result',
+      description: 'Streams `progress` events. The last one is the result.',
       content: { 'text/event-stream': { schema: z.string() } },
     },
     ...PROBLEMS,
@@ -90,19 +93,18 @@ export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
     if (progress === undefined) throw new Refusal(404, 'There is no such upload');
     return progress;
   };
-  const intoOwn = async (context: Context<Environment>, requested?: string) => {
-    const { account } = await ownStore(context, requested, usual);
+  const intoOwn = async (context: Context<Environment>) => {
+    const { account } = await ownStore(context, usual);
     return { account, mayCreate: false };
   };
   return app
     .openapi(announce, async (context) => {
-      const { account } = context.req.valid('query');
       const { create, ...file } = context.req.valid('json');
       const { session, limitedAs, accounts, linkUntil } = context.get('visitor');
       const ownsAll = mode === 'own-machine' && linkUntil === undefined;
       if (create === true && !ownsAll) throw new Refusal(403, 'You cannot add accounts here');
       const isNew = ownsAll && (create === true || accounts.length === 0);
-      const target = isNew ? 'new' : await intoOwn(context, account);
+      const target = isNew ? 'new' : await intoOwn(context);
       return context.json(
         { id: uploads.begin({ ...file, by: session, owner: limitedAs, target }) },
         200,
@@ -125,10 +127,10 @@ export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
       const { id } = context.req.valid('param');
       const { session } = context.get('visitor');
       known(id, session);
-      return streamEvents(context, (say, over) =>
+      return streamEvents(context, (send, end) =>
         uploads.follow(id, session, (progress) => {
-          say('progress', progress);
-          if (isOver(progress)) over();
+          send('progress', progress);
+          if (isOver(progress)) end();
         }),
       ) as never;
     });

@@ -1,149 +1,109 @@
 import { createRoute, OpenAPIHono, type RouteHandler, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { ViewName } from '../../app/pages/views.ts';
+import { VIEWS, type ViewName } from '../../app/pages/views.ts';
 import type { Pages } from '../../app/pages/pages.ts';
-import { ChurnPage, DeparturesPage } from '../../model/pages/churn-page.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
-import { MapPage } from '../../model/pages/map-page.ts';
-import { PeoplePage, PersonPage, SearchPage } from '../../model/pages/person-page.ts';
-import { RetentionPage } from '../../model/pages/retention-page.ts';
-import { PostsPage, TopicPage } from '../../model/pages/topic-page.ts';
-import { MembersPage, CommunityPage } from '../../model/pages/community-page.ts';
-import { TribeReport } from '../../model/report.ts';
 import { Cursor, Id, requestedScope, WindowQuery } from '../requested-account.ts';
 import { page } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
 import { sendPage } from '../send-page.ts';
 
-const Requested = z.string().max(100);
-const params = z.object({ id: Id });
+const SearchText = z.string().max(100).describe('the text to search for');
+const params = z.object({ id: Id.describe('the `id` of the item') });
 
-/** What pages are asked with. A handler reads exactly these parameters. */
+/** The parameters of each kind of page. A handler reads exactly these. */
 const WHOLE = { query: WindowQuery };
 const LIST = { query: WindowQuery.extend({ cursor: Cursor }) };
 const ONE = { params, ...WHOLE };
 const LIST_OF_ONE = { params, ...LIST };
-const FILTERED = { query: LIST.query.extend({ q: Requested.optional() }) };
-const SEARCH = { query: WindowQuery.extend({ q: Requested.min(1) }) };
+const FILTERED = { query: LIST.query.extend({ q: SearchText.optional() }) };
+const SEARCH = { query: WindowQuery.extend({ q: SearchText.min(1) }) };
 
-/** The parameters that some page has. */
-interface PageQuery extends z.infer<typeof WindowQuery> {
+/** The parameters that some pages have. */
+interface PageQuery {
   cursor?: string;
   q?: string;
 }
 
-/** The route of a page and its handler. */
-function pageRoute<
-  Path extends string,
-  Request extends typeof WHOLE | typeof LIST | typeof ONE | typeof SEARCH,
-  Schema extends z.ZodType,
->(
-  { pages, account }: AppPorts,
-  name: ViewName,
-  path: Path,
-  request: Request,
-  schema: Schema,
-  description: string,
-) {
-  const responses = page(schema, description);
-  const route = createRoute({ method: 'get', path, request, responses });
-  const handler = (context: Context<Environment>): Promise<never> => {
-    const { cursor, q, ...window } = context.req.valid('query' as never) as PageQuery;
-    const { id } = context.req.param() as { id?: string };
-    const requested = {
-      ...(id !== undefined && { id }),
-      ...(cursor !== undefined && { cursor }),
-      ...(q !== undefined && { requested: q }),
+/** Returns a function that makes the route of a view and its handler. */
+function routesOf({ pages, account }: AppPorts) {
+  return <
+    Name extends ViewName,
+    Path extends string,
+    Request extends typeof WHOLE | typeof LIST | typeof ONE | typeof SEARCH,
+  >(
+    name: Name,
+    path: Path,
+    request: Request,
+    description: string,
+  ) => {
+    const responses = page(VIEWS[name].schema as (typeof VIEWS)[Name]['schema'], description);
+    const route = createRoute({ method: 'get', path, request, responses });
+    const handler = (context: Context<Environment>): Promise<never> => {
+      const { cursor, q } = context.req.valid('query' as never) as PageQuery;
+      const { id } = context.req.param() as { id?: string };
+      const requested = {
+        ...(id !== undefined && { id }),
+        ...(cursor !== undefined && { cursor }),
+        ...(q !== undefined && { requested: q }),
+      };
+      return send(context, pages.page(requestedScope(context, account), name, requested));
     };
-    return sent(context, pages.page(requestedScope(context, window, account), name, requested));
+    return [route, handler as RouteHandler<typeof route, Environment>] as const;
   };
-  return [route, handler as RouteHandler<typeof route, Environment>] as const;
 }
 
-/** The types of the answers are those of the routes; the bytes were checked where they were made. */
-async function sent(context: Context, found: ReturnType<Pages['page']>): Promise<never> {
+/** Sends a page. Its bytes were checked against the schema of the route where they were made. */
+async function send(context: Context, found: ReturnType<Pages['page']>): Promise<never> {
   return (await sendPage(context, await found)) as never;
 }
 
 const comparison = createRoute({
   method: 'get',
   path: '/comparison',
-  request: { query: WindowQuery.extend({ with: z.enum(['before', 'year']) }) },
-  responses: page(
-    Comparison,
-    'the window compared with the one before it, or with the same window a year earlier',
-  ),
+  request: {
+    query: WindowQuery.extend({
+      with: z
+        .enum(['before', 'year'])
+        .describe(
+          '`before`: the window just before this one; `year`: the same window a year earlier',
+        ),
+    }),
+  },
+  responses: page(Comparison, 'Compares the window with an earlier one.'),
 });
 
-/** Everything that is shown of an analysis: a line each, here and in `VIEWS`. */
+/** The pages of an analysis. A new one is a line here and a line in `VIEWS`. */
 export function pageRoutes(ports: AppPorts) {
-  const { pages, account } = ports;
+  const view = routesOf(ports);
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
-    .openapi(...pageRoute(ports, 'report', '/report', WHOLE, TribeReport, 'the tribe report'))
-    .openapi(...pageRoute(ports, 'retention', '/retention', WHOLE, RetentionPage, 'retention'))
-    .openapi(...pageRoute(ports, 'topic', '/topics/{id}', ONE, TopicPage, 'a topic'))
+    .openapi(...view('report', '/report', WHOLE, 'Returns the tribe report.'))
+    .openapi(...view('retention', '/retention', WHOLE, 'Returns retention, by community.'))
+    .openapi(...view('topic', '/topics/{id}', ONE, 'Returns one topic with its evidence.'))
+    .openapi(...view('posts', '/topics/{id}/posts', LIST_OF_ONE, 'Lists the posts of a topic.'))
+    .openapi(...view('community', '/communities/{id}', ONE, 'Returns one community.'))
     .openapi(
-      ...pageRoute(
-        ports,
-        'posts',
-        '/topics/{id}/posts',
-        LIST_OF_ONE,
-        PostsPage,
-        'the posts of a topic',
-      ),
-    )
-    .openapi(
-      ...pageRoute(ports, 'community', '/communities/{id}', ONE, CommunityPage, 'a community'),
-    )
-    .openapi(
-      ...pageRoute(
-        ports,
+      ...view(
         'members',
         '/communities/{id}/members',
         LIST_OF_ONE,
-        MembersPage,
-        'the people of a community',
+        'Lists the people of a community.',
       ),
     )
-    .openapi(...pageRoute(ports, 'map', '/map', WHOLE, MapPage, 'the map of followers'))
-    .openapi(
-      ...pageRoute(ports, 'churn', '/churn', WHOLE, ChurnPage, 'the snapshots and departures'),
-    )
-    .openapi(
-      ...pageRoute(
-        ports,
-        'departures',
-        '/departures',
-        LIST,
-        DeparturesPage,
-        'departures, latest first',
-      ),
-    )
-    .openapi(
-      ...pageRoute(
-        ports,
-        'people',
-        '/people',
-        FILTERED,
-        PeoplePage,
-        'people by id, handle, name or bio',
-      ),
-    )
-    .openapi(...pageRoute(ports, 'person', '/people/{id}', ONE, PersonPage, 'a person'))
-    .openapi(
-      ...pageRoute(
-        ports,
-        'search',
-        '/search',
-        SEARCH,
-        SearchPage,
-        'topics, communities and people with that name',
-      ),
-    )
+    .openapi(...view('map', '/map', WHOLE, 'Returns the map of followers.'))
+    .openapi(...view('churn', '/churn', WHOLE, 'Returns snapshots and counts of departures.'))
+    .openapi(...view('departures', '/departures', LIST, 'Lists departures, the latest first.'))
+    .openapi(...view('followChurners', '/follow-churners', LIST, 'Lists the follow churners.'))
+    .openapi(...view('people', '/people', FILTERED, 'Lists people by id, handle, name or bio.'))
+    .openapi(...view('person', '/people/{id}', ONE, 'Returns one person.'))
+    .openapi(...view('search', '/search', SEARCH, 'Finds topics, communities and people.'))
     .openapi(comparison, (context) => {
-      const { with: compared, ...window } = context.req.valid('query');
-      return sent(context, pages.comparison(requestedScope(context, window, account), compared));
+      const { with: compared } = context.req.valid('query');
+      return send(
+        context,
+        ports.pages.comparison(requestedScope(context, ports.account), compared),
+      );
     });
 }

@@ -13,32 +13,32 @@ const progress = createRoute({
   responses: {
     200: {
       description:
-        'a stream of `progress` events; the last event is `ready`, or `failed` with an error',
+        'Streams `progress` events. The last event is `ready`, or `failed` with an error.',
       content: { 'text/event-stream': { schema: z.string() } },
     },
     ...PROBLEMS,
   },
 });
 
-/** How far an analysis is, as it goes on. */
+/** The progress of an analysis while it runs. */
 export function progressRoutes({ pages, account }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app.openapi(progress, async (context) => {
-    const scope = requestedScope(context, context.req.valid('query'), account);
-    return streamEvents(context, (say, over) =>
+    const scope = requestedScope(context, account);
+    return streamEvents(context, (send, end) =>
       pages.follow(
         scope,
-        (told) => {
-          say(told.stage === 'ready' ? 'ready' : 'progress', told);
-          if (told.stage === 'ready') over();
+        (progress) => {
+          send(progress.stage === 'ready' ? 'ready' : 'progress', progress);
+          if (progress.stage === 'ready') end();
         },
         (error) => {
-          const said = error instanceof TribeError ? error : undefined;
-          say('failed', {
-            title: said?.message ?? 'The server failed because of a bug',
-            detail: said?.advice,
+          const known = error instanceof TribeError ? error : undefined;
+          send('failed', {
+            title: known?.message ?? 'The server failed because of a bug',
+            detail: known?.advice,
           });
-          over();
+          end();
         },
       ),
     ) as never;

@@ -14,8 +14,8 @@ import { Refusal } from '../problem.ts';
 
 const words = z.string().trim().min(1).max(100);
 
-const Said = z
-  .object({
+const PlanFields = z
+  .strictObject({
     when: words.describe('in words, or as a cron expression, as in `tribe watch`'),
     zone: words.describe('such as Europe/Berlin'),
     quiet: words.describe('hours without new snapshots, such as 22-7; or none'),
@@ -27,14 +27,17 @@ const status = createRoute({
   method: 'get',
   path: '/schedule',
   request: { query: AccountQuery },
-  responses: json(SchedulePage, 'the schedule, its runs and the process that runs it'),
+  responses: json(SchedulePage, 'Returns the schedule, its runs and the process that runs it.'),
 });
 
 const plan = createRoute({
   method: 'put',
   path: '/schedule',
-  request: { query: AccountQuery, body: body(Said) },
-  responses: json(SchedulePage, 'stored; omitted fields do not change. `tribe watch` runs it'),
+  request: { query: AccountQuery, body: body(PlanFields) },
+  responses: json(
+    SchedulePage,
+    'Sets the schedule. Fields left out do not change. `tribe watch` runs it.',
+  ),
 });
 
 /** The schedule: what `tribe watch` does when. Only the owner sees it, as it tells what they pay. */
@@ -44,20 +47,23 @@ export function scheduleRoutes({ now, account: usual }: AppPorts) {
     SchedulePage.parse(schedulePage(store.account, await watchStatus(store, now())));
   return app
     .openapi(status, async (context) => {
-      const store = await ownStore(context, context.req.valid('query').account, usual);
+      const store = await ownStore(context, usual);
       return context.json(await statusOf(store), 200);
     })
     .openapi(plan, async (context) => {
-      const store = await ownStore(context, context.req.valid('query').account, usual);
+      const store = await ownStore(context, usual);
       await changePlan(store.schedule, context.req.valid('json'));
       return context.json(await statusOf(store), 200);
     });
 }
 
-async function changePlan(memory: ScheduleMemory, said: z.infer<typeof Said>): Promise<void> {
+async function changePlan(
+  memory: ScheduleMemory,
+  fields: z.infer<typeof PlanFields>,
+): Promise<void> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   try {
-    await keepPlan(memory, changedPlan(await keptPlan(memory), said as RequestedPlan, zone));
+    await keepPlan(memory, changedPlan(await keptPlan(memory), fields as RequestedPlan, zone));
   } catch (error) {
     if (!(error instanceof TribeError)) throw error;
     throw new Refusal(400, error.message, error.advice);

@@ -36,16 +36,16 @@ const Session = z.object({
 const get = createRoute({
   method: 'get',
   path: '/session',
-  responses: json(Session, 'the visitor, and the accounts they have access to'),
+  responses: json(Session, 'Returns the visitor and the accounts they have access to.'),
 });
 
 const leave = createRoute({
   method: 'delete',
   path: '/session',
-  responses: json(z.object({ signedIn: z.literal(false) }), 'signed out'),
+  responses: json(z.object({ signedIn: z.literal(false) }), 'Signs the visitor out.'),
 });
 
-/** The session. Open to everybody: without a session it says only how to sign in. */
+/** The session of the visitor. Everybody may ask; without a session it shows only how to sign in. */
 export function sessionRoutes({ door, mode, account, uploads }: AppPorts) {
   return new OpenAPIHono<Environment>()
     .openapi(get, async (context) => {

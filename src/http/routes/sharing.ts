@@ -3,7 +3,7 @@ import { digestOf, newToken } from '../../app/access/tokens.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { instant } from '../../model/pages/parts.ts';
 import type { ShareLink } from '../../store/ports/access-store.ts';
-import { AccountQuery, ownStore } from '../requested-account.ts';
+import { AccountQuery, NumberInPath, ownStore } from '../requested-account.ts';
 import { body, json } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
@@ -24,7 +24,7 @@ const links = createRoute({
   method: 'get',
   path: '/links',
   request: { query: AccountQuery },
-  responses: json(z.object({ items: z.array(Link) }), 'all share links, newest first'),
+  responses: json(z.object({ items: z.array(Link) }), 'Lists all share links, the newest first.'),
 });
 
 const share = createRoute({
@@ -33,23 +33,23 @@ const share = createRoute({
   request: {
     query: AccountQuery,
     body: body(
-      z.object({
+      z.strictObject({
         label: z.string().trim().min(1).max(80).describe('who the link is for'),
-        days: z.int().min(1).max(LONGEST_DAYS),
+        days: z.int().min(1).max(LONGEST_DAYS).describe('days until the link expires'),
       }),
     ),
   },
   responses: json(
     Link.extend({ path: z.string().describe('path of the link; returned only once') }),
-    'a read-only link that works until it expires',
+    'Creates a read-only link.',
   ),
 });
 
 const revoke = createRoute({
   method: 'delete',
   path: '/links/{id}',
-  request: { params: z.object({ id: z.string().regex(/^\d{1,12}$/u) }), query: AccountQuery },
-  responses: json(z.object({ id: z.int() }), 'revoked'),
+  request: { params: NumberInPath, query: AccountQuery },
+  responses: json(z.object({ id: z.int() }), 'Revokes a share link.'),
 });
 
 const roles = createRoute({
@@ -66,14 +66,14 @@ const roles = createRoute({
         }),
       ),
     }),
-    'the people with a role on the account',
+    'Lists the people with a role on the account.',
   ),
 });
 
 const User = z
   .string()
   .regex(/^x:\d{1,20}$/u)
-  .describe('`x:` and their id on X');
+  .describe('`x:` and the person’s id on X');
 
 const grant = createRoute({
   method: 'put',
@@ -81,16 +81,16 @@ const grant = createRoute({
   request: {
     params: z.object({ user: User }),
     query: AccountQuery,
-    body: body(z.object({ role: z.enum(['owner', 'viewer']) })),
+    body: body(z.strictObject({ role: z.enum(['owner', 'viewer']) })),
   },
-  responses: json(z.object({ user: z.string() }), 'the role is set'),
+  responses: json(z.object({ user: z.string() }), 'Gives a person a role.'),
 });
 
 const withdraw = createRoute({
   method: 'delete',
   path: '/roles/{user}',
   request: { params: z.object({ user: User }), query: AccountQuery },
-  responses: json(z.object({ user: z.string() }), 'the role is removed'),
+  responses: json(z.object({ user: z.string() }), 'Removes the role of a person.'),
 });
 
 /** Access for other people: by a share link, or by a role after sign-in. */
@@ -98,11 +98,11 @@ export function sharingRoutes({ now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app
     .openapi(links, async (context) => {
-      const { sharing } = await ownStore(context, context.req.valid('query').account, usual);
+      const { sharing } = await ownStore(context, usual);
       return context.json({ items: (await sharing.links.all()).map(shown) }, 200);
     })
     .openapi(share, async (context) => {
-      const { sharing } = await ownStore(context, context.req.valid('query').account, usual);
+      const { sharing } = await ownStore(context, usual);
       const { label, days } = context.req.valid('json');
       const token = newToken();
       const madeAt = now();
@@ -111,13 +111,13 @@ export function sharingRoutes({ now, account: usual }: AppPorts) {
       return context.json({ ...shown(link), path: `/shared/${token}` }, 200);
     })
     .openapi(revoke, async (context) => {
-      const { sharing } = await ownStore(context, context.req.valid('query').account, usual);
-      const id = Number(context.req.valid('param').id);
+      const { sharing } = await ownStore(context, usual);
+      const { id } = context.req.valid('param');
       await sharing.links.revoke(id, now());
       return context.json({ id }, 200);
     })
     .openapi(roles, async (context) => {
-      const { sharing } = await ownStore(context, context.req.valid('query').account, usual);
+      const { sharing } = await ownStore(context, usual);
       const items = (await sharing.roles.all()).map(({ user, role }) => ({
         user: user.id,
         handle: user.handle ?? null,
@@ -126,14 +126,14 @@ export function sharingRoutes({ now, account: usual }: AppPorts) {
       return context.json({ items }, 200);
     })
     .openapi(grant, async (context) => {
-      const { sharing } = await ownStore(context, context.req.valid('query').account, usual);
+      const { sharing } = await ownStore(context, usual);
       const { user } = context.req.valid('param');
       notOneself(context.get('visitor').user?.id, user);
       await sharing.roles.grant(user, context.req.valid('json').role);
       return context.json({ user }, 200);
     })
     .openapi(withdraw, async (context) => {
-      const { sharing } = await ownStore(context, context.req.valid('query').account, usual);
+      const { sharing } = await ownStore(context, usual);
       const { user } = context.req.valid('param');
       notOneself(context.get('visitor').user?.id, user);
       await sharing.roles.withdraw(user);

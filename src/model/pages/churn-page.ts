@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, instant, next, Person, reason } from './parts.ts';
 
-/** Snapshots, departures and follow churners. */
+/** Snapshots and departures. */
 export const ChurnPage = z.object({
   snapshots: z.array(
     z.object({
@@ -35,12 +35,21 @@ export const ChurnPage = z.object({
       reason: z.string(),
     }),
   ),
-  followChurners: z
-    .array(Person.extend({ durations: z.array(z.number()), follows: z.boolean() }))
-    .describe('at most 50'),
-  followChurnersInAll: count,
 });
 export type ChurnPage = z.infer<typeof ChurnPage>;
+
+/** Follow churners, those with the most follower spells first. */
+export const FollowChurnersPage = z.object({
+  items: z.array(
+    Person.extend({
+      durations: z.array(z.number()).describe('days of each follower spell that is known'),
+      follows: z.boolean().describe('follows now'),
+    }),
+  ),
+  all: count,
+  next,
+});
+export type FollowChurnersPage = z.infer<typeof FollowChurnersPage>;
 
 /** Departures of the window, the latest first. */
 export const DeparturesPage = z.object({

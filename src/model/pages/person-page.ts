@@ -10,7 +10,7 @@ const KnownTime = z.object({
 /** The page of one person, with the source of each time. */
 export const PersonPage = Person.extend({
   bio: z.string().optional(),
-  follows: z.boolean(),
+  follows: z.boolean().describe('follows now'),
   spells: z.array(
     z.object({
       followed: z.object({ after: KnownTime, before: KnownTime }),
@@ -52,7 +52,13 @@ export type PersonPage = z.infer<typeof PersonPage>;
 
 /** People found by name, in the order of their ids. */
 export const PeoplePage = z.object({
-  items: z.array(Person.extend({ follows: z.boolean(), community: z.string().nullable() })),
+  items: z.array(
+    Person.extend({
+      follows: z.boolean().describe('follows now'),
+      hasFollowed: z.boolean().describe('follows now or used to'),
+      community: z.string().nullable(),
+    }),
+  ),
   next,
 });
 export type PeoplePage = z.infer<typeof PeoplePage>;

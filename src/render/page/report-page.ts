@@ -8,6 +8,7 @@ import { INTERVAL_NOTE, summary } from '../wording/summary.ts';
 import { audienceFacts, dataQualityFacts, evidenceFacts, accountName } from '../wording/facts.ts';
 import type { Fact } from '../wording/fact.ts';
 import { factMeaning } from '../wording/glossary.ts';
+import { help } from './help.ts';
 import { readableNote } from '../wording/readable-label.ts';
 import { arrivalsTable } from './arrivals-table.ts';
 import { historyTable } from './history-table.ts';
@@ -65,16 +66,18 @@ function section(title: string, contents: Content[]): Markup {
 
 function facts(list: Fact[]): Markup {
   const pairs = list.map(({ name, value, meaning = factMeaning(name) }) =>
-    element('div', {}, element('dt', {}, name, ...help(name, meaning)), element('dd', {}, value)),
+    element(
+      'div',
+      {},
+      element('dt', {}, name, ...factHelp(name, meaning)),
+      element('dd', {}, value),
+    ),
   );
   return element('dl', { class: 'facts' }, ...pairs);
 }
 
-/** A "?" that opens the meaning of a technical term. */
-function help(name: string, meaning: string | undefined): Content[] {
-  if (meaning === undefined) return [];
-  const question = element('summary', { 'aria-label': `What does “${name}” mean?` }, '?');
-  return [' ', element('details', { class: 'help' }, question, meaning)];
+function factHelp(name: string, meaning: string | undefined): Content[] {
+  return meaning === undefined ? [] : [' ', help(name, meaning)];
 }
 
 function warnings(list: string[]): Markup {

@@ -6,10 +6,12 @@ import { readableLabel } from './readable-label.ts';
 /**
  * A correction as a sentence without its full stop.
  *
+ * @param handle the handle of the person it is about, if known.
  * @param communityLabel returns the label of a community by its id.
  */
 export function correctionInWords(
   correction: WrittenCorrection,
+  handle: string | undefined,
   communityLabel: (id: string) => string = (id) => id,
 ): string {
   switch (correction.kind) {
@@ -26,7 +28,7 @@ export function correctionInWords(
     case 'snapshot':
       return `${correction.believed ? 'Accepted' : 'Doubted'} the snapshot of ${writeMinute(correction.at)}`;
     case 'follow-churner':
-      return `Marked ${readableLabel(correction.person)} as ${correction.followChurner ? '' : 'not '}a follow churner`;
+      return `Marked ${handle === undefined ? readableLabel(correction.person) : `@${readableLabel(handle.replace(/^@/u, ''))}`} as ${correction.followChurner ? '' : 'not '}a follow churner`;
     case 'post-topics':
       return `Set the topics of post ${readableLabel(correction.post)} to ${correction.topics.map(readableLabel).join(' and ')}`;
   }

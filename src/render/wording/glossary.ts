@@ -32,7 +32,7 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   {
     term: 'reinstated departure',
     meaning: 'A departure we withdrew because the person was there after all.',
-    facts: ['Reinstated departures'],
+    facts: ['Reinstated departures', 'Reinstated'],
   },
   {
     term: 'mass departure',
@@ -129,6 +129,14 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
     meaning:
       'What you say about a snapshot, a person, a post, a topic or a community. Reports follow it; you can undo it.',
   },
+  {
+    term: 'typicality',
+    meaning: 'How close a person’s interests are to those of their community, from 0 to 1.',
+  },
+  {
+    term: 'strength of a connection',
+    meaning: 'How many interests and ties two people share. Rare interests count more.',
+  },
   { term: 'digest', meaning: 'A summary of what changed, when you ask for one.' },
 ];
 
@@ -162,6 +170,11 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
     term: 'false discovery rate',
     meaning: 'Of the topics called an effect, the share expected to have none.',
   },
+  {
+    term: 'log-rank test',
+    meaning: 'Compares how long two groups stay. A small share means chance hardly explains it.',
+  },
+  { term: 'days at risk', meaning: 'One for each follower and each day of following.' },
   { term: 'cohort', meaning: 'People who arrived in the same span.' },
   {
     term: 'censored',
@@ -183,7 +196,14 @@ export const METHOD_TERMS: readonly GlossaryEntry[] = [
   },
 ];
 
+const TERMS = [...REPORT_TERMS, ...METHOD_TERMS];
+
 /** The meaning of a fact's name, or `undefined` for a name that needs none. */
 export function factMeaning(name: string): string | undefined {
-  return [...REPORT_TERMS, ...METHOD_TERMS].find(({ facts }) => facts?.includes(name))?.meaning;
+  return TERMS.find(({ facts }) => facts?.includes(name))?.meaning;
+}
+
+/** The meaning of a term. */
+export function meaningOf(term: string): string {
+  return TERMS.find((entry) => entry.term === term)!.meaning;
 }

@@ -4,12 +4,9 @@ import { DAY, formatInstant } from '../../model/instant.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { ownerCorrections } from '../../analysis/audience/owner-corrections.ts';
-import { called } from '../person/called.ts';
 import { departedSpells } from './departures.ts';
 
-const FOLLOW_CHURNERS_SHOWN = 50;
-
-/** Snapshots with their verdicts, all departures, and follow churners. */
+/** Snapshots, which of them were rejected, and the counts of departures. */
 export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
   const { log, audience, window } = analysis;
   const rejected = new Map(audience.rejectedSnapshots.map(({ at, reason }) => [at, reason]));
@@ -19,7 +16,6 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
     .map((s) => audience.spells.leaveBefore[s] - audience.spells.leaveAfter[s])
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
-  const followChurners = followChurnersOf(analysis);
   return {
     snapshots: log.snapshots
       .filter(({ at }) => at >= window.from && at <= window.to)
@@ -42,33 +38,5 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
     missedOnce: report.dataQuality.reinstated.missedOnce,
     returned: report.dataQuality.returned,
     massDepartures: report.dataQuality.massDepartures,
-    followChurners: followChurners.slice(0, FOLLOW_CHURNERS_SHOWN),
-    followChurnersInAll: followChurners.length,
   };
-}
-
-function followChurnersOf(analysis: Analysis): ChurnPage['followChurners'] {
-  const { audience, current } = analysis;
-  const { spells } = audience;
-  const durations = new Map<number, number[]>();
-  for (let s = 0; s < spells.count; s++) {
-    const person = spells.person[s];
-    if (audience.followChurner[person] === 0) continue;
-    const known = durations.get(person) ?? [];
-    durations.set(person, known);
-    const days =
-      (spells.leaveAfter[s] +
-        spells.leaveBefore[s] -
-        spells.followAfter[s] -
-        spells.followBefore[s]) /
-      (2 * DAY);
-    if (Number.isFinite(days)) known.push(days);
-  }
-  return [...durations]
-    .map(([person, days]) => ({
-      ...called(analysis, person),
-      durations: days,
-      follows: current[person] === 1,
-    }))
-    .sort((a, b) => b.durations.length - a.durations.length || (a.id < b.id ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 import type { PeoplePage, SearchPage } from '../../model/pages/person-page.ts';
 import type { TribeReport } from '../../model/report.ts';
+import type { Spells } from '../../analysis/audience/audience.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { called } from './called.ts';
 import { PAGE } from '../rows/page-of.ts';
@@ -41,13 +42,14 @@ export function people(
   requested: string,
   first: number,
 ): PeoplePage {
-  const { current, partition } = analysis;
+  const { current, partition, audience } = analysis;
   const items: PeoplePage['items'] = [];
   for (const person of index.containing(requested, first)) {
     if (items.length === PAGE) return { items, next: String(person) };
     items.push({
       ...called(analysis, person),
       follows: current[person] === 1,
+      hasFollowed: hasSpell(audience.spells, person),
       community: partition.communities[partition.community[person]]?.id ?? null,
     });
   }
@@ -56,4 +58,15 @@ export function people(
 
 function contains(text: string, wanted: string): boolean {
   return folded(text).includes(wanted);
+}
+
+/** Whether a person has ever followed. Spells are in the order of people. Cost: O(log spells). */
+function hasSpell({ person: people, count }: Spells, person: number): boolean {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (people[middle] < person) low = middle + 1;
+    else high = middle;
+  }
+  return low < count && people[low] === person;
 }

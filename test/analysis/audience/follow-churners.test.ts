@@ -59,7 +59,7 @@ describe('follow-churners', () => {
     expect(found).toEqual(isFollowChurner ? ['a'] : []);
   });
 
-  it('are told from people who stay, where these follow thousands too', async () => {
+  it('are separated from people with long spells who follow thousands too', async () => {
     const many = Array.from({ length: 60 }, (_, n) => 1800 + 30 * n);
     expect(await doubtfulAmong(many.map((following) => following / 10))).toEqual(['a']);
     expect(await doubtfulAmong(many)).toEqual([]);

@@ -21,21 +21,21 @@ function held(lists: Snapshot[], said: [day: number, believed: boolean][] = []):
 
 const full = everybody.slice(0, 300);
 
-describe('which readings to believe', () => {
+describe('judging snapshots', () => {
   it('believes ordinary comings and goings', () => {
     expect(held(snapshots([full, full.slice(2), full.slice(3), everybody.slice(3, 310)]))).toEqual(
       [],
     );
   });
 
-  it('holds incomplete and empty readings', () => {
+  it('rejects incomplete and empty snapshots', () => {
     const lists = snapshots([full, full.slice(0, 100), [], [], full], {
       complete: [true, false, true, true, true],
     });
     expect(held(lists)).toEqual([1, 2, 3]);
   });
 
-  it('holds a sharply shorter reading that the next one contradicts', () => {
+  it('rejects a far shorter snapshot that the next one contradicts', () => {
     expect(held(snapshots([full, full.slice(0, 200), full, full]))).toEqual([1]);
   });
 
@@ -48,11 +48,11 @@ describe('which readings to believe', () => {
     expect(held(snapshots([full, fewer, fewer, fewer]))).toEqual([]);
   });
 
-  it('holds a sharply shorter last reading until another confirms it', () => {
+  it('rejects a far shorter last snapshot until another confirms it', () => {
     expect(held(snapshots([full, full, full.slice(0, 200)]))).toEqual([2]);
   });
 
-  it('holds a first reading that paging cut short', () => {
+  it('rejects a first snapshot that paging cut short', () => {
     expect(held(snapshots([full.slice(0, 80), full, full]))).toEqual([0]);
   });
 

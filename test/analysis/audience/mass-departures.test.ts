@@ -43,7 +43,7 @@ describe('platform events', () => {
     expect(massDepartures[0].lost).toBeGreaterThanOrEqual(51);
   });
 
-  it('sees one that straddles a reading', async () => {
+  it('finds one that straddles a snapshot', async () => {
     const log = await audienceOf(snapshots(40, (d) => d + (d < 20 ? 0 : d === 20 ? 25 : 60)));
     expect(followAudience(log).massDepartures).toMatchObject([{ lost: 62 }]);
   });

@@ -25,13 +25,13 @@ describe('one person over time', () => {
     expect(spellsOf(facts, [10, 20, 30, 40, 50, 60])).toEqual([[20, 30, 50, 60]]);
   });
 
-  it('leaves open who is still there, and unknown when those of the first reading came', () => {
+  it('leaves current spells open, and the start of spells in the first snapshot unknown', () => {
     expect(spellsOf([{ kind: 'present', first: 0, last: 90 }])).toEqual([
       [-Infinity, 0, 100, Infinity],
     ]);
   });
 
-  it('keeps to what a reading that took hours can say', () => {
+  it('uses only what a snapshot read over hours shows', () => {
     // Read from 20 to 25, from 40 to 45 and from 60 to 65: there in the second one only.
     const facts: Fact[] = [
       { kind: 'absent', first: 25, last: 20, snapshots: 1 },
@@ -51,7 +51,7 @@ describe('one person over time', () => {
     expect(spellsOf(before, [25])).toEqual([[19, 19, 19, 25]]);
   });
 
-  it('takes back a departure seen as one missed reading', () => {
+  it('reinstates a person missing from one snapshot', () => {
     const facts: Fact[] = [
       { kind: 'present', first: 0, last: 10 },
       { kind: 'absent', first: 20, last: 20, snapshots: 1 },
@@ -62,7 +62,7 @@ describe('one person over time', () => {
     expect(missedOnce).toBe(1);
   });
 
-  it('believes a missed reading that an event confirms', () => {
+  it('believes an absence from one snapshot that an event confirms', () => {
     const facts: Fact[] = [
       { kind: 'present', first: 0, last: 10 },
       { kind: 'unfollow', after: 15, before: 15, reason: 1 },
@@ -76,7 +76,7 @@ describe('one person over time', () => {
     ]);
   });
 
-  it('believes two missed readings, and that the person came back', () => {
+  it('believes an absence from two snapshots, and the return', () => {
     const facts: Fact[] = [
       { kind: 'present', first: 0, last: 10 },
       { kind: 'absent', first: 20, last: 30, snapshots: 2 },
@@ -88,7 +88,7 @@ describe('one person over time', () => {
     ]);
   });
 
-  it('narrows a departure that readings and an event both tell', () => {
+  it('narrows a departure that snapshots and an event both report', () => {
     const facts: Fact[] = [
       { kind: 'present', first: 0, last: 50 },
       { kind: 'absent', first: 60, last: 90, snapshots: 4 },
@@ -97,7 +97,7 @@ describe('one person over time', () => {
     expect(spellsOf(facts, [0, 50, 60])).toEqual([[-Infinity, 0, 53, 53]]);
   });
 
-  it('sees that somebody left and came back between two readings', () => {
+  it('finds that a person left and returned between two snapshots', () => {
     const facts: Fact[] = [
       { kind: 'present', first: 0, last: 90 },
       { kind: 'unfollow', after: 15, before: 15, reason: 1 },
@@ -114,7 +114,7 @@ describe('one person over time', () => {
     ]);
   });
 
-  it('counts the same follow told twice once', () => {
+  it('counts a follow that is reported twice once', () => {
     const facts: Fact[] = [
       { kind: 'follow', after: 10, before: 20 },
       { kind: 'follow', after: 15, before: 15 },
@@ -138,7 +138,7 @@ describe('one person over time', () => {
     })),
   );
 
-  it('makes spells whose ends are in order and which do not overlap, whatever it is told', () => {
+  it('makes ordered spells that do not overlap from any facts', () => {
     fc.assert(
       fc.property(fc.array(fact, { maxLength: 12 }), (facts) => {
         const { spells } = reconcile(facts, NO_SNAPSHOTS, 50);

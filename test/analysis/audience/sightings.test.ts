@@ -11,7 +11,7 @@ const snapshot = (began: number, at: number, ...followers: number[]): Snapshot =
   followers: Int32Array.from(followers),
 });
 
-it('a run of readings ends for sure only when the last of them began', () => {
+it('a run of snapshots certainly lasts only until the start of the last one', () => {
   const snapshots = [
     snapshot(10, 15, 0),
     snapshot(20, 25, 0),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gatherInterests } from '../../../src/analysis/interests/gather-interests.ts';
 import type { InterestMatrix } from '../../../src/analysis/interests/interest-matrix.ts';
-import type { PostTopics } from '../../../src/analysis/topics/post-topics.ts';
+import type { PostTopics } from '../../../src/analysis/topics/identity/post-topics.ts';
 import type { AudienceLog } from '../../../src/model/audience-log.ts';
 import { sparseRows } from '../../../src/stats/sparse-rows.ts';
 import { ACCOUNT, audienceOf, day } from '../../support/audience-of.ts';

@@ -20,8 +20,8 @@ function snapshotsEvery(days: number, count: number): object[] {
   return [account, ...snapshots];
 }
 
-describe('how many stay', () => {
-  it('is not told where beginnings are too vague to say who was there on a day', async () => {
+describe('retention', () => {
+  it('is null if the starts of spells are too vague', async () => {
     const audience = followAudience(await audienceOf(snapshotsEvery(31, 8)));
     const gained = gainedSpells(audience);
     expect(gained.length).toBeGreaterThan(20);
@@ -30,7 +30,7 @@ describe('how many stay', () => {
     expect(lastingOf(audience, gained).chances(30)).toBeNull();
   });
 
-  it('is told of every age that was watched, and of none beyond', async () => {
+  it('covers every observed age, and none beyond', async () => {
     const audience = followAudience(await audienceOf(snapshotsEvery(10, 8)));
     const { retention30, retention90 } = retentions(audience, gainedSpells(audience));
     // Half of those seen stay; some went before anybody looked.

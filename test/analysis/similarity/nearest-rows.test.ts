@@ -41,7 +41,7 @@ describe('the nearest rows', () => {
     }
   });
 
-  it('are nearly as near where interests have too many holders to look at them all', () => {
+  it('are nearly as near if interests have too many holders to compare them all', () => {
     const people = 12_000;
     const { matrix, group } = plantedInterests(
       { people, groups: 4, own: 12, common: 20, drawn: 12, noise: 0.4 },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findTopics } from '../../../src/analysis/topics/find-topics.ts';
-import type { PostTopics } from '../../../src/analysis/topics/post-topics.ts';
+import type { PostTopics } from '../../../src/analysis/topics/identity/post-topics.ts';
 import type { Post } from '../../../src/model/audience-log.ts';
 import { normalisedMutualInformation } from '../../support/yardsticks/normalised-mutual-information.ts';
 import { mainTopics } from './main-topic.ts';
@@ -120,7 +120,7 @@ describe('topics found in text', () => {
     expect(same / 970).toBeGreaterThan(0.9);
   });
 
-  it('finds nothing where nothing is said', () => {
+  it('finds no topics in posts without words', () => {
     for (const posts of [
       [],
       [post(1, '')],

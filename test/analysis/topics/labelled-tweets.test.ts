@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { topicsToKeep } from '../../../src/analysis/topics/identity/earlier-topics.ts';
 import { findTopics } from '../../../src/analysis/topics/find-topics.ts';
-import type { PostTopics } from '../../../src/analysis/topics/post-topics.ts';
+import type { PostTopics } from '../../../src/analysis/topics/identity/post-topics.ts';
 import {
   textsToEncode,
   textToEncode,

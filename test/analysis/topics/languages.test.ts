@@ -20,7 +20,7 @@ describe.each([
   const found = findTopics(posts);
   const main = [...mainTopics(found)];
 
-  it('are told apart by subject', () => {
+  it('are separated by subject', () => {
     const judged = main.flatMap((topic, row) => (topic < 0 ? [] : [row]));
     const all = normalisedMutualInformation(main, numbered(subjects));
     const told = normalisedMutualInformation(

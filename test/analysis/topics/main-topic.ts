@@ -1,4 +1,4 @@
-import type { PostTopics } from '../../../src/analysis/topics/post-topics.ts';
+import type { PostTopics } from '../../../src/analysis/topics/identity/post-topics.ts';
 
 /** The heaviest topic of each post as a position in `topics`, -1 where it has none. */
 export function mainTopics({ weights }: PostTopics): Int32Array {

@@ -4,30 +4,30 @@ import { splitDisconnected } from './connected-parts.ts';
 import { contractGraph } from './contract-graph.ts';
 import { FINE, louvain } from './louvain.ts';
 
-/** The connected groups of those whom all of some partitions keep together. */
+/** The connected groups of people whom every one of several partitions puts together. */
 export interface Agreement {
   part: Int32Array;
   parts: number;
 }
 
-/** What the partitions agree on. Time O(edges + nodes x partitions). */
+/** Returns what the partitions agree on. Cost: O(edges + nodes x partitions). */
 export function agreementOf(graph: CompactGraph, partitions: readonly Int32Array[]): Agreement {
   const part = splitDisconnected(graph, overlapOf(partitions));
   return { part, parts: part.reduce((most, number) => Math.max(most, number + 1), 0) };
 }
 
 /**
- * Builds on what several partitions agree on: each part becomes one node of a smaller graph, on
- * which Louvain runs once more. Each run sticks in an optimum of its own; what they agree on is
- * right far more often, and the smaller graph leads out of what each was stuck in. Ovelgönne and
- * Geyer-Schulz, "An ensemble learning strategy for graph clustering" (Graph Partitioning and Graph
- * Clustering, 2012). Measured on a planted graph of 100,000 nodes and a million edges: single runs
- * reach a modularity of 0.53 to 0.56, three together 0.67, five 0.686 (Leiden 0.673).
+ * Builds on the agreement of several partitions: each agreed part becomes one node of a smaller
+ * graph, on which Louvain runs again. Single runs stop in local optima. Their agreement is right
+ * far more often, and the smaller graph leads out of the optima. Ovelgönne and Geyer-Schulz, "An
+ * ensemble learning strategy for graph clustering" (Graph Partitioning and Graph Clustering, 2012).
+ * Measured on a planted graph of 100,000 nodes and a million edges: single runs reach a modularity
+ * of 0.53 to 0.56, three together 0.67, five 0.686 (Leiden 0.673).
  *
- * Groups that hang together only through others are split (see {@link splitDisconnected}).
+ * Groups that are connected only through others are split (see {@link splitDisconnected}).
  *
- * @returns for each node the number of its group, in the order of their first members.
- * Time O(edges), and Louvain on a graph of as many nodes as there are parts.
+ * @returns the group of each node, numbered in the order of the first members. Cost: O(edges), and
+ *   Louvain on a graph with one node a part.
  */
 export function buildOn(graph: CompactGraph, agreement: Agreement, random: Random): Int32Array {
   const { part, parts } = agreement;
@@ -40,7 +40,7 @@ function overlapOf(partitions: readonly Int32Array[]): Int32Array {
   return partitions.reduce((coarse, partition) => {
     const numbers = new Map<number, number>();
     return coarse.map((group, i) => {
-      // Group numbers are below the number of people, and that below 2^26: exact as a double.
+      // Group numbers are below 2^26, so the pair is exact as a double.
       const pair = group * 2 ** 26 + partition[i];
       const number = numbers.get(pair) ?? numbers.size;
       numbers.set(pair, number);

@@ -9,22 +9,22 @@ import { samplePeople } from './sample-people.ts';
 import { shuffleInterests } from './shuffle-interests.ts';
 import { shuffleTies } from './shuffle-ties.ts';
 
-/** Larger audiences are judged by a random sample: structure that so many do not show is none. */
+/** The most people judged: a random sample of larger audiences is enough to show structure. */
 const PEOPLE_JUDGED = 2000;
 const SHUFFLES = 4;
 
 /**
- * Shuffled interests of 21 real audiences came to at most 0.033 above the mean of further shuffles;
- * the real ones to 0.09 to 0.39, but for one with too few interests to tell (below 0).
+ * Shuffled interests of 21 real audiences were at most 0.033 above the mean of further shuffles;
+ * the real ones 0.09 to 0.39, except one with too few interests (below 0).
  */
 const LEAST_GAIN = 0.04;
 const STANDARD_DEVIATIONS = 3;
 
 /**
- * Whether the communities of an audience are clearer than chance would have them: whether the
- * modularity reached is above that of graphs made in the same way from the same interests and ties
- * dealt out at random ({@link shuffleInterests}, {@link shuffleTies}), by more than those differ
- * among themselves. Modularity alone says nothing: nearest neighbours always leave groups.
+ * Whether the communities of an audience are clearer than chance: whether their modularity exceeds
+ * that of graphs from shuffled interests and ties ({@link shuffleInterests}, {@link shuffleTies})
+ * by more than the shuffles differ among themselves. Modularity alone shows nothing, because a
+ * graph of nearest neighbours always has groups.
  */
 export function isBeyondChance(interests: InterestMatrix, ties: Ties, random: Random): boolean {
   const judged = samplePeople(interests, ties, PEOPLE_JUDGED, random);
@@ -42,7 +42,7 @@ export function isBeyondChance(interests: InterestMatrix, ties: Ties, random: Ra
   return reached - mean > Math.max(LEAST_GAIN, STANDARD_DEVIATIONS * Math.sqrt(variance));
 }
 
-/** The modularity that one run brings such interests and ties to. */
+/** Returns the modularity that one run reaches on the interests and ties. */
 function strengthOf(interests: InterestMatrix, ties: Ties, random: Random): number {
   const graph = runHere(shareInterests(interests, ties));
   return modularity(graph, louvain(graph, random));

@@ -1,8 +1,9 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
 /**
- * For each community the mean cosine of its members' interests with their centre, over those who
- * have any: with rows of length 1, the length of their sum over their number. Time O(entries).
+ * Returns the cohesion of each community: the mean cosine of its members' interests with their
+ * centre, over members with any interests. For rows of length 1 it is the length of their sum
+ * divided by their number. Cost: O(entries).
  *
  * @param community for each person the number of their community, or -1.
  */

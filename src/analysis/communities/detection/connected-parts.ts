@@ -1,9 +1,9 @@
 import type { CompactGraph } from '../../similarity/compact-graph.ts';
 
 /**
- * The same groups, those that hang together only through others split into their connected parts:
- * Louvain makes such groups (Traag et al., "From Louvain to Leiden", Scientific Reports, 2019).
- * Numbered in the order in which their first members come. Time O(edges).
+ * Splits groups that are connected only through others into their connected parts. Louvain makes
+ * such groups (Traag et al., "From Louvain to Leiden", Scientific Reports, 2019). Groups are
+ * numbered in the order of their first members. Cost: O(edges).
  */
 export function splitDisconnected(graph: CompactGraph, group: Int32Array): Int32Array {
   const { nodes, start, neighbour } = graph;

@@ -4,27 +4,26 @@ import { agreementOf, buildOn } from './agree-on.ts';
 import { splitDisconnected } from './connected-parts.ts';
 import { modularity } from './modularity.ts';
 
-/** Runs that each of the partitions is built on by which stability is measured. */
+/** Runs behind each of the partitions used for stability. */
 const RUNS_TOGETHER = 3;
 
 /**
- * Share of the edges' weight within what three runs agree on, below which they agree on next to
- * nothing: so on graphs of shuffled interests (0.25 or less), and on 2 of 42 of real audiences.
+ * Least share of the edges' weight within the agreement of three runs. Below it they hardly agree,
+ * as on graphs of shuffled interests (0.25 or less) and on 2 of 42 real audiences.
  */
 const LEAST_AGREEMENT = 1 / 3;
 
-/** A partition that several seeded runs came to, and others that some of them would have given. */
+/** The consensus of several seeded runs, and the partitions that some of them would have given. */
 export interface Consensus {
   group: Int32Array;
   others: Int32Array[];
-  /** The single run that reached the highest modularity. */
+  /** The single run with the highest modularity. */
   best: Int32Array;
 }
 
 /**
- * What runs of Louvain from several seeds come to together ({@link buildOn}). Where they agree on
- * next to nothing, which is so where there is nothing to find, the best of them stands.
- * Time O(runs x edges).
+ * Returns the consensus of Louvain runs from several seeds ({@link buildOn}). If they hardly agree,
+ * as without any structure, it is the best single run. Cost: O(runs x edges).
  */
 export function consensusOf(graph: CompactGraph, runs: Int32Array[], random: Random): Consensus {
   const best = splitDisconnected(graph, bestOf(graph, runs));

@@ -2,9 +2,9 @@ import { compactGraph } from '../../similarity/compact-graph.ts';
 import type { LoopedGraph } from './louvain-graph.ts';
 
 /**
- * The graph of the groups: one node a group, edges between groups with the sum of their members'
- * edges, loops with what is within. Modularity of groups of groups is that of their members.
- * Time and memory O(edges).
+ * Returns the graph of the groups: one node a group, edges with the sum of their members' edges,
+ * and loops for edges within. A partition of the groups has the same modularity as that of their
+ * members. Cost: O(edges), memory too.
  *
  * @param group for each node a number from 0 to `groups` - 1.
  */

@@ -1,20 +1,20 @@
 import type { InterestMatrix } from '../../interests/interest-matrix.ts';
 
-/** At least this many of a community must hold what is said to set it apart. */
+/** The fewest members who have a distinctive interest. */
 const FEWEST_HOLDERS = 2;
 
-/** One-sided 5%: below it, what sets a community apart may be chance. */
+/** One-sided 5%: a smaller z-score may be chance. */
 const LEAST_Z = 1.64;
 
 /**
- * The interests that set each community apart from everybody else, most telling first: by the
- * z-score of the log-odds of holding it, with the whole audience as an informative Dirichlet prior,
- * so that neither the rarest nor the commonest interests win for being so. Monroe, Colaresi and
- * Quinn, "Fightin' words" (Political Analysis, 2008), equations 16, 20 and 22. The prior weighs as
- * much as a community of average size. Time O(entries log).
+ * Returns the most distinctive interests of each community, by the z-score of the log-odds of
+ * having them, with the whole audience as an informative Dirichlet prior. So neither the rarest nor
+ * the commonest interests have an advantage. Monroe, Colaresi and Quinn, "Fightin' words"
+ * (Political Analysis, 2008), equations 16, 20 and 22. The prior weighs as much as a community of
+ * average size. Cost: O(entries log).
  *
- * @param community for each person the number of their community, or -1.
- * @returns for each community numbers of terms, at most `most`; fewer where fewer tell anything.
+ * @param community of each person, or -1.
+ * @returns for each community numbers of terms, at most `most`.
  */
 export function distinctiveTerms(
   matrix: InterestMatrix,

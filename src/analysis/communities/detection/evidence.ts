@@ -3,17 +3,17 @@ import type { CompactGraph } from '../../similarity/compact-graph.ts';
 import { compactGraph } from '../../similarity/compact-graph.ts';
 import type { CommunityInputs } from './community-inputs.ts';
 
-/** Who has which interest, and not how much of it: the shape of sparse rows. */
+/** Who has which interest, without weights: the shape of sparse rows. */
 export type HeldInterests = Omit<SparseRows, 'value'>;
 
-/** What says who belongs together. Plain data, so that it can be sent to another thread. */
+/** The evidence on who belongs together. Plain data, so that it can go to another thread. */
 export interface Evidence {
-  /** Where to look: nobody comes among people with whom they share nothing. */
+  /** Limits the search: people move only to groups they have an edge into. */
   graph: CompactGraph;
   held: HeldInterests;
-  /** Who follows whom, either way: weight 2 where both do. */
+  /** Follows in either direction: weight 2 for mutual ones. */
   follows: CompactGraph;
-  /** How much an interest counts, of one that had nothing to do with the person's others; 0 to 1. */
+  /** Weight of an interest against one that is independent of the person's others; 0 to 1. */
   independence: number;
 }
 

@@ -17,10 +17,10 @@ import type { Community, Partition } from './partition.ts';
 const TERMS_SHOWN = 10;
 
 /**
- * Finds the communities of an audience: its groups ({@link findGroups}), those too small to speak of
- * dissolved; each named by the interests that set it apart; and whether all this is clearer than
- * chance ({@link isBeyondChance}). People without edges, who share nothing with anybody, are in none.
- * The same input and random stream give the same bytes. Time as {@link findGroups}.
+ * Finds the communities of an audience: its groups ({@link findGroups}) without the smallest, each
+ * named by its distinctive interests, and whether they are clearer than chance ({@link
+ * isBeyondChance}). People without edges are in no community. The same input and random stream give
+ * the same bytes. Cost: that of {@link findGroups}.
  */
 export function* findCommunities(inputs: CommunityInputs, random: Random): Heavy<Partition> {
   const { graph, interests, ties } = inputs;
@@ -51,7 +51,7 @@ function noCommunities(people: number): Partition {
   };
 }
 
-/** Numbers groups by size, then first member; -1 for people without edges and groups too small. */
+/** Numbers groups by size, then first member; -1 for people without edges or in small groups. */
 function largestFirst(
   graph: CompactGraph,
   group: Int32Array,
@@ -61,7 +61,7 @@ function largestFirst(
   for (let i = 0; i < graph.nodes; i++) {
     if (hasEdges(graph, i)) all.set(group[i], (all.get(group[i]) ?? 0) + 1);
   }
-  // Groups come in the order of their first members, and sorting keeps that among equals.
+  // Groups are in the order of their first members, and the sort keeps it among equals.
   const kept = [...all].filter(([, size]) => size >= smallest);
   kept.sort(([, a], [, b]) => b - a);
   const number = new Map(kept.map(([g], c) => [g, c]));
@@ -71,7 +71,10 @@ function largestFirst(
   };
 }
 
-/** Three people; in larger audiences a quarter of the square root: 8 of 1,000, 79 of 100,000. */
+/**
+ * Returns the smallest size of a community: 3, or a quarter of the square root of the people (8 of
+ * 1,000, 79 of 100,000).
+ */
 function smallestCommunity(people: number): number {
   return Math.max(3, Math.round(Math.sqrt(people) / 4));
 }

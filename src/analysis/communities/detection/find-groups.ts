@@ -10,43 +10,43 @@ import { samplePeople } from './sample-people.ts';
 import type { CommunityInputs } from './community-inputs.ts';
 
 /**
- * Groups of larger audiences are found in a random sample of so many people, and then everybody is
- * placed among them: groups that are large enough to speak of show in it, and the work of Louvain
- * does not grow with the audience.
+ * In larger audiences, groups are found in a random sample of this size, and then everybody is
+ * placed in them. The sample shows every group that is large enough to matter, and the work of
+ * Louvain does not grow with the audience.
  */
 const PEOPLE_SAMPLED = 20_000;
 
-/** Runs of Louvain: as many as work on so many edges allows, within bounds. */
+/** Edges that all runs of Louvain may work on together; it limits their number. */
 const EDGES_WORKED = 1_500_000;
 const FEWEST_RUNS = 5;
 const MOST_RUNS = 10;
 
-/** Groups of people; and what they would have been had other seeds had the say. */
+/** Groups of people, and the alternatives that other seeds give. */
 export interface FoundGroups {
   group: Int32Array;
   others: Int32Array[];
 }
 
-/** Groups that evidence bears out, and those that Louvain came to without it. */
+/** Groups that the evidence supports, and those that Louvain found without it. */
 interface RefinedGroups {
   borneOut: FoundGroups;
   plain: FoundGroups;
   independence: number;
 }
 
-/** How many people have an edge, and how many make a group to begin with. */
+/** The number of people with an edge, and the smallest group to start with. */
 interface Sizes {
   people: number;
   smallest: number;
 }
 
 /**
- * The groups that people fall into: fine ones that Louvain comes to from several seeds
- * ({@link consensusOf}), brought together as far as interests and ties bear it out (`refinementRuns`).
- * Where that leaves everybody in one and the audience is small, and `isStructured` says that there
- * is more than chance to it, the groups are those that Louvain comes to by itself.
+ * Finds groups of people. Louvain finds fine groups from several seeds ({@link consensusOf}), and
+ * `refinementRuns` merges them as far as interests and ties support it. If everybody ends in one
+ * group, the audience is small, and `isStructured` finds more than chance, the groups are those of
+ * Louvain alone.
  *
- * Time O(runs x edges log) of a sample, and of placing everybody once for each run.
+ * Cost: O(runs x edges log) of a sample, and placing everybody once for each run.
  */
 export function* findGroups(
   inputs: CommunityInputs,
@@ -108,7 +108,7 @@ function divided([group, ...others]: Int32Array[]): FoundGroups {
   return { group, others };
 }
 
-/** Whether there is more than one group of that size. */
+/** Whether more than one group has that size. */
 function isDivided(group: Int32Array, smallest: number): boolean {
   const sizes = new Map<number, number>();
   for (const g of group) sizes.set(g, (sizes.get(g) ?? 0) + 1);

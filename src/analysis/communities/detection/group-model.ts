@@ -1,16 +1,18 @@
 import { logGamma } from '../../../stats/gamma-function.ts';
 import type { Evidence } from './evidence.ts';
-import { type FittedInterests, InterestEvidence } from './interest-evidence.ts';
-import { type CountedTies, TieEvidence } from './tie-evidence.ts';
+import type { FittedInterests } from './fitted-interests.ts';
+import { InterestEvidence } from './interest-evidence.ts';
+import type { CountedTies } from './counted-ties.ts';
+import { TieEvidence } from './tie-evidence.ts';
 
 /**
- * Groups of people and all that was counted and fitted for them. Only this can be judged
- * ({@link logLikelihoodOf}) and changed: by a `Placement` of people or a `Merging` of groups. Either
- * works on the arrays of the model it is made from, and gives a new model when it ends.
+ * Groups of people with their counts and fitted parameters. Only a fitted model can be judged
+ * ({@link logLikelihoodOf}) and changed: by a `Placement` of people or a `Merging` of groups. Both
+ * work on the arrays of the model and return a new model when they end.
  */
 export interface GroupModel {
   readonly evidence: ModelEvidence;
-  /** For each person the number of their group, 0 .. `groups` - 1, or -1. */
+  /** Group of each person, 0 .. `groups` - 1, or -1. */
   readonly group: Int32Array;
   readonly groups: number;
   readonly sizes: Int32Array;
@@ -18,7 +20,7 @@ export interface GroupModel {
   readonly ties: CountedTies;
 }
 
-/** What the groups are judged by. */
+/** The evidence that judges the groups. */
 export interface ModelEvidence {
   readonly interests: InterestEvidence;
   readonly ties: TieEvidence;
@@ -26,7 +28,7 @@ export interface ModelEvidence {
   readonly independence: number;
 }
 
-/** Returns the first model: of groups numbered 0 .. `groups` - 1. It works on the array `group`. */
+/** Returns the first model of groups numbered 0 .. `groups` - 1. It works on the array `group`. */
 export function firstModel(evidence: Evidence, group: Int32Array, groups: number): GroupModel {
   const { held, follows, independence } = evidence;
   const interests = new InterestEvidence(held);
@@ -34,8 +36,8 @@ export function firstModel(evidence: Evidence, group: Int32Array, groups: number
 }
 
 /**
- * Leaves out empty groups, counts who has which interests and ties, and fits how much groups differ
- * in their interests. Cost: O(entries + ties + interests x groups).
+ * Removes empty groups, counts interests and ties by group, and fits how much groups differ in
+ * their interests. Cost: O(entries + ties + interests x groups).
  */
 export function fitGroups(
   evidence: ModelEvidence,
@@ -66,14 +68,14 @@ function renumber(group: Int32Array, mostGroups: number): number {
 }
 
 /**
- * The natural logarithm of how likely the groups are: their interests, their ties, and their sizes,
- * where any division into groups of any sizes is as likely as another beforehand. Terms that are the
- * same for any groups are left out.
+ * Returns the log likelihood of the groups: of their interests, their ties and their sizes. A
+ * priori every division into groups of any sizes is equally likely. Terms that are the same for any
+ * groups are left out.
  */
 export function logLikelihoodOf({ evidence, groups, sizes, interests, ties }: GroupModel): number {
   const people = sizes.reduce((sum, size) => sum + size, 0);
   const ofSizes = sizes.reduce((sum, size) => sum + logGamma(size + 1), 0);
-  // So many divisions of so many people into so many sizes.
+  // The number of divisions of the people into groups of these sizes.
   const divisions = logGamma(people) - logGamma(groups) - logGamma(people - groups + 1);
   const prior = ofSizes - logGamma(people + 1) - divisions;
   return prior + evidence.independence * interests.logLikelihood + ties.logLikelihood();

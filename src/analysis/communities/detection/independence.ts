@@ -1,36 +1,36 @@
 import type { HeldInterests } from './evidence.ts';
 
-/** Interests of everybody's that each group is taken to have besides its own: nothing is certain. */
+/** Prior: interests of the whole audience added to each group's own. */
 const PRIOR = 128;
-/** Smaller groups tell too little of what is usual in them. */
+/** Smaller groups show too little of what is usual in them. */
 const FEWEST_MEMBERS = 4;
 
 /**
- * The design effect to this power. More than 1, for the fine groups have gathered much of what comes
- * in bunches. At 1 the groups of simulated years of 1,000 to 100,000 followers fall apart by language;
- * at 2 small parties of a parliament are lost in large ones, by interests alone. In circles that
- * people drew themselves it makes little difference: mean best-match F1 with ties 0.61 at 1, 0.63 at
- * 1.5 and at 2, by interests alone 0.53 at each.
+ * Exponent of the design effect. It is above 1 because fine groups have already absorbed much of
+ * the clustering. At 1 the groups of simulated years of 1,000 to 100,000 followers split by
+ * language; at 2 small parties of a parliament disappear in large ones, by interests alone. In
+ * circles that people drew themselves it makes little difference: mean best-match F1 with ties 0.61
+ * at 1, 0.63 at 1.5 and at 2, by interests alone 0.53 at each.
  */
 const POWER = 1.5;
 
-/** How much what interests say varies from person to person, and how much it would one by one. */
+/** Variance of the evidence from interests, and its variance if interests were independent. */
 interface Spread {
   seen: number;
   alone: number;
 }
 
 /**
- * How much one of somebody's interests is worth, of one that had nothing to do with their others:
- * the words of a phrase, a hashtag and its parts, those of a language or a pastime come in bunches,
- * so ten of them tell less of where somebody belongs than ten that were drawn one by one.
+ * Returns the weight of one of a person's interests against an independent one. The words of a
+ * phrase, a hashtag and its parts, or the words of a language cluster, so ten of them are weaker
+ * evidence than ten independent interests.
  *
- * It is one over a power of the design effect, by which a sample in bunches is worth less than one
- * without (Kish, "Survey Sampling", 1965, section 5.4), of what interests say for their holder's own
- * group: how much the sums over people vary, over how much they would if each group's interests were
- * dealt out to its people one by one. 1 where they do not come in bunches. Time O(entries).
+ * It is one over a power of the design effect, by which a clustered sample is worth less than an
+ * independent one (Kish, "Survey Sampling", 1965, section 5.4). The effect is the variance of the
+ * evidence for each person's own group, divided by its variance if the group's interests were
+ * assigned to its people one by one. 1 without clustering. Cost: O(entries).
  *
- * @param groups fine ones: what is left in them is not yet the difference between communities.
+ * @param groups fine ones, whose clustering is not yet the difference between communities.
  */
 export function independenceIn(held: HeldInterests, groups: Int32Array): number {
   const share = sharesOf(held);
@@ -46,14 +46,16 @@ export function independenceIn(held: HeldInterests, groups: Int32Array): number 
   return seen > alone ? (alone / seen) ** POWER : 1;
 }
 
-/** Share of each interest among all that are shown. */
+/** Returns the share of each interest among all interests. */
 function sharesOf({ column, columns }: HeldInterests): Float64Array {
   const holders = new Float64Array(columns);
   for (const t of column) holders[t]++;
   return holders.map((count) => count / column.length);
 }
 
-/** Sums of squares within one group. `holders` is room to count in: zeros, and left so. */
+/**
+ * Returns the sums of squares within one group. `holders` is scratch space: zeros before and after.
+ */
 function spreadWithin(
   { start, column }: HeldInterests,
   members: readonly number[],
@@ -68,7 +70,7 @@ function spreadWithin(
   const sums = new Float64Array(members.length);
   let squares = 0;
   for (const [k, i] of members.entries()) {
-    // They themselves left out.
+    // Without the person.
     const others = shown - (start[i + 1] - start[i]) + PRIOR;
     for (let p = start[i]; p < start[i + 1]; p++) {
       const t = column[p];
@@ -87,7 +89,7 @@ function spreadWithin(
   return { seen, alone: squares - sum * mean };
 }
 
-/** The people of each group who have any interest. */
+/** Returns the people of each group who have any interest. */
 function membersOf({ start }: HeldInterests, groups: Int32Array): number[][] {
   const members: number[][] = [];
   for (let i = 0; i < groups.length; i++) {

@@ -1,7 +1,7 @@
 import { logGamma } from '../../../stats/gamma-function.ts';
 import type { HeldInterests } from './evidence.ts';
 
-/** The prior's weight is a power of two; the search for it begins here. */
+/** First weight of the prior in the search; weights are powers of two. */
 const FIRST_WEIGHT = 128;
 
 /** Logarithms for up to this many holders of an interest come from a table. */
@@ -54,18 +54,18 @@ export class InterestPrior {
     }
   }
 
-  /** How many holders of the interest the prior counts as. */
+  /** Returns how many holders of the interest the prior counts as. */
   countOf(interest: number): number {
     return this.#weight * this.#share[interest];
   }
 
-  /** log Gamma(prior + holders) - log Gamma(prior) for the prior count of one interest. */
+  /** Returns log Gamma(prior + holders) - log Gamma(prior) for the prior count of one interest. */
   logRising(interest: number, holders: number): number {
     if (holders <= TABLED) return this.#rising[this.#start[interest] + holders];
     return logGamma(this.countOf(interest) + holders) - this.#logGammaAtPrior[interest];
   }
 
-  /** The same for all interests together: log Gamma(weight + total) - log Gamma(weight). */
+  /** Returns the same for all interests together: log Gamma(weight + total) - log Gamma(weight). */
   logRisingOfAll(total: number): number {
     return logGamma(this.#weight + total) - logGamma(this.#weight);
   }

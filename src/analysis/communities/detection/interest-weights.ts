@@ -1,10 +1,10 @@
 import type { HeldInterests } from './evidence.ts';
-import type { FittedInterests } from './interest-evidence.ts';
+import type { FittedInterests } from './fitted-interests.ts';
 import type { InterestPrior } from './interest-prior.ts';
 
 /**
- * Says how well a person's interests fit each group, while people move between groups.
- * Cost to make: O(interests x groups); memory 4 bytes for each interest and group.
+ * Computes how well a person's interests fit each group, while people move between groups. Cost to
+ * make: O(interests x groups); memory 4 bytes for each interest and group.
  */
 export class InterestWeights {
   readonly #held: HeldInterests;
@@ -33,9 +33,9 @@ export class InterestWeights {
   }
 
   /**
-   * Returns the log probability of the person's interests in somebody of that group.
+   * Returns the log probability of the person's interests in a member of the group.
    *
-   * @param isMember whether they are counted in the group; they are then left out of it.
+   * @param isMember whether the group's counts include the person, who is then excluded.
    */
   of(person: number, group: number, isMember: boolean): number {
     const { start, column } = this.#held;

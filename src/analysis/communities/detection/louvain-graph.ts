@@ -1,6 +1,6 @@
 import type { CompactGraph } from '../../similarity/compact-graph.ts';
 
-/** A compact graph whose nodes may stand for groups: `loop` is the weight of the edges within each. */
+/** A compact graph whose nodes may be groups: `loop` is the weight of the edges within each. */
 export interface LoopedGraph extends CompactGraph {
   loop?: Float64Array;
 }
@@ -8,9 +8,9 @@ export interface LoopedGraph extends CompactGraph {
 type VisitEdge = (edge: number, attributes: { weight: number }, from: number, to: number) => void;
 
 /**
- * A compact graph in the shape that `graphology-communities-louvain` asks for: read-only, nothing
- * copied, and only what that package and its helpers really use. Nodes and edges are numbers; each
- * edge is visited once, by ascending ends, loops last, all with one attributes object.
+ * A compact graph with the interface that `graphology-communities-louvain` uses: read-only, nothing
+ * copied, and only the methods that package calls. Nodes and edges are numbers. Each edge is
+ * visited once, by ascending ends, loops last, all with one attributes object.
  */
 export class LouvainGraph {
   readonly type = 'undirected';

@@ -4,18 +4,18 @@ import { seededRandom } from '../../../stats/random.ts';
 import type { LoopedGraph } from './louvain-graph.ts';
 import { LouvainGraph } from './louvain-graph.ts';
 
-/** Finds groups finer than tribes are: which of them belong together is for evidence to say. */
+/** A resolution with groups finer than communities; the evidence decides which of them to merge. */
 export const FINE = 3;
 
 type Graph = Parameters<typeof graphologyLouvain>[0];
 
 /**
- * Communities by the Louvain method (Blondel et al., "Fast unfolding of communities in large
- * networks", Journal of Statistical Mechanics, 2008), by `graphology-communities-louvain`.
- * Nodes without edges are communities of their own.
+ * Finds communities by the Louvain method (Blondel et al., "Fast unfolding of communities in large
+ * networks", Journal of Statistical Mechanics, 2008), with `graphology-communities-louvain`. Nodes
+ * without edges are communities of their own.
  *
- * @param resolution more than 1: smaller communities; less: larger ones.
- * @returns for each node the number of its community, 0 .. as many as there are - 1.
+ * @param resolution above 1: smaller communities; below 1: larger ones.
+ * @returns the community of each node, 0 .. communities - 1.
  */
 export function louvain(graph: LoopedGraph, random: Random, resolution: number = 1): Int32Array {
   const shape = new LouvainGraph(graph) as unknown as Graph;
@@ -23,12 +23,12 @@ export function louvain(graph: LoopedGraph, random: Random, resolution: number =
   return renumbered(Int32Array.from({ length: graph.nodes }, (_, i) => found[i]));
 }
 
-/** {@link louvain} once from each seed. The runs know nothing of one another. */
+/** Runs {@link louvain} once from each seed, independently. */
 export function louvainRuns(graph: LoopedGraph, seeds: readonly number[]): Int32Array[] {
   return seeds.map((seed) => louvain(graph, seededRandom(seed)));
 }
 
-/** The same groups, numbered in the order in which their first members come. */
+/** Numbers the groups in the order of their first members. */
 function renumbered(community: Int32Array): Int32Array {
   const numbers = new Map<number, number>();
   return community.map((old) => {

@@ -2,7 +2,7 @@ import type { CompactGraph } from '../../similarity/compact-graph.ts';
 import type { GroupModel } from './group-model.ts';
 import { Merging } from './merging.ts';
 
-/** What {@link mergeGroups} leaves. */
+/** The result of {@link mergeGroups}. */
 export interface MergedGroups {
   model: GroupModel;
   /** How many groups were merged into others. */
@@ -59,7 +59,7 @@ class GroupLinks {
 
   constructor({ nodes, start, neighbour }: CompactGraph, group: Int32Array, groups: number) {
     const linked = new Uint8Array(groups * groups);
-    // Most pairs are linked, which shows long before everybody has been looked at.
+    // Most pairs are linked, and the loop stops once all links are found.
     let missing = groups * groups;
     for (let i = 0; i < nodes && missing > 0; i++) {
       if (group[i] < 0) continue;

@@ -2,7 +2,7 @@ import { logGamma } from '../../../stats/gamma-function.ts';
 import { fitGroups, type GroupModel } from './group-model.ts';
 
 /**
- * Merges groups, pair by pair. `end` gives the model of the groups that are left. All gains are
+ * Merges groups, pair by pair. `end` returns the model of the remaining groups. All gains are
  * natural logarithms of likelihood ratios.
  */
 export class Merging {
@@ -13,8 +13,8 @@ export class Merging {
   }
 
   /**
-   * What interests and sizes gain by merging a group with each of the others. It stays the same
-   * while other groups merge. Cost: O(interests x groups).
+   * Returns the gains in interests and sizes from merging a group with each of the others. They do
+   * not change while other groups merge. Cost: O(interests x groups).
    */
   gainsOf(a: number): Float64Array {
     const { evidence, groups, interests, sizes } = this.#model;
@@ -27,12 +27,12 @@ export class Merging {
     });
   }
 
-  /** What ties gain by merging two groups. It changes as other groups merge. */
+  /** Returns the gain in ties from merging two groups. It changes as other groups merge. */
   tieGain(a: number, b: number): number {
     return this.#model.ties.mergingGain(a, b);
   }
 
-  /** What the prior gains by one group fewer than there are now. */
+  /** Returns the gain in the prior from one group fewer. */
   fewerGain(): number {
     const { sizes } = this.#model;
     const groups = sizes.reduce((count, size) => count + Number(size > 0), 0);

@@ -1,9 +1,9 @@
 import type { LoopedGraph } from './louvain-graph.ts';
 
 /**
- * Modularity of a partition: the share of the edges' weight inside communities, less what chance
- * would put there given everybody's degree (Newman, "Modularity and community structure in
- * networks", PNAS 2006). NaN where there are no edges. Time O(edges).
+ * Returns the modularity of a partition: the share of the edges' weight inside communities, minus
+ * the share expected by chance from the degrees (Newman, "Modularity and community structure in
+ * networks", PNAS 2006). NaN without edges. Cost: O(edges).
  *
  * @param community for each node a number from 0.
  */

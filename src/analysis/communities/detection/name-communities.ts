@@ -1,4 +1,4 @@
-/** How a community is called. */
+/** The id and label of a community. */
 export interface CommunityName {
   id: string;
   label: string;
@@ -6,23 +6,23 @@ export interface CommunityName {
 
 const WORDS_IN_LABEL = 2;
 const JOINED = ' · ';
-/** People of whom no interests are known. */
+/** The label of a community without known interests. */
 const NAMELESS = 'Known to one another';
 const LONGEST_ID = 48;
-/** How an interest in one of the owner's topics begins. */
+/** Prefix of an interest in one of the owner's topics. */
 const TOPIC = 'topic: ';
 
 /**
- * Names communities by the interests that set them apart, in the words people use: the first two
- * that do not say the same (`#rustlang` and `rust` do), more where two communities would be called
- * alike. Ids are the label in plain letters, safe in addresses and file names. Both are unique.
+ * Names communities by their most distinctive interests, in the words people use: the first two
+ * that differ (`#rustlang` and `rust` do not), and more if two communities would get the same
+ * label. Ids are the label in plain letters, safe in addresses and file names. Both are unique.
  *
- * A community known from before keeps its id, and its label while the words in it still set it
- * apart.
+ * A remembered community keeps its id. It keeps its label while the words in it are still
+ * distinctive.
  *
- * @param terms for each community, most telling first.
- * @param known for each community how it was called; `undefined`: it is new.
- * @param takenIds of communities there were; a new one never has the id of another.
+ * @param terms for each community, most distinctive first.
+ * @param known the earlier name of each community; `undefined` if it is new.
+ * @param takenIds of earlier communities; a new one never gets one of them.
  */
 export function nameCommunities(
   terms: readonly string[][],
@@ -44,14 +44,14 @@ export function nameCommunities(
   });
 }
 
-/** Whether all words of a label are among those that set the community apart now. */
+/** Whether all words of a label are still distinctive of the community. */
 function stillDistinctive(label: string, terms: readonly string[]): boolean {
   const distinctive = new Set(terms.length === 0 ? [NAMELESS] : distinctiveWords(terms));
   const words = label.replace(/ \(\d+\)$/u, '').split(JOINED);
   return words.every((word) => distinctive.has(word));
 }
 
-/** Adds and returns the first of the names that nobody has. */
+/** Adds and returns the first free name. */
 function firstFree(names: Iterable<string>, taken: Set<string>): string {
   for (const name of names) {
     if (taken.has(name)) continue;
@@ -71,7 +71,10 @@ function* labelsOf(terms: readonly string[]): Generator<string> {
   for (let number = 2; ; number++) yield `${base} (${number})`;
 }
 
-/** What people say of themselves names them better than which posts of the owner they react to. */
+/**
+ * Returns the words for the label. What people write about themselves comes before the topics they
+ * engage with.
+ */
 function distinctiveWords(terms: readonly string[]): string[] {
   const own = terms.filter((term) => !isTopic(term));
   const engaged = terms.filter(isTopic).map((term) => term.slice(TOPIC.length));
@@ -95,7 +98,7 @@ function isTopic(term: string): boolean {
   return term.startsWith(TOPIC);
 }
 
-/** Leaves out terms that are part of one before them, or the other way round. */
+/** Removes terms that are part of an earlier one, or contain it. */
 function withoutRepeats(terms: readonly string[]): string[] {
   const kept: string[] = [];
   for (const term of terms) {

@@ -3,8 +3,8 @@ import { InterestWeights } from './interest-weights.ts';
 import { TieWeights } from './tie-weights.ts';
 
 /**
- * Moves people, one after the other, to the group that fits them best. `end` gives the model of the
- * groups they are then in. Cost to make: O(interests x groups).
+ * Moves people, one at a time, to the group that fits them best. `end` returns the model of the new
+ * groups. Cost to make: O(interests x groups).
  */
 export class Placement {
   readonly #model: GroupModel;
@@ -20,10 +20,10 @@ export class Placement {
   }
 
   /**
-   * Moves somebody to the likeliest of the first `count` groups in a list, given where all others
-   * are. Cost: O(candidates x (interests + ties of the person)).
+   * Moves a person to the likeliest of the first `count` groups in a list, given everybody else's
+   * group. Cost: O(candidates x (interests + ties of the person)).
    *
-   * @returns whether that is another group than before.
+   * @returns whether the person changed group.
    */
   place(person: number, candidates: Int32Array, count: number): boolean {
     const { group, sizes, evidence } = this.#model;

@@ -5,7 +5,7 @@ import { firstModel, type GroupModel, logLikelihoodOf } from './group-model.ts';
 import { mergeGroups } from './merge-groups.ts';
 import { Placement } from './placement.ts';
 
-/** More groups than these are not begun with; people of smaller ones are placed among them. */
+/** The most groups at the start. People of smaller groups are placed among the largest. */
 const MOST_GROUPS = 100;
 
 const MOST_ROUNDS = 8;
@@ -15,36 +15,35 @@ const MOST_ROUNDS = 8;
  */
 const AT_REST = 200;
 
-/** Where a refinement begins. */
+/** The start of a refinement. */
 export interface Beginning {
-  /** For each person the number of their group to begin with, or -1. */
+  /** Group of each person at the start, or -1. */
   group: Int32Array;
-  /** People of groups smaller than this begin in none. */
+  /** People in groups smaller than this start in none. */
   smallest: number;
-  /** Finer groups, along which refined groups may be split again; without them none is split. */
+  /** Finer groups, along which refined groups may be split; without them none is split. */
   fine?: Int32Array | undefined;
 }
 
-/** Refines the partition from each of several beginnings, independently of each other. */
+/** Refines the partition from each of several starts, independently. */
 export function refinementRuns(evidence: Evidence, beginnings: readonly Beginning[]): Int32Array[] {
   return beginnings.map((beginning) => refinePartition(evidence, beginning));
 }
 
 /**
- * Partition refinement. Everybody moves to the likeliest of the groups that they have an edge into,
- * then groups are merged ({@link mergeGroups}), and again until almost nobody moves. So the evidence
- * chooses the number of groups, and not a resolution. The graph limits the search: nobody moves to a
- * group with which they share nothing.
+ * Partition refinement. Everybody moves to the likeliest of the groups they have an edge into, then
+ * groups are merged ({@link mergeGroups}), and both repeat until almost nobody moves. So the
+ * evidence chooses the number of groups, not a resolution. The graph limits the search.
  *
  * Groups can also be split, which Louvain does not do (Traag et al., "From Louvain to Leiden",
- * Scientific Reports, 2019): the fine groups within each are refined again, and the result is kept if
- * it is likelier. In the end a group whose members are connected only through others is split.
+ * Scientific Reports, 2019): the fine groups within each are refined again, and the result is kept
+ * if it is likelier. Finally, a group whose members are connected only through others is split.
  *
  * This is classification EM (Celeux and Govaert, "A classification EM algorithm for clustering and
- * two stochastic versions", Computational Statistics & Data Analysis 14, 1992), one person at a time
- * in the order of their numbers, without randomness.
+ * two stochastic versions", Computational Statistics & Data Analysis 14, 1992), one person at a
+ * time in the order of their numbers, without randomness.
  *
- * @returns for each person the number of their group, 0 .. number of groups - 1.
+ * @returns the group of each person, 0 .. groups - 1.
  *
  * Cost: O(rounds x (entries x groups about a person + edges + groups^2 x interests)).
  */
@@ -56,7 +55,7 @@ function refinePartition(evidence: Evidence, { group, smallest, fine }: Beginnin
   return splitDisconnected(evidence.graph, (isLikelier ? apart : refined).group);
 }
 
-/** Returns `undefined` if there is no group to begin with. */
+/** Returns `undefined` without a group to start with. */
 function refine(
   evidence: Evidence,
   beginning: Int32Array,
@@ -74,7 +73,7 @@ function refine(
   return model;
 }
 
-/** The largest groups alone, numbered by size, then first member. */
+/** Returns only the largest groups, numbered by size, then first member. */
 function largest(beginning: Int32Array, smallest: number): { group: Int32Array; groups: number } {
   const sizes = new Map<number, number>();
   for (const g of beginning) if (g >= 0) sizes.set(g, (sizes.get(g) ?? 0) + 1);
@@ -84,7 +83,7 @@ function largest(beginning: Int32Array, smallest: number): { group: Int32Array; 
   return { group: beginning.map((g) => number.get(g) ?? -1), groups: number.size };
 }
 
-/** Cuts groups along the finer ones. */
+/** Splits groups along the finer ones. */
 function piecesOf(group: Int32Array, fine: Int32Array): Int32Array {
   const numbers = new Map<number, number>();
   return group.map((g, i) => {

@@ -5,15 +5,15 @@ import type { InterestMatrix } from '../../interests/interest-matrix.ts';
 
 /** Interests and ties of some of the people. */
 export interface PeopleSample {
-  /** Their old numbers, ascending. */
+  /** Their numbers in the whole audience, ascending. */
   people: Int32Array;
   interests: InterestMatrix;
   ties: Ties;
 }
 
 /**
- * At most so many of the people who have an interest or a tie, at random, renumbered in their old
- * order; ties to others are left out. Time O(people + entries + ties).
+ * Draws at most `most` of the people who have an interest or a tie, renumbered in their order; ties
+ * to others are left out. Cost: O(people + entries + ties).
  */
 export function samplePeople(
   interests: InterestMatrix,

@@ -1,14 +1,14 @@
 import type { InterestMatrix } from '../../interests/interest-matrix.ts';
 
-/** At least this share of a community must hold an interest for it to be called shared. */
+/** The least share of a community that has a shared interest. */
 const LEAST_SHARE = 0.5;
 
 /**
- * The interests that at least half of a community hold, the most holders first. They name a
- * community that no interest sets apart, because most of the audience belongs to it.
+ * Returns the interests that at least half of a community have, most common first. They name a
+ * community without distinctive interests, such as one that most of the audience belongs to.
  *
  * @param community for each person the number of their community, or -1.
- * @returns numbers of terms, at most `most`. Time O(entries).
+ * @returns numbers of terms, at most `most`. Cost: O(entries).
  */
 export function sharedTerms(
   { weights: { rows, start, column } }: InterestMatrix,

@@ -2,20 +2,19 @@ import type { InterestMatrix } from '../../interests/interest-matrix.ts';
 import type { Random } from '../../../stats/random.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
-/** Trades a person takes part in on average; after five the matrix has forgotten where it came from. */
+/** Trades of each person on average. Five are enough to make the matrix random. */
 const TRADES_EACH = 5;
 
 /**
- * The same interests dealt out by chance: everybody keeps their number of interests and every
- * interest its holders' number and how much each makes of it, but who shares what with whom is
- * random. The "curveball" of Strona et al., "A fast and unbiased procedure to randomize ecological
- * binary matrices with fixed row and column totals" (Nature Communications, 2014): two people lay
- * what only one of them has on a heap, shuffle it and take back as many as they had; what both have
- * they exchange or not. Time O(entries).
+ * Shuffles interests: each person keeps their number of interests, and each interest its number of
+ * holders and their emphasis, but who shares what is random. The "curveball" of Strona et al., "A
+ * fast and unbiased procedure to randomize ecological binary matrices with fixed row and column
+ * totals" (Nature Communications, 2014): two people pool the interests that only one of them has,
+ * shuffle them, and each draws as many as they had. Cost: O(entries).
  */
 export function shuffleInterests(matrix: InterestMatrix, random: Random): InterestMatrix {
   const { rows, start, column } = matrix.weights;
-  // Entries by number: an interest together with what its holder makes of it.
+  // Entries by number: an interest with its holder's emphasis.
   const held = Array.from({ length: rows }, (_, i) =>
     Array.from({ length: start[i + 1] - start[i] }, (_entry, k) => start[i] + k),
   );
@@ -77,8 +76,8 @@ function dealtOut({ weights, rarity }: InterestMatrix, held: readonly number[][]
 }
 
 /**
- * What each entry's holder makes of the interest: weight without rarity, as a multiple of what they
- * make least of. Rounded, for people with the same interests must stay the same to the last bit.
+ * Returns each entry's emphasis: its weight without rarity, as a multiple of the person's least. It
+ * is rounded, so that people with the same interests stay equal to the last bit.
  */
 function emphasisOf(
   { rows, start, column, value }: SparseRows,

@@ -1,14 +1,14 @@
 import type { Random } from '../../../stats/random.ts';
 import type { Ties } from '../../similarity/ties.ts';
 
-/** Exchanges a tie takes part in on average. */
+/** Exchanges of each tie on average. */
 const EXCHANGES_EACH = 10;
 
 /**
- * Ties drawn by chance: everybody follows as many as before and is followed by as many, but whom is
- * random. Two ties at a time exchange their ends, unless that would make a loop or a second tie
+ * Shuffles ties: everybody keeps their numbers of follows in both directions, but with random
+ * people. Two ties at a time exchange their ends, unless that would make a loop or a double tie
  * (Maslov and Sneppen, "Specificity and stability in topology of protein networks", Science, 2002).
- * Time O(ties).
+ * Cost: O(ties).
  */
 export function shuffleTies(ties: Ties, random: Random): Ties {
   const from = Int32Array.from(ties.from);
@@ -29,7 +29,7 @@ export function shuffleTies(ties: Ties, random: Random): Ties {
   return { from, to };
 }
 
-/** People are fewer than 2^26, so the key is exact as a double. */
+/** There are fewer than 2^26 people, so the key is exact as a double. */
 function key(from: number, to: number): number {
   return from * 2 ** 26 + to;
 }

@@ -1,8 +1,7 @@
 /**
- * For each person the share of other partitions in which they stayed with their group. A group is
- * matched to the group of the other partition that it overlaps most with (Jaccard), and only if that
- * one's best match is it: where two groups are merged, the people of the smaller have not stayed.
- * Time O(people x partitions).
+ * Returns the share of other partitions in which each person is in the matching group. Two groups
+ * match if each overlaps most with the other (Jaccard). So if two groups are merged, only the
+ * people of the larger one keep theirs. Cost: O(people x partitions).
  *
  * @param group for each person the number of their group.
  */
@@ -15,7 +14,7 @@ export function stabilityOf(group: Int32Array, others: readonly Int32Array[]): F
   return stayed.map((times) => (others.length === 0 ? 1 : times / others.length));
 }
 
-/** For each group the group of the other partition of which it is the best match, and that of it. */
+/** Returns the group of the other partition that matches each group both ways. */
 function mutualMatches(group: Int32Array, other: Int32Array): Map<number, number> {
   const sizes = sizesOf(group);
   const otherSizes = sizesOf(other);

@@ -1,25 +1,26 @@
-import type { CountedTies, FollowCount, TieEvidence } from './tie-evidence.ts';
+import type { CountedTies, FollowCount, TieModel } from './counted-ties.ts';
 
 /** The follows of one person. */
 export interface PersonTies {
   /**
-   * Returns how much likelier they are if the person is in that group than if in none, as a natural
-   * logarithm.
+   * Returns the log likelihood ratio of the person's follows in the group and in no group.
    *
-   * @param isMember whether they are counted in the group; they are then left out of it.
+   * @param isMember whether the group's counts include the person, who is then excluded.
    */
   logRatio(group: number, isMember: boolean): number;
 }
 
 /**
- * Says how well a person's follows fit each group, while people move between groups. Densities stay
- * those of the counts it was made from. Memory: O(groups).
+ * Computes how well a person's follows fit each group, while people move between groups. The
+ * densities do not change meanwhile. Memory: O(groups).
  */
 export class TieWeights {
-  readonly #evidence: TieEvidence;
+  readonly #evidence: TieModel;
   /** Ends of follows in each group. */
   readonly #ends: Float64Array;
-  /** Density within each group less the density across groups, and the logarithm of their ratio. */
+  /**
+   * Density within each group minus the density across groups, and the logarithm of their ratio.
+   */
   readonly #excess: Float64Array;
   readonly #logExcess: Float64Array;
   /** Follows between one person and each group. */
@@ -61,7 +62,7 @@ export class TieWeights {
   }
 }
 
-/** The mean of the density's posterior. */
+/** Returns the posterior mean of the density. */
 function densityOf({ seen, expected }: FollowCount): number {
   return (seen + 1) / (expected + 1);
 }

@@ -1,12 +1,12 @@
 import type { RememberedCommunity } from '../../../model/remembered-community.ts';
 import type { Partition } from '../detection/partition.ts';
 
-/** Of communities found no more so many are remembered, those gone last. */
+/** The most former communities to remember, the most recent ones. */
 const GONE_KEPT = 100;
 
 /**
- * The communities found, as they are to be known again; and those of earlier reports that were not
- * found, so that one which comes back is the same. Remembered again, nothing changes.
+ * Returns what to remember of the communities found, and of former ones, so that one that returns
+ * keeps its identity. Remembering twice changes nothing.
  *
  * @param at the end of the report, ms.
  */

@@ -8,11 +8,11 @@ import { lineages } from './lineage.ts';
 import { overlapWith } from './overlap.ts';
 
 /**
- * Communities found now, known again by their people: each that continues an earlier one has its id,
- * and its label while that still holds true; the others have ids that none had before. What they
- * split and merged from is said, and the owner's names go before labels.
+ * Identifies communities by their people. A community that continues an earlier one keeps its id,
+ * and its label while it is still distinctive; the others get new ids. It records splits and
+ * merges, and uses the owner's names instead of labels.
  *
- * @param earlier as they are remembered; with none, each is new.
+ * @param earlier the remembered communities; without any, each community is new.
  * @param at the end of the report, ms.
  */
 export function keepIdentity(
@@ -50,7 +50,7 @@ export function keepIdentity(
   };
 }
 
-/** What the owner calls communities, by their ids. */
+/** Returns the owner's names of communities, by id. */
 export function ownersNames(corrections: readonly Correction[]): Map<string, string> {
   return new Map(
     corrections.flatMap((said) =>
@@ -60,8 +60,8 @@ export function ownersNames(corrections: readonly Correction[]): Map<string, str
 }
 
 /**
- * For each community the position of the remembered one that it is, or -1. Equals are settled by
- * their first members and ids, so the order in which communities come changes nothing.
+ * Returns the position of the remembered community that each community continues, or -1. First
+ * members and ids break ties, so the order of communities makes no difference.
  */
 function continuedCommunities(
   earlier: readonly RememberedCommunity[],

@@ -1,29 +1,29 @@
 import type { RememberedCommunity, CommunityOrigin } from '../../../model/remembered-community.ts';
 import type { Overlap } from '../../../stats/matched-groups.ts';
 
-/** Where communities came from. */
+/** The communities that a community split from and merged. */
 export interface Lineage {
   splitFrom?: CommunityOrigin;
   mergedFrom: CommunityOrigin[];
 }
 
 /**
- * One comes from another where it holds more than half of it (Spiliopoulou and others, "MONIC:
- * modeling and monitoring cluster transitions", KDD 2006): of the new one's people for a split, of
- * the old one's for a merge. Only one can.
+ * A community comes from another if this share is common (Spiliopoulou and others, "MONIC: modeling
+ * and monitoring cluster transitions", KDD 2006): of the new one's people for a split, of the old
+ * one's for a merge. Above a half it can only be one.
  */
 const MOST = 0.5;
-/** Merges remembered of one community; the newest. */
+/** The most merges remembered of one community, the newest. */
 const MERGES_KEPT = 10;
 
 /**
- * What each community split and merged from: what was remembered of it and, of those found last,
- * what has happened since. A new one is split from that to which most of its people belonged; one
- * that is found no more has merged into that which holds most of its people.
+ * Returns what each community split from and merged: what was remembered, and what changed since
+ * the last report. A new one is split from the one that most of its people belonged to. A former
+ * one has merged into the one with most of its people.
  *
- * @param continues for each community the position of the remembered one that it is, or -1.
+ * @param continues position of the remembered community that each one continues, or -1.
  * @param sizes of the communities now.
- * @param at ms; when what is new is told.
+ * @param at time of the new changes, ms.
  */
 export function lineages(
   earlier: readonly RememberedCommunity[],
@@ -52,7 +52,7 @@ export function lineages(
   }
   return found.map(({ mergedFrom, ...lineage }) => ({
     ...lineage,
-    // One that has come back is in nothing else any more.
+    // A community that has returned is no longer part of another.
     mergedFrom: mergedFrom.filter(({ id }) => !idsFound.has(id)).slice(-MERGES_KEPT),
   }));
 }

@@ -3,9 +3,10 @@ import type { RememberedCommunity } from '../../../model/remembered-community.ts
 import type { Overlap } from '../../../stats/matched-groups.ts';
 
 /**
- * How many people each community now (rows) shares with each remembered one (columns). Who belonged
- * to none then says nothing, so that a community stays the same however many come; who belongs to
- * none now counts against those they belonged to. Time O(people x communities they belonged to).
+ * Returns how many people each community (rows) shares with each remembered one (columns). People
+ * who were in no community then are ignored, so a community stays the same however many join.
+ * People in none now count against their former community. Cost: O(people x communities they
+ * belonged to).
  *
  * @param community for each person their community, or -1.
  */

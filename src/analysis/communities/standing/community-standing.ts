@@ -4,7 +4,7 @@ import { DAY } from '../../../model/instant.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import type { Audience } from '../../audience/audience.ts';
 import type { Retentions } from '../../retention/retention.ts';
-import type { PostTopics } from '../../topics/post-topics.ts';
+import type { PostTopics } from '../../topics/identity/post-topics.ts';
 import type { Partition } from '../detection/partition.ts';
 import { isByChoice } from '../../effects/design/by-choice.ts';
 import { followedBackSince } from './followed-back.ts';
@@ -20,13 +20,13 @@ import {
   type Tally,
 } from './like-mindedness.ts';
 
-/** How a community stands to the owner: whether it is a tribe, and what that rests on. */
+/** How a community relates to the owner: whether it is a tribe, and why. */
 export interface CommunityStanding {
   /** Current followers in it. */
   size: number;
-  /** Mean over them of the share of the owner's topics they engaged with; null: unknown. */
+  /** Mean share of the owner's topics that they engaged with; null: unknown. */
   breadth: Estimate | null;
-  /** Share of them whom the owner follows too; null: unknown. */
+  /** Share of them followed by the owner; null: unknown. */
   reciprocity: Estimate | null;
   /** 0 to 1: mean of the parts. */
   likeMindedness: Estimate | null;
@@ -50,11 +50,10 @@ export interface StandingInputs {
 }
 
 /**
- * Compares each community with the whole audience in what makes a tribe: it stays through all that
- * the owner posts (its hazard of leaving by choice against everybody's), it engages with several
- * topics, and it is followed back; {@link isTribe} decides.
- *
- * Time O(people + spells + engaged topics), and that of {@link hardestTopics}.
+ * Compares each community with the whole audience on what makes a tribe: retention through all of
+ * the owner's topics (its hazard of leaving by choice against everybody's), breadth of engagement,
+ * and reciprocity; {@link isTribe} decides. Cost: O(people + spells + engaged topics), and that of
+ * {@link hardestTopics}.
  */
 export function communityStandings(inputs: StandingInputs): CommunityStanding[] {
   const { log, audience, partition, postTopics, retentionByCommunity } = inputs;
@@ -87,7 +86,7 @@ export function communityStandings(inputs: StandingInputs): CommunityStanding[] 
   });
 }
 
-/** Tallies over current followers, by community and, last, of everybody. */
+/** Returns tallies over current followers, by community and, last, of everybody. */
 function sharesOfMembers({
   log,
   audience,
@@ -125,7 +124,7 @@ function add(tally: ShareTally, share: number): void {
   tally.squares += share ** 2;
 }
 
-/** Departures by choice and person-days, by community and, last, of everybody. */
+/** Returns departures by choice and person-days, by community and, last, of everybody. */
 function departuresAndDays(audience: Audience, partition: Partition): Tally[] {
   const { spells } = audience;
   const tallies = Array.from({ length: partition.communities.length + 1 }, () => ({

@@ -1,14 +1,14 @@
 import type { AudienceLog } from '../../../model/audience-log.ts';
 import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
-import type { PostTopics } from '../../topics/post-topics.ts';
+import type { PostTopics } from '../../topics/identity/post-topics.ts';
 
-/** A topic must make up at least this share of a post for engaging with the post to count as engaging with it. */
+/** The least share of a post that a topic must have for an engagement to count for it. */
 const MAIN_SHARE = 0.3;
 
 /**
- * How often each person engaged with posts of each topic.
+ * Counts how often each person engaged with posts of each topic.
  *
- * @returns people x topics, counts. Time O(engagements x topics of a post).
+ * @returns people x topics, counts. Cost: O(engagements x topics of a post).
  */
 export function engagedTopics(log: AudienceLog, postTopics: PostTopics): SparseRows {
   const { weights } = postTopics;

@@ -1,6 +1,9 @@
 import type { AudienceLog } from '../../../model/audience-log.ts';
 
-/** For each person since when the owner follows them, ms; Infinity: not, or not any more. */
+/**
+ * Returns when the owner began to follow each person, ms; Infinity if the owner does not follow
+ * them now.
+ */
 export function followedBackSince(log: AudienceLog): Float64Array {
   const since = new Float64Array(log.people.count).fill(Infinity);
   const { person, at, began } = log.ownFollowing;

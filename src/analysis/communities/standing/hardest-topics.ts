@@ -3,18 +3,18 @@ import type { AudienceLog } from '../../../model/audience-log.ts';
 import { DAY } from '../../../model/instant.ts';
 import type { Estimate } from '../../../model/report.ts';
 import type { Audience } from '../../audience/audience.ts';
-import type { PostTopics } from '../../topics/post-topics.ts';
+import type { PostTopics } from '../../topics/identity/post-topics.ts';
 import type { Partition } from '../detection/partition.ts';
 import { isByChoice } from '../../effects/design/by-choice.ts';
 import { HALF_LIVES_DAYS, USUAL_HALF_LIFE } from '../../effects/design/half-lives.ts';
 import { retentionPart } from './like-mindedness.ts';
 import { topicExposure } from '../../effects/design/post-exposure.ts';
 
-/** The topic through which a community stays least. */
+/** The topic with the lowest retention of a community. */
 export interface HardestTopic {
   /** Position in `PostTopics.topics`. */
   topic: number;
-  /** How it stays while much is posted on it, everybody at 0.5. */
+  /** Its retention during posts on the topic; everybody has 0.5. */
   retention: Estimate;
 }
 
@@ -22,11 +22,11 @@ const STEP = DAY / 4;
 const MOST_STEPS = 20_000;
 
 /**
- * For each community the topic through which it stays least for certain. Departures by choice are
- * set against what they would be, were everybody at risk at that moment as likely to leave, each
- * weighted by the exposure to the topic: a weighted log-rank comparison (Tarone and Ware,
- * Biometrika 64, 1977), for each topic, of the community with all. Undefined where no topic says
- * anything: nobody, or hardly anybody, is known to have left. Time O(spells x topics + steps x topics x communities).
+ * Returns the topic with the clearly lowest retention of each community. Departures by choice are
+ * compared with those expected if everybody at risk at the time had the same hazard, weighted by
+ * the exposure to the topic: a weighted log-rank comparison (Tarone and Ware, Biometrika 64, 1977)
+ * of the community with everybody, for each topic. Undefined with too few departures. Cost:
+ * O(spells x topics + steps x topics x communities).
  */
 export function hardestTopics(
   log: AudienceLog,
@@ -70,7 +70,7 @@ export function hardestTopics(
   return partition.communities.map((_, c) => {
     let hardest: HardestTopic | undefined;
     for (let k = 0; k < topics.length; k++) {
-      // Counted in departures of the weight that is usual among them.
+      // In departures of the usual weight.
       const usual = squares[k] / all[k];
       const own = {
         count: left.at(c, k) / usual,
@@ -85,7 +85,7 @@ export function hardestTopics(
   });
 }
 
-/** Running sums of each column over the rows before and with it. */
+/** Returns the cumulative sums of each column. */
 function summedUp(matrix: Matrix): Matrix {
   for (let r = 1; r < matrix.rows; r++) {
     for (let c = 0; c < matrix.columns; c++) matrix.add(r, c, matrix.at(r - 1, c));
@@ -93,7 +93,7 @@ function summedUp(matrix: Matrix): Matrix {
   return matrix;
 }
 
-/** Followers at each step: of each community and, last, of all; steps x (communities + 1). */
+/** Returns followers at each step, by community and, last, of all; steps x (communities + 1). */
 function followersByStep(
   audience: Audience,
   partition: Partition,
@@ -117,7 +117,9 @@ function followersByStep(
   return summedUp(followers);
 }
 
-/** What each community would have lost, did all lose alike: communities x topics. */
+/**
+ * Returns expected departures of each community if all had the same hazard: communities x topics.
+ */
 function expectedToLeave(leftAt: Matrix, atRisk: Matrix): Matrix {
   const communities = atRisk.columns - 1;
   const expected = new Matrix(communities, leftAt.columns);

@@ -9,7 +9,7 @@ export interface LikeMindedness {
   reciprocity: Estimate | null;
 }
 
-/** How often something happened, in how much. */
+/** Events, and the exposure they happened in. */
 export interface Tally {
   count: number;
   of: number;
@@ -22,14 +22,14 @@ export interface ShareTally {
   squares: number;
 }
 
-/** What the whole audience has in every part. */
+/** The value of the whole audience in every part. */
 export const EVERYBODY = 0.5;
 
 /**
- * Retention: a half to the power of a community's hazard of leaving over everybody's. A community
- * nobody leaves has 1. Null if nobody was observed, or nobody left at all. The interval is that of
- * the community's Poisson count of departures. Everybody's hazard, which rests on more people and on
- * the same ones, is taken as known; this makes the interval a little wide.
+ * Returns the retention part: a half to the power of a community's hazard over everybody's. A
+ * community without departures has 1. Null without any observation, or without any departure. The
+ * interval is that of the community's Poisson count. Everybody's hazard rests on more people, the
+ * community included, and counts as known; this makes the interval a little wide.
  *
  * @param own departures and person-days of the community.
  */
@@ -42,8 +42,8 @@ export function retentionPart(own: Tally, all: Tally): Estimate | null {
 }
 
 /**
- * The mean share over some people, with Wilson's interval at the effective sample size. Null without
- * people. The variance is the unbiased one.
+ * Returns the mean share, with Wilson's interval at the effective sample size. Null without people.
+ * The variance is the unbiased one.
  */
 export function meanShare({ people, sum, squares }: ShareTally): Estimate | null {
   if (people === 0) return null;
@@ -54,8 +54,8 @@ export function meanShare({ people, sum, squares }: ShareTally): Estimate | null
 }
 
 /**
- * A mean share on a scale where the whole audience has 0.5. Null if nobody in the audience has any.
- * The audience's share is taken as known, as in {@link retentionPart}.
+ * Returns a mean share on a scale on which the whole audience has 0.5. Null if the audience's share
+ * is 0. The audience's share counts as known, as in {@link retentionPart}.
  */
 export function sharePart(own: ShareTally, all: ShareTally): Estimate | null {
   const share = meanShare(own);
@@ -66,9 +66,9 @@ export function sharePart(own: ShareTally, all: ShareTally): Estimate | null {
 }
 
 /**
- * The mean of the known parts. Null unless retention and one of the others are known. The interval
- * adds the distances of the parts' ends from their estimates in squares (MOVER: Zou and Donner,
- * Statistics in Medicine 27, 2008).
+ * Returns the mean of the known parts. Null unless retention and one of the others are known. The
+ * interval combines the squared distances of the parts' ends from their estimates (MOVER: Zou and
+ * Donner, Statistics in Medicine 27, 2008).
  */
 export function likeMindedness(parts: LikeMindedness): Estimate | null {
   if (parts.retention === null || (parts.breadth === null && parts.reciprocity === null))

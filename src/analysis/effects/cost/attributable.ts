@@ -6,8 +6,8 @@ const HIGHEST = 64;
 const RATIO = Math.log(HIGHEST / LOWEST) / BUCKETS;
 
 /**
- * Gathers departures by how exposed they were, in logarithmic buckets, so that the attributable
- * count can be worked out for many values of the effect without another pass over the intervals.
+ * Groups departures by their exposure in logarithmic buckets, so that the attributable count for
+ * many values of the effect needs no further pass over the intervals.
  */
 export class DepartureExposure {
   readonly #mass = new Float64Array(BUCKETS + 1);
@@ -20,7 +20,9 @@ export class DepartureExposure {
     this.#sum[bucket] += departures * exposure;
   }
 
-  /** Departures that would not have been without the effect: sum of mass x (1 - exp(-effect x exposure)). */
+  /**
+   * Returns the departures attributable to the effect: sum of mass x (1 - exp(-effect x exposure)).
+   */
   attributable(effect: number): number {
     let total = 0;
     for (let b = 0; b <= BUCKETS; b++) {
@@ -30,7 +32,7 @@ export class DepartureExposure {
     return total;
   }
 
-  /** Departures weighted by their exposure: how much each unit of effect moves the count at no effect. */
+  /** Returns departures weighted by exposure: the slope of the count at an effect of 0. */
   weight(): number {
     let total = 0;
     for (const sum of this.#sum) total += sum;
@@ -38,7 +40,7 @@ export class DepartureExposure {
   }
 }
 
-/** An estimate with the central 95% of its draws. */
+/** Returns an estimate with the central 95% of its draws. */
 export function summarise(draws: Float64Array, estimate = mean(draws)): Estimate {
   const sorted = draws.slice().sort();
   return { estimate, low: quantile(sorted, 0.025), high: quantile(sorted, 0.975) };

@@ -10,20 +10,20 @@ import type { GroupContrast } from './group-contrasts.ts';
 import type { IntervalCounts } from '../design/interval-counts.ts';
 import { intervalCount, type TimeGrid } from '../design/time-grid.ts';
 
-/** Draws from what is known of the columns' effects and of what they cost. */
+/** Posterior draws of the columns' effects and of their costs. */
 export interface CostDraws {
   draws: number;
-  /** columns x draws: effect on everybody, by how exposed those who left had been. */
+  /** columns x draws: effect on everybody, averaged over the exposure of departures. */
   effects: Float64Array[];
   /** columns x groups x draws: attributable departures. */
   departures: Float64Array[][];
 }
 
-/** Those whose departures are shared out, by group. */
+/** Departures to attribute, by group. */
 export interface Departing {
-  /** columns x groups: how exposed those who left had been. */
+  /** columns x groups: exposure of the departures. */
   exposed: readonly DepartureExposure[][];
-  /** Who followed at all: no more can have been held. */
+  /** Everybody who followed: an effect cannot have kept more people. */
   people: Float64Array;
 }
 
@@ -38,12 +38,13 @@ export function emptyDraws(columns: number, groups: number, draws: number): Cost
 
 /**
  * Fills in the draws `from` to `to` with those of one half-life: effects on everybody from the
- * mixture (`mixtureShrinkage`), how groups differ from their contrasts, and the counts that follow:
- * the sum over departures seen of 1 - exp(-effect x exposure), the attributable fraction among the
- * exposed (Greenland and Robins, American Journal of Epidemiology 128, 1988). Where hardly anybody
- * left while a topic was on, the data alone would let it have held more people than there are.
+ * mixture (`mixtureShrinkage`), groups' differences from their contrasts, and the attributable
+ * departures: the sum over observed departures of 1 - exp(-effect x exposure), the attributable
+ * fraction among the exposed (Greenland and Robins, American Journal of Epidemiology 128, 1988).
+ * With few departures during a topic, a draw may keep more people than there are, so the number of
+ * people limits it.
  *
- * Time O((to - from) x columns x (columns + groups x buckets of exposure)).
+ * Cost: O((to - from) x columns x (columns + groups x buckets of exposure)).
  */
 export function fillDraws(
   into: CostDraws,
@@ -88,8 +89,8 @@ function weightedMean(values: readonly number[], weights: readonly number[]): nu
 }
 
 /**
- * How exposed those who left had been, within each interval as the fitted hazard has it: columns x
- * groups. Time O(steps x columns x groups).
+ * Returns the exposure of departures, distributed within each interval by the fitted hazard:
+ * columns x groups.
  */
 export function exposedDepartures(
   { groups, left }: IntervalCounts,

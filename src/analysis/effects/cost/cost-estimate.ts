@@ -13,17 +13,17 @@ export interface CostEstimate {
   byGroup: Estimate[];
   /** Draws of the attributable count by group: groups x draws. */
   draws: Float64Array[];
-  /** Draws of the count as it would be, were every effect small: effect x exposure of those who left. */
+  /** Draws of the count for small effects: effect x exposure of the departures. */
   linear: Float64Array;
-  /** Standard error of the count as the data alone have it, without what was expected beforehand. */
+  /** Standard error of the count from the data alone, without the prior. */
   error: number;
 }
 
 /**
- * Sums up the draws of one column.
+ * Summarises the draws of one column.
  *
- * @param exposed how exposed those who left had been, by group.
- * @param variance of the column's effect as the data alone have it.
+ * @param exposed exposure of the departures, by group.
+ * @param variance of the column's effect from the data alone.
  */
 export function costEstimate(
   { effects, departures }: CostDraws,
@@ -57,7 +57,7 @@ export function correlationOf({ covariance }: EffectLikelihood): Matrix {
   return correlation;
 }
 
-/** Returns the mean half-life on the logarithmic scale, and the range that the data do not rule out. */
+/** Returns the mean half-life on the logarithmic scale, and the range that the data allow. */
 export function halfLifeEstimate(halfLives: readonly WeightedHalfLife[]): Estimate {
   const likely = halfLives.filter(({ weight }) => weight >= 0.025);
   const logMean = halfLives.reduce((sum, { weight, days }) => sum + weight * Math.log(days), 0);

@@ -9,13 +9,13 @@ import { intervalCount, type TimeGrid } from '../design/time-grid.ts';
 import type { TopicColumns } from '../design/topic-selection.ts';
 import { trendBasis } from '../design/trend-basis.ts';
 
-/** What costs are estimated from. */
+/** The inputs of the cost estimates. */
 export interface CostInputs {
   log: AudienceLog;
   audience: Audience;
   grid: TimeGrid;
   topics: TopicColumns;
-  /** For each person the group whose effects are told apart, 0..groups-1. */
+  /** Group of each person, 0..groups-1. The groups may have different effects. */
   groupOf: Uint16Array;
   groups: number;
 }

@@ -17,32 +17,32 @@ import {
 } from './hazard-problem.ts';
 import { likelihoodOfFit, type NormalLikelihood } from './likelihood-of-fit.ts';
 
-/** What the data say of the effects of all columns, at one half-life, everything else allowed for. */
+/** The likelihood of all columns' effects at one half-life, with everything else integrated out. */
 export interface EffectLikelihood extends NormalLikelihood {
   integrals: IntervalIntegrals;
-  /** Departures expected in each interval, with what is of its own, and without. */
+  /** Expected departures of each interval, with and without its random effect. */
   fitted: Float64Array;
   expected: Float64Array;
-  /** Where a fit at another half-life may start from. */
+  /** Starting values for a fit with another half-life. */
   start: Start;
 }
 
-/** The hazard within an interval is linearised around the last estimate at most this many times. */
+/** The most linearisations of the hazard within an interval. */
 const LINEARISATIONS = 3;
 const CONVERGED = 1e-3;
 
 /**
- * The hazard of leaving: departures of an interval are Poisson with mean person-days x exp(level +
- * trend + own + sum of effects x exposure), integrated over the interval's steps. `own` is what a
- * day has of its own: an Ornstein-Uhlenbeck process, so that neighbouring days hang together.
+ * Fits the hazard of leaving. The departures of an interval are Poisson with mean person-days x
+ * exp(level + trend + random effect + sum of effects x exposure), integrated over the interval's
+ * steps. The random effects are an Ornstein-Uhlenbeck process, so neighbouring days are correlated.
  *
- * Interval censoring is native: whatever the length of an interval, its departures are compared
- * with the hazard integrated over it (Prentice and Gloeckler, Biometrics 34, 1978). The integral is
- * linearised around the current estimate, which makes each round a regression with an effective
- * exposure. Everything but the effects is integrated out; of these the likelihood is taken to be
- * normal around its mode.
+ * The model handles interval censoring directly: the departures of an interval of any length are
+ * compared with the hazard integrated over it (Prentice and Gloeckler, Biometrics 34, 1978). The
+ * integral is linearised around the current estimate, so that each round is a regression with an
+ * effective exposure. Everything but the effects is integrated out, and their likelihood is
+ * approximated by a normal one around its mode.
  *
- * Time O(rounds x intervals x (columns + trends)^2).
+ * Cost: O(rounds x intervals x (columns + trends)^2).
  */
 export function effectLikelihood(problem: HazardProblem, start?: Start): EffectLikelihood {
   const { counts, grid, exposure, trend, overdispersion } = problem;
@@ -80,7 +80,7 @@ export function effectLikelihood(problem: HazardProblem, start?: Start): EffectL
   }
 }
 
-/** The factor that a day has of its own has a mean above 1, as its logarithm is 0 on average. */
+/** The random factor of a day has a mean above 1, because its logarithm has mean 0. */
 function expectedOf(
   { fitted, latent }: LatentPoissonFit,
   { spread }: Overdispersion,

@@ -2,24 +2,24 @@ import { Matrix } from '../../../stats/matrix.ts';
 import { choleskyFactor, choleskyLogDeterminant, choleskySolve } from '../../../stats/cholesky.ts';
 
 /**
- * What may be expected of effects before looking. Effects are measured in units of
- * 1 / sqrt(mean exposure): half way between "a post of any topic does as much" and "any topic does
- * as much in all", as rarely posted topics may have stronger effects, but not to that degree.
+ * The prior of effects. Their unit is 1 / sqrt(mean exposure): half way between equal effects of
+ * every post and equal effects of every topic. Rarely posted topics may have stronger effects, but
+ * not by that much.
  */
 
-/** Standard deviations of the normal distributions that effects may come from: next to nothing to large. */
+/** Standard deviations of the mixture's components, from tiny to large effects. */
 export const SPREADS = [0.003, 0.05, 0.15, 0.4, 1] as const;
-/** As many effects are taken to be known beforehand, of each of these. */
+/** Dirichlet prior: the number of effects expected in each component. */
 export const EXPECTED = [1, 1, 2, 2, 1] as const;
 
-/** So wide that it says nothing of an effect that any data could show. */
+/** Standard deviation of a prior too wide to matter for any effect that data can show. */
 export const WIDE = 2;
 
-/** Less than a fiftieth of a post in sight on average is as good as none. */
+/** Least mean exposure in the unit of an effect: a fiftieth of a post. */
 const LEAST_EXPOSURE = 0.02;
 
 /**
- * The unit of each column's effect.
+ * Returns the unit of each column's effect.
  *
  * @param exposure rows x columns: rows of equal length in time.
  */
@@ -31,12 +31,11 @@ export function effectUnits(exposure: Matrix): Float64Array {
 }
 
 /**
- * Logarithm of a likelihood of effects averaged over what may be expected of them: all from one of
- * the normal distributions, each as likely. Up to a constant that is the same for all likelihoods
- * of as many effects.
+ * Returns the logarithm of a likelihood averaged over the prior: all effects from one of the
+ * components, each equally likely. It lacks a constant that depends only on the number of effects.
  *
  * @param precision of the effects, size x size. @param information precision times their mode.
- * Time O(size^3).
+ * Cost: O(size^3).
  */
 export function logEvidence(precision: Matrix, information: Float64Array): number {
   const logs = SPREADS.map((spread) => logUnder(precision, information, spread));
@@ -44,7 +43,7 @@ export function logEvidence(precision: Matrix, information: Float64Array): numbe
   return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
 }
 
-/** The same under one of them, of the given spread. */
+/** Returns the same for one component. */
 export function logUnder(precision: Matrix, information: Float64Array, spread: number): number {
   const size = information.length;
   const sharper = new Matrix(size, size, precision.values.slice());

@@ -5,7 +5,7 @@ import { sparseFromDense } from '../../../stats/sparse-from-dense.ts';
 import type { EffectLikelihood } from './effect-likelihood.ts';
 import type { IntervalCounts } from '../design/interval-counts.ts';
 
-/** How far the effects on one group are from those on everybody. */
+/** Differences between the effects on one group and on everybody. */
 export interface GroupContrast {
   /** One a column. */
   mean: Float64Array;
@@ -13,17 +13,17 @@ export interface GroupContrast {
   factor: Matrix;
 }
 
-/** Spreads of the groups' effects around the common ones that are tried, in units of the effects. */
+/** Candidate spreads of the groups' effects around the common ones, in units of the effects. */
 const GROUP_SPREADS = [0.02, 0.05, 0.1, 0.2, 0.4] as const;
 const LEVEL_SPREAD = 3;
 
 /**
- * How groups differ, given how many of all left in each interval: whatever happened to everybody,
- * explained or not, drops out. A Poisson regression for each group, its contrasts drawn to 0 by a
- * normal prior (partial pooling: Gelman and Hill 2007, chapter 12); how strongly, is chosen by
- * Laplace's approximation of the marginal likelihood over all groups.
+ * Estimates how groups differ, given the total departures of each interval, so that whatever
+ * affected everybody drops out. Each group has a Poisson regression, and a normal prior shrinks its
+ * contrasts towards 0 (partial pooling: Gelman and Hill 2007, chapter 12). Laplace's approximation
+ * of the marginal likelihood over all groups chooses the prior's spread.
  *
- * Time O(spreads x rounds x intervals x groups x columns^2).
+ * Cost: O(spreads x rounds x intervals x groups x columns^2).
  */
 export function groupContrasts(
   counts: IntervalCounts,

@@ -5,11 +5,11 @@ import type { IntervalIntegrals } from '../design/interval-integrals.ts';
 import { intervalCount, type TimeGrid } from '../design/time-grid.ts';
 import { WIDE } from './effect-prior.ts';
 
-/** How much departures vary from day to day for reasons that no post explains. */
+/** How much departures vary from day to day beyond what posts explain. */
 export interface Overdispersion {
-  /** Standard deviation of the logarithm of the factor on the hazard that a day has of its own. */
+  /** Standard deviation of a day's random effect on the log hazard. */
   spread: number;
-  /** Days after which two such factors have a correlation of 1 / e. */
+  /** Days after which two such effects have a correlation of 1 / e. */
   memory: number;
 }
 

@@ -17,8 +17,8 @@ export interface NormalLikelihood {
 }
 
 /**
- * Returns the likelihood of the effects: their posterior under the wide prior of the fit, with that
- * prior taken off again. Cost: O(columns^3).
+ * Returns the likelihood of the effects: their posterior under the fit's wide prior, with that
+ * prior removed. Cost: O(columns^3).
  *
  * @param first position of the first effect among the coefficients.
  */

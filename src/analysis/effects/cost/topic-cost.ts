@@ -35,28 +35,28 @@ export interface CostEstimates {
   halfLifeDays: Estimate;
   dispersion: number;
   departures: number;
-  /** columns x columns: near -1 where more of the one's doing is less of the other's. */
+  /** columns x columns: near -1 if two effects can replace each other. */
   correlation: Matrix;
   likeliest: LikeliestFit;
 }
 
-/** The fit with the half-life that has most weight, for whoever asks what a figure rests on. */
+/** The fit with the likeliest half-life, to explain a figure. */
 export interface LikeliestFit {
   halfLives: WeightedHalfLife[];
   /** steps x columns. */
   exposure: Matrix;
   counts: IntervalCounts;
-  /** Expected departures of each interval, whatever a day has of its own left out. */
+  /** Expected departures of each interval, without the random effects. */
   expected: Float64Array;
   /** Log hazard ratio of an exposure of 1 on everybody, one a column. */
   effects: Float64Array;
 }
 
 /**
- * Estimates what the topics' posts cost: kinds of followers are set off, the hazard is fitted with
- * each half-life, these are weighed by the data, and effects are drawn from the mixture of the fits.
+ * Estimates the costs of topics: it adjusts for strata of followers, fits the hazard with each
+ * half-life, weights the half-lives by the data, and draws effects from the mixture of the fits.
  *
- * Time O(half-lives x rounds x intervals x (columns + trends)^2), whatever the size of the audience.
+ * Cost: O(half-lives x rounds x intervals x (columns + trends)^2), for any size of audience.
  */
 export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates {
   const { log, grid, topics } = inputs;

@@ -6,7 +6,9 @@ const BY_CHOICE = Uint8Array.from(DEPARTURE_REASONS, (reason) =>
   TOPICS_DOING.has(reason) ? 1 : 0,
 );
 
-/** Whether a departure may be a topic's doing: not the platform's, and not a follow churner's. */
+/**
+ * Whether a topic may have caused a departure: it is neither the platform's nor a follow churner's.
+ */
 export function isByChoice(audience: Audience, spell: number): boolean {
   const { spells } = audience;
   return (

@@ -5,14 +5,17 @@ import {
 } from '../../../stats/additive-poisson-regression.ts';
 import { sparseFromDense } from '../../../stats/sparse-from-dense.ts';
 
-/** Residuals further out than this many standard deviations are bursts that no post explains. */
+/**
+ * An interval with a residual of more standard deviations than this is a burst that no post
+ * explains.
+ */
 const BURST = 6;
 const FEWEST_IN_A_BURST = 8;
 const MOST_BURSTS = 10;
 
 /**
- * The intervals without bursts: the farthest out is dropped and the rest fitted anew, until none is left.
- * Time O(bursts x intervals x columns^2).
+ * Returns the intervals without bursts. It drops the one with the largest residual and fits the
+ * rest again, until none is left.
  */
 export function calmIntervals(design: Matrix, counts: Float64Array): number[] {
   let calm = Array.from(counts.keys());
@@ -21,7 +24,7 @@ export function calmIntervals(design: Matrix, counts: Float64Array): number[] {
     let farthest = -1;
     let distance = BURST;
     for (const [row, i] of calm.entries()) {
-      // The burst itself must not vouch for its own size: dispersion without it.
+      // The dispersion is computed without the burst.
       const expected = fit.fitted[row];
       const own = (counts[i] - expected) ** 2 / Math.max(expected, 0.25);
       const freedom = Math.max(1, calm.length - design.columns);
@@ -38,7 +41,7 @@ export function calmIntervals(design: Matrix, counts: Float64Array): number[] {
   return calm;
 }
 
-/** The rows of some intervals. */
+/** Returns the rows of some intervals. */
 export function only(
   intervals: readonly number[],
   design: Matrix,

@@ -1,14 +1,11 @@
 import { effectLikelihood } from '../cost/effect-likelihood.ts';
 import type { HazardProblem, Overdispersion, Start } from '../cost/hazard-problem.ts';
 
-/** The smallest stands for none. */
+/** Candidate spreads; the smallest is practically none. */
 const SPREADS = [0.01, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.55, 0.8] as const;
 const MEMORIES_DAYS = [0.4, 1, 2.5] as const;
 
-/**
- * How far departures bunch by themselves, and for how long, as the data make it likeliest
- * (empirical Bayes).
- */
+/** Returns the likeliest overdispersion of departures and how long it lasts (empirical Bayes). */
 export function chooseOverdispersion(
   problem: Omit<HazardProblem, 'overdispersion'>,
 ): Overdispersion {

@@ -3,12 +3,12 @@ import type { Audience } from '../../audience/audience.ts';
 import type { Partition } from '../../communities/detection/partition.ts';
 import { isByChoice } from './by-choice.ts';
 
-/** Communities with fewer departures than this have nothing to tell of their own. */
+/** The fewest departures for effects of a community's own. */
 const FEWEST_DEPARTURES = 15;
 const MOST_GROUPS = 10;
 
 /**
- * The communities that the hazard tells apart: the largest by departures, as far as there are
+ * Returns the communities with effects of their own: the largest by departures, if they have
  * enough. Everybody else is one more group, numbered last.
  */
 export function communityGroups(

@@ -1,16 +1,16 @@
 import { DAY } from '../../../model/instant.ts';
 
 /**
- * Half-lives a post's effect may have, in days. The data weigh them, and every figure is averaged
- * over them by these weights, so that not knowing the half-life widens the intervals.
+ * Possible half-lives of a post's effect, in days. The data weight them, and every figure is
+ * averaged over them, so that uncertainty about the half-life widens the intervals.
  */
 export const HALF_LIVES_DAYS = [0.25, 0.35, 0.5, 0.7, 1, 1.4, 2, 2.8, 4, 8] as const;
 
-/** What is known beforehand: about a day, hardly less than an hour or more than a fortnight. */
+/** Centre of the prior: about a day, rarely below an hour or above two weeks. */
 export const USUAL_HALF_LIFE = HALF_LIVES_DAYS.indexOf(1);
 const LOG_SPREAD = 1.2;
 
-/** A half-life is dropped where it has less than this share of the best one's weight. */
+/** A half-life with less than this share of the best one's weight is dropped. */
 const NEGLIGIBLE = 0.01;
 
 export interface WeightedHalfLife {
@@ -20,8 +20,8 @@ export interface WeightedHalfLife {
 }
 
 /**
- * Weights of the half-lives from the evidence of a fit with each, by Bayes' rule, the logarithm of
- * the half-life being normal around that of a day.
+ * Returns the weights of the half-lives from the evidence of a fit with each, by Bayes' rule. The
+ * prior of the logarithm is normal around a day.
  *
  * @param evidence logarithm of each one's marginal likelihood, up to a constant.
  */
@@ -37,7 +37,7 @@ export function weighHalfLives(evidence: readonly number[]): WeightedHalfLife[] 
   return HALF_LIVES_DAYS.map((days, h) => ({ days, ms: days * DAY, weight: kept[h] / total }));
 }
 
-/** The position of the half-life with most weight. */
+/** Returns the position of the likeliest half-life. */
 export function likeliestHalfLife(halfLives: readonly WeightedHalfLife[]): number {
   return halfLives.reduce((best, { weight }, h) => (weight > halfLives[best].weight ? h : best), 0);
 }

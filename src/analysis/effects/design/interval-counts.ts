@@ -18,10 +18,8 @@ export interface IntervalCounts {
 const ROUNDS = 5;
 
 /**
- * Adds up the strata of each interval and group. Person-days are weighted by the hazard ratio of
- * their stratum, and of their group: what is left to explain is then what sets the intervals apart.
- *
- * Cost: O(rows + intervals x groups).
+ * Adds up the strata of each interval and group. Person-days are weighted by the hazard ratios of
+ * stratum and group, so that only differences between intervals remain.
  */
 export function intervalCounts(
   table: PersonTime,
@@ -51,9 +49,10 @@ export function intervalCounts(
 }
 
 /**
- * How fast groups leave against each other, by indirect standardisation: departures of a group over
- * those it would have had at everybody's pace in each interval; everybody's pace allows for the
- * groups' in turn (iterated to rest, as iterative proportional fitting is).
+ * Returns each group's hazard relative to the others, by indirect standardisation: departures of
+ * the group over those expected at everybody's hazard in each interval. Everybody's hazard in turn
+ * depends on the groups', so both are iterated to convergence, as in iterative proportional
+ * fitting.
  */
 function groupHazards(left: Matrix, atRisk: Matrix): Float64Array {
   const { rows: intervals, columns: groups } = left;
@@ -73,7 +72,7 @@ function groupHazards(left: Matrix, atRisk: Matrix): Float64Array {
         seen[g] += left.at(i, g);
       }
     }
-    // Half a departure each way, so that a group that nobody left has a pace above 0.
+    // Half a departure on both sides, so that a group without departures has a hazard above 0.
     for (let g = 0; g < groups; g++) hazards[g] = (seen[g] + 0.5) / (expected[g] + 0.5);
   }
   return hazards;

@@ -11,7 +11,7 @@ export interface IntervalIntegrals {
   weight: Float64Array;
 }
 
-/** exp(20) is past any effect that data could show; beyond it only overflow waits. */
+/** Largest exponent, far beyond any effect that data can show. It avoids overflow. */
 const HIGHEST = 20;
 
 /**
@@ -19,7 +19,7 @@ const HIGHEST = 20;
  *
  * @param exposure steps x columns.
  * @param effects log hazard ratio of an exposure of 1, one a column.
- * Time O(steps x columns).
+ * Cost: O(steps x columns).
  */
 export function integrateIntervals(
   grid: TimeGrid,

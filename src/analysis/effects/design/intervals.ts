@@ -1,6 +1,9 @@
 import { intervalCount, type TimeGrid } from './time-grid.ts';
 
-/** The interval (bound[i], bound[i + 1]] that holds a moment; -1 before the first, the last one's number + 1 after it. */
+/**
+ * Returns the interval (bound[i], bound[i + 1]] of a time; -1 before the first, the last one's
+ * number + 1 after it.
+ */
 export function intervalAt(bound: Float64Array, moment: number): number {
   let low = 0;
   let high = bound.length;
@@ -12,7 +15,7 @@ export function intervalAt(bound: Float64Array, moment: number): number {
   return low - 1;
 }
 
-/** Shares an occurrence in (after, before] out over the intervals it may lie in, by their length. */
+/** Divides an event in (after, before] among the intervals it may lie in, by their length. */
 export function shareOut(
   grid: TimeGrid,
   after: number,
@@ -35,7 +38,7 @@ export function shareOut(
   }
 }
 
-/** The interval that holds the time just after a moment. */
+/** Returns the interval of the time just after a moment. */
 function intervalAfter(bound: Float64Array, moment: number): number {
   const at = intervalAt(bound, moment);
   return bound[at + 1] === moment ? at + 1 : at;

@@ -1,11 +1,11 @@
 import type { Matrix } from '../../../stats/matrix.ts';
 
-/** Two effects that hang together more than this are each other's mirror. */
+/** Two effects with a correlation below this can replace each other. */
 const MIRRORED = -0.7;
 
 /**
- * The topics that cannot be told apart because they are posted together: each one's figure is
- * undecided, theirs together is not, and what one gains the other loses.
+ * Returns the topics that are mixed because they are posted together: neither effect is decided,
+ * but their sum is, and a larger effect of one means a smaller effect of the other.
  *
  * @param decided for each topic whether its verdict is more than `not enough evidence`.
  * @param correlation of the effects, at least as many rows and columns as topics.

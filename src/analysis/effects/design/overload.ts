@@ -4,13 +4,13 @@ import { sparseRows } from '../../../stats/sparse-rows.ts';
 import { topicExposure } from './post-exposure.ts';
 import type { TimeGrid } from './time-grid.ts';
 
-/** Fewer posts' worth of exposure than this is never a flood. */
+/** The least exposure that counts as a flood, in posts. */
 const FLOOD = 3;
 const USUAL = 0.9;
 
 /**
- * Adds overload to the topics' exposures as a last column: how far the volume of all posts is
- * above what is usual for the account (its 90th percentile).
+ * Adds overload to the topics' exposures as a last column: how far the volume of all posts exceeds
+ * the account's usual (its 90th percentile).
  *
  * @param exposure steps x topics.
  * @returns steps x (topics + 1).

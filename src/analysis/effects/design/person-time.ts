@@ -8,34 +8,34 @@ import { cutByTenure, TENURE_CLASSES } from './tenure.ts';
 import type { TimeGrid } from './time-grid.ts';
 
 /**
- * A table of person-time: a row for each interval and stratum with anybody at risk, sorted by
+ * A table of person-time: a row for each interval and stratum with people at risk, sorted by
  * interval, group, tenure and whether the owner follows back.
  */
 export interface PersonTime {
   interval: Int32Array;
-  /** 0..groups-1; the last group is everybody outside the communities that are told apart. */
+  /** 0..groups-1; the last group is everybody outside the communities with effects of their own. */
   group: Uint16Array;
-  /** Class of tenure, 0..TENURE_CLASSES-1; the last class is not known. */
+  /** Class of tenure, 0..TENURE_CLASSES-1; the last class is unknown. */
   tenure: Uint8Array;
   /** 1: the owner follows back. */
   followedBack: Uint8Array;
   /** Person-days at risk, > 0. */
   atRisk: Float64Array;
-  /** Departures by choice; fractions where one may lie in several intervals. */
+  /** Departures by choice; fractions if one may lie in several intervals. */
   departures: Float64Array;
   groups: number;
 }
 
 /**
- * Splits every spell into pieces that lie in one interval and one stratum, and adds up the pieces:
- * what `survSplit` of R's survival package makes (Therneau, Crowson and Atkinson, "Using time
- * dependent covariates and time dependent coefficients in the Cox model"). A Poisson regression of
- * the table with the logarithm of the person-time as offset then fits a piecewise constant hazard
- * (Laird and Olivier, "Covariance analysis of censored survival data using log-linear analysis
- * techniques", Journal of the American Statistical Association 76, 1981).
+ * Splits every spell into pieces within one interval and stratum, and adds up the pieces, like
+ * `survSplit` of R's survival package (Therneau, Crowson and Atkinson, "Using time dependent
+ * covariates and time dependent coefficients in the Cox model"). A Poisson regression of the table
+ * with the logarithm of the person-time as offset then fits a piecewise constant hazard (Laird and
+ * Olivier, "Covariance analysis of censored survival data using log-linear analysis techniques",
+ * Journal of the American Statistical Association 76, 1981).
  *
- * Everybody is at risk from the middle of the interval they followed in to the middle of the one
- * they left in; follow churners are left out.
+ * A person is at risk from the middle of the interval of their follow to the middle of that of
+ * their departure. Follow churners are excluded.
  *
  * @param groupOf for each person their group, 0..groups-1.
  * Cost: O(spells x tenure classes x log intervals + intervals x strata).
@@ -73,7 +73,7 @@ export function personTime(
   return tableOf(strata, Math.max(0, grid.bound.length - 1));
 }
 
-/** By class of tenure: those whom the owner follows back, and the others. */
+/** By class of tenure: people whom the owner follows back, and the others. */
 interface GroupStrata {
   others: StratumTime[];
   backed: StratumTime[];

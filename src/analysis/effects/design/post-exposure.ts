@@ -4,7 +4,7 @@ import type { PostKind } from '../../../model/events.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import type { TimeGrid } from './time-grid.ts';
 
-/** How far a kind of post reaches among the followers: replies are seen by few. */
+/** Reach of each kind of post among the followers. Few see replies. */
 const REACH: Record<PostKind, number> = { original: 1, quote: 1, repost: 1, reply: 0.15 };
 
 function reachOf(post: Post): number {
@@ -32,7 +32,7 @@ export function topicExposure(
   const level = new Float64Array(topics);
   let p = 0;
   let now = grid.stepBound[0] ?? 0;
-  // Posts from before the watching began still echo at its start.
+  // Posts from before observation still have an effect at its start.
   for (; p < posts.length && posts[p].at <= now; p++) {
     addPost(weights, p, reachOf(posts[p]) * Math.exp(-rate * (now - posts[p].at)), level);
   }

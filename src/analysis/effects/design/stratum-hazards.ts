@@ -4,24 +4,24 @@ import { sparseRows } from '../../../stats/sparse-rows.ts';
 import type { PersonTime } from './person-time.ts';
 import { TENURE_CLASSES } from './tenure.ts';
 
-/** How the hazard differs between strata of followers, all else being equal. */
+/** Hazard ratios between strata of followers. */
 export interface StratumHazards {
   /**
    * Hazard ratio against the newest followers whom the owner does not follow back, by class of
-   * tenure: of those not followed back, and of those followed back.
+   * tenure: of people not followed back, and of people followed back.
    */
   hazardRatio: readonly [Float64Array, Float64Array];
-  /** Overdispersion: variance of an interval's departures over their mean, at least 1. */
+  /** Overdispersion: variance of an interval's departures divided by their mean, at least 1. */
   dispersion: number;
 }
 
-/** Standard deviations of the priors of log hazard ratios: what is expected of anything at all. */
+/** Prior standard deviation of log hazard ratios. */
 const STRATUM_SPREAD = 3;
 const TOPIC_SPREAD = 1;
 
 /**
- * Compares strata of followers by tenure and by whether the owner follows back, topics and slow
- * trends allowed for: a Poisson regression of the departures of each row of person-time.
+ * Compares strata of followers by tenure and by whether the owner follows back, adjusted for topics
+ * and slow trends: a Poisson regression of the departures of each row of person-time.
  *
  * @param table of one group.
  * @param exposure intervals x columns: mean exposure to each topic.
@@ -68,7 +68,10 @@ export function stratumHazards(table: PersonTime, exposure: Matrix, trend: Matri
   };
 }
 
-/** Variance over mean of the departures of whole intervals, as all strata share their causes. */
+/**
+ * Returns variance over mean of the departures of whole intervals, since all strata share their
+ * causes.
+ */
 function intervalDispersion(table: PersonTime, fitted: Float64Array, parameters: number): number {
   const last = table.interval.at(-1) ?? -1;
   const seen = new Float64Array(last + 1);
@@ -81,7 +84,7 @@ function intervalDispersion(table: PersonTime, fitted: Float64Array, parameters:
   let intervals = 0;
   for (let i = 0; i <= last; i++) {
     if (expected[i] <= 0) continue;
-    // Against a mean far below one, a single departure would look like a cluster.
+    // With a mean far below one, a single departure would look like a cluster.
     pearson += (seen[i] - expected[i]) ** 2 / Math.max(expected[i], 0.25);
     intervals++;
   }

@@ -3,16 +3,16 @@ import { intervalAt } from './intervals.ts';
 import { intervalCount, type TimeGrid } from './time-grid.ts';
 
 /**
- * Person-time and departures of one stratum (followers alike in group, tenure and whether the owner
- * follows back), interval by interval.
+ * Person-time and departures of one stratum (followers with the same group, tenure and whether the
+ * owner follows back), by interval.
  */
 export class StratumTime {
-  /** Departures in each interval; fractions where one may lie in several. */
+  /** Departures in each interval; fractions if one may lie in several. */
   readonly departures: Float64Array;
   readonly #grid: TimeGrid;
-  /** Days of those who were at risk for a part of an interval. */
+  /** Person-days of people at risk for a part of an interval. */
   readonly #partly: Float64Array;
-  /** How many more are at risk throughout an interval than throughout the one before. */
+  /** Change in the number of people at risk throughout an interval, against the previous one. */
   readonly #change: Float64Array;
 
   constructor(grid: TimeGrid) {
@@ -23,7 +23,7 @@ export class StratumTime {
     this.#change = new Float64Array(intervals + 1);
   }
 
-  /** Adds somebody who was at risk from one moment to another, ms. Cost: O(log intervals). */
+  /** Adds a person at risk from one time to another, ms. Cost: O(log intervals). */
   add(from: number, to: number): void {
     if (!(to > from)) return;
     const { bound } = this.#grid;

@@ -3,12 +3,12 @@ import { DAY } from '../../../model/instant.ts';
 /** Upper ends of the classes of tenure, in days. The hazard falls with tenure. */
 const CLASS_ENDS = [3, 10, 30, 90, Infinity] as const;
 
-/** The class of those whose follow is not known, as of all who were there when watching began. */
+/** The class of unknown follows, such as those before observation. */
 const NOT_KNOWN = CLASS_ENDS.length;
 
 export const TENURE_CLASSES = CLASS_ENDS.length + 1;
 
-/** Where a follow is known no better than to this many days, tenure is taken as not known. */
+/** Tenure is unknown if the interval of the follow has more days than this. */
 const VAGUEST_START = 60;
 
 /** One spell, as far as its time is known. */
@@ -22,10 +22,10 @@ export interface SpellTime {
 }
 
 /**
- * Cuts a spell where its tenure passes from one class to the next.
+ * Splits a spell by class of tenure.
  *
- * @param watchedFrom where a spell without a known beginning is taken to begin.
- * @param take is handed each piece: its class, and when it begins and ends.
+ * @param watchedFrom the start of a spell whose follow is unknown.
+ * @param take receives each piece: its class, start and end.
  * @returns the class at the end of the spell. Cost: O(classes).
  */
 export function cutByTenure(

@@ -1,7 +1,7 @@
 import { DAY, HOUR } from '../../../model/instant.ts';
 import type { Audience } from '../../audience/audience.ts';
 
-/** The time that was watched, cut into intervals, and these into steps of even exposure. */
+/** The observed time, divided into intervals, and these into steps of even exposure. */
 export interface TimeGrid {
   /** Interval i is (bound[i], bound[i + 1]]; ms. */
   bound: Float64Array;
@@ -11,15 +11,15 @@ export interface TimeGrid {
   stepBound: Float64Array;
 }
 
-/** Snapshots closer together than this are taken as one: more rows would tell no more. */
+/** Snapshots closer together than this count as one: more rows add no information. */
 const SHORTEST_INTERVAL = 12 * HOUR;
 const MOST_INTERVALS = 1500;
 const STEP = 6 * HOUR;
 const MOST_STEPS = 6000;
 
 /**
- * Intervals are those between believed snapshots where departures are known by snapshots, and even
- * steps of half a day where they are known to the moment.
+ * Returns the intervals: those between believed snapshots if departures come from snapshots, or
+ * steps of half a day if they have exact times.
  */
 export function timeGrid(audience: Audience, from: number, to: number): TimeGrid {
   const watched = audience.watched.filter((time) => time >= from && time <= to);
@@ -43,7 +43,7 @@ export function intervalCount(grid: TimeGrid): number {
   return Math.max(0, grid.bound.length - 1);
 }
 
-/** Whether most departures are known to lie between snapshots rather than to the moment. */
+/** Whether most departures come from snapshots and have no exact time. */
 function bySnapshots(audience: Audience): boolean {
   const { spells } = audience;
   let between = 0;
@@ -60,7 +60,7 @@ function thinned(times: Float64Array): Float64Array {
   const shortest = Math.max(SHORTEST_INTERVAL, (times.at(-1)! - times[0]) / MOST_INTERVALS);
   const kept = [times[0]];
   for (const time of times) if (time - kept.at(-1)! >= shortest * 0.75) kept.push(time);
-  // The last snapshot closes the last interval, however short.
+  // The last snapshot ends the last interval, however short.
   if (kept.at(-1) !== times.at(-1)) {
     if (kept.length > 1) kept.pop();
     kept.push(times.at(-1)!);
@@ -75,7 +75,7 @@ function even(from: number, to: number): Float64Array {
   return Float64Array.from({ length: count + 1 }, (_, i) => from + ((to - from) * i) / count);
 }
 
-/** The grid's length in days. */
+/** Returns the length of the grid in days. */
 export function watchedDays(grid: TimeGrid): number {
   return grid.bound.length > 1 ? (grid.bound.at(-1)! - grid.bound[0]) / DAY : 0;
 }

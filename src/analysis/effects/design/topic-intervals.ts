@@ -5,23 +5,23 @@ import type { Analysis } from '../../result.ts';
 import type { EffectBasis } from '../verdict/topic-effects.ts';
 import { intervalCount } from './time-grid.ts';
 
-/** One interval in which a topic was on, what was seen in it and what was to be expected. */
+/** An interval with posts on a topic: its observed and expected departures. */
 export interface WhyInterval {
   after: string;
   before: string;
-  /** Mean exposure to the topic: 1 is one whole post just made. */
+  /** Mean exposure to the topic: 1 is one whole new post. */
   exposure: number;
-  /** Departures by choice; fractions where one may lie in several intervals. */
+  /** Departures by choice; fractions if one may lie in several intervals. */
   departures: { seen: number; expected: number; expectedWithout: number };
   follows: { seen: number; expected: number; expectedWithout: number };
-  /** The other topics that were on at the same time, most exposure first. */
+  /** The other topics at the same time, most exposure first. */
   sharedWith: { topic: string; exposure: number }[];
 }
 
-/** Less exposure than this is not worth naming. */
+/** The least exposure to mention. */
 const LEAST = 0.05;
 
-/** For each interval the mean exposure to each column, with the likeliest half-life. */
+/** Returns the mean exposure of each interval to each column, with the likeliest half-life. */
 export function meanExposure({ grid, costs }: EffectBasis): Matrix {
   const topics = costs.exposure.columns;
   const means = new Matrix(intervalCount(grid), topics);
@@ -35,8 +35,8 @@ export function meanExposure({ grid, costs }: EffectBasis): Matrix {
 }
 
 /**
- * The intervals in which the audience was exposed to a topic, the busiest first. What would have
- * been expected without it is what the fit gives once the topic's own effect is taken out.
+ * Returns the intervals with exposure to a topic, the most exposed first. The expected number
+ * without the topic comes from the fit with the topic's effect removed.
  *
  * @param column of the topic.
  */

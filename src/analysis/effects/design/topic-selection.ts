@@ -1,13 +1,13 @@
 import type { Post } from '../../../model/audience-log.ts';
 import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
-import type { PostTopics } from '../../topics/post-topics.ts';
+import type { PostTopics } from '../../topics/identity/post-topics.ts';
 
-/** A topic with fewer posts than this while watching cannot be told from its days. */
+/** The fewest posts of a topic during observation; fewer cannot be separated from their days. */
 const FEWEST_POSTS = 3;
 const MOST_TOPICS = 24;
 const INTERVALS_A_TOPIC = 5;
 
-/** Topics that enter the regressions, and what became of the others. */
+/** Topics in the regressions; all others are in one column. */
 export interface TopicColumns {
   /** Positions in `PostTopics.topics`, most posts first. */
   topics: number[];
@@ -16,9 +16,8 @@ export interface TopicColumns {
 }
 
 /**
- * Picks the topics that can be looked at: those with enough posts while the audience was watched,
- * and no more of them than the intervals can tell apart. All other posts go into one column, so
- * that no topic is blamed for them.
+ * Selects the topics with enough posts during observation, at most as many as the intervals can
+ * separate. All other posts go into one column, so that no topic is blamed for them.
  */
 export function selectTopics(
   posts: readonly Post[],

@@ -3,12 +3,12 @@ import { DAY } from '../../../model/instant.ts';
 import { naturalCubicSplineBasis } from '../../../stats/natural-cubic-spline.ts';
 import { intervalCount, type TimeGrid, watchedDays } from './time-grid.ts';
 
-/** A knot of the trend for every so many days: seasons and growth, not weeks. */
+/** Days for each knot of the trend: it follows seasons and growth, not weeks. */
 const DAYS_A_KNOT = 60;
 const MOST_KNOTS = 8;
 
 /**
- * Slow trends as a natural cubic spline of time, a knot for about every two months.
+ * Returns slow trends as a natural cubic spline of time, with a knot about every two months.
  *
  * @returns intervals x columns, centred; without columns if the time is too short for any.
  */

@@ -8,7 +8,7 @@ import type { RateLikelihood } from './rate-likelihood.ts';
 
 const DRAWS = 2000;
 
-/** Which draws fall to each half-life. */
+/** Divides the draws among the half-lives by their weights. */
 function shares(halfLives: readonly WeightedHalfLife[]): { h: number; from: number; to: number }[] {
   let passed = 0;
   return halfLives.map(({ weight }, h) => {
@@ -18,7 +18,7 @@ function shares(halfLives: readonly WeightedHalfLife[]): { h: number; from: numb
   });
 }
 
-/** Returns columns x draws: follows that each column brought, shrunk by what all columns show. */
+/** Returns columns x draws: follows attributable to each column, shrunk by those of all columns. */
 export function drawFollows(
   likelihoods: readonly RateLikelihood[],
   halfLives: readonly WeightedHalfLife[],
@@ -38,7 +38,7 @@ export function drawFollows(
   return draws;
 }
 
-/** Returns the same without shrinkage: columns of which the data alone decide. */
+/** Returns the same without shrinkage, from the data alone. */
 export function drawUnshrunk(
   likelihoods: readonly (RateLikelihood | undefined)[],
   halfLives: readonly WeightedHalfLife[],

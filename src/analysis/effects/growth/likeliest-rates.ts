@@ -1,13 +1,13 @@
 import { Matrix } from '../../../stats/matrix.ts';
 import type { RateLikelihood } from './rate-likelihood.ts';
 
-/** What the likeliest half-life's rates make of every interval. */
+/** The follows of every interval, by the rates of the likeliest half-life. */
 export interface LikeliestRates {
-  /** New follows by interval, as seen. */
+  /** Observed new follows, by interval. */
   seen: Float64Array;
-  /** intervals x columns of the topics and the rest: follows that each is expected to bring. */
+  /** intervals x columns of the topics and the rest: expected follows attributable to each. */
   brought: Matrix;
-  /** By interval, with those that nothing posted brought. */
+  /** Expected follows by interval, with those of the base rate. */
   expected: Float64Array;
 }
 

@@ -7,35 +7,35 @@ import { only } from '../design/calm-intervals.ts';
 import { logEvidence } from '../cost/effect-prior.ts';
 import { type TimeGrid, watchedDays } from '../design/time-grid.ts';
 
-/** What the data say of the follows that the topics brought, at one half-life. */
+/** The likelihood of the follows attributable to the topics, at one half-life. */
 export interface RateLikelihood {
   /** Of all columns of the model, as rates. */
   coefficients: Float64Array;
-  /** Follows that each of the first columns brought, and the covariance of these counts. */
+  /** Follows attributable to each of the first columns, and the covariance of these counts. */
   brought: Float64Array;
   covariance: Matrix;
   /**
-   * The counts in units of all follows x sqrt(mean exposure): see `effect-prior.ts`. Precision,
-   * and precision times the mode.
+   * The counts in units of all follows x sqrt(mean exposure), see `effect-prior.ts`: precision, and
+   * precision times the mode.
    */
   units: Float64Array;
   precision: Matrix;
   information: Float64Array;
-  /** Logarithm of the marginal likelihood, counts averaged over what may be expected of them. */
+  /** Logarithm of the marginal likelihood, averaged over the prior of the counts. */
   evidence: number;
 }
 
-/** Follows of the same ten days may come together for reasons of their own. */
+/** Follows within this many days may be correlated. */
 const DAYS_TOGETHER = 10;
 const LEAST_EXPOSURE = 0.02;
 
 /**
  * Fits the calm intervals: a base rate with slow trends plus rates x exposure. The variance is the
- * larger of what the dispersion makes it and what the overdispersion of neighbouring days does (Liang and
- * Zeger 1986): no interval is narrower for having been worked out twice.
+ * larger of two estimates: from the dispersion, and from the correlation of neighbouring days
+ * (Liang and Zeger 1986).
  *
  * @param topics how many of the first columns are looked at.
- * Time O(rounds x intervals x columns^2).
+ * Cost: O(rounds x intervals x columns^2).
  */
 export function rateLikelihood(
   design: Matrix,
@@ -94,7 +94,7 @@ export function rateLikelihood(
   };
 }
 
-/** A column that nothing is known of, as it has no exposure, has precision 0. */
+/** A column without exposure has precision 0. */
 function inUnits(
   brought: Float64Array,
   covariance: Matrix,

@@ -9,7 +9,7 @@ import type { TopicColumns } from '../design/topic-selection.ts';
 import { trendBasis } from '../design/trend-basis.ts';
 
 /**
- * The design by which new follows are explained, at one half-life.
+ * Returns the design of the rate model at one half-life.
  *
  * @returns intervals x columns: exposure x days of each topic, then days, then days x trend.
  */
@@ -37,7 +37,7 @@ export function rateModel(
   return design;
 }
 
-/** Counts of new follows by interval, each with its weight. Time O(follows x intervals of one). */
+/** Returns counts of new follows by interval, each with its weight. */
 export function followsByInterval(
   audience: Audience,
   grid: TimeGrid,

@@ -17,7 +17,7 @@ export function sharesOf(lasting: Float64Array, passing: Float64Array): Shares {
   return { draws, estimate: summarise(draws, retainedShare(mean(lasting), mean(passing))) };
 }
 
-/** Draws of counts may be below zero, which counts as zero; the share of nobody is a half. */
+/** Negative draws of counts count as 0. The share of no follows is a half. */
 function retainedShare(lasting: number, passing: number): number {
   const last = Math.max(0, lasting);
   const pass = Math.max(0, passing);

@@ -24,10 +24,10 @@ import { lastingOf } from '../../retention/retention.ts';
 import type { TimeGrid } from '../design/time-grid.ts';
 import type { TopicColumns } from '../design/topic-selection.ts';
 
-/** What each column of `TopicColumns` brought. */
+/** The growth of each column of `TopicColumns`. */
 export interface GrowthEstimates {
   columns: GrowthEstimate[];
-  /** New follows that the figures rest on. */
+  /** Number of new follows behind the figures. */
   follows: number;
   likeliest: LikeliestRates;
 }
@@ -38,25 +38,25 @@ export interface GrowthEstimate {
   lasting: Estimate | null;
   /** Share of the follows that lasts. */
   retention90: Estimate | null;
-  /** The same after 30 and 365 days; each of these is null where nobody was watched for that long. */
+  /** The same after 30 and 365 days; null if nobody was observed for that long. */
   retention30: Estimate | null;
   retention365: Estimate | null;
   /** Draws of the attributable follows. */
   draws: Float64Array;
-  /** Standard error of the follows as the data alone have it. */
+  /** Standard error of the follows from the data alone. */
   error: number;
 }
 
 /**
- * Estimates what the topics' posts brought: new follows in an interval are a base rate with slow
- * trends plus the sum of rates x exposure, additive because a follow that a post brings comes on
- * top of the others. How many each brought is drawn from a mixture over all topics, as costs are.
- * Follows that last and follows that pass are counted and explained each by themselves, so that a
- * topic's retention is that of the people it brought, not of all who came in its days. Bursts that
- * no post explains are events of their own and left out.
+ * Estimates the growth of topics. New follows of an interval are a base rate with slow trends plus
+ * the sum of rates x exposure, which is additive because the follows of a post come on top of
+ * others. The follows of each topic are drawn from a mixture over all topics, as costs are. Lasting
+ * and passing follows are counted and fitted separately, so that a topic's retention is that of the
+ * people it attracted, not of everybody who came on its days. Bursts that no post explains are
+ * excluded.
  *
  * @param lastingDays how long a follow must last.
- * Time O(half-lives x intervals x topics^2).
+ * Cost: O(half-lives x intervals x topics^2).
  */
 export function estimateGrowth(
   posts: readonly Post[],
@@ -111,7 +111,7 @@ export function estimateGrowth(
   };
 }
 
-/** Before it is known which intervals are calm, the half-life that explains all of them best. */
+/** Returns the half-life that fits all intervals best, before the calm ones are known. */
 function likeliestOfAll(models: readonly Matrix[], counts: Float64Array): number {
   const fits = models.map((model) =>
     additivePoissonRegression({ design: sparseFromDense(model), counts }),

@@ -9,7 +9,7 @@ import { falseSignRates, signRisk } from './sign-risk.ts';
 import { costVerdict } from './verdicts.ts';
 import { weeksNeeded } from './weeks-needed.ts';
 
-/** With fewer departures than these there is nothing to estimate from. */
+/** The fewest departures for an estimate. */
 const FEWEST_DEPARTURES = 5;
 
 export const NOTHING_COST: TopicCost = {
@@ -24,17 +24,17 @@ export const NOTHING_COST: TopicCost = {
   mixedWith: [],
 };
 
-/** Whether the departures were enough to tell anything from. */
+/** Whether there are enough departures for an estimate. */
 export function isEnough(costs: CostEstimates): boolean {
   return costs.departures >= FEWEST_DEPARTURES;
 }
 
 /**
- * What the first columns cost, with verdicts at a false discovery rate over them.
+ * Returns the costs of the first columns, with verdicts at a false discovery rate over them.
  *
  * @param topics the topics of these columns.
- * @param communities those that the estimates tell apart, in the order of their groups.
- * @param days watched.
+ * @param communities with effects of their own, in the order of their groups.
+ * @param days observed.
  */
 export function costVerdicts(
   costs: CostEstimates,
@@ -52,7 +52,7 @@ export function costVerdicts(
     costVerdict(unfollows, qValues[column], costs.departures),
   );
   const mixed = mixedTopics(verdicts.map(isDecided), costs.correlation, (one, other) => {
-    // Two large effects that cancel each other out leave no count, but each by itself does.
+    // Two large effects may cancel out in the sum but not alone.
     const both = decided[one].linear.map((count, d) => count + decided[other].linear[d]);
     return isDecided(costVerdict(summarise(both), signRisk(both), costs.departures));
   });
@@ -83,7 +83,7 @@ function isDecided(verdict: CostVerdict): boolean {
   return verdict !== 'not enough evidence';
 }
 
-/** The last group is everybody whom no community of their own tells apart. */
+/** The last group is everybody outside the communities with effects of their own. */
 function inAndOutside(
   estimate: CostEstimate,
   inTribe: readonly boolean[],

@@ -3,7 +3,7 @@ import type { Estimate } from '../../../model/report.ts';
 import type { Random } from '../../../stats/random.ts';
 import type { Audience } from '../../audience/audience.ts';
 import { watchedPart, type Window } from '../../audience/window.ts';
-import type { PostTopics } from '../../topics/post-topics.ts';
+import type { PostTopics } from '../../topics/identity/post-topics.ts';
 import type { Partition } from '../../communities/detection/partition.ts';
 import { isByChoice } from '../design/by-choice.ts';
 import { communityGroups } from '../design/community-groups.ts';
@@ -19,9 +19,9 @@ import type { CommunityStanding } from '../../communities/standing/community-sta
 import { roleOf } from './verdicts.ts';
 import { weeksAhead } from './weeks-ahead.ts';
 
-/** A follow that lasts this long has built something. */
+/** A follow of at least this many days is lasting. */
 export const LASTING_DAYS = 90;
-/** With fewer intervals than these no days can be told from others. */
+/** The fewest intervals that allow a comparison of days. */
 const FEWEST_INTERVALS = 10;
 
 export interface EffectInputs {
@@ -30,12 +30,12 @@ export interface EffectInputs {
   postTopics: PostTopics;
   partition: Partition;
   standings: readonly CommunityStanding[];
-  /** Share of new followers of any origin still there after `LASTING_DAYS`. */
+  /** Retention of all new followers after `LASTING_DAYS`. */
   usualRetention: Estimate | null;
   window: Window;
 }
 
-/** Which topics cost followers and which bring people who stay, within the window. */
+/** Finds which topics cost followers and which attract lasting ones, within the window. */
 export function findEffects(inputs: EffectInputs, random: Random): EffectFindings {
   const { log, audience, postTopics, partition, standings } = inputs;
   const { from, to } = watchedPart(inputs.window, audience);
@@ -78,7 +78,7 @@ export function findEffects(inputs: EffectInputs, random: Random): EffectFinding
     topics: effects,
     overload: enough ? overloadOf(costs) : NO_OVERLOAD,
     evidence: {
-      // Sums of shares, where a departure or a follow may lie in several intervals.
+      // Sums of fractions, as a departure or a follow may lie in several intervals.
       departures: Math.round(costs.departures),
       follows: Math.round(growths.follows),
       intervals,
@@ -99,7 +99,7 @@ export function findEffects(inputs: EffectInputs, random: Random): EffectFinding
 
 const NO_OVERLOAD: EffectFindings['overload'] = { unfollows: null, hazardRatio: null };
 
-/** What there is to learn from, where there is no topic to learn about. */
+/** Returns the findings without any topic. */
 function seenOnly(
   audience: Audience,
   { from, to }: Window,
@@ -123,13 +123,13 @@ function followersAt({ spells }: Audience, moment: number): number {
   );
 }
 
-/** Nothing where there never was more than usual. */
+/** Null if the account never posted more than usual. */
 function overloadOf({ columns }: CostEstimates): EffectFindings['overload'] {
   const { unfollows, hazardRatio } = columns.at(-1)!;
   return unfollows.high > unfollows.low ? { unfollows, hazardRatio } : NO_OVERLOAD;
 }
 
-/** Share of all spells that are of people inside a tribe. */
+/** Returns the share of all spells inside a tribe. */
 function shareInTribe({ audience, partition, standings }: EffectInputs): number {
   const { person } = audience.spells;
   let inside = 0;

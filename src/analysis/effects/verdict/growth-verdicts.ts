@@ -16,9 +16,10 @@ export const NOTHING_BUILT: TopicGrowth = {
 };
 
 /**
- * What the first `topics` columns brought, with verdicts at a false discovery rate over them.
+ * Returns the growth of the first `topics` columns, with verdicts at a false discovery rate over
+ * them.
  *
- * @param days watched.
+ * @param days observed.
  */
 export function growthVerdicts(
   growth: GrowthEstimates,
@@ -34,7 +35,7 @@ export function growthVerdicts(
     return {
       follows,
       lasting,
-      // Of nobody there is no share that stays.
+      // Without follows there is no retention.
       ...(verdict === 'attracts'
         ? { retention30, retention90, retention365 }
         : { retention30: null, retention90: null, retention365: null }),

@@ -1,6 +1,6 @@
 /**
- * How likely it is that an effect is not of the sign it seems to be, from draws of it: the local
- * false sign rate (Stephens, Biostatistics 18, 2017). At least half a draw in all. Time O(draws).
+ * Returns the probability that an effect has the opposite sign, from draws of it: the local false
+ * sign rate (Stephens, Biostatistics 18, 2017). It is at least half a draw.
  */
 export function signRisk(draws: Float64Array): number {
   let above = 0;
@@ -14,8 +14,8 @@ export function signRisk(draws: Float64Array): number {
 }
 
 /**
- * False sign rate over those at most as risky as each: the mean of their risks, the counterpart of
- * a q-value (Stephens 2017, section 3.1). Time O(effects log effects).
+ * Returns the false sign rate over the effects at most as risky as each: the mean of their risks,
+ * the counterpart of a q-value (Stephens 2017, section 3.1).
  */
 export function falseSignRates(risks: readonly number[]): number[] {
   const order = Array.from(risks.keys()).sort((a, b) => risks[a] - risks[b] || a - b);

@@ -3,13 +3,13 @@ import type { TimeGrid } from '../design/time-grid.ts';
 import type { LikeliestRates } from '../growth/likeliest-rates.ts';
 import type { LikeliestFit } from '../cost/topic-cost.ts';
 
-/** What topics cost and build, one entry a topic in the order of `PostTopics.topics`. */
+/** Costs and growth, one entry a topic in the order of `PostTopics.topics`. */
 export interface EffectFindings {
   topics: TopicEffect[];
   /** Posting more than usual, whatever the topic. */
   overload: { unfollows: Estimate | null; hazardRatio: Estimate | null };
   evidence: ChurnEvidence;
-  /** What the figures were worked out from; null where there was too little to work out any. */
+  /** The basis of the figures; null with too few data. */
   basis: EffectBasis | null;
 }
 
@@ -32,20 +32,25 @@ export interface TopicEffect {
   role: TopicRole;
 }
 
-/** Effects on leaving. `null` where there is nothing to estimate from. */
+/** Effects on leaving; null with too few data. */
 export interface TopicCost {
   /** Factor on the hazard per post, averaged over the followers the topic reached. */
   hazardRatio: Estimate | null;
-  /** Unfollows attributable to the topic's posts: all, and by community where they are told apart. */
+  /**
+   * Unfollows attributable to the topic's posts: all, and by community if it has effects of its
+   * own.
+   */
   unfollows: Estimate | null;
   byCommunity: { community: number; unfollows: Estimate }[];
   qValue: number | null;
   verdict: CostVerdict;
-  /** How many more weeks would do; null where there is enough, or nothing to reckon from. */
+  /** How many more weeks are needed; null if there are enough, or no basis for a forecast. */
   weeksNeeded: number | null;
-  /** Topics that this one's cost cannot be told apart from, as positions in `PostTopics.topics`. */
+  /**
+   * Topics whose costs cannot be separated from this one's, as positions in `PostTopics.topics`.
+   */
   mixedWith: number[];
-  /** Inside communities that are a tribe, and outside them. */
+  /** Unfollows inside communities that are a tribe, and outside them. */
   unfollowsTribe: Estimate | null;
   unfollowsOthers: Estimate | null;
 }
@@ -53,7 +58,7 @@ export interface TopicCost {
 export interface TopicGrowth {
   follows: Estimate | null;
   lasting: Estimate | null;
-  /** Share of those who came with the topic that still follows after so many days. */
+  /** Share of the people attracted by the topic who still follow after some days. */
   retention30: Estimate | null;
   retention90: Estimate | null;
   retention365: Estimate | null;
@@ -69,11 +74,11 @@ export interface ChurnEvidence {
   intervals: number;
   halfLifeDays: Estimate | null;
   dispersion: number | null;
-  /** Where there was too little watching to tell anything, how much would do. */
+  /** With too few data: how much more is needed. */
   weeksAhead: WeeksAhead | null;
 }
 
-/** Weeks of daily snapshots until the first topic could be told of, if many leave, and if few do. */
+/** Weeks of daily snapshots until the first verdict, with many departures and with few. */
 export interface WeeksAhead {
   soonest: number;
   latest: number;

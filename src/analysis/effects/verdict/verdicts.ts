@@ -3,22 +3,22 @@ import type { TopicGrowth, TopicCost } from './topic-effects.ts';
 
 /** False discovery rate over the topics. */
 export const FALSE_DISCOVERY = 0.05;
-/** An effect on fewer people than this, or than this share of all, would not matter to an owner. */
+/** A smaller effect than this many people, or this share of all, does not matter to an owner. */
 const FEWEST_THAT_MATTER = 5;
 const SHARE_THAT_MATTERS = 0.1;
 
-/** The smallest effect that would matter, on a count of so many in all. */
+/** Returns the smallest effect that matters, given the total count. */
 export function leastThatMatters(all: number): number {
   return Math.max(FEWEST_THAT_MATTER, SHARE_THAT_MATTERS * all);
 }
 
-/** Whether the interval leaves out every effect that would matter. */
+/** Whether the interval excludes every effect that matters. */
 function isNegligible(estimate: Estimate, all: number): boolean {
   const matters = leastThatMatters(all);
   return estimate.low > -matters && estimate.high < matters;
 }
 
-/** @param departures all that the figure rests on. */
+/** @param departures total behind the figure. */
 export function costVerdict(unfollows: Estimate, qValue: number, departures: number): CostVerdict {
   if (qValue < FALSE_DISCOVERY) {
     if (unfollows.low > 0) return 'costs';
@@ -27,7 +27,7 @@ export function costVerdict(unfollows: Estimate, qValue: number, departures: num
   return isNegligible(unfollows, departures) ? 'no measurable effect' : 'not enough evidence';
 }
 
-/** @param gained all follows that the figure rests on. */
+/** @param gained total follows behind the figure. */
 export function growthVerdict(follows: Estimate, qValue: number, gained: number): GrowthVerdict {
   if (qValue < FALSE_DISCOVERY && follows.low > 0) return 'attracts';
   return isNegligible(follows, gained) || follows.high < 0
@@ -35,16 +35,16 @@ export function growthVerdict(follows: Estimate, qValue: number, gained: number)
     : 'not enough evidence';
 }
 
-/** Of those a topic brought, at least this share must be expected to stay for it to build anything. */
+/** The least expected retention of the people a topic attracts for its follows to be lasting. */
 const LASTING = 0.5;
 
 /**
- * Puts cost and build together. A topic that costs is a filter where the tribe bears clearly less
- * than its share of the cost, and erosion where it bears a certain part of it and not much less
- * than its share; one that brings people who do not stay is passing traffic, and one of whose
- * people nobody was watched long enough is not judged.
+ * Returns the role of a topic from its cost and growth. A topic with a cost is a filter if the
+ * tribe's share of the cost is clearly below the tribe's share of people, and erosion if the tribe
+ * has a certain part of the cost close to its share. A topic that attracts people who mostly leave
+ * is passing traffic. Without known retention of its people, growth is not judged.
  *
- * @param usualRetention how those who came with anything stay.
+ * @param usualRetention of all new followers.
  * @param tribeShare share of all people at risk who are inside a tribe.
  */
 export function roleOf(

@@ -1,26 +1,26 @@
 import type { Post } from '../../../model/audience-log.ts';
 import { DAY } from '../../../model/instant.ts';
-import type { PostTopics } from '../../topics/post-topics.ts';
+import type { PostTopics } from '../../topics/identity/post-topics.ts';
 import type { WeeksAhead } from './topic-effects.ts';
 import { weeksNeeded } from './weeks-needed.ts';
 
-/** Share of followers who leave in a month: what is assumed before anything was seen. */
+/** Assumed share of followers who leave in a month, before any data. */
 const LEAVING_MONTHLY = { slow: 0.01, fast: 0.04 };
 const MONTH_DAYS = 30.4;
-/** Departures come in bunches: variance over mean. */
+/** Assumed overdispersion of departures: variance over mean. */
 const OVERDISPERSION = 1.5;
-/** Posts so recent tell what is posted on. */
+/** Days of recent posts that show what the account posts about. */
 const RECENT_DAYS = 90;
-/** A post is taken to have an effect for so many days. */
+/** Assumed days of a post's effect. */
 const EFFECT_DAYS = 3;
 
 /**
- * What watching would take, before there was any: departures at an assumed pace, a topic's share of
- * them by the days on which its posts have an effect, told apart from the other days as
- * `weeksNeeded` asks. Of all topics the one that takes least.
+ * Returns how long observation must last, before any data: with assumed departures, each topic's
+ * share of the days with an effect of its posts, and the requirements of `weeksNeeded`. It is the
+ * topic that needs least.
  *
  * @param to the end of what is known, ms.
- * @returns null where nobody follows, or nothing was posted lately. Time O(posts).
+ * @returns null where nobody follows, or nothing was posted lately. Cost: O(posts).
  */
 export function weeksAhead(
   posts: readonly Post[],
@@ -41,7 +41,7 @@ export function weeksAhead(
   return { soonest: weeksAt(LEAVING_MONTHLY.fast), latest: weeksAt(LEAVING_MONTHLY.slow) };
 }
 
-/** For each topic the share of the last days on which one of its posts had an effect. */
+/** Returns for each topic the share of the recent days on which one of its posts had an effect. */
 function effectShares(posts: readonly Post[], postTopics: PostTopics, to: number): number[] {
   const { weights, topics } = postTopics;
   const days = topics.map(() => new Uint8Array(RECENT_DAYS));

@@ -1,29 +1,29 @@
 import { normalQuantile } from '../../../stats/normal-distribution.ts';
 import { FALSE_DISCOVERY, leastThatMatters } from './verdicts.ts';
 
-/** How often an effect that matters is to be seen once there has been enough watching. */
+/** Power: the probability of detecting an effect that matters. */
 const POWER = 0.8;
-/** Further ahead than ten years nothing is promised. */
+/** The longest forecast: ten years. */
 const MOST_WEEKS = 520;
 
 export interface NeededFor {
-  /** Standard error of the attributable follows or unfollows, as the data alone have it. */
+  /** Standard error of the attributable follows or unfollows, from the data alone. */
   error: number;
-  /** All follows or unfollows that the figure rests on. */
+  /** Total follows or unfollows behind the figure. */
   all: number;
-  /** How many topics are looked at: one alone that has an effect must stand out among them. */
+  /** Number of topics, which one effect alone must stand out among. */
   topics: number;
-  /** Days watched so far. */
+  /** Days observed so far. */
   days: number;
 }
 
 /**
- * For how many more weeks the audience must be watched, at the pace of posts and departures so
- * far, until the smallest effect that matters would be seen with 80% power at the level that the
- * false discovery rate asks of a single effect among the topics. What the data tell grows with
- * time, so a rate's standard error shrinks with its square root; counts grow with time.
+ * Returns how many more weeks of observation, with posts and departures as frequent as so far,
+ * detect the smallest effect that matters with 80% power, at the level of a single effect under the
+ * false discovery rate. The standard error of a rate shrinks with the square root of time; counts
+ * grow with time.
  *
- * @returns null where the watching so far would have shown it; at most {@link MOST_WEEKS}.
+ * @returns null if the data so far would have shown it; at most {@link MOST_WEEKS}.
  */
 export function weeksNeeded({ error, all, topics, days }: NeededFor): number | null {
   if (!(days > 0)) return null;

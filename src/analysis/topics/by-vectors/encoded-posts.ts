@@ -3,7 +3,7 @@ import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import type { EncodedPosts } from './post-features.ts';
 import { LEAST_ENCODED, type SentenceVectors, textToEncode } from './sentence-vectors.ts';
 
-/** Those of the rows that say something and have a vector; none where they are too few to compare. */
+/** Returns the posts with terms and a vector; `undefined` if they are too few to compare. */
 export function encodedPosts(
   posts: readonly Post[],
   counts: SparseRows,

@@ -2,16 +2,16 @@ import { innerProduct } from '../../../stats/inner-product.ts';
 import { LANDMARKS } from './landmarks.ts';
 import type { SentenceVectors } from './sentence-vectors.ts';
 
-/** How sharply a vector is told to one field: the cosine counts this many times in the exponent. */
+/** How sharply the profile separates subjects: factor of the cosine in the exponent. */
 const SHARPNESS = 20;
 
-/** Writes how much a sentence speaks of each field of `SUBJECTS`: square roots of shares. */
+/** Returns how close a sentence is to each subject of `LANDMARKS`: square roots of shares. */
 export type LandmarkProfile = (vector: Float32Array) => Float64Array;
 
 /**
- * Makes the profile by the landmarks' vectors; `undefined` where these are not all there. The
- * origin is the middle of the landmarks and not of the posts, so that posts that are all of one
- * field have all but the same profile, which then tells none of them apart.
+ * Makes the profile from the landmarks' vectors; `undefined` if some are missing. The origin is the
+ * mean of the landmarks and not of the posts, so that posts on one subject have almost the same
+ * profile, which then does not separate them.
  */
 export function landmarkProfile(vectors: SentenceVectors): LandmarkProfile | undefined {
   const means = LANDMARKS.map((phrases) => meanOf(phrases.map((phrase) => vectors.get(phrase))));

@@ -8,7 +8,7 @@ const LEAST_CLOSENESS = 0.75;
  * Merges groups that speak of one thing: the measure of two groups is the mean product of a point
  * of the one and a point of the other over the geometric mean of that inside each. The closest two
  * are merged, again and again (average linkage). So the number of groups comes from the data.
- * Time O(points x dimensions + groups^2 x dimensions + groups^3).
+ * Cost: O(points x dimensions + groups^2 x dimensions + groups^3).
  *
  * @param rows points x dimensions, each 1 long.
  * @param group of each point, numbers below `groups`.

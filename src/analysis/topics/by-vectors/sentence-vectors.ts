@@ -6,13 +6,13 @@ import { givenTopics } from '../given/given-topics.ts';
 import { ADDRESSED } from '../by-words/post-terms.ts';
 import { LANDMARKS } from './landmarks.ts';
 
-/** What a text says as numbers, texts of like meaning close by; all vectors of one length. */
+/** Sentence vectors: texts of similar meaning are close; all vectors have one length. */
 export type SentenceVectors = ReadonlyMap<string, Float32Array>;
 
 /** A model reads sentences; what comes after is not needed to tell the subject. */
 const CHARACTERS_ENCODED = 500;
 
-/** Fewer posts than this say too little of how an account's posts differ. */
+/** The fewest posts with vectors; fewer do not show how an account's posts differ. */
 export const LEAST_ENCODED = 10;
 
 const LINK = /https?:\/\/\S+/giu;
@@ -31,7 +31,7 @@ export function textToEncode({ text }: Post): string {
 /**
  * The texts whose vectors `findTopics` would use: those of posts in a language that the model
  * reads, where topics have to be found in text at all, and the landmarks'. Each once, in an order
- * that new posts do not change. Time O(all text).
+ * that new posts do not change. Cost: O(all text).
  *
  * @param languages that the model reads, two letters each.
  */

@@ -11,14 +11,14 @@ import { distinctiveTerms } from '../labels/topic-terms.ts';
 import { topicAffinity } from '../by-words/topic-affinity.ts';
 import { sharedTerms, submatrix } from '../by-words/vocabulary.ts';
 
-/** Of so many posts the groups are learnt, as that takes time and room by the square of them. */
+/** The most posts to learn groups from: time and memory grow with their square. */
 export const MOST_GROUPED = 2000;
 
 /**
- * Finds topics in posts by what their sentences mean, joined with their terms: posts are drawn near
- * to those like them and grouped by Ward's criterion, groups too close to tell apart are merged,
- * posts settle to the closest group, and a group is called by the terms that set it apart. Each
- * post has one topic. No chance is in it.
+ * Finds topics by the meaning of sentences together with terms. Posts are smoothed towards their
+ * neighbours and clustered by Ward's criterion, groups too close to distinguish are merged, posts
+ * move to the closest group, and the most distinctive terms name it. Each post has one topic. The
+ * result is deterministic.
  *
  * @param counts posts x terms.
  * @param posts to be given topics; at least one, in an order that their contents decide.
@@ -38,14 +38,14 @@ export function vectorTopics(
   for (;;) {
     const { topic, cosine } = closestTopics(features, posts.rows.length, places);
     const weights = oneTopicEach(topic, places.topics.length, () => 1);
-    // Posts on the edge of a topic say little of what it is about.
+    // Posts at the edge of a topic are weak evidence of its terms.
     const central = oneTopicEach(
       topic,
       places.topics.length,
       (post) => Math.max(LEAST_CENTRAL, cosine[post]) ** 2,
     );
     const terms = termsOfTopics(counts, posts.rows, central, index);
-    // What cannot be called by a word of its own is no topic: its posts go to the next closest.
+    // A group without a distinctive word is no topic: its posts go to the next closest.
     const named = places.topics.filter((_, at) => terms[at].length > 0);
     if (named.length === places.topics.length) return { weights, terms };
     if (named.length === 0) return { weights: sparseRows(posts.rows.length, 0, NONE), terms: [] };

@@ -4,10 +4,9 @@ import type { SparseRows } from '../../../stats/sparse-rows.ts';
 const TOO_COMMON = 0.5;
 
 /**
- * A first grouping of posts by anchor terms: again and again the term is taken that most posts
- * without a group have and few others do, and those posts become a group. Without chance, and
- * little moved by a few posts more or less, so that topics keep their places from run to run.
- * Time O(entries + groups x terms).
+ * Groups posts by anchor terms for a start. Each step picks the term that many posts without a
+ * group have and few others do, and makes them a group. It is deterministic and changes little when
+ * posts are added, so topics stay stable from run to run.
  *
  * @param counts posts x terms.
  * @param mostGroups at most so many groups.

@@ -21,7 +21,7 @@ const LEAST_GAIN = 1e-3;
  * more component: the topics' distributions are known, the shares are worked out by expectation
  * maximisation (Hofmann, "Probabilistic latent semantic indexing", SIGIR 1999: folding in).
  * Weights of a post add up to 1; a post that says nothing telling has none.
- * Time O(entries x topics).
+ * Cost: O(entries x topics).
  *
  * @param counts posts x terms, the terms being those of `affinity`.
  */

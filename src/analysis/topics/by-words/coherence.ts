@@ -10,11 +10,10 @@ const LEAST_RATIO = 2;
 const LEAST_MEETINGS = 3;
 
 /**
- * Which sets of terms hold together: whether, over all pairs of a set, they stand in the same post
- * clearly more often than they would if each stood anywhere. A set of words that people use
- * whatever they speak of does not. Pooled over pairs, as for few posts single pairs say nothing.
- * After Newman et al., "Automatic evaluation of topic coherence", NAACL 2010.
- * Time O(entries + terms of all sets).
+ * Returns which sets of terms are coherent: over all pairs of a set, they occur in the same post
+ * clearly more often than independent terms would. Words that people use on every subject are not
+ * coherent. The pairs are pooled, since single pairs of few posts show nothing. After Newman et
+ * al., "Automatic evaluation of topic coherence", NAACL 2010.
  *
  * @param counts posts x terms.
  * @param sets of each topic its telling terms, columns of `counts`.

@@ -4,7 +4,7 @@ import type { SparseRows } from '../../../stats/sparse-rows.ts';
 const ALPHA = 1;
 const BETA = 0.2;
 
-/** Sweeps settle after 5 to 12 in practice. */
+/** The most sweeps; 5 to 12 are usual. */
 const MOST_SWEEPS = 30;
 
 /**
@@ -19,7 +19,7 @@ const MOST_SWEEPS = 30;
  * model-based approach for short text clustering", KDD 2014. They sample; taking the likeliest
  * topic from a good start gave groups as good here, and the same ones after posts were added.
  *
- * Time O(sweeps x topics x entries), memory O(topics x terms).
+ * Cost: O(sweeps x topics x entries), memory O(topics x terms).
  *
  * @param counts posts x terms, whole numbers.
  * @param first group of each post to start from, or -1.

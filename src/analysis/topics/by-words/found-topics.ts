@@ -21,9 +21,9 @@ export interface FoundTopics {
 const ASSIGNMENT = { leastEvidence: Math.log(5), leastShare: 0.2 };
 
 /**
- * Finds topics in posts: anchor terms give a first grouping, a Dirichlet mixture settles it, sets
- * of posts whose telling terms do not hold together are no topic, and what is left is a topic that
- * posts belong to by their terms. Where nothing stands out all posts that share terms are one topic.
+ * Finds topics in posts: anchor terms give a first partition, and a Dirichlet mixture refines it.
+ * Groups with incoherent terms are no topics, and posts belong to the remaining ones by their
+ * terms. If nothing stands out, all posts that share terms are one topic.
  *
  * @param counts posts x terms.
  * @param rows posts to be given topics.
@@ -44,7 +44,7 @@ export function foundTopics(
 
   const groups = fittedTopics(known, mostTopics);
   const real = standOut(known, groups, distinctive(known, groups), index, columns);
-  // Groups that are no topics stay in the running till the end: they draw off posts like theirs.
+  // Groups that are no topics take part until the end, since they absorb posts like theirs.
   const assigned = assignPosts(all, topicAffinity(known, groups), ASSIGNMENT);
   const told = keepUsed(assigned, real);
   const weights = told.columns > 0 ? told : allInOne(all);
@@ -73,7 +73,7 @@ function oneTopicEach(topic: Int32Array, topics: number): SparseRows {
   return sparseRows(topic.length, topics, { row, column, value: row.map(() => 1) });
 }
 
-/** What leads and is used as a hashtag is meant as a topic by its author; others have to prove it. */
+/** A leading term used as a hashtag is meant as a topic by its author; others must be coherent. */
 function standOut(
   counts: SparseRows,
   groups: SparseRows,

@@ -11,7 +11,7 @@ const LEAST_LIFT = 1.5;
  * two groups: the sum over terms of p(term | a) p(term | b) / p(term), which is 1 where the groups'
  * terms are independent. The closest two are merged, again and again, the lift of the union being
  * the mean of theirs weighted by their terms (average linkage, which for this measure is exact).
- * Time O(groups x entries + groups^3).
+ * Cost: O(groups x entries + groups^3).
  *
  * @param counts posts x terms.
  * @param group of each post, or -1.

@@ -34,7 +34,7 @@ const MOOD =
 
 /**
  * Counts the terms of each post, in the order of the posts given; terms are numbered in that order
- * too, so sort the posts first. Time O(all text), memory O(distinct terms + terms of all posts).
+ * too, so sort the posts first. Cost: O(all text), memory O(distinct terms + terms of all posts).
  */
 export function countPostTerms(posts: readonly Post[]): PostTerms {
   const index = createTermIndex();

@@ -1,6 +1,6 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
-/** Occurrences that a term must have before what it tells is half believed. */
+/** Prior occurrences of a term; with as many of its own, its ratio is half believed. */
 const DOUBT = 2;
 
 /** How strongly each term points to each topic. */
@@ -16,7 +16,7 @@ export interface TopicAffinity {
 /**
  * Works out what terms tell about topics from posts whose topics are known. Every topic counts the
  * same, however many posts it has: else the largest would take all posts that say little.
- * Time O(entries + topics x terms).
+ * Cost: O(entries + topics x terms).
  *
  * @param counts posts x terms.
  * @param weights posts x topics, of the same posts.

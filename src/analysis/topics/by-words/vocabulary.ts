@@ -20,7 +20,7 @@ export function sharedTerms(counts: SparseRows, rows: Int32Array): Int32Array {
 
 /**
  * The rows and columns chosen, renumbered by their places in `rows` and `columns`.
- * Time and memory O(rows + entries of them).
+ * Cost: O(rows + entries of them), memory too.
  */
 export function submatrix(counts: SparseRows, rows: Int32Array, columns: Int32Array): SparseRows {
   const place = new Int32Array(counts.columns).fill(-1);

@@ -2,14 +2,14 @@ import type { Post } from '../../../model/audience-log.ts';
 import type { PostTopicsCorrection } from '../../../model/data-corrections.ts';
 import { rowsOfEntries, sparseRows } from '../../../stats/sparse-rows.ts';
 import { cleanLabel, mergedSpelling } from './given-topics.ts';
-import type { PostTopics, Topic } from '../post-topics.ts';
+import type { PostTopics, Topic } from '../identity/post-topics.ts';
 import { freeId } from '../identity/topic-id.ts';
 
 /**
- * Gives posts the topics that the owner says they have, each as much as the others, in place of those
- * they had. A label that a topic goes by already means that topic; any other is a topic of its own.
- * Other posts stay as they are. A topic that no post is about any more goes, but for the owner's.
- * Time O(topics log topics + all weights), and nothing where nothing is said.
+ * Gives posts the topics that the owner corrected them to, with equal weights, in place of their
+ * former ones. The label of an existing topic is that topic; any other label is a new topic. Other
+ * posts do not change. Topics without posts are removed, except the owner's. Cost: O(topics log
+ * topics + all weights), and none without corrections.
  */
 export function correctPosts(
   found: PostTopics,

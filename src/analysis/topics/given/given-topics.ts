@@ -20,7 +20,7 @@ const NEGLIGIBLE = 1e-9;
  * Gathers the topics given with posts. Labels that differ in case, space or compatibility forms
  * only are one topic. Control characters and marks that turn the direction of text go; labels with
  * nothing left, and weights that are not positive numbers, are as if not given.
- * Time O(labels log labels).
+ * Cost: O(labels log labels).
  */
 export function givenTopics(posts: readonly Post[]): GivenTopics {
   const forms = new Map<string, Map<string, number>>();

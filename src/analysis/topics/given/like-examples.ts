@@ -11,7 +11,7 @@ import { type PostFeatures, pointsOf } from '../by-vectors/post-features.ts';
 const LEAST_LIKENESS = 0.6;
 
 /**
- * The posts that are like some examples, each given to the topic whose examples it is most like.
+ * Returns the posts similar to examples, each with the topic of the most similar examples.
  *
  * @param sample places of the posts that likeness is learnt from, all examples among them.
  * @param examples of each topic, as places; at least one each.

@@ -12,10 +12,10 @@ import { landmarkProfile } from '../by-vectors/landmark-profile.ts';
 import { MOST_GROUPED } from '../by-vectors/vector-topics.ts';
 
 /**
- * Which posts are about the topics that the owner decided on: those that hold a keyword, those given
- * as examples and, of the rest, those like the examples. What is like examples of several topics is
- * about the one it is most like. Likeness is by sentence vectors where posts have them, else by
- * words. Time O(all text x keywords), and O(n^2) for up to 2,000 posts where there are examples.
+ * Returns which posts are about the topics that the owner defined: posts with a keyword, the
+ * examples, and posts similar to the examples. A post similar to examples of several topics has the
+ * most similar one. Similarity uses sentence vectors if posts have them, else words. Cost: O(all
+ * text x keywords), and O(n^2) for up to 2,000 posts with examples.
  *
  * @returns posts x topics, each 1.
  */
@@ -71,7 +71,7 @@ function addExamples(
   );
 }
 
-/** What the owner has said nothing of joins the topic whose examples it is like. */
+/** Adds posts without corrections to the topic whose examples they are similar to. */
 function addLike(
   posts: readonly Post[],
   { counts, index: { keys } }: PostTerms,

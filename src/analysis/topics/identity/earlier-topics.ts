@@ -2,10 +2,10 @@ import { Matrix } from '../../../stats/matrix.ts';
 import type { Post } from '../../../model/audience-log.ts';
 import { matchedGroups } from '../../../stats/matched-groups.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
-import type { PostTopics, Topic } from '../post-topics.ts';
+import type { PostTopics, Topic } from './post-topics.ts';
 import { sampleRows } from './sample-rows.ts';
 
-/** A topic found in an earlier run, by which it is known again. */
+/** A topic found in an earlier run, to recognise it. */
 export interface EarlierTopic {
   id: string;
   label: string;
@@ -17,8 +17,8 @@ export interface EarlierTopic {
 const MOST_KEPT = 500;
 
 /**
- * Which earlier topic each topic continues, by the posts they share ({@link matchedGroups}). Posts
- * that were not known then say nothing, so a topic stays the same however many are added.
+ * Returns which earlier topic each topic continues, by shared posts ({@link matchedGroups}). Posts
+ * unknown at the time are ignored, so a topic stays the same however many are added.
  *
  * @param weights posts x topics.
  * @returns for each topic its place among the earlier ones, or -1; given ones continue none.

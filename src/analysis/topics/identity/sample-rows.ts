@@ -4,7 +4,7 @@ import { textHash } from './text-hash.ts';
 /**
  * At most `most` of the rows, those whose posts' ids have the lowest hashes: as good as drawn at
  * random, and the same ones again when posts are added, but for the few that the new ones displace.
- * Time O(rows log rows).
+ * Cost: O(rows log rows).
  *
  * @returns ascending.
  */

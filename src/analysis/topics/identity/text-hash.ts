@@ -1,7 +1,7 @@
 /**
  * 32 bits that differ for texts that differ, most of the time, and look like chance: FNV-1a
  * (Fowler, Noll and Vo) with the finish of MurmurHash3 (Appleby). To tell apart and to draw
- * samples; not to be safe from anybody. Time O(length).
+ * samples; not to be safe from anybody. Cost: O(length).
  */
 export function textHash(text: string): number {
   let hash = 0x811c9dc5;

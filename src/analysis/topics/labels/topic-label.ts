@@ -12,10 +12,10 @@ const MOST_POSTS_READ = 50;
 const LEAST_SMALL = 1 / 3;
 
 /**
- * What a topic is called: its most telling terms as people write them, at most three, joined by a
- * dot. Names and abbreviations keep their capitals. Hashtags are the words they are made of
- * (`#MachineLearning` is Machine Learning), but where people write one as a word it is that word
- * (`#TypeScript` is TypeScript). Of words that begin alike the first stands for both.
+ * Returns the label of a topic: its most distinctive terms as people write them, at most three,
+ * joined by a dot. Names and abbreviations keep their capitals. Hashtags become their words
+ * (`#MachineLearning` is Machine Learning), unless people write one as a word (`#TypeScript` is
+ * TypeScript). Of words with the same beginning only the first appears.
  *
  * @param terms in their shown forms, most telling first; at least one.
  * @param texts of posts of the topic.

@@ -1,5 +1,5 @@
 import { rowsOfEntries, sparseRows } from '../../../stats/sparse-rows.ts';
-import type { TopicGroup } from '../assemble-topics.ts';
+import type { TopicGroup } from '../identity/assemble-topics.ts';
 
 /** A hashtag ties topics where it is among so many of the first terms of both. */
 const LEADING_TERMS = 3;
@@ -7,9 +7,9 @@ const LEADING_TERMS = 3;
 type GroupedTopic = TopicGroup['topics'][number];
 
 /**
- * Puts topics found in two ways into one group. Two that have the same name, or a hashtag among the
- * terms that lead both, are one topic, with the words of the first: so posts in two languages are
- * one topic where hashtags tie them, and two where nothing says that they are about the same.
+ * Joins topics found in two ways into one group. Two with the same name, or with a common hashtag
+ * among their leading terms, are one topic, with the words of the first. So posts in two languages
+ * are one topic if a hashtag connects them, and otherwise two.
  */
 export function unitedTopics(first: TopicGroup, second: TopicGroup): TopicGroup {
   const topics = [...first.topics];

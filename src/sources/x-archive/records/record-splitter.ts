@@ -20,7 +20,7 @@ const CUT_SHORT = {
  * evaluating or even parsing it: what stands before the list is skipped, and the list is cut where
  * its brackets say. A streaming parser would not do, as it gives up at the first fault; here a
  * broken record costs only itself, as the next one is known by how records begin
- * ({@link createRecordStart}). Time O(bytes); memory: one chunk and one record.
+ * ({@link createRecordStart}). Cost: O(bytes); memory: one chunk and one record.
  */
 export class RecordSplitter {
   readonly #start: ReturnType<typeof createRecordStart>;

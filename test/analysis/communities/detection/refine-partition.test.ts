@@ -59,7 +59,7 @@ describe('groups that evidence settles', () => {
     }
   });
 
-  it('tell a loose circle from a dense one by ties alone', () => {
+  it('separate a loose circle from a dense one by ties alone', () => {
     const random = seededRandom(6);
     const from: number[] = [];
     const to: number[] = [];

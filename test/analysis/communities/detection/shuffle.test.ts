@@ -23,7 +23,7 @@ describe('interests dealt out by chance', () => {
     expect(counts(shuffled.weights.column)).toEqual(counts(matrix.weights.column));
   });
 
-  it('stay rows of length 1 with every interest once', () => {
+  it('are still rows of length 1 with every interest once', () => {
     const { start, column, value } = shuffled.weights;
     for (let i = 0; i < 400; i++) {
       const row = column.subarray(start[i], start[i + 1]);

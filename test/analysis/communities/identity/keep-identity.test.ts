@@ -78,7 +78,7 @@ describe('a community from one report to the next', () => {
     expect(told(report(again, before))).toEqual([{ id: 'a-b', label: 'c · b' }]);
   });
 
-  it('goes on in its larger part where it splits, and the other is told to come from it', () => {
+  it('continues in its larger part after a split, and the other part names it as its origin', () => {
     const next = report(communitiesOf(crowd([3, 4], [1, 6], [2, 6])), first, 2);
     const splitFrom = { id: 'word-1', label: 'word 1', at: 2 };
     expect(told(next)).toEqual([

@@ -67,7 +67,7 @@ describe('two costly topics', () => {
     apart = await reportOn(false);
   });
 
-  it('that are always posted together are said not to be told apart', () => {
+  it('that are always posted together are mixed', () => {
     const [storms, floods] = [named(together, 'Storms'), named(together, 'Floods')];
     expect(storms.cost.verdict).toBe('not enough evidence');
     expect(storms.cost.mixedWith).toEqual([floods.id]);
@@ -75,7 +75,7 @@ describe('two costly topics', () => {
     expect(named(together, 'Bread').cost.mixedWith).toEqual([]);
   });
 
-  it('that are posted on days of their own are told apart', () => {
+  it('that are posted on different days are not mixed', () => {
     for (const label of ['Storms', 'Floods']) {
       const { verdict, mixedWith } = named(apart, label).cost;
       expect({ label, verdict, mixedWith }).toEqual({ label, verdict: 'costs', mixedWith: [] });

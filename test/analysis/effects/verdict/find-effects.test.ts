@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runHere } from '../../../../src/analysis/heavy-work.ts';
 import { analyse } from '../../../../src/analysis/analyse.ts';
+import type { Analysis } from '../../../../src/analysis/result.ts';
 import { tribeReport } from '../../../../src/views/report/tribe-report.ts';
 import type { ReportTopic, TribeReport } from '../../../../src/model/report.ts';
 import { SIMULATION_DEFAULTS } from '../../../../src/simulation/settings.ts';
@@ -8,9 +9,14 @@ import { simulateAudience } from '../../../../src/simulation/simulate-audience.t
 import type { SimulationTruth } from '../../../../src/simulation/truth.ts';
 import { seededRandom } from '../../../../src/stats/random.ts';
 import { ACCOUNT, audienceOf, day } from '../../../support/audience-of.ts';
+import { expectTribesToBelong, judgedCommunities } from '../../../support/judged-communities.ts';
+
+async function analysisOf(events: Iterable<object>): Promise<Analysis> {
+  return runHere(analyse(await audienceOf(events), { seed: 1 }, () => undefined));
+}
 
 async function reportOn(events: Iterable<object>): Promise<TribeReport> {
-  return tribeReport(runHere(analyse(await audienceOf(events), { seed: 1 }, () => undefined)));
+  return tribeReport(await analysisOf(events));
 }
 
 function within({ low, high }: { low: number; high: number }, value: number): boolean {
@@ -22,6 +28,7 @@ describe.each([
   ['none', 42],
   ['weekly', 43],
 ] as const)('a simulated year, readings %s', (snapshots, seed) => {
+  let analysis: Analysis;
   let report: TribeReport;
   let truth: SimulationTruth;
   const topic = (label: string): ReportTopic =>
@@ -31,7 +38,8 @@ describe.each([
     const settings = { ...SIMULATION_DEFAULTS, followers: 3000, snapshots, labelPosts: true };
     const world = simulateAudience(settings, seededRandom(seed));
     ({ truth } = world);
-    report = await reportOn(world.events);
+    analysis = await analysisOf(world.events);
+    report = tribeReport(analysis);
   });
 
   it('finds what politics cost, within the interval', () => {
@@ -55,7 +63,7 @@ describe.each([
     expect(held.filter(Boolean).length).toBeGreaterThanOrEqual(11);
   });
 
-  it('sees that television brings people who do not stay, and LGBT topics people who do', () => {
+  it('finds that television attracts passing followers, and LGBT topics lasting ones', () => {
     expect(topic('Television').growth.verdict).toBe('attracts');
     expect(topic('Television').growth.retention90!.estimate).toBeLessThan(0.6);
     expect(topic('LGBT').growth.lasting!.estimate).toBeGreaterThan(
@@ -70,10 +78,16 @@ describe.each([
     // Between two weekly snapshots most of their visits go unseen.
     expect(right / planted.size).toBeGreaterThan(snapshots === 'weekly' ? 0.1 : 0.7);
   });
+
+  it('calls communities with high retention, breadth and reciprocity a tribe, and never passing traffic', () => {
+    const communities = judgedCommunities(analysis, truth);
+    expect(communities.some(({ isTribe }) => isTribe)).toBe(true);
+    expectTribesToBelong(communities);
+  });
 });
 
-describe('too little to tell', () => {
-  it('holds nobody more often than there are people, nor says who stays for longer than was watched', async () => {
+describe('too few data', () => {
+  it('keeps at most as many followers as there are, and has no retention beyond the observed time', async () => {
     const settings = {
       ...SIMULATION_DEFAULTS,
       followers: 3000,
@@ -93,7 +107,7 @@ describe('too little to tell', () => {
     expect(audience.retention90).toBeNull();
   });
 
-  it('is said, and not filled with a story', async () => {
+  it('give no figures', async () => {
     const people = Array.from({ length: 300 }, (_, i) => `p${i}`);
     const posts = Array.from({ length: 60 }, (_, i) => ({
       type: 'post',

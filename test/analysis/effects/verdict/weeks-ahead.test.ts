@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { weeksAhead } from '../../../../src/analysis/effects/verdict/weeks-ahead.ts';
-import type { PostTopics } from '../../../../src/analysis/topics/post-topics.ts';
+import type { PostTopics } from '../../../../src/analysis/topics/identity/post-topics.ts';
 import type { Post } from '../../../../src/model/audience-log.ts';
 import { DAY } from '../../../../src/model/instant.ts';
 import { sparseRows } from '../../../../src/stats/sparse-rows.ts';

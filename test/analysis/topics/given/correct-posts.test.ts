@@ -41,7 +41,7 @@ test('a post joins a topic found in others by its label, whatever the case, and 
   expect(topicsOfOthers(found)).toEqual(topicsOfOthers(plain));
 });
 
-test('what the owner says of a post goes before keywords; their topic stays listed', () => {
+test('a corrected post has no topics by keyword; a topic without posts remains in the list', () => {
   const row = posts.findIndex(({ text }) => /borrow checker/i.test(text));
   const own = {
     kind: 'topic' as const,
@@ -55,7 +55,7 @@ test('what the owner says of a post goes before keywords; their topic stays list
   expect(found.topics.find(({ label }) => label === 'Memory')).toMatchObject({ posts: 0 });
 });
 
-test('what is said of posts that are not known, or with no word, changes nothing', () => {
+test('corrections of unknown posts, or without a label, change nothing', () => {
   const gone = { ...said(0, 'Bread'), post: 'gone' as PostId };
   const found = findTopics(posts, { corrections: [gone, said(1, '\u200b')] });
   expect(found).toEqual(plain);

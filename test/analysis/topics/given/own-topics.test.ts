@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findTopics } from '../../../../src/analysis/topics/find-topics.ts';
-import type { PostTopics } from '../../../../src/analysis/topics/post-topics.ts';
+import type { PostTopics } from '../../../../src/analysis/topics/identity/post-topics.ts';
 import type { Post } from '../../../../src/model/audience-log.ts';
 import type { TopicDefinition } from '../../../../src/model/corrections.ts';
 import type { PostId } from '../../../../src/model/ids.ts';

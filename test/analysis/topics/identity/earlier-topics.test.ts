@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { assembleTopics } from '../../../../src/analysis/topics/assemble-topics.ts';
+import { assembleTopics } from '../../../../src/analysis/topics/identity/assemble-topics.ts';
 import type { EarlierTopic } from '../../../../src/analysis/topics/identity/earlier-topics.ts';
 import { topicsToKeep } from '../../../../src/analysis/topics/identity/earlier-topics.ts';
 import { findTopics } from '../../../../src/analysis/topics/find-topics.ts';
-import type { PostTopics } from '../../../../src/analysis/topics/post-topics.ts';
+import type { PostTopics } from '../../../../src/analysis/topics/identity/post-topics.ts';
 import type { Post } from '../../../../src/model/audience-log.ts';
 import { sparseRows } from '../../../../src/stats/sparse-rows.ts';
 import { plantedPosts } from '../planted-posts.ts';

@@ -1,0 +1,34 @@
+import { formatInstant } from '../model/instant.ts';
+import type { TribeReport } from '../model/report.ts';
+import { LASTING_DAYS } from './effects/verdict/find-effects.ts';
+
+/** Increase this when the same inputs give other figures, so that stored reports are recomputed. */
+export const METHOD = 6;
+
+/** Settings of an analysis. The same inputs and settings give the same bytes. */
+export interface AnalysisSettings {
+  /** Start of the window, ms; without it the window starts with the data. */
+  from?: number;
+  to?: number;
+  /** Seed of all random draws. */
+  seed: number;
+}
+
+/** Returns the settings as the report shows them. @param topics how the topics were found. */
+export function reportedSettings(
+  { from, to, seed }: AnalysisSettings,
+  topics: string,
+): TribeReport['settings'] {
+  return {
+    method: METHOD,
+    seed,
+    from: orNull(from),
+    to: orNull(to),
+    lastingDays: LASTING_DAYS,
+    topics,
+  };
+}
+
+function orNull(instant: number | undefined): string | null {
+  return instant === undefined ? null : formatInstant(instant);
+}

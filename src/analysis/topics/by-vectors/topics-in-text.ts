@@ -1,0 +1,88 @@
+import type { Post } from '../../../model/audience-log.ts';
+import { rowsOfEntries } from '../../../stats/sparse-rows.ts';
+import type { TopicGroup } from '../identity/assemble-topics.ts';
+import { encodedPosts } from './encoded-posts.ts';
+import { type FoundTopics, foundTopics } from '../by-words/found-topics.ts';
+import type { EncodedPosts } from './post-features.ts';
+import type { PostTerms } from '../by-words/post-terms.ts';
+import { learntFrom } from '../by-words/learnt-from.ts';
+import { sampleRows } from '../identity/sample-rows.ts';
+import type { SentenceVectors } from './sentence-vectors.ts';
+import { type LandmarkProfile, landmarkProfile } from './landmark-profile.ts';
+import { topicLabel } from '../labels/topic-label.ts';
+import { unitedTopics } from '../labels/united-topics.ts';
+import { MOST_GROUPED, vectorTopics } from './vector-topics.ts';
+
+/** The most topics to find. Few readers and few audiences distinguish more. Named topics do not count. */
+const MOST_TOPICS = 60;
+
+/**
+ * Finds topics in the text of posts: by sentence vectors for posts that have one, by words for the
+ * rest.
+ *
+ * @param rows of the posts to search.
+ */
+export function topicsInText(
+  posts: readonly Post[],
+  terms: PostTerms,
+  rows: Int32Array,
+  vectors: SentenceVectors,
+): TopicGroup {
+  const profile = landmarkProfile(vectors);
+  const encoded = profile && encodedPosts(posts, terms.counts, rows, vectors);
+  if (profile === undefined || encoded === undefined)
+    return byText(posts, terms, rows, MOST_TOPICS);
+  const isEncoded = new Set(encoded.rows);
+  const rest = rows.filter((row) => !isEncoded.has(row));
+  // Both methods share the most topics in proportion to their posts.
+  const most = Math.max(1, Math.round((MOST_TOPICS * encoded.rows.length) / rows.length));
+  const found = byVectors(posts, terms, encoded, profile, most);
+  if (most === MOST_TOPICS || rest.length === 0) return found;
+  return unitedTopics(found, byText(posts, terms, rest, MOST_TOPICS - most));
+}
+
+function byVectors(
+  posts: readonly Post[],
+  { counts, index }: PostTerms,
+  encoded: EncodedPosts,
+  profile: LandmarkProfile,
+  mostTopics: number,
+): TopicGroup {
+  const place = new Map(Array.from(encoded.rows, (row, at) => [row, at]));
+  const sampled = sampleRows(posts, encoded.rows, MOST_GROUPED).map((row) => place.get(row)!);
+  const found = vectorTopics(counts, encoded, sampled, profile, index, mostTopics);
+  return topicGroup(posts, found, encoded.rows, index);
+}
+
+function byText(
+  posts: readonly Post[],
+  { counts, index }: PostTerms,
+  rows: Int32Array,
+  mostTopics: number,
+): TopicGroup {
+  const fitted = learntFrom(posts, counts, rows);
+  const found = foundTopics(counts, rows, fitted, index, mostTopics);
+  return topicGroup(posts, found, rows, index);
+}
+
+function topicGroup(
+  posts: readonly Post[],
+  { weights, terms }: FoundTopics,
+  rows: Int32Array,
+  index: PostTerms['index'],
+): TopicGroup {
+  const texts = terms.map((): string[] => []);
+  rowsOfEntries(weights).forEach((at, e) => texts[weights.column[e]].push(posts[rows[at]].text));
+  return {
+    topics: terms.map((distinctive, topic) => {
+      const shown = distinctive.map((term) => index.shown(term));
+      return {
+        name: index.keys[distinctive[0]],
+        label: topicLabel(shown, texts[topic]),
+        terms: shown,
+        origin: 'found' as const,
+      };
+    }),
+    parts: [{ rows, weights }],
+  };
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importFiles } from '../../src/app/import/import-files.ts';
+import type { AccountId } from '../../src/model/ids.ts';
+import { type TestDashboard, fill, openDashboard } from '../support/dashboard.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+const [MINE, THEIRS] = ['111', '222'] as AccountId[];
+let dashboard: TestDashboard;
+
+const accountLine = (id: string, handle: string, platform = 'x') =>
+  `${JSON.stringify({ type: 'account', id, platform, handle })}\n`;
+
+beforeAll(async () => {
+  dashboard = await openDashboard(`${folder.path}/owners.sqlite`);
+  const follow = '{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n';
+  for (const [id, handle] of [
+    [MINE, 'mallory'],
+    [THEIRS, 'robin'],
+  ]) {
+    await fill(dashboard.store, folder.write(`${id}.ndjson`, accountLine(id, handle) + follow));
+  }
+});
+afterAll(() => dashboard.close());
+
+const theirs = async () => {
+  const { log, profile } = await dashboard.store.forAccount(THEIRS);
+  return { inputs: await log.inputs(), profile: await profile.read() };
+};
+
+async function upload(text: string, query: string): Promise<unknown> {
+  const cookie = await dashboard.enter();
+  const json = { name: '222.ndjson', size: text.length };
+  const begun = await dashboard.ask(`/api/v1/imports${query}`, { method: 'POST', cookie, json });
+  if (!begun.ok) return begun.json();
+  const { id } = (await begun.json()) as { id: string };
+  const sending = { method: 'PUT', cookie, body: text };
+  return (await dashboard.ask(`/api/v1/imports/${id}/file`, sending)).json();
+}
+
+test('a file that calls another account by the handle or id of mine is not written to it', async () => {
+  const before = await theirs();
+  const unfollow = '{"type":"unfollow","person":"1","at":"2026-02-01T00:00:00Z"}\n';
+  const refused = await upload(accountLine(THEIRS, MINE) + unfollow, `?account=${MINE}`);
+  expect(refused).toMatchObject({
+    state: 'failed',
+    message: '222.ndjson is about the account 222, not 111.',
+  });
+  expect(await upload(accountLine(THEIRS, 'mallory') + unfollow, '')).toHaveProperty('status', 409);
+  expect(await theirs()).toEqual(before);
+});
+
+test('a file changes the platform of no account', async () => {
+  await upload(accountLine(MINE, 'mallory', 'other'), `?account=${MINE}`);
+  const { profile } = await dashboard.store.forAccount(MINE);
+  expect(await profile.read()).toMatchObject({ platform: 'x' });
+});
+
+test('random files imported into one account leave every other account unchanged', async () => {
+  const before = await theirs();
+  const id = fc.constantFrom(MINE, THEIRS, 'mallory', 'robin', '333', 'handle:robin');
+  const at = fc.constant('2026-03-01T00:00:00Z');
+  const event = fc.oneof(
+    fc.record({
+      type: fc.constant('account'),
+      id,
+      handle: id,
+      name: id,
+      platform: fc.constantFrom('x', 'bluesky', 'mastodon', 'other'),
+    }),
+    fc.record({ type: fc.constantFrom('follow', 'unfollow'), person: id, at, account: id }),
+    fc.record({ type: fc.constant('deletion'), post: id, at, account: id }),
+    fc.record({ type: fc.constant('person'), id, handle: id, at }),
+  );
+  let file = 0;
+  const files = fc.array(event, { minLength: 1, maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(files, async (events) => {
+      const text = events.map((one) => JSON.stringify(one)).join('\n');
+      await importFiles(dashboard.store, [folder.write(`${file++}.ndjson`, text)], {
+        target: { account: MINE, mayCreate: false },
+        standardInput: (async function* () {})(),
+        now: () => 0,
+      });
+      expect(await theirs()).toEqual(before);
+    }),
+    { numRuns: Number(process.env.TRIBE_ATTACK_RUNS ?? 25) },
+  );
+  expect((await dashboard.store.accounts.all()).map((account) => account.id)).toEqual([
+    MINE,
+    THEIRS,
+  ]);
+});

@@ -1,0 +1,67 @@
+import { dataQualityFacts } from '../../../src/render/wording/facts.ts';
+import { writeNumberOf } from '../../../src/render/wording/numbers.ts';
+import { readableNote } from '../../../src/render/wording/readable-label.ts';
+import { fetchJson } from '../../api/request.ts';
+import { api } from '../../api/client.ts';
+import { useRequest } from '../../api/use-request.ts';
+import { DropZone } from '../../parts/drop-zone.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { Page, Section } from '../../parts/page.tsx';
+import { Schedule } from '../../parts/schedule/schedule.tsx';
+import { Shown } from '../../parts/states.tsx';
+import { Table } from '../../parts/table.tsx';
+import { hrefOf } from '../../shell/address.ts';
+import { keyOf, useScope } from '../../shell/scope.ts';
+import { Spending } from './spending.tsx';
+import { RejectedRows } from './rejected-rows.tsx';
+
+/** The data behind the figures: imports, sources, quality, schedule, spending and rejected rows. */
+export default function DataPage() {
+  const scope = useScope();
+  const { account } = scope.query;
+  const { request, retry } = useRequest(keyOf(scope, 'sources'), () =>
+    fetchJson(() => api.sources.$get({ query: { account } })),
+  );
+  return (
+    <Page title="Data">
+      <Section title="Import">
+        <DropZone account={account} onImported={() => scope.refresh()} />
+      </Section>
+      <Section title="Sources">
+        <Shown request={request} retry={retry}>
+          {({ events, sources }) => (
+            <>
+              <p>
+                {writeNumberOf(events, 'event', 'events')}. Tribefinder stores the source of each
+                event.
+              </p>
+              <Table
+                name="Sources"
+                columns={[{ title: 'Source' }, { title: 'Kind' }]}
+                rows={sources.map(({ kind, name }) => ({
+                  key: `${kind} ${name}`,
+                  cells: [<bdi>{readableNote(name)}</bdi>, kind],
+                }))}
+              />
+            </>
+          )}
+        </Shown>
+      </Section>
+      <Section title="Data quality">
+        <Facts list={dataQualityFacts(scope.report)} />
+        <p>
+          <a href={hrefOf('/churn')}>Snapshots and departures</a>
+        </p>
+      </Section>
+      <Schedule scope={scope} />
+      <Spending scope={scope} />
+      <Section
+        title="Rejected rows"
+        term="rejected row"
+        note="Tribefinder could not import these rows. They stay here until you fix or dismiss them."
+      >
+        <RejectedRows scope={scope} />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,132 @@
+import { useState } from 'preact/hooks';
+import type { QuarantinePage } from '../../../src/model/pages/account-data.ts';
+import { writeDay } from '../../../src/model/dates.ts';
+import { writeCount } from '../../../src/render/wording/numbers.ts';
+import { readableNote } from '../../../src/render/wording/readable-label.ts';
+import { fetchJson } from '../../api/request.ts';
+import { api } from '../../api/client.ts';
+import { MutationButton } from '../../parts/mutation.tsx';
+import { PagedList } from '../../parts/paged-list.tsx';
+import { keyOf, type Scope } from '../../shell/scope.ts';
+
+type RejectedRowData = QuarantinePage['items'][number];
+
+/** The rejected rows that are still open. The owner can fix, retry or dismiss each. */
+export function RejectedRows({ scope }: { scope: Scope }) {
+  const { account } = scope.query;
+  const [done, setDone] = useState<Record<number, string>>({});
+  return (
+    <PagedList
+      id={keyOf(scope, 'quarantine')}
+      load={(cursor) =>
+        fetchJson(() =>
+          api.quarantine.$get({ query: { account, ...(cursor !== undefined && { cursor }) } }),
+        )
+      }
+    >
+      {(lines) =>
+        lines.length === 0 ? (
+          <p class="missing">No rejected rows.</p>
+        ) : (
+          <>
+            <ol class="set-aside">
+              {lines.map((line) => (
+                <li key={line.id}>
+                  <RejectedRow
+                    line={line}
+                    account={account}
+                    outcome={done[line.id]}
+                    onDone={(outcome) => setDone((before) => ({ ...before, [line.id]: outcome }))}
+                  />
+                </li>
+              ))}
+            </ol>
+            {Object.keys(done).length > 0 && (
+              <button type="button" onClick={scope.refresh}>
+                Update the report
+              </button>
+            )}
+          </>
+        )
+      }
+    </PagedList>
+  );
+}
+
+const OUTCOMES: Record<string, string> = {
+  added: 'Imported.',
+  known: 'Nothing new: this event is already imported.',
+  waiting: 'Valid. Tribefinder imports the row once another row names its people.',
+  'left out': 'Skipped: the row is about a forgotten person or a deleted post.',
+  dismissed: 'Dismissed. Tribefinder keeps a record of the row.',
+};
+
+function RejectedRow({
+  line,
+  account,
+  outcome,
+  onDone,
+}: {
+  line: RejectedRowData;
+  account: string;
+  outcome: string | undefined;
+  onDone: (outcome: string) => void;
+}) {
+  const [text, setText] = useState(line.text);
+  const isWhole = line.text.length === line.length;
+  const param = { id: String(line.id) };
+  const query = { account };
+  const json = text === line.text && !isWhole ? {} : { line: text };
+  return (
+    <>
+      <p>
+        <strong>{readableNote(line.reason)}</strong>
+        <br />
+        <span class="note">
+          <bdi>{readableNote(line.source)}</bdi>
+          {line.line > 0 && `, line ${writeCount(line.line)}`}, rejected {writeDay(line.rejectedAt)}
+        </span>
+      </p>
+      {outcome === undefined ? (
+        <details>
+          <summary>View and fix</summary>
+          <label>
+            <span class="hidden">Rejected row</span>
+            <textarea
+              rows={4}
+              spellcheck={false}
+              value={text}
+              readOnly={!isWhole}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          </label>
+          {!isWhole && (
+            <p class="note">
+              These are the first {writeCount(line.text.length)} of {writeCount(line.length)}{' '}
+              characters. Fix the row in its file and import the file again.
+            </p>
+          )}
+          <p class="buttons">
+            <MutationButton
+              send={(api) =>
+                fetchJson(() => api.quarantine[':id'].replay.$post({ param, query, json }))
+              }
+              onDone={(done) => onDone(done.outcome)}
+            >
+              Retry
+            </MutationButton>
+            <MutationButton
+              class="quiet"
+              send={(api) => fetchJson(() => api.quarantine[':id'].dismiss.$post({ param, query }))}
+              onDone={(done) => onDone(done.outcome)}
+            >
+              Dismiss
+            </MutationButton>
+          </p>
+        </details>
+      ) : (
+        <p role="status">{OUTCOMES[outcome]}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReportTopic } from '../../../src/model/report.ts';
+import { roleName } from '../../../src/render/page/topics-section.ts';
+import { lossInWords, negated, peopleInWords } from '../../../src/render/wording/estimates.ts';
+import { readableLabel } from '../../../src/render/wording/readable-label.ts';
+import { ROLES } from '../../../src/render/wording/roles.ts';
+import { topicNotes } from '../../../src/render/wording/topic-notes.ts';
+import { sentence } from '../../../src/render/page/sentence.ts';
+import { Help } from '../../parts/help.tsx';
+import { renderMarkup } from '../../parts/render-markup.tsx';
+
+/** The cost, growth and role of the topic in sentences. */
+export function TopicSummary({ topic }: { topic: ReportTopic }) {
+  const notes = topicNotes([topic]);
+  return (
+    <>
+      <p class="summary">
+        {costSentence(topic)} {growthSentence(topic)}
+      </p>
+      <p>
+        Role: {renderMarkup(roleName(topic.role))}, {ROLES[topic.role]}.
+        <Help term="role of a topic" />
+      </p>
+      {notes.map((phrases, index) => (
+        <p class="note" key={index}>
+          {sentence(phrases).map(renderMarkup)}
+        </p>
+      ))}
+      <p class="note">
+        Typical terms:{' '}
+        {topic.terms.slice(0, 8).map(readableLabel).join(', ') || 'none but its name'}.
+      </p>
+    </>
+  );
+}
+
+function costSentence({ cost }: ReportTopic): string {
+  if (cost.unfollows === null)
+    return 'Its cost is unknown: there were too few posts between snapshots.';
+
+  const words = peopleInWords(cost.unfollows);
+  switch (cost.verdict) {
+    case 'costs':
+      return `It cost you about ${words.estimate} followers (${words.interval}).`;
+    case 'keeps': {
+      const kept = peopleInWords(negated(cost.unfollows));
+      return `It kept about ${kept.estimate} followers who would have left otherwise (${kept.interval}).`;
+    }
+    case 'no measurable effect':
+      return `It has no measurable effect on unfollows: ${lossInWords(cost.unfollows)}.`;
+    default:
+      return `There is not enough evidence on its cost: the data fits anything from ${words.interval} unfollows.`;
+  }
+}
+
+function growthSentence({ growth }: ReportTopic): string {
+  if (growth.follows === null) return '';
+  const words = peopleInWords(growth.follows);
+  const lasting = growth.lasting === null ? undefined : peopleInWords(growth.lasting);
+  switch (growth.verdict) {
+    case 'attracts':
+      return `It attracted about ${words.estimate} followers (${words.interval})${lasting ? `. About ${lasting.whole} of them should still follow after 90 days` : ''}.`;
+    case 'no measurable effect':
+      return `It has no measurable effect on new followers (${words.interval}).`;
+    default:
+      return `There is not enough evidence on its growth: the data fits anything from ${words.interval} new followers.`;
+  }
+}
