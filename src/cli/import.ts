@@ -149,7 +149,7 @@ function whatNext({ files, total, waiting, replayed, interrupted }: ImportResult
     const count = writeNumberOf(waiting, 'row waits', 'rows wait');
     lines.push(`${count} for people that no imported file names yet.`);
   }
-  if (files.some(({ notKept }) => notKept > 0)) {
+  if (files.some(({ notKept }) => notKept.length > 0)) {
     lines.push(
       'Of each file only the first rejected rows are kept. The others are counted by reason.',
     );

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Command, Help } from 'commander';
+import { Command, Help, type Option } from 'commander';
 import { COMMANDS } from './commands.ts';
 import { createContext } from './context.ts';
 import type { Context } from './context.ts';
@@ -20,11 +20,20 @@ Examples:
 
 Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, some rows rejected.`;
 
-/** Former names of commands are aliases that keep working; help shows the present names only. */
-const HELP_WITHOUT_FORMER_NAMES = {
+/**
+ * Former names of commands are aliases that keep working; help shows the present names only. Global
+ * options are those of the program: the options of a command mean nothing to its subcommands.
+ */
+const HELP = {
+  visibleGlobalOptions: (command: Command): Option[] =>
+    command.parent === null ? [] : [...programOf(command).options],
   subcommandTerm: (command: Command): string => withoutAlias(new Help().subcommandTerm(command)),
   commandUsage: (command: Command): string => withoutAlias(new Help().commandUsage(command)),
 };
+
+function programOf(command: Command): Command {
+  return command.parent === null ? command : programOf(command.parent);
+}
 
 function withoutAlias(term: string): string {
   return term.replace(/\|\S+/u, '');
@@ -74,7 +83,7 @@ function addAll(program: Command, context: Context, packageVersion: string): voi
     .helpCommand(false)
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(--help shows the commands and options)')
-    .configureHelp({ showGlobalOptions: true, ...HELP_WITHOUT_FORMER_NAMES })
+    .configureHelp({ showGlobalOptions: true, ...HELP })
     .configureOutput({
       writeOut: (text) => write('stdout', text),
       writeErr: (text) => write('stderr', text),

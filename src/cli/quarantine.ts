@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { cutToWidth } from '../render/wording/display-width.ts';
+import { writeDay } from '../model/dates.ts';
 import { writeCount } from '../render/wording/numbers.ts';
 import { TribeError } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
@@ -154,10 +155,16 @@ async function textOf(file: string): Promise<string> {
 async function dismiss(id: number, context: Context): Promise<void> {
   const { quarantinedLine } = await import('../app/replay-quarantined.ts');
   const store = await context.accountStore();
-  await quarantinedLine(store, id);
-  await store.quarantine.resolve(id, Date.now());
-  if (context.options().json === true) context.output.json({ id, outcome: 'dismissed' });
-  else context.output.say(`Dismissed row ${id}.`);
+  const { resolvedAt } = await quarantinedLine(store, id);
+  if (resolvedAt === undefined) await store.quarantine.resolve(id, Date.now());
+  const { output, options } = context;
+  if (options().json === true)
+    output.json({ id, outcome: resolvedAt === undefined ? 'dismissed' : 'already closed' });
+  else if (resolvedAt === undefined) output.say(`Dismissed row ${id}.`);
+  else {
+    const day = writeDay(formatInstant(resolvedAt));
+    output.say(`Row ${id} is already closed: it was imported or dismissed on ${day}.`);
+  }
 }
 
 function forMachines({ id, source, line, text, length, reason, ...rest }: QuarantinedLine): object {

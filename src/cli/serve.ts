@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { UPLOAD_LIMITS } from '../app/upload/upload-limits.ts';
 import type { RunningServer } from '../http/server.ts';
 import type { Context } from './context.ts';
 import { hostedFrom, type HostedOptions } from './hosted-options.ts';
@@ -26,6 +27,8 @@ Examples:
 
 interface ServeOptions extends HostedOptions {
   port?: number;
+  maxUpload?: number;
+  maxImportTime?: number;
   /** Megabytes. */
   memory?: number;
 }
@@ -42,6 +45,18 @@ export function addServe(program: Command, context: Context): void {
     .option(
       '--trusted-proxy <address...>',
       'with --hosted: proxies that name visitors in X-Forwarded-For (TRIBE_TRUSTED_PROXIES)',
+    )
+    .addOption(
+      new Option('--max-upload <MB>', 'largest file people can upload')
+        .env('TRIBE_MAX_UPLOAD')
+        .default(UPLOAD_LIMITS.megabytes)
+        .argParser(typedLimit),
+    )
+    .addOption(
+      new Option('--max-import-time <minutes>', 'longest import of an uploaded file')
+        .env('TRIBE_MAX_IMPORT_TIME')
+        .default(UPLOAD_LIMITS.minutes)
+        .argParser(typedLimit),
     )
     .addOption(
       new Option(
@@ -90,12 +105,17 @@ export async function serve(
   const { newToken } = await import('../app/access/tokens.ts');
   const { Pages } = await import('../app/pages/pages.ts');
   const { Uploads } = await import('../app/upload/uploads.ts');
-  const { port, memory } = options;
+  const { removeAbandonedUploads } = await import('../app/upload/upload-folders.ts');
+  const { port, memory, maxUpload, maxImportTime } = options;
   const hosted = await hostedFrom(options, process.env);
   const store = await context.store();
   const location = await context.databasePath();
   const pages = new Pages(store, location, memory && memory * 1024 ** 2);
-  const uploads = new Uploads(location, Date.now, newToken);
+  await removeAbandonedUploads();
+  const uploads = new Uploads(location, Date.now, newToken, {
+    megabytes: maxUpload ?? UPLOAD_LIMITS.megabytes,
+    minutes: maxImportTime ?? UPLOAD_LIMITS.minutes,
+  });
   const mode = hosted === undefined ? 'own-machine' : 'hosted';
   const door = new Doorkeeper(store, mode, Date.now);
   const { account } = context.options();
@@ -138,4 +158,10 @@ function typedPort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError('Use a number from 0 to 65535.');
+}
+
+function typedLimit(text: string): number {
+  const limit = Number(text);
+  if (limit > 0 && Number.isFinite(limit)) return limit;
+  throw new InvalidArgumentError('Use a number above 0.');
 }

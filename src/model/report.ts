@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { Estimate as EstimateSchema, fieldsOf } from './statistic-fields.ts';
 import {
   AUDIENCE_STATISTICS,
   COMMUNITY_STATISTICS,
   DATA_QUALITY_STATISTICS,
-  Estimate,
   EVIDENCE_STATISTICS,
-  fieldsOf,
+  type Estimate as EstimateValue,
 } from './statistics.ts';
 
-export { Estimate };
+export const Estimate = EstimateSchema;
+export type Estimate = EstimateValue;
 
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1);

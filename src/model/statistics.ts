@@ -1,57 +1,47 @@
-import { z } from 'zod';
-
 /** An estimate with its 95% interval. */
-export const Estimate = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
-export type Estimate = z.infer<typeof Estimate>;
+export interface Estimate {
+  estimate: number;
+  low: number;
+  high: number;
+}
 
-/** A figure of the report, under its name in the JSON. */
+/** A figure of the report, under its name in the JSON. The dashboard shows it, so no schema is here. */
 export interface Statistic {
   /** What people read beside it. */
   title: string;
   /** One sentence for the "?" on the screen and for the published schema. */
   meaning: string;
-  schema: z.ZodType;
-  /** What `null` stands for. */
+  kind: 'count' | 'share' | 'number' | 'estimate';
+  /** What `null` stands for. Without it, the value is never `null`. */
   unknown?: string;
 }
 
 export type Statistics = Record<string, Statistic>;
 
+export type ValueOf<Of extends Statistic> =
+  | (Of['kind'] extends 'estimate' ? Estimate : number)
+  | (Of extends { unknown: string } ? null : never);
+
 /** The values of some statistics by their names. */
-export type ValuesOf<Of extends Statistics> = { [Name in keyof Of]: z.infer<Of[Name]['schema']> };
-
-/** The fields of some statistics, for the schema of the report. */
-export function fieldsOf<Of extends Statistics>(
-  statistics: Of,
-): { [Name in keyof Of]: Of[Name]['schema'] } {
-  const fields = Object.entries(statistics).map(([name, { meaning, schema, unknown }]) => [
-    name,
-    schema.describe(unknown === undefined ? meaning : `${meaning} null: ${unknown}.`),
-  ]);
-  return Object.fromEntries(fields) as { [Name in keyof Of]: Of[Name]['schema'] };
-}
-
-const count = z.int().nonnegative();
-const share = z.number().min(0).max(1);
-const estimate = Estimate.nullable();
+type ValuesOf<Of extends Statistics> = { [Name in keyof Of]: ValueOf<Of[Name]> };
 
 const RETENTION = {
   retention30: {
     title: '30-day retention',
     meaning: 'The share of new followers who still follow after 30 days.',
-    schema: estimate,
+    kind: 'estimate',
     unknown: 'nobody was observed for that long',
   },
   retention90: {
     title: '90-day retention',
     meaning: 'The share of new followers who still follow after 90 days.',
-    schema: estimate,
+    kind: 'estimate',
     unknown: 'nobody was observed for that long',
   },
   retention365: {
     title: 'One-year retention',
     meaning: 'The share of new followers who still follow after a year.',
-    schema: estimate,
+    kind: 'estimate',
     unknown: 'nobody was observed for that long',
   },
 } as const satisfies Statistics;
@@ -65,30 +55,30 @@ export const COMMUNITY_STATISTICS = {
   cohesion: {
     title: 'Cohesion',
     meaning: 'How close the interests of a community’s members are, from 0 to 1.',
-    schema: share,
+    kind: 'share',
   },
   stability: {
     title: 'Stability',
     meaning: 'How often repeated runs put the same people together, from 0 to 1.',
-    schema: share,
+    kind: 'share',
   },
   breadth: {
     title: 'Breadth',
     meaning: 'The share of your topics that a member engages with, on average.',
-    schema: estimate,
+    kind: 'estimate',
     unknown: 'no engagement is known',
   },
   reciprocity: {
     title: 'Reciprocity',
     meaning: 'The share of members whom you follow.',
-    schema: estimate,
+    kind: 'estimate',
     unknown: 'it is unknown whom you follow',
   },
   likeMindedness: {
     title: 'Like-mindedness',
     meaning:
       'The mean of retention, breadth and reciprocity, from 0 to 1. The whole audience is 0.5.',
-    schema: estimate,
+    kind: 'estimate',
     unknown: 'not enough evidence',
   },
 } as const satisfies Statistics;
@@ -98,20 +88,20 @@ export const EVIDENCE_STATISTICS = {
   halfLifeDays: {
     title: 'Half-life of an effect',
     meaning: 'The time after which a post has half its effect.',
-    schema: estimate,
+    kind: 'estimate',
     unknown: 'no topic has an estimate',
   },
   dispersion: {
     title: 'Overdispersion',
     meaning: 'How much departures cluster. 1 means not at all.',
-    schema: z.number().nullable(),
+    kind: 'number',
     unknown: 'no topic has an estimate',
   },
   modularity: {
     title: 'Modularity',
     meaning:
       'How much denser ties are within communities than chance, and how fine the communities are.',
-    schema: z.number().nullable(),
+    kind: 'number',
     unknown: 'there are no communities',
   },
 } as const satisfies Statistics;
@@ -121,17 +111,17 @@ export const DATA_QUALITY_STATISTICS = {
   returned: {
     title: 'Followed again',
     meaning: 'How many times somebody followed again after leaving.',
-    schema: count,
+    kind: 'count',
   },
   quarantined: {
     title: 'Rejected rows',
     meaning: 'Input that could not be read, kept with its reason.',
-    schema: count,
+    kind: 'count',
   },
   followTimesUnknown: {
     title: 'Unknown follow times',
     meaning: 'Current followers who followed before the first snapshot.',
-    schema: count,
+    kind: 'count',
   },
 } as const satisfies Statistics;
 

@@ -40,6 +40,12 @@ describe('every command', () => {
     expect((await tribe('doctor')).stdout).toMatch(/does not exist yet/);
   });
 
+  test('offers its own options and those of the program, not those of the command above', async () => {
+    const { stdout } = await tribe('topics', 'list', '--help');
+    expect(stdout).toContain('--account');
+    expect(stdout).not.toContain('--posts');
+  });
+
   test('refuses options it does not know, and says how to find those it does', async () => {
     for (const command of listed(help)) {
       const { code, stdout, stderr } = await tribe(command, '--nonsense');

@@ -82,13 +82,16 @@ describe('replay', () => {
     const other = '{"type":"account","id":"2","platform":"x"}';
     const ran = await tribe('quarantine', 'replay', '1', '--line', other);
     expect(ran.code).toBe(1);
-    expect(ran.stderr).toMatch(/about the account 2, not 1/);
+    expect(ran.stderr).toMatch(/about the account 2, but this import is into 1/);
   });
 });
 
 test('a line is shown in full, and closed without being taken in', async () => {
   expect((await tribe('quarantine', 'show', '2')).stdout).toMatch(/line 3\nReason: +not JSON/);
   expect((await tribe('quarantine', 'dismiss', '2')).stdout).toBe('Dismissed row 2.\n');
+  expect((await tribe('quarantine', 'dismiss', '2')).stdout).toMatch(
+    /^Row 2 is already closed: it was imported or dismissed on \d+ \w+ \d{4}\.\n$/u,
+  );
   expect(await openIds()).toEqual([1, 3, 4]);
 });
 

@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountId } from '../../src/model/ids.ts';
@@ -31,8 +32,9 @@ const inWords = (): string =>
 beforeAll(async () => {
   shown = await dashboardInBrowser(`${folder.path}/failing.sqlite`);
   const { store } = shown.dashboard;
-  const broken = folder.write('broken.ndjson', '{"type":"broken"}\n');
-  await fill(store, smallAudience(folder.path), broken);
+  const events = smallAudience(folder.path);
+  appendFileSync(events, '{"type":"broken"}\n');
+  await fill(store, events);
   await (
     await store.forAccount(ACCOUNT)
   ).sharing.links.make('digest', {
@@ -127,6 +129,7 @@ test('settings: topics, names, corrections, the schedule and share links', async
 
 test('data: rejected rows', async () => {
   await open('data');
+  await page.getByText('View and fix').waitFor();
   expect(await writeAll(['Retry', 'Dismiss'])).toBe(2);
 });
 

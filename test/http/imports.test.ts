@@ -40,7 +40,16 @@ test('a file that is dropped is in the log, what it holds in the quarantine, and
   const before = copies();
   expect(await send('mine.ndjson', EVENTS)).toEqual({
     state: 'done',
-    imported: { account: '42', lines: 4, added: 3, known: 0, rejected: 1, waiting: 0, leftOut: 0 },
+    imported: {
+      account: '42',
+      lines: 4,
+      added: 3,
+      known: 0,
+      rejected: 1,
+      waiting: 0,
+      leftOut: 0,
+      notKept: [],
+    },
   });
   const account = '42' as AccountId;
   expect(await (await dashboard.store.forAccount(account)).log.inputs()).toMatchObject({

@@ -13,7 +13,13 @@ let usual: Record<string, string>;
 beforeAll(async () => {
   dashboard = await openDashboard(`${folder.path}/parameters.sqlite`);
   await fill(dashboard.store, smallAudience(folder.path));
-  await fill(dashboard.store, folder.write('broken.ndjson', '{"type":"broken"}\n'));
+  await fill(
+    dashboard.store,
+    folder.write(
+      'broken.ndjson',
+      '{"type":"account","id":"42","platform":"x"}\n{"type":"broken"}\n',
+    ),
+  );
   cookie = await dashboard.enter();
   const report = (await json('/report')) as TribeReport;
   const people = (await json('/people')) as { items: { id: string }[] };

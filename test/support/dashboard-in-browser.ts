@@ -55,5 +55,5 @@ export async function enter({ ports }: TestDashboard, url: string): Promise<stri
 /** Waits until the page has loaded everything. */
 export async function arrived(page: Page): Promise<void> {
   await page.locator('#page').waitFor();
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
 }

@@ -1,8 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { withCode } from '../../src/render/page/with-code.ts';
 import { writeCount, writeNumberOf } from '../../src/render/wording/numbers.ts';
-import { failureInWords } from '../api/request.ts';
+import { readableNote } from '../../src/render/wording/readable-label.ts';
+import { api } from '../api/client.ts';
+import { failureInWords, fetchJson } from '../api/request.ts';
 import { upload } from '../api/upload.ts';
+import { useRequest } from '../api/use-request.ts';
 import { renderMarkup } from './render-markup.tsx';
 
 type Progress =
@@ -17,6 +20,7 @@ type Progress =
         rejected: number;
         waiting: number;
         leftOut: number;
+        notKept: { reason: string; count: number }[];
         account?: string | undefined;
       };
     }
@@ -77,6 +81,7 @@ export function DropZone({
       >
         <p>Drop event files or your X archive here</p>
         <p class="note">JSON Lines or CSV, also as .gz; an X archive as .zip</p>
+        <Limits />
         <button type="button" class="main" disabled={busy} onClick={() => input.current?.click()}>
           Choose files
         </button>
@@ -103,6 +108,19 @@ export function DropZone({
   );
 }
 
+/** What the server accepts. Without an answer, the refusal of a file says it. */
+function Limits() {
+  const { request } = useRequest('limits', () => fetchJson(() => api.session.$get()));
+  if (request.state !== 'loaded') return null;
+  const { megabytes, minutes } = request.value.uploads;
+  return (
+    <p class="note">
+      At most {writeCount(megabytes)} MB per file, and {writeNumberOf(minutes, 'minute', 'minutes')}{' '}
+      to import it
+    </p>
+  );
+}
+
 function ProgressLine({ progress }: { progress: Progress }) {
   switch (progress.state) {
     case 'receiving':
@@ -118,7 +136,7 @@ function ProgressLine({ progress }: { progress: Progress }) {
       );
     }
     case 'done': {
-      const { lines, added, known, rejected, waiting, leftOut } = progress.imported;
+      const { lines, added, known, rejected, waiting, leftOut, notKept } = progress.imported;
       return (
         <>
           {writeNumberOf(lines, 'line', 'lines')}: {writeCount(added)} new
@@ -126,6 +144,7 @@ function ProgressLine({ progress }: { progress: Progress }) {
           {rejected > 0 && `, ${writeCount(rejected)} rejected`}
           {leftOut > 0 && `, ${writeCount(leftOut)} skipped (forgotten people or deleted posts)`}
           {waiting > 0 && `; ${writeCount(waiting)} waiting until another row names their people`}.
+          {notKept.length > 0 && <NotKept reasons={notKept} />}
         </>
       );
     }
@@ -136,4 +155,21 @@ function ProgressLine({ progress }: { progress: Progress }) {
         </span>
       );
   }
+}
+
+function NotKept({ reasons }: { reasons: { reason: string; count: number }[] }) {
+  const count = reasons.reduce((sum, reason) => sum + reason.count, 0);
+  return (
+    <>
+      {' '}
+      {writeNumberOf(count, 'rejected row was', 'rejected rows were')} counted and not kept:
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason.reason}>
+            {writeCount(reason.count)}: <bdi>{readableNote(reason.reason)}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountId } from '../../model/ids.ts';
@@ -37,6 +38,7 @@ export interface Visitor {
 }
 
 const SESSION_MS = 30 * 86_400_000;
+const MOST_UNSTORED = 1000;
 
 /** Who may enter, who is there, and what is open to them. */
 export class Doorkeeper {
@@ -46,6 +48,8 @@ export class Doorkeeper {
   readonly #visitors: KeepWhileSame<{ visitor: Visitor; until: number } | undefined>;
   /** Digests of tokens for one entrance each. */
   readonly #entrances = new Set<string>();
+  /** Sessions of users that could not be stored, as on a read-only disk. They end with the server. */
+  readonly #unstored = new LRUCache<string, WebSession>({ max: MOST_UNSTORED });
   /** Sessions that ended and could not be deleted. */
   readonly #left = new Set<string>();
 
@@ -97,6 +101,7 @@ export class Doorkeeper {
   async leave(token: string): Promise<void> {
     const session = digestOf(token);
     this.#left.add(session);
+    if (this.#unstored.delete(session)) return;
     try {
       await this.#store.access.sessions.close(session);
       this.#left.delete(session);
@@ -114,7 +119,8 @@ export class Doorkeeper {
   }
 
   async #find(session: string): Promise<{ visitor: Visitor; until: number } | undefined> {
-    const found = await this.#store.access.sessions.find(session, this.#now());
+    const found =
+      this.#unstored.get(session) ?? (await this.#store.access.sessions.find(session, this.#now()));
     if (found === undefined) return undefined;
     const visitor = await this.#visitorOf(session, found);
     return visitor && { visitor: { ...visitor, limitedAs: limitedAs(found) }, until: found.until };
@@ -167,11 +173,18 @@ export class Doorkeeper {
   }
 
   async #open(of: Parameters<Store['access']['sessions']['open']>[1]): Promise<string> {
-    const { access } = this.#store;
+    const { sessions } = this.#store.access;
     const now = this.#now();
-    await access.sessions.forgetEnded(now);
     const token = newToken();
-    await access.sessions.open(digestOf(token), of, now + SESSION_MS);
+    const [session, until] = [digestOf(token), now + SESSION_MS];
+    try {
+      await sessions.forgetEnded(now);
+      await sessions.open(session, of, until);
+    } catch (error) {
+      // Only the database knows when a link is revoked.
+      if (!(error instanceof TribeError) || !('user' in of)) throw error;
+      this.#unstored.set(session, { user: of.user, until });
+    }
     return token;
   }
 }

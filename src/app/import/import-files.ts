@@ -12,7 +12,7 @@ import type { Found } from './found.ts';
 import { countFound, nothingFound } from './found.ts';
 import { importAccount, type ImportTarget } from './import-account.ts';
 import { inTransactions } from './in-transactions.ts';
-import { limitRejected, type LimitedBatch } from './limit-rejected.ts';
+import { KeptRows, limitRejected, type LimitedBatch, type ReasonCount } from './limit-rejected.ts';
 
 export interface ImportOptions {
   /** Which accounts may be written to. */
@@ -23,6 +23,8 @@ export interface ImportOptions {
   now: () => number;
   /** Once aborted, the lines in hand are still written and nothing more is read. */
   signal?: AbortSignal;
+  /** Called while a file is read. A `TribeError` it throws ends the file; rows read before are stored. */
+  mayReadOn?: () => void;
   onProgress?: (progress: ImportProgress) => void;
   /**
    * What the owner calls a file, or a part of one, where that is not its path: a copy has a path
@@ -73,8 +75,8 @@ export interface FileResult extends LineCounts {
   kind?: string;
   account?: AccountId;
   found: Found;
-  /** Rejected rows that are only counted, by reason. */
-  notKept: number;
+  /** Rejected rows that are only counted. */
+  notKept: ReasonCount[];
   /** Why nothing was read of it, or why not all. */
   error?: TribeError;
 }
@@ -116,7 +118,7 @@ async function openAll(
   for (const path of paths) {
     if (signal?.aborted === true) break;
     const entry: OpenedFile = {
-      result: { file: path, ...NO_LINES, notKept: 0, found: nothingFound() },
+      result: { file: path, ...NO_LINES, notKept: [], found: nothingFound() },
     };
     opened.push(entry);
     await keepError(entry.result, async () => {
@@ -218,13 +220,12 @@ async function importSource(
   let bytes = 0;
   let account: AccountStore | undefined;
   let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
-  const batches = untilError(
-    result,
-    limitRejected(
-      source.batches(into.info, (soFar) => (bytes = soFar)),
-      result.file,
-    ),
+  const rows = new KeptRows();
+  const read = whileAllowed(
+    source.batches(into.info, (soFar) => (bytes = soFar)),
+    options.mayReadOn,
   );
+  const batches = untilError(result, limitRejected(read, result.file, rows));
   for await (const batch of inTransactions(batches)) {
     const { file } = batch;
     account ??= await into.open();
@@ -239,11 +240,21 @@ async function importSource(
     result.known += known;
     result.leftOut += leftOut;
     result.rejected += batch.rejectedRows - (leftOut - events);
-    result.notKept += batch.notKept;
     result.lines += batch.events.length + batch.rejectedRows;
     countFound(result.found, batch.events);
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
+  }
+  result.notKept = rows.notKept();
+}
+
+async function* whileAllowed<Batch>(
+  batches: AsyncIterable<Batch>,
+  mayReadOn: () => void = () => undefined,
+): AsyncGenerator<Batch> {
+  for await (const batch of batches) {
+    mayReadOn();
+    yield batch;
   }
 }
 

@@ -11,16 +11,15 @@ export async function* inTransactions(
   batches: AsyncIterable<LimitedBatch>,
 ): AsyncGenerator<LimitedBatch> {
   let lot: LimitedBatch | undefined;
-  for await (const { file, events, rejected, rejectedRows, notKept, size } of batches) {
+  for await (const { file, events, rejected, rejectedRows, size } of batches) {
     if (lot !== undefined && lot.file !== file) {
       if (factsIn(lot) > 0) yield lot;
       lot = undefined;
     }
-    lot ??= { file, events: [], rejected: [], rejectedRows: 0, notKept: 0, size: 0 };
+    lot ??= { file, events: [], rejected: [], rejectedRows: 0, size: 0 };
     for (const event of events) lot.events.push(event);
     for (const line of rejected) lot.rejected.push(line);
     lot.rejectedRows += rejectedRows;
-    lot.notKept += notKept;
     lot.size += size;
     if (factsIn(lot) < FACTS && lot.size < CHARACTERS) continue;
     yield lot;

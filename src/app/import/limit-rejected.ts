@@ -12,26 +12,30 @@ type Row = SourceBatch['rejected'][number];
 export interface LimitedBatch extends SourceBatch {
   /** Rejected rows read, kept or not. */
   rejectedRows: number;
-  /** Those of them that are only counted. */
-  notKept: number;
+}
+
+/** How many rows were rejected for a reason. */
+export interface ReasonCount {
+  reason: string;
+  count: number;
 }
 
 /**
  * Keeps the first rejected rows of a file, and one row for each reason of the others: a small file
  * must not become a large quarantine. Passes nothing on before it has found something that can be
  * read, and throws a `TribeError` at the end if there was nothing.
+ *
+ * @param rows of this file
  */
 export async function* limitRejected(
   batches: AsyncIterable<SourceBatch>,
   name: string,
+  rows: KeptRows,
 ): AsyncGenerator<LimitedBatch> {
-  const rows = new KeptRows();
   let waiting: LimitedBatch[] | undefined = [];
   for await (const batch of batches) {
     const rejected = rows.keep(batch.file, batch.rejected);
-    const rejectedRows = batch.rejected.length;
-    const notKept = rejectedRows - rejected.length;
-    const limited = { ...batch, rejected, rejectedRows, notKept };
+    const limited = { ...batch, rejected, rejectedRows: batch.rejected.length };
     if (waiting === undefined) yield limited;
     else if (batch.events.length === 0) join(waiting, limited);
     else {
@@ -53,10 +57,10 @@ function join(waiting: LimitedBatch[], batch: LimitedBatch): void {
   }
   for (const row of batch.rejected) last.rejected.push(row);
   last.rejectedRows += batch.rejectedRows;
-  last.notKept += batch.notKept;
 }
 
-class KeptRows {
+/** Decides which rejected rows of a file are kept, and counts the others. */
+export class KeptRows {
   #rows = 0;
   #bytes = 0;
   readonly #others = new Map<
@@ -77,11 +81,16 @@ class KeptRows {
     });
   }
 
+  /** The rows that are only counted. */
+  notKept(): ReasonCount[] {
+    return Array.from(this.#others.values(), ({ reason, count }) => ({ reason, count }));
+  }
+
   /** A row for each reason, at the line where it occurred first. */
   *others(): Generator<LimitedBatch> {
     for (const { file, line, reason, count } of this.#others.values()) {
       const row = { line, text: '', reason: `rows not kept from here on: ${count}; ${reason}` };
-      yield { file, events: [], rejected: [row], rejectedRows: 0, notKept: 0, size: 0 };
+      yield { file, events: [], rejected: [row], rejectedRows: 0, size: 0 };
     }
   }
 

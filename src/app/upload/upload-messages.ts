@@ -1,6 +1,7 @@
 import type { AccountId } from '../../model/ids.ts';
 import { taskName } from '../../workers/task.ts';
 import type { ImportTarget } from '../import/import-account.ts';
+import type { ReasonCount } from '../import/limit-rejected.ts';
 import type { ImportProgress, LineCounts } from '../import/import-files.ts';
 
 /** A file that was received, to be imported. */
@@ -13,6 +14,8 @@ export interface ImportTask {
   target: ImportTarget;
   /** ms since 1970. */
   now: number;
+  /** The import may take so long. */
+  minutes: number;
 }
 
 /** What became of a file. */
@@ -20,6 +23,8 @@ export interface Imported extends LineCounts {
   account?: AccountId;
   /** Lines that wait until something names their people. */
   waiting: number;
+  /** Rejected rows that are only counted. */
+  notKept: ReasonCount[];
 }
 
 export const IMPORT_FILE = taskName<ImportTask, Imported, ImportProgress>('import file');

@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,6 +10,14 @@ import { BusyError } from '../busy-error.ts';
 import { FairQueue } from '../fair-queue.ts';
 import type { ImportTarget } from '../import/import-account.ts';
 import { threadPool } from '../threads.ts';
+import { makeUploadFolder } from './upload-folders.ts';
+import {
+  bytesAllowed,
+  tooLarge,
+  tooSlow,
+  UPLOAD_LIMITS,
+  type UploadLimits,
+} from './upload-limits.ts';
 import { IMPORT_FILE, type Imported, type ImportTask } from './upload-messages.ts';
 
 /** How far a file is on its way into the log. */
@@ -41,7 +48,10 @@ const KEPT = 100;
 const MOST_UNDER_WAY = 4;
 /** ms after which a file that was announced and never sent is forgotten. */
 const LONGEST_ANNOUNCED = 600_000;
-const LARGEST = 8 * 1024 ** 3;
+/** ms that an import over its time has for ending by itself. */
+const TIME_TO_END = 60_000;
+/** ms; a longer timer of Node fires at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 /** Progress is told about so many times a file. */
 const STEPS = 200;
 
@@ -50,6 +60,7 @@ const STEPS = 200;
  * imported by a thread of its own, the copy removed.
  */
 export class Uploads {
+  readonly limits: UploadLimits;
   readonly #location: string;
   readonly #now: () => number;
   readonly #newId: () => string;
@@ -58,7 +69,13 @@ export class Uploads {
   readonly #imports = new FairQueue();
   #thread: ThreadPool | undefined;
 
-  constructor(location: string, now: () => number, newId: () => string) {
+  constructor(
+    location: string,
+    now: () => number,
+    newId: () => string,
+    limits: UploadLimits = UPLOAD_LIMITS,
+  ) {
+    this.limits = limits;
     this.#location = location;
     this.#now = now;
     this.#newId = newId;
@@ -72,12 +89,7 @@ export class Uploads {
     size: number;
     target: ImportTarget;
   }): string {
-    if (file.size > LARGEST) {
-      throw new TribeError(
-        `${file.name} is too large to upload.`,
-        'Import it on the command line: tribe import FILE',
-      );
-    }
+    if (file.size > bytesAllowed(this.limits)) throw tooLarge(file.name, this.limits);
     this.#forgetUnsent();
     const underWay = [...this.#uploads.values()].filter(
       ({ owner, progress }) => owner === file.owner && !isOver(progress),
@@ -126,7 +138,7 @@ export class Uploads {
     const upload = this.#of(id, by);
     if (upload === undefined || upload.isSent) return undefined;
     upload.isSent = true;
-    const folder = await mkdtemp(join(tmpdir(), 'tribefinder-upload-'));
+    const folder = await makeUploadFolder();
     const path = join(folder, 'file');
     try {
       await this.#copy(upload, bytes, path);
@@ -180,14 +192,19 @@ export class Uploads {
       name: upload.name,
       target: upload.target,
       now: this.#now(),
+      minutes: this.limits.minutes,
     };
-    this.#thread = threadPool();
+    const thread = (this.#thread = threadPool());
+    const { minutes } = this.limits;
+    const latest = Math.min(minutes * 60_000 + TIME_TO_END, LONGEST_TIMER);
+    const timer = setTimeout(() => void thread.end(tooSlow(upload.name, minutes)), latest);
     try {
-      return await this.#thread.run(IMPORT_FILE, task, ({ bytes, size, lines }) =>
+      return await thread.run(IMPORT_FILE, task, ({ bytes, size, lines }) =>
         tell(upload, { state: 'importing', bytes, size, lines }),
       );
     } finally {
-      await this.#thread.end();
+      clearTimeout(timer);
+      await thread.end();
     }
   }
 

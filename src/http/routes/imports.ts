@@ -23,6 +23,9 @@ const Progress = z.discriminatedUnion('state', [
       rejected: count,
       waiting: count,
       leftOut: count.describe('about forgotten people or deleted posts'),
+      notKept: z
+        .array(z.object({ reason: z.string(), count }))
+        .describe('rejected rows that are only counted'),
     }),
   }),
   z.object({ state: z.literal('failed'), message: z.string(), advice: z.string() }),

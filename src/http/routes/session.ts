@@ -25,6 +25,12 @@ const Session = z.object({
     }),
   ),
   usual: z.string().nullable().describe('the account for addresses that name none'),
+  uploads: z
+    .object({
+      megabytes: z.number().describe('size of a file'),
+      minutes: z.number().describe('time the import of a file may take'),
+    })
+    .describe('the limits for each file'),
 });
 
 const get = createRoute({
@@ -40,7 +46,7 @@ const leave = createRoute({
 });
 
 /** The session of the visitor. Everybody may ask; without a session it shows only how to sign in. */
-export function sessionRoutes({ door, mode, account }: AppPorts) {
+export function sessionRoutes({ door, mode, account, uploads }: AppPorts) {
   return new OpenAPIHono<Environment>()
     .openapi(get, async (context) => {
       const token = sessionToken(context, mode);
@@ -57,6 +63,7 @@ export function sessionRoutes({ door, mode, account }: AppPorts) {
           sharedUntil: until === undefined ? null : formatInstant(until),
           accounts: accounts.map(shown),
           usual: (usual ?? accounts.at(0))?.id ?? null,
+          uploads: uploads.limits,
         },
         200,
       );

@@ -1,0 +1,41 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The name says which process of which machine uses a folder: machines may share one disk. */
+const PREFIX = `tribefinder-upload-${hostname()}-`;
+const PROCESS = /^(\d+)-\w+$/u;
+
+/** Makes a folder for the copy of an uploaded file. Only this user can read it. */
+export function makeUploadFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+}
+
+/** Removes the upload folders of processes that were killed. Those of running ones stay. */
+export async function removeAbandonedUploads(): Promise<void> {
+  const names = await readdir(tmpdir());
+  const removals = names.map(async (name) => {
+    const path = join(tmpdir(), name);
+    if (await isAbandoned(name, path)) await rm(path, { recursive: true, force: true });
+  });
+  // Another user's folder cannot be removed, or another server is already removing it.
+  await Promise.allSettled(removals);
+}
+
+async function isAbandoned(name: string, path: string): Promise<boolean> {
+  if (!name.startsWith(PREFIX)) return false;
+  const [, id] = PROCESS.exec(name.slice(PREFIX.length)) ?? [];
+  if (id === undefined) return false;
+  if (!isRunning(Number(id))) return true;
+  // In a container every server has the same process id.
+  return Number(id) === process.pid && (await stat(path)).mtimeMs < performance.timeOrigin;
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}

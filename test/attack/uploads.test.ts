@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, readdirSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { newToken } from '../../src/app/access/tokens.ts';
+import { removeAbandonedUploads, makeUploadFolder } from '../../src/app/upload/upload-folders.ts';
+import { Uploads } from '../../src/app/upload/uploads.ts';
+import type { AccountId } from '../../src/model/ids.ts';
+import { openDashboard, type TestDashboard } from '../support/dashboard.ts';
+import { entered, printedLink } from '../support/entered.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { ended, startTribe } from '../support/tribe-process.ts';
+
+const folder = temporaryFolder();
+const opened: TestDashboard[] = [];
+afterAll(() => Promise.all(opened.map((dashboard) => dashboard.close())));
+
+async function dashboardWith(megabytes: number, minutes: number) {
+  const location = join(folder.path, `${opened.length}.sqlite`);
+  const uploads = new Uploads(location, Date.now, newToken, { megabytes, minutes });
+  const dashboard = await openDashboard(location, { uploads });
+  opened.push(dashboard);
+  const cookie = await dashboard.enter();
+  const announce = (size: number): Promise<Response> => {
+    const json = { name: 'mine.ndjson', size };
+    return dashboard.ask('/api/v1/imports', { method: 'POST', cookie, json });
+  };
+  const send = async (body: string): Promise<unknown> => {
+    const { id } = (await (await announce(body.length)).json()) as { id: string };
+    const file = `/api/v1/imports/${id}/file`;
+    return (await dashboard.ask(file, { method: 'PUT', cookie, body })).json();
+  };
+  return { dashboard, announce, send };
+}
+
+test('a file above the limit of the server is refused with the limit, which the session names', async () => {
+  const { dashboard, announce } = await dashboardWith(2, 30);
+  const refused = await announce(2_000_001);
+  expect(refused.status).toBe(409);
+  expect(await refused.json()).toMatchObject({
+    title: 'mine.ndjson is larger than 2 MB, the limit for uploads.',
+    detail: expect.stringMatching(/^Split the file/),
+  });
+  expect((await announce(2_000_000)).status).toBe(200);
+  const session = await (await dashboard.ask('/api/v1/session')).json();
+  expect(session).toMatchObject({ uploads: { megabytes: 2, minutes: 30 } });
+});
+
+test('an import over its time stops, says how much it stored, and has stored that much', async () => {
+  const { dashboard, send } = await dashboardWith(100, 0.0005);
+  const lines = Array.from({ length: 400_000 }, (_, at) => {
+    return `{"type":"follow","person":"${at}","at":"2026-01-01T00:00:00Z"}\n`;
+  });
+  const account = '{"type":"account","id":"42","platform":"x"}\n';
+  const stopped = (await send(account + lines.join(''))) as { state: string; message: string };
+  expect(stopped.state).toBe('failed');
+  expect(stopped.message).toMatch(/took longer than 0\.0005 min, the limit for uploads/);
+  const stated = /of which ([\d,]+) were new/.exec(stopped.message)?.[1].replaceAll(',', '');
+  const accounts = await dashboard.store.accounts.all();
+  const stored = accounts.length === 0 ? 0 : await eventsIn(dashboard);
+  expect(stored).toBe(Number(stated ?? 0));
+  expect(stored).toBeLessThan(lines.length);
+});
+
+async function eventsIn({ store }: TestDashboard): Promise<number> {
+  const { log } = await store.forAccount('42' as AccountId);
+  return (await log.inputs()).events;
+}
+
+test('rejected rows that are only counted are in the answer, by reason', async () => {
+  const { send } = await dashboardWith(100, 30);
+  const account = '{"type":"account","id":"42","platform":"x"}\n';
+  expect(await send(account + 'no\n'.repeat(1200))).toMatchObject({
+    state: 'done',
+    imported: { rejected: 1200, notKept: [{ reason: expect.stringMatching(/^not/), count: 200 }] },
+  });
+});
+
+test('a server killed during an upload leaves a folder, which the next one removes', async () => {
+  const temporary = mkdtempSync(join(folder.path, 'tmp-'));
+  const options = { database: join(folder.path, 'k.sqlite'), environment: { TMPDIR: temporary } };
+  const uploads = () => readdirSync(temporary).filter((name) => name.startsWith('tribefinder-'));
+  const serve = async () => {
+    const child = startTribe(['serve', '--port', '0'], options);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    return { child, ...(await entered(await printedLink(child.stdout!))) };
+  };
+  const { child, url, cookie } = await serve();
+  const headers = { cookie, 'x-tribefinder': '1', 'content-type': 'application/json' };
+  const body = JSON.stringify({ name: 'mine.ndjson', size: 1_000_000 });
+  const announced = await fetch(`${url}api/v1/imports`, { method: 'POST', headers, body });
+  const { id } = (await announced.json()) as { id: string };
+  const endless = new ReadableStream({ start: (to) => to.enqueue(Buffer.from('{"type":')) });
+  const sending = fetch(`${url}api/v1/imports/${id}/file`, {
+    method: 'PUT',
+    headers: { ...headers, 'content-type': 'application/octet-stream' },
+    body: endless,
+    duplex: 'half',
+  } as RequestInit).catch(() => undefined);
+  while (uploads().length === 0) await sleep(10);
+  const end = ended(child);
+  child.kill('SIGKILL');
+  await Promise.all([end, sending]);
+  expect(uploads()).toHaveLength(1);
+  await serve();
+  expect(uploads()).toEqual([]);
+});
+
+test('folders of running servers and of other programs stay', async () => {
+  const temporary = mkdtempSync(join(folder.path, 'tmp-'));
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = temporary;
+  try {
+    const own = await makeUploadFolder();
+    const earlier = await makeUploadFolder();
+    utimesSync(earlier, 1, 1);
+    const parent = own.replace(`-${process.pid}-`, `-${process.ppid}-`);
+    const elsewhere = own.replace('upload-', 'upload-elsewhere-');
+    for (const path of [parent, elsewhere, join(temporary, 'tribefinder-upload-x')])
+      mkdirSync(path);
+    await removeAbandonedUploads();
+    const left = readdirSync(temporary).map((name) => join(temporary, name));
+    expect(left).toHaveLength(4);
+    expect(left).toEqual(expect.arrayContaining([own, parent, elsewhere]));
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+});
