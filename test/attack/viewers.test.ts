@@ -8,6 +8,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
 const ACCOUNT = '42' as AccountId;
+/** In the middle of the audience's time, so that there is an earlier window to compare with. */
+const MIDDLE = '2025-10-25';
 
 /** What no answer to a viewer may hold: handles, names and bios of 12 letters each. */
 const PLANTED = /zq[a-p]{10}/giu;
@@ -174,7 +176,7 @@ function queries({ parameters = [] }: Operation): string[] {
   const inQuery = parameters.filter((parameter) => parameter.in === 'query');
   const choices = inQuery.find(({ name, schema }) => schema.enum && name !== 'idsOnly');
   if (choices !== undefined)
-    return choices.schema.enum!.map((choice) => `${choices.name}=${choice}`);
+    return choices.schema.enum!.map((choice) => `from=${MIDDLE}&${choices.name}=${choice}`);
   if (!inQuery.some(({ name }) => name === 'q')) return ['', 'from=never', 'account=nobody'];
   return ['q=a', `q=${FAMOUS.handle}`, `q=${OWNER.handle}`, 'q=handle%3Azq', 'q=zq'];
 }
@@ -243,11 +245,32 @@ test('a viewer sees the owner’s names and common terms, and can open what they
 });
 
 test('owner and viewer each get a report and a comparison of their own, whoever asks first', async () => {
-  const now = await asked<{ window: { from: string; to: string } }>('report', owner);
-  const middle = '2025-10-25';
-  const path = `comparison?with=before&from=${middle}&to=${now.window.to}`;
+  const path = `comparison?with=before&from=${MIDDLE}`;
   const byViewer = JSON.stringify(await asked(path, readers.viewer));
+  expect(byViewer).toContain('"unfollowsByDay"');
   const byOwner = JSON.stringify(await asked(path, owner));
   expect(byViewer.match(PLANTED)).toBeNull();
   expect(byOwner.match(PLANTED)).not.toBeNull();
+});
+
+test('viewers see how typical members are, without the interests that say so', async () => {
+  const { communities } = await asked<Report>('report', readers.viewer);
+  const path = `communities/${communities[0].id}/members`;
+  const { items } = await asked<{ items: { id: string; typicality: number }[] }>(
+    path,
+    readers.viewer,
+  );
+  expect(items[0].typicality).toBeGreaterThan(0);
+  expect(await asked(`people/${items[0].id}`, readers.viewer)).toMatchObject({ interests: [] });
+});
+
+test('each account has a secret of its own, so that ids of two of them differ', async () => {
+  const { store } = dashboard;
+  const other = '43' as AccountId;
+  await store.accounts.add({ id: other, platform: 'x' });
+  const secrets = await Promise.all(
+    [ACCOUNT, other].map(async (id) => (await store.forAccount(id)).profile.viewerSecret()),
+  );
+  expect(secrets.map(({ length }) => length)).toEqual([32, 32]);
+  expect(secrets[0]).not.toEqual(secrets[1]);
 });

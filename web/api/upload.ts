@@ -1,15 +1,18 @@
 import { fetchJson, fetchAs, type Outcome } from './request.ts';
 import { writingApi } from './writing-client.ts';
 
-/** Uploads a file and reports its progress. */
+/** Uploads a file and reports its progress. `isNew`: it adds the account that it names. */
 export async function upload<Progress>(
   file: File,
-  account: string | undefined,
+  { account, isNew }: { account: string | undefined; isNew: boolean },
   onProgress: (progress: Progress) => void,
 ): Promise<Outcome<Progress>> {
   const query = account === undefined ? {} : { account };
   const announced = await fetchJson(() =>
-    writingApi.imports.$post({ query, json: { name: file.name, size: file.size } }),
+    writingApi.imports.$post({
+      query,
+      json: { name: file.name, size: file.size, ...(isNew && { create: true }) },
+    }),
   );
   if (announced.state === 'failed') return announced;
   const to = writingApi.imports[':id'];

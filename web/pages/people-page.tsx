@@ -8,7 +8,7 @@ import { followingInWords } from '../parts/following.ts';
 import { PersonLink } from '../parts/person-link.tsx';
 import { Table } from '../parts/table.tsx';
 import { goTo, hrefOf, withQuery } from '../shell/address.ts';
-import { keyOf, communityLabel, useScope } from '../shell/scope.ts';
+import { isOwner, keyOf, communityLabel, useScope } from '../shell/scope.ts';
 
 /** Everyone in the data, or those who match a search. */
 export default function PeoplePage() {
@@ -31,7 +31,7 @@ export default function PeoplePage() {
         }}
       >
         <label>
-          Id, handle, name or bio
+          {isOwner(scope) ? 'Id, handle, name or bio' : 'Id'}
           <input
             type="search"
             value={text}

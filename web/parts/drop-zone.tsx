@@ -34,15 +34,19 @@ interface Sent {
 /** Imports files that are dropped or chosen, and shows the progress of each. */
 export function DropZone({
   account,
+  mayCreate = false,
   onImported,
 }: {
   /** If left out, each file names its account. */
   account?: string;
+  /** Whether the visitor may add accounts. */
+  mayCreate?: boolean;
   onImported: (account: string | undefined) => void;
 }) {
   const [sent, setSent] = useState<Sent[]>([]);
   const [isOver, setOver] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [isNew, setNew] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const take = async (files: File[]): Promise<void> => {
     if (busy || files.length === 0) return;
@@ -55,7 +59,11 @@ export function DropZone({
           ...before.filter(({ name }) => name !== file.name),
           { name: file.name, progress },
         ]);
-      const sending = await upload<Progress>(file, account, show);
+      const sending = await upload<Progress>(
+        file,
+        { account: into ?? account, isNew: isNew && into === undefined },
+        show,
+      );
       const last: Progress =
         sending.state === 'loaded' ? sending.value : { ...sending, message: sending.title };
       show(last);
@@ -97,6 +105,17 @@ export function DropZone({
           }}
         />
       </div>
+      {mayCreate && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={isNew}
+            disabled={busy}
+            onChange={(event) => setNew(event.currentTarget.checked)}
+          />
+          These files are about a new account
+        </label>
+      )}
       <ul class="sent" aria-live="polite">
         {sent.map(({ name, progress }) => (
           <li key={name}>

@@ -8,7 +8,7 @@ export interface SharedInterest {
 
 /**
  * Returns why two people are near: their shared interests, largest contribution first. The
- * contributions add up to the cosine of their interests.
+ * contributions add up to the cosine of their interests. Interests whose terms are unknown are left out.
  */
 export function sharedInterests(matrix: InterestMatrix, a: number, b: number): SharedInterest[] {
   const { start, column, value } = matrix.weights;
@@ -19,7 +19,8 @@ export function sharedInterests(matrix: InterestMatrix, a: number, b: number): S
     if (column[p] < column[q]) p++;
     else if (column[p] > column[q]) q++;
     else {
-      shared.push({ term: matrix.terms[column[p]], contribution: value[p] * value[q] });
+      const term = matrix.terms[column[p]];
+      if (term !== undefined) shared.push({ term, contribution: value[p] * value[q] });
       p++;
       q++;
     }

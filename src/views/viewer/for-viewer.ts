@@ -42,11 +42,8 @@ export function forViewer(analysis: Analysis, opaque: OpaqueId): Analysis {
       ...partition,
       communities: shownCommunities(partition.communities, labels, terms, opaque),
     },
-    interests: {
-      ...interests,
-      terms: [],
-      weights: { ...interests.weights, start: new Int32Array(interests.weights.start.length) },
-    },
+    // How typical somebody is may be shown; by what, may not.
+    interests: { ...interests, terms: [] },
   };
 }
 

@@ -138,7 +138,7 @@ function interestsOf({ interests }: Analysis, person: number): string[] {
   const { start, column, value } = interests.weights;
   return Array.from({ length: start[person + 1] - start[person] }, (_, n) => start[person] + n)
     .sort((a, b) => value[b] - value[a] || column[a] - column[b])
-    .map((e) => interests.terms[column[e]]);
+    .flatMap((e) => interests.terms[column[e]] ?? []);
 }
 
 function joinedTo(

@@ -10,7 +10,7 @@ import { Page, Section } from '../../parts/page.tsx';
 import { Schedule } from '../../parts/schedule/schedule.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
-import { hrefOf } from '../../shell/address.ts';
+import { goTo, hrefOf, withQuery } from '../../shell/address.ts';
 import { keyOf, useScope } from '../../shell/scope.ts';
 import { Spending } from './spending.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
@@ -25,7 +25,15 @@ export default function DataPage() {
   return (
     <Page title="Data">
       <Section title="Import">
-        <DropZone account={account} onImported={() => scope.refresh()} />
+        <DropZone
+          account={account}
+          mayCreate={scope.session.mode === 'own-machine'}
+          onImported={(into = account) => {
+            if (into !== account)
+              goTo(withQuery({ account: into, from: null, to: null, with: null }));
+            scope.refresh();
+          }}
+        />
       </Section>
       <Section title="Sources">
         <Shown request={request} retry={retry}>

@@ -12,7 +12,10 @@ import { isOwner, keyOf, type Scope } from '../../shell/scope.ts';
 /** The posts of the topic, the latest first. */
 export function Posts({ id, scope }: { id: string; scope: Scope }) {
   return (
-    <Section title="Posts">
+    <Section
+      title="Posts"
+      {...(!isOwner(scope) && { note: 'Only owners see the texts of posts.' })}
+    >
       <PagedList
         id={keyOf(scope, id, 'posts')}
         atFirst={8}
@@ -43,9 +46,11 @@ export function Posts({ id, scope }: { id: string; scope: Scope }) {
                       </>
                     )}
                   </p>
-                  <p>
-                    <bdi>{post.text === '' ? '(no text)' : readableNote(post.text)}</bdi>
-                  </p>
+                  {isOwner(scope) && (
+                    <p>
+                      <bdi>{post.text === '' ? '(no text)' : readableNote(post.text)}</bdi>
+                    </p>
+                  )}
                   {isOwner(scope) && <PostTopics post={post.id} topic={id} scope={scope} />}
                 </li>
               ))}
