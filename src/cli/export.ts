@@ -58,14 +58,18 @@ async function runExport(options: ExportOptions, context: Context): Promise<void
   else if (await written(place, chunks, context)) showResult(options.out!, found, context);
 }
 
-async function findCommunities(window: WindowOptions, context: Context): Promise<FoundCommunities> {
+async function findCommunities(
+  { idsOnly, ...window }: ExportOptions,
+  context: Context,
+): Promise<FoundCommunities> {
   const { communitiesOn } = await import('../app/analyse/communities-on.ts');
   const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
   const line = createStageLine(context.output.mayAnimate());
   const store = await context.accountStore();
-  return communitiesOn(store, settings, line.show, englishEncoder()).finally(line.end);
+  const reader = idsOnly === true ? 'viewer' : 'owner';
+  return communitiesOn(store, settings, line.show, englishEncoder(), reader).finally(line.end);
 }
 
 /** Returns whether the file was written. A signal stops the export and leaves no file. */

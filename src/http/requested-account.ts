@@ -82,7 +82,7 @@ export async function ownStore(
 /** Returns the account and window of a request by {@link WindowQuery}. */
 export function requestedScope(context: Context<Environment>, fallback: string | undefined): Scope {
   const { from, to } = validQuery(context);
-  const { id, role } = requestedAccount(context, fallback);
+  const { account, role } = requestedAccount(context, fallback);
   const window = {
     ...(from !== undefined && { from: parseDayOrInstant(from)! }),
     ...(to !== undefined && { to: parseDayOrInstant(to)! }),
@@ -91,8 +91,8 @@ export function requestedScope(context: Context<Environment>, fallback: string |
     throw new Refusal(400, '`from` is not before `to`', 'Swap the two times.');
   }
   return {
-    account: id,
-    idsOnly: role === 'viewer',
+    account,
+    reader: role,
     visitor: context.get('visitor').limitedAs,
     ...window,
   };

@@ -7,11 +7,18 @@ import { PeopleIndex } from './person/people-index.ts';
 /** What several pages of an analysis need and none changes, each worked out once. */
 export class PageBasis {
   readonly #analysis: Analysis;
+  #numbers: Map<string, number> | undefined;
   #people: PeopleIndex | undefined;
   #everybody: SurvivalCurve | null | undefined;
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis;
+  }
+
+  /** Returns the number of a person, `undefined` if unknown. */
+  numberOf(id: string): number | undefined {
+    this.#numbers ??= new Map(this.#analysis.log.people.ids.map((one, person) => [one, person]));
+    return this.#numbers.get(id);
   }
 
   get people(): PeopleIndex {

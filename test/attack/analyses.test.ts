@@ -74,7 +74,7 @@ test('an analysis that nobody uses makes room for another one when memory is sho
     await pages.close();
     await store.close();
   });
-  const scope = { account, idsOnly: false, visitor: 'owner' };
+  const scope = { account, reader: 'owner' as const, visitor: 'owner' };
   const page = async (window = {}): Promise<unknown> =>
     (await pages.page({ ...scope, ...window }, 'churn')).answer();
   const stage = async (): Promise<AnalysisProgress['stage']> => {

@@ -91,13 +91,13 @@ describe('what has not changed is not sent again', () => {
   });
 
   test('and what has changed is, as has the tag of another page, time or right to see', async () => {
-    const scope = { account: '42' as AccountId, idsOnly: false, visitor: 'tests' };
+    const scope = { account: '42' as AccountId, reader: 'owner' as const, visitor: 'tests' };
     const tag = async (other = {}, name: ViewName = 'report'): Promise<string> =>
       (await dashboard.ports.pages.page({ ...scope, ...other }, name)).tag;
     const before = await tag();
     expect(await tag()).toBe(before);
     expect(await tag({ from: Date.UTC(2025, 10, 1) })).not.toBe(before);
-    expect(await tag({ idsOnly: true })).not.toBe(before);
+    expect(await tag({ reader: 'viewer' })).not.toBe(before);
     expect(await tag({}, 'churn')).not.toBe(before);
     const said = { kind: 'community-name', community: 'a', name: 'Mine' } as const;
     const id = await (await dashboard.store.forAccount('42' as AccountId)).corrections.add(said, 0);

@@ -6,6 +6,7 @@ import type { Role, WebSession, WebUser } from '../../store/ports/access-store.t
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
+import { readerOf } from '../reader.ts';
 import { digestOf, newToken } from './tokens.ts';
 
 /** The one user there is on one's own machine. */
@@ -14,10 +15,14 @@ const LOCAL_USER = 'local';
 /** `own-machine`: whoever has the printed link owns all of it. `hosted`: roles decide. */
 export type Mode = 'own-machine' | 'hosted';
 
-/** An account that is open to somebody. Only its owner gets a store that writes to it. */
-export type OpenAccount =
-  | (AccountInfo & { role: 'owner'; open: () => Promise<AccountStore> })
-  | (AccountInfo & { role: 'viewer'; open?: undefined });
+/**
+ * An account that is open to somebody, as they see it; `account` is its real id and is not shown.
+ * Only its owner gets a store that writes to it.
+ */
+export type OpenAccount = AccountInfo & { account: AccountId } & (
+    | { role: 'owner'; open: () => Promise<AccountStore> }
+    | { role: 'viewer'; open?: undefined }
+  );
 
 /** Somebody who asks, and what is open to them. */
 export interface Visitor {
@@ -132,12 +137,12 @@ export class Doorkeeper {
       return {
         session,
         linkUntil: until,
-        accounts: open.map((info) => this.#seen(info, 'viewer')),
+        accounts: await this.#seen(open, () => 'viewer'),
       };
     }
     if (found.user === LOCAL_USER) {
       if (this.#mode !== 'own-machine') return undefined;
-      return { session, accounts: accounts.map((info) => this.#seen(info, 'owner')) };
+      return { session, accounts: await this.#seen(accounts, () => 'owner') };
     }
     if (this.#mode !== 'hosted') return undefined;
     const roles = new Map<AccountId, Role>();
@@ -148,13 +153,23 @@ export class Doorkeeper {
     return {
       session,
       user,
-      accounts: open.map((info) => this.#seen(info, roles.get(info.id)!)),
+      accounts: await this.#seen(open, ({ id }) => roles.get(id)!),
     };
   }
 
-  #seen(info: AccountInfo, role: Role): OpenAccount {
-    if (role === 'viewer') return { ...info, role };
-    return { ...info, role, open: () => this.#store.forAccount(info.id) };
+  #seen(
+    accounts: readonly AccountInfo[],
+    roleOn: (info: AccountInfo) => Role,
+  ): Promise<OpenAccount[]> {
+    const open = (account: AccountId) => this.#store.forAccount(account);
+    return Promise.all(
+      accounts.map(async (info): Promise<OpenAccount> => {
+        const [account, role] = [info.id, roleOn(info)];
+        const reader = await readerOf(await open(account), role);
+        const seen = { ...reader.account(info), account };
+        return role === 'viewer' ? { ...seen, role } : { ...seen, role, open: () => open(account) };
+      }),
+    );
   }
 
   async #open(of: Parameters<Store['access']['sessions']['open']>[1]): Promise<string> {

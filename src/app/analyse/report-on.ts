@@ -6,6 +6,7 @@ import { tribeReport } from '../../views/report/tribe-report.ts';
 import { reportAsJson, roundedReport } from '../../formats/json/report-as-json.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import { TribeReport } from '../../model/report.ts';
+import type { Role } from '../../store/ports/access-store.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import { encodePosts } from './encode-posts.ts';
 import { keepTopics, recallTopics } from './topic-memory.ts';
@@ -72,12 +73,18 @@ export async function resultKey(
   ]);
 }
 
+/** What a result is kept as: viewers see another one than owners. */
+export function keptFor(reader: Role, kind: string): string {
+  return reader === 'owner' ? kind : `${kind} for viewers`;
+}
+
 /** The report kept under a key. One kept by another version may have another form: there is none. */
 export async function keptReport(
   store: Pick<AccountStore, 'results'>,
   key: string,
+  reader: Role = 'owner',
 ): Promise<TribeReport | undefined> {
-  const kept = await store.results.recall(KEPT_AS, key);
+  const kept = await store.results.recall(keptFor(reader, KEPT_AS), key);
   return kept === undefined ? undefined : TribeReport.safeParse(JSON.parse(kept)).data;
 }
 

@@ -1,6 +1,7 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import type { CommunityFormat } from '../../formats/media-types.ts';
 import type { AccountId } from '../../model/ids.ts';
+import type { Role } from '../../store/ports/access-store.ts';
 import { taskName } from '../../workers/task.ts';
 import type { ReportStage } from '../analyse/report-on.ts';
 import type { ViewArguments, ViewName } from './views.ts';
@@ -20,9 +21,15 @@ export interface OnlyPeople {
 }
 
 /** What may be asked of a finished analysis. */
-export type Question = { idsOnly: boolean } & (
+export type Question = { reader: Role } & (
   | { kind: 'cut'; name: ViewName; requested: ViewArguments }
-  | { kind: 'communities'; format: CommunityFormat; only: OnlyPeople }
+  | {
+      kind: 'communities';
+      format: CommunityFormat;
+      only: OnlyPeople;
+      /** What a viewer would get. */
+      idsOnly: boolean;
+    }
 );
 
 /** An answer as bytes, so that the thread that serves need not write them. */

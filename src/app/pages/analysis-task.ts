@@ -6,8 +6,8 @@ import { communitiesOf } from '../../views/rows/community-rows.ts';
 import { roundedReport } from '../../formats/json/report-as-json.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
 import { communityExporters } from '../../formats/registry.ts';
-import { MapPage } from '../../model/pages/map-page.ts';
 import type { TribeReport } from '../../model/report.ts';
+import type { Role } from '../../store/ports/access-store.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { TaskOf } from '../../workers/task.ts';
 import { freeMemory } from '../../workers/memory.ts';
@@ -18,11 +18,13 @@ import {
   areOthers,
   inputsNow,
   keepReport,
+  keptFor,
   type OnStage,
   resultKey,
 } from '../analyse/report-on.ts';
-import type { ANALYSE, ANSWER, Answered } from './analysis-messages.ts';
-import { VIEWS, idsOnly } from './views.ts';
+import type { ANALYSE, ANSWER, Answered, Question } from './analysis-messages.ts';
+import { readerOf } from '../reader.ts';
+import { type ViewArguments, type ViewName, VIEWS } from './views.ts';
 
 /** What was worked out, under which key, of which inputs, and where from. */
 interface Finished {
@@ -31,12 +33,13 @@ interface Finished {
   report: TribeReport;
   key: string;
   inputs: string;
-  /** What somebody sees who sees everything, and who sees ids only, once they asked. */
-  seen: Map<boolean, Seen>;
+  /** What owners and viewers see, once they asked. */
+  seen: Map<Role, Seen>;
 }
 
 interface Seen {
   analysis: Analysis;
+  report: TribeReport;
   basis: PageBasis;
 }
 
@@ -72,44 +75,65 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
 
 /** Answers from the analysis of this thread, as bytes. */
 export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {
-  const { report } = finished!;
-  const { analysis, basis } = seenBy(finished!, question.idsOnly);
-  if (question.kind === 'communities') {
-    const { rows, edges } = communitiesOf(analysis);
-    const { ids, community } = question.only;
-    const wanted = ids && new Set(ids);
-    const chosen = Iterator.from(rows).filter(
-      ({ person_id, community_id }) =>
-        (wanted === undefined || wanted.has(person_id)) &&
-        (community === undefined || community === community_id),
-    );
-    const options = { idsOnly: question.idsOnly };
-    const chunks = communityExporters[question.format]({ rows: chosen, edges }, options);
-    return bytesOf([...chunks].join(''));
-  }
+  const { reader } = question;
+  if (question.kind === 'communities') return bytesOf(await communitiesFor(question));
   const { name, requested } = question;
-  // The layout of a large map takes seconds, so it is kept.
-  if (name === 'map' && !question.idsOnly) return bytesOf(await keptMap(finished!));
-  const page = VIEWS[name].make(analysis, report, requested, basis);
-  return page === undefined ? undefined : bytesOf(written(VIEWS[name].schema.parse(page)));
+  // The layout of a large map takes seconds, so it is kept; so is the report, from the start on.
+  if (name === 'map' || name === 'report') return bytesOf(await keptPage(name, reader));
+  const page = await madePage(name, reader, requested);
+  return page === undefined ? undefined : bytesOf(written(page));
 };
 
-function seenBy({ analysis, seen }: Finished, onlyIds: boolean): Seen {
-  const known = seen.get(onlyIds);
+/** Returns a file about the people that the reader means, with what they may see. */
+async function communitiesFor({
+  reader,
+  idsOnly,
+  format,
+  only: { ids, community },
+}: Extract<Question, { kind: 'communities' }>): Promise<string> {
+  const { analysis } = await seenBy(reader);
+  const shown = idsOnly ? (await seenBy('viewer')).analysis : analysis;
+  const { log, partition } = analysis;
+  const wanted = ids && new Set(ids);
+  const isWanted = (person: number): boolean =>
+    (wanted === undefined || wanted.has(log.people.ids[person])) &&
+    (community === undefined ||
+      partition.communities[partition.community[person]]?.id === community);
+  return [...communityExporters[format](communitiesOf(shown, isWanted), { idsOnly })].join('');
+}
+
+async function madePage(
+  name: ViewName,
+  reader: Role,
+  requested: ViewArguments,
+): Promise<object | undefined> {
+  const { analysis, report, basis } = await seenBy(reader);
+  const page = VIEWS[name].make(analysis, report, requested, basis);
+  return page && VIEWS[name].schema.parse(page);
+}
+
+/** Everything that goes out of this thread is made of what this returns. */
+async function seenBy(role: Role): Promise<Seen> {
+  const { store, analysis, report, seen } = finished!;
+  const known = seen.get(role);
   if (known !== undefined) return known;
-  const shown = onlyIds ? idsOnly(analysis) : analysis;
-  const made = { analysis: shown, basis: new PageBasis(shown) };
-  seen.set(onlyIds, made);
+  const shown = (await readerOf(store, role)).analysis(analysis);
+  const made = {
+    analysis: shown,
+    report: role === 'owner' ? report : roundedReport(tribeReport(shown)),
+    basis: new PageBasis(shown),
+  };
+  seen.set(role, made);
   return made;
 }
 
-async function keptMap(finished: Finished): Promise<string> {
-  const { store, report, key, inputs } = finished;
-  const { analysis, basis } = seenBy(finished, false);
-  const kept = await store.results.recall('map', key);
-  if (kept !== undefined && MapPage.safeParse(JSON.parse(kept)).success) return kept;
-  const made = written(MapPage.parse(VIEWS.map.make(analysis, report, {}, basis)));
-  if (!(await areOthers(store, inputs))) await store.results.remember('map', key, made);
+async function keptPage(name: 'map' | 'report', reader: Role): Promise<string> {
+  const { store, key, inputs } = finished!;
+  const kind = keptFor(reader, name);
+  const kept = await store.results.recall(kind, key);
+  if (kept !== undefined && VIEWS[name].schema.safeParse(JSON.parse(kept)).success) return kept;
+  const made = written((await madePage(name, reader, {}))!);
+  if (!(await areOthers(store, inputs))) await store.results.remember(kind, key, made);
   return made;
 }
 

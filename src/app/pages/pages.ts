@@ -8,6 +8,7 @@ import type { SourcesPage } from '../../model/pages/account-data.ts';
 import { Comparison } from '../../model/pages/comparison.ts';
 import type { TribeReport } from '../../model/report.ts';
 import { usualMemory } from '../../workers/memory.ts';
+import type { Role } from '../../store/ports/access-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
 import { DEFAULT_SEED, inputsNow, keptReport, resultKey } from '../analyse/report-on.ts';
@@ -15,6 +16,7 @@ import { Analyses } from './analyses.ts';
 import type { AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
 import type { AnalysisThread } from './analysis-thread.ts';
 import { type Answer, Answers, tagOf } from './answers.ts';
+import { readerOf } from '../reader.ts';
 import { type ViewArguments, type ViewName, formsOf } from './views.ts';
 
 /** Whose audience, over what time, and how much of its people may be shown. */
@@ -23,8 +25,8 @@ export interface Scope {
   /** ms since 1970; all that is known where left out. */
   from?: number;
   to?: number;
-  /** Nothing of a person but the id. */
-  idsOnly: boolean;
+  /** Who reads it: a viewer gets only what viewers may see. */
+  reader: Role;
   /** Who wants it, as limits count visitors. */
   visitor: string;
 }
@@ -74,12 +76,12 @@ export class Pages {
 
   async page(scope: Scope, name: ViewName, requested: ViewArguments = {}): Promise<Page> {
     const key = await this.#keyOf(scope);
-    return this.#kept(tagOf(key, scope.account, scope.idsOnly, this.#formOf(name), requested), () =>
+    return this.#kept(tagOf(key, scope.account, scope.reader, this.#formOf(name), requested), () =>
       name === 'report'
         ? this.#report(scope, key)
         : this.#thread(scope, key).ask({
             kind: 'cut',
-            idsOnly: scope.idsOnly,
+            reader: scope.reader,
             name,
             requested,
           }),
@@ -94,7 +96,7 @@ export class Pages {
   /** The window beside an earlier one. `undefined`: nothing is known of that time. */
   async comparison(scope: Scope, compared: ComparedWith): Promise<Page> {
     const key = await this.#keyOf(scope);
-    return this.#kept(tagOf(key, scope.account, 'comparison', compared), async () => {
+    return this.#kept(tagOf(key, scope.account, scope.reader, 'comparison', compared), async () => {
       const now = await this.report(scope);
       const earlier = now.window && earlierWindow(now.window, compared);
       if (earlier === null) return undefined;
@@ -105,25 +107,23 @@ export class Pages {
     });
   }
 
-  /** What the events of an account are, and where they come from. Viewers see no name of a file. */
-  async sources({ account, idsOnly }: Pick<Scope, 'account' | 'idsOnly'>): Promise<SourcesPage> {
-    const { log } = await this.#store.forAccount(account);
-    const sources = await log.sources();
-    return {
-      ...(await log.inputs()),
-      sources: idsOnly ? sources.map(({ kind }) => ({ kind, name: kind })) : sources,
-    };
+  /** What the events of an account are, and where they come from. */
+  async sources({ account, reader }: Pick<Scope, 'account' | 'reader'>): Promise<SourcesPage> {
+    const store = await this.#store.forAccount(account);
+    const { sources } = await readerOf(store, reader);
+    return { ...(await store.log.inputs()), sources: sources(await store.log.sources()) };
   }
 
-  /** The communities for other programs. */
+  /** The communities for other programs. `idsOnly`: the owner gets what a viewer would get. */
   async communities(
     scope: Scope,
     format: CommunityFormat,
     only: OnlyPeople = {},
+    idsOnly = scope.reader === 'viewer',
   ): Promise<Uint8Array<ArrayBuffer>> {
     const thread = this.#thread(scope, await this.#keyOf(scope));
-    const { idsOnly } = scope;
-    const question = { kind: 'communities', idsOnly, format, only } as const;
+    const { reader } = scope;
+    const question = { kind: 'communities', reader, idsOnly, format, only } as const;
     return (await thread.ask(question))!;
   }
 
@@ -166,7 +166,7 @@ export class Pages {
    * but not before the first one has been drawn: both would be slower.
    */
   async #report(scope: Scope, key: string): Promise<Answered> {
-    const kept = await keptReport(await this.#store.forAccount(scope.account), key);
+    const kept = await keptReport(await this.#store.forAccount(scope.account), key, scope.reader);
     if (kept !== undefined) {
       this.#later = setTimeout(() => this.#thread(scope, key), AFTER_FIRST_PICTURE_MS);
       this.#later.unref();
@@ -174,7 +174,7 @@ export class Pages {
     }
     return this.#thread(scope, key).ask({
       kind: 'cut',
-      idsOnly: scope.idsOnly,
+      reader: scope.reader,
       name: 'report',
       requested: {},
     });

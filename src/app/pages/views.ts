@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Analysis } from '../../analysis/result.ts';
-import { numberOf } from '../../analysis/audience/number-of.ts';
 import { churnPage } from '../../views/churn/churn-page.ts';
 import { followChurners } from '../../views/churn/follow-churners.ts';
 import { departures } from '../../views/churn/departures.ts';
@@ -64,9 +63,9 @@ export const VIEWS = {
       communityPage(analysis, report, basis, position),
     ),
   ),
-  members: cut(MembersPage, (analysis, report, { id, cursor }) =>
+  members: cut(MembersPage, (analysis, report, { id, cursor }, basis) =>
     at(communityAt(analysis, report, id), (position) =>
-      pageOf(communityMembers(analysis, report, position), placeOf(cursor)),
+      pageOf(communityMembers(analysis, report, basis, position), placeOf(cursor)),
     ),
   ),
   map: cut(MapPage, mapPage),
@@ -77,8 +76,8 @@ export const VIEWS = {
   followChurners: cut(FollowChurnersPage, (analysis, _, { cursor }) =>
     pageOf(followChurners(analysis), placeOf(cursor)),
   ),
-  person: cut(PersonPage, (analysis, _, { id = '' }) =>
-    at(numberOf(analysis.log.people.ids, id), (person) => personPage(analysis, person)),
+  person: cut(PersonPage, (analysis, _, { id = '' }, basis) =>
+    at(basis.numberOf(id) ?? -1, (person) => personPage(analysis, person)),
   ),
   people: cut(PeoplePage, (analysis, _, { requested = '', cursor }, basis) =>
     people(analysis, basis.people, requested, placeOf(cursor)),
@@ -93,21 +92,6 @@ export type ViewName = keyof typeof VIEWS;
 /** A digest of the forms of all pages: what was sent in another form must be sent again. */
 export function formsOf(name: ViewName): string {
   return JSON.stringify(z.toJSONSchema(VIEWS[name].schema as z.ZodType, { io: 'output' }));
-}
-
-/** What viewers may see: of a person nothing but the id, and no text of a post. */
-export function idsOnly(analysis: Analysis): Analysis {
-  const { log, interests } = analysis;
-  const none = new Int32Array(interests.weights.start.length);
-  return {
-    ...analysis,
-    log: {
-      ...log,
-      people: { ...log.people, profiles: [] },
-      posts: log.posts.map((post) => ({ ...post, text: '' })),
-    },
-    interests: { ...interests, weights: { ...interests.weights, start: none } },
-  };
 }
 
 function at<Page>(position: number, make: (position: number) => Page): Page | undefined {

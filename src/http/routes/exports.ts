@@ -67,9 +67,9 @@ export function exportRoutes({ pages, account }: AppPorts) {
     .openapi(communities, async (context) => {
       const { format, idsOnly, community } = context.req.valid('query');
       const scope = requestedScope(context, account);
-      const only = scope.idsOnly || idsOnly === 'true';
+      const only = idsOnly === 'true' ? true : undefined;
       const people = community === undefined ? {} : { community };
-      const bytes = await pages.communities({ ...scope, idsOnly: only }, format, people);
+      const bytes = await pages.communities(scope, format, people, only);
       return saved(context, bytes, COMMUNITY_TYPES[format], `communities.${format}`);
     })
     .openapi(people, async (context) => {

@@ -6,6 +6,7 @@ export function accountProfile({ database, number, onRow }: AccountScope): Accou
   const { sql, explained } = database;
   return {
     read: () => onRow(accountInfo),
+    viewerSecret: () => onRow((row) => row.viewer_secret),
     update: ({ platform, ...names }) =>
       explained(async () => {
         await renameAccount(sql, number, names).execute();

@@ -15,6 +15,7 @@ import type { AccountId } from '../../model/ids.ts';
 import { EventDigest } from '../event-identity.ts';
 import type { ImportSource, Inputs } from '../ports/event-log.ts';
 import type { AccountTable, Sql, Tables } from './schema.ts';
+import { newViewerSecret } from './viewer-secret.ts';
 
 export type AccountRow = Selectable<AccountTable>;
 
@@ -35,6 +36,7 @@ export function insertAccount(
       set_aside: 0,
       events: 0,
       digest: new EventDigest().bytes(),
+      viewer_secret: newViewerSecret(),
     })
     .onConflict((conflict) => conflict.column('id').doNothing());
 }

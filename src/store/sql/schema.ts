@@ -46,6 +46,8 @@ export interface AccountTable {
   events: number;
   /** See `EventDigest`. */
   digest: Buffer;
+  /** Random, each account its own: see `AccountProfile.viewerSecret`. */
+  viewer_secret: Buffer;
 }
 
 /** Where facts came from. */

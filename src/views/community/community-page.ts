@@ -1,7 +1,6 @@
 import type { CommunityPage } from '../../model/pages/community-page.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../../analysis/result.ts';
-import { numberOf } from '../../analysis/audience/number-of.ts';
 import { followedBackSince } from '../../analysis/communities/standing/followed-back.ts';
 import { gainedSpells } from '../../analysis/retention/gained-spells.ts';
 import { retentionCurve } from '../../analysis/retention/retention-curve.ts';
@@ -14,7 +13,7 @@ const SHOWN = 8;
 export function communityPage(
   analysis: Analysis,
   report: TribeReport,
-  { everybody }: PageBasis,
+  basis: PageBasis,
   position: number,
 ): CommunityPage {
   const { community, members, came, engaged, left, followedBack } = whyCommunity(
@@ -25,17 +24,17 @@ export function communityPage(
   const { audience, partition } = analysis;
   const gained = gainedSpells(audience);
   const own = gained.filter((s) => partition.community[audience.spells.person[s]] === position);
-  const named = members.map((member) => withName(analysis, member));
+  const named = members.map((member) => withName(analysis, basis, member));
   return {
     community,
     retention: retentionCurve(audience, own),
-    everybody,
+    everybody: basis.everybody,
     examples: named.slice(0, SHOWN),
     came,
     engaged,
     left,
     followedBack,
-    talkTo: peopleToTalkTo(analysis, named),
+    talkTo: peopleToTalkTo(analysis, basis, named),
   };
 }
 
@@ -43,18 +42,20 @@ export function communityPage(
 export function communityMembers(
   analysis: Analysis,
   report: TribeReport,
+  basis: PageBasis,
   position: number,
 ): CommunityPage['examples'] {
   return whyCommunity(analysis, report, position).members.map((member) =>
-    withName(analysis, member),
+    withName(analysis, basis, member),
   );
 }
 
 function withName(
   { log: { people } }: Analysis,
+  basis: PageBasis,
   member: WhyCommunity['members'][number],
 ): CommunityPage['examples'][number] {
-  const name = people.profiles[numberOf(people.ids, member.id)]?.name;
+  const name = people.profiles[basis.numberOf(member.id)!]?.name;
   const typicality = Math.min(1, Math.max(0, member.typicality));
   return { ...member, typicality, ...(name !== undefined && { name }) };
 }
@@ -62,12 +63,13 @@ function withName(
 /** Members who engage most, with the most topics, and whom the owner does not follow. */
 function peopleToTalkTo(
   { log, engaged }: Analysis,
+  basis: PageBasis,
   members: CommunityPage['examples'],
 ): CommunityPage['talkTo'] {
   const back = followedBackSince(log);
   return members
     .map(({ id, typicality, handle, name }) => {
-      const person = numberOf(log.people.ids, id);
+      const person = basis.numberOf(id)!;
       let times = 0;
       for (let e = engaged.start[person]; e < engaged.start[person + 1]; e++)
         times += engaged.value[e];
@@ -78,7 +80,7 @@ function peopleToTalkTo(
       };
       return { id, ...called, times, topics, typicality };
     })
-    .filter(({ id, times }) => times > 0 && back[numberOf(log.people.ids, id)] === Infinity)
+    .filter(({ id, times }) => times > 0 && back[basis.numberOf(id)!] === Infinity)
     .sort((a, b) => b.topics - a.topics || b.times - a.times || (a.id < b.id ? -1 : 1))
     .slice(0, SHOWN);
 }

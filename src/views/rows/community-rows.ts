@@ -6,17 +6,28 @@ import type { CommunityEdge, CommunityExport, CommunityRow } from './community-r
 
 const MOST_INTERESTS = 8;
 
-/** The current followers of an analysis with their communities, sorted by id, and their similarity. */
-export function communitiesOf(analysis: Analysis): CommunityExport {
-  return { rows: rowsOf(analysis), edges: edgesOf(analysis) };
+/**
+ * The current followers of an analysis with their communities, in the order of their numbers, and
+ * their similarity.
+ *
+ * @param isWanted whether a person gets a row.
+ */
+export function communitiesOf(
+  analysis: Analysis,
+  isWanted: (person: number) => boolean = () => true,
+): CommunityExport {
+  return { rows: rowsOf(analysis, isWanted), edges: edgesOf(analysis) };
 }
 
-function* rowsOf(analysis: Analysis): Generator<CommunityRow> {
+function* rowsOf(
+  analysis: Analysis,
+  isWanted: (person: number) => boolean,
+): Generator<CommunityRow> {
   const { log, audience, partition, standings, current, postTopics, engaged, interests } = analysis;
   const followedBack = followedBackSince(log);
   const latest = latestSpells(analysis);
   for (let person = 0; person < log.people.count; person++) {
-    if (current[person] === 0) continue;
+    if (current[person] === 0 || !isWanted(person)) continue;
     const community = partition.community[person];
     const profile = log.people.profiles[person];
     const spell = latest[person];

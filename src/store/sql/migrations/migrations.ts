@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { CreateTableBuilder, Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import type { Sql } from '../schema.ts';
+import { newViewerSecret } from '../viewer-secret.ts';
 
 /** Where the databases differ in words: the rest of the schema is the same for all. */
 export interface DatabaseWords {
@@ -25,11 +27,25 @@ export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
     '008-forgetting': { up: (db) => makeForgetting(db, words) },
     '008-schedule': { up: (db) => makeSchedule(db, words) },
     '2026-11-29T11-25-listed-sources': { up: addListedSources },
+    '2026-11-29T12-30-viewer-secrets': { up: (db) => addViewerSecrets(db, words) },
   };
 }
 
 async function addListedSources(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('source').addColumn('listed_as', 'text').execute();
+}
+
+/** Accounts from before get one now. */
+async function addViewerSecrets(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
+  await db.schema.alterTable('account').addColumn('viewer_secret', words.bytes).execute();
+  const accounts = (db as Sql).selectFrom('account').select('number');
+  for (const { number } of await accounts.execute()) {
+    await (db as Sql)
+      .updateTable('account')
+      .set({ viewer_secret: newViewerSecret() })
+      .where('number', '=', number)
+      .execute();
+  }
 }
 
 async function makeEventLog(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
