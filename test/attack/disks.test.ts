@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -10,7 +10,9 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { openDashboard } from '../support/dashboard.ts';
+import { entered, printedLink } from '../support/entered.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { smallAudience } from '../support/small-audience.ts';
 import { tries } from '../support/soak.ts';
@@ -38,12 +40,20 @@ function copyOf(name: string): string {
 }
 
 /** Root may write everywhere, so the program then runs as nobody. */
-function asAnyUser(args: string[], database: string) {
+function anyUser(database: string) {
   const isRoot = process.getuid?.() === 0;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+  return {
     env: { ...process.env, TRIBE_DB: database, NODE_COMPILE_CACHE: '' },
     ...(isRoot && { uid: NOBODY, gid: NOBODY }),
-  });
+  };
+}
+
+function asAnyUser(args: string[], database: string) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [MAIN, ...args],
+    anyUser(database),
+  );
   return { code: status, stdout: stdout.toString(), stderr: stderr.toString() };
 }
 
@@ -90,6 +100,80 @@ test('a report that cannot be kept is shown all the same', () => {
   });
   expect({ code: ran.status, stderr: ran.stderr.toString() }).toEqual({ code: 0, stderr: '' });
   expect(JSON.parse(ran.stdout.toString())).toMatchObject({ account: { id: '42' } });
+});
+
+/** Signs in at a server, and gives a way to ask it whose answers must not tell where the data is. */
+async function visitorOf(server: ChildProcess) {
+  onTestFinished(() => void server.kill('SIGKILL'));
+  const { url, cookie } = await entered(await printedLink(server.stdout!));
+  const headers = { cookie, 'x-tribefinder': '1', 'content-type': 'application/json' };
+  return async (path: string, method = 'GET', json?: unknown) => {
+    const body = json === undefined ? {} : { body: JSON.stringify(json) };
+    const response = await fetch(`${url}api/v1/${path}`, { method, headers, ...body });
+    const text = await response.text();
+    expect(text).not.toContain(folder.path);
+    return { status: response.status, text };
+  };
+}
+
+const CORRECTION = { kind: 'topic', label: 'Mine', keywords: ['rust'], examples: [] };
+
+test('a read-only database is served; a change is refused with the reason', async () => {
+  const locked = join(folder.path, 'served');
+  mkdirSync(locked);
+  const database = join(locked, 'all.sqlite');
+  copyFileSync(whole, database);
+  chmodSync(folder.path, 0o755);
+  chmodSync(database, 0o444);
+  chmodSync(locked, 0o555);
+  onTestFinished(() => chmodSync(locked, 0o755));
+  const args = [MAIN, 'serve', '--port', '0'];
+  const ask = await visitorOf(spawn(process.execPath, args, anyUser(database)));
+  expect((await ask('report')).status).toBe(200);
+  const refused = await ask('corrections', 'POST', CORRECTION);
+  expect(refused).toMatchObject({
+    status: 503,
+    text: expect.stringContaining('The database cannot be written'),
+  });
+  expect((await ask('session', 'DELETE')).status).toBe(200);
+  expect((await ask('report')).status).toBe(401);
+});
+
+test('a server whose disk fills says so, shows pages, and lets people sign out', async () => {
+  const database = copyOf('filling.sqlite');
+  const environment = { ...process.env, TRIBE_DB: database, NODE: process.execPath, MAIN };
+  const line = 'trap "" XFSZ; ulimit -f 128; exec "$NODE" "$MAIN" serve --port 0';
+  const server = spawn('/bin/sh', ['-c', line], {
+    env: { ...environment, NODE_COMPILE_CACHE: '' },
+  });
+  const ask = await visitorOf(server);
+  let last = await ask('corrections', 'POST', CORRECTION);
+  expect(last.status).toBe(200);
+  for (let write = 0; write < 60 && last.status === 200; write++) {
+    last = await ask('corrections', 'POST', { ...CORRECTION, label: `Mine ${write}` });
+  }
+  expect(last).toMatchObject({ status: 503, text: expect.stringMatching(/disk/) });
+  expect((await ask('report')).status).toBe(200);
+  expect((await ask('session', 'DELETE')).status).toBe(200);
+  expect((await ask('report')).status).toBe(401);
+});
+
+test('a server answers 503 without a path where its database is damaged', async () => {
+  const bytes = readFileSync(whole);
+  const database = new Database(whole, { readonly: true });
+  const first = database.prepare(`select rootpage from sqlite_master where name = 'event'`);
+  const page = Number(first.pluck().get());
+  database.close();
+  bytes.fill(0xa5, (page - 1) * 4096, page * 4096);
+  const dashboard = await openDashboard(folder.write('damaged.sqlite', bytes));
+  onTestFinished(() => dashboard.close());
+  const response = await dashboard.ask('/api/v1/report', { cookie: await dashboard.enter() });
+  const text = await response.text();
+  expect({ status: response.status, text }).toMatchObject({
+    status: 503,
+    text: expect.stringContaining('The database is damaged'),
+  });
+  expect(text).not.toContain(folder.path);
 });
 
 const UNEXPLAINED = /bug in Tribefinder|cannot rollback|SqliteError|\n {4}at /;

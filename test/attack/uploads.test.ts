@@ -2,6 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { importFiles } from '../../src/app/import/import-files.ts';
+import { openStore } from '../../src/app/open-store.ts';
+import { tooSlow } from '../../src/app/upload/upload-limits.ts';
 import { newToken } from '../../src/app/access/tokens.ts';
 import { removeAbandonedUploads, makeUploadFolder } from '../../src/app/upload/upload-folders.ts';
 import { Uploads } from '../../src/app/upload/uploads.ts';
@@ -60,6 +63,33 @@ test('an import over its time stops, says how much it stored, and has stored tha
   const stored = accounts.length === 0 ? 0 : await eventsIn(dashboard);
   expect(stored).toBe(Number(stated ?? 0));
   expect(stored).toBeLessThan(lines.length);
+});
+
+test('a file that may not be read on keeps the rows that were read before', async () => {
+  const store = await openStore(join(folder.path, 'partial.sqlite'));
+  onTestFinished(() => store.close());
+  const account = '{"type":"account","id":"42","platform":"x"}\n';
+  const follows = Array.from({ length: 30_000 }, (_, at) => {
+    return `{"type":"follow","person":"${at}","at":"2026-01-01T00:00:00Z"}\n`;
+  });
+  let batches = 0;
+  const { files } = await importFiles(
+    store,
+    [folder.write('partial.ndjson', account + follows.join(''))],
+    {
+      target: 'as named',
+      standardInput: (async function* () {})(),
+      now: () => 0,
+      mayReadOn() {
+        if (++batches > 3) throw tooSlow('partial.ndjson', 1);
+      },
+    },
+  );
+  expect(files[0].error?.message).toMatch(/took longer than 1 min/);
+  expect(files[0].added).toBeGreaterThan(0);
+  expect(files[0].added).toBeLessThan(follows.length);
+  const { log } = await store.forAccount('42' as AccountId);
+  expect((await log.inputs()).events).toBe(files[0].added);
 });
 
 async function eventsIn({ store }: TestDashboard): Promise<number> {

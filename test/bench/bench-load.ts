@@ -35,7 +35,7 @@ export async function benchLoad(): Promise<Target[]> {
 }
 
 /** Measures the pages of a database that has a report. */
-export async function loadOf(database: string): Promise<Target[]> {
+async function loadOf(database: string): Promise<Target[]> {
   using served = await serveDatabase(database);
   await ready(served);
   const paths = await mixOf(served);

@@ -200,13 +200,15 @@ describe('whose archive', () => {
   delete other['data/manifest.js'];
   const [mine, hers] = [write('mine.zip', REALISTIC), folder.write('hers.zip', zipOf(other))];
 
-  test('must be that of --account, by id or handle', async () => {
+  test('must be that of --account: by id, or by a handle that is known', async () => {
     const database = newDatabase();
     const wrong = await runTribe(['import', hers, '--account', OWNER.id], { database });
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toMatch(/hers\.zip is about the account 5, not 783214/);
-    const right = await runTribe(['import', mine, '--account', OWNER.handle], { database });
-    expect(right.code).toBe(0);
+    for (const account of [OWNER.id, OWNER.handle]) {
+      const right = await runTribe(['import', mine, '--account', account], { database });
+      expect(right.code).toBe(0);
+    }
   });
 
   test('is kept apart from another’s', async () => {

@@ -10,7 +10,10 @@ const events = folder.write(
   '{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n' +
     '{"type":"post","id":"7","at":"2026-01-02T00:00:00Z","text":"hello","topics":["tea"]}\n',
 );
-const broken = folder.write('broken.ndjson', 'this is no event\n');
+const broken = folder.write(
+  'broken.ndjson',
+  '{"type":"follow","person":"2","at":"2026-01-01T00:00:00Z"}\nthis is no event\n',
+);
 const out = join(folder.path, 'made-up.ndjson');
 let database: string;
 

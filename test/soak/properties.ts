@@ -3,9 +3,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Runs the tests that try something at random, each far more often than `npm test` does. */
-const files = globSync('test/**/*.test.ts').filter((file) =>
-  readFileSync(file, 'utf8').includes('/support/soak.ts'),
+/**
+ * Runs every attack, and the tests that try something at random, each far more often than `npm test`
+ * does.
+ */
+const files = globSync('test/**/*.test.ts').filter(
+  (file) =>
+    file.startsWith(join('test', 'attack')) ||
+    readFileSync(file, 'utf8').includes('/support/soak.ts'),
 );
 const vitest = dirname(createRequire(import.meta.url).resolve('vitest/package.json'));
 const { status } = spawnSync(

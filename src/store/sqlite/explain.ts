@@ -32,7 +32,7 @@ const EXPLANATIONS: Explanation[] = [
   },
   {
     code: 'SQLITE_CORRUPT',
-    message: (path) => `The database ${path} is damaged.`,
+    message: (path) => `${path} is damaged.`,
     advice: 'Restore a backup, or import your files into a new database with --db.',
   },
   {
