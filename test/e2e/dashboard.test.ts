@@ -312,6 +312,13 @@ test('an empty database leads from a dropped file to the first report', async ()
     await page.getByRole('textbox', { name: 'Rejected row' }).fill('{"type":"person","id":"1"}');
     await page.getByRole('button', { name: 'Retry' }).click();
     await page.getByText('Imported.').waitFor();
+
+    // A file about another account is imported only as a new one, which is then shown.
+    const text = '{"type":"account","id":"78","platform":"x","handle":"second"}\n';
+    const second = { name: 'b.ndjson', mimeType: 'text/plain', buffer: Buffer.from(text) };
+    await page.getByLabel('These files are about a new account').check();
+    await page.locator('input[type="file"]').setInputFiles(second);
+    await page.waitForURL('**/data?account=78');
   } finally {
     await fresh.close();
     await own.close();
