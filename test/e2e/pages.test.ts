@@ -34,7 +34,7 @@ const PAGES: [string, () => string, RegExp][] = [
   ['a tribe', () => `communities/${encodeURIComponent(report.communities[0].id)}`, /Arrivals/u],
   ['the map', () => 'map', /close together/u],
   ['departures', () => 'churn', /rejects a snapshot/u],
-  ['followers', () => 'people', /Everyone who follows you or used to/u],
+  ['followers', () => 'people', /Everyone in your data/u],
   ['a person', () => `people/${person}`, /Follow history/u],
   ['data', () => 'data', /Rejected rows/u],
   ['settings', () => 'settings', /Share a read-only link/u],
