@@ -40,8 +40,9 @@ export default callRunner([
     return undefined;
   }),
   taskEntry(USE_ALL_MEMORY, async () => () => {
-    const kept: unknown[] = [];
-    for (;;) kept.push(Array.from({ length: 100_000 }, (_, at) => ({ at })));
+    // In small steps: a large one can reach the end before the thread is stopped.
+    let chain: unknown = null;
+    for (;;) chain = { next: chain };
   }),
   taskEntry(NEVER_END, async () => (_, tell) => {
     tell('begins');
