@@ -31,7 +31,7 @@ export async function benchLoad(): Promise<Target[]> {
   const database = join(folder.path, 'load.sqlite');
   await runTribe('import', file, '--db', database, '--quiet');
   await runTribe('report', '--db', database, '--quiet');
-  return loadOf(database);
+  return await loadOf(database);
 }
 
 /** Measures the pages of a database that has a report. */
@@ -84,6 +84,7 @@ function searched(name: string, turn: number): string {
 
 async function page<Page>({ url, cookie }: Served, path: string): Promise<Page> {
   const response = await fetch(`${url}api/v1/${path}`, { headers: { cookie } });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as Page;
 }
 
