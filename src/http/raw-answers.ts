@@ -9,7 +9,7 @@ const STATUSES: Record<string, number> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 const TITLES: Record<number, string> = {
-  405: 'This server is no proxy',
+  405: 'This server is not a proxy',
   408: 'The request took too long to arrive',
   413: 'The request is too large',
   417: 'The server cannot do what the request expects',
