@@ -61,11 +61,12 @@ export class AudienceAssembly {
 
   log(account: AccountInfo, corrections: Correction[], inputs: Inputs): AudienceLog {
     const { ids, count } = this.#people;
+    const { profiles, former } = this.#profiles;
     const posts = this.#posts.posts();
     const { reason: _, ...follows } = this.#follows.columns();
     return {
       account,
-      people: { count, ids, profiles: this.#profiles.profiles },
+      people: { count, ids, profiles, former },
       posts,
       snapshots: this.#snapshots.snapshots(),
       follows,

@@ -9,6 +9,8 @@ import { section } from './section.ts';
  */
 export class ProfileCollector {
   readonly profiles: (Profile | undefined)[];
+  /** What people were called before, and the account at any time. */
+  readonly former: Pick<Profile, 'handle' | 'name'>[] = [];
   readonly #people: PeopleIndex;
 
   constructor(people: PeopleIndex) {
@@ -17,13 +19,26 @@ export class ProfileCollector {
   }
 
   sections(): Section[] {
-    return [section('person', ['person', 'text'], ({ person, text }) => this.#add(person, text!))];
+    return [
+      section('person', ['person', 'text'], ({ person, text }) => this.#add(person, text!)),
+      section('account', ['text'], ({ text }) => this.former.push(namesOf(JSON.parse(text!)))),
+    ];
   }
 
   #add(number: number | null, body: string): void {
     const person = this.#people.positionOf(number);
     const snapshot = JSON.parse(body) as Profile;
     const earlier = this.profiles[person];
-    this.profiles[person] = earlier === undefined ? snapshot : { ...earlier, ...snapshot };
+    this.profiles[person] = { ...earlier, ...snapshot };
+    if (earlier !== undefined && isCalledOtherwise(earlier, this.profiles[person]))
+      this.former.push(namesOf(earlier));
   }
+}
+
+function isCalledOtherwise(a: Profile, b: Profile): boolean {
+  return a.handle !== b.handle || a.name !== b.name;
+}
+
+function namesOf({ handle, name }: Profile): Pick<Profile, 'handle' | 'name'> {
+  return { ...(handle !== undefined && { handle }), ...(name !== undefined && { name }) };
 }
