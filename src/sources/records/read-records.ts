@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { parseJson } from '../../../model/parse-event.ts';
-import { EndsEarly } from '../../input/ends-early.ts';
+import { parseJson } from '../../model/parse-event.ts';
+import { EndsEarly } from '../input/ends-early.ts';
 import type { RawRecord } from './open-record.ts';
 import { RecordSplitter } from './record-splitter.ts';
 
