@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { EXIT, TribeError } from '../model/errors.ts';
-import { parseDayOrInstant } from '../model/instant.ts';
+import { formatInstant } from '../model/instant.ts';
+import { readWrittenDate } from '../model/written-date.ts';
 
 /** The window of a command; ms since 1970. */
 export interface WindowOptions {
@@ -23,13 +24,14 @@ export function requestedTime({ from, to }: WindowOptions): WindowOptions {
   return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
-/** Parses an RFC 3339 time, or a day, which means its first moment in UTC. */
+/** Parses a date as people write it; a day means its first moment in UTC. */
 function typedInstant(text: string): number {
-  const instant = parseDayOrInstant(text);
-  if (instant === undefined) {
+  const date = readWrittenDate(text);
+  if (date === undefined) {
     throw new InvalidArgumentError(
       'Use a day such as 2026-01-31, or a time such as 2026-01-31T08:00:00Z.',
     );
   }
-  return instant;
+  if ('at' in date) return date.at;
+  throw new InvalidArgumentError(`It can mean ${date.candidates.map(formatInstant).join(' or ')}.`);
 }

@@ -1,5 +1,5 @@
 import type { Input } from '../input/open-input.ts';
-import { unpacked, unpackedHead } from '../input/unpacked.ts';
+import { unpack, unpackedHead } from '../input/unpack.ts';
 import { mustBeText } from '../looks-like/must-be-text.ts';
 import { fromUtf16, repaired, withLineFeeds } from './as-utf8.ts';
 import { textLines } from './text-lines.ts';
@@ -34,7 +34,7 @@ export async function openText(input: Input): Promise<Text> {
   const head = await headOf(decoded(once(start)));
   const hasReturns = endsLinesWithReturns(head);
   const bytes: Text['bytes'] = (onRead) => {
-    const text = decoded(unpacked(input, onRead));
+    const text = decoded(unpack(input, onRead));
     return hasReturns ? withLineFeeds(text) : text;
   };
   return {
@@ -60,7 +60,7 @@ function decoderOf(input: Input, start: Buffer): Decoder {
   }
   let asked: Promise<boolean> | undefined;
   let isOld = false;
-  const ask = async () => (isOld = await isWindows1252(unpacked(input)));
+  const ask = async () => (isOld = await isWindows1252(unpack(input)));
   return { decoded: (bytes) => repaired(bytes, () => (asked ??= ask())), isOld: () => isOld };
 }
 

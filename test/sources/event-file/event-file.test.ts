@@ -49,7 +49,7 @@ describe('NDJSON', () => {
         const read = file.events.length + file.rejected.length;
         // A carriage return alone ends a line too.
         expect(read).toBeGreaterThanOrEqual(lines.length);
-        expect(read).toBeLessThanOrEqual(lines.flatMap((line) => line.split('\r')).length);
+        expect(read).toBeLessThanOrEqual(bytes.toString('latin1').split(/[\r\n]/).length);
       }),
       { numRuns: tries(100, 1000) },
     );

@@ -2,8 +2,8 @@ import { EndsEarly } from './ends-early.ts';
 import { gunzip, isGzip } from './gunzip.ts';
 import type { Input } from './open-input.ts';
 
-/** The bytes of an input from the start, unpacked where they are gzip, whatever it is called. */
-export async function* unpacked(
+/** The bytes of an input, unpacked where it is a gzip. */
+export async function* unpack(
   input: Input,
   onRead?: (bytesSoFar: number) => void,
 ): AsyncGenerator<Buffer> {
@@ -14,24 +14,24 @@ export async function* unpacked(
   yield* isGzip(first.value) ? gunzip(all, input.name) : all;
 }
 
-/** The first of those bytes; fewer only where there are no more, or where they break off. */
-export async function unpackedHead(input: Input, length: number): Promise<Buffer> {
+async function* startingWith(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
+}
+
+/** At most so many bytes from its start, unpacked. */
+export async function unpackedHead(input: Input, most: number): Promise<Buffer> {
   const parts: Buffer[] = [];
-  let found = 0;
+  let length = 0;
   try {
-    for await (const chunk of unpacked(input)) {
+    for await (const chunk of unpack(input)) {
       parts.push(chunk);
-      found += chunk.length;
-      if (found >= length) break;
+      length += chunk.length;
+      if (length >= most) break;
     }
   } catch (error) {
     // What came before the break is judged; the break itself is reported when the file is read.
     if (!(error instanceof EndsEarly)) throw error;
   }
-  return Buffer.concat(parts).subarray(0, length);
-}
-
-async function* startingWith(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  yield first;
-  yield* rest;
+  return Buffer.concat(parts).subarray(0, most);
 }
