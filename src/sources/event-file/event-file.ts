@@ -1,7 +1,7 @@
 import type { AccountEvent } from '../../model/events.ts';
 import { parseEvent } from '../../model/parse-event.ts';
-import { EndsEarly } from '../input/ends-early.ts';
 import type { Input } from '../input/open-input.ts';
+import { unpack, unpackedHead } from '../input/unpack.ts';
 import { onlyAbout } from '../only-about.ts';
 import type { Check, ReadBatch } from '../read-batch.ts';
 import type { OpenedSource, Source, SourceBatch } from '../source.ts';
@@ -11,7 +11,6 @@ import { readLines } from '../text/line-reader.ts';
 import { textLines } from '../text/text-lines.ts';
 import type { TextLine } from '../text/text-lines.ts';
 import { fieldsOf } from './csv-cells.ts';
-import { gunzip, isGzip } from './gunzip.ts';
 import { createNdjsonReader } from './ndjson-reader.ts';
 import { HEAD_BYTES, recognise } from './recognise.ts';
 import type { Format } from './recognise.ts';
@@ -32,13 +31,13 @@ export const eventFile: Source = {
 };
 
 async function openEventFile(input: Input): Promise<OpenedSource> {
-  const format = recognise(input.name, await headOf(input));
+  const format = recognise(input.name, await unpackedHead(input, HEAD_BYTES));
   return {
     name: input.name,
     size: input.size,
     account: () => findAccount(input, format),
     batches: (account, onRead) => {
-      const lines = textLines(unpacked(input, onRead));
+      const lines = textLines(unpack(input, onRead));
       return named(readLines(lines, readerOf(format, onlyAbout(account))), input.name);
     },
     close: input.close,
@@ -50,38 +49,6 @@ async function* named(
   file: string,
 ): AsyncGenerator<SourceBatch> {
   for await (const batch of batches) yield { ...batch, file };
-}
-
-async function* unpacked(
-  input: Input,
-  onRead?: (bytesSoFar: number) => void,
-): AsyncGenerator<Buffer> {
-  const bytes = input.bytes(onRead);
-  const first = await bytes.next();
-  if (first.done === true) return;
-  const all = startingWith(first.value, bytes);
-  yield* isGzip(first.value) ? gunzip(all, input.name) : all;
-}
-
-async function* startingWith(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  yield first;
-  yield* rest;
-}
-
-async function headOf(input: Input): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of unpacked(input)) {
-      parts.push(chunk);
-      length += chunk.length;
-      if (length >= HEAD_BYTES) break;
-    }
-  } catch (error) {
-    // What came before the break is judged; the break itself is reported when the file is read.
-    if (!(error instanceof EndsEarly)) throw error;
-  }
-  return Buffer.concat(parts).subarray(0, HEAD_BYTES);
 }
 
 function readerOf(format: Format, check: Check): LineReader {
@@ -98,7 +65,7 @@ function readerOf(format: Format, check: Check): LineReader {
 
 /** The first account that the file names, wherever in it. Cost: a reading up to there. */
 async function findAccount(input: Input, format: Format): Promise<AccountEvent | undefined> {
-  const lines = textLines(unpacked(input));
+  const lines = textLines(unpack(input));
   // Only lines that can be about an account are worth parsing; rows of CSV hang together.
   const worthReading = format.kind === 'csv' ? lines : linesWith(lines, 'account');
   const reader = readerOf(format, () => undefined);

@@ -39,30 +39,53 @@ export function csvHeader(line: string, column: string): CsvHeader | undefined {
  * quote would cost the rest of the file. Cost: O(characters), whatever the quotes are.
  */
 export function createCsvReader(header: CsvHeader, parseRow: RowParser, check: Check): LineReader {
-  const rows = new RowFinder(header.delimiter);
+  const cells = new CellReader(header.delimiter);
   let headerRead = false;
 
   const read = (lines: readonly TextLine[], atEnd: boolean): ReadBatch => {
     const batch = emptyBatch();
-    rows.add(lines);
-    for (const row of rows.found(atEnd)) {
+    for (const row of cells.read(lines, atEnd)) {
       if ('reason' in row) {
         addRead(batch, row.number, row.text, { rejection: row.reason }, check);
         continue;
       }
-      const { cells, state } = cellsOf(row.text, header.delimiter);
-      if (state !== 'closed') {
-        addRead(batch, row.number, row.text, { rejection: MORE_TEXT }, check);
-        continue;
+      if (headerRead) {
+        addRead(batch, row.number, row.text, parseRow(header.names, row.cells), check);
       }
-      if (cells.every((cell) => cell === '')) continue;
-      if (headerRead) addRead(batch, row.number, row.text, parseRow(header.names, cells), check);
       headerRead = true;
     }
     return batch;
   };
 
   return { take: (lines) => read(lines, false), end: () => read([], true) };
+}
+
+/** A row that is not blank: its cells, or why it has none. */
+type CellRow = { number: number; text: string } & ({ cells: string[] } | { reason: string });
+
+/** Splits the lines of a table into rows, and rows into cells. */
+class CellReader {
+  readonly #delimiter: string;
+  readonly #rows: RowFinder;
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter;
+    this.#rows = new RowFinder(delimiter);
+  }
+
+  /** The rows that are complete with these lines; at the end, all that are left. */
+  *read(lines: readonly TextLine[], atEnd: boolean): Generator<CellRow> {
+    this.#rows.add(lines);
+    for (const row of this.#rows.found(atEnd)) {
+      if ('reason' in row) {
+        yield row;
+        continue;
+      }
+      const { cells, state } = cellsOf(row.text, this.#delimiter);
+      if (state !== 'closed') yield { ...row, reason: MORE_TEXT };
+      else if (cells.some((cell) => cell !== '')) yield { ...row, cells };
+    }
+  }
 }
 
 const NEVER_CLOSED = 'an opening quote has no closing quote';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RawRecord } from '../../../src/sources/x-archive/records/open-record.ts';
+import type { RawRecord } from '../../../src/sources/text/open-record.ts';
 import { RecordSplitter } from '../../../src/sources/x-archive/records/record-splitter.ts';
 import { tries } from '../../support/soak.ts';
 

@@ -65,11 +65,12 @@ export class AudienceAssembly {
 
   log(account: AccountInfo, corrections: Correction[], inputs: Inputs): AudienceLog {
     const { ids, count } = this.#people;
+    const { former } = this.#profiles;
     const posts = this.#posts.posts();
     const { reason: _, ...follows } = this.#follows.columns();
     return {
       account,
-      people: { count, ids, profiles: this.#profiles.profiles() },
+      people: { count, ids, profiles: this.#profiles.profiles(), former },
       posts,
       snapshots: this.#snapshots.snapshots(),
       follows,

@@ -10,10 +10,12 @@ import { section } from './section.ts';
  * come in order of time, those of unknown time first, so the later one is laid over the earlier.
  */
 export class ProfileCollector {
+  /** What people were called before, and the account at any time. */
+  readonly former: Pick<Profile, 'handle' | 'name'>[] = [];
   readonly #people: PeopleIndex;
   readonly #profiles: (Profile | undefined)[];
-  /** Versions of unknown time, where they come in the order of numbers: see {@link #addUntimed}. */
-  readonly #untimed = new Map<number, string[]>();
+  /** Versions of unknown time come in the order of numbers, which depend on the order of import. */
+  #untimed: { person: number; body: string }[] = [];
 
   constructor(people: PeopleIndex) {
     this.#people = people;
@@ -21,13 +23,15 @@ export class ProfileCollector {
   }
 
   sections(): Section[] {
-    return [section('person', ['person', 'at', 'text'], (row) => this.#add(row))];
+    return [
+      section('person', ['person', 'at', 'text'], (row) => this.#add(row)),
+      section('account', ['text'], ({ text }) => this.former.push(namesOf(JSON.parse(text!)))),
+    ];
   }
 
   /** Whoever is known by handle only has at least that. */
   profiles(): (Profile | undefined)[] {
-    for (const [person, bodies] of this.#untimed) this.#addUntimed(person, bodies);
-    this.#untimed.clear();
+    this.#layUntimed();
     return this.#profiles.map((profile, person) => {
       const handle = handleOfId(this.#people.ids[person]);
       return handle === undefined ? profile : { handle, ...profile };
@@ -37,18 +41,37 @@ export class ProfileCollector {
   #add({ person: number, at, text }: Pick<EventTable, 'person' | 'at' | 'text'>): void {
     const person = this.#people.positionOf(number, at);
     if (at === null && this.#people.areAnyJoined) {
-      const bodies = this.#untimed.get(person) ?? [];
-      this.#untimed.set(person, [...bodies, text!]);
+      this.#untimed.push({ person, body: text! });
       return;
     }
-    const version = JSON.parse(text!) as Profile;
-    const earlier = this.#profiles[person];
-    this.#profiles[person] = earlier === undefined ? version : { ...earlier, ...version };
+    this.#layUntimed();
+    this.#lay(person, text!);
   }
 
-  /** The numbers of one person depend on the order of import, so what the versions say decides. */
-  #addUntimed(person: number, bodies: string[]): void {
-    const versions = bodies.sort().map((body) => JSON.parse(body) as Profile);
-    this.#profiles[person] = Object.assign({}, ...versions, this.#profiles[person]) as Profile;
+  /** Of one person stored under several numbers, what the versions say decides the order. */
+  #layUntimed(): void {
+    if (this.#untimed.length === 0) return;
+    const inOrder = this.#untimed.sort(
+      (a, b) => a.person - b.person || (a.body < b.body ? -1 : a.body > b.body ? 1 : 0),
+    );
+    for (const { person, body } of inOrder) this.#lay(person, body);
+    this.#untimed = [];
   }
+
+  #lay(person: number, body: string): void {
+    const version = JSON.parse(body) as Profile;
+    const earlier = this.#profiles[person];
+    const profile = { ...earlier, ...version };
+    this.#profiles[person] = profile;
+    if (earlier !== undefined && isCalledOtherwise(earlier, profile))
+      this.former.push(namesOf(earlier));
+  }
+}
+
+function isCalledOtherwise(a: Profile, b: Profile): boolean {
+  return a.handle !== b.handle || a.name !== b.name;
+}
+
+function namesOf({ handle, name }: Profile): Pick<Profile, 'handle' | 'name'> {
+  return { ...(handle !== undefined && { handle }), ...(name !== undefined && { name }) };
 }
