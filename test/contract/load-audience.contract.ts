@@ -30,7 +30,7 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
     it('is empty before anything is known of it', async () => {
       const log = await audienceOf();
       expect(log.people).toEqual({ count: 0, ids: [], profiles: [], former: [] });
-      expect(log.account).toEqual({ id: OWNER, platform: 'x' });
+      expect(log.account).toEqual({ id: OWNER, platform: 'other' });
       expect(log.snapshots).toEqual([]);
       expect(log.events).toBe(0);
     });

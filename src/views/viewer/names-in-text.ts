@@ -1,5 +1,6 @@
 import { tokens } from '../../analysis/text/tokens.ts';
 import type { AudienceLog } from '../../model/audience-log.ts';
+import { handleOfId } from '../../model/handles.ts';
 
 /** Names of more words are not looked for. */
 const LONGEST_NAME = 6;
@@ -51,7 +52,7 @@ function handlesIn({ account, people, posts, interests }: AudienceLog): Set<stri
     for (const token of tokens(text)) if (token.kind === 'mention') add(token.text);
   };
   add(account.handle);
-  for (const id of people.ids) add(/^handle:(.*)$/u.exec(id)?.[1]);
+  for (const id of people.ids) add(handleOfId(id));
   for (const { handle } of people.former) add(handle);
   for (const profile of people.profiles) {
     add(profile?.handle);
