@@ -39,14 +39,16 @@ export function isRounded(id: string, kept: KeptDigits): boolean {
  * for unequal probabilities too (Hoeffding 1956).
  */
 function logChance(ids: readonly string[], kept: KeptDigits): number {
-  let [long, rounded, expected] = [0, 0, 0];
+  let [long, expected] = [0, 0];
+  // One id that is there many times shows no more than once.
+  const rounded = new Set<string>();
   for (const id of ids) {
     if (id.length < SHORTEST || id.length > LONGEST || id.length <= kept) continue;
     long++;
     expected += 5 ** (kept - id.length);
-    if (isRounded(id, kept)) rounded++;
+    if (isRounded(id, kept)) rounded.add(id);
   }
-  return rounded > expected ? -long * divergence(rounded / long, expected / long) : 0;
+  return rounded.size > expected ? -long * divergence(rounded.size / long, expected / long) : 0;
 }
 
 /** The relative entropy of a coin that falls with this share and one that should with that. */

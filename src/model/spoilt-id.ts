@@ -19,10 +19,13 @@ const SPOILT: readonly [form: RegExp, why: string][] = [
     `has separators between its digits, which a spreadsheet puts into numbers: ${EXPORT_AGAIN}`,
   ],
   [
-    /^(?:nan|null|none|nil|undefined|n\/a|<na>|\\n|#n\/a|#[a-z/0]+[!?]|#+)$/i,
+    /^(?:nan|null|none|nil|undefined|n\/a|<na>|\\n|#n\/a|#[a-z/0]+[!?]|#{3,})$/i,
     'stands for an empty or faulty cell: export the file again, or remove the row',
   ],
-  [/^(?:=|['"])/, 'is wrapped in signs of a spreadsheet: import the file as CSV, or remove the signs'],
+  [
+    /^(?:="|['"]\d+)/,
+    'is wrapped in signs of a spreadsheet: import the file as CSV, or remove the signs',
+  ],
 ];
 
 const DIGITS = /^\d+$/;

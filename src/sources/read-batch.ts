@@ -1,5 +1,4 @@
 import type { AudienceEvent } from '../model/events.ts';
-import type { Parsed } from '../model/parse-event.ts';
 
 /** Some lines or records of a file, read: every one of them is either an event or set aside. */
 export interface ReadBatch {
@@ -27,8 +26,8 @@ export function emptyBatch(): ReadBatch {
   return { events: [], rejected: [], size: 0 };
 }
 
-/** An event, of which a part may be rejected, or why there is none. */
-export type ReadLine = (Extract<Parsed, { event: unknown }> & { flaw?: string }) | Extract<Parsed, { rejection: string }>;
+/** An event, maybe with a part that is rejected, or why there is none. */
+export type ReadLine = { event: AudienceEvent; flaw?: string | undefined } | { rejection: string };
 
 /** Adds what was read of a line to the batch: as an event, with its text and a reason, or as both. */
 export function addRead(

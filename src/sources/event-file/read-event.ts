@@ -1,17 +1,14 @@
 import type { Fields } from '../../model/fields.ts';
-import { isWhole } from '../../model/fields.ts';
-import type { Parsed } from '../../model/parse-event.ts';
 import { parseEvent } from '../../model/parse-event.ts';
+import { whySpoilt } from '../../model/spoilt-id.ts';
+import type { ReadLine } from '../read-batch.ts';
 import { isRounded, roundingOf } from '../../model/rounded-ids.ts';
-
-/** An event with what is wrong with it, or why there is none. */
-export type ReadEvent = (Parsed & { event: unknown; flaw?: string }) | { rejection: string };
 
 /**
  * Reads one event. A snapshot of which some ids are spoilt keeps the others and counts as
  * incomplete: nobody has left because their id was spoilt.
  */
-export function readEvent(value: unknown): ReadEvent {
+export function readEvent(value: unknown): ReadLine {
   const parsed = parseEvent(value);
   if ('event' in parsed) return parsed;
   const whole = withoutSpoilt(value as Fields);
@@ -28,7 +25,7 @@ function withoutSpoilt(fields: Fields | null): Fields | undefined {
   if (ids.length < fields.followers.length) return undefined;
   const rounding = roundingOf(ids);
   const followers = ids.filter(
-    (id) => isWhole(id) && (rounding === undefined || !isRounded(id, rounding)),
+    (id) => whySpoilt(id) === undefined && (rounding === undefined || !isRounded(id, rounding)),
   );
   const isSome = followers.length > 0 && followers.length < ids.length;
   return isSome ? { ...fields, complete: false, followers } : undefined;
