@@ -1,20 +1,16 @@
-import { writeDay } from '../../model/dates.ts';
+import { writeDay, writePeriod } from '../../model/dates.ts';
 import type { TribeReport } from '../../model/report.ts';
-import { DOUBTED_BY_OWNER } from '../../analysis/audience/judge-snapshots.ts';
+import { NOT_JOINED, OF_OTHERS, UNDECIDED } from '../../analysis/audience/choose-audience.ts';
+import { DOUBTED_BY_OWNER } from '../../analysis/audience/snapshot-verdict.ts';
 
 /** What a reader should know before relying on the report, most important first. */
 export function findWarnings(report: TribeReport, clearCommunities: boolean): string[] {
-  const warnings: string[] = [];
   const { audience, dataQuality, evidence } = report;
-  if (report.window === null)
-    return ['There are no followers in the data yet. Import events or a follower list.'];
-  if (dataQuality.rejectedSnapshots.length > 0) {
-    const isDoubted = dataQuality.rejectedSnapshots.some(
-      ({ reason }) => reason === DOUBTED_BY_OWNER,
-    );
-    const why = `incomplete, empty${isDoubted ? ', far shorter or doubted by you' : ' or far shorter'}`;
-    const rejected = count(dataQuality.rejectedSnapshots.length, 'snapshot was', 'snapshots were');
-    warnings.push(`${rejected} rejected (${why}). Nobody counts as gone because of them.`);
+  const warnings = audienceWarnings(dataQuality);
+  if (report.window === null) {
+    return warnings.length > 0
+      ? warnings
+      : ['There are no followers in the data yet. Import events or a follower list.'];
   }
   for (const event of dataQuality.massDepartures) {
     warnings.push(
@@ -55,6 +51,48 @@ export function findWarnings(report: TribeReport, clearCommunities: boolean): st
     warnings.push(`The order of the follower list is not used to date follows: ${fault}.`);
   }
   return warnings;
+}
+
+/** The choice between audiences, and rejected snapshots. */
+function audienceWarnings({
+  rejectedSnapshots,
+  audiences = [],
+}: TribeReport['dataQuality']): string[] {
+  const reasons = new Set(rejectedSnapshots.map(({ reason }) => reason));
+  const others = [OF_OTHERS, NOT_JOINED].some((reason) => reasons.has(reason));
+  const why = [
+    'incomplete',
+    'empty',
+    'far shorter',
+    ...(others ? ['of other people'] : []),
+    ...(reasons.has(DOUBTED_BY_OWNER) ? ['doubted by you'] : []),
+  ];
+  const rejected = rejectedSnapshots.filter(({ reason }) => reason !== UNDECIDED).length;
+  return [
+    ...(audiences.length > 0 ? [choiceInWords(audiences)] : []),
+    ...(rejected > 0
+      ? [
+          `${count(rejected, 'snapshot was', 'snapshots were')} rejected ` +
+            `(${why.slice(0, -1).join(', ')} or ${why.at(-1)}). Nobody counts as gone because of them.`,
+        ]
+      : []),
+  ];
+}
+
+const OFFERED = 3;
+
+function choiceInWords(audiences: NonNullable<TribeReport['dataQuality']['audiences']>): string {
+  const choices = audiences
+    .slice(0, OFFERED)
+    .map(
+      ({ from, to, snapshots, followers }) =>
+        `${count(followers, 'person', 'people')} in ${count(snapshots, 'snapshot', 'snapshots')}, ` +
+        `${writePeriod(from, to)} (\`tribe correct snapshot ${to} --believe\`)`,
+    );
+  return (
+    `Your snapshots list ${audiences.length} audiences with hardly anybody in common, so none of them ` +
+    `counts yet. Choose yours, here or on the Data page: ${choices.join('; ')}.`
+  );
 }
 
 function count(n: number, one: string, many: string): string {
