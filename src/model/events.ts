@@ -21,7 +21,15 @@ export type AudienceEvent =
 
 export type EventType = AudienceEvent['type'];
 
-export const PLATFORMS = ['x', 'bluesky', 'mastodon', 'other'] as const;
+export const PLATFORMS = [
+  'x',
+  'bluesky',
+  'mastodon',
+  'instagram',
+  'tiktok',
+  'github',
+  'other',
+] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
 /** Whose audience this is. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importFiles } from '../../src/app/import/import-files.ts';
+import { PLATFORMS } from '../../src/model/events.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import { type TestDashboard, fill, openDashboard } from '../support/dashboard.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -67,7 +68,7 @@ test('random files imported into one account leave every other account unchanged
       id,
       handle: id,
       name: id,
-      platform: fc.constantFrom('x', 'bluesky', 'mastodon', 'other'),
+      platform: fc.constantFrom(...PLATFORMS),
     }),
     fc.record({ type: fc.constantFrom('follow', 'unfollow'), person: id, at, account: id }),
     fc.record({ type: fc.constant('deletion'), post: id, at, account: id }),

@@ -1,4 +1,5 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
+import { handleOfId } from '../../model/handles.ts';
 import { accountDates, ownerSince } from './account-dates.ts';
 import type { Audience } from './audience.ts';
 import { findFollowChurners } from './follow-churners.ts';
@@ -64,7 +65,7 @@ export function followAudience(known: AudienceLog): Audience {
 }
 
 function listedPeople({ people: { count, ids } }: AudienceLog): ListedPeople {
-  return { count, byHandle: Uint8Array.from(ids, (id) => Number(id.startsWith('handle:'))) };
+  return { count, byHandle: Uint8Array.from(ids, (id) => Number(handleOfId(id) !== undefined)) };
 }
 
 /** The most people whose follow time contradicts the order, as a share, in a list in order. */

@@ -10,8 +10,10 @@ import { chainLists, type Chains, LINKED, shareOf } from './common-followers.ts'
 const USUAL_HAZARD = Math.LN2 / (730 * DAY);
 /** So many people may all be replaced at once. */
 const MAY_ALL_BE_REPLACED = 9;
-/** The most probable of the chances of sharing so few that are no longer believed. */
-const CHANCE = 1e-3;
+/** Below this chance, sharing so few is no chance. */
+const CHANCE = 1e-4;
+/** Losses come in bunches, so the hazard is one that this share of stretches stays below. */
+const MOSTLY = 0.9;
 
 /**
  * Separates lists that can't be of one audience: they share under 5% of the shorter list although
@@ -31,7 +33,7 @@ export function separateAudiences(
 ): number[] {
   const isNamedAlike = (a: number, b: number): boolean => isByHandle[a] === isByHandle[b];
   const chains = chainLists(lists, people, isNamedAlike);
-  const hazard = Math.max(USUAL_HAZARD, usualHazard(lists, chains));
+  const hazard = Math.max(USUAL_HAZARD, highHazard(lists, chains));
   const apart = new Set<string>();
   for (const [l, found] of chains.common.entries()) {
     const own = chains.chainOf[l];
@@ -61,10 +63,10 @@ function atMost(count: number, size: number, stays: number): number {
 }
 
 /**
- * Returns the hazard of leaving, per ms: the median over stretches of at least a day within the
- * chains. A median, because a glitch or a mass departure is not usual.
+ * Returns the hazard of leaving, per ms, that most stretches of at least a day within the chains stay
+ * below.
  */
-function usualHazard(lists: readonly Snapshot[], { chainOf, common }: Chains): number {
+function highHazard(lists: readonly Snapshot[], { chainOf, common }: Chains): number {
   const stretches = new Map<number, { time: number; loss: number }>();
   const hazards: number[] = [];
   for (const [l, found] of common.entries()) {
@@ -79,7 +81,7 @@ function usualHazard(lists: readonly Snapshot[], { chainOf, common }: Chains): n
     stretches.set(chain, stretch.time >= DAY ? { time: 0, loss: 0 } : stretch);
   }
   hazards.sort((a, b) => a - b);
-  return hazards[(hazards.length - 1) >> 1] ?? 0;
+  return hazards[Math.floor(MOSTLY * hazards.length)] ?? 0;
 }
 
 /**

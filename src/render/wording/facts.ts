@@ -27,7 +27,14 @@ export function accountName({ account, window }: TribeReport): { account: string
   };
 }
 
-const PLATFORM_NAMES: Record<string, string> = { x: 'X', bluesky: 'Bluesky', mastodon: 'Mastodon' };
+const PLATFORM_NAMES: Record<string, string> = {
+  x: 'X',
+  bluesky: 'Bluesky',
+  mastodon: 'Mastodon',
+  instagram: 'Instagram',
+  tiktok: 'TikTok',
+  github: 'GitHub',
+};
 
 /** Followers gained, lost by reason and retained. */
 export function audienceFacts(report: TribeReport): Fact[] {

@@ -1,18 +1,11 @@
-import Papa from 'papaparse';
 import type { Parsed } from '../../model/parse-event.ts';
 import { addRead, emptyBatch } from '../read-batch.ts';
 import type { Check, ReadBatch } from '../read-batch.ts';
+import { cellsOf } from './csv-cells-of.ts';
+import type { CsvHeader } from './csv-header.ts';
 import type { LineReader } from './line-reader.ts';
 import type { TextLine } from './text-lines.ts';
 import { trimLine } from './text-lines.ts';
-
-/** What the first line of a CSV file says. */
-export interface CsvHeader {
-  names: string[];
-  delimiter: string;
-}
-
-const DELIMITERS = [',', ';', '\t'];
 
 /** A row over more lines or characters than this is a quote that was never closed. */
 const MOST_LINES = 1000;
@@ -24,45 +17,56 @@ const MOST_CELLS = 100_000;
 /** What the cells of a row say, under these names. */
 export type RowParser = (names: readonly string[], cells: readonly string[]) => Parsed;
 
-/** The header, if this line is one: it must name that column and one more. */
-export function csvHeader(line: string, column: string): CsvHeader | undefined {
-  for (const delimiter of DELIMITERS) {
-    const names = cellsOf(line, delimiter).cells.map((name) => name.trim());
-    if (names.length > 1 && names.includes(column)) return { names, delimiter };
-  }
-  return undefined;
-}
-
 /**
  * Reads CSV (RFC 4180) whose header has the names of the columns. A quoted cell may hold line
  * breaks. A quote that is never closed costs only the line that opens it, because otherwise one stray
  * quote would cost the rest of the file. Cost: O(characters), whatever the quotes are.
  */
 export function createCsvReader(header: CsvHeader, parseRow: RowParser, check: Check): LineReader {
-  const rows = new RowFinder(header.delimiter);
-  let headerRead = false;
+  const cells = new CellReader(header.delimiter);
 
   const read = (lines: readonly TextLine[], atEnd: boolean): ReadBatch => {
     const batch = emptyBatch();
-    rows.add(lines);
-    for (const row of rows.found(atEnd)) {
+    const below = lines.filter(({ number }) => number > header.line);
+    for (const row of cells.read(below, atEnd)) {
       if ('reason' in row) {
         addRead(batch, row.number, row.text, { rejection: row.reason }, check);
         continue;
       }
-      const { cells, state } = cellsOf(row.text, header.delimiter);
-      if (state !== 'closed') {
-        addRead(batch, row.number, row.text, { rejection: MORE_TEXT }, check);
-        continue;
-      }
-      if (cells.every((cell) => cell === '')) continue;
-      if (headerRead) addRead(batch, row.number, row.text, parseRow(header.names, cells), check);
-      headerRead = true;
+      addRead(batch, row.number, row.text, parseRow(header.names, row.cells), check);
     }
     return batch;
   };
 
   return { take: (lines) => read(lines, false), end: () => read([], true) };
+}
+
+/** A row that is not blank: its cells, or why it has none. */
+type CellRow = { number: number; text: string } & ({ cells: string[] } | { reason: string });
+
+/** Splits the lines of a table into rows, and rows into cells. */
+class CellReader {
+  readonly #delimiter: string;
+  readonly #rows: RowFinder;
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter;
+    this.#rows = new RowFinder(delimiter);
+  }
+
+  /** The rows that are complete with these lines; at the end, all that are left. */
+  *read(lines: readonly TextLine[], atEnd: boolean): Generator<CellRow> {
+    this.#rows.add(lines);
+    for (const row of this.#rows.found(atEnd)) {
+      if ('reason' in row) {
+        yield row;
+        continue;
+      }
+      const { cells, state } = cellsOf(row.text, this.#delimiter);
+      if (state !== 'closed') yield { ...row, reason: MORE_TEXT };
+      else if (cells.some((cell) => cell !== '')) yield { ...row, cells };
+    }
+  }
 }
 
 const NEVER_CLOSED = 'an opening quote has no closing quote';
@@ -109,7 +113,7 @@ class RowFinder {
       const { number, text } = this.#queue[next];
       if (typeof end === 'number') {
         const lines = this.#queue.slice(next, end);
-        yield { number, text: trimLine(lines.map((line) => line.text).join('\n')) };
+        yield { number, text: trimLine(joined(lines)) };
         next = end;
       } else {
         const reason = end === 'open' ? NEVER_CLOSED : end.reason;
@@ -141,6 +145,13 @@ class RowFinder {
     }
     return 'open';
   }
+}
+
+/** The lines as they stand in the file. */
+function joined(lines: readonly TextLine[]): string {
+  if (lines.length === 1) return lines[0].text;
+  const last = lines.length - 1;
+  return lines.map(({ text, end = '\n' }, i) => (i < last ? text + end : text)).join('');
 }
 
 function reasonOf(end: LineEnd): string {
@@ -176,17 +187,4 @@ function afterQuote(line: string, from: number): number {
     if (line[at + 1] !== '"') return at + 1;
   }
   return -1;
-}
-
-function cellsOf(
-  text: string,
-  delimiter: string,
-): { cells: string[]; state: 'closed' | 'open' | 'broken' } {
-  const parser = new Papa.Parser({ delimiter, newline: '\n' });
-  const { data, errors }: Papa.ParseResult<string[]> = parser.parse(text, 0, false);
-  const broken = data.length > 1 || errors.some(({ code }) => code === 'InvalidQuotes');
-  return {
-    cells: data[0] ?? [],
-    state: broken ? 'broken' : errors.length > 0 ? 'open' : 'closed',
-  };
 }

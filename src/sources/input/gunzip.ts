@@ -1,7 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import { TribeError } from '../../model/errors.ts';
-import { EndsEarly } from '../input/ends-early.ts';
-import { whyTooLarge } from '../input/unpacking-limits.ts';
+import { EndsEarly } from './ends-early.ts';
+import { whyTooLarge } from './unpacking-limits.ts';
 
 const CHUNK_BYTES = 64 * 1024;
 

@@ -1,0 +1,37 @@
+import { EndsEarly } from './ends-early.ts';
+import { gunzip, isGzip } from './gunzip.ts';
+import type { Input } from './open-input.ts';
+
+/** The bytes of an input, unpacked where it is a gzip. */
+export async function* unpack(
+  input: Input,
+  onRead?: (bytesSoFar: number) => void,
+): AsyncGenerator<Buffer> {
+  const bytes = input.bytes(onRead);
+  const first = await bytes.next();
+  if (first.done === true) return;
+  const all = startingWith(first.value, bytes);
+  yield* isGzip(first.value) ? gunzip(all, input.name) : all;
+}
+
+async function* startingWith(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
+}
+
+/** At most so many bytes from its start, unpacked. */
+export async function unpackedHead(input: Input, most: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of unpack(input)) {
+      parts.push(chunk);
+      length += chunk.length;
+      if (length >= most) break;
+    }
+  } catch (error) {
+    // What came before the break is judged; the break itself is reported when the file is read.
+    if (!(error instanceof EndsEarly)) throw error;
+  }
+  return Buffer.concat(parts).subarray(0, most);
+}
