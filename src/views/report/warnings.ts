@@ -14,7 +14,8 @@ export function findWarnings(report: TribeReport, clearCommunities: boolean): st
     );
     const why = `incomplete, empty${isDoubted ? ', far shorter or doubted by you' : ' or far shorter'}`;
     const rejected = count(dataQuality.rejectedSnapshots.length, 'snapshot was', 'snapshots were');
-    warnings.push(`${rejected} rejected (${why}). Nobody counts as gone because of them.`);
+    const because = dataQuality.rejectedSnapshots.length === 1 ? 'it' : 'them';
+    warnings.push(`${rejected} rejected (${why}). Nobody counts as gone because of ${because}.`);
   }
   for (const event of dataQuality.massDepartures) {
     warnings.push(
