@@ -44,7 +44,10 @@ const homes = {
   '@clack/prompts': '^src/cli/',
   'twitter-api-v2': '^src/platforms/x/',
   papaparse: '^src/sources/',
-  yauzl: '^src/sources/x-archive/',
+  'string-width': '^src/render/wording/',
+  'wrap-ansi': '^src/render/wording/',
+  'fastest-levenshtein': '^src/views/why/',
+  yauzl: '^src/sources/container/',
   'csv-stringify': '^src/(render|formats)/',
   sigma: '^web/map/',
   graphology: '^web/map/',
@@ -102,8 +105,6 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     parser: 'swc',
-    tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
   },
 };

@@ -109,6 +109,7 @@ function showResult(result: ImportResult, { output, options }: Context): void {
   for (const file of read) {
     const counts = read.length === 1 ? total : file;
     output.say(`${printable(file.file)}: ${inWords(counts, [file])}`);
+    for (const note of file.notes) output.say(`  ${note}`);
     if (file.kind === ARCHIVE && !interrupted) output.say(`  ${foundInWords(file.found)}`);
   }
   if (read.length > 1) output.say(`Total: ${inWords(total, read)}`);

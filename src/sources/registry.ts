@@ -1,38 +1,67 @@
 import { stat } from 'node:fs/promises';
+import { TribeError } from '../model/errors.ts';
+import { readFolder } from './container/read-folder.ts';
+import { readZip } from './container/read-zip.ts';
 import { eventFile } from './event-file/event-file.ts';
 import { cannotOpen, openInput } from './input/open-input.ts';
-import { xArchive } from './x-archive/x-archive.ts';
+import type { Input } from './input/open-input.ts';
+import { mustBeWhole } from './looks-like/must-be-whole.ts';
 import type { Given, OpenedSource, Source } from './source.ts';
+import { openText } from './text/open-text.ts';
+import { xArchive } from './x-archive/x-archive.ts';
 
-/** The first that detects what was given reads it; the last takes every file that is left. */
+/** The first that detects what was given reads it; the last takes every text that is left. */
 const SOURCES: readonly Source[] = [xArchive, eventFile];
-
-/** Enough to tell what a file is. */
-const HEAD_BYTES = 4096;
 
 /**
  * Finds out what a path is, and opens it; `-` is the given standard input. Throws a `TribeError`
  * for what cannot be opened or read.
+ *
+ * @param name what the owner calls it, where that is not its path
  */
 export async function openSource(
   path: string,
   standardInput: AsyncIterable<Uint8Array>,
+  name?: string,
 ): Promise<OpenedSource & { kind: string }> {
-  const given = await lookAt(path, standardInput);
+  const given = await lookAt(path, standardInput, name);
   const source = SOURCES.find((candidate) => candidate.detects(given));
-  if (source === undefined) throw new Error(`no source takes ${path}`);
+  if (source === undefined) throw await nothingKnown(given);
   return { ...(await source.open(given)), kind: source.kind };
 }
 
-async function lookAt(path: string, standardInput: AsyncIterable<Uint8Array>): Promise<Given> {
-  if (path !== '-' && (await isFolder(path))) return { kind: 'folder', path };
-  const input = await openInput(path, standardInput);
+async function lookAt(
+  path: string,
+  standardInput: AsyncIterable<Uint8Array>,
+  name?: string,
+): Promise<Given> {
+  if (path !== '-' && (await isFolder(path)))
+    return { kind: 'container', container: await readFolder(path) };
+  const input = await openInput(path, standardInput, name);
   try {
-    return { kind: 'file', input, head: await input.readAt(0, HEAD_BYTES) };
+    mustBeWhole(input.name);
+    if (await isZip(input)) return { kind: 'container', container: await readZip(input) };
+    return { kind: 'text', input, text: await openText(input) };
   } catch (error) {
     await input.close();
     throw error;
   }
+}
+
+/** The error for a zip or a folder of which nothing is known; every text has a source. */
+async function nothingKnown(given: Given): Promise<Error> {
+  if (given.kind !== 'container') return new Error(`no source takes ${given.text.name}`);
+  const { name, kind, close } = given.container;
+  await close();
+  return new TribeError(
+    `${name} is a ${kind}, but not an X archive.`,
+    'An X archive contains data/tweets.js. Import event files by their own names.',
+  );
+}
+
+/** By the signature of its first file, or of its end where it holds none. */
+async function isZip(input: Input): Promise<boolean> {
+  return /^PK(?:\x03\x04|\x05\x06)/.test((await input.readAt(0, 4)).toString('latin1'));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -27,10 +27,7 @@ export interface ImportOptions {
   /** Called while a file is read. A `TribeError` it throws ends the file; rows read before are stored. */
   mayReadOn?: () => void;
   onProgress?: (progress: ImportProgress) => void;
-  /**
-   * What the owner calls a file, or a part of one, where that is not its path: a copy has a path
-   * that means nothing to them.
-   */
+  /** What the owner calls a file, where that is not its path: a copy's means nothing to them. */
   nameOf?: (path: string) => string;
 }
 
@@ -80,6 +77,8 @@ export interface FileResult extends LineCounts {
   found: Found;
   /** Rejected rows that are only counted. */
   notKept: ReasonCount[];
+  /** What the owner should check in what was read. */
+  notes: string[];
   /** Why nothing was read of it, or why not all. */
   error?: TribeError;
 }
@@ -121,12 +120,12 @@ async function openAll(
   for (const path of paths) {
     if (signal?.aborted === true) break;
     const entry: OpenedFile = {
-      result: { file: path, ...NO_LINES, notKept: [], found: nothingFound() },
+      result: { file: path, ...NO_LINES, notKept: [], notes: [], found: nothingFound() },
     };
     opened.push(entry);
     await keepError(entry.result, async () => {
-      entry.source = await openSource(path, standardInput);
-      entry.result.file = nameOf(entry.source.name);
+      entry.source = await openSource(path, standardInput, nameOf(path));
+      entry.result.file = entry.source.name;
       entry.result.kind = entry.source.kind;
       entry.account = await entry.source.account();
     });
@@ -228,7 +227,6 @@ async function importSource(
   options: ImportOptions,
 ): Promise<void> {
   const { kind, size } = source;
-  const { nameOf = (path) => path } = options;
   let bytes = 0;
   let account: AccountStore | undefined;
   let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
@@ -244,7 +242,7 @@ async function importSource(
     if (account.account === UNNAMED_ACCOUNT) result.waitsForAccount = true;
     else result.account = account.account;
     if (open?.file !== file) {
-      const session = await begin(account, { name: nameOf(file), kind, at: options.now() });
+      const session = await begin(account, { name: file, kind, at: options.now() });
       open = { file, session };
     }
     const { added, known, leftOut } = await open.session.write(batch);
@@ -259,6 +257,7 @@ async function importSource(
     if (options.signal?.aborted === true) break;
   }
   result.notKept = rows.notKept();
+  result.notes = source.notes?.() ?? [];
 }
 
 async function* whileAllowed<Batch>(
