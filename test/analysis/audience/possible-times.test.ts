@@ -78,9 +78,10 @@ describe('an event with an impossible time', () => {
   });
 });
 
+const fault = (platform: 'x' | 'bluesky', time: string): string | undefined =>
+  clockFault(Date.parse(time), possibleTimes(platform, NOW));
+
 it('depends on when the platform opened', () => {
-  const fault = (platform: 'x' | 'bluesky', time: string): string | undefined =>
-    clockFault(Date.parse(time), possibleTimes(platform, NOW));
   expect(fault('x', '2006-02-28')).toBe('before the platform');
   expect(fault('x', '2006-03-21')).toBeUndefined();
   expect(fault('bluesky', '2020-01-01')).toBe('before the platform');
