@@ -1,3 +1,4 @@
+import { epochHint } from './epoch-hint.ts';
 import type { Instant } from './instant.ts';
 import { parseInstant } from './instant.ts';
 import { isId, LONGEST_ID } from './ids.ts';
@@ -98,8 +99,10 @@ export function optionalInstant(fields: Fields, name: string): Instant | undefin
   if (value == null) return undefined;
   const instant = typeof value === 'string' ? parseInstant(value) : undefined;
   if (instant !== undefined) return instant;
+  const epoch = epochHint(value);
   throw new Rejection(
-    `\`${name}\` (${show(value)}) is not a time between 1970 and 2099 such as 2024-03-01T12:00:00Z`,
+    `\`${name}\` (${show(value)}) is not a time between 1970 and 2099 such as 2024-03-01T12:00:00Z` +
+      (epoch === undefined ? '' : `: ${epoch}`),
   );
 }
 

@@ -292,8 +292,12 @@ test('a viewer sees the owner’s names and common terms, and can open what they
   const labels = report.communities.map(({ label }) => label);
   expect(labels).toContain('People of the hills');
   expect(report.topics.map(({ label }) => label)).toContain('Green things');
-  expect(report.topics.some(({ label }) => /^Topic \d+$/u.test(label))).toBe(true);
-  expect(labels.some((label) => /^Community \d+$/u.test(label))).toBe(true);
+  expect(
+    report.topics.some(({ label }) => /^Topic \d+ \(name hidden from viewers\)$/u.test(label)),
+  ).toBe(true);
+  expect(labels.some((label) => /^Community \d+ \(name hidden from viewers\)$/u.test(label))).toBe(
+    true,
+  );
   expect(report.communities.some(({ terms }) => terms.length > 2)).toBe(true);
   const items = await lastPeople(readers.viewer);
   const hidden = items.filter(({ id }) => !/^\d+$/u.test(id));
