@@ -3,13 +3,15 @@ import type { TribeReport } from '../model/report.ts';
 import { LASTING_DAYS } from './effects/verdict/find-effects.ts';
 
 /** Increase this when the same inputs give other figures, so that stored reports are recomputed. */
-export const METHOD = 7;
+export const METHOD = 8;
 
 /** Settings of an analysis. The same inputs and settings give the same bytes. */
 export interface AnalysisSettings {
   /** Start of the window, ms; without it the window starts with the data. */
   from?: number;
   to?: number;
+  /** The time of the analysis, ms; without it nothing is later than now. */
+  now?: number;
   /** Seed of all random draws. */
   seed: number;
 }

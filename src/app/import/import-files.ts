@@ -3,14 +3,16 @@ import type { AccountEvent } from '../../model/events.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { openSource } from '../../sources/registry.ts';
+import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
 import type { OpenedSource } from '../../sources/source.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
+import { ClockNotes } from './clock-notes.ts';
 import type { Found } from './found.ts';
 import { countFound, nothingFound } from './found.ts';
-import { importAccount, type ImportTarget } from './import-account.ts';
+import { importAccount, type ImportTarget, knownByHandle } from './import-account.ts';
 import { inTransactions } from './in-transactions.ts';
 import { KeptRows, limitRejected, type LimitedBatch, type ReasonCount } from './limit-rejected.ts';
 
@@ -71,6 +73,8 @@ export interface FileResult extends LineCounts {
   /** Which of our sources read it; missing where nothing could be read. */
   kind?: string;
   account?: AccountId;
+  /** Stored, and of no account until one is named: neither the file nor the database names one. */
+  waitsForAccount?: boolean;
   found: Found;
   /** Rejected rows that are only counted. */
   notKept: ReasonCount[];
@@ -164,7 +168,11 @@ async function importEach(
     const named = await keepError(result, async () => importAccount(clues));
     if (named === undefined) continue;
     const known = stored.find(({ id }) => id === named.id);
-    const into = { info: known ?? named, open: () => openAccount(store, named, known) };
+    const earlier = options.target === 'as named' ? knownByHandle(named, stored) : undefined;
+    const into = {
+      info: known ?? named,
+      open: () => openAccount(store, named, { known, earlier }),
+    };
     await importSource(begin, source, into, result, options);
   }
 }
@@ -196,13 +204,18 @@ function accountsNamed(opened: readonly OpenedFile[]): AccountInfo[] {
   return [...named.values()];
 }
 
-/** Opens the account, which is added where it is new. What a file calls a known one changes nothing. */
+/**
+ * Opens the account, which is added where it is new, and gets its id where it was known by handle.
+ * What a file calls a known one changes nothing.
+ */
 async function openAccount(
   store: Pick<Store, 'accounts' | 'forAccount'>,
   account: AccountInfo,
-  known: AccountInfo | undefined,
+  { known, earlier }: { known: AccountInfo | undefined; earlier: AccountInfo | undefined },
 ): Promise<AccountStore> {
-  if (known === undefined) await store.accounts.add(account);
+  if (known === undefined && earlier !== undefined) {
+    await store.accounts.change(earlier.id, account);
+  } else if (known === undefined) await store.accounts.add(account);
   return store.forAccount(account.id);
 }
 
@@ -219,6 +232,7 @@ async function importSource(
   let account: AccountStore | undefined;
   let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
   const rows = new KeptRows();
+  const clock = new ClockNotes(into.info.platform, options.now());
   const read = whileAllowed(
     source.batches(into.info, (soFar) => (bytes = soFar)),
     options.mayReadOn,
@@ -227,7 +241,8 @@ async function importSource(
   for await (const batch of inTransactions(batches)) {
     const { file } = batch;
     account ??= await into.open();
-    result.account = account.account;
+    if (account.account === UNNAMED_ACCOUNT) result.waitsForAccount = true;
+    else result.account = account.account;
     if (open?.file !== file) {
       const session = await begin(account, { name: file, kind, at: options.now() });
       open = { file, session };
@@ -240,11 +255,12 @@ async function importSource(
     result.rejected += batch.rejectedRows - (leftOut - events);
     result.lines += batch.events.length + batch.rejectedRows;
     countFound(result.found, batch.events);
+    clock.add(batch.events);
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
   }
   result.notKept = rows.notKept();
-  result.notes = source.notes?.() ?? [];
+  result.notes = [...(source.notes?.() ?? []), ...clock.notes()];
 }
 
 async function* whileAllowed<Batch>(

@@ -1,0 +1,71 @@
+import { NOT_JOINED, OF_OTHERS, UNDECIDED } from '../../analysis/audience/choose-audience.ts';
+import { DOUBTED_BY_OWNER } from '../../analysis/audience/snapshot-verdict.ts';
+import { writePeriod } from '../../model/dates.ts';
+import type { TribeReport } from '../../model/report.ts';
+import { count } from './count.ts';
+
+/** The choice between audiences, events with an impossible time, and rejected snapshots. */
+export function audienceWarnings({
+  rejectedSnapshots,
+  audiences = [],
+  impossibleTimes = [],
+}: TribeReport['dataQuality']): string[] {
+  const reasons = new Set(rejectedSnapshots.map(({ reason }) => reason));
+  const others = [OF_OTHERS, NOT_JOINED].some((reason) => reasons.has(reason));
+  const why = [
+    'incomplete',
+    'empty',
+    'far shorter',
+    ...(others ? ['of other people'] : []),
+    ...(reasons.has(DOUBTED_BY_OWNER) ? ['doubted by you'] : []),
+  ];
+  const rejected = rejectedSnapshots.filter(({ reason }) => reason !== UNDECIDED).length;
+  return [
+    ...(audiences.length > 0 ? [choiceInWords(audiences)] : []),
+    ...impossibleTimes.map(impossibleInWords),
+    ...(rejected > 0
+      ? [
+          `${count(rejected, 'snapshot was', 'snapshots were')} rejected ` +
+            `(${why.slice(0, -1).join(', ')} or ${why.at(-1)}). Nobody counts as gone because of ${rejected === 1 ? 'it' : 'them'}.`,
+        ]
+      : []),
+  ];
+}
+
+type ImpossibleTimes = NonNullable<TribeReport['dataQuality']['impossibleTimes']>[number];
+
+const FAULTS = {
+  'before the platform': 'before the platform existed',
+  seconds: 'near 1970, because seconds were read as milliseconds',
+  'after now': 'after now',
+} as const;
+
+function impossibleInWords({ fault, events, from, to }: ImpossibleTimes): string {
+  if (fault === 'clock behind') {
+    return (
+      `${count(events, 'event is', 'events are')} later than now (${writePeriod(from, to)}). ` +
+      'Check the clock of the computer that makes the report.'
+    );
+  }
+  const [has, it] = events === 1 ? ['has a time', 'it'] : ['have times', 'them'];
+  return (
+    `${count(events, 'event', 'events')} ${has} ${FAULTS[fault]} (${writePeriod(from, to)}). ` +
+    `No figure uses ${it}. Correct the file and import it again.`
+  );
+}
+
+const OFFERED = 3;
+
+function choiceInWords(audiences: NonNullable<TribeReport['dataQuality']['audiences']>): string {
+  const choices = audiences
+    .slice(0, OFFERED)
+    .map(
+      ({ from, to, snapshots, followers }) =>
+        `${count(followers, 'person', 'people')} in ${count(snapshots, 'snapshot', 'snapshots')}, ` +
+        `${writePeriod(from, to)} (\`tribe correct snapshot ${to} --believe\`)`,
+    );
+  return (
+    `Your snapshots list ${audiences.length} audiences with hardly anybody in common, so none of them ` +
+    `counts yet. Choose yours, here or on the Data page: ${choices.join('; ')}.`
+  );
+}
