@@ -9,6 +9,7 @@ import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
+import { ClockNotes } from './clock-notes.ts';
 import type { Found } from './found.ts';
 import { countFound, nothingFound } from './found.ts';
 import { importAccount, type ImportTarget, knownByHandle } from './import-account.ts';
@@ -231,6 +232,7 @@ async function importSource(
   let account: AccountStore | undefined;
   let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
   const rows = new KeptRows();
+  const clock = new ClockNotes(into.info.platform, options.now());
   const read = whileAllowed(
     source.batches(into.info, (soFar) => (bytes = soFar)),
     options.mayReadOn,
@@ -253,11 +255,12 @@ async function importSource(
     result.rejected += batch.rejectedRows - (leftOut - events);
     result.lines += batch.events.length + batch.rejectedRows;
     countFound(result.found, batch.events);
+    clock.add(batch.events);
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
   }
   result.notKept = rows.notKept();
-  result.notes = source.notes?.() ?? [];
+  result.notes = [...(source.notes?.() ?? []), ...clock.notes()];
 }
 
 async function* whileAllowed<Batch>(
