@@ -3,6 +3,7 @@ import type { Instant } from './instant.ts';
 import { parseInstant } from './instant.ts';
 import { isId, LONGEST_ID } from './ids.ts';
 import { kindOf, Rejection, show } from './rejection.ts';
+import { whySpoilt } from './spoilt-id.ts';
 
 /**
  * Readers of one field each, for the parsers of events. The input is hostile: every reader checks
@@ -27,13 +28,18 @@ export const LONGEST = {
 /** An id that must be there; text, as ids beyond 2^53 do not survive as numbers. */
 export function idField<Id extends string>(fields: Fields, name: string): Id {
   const value = fields[name];
-  if (typeof value === 'string' && isId(value)) return value as Id;
+  if (typeof value === 'string' && isWhole(value)) return value as Id;
   if (value == null) throw new Rejection(`\`${name}\` is missing`);
   throw new Rejection(`\`${name}\` ${whyNoId(value)}`);
 }
 
 export function optionalId<Id extends string>(fields: Fields, name: string): Id | undefined {
   return fields[name] == null ? undefined : idField<Id>(fields, name);
+}
+
+/** Whether a text is an id that no program has spoilt. */
+export function isWhole(text: string): boolean {
+  return isId(text) && whySpoilt(text) === undefined;
 }
 
 /** Says what keeps a value from being an id; the caller knows that something does. */
@@ -48,6 +54,8 @@ export function whyNoId(value: unknown): string {
   }
   if (!value.isWellFormed())
     return `(${show(value)}) contains an incomplete character (a lone surrogate)`;
+  const spoilt = whySpoilt(value);
+  if (spoilt !== undefined) return `(${show(value)}) ${spoilt}`;
   if (value.trim() !== value) return `(${show(value)}) starts or ends with a space or line break`;
   return `(${show(value)}) contains a control character`;
 }

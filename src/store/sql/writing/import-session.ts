@@ -7,7 +7,7 @@ import type {
 import type { Explained } from '../database.ts';
 import { resolveCorrected } from '../quarantine/resolve-rows.ts';
 import { removeGonePosts } from './remove-gone-posts.ts';
-import type { ImportContext } from './resolve-references.ts';
+import type { ImportContext } from './import-context.ts';
 import { resolveReferences } from './resolve-references.ts';
 
 /** Events a call to the database. With more, what is made for each outlives the young heap. */
