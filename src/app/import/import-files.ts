@@ -11,7 +11,7 @@ import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
 import { ClockNotes } from './clock-notes.ts';
 import type { Found } from './found.ts';
-import { countFound, nothingFound } from './found.ts';
+import { FoundCounter, nothingFound } from './found.ts';
 import { importAccount, type ImportTarget, knownByHandle } from './import-account.ts';
 import { inTransactions } from './in-transactions.ts';
 import { KeptRows, limitRejected, type LimitedBatch, type ReasonCount } from './limit-rejected.ts';
@@ -232,6 +232,7 @@ async function importSource(
   let account: AccountStore | undefined;
   let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
   const rows = new KeptRows();
+  const found = new FoundCounter();
   const clock = new ClockNotes(into.info.platform, options.now());
   const read = whileAllowed(
     source.batches(into.info, (soFar) => (bytes = soFar)),
@@ -254,12 +255,13 @@ async function importSource(
     result.leftOut += leftOut;
     result.rejected += batch.rejectedRows - (leftOut - events);
     result.lines += batch.events.length + batch.rejectedRows;
-    countFound(result.found, batch.events);
+    found.add(batch.events);
     clock.add(batch.events);
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
   }
   result.notKept = rows.notKept();
+  result.found = found.found();
   result.notes = [...(source.notes?.() ?? []), ...clock.notes()];
 }
 
