@@ -13,6 +13,7 @@ import { ClockNotes } from './clock-notes.ts';
 import type { Found } from './found.ts';
 import { FoundCounter, nothingFound } from './found.ts';
 import { importAccount, type ImportTarget, knownByHandle } from './import-account.ts';
+import { writeNumberOf } from '../../render/wording/numbers.ts';
 import { inTransactions } from './in-transactions.ts';
 import { KeptRows, limitRejected, type LimitedBatch, type ReasonCount } from './limit-rejected.ts';
 
@@ -230,7 +231,7 @@ async function importSource(
   const { kind, size } = source;
   let bytes = 0;
   let account: AccountStore | undefined;
-  let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
+  const sessions = new Map<string, Awaited<ReturnType<BeginImport>>>();
   const rows = new KeptRows();
   const found = new FoundCounter();
   const clock = new ClockNotes(into.info.platform, options.now());
@@ -244,11 +245,10 @@ async function importSource(
     account ??= await into.open();
     if (account.account === UNNAMED_ACCOUNT) result.waitsForAccount = true;
     else result.account = account.account;
-    if (open?.file !== file) {
-      const session = await begin(account, { name: file, kind, at: options.now() });
-      open = { file, session };
-    }
-    const { added, known, leftOut } = await open.session.write(batch);
+    const from = { name: file, kind, at: options.now() };
+    const session = sessions.get(file) ?? (await begin(account, from));
+    sessions.set(file, session);
+    const { added, known, leftOut } = await session.write(batch);
     const events = batch.events.length - added - known;
     result.added += added;
     result.known += known;
@@ -262,7 +262,24 @@ async function importSource(
   }
   result.notKept = rows.notKept();
   result.found = found.found();
-  result.notes = [...(source.notes?.() ?? []), ...clock.notes()];
+  const isWhole = result.error === undefined && options.signal?.aborted !== true;
+  const closed = isWhole ? await closeCorrected([...sessions.values()]) : 0;
+  result.notes = [...(source.notes?.() ?? []), ...clock.notes(), ...closedInWords(closed)];
+}
+
+/** Closes the rows that were rejected before and are corrected now. */
+async function closeCorrected(
+  sessions: readonly Awaited<ReturnType<BeginImport>>[],
+): Promise<number> {
+  let closed = 0;
+  for (const session of sessions) closed += await session.closeCorrected();
+  return closed;
+}
+
+function closedInWords(rows: number): string[] {
+  if (rows === 0) return [];
+  const were = writeNumberOf(rows, 'row was', 'rows were');
+  return [`${were} rejected earlier and ${rows === 1 ? 'is' : 'are'} closed now.`];
 }
 
 async function* whileAllowed<Batch>(
