@@ -11,7 +11,7 @@ import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
 import { ClockNotes } from './clock-notes.ts';
 import type { Found } from './found.ts';
-import { countFound, nothingFound } from './found.ts';
+import { FoundCounter, nothingFound } from './found.ts';
 import { importAccount, type ImportTarget, knownByHandle } from './import-account.ts';
 import { writeNumberOf } from '../../render/wording/numbers.ts';
 import { inTransactions } from './in-transactions.ts';
@@ -233,6 +233,7 @@ async function importSource(
   let account: AccountStore | undefined;
   const sessions = new Map<string, Awaited<ReturnType<BeginImport>>>();
   const rows = new KeptRows();
+  const found = new FoundCounter();
   const clock = new ClockNotes(into.info.platform, options.now());
   const read = whileAllowed(
     source.batches(into.info, (soFar) => (bytes = soFar)),
@@ -254,12 +255,13 @@ async function importSource(
     result.leftOut += leftOut;
     result.rejected += batch.rejectedRows - (leftOut - events);
     result.lines += batch.events.length + batch.rejectedRows;
-    countFound(result.found, batch.events);
+    found.add(batch.events);
     clock.add(batch.events);
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
   }
   result.notKept = rows.notKept();
+  result.found = found.found();
   const isWhole = result.error === undefined && options.signal?.aborted !== true;
   const closed = isWhole ? await closeCorrected([...sessions.values()]) : 0;
   result.notes = [...(source.notes?.() ?? []), ...clock.notes(), ...closedInWords(closed)];
