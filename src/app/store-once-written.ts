@@ -15,6 +15,7 @@ export function storeOnceWritten(
       holdsUnnamed: async () => (await opened)?.accounts.holdsUnnamed() ?? false,
       add: async (info) => (await written()).accounts.add(info),
       change: async (account, info) => (await written()).accounts.change(account, info),
+      remove: async (account) => (await opened)?.accounts.remove(account) ?? true,
     },
     forAccount: async (account) => (await written()).forAccount(account),
   };

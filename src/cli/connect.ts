@@ -141,12 +141,12 @@ async function aboutTheApp({
 const PASTE = 'Waiting for your browser. If it cannot return here, paste its address';
 
 function showPage({ url }: SignInPage, { output }: Context): void {
-  output.warn(`Open this page on X and authorize the app:\n\n${url}\n`);
+  output.error(`Open this page on X and authorize the app:\n\n${url}\n`);
 }
 
 async function pastedAfter(page: SignInPage, context: Context): Promise<string> {
   showPage(page, context);
-  context.output.warn(
+  context.output.error(
     'Your browser then goes to an address that starts with 127.0.0.1. It need not load.',
   );
   if (canAsk()) return (await askText('Paste that address here', ADVICE, notEmpty))!.trim();

@@ -14,6 +14,8 @@ export interface Context {
   databasePath(): Promise<string>;
   /** The database, opened at first use and closed at the end. */
   store(): Promise<Store>;
+  /** The same for a command that needs data and must not make a database. */
+  existingStore(): Promise<Store>;
   /** The same for an import, which makes a missing database only once there is something to write. */
   storeToFill(): Promise<Pick<Store, 'accounts' | 'forAccount'>>;
   /** The account of `--account`, or the only one. */
@@ -54,6 +56,10 @@ export function createContext(
     output,
     databasePath,
     store,
+    async existingStore() {
+      if (!(await isThere())) throw await nothingThere();
+      return store();
+    },
     async storeToFill() {
       if (await isThere()) return store();
       const { storeOnceWritten } = await import('../app/store-once-written.ts');
@@ -61,9 +67,7 @@ export function createContext(
     },
     async account() {
       const { chooseAccount } = await import('../app/choose-account.ts');
-      // A command that needs data must not make an empty database.
-      if (!(await isThere())) throw await nothingThere();
-      return chooseAccount(await store(), options().account);
+      return chooseAccount(await this.existingStore(), options().account);
     },
     async accountStore() {
       const { id } = await this.account();

@@ -61,10 +61,10 @@ async function runForget(requested: string, yes: boolean, context: Context): Pro
     output.warn(`tribe forget ${printable(found.person)} --account ${printable(id)}`);
   }
   if (!forgetting.swept) {
-    output.warn(
+    output.error(
       'Another program has the database open, so traces may remain in the database file.',
     );
-    output.warn('Close that program, then run the same command again.');
+    output.error('Close that program, then run the same command again.');
   }
 }
 

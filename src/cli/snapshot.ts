@@ -66,7 +66,7 @@ async function runSnapshot(yes: boolean, context: Context): Promise<void> {
     if (options().json === true) output.json(inDollars(result));
     else for (const text of resultLines(result, context)) output.say(text);
     if (result.stopped === undefined) return;
-    for (const text of continueLines(result.stopped)) output.warn(text);
+    for (const text of continueLines(result.stopped)) output.error(text);
     context.exitWith(stop.signal.aborted ? stop.exitCode() : EXIT.failed);
   } finally {
     line.end();

@@ -159,7 +159,7 @@ async function confirmPlan(
   const memory = tools.store.schedule;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const kept = await keptPlan(memory);
-  if (await isUnreadable(memory)) output.warn(UNREADABLE);
+  if (await isUnreadable(memory)) output.error(UNREADABLE);
   const plan = changedPlan(kept, typed, zone);
   const followers = await countFollowers(tools);
   const settings = await collectSettings(tools.store.collector);
@@ -174,7 +174,7 @@ async function confirmPlan(
   }
   for (const line of costLines(schedulePlan(plan), cost ? scheduleCost(cost) : null)) {
     if (once === true && !isNew) break;
-    if (!isAlright) output.warn(line);
+    if (!isAlright) output.error(line);
     else if (!isJson && once !== true) output.say(line);
   }
   if (!isAlright && once !== true && yes !== true && canAsk()) {

@@ -11,8 +11,9 @@ import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
 import { ClockNotes } from './clock-notes.ts';
 import type { Found } from './found.ts';
-import { countFound, nothingFound } from './found.ts';
+import { FoundCounter, nothingFound } from './found.ts';
 import { importAccount, type ImportTarget, knownByHandle } from './import-account.ts';
+import { writeNumberOf } from '../../render/wording/numbers.ts';
 import { inTransactions } from './in-transactions.ts';
 import { KeptRows, limitRejected, type LimitedBatch, type ReasonCount } from './limit-rejected.ts';
 
@@ -230,8 +231,9 @@ async function importSource(
   const { kind, size } = source;
   let bytes = 0;
   let account: AccountStore | undefined;
-  let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
+  const sessions = new Map<string, Awaited<ReturnType<BeginImport>>>();
   const rows = new KeptRows();
+  const found = new FoundCounter();
   const clock = new ClockNotes(into.info.platform, options.now());
   const read = whileAllowed(
     source.batches(into.info, (soFar) => (bytes = soFar)),
@@ -243,24 +245,41 @@ async function importSource(
     account ??= await into.open();
     if (account.account === UNNAMED_ACCOUNT) result.waitsForAccount = true;
     else result.account = account.account;
-    if (open?.file !== file) {
-      const session = await begin(account, { name: file, kind, at: options.now() });
-      open = { file, session };
-    }
-    const { added, known, leftOut } = await open.session.write(batch);
+    const from = { name: file, kind, at: options.now() };
+    const session = sessions.get(file) ?? (await begin(account, from));
+    sessions.set(file, session);
+    const { added, known, leftOut } = await session.write(batch);
     const events = batch.events.length - added - known;
     result.added += added;
     result.known += known;
     result.leftOut += leftOut;
     result.rejected += batch.rejectedRows - (leftOut - events);
     result.lines += batch.events.length + batch.rejectedRows;
-    countFound(result.found, batch.events);
+    found.add(batch.events);
     clock.add(batch.events);
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
   }
   result.notKept = rows.notKept();
-  result.notes = [...(source.notes?.() ?? []), ...clock.notes()];
+  result.found = found.found();
+  const isWhole = result.error === undefined && options.signal?.aborted !== true;
+  const closed = isWhole ? await closeCorrected([...sessions.values()]) : 0;
+  result.notes = [...(source.notes?.() ?? []), ...clock.notes(), ...closedInWords(closed)];
+}
+
+/** Closes the rows that were rejected before and are corrected now. */
+async function closeCorrected(
+  sessions: readonly Awaited<ReturnType<BeginImport>>[],
+): Promise<number> {
+  let closed = 0;
+  for (const session of sessions) closed += await session.closeCorrected();
+  return closed;
+}
+
+function closedInWords(rows: number): string[] {
+  if (rows === 0) return [];
+  const were = writeNumberOf(rows, 'row was', 'rows were');
+  return [`${were} rejected earlier and ${rows === 1 ? 'is' : 'are'} closed now.`];
 }
 
 async function* whileAllowed<Batch>(

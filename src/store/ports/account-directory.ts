@@ -20,4 +20,11 @@ export interface AccountDirectory {
    * that id.
    */
   change(account: AccountId, info: AccountInfo): Promise<void>;
+
+  /**
+   * Deletes an account and all of its data for good, in one transaction, then rewrites the database, so
+   * that its files hold nothing of it. `false`: somebody else is using the database, and the rewriting
+   * is still to be done. Again: no change.
+   */
+  remove(account: AccountId): Promise<boolean>;
 }

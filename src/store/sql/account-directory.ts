@@ -5,6 +5,7 @@ import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
 import type { AccountDirectory } from '../ports/account-directory.ts';
 import { insertAccount, listAccounts } from './accounts.ts';
 import type { SqlDatabase } from './database.ts';
+import { removeAccount } from './remove-account.ts';
 import type { Sql } from './schema.ts';
 
 export function accountDirectory(database: SqlDatabase): AccountDirectory {
@@ -15,6 +16,11 @@ export function accountDirectory(database: SqlDatabase): AccountDirectory {
     holdsUnnamed: () => explained(() => isAccount(sql, UNNAMED_ACCOUNT)),
     change: (account, info) =>
       explained(() => write((connection) => changeAccount(connection.sql, account, info))),
+    remove: (account) =>
+      explained(async () => {
+        await write((connection) => removeAccount(connection.sql, account));
+        return database.sweep();
+      }),
   };
 }
 

@@ -28,7 +28,10 @@ export function insertAccount(
   return sql
     .insertInto('account')
     .values({
-      number: fragment<number>`(select coalesce(max(number), 0) + 1 from account)`,
+      number: fragment<number>`(
+        select coalesce(max(number), 0) + 1
+        from (select number from account union all select number from removed_account) as ever
+      )`,
       id,
       platform,
       handle: handle ?? null,
