@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
+import type { ListHints } from '../model/list-question.ts';
 import { eventFile } from './event-file/event-file.ts';
 import { cannotOpen, openInput } from './input/open-input.ts';
+import { followerList } from './follower-list/follower-list.ts';
 import { xArchive } from './x-archive/x-archive.ts';
 import type { Given, OpenedSource, Source } from './source.ts';
 
 /** The first that detects what was given reads it; the last takes every file that is left. */
-const SOURCES: readonly Source[] = [xArchive, eventFile];
+const SOURCES: readonly Source[] = [xArchive, followerList, eventFile];
 
 /** Enough to tell what a file is. */
 const HEAD_BYTES = 4096;
@@ -17,11 +19,12 @@ const HEAD_BYTES = 4096;
 export async function openSource(
   path: string,
   standardInput: AsyncIterable<Uint8Array>,
+  hints: ListHints = {},
 ): Promise<OpenedSource & { kind: string }> {
   const given = await lookAt(path, standardInput);
   const source = SOURCES.find((candidate) => candidate.detects(given));
   if (source === undefined) throw new Error(`no source takes ${path}`);
-  return { ...(await source.open(given)), kind: source.kind };
+  return { ...(await source.open(given, hints)), kind: source.kind };
 }
 
 async function lookAt(path: string, standardInput: AsyncIterable<Uint8Array>): Promise<Given> {

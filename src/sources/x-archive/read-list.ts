@@ -4,7 +4,7 @@ import type { Check, ReadBatch } from '../read-batch.ts';
 import { createCsvReader, csvHeader } from '../text/csv-reader.ts';
 import type { LineReader } from '../text/line-reader.ts';
 import { textLines, trimLine } from '../text/text-lines.ts';
-import { eventsFrom } from './events-from.ts';
+import { eventsFrom } from '../events-from.ts';
 import { readRecords } from './records/read-records.ts';
 import type { ReadRecord } from './records/read-records.ts';
 
