@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { every } from 'hono/combine';
@@ -13,6 +13,7 @@ import { knownHosts } from './middleware/known-hosts.ts';
 import { pagePolicy } from './middleware/page-policy.ts';
 import { rateLimit, visitorAddress } from './middleware/rate-limit.ts';
 import { isRead, ownHeader, signedIn } from './middleware/signed-in.ts';
+import { Places } from './places.ts';
 import { problemResponse, Refusal } from './problem.ts';
 import { dataRoutes } from './routes/data.ts';
 import { correctionRoutes } from './routes/corrections.ts';
@@ -25,6 +26,7 @@ import { progressRoutes } from './routes/progress.ts';
 import { scheduleRoutes } from './routes/schedule.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sharingRoutes } from './routes/sharing.ts';
+import { eventStreams } from './stream-events.ts';
 
 const API = '/api/v1';
 /** The most bytes of a request body. Uploaded files have their own limit. */
@@ -32,6 +34,8 @@ const LARGEST_BODY = 1_000_000;
 const READS = { burst: 2000, perSecond: 500 };
 const WRITES = { burst: 120, perSecond: 2 };
 const SIGN_INS = { burst: 60, perSecond: 1 };
+/** Requests that are being answered. Streams have their own limit. */
+const MOST_AT_ONCE = { perCaller: 100, inAll: 500 };
 
 /**
  * The HTTP API and the dashboard. Throws a `TribeError` if the dashboard has not been built.
@@ -80,14 +84,15 @@ export function createApp(ports: AppPorts) {
   app.use(`${API}/*`, ownHeader);
   const open = app.route(API, sessionRoutes(ports));
   app.use(`${API}/*`, guard(ports));
+  const streamEvents = eventStreams();
   const routes = open
     .route(API, pageRoutes(ports))
-    .route(API, progressRoutes(ports))
+    .route(API, progressRoutes(ports, streamEvents))
     .route(API, dataRoutes(ports))
     .route(API, scheduleRoutes(ports))
     .route(API, correctionRoutes(ports))
     .route(API, forgettingRoutes(ports))
-    .route(API, importRoutes(ports))
+    .route(API, importRoutes(ports, streamEvents))
     .route(API, exportRoutes(ports))
     .route(API, sharingRoutes(ports));
 
@@ -117,7 +122,7 @@ function guard(ports: AppPorts) {
     maxSize: LARGEST_BODY,
     onError: () => problemResponse(413, 'The request is too large'),
   });
-  return every(signedIn(ports), (context, next) => {
+  return every(signedIn(ports), oneOfFew(new Places(MOST_AT_ONCE)), (context, next) => {
     if (isRead(context)) return reading(context, next);
     // An uploaded file is streamed and has its own limit.
     if (context.req.method === 'PUT' && context.req.path.endsWith('/file')) {
@@ -128,6 +133,18 @@ function guard(ports: AppPorts) {
       if (refused instanceof Response) context.res = refused;
     });
   });
+}
+
+/** Lets a caller have only so many requests answered at the same time. */
+function oneOfFew(places: Places): MiddlewareHandler {
+  return async (context, next) => {
+    const leave = places.take(visitorOf(context));
+    try {
+      await next();
+    } finally {
+      leave();
+    }
+  };
 }
 
 /** Serves the built files. Every other address gets `index.html`, which finds the page itself. */

@@ -17,7 +17,7 @@ export const PROBLEMS = {
   415: problem('the body has another content type than the route takes'),
   429: problem('too many requests'),
   500: problem('a bug in Tribefinder'),
-  503: problem('the server cannot read or write its database'),
+  503: problem('the server is busy, or cannot read or write its database'),
 };
 
 /** Responses of a route that returns JSON. */

@@ -14,12 +14,17 @@ import { TrustedProxies } from './trusted-proxies.ts';
 const LOOPBACK = '127.0.0.1';
 const USUAL_PORT = 8321;
 const PORTS_TRIED = 20;
-/** Milliseconds a request may take to arrive: long enough for a large file on a slow line. */
-const LONGEST_REQUEST = 3_600_000;
-/** ms that the headers of a request, or the handshake of TLS, may take to arrive. */
-const LONGEST_HEADERS = 10_000;
-/** ms between two looks for requests that take too long. */
-const LOOKS = 1000;
+/** ms that connections have for what they do. */
+export const PATIENCE = {
+  /** A request may take so long to arrive: long enough for a large file on a slow line. */
+  request: 3_600_000,
+  /** The headers of a request, the first ones included, or the handshake of TLS. */
+  headers: 10_000,
+  /** Between an answer and the next request. */
+  idle: 5000,
+  /** Between two looks for requests that take too long. */
+  looks: 1000,
+};
 const MOST_CONNECTIONS = { perAddress: 100, inAll: 1000 };
 /** As Apache's mod_reqtimeout has it: after the first seconds, a body keeps some pace. */
 const SLOWEST_BODY = { graceMs: 20_000, bytesPerSecond: 500 };
@@ -33,6 +38,7 @@ export interface ServerOptions {
   tls?: { cert: string; key: string };
   /** Many visitors share the address of a proxy. */
   trustedProxies?: TrustedProxies;
+  patience?: typeof PATIENCE;
 }
 
 export interface RunningServer {
@@ -46,11 +52,9 @@ export interface RunningServer {
 /**
  * Serves the app. Throws a `TribeError` if the requested port, or every port tried, is in use.
  */
-export async function startServer(
-  app: App,
-  { port, address = LOOPBACK, tls, trustedProxies = new TrustedProxies() }: ServerOptions,
-): Promise<RunningServer> {
-  const server = limitedServer(app, tls, trustedProxies);
+export async function startServer(app: App, options: ServerOptions): Promise<RunningServer> {
+  const { port, address = LOOPBACK, tls } = options;
+  const server = limitedServer(app, options);
   const taken = await listen(server, port, address);
   return {
     url: `http${tls === undefined ? '' : 's'}://${address}:${taken}/`,
@@ -68,20 +72,24 @@ interface App {
 }
 
 /** A server whose requests can't take all connections, and get the same answers when broken. */
-function limitedServer(app: App, tls: ServerOptions['tls'], proxies: TrustedProxies): Server {
+function limitedServer(
+  app: App,
+  { tls, trustedProxies = new TrustedProxies(), patience = PATIENCE }: ServerOptions,
+): Server {
   const listener = getRequestListener(app.fetch as never, { errorHandler: brokenRequest });
   const options = {
-    headersTimeout: LONGEST_HEADERS,
-    requestTimeout: LONGEST_REQUEST,
-    connectionsCheckingInterval: LOOKS,
+    headersTimeout: patience.headers,
+    requestTimeout: patience.request,
+    keepAliveTimeout: patience.idle,
+    connectionsCheckingInterval: patience.looks,
     // The listener refuses a request without a host, with a problem.
     requireHostHeader: false,
   };
   const server =
     tls === undefined
       ? createPlainServer(options, listener)
-      : createSecureServer({ ...options, ...tls, handshakeTimeout: LONGEST_HEADERS }, listener);
-  const isShared = (address: string): boolean => proxies.has(address);
+      : createSecureServer({ ...options, ...tls, handshakeTimeout: patience.headers }, listener);
+  const isShared = (address: string): boolean => trustedProxies.has(address);
   const connections = new Connections(server, { ...MOST_CONNECTIONS, isShared });
   closeSlowBodies(server, SLOWEST_BODY);
   answerBrokenRequests(server, connections);

@@ -1,28 +1,55 @@
 import type { Context } from 'hono';
-import { streamSSE } from 'hono/streaming';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { Environment } from './environment.ts';
+import { Places } from './places.ts';
+
+const MOST_STREAMS = { perCaller: 30, inAll: 300 };
+
+/** Starts to send events and calls `end` after the last. Returns a function that stops it. */
+type Follow = (
+  send: (event: string, data: object) => void,
+  end: () => void,
+) => (() => void) | Promise<() => void>;
+
+export type StreamEvents = (context: Context<Environment>, follow: Follow) => Promise<Response>;
 
 /**
- * Streams server-sent events until the last one, or until the browser disconnects.
- *
- * @param follow starts to send events and calls `end` after the last. Returns a function that stops it.
+ * Returns a function that streams server-sent events until the last one, or until the browser
+ * disconnects. It refuses a stream to callers who have too many open.
  */
-export function streamEvents(
-  context: Context,
-  follow: (
-    send: (event: string, data: object) => void,
-    end: () => void,
-  ) => (() => void) | Promise<() => void>,
-): Response {
-  return streamSSE(context, async (stream) => {
+export function eventStreams(): StreamEvents {
+  const places = new Places(MOST_STREAMS);
+  return async (context, follow) => {
+    const leave = places.take(context.get('visitor').limitedAs);
+    const opened = Promise.withResolvers<SSEStreamingApi>();
     const ended = Promise.withResolvers<void>();
-    stream.onAbort(ended.resolve);
-    let sent: Promise<unknown> = Promise.resolve();
+    let sent: Promise<unknown> = opened.promise;
     const send = (event: string, data: object): void => {
-      sent = sent.then(() => stream.writeSSE({ event, data: JSON.stringify(data) }));
+      sent = sent.then(async () =>
+        (await opened.promise).writeSSE({ event, data: JSON.stringify(data) }),
+      );
     };
-    const stop = await follow(send, ended.resolve);
-    await ended.promise;
-    stop();
-    await sent;
-  });
+    // What fails here is answered as elsewhere. A stream that has begun could not say it.
+    const stop = await started(() => follow(send, ended.resolve), leave);
+    return streamSSE(context, async (stream) => {
+      stream.onAbort(ended.resolve);
+      opened.resolve(stream);
+      await ended.promise;
+      stop();
+      leave();
+      await sent;
+    });
+  };
+}
+
+async function started<Result>(
+  start: () => Result | Promise<Result>,
+  onFailed: () => void,
+): Promise<Result> {
+  try {
+    return await start();
+  } catch (error) {
+    onFailed();
+    throw error;
+  }
 }

@@ -56,6 +56,8 @@ export interface People {
   ids: string[];
   /** `undefined` where no profile was ever read. */
   profiles: (Profile | undefined)[];
+  /** Handles and names that people, or the account, had before. */
+  former: Pick<Profile, 'handle' | 'name'>[];
 }
 
 export interface Profile {

@@ -37,6 +37,18 @@ export const TopicRole = z.enum([
 ]);
 export type TopicRole = z.infer<typeof TopicRole>;
 
+/** Why a topic has no role yet. */
+export const RoleReason = z.enum([
+  'no tribe known',
+  'part of the tribe unclear',
+  'retention unknown',
+  'posted together',
+  'wide intervals',
+  'few posts',
+  'few data',
+]);
+export type RoleReason = z.infer<typeof RoleReason>;
+
 const weeksNeeded = count
   .nullable()
   .optional()
@@ -104,6 +116,9 @@ export const ReportTopic = z.object({
     weeksNeeded,
   }),
   role: TopicRole,
+  roleReason: RoleReason.nullable()
+    .optional()
+    .describe('why the evidence is not enough for a role; null: it is'),
 });
 export type ReportTopic = z.infer<typeof ReportTopic>;
 
@@ -230,7 +245,7 @@ export const TribeReport = z.object({
       .nullable()
       .optional()
       .describe(
-        'before any follow or departure: weeks of daily snapshots until the first verdict on a topic, if 4% or 1% of followers leave in a month; null: unknown, or see weeksNeeded of the topics',
+        'before any follow or departure: weeks of daily snapshots until the first verdict on a topic; soonest: 4% of followers leave in a month, and any verdict; latest: 1% leave, and the smallest effect that matters shows with 80% power; at most 520; null: unknown, or see weeksNeeded of the topics',
       ),
   }),
   dataQuality: z.object({

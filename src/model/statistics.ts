@@ -59,7 +59,13 @@ export const COMMUNITY_STATISTICS = {
   },
   stability: {
     title: 'Stability',
-    meaning: 'How often repeated runs put the same people together, from 0 to 1.',
+    meaning: 'How often repeated runs on the same data put the same people together, from 0 to 1.',
+    kind: 'share',
+  },
+  verdictStability: {
+    title: 'Stability of the verdict',
+    meaning:
+      'How often the verdict stays the same without a tenth of the people, from 0 to 1. Below 0.9 there is none.',
     kind: 'share',
   },
   breadth: {

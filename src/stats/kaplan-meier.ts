@@ -1,22 +1,18 @@
-import {
-  logLogInterval,
-  lowestWithoutFailure,
-  type SurvivalEstimate,
-} from './survival-estimate.ts';
+import { type BetaProduct, betaProductInterval, NO_FACTOR, timesBeta } from './beta-product.ts';
+import type { SurvivalEstimate } from './survival-estimate.ts';
 
 /** A survival curve: just after `time[i]` the share `survival[i]` survives. */
 export interface SurvivalCurve {
   /** Times of events, ascending. */
   time: Float64Array;
   survival: Float64Array;
-  /** Greenwood's sum: variance of log survival. */
-  logVariance: Float64Array;
   /** Weight at risk just before `time[i]`. */
   atRisk: Float64Array;
+  /** Returns the survival at a time, without its interval. Cost: O(log n). */
+  shareAt(time: number): number;
   /**
-   * Returns the survival at a time with its 95% interval: on the log-log scale, and for a survival
-   * of 0 or 1 the exact interval of those at risk. The curve is flat beyond the last observation,
-   * where there are no data. Cost: O(log n).
+   * Returns the survival at a time with its 95% interval by {@link betaProductInterval}. The curve is
+   * flat beyond the last observation, where there are no data. Cost: O(log n), and two beta quantiles.
    */
   survivalAt(time: number): SurvivalEstimate;
 }
@@ -26,9 +22,8 @@ const ROUNDING = 1e-12;
 
 /**
  * Returns Kaplan and Meier's product-limit estimate of survival from right-censored observations (J.
- * Am. Stat. Assoc. 53, 1958), with Greenwood's variance (Kalbfleisch and Prentice, The Statistical
- * Analysis of Failure Time Data, 2nd ed., section 1.4). Weights are counts: an observation of weight
- * 2 equals two observations.
+ * Am. Stat. Assoc. 53, 1958), with intervals that hold for few people and few events too. Weights are
+ * counts: an observation of weight 2 equals two observations.
  *
  * @param time of event or censoring.
  * @param event 1: an event at `time`; 0: censored then. At equal times events come before censorings.
@@ -49,10 +44,20 @@ export function kaplanMeier(
   const leaving = steps(order, time, weight);
   const atRiskAt = (at: number): number => weightFrom(leaving, at);
   const curve = productLimit(order, time, event, weight, atRiskAt);
-  return { ...curve, survivalAt: (at) => survivalAt(curve, atRiskAt, at) };
+  const lastEvent = (at: number): number => positionOf(curve.time, at, true) - 1;
+  return {
+    ...curve,
+    shareAt: (at) => curve.survival[lastEvent(at)] ?? 1,
+    survivalAt: (at) => survivalAt(curve, lastEvent(at), atRiskAt, at),
+  };
 }
 
-type ProductLimit = Omit<SurvivalCurve, 'survivalAt'>;
+interface ProductLimit extends Pick<SurvivalCurve, 'time' | 'survival' | 'atRisk'> {
+  /** How many are left just after each time. */
+  left: Float64Array;
+  /** What the interval at each time is made of. */
+  passed: BetaProduct[];
+}
 
 function productLimit(
   order: Uint32Array,
@@ -64,11 +69,12 @@ function productLimit(
   const columns = {
     time: [] as number[],
     survival: [] as number[],
-    logVariance: [] as number[],
     atRisk: [] as number[],
+    left: [] as number[],
+    passed: [] as BetaProduct[],
   };
   let survival = 1;
-  let logVariance = 0;
+  let passed = NO_FACTOR;
   for (let i = 0; i < order.length;) {
     const now = time[order[i]];
     let events = 0;
@@ -77,36 +83,33 @@ function productLimit(
     }
     if (events === 0) continue;
     const atRisk = atRiskAt(now);
-    const retention = atRisk - events > ROUNDING * atRisk ? atRisk - events : 0;
-    survival *= retention / atRisk;
-    logVariance += events / (atRisk * retention);
+    const left = atRisk - events > ROUNDING * atRisk ? atRisk - events : 0;
+    survival *= left / atRisk;
+    passed = timesBeta(passed, left + 1, events);
     columns.time.push(now);
     columns.survival.push(survival);
-    columns.logVariance.push(logVariance);
     columns.atRisk.push(atRisk);
+    columns.left.push(left);
+    columns.passed.push(passed);
   }
   return {
     time: Float64Array.from(columns.time),
     survival: Float64Array.from(columns.survival),
-    logVariance: Float64Array.from(columns.logVariance),
     atRisk: Float64Array.from(columns.atRisk),
+    left: Float64Array.from(columns.left),
+    passed: columns.passed,
   };
 }
 
 function survivalAt(
   curve: ProductLimit,
+  last: number,
   atRiskAt: (at: number) => number,
   at: number,
 ): SurvivalEstimate {
-  const last = positionOf(curve.time, at, true) - 1;
-  const estimate = last < 0 ? 1 : curve.survival[last];
-  if (estimate === 1) return { estimate, low: lowestWithoutFailure(atRiskAt(at)), high: 1 };
-  if (estimate > 0) return logLogInterval(estimate, curve.logVariance[last]);
-  // Everyone at risk had the event at the last time. Few people at risk give a wide interval.
-  const end = curve.survival.indexOf(0);
-  const before =
-    end > 0 ? logLogInterval(curve.survival[end - 1], curve.logVariance[end - 1]).high : 1;
-  return { estimate, low: 0, high: before * (1 - lowestWithoutFailure(curve.atRisk[end])) };
+  const left = curve.time[last] === at ? curve.left[last] : atRiskAt(at);
+  const interval = betaProductInterval(curve.passed[last] ?? NO_FACTOR, left);
+  return { estimate: curve.survival[last] ?? 1, ...interval };
 }
 
 /** Values in ascending order, with the weight of each value and all larger ones. */

@@ -7,7 +7,8 @@ import {
   hazardPosition,
 } from './piecewise-likelihood.ts';
 import { timeInPieces } from './piecewise-survival.ts';
-import { logLogInterval, type SurvivalEstimate } from './survival-estimate.ts';
+import type { SurvivalEstimate } from './survival-estimate.ts';
+import { weightedRateInterval } from './weighted-rate-interval.ts';
 
 /** A hazard that is constant on pieces of age. */
 export interface PiecewiseHazard {
@@ -15,7 +16,13 @@ export interface PiecewiseHazard {
   from: Float64Array;
   /** Hazard of each piece, per unit of time. */
   hazard: Float64Array;
-  /** Returns the survival to an age, with its 95% interval on the log-log scale. Cost: O(pieces^2). */
+  /** Returns the survival to an age, without its interval. Cost: O(pieces). */
+  shareAt(age: number): number;
+  /**
+   * Returns the survival to an age, with its 95% interval: that of the cumulative hazard by {@link
+   * weightedRateInterval}, where one event counts as much as it does among those at risk in the last
+   * piece. Cost: O(spells + pieces^2).
+   */
   survivalAt(age: number): SurvivalEstimate;
 }
 
@@ -50,6 +57,7 @@ const LOWEST_LOG = -25;
  */
 export function piecewiseHazard(durations: CensoredDurations, from: Float64Array): PiecewiseHazard {
   const pieces = from.length;
+  if (durations.most.every((most) => most === Infinity)) return withoutEnds(durations, from);
   const level = Math.log(crudeHazard(durations));
   const { position } = newtonMaximum({
     start: hazardPosition(durations, from, new Float64Array(pieces).fill(level)),
@@ -67,21 +75,66 @@ export function piecewiseHazard(durations: CensoredDurations, from: Float64Array
   });
   const covariance = choleskyInverse(choleskyFactor(position.information));
   const hazard = position.log.map(Math.exp);
+  return withSurvival(durations, from, hazard, (slope) => {
+    let variance = 0;
+    for (let a = 0; a < pieces; a++) {
+      for (let b = 0; b < pieces; b++) variance += slope[a] * slope[b] * covariance.at(a, b);
+    }
+    return variance;
+  });
+}
+
+/** No spell ended: the likeliest hazard is 0, and its likelihood has no curvature. */
+function withoutEnds(durations: CensoredDurations, from: Float64Array): PiecewiseHazard {
+  return withSurvival(durations, from, new Float64Array(from.length), () => 0);
+}
+
+/**
+ * @param varianceOf the variance of a cumulative hazard, from its derivative by the logarithms of the
+ *   hazards.
+ */
+function withSurvival(
+  durations: CensoredDurations,
+  from: Float64Array,
+  hazard: Float64Array,
+  varianceOf: (slope: Float64Array) => number,
+): PiecewiseHazard {
+  const slopeAt = (age: number): Float64Array =>
+    timeInPieces(from, age).map((time, j) => time * hazard[j]);
   return {
     from,
     hazard,
+    shareAt: (age) => Math.exp(-sumOf(slopeAt(age))),
     survivalAt(age) {
-      const passed = timeInPieces(from, age);
-      const slope = passed.map((time, j) => time * hazard[j]);
-      const cumulative = slope.reduce((sum, value) => sum + value, 0);
-      let variance = 0;
-      for (let a = 0; a < pieces; a++) {
-        for (let b = 0; b < pieces; b++) variance += slope[a] * slope[b] * covariance.at(a, b);
-      }
-      if (cumulative === 0) return { estimate: 1, low: 1, high: 1 };
-      return logLogInterval(Math.exp(-cumulative), variance);
+      const slope = slopeAt(age);
+      const start = from.findLast((begin) => begin < age) ?? 0;
+      const atRisk = meanAtRisk(durations, start, age);
+      const { low, high } = weightedRateInterval(sumOf(slope), varianceOf(slope), 1 / atRisk);
+      return { estimate: Math.exp(-sumOf(slope)), low: Math.exp(-high), high: Math.exp(-low) };
     },
   };
+}
+
+function sumOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/**
+ * Returns the mean number of spells at risk between two ages, with starts and ends in the middle of
+ * their intervals.
+ */
+function meanAtRisk(
+  { arrival, least, most, weight }: CensoredDurations,
+  start: number,
+  end: number,
+): number {
+  let time = 0;
+  for (let i = 0; i < least.length; i++) {
+    const began = arrival[i] / 2;
+    const ended = began + (most[i] < Infinity ? (least[i] + most[i]) / 2 : least[i]);
+    time += weight[i] * Math.max(0, Math.min(end, ended) - Math.max(start, began));
+  }
+  return end > start ? time / (end - start) : weight.reduce((all, value) => all + value, 0);
 }
 
 /** Returns ends divided by time at risk, as if both were exact. */

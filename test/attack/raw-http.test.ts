@@ -3,8 +3,9 @@ import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { RunningServer } from '../../src/http/server.ts';
-import { startServer } from '../../src/http/server.ts';
+import { PATIENCE, startServer } from '../../src/http/server.ts';
 import { openDashboard, type TestDashboard } from '../support/dashboard.ts';
+import { tries } from '../support/soak.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -117,4 +118,38 @@ test('a connection that is being answered stays while others crowd the server', 
   await Promise.all(closed);
   resolve();
   expect(await (await answer).text()).toBe('answered');
+});
+
+/** What the soak waits for in full. */
+const SHORT = { ...PATIENCE, headers: 400, idle: 200, looks: 50 };
+const patience = tries(SHORT, PATIENCE);
+
+/** Sends something to a server that is short of patience: what it answers, and after how many ms it hangs up. */
+async function hungUp(bytes: string): Promise<{ said: string; ms: number }> {
+  const hasty = await startServer(dashboard.app, { port: 0, patience });
+  onTestFinished(() => hasty.close());
+  const { hostname, port } = new URL(hasty.url);
+  const socket = connect(Number(port), hostname);
+  onTestFinished(() => void socket.destroy());
+  const began = performance.now();
+  socket.write(bytes);
+  const said = await text(socket);
+  return { said, ms: performance.now() - began };
+}
+
+test.each([
+  ['nothing at all', ''],
+  ['half a header', 'GET /healthz HTTP/1.1\r\nHost: 127.'],
+])('who sends %s is answered 408 when the headers are late', async (_, bytes) => {
+  const { said, ms } = await hungUp(bytes);
+  expect(said).toMatch(/^HTTP\/1\.1 408 /u);
+  expect(ms).toBeGreaterThan(patience.headers * 0.9);
+  expect(ms).toBeLessThan(patience.headers + 10 * patience.looks + 2000);
+});
+
+test('a connection that is idle after its answer is closed', async () => {
+  const { said, ms } = await hungUp('GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
+  expect(said).toMatch(/^HTTP\/1\.1 200 /u);
+  expect(ms).toBeGreaterThan(patience.idle * 0.9);
+  expect(ms).toBeLessThan(patience.idle + 10 * patience.looks + 4000);
 });

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountId } from '../../src/model/ids.ts';
 import { cookieFrom, fill, openDashboard, type TestDashboard } from '../support/dashboard.ts';
+import { runTribe } from '../support/run-tribe.ts';
 import { smallAudience } from '../support/small-audience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -22,6 +23,9 @@ function planted(kind: 'handle' | 'name' | 'bio', of: string): string {
 }
 
 const OWNER = { id: ACCOUNT, handle: planted('handle', 'owner') };
+/** What two of them were called before. */
+const FORMER = { handle: planted('handle', 'former'), name: planted('name', 'former') };
+const FORMER_OWNER = planted('handle', 'former owner');
 const FAMOUS = { handle: planted('handle', 'famous'), name: planted('name', 'famous') };
 
 type Event = Record<string, unknown> & { type: string };
@@ -50,7 +54,9 @@ function withPlanted(event: Event): Event {
 function profileOf(id: string, { bio }: Event): object {
   const isDeveloper = String(bio).includes('eveloper');
   bios += isDeveloper ? 1 : 0;
-  const fan = isDeveloper ? ` ${FAMOUS.handle} @${planted('handle', 'mentioned')}` : '';
+  const fan = isDeveloper
+    ? ` ${FAMOUS.handle} ${FORMER.handle} @${planted('handle', 'mentioned')}`
+    : '';
   const few = isDeveloper && bios <= 4 ? ` ${planted('name', 'few')}` : '';
   const first = id === firstPerson || firstPerson === undefined;
   if (first) firstPerson = id;
@@ -67,9 +73,11 @@ let firstPerson: string | undefined;
 /** Most posts keep no topic, so that topics are found in their texts. */
 function postOf(id: string, { text }: Event): object {
   posts++;
-  const named = posts % 3 === 0 ? ` ${FAMOUS.handle} @${planted('handle', 'in a post')}` : '';
+  const known = `${FAMOUS.handle} ${FORMER.handle} ${FORMER.name} ${FORMER_OWNER}`;
+  const named = posts % 3 === 0 ? ` ${known} @${planted('handle', 'in a post')}` : '';
   const given = [
     posts % 20 === 0 ? FAMOUS.handle : undefined,
+    posts % 23 === 0 ? FORMER.handle : undefined,
     posts % 31 === 0 ? `@${planted('handle', 'in a topic')}` : undefined,
     posts % 35 === 0 ? FAMOUS.name : undefined,
     posts === 11 ? planted('name', 'of a rare topic') : undefined,
@@ -79,6 +87,16 @@ function postOf(id: string, { text }: Event): object {
     text: `${String(text)}${named} ${FAMOUS.name}`,
     topics: given.length > 0 ? given : undefined,
   };
+}
+
+/** What the owner and somebody else were called before. */
+function whatWasBefore(): string {
+  return [
+    { type: 'account', id: ACCOUNT, platform: 'x', handle: FORMER_OWNER },
+    { type: 'person', id: personId(firstPerson!), at: '2020-01-01T00:00:00Z', ...FORMER },
+  ]
+    .map((event) => JSON.stringify(event))
+    .join('\n');
 }
 
 interface Operation {
@@ -105,10 +123,9 @@ beforeAll(async () => {
     publicOrigin: 'https://tribe.example',
   });
   const { store } = dashboard;
-  await fill(
-    store,
-    smallAudience(folder.path, { owner: OWNER, followers: 140, days: 45, alter: withPlanted }),
-  );
+  const options = { owner: OWNER, followers: 140, days: 45, alter: withPlanted };
+  const audience = smallAudience(folder.path, options);
+  await fill(store, folder.write('before.ndjson', whatWasBefore()), audience);
   const broken = `{"type":"account","id":"42","platform":"x"}\n{"type":"broken","handle":"${FAMOUS.handle}"}\n`;
   const file = `${folder.path}/${planted('name', 'of a file')}.ndjson`;
   writeFileSync(file, broken);
@@ -214,6 +231,47 @@ test('the files of ids only hold no handle, name or bio either', async () => {
     expect(file.match(PLANTED)).toBeNull();
     expect(file.length).toBeGreaterThan(5000);
   }
+});
+
+test('tribe export --ids-only writes what the server gives viewers, and no handle, name or bio', async () => {
+  const database = `${folder.path}/viewers.sqlite`;
+  for (const format of ['csv', 'gexf']) {
+    const args = ['export', 'communities', '--ids-only', '--format', format];
+    const { code, stdout } = await runTribe(args, { database });
+    const path = `/api/v1/exports/communities?format=${format}`;
+    const served = await (await dashboard.ask(path, { cookie: readers.viewer })).text();
+    expect({ code, stdout, found: stdout.match(PLANTED) }).toEqual({
+      code: 0,
+      stdout: served,
+      found: null,
+    });
+    expect(stdout.length).toBeGreaterThan(5000);
+  }
+});
+
+const isSorted = (ids: string[]): boolean => ids.every((id, at) => at === 0 || ids[at - 1] < id);
+
+test('lists for viewers are in the order of the ids that they see, which tells nothing of the real ones', async () => {
+  const { viewer } = readers;
+  const map = await asked<{ ids: string[] }>('map', viewer);
+  const people: string[] = [];
+  for (let next: string | null = '0'; next !== null;) {
+    const page: { items: { id: string }[]; next: string | null } = await asked(
+      `people?cursor=${next}`,
+      viewer,
+    );
+    people.push(...idsOf(page.items));
+    next = page.next;
+  }
+  const csv = await dashboard.ask('/api/v1/exports/communities?format=csv', { cookie: viewer });
+  const rows = (await csv.text()).trim().split('\n').slice(1);
+  for (const ids of [people, map.ids, rows.map((row) => row.split(',')[0])]) {
+    expect(ids.filter((id) => id.startsWith('id-')).length).toBeGreaterThan(5);
+    expect(isSorted(ids)).toBe(true);
+  }
+  const { items } = await asked<{ items: { id: string; before: string }[] }>('departures', viewer);
+  for (const together of Map.groupBy(items, ({ before }) => before).values())
+    expect(isSorted(idsOf(together))).toBe(true);
 });
 
 test('a viewer cannot search for a handle, a name, a bio or an id made of a handle', async () => {

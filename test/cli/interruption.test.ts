@@ -14,7 +14,7 @@ import { zipOf } from '../support/x-archive/write-archive.ts';
 import { tries } from '../support/soak.ts';
 
 const folder = temporaryFolder();
-const LINES = 60_000;
+const LINES = tries(30_000, 60_000);
 const file = join(folder.path, 'events.ndjson');
 writeFileSync(file, Array.from({ length: LINES }, (_, i) => `${line(i)}\n`).join(''));
 
@@ -25,12 +25,12 @@ writeFileSync(
   zipOf(
     newLayout({
       at: '2024-01-01T00:00:00Z',
-      tweets: Array.from({ length: 20_000 }, (_, i) => {
+      tweets: Array.from({ length: LINES / 3 }, (_, i) => {
         const at = new Date(1.6e12 + i * 60_000).toISOString();
         return tweet(at, `post ${i}`, i % 1000 === 0 ? { created_at: 'never' } : {});
       }),
-      followers: Array.from({ length: 20_000 }, (_, i) => idAt('2020-01-01T00:00:00Z', i)),
-      following: Array.from({ length: 5000 }, (_, i) => idAt('2020-01-01T00:00:00Z', i)),
+      followers: Array.from({ length: LINES / 3 }, (_, i) => idAt('2020-01-01T00:00:00Z', i)),
+      following: Array.from({ length: LINES / 12 }, (_, i) => idAt('2020-01-01T00:00:00Z', i)),
     }),
   ),
 );
@@ -114,10 +114,10 @@ describe('an import that was stopped and started again ends as a clean one', () 
     const database = `${path}.killed.sqlite`;
     const clean = await cleanRun(path);
     let partial = 0;
-    for (let kill = 0; kill < tries(6, 12); kill++) {
+    for (let kill = 0; kill < tries(4, 12); kill++) {
       const child = startTribe(['import', path], { database });
       const end = ended(child);
-      await writing(database, Math.random() * 300_000 * (kill + 1), child);
+      await writing(database, Math.random() * LINES * 5 * (kill + 1), child);
       child.kill('SIGKILL');
       await end;
       const events = await eventsIn(database);
@@ -134,7 +134,14 @@ describe('an import that was stopped and started again ends as a clean one', () 
     // A limit on the size of files: writing beyond it fails as on a full disk or used-up quota.
     const child = spawn(
       '/bin/sh',
-      ['-c', 'ulimit -f 6000; exec "$0" "$@"', process.execPath, 'src/cli/main.ts', 'import', file],
+      [
+        '-c',
+        `ulimit -f ${LINES / 10}; exec "$0" "$@"`,
+        process.execPath,
+        'src/cli/main.ts',
+        'import',
+        file,
+      ],
       { env: { ...process.env, TRIBE_DB: database }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     const full = await ended(child);

@@ -58,7 +58,7 @@ export function accountsContract(make: MakeTestDatabase): void {
       const after = await (await store.forAccount(OWNER)).log.inputs();
       expect(after.digest).not.toBe(before.digest);
       await importBatches(store, [[{ type: 'account', id: OWNER, platform: 'x', handle: 'old' }]]);
-      expect(await store.accounts.all()).toEqual([{ id: OWNER, platform: 'x', handle: 'new' }]);
+      expect(await store.accounts.all()).toEqual([{ id: OWNER, platform: 'other', handle: 'new' }]);
       expect(await (await store.forAccount(OWNER)).log.inputs()).toEqual(after);
       expect(after.events).toBe(2);
     });

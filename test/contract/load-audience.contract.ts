@@ -29,8 +29,8 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
   describe('the audience', () => {
     it('is empty before anything is known of it', async () => {
       const log = await audienceOf();
-      expect(log.people).toEqual({ count: 0, ids: [], profiles: [] });
-      expect(log.account).toEqual({ id: OWNER, platform: 'x' });
+      expect(log.people).toEqual({ count: 0, ids: [], profiles: [], former: [] });
+      expect(log.account).toEqual({ id: OWNER, platform: 'other' });
       expect(log.snapshots).toEqual([]);
       expect(log.events).toBe(0);
     });
@@ -65,6 +65,17 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
         { name: 'New', bio: 'tea', followers: 0, location: 'Here', lang: 'en', createdAt: 1 },
         undefined,
       ]);
+    });
+
+    it('remembers what people and the account were called before', async () => {
+      const { people } = await audienceOf(
+        { type: 'account', id: OWNER, platform: 'x', handle: 'first' },
+        profile('1', { at: instant(10), handle: 'before', name: 'Robin' }),
+        profile('1', { at: instant(20), handle: 'now' }),
+        profile('1', { at: instant(30), bio: 'the same name' }),
+        profile('2', { at: instant(10), handle: 'always' }),
+      );
+      expect(people.former).toEqual([{ handle: 'before', name: 'Robin' }, { handle: 'first' }]);
     });
 
     it('holds posts by time, each once, in the reading that says most', async () => {

@@ -4,6 +4,7 @@ import { correctionsContract } from './corrections.contract.ts';
 import { correctionsStoreContract } from './stored-corrections.contract.ts';
 import { collectorMemoryContract } from './collector-memory.contract.ts';
 import { forgettingContract } from './forgetting.contract.ts';
+import { handlesContract } from './handles.contract.ts';
 import { idempotenceContract } from './idempotence.contract.ts';
 import { loadAudienceContract } from './load-audience.contract.ts';
 import { quarantineContract } from './quarantine.contract.ts';
@@ -25,6 +26,7 @@ export function storeContract(name: string, make: MakeTestDatabase): void {
       referencesContract(make);
       loadAudienceContract(make);
       snapshotsContract(make);
+      handlesContract(make);
     });
     describe('quarantine', () => {
       quarantineContract(make);

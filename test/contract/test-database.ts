@@ -21,7 +21,7 @@ export async function sessionOf(
   name = 'events.ndjson',
   at = NOW,
 ): Promise<ImportSession> {
-  await store.accounts.add({ id: OWNER, platform: 'x' });
+  await store.accounts.add({ id: OWNER, platform: 'other' });
   return store
     .forAccount(OWNER)
     .then((own) => own.log.beginImport({ kind: 'event-file', name, at }));

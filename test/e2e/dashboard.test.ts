@@ -197,6 +197,11 @@ test('a share link is shown once, gives read-only access, and can be revoked', a
   await guest.page.goto(`${shown.url}people/${person}`);
   await guest.page.getByRole('heading', { name: 'Follow history' }).waitFor();
   expect(await guest.page.getByRole('button', { name: /Forget/u }).count()).toBe(0);
+  await guest.page.goto(`${shown.url}map`);
+  await guest.page.getByLabel('Find a person on the map').fill('robin');
+  await guest.page.getByRole('button', { name: 'Find', exact: true }).click();
+  await guest.page.getByText('Nobody with that id is on the map.').waitFor();
+  expect(await guest.page.locator('.map').innerHTML()).not.toMatch(/handle|by name|interests/iu);
   const row = page.getByRole('row', { name: /Kim/u });
   await row.getByRole('button', { name: 'Revoke' }).click();
   await row.getByText('revoked').waitFor();

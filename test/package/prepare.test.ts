@@ -153,6 +153,7 @@ describe('a checkout', () => {
     const { code, stdout, stderr } = await prepare({
       npm_config_registry: 'http://127.0.0.1:9',
       npm_config_cache: join(folder.path, 'no cache'),
+      npm_config_fetch_retries: '0',
     });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/npm ci failed\. Packages could not be fetched: connect to the network/);

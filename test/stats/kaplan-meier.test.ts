@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kaplanMeier, type SurvivalCurve } from '../../src/stats/kaplan-meier.ts';
+import { seededRandom } from '../../src/stats/random.ts';
 import { mercaptopurine } from './remission.ts';
 import { relativeError } from './support.ts';
 
@@ -15,24 +16,25 @@ function rowsOf(curve: SurvivalCurve): number[] {
 }
 
 describe('Kaplan-Meier', () => {
-  it('gives the values of R for the remissions under 6-mercaptopurine', () => {
+  it('gives the published values for the remissions under 6-mercaptopurine', () => {
     const { time, event } = mercaptopurine;
     const curve = kaplanMeier(time, event, ones(21));
-    // R 4.2.2, survival 3.5-3: summary(survfit(Surv(time, event) ~ 1, conf.type = 'log-log'));
-    // the estimates also in Kalbfleisch and Prentice, table 1.1 and section 1.4.
+    // Estimates: R 4.2.2, survival 3.5-3: summary(survfit(Surv(time, event) ~ 1)), and Kalbfleisch and
+    // Prentice, table 1.1. Intervals: the method of moments of R's bpcp 1.4.2 (`betaprodcimm`), with the
+    // beta quantiles of SciPy 1.17.
     expect(Array.from(curve.time)).toEqual([6, 7, 10, 13, 16, 22, 23]);
     expect(Array.from(curve.atRisk)).toEqual([21, 17, 15, 12, 11, 7, 6]);
     expect(
       relativeError(
         rowsOf(curve),
         [
-          [0.857142857143, 0.619717955266, 0.951551747647],
-          [0.806722689076, 0.563146564622, 0.922809019203],
-          [0.752941176471, 0.5031995108, 0.889361835169],
-          [0.690196078431, 0.431610222486, 0.849065963349],
-          [0.627450980392, 0.367510855988, 0.804912189472],
-          [0.53781512605, 0.267778936767, 0.746790717635],
-          [0.448179271709, 0.188052005959, 0.680142628495],
+          [0.857142857143, 0.6365760129830174, 0.9695110323784843],
+          [0.806722689076, 0.5723043506419312, 0.9448213548747809],
+          [0.752941176471, 0.506883507852417, 0.9150308338815291],
+          [0.690196078431, 0.4265512217689226, 0.8789013822391574],
+          [0.627450980392, 0.36436286507977705, 0.8384169336010248],
+          [0.53781512605, 0.24813979095849603, 0.7864651648631308],
+          [0.448179271709, 0.17619681089809722, 0.7260637383232715],
         ].flat(),
       ),
     ).toBeLessThan(1e-10);
@@ -41,34 +43,61 @@ describe('Kaplan-Meier', () => {
   it('counts an observation as often as its weight says', () => {
     const { time, event } = mercaptopurine;
     const weight = time.map((_, i) => 1 + (i % 3));
-    // survfit(Surv(time, event) ~ 1, weights = rep(1:3, 7), conf.type = 'log-log', robust = FALSE)
+    // Estimates: survfit(Surv(time, event) ~ 1, weights = rep(1:3, 7)). Intervals: as above.
     expect(
       relativeError(
         rowsOf(kaplanMeier(time, event, weight)),
         [
-          [0.857142857143, 0.709359521391, 0.933140983342],
-          [0.808163265306, 0.652686243359, 0.899130799726],
-          [0.781224489796, 0.621106306336, 0.879861445967],
-          [0.748673469388, 0.580673525535, 0.857156260907],
-          [0.683571428571, 0.50588651977, 0.808660114042],
-          [0.546857142857, 0.348558178014, 0.707762793312],
-          [0.501285714286, 0.303470127156, 0.670370309199],
+          [0.857142857143, 0.71460615808673, 0.9457161416212355],
+          [0.808163265306, 0.6557874568285756, 0.9134046570529764],
+          [0.781224489796, 0.6208139545290616, 0.8950354353723239],
+          [0.748673469388, 0.5740066735053617, 0.8736413350973853],
+          [0.683571428571, 0.5018091713304311, 0.8273693180210597],
+          [0.546857142857, 0.3388338478157488, 0.7324042648245465],
+          [0.501285714286, 0.29564151007648926, 0.6967375019506585],
         ].flat(),
       ),
     ).toBeLessThan(1e-10);
   });
 
-  it('is not certain because nothing has happened yet, nor because all are gone', () => {
-    const curve = kaplanMeier(Float64Array.of(3, 5, 8), Uint8Array.of(1, 1, 1), ones(3));
-    // Three of three without an event: 0.025^(1/3) is the end of Clopper and Pearson's interval.
-    const early = curve.survivalAt(2);
-    expect(early.low).toBeCloseTo(0.025 ** (1 / 3), 12);
-    expect(early).toMatchObject({ estimate: 1, high: 1 });
-    const late = curve.survivalAt(9);
-    expect(late).toMatchObject({ estimate: 0, low: 0 });
-    expect(late.high).toBeGreaterThan(0.5);
+  it('has the interval of Clopper and Pearson where nobody is censored', () => {
+    // binom.test(x, 11)$conf.int of R for x = 0, 1, 10 and 11 of 11.
+    const ends = [
+      [0, 0.2849142],
+      [0.002298831, 0.41278],
+      [0.58722, 0.997701169],
+      [0.7150858, 1],
+    ];
+    for (const [at, staying] of [0, 1, 10, 11].entries()) {
+      const time = Float64Array.from({ length: 11 }, (_, i) => (i < staying ? 9 : 1 + i / 100));
+      const event = Uint8Array.from(time, (days) => (days < 9 ? 1 : 0));
+      const { estimate, low, high } = kaplanMeier(time, event, ones(11)).survivalAt(5);
+      expect(estimate).toBeCloseTo(staying / 11, 12);
+      expect(low).toBeCloseTo(ends[at][0], 5);
+      expect(high).toBeCloseTo(ends[at][1], 5);
+    }
     const nobody = kaplanMeier(new Float64Array(0), new Uint8Array(0), new Float64Array(0));
     expect(nobody.survivalAt(1)).toEqual({ estimate: 1, low: 0, high: 1 });
+  });
+
+  it('covers the truth with few people, of whom hardly any leave', () => {
+    const random = seededRandom(4);
+    const [worlds, hazard] = [400, 0.002];
+    let covered = 0;
+    for (let world = 0; world < worlds; world++) {
+      const lives = Array.from({ length: 12 }, () => -Math.log(1 - random()) / hazard);
+      const watched = lives.map(() => 40 + 60 * random());
+      const curve = kaplanMeier(
+        Float64Array.from(lives, (life, i) => Math.min(life, watched[i])),
+        Uint8Array.from(lives, (life, i) => (life < watched[i] ? 1 : 0)),
+        ones(12),
+      );
+      const { low, high } = curve.survivalAt(60);
+      const truth = Math.exp(-60 * hazard);
+      if (low <= truth && truth <= high) covered++;
+    }
+    // The log-log interval covers 89% here.
+    expect(covered / worlds).toBeGreaterThan(0.95);
   });
 
   const observation = fc.record({

@@ -88,6 +88,49 @@ describe('a hazard by pieces of age', () => {
     expect(held / (2 * WORLDS)).toBeGreaterThan(0.86);
   });
 
+  it('is not certain with few people, of whom none leaves', () => {
+    const fit = piecewiseHazard(
+      {
+        arrival: new Float64Array(11),
+        least: new Float64Array(11).fill(120),
+        most: new Float64Array(11).fill(Infinity),
+        weight: new Float64Array(11).fill(1),
+      },
+      FROM,
+    );
+    // Garwood's interval of no event in the time of eleven people: qgamma(0.975, 1) / 11 of R.
+    expect(fit.survivalAt(90)).toMatchObject({ estimate: 1, high: 1 });
+    expect(fit.survivalAt(90).low).toBeCloseTo(Math.exp(-3.688879454 / 11), 9);
+  });
+
+  it.each([12, 40])('covers the truth with %d people, of whom hardly any leave', (people) => {
+    const random = seededRandom(people);
+    const [worlds, hazard] = [150, 0.002];
+    let covered = 0;
+    for (let world = 0; world < worlds; world++) {
+      const lives = Array.from({ length: people }, () => -Math.log(1 - random()) / hazard);
+      const watched = lives.map(() => 7 * Math.floor(6 + 9 * random()));
+      const fit = piecewiseHazard(
+        {
+          arrival: new Float64Array(people),
+          least: Float64Array.from(
+            lives,
+            (life, i) => 7 * Math.floor(Math.min(life, watched[i]) / 7),
+          ),
+          most: Float64Array.from(lives, (life, i) =>
+            life < watched[i] ? 7 * Math.ceil(life / 7) : Infinity,
+          ),
+          weight: new Float64Array(people).fill(1),
+        },
+        FROM,
+      );
+      const { low, high } = fit.survivalAt(60);
+      const truth = Math.exp(-60 * hazard);
+      if (low <= truth && truth <= high) covered++;
+    }
+    expect(covered / worlds).toBeGreaterThan(0.93);
+  });
+
   it('bends with its neighbours where a piece has no end, and counts weights as people', () => {
     const one: CensoredDurations = {
       arrival: Float64Array.of(1, 1),

@@ -39,12 +39,16 @@ export interface TestDashboard {
   close(): Promise<void>;
 }
 
-/** @param location of the database, which is made where there is none. */
+/**
+ * @param location of the database, which is made where there is none.
+ * @param open opens it in another way.
+ */
 export async function openDashboard(
   location: string,
   options: Partial<AppPorts> = {},
+  open: (location: string) => Promise<Store> = openStore,
 ): Promise<TestDashboard> {
-  const store = await openStore(location);
+  const store = await open(location);
   const clock = { now: NOW };
   const now = (): number => clock.now;
   const mode = options.mode ?? 'own-machine';

@@ -40,6 +40,7 @@ const unknownTopic: ReportTopic = {
     verdict: 'not enough evidence',
   },
   role: 'not enough evidence',
+  roleReason: 'few data',
 };
 
 const richTopics: ReportTopic[] = [
@@ -197,6 +198,7 @@ const richCommunities: ReportCommunity[] = [
     retention365: estimate(0.802, 0.744, 0.851),
     cohesion: 0.46,
     stability: 0.97,
+    verdictStability: 1,
     breadth: around(0.44),
     reciprocity: around(0.18),
     likeMindedness: around(0.81),
@@ -214,6 +216,7 @@ const richCommunities: ReportCommunity[] = [
     retention365: null,
     cohesion: 0.39,
     stability: 0.91,
+    verdictStability: 1,
     breadth: around(0.03),
     reciprocity: around(0.01),
     likeMindedness: around(0.12),
@@ -232,6 +235,7 @@ const richCommunities: ReportCommunity[] = [
     retention365: null,
     cohesion: 0.52,
     stability: 0.95,
+    verdictStability: 1,
     breadth: around(0.51),
     reciprocity: around(0.24),
     likeMindedness: around(0.86),
@@ -249,6 +253,7 @@ const richCommunities: ReportCommunity[] = [
     retention365: null,
     cohesion: 0.31,
     stability: 0.58,
+    verdictStability: 0.6,
     breadth: around(0.22),
     reciprocity: around(0.04),
     likeMindedness: null,
@@ -433,6 +438,7 @@ export const tinyReport: TribeReport = {
       size: 11,
       share: 0.1667,
       stability: 0.41,
+      verdictStability: 0.5,
     },
   ],
   unclustered: 55,

@@ -12,11 +12,15 @@ test('the index finds the people of whom a text contains the searched one, from 
   fc.assert(
     fc.property(people, copies, text, fc.nat(800), (some, times, requested, first) => {
       const all = Array.from({ length: times }, () => some).flat();
-      const index = new PeopleIndex({ ids: all.map(({ id }) => id), profiles: all });
+      const ids = all.map(({ id }, at) => `${id}${at}`);
+      const index = new PeopleIndex({ ids, profiles: all });
       const wanted = folded(requested);
-      const expected = all.flatMap(({ id, handle, name, bio }, at) => {
-        const texts = [id, handle, name, bio].map(folded);
-        return at >= first && texts.some((own) => own.includes(wanted)) ? [at] : [];
+      const inOrder = [...ids.keys()].toSorted((a, b) => (ids[a] < ids[b] ? -1 : 1));
+      const expected = inOrder.flatMap((at, place) => {
+        const { handle, name, bio } = all[at];
+        const texts = [ids[at], handle, name, bio].map(folded);
+        const isFound = place >= first && texts.some((own) => own.includes(wanted));
+        return isFound ? [{ place, person: at }] : [];
       });
       const found = [...index.containing(requested, first)];
       expect(found).toEqual(wanted.includes('\u0000') ? [] : expected);

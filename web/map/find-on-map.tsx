@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
+import { isOwner, useScope } from '../shell/scope.ts';
 import type { MapPage } from '../../src/model/pages/map-page.ts';
 
-/** Finds a person on the map by handle, part of a handle, or id. */
+/** Finds a person on the map by id, or where handles are shown by handle or a part of it. */
 export function FindOnMap({ page, onFound }: { page: MapPage; onFound: (person: number) => void }) {
   const [missing, setMissing] = useState('');
+  const hasNames = isOwner(useScope());
   const submit = (form: HTMLFormElement): void => {
     const found = personNamed(page, String(new FormData(form).get('name') ?? ''));
-    setMissing(found === undefined ? 'Nobody with that name is on the map.' : '');
+    const what = hasNames ? 'name' : 'id';
+    setMissing(found === undefined ? `Nobody with that ${what} is on the map.` : '');
     if (found !== undefined) onFound(found);
   };
   return (
@@ -23,7 +26,7 @@ export function FindOnMap({ page, onFound }: { page: MapPage; onFound: (person: 
         type="search"
         name="name"
         aria-label="Find a person on the map"
-        placeholder="Handle or id"
+        placeholder={hasNames ? 'Handle or id' : 'Id'}
       />
       <button type="submit">Find</button>
       <span role="status">{missing}</span>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { MapPage } from '../../src/model/pages/map-page.ts';
 import { writeNumberOf } from '../../src/render/wording/numbers.ts';
+import { isOwner, useScope } from '../shell/scope.ts';
 import { moveByKey, ZoomButtons } from './camera.tsx';
 import { FindOnMap } from './find-on-map.tsx';
 import { isWithin, Lasso, type Point } from './lasso.tsx';
@@ -16,6 +17,7 @@ import { Within } from './within.tsx';
 /** The map, its tools, and a panel about the person or area selected. */
 export function MapView({ page }: { page: MapPage }) {
   const isDark = useDark();
+  const hasNames = isOwner(useScope());
   const selection = useSelection(page);
   const { person, community, within, setHovered, setChosen, setCommunity, setWithin } = selection;
   const { box, renderer } = useRenderer(page, isDark, {
@@ -59,8 +61,10 @@ export function MapView({ page }: { page: MapPage }) {
           <div aria-live="polite" class="who">
             {person === undefined ? (
               <p class="note">
-                Point at a person, or find them by name, to see whom they are connected to and
-                through which interests. Zoom with the buttons, or with Ctrl and the mouse wheel.
+                {hasNames
+                  ? 'Point at a person, or find them by name, to see whom they are connected to and through which interests.'
+                  : 'Point at a person, or find them by id, to see whom they are connected to.'}{' '}
+                Zoom with the buttons, or with Ctrl and the mouse wheel.
               </p>
             ) : (
               <WhoIsIt id={page.ids[person]} />

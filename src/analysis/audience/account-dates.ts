@@ -1,5 +1,6 @@
 import type { AudienceLog, Profile } from '../../model/audience-log.ts';
 import type { Platform } from '../../model/events.ts';
+import { personIdOf } from '../../model/handles.ts';
 import { timeOfId } from '../../model/snowflake.ts';
 
 /**
@@ -18,7 +19,7 @@ export function accountDates({ account, people }: AudienceLog): Float64Array {
  * Returns when the owner's account was made, before which nobody followed. -Infinity if unknown.
  */
 export function ownerSince({ account, people }: AudienceLog): number {
-  const person = people.ids.indexOf(account.id);
+  const person = people.ids.indexOf(personIdOf(account.platform, account.id));
   return madeAt(account.platform, account.id, people.profiles[person]);
 }
 

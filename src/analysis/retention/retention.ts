@@ -36,11 +36,11 @@ export function lastingOf(audience: Audience, spells: Int32Array): Lasting {
     chances(days) {
       const curve = watchedFor(days);
       if (curve === null) return null;
-      const atEnd = curve.survivalAt(days).estimate;
+      const atEnd = curve.shareAt(days);
       return durations.days.map((stayed, i) => {
         if (stayed >= days) return 1;
         if (durations.left[i] === 1) return 0;
-        const soFar = curve.survivalAt(stayed).estimate;
+        const soFar = curve.shareAt(stayed);
         return soFar > 0 ? atEnd / soFar : 0;
       });
     },

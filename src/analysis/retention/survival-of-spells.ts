@@ -14,6 +14,8 @@ const STEP_DAYS = 0.25;
 
 /** Share of new followers who still follow after some days, with its 95% interval. */
 export interface SpellSurvival {
+  /** Returns the share alone, which costs far less. */
+  shareAt(days: number): number;
   survivalAt(days: number): Estimate;
 }
 

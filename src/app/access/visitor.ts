@@ -1,5 +1,3 @@
-import { LRUCache } from 'lru-cache';
-import { TribeError } from '../../model/errors.ts';
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { Role, WebSession, WebUser } from '../../store/ports/access-store.ts';
@@ -7,6 +5,7 @@ import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
 import { readerOf } from '../reader.ts';
+import { Sessions, wherePossible } from './sessions.ts';
 import { digestOf, newToken } from './tokens.ts';
 
 /** The one user there is on one's own machine. */
@@ -37,9 +36,6 @@ export interface Visitor {
   accounts: OpenAccount[];
 }
 
-const SESSION_MS = 30 * 86_400_000;
-const MOST_UNSTORED = 1000;
-
 /** Who may enter, who is there, and what is open to them. */
 export class Doorkeeper {
   readonly #store: Store;
@@ -48,16 +44,14 @@ export class Doorkeeper {
   readonly #visitors: KeepWhileSame<{ visitor: Visitor; until: number } | undefined>;
   /** Digests of tokens for one entrance each. */
   readonly #entrances = new Set<string>();
-  /** Sessions of users that could not be stored, as on a read-only disk. They end with the server. */
-  readonly #unstored = new LRUCache<string, WebSession>({ max: MOST_UNSTORED });
-  /** Sessions that ended and could not be deleted. */
-  readonly #left = new Set<string>();
+  readonly #sessions: Sessions;
 
   constructor(store: Store, mode: Mode, now: () => number) {
     this.#store = store;
     this.#visitors = new KeepWhileSame(store);
     this.#mode = mode;
     this.#now = now;
+    this.#sessions = new Sessions(store.access, now);
   }
 
   /** A token that opens the door once, to all there is on one's own machine. */
@@ -70,13 +64,14 @@ export class Doorkeeper {
   /** A session for a token of {@link entrance}; `undefined` where it was used, or never made. */
   async enter(token: string): Promise<string | undefined> {
     if (!this.#entrances.delete(digestOf(token))) return undefined;
-    return this.#open({ user: LOCAL_USER });
+    return this.#sessions.open({ user: LOCAL_USER });
   }
 
   /** A session for the holder of a share link; `undefined` where it has ended or was revoked. */
   async enterByLink(token: string): Promise<string | undefined> {
-    const link = await this.#store.access.findLink(digestOf(token), this.#now());
-    return link && this.#open({ link });
+    const digest = digestOf(token);
+    const link = await this.#store.access.findLink(digest, this.#now());
+    return link && this.#sessions.open({ link, digest });
   }
 
   /**
@@ -84,43 +79,36 @@ export class Doorkeeper {
    * in as an account that is known here owns it.
    */
   async enterAs(user: WebUser): Promise<string | undefined> {
-    const { access } = this.#store;
+    const { users } = this.#store.access;
     const own = (await this.#store.accounts.all()).find(
       ({ platform, id }) => user.id === `${platform}:${id}`,
     );
-    if (own !== undefined) {
+    const roles = await users.rolesOf(user.id);
+    const isOwner = roles.some(({ account, role }) => account === own?.id && role === 'owner');
+    if (own !== undefined && !isOwner) {
       const { sharing } = await this.#store.forAccount(own.id);
       await sharing.roles.grant(user.id, 'owner');
-    }
-    if ((await access.users.rolesOf(user.id)).length === 0) return undefined;
-    await access.users.ensure(user);
-    return this.#open({ user: user.id });
+    } else if (roles.length === 0) return undefined;
+    // Somebody with a role may look, even where their new name cannot be stored.
+    await wherePossible(users.ensure(user));
+    return this.#sessions.open({ user: user.id });
   }
 
   /** Ends a session, also when the disk is full: then this server remembers that it ended. */
-  async leave(token: string): Promise<void> {
-    const session = digestOf(token);
-    this.#left.add(session);
-    if (this.#unstored.delete(session)) return;
-    try {
-      await this.#store.access.sessions.close(session);
-      this.#left.delete(session);
-    } catch (error) {
-      if (!(error instanceof TribeError)) throw error;
-    }
+  leave(token: string): Promise<void> {
+    return this.#sessions.close(digestOf(token));
   }
 
   /** Who holds that token of a session; `undefined`: nobody that is let in. */
   async visitor(token: string): Promise<Visitor | undefined> {
     const session = digestOf(token);
-    if (this.#left.has(session)) return undefined;
+    if (this.#sessions.isClosed(session)) return undefined;
     const known = await this.#visitors.of(session, () => this.#find(session));
     return known !== undefined && known.until > this.#now() ? known.visitor : undefined;
   }
 
   async #find(session: string): Promise<{ visitor: Visitor; until: number } | undefined> {
-    const found =
-      this.#unstored.get(session) ?? (await this.#store.access.sessions.find(session, this.#now()));
+    const found = await this.#sessions.find(session);
     if (found === undefined) return undefined;
     const visitor = await this.#visitorOf(session, found);
     return visitor && { visitor: { ...visitor, limitedAs: limitedAs(found) }, until: found.until };
@@ -170,22 +158,6 @@ export class Doorkeeper {
         return role === 'viewer' ? { ...seen, role } : { ...seen, role, open: () => open(account) };
       }),
     );
-  }
-
-  async #open(of: Parameters<Store['access']['sessions']['open']>[1]): Promise<string> {
-    const { sessions } = this.#store.access;
-    const now = this.#now();
-    const token = newToken();
-    const [session, until] = [digestOf(token), now + SESSION_MS];
-    try {
-      await sessions.forgetEnded(now);
-      await sessions.open(session, of, until);
-    } catch (error) {
-      // Only the database knows when a link is revoked.
-      if (!(error instanceof TribeError) || !('user' in of)) throw error;
-      this.#unstored.set(session, { user: of.user, until });
-    }
-    return token;
   }
 }
 

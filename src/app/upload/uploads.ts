@@ -209,8 +209,10 @@ export class Uploads {
   }
 
   #forgetUnsent(): void {
-    for (const [id, { isSent, announcedAt }] of this.#uploads) {
-      if (!isSent && this.#now() - announcedAt > LONGEST_ANNOUNCED) this.#uploads.delete(id);
+    for (const [id, upload] of this.#uploads) {
+      if (upload.isSent || this.#now() - upload.announcedAt <= LONGEST_ANNOUNCED) continue;
+      this.#uploads.delete(id);
+      tell(upload, failed(new TribeError('The file was not sent in time.', TOO_LATE)));
     }
   }
 
@@ -221,6 +223,7 @@ export class Uploads {
   }
 }
 
+const TOO_LATE = 'Upload the file again.';
 const TOO_LARGE = 'Upload the file again, with its size.';
 
 export function isOver({ state }: UploadProgress): boolean {

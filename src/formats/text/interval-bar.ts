@@ -16,9 +16,15 @@ export function barScale(estimates: Estimate[]): BarScale {
 
 /**
  * Draws an estimate and its interval on one line of `columns` characters: `│` is zero, `━` the
- * interval, `●` the estimate. An arrow shows that the interval goes beyond the scale.
+ * interval, `●` the estimate, left out without enough evidence. An arrow shows that the interval goes
+ * beyond the scale.
  */
-export function intervalBar(estimate: Estimate | null, scale: BarScale, columns: number): string {
+export function intervalBar(
+  estimate: Estimate | null,
+  scale: BarScale,
+  columns: number,
+  isSure: boolean,
+): string {
   const range = scale.to - scale.from;
   const place = (value: number): number =>
     range === 0 ? 0 : Math.round(((value - scale.from) / range) * (columns - 1));
@@ -31,6 +37,6 @@ export function intervalBar(estimate: Estimate | null, scale: BarScale, columns:
   if (place(estimate.low) < 0) cells[0] = '◂';
   if (place(estimate.high) > columns - 1) cells[columns - 1] = '▸';
   const middle = place(estimate.estimate);
-  if (middle >= 0 && middle < columns) cells[middle] = '●';
+  if (isSure && middle >= 0 && middle < columns) cells[middle] = '●';
   return cells.join('');
 }

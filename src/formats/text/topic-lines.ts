@@ -1,7 +1,7 @@
 import type { Estimate, ReportTopic, TribeReport } from '../../model/report.ts';
 import { cutToWidth } from '../../render/wording/display-width.ts';
 import { topicInWords } from '../../render/wording/rows.ts';
-import { ROLES } from '../../render/wording/roles.ts';
+import { topicsByRole } from '../../render/wording/roles.ts';
 import { TOPIC_NOTE, topicNotes } from '../../render/wording/topic-notes.ts';
 import { wrap } from '../../render/wording/wrap.ts';
 import { barScale, intervalBar } from './interval-bar.ts';
@@ -17,9 +17,9 @@ const INDENT = '  ';
 export function topicLines(report: TribeReport, columns: number, palette: Palette): string[] {
   if (report.topics.length === 0) return ['There are no topics yet. Import your posts.'];
   const scale = barScale(comparableCosts(report.topics));
-  const groups = Object.entries(ROLES).map(([role, meaning]) => ({
+  const groups = topicsByRole(report.topics).map(({ role, meaning, topics }) => ({
     heading: role + palette.faint(cutToWidth(`: ${meaning}`, columns - role.length)),
-    topics: report.topics.filter((topic) => topic.role === role),
+    topics,
   }));
   const rows = groups.flatMap((group) =>
     group.topics.map((topic) => topicRow(topic, scale, palette)),
@@ -30,7 +30,7 @@ export function topicLines(report: TribeReport, columns: number, palette: Palett
     titles,
     ...groups.flatMap((group) => {
       const members = lines.slice(next, (next += group.topics.length));
-      return members.length === 0 ? [] : [group.heading, ...members];
+      return [group.heading, ...members];
     }),
     '',
     ...wrap([TOPIC_NOTE], columns, palette.label).map(palette.faint),
@@ -47,11 +47,12 @@ function comparableCosts(topics: ReportTopic[]): Estimate[] {
 function topicRow(topic: ReportTopic, scale: BarScale, palette: Palette): Cell[] {
   const words = topicInWords(topic);
   const paint = paintOf(topic, palette);
-  const unsure = topic.role === 'not enough evidence';
+  const isUnsure = topic.role === 'not enough evidence';
+  const isCostSure = topic.cost.verdict !== 'not enough evidence';
   return [
-    { text: INDENT + words.label, paint: unsure ? palette.faint : palette.label },
+    { text: INDENT + words.label, paint: isUnsure ? palette.faint : palette.label },
     { text: words.cost, paint },
-    { text: intervalBar(topic.cost.unfollows, scale, BAR), paint },
+    { text: intervalBar(topic.cost.unfollows, scale, BAR, isCostSure), paint },
     {
       text: words.lasting,
       paint: topic.growth.verdict === 'attracts' ? palette.growth : palette.faint,

@@ -8,7 +8,7 @@ import { body, json, PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
 import { Refusal } from '../problem.ts';
-import { streamEvents } from '../stream-events.ts';
+import type { StreamEvents } from '../stream-events.ts';
 
 const Progress = z.discriminatedUnion('state', [
   z.object({ state: z.literal('receiving'), bytes: count, size: count }),
@@ -86,7 +86,10 @@ const follow = createRoute({
 });
 
 /** Imports files from the browser. */
-export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
+export function importRoutes(
+  { uploads, mode, account: usual }: AppPorts,
+  streamEvents: StreamEvents,
+) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   const known = (id: string, by: string) => {
     const progress = uploads.progress(id, by);
@@ -123,15 +126,15 @@ export function importRoutes({ uploads, mode, account: usual }: AppPorts) {
     .openapi(look, (context) =>
       context.json(known(context.req.valid('param').id, context.get('visitor').session), 200),
     )
-    .openapi(follow, (context) => {
+    .openapi(follow, async (context) => {
       const { id } = context.req.valid('param');
       const { session } = context.get('visitor');
       known(id, session);
-      return streamEvents(context, (send, end) =>
+      return (await streamEvents(context, (send, end) =>
         uploads.follow(id, session, (progress) => {
           send('progress', progress);
           if (isOver(progress)) end();
         }),
-      ) as never;
+      )) as never;
     });
 }

@@ -4,7 +4,7 @@ import { requestedScope, WindowQuery } from '../requested-account.ts';
 import { PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
-import { streamEvents } from '../stream-events.ts';
+import type { StreamEvents } from '../stream-events.ts';
 
 const progress = createRoute({
   method: 'get',
@@ -21,11 +21,11 @@ const progress = createRoute({
 });
 
 /** The progress of an analysis while it runs. */
-export function progressRoutes({ pages, account }: AppPorts) {
+export function progressRoutes({ pages, account }: AppPorts, streamEvents: StreamEvents) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   return app.openapi(progress, async (context) => {
     const scope = requestedScope(context, account);
-    return streamEvents(context, (send, end) =>
+    return (await streamEvents(context, (send, end) =>
       pages.follow(
         scope,
         (progress) => {
@@ -41,6 +41,6 @@ export function progressRoutes({ pages, account }: AppPorts) {
           end();
         },
       ),
-    ) as never;
+    )) as never;
   });
 }

@@ -2,7 +2,7 @@ import type { Estimate } from '../../model/report.ts';
 import { element } from '../markup/markup.ts';
 import type { Markup } from '../markup/markup.ts';
 import { cutToWidth } from '../wording/display-width.ts';
-import { lossInWords } from '../wording/estimates.ts';
+import { lossInWords, peopleInWords } from '../wording/estimates.ts';
 import { writeCount } from '../wording/numbers.ts';
 import { chart, columnsIn, line, mark, text } from './chart.ts';
 import { signedRootScale } from './scale.ts';
@@ -15,6 +15,8 @@ export interface ForestRow {
   kind: string;
   /** Shown under the others, as their sum. */
   isSum?: boolean;
+  /** Not enough evidence: only the interval is shown. */
+  isUnsure?: boolean;
 }
 
 const ROW = 34;
@@ -54,22 +56,34 @@ export function forest(title: string, unit: string, rows: ForestRow[]): Markup {
           text('tick', scale.place(tick), TOP - 14, writeCount(tick), 'middle'),
         ]),
         line('zero', zero, TOP - 8, zero, height),
-        ...rows.map(({ label, estimate, kind, isSum }, index) => {
+        ...rows.map(({ label, estimate, kind, isSum, isUnsure = false }, index) => {
           const y = TOP + index * ROW + ROW / 2;
           const place = scale.place(estimate.estimate);
           return mark(
             `effect ${kind}`,
-            [`${label}: ${lossInWords(estimate, unit)}`],
+            [
+              `${label}: ${isUnsure ? `${peopleInWords(estimate).interval} ${unit}` : lossInWords(estimate, unit)}`,
+            ],
             { width, height },
             element('rect', { class: 'reach', x: 0, y: y - ROW / 2, width, height: ROW }),
             text(isSum ? 'label' : 'name', 0, y + 4, cutToWidth(label, columnsIn(left - 16))),
-            line('interval', scale.place(estimate.low), y, scale.place(estimate.high), y),
-            isSum
-              ? element('path', { class: 'dot', d: `M${place} ${y - 7}l7 7l-7 7l-7 -7z` })
-              : element('circle', { class: 'dot', cx: place, cy: y, r: 4.5 }),
+            line(
+              isUnsure ? 'interval unsure' : 'interval',
+              scale.place(estimate.low),
+              y,
+              scale.place(estimate.high),
+              y,
+            ),
+            ...(isUnsure ? [] : [dotAt(place, y, isSum ?? false)]),
           );
         }),
       ],
     };
   });
+}
+
+function dotAt(x: number, y: number, isSum: boolean): Markup {
+  return isSum
+    ? element('path', { class: 'dot', d: `M${x} ${y - 7}l7 7l-7 7l-7 -7z` })
+    : element('circle', { class: 'dot', cx: x, cy: y, r: 4.5 });
 }

@@ -3,6 +3,7 @@ import { element } from '../markup/markup.ts';
 import type { Content, Figures, Markup } from '../markup/markup.ts';
 import { lossInWords } from '../wording/estimates.ts';
 import { writeCount } from '../wording/numbers.ts';
+import { roleInWords } from '../wording/roles.ts';
 import { topicInWords } from '../wording/rows.ts';
 import { chart, line, mark, text } from './chart.ts';
 import { labelPlaces } from './label-places.ts';
@@ -14,6 +15,8 @@ interface PlacedTopic {
   topic: ReportTopic;
   cost: Estimate;
   growth: Estimate;
+  isCostSure: boolean;
+  isGrowthSure: boolean;
 }
 
 /** The measure of a topic's growth that the chart shows. */
@@ -46,14 +49,18 @@ const AXIS = 44;
 
 /**
  * Cost against growth: a cross for each topic, as wide and high as its two 95% intervals. Topics that
- * attract followers are at the top, topics that cost followers on the right. Growth is lasting
+ * attract followers are at the top, topics that cost followers on the right. A figure without enough
+ * evidence is a dashed interval around no estimate, and a topic with one has no dot. Growth is lasting
  * follows, or all follows until any are known to last. Null if no topic has both figures.
  */
 export function topicsPlane(topics: ReportTopic[]): Markup | null {
   const measure = topics.some((topic) => LASTING.of(topic) !== null) ? LASTING : ALL;
   const placed = topics.flatMap((topic) => {
     const [cost, growth] = [topic.cost.unfollows, measure.of(topic)];
-    return cost === null || growth === null ? [] : [{ topic, cost, growth }];
+    if (cost === null || growth === null) return [];
+    return [
+      { topic, cost, growth, isCostSure: isSure(topic.cost), isGrowthSure: isSure(topic.growth) },
+    ];
   });
   if (placed.length === 0) return null;
   return chart(
@@ -61,6 +68,15 @@ export function topicsPlane(topics: ReportTopic[]): Markup | null {
     figuresOf(placed, measure),
     (width) => plane(placed, measure, width),
   );
+}
+
+function isSure({ verdict }: { verdict: string }): boolean {
+  return verdict !== 'not enough evidence';
+}
+
+/** Where a figure stands: at its estimate, or without enough evidence in the middle of its interval. */
+function centreOf({ estimate, low, high }: Estimate, isSure: boolean): number {
+  return isSure ? estimate : (low + high) / 2;
 }
 
 function figuresOf(placed: PlacedTopic[], { column }: GrowthMeasure): Figures {
@@ -89,20 +105,20 @@ function plane(
   const height = Math.round(Math.max(340, width * 0.58));
   const bottom = height - AXIS;
   const across = scaleOf(
-    placed.map(({ topic, cost }) => [topic, cost]),
+    placed.map(({ cost, isCostSure }) => [cost, isCostSure]),
     LEFT,
     width - RIGHT,
     44,
   );
   const upward = scaleOf(
-    placed.map(({ topic, growth }) => [topic, growth]),
+    placed.map(({ growth, isGrowthSure }) => [growth, isGrowthSure]),
     bottom,
     TOP,
     26,
   );
-  const points = placed.map(({ topic, cost, growth }) => ({
-    x: across.place(cost.estimate),
-    y: upward.place(growth.estimate),
+  const points = placed.map(({ topic, cost, growth, isCostSure, isGrowthSure }) => ({
+    x: across.place(centreOf(cost, isCostSure)),
+    y: upward.place(centreOf(growth, isGrowthSure)),
     label: topicInWords(topic).label,
   }));
   const intervals = placed.flatMap(({ cost, growth }, index): Box[] => {
@@ -114,22 +130,23 @@ function plane(
   });
   const within = { left: LEFT, top: TOP - 8, right: width, bottom };
   const places = labelPlaces(points, within, intervals);
-  const crosses = placed.map(({ topic, cost, growth }, index) => {
+  const crosses = placed.map(({ topic, cost, growth, isCostSure, isGrowthSure }, index) => {
     const { x, y, label } = points[index];
+    const isDotted = isCostSure && isGrowthSure;
     const words = topicInWords(topic);
     const place = places[index];
     return mark(
-      `topic ${topic.role.replaceAll(' ', '-')}`,
+      `topic ${toneOf(topic)}`,
       [
-        `${label}: ${topic.role}`,
+        `${label}: ${topic.role === 'not enough evidence' ? `${topic.role}; ${roleInWords(topic)}` : topic.role}`,
         `Unfollows: ${lossOf(topic, words.cost)}`,
         measure.inWords(topic),
       ],
       { width, height },
       element('circle', { class: 'reach', cx: x, cy: y, r: 14 }),
-      line('interval', across.place(cost.low), y, across.place(cost.high), y),
-      line('interval', x, upward.place(growth.low), x, upward.place(growth.high)),
-      element('circle', { class: 'dot', cx: x, cy: y, r: 4.5 }),
+      line(lineOf(isCostSure), across.place(cost.low), y, across.place(cost.high), y),
+      line(lineOf(isGrowthSure), x, upward.place(growth.low), x, upward.place(growth.high)),
+      ...(isDotted ? [element('circle', { class: 'dot', cx: x, cy: y, r: 4.5 })] : []),
       ...(place ? [text('label', place.x, place.y, label, place.anchor)] : []),
     );
   });
@@ -143,17 +160,32 @@ function lossOf({ cost }: ReportTopic, written: string): string {
     : lossInWords(cost.unfollows);
 }
 
-/** Covers the intervals of topics with enough evidence, or of all topics if none has any. */
+/** Class of a topic's colour. A topic without a role may still cost or attract followers. */
+function toneOf({ role, cost, growth }: ReportTopic): string {
+  if (role !== 'not enough evidence') return role.replaceAll(' ', '-');
+  if (cost.verdict === 'costs') return 'costs';
+  return growth.verdict === 'attracts' ? 'attracts' : 'not-enough-evidence';
+}
+
+function lineOf(isSure: boolean): string {
+  return isSure ? 'interval' : 'interval unsure';
+}
+
+/**
+ * Covers the intervals with enough evidence and the centres of all others, whose ends would flatten
+ * the chart.
+ */
 function scaleOf(
-  estimates: [ReportTopic, Estimate][],
+  estimates: [Estimate, boolean][],
   start: number,
   end: number,
   apart: number,
 ): Scale {
-  const sure = estimates.filter(([topic]) => topic.role !== 'not enough evidence');
-  const shown = (sure.length > 0 ? sure : estimates).map(([, estimate]) => estimate);
-  const least = Math.min(-1, ...shown.map(({ low }) => low)) * 1.1;
-  const most = Math.max(1, ...shown.map(({ high }) => high)) * 1.1;
+  const values = estimates.flatMap(([estimate, isSure]) =>
+    isSure ? [estimate.low, estimate.high] : [centreOf(estimate, isSure)],
+  );
+  const least = Math.min(-1, ...values) * 1.1;
+  const most = Math.max(1, ...values) * 1.1;
   return signedRootScale({ least, most, start, end }, apart);
 }
 

@@ -50,8 +50,8 @@ td bdi { overflow-wrap: anywhere; }
   td.figure, td:last-child { white-space: nowrap; }
 }
 .role { font-weight: 600; }
-.erosion, .filter { --tone: var(--cost); }
-.tribe-builder { --tone: var(--build); }
+.erosion, .filter, .costs { --tone: var(--cost); }
+.tribe-builder, .attracts { --tone: var(--build); }
 .passing-traffic, .community, .not-a-tribe { --tone: var(--soft); }
 .tribe { --tone: var(--tribe); }
 .quiet, .not-enough-evidence { --tone: var(--unsure); }
@@ -75,7 +75,7 @@ summary { cursor: pointer; color: var(--soft); width: max-content; }
 .interval { stroke: var(--tone); stroke-width: 1.5; }
 .dot { fill: var(--tone); }
 .chart .bar { fill: var(--tone); opacity: .8; }
-.not-enough-evidence .interval { stroke-dasharray: 3 3; }
+.interval.unsure { stroke-dasharray: 3 3; }
 .level { fill: none; stroke: var(--tribe); stroke-width: 2; stroke-linejoin: round; }
 .between { fill: var(--tribe); opacity: .12; }
 .gained { fill: var(--build); }

@@ -5,7 +5,7 @@ import type { Content, Markup } from '../markup/markup.ts';
 import { lossInWords, peopleInWords, shareInWords } from '../wording/estimates.ts';
 import { readableLabel } from '../wording/readable-label.ts';
 import { topicInWords } from '../wording/rows.ts';
-import { ROLES } from '../wording/roles.ts';
+import { topicsByRole } from '../wording/roles.ts';
 import { TOPIC_NOTE, topicNotes } from '../wording/topic-notes.ts';
 import { peopleWithWords, unfollowsWithWords } from './estimate.ts';
 import { linked, type PageLinks } from './links.ts';
@@ -57,13 +57,22 @@ function topicsTable(topics: ReportTopic[], links: PageLinks): Markup {
   );
 }
 
-/** The meaning of the roles in the table. */
+/** The meaning of the roles in the table, and why topics have none. */
 function legend(topics: ReportTopic[]): Markup {
-  const met = Object.entries(ROLES).filter(([role]) => topics.some((topic) => topic.role === role));
-  const meanings = met.map(([role, meaning]) =>
-    element('div', {}, element('dt', {}, roleName(role)), element('dd', {}, meaning)),
+  const meanings = topicsByRole(topics).map(({ role, meaning, topics: own }) =>
+    element(
+      'div',
+      {},
+      element('dt', {}, roleName(role)),
+      element('dd', {}, meaning, ...(role === 'not enough evidence' ? [namesOf(own)] : [])),
+    ),
   );
   return element('dl', { class: 'facts' }, ...meanings);
+}
+
+/** The topics without a role are named, because each has its own reason. */
+function namesOf(topics: ReportTopic[]): string {
+  return ` (${topics.map(({ label }) => readableLabel(label)).join(', ')})`;
 }
 
 export function roleName(role: string): Markup {

@@ -111,7 +111,12 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   },
   {
     term: 'stability',
-    meaning: 'How often repeated runs put the same people together, from 0 to 1.',
+    meaning: 'How often repeated runs on the same data put the same people together, from 0 to 1.',
+  },
+  {
+    term: 'stability of the verdict',
+    meaning:
+      'How often the verdict stays the same without a tenth of the people, from 0 to 1. Below 0.9 there is none.',
   },
   {
     term: 'interval',

@@ -30,6 +30,7 @@ const COMMUNITY: Wording<CommunityStatistics> = {
   retention365: (share) => share && shareInWords(share).whole,
   cohesion: (score) => writeDecimal(score, 2),
   stability: (share) => `${writeShare(share)} of repeated runs put its members together`,
+  verdictStability: (share) => `${writeShare(share)} of runs without a tenth of the people agree`,
   breadth: (share) => share && `${shareInWords(share).whole} of your topics`,
   reciprocity: (share) => share && `${shareInWords(share).whole} of members`,
   likeMindedness: (score) => scoreInWords(score) ?? null,

@@ -175,8 +175,9 @@ function oneSnapshot(report: TribeReport): Sentence[] {
       ? []
       : [
           [
-            `With daily snapshots, the first verdict on a topic takes about ${ahead}, if 1% to 4% of ` +
-              'your followers leave each month. The more people leave, the sooner it comes.',
+            `With daily snapshots, the first verdict on a topic takes ${ahead}, if 1% to 4% of your ` +
+              'followers leave each month. The more people leave, and the more a topic costs, the sooner ' +
+              'it comes.',
           ],
         ]),
   ];

@@ -4,15 +4,18 @@ import { DAY, formatInstant } from '../../model/instant.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { watchedPart } from '../../analysis/audience/window.ts';
 import { called } from '../person/called.ts';
+import { placesById } from '../rows/people-by-id.ts';
 
 /** Departures of the window, the latest first. */
 export function departures(analysis: Analysis): DeparturesPage['items'] {
-  const { audience, partition } = analysis;
+  const { audience, partition, log } = analysis;
   const { spells } = audience;
+  const places = placesById(log.people.ids);
   return departedSpells(analysis)
     .sort(
       (a, b) =>
-        spells.leaveBefore[b] - spells.leaveBefore[a] || spells.person[a] - spells.person[b],
+        spells.leaveBefore[b] - spells.leaveBefore[a] ||
+        places[spells.person[a]] - places[spells.person[b]],
     )
     .map((s) => {
       const person = spells.person[s];

@@ -3,6 +3,7 @@ import type { TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { layOut } from '../../analysis/similarity/lay-out.ts';
 import { sampleFairly } from '../../analysis/similarity/sample-fairly.ts';
+import { peopleById } from '../rows/people-by-id.ts';
 
 /** The map shows at most this many people. */
 const MOST = 20_000;
@@ -23,7 +24,7 @@ export function mapPage(analysis: Analysis, report: TribeReport): MapPage {
   const positionOf = new Map(report.communities.map(({ id }, position) => [id, position]));
   const communityOf = (person: number): number =>
     positionOf.get(partition.communities[partition.community[person]]?.id) ?? -1;
-  const followers = Array.from(log.people.ids.keys()).filter((person) => current[person] === 1);
+  const followers = [...peopleById(log.people.ids)].filter((person) => current[person] === 1);
   const joined = followers.filter((person) => graph.start[person + 1] > graph.start[person]);
   const shown = sampleFairly(joined, partition.community, MOST);
   const community = shown.map(communityOf);
@@ -69,7 +70,10 @@ function strongest(
     const ties: number[] = [];
     for (let e = graph.start[person]; e < graph.start[person + 1]; e++)
       if (place[graph.neighbour[e]] >= 0) ties.push(e);
-    ties.sort((a, b) => graph.weight[b] - graph.weight[a] || a - b);
+    ties.sort(
+      (a, b) =>
+        graph.weight[b] - graph.weight[a] || place[graph.neighbour[a]] - place[graph.neighbour[b]],
+    );
     for (const [rank, e] of ties.slice(0, LAID_OUT).entries()) {
       const other = place[graph.neighbour[e]];
       const key = Math.min(i, other) * shown.length + Math.max(i, other);

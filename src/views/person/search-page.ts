@@ -34,7 +34,7 @@ export function searchPage(
  * Returns a page of the people whose id, handle, name or bio contains the text, in the order of
  * their ids. An empty text matches everybody.
  *
- * @param first number of the first person to check.
+ * @param first place of the first person to check.
  */
 export function people(
   analysis: Analysis,
@@ -44,8 +44,8 @@ export function people(
 ): PeoplePage {
   const { current, partition, audience } = analysis;
   const items: PeoplePage['items'] = [];
-  for (const person of index.containing(requested, first)) {
-    if (items.length === PAGE) return { items, next: String(person) };
+  for (const { place, person } of index.containing(requested, first)) {
+    if (items.length === PAGE) return { items, next: String(place) };
     items.push({
       ...called(analysis, person),
       follows: current[person] === 1,

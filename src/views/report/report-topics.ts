@@ -12,7 +12,7 @@ export function reportTopics(analysis: Analysis): ReportTopic[] {
 
 function reportTopic(analysis: Analysis, k: number, posts: number): ReportTopic {
   const { id, label, terms, origin } = analysis.postTopics.topics[k];
-  const { growth, role } = analysis.churn.topics[k];
+  const { growth, role, roleReason } = analysis.churn.topics[k];
   return {
     id,
     label,
@@ -23,6 +23,7 @@ function reportTopic(analysis: Analysis, k: number, posts: number): ReportTopic 
     cost: costSection(analysis, k),
     growth,
     role,
+    roleReason,
   };
 }
 

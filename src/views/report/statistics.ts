@@ -24,6 +24,7 @@ const COMMUNITY: Computations<CommunityStatistics, [Analysis, number]> = {
   retention365: ({ retentionByCommunity }, c) => retentionByCommunity[c].retention365,
   cohesion: ({ partition }, c) => partition.communities[c].cohesion,
   stability: ({ partition }, c) => partition.communities[c].stability,
+  verdictStability: ({ standings }, c) => standings[c].verdictStability,
   breadth: ({ standings }, c) => standings[c].breadth,
   reciprocity: ({ standings }, c) => standings[c].reciprocity,
   likeMindedness: ({ standings }, c) => standings[c].likeMindedness,

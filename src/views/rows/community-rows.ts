@@ -2,13 +2,14 @@ import type { Analysis } from '../../analysis/result.ts';
 import { followedBackSince } from '../../analysis/communities/standing/followed-back.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { SparseRows } from '../../stats/sparse-rows.ts';
+import { peopleById } from './people-by-id.ts';
 import type { CommunityEdge, CommunityExport, CommunityRow } from './community-row.ts';
 
 const MOST_INTERESTS = 8;
 
 /**
- * The current followers of an analysis with their communities, in the order of their numbers, and
- * their similarity.
+ * The current followers of an analysis with their communities, in the order of their ids, and their
+ * similarity.
  *
  * @param isWanted whether a person gets a row.
  */
@@ -26,7 +27,7 @@ function* rowsOf(
   const { log, audience, partition, standings, current, postTopics, engaged, interests } = analysis;
   const followedBack = followedBackSince(log);
   const latest = latestSpells(analysis);
-  for (let person = 0; person < log.people.count; person++) {
+  for (const person of peopleById(log.people.ids)) {
     if (current[person] === 0 || !isWanted(person)) continue;
     const community = partition.community[person];
     const profile = log.people.profiles[person];
@@ -56,7 +57,7 @@ function* rowsOf(
   }
 }
 
-/** Each edge of the graph once, between current followers. */
+/** Each edge of the graph once, between current followers. Viewers get no edges. */
 function* edgesOf({ graph, current, log }: Analysis): Generator<CommunityEdge> {
   for (let a = 0; a < graph.nodes; a++) {
     if (current[a] === 0) continue;

@@ -27,7 +27,7 @@ const FEWEST_POSTS = 3;
  * may be handles are opaque. Labels and terms are left out unless {@link ShownTerms} lets them
  * through; the owner's names of topics and communities are shown unless they name somebody.
  *
- * Ids of people stay in their order, so that they are no longer sorted.
+ * People keep their numbers, so the order of numbers is no longer that of ids: see `peopleById`.
  */
 export function forViewer(analysis: Analysis, opaque: OpaqueId): Analysis {
   const { interests, postTopics, partition } = analysis;
@@ -64,6 +64,7 @@ function shownLog(log: AudienceLog, opaque: OpaqueId): AudienceLog {
       ...log.people,
       ids: log.people.ids.map((id) => shownId(id, opaque)),
       profiles: [],
+      former: [],
     },
     posts: log.posts.map(({ id, at, kind }) => ({ id: shownId(id, opaque), at, kind, text: '' })),
     interests: { ...log.interests, terms: [] },

@@ -1,12 +1,13 @@
 import { tokens } from '../../analysis/text/tokens.ts';
 import type { AudienceLog } from '../../model/audience-log.ts';
+import { handleOfId } from '../../model/handles.ts';
 
 /** Names of more words are not looked for. */
 const LONGEST_NAME = 6;
 
 /**
- * Returns a check whether a text names somebody: it holds a mention, a handle of a known person or
- * of the account, a handle that a post, a bio or an interest mentions, or the whole name of a
+ * Returns a check whether a text names somebody: it holds a mention, a handle that a known
+ * person or the account has or had, a handle that a post, a bio or an interest mentions, or the whole name of a
  * person. A name of one word that is a common interest is none: somebody is always called Rust.
  *
  * @param interests that many people have, in lower case.
@@ -18,7 +19,7 @@ export function namesInText(
 ): (text: string) => boolean {
   const handles = handlesIn(log);
   const names = new Set<string>();
-  for (const profile of [...log.people.profiles, log.account]) {
+  for (const profile of [...log.people.profiles, ...log.people.former, log.account]) {
     const words = wordsOf(profile?.name ?? '');
     if (words.length > 1 || (words.length === 1 && !interests.has(words[0])))
       names.add(words.join(' '));
@@ -51,7 +52,8 @@ function handlesIn({ account, people, posts, interests }: AudienceLog): Set<stri
     for (const token of tokens(text)) if (token.kind === 'mention') add(token.text);
   };
   add(account.handle);
-  for (const id of people.ids) add(/^handle:(.*)$/u.exec(id)?.[1]);
+  for (const id of people.ids) add(handleOfId(id));
+  for (const { handle } of people.former) add(handle);
   for (const profile of people.profiles) {
     add(profile?.handle);
     addMentioned(profile?.bio ?? '');

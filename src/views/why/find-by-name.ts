@@ -31,7 +31,11 @@ function namesOf({ id, names }: Candidate): string[] {
 }
 
 function folded(text: string): string {
-  return text.normalize('NFKC').trim().replace(/^@/u, '').toLowerCase();
+  return text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(?:handle:)?@?/u, '')
+    .toLowerCase();
 }
 
 /** Names that contain the text, or differ from it by a few letters; the nearest first. */

@@ -145,16 +145,21 @@ function joinedTo(
   { graph, interests, partition, log }: Analysis,
   person: number,
 ): WhyPerson['joinedTo'] {
+  const { ids } = log.people;
   return Array.from(
     { length: graph.start[person + 1] - graph.start[person] },
     (_, n) => graph.start[person] + n,
   )
-    .sort((a, b) => graph.weight[b] - graph.weight[a] || a - b)
+    .sort(
+      (a, b) =>
+        graph.weight[b] - graph.weight[a] ||
+        (ids[graph.neighbour[a]] < ids[graph.neighbour[b]] ? -1 : 1),
+    )
     .map((e) => {
       const other = graph.neighbour[e];
       const handle = log.people.profiles[other]?.handle;
       return {
-        id: log.people.ids[other],
+        id: ids[other],
         ...(handle !== undefined && { handle }),
         strength: graph.weight[e],
         sameCommunity:

@@ -20,6 +20,7 @@ export function logOfLists(world: ListWorld, profiles: boolean): AudienceLog {
     people: {
       count,
       ids: Array.from(world.made, idOf),
+      former: [],
       profiles: Array.from(world.made, (createdAt) => (profiles ? { createdAt } : undefined)),
     },
     posts: [],

@@ -77,5 +77,5 @@ function retentionAfter(days: number, { plan, people }: Lived): number {
     Uint8Array.from(durations, ({ left }) => left),
     new Float64Array(durations.length).fill(1),
   );
-  return curve.survivalAt(days).estimate;
+  return curve.shareAt(days);
 }

@@ -88,7 +88,7 @@ test('one snapshot shows who follows, and what more would take', () => {
     evidence: { ...tinyReport.evidence, weeksAhead: { soonest: 8, latest: 31 } },
   };
   expect(say(first)).toMatch(
-    /^1,240 people follow you\. .* Of these, at least 310 followed you within the last year\. .* takes about 8 to 31 weeks, if 1% to 4% /u,
+    /^1,240 people follow you\. .* Of these, at least 310 followed you within the last year\. .* takes 8 to 31 weeks, if 1% to 4% /u,
   );
   expect(say({ ...tinyReport, audience, dataQuality: { ...dataQuality, snapshots: 2 } })).toMatch(
     /^There is not enough evidence yet/u,

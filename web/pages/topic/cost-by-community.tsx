@@ -43,7 +43,13 @@ export function CostByCommunity({ topic: { cost }, scope }: { topic: ReportTopic
       {rows.length === 0 ? (
         <p class="missing">Not enough evidence: too few posts or departures for an estimate.</p>
       ) : (
-        renderMarkup(forest('Unfollows by community', 'unfollows', rows))
+        renderMarkup(
+          forest(
+            'Unfollows by community',
+            'unfollows',
+            rows.map((row) => ({ ...row, isUnsure: cost.verdict === 'not enough evidence' })),
+          ),
+        )
       )}
     </Section>
   );

@@ -2,7 +2,7 @@ import type { ReportTopic } from '../../../src/model/report.ts';
 import { roleName } from '../../../src/render/page/topics-section.ts';
 import { lossInWords, negated, peopleInWords } from '../../../src/render/wording/estimates.ts';
 import { readableLabel } from '../../../src/render/wording/readable-label.ts';
-import { ROLES } from '../../../src/render/wording/roles.ts';
+import { roleInWords } from '../../../src/render/wording/roles.ts';
 import { topicNotes } from '../../../src/render/wording/topic-notes.ts';
 import { sentence } from '../../../src/render/page/sentence.ts';
 import { Help } from '../../parts/help.tsx';
@@ -17,7 +17,7 @@ export function TopicSummary({ topic }: { topic: ReportTopic }) {
         {costSentence(topic)} {growthSentence(topic)}
       </p>
       <p>
-        Role: {renderMarkup(roleName(topic.role))}, {ROLES[topic.role]}.
+        Role: {renderMarkup(roleName(topic.role))}, {roleInWords(topic)}.
         <Help term="role of a topic" />
       </p>
       {notes.map((phrases, index) => (

@@ -10,6 +10,7 @@ import { isByChoice } from '../../effects/design/by-choice.ts';
 import { followedBackSince } from './followed-back.ts';
 import { type HardestTopic, hardestTopics } from './hardest-topics.ts';
 import { isTribe } from './is-tribe.ts';
+import { type LeftOut, leftOutSums, mapLeftOut, tenthOf, TENTHS } from './left-out-tenths.ts';
 import {
   likeMindedness,
   type LikeMindedness,
@@ -35,6 +36,8 @@ export interface CommunityStanding {
   hardestTopic: HardestTopic | undefined;
   /** Null: not enough evidence. */
   isTribe: boolean | null;
+  /** Share of the tenths of people without whom the intervals decide the same. */
+  verdictStability: number;
 }
 
 export interface StandingInputs {
@@ -49,10 +52,15 @@ export interface StandingInputs {
   retentionByCommunity: readonly Retentions[];
 }
 
+/** A verdict that changes without more tenths of the people than this is none. */
+const LEAST_STABILITY = 0.9;
+
 /**
  * Compares each community with the whole audience on what makes a tribe: retention through all of
  * the owner's topics (its hazard of leaving by choice against everybody's), breadth of engagement,
- * and reciprocity; {@link isTribe} decides. Cost: O(people + spells + engaged topics), and that of
+ * and reciprocity; {@link isTribe} decides. The verdict must hold when any tenth of the people is
+ * left out (a delete-a-group jackknife: Kott, Journal of Official Statistics 17, 2001), so that it
+ * does not turn on a few of them. Cost: O(people + spells + engaged topics), and that of
  * {@link hardestTopics}.
  */
 export function communityStandings(inputs: StandingInputs): CommunityStanding[] {
@@ -62,28 +70,43 @@ export function communityStandings(inputs: StandingInputs): CommunityStanding[] 
   const hazard = departuresAndDays(audience, partition);
   const hardest = hardestTopics(log, audience, partition, postTopics);
   return partition.communities.map((_, c) => {
-    const parts = {
-      retention: retentionPart(hazard[c], hazard[everybody]),
-      breadth: sharePart(breadth[c], breadth[everybody]),
-      reciprocity: sharePart(reciprocity[c], reciprocity[everybody]),
-    };
-    const size = breadth[c].people;
-    return {
-      size,
-      breadth: parts.breadth && meanShare(breadth[c]),
-      reciprocity: parts.reciprocity && meanShare(reciprocity[c]),
-      likeMindedness: likeMindedness(parts),
-      parts,
-      hardestTopic: hardest[c],
-      isTribe: isTribe({
+    const parts = mapLeftOut(hazard[c], (own, tenth): LikeMindedness => ({
+      retention: retentionPart(own, pick(hazard[everybody], tenth)),
+      breadth: sharePart(pick(breadth[c], tenth), pick(breadth[everybody], tenth)),
+      reciprocity: sharePart(pick(reciprocity[c], tenth), pick(reciprocity[everybody], tenth)),
+    }));
+    const size = breadth[c].all.people;
+    const verdicts = mapLeftOut(parts, (ofPart, tenth) =>
+      isTribe({
         size,
-        parts,
-        hardestRetention: hardest[c]?.retention ?? null,
+        parts: ofPart,
+        hardestRetention: pick(hardest[c], tenth)?.retention ?? null,
         isRetentionKnown: retentionByCommunity[c].retention90 !== null,
         isClear: partition.clear,
       }),
+    );
+    return {
+      size,
+      breadth: parts.all.breadth && meanShare(breadth[c].all),
+      reciprocity: parts.all.reciprocity && meanShare(reciprocity[c].all),
+      likeMindedness: likeMindedness(parts.all),
+      parts: parts.all,
+      hardestTopic: hardest[c].all,
+      ...steadyVerdict(verdicts),
     };
   });
+}
+
+function pick<Value>({ all, without }: LeftOut<Value>, tenth: number | null): Value {
+  return tenth === null ? all : without[tenth];
+}
+
+function steadyVerdict({
+  all,
+  without,
+}: LeftOut<boolean | null>): Pick<CommunityStanding, 'isTribe' | 'verdictStability'> {
+  const verdictStability = without.filter((verdict) => verdict === all).length / without.length;
+  return { isTribe: verdictStability < LEAST_STABILITY ? null : all, verdictStability };
 }
 
 /** Returns tallies over current followers, by community and, last, of everybody. */
@@ -95,15 +118,10 @@ function sharesOfMembers({
   engaged,
   current,
 }: StandingInputs): {
-  breadth: ShareTally[];
-  reciprocity: ShareTally[];
+  breadth: LeftOut<ShareTally>[];
+  reciprocity: LeftOut<ShareTally>[];
 } {
-  const nothing = () =>
-    Array.from({ length: partition.communities.length + 1 }, () => ({
-      people: 0,
-      sum: 0,
-      squares: 0,
-    }));
+  const nothing = () => byTenth(partition, () => ({ people: 0, sum: 0, squares: 0 }));
   const [breadth, reciprocity] = [nothing(), nothing()];
   const back = followedBackSince(log);
   for (let person = 0; person < log.people.count; person++) {
@@ -111,11 +129,18 @@ function sharesOfMembers({
     const topics = engaged.start[person + 1] - engaged.start[person];
     for (const c of [partition.community[person], partition.communities.length]) {
       if (c < 0) continue;
-      add(breadth[c], topics / Math.max(1, postTopics.topics.length));
-      add(reciprocity[c], back[person] === Infinity ? 0 : 1);
+      add(breadth[c][tenthOf(person)], topics / Math.max(1, postTopics.topics.length));
+      add(reciprocity[c][tenthOf(person)], back[person] === Infinity ? 0 : 1);
     }
   }
-  return { breadth, reciprocity };
+  return { breadth: breadth.map(leftOutSums), reciprocity: reciprocity.map(leftOutSums) };
+}
+
+/** For each community and, last, for everybody: one tally a tenth. */
+function byTenth<Tally>({ communities }: Partition, nothing: () => Tally): Tally[][] {
+  return Array.from({ length: communities.length + 1 }, () =>
+    Array.from({ length: TENTHS }, nothing),
+  );
 }
 
 function add(tally: ShareTally, share: number): void {
@@ -125,12 +150,9 @@ function add(tally: ShareTally, share: number): void {
 }
 
 /** Returns departures by choice and person-days, by community and, last, of everybody. */
-function departuresAndDays(audience: Audience, partition: Partition): Tally[] {
+function departuresAndDays(audience: Audience, partition: Partition): LeftOut<Tally>[] {
   const { spells } = audience;
-  const tallies = Array.from({ length: partition.communities.length + 1 }, () => ({
-    count: 0,
-    of: 0,
-  }));
+  const tallies = byTenth(partition, () => ({ count: 0, of: 0 }));
   for (let s = 0; s < spells.count; s++) {
     const person = spells.person[s];
     if (audience.followChurner[person] === 1) continue;
@@ -138,9 +160,10 @@ function departuresAndDays(audience: Audience, partition: Partition): Tally[] {
     const stay = Math.max(0, until - Math.max(audience.from, spells.followBefore[s])) / DAY;
     for (const c of [partition.community[person], partition.communities.length]) {
       if (c < 0) continue;
-      tallies[c].of += stay;
-      if (isByChoice(audience, s)) tallies[c].count++;
+      const tally = tallies[c][tenthOf(person)];
+      tally.of += stay;
+      if (isByChoice(audience, s)) tally.count++;
     }
   }
-  return tallies;
+  return tallies.map(leftOutSums);
 }

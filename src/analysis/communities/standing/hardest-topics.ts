@@ -7,7 +7,8 @@ import type { PostTopics } from '../../topics/identity/post-topics.ts';
 import type { Partition } from '../detection/partition.ts';
 import { isByChoice } from '../../effects/design/by-choice.ts';
 import { HALF_LIVES_DAYS, USUAL_HALF_LIFE } from '../../effects/design/half-lives.ts';
-import { retentionPart } from './like-mindedness.ts';
+import { leftOutSums, type LeftOut, tenthOf, TENTHS, unchanged } from './left-out-tenths.ts';
+import { retentionPart, type Tally } from './like-mindedness.ts';
 import { topicExposure } from '../../effects/design/post-exposure.ts';
 
 /** The topic with the lowest retention of a community. */
@@ -25,18 +26,20 @@ const MOST_STEPS = 20_000;
  * Returns the topic with the clearly lowest retention of each community. Departures by choice are
  * compared with those expected if everybody at risk at the time had the same hazard, weighted by
  * the exposure to the topic: a weighted log-rank comparison (Tarone and Ware, Biometrika 64, 1977)
- * of the community with everybody, for each topic. Undefined with too few departures. Cost:
- * O(spells x topics + steps x topics x communities).
+ * of the community with everybody, for each topic. Without a tenth of the people, the expected ones
+ * are a tenth fewer. Undefined with too few departures. Cost: O(spells x topics + steps x topics x
+ * communities).
  */
 export function hardestTopics(
   log: AudienceLog,
   audience: Audience,
   partition: Partition,
   { topics, weights }: PostTopics,
-): (HardestTopic | undefined)[] {
+): LeftOut<HardestTopic | undefined>[] {
   const communities = partition.communities.length;
   const length = audience.to - audience.from;
-  if (!(length > 0) || topics.length === 0) return partition.communities.map(() => undefined);
+  if (!(length > 0) || topics.length === 0)
+    return partition.communities.map(() => unchanged(undefined));
   const steps = Math.min(MOST_STEPS, Math.ceil(length / STEP));
   const stepOf = (at: number): number =>
     Math.max(0, Math.min(steps - 1, Math.floor(((at - audience.from) / length) * steps)));
@@ -47,7 +50,7 @@ export function hardestTopics(
   const halfLife = HALF_LIVES_DAYS[USUAL_HALF_LIFE] * DAY;
   const upTo = summedUp(topicExposure(log.posts, weights, { stepBound }, halfLife));
   const atRisk = followersByStep(audience, partition, steps, stepOf);
-  const left = new Matrix(communities, topics.length);
+  const left = new Matrix(communities * TENTHS, topics.length);
   const leftAt = new Matrix(steps, topics.length);
   const all = new Float64Array(topics.length);
   const squares = new Float64Array(topics.length);
@@ -63,26 +66,40 @@ export function hardestTopics(
       leftAt.add(middle, k, exposure);
       all[k] += exposure;
       squares[k] += exposure ** 2;
-      if (community >= 0) left.add(community, k, exposure);
+      if (community >= 0) left.add(community * TENTHS + tenthOf(spells.person[s]), k, exposure);
     }
   }
   const expected = expectedToLeave(leftAt, atRisk);
+  // In departures of the usual weight.
+  const usual = Float64Array.from(topics, (_, k) => squares[k] / all[k]);
   return partition.communities.map((_, c) => {
-    let hardest: HardestTopic | undefined;
-    for (let k = 0; k < topics.length; k++) {
-      // In departures of the usual weight.
-      const usual = squares[k] / all[k];
-      const own = {
-        count: left.at(c, k) / usual,
-        of: expected.at(c, k) / usual,
-      };
-      const retention = retentionPart(own, { count: 1, of: 1 });
-      if (retention === null || retention.high === 1) continue;
-      if (hardest === undefined || retention.high < hardest.retention.high)
-        hardest = { topic: k, retention };
-    }
-    return hardest;
+    const tallies = topics.map((_, k) =>
+      leftOutSums(
+        Array.from({ length: TENTHS }, (_, tenth) => ({
+          count: left.at(c * TENTHS + tenth, k) / usual[k],
+          of: expected.at(c, k) / usual[k] / TENTHS,
+        })),
+      ),
+    );
+    return {
+      all: lowestOf(tallies.map(({ all }) => all)),
+      without: Array.from({ length: TENTHS }, (_, tenth) =>
+        lowestOf(tallies.map(({ without }) => without[tenth])),
+      ),
+    };
   });
+}
+
+/** @param tallies departures and those expected, by topic. */
+function lowestOf(tallies: readonly Tally[]): HardestTopic | undefined {
+  let hardest: HardestTopic | undefined;
+  for (const [topic, own] of tallies.entries()) {
+    const retention = retentionPart(own, { count: 1, of: 1 });
+    if (retention === null || retention.high === 1) continue;
+    if (hardest === undefined || retention.high < hardest.retention.high)
+      hardest = { topic, retention };
+  }
+  return hardest;
 }
 
 /** Returns the cumulative sums of each column. */

@@ -3,7 +3,7 @@ import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 import type { PostTopics } from '../../topics/identity/post-topics.ts';
 
 /** The fewest posts of a topic during observation; fewer cannot be separated from their days. */
-const FEWEST_POSTS = 3;
+export const FEWEST_POSTS = 3;
 const MOST_TOPICS = 24;
 const INTERVALS_A_TOPIC = 5;
 

@@ -10,7 +10,7 @@ import { costVerdict } from './verdicts.ts';
 import { weeksNeeded } from './weeks-needed.ts';
 
 /** The fewest departures for an estimate. */
-const FEWEST_DEPARTURES = 5;
+export const FEWEST_DEPARTURES = 5;
 
 export const NOTHING_COST: TopicCost = {
   hazardRatio: null,

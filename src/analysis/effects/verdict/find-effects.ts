@@ -16,13 +16,11 @@ import { type CostEstimates, estimateCosts } from '../cost/topic-cost.ts';
 import type { EffectFindings, TopicEffect } from './topic-effects.ts';
 import { selectTopics } from '../design/topic-selection.ts';
 import type { CommunityStanding } from '../../communities/standing/community-standing.ts';
-import { roleOf } from './verdicts.ts';
-import { weeksAhead } from './weeks-ahead.ts';
+import { roleOf, undecided } from './verdicts.ts';
+import { FEWEST_INTERVALS, weeksAhead } from './weeks-ahead.ts';
 
 /** A follow of at least this many days is lasting. */
 export const LASTING_DAYS = 90;
-/** The fewest intervals that allow a comparison of days. */
-const FEWEST_INTERVALS = 10;
 
 export interface EffectInputs {
   log: AudienceLog;
@@ -45,7 +43,7 @@ export function findEffects(inputs: EffectInputs, random: Random): EffectFinding
   const effects = postTopics.topics.map((): TopicEffect => ({
     cost: NOTHING_COST,
     growth: NOTHING_BUILT,
-    role: 'not enough evidence',
+    ...undecided(intervals < FEWEST_INTERVALS ? 'few data' : 'few posts'),
   }));
   if (columns.topics.length === 0 || intervals < FEWEST_INTERVALS) {
     return {
@@ -70,7 +68,7 @@ export function findEffects(inputs: EffectInputs, random: Random): EffectFinding
     effects[topic] = {
       cost: cost[column],
       growth: growth[column],
-      role: roleOf(cost[column], growth[column], inputs.usualRetention, tribeShare),
+      ...roleOf(cost[column], growth[column], inputs.usualRetention, tribeShare),
     };
   }
   const enough = isEnough(costs);

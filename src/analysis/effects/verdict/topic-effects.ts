@@ -1,4 +1,10 @@
-import type { GrowthVerdict, CostVerdict, Estimate, TopicRole } from '../../../model/report.ts';
+import type {
+  GrowthVerdict,
+  CostVerdict,
+  Estimate,
+  RoleReason,
+  TopicRole,
+} from '../../../model/report.ts';
 import type { TimeGrid } from '../design/time-grid.ts';
 import type { LikeliestRates } from '../growth/likeliest-rates.ts';
 import type { LikeliestFit } from '../cost/topic-cost.ts';
@@ -30,6 +36,8 @@ export interface TopicEffect {
   cost: TopicCost;
   growth: TopicGrowth;
   role: TopicRole;
+  /** Why it has no role; null: it has one. */
+  roleReason: RoleReason | null;
 }
 
 /** Effects on leaving; null with too few data. */
@@ -78,7 +86,10 @@ export interface ChurnEvidence {
   weeksAhead: WeeksAhead | null;
 }
 
-/** Weeks of daily snapshots until the first verdict, with many departures and with few. */
+/**
+ * Weeks of daily snapshots until the first verdict: with many departures and any effect, and with few
+ * and the smallest effect that matters.
+ */
 export interface WeeksAhead {
   soonest: number;
   latest: number;

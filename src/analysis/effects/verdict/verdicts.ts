@@ -1,4 +1,10 @@
-import type { GrowthVerdict, CostVerdict, Estimate, TopicRole } from '../../../model/report.ts';
+import type {
+  GrowthVerdict,
+  CostVerdict,
+  Estimate,
+  RoleReason,
+  TopicRole,
+} from '../../../model/report.ts';
 import type { TopicGrowth, TopicCost } from './topic-effects.ts';
 
 /** False discovery rate over the topics. */
@@ -38,6 +44,21 @@ export function growthVerdict(follows: Estimate, qValue: number, gained: number)
 /** The least expected retention of the people a topic attracts for its follows to be lasting. */
 const LASTING = 0.5;
 
+/** The role of a topic; without one, why. */
+export interface Role {
+  role: TopicRole;
+  roleReason: RoleReason | null;
+}
+
+function decided(role: TopicRole): Role {
+  return { role, roleReason: null };
+}
+
+/** No role, because of what is missing for one. */
+export function undecided(roleReason: RoleReason): Role {
+  return { role: 'not enough evidence', roleReason };
+}
+
 /**
  * Returns the role of a topic from its cost and growth. A topic with a cost is a filter if the
  * tribe's share of the cost is clearly below the tribe's share of people, and erosion if the tribe
@@ -52,24 +73,31 @@ export function roleOf(
   growth: TopicGrowth,
   usualRetention: Estimate | null,
   shareInTribe: number,
-): TopicRole {
+): Role {
   if (cost.verdict === 'costs') return costlyRole(cost, shareInTribe);
   if (growth.verdict === 'attracts') {
-    if (growth.retention90 === null) return 'not enough evidence';
-    return retainsAsUsual(growth.retention90, usualRetention) ? 'tribe builder' : 'passing traffic';
+    if (growth.retention90 === null) return undecided('retention unknown');
+    const isLasting = retainsAsUsual(growth.retention90, usualRetention);
+    return decided(isLasting ? 'tribe builder' : 'passing traffic');
   }
-  if (cost.verdict === 'keeps') return 'tribe builder';
+  if (cost.verdict === 'keeps') return decided('tribe builder');
   const isQuiet =
     cost.verdict === 'no measurable effect' && growth.verdict === 'no measurable effect';
-  return isQuiet ? 'quiet' : 'not enough evidence';
+  return isQuiet ? decided('quiet') : undecided(whatIsMissing(cost, growth));
 }
 
-function costlyRole({ unfollows, unfollowsTribe }: TopicCost, shareInTribe: number): TopicRole {
-  if (unfollows === null || unfollowsTribe === null || shareInTribe === 0)
-    return 'not enough evidence';
+function costlyRole({ unfollows, unfollowsTribe }: TopicCost, shareInTribe: number): Role {
+  if (shareInTribe === 0) return undecided('no tribe known');
+  if (unfollows === null || unfollowsTribe === null) return undecided('part of the tribe unclear');
   const clearlyLess = (unfollows.estimate * shareInTribe) / 2;
-  if (unfollowsTribe.estimate < clearlyLess) return 'filter';
-  return unfollowsTribe.low > 0 ? 'erosion' : 'not enough evidence';
+  if (unfollowsTribe.estimate < clearlyLess) return decided('filter');
+  return unfollowsTribe.low > 0 ? decided('erosion') : undecided('part of the tribe unclear');
+}
+
+/** Why neither cost nor growth gives a role. */
+function whatIsMissing(cost: TopicCost, growth: TopicGrowth): RoleReason {
+  if (cost.mixedWith.length > 0) return 'posted together';
+  return cost.unfollows === null || growth.follows === null ? 'few data' : 'wide intervals';
 }
 
 function retainsAsUsual(retention: Estimate, usual: Estimate | null): boolean {

@@ -1,12 +1,18 @@
 import type { Post } from '../../../model/audience-log.ts';
 import { DAY } from '../../../model/instant.ts';
 import type { PostTopics } from '../../topics/identity/post-topics.ts';
+import { FEWEST_POSTS } from '../design/topic-selection.ts';
+import { FEWEST_DEPARTURES } from './cost-verdicts.ts';
 import type { WeeksAhead } from './topic-effects.ts';
-import { weeksNeeded } from './weeks-needed.ts';
+import { leastThatMatters } from './verdicts.ts';
+import { detectableDistance, MOST_WEEKS } from './weeks-needed.ts';
+
+/** The fewest intervals that allow a comparison of days. */
+export const FEWEST_INTERVALS = 10;
 
 /** Assumed share of followers who leave in a month, before any data. */
 const LEAVING_MONTHLY = { slow: 0.01, fast: 0.04 };
-const MONTH_DAYS = 30.4;
+const WEEKS_A_MONTH = 30.4 / 7;
 /** Assumed overdispersion of departures: variance over mean. */
 const OVERDISPERSION = 1.5;
 /** Days of recent posts that show what the account posts about. */
@@ -14,10 +20,18 @@ const RECENT_DAYS = 90;
 /** Assumed days of a post's effect. */
 const EFFECT_DAYS = 3;
 
+/** How often a topic is posted. */
+interface Rhythm {
+  /** Share of the recent days on which one of its posts had an effect. */
+  share: number;
+  postsWeekly: number;
+}
+
 /**
- * Returns how long observation must last, before any data: with assumed departures, each topic's
- * share of the days with an effect of its posts, and the requirements of `weeksNeeded`. It is the
- * topic that needs least.
+ * Returns how long observation must last, before any data, for the topic that needs least. Neither the
+ * rate of departures nor the size of an effect is known, so it is a range: the soonest any verdict can
+ * come, with many departures, and how long the smallest effect that matters takes to show with 80%
+ * power, with few.
  *
  * @param to the end of what is known, ms.
  * @returns null where nobody follows, or nothing was posted lately. Cost: O(posts).
@@ -28,30 +42,61 @@ export function weeksAhead(
   followers: number,
   to: number,
 ): WeeksAhead | null {
-  const shares = effectShares(posts, postTopics, to).filter((share) => share > 0 && share < 1);
-  if (followers === 0 || shares.length === 0) return null;
-  const weeksAt = (leaving: number): number => {
-    const all = (followers * leaving * 7) / MONTH_DAYS;
-    const waits = shares.map((share) => {
-      const error = Math.sqrt((OVERDISPERSION * all * share) / (1 - share));
-      return (weeksNeeded({ error, all, topics: shares.length, days: 7 }) ?? 0) + 1;
-    });
-    return Math.min(...waits);
+  const rhythms = rhythmsOf(posts, postTopics, to).filter(({ share }) => share > 0 && share < 1);
+  if (followers === 0 || rhythms.length === 0) return null;
+  const weekly = (leaving: number): number => (followers * leaving) / WEEKS_A_MONTH;
+  const [fast, slow] = [weekly(LEAVING_MONTHLY.fast), weekly(LEAVING_MONTHLY.slow)];
+  return {
+    soonest: fewest(rhythms.map((rhythm) => weeksForVerdict(rhythm, fast))),
+    latest: fewest(
+      rhythms.map((rhythm) =>
+        Math.max(weeksForVerdict(rhythm, slow), weeksForEffect(rhythm, slow, rhythms.length)),
+      ),
+    ),
   };
-  return { soonest: weeksAt(LEAVING_MONTHLY.fast), latest: weeksAt(LEAVING_MONTHLY.slow) };
 }
 
-/** Returns for each topic the share of the recent days on which one of its posts had an effect. */
-function effectShares(posts: readonly Post[], postTopics: PostTopics, to: number): number[] {
+function fewest(weeks: number[]): number {
+  return Math.min(MOST_WEEKS, ...weeks);
+}
+
+/** Weeks of daily snapshots until a topic can have any verdict. */
+function weeksForVerdict({ postsWeekly }: Rhythm, leavingWeekly: number): number {
+  return Math.ceil(
+    Math.max(FEWEST_INTERVALS / 7, FEWEST_DEPARTURES / leavingWeekly, FEWEST_POSTS / postsWeekly),
+  );
+}
+
+/**
+ * Weeks until the smallest effect that matters shows: departures on the topic's days, its own among
+ * them, against those expected from the other days.
+ */
+function weeksForEffect({ share }: Rhythm, leavingWeekly: number, topics: number): number {
+  const distance = detectableDistance(topics);
+  for (let weeks = 1; weeks < MOST_WEEKS; weeks++) {
+    const all = leavingWeekly * weeks;
+    const effect = leastThatMatters(all);
+    const variance = OVERDISPERSION * (effect + ((all - effect) * share) / (1 - share));
+    if (effect < all && distance * Math.sqrt(variance) <= effect) return weeks;
+  }
+  return MOST_WEEKS;
+}
+
+function rhythmsOf(posts: readonly Post[], postTopics: PostTopics, to: number): Rhythm[] {
   const { weights, topics } = postTopics;
   const days = topics.map(() => new Uint8Array(RECENT_DAYS));
+  const recent = new Float64Array(topics.length);
   const last = posts.reduce((latest, { at }) => (at <= to ? Math.max(latest, at) : latest), 0);
   for (const [p, { at }] of posts.entries()) {
     const age = Math.floor((last - at) / DAY);
     if (age < 0 || age >= RECENT_DAYS) continue;
     for (let w = weights.start[p]; w < weights.start[p + 1]; w++) {
+      recent[weights.column[w]]++;
       days[weights.column[w]].fill(1, Math.max(0, age - EFFECT_DAYS + 1), age + 1);
     }
   }
-  return days.map((of) => of.reduce((sum, day) => sum + day, 0) / RECENT_DAYS);
+  return days.map((of, topic) => ({
+    share: of.reduce((sum, day) => sum + day, 0) / RECENT_DAYS,
+    postsWeekly: (recent[topic] * 7) / RECENT_DAYS,
+  }));
 }

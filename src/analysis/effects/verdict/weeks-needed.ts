@@ -4,7 +4,7 @@ import { FALSE_DISCOVERY, leastThatMatters } from './verdicts.ts';
 /** Power: the probability of detecting an effect that matters. */
 const POWER = 0.8;
 /** The longest forecast: ten years. */
-const MOST_WEEKS = 520;
+export const MOST_WEEKS = 520;
 
 export interface NeededFor {
   /** Standard error of the attributable follows or unfollows, from the data alone. */
@@ -27,12 +27,17 @@ export interface NeededFor {
  */
 export function weeksNeeded({ error, all, topics, days }: NeededFor): number | null {
   if (!(days > 0)) return null;
-  const level = FALSE_DISCOVERY / Math.max(1, topics);
-  const distance = normalQuantile(1 - level / 2) + normalQuantile(POWER);
+  const distance = detectableDistance(topics);
   for (let weeks = 0; weeks < MOST_WEEKS; weeks++) {
     const times = 1 + (7 * weeks) / days;
     if (distance * error * Math.sqrt(times) <= leastThatMatters(all * times))
       return weeks === 0 ? null : weeks;
   }
   return MOST_WEEKS;
+}
+
+/** Returns how many standard errors an effect must have to be detected among so many topics. */
+export function detectableDistance(topics: number): number {
+  const level = FALSE_DISCOVERY / Math.max(1, topics);
+  return normalQuantile(1 - level / 2) + normalQuantile(POWER);
 }

@@ -1,11 +1,14 @@
 import type { AccountInfo, AudienceLog } from '../../../model/audience-log.ts';
 import type { Correction } from '../../../model/corrections.ts';
+import type { PersonId } from '../../../model/ids.ts';
 import type { Inputs } from '../../ports/event-log.ts';
 import { EngagementCollector } from './engagements.ts';
 import { InterestCollector } from './interests.ts';
 import { OccurrenceCollector } from './occurrences.ts';
 import { OwnFollowingCollector } from './own-following.ts';
-import { PeopleIndex } from './people-index.ts';
+import type { PeopleIndex } from './people-index.ts';
+import type { PeopleNames } from './people-names.ts';
+import { knownPeople, type StoredPeople } from './read-people.ts';
 import { PostCollector } from './posts.ts';
 import { ProfileCollector } from './profiles.ts';
 import { SnapshotCollector } from './snapshots.ts';
@@ -18,6 +21,7 @@ import { TieCollector } from './ties.ts';
  * section to it, then ask for the log. Nothing in it depends on the order of import.
  */
 export class AudienceAssembly {
+  readonly #names: PeopleNames;
   readonly #people: PeopleIndex;
   readonly #posts = new PostCollector();
   readonly #profiles: ProfileCollector;
@@ -30,9 +34,9 @@ export class AudienceAssembly {
   readonly #ownFollowing: OwnFollowingCollector;
   readonly #ties: TieCollector;
 
-  /** From all people of the account who are known. */
-  constructor(people: { id: string; number: number }[]) {
-    this.#people = new PeopleIndex(people);
+  constructor({ people, names }: StoredPeople) {
+    this.#names = names;
+    this.#people = knownPeople({ people, names });
     this.#profiles = new ProfileCollector(this.#people);
     this.#snapshots = new SnapshotCollector(this.#people);
     this.#follows = new OccurrenceCollector('follow', this.#people);
@@ -61,11 +65,12 @@ export class AudienceAssembly {
 
   log(account: AccountInfo, corrections: Correction[], inputs: Inputs): AudienceLog {
     const { ids, count } = this.#people;
+    const { former } = this.#profiles;
     const posts = this.#posts.posts();
     const { reason: _, ...follows } = this.#follows.columns();
     return {
       account,
-      people: { count, ids, profiles: this.#profiles.profiles },
+      people: { count, ids, profiles: this.#profiles.profiles(), former },
       posts,
       snapshots: this.#snapshots.snapshots(),
       follows,
@@ -75,8 +80,14 @@ export class AudienceAssembly {
       interests: this.#interests.columns(),
       ownFollowing: this.#ownFollowing.columns(),
       ties: this.#ties.columns(),
-      corrections,
+      corrections: corrections.map((one) => this.#named(one)),
       ...inputs,
     };
+  }
+
+  /** A correction of somebody who was known by handle follows them to their id. */
+  #named(correction: Correction): Correction {
+    if (correction.kind !== 'follow-churner') return correction;
+    return { ...correction, person: this.#names.idOf(correction.person) as PersonId };
   }
 }

@@ -27,12 +27,14 @@ export class EngagementCollector {
   columns(posts: readonly Post[]): AudienceLog['engagements'] {
     const positionOf = new Map<string | null, number>(posts.map(({ id }, i) => [id, i]));
     const positions = Array.from(this.#postIds.keys(), (id) => positionOf.get(id) ?? -1);
-    const post = this.#post.values().map((number) => positions[number]!);
+    const named = this.#post.values();
+    const post = named.map((number) => positions[number]!);
     const [at, kind] = [this.#at.values(), this.#kind.values()];
     const order = orderByPerson(
       this.#person.values(),
-      this.#people.count,
-      (a, b) => at[a]! - at[b]! || post[a]! - post[b]! || kind[a]! - kind[b]!,
+      this.#people,
+      (a, b) =>
+        at[a]! - at[b]! || post[a]! - post[b]! || kind[a]! - kind[b]! || named[a]! - named[b]!,
     );
     return {
       person: this.#person.inOrder(order),
@@ -45,7 +47,7 @@ export class EngagementCollector {
   #add({ person, at, code, text }: Pick<EventTable, 'person' | 'at' | 'code' | 'text'>): void {
     let post = this.#postIds.get(text);
     if (post === undefined) this.#postIds.set(text, (post = this.#postIds.size));
-    this.#person.push(this.#people.positionOf(person));
+    this.#person.push(this.#people.positionOf(person, at));
     this.#at.push(at!);
     this.#kind.push(code!);
     this.#post.push(post);

@@ -32,7 +32,7 @@ export class InterestCollector {
     const [term, weight] = [this.#term.values().map((n) => rank[n]!), this.#weight.values()];
     const order = orderByPerson(
       this.#person.values(),
-      this.#people.count,
+      this.#people,
       (a, b) => term[a]! - term[b]! || weight[a]! - weight[b]!,
     );
     return {
@@ -44,7 +44,7 @@ export class InterestCollector {
   }
 
   #add({ person, text, weight }: Pick<EventTable, 'person' | 'text' | 'weight'>): void {
-    const position = this.#people.positionOf(person);
+    const position = this.#people.positionOf(person, null);
     if (position < 0) return;
     let term = this.#terms.get(text!);
     if (term === undefined) this.#terms.set(text!, (term = this.#terms.size));

@@ -1,38 +1,38 @@
-import { PeopleIndex } from './people-index.ts';
 import { join, partHead, SnapshotCollector } from './snapshots.ts';
+import { readPeople, knownPeople } from './read-people.ts';
+import { handleOfId } from '../../../model/handles.ts';
 import { typeCode } from '../../event-facts.ts';
 import type { LastSnapshot } from '../../ports/event-log.ts';
+import type { SqlConnection } from '../database.ts';
 import type { EventTable, Sql } from '../schema.ts';
 
 /**
  * The newest complete snapshot of the follower list. The lists of the others are not read,
- * as they may be long; that there are people in a list makes them known.
+ * as they may be long; that there are people in a list makes them known. People of whom only the
+ * handle is known are left out: no platform can be asked for them by id. Where those are most of the
+ * list, there is nothing to compare with.
  */
 export async function lastSnapshot(
-  sql: Sql,
+  connection: SqlConnection,
   account: number,
   before: number,
 ): Promise<LastSnapshot | undefined> {
+  const { sql } = connection;
   const keys = await newestComplete(sql, account, before);
   if (keys === undefined) return undefined;
   const rows = await snapshots(sql, account)
     .select(['at', 'code', 'text', 'list'])
     .where('key', 'in', keys)
     .execute();
-  const people = new PeopleIndex(
-    await sql
-      .selectFrom('person')
-      .select(['id', 'number'])
-      .where('account', '=', account)
-      .where('known', '=', 1)
-      .execute(),
-  );
+  const people = knownPeople(await readPeople(connection, account));
   const collector = new SnapshotCollector(people);
   for (const section of collector.sections()) {
     for (const row of rows) section.add(row as EventTable);
   }
   const { at, followers } = collector.snapshots()[0]!;
-  return { at, followers: Array.from(followers, (position) => people.ids[position]!) };
+  const ids = Array.from(followers, (position) => people.ids[position]!);
+  const known = ids.filter((id) => handleOfId(id) === undefined);
+  return known.length * 2 < ids.length ? undefined : { at, followers: known };
 }
 
 /** The keys of its parts. */

@@ -6,7 +6,8 @@ import type { SqlConnection } from '../database.ts';
 import { openLineCount } from '../quarantine/quarantined-lines.ts';
 import type { EventTable } from '../schema.ts';
 import { AudienceAssembly } from './audience-assembly.ts';
-import { knownPeople, rowsOf } from './audience-queries.ts';
+import { rowsOf } from './audience-queries.ts';
+import { readPeople } from './read-people.ts';
 
 /** Reads an audience, in one transaction, so that nobody's writing shows in half of it. */
 export async function loadAudience(
@@ -14,7 +15,7 @@ export async function loadAudience(
   account: number,
 ): Promise<AudienceLog> {
   const { sql } = connection;
-  const assembly = new AudienceAssembly(await knownPeople(sql, account).execute());
+  const assembly = new AudienceAssembly(await readPeople(connection, account));
   for (const section of assembly.sections()) {
     await connection.each(rowsOf(sql, account, section), (row) => section.add(row as EventTable));
   }

@@ -32,7 +32,7 @@ export class OccurrenceCollector {
     ];
     const order = orderByPerson(
       this.#person.values(),
-      this.#people.count,
+      this.#people,
       (a, b) =>
         ascending(before[a]!, before[b]!) ||
         ascending(after[a]!, after[b]!) ||
@@ -47,7 +47,7 @@ export class OccurrenceCollector {
   }
 
   #add({ person, after, at, code }: Pick<EventTable, 'person' | 'after' | 'at' | 'code'>): void {
-    this.#person.push(this.#people.positionOf(person));
+    this.#person.push(this.#people.positionOf(person, at ?? after));
     this.#after.push(after ?? -Infinity);
     this.#before.push(at ?? Infinity);
     this.#reason.push(code ?? 0);

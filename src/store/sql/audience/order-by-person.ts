@@ -1,11 +1,15 @@
+import type { PeopleIndex } from './people-index.ts';
+
 /**
  * Positions of rows sorted by person, and among the rows of one person by `compare`. Counting puts
- * people in order, so only the few rows of each person are ever compared.
+ * people in order, so only the few rows of each person are ever compared. An event stored under two
+ * names of one person is one event: the rows after the first of those that compare equal are left
+ * out.
  * Cost: O(rows + people), and O(k log k) comparisons for a person with k rows.
  */
 export function orderByPerson(
   person: Int32Array,
-  people: number,
+  { count: people, areAnyJoined }: Pick<PeopleIndex, 'count' | 'areAnyJoined'>,
   compare: (a: number, b: number) => number,
 ): Int32Array {
   const end = new Int32Array(people);
@@ -17,7 +21,11 @@ export function orderByPerson(
   for (let p = 0; p < people; p++) {
     if (end[p]! - next[p]! > 1) order.subarray(next[p], end[p]).sort(compare);
   }
-  return order;
+  if (!areAnyJoined) return order;
+  return order.filter((row, i) => {
+    const before = order[i - 1];
+    return i === 0 || person[before] !== person[row] || compare(before, row) !== 0;
+  });
 }
 
 /** Orders numbers, infinite ones too, where a difference would be NaN. */

@@ -28,7 +28,7 @@ export class OwnFollowingCollector {
     const [at, began] = [this.#at.values(), this.#began.values()];
     const order = orderByPerson(
       this.#person.values(),
-      this.#people.count,
+      this.#people,
       // An unknown time, NaN, comes first.
       (a, b) =>
         Number(at[a]! >= 0) - Number(at[b]! >= 0) ||
@@ -43,7 +43,7 @@ export class OwnFollowingCollector {
   }
 
   #add({ person, at }: Pick<EventTable, 'person' | 'at'>, began: 0 | 1): void {
-    this.#person.push(this.#people.positionOf(person));
+    this.#person.push(this.#people.positionOf(person, at));
     this.#at.push(at ?? NaN);
     this.#began.push(began);
   }

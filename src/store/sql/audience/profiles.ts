@@ -1,4 +1,6 @@
 import type { Profile } from '../../../model/audience-log.ts';
+import { handleOfId } from '../../../model/handles.ts';
+import type { EventTable } from '../schema.ts';
 import type { PeopleIndex } from './people-index.ts';
 import type { Section } from './section.ts';
 import { section } from './section.ts';
@@ -8,22 +10,68 @@ import { section } from './section.ts';
  * come in order of time, those of unknown time first, so the later one is laid over the earlier.
  */
 export class ProfileCollector {
-  readonly profiles: (Profile | undefined)[];
+  /** What people were called before, and the account at any time. */
+  readonly former: Pick<Profile, 'handle' | 'name'>[] = [];
   readonly #people: PeopleIndex;
+  readonly #profiles: (Profile | undefined)[];
+  /** Versions of unknown time come in the order of numbers, which depend on the order of import. */
+  #untimed: { person: number; body: string }[] = [];
 
   constructor(people: PeopleIndex) {
     this.#people = people;
-    this.profiles = Array.from({ length: people.count }, () => undefined);
+    this.#profiles = Array.from({ length: people.count }, () => undefined);
   }
 
   sections(): Section[] {
-    return [section('person', ['person', 'text'], ({ person, text }) => this.#add(person, text!))];
+    return [
+      section('person', ['person', 'at', 'text'], (row) => this.#add(row)),
+      section('account', ['text'], ({ text }) => this.former.push(namesOf(JSON.parse(text!)))),
+    ];
   }
 
-  #add(number: number | null, body: string): void {
-    const person = this.#people.positionOf(number);
-    const snapshot = JSON.parse(body) as Profile;
-    const earlier = this.profiles[person];
-    this.profiles[person] = earlier === undefined ? snapshot : { ...earlier, ...snapshot };
+  /** Whoever is known by handle only has at least that. */
+  profiles(): (Profile | undefined)[] {
+    this.#layUntimed();
+    return this.#profiles.map((profile, person) => {
+      const handle = handleOfId(this.#people.ids[person]);
+      return handle === undefined ? profile : { handle, ...profile };
+    });
   }
+
+  #add({ person: number, at, text }: Pick<EventTable, 'person' | 'at' | 'text'>): void {
+    const person = this.#people.positionOf(number, at);
+    if (at === null && this.#people.areAnyJoined) {
+      this.#untimed.push({ person, body: text! });
+      return;
+    }
+    this.#layUntimed();
+    this.#lay(person, text!);
+  }
+
+  /** Of one person stored under several numbers, what the versions say decides the order. */
+  #layUntimed(): void {
+    if (this.#untimed.length === 0) return;
+    const inOrder = this.#untimed.sort(
+      (a, b) => a.person - b.person || (a.body < b.body ? -1 : a.body > b.body ? 1 : 0),
+    );
+    for (const { person, body } of inOrder) this.#lay(person, body);
+    this.#untimed = [];
+  }
+
+  #lay(person: number, body: string): void {
+    const version = JSON.parse(body) as Profile;
+    const earlier = this.#profiles[person];
+    const profile = { ...earlier, ...version };
+    this.#profiles[person] = profile;
+    if (earlier !== undefined && isCalledOtherwise(earlier, profile))
+      this.former.push(namesOf(earlier));
+  }
+}
+
+function isCalledOtherwise(a: Profile, b: Profile): boolean {
+  return a.handle !== b.handle || a.name !== b.name;
+}
+
+function namesOf({ handle, name }: Profile): Pick<Profile, 'handle' | 'name'> {
+  return { ...(handle !== undefined && { handle }), ...(name !== undefined && { name }) };
 }

@@ -35,17 +35,17 @@ export class SnapshotCollector {
 
   #add({ at, code, text, list }: Pick<EventTable, 'at' | 'code' | 'text' | 'list'>): void {
     const { id, head } = partHead({ at, code, text });
-    const piece: Part = { ...head, followers: this.#positions(list!) };
+    const piece: Part = { ...head, followers: this.#positions(list!, at!) };
     const group = id ?? piece;
     const found = this.#parts.get(group);
     if (found === undefined) this.#parts.set(group, [piece]);
     else found.push(piece);
   }
 
-  #positions(list: Buffer): Int32Array {
+  #positions(list: Buffer, at: number): Int32Array {
     const positions = new Int32Array(list.length / 4);
     for (let i = 0; i < positions.length; i++) {
-      positions[i] = this.#people.positionOf(list.readInt32LE(4 * i));
+      positions[i] = this.#people.positionOf(list.readInt32LE(4 * i), at);
     }
     return positions;
   }

@@ -19,7 +19,7 @@ export class StatusCollector {
   sections(): Section[] {
     return [
       section('status', ['person', 'at', 'code'], (row) => {
-        const person = this.#people.positionOf(row.person);
+        const person = this.#people.positionOf(row.person, row.at);
         if (person < 0) return;
         this.#person.push(person);
         this.#at.push(row.at!);
@@ -32,7 +32,7 @@ export class StatusCollector {
     const [at, status] = [this.#at.values(), this.#status.values()];
     const order = orderByPerson(
       this.#person.values(),
-      this.#people.count,
+      this.#people,
       (a, b) => at[a]! - at[b]! || status[a]! - status[b]!,
     );
     return {

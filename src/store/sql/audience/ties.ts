@@ -18,8 +18,8 @@ export class TieCollector {
   sections(): Section[] {
     return [
       section('tie', ['person', 'other'], ({ person, other }) => {
-        const from = this.#people.positionOf(person);
-        const to = this.#people.positionOf(other);
+        const from = this.#people.positionOf(person, null);
+        const to = this.#people.positionOf(other, null);
         if (from < 0 || to < 0 || from === to) return;
         this.#from.push(from);
         this.#to.push(to);
@@ -29,7 +29,7 @@ export class TieCollector {
 
   columns(): AudienceLog['ties'] {
     const to = this.#to.values();
-    const order = orderByPerson(this.#from.values(), this.#people.count, (a, b) => to[a]! - to[b]!);
+    const order = orderByPerson(this.#from.values(), this.#people, (a, b) => to[a]! - to[b]!);
     return { from: this.#from.inOrder(order), to: this.#to.inOrder(order) };
   }
 }

@@ -8,7 +8,10 @@ import { insertCorrection, listCorrections, markUndone } from './corrections.ts'
 export function correctionStore({ database, number }: AccountScope): CorrectionStore {
   const { sql, explained } = database;
   return {
-    add: (correction, at) => explained(() => insertCorrection(sql, number, correction, at)),
+    add: (correction, at) =>
+      explained(() =>
+        database.write((connection) => insertCorrection(connection, number, correction, at)),
+      ),
     all: () => explained(() => withHandles(sql, number)),
     undo: (id, at) => explained(() => markUndone(sql, number, id, at)),
     redo: (id) => explained(() => markUndone(sql, number, id, null)),

@@ -1,6 +1,7 @@
 import { sql as fragment } from 'kysely';
 import type { Selectable, SelectQueryBuilder } from 'kysely';
 import type { StoredCorrection, Correction } from '../../../model/corrections.ts';
+import type { SqlConnection } from '../database.ts';
 import { fromStored, toStored } from './correction-codes.ts';
 import { requireKnownTarget } from './require-known-target.ts';
 import type { DecisionTable, Sql, Tables } from '../schema.ts';
@@ -12,12 +13,13 @@ type CorrectionRow = Selectable<DecisionTable>;
  * may have been forgotten.
  */
 export async function insertCorrection(
-  sql: Sql,
+  connection: SqlConnection,
   account: number,
   correction: Correction,
   at: number,
 ): Promise<number> {
-  await requireKnownTarget(sql, account, correction);
+  const { sql } = connection;
+  await requireKnownTarget(connection, account, correction);
   const id = fragment<number>`(
     select coalesce(max(id), 0) + 1 from decision where account = ${account}
   )`;

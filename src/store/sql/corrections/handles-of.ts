@@ -1,3 +1,4 @@
+import { handleOfId } from '../../../model/handles.ts';
 import { typeCode } from '../../event-facts.ts';
 import type { Sql } from '../schema.ts';
 
@@ -8,6 +9,10 @@ export async function handlesOf(
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   const handles = new Map<string, string>();
+  for (const id of ids) {
+    const handle = handleOfId(id);
+    if (handle !== undefined) handles.set(id, handle);
+  }
   if (ids.length === 0) return handles;
   const people = await sql
     .selectFrom('person')

@@ -3,18 +3,21 @@ import type { Correction } from '../../../model/corrections.ts';
 import { EXIT, TribeError } from '../../../model/errors.ts';
 import { formatInstant } from '../../../model/instant.ts';
 import { typeCode } from '../../event-facts.ts';
+import { readPeople } from '../audience/read-people.ts';
 import { snapshotHeads } from '../audience/last-snapshot.ts';
+import type { SqlConnection } from '../database.ts';
 import type { Sql } from '../schema.ts';
 
 /** Throws a `TribeError` if a correction is about a person, post or snapshot that is not known. */
 export async function requireKnownTarget(
-  sql: Sql,
+  connection: SqlConnection,
   account: number,
   correction: Correction,
 ): Promise<void> {
+  const { sql } = connection;
   switch (correction.kind) {
     case 'follow-churner':
-      if (await isPerson(sql, account, correction.person)) return;
+      if (await isPerson(connection, account, correction.person)) return;
       throw unknown('person', correction.person);
     case 'post-topics':
       if (await isPost(sql, account, correction.post)) return;
@@ -36,9 +39,11 @@ function unknown(what: 'person' | 'post' | 'snapshot', id: string): TribeError {
   );
 }
 
-async function isPerson(sql: Sql, account: number, id: string): Promise<boolean> {
-  const people = sql.selectFrom('person').select('number').where('account', '=', account);
-  return (await people.where('id', '=', id).executeTakeFirst()) !== undefined;
+async function isPerson(connection: SqlConnection, account: number, id: string): Promise<boolean> {
+  const all = connection.sql.selectFrom('person').select('number').where('account', '=', account);
+  if ((await all.where('id', '=', id).executeTakeFirst()) !== undefined) return true;
+  const { people, names } = await readPeople(connection, account);
+  return people.some((person) => names.idOf(person.id) === names.idOf(id));
 }
 
 /** Those whose text holds the id are read; cost: a look at every post. */

@@ -1,15 +1,18 @@
 import type { EventType } from '../../../model/events.ts';
 import { EVENT_TYPES, typeCode } from '../../event-facts.ts';
 import type { PersonTraces } from '../../ports/privacy-store.ts';
+import { readPeople } from '../audience/read-people.ts';
 import type { SqlConnection } from '../database.ts';
 import type { EventTable, Sql } from '../schema.ts';
 import { digestOf, Forgotten, handleKey } from './forgotten.ts';
+import { StoredPerson } from './stored-person.ts';
 import { WRITTEN } from './without-forgotten.ts';
 
 /** All that is known of a person. */
 export interface FoundPerson {
-  /** -1: nobody has that id. */
-  number: number;
+  person: StoredPerson;
+  /** Every stored person by number. */
+  storedIds: ReadonlyMap<number, string>;
   traces: PersonTraces;
   rows: EventTable[];
   /** Lines of the quarantine that name them. */
@@ -24,20 +27,21 @@ export async function findPerson(
   id: string,
 ): Promise<FoundPerson> {
   const { sql } = connection;
-  const person = await sql
-    .selectFrom('person')
-    .select('number')
-    .where('account', '=', account)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  const number = person?.number ?? -1;
-  const { handles, names } = await namesOf(sql, account, number);
-  const mine = new Forgotten([id, ...handles.map(handleKey)].map((name) => rowOf(KEY, name)));
+  const stored = await readPeople(connection, account);
+  const person = new StoredPerson(stored, id);
+  const { handles, names } = await namesOf(sql, account, person);
+  const mine = new Forgotten(
+    digestRows([...person.ids(handles), ...handles.map(handleKey)]),
+    stored.names,
+  );
   const rows: EventTable[] = [];
   const events: Partial<Record<EventType, number>> = {};
   let mentions = 0;
   await connection.each(eventRows(sql, account), (row) => {
-    const isAbout = row.person === number || row.other === number || isListed(row.list, number);
+    const isAbout =
+      person.isNamed(row.person, row.at ?? row.after) ||
+      person.isNamed(row.other, null) ||
+      isListed(row, person);
     const isNamed = WRITTEN.includes(row.type) && mine.masked(row.text!) !== row.text;
     if (!isAbout && !isNamed) return;
     rows.push(row);
@@ -45,9 +49,10 @@ export async function findPerson(
     if (isAbout) events[type] = (events[type] ?? 0) + 1;
     else mentions++;
   });
-  const lines = await linesAbout(connection, account, number, mine);
+  const lines = await linesAbout(connection, account, person, mine);
   return {
-    number,
+    person,
+    storedIds: new Map(stored.people.map(({ number, id }) => [number, id])),
     traces: { names, events, mentions, quarantined: lines.length },
     rows,
     lines,
@@ -58,8 +63,8 @@ export async function findPerson(
 /** For looking only: nothing under it is kept. */
 const KEY = Buffer.alloc(32);
 
-function rowOf(key: Buffer, name: string): { key: Buffer; digest: string } {
-  return { key, digest: digestOf(key, name) };
+function digestRows(names: readonly string[]): { key: Buffer; digest: string }[] {
+  return names.map((name) => ({ key: KEY, digest: digestOf(KEY, name) }));
 }
 
 function eventRows(sql: Sql, account: number) {
@@ -69,15 +74,19 @@ function eventRows(sql: Sql, account: number) {
 async function namesOf(
   sql: Sql,
   account: number,
-  number: number,
+  person: StoredPerson,
 ): Promise<{ handles: string[]; names: string[] }> {
+  const onlyHandle = person.onlyHandle();
+  const handles = new Set(onlyHandle === undefined ? [] : [onlyHandle]);
+  const names = new Set<string>();
+  // Not every database knows an empty list.
+  const numbers = person.numbers.size === 0 ? [-1] : [...person.numbers];
   const profiles = await eventRows(sql, account)
     .where('type', '=', typeCode('person'))
-    .where('person', '=', number)
+    .where('person', 'in', numbers)
     .execute();
-  const handles = new Set<string>();
-  const names = new Set<string>();
-  for (const { text } of profiles) {
+  for (const { person: number, at, text } of profiles) {
+    if (!person.isNamed(number, at)) continue;
     const { handle, name } = JSON.parse(text!) as { handle?: string; name?: string };
     // As it was, for the eye; matched whatever its case.
     if (handle) handles.add(handle);
@@ -86,16 +95,18 @@ async function namesOf(
   return { handles: [...handles], names: [...names] };
 }
 
-function isListed(list: Buffer | null, number: number): boolean {
-  if (list === null || number < 0) return false;
-  for (let at = 0; at < list.length; at += 4) if (list.readInt32LE(at) === number) return true;
+function isListed({ list, at }: Pick<EventTable, 'list' | 'at'>, person: StoredPerson): boolean {
+  if (list === null || person.numbers.size === 0) return false;
+  for (let place = 0; place < list.length; place += 4) {
+    if (person.isNamed(list.readInt32LE(place), at)) return true;
+  }
   return false;
 }
 
 async function linesAbout(
   connection: SqlConnection,
   account: number,
-  number: number,
+  person: StoredPerson,
   mine: Forgotten,
 ): Promise<number[]> {
   const all = connection.sql
@@ -105,8 +116,8 @@ async function linesAbout(
   const lines: number[] = [];
   await connection.each(all, (row) => {
     const isAbout =
-      row.awaits === number ||
-      row.awaits_other === number ||
+      person.isNamed(row.awaits, null) ||
+      person.isNamed(row.awaits_other, null) ||
       [row.text, row.reason].some((text) => mine.areNamedIn(text));
     if (isAbout) lines.push(row.id);
   });

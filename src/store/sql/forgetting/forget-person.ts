@@ -5,7 +5,8 @@ import type { Sql } from '../schema.ts';
 import type { AccountWriter } from '../writing/account-writer.ts';
 import { findPerson } from './find-person.ts';
 import { forgetMembership } from './forget-membership.ts';
-import { digestOf, Forgotten, forgottenRows, handleKey, newKey } from './forgotten.ts';
+import { digestOf, handleKey, loadForgotten, newKey, onlyHandleKey } from './forgotten.ts';
+import type { StoredPerson } from './stored-person.ts';
 import { withoutForgotten } from './without-forgotten.ts';
 
 /** See `PrivacyStore.forget`. */
@@ -17,21 +18,25 @@ export function forgetPerson(
   return writer.transact(async (writing) => {
     const { connection } = writing;
     const { sql } = connection;
-    const { number, traces, rows, lines, handles } = await findPerson(connection, account, id);
-    const ids = new Map<number, string>();
-    await connection.each(peopleRows(sql, account), (row) => ids.set(row.number, row.id));
-    await rememberDigests(sql, account, [id, ...handles.map(handleKey)]);
-    const forgotten = new Forgotten(await forgottenRows(sql, account).execute());
+    const found = await findPerson(connection, account, id);
+    const { person, storedIds, traces, rows, lines, handles } = found;
+    const ids = person.ids(handles);
+    const onlyHandle = person.onlyHandle();
+    await rememberDigests(sql, account, [
+      ...ids,
+      ...handles.map(handleKey),
+      ...(onlyHandle === undefined ? [] : [onlyHandleKey(onlyHandle)]),
+    ]);
+    const forgotten = await loadForgotten(sql, account);
 
-    const found = rows.map(({ person, source, line, ...row }) => ({
-      facts: factsOfRow({ ...row, person }, (number) => ids.get(number)!),
-      person,
-      source,
-      line,
-    }));
-    await writing.remove(found);
-    const left = found.flatMap(({ facts: before, source, line }) => {
-      const facts = withoutForgotten(before, forgotten);
+    const nameOf = (number: number): string => storedIds.get(number)!;
+    const about = rows.map((row) => ({ facts: factsOfRow(row, nameOf), person: row.person }));
+    await writing.remove(about);
+    const left = rows.flatMap((row) => {
+      const { source, line, at, after } = row;
+      const nameNow = (number: number): string =>
+        person.isNamed(number, at ?? after) ? person.id : nameOf(number);
+      const facts = withoutForgotten(factsOfRow(row, nameNow), forgotten);
       return facts === undefined ? [] : [{ facts, source, line }];
     });
     await writing.write(left);
@@ -41,16 +46,18 @@ export function forgetPerson(
     }
     await forgetLines(sql, account, lines);
     await sql.deleteFrom('result').where('account', '=', account).execute();
-    await forgetAsCollector(sql, account, id);
-    await forgetMembership(sql, account, number);
-    await forgetCorrections(sql, account, id);
-    await sql.deleteFrom('person').where('account', '=', account).where('id', '=', id).execute();
+    for (const known of ids) await forgetAsCollector(sql, account, known);
+    for (const number of person.numbers) await forgetMembership(sql, account, number);
+    await forgetCorrections(sql, account, person);
+    for (const number of person.ownNumbers()) {
+      await sql
+        .deleteFrom('person')
+        .where('account', '=', account)
+        .where('number', '=', number)
+        .execute();
+    }
     return traces;
   });
-}
-
-function peopleRows(sql: Sql, account: number) {
-  return sql.selectFrom('person').select(['number', 'id']).where('account', '=', account);
 }
 
 async function rememberDigests(sql: Sql, account: number, names: readonly string[]): Promise<void> {
@@ -84,10 +91,10 @@ async function forgetLines(sql: Sql, account: number, lines: readonly number[]):
 }
 
 /** What the owner said of the person, whether or not it stands. */
-async function forgetCorrections(sql: Sql, account: number, id: string): Promise<void> {
+async function forgetCorrections(sql: Sql, account: number, person: StoredPerson): Promise<void> {
   for (const row of await correctionRows(sql, account).execute()) {
     const { correction } = storedCorrection(row);
-    if (correction.kind !== 'follow-churner' || correction.person !== id) continue;
+    if (correction.kind !== 'follow-churner' || !person.isCalled(correction.person)) continue;
     await sql
       .deleteFrom('decision')
       .where('account', '=', account)

@@ -1,5 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
-import type { Query } from '../database.ts';
+import type { Platform } from '../../../model/events.ts';
+import { handleId, personIdOf, plainHandle } from '../../../model/handles.ts';
+import { platformOf } from '../audience/read-people.ts';
 import type { Sql } from '../schema.ts';
 import { namedInLine } from './named-in-line.ts';
 
@@ -27,8 +29,11 @@ interface ForgottenRow {
 export class Forgotten {
   readonly #key: Buffer;
   readonly #digests: ReadonlySet<string>;
+  readonly #platform: Platform;
 
-  constructor(rows: readonly ForgottenRow[]) {
+  /** @param platform of the account, on which people have ids and handles. */
+  constructor(rows: readonly ForgottenRow[], { platform }: { platform: Platform }) {
+    this.#platform = platform;
     this.#key = rows[0]?.key ?? Buffer.alloc(KEY_BYTES);
     this.#digests = new Set(rows.map(({ digest }) => digest));
   }
@@ -37,8 +42,15 @@ export class Forgotten {
     return this.#digests.size === 0;
   }
 
+  /** Whether an id, or a handle in any form that stands for one, is that of any of them. */
   hasId(id: string): boolean {
-    return !this.isEmpty && this.#digests.has(digestOf(this.#key, id));
+    if (this.isEmpty) return false;
+    return this.#has(id) || this.#has(personIdOf(this.#platform, id));
+  }
+
+  /** Whether somebody with that handle was forgotten whose id was not known: it may be anybody's now. */
+  hasOnlyHandle(handle: string): boolean {
+    return !this.isEmpty && this.#has(onlyHandleKey(handle));
   }
 
   /** The text without the handles of any of them, as in `@handle`; the same where it has none. */
@@ -71,22 +83,29 @@ export class Forgotten {
     const { ids, handles, texts } = namedInLine(text);
     return (
       texts.some((said) => this.masked(said) !== said) ||
-      ids.values().some((id) => this.hasId(id)) ||
-      handles.values().some((handle) => this.#hasHandle(handle))
+      ids.values().some((id) => this.#has(id)) ||
+      handles.values().some((handle) => this.#hasHandle(handle) || this.hasId(handle))
     );
   }
 
   #hasHandle(handle: string): boolean {
-    return this.#digests.has(digestOf(this.#key, handleKey(handle)));
+    return this.#has(handleKey(handle));
+  }
+
+  #has(name: string): boolean {
+    return this.#digests.has(digestOf(this.#key, name));
   }
 }
 
-export function forgottenRows(sql: Sql, account: number): Query<ForgottenRow> {
-  return sql
+/** Everybody who was forgotten of an account. */
+export async function loadForgotten(sql: Sql, account: number): Promise<Forgotten> {
+  const rows = await sql
     .selectFrom('forgotten')
     .innerJoin('forgetting', 'forgetting.account', 'forgotten.account')
     .select(['key', 'digest'])
-    .where('forgotten.account', '=', account);
+    .where('forgotten.account', '=', account)
+    .execute();
+  return new Forgotten(rows, { platform: await platformOf(sql, account) });
 }
 
 export function newKey(): Buffer {
@@ -95,7 +114,12 @@ export function newKey(): Buffer {
 
 /** As ids have no space at their ends, no id is a handle. Some are kept with their `@`. */
 export function handleKey(handle: string): string {
-  return ` @${handle.replace(/^[@＠]/u, '').toLowerCase()}`;
+  return ` @${plainHandle(handle)}`;
+}
+
+/** Of somebody whose id is not known. No id begins with a space. */
+export function onlyHandleKey(handle: string): string {
+  return ` ${handleId(handle)}`;
 }
 
 export function digestOf(key: Buffer, name: string): string {

@@ -3,7 +3,7 @@ import type { AccountScope } from '../account-scope.ts';
 import { AccountWriter } from '../writing/account-writer.ts';
 import { findPerson } from './find-person.ts';
 import { forgetPerson } from './forget-person.ts';
-import { Forgotten, forgottenRows } from './forgotten.ts';
+import { loadForgotten } from './forgotten.ts';
 
 export function privacyStore(scope: AccountScope): PrivacyStore {
   const { database, number } = scope;
@@ -20,7 +20,7 @@ export function privacyStore(scope: AccountScope): PrivacyStore {
       explained(() => forgetPerson(new AccountWriter(database, scope), number, person)),
     forgotten: () =>
       explained(async () => {
-        const forgotten = new Forgotten(await forgottenRows(sql, number).execute());
+        const forgotten = await loadForgotten(sql, number);
         return (person) => forgotten.hasId(person);
       }),
     sweep: () => explained(() => database.sweep()),

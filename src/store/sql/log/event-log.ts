@@ -27,6 +27,7 @@ export function eventLog({ database, number, id, onRow }: AccountScope): EventLo
       }),
     loadAudience: () =>
       explained(() => database.read((connection) => loadAudience(connection, number))),
-    lastSnapshot: (before) => explained(() => lastSnapshot(sql, number, before)),
+    lastSnapshot: (before) =>
+      explained(() => database.read((connection) => lastSnapshot(connection, number, before))),
   };
 }

@@ -1,28 +1,24 @@
 import { createHash } from 'node:crypto';
 import type { RememberedCommunity } from '../../../model/remembered-community.ts';
-import type { SqlDatabase } from '../database.ts';
+import { readPeople, type StoredPeople } from '../audience/read-people.ts';
+import type { SqlConnection, SqlDatabase } from '../database.ts';
 import type { Sql } from '../schema.ts';
 
 const NUMBER_BYTES = 4;
 
 /** Those whose numbers stand for nobody of `people` any more are left out. */
 export async function listRememberedCommunities(
-  sql: Sql,
+  connection: SqlConnection,
   account: number,
   people: readonly string[],
 ): Promise<RememberedCommunity[]> {
-  const rows = await rememberedRows(sql, account);
+  const rows = await rememberedRows(connection.sql, account);
   if (rows.length === 0) return [];
-  const positions = positionsOf(await numbersOf(sql, account, people));
+  const positions = positionsOf(await readPeople(connection, account), people);
   return rows.map(({ id, said, people: numbers }) => ({
     id,
     ...(JSON.parse(said) as Omit<RememberedCommunity, 'id' | 'people'>),
-    people: Int32Array.from(
-      { length: Math.floor(numbers.length / NUMBER_BYTES) },
-      (_, at) => positions[numbers.readInt32LE(at * NUMBER_BYTES)] ?? -1,
-    )
-      .filter((position) => position >= 0)
-      .sort(),
+    people: placesOf(numbers, positions),
   }));
 }
 
@@ -32,8 +28,9 @@ export async function replaceRememberedCommunities(
   people: readonly string[],
   communities: readonly RememberedCommunity[],
 ): Promise<void> {
-  const numbers = await numbersOf(database.sql, account, people);
-  await database.write(async ({ sql }) => {
+  await database.write(async (connection) => {
+    const { sql } = connection;
+    const numbers = numbersOf(await readPeople(connection, account), people);
     await sql.deleteFrom('remembered_tribe').where('account', '=', account).execute();
     for (const { id, people: members, ...said } of communities) {
       const row = { account, id, said: JSON.stringify(said), people: written(members, numbers) };
@@ -50,29 +47,32 @@ export async function rememberedCommunitiesDigest(sql: Sql, account: number): Pr
   return digest.digest('hex').slice(0, 32);
 }
 
-/** The number of each of these people; 0: not known any more. */
-async function numbersOf(
-  sql: Sql,
-  account: number,
-  people: readonly string[],
-): Promise<Int32Array> {
-  const rows = await sql
-    .selectFrom('person')
-    .select(['id', 'number'])
-    .where('account', '=', account)
-    .execute();
-  const numbers = new Map(rows.map(({ id, number }) => [id, number]));
+/** A number of each of these people; 0: not known any more. */
+function numbersOf({ people: stored, names }: StoredPeople, people: readonly string[]): Int32Array {
+  const numbers = new Map(stored.map(({ id, number }) => [names.idOf(id), number]));
   return Int32Array.from(people, (id) => numbers.get(id) ?? 0);
 }
 
 /** The other way round: for each number the position, or -1. */
-function positionsOf(numbers: Int32Array): Int32Array {
-  const highest = numbers.reduce((most, number) => Math.max(most, number), 0);
+function positionsOf(
+  { people: stored, names }: StoredPeople,
+  people: readonly string[],
+): Int32Array {
+  const places = new Map(people.map((id, position) => [id, position]));
+  const highest = stored.reduce((most, { number }) => Math.max(most, number), 0);
   const positions = new Int32Array(highest + 1).fill(-1);
-  numbers.forEach((number, position) => {
-    if (number > 0) positions[number] = position;
-  });
+  for (const { id, number } of stored) positions[number] = places.get(names.idOf(id)) ?? -1;
   return positions;
+}
+
+/** Two numbers may have become one person since they were kept. */
+function placesOf(numbers: Buffer, positions: Int32Array): Int32Array {
+  const length = Math.floor(numbers.length / NUMBER_BYTES);
+  const places = Int32Array.from(
+    { length },
+    (_, at) => positions[numbers.readInt32LE(at * NUMBER_BYTES)] ?? -1,
+  ).sort();
+  return places.filter((place, at) => place >= 0 && place !== places[at - 1]);
 }
 
 function rememberedRows(sql: Sql, account: number) {

@@ -24,7 +24,10 @@ export function resultStore({ database, number }: AccountScope): ResultStore {
     recall: (kind, key) => explained(() => recallResult(sql, number, kind, key)),
     remember: (kind, key, value) =>
       ifPossible(() => explained(() => rememberResult(sql, number, kind, key, value))),
-    recallCommunities: (people) => explained(() => listRememberedCommunities(sql, number, people)),
+    recallCommunities: (people) =>
+      explained(() =>
+        database.read((connection) => listRememberedCommunities(connection, number, people)),
+      ),
     rememberCommunities: (people, communities) =>
       ifPossible(() =>
         explained(() => replaceRememberedCommunities(database, number, people, communities)),

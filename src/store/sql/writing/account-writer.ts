@@ -6,7 +6,7 @@ import type { LocatedEvent, RejectedLine } from '../../ports/event-log.ts';
 import { renameAccount } from '../accounts.ts';
 import type { SqlConnection, SqlDatabase, SqlValue } from '../database.ts';
 import { changeEach } from '../database.ts';
-import { Forgotten, forgottenRows } from '../forgetting/forgotten.ts';
+import { type Forgotten, loadForgotten } from '../forgetting/forgotten.ts';
 import { withoutForgotten } from '../forgetting/without-forgotten.ts';
 import { quarantineText } from '../quarantine/quarantined-lines.ts';
 import type { AccountTable } from '../schema.ts';
@@ -65,7 +65,7 @@ export class AccountWriter {
           .where('number', '=', number)
           .executeTakeFirstOrThrow();
         const tally: Tally = { ...counts, digest: new EventDigest(digest) };
-        const forgotten = new Forgotten(await forgottenRows(connection.sql, number).execute());
+        const forgotten = await loadForgotten(connection.sql, number);
         const result = await work(
           new Writing(connection, this.#statements, this.#people, this.#account, tally, forgotten),
         );

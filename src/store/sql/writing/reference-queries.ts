@@ -9,6 +9,15 @@ const RESOLVED_AT_ONCE = 5000;
 /** A literal, not a parameter: only so may the partial index be used. */
 const UNKNOWN = fragment.lit(0);
 
+/** Everybody who is referred to and not known. */
+export function unknownPeople(sql: Sql, account: number): Query<Pick<PersonTable, 'id'>> {
+  return sql
+    .selectFrom('person')
+    .select('id')
+    .where('account', '=', account)
+    .where('known', '=', UNKNOWN);
+}
+
 /** Somebody who is referred to and not known, if there is anybody. */
 export function anyUnknownPerson(sql: Sql, account: number): Query<{ number: number }> {
   return sql

@@ -3,6 +3,7 @@ import { factsOf, REFERRING_TYPES, typeCode } from '../../event-facts.ts';
 import type { ResolvedReferences } from '../../ports/event-log.ts';
 import type { SqlDatabase } from '../database.ts';
 import type { AccountWriter, SourcedEvent, Writing } from './account-writer.ts';
+import { knowByHandle } from './know-by-handle.ts';
 import { lineOf, referenceOf } from './references.ts';
 import type { UnresolvedEvent } from './reference-queries.ts';
 import { anyUnknownPerson, resolvableLines, unresolvedEvents } from './reference-queries.ts';
@@ -21,6 +22,7 @@ export interface ImportContext {
  * known by now back into the log; a few thousand at a time, each lot in one transaction.
  */
 export async function resolveReferences(context: ImportContext): Promise<ResolvedReferences> {
+  await knowByHandle(context);
   const replayed = await replayLines(context);
   let rejected = 0;
   for (const type of REFERRING_TYPES) rejected += await quarantineEvents(context, type);

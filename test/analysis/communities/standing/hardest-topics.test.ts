@@ -43,7 +43,7 @@ async function judged(leaves: (half: string, n: number) => number | undefined) {
     clear: true,
   };
   const topics = findTopics(log.posts, { corrections: [], earlier: [] }, new Map());
-  return hardestTopics(log, followAudience(log), partition, topics).map((found) => ({
+  return hardestTopics(log, followAudience(log), partition, topics).map(({ all: found }) => ({
     topic: found && topics.topics[found.topic].label,
     retention: found!.retention,
     isBelow: isBelowEverybody(found!.retention),

@@ -37,6 +37,19 @@ describe('weeks of watching, before anything was seen', () => {
     expect(large.soonest).toBeGreaterThanOrEqual(1);
   });
 
+  it('are a wide range for a small account, which nobody can be sure of', () => {
+    // 120 followers and 12 posts lose one person a week at most: five departures take a month.
+    const { soonest, latest } = weeksAhead(...postsOn(7.5), 120, END)!;
+    expect(soonest).toBeGreaterThanOrEqual(4);
+    expect(soonest).toBeLessThanOrEqual(8);
+    expect(latest).toBeGreaterThan(104);
+  });
+
+  it('are never fewer than ten snapshots and three posts take', () => {
+    expect(weeksAhead(...postsOn(6), 10_000_000, END)!.soonest).toBe(3);
+    expect(weeksAhead(...postsOn(1.5), 10_000_000, END)!.soonest).toBe(2);
+  });
+
   it('are more where many topics are looked at', () => {
     const few = weeksAhead(...postsOn(9, 9), 20_000, END)!;
     const many = weeksAhead(...postsOn(9, 9, 9, 9, 9, 9, 9, 9, 9, 9), 20_000, END)!;

@@ -5,6 +5,7 @@ import { LANDMARKS } from '../../../../src/analysis/topics/by-vectors/landmarks.
 import type { Post } from '../../../../src/model/audience-log.ts';
 import { normalisedMutualInformation } from '../../../support/yardsticks/normalised-mutual-information.ts';
 import { type Random, seededRandom } from '../../../../src/stats/random.ts';
+import { tries } from '../../../support/soak.ts';
 import { keptVectorsOf } from '../../../support/sentence-vectors.ts';
 import { mainTopics, numbered } from '../main-topic.ts';
 import { asPosts, ENGLISH, JAPANESE, SPANISH } from '../sample-posts.ts';
@@ -43,7 +44,7 @@ describe('topics by sentence vectors', () => {
     { posts: 60, subjects: 3 },
     { posts: 400, subjects: 6 },
     { posts: 800, subjects: 20 },
-    { posts: 4000, subjects: 12 },
+    { posts: tries(600, 4000), subjects: 12 },
   ])('recover $subjects planted subjects in $posts posts', ({ posts: count, subjects }) => {
     const { posts, vectors, scope } = planted(3, count, subjects, 0.8);
     const found = findTopics(posts, {}, vectors);
@@ -62,7 +63,7 @@ describe('topics by sentence vectors', () => {
   });
 
   it('keep to the bound on their number, and have ids of their own', () => {
-    const { posts, vectors } = planted(6, 2500, 80, 0.5);
+    const { posts, vectors } = planted(6, tries(900, 2500), 80, 0.5);
     const { topics } = findTopics(posts, {}, vectors);
     expect(topics.length).toBeLessThanOrEqual(60);
     expect(new Set(topics.map(({ id }) => id)).size).toBe(topics.length);

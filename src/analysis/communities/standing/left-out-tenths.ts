@@ -1,0 +1,46 @@
+/** People are dealt into this many parts, one of which is left out at a time. */
+export const TENTHS = 10;
+
+/**
+ * Returns the part of a person, scattered by the mixing steps of MurmurHash3 (Appleby), so that
+ * people who joined together are in different parts.
+ */
+export function tenthOf(person: number): number {
+  let bits = Math.imul(person ^ (person >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return ((bits ^ (bits >>> 16)) >>> 0) % TENTHS;
+}
+
+/** A value of everybody, and of everybody but each tenth. */
+export interface LeftOut<Value> {
+  all: Value;
+  without: Value[];
+}
+
+/** Derives a value from each. */
+export function mapLeftOut<From, To>(
+  { all, without }: LeftOut<From>,
+  map: (value: From, tenth: number | null) => To,
+): LeftOut<To> {
+  return { all: map(all, null), without: without.map(map) };
+}
+
+/** The same value for everybody and without each tenth. */
+export function unchanged<Value>(value: Value): LeftOut<Value> {
+  return { all: value, without: Array.from({ length: TENTHS }, () => value) };
+}
+
+/** Sums of numbers by tenth: the sum of all, and without each tenth. @param sums one entry a tenth. */
+export function leftOutSums<Name extends string>(
+  sums: readonly Record<Name, number>[],
+): LeftOut<Record<Name, number>> {
+  const all = { ...sums[0] };
+  const names = Object.keys(all) as Name[];
+  for (const sum of sums.slice(1)) for (const name of names) all[name] += sum[name];
+  const without = sums.map((sum) => {
+    const rest = { ...all };
+    for (const name of names) rest[name] -= sum[name];
+    return rest;
+  });
+  return { all, without };
+}
