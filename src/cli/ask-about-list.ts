@@ -1,6 +1,11 @@
 import { writeDay } from '../model/dates.ts';
 import { formatInstant, type Instant } from '../model/instant.ts';
-import { LIST_KINDS, type ListHints, type ListKind, type ListQuestion } from '../model/list-question.ts';
+import {
+  LIST_KINDS,
+  type ListHints,
+  type ListKind,
+  type ListQuestion,
+} from '../model/list-question.ts';
 import { readWrittenDate } from '../model/written-date.ts';
 import { askChoice, askText } from './ask.ts';
 import { previewTable } from './preview-table.ts';
@@ -65,8 +70,10 @@ async function askDate({ proposal }: ListQuestion): Promise<Instant> {
     });
     return dateIn(await askChoice('When was the list made?', NO_TERMINAL, choices))!;
   }
-  const answer = await askText('When was the list made? (such as 2026-03-01)', NO_TERMINAL, (text) =>
-    dateIn(text) === undefined ? 'Write the date as 2026-03-01.' : undefined,
+  const answer = await askText(
+    'When was the list made? (such as 2026-03-01)',
+    NO_TERMINAL,
+    (text) => (dateIn(text) === undefined ? 'Write the date as 2026-03-01.' : undefined),
   );
   return dateIn(answer!)!;
 }

@@ -40,10 +40,7 @@ export function instant(text: string): Instant {
   throw new InvalidArgumentError(`It can mean more than one day. ${example}`);
 }
 
-function mapping(
-  text: string,
-  former: Record<string, ListField> = {},
-): Record<string, ListField> {
+function mapping(text: string, former: Record<string, ListField> = {}): Record<string, ListField> {
   const at = text.lastIndexOf('=');
   const [column, field] = [text.slice(0, at), text.slice(at + 1)];
   if (at > 0 && isField(field)) return { ...former, [column]: field };

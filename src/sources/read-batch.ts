@@ -41,10 +41,19 @@ export function addRead(
   else batch.rejected.push(rejectedLine(line, text, reason as string));
 }
 
-/** What the quarantine is told of a line or record. */
-export function rejectedLine(line: number, text: string, reason: string): Rejected {
-  if (text.length <= KEPT_CHARACTERS) return { line, text, reason };
+/**
+ * What the quarantine is told of a line or record.
+ *
+ * @param length of all of it, where the text is only its beginning
+ */
+export function rejectedLine(
+  line: number,
+  text: string,
+  reason: string,
+  length = text.length,
+): Rejected {
+  if (length <= KEPT_CHARACTERS) return { line, text, reason };
   // Cut in the middle of a character, the text would be no Unicode any more.
   const kept = text.slice(0, KEPT_CHARACTERS).toWellFormed();
-  return { line, text: kept, length: text.length, reason };
+  return { line, text: kept, length, reason };
 }

@@ -3,39 +3,52 @@ import type { ListHints } from '../model/list-question.ts';
 import { eventFile } from './event-file/event-file.ts';
 import { cannotOpen, openInput } from './input/open-input.ts';
 import { followerList } from './follower-list/follower-list.ts';
-import { xArchive } from './x-archive/x-archive.ts';
+import type { Input } from './input/open-input.ts';
+import { mustBeWhole } from './looks-like/must-be-whole.ts';
 import type { Given, OpenedSource, Source } from './source.ts';
+import { openText } from './text/open-text.ts';
+import { xArchive } from './x-archive/x-archive.ts';
 
-/** The first that detects what was given reads it; the last takes every file that is left. */
+/** The first that detects what was given reads it; the last takes every text that is left. */
 const SOURCES: readonly Source[] = [xArchive, followerList, eventFile];
-
-/** Enough to tell what a file is. */
-const HEAD_BYTES = 4096;
 
 /**
  * Finds out what a path is, and opens it; `-` is the given standard input. Throws a `TribeError`
  * for what cannot be opened or read.
+ *
+ * @param given `name`: what the owner calls it, where that is not its path; `hints`: what they say of it
  */
 export async function openSource(
   path: string,
   standardInput: AsyncIterable<Uint8Array>,
-  hints: ListHints = {},
+  { name, hints = {} }: { name?: string; hints?: ListHints } = {},
 ): Promise<OpenedSource & { kind: string }> {
-  const given = await lookAt(path, standardInput);
+  const given = await lookAt(path, standardInput, name);
   const source = SOURCES.find((candidate) => candidate.detects(given));
   if (source === undefined) throw new Error(`no source takes ${path}`);
   return { ...(await source.open(given, hints)), kind: source.kind };
 }
 
-async function lookAt(path: string, standardInput: AsyncIterable<Uint8Array>): Promise<Given> {
+async function lookAt(
+  path: string,
+  standardInput: AsyncIterable<Uint8Array>,
+  name?: string,
+): Promise<Given> {
   if (path !== '-' && (await isFolder(path))) return { kind: 'folder', path };
-  const input = await openInput(path, standardInput);
+  const input = await openInput(path, standardInput, name);
   try {
-    return { kind: 'file', input, head: await input.readAt(0, HEAD_BYTES) };
+    mustBeWhole(input.name);
+    if (await isZip(input)) return { kind: 'zip', input };
+    return { kind: 'text', input, text: await openText(input) };
   } catch (error) {
     await input.close();
     throw error;
   }
+}
+
+/** By the signature of its first file, or of its end where it holds none. */
+async function isZip(input: Input): Promise<boolean> {
+  return /^PK(?:\x03\x04|\x05\x06)/.test((await input.readAt(0, 4)).toString('latin1'));
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -49,6 +49,7 @@ test('a file that is dropped is in the log, what it holds in the quarantine, and
       waiting: 0,
       leftOut: 0,
       notKept: [],
+      notes: [],
     },
   });
   const account = '42' as AccountId;

@@ -21,6 +21,7 @@ type Progress =
         waiting: number;
         leftOut: number;
         notKept: { reason: string; count: number }[];
+        notes: string[];
         account?: string | undefined;
       };
     }
@@ -155,7 +156,7 @@ function ProgressLine({ progress }: { progress: Progress }) {
       );
     }
     case 'done': {
-      const { lines, added, known, rejected, waiting, leftOut, notKept } = progress.imported;
+      const { lines, added, known, rejected, waiting, leftOut, notKept, notes } = progress.imported;
       return (
         <>
           {writeNumberOf(lines, 'line', 'lines')}: {writeCount(added)} new
@@ -163,6 +164,7 @@ function ProgressLine({ progress }: { progress: Progress }) {
           {rejected > 0 && `, ${writeCount(rejected)} rejected`}
           {leftOut > 0 && `, ${writeCount(leftOut)} skipped (forgotten people or deleted posts)`}
           {waiting > 0 && `; ${writeCount(waiting)} waiting until another row names their people`}.
+          {notes.map((note) => ` ${note}`)}
           {notKept.length > 0 && <NotKept reasons={notKept} />}
         </>
       );

@@ -47,8 +47,7 @@ function openQuestion(
   isAccountKnown: boolean,
 ): ListQuestion | undefined {
   const { error } = result;
-  const question =
-    error instanceof UnansweredQuestion ? error.question : source?.unnamed?.question;
+  const question = error instanceof UnansweredQuestion ? error.question : source?.unnamed?.question;
   if (question === undefined) return undefined;
   const asks = question.asks.filter((asked) => asked !== 'account' || !isAccountKnown);
   return asks.length === 0 ? undefined : { ...question, asks };

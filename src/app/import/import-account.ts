@@ -84,9 +84,7 @@ function targetAccount(
   if (known !== undefined) return known;
   if (!mayCreate) throw new TribeError(`There is no account ${account}.`, 'Choose another.');
   const said = file.account ?? named.find(({ id }) => id === account);
-  return said === undefined
-    ? calledAccount(account, file.unnamed?.platform, stored)
-    : infoOf(said);
+  return said === undefined ? calledAccount(account, file.unnamed?.platform, stored) : infoOf(said);
 }
 
 /** Ids that platforms give, which are no handles. */

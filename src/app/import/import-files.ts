@@ -31,10 +31,7 @@ export interface ImportOptions {
   hintsFor?: (path: string) => ListHints;
   /** Asks the owner what a list does not say. Without it such a list has its question as its error. */
   ask?: (question: ListQuestion) => Promise<ListHints>;
-  /**
-   * What the owner calls a file, or a part of one, where that is not its path: a copy has a path
-   * that means nothing to them.
-   */
+  /** What the owner calls a file, where that is not its path: a copy's means nothing to them. */
   nameOf?: (path: string) => string;
 }
 
@@ -112,10 +109,7 @@ export async function importFiles(
 const NO_LINES: LineCounts = { lines: 0, added: 0, known: 0, rejected: 0, leftOut: 0 };
 
 /** All are looked at before any is imported: one file may name the account of the others. */
-async function openAll(
-  paths: readonly string[],
-  options: ImportOptions,
-): Promise<OpenedFile[]> {
+async function openAll(paths: readonly string[], options: ImportOptions): Promise<OpenedFile[]> {
   const opened: OpenedFile[] = [];
   for (const path of paths) {
     if (options.signal?.aborted === true) break;
@@ -211,7 +205,6 @@ async function importSource(
   options: ImportOptions,
 ): Promise<void> {
   const { kind, size } = source;
-  const { nameOf = (path) => path } = options;
   let bytes = 0;
   let account: AccountStore | undefined;
   let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
@@ -226,7 +219,7 @@ async function importSource(
     account ??= await into.open();
     result.account = account.account;
     if (open?.file !== file) {
-      const session = await begin(account, { name: nameOf(file), kind, at: options.now() });
+      const session = await begin(account, { name: file, kind, at: options.now() });
       open = { file, session };
     }
     const { added, known, leftOut } = await open.session.write(batch);

@@ -22,8 +22,11 @@ export async function openFile(
 ): Promise<void> {
   delete file.result.error;
   await keepError(file.result, async () => {
-    file.source = await openSource(file.path, standardInput, file.hints);
-    file.result.file = nameOf(file.source.name);
+    file.source = await openSource(file.path, standardInput, {
+      name: nameOf(file.path),
+      hints: file.hints,
+    });
+    file.result.file = file.source.name;
     file.result.kind = file.source.kind;
     file.account = await file.source.account();
   });

@@ -17,7 +17,7 @@ export const importFile: TaskOf<typeof IMPORT_FILE> = async (task, tell) => {
       target,
       standardInput: nothing,
       now: () => now,
-      nameOf: (text) => asItsOwnerSays(text, task),
+      nameOf: () => name,
       onProgress: tell,
       mayReadOn() {
         if (performance.now() > end) throw tooSlow(name, minutes);
@@ -26,7 +26,7 @@ export const importFile: TaskOf<typeof IMPORT_FILE> = async (task, tell) => {
     const [file] = files;
     if (file.error !== undefined) throw withRowsStored(file.error, total);
     const into = file.account === undefined ? {} : { account: file.account };
-    return { ...total, ...into, waiting, notKept: file.notKept };
+    return { ...total, ...into, waiting, notKept: file.notKept, notes: file.notes };
   } catch (error) {
     const message = asItsOwnerSays((error as Error).message, task);
     if (!(error instanceof TribeError)) throw new Error(message, { cause: error });

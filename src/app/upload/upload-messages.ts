@@ -25,6 +25,8 @@ export interface Imported extends LineCounts {
   waiting: number;
   /** Rejected rows that are only counted. */
   notKept: ReasonCount[];
+  /** What the owner should check in what was read. */
+  notes: string[];
 }
 
 export const IMPORT_FILE = taskName<ImportTask, Imported, ImportProgress>('import file');

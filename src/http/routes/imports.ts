@@ -26,6 +26,7 @@ const Progress = z.discriminatedUnion('state', [
       notKept: z
         .array(z.object({ reason: z.string(), count }))
         .describe('rejected rows that are only counted'),
+      notes: z.array(z.string()).describe('what the owner should check in what was read'),
     }),
   }),
   z.object({ state: z.literal('failed'), message: z.string(), advice: z.string() }),

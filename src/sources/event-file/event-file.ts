@@ -1,28 +1,28 @@
 import type { AccountEvent } from '../../model/events.ts';
 import { parseEvent } from '../../model/parse-event.ts';
 import type { Input } from '../input/open-input.ts';
-import { unpack, unpackedHead } from '../input/unpack.ts';
 import { onlyAbout } from '../only-about.ts';
 import type { Check, ReadBatch } from '../read-batch.ts';
 import type { OpenedSource, Source, SourceBatch } from '../source.ts';
 import { createCsvReader } from '../text/csv-reader.ts';
 import type { LineReader } from '../text/line-reader.ts';
 import { readLines } from '../text/line-reader.ts';
-import { textLines } from '../text/text-lines.ts';
+import type { Text } from '../text/open-text.ts';
 import type { TextLine } from '../text/text-lines.ts';
 import { fieldsOf } from './csv-cells.ts';
 import { createNdjsonReader } from './ndjson-reader.ts';
-import { HEAD_BYTES, recognise } from './recognise.ts';
+import { readArray } from './read-array.ts';
+import { recognise } from './recognise.ts';
 import type { Format } from './recognise.ts';
 
-/** Files of events: NDJSON or CSV, plain or packed with gzip, found out from their bytes. */
+/** Files of events: NDJSON, a JSON list or CSV, found out from their text. */
 export const eventFile: Source = {
   kind: 'event-file',
-  detects: ({ kind }) => kind === 'file',
+  detects: ({ kind }) => kind === 'text',
   async open(given) {
-    if (given.kind !== 'file') throw new Error('an event file is a file');
+    if (given.kind !== 'text') throw new Error('an event file is text');
     try {
-      return await openEventFile(given.input);
+      return openEventFile(given.text, given.input);
     } catch (error) {
       await given.input.close();
       throw error;
@@ -30,17 +30,16 @@ export const eventFile: Source = {
   },
 };
 
-async function openEventFile(input: Input): Promise<OpenedSource> {
-  const format = recognise(input.name, await unpackedHead(input, HEAD_BYTES));
+function openEventFile(text: Text, { size, close }: Input): OpenedSource {
+  const format = recognise(text.name, text.head);
   return {
-    name: input.name,
-    size: input.size,
-    account: () => findAccount(input, format),
-    batches: (account, onRead) => {
-      const lines = textLines(unpack(input, onRead));
-      return named(readLines(lines, readerOf(format, onlyAbout(account))), input.name);
-    },
-    close: input.close,
+    name: text.name,
+    size,
+    account: () => findAccount(text, format),
+    batches: (account, onRead) =>
+      named(readAll(text, format, onlyAbout(account), onRead), text.name),
+    notes: text.notes,
+    close,
   };
 }
 
@@ -51,7 +50,18 @@ async function* named(
   for await (const batch of batches) yield { ...batch, file };
 }
 
-function readerOf(format: Format, check: Check): LineReader {
+function readAll(
+  text: Text,
+  format: Format,
+  check: Check,
+  onRead?: (bytesSoFar: number) => void,
+): AsyncGenerator<ReadBatch> {
+  return format.kind === 'array'
+    ? readArray(text.bytes(onRead), check)
+    : readLines(text.lines(onRead), readerOf(format, check));
+}
+
+function readerOf(format: Exclude<Format, { kind: 'array' }>, check: Check): LineReader {
   if (format.kind !== 'csv') return createNdjsonReader(check);
   return createCsvReader(
     format.header,
@@ -63,13 +73,16 @@ function readerOf(format: Format, check: Check): LineReader {
   );
 }
 
+const anything: Check = () => undefined;
+
 /** The first account that the file names, wherever in it. Cost: a reading up to there. */
-async function findAccount(input: Input, format: Format): Promise<AccountEvent | undefined> {
-  const lines = textLines(unpack(input));
-  // Only lines that can be about an account are worth parsing; rows of CSV hang together.
-  const worthReading = format.kind === 'csv' ? lines : linesWith(lines, 'account');
-  const reader = readerOf(format, () => undefined);
-  for await (const { events } of readLines(worthReading, reader)) {
+async function findAccount(text: Text, format: Format): Promise<AccountEvent | undefined> {
+  // Of NDJSON only lines that can be about an account are worth parsing.
+  const batches =
+    format.kind === 'ndjson'
+      ? readLines(linesWith(text.lines(), 'account'), readerOf(format, anything))
+      : readAll(text, format, anything);
+  for await (const { events } of batches) {
     for (const { event } of events) if (event.type === 'account') return event;
   }
   return undefined;

@@ -3,7 +3,7 @@ import { isListName } from './json-fields.ts';
 import { NO_LIST, partOf, readJson, readJsonLines, type JsonPart } from './read-json.ts';
 import { readPlain, readTable } from './read-table.ts';
 import { recogniseList } from './recognise-list.ts';
-import type { ListText } from './open-text.ts';
+import type { Text } from '../text/open-text.ts';
 
 /** A list in a file, to be read from its start as often as needed. */
 export interface ChosenList {
@@ -13,10 +13,11 @@ export interface ChosenList {
 }
 
 /** Finds the list in a text. The caller knows that there is one. */
-export async function chooseList(text: ListText): Promise<ChosenList> {
-  const form = recogniseList(text.head, text.isWhole);
+export async function chooseList(text: Text): Promise<ChosenList> {
+  const form = recogniseList(text);
   if (form === undefined) throw new Error(`${text.name} is no list`);
-  if (form.kind === 'table') return { name: '', parts: (onRead) => readTable(text.lines(onRead), form) };
+  if (form.kind === 'table')
+    return { name: '', parts: (onRead) => readTable(text.lines(onRead), form) };
   if (form.kind === 'plain') return { name: '', parts: (onRead) => readPlain(text.lines(onRead)) };
   const read = form.kind === 'json' ? readJson : readJsonLines;
   const name = await likeliestList(read(text.bytes()));

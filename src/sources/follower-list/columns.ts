@@ -23,7 +23,8 @@ const OF_PEOPLE: Partial<Record<ListField, string>> = {
     'followingcount followscount friendscount following followings friends publicmetrics.followingcount legacy.friendscount followingscount userfollowingcount numfollowing',
   createdAt:
     'createdat accountcreatedat accountcreated joindate joined joinedat datejoined created usercreatedat registeredat legacy.createdat core.createdat published',
-  followedAt: 'followedat followdate followedon followtime followingsince followersince followedsince',
+  followedAt:
+    'followedat followdate followedon followtime followingsince followersince followedsince',
   listedAt:
     'retrievedat fetchedat scrapedat collectedat extractedat exportedat capturedat crawledat snapshotat snapshotdate listedat twarc.retrievedat scrapetimestamp extractiondate timestamp date',
 };
@@ -64,10 +65,12 @@ export function arePosts(names: readonly string[]): boolean {
   return text !== undefined && id !== undefined && at !== undefined && !isProfile;
 }
 
-/** Whether columns with these names say who somebody is. */
+/** Whether columns with these names say who somebody is. An `id` alone can be that of anything. */
 export function namePeople(names: readonly string[]): boolean {
-  const { id, handle, address } = columnsOfPeople(names);
-  return id !== undefined || handle !== undefined || address !== undefined;
+  const { id, handle, address, ...profile } = columnsOfPeople(names);
+  if (handle !== undefined || address !== undefined) return true;
+  if (id === undefined) return false;
+  return names.length === 1 || plainName(id) !== 'id' || Object.keys(profile).length > 0;
 }
 
 function columnsBy(known: Partial<Record<ListField, string>>, names: readonly string[]): Columns {

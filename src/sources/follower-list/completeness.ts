@@ -34,7 +34,9 @@ export function whyIncomplete(list: {
     if (people < expected * LEAST_SHARE) return `it has ${people} of ${expected} people`;
     return undefined;
   }
-  return isPageSize(people) ? `it has exactly ${people} rows, which is a usual size of a page` : undefined;
+  return isPageSize(people)
+    ? `it has exactly ${people} rows, which is a usual size of a page`
+    : undefined;
 }
 
 function hasCursor(beside: Fields): boolean {

@@ -4,6 +4,7 @@ import { UnansweredQuestion } from '../../model/unanswered-question.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { Rejection } from '../../model/rejection.ts';
 import type { ReadBatch } from '../read-batch.ts';
+import type { Text } from '../text/open-text.ts';
 import type { OpenedSource, Source, SourceBatch } from '../source.ts';
 import { chooseList } from './choose-list.ts';
 import { listNotes } from './list-notes.ts';
@@ -16,18 +17,15 @@ import { readRows } from './read-rows.ts';
 import { recogniseList } from './recognise-list.ts';
 import { surveyOf, type Survey } from './survey.ts';
 import { textOf } from './values.ts';
-import { openText } from './open-text.ts';
 
 /** Lists of followers, of people the owner follows, or of posts, as any tool writes them. */
 export const followerList: Source = {
   kind: 'follower-list',
-  detects: (given) =>
-    given.kind === 'file' &&
-    recogniseList(given.head.toString('utf8'), given.input.size <= given.head.length) !== undefined,
+  detects: (given) => given.kind === 'text' && recogniseList(given.text) !== undefined,
   async open(given, hints) {
-    if (given.kind !== 'file') throw new Error('a follower list is a file');
+    if (given.kind !== 'text') throw new Error('a follower list is text');
     try {
-      return await openList(await openText(given.input), given.input, hints);
+      return await openList(given.text, given.input, hints);
     } catch (error) {
       await given.input.close();
       throw error;
@@ -36,7 +34,7 @@ export const followerList: Source = {
 };
 
 async function openList(
-  text: Awaited<ReturnType<typeof openText>>,
+  text: Text,
   { size, close }: { size: number; close: () => Promise<void> },
   hints: ListHints,
 ): Promise<OpenedSource> {
@@ -55,7 +53,7 @@ async function openList(
     }),
     batches: ({ platform }, onRead) =>
       named(text.name, batchesOf(parts(onRead), withPlatform(plan, platform), survey, found)),
-    notes: () => listNotes(plan, found),
+    notes: () => [...listNotes(plan, found), ...text.notes()],
     close,
   };
 }
@@ -87,7 +85,10 @@ async function* readFollowing(
     yield readRows(part, (fields) => {
       const { id, events } = mapPerson(fields, form);
       found.people++;
-      return [{ type: 'following', person: id, at }, ...events.filter(({ type }) => type === 'person')];
+      return [
+        { type: 'following', person: id, at },
+        ...events.filter(({ type }) => type === 'person'),
+      ];
     });
   }
 }
@@ -99,7 +100,8 @@ async function* readPosts(
   for await (const part of parts) {
     yield readRows(part, (fields) => {
       const by = textOf(fields, columns.author);
-      if (by !== undefined && by !== author) throw new Rejection(`the post is by ${by}, not ${author}`);
+      if (by !== undefined && by !== author)
+        throw new Rejection(`the post is by ${by}, not ${author}`);
       return [mapPost(fields, columns)];
     });
   }

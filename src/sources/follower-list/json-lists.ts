@@ -105,7 +105,8 @@ export class JsonLists {
   }
 
   #close(isList: boolean): void {
-    if (this.#around.pop()?.isList !== isList) this.#fault = 'the brackets of the JSON do not match';
+    if (this.#around.pop()?.isList !== isList)
+      this.#fault = 'the brackets of the JSON do not match';
     if (this.#around.length > 0) return;
     if (this.#isFrameWhole) {
       this.#frames.push({

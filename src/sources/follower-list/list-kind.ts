@@ -25,9 +25,10 @@ export function handleInName(path: string): string | undefined {
     /^(?:twitter|x|bluesky|bsky|instagram|github|mastodon|export)?[-_ ]*@?(?<handle>[\w.]+?(?:@[\w.-]+)?)[-_ '’s]*(?:followers?|followings?|friends|tweets|posts)/i.exec(
       name,
     )?.groups?.handle;
-  const after = /(?:followers?|followings?|friends|tweets|posts)[-_ ]*(?:of|by|from|for)?[-_ ]+@?(?<handle>[a-z][\w.]*)/i.exec(
-    name,
-  )?.groups?.handle;
+  const after =
+    /(?:followers?|followings?|friends|tweets|posts)[-_ ]*(?:of|by|from|for)?[-_ ]+@?(?<handle>[a-z][\w.]*)/i.exec(
+      name,
+    )?.groups?.handle;
   const handle = before ?? after;
   return handle === undefined || NO_HANDLES.has(handle.toLowerCase()) ? undefined : handle;
 }

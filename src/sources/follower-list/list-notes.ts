@@ -5,7 +5,9 @@ import type { ReadList } from './read-follower-rows.ts';
 export function listNotes({ as }: ListPlan, { people, byHandle, incomplete }: ReadList): string[] {
   const notes: string[] = [];
   if (as === 'followers' && incomplete !== undefined) {
-    notes.push(`The list may be cut short: ${incomplete}. It shows who follows you, but not who left.`);
+    notes.push(
+      `The list may be cut short: ${incomplete}. It shows who follows you, but not who left.`,
+    );
   }
   if (as === 'followers' && byHandle > 0) {
     const who = byHandle === people ? 'The list has' : `${byHandle} of ${people} people have`;

@@ -13,7 +13,9 @@ export function mapPost(fields: Fields, columns: Columns): Fields {
   const at = timeOf(fields, columns.at);
   if (at === undefined) {
     const given = columns.at === undefined ? undefined : fields[columns.at];
-    throw new Rejection(`\`${columns.at}\` (${show(given)}) is not a time that can mean only one moment`);
+    throw new Rejection(
+      `\`${columns.at}\` (${show(given)}) is not a time that can mean only one moment`,
+    );
   }
   const lang = textOf(fields, columns.lang);
   return {
@@ -28,7 +30,9 @@ export function mapPost(fields: Fields, columns: Columns): Fields {
 
 /** The id in the address of a post of X; else as it is. */
 function postId(id: string): string {
-  return /^https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/\w+\/status\/(\d+)/.exec(id)?.[1] ?? id;
+  return (
+    /^https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/\w+\/status\/(\d+)/.exec(id)?.[1] ?? id
+  );
 }
 
 const REPOSTED = /^(?:retweetedstatus|retweetedtweet|reblog|reason)(?:\.|$)/;

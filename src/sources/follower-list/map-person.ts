@@ -1,6 +1,7 @@
 import type { Platform } from '../../model/events.ts';
 import { whyNoId, type Fields } from '../../model/fields.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
+import { handleId } from '../../model/handles.ts';
 import { isId } from '../../model/ids.ts';
 import { Rejection } from '../../model/rejection.ts';
 import { timeOfId } from '../../model/snowflake.ts';
@@ -38,11 +39,6 @@ export function mapPerson(fields: Fields, form: PeopleForm): { id: string; event
     events.push({ type: 'follow', person, at: formatInstant(followed) });
   }
   return { id: person, events };
-}
-
-/** The id of a person of whom only the handle is known. */
-function handleId(handle: string): string {
-  return `handle:${handle.toLowerCase()}`;
 }
 
 const ID = /^(?:\d+|did:\S+)$/;

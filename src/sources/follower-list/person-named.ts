@@ -9,8 +9,14 @@ export interface Named {
 
 /** Addresses of profiles. A group is called `id` or `handle`; of `server` the handle is a part. */
 const ADDRESSES: readonly [platform: Platform, address: RegExp][] = [
-  ['x', /^(?:(?:www|mobile|m)\.)?(?:x|twitter)\.com\/(?:i\/user\/|intent\/user\?user_id=)(?<id>\d+)$/i],
-  ['x', /^(?:(?:www|mobile|m)\.)?(?:x|twitter)\.com\/(?:intent\/user\?screen_name=|@)?(?<handle>\w{1,50})$/i],
+  [
+    'x',
+    /^(?:(?:www|mobile|m)\.)?(?:x|twitter)\.com\/(?:i\/user\/|intent\/user\?user_id=)(?<id>\d+)$/i,
+  ],
+  [
+    'x',
+    /^(?:(?:www|mobile|m)\.)?(?:x|twitter)\.com\/(?:intent\/user\?screen_name=|@)?(?<handle>\w{1,50})$/i,
+  ],
   ['bluesky', /^(?:www\.)?bsky\.app\/profile\/(?<id>did:[^/]+)$/i],
   ['bluesky', /^(?:www\.)?bsky\.app\/profile\/@?(?<handle>[\w.-]+)$/i],
   ['instagram', /^(?:www\.)?instagram\.com\/(?:_u\/)?(?<handle>[\w.]+)$/i],

@@ -1,5 +1,12 @@
 /** Entities that platforms write into texts. */
-const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
 
 /** The text of HTML as Mastodon sends it; a text that is no HTML stays as it is. */
 export function plainText(text: string): string {

@@ -93,7 +93,9 @@ function addFrame(part: JsonPart, line: number, json: string): void {
     part.beside.push(fields);
     if (isRecord(Object.keys(fields))) add(part, NO_LIST, { line, text: json, fields });
   } catch {
-    part.lists.set(ANY_LIST, [{ line, text: json, rejection: 'the JSON around the list is broken' }]);
+    part.lists.set(ANY_LIST, [
+      { line, text: json, rejection: 'the JSON around the list is broken' },
+    ]);
   }
 }
 

@@ -1,6 +1,11 @@
+import { EVENT_TYPES } from '../../model/parse-event.ts';
 import { trimLine } from '../text/text-lines.ts';
-import { CellReader } from '../text/csv-reader.ts';
-import { arePosts, namePeople, plainName } from './columns.ts';
+import type { Text } from '../text/open-text.ts';
+import { isEventHeader } from '../event-file/csv-cells.ts';
+import { knownByText } from '../looks-like/known-text.ts';
+import { cellsOf } from '../text/csv-cells-of.ts';
+import { type CsvHeader, DELIMITERS, findHeader } from '../text/csv-header.ts';
+import { arePosts, namePeople } from './columns.ts';
 import { fieldsOfRecord, isListName, isObject, isRecord } from './json-fields.ts';
 import type { TableForm } from './read-table.ts';
 
@@ -11,27 +16,43 @@ export type ListForm =
   | { kind: 'json' }
   | { kind: 'json-lines' };
 
+const TYPES = EVENT_TYPES.join('|');
 /** What an event file has and a list has not. */
-const EVENT =
-  /"type"\s*:\s*"(?:account|post|deletion|person|interest|follow|unfollow|snapshot|status|engagement|following|unfollowing|tie)"/;
-const EVENT_TYPE =
-  /^(?:account|post|deletion|person|interest|follow|unfollow|snapshot|status|engagement|following|unfollowing|tie)$/i;
+const EVENT = new RegExp(`"type"\\s*:\\s*"(?:${TYPES})"`);
+const ROW_OF_EVENT = new RegExp(`^(?:${TYPES})$`, 'i');
 
-/**
- * Tells from the beginning of a file how a list stands in it; `undefined` if it is no list.
- *
- * @param isWhole whether this is all of the file
- */
-export function recogniseList(head: string, isWhole: boolean): ListForm | undefined {
-  const text = head.replace(/^\uFEFF/, '').trimStart();
-  if (text === '' || EVENT.test(text)) return undefined;
-  if (text.startsWith('{') || text.startsWith('[')) return jsonForm(text, isWhole);
+/** Tells from the beginning of a text how a list stands in it; `undefined` if it is no list. */
+export function recogniseList({
+  head,
+  isWhole,
+}: Pick<Text, 'head' | 'isWhole'>): ListForm | undefined {
+  const text = head.trimStart();
+  if (text === '' || EVENT.test(text) || isOther(text)) return undefined;
+  if (/^[[{]/.test(text)) return jsonForm(text, isWhole);
   const lines = completeLines(head, isWhole);
-  return tableForm(lines) ?? (lines.every(isName) ? { kind: 'plain' } : undefined);
+  if (isEventTable(head, lines)) return undefined;
+  return tableForm(head, lines) ?? (lines.every(isName) ? { kind: 'plain' } : undefined);
+}
+
+/** Whether a text is known and no list; collections of ActivityPub are lists in a Mastodon archive. */
+function isOther(text: string): boolean {
+  return knownByText(text) !== undefined && !/"orderedItems"\s*:\s*\[/.test(text);
+}
+
+/** An event file in CSV says in each row which event it is; lists may have a column `type` too. */
+function isEventTable(head: string, lines: readonly string[]): boolean {
+  const header = findHeader(head, isEventHeader);
+  if (header === undefined) return false;
+  const column = header.names.findIndex((name) => name.toLowerCase() === 'type');
+  const types = lines
+    .slice(header.line)
+    .filter((line) => line !== '')
+    .map((line) => cellsOf(line, header.delimiter).cells[column] ?? '');
+  return types.length === 0 || types.some((type) => ROW_OF_EVENT.test(type.trim()));
 }
 
 function completeLines(head: string, isWhole: boolean): string[] {
-  const lines = head.split('\n').map(trimLine);
+  const lines = head.split(/\r\n|\r|\n/).map(trimLine);
   return isWhole || lines.length < 2 ? lines : lines.slice(0, -1);
 }
 
@@ -54,11 +75,13 @@ function holdsList(name: string, inner: unknown): boolean {
   return isObject(inner) && Object.entries(inner).some(([key, value]) => holdsList(key, value));
 }
 
-/** Whether JSON, of which this is the beginning, has a list or names somebody. */
+/** Whether JSON, of which this is the beginning, has a list of names, people or posts. */
 function looksListed(text: string): boolean {
-  if (/^\[\s*(?:"|\d|\{|\])/.test(text)) return true;
+  if (/^\[\s*(?:"|\d)/.test(text)) return true;
   const names = [...text.matchAll(/"([^"\\]{1,60})"\s*:\s*(\[)?/g)];
-  return names.some(([, name, opens]) => (opens ? isListName(name!) : namePeople([name!])));
+  if (names.some(([, name, opens]) => opens !== undefined && isListName(name!))) return true;
+  const isRepeated = text.startsWith('[') || /\}\s*\{/.test(text);
+  return isRepeated && isRecord(names.map(([, name]) => name!));
 }
 
 function parsed(text: string): unknown {
@@ -69,80 +92,46 @@ function parsed(text: string): unknown {
   }
 }
 
-const DELIMITERS = [',', ';', '\t', '|'];
-/** Rows above the header: titles, notes. */
-const MOST_TITLES = 10;
-
-function tableForm(lines: readonly string[]): ListForm | undefined {
-  const [first] = lines.filter((line) => line !== '');
-  const said = /^"?sep=(.)"?$/i.exec(first ?? '')?.[1];
-  let likeliest: ListForm | undefined;
-  for (const delimiter of said === undefined ? DELIMITERS : [said]) {
-    const form = tableBy(lines, delimiter, said !== undefined);
-    if (form === undefined) continue;
-    if (form.isKnown) return isEventTable(lines, form) ? undefined : form;
-    likeliest ??= form;
-  }
-  return likeliest !== undefined && isEventTable(lines, likeliest as KnownTable)
-    ? undefined
-    : likeliest;
-}
-
-type KnownTable = { kind: 'table'; isKnown: boolean } & TableForm;
-
-function tableBy(
-  lines: readonly string[],
-  delimiter: string,
-  isSaid: boolean,
-): KnownTable | undefined {
-  const reader = new CellReader(delimiter);
-  const numbered = lines.map((text, i) => ({ number: i + 1, text }));
-  const rows = [...reader.read(numbered, true)].flatMap((row) => ('cells' in row ? [row] : []));
-  const start = rows.findIndex(({ text }) => !/^"?sep=.?"?$/i.test(text));
-  const above = rows.slice(Math.max(start, 0));
-  const known = above.slice(0, MOST_TITLES).find(({ cells }) => isHeader(cells));
-  const header = known ?? above[0];
+function tableForm(head: string, lines: readonly string[]): ListForm | undefined {
+  const header = findHeader(head, isListHeader) ?? unknownHeader(lines);
   if (header === undefined) return undefined;
-  if (header.cells.length < 2 && known === undefined && !isSaid) return undefined;
-  const next = rows[rows.indexOf(header) + 1];
-  const firstLine = next?.number ?? header.number + header.text.split('\n').length;
-  return {
-    kind: 'table',
-    delimiter,
-    names: namesOf(header.cells),
-    firstLine,
-    isKnown: known !== undefined,
-  };
+  const { names, delimiter, line } = header;
+  return { kind: 'table', delimiter, names: namesOf(names), firstLine: line + 1 };
 }
 
-function isHeader(cells: readonly string[]): boolean {
-  const names = cells.map((cell) => cell.trim());
-  if (names.includes('type') && names.length > 1) return true;
+/** A title above a table has few words and no column of people. */
+function isListHeader(cells: readonly string[]): boolean {
+  const names = cells.filter((cell) => cell !== '');
   return names.every((name) => name.length < 60) && (namePeople(names) || arePosts(names));
+}
+
+/** Rows that must have the same number of cells before they count as a table. */
+const ALIKE = 5;
+
+/** The first row of a table of which no column is known. */
+function unknownHeader(lines: readonly string[]): CsvHeader | undefined {
+  const rows = lines.flatMap((text, i) => (text.trim() === '' ? [] : [{ text, line: i + 1 }]));
+  if (rows.length < 2 || rows.some(({ text }) => /^\s*[<{[]/.test(text))) return undefined;
+  for (const delimiter of DELIMITERS) {
+    const cells = rows.slice(0, ALIKE).map(({ text }) => cellsOf(text, delimiter).cells);
+    const width = cells[0]!.length;
+    if (width > 1 && cells.every((row) => row.length === width)) {
+      return { names: cells[0]!.map((name) => name.trim()), delimiter, line: rows[0]!.line };
+    }
+  }
+  return undefined;
 }
 
 /** Columns without a name, or with the name of another, have their number for a name. */
 function namesOf(cells: readonly string[]): string[] {
-  const trimmed = cells.map((cell) => cell.trim());
+  const trimmed = [...cells];
   while (trimmed.length > 1 && trimmed.at(-1) === '') trimmed.pop();
-  return trimmed.map((name, i) =>
-    name === '' || trimmed.indexOf(name) < i ? `${i + 1}` : name,
-  );
-}
-
-/** An event file has a column `type` that says so in every row. */
-function isEventTable(lines: readonly string[], { names, delimiter, firstLine }: KnownTable) {
-  const column = names.findIndex((name) => plainName(name) === 'type');
-  if (column < 0) return false;
-  const [row] = new CellReader(delimiter).read(
-    lines.slice(firstLine - 1).map((text, i) => ({ number: i + 1, text })),
-    true,
-  );
-  return row === undefined || ('cells' in row && EVENT_TYPE.test(row.cells[column] ?? ''));
+  return trimmed.map((name, i) => (name === '' || trimmed.indexOf(name) < i ? `${i + 1}` : name));
 }
 
 /** Whether a line can be an id, a handle or an address, and nothing else. */
 function isName(line: string): boolean {
-  return /^(?:|@?[\p{L}\p{N}_.-]+(?:@[\w.-]+)?|(?:https?:\/\/|did:|at:\/\/)[^\s,;"<>]+)$/u.test(line.trim());
+  return /^(?:|@?[\p{L}\p{N}_.-]+(?:@[\w.-]+)?|(?:https?:\/\/|did:|at:\/\/)[^\s,;"<>]+)$/u.test(
+    line.trim(),
+  );
 }
-

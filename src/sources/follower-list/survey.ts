@@ -37,7 +37,8 @@ export async function surveyOf(parts: AsyncIterable<ListPart>): Promise<Survey> 
       rows++;
       if (sample.length >= MOST_SAMPLED) continue;
       sample.push(row.fields);
-      for (const name of Object.keys(row.fields)) if (columns.size < MOST_COLUMNS) columns.add(name);
+      for (const name of Object.keys(row.fields))
+        if (columns.size < MOST_COLUMNS) columns.add(name);
     }
     for (const beside of part.beside) {
       first = { ...beside, ...first };

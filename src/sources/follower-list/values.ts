@@ -15,7 +15,9 @@ export function textOf(fields: Fields, column: string | undefined): string | und
 export function countOf(fields: Fields, column: string | undefined): number | undefined {
   const text = textOf(fields, column);
   if (text === undefined) return undefined;
-  const plain = /^\d{1,3}(?:[,. '\u00a0\u202f]\d{3})+$/.test(text) ? text.replaceAll(/\D/g, '') : text;
+  const plain = /^\d{1,3}(?:[,. '\u00a0\u202f]\d{3})+$/.test(text)
+    ? text.replaceAll(/\D/g, '')
+    : text;
   return /^\d{1,15}(?:\.0)?$/.test(plain) ? Number(plain) : undefined;
 }
 

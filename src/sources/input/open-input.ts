@@ -25,12 +25,13 @@ const CHUNK_BYTES = 256 * 1024;
 export async function openInput(
   path: string,
   standardInput: AsyncIterable<Uint8Array>,
+  name = path,
 ): Promise<Input> {
   if (path === '-') return inputOf(await spool(standardInput), 'standard input');
   try {
     const handle = await open(path, 'r');
-    if ((await handle.stat()).isFile()) return await inputOf(handle, path);
-    return await inputOf(await spool(handle.createReadStream()), path);
+    if ((await handle.stat()).isFile()) return await inputOf(handle, name);
+    return await inputOf(await spool(handle.createReadStream()), name);
   } catch (error) {
     throw error instanceof TribeError ? error : cannotOpen(path, error as NodeJS.ErrnoException);
   }

@@ -1,18 +1,11 @@
-import Papa from 'papaparse';
 import type { Parsed } from '../../model/parse-event.ts';
 import { addRead, emptyBatch } from '../read-batch.ts';
 import type { Check, ReadBatch } from '../read-batch.ts';
+import { cellsOf } from './csv-cells-of.ts';
+import type { CsvHeader } from './csv-header.ts';
 import type { LineReader } from './line-reader.ts';
 import type { TextLine } from './text-lines.ts';
 import { trimLine } from './text-lines.ts';
-
-/** What the first line of a CSV file says. */
-export interface CsvHeader {
-  names: string[];
-  delimiter: string;
-}
-
-const DELIMITERS = [',', ';', '\t'];
 
 /** A row over more lines or characters than this is a quote that was never closed. */
 const MOST_LINES = 1000;
@@ -24,15 +17,6 @@ const MOST_CELLS = 100_000;
 /** What the cells of a row say, under these names. */
 export type RowParser = (names: readonly string[], cells: readonly string[]) => Parsed;
 
-/** The header, if this line is one: it must name that column and one more. */
-export function csvHeader(line: string, column: string): CsvHeader | undefined {
-  for (const delimiter of DELIMITERS) {
-    const names = cellsOf(line, delimiter).cells.map((name) => name.trim());
-    if (names.length > 1 && names.includes(column)) return { names, delimiter };
-  }
-  return undefined;
-}
-
 /**
  * Reads CSV (RFC 4180) whose header has the names of the columns. A quoted cell may hold line
  * breaks. A quote that is never closed costs only the line that opens it, because otherwise one stray
@@ -40,19 +24,16 @@ export function csvHeader(line: string, column: string): CsvHeader | undefined {
  */
 export function createCsvReader(header: CsvHeader, parseRow: RowParser, check: Check): LineReader {
   const cells = new CellReader(header.delimiter);
-  let headerRead = false;
 
   const read = (lines: readonly TextLine[], atEnd: boolean): ReadBatch => {
     const batch = emptyBatch();
-    for (const row of cells.read(lines, atEnd)) {
+    const below = lines.filter(({ number }) => number > header.line);
+    for (const row of cells.read(below, atEnd)) {
       if ('reason' in row) {
         addRead(batch, row.number, row.text, { rejection: row.reason }, check);
         continue;
       }
-      if (headerRead) {
-        addRead(batch, row.number, row.text, parseRow(header.names, row.cells), check);
-      }
-      headerRead = true;
+      addRead(batch, row.number, row.text, parseRow(header.names, row.cells), check);
     }
     return batch;
   };
@@ -132,7 +113,7 @@ class RowFinder {
       const { number, text } = this.#queue[next];
       if (typeof end === 'number') {
         const lines = this.#queue.slice(next, end);
-        yield { number, text: trimLine(lines.map((line) => line.text).join('\n')) };
+        yield { number, text: trimLine(joined(lines)) };
         next = end;
       } else {
         const reason = end === 'open' ? NEVER_CLOSED : end.reason;
@@ -164,6 +145,13 @@ class RowFinder {
     }
     return 'open';
   }
+}
+
+/** The lines as they stand in the file. */
+function joined(lines: readonly TextLine[]): string {
+  if (lines.length === 1) return lines[0].text;
+  const last = lines.length - 1;
+  return lines.map(({ text, end = '\n' }, i) => (i < last ? text + end : text)).join('');
 }
 
 function reasonOf(end: LineEnd): string {
@@ -199,17 +187,4 @@ function afterQuote(line: string, from: number): number {
     if (line[at + 1] !== '"') return at + 1;
   }
   return -1;
-}
-
-function cellsOf(
-  text: string,
-  delimiter: string,
-): { cells: string[]; state: 'closed' | 'open' | 'broken' } {
-  const parser = new Papa.Parser({ delimiter, newline: '\n' });
-  const { data, errors }: Papa.ParseResult<string[]> = parser.parse(text, 0, false);
-  const broken = data.length > 1 || errors.some(({ code }) => code === 'InvalidQuotes');
-  return {
-    cells: data[0] ?? [],
-    state: broken ? 'broken' : errors.length > 0 ? 'open' : 'closed',
-  };
 }

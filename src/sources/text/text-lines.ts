@@ -5,8 +5,10 @@ import { EndsEarly } from '../input/ends-early.ts';
 export interface TextLine {
   /** Counted from 1. */
   number: number;
-  /** Without the line feed; a carriage return and a byte order mark are still there. */
+  /** Without what ends it; of CRLF the carriage return, and a byte order mark, are still there. */
   text: string;
+  /** What ends it, where that is no line feed. */
+  end?: '\r';
   /** Why the text is not what was sent; such a line cannot be used. */
   fault?: string;
 }
@@ -21,6 +23,7 @@ const LONGEST_LINE = 64 * 1024 * 1024;
 const KEPT_BYTES = 64 * 1024;
 
 const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
 
 /**
  * Splits UTF-8 bytes into lines, a block at a time, and marks those that are broken UTF-8, too long,
@@ -118,11 +121,12 @@ function createCarry() {
 /** Adds the lines of well-formed bytes; returns the number of the line that comes next. */
 function splitText(block: Buffer, first: number, lines: TextLine[]): number {
   const text = block.toString('utf8');
+  const add = block.includes(CARRIAGE_RETURN) ? addLines : addLine;
   let number = first;
   let start = 0;
   for (;;) {
     const newline = text.indexOf('\n', start);
-    lines.push({ number: number++, text: text.slice(start, newline < 0 ? undefined : newline) });
+    number = add(lines, number, text.slice(start, newline < 0 ? undefined : newline));
     if (newline < 0) return number;
     start = newline + 1;
   }
@@ -135,11 +139,28 @@ function splitBytes(block: Buffer, first: number, lines: TextLine[]): number {
   for (;;) {
     const newline = block.indexOf(NEWLINE, start);
     const bytes = block.subarray(start, newline < 0 ? undefined : newline);
-    const line: TextLine = { number: number++, text: bytes.toString('utf8') };
-    if (!isUtf8(bytes)) line.fault = 'the line is not UTF-8';
-    lines.push(line);
+    const text = bytes.toString('utf8');
+    if (isUtf8(bytes)) number = addLines(lines, number, text);
+    else lines.push({ number: number++, text, fault: 'the line is not UTF-8' });
     if (newline < 0) return number;
     start = newline + 1;
+  }
+}
+
+function addLine(lines: TextLine[], number: number, text: string): number {
+  lines.push({ number, text });
+  return number + 1;
+}
+
+/** A carriage return alone ends a line too, where others end with line feeds. */
+function addLines(lines: TextLine[], first: number, text: string): number {
+  let number = first;
+  let start = 0;
+  for (;;) {
+    const end = text.indexOf('\r', start);
+    if (end < 0 || end === text.length - 1) return addLine(lines, number, text.slice(start));
+    lines.push({ number: number++, text: text.slice(start, end), end: '\r' });
+    start = end + 1;
   }
 }
 

@@ -11,7 +11,7 @@ import { mapAccount, mapOwner, mapProfile } from './map-account.ts';
 import type { OwnerFacts } from './map-account.ts';
 import { mapManifest, mapPayloadDetails } from './map-manifest.ts';
 import { parseArchiveTime } from './map-time.ts';
-import { readRecords } from './records/read-records.ts';
+import { readRecords } from '../records/read-records.ts';
 import { SmallFiles } from './small-files.ts';
 
 /** What an archive says of itself and of its owner. */

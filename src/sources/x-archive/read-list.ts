@@ -1,12 +1,14 @@
 import type { Fields } from '../../model/fields.ts';
 import { addRead, emptyBatch, rejectedLine } from '../read-batch.ts';
 import type { Check, ReadBatch } from '../read-batch.ts';
-import { createCsvReader, csvHeader } from '../text/csv-reader.ts';
+import { findHeader } from '../text/csv-header.ts';
+import { createCsvReader } from '../text/csv-reader.ts';
 import type { LineReader } from '../text/line-reader.ts';
 import { textLines, trimLine } from '../text/text-lines.ts';
+import type { TextLine } from '../text/text-lines.ts';
 import { eventsFrom } from '../events-from.ts';
-import { readRecords } from './records/read-records.ts';
-import type { ReadRecord } from './records/read-records.ts';
+import { readRecords } from '../records/read-records.ts';
+import type { ReadRecord } from '../records/read-records.ts';
 
 /** What a record says, or a `Rejection` thrown. */
 export type RecordMap = (record: unknown) => Fields[];
@@ -34,12 +36,8 @@ function addRecord(batch: ReadBatch, record: ReadRecord, map: RecordMap, check: 
     'value' in record ? eventsFrom(() => map(record.value)) : { rejection: record.rejection };
   if ('rejection' in mapped) {
     batch.size += text.length;
-    batch.rejected.push({ ...rejectedLine(line, text, mapped.rejection), ...lengthOf(record) });
+    batch.rejected.push(rejectedLine(line, text, mapped.rejection, record.length));
   } else for (const event of mapped.events) addRead(batch, line, text, { event }, check);
-}
-
-function lengthOf({ length }: ReadRecord): { length?: number } {
-  return length === undefined ? {} : { length };
 }
 
 /** Reads a file of rows, each as its one event or set aside. */
@@ -51,14 +49,20 @@ export async function* readRows(
 ): AsyncGenerator<ReadBatch> {
   let reader: LineReader | undefined;
   for await (const lines of textLines(bytes)) {
-    reader ??= rowReader(trimLine(lines[0]?.text ?? ''), column, map, check);
+    reader ??= rowReader(lines, column, map, check);
     yield reader.take(lines);
   }
   if (reader !== undefined) yield reader.end();
 }
 
-function rowReader(first: string, column: string, map: RowMap, check: Check): LineReader {
-  const header = csvHeader(first, column);
+function rowReader(
+  lines: readonly TextLine[],
+  column: string,
+  map: RowMap,
+  check: Check,
+): LineReader {
+  const first = trimLine(lines[0]?.text ?? '');
+  const header = findHeader(first, (names) => names.length > 1 && names.includes(column));
   if (header === undefined) return refuseAll(`the first row has no column \`${column}\``);
   return createCsvReader(
     header,

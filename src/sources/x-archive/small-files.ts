@@ -3,7 +3,7 @@ import type { SourceBatch } from '../source.ts';
 import type { ArchiveFiles } from './files/archive-files.ts';
 import { orRejection } from '../events-from.ts';
 import { nameOf } from './file-walk.ts';
-import { readObject } from './records/read-object.ts';
+import { readObject } from '../records/read-object.ts';
 
 /** Reads the files of an archive that say one thing each, and keeps what of them is set aside. */
 export class SmallFiles {

@@ -13,9 +13,10 @@ import { readZip, refused } from './files/read-zip.ts';
 /** What X gives its users to download, in every layout since 2012: the zip, or a folder. */
 export const xArchive: Source = {
   kind: 'x-archive',
-  detects: (given) => given.kind === 'folder' || isZip(given.head),
+  detects: ({ kind }) => kind === 'folder' || kind === 'zip',
   async open(given) {
     if (given.kind === 'folder') return openFolder(given.path);
+    if (given.kind !== 'zip') throw new Error('an X archive is a zip or a folder');
     try {
       return await openZip(given.input);
     } catch (error) {
@@ -24,11 +25,6 @@ export const xArchive: Source = {
     }
   },
 };
-
-/** By the signature of its first file, or of its end where it holds none. */
-function isZip(head: Buffer): boolean {
-  return /^PK(?:\x03\x04|\x05\x06)/.test(head.toString('latin1'));
-}
 
 async function openZip(input: Input): Promise<OpenedSource> {
   const zip = await readZip(input);

@@ -10,7 +10,9 @@ const OWNER = { id: '1' as AccountId, platform: 'x' } as const;
 export async function readFile(
   path: string,
   standardInput: Uint8Array[] = [],
-): Promise<Omit<ReadBatch, 'size'> & { account: string | undefined; bytesRead: number }> {
+): Promise<
+  Omit<ReadBatch, 'size'> & { account: string | undefined; bytesRead: number; notes: string[] }
+> {
   const file = await openSource(path, Readable.from(standardInput));
   try {
     const account = await file.account();
@@ -20,7 +22,8 @@ export async function readFile(
       all.events.push(...batch.events);
       all.rejected.push(...batch.rejected);
     }
-    return { events: all.events, rejected: all.rejected, account: account?.id, bytesRead };
+    const notes = file.notes?.() ?? [];
+    return { events: all.events, rejected: all.rejected, account: account?.id, bytesRead, notes };
   } finally {
     await file.close();
   }

@@ -25,13 +25,16 @@ async function* brokenOff(): AsyncGenerator<Buffer> {
 function expected(bytes: Buffer): TextLine[] {
   const parts = bytes.toString('latin1').split('\n');
   if (parts.at(-1) === '') parts.pop();
-  return parts.map((part, i) => {
+  const lines = parts.flatMap((part): Omit<TextLine, 'number'>[] => {
     const line = Buffer.from(part, 'latin1');
     const text = line.toString('utf8');
-    return Buffer.from(text).equals(line)
-      ? { number: i + 1, text }
-      : { number: i + 1, text, fault: 'the line is not UTF-8' };
+    if (!Buffer.from(text).equals(line)) return [{ text, fault: 'the line is not UTF-8' }];
+    const [, within, end] = /^([^]*?)(\r?)$/.exec(text)!;
+    const texts = within.split('\r');
+    const last = `${texts.pop()}${end}`;
+    return [...texts.map((one) => ({ text: one, end: '\r' as const })), { text: last }];
   });
+  return lines.map((line, i) => ({ number: i + 1, ...line }));
 }
 
 test('any bytes give the same lines, wherever the chunks are cut', async () => {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { parseJson } from '../../../model/parse-event.ts';
-import { EndsEarly } from '../../input/ends-early.ts';
-import type { RawRecord } from '../../text/open-record.ts';
+import { parseJson } from '../../model/parse-event.ts';
+import { EndsEarly } from '../input/ends-early.ts';
+import type { RawRecord } from '../text/open-record.ts';
 import { RecordSplitter } from './record-splitter.ts';
 
 /** A record of an archive, with what it says or why it says nothing. */

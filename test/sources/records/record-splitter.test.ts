@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RawRecord } from '../../../src/sources/text/open-record.ts';
-import { RecordSplitter } from '../../../src/sources/x-archive/records/record-splitter.ts';
+import { RecordSplitter } from '../../../src/sources/records/record-splitter.ts';
 import { tries } from '../../support/soak.ts';
 
 const HEAD = 'window.YTD.tweets.part0 = ';

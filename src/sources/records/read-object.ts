@@ -1,5 +1,5 @@
-import { parseJson } from '../../../model/parse-event.ts';
-import { EndsEarly } from '../../input/ends-early.ts';
+import { parseJson } from '../../model/parse-event.ts';
+import { EndsEarly } from '../input/ends-early.ts';
 
 /** What a small file says, or its text and why it says nothing. */
 export type ReadObject = { value: unknown } | { text: string; rejection: string };

@@ -1,5 +1,5 @@
-import { OpenRecord } from '../../text/open-record.ts';
-import type { RawRecord } from '../../text/open-record.ts';
+import { OpenRecord } from '../text/open-record.ts';
+import type { RawRecord } from '../text/open-record.ts';
 import { createRecordStart, LOOK_AHEAD } from './record-start.ts';
 
 const [NEWLINE, QUOTE, COMMA, SEMICOLON, EQUALS, BACKSLASH] = [10, 34, 44, 59, 61, 92];

@@ -1,0 +1,60 @@
+import { WHAT_CAN_BE_IMPORTED } from './known.ts';
+import type { Known } from './known.ts';
+
+const A_SHORTCUT = { what: 'a shortcut', advice: 'Import the file that it points to.' };
+const OF_AN_ARCHIVE = {
+  what: 'one file of an X archive',
+  advice: 'Import the whole archive: the zip or its unpacked folder.',
+};
+
+/** Texts that people import by mistake, by how they begin. */
+const KNOWN: readonly [start: RegExp, known: Known][] = [
+  [/^(?:window\.(?:YTD|__THAR_CONFIG)|Grailbird\.data)\b/, OF_AN_ARCHIVE],
+  [/^var (?:tweet_index|user_details|payload_details)\b/, OF_AN_ARCHIVE],
+  [/^"?tweet_id"?,"?in_reply_to_status_id"?,/, OF_AN_ARCHIVE],
+  [/^\[(?:InternetShortcut|Desktop Entry)\]/, A_SHORTCUT],
+  [/^<\?xml[^]{0,300}<plist[^]{0,200}<key>URL/, A_SHORTCUT],
+  [
+    /^<(?:!doctype html|html|head|body|script|meta|title)\b/i,
+    {
+      what: 'an HTML page: you were signed out, or the download had not finished',
+      advice: 'Sign in, download the file again, and import that.',
+    },
+  ],
+  [/^<(?:\?xml|rss|opml|svg)\b/i, { what: 'XML', advice: WHAT_CAN_BE_IMPORTED }],
+  [
+    /^\{\s*"(?:errors?|error_description)"\s*:/,
+    {
+      what: "a server's error message, not data",
+      advice: 'Download the file again, and import that.',
+    },
+  ],
+  [
+    /^[[{][^]{0,1500}"(?:string_list_data|relationships_following|media_list_data)"\s*:/,
+    {
+      what: 'one file of an Instagram download',
+      advice: 'Tribefinder cannot read Instagram downloads yet. Import a follower list as CSV.',
+    },
+  ],
+  [
+    /^\{[^]{0,3000}"(?:FansList|Fans List|Follower List|Following List)"\s*:/,
+    {
+      what: 'a TikTok download',
+      advice: 'Tribefinder cannot read TikTok downloads yet. Import a follower list as CSV.',
+    },
+  ],
+  [
+    /^\{[^]{0,1500}"https:\/\/www\.w3\.org\/ns\/activitystreams"/,
+    {
+      what: 'one file of a Mastodon archive',
+      advice:
+        'On Mastodon, open Preferences, Import and export, Data export, and download the list of followers as CSV.',
+    },
+  ],
+];
+
+/** What a text that begins so is, if it is known and nothing to import. */
+export function knownByText(head: string): Known | undefined {
+  const start = head.trimStart();
+  return KNOWN.find(([pattern]) => pattern.test(start))?.[1];
+}

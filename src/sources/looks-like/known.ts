@@ -1,0 +1,9 @@
+/** Something other than what Tribefinder reads, and what its owner can do. */
+export interface Known {
+  /** To follow `FILE is`. */
+  what: string;
+  advice: string;
+}
+
+export const WHAT_CAN_BE_IMPORTED =
+  'Import a follower list, an X archive or an event file. See: tribe import --help';

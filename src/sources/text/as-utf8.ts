@@ -1,0 +1,46 @@
+import { isUtf8 } from 'node:buffer';
+import { fromWindows1252, wholeCharacters } from './windows-1252.ts';
+
+const [LINE_FEED, CARRIAGE_RETURN] = [10, 13];
+
+/** Bytes of UTF-16 as UTF-8; half a pair becomes the replacement character. */
+export async function* fromUtf16(
+  bytes: AsyncIterable<Buffer>,
+  encoding: 'UTF-16LE' | 'UTF-16BE',
+): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of bytes) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
+/**
+ * Bytes that should be UTF-8, as they are. Where some are not, asks once whether they are
+ * Windows-1252, and from there on gives what they mean.
+ */
+export async function* repaired(
+  bytes: AsyncIterable<Buffer>,
+  areWindows1252: () => Promise<boolean>,
+): AsyncGenerator<Buffer> {
+  let isOld = false;
+  let cut: Buffer = Buffer.alloc(0);
+  for await (const chunk of bytes) {
+    const all = cut.length === 0 ? chunk : Buffer.concat([cut, chunk]);
+    const end = wholeCharacters(all);
+    const block = all.subarray(0, end);
+    cut = all.subarray(end);
+    isOld ||= !isUtf8(block) && (await areWindows1252());
+    yield isOld ? Buffer.from(fromWindows1252(block)) : block;
+  }
+  yield isOld ? Buffer.from(fromWindows1252(cut)) : cut;
+}
+
+/** Bytes whose lines end with a carriage return alone, with line feeds instead. */
+export async function* withLineFeeds(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of bytes) {
+    const copy = Buffer.from(chunk);
+    for (let at = copy.indexOf(CARRIAGE_RETURN); at >= 0; at = copy.indexOf(CARRIAGE_RETURN, at)) {
+      copy[at] = LINE_FEED;
+    }
+    yield copy;
+  }
+}

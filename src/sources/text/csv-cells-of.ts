@@ -1,0 +1,18 @@
+import Papa from 'papaparse';
+
+export interface Cells {
+  cells: string[];
+  /** `open`: a quote is not closed; `broken`: there is more text after a closing quote. */
+  state: 'closed' | 'open' | 'broken';
+}
+
+/** The cells of one row of CSV. */
+export function cellsOf(text: string, delimiter: string): Cells {
+  const parser = new Papa.Parser({ delimiter, newline: '\n' });
+  const { data, errors }: Papa.ParseResult<string[]> = parser.parse(text, 0, false);
+  const broken = data.length > 1 || errors.some(({ code }) => code === 'InvalidQuotes');
+  return {
+    cells: data[0] ?? [],
+    state: broken ? 'broken' : errors.length > 0 ? 'open' : 'closed',
+  };
+}
