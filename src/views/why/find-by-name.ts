@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+
 /** Something with an id and other names. */
 export interface Candidate {
   id: string;
@@ -12,7 +14,7 @@ const NAMED = 5;
 
 /**
  * Finds a candidate by its exact id, or by an id or name in any case. If several match, returns
- * their ids. Cost: O(candidates x length^2) if nothing matches, otherwise O(candidates).
+ * their ids. Cost: O(candidates x length^2 / 32) if nothing matches, otherwise O(candidates).
  */
 export function findByName(candidates: readonly Candidate[], requested: string): Found {
   const exact = candidates.findIndex(({ id }) => id === requested);
@@ -44,28 +46,18 @@ function nearest(candidates: readonly Candidate[], wanted: string): string[] {
   const most = Math.max(1, Math.floor(wanted.length / 3));
   const near = candidates.flatMap((candidate) => {
     const [best] = namesOf(candidate)
-      .map((name) => ({ name, distance: distanceOf(folded(name), wanted, most) }))
-      .toSorted((a, b) => a.distance - b.distance);
-    return best.distance <= most ? [best] : [];
+      .map((name) => ({ name, away: distanceOf(folded(name), wanted) }))
+      .toSorted((a, b) => a.away - b.away);
+    return best.away <= most ? [best] : [];
   });
   return near
-    .toSorted((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))
     .slice(0, NAMED)
     .map(({ name }) => name);
 }
 
 /** Levenshtein distance; 0.5 if the name contains the text. */
-function distanceOf(name: string, wanted: string, most: number): number {
+function distanceOf(name: string, wanted: string): number {
   if (wanted.length >= 3 && name.includes(wanted)) return 0.5;
-  if (Math.abs(name.length - wanted.length) > most) return Infinity;
-  let row = Array.from({ length: wanted.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= name.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= wanted.length; j++) {
-      const changed = row[j - 1] + (name[i - 1] === wanted[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, row[j] + 1, next[j - 1] + 1));
-    }
-    row = next;
-  }
-  return row[wanted.length];
+  return distance(name, wanted);
 }
