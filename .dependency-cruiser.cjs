@@ -47,7 +47,7 @@ const homes = {
   'string-width': '^src/render/wording/',
   'wrap-ansi': '^src/render/wording/',
   'fastest-levenshtein': '^src/views/why/',
-  yauzl: '^src/sources/x-archive/',
+  yauzl: '^src/sources/container/',
   'csv-stringify': '^src/(render|formats)/',
   sigma: '^web/map/',
   graphology: '^web/map/',
@@ -105,8 +105,6 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     parser: 'swc',
-    tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'] },
   },
 };

@@ -114,9 +114,22 @@ function snapshotAt(snapshots: readonly Snapshot[], time: string): Snapshot {
     `There is no snapshot of '${time}'.`,
     snapshots.length === 0
       ? 'No snapshots have been imported yet. Start with: tribe import FILE, or: tribe snapshot'
-      : `Use the time of a snapshot, or its day. The last: ${timesOf(snapshots.slice(-NAMED))}`,
+      : `Use the time of a snapshot, or its day. ${nearestTo(snapshots, time)}`,
     EXIT.usage,
   );
+}
+
+/** The snapshots around a time that begins with a date; else the last ones. */
+function nearestTo(snapshots: readonly Snapshot[], time: string): string {
+  const requested =
+    parseInstant(time) ?? parseInstant(`${time.slice(0, 'YYYY-MM-DD'.length)}T00:00:00Z`);
+  if (requested === undefined) return `The last: ${timesOf(snapshots.slice(-NAMED))}`;
+  const distance = ({ at }: Snapshot): number => Math.abs(at - requested);
+  const nearest = snapshots
+    .toSorted((a, b) => distance(a) - distance(b) || a.at - b.at)
+    .slice(0, NAMED)
+    .toSorted((a, b) => a.at - b.at);
+  return `The nearest: ${timesOf(nearest)}`;
 }
 
 function timesOf(snapshots: readonly Snapshot[]): string {

@@ -9,7 +9,7 @@ import { priceLines } from './money.ts';
 import { printable } from './streams.ts';
 
 const ABOUT = `
-You need a developer app at X. The README explains how to get one.
+You need a developer app at X. docs/x.md explains how to get one.
 
 With --client-id, you sign in to X and give the app permission to read, and
 nothing more. With --bearer, the app reads only public data, at full price.

@@ -1,4 +1,5 @@
 import type { GlobalOptions } from './global-options.ts';
+import { typedHere } from './typed-here.ts';
 import { escapedInJson, isTerminal, type Styles, stylesFor, write } from './streams.ts';
 
 /** Writes results to standard output and everything else to standard error. */
@@ -21,7 +22,7 @@ export interface Output {
 export function createOutput(options: () => GlobalOptions): Output {
   return {
     say(line) {
-      if (options().quiet !== true) write('stdout', `${line}\n`);
+      if (options().quiet !== true) write('stdout', `${typedHere(line)}\n`);
     },
     json(value) {
       write('stdout', `${escapedInJson(JSON.stringify(value, null, 2))}\n`);
@@ -30,7 +31,7 @@ export function createOutput(options: () => GlobalOptions): Output {
       write('stdout', `${escapedInJson(JSON.stringify(value))}\n`);
     },
     warn(line) {
-      write('stderr', `${line}\n`);
+      write('stderr', `${typedHere(line)}\n`);
     },
     color: stylesFor('stdout'),
     mayAnimate: () => isTerminal('stderr') && options().quiet !== true && options().json !== true,

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { EXIT, TribeError } from '../model/errors.ts';
+import { typedHere } from './typed-here.ts';
 import { printable, stylesFor, write } from './streams.ts';
 
 /** Writes the error to standard error and returns the exit code. */
@@ -8,7 +9,10 @@ export function reportError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   const color = stylesFor('stderr');
   if (error instanceof TribeError) {
-    write('stderr', `${color.red(printable(error.message))}\n${printable(error.advice)}\n`);
+    write(
+      'stderr',
+      `${color.red(printable(error.message))}\n${printable(typedHere(error.advice))}\n`,
+    );
     return error.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);

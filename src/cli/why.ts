@@ -48,14 +48,17 @@ async function runWhy(
   const { whyOf } = await import('../app/analyse/why-of.ts');
   const { whyAsJson } = await import('../formats/json/why-as-json.ts');
   const { whyAsText } = await import('../formats/text/why/why-as-text.ts');
+  const { labelsOf } = await import('../render/wording/labels.ts');
   const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
   const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
   const line = createStageLine(context.output.mayAnimate());
   const store = await context.accountStore();
   const found = whyOf(store, settings, requested, line.show, englishEncoder());
-  const why = await found.finally(line.end);
+  const { why, report } = await found.finally(line.end);
   const isJson = context.options().json === true;
-  const text = isJson ? whyAsJson(why) : whyAsText(why, terminalText(context.output));
+  const text = isJson
+    ? whyAsJson(why)
+    : whyAsText(why, labelsOf(report), terminalText(context.output));
   await writeFileOut([text], isJson);
 }

@@ -4,6 +4,7 @@ import { analyse } from '../../src/analysis/analyse.ts';
 import { churnPage } from '../../src/views/churn/churn-page.ts';
 import { tribeReport } from '../../src/views/report/tribe-report.ts';
 import { whyPerson } from '../../src/views/why/why-person.ts';
+import { labelsOf } from '../../src/render/wording/labels.ts';
 import { whyAsText } from '../../src/formats/text/why/why-as-text.ts';
 import { PLAIN } from '../../src/formats/text/palette.ts';
 import type { Correction } from '../../src/model/corrections.ts';
@@ -75,7 +76,9 @@ test('a person is a follow-churner or none as the owner says, and nobody else ch
   expect(report.audience.lost).toBe(plain.audience.lost);
   const why = whyPerson(analysis, log.people.ids.indexOf('p05'));
   expect(why.followChurner).toMatchObject({ isFollowChurner: true, ownerBelieves: true });
-  expect(whyAsText(why, { columns: 80, palette: PLAIN })).toContain('yes, by your correction');
+  expect(whyAsText(why, labelsOf(report), { columns: 80, palette: PLAIN })).toContain(
+    'yes, by your correction',
+  );
 });
 
 test('a post has the topics that the owner says, and reactions to it go with them', () => {

@@ -38,6 +38,7 @@ async function answerTo(bytes: string): Promise<string> {
 }
 
 const HOST = 'Host: 127.0.0.1\r\nConnection: close\r\n';
+const CROWD = tries(300, 5000);
 const LARGE = 'x'.repeat(20_000);
 
 test.each([
@@ -88,8 +89,8 @@ test.each([
   expect(dashboard.defects).toEqual([]);
 });
 
-test('the rest keeps answering while 300 requests are half sent', async () => {
-  for (let i = 0; i < 300; i++)
+test('the rest keeps answering while hundreds of requests are half sent', async () => {
+  for (let i = 0; i < CROWD; i++)
     (await opened()).write(`GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-${i}: `);
   const answers = Array.from({ length: 20 }, () => fetch(`${server.url}healthz`));
   for (const answer of await Promise.all(answers)) expect(answer.status).toBe(200);
@@ -112,7 +113,7 @@ test('a connection that is being answered stays while others crowd the server', 
   const answer = fetch(slow.url);
   await began.promise;
   const { hostname, port } = new URL(slow.url);
-  const crowd = Array.from({ length: 300 }, () => connect(Number(port), hostname));
+  const crowd = Array.from({ length: CROWD }, () => connect(Number(port), hostname));
   onTestFinished(() => crowd.forEach((socket) => socket.destroy()));
   const closed = crowd.slice(0, 100).map((socket) => once(socket.resume(), 'close'));
   await Promise.all(closed);

@@ -11,6 +11,7 @@ import { Uploads } from '../../src/app/upload/uploads.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import { openDashboard, type TestDashboard } from '../support/dashboard.ts';
 import { entered, printedLink } from '../support/entered.ts';
+import { tries } from '../support/soak.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ended, startTribe } from '../support/tribe-process.ts';
 
@@ -51,7 +52,7 @@ test('a file above the limit of the server is refused with the limit, which the 
 
 test('an import over its time stops, says how much it stored, and has stored that much', async () => {
   const { dashboard, send } = await dashboardWith(100, 0.0005);
-  const lines = Array.from({ length: 400_000 }, (_, at) => {
+  const lines = Array.from({ length: tries(400_000, 3_000_000) }, (_, at) => {
     return `{"type":"follow","person":"${at}","at":"2026-01-01T00:00:00Z"}\n`;
   });
   const account = '{"type":"account","id":"42","platform":"x"}\n';
@@ -99,10 +100,14 @@ async function eventsIn({ store }: TestDashboard): Promise<number> {
 
 test('rejected rows that are only counted are in the answer, by reason', async () => {
   const { send } = await dashboardWith(100, 30);
+  const rows = tries(1200, 10_000_000);
   const account = '{"type":"account","id":"42","platform":"x"}\n';
-  expect(await send(account + 'no\n'.repeat(1200))).toMatchObject({
+  expect(await send(account + 'no\n'.repeat(rows))).toMatchObject({
     state: 'done',
-    imported: { rejected: 1200, notKept: [{ reason: expect.stringMatching(/^not/), count: 200 }] },
+    imported: {
+      rejected: rows,
+      notKept: [{ reason: expect.stringMatching(/^not/), count: rows - 1000 }],
+    },
   });
 });
 

@@ -5,6 +5,7 @@ import type { AccountId } from '../../src/model/ids.ts';
 import { cookieFrom, fill, openDashboard, type TestDashboard } from '../support/dashboard.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { smallAudience } from '../support/small-audience.ts';
+import { tries } from '../support/soak.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -123,7 +124,12 @@ beforeAll(async () => {
     publicOrigin: 'https://tribe.example',
   });
   const { store } = dashboard;
-  const options = { owner: OWNER, followers: 140, days: 45, alter: withPlanted };
+  const options = {
+    owner: OWNER,
+    followers: tries(140, 3000),
+    days: tries(45, 120),
+    alter: withPlanted,
+  };
   const audience = smallAudience(folder.path, options);
   await fill(store, folder.write('before.ndjson', whatWasBefore()), audience);
   const broken = `{"type":"account","id":"42","platform":"x"}\n{"type":"broken","handle":"${FAMOUS.handle}"}\n`;
@@ -286,8 +292,12 @@ test('a viewer sees the owner’s names and common terms, and can open what they
   const labels = report.communities.map(({ label }) => label);
   expect(labels).toContain('People of the hills');
   expect(report.topics.map(({ label }) => label)).toContain('Green things');
-  expect(report.topics.some(({ label }) => /^Topic \d+$/u.test(label))).toBe(true);
-  expect(labels.some((label) => /^Community \d+$/u.test(label))).toBe(true);
+  expect(
+    report.topics.some(({ label }) => /^Topic \d+ \(name hidden from viewers\)$/u.test(label)),
+  ).toBe(true);
+  expect(labels.some((label) => /^Community \d+ \(name hidden from viewers\)$/u.test(label))).toBe(
+    true,
+  );
   expect(report.communities.some(({ terms }) => terms.length > 2)).toBe(true);
   const items = await lastPeople(readers.viewer);
   const hidden = items.filter(({ id }) => !/^\d+$/u.test(id));

@@ -45,6 +45,29 @@ test('tribe correct: the report follows, and undone it is as it was, to the byte
   );
 });
 
+test('a day without a snapshot is answered with the nearest, in their order', async () => {
+  const args = ['correct', 'snapshot', '2026-03-07', '--doubt'];
+  const { stderr } = await runTribe(args, { database });
+  expect(stderr).toMatch(
+    /The nearest: 2026-03-01T06:00:00Z; 2026-03-08T06:00:00Z; 2026-03-15T06:00:00Z/u,
+  );
+  const many = folder.write(
+    'many.ndjson',
+    Array.from({ length: 20 }, (_, n) => ({
+      ...events[1],
+      at: `2026-04-${String(n + 1).padStart(2, '0')}T06:00:00Z`,
+    }))
+      .map((event) => `${JSON.stringify(event)}\n`)
+      .join(''),
+  );
+  const april = await databaseOf(folder.path, 'april', many);
+  const early = await runTribe(['correct', 'snapshot', '2026-04-03T09:00:00Z', '--doubt'], {
+    database: april,
+  });
+  expect(early.stderr).toContain('The nearest: 2026-04-01T06:00:00Z; ');
+  expect(early.stderr).not.toContain('2026-04-20');
+});
+
 test('half a request is refused with advice', async () => {
   const args = ['correct', 'person', 'p7'];
   const { code, stdout, stderr } = await runTribe(args, { database });

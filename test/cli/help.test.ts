@@ -27,6 +27,14 @@ test('the program shows the main job first', () => {
   expect(help).toMatch(/Exit codes: 0 done; 1 failed; 2 wrong usage; 3 /);
 });
 
+test('in a checkout, hints are commands that npm can run', async () => {
+  const environment = { npm_lifecycle_event: 'tribe', npm_package_name: 'tribefinder' };
+  const args = ['report'];
+  const { stderr } = await runTribe(args, { database, environment });
+  expect(stderr).toContain('npm run -s tribe -- import FILE');
+  expect((await tribe('report')).stderr).toContain(' tribe import FILE');
+});
+
 describe('every command', () => {
   test('says what it does and takes, within 80 columns, without opening a database', async () => {
     expect(listed(help)).toHaveLength(COMMANDS.length);

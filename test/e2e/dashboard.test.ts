@@ -202,6 +202,13 @@ test('a share link is shown once, gives read-only access, and can be revoked', a
   await guest.page.getByRole('button', { name: 'Find', exact: true }).click();
   await guest.page.getByText('Nobody with that id is on the map.').waitFor();
   expect(await guest.page.locator('.map').innerHTML()).not.toMatch(/handle|by name|interests/iu);
+  for (const owners of ['settings', 'data']) {
+    await guest.page.goto(shown.url + owners);
+    await guest.page.getByText('Only owners of this account see this page.').waitFor();
+    expect(await guest.page.locator('#page :is(form, button, input, [role=alert])').count()).toBe(
+      0,
+    );
+  }
   const row = page.getByRole('row', { name: /Kim/u });
   await row.getByRole('button', { name: 'Revoke' }).click();
   await row.getByText('revoked').waitFor();

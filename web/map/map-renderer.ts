@@ -1,5 +1,6 @@
 import { UndirectedGraph } from 'graphology';
 import { Sigma } from 'sigma';
+import type { CameraState } from 'sigma/types';
 import type { MapPage } from '../../src/model/pages/map-page.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { colourOf, inks } from './colours.ts';
@@ -18,6 +19,9 @@ export interface MapFocus {
   centre: number | undefined;
 }
 
+/** The camera that sees all of the map. */
+const WHOLE: CameraState = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
+
 /** Larger audiences get smaller dots. */
 function dotSize(people: number): number {
   return Math.max(1.6, Math.min(7, 90 / Math.sqrt(people)));
@@ -29,6 +33,8 @@ export class MapRenderer {
   readonly #page: MapPage;
   readonly #isDark: boolean;
   readonly #motion: number;
+  /** Where the camera is, or is on its way to. */
+  #heading = WHOLE;
   #focus: MapFocus = { people: undefined, community: undefined, centre: undefined };
 
   constructor(box: HTMLElement, page: MapPage, isDark: boolean, events: MapEvents) {
@@ -84,26 +90,31 @@ export class MapRenderer {
     const place = this.#sigma.getNodeDisplayData(String(person));
     if (place === undefined) return;
     const { x, y } = place;
-    void this.#camera.animate({ x, y, ratio: 0.25 }, { duration: this.#motion });
+    this.#moveTo({ x, y, ratio: 0.25 });
   }
 
   zoom(factor: number): void {
-    void this.#camera.animate(
-      { ratio: this.#camera.ratio / factor },
-      { duration: this.#motion / 2 },
-    );
+    const { ratio } = this.#goal();
+    this.#moveTo({ ratio: ratio / factor }, this.#motion / 2);
   }
 
   pan(dx: number, dy: number): void {
-    const { x, y, ratio } = this.#camera;
-    void this.#camera.animate(
-      { x: x + dx * ratio, y: y + dy * ratio },
-      { duration: this.#motion / 2 },
-    );
+    const { x, y, ratio } = this.#goal();
+    this.#moveTo({ x: x + dx * ratio, y: y + dy * ratio }, this.#motion / 2);
   }
 
   reset(): void {
-    void this.#camera.animatedReset({ duration: this.#motion });
+    this.#moveTo(WHOLE);
+  }
+
+  /** A move that begins before the last one has ended goes on from where that would have ended. */
+  #goal(): CameraState {
+    return this.#camera.isAnimated() ? this.#heading : this.#camera.getState();
+  }
+
+  #moveTo(change: Partial<CameraState>, duration = this.#motion): void {
+    this.#heading = { ...this.#goal(), ...change };
+    void this.#camera.animate(this.#heading, { duration });
   }
 
   /** What is seen now as a picture, on the paper of the page. */

@@ -64,7 +64,7 @@ export function MapView({ page }: { page: MapPage }) {
                 {hasNames
                   ? 'Point at a person, or find them by name, to see whom they are connected to and through which interests.'
                   : 'Point at a person, or find them by id, to see whom they are connected to.'}{' '}
-                Zoom with the buttons, or with Ctrl and the mouse wheel.
+                Zoom with the buttons, two fingers, or Ctrl and the mouse wheel.
               </p>
             ) : (
               <WhoIsIt id={page.ids[person]} />

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { lazy, Suspense } from 'preact/compat';
 import { useMemo, useState } from 'preact/hooks';
 import { fetchJson } from '../api/request.ts';
@@ -7,10 +8,10 @@ import { Page } from '../parts/page.tsx';
 import { Failed, Waiting } from '../parts/states.tsx';
 import { ReportPage } from '../pages/report-page.tsx';
 import { WorkingOut } from '../pages/working-out.tsx';
-import type { Address } from './address.ts';
+import { type Address, hrefOf } from './address.ts';
 import { Bar, Foot } from './bar.tsx';
 import { ScopeBar } from './scope-bar.tsx';
-import { type Session, type Scope, ScopeContext } from './scope.ts';
+import { isOwner, type Session, type Scope, ScopeContext, useScope } from './scope.ts';
 
 const DeparturesPage = lazy(() => import('../pages/departures/departures-page.tsx'));
 const DataPage = lazy(() => import('../pages/data/data-page.tsx'));
@@ -106,14 +107,26 @@ function Chosen({ path }: { path: string }) {
     case 'churn':
       return <DeparturesPage />;
     case 'data':
-      return <DataPage />;
+      return <OwnersOnly title="Data" page={<DataPage />} />;
     case 'settings':
-      return <SettingsPage />;
+      return <OwnersOnly title="Settings" page={<SettingsPage />} />;
   }
   return (
     <Page title="Page not found">
       <p>
         There is no page at this address. <a href="/">Go to the report</a>
+      </p>
+    </Page>
+  );
+}
+
+/** A page that viewers can reach by its address alone. */
+function OwnersOnly({ title, page }: { title: string; page: VNode }) {
+  if (isOwner(useScope())) return page;
+  return (
+    <Page title={title}>
+      <p class="missing">
+        Only owners of this account see this page. <a href={hrefOf('/')}>Go to the report</a>
       </p>
     </Page>
   );

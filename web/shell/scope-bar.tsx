@@ -21,21 +21,19 @@ export function ScopeBar({ scope }: { scope: Scope }) {
   return (
     <div class="scope" role="region" aria-label="Account and window">
       {accounts.length > 1 ? (
-        <label>
-          <span class="hidden">Account</span>
-          <select
-            value={scope.account.id}
-            onChange={(event) =>
-              goTo(withQuery({ account: event.currentTarget.value, from: null, to: null }))
-            }
-          >
-            {accounts.map((open) => (
-              <option key={open.id} value={open.id}>
-                {accountLabel(open)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <select
+          aria-label="Account"
+          value={scope.account.id}
+          onChange={(event) =>
+            goTo(withQuery({ account: event.currentTarget.value, from: null, to: null }))
+          }
+        >
+          {accounts.map((open) => (
+            <option key={open.id} value={open.id}>
+              {accountLabel(open)}
+            </option>
+          ))}
+        </select>
       ) : (
         <span class="whose">
           <bdi>{account}</bdi>

@@ -55,6 +55,12 @@ export function topicLabel({ report }: Scope, id: string): string {
   return report.topics.find((topic) => topic.id === id)?.label ?? id;
 }
 
+/** The label of a community by its interests, whatever the owner calls it. */
+export function foundLabel({ report }: Scope, id: string): string {
+  const community = report.communities.find((known) => known.id === id);
+  return community?.foundLabel ?? community?.label ?? id;
+}
+
 export function communityLabel({ report }: Scope, id: string): string {
   return report.communities.find((community) => community.id === id)?.label ?? id;
 }

@@ -26,14 +26,18 @@ export async function whyOf(
   requested: { kind: WhyKind; id: string },
   onStage: OnStage,
   encoder?: SentenceEncoder,
-): Promise<Why> {
+): Promise<{ why: Why; report: TribeReport }> {
   const analysis = await analyseAccount(store, settings, onStage, encoder);
   const report = tribeReport(analysis);
   const found = findByName(CANDIDATES[requested.kind](analysis, report), requested.id);
   if (!('position' in found)) throw notFound(requested, found);
-  if (requested.kind === 'person') return whyPerson(analysis, found.position);
-  if (requested.kind === 'topic') return whyTopic(analysis, report, found.position);
-  const { id } = report.communities[found.position];
+  return { why: evidenceOf(analysis, report, requested.kind, found.position), report };
+}
+
+function evidenceOf(analysis: Analysis, report: TribeReport, kind: WhyKind, position: number): Why {
+  if (kind === 'person') return whyPerson(analysis, position);
+  if (kind === 'topic') return whyTopic(analysis, report, position);
+  const { id } = report.communities[position];
   const community = analysis.partition.communities.findIndex((entry) => entry.id === id);
   return whyCommunity(analysis, report, community);
 }

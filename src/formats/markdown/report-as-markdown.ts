@@ -75,7 +75,7 @@ function communities(report: TribeReport): string[] {
     'People',
     'Share',
     ...statistics,
-    'Mean of',
+    'Parts of like-mindedness (whole audience: 0.50)',
     'Verdict',
   ];
   const rules = ['---', '---', '--:', '--:', ...statistics.map(() => '--:'), '---', '---'];
@@ -109,13 +109,21 @@ function arrivals(report: TribeReport): string[] {
   ];
 }
 
+/** Escapes a warning, but for our commands between backticks. */
+function withCode(warning: string): string {
+  return warning
+    .split(/(`tribe [a-z -]+`)/u)
+    .map((part, index) => (index % 2 === 1 ? part : escapeMarkdown(part)))
+    .join('');
+}
+
 function facts(list: Fact[]): string {
   return list.map(({ name, value }) => `- ${name}: ${escapeMarkdown(value)}`).join('\n');
 }
 
 function warnings(report: TribeReport): string[] {
   if (report.warnings.length === 0) return [];
-  const lines = report.warnings.map((warning) => `- ${escapeMarkdown(readableNote(warning))}`);
+  const lines = report.warnings.map((warning) => `- ${withCode(readableNote(warning))}`);
   return ['## Warnings', lines.join('\n')];
 }
 

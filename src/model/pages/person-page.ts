@@ -7,6 +7,9 @@ const KnownTime = z.object({
   from: z.enum(['an event', 'a snapshot', 'other facts of this person', 'nothing']),
 });
 
+const NoCommunity = z.enum(['follow churner', 'never followed', 'nothing shared', 'too few alike']);
+export type NoCommunity = z.infer<typeof NoCommunity>;
+
 /** The page of one person, with the source of each time. */
 export const PersonPage = Person.extend({
   bio: z.string().optional(),
@@ -22,6 +25,9 @@ export const PersonPage = Person.extend({
   statuses: z.array(z.object({ at: instant, status: z.enum(ACCOUNT_STATUSES) })),
   ownerFollows: z.boolean(),
   community: z.object({ id: z.string(), label: z.string(), stability: share }).nullable(),
+  noCommunity: NoCommunity.nullable().describe(
+    'why they are in no community; null: they are in one',
+  ),
   interests: z.array(z.string()),
   joinedTo: z
     .array(

@@ -29,7 +29,7 @@ const PLATFORM: Reason[] = ['suspended', 'deleted', 'severed'];
 export function audienceOverTime({ audience, window, dataQuality }: TribeReport): Markup | null {
   const { history } = audience;
   if (window === null || history.length < FEWEST) return null;
-  const first = Date.parse(window.from);
+  const first = startOf(history);
   const title = 'Followers over time, gains, losses and posts';
   return chart(title, figuresOf(history), (width) => {
     const time = linearScale(
@@ -45,12 +45,17 @@ export function audienceOverTime({ audience, window, dataQuality }: TribeReport)
         ...levels(history, audience.start, starts, time, width),
         ...flows(history, starts, time, width),
         ...posts(history, starts, time),
-        ...dates(window, width),
+        ...dates(first, window.to, width),
         ...history.map((step, index) => stepWords(step, starts[index], time, width)),
         ...massDepartures(dataQuality.massDepartures, time, width),
       ],
     };
   });
+}
+
+/** Steps are equally long. Before the first one nothing was observed, though the window may be longer. */
+function startOf([first, second]: Step[]): number {
+  return 2 * Date.parse(first.at) - Date.parse(second.at);
 }
 
 function figuresOf(history: Step[]): Figures {
@@ -156,9 +161,9 @@ function posts(history: Step[], starts: number[], time: Scale): Content[] {
   return [text('tick', LEFT - 8, POSTS.bottom, 'posts', 'end'), ...steps];
 }
 
-function dates({ from, to }: { from: string; to: string }, width: number): Content[] {
+function dates(from: number, to: string, width: number): Content[] {
   return [
-    text('tick', LEFT, HEIGHT - 4, writeDay(from)),
+    text('tick', LEFT, HEIGHT - 4, writeDay(new Date(from).toISOString())),
     text('tick', width - RIGHT, HEIGHT - 4, writeDay(to), 'end'),
   ];
 }

@@ -2,7 +2,7 @@ import type { ReportTopic } from '../../model/report.ts';
 import { topicsPlane } from '../charts/topics-plane.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Markup } from '../markup/markup.ts';
-import { lossInWords, peopleInWords, shareInWords } from '../wording/estimates.ts';
+import { peopleInWords, shareInWords } from '../wording/estimates.ts';
 import { readableLabel } from '../wording/readable-label.ts';
 import { topicInWords } from '../wording/rows.ts';
 import { topicsByRole } from '../wording/roles.ts';
@@ -82,7 +82,7 @@ export function roleName(role: string): Markup {
 /** The unfollows inside the tribe. */
 function inTribe({ cost }: ReportTopic): string {
   if (cost.verdict === 'not enough evidence' || cost.unfollowsTribe === null) return '';
-  return `in your tribe: ${lossInWords(cost.unfollowsTribe)}`;
+  return `in your tribe: ${peopleInWords(cost.unfollowsTribe).whole}`;
 }
 
 /** All follows, of which the lasting ones are a part. */

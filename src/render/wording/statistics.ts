@@ -50,7 +50,7 @@ const EVIDENCE: Wording<EvidenceStatistics> = {
 
 const DATA_QUALITY: Wording<DataQualityStatistics> = {
   returned: (times) => `${writeNumberOf(times, 'time', 'times')} after leaving`,
-  quarantined: (rows) => `${writeCount(rows)} at import`,
+  quarantined: (rows) => (rows === 0 ? 'none' : `${writeCount(rows)} neither fixed nor dismissed`),
   followTimesUnknown: (people) =>
     `${writeCount(people)} current followers, from before the first snapshot`,
 };

@@ -9,7 +9,7 @@ const NAMED = 4;
 /** Explains the columns of the table of topics. */
 export const TOPIC_NOTE =
   'Unfollows are those caused by a topic’s posts; negative means fewer people left. Lasting follows ' +
-  'are those attracted by its posts that last 90 days. An interval without an estimate means not ' +
+  'are the people attracted by its posts who should still follow 90 days later. An interval without an estimate means not ' +
   'enough evidence.';
 
 /** Notes below the table: topics with a joint cost, and how much more data others need. */

@@ -16,6 +16,8 @@ const JOINED = ' · ';
 /** Told apart by a number from a community with the same words. */
 const NUMBERED = / \(\d+\)$/u;
 const TOPIC = 'topic: ';
+/** Why a label says nothing: its words are rare or may name somebody. */
+const HIDDEN = ' (name hidden from viewers)';
 /** The program's own words for a community without known interests. */
 const NAMELESS = 'Known to one another';
 /** A topic that fewer posts were given may be named after somebody. */
@@ -75,7 +77,7 @@ function shownLog(log: AudienceLog, opaque: OpaqueId): AudienceLog {
 
 function shownTopic(topic: Topic, at: number, terms: ShownTerms, opaque: OpaqueId): Topic {
   const shown = topic.terms.filter(terms.mayShow);
-  const label = shownTopicLabel(topic, terms) ?? `Topic ${at + 1}`;
+  const label = shownTopicLabel(topic, terms) ?? `Topic ${at + 1}${HIDDEN}`;
   return {
     ...topic,
     id: idMadeOf(topic.id, [label, ...shown], terms, opaque),
@@ -114,7 +116,7 @@ function shownCommunities(
   };
   return communities.map(({ foundLabel, splitFrom, mergedFrom, ...community }, at) => {
     const shown = community.terms.flatMap((term) => shownInterest(term, labels, terms));
-    const nameless = `Community ${at + 1}`;
+    const nameless = `Community ${at + 1}${HIDDEN}`;
     const byInterests = found(foundLabel ?? community.label) ?? nameless;
     const label = foundLabel === undefined ? byInterests : (own(community.label) ?? nameless);
     return {

@@ -1,4 +1,5 @@
 import { ACCOUNT_STATUSES, DEPARTURE_REASONS } from '../../model/events.ts';
+import type { NoCommunity } from '../../model/pages/person-page.ts';
 import type { OccurrenceColumns } from '../../model/audience-log.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { Analysis } from '../../analysis/result.ts';
@@ -36,6 +37,8 @@ export interface WhyPerson {
   statuses: { at: string; status: string }[];
   ownerFollows: boolean;
   community: { id: string; label: string; stability: number } | null;
+  /** Why they are in no community; null: they are in one. */
+  noCommunity: NoCommunity | null;
   interests: string[];
   /** The most similar people, the nearest first, and the interests they share. */
   joinedTo: {
@@ -71,6 +74,7 @@ export function whyPerson(analysis: Analysis, person: number): WhyPerson {
       community === undefined
         ? null
         : { id: community.id, label: community.label, stability: partition.stability[person] },
+    noCommunity: community === undefined ? whyNoCommunity(analysis, person) : null,
     interests: interestsOf(analysis, person),
     joinedTo: joinedTo(analysis, person),
     engaged: Array.from({ length: engaged.start[person + 1] - engaged.start[person] }, (_, n) => {
@@ -88,6 +92,12 @@ export function whyPerson(analysis: Analysis, person: number): WhyPerson {
       ),
     },
   };
+}
+
+function whyNoCommunity({ audience, graph }: Analysis, person: number): NoCommunity {
+  if (audience.followChurner[person] === 1) return 'follow churner';
+  if (!audience.spells.person.includes(person)) return 'never followed';
+  return graph.start[person] === graph.start[person + 1] ? 'nothing shared' : 'too few alike';
 }
 
 function spellsOf({ log, audience }: Analysis, person: number): WhyPerson['spells'] {

@@ -68,7 +68,7 @@ test('the owner’s name stands in every export and is kept until it is undone',
   const found = await communitiesOn(await store.forAccount(OWNER), { seed: 1 }, quiet);
   const cells = [...communityExporters.csv(found.export, { idsOnly: true })].join('');
   expect(cells).toContain(`1-8-0,${bakers.id},"'=1+2 <b>""Bäcker"""`);
-  const why = await whyOf(
+  const { why } = await whyOf(
     await store.forAccount(OWNER),
     { seed: 1 },
     { kind: 'community', id: name },

@@ -7,6 +7,7 @@ import { whyPerson, type WhyPerson } from '../../../src/views/why/why-person.ts'
 import { whyTopic, type WhyTopic } from '../../../src/views/why/why-topic.ts';
 import { whyCommunity } from '../../../src/views/why/why-community.ts';
 import { whyAsText } from '../../../src/formats/text/why/why-as-text.ts';
+import { labelsOf } from '../../../src/render/wording/labels.ts';
 import { PLAIN } from '../../../src/formats/text/palette.ts';
 import { displayWidth } from '../../../src/render/wording/display-width.ts';
 import type { TribeReport } from '../../../src/model/report.ts';
@@ -131,6 +132,8 @@ describe('why a person is judged as they are', () => {
       byProfile: expect.closeTo(0.95, 1),
     });
     expect(person('a').followChurner.isFollowChurner).toBe(false);
+    expect(person('c').noCommunity).toBe('follow churner');
+    expect(person('a').noCommunity).toBe('nothing shared');
   });
 
   it('names the interests that join two people; together they are their likeness', () => {
@@ -149,6 +152,28 @@ describe('why a person is judged as they are', () => {
 });
 
 describe('as text', () => {
+  it('names topics and communities by their labels, not by their ids', () => {
+    const topics = report.topics.map((topic) => ({ ...topic, label: `Label of ${topic.id}` }));
+    const communities = report.communities.map((community) => ({
+      ...community,
+      label: `Label of ${community.id}`,
+    }));
+    const labels = labelsOf({ ...report, topics, communities });
+    const { id } = report.communities[0];
+    const position = analysis.partition.communities.findIndex((community) => community.id === id);
+    const options = { columns: 100, palette: PLAIN };
+    const ofCommunity = whyAsText(whyCommunity(analysis, report, position), labels, options);
+    expect(ofCommunity).toContain(`Label of ${report.topics[0].id}`);
+    const someone = analysis.current.findIndex(
+      (current, p) => current === 1 && analysis.engaged.start[p + 1] > analysis.engaged.start[p],
+    );
+    const why = whyPerson(analysis, someone);
+    expect(whyAsText(why, labels, options)).toContain(`Label of ${why.engaged[0].topic}`);
+    const topic = whyTopic(analysis, report, 0);
+    expect(whyAsText(topic, labels, options)).toMatch(/everyone else/u);
+    expect(whyAsText(topic, labels, options)).toContain('Label of ');
+  });
+
   it.each([40, 80, 100])('no line is wider than %d columns', (columns) => {
     const someone = analysis.log.people.ids.findIndex((_, p) => analysis.current[p] === 1);
     const all = [
@@ -161,7 +186,7 @@ describe('as text', () => {
       whyPerson(analysis, someone),
     ];
     for (const why of all) {
-      const lines = whyAsText(why, { columns, palette: PLAIN }).split('\n');
+      const lines = whyAsText(why, labelsOf(report), { columns, palette: PLAIN }).split('\n');
       expect(lines.filter((line) => displayWidth(line) > columns)).toEqual([]);
     }
   });

@@ -1,6 +1,7 @@
 import type { PersonPage as Person } from '../../../src/model/pages/person-page.ts';
 import { writeDay } from '../../../src/model/dates.ts';
 import { readableLabel, readableNote } from '../../../src/render/wording/readable-label.ts';
+import { NO_COMMUNITY } from '../../../src/render/wording/no-community.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { hrefOf } from '../../shell/address.ts';
 
@@ -11,8 +12,7 @@ export function PersonSummary({ person }: { person: Person }) {
       <p class="summary">
         {followingSentence(person)}
         {person.community === null ? (
-          person.follows &&
-          ' and is in no community, because the data shows too little that they share with others'
+          person.follows && ` and is in no community: ${NO_COMMUNITY[person.noCommunity!]}`
         ) : (
           <>
             {person.follows ? ' and belongs to ' : '; belonged to '}

@@ -4,7 +4,7 @@ import type { WrittenStoredCorrection } from '../../../src/model/written-correct
 import { setUndone } from '../../api/corrections.ts';
 import { MutationButton } from '../../parts/mutation.tsx';
 import { Table } from '../../parts/table.tsx';
-import { type Scope, communityLabel } from '../../shell/scope.ts';
+import { foundLabel, type Scope } from '../../shell/scope.ts';
 
 /** All corrections, the latest first. Each can be undone. */
 export function Corrections({
@@ -24,9 +24,7 @@ export function Corrections({
       rows={items.toReversed().map(({ id, correction, handle, at, undoneAt, replacedBy }) => ({
         key: String(id),
         cells: [
-          <bdi>
-            {correctionInWords(correction, handle, (community) => communityLabel(scope, community))}
-          </bdi>,
+          <bdi>{correctionInWords(correction, handle, (id) => foundLabel(scope, id))}</bdi>,
           writeDay(at),
           <>
             {stateInWords({ undoneAt, replacedBy })}{' '}

@@ -15,17 +15,23 @@ import {
 import { readableLabel } from '../../../render/wording/readable-label.ts';
 import { communityStatisticFacts } from '../../../render/wording/statistics.ts';
 import { tribeVerdict } from '../../../render/wording/tribe-verdicts.ts';
+import type { Labels } from '../../../render/wording/labels.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
 import type { Section } from './section.ts';
 
 /** The evidence behind the figures of a community. */
-export function communitySections(why: WhyCommunity, width: number, palette: Palette): Section[] {
+export function communitySections(
+  why: WhyCommunity,
+  width: number,
+  palette: Palette,
+  labels: Labels,
+): Section[] {
   const facts = (list: Fact[]): string[] => factLines(list, width, palette);
   return [
     { title: readableLabel(why.community.label), lines: facts(figures(why)) },
-    { title: 'Parts of like-mindedness (whole audience: 0.50)', lines: facts(parts(why)) },
-    { title: 'How members arrived', lines: facts(arrivals(why)) },
-    { title: 'Topics they engage with', lines: facts(engaged(why)) },
+    { title: 'Parts of like-mindedness (whole audience: 0.50)', lines: facts(parts(why, labels)) },
+    { title: 'How members arrived', lines: facts(arrivals(why, labels)) },
+    { title: 'Topics they engage with', lines: facts(engaged(why, labels)) },
     {
       title: 'Most typical current members',
       lines: [...members(why, width, palette), ...andMore(why.members.length)],
@@ -61,11 +67,11 @@ function origin(name: string, { label, at }: { label: string; at: string }): Fac
   return { name, value: `${readableLabel(label)} (first seen ${writeDay(at)})` };
 }
 
-function parts({ community, followedBack }: WhyCommunity): Fact[] {
+function parts({ community, followedBack }: WhyCommunity, labels: Labels): Fact[] {
   return [
     { name: 'Retention', value: writePart(community.parts.retention) },
     ...(community.hardestTopic
-      ? [{ name: 'Lowest with topic', value: hardest(community.hardestTopic) }]
+      ? [{ name: 'Lowest with topic', value: hardest(community.hardestTopic, labels) }]
       : []),
     {
       name: 'Breadth',
@@ -78,28 +84,34 @@ function parts({ community, followedBack }: WhyCommunity): Fact[] {
   ];
 }
 
-function hardest({ topic, retention }: NonNullable<ReportCommunity['hardestTopic']>): string {
-  return `${readableLabel(topic)}: retention ${writePart(retention)} around its posts`;
+function hardest(
+  { topic, retention }: NonNullable<ReportCommunity['hardestTopic']>,
+  labels: Labels,
+): string {
+  return `${readableLabel(labels.topic(topic))}: retention ${writePart(retention)} around its posts`;
 }
 
 function writePart(part: Estimate | null): string {
   return scoreInWords(part) ?? 'not known yet';
 }
 
-function arrivals({ came: { beforeWatching, watched, byTopic } }: WhyCommunity): Fact[] {
+function arrivals(
+  { came: { beforeWatching, watched, byTopic } }: WhyCommunity,
+  labels: Labels,
+): Fact[] {
   return [
     { name: 'Before', value: `${writeCount(beforeWatching)}, before the first snapshot` },
     { name: 'Since', value: writeCount(watched) },
     ...byTopic.slice(0, SHOWN).map(({ topic, follows }) => ({
       name: 'Attracted by',
-      value: `${readableLabel(topic)}: about ${writeCount(follows)}`,
+      value: `${readableLabel(labels.topic(topic))}: about ${writeCount(follows)}`,
     })),
   ];
 }
 
-function engaged(why: WhyCommunity): Fact[] {
+function engaged(why: WhyCommunity, labels: Labels): Fact[] {
   return why.engaged.slice(0, SHOWN).map(({ topic, people, times }) => ({
-    name: readableLabel(topic),
+    name: readableLabel(labels.topic(topic)),
     value: `${writeNumberOf(people, 'person', 'people')}, ${writeNumberOf(times, 'engagement', 'engagements')}`,
   }));
 }

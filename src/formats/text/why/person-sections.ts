@@ -5,11 +5,18 @@ import { writeDay, writeMinute } from '../../../model/dates.ts';
 import type { Fact } from '../../../render/wording/fact.ts';
 import { writeNumberOf, writeShare } from '../../../render/wording/numbers.ts';
 import { readableLabel } from '../../../render/wording/readable-label.ts';
+import type { Labels } from '../../../render/wording/labels.ts';
+import { NO_COMMUNITY } from '../../../render/wording/no-community.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
 import type { Section } from './section.ts';
 
 /** What the data shows about one person. */
-export function personSections(why: WhyPerson, width: number, palette: Palette): Section[] {
+export function personSections(
+  why: WhyPerson,
+  width: number,
+  palette: Palette,
+  labels: Labels,
+): Section[] {
   const facts = (list: Fact[]): string[] =>
     list.length === 0 ? [] : factLines(list, width, palette);
   return [
@@ -20,7 +27,7 @@ export function personSections(why: WhyPerson, width: number, palette: Palette):
       title: 'Engaged with',
       lines: facts(
         why.engaged.slice(0, SHOWN).map(({ topic, times }) => ({
-          name: readableLabel(topic),
+          name: readableLabel(labels.topic(topic)),
           value: writeNumberOf(times, 'time', 'times'),
         })),
       ),
@@ -43,8 +50,8 @@ function about(why: WhyPerson): Fact[] {
       name: 'Community',
       value:
         community === null
-          ? 'none: the data shows too little that they share with others'
-          : `${readableLabel(community.label)} (stability ${writeShare(community.stability)}: in that share of the runs)`,
+          ? `none: ${NO_COMMUNITY[why.noCommunity ?? 'nothing shared']}`
+          : `${readableLabel(community.label)} (in ${writeShare(community.stability)} of repeated runs)`,
     },
     ...(why.interests.length === 0
       ? []
@@ -96,13 +103,14 @@ function followChurner({ followChurner: signs }: WhyPerson): Fact[] {
       value: `${short} of ${writeNumberOf(signs.durations.length, 'complete spell', 'complete spells')}, at most ${signs.shortDays} days long`,
     },
     { name: 'Engaged', value: signs.engaged ? 'yes' : 'no engagement in the data' },
-    { name: 'By the profile', value: byProfile(signs.byProfile) },
+    { name: 'Profile', value: byProfile(signs.byProfile) },
   ];
 }
 
 function byProfile(chance: number | null): string {
-  if (chance === null) return 'not used: it counts only for people with one short spell';
-  return `${writeShare(chance)} likely, from their numbers of followers and accounts followed`;
+  if (chance === null)
+    return 'not considered, because it counts only for people with one short spell';
+  return `${writeShare(chance)} likely to be a follow churner, from how many they follow and are followed by`;
 }
 
 function joined(why: WhyPerson): Fact[] {

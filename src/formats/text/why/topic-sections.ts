@@ -13,39 +13,46 @@ import {
 } from '../../../render/wording/numbers.ts';
 import { readableLabel, readableNote } from '../../../render/wording/readable-label.ts';
 import { weeksInWords } from '../../../render/wording/weeks.ts';
+import type { Labels } from '../../../render/wording/labels.ts';
+import { roleInWords } from '../../../render/wording/roles.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
 import type { Section } from './section.ts';
 
 /** The evidence behind the figures of a topic. */
-export function topicSections(why: WhyTopic, width: number, palette: Palette): Section[] {
+export function topicSections(
+  why: WhyTopic,
+  width: number,
+  palette: Palette,
+  labels: Labels,
+): Section[] {
   const facts = (list: Fact[]): string[] => factLines(list, width, palette);
   const rows = (columns: Column[], cells: Cell[][]): string[] =>
     cells.length === 0 ? [] : table(columns, cells.slice(0, SHOWN), width, palette.faint);
   return [
-    { title: readableLabel(why.topic.label), lines: facts(figures(why)) },
+    { title: readableLabel(why.topic.label), lines: facts(figures(why, labels)) },
     {
       title: 'Time intervals with most exposure',
-      lines: [...rows(INTERVALS, intervals(why)), ...andMore(why.intervals.length)],
+      lines: [...rows(INTERVALS, intervals(why, labels)), ...andMore(why.intervals.length)],
     },
     {
       title: 'Departures with and without exposure',
-      lines: rows(COMMUNITIES, communities(why)),
+      lines: rows(COMMUNITIES, communities(why, labels)),
     },
     {
       title: 'People who left during exposure (the data cannot show why any one person left)',
-      lines: [...rows(LEFT, left(why)), ...andMore(why.left.length)],
+      lines: [...rows(LEFT, left(why, labels)), ...andMore(why.left.length)],
     },
     { title: 'Posts', lines: [...rows(POSTS, posts(why)), ...andMore(why.posts.length)] },
     { title: 'Snapshots', lines: facts(snapshots(why)) },
   ];
 }
 
-function figures({ topic, halfLives }: WhyTopic): Fact[] {
+function figures({ topic, halfLives }: WhyTopic, labels: Labels): Fact[] {
   const { cost, growth } = topic;
   const others = cost.mixedWith ?? [];
   const weeks = cost.weeksNeeded ?? null;
   return [
-    { name: 'Role', value: topic.role },
+    { name: 'Role', value: `${topic.role}: ${roleInWords(topic)}` },
     {
       name: 'Unfollows',
       value: `${cost.unfollows ? lossInWords(cost.unfollows) : 'not known yet'}; ${cost.verdict}`,
@@ -61,7 +68,12 @@ function figures({ topic, halfLives }: WhyTopic): Fact[] {
       value: `${growth.follows ? peopleInWords(growth.follows).whole : 'not known yet'}; ${growth.verdict}`,
     },
     ...(others.length > 0
-      ? [{ name: 'Posted together with', value: others.map(readableLabel).join(', ') }]
+      ? [
+          {
+            name: 'Posted together with',
+            value: others.map((id) => readableLabel(labels.topic(id))).join(', '),
+          },
+        ]
       : []),
     ...(weeks === null
       ? []
@@ -91,32 +103,32 @@ const INTERVALS: Column[] = [
   { title: 'Other topics', align: 'left', least: 8, leaveOut: 2 },
 ];
 
-function intervals(why: WhyTopic): Cell[][] {
-  return why.intervals
-    .slice(0, SHOWN)
-    .map((interval) => [
-      { text: writeDay(interval.before) },
-      { text: writeDecimal(interval.exposure, 2) },
-      { text: writeDecimal(interval.departures.seen, 1) },
-      { text: writeDecimal(interval.departures.expected, 1) },
-      { text: writeDecimal(interval.departures.expectedWithout, 1) },
-      { text: writeDecimal(interval.follows.seen, 1) },
-      { text: writeDecimal(interval.follows.expected, 1) },
-      { text: interval.sharedWith.map(({ topic }) => readableLabel(topic)).join(', ') },
-    ]);
+function intervals(why: WhyTopic, labels: Labels): Cell[][] {
+  return why.intervals.slice(0, SHOWN).map((interval) => [
+    { text: writeDay(interval.before) },
+    { text: writeDecimal(interval.exposure, 2) },
+    { text: writeDecimal(interval.departures.seen, 1) },
+    { text: writeDecimal(interval.departures.expected, 1) },
+    { text: writeDecimal(interval.departures.expectedWithout, 1) },
+    { text: writeDecimal(interval.follows.seen, 1) },
+    { text: writeDecimal(interval.follows.expected, 1) },
+    {
+      text: interval.sharedWith.map(({ topic }) => readableLabel(labels.topic(topic))).join(', '),
+    },
+  ]);
 }
 
 const COMMUNITIES: Column[] = [
   { title: 'Community', align: 'left', least: 8 },
-  { title: 'Person-days', align: 'right' },
+  { title: 'Days at risk', align: 'right' },
   { title: 'Left', align: 'right' },
-  { title: 'Without', align: 'right', leaveOut: 2 },
+  { title: 'Days without', align: 'right', leaveOut: 2 },
   { title: 'Left', align: 'right', leaveOut: 1 },
 ];
 
-function communities(why: WhyTopic): Cell[][] {
+function communities(why: WhyTopic, labels: Labels): Cell[][] {
   return why.communities.map(({ community, on, off }) => [
-    { text: community === null ? 'everyone else' : readableLabel(community) },
+    { text: community === null ? 'everyone else' : readableLabel(labels.community(community)) },
     { text: writeCount(on.personDays) },
     { text: writeDecimal(on.left, 1) },
     { text: writeCount(off.personDays) },
@@ -131,7 +143,7 @@ const LEFT: Column[] = [
   { title: 'Community', align: 'left', least: 10, leaveOut: 1 },
 ];
 
-function left(why: WhyTopic): Cell[][] {
+function left(why: WhyTopic, labels: Labels): Cell[][] {
   return why.left.slice(0, SHOWN).map((person) => [
     { text: nameOf(person) },
     {
@@ -141,7 +153,7 @@ function left(why: WhyTopic): Cell[][] {
           : writePeriod(person.after, person.before),
     },
     { text: person.reason },
-    { text: person.community === null ? '' : readableLabel(person.community) },
+    { text: person.community === null ? '' : readableLabel(labels.community(person.community)) },
   ]);
 }
 
