@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { findHeader } from '../../src/sources/text/csv-header.ts';
+import { KeptRows } from '../../src/app/import/limit-rejected.ts';
+import { whyTooLarge } from '../../src/sources/input/unpacking-limits.ts';
 import { createCsvReader } from '../../src/sources/text/csv-reader.ts';
 import { whyBomb } from '../../src/sources/container/check-zip.ts';
 import { runTribe } from '../support/run-tribe.ts';
@@ -62,6 +64,11 @@ test('many files of a zip that are small bombs each are one bomb together', () =
   expect(whyBomb(several)).toMatch(/would unpack 3000 bytes/);
 });
 
+test('no import unpacks more than 16 GiB, however little that shrank', () => {
+  expect(whyTooLarge(1e9, 16 * 1024 ** 3)).toBeUndefined();
+  expect(whyTooLarge(1e9, 16 * 1024 ** 3 + 1)).toBe('would unpack to more than 17179869184 bytes');
+});
+
 test('of rejected rows 1,000 are kept and the others counted by reason; again changes nothing', async () => {
   const many = tries(3000, 300_000);
   const rows = Array.from({ length: many }, (_, at) => `{"type":"post","id":"${at}"}`);
@@ -110,6 +117,19 @@ test('reasons that all differ are few in the quarantine', async () => {
   const database = newDatabase();
   await runTribe(['import', '-'], { database, input: `${ACCOUNT}${rows.join('\n')}\n` });
   expect((await quarantineOf(database)).length).toBeLessThan(1025);
+});
+
+test('rows that are only counted have 21 reasons at most', () => {
+  const kept = new KeptRows();
+  const rows = Array.from({ length: 1200 }, (_, at) => ({
+    line: at,
+    text: '',
+    reason: `reason ${String.fromCodePoint(0x4e00 + at)}`,
+  }));
+  expect(kept.keep('a', rows)).toHaveLength(1000);
+  const notKept = kept.notKept();
+  expect(notKept).toHaveLength(21);
+  expect(notKept.reduce((sum, { count }) => sum + count, 0)).toBe(200);
 });
 
 test.each([
