@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addAccounts } from './accounts.ts';
 import type { Context } from './context.ts';
 import { addConnect } from './connect.ts';
 import { addCorrect } from './correct.ts';
@@ -38,6 +39,7 @@ export const COMMANDS: AddCommand[] = [
   addWatch,
   addSpending,
   addListen,
+  addAccounts,
   addQuarantine,
   addForget,
   addDoctor,

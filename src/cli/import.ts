@@ -6,6 +6,8 @@ import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { Context } from './context.ts';
+import { isId } from '../model/ids.ts';
+import { askText, canAsk } from './ask.ts';
 import { printable } from './streams.ts';
 import { createProgress } from './progress.ts';
 import { reportError } from './report-error.ts';
@@ -40,7 +42,7 @@ export function addImport(program: Command, context: Context): void {
 async function runImport(paths: string[], context: Context): Promise<void> {
   const { importFiles } = await import('../app/import/import-files.ts');
   const { requestedId } = await import('../app/choose-account.ts');
-  const store = await context.store();
+  const store = await context.storeToFill();
   const { account } = context.options();
   const target =
     account === undefined
@@ -61,11 +63,29 @@ async function runImport(paths: string[], context: Context): Promise<void> {
     });
     progress.end();
     showResult(result, context);
+    if (result.files.some(({ waitsForAccount }) => waitsForAccount)) await nameAccount(context);
     context.exitWith(result.interrupted ? stop.exitCode() : exitCodeOf(result));
   } finally {
     progress.end();
     stop.ignore();
   }
+}
+
+/** Asks whose audience was imported, or says how to name the account. */
+async function nameAccount({ output, options, storeToFill }: Context): Promise<void> {
+  if (options().json === true) return;
+  output.warn('The file does not say whose audience it is about. The data waits for its account.');
+  if (!canAsk() || options().quiet === true) {
+    output.warn(
+      'Name the account: tribe import FILE --account @HANDLE, or import a file that names it.',
+    );
+    return;
+  }
+  const { addCalledAccount } = await import('../app/choose-account.ts');
+  const called = await askText('Your handle, such as @robin', 'Use --account @HANDLE.', (text) =>
+    isId(text) ? undefined : 'Type a handle or an id, without spaces around it.',
+  );
+  await addCalledAccount(await storeToFill(), called!);
 }
 
 function exitCodeOf({ files, total, waiting }: ImportResult): number {

@@ -77,7 +77,6 @@ async function runWatch(
     const { refreshReport } = await import('../app/pages/refresh-report.ts');
     const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
     const collector = store.collector;
-    const settings = { seed: DEFAULT_SEED };
     const isJson = context.options().json === true;
     await watch(
       {
@@ -85,7 +84,14 @@ async function runWatch(
         snapshot: (signal) => takeSnapshot({ ...tools, signal, mayCost }),
         isUnfinished: async () => (await collector.runs.open('snapshot')) !== undefined,
         refresh: (signal) =>
-          refreshReport({ location: tools.database, account: id, settings }, signal),
+          refreshReport(
+            {
+              location: tools.database,
+              account: id,
+              settings: { seed: DEFAULT_SEED, now: Date.now() },
+            },
+            signal,
+          ),
         clock: { now: Date.now, wait: (until) => pause(until - Date.now(), stop.signal) },
         signal: stop.signal,
         onEvent(event) {

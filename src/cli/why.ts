@@ -51,7 +51,7 @@ async function runWhy(
   const { labelsOf } = await import('../render/wording/labels.ts');
   const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
-  const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
+  const settings = { seed: DEFAULT_SEED, now: Date.now(), ...requestedTime(window) };
   const line = createStageLine(context.output.mayAnimate());
   const store = await context.accountStore();
   const found = whyOf(store, settings, requested, line.show, englishEncoder());

@@ -1,8 +1,10 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountEvent } from '../../model/events.ts';
 import { EXIT, TribeError } from '../../model/errors.ts';
+import { handleId } from '../../model/handles.ts';
 import type { AccountId } from '../../model/ids.ts';
-import { ambiguous } from '../choose-account.ts';
+import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
+import { ambiguous, calledAccount } from '../choose-account.ts';
 
 /** Which account an import may write to. */
 export type ImportTarget =
@@ -24,7 +26,7 @@ export interface AccountClues {
 }
 
 /** For files that do not say whose audience they are about, in a database that does not either. */
-const NOBODY: AccountInfo = { id: 'default' as AccountId, platform: 'other' };
+const NOBODY: AccountInfo = { id: UNNAMED_ACCOUNT, platform: 'other' };
 
 /**
  * Returns the account a file is imported into. Accounts are matched by id only: anybody can write
@@ -50,11 +52,19 @@ function namedAccount({ file, named, stored }: AccountClues): AccountInfo {
 
 function newAccount(clues: AccountClues): AccountInfo {
   const { file, stored } = clues;
-  const account = file.account === undefined ? NOBODY : infoOf(file.account);
+  if (file.account === undefined) throw saysNoAccount(file.name);
+  const account = infoOf(file.account);
   if (!stored.some(({ id }) => id === account.id)) return account;
   throw new TribeError(
     `${file.name} is about the account ${account.id}, which exists already.`,
     'Choose this account, then import the file.',
+  );
+}
+
+function saysNoAccount(name: string): TribeError {
+  return new TribeError(
+    `${name} does not say whose audience it is about.`,
+    'Add the line {"type":"account","id":"42","platform":"x","handle":"robin"} with your account, and import it again.',
   );
 }
 
@@ -75,7 +85,20 @@ function targetAccount(
   if (known !== undefined) return known;
   if (!mayCreate) throw new TribeError(`There is no account ${account}.`, 'Choose another.');
   const said = file.account ?? named.find(({ id }) => id === account);
-  return said === undefined ? { id: account, platform: 'other' } : infoOf(said);
+  return said === undefined ? calledAccount(account) : infoOf(said);
+}
+
+/**
+ * Returns the account that was known by handle only until a file named its id. Only for whoever owns
+ * the whole database: anybody can write any handle into a file.
+ */
+export function knownByHandle(
+  { platform, handle }: AccountInfo,
+  stored: readonly AccountInfo[],
+): AccountInfo | undefined {
+  if (handle === undefined) return undefined;
+  const known = stored.find(({ id }) => id === handleId(handle));
+  return known?.platform === platform || known?.platform === 'other' ? known : undefined;
 }
 
 function infoOf({ id, platform, handle, name }: AccountInfo | AccountEvent): AccountInfo {

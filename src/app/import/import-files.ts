@@ -3,14 +3,17 @@ import type { AccountEvent } from '../../model/events.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { openSource } from '../../sources/registry.ts';
+import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
 import type { OpenedSource } from '../../sources/source.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
+import { ClockNotes } from './clock-notes.ts';
 import type { Found } from './found.ts';
-import { countFound, nothingFound } from './found.ts';
-import { importAccount, type ImportTarget } from './import-account.ts';
+import { FoundCounter, nothingFound } from './found.ts';
+import { importAccount, type ImportTarget, knownByHandle } from './import-account.ts';
+import { writeNumberOf } from '../../render/wording/numbers.ts';
 import { inTransactions } from './in-transactions.ts';
 import { KeptRows, limitRejected, type LimitedBatch, type ReasonCount } from './limit-rejected.ts';
 
@@ -71,6 +74,8 @@ export interface FileResult extends LineCounts {
   /** Which of our sources read it; missing where nothing could be read. */
   kind?: string;
   account?: AccountId;
+  /** Stored, and of no account until one is named: neither the file nor the database names one. */
+  waitsForAccount?: boolean;
   found: Found;
   /** Rejected rows that are only counted. */
   notKept: ReasonCount[];
@@ -164,7 +169,11 @@ async function importEach(
     const named = await keepError(result, async () => importAccount(clues));
     if (named === undefined) continue;
     const known = stored.find(({ id }) => id === named.id);
-    const into = { info: known ?? named, open: () => openAccount(store, named, known) };
+    const earlier = options.target === 'as named' ? knownByHandle(named, stored) : undefined;
+    const into = {
+      info: known ?? named,
+      open: () => openAccount(store, named, { known, earlier }),
+    };
     await importSource(begin, source, into, result, options);
   }
 }
@@ -196,13 +205,18 @@ function accountsNamed(opened: readonly OpenedFile[]): AccountInfo[] {
   return [...named.values()];
 }
 
-/** Opens the account, which is added where it is new. What a file calls a known one changes nothing. */
+/**
+ * Opens the account, which is added where it is new, and gets its id where it was known by handle.
+ * What a file calls a known one changes nothing.
+ */
 async function openAccount(
   store: Pick<Store, 'accounts' | 'forAccount'>,
   account: AccountInfo,
-  known: AccountInfo | undefined,
+  { known, earlier }: { known: AccountInfo | undefined; earlier: AccountInfo | undefined },
 ): Promise<AccountStore> {
-  if (known === undefined) await store.accounts.add(account);
+  if (known === undefined && earlier !== undefined) {
+    await store.accounts.change(earlier.id, account);
+  } else if (known === undefined) await store.accounts.add(account);
   return store.forAccount(account.id);
 }
 
@@ -217,8 +231,10 @@ async function importSource(
   const { kind, size } = source;
   let bytes = 0;
   let account: AccountStore | undefined;
-  let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
+  const sessions = new Map<string, Awaited<ReturnType<BeginImport>>>();
   const rows = new KeptRows();
+  const found = new FoundCounter();
+  const clock = new ClockNotes(into.info.platform, options.now());
   const read = whileAllowed(
     source.batches(into.info, (soFar) => (bytes = soFar)),
     options.mayReadOn,
@@ -227,24 +243,43 @@ async function importSource(
   for await (const batch of inTransactions(batches)) {
     const { file } = batch;
     account ??= await into.open();
-    result.account = account.account;
-    if (open?.file !== file) {
-      const session = await begin(account, { name: file, kind, at: options.now() });
-      open = { file, session };
-    }
-    const { added, known, leftOut } = await open.session.write(batch);
+    if (account.account === UNNAMED_ACCOUNT) result.waitsForAccount = true;
+    else result.account = account.account;
+    const from = { name: file, kind, at: options.now() };
+    const session = sessions.get(file) ?? (await begin(account, from));
+    sessions.set(file, session);
+    const { added, known, leftOut } = await session.write(batch);
     const events = batch.events.length - added - known;
     result.added += added;
     result.known += known;
     result.leftOut += leftOut;
     result.rejected += batch.rejectedRows - (leftOut - events);
     result.lines += batch.events.length + batch.rejectedRows;
-    countFound(result.found, batch.events);
+    found.add(batch.events);
+    clock.add(batch.events);
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
   }
   result.notKept = rows.notKept();
-  result.notes = source.notes?.() ?? [];
+  result.found = found.found();
+  const isWhole = result.error === undefined && options.signal?.aborted !== true;
+  const closed = isWhole ? await closeCorrected([...sessions.values()]) : 0;
+  result.notes = [...(source.notes?.() ?? []), ...clock.notes(), ...closedInWords(closed)];
+}
+
+/** Closes the rows that were rejected before and are corrected now. */
+async function closeCorrected(
+  sessions: readonly Awaited<ReturnType<BeginImport>>[],
+): Promise<number> {
+  let closed = 0;
+  for (const session of sessions) closed += await session.closeCorrected();
+  return closed;
+}
+
+function closedInWords(rows: number): string[] {
+  if (rows === 0) return [];
+  const were = writeNumberOf(rows, 'row was', 'rows were');
+  return [`${were} rejected earlier and ${rows === 1 ? 'is' : 'are'} closed now.`];
 }
 
 async function* whileAllowed<Batch>(
