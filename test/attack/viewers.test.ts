@@ -334,11 +334,13 @@ test('viewers see how typical members are, without the interests that say so', a
   expect(await asked(`people/${items[0].id}`, readers.viewer)).toMatchObject({ interests: [] });
 });
 
+/** All but numbers. */
+const asText = (analysis: object): string =>
+  JSON.stringify(analysis, (_, value) => (ArrayBuffer.isView(value) ? undefined : value));
+
 test('an analysis for viewers holds nothing planted, not even where no page looks', async () => {
   const account = await dashboard.store.forAccount(ACCOUNT);
   const found = await analyseAccount(account, { seed: 1 }, () => undefined);
-  const asText = (analysis: object): string =>
-    JSON.stringify(analysis, (_, value) => (ArrayBuffer.isView(value) ? undefined : value));
   expect(asText(found).match(PLANTED)!.length).toBeGreaterThan(100);
   const shown = (await readerOf(account, 'viewer')).analysis(found);
   expect(asText(shown).match(PLANTED)).toBeNull();
