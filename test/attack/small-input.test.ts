@@ -35,7 +35,7 @@ test('a gzip that unpacks to far more than real files do is refused, and stores 
   expect(ran.code).toBe(1);
   expect(ran.stderr).toMatch(/bomb\.ndjson\.gz is not safe to unpack: it would unpack \d+ bytes/);
   const doctor = await runTribe(['doctor'], { database });
-  expect(doctor.stdout).toContain('no events');
+  expect(doctor.stdout).toMatch(/no events|does not exist yet/);
 });
 
 test('a gzip that begins well and turns into a bomb keeps what was read before', async () => {
@@ -142,7 +142,8 @@ test.each([
   const alone = await runTribe(['import', file], { database });
   expect({ code: alone.code, stdout: alone.stdout }).toEqual({ code: 1, stdout: '' });
   expect(alone.stderr).toMatch(reason);
-  expect((await runTribe(['doctor'], { database })).stdout).toContain('no events');
+  const doctor = await runTribe(['doctor'], { database });
+  expect(doctor.stdout).toMatch(/no events|does not exist yet/);
   const good = folder.write('good.ndjson', ACCOUNT);
   const both = await runTribe(['import', file, good], { database });
   expect(both.code).toBe(3);
