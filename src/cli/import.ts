@@ -73,9 +73,9 @@ async function runImport(paths: string[], context: Context): Promise<void> {
 
 /** Asks whose audience was imported, or says how to name the account. */
 async function nameAccount({ output, options, storeToFill }: Context): Promise<void> {
-  if (options().json === true) return;
+  if (options().json === true || options().quiet === true) return;
   output.warn('The file does not say whose audience it is about. The data waits for its account.');
-  if (!canAsk() || options().quiet === true) {
+  if (!canAsk()) {
     output.warn(
       'Name the account: tribe import FILE --account @HANDLE, or import a file that names it.',
     );
