@@ -12,12 +12,13 @@ import { printable } from './streams.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const ABOUT = `
-Reads your followers from X once and looks up the profiles of missing people.
-Then it reads your new posts and, within a limit, who engaged with them.
+The command reads your followers from X once and looks up the profiles of
+missing people. Then it reads your new posts and, within a limit, who engaged
+with them.
 
 It shows the cost first, asks you if the cost may exceed your --ask-above
 amount, and never exceeds your other limits (see: tribe spending). You can stop
-it with Ctrl-C: the next snapshot continues there, and you pay for nothing
+it with Ctrl-C. The next snapshot continues there, and you pay for nothing
 twice.
 
 Examples:

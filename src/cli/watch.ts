@@ -12,14 +12,15 @@ import { showWatchStatus } from './watch-status.ts';
 const GRACE = 4000;
 
 const ABOUT = `
-Takes snapshots on a schedule and updates the report after them, until you stop
-it with Ctrl-C or a signal. It stores the schedule, so next time "tribe watch"
-is enough. The default is "daily at 7" in this computer's time zone.
+The command takes snapshots on a schedule and updates the report after them,
+until you stop it with Ctrl-C or a signal. It stores the schedule, so next time
+"tribe watch" is enough. The default is "daily at 7" in this computer's time
+zone.
 
 If the computer was asleep or off, one snapshot makes up for all that it missed.
-No snapshot starts in quiet hours; one that is due then starts after them. The
-command shows the cost of a month first, and the limits of "tribe spending"
-apply. It sends no notifications. --status shows the last run and the past week.
+A snapshot that is due in quiet hours starts after them. The command shows the
+cost of a month first, and the limits of "tribe spending" apply. It sends no
+notifications. --status shows the last run and the past week.
 
 Examples:
   tribe watch "daily at 7"
