@@ -4,7 +4,7 @@ import type { AccountEvent } from '../../model/events.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { SourceBatch } from '../source.ts';
 import type { ArchiveFiles } from './files/archive-files.ts';
-import { eventFrom, orRejection } from './events-from.ts';
+import { eventFrom, orRejection } from '../events-from.ts';
 import { nameOf } from './file-walk.ts';
 import type { Layout } from './layout.ts';
 import { mapAccount, mapOwner, mapProfile } from './map-account.ts';

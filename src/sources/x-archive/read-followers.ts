@@ -2,7 +2,7 @@ import { formatInstant } from '../../model/instant.ts';
 import { rejectedLine } from '../read-batch.ts';
 import type { SourceBatch } from '../source.ts';
 import type { ArchiveFiles } from './files/archive-files.ts';
-import { eventsFrom } from './events-from.ts';
+import { eventsFrom } from '../events-from.ts';
 import type { FileWalk } from './file-walk.ts';
 import { nameOf } from './file-walk.ts';
 import type { Layout } from './layout.ts';

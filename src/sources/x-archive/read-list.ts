@@ -6,7 +6,7 @@ import { createCsvReader } from '../text/csv-reader.ts';
 import type { LineReader } from '../text/line-reader.ts';
 import { textLines, trimLine } from '../text/text-lines.ts';
 import type { TextLine } from '../text/text-lines.ts';
-import { eventsFrom } from './events-from.ts';
+import { eventsFrom } from '../events-from.ts';
 import { readRecords } from '../records/read-records.ts';
 import type { ReadRecord } from '../records/read-records.ts';
 

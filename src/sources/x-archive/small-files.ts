@@ -1,7 +1,7 @@
 import { rejectedLine } from '../read-batch.ts';
 import type { SourceBatch } from '../source.ts';
 import type { ArchiveFiles } from './files/archive-files.ts';
-import { orRejection } from './events-from.ts';
+import { orRejection } from '../events-from.ts';
 import { nameOf } from './file-walk.ts';
 import { readObject } from '../records/read-object.ts';
 

@@ -1,7 +1,7 @@
-import type { AudienceEvent } from '../../model/events.ts';
-import type { Fields } from '../../model/fields.ts';
-import { parseEvent } from '../../model/parse-event.ts';
-import { Rejection } from '../../model/rejection.ts';
+import type { AudienceEvent } from '../model/events.ts';
+import type { Fields } from '../model/fields.ts';
+import { parseEvent } from '../model/parse-event.ts';
+import { Rejection } from '../model/rejection.ts';
 
 /**
  * The events that a record is mapped to, checked like lines of an event file; or why it means
