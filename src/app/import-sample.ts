@@ -6,7 +6,8 @@ import type { AccountId } from '../model/ids.ts';
 import type { Store } from '../store/ports/store.ts';
 import { importFiles, type ImportProgress } from './import/import-files.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../data/sample/events.ndjson.gz', import.meta.url));
+/** The bundled sample, an event file. */
+export const SAMPLE = fileURLToPath(new URL('../../data/sample/events.ndjson.gz', import.meta.url));
 
 /**
  * A database for the bundled sample beside the owner's, so that the two do not mix; another sample,
