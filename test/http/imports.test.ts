@@ -53,6 +53,7 @@ test('a file that is dropped is in the log, what it holds in the quarantine, and
       leftOut: 0,
       notKept: [],
       notes: [],
+      found: { posts: 0, deletions: 0, following: 0 },
     },
   });
   const account = '42' as AccountId;

@@ -34,7 +34,8 @@ async function importReceived(
     const [file] = files;
     if (file.error !== undefined) throw withRowsStored(file.error, total);
     const into = file.account === undefined ? {} : { account: file.account };
-    return { ...total, ...into, waiting, notKept: file.notKept, notes: file.notes };
+    const { notKept, notes, found } = file;
+    return { ...total, ...into, waiting, notKept, notes, found };
   } finally {
     await store.close();
   }

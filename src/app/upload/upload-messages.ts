@@ -3,6 +3,7 @@ import type { AccountId } from '../../model/ids.ts';
 import type { ListHints } from '../../model/list-question.ts';
 import { taskName } from '../../workers/task.ts';
 import type { ImportTarget } from '../import/import-account.ts';
+import type { Found } from '../import/found.ts';
 import type { ReasonCount } from '../import/limit-rejected.ts';
 import type { ImportProgress, LineCounts } from '../import/import-files.ts';
 
@@ -35,6 +36,7 @@ export interface Imported extends LineCounts {
   notKept: ReasonCount[];
   /** What the owner should check in what was read. */
   notes: string[];
+  found: Found;
 }
 
 export const IMPORT_FILE = taskName<ImportTask, Imported, ImportProgress>('import file');

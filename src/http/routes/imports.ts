@@ -3,8 +3,10 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { Context } from 'hono';
 import { count } from '../../model/pages/parts.ts';
 import { Hints, hintsOf, Imported, Progress, shownPreview } from '../../model/pages/upload.ts';
+import { formatInstant } from '../../model/instant.ts';
 import type { ImportTarget } from '../../app/import/import-account.ts';
 import { isOver, type UploadProgress } from '../../app/upload/upload.ts';
+import type { Imported as ImportedFile } from '../../app/upload/upload-messages.ts';
 import { AccountQuery, Id, ownStore } from '../requested-account.ts';
 import { body, json, PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
@@ -185,7 +187,8 @@ export function importRoutes(
     .openapi(sample, async (context) => {
       if (!ownsAll(context)) throw new Refusal(403, 'You cannot add accounts here');
       const { session, limitedAs } = context.get('visitor');
-      return context.json(await uploads.importSample({ owner: limitedAs, visitor: session }), 200);
+      const imported = await uploads.importSample({ owner: limitedAs, visitor: session });
+      return context.json(shownImport(imported), 200);
     })
     .openapi(follow, async (context) => {
       const { id } = context.req.valid('param');
@@ -205,7 +208,17 @@ function noCopy(): never {
 }
 
 function shown(progress: UploadProgress): Progress {
-  return progress.state === 'previewed'
-    ? { ...progress, preview: shownPreview(progress.preview) }
-    : progress;
+  switch (progress.state) {
+    case 'previewed':
+      return { ...progress, preview: shownPreview(progress.preview) };
+    case 'done':
+      return { ...progress, imported: shownImport(progress.imported) };
+    default:
+      return progress;
+  }
+}
+
+function shownImport({ found: { snapshot, ...found }, ...imported }: ImportedFile) {
+  const written = snapshot && { ...snapshot, at: formatInstant(snapshot.at) };
+  return { ...imported, found: { ...found, ...(written && { snapshot: written }) } };
 }

@@ -82,6 +82,14 @@ export const Imported = z.object({
     .array(z.object({ reason: z.string(), count }))
     .describe('rejected rows that are only counted'),
   notes: z.array(z.string()).describe('what the owner should check in what was read'),
+  found: z
+    .object({
+      posts: count,
+      deletions: count.describe('posts that are gone'),
+      following: count.describe('whom the owner follows'),
+      snapshot: z.object({ at: instant, followers: count, complete: z.boolean() }).optional(),
+    })
+    .describe('what the file holds'),
 });
 
 /** How far an uploaded file is. */

@@ -5,6 +5,7 @@ import { Section } from '../../parts/page.tsx';
 export function ConnectX() {
   return (
     <Section
+      class="other-way"
       title="X"
       note="Tribefinder reads your followers through X’s API, which X charges for. It shows the price before it reads anything."
     >

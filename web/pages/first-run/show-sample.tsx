@@ -6,6 +6,7 @@ import { Section } from '../../parts/page.tsx';
 export function ShowSample({ onShown }: { onShown: () => void }) {
   return (
     <Section
+      class="other-way"
       title="Show me the sample"
       note="A simulated year of an account that posts about technology, politics and television. It becomes an account of its own, apart from your data."
     >

@@ -4,7 +4,7 @@ import { failureInWords } from '../../api/request.ts';
 import type { WrittenHints } from '../../api/upload.ts';
 import { renderMarkup } from '../render-markup.tsx';
 import { accountTitle } from './account-title.ts';
-import type { ChosenFile } from './chosen-file.ts';
+import { type ChosenFile, kindOf } from './chosen-file.ts';
 import { FirstRows } from './first-rows.tsx';
 import { ImportResult } from './import-result.tsx';
 import { ListQuestions } from './list-questions.tsx';
@@ -34,30 +34,14 @@ export function FileCard({
 }) {
   const { file, preview, progress } = chosen;
   const isOpen = progress.state === 'previewed' || progress.state === 'failed';
+  const name = readableLabel(file.name);
   return (
     <li class="file-card">
       <h3>
-        <bdi>{readableLabel(file.name)}</bdi>
+        <bdi>{name}</bdi>
       </h3>
-      {preview && progress.state !== 'done' && (
-        <p class="note">
-          {LOOKS_LIKE[preview.kind] ?? 'A file'}
-          {preview.account && (
-            <>
-              {' '}
-              of <bdi>{accountTitle(preview.account)}</bdi>
-            </>
-          )}
-        </p>
-      )}
-      {preview && isOpen && (
-        <fieldset disabled={isBusy}>
-          <legend class="hidden">{readableLabel(file.name)}</legend>
-          {preview.proposal && <ListQuestions chosen={chosen} onAnswers={onAnswers} />}
-          <FirstRows name={readableLabel(file.name)} preview={preview} />
-        </fieldset>
-      )}
       <div aria-live="polite">
+        {progress.state === 'previewed' && <LooksLike chosen={chosen} />}
         <UploadProgress progress={progress} />
         {progress.state === 'done' && <ImportResult imported={progress.imported} />}
       </div>
@@ -66,6 +50,13 @@ export function FileCard({
           {withCode(failureInWords({ ...progress, title: progress.message })).map(renderMarkup)}
         </p>
       )}
+      {preview && isOpen && (
+        <fieldset disabled={isBusy}>
+          <legend class="hidden">{name}</legend>
+          {preview.proposal && <ListQuestions chosen={chosen} onAnswers={onAnswers} />}
+          <FirstRows name={name} preview={preview} />
+        </fieldset>
+      )}
       {isOpen && (
         <p class="buttons">
           {progress.state === 'failed' && (
@@ -73,11 +64,34 @@ export function FileCard({
               Retry
             </button>
           )}
-          <button type="button" class="quiet" disabled={isBusy} onClick={onRemove}>
+          <button type="button" disabled={isBusy} aria-label={`Remove ${name}`} onClick={onRemove}>
             Remove
           </button>
         </p>
       )}
     </li>
+  );
+}
+
+const LISTS = {
+  followers: 'A list of followers',
+  following: 'A list of people you follow',
+  posts: 'A list of posts',
+};
+
+function LooksLike({ chosen }: { chosen: ChosenFile }) {
+  const { preview } = chosen;
+  const kind = kindOf(chosen);
+  if (preview === undefined) return null;
+  return (
+    <p class="note">
+      {kind === undefined ? (LOOKS_LIKE[preview.kind] ?? 'A file') : LISTS[kind]}
+      {preview.account && (
+        <>
+          {' '}
+          of <bdi>{accountTitle(preview.account)}</bdi>
+        </>
+      )}
+    </p>
   );
 }

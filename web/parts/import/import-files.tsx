@@ -34,6 +34,7 @@ export function ImportFiles({
   const { files, isBusy } = importing;
   const choice = answered ?? likelyAccount(files, accounts, { current, mayCreate });
   const ready = files.filter(isReady);
+  const isDone = files.every(({ progress }) => progress.state === 'done');
   const named = accountsNamed(files).filter(({ id }) => !ids.includes(id));
   const start = async (): Promise<void> => {
     const into = await importing.importAll(choice);
@@ -101,7 +102,7 @@ export function ImportFiles({
               setAnswered(undefined);
             }}
           >
-            Start over
+            {isDone ? 'Import more' : 'Start over'}
           </button>
         </p>
       )}

@@ -1,4 +1,5 @@
 import { writeCount, writeNumberOf } from '../../../src/render/wording/numbers.ts';
+import { importFoundInWords } from '../../../src/render/wording/import-found.ts';
 import { readableNote } from '../../../src/render/wording/readable-label.ts';
 import type { Progress } from '../../../src/model/pages/upload.ts';
 
@@ -6,11 +7,13 @@ type Imported = Extract<Progress, { state: 'done' }>['imported'];
 
 /** What became of a file. */
 export function ImportResult({ imported }: { imported: Imported }) {
-  const { lines, added, known, rejected, waiting, leftOut, notKept, notes } = imported;
+  const { lines, added, known, rejected, waiting, leftOut, notKept, notes, found } = imported;
+  const parts = importFoundInWords(found);
   return (
     <>
-      <p>
-        Imported. {writeNumberOf(lines, 'row', 'rows')}: {writeCount(added)} new
+      <p>Imported{parts.length > 0 && `: ${parts.join('; ')}`}.</p>
+      <p class="note">
+        {writeNumberOf(lines, 'fact', 'facts')}: {writeCount(added)} new
         {known > 0 && `, ${writeCount(known)} already known`}
         {rejected > 0 && `, ${writeCount(rejected)} rejected`}
         {leftOut > 0 && `, ${writeCount(leftOut)} skipped (forgotten people or deleted posts)`}
