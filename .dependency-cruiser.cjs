@@ -47,7 +47,7 @@ const homes = {
   'string-width': '^src/render/wording/',
   'wrap-ansi': '^src/render/wording/',
   'fastest-levenshtein': '^src/views/why/',
-  yauzl: '^src/sources/x-archive/',
+  yauzl: '^src/sources/container/',
   'csv-stringify': '^src/(render|formats)/',
   sigma: '^web/map/',
   graphology: '^web/map/',

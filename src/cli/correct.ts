@@ -21,8 +21,9 @@ Examples:
   tribe correct undo 3`;
 
 const ABOUT_SNAPSHOTS = `
-Nobody counts as gone because of a doubted snapshot. The people it lists still
-count as followers at that time.`;
+A doubted snapshot adds nobody and removes nobody. If your snapshots list two
+audiences, accept one snapshot of yours: the others of that audience count as
+well, and those of the other audience don't.`;
 
 /** `tribe correct` */
 export function addCorrect(program: Command, context: Context): void {

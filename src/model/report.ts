@@ -251,6 +251,12 @@ export const TribeReport = z.object({
   dataQuality: z.object({
     snapshots: count,
     rejectedSnapshots: z.array(z.object({ at: instant, reason: z.string() })),
+    audiences: z
+      .array(z.object({ from: instant, to: instant, snapshots: count, followers: count }))
+      .optional()
+      .describe(
+        'audiences with hardly anybody in common, of which the owner has to choose theirs by accepting the snapshot of `to`; until then none of their snapshots counts; mostly empty',
+      ),
     reinstated: z
       .object({ missedOnce: count, stillInPlace: count })
       .describe(

@@ -1,4 +1,7 @@
 import { stat } from 'node:fs/promises';
+import { TribeError } from '../model/errors.ts';
+import { readFolder } from './container/read-folder.ts';
+import { readZip } from './container/read-zip.ts';
 import type { ListHints } from '../model/list-question.ts';
 import { eventFile } from './event-file/event-file.ts';
 import { cannotOpen, openInput } from './input/open-input.ts';
@@ -25,7 +28,7 @@ export async function openSource(
 ): Promise<OpenedSource & { kind: string }> {
   const given = await lookAt(path, standardInput, name);
   const source = SOURCES.find((candidate) => candidate.detects(given));
-  if (source === undefined) throw new Error(`no source takes ${path}`);
+  if (source === undefined) throw await nothingKnown(given);
   return { ...(await source.open(given, hints)), kind: source.kind };
 }
 
@@ -34,16 +37,28 @@ async function lookAt(
   standardInput: AsyncIterable<Uint8Array>,
   name?: string,
 ): Promise<Given> {
-  if (path !== '-' && (await isFolder(path))) return { kind: 'folder', path };
+  if (path !== '-' && (await isFolder(path)))
+    return { kind: 'container', container: await readFolder(path) };
   const input = await openInput(path, standardInput, name);
   try {
     mustBeWhole(input.name);
-    if (await isZip(input)) return { kind: 'zip', input };
+    if (await isZip(input)) return { kind: 'container', container: await readZip(input) };
     return { kind: 'text', input, text: await openText(input) };
   } catch (error) {
     await input.close();
     throw error;
   }
+}
+
+/** The error for a zip or a folder of which nothing is known; every text has a source. */
+async function nothingKnown(given: Given): Promise<Error> {
+  if (given.kind !== 'container') return new Error(`no source takes ${given.text.name}`);
+  const { name, kind, close } = given.container;
+  await close();
+  return new TribeError(
+    `${name} is a ${kind}, but not an X archive.`,
+    'An X archive contains data/tweets.js. Import event files by their own names.',
+  );
 }
 
 /** By the signature of its first file, or of its end where it holds none. */

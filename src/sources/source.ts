@@ -1,14 +1,14 @@
 import type { AccountEvent, Platform } from '../model/events.ts';
 import type { ListHints, ListQuestion } from '../model/list-question.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
+import type { Container } from './container/container.ts';
 import type { Input } from './input/open-input.ts';
 import type { Text } from './text/open-text.ts';
 import type { ReadBatch } from './read-batch.ts';
 
 /** What somebody named on the command line, looked at so far as to tell what it is. */
 export type Given =
-  | { kind: 'folder'; path: string }
-  | { kind: 'zip'; input: Input }
+  | { kind: 'container'; container: Container }
   | { kind: 'text'; text: Text; input: Input };
 
 /** A form in which facts come from outside; a new one is a folder and a line in `registry.ts`. */

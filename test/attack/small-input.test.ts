@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { findHeader } from '../../src/sources/text/csv-header.ts';
 import { createCsvReader } from '../../src/sources/text/csv-reader.ts';
-import { whyBomb } from '../../src/sources/x-archive/files/check-zip.ts';
+import { whyBomb } from '../../src/sources/container/check-zip.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { tries } from '../support/soak.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -23,7 +23,7 @@ export function Snapshots({ page: { snapshots }, scope }: { page: Churn; scope: 
     <Section
       title="Snapshots"
       term="snapshot"
-      note="Tribefinder rejects a snapshot that is empty, incomplete or much shorter than usual. Nobody counts as gone because of a rejected snapshot."
+      note="Tribefinder rejects a snapshot that is empty, incomplete or much shorter than usual, or that lists other people. Nobody counts as gone because of a rejected snapshot."
     >
       <p>
         {snapshots.length === 0

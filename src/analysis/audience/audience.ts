@@ -1,3 +1,4 @@
+import type { AudienceChoice } from './audience-choices.ts';
 import type { ListOrder } from './judge-order.ts';
 
 /** The audience over time, computed from snapshots and events. */
@@ -17,6 +18,8 @@ export interface Audience {
   watched: Float64Array;
   massDepartures: MassDeparture[];
   rejectedSnapshots: { at: number; reason: string }[];
+  /** Audiences among which the owner has to choose, before any snapshot counts; mostly none. */
+  choices: AudienceChoice[];
   /** Reinstated departures: people missing from one snapshot only. */
   missedOnce: number;
   /** Reinstated departures: people back at their old position after more than one snapshot. */

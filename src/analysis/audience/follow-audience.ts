@@ -1,31 +1,35 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
+import { handleOfId } from '../../model/handles.ts';
 import { accountDates, ownerSince } from './account-dates.ts';
 import type { Audience } from './audience.ts';
 import { findFollowChurners } from './follow-churners.ts';
 import { followerSpells } from './follower-spells.ts';
 import { inferFollows } from './infer-follows.ts';
 import { inNoOrder, judgeOrder, type ListOrder } from './judge-order.ts';
-import { judgeSnapshots, type SnapshotVerdict } from './judge-snapshots.ts';
+import { audienceChoices } from './audience-choices.ts';
+import { judgeSnapshots, type ListedPeople } from './judge-snapshots.ts';
 import { ownerCorrections } from './owner-corrections.ts';
 import { findMassDepartures } from './mass-departures.ts';
 import { gatherSightings } from './sightings.ts';
+import { type CountedLog, withoutRejected } from './without-rejected.ts';
 
 /**
  * Returns the audience over time: judges the snapshots, joins them with the events into follower
  * spells, and marks follow churners and mass departures.
  */
-export function followAudience(log: AudienceLog): Audience {
+export function followAudience(known: AudienceLog): Audience {
+  const word = ownerCorrections(known);
+  const judged = judgeSnapshots(known.snapshots, listedPeople(known), word.snapshots);
+  const counted = withoutRejected(known, judged);
+  const { log } = counted;
   const people = log.people.count;
-  const word = ownerCorrections(log);
-  const verdicts = judgeSnapshots(log.snapshots, people, word.snapshots);
   const believed = Float64Array.from(
-    log.snapshots.filter((_, i) => verdicts[i].believed),
+    log.snapshots.filter((_, i) => counted.verdicts[i].believed),
     (r) => r.at,
   );
   const { from, to } = watchedTime(log);
   const { spells, missedOnce, reinstated, returns, order, inferred } = followsInOrder(
-    log,
-    verdicts,
+    counted,
     believed,
     to,
   );
@@ -48,15 +52,20 @@ export function followAudience(log: AudienceLog): Audience {
     followChurnerChance: chance,
     watched: believed,
     massDepartures,
-    rejectedSnapshots: log.snapshots.flatMap((snapshot, i) =>
-      verdicts[i].believed ? [] : [{ at: snapshot.at, reason: verdicts[i].reason }],
+    rejectedSnapshots: known.snapshots.flatMap(({ at }, i) =>
+      judged[i].believed ? [] : [{ at, reason: judged[i].reason }],
     ),
+    choices: audienceChoices(known.snapshots, judged),
     missedOnce,
     reinstated,
     returns,
     order,
     inferred,
   };
+}
+
+function listedPeople({ people: { count, ids } }: AudienceLog): ListedPeople {
+  return { count, byHandle: Uint8Array.from(ids, (id) => Number(handleOfId(id) !== undefined)) };
 }
 
 /** The most people whose follow time contradicts the order, as a share, in a list in order. */
@@ -68,8 +77,7 @@ type InOrder = ReturnType<typeof followerSpells> & Pick<Audience, 'order' | 'inf
  * Returns the spells, and the follow times inferred from the order of the lists if it is believed.
  */
 function followsInOrder(
-  log: AudienceLog,
-  verdicts: readonly SnapshotVerdict[],
+  { log, verdicts }: CountedLog,
   believed: Float64Array,
   to: number,
 ): InOrder {

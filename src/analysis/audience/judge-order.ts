@@ -3,7 +3,7 @@ import { DAY } from '../../model/instant.ts';
 import { normalQuantile } from '../../stats/normal-distribution.ts';
 import { type ChangesOfOrder, changesOfOrder } from './changes-of-order.ts';
 import type { Arrivals } from './arrivals.ts';
-import type { SnapshotVerdict } from './judge-snapshots.ts';
+import type { SnapshotVerdict } from './snapshot-verdict.ts';
 import { judgeOrderByAge, type OrderFault, spread } from './order-by-age.ts';
 
 /** Whether the lists are in the order of their follows, as their source claims. */

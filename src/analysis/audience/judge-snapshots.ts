@@ -1,130 +1,97 @@
 import type { Snapshot } from '../../model/audience-log.ts';
-import { DAY } from '../../model/instant.ts';
-import { MissingPeople } from './missing-people.ts';
+import { chooseAudience, UNDECIDED } from './choose-audience.ts';
+import { judgeShortfalls } from './judge-shortfalls.ts';
 import type { OwnerCorrections } from './owner-corrections.ts';
-import { isSharpLoss, usualDailyLoss } from './usual-loss.ts';
+import { separateAudiences } from './separate-audiences.ts';
+import {
+  BELIEVED,
+  DOUBTED_BY_OWNER,
+  INCOMPLETE,
+  rejected,
+  type SnapshotVerdict,
+} from './snapshot-verdict.ts';
 
-/** Whether the absence of a person from a snapshot counts. Presence always counts. */
-export interface SnapshotVerdict {
-  believed: boolean;
-  /** Why the snapshot is rejected; empty when believed. */
-  reason: string;
+/** The people whom the snapshots list. */
+export interface ListedPeople {
+  count: number;
+  /** 1 for each person of whom only the handle is known. */
+  byHandle: Uint8Array;
 }
 
-/** The most snapshots after a sharp loss in which the missing people may return. */
-const LONGEST_GLITCH = 6;
-/** An empty list is rejected for an account that had more followers than this. */
-const MAY_ALL_LEAVE = 3;
-
-/** The reason of a snapshot that the owner doubts. */
-export const DOUBTED_BY_OWNER = 'doubted by the owner';
-
-const BELIEVED: SnapshotVerdict = { believed: true, reason: '' };
-
 /**
- * Rejects failed snapshots: incomplete, empty or far shorter than the one before. A sharp loss is
- * checked against later snapshots. If most of the missing people return soon, the snapshot was
- * wrong; if they stay away, they left. Without a later snapshot it is rejected for now. The owner's
- * corrections always win, and other snapshots are checked against them.
+ * Decides which snapshots count: those that the owner doubts don't, nor those of another audience;
+ * of the others, those don't that failed. The owner's corrections always win. A rejected snapshot
+ * adds nobody and removes nobody; an incomplete one shows who was there, if at least half of its
+ * people are in snapshots that count.
  *
  * @param snapshots sorted by time.
- * @param people how many people there are.
  * @param corrections of the owner: whether to believe the snapshot of a time.
- * Cost: O(total length of the snapshots), times up to {@link LONGEST_GLITCH} after a sharp loss.
+ * Cost: O(total length of the snapshots + snapshots x audiences).
  */
 export function judgeSnapshots(
   snapshots: readonly Snapshot[],
-  people: number,
+  people: ListedPeople,
   corrections: OwnerCorrections['snapshots'],
 ): SnapshotVerdict[] {
-  const corrected = snapshots.map(({ at }) => corrections.get(at));
-  const verdicts = snapshots.map(({ complete }, i): SnapshotVerdict => {
-    if (corrected[i] === false) return rejected(DOUBTED_BY_OWNER);
-    return corrected[i] === true || complete ? BELIEVED : rejected('incomplete');
-  });
-  const missingPeople = new MissingPeople(people);
-  const usual = usualDailyLoss(
-    snapshots.filter((_, i) => corrected[i] !== false),
-    missingPeople,
+  const isAccepted = (at: number): boolean => corrections.get(at) === true;
+  const verdicts = snapshots.map(({ at }) =>
+    corrections.get(at) === false ? rejected(DOUBTED_BY_OWNER) : BELIEVED,
   );
-  let last = -1;
-  for (const [i, snapshot] of snapshots.entries()) {
-    if (!verdicts[i].believed) continue;
-    if (corrected[i] === true) {
-      last = i;
-      continue;
-    }
-    if (last < 0) {
-      verdicts[i] = judgeFirst(snapshots, verdicts, i, missingPeople);
-      if (verdicts[i].believed) last = i;
-      continue;
-    }
-    const before = snapshots[last];
-    if (snapshot.followers.length === 0 && before.followers.length > MAY_ALL_LEAVE) {
-      verdicts[i] = rejected('empty');
-      continue;
-    }
-    const missing = missingPeople.between(before.followers, snapshot.followers);
-    if (!isSharpLoss(missing.length, before, snapshot, usual)) {
-      last = i;
-      continue;
-    }
-    const { returned, decidedAt } = findReturn(missing, snapshots, corrected, i, missingPeople);
-    if (returned) {
-      const verdict = rejected('far shorter, and the missing people were back soon after');
-      for (let j = i; j < decidedAt; j++) if (verdicts[j].believed) verdicts[j] = verdict;
-    } else if (decidedAt < 0) {
-      verdicts[i] = rejected('far shorter, and no later snapshot confirms it yet');
-    } else last = i;
-  }
+  judgeAudiences(snapshots, verdicts, people, isAccepted);
+  const left = Array.from(snapshots.keys()).filter((i) => verdicts[i].believed);
+  const judged = judgeShortfalls(
+    left.map((i) => snapshots[i]),
+    people.count,
+    isAccepted,
+  );
+  left.forEach((i, l) => (verdicts[i] = judged[l]));
+  vouchForIncomplete(snapshots, verdicts, people.count);
   return verdicts;
 }
 
-function rejected(reason: string): SnapshotVerdict {
-  return { believed: false, reason };
+/** Rejects the snapshots of other audiences. */
+function judgeAudiences(
+  snapshots: readonly Snapshot[],
+  verdicts: SnapshotVerdict[],
+  people: ListedPeople,
+  isAccepted: (at: number) => boolean,
+): void {
+  const comparable = Array.from(snapshots.keys()).filter((i) => {
+    const { at, complete, followers } = snapshots[i];
+    return verdicts[i].believed && (complete || isAccepted(at)) && followers.length > 0;
+  });
+  const lists = comparable.map((i) => snapshots[i]);
+  const isByHandle = lists.map(({ followers }) => namesByHandle(followers, people.byHandle));
+  const audienceOf = separateAudiences(lists, people.count, isByHandle);
+  const accepted = lists.map(({ at }) => isAccepted(at));
+  for (const [l, fault] of chooseAudience(audienceOf, isByHandle, accepted).entries()) {
+    if (fault !== '') verdicts[comparable[l]] = { ...rejected(fault), audience: audienceOf[l] };
+  }
 }
 
-/** Rejects a first snapshot that is cut short: the next one is far longer within days. */
-function judgeFirst(
-  snapshots: readonly Snapshot[],
-  verdicts: readonly SnapshotVerdict[],
-  i: number,
-  missingPeople: MissingPeople,
-): SnapshotVerdict {
-  const size = snapshots[i].followers.length;
-  const next = snapshots.findIndex((_, j) => j > i && verdicts[j].believed);
-  if (next < 0) return size === 0 ? rejected('empty') : BELIEVED;
-  const appeared = missingPeople.count(snapshots[next].followers, snapshots[i].followers);
-  const days = (snapshots[next].at - snapshots[i].at) / DAY;
-  if (size === 0 && appeared > MAY_ALL_LEAVE) return rejected('empty');
-  return days < 8 && appeared > 20 && appeared > size / 2
-    ? rejected('far shorter than the next snapshot')
-    : BELIEVED;
+function namesByHandle(followers: Int32Array, byHandle: Uint8Array): boolean {
+  let handles = 0;
+  for (const person of followers) handles += byHandle[person];
+  return handles * 2 > followers.length;
 }
 
 /**
- * Returns whether most of the missing people return in the snapshots after a sharp loss, and the
- * snapshot that decided it: -1 if none did. A snapshot that the owner believes decides it alone.
+ * People in incomplete snapshots count if at least half of those listed are in snapshots that count, or
+ * if there are no such snapshots.
  */
-function findReturn(
-  missing: readonly number[],
+function vouchForIncomplete(
   snapshots: readonly Snapshot[],
-  corrected: readonly (boolean | undefined)[],
-  i: number,
-  missingPeople: MissingPeople,
-): { returned: boolean; decidedAt: number } {
-  let checked = 0;
-  let decidedAt = -1;
-  for (let j = i + 1; j < snapshots.length && checked < LONGEST_GLITCH; j++) {
-    const snapshot = snapshots[j];
-    if (corrected[j] === false) continue;
-    const isConfirmed = corrected[j] === true;
-    if (!isConfirmed && (!snapshot.complete || snapshot.followers.length === 0)) continue;
-    checked++;
-    decidedAt = j;
-    const stillMissing = missingPeople.count(missing, snapshot.followers);
-    if ((missing.length - stillMissing) * 2 >= missing.length) return { returned: true, decidedAt };
-    if (isConfirmed) break;
+  verdicts: SnapshotVerdict[],
+  people: number,
+): void {
+  const known = new Uint8Array(people);
+  for (const [i, { followers }] of snapshots.entries()) {
+    if (verdicts[i].believed) for (const person of followers) known[person] = 1;
   }
-  return { returned: false, decidedAt };
+  const isAlone = !verdicts.some(({ believed, reason }) => believed || reason === UNDECIDED);
+  for (const [i, { followers }] of snapshots.entries()) {
+    if (verdicts[i].reason !== INCOMPLETE) continue;
+    const vouched = followers.reduce((count, person) => count + known[person], 0);
+    verdicts[i] = { ...verdicts[i], shown: isAlone || vouched * 2 >= followers.length };
+  }
 }

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../model/audience-log.ts';
 import { type Arrival, type Arrivals, PlacesOfArrivals } from './arrivals.ts';
-import type { SnapshotVerdict } from './judge-snapshots.ts';
+import type { SnapshotVerdict } from './snapshot-verdict.ts';
 import { GrowableColumns } from './growable-columns.ts';
 
 /**

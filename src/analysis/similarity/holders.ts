@@ -35,7 +35,9 @@ export class Holders {
 
   constructor(rows: SparseRows) {
     const random = seededRandom(1);
-    const upTo = (end: number) => () => Math.floor(random() * end);
+    // Nothing is drawn for people without interests, so nobody's walk depends on them.
+    const upTo = (end: number) => (_: unknown, person: number) =>
+      rows.start[person] < rows.start[person + 1] ? Math.floor(random() * end) : 0;
     const block = Uint8Array.from({ length: rows.rows }, upTo(BLOCKS));
     this.walkStart = Uint8Array.from({ length: rows.rows }, upTo(BLOCKS));
     this.walkStride = Uint8Array.from({ length: rows.rows }, upTo(BLOCKS - 1));

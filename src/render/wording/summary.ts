@@ -25,7 +25,8 @@ export function summary(report: TribeReport): Sentence[] {
   return [...(effects.length > 0 ? effects : noEffects(report)), tribeSize(report)];
 }
 
-function noFollowers({ topics }: TribeReport): Sentence[] {
+function noFollowers({ topics, dataQuality, warnings }: TribeReport): Sentence[] {
+  if (dataQuality.audiences?.length) return warnings.map((warning) => [warning]);
   if (topics.length === 0) {
     return [
       ['There is no data about this audience yet.'],

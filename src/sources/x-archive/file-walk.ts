@@ -1,6 +1,6 @@
 import type { Check, ReadBatch } from '../read-batch.ts';
 import type { SourceBatch } from '../source.ts';
-import type { ArchiveFiles } from './files/archive-files.ts';
+import { nameOf, type Container } from '../container/container.ts';
 import { readList, readRows } from './read-list.ts';
 import type { RecordMap, RowMap } from './read-list.ts';
 
@@ -18,7 +18,7 @@ export interface FileWalk {
 
 /** @param onRead is told how many bytes, as stored, have been read of all files so far. */
 export function createFileWalk(
-  archive: ArchiveFiles,
+  archive: Container,
   check: Check,
   onRead?: (bytesSoFar: number) => void,
 ): FileWalk {
@@ -39,9 +39,4 @@ export function createFileWalk(
     records: (files, wrapper, map) => walk(files, (bytes) => readList(bytes, wrapper, map, check)),
     rows: (files, column, map) => walk(files, (bytes) => readRows(bytes, column, map, check)),
   };
-}
-
-/** As the quarantine calls a file of an archive. */
-export function nameOf(archive: ArchiveFiles, file: string): string {
-  return `${archive.name.replace(/\/+$/, '')}/${file}`;
 }

@@ -1,3 +1,5 @@
+import { isReal } from '../container/container.ts';
+
 /** Which of the files of an archive hold what, in the order in which they are to be read. */
 export interface Layout {
   manifest?: string;
@@ -120,11 +122,6 @@ function leastDeep(folders: Iterable<string>): string[] {
 
 function depth(folder: string): number {
   return folder.split('/').length;
-}
-
-/** Not what macOS puts beside every file. */
-function isReal(name: string): boolean {
-  return !/(?:^|\/)(?:__MACOSX\/|\._)/.test(name);
 }
 
 /** A name as its folder, with the slash behind it, and the rest. */

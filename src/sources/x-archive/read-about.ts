@@ -3,9 +3,8 @@ import { TribeError } from '../../model/errors.ts';
 import type { AccountEvent } from '../../model/events.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { SourceBatch } from '../source.ts';
-import type { ArchiveFiles } from './files/archive-files.ts';
+import { nameOf, type Container } from '../container/container.ts';
 import { eventFrom, orRejection } from '../events-from.ts';
-import { nameOf } from './file-walk.ts';
 import type { Layout } from './layout.ts';
 import { mapAccount, mapOwner, mapProfile } from './map-account.ts';
 import type { OwnerFacts } from './map-account.ts';
@@ -31,7 +30,7 @@ export interface About {
  * Reads the small files of an archive. Throws a `TribeError` where they are of different owners:
  * then nobody can tell whose its posts and followers are.
  */
-export async function readAbout(archive: ArchiveFiles, layout: Layout): Promise<About> {
+export async function readAbout(archive: Container, layout: Layout): Promise<About> {
   const small = new SmallFiles(archive);
   const { batches } = small;
   const manifest = await small.read(layout.manifest, mapManifest);
@@ -58,7 +57,7 @@ export async function readAbout(archive: ArchiveFiles, layout: Layout): Promise<
 
 /** Who wrote the first post, where posts say so. */
 async function firstWriter(
-  archive: ArchiveFiles,
+  archive: Container,
   month: string | undefined,
 ): Promise<OwnerFacts | undefined> {
   const stored = month === undefined ? undefined : archive.files.get(month);
@@ -87,7 +86,7 @@ function oneOwner(name: string, said: readonly (OwnerFacts | undefined)[]): Owne
  * When an archive without a manifest was made, as files before 2019 do not say: from the date that
  * X put into its name, to the day, else from when the list of followers was packed.
  */
-function dateOf(archive: ArchiveFiles, list: string | undefined): Instant | undefined {
+function dateOf(archive: Container, list: string | undefined): Instant | undefined {
   const [day] = /20\d\d-[01]\d-[0-3]\d/.exec(basename(archive.name)) ?? [];
   const named = day === undefined ? undefined : parseArchiveTime(`${day}T00:00:00Z`);
   return (

@@ -2,8 +2,8 @@ import type { AccountInfo } from '../../model/audience-log.ts';
 import { onlyAbout } from '../only-about.ts';
 import { rejectedLine } from '../read-batch.ts';
 import type { SourceBatch } from '../source.ts';
-import type { ArchiveFiles } from './files/archive-files.ts';
-import { createFileWalk, nameOf } from './file-walk.ts';
+import { nameOf, type Container } from '../container/container.ts';
+import { createFileWalk } from './file-walk.ts';
 import type { Layout } from './layout.ts';
 import { mapNote, Notes } from './map-notes.ts';
 import { mapFollowing, mapListed } from './map-people.ts';
@@ -30,7 +30,7 @@ export function listedFiles(layout: Layout): string[] {
 
 /** Reads an archive from the start. All that is held are long texts and the ids of followers. */
 export async function* readArchive(
-  archive: ArchiveFiles,
+  archive: Container,
   layout: Layout,
   about: About,
   account: AccountInfo,
@@ -59,7 +59,7 @@ export async function* readArchive(
 
 /** What the archive says it holds and does not; its owner may have taken it out. */
 function* missingFiles(
-  archive: ArchiveFiles,
+  archive: Container,
   layout: Layout,
   { counts }: About,
 ): Generator<SourceBatch> {

@@ -1,10 +1,9 @@
 import { formatInstant } from '../../model/instant.ts';
 import { rejectedLine } from '../read-batch.ts';
 import type { SourceBatch } from '../source.ts';
-import type { ArchiveFiles } from './files/archive-files.ts';
+import { nameOf, type Container } from '../container/container.ts';
 import { eventsFrom } from '../events-from.ts';
 import type { FileWalk } from './file-walk.ts';
-import { nameOf } from './file-walk.ts';
 import type { Layout } from './layout.ts';
 import { mapListed, mapMadeAt } from './map-people.ts';
 import type { About } from './read-about.ts';
@@ -19,7 +18,7 @@ const NO_DATE =
  * as many as the manifest says.
  */
 export async function* readFollowers(
-  archive: ArchiveFiles,
+  archive: Container,
   { follower: files, manifest }: Layout,
   { at, isPartial, counts }: About,
   walk: FileWalk,

@@ -1,16 +1,15 @@
 import { rejectedLine } from '../read-batch.ts';
 import type { SourceBatch } from '../source.ts';
-import type { ArchiveFiles } from './files/archive-files.ts';
+import { nameOf, type Container } from '../container/container.ts';
 import { orRejection } from '../events-from.ts';
-import { nameOf } from './file-walk.ts';
 import { readObject } from '../records/read-object.ts';
 
 /** Reads the files of an archive that say one thing each, and keeps what of them is set aside. */
 export class SmallFiles {
   readonly batches: SourceBatch[] = [];
-  readonly #archive: ArchiveFiles;
+  readonly #archive: Container;
 
-  constructor(archive: ArchiveFiles) {
+  constructor(archive: Container) {
     this.#archive = archive;
   }
 

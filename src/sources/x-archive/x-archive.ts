@@ -1,63 +1,57 @@
 import { TribeError } from '../../model/errors.ts';
-import type { Input } from '../input/open-input.ts';
+import type { Container } from '../container/container.ts';
 import type { OpenedSource, Source } from '../source.ts';
-import type { ArchiveFiles } from './files/archive-files.ts';
-import { whyBomb } from './files/check-zip.ts';
 import { findLayout } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { readAbout } from './read-about.ts';
 import { listedFiles, readArchive } from './read-archive.ts';
-import { readFolder } from './files/read-folder.ts';
-import { readZip, refused } from './files/read-zip.ts';
 
 /** What X gives its users to download, in every layout since 2012: the zip, or a folder. */
 export const xArchive: Source = {
   kind: 'x-archive',
-  detects: ({ kind }) => kind === 'folder' || kind === 'zip',
+  detects: (given) =>
+    given.kind === 'container' && findLayout(given.container.files.keys()) !== undefined,
   async open(given) {
-    if (given.kind === 'folder') return openFolder(given.path);
-    if (given.kind !== 'zip') throw new Error('an X archive is a zip or a folder');
+    if (given.kind !== 'container') throw new Error('an X archive is a zip or a folder');
+    const { container } = given;
     try {
-      return await openZip(given.input);
+      return await openArchive(container);
     } catch (error) {
-      await given.input.close();
+      await container.close();
       throw error;
     }
   },
 };
 
-async function openZip(input: Input): Promise<OpenedSource> {
-  const zip = await readZip(input);
-  const layout = layoutOf(zip, 'is a zip, but not an X archive');
-  const read = new Set([...smallFiles(layout), ...listedFiles(layout)]);
-  const bomb = whyBomb(zip.entries.filter(({ name }) => read.has(name)));
-  if (bomb !== undefined) throw refused(zip.name, bomb);
-  return openArchive(zip, layout);
-}
-
-async function openFolder(path: string): Promise<OpenedSource> {
-  const folder = await readFolder(path);
-  const what = 'is a folder, but not an X archive';
-  const layout = layoutOf(folder, what);
+async function openArchive(archive: Container): Promise<OpenedSource> {
+  const layout = layoutOf(archive);
+  const listed = listedFiles(layout);
+  archive.mustBeSafe([...smallFiles(layout), ...listed]);
   // A folder of other programs may hold an account.js too.
-  if (!(await isWrittenByX(folder, layout))) throw noArchive(path, what);
-  return openArchive(folder, layout);
+  if (archive.kind === 'folder' && !(await isWrittenByX(archive, layout))) {
+    throw new TribeError(
+      `${archive.name} is a folder, but not an X archive.`,
+      'An X archive contains data/tweets.js. Import event files by their own names.',
+    );
+  }
+  const about = await readAbout(archive, layout);
+  const sizes = listed.map((name) => archive.files.get(name)!.size);
+  return {
+    name: archive.name,
+    size: sizes.reduce((sum, size) => sum + size, 0),
+    account: () => Promise.resolve(about.account),
+    batches: (account, onRead) => readArchive(archive, layout, about, account, onRead),
+    close: archive.close,
+  };
 }
 
-function layoutOf(archive: ArchiveFiles, otherwise: string): Layout {
+function layoutOf(archive: Container): Layout {
   const layout = findLayout(archive.files.keys());
-  if (layout === undefined) throw noArchive(archive.name, otherwise);
+  if (layout === undefined) throw new Error(`${archive.name} is no X archive`);
   if (!('several' in layout)) return layout;
   throw new TribeError(
     `${archive.name} contains several X archives: ${layout.several.join(', ')}.`,
     'Import each archive by its own name. You can name several in one command.',
-  );
-}
-
-function noArchive(name: string, what: string): TribeError {
-  return new TribeError(
-    `${name} ${what}.`,
-    'An X archive contains data/tweets.js. Import event files by their own names.',
   );
 }
 
@@ -66,7 +60,7 @@ function smallFiles({ manifest, account, profile, ...old }: Layout): string[] {
   return names.filter((name) => name !== undefined);
 }
 
-async function isWrittenByX({ files }: ArchiveFiles, layout: Layout): Promise<boolean> {
+async function isWrittenByX({ files }: Container, layout: Layout): Promise<boolean> {
   if (layout.months.length > 0 || layout.rows.length > 0) return true;
   for (const name of [...smallFiles(layout), ...listedFiles(layout)]) {
     for await (const chunk of files.get(name)!.read()) {
@@ -75,16 +69,4 @@ async function isWrittenByX({ files }: ArchiveFiles, layout: Layout): Promise<bo
     }
   }
   return false;
-}
-
-async function openArchive(archive: ArchiveFiles, layout: Layout): Promise<OpenedSource> {
-  const about = await readAbout(archive, layout);
-  const sizes = listedFiles(layout).map((name) => archive.files.get(name)!.size);
-  return {
-    name: archive.name,
-    size: sizes.reduce((sum, size) => sum + size, 0),
-    account: () => Promise.resolve(about.account),
-    batches: (account, onRead) => readArchive(archive, layout, about, account, onRead),
-    close: archive.close,
-  };
 }

@@ -9,6 +9,7 @@ import { departedSpells } from './departures.ts';
 /** Snapshots, which of them were rejected, and the counts of departures. */
 export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
   const { log, audience, window } = analysis;
+  const { from, to } = analysis.settings;
   const rejected = new Map(audience.rejectedSnapshots.map(({ at, reason }) => [at, reason]));
   const { snapshots: corrections } = ownerCorrections(log);
   const left = departedSpells(analysis);
@@ -17,8 +18,9 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
   return {
+    // A rejected snapshot may be outside a window that the others make.
     snapshots: log.snapshots
-      .filter(({ at }) => at >= window.from && at <= window.to)
+      .filter(({ at }) => (from === null || at >= window.from) && (to === null || at <= window.to))
       .map(({ at, followers, complete }) => ({
         at: formatInstant(at),
         followers: followers.length,

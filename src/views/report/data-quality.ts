@@ -12,6 +12,12 @@ export function dataQuality(analysis: Analysis): TribeReport['dataQuality'] {
       at: formatInstant(at),
       reason,
     })),
+    audiences: audience.choices.map(({ from, to, snapshots, followers }) => ({
+      from: formatInstant(from),
+      to: formatInstant(to),
+      snapshots,
+      followers,
+    })),
     reinstated: { missedOnce: audience.missedOnce, stillInPlace: audience.reinstated },
     massDepartures: audience.massDepartures.map(({ after, before, lost, expected, reason }) => ({
       after: formatInstant(after),

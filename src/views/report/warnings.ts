@@ -1,21 +1,16 @@
 import { writeDay } from '../../model/dates.ts';
 import type { TribeReport } from '../../model/report.ts';
-import { DOUBTED_BY_OWNER } from '../../analysis/audience/judge-snapshots.ts';
+import { audienceWarnings } from './audience-warnings.ts';
+import { count } from './count.ts';
 
 /** What a reader should know before relying on the report, most important first. */
 export function findWarnings(report: TribeReport, clearCommunities: boolean): string[] {
-  const warnings: string[] = [];
   const { audience, dataQuality, evidence } = report;
-  if (report.window === null)
-    return ['There are no followers in the data yet. Import events or a follower list.'];
-  if (dataQuality.rejectedSnapshots.length > 0) {
-    const isDoubted = dataQuality.rejectedSnapshots.some(
-      ({ reason }) => reason === DOUBTED_BY_OWNER,
-    );
-    const why = `incomplete, empty${isDoubted ? ', far shorter or doubted by you' : ' or far shorter'}`;
-    const rejected = count(dataQuality.rejectedSnapshots.length, 'snapshot was', 'snapshots were');
-    const because = dataQuality.rejectedSnapshots.length === 1 ? 'it' : 'them';
-    warnings.push(`${rejected} rejected (${why}). Nobody counts as gone because of ${because}.`);
+  const warnings = audienceWarnings(dataQuality);
+  if (report.window === null) {
+    return warnings.length > 0
+      ? warnings
+      : ['There are no followers in the data yet. Import events or a follower list.'];
   }
   for (const event of dataQuality.massDepartures) {
     warnings.push(
@@ -56,8 +51,4 @@ export function findWarnings(report: TribeReport, clearCommunities: boolean): st
     warnings.push(`The order of the follower list is not used to date follows: ${fault}.`);
   }
   return warnings;
-}
-
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeSnapshots } from '../../../src/analysis/audience/judge-snapshots.ts';
+import { NOT_JOINED } from '../../../src/analysis/audience/choose-audience.ts';
 import type { Snapshot } from '../../../src/model/audience-log.ts';
 import { DAY } from '../../../src/model/instant.ts';
 
@@ -14,9 +15,17 @@ function snapshots(lists: number[][], options: { complete?: boolean[] } = {}): S
   }));
 }
 
-function held(lists: Snapshot[], said: [day: number, believed: boolean][] = []): number[] {
+function judged(
+  lists: Snapshot[],
+  said: [day: number, believed: boolean][] = [],
+  byHandle = new Uint8Array(1000),
+) {
   const word = new Map(said.map(([day, believed]) => [day * DAY, believed]));
-  return judgeSnapshots(lists, 1000, word).flatMap((verdict, i) => (verdict.believed ? [] : [i]));
+  return judgeSnapshots(lists, { count: 1000, byHandle }, word);
+}
+
+function held(lists: Snapshot[], said: [day: number, believed: boolean][] = []): number[] {
+  return judged(lists, said).flatMap((verdict, i) => (verdict.believed ? [] : [i]));
 }
 
 const full = everybody.slice(0, 300);
@@ -79,5 +88,111 @@ describe('judging snapshots', () => {
 
   it('lets a very small audience leave', () => {
     expect(held(snapshots([[0, 1], [], []]))).toEqual([]);
+  });
+});
+
+/** Lists of one audience of 300, and of others that share nobody with it, or few. */
+const own = (left = 0): number[] => everybody.slice(left, 300 + left);
+const others = (which = 0, known = 0): number[] => [
+  ...everybody.slice(0, known),
+  ...Array.from({ length: 200 - known }, (_, n) => 400 + 200 * which + n),
+];
+
+const isOther = ({ audience }: { audience?: number }): boolean => audience !== undefined;
+
+describe('snapshots of another audience', () => {
+  it.each([
+    ['first', [others(), own(), own(1)], [0]],
+    ['last', [own(), own(1), others()], [2]],
+    ['two in a row', [own(), others(), others(), own(1), own(2)], [1, 2]],
+    [
+      'several different ones in a row',
+      [own(), own(), own(), own(), others(0), others(1), others(2)],
+      [4, 5, 6],
+    ],
+    ['again and again', [own(), others(), own(), others(), own(1)], [1, 3]],
+    ['one that shares a few people', [own(), own(1), others(0, 9), own(2)], [2]],
+    ['one far shorter', [own(), own(1), others().slice(0, 2), own(2)], [2]],
+    [
+      'one far longer',
+      [
+        own().slice(0, 20),
+        own().slice(1, 21),
+        [...others(0), ...others(1), ...others(2)],
+        own().slice(2, 22),
+      ],
+      [2],
+    ],
+    [
+      'three in a row with the own audience before and after',
+      [own(), own(), others(), others(), others(), own(1), own(2)],
+      [2, 3, 4],
+    ],
+  ])('rejects %s', (_, lists, expected) => {
+    expect(held(snapshots(lists))).toEqual(expected);
+  });
+
+  it('rejects none for growth, a purge or a long gap', () => {
+    expect(held(snapshots([own().slice(0, 20), own().slice(1, 21), everybody.slice(2)]))).toEqual(
+      [],
+    );
+    const purged = own().filter((person) => person % 10 > 2);
+    expect(held(snapshots([own(), own(1), purged, purged.slice(1), purged.slice(2)]))).toEqual([]);
+    const decade = snapshots([own(), others()]);
+    expect(held([decade[0]!, { ...decade[1]!, at: 4000 * DAY }])).toEqual([]);
+  });
+
+  it('finds no other audience where people leave within days', () => {
+    const weeks = Array.from({ length: 12 }, (_, week) =>
+      everybody.slice(25 * week, 25 * week + 30),
+    );
+    const churning = snapshots(weeks).map((list) => ({ ...list, at: 4 * list.at }));
+    expect(judged(churning).some(isOther)).toBe(false);
+    const later = snapshots([everybody.slice(350)])[0]!;
+    expect(judged([...churning, { ...later, at: 100 * DAY }]).some(isOther)).toBe(false);
+  });
+
+  it('counts neither side where nothing shows whose audience is whose', () => {
+    expect(held(snapshots([own(), others()]))).toEqual([0, 1]);
+    const lists = [own(), own(), own(), own(), others(), others(), others()];
+    expect(held(snapshots(lists))).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(held(snapshots(lists.toReversed()))).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(held(snapshots(lists.slice(0, 6)))).toEqual([4, 5]);
+  });
+
+  it('follows the owner, who chooses by accepting a snapshot', () => {
+    const lists = snapshots([own(), own(1), own(2), others(), others(), others()]);
+    expect(held(lists, [[0, true]])).toEqual([3, 4, 5]);
+    expect(held(lists, [[5, true]])).toEqual([0, 1, 2]);
+    expect(
+      held(lists, [
+        [2, true],
+        [3, true],
+      ]),
+    ).toEqual([]);
+    const glitch = snapshots([own(), own(1), others(), own(2)]);
+    expect(held(glitch, [[2, true]])).toEqual([3]);
+    expect(held(glitch, [[1, false]])).toEqual([1, 2]);
+  });
+
+  it('holds the newer of two lists if one names people by handle and the other by id', () => {
+    const byHandle = new Uint8Array(1000).fill(1, 400);
+    const lists = snapshots([own(), others()]);
+    expect(judged(lists, [], byHandle).map(({ reason }) => reason)).toEqual(['', NOT_JOINED]);
+    expect(judged(lists.toReversed(), [], byHandle).map(({ reason }) => reason)).toEqual([
+      '',
+      NOT_JOINED,
+    ]);
+  });
+
+  it('shows the people of an incomplete snapshot if others show most of them too', () => {
+    const complete = [true, false, false, true];
+    const lists = snapshots([own(), own(3).slice(200), others(), own(5)], { complete });
+    expect(judged(lists).map(({ shown }) => shown)).toEqual([true, true, false, true]);
+  });
+
+  it('rejects a first snapshot of which half are others', () => {
+    const half = [...own().slice(0, 150), ...others().slice(0, 150)];
+    expect(held(snapshots([half, own(), own(1), own(2)]))).toEqual([0]);
   });
 });

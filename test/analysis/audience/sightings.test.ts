@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { gatherSightings } from '../../../src/analysis/audience/sightings.ts';
+import { BELIEVED } from '../../../src/analysis/audience/snapshot-verdict.ts';
 import type { Snapshot } from '../../../src/model/audience-log.ts';
 
-const believed = { believed: true, reason: '' };
 const snapshot = (began: number, at: number, ...followers: number[]): Snapshot => ({
   at,
   ...(began < at && { began }),
@@ -20,7 +20,7 @@ it('a run of snapshots certainly lasts only until the start of the last one', ()
   ];
   const { person, present, first, last } = gatherSightings(
     snapshots,
-    snapshots.map(() => believed),
+    snapshots.map(() => BELIEVED),
     2,
   );
   const runs = Array.from(person, (who, i) => [who, present[i], first[i], last[i]]);

@@ -12,6 +12,7 @@ import { Shown } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
 import { goTo, hrefOf } from '../../shell/address.ts';
 import { keyOf, useScope } from '../../shell/scope.ts';
+import { Audiences } from './audiences.tsx';
 import { Spending } from './spending.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 
@@ -55,6 +56,7 @@ export default function DataPage() {
           )}
         </Shown>
       </Section>
+      <Audiences scope={scope} />
       <Section title="Data quality">
         <Facts list={dataQualityFacts(scope.report)} />
         <p>

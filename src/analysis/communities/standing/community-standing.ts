@@ -10,7 +10,7 @@ import { isByChoice } from '../../effects/design/by-choice.ts';
 import { followedBackSince } from './followed-back.ts';
 import { type HardestTopic, hardestTopics } from './hardest-topics.ts';
 import { isTribe } from './is-tribe.ts';
-import { type LeftOut, leftOutSums, mapLeftOut, tenthOf, TENTHS } from './left-out-tenths.ts';
+import { type LeftOut, leftOutSums, mapLeftOut, TENTHS, tenthsOf } from './left-out-tenths.ts';
 import {
   likeMindedness,
   type LikeMindedness,
@@ -67,7 +67,7 @@ export function communityStandings(inputs: StandingInputs): CommunityStanding[] 
   const { log, audience, partition, postTopics, retentionByCommunity } = inputs;
   const everybody = partition.communities.length;
   const { breadth, reciprocity } = sharesOfMembers(inputs);
-  const hazard = departuresAndDays(audience, partition);
+  const hazard = departuresAndDays(inputs);
   const hardest = hardestTopics(log, audience, partition, postTopics);
   return partition.communities.map((_, c) => {
     const parts = mapLeftOut(hazard[c], (own, tenth): LikeMindedness => ({
@@ -124,13 +124,14 @@ function sharesOfMembers({
   const nothing = () => byTenth(partition, () => ({ people: 0, sum: 0, squares: 0 }));
   const [breadth, reciprocity] = [nothing(), nothing()];
   const back = followedBackSince(log);
+  const tenth = tenthsOf(log.people.ids);
   for (let person = 0; person < log.people.count; person++) {
     if (current[person] === 0 || audience.followChurner[person] === 1) continue;
     const topics = engaged.start[person + 1] - engaged.start[person];
     for (const c of [partition.community[person], partition.communities.length]) {
       if (c < 0) continue;
-      add(breadth[c][tenthOf(person)], topics / Math.max(1, postTopics.topics.length));
-      add(reciprocity[c][tenthOf(person)], back[person] === Infinity ? 0 : 1);
+      add(breadth[c][tenth[person]], topics / Math.max(1, postTopics.topics.length));
+      add(reciprocity[c][tenth[person]], back[person] === Infinity ? 0 : 1);
     }
   }
   return { breadth: breadth.map(leftOutSums), reciprocity: reciprocity.map(leftOutSums) };
@@ -150,7 +151,8 @@ function add(tally: ShareTally, share: number): void {
 }
 
 /** Returns departures by choice and person-days, by community and, last, of everybody. */
-function departuresAndDays(audience: Audience, partition: Partition): LeftOut<Tally>[] {
+function departuresAndDays({ log, audience, partition }: StandingInputs): LeftOut<Tally>[] {
+  const tenth = tenthsOf(log.people.ids);
   const { spells } = audience;
   const tallies = byTenth(partition, () => ({ count: 0, of: 0 }));
   for (let s = 0; s < spells.count; s++) {
@@ -160,7 +162,7 @@ function departuresAndDays(audience: Audience, partition: Partition): LeftOut<Ta
     const stay = Math.max(0, until - Math.max(audience.from, spells.followBefore[s])) / DAY;
     for (const c of [partition.community[person], partition.communities.length]) {
       if (c < 0) continue;
-      const tally = tallies[c][tenthOf(person)];
+      const tally = tallies[c][tenth[person]];
       tally.of += stay;
       if (isByChoice(audience, s)) tally.count++;
     }

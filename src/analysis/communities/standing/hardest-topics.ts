@@ -7,7 +7,7 @@ import type { PostTopics } from '../../topics/identity/post-topics.ts';
 import type { Partition } from '../detection/partition.ts';
 import { isByChoice } from '../../effects/design/by-choice.ts';
 import { HALF_LIVES_DAYS, USUAL_HALF_LIFE } from '../../effects/design/half-lives.ts';
-import { leftOutSums, type LeftOut, tenthOf, TENTHS, unchanged } from './left-out-tenths.ts';
+import { leftOutSums, type LeftOut, TENTHS, tenthsOf, unchanged } from './left-out-tenths.ts';
 import { retentionPart, type Tally } from './like-mindedness.ts';
 import { topicExposure } from '../../effects/design/post-exposure.ts';
 
@@ -50,6 +50,7 @@ export function hardestTopics(
   const halfLife = HALF_LIVES_DAYS[USUAL_HALF_LIFE] * DAY;
   const upTo = summedUp(topicExposure(log.posts, weights, { stepBound }, halfLife));
   const atRisk = followersByStep(audience, partition, steps, stepOf);
+  const tenth = tenthsOf(log.people.ids);
   const left = new Matrix(communities * TENTHS, topics.length);
   const leftAt = new Matrix(steps, topics.length);
   const all = new Float64Array(topics.length);
@@ -66,7 +67,7 @@ export function hardestTopics(
       leftAt.add(middle, k, exposure);
       all[k] += exposure;
       squares[k] += exposure ** 2;
-      if (community >= 0) left.add(community * TENTHS + tenthOf(spells.person[s]), k, exposure);
+      if (community >= 0) left.add(community * TENTHS + tenth[spells.person[s]], k, exposure);
     }
   }
   const expected = expectedToLeave(leftAt, atRisk);

@@ -2,13 +2,18 @@
 export const TENTHS = 10;
 
 /**
- * Returns the part of a person, scattered by the mixing steps of MurmurHash3 (Appleby), so that
- * people who joined together are in different parts.
+ * Returns the part of each person, scattered by the mixing steps of MurmurHash3 (Appleby), so that
+ * people who joined together are in different parts. By their ids, so that it doesn't depend on who
+ * else is known.
  */
-export function tenthOf(person: number): number {
-  let bits = Math.imul(person ^ (person >>> 16), 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-  return ((bits ^ (bits >>> 16)) >>> 0) % TENTHS;
+export function tenthsOf(ids: readonly string[]): Uint8Array {
+  return Uint8Array.from(ids, (id) => {
+    let bits = 0;
+    for (let i = 0; i < id.length; i++) bits = Math.imul(bits, 31) + id.charCodeAt(i);
+    bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+    bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+    return ((bits ^ (bits >>> 16)) >>> 0) % TENTHS;
+  });
 }
 
 /** A value of everybody, and of everybody but each tenth. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { RandomAccessReader } from 'yauzl';
-import type { Input } from '../../input/open-input.ts';
+import type { Input } from '../input/open-input.ts';
 
 /** The list of files is read in many small pieces; this much at once. */
 const AHEAD_BYTES = 256 * 1024;

@@ -1,15 +1,15 @@
 import { crc32 } from 'node:zlib';
 import { fromRandomAccessReaderPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
-import { TribeError } from '../../../model/errors.ts';
-import { EndsEarly } from '../../input/ends-early.ts';
-import type { Input } from '../../input/open-input.ts';
-import type { ArchiveFiles, StoredFile } from './archive-files.ts';
+import { TribeError } from '../../model/errors.ts';
+import { EndsEarly } from '../input/ends-early.ts';
+import type { Input } from '../input/open-input.ts';
+import type { Container, StoredFile } from './container.ts';
 import type { ZipEntry } from './check-zip.ts';
-import { whyHostile } from './check-zip.ts';
+import { whyBomb, whyHostile } from './check-zip.ts';
 import { ZipReader } from './zip-reader.ts';
 
-/** More files than X ever packed into one archive. */
+/** More files than any platform packs into one download. */
 const MOST_ENTRIES = 1_000_000;
 
 /** Bytes before the name of a file in front of its data. */
@@ -18,14 +18,14 @@ const LOCAL_HEADER = 30;
 /** In a zip without times every file is of 1980. */
 const EARLIEST = Date.UTC(2006, 2, 21);
 
-const DOWNLOAD_AGAIN = 'Download the archive from X again.';
+const DOWNLOAD_AGAIN = 'Download it again, and import the zip as it is.';
 
 /**
  * Lists a zip, of which nothing is ever written anywhere. Throws a `TribeError` for what is no zip
- * and for one that X cannot have made: paths that lead out of it, symbolic links, encrypted files,
+ * and for one that no platform makes: paths that lead out of it, symbolic links, encrypted files,
  * files that overlap or have the same name.
  */
-export async function readZip(input: Input): Promise<ArchiveFiles & { entries: ZipEntry[] }> {
+export async function readZip(input: Input): Promise<Container> {
   const zip = await fromRandomAccessReaderPromise(new ZipReader(input), input.size, {
     autoClose: false,
   }).catch((error: Error) => {
@@ -44,14 +44,24 @@ export async function readZip(input: Input): Promise<ArchiveFiles & { entries: Z
   }
   const hostile = whyHostile(entries);
   if (hostile !== undefined) throw refused(input.name, hostile);
-  return { name: input.name, files, entries, close: input.close };
+  return {
+    name: input.name,
+    kind: 'zip',
+    files,
+    mustBeSafe(names) {
+      const read = new Set(names);
+      const bomb = whyBomb(entries.filter(({ name }) => read.has(name)));
+      if (bomb !== undefined) throw refused(input.name, bomb);
+    },
+    close: input.close,
+  };
 }
 
 /** A zip that is left alone, whatever it holds. */
-export function refused(name: string, why: string): TribeError {
+function refused(name: string, why: string): TribeError {
   return new TribeError(
     `${name} is not safe to unpack: it ${why}.`,
-    `Archives from X are not like that. ${DOWNLOAD_AGAIN}`,
+    `Downloads from X, Instagram and TikTok are not like that. ${DOWNLOAD_AGAIN}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { whyTooLarge } from '../../input/unpacking-limits.ts';
+import { whyTooLarge } from '../input/unpacking-limits.ts';
 
 /** An entry in the list of files of a zip. */
 export interface ZipEntry {
@@ -19,7 +19,7 @@ const FILE_KIND = 0o170000;
 const SYMBOLIC_LINK = 0o120000;
 
 /**
- * Returns why a zip cannot come from X, as words to follow its name, or `undefined` if it may. The
+ * Returns why a zip cannot be a download, as words to follow its name, or `undefined` if it may. The
  * reader of the list checks that paths stay inside the archive.
  */
 export function whyHostile(entries: readonly ZipEntry[]): string | undefined {

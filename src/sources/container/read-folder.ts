@@ -1,24 +1,33 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TribeError } from '../../../model/errors.ts';
-import { cannotOpen, openInput } from '../../input/open-input.ts';
-import type { ArchiveFiles, StoredFile } from './archive-files.ts';
+import { TribeError } from '../../model/errors.ts';
+import { cannotOpen, openInput } from '../input/open-input.ts';
+import type { Container, StoredFile } from './container.ts';
 
-/** Posts by month stand three folders deep, and an archive may have been unpacked into one more. */
+/** Posts by month stand three folders deep, and a download may have been unpacked into one more. */
 const DEEPEST = 4;
 
-/** An archive has some hundred files besides its media; a folder with more is something else. */
+/** A download has some hundred files besides its media; a folder with more is something else. */
 const MOST_FILES = 50_000;
 
 /** Folders that cannot hold what is looked for, and may be large. */
+/** What holds data, and what shows that a download was made in another form. */
+const READ = /\.(?:js|csv|json|txt|html)$/i;
+
 const SKIPPED = /^(?:\.|__MACOSX$|node_modules$|assets$)|_media$/;
 
 /** The files that a folder and the folders in it hold. Throws a `TribeError` where it may not be read. */
-export async function readFolder(path: string): Promise<ArchiveFiles> {
+export async function readFolder(path: string): Promise<Container> {
   const files = new Map<string, StoredFile>();
   await gather(path, '', 0, files);
-  return { name: path, files, close: () => Promise.resolve() };
+  return {
+    name: path,
+    kind: 'folder',
+    files,
+    mustBeSafe: () => undefined,
+    close: () => Promise.resolve(),
+  };
 }
 
 async function gather(
@@ -32,11 +41,11 @@ async function gather(
     const path = join(root, name);
     // What a link leads to counts, as large folders are often kept on another disk.
     const found = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry;
-    if (found.isFile() && /\.(?:js|csv)$/.test(name)) files.set(name, await fileAt(path));
+    if (found.isFile() && READ.test(name)) files.set(name, await fileAt(path));
     if (files.size > MOST_FILES) {
       throw new TribeError(
-        `${root} has more than ${MOST_FILES} files, so it is not an X archive.`,
-        'Import the folder or zip of the archive itself, or event files.',
+        `${root} has more than ${MOST_FILES} files, so it is no download of one account.`,
+        'Import the folder or zip of the download itself, or lists and event files.',
       );
     }
     if (found.isDirectory() && depth < DEEPEST && !SKIPPED.test(entry.name)) {

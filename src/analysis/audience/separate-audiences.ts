@@ -1,0 +1,109 @@
+import type { Snapshot } from '../../model/audience-log.ts';
+import { DAY } from '../../model/instant.ts';
+import { logIncompleteBeta } from '../../stats/incomplete-beta.ts';
+import { chainLists, type Chains, LINKED, shareOf } from './common-followers.ts';
+
+/**
+ * Half of an audience is expected to remain for at least two years, unless its own lists show that
+ * people leave faster: the yearly losses of accounts are mostly between a tenth and a third.
+ */
+const USUAL_HAZARD = Math.LN2 / (730 * DAY);
+/** So many people may all be replaced at once. */
+const MAY_ALL_BE_REPLACED = 9;
+/** Below this chance, sharing so few is no chance. */
+const CHANCE = 1e-4;
+/** Losses come in bunches, so the hazard is one that this share of stretches stays below. */
+const MOSTLY = 0.9;
+
+/**
+ * Separates lists that can't be of one audience: they share under 5% of the shorter list although
+ * at least half of the people should still be there. Returns the audience of each list, numbered
+ * from 0; the audience of most lists comes first.
+ *
+ * @param lists sorted by time, none of them empty.
+ * @param people how many people there are.
+ * @param isByHandle of each list, whether it names people by handle. Lists that name people in two
+ *   ways are never of one audience.
+ * Cost: O(total length of the lists + lists x chains).
+ */
+export function separateAudiences(
+  lists: readonly Snapshot[],
+  people: number,
+  isByHandle: readonly boolean[],
+): number[] {
+  const isNamedAlike = (a: number, b: number): boolean => isByHandle[a] === isByHandle[b];
+  const chains = chainLists(lists, people, isNamedAlike);
+  const hazard = Math.max(USUAL_HAZARD, highHazard(lists, chains));
+  const apart = new Set<string>();
+  for (const [l, found] of chains.common.entries()) {
+    const own = chains.chainOf[l];
+    for (const { chain, list, people: both } of found) {
+      if (chain === own) continue;
+      if (!isNamedAlike(l, list) || areStrangers(lists[list], lists[l], both, hazard)) {
+        apart.add(`${own} ${chain}`).add(`${chain} ${own}`);
+      }
+    }
+  }
+  const audienceOf = uniteChains(chains.chainOf, (a, b) => !apart.has(`${a} ${b}`));
+  return chains.chainOf.map((chain) => audienceOf[chain]);
+}
+
+/** Whether far fewer people remain from one list to a later one than can be explained. */
+function areStrangers(before: Snapshot, now: Snapshot, both: number, hazard: number): boolean {
+  const [size, sizeNow] = [before.followers.length, now.followers.length];
+  if (Math.max(size, sizeNow) <= MAY_ALL_BE_REPLACED) return false;
+  if (shareOf(both, before.followers, now.followers) >= LINKED) return false;
+  const stays = Math.exp(-hazard * (now.at - before.at));
+  return stays >= 0.5 && atMost(both, size, stays) < CHANCE;
+}
+
+/** The chance that at most `count` of `size` people stay. */
+function atMost(count: number, size: number, stays: number): number {
+  return count >= size ? 1 : Math.exp(logIncompleteBeta(size - count, count + 1, 1 - stays, stays));
+}
+
+/**
+ * Returns the hazard of leaving, per ms, that most stretches of at least a day within the chains stay
+ * below.
+ */
+function highHazard(lists: readonly Snapshot[], { chainOf, common }: Chains): number {
+  const stretches = new Map<number, { time: number; loss: number }>();
+  const hazards: number[] = [];
+  for (const [l, found] of common.entries()) {
+    const chain = chainOf[l];
+    const link = found.find((entry) => entry.chain === chain);
+    if (link === undefined) continue;
+    const before = lists[link.list];
+    const stretch = stretches.get(chain) ?? { time: 0, loss: 0 };
+    stretch.time += lists[l].at - before.at;
+    stretch.loss -= Math.log(shareOf(link.people, lists[l].followers, before.followers));
+    if (stretch.time >= DAY) hazards.push(stretch.loss / stretch.time);
+    stretches.set(chain, stretch.time >= DAY ? { time: 0, loss: 0 } : stretch);
+  }
+  hazards.sort((a, b) => a - b);
+  return hazards[Math.floor(MOSTLY * hazards.length)] ?? 0;
+}
+
+/**
+ * Unites chains that nothing sets apart (a long gap, say) into audiences. The longest chain chooses
+ * first, so that a single list between two others doesn't decide.
+ */
+function uniteChains(
+  chainOf: readonly number[],
+  mayUnite: (a: number, b: number) => boolean,
+): number[] {
+  const lengths: number[] = [];
+  for (const chain of chainOf) lengths[chain] = (lengths[chain] ?? 0) + 1;
+  const longestFirst = Array.from(lengths.keys()).sort((a, b) => lengths[b] - lengths[a] || a - b);
+  const audiences: number[][] = [];
+  for (const chain of longestFirst) {
+    const found = audiences.find((others) => others.every((other) => mayUnite(chain, other)));
+    if (found === undefined) audiences.push([chain]);
+    else found.push(chain);
+  }
+  const size = (chains: number[]): number => chains.reduce((sum, c) => sum + lengths[c], 0);
+  audiences.sort((a, b) => size(b) - size(a) || Math.min(...a) - Math.min(...b));
+  const audienceOf: number[] = [];
+  audiences.forEach((chains, a) => chains.forEach((chain) => (audienceOf[chain] = a)));
+  return audienceOf;
+}

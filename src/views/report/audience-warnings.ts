@@ -1,0 +1,47 @@
+import { NOT_JOINED, OF_OTHERS, UNDECIDED } from '../../analysis/audience/choose-audience.ts';
+import { DOUBTED_BY_OWNER } from '../../analysis/audience/snapshot-verdict.ts';
+import { writePeriod } from '../../model/dates.ts';
+import type { TribeReport } from '../../model/report.ts';
+import { count } from './count.ts';
+
+/** The choice between audiences, and rejected snapshots. */
+export function audienceWarnings({
+  rejectedSnapshots,
+  audiences = [],
+}: TribeReport['dataQuality']): string[] {
+  const reasons = new Set(rejectedSnapshots.map(({ reason }) => reason));
+  const others = [OF_OTHERS, NOT_JOINED].some((reason) => reasons.has(reason));
+  const why = [
+    'incomplete',
+    'empty',
+    'far shorter',
+    ...(others ? ['of other people'] : []),
+    ...(reasons.has(DOUBTED_BY_OWNER) ? ['doubted by you'] : []),
+  ];
+  const rejected = rejectedSnapshots.filter(({ reason }) => reason !== UNDECIDED).length;
+  return [
+    ...(audiences.length > 0 ? [choiceInWords(audiences)] : []),
+    ...(rejected > 0
+      ? [
+          `${count(rejected, 'snapshot was', 'snapshots were')} rejected ` +
+            `(${why.slice(0, -1).join(', ')} or ${why.at(-1)}). Nobody counts as gone because of ${rejected === 1 ? 'it' : 'them'}.`,
+        ]
+      : []),
+  ];
+}
+
+const OFFERED = 3;
+
+function choiceInWords(audiences: NonNullable<TribeReport['dataQuality']['audiences']>): string {
+  const choices = audiences
+    .slice(0, OFFERED)
+    .map(
+      ({ from, to, snapshots, followers }) =>
+        `${count(followers, 'person', 'people')} in ${count(snapshots, 'snapshot', 'snapshots')}, ` +
+        `${writePeriod(from, to)} (\`tribe correct snapshot ${to} --believe\`)`,
+    );
+  return (
+    `Your snapshots list ${audiences.length} audiences with hardly anybody in common, so none of them ` +
+    `counts yet. Choose yours, here or on the Data page: ${choices.join('; ')}.`
+  );
+}
