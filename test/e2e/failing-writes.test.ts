@@ -202,6 +202,7 @@ test('the sample', async () => {
   nextFailure();
   await page.getByRole('button', { name: 'Show me the sample' }).click();
   await failures(page.locator('.other-way')).waitFor();
+  expect(await failures(page).count()).toBe(1);
   await page.unroute('**/api/v1/session');
 });
 

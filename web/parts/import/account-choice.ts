@@ -17,7 +17,7 @@ export function accountsNamed(files: readonly ChosenFile[]): Known[] {
 }
 
 /** What the files that name no account say it is called, by their names. */
-export function handleProposed(files: readonly ChosenFile[]): string | undefined {
+function handleProposed(files: readonly ChosenFile[]): string | undefined {
   return files
     .map(({ preview }) => preview?.proposal?.account)
     .find((handle) => handle !== undefined);
