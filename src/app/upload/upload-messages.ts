@@ -5,7 +5,7 @@ import { taskName } from '../../workers/task.ts';
 import type { ImportTarget } from '../import/import-account.ts';
 import type { Found } from '../import/found.ts';
 import type { ReasonCount } from '../import/limit-rejected.ts';
-import type { ImportProgress, LineCounts } from '../import/import-files.ts';
+import type { ImportProgress, LineCounts } from '../import/import-types.ts';
 
 /** A file that was received, to be read. */
 export interface PreviewTask {
