@@ -2,12 +2,11 @@ import { TribeError } from '../../model/errors.ts';
 import type { TaskOf } from '../../workers/task.ts';
 import { writeCount, writeNumberOf } from '../../render/wording/numbers.ts';
 import { importFiles } from '../import/import-files.ts';
-import type { LineCounts } from '../import/import-types.ts';
 import { openStore } from '../open-store.ts';
 import { asOwnerSays } from './as-owner-says.ts';
 import { tooSlow } from './upload-limits.ts';
 import type { IMPORT_FILE, Imported, ImportTask } from './upload-messages.ts';
-import type { ImportProgress } from '../import/import-files.ts';
+import type { ImportProgress, LineCounts } from '../import/import-types.ts';
 
 /** Imports one received file, and speaks of it as its owner calls it. */
 export const importFile: TaskOf<typeof IMPORT_FILE> = (task, tell) =>

@@ -11,19 +11,26 @@ export interface FoundInFile {
   snapshot?: { at: string; followers: number; complete: boolean } | undefined;
 }
 
-/** Says what a file holds, in parts; the number of its facts says little. */
-export function importFoundInWords(found: FoundInFile): string[] {
+/** Says what a file holds; the number of its facts says little. An archive also says what it lacks. */
+export function importFoundInWords(found: FoundInFile, kind: string | undefined): string {
   const { posts, deletions, following, snapshot } = found;
+  const isArchive = kind === 'x-archive';
   const parts: string[] = [];
-  if (posts > 0) parts.push(writeNumberOf(posts, 'post', 'posts'));
-  if (snapshot !== undefined) {
-    const followers = writeNumberOf(snapshot.followers, 'follower', 'followers');
-    const part = snapshot.complete ? '' : ' (the list is incomplete)';
-    parts.push(`${followers} on ${writeDay(snapshot.at)}${part}`);
-  }
+  if (posts > 0 || isArchive) parts.push(writeNumberOf(posts, 'post', 'posts'));
+  if (snapshot !== undefined) parts.push(snapshotInWords(snapshot));
+  else if (isArchive) parts.push('no follower list');
   if (following > 0) parts.push(`${writeCount(following)} you follow`);
   if (deletions > 0) {
     parts.push(`${writeNumberOf(deletions, 'deleted post', 'deleted posts')} skipped`);
   }
-  return parts;
+  return parts.join('; ');
+}
+
+function snapshotInWords({
+  at,
+  followers,
+  complete,
+}: NonNullable<FoundInFile['snapshot']>): string {
+  const people = writeNumberOf(followers, 'follower', 'followers');
+  return `${people} on ${writeDay(at)}${complete ? '' : ' (the list is incomplete)'}`;
 }

@@ -43,7 +43,9 @@ export function FileCard({
       <div aria-live="polite">
         {progress.state === 'previewed' && <LooksLike chosen={chosen} />}
         <UploadProgress progress={progress} />
-        {progress.state === 'done' && <ImportResult imported={progress.imported} />}
+        {progress.state === 'done' && (
+          <ImportResult imported={progress.imported} kind={preview?.kind} />
+        )}
       </div>
       {progress.state === 'failed' && (
         <p class="failure" role="alert">

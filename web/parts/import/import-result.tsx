@@ -6,12 +6,19 @@ import type { Progress } from '../../../src/model/pages/upload.ts';
 type Imported = Extract<Progress, { state: 'done' }>['imported'];
 
 /** What became of a file. */
-export function ImportResult({ imported }: { imported: Imported }) {
+export function ImportResult({
+  imported,
+  kind,
+}: {
+  imported: Imported;
+  /** The source that read it. */
+  kind: string | undefined;
+}) {
   const { lines, added, known, rejected, waiting, leftOut, notKept, notes, found } = imported;
-  const parts = importFoundInWords(found);
+  const what = importFoundInWords(found, kind);
   return (
     <>
-      <p>Imported{parts.length > 0 && `: ${parts.join('; ')}`}.</p>
+      <p>Imported{what !== '' && `: ${what}`}.</p>
       <p class="note">
         {writeNumberOf(lines, 'fact', 'facts')}: {writeCount(added)} new
         {known > 0 && `, ${writeCount(known)} already known`}
