@@ -1,13 +1,14 @@
-import { stat } from 'node:fs/promises';
-import { TribeError } from '../model/errors.ts';
-import { readFolder } from './container/read-folder.ts';
-import { readZip } from './container/read-zip.ts';
+import { withInnerZips } from './container/inner-zips.ts';
+import { textsInside } from './container/texts-inside.ts';
+import type { Container } from './container/container.ts';
 import { eventFile } from './event-file/event-file.ts';
-import { cannotOpen, openInput } from './input/open-input.ts';
 import type { Input } from './input/open-input.ts';
-import { mustBeWhole } from './looks-like/must-be-whole.ts';
+import { lookAt } from './look-at.ts';
+import { knownByFiles } from './looks-like/known-container.ts';
+import { refusal } from './looks-like/must-be-text.ts';
 import type { Given, OpenedSource, Source } from './source.ts';
 import { openText } from './text/open-text.ts';
+import { together } from './together.ts';
 import { xArchive } from './x-archive/x-archive.ts';
 
 /** The first that detects what was given reads it; the last takes every text that is left. */
@@ -25,49 +26,45 @@ export async function openSource(
   name?: string,
 ): Promise<OpenedSource & { kind: string }> {
   const given = await lookAt(path, standardInput, name);
-  const source = SOURCES.find((candidate) => candidate.detects(given));
-  if (source === undefined) throw await nothingKnown(given);
-  return { ...(await source.open(given)), kind: source.kind };
-}
-
-async function lookAt(
-  path: string,
-  standardInput: AsyncIterable<Uint8Array>,
-  name?: string,
-): Promise<Given> {
-  if (path !== '-' && (await isFolder(path)))
-    return { kind: 'container', container: await readFolder(path) };
-  const input = await openInput(path, standardInput, name);
+  const source = sourceOf(given);
+  if (source !== undefined) return { ...(await source.open(given)), kind: source.kind };
+  if (given.kind !== 'container') throw new Error(`no source takes ${path}`);
+  const outer = given.container;
+  let container = outer;
   try {
-    mustBeWhole(input.name);
-    if (await isZip(input)) return { kind: 'container', container: await readZip(input) };
-    return { kind: 'text', input, text: await openText(input) };
+    container = (await withInnerZips(outer)) ?? outer;
+    return await openInside(container, outer);
   } catch (error) {
-    await input.close();
+    await container.close();
     throw error;
   }
 }
 
-/** The error for a zip or a folder of which nothing is known; every text has a source. */
-async function nothingKnown(given: Given): Promise<Error> {
-  if (given.kind !== 'container') return new Error(`no source takes ${given.text.name}`);
-  const { name, kind, close } = given.container;
-  await close();
-  return new TribeError(
-    `${name} is a ${kind}, but not an X archive.`,
-    'An X archive contains data/tweets.js. Import event files by their own names.',
-  );
+function sourceOf(given: Given): Source | undefined {
+  return SOURCES.find((candidate) => candidate.detects(given));
 }
 
-/** By the signature of its first file, or of its end where it holds none. */
-async function isZip(input: Input): Promise<boolean> {
-  return /^PK(?:\x03\x04|\x05\x06)/.test((await input.readAt(0, 4)).toString('latin1'));
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch (error) {
-    throw cannotOpen(path, error as NodeJS.ErrnoException);
+/** What is in a zip, a tar or a folder that is nothing itself: one level of zips, or texts. */
+async function openInside(
+  container: Container,
+  outer: Container,
+): Promise<OpenedSource & { kind: string }> {
+  const given: Given = { kind: 'container', container };
+  const source = sourceOf(given);
+  if (source !== undefined) return { ...(await source.open(given)), kind: source.kind };
+  const texts = textsInside(container);
+  if (texts.length === 0) {
+    throw refusal(outer.name, knownByFiles(outer.kind, outer.files.keys()));
   }
+  const opened: (OpenedSource & { kind: string })[] = [];
+  for (const input of texts) opened.push(await openInner(input));
+  const all = together(outer.name, opened, container.close);
+  return { ...all, kind: opened[0].kind };
+}
+
+async function openInner(input: Input): Promise<OpenedSource & { kind: string }> {
+  const given: Given = { kind: 'text', input, text: await openText(input) };
+  const source = sourceOf(given);
+  if (source === undefined) throw new Error(`no source takes ${input.name}`);
+  return { ...(await source.open(given)), kind: source.kind };
 }
