@@ -118,7 +118,7 @@ async function remove(requested: string, yes: boolean, context: Context): Promis
   if (isJson) output.json({ removed: account.id, events, swept });
   else output.say('Deleted.');
   if (!swept) {
-    output.warn(
+    output.error(
       'Another program has the database open, so traces may remain in the database file.',
     );
   }

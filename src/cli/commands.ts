@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addAccounts } from './accounts.ts';
 import type { Context } from './context.ts';
+import { addCompletion } from './completion.ts';
 import { addConnect } from './connect.ts';
 import { addCorrect } from './correct.ts';
 import { addDemo } from './demo.ts';
@@ -44,4 +45,5 @@ export const COMMANDS: AddCommand[] = [
   addForget,
   addDoctor,
   addSimulate,
+  addCompletion,
 ];

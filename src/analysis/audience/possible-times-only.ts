@@ -42,13 +42,16 @@ export function possibleTimesOnly(
   return { log: without(log, isBehind ? { ...times, latest: Infinity } : times), impossible };
 }
 
-/** The times of an event: an occurrence by `before` and after `after`. */
-function* timesOf(log: AudienceLog): Generator<[time: number, after: number]> {
-  for (const { at, began = at } of log.snapshots) yield [began, at];
-  for (const { at } of log.posts) yield [at, at];
-  for (const { before, after } of [log.follows, log.unfollows])
-    for (let e = 0; e < before.length; e++) yield [before[e]!, after[e]!];
-  for (const { at } of [log.engagements, log.statuses]) for (const time of at) yield [time, time];
+/** Calls back with the times of every event: by when it happened, and after when. */
+function eachTime(log: AudienceLog, take: (by: number, after: number) => void): void {
+  for (const { at, began = at } of log.snapshots) take(began, at);
+  for (const { at } of log.posts) take(at, at);
+  for (const { before, after } of [log.follows, log.unfollows]) {
+    for (let e = 0; e < before.length; e++) take(before[e]!, after[e]!);
+  }
+  for (const { at } of [log.engagements, log.statuses]) {
+    for (let e = 0; e < at.length; e++) take(at[e]!, at[e]!);
+  }
 }
 
 /** What is wrong with a time by which something happened, or with one after which it did. */
@@ -59,10 +62,10 @@ function faultOf(by: number, after: number, times: PossibleTimes): ClockFault | 
 function faultsIn(log: AudienceLog, times: PossibleTimes) {
   const found = new Map<ClockFault, ImpossibleTimes>();
   let events = 0;
-  for (const [by, after] of timesOf(log)) {
+  eachTime(log, (by, after) => {
     events++;
     const fault = faultOf(by, after, times);
-    if (fault === undefined) continue;
+    if (fault === undefined) return;
     const time = Number.isFinite(by) ? by : after;
     const { from, to, events: before } = found.get(fault) ?? { from: time, to: time, events: 0 };
     found.set(fault, {
@@ -71,7 +74,7 @@ function faultsIn(log: AudienceLog, times: PossibleTimes) {
       from: Math.min(from, time),
       to: Math.max(to, time),
     });
-  }
+  });
   return { found, events };
 }
 

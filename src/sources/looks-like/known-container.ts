@@ -22,6 +22,8 @@ export function knownByFiles(kind: string, files: Iterable<string>): Known {
   const names = [...files];
   const known = KNOWN.find(([file]) => names.some((name) => file.test(name)))?.[1];
   if (known !== undefined) return known;
-  if (names.length === 0) return { what: `an empty ${kind}`, advice: 'Choose another file.' };
+  // Of others only files that may hold data are listed.
+  if (names.length === 0 && kind === 'zip')
+    return { what: `an empty ${kind}`, advice: 'Choose another file.' };
   return { what: `a ${kind}, but not an X archive`, advice: OTHERWISE };
 }
