@@ -25,7 +25,7 @@ type Progress =
         account?: string | undefined;
       };
     }
-  | { state: 'failed'; message: string; advice: string };
+  | { state: 'failed' | 'question'; message: string; advice: string };
 
 interface Sent {
   name: string;
@@ -169,6 +169,7 @@ function ProgressLine({ progress }: { progress: Progress }) {
         </>
       );
     }
+    case 'question':
     case 'failed':
       return (
         <span role="alert">

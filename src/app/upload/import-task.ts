@@ -1,4 +1,5 @@
 import { TribeError } from '../../model/errors.ts';
+import { UnansweredQuestion } from '../../model/unanswered-question.ts';
 import type { TaskOf } from '../../workers/task.ts';
 import { writeCount, writeNumberOf } from '../../render/wording/numbers.ts';
 import { importFiles } from '../import/import-files.ts';
@@ -9,7 +10,7 @@ import type { IMPORT_FILE, ImportTask } from './upload-messages.ts';
 
 /** Imports one received file, and speaks of it as its owner calls it. */
 export const importFile: TaskOf<typeof IMPORT_FILE> = async (task, tell) => {
-  const { location, path, name, target, now, minutes } = task;
+  const { location, path, name, target, hints, now, minutes } = task;
   const end = performance.now() + minutes * 60_000;
   const store = await openStore(location);
   try {
@@ -19,12 +20,16 @@ export const importFile: TaskOf<typeof IMPORT_FILE> = async (task, tell) => {
       standardInput: nothing,
       now: () => now,
       nameOf: () => name,
+      hintsFor: () => hints,
       onProgress: tell,
       mayReadOn() {
         if (performance.now() > end) throw tooSlow(name, minutes);
       },
     });
     const [file] = files;
+    if (file.error instanceof UnansweredQuestion) {
+      return { question: file.error.question, message: file.error.message };
+    }
     if (file.error !== undefined) throw withRowsStored(file.error, total);
     const into = file.account === undefined ? {} : { account: file.account };
     return { ...total, ...into, waiting, notKept: file.notKept, notes: file.notes };

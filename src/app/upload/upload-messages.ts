@@ -1,4 +1,5 @@
 import type { AccountId } from '../../model/ids.ts';
+import type { ListHints, ListQuestion } from '../../model/list-question.ts';
 import { taskName } from '../../workers/task.ts';
 import type { ImportTarget } from '../import/import-account.ts';
 import type { ReasonCount } from '../import/limit-rejected.ts';
@@ -12,6 +13,8 @@ export interface ImportTask {
   /** What its owner calls it. */
   name: string;
   target: ImportTarget;
+  /** What its owner says about it. */
+  hints: ListHints;
   /** ms since 1970. */
   now: number;
   /** The import may take so long. */
@@ -29,4 +32,10 @@ export interface Imported extends LineCounts {
   notes: string[];
 }
 
-export const IMPORT_FILE = taskName<ImportTask, Imported, ImportProgress>('import file');
+/** What has to be answered before the file can be imported. */
+export interface Asked {
+  question: ListQuestion;
+  message: string;
+}
+
+export const IMPORT_FILE = taskName<ImportTask, Imported | Asked, ImportProgress>('import file');

@@ -5,6 +5,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { TribeError } from '../../model/errors.ts';
+import type { ListHints } from '../../model/list-question.ts';
 import type { ThreadPool } from '../../workers/thread-pool.ts';
 import { BusyError } from '../busy-error.ts';
 import { FairQueue } from '../fair-queue.ts';
@@ -18,13 +19,15 @@ import {
   UPLOAD_LIMITS,
   type UploadLimits,
 } from './upload-limits.ts';
-import { IMPORT_FILE, type Imported, type ImportTask } from './upload-messages.ts';
+import { type Asked, IMPORT_FILE, type Imported, type ImportTask } from './upload-messages.ts';
 
 /** How far a file is on its way into the log. */
 export type UploadProgress =
   | { state: 'receiving'; bytes: number; size: number }
   | { state: 'importing'; bytes: number; size: number; lines: number }
   | { state: 'done'; imported: Imported }
+  /** The file says too little. It is to be sent again with the answers. */
+  | ({ state: 'question'; advice: string } & Asked)
   | { state: 'failed'; message: string; advice: string };
 
 interface Upload {
@@ -35,6 +38,7 @@ interface Upload {
   name: string;
   size: number;
   target: ImportTarget;
+  hints: ListHints;
   /** ms since 1970. */
   announcedAt: number;
   isSent: boolean;
@@ -88,6 +92,8 @@ export class Uploads {
     name: string;
     size: number;
     target: ImportTarget;
+    /** What its owner says about it. */
+    hints?: ListHints;
   }): string {
     if (file.size > bytesAllowed(this.limits)) throw tooLarge(file.name, this.limits);
     this.#forgetUnsent();
@@ -99,6 +105,7 @@ export class Uploads {
     }
     const id = this.#newId();
     this.#uploads.set(id, {
+      hints: {},
       ...file,
       announcedAt: this.#now(),
       isSent: false,
@@ -145,7 +152,9 @@ export class Uploads {
       const imported = await this.#imports.add({ owner: upload.owner, visitor: by }, () =>
         this.#import(upload, path),
       );
-      tell(upload, { state: 'done', imported });
+      if ('question' in imported) {
+        tell(upload, { state: 'question', ...imported, advice: ANSWER });
+      } else tell(upload, { state: 'done', imported });
     } catch (error) {
       tell(upload, failed(error));
     } finally {
@@ -185,12 +194,13 @@ export class Uploads {
     }
   }
 
-  async #import(upload: Upload, path: string): Promise<Imported> {
+  async #import(upload: Upload, path: string): Promise<Imported | Asked> {
     const task: ImportTask = {
       location: this.#location,
       path,
       name: upload.name,
       target: upload.target,
+      hints: upload.hints,
       now: this.#now(),
       minutes: this.limits.minutes,
     };
@@ -224,10 +234,11 @@ export class Uploads {
 }
 
 const TOO_LATE = 'Upload the file again.';
+const ANSWER = 'Say what is missing, and import the file again.';
 const TOO_LARGE = 'Upload the file again, with its size.';
 
 export function isOver({ state }: UploadProgress): boolean {
-  return state === 'done' || state === 'failed';
+  return state === 'done' || state === 'failed' || state === 'question';
 }
 
 function tell(upload: Upload, progress: UploadProgress): void {

@@ -1,6 +1,9 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { Context } from 'hono';
+import { parseDayOrInstant } from '../../model/instant.ts';
+import type { ListHints } from '../../model/list-question.ts';
+import { ListHintsFields, ListQuestionFields } from '../../model/pages/list-question.ts';
 import { count } from '../../model/pages/parts.ts';
 import { isOver } from '../../app/upload/uploads.ts';
 import { AccountQuery, Id, ownStore } from '../requested-account.ts';
@@ -29,6 +32,12 @@ const Progress = z.discriminatedUnion('state', [
       notes: z.array(z.string()).describe('what the owner should check in what was read'),
     }),
   }),
+  z.object({
+    state: z.literal('question'),
+    message: z.string(),
+    advice: z.string(),
+    question: ListQuestionFields,
+  }),
   z.object({ state: z.literal('failed'), message: z.string(), advice: z.string() }),
 ]);
 
@@ -45,6 +54,7 @@ const announce = createRoute({
           .boolean()
           .optional()
           .describe('adds the account of the file; only on the owner’s machine'),
+        hints: ListHintsFields.optional().describe('what the file does not say'),
       }),
     ),
   },
@@ -86,6 +96,16 @@ const follow = createRoute({
   },
 });
 
+function listHints({ at, as, map, account }: z.infer<typeof ListHintsFields>): ListHints {
+  const instant = at === undefined ? undefined : parseDayOrInstant(at);
+  return {
+    ...(as && { as }),
+    ...(map && { map }),
+    ...(account && { account }),
+    ...(instant !== undefined && { at: instant }),
+  };
+}
+
 /** Imports files from the browser. */
 export function importRoutes(
   { uploads, mode, account: usual }: AppPorts,
@@ -103,14 +123,22 @@ export function importRoutes(
   };
   return app
     .openapi(announce, async (context) => {
-      const { create, ...file } = context.req.valid('json');
+      const { create, hints = {}, ...file } = context.req.valid('json');
       const { session, limitedAs, accounts, linkUntil } = context.get('visitor');
       const ownsAll = mode === 'own-machine' && linkUntil === undefined;
       if (create === true && !ownsAll) throw new Refusal(403, 'You cannot add accounts here');
       const isNew = ownsAll && (create === true || accounts.length === 0);
       const target = isNew ? 'new' : await intoOwn(context);
       return context.json(
-        { id: uploads.begin({ ...file, by: session, owner: limitedAs, target }) },
+        {
+          id: uploads.begin({
+            ...file,
+            by: session,
+            owner: limitedAs,
+            target,
+            hints: listHints(hints),
+          }),
+        },
         200,
       );
     })
