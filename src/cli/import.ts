@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
-import type { Found } from '../app/import/found.ts';
 import type { FileResult, ImportResult, LineCounts } from '../app/import/import-files.ts';
+import type { ListHints, ListQuestion } from '../model/list-question.ts';
+import { UnansweredQuestion } from '../model/unanswered-question.ts';
+import { canAsk } from './ask.ts';
+import { hintsOf, listOptions, type ListOptions } from './list-hints.ts';
 import { writeDay } from '../model/dates.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
@@ -13,6 +16,8 @@ import { stopOnSignal } from './stop-on-signal.ts';
 
 const ABOUT = `
 Tribefinder recognises a file by its contents:
+  a list          of followers, of people you follow, or of your posts, from any
+                  tool: CSV, JSON, or one id, handle or address a line
   an event file   one JSON event per line, or CSV with the field names as its
                   header; both may be compressed with gzip
   an X archive    the download from X: the zip or its unpacked folder, in every
@@ -21,7 +26,14 @@ Tribefinder recognises a file by its contents:
 If you import a file again, nothing changes. A row that cannot be read is
 rejected and kept with the reason. The rest of the file is imported.
 
+A list needs a date and an account. Tribefinder finds the date in the file or
+its name (followers-2026-03-01.csv). It asks for what it can't find; --as, --at,
+--map and --account answer in advance. Two lists show who came and who left.
+
 Examples:
+  tribe import followers-2026-03-01.csv followers-2026-04-01.csv
+  tribe import export.csv --as followers --at 2026-03-01 --account robin
+  tribe import people.csv --map 'Profile name=handle'
   tribe import events.ndjson
   tribe import twitter-2022.zip twitter-2024.zip
   tribe import 2024/*.ndjson.gz ~/Downloads/twitter-2024-08-31
@@ -29,15 +41,18 @@ Examples:
 
 /** `tribe import FILE…` */
 export function addImport(program: Command, context: Context): void {
-  program
+  const command = program
     .command('import')
-    .description('import event files and X archives: followers, posts, profiles')
-    .argument('<file...>', 'event files and X archives; - is standard input')
-    .addHelpText('after', ABOUT)
-    .action((files: string[]) => runImport(files, context));
+    .description('import follower lists, event files and X archives')
+    .argument('<file...>', 'lists, event files and X archives; - is standard input')
+    .addHelpText('after', ABOUT);
+  for (const option of listOptions()) command.addOption(option);
+  command.action((files: string[], options: ListOptions) =>
+    runImport(files, hintsOf(options), context),
+  );
 }
 
-async function runImport(paths: string[], context: Context): Promise<void> {
+async function runImport(paths: string[], hints: ListHints, context: Context): Promise<void> {
   const { importFiles } = await import('../app/import/import-files.ts');
   const { requestedId } = await import('../app/choose-account.ts');
   const store = await context.store();
@@ -58,6 +73,13 @@ async function runImport(paths: string[], context: Context): Promise<void> {
       now: Date.now,
       signal: stop.signal,
       onProgress: progress.show,
+      hintsFor: () => hints,
+      ...(mayAsk(context) && {
+        ask: async (question: ListQuestion) => {
+          progress.end();
+          return (await import('./ask-about-list.ts')).askAboutList(question, context.output);
+        },
+      }),
     });
     progress.end();
     showResult(result, context);
@@ -66,6 +88,10 @@ async function runImport(paths: string[], context: Context): Promise<void> {
     progress.end();
     stop.ignore();
   }
+}
+
+function mayAsk({ options }: Context): boolean {
+  return canAsk() && options().json !== true && options().quiet !== true;
 }
 
 function exitCodeOf({ files, total, waiting }: ImportResult): number {
@@ -90,7 +116,7 @@ function showResult(result: ImportResult, { output, options }: Context): void {
     const counts = read.length === 1 ? total : file;
     output.say(`${printable(file.file)}: ${inWords(counts, [file])}`);
     for (const note of file.notes) output.say(`  ${note}`);
-    if (file.kind === ARCHIVE && !interrupted) output.say(`  ${foundInWords(file.found)}`);
+    if (file.kind !== EVENTS && !interrupted) output.say(`  ${foundInWords(file)}`);
   }
   if (read.length > 1) output.say(`Total: ${inWords(total, read)}`);
   for (const line of whatNext(result)) output.say(line);
@@ -104,9 +130,15 @@ function forMachines({ error, found, ...result }: FileResult): object {
       ? { ...found, snapshot: { ...snapshot, at: formatInstant(snapshot.at) } }
       : found,
     ...(error !== undefined && { error: error.message }),
+    ...(error instanceof UnansweredQuestion && { question: forMachinesToo(error.question) }),
   };
 }
 
+function forMachinesToo({ proposal, ...question }: ListQuestion): object {
+  return { ...question, proposal: { ...proposal, at: proposal.at.map(formatInstant) } };
+}
+
+const EVENTS = 'event-file';
 const ARCHIVE = 'x-archive';
 
 function inWords(counts: LineCounts, files: readonly FileResult[]): string {
@@ -115,17 +147,20 @@ function inWords(counts: LineCounts, files: readonly FileResult[]): string {
   if (known > 0) parts.push(`${writeCount(known)} already known`);
   if (rejected > 0) parts.push(`${writeCount(rejected)} rejected`);
   if (leftOut > 0) parts.push(`${writeCount(leftOut)} skipped (forgotten or deleted)`);
-  const all = files.some(({ kind }) => kind === ARCHIVE)
+  const all = files.some(({ kind }) => kind !== EVENTS)
     ? writeNumberOf(lines, 'fact', 'facts')
     : writeNumberOf(lines, 'line', 'lines');
   return `${all}: ${parts.join(', ')}.`;
 }
 
-/** Describes what an archive contains; the number of its facts says little. */
-function foundInWords({ posts, deletions, following, snapshot }: Found): string {
-  const parts = [writeNumberOf(posts, 'post', 'posts')];
-  if (snapshot === undefined) parts.push('no follower list');
-  else {
+/** Describes what an archive or a list contains; the number of its facts says little. */
+function foundInWords({ kind, found }: FileResult): string {
+  const { posts, deletions, following, snapshot } = found;
+  const parts: string[] = [];
+  if (posts > 0 || kind === ARCHIVE) parts.push(writeNumberOf(posts, 'post', 'posts'));
+  if (snapshot === undefined) {
+    if (kind === ARCHIVE) parts.push('no follower list');
+  } else {
     const followers = writeNumberOf(snapshot.followers, 'follower', 'followers');
     const part = snapshot.complete ? '' : ' (the list is incomplete)';
     parts.push(`${followers} on ${writeDay(new Date(snapshot.at).toISOString())}${part}`);

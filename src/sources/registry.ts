@@ -2,8 +2,10 @@ import { stat } from 'node:fs/promises';
 import { TribeError } from '../model/errors.ts';
 import { readFolder } from './container/read-folder.ts';
 import { readZip } from './container/read-zip.ts';
+import type { ListHints } from '../model/list-question.ts';
 import { eventFile } from './event-file/event-file.ts';
 import { cannotOpen, openInput } from './input/open-input.ts';
+import { followerList } from './follower-list/follower-list.ts';
 import type { Input } from './input/open-input.ts';
 import { mustBeWhole } from './looks-like/must-be-whole.ts';
 import type { Given, OpenedSource, Source } from './source.ts';
@@ -11,23 +13,23 @@ import { openText } from './text/open-text.ts';
 import { xArchive } from './x-archive/x-archive.ts';
 
 /** The first that detects what was given reads it; the last takes every text that is left. */
-const SOURCES: readonly Source[] = [xArchive, eventFile];
+const SOURCES: readonly Source[] = [xArchive, followerList, eventFile];
 
 /**
  * Finds out what a path is, and opens it; `-` is the given standard input. Throws a `TribeError`
  * for what cannot be opened or read.
  *
- * @param name what the owner calls it, where that is not its path
+ * @param given `name`: what the owner calls it, where that is not its path; `hints`: what they say of it
  */
 export async function openSource(
   path: string,
   standardInput: AsyncIterable<Uint8Array>,
-  name?: string,
+  { name, hints = {} }: { name?: string; hints?: ListHints } = {},
 ): Promise<OpenedSource & { kind: string }> {
   const given = await lookAt(path, standardInput, name);
   const source = SOURCES.find((candidate) => candidate.detects(given));
   if (source === undefined) throw await nothingKnown(given);
-  return { ...(await source.open(given)), kind: source.kind };
+  return { ...(await source.open(given, hints)), kind: source.kind };
 }
 
 async function lookAt(

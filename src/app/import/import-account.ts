@@ -1,8 +1,9 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
-import type { AccountEvent } from '../../model/events.ts';
+import type { AccountEvent, Platform } from '../../model/events.ts';
 import { EXIT, TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
-import { ambiguous } from '../choose-account.ts';
+import type { OpenedSource } from '../../sources/source.ts';
+import { accountCalled, ambiguous } from '../choose-account.ts';
 
 /** Which account an import may write to. */
 export type ImportTarget =
@@ -15,7 +16,14 @@ export type ImportTarget =
 
 /** What is known when a file has to be given an account. */
 export interface AccountClues {
-  file: { name: string; account: AccountEvent | undefined };
+  file: {
+    name: string;
+    account: AccountEvent | undefined;
+    /** Of a list that names no account. */
+    unnamed?: OpenedSource['unnamed'];
+  };
+  /** Whose account the owner says it is: an id or a handle. */
+  said?: string | undefined;
   target: ImportTarget;
   /** Named by any of the files imported together. */
   named: readonly AccountInfo[];
@@ -39,8 +47,9 @@ export function importAccount(clues: AccountClues): AccountInfo {
 }
 
 /** The account the file names; else the only one the other files name; else the only one known. */
-function namedAccount({ file, named, stored }: AccountClues): AccountInfo {
+function namedAccount({ file, said, named, stored }: AccountClues): AccountInfo {
   if (file.account !== undefined) return infoOf(file.account);
+  if (said !== undefined) return calledAccount(said, file.unnamed?.platform, stored);
   for (const accounts of [named, stored]) {
     if (accounts.length === 1) return accounts[0];
     if (accounts.length > 1) throw ambiguous(accounts);
@@ -49,8 +58,8 @@ function namedAccount({ file, named, stored }: AccountClues): AccountInfo {
 }
 
 function newAccount(clues: AccountClues): AccountInfo {
+  const account = namedAccount({ ...clues, named: [], stored: [] });
   const { file, stored } = clues;
-  const account = file.account === undefined ? NOBODY : infoOf(file.account);
   if (!stored.some(({ id }) => id === account.id)) return account;
   throw new TribeError(
     `${file.name} is about the account ${account.id}, which exists already.`,
@@ -75,7 +84,30 @@ function targetAccount(
   if (known !== undefined) return known;
   if (!mayCreate) throw new TribeError(`There is no account ${account}.`, 'Choose another.');
   const said = file.account ?? named.find(({ id }) => id === account);
-  return said === undefined ? { id: account, platform: 'other' } : infoOf(said);
+  return said === undefined ? calledAccount(account, file.unnamed?.platform, stored) : infoOf(said);
+}
+
+/** Ids that platforms give, which are no handles. */
+const GIVEN_ID = /^(?:\d+|did:.+|handle:.+)$/;
+
+/** The account that its owner calls by an id or a handle, known or new. */
+function calledAccount(
+  called: string,
+  platform: Platform | undefined,
+  stored: readonly AccountInfo[],
+): AccountInfo {
+  const known = accountCalled(stored, called) ?? accountCalled(stored, withoutAt(called));
+  if (known !== undefined) return known;
+  if (platform === undefined || GIVEN_ID.test(called)) {
+    return { id: called as AccountId, platform: platform ?? 'other' };
+  }
+  const handle = withoutAt(called);
+  const id = `handle:${handle.toLowerCase()}` as AccountId;
+  return stored.find((account) => account.id === id) ?? { id, platform, handle };
+}
+
+function withoutAt(handle: string): string {
+  return handle.replace(/^@/, '');
 }
 
 function infoOf({ id, platform, handle, name }: AccountInfo | AccountEvent): AccountInfo {

@@ -1,8 +1,7 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
-import type { AccountEvent } from '../../model/events.ts';
 import { TribeError } from '../../model/errors.ts';
+import type { ListHints, ListQuestion } from '../../model/list-question.ts';
 import type { AccountId } from '../../model/ids.ts';
-import { openSource } from '../../sources/registry.ts';
 import type { OpenedSource } from '../../sources/source.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
@@ -10,6 +9,8 @@ import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
 import type { Found } from './found.ts';
 import { countFound, nothingFound } from './found.ts';
+import { accountsNamed, answerQuestions } from './answer-questions.ts';
+import { keepError, openFile, type OpenedFile } from './open-file.ts';
 import { importAccount, type ImportTarget } from './import-account.ts';
 import { inTransactions } from './in-transactions.ts';
 import { KeptRows, limitRejected, type LimitedBatch, type ReasonCount } from './limit-rejected.ts';
@@ -26,6 +27,10 @@ export interface ImportOptions {
   /** Called while a file is read. A `TribeError` it throws ends the file; rows read before are stored. */
   mayReadOn?: () => void;
   onProgress?: (progress: ImportProgress) => void;
+  /** What the owner says about a list that the file does not. */
+  hintsFor?: (path: string) => ListHints;
+  /** Asks the owner what a list does not say. Without it such a list has its question as its error. */
+  ask?: (question: ListQuestion) => Promise<ListHints>;
   /** What the owner calls a file, where that is not its path: a copy's means nothing to them. */
   nameOf?: (path: string) => string;
 }
@@ -94,6 +99,7 @@ export async function importFiles(
 ): Promise<ImportResult> {
   const opened = await openAll(paths, options);
   try {
+    await answerQuestions(opened, await store.accounts.all(), options);
     return await importOpened(store, opened, options);
   } finally {
     await Promise.all(opened.map(({ source }) => source?.close()));
@@ -102,30 +108,18 @@ export async function importFiles(
 
 const NO_LINES: LineCounts = { lines: 0, added: 0, known: 0, rejected: 0, leftOut: 0 };
 
-interface OpenedFile {
-  result: FileResult;
-  source?: OpenedSource & { kind: string };
-  account?: AccountEvent | undefined;
-}
-
 /** All are looked at before any is imported: one file may name the account of the others. */
-async function openAll(
-  paths: readonly string[],
-  { standardInput, signal, nameOf = (path) => path }: ImportOptions,
-): Promise<OpenedFile[]> {
+async function openAll(paths: readonly string[], options: ImportOptions): Promise<OpenedFile[]> {
   const opened: OpenedFile[] = [];
   for (const path of paths) {
-    if (signal?.aborted === true) break;
+    if (options.signal?.aborted === true) break;
     const entry: OpenedFile = {
+      path,
+      hints: options.hintsFor?.(path) ?? {},
       result: { file: path, ...NO_LINES, notKept: [], notes: [], found: nothingFound() },
     };
     opened.push(entry);
-    await keepError(entry.result, async () => {
-      entry.source = await openSource(path, standardInput, nameOf(path));
-      entry.result.file = entry.source.name;
-      entry.result.kind = entry.source.kind;
-      entry.account = await entry.source.account();
-    });
+    await openFile(entry, options);
   }
   return opened;
 }
@@ -151,12 +145,14 @@ async function importEach(
   begin: BeginImport,
 ): Promise<void> {
   const accounts = accountsNamed(opened);
-  for (const { source, account, result } of opened) {
+  for (const { source, account, result, hints } of opened) {
     if (options.signal?.aborted === true) break;
     if (source === undefined || result.error !== undefined) continue;
     const stored = await store.accounts.all();
+    const unnamed = source?.unnamed;
     const clues = {
-      file: { name: result.file, account },
+      file: { name: result.file, account, ...(unnamed !== undefined && { unnamed }) },
+      said: hints.account,
       target: options.target,
       named: accounts,
       stored,
@@ -188,12 +184,6 @@ function resultOf(
   total.added -= moved;
   total.rejected += moved;
   return { files, total, waiting, replayed, interrupted };
-}
-
-function accountsNamed(opened: readonly OpenedFile[]): AccountInfo[] {
-  const named = new Map<AccountId, AccountInfo>();
-  for (const { account } of opened) if (account !== undefined) named.set(account.id, account);
-  return [...named.values()];
 }
 
 /** Opens the account, which is added where it is new. What a file calls a known one changes nothing. */
@@ -267,18 +257,5 @@ async function* untilError(
   } catch (error) {
     if (!(error instanceof TribeError)) throw error;
     result.error = error;
-  }
-}
-
-async function keepError<Found>(
-  result: FileResult,
-  work: () => Promise<Found>,
-): Promise<Found | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof TribeError)) throw error;
-    result.error = error;
-    return undefined;
   }
 }
