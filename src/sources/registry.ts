@@ -7,13 +7,15 @@ import { eventFile } from './event-file/event-file.ts';
 import { cannotOpen, openInput } from './input/open-input.ts';
 import { followerList } from './follower-list/follower-list.ts';
 import type { Input } from './input/open-input.ts';
+import { instagram } from './instagram/instagram.ts';
 import { mustBeWhole } from './looks-like/must-be-whole.ts';
 import type { Given, OpenedSource, Source } from './source.ts';
 import { openText } from './text/open-text.ts';
+import { tiktok } from './tiktok/tiktok.ts';
 import { xArchive } from './x-archive/x-archive.ts';
 
 /** The first that detects what was given reads it; the last takes every text that is left. */
-const SOURCES: readonly Source[] = [xArchive, followerList, eventFile];
+const SOURCES: readonly Source[] = [instagram, tiktok, xArchive, followerList, eventFile];
 
 /**
  * Finds out what a path is, and opens it; `-` is the given standard input. Throws a `TribeError`
@@ -56,8 +58,8 @@ async function nothingKnown(given: Given): Promise<Error> {
   const { name, kind, close } = given.container;
   await close();
   return new TribeError(
-    `${name} is a ${kind}, but not an X archive.`,
-    'An X archive contains data/tweets.js. Import event files by their own names.',
+    `${name} is a ${kind}, but not a download from X, Instagram or TikTok.`,
+    'Import the zip that the platform gave you. Import lists and event files by their own names.',
   );
 }
 

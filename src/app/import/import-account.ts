@@ -1,6 +1,7 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountEvent, Platform } from '../../model/events.ts';
 import { EXIT, TribeError } from '../../model/errors.ts';
+import { accountIdOf } from '../../model/handles.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { OpenedSource } from '../../sources/source.ts';
 import { accountCalled, ambiguous } from '../choose-account.ts';
@@ -96,14 +97,27 @@ function calledAccount(
   platform: Platform | undefined,
   stored: readonly AccountInfo[],
 ): AccountInfo {
-  const known = accountCalled(stored, called) ?? accountCalled(stored, withoutAt(called));
+  const there = stored.filter((account) => mayBeOn(account, platform));
+  const known = accountCalled(there, called) ?? accountCalled(there, withoutAt(called));
   if (known !== undefined) return known;
+  if (platform === 'instagram' || platform === 'tiktok') return byHandle(platform, called);
   if (platform === undefined || GIVEN_ID.test(called)) {
     return { id: called as AccountId, platform: platform ?? 'other' };
   }
   const handle = withoutAt(called);
   const id = `handle:${handle.toLowerCase()}` as AccountId;
   return stored.find((account) => account.id === id) ?? { id, platform, handle };
+}
+
+/** The same handle on another platform is somebody else's. */
+function mayBeOn(account: AccountInfo, platform: Platform | undefined): boolean {
+  return platform === undefined || account.platform === platform || account.platform === 'other';
+}
+
+/** On platforms whose downloads have no ids. */
+function byHandle(platform: Platform, called: string): AccountInfo {
+  const handle = withoutAt(called.replace(/^(?:handle|instagram|tiktok):/, ''));
+  return { id: accountIdOf(platform, handle) as AccountId, platform, handle };
 }
 
 function withoutAt(handle: string): string {
