@@ -32,7 +32,7 @@ export function hintsOf({ as, at, map }: ListOptions): ListHints {
 }
 
 /** Reads a date that can mean one moment only. */
-export function instant(text: string): Instant {
+function instant(text: string): Instant {
   const date = readWrittenDate(text);
   if (date !== undefined && 'at' in date) return date.at;
   const example = 'Write it as 2026-03-01 or 2026-03-01T12:00:00Z.';

@@ -41,7 +41,7 @@ function shown(columns: readonly string[]): string {
 }
 
 /** The command that answers, with the likeliest answers. */
-export function answeringCommand({ file, asks, columns, proposal }: ListQuestion): string {
+function answeringCommand({ file, asks, columns, proposal }: ListQuestion): string {
   const words = ['tribe', 'import', quoted(file)];
   if (asks.includes('as')) words.push('--as', proposal.as ?? 'followers');
   if (asks.includes('map')) words.push('--map', quoted(`${columns[0] ?? 'COLUMN'}=handle`));

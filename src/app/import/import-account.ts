@@ -73,6 +73,9 @@ function targetAccount(
   { account, mayCreate }: Exclude<ImportTarget, string>,
 ): AccountInfo {
   if (file.account !== undefined && file.account.id !== account) {
+    if (mayCreate && isCalled(file.account, account)) {
+      return { handle: withoutAt(account), ...infoOf(file.account) };
+    }
     throw new TribeError(
       `${file.name} is about the account ${file.account.id}, not ${account}.`,
       mayCreate
@@ -118,6 +121,12 @@ function mayBeOn(account: AccountInfo, platform: Platform | undefined): boolean 
 function byHandle(platform: Platform, called: string): AccountInfo {
   const handle = withoutAt(called.replace(/^(?:handle|instagram|tiktok):/, ''));
   return { id: accountIdOf(platform, handle) as AccountId, platform, handle };
+}
+
+/** Whether this can be the handle of an account that a file names, perhaps by its id only. */
+function isCalled({ handle }: AccountEvent, called: string): boolean {
+  if (GIVEN_ID.test(called)) return false;
+  return handle === undefined || handle.toLowerCase() === withoutAt(called).toLowerCase();
 }
 
 function withoutAt(handle: string): string {

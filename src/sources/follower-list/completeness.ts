@@ -54,7 +54,7 @@ function totalOf(beside: Fields): number | undefined {
 }
 
 /** 100, 200, 500, and so on in every power of ten, and all whole thousands. */
-export function isPageSize(count: number): boolean {
+function isPageSize(count: number): boolean {
   if (count < 100) return false;
   return count % 1000 === 0 || /^[125]0+$/.test(String(count));
 }

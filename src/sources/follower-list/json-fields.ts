@@ -3,7 +3,7 @@ import { arePosts, namePeople, plainName } from './columns.ts';
 
 /** Objects that tools wrap a record in. */
 const WRAPPERS = new Set(
-  'user node follower following followee follow actor account profile subject tweet status post object data result legacy'.split(
+  'user node follower following followee follow actor account profile tweet status post object data result legacy'.split(
     ' ',
   ),
 );
@@ -49,7 +49,7 @@ export function fieldsOfRecord(value: unknown): Fields {
 }
 
 function unwrapped(record: Fields): Fields {
-  if (isRecord(Object.keys(record))) return record;
+  if (isRecord(record)) return record;
   for (const [name, inner] of Object.entries(record)) {
     if (WRAPPERS.has(plainName(name)) && isObject(inner)) {
       const { [name]: _, ...others } = record;
@@ -59,8 +59,9 @@ function unwrapped(record: Fields): Fields {
   return record;
 }
 
-/** Whether fields of these names are a person or a post. */
-export function isRecord(names: readonly string[]): boolean {
+/** Whether fields are those of a person or a post; a list is no field of either. */
+export function isRecord(fields: Fields): boolean {
+  const names = Object.keys(fields).filter((name) => !Array.isArray(fields[name]));
   return namePeople(names) || arePosts(names);
 }
 

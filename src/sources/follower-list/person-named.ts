@@ -30,7 +30,7 @@ const ADDRESSES: readonly [platform: Platform, address: RegExp][] = [
  * somebody's own pages.
  */
 export function namedByAddress(text: string): Named | undefined {
-  if (/^did:/.test(text)) return { id: text, platform: 'bluesky' };
+  if (text.startsWith('did:')) return { id: text, platform: 'bluesky' };
   const address = text.replace(/^(?:https?|at):\/\//i, '').replace(/[/#]+$/, '');
   if (/^did:[^/]+$/.test(address)) return { id: address, platform: 'bluesky' };
   for (const [platform, pattern] of ADDRESSES) {

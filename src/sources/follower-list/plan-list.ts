@@ -7,7 +7,6 @@ import { datesInName } from '../text/date-in-name.ts';
 import { accountBeside, accountOf, handleBeside, mainAuthor } from './list-account.ts';
 import { handleInName, kindByName } from './list-kind.ts';
 import { platformOf } from './list-platform.ts';
-import { VALUE } from './read-table.ts';
 import type { Survey } from './survey.ts';
 import { textOf, timeOf } from './values.ts';
 
@@ -76,16 +75,16 @@ function columnsFor(as: ListKind, survey: Survey, mapped: Columns): Columns {
   const names = survey.columns.filter((name) => !Object.values(mapped).includes(name));
   const found = as === 'posts' ? columnsOfPosts(names) : columnsOfPeople(names);
   const columns = { ...found, ...mapped };
-  if (as !== 'posts' && survey.columns.includes(VALUE) && survey.columns.length === 1) {
-    const field: ListField = areIds(survey.sample) ? 'id' : 'handle';
-    return { [field]: VALUE, ...mapped };
+  const [only, ...others] = survey.columns;
+  if (as !== 'posts' && only !== undefined && others.length === 0) {
+    return { [areIds(survey.sample, only) ? 'id' : 'handle']: only };
   }
   if (columns.handle !== undefined && countsRows(survey.sample, columns.id)) delete columns.id;
   return columns;
 }
 
-function areIds(sample: readonly Fields[]): boolean {
-  return sample.every((fields) => /^(?:\d+|did:\S+)$/.test(textOf(fields, VALUE) ?? '0'));
+function areIds(sample: readonly Fields[], column: string): boolean {
+  return sample.every((fields) => /^(?:\d+|did:\S+)$/.test(textOf(fields, column) ?? '0'));
 }
 
 /** Whether a column only numbers the rows: 0, 1, 2 or 1, 2, 3. */

@@ -33,7 +33,7 @@ export async function* readJson(bytes: AsyncIterable<Buffer>): AsyncGenerator<Js
 }
 
 /** In whatever list the file breaks off: what is missing may have stood in any. */
-export const ANY_LIST = '*';
+const ANY_LIST = '*';
 
 function broken(line: number, rejection: string): JsonPart {
   return { lists: new Map([[ANY_LIST, [{ line, text: '', rejection }]]]), beside: [] };
@@ -64,7 +64,7 @@ function rowOf(
 /** Adds a record, or the records of a page of them. */
 function addValue(part: JsonPart, list: string, line: number, text: string, value: unknown): void {
   const fields = fieldsOfRecord(value);
-  const pages = isRecord(Object.keys(fields)) ? [] : listsIn(value);
+  const pages = isObject(value) && !isRecord(value) ? listsIn(value) : [];
   if (pages.length === 0) {
     add(part, list, { line, text, fields });
     return;
@@ -91,7 +91,7 @@ function addFrame(part: JsonPart, line: number, json: string): void {
   try {
     const fields = fieldsOfRecord(JSON.parse(json));
     part.beside.push(fields);
-    if (isRecord(Object.keys(fields))) add(part, NO_LIST, { line, text: json, fields });
+    if (isRecord(fields)) add(part, NO_LIST, { line, text: json, fields });
   } catch {
     part.lists.set(ANY_LIST, [
       { line, text: json, rejection: 'the JSON around the list is broken' },

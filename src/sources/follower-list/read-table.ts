@@ -33,7 +33,7 @@ function rowOf(names: readonly string[], row: CellRow): ListRow {
 }
 
 /** The cells of a row by the names of their columns. */
-export function fieldsOfCells(
+function fieldsOfCells(
   names: readonly string[],
   cells: readonly string[],
 ): { fields: Fields } | { rejection: string } {
@@ -50,7 +50,7 @@ export function fieldsOfCells(
 }
 
 /** The name of the only column of a text with one person a line. */
-export const VALUE = 'value';
+const VALUE = 'value';
 
 /** Reads a text that has one id, handle or address a line. */
 export async function* readPlain(lines: AsyncIterable<TextLine[]>): AsyncGenerator<ListPart> {

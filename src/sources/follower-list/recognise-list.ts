@@ -21,16 +21,17 @@ const TYPES = EVENT_TYPES.join('|');
 const EVENT = new RegExp(`"type"\\s*:\\s*"(?:${TYPES})"`);
 const ROW_OF_EVENT = new RegExp(`^(?:${TYPES})$`, 'i');
 
+type ListHead = Pick<Text, 'name' | 'head' | 'isWhole'>;
+
 /** Tells from the beginning of a text how a list stands in it; `undefined` if it is no list. */
-export function recogniseList({
-  head,
-  isWhole,
-}: Pick<Text, 'head' | 'isWhole'>): ListForm | undefined {
+export function recogniseList({ name, head, isWhole }: ListHead): ListForm | undefined {
   const text = head.trimStart();
   if (text === '' || EVENT.test(text) || isOther(text)) return undefined;
   if (/^[[{]/.test(text)) return jsonForm(text, isWhole);
   const lines = completeLines(head, isWhole);
   if (isEventTable(head, lines)) return undefined;
+  // Such a file without JSON is broken, not a list.
+  if (/\.(?:ndjson|jsonl?)(?:\.gz)?$/i.test(name)) return undefined;
   return tableForm(head, lines) ?? (lines.every(isName) ? { kind: 'plain' } : undefined);
 }
 
@@ -66,7 +67,7 @@ function jsonForm(text: string, isWhole: boolean): ListForm | undefined {
 }
 
 function isList(value: unknown): boolean {
-  if (isRecord(Object.keys(fieldsOfRecord(value)))) return true;
+  if (isRecord(fieldsOfRecord(value))) return true;
   return isObject(value) && Object.entries(value).some(([name, inner]) => holdsList(name, inner));
 }
 
@@ -81,7 +82,9 @@ function looksListed(text: string): boolean {
   const names = [...text.matchAll(/"([^"\\]{1,60})"\s*:\s*(\[)?/g)];
   if (names.some(([, name, opens]) => opens !== undefined && isListName(name!))) return true;
   const isRepeated = text.startsWith('[') || /\}\s*\{/.test(text);
-  return isRepeated && isRecord(names.map(([, name]) => name!));
+  return (
+    isRepeated && isRecord(Object.fromEntries(names.map(([, name, opens]) => [name, opens && []])))
+  );
 }
 
 function parsed(text: string): unknown {

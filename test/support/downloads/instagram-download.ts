@@ -71,7 +71,11 @@ function byLabel([handle, time]: [string, string | null]): object {
 /** The files of a download in the layout of that year. */
 export function instagramFiles(download: InstagramDownload, layout: InstagramLayout): Files {
   if (layout === '2020') return oldestFiles(download);
-  return { ...peopleFiles(download, layout), ...mediaFiles(download, layout), ...aboutFiles(download, layout) };
+  return {
+    ...peopleFiles(download, layout),
+    ...mediaFiles(download, layout),
+    ...aboutFiles(download, layout),
+  };
 }
 
 const newestFirst = <Time extends string | null>(people: Record<string, Time>): [string, Time][] =>
@@ -108,9 +112,12 @@ function mediaFiles(
   layout: InstagramLayout,
 ): Files {
   const folder =
-    layout === '2021' ? 'content/' : `your_instagram_activity/${layout === '2023' ? 'content' : 'media'}/`;
+    layout === '2021'
+      ? 'content/'
+      : `your_instagram_activity/${layout === '2023' ? 'content' : 'media'}/`;
   const files: Files = {};
-  if (posts.length > 0) files[`${folder}posts_1.json`] = json(posts.map((post) => postRecord(post, layout)));
+  if (posts.length > 0)
+    files[`${folder}posts_1.json`] = json(posts.map((post) => postRecord(post, layout)));
   if (reels.length > 0) {
     files[`${folder}reels.json`] = json({
       ig_reels_media: reels.map(({ at, caption }) => ({ media: [mediaRecord(at, caption)] })),

@@ -28,7 +28,9 @@ export function tiktokFiles(download: TikTokDownload, layout: TikTokLayout): Fil
 }
 
 /** Videos that the owner watched, in a list of the same name as their own. */
-const WATCHED = [{ Date: '2020-01-01 00:00:00', Link: 'https://www.tiktokv.com/share/video/1/', Title: 'watched' }];
+const WATCHED = [
+  { Date: '2020-01-01 00:00:00', Link: 'https://www.tiktokv.com/share/video/1/', Title: 'watched' },
+];
 
 function dataOf(
   { followers, following = {}, posts = [], owner }: TikTokDownload,
@@ -50,7 +52,9 @@ function dataOf(
   };
   if (layout === '2026') {
     return {
-      Comment: { Comments: { App: 1, CommentsList: [{ date: '2020-05-14 21:03:11 UTC', comment: 'hi' }] } },
+      Comment: {
+        Comments: { App: 1, CommentsList: [{ date: '2020-05-14 21:03:11 UTC', comment: 'hi' }] },
+      },
       Post: { Posts: { VideoList }, 'Recently Deleted Posts': { PostList: [] } },
       'Profile And Settings': {
         Follower: { App: 1, IsFastLane: false, FansList },
