@@ -23,7 +23,6 @@ export function downloadNotes(
   }
   notes.push(
     `${NAMES[platform]} gives handles but no ids. Somebody who changes their handle looks like one person who left and another who came.`,
-    'Communities need profiles, which the download does not have: bios from a follower list with a column `bio`.',
   );
   return notes;
 }

@@ -12,8 +12,10 @@ const RANGES: readonly [words: string, days: number][] = [
   ['3 years', 1096],
 ];
 
-/** A list cut off at a time begins soon after it. */
+/** A list cut off at a time begins soon after it: within a twentieth of the range, */
 const SOON = 0.05;
+/** and within so many times the usual time from one record to the next. */
+const GAPS = 20;
 
 /** The date of a download, and the length of a month, are known to some days. */
 const SLACK_DAYS = 3;
@@ -31,13 +33,14 @@ export function whyPartOfTime(
   at: Instant,
   owner: Owner | undefined,
 ): string | undefined {
-  if (records.followers + records.following + records.posts < FEWEST_RECORDS) return undefined;
+  const count = records.followers + records.following + records.posts;
+  if (count < FEWEST_RECORDS) return undefined;
   // An account that is younger than the range has nothing that could be missing.
   const since = owner?.createdAt ?? -Infinity;
   const range = RANGES.find(([, days]) => {
     const edge = at - days * DAY;
-    const begins = edge + days * SOON * DAY + SLACK_DAYS * DAY;
-    return oldest >= edge - SLACK_DAYS * DAY && oldest <= begins && since < edge;
+    const soon = days * Math.min(SOON, GAPS / count) + SLACK_DAYS;
+    return oldest >= edge - SLACK_DAYS * DAY && oldest <= edge + soon * DAY && since < edge;
   });
   if (range === undefined || oldestFollow === Infinity) return undefined;
   return `everything in it is from the last ${range[0]}, so it seems not to be a download of all time`;

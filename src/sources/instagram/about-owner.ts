@@ -4,6 +4,7 @@ import { orRejection } from '../events-from.ts';
 import type { Container } from '../container/container.ts';
 import type { Owner } from '../download/download.ts';
 import { readObject } from '../records/read-object.ts';
+import { decode } from './decode.ts';
 import { labelled } from './labels.ts';
 import type { InstagramLayout } from './layout.ts';
 import { secondsIn, timeIn } from './map-record.ts';
@@ -25,8 +26,8 @@ export async function readAbout(
   const handle = handleIn(profiles) ?? handleIn(signups);
   const requested = (await read(requests)).flatMap(timesIn);
   if (handle === undefined) return { owner: undefined, requestedAt: newest(requested) };
-  const name = profiles.map((record) => labelled(record, 'name') ?? record['name']).find(isText);
-  const createdAt = signups.flatMap(timesIn).toSorted((a, b) => a - b)[0];
+  const name = profiles.map(nameIn).find(isText);
+  const createdAt = [...signups.flatMap(timesIn), ...profiles.flatMap(joinedIn)][0];
   const owner = {
     handle,
     ...(name !== undefined && { name }),
@@ -38,6 +39,11 @@ export async function readAbout(
 function handleIn(records: readonly Fields[]): string | undefined {
   const names = records.map((record) => labelled(record, 'username') ?? record['username']);
   return names.find((name) => isText(name) && /^[\w.]{1,64}$/.test(name)) as string | undefined;
+}
+
+function nameIn(record: Fields): string | undefined {
+  const { name } = record;
+  return labelled(record, 'name') ?? (isText(name) ? decode(name) : undefined);
 }
 
 function isText(value: unknown): value is string {
@@ -56,13 +62,16 @@ async function recordsOf(container: Container, file: string | undefined): Promis
 
 /** The times of a record, in either of the shapes in which Instagram labels fields. */
 function timesIn(record: Fields): Instant[] {
-  const { string_map_data: map, timestamp, date_joined: joined } = record;
+  const { string_map_data: map, timestamp } = record;
   const fields = typeof map === 'object' && map !== null ? Object.values(map as Fields) : [];
   const seconds = [timestamp, ...fields.map((field) => (field as Fields | null)?.['timestamp'])];
-  const read = orRejection(() => [
-    ...seconds.flatMap((value) => secondsIn(value) ?? []),
-    ...(isText(joined) ? [timeIn(joined)!] : []),
-  ]);
+  const read = orRejection(() => seconds.flatMap((value) => secondsIn(value) ?? []));
+  return 'rejection' in read ? [] : read;
+}
+
+/** When the account was made, as profiles up to 2020 say. */
+function joinedIn({ date_joined: joined }: Fields): Instant[] {
+  const read = orRejection(() => (isText(joined) ? [timeIn(joined)] : []));
   return 'rejection' in read ? [] : read;
 }
 

@@ -5,7 +5,8 @@ import type { RecordKind } from '../download/download.ts';
 export interface InstagramLayout {
   /** The folder of all, with its slash; empty where it is the container itself. */
   root: string;
-  lists: { file: string; kind: RecordKind }[];
+  /** Of a file with several lists the kind of each by its name; the others are left out. */
+  lists: { file: string; kind: RecordKind; kinds?: Readonly<Record<string, RecordKind>> }[];
   /** Follower files by their numbers: gaps are missing files. */
   followerParts: number[];
   /** Layout up to 2020: all lists of people in one file, as names with times. */
@@ -27,6 +28,8 @@ const KINDS: readonly [name: RegExp, kind: RecordKind][] = [
   [/^recently_unfollowed_(?:profiles|accounts)\.json$/, 'unfollowed'],
 ];
 const POSTS = /^(?:posts|reels|igtv_videos|stories)(?:_\d+)?\.json$/;
+/** Beside them stand pictures of private messages and of the profile. */
+const OLDEST_MEDIA = { photos: 'posts', videos: 'posts', stories: 'stories' } as const;
 const OLDEST = { connections: 'connections.json', media: 'media.json' };
 
 /** Whether files can be those of an Instagram download, also one in HTML. */
@@ -72,16 +75,14 @@ function addFile(layout: InstagramLayout, file: string): void {
     const [name, kind] = people;
     layout.lists.push({ file, kind });
     if (kind === 'followers') layout.followerParts.push(Number(name.exec(base)![1] ?? 1));
-  } else if (isPosts(path, base)) {
+  } else if (path === OLDEST.media) {
+    layout.lists.push({ file, kind: 'posts', kinds: OLDEST_MEDIA });
+  } else if (MEDIA.test(path) && POSTS.test(base)) {
     layout.lists.push({ file, kind: base.startsWith('stories') ? 'stories' : 'posts' });
   } else if (path === OLDEST.connections) layout.connections = file;
   else if (base === 'personal_information.json' || path === 'profile.json') layout.profile = file;
   else if (/^signup_(?:details|information)\.json$/.test(base)) layout.signup = file;
   else if (base === 'your_information_download_requests.json') layout.requests = file;
-}
-
-function isPosts(path: string, base: string): boolean {
-  return path === OLDEST.media || (MEDIA.test(path) && POSTS.test(base));
 }
 
 /** The folders in which a download stands. */

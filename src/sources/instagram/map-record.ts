@@ -81,7 +81,7 @@ export function secondsIn(value: unknown): Instant | undefined {
 const FARTHEST = 8.64e15;
 
 /** A time in words; downloads up to 2020 left out the zone, which is UTC. */
-export function timeIn(text: string): Instant | undefined {
+export function timeIn(text: string): Instant {
   const instant = parseInstant(text) ?? parseInstant(`${text}Z`);
   if (instant === undefined) throw new Rejection(`the time (${show(text)}) is not a time`);
   return instant;

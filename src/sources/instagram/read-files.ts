@@ -12,10 +12,12 @@ export async function* readFiles(
   onRead?: (bytesSoFar: number) => void,
 ): AsyncGenerator<DownloadPart> {
   let done = 0;
-  for (const { file, kind } of lists) {
+  for (const { file, kind, kinds } of lists) {
     const stored = container.files.get(file)!;
     const bytes = stored.read((soFar) => onRead?.(done + soFar));
-    for await (const { records } of jsonRecords(bytes, () => kind, kind)) {
+    const kindOf = (path: readonly string[]): RecordKind | undefined =>
+      kinds === undefined ? kind : kinds[path.at(-1)!];
+    for await (const { records } of jsonRecords(bytes, kindOf, kind)) {
       yield { file: nameOf(container, file), records };
     }
     done += stored.size;

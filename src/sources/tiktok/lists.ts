@@ -18,6 +18,11 @@ export function kindOfList(path: readonly string[]): RecordKind | undefined {
   return undefined;
 }
 
+/** Whether a text file has the profile of the owner. */
+export function isProfile(path: string): boolean {
+  return /(?:^|\/)profile info(?:rmation)?\.txt$/i.test(path);
+}
+
 /** What a text file holds; its name is in English unless the owner uses TikTok in another language. */
 export function kindOfFile(path: string): RecordKind | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();

@@ -9,6 +9,19 @@ export interface Profile {
   followerCount: number | undefined;
 }
 
+/** The same from the lines of a text file: `Username: robin`. */
+export function profileInText(text: string): Profile {
+  const fields: Fields = Object.create(null);
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const [, name, value] = /^\s*([^:]{1,60}):\s*(.*?)\s*$/.exec(line) ?? [];
+    if (name === undefined) continue;
+    if (/^user ?name$/i.test(name)) fields['userName'] ??= value;
+    else if (/^display ?name$/i.test(name)) fields['displayName'] ??= value;
+    else if (/^followers?(?: count)?$/i.test(name)) fields['followerCount'] ??= value;
+  }
+  return profileOf(fields);
+}
+
 const DEEPEST = 6;
 
 /** Finds the owner in what stands around the lists: the object that has a `ProfileMap`. */
@@ -33,7 +46,7 @@ function findMap(value: unknown, depth: number): Fields | undefined {
 }
 
 function profileOf({ userName, displayName, followerCount }: Fields): Profile {
-  const count = Number(followerCount ?? NaN);
+  const count = Number(followerCount === '' ? NaN : (followerCount ?? NaN));
   return {
     owner: isHandle(userName)
       ? { handle: userName, ...(isName(displayName) && { name: displayName }) }

@@ -7,9 +7,9 @@ import { jsonRecords } from '../download/json-records.ts';
 import { openDownload } from '../download/open-download.ts';
 import type { ListFrame } from '../records/json-lists.ts';
 import type { Given, Source } from '../source.ts';
-import { kindOfFile, kindOfList } from './lists.ts';
+import { isProfile, kindOfFile, kindOfList } from './lists.ts';
 import { mapPerson, mapPost } from './map-record.ts';
-import { profileIn } from './profile.ts';
+import { profileIn, profileInText, type Profile } from './profile.ts';
 import { textBlocks } from './text-blocks.ts';
 
 /** What TikTok gives its users to download: the zip, a folder, or one of the files in it. */
@@ -44,7 +44,7 @@ async function downloadOf(
   { name, dates, files }: Files,
   close: () => Promise<void>,
 ): Promise<Download & { platform: 'tiktok' }> {
-  const { owner, followerCount } = profileIn(await framesOf(files));
+  const { owner, followerCount } = await profileOf(files);
   return {
     name,
     platform: 'tiktok',
@@ -70,6 +70,7 @@ async function* partsOf(
   { name, bytes }: Files['files'][number],
   onRead: (bytesSoFar: number) => void,
 ): AsyncGenerator<DownloadPart> {
+  if (isProfile(name)) return;
   const kind = kindOfFile(name);
   if (kind === undefined) {
     for await (const { records } of jsonRecords(bytes(onRead), kindOfList, 'followers')) {
@@ -80,15 +81,22 @@ async function* partsOf(
   }
 }
 
-async function framesOf(files: Files['files']): Promise<ListFrame[]> {
+async function profileOf(files: Files['files']): Promise<Profile> {
   const found: ListFrame[] = [];
   for (const { name, bytes } of files) {
+    if (isProfile(name)) return profileInText(await beginningOf(bytes()));
     if (kindOfFile(name) !== undefined) continue;
     for await (const { frames } of jsonRecords(bytes(), () => undefined, 'followers')) {
       found.push(...frames);
     }
   }
-  return found;
+  return profileIn(found);
+}
+
+/** The first chunk, which a profile does not fill. */
+async function beginningOf(bytes: AsyncIterable<Buffer>): Promise<string> {
+  for await (const chunk of bytes) return chunk.toString('utf8');
+  return '';
 }
 
 const DATA = /(?:^|[/\\])user_data[^/\\]*\.json$/i;
@@ -120,7 +128,7 @@ function filesOf(given: Given): Files {
     dates: [
       ...dateInNumber(container.name),
       ...dateInName(container.name),
-      ...dateInZip(stored[0]!.writtenAt),
+      ...dateInZip(stored.at(0)?.writtenAt),
     ],
     files: stored.map(({ name, size, read }) => ({
       name: nameOf(container, name),
@@ -135,7 +143,7 @@ function filesIn({ files }: Container): string[] {
   const names = [...files.keys()].filter(isReal).toSorted();
   const data = names.filter((name) => DATA.test(name));
   if (data.length > 0) return data;
-  const texts = names.filter((name) => kindOfFile(name) !== undefined);
+  const texts = names.filter((name) => kindOfFile(name) !== undefined || isProfile(name));
   return texts.some((name) => kindOfFile(name) === 'followers') ? texts : [];
 }
 

@@ -204,7 +204,12 @@ function oldestFiles(download: InstagramDownload): Files {
       followers: times(followers),
       following: times(following),
     }),
-    'media.json': json({ photos: media(posts), stories: media(stories), profile: [] }),
+    'media.json': json({
+      photos: media(posts),
+      stories: media(stories),
+      direct: media([{ at: '2026-01-11T09:00:00Z', caption: 'private' }]),
+      profile: media([{ at: '2026-01-12T09:00:00Z', caption: 'me' }]),
+    }),
   };
   if (owner !== undefined) {
     files['profile.json'] = json({
