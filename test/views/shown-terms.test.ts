@@ -18,6 +18,9 @@ beforeAll(async () => {
   const interests = Object.entries(PEOPLE).flatMap(([term, count]) =>
     Array.from({ length: count }, (_, id) => ({ type: 'interest', person: `${id}`, term })),
   );
+  // What everybody has sets nobody apart, so others have something else.
+  for (let id = 10; id < 30; id++)
+    interests.push({ type: 'interest', person: `${id}`, term: 'tea' });
   const posts = Object.entries(POSTS).flatMap(([word, count]) =>
     Array.from({ length: count }, (_, n) => {
       const text = `About ${word} again, nothing else.`;
