@@ -1,6 +1,7 @@
 import type { AudienceLog } from '../model/audience-log.ts';
 import type { RememberedCommunity } from '../model/remembered-community.ts';
 import { seededRandom } from '../stats/random.ts';
+import { possibleTimesOnly } from './audience/possible-times-only.ts';
 import { requestedWindow } from './audience/requested-window.ts';
 import { followAudience } from './audience/follow-audience.ts';
 import { followingAt } from './audience/following-at.ts';
@@ -47,13 +48,14 @@ export type Stage = (typeof STAGES)[number];
  *   labels.
  */
 export function* analyse(
-  log: AudienceLog,
+  known: AudienceLog,
   settings: AnalysisSettings,
   onStage: (stage: Stage) => void,
   vectors: SentenceVectors = new Map(),
   remembered: Remembered = NOTHING_REMEMBERED,
 ): Heavy<Analysis> {
   onStage('audience');
+  const { log, impossible } = possibleTimesOnly(known, settings.now ?? Infinity);
   const audience = followAudience(log);
   const whole = wholeWindow(log, audience);
   const window = requestedWindow(whole, settings);
@@ -108,6 +110,7 @@ export function* analyse(
   const churn = findEffects(effects, random);
   return {
     log,
+    impossible,
     audience,
     postTopics,
     partition,

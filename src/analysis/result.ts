@@ -2,6 +2,7 @@ import type { AudienceLog } from '../model/audience-log.ts';
 import type { TribeReport } from '../model/report.ts';
 import type { SparseRows } from '../stats/sparse-rows.ts';
 import type { Audience } from './audience/audience.ts';
+import type { ImpossibleTimes } from './audience/possible-times-only.ts';
 import type { Window } from './audience/window.ts';
 import type { Partition } from './communities/detection/partition.ts';
 import type { CommunityStanding } from './communities/standing/community-standing.ts';
@@ -13,7 +14,9 @@ import type { PostTopics } from './topics/identity/post-topics.ts';
 
 /** Everything an analysis finds. Views are cut from it. */
 export interface Analysis {
+  /** All that is known, but for events with an impossible time. */
   log: AudienceLog;
+  impossible: ImpossibleTimes[];
   audience: Audience;
   postTopics: PostTopics;
   partition: Partition;

@@ -10,6 +10,8 @@ export interface AnalysisSettings {
   /** Start of the window, ms; without it the window starts with the data. */
   from?: number;
   to?: number;
+  /** The time of the analysis, ms; without it nothing is later than now. */
+  now?: number;
   /** Seed of all random draws. */
   seed: number;
 }

@@ -1,7 +1,9 @@
 import type { AccountInfo } from '../model/audience-log.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { AccountId } from '../model/ids.ts';
+import { handleId, handleOfId, plainHandle } from '../model/handles.ts';
 import { isId } from '../model/ids.ts';
+import { findByName } from '../views/why/find-by-name.ts';
 import type { Store } from '../store/ports/store.ts';
 
 /** Returns the requested account, or the only one. Throws a `TribeError` if it is missing or unclear. */
@@ -10,22 +12,36 @@ export async function chooseAccount(
   requested: string | undefined,
 ): Promise<AccountInfo> {
   const accounts = await store.accounts.all();
-  if (accounts.length === 0) throw nothingYet();
+  if (accounts.length === 0) {
+    throw (await store.accounts.holdsUnnamed()) ? noneNamed() : nothingYet();
+  }
   if (requested === undefined) {
     if (accounts.length === 1) return accounts[0];
     throw ambiguous(accounts);
   }
   const found = accountCalled(accounts, requested);
   if (found !== undefined) return found;
-  throw new TribeError(
+  throw noSuchAccount(accounts, requested);
+}
+
+function noSuchAccount(accounts: readonly AccountInfo[], requested: string): TribeError {
+  const candidates = accounts.map(({ id, handle, name }) => ({
+    id,
+    names: [handle, name].filter((known) => known !== undefined),
+  }));
+  const found = findByName(candidates, requested);
+  const near = 'near' in found ? found.near : [];
+  return new TribeError(
     `The database has no account ${requested}.`,
-    `Choose one with --account: ${named(accounts)}.`,
+    near.length > 0
+      ? `Did you mean --account ${near.join(', or ')}?`
+      : `Choose one with --account: ${named(accounts)}.`,
     EXIT.usage,
   );
 }
 
 /**
- * Returns the account with that id, else the one with that handle. Throws a `TribeError` if several
+ * Returns the account with that id, else the one with that handle, with or without `@`. Throws a `TribeError` if several
  * have the handle: files say what an account is called, and any file can say anything.
  */
 export function accountCalled<Account extends Pick<AccountInfo, 'id' | 'handle' | 'platform'>>(
@@ -34,7 +50,10 @@ export function accountCalled<Account extends Pick<AccountInfo, 'id' | 'handle' 
 ): Account | undefined {
   const byId = accounts.find(({ id }) => id === requested);
   if (byId !== undefined) return byId;
-  const byHandle = accounts.filter(({ handle }) => handle === requested);
+  const wanted = plainHandle(requested);
+  const byHandle = accounts.filter(
+    ({ id, handle }) => plainHandle(handle ?? handleOfId(id) ?? '') === wanted,
+  );
   if (byHandle.length > 1) throw ambiguous(byHandle);
   return byHandle.at(0);
 }
@@ -43,6 +62,29 @@ export function nothingYet(): TribeError {
   return new TribeError(
     'The database is empty: nothing has been imported yet.',
     'Start with: tribe import FILE, or: tribe connect x',
+  );
+}
+
+/** @param sample the database of the sample; `undefined`: it was not imported yet. */
+export function noDatabase(location: string, sample: string | undefined): TribeError {
+  return new TribeError(
+    `There is no database ${location}: nothing has been imported yet.`,
+    `Start with: tribe import FILE, or: tribe connect x. ` +
+      (sample === undefined
+        ? 'To see a report of sample data: npm start'
+        : `The sample data is in its own database: tribe report --db ${quoted(sample)}`),
+  );
+}
+
+/** A path as a shell reads it. */
+function quoted(path: string): string {
+  return /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}
+
+function noneNamed(): TribeError {
+  return new TribeError(
+    'The imported data does not say whose audience it is about.',
+    'Name the account: tribe import FILE --account @HANDLE, or import a file that names it, such as an X archive.',
   );
 }
 
@@ -56,7 +98,7 @@ export function ambiguous(accounts: readonly AccountInfo[]): TribeError {
 
 /**
  * Returns the id of the account that a person typed as an id or a handle. Without such an account,
- * it is taken as the id of a new one.
+ * it is taken as the id, or with an `@` as the handle, of a new one.
  */
 export async function requestedId(
   store: Pick<Store, 'accounts'>,
@@ -66,9 +108,24 @@ export async function requestedId(
   return known?.id ?? accountId(requested);
 }
 
+/** Adds the account that a person typed as an id or a handle. */
+export async function addCalledAccount(
+  store: Pick<Store, 'accounts'>,
+  requested: string,
+): Promise<void> {
+  await store.accounts.add(calledAccount(accountId(requested)));
+}
+
+/** A new account of which only what its owner calls it is known. */
+export function calledAccount(id: AccountId): AccountInfo {
+  const handle = handleOfId(id);
+  return { id, platform: 'other', ...(handle !== undefined && { handle }) };
+}
+
 /** Checks an account id that a person typed. */
 function accountId(requested: string): AccountId {
-  if (isId(requested)) return requested as AccountId;
+  if (isId(requested))
+    return (requested.startsWith('@') ? handleId(requested) : requested) as AccountId;
   throw new TribeError(
     '--account is not a valid id.',
     'Use the id of the account, without spaces around it.',

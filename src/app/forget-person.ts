@@ -87,7 +87,7 @@ export async function knownElsewhere(
 }
 
 function isOwner(): TribeError {
-  const advice = 'To delete all data of the account, delete the database. To find it: tribe doctor';
+  const advice = 'To delete all data of the account: tribe accounts remove ACCOUNT';
   return new TribeError('This person is the owner of the account.', advice, EXIT.usage);
 }
 

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AccountId } from '../model/ids.ts';
 import type { Store } from '../store/ports/store.ts';
-import { importFiles, type ImportProgress } from './import/import-files.ts';
+import { importFiles } from './import/import-files.ts';
+import type { ImportProgress } from './import/import-types.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../data/sample/events.ndjson.gz', import.meta.url));
 

@@ -9,7 +9,7 @@ import type { ImportSession, ImportSource, ResolvedReferences } from '../store/p
 export type BeginImport = (
   into: Pick<AccountStore, 'account' | 'log'>,
   source: ImportSource,
-) => Promise<Pick<ImportSession, 'write'>>;
+) => Promise<Pick<ImportSession, 'write' | 'closeCorrected'>>;
 
 /**
  * Does work that imports, and then finishes the import of every account it wrote to: rows that wait

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { addAccounts } from './accounts.ts';
 import type { Context } from './context.ts';
+import { addCompletion } from './completion.ts';
 import { addConnect } from './connect.ts';
 import { addCorrect } from './correct.ts';
 import { addDemo } from './demo.ts';
@@ -38,8 +40,10 @@ export const COMMANDS: AddCommand[] = [
   addWatch,
   addSpending,
   addListen,
+  addAccounts,
   addQuarantine,
   addForget,
   addDoctor,
   addSimulate,
+  addCompletion,
 ];

@@ -11,8 +11,8 @@ import { printable } from './streams.ts';
 const ABOUT = `
 You need a developer app at X. docs/x.md explains how to get one.
 
-With --client-id, you sign in to X and give the app permission to read, and
-nothing more. With --bearer, the app reads only public data, at full price.
+With --client-id, you sign in to X and give the app permission to read, nothing
+else. With --bearer, the app reads only public data, at full price.
 Tribefinder encrypts the tokens. The key is a file next to your database.
 
 --bearer - reads the token from standard input. The client secret comes from
@@ -40,7 +40,7 @@ const ADVICE = 'Add --client-id ID, or --bearer - with --handle. See: tribe conn
 export function addConnect(program: Command, context: Context): void {
   const command = program
     .command('connect')
-    .description('connect to X, to read your followers')
+    .description('connect to X to read your followers')
     .argument('<platform>', 'x')
     .option('--client-id <id>', 'client ID of your developer app')
     .option('--owned', 'the account that signs in owns the app, so reads cost less')
@@ -141,12 +141,12 @@ async function aboutTheApp({
 const PASTE = 'Waiting for your browser. If it cannot return here, paste its address';
 
 function showPage({ url }: SignInPage, { output }: Context): void {
-  output.warn(`Open this page on X and authorize the app:\n\n${url}\n`);
+  output.error(`Open this page on X and authorize the app:\n\n${url}\n`);
 }
 
 async function pastedAfter(page: SignInPage, context: Context): Promise<string> {
   showPage(page, context);
-  context.output.warn(
+  context.output.error(
     'Your browser then goes to an address that starts with 127.0.0.1. It need not load.',
   );
   if (canAsk()) return (await askText('Paste that address here', ADVICE, notEmpty))!.trim();

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { TribeError } from '../model/errors.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import type { AccountStore } from '../store/ports/account-store.ts';
 import type { Store } from '../store/ports/store.ts';
@@ -13,6 +14,10 @@ export interface Context {
   databasePath(): Promise<string>;
   /** The database, opened at first use and closed at the end. */
   store(): Promise<Store>;
+  /** The same for a command that needs data and must not make a database. */
+  existingStore(): Promise<Store>;
+  /** The same for an import, which makes a missing database only once there is something to write. */
+  storeToFill(): Promise<Pick<Store, 'accounts' | 'forAccount'>>;
   /** The account of `--account`, or the only one. */
   account(): Promise<AccountInfo>;
   /** What the database keeps of {@link account}. */
@@ -37,16 +42,32 @@ export function createContext(
     const { openStore } = await import('../app/open-store.ts');
     return openStore(await databasePath());
   };
+  const isThere = async (): Promise<boolean> =>
+    opened !== undefined || existsSync(await databasePath());
+  const nothingThere = async (): Promise<TribeError> => {
+    const { noDatabase } = await import('../app/choose-account.ts');
+    const { sampleLocation } = await import('../app/import-sample.ts');
+    const path = await databasePath();
+    const sample = sampleLocation(path);
+    return noDatabase(path, existsSync(sample) ? sample : undefined);
+  };
   return {
     options,
     output,
     databasePath,
     store,
+    async existingStore() {
+      if (!(await isThere())) throw await nothingThere();
+      return store();
+    },
+    async storeToFill() {
+      if (await isThere()) return store();
+      const { storeOnceWritten } = await import('../app/store-once-written.ts');
+      return storeOnceWritten(store);
+    },
     async account() {
-      const { chooseAccount, nothingYet } = await import('../app/choose-account.ts');
-      // A command that needs data must not make an empty database.
-      if (opened === undefined && !existsSync(await databasePath())) throw nothingYet();
-      return chooseAccount(await store(), options().account);
+      const { chooseAccount } = await import('../app/choose-account.ts');
+      return chooseAccount(await this.existingStore(), options().account);
     },
     async accountStore() {
       const { id } = await this.account();

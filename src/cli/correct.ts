@@ -22,8 +22,8 @@ Examples:
 
 const ABOUT_SNAPSHOTS = `
 A doubted snapshot adds nobody and removes nobody. If your snapshots list two
-audiences, accept one snapshot of yours: the others of that audience count as
-well, and those of the other audience don't.`;
+audiences, accept one snapshot of yours. Then all snapshots of that audience
+count, and those of the other audience don't.`;
 
 /** `tribe correct` */
 export function addCorrect(program: Command, context: Context): void {

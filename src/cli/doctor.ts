@@ -29,7 +29,7 @@ function show({ name, state, found, advice }: Check, { output }: Context): void 
     note: color.yellow('note  '),
     broken: color.red('broken'),
   };
-  const write = state === 'broken' ? output.warn : output.say;
+  const write = state === 'broken' ? output.error : output.say;
   write(`${mark[state]}  ${printable(name)}: ${printable(found)}`);
   if (advice !== undefined) write(`        ${printable(advice)}`);
 }

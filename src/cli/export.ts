@@ -65,7 +65,7 @@ async function findCommunities(
   const { communitiesOn } = await import('../app/analyse/communities-on.ts');
   const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
-  const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
+  const settings = { seed: DEFAULT_SEED, now: Date.now(), ...requestedTime(window) };
   const line = createStageLine(context.output.mayAnimate());
   const store = await context.accountStore();
   const reader = idsOnly === true ? 'viewer' : 'owner';

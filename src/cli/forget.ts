@@ -9,11 +9,11 @@ import { printable } from './streams.ts';
 const COLUMNS = 80;
 
 const ABOUT = `
-Deletes everything that one account of the database has about a person: their
-profile, follows, engagements and rejected rows, their entries in snapshots,
-their @handle in other people's texts, and the stored reports. Only digests of
-their id and handles remain, so that later imports leave the person out. You
-cannot undo this.
+The command deletes everything that one account of the database has about a
+person: their profile, follows, engagements and rejected rows, their entries in
+snapshots, their @handle in other people's texts, and the stored reports. Only
+digests of their id and handles remain, so that later imports leave the person
+out. You cannot undo this.
 
 New reports do not contain the person. If other accounts of the database know
 the person too, the command lists them. It does not change files that you
@@ -61,10 +61,10 @@ async function runForget(requested: string, yes: boolean, context: Context): Pro
     output.warn(`tribe forget ${printable(found.person)} --account ${printable(id)}`);
   }
   if (!forgetting.swept) {
-    output.warn(
+    output.error(
       'Another program has the database open, so traces may remain in the database file.',
     );
-    output.warn('Close that program, then run the same command again.');
+    output.error('Close that program, then run the same command again.');
   }
 }
 

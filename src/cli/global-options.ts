@@ -6,6 +6,6 @@ export interface GlobalOptions {
   db?: string;
   /** Print results as JSON. */
   json?: boolean;
-  /** Print only errors and warnings. */
+  /** Print only results and errors. */
   quiet?: boolean;
 }

@@ -1,14 +1,15 @@
 import type { Command } from 'commander';
-import type { FileResult, ImportResult, LineCounts } from '../app/import/import-files.ts';
+import type { FileResult, ImportResult, LineCounts } from '../app/import/import-types.ts';
 import type { ListHints, ListQuestion } from '../model/list-question.ts';
 import { UnansweredQuestion } from '../model/unanswered-question.ts';
-import { canAsk } from './ask.ts';
 import { hintsOf, listOptions, type ListOptions } from './list-hints.ts';
 import { writeDay } from '../model/dates.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { Context } from './context.ts';
+import { isId } from '../model/ids.ts';
+import { askText, canAsk } from './ask.ts';
 import { printable } from './streams.ts';
 import { createProgress } from './progress.ts';
 import { reportError } from './report-error.ts';
@@ -57,7 +58,7 @@ export function addImport(program: Command, context: Context): void {
 async function runImport(paths: string[], hints: ListHints, context: Context): Promise<void> {
   const { importFiles } = await import('../app/import/import-files.ts');
   const { requestedId } = await import('../app/choose-account.ts');
-  const store = await context.store();
+  const store = await context.storeToFill();
   const { account } = context.options();
   const target =
     account === undefined
@@ -85,6 +86,7 @@ async function runImport(paths: string[], hints: ListHints, context: Context): P
     });
     progress.end();
     showResult(result, context);
+    if (result.files.some(({ waitsForAccount }) => waitsForAccount)) await nameAccount(context);
     context.exitWith(result.interrupted ? stop.exitCode() : exitCodeOf(result));
   } finally {
     progress.end();
@@ -94,6 +96,23 @@ async function runImport(paths: string[], hints: ListHints, context: Context): P
 
 function mayAsk({ options }: Context): boolean {
   return canAsk() && options().json !== true && options().quiet !== true;
+}
+
+/** Asks whose audience was imported, or says how to name the account. */
+async function nameAccount({ output, options, storeToFill }: Context): Promise<void> {
+  if (options().json === true || options().quiet === true) return;
+  output.warn('The file does not say whose audience it is about. The data waits for its account.');
+  if (!canAsk()) {
+    output.warn(
+      'Name the account: tribe import FILE --account @HANDLE, or import a file that names it.',
+    );
+    return;
+  }
+  const { addCalledAccount } = await import('../app/choose-account.ts');
+  const called = await askText('Your handle, such as @robin', 'Use --account @HANDLE.', (text) =>
+    isId(text) ? undefined : 'Type a handle or an id, without spaces around it.',
+  );
+  await addCalledAccount(await storeToFill(), called!);
 }
 
 function exitCodeOf({ files, total, waiting }: ImportResult): number {

@@ -27,7 +27,7 @@ export function addName(program: Command, context: Context): void {
   program
     .command('name')
     .description('list or rename communities')
-    .argument('[tribe]', 'id, label or name of the community')
+    .argument('[community]', 'its id, label or name')
     .argument('[name]', 'the new name')
     .option('--clear', 'remove the name you gave')
     .addHelpText('after', ABOUT)

@@ -10,8 +10,12 @@ export interface Output {
   json(value: unknown): void;
   /** Writes one of many results for `--json`: a line each. */
   jsonLine(value: unknown): void;
-  /** Writes an error, a warning or what to do next, always to standard error. */
+  /** Writes a result that is neither JSON nor for people only. */
+  result(text: string): void;
+  /** Writes a warning or what to do next to standard error, unless `--quiet` is set. */
   warn(line: string): void;
+  /** Writes an error, or what somebody must read to go on, to standard error. */
+  error(line: string): void;
   /** Colours for standard output; none unless it is a terminal. */
   color: Styles;
   /** Whether a progress bar may be drawn on standard error. */
@@ -30,7 +34,13 @@ export function createOutput(options: () => GlobalOptions): Output {
     jsonLine(value) {
       write('stdout', `${escapedInJson(JSON.stringify(value))}\n`);
     },
+    result(text) {
+      write('stdout', text);
+    },
     warn(line) {
+      if (options().quiet !== true) write('stderr', `${typedHere(line)}\n`);
+    },
+    error(line) {
       write('stderr', `${typedHere(line)}\n`);
     },
     color: stylesFor('stdout'),

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { Command, Help, type Option } from 'commander';
+import { type Command, Help, type Option } from 'commander';
 import { COMMANDS } from './commands.ts';
 import { createContext } from './context.ts';
 import type { Context } from './context.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { createOutput } from './output.ts';
+import { addHelp } from './help.ts';
+import { TribeCommand } from './tribe-command.ts';
 import { reportError } from './report-error.ts';
 import { columnsOf, endWhenUnwritable, write } from './streams.ts';
 
@@ -43,7 +45,7 @@ function withoutAlias(term: string): string {
 export async function run(argv: readonly string[]): Promise<void> {
   endWhenUnwritable(reportError);
   process.on('uncaughtException', endWithError);
-  const program = new Command();
+  const program = new TribeCommand();
   const options = (): GlobalOptions => program.opts();
   const context = createContext(options, createOutput(options));
   try {
@@ -77,7 +79,7 @@ function addAll(program: Command, context: Context, packageVersion: string): voi
     .option('--account <id>', 'the account, if the database has several')
     .option('--db <file>', 'the database (default: TRIBE_DB or your data folder)')
     .option('--json', 'print results as JSON')
-    .option('--quiet', 'print only errors and warnings')
+    .option('--quiet', 'print only results and errors')
     .version(packageVersion, '--version', 'print the version')
     .helpOption('--help', 'print the help of a command')
     .helpCommand(false)
@@ -93,6 +95,7 @@ function addAll(program: Command, context: Context, packageVersion: string): voi
     .exitOverride();
   // Commands copy the configuration of the program, so they come last.
   for (const add of COMMANDS) add(program, context);
+  addHelp(program);
 }
 
 async function version(): Promise<string> {

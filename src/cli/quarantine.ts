@@ -3,9 +3,10 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { cutToWidth } from '../render/wording/display-width.ts';
 import { writeDay } from '../model/dates.ts';
-import { writeCount } from '../render/wording/numbers.ts';
-import { TribeError } from '../model/errors.ts';
+import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
+import { EXIT, TribeError } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
+import type { AccountStore } from '../store/ports/account-store.ts';
 import type { QuarantinedLine } from '../store/ports/quarantine-store.ts';
 import type { Context } from './context.ts';
 import { printable } from './streams.ts';
@@ -22,7 +23,13 @@ Examples:
   tribe quarantine
   tribe quarantine show 3
   tribe quarantine replay 3 --line '{"type":"person","id":"42"}'
-  tribe quarantine dismiss 3`;
+  tribe quarantine dismiss 3
+  tribe quarantine dismiss 3-20
+  tribe quarantine dismiss --file followers.csv
+  tribe quarantine dismiss --all
+
+If you correct the file itself, import it again under the same name: the rows
+that can be read now are closed.`;
 
 /** `tribe quarantine …` */
 export function addQuarantine(program: Command, context: Context): void {
@@ -51,9 +58,13 @@ export function addQuarantine(program: Command, context: Context): void {
     .action((id: number, options: ReplayOptions) => replay(id, options, context));
   quarantine
     .command('dismiss')
-    .description('close a row without importing it; its record stays')
-    .argument('<id>', 'number of the row in the list', wholeNumber)
-    .action((id: number) => dismiss(id, context));
+    .description('close rows without importing them; their record stays')
+    .argument('[rows]', 'number of the row in the list, or a range such as 3-20', rowRange)
+    .option('--file <name>', 'all rows of a file, as the list names it')
+    .option('--all', 'all rows')
+    .action((rows: RowRange | undefined, options: DismissOptions) =>
+      dismiss(rows, options, context),
+    );
 }
 
 interface ListOptions {
@@ -152,9 +163,34 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
-async function dismiss(id: number, context: Context): Promise<void> {
-  const { quarantinedLine } = await import('../app/replay-quarantined.ts');
+interface DismissOptions {
+  file?: string;
+  all?: boolean;
+}
+
+async function dismiss(
+  rows: RowRange | undefined,
+  { file, all }: DismissOptions,
+  context: Context,
+): Promise<void> {
+  if ([rows, file, all].filter((choice) => choice !== undefined).length !== 1) {
+    throw new TribeError(
+      'Say which rows to dismiss: a number, a range, --file or --all.',
+      'See: tribe quarantine dismiss --help',
+      EXIT.usage,
+    );
+  }
   const store = await context.accountStore();
+  if (rows !== undefined && rows.first === rows.last) return dismissOne(rows.first, store, context);
+  const { dismissRows } = await import('../app/dismiss-rows.ts');
+  const dismissed = await dismissRows(store, file === undefined ? rows : { file }, Date.now());
+  const { output, options } = context;
+  if (options().json === true) output.json({ dismissed });
+  else output.say(`Dismissed ${writeNumberOf(dismissed, 'row', 'rows')}.`);
+}
+
+async function dismissOne(id: number, store: AccountStore, context: Context): Promise<void> {
+  const { quarantinedLine } = await import('../app/replay-quarantined.ts');
   const { resolvedAt } = await quarantinedLine(store, id);
   if (resolvedAt === undefined) await store.quarantine.resolve(id, Date.now());
   const { output, options } = context;
@@ -179,6 +215,19 @@ function forMachines({ id, source, line, text, length, reason, ...rest }: Quaran
     ...(rest.resolvedAt !== undefined && { resolvedAt: formatInstant(rest.resolvedAt) }),
     awaitsPerson: rest.awaitsPerson,
   };
+}
+
+/** Both ends included. */
+interface RowRange {
+  first: number;
+  last: number;
+}
+
+/** Parses `3` or `3-20`. */
+function rowRange(text: string): RowRange {
+  const [first, last = first] = text.split('-').map(wholeNumber);
+  if (text.split('-').length <= 2 && first! <= last!) return { first: first!, last: last! };
+  throw new InvalidArgumentError('Use a number or a range such as 3-20.');
 }
 
 function wholeNumber(text: string): number {

@@ -45,7 +45,7 @@ async function runReport(options: ReportOptions, context: Context): Promise<void
 export async function makeReport(window: WindowOptions, context: Context): Promise<TribeReport> {
   const { reportOn, DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
-  const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
+  const settings = { seed: DEFAULT_SEED, now: Date.now(), ...requestedTime(window) };
   const line = createStageLine(context.output.mayAnimate());
   const store = await context.accountStore();
   return reportOn(store, settings, line.show, englishEncoder()).finally(line.end);

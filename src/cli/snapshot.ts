@@ -12,12 +12,13 @@ import { printable } from './streams.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const ABOUT = `
-Reads your followers from X once and looks up the profiles of missing people.
-Then it reads your new posts and, within a limit, who engaged with them.
+The command reads your followers from X once and looks up the profiles of
+missing people. Then it reads your new posts and, within a limit, who engaged
+with them.
 
 It shows the cost first, asks you if the cost may exceed your --ask-above
 amount, and never exceeds your other limits (see: tribe spending). You can stop
-it with Ctrl-C: the next snapshot continues there, and you pay for nothing
+it with Ctrl-C. The next snapshot continues there, and you pay for nothing
 twice.
 
 Examples:
@@ -65,7 +66,7 @@ async function runSnapshot(yes: boolean, context: Context): Promise<void> {
     if (options().json === true) output.json(inDollars(result));
     else for (const text of resultLines(result, context)) output.say(text);
     if (result.stopped === undefined) return;
-    for (const text of continueLines(result.stopped)) output.warn(text);
+    for (const text of continueLines(result.stopped)) output.error(text);
     context.exitWith(stop.signal.aborted ? stop.exitCode() : EXIT.failed);
   } finally {
     line.end();

@@ -33,11 +33,11 @@ export function addSpending(program: Command, context: Context): void {
   program
     .command('spending')
     .description('show what reading X has cost, and set limits')
-    .option('--run-cap <dollars>', 'limit for a snapshot', dollars)
+    .option('--run-cap <dollars>', 'limit for one snapshot', dollars)
     .option('--month-cap <dollars>', 'limit for a month', dollars)
     .option('--ask-above <dollars>', 'ask before a snapshot that may cost more', dollars)
     .option('--extras <dollars>', 'limit for following and engagements, per snapshot', dollars)
-    .option('--look-ups <people>', 'the most missing people to look up, per snapshot', people)
+    .option('--look-ups <people>', 'limit for look-ups of missing people, per snapshot', people)
     .option('--owned', 'the signed-in account owns the developer app')
     .option('--no-owned', 'the signed-in account does not own it')
     .option(

@@ -15,7 +15,7 @@ const UNPRINTABLE = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 /** The same without the characters of our own layout. */
 const UNPRINTABLE_IN_LINES = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 /** What prompts and progress bars send to move the cursor, to clear a line and to colour. */
-const CURSOR = /\u001b\[\??[\d;]*[A-HJKfhlm]|\r/g;
+const CURSOR = /\u001b(?:\[\??[\d;]*[A-HJKfhlm]|[78])|\r/g;
 
 const USUAL_COLUMNS = 80;
 

@@ -1,6 +1,6 @@
 /** A command of the program within a sentence. */
 const COMMAND =
-  /(?<![\w-])tribe (?=(?:accounts|ask|connect|correct|demo|digest|doctor|export|forget|import|listen|name|quarantine|report|serve|simulate|snapshot|spending|topics|watch|why)\b)/gu;
+  /(?<![\w-])tribe (?=(?:accounts|ask|completion|connect|correct|demo|digest|doctor|export|forget|import|listen|name|quarantine|report|serve|simulate|snapshot|spending|topics|watch|why)\b)/gu;
 
 /**
  * Returns a hint with commands as they can be typed here. In a checkout, where npm started the

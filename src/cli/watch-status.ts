@@ -13,7 +13,7 @@ export async function showWatchStatus(context: Context): Promise<void> {
   const status = schedulePage(store.account, await watchStatus(store, Date.now()));
   if (options().json === true) return output.json(status);
   if (status.plan === null) {
-    if (status.problem !== undefined) output.warn(status.problem);
+    if (status.problem !== undefined) output.error(status.problem);
     output.say('There is no schedule. To start one: tribe watch "daily at 7"');
     return;
   }

@@ -12,14 +12,15 @@ import { showWatchStatus } from './watch-status.ts';
 const GRACE = 4000;
 
 const ABOUT = `
-Takes snapshots on a schedule and updates the report after them, until you stop
-it with Ctrl-C or a signal. It stores the schedule, so next time "tribe watch"
-is enough. The default is "daily at 7" in this computer's time zone.
+The command takes snapshots on a schedule and updates the report after them,
+until you stop it with Ctrl-C or a signal. It stores the schedule, so next time
+"tribe watch" is enough. The default is "daily at 7" in this computer's time
+zone.
 
 If the computer was asleep or off, one snapshot makes up for all that it missed.
-No snapshot starts in quiet hours; one that is due then starts after them. The
-command shows the cost of a month first, and the limits of "tribe spending"
-apply. It sends no notifications. --status shows the last run and the past week.
+A snapshot that is due in quiet hours starts after them. The command shows the
+cost of a month first, and the limits of "tribe spending" apply. It sends no
+notifications. --status shows the last run and the past week.
 
 Examples:
   tribe watch "daily at 7"
@@ -77,7 +78,6 @@ async function runWatch(
     const { refreshReport } = await import('../app/pages/refresh-report.ts');
     const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
     const collector = store.collector;
-    const settings = { seed: DEFAULT_SEED };
     const isJson = context.options().json === true;
     await watch(
       {
@@ -85,7 +85,14 @@ async function runWatch(
         snapshot: (signal) => takeSnapshot({ ...tools, signal, mayCost }),
         isUnfinished: async () => (await collector.runs.open('snapshot')) !== undefined,
         refresh: (signal) =>
-          refreshReport({ location: tools.database, account: id, settings }, signal),
+          refreshReport(
+            {
+              location: tools.database,
+              account: id,
+              settings: { seed: DEFAULT_SEED, now: Date.now() },
+            },
+            signal,
+          ),
         clock: { now: Date.now, wait: (until) => pause(until - Date.now(), stop.signal) },
         signal: stop.signal,
         onEvent(event) {
@@ -152,7 +159,7 @@ async function confirmPlan(
   const memory = tools.store.schedule;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const kept = await keptPlan(memory);
-  if (await isUnreadable(memory)) output.warn(UNREADABLE);
+  if (await isUnreadable(memory)) output.error(UNREADABLE);
   const plan = changedPlan(kept, typed, zone);
   const followers = await countFollowers(tools);
   const settings = await collectSettings(tools.store.collector);
@@ -167,7 +174,7 @@ async function confirmPlan(
   }
   for (const line of costLines(schedulePlan(plan), cost ? scheduleCost(cost) : null)) {
     if (once === true && !isNew) break;
-    if (!isAlright) output.warn(line);
+    if (!isAlright) output.error(line);
     else if (!isJson && once !== true) output.say(line);
   }
   if (!isAlright && once !== true && yes !== true && canAsk()) {

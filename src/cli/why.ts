@@ -9,8 +9,8 @@ import { addWindowOptions, requestedTime, type WindowOptions } from './window-op
 const KINDS = ['topic', 'community', 'person'] as const satisfies readonly WhyKind[];
 
 const ABOUT = `
-Name a topic or community by id or label, a person by id, handle or name, in
-upper or lower case. Long lists are shortened; --json has all entries.
+Upper and lower case do not matter. The command shortens long lists; --json has
+all entries.
 
 Examples:
   tribe why topic politics
@@ -25,7 +25,7 @@ export function addWhy(program: Command, context: Context): void {
     .addArgument(
       new Argument('<kind>', 'topic, community or person').choices(KINDS).argParser(parseKind),
     )
-    .argument('<id>', 'id or label; for a person id, handle or name');
+    .argument('<id>', 'id or label of a topic or community; id, handle or name of a person');
   addWindowOptions(command)
     .addHelpText('after', ABOUT)
     .action((kind: WhyKind, id: string, options: WindowOptions) =>
@@ -51,7 +51,7 @@ async function runWhy(
   const { labelsOf } = await import('../render/wording/labels.ts');
   const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
   const { englishEncoder } = await import('../app/english-encoder.ts');
-  const settings = { seed: DEFAULT_SEED, ...requestedTime(window) };
+  const settings = { seed: DEFAULT_SEED, now: Date.now(), ...requestedTime(window) };
   const line = createStageLine(context.output.mayAnimate());
   const store = await context.accountStore();
   const found = whyOf(store, settings, requested, line.show, englishEncoder());

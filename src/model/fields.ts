@@ -1,7 +1,9 @@
+import { epochHint } from './epoch-hint.ts';
 import type { Instant } from './instant.ts';
 import { parseInstant } from './instant.ts';
 import { isId, LONGEST_ID } from './ids.ts';
 import { kindOf, Rejection, show } from './rejection.ts';
+import { whySpoilt } from './spoilt-id.ts';
 
 /**
  * Readers of one field each, for the parsers of events. The input is hostile: every reader checks
@@ -26,13 +28,18 @@ export const LONGEST = {
 /** An id that must be there; text, as ids beyond 2^53 do not survive as numbers. */
 export function idField<Id extends string>(fields: Fields, name: string): Id {
   const value = fields[name];
-  if (typeof value === 'string' && isId(value)) return value as Id;
+  if (typeof value === 'string' && isWhole(value)) return value as Id;
   if (value == null) throw new Rejection(`\`${name}\` is missing`);
   throw new Rejection(`\`${name}\` ${whyNoId(value)}`);
 }
 
 export function optionalId<Id extends string>(fields: Fields, name: string): Id | undefined {
   return fields[name] == null ? undefined : idField<Id>(fields, name);
+}
+
+/** Whether a text is an id that no program has spoilt. */
+export function isWhole(text: string): boolean {
+  return isId(text) && whySpoilt(text) === undefined;
 }
 
 /** Says what keeps a value from being an id; the caller knows that something does. */
@@ -47,6 +54,8 @@ export function whyNoId(value: unknown): string {
   }
   if (!value.isWellFormed())
     return `(${show(value)}) contains an incomplete character (a lone surrogate)`;
+  const spoilt = whySpoilt(value);
+  if (spoilt !== undefined) return `(${show(value)}) ${spoilt}`;
   if (value.trim() !== value) return `(${show(value)}) starts or ends with a space or line break`;
   return `(${show(value)}) contains a control character`;
 }
@@ -90,8 +99,10 @@ export function optionalInstant(fields: Fields, name: string): Instant | undefin
   if (value == null) return undefined;
   const instant = typeof value === 'string' ? parseInstant(value) : undefined;
   if (instant !== undefined) return instant;
+  const epoch = epochHint(value);
   throw new Rejection(
-    `\`${name}\` (${show(value)}) is not a time between 1970 and 2099 such as 2024-03-01T12:00:00Z`,
+    `\`${name}\` (${show(value)}) is not a time between 1970 and 2099 such as 2024-03-01T12:00:00Z` +
+      (epoch === undefined ? '' : `: ${epoch}`),
   );
 }
 

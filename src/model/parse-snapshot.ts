@@ -1,9 +1,16 @@
 import type { SnapshotEvent } from './events.ts';
 import type { Fields } from './fields.ts';
-import { instantField, optionalCount, optionalFlag, optionalId, whyNoId } from './fields.ts';
+import {
+  instantField,
+  isWhole,
+  optionalCount,
+  optionalFlag,
+  optionalId,
+  whyNoId,
+} from './fields.ts';
 import type { PersonId } from './ids.ts';
-import { isId } from './ids.ts';
-import { kindOf, Rejection } from './rejection.ts';
+import { kindOf, Rejection, show } from './rejection.ts';
+import { isRounded, roundingOf, WHY_ROUNDED } from './rounded-ids.ts';
 
 /**
  * Parses a snapshot of the follower list. Rejects one without `complete`: a wrong guess would turn
@@ -50,9 +57,12 @@ function parseFollowers(value: unknown): PersonId[] {
   if (!Array.isArray(value)) throw new Rejection(`\`followers\` is ${kindOf(value)}, not a list`);
   for (let position = 0; position < value.length; position++) {
     const id: unknown = value[position];
-    if (typeof id !== 'string' || !isId(id)) {
+    if (typeof id !== 'string' || !isWhole(id)) {
       throw new Rejection(`\`followers[${position}]\` ${whyNoId(id)}`);
     }
   }
-  return value as PersonId[];
+  const rounding = roundingOf(value);
+  if (rounding === undefined) return value as PersonId[];
+  const position = value.findIndex((id) => isRounded(id, rounding));
+  throw new Rejection(`\`followers[${position}]\` (${show(value[position])}) ${WHY_ROUNDED}`);
 }

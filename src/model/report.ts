@@ -251,6 +251,19 @@ export const TribeReport = z.object({
   dataQuality: z.object({
     snapshots: count,
     rejectedSnapshots: z.array(z.object({ at: instant, reason: z.string() })),
+    impossibleTimes: z
+      .array(
+        z.object({
+          fault: z.enum(['before the platform', 'seconds', 'after now', 'clock behind']),
+          events: count,
+          from: instant,
+          to: instant,
+        }),
+      )
+      .optional()
+      .describe(
+        'events from before the platform existed (`seconds`: near 1970, because seconds were read as milliseconds) or after now, which no figure uses; mostly empty. `clock behind`: many are after now, so they count, and the clock of the computer is wrong',
+      ),
     audiences: z
       .array(z.object({ from: instant, to: instant, snapshots: count, followers: count }))
       .optional()

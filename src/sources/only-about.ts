@@ -1,17 +1,33 @@
 import type { AccountInfo } from '../model/audience-log.ts';
+import type { Platform } from '../model/events.ts';
+import { show } from '../model/rejection.ts';
+import { peopleOf } from './ids-of.ts';
 import type { Check } from './read-batch.ts';
 
 /**
  * A file is imported into one account. A line that names another account, or another platform than
- * the account is on, is rejected: lines do not say which of several accounts they are about.
+ * the account is on, is rejected: lines do not say which of several accounts they are about. So is
+ * one about people whose ids are those of another platform.
  */
 export function onlyAbout({ id, platform }: Pick<AccountInfo, 'id' | 'platform'>): Check {
   return (event) => {
-    if (event.type !== 'account') return undefined;
+    if (event.type !== 'account') return whyForeign(peopleOf(event), platform);
     if (event.id !== id) {
       return `it is about the account ${event.id}, but this import is into ${id}`;
     }
     if (event.platform === platform || platform === 'other') return undefined;
     return `it says that the account is on ${event.platform}, but it is on ${platform}`;
   };
+}
+
+/** Ids of Bluesky are DIDs; those of other platforms never are. */
+const isDid = (id: string): boolean => id.startsWith('did:');
+const isNumber = (id: string): boolean => /^\d+$/.test(id);
+
+function whyForeign(people: readonly string[], platform: Platform): string | undefined {
+  if (platform === 'other') return undefined;
+  const foreign = people.find(platform === 'bluesky' ? isNumber : isDid);
+  if (foreign === undefined) return undefined;
+  const form = platform === 'bluesky' ? 'ids of Bluesky begin with did:' : 'it is an id of Bluesky';
+  return `the id ${show(foreign)} is not of this account's platform: ${form}. Import the file into the account whose list it is`;
 }

@@ -1,5 +1,4 @@
 import type { AudienceEvent } from '../model/events.ts';
-import type { Parsed } from '../model/parse-event.ts';
 
 /** Some lines or records of a file, read: every one of them is either an event or set aside. */
 export interface ReadBatch {
@@ -27,18 +26,22 @@ export function emptyBatch(): ReadBatch {
   return { events: [], rejected: [], size: 0 };
 }
 
-/** Adds what was read of a line to the batch: as an event, or with its text and a reason. */
+/** An event, maybe with a part that is rejected, or why there is none. */
+export type ReadLine = { event: AudienceEvent; flaw?: string | undefined } | { rejection: string };
+
+/** Adds what was read of a line to the batch: as an event, with its text and a reason, or as both. */
 export function addRead(
   batch: ReadBatch,
   line: number,
   text: string,
-  parsed: Parsed,
+  parsed: ReadLine,
   check: Check,
 ): void {
   batch.size += text.length;
-  const reason = 'event' in parsed ? check(parsed.event) : parsed.rejection;
-  if ('event' in parsed && reason === undefined) batch.events.push({ event: parsed.event, line });
-  else batch.rejected.push(rejectedLine(line, text, reason as string));
+  const wrong = 'event' in parsed ? check(parsed.event) : parsed.rejection;
+  if ('event' in parsed && wrong === undefined) batch.events.push({ event: parsed.event, line });
+  const reason = wrong ?? ('flaw' in parsed ? parsed.flaw : undefined);
+  if (reason !== undefined) batch.rejected.push(rejectedLine(line, text, reason));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -73,7 +74,7 @@ describe('bad lines', () => {
 
   test('a 10 MB line is set aside with its beginning and its length', async () => {
     const database = newDatabase();
-    const long = folder.write('long.ndjson', ndjson(follow(1), 'x'.repeat(10_000_000), follow(2)));
+    const long = folder.write('long.ndjson', ndjson(ACCOUNT, 'x'.repeat(10_000_000), follow(2)));
     const ran = await runTribe(['import', long, '--json'], { database });
     expect(ran.code).toBe(3);
     expect(totalOf(ran)).toEqual({ lines: 3, added: 2, known: 0, rejected: 1, leftOut: 0 });
@@ -81,7 +82,7 @@ describe('bad lines', () => {
   });
 
   test('half a gzip: the whole lines are imported, the break is set aside', async () => {
-    const lines = Array.from({ length: 5000 }, (_, i) => follow(i));
+    const lines = [ACCOUNT, ...Array.from({ length: 5000 }, (_, i) => follow(i))];
     const whole = gzipSync(ndjson(...lines));
     const half = folder.write('half.gz', whole.subarray(0, whole.length / 2));
     const database = newDatabase();
@@ -161,11 +162,11 @@ describe('which account', () => {
     expect(await reported(database)).toMatch(/Account owner: 2 events/);
   });
 
-  test('is the only one there is, or `default`', async () => {
+  test('is the only one there is', async () => {
     const database = newDatabase();
-    await runTribe(['import', '-'], { database, input: follow(1) });
+    await runTribe(['import', '-'], { database, input: ndjson(ACCOUNT) });
     await runTribe(['import', '-'], { database, input: follow(2) });
-    expect(await reported(database)).toMatch(/Account default: 2 events/);
+    expect(await reported(database)).toMatch(/Account owner: 2 events/);
   });
 
   test('must be said where there are several', async () => {
@@ -195,6 +196,57 @@ describe('which account', () => {
     expect(ran.code).toBe(2);
     expect(ran.stderr).toMatch(/about the account 1, not 9/);
   });
+});
+
+/** Of no account, into a new database. */
+async function withoutAccount(): Promise<string> {
+  const database = newDatabase();
+  const ran = await runTribe(['import', '-'], { database, input: ndjson(follow(1), follow(2)) });
+  expect(ran).toMatchObject({ code: 0, stdout: 'standard input: 2 lines: 2 new.\n' });
+  expect(ran.stderr).toMatch(/does not say whose audience[^]*tribe import FILE --account @HANDLE/);
+  return database;
+}
+
+describe('data of no account', () => {
+  test('waits, and a report says how to name the account', async () => {
+    const database = await withoutAccount();
+    const ran = await runTribe(['report'], { database });
+    expect(ran.code).toBe(1);
+    expect(ran.stderr).toMatch(/does not say whose audience[^]*--account @HANDLE/);
+    expect(await reported(database)).not.toMatch(/Account/);
+  });
+
+  test('is adopted by the first account that a file names', async () => {
+    const database = await withoutAccount();
+    await runTribe(['import', '-'], { database, input: follow(3) });
+    await runTribe(['import', '-'], { database, input: ndjson(ACCOUNT) });
+    expect(await reported(database)).toMatch(/Account owner: 4 events/);
+    const { stdout } = await runTribe(['report', '--json'], { database });
+    expect(JSON.parse(stdout)).toMatchObject({ account: { id: '1' }, audience: { gained: 3 } });
+  });
+
+  test('is adopted by an account named by handle, which gets its id from a later file', async () => {
+    const database = await withoutAccount();
+    const named = ['import', '-', '--account', '@Owner'];
+    await runTribe(named, { database, input: follow(2) });
+    expect(await reported(database)).toMatch(/Account owner: 2 events/);
+    await runTribe(['import', '-'], { database, input: ndjson(ACCOUNT, follow(3)) });
+    const { stdout } = await runTribe(['report', '--json', '--account', '@OWNER'], { database });
+    expect(JSON.parse(stdout)).toMatchObject({ account: { id: '1' }, audience: { gained: 3 } });
+  });
+});
+
+test('files of which nothing can be read leave no database, and a handle is suggested', async () => {
+  const database = newDatabase();
+  const wrong = ['{"ada":"bob"}\n', '', '<html>Log in</html>'];
+  for (const [i, content] of wrong.entries()) {
+    const file = folder.write(`wrong-${i}`, content);
+    expect((await runTribe(['import', file], { database })).code).toBe(1);
+  }
+  expect(existsSync(database)).toBe(false);
+  await runTribe(['import', '-'], { database, input: ndjson(ACCOUNT) });
+  const near = await runTribe(['report', '--account', '@Ownr'], { database });
+  expect(near.stderr).toMatch(/no account @Ownr\.\nDid you mean --account owner\?/);
 });
 
 test('lines about unknown people wait, and are taken in once the people are known', async () => {

@@ -7,7 +7,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const folder = temporaryFolder();
 const events = folder.write(
   'events.ndjson',
-  '{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n' +
+  '{"type":"account","id":"1","platform":"other"}\n' +
+    '{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n' +
     '{"type":"post","id":"7","at":"2026-01-02T00:00:00Z","text":"hello","topics":["tea"]}\n',
 );
 const broken = folder.write(

@@ -99,3 +99,41 @@ test('a number that is none, or of no line, is a mistake of usage', async () => 
   expect((await tribe('quarantine', 'show', 'two')).code).toBe(2);
   expect((await tribe('quarantine', 'show', '99')).code).toBe(2);
 });
+
+describe('dismissing many', () => {
+  test.each([
+    [['2-3'], [1, 4], { dismissed: 2 }],
+    [['--all'], [], { dismissed: 4 }],
+    [['--file', file], [], { dismissed: 4 }],
+    [['3-99'], [1, 2], { dismissed: 2 }],
+  ])('%j leaves %j', async (args, left, said) => {
+    const { code, stdout } = await tribe('quarantine', 'dismiss', ...args, '--json');
+    expect({ code, said: JSON.parse(stdout) }).toEqual({ code: 0, said });
+    expect(await openIds()).toEqual(left);
+  });
+
+  test.each([
+    [[], /Say which rows to dismiss/],
+    [['1', '--all'], /Say which rows to dismiss/],
+    [['3-2'], /a number or a range such as 3-20/],
+    [['1-2-3'], /a number or a range such as 3-20/],
+    [['--file', 'other.csv'], /no rejected rows of a file other.csv/],
+  ])('%j is a mistake of usage', async (args, message) => {
+    const { code, stderr } = await tribe('quarantine', 'dismiss', ...args);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(message) });
+    expect(await openIds()).toHaveLength(4);
+  });
+});
+
+test('importing the corrected file closes its rejected rows, and no others', async () => {
+  await tribe('import', folder.write('other.ndjson', `${LINES[0]}\nbroken`));
+  const corrected = LINES.with(1, mended).with(2, '');
+  folder.write('events.ndjson', corrected.join('\n'));
+  const { stdout } = await tribe('import', file);
+  folder.write('events.ndjson', LINES.join('\n'));
+  expect(stdout).toContain('2 rows were rejected earlier and are closed now.');
+  const { lines } = JSON.parse((await tribe('quarantine', '--json')).stdout) as {
+    lines: { line: number; file: string }[];
+  };
+  expect(lines.map(({ line }) => line).sort()).toEqual([2, 4, 5]);
+});

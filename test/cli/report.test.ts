@@ -82,7 +82,9 @@ test.each([[['report']], [['report', '--json']], [['topics']], [['export', 'comm
     const { code, stdout, stderr } = await runTribe(args, { database: empty });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toBe(
-      'The database is empty: nothing has been imported yet.\nStart with: tribe import FILE, or: tribe connect x\n',
+      `There is no database ${empty}: nothing has been imported yet.\n` +
+        'Start with: tribe import FILE, or: tribe connect x. ' +
+        'To see a report of sample data: npm start\n',
     );
   },
 );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TribeError } from '../../src/model/errors.ts';
+import { UNNAMED_ACCOUNT } from '../../src/model/unnamed-account.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import { instant, OWNER, post } from './store-events.ts';
 import { importBatches, NOW } from './test-database.ts';
@@ -61,6 +62,37 @@ export function accountsContract(make: MakeTestDatabase): void {
       expect(await store.accounts.all()).toEqual([{ id: OWNER, platform: 'other', handle: 'new' }]);
       expect(await (await store.forAccount(OWNER)).log.inputs()).toEqual(after);
       expect(after.events).toBe(2);
+    });
+
+    it('keeps data of no account for the first one that is named', async () => {
+      const store = await make().open();
+      await store.accounts.add({ id: UNNAMED_ACCOUNT, platform: 'other' });
+      const { log } = await store.forAccount(UNNAMED_ACCOUNT);
+      const session = await log.beginImport({ kind: 'event-file', name: 'f', at: NOW });
+      const event = { type: 'deletion', post: post('1') } as const;
+      await session.write({ events: [{ event, line: 1 }], rejected: [] });
+      expect([await store.accounts.all(), await store.accounts.holdsUnnamed()]).toEqual([[], true]);
+      const named = { id: OWNER, platform: 'bluesky', handle: 'robin' } as const;
+      await store.accounts.add(named);
+      await store.accounts.add({ id: 'b' as AccountId, platform: 'x' });
+      expect(await store.accounts.holdsUnnamed()).toBe(false);
+      expect(await (await store.forAccount(OWNER)).profile.read()).toEqual(named);
+      expect((await (await store.forAccount(OWNER)).log.inputs()).events).toBe(1);
+    });
+
+    it('gets another id, which no other account may have', async () => {
+      const store = await make().open();
+      const [byHandle, other] = ['handle:robin', 'b'] as AccountId[];
+      await store.accounts.add({ id: byHandle, platform: 'other', name: 'Robin' });
+      await store.accounts.add({ id: other, platform: 'x' });
+      await store.accounts.change(byHandle, { id: OWNER, platform: 'x', handle: 'robin' });
+      await expect(store.accounts.change(other, { id: OWNER, platform: 'x' })).rejects.toThrow(
+        TribeError,
+      );
+      expect(await store.accounts.all()).toEqual([
+        { id: 'b', platform: 'x' },
+        { id: OWNER, platform: 'x', handle: 'robin' },
+      ]);
     });
 
     it('keeps what accounts know apart', async () => {

@@ -100,5 +100,47 @@ export function quarantineContract(make: MakeTestDatabase): void {
       await session.write({ events: [], rejected: [bad(1)] });
       expect(await (await store.forAccount(OWNER)).quarantine.lines()).toEqual([]);
     });
+
+    it('closes one, a range, a file or all, and says how many were open', async () => {
+      const store = await make().open();
+      const rejected = [bad(1), bad(2), bad(3), bad(4)];
+      await (await sessionOf(store, 'a.csv')).write({ events: [], rejected });
+      await (await sessionOf(store, 'b.csv')).write({ events: [], rejected });
+      const { quarantine } = await store.forAccount(OWNER);
+      const open = async (): Promise<number[]> => (await quarantine.lines()).map(({ id }) => id);
+      expect(await quarantine.resolveAll({ first: 2, last: 2 }, NOW)).toBe(1);
+      expect(await quarantine.resolveAll({ first: 1, last: 3 }, NOW)).toBe(2);
+      expect(await open()).toEqual([4, 5, 6, 7, 8]);
+      expect(await quarantine.resolveAll({ first: 6, last: 99, source: 'a.csv' }, NOW)).toBe(0);
+      expect(await quarantine.resolveAll({ first: 8, source: 'b.csv' }, NOW)).toBe(1);
+      expect(await quarantine.resolveAll({ source: 'b.csv' }, NOW + 1)).toBe(3);
+      expect(await quarantine.resolveAll({ source: 'nothing' }, NOW)).toBe(0);
+      expect(await open()).toEqual([4]);
+      expect(await quarantine.resolveAll({}, NOW)).toBe(1);
+      expect(await quarantine.resolveAll({}, NOW)).toBe(0);
+      expect((await quarantine.line(8))?.resolvedAt).toBe(NOW);
+      expect((await quarantine.line(7))?.resolvedAt).toBe(NOW + 1);
+    });
+
+    it('closes the rows of a corrected file that are not rejected again', async () => {
+      const store = await make().open();
+      const first = [bad(1), bad(2), bad(3)];
+      await (await sessionOf(store, 'a.csv')).write({ events: [], rejected: first });
+      await (await sessionOf(store, 'b.csv')).write({ events: [], rejected: first });
+      const session = await sessionOf(store, 'a.csv', NOW + 5);
+      await session.write({ events: [], rejected: [bad(2)] });
+      await session.write({ events: [], rejected: [bad(9)] });
+      expect(await session.closeCorrected()).toBe(2);
+      expect(await session.closeCorrected()).toBe(0);
+      const { quarantine } = await store.forAccount(OWNER);
+      expect((await quarantine.lines()).map(({ source, line }) => [source, line])).toEqual([
+        ['a.csv', 2],
+        ['b.csv', 1],
+        ['b.csv', 2],
+        ['b.csv', 3],
+        ['a.csv', 9],
+      ]);
+      expect((await quarantine.line(1))?.resolvedAt).toBe(NOW + 5);
+    });
   });
 }

@@ -183,6 +183,26 @@ test('a correction is saved, undone and redone', async () => {
   await row.getByRole('button', { name: 'Redo' }).waitFor();
 });
 
+test('names on a small map do not lie on each other', async () => {
+  const { page } = await open('map', { width: 390 });
+  await page.locator('.map-names text').first().waitFor();
+  const boxes = await page.locator('.map-names text[visibility=visible]').evaluateAll((names) =>
+    names.map((name) => {
+      const { x, y, width, height } = (name as SVGTextElement).getBBox();
+      return { x, y, width, height };
+    }),
+  );
+  expect(boxes.every(({ width }) => width > 0)).toBe(true);
+  expect(boxes.length).toBeGreaterThan(3);
+  for (const [i, a] of boxes.entries()) {
+    for (const b of boxes.slice(i + 1)) {
+      const isOver =
+        a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+      expect(isOver).toBe(false);
+    }
+  }
+});
+
 test('a share link is shown once, gives read-only access, and can be revoked', async () => {
   const { page } = await open('settings');
   await page.getByLabel('Recipient').fill('Kim');

@@ -130,7 +130,7 @@ test('settings: topics, names, corrections, the schedule and share links', async
 test('data: rejected rows', async () => {
   await open('data');
   await page.getByText('View and fix').waitFor();
-  expect(await writeAll(['Retry', 'Dismiss'])).toBe(2);
+  expect(await writeAll(['Retry', 'Dismiss'])).toBe(4);
 });
 
 test('departures: snapshots that the owner doubts', async () => {

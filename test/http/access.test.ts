@@ -165,6 +165,7 @@ describe('on a server for several', () => {
   /** What to send where something must be sent. */
   const BODIES: Record<string, unknown> = {
     'POST /quarantine/{id}/replay': {},
+    'POST /quarantine/dismiss': { all: true },
     'PUT /schedule': { when: 'hourly' },
     'POST /corrections': { kind: 'community-name', community: 'a', name: 'Theirs' },
     'POST /imports': { name: 'a.ndjson', size: 1 },

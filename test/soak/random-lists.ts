@@ -34,16 +34,16 @@ export function randomLists(seed: number): RandomLists {
     const followers = Array.from(people.keys()).filter((p) =>
       people[p]!.spells.some(({ follow, leave }) => follow <= at && leave > at),
     );
-    if (followers.length > 0) lists.push(listAt(at, followers));
+    if (followers.length > 0) lists.push(listOf(SINCE + at * DAY, followers));
     at += gap * logBetween(random, 0.5, chance(random, 0.1) ? 5 : 1.5);
   }
   return { lists, people: people.length };
 }
 
-/** A complete list of these people, days since watching began. */
-export function listAt(days: number, followers: readonly number[]): Snapshot {
+/** A complete list of these people. */
+export function listOf(at: number, followers: readonly number[]): Snapshot {
   return {
-    at: Math.round(SINCE + days * DAY),
+    at: Math.round(at),
     complete: true,
     ordered: false,
     followers: Int32Array.from(followers),

@@ -10,6 +10,8 @@ const LONGEST = 32;
 const MARGIN = 4;
 /** Pixels between a name and its point, so that it does not hide the point. */
 const ABOVE = 10;
+/** Height of a name in pixels. */
+const LINE = 17;
 
 /** Community names over their centres, for people who can't tell the colours apart. */
 export function NamesOnMap({ page, renderer }: { page: MapPage; renderer: MapRenderer }) {
@@ -23,13 +25,16 @@ export function NamesOnMap({ page, renderer }: { page: MapPage; renderer: MapRen
     return () => cancelAnimationFrame(requested);
   }, [renderer]);
   const box = useRef<SVGSVGElement>(null);
-  useLayoutEffect(() => keepWithin(box.current!));
+  useLayoutEffect(() => {
+    keepWithin(box.current!);
+    keepApart(box.current!);
+  });
   return (
     <svg class="map-names" aria-hidden="true" ref={box}>
       {middles(page).map(({ community, person }) => {
         const { x, y } = renderer.placeOf(person);
         return (
-          <text key={community} x={x} y={y - ABOVE} text-anchor="middle">
+          <text key={community} x={x} y={y - ABOVE} data-y={y - ABOVE} text-anchor="middle">
             {shortened(readableLabel(page.communities[community].label))}
           </text>
         );
@@ -47,6 +52,25 @@ function keepWithin(box: SVGSVGElement): void {
     if (x < 0 || x > width) continue;
     name.setAttribute('x', String(Math.max(half, Math.min(width - half, x))));
   }
+}
+
+/** Moves a name a line down or up if a larger community's name is there; hides it if that fails. */
+function keepApart(box: SVGSVGElement): void {
+  const taken: DOMRect[] = [];
+  for (const name of box.querySelectorAll('text')) {
+    const isFree = (shift: number): boolean => {
+      name.setAttribute('y', String(Number(name.dataset.y) + shift));
+      const own = name.getBBox();
+      return !taken.some((other) => isOver(own, other));
+    };
+    const found = [0, LINE, -LINE].some(isFree);
+    name.setAttribute('visibility', found ? 'visible' : 'hidden');
+    if (found) taken.push(name.getBBox());
+  }
+}
+
+function isOver(a: DOMRect, b: DOMRect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 function shortened(label: string): string {

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { retentionChart } from '../../src/render/charts/retention-chart.ts';
+import type { RetentionPage } from '../../src/model/pages/retention-page.ts';
+import { type NamedCurve, retentionChart } from '../../src/render/charts/retention-chart.ts';
 import type { Markup } from '../../src/render/markup/markup.ts';
 import { reportPage } from '../../src/render/page/report-page.ts';
+import { writeNumberOf } from '../../src/render/wording/numbers.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { accountName as inWords } from '../../src/render/wording/facts.ts';
 import { fetchJson } from '../api/request.ts';
@@ -51,6 +53,7 @@ function textOf(content: Markup['children'][number]): string {
 }
 
 const MOST_COMMUNITIES = 6;
+const FIRST_SHOWN = 2;
 const RETENTION_NOTE = 'New followers still following, by day. Shading: 95% interval.';
 
 /** Retention of each community, compared with everybody. */
@@ -62,6 +65,7 @@ function Retention({ scope }: { scope: Scope }) {
   if (request.state !== 'loaded' || request.value.everybody === null) return null;
   const { everybody, communities } = request.value;
   const rest = { label: 'Everybody', curve: everybody, kind: 'rest' };
+  const more = communities.slice(FIRST_SHOWN, MOST_COMMUNITIES);
   if (communities.length === 0) {
     return (
       <Section title="Retention" note={RETENTION_NOTE}>
@@ -72,25 +76,50 @@ function Retention({ scope }: { scope: Scope }) {
   }
   return (
     <Section title="Retention" note={RETENTION_NOTE}>
-      <div class="multiples">
-        {communities.slice(0, MOST_COMMUNITIES).map(({ community, curve }) => {
-          const label = readableLabel(communityLabel(scope, community));
-          const title = `Retention of ${label}`;
-          return (
-            <div key={community}>
-              <h3>
-                <a href={hrefOf(`/communities/${encodeURIComponent(community)}`)}>
-                  <bdi>{label}</bdi>
-                </a>
-              </h3>
-              {renderMarkup(
-                retentionChart(title, [{ label: 'Community', curve, kind: 'one' }, rest]),
-              )}
-            </div>
-          );
-        })}
-      </div>
+      <Curves communities={communities.slice(0, FIRST_SHOWN)} rest={rest} scope={scope} />
+      {more.length > 0 && (
+        <details class="more-curves" open={isWide()}>
+          <summary>{writeNumberOf(more.length, 'more community', 'more communities')}</summary>
+          <Curves communities={more} rest={rest} scope={scope} />
+        </details>
+      )}
     </Section>
+  );
+}
+
+/** On a phone the charts stand below each other, so only some are open. */
+function isWide(): boolean {
+  return matchMedia('(min-width: 48rem)').matches;
+}
+
+function Curves({
+  communities,
+  rest,
+  scope,
+}: {
+  communities: RetentionPage['communities'];
+  rest: NamedCurve;
+  scope: Scope;
+}) {
+  return (
+    <div class="multiples">
+      {communities.map(({ community, curve }) => {
+        const label = readableLabel(communityLabel(scope, community));
+        const title = `Retention of ${label}`;
+        return (
+          <div key={community}>
+            <h3>
+              <a href={hrefOf(`/communities/${encodeURIComponent(community)}`)}>
+                <bdi>{label}</bdi>
+              </a>
+            </h3>
+            {renderMarkup(
+              retentionChart(title, [{ label: 'Community', curve, kind: 'one' }, rest]),
+            )}
+          </div>
+        );
+      })}
+    </div>
   );
 }
 

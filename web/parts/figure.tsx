@@ -21,7 +21,6 @@ export function Figure({ figures, children }: Props) {
   };
   return (
     <div class="figure-box">
-      <div ref={drawn}>{children}</div>
       <p class="save">
         <span>Export </span>
         {(['png', 'svg', 'csv'] as const).map((kind) => (
@@ -30,6 +29,7 @@ export function Figure({ figures, children }: Props) {
           </button>
         ))}
       </p>
+      <div ref={drawn}>{children}</div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import type { AudienceLog, OccurrenceColumns } from '../../model/audience-log.ts';
+import type { AudienceLog } from '../../model/audience-log.ts';
+import { keepRows } from './keep-rows.ts';
 import { DOUBTED_BY_OWNER, type SnapshotVerdict } from './snapshot-verdict.ts';
 
 /** What of the log counts, and what of each snapshot in it. */
@@ -22,8 +23,8 @@ export function withoutRejected(
     log: {
       ...log,
       snapshots: counted.map((i) => log.snapshots[i]),
-      follows: without(isOther, log.follows),
-      unfollows: without(isOther, log.unfollows),
+      follows: keepRows(log.follows, (e) => isOther[log.follows.person[e]!] === 0),
+      unfollows: keepRows(log.unfollows, (e) => isOther[log.unfollows.person[e]!] === 0),
     },
     verdicts: counted.map((i) => verdicts[i]),
   };
@@ -43,18 +44,4 @@ function othersOnly(
   mark(1, ({ audience, reason }) => audience !== undefined || reason === DOUBTED_BY_OWNER);
   mark(0, ({ shown }) => shown);
   return isOther;
-}
-
-/** Returns the columns without the people marked. */
-function without<Columns extends OccurrenceColumns>(
-  isOther: Uint8Array,
-  columns: Columns,
-): Columns {
-  const kept = Array.from(columns.person.keys()).filter((e) => isOther[columns.person[e]] === 0);
-  if (kept.length === columns.person.length) return columns;
-  const pick = ([name, column]: [string, Int32Array | Float64Array | Uint8Array]) => [
-    name,
-    column.filter((_: number, e: number) => isOther[columns.person[e]] === 0),
-  ];
-  return Object.fromEntries(Object.entries(columns).map(pick)) as Columns;
 }

@@ -134,7 +134,7 @@ export async function analyseAccount(
   );
   const isAll = settings.from === undefined && settings.to === undefined;
   if (isAll && !(await areOthers(store, inputs))) {
-    await keepTopics(store, log.posts, found.postTopics);
+    await keepTopics(store, found.log.posts, found.postTopics);
     const remembered = communitiesToRemember(found.partition, partition, found.window.to);
     await store.results.rememberCommunities(log.people.ids, remembered);
   }

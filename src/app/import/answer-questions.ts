@@ -1,8 +1,9 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountId } from '../../model/ids.ts';
 import type { ListQuestion } from '../../model/list-question.ts';
+import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
 import { UnansweredQuestion } from '../../model/unanswered-question.ts';
-import type { ImportOptions } from './import-files.ts';
+import type { ImportOptions } from './import-types.ts';
 import { openFile, type OpenedFile } from './open-file.ts';
 
 /**
@@ -38,7 +39,8 @@ function isAccountKnown(
   { target }: ImportOptions,
 ): boolean {
   if (typeof target !== 'string') return true;
-  return target === 'as named' && accountsNamed(opened).length + stored.length > 0;
+  const named = stored.filter(({ id }) => id !== UNNAMED_ACCOUNT);
+  return target === 'as named' && accountsNamed(opened).length + named.length > 0;
 }
 
 /** What of a file nobody has answered; `undefined` if nothing is open. */

@@ -15,15 +15,31 @@ export function nothingFound(): Found {
   return { posts: 0, deletions: 0, following: 0 };
 }
 
-/** Adds what these events are. */
-export function countFound(found: Found, events: Iterable<{ event: AudienceEvent }>): void {
-  for (const { event } of events) {
-    if (event.type === 'post') found.posts++;
-    else if (event.type === 'deletion') found.deletions++;
-    else if (event.type === 'following') found.following++;
-    else if (event.type === 'snapshot' && event.at >= (found.snapshot?.at ?? -Infinity)) {
-      const { at, complete, followers } = event;
-      found.snapshot = { at, followers: followers.length, complete };
+/** Counts what events are; what is there twice counts once. */
+export class FoundCounter {
+  readonly #posts = new Set<string>();
+  readonly #deletions = new Set<string>();
+  readonly #following = new Set<string>();
+  #snapshot: Found['snapshot'];
+
+  add(events: Iterable<{ event: AudienceEvent }>): void {
+    for (const { event } of events) {
+      if (event.type === 'post') this.#posts.add(event.id);
+      else if (event.type === 'deletion') this.#deletions.add(event.post);
+      else if (event.type === 'following') this.#following.add(event.person);
+      else if (event.type === 'snapshot' && event.at >= (this.#snapshot?.at ?? -Infinity)) {
+        const { at, complete, followers } = event;
+        this.#snapshot = { at, followers: new Set(followers).size, complete };
+      }
     }
+  }
+
+  found(): Found {
+    return {
+      posts: this.#posts.size,
+      deletions: this.#deletions.size,
+      following: this.#following.size,
+      ...(this.#snapshot !== undefined && { snapshot: this.#snapshot }),
+    };
   }
 }

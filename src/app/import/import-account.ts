@@ -1,10 +1,15 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
-import type { AccountEvent, Platform } from '../../model/events.ts';
+import type { AccountEvent } from '../../model/events.ts';
 import { EXIT, TribeError } from '../../model/errors.ts';
+<<<<<<< HEAD
 import { accountIdOf } from '../../model/handles.ts';
+=======
+import { handleId, handleOfId, plainHandle } from '../../model/handles.ts';
+>>>>>>> lists
 import type { AccountId } from '../../model/ids.ts';
+import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
 import type { OpenedSource } from '../../sources/source.ts';
-import { accountCalled, ambiguous } from '../choose-account.ts';
+import { accountCalled, ambiguous, calledAccount } from '../choose-account.ts';
 
 /** Which account an import may write to. */
 export type ImportTarget =
@@ -33,7 +38,7 @@ export interface AccountClues {
 }
 
 /** For files that do not say whose audience they are about, in a database that does not either. */
-const NOBODY: AccountInfo = { id: 'default' as AccountId, platform: 'other' };
+const NOBODY: AccountInfo = { id: UNNAMED_ACCOUNT, platform: 'other' };
 
 /**
  * Returns the account a file is imported into. Accounts are matched by id only: anybody can write
@@ -50,7 +55,7 @@ export function importAccount(clues: AccountClues): AccountInfo {
 /** The account the file names; else the only one the other files name; else the only one known. */
 function namedAccount({ file, said, named, stored }: AccountClues): AccountInfo {
   if (file.account !== undefined) return infoOf(file.account);
-  if (said !== undefined) return calledAccount(said, file.unnamed?.platform, stored);
+  if (said !== undefined) return ofList(said as AccountId, file, stored);
   for (const accounts of [named, stored]) {
     if (accounts.length === 1) return accounts[0];
     if (accounts.length > 1) throw ambiguous(accounts);
@@ -59,12 +64,20 @@ function namedAccount({ file, said, named, stored }: AccountClues): AccountInfo 
 }
 
 function newAccount(clues: AccountClues): AccountInfo {
-  const account = namedAccount({ ...clues, named: [], stored: [] });
-  const { file, stored } = clues;
+  const { file, said, stored } = clues;
+  if (file.account === undefined && said === undefined) throw saysNoAccount(file.name);
+  const account = namedAccount(clues);
   if (!stored.some(({ id }) => id === account.id)) return account;
   throw new TribeError(
     `${file.name} is about the account ${account.id}, which exists already.`,
     'Choose this account, then import the file.',
+  );
+}
+
+function saysNoAccount(name: string): TribeError {
+  return new TribeError(
+    `${name} does not say whose audience it is about.`,
+    'Add the line {"type":"account","id":"42","platform":"x","handle":"robin"} with your account, and import it again.',
   );
 }
 
@@ -73,8 +86,9 @@ function targetAccount(
   { account, mayCreate }: Exclude<ImportTarget, string>,
 ): AccountInfo {
   if (file.account !== undefined && file.account.id !== account) {
-    if (mayCreate && isCalled(file.account, account)) {
-      return { handle: withoutAt(account), ...infoOf(file.account) };
+    const handle = calledHandle(account);
+    if (mayCreate && handle !== undefined && mayBeCalled(file.account, handle)) {
+      return { handle, ...infoOf(file.account) };
     }
     throw new TribeError(
       `${file.name} is about the account ${file.account.id}, not ${account}.`,
@@ -88,18 +102,16 @@ function targetAccount(
   if (known !== undefined) return known;
   if (!mayCreate) throw new TribeError(`There is no account ${account}.`, 'Choose another.');
   const said = file.account ?? named.find(({ id }) => id === account);
-  return said === undefined ? calledAccount(account, file.unnamed?.platform, stored) : infoOf(said);
+  return said === undefined ? ofList(account, file, stored) : infoOf(said);
 }
 
-/** Ids that platforms give, which are no handles. */
-const GIVEN_ID = /^(?:\d+|did:.+|handle:.+)$/;
-
-/** The account that its owner calls by an id or a handle, known or new. */
-function calledAccount(
-  called: string,
-  platform: Platform | undefined,
+/** The account that its owner calls by an id or a handle, known or new, on the platform of a list. */
+function ofList(
+  called: AccountId,
+  { unnamed }: AccountClues['file'],
   stored: readonly AccountInfo[],
 ): AccountInfo {
+<<<<<<< HEAD
   const there = stored.filter((account) => mayBeOn(account, platform));
   const known = accountCalled(there, called) ?? accountCalled(there, withoutAt(called));
   if (known !== undefined) return known;
@@ -127,10 +139,37 @@ function byHandle(platform: Platform, called: string): AccountInfo {
 function isCalled({ handle }: AccountEvent, called: string): boolean {
   if (GIVEN_ID.test(called)) return false;
   return handle === undefined || handle.toLowerCase() === withoutAt(called).toLowerCase();
+=======
+  if (unnamed === undefined) return calledAccount(called);
+  const handle = calledHandle(called);
+  const id = handle === undefined ? called : (handleId(handle) as AccountId);
+  const known = accountCalled(stored, id) ?? accountCalled(stored, handle ?? id);
+  return known ?? { ...calledAccount(id), platform: unnamed.platform };
 }
 
-function withoutAt(handle: string): string {
-  return handle.replace(/^@/, '');
+/** The handle by which an account is called; `undefined` for an id that a platform gave. */
+function calledHandle(called: string): string | undefined {
+  if (/^(?:\d+|did:.+)$/.test(called)) return undefined;
+  return handleOfId(called) ?? plainHandle(called);
+>>>>>>> lists
+}
+
+/** Whether the account that a file names can have that handle; some files name it by its id only. */
+function mayBeCalled({ handle }: AccountEvent, called: string): boolean {
+  return handle === undefined || plainHandle(handle) === plainHandle(called);
+}
+
+/**
+ * Returns the account that was known by handle only until a file named its id. Only for whoever owns
+ * the whole database: anybody can write any handle into a file.
+ */
+export function knownByHandle(
+  { platform, handle }: AccountInfo,
+  stored: readonly AccountInfo[],
+): AccountInfo | undefined {
+  if (handle === undefined) return undefined;
+  const known = stored.find(({ id }) => id === handleId(handle));
+  return known?.platform === platform || known?.platform === 'other' ? known : undefined;
 }
 
 function infoOf({ id, platform, handle, name }: AccountInfo | AccountEvent): AccountInfo {

@@ -1,89 +1,20 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import { TribeError } from '../../model/errors.ts';
-import type { ListHints, ListQuestion } from '../../model/list-question.ts';
-import type { AccountId } from '../../model/ids.ts';
+import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
 import type { OpenedSource } from '../../sources/source.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
-import type { Found } from './found.ts';
-import { countFound, nothingFound } from './found.ts';
+import { ClockNotes } from './clock-notes.ts';
+import { FoundCounter, nothingFound } from './found.ts';
 import { accountsNamed, answerQuestions } from './answer-questions.ts';
 import { keepError, openFile, type OpenedFile } from './open-file.ts';
-import { importAccount, type ImportTarget } from './import-account.ts';
+import { importAccount, knownByHandle } from './import-account.ts';
+import type { FileResult, ImportOptions, ImportResult, LineCounts } from './import-types.ts';
+import { writeNumberOf } from '../../render/wording/numbers.ts';
 import { inTransactions } from './in-transactions.ts';
-import { KeptRows, limitRejected, type LimitedBatch, type ReasonCount } from './limit-rejected.ts';
-
-export interface ImportOptions {
-  /** Which accounts may be written to. */
-  target: ImportTarget;
-  /** What the path `-` reads. */
-  standardInput: AsyncIterable<Uint8Array>;
-  /** The clock, in ms since 1970. */
-  now: () => number;
-  /** Once aborted, the lines in hand are still written and nothing more is read. */
-  signal?: AbortSignal;
-  /** Called while a file is read. A `TribeError` it throws ends the file; rows read before are stored. */
-  mayReadOn?: () => void;
-  onProgress?: (progress: ImportProgress) => void;
-  /** What the owner says about a list that the file does not. */
-  hintsFor?: (path: string) => ListHints;
-  /** Asks the owner what a list does not say. Without it such a list has its question as its error. */
-  ask?: (question: ListQuestion) => Promise<ListHints>;
-  /** What the owner calls a file, where that is not its path: a copy's means nothing to them. */
-  nameOf?: (path: string) => string;
-}
-
-export interface ImportProgress {
-  file: string;
-  /** Which of our sources reads it: `event-file`, `x-archive`. */
-  kind: string;
-  /** Bytes read of `size`; of what is compressed, compressed ones. */
-  bytes: number;
-  size: number;
-  lines: number;
-}
-
-export interface ImportResult {
-  /** In the order given; lines about unknown people still count as added. */
-  files: FileResult[];
-  /** Of all files; lines about unknown people count as set aside. */
-  total: LineCounts;
-  /**
-   * Lines set aside because nothing names their people: they are taken into the log by
-   * themselves once something does.
-   */
-  waiting: number;
-  /** Lines that waited for people who are known by now. */
-  replayed: number;
-  /** Stopped before everything was read. */
-  interrupted: boolean;
-}
-
-export interface LineCounts {
-  /** Lines read that were not blank, or facts in an archive: the sum of the other four. */
-  lines: number;
-  added: number;
-  known: number;
-  rejected: number;
-  /** About people who were forgotten, or posts that are gone. */
-  leftOut: number;
-}
-
-export interface FileResult extends LineCounts {
-  file: string;
-  /** Which of our sources read it; missing where nothing could be read. */
-  kind?: string;
-  account?: AccountId;
-  found: Found;
-  /** Rejected rows that are only counted. */
-  notKept: ReasonCount[];
-  /** What the owner should check in what was read. */
-  notes: string[];
-  /** Why nothing was read of it, or why not all. */
-  error?: TribeError;
-}
+import { KeptRows, limitRejected, type LimitedBatch } from './limit-rejected.ts';
 
 /**
  * Imports event files and archives, whichever each is, in batches of some thousand facts a
@@ -160,7 +91,11 @@ async function importEach(
     const named = await keepError(result, async () => importAccount(clues));
     if (named === undefined) continue;
     const known = stored.find(({ id }) => id === named.id);
-    const into = { info: known ?? named, open: () => openAccount(store, named, known) };
+    const earlier = options.target === 'as named' ? knownByHandle(named, stored) : undefined;
+    const into = {
+      info: known ?? named,
+      open: () => openAccount(store, named, { known, earlier }),
+    };
     await importSource(begin, source, into, result, options);
   }
 }
@@ -186,13 +121,18 @@ function resultOf(
   return { files, total, waiting, replayed, interrupted };
 }
 
-/** Opens the account, which is added where it is new. What a file calls a known one changes nothing. */
+/**
+ * Opens the account, which is added where it is new, and gets its id where it was known by handle.
+ * What a file calls a known one changes nothing.
+ */
 async function openAccount(
   store: Pick<Store, 'accounts' | 'forAccount'>,
   account: AccountInfo,
-  known: AccountInfo | undefined,
+  { known, earlier }: { known: AccountInfo | undefined; earlier: AccountInfo | undefined },
 ): Promise<AccountStore> {
-  if (known === undefined) await store.accounts.add(account);
+  if (known === undefined && earlier !== undefined) {
+    await store.accounts.change(earlier.id, account);
+  } else if (known === undefined) await store.accounts.add(account);
   return store.forAccount(account.id);
 }
 
@@ -207,8 +147,10 @@ async function importSource(
   const { kind, size } = source;
   let bytes = 0;
   let account: AccountStore | undefined;
-  let open: { file: string; session: Awaited<ReturnType<BeginImport>> } | undefined;
+  const sessions = new Map<string, Awaited<ReturnType<BeginImport>>>();
   const rows = new KeptRows();
+  const found = new FoundCounter();
+  const clock = new ClockNotes(into.info.platform, options.now());
   const read = whileAllowed(
     source.batches(into.info, (soFar) => (bytes = soFar)),
     options.mayReadOn,
@@ -217,24 +159,43 @@ async function importSource(
   for await (const batch of inTransactions(batches)) {
     const { file } = batch;
     account ??= await into.open();
-    result.account = account.account;
-    if (open?.file !== file) {
-      const session = await begin(account, { name: file, kind, at: options.now() });
-      open = { file, session };
-    }
-    const { added, known, leftOut } = await open.session.write(batch);
+    if (account.account === UNNAMED_ACCOUNT) result.waitsForAccount = true;
+    else result.account = account.account;
+    const from = { name: file, kind, at: options.now() };
+    const session = sessions.get(file) ?? (await begin(account, from));
+    sessions.set(file, session);
+    const { added, known, leftOut } = await session.write(batch);
     const events = batch.events.length - added - known;
     result.added += added;
     result.known += known;
     result.leftOut += leftOut;
     result.rejected += batch.rejectedRows - (leftOut - events);
     result.lines += batch.events.length + batch.rejectedRows;
-    countFound(result.found, batch.events);
+    found.add(batch.events);
+    clock.add(batch.events);
     options.onProgress?.({ file: result.file, kind, bytes, size, lines: result.lines });
     if (options.signal?.aborted === true) break;
   }
   result.notKept = rows.notKept();
-  result.notes = source.notes?.() ?? [];
+  result.found = found.found();
+  const isWhole = result.error === undefined && options.signal?.aborted !== true;
+  const closed = isWhole ? await closeCorrected([...sessions.values()]) : 0;
+  result.notes = [...(source.notes?.() ?? []), ...clock.notes(), ...closedInWords(closed)];
+}
+
+/** Closes the rows that were rejected before and are corrected now. */
+async function closeCorrected(
+  sessions: readonly Awaited<ReturnType<BeginImport>>[],
+): Promise<number> {
+  let closed = 0;
+  for (const session of sessions) closed += await session.closeCorrected();
+  return closed;
+}
+
+function closedInWords(rows: number): string[] {
+  if (rows === 0) return [];
+  const were = writeNumberOf(rows, 'row was', 'rows were');
+  return [`${were} rejected earlier and ${rows === 1 ? 'is' : 'are'} closed now.`];
 }
 
 async function* whileAllowed<Batch>(

@@ -3,7 +3,7 @@ import type { AccountEvent } from '../../model/events.ts';
 import type { ListHints } from '../../model/list-question.ts';
 import { openSource } from '../../sources/registry.ts';
 import type { OpenedSource } from '../../sources/source.ts';
-import type { FileResult, ImportOptions } from './import-files.ts';
+import type { FileResult, ImportOptions } from './import-types.ts';
 
 /** A file that is looked at, and what is known of it so far. */
 export interface OpenedFile {

@@ -52,6 +52,7 @@ const YEAR_MS = 365 * 86_400_000;
 export class Pages {
   readonly #store: Pick<Store, 'forAccount' | 'version'>;
   readonly #location: string;
+  readonly #now: () => number;
   readonly #model = englishEncoder()?.model;
   readonly #keys: KeepWhileSame<string>;
   readonly #analyses: Analyses;
@@ -62,12 +63,15 @@ export class Pages {
   /**
    * @param location of the database behind the store.
    * @param memory bytes that the analyses may take.
+   * @param now the clock.
    */
   constructor(
     store: Pick<Store, 'forAccount' | 'version'>,
     location: string,
     memory = usualMemory(),
+    now: () => number = Date.now,
   ) {
+    this.#now = now;
     this.#store = store;
     this.#keys = new KeepWhileSame(store);
     this.#location = location;
@@ -182,7 +186,8 @@ export class Pages {
 
   #thread(scope: Scope, key: string): AnalysisThread {
     const { account } = scope;
-    const task = { location: this.#location, account, settings: settingsOf(scope) };
+    const settings = { ...settingsOf(scope), now: this.#now() };
+    const task = { location: this.#location, account, settings };
     return this.#analyses.of(key, task, scope.visitor);
   }
 

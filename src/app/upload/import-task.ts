@@ -1,7 +1,8 @@
 import { TribeError } from '../../model/errors.ts';
 import type { TaskOf } from '../../workers/task.ts';
 import { writeCount, writeNumberOf } from '../../render/wording/numbers.ts';
-import { importFiles, type LineCounts } from '../import/import-files.ts';
+import { importFiles } from '../import/import-files.ts';
+import type { LineCounts } from '../import/import-types.ts';
 import { openStore } from '../open-store.ts';
 import { tooSlow } from './upload-limits.ts';
 import type { IMPORT_FILE, ImportTask } from './upload-messages.ts';

@@ -2,7 +2,7 @@ import type { AccountId } from '../../model/ids.ts';
 import { taskName } from '../../workers/task.ts';
 import type { ImportTarget } from '../import/import-account.ts';
 import type { ReasonCount } from '../import/limit-rejected.ts';
-import type { ImportProgress, LineCounts } from '../import/import-files.ts';
+import type { ImportProgress, LineCounts } from '../import/import-types.ts';
 
 /** A file that was received, to be imported. */
 export interface ImportTask {

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { dismissRows } from '../../app/dismiss-rows.ts';
 import { quarantinedLine, replayQuarantined } from '../../app/replay-quarantined.ts';
 import { QuarantinePage, SourcesPage, SpendingPage } from '../../model/pages/account-data.ts';
 import { formatInstant } from '../../model/instant.ts';
@@ -72,6 +73,27 @@ const dismiss = createRoute({
   ),
 });
 
+const dismissMany = createRoute({
+  method: 'post',
+  path: '/quarantine/dismiss',
+  request: {
+    query: AccountQuery,
+    body: body(
+      z.union([
+        z.strictObject({ all: z.literal(true) }),
+        z.strictObject({ file: z.string().describe('the name of the source') }),
+        z
+          .strictObject({ first: z.int().min(1), last: z.int().min(1) })
+          .describe('numbers of rows, both included'),
+      ]),
+    ),
+  },
+  responses: json(
+    z.object({ dismissed: z.int().describe('how many rows were open') }),
+    'Dismisses rejected rows: all, those of a file, or a range. Their records stay.',
+  ),
+});
+
 /** Sources and the quarantine. Only the owner sees rejected rows, because they may contain anything. */
 export function dataRoutes({ pages, now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
@@ -112,6 +134,12 @@ export function dataRoutes({ pages, now, account: usual }: AppPorts) {
       const { line } = context.req.valid('json');
       const { id } = context.req.valid('param');
       return context.json({ outcome: await replayQuarantined(store, id, line, now()) }, 200);
+    })
+    .openapi(dismissMany, async (context) => {
+      const store = await ownStore(context, usual);
+      const rows = context.req.valid('json');
+      const dismissed = await dismissRows(store, 'all' in rows ? undefined : rows, now());
+      return context.json({ dismissed }, 200);
     })
     .openapi(dismiss, async (context) => {
       const store = await ownStore(context, usual);

@@ -50,7 +50,7 @@ export function chart(
 }
 
 const HINTS: Record<string, string> = {
-  narrow: 'Point at a mark or tap it to see its figures.',
+  narrow: 'Point at a mark or tap it for figures.',
   wide: 'Point at a mark, or move to it with the Tab key, to see its figures.',
 };
 

@@ -18,15 +18,18 @@ const BESIDE = 9;
 
 /**
  * Finds places for the labels of points, earlier points first. No label overlaps another or crosses
- * the edge, and labels avoid lines where they can. Null means no room: the label then appears when
- * its mark is under the pointer.
+ * the edge. Labels avoid lines where they can; minor ones appear only where they do. Null means no
+ * room: the label then appears when its mark is under the pointer.
  */
 export function labelPlaces(
-  points: { x: number; y: number; label: string }[],
+  points: { x: number; y: number; label: string; isMinor?: boolean }[],
   within: Box,
   lines: readonly Box[] = [],
 ): (LabelPlace | null)[] {
-  const taken: Box[] = points.map(({ x, y }) => around(x, y, 4));
+  // A minor point may be covered by the label of another.
+  const taken: Box[] = points
+    .filter(({ isMinor }) => isMinor !== true)
+    .map(({ x, y }) => around(x, y, 4));
   return points.map((point) => {
     const width = textWidth(point.label);
     const candidates: [LabelPlace, Box][] = [
@@ -38,7 +41,8 @@ export function labelPlaces(
     const free = candidates.filter(
       ([, box]) => inside(box, within) && !taken.some((other) => overlap(box, other)),
     );
-    const chosen = free.find(([, box]) => !lines.some((line) => overlap(box, line))) ?? free.at(0);
+    const clear = free.find(([, box]) => !lines.some((line) => overlap(box, line)));
+    const chosen = clear ?? (point.isMinor === true ? undefined : free.at(0));
     if (chosen === undefined) return null;
     taken.push(chosen[1]);
     return chosen[0];

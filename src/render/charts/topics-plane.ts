@@ -3,7 +3,7 @@ import { element } from '../markup/markup.ts';
 import type { Content, Figures, Markup } from '../markup/markup.ts';
 import { lossInWords } from '../wording/estimates.ts';
 import { writeCount } from '../wording/numbers.ts';
-import { roleInWords } from '../wording/roles.ts';
+import { hasEffect, roleInWords } from '../wording/roles.ts';
 import { topicInWords } from '../wording/rows.ts';
 import { chart, line, mark, text } from './chart.ts';
 import { labelPlaces } from './label-places.ts';
@@ -42,6 +42,8 @@ const ALL: GrowthMeasure = {
   inWords: (topic) => `Follows: ${topicInWords(topic).growth}; how many last is not known yet`,
 };
 
+/** Up to this many topics, each label may cross a line. */
+const FEW = 10;
 const TOP = 26;
 const LEFT = 46;
 const RIGHT = 12;
@@ -63,6 +65,8 @@ export function topicsPlane(topics: ReportTopic[]): Markup | null {
     ];
   });
   if (placed.length === 0) return null;
+  // The labels of topics with an effect come first to their places.
+  placed.sort((a, b) => Number(hasEffect(b.topic)) - Number(hasEffect(a.topic)));
   return chart(
     `Topics by the unfollows they cause and the ${measure.named} they attract`,
     figuresOf(placed, measure),
@@ -120,6 +124,7 @@ function plane(
     x: across.place(centreOf(cost, isCostSure)),
     y: upward.place(centreOf(growth, isGrowthSure)),
     label: topicInWords(topic).label,
+    isMinor: placed.length > FEW && !hasEffect(topic),
   }));
   const intervals = placed.flatMap(({ cost, growth }, index): Box[] => {
     const { x, y } = points[index];

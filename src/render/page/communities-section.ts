@@ -25,7 +25,7 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
       [words.share],
       ...words.statistics.map((statistic) => [
         statisticWithWords(statistic),
-        element('small', {}, statistic.detail && `scaled parts: ${statistic.detail}`),
+        ...statistic.details.map((part) => element('small', { class: 'part' }, part)),
       ]),
       [element('span', { class: `role ${words.verdict.replaceAll(' ', '-')}` }, words.verdict)],
     ];
@@ -51,7 +51,7 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
       { class: 'note' },
       `${outside} A tribe is a community that stays through every topic, engages with several, and is ` +
         'followed back. Like-mindedness is the mean of retention, breadth and reciprocity, each scaled so that ' +
-        'the whole audience is 0.50: so its retention is not the 90-day retention.',
+        'the whole audience is 0.50. So the retention in small letters is not the 90-day retention.',
     ),
   ];
 }

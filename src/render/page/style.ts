@@ -47,7 +47,8 @@ tbody th { font-weight: 600; min-width: 9rem; overflow-wrap: anywhere; }
 td small { white-space: normal; }
 td bdi { overflow-wrap: anywhere; }
 @media (min-width: 64rem) {
-  td.figure, td:last-child { white-space: nowrap; }
+  td.figure, td:last-child, td.figure small { white-space: nowrap; }
+  tbody th { min-width: 11.5rem; }
 }
 .role { font-weight: 600; }
 .erosion, .filter, .costs { --tone: var(--cost); }
@@ -76,6 +77,7 @@ summary { cursor: pointer; color: var(--soft); width: max-content; }
 .dot { fill: var(--tone); }
 .chart .bar { fill: var(--tone); opacity: .8; }
 .interval.unsure { stroke-dasharray: 3 3; }
+.quiet .interval { stroke-opacity: .5; }
 .level { fill: none; stroke: var(--tribe); stroke-width: 2; stroke-linejoin: round; }
 .between { fill: var(--tribe); opacity: .12; }
 .gained { fill: var(--build); }
@@ -125,9 +127,16 @@ summary { cursor: pointer; color: var(--soft); width: max-content; }
   tbody td { display: grid; grid-template-columns: 8rem 1fr; gap: 0 .75rem; }
   tbody td::before { content: attr(data-title); color: var(--soft); }
   tbody td small { grid-column: 2; }
+  /* Figures are short: two beside each other, each under its title. */
+  table:has(.figure) tbody tr { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .35rem 1rem; }
+  table:has(.figure) tbody td { display: block; padding: 0; }
+  table:has(.figure) tbody td::before { display: block; font-size: .8125rem; line-height: 1.3; }
+  table:has(.figure) :is(tbody th, tbody td:last-child:nth-child(even)) { grid-column: 1 / -1; }
+  .part { display: none; }
   .figure { text-align: left; }
   td.figure, td:last-child { white-space: normal; }
-  .tip { right: auto; left: 0; width: 13rem; max-width: 50vw; }
+  .tip { right: auto; left: 0; width: 13rem; max-width: 42vw; }
+  section { margin-top: 2rem; padding-top: 1.25rem; }
   table { overflow-wrap: anywhere; }
 }
 @media print {

@@ -5,7 +5,7 @@ import type { Content, Markup } from '../markup/markup.ts';
 import { peopleInWords, shareInWords } from '../wording/estimates.ts';
 import { readableLabel } from '../wording/readable-label.ts';
 import { topicInWords } from '../wording/rows.ts';
-import { topicsByRole } from '../wording/roles.ts';
+import { hasEffect, topicsByRole } from '../wording/roles.ts';
 import { TOPIC_NOTE, topicNotes } from '../wording/topic-notes.ts';
 import { peopleWithWords, unfollowsWithWords } from './estimate.ts';
 import { linked, type PageLinks } from './links.ts';
@@ -13,6 +13,8 @@ import { sentence } from './sentence.ts';
 import { pageTable } from './table.ts';
 
 const TERMS = 4;
+/** Up to this many topics are in one table. */
+const FEW = 10;
 
 /** The chart of cost and growth, a table of all figures, and the meaning of the roles. */
 export function topicsSection(topics: ReportTopic[], links: PageLinks): Content[] {
@@ -20,16 +22,28 @@ export function topicsSection(topics: ReportTopic[], links: PageLinks): Content[
   const plane = topicsPlane(topics);
   return [
     plane ?? missing('No topic has enough evidence yet for the chart of cost and growth.'),
-    topicsTable(topics, links),
+    ...topicsTables(topics, links),
     legend(topics),
     note(TOPIC_NOTE),
     ...topicNotes(topics).map((phrases) => element('p', { class: 'note' }, ...sentence(phrases))),
   ];
 }
 
-function topicsTable(topics: ReportTopic[], links: PageLinks): Markup {
+/** Of many topics, those without an effect are in a table that readers open. */
+function topicsTables(topics: ReportTopic[], links: PageLinks): Markup[] {
+  const effects = topics.filter(hasEffect);
+  if (topics.length <= FEW || effects.length === 0) return [topicsTable('Topics', topics, links)];
+  const rest = topics.filter((topic) => !hasEffect(topic));
+  const title = `${rest.length} topics without a measurable effect, or with too little evidence`;
+  return [
+    topicsTable('Topics', effects, links),
+    element('details', {}, element('summary', {}, title), topicsTable(title, rest, links)),
+  ];
+}
+
+function topicsTable(name: string, topics: ReportTopic[], links: PageLinks): Markup {
   return pageTable(
-    'Topics',
+    name,
     [
       { title: 'Topic' },
       { title: 'Posts', kind: 'figure' },

@@ -27,7 +27,7 @@ export function accountName({ account, window }: TribeReport): { account: string
   };
 }
 
-const PLATFORM_NAMES: Record<string, string> = {
+export const PLATFORM_NAMES: Record<string, string> = {
   x: 'X',
   bluesky: 'Bluesky',
   mastodon: 'Mastodon',

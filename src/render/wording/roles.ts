@@ -26,6 +26,11 @@ export function roleInWords({ role, roleReason }: ReportTopic): string {
   return ROLES[role];
 }
 
+/** Whether a topic measurably costs or attracts followers. */
+export function hasEffect({ cost, growth }: ReportTopic): boolean {
+  return cost.verdict === 'costs' || cost.verdict === 'keeps' || growth.verdict === 'attracts';
+}
+
 /** Topics of one role, and what it means or why there is none. */
 export interface RoleGroup {
   role: TopicRole;

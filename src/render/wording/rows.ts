@@ -50,8 +50,8 @@ export interface StatisticInWords {
   title: string;
   text: string;
   hasInterval: boolean;
-  /** What the statistic is made of, in small letters; empty: nothing to add. */
-  detail: string;
+  /** What the statistic is made of, in small letters. */
+  details: string[];
 }
 
 /** The cells of a community's row. */
@@ -79,17 +79,17 @@ export function communityInWords(community: ReportCommunity): CommunityInWords {
       title: COMMUNITY_STATISTICS[name].title,
       text: communityStatistic(community, name) ?? NOTHING,
       hasInterval: community[name] !== null && typeof community[name] === 'object',
-      detail: name === 'likeMindedness' ? partsInWords(community) : '',
+      details: name === 'likeMindedness' ? partsInWords(community) : [],
     })),
-    parts: partsInWords(community),
+    parts: partsInWords(community).join(', '),
     verdict: tribeVerdict(community.isTribe),
   };
 }
 
-function partsInWords({ parts }: ReportCommunity): string {
-  return Object.entries(parts)
-    .flatMap(([name, part]) => (part === null ? [] : [`${name} ${scoreInWords(part)}`]))
-    .join(', ');
+function partsInWords({ parts }: ReportCommunity): string[] {
+  return Object.entries(parts).flatMap(([name, part]) =>
+    part === null ? [] : [`${name} ${scoreInWords(part)}`],
+  );
 }
 
 /** How many followers are in no community. */

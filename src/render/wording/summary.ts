@@ -26,7 +26,8 @@ export function summary(report: TribeReport): Sentence[] {
 }
 
 function noFollowers({ topics, dataQuality, warnings }: TribeReport): Sentence[] {
-  if (dataQuality.audiences?.length) return warnings.map((warning) => [warning]);
+  if (dataQuality.audiences?.length || dataQuality.impossibleTimes?.length)
+    return warnings.map((warning) => [warning]);
   if (topics.length === 0) {
     return [
       ['There is no data about this audience yet.'],

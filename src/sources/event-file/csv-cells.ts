@@ -1,4 +1,6 @@
 import type { Fields } from '../../model/fields.ts';
+import { unwrappedId } from '../../model/spoilt-id.ts';
+import { INCOMPLETE } from './read-event.ts';
 
 /** The fields of events, in the order of the format's documentation. */
 const FIELDS =
@@ -15,7 +17,18 @@ const WORDS = new Set(['type', 'platform', 'reason', 'kind', 'status']);
 const IDS = new Set(['id', 'person', 'post', 'from', 'to', 'followers']);
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const SHORTENED_ID = /^\d(?:[.,]\d+)?[eE]\+?\d+$/;
+
+/** The longest cell of Excel; what is longer is cut there without a word. */
+const CUT_AT = 32_767;
+
+/** What the cells of a row say. */
+export interface Row {
+  fields: Fields;
+  /** Ids that stood in signs of a spreadsheet. */
+  unwrapped: number;
+  /** What is wrong with it, though it can be read. */
+  flaw?: string;
+}
 
 /** Whether these are names of fields, `type` and another, in any case. */
 export function isEventHeader(names: readonly string[]): boolean {
@@ -36,25 +49,41 @@ export function fieldName(column: string): string {
 export function fieldsOf(
   header: readonly string[],
   cells: readonly string[],
-): { fields: Fields } | { rejection: string } {
+): Row | { rejection: string } {
   if (cells.slice(header.length).some((cell) => cell !== '')) {
     return { rejection: `the row has ${cells.length} cells, the header has ${header.length}` };
   }
   const type = cells[header.indexOf('type')]?.toLowerCase();
   const fields: Fields = Object.create(null);
+  const row: Row = { fields, unwrapped: 0 };
   for (const [column, name] of header.entries()) {
     // Programs leave out empty cells at the end of a row.
     const cell = cells[column] ?? '';
     if (cell === '') continue;
-    if (IDS.has(name) && SHORTENED_ID.test(cell)) {
-      return {
-        rejection: `\`${name}\` (${cell}) was shortened by a spreadsheet: format the column as text`,
-      };
-    }
-    fields[name] = valueOf(cell, name, type);
+    const value = valueOf(cell, name, type);
+    fields[name] = IDS.has(name) ? unwrapped(value, row) : value;
   }
   if (type === 'post') fields.text ??= '';
-  return { fields };
+  if (type === 'snapshot') checkWhole(row, cells[header.indexOf('followers')]);
+  return row;
+}
+
+/** Ids without the signs that keep a spreadsheet from taking them for numbers. */
+function unwrapped(value: unknown, row: Row): unknown {
+  if (Array.isArray(value)) return value.map((entry) => unwrapped(entry, row));
+  if (typeof value !== 'string') return value;
+  const id = unwrappedId(value);
+  if (id !== value) row.unwrapped++;
+  return id;
+}
+
+/** A list that Excel cut ends with a part of an id, and more may be missing. */
+function checkWhole(row: Row, cell: string | undefined): void {
+  const { followers } = row.fields;
+  if (cell?.length !== CUT_AT || !Array.isArray(followers)) return;
+  row.fields.followers = followers.slice(0, -1);
+  row.fields.complete = false;
+  row.flaw = `\`followers\` was cut at ${CUT_AT} characters by a spreadsheet, in the middle of an id or before more: export the file again and do not open it in a spreadsheet. ${INCOMPLETE}`;
 }
 
 function valueOf(cell: string, name: string, type: string | undefined): unknown {

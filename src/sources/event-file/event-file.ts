@@ -1,6 +1,6 @@
 import type { AccountEvent } from '../../model/events.ts';
-import { parseEvent } from '../../model/parse-event.ts';
 import type { Input } from '../input/open-input.ts';
+import { notRounded } from '../not-rounded.ts';
 import { onlyAbout } from '../only-about.ts';
 import type { Check, ReadBatch } from '../read-batch.ts';
 import type { OpenedSource, Source, SourceBatch } from '../source.ts';
@@ -11,6 +11,7 @@ import type { Text } from '../text/open-text.ts';
 import type { TextLine } from '../text/text-lines.ts';
 import { fieldsOf } from './csv-cells.ts';
 import { createNdjsonReader } from './ndjson-reader.ts';
+import { readEvent } from './read-event.ts';
 import { readArray } from './read-array.ts';
 import { recognise } from './recognise.ts';
 import type { Format } from './recognise.ts';
@@ -32,15 +33,26 @@ export const eventFile: Source = {
 
 function openEventFile(text: Text, { size, close }: Input): OpenedSource {
   const format = recognise(text.name, text.head);
+  const rows = { unwrapped: 0 };
   return {
     name: text.name,
     size,
     account: () => findAccount(text, format),
-    batches: (account, onRead) =>
-      named(readAll(text, format, onlyAbout(account), onRead), text.name),
-    notes: text.notes,
+    batches: (account, onRead) => {
+      const check = all(onlyAbout(account), notRounded(text.head));
+      return named(readAll(text, format, check, rows, onRead), text.name);
+    },
+    notes: () => [...text.notes(), ...(rows.unwrapped > 0 ? [WITHOUT_SIGNS] : [])],
     close,
   };
+}
+
+const WITHOUT_SIGNS =
+  'Some ids stood in signs of a spreadsheet, such as ="123". They were read without them.';
+
+/** Both checks, in this order. */
+function all(first: Check, second: Check): Check {
+  return (event) => first(event) ?? second(event);
 }
 
 async function* named(
@@ -54,20 +66,28 @@ function readAll(
   text: Text,
   format: Format,
   check: Check,
+  rows: { unwrapped: number },
   onRead?: (bytesSoFar: number) => void,
 ): AsyncGenerator<ReadBatch> {
   return format.kind === 'array'
     ? readArray(text.bytes(onRead), check)
-    : readLines(text.lines(onRead), readerOf(format, check));
+    : readLines(text.lines(onRead), readerOf(format, check, rows));
 }
 
-function readerOf(format: Exclude<Format, { kind: 'array' }>, check: Check): LineReader {
+function readerOf(
+  format: Exclude<Format, { kind: 'array' }>,
+  check: Check,
+  rows: { unwrapped: number },
+): LineReader {
   if (format.kind !== 'csv') return createNdjsonReader(check);
   return createCsvReader(
     format.header,
     (names, cells) => {
       const row = fieldsOf(names, cells);
-      return 'fields' in row ? parseEvent(row.fields) : row;
+      if ('rejection' in row) return row;
+      rows.unwrapped += row.unwrapped;
+      const read = readEvent(row.fields);
+      return 'event' in read && row.flaw !== undefined ? { ...read, flaw: row.flaw } : read;
     },
     check,
   );
@@ -80,8 +100,8 @@ async function findAccount(text: Text, format: Format): Promise<AccountEvent | u
   // Of NDJSON only lines that can be about an account are worth parsing.
   const batches =
     format.kind === 'ndjson'
-      ? readLines(linesWith(text.lines(), 'account'), readerOf(format, anything))
-      : readAll(text, format, anything);
+      ? readLines(linesWith(text.lines(), 'account'), readerOf(format, anything, { unwrapped: 0 }))
+      : readAll(text, format, anything, { unwrapped: 0 });
   for await (const { events } of batches) {
     for (const { event } of events) if (event.type === 'account') return event;
   }

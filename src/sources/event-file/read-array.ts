@@ -1,6 +1,6 @@
-import { parseEvent } from '../../model/parse-event.ts';
 import { addRead, emptyBatch, rejectedLine } from '../read-batch.ts';
 import type { Check, ReadBatch } from '../read-batch.ts';
+import { readEvent } from './read-event.ts';
 import { readRecords } from '../records/read-records.ts';
 
 /** Reads a JSON list of events, one after the other. */
@@ -12,7 +12,7 @@ export async function* readArray(
     const batch = emptyBatch();
     for (const record of records) {
       const { line, text } = record;
-      if ('value' in record) addRead(batch, line, text, parseEvent(record.value), check);
+      if ('value' in record) addRead(batch, line, text, readEvent(record.value), check);
       else batch.rejected.push(rejectedLine(line, text, record.rejection, record.length));
     }
     yield batch;

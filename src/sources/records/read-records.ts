@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { parseJson } from '../../model/parse-event.ts';
 import { EndsEarly } from '../input/ends-early.ts';
 import type { RawRecord } from '../text/open-record.ts';
@@ -34,12 +33,12 @@ export async function* readRecords(
 }
 
 function parsed({ line, bytes, length, fault }: RawRecord): ReadRecord {
+  // What is no UTF-8 becomes the replacement character, which no id may hold.
   // Behind a record that is never closed stands what separates it from the next.
   const text = bytes.toString('utf8').trimEnd();
   if (fault !== undefined) {
     const cut = length > bytes.length ? { length } : {};
     return { line, text, rejection: fault, ...cut };
   }
-  if (!isUtf8(bytes)) return { line, text, rejection: 'the record is not UTF-8' };
   return { line, text, ...parseJson(text) };
 }

@@ -1,6 +1,5 @@
-import type { Parsed } from '../../model/parse-event.ts';
 import { addRead, emptyBatch } from '../read-batch.ts';
-import type { Check, ReadBatch } from '../read-batch.ts';
+import type { Check, ReadBatch, ReadLine } from '../read-batch.ts';
 import { cellsOf } from './csv-cells-of.ts';
 import type { CsvHeader } from './csv-header.ts';
 import type { LineReader } from './line-reader.ts';
@@ -15,7 +14,7 @@ const MOST_CHARACTERS = 256 * 1024;
 const MOST_CELLS = 100_000;
 
 /** What the cells of a row say, under these names. */
-export type RowParser = (names: readonly string[], cells: readonly string[]) => Parsed;
+export type RowParser = (names: readonly string[], cells: readonly string[]) => ReadLine;
 
 /**
  * Reads CSV (RFC 4180) whose header has the names of the columns. A quoted cell may hold line

@@ -20,23 +20,30 @@ export interface Layout {
   rows: string[];
 }
 
-/** Files of which there may be parts: `tweets.js`, `tweets-part1.js`, … */
+/** Files of which there may be parts: `tweets.js`, `tweets-part1.js`, …; tools write them as JSON. */
 const LISTS = {
-  notes: /^note-tweets?(?:-part(\d+))?\.js$/,
-  posts: /^tweets?(?:-part(\d+))?\.js$/,
-  communityPosts: /^community-tweets?(?:-part(\d+))?\.js$/,
-  deletedPosts: /^deleted-tweets?(?:-part(\d+))?\.js$/,
-  follower: /^follower(?:-part(\d+))?\.js$/,
-  following: /^following(?:-part(\d+))?\.js$/,
+  notes: /^note-tweets?(?:-part(\d+))?\.js(?:on)?$/,
+  posts: /^tweets?(?:-part(\d+))?\.js(?:on)?$/,
+  communityPosts: /^community-tweets?(?:-part(\d+))?\.js(?:on)?$/,
+  deletedPosts: /^deleted-tweets?(?:-part(\d+))?\.js(?:on)?$/,
+  follower: /^follower(?:-part(\d+))?\.js(?:on)?$/,
+  following: /^following(?:-part(\d+))?\.js(?:on)?$/,
 } as const;
 
-const SINGLE = { manifest: 'manifest.js', account: 'account.js', profile: 'profile.js' } as const;
+const SINGLE = {
+  manifest: /^manifest\.js(?:on)?$/,
+  account: /^account\.js(?:on)?$/,
+  profile: /^profile\.js(?:on)?$/,
+} as const;
 
 /** What a folder must hold, one of them, to be where an archive keeps its files. */
-const TELLING = [LISTS.posts, LISTS.follower, LISTS.following, /^account\.js$/];
+const TELLING = [LISTS.posts, LISTS.follower, LISTS.following, SINGLE.account];
 
-const MONTH = /^(.*\/)?data\/js\/tweets\/\d{4}_\d{2}\.js$/;
+/** Of the layout up to 2018, whichever of its folders was given. */
+const MONTH = /^((?:.*?\/)??)(?:data\/)?(?:js\/)?tweets\/\d{4}_\d{2}\.js$/;
+const ROWS_OF_MONTH = /^(?:((?:.*?\/)??)(?:data\/)?csv\/|())\d{4}_\d{2}\.csv$/;
 const ROWS = /^(.*\/)?tweets\.csv$/;
+const DETAILS = ['data/js/', 'js/', ''];
 
 /**
  * Finds the files of an archive among the names of all files, `/` between folders: in `data/`
@@ -51,7 +58,7 @@ export function findLayout(names: Iterable<string>): Layout | { several: string[
   for (const name of files) {
     const [folder, base] = split(name);
     if (TELLING.some((pattern) => pattern.test(base))) lists.add(folder);
-    const root = MONTH.exec(name) ?? ROWS.exec(name);
+    const root = MONTH.exec(name) ?? ROWS.exec(name) ?? ROWS_OF_MONTH.exec(name);
     if (root !== null) monthly.add(root[1] ?? '');
   }
   for (const [places, layoutIn] of [
@@ -72,8 +79,9 @@ function listsIn(folder: string, files: readonly string[]): Layout {
     .filter((name) => name.startsWith(folder))
     .map((name) => name.slice(folder.length))
     .filter((base) => !base.includes('/'));
-  for (const [what, name] of Object.entries(SINGLE)) {
-    if (bases.includes(name)) layout[what as keyof typeof SINGLE] = folder + name;
+  for (const [what, pattern] of Object.entries(SINGLE)) {
+    const name = bases.find((base) => pattern.test(base));
+    if (name !== undefined) layout[what as keyof typeof SINGLE] = folder + name;
   }
   for (const [what, pattern] of Object.entries(LISTS)) {
     const part = (base: string): number => Number(pattern.exec(base)?.[1] ?? 0);
@@ -85,20 +93,22 @@ function listsIn(folder: string, files: readonly string[]): Layout {
   return layout;
 }
 
-function monthsIn(folder: string, files: readonly string[]): Layout {
+function monthsIn(root: string, files: readonly string[]): Layout {
   const layout = empty();
   const there = new Set(files);
   for (const [what, name] of [
-    ['userDetails', 'data/js/user_details.js'],
-    ['payloadDetails', 'data/js/payload_details.js'],
+    ['userDetails', 'user_details.js'],
+    ['payloadDetails', 'payload_details.js'],
   ] as const) {
-    if (there.has(folder + name)) layout[what] = folder + name;
+    const file = DETAILS.map((folder) => root + folder + name).find((path) => there.has(path));
+    if (file !== undefined) layout[what] = file;
   }
-  layout.months = files
-    .filter((name) => name.startsWith(`${folder}data/js/tweets/`) && MONTH.test(name))
-    .sort();
-  const rows = `${folder}tweets.csv`;
-  if (layout.months.length === 0 && there.has(rows)) layout.rows = [rows];
+  const matching = (pattern: RegExp): string[] =>
+    files.filter((name) => (pattern.exec(name)?.[1] ?? '') === root && pattern.test(name)).sort();
+  layout.months = matching(MONTH);
+  if (layout.months.length > 0) return layout;
+  const rows = `${root}tweets.csv`;
+  layout.rows = there.has(rows) ? [rows] : matching(ROWS_OF_MONTH);
   return layout;
 }
 

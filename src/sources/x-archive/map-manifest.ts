@@ -1,8 +1,10 @@
+import type { Fields } from '../../model/fields.ts';
 import type { Instant } from '../../model/instant.ts';
+import { orRejection } from '../events-from.ts';
 import { objectList, optionalArchiveCount, optionalObject, unwrapped } from './archive-fields.ts';
 import { mapAccount } from './map-account.ts';
 import type { OwnerFacts } from './map-account.ts';
-import { optionalArchiveTime } from './map-time.ts';
+import { optionalArchiveTime, parseArchiveTime } from './map-time.ts';
 
 /** What an archive says of itself. */
 export interface Manifest {
@@ -12,33 +14,60 @@ export interface Manifest {
   owner: OwnerFacts | undefined;
   /** By the name of the file, without its folder: how many records it must hold. */
   counts: ReadonlyMap<string, number>;
+  /** Why fields of it could not be read. */
+  faults: string[];
 }
 
 /** The kinds of data that are read, by their names in a manifest. */
 const READ = ['tweets', 'tweet', 'noteTweet', 'communityTweet', 'follower', 'following'];
 
-/** Reads `manifest.js`. Throws a `Rejection`. */
+/** Reads `manifest.js`. What one of its fields says wrongly is a fault; the others count. */
 export function mapManifest(value: unknown): Manifest {
   const manifest = unwrapped(value, 'manifest');
-  const info = optionalObject(manifest, 'archiveInfo') ?? {};
-  const owner = optionalObject(manifest, 'userInfo');
-  const types = optionalObject(manifest, 'dataTypes') ?? {};
+  const faults: string[] = [];
+  const unlessWrong = <Said>(read: () => Said): Said | undefined => {
+    const said = orRejection(() => ({ value: read() }));
+    if ('value' in said) return said.value;
+    faults.push(said.rejection);
+    return undefined;
+  };
+  const info = unlessWrong(() => optionalObject(manifest, 'archiveInfo')) ?? {};
+  const owner = unlessWrong(() => optionalObject(manifest, 'userInfo'));
+  const types = unlessWrong(() => optionalObject(manifest, 'dataTypes')) ?? {};
   const counts = new Map<string, number>();
   for (const type of READ) {
-    for (const file of objectList(optionalObject(types, type), 'files')) {
+    for (const file of unlessWrong(() => filesOf(types, type)) ?? []) {
       const { fileName: name } = file;
-      const count = optionalArchiveCount(file, 'count');
+      const count = unlessWrong(() => optionalArchiveCount(file, 'count'));
       if (typeof name === 'string' && count !== undefined) {
         counts.set(name.slice(name.lastIndexOf('/') + 1), count);
       }
     }
   }
+  // Some archives name nobody here, and their owner in account.js.
+  const isNamed = owner !== undefined && owner.accountId !== '';
   return {
-    at: optionalArchiveTime(info, 'generationDate'),
+    at: unlessWrong(() => optionalArchiveTime(info, 'generationDate')),
     isPartial: info.isPartialArchive === true || info.isPartialArchive === 'true',
-    owner: owner && mapAccount(owner),
+    owner: isNamed ? unlessWrong(() => mapAccount(owner)) : undefined,
     counts,
+    faults,
   };
+}
+
+/**
+ * What the text of a manifest says that is no JSON: the date, without which the list of followers
+ * would be lost. How many it must hold is not known, so it counts as a part.
+ */
+export function salvageManifest(text: string): Manifest | undefined {
+  const [, date] = /"generationDate"\s*:\s*"([^"]{1,40})"/.exec(text) ?? [];
+  const at = date === undefined ? undefined : parseArchiveTime(date);
+  if (at === undefined) return undefined;
+  return { at, isPartial: true, owner: undefined, counts: new Map(), faults: [] };
+}
+
+function filesOf(types: Fields, type: string): Fields[] {
+  return objectList(optionalObject(types, type), 'files');
 }
 
 /** When an archive of the layout up to 2018 was made, from `payload_details.js`; likewise. */

@@ -1,12 +1,15 @@
 import type { Fields } from '../../model/fields.ts';
 import { idField } from '../../model/fields.ts';
+import { Rejection, show } from '../../model/rejection.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { unwrapped } from './archive-fields.ts';
 import { timeOfId } from '../../model/snowflake.ts';
 
 /** Who a record of `follower.js` or `following.js` is about. Throws a `Rejection`. */
 export function mapListed(record: unknown, wrapper: 'follower' | 'following'): string {
-  return idField(unwrapped(record, wrapper), 'accountId');
+  const id = idField<string>(unwrapped(record, wrapper), 'accountId');
+  if (!/^\d+$/.test(id)) throw new Rejection(`\`accountId\` (${show(id)}) is not an id of X`);
+  return id;
 }
 
 /** The owner followed that person when the list was made; since when is not known. */

@@ -8,7 +8,7 @@ import { eventFrom, orRejection } from '../events-from.ts';
 import type { Layout } from './layout.ts';
 import { mapAccount, mapOwner, mapProfile } from './map-account.ts';
 import type { OwnerFacts } from './map-account.ts';
-import { mapManifest, mapPayloadDetails } from './map-manifest.ts';
+import { mapManifest, mapPayloadDetails, salvageManifest } from './map-manifest.ts';
 import { parseArchiveTime } from './map-time.ts';
 import { readRecords } from '../records/read-records.ts';
 import { SmallFiles } from './small-files.ts';
@@ -33,7 +33,8 @@ export interface About {
 export async function readAbout(archive: Container, layout: Layout): Promise<About> {
   const small = new SmallFiles(archive);
   const { batches } = small;
-  const manifest = await small.read(layout.manifest, mapManifest);
+  const manifest = await small.read(layout.manifest, mapManifest, salvageManifest);
+  for (const fault of manifest?.faults ?? []) small.rejects(layout.manifest!, '', fault);
   const account = await small.read(layout.account, mapAccount);
   const details = await small.read(layout.userDetails, mapAccount);
   const profile = await small.read(layout.profile, mapProfile);

@@ -65,7 +65,7 @@ function* missingFiles(
 ): Generator<SourceBatch> {
   const { manifest } = layout;
   if (manifest === undefined) return;
-  const there = new Set(listedFiles(layout).map((file) => file.slice(file.lastIndexOf('/') + 1)));
+  const there = new Set(listedFiles(layout).map(nameInManifest));
   const rejected = [...counts]
     .filter(([file, count]) => count > 0 && !there.has(file))
     .map(([file, count]) =>
@@ -73,4 +73,9 @@ function* missingFiles(
     );
   if (rejected.length === 0) return;
   yield { file: nameOf(archive, manifest), events: [], rejected, size: 0 };
+}
+
+/** As the manifest calls a file, also once a tool has made it JSON. */
+function nameInManifest(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.json$/, '.js');
 }

@@ -8,9 +8,10 @@ import type { Layout } from './layout.ts';
 import { mapListed, mapMadeAt } from './map-people.ts';
 import type { About } from './read-about.ts';
 
-const NO_DATE =
-  'the list has no date, because there is no data/manifest.js: import the zip itself, ' +
-  'or add the date to the name of the folder, such as twitter-2019-04-30';
+const ADD_THE_DATE =
+  'import the zip itself, or add the date to the name of the folder, such as twitter-2019-04-30';
+const NO_MANIFEST = `the list has no date, because there is no data/manifest.js: ${ADD_THE_DATE}`;
+const BAD_MANIFEST = `the list has no date, because its date in data/manifest.js cannot be read: ${ADD_THE_DATE}`;
 
 /**
  * The list of followers as one reading, and when each account was made as far as its id tells.
@@ -24,11 +25,13 @@ export async function* readFollowers(
   walk: FileWalk,
 ): AsyncGenerator<SourceBatch> {
   if (files.length === 0) return;
-  const followers: string[] = [];
+  const followers = new Set<string>();
+  let records = 0;
   let faults = 0;
   const batches = walk.records(files, 'follower', (record) => {
     const person = mapListed(record, 'follower');
-    followers.push(person);
+    followers.add(person);
+    records++;
     return mapMadeAt(person, at);
   });
   for await (const batch of batches) {
@@ -37,16 +40,18 @@ export async function* readFollowers(
   }
   const batch = { file: nameOf(archive, files[0]), events: [], rejected: [], size: 0 };
   if (at === undefined) {
-    yield { ...batch, rejected: [rejectedLine(1, '', NO_DATE)] };
+    yield {
+      ...batch,
+      rejected: [rejectedLine(1, '', manifest === undefined ? NO_MANIFEST : BAD_MANIFEST)],
+    };
     return;
   }
   const expected = expectedOf(counts);
-  const complete =
-    faults === 0 && !isPartial && (expected === undefined || expected === followers.length);
+  const complete = faults === 0 && !isPartial && (expected === undefined || expected === records);
   // Newest first in every archive with a manifest that was looked at; of parts it is not known.
   const ordered = manifest !== undefined && files.length === 1;
   const mapped = eventsFrom(() => [
-    { type: 'snapshot', at: formatInstant(at), complete, ordered, followers },
+    { type: 'snapshot', at: formatInstant(at), complete, ordered, followers: [...followers] },
   ]);
   yield 'events' in mapped
     ? { ...batch, events: mapped.events.map((event) => ({ event, line: 1 })) }

@@ -7,6 +7,7 @@ import type { LineReader } from '../text/line-reader.ts';
 import { textLines, trimLine } from '../text/text-lines.ts';
 import type { TextLine } from '../text/text-lines.ts';
 import { eventsFrom } from '../events-from.ts';
+import { withoutBadCharacters } from './without-bad-characters.ts';
 import { readRecords } from '../records/read-records.ts';
 import type { ReadRecord } from '../records/read-records.ts';
 
@@ -32,12 +33,19 @@ export async function* readList(
 
 function addRecord(batch: ReadBatch, record: ReadRecord, map: RecordMap, check: Check): void {
   const { line, text } = record;
-  const mapped =
-    'value' in record ? eventsFrom(() => map(record.value)) : { rejection: record.rejection };
+  const mapped = 'value' in record ? mappedBy(map, record.value) : { rejection: record.rejection };
   if ('rejection' in mapped) {
     batch.size += text.length;
     batch.rejected.push(rejectedLine(line, text, mapped.rejection, record.length));
   } else for (const event of mapped.events) addRead(batch, line, text, { event }, check);
+}
+
+/** The events of a record; one bad character of it costs that character. */
+function mappedBy(map: RecordMap, record: unknown): ReturnType<typeof eventsFrom> {
+  const mapped = eventsFrom(() => map(record));
+  if ('events' in mapped) return mapped;
+  const clean = withoutBadCharacters(record);
+  return clean === record ? mapped : eventsFrom(() => map(clean));
 }
 
 /** Reads a file of rows, each as its one event or set aside. */

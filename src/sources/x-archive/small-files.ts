@@ -2,6 +2,7 @@ import { rejectedLine } from '../read-batch.ts';
 import type { SourceBatch } from '../source.ts';
 import { nameOf, type Container } from '../container/container.ts';
 import { orRejection } from '../events-from.ts';
+import { withoutBadCharacters } from './without-bad-characters.ts';
 import { readObject } from '../records/read-object.ts';
 
 /** Reads the files of an archive that say one thing each, and keeps what of them is set aside. */
@@ -13,21 +14,31 @@ export class SmallFiles {
     this.#archive = archive;
   }
 
-  /** What a file says, if it is there and can be read; of a list of one, what that says. */
+  /**
+   * What a file says, if it is there and can be read; of a list of one, what that says.
+   *
+   * @param salvage what can be had of its text where it is no JSON
+   */
   async read<Result extends object>(
     file: string | undefined,
     map: (value: unknown) => Result,
+    salvage?: (text: string) => Result | undefined,
   ): Promise<Result | undefined> {
     if (file === undefined) return undefined;
     const found = await readObject(this.#archive.files.get(file)!.read());
-    if ('rejection' in found) return this.#rejectedLine(file, found.text, found.rejection);
+    if ('rejection' in found) {
+      this.rejects(file, found.text, found.rejection);
+      return salvage?.(found.text);
+    }
     const { value } = found;
-    const mapped = orRejection(() => ({ said: map(Array.isArray(value) ? value[0] : value) }));
+    const said = withoutBadCharacters(Array.isArray(value) ? value[0] : value);
+    const mapped = orRejection(() => ({ said: map(said) }));
     if ('said' in mapped) return mapped.said;
-    return this.#rejectedLine(file, JSON.stringify(value), mapped.rejection);
+    this.rejects(file, JSON.stringify(value), mapped.rejection);
+    return undefined;
   }
 
-  #rejectedLine(file: string, text: string, reason: string): undefined {
+  rejects(file: string, text: string, reason: string): void {
     const rejected = [rejectedLine(1, text, reason)];
     this.batches.push({
       file: nameOf(this.#archive, file),

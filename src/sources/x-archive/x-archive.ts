@@ -60,11 +60,15 @@ function smallFiles({ manifest, account, profile, ...old }: Layout): string[] {
   return names.filter((name) => name !== undefined);
 }
 
+/** How its files begin, also once a tool has made them JSON. */
+const OF_X =
+  /^\uFEFF?\s*(?:window\.|[[{]\s*(?:\{\s*)?"(?:tweet|follower|following|account|profile|userInfo)"\s*:\s*\{)/;
+
 async function isWrittenByX({ files }: Container, layout: Layout): Promise<boolean> {
   if (layout.months.length > 0 || layout.rows.length > 0) return true;
   for (const name of [...smallFiles(layout), ...listedFiles(layout)]) {
     for await (const chunk of files.get(name)!.read()) {
-      if (/^\s*window\./.test(chunk.toString('utf8', 0, 200).replace(/^\uFEFF/, ''))) return true;
+      if (OF_X.test(chunk.toString('utf8', 0, 200))) return true;
       break;
     }
   }

@@ -53,6 +53,12 @@ export interface ImportSession {
   write(batch: ImportBatch): Promise<WriteCounts>;
 
   /**
+   * Call this once all of the source is read. Closes the rows that an earlier import of a source with
+   * this name rejected, and this one did not. Returns how many there were.
+   */
+  closeCorrected(): Promise<number>;
+
+  /**
    * Call this once the source is read. Moves `interest`, `status` and `tie` events about people whom
    * nothing else in the log names to the quarantine, and moves those back whose people have become
    * known. Removes posts whose deletion is known for good.

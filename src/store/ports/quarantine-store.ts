@@ -8,8 +8,21 @@ export interface QuarantineStore {
   /** Marks a row as fixed at that time. It stays on record. Again: no change. */
   resolve(id: number, at: number): Promise<void>;
 
+  /** Marks all open rows of a choice as {@link resolve} does. Returns how many there were. */
+  resolveAll(rows: ChosenRows, at: number): Promise<number>;
+
   /** Undoes {@link resolve}. */
   reopen(id: number): Promise<void>;
+}
+
+/** Rejected rows: those that meet every condition; all if there is none. */
+export interface ChosenRows {
+  /** Ids from this one on. */
+  first?: number;
+  /** Ids up to this one. */
+  last?: number;
+  /** The name of the source. */
+  source?: string;
 }
 
 /** The longest text of a row that the quarantine keeps, in characters. */

@@ -12,6 +12,7 @@ import type { Correction } from '../../model/corrections.ts';
 import { TribeError } from '../../model/errors.ts';
 import type { Platform } from '../../model/events.ts';
 import type { AccountId } from '../../model/ids.ts';
+import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
 import { EventDigest } from '../event-identity.ts';
 import type { ImportSource, Inputs } from '../ports/event-log.ts';
 import type { AccountTable, Sql, Tables } from './schema.ts';
@@ -27,7 +28,10 @@ export function insertAccount(
   return sql
     .insertInto('account')
     .values({
-      number: fragment<number>`(select coalesce(max(number), 0) + 1 from account)`,
+      number: fragment<number>`(
+        select coalesce(max(number), 0) + 1
+        from (select number from account union all select number from removed_account) as ever
+      )`,
       id,
       platform,
       handle: handle ?? null,
@@ -71,7 +75,11 @@ export function setUnknownPlatform(
 }
 
 export async function listAccounts(sql: Sql): Promise<AccountInfo[]> {
-  const rows = await sql.selectFrom('account').selectAll().execute();
+  const rows = await sql
+    .selectFrom('account')
+    .selectAll()
+    .where('id', '<>', UNNAMED_ACCOUNT)
+    .execute();
   return rows.map(accountInfo).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

@@ -27,6 +27,7 @@ export interface Tables {
   forgotten: ForgottenTable;
   schedule: ScheduleTable;
   schedule_run: ScheduleRunTable;
+  removed_account: RemovedAccountTable;
 }
 
 export type Sql = Kysely<Tables>;
@@ -281,6 +282,11 @@ interface ForgettingTable {
 interface ForgottenTable {
   account: number;
   digest: string;
+}
+
+/** Numbers of accounts that were removed. */
+interface RemovedAccountTable {
+  number: number;
 }
 
 /** One row an account that is watched. */

@@ -5,7 +5,8 @@ import { accessStore } from './access/access-store.ts';
 import { sharingStore } from './access/sharing-store.ts';
 import { accountScope } from './account-scope.ts';
 import { accountProfile } from './account-profile.ts';
-import { insertAccount, listAccounts, requireAccount } from './accounts.ts';
+import { accountDirectory } from './account-directory.ts';
+import { requireAccount } from './accounts.ts';
 import { collectorMemory } from './collector/sql-collector-memory.ts';
 import { correctionStore } from './corrections/correction-store.ts';
 import type { SqlDatabase } from './database.ts';
@@ -17,18 +18,11 @@ import { scheduleMemory } from './schedule/sql-schedule-memory.ts';
 
 /** The store in a database whose schema is up to date. */
 export function sqlStore(database: SqlDatabase): Store {
-  const { sql, explained } = database;
   return {
-    accounts: {
-      all: () => explained(() => listAccounts(sql)),
-      add: (info) =>
-        explained(async () => {
-          await insertAccount(sql, info).execute();
-        }),
-    },
+    accounts: accountDirectory(database),
     access: accessStore(database),
     forAccount: (account) => accountStore(database, account),
-    version: () => explained(() => database.version()),
+    version: () => database.explained(() => database.version()),
     close: () => database.close(),
   };
 }

@@ -4,10 +4,11 @@ import { writePeriod } from '../../model/dates.ts';
 import type { TribeReport } from '../../model/report.ts';
 import { count } from './count.ts';
 
-/** The choice between audiences, and rejected snapshots. */
+/** The choice between audiences, events with an impossible time, and rejected snapshots. */
 export function audienceWarnings({
   rejectedSnapshots,
   audiences = [],
+  impossibleTimes = [],
 }: TribeReport['dataQuality']): string[] {
   const reasons = new Set(rejectedSnapshots.map(({ reason }) => reason));
   const others = [OF_OTHERS, NOT_JOINED].some((reason) => reasons.has(reason));
@@ -21,6 +22,7 @@ export function audienceWarnings({
   const rejected = rejectedSnapshots.filter(({ reason }) => reason !== UNDECIDED).length;
   return [
     ...(audiences.length > 0 ? [choiceInWords(audiences)] : []),
+    ...impossibleTimes.map(impossibleInWords),
     ...(rejected > 0
       ? [
           `${count(rejected, 'snapshot was', 'snapshots were')} rejected ` +
@@ -28,6 +30,28 @@ export function audienceWarnings({
         ]
       : []),
   ];
+}
+
+type ImpossibleTimes = NonNullable<TribeReport['dataQuality']['impossibleTimes']>[number];
+
+const FAULTS = {
+  'before the platform': 'before the platform existed',
+  seconds: 'near 1970, because seconds were read as milliseconds',
+  'after now': 'after now',
+} as const;
+
+function impossibleInWords({ fault, events, from, to }: ImpossibleTimes): string {
+  if (fault === 'clock behind') {
+    return (
+      `${count(events, 'event is', 'events are')} later than now (${writePeriod(from, to)}). ` +
+      'Check the clock of the computer that makes the report.'
+    );
+  }
+  const [has, it] = events === 1 ? ['has a time', 'it'] : ['have times', 'them'];
+  return (
+    `${count(events, 'event', 'events')} ${has} ${FAULTS[fault]} (${writePeriod(from, to)}). ` +
+    `No figure uses ${it}. Correct the file and import it again.`
+  );
 }
 
 const OFFERED = 3;

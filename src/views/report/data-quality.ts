@@ -12,6 +12,12 @@ export function dataQuality(analysis: Analysis): TribeReport['dataQuality'] {
       at: formatInstant(at),
       reason,
     })),
+    impossibleTimes: analysis.impossible.map(({ fault, events, from, to }) => ({
+      fault,
+      events,
+      from: formatInstant(from),
+      to: formatInstant(to),
+    })),
     audiences: audience.choices.map(({ from, to, snapshots, followers }) => ({
       from: formatInstant(from),
       to: formatInstant(to),

@@ -39,3 +39,11 @@ test('a label keeps off lines, but would rather lie on one than be left out', ()
   expect(free!.y).toBeGreaterThan(100);
   expect(labelPlaces([point], within, [above, below])).toEqual(labelPlaces([point], within));
 });
+
+test('a minor label is left out rather than written across a line', () => {
+  const point = { x: 100, y: 100, label: 'Quiet' };
+  const everywhere = [{ left: 0, right: 300, top: 0, bottom: 300 }];
+  expect(labelPlaces([point], within, everywhere)[0]).not.toBeNull();
+  expect(labelPlaces([{ ...point, isMinor: true }], within, everywhere)[0]).toBeNull();
+  expect(labelPlaces([{ ...point, isMinor: true }], within)[0]).not.toBeNull();
+});

@@ -8,6 +8,7 @@ import { api } from '../../api/client.ts';
 import { MutationButton } from '../../parts/mutation.tsx';
 import { PagedList } from '../../parts/paged-list.tsx';
 import { keyOf, type Scope } from '../../shell/scope.ts';
+import { DismissRows } from './dismiss-rows.tsx';
 
 type RejectedRowData = QuarantinePage['items'][number];
 
@@ -29,6 +30,7 @@ export function RejectedRows({ scope }: { scope: Scope }) {
           <p class="missing">No rejected rows.</p>
         ) : (
           <>
+            <DismissRows sources={lines.map(({ source }) => source)} scope={scope} />
             <ol class="set-aside">
               {lines.map((line) => (
                 <li key={line.id}>
@@ -83,7 +85,7 @@ function RejectedRow({
         <strong>{readableNote(line.reason)}</strong>
         <br />
         <span class="note">
-          <bdi>{readableNote(line.source)}</bdi>
+          Row {writeCount(line.id)}, <bdi>{readableNote(line.source)}</bdi>
           {line.line > 0 && `, line ${writeCount(line.line)}`}, rejected {writeDay(line.rejectedAt)}
         </span>
       </p>

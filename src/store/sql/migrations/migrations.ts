@@ -28,6 +28,7 @@ export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
     '008-schedule': { up: (db) => makeSchedule(db, words) },
     '2026-11-29T11-25-listed-sources': { up: addListedSources },
     '2026-11-29T12-30-viewer-secrets': { up: (db) => addViewerSecrets(db, words) },
+    '2026-11-29T16-20-removed-accounts': { up: makeRemovedAccounts },
   };
 }
 
@@ -46,6 +47,13 @@ async function addViewerSecrets(db: Kysely<unknown>, words: DatabaseWords): Prom
       .where('number', '=', number)
       .execute();
   }
+}
+
+async function makeRemovedAccounts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('removed_account')
+    .addColumn('number', 'integer', (c) => c.primaryKey())
+    .execute();
 }
 
 async function makeEventLog(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {

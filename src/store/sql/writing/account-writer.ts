@@ -171,8 +171,11 @@ export class Writing {
     return this.#forgotten.areNamedIn(text) || this.#forgotten.areNamedIn(reason);
   }
 
-  /** Puts lines into the quarantine; returns how many were not there before. */
-  async rejected(lines: readonly SourcedLine[], at: number): Promise<number> {
+  /** Puts lines into the quarantine. Returns their ids, and how many were not there before. */
+  async rejected(
+    lines: readonly SourcedLine[],
+    at: number,
+  ): Promise<{ added: number; ids: number[] }> {
     const texts = lines.map(({ line }) => quarantineText(line));
     const places = lines.map(({ line, source }, i) => [source, line.line, texts[i].fingerprint]);
     const found = await this.connection.findAll(this.#statements.line, places);
@@ -190,7 +193,8 @@ export class Writing {
     });
     await changeEach(this.connection, this.#statements.insertLine, rows);
     this.#tally.set_aside += rows.length;
-    return rows.length;
+    const ids = [...found.flatMap((row) => row?.id ?? []), ...rows.map(([, id]) => id as number)];
+    return { added: rows.length, ids };
   }
 
   /** Marks rejected rows as fixed. */

@@ -5,8 +5,9 @@ import type {
   WriteCounts,
 } from '../../ports/event-log.ts';
 import type { Explained } from '../database.ts';
+import { resolveCorrected } from '../quarantine/resolve-rows.ts';
 import { removeGonePosts } from './remove-gone-posts.ts';
-import type { ImportContext } from './resolve-references.ts';
+import type { ImportContext } from './import-context.ts';
 import { resolveReferences } from './resolve-references.ts';
 
 /** Events a call to the database. With more, what is made for each outlives the young heap. */
@@ -17,8 +18,14 @@ export function importSession(
   source: number,
   explained: Explained,
 ): ImportSession {
+  const rejectedAgain = new Set<number>();
   return {
-    write: (batch) => explained(() => writeBatch(context, source, batch)),
+    write: (batch) => explained(() => writeBatch(context, source, batch, rejectedAgain)),
+    closeCorrected: () =>
+      explained(() => {
+        const { database, account, at } = context;
+        return resolveCorrected(database.sql, account, { source, except: rejectedAgain, at });
+      }),
     finish: () =>
       explained(async (): Promise<ResolvedReferences> => {
         await removeGonePosts(context);
@@ -31,6 +38,7 @@ function writeBatch(
   { writer, at }: ImportContext,
   source: number,
   { events, rejected }: ImportBatch,
+  rejectedAgain: Set<number>,
 ): Promise<WriteCounts> {
   return writer.transact(async (writing) => {
     const counts: WriteCounts = { added: 0, known: 0, rejected: 0, leftOut: 0 };
@@ -45,7 +53,9 @@ function writeBatch(
     }
     const lines = rejected.filter((line) => !writing.namesForgotten(line));
     const placed = lines.map((line) => ({ line, source }));
-    counts.rejected = await writing.rejected(placed, at);
+    const { added, ids } = await writing.rejected(placed, at);
+    counts.rejected = added;
+    for (const id of ids) rejectedAgain.add(id);
     counts.leftOut += rejected.length - lines.length;
     return counts;
   });

@@ -3,7 +3,7 @@ import { platformOf, readPeople } from '../audience/read-people.ts';
 import { changeEach } from '../database.ts';
 import { hotStatements } from './hot-statements.ts';
 import { unknownPeople } from './reference-queries.ts';
-import type { ImportContext } from './resolve-references.ts';
+import type { ImportContext } from './import-context.ts';
 
 /**
  * Makes people known to whom others only refer by handle, where an event names their id, or the

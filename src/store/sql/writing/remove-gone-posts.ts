@@ -1,7 +1,7 @@
 import { factsOfRow } from '../../event-facts.ts';
 import type { EventTable } from '../schema.ts';
 import { deletedPosts, postRows } from './posts-gone.ts';
-import type { ImportContext } from './resolve-references.ts';
+import type { ImportContext } from './import-context.ts';
 
 /** Removes for good what is kept of posts whose deletion is known. Cost: every post, if any is. */
 export function removeGonePosts({ account, writer }: ImportContext): Promise<void> {

@@ -1,21 +1,12 @@
 import { parseLine } from '../../../model/parse-event.ts';
 import { factsOf, REFERRING_TYPES, typeCode } from '../../event-facts.ts';
 import type { ResolvedReferences } from '../../ports/event-log.ts';
-import type { SqlDatabase } from '../database.ts';
-import type { AccountWriter, SourcedEvent, Writing } from './account-writer.ts';
+import type { SourcedEvent, Writing } from './account-writer.ts';
+import type { ImportContext } from './import-context.ts';
 import { knowByHandle } from './know-by-handle.ts';
 import { lineOf, referenceOf } from './references.ts';
 import type { UnresolvedEvent } from './reference-queries.ts';
 import { anyUnknownPerson, resolvableLines, unresolvedEvents } from './reference-queries.ts';
-
-/** What an import works on: which account, through which writer, and when. */
-export interface ImportContext {
-  database: SqlDatabase;
-  account: number;
-  writer: AccountWriter;
-  /** ms since 1970. */
-  at: number;
-}
 
 /**
  * Moves what refers to unknown people into the quarantine, and what waits there for people who are

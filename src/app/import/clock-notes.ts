@@ -1,0 +1,66 @@
+import { writeDay } from '../../model/dates.ts';
+import type { AudienceEvent, Platform } from '../../model/events.ts';
+import { formatInstant } from '../../model/instant.ts';
+import {
+  type ClockFault,
+  clockFault,
+  type PossibleTimes,
+  possibleTimes,
+} from '../../model/platform-starts.ts';
+import { writeNumberOf } from '../../render/wording/numbers.ts';
+
+/** Collects the events of a file whose times are impossible, to name them. */
+export class ClockNotes {
+  readonly #times: PossibleTimes;
+  readonly #found = new Map<ClockFault, { events: number; line: number; time: number }>();
+
+  /** @param now ms since 1970. */
+  constructor(platform: Platform, now: number) {
+    this.#times = possibleTimes(platform, now);
+  }
+
+  add(events: Iterable<{ event: AudienceEvent; line: number }>): void {
+    for (const { event, line } of events) {
+      for (const time of timesIn(event)) {
+        const fault = clockFault(time, this.#times);
+        if (fault === undefined) continue;
+        const first = this.#found.get(fault) ?? { events: 0, line, time };
+        this.#found.set(fault, { ...first, events: first.events + 1 });
+        break;
+      }
+    }
+  }
+
+  /** Sentences for the owner. */
+  notes(): string[] {
+    return Array.from(this.#found, ([fault, { events, line, time }]) => {
+      const [has, uses] = events === 1 ? ['has a time', 'it'] : ['have times', 'them'];
+      return (
+        `${writeNumberOf(events, 'event', 'events')} ${has} ${this.#inWords(fault)} ` +
+        `(line ${line}: ${formatInstant(time)}). No figure uses ${uses}.`
+      );
+    });
+  }
+
+  #inWords(fault: ClockFault): string {
+    if (fault === 'after now') return 'after now';
+    if (fault === 'seconds') return 'near 1970, because seconds were read as milliseconds';
+    return `before the platform existed, ${writeDay(formatInstant(this.#times.earliest))}`;
+  }
+}
+
+/** The times of an event by which something happened. */
+function timesIn(event: AudienceEvent): number[] {
+  switch (event.type) {
+    case 'follow':
+    case 'unfollow':
+      return event.before === Infinity ? [] : [event.before];
+    case 'post':
+    case 'snapshot':
+    case 'status':
+    case 'engagement':
+      return [event.at];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,136 @@
+import type { Command } from 'commander';
+import type { ListedAccount } from '../app/accounts.ts';
+import { type Column, table } from '../formats/text/table.ts';
+import type { AccountInfo } from '../model/audience-log.ts';
+import { EXIT, TribeError } from '../model/errors.ts';
+import { PLATFORM_NAMES } from '../render/wording/facts.ts';
+import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
+import { askYesNo } from './ask.ts';
+import type { Context } from './context.ts';
+import { columnsOf, printable, type Styles } from './streams.ts';
+
+const ABOUT = `
+Every command takes --account with the id or the @handle of an account.
+
+Examples:
+  tribe accounts
+  tribe accounts rename default @robin
+  tribe accounts rename @robin --name 'Robin at work'
+  tribe accounts remove @robin`;
+
+/** `tribe accounts …` */
+export function addAccounts(program: Command, context: Context): void {
+  const accounts = program
+    .command('accounts')
+    .description('list, rename and remove accounts')
+    .helpCommand(false)
+    .addHelpText('after', ABOUT);
+  accounts
+    .command('list', { isDefault: true })
+    .description('list the accounts of the database (the default)')
+    .action(() => list(context));
+  accounts
+    .command('rename')
+    .description('give an account another handle or name')
+    .argument('<account>', 'id or handle of the account')
+    .argument('[handle]', 'the new handle, such as @robin')
+    .option('--name <name>', 'the new name')
+    .action((account: string, handle: string | undefined, options: { name?: string }) =>
+      rename(account, { ...(handle !== undefined && { handle }), ...options }, context),
+    );
+  accounts
+    .command('remove')
+    .description('permanently delete an account and all of its data')
+    .argument('<account>', 'id or handle of the account')
+    .option('--yes', 'do not ask for confirmation')
+    .action((account: string, { yes }: { yes?: boolean }) =>
+      remove(account, yes === true, context),
+    );
+}
+
+async function list(context: Context): Promise<void> {
+  const { listAccounts } = await import('../app/accounts.ts');
+  const store = await context.existingStore();
+  const { output, options } = context;
+  const accounts = await listAccounts(store);
+  const waiting = await store.accounts.holdsUnnamed();
+  if (options().json === true) {
+    output.json({ accounts, waiting });
+    return;
+  }
+  if (accounts.length === 0 && !waiting) output.say('The database has no account.');
+  if (accounts.length > 0) for (const line of lines(accounts, output.color)) output.say(line);
+  if (waiting) {
+    output.say('There is imported data that does not say whose audience it is about.');
+    output.say('Name the account: tribe import FILE --account @HANDLE');
+  }
+}
+
+const COLUMNS: Column[] = [
+  { title: 'Id', align: 'left', least: 12 },
+  { title: 'Handle', align: 'left', least: 8 },
+  { title: 'Name', align: 'left', least: 8, leaveOut: 1 },
+  { title: 'Platform', align: 'left' },
+  { title: 'Events', align: 'right' },
+];
+
+function lines(accounts: readonly ListedAccount[], { bold }: Styles): string[] {
+  const rows = accounts.map(({ id, handle = '', name = '', platform, events }) =>
+    [id, handle, name, PLATFORM_NAMES[platform] ?? 'other', writeCount(events)].map((text) => ({
+      text: printable(text),
+    })),
+  );
+  return table(COLUMNS, rows, columnsOf('stdout'), bold);
+}
+
+async function rename(
+  requested: string,
+  names: { handle?: string; name?: string },
+  context: Context,
+): Promise<void> {
+  if (names.handle === undefined && names.name === undefined) {
+    throw new TribeError(
+      'The new handle or name is missing.',
+      'For example: tribe accounts rename default @robin',
+      EXIT.usage,
+    );
+  }
+  const { renameAccount } = await import('../app/accounts.ts');
+  const account = await found(requested, context);
+  const renamed = await renameAccount(await context.store(), account, names);
+  const { output, options } = context;
+  if (options().json === true) output.json(renamed);
+  else output.say(`Renamed ${called(account)} to ${called(renamed)}.`);
+}
+
+async function remove(requested: string, yes: boolean, context: Context): Promise<void> {
+  const account = await found(requested, context);
+  const store = await context.store();
+  const { output, options } = context;
+  const isJson = options().json === true;
+  const { events } = await (await store.forAccount(account.id)).log.inputs();
+  const size = writeNumberOf(events, 'event', 'events');
+  if (!isJson) output.say(`${called(account)}: ${size}, with all corrections and settings.`);
+  const question = 'Permanently delete all data of this account?';
+  const advice = 'Add --yes to delete without being asked. You cannot undo this.';
+  if (!yes && !(await askYesNo(question, advice))) return;
+  const swept = await store.accounts.remove(account.id);
+  if (isJson) output.json({ removed: account.id, events, swept });
+  else output.say('Deleted.');
+  if (!swept) {
+    output.error(
+      'Another program has the database open, so traces may remain in the database file.',
+    );
+  }
+}
+
+async function found(requested: string, context: Context): Promise<AccountInfo> {
+  const { chooseAccount } = await import('../app/choose-account.ts');
+  return chooseAccount(await context.existingStore(), requested);
+}
+
+function called({ id, handle, name }: AccountInfo): string {
+  return printable(
+    [id, ...(handle === undefined ? [] : [`@${handle}`]), name ?? ''].join(' ').trim(),
+  );
+}

@@ -1,0 +1,58 @@
+/** How many digits of numbers a program keeps; the others become zeros. */
+export type KeptDigits = 15 | 17;
+
+/** What spreadsheets keep, and what JavaScript and other programs with binary fractions do. */
+const KEPT: readonly KeptDigits[] = [15, 17];
+
+/** Shorter ids lose too little for zeros to tell; longer ones are no numbers. */
+const [SHORTEST, LONGEST] = [17, 20];
+
+/** Of so many files with whole ids one would be called rounded, at the worst. */
+const FALSE_RATE = 1e-7;
+
+export const WHY_ROUNDED =
+  'ends in zeros, as too many ids of the file do, so a program has rounded it: export the file again and do not open it in a spreadsheet';
+
+/**
+ * Returns to how many digits the ids of a list or file were rounded; `undefined` if nothing shows
+ * that they were. A single id that ends in zeros shows nothing: the ids of X are often multiples of
+ * 4096, so one of 5^n of them ends in n zeros. Cost: O(ids).
+ */
+export function roundingOf(ids: readonly string[]): KeptDigits | undefined {
+  let [likeliest, least]: [KeptDigits | undefined, number] = [undefined, Math.log(FALSE_RATE)];
+  for (const kept of KEPT) {
+    const chance = logChance(ids, kept);
+    if (chance < least) [likeliest, least] = [kept, chance];
+  }
+  return likeliest;
+}
+
+/** Whether an id may have been rounded so. */
+export function isRounded(id: string, kept: KeptDigits): boolean {
+  if (id.length < SHORTEST || id.length > LONGEST || id.length <= kept) return false;
+  for (let at = id.length - 1; at >= kept; at--) if (id[at] !== '0') return false;
+  return /^[1-9]\d*$/.test(id);
+}
+
+/**
+ * The logarithm of the chance that as many whole ids end so, at most: Chernoff's bound, which holds
+ * for unequal probabilities too (Hoeffding 1956).
+ */
+function logChance(ids: readonly string[], kept: KeptDigits): number {
+  let [long, expected] = [0, 0];
+  // One id that is there many times shows no more than once.
+  const rounded = new Set<string>();
+  for (const id of ids) {
+    if (id.length < SHORTEST || id.length > LONGEST || id.length <= kept) continue;
+    long++;
+    expected += 5 ** (kept - id.length);
+    if (isRounded(id, kept)) rounded.add(id);
+  }
+  return rounded.size > expected ? -long * divergence(rounded.size / long, expected / long) : 0;
+}
+
+/** The relative entropy of a coin that falls with this share and one that should with that. */
+function divergence(share: number, expected: number): number {
+  const other = share === 1 ? 0 : (1 - share) * Math.log((1 - share) / (1 - expected));
+  return share * Math.log(share / expected) + other;
+}

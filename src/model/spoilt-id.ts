@@ -1,0 +1,45 @@
+/**
+ * Spreadsheets and other programs take ids for numbers and spoil them. A spoilt id is nobody's, or
+ * somebody else's, so it must never become a person.
+ */
+const EXPORT_AGAIN = 'export the file again and do not open it in a spreadsheet';
+
+/** How programs spoil an id, with what became of it and what to do. */
+const SPOILT: readonly [form: RegExp, why: string][] = [
+  [
+    /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i,
+    `was shortened by a spreadsheet, and its last digits are lost: ${EXPORT_AGAIN}`,
+  ],
+  [
+    /^\d+[.,]0+$/,
+    'was read as a decimal number, which may have changed its last digits: export the file again with ids as text',
+  ],
+  [
+    /^\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3}){2,}|(?:[ \u00a0\u202f'’]\d{3})+)$/,
+    `has separators between its digits, which a spreadsheet puts into numbers: ${EXPORT_AGAIN}`,
+  ],
+  [
+    /^(?:nan|null|none|nil|undefined|n\/a|<na>|\\n|#n\/a|#[a-z/0]+[!?]|#{3,})$/i,
+    'stands for an empty or faulty cell: export the file again, or remove the row',
+  ],
+  [
+    /^(?:="|['"]\d+)/,
+    'is wrapped in signs of a spreadsheet: import the file as CSV, or remove the signs',
+  ],
+];
+
+const DIGITS = /^\d+$/;
+
+/** Why an id is spoilt and what to do, as words to follow it; `undefined` if it is not. */
+export function whySpoilt(id: string): string | undefined {
+  if (DIGITS.test(id)) return undefined;
+  return SPOILT.find(([form]) => form.test(id))?.[1];
+}
+
+const WRAPPED = /^(?:="([^"]+)"|'(\d+))$/;
+
+/** The id in `="123"` or `'123`, by which people keep spreadsheets from taking it for a number. */
+export function unwrappedId(text: string): string {
+  const [, quoted, digits] = WRAPPED.exec(text) ?? [];
+  return quoted ?? digits ?? text;
+}

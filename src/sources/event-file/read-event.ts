@@ -1,0 +1,32 @@
+import type { Fields } from '../../model/fields.ts';
+import { parseEvent } from '../../model/parse-event.ts';
+import { whySpoilt } from '../../model/spoilt-id.ts';
+import type { ReadLine } from '../read-batch.ts';
+import { isRounded, roundingOf } from '../../model/rounded-ids.ts';
+
+/**
+ * Reads one event. A snapshot of which some ids are spoilt keeps the others and counts as
+ * incomplete: nobody has left because their id was spoilt.
+ */
+export function readEvent(value: unknown): ReadLine {
+  const parsed = parseEvent(value);
+  if ('event' in parsed) return parsed;
+  const whole = withoutSpoilt(value as Fields);
+  const kept = whole === undefined ? parsed : parseEvent(whole);
+  return 'event' in kept ? { ...kept, flaw: `${parsed.rejection}. ${INCOMPLETE}` } : parsed;
+}
+
+export const INCOMPLETE = 'The snapshot counts as incomplete';
+
+/** A snapshot without its spoilt ids, if there are some and others. */
+function withoutSpoilt(fields: Fields | null): Fields | undefined {
+  if (fields?.type !== 'snapshot' || !Array.isArray(fields.followers)) return undefined;
+  const ids = fields.followers.filter((id) => typeof id === 'string');
+  if (ids.length < fields.followers.length) return undefined;
+  const rounding = roundingOf(ids);
+  const followers = ids.filter(
+    (id) => whySpoilt(id) === undefined && (rounding === undefined || !isRounded(id, rounding)),
+  );
+  const isSome = followers.length > 0 && followers.length < ids.length;
+  return isSome ? { ...fields, complete: false, followers } : undefined;
+}

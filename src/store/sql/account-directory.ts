@@ -1,0 +1,53 @@
+import type { AccountInfo } from '../../model/audience-log.ts';
+import { TribeError } from '../../model/errors.ts';
+import type { AccountId } from '../../model/ids.ts';
+import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
+import type { AccountDirectory } from '../ports/account-directory.ts';
+import { insertAccount, listAccounts } from './accounts.ts';
+import type { SqlDatabase } from './database.ts';
+import { removeAccount } from './remove-account.ts';
+import type { Sql } from './schema.ts';
+
+export function accountDirectory(database: SqlDatabase): AccountDirectory {
+  const { sql, explained, write } = database;
+  return {
+    all: () => explained(() => listAccounts(sql)),
+    add: (info) => explained(() => write((connection) => addAccount(connection.sql, info))),
+    holdsUnnamed: () => explained(() => isAccount(sql, UNNAMED_ACCOUNT)),
+    change: (account, info) =>
+      explained(() => write((connection) => changeAccount(connection.sql, account, info))),
+    remove: (account) =>
+      explained(async () => {
+        await write((connection) => removeAccount(connection.sql, account));
+        return database.sweep();
+      }),
+  };
+}
+
+async function addAccount(sql: Sql, info: AccountInfo): Promise<void> {
+  if (info.id !== UNNAMED_ACCOUNT && (await isAccount(sql, UNNAMED_ACCOUNT))) {
+    await changeAccount(sql, UNNAMED_ACCOUNT, info);
+  } else {
+    await insertAccount(sql, info).execute();
+  }
+}
+
+async function changeAccount(
+  sql: Sql,
+  account: AccountId,
+  { id, platform, handle, name }: AccountInfo,
+): Promise<void> {
+  if (id !== account && (await isAccount(sql, id))) {
+    throw new TribeError(`There is already an account ${id}.`, 'Choose another id or handle.');
+  }
+  await sql
+    .updateTable('account')
+    .set({ id, platform, handle: handle ?? null, name: name ?? null })
+    .where('id', '=', account)
+    .execute();
+}
+
+async function isAccount(sql: Sql, id: AccountId): Promise<boolean> {
+  const row = await sql.selectFrom('account').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}

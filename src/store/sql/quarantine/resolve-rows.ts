@@ -1,0 +1,60 @@
+import type { ChosenRows } from '../../ports/quarantine-store.ts';
+import type { Sql } from '../schema.ts';
+
+/** Closes the open rows that meet every condition. Returns how many there were. */
+export async function markAllResolved(
+  sql: Sql,
+  account: number,
+  { first, last, source }: ChosenRows,
+  at: number,
+): Promise<number> {
+  const { numUpdatedRows } = await sql
+    .updateTable('quarantine')
+    .set({ resolved_at: at })
+    .where('account', '=', account)
+    .where('resolved_at', 'is', null)
+    .$if(first !== undefined, (query) => query.where('id', '>=', first!))
+    .$if(last !== undefined, (query) => query.where('id', '<=', last!))
+    .$if(source !== undefined, (query) =>
+      query.where('source', 'in', sourcesNamed(sql, account, source!)),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+/**
+ * Closes the rows that earlier imports rejected of the files with a name, but for some. Rows that
+ * wait for a person are not rows of the file that could not be read, and stay.
+ *
+ * @param except ids of rows that were rejected again.
+ */
+export async function resolveCorrected(
+  sql: Sql,
+  account: number,
+  { source, except, at }: { source: number; except: ReadonlySet<number>; at: number },
+): Promise<number> {
+  const { name } = await sql
+    .selectFrom('source')
+    .select('name')
+    .where('number', '=', source)
+    .executeTakeFirstOrThrow();
+  const { numUpdatedRows } = await sql
+    .updateTable('quarantine')
+    .set({ resolved_at: at })
+    .where('account', '=', account)
+    .where('resolved_at', 'is', null)
+    .where('awaits', 'is', null)
+    .where('source', 'in', sourcesNamed(sql, account, name))
+    .$if(except.size > 0, (query) => query.where('id', 'not in', [...except]))
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+/** A file may have been read in different ways, each of which is a source. */
+function sourcesNamed(sql: Sql, account: number, name: string) {
+  return sql
+    .selectFrom('source')
+    .select('number')
+    .where('account', '=', account)
+    .where('name', '=', name);
+}

@@ -1,0 +1,85 @@
+import Database from 'better-sqlite3';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runTribe } from '../support/run-tribe.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+let databases = 0;
+const at = '2026-03-01T12:00:00Z';
+const follow = `{"type":"follow","person":"@Ada","at":"${at}"}`;
+const accountLine = (id: string, handle: string): string =>
+  JSON.stringify({ type: 'account', id, platform: 'x', handle });
+
+async function twoAccounts() {
+  const database = join(folder.path, `${databases++}.sqlite`);
+  const tribe = (args: string[], input = '') => runTribe(args, { database, input });
+  await tribe(['import', '-'], `${accountLine('1', 'robin')}\n${follow}\n`);
+  await tribe(['import', '-'], `${accountLine('2', 'wren')}\n${follow}\n`);
+  return { database, tribe };
+}
+
+test('accounts are listed', async () => {
+  const { tribe } = await twoAccounts();
+  const { stdout } = await tribe(['accounts']);
+  expect(stdout).toMatch(/^Id +Handle +Name +Platform +Events\n1 +robin +X +2\n2 +wren +X +2\n$/);
+  expect(JSON.parse((await tribe(['accounts', '--json'])).stdout)).toEqual({
+    accounts: [
+      { id: '1', platform: 'x', handle: 'robin', events: 2 },
+      { id: '2', platform: 'x', handle: 'wren', events: 2 },
+    ],
+    waiting: false,
+  });
+});
+
+test('no database is made by looking', async () => {
+  const database = join(folder.path, 'none.sqlite');
+  const { code, stderr } = await runTribe(['accounts'], { database });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^There is no database .*tribe import FILE/s);
+  expect((await runTribe(['doctor'], { database })).stdout).toMatch(/does not exist yet/);
+});
+
+test('an account gets another handle and name, and keeps the id that its platform gave', async () => {
+  const { tribe } = await twoAccounts();
+  const ran = await tribe(['accounts', 'rename', '@WREN', '@jay', '--name', 'Jay']);
+  expect(ran).toEqual({ code: 0, stdout: 'Renamed 2 @wren to 2 @jay Jay.\n', stderr: '' });
+  const { stdout } = await tribe(['report', '--json', '--account', 'jay']);
+  expect(JSON.parse(stdout)).toMatchObject({ account: { id: '2', handle: 'jay', name: 'Jay' } });
+  expect((await tribe(['accounts', 'rename', '@jay'])).code).toBe(2);
+});
+
+test('an account `default` of an earlier version can be renamed, and a file gives it its id', async () => {
+  const database = join(folder.path, `${databases++}.sqlite`);
+  const tribe = (args: string[], input = '') => runTribe(args, { database, input });
+  await tribe(['import', '-', '--account', 'default'], follow);
+  expect((await tribe(['report'])).code).toBe(0);
+  await tribe(['accounts', 'rename', 'default', '@robin']);
+  await tribe(['import', '-'], accountLine('1', 'Robin'));
+  expect(JSON.parse((await tribe(['accounts', '--json'])).stdout)).toMatchObject({
+    accounts: [{ id: '1', platform: 'x', handle: 'Robin', events: 2 }],
+  });
+});
+
+test('an account is removed with everything about it, and no other account gets its number', async () => {
+  const { database, tribe } = await twoAccounts();
+  const refused = await tribe(['accounts', 'remove', '@wren']);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toMatch(/--yes/);
+  const ran = await tribe(['accounts', 'remove', '@wren', '--yes']);
+  expect(ran).toMatchObject({ code: 0, stderr: '' });
+  await tribe(['import', '-'], `${accountLine('3', 'jay')}\n${follow}\n`);
+  const file = new Database(database);
+  expect(file.prepare('select number, id from account order by number').all()).toEqual([
+    { number: 1, id: '1' },
+    { number: 3, id: '3' },
+  ]);
+  const tables = file.prepare(`select name from sqlite_schema where type = 'table'`).pluck().all();
+  const holding = tables.filter((name) => {
+    const columns = file.prepare(`select name from pragma_table_info('${String(name)}')`).pluck();
+    if (!columns.all().includes('account')) return false;
+    return file.prepare(`select 1 from ${String(name)} where account = 2`).get() !== undefined;
+  });
+  file.close();
+  expect(holding).toEqual([]);
+});

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { openSource } from '../../../src/sources/registry.ts';
+import type { AccountId } from '../../../src/model/ids.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { eventsOf, readFile } from './read-file.ts';
+
+const folder = temporaryFolder();
+const AT = '2026-03-01T06:00:00Z';
+const IDS = Array.from({ length: 40 }, (_, i) =>
+  String(1294030472427835393n + 7_919_191_919_191n * BigInt(i)),
+);
+const ROUNDED = IDS.map((id) => `${id.slice(0, 15)}0000`);
+
+const read = (content: string) => readFile(folder.write('rows.csv', content));
+const followsOf = (ids: readonly string[]) =>
+  ['type,person,at', ...ids.map((id) => `follow,${id},${AT}`)].join('\n');
+const snapshotOf = (list: string) => `type,at,complete,followers\nsnapshot,${AT},TRUE,"${list}"\n`;
+
+test('no spoilt id becomes a person: column, value, row and what to do are said', async () => {
+  const spoilt = ['1.29403E+18', '123456.0', 'nan', 'NULL', '#N/A', 'None', '"1,234,567"'];
+  const { events, rejected } = await read(followsOf([...spoilt, '7']));
+  expect(events.map(({ line }) => line)).toEqual([9]);
+  expect(rejected.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8]);
+  for (const [i, { reason }] of rejected.entries()) {
+    expect(reason).toContain(`\`person\` ("${spoilt[i].replaceAll('"', '')}")`);
+    expect(reason).toMatch(/: (?:export the file again|remove)/);
+  }
+});
+
+test('wrapped ids are read as what they are, and it is said', async () => {
+  const { notes, rejected, ...file } = await read(followsOf(['"=""123"""', "'456", '7']));
+  expect(rejected).toEqual([]);
+  expect(eventsOf(file)).toMatchObject([{ person: '123' }, { person: '456' }, { person: '7' }]);
+  expect(notes).toEqual([expect.stringMatching(/signs of a spreadsheet/)]);
+});
+
+describe('rounded ids', () => {
+  test('in rows of their own are rejected, whole ones are not', async () => {
+    const { events, rejected } = await read(followsOf(ROUNDED));
+    expect(events).toEqual([]);
+    expect(rejected).toHaveLength(40);
+    expect(rejected[0].reason).toMatch(/the id "129403047242783000\d" ends in zeros/);
+    expect((await read(followsOf(IDS))).events).toHaveLength(40);
+  });
+
+  test('in a snapshot reject it', async () => {
+    const { events, rejected } = await read(snapshotOf(ROUNDED.join(';')));
+    expect(events).toEqual([]);
+    expect(rejected[0].reason).toMatch(/^`followers\[0\]` .* ends in zeros/);
+  });
+
+  test('in NDJSON too, where a program took ids for numbers', async () => {
+    const lines = IDS.map((id) => `{"type":"follow","person":"${Number(id)}","at":"${AT}"}`);
+    const { events, rejected } = await readFile(folder.write('js.ndjson', lines.join('\n')));
+    expect(events).toEqual([]);
+    expect(rejected).toHaveLength(40);
+  });
+});
+
+describe('a snapshot', () => {
+  test('of which some ids are spoilt keeps the others, and nobody has left', async () => {
+    const { rejected, ...file } = await read(snapshotOf('7;1.29403E+18;8;nan'));
+    expect(eventsOf(file)).toMatchObject([{ complete: false, followers: ['7', '8'] }]);
+    expect(rejected).toMatchObject([
+      {
+        line: 2,
+        reason: expect.stringMatching(/^`followers\[1\]` \("1.29403E\+18"\) .* incomplete$/),
+      },
+    ]);
+  });
+
+  test('of which all are spoilt is rejected', async () => {
+    const { events, rejected } = await read(snapshotOf('1.29403E+18;1.23457E+18'));
+    expect(events).toEqual([]);
+    expect(rejected).toHaveLength(1);
+  });
+
+  test.each([
+    ['in the middle of an id', '1'],
+    ['behind an id', ''],
+  ])('that Excel cut %s has no half id and is incomplete', async (_, shift) => {
+    const list = `${shift}${IDS.concat(IDS.map((id) => `2${id.slice(1)}`)).join(';')};`.repeat(40);
+    const cell = list.slice(0, 32_767);
+    const { rejected, ...file } = await read(snapshotOf(cell));
+    const [snapshot] = eventsOf(file);
+    expect(snapshot).toMatchObject({ complete: false });
+    const last =
+      'followers' in snapshot && Array.isArray(snapshot.followers) && snapshot.followers.at(-1);
+    expect(cell.split(';')).toContain(last);
+    expect(last).not.toBe(cell.split(';').at(-1));
+    expect(rejected[0].reason).toMatch(/`followers` was cut at 32767 characters/);
+  });
+
+  test('that is one character shorter is complete', async () => {
+    const ids = Array.from({ length: 4100 }, (_, i) => String(1_000_000 + i))
+      .join(';')
+      .slice(0, 32_766);
+    const { rejected, ...file } = await read(snapshotOf(ids));
+    expect(rejected).toEqual([]);
+    expect(eventsOf(file)).toMatchObject([{ complete: true }]);
+  });
+});
+
+test.each([
+  ['x', 'did:plc:z72i7hdynmk6r22z27h6tvur', '7'],
+  ['bluesky', '7', 'did:plc:z72i7hdynmk6r22z27h6tvur'],
+] as const)('on %s, the id %s is nobody', async (platform, foreign, own) => {
+  const path = folder.write('foreign.csv', `${followsOf([foreign, own])}\n`);
+  const source = await openSource(path, (async function* () {})());
+  try {
+    for await (const { events, rejected } of source.batches({ id: '1' as AccountId, platform })) {
+      if (events.length + rejected.length === 0) continue;
+      expect(events).toMatchObject([{ event: { person: own } }]);
+      expect(rejected).toMatchObject([
+        { line: 2, reason: expect.stringMatching(/not of this account's platform/) },
+      ]);
+    }
+  } finally {
+    await source.close();
+  }
+});
