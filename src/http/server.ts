@@ -20,14 +20,16 @@ export const PATIENCE = {
   request: 3_600_000,
   /** The headers of a request, the first ones included, or the handshake of TLS. */
   headers: 10_000,
+  /** A body may arrive as slowly as it likes for so long, then it keeps some pace. */
+  body: 20_000,
   /** Between an answer and the next request. */
   idle: 5000,
   /** Between two looks for requests that take too long. */
   looks: 1000,
 };
 const MOST_CONNECTIONS = { perAddress: 100, inAll: 1000 };
-/** As Apache's mod_reqtimeout has it: after the first seconds, a body keeps some pace. */
-const SLOWEST_BODY = { graceMs: 20_000, bytesPerSecond: 500 };
+/** As Apache's mod_reqtimeout has it. */
+const SLOWEST_BODY = 500;
 
 export interface ServerOptions {
   /** Default: the usual port, or the next free one. */
@@ -91,7 +93,11 @@ function limitedServer(
       : createSecureServer({ ...options, ...tls, handshakeTimeout: patience.headers }, listener);
   const isShared = (address: string): boolean => trustedProxies.has(address);
   const connections = new Connections(server, { ...MOST_CONNECTIONS, isShared });
-  closeSlowBodies(server, SLOWEST_BODY);
+  closeSlowBodies(server, {
+    graceMs: patience.body,
+    bytesPerSecond: SLOWEST_BODY,
+    everyMs: patience.looks,
+  });
   answerBrokenRequests(server, connections);
   return server;
 }

@@ -1,7 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
-const CHECKED_EVERY_MS = 2000;
-
 interface Receiving {
   since: number;
   /** Bytes of the connection when the request began. */
@@ -14,7 +12,7 @@ interface Receiving {
  */
 export function closeSlowBodies(
   server: Server,
-  { graceMs, bytesPerSecond }: { graceMs: number; bytesPerSecond: number },
+  { graceMs, bytesPerSecond, everyMs }: Record<'graceMs' | 'bytesPerSecond' | 'everyMs', number>,
 ): void {
   const receiving = new Map<IncomingMessage, Receiving>();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -29,6 +27,6 @@ export function closeSlowBodies(
       if (request.socket.bytesRead - from < (ms / 1000) * bytesPerSecond) request.socket.destroy();
     }
   };
-  const timer = setInterval(check, CHECKED_EVERY_MS).unref();
+  const timer = setInterval(check, everyMs).unref();
   server.once('close', () => clearInterval(timer));
 }

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { BusyError } from '../../src/app/busy-error.ts';
 import { FairQueue, type WaitingFor } from '../../src/app/fair-queue.ts';
 import { Analyses } from '../../src/app/pages/analyses.ts';
@@ -64,14 +64,17 @@ test('windows without end through a share link refuse no report of the owner, or
     expect(report('1', 'link', from)).toThrow(BusyError);
   expect(report('1', 'owner', 100)).not.toThrow();
   expect(report('2', 'owner', 100)).not.toThrow();
+  for (let at = 1; at <= 4; at++) report('1', `viewer ${at}`, 200 + at)();
+  expect(report('1', 'one viewer more', 300)).toThrow(BusyError);
 });
 
-test('an analysis that nobody uses makes room for another one when memory is short', async () => {
-  const location = `${folder.path}/memory.sqlite`;
+/** Opens the pages of a small audience. @param memory bytes for analyses. */
+async function pagesOf(name: string, memory: number) {
+  const location = `${folder.path}/${name}`;
   const store = await openStore(location);
   await fill(store, smallAudience(folder.path));
   const [{ id: account }] = await store.accounts.all();
-  const pages = new Pages(store, location, 1);
+  const pages = new Pages(store, location, memory);
   onTestFinished(async () => {
     await pages.close();
     await store.close();
@@ -85,9 +88,25 @@ test('an analysis that nobody uses makes room for another one when memory is sho
     stop();
     return stages[0];
   };
+  return { page, stage };
+}
+
+test('an analysis that nobody uses makes room for another one when memory is short', async () => {
+  const { page, stage } = await pagesOf('memory.sqlite', 1);
   await page();
   expect(await stage()).toBe('ready');
   await page({ from: Date.UTC(2025, 10, 1) });
+  expect(await stage()).not.toBe('ready');
+});
+
+test('an analysis that nobody has looked at for 10 minutes is dropped', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { page, stage } = await pagesOf('idle.sqlite', 1e9);
+  await page();
+  vi.advanceTimersByTime(9 * 60_000);
+  expect(await stage()).toBe('ready');
+  vi.advanceTimersByTime(11 * 60_000);
   expect(await stage()).not.toBe('ready');
 });
 

@@ -50,6 +50,8 @@ test('an owner has at most 30 streams; one that ends makes room; others have the
     detail: 'Wait until some of your requests are answered, then try again.',
   });
   expect((await asked('progress', link)).status).toBe(200);
+  const anotherSession = await dashboard.enter();
+  expect((await asked('progress', anotherSession)).status).toBe(429);
   await streams[0].body!.cancel();
   const again = await asked(path, owner);
   expect(again.status).toBe(200);

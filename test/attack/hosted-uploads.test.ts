@@ -109,6 +109,7 @@ test('no upload to a server for several writes to another owner’s account, or 
       const { status, text } = await upload(file);
       expect(status).toBeLessThan(500);
       expect(text).not.toContain(folder.path);
+      expect(text).not.toContain('tribefinder-upload-');
       expect(await others()).toEqual(before);
     }),
     { numRuns: tries(15, 1000), seed: tries(1, Date.now()) },

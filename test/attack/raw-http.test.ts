@@ -115,14 +115,17 @@ test('a connection that is being answered stays while others crowd the server', 
   const { hostname, port } = new URL(slow.url);
   const crowd = Array.from({ length: CROWD }, () => connect(Number(port), hostname));
   onTestFinished(() => crowd.forEach((socket) => socket.destroy()));
+  const crowded = performance.now();
   const closed = crowd.slice(0, 100).map((socket) => once(socket.resume(), 'close'));
   await Promise.all(closed);
+  // Before they would be closed for being late.
+  expect(performance.now() - crowded).toBeLessThan(PATIENCE.headers / 2);
   resolve();
   expect(await (await answer).text()).toBe('answered');
 });
 
 /** What the soak waits for in full. */
-const SHORT = { ...PATIENCE, headers: 400, idle: 200, looks: 50 };
+const SHORT = { ...PATIENCE, headers: 400, body: 300, idle: 200, looks: 50 };
 const patience = tries(SHORT, PATIENCE);
 
 /** Sends something to a server that is short of patience: what it answers, and after how many ms it hangs up. */
@@ -146,6 +149,16 @@ test.each([
   expect(said).toMatch(/^HTTP\/1\.1 408 /u);
   expect(ms).toBeGreaterThan(patience.headers * 0.9);
   expect(ms).toBeLessThan(patience.headers + 10 * patience.looks + 2000);
+});
+
+test('a body that stops in the middle is not waited for', async () => {
+  const head = 'PUT /api/v1/imports/1/file HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Tribefinder: 1\r\n';
+  const cookie = (await dashboard.enter()).replace('8321', new URL(server.url).port);
+  const { said, ms } = await hungUp(
+    `${head}Content-Length: 100000\r\nCookie: ${cookie}\r\n\r\n12345`,
+  );
+  expect(said).not.toMatch(/^HTTP\/1\.1 [25]/u);
+  expect(ms).toBeLessThan(patience.body + 10 * patience.looks + 2000);
 });
 
 test('a connection that is idle after its answer is closed', async () => {

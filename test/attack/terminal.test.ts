@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
-import { drawingStream, printable } from '../../src/cli/streams.ts';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { drawingStream, printable, writeStatusLine } from '../../src/cli/streams.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { smallAudience } from '../support/small-audience.ts';
 import { tries } from '../support/soak.ts';
@@ -157,6 +157,13 @@ test('every command keeps hostile texts, names and arguments from a terminal', a
     if (harm !== undefined) harmed.push([args[0], args[1]?.slice(0, 20), harm]);
   }
   expect(harmed).toEqual([]);
+});
+
+test('a status line shows control characters instead of obeying them', () => {
+  const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  onTestFinished(() => written.mockRestore());
+  writeStatusLine(HOSTILE);
+  expect(harmIn(String(written.mock.calls[0][0]))).toBeUndefined();
 });
 
 test('what packages draw moves the cursor and does nothing else', () => {

@@ -51,7 +51,7 @@ test('a file above the limit of the server is refused with the limit, which the 
 });
 
 test('an import over its time stops, says how much it stored, and has stored that much', async () => {
-  const { dashboard, send } = await dashboardWith(100, 0.0005);
+  const { dashboard, send } = await dashboardWith(1000, 0.0005);
   const lines = Array.from({ length: tries(400_000, 3_000_000) }, (_, at) => {
     return `{"type":"follow","person":"${at}","at":"2026-01-01T00:00:00Z"}\n`;
   });
@@ -109,6 +109,35 @@ test('rejected rows that are only counted are in the answer, by reason', async (
       notKept: [{ reason: expect.stringMatching(/^not/), count: rows - 1000 }],
     },
   });
+});
+
+test('files of two owners are imported one after the other', async () => {
+  const { dashboard } = await dashboardWith(100, 30);
+  const { uploads } = dashboard.ports;
+  const told: string[] = [];
+  const line = '{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n';
+  const sent = ['1', '2'].map((account) => {
+    const text = `{"type":"account","id":"${account}","platform":"x"}\n${line}`;
+    const whose = { by: account, owner: account, target: 'new' } as const;
+    const id = uploads.begin({ ...whose, name: 'a.ndjson', size: text.length });
+    uploads.follow(id, account, ({ state }) => told.push(`${state} ${account}`));
+    return uploads.receive(id, account, new Response(text).body as never);
+  });
+  await Promise.all(sent);
+  const [first, second] = told.filter((text) => text.startsWith('done')).map((text) => text.at(-1));
+  expect(told.indexOf(`importing ${second}`)).toBeGreaterThan(told.indexOf(`done ${first}`));
+});
+
+test('a file called as a pattern is called so in errors', async () => {
+  const { dashboard, announce } = await dashboardWith(100, 30);
+  const cookie = await dashboard.enter();
+  const json = { name: '$&', size: 5 };
+  const begun = await dashboard.ask('/api/v1/imports', { method: 'POST', cookie, json });
+  const { id } = (await begun.json()) as { id: string };
+  const path = `/api/v1/imports/${id}/file`;
+  const answer = await dashboard.ask(path, { method: 'PUT', cookie, body: 'hello' });
+  expect(await answer.json()).toMatchObject({ message: expect.stringMatching(/^\$& /u) });
+  expect((await announce(1)).status).toBe(200);
 });
 
 test('a server killed during an upload leaves a folder, which the next one removes', async () => {

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { analyseAccount } from '../../src/app/analyse/report-on.ts';
+import { readerOf } from '../../src/app/reader.ts';
 import type { AccountId } from '../../src/model/ids.ts';
 import { cookieFrom, fill, openDashboard, type TestDashboard } from '../support/dashboard.ts';
 import { runTribe } from '../support/run-tribe.ts';
@@ -332,6 +334,18 @@ test('viewers see how typical members are, without the interests that say so', a
   expect(await asked(`people/${items[0].id}`, readers.viewer)).toMatchObject({ interests: [] });
 });
 
+/** All but numbers. */
+const asText = (analysis: object): string =>
+  JSON.stringify(analysis, (_, value) => (ArrayBuffer.isView(value) ? undefined : value));
+
+test('an analysis for viewers holds nothing planted, not even where no page looks', async () => {
+  const account = await dashboard.store.forAccount(ACCOUNT);
+  const found = await analyseAccount(account, { seed: 1 }, () => undefined);
+  expect(asText(found).match(PLANTED)!.length).toBeGreaterThan(100);
+  const shown = (await readerOf(account, 'viewer')).analysis(found);
+  expect(asText(shown).match(PLANTED)).toBeNull();
+});
+
 test('each account has a secret of its own, so that ids of two of them differ', async () => {
   const { store } = dashboard;
   const other = '43' as AccountId;
@@ -341,4 +355,11 @@ test('each account has a secret of its own, so that ids of two of them differ', 
   );
   expect(secrets.map(({ length }) => length)).toEqual([32, 32]);
   expect(secrets[0]).not.toEqual(secrets[1]);
+  const called = { id: 'handle:robin' as AccountId, platform: 'x' } as const;
+  const seen = await Promise.all(
+    [ACCOUNT, other].map(async (id) =>
+      (await readerOf(await store.forAccount(id), 'viewer')).account(called),
+    ),
+  );
+  expect(seen[0].id).not.toBe(seen[1].id);
 });
