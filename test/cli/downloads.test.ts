@@ -20,7 +20,7 @@ const iso = (day: number): string =>
 function followersOn(day: number): Record<string, string> {
   const followers: Record<string, string> = {};
   for (let i = 0; i < 300; i++) {
-    if (i >= 60 || day < 10 + i) followers[`old.${i}`] = iso(-1 - i * 9);
+    if (i >= 60 || day < 10 + i) followers[`old.${i}`] = iso(-1 - i * 7);
   }
   for (let i = 0; i * 1.5 < day; i++) followers[`new_${i}`] = iso(Math.floor(i * 1.5));
   return followers;

@@ -1,11 +1,7 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
-import type { AccountEvent } from '../../model/events.ts';
+import type { AccountEvent, Platform } from '../../model/events.ts';
 import { EXIT, TribeError } from '../../model/errors.ts';
-<<<<<<< HEAD
-import { accountIdOf } from '../../model/handles.ts';
-=======
-import { handleId, handleOfId, plainHandle } from '../../model/handles.ts';
->>>>>>> lists
+import { accountIdOf, handleId, handleOfId, plainHandle } from '../../model/handles.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
 import type { OpenedSource } from '../../sources/source.ts';
@@ -111,47 +107,30 @@ function ofList(
   { unnamed }: AccountClues['file'],
   stored: readonly AccountInfo[],
 ): AccountInfo {
-<<<<<<< HEAD
-  const there = stored.filter((account) => mayBeOn(account, platform));
-  const known = accountCalled(there, called) ?? accountCalled(there, withoutAt(called));
-  if (known !== undefined) return known;
-  if (platform === 'instagram' || platform === 'tiktok') return byHandle(platform, called);
-  if (platform === undefined || GIVEN_ID.test(called)) {
-    return { id: called as AccountId, platform: platform ?? 'other' };
-  }
-  const handle = withoutAt(called);
-  const id = `handle:${handle.toLowerCase()}` as AccountId;
-  return stored.find((account) => account.id === id) ?? { id, platform, handle };
+  if (unnamed === undefined) return calledAccount(called);
+  const { platform } = unnamed;
+  const there = stored.filter((account) => isOneOf(account.platform, platform));
+  const handle = calledHandle(called);
+  const id = handle === undefined ? called : idOfHandle(platform, handle);
+  const known = accountCalled(there, id) ?? accountCalled(there, handle ?? id);
+  return known ?? { ...calledAccount(id), platform, ...(handle !== undefined && { handle }) };
 }
 
 /** The same handle on another platform is somebody else's. */
-function mayBeOn(account: AccountInfo, platform: Platform | undefined): boolean {
-  return platform === undefined || account.platform === platform || account.platform === 'other';
+function isOneOf(platform: Platform, wanted: Platform): boolean {
+  return platform === wanted || platform === 'other' || wanted === 'other';
 }
 
-/** On platforms whose downloads have no ids. */
-function byHandle(platform: Platform, called: string): AccountInfo {
-  const handle = withoutAt(called.replace(/^(?:handle|instagram|tiktok):/, ''));
-  return { id: accountIdOf(platform, handle) as AccountId, platform, handle };
-}
-
-/** Whether this can be the handle of an account that a file names, perhaps by its id only. */
-function isCalled({ handle }: AccountEvent, called: string): boolean {
-  if (GIVEN_ID.test(called)) return false;
-  return handle === undefined || handle.toLowerCase() === withoutAt(called).toLowerCase();
-=======
-  if (unnamed === undefined) return calledAccount(called);
-  const handle = calledHandle(called);
-  const id = handle === undefined ? called : (handleId(handle) as AccountId);
-  const known = accountCalled(stored, id) ?? accountCalled(stored, handle ?? id);
-  return known ?? { ...calledAccount(id), platform: unnamed.platform };
+/** Downloads from Instagram and TikTok name their account like that too. */
+function idOfHandle(platform: Platform, handle: string): AccountId {
+  const isDownloaded = platform === 'instagram' || platform === 'tiktok';
+  return (isDownloaded ? accountIdOf(platform, handle) : handleId(handle)) as AccountId;
 }
 
 /** The handle by which an account is called; `undefined` for an id that a platform gave. */
 function calledHandle(called: string): string | undefined {
-  if (/^(?:\d+|did:.+)$/.test(called)) return undefined;
+  if (/^(?:\d+|did:.+|instagram:.+|tiktok:.+)$/.test(called)) return undefined;
   return handleOfId(called) ?? plainHandle(called);
->>>>>>> lists
 }
 
 /** Whether the account that a file names can have that handle; some files name it by its id only. */
