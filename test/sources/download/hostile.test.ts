@@ -58,12 +58,12 @@ describe.each([
   ['TikTok', TIKTOK],
 ])('%s', (_, files) => {
   test('whatever stands in its files, all is read, rejected or refused, and nothing else happens', async () => {
+    expect.hasAssertions();
     await fc.assert(
       fc.asyncProperty(fc.nat(), change, async (place, edit) => {
         const read = await readOrRefused(changed(files, place, edit));
-        for (const event of read?.events ?? []) {
-          if (event.type === 'follow') expect(event.before).toBeGreaterThan(0);
-        }
+        const follows = (read?.events ?? []).filter(({ type }) => type === 'follow');
+        expect(follows.every((event) => 'before' in event && event.before > 0)).toBe(true);
       }),
       { numRuns: tries(60, 5000) },
     );
@@ -76,6 +76,8 @@ describe.each([
   });
 });
 
+const list = (entry: object): string => JSON.stringify([{ string_list_data: [entry] }]);
+
 test.each([
   ['negative', -5],
   ['beyond all calendars', 1e18],
@@ -83,7 +85,6 @@ test.each([
   ['in words', 'yesterday'],
   ['an object', {}],
 ])('a time that is %s rejects the record, and the list is incomplete', async (_, timestamp) => {
-  const list = (entry: object): string => JSON.stringify([{ string_list_data: [entry] }]);
   const folderName = 'connections/followers_and_following/';
   const read = await readOrRefused({
     [`${folderName}followers_1.json`]: list({ value: 'ada', timestamp: 1_700_000_000 }),

@@ -119,6 +119,9 @@ const snapshotOf = async (path: string, hints = {}) => {
   return { ...snapshot!, notes: notes.join(' ') };
 };
 
+const writeZipOf = (download: InstagramDownload) =>
+  folder.write(`${NAME}.zip`, zipOf(instagramFiles(download, '2025')));
+
 describe('when a download was made', () => {
   const files = instagramFiles({ followers: { ada: '2026-02-20T08:00:01Z' } }, '2025');
 
@@ -200,10 +203,10 @@ describe('a follower list that is not whole says so, and shows nobody leaving', 
   ])('the download is of the last %s only', async (words, days) => {
     const followers = followersAt(everyDay(days - 1, '2026-03-01T00:00:00Z'));
     const since = { handle: 'robin', since: '2015-01-01T00:00:00Z' };
-    const write = (download: InstagramDownload) =>
-      folder.write(`${NAME}.zip`, zipOf(instagramFiles(download, '2025')));
     for (const owner of [undefined, since]) {
-      const { complete, notes } = await snapshotOf(write({ followers, ...(owner && { owner }) }));
+      const { complete, notes } = await snapshotOf(
+        writeZipOf({ followers, ...(owner && { owner }) }),
+      );
       expect(complete).toBe(false);
       expect(notes).toContain(`everything in it is from the last ${words}`);
     }
@@ -211,11 +214,11 @@ describe('a follower list that is not whole says so, and shows nobody leaving', 
       handle: 'robin',
       since: new Date(time('2026-03-01') - days * 86_400_000).toISOString(),
     };
-    expect((await snapshotOf(write({ followers, owner: young }))).complete).toBe(true);
+    expect((await snapshotOf(writeZipOf({ followers, owner: young }))).complete).toBe(true);
     const older = { ...followers, first: '2018-01-01T00:00:00Z' };
-    expect((await snapshotOf(write({ followers: older }))).complete).toBe(true);
+    expect((await snapshotOf(writeZipOf({ followers: older }))).complete).toBe(true);
     const following = { friend: '2018-01-01T00:00:00Z' };
-    expect((await snapshotOf(write({ followers, following }))).complete).toBe(true);
+    expect((await snapshotOf(writeZipOf({ followers, following }))).complete).toBe(true);
   });
 });
 

@@ -102,22 +102,23 @@ test('a list by itself, in any language, with its date in its name', async () =>
   expect(ofType(alone.events, 'follow')).toHaveLength(3);
 });
 
+/** The last snapshot of a download whose data lacks its last characters. */
+const readCut = async (download: TikTokDownload, cut = 0) => {
+  const [content] = Object.values(tiktokFiles(download, '2026'));
+  const text = String(content);
+  const data = { 'user_data_tiktok.json': text.slice(0, text.length - cut) };
+  const { events, notes } = await readDownload(folder.write(`${NAME}.zip`, zipOf(data)));
+  return { ...ofType(events, 'snapshot')[0]!, notes: notes.join(' ') };
+};
+
 test('deleted accounts are left out, and a list that is cut short is incomplete', async () => {
   const followers = { 'N/A': '2023-01-01T00:00:00Z', ada: '2023-01-02T00:00:00Z' };
   const owner = { handle: 'robin', name: 'Robin', followers: 2 };
-  const read = async (download: TikTokDownload, cut = 0) => {
-    const [content] = Object.values(tiktokFiles(download, '2026'));
-    const data = {
-      'user_data_tiktok.json': String(content).slice(0, cut === 0 ? undefined : -cut),
-    };
-    const { events, notes } = await readDownload(folder.write(`${NAME}.zip`, zipOf(data)));
-    return { ...ofType(events, 'snapshot')[0]!, notes: notes.join(' ') };
-  };
-  const whole = await read({ followers, owner });
+  const whole = await readCut({ followers, owner });
   expect(whole).toMatchObject({ complete: true, followers: ['handle:ada'] });
   expect(whole.notes).toContain('1 deleted account is left out');
-  const few = await read({ followers, owner: { ...owner, followers: 40 } });
+  const few = await readCut({ followers, owner: { ...owner, followers: 40 } });
   expect(few.complete).toBe(false);
   expect(few.notes).toContain('it has 1 of the 40 followers that the profile gives');
-  expect(await read({ followers, owner }, 5)).toMatchObject({ complete: false });
+  expect(await readCut({ followers, owner }, 5)).toMatchObject({ complete: false });
 });

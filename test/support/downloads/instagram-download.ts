@@ -184,31 +184,32 @@ function aboutFiles({ owner, requestedAt }: InstagramDownload, layout: Instagram
   return files;
 }
 
+const oldestTimes = (people: Record<string, string | null>): object =>
+  Object.fromEntries(
+    newestFirst(people).map(([handle, time]) => [handle, (time ?? '').replace('Z', '+00:00')]),
+  );
+const oldestMedia = (list: { at: string; caption: string }[]): object[] =>
+  list.map(({ at, caption }) => ({
+    caption: doubleEncoded(caption),
+    taken_at: at.replace('Z', '+00:00'),
+    path: `photos/${seconds(at)}.jpg`,
+  }));
+
 /** Up to 2020 all people stood in one file, as names with times, and all posts in another. */
 function oldestFiles(download: InstagramDownload): Files {
   const { followers, following = {}, posts = [], stories = [], owner } = download;
-  const times = (people: Record<string, string | null>): object =>
-    Object.fromEntries(
-      newestFirst(people).map(([handle, time]) => [handle, (time ?? '').replace('Z', '+00:00')]),
-    );
-  const media = (list: { at: string; caption: string }[]): object[] =>
-    list.map(({ at, caption }) => ({
-      caption: doubleEncoded(caption),
-      taken_at: at.replace('Z', '+00:00'),
-      path: `photos/${seconds(at)}.jpg`,
-    }));
   const files: Files = {
     'connections.json': json({
-      blocked_users: times({ 'blocked.one': '2019-01-01T00:00:00Z' }),
+      blocked_users: oldestTimes({ 'blocked.one': '2019-01-01T00:00:00Z' }),
       follow_requests_sent: {},
-      followers: times(followers),
-      following: times(following),
+      followers: oldestTimes(followers),
+      following: oldestTimes(following),
     }),
     'media.json': json({
-      photos: media(posts),
-      stories: media(stories),
-      direct: media([{ at: '2026-01-11T09:00:00Z', caption: 'private' }]),
-      profile: media([{ at: '2026-01-12T09:00:00Z', caption: 'me' }]),
+      photos: oldestMedia(posts),
+      stories: oldestMedia(stories),
+      direct: oldestMedia([{ at: '2026-01-11T09:00:00Z', caption: 'private' }]),
+      profile: oldestMedia([{ at: '2026-01-12T09:00:00Z', caption: 'me' }]),
     }),
   };
   if (owner !== undefined) {

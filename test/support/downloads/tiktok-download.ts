@@ -86,11 +86,12 @@ function dataOf(
       };
 }
 
+const blocks = (list: Record<string, string>): string =>
+  (people(list) as { Date: string; UserName: string }[])
+    .map(({ Date: date, UserName }) => `Date: ${date} UTC\nUsername: ${UserName}\n\n`)
+    .join('');
+
 function textFiles({ followers, following = {}, posts = [], owner }: TikTokDownload): Files {
-  const blocks = (list: Record<string, string>): string =>
-    (people(list) as { Date: string; UserName: string }[])
-      .map(({ Date: date, UserName }) => `Date: ${date} UTC\nUsername: ${UserName}\n\n`)
-      .join('');
   const videos = posts.map(
     ({ at, title, likes = 0 }) =>
       `Date: ${written(at)} UTC\nLink: https://v16m.tiktokcdn.com/abc/\nLike(s): ${likes}\nTitle: ${title}\n\n`,
