@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
+import type { Found } from '../app/import/found.ts';
 import type { FileResult, ImportResult, LineCounts } from '../app/import/import-types.ts';
 import type { ListHints, ListQuestion } from '../model/list-question.ts';
 import { UnansweredQuestion } from '../model/unanswered-question.ts';
 import { hintsOf, listOptions, type ListOptions } from './list-hints.ts';
-import { writeDay } from '../model/dates.ts';
+import { importFoundInWords } from '../render/wording/import-found.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
@@ -14,6 +15,7 @@ import { printable } from './streams.ts';
 import { createProgress } from './progress.ts';
 import { reportError } from './report-error.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import { sayWaysIn } from './ways-in.ts';
 
 const ABOUT = `
 Tribefinder recognises a file by its contents:
@@ -47,11 +49,11 @@ export function addImport(program: Command, context: Context): void {
   const command = program
     .command('import')
     .description('import follower lists, event files and downloads from X, Instagram and TikTok')
-    .argument('<file...>', 'lists, event files and downloads; - is standard input')
+    .argument('[file...]', 'lists, event files and downloads; - is standard input')
     .addHelpText('after', ABOUT);
   for (const option of listOptions()) command.addOption(option);
   command.action((files: string[], options: ListOptions) =>
-    runImport(files, hintsOf(options), context),
+    files.length === 0 ? sayWaysIn(context) : runImport(files, hintsOf(options), context),
   );
 }
 
@@ -137,21 +139,27 @@ function showResult(result: ImportResult, { output, options }: Context): void {
     const counts = read.length === 1 ? total : file;
     output.say(`${printable(file.file)}: ${inWords(counts, [file])}`);
     for (const note of file.notes) output.say(`  ${note}`);
-    if (file.kind !== EVENTS && !interrupted) output.say(`  ${foundInWords(file)}`);
+    if (file.kind !== EVENTS && !interrupted) {
+      output.say(`  ${importFoundInWords(withTimes(file.found), file.kind)}.`);
+    }
   }
   if (read.length > 1) output.say(`Total: ${inWords(total, read)}`);
   for (const line of whatNext(result)) output.say(line);
 }
 
 function forMachines({ error, found, ...result }: FileResult): object {
-  const { snapshot } = found;
   return {
     ...result,
-    found: snapshot
-      ? { ...found, snapshot: { ...snapshot, at: formatInstant(snapshot.at) } }
-      : found,
+    found: withTimes(found),
     ...(error !== undefined && { error: error.message }),
     ...(error instanceof UnansweredQuestion && { question: forMachinesToo(error.question) }),
+  };
+}
+
+function withTimes({ snapshot, ...found }: Found) {
+  return {
+    ...found,
+    ...(snapshot && { snapshot: { ...snapshot, at: formatInstant(snapshot.at) } }),
   };
 }
 
@@ -160,7 +168,6 @@ function forMachinesToo({ proposal, ...question }: ListQuestion): object {
 }
 
 const EVENTS = 'event-file';
-const ARCHIVE = 'x-archive';
 
 function inWords(counts: LineCounts, files: readonly FileResult[]): string {
   const { lines, added, known, rejected, leftOut } = counts;
@@ -172,25 +179,6 @@ function inWords(counts: LineCounts, files: readonly FileResult[]): string {
     ? writeNumberOf(lines, 'fact', 'facts')
     : writeNumberOf(lines, 'line', 'lines');
   return `${all}: ${parts.join(', ')}.`;
-}
-
-/** Describes what an archive or a list contains; the number of its facts says little. */
-function foundInWords({ kind, found }: FileResult): string {
-  const { posts, deletions, following, snapshot } = found;
-  const parts: string[] = [];
-  if (posts > 0 || kind === ARCHIVE) parts.push(writeNumberOf(posts, 'post', 'posts'));
-  if (snapshot === undefined) {
-    if (kind === ARCHIVE) parts.push('no follower list');
-  } else {
-    const followers = writeNumberOf(snapshot.followers, 'follower', 'followers');
-    const part = snapshot.complete ? '' : ' (the list is incomplete)';
-    parts.push(`${followers} on ${writeDay(new Date(snapshot.at).toISOString())}${part}`);
-  }
-  if (following > 0) parts.push(`${writeCount(following)} you follow`);
-  if (deletions > 0) {
-    parts.push(`${writeNumberOf(deletions, 'deleted post', 'deleted posts')} skipped`);
-  }
-  return `${parts.join('; ')}.`;
 }
 
 function whatNext({ files, total, waiting, replayed, interrupted }: ImportResult): string[] {

@@ -34,6 +34,8 @@ export interface OpenedSource {
   account: () => Promise<AccountEvent | undefined>;
   /** Of a list that names no account: its platform, and how to ask whose list it is. */
   unnamed?: { platform: Platform; question: ListQuestion };
+  /** Of a list: how it is read, with its first rows. */
+  list?: ListQuestion;
   /**
    * Reads it from the start, some hundred or thousand facts a time; every one of them comes as an
    * event or as set aside, also what is about another account than this one. Memory does not grow

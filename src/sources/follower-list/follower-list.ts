@@ -48,6 +48,7 @@ async function openList(
     name: text.name,
     size,
     account: () => Promise.resolve(plan.account),
+    list: plan.whose,
     ...(plan.account === undefined && {
       unnamed: { platform: plan.platform, question: plan.whose },
     }),
