@@ -36,6 +36,7 @@ export async function openDownload(
     name: download.name,
     size: download.size,
     account: () => Promise.resolve(account),
+    list: question,
     ...(account === undefined && {
       unnamed: { platform: download.platform, question: { ...question, asks: ['account'] } },
     }),
