@@ -48,6 +48,7 @@ const homes = {
   'wrap-ansi': '^src/render/wording/',
   'fastest-levenshtein': '^src/views/why/',
   yauzl: '^src/sources/container/',
+  'tar-stream': '^src/sources/container/',
   'csv-stringify': '^src/(render|formats)/',
   sigma: '^web/map/',
   graphology: '^web/map/',

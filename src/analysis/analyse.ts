@@ -55,8 +55,13 @@ export function* analyse(
   remembered: Remembered = NOTHING_REMEMBERED,
 ): Heavy<Analysis> {
   onStage('audience');
-  const { log, impossible } = possibleTimesOnly(known, settings.now ?? Infinity);
-  const audience = followAudience(log);
+  const possible = possibleTimesOnly(known, settings.now ?? Infinity);
+  const audience = followAudience(possible.log);
+  const { log } = audience;
+  const earlier = remembered.partition.map(({ people, ...rest }) => ({
+    ...rest,
+    people: people.map((person) => audience.numbers[person]).filter((person) => person >= 0),
+  }));
   const whole = wholeWindow(log, audience);
   const window = requestedWindow(whole, settings);
   const current = followingAt(audience, log.people.count, Math.min(window.to, audience.to));
@@ -80,7 +85,7 @@ export function* analyse(
 
   onStage('communities');
   const found = yield* findCommunities({ graph, interests, ties }, seededRandom(settings.seed));
-  const partition = keepIdentity(found, remembered.partition, log.corrections, window.to);
+  const partition = keepIdentity(found, earlier, log.corrections, window.to);
   const gained = gainedSpells(audience);
   const retentionByCommunity = spellsByCommunity(gained, audience.spells, partition).map((spells) =>
     retentions(audience, spells),
@@ -110,7 +115,8 @@ export function* analyse(
   const churn = findEffects(effects, random);
   return {
     log,
-    impossible,
+    impossible: possible.impossible,
+    earlier,
     audience,
     postTopics,
     partition,

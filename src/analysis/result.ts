@@ -1,4 +1,5 @@
 import type { AudienceLog } from '../model/audience-log.ts';
+import type { RememberedCommunity } from '../model/remembered-community.ts';
 import type { TribeReport } from '../model/report.ts';
 import type { SparseRows } from '../stats/sparse-rows.ts';
 import type { Audience } from './audience/audience.ts';
@@ -14,9 +15,11 @@ import type { PostTopics } from './topics/identity/post-topics.ts';
 
 /** Everything an analysis finds. Views are cut from it. */
 export interface Analysis {
-  /** All that is known, but for events with an impossible time. */
+  /** What counts of all that is known: without impossible times and rejected snapshots. */
   log: AudienceLog;
   impossible: ImpossibleTimes[];
+  /** Communities of earlier reports, whose people are positions in `log`. */
+  earlier: RememberedCommunity[];
   audience: Audience;
   postTopics: PostTopics;
   partition: Partition;

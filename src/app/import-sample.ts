@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AccountId } from '../model/ids.ts';
 import type { Store } from '../store/ports/store.ts';
-import { importFiles, type ImportProgress } from './import/import-files.ts';
+import { importFiles } from './import/import-files.ts';
+import type { ImportProgress } from './import/import-types.ts';
 
-const SAMPLE = fileURLToPath(new URL('../../data/sample/events.ndjson.gz', import.meta.url));
+/** The bundled sample, an event file. */
+export const SAMPLE = fileURLToPath(new URL('../../data/sample/events.ndjson.gz', import.meta.url));
 
 /**
  * A database for the bundled sample beside the owner's, so that the two do not mix; another sample,

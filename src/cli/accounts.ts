@@ -16,13 +16,14 @@ Examples:
   tribe accounts
   tribe accounts rename default @robin
   tribe accounts rename @robin --name 'Robin at work'
+  tribe accounts merge default @robin
   tribe accounts remove @robin`;
 
 /** `tribe accounts …` */
 export function addAccounts(program: Command, context: Context): void {
   const accounts = program
     .command('accounts')
-    .description('list, rename and remove accounts')
+    .description('list, rename, merge and remove accounts')
     .helpCommand(false)
     .addHelpText('after', ABOUT);
   accounts
@@ -39,6 +40,20 @@ export function addAccounts(program: Command, context: Context): void {
       rename(account, { ...(handle !== undefined && { handle }), ...options }, context),
     );
   accounts
+    .command('merge')
+    .description('copy the events of an account into another one, and hide the first')
+    .argument('<account>', 'id or handle of the account')
+    .argument('<into>', 'id or handle of the other one, on the same platform')
+    .option('--yes', 'do not ask for confirmation')
+    .action((account: string, into: string, { yes }: { yes?: boolean }) =>
+      merge({ account, into }, yes === true, context),
+    );
+  accounts
+    .command('unmerge')
+    .description('undo a merge')
+    .argument('<account>', 'id of the account that was merged')
+    .action((account: string) => unmerge(account, context));
+  accounts
     .command('remove')
     .description('permanently delete an account and all of its data')
     .argument('<account>', 'id or handle of the account')
@@ -53,13 +68,16 @@ async function list(context: Context): Promise<void> {
   const store = await context.existingStore();
   const { output, options } = context;
   const accounts = await listAccounts(store);
-  const waiting = await store.accounts.holdsUnnamed();
+  const [waiting, merged] = [await store.accounts.holdsUnnamed(), await store.accounts.merged()];
   if (options().json === true) {
-    output.json({ accounts, waiting });
+    output.json({ accounts, merged, waiting });
     return;
   }
   if (accounts.length === 0 && !waiting) output.say('The database has no account.');
   if (accounts.length > 0) for (const line of lines(accounts, output.color)) output.say(line);
+  for (const { from, into } of merged) {
+    output.say(`${printable(from)} is merged into ${printable(into)}.`);
+  }
   if (waiting) {
     output.say('There is imported data that does not say whose audience it is about.');
     output.say('Name the account: tribe import FILE --account @HANDLE');
@@ -101,6 +119,50 @@ async function rename(
   const { output, options } = context;
   if (options().json === true) output.json(renamed);
   else output.say(`Renamed ${called(account)} to ${called(renamed)}.`);
+}
+
+async function merge(
+  requested: { account: string; into: string },
+  yes: boolean,
+  context: Context,
+): Promise<void> {
+  const [account, into] = [
+    await found(requested.account, context),
+    await found(requested.into, context),
+  ];
+  const store = await context.store();
+  const { output, options } = context;
+  const isJson = options().json === true;
+  const { events } = await (await store.forAccount(account.id)).log.inputs();
+  if (!isJson) {
+    output.say(`${called(account)}: ${writeNumberOf(events, 'event', 'events')}.`);
+    output.say(`They are copied into ${called(into)}, which stands for both from then on.`);
+    output.say('Corrections, settings and rejected rows are not copied.');
+    output.say(`To undo it: tribe accounts unmerge ${printable(account.id)}`);
+  }
+  if (!yes && !(await askYesNo('Merge the accounts?', 'Add --yes to merge without being asked.')))
+    return;
+  const added = await store.accounts.merge(account.id, into.id);
+  if (isJson) output.json({ merged: account.id, into: into.id, events, added });
+  else output.say(`Merged: ${writeCount(added)} new, ${writeCount(events - added)} already known.`);
+}
+
+async function unmerge(requested: string, context: Context): Promise<void> {
+  const store = await context.existingStore();
+  const merged = await store.accounts.merged();
+  const found = merged.find(({ from }) => from === requested);
+  if (found === undefined) {
+    const ids = merged.map(({ from }) => printable(from)).join(', ');
+    throw new TribeError(
+      `The account ${requested} was not merged.`,
+      ids === '' ? 'No account was merged.' : `Merged accounts: ${ids}`,
+      EXIT.usage,
+    );
+  }
+  await store.accounts.unmerge(found.from);
+  const { output, options } = context;
+  if (options().json === true) output.json({ unmerged: found.from, from: found.into });
+  else output.say(`${printable(found.from)} is an account of its own again.`);
 }
 
 async function remove(requested: string, yes: boolean, context: Context): Promise<void> {

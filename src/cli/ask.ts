@@ -22,7 +22,7 @@ export async function askText(
   message: string,
   advice: string,
   check: (text: string) => string | undefined,
-  signal?: AbortSignal,
+  { signal, initial }: { signal?: AbortSignal; initial?: string | undefined } = {},
 ): Promise<string | undefined> {
   return prompt<string>(
     advice,
@@ -32,8 +32,30 @@ export async function askText(
         message: printable(message),
         validate: (text) => check(text ?? ''),
         ...(signal !== undefined && { signal }),
+        ...(initial !== undefined && { initialValue: printable(initial) }),
       }),
     signal,
+  );
+}
+
+/** Asks for one of several answers. */
+export async function askChoice<Choice extends string>(
+  message: string,
+  advice: string,
+  choices: readonly { value: Choice; label: string }[],
+  initial?: Choice,
+): Promise<Choice> {
+  const options = choices.map(({ value, label }) => ({
+    value: value as string,
+    label: printable(label),
+  }));
+  return prompt<Choice>(advice, (loaded, where) =>
+    loaded.select({
+      ...where,
+      message: printable(message),
+      options,
+      ...(initial !== undefined && { initialValue: initial as string }),
+    }),
   );
 }
 

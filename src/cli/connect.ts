@@ -107,7 +107,7 @@ async function signIn(
       const question = new AbortController();
       const called = callback.address(page.state).finally(() => question.abort());
       if (!canAsk()) return called;
-      const pasted = askText(PASTE, ADVICE, notEmpty, question.signal);
+      const pasted = askText(PASTE, ADVICE, notEmpty, { signal: question.signal });
       return Promise.race([called, pasted.then((address) => address ?? called)]);
     });
   } finally {

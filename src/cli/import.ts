@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import type { Found } from '../app/import/found.ts';
-import type { FileResult, ImportResult, LineCounts } from '../app/import/import-files.ts';
-import { writeDay } from '../model/dates.ts';
+import type { FileResult, ImportResult, LineCounts } from '../app/import/import-types.ts';
+import type { ListHints, ListQuestion } from '../model/list-question.ts';
+import { UnansweredQuestion } from '../model/unanswered-question.ts';
+import { hintsOf, listOptions, type ListOptions } from './list-hints.ts';
+import { importFoundInWords } from '../render/wording/import-found.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
@@ -12,9 +15,12 @@ import { printable } from './streams.ts';
 import { createProgress } from './progress.ts';
 import { reportError } from './report-error.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import { sayWaysIn } from './ways-in.ts';
 
 const ABOUT = `
 Tribefinder recognises a file by its contents:
+  a list          of followers, of people you follow, or of your posts, from any
+                  tool: CSV, JSON, or one id, handle or address a line
   an event file   one JSON event per line, or CSV with the field names as its
                   header; both may be compressed with gzip
   an X archive    the download from X: the zip or its unpacked folder, in every
@@ -23,7 +29,14 @@ Tribefinder recognises a file by its contents:
 If you import a file again, nothing changes. A row that cannot be read is
 rejected and kept with the reason. The rest of the file is imported.
 
+A list needs a date and an account. Tribefinder finds the date in the file or
+its name (followers-2026-03-01.csv). It asks for what it can't find; --as, --at,
+--map and --account answer in advance. Two lists show who came and who left.
+
 Examples:
+  tribe import followers-2026-03-01.csv followers-2026-04-01.csv
+  tribe import export.csv --as followers --at 2026-03-01 --account robin
+  tribe import people.csv --map 'Profile name=handle'
   tribe import events.ndjson
   tribe import twitter-2022.zip twitter-2024.zip
   tribe import 2024/*.ndjson.gz ~/Downloads/twitter-2024-08-31
@@ -31,15 +44,18 @@ Examples:
 
 /** `tribe import FILE…` */
 export function addImport(program: Command, context: Context): void {
-  program
+  const command = program
     .command('import')
-    .description('import event files and X archives: followers, posts, profiles')
-    .argument('<file...>', 'event files and X archives; - is standard input')
-    .addHelpText('after', ABOUT)
-    .action((files: string[]) => runImport(files, context));
+    .description('import follower lists, event files and X archives')
+    .argument('[file...]', 'lists, event files and X archives; - is standard input')
+    .addHelpText('after', ABOUT);
+  for (const option of listOptions()) command.addOption(option);
+  command.action((files: string[], options: ListOptions) =>
+    files.length === 0 ? sayWaysIn(context) : runImport(files, hintsOf(options), context),
+  );
 }
 
-async function runImport(paths: string[], context: Context): Promise<void> {
+async function runImport(paths: string[], hints: ListHints, context: Context): Promise<void> {
   const { importFiles } = await import('../app/import/import-files.ts');
   const { requestedId } = await import('../app/choose-account.ts');
   const store = await context.storeToFill();
@@ -60,6 +76,13 @@ async function runImport(paths: string[], context: Context): Promise<void> {
       now: Date.now,
       signal: stop.signal,
       onProgress: progress.show,
+      hintsFor: () => hints,
+      ...(mayAsk(context) && {
+        ask: async (question: ListQuestion) => {
+          progress.end();
+          return (await import('./ask-about-list.ts')).askAboutList(question, context.output);
+        },
+      }),
     });
     progress.end();
     showResult(result, context);
@@ -69,6 +92,10 @@ async function runImport(paths: string[], context: Context): Promise<void> {
     progress.end();
     stop.ignore();
   }
+}
+
+function mayAsk({ options }: Context): boolean {
+  return canAsk() && options().json !== true && options().quiet !== true;
 }
 
 /** Asks whose audience was imported, or says how to name the account. */
@@ -110,24 +137,35 @@ function showResult(result: ImportResult, { output, options }: Context): void {
     const counts = read.length === 1 ? total : file;
     output.say(`${printable(file.file)}: ${inWords(counts, [file])}`);
     for (const note of file.notes) output.say(`  ${note}`);
-    if (file.kind === ARCHIVE && !interrupted) output.say(`  ${foundInWords(file.found)}`);
+    if (file.kind !== EVENTS && !interrupted) {
+      output.say(`  ${importFoundInWords(withTimes(file.found), file.kind)}.`);
+    }
   }
   if (read.length > 1) output.say(`Total: ${inWords(total, read)}`);
   for (const line of whatNext(result)) output.say(line);
 }
 
 function forMachines({ error, found, ...result }: FileResult): object {
-  const { snapshot } = found;
   return {
     ...result,
-    found: snapshot
-      ? { ...found, snapshot: { ...snapshot, at: formatInstant(snapshot.at) } }
-      : found,
+    found: withTimes(found),
     ...(error !== undefined && { error: error.message }),
+    ...(error instanceof UnansweredQuestion && { question: forMachinesToo(error.question) }),
   };
 }
 
-const ARCHIVE = 'x-archive';
+function withTimes({ snapshot, ...found }: Found) {
+  return {
+    ...found,
+    ...(snapshot && { snapshot: { ...snapshot, at: formatInstant(snapshot.at) } }),
+  };
+}
+
+function forMachinesToo({ proposal, ...question }: ListQuestion): object {
+  return { ...question, proposal: { ...proposal, at: proposal.at.map(formatInstant) } };
+}
+
+const EVENTS = 'event-file';
 
 function inWords(counts: LineCounts, files: readonly FileResult[]): string {
   const { lines, added, known, rejected, leftOut } = counts;
@@ -135,26 +173,10 @@ function inWords(counts: LineCounts, files: readonly FileResult[]): string {
   if (known > 0) parts.push(`${writeCount(known)} already known`);
   if (rejected > 0) parts.push(`${writeCount(rejected)} rejected`);
   if (leftOut > 0) parts.push(`${writeCount(leftOut)} skipped (forgotten or deleted)`);
-  const all = files.some(({ kind }) => kind === ARCHIVE)
+  const all = files.some(({ kind }) => kind !== EVENTS)
     ? writeNumberOf(lines, 'fact', 'facts')
     : writeNumberOf(lines, 'line', 'lines');
   return `${all}: ${parts.join(', ')}.`;
-}
-
-/** Describes what an archive contains; the number of its facts says little. */
-function foundInWords({ posts, deletions, following, snapshot }: Found): string {
-  const parts = [writeNumberOf(posts, 'post', 'posts')];
-  if (snapshot === undefined) parts.push('no follower list');
-  else {
-    const followers = writeNumberOf(snapshot.followers, 'follower', 'followers');
-    const part = snapshot.complete ? '' : ' (the list is incomplete)';
-    parts.push(`${followers} on ${writeDay(new Date(snapshot.at).toISOString())}${part}`);
-  }
-  if (following > 0) parts.push(`${writeCount(following)} you follow`);
-  if (deletions > 0) {
-    parts.push(`${writeNumberOf(deletions, 'deleted post', 'deleted posts')} skipped`);
-  }
-  return `${parts.join('; ')}.`;
 }
 
 function whatNext({ files, total, waiting, replayed, interrupted }: ImportResult): string[] {

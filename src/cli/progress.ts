@@ -1,5 +1,5 @@
 import cliProgress from 'cli-progress';
-import type { ImportProgress } from '../app/import/import-files.ts';
+import type { ImportProgress } from '../app/import/import-types.ts';
 import { writeCount } from '../render/wording/numbers.ts';
 import { cutToWidth } from '../render/wording/display-width.ts';
 import { drawingStream, printable } from './streams.ts';

@@ -70,6 +70,8 @@ const PARSERS: { [Type in EventType]: (fields: Fields) => AudienceEvent } = {
   tie: parseTie,
 };
 
+export const EVENT_TYPES = Object.keys(PARSERS) as EventType[];
+
 /** Without a prototype: `constructor` and `toString` are no types of event. */
 const PARSER_OF: { [type: string]: ((fields: Fields) => AudienceEvent) | undefined } =
   Object.assign(Object.create(null), PARSERS);
@@ -88,7 +90,7 @@ export function parseEvent(value: unknown): Parsed {
   const parse = typeof type === 'string' ? PARSER_OF[type] : undefined;
   if (parse === undefined) {
     return {
-      rejection: `\`type\` (${show(type)}) is not one of ${Object.keys(PARSERS).join(', ')}`,
+      rejection: `\`type\` (${show(type)}) is not one of ${EVENT_TYPES.join(', ')}`,
     };
   }
   try {

@@ -1,73 +1,68 @@
-import { stat } from 'node:fs/promises';
-import { TribeError } from '../model/errors.ts';
-import { readFolder } from './container/read-folder.ts';
-import { readZip } from './container/read-zip.ts';
+import type { ListHints } from '../model/list-question.ts';
+import { withInnerZips } from './container/inner-zips.ts';
+import { textsInside } from './container/texts-inside.ts';
+import type { Container } from './container/container.ts';
 import { eventFile } from './event-file/event-file.ts';
-import { cannotOpen, openInput } from './input/open-input.ts';
-import type { Input } from './input/open-input.ts';
-import { mustBeWhole } from './looks-like/must-be-whole.ts';
+import { followerList } from './follower-list/follower-list.ts';
+import { lookAt } from './look-at.ts';
+import { knownByFiles } from './looks-like/known-container.ts';
+import { refusal } from './looks-like/must-be-text.ts';
 import type { Given, OpenedSource, Source } from './source.ts';
 import { openText } from './text/open-text.ts';
+import { together } from './together.ts';
 import { xArchive } from './x-archive/x-archive.ts';
 
 /** The first that detects what was given reads it; the last takes every text that is left. */
-const SOURCES: readonly Source[] = [xArchive, eventFile];
+const SOURCES: readonly Source[] = [xArchive, followerList, eventFile];
 
 /**
  * Finds out what a path is, and opens it; `-` is the given standard input. Throws a `TribeError`
  * for what cannot be opened or read.
  *
- * @param name what the owner calls it, where that is not its path
+ * @param given `name`: what the owner calls it, where that is not its path; `hints`: what they say of it
  */
 export async function openSource(
   path: string,
   standardInput: AsyncIterable<Uint8Array>,
-  name?: string,
-): Promise<OpenedSource & { kind: string }> {
+  { name, hints = {} }: { name?: string; hints?: ListHints } = {},
+): Promise<Opened> {
   const given = await lookAt(path, standardInput, name);
-  const source = SOURCES.find((candidate) => candidate.detects(given));
-  if (source === undefined) throw await nothingKnown(given);
-  return { ...(await source.open(given)), kind: source.kind };
-}
-
-async function lookAt(
-  path: string,
-  standardInput: AsyncIterable<Uint8Array>,
-  name?: string,
-): Promise<Given> {
-  if (path !== '-' && (await isFolder(path)))
-    return { kind: 'container', container: await readFolder(path) };
-  const input = await openInput(path, standardInput, name);
+  const opened = await openBySource(given, hints);
+  if (opened !== undefined) return opened;
+  if (given.kind !== 'container') throw new Error(`no source takes ${path}`);
+  const outer = given.container;
+  let container = outer;
   try {
-    mustBeWhole(input.name);
-    if (await isZip(input)) return { kind: 'container', container: await readZip(input) };
-    return { kind: 'text', input, text: await openText(input) };
+    container = (await withInnerZips(outer)) ?? outer;
+    return await openInside(container, outer, hints);
   } catch (error) {
-    await input.close();
+    await container.close();
     throw error;
   }
 }
 
-/** The error for a zip or a folder of which nothing is known; every text has a source. */
-async function nothingKnown(given: Given): Promise<Error> {
-  if (given.kind !== 'container') return new Error(`no source takes ${given.text.name}`);
-  const { name, kind, close } = given.container;
-  await close();
-  return new TribeError(
-    `${name} is a ${kind}, but not an X archive.`,
-    'An X archive contains data/tweets.js. Import event files by their own names.',
-  );
+type Opened = OpenedSource & { kind: string };
+
+async function openBySource(given: Given, hints: ListHints): Promise<Opened | undefined> {
+  const source = SOURCES.find((candidate) => candidate.detects(given));
+  return source && { ...(await source.open(given, hints)), kind: source.kind };
 }
 
-/** By the signature of its first file, or of its end where it holds none. */
-async function isZip(input: Input): Promise<boolean> {
-  return /^PK(?:\x03\x04|\x05\x06)/.test((await input.readAt(0, 4)).toString('latin1'));
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch (error) {
-    throw cannotOpen(path, error as NodeJS.ErrnoException);
+/** What is in a zip, a tar or a folder that is nothing itself: one level of zips, or texts. */
+async function openInside(
+  container: Container,
+  outer: Container,
+  hints: ListHints,
+): Promise<Opened> {
+  const opened = await openBySource({ kind: 'container', container }, hints);
+  if (opened !== undefined) return opened;
+  const texts: Opened[] = [];
+  for (const input of textsInside(container)) {
+    const text = await openBySource({ kind: 'text', input, text: await openText(input) }, hints);
+    if (text !== undefined) texts.push(text);
   }
+  if (texts.length > 0) {
+    return { ...together(outer.name, texts, container.close), kind: texts[0].kind };
+  }
+  throw refusal(outer.name, knownByFiles(outer.kind, outer.files.keys()));
 }

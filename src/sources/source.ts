@@ -1,4 +1,5 @@
-import type { AccountEvent } from '../model/events.ts';
+import type { AccountEvent, Platform } from '../model/events.ts';
+import type { ListHints, ListQuestion } from '../model/list-question.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import type { Container } from './container/container.ts';
 import type { Input } from './input/open-input.ts';
@@ -18,10 +19,10 @@ export interface Source {
   detects: (given: Given) => boolean;
   /**
    * Opens it without reading more than is needed to know that it can be read. Throws a
-   * `TribeError` for what it cannot read. What was given is closed by {@link OpenedSource.close},
-   * or before it throws.
+   * `TribeError` for what it cannot read, an `UnansweredQuestion` for what the hints must say
+   * first. What was given is closed by {@link OpenedSource.close}, or before it throws.
    */
-  open: (given: Given) => Promise<OpenedSource>;
+  open: (given: Given, hints: ListHints) => Promise<OpenedSource>;
 }
 
 export interface OpenedSource {
@@ -31,6 +32,10 @@ export interface OpenedSource {
   size: number;
   /** The account whose audience it is about, where it says so. */
   account: () => Promise<AccountEvent | undefined>;
+  /** Of a list that names no account: its platform, and how to ask whose list it is. */
+  unnamed?: { platform: Platform; question: ListQuestion };
+  /** Of a list: how it is read, with its first rows. */
+  list?: ListQuestion;
   /**
    * Reads it from the start, some hundred or thousand facts a time; every one of them comes as an
    * event or as set aside, also what is about another account than this one. Memory does not grow

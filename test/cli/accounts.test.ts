@@ -28,6 +28,7 @@ test('accounts are listed', async () => {
       { id: '1', platform: 'x', handle: 'robin', events: 2 },
       { id: '2', platform: 'x', handle: 'wren', events: 2 },
     ],
+    merged: [],
     waiting: false,
   });
 });
@@ -82,4 +83,54 @@ test('an account is removed with everything about it, and no other account gets 
   });
   file.close();
   expect(holding).toEqual([]);
+});
+
+test('two accounts are merged, and the merge is undone', async () => {
+  const { tribe } = await twoAccounts();
+  const person = '{"type":"person","id":"7","handle":"ada","at":"2026-03-01T00:00:00Z"}';
+  const lists = ['["7","8"]', '["8"]'].map(
+    (ids, i) =>
+      `{"type":"snapshot","at":"2026-03-0${i + 2}T00:00:00Z","complete":true,"followers":${ids}}`,
+  );
+  await tribe(['import', '-', '--account', '1'], [person, ...lists].join('\n'));
+  const reportOf = async (account: string): Promise<unknown> => {
+    const { stdout } = await tribe(['report', '--json', '--account', account]);
+    return JSON.parse(stdout);
+  };
+  const before = [await reportOf('1'), await reportOf('2')];
+
+  const refused = await tribe(['accounts', 'merge', '1', '@wren']);
+  expect(refused.code).toBe(2);
+  expect(refused.stdout).toMatch(/1 @robin: 5 events\.\nThey are copied into 2 @wren/);
+  const merged = await tribe(['accounts', 'merge', '1', '@wren', '--yes']);
+  expect(merged.stdout).toMatch(/Merged: 4 new, 1 already known\.\n$/);
+  expect(await reportOf('2')).toMatchObject({ audience: { gained: 1, lost: 1, end: 1 } });
+  expect((await tribe(['accounts'])).stdout).toMatch(/\n2 .*\n1 is merged into 2\.\n$/);
+  const named = await tribe(['import', '-'], accountLine('1', 'robin'));
+  expect(named.stderr).toMatch(/merged into 2\.\n.*tribe accounts unmerge 1/);
+
+  await tribe(['accounts', 'unmerge', '1']);
+  expect([await reportOf('1'), await reportOf('2')]).toEqual(before);
+  expect((await tribe(['accounts', 'unmerge', '1'])).code).toBe(2);
+});
+
+test('somebody forgotten is forgotten in merged accounts, too', async () => {
+  const { tribe } = await twoAccounts();
+  const person = '{"type":"person","id":"7","handle":"ada","at":"2026-03-01T00:00:00Z"}';
+  await tribe(['import', '-', '--account', '1'], person);
+  await tribe(['accounts', 'merge', '1', '2', '--yes']);
+  await tribe(['forget', '7', '--yes']);
+  await tribe(['accounts', 'unmerge', '1']);
+  for (const account of ['1', '2']) {
+    const { stdout } = await tribe(['report', '--json', '--account', account]);
+    expect(JSON.parse(stdout)).toMatchObject({ audience: { gained: 0, end: 0 } });
+  }
+});
+
+test('accounts on different platforms are not merged', async () => {
+  const { tribe } = await twoAccounts();
+  await tribe(['import', '-', '--account', 'other'], follow);
+  const ran = await tribe(['accounts', 'merge', 'other', '1', '--yes']);
+  expect(ran.code).toBe(1);
+  expect(ran.stderr).toMatch(/same platform/);
 });

@@ -238,7 +238,7 @@ describe('data of no account', () => {
 
 test('files of which nothing can be read leave no database, and a handle is suggested', async () => {
   const database = newDatabase();
-  const wrong = ['["ada","bob"]\n', '', '<html>Log in</html>'];
+  const wrong = ['{"ada":"bob"}\n', '', '<html>Log in</html>'];
   for (const [i, content] of wrong.entries()) {
     const file = folder.write(`wrong-${i}`, content);
     expect((await runTribe(['import', file], { database })).code).toBe(1);

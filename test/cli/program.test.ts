@@ -35,7 +35,7 @@ test('the version is that of the package', async () => {
   expect((await tribe('--version')).stdout).toBe(`${version}\n`);
 });
 
-test.each([[['imprt', 'x']], [['import']], [['doctor', '--nonsense']], [['doctor', 'extra']]])(
+test.each([[['imprt', 'x']], [['doctor', '--nonsense']], [['doctor', 'extra']]])(
   '%j is a mistake of usage',
   async (args) => {
     const { code, stdout, stderr } = await tribe(...args);
@@ -43,6 +43,14 @@ test.each([[['imprt', 'x']], [['import']], [['doctor', '--nonsense']], [['doctor
     expect(stderr).toMatch(/^error: .*\n[^]*--help/);
   },
 );
+
+test('an import without a file says where data can come from, and opens no database', async () => {
+  const { code, stdout, stderr } = await tribe('import');
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  for (const way of ['tribe import followers', 'tribe connect x', 'tribe demo', 'tribe serve']) {
+    expect(stderr).toContain(way);
+  }
+});
 
 test('PostgreSQL is said not to be there yet', async () => {
   const ran = await tribe('doctor', '--db', 'postgres://localhost/tribe');

@@ -1,17 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { startServer } from '../../src/http/server.ts';
 import { TribeReport } from '../../src/model/report.ts';
-import { openDashboard } from '../support/dashboard.ts';
 import {
   arrived,
   type DashboardInBrowser,
   dashboardInBrowser,
-  enter,
 } from '../support/dashboard-in-browser.ts';
 import { hostileDatabase } from '../support/sample-audiences.ts';
 import { selectArea } from '../support/select-area.ts';
-import { smallAudience } from '../support/small-audience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { barriers, overflow, type View, visit, type Visit } from '../support/visit.ts';
 
@@ -216,6 +212,7 @@ test('a share link is shown once, gives read-only access, and can be revoked', a
   expect(await guest.page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
   await guest.page.goto(`${shown.url}people/${person}`);
   await guest.page.getByRole('heading', { name: 'Follow history' }).waitFor();
+  expect(await guest.page.locator('#page .summary').innerText()).toContain('this account');
   expect(await guest.page.getByRole('button', { name: /Forget/u }).count()).toBe(0);
   await guest.page.goto(`${shown.url}map`);
   await guest.page.getByLabel('Find a person on the map').fill('robin');
@@ -301,58 +298,4 @@ test('an error shows advice and a button to retry', async () => {
   await page.unroute('**/api/v1/report*');
   await page.getByRole('button', { name: 'Retry' }).click();
   await page.getByRole('heading', { name: 'Topics' }).waitFor();
-});
-
-test('an empty database leads from a dropped file to the first report', async () => {
-  const own = await openDashboard(`${folder.path}/first.sqlite`, {
-    webRoot: shown.dashboard.ports.webRoot,
-  });
-  const fresh = await startServer(own.app, { port: 0 });
-  try {
-    const { page, complaints } = await visit(shown.browser, fresh.url, {
-      cookie: await enter(own, fresh.url),
-      width: 390,
-    });
-    await page.goto(fresh.url);
-    await page.getByText(/Drop event files/u).waitFor();
-    expect(await barriers(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-    const events = smallAudience(folder.path, {
-      owner: { id: '7', handle: 'newcomer' },
-      followers: 20,
-      days: 20,
-    });
-    const content = await readFile(events, 'utf8');
-    const data = await page.evaluateHandle((text) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], 'events.ndjson'));
-      return transfer;
-    }, `${content}{"type":"broken"}\n`);
-    await page.dispatchEvent('.drop', 'drop', { dataTransfer: data });
-    await page
-      .locator('.summary')
-      .getByText(/not enough evidence|No topic/iu)
-      .waitFor();
-    await arrived(page);
-    expect(await page.locator('.scope').innerText()).toContain('@newcomer');
-    expect(complaints).toEqual([]);
-
-    await page.goto(`${fresh.url}data`);
-    await page.getByText('View and fix').click();
-    await page.getByRole('button', { name: 'Retry' }).click();
-    await page.getByText(/still cannot be read/u).waitFor();
-    await page.getByRole('textbox', { name: 'Rejected row' }).fill('{"type":"person","id":"1"}');
-    await page.getByRole('button', { name: 'Retry' }).click();
-    await page.getByText('Imported.').waitFor();
-
-    // A file about another account is imported only as a new one, which is then shown.
-    const text = '{"type":"account","id":"78","platform":"x","handle":"second"}\n';
-    const second = { name: 'b.ndjson', mimeType: 'text/plain', buffer: Buffer.from(text) };
-    await page.getByLabel('These files are about a new account').check();
-    await page.locator('input[type="file"]').setInputFiles(second);
-    await page.waitForURL('**/data?account=78');
-  } finally {
-    await fresh.close();
-    await own.close();
-  }
 });

@@ -157,13 +157,53 @@ test('a person: follow churn, and forgetting them', async () => {
   expect(await failures(page).count()).toBe(2);
 });
 
-test('a file whose import fails', async () => {
+test('a file, in each step of its import', async () => {
+  let step: RegExp;
+  await page.route('**/api/v1/imports**', (route) =>
+    step.test(new URL(route.request().url()).pathname) ? route.fallback() : route.continue(),
+  );
   await open('data');
+  const name = 'people.csv';
+  const buffer = Buffer.from('Who,About\nada,Rust\nken,Go\n');
+  const card = page.locator('.file-card');
+  const failsWhile = async (where: RegExp, act: () => Promise<unknown>): Promise<void> => {
+    step = where;
+    nextFailure();
+    await act();
+    await failures(card).waitFor();
+    expect(await failures(page).count()).toBe(1);
+  };
+  await failsWhile(/imports$/u, () =>
+    page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer }),
+  );
+  await failsWhile(/file$/u, () => page.getByRole('button', { name: 'Retry' }).click());
+  step = /nothing/u;
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await failsWhile(/preview$/u, () =>
+    page.getByLabel('What the file lists').selectOption('followers'),
+  );
+  await page.getByLabel('Date of the list').fill('2026-03-01');
+  await page.getByLabel('Handle, id or address').selectOption('Who');
+  const start = page.getByRole('button', { name: 'Import 1 file' });
+  await failsWhile(/start$/u, () => start.click());
+  step = /nothing/u;
+  await start.click();
+  await page.getByText('Imported: 2 followers').waitFor();
+  await page.unroute('**/api/v1/imports**');
+});
+
+test('the sample', async () => {
+  await page.route('**/api/v1/session', async (route) => {
+    if (route.request().method() !== 'GET') return route.fallback();
+    const session = (await (await route.fetch()).json()) as object;
+    return route.fulfill({ json: { ...session, accounts: [] } });
+  });
+  await open('');
   nextFailure();
-  const file = { name: 'a.ndjson', mimeType: 'text/plain', buffer: Buffer.from('{}') };
-  await page.locator('input[type="file"]').setInputFiles(file);
-  await failures(page.locator('.sent')).waitFor();
+  await page.getByRole('button', { name: 'Show me the sample' }).click();
+  await failures(page.locator('.other-way')).waitFor();
   expect(await failures(page).count()).toBe(1);
+  await page.unroute('**/api/v1/session');
 });
 
 test('the people in an area of the map', async () => {

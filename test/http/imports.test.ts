@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccountId } from '../../src/model/ids.ts';
 import { openDashboard, type TestDashboard } from '../support/dashboard.ts';
@@ -33,8 +33,11 @@ async function send(name: string, text: string, query = ''): Promise<unknown> {
   return (await dashboard.ask(`/api/v1/imports/${id}/file`, asking)).json();
 }
 
+/** Of this process: other tests upload at the same time. */
 const copies = (): string[] =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('tribefinder-upload-'));
+  readdirSync(tmpdir()).filter((name) =>
+    name.startsWith(`tribefinder-upload-${hostname()}-${process.pid}-`),
+  );
 
 test('a file that is dropped is in the log, what it holds in the quarantine, and no copy is left', async () => {
   const before = copies();
@@ -50,6 +53,7 @@ test('a file that is dropped is in the log, what it holds in the quarantine, and
       leftOut: 0,
       notKept: [],
       notes: [],
+      found: { posts: 0, deletions: 0, following: 0 },
     },
   });
   const account = '42' as AccountId;

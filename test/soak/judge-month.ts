@@ -49,9 +49,9 @@ function judgeSnapshots(
 /** Every departure that is told happened when it is told; every one that could be seen is told. */
 function judgeSpells({ world }: Month, log: AudienceLog): string[] {
   const faults: string[] = [];
-  const { spells, rejectedSnapshots } = followAudience(log);
+  const { spells, snapshots } = followAudience(log);
   const complete = log.snapshots.filter((snapshot) => snapshot.complete);
-  const held = new Set(rejectedSnapshots.map(({ at }) => at));
+  const held = new Set(snapshots.flatMap(({ at, reason }) => (reason === '' ? [] : [at])));
   const believed = complete.filter(({ at }) => !held.has(at));
   const told = new Map<string, { after: number; before: number; reason: number }[]>();
   for (let s = 0; s < spells.count; s++) {

@@ -37,16 +37,18 @@ export function Section({
   title,
   term,
   note,
+  class: kind,
   children,
 }: {
   title: string;
   /** A term of the glossary that explains the title. */
   term?: string;
   note?: ComponentChildren;
+  class?: string;
   children: ComponentChildren;
 }) {
   return (
-    <section>
+    <section class={kind}>
       <h2>
         {title}
         {term && <Help term={term} />}

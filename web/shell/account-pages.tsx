@@ -1,26 +1,17 @@
 import type { VNode } from 'preact';
-import { lazy, Suspense } from 'preact/compat';
+import { Suspense } from 'preact/compat';
 import { useMemo, useState } from 'preact/hooks';
 import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
 import { useRequest } from '../api/use-request.ts';
 import { Page } from '../parts/page.tsx';
 import { Failed, Waiting } from '../parts/states.tsx';
-import { ReportPage } from '../pages/report-page.tsx';
 import { WorkingOut } from '../pages/working-out.tsx';
+import { accountPageAt } from './account-page-registry.ts';
 import { type Address, hrefOf } from './address.ts';
 import { Bar, Foot } from './bar.tsx';
 import { ScopeBar } from './scope-bar.tsx';
 import { isOwner, type Session, type Scope, ScopeContext, useScope } from './scope.ts';
-
-const DeparturesPage = lazy(() => import('../pages/departures/departures-page.tsx'));
-const DataPage = lazy(() => import('../pages/data/data-page.tsx'));
-const MapPage = lazy(() => import('../pages/map-page.tsx'));
-const PeoplePage = lazy(() => import('../pages/people-page.tsx'));
-const PersonPage = lazy(() => import('../pages/person/person-page.tsx'));
-const SettingsPage = lazy(() => import('../pages/settings/settings-page.tsx'));
-const TopicPage = lazy(() => import('../pages/topic/topic-page.tsx'));
-const CommunityPage = lazy(() => import('../pages/community/community-page.tsx'));
 
 /** All pages about one account. They share one report. */
 export function AccountPages({
@@ -89,27 +80,12 @@ export function AccountPages({
 }
 
 function Chosen({ path }: { path: string }) {
-  const [, first, rest] = path.split('/');
-  const id = rest === undefined ? undefined : decoded(rest);
-  switch (first) {
-    case '':
-      return <ReportPage />;
-    case 'topics':
-      if (id) return <TopicPage id={id} />;
-      break;
-    case 'communities':
-      if (id) return <CommunityPage id={id} />;
-      break;
-    case 'people':
-      return id ? <PersonPage id={id} /> : <PeoplePage />;
-    case 'map':
-      return <MapPage />;
-    case 'churn':
-      return <DeparturesPage />;
-    case 'data':
-      return <OwnersOnly title="Data" page={<DataPage />} />;
-    case 'settings':
-      return <OwnersOnly title="Settings" page={<SettingsPage />} />;
+  const { entry, id } = accountPageAt(path) ?? {};
+  const Shown = entry?.page;
+  const ShownOf = entry?.pageOf;
+  if (ShownOf && id !== undefined) return <ShownOf id={id} />;
+  if (entry && Shown && (id === undefined || ShownOf === undefined)) {
+    return entry.forOwners ? <OwnersOnly title={entry.title!} page={<Shown />} /> : <Shown />;
   }
   return (
     <Page title="Page not found">
@@ -130,12 +106,4 @@ function OwnersOnly({ title, page }: { title: string; page: VNode }) {
       </p>
     </Page>
   );
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

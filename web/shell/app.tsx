@@ -4,7 +4,7 @@ import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
 import { useRequest } from '../api/use-request.ts';
 import { Failed, Waiting } from '../parts/states.tsx';
-import { FirstRun } from '../pages/first-run.tsx';
+import { FirstRun } from '../pages/first-run/first-run.tsx';
 import { Welcome } from '../pages/welcome.tsx';
 import { AccountPages } from './account-pages.tsx';
 import { useAddress } from './address.ts';
@@ -55,7 +55,7 @@ export function App() {
   if (session.accounts.length === 0) {
     return (
       <Frame session={session}>
-        <FirstRun onImported={retry} />
+        <FirstRun mode={session.mode} onImported={retry} />
       </Frame>
     );
   }

@@ -1,23 +1,17 @@
 import { fetchJson } from '../api/request.ts';
 import { MutationButton } from '../parts/mutation.tsx';
+import { ACCOUNT_PAGES, accountPageAt } from './account-page-registry.ts';
 import { hrefOf } from './address.ts';
 import { SearchBox } from './search-box.tsx';
 import type { Session, Scope } from './scope.ts';
 
-const PAGES = [
-  ['/', 'Report'],
-  ['/map', 'Map'],
-  ['/churn', 'Departures'],
-  ['/people', 'Followers'],
-  ['/data', 'Data'],
-  ['/settings', 'Settings'],
-] as const;
-
 /** The header of every page. */
 export function Bar({ session, scope, path }: { session?: Session; scope?: Scope; path?: string }) {
-  const pages = PAGES.filter(
-    ([href]) => scope?.account.role === 'owner' || (href !== '/data' && href !== '/settings'),
+  const pages = ACCOUNT_PAGES.filter(
+    ({ title, forOwners }) =>
+      title !== undefined && (!forOwners || scope?.account.role === 'owner'),
   );
+  const here = path === undefined ? undefined : accountPageAt(path)?.entry;
   return (
     <header class="bar">
       <a class="skip" href="#page">
@@ -29,9 +23,13 @@ export function Bar({ session, scope, path }: { session?: Session; scope?: Scope
       </a>
       {scope && (
         <nav aria-label="Pages">
-          {pages.map(([href, label]) => (
-            <a key={href} href={hrefOf(href)} aria-current={isIn(path, href) ? 'page' : undefined}>
-              {label}
+          {pages.map((entry) => (
+            <a
+              key={entry.path}
+              href={hrefOf(`/${entry.path}`)}
+              aria-current={entry.path === (here?.under ?? here?.path) ? 'page' : undefined}
+            >
+              {entry.title}
             </a>
           ))}
         </nav>
@@ -50,14 +48,8 @@ export function Bar({ session, scope, path }: { session?: Session; scope?: Scope
   );
 }
 
-function isIn(path: string | undefined, href: string): boolean {
-  if (path === undefined) return false;
-  if (href === '/')
-    return path === '/' || path.startsWith('/topics') || path.startsWith('/communities');
-  return path.startsWith(href);
-}
-
-/** The footer of every page. */ export function Foot({ mode }: { mode?: Session['mode'] }) {
+/** The footer of every page. */
+export function Foot({ mode }: { mode?: Session['mode'] }) {
   return (
     <footer class="bar">
       <span>

@@ -1,8 +1,13 @@
+import type { AudienceLog } from '../../model/audience-log.ts';
 import type { AudienceChoice } from './audience-choices.ts';
 import type { ListOrder } from './judge-order.ts';
 
 /** The audience over time, computed from snapshots and events. */
 export interface Audience {
+  /** What of the log counts. The people of the audience are numbered as in it. */
+  log: AudienceLog;
+  /** The number in `log` of each person of the log that it was made of; -1: left out. */
+  numbers: Int32Array;
   spells: Spells;
   /** First and last time with any data; NaN without any. */
   from: number;
@@ -17,7 +22,8 @@ export interface Audience {
   /** Times at which the list was known: bounds of the intervals of departures. */
   watched: Float64Array;
   massDepartures: MassDeparture[];
-  rejectedSnapshots: { at: number; reason: string }[];
+  /** All snapshots, in order of time. */
+  snapshots: JudgedSnapshot[];
   /** Audiences among which the owner has to choose, before any snapshot counts; mostly none. */
   choices: AudienceChoice[];
   /** Reinstated departures: people missing from one snapshot only. */
@@ -30,6 +36,16 @@ export interface Audience {
   order: ListOrder;
   /** Follow times inferred from positions and ages of accounts. */
   inferred: InferredFollows;
+}
+
+/** A snapshot, and why it was rejected. */
+export interface JudgedSnapshot {
+  at: number;
+  complete: boolean;
+  /** How many people it lists. */
+  followers: number;
+  /** Empty if it is not rejected. */
+  reason: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { HOUR } from '../../model/instant.ts';
 import type { Spells } from './audience.ts';
+import { howDeparturesAreKnown } from './how-departures-are-known.ts';
 
 /** Interval for departures with exact times. */
 const STEP = 6 * HOUR;
@@ -14,8 +15,8 @@ export interface DepartureIntervals {
 }
 
 /**
- * Returns departures by the interval between believed snapshots, or by even steps without
- * snapshots.
+ * Returns departures by the interval between believed snapshots. Without two of them, by even steps
+ * if most departures have exact times, and all in one interval if not.
  *
  * @param counts whether to include a spell's departure.
  * Cost: O(spells x log intervals).
@@ -27,7 +28,7 @@ export function departureIntervals(
   to: number,
   counts: (spell: number) => boolean,
 ): DepartureIntervals {
-  const bounds = snapshotTimes.length >= 2 ? snapshotTimes : steps(from, to);
+  const bounds = boundsOf(spells, snapshotTimes, from, to);
   const intervals = Math.max(0, bounds.length - 1);
   const ended = Array.from({ length: intervals }, (): number[] => []);
   const change = new Float64Array(bounds.length + 1);
@@ -45,6 +46,17 @@ export function departureIntervals(
     return Math.max(1, atRisk) * Math.max(1, bounds[i + 1] - bounds[i]);
   });
   return { bounds, spells: ended, exposure };
+}
+
+function boundsOf(
+  spells: Spells,
+  snapshotTimes: Float64Array,
+  from: number,
+  to: number,
+): Float64Array {
+  if (snapshotTimes.length >= 2) return snapshotTimes;
+  const { between, exact } = howDeparturesAreKnown(spells);
+  return between > exact ? Float64Array.of(from, to) : steps(from, to);
 }
 
 function steps(from: number, to: number): Float64Array {

@@ -14,14 +14,17 @@ import { gatherSightings } from './sightings.ts';
 import { type CountedLog, withoutRejected } from './without-rejected.ts';
 
 /**
- * Returns the audience over time: judges the snapshots, joins them with the events into follower
+ * Returns the audience over time: judges the snapshots, leaves out what the rejected ones brought, joins them with the events into follower
  * spells, and marks follow churners and mass departures.
  */
 export function followAudience(known: AudienceLog): Audience {
-  const word = ownerCorrections(known);
-  const judged = judgeSnapshots(known.snapshots, listedPeople(known), word.snapshots);
+  const judged = judgeSnapshots(
+    known.snapshots,
+    listedPeople(known),
+    ownerCorrections(known).snapshots,
+  );
   const counted = withoutRejected(known, judged);
-  const { log } = counted;
+  const { log, numbers } = counted;
   const people = log.people.count;
   const believed = Float64Array.from(
     log.snapshots.filter((_, i) => counted.verdicts[i].believed),
@@ -42,9 +45,11 @@ export function followAudience(known: AudienceLog): Audience {
     log.people,
     engaged,
     to,
-    word.followChurners,
+    ownerCorrections(log).followChurners,
   );
   return {
+    log,
+    numbers,
     spells,
     from,
     to,
@@ -52,9 +57,12 @@ export function followAudience(known: AudienceLog): Audience {
     followChurnerChance: chance,
     watched: believed,
     massDepartures,
-    rejectedSnapshots: known.snapshots.flatMap(({ at }, i) =>
-      judged[i].believed ? [] : [{ at, reason: judged[i].reason }],
-    ),
+    snapshots: known.snapshots.map(({ at, complete, followers }, i) => ({
+      at,
+      complete,
+      followers: followers.length,
+      reason: judged[i].reason,
+    })),
     choices: audienceChoices(known.snapshots, judged),
     missedOnce,
     reinstated,

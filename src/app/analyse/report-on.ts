@@ -135,8 +135,8 @@ export async function analyseAccount(
   const isAll = settings.from === undefined && settings.to === undefined;
   if (isAll && !(await areOthers(store, inputs))) {
     await keepTopics(store, found.log.posts, found.postTopics);
-    const remembered = communitiesToRemember(found.partition, partition, found.window.to);
-    await store.results.rememberCommunities(log.people.ids, remembered);
+    const remembered = communitiesToRemember(found.partition, found.earlier, found.window.to);
+    await store.results.rememberCommunities(found.log.people.ids, remembered);
   }
   return found;
 }

@@ -1,10 +1,11 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountEvent } from '../../model/events.ts';
 import { EXIT, TribeError } from '../../model/errors.ts';
-import { handleId } from '../../model/handles.ts';
+import { handleId, handleOfId, plainHandle } from '../../model/handles.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
-import { ambiguous, calledAccount } from '../choose-account.ts';
+import type { OpenedSource } from '../../sources/source.ts';
+import { accountCalled, ambiguous, calledAccount } from '../choose-account.ts';
 
 /** Which account an import may write to. */
 export type ImportTarget =
@@ -17,7 +18,14 @@ export type ImportTarget =
 
 /** What is known when a file has to be given an account. */
 export interface AccountClues {
-  file: { name: string; account: AccountEvent | undefined };
+  file: {
+    name: string;
+    account: AccountEvent | undefined;
+    /** Of a list that names no account. */
+    unnamed?: OpenedSource['unnamed'];
+  };
+  /** Whose account the owner says it is: an id or a handle. */
+  said?: string | undefined;
   target: ImportTarget;
   /** Named by any of the files imported together. */
   named: readonly AccountInfo[];
@@ -41,8 +49,9 @@ export function importAccount(clues: AccountClues): AccountInfo {
 }
 
 /** The account the file names; else the only one the other files name; else the only one known. */
-function namedAccount({ file, named, stored }: AccountClues): AccountInfo {
+function namedAccount({ file, said, named, stored }: AccountClues): AccountInfo {
   if (file.account !== undefined) return infoOf(file.account);
+  if (said !== undefined) return ofList(said as AccountId, file, stored);
   for (const accounts of [named, stored]) {
     if (accounts.length === 1) return accounts[0];
     if (accounts.length > 1) throw ambiguous(accounts);
@@ -51,9 +60,9 @@ function namedAccount({ file, named, stored }: AccountClues): AccountInfo {
 }
 
 function newAccount(clues: AccountClues): AccountInfo {
-  const { file, stored } = clues;
-  if (file.account === undefined) throw saysNoAccount(file.name);
-  const account = infoOf(file.account);
+  const { file, said, stored } = clues;
+  if (file.account === undefined && said === undefined) throw saysNoAccount(file.name);
+  const account = namedAccount(clues);
   if (!stored.some(({ id }) => id === account.id)) return account;
   throw new TribeError(
     `${file.name} is about the account ${account.id}, which exists already.`,
@@ -73,6 +82,10 @@ function targetAccount(
   { account, mayCreate }: Exclude<ImportTarget, string>,
 ): AccountInfo {
   if (file.account !== undefined && file.account.id !== account) {
+    const handle = calledHandle(account);
+    if (mayCreate && handle !== undefined && mayBeCalled(file.account, handle)) {
+      return { handle, ...infoOf(file.account) };
+    }
     throw new TribeError(
       `${file.name} is about the account ${file.account.id}, not ${account}.`,
       mayCreate
@@ -85,7 +98,31 @@ function targetAccount(
   if (known !== undefined) return known;
   if (!mayCreate) throw new TribeError(`There is no account ${account}.`, 'Choose another.');
   const said = file.account ?? named.find(({ id }) => id === account);
-  return said === undefined ? calledAccount(account) : infoOf(said);
+  return said === undefined ? ofList(account, file, stored) : infoOf(said);
+}
+
+/** The account that its owner calls by an id or a handle, known or new, on the platform of a list. */
+function ofList(
+  called: AccountId,
+  { unnamed }: AccountClues['file'],
+  stored: readonly AccountInfo[],
+): AccountInfo {
+  if (unnamed === undefined) return calledAccount(called);
+  const handle = calledHandle(called);
+  const id = handle === undefined ? called : (handleId(handle) as AccountId);
+  const known = accountCalled(stored, id) ?? accountCalled(stored, handle ?? id);
+  return known ?? { ...calledAccount(id), platform: unnamed.platform };
+}
+
+/** The handle by which an account is called; `undefined` for an id that a platform gave. */
+function calledHandle(called: string): string | undefined {
+  if (/^(?:\d+|did:.+)$/.test(called)) return undefined;
+  return handleOfId(called) ?? plainHandle(called);
+}
+
+/** Whether the account that a file names can have that handle; some files name it by its id only. */
+function mayBeCalled({ handle }: AccountEvent, called: string): boolean {
+  return handle === undefined || plainHandle(handle) === plainHandle(called);
 }
 
 /**

@@ -1,8 +1,5 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
-import type { AccountEvent } from '../../model/events.ts';
 import { TribeError } from '../../model/errors.ts';
-import type { AccountId } from '../../model/ids.ts';
-import { openSource } from '../../sources/registry.ts';
 import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
 import type { OpenedSource } from '../../sources/source.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
@@ -10,80 +7,14 @@ import type { Store } from '../../store/ports/store.ts';
 import type { BeginImport } from '../in-import-sessions.ts';
 import { inImportSessions } from '../in-import-sessions.ts';
 import { ClockNotes } from './clock-notes.ts';
-import type { Found } from './found.ts';
 import { FoundCounter, nothingFound } from './found.ts';
-import { importAccount, type ImportTarget, knownByHandle } from './import-account.ts';
+import { accountsNamed, answerQuestions } from './answer-questions.ts';
+import { keepError, openFile, type OpenedFile } from './open-file.ts';
+import { importAccount, knownByHandle } from './import-account.ts';
+import type { FileResult, ImportOptions, ImportResult, LineCounts } from './import-types.ts';
 import { writeNumberOf } from '../../render/wording/numbers.ts';
 import { inTransactions } from './in-transactions.ts';
-import { KeptRows, limitRejected, type LimitedBatch, type ReasonCount } from './limit-rejected.ts';
-
-export interface ImportOptions {
-  /** Which accounts may be written to. */
-  target: ImportTarget;
-  /** What the path `-` reads. */
-  standardInput: AsyncIterable<Uint8Array>;
-  /** The clock, in ms since 1970. */
-  now: () => number;
-  /** Once aborted, the lines in hand are still written and nothing more is read. */
-  signal?: AbortSignal;
-  /** Called while a file is read. A `TribeError` it throws ends the file; rows read before are stored. */
-  mayReadOn?: () => void;
-  onProgress?: (progress: ImportProgress) => void;
-  /** What the owner calls a file, where that is not its path: a copy's means nothing to them. */
-  nameOf?: (path: string) => string;
-}
-
-export interface ImportProgress {
-  file: string;
-  /** Which of our sources reads it: `event-file`, `x-archive`. */
-  kind: string;
-  /** Bytes read of `size`; of what is compressed, compressed ones. */
-  bytes: number;
-  size: number;
-  lines: number;
-}
-
-export interface ImportResult {
-  /** In the order given; lines about unknown people still count as added. */
-  files: FileResult[];
-  /** Of all files; lines about unknown people count as set aside. */
-  total: LineCounts;
-  /**
-   * Lines set aside because nothing names their people: they are taken into the log by
-   * themselves once something does.
-   */
-  waiting: number;
-  /** Lines that waited for people who are known by now. */
-  replayed: number;
-  /** Stopped before everything was read. */
-  interrupted: boolean;
-}
-
-export interface LineCounts {
-  /** Lines read that were not blank, or facts in an archive: the sum of the other four. */
-  lines: number;
-  added: number;
-  known: number;
-  rejected: number;
-  /** About people who were forgotten, or posts that are gone. */
-  leftOut: number;
-}
-
-export interface FileResult extends LineCounts {
-  file: string;
-  /** Which of our sources read it; missing where nothing could be read. */
-  kind?: string;
-  account?: AccountId;
-  /** Stored, and of no account until one is named: neither the file nor the database names one. */
-  waitsForAccount?: boolean;
-  found: Found;
-  /** Rejected rows that are only counted. */
-  notKept: ReasonCount[];
-  /** What the owner should check in what was read. */
-  notes: string[];
-  /** Why nothing was read of it, or why not all. */
-  error?: TribeError;
-}
+import { KeptRows, limitRejected, type LimitedBatch } from './limit-rejected.ts';
 
 /**
  * Imports event files and archives, whichever each is, in batches of some thousand facts a
@@ -99,6 +30,7 @@ export async function importFiles(
 ): Promise<ImportResult> {
   const opened = await openAll(paths, options);
   try {
+    await answerQuestions(opened, await store.accounts.all(), options);
     return await importOpened(store, opened, options);
   } finally {
     await Promise.all(opened.map(({ source }) => source?.close()));
@@ -107,30 +39,18 @@ export async function importFiles(
 
 const NO_LINES: LineCounts = { lines: 0, added: 0, known: 0, rejected: 0, leftOut: 0 };
 
-interface OpenedFile {
-  result: FileResult;
-  source?: OpenedSource & { kind: string };
-  account?: AccountEvent | undefined;
-}
-
 /** All are looked at before any is imported: one file may name the account of the others. */
-async function openAll(
-  paths: readonly string[],
-  { standardInput, signal, nameOf = (path) => path }: ImportOptions,
-): Promise<OpenedFile[]> {
+async function openAll(paths: readonly string[], options: ImportOptions): Promise<OpenedFile[]> {
   const opened: OpenedFile[] = [];
   for (const path of paths) {
-    if (signal?.aborted === true) break;
+    if (options.signal?.aborted === true) break;
     const entry: OpenedFile = {
+      path,
+      hints: options.hintsFor?.(path) ?? {},
       result: { file: path, ...NO_LINES, notKept: [], notes: [], found: nothingFound() },
     };
     opened.push(entry);
-    await keepError(entry.result, async () => {
-      entry.source = await openSource(path, standardInput, nameOf(path));
-      entry.result.file = entry.source.name;
-      entry.result.kind = entry.source.kind;
-      entry.account = await entry.source.account();
-    });
+    await openFile(entry, options);
   }
   return opened;
 }
@@ -156,12 +76,14 @@ async function importEach(
   begin: BeginImport,
 ): Promise<void> {
   const accounts = accountsNamed(opened);
-  for (const { source, account, result } of opened) {
+  for (const { source, account, result, hints } of opened) {
     if (options.signal?.aborted === true) break;
     if (source === undefined || result.error !== undefined) continue;
     const stored = await store.accounts.all();
+    const unnamed = source?.unnamed;
     const clues = {
-      file: { name: result.file, account },
+      file: { name: result.file, account, ...(unnamed !== undefined && { unnamed }) },
+      said: hints.account,
       target: options.target,
       named: accounts,
       stored,
@@ -197,12 +119,6 @@ function resultOf(
   total.added -= moved;
   total.rejected += moved;
   return { files, total, waiting, replayed, interrupted };
-}
-
-function accountsNamed(opened: readonly OpenedFile[]): AccountInfo[] {
-  const named = new Map<AccountId, AccountInfo>();
-  for (const { account } of opened) if (account !== undefined) named.set(account.id, account);
-  return [...named.values()];
 }
 
 /**
@@ -302,18 +218,5 @@ async function* untilError(
   } catch (error) {
     if (!(error instanceof TribeError)) throw error;
     result.error = error;
-  }
-}
-
-async function keepError<Found>(
-  result: FileResult,
-  work: () => Promise<Found>,
-): Promise<Found | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof TribeError)) throw error;
-    result.error = error;
-    return undefined;
   }
 }

@@ -1,14 +1,21 @@
 import { TribeError } from '../../model/errors.ts';
 import type { TaskOf } from '../../workers/task.ts';
 import { writeCount, writeNumberOf } from '../../render/wording/numbers.ts';
-import { importFiles, type LineCounts } from '../import/import-files.ts';
+import { importFiles } from '../import/import-files.ts';
 import { openStore } from '../open-store.ts';
+import { asOwnerSays } from './as-owner-says.ts';
 import { tooSlow } from './upload-limits.ts';
-import type { IMPORT_FILE, ImportTask } from './upload-messages.ts';
+import type { IMPORT_FILE, Imported, ImportTask } from './upload-messages.ts';
+import type { ImportProgress, LineCounts } from '../import/import-types.ts';
 
 /** Imports one received file, and speaks of it as its owner calls it. */
-export const importFile: TaskOf<typeof IMPORT_FILE> = async (task, tell) => {
-  const { location, path, name, target, now, minutes } = task;
+export const importFile: TaskOf<typeof IMPORT_FILE> = (task, tell) =>
+  asOwnerSays(task, () => importReceived(task, tell));
+
+async function importReceived(
+  { location, path, name, target, hints, now, minutes }: ImportTask,
+  tell: (progress: ImportProgress) => void,
+): Promise<Imported> {
   const end = performance.now() + minutes * 60_000;
   const store = await openStore(location);
   try {
@@ -18,6 +25,7 @@ export const importFile: TaskOf<typeof IMPORT_FILE> = async (task, tell) => {
       standardInput: nothing,
       now: () => now,
       nameOf: () => name,
+      hintsFor: () => hints,
       onProgress: tell,
       mayReadOn() {
         if (performance.now() > end) throw tooSlow(name, minutes);
@@ -26,16 +34,12 @@ export const importFile: TaskOf<typeof IMPORT_FILE> = async (task, tell) => {
     const [file] = files;
     if (file.error !== undefined) throw withRowsStored(file.error, total);
     const into = file.account === undefined ? {} : { account: file.account };
-    return { ...total, ...into, waiting, notKept: file.notKept, notes: file.notes };
-  } catch (error) {
-    const message = asItsOwnerSays((error as Error).message, task);
-    if (!(error instanceof TribeError)) throw new Error(message, { cause: error });
-    if (error.publicMessage !== undefined) throw error;
-    throw new TribeError(message, error.advice);
+    const { notKept, notes, found } = file;
+    return { ...total, ...into, waiting, notKept, notes, found };
   } finally {
     await store.close();
   }
-};
+}
 
 /** Says how much of the file was imported before the error. */
 function withRowsStored(error: TribeError, { lines, added }: LineCounts): TribeError {
@@ -45,9 +49,4 @@ function withRowsStored(error: TribeError, { lines, added }: LineCounts): TribeE
     `${error.message} Tribefinder read ${read} before that, of which ${writeCount(added)} were new.`,
     error.advice,
   );
-}
-
-/** The place of the copy means nothing to its owner. */
-function asItsOwnerSays(text: string, { path, name }: ImportTask): string {
-  return text.replaceAll(path, () => name);
 }

@@ -1,21 +1,30 @@
+import type { FilePreview } from '../../model/file-preview.ts';
 import type { AccountId } from '../../model/ids.ts';
+import type { ListHints } from '../../model/list-question.ts';
 import { taskName } from '../../workers/task.ts';
 import type { ImportTarget } from '../import/import-account.ts';
+import type { Found } from '../import/found.ts';
 import type { ReasonCount } from '../import/limit-rejected.ts';
-import type { ImportProgress, LineCounts } from '../import/import-files.ts';
+import type { ImportProgress, LineCounts } from '../import/import-types.ts';
 
-/** A file that was received, to be imported. */
-export interface ImportTask {
-  /** Of the database. */
-  location: string;
+/** A file that was received, to be read. */
+export interface PreviewTask {
   path: string;
   /** What its owner calls it. */
   name: string;
+  /** What its owner says about it. */
+  hints: ListHints;
+  /** Reading it may take so long. */
+  minutes: number;
+}
+
+/** A file that was received, to be imported. */
+export interface ImportTask extends PreviewTask {
+  /** Of the database. */
+  location: string;
   target: ImportTarget;
   /** ms since 1970. */
   now: number;
-  /** The import may take so long. */
-  minutes: number;
 }
 
 /** What became of a file. */
@@ -27,6 +36,8 @@ export interface Imported extends LineCounts {
   notKept: ReasonCount[];
   /** What the owner should check in what was read. */
   notes: string[];
+  found: Found;
 }
 
 export const IMPORT_FILE = taskName<ImportTask, Imported, ImportProgress>('import file');
+export const PREVIEW_FILE = taskName<PreviewTask, FilePreview>('preview file');

@@ -1,63 +1,36 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { TribeError } from '../../model/errors.ts';
-import type { ThreadPool } from '../../workers/thread-pool.ts';
-import { BusyError } from '../busy-error.ts';
-import { FairQueue } from '../fair-queue.ts';
+import type { ListHints } from '../../model/list-question.ts';
+import type { WaitingFor } from '../fair-queue.ts';
 import type { ImportTarget } from '../import/import-account.ts';
-import { threadPool } from '../threads.ts';
+import { SAMPLE } from '../import-sample.ts';
+import { ImportThread } from './import-thread.ts';
+import { receiveCopy } from './receive-copy.ts';
 import { makeUploadFolder } from './upload-folders.ts';
+import { mustHaveRoom } from './room-for-upload.ts';
 import {
-  bytesAllowed,
-  tooLarge,
-  tooSlow,
-  UPLOAD_LIMITS,
-  type UploadLimits,
-} from './upload-limits.ts';
-import { IMPORT_FILE, type Imported, type ImportTask } from './upload-messages.ts';
-
-/** How far a file is on its way into the log. */
-export type UploadProgress =
-  | { state: 'receiving'; bytes: number; size: number }
-  | { state: 'importing'; bytes: number; size: number; lines: number }
-  | { state: 'done'; imported: Imported }
-  | { state: 'failed'; message: string; advice: string };
-
-interface Upload {
-  /** The session that began it; nobody else hears of it. */
-  by: string;
-  /** Whom limits count. */
-  owner: string;
-  name: string;
-  size: number;
-  target: ImportTarget;
-  /** ms since 1970. */
-  announcedAt: number;
-  isSent: boolean;
-  progress: UploadProgress;
-  listeners: Set<(progress: UploadProgress) => void>;
-}
+  failed,
+  isOver,
+  removeCopy,
+  SEND_AGAIN,
+  tell,
+  type Upload,
+  type UploadProgress,
+} from './upload.ts';
+import { UPLOAD_LIMITS, type UploadLimits } from './upload-limits.ts';
+import { IMPORT_FILE, type Imported, PREVIEW_FILE } from './upload-messages.ts';
 
 /** Files that are remembered after they were imported, and may be on their way. */
 const KEPT = 100;
-/** Of one owner. */
-const MOST_UNDER_WAY = 4;
 /** ms after which a file that was announced and never sent is forgotten. */
 const LONGEST_ANNOUNCED = 600_000;
-/** ms that an import over its time has for ending by itself. */
-const TIME_TO_END = 60_000;
-/** ms; a longer timer of Node fires at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-/** Progress is told about so many times a file. */
-const STEPS = 200;
+/** ms after which a file that was previewed and never imported is removed. */
+const LONGEST_PREVIEWED = 1_800_000;
 
 /**
  * Files on their way from a browser into the log: received into a copy that only we can read,
- * imported by a thread of its own, the copy removed.
+ * previewed where that is asked for, imported by a thread of its own, the copy removed.
  */
 export class Uploads {
   readonly limits: UploadLimits;
@@ -65,9 +38,7 @@ export class Uploads {
   readonly #now: () => number;
   readonly #newId: () => string;
   readonly #uploads = new Map<string, Upload>();
-  /** One after the other: two would only wait for each other at the database. */
-  readonly #imports = new FairQueue();
-  #thread: ThreadPool | undefined;
+  readonly #thread = new ImportThread();
 
   constructor(
     location: string,
@@ -82,32 +53,21 @@ export class Uploads {
   }
 
   /** Announces a file. Throws a `TribeError` where it is too large or too many are under way. */
-  begin(file: {
-    by: string;
-    owner: string;
-    name: string;
-    size: number;
-    target: ImportTarget;
-  }): string {
-    if (file.size > bytesAllowed(this.limits)) throw tooLarge(file.name, this.limits);
+  begin(file: Pick<Upload, 'by' | 'owner' | 'name' | 'size' | 'target'>): string {
     this.#forgetUnsent();
-    const underWay = [...this.#uploads.values()].filter(
-      ({ owner, progress }) => owner === file.owner && !isOver(progress),
-    );
-    if (underWay.length >= MOST_UNDER_WAY) {
-      throw new BusyError('Other files of yours come first.', 'Try again when they are imported.');
-    }
+    mustHaveRoom(this.#uploads.values(), file, this.limits);
     const id = this.#newId();
     this.#uploads.set(id, {
       ...file,
       announcedAt: this.#now(),
       isSent: false,
+      isBusy: false,
       progress: { state: 'receiving', bytes: 0, size: file.size },
       listeners: new Set(),
     });
-    for (const [old, { progress }] of this.#uploads) {
+    for (const [old, { progress, copy }] of this.#uploads) {
       if (this.#uploads.size <= KEPT) break;
-      if (isOver(progress)) this.#uploads.delete(old);
+      if (isOver(progress) && copy === undefined) this.#uploads.delete(old);
     }
     return id;
   }
@@ -127,7 +87,7 @@ export class Uploads {
   }
 
   /**
-   * Receives the bytes of a file and imports it. What becomes of it is told to who follows.
+   * Receives the bytes of a file, and previews or imports it. What becomes of it is told to who follows.
    * `undefined`: there is no such file, or it was sent before.
    */
   async receive(
@@ -138,81 +98,123 @@ export class Uploads {
     const upload = this.#of(id, by);
     if (upload === undefined || upload.isSent) return undefined;
     upload.isSent = true;
-    const folder = await makeUploadFolder();
-    const path = join(folder, 'file');
-    try {
-      await this.#copy(upload, bytes, path);
-      const imported = await this.#imports.add({ owner: upload.owner, visitor: by }, () =>
-        this.#import(upload, path),
+    const { target, size } = upload;
+    const progress = await this.#attempt(upload, async () => {
+      const { path } = await this.#makeCopy(upload);
+      await receiveCopy(bytes, { path, size }, (received) =>
+        tell(upload, { state: 'receiving', bytes: received, size }),
       );
-      tell(upload, { state: 'done', imported });
-    } catch (error) {
-      tell(upload, failed(error));
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-    return upload.progress;
+      return target === undefined
+        ? this.#preview(upload, {})
+        : this.#import(upload, { target, hints: {} });
+    });
+    if (isOver(progress)) await removeCopy(upload);
+    return progress;
+  }
+
+  /** Previews a file again, with what its owner says about it. `undefined`: there is no copy of it. */
+  preview(id: string, by: string, hints: ListHints): Promise<UploadProgress> | undefined {
+    const upload = this.#of(id, by);
+    if (upload?.copy === undefined || upload.isBusy) return undefined;
+    return this.#attempt(upload, () => this.#preview(upload, hints));
+  }
+
+  /**
+   * Imports a file that was previewed. Where that fails the copy stays, so that its owner can try
+   * again. `undefined`: there is no copy of it.
+   */
+  async start(
+    id: string,
+    by: string,
+    answers: { target: ImportTarget; hints: ListHints },
+  ): Promise<UploadProgress | undefined> {
+    const upload = this.#of(id, by);
+    if (upload?.copy === undefined || upload.isBusy) return undefined;
+    const progress = await this.#attempt(upload, () => this.#import(upload, answers));
+    if (progress.state === 'done') await removeCopy(upload);
+    return progress;
+  }
+
+  /** Forgets a file that was previewed, and removes the copy. Returns whether there is nothing left. */
+  async forget(id: string, by: string): Promise<boolean> {
+    const upload = this.#of(id, by);
+    if (upload === undefined || upload.isBusy) return false;
+    this.#uploads.delete(id);
+    await removeCopy(upload);
+    return true;
+  }
+
+  /** Imports the bundled sample into an account of its own. For whoever owns the whole database. */
+  importSample({ owner, visitor }: WaitingFor): Promise<Imported> {
+    const task = { path: SAMPLE, name: 'the sample', target: 'as named' as const, hints: {} };
+    return this.#thread.run({ owner, visitor }, IMPORT_FILE, { ...this.#common(), ...task });
   }
 
   /** Stops what is being imported. What was read of it so far is kept. */
   async close(): Promise<void> {
-    this.#imports.pause();
-    await this.#thread?.end();
+    await this.#thread.close();
+    await Promise.all(Array.from(this.#uploads.values(), removeCopy));
   }
 
-  async #copy(upload: Upload, bytes: ReadableStream, path: string): Promise<void> {
-    const { size } = upload;
-    let received = 0;
-    let told = 0;
-    const counted = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        received += chunk.length;
-        if (received > size)
-          return done(new TribeError('The file is larger than announced.', TOO_LARGE));
-        if (received - told >= size / STEPS) {
-          told = received;
-          tell(upload, { state: 'receiving', bytes: received, size });
-        }
-        return done(null, chunk);
-      },
-    });
-    await pipeline(Readable.fromWeb(bytes), counted, createWriteStream(path, { mode: 0o600 }));
-    if (received < size) {
-      throw new TribeError(
-        'The upload is incomplete, so nothing was imported.',
-        'Upload the file again.',
-      );
-    }
-  }
-
-  async #import(upload: Upload, path: string): Promise<Imported> {
-    const task: ImportTask = {
-      location: this.#location,
-      path,
-      name: upload.name,
-      target: upload.target,
-      now: this.#now(),
-      minutes: this.limits.minutes,
-    };
-    const thread = (this.#thread = threadPool());
-    const { minutes } = this.limits;
-    const latest = Math.min(minutes * 60_000 + TIME_TO_END, LONGEST_TIMER);
-    const timer = setTimeout(() => void thread.end(tooSlow(upload.name, minutes)), latest);
+  /** Does something with the copy and tells the result. */
+  async #attempt(upload: Upload, work: () => Promise<UploadProgress>): Promise<UploadProgress> {
+    upload.isBusy = true;
     try {
-      return await thread.run(IMPORT_FILE, task, ({ bytes, size, lines }) =>
-        tell(upload, { state: 'importing', bytes, size, lines }),
-      );
+      tell(upload, await work());
+    } catch (error) {
+      tell(upload, failed(error));
     } finally {
-      clearTimeout(timer);
-      await thread.end();
+      upload.isBusy = false;
     }
+    return upload.progress;
+  }
+
+  async #preview(upload: Upload, hints: ListHints): Promise<UploadProgress> {
+    const { path } = upload.copy!;
+    const task = { path, name: upload.name, hints, minutes: this.limits.minutes };
+    const preview = await this.#thread.run(ofUpload(upload), PREVIEW_FILE, task);
+    return { state: 'previewed', preview };
+  }
+
+  async #import(
+    upload: Upload,
+    answers: { target: ImportTarget; hints: ListHints },
+  ): Promise<UploadProgress> {
+    const { path } = upload.copy!;
+    const task = { ...this.#common(), ...answers, path, name: upload.name };
+    tell(upload, { state: 'importing', bytes: 0, size: upload.size, lines: 0 });
+    const imported = await this.#thread.run(
+      ofUpload(upload),
+      IMPORT_FILE,
+      task,
+      ({ bytes, size, lines }) => tell(upload, { state: 'importing', bytes, size, lines }),
+    );
+    return { state: 'done', imported };
+  }
+
+  #common() {
+    return { location: this.#location, now: this.#now(), minutes: this.limits.minutes };
+  }
+
+  async #makeCopy(upload: Upload): Promise<{ path: string }> {
+    const folder = await makeUploadFolder();
+    const path = join(folder, 'file');
+    const expiry = setTimeout(() => this.#expire(upload), LONGEST_PREVIEWED).unref();
+    upload.copy = { folder, path, expiry };
+    return { path };
+  }
+
+  /** A file that is being imported is not removed. */
+  #expire(upload: Upload): void {
+    if (upload.isBusy) upload.copy?.expiry.refresh();
+    else void removeCopy(upload).then(() => tell(upload, failed(expired())));
   }
 
   #forgetUnsent(): void {
     for (const [id, upload] of this.#uploads) {
       if (upload.isSent || this.#now() - upload.announcedAt <= LONGEST_ANNOUNCED) continue;
       this.#uploads.delete(id);
-      tell(upload, failed(new TribeError('The file was not sent in time.', TOO_LATE)));
+      tell(upload, failed(new TribeError('The file was not sent in time.', SEND_AGAIN)));
     }
   }
 
@@ -223,23 +225,10 @@ export class Uploads {
   }
 }
 
-const TOO_LATE = 'Upload the file again.';
-const TOO_LARGE = 'Upload the file again, with its size.';
-
-export function isOver({ state }: UploadProgress): boolean {
-  return state === 'done' || state === 'failed';
+function ofUpload({ owner, by }: Upload): WaitingFor {
+  return { owner, visitor: by };
 }
 
-function tell(upload: Upload, progress: UploadProgress): void {
-  upload.progress = progress;
-  for (const listener of upload.listeners) listener(progress);
-}
-
-function failed(error: unknown): UploadProgress {
-  const said = error instanceof TribeError ? error : undefined;
-  return {
-    state: 'failed',
-    message: said?.publicMessage ?? said?.message ?? 'The file could not be imported.',
-    advice: said?.advice ?? 'Try again. The rows read so far are stored.',
-  };
+function expired(): TribeError {
+  return new TribeError('The file waited too long and was removed.', SEND_AGAIN);
 }

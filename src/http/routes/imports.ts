@@ -2,7 +2,11 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { Context } from 'hono';
 import { count } from '../../model/pages/parts.ts';
-import { isOver } from '../../app/upload/uploads.ts';
+import { Hints, hintsOf, Imported, Progress, shownPreview } from '../../model/pages/upload.ts';
+import { formatInstant } from '../../model/instant.ts';
+import type { ImportTarget } from '../../app/import/import-account.ts';
+import { isOver, type UploadProgress } from '../../app/upload/upload.ts';
+import type { Imported as ImportedFile } from '../../app/upload/upload-messages.ts';
 import { AccountQuery, Id, ownStore } from '../requested-account.ts';
 import { body, json, PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
@@ -10,27 +14,10 @@ import { invalid } from '../invalid.ts';
 import { Refusal } from '../problem.ts';
 import type { StreamEvents } from '../stream-events.ts';
 
-const Progress = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('receiving'), bytes: count, size: count }),
-  z.object({ state: z.literal('importing'), bytes: count, size: count, lines: count }),
-  z.object({
-    state: z.literal('done'),
-    imported: z.object({
-      account: z.string().optional(),
-      lines: count,
-      added: count,
-      known: count,
-      rejected: count,
-      waiting: count,
-      leftOut: count.describe('about forgotten people or deleted posts'),
-      notKept: z
-        .array(z.object({ reason: z.string(), count }))
-        .describe('rejected rows that are only counted'),
-      notes: z.array(z.string()).describe('what the owner should check in what was read'),
-    }),
-  }),
-  z.object({ state: z.literal('failed'), message: z.string(), advice: z.string() }),
-]);
+const create = z
+  .boolean()
+  .optional()
+  .describe('adds the account of the file; only on the owner’s machine');
 
 const announce = createRoute({
   method: 'post',
@@ -41,10 +28,11 @@ const announce = createRoute({
       z.strictObject({
         name: z.string().min(1).max(255),
         size: count,
-        create: z
+        create,
+        preview: z
           .boolean()
           .optional()
-          .describe('adds the account of the file; only on the owner’s machine'),
+          .describe('shows what the file looks like, and imports it with `start`'),
       }),
     ),
   },
@@ -63,7 +51,7 @@ const send = createRoute({
     params,
     body: { content: { 'application/octet-stream': { schema: z.string() } }, required: true },
   },
-  responses: json(Progress, 'Imports the file and returns the result.'),
+  responses: json(Progress, 'Imports or previews the file and returns the result.'),
 });
 
 const look = createRoute({
@@ -71,6 +59,43 @@ const look = createRoute({
   path: '/imports/{id}',
   request: { params },
   responses: json(Progress, 'Returns the progress of the file.'),
+});
+
+const preview = createRoute({
+  method: 'post',
+  path: '/imports/{id}/preview',
+  request: { params, body: body(z.strictObject({ hints: Hints })) },
+  responses: json(Progress, 'Previews the file again, as the answers say it is to be read.'),
+});
+
+const start = createRoute({
+  method: 'post',
+  path: '/imports/{id}/start',
+  request: {
+    params,
+    query: AccountQuery,
+    body: body(z.strictObject({ create, hints: Hints.optional() })),
+  },
+  responses: json(
+    Progress,
+    'Imports a file that was previewed, and returns the result. If that fails, it can be started again.',
+  ),
+});
+
+const forget = createRoute({
+  method: 'delete',
+  path: '/imports/{id}',
+  request: { params },
+  responses: json(z.object({ removed: z.literal(true) }), 'Removes a file that was previewed.'),
+});
+
+const sample = createRoute({
+  method: 'post',
+  path: '/sample',
+  responses: json(
+    Imported,
+    'Imports the bundled sample into an account of its own; only on the owner’s machine.',
+  ),
 });
 
 const follow = createRoute({
@@ -92,27 +117,31 @@ export function importRoutes(
   streamEvents: StreamEvents,
 ) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
-  const known = (id: string, by: string) => {
+  const known = (id: string, by: string): UploadProgress => {
     const progress = uploads.progress(id, by);
     if (progress === undefined) throw new Refusal(404, 'There is no such upload');
     return progress;
   };
-  const intoOwn = async (context: Context<Environment>) => {
+  const ownsAll = (context: Context<Environment>): boolean =>
+    mode === 'own-machine' && context.get('visitor').linkUntil === undefined;
+  const targetOf = async (
+    context: Context<Environment>,
+    isNew: boolean | undefined,
+  ): Promise<ImportTarget> => {
+    const mayAdd = ownsAll(context);
+    if (isNew === true && !mayAdd) throw new Refusal(403, 'You cannot add accounts here');
+    if (mayAdd && (isNew === true || context.get('visitor').accounts.length === 0)) return 'new';
     const { account } = await ownStore(context, usual);
     return { account, mayCreate: false };
   };
   return app
     .openapi(announce, async (context) => {
-      const { create, ...file } = context.req.valid('json');
-      const { session, limitedAs, accounts, linkUntil } = context.get('visitor');
-      const ownsAll = mode === 'own-machine' && linkUntil === undefined;
-      if (create === true && !ownsAll) throw new Refusal(403, 'You cannot add accounts here');
-      const isNew = ownsAll && (create === true || accounts.length === 0);
-      const target = isNew ? 'new' : await intoOwn(context);
-      return context.json(
-        { id: uploads.begin({ ...file, by: session, owner: limitedAs, target }) },
-        200,
-      );
+      const { create: isNew, preview: isPreviewed, ...file } = context.req.valid('json');
+      const { session, limitedAs } = context.get('visitor');
+      const target = await targetOf(context, isNew);
+      const upload = { ...file, by: session, owner: limitedAs };
+      const id = uploads.begin(isPreviewed === true ? upload : { ...upload, target });
+      return context.json({ id }, 200);
     })
     .openapi(send, async (context) => {
       const { id } = context.req.valid('param');
@@ -122,20 +151,74 @@ export function importRoutes(
       if (bytes === null) throw new Refusal(400, 'The request has no file');
       const progress = await uploads.receive(id, session, bytes);
       if (progress === undefined) throw new Refusal(409, 'The file was already sent');
-      return context.json(progress, 200);
+      return context.json(shown(progress), 200);
     })
     .openapi(look, (context) =>
-      context.json(known(context.req.valid('param').id, context.get('visitor').session), 200),
+      context.json(
+        shown(known(context.req.valid('param').id, context.get('visitor').session)),
+        200,
+      ),
     )
+    .openapi(preview, async (context) => {
+      const { id } = context.req.valid('param');
+      const { session } = context.get('visitor');
+      known(id, session);
+      const hints = hintsOf(context.req.valid('json').hints);
+      return context.json(shown((await uploads.preview(id, session, hints)) ?? noCopy()), 200);
+    })
+    .openapi(start, async (context) => {
+      const { id } = context.req.valid('param');
+      const { session } = context.get('visitor');
+      known(id, session);
+      const { create: isNew, hints = {} } = context.req.valid('json');
+      const target = await targetOf(context, isNew);
+      const progress = await uploads.start(id, session, { target, hints: hintsOf(hints) });
+      return context.json(shown(progress ?? noCopy()), 200);
+    })
+    .openapi(forget, async (context) => {
+      const { id } = context.req.valid('param');
+      const { session } = context.get('visitor');
+      known(id, session);
+      if (!(await uploads.forget(id, session))) {
+        throw new Refusal(409, 'The file is being imported', 'Wait until that is done.');
+      }
+      return context.json({ removed: true as const }, 200);
+    })
+    .openapi(sample, async (context) => {
+      if (!ownsAll(context)) throw new Refusal(403, 'You cannot add accounts here');
+      const { session, limitedAs } = context.get('visitor');
+      const imported = await uploads.importSample({ owner: limitedAs, visitor: session });
+      return context.json(shownImport(imported), 200);
+    })
     .openapi(follow, async (context) => {
       const { id } = context.req.valid('param');
       const { session } = context.get('visitor');
       known(id, session);
       return (await streamEvents(context, (send, end) =>
         uploads.follow(id, session, (progress) => {
-          send('progress', progress);
+          send('progress', shown(progress));
           if (isOver(progress)) end();
         }),
       )) as never;
     });
+}
+
+function noCopy(): never {
+  throw new Refusal(409, 'The file cannot be imported now', 'Choose the file again.');
+}
+
+function shown(progress: UploadProgress): Progress {
+  switch (progress.state) {
+    case 'previewed':
+      return { ...progress, preview: shownPreview(progress.preview) };
+    case 'done':
+      return { ...progress, imported: shownImport(progress.imported) };
+    default:
+      return progress;
+  }
+}
+
+function shownImport({ found: { snapshot, ...found }, ...imported }: ImportedFile) {
+  const written = snapshot && { ...snapshot, at: formatInstant(snapshot.at) };
+  return { ...imported, found: { ...found, ...(written && { snapshot: written }) } };
 }

@@ -36,7 +36,7 @@ function noFollowers({ topics, dataQuality, warnings }: TribeReport): Sentence[]
   }
   return [
     ['Your posts are imported, but your followers are not.'],
-    ['Every X archive made since 2018 contains a follower list: `tribe import FILE`.'],
+    ['Import a list of your followers, or an X archive, which holds one: `tribe import FILE`.'],
     ['To see what your posts are about, run `tribe topics`.'],
   ];
 }

@@ -45,8 +45,12 @@ function whyOverlapping(entries: readonly ZipEntry[]): string | undefined {
   return undefined;
 }
 
-/** Returns why files would unpack to more than they can rightly hold: one of them, or all together. */
-export function whyBomb(entries: readonly ZipEntry[]): string | undefined {
+/**
+ * Returns why files would unpack to more than they can rightly hold: one of them, or all together.
+ *
+ * @param stored bytes of the zip itself, where it is packed once more
+ */
+export function whyBomb(entries: readonly ZipEntry[], stored = Infinity): string | undefined {
   const all = { packed: 0, size: 0 };
   for (const { name, packed, size } of entries) {
     const why = whyTooLarge(packed, size);
@@ -54,5 +58,5 @@ export function whyBomb(entries: readonly ZipEntry[]): string | undefined {
     all.packed += packed;
     all.size += size;
   }
-  return whyTooLarge(all.packed, all.size);
+  return whyTooLarge(Math.min(all.packed, stored), all.size);
 }

@@ -1,8 +1,8 @@
-/** Files that were downloaded together, in a zip or in a folder; none of them is open yet. */
+/** Files that were downloaded together, in a zip, a tar or a folder; none of them is open yet. */
 export interface Container {
   /** As the person named it. */
   name: string;
-  kind: 'zip' | 'folder';
+  kind: 'zip' | 'tar' | 'folder';
   /** By their names, `/` between folders. */
   files: ReadonlyMap<string, StoredFile>;
   /** Throws a `TribeError` if these files would unpack to more than they can rightly hold. */
@@ -32,3 +32,14 @@ export function nameOf({ name }: Container, file: string): string {
 export function isReal(file: string): boolean {
   return !/(?:^|\/)(?:__MACOSX\/|\._)/.test(file);
 }
+
+/** Folders that cannot hold what is looked for, and may be large. */
+const SKIPPED = /(?:^|\/)(?:\.[^/]+|__MACOSX|node_modules|assets|[^/]*_media)\//;
+
+/** Whether a file may hold data, by its name. */
+export function mayHoldData(file: string): boolean {
+  return DATA.test(file) && !SKIPPED.test(file) && isReal(file);
+}
+
+/** What holds data, and what shows that a download was made in another form. */
+const DATA = /\.(?:js|csv|tsv|json|jsonl|ndjson|txt|html|zip)(?:\.gz)?$/i;

@@ -18,14 +18,16 @@ const LOCAL_HEADER = 30;
 /** In a zip without times every file is of 1980. */
 const EARLIEST = Date.UTC(2006, 2, 21);
 
-const DOWNLOAD_AGAIN = 'Download it again, and import the zip as it is.';
+const DOWNLOAD_AGAIN = 'Download it again, and import it as it is.';
 
 /**
  * Lists a zip, of which nothing is ever written anywhere. Throws a `TribeError` for what is no zip
  * and for one that no platform makes: paths that lead out of it, symbolic links, encrypted files,
  * files that overlap or have the same name.
+ *
+ * @param stored bytes that the zip takes up where it is packed in another
  */
-export async function readZip(input: Input): Promise<Container> {
+export async function readZip(input: Input, stored?: number): Promise<Container> {
   const zip = await fromRandomAccessReaderPromise(new ZipReader(input), input.size, {
     autoClose: false,
   }).catch((error: Error) => {
@@ -50,15 +52,18 @@ export async function readZip(input: Input): Promise<Container> {
     files,
     mustBeSafe(names) {
       const read = new Set(names);
-      const bomb = whyBomb(entries.filter(({ name }) => read.has(name)));
+      const bomb = whyBomb(
+        entries.filter(({ name }) => read.has(name)),
+        stored,
+      );
       if (bomb !== undefined) throw refused(input.name, bomb);
     },
     close: input.close,
   };
 }
 
-/** A zip that is left alone, whatever it holds. */
-function refused(name: string, why: string): TribeError {
+/** A container that is left alone, whatever it holds. */
+export function refused(name: string, why: string): TribeError {
   return new TribeError(
     `${name} is not safe to unpack: it ${why}.`,
     `Downloads from X, Instagram and TikTok are not like that. ${DOWNLOAD_AGAIN}`,

@@ -14,19 +14,22 @@ export function isGzip(first: Buffer): boolean {
  * Unpacks a gzip as a stream. One that is cut off or damaged gives all that can be read before
  * the break, then throws {@link EndsEarly}. Throws a `TribeError` as soon as it unpacks to far more
  * than real files do. Holds at most what one chunk may unpack to.
+ *
+ * @param storedBytes how many bytes have been read so far, as stored: fewer where it lies in a zip
  */
 export async function* gunzip(
   compressed: AsyncIterable<Buffer>,
   name: string,
+  storedBytes: () => number,
 ): AsyncGenerator<Buffer> {
   const stream = createGunzip({ chunkSize: CHUNK_BYTES });
   const unpacked: Buffer[] = [];
   let failure: Error | undefined;
-  let [packedBytes, unpackedBytes] = [0, 0];
+  let unpackedBytes = 0;
   let bomb: string | undefined;
   stream.on('data', (chunk: Buffer) => {
     unpackedBytes += chunk.length;
-    bomb ??= whyTooLarge(packedBytes, unpackedBytes);
+    bomb ??= whyTooLarge(storedBytes(), unpackedBytes);
     if (bomb === undefined) unpacked.push(chunk);
     else stream.destroy();
   });
@@ -34,7 +37,6 @@ export async function* gunzip(
   const closed = new Promise<void>((resolve) => stream.once('close', resolve));
   try {
     for await (const chunk of compressed) {
-      packedBytes += chunk.length;
       // A write that meets damage never calls back: then the stream closes.
       const written = new Promise<void>((resolve) => stream.write(chunk, () => resolve()));
       await Promise.race([written, closed]);

@@ -37,7 +37,8 @@ export async function openInput(
   }
 }
 
-async function inputOf(handle: FileHandle, name: string): Promise<Input> {
+/** What an open file holds; closing the input closes the file. */
+export async function inputOf(handle: FileHandle, name: string): Promise<Input> {
   const { size } = await handle.stat();
   const readAt = async (position: number, length: number): Promise<Buffer> => {
     const buffer = Buffer.allocUnsafeSlow(length);

@@ -11,13 +11,16 @@ import { TribeError } from '../../model/errors.ts';
  */
 export async function spool(stream: AsyncIterable<Uint8Array>): Promise<FileHandle> {
   const folder = await mkdtemp(join(tmpdir(), 'tribe-'));
+  let handle: FileHandle | undefined;
   try {
-    const handle = await open(join(folder, 'input'), 'wx+', 0o600);
+    handle = await open(join(folder, 'input'), 'wx+', 0o600);
     await rm(folder, { recursive: true });
     for await (const chunk of stream) await handle.writeFile(chunk);
     return handle;
   } catch (error) {
+    await handle?.close();
     await rm(folder, { recursive: true, force: true });
+    if (error instanceof TribeError) throw error;
     throw new TribeError(
       `The input could not be copied to ${tmpdir()}: ${(error as Error).message}`,
       'Free some space there, set TMPDIR to another folder, or import from a file.',

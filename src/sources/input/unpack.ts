@@ -7,11 +7,15 @@ export async function* unpack(
   input: Input,
   onRead?: (bytesSoFar: number) => void,
 ): AsyncGenerator<Buffer> {
-  const bytes = input.bytes(onRead);
+  let stored = 0;
+  const bytes = input.bytes((soFar) => {
+    stored = soFar;
+    onRead?.(soFar);
+  });
   const first = await bytes.next();
   if (first.done === true) return;
   const all = startingWith(first.value, bytes);
-  yield* isGzip(first.value) ? gunzip(all, input.name) : all;
+  yield* isGzip(first.value) ? gunzip(all, input.name, () => stored) : all;
 }
 
 async function* startingWith(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

@@ -8,7 +8,7 @@ export interface CsvHeader {
   line: number;
 }
 
-const DELIMITERS = [',', ';', '\t', '|'];
+export const DELIMITERS = [',', ';', '\t', '|'];
 
 /** Exports put a title and the date above a table, seldom more. */
 const MOST_LINES_ABOVE = 20;

@@ -41,10 +41,10 @@ export function createCsvReader(header: CsvHeader, parseRow: RowParser, check: C
 }
 
 /** A row that is not blank: its cells, or why it has none. */
-type CellRow = { number: number; text: string } & ({ cells: string[] } | { reason: string });
+export type CellRow = { number: number; text: string } & ({ cells: string[] } | { reason: string });
 
 /** Splits the lines of a table into rows, and rows into cells. */
-class CellReader {
+export class CellReader {
   readonly #delimiter: string;
   readonly #rows: RowFinder;
 

@@ -13,6 +13,8 @@ export interface Text {
   name: string;
   /** Its beginning, without a byte order mark: enough to tell what it is. */
   head: string;
+  /** Whether the beginning is all of it. */
+  isWhole: boolean;
   /** All of it from the start, as UTF-8. */
   bytes: (onRead?: (bytesSoFar: number) => void) => AsyncGenerator<Buffer>;
   /** The same, line by line. */
@@ -40,6 +42,7 @@ export async function openText(input: Input): Promise<Text> {
   return {
     name: input.name,
     head,
+    isWhole: start.length < HEAD_BYTES,
     bytes,
     lines: (onRead) => textLines(bytes(onRead)),
     notes: () => (isOld() ? [READ_AS_WINDOWS_1252] : []),

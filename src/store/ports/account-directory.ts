@@ -22,7 +22,19 @@ export interface AccountDirectory {
   change(account: AccountId, info: AccountInfo): Promise<void>;
 
   /**
-   * Deletes an account and all of its data for good, in one transaction, then rewrites the database, so
+   * Copies the events of an account into another one on the same platform, and hides the first. Returns
+   * how many events were new. Corrections, settings and rejected rows stay with the hidden account.
+   */
+  merge(from: AccountId, into: AccountId): Promise<number>;
+
+  /** Undoes {@link merge}. What was imported since stays where it is. */
+  unmerge(from: AccountId): Promise<void>;
+
+  /** Accounts that were merged, and into which. */
+  merged(): Promise<{ from: AccountId; into: AccountId }[]>;
+
+  /**
+   * Deletes an account, the accounts merged into it, and all of their data for good, in one transaction, then rewrites the database, so
    * that its files hold nothing of it. `false`: somebody else is using the database, and the rewriting
    * is still to be done. Again: no change.
    */

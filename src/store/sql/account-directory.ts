@@ -5,6 +5,7 @@ import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
 import type { AccountDirectory } from '../ports/account-directory.ts';
 import { insertAccount, listAccounts } from './accounts.ts';
 import type { SqlDatabase } from './database.ts';
+import { mergeAccount, unmergeAccount } from './merge-accounts.ts';
 import { removeAccount } from './remove-account.ts';
 import type { Sql } from './schema.ts';
 
@@ -16,6 +17,9 @@ export function accountDirectory(database: SqlDatabase): AccountDirectory {
     holdsUnnamed: () => explained(() => isAccount(sql, UNNAMED_ACCOUNT)),
     change: (account, info) =>
       explained(() => write((connection) => changeAccount(connection.sql, account, info))),
+    merge: (from, into) => explained(() => mergeAccount(database, from, into)),
+    unmerge: (from) => explained(() => unmergeAccount(database, from)),
+    merged: () => explained(() => mergedAccounts(sql)),
     remove: (account) =>
       explained(async () => {
         await write((connection) => removeAccount(connection.sql, account));
@@ -24,7 +28,24 @@ export function accountDirectory(database: SqlDatabase): AccountDirectory {
   };
 }
 
+async function mergedAccounts(sql: Sql): Promise<{ from: AccountId; into: AccountId }[]> {
+  const rows = await sql
+    .selectFrom('account as merged')
+    .innerJoin('account as whole', 'whole.number', 'merged.merged_into')
+    .select(['merged.id as from', 'whole.id as into'])
+    .orderBy('merged.id')
+    .execute();
+  return rows as { from: AccountId; into: AccountId }[];
+}
+
 async function addAccount(sql: Sql, info: AccountInfo): Promise<void> {
+  const merged = (await mergedAccounts(sql)).find(({ from }) => from === info.id);
+  if (merged !== undefined) {
+    throw new TribeError(
+      `The account ${info.id} was merged into ${merged.into}.`,
+      `Undo the merge first: tribe accounts unmerge ${info.id}`,
+    );
+  }
   if (info.id !== UNNAMED_ACCOUNT && (await isAccount(sql, UNNAMED_ACCOUNT))) {
     await changeAccount(sql, UNNAMED_ACCOUNT, info);
   } else {

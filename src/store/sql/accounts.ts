@@ -41,6 +41,7 @@ export function insertAccount(
       events: 0,
       digest: new EventDigest().bytes(),
       viewer_secret: newViewerSecret(),
+      merged_into: null,
     })
     .onConflict((conflict) => conflict.column('id').doNothing());
 }
@@ -79,6 +80,7 @@ export async function listAccounts(sql: Sql): Promise<AccountInfo[]> {
     .selectFrom('account')
     .selectAll()
     .where('id', '<>', UNNAMED_ACCOUNT)
+    .where('merged_into', 'is', null)
     .execute();
   return rows.map(accountInfo).sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -29,7 +29,7 @@ const OF_AN_ACCOUNT = [
 ] as const satisfies (keyof Tables)[];
 
 /**
- * Deletes an account and all that belongs to it. Its number is not given again, so that a program that
+ * Deletes an account, those merged into it, and all that belongs to them. Its number is not given again, so that a program that
  * still has it open writes into no other account.
  */
 export async function removeAccount(sql: Sql, id: AccountId): Promise<void> {
@@ -40,6 +40,12 @@ export async function removeAccount(sql: Sql, id: AccountId): Promise<void> {
     .executeTakeFirst();
   if (account === undefined) return;
   const { number } = account;
+  const merged = await sql
+    .selectFrom('account')
+    .select('id')
+    .where('merged_into', '=', number)
+    .execute();
+  for (const { id: part } of merged) await removeAccount(sql, part as AccountId);
   for (const table of OF_AN_ACCOUNT) {
     await sql
       .deleteFrom(table)

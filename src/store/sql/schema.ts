@@ -49,6 +49,8 @@ export interface AccountTable {
   digest: Buffer;
   /** Random, each account its own: see `AccountProfile.viewerSecret`. */
   viewer_secret: Buffer;
+  /** Number of the account that has its events, too, and stands for it. */
+  merged_into: number | null;
 }
 
 /** Where facts came from. */

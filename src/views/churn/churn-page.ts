@@ -10,7 +10,6 @@ import { departedSpells } from './departures.ts';
 export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
   const { log, audience, window } = analysis;
   const { from, to } = analysis.settings;
-  const rejected = new Map(audience.rejectedSnapshots.map(({ at, reason }) => [at, reason]));
   const { snapshots: corrections } = ownerCorrections(log);
   const left = departedSpells(analysis);
   const widths = left
@@ -19,13 +18,13 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
     .sort((a, b) => a - b);
   return {
     // A rejected snapshot may be outside a window that the others make.
-    snapshots: log.snapshots
+    snapshots: audience.snapshots
       .filter(({ at }) => (from === null || at >= window.from) && (to === null || at <= window.to))
-      .map(({ at, followers, complete }) => ({
+      .map(({ at, followers, complete, reason }) => ({
         at: formatInstant(at),
-        followers: followers.length,
+        followers,
         complete,
-        held: rejected.get(at) ?? null,
+        held: reason === '' ? null : reason,
         ownerBelieves: corrections.get(at) ?? null,
       })),
     exactTimes: widths.length > 0 && widths[widths.length >> 1] === 0,

@@ -1,17 +1,15 @@
 import type { Analysis } from '../../analysis/result.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { TribeReport } from '../../model/report.ts';
+import { rejectedSnapshots } from './rejected-snapshots.ts';
 import { dataQualityStatistics } from './statistics.ts';
 
 /** Problems in the data, and how the analysis handled them. */
 export function dataQuality(analysis: Analysis): TribeReport['dataQuality'] {
-  const { audience, log } = analysis;
+  const { audience } = analysis;
   return {
-    snapshots: log.snapshots.length,
-    rejectedSnapshots: audience.rejectedSnapshots.map(({ at, reason }) => ({
-      at: formatInstant(at),
-      reason,
-    })),
+    snapshots: audience.snapshots.length,
+    rejectedSnapshots: rejectedSnapshots(audience),
     impossibleTimes: analysis.impossible.map(({ fault, events, from, to }) => ({
       fault,
       events,

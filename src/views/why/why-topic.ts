@@ -2,6 +2,7 @@ import type { PostKind } from '../../model/events.ts';
 import { DEPARTURE_REASONS } from '../../model/events.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { ReportTopic, TribeReport } from '../../model/report.ts';
+import { rejectedSnapshots } from '../report/rejected-snapshots.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { isByChoice } from '../../analysis/effects/design/by-choice.ts';
 import { personTime } from '../../analysis/effects/design/person-time.ts';
@@ -62,7 +63,7 @@ export function whyTopic(analysis: Analysis, report: TribeReport, position: numb
     ...seen,
     snapshots: {
       used: audience.watched.length,
-      held: audience.rejectedSnapshots.map(({ at, reason }) => ({ at: formatInstant(at), reason })),
+      held: rejectedSnapshots(audience),
     },
   };
 }

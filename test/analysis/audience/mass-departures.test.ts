@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
+import { timeGrid } from '../../../src/analysis/effects/design/time-grid.ts';
 import { ACCOUNT, audienceOf, day } from '../../support/audience-of.ts';
 
 const people = Array.from({ length: 400 }, (_, i) => `p${String(i).padStart(3, '0')}`);
@@ -41,6 +42,17 @@ describe('platform events', () => {
     );
     expect(massDepartures).toHaveLength(1);
     expect(massDepartures[0].lost).toBeGreaterThanOrEqual(51);
+  });
+
+  it('sees none where a list cut short and a complete one are all there is', async () => {
+    const cut = { type: 'snapshot', at: day(0), complete: false, followers: people.slice(0, 200) };
+    const now = { type: 'snapshot', at: day(30), complete: true, followers: people.slice(20) };
+    const audience = followAudience(await audienceOf([ACCOUNT, cut, now]));
+    const { massDepartures, spells, from, to } = audience;
+    expect(spells.leaveBefore.filter((left) => left !== Infinity)).toHaveLength(20);
+    expect(massDepartures).toEqual([]);
+    // In steps finer than that, all twenty would have left on the last day.
+    expect([...timeGrid(audience, from, to).bound]).toEqual([from, to]);
   });
 
   it('finds one that straddles a snapshot', async () => {

@@ -4,13 +4,13 @@ import { readableNote } from '../../../src/render/wording/readable-label.ts';
 import { fetchJson } from '../../api/request.ts';
 import { api } from '../../api/client.ts';
 import { useRequest } from '../../api/use-request.ts';
-import { DropZone } from '../../parts/drop-zone.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { ImportFiles } from '../../parts/import/import-files.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { Schedule } from '../../parts/schedule/schedule.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { Table } from '../../parts/table.tsx';
-import { goTo, hrefOf, withQuery } from '../../shell/address.ts';
+import { goTo, hrefOf } from '../../shell/address.ts';
 import { keyOf, useScope } from '../../shell/scope.ts';
 import { Audiences } from './audiences.tsx';
 import { Spending } from './spending.tsx';
@@ -26,14 +26,14 @@ export default function DataPage() {
   return (
     <Page title="Data">
       <Section title="Import">
-        <DropZone
-          account={account}
+        <ImportFiles
+          accounts={scope.session.accounts.filter(({ role }) => role === 'owner')}
+          current={account}
           mayCreate={scope.session.mode === 'own-machine'}
-          onImported={(into = account) => {
-            if (into !== account)
-              goTo(withQuery({ account: into, from: null, to: null, with: null }));
-            scope.refresh();
-          }}
+          onShowReport={(into) =>
+            goTo(into === account ? hrefOf('/') : `/?account=${encodeURIComponent(into)}`)
+          }
+          onLeft={scope.refresh}
         />
       </Section>
       <Section title="Sources">

@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '../../../model/instant.ts';
 import type { Audience } from '../../audience/audience.ts';
+import { howDeparturesAreKnown } from '../../audience/how-departures-are-known.ts';
 
 /** The observed time, divided into intervals, and these into steps of even exposure. */
 export interface TimeGrid {
@@ -19,11 +20,11 @@ const MOST_STEPS = 6000;
 
 /**
  * Returns the intervals: those between believed snapshots if departures come from snapshots, or
- * steps of half a day if they have exact times.
+ * steps of half a day if they have exact times. Without two believed snapshots, departures between
+ * snapshots have one interval, or two.
  */
 export function timeGrid(audience: Audience, from: number, to: number): TimeGrid {
-  const watched = audience.watched.filter((time) => time >= from && time <= to);
-  const bound = bySnapshots(audience) && watched.length >= 2 ? thinned(watched) : even(from, to);
+  const bound = bounds(audience, from, to);
   const total = bound.length > 1 ? bound.at(-1)! - bound[0] : 0;
   const step = Math.max(STEP, total / MOST_STEPS);
   const stepStart = new Int32Array(bound.length);
@@ -39,21 +40,17 @@ export function timeGrid(audience: Audience, from: number, to: number): TimeGrid
   return { bound, stepStart, stepBound: Float64Array.from(stepBound) };
 }
 
-export function intervalCount(grid: TimeGrid): number {
-  return Math.max(0, grid.bound.length - 1);
+function bounds(audience: Audience, from: number, to: number): Float64Array {
+  const watched = audience.watched.filter((time) => time >= from && time <= to);
+  const { between, exact } = howDeparturesAreKnown(audience.spells);
+  if (watched.length >= 2 && between >= exact) return thinned(watched);
+  // Steps finer than the departures are known would put all of them into the last one.
+  if (between > exact) return thinned(Float64Array.of(from, ...watched, to));
+  return even(from, to);
 }
 
-/** Whether most departures come from snapshots and have no exact time. */
-function bySnapshots(audience: Audience): boolean {
-  const { spells } = audience;
-  let between = 0;
-  let exact = 0;
-  for (let s = 0; s < spells.count; s++) {
-    if (spells.leaveBefore[s] === Infinity) continue;
-    if (spells.leaveAfter[s] < spells.leaveBefore[s]) between++;
-    else exact++;
-  }
-  return between >= exact;
+export function intervalCount(grid: TimeGrid): number {
+  return Math.max(0, grid.bound.length - 1);
 }
 
 function thinned(times: Float64Array): Float64Array {

@@ -9,12 +9,12 @@ import { digestOf, handleKey, loadForgotten, newKey, onlyHandleKey } from './for
 import type { StoredPerson } from './stored-person.ts';
 import { withoutForgotten } from './without-forgotten.ts';
 
-/** See `PrivacyStore.forget`. */
+/** See `PrivacyStore.forget`. Returns also every id under which the person was known. */
 export function forgetPerson(
   writer: AccountWriter,
   account: number,
   id: string,
-): Promise<PersonTraces> {
+): Promise<{ traces: PersonTraces; ids: string[] }> {
   return writer.transact(async (writing) => {
     const { connection } = writing;
     const { sql } = connection;
@@ -56,7 +56,7 @@ export function forgetPerson(
         .where('number', '=', number)
         .execute();
     }
-    return traces;
+    return { traces, ids };
   });
 }
 

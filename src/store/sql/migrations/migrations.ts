@@ -29,6 +29,7 @@ export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
     '2026-11-29T11-25-listed-sources': { up: addListedSources },
     '2026-11-29T12-30-viewer-secrets': { up: (db) => addViewerSecrets(db, words) },
     '2026-11-29T16-20-removed-accounts': { up: makeRemovedAccounts },
+    '2026-11-29T16-35-merged-accounts': { up: addMergedAccounts },
   };
 }
 
@@ -47,6 +48,10 @@ async function addViewerSecrets(db: Kysely<unknown>, words: DatabaseWords): Prom
       .where('number', '=', number)
       .execute();
   }
+}
+
+async function addMergedAccounts(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('account').addColumn('merged_into', 'integer').execute();
 }
 
 async function makeRemovedAccounts(db: Kysely<unknown>): Promise<void> {

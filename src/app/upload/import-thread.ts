@@ -1,0 +1,49 @@
+import type { TaskName } from '../../workers/task.ts';
+import type { ThreadPool } from '../../workers/thread-pool.ts';
+import { FairQueue, type WaitingFor } from '../fair-queue.ts';
+import { threadPool } from '../threads.ts';
+import { tooSlow } from './upload-limits.ts';
+
+/** ms that a task over its time has for ending by itself. */
+const TIME_TO_END = 60_000;
+/** ms; a longer timer of Node fires at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** Runs tasks on files one after the other: two would only wait for each other at the database. */
+export class ImportThread {
+  readonly #queue = new FairQueue();
+  #thread: ThreadPool | undefined;
+
+  /** Runs a task in a thread of its own, which is ended where it takes too long. */
+  run<Input extends { name: string; minutes: number }, Output, Progress>(
+    whom: WaitingFor,
+    task: TaskName<Input, Output, Progress>,
+    input: Input,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Output> {
+    return this.#queue.add(whom, () => this.#run(task, input, onProgress));
+  }
+
+  /** Stops what runs, and begins nothing any more. */
+  async close(): Promise<void> {
+    this.#queue.pause();
+    await this.#thread?.end();
+  }
+
+  async #run<Input extends { name: string; minutes: number }, Output, Progress>(
+    task: TaskName<Input, Output, Progress>,
+    input: Input,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Output> {
+    const { name, minutes } = input;
+    const thread = (this.#thread = threadPool());
+    const latest = Math.min(minutes * 60_000 + TIME_TO_END, LONGEST_TIMER);
+    const timer = setTimeout(() => void thread.end(tooSlow(name, minutes)), latest);
+    try {
+      return await thread.run(task, input, onProgress);
+    } finally {
+      clearTimeout(timer);
+      await thread.end();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { createWriteStream } from 'node:fs';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { TribeError } from '../../model/errors.ts';
+
+/** Progress is told about so many times a file. */
+const STEPS = 200;
+
+/**
+ * Writes the bytes of an upload to a file that only we can read. Throws a `TribeError` unless they are
+ * as many as were announced.
+ */
+export async function receiveCopy(
+  bytes: ReadableStream,
+  { path, size }: { path: string; size: number },
+  onReceived: (bytes: number) => void,
+): Promise<void> {
+  let received = 0;
+  let told = 0;
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      received += chunk.length;
+      if (received > size)
+        return done(new TribeError('The file is larger than announced.', TOO_LARGE));
+      if (received - told >= size / STEPS) {
+        told = received;
+        onReceived(received);
+      }
+      return done(null, chunk);
+    },
+  });
+  await pipeline(Readable.fromWeb(bytes), counted, createWriteStream(path, { mode: 0o600 }));
+  if (received < size) {
+    throw new TribeError(
+      'The upload is incomplete, so nothing was imported.',
+      'Upload the file again.',
+    );
+  }
+}
+
+const TOO_LARGE = 'Upload the file again, with its size.';

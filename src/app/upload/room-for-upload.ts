@@ -1,0 +1,30 @@
+import { BusyError } from '../busy-error.ts';
+import type { Upload } from './upload.ts';
+import { bytesAllowed, tooLarge, type UploadLimits } from './upload-limits.ts';
+
+/** Of one owner, on their way. */
+const MOST_UNDER_WAY = 4;
+/** Of one owner, previewed. All of them together may be as large as one file. */
+const MOST_PREVIEWED = 50;
+
+/** Throws a `TribeError` where a file is too large, or its owner has too many on their way. */
+export function mustHaveRoom(
+  uploads: Iterable<Upload>,
+  file: Pick<Upload, 'owner' | 'name' | 'size'>,
+  limits: UploadLimits,
+): void {
+  if (file.size > bytesAllowed(limits)) throw tooLarge(file.name, limits);
+  const theirs = [...uploads].filter(({ owner }) => owner === file.owner);
+  const underWay = theirs.filter(({ progress: { state } }) => UNDER_WAY.has(state));
+  if (underWay.length >= MOST_UNDER_WAY) {
+    throw new BusyError('Other files of yours come first.', 'Try again when they are imported.');
+  }
+  const held = theirs.filter(({ copy, isBusy }) => copy !== undefined && !isBusy);
+  const bytes = held.reduce((sum, { size }) => sum + size, 0);
+  if (held.length === 0) return;
+  if (held.length >= MOST_PREVIEWED || bytes + file.size > bytesAllowed(limits)) {
+    throw new BusyError('Other files of yours wait to be imported.', 'Import them, or start over.');
+  }
+}
+
+const UNDER_WAY = new Set(['receiving', 'importing']);

@@ -1,0 +1,116 @@
+import type { Platform } from '../../model/events.ts';
+import type { ListHints } from '../../model/list-question.ts';
+import { UnansweredQuestion } from '../../model/unanswered-question.ts';
+import { formatInstant } from '../../model/instant.ts';
+import { Rejection } from '../../model/rejection.ts';
+import type { ReadBatch } from '../read-batch.ts';
+import type { Text } from '../text/open-text.ts';
+import type { OpenedSource, Source, SourceBatch } from '../source.ts';
+import { chooseList } from './choose-list.ts';
+import { listNotes } from './list-notes.ts';
+import type { ListPart } from './list-row.ts';
+import { mapPost } from './map-list-post.ts';
+import { mapPerson, type PeopleForm } from './map-person.ts';
+import { planList, type ListPlan } from './plan-list.ts';
+import { readFollowers, type ReadList } from './read-follower-rows.ts';
+import { readRows } from './read-rows.ts';
+import { recogniseList } from './recognise-list.ts';
+import { surveyOf, type Survey } from './survey.ts';
+import { textOf } from './values.ts';
+
+/** Lists of followers, of people the owner follows, or of posts, as any tool writes them. */
+export const followerList: Source = {
+  kind: 'follower-list',
+  detects: (given) => given.kind === 'text' && recogniseList(given.text) !== undefined,
+  async open(given, hints) {
+    if (given.kind !== 'text') throw new Error('a follower list is text');
+    try {
+      return await openList(given.text, given.input, hints);
+    } catch (error) {
+      await given.input.close();
+      throw error;
+    }
+  },
+};
+
+async function openList(
+  text: Text,
+  { size, close }: { size: number; close: () => Promise<void> },
+  hints: ListHints,
+): Promise<OpenedSource> {
+  const { name, parts } = await chooseList(text);
+  const survey = await surveyOf(parts());
+  const planned = planList(survey, { file: text.name, list: name }, hints);
+  if ('question' in planned) throw new UnansweredQuestion(planned.question);
+  const { plan } = planned;
+  const found: ReadList = { people: 0, byHandle: 0, incomplete: undefined };
+  return {
+    name: text.name,
+    size,
+    account: () => Promise.resolve(plan.account),
+    list: plan.whose,
+    ...(plan.account === undefined && {
+      unnamed: { platform: plan.platform, question: plan.whose },
+    }),
+    batches: ({ platform }, onRead) =>
+      named(text.name, batchesOf(parts(onRead), withPlatform(plan, platform), survey, found)),
+    notes: () => [...listNotes(plan, found), ...text.notes()],
+    close,
+  };
+}
+
+/** A list of an account that is known is of the account's platform. */
+function withPlatform(plan: ListPlan, platform: Platform): ListPlan {
+  return platform === 'other' ? plan : { ...plan, platform };
+}
+
+function batchesOf(
+  parts: AsyncIterable<ListPart>,
+  plan: ListPlan,
+  survey: Survey,
+  found: ReadList,
+): AsyncGenerator<ReadBatch> {
+  if (plan.as === 'posts') return readPosts(parts, plan);
+  const form = { ...plan, at: plan.at! };
+  if (plan.as === 'followers') return readFollowers(parts, form, survey, found);
+  return readFollowing(parts, form, found);
+}
+
+async function* readFollowing(
+  parts: AsyncIterable<ListPart>,
+  form: PeopleForm,
+  found: ReadList,
+): AsyncGenerator<ReadBatch> {
+  const at = formatInstant(form.at);
+  for await (const part of parts) {
+    yield readRows(part, (fields) => {
+      const { id, events } = mapPerson(fields, form);
+      found.people++;
+      return [
+        { type: 'following', person: id, at },
+        ...events.filter(({ type }) => type === 'person'),
+      ];
+    });
+  }
+}
+
+async function* readPosts(
+  parts: AsyncIterable<ListPart>,
+  { columns, author }: ListPlan,
+): AsyncGenerator<ReadBatch> {
+  for await (const part of parts) {
+    yield readRows(part, (fields) => {
+      const by = textOf(fields, columns.author);
+      if (by !== undefined && by !== author)
+        throw new Rejection(`the post is by ${by}, not ${author}`);
+      return [mapPost(fields, columns)];
+    });
+  }
+}
+
+async function* named(
+  file: string,
+  batches: AsyncIterable<ReadBatch>,
+): AsyncGenerator<SourceBatch> {
+  for await (const batch of batches) yield { ...batch, file };
+}

@@ -1,0 +1,163 @@
+import { OpenRecord, type RawRecord } from '../text/open-record.ts';
+
+const [NEWLINE, QUOTE, COMMA, COLON, BACKSLASH] = [10, 34, 44, 58, 92];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
+
+/** Longest JSON kept of what surrounds lists, in bytes. */
+const LONGEST_FRAME = 1024 * 1024;
+
+/** An element of a list in the file. */
+export interface ListElement extends RawRecord {
+  /** The name that the list has in the object around it; empty where it has none. */
+  list: string;
+}
+
+/** What surrounds the lists: the JSON of the whole with every list empty. */
+export interface ListFrame {
+  line: number;
+  json: string;
+}
+
+/**
+ * Splits JSON into the elements of its lists and what surrounds them, without holding either: the
+ * list may have millions of elements, and may stand anywhere (`{"data": {"followers": [...]}}`).
+ * Several values may follow one another. Cost: O(bytes); memory: one chunk, one element, the frame.
+ */
+export class JsonLists {
+  readonly #open = new OpenRecord();
+  /** The containers around the place in hand, outside of elements. */
+  #around: { isList: boolean; name: string }[] = [];
+  #elements: ListElement[] = [];
+  #frames: ListFrame[] = [];
+  #line = 1;
+  #frame: number[] = [];
+  #frameLine = 1;
+  #isFrameWhole = true;
+  /** Inside a string: of the frame, or of an element. */
+  #inString = false;
+  #escaped = false;
+  #string: number[] = [];
+  #name = '';
+  /** Of the element in hand: -1 if there is none, 0 if it is no object or list. */
+  #depth = -1;
+  /** Why nothing more can be read. */
+  #fault: string | undefined;
+
+  /** The elements and frames that end in this chunk. */
+  take(chunk: Buffer): { elements: ListElement[]; frames: ListFrame[] } {
+    for (let i = 0; i < chunk.length && this.#fault === undefined; i++) {
+      const byte = chunk[i]!;
+      if (byte === NEWLINE) this.#line++;
+      if (this.#depth >= 0) i = this.#inside(chunk, byte, i);
+      else this.#outside(byte, i);
+    }
+    if (this.#depth >= 0) this.#open.hold(chunk, chunk.length);
+    const taken = { elements: this.#elements, frames: this.#frames };
+    [this.#elements, this.#frames] = [[], []];
+    return taken;
+  }
+
+  /** Why the JSON is not whole; `undefined` if it is. */
+  end(): string | undefined {
+    if (this.#fault !== undefined) return this.#fault;
+    if (this.#around.length === 0 && !this.#inString) return undefined;
+    return 'the JSON is cut short: its list has no end';
+  }
+
+  get line(): number {
+    return this.#line;
+  }
+
+  #outside(byte: number, i: number): void {
+    if (this.#inString) return this.#inFrameString(byte);
+    if (isSpace(byte)) return undefined;
+    const around = this.#around.at(-1);
+    if (around?.isList === true && byte !== CLOSE_LIST) {
+      if (byte !== COMMA) this.#begin(byte, i);
+      return undefined;
+    }
+    if (around === undefined && byte !== OPEN_LIST && byte !== OPEN_OBJECT) {
+      // Between values a comma or nothing stands; a byte order mark is no text.
+      if (byte !== COMMA && byte < 128) this.#fault = 'this is no JSON';
+      return undefined;
+    }
+    this.#addToFrame(byte);
+    if (byte === QUOTE) {
+      this.#inString = true;
+      this.#string = [];
+    } else if (byte === COLON) {
+      this.#name = Buffer.from(this.#string).toString('utf8');
+    } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+      if (around === undefined) this.#frameLine = this.#line;
+      const name = around === undefined ? '' : this.#name;
+      this.#around.push({ isList: byte === OPEN_LIST, name });
+    } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+      this.#close(byte === CLOSE_LIST);
+    }
+    return undefined;
+  }
+
+  #inFrameString(byte: number): void {
+    this.#addToFrame(byte);
+    if (!this.#escaped && byte === QUOTE) this.#inString = false;
+    else if (this.#string.length < 200) this.#string.push(byte);
+    this.#escaped = !this.#escaped && byte === BACKSLASH;
+  }
+
+  #close(isList: boolean): void {
+    if (this.#around.pop()?.isList !== isList)
+      this.#fault = 'the brackets of the JSON do not match';
+    if (this.#around.length > 0) return;
+    if (this.#isFrameWhole) {
+      this.#frames.push({
+        line: this.#frameLine,
+        json: Buffer.from(this.#frame).toString('utf8'),
+      });
+    }
+    this.#frame = [];
+    this.#isFrameWhole = true;
+  }
+
+  #addToFrame(byte: number): void {
+    if (this.#frame.length < LONGEST_FRAME) this.#frame.push(byte);
+    else this.#isFrameWhole = false;
+  }
+
+  #begin(byte: number, i: number): void {
+    this.#open.begin(this.#line, i);
+    this.#depth = byte === OPEN_OBJECT || byte === OPEN_LIST ? 1 : 0;
+    this.#inString = byte === QUOTE;
+    this.#escaped = false;
+  }
+
+  /** Goes on in an element; returns the place of the last byte that is dealt with. */
+  #inside(chunk: Buffer, byte: number, i: number): number {
+    if (this.#inString) {
+      if (!this.#escaped && byte === QUOTE) this.#inString = false;
+      this.#escaped = !this.#escaped && byte === BACKSLASH;
+      return i;
+    }
+    if (byte === QUOTE) {
+      this.#inString = true;
+      this.#escaped = false;
+    } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) this.#depth++;
+    else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+      // A bracket behind a bare value closes the list around it.
+      if (this.#depth === 0) return this.#finish(chunk, i);
+      this.#depth--;
+      if (this.#depth === 0) return this.#finish(chunk, i + 1);
+    } else if (byte === COMMA && this.#depth === 0) return this.#finish(chunk, i);
+    return i;
+  }
+
+  #finish(chunk: Buffer, end: number): number {
+    const list = this.#around.at(-1)!.name;
+    this.#elements.push({ ...this.#open.close(chunk, end), list });
+    this.#depth = -1;
+    return end - 1;
+  }
+}
+
+function isSpace(byte: number): boolean {
+  return byte === 32 || (byte >= 9 && byte <= 13);
+}

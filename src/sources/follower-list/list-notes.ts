@@ -1,0 +1,19 @@
+import type { ListPlan } from './plan-list.ts';
+import type { ReadList } from './read-follower-rows.ts';
+
+/** What the owner should know about a list. */
+export function listNotes({ as }: ListPlan, { people, byHandle, incomplete }: ReadList): string[] {
+  const notes: string[] = [];
+  if (as === 'followers' && incomplete !== undefined) {
+    notes.push(
+      `The list may be cut short: ${incomplete}. It shows who follows you, but not who left.`,
+    );
+  }
+  if (as === 'followers' && byHandle > 0) {
+    const who = byHandle === people ? 'The list has' : `${byHandle} of ${people} people have`;
+    notes.push(
+      `${who} handles but no ids. Somebody who changes their handle looks like one person who left and another who came.`,
+    );
+  }
+  return notes;
+}

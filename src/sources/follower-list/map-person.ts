@@ -1,0 +1,89 @@
+import type { Platform } from '../../model/events.ts';
+import { whyNoId, type Fields } from '../../model/fields.ts';
+import { formatInstant, type Instant } from '../../model/instant.ts';
+import { handleId } from '../../model/handles.ts';
+import { isId } from '../../model/ids.ts';
+import { Rejection } from '../../model/rejection.ts';
+import { timeOfId } from '../../model/snowflake.ts';
+import type { Columns } from './columns.ts';
+import { namedBy, namedByAddress, type Named } from './person-named.ts';
+import { plainText } from './plain-text.ts';
+import { countOf, textOf, timeOf } from './values.ts';
+
+/** How the people of a list are to be read. */
+export interface PeopleForm {
+  columns: Columns;
+  /** When the list was made. */
+  at: Instant;
+  platform: Platform;
+}
+
+/**
+ * Returns the id of the person in a row, and what the row says of them. Throws a `Rejection` if it
+ * names nobody.
+ */
+export function mapPerson(fields: Fields, form: PeopleForm): { id: string; events: Fields[] } {
+  const { columns, at, platform } = form;
+  const { id, handle } = named(fields, columns);
+  const person = id ?? (handle === undefined ? undefined : handleId(handle));
+  if (person === undefined) throw new Rejection('the row names nobody');
+  if (!isId(person)) throw new Rejection(`the id ${whyNoId(person)}`);
+  const profile = profileOf(fields, columns, at);
+  const events: Fields[] = [];
+  if (handle !== undefined || Object.keys(profile).length > 0) {
+    events.push({ type: 'person', id: person, handle, ...profile, at: formatInstant(at) });
+  }
+  if (profile.createdAt === undefined && platform === 'x') events.push(...madeAt(person, at));
+  const followed = timeOf(fields, columns.followedAt);
+  if (followed !== undefined && followed <= at) {
+    events.push({ type: 'follow', person, at: formatInstant(followed) });
+  }
+  return { id: person, events };
+}
+
+const ID = /^(?:\d+|did:\S+)$/;
+
+/** By id and handle, each from whichever of the columns has it. */
+function named(fields: Fields, columns: Columns): Named {
+  const [id, handle, address] = [columns.id, columns.handle, columns.address].map((column) =>
+    textOf(fields, column),
+  );
+  const byAddress = address === undefined ? undefined : namedByAddress(address);
+  const byHandle = handle === undefined ? undefined : withServer(namedBy(handle), byAddress);
+  const byId = id === undefined ? undefined : namedById(id);
+  const all = [byId, byHandle, byAddress].filter((found) => found !== undefined);
+  return Object.assign({}, ...all.toReversed()) as Named;
+}
+
+function namedById(id: string): Named {
+  if (ID.test(id)) return { id };
+  return (/[/:]/.test(id) ? namedByAddress(id) : undefined) ?? { id };
+}
+
+/** A handle of a server by itself, where the address says which. */
+function withServer(by: Named, address: Named | undefined): Named {
+  if (by.handle === undefined || address?.platform !== 'mastodon') return by;
+  return by.handle.includes('@') ? by : { ...by, handle: address.handle! };
+}
+
+function profileOf(fields: Fields, columns: Columns, at: Instant): Fields {
+  const profile: Fields = {};
+  for (const name of ['name', 'bio', 'location', 'lang'] as const) {
+    const text = textOf(fields, columns[name]);
+    if (text !== undefined) profile[name] = name === 'bio' ? plainText(text) : text;
+  }
+  for (const name of ['followers', 'following'] as const) {
+    const count = countOf(fields, columns[name]);
+    if (count !== undefined) profile[name] = count;
+  }
+  const created = timeOf(fields, columns.createdAt);
+  if (created !== undefined && created <= at) profile.createdAt = formatInstant(created);
+  return profile;
+}
+
+/** When the account was made, as far as the id says; it is no version of a profile. */
+function madeAt(id: string, at: Instant): Fields[] {
+  const made = timeOfId(id);
+  if (made === undefined || made > at) return [];
+  return [{ type: 'person', id, createdAt: formatInstant(made) }];
+}

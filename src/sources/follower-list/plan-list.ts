@@ -1,0 +1,161 @@
+import type { AccountEvent, Platform } from '../../model/events.ts';
+import type { Fields } from '../../model/fields.ts';
+import { DAY, type Instant } from '../../model/instant.ts';
+import type { ListField, ListHints, ListKind, ListQuestion } from '../../model/list-question.ts';
+import { arePosts, columnsOfPeople, columnsOfPosts, type Columns } from './columns.ts';
+import { datesInName } from './date-in-name.ts';
+import { accountBeside, accountOf, handleBeside, mainAuthor } from './list-account.ts';
+import { handleInName, kindByName } from './list-kind.ts';
+import { platformOf } from './list-platform.ts';
+import type { Survey } from './survey.ts';
+import { textOf, timeOf } from './values.ts';
+
+/** Everything that has to be known before a list is read. */
+export interface ListPlan {
+  as: ListKind;
+  columns: Columns;
+  /** When the list was made; posts have times of their own. */
+  at: Instant | undefined;
+  platform: Platform;
+  account: AccountEvent | undefined;
+  /** How to ask whose list it is, where it does not say. */
+  whose: ListQuestion;
+  /** Posts of others are not the account's. */
+  author: string | undefined;
+}
+
+/** What a file is called, and its list in it. */
+export interface ListNames {
+  file: string;
+  /** Empty where the list has no name. */
+  list: string;
+}
+
+/** Decides how a list is to be read, or what has to be asked. */
+export function planList(
+  survey: Survey,
+  names: ListNames,
+  hints: ListHints,
+): { plan: ListPlan } | { question: ListQuestion } {
+  const { sample, first } = survey;
+  const mapped = mapHints(survey.columns, hints.map);
+  const posts = mapped.text !== undefined || arePosts(survey.columns);
+  const likely = kindByName(names.list) ?? kindByName(names.file);
+  const as = hints.as ?? (posts ? 'posts' : likely === 'posts' ? undefined : likely);
+  const columns = columnsFor(as ?? 'followers', survey, mapped);
+  const dates = hints.at === undefined ? datesOf(survey, columns, names.file) : [hints.at];
+  const asks: ListQuestion['asks'] = [];
+  if (as === undefined) asks.push('as');
+  if (!isReadable(as ?? 'followers', columns)) asks.push('map');
+  if (as !== 'posts' && dates.length !== 1) asks.push('at');
+  const platform = platformOf(survey.columns, sample, columns);
+  const author = as === 'posts' ? mainAuthor(sample, columns) : undefined;
+  const account = accountBeside(first) ?? accountByAuthor(platform, author);
+  const handle = handleBeside(first) ?? handleInName(names.file) ?? author;
+  const question = questionOf(survey, names.file, { as, columns, dates, handle });
+  if (as === undefined || asks.length > 0) {
+    if (account === undefined) asks.push('account');
+    return { question: { ...question, asks } };
+  }
+  const at = as === 'posts' ? undefined : dates[0];
+  const whose: ListQuestion = { ...question, asks: ['account'] };
+  return { plan: { as, columns, at, platform, account, author, whose } };
+}
+
+/** Columns that the owner named, by their name or their number. */
+function mapHints(names: readonly string[], map: ListHints['map'] = {}): Columns {
+  const columns: Columns = {};
+  for (const [column, field] of Object.entries(map)) {
+    columns[field] = names.includes(column) ? column : (names[Number(column) - 1] ?? column);
+  }
+  return columns;
+}
+
+function columnsFor(as: ListKind, survey: Survey, mapped: Columns): Columns {
+  const names = survey.columns.filter((name) => !Object.values(mapped).includes(name));
+  const found = as === 'posts' ? columnsOfPosts(names) : columnsOfPeople(names);
+  const columns = { ...found, ...mapped };
+  const [only, ...others] = survey.columns;
+  if (as !== 'posts' && only !== undefined && others.length === 0) {
+    return { [areIds(survey.sample, only) ? 'id' : 'handle']: only };
+  }
+  if (columns.handle !== undefined && countsRows(survey.sample, columns.id)) delete columns.id;
+  return columns;
+}
+
+function areIds(sample: readonly Fields[], column: string): boolean {
+  return sample.every((fields) => /^(?:\d+|did:\S+)$/.test(textOf(fields, column) ?? '0'));
+}
+
+/** Whether a column only numbers the rows: 0, 1, 2 or 1, 2, 3. */
+function countsRows(sample: readonly Fields[], column: string | undefined): boolean {
+  const first = Number(textOf(sample[0] ?? {}, column));
+  if (sample.length < 2 || (first !== 0 && first !== 1)) return false;
+  return sample.every((fields, i) => Number(textOf(fields, column)) === first + i);
+}
+
+function isReadable(as: ListKind, { id, handle, address, text, at }: Columns): boolean {
+  if (as === 'posts') return id !== undefined && text !== undefined && at !== undefined;
+  return id !== undefined || handle !== undefined || address !== undefined;
+}
+
+/** When the list was made: by a field beside it, one in its rows, or the name of the file. */
+function datesOf({ first, sample }: Survey, columns: Columns, file: string): Instant[] {
+  const { listedAt } = columnsOfPeople(Object.keys(first));
+  const beside = timeOf(first, listedAt);
+  if (beside !== undefined) return [beside];
+  const inRows = dateInRows(sample, columns);
+  return inRows === undefined ? datesInName(file) : [inRows];
+}
+
+/** How long making a list may take; times further apart are when each person followed. */
+const LONGEST_READING = 2 * DAY;
+
+function dateInRows(sample: readonly Fields[], { listedAt }: Columns): Instant | undefined {
+  const times = sample.map((fields) => timeOf(fields, listedAt));
+  if (times.length === 0 || times.includes(undefined)) return undefined;
+  const [first, last] = [Math.min(...(times as number[])), Math.max(...(times as number[]))];
+  return last - first <= LONGEST_READING ? (last as Instant) : undefined;
+}
+
+function accountByAuthor(platform: Platform, author: string | undefined) {
+  return author !== undefined && /^(?:\d+|did:\S+)$/.test(author)
+    ? accountOf(platform, author, undefined)
+    : undefined;
+}
+
+const PREVIEWED = 5;
+const LONGEST_CELL = 80;
+
+function questionOf(
+  { columns: names, sample }: Survey,
+  file: string,
+  known: {
+    as: ListKind | undefined;
+    columns: Columns;
+    dates: Instant[];
+    handle: string | undefined;
+  },
+): Omit<ListQuestion, 'asks'> {
+  const map: Record<string, ListField> = {};
+  for (const [field, column] of Object.entries(known.columns)) map[column] = field as ListField;
+  const preview = sample
+    .slice(0, PREVIEWED)
+    .map((fields) => names.map((name) => shortened(fields[name])));
+  return {
+    file,
+    columns: names,
+    preview,
+    proposal: {
+      as: known.as ?? 'followers',
+      map,
+      at: known.dates,
+      ...(known.handle !== undefined && { account: known.handle }),
+    },
+  };
+}
+
+function shortened(value: unknown): string {
+  const text = typeof value === 'string' ? value : value == null ? '' : JSON.stringify(value);
+  return text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1).toWellFormed()}…` : text;
+}

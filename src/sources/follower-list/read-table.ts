@@ -1,0 +1,66 @@
+import type { Fields } from '../../model/fields.ts';
+import { CellReader, type CellRow } from '../text/csv-reader.ts';
+import type { TextLine } from '../text/text-lines.ts';
+import { trimLine } from '../text/text-lines.ts';
+import type { ListPart, ListRow } from './list-row.ts';
+
+/** How the rows of a table are to be read. */
+export interface TableForm {
+  delimiter: string;
+  /** One for each column. */
+  names: string[];
+  /** The first line with a row of the list. */
+  firstLine: number;
+}
+
+/** Reads the rows of CSV. Empty cells at the end of a row mean nothing, missing ones are empty. */
+export async function* readTable(
+  lines: AsyncIterable<TextLine[]>,
+  { delimiter, names, firstLine }: TableForm,
+): AsyncGenerator<ListPart> {
+  const reader = new CellReader(delimiter);
+  for await (const block of lines) {
+    const wanted = block.filter(({ number }) => number >= firstLine);
+    yield { rows: [...reader.read(wanted, false)].map((row) => rowOf(names, row)), beside: [] };
+  }
+  yield { rows: [...reader.read([], true)].map((row) => rowOf(names, row)), beside: [] };
+}
+
+function rowOf(names: readonly string[], row: CellRow): ListRow {
+  const { number: line, text } = row;
+  if ('reason' in row) return { line, text, rejection: row.reason };
+  return { line, text, ...fieldsOfCells(names, row.cells) };
+}
+
+/** The cells of a row by the names of their columns. */
+function fieldsOfCells(
+  names: readonly string[],
+  cells: readonly string[],
+): { fields: Fields } | { rejection: string } {
+  const beyond = cells.slice(names.length).some((cell) => cell.trim() !== '');
+  if (beyond) {
+    return { rejection: `the row has ${cells.length} cells, the header has ${names.length}` };
+  }
+  const fields: Fields = Object.create(null);
+  for (const [column, name] of names.entries()) {
+    const cell = cells[column]?.trim() ?? '';
+    if (cell !== '') fields[name] = cell;
+  }
+  return { fields };
+}
+
+/** The name of the only column of a text with one person a line. */
+const VALUE = 'value';
+
+/** Reads a text that has one id, handle or address a line. */
+export async function* readPlain(lines: AsyncIterable<TextLine[]>): AsyncGenerator<ListPart> {
+  for await (const block of lines) {
+    const rows: ListRow[] = [];
+    for (const { number, text: raw, fault } of block) {
+      const text = trimLine(raw).trim();
+      if (fault !== undefined) rows.push({ line: number, text, rejection: fault });
+      else if (text !== '') rows.push({ line: number, text, fields: { [VALUE]: text } });
+    }
+    yield { rows, beside: [] };
+  }
+}

@@ -1,0 +1,140 @@
+import { EVENT_TYPES } from '../../model/parse-event.ts';
+import { trimLine } from '../text/text-lines.ts';
+import type { Text } from '../text/open-text.ts';
+import { isEventHeader } from '../event-file/csv-cells.ts';
+import { knownByText } from '../looks-like/known-text.ts';
+import { cellsOf } from '../text/csv-cells-of.ts';
+import { type CsvHeader, DELIMITERS, findHeader } from '../text/csv-header.ts';
+import { arePosts, namePeople } from './columns.ts';
+import { fieldsOfRecord, isListName, isObject, isRecord } from './json-fields.ts';
+import type { TableForm } from './read-table.ts';
+
+/** How the records of a list stand in its file. */
+export type ListForm =
+  | ({ kind: 'table' } & TableForm)
+  | { kind: 'plain' }
+  | { kind: 'json' }
+  | { kind: 'json-lines' };
+
+const TYPES = EVENT_TYPES.join('|');
+/** What an event file has and a list has not. */
+const EVENT = new RegExp(`"type"\\s*:\\s*"(?:${TYPES})"`);
+const ROW_OF_EVENT = new RegExp(`^(?:${TYPES})$`, 'i');
+
+type ListHead = Pick<Text, 'name' | 'head' | 'isWhole'>;
+
+/** Tells from the beginning of a text how a list stands in it; `undefined` if it is no list. */
+export function recogniseList({ name, head, isWhole }: ListHead): ListForm | undefined {
+  const text = head.trimStart();
+  if (text === '' || EVENT.test(text) || isOther(text)) return undefined;
+  if (/^[[{]/.test(text)) return jsonForm(text, isWhole);
+  const lines = completeLines(head, isWhole);
+  if (isEventTable(head, lines)) return undefined;
+  // Such a file without JSON is broken, not a list.
+  if (/\.(?:ndjson|jsonl?)(?:\.gz)?$/i.test(name)) return undefined;
+  return tableForm(head, lines) ?? (lines.every(isName) ? { kind: 'plain' } : undefined);
+}
+
+/** Whether a text is known and no list; collections of ActivityPub are lists in a Mastodon archive. */
+function isOther(text: string): boolean {
+  return knownByText(text) !== undefined && !/"orderedItems"\s*:\s*\[/.test(text);
+}
+
+/** An event file in CSV says in each row which event it is; lists may have a column `type` too. */
+function isEventTable(head: string, lines: readonly string[]): boolean {
+  const header = findHeader(head, isEventHeader);
+  if (header === undefined) return false;
+  const column = header.names.findIndex((name) => name.toLowerCase() === 'type');
+  const types = lines
+    .slice(header.line)
+    .filter((line) => line !== '')
+    .map((line) => cellsOf(line, header.delimiter).cells[column] ?? '');
+  return types.length === 0 || types.some((type) => ROW_OF_EVENT.test(type.trim()));
+}
+
+function completeLines(head: string, isWhole: boolean): string[] {
+  const lines = head.split(/\r\n|\r|\n/).map(trimLine);
+  return isWhole || lines.length < 2 ? lines : lines.slice(0, -1);
+}
+
+function jsonForm(text: string, isWhole: boolean): ListForm | undefined {
+  const [first, second] = text.split('\n').map((line) => line.trim());
+  const value = parsed(first!);
+  if (isObject(value) && (second ? second.startsWith('{') : isWhole)) {
+    return isList(value) ? { kind: 'json-lines' } : undefined;
+  }
+  return looksListed(text) ? { kind: 'json' } : undefined;
+}
+
+function isList(value: unknown): boolean {
+  if (isRecord(fieldsOfRecord(value))) return true;
+  return isObject(value) && Object.entries(value).some(([name, inner]) => holdsList(name, inner));
+}
+
+function holdsList(name: string, inner: unknown): boolean {
+  if (Array.isArray(inner)) return isListName(name);
+  return isObject(inner) && Object.entries(inner).some(([key, value]) => holdsList(key, value));
+}
+
+/** Whether JSON, of which this is the beginning, has a list of names, people or posts. */
+function looksListed(text: string): boolean {
+  if (/^\[\s*(?:"|\d)/.test(text)) return true;
+  const names = [...text.matchAll(/"([^"\\]{1,60})"\s*:\s*(\[)?/g)];
+  if (names.some(([, name, opens]) => opens !== undefined && isListName(name!))) return true;
+  const isRepeated = text.startsWith('[') || /\}\s*\{/.test(text);
+  return (
+    isRepeated && isRecord(Object.fromEntries(names.map(([, name, opens]) => [name, opens && []])))
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function tableForm(head: string, lines: readonly string[]): ListForm | undefined {
+  const header = findHeader(head, isListHeader) ?? unknownHeader(lines);
+  if (header === undefined) return undefined;
+  const { names, delimiter, line } = header;
+  return { kind: 'table', delimiter, names: namesOf(names), firstLine: line + 1 };
+}
+
+/** A title above a table has few words and no column of people. */
+function isListHeader(cells: readonly string[]): boolean {
+  const names = cells.filter((cell) => cell !== '');
+  return names.every((name) => name.length < 60) && (namePeople(names) || arePosts(names));
+}
+
+/** Rows that must have the same number of cells before they count as a table. */
+const ALIKE = 5;
+
+/** The first row of a table of which no column is known. */
+function unknownHeader(lines: readonly string[]): CsvHeader | undefined {
+  const rows = lines.flatMap((text, i) => (text.trim() === '' ? [] : [{ text, line: i + 1 }]));
+  if (rows.length < 2 || rows.some(({ text }) => /^\s*[<{[]/.test(text))) return undefined;
+  for (const delimiter of DELIMITERS) {
+    const cells = rows.slice(0, ALIKE).map(({ text }) => cellsOf(text, delimiter).cells);
+    const width = cells[0]!.length;
+    if (width > 1 && cells.every((row) => row.length === width)) {
+      return { names: cells[0]!.map((name) => name.trim()), delimiter, line: rows[0]!.line };
+    }
+  }
+  return undefined;
+}
+
+/** Columns without a name, or with the name of another, have their number for a name. */
+function namesOf(cells: readonly string[]): string[] {
+  const trimmed = [...cells];
+  while (trimmed.length > 1 && trimmed.at(-1) === '') trimmed.pop();
+  return trimmed.map((name, i) => (name === '' || trimmed.indexOf(name) < i ? `${i + 1}` : name));
+}
+
+/** Whether a line can be an id, a handle or an address, and nothing else. */
+function isName(line: string): boolean {
+  return /^(?:|@?[\p{L}\p{N}_.-]+(?:@[\w.-]+)?|(?:https?:\/\/|did:|at:\/\/)[^\s,;"<>]+)$/u.test(
+    line.trim(),
+  );
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { Fields } from '../../model/fields.ts';
+import type { ListPart } from './list-row.ts';
+
+/** What a list holds, found by reading it once. */
+export interface Survey {
+  /** In the order in which they first occur. */
+  columns: string[];
+  /** The first rows. */
+  sample: Fields[];
+  rows: number;
+  rejected: number;
+  /** What stands beside the list: of its first page, and of its last. */
+  first: Fields;
+  last: Fields;
+  /** Of all rows: two lists with the same digest are the same. */
+  digest: string;
+}
+
+const MOST_SAMPLED = 500;
+const MOST_COLUMNS = 500;
+
+/** Reads a list to its end and keeps what is needed to tell what it is. Cost: one reading. */
+export async function surveyOf(parts: AsyncIterable<ListPart>): Promise<Survey> {
+  const columns = new Set<string>();
+  const sample: Fields[] = [];
+  const hash = createHash('sha256');
+  let [rows, rejected] = [0, 0];
+  let [first, last]: Fields[] = [{}, {}];
+  for await (const part of parts) {
+    for (const row of part.rows) {
+      hash.update(row.text).update('\n');
+      if ('rejection' in row) {
+        rejected++;
+        continue;
+      }
+      rows++;
+      if (sample.length >= MOST_SAMPLED) continue;
+      sample.push(row.fields);
+      for (const name of Object.keys(row.fields))
+        if (columns.size < MOST_COLUMNS) columns.add(name);
+    }
+    for (const beside of part.beside) {
+      first = { ...beside, ...first };
+      last = beside;
+    }
+  }
+  return { columns: [...columns], sample, rows, rejected, first, last, digest: hash.digest('hex') };
+}

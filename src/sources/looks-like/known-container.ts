@@ -1,0 +1,29 @@
+import type { Known } from './known.ts';
+
+const SAVE_AS_CSV = 'Open it, save it as CSV (UTF-8), and import that.';
+
+/** Zips that people import by mistake, by a file in them. */
+const KNOWN: readonly [file: RegExp, known: Known][] = [
+  [
+    /^word\/document\.xml$/,
+    { what: 'a Word file', advice: 'Save it as plain text (UTF-8), and import that.' },
+  ],
+  [/^xl\/workbook\./, { what: 'an Excel file', advice: SAVE_AS_CSV }],
+  [/^ppt\/presentation\.xml$/, { what: 'a presentation', advice: SAVE_AS_CSV }],
+  [/^Index\/Document\.iwa$/, { what: 'a Numbers or Pages file', advice: SAVE_AS_CSV }],
+  [/^content\.xml$/, { what: 'an OpenDocument file', advice: SAVE_AS_CSV }],
+];
+
+const OTHERWISE =
+  'An X archive contains data/tweets.js. Import event files and follower lists by their own names.';
+
+/** What a zip, a tar or a folder with these files is. */
+export function knownByFiles(kind: string, files: Iterable<string>): Known {
+  const names = [...files];
+  const known = KNOWN.find(([file]) => names.some((name) => file.test(name)))?.[1];
+  if (known !== undefined) return known;
+  // Of others only files that may hold data are listed.
+  if (names.length === 0 && kind === 'zip')
+    return { what: `an empty ${kind}`, advice: 'Choose another file.' };
+  return { what: `a ${kind}, but not an X archive`, advice: OTHERWISE };
+}

@@ -1,0 +1,219 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServer } from '../../src/http/server.ts';
+import { openDashboard } from '../support/dashboard.ts';
+import {
+  arrived,
+  type DashboardInBrowser,
+  dashboardInBrowser,
+  enter,
+} from '../support/dashboard-in-browser.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { barriers, barriersOfLook, overflow, visit } from '../support/visit.ts';
+
+// A newcomer with files only, from the first page to the report, in one database.
+const folder = temporaryFolder();
+let shown: DashboardInBrowser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  shown = await dashboardInBrowser(`${folder.path}/first.sqlite`);
+  ({ page, complaints } = await shown.open('', { width: 390 }));
+});
+
+afterAll(() => shown?.close());
+
+const people = (from: number, to: number, header = 'username,name,description'): string =>
+  [header, ...Array.from({ length: to - from }, (_, at) => `p${from + at},P ${at},Rust`)].join(
+    '\n',
+  );
+
+const POSTS = [
+  'tweet_id,created_at,full_text',
+  ...Array.from({ length: 12 }, (_, at) => {
+    const day = String(at + 3).padStart(2, '0');
+    return `${190 + at},2026-03-${day}T09:00:00Z,Borrow checker explained #rust ${at}`;
+  }),
+].join('\n');
+
+/** Files by their names. */
+async function choose(files: Record<string, string>): Promise<void> {
+  const chosen = Object.entries(files).map(([name, text]) => ({
+    name,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(text),
+  }));
+  await page.locator('input[type="file"]').setInputFiles(chosen);
+  await page
+    .locator('.file-card')
+    .nth(chosen.length - 1)
+    .waitFor();
+  await settled();
+}
+
+const settled = (): Promise<void> => page.locator('form.import[aria-busy="false"]').waitFor();
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const card = (name: string) =>
+  page.locator('.file-card', { has: page.getByRole('heading', { name }) });
+
+/** Looks at the page as it is: on a phone in the light, wide in the dark. */
+async function looksRight(): Promise<void> {
+  expect(await barriers(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await barriersOfLook(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 390, height: 900 });
+}
+
+test('the first page offers a file, X and the sample', async () => {
+  for (const name of ['I have a file', 'X', 'Show me the sample']) {
+    expect(await page.getByRole('heading', { name, exact: true }).isVisible()).toBe(true);
+  }
+  await looksRight();
+});
+
+test('a wrong file says what the command line says, and stays until the visitor starts over', async () => {
+  const html = '<!doctype html><title>Sign in</title>';
+  const file = folder.write('page.csv', html);
+  const { stderr } = await runTribe(['import', file], {
+    database: `${folder.path}/command-line.sqlite`,
+  });
+  await choose({ 'page.csv': html });
+  const [error] = await card('page.csv').getByRole('alert').allInnerTexts();
+  for (const sentence of error.split(/(?<=\.) /u)) {
+    expect(stderr.replaceAll(/\s+/gu, ' ').replaceAll(file, 'page.csv')).toContain(sentence);
+  }
+  expect(await button(/^Import \d/u).count()).toBe(0);
+  expect(await page.getByRole('heading', { name: 'Show me the sample' }).isVisible()).toBe(false);
+  await looksRight();
+  await button('Retry').click();
+  await settled();
+  expect(await card('page.csv').getByRole('alert').innerText()).toBe(error);
+  await button('Start over').click();
+  expect(await page.locator('.file-card').count()).toBe(0);
+  expect(await page.getByRole('heading', { name: 'Show me the sample' }).isVisible()).toBe(true);
+});
+
+test('two follower lists and the posts become a report without anything to read', async () => {
+  await choose({ 'page.html': '<html>' });
+  await choose({
+    'rustbelt-followers-2026-03-01.csv': people(0, 60),
+    'rustbelt-followers-2026-04-01.csv': people(7, 75),
+    'posts.csv': POSTS,
+  });
+  await button('Remove page.html').click();
+  expect(await page.locator('.file-card').count()).toBe(3);
+  const march = card('rustbelt-followers-2026-03-01.csv');
+  expect(await march.locator('tbody tr').count()).toBe(5);
+  expect(await march.getByLabel('Date of the list').inputValue()).toBe('2026-03-01');
+  expect(await card('posts.csv').getByText('A list of posts').count()).toBe(1);
+  expect(await page.getByLabel('Your handle').inputValue()).toBe('rustbelt');
+  await looksRight();
+  await button('Import 3 files').click();
+  await march.getByText('Imported: 60 followers on 1 Mar 2026.').waitFor();
+  await card('posts.csv').getByText('Imported: 12 posts.').waitFor();
+  await settled();
+  await looksRight();
+  await button('Show the report').click();
+  await page.locator('.summary').getByText('15 follows and 7 departures').waitFor();
+  expect(await page.locator('.scope').innerText()).toContain('@rustbelt');
+});
+
+test('columns that nobody knows are asked for once, and remembered', async () => {
+  await page.goto(`${shown.url}data`);
+  await arrived(page);
+  await choose({ 'people.csv': people(7, 80, 'Who,What,About them') });
+  expect(await page.locator('form.import').getByLabel('Account').inputValue()).toBe(
+    'handle:rustbelt',
+  );
+  await button('Import 1 file').click();
+  // The browser points at what is missing, and nothing is sent.
+  expect(
+    await page.getByLabel('What the file lists').evaluate((field) => field.matches(':invalid')),
+  ).toBe(true);
+  await page.getByLabel('What the file lists').selectOption('followers');
+  await settled();
+  await page.getByLabel('Date of the list').fill('2026-05-01');
+  await page.getByLabel('Handle, id or address').selectOption('Who');
+  await page.getByLabel('Bio').selectOption('About them');
+  await looksRight();
+  await button('Import 1 file').click();
+  await page.getByText('Imported: 73 followers on 1 May 2026.').waitFor();
+  await button('Import more').click();
+
+  await choose({ 'later.csv': people(7, 90, 'Who,What,About them') });
+  expect(await page.getByLabel('What the file lists').inputValue()).toBe('followers');
+  await page.getByText('Columns', { exact: true }).click();
+  await page.getByText('Set as in your last import of such a file.').waitFor();
+  expect(await page.getByLabel('Handle, id or address').inputValue()).toBe('Who');
+  await page.getByLabel('Date of the list').fill('2026-06-01');
+  await button('Import 1 file').click();
+  await page.getByText('Imported: 83 followers on 1 Jun 2026.').waitFor();
+});
+
+test('a date that can mean two days is chosen from them; what was imported is seen elsewhere', async () => {
+  await button('Import more').click();
+  await choose({ 'rustbelt-followers-07-08-2026.csv': people(7, 95) });
+  const dates = page.getByRole('group', { name: 'Which date does the file name mean?' });
+  expect(await dates.getByRole('radio').count()).toBe(2);
+  expect(await dates.getByRole('radio', { checked: true }).count()).toBe(0);
+  await dates.getByLabel('7 Aug 2026').check();
+  await looksRight();
+  await button('Import 1 file').click();
+  await page.getByText('Imported: 88 followers on 7 Aug 2026.').waitFor();
+  await page.getByRole('link', { name: 'Departures', exact: true }).click();
+  await page.getByRole('heading', { name: 'Departures', exact: true }).waitFor();
+  await arrived(page);
+  expect(await page.locator('.window summary').innerText()).toMatch(/Aug 2026/u);
+});
+
+test('an event file is dropped into a new account, which is then shown; rejected rows are fixed', async () => {
+  await page.goto(`${shown.url}data`);
+  await arrived(page);
+  const text =
+    '{"type":"account","id":"78","platform":"x","handle":"second"}\n' +
+    '{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n{"type":"broken"}\n';
+  const data = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content], 'events.ndjson'));
+    return transfer;
+  }, text);
+  await page.dispatchEvent('.drop', 'drop', { dataTransfer: data });
+  await card('events.ndjson').getByText('An event file of @second').waitFor();
+  await settled();
+  await button('Import 1 file').click();
+  await page.getByText('3 facts: 2 new, 1 rejected.').waitFor();
+  await button('Show the report').click();
+  await page.waitForURL('**/?account=78');
+  await arrived(page);
+  await page.getByRole('link', { name: 'Data', exact: true }).click();
+  await page.getByText('View and fix').click();
+  await button('Retry').click();
+  await page.getByText(/still cannot be read/u).waitFor();
+  await page.getByRole('textbox', { name: 'Rejected row' }).fill('{"type":"person","id":"1"}');
+  await button('Retry').click();
+  await page.getByText('Imported.', { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('the sample is one click away', async () => {
+  const own = await openDashboard(`${folder.path}/sample.sqlite`, {
+    webRoot: shown.dashboard.ports.webRoot,
+  });
+  const fresh = await startServer(own.app, { port: 0 });
+  try {
+    const visited = await visit(shown.browser, fresh.url, { cookie: await enter(own, fresh.url) });
+    await visited.page.goto(fresh.url);
+    await visited.page.getByRole('button', { name: 'Show me the sample' }).click();
+    await visited.page.locator('.scope', { hasText: '@robin_brackenford' }).waitFor();
+    expect(visited.complaints).toEqual([]);
+  } finally {
+    await fresh.close();
+    await own.close();
+  }
+});

@@ -1,0 +1,74 @@
+import { useRef, useState } from 'preact/hooks';
+import { writeCount, writeNumberOf } from '../../../src/render/wording/numbers.ts';
+import { api } from '../../api/client.ts';
+import { fetchJson } from '../../api/request.ts';
+import { useRequest } from '../../api/use-request.ts';
+
+/** Where files are dropped or chosen. */
+export function ChooseFiles({
+  isDisabled,
+  onChosen,
+}: {
+  isDisabled: boolean;
+  onChosen: (files: File[]) => void;
+}) {
+  const [isOver, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const take = (files: FileList | null | undefined): void => {
+    if (!isDisabled && files && files.length > 0) onChosen(Array.from(files));
+  };
+  return (
+    <div
+      class={`drop${isOver ? ' over' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer?.files);
+      }}
+    >
+      <p>Drop your files here</p>
+      <p class="note">
+        Follower lists and posts from any tool (CSV, JSON, text), the archive of your account (zip),
+        event files
+      </p>
+      <Limits />
+      <button
+        type="button"
+        class="main"
+        disabled={isDisabled}
+        onClick={() => input.current?.click()}
+      >
+        Choose files
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to import"
+        onChange={(event) => {
+          take(event.currentTarget.files);
+          event.currentTarget.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+/** What the server accepts. Without an answer, the refusal of a file says it. */
+function Limits() {
+  const { request } = useRequest('limits', () => fetchJson(() => api.session.$get()));
+  if (request.state !== 'loaded') return <p class="note">&nbsp;</p>;
+  const { megabytes, minutes } = request.value.uploads;
+  return (
+    <p class="note">
+      At most {writeCount(megabytes)} MB per file, and {writeNumberOf(minutes, 'minute', 'minutes')}{' '}
+      to import it
+    </p>
+  );
+}

@@ -1,0 +1,53 @@
+import { writeCount, writeNumberOf } from '../../../src/render/wording/numbers.ts';
+import { importFoundInWords } from '../../../src/render/wording/import-found.ts';
+import { readableNote } from '../../../src/render/wording/readable-label.ts';
+import type { Progress } from '../../../src/model/pages/upload.ts';
+
+type Imported = Extract<Progress, { state: 'done' }>['imported'];
+
+/** What became of a file. */
+export function ImportResult({
+  imported,
+  kind,
+}: {
+  imported: Imported;
+  /** The source that read it. */
+  kind: string | undefined;
+}) {
+  const { lines, added, known, rejected, waiting, leftOut, notKept, notes, found } = imported;
+  const what = importFoundInWords(found, kind);
+  return (
+    <>
+      <p>Imported{what !== '' && `: ${what}`}.</p>
+      <p class="note">
+        {writeNumberOf(lines, 'fact', 'facts')}: {writeCount(added)} new
+        {known > 0 && `, ${writeCount(known)} already known`}
+        {rejected > 0 && `, ${writeCount(rejected)} rejected`}
+        {leftOut > 0 && `, ${writeCount(leftOut)} skipped (forgotten people or deleted posts)`}
+        {waiting > 0 && `; ${writeCount(waiting)} waiting until another row names their people`}.
+      </p>
+      {notes.map((note) => (
+        <p key={note}>
+          <bdi>{readableNote(note)}</bdi>
+        </p>
+      ))}
+      {notKept.length > 0 && <NotKept reasons={notKept} />}
+    </>
+  );
+}
+
+function NotKept({ reasons }: { reasons: Imported['notKept'] }) {
+  const count = reasons.reduce((sum, reason) => sum + reason.count, 0);
+  return (
+    <>
+      <p>{writeNumberOf(count, 'rejected row was', 'rejected rows were')} counted and not kept:</p>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason.reason}>
+            {writeCount(reason.count)}: <bdi>{readableNote(reason.reason)}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { WrittenHints } from '../../api/upload.ts';
+import { type ChosenFile, type Kind, kindOf } from './chosen-file.ts';
+import { ListColumns } from './list-columns.tsx';
+import { ListDate } from './list-date.tsx';
+
+const KINDS: readonly [Kind, string][] = [
+  ['followers', 'The people who follow you'],
+  ['following', 'The people you follow'],
+  ['posts', 'Your posts'],
+];
+
+/** What a list holds, when it was made, and its columns: as found, to be corrected. */
+export function ListQuestions({
+  chosen,
+  onAnswers,
+}: {
+  chosen: ChosenFile;
+  onAnswers: (answers: WrittenHints) => void;
+}) {
+  const kind = kindOf(chosen);
+  return (
+    <>
+      <div class="line">
+        <label>
+          What the file lists
+          <select
+            required
+            value={kind ?? ''}
+            onChange={({ currentTarget: { value } }) => onAnswers({ as: value as Kind })}
+          >
+            {kind === undefined && <option value="">Choose</option>}
+            {KINDS.map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {kind !== undefined && kind !== 'posts' && (
+          <ListDate chosen={chosen} onAnswer={(at) => onAnswers({ at })} />
+        )}
+      </div>
+      <ListColumns chosen={chosen} onAnswer={(map) => onAnswers({ map })} />
+    </>
+  );
+}

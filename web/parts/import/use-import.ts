@@ -1,0 +1,146 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Progress } from '../../../src/model/pages/upload.ts';
+import type { Outcome } from '../../api/request.ts';
+import {
+  announce,
+  forgetUpload,
+  previewAgain,
+  send,
+  startImport,
+  type WrittenHints,
+} from '../../api/upload.ts';
+import { type AccountChoice, destinationOf, inImportOrder } from './account-choice.ts';
+import { type ChosenFile, isReady } from './chosen-file.ts';
+import { rememberColumns, rememberedColumns } from './remembered-columns.ts';
+
+/** The files that a visitor chose, and everything that can be done with them. */
+export function useImport({
+  accounts,
+  current,
+  mayCreate,
+}: {
+  /** Ids of the accounts that are there. */
+  accounts: readonly string[];
+  current: string | undefined;
+  mayCreate: boolean;
+}) {
+  const [files, setFiles] = useState<ChosenFile[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const latest = useRef<ChosenFile[]>(files);
+  const nextKey = useRef(0);
+  useEffect(() => () => forgetAll(latest.current), []);
+
+  const show = (next: ChosenFile[]): void => setFiles((latest.current = next));
+  const change = (key: number, changes: Partial<ChosenFile>): void =>
+    show(latest.current.map((chosen) => (chosen.key === key ? { ...chosen, ...changes } : chosen)));
+  const find = (key: number): ChosenFile | undefined =>
+    latest.current.find((chosen) => chosen.key === key);
+
+  /** Shows the result of a request about a file. */
+  const settle = (key: number, outcome: Outcome<Progress>): Progress => {
+    const progress: Progress =
+      outcome.state === 'loaded'
+        ? outcome.value
+        : { state: 'failed', message: outcome.title, advice: outcome.advice };
+    const preview = progress.state === 'previewed' ? { preview: progress.preview } : {};
+    change(key, { progress, ...preview });
+    return progress;
+  };
+
+  const look = async (key: number): Promise<void> => {
+    const chosen = find(key);
+    if (chosen === undefined) return;
+    const announced = await announce(chosen.file, current);
+    if (announced.state === 'failed') return void settle(key, announced);
+    const { id } = announced.value;
+    change(key, { id });
+    const sent = settle(key, await send(id, chosen.file, (progress) => change(key, { progress })));
+    const known = sent.state === 'previewed' && rememberedColumns(sent.preview);
+    if (known && sent.preview.proposal) {
+      const hints = { ...known, ...chosen.hints };
+      change(key, { hints, isRemembered: true });
+      settle(key, await previewAgain(id, hints));
+    }
+  };
+
+  const whileBusy = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    await work();
+    setBusy(false);
+  };
+
+  return {
+    files,
+    isBusy,
+
+    /** Previews files, one after the other. */
+    choose: (chosen: File[]) =>
+      whileBusy(async () => {
+        const added = chosen.map((file): ChosenFile => ({
+          key: nextKey.current++,
+          file,
+          progress: { state: 'waiting' },
+          hints: {},
+        }));
+        show([...latest.current, ...added]);
+        for (const { key } of added) await look(key);
+      }),
+
+    /** Sends a file again. */
+    retry: (key: number) => whileBusy(() => look(key)),
+
+    /** Keeps answers. What a list holds decides how it is read, so it is previewed again. */
+    async answer(key: number, answers: WrittenHints): Promise<void> {
+      const chosen = find(key);
+      if (chosen?.id === undefined) return;
+      const { id } = chosen;
+      const hints = { ...chosen.hints, ...answers };
+      if (answers.as === undefined) return change(key, { hints });
+      const { map: _, ...others } = hints;
+      change(key, { hints: others });
+      return whileBusy(async () => void settle(key, await previewAgain(id, others)));
+    },
+
+    remove(key: number): void {
+      forgetAll(latest.current.filter((chosen) => chosen.key === key));
+      show(latest.current.filter((chosen) => chosen.key !== key));
+    },
+
+    /** Removes everything that was chosen. */
+    startOver(): void {
+      forgetAll(latest.current);
+      show([]);
+    },
+
+    /** Imports what is previewed, and returns the account that the last file went into. */
+    async importAll(choice: AccountChoice): Promise<string | undefined> {
+      const known = new Set(accounts);
+      let last: string | undefined;
+      let into = choice;
+      await whileBusy(async () => {
+        for (const { key } of inImportOrder(latest.current.filter(isReady))) {
+          const chosen = find(key)!;
+          const to = destinationOf(chosen, into, { known, mayCreate });
+          const outcome = await startImport(chosen.id!, to, (progress) =>
+            change(key, { progress }),
+          );
+          const progress = settle(key, outcome);
+          if (progress.state !== 'done') continue;
+          const { preview, hints } = chosen;
+          if (preview?.proposal && hints.map) rememberColumns(preview, hints);
+          const { account } = progress.imported;
+          if (account === undefined) continue;
+          known.add((last = account));
+          if ('called' in into && to.hints.account !== undefined) into = { id: account };
+        }
+      });
+      return last;
+    },
+  };
+}
+
+function forgetAll(files: readonly ChosenFile[]): void {
+  for (const { id, progress } of files) {
+    if (id !== undefined && progress.state !== 'done') void forgetUpload(id);
+  }
+}
