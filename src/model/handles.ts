@@ -87,3 +87,11 @@ function handleIn({ groups = {} }: RegExpExecArray): string {
   const { handle, server } = groups;
   return server === undefined ? handle! : `${handle}@${server}`;
 }
+
+/**
+ * Returns the id of an account of which only the handle is known. Different people have the same
+ * handle on different platforms.
+ */
+export function accountIdOf(platform: Platform, handle: string): string {
+  return `${platform}:${plainHandle(handle)}`;
+}

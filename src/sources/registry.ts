@@ -4,16 +4,18 @@ import { textsInside } from './container/texts-inside.ts';
 import type { Container } from './container/container.ts';
 import { eventFile } from './event-file/event-file.ts';
 import { followerList } from './follower-list/follower-list.ts';
+import { instagram } from './instagram/instagram.ts';
 import { lookAt } from './look-at.ts';
 import { knownByFiles } from './looks-like/known-container.ts';
 import { refusal } from './looks-like/must-be-text.ts';
 import type { Given, OpenedSource, Source } from './source.ts';
 import { openText } from './text/open-text.ts';
+import { tiktok } from './tiktok/tiktok.ts';
 import { together } from './together.ts';
 import { xArchive } from './x-archive/x-archive.ts';
 
 /** The first that detects what was given reads it; the last takes every text that is left. */
-const SOURCES: readonly Source[] = [xArchive, followerList, eventFile];
+const SOURCES: readonly Source[] = [instagram, tiktok, xArchive, followerList, eventFile];
 
 /**
  * Finds out what a path is, and opens it; `-` is the given standard input. Throws a `TribeError`

@@ -147,3 +147,22 @@ test('the owner is asked which of two audiences is theirs, and the answer decide
   const both = await reported(history, accept(first!.to), accept(second!.to));
   expect(both.audience.lost).toBeGreaterThan(40);
 });
+
+test('a list of handles beside one of ids counts once profiles join them', async () => {
+  const account = { ...ACCOUNT, platform: 'x' };
+  const ids = Array.from({ length: 30 }, (_, n) => String(1000 + n));
+  const lists = [
+    account,
+    snapshot(0, ids),
+    snapshot(
+      1,
+      ids.slice(2).map((id) => `@user${id}`),
+    ),
+  ];
+  const apart = await reported(lists);
+  expect(apart.audience).toMatchObject({ start: 30, gained: 0, lost: 0 });
+  expect(apart.warnings.join(' ')).toContain('Import profiles that have both');
+  const profiles = ids.map((id) => ({ type: 'person', id, handle: `user${id}`, at: day(0) }));
+  const joined = await reported([...lists, ...profiles]);
+  expect(joined.audience).toMatchObject({ start: 30, gained: 0, lost: 2 });
+});

@@ -115,9 +115,11 @@ test('files of two owners are imported one after the other', async () => {
   const { dashboard } = await dashboardWith(100, 30);
   const { uploads } = dashboard.ports;
   const told: string[] = [];
-  const line = '{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n';
+  const lines = Array.from({ length: 5000 }, (_, at) => {
+    return `{"type":"follow","person":"${at}","at":"2026-01-01T00:00:00Z"}\n`;
+  });
   const sent = ['1', '2'].map((account) => {
-    const text = `{"type":"account","id":"${account}","platform":"x"}\n${line}`;
+    const text = `{"type":"account","id":"${account}","platform":"x"}\n${lines.join('')}`;
     const whose = { by: account, owner: account, target: 'new' } as const;
     const id = uploads.begin({ ...whose, name: 'a.ndjson', size: text.length });
     uploads.follow(id, account, ({ state }) => told.push(`${state} ${account}`));

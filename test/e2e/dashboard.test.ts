@@ -212,6 +212,7 @@ test('a share link is shown once, gives read-only access, and can be revoked', a
   expect(await guest.page.getByRole('link', { name: 'Settings' }).count()).toBe(0);
   await guest.page.goto(`${shown.url}people/${person}`);
   await guest.page.getByRole('heading', { name: 'Follow history' }).waitFor();
+  expect(await guest.page.locator('#page .summary').innerText()).toContain('this account');
   expect(await guest.page.getByRole('button', { name: /Forget/u }).count()).toBe(0);
   await guest.page.goto(`${shown.url}map`);
   await guest.page.getByLabel('Find a person on the map').fill('robin');

@@ -59,7 +59,7 @@ export default function PeoplePage() {
               name="Followers"
               columns={[
                 { title: 'Who' },
-                { title: 'Name' },
+                ...(isOwner(scope) ? [{ title: 'Name' }] : []),
                 { title: 'Status' },
                 { title: 'Community' },
               ]}
@@ -67,7 +67,9 @@ export default function PeoplePage() {
                 key: person.id,
                 cells: [
                   <PersonLink person={person} />,
-                  <bdi>{person.name === undefined ? '–' : readableLabel(person.name)}</bdi>,
+                  ...(isOwner(scope)
+                    ? [<bdi>{person.name === undefined ? '–' : readableLabel(person.name)}</bdi>]
+                    : []),
                   followingInWords(person),
                   person.community === null ? (
                     'none'

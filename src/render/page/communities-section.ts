@@ -25,7 +25,7 @@ export function communitiesSection(report: TribeReport, links: PageLinks): Conte
       [words.share],
       ...words.statistics.map((statistic) => [
         statisticWithWords(statistic),
-        ...statistic.details.map((part) => element('small', { class: 'part' }, part)),
+        ...statistic.details.map((part) => element('small', { class: 'scaled' }, part)),
       ]),
       [element('span', { class: `role ${words.verdict.replaceAll(' ', '-')}` }, words.verdict)],
     ];

@@ -132,7 +132,7 @@ summary { cursor: pointer; color: var(--soft); width: max-content; }
   table:has(.figure) tbody td { display: block; padding: 0; }
   table:has(.figure) tbody td::before { display: block; font-size: .8125rem; line-height: 1.3; }
   table:has(.figure) :is(tbody th, tbody td:last-child:nth-child(even)) { grid-column: 1 / -1; }
-  .part { display: none; }
+  .scaled { display: none; }
   .figure { text-align: left; }
   td.figure, td:last-child { white-space: normal; }
   .tip { right: auto; left: 0; width: 13rem; max-width: 42vw; }

@@ -3,7 +3,7 @@ import type { Fields } from '../../model/fields.ts';
 import { DAY, type Instant } from '../../model/instant.ts';
 import type { ListField, ListHints, ListKind, ListQuestion } from '../../model/list-question.ts';
 import { arePosts, columnsOfPeople, columnsOfPosts, type Columns } from './columns.ts';
-import { datesInName } from './date-in-name.ts';
+import { datesInName } from '../text/date-in-name.ts';
 import { accountBeside, accountOf, handleBeside, mainAuthor } from './list-account.ts';
 import { handleInName, kindByName } from './list-kind.ts';
 import { platformOf } from './list-platform.ts';

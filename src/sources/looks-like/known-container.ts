@@ -15,7 +15,7 @@ const KNOWN: readonly [file: RegExp, known: Known][] = [
 ];
 
 const OTHERWISE =
-  'An X archive contains data/tweets.js. Import event files and follower lists by their own names.';
+  'Import the zip that the platform gave you as it is, and event files and follower lists by their own names.';
 
 /** What a zip, a tar or a folder with these files is. */
 export function knownByFiles(kind: string, files: Iterable<string>): Known {
@@ -25,5 +25,5 @@ export function knownByFiles(kind: string, files: Iterable<string>): Known {
   // Of others only files that may hold data are listed.
   if (names.length === 0 && kind === 'zip')
     return { what: `an empty ${kind}`, advice: 'Choose another file.' };
-  return { what: `a ${kind}, but not an X archive`, advice: OTHERWISE };
+  return { what: `a ${kind}, but not a download from X, Instagram or TikTok`, advice: OTHERWISE };
 }

@@ -11,12 +11,12 @@ export function audienceWarnings({
   impossibleTimes = [],
 }: TribeReport['dataQuality']): string[] {
   const reasons = new Set(rejectedSnapshots.map(({ reason }) => reason));
-  const others = [OF_OTHERS, NOT_JOINED].some((reason) => reasons.has(reason));
   const why = [
     'incomplete',
     'empty',
     'far shorter',
-    ...(others ? ['of other people'] : []),
+    ...(reasons.has(OF_OTHERS) ? ['of other people'] : []),
+    ...(reasons.has(NOT_JOINED) ? ['by handle instead of id'] : []),
     ...(reasons.has(DOUBTED_BY_OWNER) ? ['doubted by you'] : []),
   ];
   const rejected = rejectedSnapshots.filter(({ reason }) => reason !== UNDECIDED).length;
@@ -27,6 +27,11 @@ export function audienceWarnings({
       ? [
           `${count(rejected, 'snapshot was', 'snapshots were')} rejected ` +
             `(${why.slice(0, -1).join(', ')} or ${why.at(-1)}). Nobody counts as gone because of ${rejected === 1 ? 'it' : 'them'}.`,
+        ]
+      : []),
+    ...(reasons.has(NOT_JOINED)
+      ? [
+          'Some snapshots name people by handle and others by id. Import profiles that have both, and they can be compared.',
         ]
       : []),
   ];

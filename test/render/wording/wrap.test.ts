@@ -41,8 +41,9 @@ test('paint of labels takes no room and is never broken', () => {
   );
 });
 
+const bold = (text: string): string => `*${text}*`;
+
 test('a label that goes over the end of a line is painted on both', () => {
-  const bold = (text: string): string => `*${text}*`;
   expect(wrap(['About ', { label: 'machine learning' }, ' today'], 14, bold)).toEqual([
     'About *machine*',
     '*learning* today',

@@ -4,13 +4,15 @@ import { readableLabel, readableNote } from '../../../src/render/wording/readabl
 import { NO_COMMUNITY } from '../../../src/render/wording/no-community.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { hrefOf } from '../../shell/address.ts';
+import { isOwner, useScope } from '../../shell/scope.ts';
 
 /** Whether the person follows, their community, and their profile. */
 export function PersonSummary({ person }: { person: Person }) {
+  const isOwners = isOwner(useScope());
   return (
     <>
       <p class="summary">
-        {followingSentence(person)}
+        {followingSentence(person, isOwners ? 'you' : 'this account')}
         {person.community === null ? (
           person.follows && ` and is in no community: ${NO_COMMUNITY[person.noCommunity!]}`
         ) : (
@@ -34,7 +36,10 @@ export function PersonSummary({ person }: { person: Person }) {
             ? []
             : [{ name: 'Name', value: readableLabel(person.name) }]),
           { name: 'Id', value: person.id },
-          { name: 'You follow them', value: person.ownerFollows ? 'yes' : 'no' },
+          {
+            name: isOwners ? 'You follow them' : 'The account follows them',
+            value: person.ownerFollows ? 'yes' : 'no',
+          },
           ...person.statuses.map(({ at, status }) => ({
             name: `Status on ${writeDay(at)}`,
             value: status,
@@ -45,7 +50,8 @@ export function PersonSummary({ person }: { person: Person }) {
   );
 }
 
-function followingSentence({ follows, spells }: Person): string {
-  if (follows) return 'Follows you';
-  return spells.length > 0 ? 'No longer follows you' : 'Has never followed you';
+/** @param whom they follow or not. */
+function followingSentence({ follows, spells }: Person, whom: string): string {
+  if (follows) return `Follows ${whom}`;
+  return spells.length > 0 ? `No longer follows ${whom}` : `Has never followed ${whom}`;
 }

@@ -33,9 +33,9 @@ export function TopicSummary({ topic }: { topic: ReportTopic }) {
   );
 }
 
-function costSentence({ cost }: ReportTopic): string {
-  if (cost.unfollows === null)
-    return 'Its cost is unknown: there were too few posts between snapshots.';
+function costSentence(topic: ReportTopic): string {
+  const { cost } = topic;
+  if (cost.unfollows === null) return `Its cost is not known: ${whyUnknown(topic)}.`;
 
   const words = peopleInWords(cost.unfollows);
   switch (cost.verdict) {
@@ -50,6 +50,13 @@ function costSentence({ cost }: ReportTopic): string {
     default:
       return `There is not enough evidence on its cost: the data fits anything from ${words.interval} unfollows.`;
   }
+}
+
+/** Why a topic has no estimate of its cost. */
+function whyUnknown({ roleReason }: ReportTopic): string {
+  return roleReason === 'few posts'
+    ? 'too few of its posts came while followers were observed'
+    : 'there are too few unfollows or snapshots so far';
 }
 
 function growthSentence({ growth }: ReportTopic): string {
