@@ -147,8 +147,10 @@ test.each(['events', 'gzip', 'csv', 'archive'])(
 
 test('an owner on a server for several cannot ask for a new account', async () => {
   const file = { kind: 'events', id: '333', handle: 'new', name: 'a', account: undefined };
-  expect(await upload({ ...file, create: true })).toMatchObject({
-    status: 403,
-    text: expect.stringContaining('You cannot add accounts here'),
-  });
+  for (const isPreviewed of [false, true]) {
+    expect(await upload({ ...file, create: true, isPreviewed })).toMatchObject({
+      status: 403,
+      text: expect.stringContaining('You cannot add accounts here'),
+    });
+  }
 });
