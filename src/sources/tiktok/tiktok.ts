@@ -101,13 +101,13 @@ async function beginningOf(bytes: AsyncIterable<Buffer>): Promise<string> {
 
 const DATA = /(?:^|[/\\])user_data[^/\\]*\.json$/i;
 
-/** How the data of TikTok begins, or the list of followers somewhere near its beginning. */
+/** How the data of TikTok begins. The lists of people may stand far behind a long history. */
 const TELLING =
-  /^\s*\{[^]*?"(?:FansList|Follower List|Following List|ProfileMap|Video Browsing History|Likes and Favorites|Profile And Settings|Favorite Effects|CommentsList)"\s*:/;
+  /^\s*\{[^]*?"(?:FansList|Follower List|Following List|ProfileMap|Video Browsing History|Watch History|Likes and Favorites|Tik[Tt]ok Live|Profile And Settings|Favorite Effects|CommentsList)"\s*:/;
 const BLOCK = /^\s*[^:\n]{1,60}: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?: UTC)?\r?\n[^:\n]{1,60}: ?\S+\s/;
 
 function isTikTokText({ text }: Extract<Given, { kind: 'text' }>): boolean {
-  if (TELLING.test(text.head)) return true;
+  if (TELLING.test(text.head) || (DATA.test(text.name) && /^\s*\{/.test(text.head))) return true;
   return kindOfFile(text.name.replaceAll('\\', '/')) !== undefined && BLOCK.test(text.head);
 }
 

@@ -88,6 +88,23 @@ test.each(['2021', '2024', '2026'] as const)(
   },
 );
 
+test('the followers are found behind a history of any length, whatever the file is called', async () => {
+  const { 'user_data_tiktok.json': data } = tiktokFiles(FULL, '2026');
+  const watched = Array.from({ length: 3000 }, (_, i) => ({
+    Date: '2020-01-01 00:00:00',
+    Link: `${i}`,
+  }));
+  const { 'Your Activity': _, ...others } = JSON.parse(String(data)) as Record<string, object>;
+  const long = { 'Your Activity': { 'Watch History': { VideoList: watched } }, ...others };
+  for (const name of ['user_data_tiktok.json', 'my data.json']) {
+    const path = folder.write(name, JSON.stringify(long));
+    const { events, kind } = await readDownload(path, { at: MADE as never });
+    expect(kind).toBe('tiktok');
+    expect(ofType(events, 'snapshot')[0]!.followers).toHaveLength(3);
+    expect(ofType(events, 'post')).toHaveLength(2);
+  }
+});
+
 test('a list by itself, in any language, with its date in its name', async () => {
   const [content] = Object.values(tiktokFiles(FULL, 'text'));
   const german = String(content)
