@@ -16,8 +16,8 @@ import { tries } from '../support/soak.ts';
 
 const folder = temporaryFolder();
 const LINES = tries(30_000, 60_000);
-/** Bytes in the log of a database of which an import has written a part. */
-const MIDWAY = 500_000;
+/** Bytes in the log of a new database into which an import has written a part. */
+const MIDWAY = (await bytesOfNothing()) + 500_000;
 const file = join(folder.path, 'events.ndjson');
 writeFileSync(file, Array.from({ length: LINES }, (_, i) => `${line(i)}\n`).join(''));
 
@@ -37,6 +37,17 @@ writeFileSync(
     }),
   ),
 );
+
+/** Bytes in the log of a database that was just made. */
+async function bytesOfNothing(): Promise<number> {
+  const database = join(folder.path, 'new.sqlite');
+  const store = await openStore(database);
+  try {
+    return statSync(`${database}-wal`).size;
+  } finally {
+    await store.close();
+  }
+}
 
 /** Follows, bad lines, readings, and interests of which some are about unknown people. */
 function line(i: number): string {
