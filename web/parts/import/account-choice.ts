@@ -25,11 +25,11 @@ function handleProposed(files: readonly ChosenFile[]): string | undefined {
 
 /**
  * The likeliest account for files that name none: the one that another file names, the one with the
- * proposed handle, a new one with it, or the one that is shown.
+ * proposed handle, a new one with it, or the one that is shown, unless that is the sample.
  */
 export function likelyAccount(
   files: readonly ChosenFile[],
-  accounts: readonly Known[],
+  accounts: readonly OpenAccount[],
   { current, mayCreate }: { current: string | undefined; mayCreate: boolean },
 ): AccountChoice {
   const [named] = accountsNamed(files);
@@ -37,8 +37,11 @@ export function likelyAccount(
   const handle = handleProposed(files);
   const known = handle && accounts.find((account) => isCalled(account, handle));
   if (known) return { id: known.id };
-  if (current !== undefined && (handle === undefined || !mayCreate)) return { id: current };
-  return { called: handle ?? '' };
+  if (current === undefined) return { called: handle ?? '' };
+  const isSample = accounts.some(({ id, isSample: is }) => id === current && is);
+  return mayCreate && (isSample || handle !== undefined)
+    ? { called: handle ?? '' }
+    : { id: current };
 }
 
 function isCalled({ id, handle }: Known, called: string): boolean {
