@@ -1,23 +1,23 @@
 import { DAY } from '../../model/instant.ts';
 import type { Audience } from '../audience/audience.ts';
 
-/** A spell with a vaguer start than this is ignored. */
+/** We ignore a spell if the interval of its start is longer than this. */
 const VAGUEST_DAYS = 30;
 
 /**
- * Durations of spells, in days. Open spells are censored at the end of observation, and mass
- * departures are censored too, since the spell would have been longer.
+ * Durations of spells, in days. Open spells are censored at the end of observation. Mass departures
+ * are censored too, because without the event those spells would have been longer.
  */
 export interface SpellDurations {
   /** From the middle of the follow's interval to the middle of the departure's. */
   days: Float64Array;
   /** 1: left; 0: censored. */
   left: Uint8Array;
-  /** 0 for a spell with a vague start, or from before anybody could be seen leaving. */
+  /** 1, or 0 for a spell with a vague start, or one from before we could see anybody leave. */
   weight: Float64Array;
-  /** Width of the interval of the follow, before the first observation. */
+  /** The width of the follow's interval. */
   arrival: Float64Array;
-  /** From the first to the last observation. */
+  /** From the first observation of the follower to the last. */
   least: Float64Array;
   /** From the first observation to the first absence; Infinity if censored. */
   most: Float64Array;
