@@ -1,3 +1,5 @@
+import { isDigits } from './ids.ts';
+
 /**
  * Spreadsheets and other programs take ids for numbers and spoil them. A spoilt id is nobody's, or
  * somebody else's, so it must never become a person.
@@ -28,11 +30,12 @@ const SPOILT: readonly [form: RegExp, why: string][] = [
   ],
 ];
 
-const DIGITS = /^\d+$/;
+/** How all of them begin. */
+const SUSPECT = /^[-+\d="'nu<\\#]/i;
 
 /** Why an id is spoilt and what to do, as words to follow it; `undefined` if it is not. */
 export function whySpoilt(id: string): string | undefined {
-  if (DIGITS.test(id)) return undefined;
+  if (isDigits(id) || !SUSPECT.test(id)) return undefined;
   return SPOILT.find(([form]) => form.test(id))?.[1];
 }
 
