@@ -7,6 +7,9 @@ import type { Store } from '../store/ports/store.ts';
 import { importFiles } from './import/import-files.ts';
 import type { ImportProgress } from './import/import-types.ts';
 
+/** The account that the sample is about. */
+export const SAMPLE_ACCOUNT = '4000000000000000000' as AccountId;
+
 /** The bundled sample, an event file. */
 export const SAMPLE = fileURLToPath(new URL('../../data/sample/events.ndjson.gz', import.meta.url));
 

@@ -20,11 +20,13 @@ import { sayWaysIn } from './ways-in.ts';
 const ABOUT = `
 Tribefinder recognises a file by its contents:
   a list          of followers, of people you follow, or of your posts, from any
-                  tool: CSV, JSON, or one id, handle or address a line
+                  tool: CSV, Excel, JSON, or one id, handle or address
+                  a line
   an event file   one JSON event per line, or CSV with the field names as its
                   header; both may be compressed with gzip
-  an X archive    the download from X: the zip or its unpacked folder, in every
-                  layout since 2012
+  a download      from X (the archive, in every layout since 2012), Instagram
+                  (as JSON, of all time) or TikTok: the zip as it is, or its
+                  unpacked folder
 
 If you import a file again, nothing changes. A row that cannot be read is
 rejected and kept with the reason. The rest of the file is imported.
@@ -39,6 +41,7 @@ Examples:
   tribe import people.csv --map 'Profile name=handle'
   tribe import events.ndjson
   tribe import twitter-2022.zip twitter-2024.zip
+  tribe import instagram-robin-2026-03-01-f6TM2NkJ.zip
   tribe import 2024/*.ndjson.gz ~/Downloads/twitter-2024-08-31
   zcat log.gz | tribe import -`;
 
@@ -46,8 +49,8 @@ Examples:
 export function addImport(program: Command, context: Context): void {
   const command = program
     .command('import')
-    .description('import follower lists, event files and X archives')
-    .argument('[file...]', 'lists, event files and X archives; - is standard input')
+    .description('import follower lists, event files and downloads from X, Instagram and TikTok')
+    .argument('[file...]', 'lists, event files and downloads; - is standard input')
     .addHelpText('after', ABOUT);
   for (const option of listOptions()) command.addOption(option);
   command.action((files: string[], options: ListOptions) =>

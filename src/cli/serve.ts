@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { hostedFrom, type HostedOptions } from './hosted-options.ts';
 import { whenLeftByNpm } from './left-by-npm.ts';
 import { reportError } from './report-error.ts';
+import { typedHere } from './typed-here.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const WEB_ROOT = fileURLToPath(new URL('../../dist/web', import.meta.url));
@@ -31,6 +32,8 @@ interface ServeOptions extends HostedOptions {
   maxImportTime?: number;
   /** Megabytes. */
   memory?: number;
+  /** The database is that of the sample, not the owner's. */
+  isDemo?: boolean;
 }
 
 /** `tribe serve` */
@@ -130,6 +133,8 @@ export async function serve(
       trustedProxies: hosted.trustedProxies,
     }),
     ...(account !== undefined && { account }),
+    isDemo: options.isDemo === true,
+    command: typedHere('tribe serve').replace(/ serve$/, ''),
     webRoot: WEB_ROOT,
     now: Date.now,
     onDefect: reportError,

@@ -19,7 +19,7 @@ export async function showDemo(
   const write = demo.options().json === true ? demo.output.warn : demo.output.say;
   write(whatNext);
   if (!options.serve) return;
-  await serve(options, demo, (server) => {
+  await serve({ ...options, isDemo: true }, demo, (server) => {
     for (const line of whereItIs(server, demo)) write(line);
   });
 }

@@ -1,13 +1,13 @@
-/** Turns sentences into numbers, so that sentences of like meaning are close to each other. */
+/** Turns sentences into vectors. Sentences of similar meaning have similar vectors. */
 export interface SentenceEncoder {
-  /** Vectors of models of different names cannot be compared. */
+  /** The name of the model. Vectors of different models cannot be compared. */
   model: string;
-  /** That the model reads, two letters each. */
+  /** The languages that the model understands, as two-letter codes. */
   languages: readonly string[];
   /**
-   * Encodes texts of at least one letter, in their order, and gives the vectors a batch at a time
-   * as they are made. The same text has the same vector whatever it comes with. Stops when nobody
-   * asks for the next batch. Throws a `TribeError` where the model does not run.
+   * Encodes texts of at least one letter. Yields the vectors in the order of the texts, a batch at
+   * a time. The vector of a text does not depend on the other texts. Encoding stops when the caller
+   * takes no more batches. Throws a `TribeError` if the model does not run.
    */
   encode(texts: readonly string[]): AsyncIterable<Float32Array[]>;
 }

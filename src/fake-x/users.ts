@@ -10,7 +10,7 @@ import type { FakeWorld } from './world.ts';
 
 const MOST_IDS = 100;
 
-/** Answers about accounts by id or handle; those that are gone stand in `errors`. */
+/** Returns accounts by id or handle. Lists those that are gone in `errors`. */
 export function answerUsers(settings: ListSettings, request: ListRequest): FakeAnswer {
   const { world, billing } = settings;
   const { endpoint, id, query, now, as, fault } = request;

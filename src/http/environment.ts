@@ -18,6 +18,10 @@ export interface AppPorts {
   trustedProxies?: TrustedProxies;
   /** The account of addresses that name none. */
   account?: string;
+  /** The database is that of the sample, not the owner's. */
+  isDemo?: boolean;
+  /** How the program is run in a terminal, where that is not `tribe`. */
+  command?: string;
   /** The folder of the built dashboard. */
   webRoot: string;
   /** Returns the time, in ms since 1970. */

@@ -3,17 +3,16 @@ import type { AccountId } from './ids.ts';
 import type { Platform, PostKind, GivenTopic } from './events.ts';
 
 /**
- * All that is known of one audience, ready for analysis: people are numbered 0..n-1 in the order
- * of their ids (so the numbering does not depend on the order of import), and everything said of
- * them stands in typed columns. A person appears as an `Int32` number in every column named
- * `person`, `from`, `to` and in `followers`.
+ * Everything known of one audience, ready for analysis. People are numbered 0..n-1 in the order of
+ * their ids, so the order of imports does not change the numbers. Facts about people are in typed
+ * columns. The columns named `person`, `from`, `to` and `followers` hold these numbers.
  */
 export interface AudienceLog {
   account: AccountInfo;
   people: People;
   /** Sorted by time, then id. A column named `post` holds positions in this array. */
   posts: Post[];
-  /** Readings of the follower list sorted by time; parts have been joined. */
+  /** The follower lists, sorted by time. The parts of a list have been joined. */
   snapshots: Snapshot[];
   follows: OccurrenceColumns;
   /** `reason` holds positions in `DEPARTURE_REASONS`. */
@@ -21,25 +20,28 @@ export interface AudienceLog {
   /** `status` holds positions in `ACCOUNT_STATUSES`; sorted by person, then time. */
   statuses: { person: Int32Array; at: Float64Array; status: Uint8Array };
   /**
-   * `kind` holds positions in `ENGAGEMENT_KINDS`; `post` is -1 where the post is not known.
-   * Sorted by person, then time.
+   * `kind` holds positions in `ENGAGEMENT_KINDS`. `post` is -1 if the post is unknown. Sorted by
+   * person, then time.
    */
   engagements: { person: Int32Array; post: Int32Array; kind: Uint8Array; at: Float64Array };
-  /** `term` holds positions in `terms`; terms as written, sorted. Sorted by person, then term. */
+  /**
+   * `term` holds positions in `terms`, which are as written, and sorted. Sorted by person, then
+   * term.
+   */
   interests: { person: Int32Array; term: Int32Array; weight: Float64Array; terms: string[] };
   /**
-   * The owner began (1) or stopped (0) following; `at` is NaN where unknown.
-   * Sorted by person, then time (unknown first).
+   * Each time the owner began (1) or stopped (0) following a person; `at` is NaN if unknown. Sorted
+   * by person, then time (unknown first).
    */
   ownFollowing: { person: Int32Array; at: Float64Array; began: Uint8Array };
   /** Sorted by from, then to; no duplicates, no loops. */
   ties: { from: Int32Array; to: Int32Array };
-  /** What the owner says of it; those in force only, in a fixed order. */
+  /** The owner's corrections that are in force, in a fixed order. */
   corrections: Correction[];
-  /** How many events this was made of, and a digest of all of them that no order changes. */
+  /** The number of events, and a digest of all of them that does not depend on their order. */
   events: number;
   digest: string;
-  /** Lines set aside and not yet mended. */
+  /** Rejected rows that are not fixed yet. */
   quarantined: number;
 }
 
@@ -50,13 +52,13 @@ export interface AccountInfo {
   name?: string;
 }
 
-/** Columns as long as there are people; the newest reading of each profile. */
+/** One column for each fact about people, with the newest profile version of each person. */
 export interface People {
   count: number;
   ids: string[];
-  /** `undefined` where no profile was ever read. */
+  /** `undefined` if we have no profile. */
   profiles: (Profile | undefined)[];
-  /** Handles and names that people, or the account, had before. */
+  /** Handles and names that people or the account had before. */
   former: Pick<Profile, 'handle' | 'name'>[];
 }
 
@@ -82,18 +84,18 @@ export interface Post {
 }
 
 export interface Snapshot {
-  /** When it was done: whoever is missing was gone by then. */
+  /** When reading the list ended: whoever is missing had left by then. */
   at: number;
-  /** When it was begun, where that was earlier: whoever is listed still followed then. */
+  /** When reading the list began, if earlier: whoever is listed still followed then. */
   began?: number;
-  /** Said to be complete, and every one of its parts is here. */
+  /** Whether the source calls the list complete, and all of its parts are here. */
   complete: boolean;
   ordered: boolean;
   /** Person numbers in list order, no duplicates. */
   followers: Int32Array;
 }
 
-/** When things happened to whom; see `Occurrence`. Sorted by person, then `before`, then `after`. */
+/** Who did something, and when: see `Occurrence`. Sorted by person, then `before`, then `after`. */
 export interface OccurrenceColumns {
   person: Int32Array;
   after: Float64Array;

@@ -1,16 +1,19 @@
 const LANGUAGES = 'en de fr es pt it nl pl ru tr uk cs sv da id'.split(' ');
-/** Words that stand beside a date in these languages and say nothing about it. */
+/** Words that these languages put beside a date without a meaning of their own. */
 const FILLERS = 'at of on the de del do le um am à a las o kl г р'.split(' ');
 
 /**
- * The months that a word names, counted from 1, in any of the common languages. Several if
- * languages disagree; none if it names no month.
+ * Returns the months that a word names in any of the common languages, counted from 1. Returns
+ * several if languages disagree, and none if the word names no month.
  */
 export function monthsNamed(word: string): readonly number[] {
   return [...(monthNames().get(word) ?? [])];
 }
 
-/** Whether a word may stand beside a date without changing it: a day of the week, "of", "at". */
+/**
+ * Returns whether a word may stand beside a date without changing it: a day of the week, "of",
+ * "at".
+ */
 export function isBesideDate(word: string): boolean {
   return dayNames().has(word);
 }
@@ -35,7 +38,7 @@ const dayNames = once(() => {
   return names;
 });
 
-/** How people write the month or the weekday of a moment: in full, short, and inside a date. */
+/** Returns how people write the month or weekday of a moment: in full, short, and inside a date. */
 function namesOf(part: 'month' | 'weekday', moment: number): string[] {
   return LANGUAGES.flatMap((language) =>
     (['long', 'short'] as const).flatMap((length) =>
@@ -52,7 +55,7 @@ function namesOf(part: 'month' | 'weekday', moment: number): string[] {
   ).filter((word) => /^\p{L}/u.test(word));
 }
 
-/** In lower case, without the dot of an abbreviation. */
+/** Returns the word in lower case, without the dot of an abbreviation. */
 export function bareWord(word: string): string {
   return word.normalize('NFKC').toLowerCase().replaceAll('.', '');
 }

@@ -2,7 +2,7 @@ import type { Fields } from './fields.ts';
 import { textField } from './fields.ts';
 import { kindOf, Rejection } from './rejection.ts';
 
-/** Parsers of the fields that corrections share. They throw a {@link Rejection}. */
+/** Parsers of fields that several corrections have. They throw a {@link Rejection}. */
 
 const LONGEST_NAME = 80;
 
@@ -18,7 +18,7 @@ export function nameIn(value: unknown, name: string): string {
   return nameField({ [name]: value }, name);
 }
 
-/** Entries of a list, each once; none where there is no list. */
+/** Returns the distinct entries of a list. A missing list counts as an empty one. */
 export function listField<Item>(
   fields: Fields,
   name: string,

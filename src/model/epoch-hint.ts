@@ -5,9 +5,11 @@ import { readWrittenDate } from './written-date.ts';
 const FAR = /^\+?(\d{5,6})(-.*)$/;
 
 /**
- * Says what a number or a time far beyond now was meant to be; `undefined` for anything else.
+ * Explains what a number, or a time far in the future, was meant to be. Returns `undefined` for
+ * anything else.
  *
- * @example epochHint(1772323200) // 'seconds or milliseconds ... must be written as 2026-03-01T00:00:00Z'
+ * @example epochHint(1772323200) // 'seconds or milliseconds ... must be written as
+ * 2026-03-01T00:00:00Z'
  */
 export function epochHint(value: unknown): string | undefined {
   if (typeof value === 'number') {

@@ -2,13 +2,13 @@
 export const EXIT = { done: 0, failed: 1, usage: 2, quarantined: 3 } as const;
 
 /**
- * Something the person at the keyboard can mend. `advice` says what to do next;
- * everything that is not a `TribeError` is a defect of ours.
+ * An error that the owner can fix. `advice` says what to do next. Any other error is a fault of the
+ * program.
  */
 export class TribeError extends Error {
   readonly advice: string;
   readonly exitCode: number;
-  /** The message without paths, for visitors of a server; absent where it has none. */
+  /** The message without paths, for visitors of a server. Set only if it differs. */
   publicMessage?: string;
 
   constructor(message: string, advice: string, exitCode: number = EXIT.failed) {

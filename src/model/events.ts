@@ -2,8 +2,8 @@ import type { AccountId, PersonId, PostId } from './ids.ts';
 import type { Instant } from './instant.ts';
 
 /**
- * The vocabulary of what can be known about an audience, one type a line of an event file.
- * Field names are those of the event format and are relied on by others.
+ * Everything that can be known of an audience: one type for each kind of line in an event file.
+ * Other programs rely on the names of the fields.
  */
 export type AudienceEvent =
   | AccountEvent
@@ -32,7 +32,7 @@ export const PLATFORMS = [
 ] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
-/** Whose audience this is. */
+/** The account whose audience this is. */
 export interface AccountEvent {
   type: 'account';
   id: AccountId;
@@ -44,7 +44,7 @@ export interface AccountEvent {
 export const POST_KINDS = ['original', 'reply', 'quote', 'repost'] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
-/** A topic that the owner or a platform gave a post. Weights are positive. */
+/** A topic of a post, given by the owner or a platform. Its weight is positive. */
 export interface GivenTopic {
   label: string;
   weight: number;
@@ -59,19 +59,19 @@ export interface PostEvent {
   kind: PostKind;
   lang?: string;
   topics?: GivenTopic[];
-  /** What the platform itself makes of it: kept apart from topics, and sorted. */
+  /** Labels by the platform, sorted. They are not topics. */
   annotations?: string[];
   metrics?: Record<string, number>;
 }
 
-/** A post of the owner is gone: deleted, or replaced by an edit. */
+/** The owner's post is gone: deleted, or replaced by an edit. */
 export interface DeletionEvent {
   type: 'deletion';
   post: PostId;
   at?: Instant;
 }
 
-/** One reading of somebody's profile; `at` is when it was read. */
+/** One profile version; `at` is when it was read. */
 export interface PersonEvent {
   type: 'person';
   id: PersonId;
@@ -86,7 +86,9 @@ export interface PersonEvent {
   at?: Instant;
 }
 
-/** An interest known from elsewhere: a hashtag used, a list membership. `weight` defaults to 1. */
+/**
+ * An interest known from elsewhere, such as a hashtag or a list membership. `weight` defaults to 1.
+ */
 export interface InterestEvent {
   type: 'interest';
   person: PersonId;
@@ -95,9 +97,9 @@ export interface InterestEvent {
 }
 
 /**
- * When something happened, as exactly as is known: in the half-open interval (after, before].
- * `after === before` is an exact time; `after` of -Infinity: any time before;
- * `before` of Infinity: any time after.
+ * When something happened, as exactly as we know: in the half-open interval (after, before]. Equal
+ * bounds mean an exact time. -Infinity in `after` means any time before, Infinity in `before` any
+ * time after.
  */
 export interface Occurrence {
   after: number;
@@ -125,7 +127,7 @@ export interface UnfollowEvent extends Occurrence {
   reason: DepartureReason;
 }
 
-/** A reading of the whole follower list, or part `part` of `parts` of the reading `id`. */
+/** The whole follower list, or part `part` of `parts` of the list with that `id`. */
 export interface SnapshotEvent {
   type: 'snapshot';
   at: Instant;
@@ -141,7 +143,7 @@ export interface SnapshotEvent {
 export const ACCOUNT_STATUSES = ['active', 'suspended', 'deleted', 'protected', 'blocked'] as const;
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
-/** Somebody's account was looked up. */
+/** The status of somebody's account, as found by a look-up. */
 export interface StatusEvent {
   type: 'status';
   person: PersonId;
@@ -152,7 +154,7 @@ export interface StatusEvent {
 export const ENGAGEMENT_KINDS = ['like', 'repost', 'reply', 'quote', 'mention'] as const;
 export type EngagementKind = (typeof ENGAGEMENT_KINDS)[number];
 
-/** Somebody did something with a post of the owner. A mention may name no post. */
+/** A person did something with a post of the owner. A mention may name no post. */
 export interface EngagementEvent {
   type: 'engagement';
   person: PersonId;
@@ -161,7 +163,7 @@ export interface EngagementEvent {
   at: Instant;
 }
 
-/** The owner began (`following`) or stopped (`unfollowing`) following that person. */
+/** The owner began (`following`) or stopped (`unfollowing`) following a person. */
 export interface FollowingEvent {
   type: 'following' | 'unfollowing';
   person: PersonId;

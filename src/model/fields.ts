@@ -6,13 +6,13 @@ import { kindOf, Rejection, show } from './rejection.ts';
 import { whySpoilt } from './spoilt-id.ts';
 
 /**
- * Readers of one field each, for the parsers of events. The input is hostile: every reader checks
- * the type, caps the size and throws a {@link Rejection} that names the field. A field that is
- * `null` counts as absent.
+ * The fields of an event before parsing. Each parser below reads one field. The input may be
+ * hostile, so each parser checks the type and limits the size. It throws a {@link Rejection} that
+ * names the field. A `null` field counts as missing.
  */
 export type Fields = Record<string, unknown>;
 
-/** Longest texts believed, in UTF-16 units: several times what any platform lets people write. */
+/** The longest texts accepted, in UTF-16 units: several times what any platform allows. */
 export const LONGEST = {
   handle: 320,
   name: 1000,
@@ -25,7 +25,7 @@ export const LONGEST = {
   metric: 100,
 } as const;
 
-/** An id that must be there; text, as ids beyond 2^53 do not survive as numbers. */
+/** Parses a required id. It must be text, because ids beyond 2^53 do not survive as numbers. */
 export function idField<Id extends string>(fields: Fields, name: string): Id {
   const value = fields[name];
   if (typeof value === 'string' && isWhole(value)) return value as Id;
@@ -37,13 +37,13 @@ export function optionalId<Id extends string>(fields: Fields, name: string): Id 
   return fields[name] == null ? undefined : idField<Id>(fields, name);
 }
 
-/** Whether a text is an id that no program has spoilt. */
+/** Returns whether a text is an id, and no program has spoilt it. */
 export function isWhole(text: string): boolean {
   if (isDigits(text)) return text.length <= LONGEST_ID;
   return isId(text) && whySpoilt(text) === undefined;
 }
 
-/** Says what keeps a value from being an id; the caller knows that something does. */
+/** Says why a value is not an id. The caller has found that it is not. */
 export function whyNoId(value: unknown): string {
   if (typeof value === 'number') {
     return `is the number ${value}; ids must be text, because X ids exceed 2^53`;
@@ -61,14 +61,14 @@ export function whyNoId(value: unknown): string {
   return `(${show(value)}) contains a control character`;
 }
 
-/** A text that must be there; it may be empty. */
+/** Parses a required text. It may be empty. */
 export function textField(fields: Fields, name: string, longest: number): string {
   const value = optionalText(fields, name, longest);
   if (value === undefined) throw new Rejection(`\`${name}\` is missing`);
   return value;
 }
 
-/** A text that may be missing, else as sent: odd characters stay, broken ones do not pass. */
+/** Parses a text. Keeps unusual characters, and rejects broken ones. */
 export function optionalText(fields: Fields, name: string, longest: number): string | undefined {
   const value = fields[name];
   if (value == null) return undefined;
@@ -107,7 +107,7 @@ export function optionalInstant(fields: Fields, name: string): Instant | undefin
   );
 }
 
-/** A whole number from `least` on. */
+/** Parses a whole number of at least `least`. */
 export function optionalCount(fields: Fields, name: string, least: number): number | undefined {
   const value = fields[name];
   if (value == null) return undefined;
@@ -128,14 +128,14 @@ export function flagField(fields: Fields, name: string): boolean {
   return flag;
 }
 
-/** A finite weight above 0; 1 where none is given. */
+/** Parses a finite weight above 0. The default is 1. */
 export function weightOf(value: unknown, name: string): number {
   if (value == null) return 1;
   if (typeof value === 'number' && value > 0 && value < Infinity) return value;
   throw new Rejection(`\`${name}\` (${show(value)}) is not a number above 0`);
 }
 
-/** One of a fixed list of words; `undefined` where the field is missing. */
+/** Parses one of a fixed list of words. Returns `undefined` if the field is missing. */
 export function optionalChoice<Choice extends string>(
   fields: Fields,
   name: string,

@@ -1,20 +1,23 @@
 import type { Platform } from './events.ts';
 
-/** Begins the id of a person of whom only the handle is known. */
+/** The prefix of ids made from handles, for people whose platform id is unknown. */
 const PREFIX = 'handle:';
 
 /** How a platform names people. */
 interface Naming {
-  /** The ids it gives, which never change, as handles do. */
+  /** The ids of the platform. They never change, but handles do. */
   ids: RegExp;
   handles: RegExp;
-  /** Addresses of profiles, without `https://`: of a `handle`, perhaps on a `server`, or of an `id`. */
+  /**
+   * Addresses of profiles, without `https://`. They contain a `handle`, a `handle` and a `server`,
+   * or an `id`.
+   */
   address: RegExp;
 }
 
 const DIGITS = /^\d+$/;
 
-/** `other` has none: its ids may have any form, and stay as they are. */
+/** `other` has no entry: its ids may have any form, and stay as they are. */
 const NAMING: Partial<Record<Platform, Naming>> = {
   x: {
     ids: DIGITS,
@@ -48,25 +51,25 @@ const NAMING: Partial<Record<Platform, Naming>> = {
   },
 };
 
-/** A handle as handles are compared: in lower case, without its `@`. */
+/** Returns the form in which handles are compared: in lower case, without `@`. */
 export function plainHandle(handle: string): string {
   return handle.replace(/^[@＠]/u, '').toLowerCase();
 }
 
-/** Returns the id of a person of whom only this handle is known. */
+/** Returns the id of a person whose platform id is unknown. */
 export function handleId(handle: string): string {
   return PREFIX + plainHandle(handle);
 }
 
-/** Returns the handle in an id made by {@link handleId}; `undefined` for any other id. */
+/** Returns the handle in an id made by {@link handleId}, and `undefined` for any other id. */
 export function handleOfId(id: string): string | undefined {
   return id.startsWith(PREFIX) ? id.slice(PREFIX.length) : undefined;
 }
 
 /**
- * Returns the id of the person whom an event calls `id`. An id that the platform gave stays. A
- * handle (`@Robin`, `robin`) or the address of a profile (`https://x.com/robin`) becomes
- * `handle:robin`. What is neither stays as it is.
+ * Returns the id of the person whom an event calls `id`. Ids of the platform stay. Handles
+ * (`@Robin`, `robin`) and addresses of profiles (`https://x.com/robin`) become `handle:robin`.
+ * Anything else stays as it is.
  *
  * @example personIdOf('x', 'https://x.com/Robin') // 'handle:robin'
  */
@@ -86,4 +89,12 @@ export function personIdOf(platform: Platform, id: string): string {
 function handleIn({ groups = {} }: RegExpExecArray): string {
   const { handle, server } = groups;
   return server === undefined ? handle! : `${handle}@${server}`;
+}
+
+/**
+ * Returns the id of an account of which only the handle is known. Different people have the same
+ * handle on different platforms.
+ */
+export function accountIdOf(platform: Platform, handle: string): string {
+  return `${platform}:${plainHandle(handle)}`;
 }

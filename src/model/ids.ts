@@ -1,14 +1,15 @@
 import type { Branded } from './brand.ts';
 
 /**
- * Ids are text, always: X ids exceed 2^53, so one that passed through a JavaScript number
- * may already name somebody else.
+ * Ids are always text. X ids exceed 2^53, so a JavaScript number may turn one into somebody else's.
  */
 export type PersonId = Branded<string, 'PersonId'>;
 export type PostId = Branded<string, 'PostId'>;
 export type AccountId = Branded<string, 'AccountId'>;
 
-/** Longest id any platform sends is a DID with its method (253 + a few); the rest is hostile. */
+/**
+ * The longest id of any platform is a DID (253 characters and its method). Longer ids are hostile.
+ */
 export const LONGEST_ID = 320;
 
 /** Whether a text is digits alone, as most ids are. By character: every event has ids. */
@@ -23,8 +24,8 @@ export function isDigits(text: string): boolean {
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 /**
- * Whether a text can be an id: not empty, no control characters, well-formed Unicode,
- * at most {@link LONGEST_ID} characters, no space at either end.
+ * Returns whether a text can be an id: not empty, at most {@link LONGEST_ID} characters,
+ * well-formed Unicode, no control characters, no space at either end.
  */
 export function isId(text: string): boolean {
   return (

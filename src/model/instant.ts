@@ -9,10 +9,10 @@ export const DAY = 86_400_000;
 const LATEST = Date.UTC(2100, 0, 1);
 
 /**
- * Reads an RFC 3339 time. Returns `undefined` for what is no such time, for days the calendar
- * does not have, and for times before 1970 or after 2099, which no platform can have sent.
- * Fractions beyond milliseconds are cut. By character rather than by regular expression: every
- * event has a time, and this takes a tenth of the time.
+ * Parses an RFC 3339 time. Returns `undefined` for anything else, for days that the calendar does
+ * not have, and for times before 1970 or after 2099, which no platform can have sent. Cuts
+ * fractions to milliseconds. It reads characters, because every event has a time and a regular
+ * expression takes ten times as long.
  */
 export function parseInstant(text: string): Instant | undefined {
   if (!hasShape(text)) return undefined;
@@ -22,7 +22,7 @@ export function parseInstant(text: string): Instant | undefined {
   const hour = digits(text, 11, 2);
   const minute = digits(text, 14, 2);
   const second = digits(text, 17, 2);
-  // A leap second is written :60; it is the first instant of the next minute.
+  // A leap second is written :60. It is the first instant of the next minute.
   if (!(month >= 1 && month <= 12 && hour <= 23 && minute <= 59 && second <= 60)) return undefined;
   if (!(day >= 1 && day <= daysInMonth(year, month))) return undefined;
   const zone = endOfFraction(text);
@@ -34,17 +34,17 @@ export function parseInstant(text: string): Instant | undefined {
 
 const DAY_ALONE = /^\d{4}-\d\d-\d\d$/;
 
-/** Reads what people type: an RFC 3339 time, or a day, which stands for its first moment in UTC. */
+/** Parses what people type: an RFC 3339 time, or a day, which means its first moment in UTC. */
 export function parseDayOrInstant(text: string): Instant | undefined {
   return parseInstant(DAY_ALONE.test(text) ? `${text}T00:00:00Z` : text);
 }
 
-/** Writes an instant as RFC 3339 in UTC, without a fraction where there is none. */
+/** Writes an instant as RFC 3339 in UTC. Leaves out a fraction of zero. */
 export function formatInstant(instant: number): string {
   return new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
-/** Whether the separators of `2024-03-01T12:00:00` stand where they must, and a zone may follow. */
+/** Returns whether a text has the separators of `2024-03-01T12:00:00`, and room for a zone. */
 function hasShape(text: string): boolean {
   return (
     text.length >= 20 &&
@@ -57,7 +57,7 @@ function hasShape(text: string): boolean {
   );
 }
 
-/** The number in `count` characters of the text; NaN where one of them is no digit. */
+/** Returns the number in `count` characters of the text, or NaN if one of them is not a digit. */
 function digits(text: string, from: number, count: number): number {
   if (count < 1 || count > 9) return NaN;
   let number = 0;
@@ -69,7 +69,7 @@ function digits(text: string, from: number, count: number): number {
   return number;
 }
 
-/** Where the zone begins: after the seconds, or after their fraction if there is one. */
+/** Returns where the zone begins: after the seconds and their fraction. */
 function endOfFraction(text: string): number {
   if (text[19] !== '.') return 19;
   let end = 20;
@@ -77,7 +77,9 @@ function endOfFraction(text: string): number {
   return end;
 }
 
-/** Milliseconds that the zone written at that place is ahead of UTC; NaN for what is no zone. */
+/**
+ * Returns how many milliseconds the zone at that place is ahead of UTC; NaN if it is not a zone.
+ */
 function offsetAt(text: string, zone: number): number {
   const mark = text[zone];
   if (mark === 'Z' || mark === 'z') return text.length === zone + 1 ? 0 : NaN;

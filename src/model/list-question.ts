@@ -1,10 +1,10 @@
 import type { Instant } from './instant.ts';
 
-/** What a list of any tool can hold. */
+/** The kinds of list that we can import from any tool. */
 export const LIST_KINDS = ['followers', 'following', 'posts'] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
-/** What a column of a list can be. */
+/** The fields that a column of a list can hold. */
 export const LIST_FIELDS = [
   'id',
   'handle',
@@ -24,25 +24,25 @@ export const LIST_FIELDS = [
 ] as const;
 export type ListField = (typeof LIST_FIELDS)[number];
 
-/** What the owner says about a list that the file does not. */
+/** What the owner says about a list. */
 export interface ListHints {
   as?: ListKind;
   /** When the list was made. */
   at?: Instant;
-  /** What a column is, by its name. */
+  /** The field that each named column holds. */
   map?: Readonly<Record<string, ListField>>;
   /** Whose list it is: an id or a handle. */
   account?: string;
 }
 
-/** What a list does not say. Every interface asks for all of it at once. */
+/** The questions that a list leaves open. Every interface asks all of them at once. */
 export interface ListQuestion {
   file: string;
   asks: ('as' | 'map' | 'at' | 'account')[];
   columns: string[];
   /** The first rows, a cell for each column. */
   preview: string[][];
-  /** The likeliest answers. Nothing here is certain. */
+  /** The likeliest answers. None of them is certain. */
   proposal: {
     as?: ListKind;
     map: Record<string, ListField>;

@@ -29,12 +29,12 @@ import { parsePost } from './parse-post.ts';
 import { parseSnapshot } from './parse-snapshot.ts';
 import { kindOf, Rejection, show } from './rejection.ts';
 
-/** An event, or why there is none, in plain words that name the field. */
+/** An event, or the reason for its rejection, which names the field. */
 export type Parsed = { event: AudienceEvent } | { rejection: string };
 
 const LONGEST_COMPLAINT = 120;
 
-/** Adding a type of event is one line here. */
+/** A new type of event needs one line here. */
 const PARSERS: { [Type in EventType]: (fields: Fields) => AudienceEvent } = {
   account: parseAccount,
   post: parsePost,
@@ -72,14 +72,13 @@ const PARSERS: { [Type in EventType]: (fields: Fields) => AudienceEvent } = {
 
 export const EVENT_TYPES = Object.keys(PARSERS) as EventType[];
 
-/** Without a prototype: `constructor` and `toString` are no types of event. */
+/** The parsers without a prototype, so that `constructor` and `toString` are not types of event. */
 const PARSER_OF: { [type: string]: ((fields: Fields) => AudienceEvent) | undefined } =
   Object.assign(Object.create(null), PARSERS);
 
 /**
- * Reads one event from anything that JSON can say; never throws. Fields that are not known are
- * ignored, so that files of later versions can be read; `null` counts as absent. The event holds
- * known fields only.
+ * Parses one event from any JSON value; never throws. Ignores unknown fields, so that files of
+ * later versions can be read. A `null` field counts as missing. The event has only known fields.
  */
 export function parseEvent(value: unknown): Parsed {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -101,13 +100,13 @@ export function parseEvent(value: unknown): Parsed {
   }
 }
 
-/** Reads one line of an event file; never throws. */
+/** Parses one line of an event file; never throws. */
 export function parseLine(text: string): Parsed {
   const json = parseJson(text);
   return 'value' in json ? parseEvent(json.value) : json;
 }
 
-/** What a text says as JSON; never throws. */
+/** Parses JSON; never throws. */
 export function parseJson(text: string): { value: unknown } | { rejection: string } {
   try {
     return { value: JSON.parse(text) };
@@ -116,7 +115,9 @@ export function parseJson(text: string): { value: unknown } | { rejection: strin
   }
 }
 
-/** Of the engine's message only the complaint and its place: it also quotes the line at length. */
+/**
+ * Shortens the engine's message to the complaint and its place, because it quotes the whole line.
+ */
 function describe(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message

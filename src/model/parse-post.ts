@@ -37,7 +37,7 @@ export function parsePost(fields: Fields): PostEvent {
   return event;
 }
 
-/** Topics as plain labels, or as `{label, weight}`; the same label twice contradicts itself. */
+/** Parses topics: labels, or `{label, weight}`. Rejects a label that occurs twice. */
 function parseTopics(value: unknown): GivenTopic[] | undefined {
   if (value == null) return undefined;
   if (!Array.isArray(value)) throw new Rejection(`\`topics\` is ${kindOf(value)}, not a list`);
@@ -76,7 +76,7 @@ function topicLabel(label: string, name: string): string {
   return label;
 }
 
-/** Counts by name, as the platform calls them. */
+/** Parses counts by the names that the platform uses. */
 function parseMetrics(value: unknown): Record<string, number> | undefined {
   if (value == null) return undefined;
   if (typeof value !== 'object' || Array.isArray(value)) {
@@ -104,7 +104,7 @@ function parseMetrics(value: unknown): Record<string, number> | undefined {
   return metrics;
 }
 
-/** Labels in any order, each once. */
+/** Parses labels. Returns them sorted, each once. */
 function parseAnnotations(value: unknown): string[] | undefined {
   if (value == null) return undefined;
   if (!Array.isArray(value)) throw new Rejection(`\`annotations\` is ${kindOf(value)}, not a list`);

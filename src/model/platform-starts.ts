@@ -11,7 +11,7 @@ const STARTS: Record<Platform, number> = {
   other: Date.UTC(1990, 0),
 };
 
-/** How far a clock may be ahead, and a local time ahead of UTC. */
+/** How far the owner's clock may be behind, and a local time ahead of UTC. */
 const TOLERANCE = 86_400_000;
 
 /** The times at which something can have happened. */
@@ -25,10 +25,10 @@ export function possibleTimes(platform: Platform, now: number): PossibleTimes {
   return { earliest: STARTS[platform], latest: now + TOLERANCE };
 }
 
-/** What is wrong with a time. `seconds`: seconds were read as milliseconds; so it is near 1970. */
+/** Why a time is impossible. `seconds`: near 1970, because seconds were read as milliseconds. */
 export type ClockFault = 'before the platform' | 'seconds' | 'after now';
 
-/** Returns what is wrong with a time; `undefined` if nothing is. Times that are not known are not wrong. */
+/** Returns why a time is impossible, or `undefined` if it is possible or unknown. */
 export function clockFault(
   time: number,
   { earliest, latest }: PossibleTimes,

@@ -1,12 +1,12 @@
 /**
- * Why a value from outside is not an event, in words that its sender can act on. Only the parsers
- * throw and catch it; everywhere else a rejection is a value.
+ * Why a value from outside is not an event, in words that its sender can act on. Only parsers throw
+ * and catch it. Everywhere else a rejection is a value.
  */
 export class Rejection extends Error {}
 
 const SHOWN_CHARACTERS = 40;
 
-/** Returns a short text for a value from outside that is safe to print; strings are quoted and cut. */
+/** Returns a short text for a value from outside that is safe to print. Quotes and cuts strings. */
 export function show(value: unknown): string {
   if (typeof value === 'string') {
     const cut = value.length > SHOWN_CHARACTERS;

@@ -1,22 +1,22 @@
-/** A community as an earlier report found it, by which it is known again. */
+/** A community of an earlier report, from which later reports recognise it. */
 export interface RememberedCommunity {
   id: string;
-  /** By its interests; what the owner calls it is a decision. */
+  /** The label from its interests. The owner's name for it is a correction. */
   label: string;
-  /** The end of the first report that did not find it any more, ms; `undefined`: the last one did. */
+  /** The end of the first report without it, in ms; `undefined` if the last report found it. */
   goneSince?: number;
   splitFrom?: CommunityOrigin;
   /** Newest last. */
   mergedFrom: CommunityOrigin[];
-  /** Those who belonged to it and are still known: ascending positions among all people. */
+  /** Its members who are still known, as ascending positions among all people. */
   people: Int32Array;
 }
 
 /** A community that another came from. */
 export interface CommunityOrigin {
   id: string;
-  /** By its interests, when it was last found. */
+  /** The label from its interests, when it was last found. */
   label: string;
-  /** The end of the first report that saw it, ms. */
+  /** The end of the first report that showed the change, in ms. */
   at: number;
 }

@@ -37,7 +37,7 @@ export const TopicRole = z.enum([
 ]);
 export type TopicRole = z.infer<typeof TopicRole>;
 
-/** Why a topic has no role yet. */
+/** Why a topic has no role. */
 export const RoleReason = z.enum([
   'no tribe known',
   'part of the tribe unclear',

@@ -1,13 +1,13 @@
-/** How many digits of numbers a program keeps; the others become zeros. */
+/** The number of digits of a number that a program keeps. The others become zeros. */
 export type KeptDigits = 15 | 17;
 
-/** What spreadsheets keep, and what JavaScript and other programs with binary fractions do. */
+/** Spreadsheets keep 15 digits. JavaScript and other programs with binary fractions keep 17. */
 const KEPT: readonly KeptDigits[] = [15, 17];
 
-/** Shorter ids lose too little for zeros to tell; longer ones are no numbers. */
+/** Shorter ids lose too few digits to show it, and longer ids are not numbers. */
 const [SHORTEST, LONGEST] = [17, 20];
 
-/** Of so many files with whole ids one would be called rounded, at the worst. */
+/** The largest share of files with whole ids that we wrongly call rounded. */
 const FALSE_RATE = 1e-7;
 
 export const WHY_ROUNDED =
@@ -16,7 +16,7 @@ export const WHY_ROUNDED =
 /**
  * Returns to how many digits the ids of a list or file were rounded; `undefined` if nothing shows
  * that they were. A single id that ends in zeros shows nothing: the ids of X are often multiples of
- * 4096, so one of 5^n of them ends in n zeros. Cost: O(ids).
+ * 4096, so one in 5^n of them ends in n zeros. Cost: O(ids).
  */
 export function roundingOf(ids: readonly string[]): KeptDigits | undefined {
   let [likeliest, least]: [KeptDigits | undefined, number] = [undefined, Math.log(FALSE_RATE)];
@@ -27,7 +27,7 @@ export function roundingOf(ids: readonly string[]): KeptDigits | undefined {
   return likeliest;
 }
 
-/** Whether an id may have been rounded so. */
+/** Returns whether an id ends in the zeros that such rounding leaves. */
 export function isRounded(id: string, kept: KeptDigits): boolean {
   if (id.length < SHORTEST || id.length > LONGEST || id.length <= kept) return false;
   for (let at = id.length - 1; at >= kept; at--) if (id[at] !== '0') return false;
@@ -35,12 +35,12 @@ export function isRounded(id: string, kept: KeptDigits): boolean {
 }
 
 /**
- * The logarithm of the chance that as many whole ids end so, at most: Chernoff's bound, which holds
- * for unequal probabilities too (Hoeffding 1956).
+ * Returns an upper bound on the log probability that so many whole ids end in zeros: Chernoff's
+ * bound, which also holds for unequal probabilities (Hoeffding 1956).
  */
 function logChance(ids: readonly string[], kept: KeptDigits): number {
   let [long, expected] = [0, 0];
-  // One id that is there many times shows no more than once.
+  // An id that occurs many times is evidence only once.
   const rounded = new Set<string>();
   for (const id of ids) {
     if (id.length < SHORTEST || id.length > LONGEST || id.length <= kept) continue;
@@ -51,7 +51,7 @@ function logChance(ids: readonly string[], kept: KeptDigits): number {
   return rounded.size > expected ? -long * divergence(rounded.size / long, expected / long) : 0;
 }
 
-/** The relative entropy of a coin that falls with this share and one that should with that. */
+/** Returns the relative entropy of two coins, by their probabilities. */
 function divergence(share: number, expected: number): number {
   const other = share === 1 ? 0 : (1 - share) * Math.log((1 - share) / (1 - expected));
   return share * Math.log(share / expected) + other;

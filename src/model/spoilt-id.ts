@@ -6,7 +6,7 @@ import { isDigits } from './ids.ts';
  */
 const EXPORT_AGAIN = 'export the file again and do not open it in a spreadsheet';
 
-/** How programs spoil an id, with what became of it and what to do. */
+/** The forms of spoilt ids, with the cause and the advice. */
 const SPOILT: readonly [form: RegExp, why: string][] = [
   [
     /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i,
@@ -33,7 +33,10 @@ const SPOILT: readonly [form: RegExp, why: string][] = [
 /** How all of them begin. */
 const SUSPECT = /^[-+\d="'nu<\\#]/i;
 
-/** Why an id is spoilt and what to do, as words to follow it; `undefined` if it is not. */
+/**
+ * Returns why an id is spoilt and what to do, as a phrase that follows the id; `undefined` if it is
+ * not spoilt.
+ */
 export function whySpoilt(id: string): string | undefined {
   if (isDigits(id) || !SUSPECT.test(id)) return undefined;
   return SPOILT.find(([form]) => form.test(id))?.[1];
@@ -41,7 +44,10 @@ export function whySpoilt(id: string): string | undefined {
 
 const WRAPPED = /^(?:="([^"]+)"|'(\d+))$/;
 
-/** The id in `="123"` or `'123`, by which people keep spreadsheets from taking it for a number. */
+/**
+ * Returns the id in `="123"` or `'123'`. People wrap ids so to keep spreadsheets from reading them
+ * as numbers.
+ */
 export function unwrappedId(text: string): string {
   const [, quoted, digits] = WRAPPED.exec(text) ?? [];
   return quoted ?? digits ?? text;

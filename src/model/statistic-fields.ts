@@ -11,7 +11,7 @@ const SCHEMAS: Record<Statistic['kind'], z.ZodType> = {
   estimate: Estimate,
 };
 
-/** The fields of some statistics, for the schema of the report. */
+/** Returns the fields of some statistics for the schema of the report. */
 export function fieldsOf<Of extends Statistics>(
   statistics: Of,
 ): { [Name in keyof Of]: z.ZodType<ValueOf<Of[Name]>> } {

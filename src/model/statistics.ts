@@ -5,9 +5,9 @@ export interface Estimate {
   high: number;
 }
 
-/** A figure of the report, under its name in the JSON. The dashboard shows it, so no schema is here. */
+/** A figure of the report. The dashboard imports it, so this file has no schema. */
 export interface Statistic {
-  /** What people read beside it. */
+  /** The label of the figure. */
   title: string;
   /** One sentence for the "?" on the screen and for the published schema. */
   meaning: string;
@@ -22,7 +22,7 @@ export type ValueOf<Of extends Statistic> =
   | (Of['kind'] extends 'estimate' ? Estimate : number)
   | (Of extends { unknown: string } ? null : never);
 
-/** The values of some statistics by their names. */
+/** The type of the values of some statistics, by name. */
 type ValuesOf<Of extends Statistics> = { [Name in keyof Of]: ValueOf<Of[Name]> };
 
 const RETENTION = {

@@ -2,7 +2,7 @@ import { EXIT, TribeError } from './errors.ts';
 import { formatInstant } from './instant.ts';
 import type { ListQuestion } from './list-question.ts';
 
-/** A list cannot be imported before somebody answers. */
+/** The error of a list that needs answers from the owner before its import. */
 export class UnansweredQuestion extends TribeError {
   readonly question: ListQuestion;
 
@@ -12,7 +12,7 @@ export class UnansweredQuestion extends TribeError {
   }
 }
 
-/** Says what a file does not say. */
+/** Names everything that the owner has to answer. */
 function whatIsMissing({ file, asks, columns, proposal }: ListQuestion): string {
   const parts: string[] = [];
   if (asks.includes('map')) {
@@ -40,7 +40,7 @@ function shown(columns: readonly string[]): string {
   return names.join(', ') + (columns.length > MOST_SHOWN ? ', …' : '');
 }
 
-/** The command that answers, with the likeliest answers. */
+/** Returns the command that answers the question, with the likeliest answers. */
 function answeringCommand({ file, asks, columns, proposal }: ListQuestion): string {
   const words = ['tribe', 'import', quoted(file)];
   if (asks.includes('as')) words.push('--as', proposal.as ?? 'followers');
@@ -56,7 +56,7 @@ function day(instant: number): string {
   return formatInstant(instant).replace('T00:00:00Z', '');
 }
 
-/** As a shell takes it for one word. */
+/** Quotes a word for a shell, if it needs quotes. */
 function quoted(word: string): string {
   return /^[\w./=@:+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

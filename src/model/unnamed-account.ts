@@ -1,7 +1,7 @@
 import type { AccountId } from './ids.ts';
 
 /**
- * The account of data that does not say whose audience it is about, while the database has no other.
- * It becomes the first account that is named. No id is empty, so no file can name it.
+ * The id of the account for data that names no account, while the database has no other. It becomes
+ * the first account that gets a name. A file cannot name it, because ids are never empty.
  */
 export const UNNAMED_ACCOUNT = '' as AccountId;

@@ -8,14 +8,14 @@ import {
 import { formatInstant } from './instant.ts';
 import { id, instant } from './pages/parts.ts';
 
-/** Kinds of before version 0.2.0, and what each is called now. */
+/** The kinds before version 0.2.0, and what each is called now. */
 const FORMER_KINDS: Record<string, string> = {
   reading: 'snapshot',
   'tribe-name': 'community-name',
   churner: 'follow-churner',
 };
 
-/** Names the kind to use instead. `undefined`: the usual message is right. */
+/** Returns the message for an unknown kind. It names the new kind if the kind was renamed. */
 function unknownKind({ input }: { input?: unknown }): string | undefined {
   const { kind } = (input ?? {}) as { kind?: unknown };
   const now = FORMER_KINDS[String(kind)];
@@ -23,7 +23,7 @@ function unknownKind({ input }: { input?: unknown }): string | undefined {
   return `the kind must be one of: ${CORRECTION_KINDS.join(', ')}`;
 }
 
-/** A correction as published, and as `parseCorrection` reads it: times are RFC 3339. */
+/** A correction as we publish it and as `parseCorrection` reads it: times are RFC 3339. */
 export const WrittenCorrection = z.discriminatedUnion(
   'kind',
   [
@@ -50,7 +50,7 @@ export const WrittenCorrection = z.discriminatedUnion(
 );
 export type WrittenCorrection = z.infer<typeof WrittenCorrection>;
 
-/** A stored correction as published. */
+/** A stored correction as we publish it. */
 export const WrittenStoredCorrection = z.object({
   id: z.int(),
   correction: WrittenCorrection,

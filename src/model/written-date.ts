@@ -2,17 +2,17 @@ import { bareWord, isBesideDate, monthsNamed } from './calendar-words.ts';
 import { type Instant, parseDayOrInstant, parseInstant } from './instant.ts';
 
 /**
- * What a person's form of date can mean: one moment, or several between which only the person can
- * choose (3/4/2026). The likeliest candidate comes first.
+ * What a date as people write it can mean: one moment, or several (3/4/2026) of which only the
+ * owner knows the right one. The likeliest comes first.
  */
 export type WrittenDate = { at: Instant } | { candidates: Instant[] };
 
 /**
- * Reads a date as people and programs write it: `1 March 2026`, `Mar 1st, 2026 3:15 pm`, `1.3.2026`,
- * `2026年3月1日`, `Sun Mar 01 06:00:00 +0000 2026`, 20260301, or seconds, milliseconds or
- * microseconds since 1970. Without a time of day it is the first moment of the day, without a zone
- * it is UTC. Returns `undefined` for what is no date. Never guesses: a date that can be read in two
- * ways gives both.
+ * Reads a date as people and programs write it: `1 March 2026`, `Mar 1st, 2026 3:15 pm`,
+ * `1.3.2026`, `2026年3月1日`, `Sun Mar 01 06:00:00 +0000 2026`, 20260301, or seconds, milliseconds or
+ * microseconds since 1970. A date without a time means the first moment of the day, and a time
+ * without a zone is UTC. Returns every meaning of an ambiguous date, and `undefined` if it is not a
+ * date.
  */
 export function readWrittenDate(written: string): WrittenDate | undefined {
   const text = written.normalize('NFKC').trim();
@@ -25,7 +25,7 @@ export function readWrittenDate(written: string): WrittenDate | undefined {
 
 const LONGEST = 80;
 
-/** By number of digits: how many of the unit make a millisecond. */
+/** How many of the unit make a millisecond, by the number of digits. */
 const EPOCH_UNITS: Record<number, number> = { 9: 1e-3, 10: 1e-3, 12: 1, 13: 1, 16: 1e3 };
 
 function sinceEpoch(text: string): Instant | undefined {
@@ -50,7 +50,7 @@ const TIME =
   /(?:^|[\sT,])(\d{1,2})(?::(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?)?(?:\s*([ap])\.?m\b\.?)?(?=$|[\s,Z+-])/iu;
 const ZONE = /(?:\s*(?<!\p{L})(?:Z|UTC|GMT)\b|(?<=:\d\d|\s|UTC|GMT)([+-]\d\d):?(\d\d))/giu;
 
-/** All moments that the text can mean. */
+/** Returns all moments that the text can mean. */
 function readingsOf(text: string): Instant[] {
   const time = timeIn(text);
   if (time === undefined) return [];
@@ -82,7 +82,10 @@ function timeIn(text: string): TimeOfDay | undefined {
   return { clock: '00:00:00', zone, rest: unzoned };
 }
 
-/** 12 am is midnight, 12 pm is noon. No such hour: one that no day has. */
+/**
+ * Converts to 24 hours: 12 am is midnight, 12 pm is noon. Returns 99, which no clock has, for an
+ * hour that does not exist.
+ */
 function inHalfDay(hour: number, half: string): number {
   if (hour < 1 || hour > 12) return 99;
   return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
@@ -112,12 +115,12 @@ function withMonth(months: readonly number[], [first, second]: string[]): string
   ]);
 }
 
-/** Year first, or the day or the month first. */
+/** Returns the days with the year first, the day first and the month first. */
 function inDigits([a, b, c]: string[]): string[] {
   return [...dayOf(c!, b!, a!), ...dayOf(c!, a!, b!), ...dayOf(a!, b!, c!)];
 }
 
-/** A year has four digits, or the last two of this century; a day and a month one or two. */
+/** A year has four digits, or the last two of this century. A day and a month have one or two. */
 function dayOf(year: string, month: string, day: string): string[] {
   if (!/^(?:\d{4}|\d\d)$/.test(year) || month.length > 2 || day.length > 2) return [];
   return [`${year.padStart(4, '20')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`];

@@ -6,15 +6,18 @@ const SHARE = 1 / 4;
 const LEAST = 128 * 1024 ** 2;
 const MOST = 1024 ** 3;
 
-/** Bytes for what is kept in memory, where nobody says: a part of what this machine or container has. */
+/**
+ * Returns the default memory limit in bytes: a quarter of the machine or container, from 128 MiB to
+ * 1 GiB.
+ */
 export function usualMemory(): number {
   const allowed = process.constrainedMemory() || Infinity;
   return Math.min(MOST, Math.max(LEAST, SHARE * Math.min(totalmem(), allowed)));
 }
 
 /**
- * Frees what this thread no longer needs, and returns the bytes that it still takes. A thread that
- * waits would not free anything by itself.
+ * Collects garbage in this thread, and returns the bytes still in use. A waiting thread would not
+ * collect garbage by itself.
  */
 export function freeMemory(): number {
   setFlagsFromString('--expose-gc');

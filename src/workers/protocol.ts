@@ -3,23 +3,29 @@ import { TribeError } from '../model/errors.ts';
 
 /** A task for a thread. */
 export interface Call {
-  /** Of the task. */
+  /** The name of the task. */
   name: string;
   input: unknown;
   /** Where the thread sends its {@link Message}s. It closes the port after the last one. */
   port: MessagePort;
 }
 
-/** What a thread sends: any number of times its progress, and at the end the output or an error. */
+/**
+ * A message from a thread: its progress, any number of times, and in the end the output or an
+ * error.
+ */
 export type Message = { progress: unknown } | Ending;
 
 /** How a call ended. */
 export type Ending = { output: unknown } | { error: WrittenError };
 
-/** An error as data: what is sent to another thread loses its class and its advice. */
+/**
+ * An error as plain data. An error that is sent to another thread would lose its class and its
+ * advice.
+ */
 interface WrittenError {
   message: string;
-  /** Of a `TribeError`. */
+  /** Only a `TribeError` has advice. */
   advice?: string;
   publicMessage?: string;
   stack?: string;
@@ -43,8 +49,8 @@ export function readError({ message, advice, publicMessage, stack }: WrittenErro
 }
 
 /**
- * The buffers of all typed arrays in plain data, each once. Who sends the data with these as the
- * transfer list hands them over: nothing is copied, and the sender cannot use them any more.
+ * Returns the buffers of all typed arrays in plain data, each once. As a transfer list, they are
+ * moved instead of copied, and the sender can no longer use them.
  */
 export function buffersIn(data: unknown, found: Set<ArrayBuffer> = new Set()): Set<ArrayBuffer> {
   if (ArrayBuffer.isView(data)) {

@@ -1,10 +1,10 @@
 import { buffersIn, type Call, type Message, writeError } from './protocol.ts';
 import type { Task, TaskName } from './task.ts';
 
-/** A task and where its code is, which a thread loads only when the task is asked for. */
+/** A task and its code, which a thread loads when it first runs the task. */
 export interface TaskEntry {
   name: string;
-  load: () => Promise<(input: unknown, tell: (progress: unknown) => void) => unknown>;
+  load: () => Promise<(input: unknown, onProgress: (progress: unknown) => void) => unknown>;
 }
 
 export function taskEntry<Input, Output, Progress>(
@@ -15,8 +15,8 @@ export function taskEntry<Input, Output, Progress>(
 }
 
 /**
- * The thread's side of the protocol. A module that exports the result by default lists the tasks
- * that threads can do; a `ThreadPool` is given the address of that module.
+ * Returns the thread's side of the protocol. The module that exports it by default lists the tasks
+ * of a thread; a `ThreadPool` needs the address of that module.
  */
 export function callRunner(tasks: readonly TaskEntry[]): (call: Call) => Promise<void> {
   const byName = new Map(tasks.map((task) => [task.name, task]));

@@ -6,15 +6,15 @@ import { type Call, type Ending, type Message, readError } from './protocol.ts';
 import type { TaskName } from './task.ts';
 
 /**
- * A thread that does tasks (`task.ts`), one after the other. It starts with the first task and
- * stays for the next ones until the pool is ended. So whoever has work makes a pool for it and ends
- * the pool with the work. A thread without a task does not keep the process from ending.
+ * A thread that runs tasks (`task.ts`), one after the other. It starts with the first task and
+ * lives until the pool ends, so a caller makes a pool for its work and ends it afterwards. An idle
+ * thread does not keep the process alive.
  *
- * The thread may keep something from one task to the next, such as a model it has loaded. Where it
- * dies, that is lost: the task fails with the reason, and the pool ends.
+ * The thread may keep something between tasks, such as a loaded model. If the thread crashes,
+ * that is lost: the task fails with the reason, and the pool ends.
  *
- * Piscina starts the thread, hands out the tasks and notices crashes. Each call has a channel of its
- * own for progress and output: Piscina itself would copy the output, and the channel transfers it.
+ * Piscina starts the thread, distributes the tasks and notices crashes. Each call has its own
+ * channel for progress and output, because Piscina would copy the output. The channel transfers it.
  */
 export class ThreadPool {
   readonly #tasks: string;
@@ -26,12 +26,15 @@ export class ThreadPool {
     this.#tasks = fileURLToPath(tasks);
   }
 
-  /** Nothing can be run any more. */
+  /** The pool runs no more tasks. */
   get hasEnded(): boolean {
     return this.#ended !== undefined;
   }
 
-  /** Runs a task, all of whose progress is told before this resolves. Rejects with its error. */
+  /**
+   * Runs a task. Resolves after all of its progress has arrived. Rejects with the error of the
+   * task.
+   */
   async run<Input, Output, Progress>(
     { name }: TaskName<Input, Output, Progress>,
     input: Input,
@@ -55,9 +58,9 @@ export class ThreadPool {
   }
 
   /**
-   * Stops the thread, whatever it does, and waits until it is gone.
+   * Stops the thread at once and waits until it is gone.
    *
-   * @param why is told to whoever waits for a task, or asks for one later.
+   * @param why the error of all waiting and later calls.
    */
   async end(why: Error = new Error('the work was stopped')): Promise<void> {
     this.#ended ??= why;
@@ -77,19 +80,19 @@ export class ThreadPool {
   }
 
   async #start(): Promise<Piscina> {
-    // Loaded only where there is work for a thread.
+    // Loaded on first use, because most commands need no thread.
     const { Piscina } = await import('piscina');
     const piscina = new Piscina({
       filename: this.#tasks,
       minThreads: 0,
       maxThreads: 1,
       idleTimeout: Infinity,
-      // A thread that blocks between two tasks could not finish what it has under way.
+      // A thread that blocks between two tasks could not finish its pending work.
       atomics: 'disabled',
       recordTiming: false,
       stricterFIFO: true,
     });
-    // What goes wrong while the thread has no task, or starts.
+    // Errors while the thread is idle or starting.
     piscina.on('error', (error: Error) => void this.end(error));
     return piscina;
   }

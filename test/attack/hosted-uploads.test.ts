@@ -49,7 +49,9 @@ async function others(): Promise<unknown> {
 async function upload(file: Upload): Promise<{ status: number; text: string }> {
   const body = kinds[file.kind](file.id, file.handle);
   const query = file.account === undefined ? '' : `?account=${file.account}`;
-  const json = { name: file.name, size: body.length, ...(file.create && { create: true }) };
+  const create = { ...(file.create && { create: true }) };
+  const how = file.isPreviewed ? { preview: true } : create;
+  const json = { name: file.name, size: body.length, ...how };
   const asking = { cookie: mallory, json, method: 'POST' };
   dashboard.clock.now += 60_000;
   const begun = await dashboard.ask(`/api/v1/imports${query}`, asking);
@@ -58,7 +60,11 @@ async function upload(file: Upload): Promise<{ status: number; text: string }> {
   const path = `https://tribe.example/api/v1/imports/${id}/file`;
   const headers = { host: 'tribe.example', cookie: mallory, 'x-tribefinder': '1' };
   const sent = await dashboard.app.request(path, { method: 'PUT', headers, body });
-  return { status: sent.status, text: await sent.text() };
+  if (!file.isPreviewed) return { status: sent.status, text: await sent.text() };
+  const hints = { account: file.handle };
+  const starting = { ...asking, json: { ...create, hints } };
+  const started = await dashboard.ask(`/api/v1/imports/${id}/start${query}`, starting);
+  return { status: started.status, text: (await sent.text()) + (await started.text()) };
 }
 
 type MakeFile = (id: string, handle: string) => Buffer<ArrayBuffer>;
@@ -72,6 +78,7 @@ const kinds: Record<string, MakeFile> = {
   csv: (id, handle) =>
     Buffer.from(`type,id,platform,handle,person,at\naccount,${id},x,${handle},,\n`),
   archive: (id, handle) => Buffer.from(zipOf(archiveOf(id, handle))),
+  list: (id, handle) => Buffer.from(`username,user_id\n${handle},${id}\nada,5\n`),
 };
 
 function archiveOf(id: string, handle: string): Files {
@@ -90,6 +97,8 @@ interface Upload {
   name: string;
   account: string | undefined;
   create: boolean;
+  /** Looked at first, and imported with an answer that names an account. */
+  isPreviewed: boolean;
 }
 
 const called = fc.constantFrom(MINE, THEIRS, 'mallory', 'robin', '@robin', '333', 'default');
@@ -97,9 +106,17 @@ const uploads = fc.record({
   kind: fc.constantFrom(...Object.keys(kinds)),
   id: called,
   handle: called,
-  name: fc.constantFrom('222.ndjson', '@robin.csv', '../222', '222/robin.zip', "$&$'\u001b[2J"),
+  name: fc.constantFrom(
+    '222.ndjson',
+    '@robin.csv',
+    'robin-followers-2026-01-01.csv',
+    '../222',
+    '222/robin.zip',
+    "$&$'\u001b[2J",
+  ),
   account: fc.option(called, { nil: undefined }),
   create: fc.boolean(),
+  isPreviewed: fc.boolean(),
 });
 
 test('no upload to a server for several writes to another owner’s account, or adds one', async () => {
@@ -118,9 +135,22 @@ test('no upload to a server for several writes to another owner’s account, or 
 });
 
 test.each(['events', 'gzip', 'csv', 'archive'])(
-  '%s: a file that names another account is refused',
+  '%s: a file that names another account is refused, also after a preview',
   async (kind) => {
     const file = { kind, id: THEIRS, handle: MINE, name: 'a', account: MINE, create: false };
-    expect((await upload(file)).text).toContain('is about the account 222, not 111');
+    for (const isPreviewed of [false, true]) {
+      const { text } = await upload({ ...file, isPreviewed });
+      expect(text).toContain('is about the account 222, not 111');
+    }
   },
 );
+
+test('an owner on a server for several cannot ask for a new account', async () => {
+  const file = { kind: 'events', id: '333', handle: 'new', name: 'a', account: undefined };
+  for (const isPreviewed of [false, true]) {
+    expect(await upload({ ...file, create: true, isPreviewed })).toMatchObject({
+      status: 403,
+      text: expect.stringContaining('You cannot add accounts here'),
+    });
+  }
+});

@@ -22,7 +22,7 @@ const ACCOUNT = `42${HOSTILE}`;
 
 /** What our own styles, status lines, progress bars and questions may send. */
 const OWN =
-  /\u001b\[(?:1|2|22|31|32|33|36|39)m|\r?\u001b\[\??(?:[02]?K|25[hl]|7[hl]|[\d;]*[ABCDGHJ])/g;
+  /\u001b\[(?:1|2|22|31|32|33|36|39)m|\u001b[78]|\r?\u001b\[\??(?:[02]?K|25[hl]|7[hl]|[\d;]*[ABCDGHJ])/g;
 const HARMFUL = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 let database: string;

@@ -128,7 +128,7 @@ beforeAll(async () => {
   const { store } = dashboard;
   const options = {
     owner: OWNER,
-    followers: tries(140, 3000),
+    followers: tries(140, 800),
     days: tries(45, 120),
     alter: withPlanted,
   };

@@ -46,3 +46,135 @@ describe('two lists at two dates say who came and who left', () => {
     });
   });
 });
+
+const followers = (count: number): string =>
+  `screen_name,user_id\n${followersFrom(0, count)
+    .map(({ id, handle }) => `${handle},${id}\n`)
+    .join('')}`;
+
+interface Results {
+  files: {
+    found: {
+      posts: number;
+      following: number;
+      snapshot?: { followers: number; complete: boolean };
+    };
+    notes: string[];
+    question?: { asks: string[]; proposal: { at: string[]; account?: string } };
+  }[];
+}
+
+async function imported(file: string, ...options: string[]): Promise<Results['files'][number]> {
+  const args = ['import', file, '--json', ...options];
+  const { stdout } = await runTribe(args, { database: newDatabase() });
+  return (JSON.parse(stdout) as Results).files[0]!;
+}
+
+describe('what a file does not say', () => {
+  test('is asked for once, with the command that answers', async () => {
+    const file = folder.write('people.txt', 'ada\nbob\n');
+    const database = newDatabase();
+    const ran = await runTribe(['import', file], { database });
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toContain(
+      `Run: tribe import ${file} --as followers --at 2026-03-01 --account HANDLE`,
+    );
+    expect((await runTribe(['report'], { database })).stderr).toMatch(/nothing has been imported/);
+  });
+
+  test.each([
+    ['rustbelt-followers-2026-03-01.csv', ['account'], ['2026-03-01T00:00:00Z'], 'rustbelt'],
+    ['followers_20260301.csv', ['account'], ['2026-03-01T00:00:00Z'], undefined],
+    ['followers_13.1.2026.csv', ['account'], ['2026-01-13T00:00:00Z'], undefined],
+    [
+      'followers_1.3.2026.csv',
+      ['at', 'account'],
+      ['2026-03-01T00:00:00Z', '2026-01-03T00:00:00Z'],
+      undefined,
+    ],
+    ['followers.csv', ['at', 'account'], [], undefined],
+    ['new-followers 2026-03-01.csv', ['as', 'account'], ['2026-03-01T00:00:00Z'], undefined],
+  ])('%s: %j', async (name, asks, at, account) => {
+    const { question } = await imported(folder.write(name, followers(3)));
+    expect(question?.asks).toEqual(asks);
+    expect(question?.proposal.at).toEqual(at);
+    expect(question?.proposal.account).toBe(account);
+  });
+});
+
+describe('a list that may be cut short says who follows, and not who left', () => {
+  const account = ['--account', '@rustbelt'];
+
+  test.each([
+    ['a round page', 'followers 2026-03-01.csv', followers(200), /exactly 200/],
+    [
+      'a cursor',
+      'followers 2026-03-01.json',
+      JSON.stringify({ ids: ['11', '12'], next_cursor_str: '168' }),
+      /next page/,
+    ],
+    [
+      'fewer people than there are',
+      'followers 2026-03-01.json',
+      JSON.stringify({ orderedItems: ['https://a.example/@b'], totalItems: 20, type: 'X' }),
+      /1 of 20/,
+    ],
+    ['its end', 'followers 2026-03-01.json', '[{"login":"ada","id":1},{"login":"b', /could not/],
+    ['a spoilt id', 'followers 2026-03-01.csv', `${followers(3)}x,1.29403E+18\n`, /could not/],
+  ])('%s', async (_what, name, content, why) => {
+    const { found, notes } = await imported(folder.write(name, content), ...account);
+    expect(found.snapshot?.complete).toBe(false);
+    expect(notes.join(' ')).toMatch(why);
+  });
+
+  test('duplicates count once', async () => {
+    const file = folder.write('followers 2026-03-01.csv', followers(3) + followers(5).slice(20));
+    expect((await imported(file, ...account)).found.snapshot).toMatchObject({ followers: 5 });
+  });
+});
+
+describe('other lists', () => {
+  const account = ['--account', '@rustbelt'];
+
+  test('people the owner follows', async () => {
+    const file = folder.write('following 2026-03-01.csv', followers(7));
+    expect((await imported(file, ...account)).found).toMatchObject({ following: 7, posts: 0 });
+  });
+
+  test.each([
+    ['CSV', 'tweets.csv', 'id_str,created_at,full_text\n1,2026-03-01T10:00:00Z,"hello, you"\n'],
+    [
+      'twint',
+      'tweets.csv',
+      'id,conversation_id,created_at,date,time,username,tweet,language\n1,1,2026-03-01 10:00:00 UTC,2026-03-01,10:00:00,rustbelt,hi,en\n',
+    ],
+    [
+      'twarc 1',
+      'tweets.jsonl',
+      '{"id_str":"1","created_at":"Sun Mar 01 10:00:00 +0000 2026","full_text":"hi","user":{"id_str":"42","screen_name":"rustbelt"}}\n',
+    ],
+    [
+      'twarc 2',
+      'tweets.jsonl',
+      '{"data":[{"id":"1","text":"hi","created_at":"2026-03-01T10:00:00.000Z","author_id":"42"}],"meta":{"result_count":1}}\n',
+    ],
+    [
+      'Bluesky',
+      'posts.json',
+      '{"feed":[{"post":{"uri":"at://did:plc:a/app.bsky.feed.post/3k","author":{"did":"did:plc:a","handle":"a.bsky.social"},"record":{"text":"hi","createdAt":"2026-03-01T10:00:00Z"}}}]}',
+    ],
+    [
+      'Mastodon',
+      'statuses.json',
+      '[{"id":"1","created_at":"2026-03-01T10:00:00.000Z","content":"<p>hi &amp; you</p>","account":{"id":"5","acct":"rustbelt"},"reblog":null}]',
+    ],
+  ])('posts: %s', async (_what, name, content) => {
+    const { found, question } = await imported(
+      folder.write(name, content),
+      '--account',
+      '@rustbelt',
+    );
+    expect(question).toBeUndefined();
+    expect(found).toMatchObject({ posts: 1 });
+  });
+});

@@ -99,6 +99,17 @@ test('what the owner says is shown in a new preview, and used by the import', as
   expect((await ask('POST', `imports/${id}/start`, { hints })).status).toBe(409);
 });
 
+test('answers that mean nothing are refused', async () => {
+  const { id } = await preview(MARCH, LIST);
+  for (const hints of [{ at: '01/02/2026' }, { as: 'friends' }, { map: { bio: 'shoe size' } }]) {
+    for (const step of ['preview', 'start']) {
+      const response = await ask('POST', `imports/${id}/${step}`, { hints });
+      expect([hints, step, response.status]).toEqual([hints, step, 400]);
+    }
+  }
+  await ask('DELETE', `imports/${id}`);
+});
+
 test('a later list goes into the account that is chosen, whatever the answers call it', async () => {
   const { id } = await preview(MARCH, LIST);
   const json = { hints: { account: 'somebody-else' } };

@@ -15,7 +15,15 @@ const files = globSync('test/**/*.test.ts').filter(
 const vitest = dirname(createRequire(import.meta.url).resolve('vitest/package.json'));
 const { status } = spawnSync(
   process.execPath,
-  [join(vitest, 'vitest.mjs'), 'run', '--testTimeout', '1800000', ...files],
+  [
+    join(vitest, 'vitest.mjs'),
+    'run',
+    '--testTimeout',
+    '1800000',
+    '--hookTimeout',
+    '1800000',
+    ...files,
+  ],
   { env: { ...process.env, SOAK: '1' }, stdio: 'inherit' },
 );
 process.exitCode = status ?? 1;

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse.ts';
 import { runHere } from '../../src/analysis/heavy-work.ts';
+import { namesInText } from '../../src/views/viewer/names-in-text.ts';
 import { type ShownTerms, shownTerms } from '../../src/views/viewer/shown-terms.ts';
 import { ACCOUNT, audienceOf, day } from '../support/audience-of.ts';
 
@@ -34,4 +35,13 @@ beforeAll(async () => {
 test('viewers see a term that at least 5 people have, or 3 posts', () => {
   const shown = [...Object.keys(PEOPLE), ...Object.keys(POSTS)].filter(terms.mayShow);
   expect(shown).toEqual(['knitting', 'gardening', 'welding']);
+});
+
+test('the handle of the account is one, even if only its profile says so', async () => {
+  const { account, people, ...log } = await audienceOf([ACCOUNT]);
+  const names = namesInText(
+    { ...log, account: { ...account, handle: 'Robin' }, people },
+    new Set(),
+  );
+  expect(['robin', 'by robin.bsky.social', 'robins'].map(names)).toEqual([true, true, false]);
 });

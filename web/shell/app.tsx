@@ -55,7 +55,7 @@ export function App() {
   if (session.accounts.length === 0) {
     return (
       <Frame session={session}>
-        <FirstRun mode={session.mode} onImported={retry} />
+        <FirstRun session={session} onImported={retry} />
       </Frame>
     );
   }

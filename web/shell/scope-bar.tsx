@@ -2,8 +2,8 @@ import { useRef } from 'preact/hooks';
 import { accountName as inWords } from '../../src/render/wording/facts.ts';
 import { writeDay } from '../../src/model/dates.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { goTo, withQuery } from './address.ts';
-import type { OpenAccount, Scope } from './scope.ts';
+import { goTo, hrefOf, withQuery } from './address.ts';
+import { isOwner, type OpenAccount, type Scope } from './scope.ts';
 
 const DAY = 86_400_000;
 const PRESETS = [
@@ -40,6 +40,11 @@ export function ScopeBar({ scope }: { scope: Scope }) {
         </span>
       )}
       <WindowPicker scope={scope} period={period} />
+      {scope.account.isSample && isOwner(scope) && (
+        <span class="note">
+          Sample data. <a href={hrefOf('/data')}>Import your own</a>
+        </span>
+      )}
       {sharedUntil !== null && (
         <span class="note">Shared with you until {writeDay(sharedUntil)}</span>
       )}

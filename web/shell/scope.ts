@@ -10,6 +10,10 @@ export interface Session {
   sharedUntil: string | null;
   accounts: OpenAccount[];
   usual: string | null;
+  /** The database is that of the sample, not the owner's. */
+  isDemo: boolean;
+  /** How the program is run in a terminal. */
+  command: string;
 }
 
 export interface OpenAccount {
@@ -19,6 +23,7 @@ export interface OpenAccount {
   name?: string | undefined;
   role: 'owner' | 'viewer';
   idsOnly: boolean;
+  isSample: boolean;
 }
 
 /** What every page about an account shares. */

@@ -19,13 +19,14 @@ interface Gathered {
 }
 
 /**
- * Gathers people's interests: from their bios, from imports, and from the owner's topics they
- * engage with (one interest a topic, `topic: Politics`), weighted by rarity (see {@link
+ * Gathers people's interests from their bios, from imports, and from the owner's topics they engage
+ * with (one interest for each topic, `topic: Politics`), weighted by rarity (see {@link
  * weightByRarity}). A person whose handle others name as an interest has that interest too.
  *
- * @param include 1 for each member. The rows of others are empty, and interests only they have do
- *   not count.
  * Cost: O(text + interests + engagements), some seconds for 100,000 people.
+ *
+ * @param include 1 for each member. The rows of others are empty, and their interests do not
+ * count.
  */
 export function gatherInterests(
   log: AudienceLog,

@@ -1,29 +1,29 @@
 import { shownForm } from '../text/normal-form.ts';
 import type { Term, TermReader } from '../text/terms.ts';
 
-/** An interest as a person shows it, and how strongly. */
+/** An interest as a person shows it, and its strength. */
 export interface ShownInterest {
   term: Term;
   count: number;
 }
 
-/** Weight of a word inside a hashtag or phrase, against the whole. */
+/** The weight of a word inside a hashtag or phrase. The whole has weight 1. */
 const PART = 0.5;
 
-/** Longer interests are sentences or attacks. */
+/** Longer terms are sentences or attacks. */
 const LONGEST_INTEREST = 100;
 
-/** Longer than any platform's bio; the rest is ignored. */
+/** Longer than the bios of any platform. We ignore the rest. */
 const LONGEST_BIO = 1000;
 
-/** Up to this many, a linear search is faster than a map. */
+/** Up to this many interests, a linear search is faster than a map. */
 const FEW = 16;
 
 /** Reads interests from bios and from imported interests. */
 export interface InterestReader {
-  /** Each interest once, however often a bio repeats it. */
+  /** Returns each interest once, with its largest strength. */
   ofBio(bio: string, lang?: string): ShownInterest[];
-  /** An imported interest: `#rustlang`, `@bob`, `machine learning`. Empty if it has no terms. */
+  /** Returns the interests in an imported term: `#rustlang`, `@bob`, `machine learning`. */
   ofTerm(term: string): ShownInterest[];
 }
 
@@ -34,7 +34,7 @@ export interface InterestReader {
 export function createInterestReader(read: TermReader): InterestReader {
   const wholes = new Map<string, Term>();
 
-  /** Returns the hashtag under the key of the same letters as a word. */
+  /** Returns the hashtag with the key that its letters have as a word. */
   const asWord = (hashtag: Term): Term => {
     let whole = wholes.get(hashtag.key);
     if (whole === undefined) {
@@ -69,7 +69,7 @@ export function createInterestReader(read: TermReader): InterestReader {
   };
 }
 
-/** Keeps the strongest of each key, at the position of the first. */
+/** Keeps the strongest interest of each key, at the place of the first. */
 function strongestOfEach(interests: ShownInterest[]): ShownInterest[] {
   const kept: ShownInterest[] = [];
   const places = interests.length > FEW ? new Map<string, number>() : undefined;

@@ -1,16 +1,18 @@
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 import type { InterestMatrix } from './interest-matrix.ts';
 
-/** The most interests of a person; the strongest count. More come from machines. */
+/** The most interests of a person. We keep the strongest. Only machines have more. */
 const MOST_INTERESTS = 200;
 
-/** A row needs an interest that at least a tenth lacks: commoner ones distinguish nobody. */
+/**
+ * A row needs an interest that at least a tenth of people lack. Commoner ones distinguish nobody.
+ */
 const LEAST_INFORMATION = -Math.log(0.9);
 
 /**
  * Weights interests by how often a person shows them, damped, and by rarity: log2(1 + count) x
- * ln(people / holders), with rows scaled to length 1. Interests with one holder connect nobody, so
- * they are dropped before scaling. Rows with only near-universal interests become empty.
+ * ln(people / holders). Scales rows to length 1. Drops interests with one holder before scaling,
+ * because they connect nobody. Rows with only near-universal interests become empty.
  *
  * Inverse document frequency: Spärck Jones, "A statistical interpretation of term specificity and
  * its application in retrieval", Journal of Documentation 28 (1972).
@@ -82,7 +84,10 @@ function weighted(
   };
 }
 
-/** Returns the strongest entries of a row with too many, ascending by interest; else nothing. */
+/**
+ * Returns the strongest entries of a row with too many, ascending by interest, and `undefined` for
+ * other rows.
+ */
 function strongest(weight: Float64Array, from: number, to: number): Int32Array | undefined {
   if (to - from <= MOST_INTERESTS) return undefined;
   return Int32Array.from({ length: to - from }, (_, k) => from + k)

@@ -1,7 +1,7 @@
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 import { sparseRows } from '../../stats/sparse-rows.ts';
 
-/** Collects who shows which interest how strongly: entries in any order, in typed columns. */
+/** Collects how strongly people show interests, in any order, in typed columns. */
 export class ShownInterests {
   #person = new Int32Array(1024);
   #term = new Int32Array(1024);
@@ -15,7 +15,7 @@ export class ShownInterests {
     this.#count[this.#length++] = count;
   }
 
-  /** people x terms; entries of the same interest are added up. */
+  /** Returns people x terms. Adds up the entries of the same interest. */
   rows(people: number, terms: number): SparseRows {
     return sparseRows(people, terms, {
       row: this.#person.subarray(0, this.#length),

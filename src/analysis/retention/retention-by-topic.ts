@@ -9,16 +9,16 @@ import { spellDurationsOf } from './spell-durations.ts';
 import { intervalCount } from '../effects/design/time-grid.ts';
 import type { EffectBasis } from '../effects/verdict/topic-effects.ts';
 
-/** The least exposure that counts as a day with the topic. */
+/** The least exposure of a day that counts as a day with the topic. */
 const ON = 0.25;
 
 /**
- * Compares the retention of people who came while a topic was posted with that of everybody else
- * who came, by the log-rank test. It compares days; the report compares topics, since some people
- * came on these days for another reason.
+ * Compares the retention of people who came while the owner posted about a topic with that of
+ * everybody else who came, by the log-rank test. This compares days. The report compares topics,
+ * because some people came on these days for another reason.
  *
  * @param column of the topic in the basis.
- * @returns null if either is too small.
+ * @returns null if either group is too small.
  */
 export function retentionByTopic(
   audience: Audience,

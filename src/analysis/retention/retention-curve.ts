@@ -6,8 +6,8 @@ import { survivalOfSpells } from './survival-of-spells.ts';
 /** The fewest people for a retention curve. */
 const FEWEST = 10;
 /**
- * The curve ends with fewer people at risk than this, where a single departure would be a large
- * drop.
+ * The curve ends when fewer people than this are at risk, because a single departure would then be
+ * a large drop.
  */
 const FEWEST_AT_RISK = 5;
 const MOST_POINTS = 60;
@@ -15,10 +15,10 @@ const LONGEST_DAYS = 365;
 
 /**
  * Returns the retention curve: the share of new followers who still follow, by day up to a year,
- * from {@link survivalOfSpells} with 95% intervals.
+ * with 95% intervals, from {@link survivalOfSpells}. Cost: O(spells log spells).
  *
  * @param spells positions in `audience.spells` of spells with an observed start.
- * @returns null with too few people. Cost: O(spells log spells).
+ * @returns null with too few people.
  */
 export function retentionCurve(audience: Audience, spells: Int32Array): SurvivalCurve | null {
   const durations = spellDurationsOf(audience, spells);

@@ -7,24 +7,24 @@ import { survivalOfSpells } from './survival-of-spells.ts';
 const FEWEST = 10;
 
 /**
- * Retention of some spells after a number of days; null with too few people observed for so long.
+ * The retention of some spells after a number of days. Results are null if too few people were
+ * observed for that long.
  */
 export interface Lasting {
-  /** Returns the share of new followers who still follow. */
+  /** Returns the share of new followers who still follow after that many days. */
   shareAfter(days: number): Estimate | null;
   /**
-   * Returns the probability that each spell lasts so long: 1 or 0 if it is known, else the survival
-   * given its duration so far.
+   * Returns the probability that each spell lasts that long: 1 or 0 if known, otherwise the
+   * survival given its duration so far.
    */
   chances(days: number): Float64Array | null;
 }
 
 /**
- * Returns the retention of some spells; see {@link survivalOfSpells}. Spells with a vague start are
- * ignored.
+ * Returns the retention of some spells; see {@link survivalOfSpells}. Ignores spells with a vague
+ * start. Cost: O(spells log spells), and O(spells) for all chances.
  *
  * @param spells positions in `audience.spells` of spells with an observed start.
- * Cost: O(spells log spells), and for all chances O(spells).
  */
 export function lastingOf(audience: Audience, spells: Int32Array): Lasting {
   const durations = spellDurationsOf(audience, spells);
@@ -54,7 +54,7 @@ export interface Retentions {
   retention365: Estimate | null;
 }
 
-/** The shares of {@link lastingOf} after 30, 90 and 365 days. */
+/** Returns the shares of {@link lastingOf} after 30, 90 and 365 days. */
 export function retentions(audience: Audience, spells: Int32Array): Retentions {
   const { shareAfter } = lastingOf(audience, spells);
   return {

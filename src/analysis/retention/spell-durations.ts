@@ -1,23 +1,23 @@
 import { DAY } from '../../model/instant.ts';
 import type { Audience } from '../audience/audience.ts';
 
-/** A spell with a vaguer start than this is ignored. */
+/** We ignore a spell if the interval of its start is longer than this. */
 const VAGUEST_DAYS = 30;
 
 /**
- * Durations of spells, in days. Open spells are censored at the end of observation, and mass
- * departures are censored too, since the spell would have been longer.
+ * Durations of spells, in days. Open spells are censored at the end of observation. Mass departures
+ * are censored too, because without the event those spells would have been longer.
  */
 export interface SpellDurations {
   /** From the middle of the follow's interval to the middle of the departure's. */
   days: Float64Array;
   /** 1: left; 0: censored. */
   left: Uint8Array;
-  /** 0 for a spell with a vague start. */
+  /** 1, or 0 for a spell with a vague start, or one from before we could see anybody leave. */
   weight: Float64Array;
-  /** Width of the interval of the follow, before the first observation. */
+  /** The width of the follow's interval. */
   arrival: Float64Array;
-  /** From the first to the last observation. */
+  /** From the first observation of the follower to the last. */
   least: Float64Array;
   /** From the first observation to the first absence; Infinity if censored. */
   most: Float64Array;
@@ -28,6 +28,7 @@ export function spellDurationsOf(audience: Audience, spells: Int32Array): SpellD
   const { followAfter, followBefore, leaveAfter, leaveBefore, massDeparture } = audience.spells;
   const column = (): Float64Array<ArrayBuffer> => new Float64Array(spells.length);
   const left = new Uint8Array(spells.length);
+  const watchedFrom = departuresSeenFrom(audience);
   const [days, weight, arrival, least, most] = [column(), column(), column(), column(), column()];
   for (const [i, s] of spells.entries()) {
     const open = leaveBefore[s] === Infinity;
@@ -36,9 +37,19 @@ export function spellDurationsOf(audience: Audience, spells: Int32Array): SpellD
     days[i] = Math.max(0, (ended - began) / DAY);
     left[i] = open || massDeparture[s] >= 0 ? 0 : 1;
     arrival[i] = (followBefore[s] - followAfter[s]) / DAY;
-    weight[i] = arrival[i] <= VAGUEST_DAYS ? 1 : 0;
+    weight[i] = arrival[i] <= VAGUEST_DAYS && followBefore[s] >= watchedFrom ? 1 : 0;
     least[i] = Math.max(0, ((open ? audience.to : leaveAfter[s]) - followBefore[s]) / DAY);
     most[i] = left[i] === 1 ? (leaveBefore[s] - followBefore[s]) / DAY : Infinity;
   }
   return { days, left, weight, arrival, least, most };
+}
+
+/**
+ * Returns the first time at which a departure could be seen: the first snapshot, or a departure
+ * before it. A list with follow times dates follows of long before. It names only those who stayed,
+ * so their spells say nothing of how long people stay. -Infinity without any snapshot.
+ */
+function departuresSeenFrom({ watched, spells }: Audience): number {
+  if (watched.length === 0) return -Infinity;
+  return spells.leaveBefore.reduce((first, left) => Math.min(first, left), watched[0]);
 }

@@ -7,25 +7,24 @@ import type { SpellDurations } from './spell-durations.ts';
 
 /** With longer gaps between snapshots, the middles of intervals are too imprecise. */
 const DAYS_BETWEEN_LOOKS = 2;
-/** Start of each piece of constant hazard, in days. */
+/** The start of each piece of constant hazard, in days. */
 const AGES = Float64Array.of(0, 7, 14, 30, 60, 90, 180, 365);
-/** Spells are equal if they agree to this many days. */
+/** Spells that agree to this many days count as equal. */
 const STEP_DAYS = 0.25;
 
-/** Share of new followers who still follow after some days, with its 95% interval. */
+/** The share of new followers who still follow after some days. */
 export interface SpellSurvival {
-  /** Returns the share alone, which costs far less. */
+  /** Returns the share without its interval, which costs far less. */
   shareAt(days: number): number;
   survivalAt(days: number): Estimate;
 }
 
 /**
- * Estimates survival. With snapshots about every day it is Kaplan and Meier's estimate (1958) on
- * the middles of intervals. With longer gaps, many people come and go between two snapshots, so
- * observed people seem to follow longer than they do. Then it is a hazard on pieces of age, with
- * both ends as intervals and the probability of being observed at all.
- *
- * Cost: O(spells log spells).
+ * Estimates survival. With snapshots about every day, it is the Kaplan-Meier estimate (1958) on the
+ * middles of intervals. With longer gaps, many people come and go between two snapshots, so the
+ * people we observe seem to follow longer than new followers do. Then it is a piecewise constant
+ * hazard that treats both ends as intervals and allows for the probability of being observed at
+ * all. Cost: O(spells log spells).
  */
 export function survivalOfSpells(durations: SpellDurations): SpellSurvival {
   return weightedQuantile(durations.arrival, durations.weight, 0.5) > DAYS_BETWEEN_LOOKS

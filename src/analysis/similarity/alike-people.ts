@@ -1,18 +1,21 @@
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 import { pickRows } from './pick-rows.ts';
 
-/** People in groups of exactly the same interests: group g is `person[start[g] .. start[g + 1])`, ascending. */
+/**
+ * Groups of people with exactly equal interests: the members of group g are `person[start[g] ..
+ * start[g + 1])`, ascending.
+ */
 export interface AlikePeople {
   groups: number;
-  /** For each person the number of their group, or -1. */
+  /** The group of each person; -1 for people without interests. */
   groupOf: Int32Array;
   start: Int32Array;
   person: Int32Array;
-  /** One row a group, those of its first members; groups in the order of these. */
+  /** The row of each group, as all of its members have it. */
   rows: SparseRows;
 }
 
-/** Groups people whose rows are equal to the last bit; people without interests are in no group. */
+/** Groups people whose rows are equal to the last bit. People without interests are in no group. */
 export function alikePeople(rows: SparseRows): AlikePeople {
   const groupOf = new Int32Array(rows.rows).fill(-1);
   const first: number[] = [];

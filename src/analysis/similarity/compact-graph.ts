@@ -1,7 +1,7 @@
 /**
- * An undirected weighted graph as compressed sparse rows: the neighbours of node i are
- * `neighbour[start[i] .. start[i + 1])`, ascending, with their `weight`s. Every edge stands in
- * both rows; there are no loops and no parallel edges.
+ * An undirected weighted graph as compressed sparse rows. The neighbours of node i are
+ * `neighbour[start[i] .. start[i + 1])`, ascending, with their `weight`s. Every edge is in both
+ * rows. There are no loops and no parallel edges.
  */
 export interface CompactGraph {
   nodes: number;
@@ -10,7 +10,7 @@ export interface CompactGraph {
   weight: Float64Array;
 }
 
-/** Edges as columns: one entry a mention of an edge, in any order and either direction. */
+/** Edges as columns, in any order and direction. An edge may occur more than once. */
 export interface EdgeColumns {
   from: ArrayLike<number>;
   to: ArrayLike<number>;
@@ -18,8 +18,8 @@ export interface EdgeColumns {
 }
 
 /**
- * Builds the graph from its edges; loops are left out, an edge mentioned more than once has the
- * sum of its weights. Two counting sorts, so time and memory are O(nodes + mentions).
+ * Builds a graph from its edges. Leaves out loops. Adds the weights of an edge that occurs more
+ * than once. Cost: O(nodes + edges) in time and memory, by two counting sorts.
  */
 export function compactGraph(nodes: number, edges: EdgeColumns): CompactGraph {
   const { from, to, weight } = edges;
@@ -32,7 +32,7 @@ export function compactGraph(nodes: number, edges: EdgeColumns): CompactGraph {
   }
   for (let i = 0; i < nodes; i++) start[i + 1] += start[i];
 
-  // Sorted by one end in any order within it ...
+  // The first sort is by one end, in any order within a row.
   const other = new Int32Array(start[nodes]);
   const weights = new Float64Array(start[nodes]);
   const next = start.slice(0, nodes);
@@ -46,7 +46,7 @@ export function compactGraph(nodes: number, edges: EdgeColumns): CompactGraph {
     put(from[e], to[e], weight[e]);
     put(to[e], from[e], weight[e]);
   }
-  // ... and distributed again row by row, so that every row is ascending.
+  // The second sort goes through the rows, so that every row becomes ascending.
   const neighbour = new Int32Array(start[nodes]);
   const sorted = new Float64Array(start[nodes]);
   next.set(start.subarray(0, nodes));
@@ -60,7 +60,7 @@ export function compactGraph(nodes: number, edges: EdgeColumns): CompactGraph {
   return withoutParallels({ nodes, start, neighbour, weight: sorted });
 }
 
-/** How many edges a graph has. */
+/** Returns the number of edges. */
 export function edgeCount(graph: CompactGraph): number {
   return graph.neighbour.length / 2;
 }

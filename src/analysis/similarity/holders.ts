@@ -2,8 +2,8 @@ import { seededRandom } from '../../stats/random.ts';
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 
 /**
- * People are assigned at random to this many blocks, so that some of the blocks are a random
- * sample. It is a prime, so every stride visits all of them.
+ * The number of blocks. People are assigned to blocks at random, so a few blocks are a random
+ * sample. It is a prime, so a walk with any stride visits all of them.
  */
 const BLOCKS = 61;
 
@@ -11,16 +11,17 @@ const BLOCKS = 61;
 const FREQUENT = 128;
 
 /**
- * Who holds each interest: the matrix by columns, with a way to read a sample of the holders.
+ * The holders of each interest: the matrix by columns, with a way to read a sample of the holders.
  *
- * People stand in `order`, block by block, and are called by their place in it, so that what is
- * read of a block lies close together in memory. The holders of t have the places
- * `place[start[t] .. start[t + 1])`, ascending, and `weight` is the weight it has with each.
- * Cost: O(people + terms + entries), memory too.
+ * People are stored in `order`, block by block, and named by their place in it, so that what is
+ * read of a block is close together in memory. The holders of t have the places `place[start[t] ..
+ * start[t + 1])`, ascending, and `weight` is the weight of t with each of them.
  *
- * A person's sample is the first few blocks of a walk of their own. So it is the same people for
- * each of their interests, and other people for everybody, which keeps sampling from making
- * groups where there are none.
+ * The sample of a person is the first few blocks of a walk of their own. So it has the same
+ * people for each of their interests, and other people for everybody else. A shared sample would
+ * create groups that do not exist.
+ *
+ * Cost: O(people + terms + entries) in time and memory.
  */
 export class Holders {
   readonly order: Int32Array;
@@ -29,13 +30,13 @@ export class Holders {
   readonly weight: Float64Array;
   private readonly walkStart: Uint8Array;
   private readonly walkStride: Uint8Array;
-  /** Row of `blockBegins` for a frequent interest, -1 for others. */
+  /** The row of `blockBegins` for a frequent interest; -1 for other interests. */
   private readonly row: Int32Array;
   private readonly blockBegins: Int32Array;
 
   constructor(rows: SparseRows) {
     const random = seededRandom(1);
-    // Nothing is drawn for people without interests, so nobody's walk depends on them.
+    // People without interests take no random numbers, so they do not change other people's walks.
     const upTo = (end: number) => (_: unknown, person: number) =>
       rows.start[person] < rows.start[person + 1] ? Math.floor(random() * end) : 0;
     const block = Uint8Array.from({ length: rows.rows }, upTo(BLOCKS));
@@ -55,29 +56,31 @@ export class Holders {
     this.blockBegins = this.findBlocks(block, frequent);
   }
 
-  /** How many people hold the interest. */
+  /** Returns the number of people with an interest. */
   count(term: number): number {
     return this.start[term + 1] - this.start[term];
   }
 
-  /** Whether a sample of its holders may be asked for. */
+  /** Returns whether the interest has blocks, from which a sample can be read. */
   isFrequent(term: number): boolean {
     return this.row[term] >= 0;
   }
 
-  /** How many blocks hold about `wanted` entries of interests held `held` times in all; at least 1. */
-  blocksFor(wanted: number, held: number): number {
-    return Math.min(BLOCKS, Math.max(1, Math.round((wanted / held) * BLOCKS)));
+  /**
+   * Returns how many blocks hold about `wanted` of the `all` entries of some interests; at least 1.
+   */
+  blocksFor(wanted: number, all: number): number {
+    return Math.min(BLOCKS, Math.max(1, Math.round((wanted / all) * BLOCKS)));
   }
 
-  /** The block that the person's walk comes to at a step. */
+  /** Returns the block of a person's walk at a step. */
   blockAt(person: number, step: number): number {
     return (this.walkStart[person] + step * (this.walkStride[person] + 1)) % BLOCKS;
   }
 
   /**
-   * Returns the start of a frequent interest's holders within a block; they end at the start of the
-   * next block.
+   * Returns where the holders of a frequent interest within a block begin. They end where the next
+   * block begins.
    */
   blockBegin(term: number, block: number): number {
     return this.blockBegins[this.row[term] * (BLOCKS + 1) + block];

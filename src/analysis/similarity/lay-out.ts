@@ -10,7 +10,7 @@ export interface LayoutEdges {
 const NODE = 10;
 const [X, Y, MASS, CONVERGENCE, SIZE] = [0, 1, 6, 7, 8];
 const EDGE = 3;
-/** Angle that spreads points evenly over a disc. */
+/** The angle that spreads points evenly over a disc. */
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 const SETTINGS = {
@@ -27,12 +27,12 @@ const SETTINGS = {
 };
 
 /**
- * Lays people out so that similar ones are close: ForceAtlas2 (Jacomy et al., PLoS ONE 9(6), 2014;
- * its LinLog form, which separates communities). At the start each group is a disc. The layout is
- * deterministic. Cost: O(rounds x (n log n + edges)).
+ * Lays people out so that similar ones are close: ForceAtlas2 (Jacomy et al., PLoS ONE 9(6), 2014)
+ * in its LinLog form, which separates communities. It starts with one disc for each group. The
+ * layout is deterministic. Cost: O(rounds x (n log n + edges)).
  *
- * @param group of each person, -1 for none; only where they begin depends on it.
- * @returns x and y, each within -1 to 1.
+ * @param group of each person, -1 for none. It decides only where people start.
+ * @returns x and y, each from -1 to 1.
  */
 export function layOut(
   group: ArrayLike<number>,
@@ -79,8 +79,8 @@ function beginnings(group: ArrayLike<number>): Float32Array {
 }
 
 /**
- * Scales the layout so that 99 of 100 people lie within the square. The rest move to its edge,
- * since otherwise everybody else would be a dot in the middle.
+ * Scales the layout so that 99 of 100 people lie within the square. Moves the rest to its edge.
+ * Without this, a few distant people would shrink everybody else to a dot.
  */
 function withinSquare(nodes: Float32Array): { x: Float64Array; y: Float64Array } {
   const n = nodes.length / NODE;

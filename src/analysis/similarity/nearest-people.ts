@@ -5,24 +5,22 @@ import { type Heavy, heavily } from '../heavy-work.ts';
 import type { AlikePeople } from './alike-people.ts';
 import { alikePeople } from './alike-people.ts';
 
-/** Pairs of a person and one of the people nearest to them, by person. */
+/** The people nearest to each person. */
 export interface NearestPeople {
-  /** Those of person i stand at `start[i] .. start[i + 1]`. */
+  /** The people nearest to person i are at `start[i] .. start[i + 1]`. */
   start: Int32Array;
   person: Int32Array;
   cosine: Float64Array;
 }
 
-/**
- * Largest share of a person's neighbours with exactly the same interests, while there are others.
- */
+/** The largest share of a person's neighbours with exactly equal interests, if there are others. */
 const MOST_ALIKE = 0.25;
 
 /**
- * Returns the k nearest people by cosine of interests (`nearestRows`; rows must have length 1),
- * found among distinct rows. At most a quarter of them have exactly the same interests as the
- * person, while there are others, and of others with equal interests one is drawn. Otherwise, where
- * many people have the same few interests, everybody would be near only to equals, and the graph
+ * Returns the k nearest people by cosine of interests, found among distinct rows (`nearestRows`;
+ * rows must have length 1). At most a quarter of them have exactly the same interests as the
+ * person, if there are others. Of others with equal interests, one is drawn at random. Without
+ * these rules, people with the same few interests would be near only to their equals, and the graph
  * would fall apart into such groups.
  *
  * Cost: that of `nearestRows`.
@@ -60,7 +58,7 @@ export function* nearestPeople(rows: SparseRows, k: number): Heavy<NearestPeople
   return { start, person: person.slice(0, end), cosine: cosine.slice(0, end) };
 }
 
-/** So many others of the group, or all. */
+/** Returns `most` other people of the group, or all of them. */
 function drawLikes(
   alike: AlikePeople,
   group: number,

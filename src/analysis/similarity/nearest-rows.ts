@@ -2,7 +2,7 @@ import type { SparseRows } from '../../stats/sparse-rows.ts';
 import { Ranking } from './ranking.ts';
 import { SharedScan } from './shared-scan.ts';
 
-/** For each row the nearest others: the i-th's are `row[start[i] .. start[i + 1])`, nearest first. */
+/** The nearest rows of each row: of the i-th, `row[start[i] .. start[i + 1])`, nearest first. */
 export interface NearestRows {
   start: Int32Array;
   row: Int32Array;
@@ -10,28 +10,30 @@ export interface NearestRows {
 }
 
 /**
- * Entries of others read for one person: at least this many, and in smaller audiences as many more
- * as keep the whole work the same. Whoever's interests have fewer holders in all (everybody, in an
- * audience of some ten thousand) is compared with all who share anything, and their neighbours are
- * exact. Beyond it, interests with few holders are still read whole, and the frequent ones within a
- * random sample of the people, the same for each of them, so that those who share several frequent
- * interests are told from those who share one. Such neighbours are the nearest of a part of the
- * audience: as near as those of an audience some times smaller.
+ * The least number of entries that we read for one person. In a smaller audience we read more, up
+ * to {@link READ_IN_ALL} for everybody together. If the interests of a person have no more holders
+ * than that (true of everybody in an audience of some ten thousand), we compare the person with all
+ * who share an interest, and the neighbours are exact. Otherwise we read interests with few holders
+ * whole, and frequent ones within a random sample of people. The sample is the same for each
+ * interest of a person, so that people who share several frequent interests stand out from those
+ * who share one. The neighbours are then the nearest of a part of the audience, as good as those of
+ * a smaller audience.
  */
 const LEAST_READ = 512;
 const READ_IN_ALL = 50_000_000;
 
-/** Where only a part was read, this many candidates a neighbour are compared in full. */
+/** If only a part was read, we compare this many candidates for each neighbour in full. */
 const COMPARED_PER_NEIGHBOUR = 2;
 
 /**
- * The k nearest rows by cosine, through an inverted index. Rows must have length 1. Rows that share
- * nothing are never neighbours.
+ * Returns the k nearest rows by cosine, through an inverted index. Rows must have length 1. Rows
+ * that share nothing are never neighbours.
  *
- * @param from first of the rows that are asked about; by default all are.
- * @param to end of these, itself not among them.
- * Cost: O({@link READ_IN_ALL}) or O(people x {@link LEAST_READ}), whichever is more, or less where
- * interests have few holders; memory O(entries + people x k).
+ * Cost: O(max({@link READ_IN_ALL}, people x {@link LEAST_READ})), less if interests have few
+ * holders; memory O(entries + people x k).
+ *
+ * @param from the first row to find neighbours for. Default: the first of all.
+ * @param to the end of these rows, exclusive. Default: the end of all.
  */
 export function nearestRows(
   rows: SparseRows,
@@ -55,7 +57,7 @@ export function nearestRows(
   return { start, row: row.slice(0, start[requested]), cosine: cosine.slice(0, start[requested]) };
 }
 
-/** What two calls for neighbouring parts of the rows gave, as one call for both gives it. */
+/** Joins the results for two consecutive ranges of rows into the result for both. */
 export function joinNearest(first: NearestRows, second: NearestRows): NearestRows {
   const found = first.row.length;
   const start = new Int32Array(first.start.length + second.start.length - 1);

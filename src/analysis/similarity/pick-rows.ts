@@ -1,6 +1,6 @@
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 
-/** Some of the rows, in the order given. Cost: O(their entries), memory too. */
+/** Returns some of the rows, in the given order. Cost: O(their entries) in time and memory. */
 export function pickRows(from: SparseRows, picked: ArrayLike<number>): SparseRows {
   const start = new Int32Array(picked.length + 1);
   for (let k = 0; k < picked.length; k++) {

@@ -1,7 +1,6 @@
 /**
- * The few best of many candidates for one person, best first. A scrambled number of the pair, the
- * same from both sides, breaks ties. With the lower number instead, everybody with the same
- * interests would name the same few people.
+ * The few best of many candidates for one person, best first. A hash of the pair breaks ties. The
+ * lower number would not do: everybody with the same interests would get the same few people.
  */
 export class Ranking {
   size = 0;
@@ -28,8 +27,8 @@ export class Ranking {
   }
 
   /**
-   * Offers a candidate. Cost: O(room) at worst; O(1) for nearly all candidates, which score below
-   * the last one kept.
+   * Adds a candidate if it is among the best. Cost: O(room) at worst; O(1) for nearly all
+   * candidates, which score below the last one in the ranking.
    */
   offer(candidate: number, score: number): void {
     const { person, score: scores, lot: lots, room } = this;
@@ -51,18 +50,21 @@ export class Ranking {
     lots[at] = lot;
   }
 
-  /** Those kept, best first; valid until the next offer. */
+  /** Returns the best candidates, best first. The array is valid until the next offer. */
   best(): Int32Array {
     return this.person.subarray(0, this.size);
   }
 
-  /** Their scores in the same order. */
+  /** Returns the scores of {@link best}, in the same order. */
   scores(): Float64Array {
     return this.score.subarray(0, this.size);
   }
 }
 
-/** The product of two odd numbers, scrambled (the finaliser of MurmurHash3, A. Appleby). */
+/**
+ * Returns a hash of two numbers, the same for both orders: their product, made odd, through the
+ * finaliser of MurmurHash3 (A. Appleby).
+ */
 function lotOf(a: number, b: number): number {
   let h = Math.imul(2 * a + 1, 2 * b + 1);
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

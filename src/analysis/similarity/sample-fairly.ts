@@ -1,10 +1,10 @@
 /**
- * Samples people: each group by its share, and within a group evenly over its people in their
- * order. It is deterministic.
+ * Samples people: each group in proportion to its size, and evenly over the order of its people.
+ * The sample is deterministic.
  *
  * @param people sorted.
  * @param groupOf by person.
- * @returns all of them where they are no more than `most`, in their order.
+ * @returns at most `most` people, in their order; all of them if they are no more.
  */
 export function sampleFairly(
   people: readonly number[],

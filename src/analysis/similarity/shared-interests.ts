@@ -1,14 +1,14 @@
 import type { InterestMatrix } from '../interests/interest-matrix.ts';
 
-/** An interest two people share, and its part of their cosine. */
+/** An interest of two people, and its part of their cosine. */
 export interface SharedInterest {
   term: string;
   contribution: number;
 }
 
 /**
- * Returns why two people are near: their shared interests, largest contribution first. The
- * contributions add up to the cosine of their interests. Interests whose terms are unknown are left out.
+ * Returns the interests that two people share, largest contribution first. The contributions add up
+ * to the cosine of their interests. Leaves out interests whose terms are unknown.
  */
 export function sharedInterests(matrix: InterestMatrix, a: number, b: number): SharedInterest[] {
   const { start, column, value } = matrix.weights;

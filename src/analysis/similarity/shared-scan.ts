@@ -3,24 +3,24 @@ import { Holders } from './holders.ts';
 import type { Ranking } from './ranking.ts';
 
 /**
- * Computes, for one person at a time, everybody else's cosine with them: of two rows of length 1,
- * interest by interest from its holders.
+ * Computes the cosine of one person with everybody who shares an interest. It goes through the
+ * holders of each interest. Rows must have length 1.
  */
 export class SharedScan {
   private readonly rows: SparseRows;
   private readonly allowance: number;
   private readonly holders: Holders;
   private readonly shared: Float64Array;
-  /** Places met, in the order they were; those met again, as often as they were. */
+  /** Places in the order in which they were met first; `again` has those that were met again. */
   private readonly met: Int32Array;
   private metCount = 0;
   private again = new Int32Array(1024);
   private againCount = 0;
   private readonly own: Float64Array;
-  /** Entries of the current person whose interests are frequent. */
+  /** Positions of the current person's frequent interests. */
   private frequent = new Int32Array(256);
 
-  /** @param allowance how many entries may be read for a person before only a part is read. */
+  /** @param allowance the most entries to read for one person. Beyond it, only a part is read. */
   constructor(rows: SparseRows, allowance: number) {
     this.rows = rows;
     this.allowance = allowance;
@@ -30,7 +30,7 @@ export class SharedScan {
     this.own = new Float64Array(rows.columns);
   }
 
-  /** Ranks by cosine: exactly, where everything was within the allowance. */
+  /** Ranks people by cosine. The ranking is exact if all entries were within the allowance. */
   rank(i: number, nearest: Ranking, candidates: Ranking): void {
     const { rows, holders } = this;
     let held = 0;
@@ -51,7 +51,7 @@ export class SharedScan {
   }
 
   /**
-   * Reads rare interests whole and frequent ones within the person's sample. Returns how many
+   * Reads rare interests whole, and frequent ones within the person's sample. Returns how many
    * people share a rare one.
    */
   private readPart(i: number): number {
@@ -114,7 +114,7 @@ export class SharedScan {
     this.again = larger;
   }
 
-  /** Offers each of the places once; what was offered counts as not met any more. */
+  /** Offers each place once, and resets its score. */
   private offer(places: Int32Array, ranking: Ranking): void {
     const { shared } = this;
     const { order } = this.holders;
@@ -126,7 +126,7 @@ export class SharedScan {
     }
   }
 
-  /** Offers the candidates by all that they share. */
+  /** Offers the candidates with their exact cosine. */
   private compare(i: number, candidates: Int32Array, ranking: Ranking): void {
     const { own } = this;
     const { start, column, value } = this.rows;

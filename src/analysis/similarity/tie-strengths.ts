@@ -2,12 +2,14 @@ import type { CompactGraph, EdgeColumns } from './compact-graph.ts';
 import { compactGraph } from './compact-graph.ts';
 
 /**
- * Returns the strength of ties: the cosine of two people's circles (the people each is tied to, and
- * themselves), and half of it if only one follows the other. Two people without other ties have 1.
- * A tie between separate circles is weak, so a well-known account does not connect everybody.
+ * Returns the strength of each tie: the cosine of the circles of two people, and half of it if only
+ * one follows the other. A circle is a person and all who are tied to them. Two people without
+ * other ties have 1. A tie between separate circles is weak, so a well-known account does not
+ * connect everybody.
  *
- * @param ties from and to, no duplicates, no loops.
  * Cost: O(ties^1.5) at worst, memory O(people + ties).
+ *
+ * @param ties from and to, without duplicates and loops.
  */
 export function tieStrengths(
   people: number,
@@ -25,7 +27,7 @@ export function tieStrengths(
     for (let p = start[i]; p < start[i + 1]; p++) inCircle[neighbour[p]] = i;
     for (let p = start[i]; p < start[i + 1]; p++) {
       const j = neighbour[p];
-      // Each tie is looked at from its larger end, which keeps hubs cheap.
+      // We look at each tie from its end with more ties, which keeps the cost of hubs low.
       if (degree(directions, j) - degree(directions, i) > 0) continue;
       if (degree(directions, j) === degree(directions, i) && j < i) continue;
       let common = 2;

@@ -1,4 +1,4 @@
-/** Who follows whom among the people; as in `AudienceLog.ties`. */
+/** Who follows whom, as in `AudienceLog.ties`. */
 export interface Ties {
   from: ArrayLike<number>;
   to: ArrayLike<number>;

@@ -1,9 +1,9 @@
 import { STOP_WORDS } from './stop-words.ts';
 
-/** Codes that platforms use for languages which have another code now, or no code of their own. */
+/** Current codes for languages that platforms give an old code, or a code of their own. */
 const SAME_LANGUAGE: Readonly<Record<string, string>> = { in: 'id', nb: 'no', nn: 'no' };
 
-/** Languages to compare, in this order; the first of equals wins. */
+/** The languages to compare. The first of several equal ones wins. */
 const LATIN_LANGUAGES = ['en', 'es', 'pt', 'fr', 'de', 'it', 'nl', 'id', 'tr', 'pl', 'sv', 'no'];
 
 const LATIN_HITS = new Map<string, number[]>();
@@ -18,8 +18,8 @@ for (const [position, language] of LATIN_LANGUAGES.entries()) {
 }
 
 /**
- * Returns the language part of a platform's language tag (`pt-BR` gives `pt`), or `undefined` if it
- * has none (`und`, `zxx`, X's `qme` and similar).
+ * Returns the language part of a platform's language tag (`pt-BR` gives `pt`). Returns `undefined`
+ * for a tag without a language (`und`, `zxx`, X's `qme` and similar).
  */
 export function languageOf(tag: string | undefined): string | undefined {
   const language = /^([a-z]{2})(?:[-_]|$)/.exec(tag?.toLowerCase() ?? '')?.[1];
@@ -27,9 +27,9 @@ export function languageOf(tag: string | undefined): string | undefined {
 }
 
 /**
- * Guesses the language of a text from its script. For Latin script it is the language with the most
- * stop words among the words; English without any. This is enough to choose a stemmer, but not to
- * report a language.
+ * Guesses the language of a text from its script. For Latin script, returns the language with the
+ * most stop words among the words, or English if there are none. This is enough to choose a
+ * stemmer, but not to report a language.
  *
  * @param words folded as by `foldAccents`.
  */
@@ -37,14 +37,17 @@ export function guessLanguage(text: string, words: readonly string[]): string {
   return languageByScript(text) ?? languageByStopWords(words);
 }
 
-/** Languages not written in Latin script: where their texts use it, the words are mostly English. */
+/** Languages that do not use Latin script. Latin words in their texts are mostly English. */
 const OTHER_SCRIPTS = new Set(
   'ar be bg bn el fa gu he hi hy iw ja ka km kn ko lo mk ml mr my ne pa ru si sr ta te th uk ur zh'.split(
     ' ',
   ),
 );
 
-/** The language of one word of a text: that of the text, if it is written in the word's script. */
+/**
+ * Returns the language of one word: that of the text if the word is in its script, otherwise
+ * English.
+ */
 export function languageOfWord(word: string, textLanguage: string): string {
   return OTHER_SCRIPTS.has(textLanguage) && /^\p{Script=Latin}/u.test(word) ? 'en' : textLanguage;
 }

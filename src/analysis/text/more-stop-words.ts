@@ -1,7 +1,7 @@
 /**
- * Stop words missing in the published lists, one text a language, `*` for all of them: inflected
- * forms, contractions without apostrophe, and filler of social media. None is a possible subject of
- * a post or interest of a person.
+ * Stop words that the published lists lack, one text for each language, and `*` for all languages:
+ * inflected forms, contractions without apostrophe, and filler of social media. None of them can be
+ * the topic of a post or an interest.
  */
 export const MORE_STOP_WORDS: Readonly<Record<string, string>> = {
   '*': `amp com fav ff gif gt haha hahaha hahahaha hehe hmm http https jaja jajaja kkk kkkk lmao lmfao

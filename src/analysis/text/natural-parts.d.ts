@@ -1,4 +1,4 @@
-// natural ships no types for its parts.
+// `natural` has no types for its parts.
 declare module 'natural/lib/natural/stemmers/*' {
   const stemmer: { stem(word: string): string };
   export default stemmer;

@@ -1,5 +1,5 @@
-// The parts of `natural` that are used, and no others: the whole of it loads database drivers and
-// prints. The build bundles this file, so that an installed program does not need `natural`.
+// Imports only the parts of `natural` that we use, because the whole of it loads database drivers
+// and prints. The build bundles this file, so that an installed program does not need `natural`.
 import dutchStemmer from 'natural/lib/natural/stemmers/porter_stemmer_nl.js';
 import englishStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import frenchStemmer from 'natural/lib/natural/stemmers/porter_stemmer_fr.js';
@@ -32,7 +32,7 @@ export interface Stemmer {
   stem(word: string): string;
 }
 
-/** Snowball stemmers of languages in Latin letters, by two letters each. */
+/** Snowball stemmers for languages in Latin script, by two-letter code. */
 export const LATIN_STEMMERS: Readonly<Record<string, Stemmer>> = {
   de: germanStemmer,
   en: englishStemmer,
@@ -47,10 +47,10 @@ export const LATIN_STEMMERS: Readonly<Record<string, Stemmer>> = {
 
 export const RUSSIAN_STEMMER: Stemmer = russianStemmer;
 export const UKRAINIAN_STEMMER: Stemmer = ukrainianStemmer;
-/** Of words in katakana. */
+/** Stems words in katakana. */
 export const JAPANESE_STEMMER: Stemmer = japaneseStemmer;
 
-/** Stop words by language, two letters each. */
+/** Published stop words, by two-letter code. */
 export const PUBLISHED_STOP_WORDS: Readonly<Record<string, readonly string[]>> = {
   en: englishStopWords.words,
   es: spanishStopWords.words,

@@ -9,7 +9,9 @@ const NAMED: Record<string, string> = {
   '&nbsp;': ' ',
 };
 
-/** Puts the characters back that platforms send as HTML entities (`&amp;`, `&#39;`), once. */
+/**
+ * Replaces the HTML entities that platforms send (`&amp;`, `&#39;`) with their characters, once.
+ */
 export function unescapeEntities(text: string): string {
   return text.includes('&') ? text.replace(ENTITY, unescapeOne) : text;
 }
@@ -26,9 +28,8 @@ function unescapeOne(entity: string): string {
 const ASCII = /^[\u0000-\u007f]*$/;
 
 /**
- * The form of a word that is shown: compatibility characters made plain (full width, ligatures),
- * lower case by Unicode's own rules whatever the locale, typographic apostrophes made plain.
- * Accents stay.
+ * Returns the form of a word to show: compatibility characters made plain (full width, ligatures),
+ * lower case by Unicode's rules whatever the locale, plain apostrophes. Keeps accents.
  */
 export function shownForm(word: string): string {
   if (ASCII.test(word)) return word.toLowerCase();
@@ -38,14 +39,13 @@ export function shownForm(word: string): string {
 }
 
 const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]|\p{Script=Inherited}|ё|\u0640/u;
-// Acute, grave, circumflex, diaeresis, dot above: the marks people leave out when in a hurry.
-// Tilde, cedilla, ring and stroke make other letters (año is not ano), so they stay.
+// Acute, grave, circumflex, diaeresis and dot above: people leave these out when typing fast.
+// Tilde, cedilla, ring and stroke make other letters (año is not ano), so we keep them.
 const LEFT_OUT_MARKS = /(\p{Script=Latin})[\u0300\u0301\u0302\u0307\u0308]+/gu;
 
 /**
- * Returns the form in which spellings of one word are equal: as shown, without the accents that
- * people leave out when typing fast (`programación`, `programacion`), Russian ё as е, Arabic
- * without elongation.
+ * Returns one form for all spellings of a word: without the accents that people leave out when
+ * typing fast (`programación`, `programacion`), with Russian ё as е, and without Arabic elongation.
  *
  * @param word in its shown form.
  */

@@ -6,11 +6,11 @@ import { foldAccents } from './normal-form.ts';
 const LONGEST_STEMMED = 40;
 
 /**
- * Returns the stem of a word, by `natural`'s Snowball stemmer of its language, with accents folded.
- * The word's own script decides first: Russian words in an English text are stemmed as Russian.
- * Words of languages without a stemmer, and words with digits or symbols, are their own stem.
+ * Returns the stem of a word, by `natural`'s Snowball stemmer, with accents folded. The script of
+ * the word decides first: Russian words in an English text are stemmed as Russian. A word without a
+ * stemmer for its language, or with digits or symbols, is its own stem.
  *
- * @param word in its shown form, accents and all: the Romance stemmers need them.
+ * @param word in its shown form with accents, which the Romance stemmers need.
  */
 export function stem(word: string, language: string): string {
   if (word.length < 3 || word.length > LONGEST_STEMMED) return foldAccents(word);
@@ -18,7 +18,10 @@ export function stem(word: string, language: string): string {
   return foldAccents(stemmed || word);
 }
 
-/** English accents are for show; in Spanish the ending -ción is often typed without, and is known by it. */
+/**
+ * Returns a word with the accents its stemmer expects. English needs none. Spanish -ción is often
+ * typed without its accent, by which the stemmer knows it.
+ */
 function withUsualAccents(word: string, language: string): string {
   if (language === 'en') return foldAccents(word);
   return language === 'es' ? word.replace(/([cs])ion$/, '$1ión') : word;

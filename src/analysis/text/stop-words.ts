@@ -16,12 +16,12 @@ const BY_LANGUAGE = new Map<string, ReadonlySet<string>>(
 
 const EVERYWHERE = new Set((MORE_STOP_WORDS['*'] ?? '').split(/\s+/u));
 
-/** The stop words of each language that has any, folded as by `foldAccents`. */
+/** The stop words of each language, folded as by `foldAccents`. */
 export const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = BY_LANGUAGE;
 
 /**
- * Whether a word says nothing about the subject of a text, in its language or on social media in
- * general.
+ * Returns whether a word reveals nothing about the topic of a text, in its language or on social
+ * media in general.
  *
  * @param word folded as by `foldAccents`.
  */

@@ -1,24 +1,29 @@
 import type { Term } from './terms.ts';
 
 /**
- * Numbers terms by their keys, 0, 1, ... in the order they are first seen, and remembers the form
- * in which people write each most often.
+ * Numbers terms by their keys, 0, 1, ... in the order of their first use, and finds the form in
+ * which people write each one most often.
  */
 export interface TermIndex {
   readonly keys: readonly string[];
   readonly kinds: readonly Term['kind'][];
-  /** Counts one more use of a term and gives its number. Words and parts of hashtags are one term. */
+  /**
+   * Counts one more use of a term and returns its number. Words and parts of hashtags are one term.
+   */
   add(term: Term): number;
-  /** The commonest form of a term; of forms as common the shortest, then the first by code points. */
+  /**
+   * Returns the commonest form of a term; of equally common forms the shortest, then the first by
+   * code points.
+   */
   shown(number: number): string;
 }
 
-/** Makes an empty index. Memory about 200 bytes a term. */
+/** Makes an empty index. Memory: about 200 bytes for each term. */
 export function createTermIndex(): TermIndex {
   const numbers = new Map<string, number>();
   const keys: string[] = [];
   const kinds: Term['kind'][] = [];
-  // Most terms are only ever written one way, and need no map of their own.
+  // Most terms have one form only, and need no map of their own.
   const firstForm: string[] = [];
   const firstCount: number[] = [];
   const otherForms = new Map<number, Map<string, number>>();

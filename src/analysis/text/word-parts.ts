@@ -2,29 +2,29 @@ import { isStopWord } from './stop-words.ts';
 
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-// The dictionary that takes these scripts apart is the same for every locale.
+// The dictionary for these scripts is the same in every locale.
 const SEGMENTER = new Intl.Segmenter('ja', { granularity: 'word' });
 
 const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
 const ONE_HAN = /^\p{Script=Han}$/u;
 const FEW_HIRAGANA = /^\p{Script=Hiragana}{1,2}$/u;
-// What may follow a noun: particles and the copula. Anything else goes on with the word before.
+// What may follow a noun: particles and the copula. Anything else continues the word before it.
 const AFTER_NOUN = /^(?:[はがをにでともへやのだな]|から|まで|より|など|だけ|です|って|した|する)/u;
 const NOMINAL_END = /^[きしちにみりぎじびぴえけせてねめれげぜべぺい]$/u;
 
-/** Whether there is script in a text that is written without spaces between words. */
+/** Returns whether a text has a script without spaces between words. */
 export function isUnspaced(text: string): boolean {
   return UNSPACED.test(text);
 }
 
 /**
- * Takes a run of letters apart where its script writes no spaces between words (Chinese, Japanese,
- * Thai, Lao, Khmer, Burmese); any other run is a word already.
+ * Splits a run of letters into words, if its script has no spaces between words (Chinese, Japanese,
+ * Thai, Lao, Khmer, Burmese). Any other run is one word.
  *
- * What the segmenter's dictionary does not know it cuts too small: katakana, and Chinese
- * characters that stand alone one after another, are joined again; so is a character with the one
- * hiragana that makes it a noun (推し). Left out are words of one or two hiragana, which are all but
- * always particles and endings, and stems that such an ending was cut from (泣 of 泣かされる).
+ * The segmenter cuts words that its dictionary lacks too small. So this joins consecutive pieces
+ * of katakana, and consecutive single Chinese characters. It also joins a character with the one
+ * hiragana that makes it a noun (推し). It leaves out words of one or two hiragana, which are nearly
+ * always particles and endings, and the stems that such endings were cut from (泣 of 泣かされる).
  */
 export function wordsOfRun(run: string): string[] {
   if (!isUnspaced(run)) return [run];
@@ -58,8 +58,8 @@ function joinableKind(segment: string): 'katakana' | 'han' | undefined {
 const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L}\p{L})(?=\p{N})/u;
 
 /**
- * The words inside a hashtag, told apart by capitals, underscores and digits: `#LoveIsLove2024`
- * gives Love, Is, Love, 2024; `#rustlang` gives rustlang.
+ * Returns the words inside a hashtag, separated by capitals, underscores and digits:
+ * `#LoveIsLove2024` gives Love, Is, Love, 2024; `#rustlang` gives rustlang.
  */
 export function wordsOfHashtag(hashtag: string): string[] {
   return hashtag

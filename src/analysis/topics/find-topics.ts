@@ -9,25 +9,25 @@ import type { PostTopics } from './identity/post-topics.ts';
 import type { SentenceVectors } from './by-vectors/sentence-vectors.ts';
 import { topicsInText } from './by-vectors/topics-in-text.ts';
 
-/** Inputs of topics besides the posts. */
+/** What topics depend on besides the posts. */
 export interface TopicSettings {
-  /** The owner's corrections; only those of topics and posts are used. */
+  /** The owner's corrections. Only those of topics and posts apply. */
   corrections?: readonly Correction[];
-  /** Earlier topics, so that topics found again keep their ids and labels. */
+  /** Earlier topics. A topic found again keeps its id and label. */
   earlier?: readonly EarlierTopic[];
 }
 
 /**
  * Finds the topics of posts.
  *
- * 1. The owner's topics: posts with their keywords, their examples, and posts similar to the
+ * 1. The owner's topics cover posts with their keywords, their examples, and posts similar to the
  *    examples.
- * 2. Topics given with a post are its topics, besides the owner's. A post without either gets the
- *    given topics that its text is clearly close to, if any.
- * 3. If most posts have given topics, the other posts have none, since the owner knows the topics
- *    best. Otherwise topics are found in the text of the others, at most 60: by sentence vectors
- *    (see `vectorTopics`) for posts that have one, by words (see `foundTopics`) for the rest.
- *    Topics of both with the same name, or with the same leading hashtag, are one topic.
+ * 2. A post also has the topics given with it. A post without either gets the given topics that its
+ *    text is clearly close to, if any.
+ * 3. If most posts have given topics, the other posts have none, because the owner knows the topics
+ *    best. Otherwise we find topics in the texts of the others, at most 60: by sentence vectors (see
+ *    `vectorTopics`) for posts that have one, by words (see `foundTopics`) for the rest. Topics of
+ *    both with the same name, or with the same leading hashtag, are one topic.
  * 4. A post whose topics the owner corrected has only those (see `correctPosts`).
  *
  * Posts without distinctive terms have no topic. The result is deterministic: the same posts, in
@@ -35,8 +35,8 @@ export interface TopicSettings {
  * continues an earlier one keeps its id and label; the id of a new one comes from its most
  * distinctive term. Cost: O(all text + topics x terms); 100,000 posts take some seconds.
  *
- * @param vectors of the texts of `textsToEncode`, where available.
- * @returns topics by number of posts, most first; row i of the weights is `posts[i]`.
+ * @param vectors of the texts of `textsToEncode`, if available.
+ * @returns topics, those with most posts first; row i of the weights is `posts[i]`.
  */
 export function findTopics(
   posts: readonly Post[],

@@ -21,6 +21,7 @@ export class FoundCounter {
   readonly #deletions = new Set<string>();
   readonly #following = new Set<string>();
   #snapshot: Found['snapshot'];
+  #part: string | undefined;
 
   add(events: Iterable<{ event: AudienceEvent }>): void {
     for (const { event } of events) {
@@ -28,8 +29,15 @@ export class FoundCounter {
       else if (event.type === 'deletion') this.#deletions.add(event.post);
       else if (event.type === 'following') this.#following.add(event.person);
       else if (event.type === 'snapshot' && event.at >= (this.#snapshot?.at ?? -Infinity)) {
-        const { at, complete, followers } = event;
-        this.#snapshot = { at, followers: new Set(followers).size, complete };
+        const { at, complete, followers, id } = event;
+        // A long list comes in parts.
+        const before = id !== undefined && id === this.#part ? this.#snapshot : undefined;
+        this.#part = id;
+        this.#snapshot = {
+          at,
+          followers: (before?.followers ?? 0) + new Set(followers).size,
+          complete: complete && (before?.complete ?? true),
+        };
       }
     }
   }

@@ -1,7 +1,7 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
-import type { AccountEvent } from '../../model/events.ts';
+import type { AccountEvent, Platform } from '../../model/events.ts';
 import { EXIT, TribeError } from '../../model/errors.ts';
-import { handleId, handleOfId, plainHandle } from '../../model/handles.ts';
+import { accountIdOf, handleId, handleOfId, plainHandle } from '../../model/handles.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
 import type { OpenedSource } from '../../sources/source.ts';
@@ -108,15 +108,28 @@ function ofList(
   stored: readonly AccountInfo[],
 ): AccountInfo {
   if (unnamed === undefined) return calledAccount(called);
+  const { platform } = unnamed;
+  const there = stored.filter((account) => isOneOf(account.platform, platform));
   const handle = calledHandle(called);
-  const id = handle === undefined ? called : (handleId(handle) as AccountId);
-  const known = accountCalled(stored, id) ?? accountCalled(stored, handle ?? id);
-  return known ?? { ...calledAccount(id), platform: unnamed.platform };
+  const id = handle === undefined ? called : idOfHandle(platform, handle);
+  const known = accountCalled(there, id) ?? accountCalled(there, handle ?? id);
+  return known ?? { ...calledAccount(id), platform, ...(handle !== undefined && { handle }) };
+}
+
+/** The same handle on another platform is somebody else's. */
+function isOneOf(platform: Platform, wanted: Platform): boolean {
+  return platform === wanted || platform === 'other' || wanted === 'other';
+}
+
+/** Downloads from Instagram and TikTok name their account like that too. */
+function idOfHandle(platform: Platform, handle: string): AccountId {
+  const isDownloaded = platform === 'instagram' || platform === 'tiktok';
+  return (isDownloaded ? accountIdOf(platform, handle) : handleId(handle)) as AccountId;
 }
 
 /** The handle by which an account is called; `undefined` for an id that a platform gave. */
 function calledHandle(called: string): string | undefined {
-  if (/^(?:\d+|did:.+)$/.test(called)) return undefined;
+  if (/^(?:\d+|did:.+|instagram:.+|tiktok:.+)$/.test(called)) return undefined;
   return handleOfId(called) ?? plainHandle(called);
 }
 

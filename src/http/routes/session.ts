@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { PLATFORMS } from '../../model/events.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { instant } from '../../model/pages/parts.ts';
+import { SAMPLE_ACCOUNT } from '../../app/import-sample.ts';
 import { accountCalled } from '../../app/choose-account.ts';
 import type { OpenAccount } from '../../app/access/visitor.ts';
 import { json } from '../describe.ts';
@@ -22,9 +23,12 @@ const Session = z.object({
       name: z.string().optional(),
       role: z.enum(['owner', 'viewer']),
       idsOnly: z.boolean().describe('people appear only as ids'),
+      isSample: z.boolean().describe('the bundled sample, nobody’s own data'),
     }),
   ),
   usual: z.string().nullable().describe('the account for addresses that name none'),
+  isDemo: z.boolean().describe('the database is that of the sample, not the owner’s'),
+  command: z.string().describe('how the program is run in a terminal of this machine'),
   uploads: z
     .object({
       megabytes: z.number().describe('size of a file'),
@@ -46,7 +50,14 @@ const leave = createRoute({
 });
 
 /** The session of the visitor. Everybody may ask; without a session it shows only how to sign in. */
-export function sessionRoutes({ door, mode, account, uploads }: AppPorts) {
+export function sessionRoutes({
+  door,
+  mode,
+  account,
+  uploads,
+  isDemo = false,
+  command = 'tribe',
+}: AppPorts) {
   return new OpenAPIHono<Environment>()
     .openapi(get, async (context) => {
       const token = sessionToken(context, mode);
@@ -63,6 +74,8 @@ export function sessionRoutes({ door, mode, account, uploads }: AppPorts) {
           sharedUntil: until === undefined ? null : formatInstant(until),
           accounts: accounts.map(shown),
           usual: (usual ?? accounts.at(0))?.id ?? null,
+          isDemo,
+          command,
           uploads: uploads.limits,
         },
         200,
@@ -78,5 +91,12 @@ export function sessionRoutes({ door, mode, account, uploads }: AppPorts) {
 
 function shown({ id, platform, handle, name, role }: OpenAccount) {
   const names = { ...(handle !== undefined && { handle }), ...(name !== undefined && { name }) };
-  return { id, platform, ...names, role, idsOnly: role === 'viewer' };
+  return {
+    id,
+    platform,
+    ...names,
+    role,
+    idsOnly: role === 'viewer',
+    isSample: id === SAMPLE_ACCOUNT,
+  };
 }

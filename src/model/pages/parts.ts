@@ -9,14 +9,14 @@ export const instant = z.iso.datetime();
 export const id = z.string().min(1).max(LONGEST_ID).refine(isId, 'is not an id');
 export const reason = z.enum(DEPARTURE_REASONS);
 
-/** A person of the audience. Handle and name are missing if the viewer may see only ids. */
+/** A person of the audience. A viewer who may see only ids gets no handle and name. */
 export const Person = z.object({
   id: z.string(),
   handle: z.string().optional(),
   name: z.string().optional(),
 });
 
-/** Share still following by days after the follow, in steps, with its 95% interval. */
+/** The share still following, by days after the follow, with its 95% interval. */
 export const SurvivalCurve = z.object({
   people: count.describe('people whose follow was observed'),
   points: z.array(
@@ -31,5 +31,5 @@ export const SurvivalCurve = z.object({
 });
 export type SurvivalCurve = z.infer<typeof SurvivalCurve>;
 
-/** Cursor of the next page; null: there is none. */
+/** The cursor of the next page; null if there is none. */
 export const next = z.string().nullable();

@@ -94,7 +94,8 @@ function partsInWords({ parts }: ReportCommunity): string[] {
 
 /** How many followers are in no community. */
 export function outsideCommunities({ communities, unclustered }: TribeReport): string {
-  if (communities.length === 0) return 'Tribefinder has found no communities.';
+  if (communities.length === 0)
+    return 'Tribefinder has found no communities. They need profiles of your followers, such as bios.';
   if (unclustered === 0) return 'Every follower is in a community.';
   const followers = writeNumberOf(unclustered, 'follower is', 'followers are');
   return `${followers} in no community: the data shows too little that they share with others.`;

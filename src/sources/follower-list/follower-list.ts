@@ -2,6 +2,7 @@ import type { Platform } from '../../model/events.ts';
 import type { ListHints } from '../../model/list-question.ts';
 import { UnansweredQuestion } from '../../model/unanswered-question.ts';
 import { formatInstant } from '../../model/instant.ts';
+import { roundingOf } from '../../model/rounded-ids.ts';
 import { Rejection } from '../../model/rejection.ts';
 import type { ReadBatch } from '../read-batch.ts';
 import type { Text } from '../text/open-text.ts';
@@ -71,7 +72,8 @@ function batchesOf(
   found: ReadList,
 ): AsyncGenerator<ReadBatch> {
   if (plan.as === 'posts') return readPosts(parts, plan);
-  const form = { ...plan, at: plan.at! };
+  const ids = survey.sample.flatMap((fields) => textOf(fields, plan.columns.id) ?? []);
+  const form = { ...plan, at: plan.at!, rounding: roundingOf(ids) };
   if (plan.as === 'followers') return readFollowers(parts, form, survey, found);
   return readFollowing(parts, form, found);
 }

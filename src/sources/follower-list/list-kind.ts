@@ -1,5 +1,5 @@
 import type { ListKind } from '../../model/list-question.ts';
-import { baseName } from './date-in-name.ts';
+import { baseName } from '../text/date-in-name.ts';
 
 /** Words that name a kind of list. Names of parts of a list (`new-followers`) say nothing. */
 const NAMES: readonly [kind: ListKind, words: RegExp][] = [

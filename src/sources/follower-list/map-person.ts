@@ -1,9 +1,10 @@
 import type { Platform } from '../../model/events.ts';
-import { whyNoId, type Fields } from '../../model/fields.ts';
+import { isWhole, whyNoId, type Fields } from '../../model/fields.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
-import { handleId } from '../../model/handles.ts';
-import { isId } from '../../model/ids.ts';
+import { handleId, handleOfId } from '../../model/handles.ts';
 import { Rejection } from '../../model/rejection.ts';
+import { isRounded, type KeptDigits, WHY_ROUNDED } from '../../model/rounded-ids.ts';
+import { unwrappedId } from '../../model/spoilt-id.ts';
 import { timeOfId } from '../../model/snowflake.ts';
 import type { Columns } from './columns.ts';
 import { namedBy, namedByAddress, type Named } from './person-named.ts';
@@ -16,6 +17,8 @@ export interface PeopleForm {
   /** When the list was made. */
   at: Instant;
   platform: Platform;
+  /** To how many digits a program has rounded the ids, if it has. */
+  rounding?: KeptDigits | undefined;
 }
 
 /**
@@ -23,11 +26,16 @@ export interface PeopleForm {
  * names nobody.
  */
 export function mapPerson(fields: Fields, form: PeopleForm): { id: string; events: Fields[] } {
-  const { columns, at, platform } = form;
+  const { columns, at, platform, rounding } = form;
   const { id, handle } = named(fields, columns);
   const person = id ?? (handle === undefined ? undefined : handleId(handle));
   if (person === undefined) throw new Rejection('the row names nobody');
-  if (!isId(person)) throw new Rejection(`the id ${whyNoId(person)}`);
+  if (!isWhole(handleOfId(person) ?? person)) {
+    throw new Rejection(`\`${columnOf(columns)}\` ${whyNoId(handleOfId(person) ?? person)}`);
+  }
+  if (rounding !== undefined && isRounded(person, rounding)) {
+    throw new Rejection(`\`${columns.id}\` (${person}) ${WHY_ROUNDED}`);
+  }
   const profile = profileOf(fields, columns, at);
   const events: Fields[] = [];
   if (handle !== undefined || Object.keys(profile).length > 0) {
@@ -39,6 +47,11 @@ export function mapPerson(fields: Fields, form: PeopleForm): { id: string; event
     events.push({ type: 'follow', person, at: formatInstant(followed) });
   }
   return { id: person, events };
+}
+
+/** The column that a row's name comes from first. */
+function columnOf({ id, handle, address }: Columns): string {
+  return id ?? handle ?? address ?? '';
 }
 
 const ID = /^(?:\d+|did:\S+)$/;
@@ -56,7 +69,8 @@ function named(fields: Fields, columns: Columns): Named {
 }
 
 function namedById(id: string): Named {
-  if (ID.test(id)) return { id };
+  const whole = unwrappedId(id);
+  if (ID.test(whole)) return { id: whole };
   return (/[/:]/.test(id) ? namedByAddress(id) : undefined) ?? { id };
 }
 

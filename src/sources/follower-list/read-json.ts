@@ -3,7 +3,7 @@ import type { Fields } from '../../model/fields.ts';
 import { EndsEarly } from '../input/ends-early.ts';
 import { textLines, trimLine } from '../text/text-lines.ts';
 import { fieldsOfRecord, isListName, isObject, isRecord, parseExactly } from './json-fields.ts';
-import { JsonLists, type ListElement } from './json-lists.ts';
+import { JsonLists, type ListElement } from '../records/json-lists.ts';
 import type { ListPart, ListRow } from './list-row.ts';
 
 /** A part of a file whose rows are apart by the list they stand in. */

@@ -1,6 +1,5 @@
+import { SAVE_AS_CSV } from './known.ts';
 import type { Known } from './known.ts';
-
-const SAVE_AS_CSV = 'Open it, save it as CSV (UTF-8), and import that.';
 
 /** Zips that people import by mistake, by a file in them. */
 const KNOWN: readonly [file: RegExp, known: Known][] = [
@@ -8,14 +7,14 @@ const KNOWN: readonly [file: RegExp, known: Known][] = [
     /^word\/document\.xml$/,
     { what: 'a Word file', advice: 'Save it as plain text (UTF-8), and import that.' },
   ],
-  [/^xl\/workbook\./, { what: 'an Excel file', advice: SAVE_AS_CSV }],
+  [/^xl\/workbook\.bin$/, { what: 'an Excel file in binary form', advice: SAVE_AS_CSV }],
   [/^ppt\/presentation\.xml$/, { what: 'a presentation', advice: SAVE_AS_CSV }],
   [/^Index\/Document\.iwa$/, { what: 'a Numbers or Pages file', advice: SAVE_AS_CSV }],
   [/^content\.xml$/, { what: 'an OpenDocument file', advice: SAVE_AS_CSV }],
 ];
 
 const OTHERWISE =
-  'An X archive contains data/tweets.js. Import event files and follower lists by their own names.';
+  'Import the zip that the platform gave you as it is, and event files and follower lists by their own names.';
 
 /** What a zip, a tar or a folder with these files is. */
 export function knownByFiles(kind: string, files: Iterable<string>): Known {
@@ -25,5 +24,5 @@ export function knownByFiles(kind: string, files: Iterable<string>): Known {
   // Of others only files that may hold data are listed.
   if (names.length === 0 && kind === 'zip')
     return { what: `an empty ${kind}`, advice: 'Choose another file.' };
-  return { what: `a ${kind}, but not an X archive`, advice: OTHERWISE };
+  return { what: `a ${kind}, but not a download from X, Instagram or TikTok`, advice: OTHERWISE };
 }

@@ -33,14 +33,7 @@ const KNOWN: readonly [start: RegExp, known: Known][] = [
     /^[[{][^]{0,1500}"(?:string_list_data|relationships_following|media_list_data)"\s*:/,
     {
       what: 'one file of an Instagram download',
-      advice: 'Tribefinder cannot read Instagram downloads yet. Import a follower list as CSV.',
-    },
-  ],
-  [
-    /^\{[^]{0,3000}"(?:FansList|Fans List|Follower List|Following List)"\s*:/,
-    {
-      what: 'a TikTok download',
-      advice: 'Tribefinder cannot read TikTok downloads yet. Import a follower list as CSV.',
+      advice: 'Import the whole download: the zip as it is, or its unpacked folder.',
     },
   ],
   [

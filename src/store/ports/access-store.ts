@@ -1,25 +1,30 @@
 import type { AccountId } from '../../model/ids.ts';
 
-/** What somebody may do with an account: an owner all, a viewer look. */
+/** What a user may do with an account: an owner everything, a viewer only look. */
 export type Role = 'owner' | 'viewer';
 
-/** Somebody who signs in. */
+/** A person who signs in. */
 export interface WebUser {
-  /** Of the one who vouches for them and their id there: `x:42`; `local` on one's own machine. */
+  /**
+   * The identity provider and the user's id there, as `x:42`; `local` on the owner's own machine.
+   */
   id: string;
   handle?: string;
   name?: string;
 }
 
-/** Somebody who may look, and until when; either a user or the holder of a share link. */
+/** The right to look until a time, of a user or of the holder of a share link. */
 export type WebSession = { until: number } & (
   | { user: string; link?: undefined }
   | { link: ShareLink; user?: undefined }
 );
 
-/** An invitation to look at one account without signing in. Its token is nowhere kept. */
+/**
+ * A link that lets people look at one account without signing in. We store its token only as a
+ * digest.
+ */
 export interface ShareLink {
-  /** From 1, an account at a time. */
+  /** Counted from 1 for each account. */
   id: number;
   account: AccountId;
   label: string;
@@ -31,20 +36,20 @@ export interface ShareLink {
 }
 
 /**
- * Who signs in and by what. Tokens come and are kept as digests only: who reads the database cannot
- * enter with what is in it. Times are ms since 1970. Roles and links are given in
- * {@link SharingStore}, an account at a time.
+ * Who signs in, and with which sessions and links. The store gets and stores only digests of
+ * tokens, so nobody who reads the database can sign in with what it holds. Times are in ms since
+ * 1970. {@link SharingStore} grants roles and makes links, for one account at a time.
  */
 export interface AccessStore {
   readonly users: UserStore;
   readonly sessions: SessionStore;
 
-  /** The link of a token, where it has not ended and is not revoked. */
+  /** Returns the link of a token, unless it has ended or was revoked. */
   findLink(digest: string, now: number): Promise<ShareLink | undefined>;
 }
 
 export interface UserStore {
-  /** Makes a user known. A later call replaces the handle and name. */
+  /** Adds a user, or replaces their handle and name. */
   ensure(user: WebUser): Promise<void>;
 
   find(id: string): Promise<WebUser | undefined>;
@@ -57,7 +62,7 @@ export interface SessionStore {
   /** Opens a session of a user, or one of a link that ends no later than the link does. */
   open(digest: string, of: { user: string } | { link: ShareLink }, until: number): Promise<void>;
 
-  /** The session, where it has not ended and its link is not revoked. */
+  /** Returns the session, unless it has ended or its link was revoked. */
   find(digest: string, now: number): Promise<WebSession | undefined>;
 
   close(digest: string): Promise<void>;
@@ -73,10 +78,10 @@ export interface SharingStore {
 }
 
 export interface RoleStore {
-  /** Gives a user a role, in place of the one they had. */
+  /** Gives a user a role, which replaces the one they had. */
   grant(user: string, role: Role): Promise<void>;
 
-  /** Takes a role away. Again: no change. */
+  /** Takes a user's role away. Changes nothing if they have none. */
   withdraw(user: string): Promise<void>;
 
   /** Sorted by user. */
@@ -86,9 +91,9 @@ export interface RoleStore {
 export interface ShareLinkStore {
   make(digest: string, link: { label: string; madeAt: number; until: number }): Promise<ShareLink>;
 
-  /** All links ever made, the newest first. */
+  /** Returns all links, also ended and revoked ones, newest first. */
   all(): Promise<ShareLink[]>;
 
-  /** From then on neither the link nor its sessions open anything. Again: no change. */
+  /** Ends a link and its sessions. Changes nothing if it was revoked before. */
   revoke(id: number, at: number): Promise<void>;
 }

@@ -1,18 +1,18 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import type { AccountId } from '../../model/ids.ts';
 
-/** Which accounts there are. */
+/** The accounts in a database. */
 export interface AccountDirectory {
-  /** All accounts that have a name, sorted by id. */
+  /** Returns all accounts that have a name, sorted by id. */
   all(): Promise<AccountInfo[]>;
 
   /**
-   * Adds an account. Changes nothing where there is one with this id. Data that was imported into
-   * `UNNAMED_ACCOUNT` becomes that of the first account added.
+   * Adds an account. Changes nothing if its id is taken. The first account added gets the data that
+   * was imported into `UNNAMED_ACCOUNT`.
    */
   add(info: AccountInfo): Promise<void>;
 
-  /** Whether there is data in `UNNAMED_ACCOUNT`. */
+  /** Returns whether `UNNAMED_ACCOUNT` has data. */
   holdsUnnamed(): Promise<boolean>;
 
   /**
@@ -27,16 +27,17 @@ export interface AccountDirectory {
    */
   merge(from: AccountId, into: AccountId): Promise<number>;
 
-  /** Undoes {@link merge}. What was imported since stays where it is. */
+  /** Undoes {@link merge}. Data imported since then stays where it is. */
   unmerge(from: AccountId): Promise<void>;
 
-  /** Accounts that were merged, and into which. */
+  /** Returns each merged account and the account it was merged into. */
   merged(): Promise<{ from: AccountId; into: AccountId }[]>;
 
   /**
-   * Deletes an account, the accounts merged into it, and all of their data for good, in one transaction, then rewrites the database, so
-   * that its files hold nothing of it. `false`: somebody else is using the database, and the rewriting
-   * is still to be done. Again: no change.
+   * Deletes an account, the accounts merged into it, and all of their data for good, in one
+   * transaction. Then rewrites the database, so that its files hold nothing of them. Returns
+   * `false` if another program uses the database: the rewriting is still to be done. Changes
+   * nothing if the account is gone.
    */
   remove(account: AccountId): Promise<boolean>;
 }

@@ -1,18 +1,18 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 
-/** What one account is called, and where it is. */
+/** The id, platform, handle and name of one account. */
 export interface AccountProfile {
   read(): Promise<AccountInfo>;
 
   /**
-   * A secret of this account, random and never changed. Ids that viewers see are made with it, so
-   * that nobody can try out handles.
+   * Returns a random secret of this account, which never changes. The ids that viewers see depend
+   * on it, so viewers cannot find out whom an id means by trying handles.
    */
   viewerSecret(): Promise<Uint8Array>;
 
   /**
-   * Replaces handle and name where given. The platform is replaced only where it is `other`, which
-   * stands for a platform nobody has named. Only the owner's own command calls this, never a file.
+   * Replaces the given handle and name. Replaces the platform only if it is `other`, which means
+   * that nobody has named it. Only the owner's own command calls this, never an import.
    */
   update(profile: Omit<AccountInfo, 'id'>): Promise<void>;
 }

@@ -10,9 +10,9 @@ import type { ScheduleMemory } from './schedule-memory.ts';
 import type { SharingStore } from './access-store.ts';
 
 /**
- * What a database keeps of one account. Its ports read and write this account and no other: none
- * of them takes the id of an account. Code takes only the ports it needs, as
- * `Pick<AccountStore, 'log' | 'results'>`.
+ * The data of one account. None of its ports takes the id of an account, so they cannot read or
+ * write another one. Callers ask for the ports they need: `Pick<AccountStore, 'log'
+ * 'results'>`.
  */
 export interface AccountStore {
   readonly account: AccountId;
@@ -23,8 +23,8 @@ export interface AccountStore {
   readonly results: ResultStore;
   readonly privacy: PrivacyStore;
   readonly sharing: SharingStore;
-  /** What a collector remembers. */
+  /** What we remember about reading this account from a platform. */
   readonly collector: CollectorMemory;
-  /** When what is to be done, and what came of it. */
+  /** The schedule and the results of its runs. */
   readonly schedule: ScheduleMemory;
 }

@@ -1,7 +1,7 @@
 /**
- * What we must remember about one account to read it from a platform that may charge for every read:
- * the credentials, how far we came, and what it cost. Amounts are in micro-dollars, times in ms
- * since 1970, days in UTC as `2026-03-01`.
+ * What we remember about reading one account from a platform that may charge for every read: the
+ * credentials, how far each run has come, and what it cost. Amounts are in micro-dollars, times in
+ * ms since 1970, days in UTC as `2026-03-01`.
  */
 export interface CollectorMemory {
   readonly credentials: CredentialStore;
@@ -20,11 +20,13 @@ export interface CredentialStore {
   keep(sealed: Uint8Array): Promise<void>;
   drop(): Promise<void>;
   /**
-   * Asks to be the process that renews the credentials of a version. `false`: another process is
-   * doing so, until the time it gave, or has done so.
+   * Makes this process the one that renews the credentials of a version, until a time. Returns
+   * `false` if another process is renewing them, or has done so.
    */
   claimRenewal(version: number, now: number, until: number): Promise<boolean>;
-  /** Stores renewed credentials and ends the claim. `false`: that version was not current. */
+  /**
+   * Stores renewed credentials and ends the claim. Returns `false` if that version was not current.
+   */
   finishRenewal(version: number, sealed: Uint8Array): Promise<boolean>;
 }
 
@@ -35,7 +37,7 @@ export interface SettingStore {
   keep(name: string, value: string | undefined): Promise<void>;
 }
 
-/** How far each kind of run has come. */
+/** The runs, and how far each has come. */
 export interface RunStore {
   /** Returns the run of a kind that has not ended. */
   open(kind: string): Promise<CollectorRun | undefined>;
@@ -53,21 +55,21 @@ export interface RunStore {
   dropPagesBut(kind: string, run: number): Promise<void>;
 }
 
-/** What was spent, and what may still be. */
+/** The money that was spent or reserved. */
 export interface SpendingStore {
   /**
-   * Reserves the money for a request before we send it, so that we never spend more than we recorded,
-   * even if the program dies. If the answer is lost, the money stays reserved until the same request
-   * is answered on the same day, because a platform charges for each item once a day. After that day
-   * nobody knows whether the platform charged. (It may also have charged for people who left the list
-   * between the lost answer and the next one. We do not record those.)
+   * Reserves the money for a request before we send it, so that the record never falls short of the
+   * cost, even if the program dies. If the response is lost, the money stays reserved until the
+   * same request gets a response on the same day, because a platform charges for each item once a
+   * day. After that day, we cannot know whether the platform charged. It may also have charged for
+   * people who left the list between the two responses. We do not record those.
    */
   reserve(request: Reservation): Promise<Reserved>;
-  /** Releases the money: the request brought nothing that the platform charges for. */
+  /** Releases the money, if the request brought nothing that the platform charges for. */
   release(reservation: number): Promise<void>;
   /**
-   * Records in one transaction what an answer cost, each resource once a day, and what it changes of
-   * a run.
+   * Records the cost of a response, each resource once a day, and its changes to a run, in one
+   * transaction.
    */
   settle(answer: RecordedAnswer): Promise<Recorded>;
   /** Returns what a run has cost so far, reserved money included. */
@@ -78,7 +80,7 @@ export interface SpendingStore {
   forgetPaidBefore(day: string): Promise<void>;
 }
 
-/** People to look up. */
+/** The people to look up. */
 export interface DoubtStore {
   /** Returns people who are missing for an unknown reason and due by a time, sorted by id. */
   due(due: number, limit: number): Promise<Doubt[]>;
@@ -86,7 +88,7 @@ export interface DoubtStore {
   drop(people: readonly string[]): Promise<void>;
 }
 
-/** Digests of what we stored before, by topic and key. */
+/** Digests of what was stored before, by topic and key. */
 export interface DigestStore {
   /** Returns the keys whose stored digest differs or is missing. Stores nothing. */
   changed(topic: string, digests: ReadonlyMap<string, string>): Promise<Set<string>>;
@@ -118,10 +120,13 @@ export interface CollectorRun extends RunState {
   endedAt: number | undefined;
 }
 
-/** A page that we have read and paid for. */
+/** A page that was read and paid for. */
 export interface RunPage {
   part: number;
-  /** When we asked for it, and when it came. Its content was true at some time in between. */
+  /**
+   * When the request was sent, and when the response came. The content was true at some time in
+   * between.
+   */
   sentAt: number;
   at: number;
   ids: string[];
@@ -130,51 +135,52 @@ export interface RunPage {
 export interface Reservation {
   /** The run that pays; `null`: no run. */
   run: number | null;
-  /** Identifies the request among those of its day: what we ask, and for which page. */
+  /** Identifies the request among those of its day: the resource and the page. */
   key: string;
   at: number;
   resource: string;
-  /** The most resources that it may bring. */
+  /** The largest number of resources that it may bring. */
   most: number;
   unitPrice: number;
-  /** The most that the run and the calendar month (UTC) may cost. */
+  /** The most that the run and the calendar month (UTC) may cost, in micro-dollars. */
   runCap: number;
   monthCap: number;
 }
 
 export type Reserved =
   | { reservation: number }
-  /** Which limit is too low, and what it has left. */
+  /** The limit that is too low, and what is left below it. */
   | { refused: 'run' | 'month'; left: number };
 
 export interface RecordedAnswer {
   reservation: number;
   /**
-   * When we sent the request. Around midnight we do not know for which day the platform charged. With
-   * the earlier day, nothing counts as paid that is not.
+   * When the request was sent. Around midnight we cannot know for which day the platform charged.
+   * With the earlier day, no resource counts as paid too early.
    */
   at: number;
-  /** Ids of what the platform charges for. */
+  /** The ids of the resources that the platform charges for. */
   ids: readonly string[];
   run?: {
     number: number;
     page?: RunPage;
     state: Partial<RunState>;
     /**
-     * How far the run had come when we sent the request. If it is elsewhere by now, another process
-     * continues it. Then only the money is recorded, and {@link Recorded.isOurs} is `false`.
+     * How far the run had come when the request was sent. If it is elsewhere by now, another
+     * process continues it. Then only the money is recorded, and {@link Recorded.isOurs} is
+     * `false`.
      */
     from?: Pick<RunState, 'cursor' | 'stage'>;
   };
 }
 
-/** How many resources were charged, and whether the run was where we left it. */
+/** How many resources were charged, and whether the run was still where this process left it. */
 export interface Recorded {
   reads: number;
   isOurs: boolean;
 }
 
-/** What we read of a resource on a day at a price. */
+/** What was read of a resource on one day at one price. */
 export interface SpendingLine {
   day: string;
   resource: string;
@@ -182,16 +188,16 @@ export interface SpendingLine {
   /** Resources that the platform charged for. */
   reads: number;
   amount: number;
-  /** Reserved for lost answers, for which the platform may have charged. */
+  /** The part reserved for lost responses, for which the platform may have charged. */
   unsure: number;
 }
 
 export interface Doubt {
   person: string;
-  /** Since when the person is missing. */
+  /** Since when the person has been missing. */
   since: number;
   /** When to look the person up. */
   due: number;
-  /** How often we have done so. */
+  /** How often the person was looked up. */
   tries: number;
 }

@@ -4,23 +4,26 @@ import type { AudienceEvent } from '../../model/events.ts';
 /** The append-only log of everything ever imported into one account. */
 export interface EventLog {
   /**
-   * The sources of all imports, oldest first, each under the name it is listed as. A file inside an
-   * archive is a source of its own. All runs that read a platform are listed as one.
+   * Returns the sources of all imports, oldest first, under the names that lists show. A file
+   * inside an archive is a source of its own. All runs that read a platform count as one source.
    */
   sources(): Promise<{ kind: string; name: string }[]>;
 
   /** Starts an import from one source. */
   beginImport(source: ImportSource): Promise<ImportSession>;
 
-  /** Returns what a report on this account would rest on. Cost: O(1), plus one step a rejected row. */
+  /**
+   * Returns what a report on this account would rest on. Cost: O(1), plus one step for each
+   * rejected row.
+   */
   inputs(): Promise<Inputs>;
 
-  /** Reads everything known about the account. Cost: every event of it once. */
+  /** Reads all events of the account. Cost: O(events). */
   loadAudience(): Promise<AudienceLog>;
 
   /**
-   * Returns the newest complete snapshot finished before that time, with its people by id. Cost: its
-   * length, and one step a snapshot.
+   * Returns the newest complete snapshot that was finished before a time, with people sorted by id.
+   * Cost: its length, plus one step for each snapshot.
    */
   lastSnapshot(before: number): Promise<LastSnapshot | undefined>;
 }
@@ -34,34 +37,33 @@ export interface LastSnapshot {
 export interface ImportSource {
   /** The file, or the run that read a platform. */
   name: string;
-  /** The name that it shares with similar sources in a list of sources; `undefined`: its own. */
+  /** The name in a list of sources, if it shares one with similar sources. */
   listedAs?: string;
   /** Which of our sources read it: `event-file`, `x-archive`, … */
   kind: string;
-  /** The time of the import, in ms since 1970. Rejected rows are kept with it. */
+  /** The time of the import, in ms since 1970. The quarantine keeps it with each rejected row. */
   at: number;
 }
 
-/** An import from one source. What it wrote stays, whatever happens afterwards. */
+/** An import from one source. Whatever it has written stays, even if the import fails later. */
 export interface ImportSession {
   /**
-   * Writes a batch in one transaction: all of it or nothing. Events and rejected rows that are
-   * stored already change nothing. `account` events must be about this account; new ones replace
-   * its handle and name, and none changes its platform. Leaves out whatever is about forgotten
-   * people, and posts whose deletion is known.
+   * Writes a batch in one transaction. Skips events and rejected rows that are already stored,
+   * everything about forgotten people, and posts whose deletion is known. Every `account` event
+   * must be about this account; a new one replaces the handle and name, but not the platform.
    */
   write(batch: ImportBatch): Promise<WriteCounts>;
 
   /**
-   * Call this once all of the source is read. Closes the rows that an earlier import of a source with
-   * this name rejected, and this one did not. Returns how many there were.
+   * Closes the rows that an earlier import of a source with this name rejected, and this one did
+   * not. Returns how many there were. Call it once all of the source has been read.
    */
   closeCorrected(): Promise<number>;
 
   /**
-   * Call this once the source is read. Moves `interest`, `status` and `tie` events about people whom
-   * nothing else in the log names to the quarantine, and moves those back whose people have become
-   * known. Removes posts whose deletion is known for good.
+   * Moves `interest`, `status` and `tie` events to the quarantine if no other event names their
+   * people. Moves them back once other events do. Removes posts whose deletion is known for good.
+   * Call it once the source has been read.
    */
   finish(): Promise<ResolvedReferences>;
 }
@@ -71,7 +73,7 @@ export interface ImportBatch {
   rejected: readonly RejectedLine[];
 }
 
-/** An event and its line in the source, from 1. For a run, the number of its request. */
+/** An event and its line in the source, counted from 1. For a run, the number of its request. */
 export interface LocatedEvent {
   event: AudienceEvent;
   line: number;
@@ -81,7 +83,7 @@ export interface LocatedEvent {
 export interface RejectedLine {
   line: number;
   text: string;
-  /** Characters of the whole row, where `text` is only its beginning. */
+  /** Characters of the whole row, if `text` is only its beginning. */
   length?: number;
   reason: string;
 }
@@ -99,11 +101,11 @@ export interface WriteCounts {
 
 export interface ResolvedReferences {
   /**
-   * Events moved out of the log because nobody named their people. They were counted as `added`
-   * when written, by this session or another.
+   * Events moved to the quarantine because no other event names their people. This session or an
+   * earlier one counted them as `added`.
    */
   rejected: number;
-  /** Events moved back into the log because their people have become known. */
+  /** Events moved back into the log because other events now name their people. */
   replayed: number;
 }
 
@@ -114,6 +116,6 @@ export interface Inputs {
    * imports does not change it.
    */
   digest: string;
-  /** Rejected rows that are not fixed yet. Not part of the digest. */
+  /** Rejected rows that are not fixed yet. The digest does not cover them. */
   quarantined: number;
 }

@@ -1,32 +1,32 @@
 import type { EventType } from '../../model/events.ts';
 import type { PersonId } from '../../model/ids.ts';
 
-/** Finds what one account knows about a person, and removes it for good. */
+/** Finds and removes what one account's data says about a person. */
 export interface PrivacyStore {
-  /** Returns what is known about a person; `undefined`: nothing. Cost: every event once. */
+  /** Returns what is stored about a person; `undefined` if nothing is. Cost: O(events). */
   tracesOf(person: PersonId): Promise<PersonTraces | undefined>;
 
   /**
-   * Removes everything known about a person for good, in one transaction: see {@link PersonTraces}.
-   * Kept results go too, as the person may be in them, and so do corrections about the person.
-   * Digests of the id and handles stay, so that later imports leave the person out. Works also for
-   * somebody who is not known yet. Again: no change. Cost: every event once.
+   * Removes everything about a person for good, in one transaction: see {@link PersonTraces}. Also
+   * removes stored results, which may contain the person, and corrections about them. Keeps digests
+   * of the id and handles, so that later imports leave the person out. Works for people who are not
+   * known yet. Changes nothing the second time. Cost: O(events).
    */
   forget(person: PersonId): Promise<PersonTraces>;
 
-  /** Returns a test of whether a person was forgotten, as of now. */
+  /** Returns a function that tests whether a person had been forgotten at the time of this call. */
   forgotten(): Promise<(person: string) => boolean>;
 
   /**
-   * Rewrites the whole database, so that its files hold nothing that was removed. `false`: somebody
-   * else is using the database, and this is still to be done.
+   * Rewrites the whole database, so that its files hold nothing of what was removed. Returns
+   * `false` if another program uses the database: the rewriting is still to be done.
    */
   sweep(): Promise<boolean>;
 }
 
-/** How much is known about a person. */
+/** The traces of a person. */
 export interface PersonTraces {
-  /** Handles and names they ever had. */
+  /** All handles and names of the person. */
   names: string[];
   /** Events about them, by type. For `snapshot`: snapshots that list them. */
   events: Partial<Record<EventType, number>>;

@@ -1,11 +1,16 @@
-/** Rejected rows of one account: those that could not be read, and events that wait for a person to become known. */
+/**
+ * The rejected rows of one account: unreadable ones, and events that wait for a person to become
+ * known.
+ */
 export interface QuarantineStore {
   /** Returns rejected rows, oldest first. */
   lines(page?: QuarantinePage): Promise<QuarantinedLine[]>;
 
   line(id: number): Promise<QuarantinedLine | undefined>;
 
-  /** Marks a row as fixed at that time. It stays on record. Again: no change. */
+  /**
+   * Marks a row as fixed at that time. The store keeps it. Changes nothing if it was fixed before.
+   */
   resolve(id: number, at: number): Promise<void>;
 
   /** Marks all open rows of a choice as {@link resolve} does. Returns how many there were. */
@@ -15,17 +20,17 @@ export interface QuarantineStore {
   reopen(id: number): Promise<void>;
 }
 
-/** Rejected rows: those that meet every condition; all if there is none. */
+/** Conditions on rejected rows. A row must meet all of them; no condition means all rows. */
 export interface ChosenRows {
-  /** Ids from this one on. */
+  /** The smallest id. */
   first?: number;
-  /** Ids up to this one. */
+  /** The largest id. */
   last?: number;
   /** The name of the source. */
   source?: string;
 }
 
-/** The longest text of a row that the quarantine keeps, in characters. */
+/** The quarantine keeps this many characters of a row, and no more. */
 export const LONGEST_QUARANTINED_TEXT = 65_536;
 
 export interface QuarantinedLine {
@@ -41,14 +46,14 @@ export interface QuarantinedLine {
   rejectedAt: number;
   /** ms since 1970; `undefined`: still open. */
   resolvedAt?: number;
-  /** The row waits for a person to become known, and is then imported without anybody's help. */
+  /** The row waits for a person to become known. Then an import moves it to the log by itself. */
   awaitsPerson: boolean;
 }
 
 export interface QuarantinePage {
-  /** Fixed rows too. Default: only open ones. */
+  /** Includes fixed rows. Default: only open ones. */
   includeResolved?: boolean;
-  /** Only rows with a larger id than this, the last one of the page before. */
+  /** The id of the last row of the page before. Returns only rows with larger ids. */
   after?: number;
   /** Default 1000. */
   limit?: number;

@@ -1,19 +1,21 @@
 import type { RememberedCommunity } from '../../model/remembered-community.ts';
 
-/** Results worked out from the log of one account, kept so that they are not worked out twice. */
+/** Results computed from the log of one account, stored so that we compute them once. */
 export interface ResultStore {
-  /** Returns the result under that key, if it is still kept. */
+  /** Returns the result with that key, if the store still has it. */
   recall(kind: string, key: string): Promise<string | undefined>;
 
-  /** Keeps a result by the digest of its inputs. Only the newest few of a kind are kept. */
+  /**
+   * Stores a result under the digest of its inputs. The store keeps only the newest few of a kind.
+   */
   remember(kind: string, key: string, value: string): Promise<void>;
 
   /**
-   * Returns the remembered communities, by id. Leaves out people who are not known any more. Cost:
-   * every person once, where anything is remembered.
+   * Returns the remembered communities, by id. Leaves out people who are no longer known. Cost:
+   * O(people), if any community is remembered.
    *
-   * @param people ids of everybody known, ascending, as `EventLog.loadAudience` returns them. The
-   *   people of a community are positions in this list.
+   * @param people ids of all people, ascending, as `EventLog.loadAudience` returns them. The
+   * people of a community are positions in this list.
    */
   recallCommunities(people: readonly string[]): Promise<RememberedCommunity[]>;
 
@@ -23,15 +25,15 @@ export interface ResultStore {
     communities: readonly RememberedCommunity[],
   ): Promise<void>;
 
-  /** A digest of the remembered communities. */
+  /** Returns a digest of the remembered communities. */
   communitiesDigest(): Promise<string>;
 
-  /** Returns the vectors by this model that are kept for these texts. Cost: every kept vector once. */
+  /** Returns the stored vectors of these texts by this model. Cost: O(stored vectors). */
   vectors(model: string, texts: Iterable<string>): Promise<Map<string, Float32Array>>;
 
   /**
-   * Keeps vectors for good, by the digests of their texts, in one transaction. A text that already
-   * has a vector by this model keeps it.
+   * Stores vectors for good, under the digests of their texts, in one transaction. Does not replace
+   * the vector that a text already has by this model.
    */
   keepVectors(model: string, vectors: ReadonlyMap<string, Float32Array>): Promise<void>;
 }

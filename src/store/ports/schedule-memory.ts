@@ -3,11 +3,11 @@
  * each run. Times are in ms since 1970.
  */
 export interface ScheduleMemory {
-  /** JSON: the owner's plan; `undefined`: there is none. */
+  /** Returns the owner's plan as JSON; `undefined` if there is none. */
   plan(): Promise<string | undefined>;
   keepPlan(plan: string | undefined): Promise<void>;
 
-  /** JSON: what the watching process must remember. */
+  /** Returns what the watching process must remember, as JSON. */
   progress(): Promise<string | undefined>;
   keepProgress(progress: string): Promise<void>;
 
@@ -15,40 +15,40 @@ export interface ScheduleMemory {
   readonly runs: ScheduledRunStore;
 }
 
-/** Which process watches: one at a time. */
+/** Lets one process at a time watch. */
 export interface LeaseStore {
   /**
-   * Asks to be the only process that watches, until a time. The same holder may extend it. `false`:
-   * another process watches.
+   * Makes a process the only one that watches, until a time. The same holder may extend it. Returns
+   * `false` if another process watches.
    */
   claim(holder: string, now: number, until: number): Promise<boolean>;
-  /** Lets others watch. Changes nothing if another process watches. */
+  /** Ends the lease. Changes nothing if another process watches. */
   release(holder: string): Promise<void>;
   current(): Promise<Lease | undefined>;
 }
 
-/** The result of each run. */
+/** The results of the runs. */
 export interface ScheduledRunStore {
   /** Begins a run and returns its number. The store keeps only the newest runs. */
   begin(dueAt: number, startedAt: number): Promise<number>;
   /** Ends a run. Changes nothing if it has ended. */
   end(run: number, end: RunEnd): Promise<void>;
-  /** Newest first. */
+  /** Returns the newest runs, newest first. */
   newest(limit: number): Promise<ScheduledRun[]>;
 }
 
-/** Which process watches. */
+/** The process that watches. */
 export interface Lease {
   holder: string;
   since: number;
-  /** It ends then, unless the holder extends it. */
+  /** The lease ends then, unless the holder extends it. */
   until: number;
 }
 
 export interface RunEnd {
   endedAt: number;
   outcome: string;
-  /** JSON: what it found. */
+  /** What the run found, as JSON. */
   findings: string;
   /** Micro-dollars. */
   spent: number;

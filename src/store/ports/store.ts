@@ -4,23 +4,22 @@ import type { AccountDirectory } from './account-directory.ts';
 import type { AccountStore } from './account-store.ts';
 
 /**
- * A database. Whatever belongs to an account is read and written through {@link forAccount}, so
- * that no write can reach another account than the one that was opened. A method that fails for a
- * reason the owner can mend throws a `TribeError`.
+ * A database. Everything about an account is read and written through {@link forAccount}, so a
+ * write cannot reach another account. Methods throw a `TribeError` if the owner can fix the reason.
  */
 export interface Store {
   readonly accounts: AccountDirectory;
   readonly access: AccessStore;
 
-  /** Opens one account. Throws a `TribeError` where it is not known. */
+  /** Opens one account. Throws a `TribeError` if it is unknown. */
   forAccount(account: AccountId): Promise<AccountStore>;
 
   /**
-   * Returns a mark that changes whenever anything in the store changes, whoever changes it. While
-   * the mark is the same, so is every result. Cost: O(1), far less than any other method.
+   * Returns a mark that changes whenever any program changes the store. As long as the mark is the
+   * same, so is every result. Cost: O(1), far less than any other method.
    */
   version(): Promise<string>;
 
-  /** Afterwards nothing else may be called. */
+  /** Closes the store. No other method may be called afterwards. */
   close(): Promise<void>;
 }

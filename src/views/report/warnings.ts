@@ -34,7 +34,8 @@ export function findWarnings(report: TribeReport, clearCommunities: boolean): st
     warnings.push('There are no posts with topics, so the report has no figures of topics.');
   if (report.communities.length === 0)
     warnings.push(
-      'There are no communities, because the data shows too little of what followers are interested in.',
+      'There are no communities, because the data shows too little of what followers are interested in. ' +
+        'Communities need profiles: import a follower list with a column `bio`.',
     );
   else if (!clearCommunities)
     warnings.push(

@@ -39,6 +39,8 @@ export function forViewer(analysis: Analysis, opaque: OpaqueId): Analysis {
   return {
     ...analysis,
     log: shownLog(analysis.log, opaque),
+    audience: { ...analysis.audience, log: shownLog(analysis.audience.log, opaque) },
+    earlier: [],
     postTopics: { ...postTopics, topics },
     partition: {
       ...partition,

@@ -197,7 +197,7 @@ test.each<[string, string | Buffer, RegExp, RegExp]>([
   ['follower.js', 'window.YTD.follower.part0 = [ ]', /one file of an X archive/, /whole archive/],
   ['user_details.js', 'var user_details =  { }', /one file of an X archive/, /whole archive/],
   ['followers_1.json', '[{"title":"","media_list_data":[]}]', /Instagram download/, /./],
-  ['user_data.json', '{"Activity":{"Follower List":{"FansList":[]}}}', /TikTok download/, /./],
+  ['user_data.json', '{"Activity":{"Follower List":{"FansList":[]}}}', /no followers/, /all of it/],
   ['error.json', '{"errors":[{"code":88}]}', /server's error message/, /again/],
   ['followers.csv.crdownload', 'type,id', /download that has not finished/, /Wait/],
 ])('%s is named and refused, with what to do', async (name, content, message, advice) => {

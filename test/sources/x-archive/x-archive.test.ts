@@ -325,7 +325,9 @@ describe('what is no archive, or several', () => {
   test('is said', async () => {
     const other = unpacked({ 'src/account.js': 'export const a = [];', 'readme.js': '' });
     await expect(readAll(other)).rejects.toThrow(/is a folder, but not an X archive/);
-    await expect(readAll(zip({ 'word/document.js': 'x' }))).rejects.toThrow(/zip, but not an X/);
+    await expect(readAll(zip({ 'word/document.js': 'x' }))).rejects.toThrow(
+      /zip, but not a download from X/,
+    );
     const both = unpacked({});
     for (const year of ['2022', '2024']) {
       unpackInto(join(both, `twitter-${year}`), newLayout(REALISTIC));

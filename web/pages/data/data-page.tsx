@@ -25,7 +25,7 @@ export default function DataPage() {
   );
   return (
     <Page title="Data">
-      <Section title="Import">
+      <Section title="Import" note={scope.session.isDemo && <OwnDatabase />}>
         <ImportFiles
           accounts={scope.session.accounts.filter(({ role }) => role === 'owner')}
           current={account}
@@ -73,5 +73,16 @@ export default function DataPage() {
         <RejectedRows scope={scope} />
       </Section>
     </Page>
+  );
+}
+
+/** The database of the sample is replaced with each version of the sample. */
+function OwnDatabase() {
+  const { command } = useScope().session;
+  return (
+    <>
+      This is the database of the sample. To import your data into a database of your own, run{' '}
+      <code>{command} serve</code>.
+    </>
   );
 }

@@ -6,7 +6,13 @@ import { ConnectX } from './connect-x.tsx';
 import { ShowSample } from './show-sample.tsx';
 
 /** The first page of an empty database: where the data comes from. */
-export function FirstRun({ mode, onImported }: { mode: Session['mode']; onImported: () => void }) {
+export function FirstRun({
+  session: { mode, command },
+  onImported,
+}: {
+  session: Session;
+  onImported: () => void;
+}) {
   const show = (): void => {
     goTo('/', true);
     onImported();
@@ -30,7 +36,7 @@ export function FirstRun({ mode, onImported }: { mode: Session['mode']; onImport
       </Section>
       {mode === 'own-machine' && (
         <>
-          <ConnectX />
+          <ConnectX command={command} />
           <ShowSample onShown={show} />
         </>
       )}

@@ -40,8 +40,8 @@ export function ChooseFiles({
       <button
         type="button"
         class="main"
-        disabled={isDisabled}
-        onClick={() => input.current?.click()}
+        aria-disabled={isDisabled}
+        onClick={() => !isDisabled && input.current?.click()}
       >
         Choose files
       </button>

@@ -53,7 +53,7 @@ export function FileCard({
         </p>
       )}
       {preview && isOpen && (
-        <fieldset disabled={isBusy}>
+        <fieldset>
           <legend class="hidden">{name}</legend>
           {preview.proposal && <ListQuestions chosen={chosen} onAnswers={onAnswers} />}
           <FirstRows name={name} preview={preview} />
@@ -62,11 +62,16 @@ export function FileCard({
       {isOpen && (
         <p class="buttons">
           {progress.state === 'failed' && (
-            <button type="button" disabled={isBusy} onClick={onRetry}>
+            <button type="button" aria-disabled={isBusy} onClick={() => !isBusy && onRetry()}>
               Retry
             </button>
           )}
-          <button type="button" disabled={isBusy} aria-label={`Remove ${name}`} onClick={onRemove}>
+          <button
+            type="button"
+            aria-disabled={isBusy}
+            aria-label={`Remove ${name}`}
+            onClick={() => !isBusy && onRemove()}
+          >
             Remove
           </button>
         </p>

@@ -3,7 +3,7 @@ import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import type { EncodedPosts } from './post-features.ts';
 import { LEAST_ENCODED, type SentenceVectors, textToEncode } from './sentence-vectors.ts';
 
-/** Returns the posts with terms and a vector; `undefined` if they are too few to compare. */
+/** Returns the posts that have terms and a vector; `undefined` if there are too few to compare. */
 export function encodedPosts(
   posts: readonly Post[],
   counts: SparseRows,

@@ -8,9 +8,9 @@ import { mergeAlike } from './merge-alike.ts';
 
 /**
  * Groups posts, given as points of length 1. Ward's criterion gives 14 groups for 100 posts, 22 for
- * 200, 50 for 800, and at most `most`. Groups too close to distinguish are merged, posts move to
- * the closest group, and groups of fewer than 3 posts (2 with fewer than 50 posts) are dissolved if
- * others remain. The result is deterministic. Cost: O(points^2 x dimensions).
+ * 200, 50 for 800, and at most `most`. Then groups that are too close to distinguish are merged,
+ * and posts move to the closest group. Groups of fewer than 3 posts (2 with fewer than 50 posts)
+ * are dissolved if others remain. The result is deterministic. Cost: O(points^2 x dimensions).
  *
  * @returns the group of each point: 0, 1, ..., none of them empty.
  */

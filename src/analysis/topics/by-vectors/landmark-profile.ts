@@ -2,16 +2,16 @@ import { innerProduct } from '../../../stats/inner-product.ts';
 import { LANDMARKS } from './landmarks.ts';
 import type { SentenceVectors } from './sentence-vectors.ts';
 
-/** How sharply the profile separates subjects: factor of the cosine in the exponent. */
+/** The factor of the cosine in the exponent. A larger one separates landmarks more sharply. */
 const SHARPNESS = 20;
 
-/** Returns how close a sentence is to each subject of `LANDMARKS`: square roots of shares. */
+/** Returns how close a sentence is to each of `LANDMARKS`, as square roots of shares. */
 export type LandmarkProfile = (vector: Float32Array) => Float64Array;
 
 /**
  * Makes the profile from the landmarks' vectors; `undefined` if some are missing. The origin is the
- * mean of the landmarks and not of the posts, so that posts on one subject have almost the same
- * profile, which then does not separate them.
+ * mean of the landmarks, not of the posts. So posts on one topic have nearly equal profiles, which
+ * do not separate them.
  */
 export function landmarkProfile(vectors: SentenceVectors): LandmarkProfile | undefined {
   const means = LANDMARKS.map((phrases) => meanOf(phrases.map((phrase) => vectors.get(phrase))));

@@ -1,5 +1,5 @@
-/** One paragraph a subject, with unmistakable phrases about it. */
-const SUBJECTS = `
+/** One paragraph for each field, with unmistakable phrases about it. */
+const FIELDS = `
 football match, basketball game, baseball season, hockey playoffs, tennis tournament,
 the team won the championship, the coach and the players, transfer of a striker,
 Olympic athletes, wrestling and boxing fight, Formula One race, golf
@@ -89,10 +89,10 @@ forest, ocean, pollution, recycling
 `;
 
 /**
- * Subjects people talk about, each as a few phrases. They are not topics, and no label comes from
- * them. They show in which directions sentence vectors differ by subject rather than by mood, form
- * or length.
+ * Fields that people talk about, each as a few phrases. They are not topics, and no label comes
+ * from them. They show in which directions sentence vectors differ by field instead of by mood,
+ * form or length.
  */
-export const LANDMARKS: readonly (readonly string[])[] = SUBJECTS.trim()
+export const LANDMARKS: readonly (readonly string[])[] = FIELDS.trim()
   .split('\n\n')
-  .map((subject) => subject.split(/,\s/));
+  .map((field) => field.split(/,\s/));

@@ -1,18 +1,19 @@
 /**
- * Groups of posts are merged while posts of the two are, on average, this close to each other
- * compared with posts of the same group.
+ * Two groups merge if their closeness is above this. Closeness compares posts of the two groups
+ * with posts of the same group.
  */
 const LEAST_CLOSENESS = 0.75;
 
 /**
- * Merges groups that speak of one thing: the measure of two groups is the mean product of a point
- * of the one and a point of the other over the geometric mean of that inside each. The closest two
- * are merged, again and again (average linkage). So the number of groups comes from the data.
- * Cost: O(points x dimensions + groups^2 x dimensions + groups^3).
+ * Merges groups about the same thing, the closest two first, until none is close enough (average
+ * linkage). So the number of groups comes from the data. The closeness of two groups is the mean
+ * inner product of a point of one and a point of the other, divided by the geometric mean of that
+ * product within each. Cost: O(points x dimensions + groups^2 x dimensions + groups^3).
  *
- * @param rows points x dimensions, each 1 long.
- * @param group of each point, numbers below `groups`.
- * @returns the group of each point after merging, called by the lowest number of those merged.
+ * @param rows points x dimensions, each of length 1.
+ * @param group of each point, below `groups`.
+ * @returns the group of each point after merging. A merged group has the lowest of its former
+ * numbers.
  */
 export function mergeAlike(
   rows: Float32Array,
@@ -37,7 +38,10 @@ export function mergeAlike(
   return group.map((from) => into[from]);
 }
 
-/** Sums of the products of all points of two groups, a point with itself among them. */
+/**
+ * Returns the sum of inner products over all points of each two groups, a point with itself
+ * included.
+ */
 function productsOfGroups(
   rows: Float32Array,
   dimensions: number,
@@ -56,9 +60,10 @@ function productsOfGroups(
   return { product, size };
 }
 
-/** The two closest groups, if they are close enough; of equals the first. */
+/** Returns the two closest groups, if they are close enough; the first of several equal pairs. */
 function closestPair(product: Float64Array[], size: Int32Array): [number, number] | undefined {
-  // Of a single post nothing is known of how close posts of its group would be: it merges first.
+  // A single post does not show how close the posts of its group are. It counts as not close, so it
+  // merges first.
   const within = Float64Array.from(size, (posts, at) =>
     posts < 2 ? 0 : Math.max(0, (product[at][at] - posts) / (posts * (posts - 1))),
   );
@@ -79,5 +84,5 @@ function closestPair(product: Float64Array[], size: Int32Array): [number, number
   return best;
 }
 
-/** Posts of a group that are no closer than this are not close; nothing is judged by less. */
+/** The least closeness within a group to compare with. Smaller values would come from noise. */
 const LEAST_WITHIN = 0.05;

@@ -2,10 +2,12 @@ import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import type { LandmarkProfile } from './landmark-profile.ts';
 import { textHash } from '../identity/text-hash.ts';
 
-/** Terms are folded into so many places; a few meet there, and no matter. */
+/**
+ * The number of places that terms are hashed into. A few terms share a place, which does no harm.
+ */
 const PLACES_OF_TERMS = 256;
 
-/** How much the profile and the terms say beside the vector, which says 1. */
+/** The weights of the profile and the terms, where the sentence vector has weight 1. */
 export interface FeatureWeights {
   profile: number;
   terms: number;
@@ -13,30 +15,30 @@ export interface FeatureWeights {
 
 const WEIGHTS: FeatureWeights = { profile: 0.5, terms: 0.6 };
 
-/** A term in more than this share of the posts tells none of them from the others. */
+/** A term in a larger share of the posts does not distinguish them. */
 const TOO_COMMON = 0.1;
 
-/** Posts that topics are to be found in, and what a model says of each. */
+/** The posts to find topics in, with a sentence vector for each. */
 export interface EncodedPosts {
   rows: Int32Array;
   vectors: readonly Float32Array[];
 }
 
-/** Everything that tells posts apart by subject, as points of length 1. */
+/** Everything that separates posts by topic, as points of length 1. */
 export interface PostFeatures {
   dimensions: number;
-  /** Writes the point of the post at this place, all zeros where nothing is known of it. */
+  /** Writes the point of the post at this place; all zeros if nothing is known of it. */
   write(at: number, into: Float32Array): void;
 }
 
 /**
- * Joins what a post's sentence vector says, what its profile over the landmarks says, and its terms
- * by their rarity. Vectors and profiles are taken from the middle of the posts learnt from, as what
- * all posts of an account have in common tells none of them from the others.
+ * Returns features that join the sentence vector of a post, its profile over the landmarks, and its
+ * terms weighted by rarity. The means over the sample are subtracted from vectors and profiles,
+ * because what all posts of an account share does not separate them.
  *
  * @param counts posts x terms.
  * @param keys of the terms.
- * @param sample places of the posts to learn the middle and the rarity from.
+ * @param sample places of the posts from which means and rarity are computed.
  */
 export function postFeatures(
   counts: SparseRows,
@@ -70,12 +72,12 @@ export function postFeatures(
 }
 
 /**
- * The same by terms alone. They are folded by a signed hash (Weinberger et al., "Feature hashing for
- * large scale multitask learning", ICML 2009), so that products of points stay, but for small
- * chance, those of all terms.
+ * Returns features from terms alone. A signed hash folds them (Weinberger et al., "Feature hashing
+ * for large scale multitask learning", ICML 2009), which nearly preserves the inner products of
+ * points.
  *
  * @param rows of the posts in `counts`.
- * @param sample places of the posts to learn the rarity from.
+ * @param sample places of the posts from which rarity is computed.
  */
 export function termFeatures(
   counts: SparseRows,
@@ -100,7 +102,7 @@ export function termFeatures(
   };
 }
 
-/** The points of the posts at these places, one after the other. */
+/** Returns the points of the posts at these places, one after the other. */
 export function pointsOf({ dimensions, write }: PostFeatures, places: Int32Array): Float32Array {
   const points = new Float32Array(places.length * dimensions);
   places.forEach((at, place) =>
@@ -109,7 +111,7 @@ export function pointsOf({ dimensions, write }: PostFeatures, places: Int32Array
   return points;
 }
 
-/** Logarithms of posts / posts with the term; 0 for terms of one post, or of far too many. */
+/** Returns ln(posts / posts with the term), or 0 for terms of one post or of too many. */
 function rarityOfTerms(counts: SparseRows, rows: Int32Array): Float64Array {
   const posts = new Float64Array(counts.columns);
   for (const row of rows) {
@@ -127,7 +129,7 @@ function meanOf(rows: readonly ArrayLike<number>[]): Float64Array {
   return mean;
 }
 
-/** In place; all zeros stay. */
+/** Scales values in place to the given length. All zeros stay. */
 function makeLong(values: Float32Array, length: number): void {
   let squares = 0;
   for (const value of values) squares += value * value;

@@ -6,18 +6,18 @@ import { givenTopics } from '../given/given-topics.ts';
 import { ADDRESSED } from '../by-words/post-terms.ts';
 import { LANDMARKS } from './landmarks.ts';
 
-/** Sentence vectors: texts of similar meaning are close; all vectors have one length. */
+/** Sentence vectors by text. Texts of similar meaning have similar vectors. All have one length. */
 export type SentenceVectors = ReadonlyMap<string, Float32Array>;
 
-/** A model reads sentences; what comes after is not needed to tell the subject. */
+/** We encode this many characters. More are not needed to find the topic. */
 const CHARACTERS_ENCODED = 500;
 
-/** The fewest posts with vectors; fewer do not show how an account's posts differ. */
+/** The fewest posts with vectors. Fewer do not show how an account's posts differ. */
 export const LEAST_ENCODED = 10;
 
 const LINK = /https?:\/\/\S+/giu;
 
-/** The text of a post as a model is to read it: without links and without whom it speaks to. */
+/** Returns the text of a post to encode: without links and without the accounts it addresses. */
 export function textToEncode({ text }: Post): string {
   return unescapeEntities(text.slice(0, 4 * CHARACTERS_ENCODED).toWellFormed())
     .replace(ADDRESSED, '')
@@ -29,11 +29,11 @@ export function textToEncode({ text }: Post): string {
 }
 
 /**
- * The texts whose vectors `findTopics` would use: those of posts in a language that the model
- * reads, where topics have to be found in text at all, and the landmarks'. Each once, in an order
- * that new posts do not change. Cost: O(all text).
+ * Returns the texts whose vectors `findTopics` would use: those of posts without given topics in a
+ * language of the model, and the landmarks. Returns none if most posts have given topics. Each text
+ * occurs once, and new posts do not change the order. Cost: O(all text).
  *
- * @param languages that the model reads, two letters each.
+ * @param languages of the model, two-letter codes.
  */
 export function textsToEncode(posts: readonly Post[], languages: readonly string[]): string[] {
   const { weights } = givenTopics(posts);

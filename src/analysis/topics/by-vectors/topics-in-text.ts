@@ -13,11 +13,14 @@ import { topicLabel } from '../labels/topic-label.ts';
 import { unitedTopics } from '../labels/united-topics.ts';
 import { MOST_GROUPED, vectorTopics } from './vector-topics.ts';
 
-/** The most topics to find. Few readers and few audiences distinguish more. Named topics do not count. */
+/**
+ * The most topics to find. Few readers and few audiences distinguish more. It does not limit named
+ * topics.
+ */
 const MOST_TOPICS = 60;
 
 /**
- * Finds topics in the text of posts: by sentence vectors for posts that have one, by words for the
+ * Finds topics in the texts of posts: by sentence vectors for posts that have one, by words for the
  * rest.
  *
  * @param rows of the posts to search.
@@ -34,7 +37,7 @@ export function topicsInText(
     return byText(posts, terms, rows, MOST_TOPICS);
   const isEncoded = new Set(encoded.rows);
   const rest = rows.filter((row) => !isEncoded.has(row));
-  // Both methods share the most topics in proportion to their posts.
+  // Each method may find a number of topics in proportion to its posts.
   const most = Math.max(1, Math.round((MOST_TOPICS * encoded.rows.length) / rows.length));
   const found = byVectors(posts, terms, encoded, profile, most);
   if (most === MOST_TOPICS || rest.length === 0) return found;

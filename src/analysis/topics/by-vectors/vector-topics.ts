@@ -11,19 +11,19 @@ import { distinctiveTerms } from '../labels/topic-terms.ts';
 import { topicAffinity } from '../by-words/topic-affinity.ts';
 import { sharedTerms, submatrix } from '../by-words/vocabulary.ts';
 
-/** The most posts to learn groups from: time and memory grow with their square. */
+/** The most posts to find groups in. Time and memory grow with its square. */
 export const MOST_GROUPED = 2000;
 
 /**
- * Finds topics by the meaning of sentences together with terms. Posts are smoothed towards their
- * neighbours and clustered by Ward's criterion, groups too close to distinguish are merged, posts
- * move to the closest group, and the most distinctive terms name it. Each post has one topic. The
- * result is deterministic.
+ * Finds topics by sentence vectors and terms. Posts are smoothed towards their neighbours and
+ * clustered by Ward's criterion. Groups too close to distinguish are merged, posts move to the
+ * closest group, and the most distinctive terms name it. Each post has one topic. The result is
+ * deterministic.
  *
  * @param counts posts x terms.
- * @param posts to be given topics; at least one, in an order that their contents decide.
- * @param sample positions in `posts` to learn the groups from, at most `MOST_GROUPED`.
- * @param mostTopics at most so many; and fewer where posts are few, see `groupPoints`.
+ * @param posts to assign topics to; at least one, in an order that depends only on their contents.
+ * @param sample positions in `posts` to find the groups in, at most `MOST_GROUPED`.
+ * @param mostTopics the most topics. Few posts have fewer, see `groupPoints`.
  */
 export function vectorTopics(
   counts: SparseRows,
@@ -38,14 +38,14 @@ export function vectorTopics(
   for (;;) {
     const { topic, cosine } = closestTopics(features, posts.rows.length, places);
     const weights = oneTopicEach(topic, places.topics.length, () => 1);
-    // Posts at the edge of a topic are weak evidence of its terms.
+    // Posts at the edge of a topic are weak evidence for its terms.
     const central = oneTopicEach(
       topic,
       places.topics.length,
       (post) => Math.max(LEAST_CENTRAL, cosine[post]) ** 2,
     );
     const terms = termsOfTopics(counts, posts.rows, central, index);
-    // A group without a distinctive word is no topic: its posts go to the next closest.
+    // A group without a distinctive word is not a topic. Its posts move to the next closest.
     const named = places.topics.filter((_, at) => terms[at].length > 0);
     if (named.length === places.topics.length) return { weights, terms };
     if (named.length === 0) return { weights: sparseRows(posts.rows.length, 0, NONE), terms: [] };
@@ -53,20 +53,20 @@ export function vectorTopics(
   }
 }
 
-/** Nothing is so far off that its words count for less than this, squared. */
+/** The square of this is the least weight of a post's words. */
 const LEAST_CENTRAL = 0.1;
 
 const NONE = { row: [], column: [], value: [] };
 
-/** Where topics are, and the posts that they were learnt from. */
+/** The positions of topics, and the posts in which they were found. */
 interface Places {
   topics: {
-    /** Among posts drawn near to each other, as those learnt from are. */
+    /** The direction among smoothed posts, for posts of the sample. */
     near: Float64Array;
-    /** Among posts as they are. */
+    /** The direction among posts without smoothing, for all other posts. */
     plain: Float64Array;
   }[];
-  /** For each post learnt from, by its position, its point once drawn near. */
+  /** The smoothed point of each post of the sample, by its position. */
   drawn: ReadonlyMap<number, Float32Array>;
 }
 
@@ -118,7 +118,10 @@ function oneTopicEach(
   return sparseRows(topic.length, topics, { row, column: topic, value });
 }
 
-/** As columns of `counts`, each topic led by a term that leads no other; none: no such term. */
+/**
+ * Returns the terms of topics as columns of `counts`. Each topic begins with a term that begins no
+ * other; none if there is no such term.
+ */
 function termsOfTopics(
   counts: SparseRows,
   rows: Int32Array,

@@ -1,17 +1,17 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
-/** A term that is in more than this share of the posts tells none of them from the others. */
+/** A term in a larger share of the posts does not distinguish them. */
 const TOO_COMMON = 0.5;
 
 /**
- * Groups posts by anchor terms for a start. Each step picks the term that many posts without a
- * group have and few others do, and makes them a group. It is deterministic and changes little when
- * posts are added, so topics stay stable from run to run.
+ * Returns a first grouping of posts by anchor terms. Each step picks the term that many posts
+ * without a group have and few others, and makes them a group. It is deterministic and changes
+ * little with new posts, so topics stay stable from run to run.
  *
  * @param counts posts x terms.
- * @param mostGroups at most so many groups.
- * @param leastPosts no group smaller than this.
- * @returns for each post its group, or -1.
+ * @param mostGroups the most groups.
+ * @param leastPosts the fewest posts of a group.
+ * @returns the group of each post, or -1.
  */
 export function groupByAnchorTerms(
   counts: SparseRows,
@@ -46,7 +46,7 @@ function postsByTerm(counts: SparseRows): number[][] {
   return posts;
 }
 
-/** The term with the largest ungrouped^2 / all; of equals the commoner, then the first. */
+/** Returns the term with the largest ungrouped^2 / all; of equals the commoner, then the first. */
 function bestAnchor(
   all: Int32Array,
   ungrouped: Int32Array,

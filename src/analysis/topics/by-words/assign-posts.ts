@@ -3,27 +3,26 @@ import type { TopicAffinity } from './topic-affinity.ts';
 
 export interface Assignment {
   /**
-   * How many times likelier (as a natural logarithm) a post must be as a mixture of topics than as
-   * one of no topic in particular.
+   * The least log likelihood ratio (natural) of a post with topics against one without any topic in
+   * particular.
    */
   leastEvidence: number;
-  /** Topics with a smaller part in a post are left out. */
+  /** The least share of a post that a topic needs. */
   leastShare: number;
 }
 
 const MOST_ROUNDS = 12;
 
-/** Evidence that a round must add for another to be worth while. */
+/** The rounds end when one of them adds less evidence than this. */
 const LEAST_GAIN = 1e-3;
 
 /**
- * Finds the mixture of topics that makes each post likeliest, with "no topic in particular" as one
- * more component: the topics' distributions are known, the shares are worked out by expectation
- * maximisation (Hofmann, "Probabilistic latent semantic indexing", SIGIR 1999: folding in).
- * Weights of a post add up to 1; a post that says nothing telling has none.
- * Cost: O(entries x topics).
+ * Finds the mixture of topics that makes each post likeliest. "No topic in particular" is one more
+ * component. The distributions of the topics are given; expectation maximisation finds the shares
+ * (folding in: Hofmann, "Probabilistic latent semantic indexing", SIGIR 1999). The weights of a
+ * post add up to 1. A post without evidence has none. Cost: O(entries x topics).
  *
- * @param counts posts x terms, the terms being those of `affinity`.
+ * @param counts posts x terms, with the terms of `affinity`.
  */
 export function assignPosts(
   counts: SparseRows,
@@ -49,7 +48,7 @@ export function assignPosts(
   return sparseRows(counts.rows, affinity.topics, { row, column, value });
 }
 
-/** Fills in the shares of one post, the last one that of no topic, and returns their evidence. */
+/** Writes the shares of one post, the last for no topic. Returns their evidence. */
 function fitShares(
   counts: SparseRows,
   post: number,

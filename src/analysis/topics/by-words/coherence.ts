@@ -1,23 +1,23 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
 /**
- * Telling terms of a real topic meet in posts this many times more often than by chance. Those of a
- * topic that a share s of posts has cannot do better than 1 / s; they must come half-way to that.
+ * Terms of a real topic must meet in posts this many times more often than by chance. Terms of a
+ * topic with a share s of all posts can reach at most 1 / s, so they need only come halfway there.
  */
 const LEAST_RATIO = 2;
 
-/** And this often in all; fewer meetings are luck. */
+/** The fewest meetings. Fewer may be chance. */
 const LEAST_MEETINGS = 3;
 
 /**
  * Returns which sets of terms are coherent: over all pairs of a set, they occur in the same post
- * clearly more often than independent terms would. Words that people use on every subject are not
- * coherent. The pairs are pooled, since single pairs of few posts show nothing. After Newman et
+ * clearly more often than independent terms would. Words that people use on every topic are not
+ * coherent. Pairs are pooled, because a single pair in few posts shows nothing. After Newman et
  * al., "Automatic evaluation of topic coherence", NAACL 2010.
  *
  * @param counts posts x terms.
- * @param sets of each topic its telling terms, columns of `counts`.
- * @param sizes how many posts each topic has.
+ * @param sets the distinctive terms of each topic, as columns of `counts`.
+ * @param sizes the number of posts of each topic.
  */
 export function holdTogether(
   counts: SparseRows,
@@ -35,7 +35,10 @@ export function holdTogether(
   });
 }
 
-/** Posts of each term, and for each set the pairs of its terms in one post, over all posts. */
+/**
+ * Counts the posts of each term, and for each set the pairs of its terms in one post, over all
+ * posts.
+ */
 function countMeetings(
   counts: SparseRows,
   sets: readonly number[][],

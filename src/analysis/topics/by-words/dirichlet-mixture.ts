@@ -1,30 +1,31 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
-/** Prior number of posts of a topic, and prior count of a term in one. */
+/** The prior number of posts of a topic, and the prior count of a term in a topic. */
 const ALPHA = 1;
 const BETA = 0.2;
 
-/** The most sweeps; 5 to 12 are usual. */
+/** The most sweeps. Usually 5 to 12 are enough. */
 const MOST_SWEEPS = 30;
 
 /**
- * Groups short texts by a mixture of Dirichlet-multinomials: each post is of one topic, each topic
- * draws its terms from a distribution of its own. Posts move one at a time to the topic that makes
- * the whole likeliest, the distributions integrated out, until none moves (iterated conditional
- * modes from the grouping given). Topics that lose all their posts die, so their number comes from
- * the data.
+ * Groups short texts by a mixture of Dirichlet-multinomials: each post has one topic, and each
+ * topic draws its terms from its own distribution. With the distributions integrated out, posts
+ * move one at a time to the topic that makes the whole likeliest, until none moves (iterated
+ * conditional modes). Topics that lose all posts vanish, so the number of topics comes from the
+ * data.
  *
  * Nigam et al., "Text classification from labeled and unlabeled documents using EM", Machine
  * Learning 39 (2000); collapsed for short texts by Yin and Wang, "A Dirichlet multinomial mixture
- * model-based approach for short text clustering", KDD 2014. They sample; taking the likeliest
- * topic from a good start gave groups as good here, and the same ones after posts were added.
+ * model-based approach for short text clustering", KDD 2014. They sample. We take the likeliest
+ * topic from a good start: in our trials the groups were as good, and stayed the same when posts
+ * were added.
  *
  * Cost: O(sweeps x topics x entries), memory O(topics x terms).
  *
  * @param counts posts x terms, whole numbers.
- * @param first group of each post to start from, or -1.
- * @param topics how many there may be at most; groups are below it.
- * @returns for each post its topic, or -1 where it has no terms. Topics may be empty.
+ * @param first the group of each post at the start, or -1.
+ * @param topics the most topics; groups are below it.
+ * @returns the topic of each post, or -1 if it has no terms. Topics may be empty.
  */
 export function fitDirichletMixture(
   counts: SparseRows,
@@ -52,7 +53,7 @@ export function fitDirichletMixture(
   return topic;
 }
 
-/** Counts of posts and terms by topic, and tables of the logarithms that are asked for most. */
+/** Counts of posts and terms by topic, and tables of logarithms. */
 class Mixture {
   readonly length: Int32Array;
   private readonly counts: SparseRows;
@@ -61,7 +62,7 @@ class Mixture {
   private readonly total: Int32Array;
   private readonly ofTerm: Int32Array;
   private readonly logOfCount: Float64Array;
-  /** Sums of log(i + terms x beta) over i below. */
+  /** At i, the sum of log(j + terms x beta) over j from 0 to i - 1. */
   private readonly logRising: Float64Array;
 
   constructor(counts: SparseRows, topics: number) {
@@ -84,7 +85,7 @@ class Mixture {
     }
   }
 
-  /** Puts a post into a topic (`sign` 1) or takes it out (-1). */
+  /** Adds a post to a topic (`sign` 1), or removes it (-1). */
   move(post: number, topic: number, sign: 1 | -1): void {
     const { start, column, value, columns } = this.counts;
     this.posts[topic]! += sign;
@@ -94,7 +95,7 @@ class Mixture {
     }
   }
 
-  /** The likeliest topic of a post that is in none at the moment; of equals the first. */
+  /** Returns the likeliest topic of a post that is in none at the moment; the first of equals. */
   likeliestTopic(post: number): number {
     let best = 0;
     let bestLog = -Infinity;

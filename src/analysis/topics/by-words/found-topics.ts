@@ -9,25 +9,28 @@ import { distinctiveTerms } from '../labels/topic-terms.ts';
 import { topicAffinity } from './topic-affinity.ts';
 import { sharedTerms, submatrix } from './vocabulary.ts';
 
-/** Topics found in the text of posts. */
+/** The topics found in the texts of posts. */
 export interface FoundTopics {
-  /** rows given x topics. */
+  /** The given rows x topics. */
   weights: SparseRows;
-  /** For each topic its telling terms, as columns of the counts given. */
+  /** The distinctive terms of each topic, as columns of the given counts. */
   terms: number[][];
 }
 
-/** A post must be 5 times likelier with its topics than without, and a topic a fifth of it. */
+/**
+ * A post must be 5 times likelier with its topics than without, and each topic at least a fifth of
+ * it.
+ */
 const ASSIGNMENT = { leastEvidence: Math.log(5), leastShare: 0.2 };
 
 /**
- * Finds topics in posts: anchor terms give a first partition, and a Dirichlet mixture refines it.
- * Groups with incoherent terms are no topics, and posts belong to the remaining ones by their
- * terms. If nothing stands out, all posts that share terms are one topic.
+ * Finds topics in posts. Anchor terms give a first partition, and a Dirichlet mixture refines it.
+ * Groups with incoherent terms are not topics. Posts are assigned to the remaining ones by their
+ * terms. If nothing stands out, all posts with shared terms are one topic.
  *
  * @param counts posts x terms.
- * @param rows posts to be given topics.
- * @param fitted those of `rows` to find the topics from.
+ * @param rows the posts to assign topics to.
+ * @param fitted the posts of `rows` to find topics in.
  */
 export function foundTopics(
   counts: SparseRows,
@@ -44,10 +47,10 @@ export function foundTopics(
 
   const groups = fittedTopics(known, mostTopics);
   const real = standOut(known, groups, distinctive(known, groups), index, columns);
-  // Groups that are no topics take part until the end, since they absorb posts like theirs.
+  // Groups that are not topics take part until the end, because they absorb similar posts.
   const assigned = assignPosts(all, topicAffinity(known, groups), ASSIGNMENT);
-  const told = keepUsed(assigned, real);
-  const weights = told.columns > 0 ? told : allInOne(all);
+  const used = keepUsed(assigned, real);
+  const weights = used.columns > 0 ? used : allInOne(all);
   return {
     weights,
     terms: distinctive(all, weights).map((terms) => terms.map((term) => columns[term]!)),
@@ -55,7 +58,8 @@ export function foundTopics(
 }
 
 function fittedTopics(counts: SparseRows, mostTopics: number): SparseRows {
-  // About as many topics as the square root of the posts; they die out where they are not needed.
+  // The number of topics is about the square root of the number of posts. Superfluous topics
+  // vanish.
   const most = Math.min(mostTopics, Math.ceil(1.5 * Math.sqrt(counts.rows)));
   const leastPosts = counts.rows < 50 ? 2 : Math.max(3, Math.floor(counts.rows / 1000));
   const first = groupByAnchorTerms(counts, most, leastPosts);
@@ -73,7 +77,10 @@ function oneTopicEach(topic: Int32Array, topics: number): SparseRows {
   return sparseRows(topic.length, topics, { row, column, value: row.map(() => 1) });
 }
 
-/** A leading term used as a hashtag is meant as a topic by its author; others must be coherent. */
+/**
+ * Finds the groups that are topics: those with a hashtag among their leading terms, which its
+ * author meant as a topic, and those with coherent terms.
+ */
 function standOut(
   counts: SparseRows,
   groups: SparseRows,
@@ -101,7 +108,7 @@ function allInOne(counts: SparseRows): SparseRows {
   });
 }
 
-/** Keeps the columns that are wanted and that any row has. */
+/** Keeps the wanted columns that have entries. */
 function keepUsed(weights: SparseRows, wanted: readonly boolean[]): SparseRows {
   const posts = postsByColumn(weights);
   return keepColumns(

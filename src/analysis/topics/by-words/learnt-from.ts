@@ -2,11 +2,11 @@ import type { Post } from '../../../model/audience-log.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import { sampleRows } from '../identity/sample-rows.ts';
 
-/** Topics are learnt from at most this many posts and terms. The other posts are assigned to them. */
+/** We find topics in at most this many posts and terms, and assign the other posts to them. */
 const MOST_POSTS_LEARNT_FROM = 8000;
 const MOST_TERMS_LEARNT_FROM = 250_000;
 
-/** Returns the rows of the posts to learn topics from: a sample if there are many. */
+/** Returns the rows of the posts to find topics in: a sample if there are many. */
 export function learntFrom(
   posts: readonly Post[],
   counts: SparseRows,

@@ -1,22 +1,21 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
-/**
- * Groups are merged while the words of two meet this many times more often than words of groups
- * that have nothing to do with each other.
- */
+/** Two groups merge if their lift is above this. Unrelated groups have a lift of 1. */
 const LEAST_LIFT = 1.5;
 
 /**
- * Merges groups of posts that speak of one thing in words that overlap. The measure is the lift of
- * two groups: the sum over terms of p(term | a) p(term | b) / p(term), which is 1 where the groups'
- * terms are independent. The closest two are merged, again and again, the lift of the union being
- * the mean of theirs weighted by their terms (average linkage, which for this measure is exact).
- * Cost: O(groups x entries + groups^3).
+ * Merges groups about the same thing in overlapping words, the closest two first, until none is
+ * close enough. The measure is the lift of two groups: the sum over terms of p(term
+ * a) p(term
+ * b) / p(term), which is 1 for independent terms. The lift of a union is the mean of both lifts,
+ * weighted by their terms (average linkage, exact for this measure). Cost: O(groups x entries +
+ * groups^3).
  *
  * @param counts posts x terms.
  * @param group of each post, or -1.
- * @param groups group numbers are below it.
- * @returns the group of each post after merging, called by the lowest number of those merged.
+ * @param groups the number of groups.
+ * @returns the group of each post after merging. A merged group has the lowest of its former
+ * numbers.
  */
 export function mergeGroups(counts: SparseRows, group: Int32Array, groups: number): Int32Array {
   const { lift, total } = liftsOfGroups(counts, group, groups);
@@ -40,7 +39,7 @@ export function mergeGroups(counts: SparseRows, group: Int32Array, groups: numbe
   return group.map((from) => (from < 0 ? from : into[from]!));
 }
 
-/** The lift of each two groups, and how many terms each has. */
+/** Returns the lift of each two groups, and the number of terms of each. */
 function liftsOfGroups(
   counts: SparseRows,
   group: Int32Array,
@@ -68,7 +67,7 @@ function liftsOfGroups(
   return { lift, total };
 }
 
-/** The two groups of the highest lift, if that is enough; of equals the first. */
+/** Returns the two groups with the highest lift, if it is high enough; the first of equals. */
 function closestPair(lift: Float64Array[], total: Float64Array): [number, number] | undefined {
   let best: [number, number] | undefined;
   let bestLift = LEAST_LIFT;

@@ -1,22 +1,25 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
-/** Prior occurrences of a term; with as many of its own, its ratio is half believed. */
+/**
+ * The prior count of a term, which pulls its ratio towards 1: halfway, for a term that occurs this
+ * often.
+ */
 const DOUBT = 2;
 
-/** How strongly each term points to each topic. */
+/** How strongly each term indicates each topic. */
 export interface TopicAffinity {
   topics: number;
   /**
    * At `term * topics + topic`: how many times likelier the term is in the topic than in the mean
-   * of all topics; 1 says nothing. Rare terms are drawn towards 1.
+   * of all topics. 1 indicates nothing. The ratios of rare terms are shrunk towards 1.
    */
   ratio: Float64Array;
 }
 
 /**
- * Works out what terms tell about topics from posts whose topics are known. Every topic counts the
- * same, however many posts it has: else the largest would take all posts that say little.
- * Cost: O(entries + topics x terms).
+ * Computes the affinity of terms and topics from posts with known topics. All topics have the same
+ * weight. Otherwise the largest topic would get all posts with little evidence. Cost: O(entries +
+ * topics x terms).
  *
  * @param counts posts x terms.
  * @param weights posts x topics, of the same posts.

@@ -1,10 +1,10 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
 /**
- * The terms that can join posts together: those that at least two of the chosen rows have, or,
- * where no term is in two, all of them.
+ * Returns the terms that can connect posts: those of at least two of the chosen rows, or all of
+ * their terms if no term is in two.
  *
- * @param rows which rows of `counts` to look at.
+ * @param rows the chosen rows of `counts`.
  * @returns the columns of `counts`, ascending.
  */
 export function sharedTerms(counts: SparseRows, rows: Int32Array): Int32Array {
@@ -19,8 +19,8 @@ export function sharedTerms(counts: SparseRows, rows: Int32Array): Int32Array {
 }
 
 /**
- * The rows and columns chosen, renumbered by their places in `rows` and `columns`.
- * Cost: O(rows + entries of them), memory too.
+ * Returns the chosen rows and columns, numbered by their places in `rows` and `columns`. Cost:
+ * O(rows + their entries) in time and memory.
  */
 export function submatrix(counts: SparseRows, rows: Int32Array, columns: Int32Array): SparseRows {
   const place = new Int32Array(counts.columns).fill(-1);

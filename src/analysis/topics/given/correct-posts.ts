@@ -6,18 +6,17 @@ import type { PostTopics, Topic } from '../identity/post-topics.ts';
 import { freeId } from '../identity/topic-id.ts';
 
 /**
- * Gives posts the topics that the owner corrected them to, with equal weights, in place of their
- * former ones. The label of an existing topic is that topic; any other label is a new topic. Other
- * posts do not change. Topics without posts are removed, except the owner's. Cost: O(topics log
- * topics + all weights), and none without corrections.
+ * Replaces the topics of posts that the owner corrected, with equal weights. A label means the
+ * existing topic with that label, or a new topic. Other posts do not change. Removes topics without
+ * posts, except the owner's. Cost: O(topics log topics + all weights); none without corrections.
  */
 export function correctPosts(
   found: PostTopics,
   posts: readonly Post[],
-  said: readonly PostTopicsCorrection[],
+  corrections: readonly PostTopicsCorrection[],
 ): PostTopics {
   const topics = found.topics.map((topic) => ({ ...topic }));
-  const corrected = correctedRows(topics, posts, said);
+  const corrected = correctedRows(topics, posts, corrections);
   if (corrected.size === 0) return found;
   const { weights } = found;
   const row: number[] = [];
@@ -35,14 +34,17 @@ export function correctPosts(
   return inOrder(topics, { rows: weights.rows, row, column, value });
 }
 
-/** For rows of posts that are known the positions of their topics; adds those that are new. */
+/**
+ * Returns the positions of the topics of each corrected post, by its row. Appends new topics to
+ * `topics`.
+ */
 function correctedRows(
   topics: Topic[],
   posts: readonly Post[],
-  said: readonly PostTopicsCorrection[],
+  corrections: readonly PostTopicsCorrection[],
 ): Map<number, number[]> {
   const corrected = new Map<number, number[]>();
-  if (said.length === 0) return corrected;
+  if (corrections.length === 0) return corrected;
   const rows = new Map<string, number>(posts.map(({ id }, row) => [id, row]));
   const taken = new Set(topics.map(({ id }) => id));
   const places = new Map<string, number>();
@@ -58,7 +60,7 @@ function correctedRows(
     places.set(mergedSpelling(label), topics.length);
     return topics.push({ id, label, terms: [], origin: 'given', posts: 0 }) - 1;
   };
-  for (const { post, topics: labels } of said) {
+  for (const { post, topics: labels } of corrections) {
     const row = rows.get(post);
     const named = labels.map(cleanLabel).filter((label) => label !== '');
     if (row !== undefined && named.length > 0) corrected.set(row, [...new Set(named.map(placeOf))]);
@@ -66,7 +68,9 @@ function correctedRows(
   return corrected;
 }
 
-/** Counted anew, most posts first; those with as many stay in the order they had. */
+/**
+ * Counts posts again and sorts topics, those with most posts first. Equal ones keep their order.
+ */
 function inOrder(
   topics: readonly Topic[],
   entries: { rows: number; row: number[]; column: number[]; value: number[] },

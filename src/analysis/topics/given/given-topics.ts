@@ -2,25 +2,25 @@ import type { Post } from '../../../model/audience-log.ts';
 import type { GivenTopic } from '../../../model/events.ts';
 import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 
-/** Topics as the owner or a platform gave them. */
+/** The topics that the owner or a platform gave to posts. */
 export interface GivenTopics {
-  /** One a topic, as most posts write it; sorted by their merged spelling. */
+  /** The commonest spelling of each topic's label, sorted by merged spelling. */
   labels: string[];
-  /** posts x topics; weights of a post add up to 1, or to 0 where none was given. */
+  /** posts x topics. The weights of a post add up to 1, or to 0 if it has no topic. */
   weights: SparseRows;
 }
 
-/** Longer labels are cut: they go into tables, file names and addresses. */
+/** We cut longer labels, because tables, file names and addresses contain them. */
 const LONGEST_LABEL = 60;
 
-/** A weight this small against the largest of its post is a slip of arithmetic. */
+/** A smaller weight, relative to the largest of the post, is a rounding error. */
 const NEGLIGIBLE = 1e-9;
 
 /**
- * Gathers the topics given with posts. Labels that differ in case, space or compatibility forms
- * only are one topic. Control characters and marks that turn the direction of text go; labels with
- * nothing left, and weights that are not positive numbers, are as if not given.
- * Cost: O(labels log labels).
+ * Gathers the topics given with posts. Labels that differ only in case, spaces or compatibility
+ * forms are one topic. Removes control characters and marks that change the direction of text.
+ * Ignores labels that become empty, and weights that are not positive numbers. Cost: O(labels log
+ * labels).
  */
 export function givenTopics(posts: readonly Post[]): GivenTopics {
   const forms = new Map<string, Map<string, number>>();
@@ -46,12 +46,12 @@ export function givenTopics(posts: readonly Post[]): GivenTopics {
   };
 }
 
-/** With clean labels, and weights that add up to 1. */
+/** Returns the topics with clean labels, and with weights that add up to 1. */
 function usableTopics(topics: readonly GivenTopic[]): GivenTopic[] {
   const clean = topics
     .map(({ label, weight }) => ({ label: cleanLabel(label), weight }))
     .filter(({ label, weight }) => label !== '' && weight > 0 && weight < Infinity);
-  // Through the heaviest, as weights may be so large that their sum is no number any more.
+  // Dividing by the largest weight first avoids an infinite sum.
   const heaviest = clean.reduce((most, { weight }) => Math.max(most, weight), 0);
   const relative = clean
     .map(({ label, weight }) => ({ label, weight: weight / heaviest }))
@@ -60,7 +60,7 @@ function usableTopics(topics: readonly GivenTopic[]): GivenTopic[] {
   return relative.map(({ label, weight }) => ({ label, weight: weight / sum }));
 }
 
-/** A label as it is shown; empty where nothing is left of it. */
+/** Returns the label to show; empty if nothing is left of it. */
 export function cleanLabel(label: string): string {
   const plain = label
     .toWellFormed()
@@ -71,12 +71,12 @@ export function cleanLabel(label: string): string {
   return [...plain].slice(0, LONGEST_LABEL).join('').trim();
 }
 
-/** The same for labels that are one topic. */
+/** Returns a spelling that is equal for all labels of one topic. */
 export function mergedSpelling(label: string): string {
   return label.normalize('NFKC').toLowerCase().normalize('NFKC').replace(/\s+/gu, ' ').trim();
 }
 
-/** Of forms as common, the first by code points. */
+/** Returns the commonest form; of equals the first by code points. */
 function commonest(forms: ReadonlyMap<string, number>): string {
   return [...forms].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]![0];
 }

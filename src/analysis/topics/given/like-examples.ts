@@ -4,8 +4,8 @@ import { meanDirections } from '../../../stats/spherical-k-means.ts';
 import { type PostFeatures, pointsOf } from '../by-vectors/post-features.ts';
 
 /**
- * A post is like examples at this cosine with their mean or above, all posts having been drawn near
- * to those like them. On five kinds of labelled texts a twentieth of all posts are, and never more
+ * The least cosine of a post with the mean of the examples, after smoothing all posts towards their
+ * neighbours. On five kinds of labelled texts, a twentieth of all posts reach it and never more
  * than a fifth; about half of them have the label of the examples.
  */
 const LEAST_LIKENESS = 0.6;
@@ -13,10 +13,10 @@ const LEAST_LIKENESS = 0.6;
 /**
  * Returns the posts similar to examples, each with the topic of the most similar examples.
  *
- * @param sample places of the posts that likeness is learnt from, all examples among them.
- * @param examples of each topic, as places; at least one each.
- * @param posts how many there are.
- * @returns for each post its topic, or -1; what it is for examples says nothing.
+ * @param sample places of the posts to learn similarity from. It includes all examples.
+ * @param examples the places of each topic's examples; at least one each.
+ * @param posts the number of posts.
+ * @returns the topic of each post, or -1. Ignore the topics of the examples themselves.
  */
 export function likeExamples(
   features: PostFeatures,
@@ -65,8 +65,8 @@ function nearestOf(
 }
 
 /**
- * The cosine of points as they are above which lies the same share of the sample as was found by
- * those drawn near, for each topic; infinite where none was.
+ * Returns, for each topic, the cosine of points without smoothing above which the same share of the
+ * sample lies as was found with smoothing; infinite if none was.
  */
 function sameShare(
   points: Float32Array,

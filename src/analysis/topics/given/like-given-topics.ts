@@ -5,22 +5,23 @@ import { distinctiveTerms } from '../labels/topic-terms.ts';
 import { topicAffinity } from '../by-words/topic-affinity.ts';
 import { sharedTerms, submatrix } from '../by-words/vocabulary.ts';
 
-/** Topics given to some posts, extended to posts like theirs. */
+/** The topics that were given to some posts, and which similar posts get. */
 export interface LikeGivenTopics {
-  /** Of the posts without given topics (`rows`) x topics. */
+  /** Posts without given topics (`rows`) x topics. */
   weights: SparseRows;
-  /** For each topic its telling terms, as columns of the counts given. */
+  /** The distinctive terms of each topic, as columns of the given counts. */
   terms: number[][];
 }
 
-/** A topic that is less than this of a post is left out. */
+/** The least share of a post that a topic needs. */
 const LEAST_SHARE = 0.3;
 
-/** Of more topics than this only the largest are learnt; no owner tells so many apart. */
+/** We learn at most this many topics, the largest. No owner uses more. */
 const MOST_LEARNT = 200;
 
 /**
- * Learns what terms tell of given topics, and gives them to posts that are clearly close.
+ * Learns from the given topics which terms indicate them, and assigns them to posts that are
+ * clearly close.
  *
  * @param counts posts x terms.
  * @param given posts x topics.
@@ -58,14 +59,14 @@ export function likeGivenTopics(
 }
 
 /**
- * What two telling words or so amount to: one word makes a post likelier by at most the number of
- * topics. Never less than 3 times, and 50 times is enough.
+ * Returns the evidence of about two distinctive words. One word makes a post likelier by at most
+ * the number of topics. The bounds are 3 times and 50 times likelier.
  */
 function clearEvidence(topics: number): number {
   return Math.max(Math.log(3), Math.min(Math.log(50), 1.5 * Math.log(topics)));
 }
 
-/** Columns of the topics with the most posts, ascending. */
+/** Returns the columns of the topics with the most posts, ascending. */
 function largestTopics(given: SparseRows): Int32Array {
   const posts = new Int32Array(given.columns);
   for (const topic of given.column) posts[topic]!++;

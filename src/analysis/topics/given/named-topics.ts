@@ -10,12 +10,12 @@ import type { PostTerms } from '../by-words/post-terms.ts';
 import type { SentenceVectors } from '../by-vectors/sentence-vectors.ts';
 import { learntFrom } from '../by-words/learnt-from.ts';
 
-/** The topics with a name, and the posts without any of them. */
+/** The topics with a name. */
 export interface NamedTopics {
   group: TopicGroup;
-  /** Posts without any of them. */
+  /** The posts without any of them. */
   others: Int32Array;
-  /** Whether most posts with any terms came with topics. */
+  /** Whether at least half of the posts with terms have given topics. */
   mostAreGiven: boolean;
 }
 

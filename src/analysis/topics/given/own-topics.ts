@@ -52,7 +52,7 @@ function addByKeyword(
   });
 }
 
-/** Gives the rows of the examples of each topic; ids of posts that are not known are none. */
+/** Returns the rows of each topic's examples. Ignores unknown ids. */
 function addExamples(
   posts: readonly Post[],
   corrections: readonly TopicDefinition[],
@@ -94,7 +94,7 @@ function addLike(
   addLikeAmong(posts, rest, features, examples, topicsOf);
 }
 
-/** @param featuresOf of these rows, learnt from those at the places given. */
+/** @param featuresOf returns the features of these rows, learnt from the posts at some places. */
 function addLikeAmong(
   posts: readonly Post[],
   rows: Int32Array,

@@ -4,10 +4,10 @@ import { continuedTopics, type EarlierTopic } from './earlier-topics.ts';
 import type { PostTopics, Topic } from './post-topics.ts';
 import { freeId } from './topic-id.ts';
 
-/** Topics of one kind, and who has them. */
+/** Topics of one kind, and the weights of posts for them. */
 export interface TopicGroup {
   topics: (Omit<Topic, 'id' | 'posts'> & {
-    /** What the id is made of. */
+    /** The id comes from this name. */
     name: string;
   })[];
   /** Weights of some posts, by rows of the sorted posts, for the topics of this group. */
@@ -15,12 +15,12 @@ export interface TopicGroup {
 }
 
 /**
- * Joins groups of topics: counts their posts, sorts them (most posts first, then by name), gives
+ * Joins groups of topics. Counts their posts, sorts them (most posts first, then by name), gives
  * them ids, and restores the order of the posts. A found topic that continues an earlier one keeps
  * its id and label.
  *
  * @param posts in their original order.
- * @param order for each sorted post its position among `posts`.
+ * @param order the position of each sorted post in `posts`.
  */
 export function assembleTopics(
   groups: readonly TopicGroup[],
@@ -58,7 +58,7 @@ export function assembleTopics(
 
 type NamedTopic = TopicGroup['topics'][number];
 
-/** All topics one after the other, and the entries of their weights. */
+/** Returns all topics in one list, and their weights. */
 function joined(
   groups: readonly TopicGroup[],
   order: Int32Array,
@@ -88,7 +88,8 @@ function joined(
 const TURNS = ['owner', 'given', 'found'];
 
 /**
- * Named topics get their ids first, then continued ones, so that a new topic never takes theirs.
+ * Returns ids and labels. Named topics choose their ids first, then continued ones, so that a new
+ * topic never takes an id of theirs.
  */
 function idsOf(
   topics: readonly NamedTopic[],

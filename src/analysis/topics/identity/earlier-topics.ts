@@ -5,23 +5,23 @@ import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import type { PostTopics, Topic } from './post-topics.ts';
 import { sampleRows } from './sample-rows.ts';
 
-/** A topic found in an earlier run, to recognise it. */
+/** A topic found in an earlier run, from which this run recognises it. */
 export interface EarlierTopic {
   id: string;
   label: string;
-  /** Ids of posts that were mostly about it. */
+  /** Ids of posts that were mainly about it. */
   posts: string[];
 }
 
-/** So many posts are enough to know a topic by. */
+/** We remember this many posts of a topic, enough to recognise it. */
 const MOST_KEPT = 500;
 
 /**
- * Returns which earlier topic each topic continues, by shared posts ({@link matchedGroups}). Posts
- * unknown at the time are ignored, so a topic stays the same however many are added.
+ * Returns which earlier topic each topic continues, by shared posts ({@link matchedGroups}).
+ * Ignores posts that the earlier run did not know, so new posts never change a topic's identity.
  *
  * @param weights posts x topics.
- * @returns for each topic its place among the earlier ones, or -1; given ones continue none.
+ * @returns the place of each topic among the earlier ones, or -1. Given topics continue none.
  */
 export function continuedTopics(
   earlier: readonly EarlierTopic[],
@@ -44,7 +44,7 @@ export function continuedTopics(
   return matchedGroups({ shared, rows: now, columns: then });
 }
 
-/** The topics found, as they are to be known again in a later run; given ones are known by name. */
+/** Returns the found topics for later runs to recognise. Given topics are recognised by name. */
 export function topicsToKeep(
   posts: readonly Post[],
   { topics, weights }: PostTopics,
@@ -58,7 +58,7 @@ export function topicsToKeep(
   });
 }
 
-/** Of each post the topic with the largest weight, the first of equals, or -1. */
+/** Returns the topic of each post with the largest weight; the first of equals, or -1. */
 function heaviestTopics({ rows, start, column, value }: SparseRows): Int32Array {
   return Int32Array.from({ length: rows }, (_, post) => {
     let heaviest = -1;

@@ -1,26 +1,26 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
-/** What the owner's posts are about. */
+/** The topics of the owner's posts. */
 export interface PostTopics {
   topics: Topic[];
-  /** posts x topics; the weights of a post add up to at most 1, and to 0 where nothing was found. */
+  /** posts x topics. The weights of a post add up to at most 1, and to 0 if it has no topic. */
   weights: SparseRows;
 }
 
 export interface Topic {
-  /** Stays the same from run to run for the same topic; safe in addresses and file names. */
+  /** The same from run to run for the same topic, and safe in addresses and file names. */
   id: string;
-  /** In the words people use, e.g. `Politics` or `election · vote`. */
+  /** The name to show, e.g. `Politics` or `election · vote`. */
   label: string;
   /** The most distinctive terms first; at most ten. */
   terms: string[];
   origin: TopicOrigin;
-  /** How many posts have it as a topic at all. */
+  /** The number of posts with this topic, whatever its weight. */
   posts: number;
 }
 
 /**
- * `owner`: defined by the owner in this program; `given`: came with the posts; `found`: found in
- * their text.
+ * `owner`: defined by the owner in this program; `given`: imported with the posts; `found`: found
+ * in their texts.
  */
 export type TopicOrigin = 'owner' | 'given' | 'found';

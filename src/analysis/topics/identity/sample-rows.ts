@@ -2,11 +2,11 @@ import type { Post } from '../../../model/audience-log.ts';
 import { textHash } from './text-hash.ts';
 
 /**
- * At most `most` of the rows, those whose posts' ids have the lowest hashes: as good as drawn at
- * random, and the same ones again when posts are added, but for the few that the new ones displace.
- * Cost: O(rows log rows).
+ * Returns at most `most` of the rows: those whose post ids have the lowest hashes. The sample is as
+ * good as random. When posts are added it stays the same, except for the few rows that new ones
+ * replace. Cost: O(rows log rows).
  *
- * @returns ascending.
+ * @returns the rows, ascending.
  */
 export function sampleRows(posts: readonly Post[], rows: Int32Array, most: number): Int32Array {
   if (rows.length <= most) return rows;

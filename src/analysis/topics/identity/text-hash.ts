@@ -1,7 +1,7 @@
 /**
- * 32 bits that differ for texts that differ, most of the time, and look like chance: FNV-1a
- * (Fowler, Noll and Vo) with the finish of MurmurHash3 (Appleby). To tell apart and to draw
- * samples; not to be safe from anybody. Cost: O(length).
+ * Returns a 32-bit hash of a text: FNV-1a (Fowler, Noll and Vo) with the finaliser of MurmurHash3
+ * (Appleby). It serves for distinguishing texts and drawing samples. It is not secure. Cost:
+ * O(length).
  */
 export function textHash(text: string): number {
   let hash = 0x811c9dc5;

@@ -3,9 +3,9 @@ import { textHash } from './text-hash.ts';
 const LONGEST_SLUG = 48;
 
 /**
- * A name made safe for addresses and file names: ASCII letters and digits in lower case, joined by
- * hyphens. Where the name holds more than that can say (`C++`, 日本), a short digest of it is added,
- * so that names which differ keep different slugs.
+ * Returns a name made safe for addresses and file names: ASCII letters and digits in lower case,
+ * joined by hyphens. Adds a short digest if that loses part of the name (`C++`, 日本), so that
+ * different names have different slugs.
  */
 function slug(name: string): string {
   const plain = name
@@ -19,8 +19,7 @@ function slug(name: string): string {
 }
 
 /**
- * An id for a topic that differs from those taken: the slug of its name; where that is taken, with a
- * digest of the name as well.
+ * Returns an id that is not taken: the slug of the name, if necessary with a digest of the name.
  */
 export function freeId(name: string, taken: ReadonlySet<string>): string {
   let id = slug(name);

@@ -2,13 +2,13 @@ import { shownForm } from '../../text/normal-form.ts';
 import { tokens } from '../../text/tokens.ts';
 import { isUnspaced, wordsOfHashtag, wordsOfRun } from '../../text/word-parts.ts';
 
-/** Words or hashtags that a topic is called by. */
+/** The most terms in a label. */
 const MOST_IN_LABEL = 3;
 
-/** So many posts show how people write a word. */
+/** We read this many posts, enough to see how people write a word. */
 const MOST_POSTS_READ = 50;
 
-/** Small letters are usual where this share of those who write a word use them. */
+/** Lower case is usual if at least this share of the uses of a word have it. */
 const LEAST_SMALL = 1 / 3;
 
 /**
@@ -17,7 +17,7 @@ const LEAST_SMALL = 1 / 3;
  * (`#MachineLearning` is Machine Learning), unless people write one as a word (`#TypeScript` is
  * TypeScript). Of words with the same beginning only the first appears.
  *
- * @param terms in their shown forms, most telling first; at least one.
+ * @param terms in their shown forms, most distinctive first; at least one.
  * @param texts of posts of the topic.
  */
 export function topicLabel(terms: readonly string[], texts: readonly string[]): string {
@@ -34,7 +34,7 @@ export function topicLabel(terms: readonly string[], texts: readonly string[]): 
 
 type Forms = Map<string, number>;
 
-/** How often each term is written in each way, where its author had a choice. */
+/** Counts the forms of each term, where its author had a choice of capitals. */
 function writtenForms(texts: readonly string[], terms: ReadonlySet<string>): Map<string, Forms> {
   const found = new Map<string, Forms>();
   const add = (term: string, form: string): void => {
@@ -59,10 +59,10 @@ function writtenForms(texts: readonly string[], terms: ReadonlySet<string>): Map
   return found;
 }
 
-/** Three words in capitals one after the other: there capitals say nothing. */
+/** Three consecutive words in capitals. In such a text, capitals mean nothing. */
 const SHOUTED = /(?:\p{Lu}{2,}\P{L}+){2}\p{Lu}{2,}/u;
 
-/** The first word of a sentence has a capital whatever it is; that of an abbreviation says more. */
+/** The first word of a sentence. It has a capital in any case, unless all of it is in capitals. */
 const BEGINNER =
   /(?:^|[.!?…:;\n\u2013\u2014-]\s*)["'“‘(¡¿]*(\p{Lu}[\p{Ll}\p{M}]*)(?![\p{L}\p{N}])/gu;
 
@@ -72,19 +72,24 @@ function asWords(term: string, written: ReadonlyMap<string, Forms>): string {
   return plain ?? wordsOfTag(commonest(written.get(term) ?? new Map(), hasCapitals) ?? term);
 }
 
-/** Small where that is usual, else the commonest way; `undefined` where nobody writes it. */
+/**
+ * Returns the lower-case form if it is usual, else the commonest form; `undefined` if nobody writes
+ * it.
+ */
 function asWord(word: string, forms: Forms = new Map()): string | undefined {
   const all = [...forms.values()].reduce((sum, count) => sum + count, 0);
   if (all > 0 && (forms.get(word) ?? 0) >= LEAST_SMALL * all) return word;
   return commonest(forms, () => true);
 }
 
-/** A hashtag of two words or more that anybody has told apart by capitals. */
+/** Returns whether capitals or other marks separate a hashtag into at least two words. */
 function hasCapitals(tag: string): boolean {
   return wordsOfHashtag(tag).length > 1;
 }
 
-/** The commonest of those preferred, else of all; of equals the first by code points. */
+/**
+ * Returns the commonest of the preferred forms, else of all; of equals the first by code points.
+ */
 function commonest(forms: Forms, prefer: (form: string) => boolean): string | undefined {
   const ranked = [...forms].sort(
     ([a, m], [b, n]) => Number(prefer(b)) - Number(prefer(a)) || n - m || (a < b ? -1 : 1),
@@ -97,10 +102,13 @@ function wordsOfTag(tag: string): string {
   return words.length > 0 ? words.join(' ') : tag.slice(1);
 }
 
-/** Letters that words of one stem have in common at least, and as a share of the shorter word. */
+/** Words begin alike if they share this many letters, and this share of the shorter word. */
 const LEAST_ALIKE = { letters: 4, share: 0.7 };
 
-/** `married` and `marriage`, `program` and `programmers`; or but for one letter, as in `women`. */
+/**
+ * Returns whether words have the same beginning (`married` and `marriage`, `program` and
+ * `programmers`) or differ in one letter (`woman` and `women`).
+ */
 function beginAlike(first: string, second: string): boolean {
   const [a, b] = [first.toLowerCase(), second.toLowerCase()];
   let same = 0;

@@ -2,22 +2,25 @@ import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import type { TermIndex } from '../../text/term-index.ts';
 import type { TopicAffinity } from '../by-words/topic-affinity.ts';
 
-/** Most terms that a topic is described by. */
+/** The most terms that describe a topic. */
 const MOST_TERMS = 10;
 
-/** Hashtags are put there to name the subject: of words as telling they come first. */
+/**
+ * The factor for hashtags. Authors name the topic with them, so they come before equally
+ * distinctive words.
+ */
 const HASHTAG_BONUS = 1.5;
 
 /**
- * For each topic the terms that set it apart, most telling first: those that many of its posts
- * have and that are likelier in it than elsewhere (posts with the term x logarithm of its ratio).
- * Of a hashtag and a word that it contains only the better stays, and only terms of two posts or
- * more, where the topic has such.
+ * Returns the terms of each topic, the most distinctive first: terms that many of its posts have
+ * and that are likelier in it than elsewhere (posts with the term x logarithm of its ratio). Of a
+ * hashtag and a word inside it, only the better one stays. Terms of a single post appear only if
+ * the topic has no others.
  *
  * @param counts posts x terms of `affinity`.
  * @param weights posts x topics, of the same posts.
- * @param columns what the columns of `counts` are in `index`.
- * @returns columns of `counts`, at most ten a topic.
+ * @param columns positions in `index` of the columns of `counts`.
+ * @returns columns of `counts`, at most ten for each topic.
  */
 export function distinctiveTerms(
   counts: SparseRows,
@@ -30,7 +33,7 @@ export function distinctiveTerms(
     const repeated = [...posts].filter(([, of]) => of.posts > 1);
     const scored = (repeated.length > 0 ? repeated : [...posts]).map(([term, { weight }]) => {
       const bonus = index.kinds[columns[term]!] === 'hashtag' ? HASHTAG_BONUS : 1;
-      // A single topic has nothing to be set apart from: there, the commonest terms tell most.
+      // A single topic has no others to differ from, so its commonest terms come first.
       const log =
         affinity.topics === 1 ? 1 : Math.log(affinity.ratio[term * affinity.topics + topic]!);
       return { term, score: weight * log * bonus };
@@ -43,7 +46,9 @@ export function distinctiveTerms(
   });
 }
 
-/** For each topic, its terms with how many of its posts have them, and their summed weight. */
+/**
+ * Returns, for each topic, its terms with the number of its posts that have them, and their weight.
+ */
 function postsByTopic(
   counts: SparseRows,
   weights: SparseRows,
@@ -65,7 +70,7 @@ function postsByTopic(
   return found;
 }
 
-/** Leaves out a word whose hashtag stands before it, and a hashtag whose word does. */
+/** Removes a word that an earlier hashtag contains, and a hashtag that repeats an earlier word. */
 function withoutRepeats(terms: readonly number[], keyOf: (term: number) => string): number[] {
   const kept: number[] = [];
   for (const term of terms.slice(0, 4 * MOST_TERMS)) {

@@ -1,15 +1,15 @@
 import { rowsOfEntries, sparseRows } from '../../../stats/sparse-rows.ts';
 import type { TopicGroup } from '../identity/assemble-topics.ts';
 
-/** A hashtag ties topics where it is among so many of the first terms of both. */
+/** A hashtag connects two topics if it is among this many leading terms of both. */
 const LEADING_TERMS = 3;
 
 type GroupedTopic = TopicGroup['topics'][number];
 
 /**
- * Joins topics found in two ways into one group. Two with the same name, or with a common hashtag
- * among their leading terms, are one topic, with the words of the first. So posts in two languages
- * are one topic if a hashtag connects them, and otherwise two.
+ * Joins the topics of two methods. Two topics with the same name, or with a common hashtag among
+ * their leading terms, become one, with the words of the first. So posts in two languages are one
+ * topic if a hashtag connects them, and otherwise two.
  */
 export function unitedTopics(first: TopicGroup, second: TopicGroup): TopicGroup {
   const topics = [...first.topics];
@@ -38,7 +38,10 @@ function areTied(a: GroupedTopic, b: GroupedTopic): boolean {
   return a.name === b.name || hashtagsLead(a, b) || hashtagsLead(b, a);
 }
 
-/** Whether a hashtag that leads the one leads the other, be it as a word. */
+/**
+ * Returns whether a leading hashtag of `a` is among the leading terms of `b`, with or without its
+ * sign.
+ */
 function hashtagsLead(a: GroupedTopic, b: GroupedTopic): boolean {
   const leading = b.terms.slice(0, LEADING_TERMS).map((term) => term.replace(/^#/u, ''));
   return a.terms

@@ -10,6 +10,8 @@ const LONGEST_FRAME = 1024 * 1024;
 export interface ListElement extends RawRecord {
   /** The name that the list has in the object around it; empty where it has none. */
   list: string;
+  /** The names of all that is around it, from the outside in, with its own. */
+  path: readonly string[];
 }
 
 /** What surrounds the lists: the JSON of the whole with every list empty. */
@@ -26,7 +28,7 @@ export interface ListFrame {
 export class JsonLists {
   readonly #open = new OpenRecord();
   /** The containers around the place in hand, outside of elements. */
-  #around: { isList: boolean; name: string }[] = [];
+  #around: { isList: boolean; path: readonly string[] }[] = [];
   #elements: ListElement[] = [];
   #frames: ListFrame[] = [];
   #line = 1;
@@ -90,7 +92,7 @@ export class JsonLists {
     } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
       if (around === undefined) this.#frameLine = this.#line;
       const name = around === undefined ? '' : this.#name;
-      this.#around.push({ isList: byte === OPEN_LIST, name });
+      this.#around.push({ isList: byte === OPEN_LIST, path: [...(around?.path ?? []), name] });
     } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
       this.#close(byte === CLOSE_LIST);
     }
@@ -151,8 +153,8 @@ export class JsonLists {
   }
 
   #finish(chunk: Buffer, end: number): number {
-    const list = this.#around.at(-1)!.name;
-    this.#elements.push({ ...this.#open.close(chunk, end), list });
+    const { path } = this.#around.at(-1)!;
+    this.#elements.push({ ...this.#open.close(chunk, end), list: path.at(-1)!, path });
     this.#depth = -1;
     return end - 1;
   }

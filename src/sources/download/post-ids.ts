@@ -1,0 +1,21 @@
+import type { Instant } from '../../model/instant.ts';
+
+/**
+ * Gives posts ids, which downloads leave out: their second, the same in each download. Texts of one
+ * second are told apart by their order, and the same text twice is one post.
+ */
+export class PostIds {
+  readonly #platform: string;
+  readonly #texts = new Map<number, string[]>();
+
+  constructor(platform: string) {
+    this.#platform = platform;
+  }
+
+  of(at: Instant, text: string): string {
+    const texts = this.#texts.get(at) ?? [];
+    if (!texts.includes(text)) this.#texts.set(at, [...texts, text]);
+    const place = texts.includes(text) ? texts.indexOf(text) : texts.length;
+    return `${this.#platform}:${at / 1000}${place === 0 ? '' : `-${place + 1}`}`;
+  }
+}
