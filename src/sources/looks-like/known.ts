@@ -6,4 +6,4 @@ export interface Known {
 }
 
 export const WHAT_CAN_BE_IMPORTED =
-  'Import a follower list, an X archive or an event file. See: tribe import --help';
+  'Import a follower list, your posts, a download or an event file. See: tribe import --help';
