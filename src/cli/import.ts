@@ -21,7 +21,8 @@ import { sayWaysIn } from './ways-in.ts';
 const ABOUT = `
 Tribefinder recognises a file by its contents:
   a list          of followers, of people you follow, or of your posts, from any
-                  tool: CSV, JSON, or one id, handle or address a line
+                  tool: CSV, Excel, JSON, or one id, handle or address
+                  a line
   an event file   one JSON event per line, or CSV with the field names as its
                   header; both may be compressed with gzip
   a download      from X (the archive, in every layout since 2012), Instagram

@@ -2,6 +2,7 @@ import type { AccountEvent, Platform } from '../../model/events.ts';
 import type { Fields } from '../../model/fields.ts';
 import { DAY, type Instant } from '../../model/instant.ts';
 import type { ListField, ListHints, ListKind, ListQuestion } from '../../model/list-question.ts';
+import { whySpoilt } from '../../model/spoilt-id.ts';
 import { arePosts, columnsOfPeople, columnsOfPosts, type Columns } from './columns.ts';
 import { datesInName } from '../text/date-in-name.ts';
 import { accountBeside, accountOf, handleBeside, mainAuthor } from './list-account.ts';
@@ -83,8 +84,12 @@ function columnsFor(as: ListKind, survey: Survey, mapped: Columns): Columns {
   return columns;
 }
 
+/** A spoilt id was an id: were it a handle, the others would become handles too. */
 function areIds(sample: readonly Fields[], column: string): boolean {
-  return sample.every((fields) => /^(?:\d+|did:\S+)$/.test(textOf(fields, column) ?? '0'));
+  return sample.every((fields) => {
+    const text = textOf(fields, column) ?? '0';
+    return /^(?:\d+|did:\S+)$/.test(text) || whySpoilt(text) !== undefined;
+  });
 }
 
 /** Whether a column only numbers the rows: 0, 1, 2 or 1, 2, 3. */

@@ -103,7 +103,7 @@ function tableForm(head: string, lines: readonly string[]): ListForm | undefined
 }
 
 /** A title above a table has few words and no column of people. */
-function isListHeader(cells: readonly string[]): boolean {
+export function isListHeader(cells: readonly string[]): boolean {
   const names = cells.filter((cell) => cell !== '');
   return names.every((name) => name.length < 60) && (namePeople(names) || arePosts(names));
 }
