@@ -34,7 +34,7 @@ function communitiesOf(
   return runHere(findCommunities({ graph, interests, ties }, seededRandom(1)));
 }
 
-describe('585 members of parliament, by whom they interact with', () => {
+describe('585 members of parliament with their interactions', () => {
   let log: AudienceLog;
   let parties: number[];
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe('585 members of parliament, by whom they interact with', () => {
     parties = partiesOf(log.people.ids);
   });
 
-  it('fall into communities that are their parties', () => {
+  it('form communities that are their parties', () => {
     expect(parties).toHaveLength(585);
     expect(parties).not.toContain(-1);
     const partition = communitiesOf(log, log.ties);
@@ -56,7 +56,7 @@ describe('585 members of parliament, by whom they interact with', () => {
     expect(partition.clear).toBe(true);
   });
 
-  it('do so by their interests alone, and by their ties alone', () => {
+  it('form them from interests alone, and from ties alone', () => {
     const byInterests = communitiesOf(log, { from: [], to: [] });
     expect(normalisedMutualInformation(byInterests.community, parties)).toBeGreaterThanOrEqual(0.8);
     const none = {
