@@ -9,6 +9,7 @@ import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { Context } from './context.ts';
+import { errorsOf } from './import-errors.ts';
 import { isId } from '../model/ids.ts';
 import { askText, canAsk } from './ask.ts';
 import { printable } from './streams.ts';
@@ -81,7 +82,7 @@ async function runImport(paths: string[], hints: ListHints, context: Context): P
       now: Date.now,
       signal: stop.signal,
       onProgress: progress.show,
-      hintsFor: () => hints,
+      hintsFor: () => ({ ...hints, ...(account !== undefined && { account }) }),
       ...(mayAsk(context) && {
         ask: async (question: ListQuestion) => {
           progress.end();
@@ -129,7 +130,7 @@ function exitCodeOf({ files, total, waiting }: ImportResult): number {
 
 function showResult(result: ImportResult, { output, options }: Context): void {
   const { files, total, interrupted } = result;
-  for (const { error } of files) if (error !== undefined && !interrupted) reportError(error);
+  if (!interrupted) for (const error of errorsOf(files)) reportError(error);
   if (options().json === true) {
     output.json({
       ...result,

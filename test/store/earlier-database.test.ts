@@ -42,7 +42,7 @@ async function printed(...args: string[]) {
 }
 
 describe('a database of commit 7141141', () => {
-  it('gives the same figures, worked out again', async () => {
+  it('gives the same figures when computed again', async () => {
     // As a new method does, which lets no kept report stand.
     const kept = new Database(database);
     kept.exec(`DELETE FROM result WHERE kind = 'report'`);
@@ -63,7 +63,7 @@ describe('a database of commit 7141141', () => {
     expect(differences(fromVersion1(expected), await printed(...args))).toEqual([]);
   });
 
-  it('keeps who may look, what was spent and who was forgotten', async () => {
+  it('keeps roles, spending and forgotten people', async () => {
     const store = await openStore(database);
     try {
       const { token, links, roles } = before.access;
@@ -86,7 +86,7 @@ describe('a database of commit 7141141', () => {
     }
   });
 
-  it('goes on with the snapshot of X where it was stopped', async () => {
+  it('continues the interrupted snapshot of X', async () => {
     const { wentOn } = before;
     const location = copyTo('stopped.sqlite');
     const clock = {

@@ -1,5 +1,4 @@
 import { TribeError } from '../../model/errors.ts';
-import { WHAT_CAN_BE_IMPORTED } from '../../sources/looks-like/known.ts';
 import type { SourceBatch } from '../../sources/source.ts';
 
 /** What the quarantine keeps of one file; the other rejected rows are counted by reason. */
@@ -114,6 +113,6 @@ function nothingIn(name: string, batches: readonly LimitedBatch[]): TribeError {
   if (first === undefined) return new TribeError(`${name} is empty.`, 'Choose another file.');
   return new TribeError(
     `Nothing in ${name} could be read, so nothing was imported. Line ${first.line}: ${first.reason}.`,
-    WHAT_CAN_BE_IMPORTED,
+    'Export the file again, or choose another. What can be imported: tribe import --help',
   );
 }

@@ -53,7 +53,7 @@ export const Preview = z.object({
   rows: z.array(z.array(z.string())).describe('the first rows, a cell for each column'),
   asks: z
     .array(z.enum(['as', 'map', 'at', 'account']))
-    .describe('what has to be said before the file can be imported'),
+    .describe('what the owner has to answer before the import'),
   incomplete: z
     .string()
     .optional()

@@ -18,7 +18,7 @@ export function beginSignIn(client: XClient, app: SignInApp, redirectUri: string
     scope: SCOPES as never,
   });
   const { search } = new URL(url);
-  // X has its page on another host than its API; any other server has both on one.
+  // X has this page on another host than its API. Any other server has both on one host.
   const page = client.server === X_SERVER ? X_PAGE : client.server;
   return { url: `${page}${AUTHORIZE}${search}`, state, codeVerifier };
 }

@@ -1,3 +1,4 @@
+import { TribeError } from '../../model/errors.ts';
 import type { Platform } from '../../model/events.ts';
 import type { ListHints } from '../../model/list-question.ts';
 import { UnansweredQuestion } from '../../model/unanswered-question.ts';
@@ -41,8 +42,9 @@ async function openList(
 ): Promise<OpenedSource> {
   const { name, parts } = await chooseList(text);
   const survey = await surveyOf(parts());
+  if (survey.rows + survey.rejected === 0) throw hasNoRows(text.name);
   const planned = planList(survey, { file: text.name, list: name }, hints);
-  if ('question' in planned) throw new UnansweredQuestion(planned.question);
+  if ('question' in planned) throw new UnansweredQuestion(planned.question, hints);
   const { plan } = planned;
   const found: ReadList = { people: 0, byHandle: 0, incomplete: undefined };
   return {
@@ -58,6 +60,13 @@ async function openList(
     notes: () => [...listNotes(plan, found), ...text.notes()],
     close,
   };
+}
+
+function hasNoRows(name: string): TribeError {
+  return new TribeError(
+    `${name} has a header, but no rows below it.`,
+    'Export the list again, and import that.',
+  );
 }
 
 /** A list of an account that is known is of the account's platform. */
