@@ -128,12 +128,12 @@ function answerRequest(
     return;
   }
   if (url.pathname === '/2/oauth2/token' && request.method === 'POST') {
-    const { status, body: said } = fake.oauth.exchange(
+    const { status, body: tokens } = fake.oauth.exchange(
       new URLSearchParams(body),
       request.headers.authorization,
       now,
     );
-    send(response, json(status, said));
+    send(response, json(status, tokens));
     return;
   }
   const found = endpointOf(url.pathname);
@@ -165,8 +165,8 @@ function answerRequest(
   }
   const { world, paging = 'keyset', isOwned = true, largestPage = Infinity } = settings;
   const list: ListSettings = { world, paging, billing: fake.billing, isOwned, largestPage };
-  const asked = { endpoint, id, query: url.searchParams, now, as, fault };
-  const answer = isList(endpoint) ? answerList(list, asked) : answerUsers(list, asked);
+  const requested = { endpoint, id, query: url.searchParams, now, as, fault };
+  const answer = isList(endpoint) ? answerList(list, requested) : answerUsers(list, requested);
   send(
     response,
     damaged(inDialect(settings, answer, fake.requests.get(endpoint)!), fault, headers),

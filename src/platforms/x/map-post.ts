@@ -69,8 +69,10 @@ function textOf({ text, note_tweet: note }: XPost): string {
  * over found ones. The classifier names brands and people as often as topics, leaves out most short
  * posts, and would call everything by a technical account "Technology".
  */
-function annotationsOf({ context_annotations: said = [] }: XPost): string[] {
-  const labels = said.map(({ entity }) => entity.name.toWellFormed().replaceAll('\0', '').trim());
+function annotationsOf({ context_annotations: annotations = [] }: XPost): string[] {
+  const labels = annotations.map(({ entity }) =>
+    entity.name.toWellFormed().replaceAll('\0', '').trim(),
+  );
   const usable = labels.filter((label) => label !== '' && label.length <= LONGEST.label);
   return [...new Set(usable)].sort().slice(0, MOST_ANNOTATIONS);
 }

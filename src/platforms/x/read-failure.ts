@@ -27,13 +27,13 @@ export function readFailure(
   body: unknown,
   headers: Record<string, unknown>,
 ): XFailure {
-  const said = Failure.safeParse(body).data;
-  const limited = status === 429 || said?.errors?.some(({ code }) => code === RATE_LIMIT_CODE);
+  const failure = Failure.safeParse(body).data;
+  const limited = status === 429 || failure?.errors?.some(({ code }) => code === RATE_LIMIT_CODE);
   if (limited === true) return { kind: 'limited', resetAt: rateLimitOf(headers)?.resetAt };
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 402) return { kind: 'no credits' };
-  const words = said?.detail ?? said?.errors?.[0]?.message ?? said?.error_description;
-  const reason = shortReason(words ?? said?.title ?? said?.error ?? '');
+  const words = failure?.detail ?? failure?.errors?.[0]?.message ?? failure?.error_description;
+  const reason = shortReason(words ?? failure?.title ?? failure?.error ?? '');
   if (status >= 500 || status === 408) {
     return { kind: 'failed', reason: `X returned status ${status}`, lost: false };
   }

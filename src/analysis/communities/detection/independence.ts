@@ -74,9 +74,9 @@ function spreadWithin(
     const others = shown - (start[i + 1] - start[i]) + PRIOR;
     for (let p = start[i]; p < start[i + 1]; p++) {
       const t = column[p];
-      const says = Math.log((holders[t] - 1 + PRIOR * share[t]) / (others * share[t]));
-      sums[k] += says;
-      squares += says * says;
+      const evidence = Math.log((holders[t] - 1 + PRIOR * share[t]) / (others * share[t]));
+      sums[k] += evidence;
+      squares += evidence * evidence;
     }
   }
   const sum = sums.reduce((total, ofPerson) => total + ofPerson, 0);
