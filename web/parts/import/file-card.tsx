@@ -8,15 +8,8 @@ import { type ChosenFile, kindOf } from './chosen-file.ts';
 import { FirstRows } from './first-rows.tsx';
 import { ImportResult } from './import-result.tsx';
 import { ListQuestions } from './list-questions.tsx';
+import { SOURCE_KINDS } from './source-kinds.ts';
 import { UploadProgress } from './upload-progress.tsx';
-
-const LOOKS_LIKE: Record<string, string> = {
-  'follower-list': 'A list',
-  'event-file': 'An event file',
-  'x-archive': 'An X archive',
-  instagram: 'An Instagram download',
-  tiktok: 'A TikTok download',
-};
 
 /** One chosen file: what it looks like, what is open, how far it is, and why it failed. */
 export function FileCard({
@@ -92,7 +85,7 @@ function LooksLike({ chosen }: { chosen: ChosenFile }) {
   if (preview === undefined) return null;
   return (
     <p class="note">
-      {kind === undefined ? (LOOKS_LIKE[preview.kind] ?? 'A file') : LISTS[kind]}
+      {kind === undefined ? (SOURCE_KINDS[preview.kind] ?? 'A file') : LISTS[kind]}
       {preview.account && (
         <>
           {' '}
