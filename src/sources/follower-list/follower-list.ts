@@ -1,3 +1,4 @@
+import { TribeError } from '../../model/errors.ts';
 import type { Platform } from '../../model/events.ts';
 import type { ListHints } from '../../model/list-question.ts';
 import { UnansweredQuestion } from '../../model/unanswered-question.ts';
@@ -41,6 +42,7 @@ async function openList(
 ): Promise<OpenedSource> {
   const { name, parts } = await chooseList(text);
   const survey = await surveyOf(parts());
+  if (survey.rows === 0 && survey.rejection !== undefined) throw nothingIn(text, survey.rejection);
   const planned = planList(survey, { file: text.name, list: name }, hints);
   if ('question' in planned) throw new UnansweredQuestion(planned.question);
   const { plan } = planned;
@@ -58,6 +60,13 @@ async function openList(
     notes: () => [...listNotes(plan, found), ...text.notes()],
     close,
   };
+}
+
+function nothingIn({ name }: Text, rejection: string): TribeError {
+  return new TribeError(
+    `Nothing in ${name} could be read, so nothing was imported. ${rejection}`,
+    'Export the list again, then import it.',
+  );
 }
 
 /** A list of an account that is known is of the account's platform. */
