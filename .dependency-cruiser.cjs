@@ -49,6 +49,7 @@ const homes = {
   'fastest-levenshtein': '^src/views/why/',
   yauzl: '^src/sources/container/',
   'tar-stream': '^src/sources/container/',
+  saxes: '^src/sources/workbook/',
   'csv-stringify': '^src/(render|formats)/',
   sigma: '^web/map/',
   graphology: '^web/map/',

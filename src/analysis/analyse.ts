@@ -25,7 +25,7 @@ import type { SentenceVectors } from './topics/by-vectors/sentence-vectors.ts';
 import { findCommunities } from './communities/detection/find-communities.ts';
 import type { Heavy } from './heavy-work.ts';
 
-/** What earlier reports found, so that topics and communities keep their identity. */
+/** What earlier reports found, from which this one recognises topics and communities. */
 export interface Remembered {
   topics: readonly EarlierTopic[];
   /** Communities whose people are positions in the log. */

@@ -29,7 +29,7 @@ interface Kinds {
 
 type Kind = keyof Kinds;
 
-/** Plain data, so that it can be sent to another thread. */
+/** Heavy work as plain data that can be sent to another thread. */
 export type HeavyWork = { [K in Kind]: { kind: K; input: Kinds[K]['input'] } }[Kind];
 export type HeavyResult = Kinds[Kind]['result'];
 
@@ -55,7 +55,7 @@ export function doHeavyWork(work: HeavyWork): HeavyResult {
   return kindOf(work).run(work.input);
 }
 
-/** Returns how many entries or edges the work is on, to decide whether it is worth sharing. */
+/** Returns the number of entries or edges in the work, to decide whether sharing it pays. */
 export function sizeOf(work: HeavyWork): number {
   return kindOf(work).size(work.input);
 }

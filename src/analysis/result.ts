@@ -13,9 +13,9 @@ import type { Retentions } from './retention/retention.ts';
 import type { CompactGraph } from './similarity/compact-graph.ts';
 import type { PostTopics } from './topics/identity/post-topics.ts';
 
-/** Everything an analysis finds. Views are cut from it. */
+/** Everything that an analysis finds. Views show parts of it. */
 export interface Analysis {
-  /** What counts of all that is known: without impossible times and rejected snapshots. */
+  /** The audience log without impossible times and rejected snapshots. */
   log: AudienceLog;
   impossible: ImpossibleTimes[];
   /** Communities of earlier reports, whose people are positions in `log`. */
@@ -25,10 +25,10 @@ export interface Analysis {
   partition: Partition;
   standings: CommunityStanding[];
   churn: EffectFindings;
-  /** Retention of everybody and by community. */
+  /** The retention of everybody and of each community. */
   retention: Retentions;
   retentionByCommunity: Retentions[];
-  /** The window, ms; NaN without any data. */
+  /** The window, in ms; NaN without any data. */
   window: Window;
   settings: TribeReport['settings'];
   interests: InterestMatrix;

@@ -9,6 +9,7 @@ import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
 import { formatInstant } from '../model/instant.ts';
 import type { Context } from './context.ts';
+import { errorsOf } from './import-errors.ts';
 import { isId } from '../model/ids.ts';
 import { askText, canAsk } from './ask.ts';
 import { printable } from './streams.ts';
@@ -20,7 +21,8 @@ import { sayWaysIn } from './ways-in.ts';
 const ABOUT = `
 Tribefinder recognises a file by its contents:
   a list          of followers, of people you follow, or of your posts, from any
-                  tool: CSV, JSON, or one id, handle or address a line
+                  tool: CSV, Excel, JSON, or one id, handle or address
+                  a line
   an event file   one JSON event per line, or CSV with the field names as its
                   header; both may be compressed with gzip
   a download      from X (the archive, in every layout since 2012), Instagram
@@ -33,6 +35,8 @@ rejected and kept with the reason. The rest of the file is imported.
 A list needs a date and an account. Tribefinder finds the date in the file or
 its name (followers-2026-03-01.csv). It asks for what it can't find; --as, --at,
 --map and --account answer in advance. Two lists show who came and who left.
+A list that looks cut short (exactly 200 people, a next page) shows nobody as
+gone; --complete says that it has everybody.
 
 Examples:
   tribe import followers-2026-03-01.csv followers-2026-04-01.csv
@@ -78,7 +82,7 @@ async function runImport(paths: string[], hints: ListHints, context: Context): P
       now: Date.now,
       signal: stop.signal,
       onProgress: progress.show,
-      hintsFor: () => hints,
+      hintsFor: () => ({ ...hints, ...(account !== undefined && { account }) }),
       ...(mayAsk(context) && {
         ask: async (question: ListQuestion) => {
           progress.end();
@@ -126,7 +130,7 @@ function exitCodeOf({ files, total, waiting }: ImportResult): number {
 
 function showResult(result: ImportResult, { output, options }: Context): void {
   const { files, total, interrupted } = result;
-  for (const { error } of files) if (error !== undefined && !interrupted) reportError(error);
+  if (!interrupted) for (const error of errorsOf(files)) reportError(error);
   if (options().json === true) {
     output.json({
       ...result,

@@ -13,6 +13,7 @@ import { readWrittenDate } from '../model/written-date.ts';
 export interface ListOptions {
   as?: ListKind;
   at?: Instant;
+  complete?: true;
   map?: Record<string, ListField>;
 }
 
@@ -21,14 +22,20 @@ export function listOptions(): Option[] {
   return [
     new Option('--as <kind>', 'what a list holds').choices(LIST_KINDS),
     new Option('--at <date>', 'when a list was made, such as 2026-03-01').argParser(instant),
+    new Option('--complete', 'a list has everybody, though it looks cut short'),
     new Option('--map <column=field>', 'what a column is; repeat for more columns').argParser(
       mapping,
     ),
   ];
 }
 
-export function hintsOf({ as, at, map }: ListOptions): ListHints {
-  return { ...(as && { as }), ...(at !== undefined && { at }), ...(map && { map }) };
+export function hintsOf({ as, at, complete, map }: ListOptions): ListHints {
+  return {
+    ...(as && { as }),
+    ...(at !== undefined && { at }),
+    ...(complete && { complete }),
+    ...(map && { map }),
+  };
 }
 
 /** Reads a date that can mean one moment only. */

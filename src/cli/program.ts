@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, Help, type Option } from 'commander';
+import { wrap } from '../render/wording/wrap.ts';
 import { COMMANDS } from './commands.ts';
 import { createContext } from './context.ts';
 import type { Context } from './context.ts';
@@ -8,6 +9,7 @@ import { createOutput } from './output.ts';
 import { addHelp } from './help.ts';
 import { TribeCommand } from './tribe-command.ts';
 import { reportError } from './report-error.ts';
+import { typedHere } from './typed-here.ts';
 import { columnsOf, endWhenUnwritable, write } from './streams.ts';
 
 const WIDTH = 80;
@@ -15,7 +17,7 @@ const WIDTH = 80;
 const EXAMPLES = `
 Examples:
   tribe demo                        try everything with a simulated year
-  tribe import twitter-2026.zip     import your X archive, or event files
+  tribe import followers-*.csv      import follower lists, or a download
   tribe report                      see which topics cost or attract followers
   tribe quarantine                  see which rows were rejected, and why
   tribe doctor                      check the set-up
@@ -84,11 +86,11 @@ function addAll(program: Command, context: Context, packageVersion: string): voi
     .helpOption('--help', 'print the help of a command')
     .helpCommand(false)
     .addHelpText('after', EXAMPLES)
-    .showHelpAfterError('(--help shows the commands and options)')
     .configureHelp({ showGlobalOptions: true, ...HELP })
     .configureOutput({
       writeOut: (text) => write('stdout', text),
       writeErr: (text) => write('stderr', text),
+      outputError: (text, writeText) => writeText(wrapLines(typedHere(text), columnsOf('stderr'))),
       getOutHelpWidth: () => Math.min(WIDTH, columnsOf('stdout')),
       getErrHelpWidth: () => Math.min(WIDTH, columnsOf('stderr')),
     })
@@ -96,6 +98,26 @@ function addAll(program: Command, context: Context, packageVersion: string): voi
   // Commands copy the configuration of the program, so they come last.
   for (const add of COMMANDS) add(program, context);
   addHelp(program);
+  for (const command of [program, ...commandsOf(program)]) showUsageAfterError(command);
+}
+
+function wrapLines(text: string, columns: number): string {
+  const lines = text.split('\n').flatMap((line) => {
+    const wrapped = wrap([line], Math.min(WIDTH, columns), (label) => label);
+    return wrapped.length === 0 ? [line] : wrapped;
+  });
+  return lines.join('\n');
+}
+
+function commandsOf(command: Command): Command[] {
+  return command.commands.flatMap((each) => [each, ...commandsOf(each)]);
+}
+
+/** Shows what a command takes, and which help says more. */
+function showUsageAfterError(command: Command): void {
+  const usage = HELP.commandUsage(command);
+  const typed = usage.split(' [')[0]!.split(' <')[0]!;
+  command.showHelpAfterError(`Usage: ${usage}\nMore: ${typed} --help`);
 }
 
 async function version(): Promise<string> {

@@ -28,8 +28,8 @@ Examples:
   tribe quarantine dismiss --file followers.csv
   tribe quarantine dismiss --all
 
-If you correct the file itself, import it again under the same name: the rows
-that can be read now are closed.`;
+If you correct the file itself, a list or an event file, import it again under
+the same name: the rows that can be read now are closed.`;
 
 /** `tribe quarantine …` */
 export function addQuarantine(program: Command, context: Context): void {

@@ -11,7 +11,7 @@ interface Subscription {
   filter: { user_id: string };
 }
 
-/** Who began or stopped following the owner. */
+/** A follow or unfollow of the owner. */
 export interface FollowDelivery {
   kind: 'follow.follow' | 'follow.unfollow';
   person: string;
@@ -19,13 +19,13 @@ export interface FollowDelivery {
 
 const FIELDS = new Set(['created_at', 'description', 'public_metrics', 'protected']);
 
-/** Subscriptions and the stream of what happens, as the X Activity API has them. */
+/** Subscriptions and the activity stream, as in the X Activity API. */
 export class Activity {
   readonly #world: FakeWorld;
   readonly #billing: Billing;
   readonly #subscriptions: Subscription[] = [];
   readonly #streams = new Set<ServerResponse>();
-  /** Lines sent lately: after a reconnect the last of them come again. */
+  /** Lines sent so far. After a reconnect, the last of them are sent again. */
   readonly #sent: string[] = [];
   #count = 0;
 
@@ -81,7 +81,7 @@ export class Activity {
     for (const line of this.#sent.slice(-2)) response.write(line);
   }
 
-  /** Tells everybody who listens, where they subscribed to it. */
+  /** Sends a follow or unfollow to every open stream, if there is a subscription to it. */
   deliver({ kind, person }: FollowDelivery, now: number): void {
     const owner = this.#world.owner.id;
     if (
@@ -102,7 +102,7 @@ export class Activity {
     for (const stream of this.#streams) stream.write(line);
   }
 
-  /** Ends all connections without a word. */
+  /** Cuts all connections without a closing message. */
   cut(): void {
     for (const stream of this.#streams) stream.destroy();
   }

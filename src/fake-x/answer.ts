@@ -1,10 +1,10 @@
-/** What goes over the wire. */
+/** A response of the fake X. */
 export interface FakeAnswer {
   status: number;
   type: string;
   body: string;
   headers: Record<string, string>;
-  /** The connection ends after so much of the body. */
+  /** The connection ends after this many bytes of the body. */
   cutAfter?: number;
 }
 
@@ -17,7 +17,7 @@ export function json(status: number, body: object): FakeAnswer {
   };
 }
 
-/** A problem as X writes it (RFC 9457). */
+/** Returns a problem as X writes it (RFC 9457). */
 export function problem(
   status: number,
   title: string,
@@ -35,7 +35,7 @@ export function problem(
   };
 }
 
-/** What X says in the list of errors beside data. */
+/** Returns an entry of the error list that X sends beside the data. */
 export function resourceProblem(id: string, what: 'suspended' | 'deleted' | 'hidden'): object {
   const base = { value: id, resource_id: id, resource_type: 'user', parameter: 'ids' };
   if (what === 'hidden') {

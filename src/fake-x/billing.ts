@@ -1,4 +1,4 @@
-/** What X's price list names, in micro-dollars a resource (docs.x.com, 2026-08). */
+/** X's prices in micro-dollars for each resource (docs.x.com, 2026-08). */
 const PRICES = {
   post: 5_000,
   user: 10_000,
@@ -8,7 +8,7 @@ const PRICES = {
 export type BilledResource = keyof typeof PRICES;
 const OWNED_PRICE = 1_000;
 
-/** One resource charged for. */
+/** A charge for one resource. */
 export interface BillLine {
   at: number;
   day: string;
@@ -16,14 +16,14 @@ export interface BillLine {
   resource: BilledResource;
   id: string;
   price: number;
-  /** Whether an answer with it in it left whole. */
+  /** Whether a complete response with it was sent. */
   delivered: boolean;
 }
 
-/** Charges for what is returned: each resource of an endpoint once a UTC day. */
+/** Charges for returned resources: each resource of an endpoint once a UTC day. */
 export class Billing {
   readonly lines: BillLine[] = [];
-  /** Micro-dollars left; Infinity: as much as is wanted. */
+  /** The micro-dollars left; Infinity for no limit. */
   credit = Infinity;
   readonly #charged = new Map<string, BillLine>();
 

@@ -8,15 +8,15 @@ export interface Certificate {
 
 const DAY = 86_400_000;
 
-/** Object identifiers, as DER writes them. */
+/** Object identifiers, in DER. */
 const ECDSA_WITH_SHA256 = '06082a8648ce3d040302';
 const COMMON_NAME = '0603550403';
 const SUBJECT_ALTERNATIVE_NAME = '0603551d11';
 const BASIC_CONSTRAINTS = '0603551d13';
 
 /**
- * Makes a certificate for `localhost` and 127.0.0.1 that is good for two days and signed by nobody
- * but itself (X.509 version 3, RFC 5280), with nothing but Node: OpenSSL may not be there.
+ * Makes a self-signed certificate for `localhost` and 127.0.0.1, valid for two days (X.509 version
+ * 3, RFC 5280). It needs only Node, because OpenSSL may not be installed.
  */
 export function makeCertificate(now: number): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -28,7 +28,7 @@ export function makeCertificate(now: number): Certificate {
   const body = der(
     0x30,
     der(0xa0, der(0x02, Buffer.of(2))),
-    // Positive, and no two alike, as clients remember them.
+    // The serial number is positive and unique, because clients remember it.
     der(0x02, Buffer.concat([Buffer.of(1), randomBytes(15)])),
     algorithm,
     name,
@@ -50,7 +50,7 @@ function alternativeNames(): Buffer {
   return der(0x30, hex(SUBJECT_ALTERNATIVE_NAME), der(0x04, names));
 }
 
-/** It vouches for itself, so it must be allowed to. */
+/** Marks the certificate as an authority, because it signs itself. */
 function authority(): Buffer {
   const isAuthority = der(0x30, der(0x01, Buffer.of(0xff)));
   return der(0x30, hex(BASIC_CONSTRAINTS), der(0x01, Buffer.of(0xff)), der(0x04, isAuthority));
@@ -64,7 +64,7 @@ function time(at: number): Buffer {
   return der(0x17, Buffer.from(text));
 }
 
-/** Tag, length, value (ITU-T X.690). */
+/** Encodes tag, length and value (ITU-T X.690). */
 function der(tag: number, ...parts: Buffer[]): Buffer {
   const value = Buffer.concat(parts);
   const { length } = value;

@@ -21,17 +21,17 @@ import type { FakeWorld } from './world.ts';
 
 export interface FakeXSettings {
   world: FakeWorld;
-  /** The time on the fake X, in ms since 1970. */
+  /** Returns the time on the fake X, in ms since 1970. */
   now: () => number;
   certificate?: Certificate;
   app?: Partial<FakeApp>;
   isOwned?: boolean;
   paging?: Paging;
-  /** Which names X uses for its fields; `mixed`: now these, now those. */
+  /** Which names X uses for its fields. `mixed`: both, in turn. */
   dialect?: 'older' | 'newer' | 'mixed';
-  /** Of X's own limits. */
+  /** The share of X's real rate limits. */
   limitShare?: number;
-  /** Most entries of a page, whatever is asked for. */
+  /** The most entries on a page, whatever the request says. */
   largestPage?: number;
   fault?: ChooseFault;
 }
@@ -39,13 +39,13 @@ export interface FakeXSettings {
 /** A running fake X. */
 export interface FakeX {
   url: string;
-  /** What its clients must trust. */
+  /** The certificate that clients must trust. */
   certificate: Certificate;
   app: FakeApp;
   oauth: OAuth;
   billing: Billing;
   activity: Activity;
-  /** Requests answered, by endpoint. */
+  /** The number of requests by endpoint. */
   requests: Map<string, number>;
   close: () => Promise<void>;
 }
@@ -68,9 +68,9 @@ const ENDPOINTS: readonly [RegExp, string][] = [
 ];
 
 /**
- * Starts a server on this machine that answers as X does: an account's audience that changes over
- * time, pages, limits, prices and, where asked for, everything that goes wrong with the real one.
- * It knows nothing of the program that talks to it.
+ * Starts a local server that responds as X does. It has an account whose audience changes over
+ * time, pages, rate limits and prices, and on request every known fault of the real X. It does not
+ * depend on the program that uses it.
  */
 export async function startFakeX(settings: FakeXSettings): Promise<FakeX> {
   const certificate = settings.certificate ?? makeCertificate(Date.now());
@@ -128,12 +128,12 @@ function answerRequest(
     return;
   }
   if (url.pathname === '/2/oauth2/token' && request.method === 'POST') {
-    const { status, body: said } = fake.oauth.exchange(
+    const { status, body: tokens } = fake.oauth.exchange(
       new URLSearchParams(body),
       request.headers.authorization,
       now,
     );
-    send(response, json(status, said));
+    send(response, json(status, tokens));
     return;
   }
   const found = endpointOf(url.pathname);
@@ -165,8 +165,8 @@ function answerRequest(
   }
   const { world, paging = 'keyset', isOwned = true, largestPage = Infinity } = settings;
   const list: ListSettings = { world, paging, billing: fake.billing, isOwned, largestPage };
-  const asked = { endpoint, id, query: url.searchParams, now, as, fault };
-  const answer = isList(endpoint) ? answerList(list, asked) : answerUsers(list, asked);
+  const requested = { endpoint, id, query: url.searchParams, now, as, fault };
+  const answer = isList(endpoint) ? answerList(list, requested) : answerUsers(list, requested);
   send(
     response,
     damaged(inDialect(settings, answer, fake.requests.get(endpoint)!), fault, headers),
@@ -184,7 +184,7 @@ function endpointOf(pathname: string): { endpoint: string; id: string } | undefi
   return undefined;
 }
 
-/** What X answers before it has looked at the request. */
+/** Returns the response of a fault that happens before X looks at the request. */
 function faultAnswer(
   fault: Fault | undefined,
   as: 'user' | 'app',

@@ -1,45 +1,48 @@
-/** What can go wrong, as it did to others or as the documentation says it may. */
+/** The known faults of X, from reports or its documentation. */
 export const FAULTS = [
-  /** The connection ends before anything was done. */
+  /** The connection ends before anything happens. */
   'cut before',
-  /** The answer was made, and charged for, but only half of it arrives. */
+  /** X produces and charges for the response, but only half of it arrives. */
   'cut within',
-  /** 503, as HTML. */
+  /** Status 503, as HTML. */
   'unavailable',
-  /** 500, as a problem. */
+  /** Status 500, as a problem. */
   'server error',
-  /** 429 as a problem. */
+  /** Status 429, as a problem. */
   'limited, a problem',
-  /** 429 as a list of codes. */
+  /** Status 429, as a list of codes. */
   'limited, a code',
-  /** 200, and nothing in it but errors. */
+  /** Status 200, with nothing but errors. */
   'errors only',
-  /** 200, with one of the page replaced by an error. */
+  /** Status 200, with an error in place of one entry. */
   'one missing',
-  /** 200 with an empty page and a cursor. */
+  /** Status 200, with an empty page and a cursor. */
   'empty page',
-  /** 200, with the cursor that was asked with as the next. */
+  /** Status 200, with the cursor of the request as the next one. */
   'repeating cursor',
-  /** 400: the cursor is no longer known. */
+  /** Status 400: the cursor has expired. */
   'expired cursor',
-  /** 200, and the page begins with the end of the one before. */
+  /** Status 200, and the page begins with the end of the previous one. */
   'duplicates',
-  /** 200, but not JSON. */
+  /** Status 200, but not JSON. */
   'garbled',
-  /** 401: the token was taken back before its time. */
+  /** Status 401: the token was revoked early. */
   'token gone',
-  /** 402, until credits are bought. */
+  /** Status 402, until somebody buys credits. */
   'no credits',
 ] as const;
-/** `early end`: 200, and a list that ends without a word though there is more. Never at random. */
+/**
+ * `early end`: status 200, and a list that ends silently though there is more. It never occurs at
+ * random.
+ */
 export type Fault = (typeof FAULTS)[number] | 'early end';
 
-/** Whether something goes wrong with a request, and what. */
+/** Chooses the fault of a request, if any. */
 export type ChooseFault = (endpoint: string, hasCursor: boolean) => Fault | undefined;
 
 export const NO_FAULTS: ChooseFault = () => undefined;
 
-/** Faults that only a list can have, and those that need a cursor. */
+/** Faults of lists only, and faults that need a cursor. */
 const OF_LISTS: readonly Fault[] = [
   'errors only',
   'one missing',
@@ -50,9 +53,9 @@ const OF_LISTS: readonly Fault[] = [
 const OF_CURSORS: readonly Fault[] = ['expired cursor', 'repeating cursor', 'duplicates'];
 
 /**
- * Faults at random: each of them as likely, on that share of the requests.
+ * Makes a chooser of random faults, each equally likely, for a share of the requests.
  *
- * @param random where the chance comes from
+ * @param random the source of randomness.
  */
 export function randomFaults(
   share: number,
@@ -68,7 +71,7 @@ export function randomFaults(
   };
 }
 
-/** Whether the answer leaves whole in spite of it. */
+/** Returns whether the complete response is sent despite the fault. */
 export function isDelivered(fault: Fault | undefined): boolean {
   return fault !== 'cut within' && fault !== 'garbled';
 }

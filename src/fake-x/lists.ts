@@ -11,7 +11,7 @@ import type { XObject } from './render.ts';
 import { reactionId, renderPost, renderReaction, renderUser } from './render.ts';
 import type { FakeWorld } from './world.ts';
 
-/** A request about a list, as the server understood it. */
+/** A request for a list. */
 export interface ListRequest {
   endpoint: string;
   id: string;
@@ -26,9 +26,9 @@ export interface ListSettings {
   world: FakeWorld;
   paging: Paging;
   billing: Billing;
-  /** Whether the signed-in user owns the app: reads of their own are then cheap. */
+  /** Whether the signed-in user owns the app, which makes reading their own data cheap. */
   isOwned: boolean;
-  /** X may send fewer than it is asked for. */
+  /** X may send fewer entries than requested. */
   largestPage: number;
 }
 
@@ -45,7 +45,7 @@ interface ListKind {
   entries: (settings: ListSettings, request: ListRequest) => Iterable<Entry>;
 }
 
-/** The lists there are; a new one is one entry here. */
+/** The lists. A new one needs one entry here. */
 const LISTS: Record<string, ListKind> = {
   'users/:id/followers': {
     sizes: [1, 1000, 100],
@@ -91,7 +91,7 @@ export function isList(endpoint: string): boolean {
   return Object.hasOwn(LISTS, endpoint);
 }
 
-/** Answers with a page of a list, with whatever goes wrong within it. */
+/** Returns a page of a list, with its fault. */
 export function answerList(settings: ListSettings, request: ListRequest): FakeAnswer {
   const { endpoint, id, query, now, as, fault } = request;
   const { sizes, resource, owned, entries } = LISTS[endpoint]!;
@@ -140,7 +140,7 @@ export function answerList(settings: ListSettings, request: ListRequest): FakeAn
     errors.push(resourceProblem(missing.id, 'suspended'));
   }
   if (fault === 'duplicates' && shown.length > 0) {
-    // The page before ended with those who are here again.
+    // These entries were the end of the previous page.
     const all = [...entries(settings, request)];
     const from = all.findIndex(({ key }) => key === shown[0]!.key);
     shown = [...all.slice(Math.max(0, from - 3), from), ...shown].slice(0, most);
@@ -173,7 +173,7 @@ function invalid(message: string): FakeAnswer {
   return { ...answer, body: JSON.stringify(body) };
 }
 
-/** Fields asked for, under either of X's names for them. */
+/** Returns the requested fields, under either of X's names. */
 export function fieldsOf(query: URLSearchParams, ...names: string[]): Set<string> {
   return new Set(
     names.flatMap((name) => (query.get(name) ?? '').split(',')).filter((field) => field !== ''),

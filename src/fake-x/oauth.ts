@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** A developer app. Without a secret it is a public client. */
+/** A developer app. Without a secret, it is a public client. */
 export interface FakeApp {
   clientId: string;
   clientSecret?: string;
-  /** For reading without a user. */
+  /** The token for reading without a user. */
   bearer: string;
   redirectUris: string[];
 }
@@ -27,12 +27,12 @@ export type OAuthAnswer = { status: number; body: object };
 const ACCESS_LASTS = 7200;
 const CODE_LASTS = 30_000;
 
-/** OAuth 2.0 with PKCE as X has it: one user, refresh tokens that are good once. */
+/** OAuth 2.0 with PKCE as X has it, for one user. Each refresh token works once. */
 export class OAuth {
   readonly app: FakeApp;
   readonly #codes = new Map<string, Code>();
   readonly #grants: Grant[] = [];
-  /** How often tokens were renewed, and how often with a token that was used before. */
+  /** How often tokens were renewed, and how often a used token was presented again. */
   renewals = 0;
   reused = 0;
 
@@ -40,7 +40,7 @@ export class OAuth {
     this.app = app;
   }
 
-  /** The owner allows it at once: where X sends them, or why it does not. */
+  /** Allows a sign-in at once. Returns the address that X redirects to, or why it refuses. */
   authorize(query: URLSearchParams, now: number): { location: string } | { refused: string } {
     const redirectUri = query.get('redirect_uri') ?? '';
     const challenge = query.get('code_challenge') ?? '';
@@ -59,7 +59,7 @@ export class OAuth {
     return { location: location.href };
   }
 
-  /** The token endpoint (RFC 6749, RFC 7636). */
+  /** Handles the token endpoint (RFC 6749, RFC 7636). */
   exchange(form: URLSearchParams, authorization: string | undefined, now: number): OAuthAnswer {
     if (!this.#isApp(form, authorization)) {
       return problem(401, 'unauthorized_client', 'Missing valid authorization header');
@@ -89,7 +89,7 @@ export class OAuth {
     return this.#issue(grant, now);
   }
 
-  /** Who is asking: a user, the app, or nobody X knows. */
+  /** Returns who owns a token: a user, the app, or nobody. */
   whoHas(bearer: string | undefined, now: number): 'user' | 'app' | undefined {
     if (bearer === undefined) return undefined;
     if (bearer === this.app.bearer) return 'app';
@@ -97,7 +97,7 @@ export class OAuth {
     return isGood ? 'user' : undefined;
   }
 
-  /** Takes an access token back before its time. */
+  /** Revokes an access token early. */
   revoke(bearer: string): void {
     for (const { accessTokens } of this.#grants) accessTokens.delete(bearer);
   }
@@ -106,7 +106,7 @@ export class OAuth {
     const grant = this.#grants.find((entry) => entry.refreshToken === refreshToken);
     if (grant === undefined) {
       this.reused++;
-      // Somebody has a token that was used up: X trusts none of them any more.
+      // A token was used twice, so it may be stolen. X revokes them all.
       this.#grants.length = 0;
       return problem(400, 'invalid_request', 'Value passed for the token was invalid.');
     }

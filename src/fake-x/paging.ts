@@ -1,26 +1,28 @@
-/** How the fake X goes on in a list: after the last one shown, or at the same distance from its head. */
+/**
+ * How a cursor continues: after the last entry shown, or at its distance from the head of the list.
+ */
 export type Paging = 'keyset' | 'offset';
 
-/** Where a page begins; what a cursor says. */
+/** The start of a page, as stored in a cursor. */
 export interface Place {
-  /** Of the list the cursor was made for. */
+  /** The list that the cursor belongs to. */
   list: string;
-  /** Keyset: the key of the last one shown. Offset: how many come before. */
+  /** Keyset: the key of the last entry shown. Offset: the number of entries before the page. */
   after: string | number;
   issuedAt: number;
 }
 
 export interface Page<Entry> {
   entries: Entry[];
-  /** `undefined`: the end. */
+  /** `undefined` at the end of the list. */
   next: Place | undefined;
 }
 
 /**
- * A page of a list as it is now. By keyset nobody is passed over, however many come and go between
- * two pages; by offset those move up into what was read already for whom others have left.
+ * Returns a page of a list as it is now. Keyset paging never skips anybody, however many people
+ * come and go between two pages. Offset paging skips people who move up because others left.
  *
- * @param keyOf tells entries apart, and rises in list order
+ * @param keyOf returns a unique key, which rises in list order.
  */
 export function pageOf<Entry>(
   entries: Iterable<Entry>,
@@ -66,7 +68,7 @@ export function writeCursor(place: Place): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** `undefined` for what is no cursor of this list. */
+/** Reads a cursor; `undefined` if it is not a cursor of this list. */
 export function readCursor(text: string, list: string): Place | undefined {
   try {
     const place = JSON.parse(Buffer.from(text, 'base64url').toString()) as Place;
@@ -76,7 +78,7 @@ export function readCursor(text: string, list: string): Place | undefined {
   }
 }
 
-/** A key that rises as time falls: newest first. */
+/** Returns a key that rises as time falls, so that lists begin with the newest. */
 export function newestFirst(at: number, id: string): string {
   return `${String(1e15 - at).padStart(16, '0')} ${id}`;
 }

@@ -1,6 +1,6 @@
 import type { AccountState, FakeProfile, FakeWorld, FollowSpell, Reaction } from './world.ts';
 
-/** Who is in a list at a moment, in its order. Suspended and deleted accounts are not shown. */
+/** Yields who is in a list at a moment, in its order. Skips suspended and deleted accounts. */
 export function* listedAt(
   world: FakeWorld,
   list: readonly FollowSpell[],
@@ -20,7 +20,7 @@ function isHidden(state: AccountState['state']): boolean {
   return state === 'suspended' || state === 'deleted';
 }
 
-/** What became of an account by then; `undefined`: nothing. */
+/** Returns the state of an account at a moment; `undefined` if it is normal. */
 export function stateOf(
   { states }: FakeWorld,
   person: string,
@@ -34,7 +34,7 @@ export function isIn(list: readonly FollowSpell[], person: string, now: number):
   return list.some((spell) => spell.person === person && spell.from <= now && now < spell.to);
 }
 
-/** How a person shows at that moment. */
+/** Returns the profile of a person. */
 export function profileOf({ profiles, owner }: FakeWorld, person: string): FakeProfile {
   if (person === owner.id) return owner;
   return (
@@ -42,7 +42,7 @@ export function profileOf({ profiles, owner }: FakeWorld, person: string): FakeP
   );
 }
 
-/** The reactions of a kind to a post, newest first. */
+/** Returns the reactions of a kind to a post, newest first. */
 export function reactionsTo(
   { reactions }: FakeWorld,
   post: string,

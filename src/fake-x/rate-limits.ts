@@ -1,6 +1,8 @@
 const WINDOW = 15 * 60_000;
 
-/** Calls in a quarter of an hour, with a user's token and with an app's (docs.x.com, 2026-08). */
+/**
+ * The number of calls in 15 minutes, with a user's token and with an app's (docs.x.com, 2026-08).
+ */
 const CALLS: Record<string, { user: number; app: number }> = {
   'users/me': { user: 75, app: 0 },
   users: { user: 900, app: 300 },
@@ -21,12 +23,12 @@ export class RateLimits {
   readonly #share: number;
   readonly #windows = new Map<string, { endsAt: number; left: number; limit: number }>();
 
-  /** @param share of X's limits, so that a test meets them soon */
+  /** @param share of X's limits, so that tests reach them soon. */
   constructor(share: number) {
     this.#share = share;
   }
 
-  /** Whether one more call is allowed, and what the headers say. */
+  /** Counts one more call. Returns whether it is allowed, and the headers. */
   take(
     endpoint: string,
     as: 'user' | 'app',
@@ -36,7 +38,7 @@ export class RateLimits {
     let window = this.#windows.get(key);
     if (window === undefined || now >= window.endsAt) {
       const limit = Math.max(1, Math.round((CALLS[endpoint] ?? OTHERS)[as] * this.#share));
-      // X's reset is in whole seconds.
+      // X rounds the reset to whole seconds.
       window = { endsAt: Math.ceil((now + WINDOW) / 1000) * 1000, left: limit, limit };
       this.#windows.set(key, window);
     }

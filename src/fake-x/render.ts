@@ -3,15 +3,15 @@ import type { PostEvent } from '../model/events.ts';
 import { isIn, profileOf, reactionsTo, stateOf } from './query-world.ts';
 import type { FakeWorld, Reaction } from './world.ts';
 
-/** A thing of X, with the fields that were asked for. */
+/** An object of X with the requested fields. */
 export type XObject = Record<string, unknown>;
 
-/** X writes milliseconds always. */
+/** Writes a time with milliseconds, as X always does. */
 function time(at: number): string {
   return formatInstant(at).replace(/(:\d\d)Z$/, '$1.000Z');
 }
 
-/** A user with the fields asked for; `id`, `name` and `username` always. */
+/** Returns a user with the requested fields, and always with `id`, `name` and `username`. */
 export function renderUser(
   world: FakeWorld,
   person: string,
@@ -60,7 +60,7 @@ const REFERENCES: Partial<Record<PostEvent['kind'], string>> = {
   quote: 'quoted',
 };
 
-/** Where X cuts what it shows of a long post. */
+/** X cuts the text of a long post after this many characters. */
 const SHORT = 280;
 
 export function renderPost(
@@ -108,7 +108,7 @@ export function renderPost(
   );
 }
 
-/** Somebody's post that answers, quotes or names the owner; it has an id of its own. */
+/** Returns somebody's post that replies to, quotes or mentions the owner. */
 export function renderReaction(
   world: FakeWorld,
   { person, post, kind, at }: Reaction,
@@ -131,7 +131,7 @@ export function renderReaction(
   );
 }
 
-/** Rises with time, as ids of X do. */
+/** Returns an id that rises with time, like the ids of X. */
 export function reactionId({ person, at }: Pick<Reaction, 'person' | 'at'>): string {
   const tail = [...person].reduce((sum, digit) => (sum * 31 + digit.charCodeAt(0)) % 4_000_000, 7);
   return String((BigInt(Math.max(0, Math.floor(at) - 1_288_834_974_657)) << 22n) + BigInt(tail));
@@ -151,7 +151,7 @@ const NEWER: Readonly<Record<string, string>> = {
   edit_history_tweet_ids: 'edit_history_post_ids',
 };
 
-/** The same in the newer dialect. */
+/** Returns the same value with the newer names. */
 export function inNewerDialect(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(inNewerDialect);

@@ -10,12 +10,12 @@ import type { FakeWorld } from './world.ts';
 
 const MOST_IDS = 100;
 
-/** Answers about accounts by id or handle; those that are gone stand in `errors`. */
+/** Returns accounts by id or handle. Lists those that are gone in `errors`. */
 export function answerUsers(settings: ListSettings, request: ListRequest): FakeAnswer {
   const { world, billing } = settings;
   const { endpoint, id, query, now, as, fault } = request;
   const fields = fieldsOf(query, 'user.fields');
-  const asked =
+  const requested =
     endpoint === 'users'
       ? (query.get('ids') ?? '').split(',')
       : [
@@ -33,7 +33,7 @@ export function answerUsers(settings: ListSettings, request: ListRequest): FakeA
       'unsupported-authentication',
     );
   }
-  if (asked.length > MOST_IDS || asked.some((entry) => !/^\d{1,19}$/.test(entry))) {
+  if (requested.length > MOST_IDS || requested.some((entry) => !/^\d{1,19}$/.test(entry))) {
     return problem(
       400,
       'Invalid Request',
@@ -43,7 +43,7 @@ export function answerUsers(settings: ListSettings, request: ListRequest): FakeA
   }
   const data: XObject[] = [];
   const errors: object[] = [];
-  for (const person of fault === 'one missing' ? asked.slice(1) : asked) {
+  for (const person of fault === 'one missing' ? requested.slice(1) : requested) {
     const state = stateOf(world, person, now);
     if (state === 'suspended' || state === 'deleted') errors.push(resourceProblem(person, state));
     else if (state === 'blocked') errors.push(resourceProblem(person, 'hidden'));

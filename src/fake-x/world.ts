@@ -7,18 +7,18 @@ import type {
 } from '../model/events.ts';
 import { DAY } from '../model/instant.ts';
 
-/** What the fake X knows of a person beyond their id; what is not said is made up from the id. */
+/** A person's profile on the fake X. Missing values are derived from the id. */
 export type FakeProfile = Omit<PersonEvent, 'type' | 'at'>;
 
-/** Somebody followed somebody from one moment up to another. */
+/** Somebody followed somebody, from one moment to another. */
 export interface FollowSpell {
   person: string;
   from: number;
-  /** Infinity: still. */
+  /** Infinity if they still follow. */
   to: number;
 }
 
-/** What became of an account, from one moment up to another. */
+/** The state of an account, from one moment to another. */
 export interface AccountState {
   person: string;
   state: 'suspended' | 'deleted' | 'protected' | 'blocked';
@@ -33,11 +33,11 @@ export interface Reaction {
   at: number;
 }
 
-/** All that ever happens to one account on the fake X, with its times. */
+/** Everything that happens to one account on the fake X, with its times. */
 export interface FakeWorld {
   owner: FakeProfile;
   profiles: Map<string, FakeProfile>;
-  /** Newest first: the order in which X lists them. */
+  /** Newest first, in the order of X's list. */
   followers: FollowSpell[];
   following: FollowSpell[];
   states: AccountState[];
@@ -47,8 +47,8 @@ export interface FakeWorld {
 }
 
 /**
- * A world from events whose times are exact: who followed and left when, and why; profiles, posts
- * and reactions. A `status` says what became of an account from then on.
+ * Returns a world from events with exact times: who followed and left, when and why, with profiles,
+ * posts and reactions. A `status` event sets the state of an account from then on.
  */
 export function fakeWorld(events: Iterable<AudienceEvent>): FakeWorld {
   const world: FakeWorld = {
@@ -142,12 +142,15 @@ function addEvent(
   }
 }
 
-/** Who followed at no known time followed before, one after the other as they are told. */
-function beganAt({ after, before }: FollowEvent, told: number): number {
-  return after === before ? before : before - DAY + told;
+/**
+ * Returns the start of a follow. Follows without a known start began earlier, in the order of their
+ * events.
+ */
+function beganAt({ after, before }: FollowEvent, earlier: number): number {
+  return after === before ? before : before - DAY + earlier;
 }
 
-/** Those of the same time by id: the order of the keys of `paging.ts`. */
+/** Sorts by time, newest first, then by id: the order of the keys in `paging.ts`. */
 function newest(a: FollowSpell, b: FollowSpell): number {
   return b.from - a.from || (a.person < b.person ? -1 : 1);
 }
@@ -170,7 +173,7 @@ function end(open: Map<string, FollowSpell>, person: string, to: number): void {
   open.delete(person);
 }
 
-/** By the time they happened; what has none first. */
+/** Sorts events by time. Events without a time come first. */
 function inOrder(events: Iterable<AudienceEvent>): AudienceEvent[] {
   return [...events]
     .map((event) => ({ event, at: timeOf(event) }))

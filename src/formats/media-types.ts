@@ -17,7 +17,7 @@ export const COMMUNITY_TYPES = {
 
 export type CommunityFormat = keyof typeof COMMUNITY_TYPES;
 
-/** The names of some formats, in their order. */
+/** Returns the names of some formats, in their order. */
 export function formatNames<Name extends string>(types: Readonly<Record<Name, string>>): Name[] {
   return Object.keys(types) as Name[];
 }

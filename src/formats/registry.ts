@@ -12,7 +12,7 @@ import { reportAsText, type TextOptions } from './text/report-as-text.ts';
 /** Writes a report. Only the text format uses the options. */
 export type ReportExporter = (report: TribeReport, options: TextOptions) => string;
 
-/** What writes each format of `media-types.ts`. */
+/** The writer of each format in `media-types.ts`. */
 export const reportExporters = {
   text: reportAsText,
   json: reportAsJson,

@@ -1,7 +1,7 @@
 import { epochHint } from './epoch-hint.ts';
 import type { Instant } from './instant.ts';
 import { parseInstant } from './instant.ts';
-import { isId, LONGEST_ID } from './ids.ts';
+import { isDigits, isId, LONGEST_ID } from './ids.ts';
 import { kindOf, Rejection, show } from './rejection.ts';
 import { whySpoilt } from './spoilt-id.ts';
 
@@ -39,6 +39,7 @@ export function optionalId<Id extends string>(fields: Fields, name: string): Id 
 
 /** Returns whether a text is an id, and no program has spoilt it. */
 export function isWhole(text: string): boolean {
+  if (isDigits(text)) return text.length <= LONGEST_ID;
   return isId(text) && whySpoilt(text) === undefined;
 }
 

@@ -12,6 +12,8 @@ export interface FilePreview {
   rows: string[][];
   /** What the owner has to answer before the import. */
   asks: ListQuestion['asks'];
+  /** Why a list of followers may be cut short, unless its owner says that it is complete. */
+  incomplete?: string;
   /** For a list: how it is read unless the owner says otherwise. */
   proposal?: ListQuestion['proposal'];
 }

@@ -12,6 +12,15 @@ export type AccountId = Branded<string, 'AccountId'>;
  */
 export const LONGEST_ID = 320;
 
+/** Whether a text is digits alone, as most ids are. By character: every event has ids. */
+export function isDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return text.length > 0;
+}
+
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 
 /**

@@ -29,6 +29,8 @@ export interface ListHints {
   as?: ListKind;
   /** When the list was made. */
   at?: Instant;
+  /** Whether the list has everybody, though it may look cut short. */
+  complete?: boolean;
   /** The field that each named column holds. */
   map?: Readonly<Record<string, ListField>>;
   /** Whose list it is: an id or a handle. */
@@ -42,6 +44,8 @@ export interface ListQuestion {
   columns: string[];
   /** The first rows, a cell for each column. */
   preview: string[][];
+  /** Why a list of followers may be cut short, unless the owner says that it is complete. */
+  incomplete?: string;
   /** The likeliest answers. None of them is certain. */
   proposal: {
     as?: ListKind;

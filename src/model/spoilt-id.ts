@@ -1,3 +1,5 @@
+import { isDigits } from './ids.ts';
+
 /**
  * Spreadsheets and other programs take ids for numbers and spoil them. A spoilt id is nobody's, or
  * somebody else's, so it must never become a person.
@@ -28,14 +30,15 @@ const SPOILT: readonly [form: RegExp, why: string][] = [
   ],
 ];
 
-const DIGITS = /^\d+$/;
+/** How all of them begin. */
+const SUSPECT = /^[-+\d="'nu<\\#]/i;
 
 /**
  * Returns why an id is spoilt and what to do, as a phrase that follows the id; `undefined` if it is
  * not spoilt.
  */
 export function whySpoilt(id: string): string | undefined {
-  if (DIGITS.test(id)) return undefined;
+  if (isDigits(id) || !SUSPECT.test(id)) return undefined;
   return SPOILT.find(([form]) => form.test(id))?.[1];
 }
 

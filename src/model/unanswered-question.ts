@@ -1,36 +1,54 @@
 import { EXIT, TribeError } from './errors.ts';
 import { formatInstant } from './instant.ts';
-import type { ListQuestion } from './list-question.ts';
+import type { ListHints, ListQuestion } from './list-question.ts';
 
 /** The error of a list that needs answers from the owner before its import. */
 export class UnansweredQuestion extends TribeError {
   readonly question: ListQuestion;
+  /** What the owner has answered already. */
+  readonly said: ListHints;
 
-  constructor(question: ListQuestion) {
-    super(whatIsMissing(question), `Run: ${answeringCommand(question)}`, EXIT.usage);
+  constructor(question: ListQuestion, said: ListHints) {
+    const command = answeringCommand([question.file], question, said);
+    super(whatIsMissing(question), `Run: ${command}`, EXIT.usage);
     this.question = question;
+    this.said = said;
   }
 }
 
-/** Names everything that the owner has to answer. */
+/**
+ * Returns one error for questions that ask for the account only, so that one command answers all.
+ * The first account that a file proposes is the likeliest.
+ */
+export function unansweredTogether(errors: readonly UnansweredQuestion[]): TribeError {
+  const files = errors.map(({ question }) => question.file);
+  const { question, said } =
+    errors.find((error) => error.question.proposal.account !== undefined) ?? errors[0]!;
+  return new TribeError(
+    `${files.join(', ')} do not say whose account they are about.`,
+    `Run: ${answeringCommand(files, question, said)}`,
+    EXIT.usage,
+  );
+}
+
+/** Names everything that the owner has to answer, and the file once. */
 function whatIsMissing({ file, asks, columns, proposal }: ListQuestion): string {
-  const parts: string[] = [];
-  if (asks.includes('map')) {
-    parts.push(`${file} has no column that Tribefinder knows (${shown(columns)}).`);
-  }
-  if (asks.includes('as')) {
-    parts.push(`${file} does not say whether it lists followers, people you follow, or posts.`);
-  }
-  if (asks.includes('at')) {
-    const [first, second] = proposal.at;
-    parts.push(
+  const [first, second] = proposal.at;
+  const missing = {
+    map: `${file} has no column that Tribefinder knows (${shown(columns)}).`,
+    as: `${file} does not say whether it lists followers, people you follow, or posts.`,
+    at:
       second === undefined
         ? `${file} has no date, so say when the list was made.`
-        : `The date of ${file} can mean ${day(first!)} or ${day(second)}.`,
-    );
-  }
-  if (asks.includes('account')) parts.push(`${file} does not say whose account it is about.`);
-  return parts.join(' ');
+        : `${file} has a date that can mean ${day(first!)} or ${day(second)}.`,
+    account: `${file} does not say whose account it is about.`,
+  };
+  const sentences = (['map', 'as', 'at', 'account'] as const)
+    .filter((asked) => asks.includes(asked))
+    .map((asked) => missing[asked]);
+  return sentences
+    .map((sentence, at) => (at === 0 ? sentence : `It${sentence.slice(file.length)}`))
+    .join(' ');
 }
 
 const MOST_SHOWN = 10;
@@ -40,14 +58,35 @@ function shown(columns: readonly string[]): string {
   return names.join(', ') + (columns.length > MOST_SHOWN ? ', …' : '');
 }
 
-/** Returns the command that answers the question, with the likeliest answers. */
-function answeringCommand({ file, asks, columns, proposal }: ListQuestion): string {
-  const words = ['tribe', 'import', quoted(file)];
-  if (asks.includes('as')) words.push('--as', proposal.as ?? 'followers');
-  if (asks.includes('map')) words.push('--map', quoted(`${columns[0] ?? 'COLUMN'}=handle`));
-  if (asks.includes('at')) words.push('--at', day(proposal.at[0] ?? EXAMPLE));
-  if (asks.includes('account')) words.push('--account', quoted(proposal.account ?? 'HANDLE'));
+/** Returns the command with what was answered already, and the likeliest answers to the rest. */
+function answeringCommand(
+  files: readonly string[],
+  question: ListQuestion,
+  said: ListHints,
+): string {
+  const { asks, proposal } = question;
+  const words = ['tribe', 'import', ...files.map(quoted)];
+  const as = asks.includes('as') ? (proposal.as ?? 'followers') : said.as;
+  if (as !== undefined) words.push('--as', as);
+  for (const [column, field] of Object.entries(said.map ?? {})) {
+    words.push('--map', quoted(`${column}=${field}`));
+  }
+  if (asks.includes('map')) words.push('--map', quoted(`${columnOfHandles(question)}=handle`));
+  const at = asks.includes('at') ? (proposal.at[0] ?? EXAMPLE) : said.at;
+  if (at !== undefined) words.push('--at', day(at));
+  const account = asks.includes('account') ? (proposal.account ?? 'HANDLE') : said.account;
+  if (account !== undefined) words.push('--account', quoted(account));
   return words.join(' ');
+}
+
+/** The first column in which every previewed cell can be a handle. */
+function columnOfHandles({ columns, preview }: ListQuestion): string {
+  const found = columns.find((_, at) => preview.every((row) => mayBeHandle(row[at] ?? '')));
+  return found ?? columns[0] ?? 'COLUMN';
+}
+
+function mayBeHandle(cell: string): boolean {
+  return /^@?[\w.-]*[a-z][\w.-]*(?:@[\w.-]+)?$/i.test(cell);
 }
 
 const EXAMPLE = Date.UTC(2026, 2, 1);

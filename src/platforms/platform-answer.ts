@@ -1,32 +1,32 @@
-/** What came of a request. Never contains a token or anything of the request's headers. */
+/** The result of a request. It never contains a token or the headers of the request. */
 export type PlatformAnswer<Page> = PageAnswer<Page> | PlatformFailure;
 
 export interface PageAnswer<Page> {
   kind: 'page';
   page: Page;
-  /** Ids of what the platform charges for in this answer. */
+  /** The ids of what the platform charges for. */
   charged: readonly string[];
   limit: RateLimit | undefined;
 }
 
-/** A request that brought no page. */
+/** The result of a request that brought no page. */
 export type PlatformFailure =
-  /** Too many requests; `resetAt`: when the platform allows the next one, if it says so. */
+  /** Too many requests. The platform allows the next one at `resetAt`, if known. */
   | { kind: 'limited'; resetAt: number | undefined }
-  /** The platform does not accept the token, or no longer. */
+  /** The platform rejects the token, now or for the first time. */
   | { kind: 'unauthorized' }
-  /** The credits are used up: waiting does not help. */
+  /** The credits are used up. Waiting does not help. */
   | { kind: 'no credits' }
   /** The platform no longer knows the position in the list. */
   | { kind: 'expired' }
-  /** The same request would bring the same answer. */
+  /** The same request would fail again. */
   | { kind: 'refused'; status: number; reason: string }
-  /** An answer came, and maybe a charge, but we cannot read it. */
+  /** A response came, which the platform may charge for, but we cannot read it. */
   | { kind: 'misunderstood'; reason: string; limit: RateLimit | undefined }
-  /** A new attempt may work. `lost`: the platform may have answered, and charged for it. */
+  /** A new attempt may work. `lost`: the platform may have responded, and charged for it. */
   | { kind: 'failed'; reason: string; lost: boolean };
 
-/** How many requests the platform still allows. */
+/** The number of requests that the platform still allows. */
 export interface RateLimit {
   remaining: number;
   /** ms since 1970. */

@@ -11,33 +11,34 @@ import type { PriceList, Resource } from './prices.ts';
 import type { PlatformSignIn } from './sign-in.ts';
 
 /**
- * The port under collecting: what a platform must offer so that Tribefinder can read an audience
- * from it. Each platform is an adapter in a folder of its own, and a line in the registry. Collecting
- * does the rest: limits, retries, money, storing pages, and continuing after an interruption.
+ * What a platform must offer so that Tribefinder can read an audience from it. Each platform is an
+ * adapter in its own folder, and a line in the registry. The code in `app/collect` does the rest:
+ * limits, retries, money, storing pages, and continuing after an interruption.
  */
 export interface LivePlatform {
   /** Its name in commands, settings and the log: `x`. */
   readonly id: AccountInfo['platform'];
   /** Its name for people. */
   readonly name: string;
-  /** The time over which it counts requests, in ms. We wait so long if it does not say how long. */
+  /**
+   * The time over which it counts requests, in ms. We wait this long if it does not name a time.
+   */
   readonly limitWindow: number;
-  /** `undefined`: it is free. */
+  /** `undefined` if the platform is free. */
   readonly prices: PriceList | undefined;
-  /** `undefined`: anybody may read, without signing in. */
+  /** `undefined` if anybody may read without signing in. */
   readonly signIn?: PlatformSignIn;
-  /** The ways to engage with a post that must be read post by post, the most telling first. */
+  /** The kinds of engagement that must be read post by post, the most informative first. */
   readonly reactions: readonly ReactionKind[];
-  /** `undefined`: it does not report follows as they happen. */
+  /** `undefined` if the platform does not report follows as they happen. */
   readonly stream?: ActivityStream;
 
   /**
-   * Returns the account that a new connection is about. Throws a `TribeError` if the platform gives
-   * no answer.
+   * Returns the account that a new connection is about. Throws a `TribeError` if the request fails.
    */
   identify(token: string, requested: RequestedAccount): Promise<AccountInfo>;
 
-  /** Reads what the platform counts of the account. */
+  /** Reads the platform's counts for the account. */
   counts(account: string): PlatformRead<void, AccountCounts>;
   followers(account: string): PlatformList<Profile>;
   following(account: string): PlatformList<{ id: string }>;
@@ -48,7 +49,7 @@ export interface LivePlatform {
   /**
    * Lists what others wrote to the account, newest first, from the first one after `since`.
    *
-   * @param isOwn whether a post is one of the account's
+   * @param isOwn returns whether a post is one of the account's.
    */
   mentions(
     account: string,
@@ -56,52 +57,52 @@ export interface LivePlatform {
     isOwn: (post: string) => boolean,
   ): PlatformList<ListedEngagement>;
 
-  /** Looks up what became of people who are missing from the follower list. */
+  /** Looks up people who are missing from the follower list. */
   lookUp(access: Access): PlatformRead<readonly string[], Map<string, LookedUp>>;
 
-  /** Whether post `a` was written after post `b`, by their ids. */
+  /** Returns whether post `a` is later than post `b`, by their ids. */
   isLater(a: string, b: string): boolean;
 }
 
-/** How we read: as a signed-in user, with an app's token, or like anybody, without a token. */
+/** How we read: as a signed-in user, with an app's token, or without a token. */
 export type Access = 'user' | 'app' | 'anybody';
 
-/** The account a connection is about: the signed-in one, or the one with that id or handle. */
+/** The account of a connection: the signed-in one, or the one with that id or handle. */
 export type RequestedAccount = 'me' | { id: string } | { handle: string };
 
 /** One kind of request. */
 export interface PlatformRead<Asked, Page> {
-  /** The rate limit it counts against. */
+  /** The name of the rate limit that it counts against. */
   readonly limit: string;
-  /** What the platform charges for it. */
+  /** The resource that the platform charges for. */
   readonly resource: Resource;
   /** The fewest and the most resources to ask for in one request. */
   readonly size: { readonly least: number; readonly most: number };
-  /** Sends one request. Reports every failure in its answer and does not try again. */
+  /** Sends one request. Returns every failure as an answer, and does not try again. */
   send(token: string, asked: Asked): Promise<PlatformAnswer<Page>>;
 }
 
 /** A list that the platform sends page by page. */
 export type PlatformList<Item> = PlatformRead<ListPosition, ListPage<Item>>;
 
-/** Which page to ask for. */
+/** The requested page. */
 export interface ListPosition {
   size: number;
-  /** What the page before said comes next; `null`: the first page. */
+  /** The cursor from the previous page; `null` for the first page. */
   cursor: string | null;
 }
 
 export interface ListPage<Item> {
   items: Item[];
-  /** The cursor of the next page; `undefined`: the platform says that this is the last one. */
+  /** The cursor of the next page; `undefined` if this is the last one. */
   next: string | undefined;
-  /** How many parts of the page the platform could not send. */
+  /** The number of parts that the platform could not send. */
   problems: number;
-  /** Fields that we asked for and that the platform sent for nobody on this page. */
+  /** Requested fields that the platform sent for nobody on this page. */
   fieldsMissing: readonly string[];
 }
 
-/** What the platform counts of an account; `undefined`: it does not say. */
+/** The platform's counts for an account; `undefined` if it does not send one. */
 export interface AccountCounts {
   followers?: number | undefined;
   following?: number | undefined;
@@ -118,32 +119,34 @@ export interface ListedPost {
 }
 
 export interface ListedEngagement {
-  /** Of this entry in the list: the post, or the person who reacted. */
+  /** The id of this entry in the list: the post, or the person who reacted. */
   id: string;
-  /** `undefined`: nothing that can be stored. Without a time, it happened before we saw it. */
+  /**
+   * `undefined` if nothing can be stored. An engagement without a time happened before we saw it.
+   */
   engagement: (Omit<EngagementEvent, 'at'> & Partial<Pick<EngagementEvent, 'at'>>) | undefined;
 }
 
 /** One way to engage with a post. */
 export interface ReactionKind {
-  /** Its name in stored runs: `likes`. */
+  /** Its name in stored runs, such as `likes`. */
   readonly name: string;
   /** The metric of a post that counts these reactions. */
   readonly metric: string;
-  /** Whether the platform shows them to signed-in users only. */
+  /** Whether the platform shows them only to signed-in users. */
   readonly needsUser: boolean;
   list(post: string): PlatformList<ListedEngagement>;
 }
 
-/** What became of somebody who is missing from the list. */
+/** What a look-up found about a person who is missing from the list. */
 export type LookedUp =
-  /** They follow after all: the list moved while we read it, or they are back. */
+  /** They follow after all: the list changed while we read it, or they have returned. */
   | 'follows'
   | AccountStatus
-  /** The platform did not say, or we do not understand it: look them up again. */
+  /** We cannot understand the response, so we look them up again. */
   | 'unclear';
 
-/** The platform's own reports of who follows and unfollows, as they happen. */
+/** The platform's reports of who follows and unfollows, as they happen. */
 export interface ActivityStream {
   /** Subscribes to the account's activity. Returns the failure if the platform refuses. */
   subscribe(token: string, account: string): Promise<PlatformFailure | undefined>;
@@ -151,7 +154,7 @@ export interface ActivityStream {
   /**
    * Listens until the connection ends, and returns how it ended. The caller connects again.
    *
-   * @param now the time at which a report arrives: a report may not contain its own
+   * @param now returns the time at which a report arrives, because some reports contain no time.
    */
   listen(
     token: string,
@@ -167,9 +170,9 @@ export interface ActivityStream {
 
 /** One report from the stream. */
 export interface Activity {
-  /** The same report keeps its id when the platform sends it again. */
+  /** The same when the platform sends the report again. */
   id: string;
   events: AudienceEvent[];
-  /** Who followed or unfollowed the account; `undefined`: nobody. */
+  /** Who followed or unfollowed the account; `undefined` if nobody did. */
   change: { kind: 'came' | 'left'; person: string; handle: string | undefined } | undefined;
 }

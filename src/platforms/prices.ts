@@ -15,16 +15,19 @@ export type Resource = (typeof RESOURCES)[number];
 /** Prices in micro-dollars for each resource returned. */
 export type Prices = Record<Resource, number>;
 
-/** What a platform charges. */
+/** The prices of a platform. */
 export interface PriceList {
-  /** The day we looked at the list. Prices change: the owner may set their own. */
+  /** The day on which we looked at the list. Prices change, so the owner may set other ones. */
   asOf: string;
   full: Prices;
-  /** What costs less if the signed-in user owns the developer app. */
+  /** Lower prices if the signed-in user owns the developer app. */
   owned: Partial<Prices>;
 }
 
-/** Returns the prices for an account: the owner's own, else the list's. A free platform has no list. */
+/**
+ * Returns the prices for an account: the owner's, else those of the list. Without a list, the
+ * platform is free.
+ */
 export function pricesFor(
   list: PriceList | undefined,
   owned: boolean,

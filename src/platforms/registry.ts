@@ -5,25 +5,25 @@ import type { PriceList } from './prices.ts';
 import { X_PRICES } from './x/prices.ts';
 import { X_SERVER, xServer } from './x/x-server.ts';
 
-/** A platform as far as it is known without its adapter, which is loaded only when needed. */
+/** A platform without its adapter, which is loaded only when needed. */
 interface RegisteredPlatform {
-  /** For people. */
+  /** The name for people. */
   name: string;
-  /** `undefined`: it is free. */
+  /** `undefined` if the platform is free. */
   prices: PriceList | undefined;
-  /** Where the platform is, unless the environment names another server. */
+  /** The platform's server, unless the environment names another one. */
   usualServer: string;
-  /** Throws a `TribeError` if the environment names something else than a server. */
+  /** Returns the server. Throws a `TribeError` if the environment does not name a valid one. */
   server: (environment: Record<string, string | undefined>) => string;
   /**
    * Loads the adapter for a server.
    *
-   * @param agent for a server whose certificate only this process knows
+   * @param agent trusts the certificate of a test server.
    */
   connect: (server: string, agent?: Agent) => Promise<LivePlatform>;
 }
 
-/** The platforms that Tribefinder reads live. To add one, add its folder and an entry here. */
+/** The platforms that Tribefinder can read. To add one, add a folder and an entry here. */
 const PLATFORMS: Record<string, RegisteredPlatform> = {
   x: {
     name: 'X',
@@ -38,7 +38,7 @@ const PLATFORMS: Record<string, RegisteredPlatform> = {
   },
 };
 
-/** Throws a `TribeError` if Tribefinder cannot read that platform live. */
+/** Returns a platform. Throws a `TribeError` if Tribefinder cannot read it. */
 export function livePlatform(id: string): RegisteredPlatform {
   if (Object.hasOwn(PLATFORMS, id)) return PLATFORMS[id]!;
   throw new TribeError(
@@ -47,7 +47,7 @@ export function livePlatform(id: string): RegisteredPlatform {
   );
 }
 
-/** Returns the platform at the server that the environment names. */
+/** Returns the platform, connected to the server that the environment names. */
 export function connectPlatform(
   id: string,
   environment: Record<string, string | undefined>,

@@ -2,7 +2,7 @@ import type { PlatformFailure } from './platform-answer.ts';
 
 /** How an owner allows us to read their account (OAuth 2.0). */
 export interface PlatformSignIn {
-  /** Begins a sign-in. Contacts nobody. */
+  /** Begins a sign-in, without a request. */
   begin(app: SignInApp, redirectUri: string): SignInPage;
 
   /**
@@ -20,7 +20,7 @@ export interface PlatformSignIn {
     now: () => number,
   ): Promise<SignInTokens | PlatformFailure>;
 
-  /** Renews the tokens. The old ones are worthless from then on. */
+  /** Renews the tokens. The old ones become invalid. */
   renew(
     app: SignInApp,
     refreshToken: string,
@@ -28,13 +28,13 @@ export interface PlatformSignIn {
   ): Promise<SignInTokens | PlatformFailure>;
 }
 
-/** A developer app, as the platform knows it. A public client has no secret. */
+/** A developer app of the platform. A public client has no secret. */
 export interface SignInApp {
   clientId: string;
   clientSecret?: string;
 }
 
-/** What an owner allowed us. */
+/** The tokens that the owner's permission brought. */
 export interface SignInTokens {
   accessToken: string;
   refreshToken: string;
@@ -42,7 +42,7 @@ export interface SignInTokens {
   expiresAt: number;
 }
 
-/** The page on which the owner allows it, and what its answer must match (RFC 7636). */
+/** The page on which the owner gives permission, and what the response must match (RFC 7636). */
 export interface SignInPage {
   url: string;
   state: string;

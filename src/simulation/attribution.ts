@@ -9,17 +9,24 @@ import { TOPICS } from './topics.ts';
 import { FLOOD_EFFECT } from './world.ts';
 
 /**
- * Part of a departure that would not have been had the topic's posts not been made and all else
- * been equal: 1 - exp(-effect x exposure); negative where the topic holds people. One row a spell.
+ * The part of each departure that a topic caused: it would not have happened without the topic's
+ * posts, with all else equal. It is 1 - exp(-effect x exposure), and negative if the topic keeps
+ * people.
  */
 export interface Attribution {
-  /** For each topic, then the flood: the part by spell; 0 where the spell did not end by an unfollow. */
+  /**
+   * The part of each spell, for each topic and last for the flood; 0 if the spell did not end in an
+   * unfollow.
+   */
   part: Float64Array[];
-  /** Drawn by those parts: a position in `TOPICS`, TOPICS.length for the flood, or -1 for none. */
+  /**
+   * A cause of each spell, drawn by these parts: a position in `TOPICS`, TOPICS.length for the
+   * flood, or -1 for none.
+   */
   cause: Int32Array;
 }
 
-/** O(spells x topics). */
+/** Computes the attribution. Cost: O(spells x topics). */
 export function attribute(
   settings: SimulationSettings,
   exposure: Exposure,
@@ -48,7 +55,9 @@ export function attribute(
   return { part, cause };
 }
 
-/** None with probability exp(-sum of the effects that cost), else each as likely as its effect. */
+/**
+ * Draws no cause with probability exp(-sum of the costs), else a cause in proportion to its cost.
+ */
 function drawCause(effects: readonly number[], random: Random): number {
   const total = effects.reduce((sum, effect) => sum + Math.max(0, effect), 0);
   if (random() < Math.exp(-total)) return -1;

@@ -1,23 +1,26 @@
 import type { Random } from '../stats/random.ts';
 import { seededRandom } from '../stats/random.ts';
 
-/** A generator of its own, seeded from this one: drawing more from it disturbs nobody else. */
+/**
+ * Returns a factory of one generator, seeded from this one. Drawing more from it does not change
+ * the draws of other parts.
+ */
 export function fork(random: Random): () => Random {
   const seed = Math.floor(random() * 4_294_967_296);
   return () => seededRandom(seed);
 }
 
-/** An exponential number of mean 1. */
+/** Draws an exponential number with mean 1. */
 export function exponential(random: Random): number {
   return -Math.log(1 - random());
 }
 
-/** A standard normal number (Box and Muller). */
+/** Draws a standard normal number (Box and Muller). */
 export function normal(random: Random): number {
   return Math.sqrt(2 * exponential(random)) * Math.cos(2 * Math.PI * random());
 }
 
-/** A Poisson count, by counting exponential steps: O(mean). */
+/** Draws a Poisson count by counting exponential steps. Cost: O(mean). */
 export function poisson(random: Random, mean: number): number {
   let count = 0;
   for (let sum = exponential(random); sum < mean; sum += exponential(random)) count++;
@@ -32,7 +35,7 @@ export function pick<Item>(random: Random, items: readonly Item[]): Item {
   return items[Math.floor(random() * items.length)]!;
 }
 
-/** Position in `weights`, each as likely as its weight. */
+/** Draws a position in `weights` in proportion to its weight. */
 export function pickWeighted(random: Random, weights: readonly number[]): number {
   let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
   for (let i = 0; i < weights.length; i++) {
@@ -42,7 +45,7 @@ export function pickWeighted(random: Random, weights: readonly number[]): number
   return weights.length - 1;
 }
 
-/** `count` different items, or all where there are fewer, in the order drawn. */
+/** Draws `count` different items, or all if there are fewer, in the order drawn. */
 export function pickSome<Item>(random: Random, items: readonly Item[], count: number): Item[] {
   const left = [...items];
   const drawn: Item[] = [];
@@ -52,7 +55,7 @@ export function pickSome<Item>(random: Random, items: readonly Item[], count: nu
   return drawn;
 }
 
-/** Times as platforms tell them. */
+/** Rounds down to a whole second, as in times from platforms. */
 export function wholeSecond(instant: number): number {
   return Math.floor(instant / 1000) * 1000;
 }

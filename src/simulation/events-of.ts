@@ -23,7 +23,7 @@ const PARTS = [
   engagementLines,
 ];
 
-/** The world as an event file tells it, type by type. */
+/** Yields the events of the world, type by type. */
 export function* eventsOf(audience: SimulatedAudience, random: Random): Generator<SimulatedEvent> {
   yield {
     type: 'account',
@@ -32,7 +32,8 @@ export function* eventsOf(audience: SimulatedAudience, random: Random): Generato
     handle: 'robin_brackenford',
     name: 'Robin Brackenford (simulated)',
   };
-  // One generator a part, drawn before any part is made: more of one does not change the next.
+  // Each part has its own generator, seeded before any part runs. So more of one part does not
+  // change the next.
   const parts = PARTS.map((lines) => ({ lines, random: fork(random)() }));
   for (const { lines, random } of parts) yield* lines(audience, random);
   yield* snapshotLines(audience);

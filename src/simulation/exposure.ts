@@ -4,16 +4,18 @@ import type { SimulationSettings } from './settings.ts';
 import { TOPICS } from './topics.ts';
 import { FLOOD_THRESHOLD, HALF_LIFE_DAYS, REACH } from './world.ts';
 
-/** What followers see, hour by hour. */
+/** What followers see, by the hour. */
 export interface Exposure {
   hours: number;
-  /** For each topic, for each hour: sum over its posts of weight x reach x 2^(-age / half-life). */
+  /** By topic and hour: sum over its posts of weight x reach x 2^(-age / half-life). */
   topic: Float64Array[];
-  /** For each hour: exposure to posts of any topic beyond what is usual for this account. */
+  /** By hour: exposure to posts of any topic beyond what is usual for this account. */
   flood: Float64Array;
 }
 
-/** O(hours x topics + posts). A post counts from the hour that follows it. */
+/**
+ * Computes the exposure. A post counts from the next full hour. Cost: O(hours x topics + posts).
+ */
 export function exposureOf(settings: SimulationSettings, posts: readonly PlannedPost[]): Exposure {
   const hours = settings.days * 24;
   const topic = TOPICS.map(() => new Float64Array(hours));

@@ -1,7 +1,7 @@
 import type { Lives } from './lives.ts';
 import type { PlannedSnapshot } from './snapshots.ts';
 
-/** Answers who followed at a moment, newest follower first. */
+/** Computes who followed at a moment, newest follower first. */
 export class FollowerLists {
   readonly #lives: Lives;
   /** Spells by the time of their follow. */
@@ -13,7 +13,7 @@ export class FollowerLists {
     this.#order = Int32Array.from(follow.keys()).sort((a, b) => follow[a]! - follow[b]! || a - b);
   }
 
-  /** O(spells). */
+  /** Returns the followers at a moment. Cost: O(spells). */
   at(moment: number): Int32Array {
     const { person, follow, leave } = this.#lives.spells;
     const list: number[] = [];
@@ -24,7 +24,7 @@ export class FollowerLists {
     return Int32Array.from(list);
   }
 
-  /** What the snapshot showed, its faults included. */
+  /** Returns the list of a snapshot with its faults. */
   read(snapshot: PlannedSnapshot): Int32Array {
     if (snapshot.fault === 'empty') return new Int32Array(0);
     const missing = new Set(snapshot.missing);

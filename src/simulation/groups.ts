@@ -1,21 +1,26 @@
-/** People who react alike. */
+/** People who react in the same way. */
 export interface SimulatedGroup {
   name: string;
-  /** Share of the followers at the beginning, and of those who come for no post. */
+  /** Its share of the followers at the beginning, and of those whom no post attracted. */
   share: number;
-  /** Hazard of unfollowing per day of an established follower whom the owner does not follow. */
+  /**
+   * The hazard of unfollowing per day for an established follower whom the owner does not follow.
+   */
   hazard: number;
-  /** Share whom the owner follows too. */
+  /** The share of its people whom the owner follows. */
   mutual: number;
-  /** Share that the platform takes away in its purge. */
+  /** The share of its people that the platform removes in its purge. */
   purged: number;
-  /** Log hazard ratio of leaving per post, over `TOPICS`. */
+  /** The log hazard ratio of leaving per post, over `TOPICS`. */
   effect: number[];
-  /** Probability of reacting to a post, over `TOPICS`, for a person of average activity. */
+  /** The probability of reacting to a post, over `TOPICS`, for a person of average activity. */
   reaction: number[];
 }
 
-/** Columns of `effect` and `reaction`: Rust, TypeScript, Databases, Politics, LGBT, Television, Everyday life. */
+/**
+ * The columns of `effect` and `reaction` are Rust, TypeScript, Databases, Politics, LGBT,
+ * Television, Everyday life.
+ */
 export const GROUPS: readonly SimulatedGroup[] = [
   {
     name: 'rust',

@@ -5,8 +5,9 @@ import { GROUPS } from './groups.ts';
 import { OVERDISPERSION, FLOOD_EFFECT, SEASON, TENURE } from './world.ts';
 
 /**
- * For each group the cumulative hazard of unfollowing of an established follower whom the owner
- * does not follow; entry h is the sum over the first h hours. O(groups x topics x hours).
+ * Returns, for each group, the cumulative hazard of unfollowing for an established follower whom
+ * the owner does not follow. Entry h is the sum over the first h hours. Cost: O(groups x topics x
+ * hours).
  */
 export function cumulativeHazards(exposure: Exposure, random: Random): Float64Array[] {
   const days = exposure.hours / 24;
@@ -27,11 +28,11 @@ export function cumulativeHazards(exposure: Exposure, random: Random): Float64Ar
 }
 
 /**
- * The hour, with its fraction, at which somebody's cumulative hazard reaches `clock` (an
- * exponential number of mean 1), or Infinity where that is after the end. O(log hours).
+ * Returns the hour, with its fraction, at which a person's cumulative hazard reaches `clock` (an
+ * exponential number with mean 1). Returns Infinity if that is after the end. Cost: O(log hours).
  *
- * @param followed hour of the follow; negative: before watching began
- * @param factor on the hazard throughout
+ * @param followed hour of the follow; negative if it was before watching began.
+ * @param factor on the hazard throughout.
  */
 export function hourOfLeaving(
   cumulative: Float64Array,

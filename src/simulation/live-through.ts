@@ -11,12 +11,12 @@ import { GROUPS } from './groups.ts';
 import { TOPICS } from './topics.ts';
 import { BASE_FOLLOWS, BURST, BURST_AT, FOLLOW_CHURNERS, HALF_LIFE_DAYS } from './world.ts';
 
-/** Mean time that those who are there at the beginning have followed, in days. */
+/** The mean time in days since the follow, for followers at the beginning. */
 const MEAN_TENURE = 600;
 
 /**
- * Lets people come and go. O(people + hours x topics). Leaving is drawn by inverting the
- * cumulative hazard, so that the cost does not grow with the length of the watch.
+ * Simulates who follows and leaves when. It draws departures by inverting the cumulative hazard, so
+ * the cost does not grow with the length of the watch. Cost: O(people + hours x topics).
  */
 export function liveThrough(
   settings: SimulationSettings,
@@ -27,13 +27,13 @@ export function liveThrough(
   const shares = GROUPS.map((group) => group.share);
   for (let i = 0; i < settings.followers; i++) {
     const tenure = exponential(random) * MEAN_TENURE * DAY;
-    world.settle(pickWeighted(random, shares), settings.from - tenure, FOLLOW_CAUSE.before);
+    world.arrive(pickWeighted(random, shares), settings.from - tenure, FOLLOW_CAUSE.before);
   }
   for (let hour = 0; hour < exposure.hours; hour++) {
     for (const { cause, rate, groups } of arrivals(settings, exposure, hour, shares)) {
       for (let left = poisson(random, rate); left > 0; left--) {
         const at = settings.from + (hour + random()) * HOUR;
-        world.settle(pickWeighted(random, groups), at, cause);
+        world.arrive(pickWeighted(random, groups), at, cause);
       }
     }
   }
@@ -45,7 +45,7 @@ export function liveThrough(
   return world.lives;
 }
 
-/** Expected follows in an hour, by cause. */
+/** Returns the expected follows in an hour, by cause. */
 function arrivals(
   settings: SimulationSettings,
   exposure: Exposure,

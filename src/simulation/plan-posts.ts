@@ -6,25 +6,25 @@ import type { SimulationSettings } from './settings.ts';
 import { TOPICS } from './topics.ts';
 import { FLOOD } from './world.ts';
 
-/** What the owner posts when, before it is put into words. */
+/** A post of the owner, without its text. */
 export interface PlannedPost {
   at: number;
   kind: PostKind;
-  /** Positions in `TOPICS`; the weights add up to 1. */
+  /** Positions in `TOPICS`. The weights add up to 1. */
   topics: { topic: number; weight: number }[];
 }
 
 const KINDS: readonly PostKind[] = ['original', 'reply', 'repost', 'quote'];
 const KIND_SHARES = [74, 16, 6, 4];
-/** Posting by the hour of the day, from midnight. */
+/** The weight of each hour of the day, from midnight. */
 const HOURS = [2, 1, 0, 0, 0, 0, 1, 3, 6, 7, 6, 5, 6, 6, 5, 4, 4, 5, 6, 7, 8, 8, 7, 4];
 const WEEKEND_FACTOR = 0.7;
-/** Share of posts that are about two things at once. */
+/** The share of posts about two topics. */
 const MIXED_SHARE = 0.08;
-/** A flood is of one of these: a conference, a finale, a journey. */
+/** The topics of floods: a conference, a finale, a journey. */
 const FLOOD_TOPICS = [0, 2, 5, 6];
 
-/** All posts of the watch, sorted by time. */
+/** Returns all posts of the watch, sorted by time. */
 export function planPosts(settings: SimulationSettings, random: Random): PlannedPost[] {
   const posts: PlannedPost[] = [];
   for (let day = 0; day < settings.days; day++) {
@@ -46,7 +46,7 @@ function planFloods(settings: SimulationSettings, random: Random): PlannedPost[]
   const posts: PlannedPost[] = [];
   const floods = Math.round((FLOOD.perYear * settings.days) / 365);
   for (let flood = 0; flood < floods; flood++) {
-    // One in each equal part of the watch, so that floods do not fall together.
+    // Each equal part of the watch gets one flood, so that floods do not coincide.
     const day = Math.floor(((flood + between(random, 0.2, 0.8)) / floods) * settings.days);
     const topic = pick(random, FLOOD_TOPICS);
     for (let n = 0; n < FLOOD.posts; n++) {

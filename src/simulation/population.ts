@@ -16,7 +16,7 @@ import {
   RETURN,
 } from './world.ts';
 
-/** Lets single people come and go, and keeps what became of them. */
+/** Simulates the spells of one person at a time, and records them. */
 export class Population {
   readonly lives: Lives;
   readonly #settings: SimulationSettings;
@@ -37,8 +37,8 @@ export class Population {
     };
   }
 
-  /** Somebody of that group follows, and perhaps leaves and comes back. */
-  settle(groupIndex: number, followed: number, cause: number): void {
+  /** Adds a person of a group who follows, and who may leave and return. */
+  arrive(groupIndex: number, followed: number, cause: number): void {
     const random = this.#random;
     const group = GROUPS[groupIndex]!;
     const person = this.#add(groupIndex, random() < group.mutual);
@@ -60,7 +60,9 @@ export class Population {
     }
   }
 
-  /** Somebody follows to be followed back, leaves within days, and tries again. */
+  /**
+   * Adds a follow churner, who follows to be followed back, leaves within days, and tries again.
+   */
   churn(): void {
     const random = this.#random;
     const person = this.#add(FOLLOW_CHURNER_GROUP, random() < 0.05);
@@ -82,7 +84,7 @@ export class Population {
     }
   }
 
-  /** The earliest of an unfollow and of what befalls accounts. */
+  /** Draws the earliest of an unfollow, a suspension, a deletion and a block. */
   #ownDeparture(person: number, group: number, follow: number) {
     const random = this.#random;
     const factor = this.lives.people.mutual[person] ? 1 / MUTUAL_FACTOR : 1;

@@ -8,7 +8,7 @@ const ENDING_SHARE = 0.3;
 const HASHTAG_SHARE = 0.3;
 const LINK_SHARE = 0.12;
 
-/** Puts a post into words. `someone` is the handle that a reply is addressed to. */
+/** Writes the text of a post. A reply addresses the handle `someone`. */
 export function postText(post: PlannedPost, someone: string, random: Random): string {
   const wordings = post.topics.map(({ topic }) => POST_WORDINGS[topic]!);
   const words = wordings.map(({ sentences, slots }) =>

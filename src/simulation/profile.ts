@@ -8,7 +8,7 @@ import type { OtherLanguage, Vocabulary } from './vocabulary/vocabulary.ts';
 import { OTHER_LANGUAGES } from './vocabulary/vocabulary.ts';
 import { GROUPS } from './groups.ts';
 
-/** What somebody's profile shows. */
+/** A person's profile. */
 export interface SimulatedProfile {
   handle: string;
   name: string;
@@ -22,13 +22,18 @@ export interface SimulatedProfile {
 
 const OTHER_LANGUAGE_SHARE = 0.14;
 const EMPTY_BIO_SHARE = 0.08;
-/** Share of people with a second interest of another group, and of words that are anybody's. */
+/**
+ * The share of people with a second interest from another group, and the share of interests that
+ * anybody may have.
+ */
 const SECOND_GROUP_SHARE = 0.25;
 const ANYBODYS_SHARE = 0.12;
 const OLDEST_ACCOUNT = Date.UTC(2007, 0, 1);
 const BYSTANDERS_GROUP = GROUPS.length - 1;
 
-/** Invents a profile. `number` makes the handle nobody else's; `followed` is their first follow. */
+/**
+ * Invents a profile. `number` makes the handle unique; `followed` is the time of the first follow.
+ */
 export function inventProfile(
   number: number,
   group: number,
@@ -56,7 +61,7 @@ export function inventProfile(
   };
 }
 
-/** At least 16 characters, one more than X allows: such a handle can be nobody's. */
+/** Returns a handle of at least 16 characters. X allows 15, so it is nobody's. */
 function handleOf(given: string, surname: string, number: number): string {
   return `${given}_${surname}_${number.toString(36)}`.toLowerCase().padEnd(16, '_');
 }
@@ -77,7 +82,10 @@ function bioOf(group: number, lang: 'en' | OtherLanguage, random: Random): strin
   return parts.join(pick(random, ['. ', ' — ', ' ', '. '])).replaceAll(/([.?!])\. /g, '$1 ');
 }
 
-/** Two to six interests: most of their own group, some of another, some that anybody may have. */
+/**
+ * Draws two to six interests: most from their own group, some from another, some that anybody may
+ * have.
+ */
 function drawInterests(
   own: Vocabulary,
   second: Vocabulary,

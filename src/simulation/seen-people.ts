@@ -3,7 +3,7 @@ import type { Lives } from './lives.ts';
 import type { PlannedSnapshot } from './snapshots.ts';
 import { firstAtOrAfter } from './snapshots.ts';
 
-/** 1 for each person who is in any snapshot. O(spells log(snapshots)). */
+/** Returns 1 for each person who is in any snapshot. Cost: O(spells log(snapshots)). */
 export function seenPeople(snapshots: readonly PlannedSnapshot[], lives: Lives): Uint8Array {
   const seen = new Uint8Array(lives.people.group.length);
   const { person, follow, leave } = lives.spells;

@@ -1,17 +1,17 @@
 export const SNAPSHOT_RHYTHMS = ['hourly', 'daily', 'weekly', 'none'] as const;
-/** How often the follower list is read; `none`: each follow and unfollow is known exactly. */
+/** How often the follower list is read. `none`: all follows and unfollows have exact times. */
 export type SnapshotRhythm = (typeof SNAPSHOT_RHYTHMS)[number];
 
 export interface SimulationSettings {
-  /** Followers when watching begins. */
+  /** The number of followers when watching begins. */
   followers: number;
   days: number;
-  /** First moment of the watch, ms since 1970. */
+  /** The first moment of the watch, in ms since 1970. */
   from: number;
-  /** On a usual day; floods come on top. */
+  /** The mean number on a usual day. Floods come on top. */
   postsPerDay: number;
   snapshots: SnapshotRhythm;
-  /** Whether posts carry their topics, or leave them to be found in the text. */
+  /** Whether posts come with their topics. If not, topics have to be found in the texts. */
   labelPosts: boolean;
 }
 

@@ -17,17 +17,17 @@ import type { SimulationTruth } from './truth.ts';
 import { truthOf } from './truth.ts';
 
 /**
- * Simulates an audience with known causes; see `world.ts` for the world it lives in. The events
- * are made while they are read, may be read again, and are the same each time; so is the truth.
- * Time and memory grow with the people; engagements and snapshots are not kept.
+ * Simulates an audience with known causes, in the world of `world.ts`. The events are generated
+ * while they are read. Reading them again gives the same ones, and the truth is the same too. Time
+ * and memory grow with the number of people. Engagements and snapshots are not stored.
  *
- * @param random where all chance comes from: the same generator gives the same world
+ * @param random the source of all randomness: the same generator gives the same world.
  */
 export function simulateAudience(
   settings: SimulationSettings,
   random: Random,
 ): { events: Iterable<SimulatedEvent>; truth: SimulationTruth } {
-  // One generator a part: more people do not change what is posted.
+  // Each part has its own generator, so that more people do not change the posts.
   const [forPosts, forLives, forSnapshots, forProfiles, forCauses, forEvents] = [
     fork(random),
     fork(random),

@@ -5,20 +5,20 @@ import type { SimulatedProfile } from './profile.ts';
 import type { PlannedSnapshot } from './snapshots.ts';
 import type { SimulationSettings } from './settings.ts';
 
-/** A simulated world after it has run, before it is written down. */
+/** A simulated world, before its events are written. */
 export interface SimulatedAudience {
   settings: SimulationSettings;
   posts: PlannedPost[];
-  /** Id of each post. */
+  /** The id of each post. */
   postIds: string[];
   lives: Lives;
   snapshots: PlannedSnapshot[];
   profiles: SimulatedProfile[];
-  /** Id of each person. */
+  /** The id of each person. */
   ids: string[];
-  /** 1 for people who show in the events: some come and go between two snapshots. */
+  /** 1 for people who appear in the events. Some come and go between two snapshots. */
   known: Uint8Array;
 }
 
-/** One line of an event file, as JSON says it. */
+/** One line of an event file. */
 export type SimulatedEvent = { type: EventType } & Readonly<Record<string, unknown>>;

@@ -4,12 +4,15 @@ import { between, wholeSecond } from './draw.ts';
 import type { Lives } from './lives.ts';
 import type { SnapshotRhythm, SimulationSettings } from './settings.ts';
 
-/** One reading of the follower list, and what went wrong with it. */
+/** A snapshot, and its fault. */
 export interface PlannedSnapshot {
   at: number;
-  /** `half`: only the newer half came, and it claims to be all; `empty`; `page lost`: says so. */
+  /**
+   * `half`: only the newer half came, as if complete; `empty`: no ids came; `page lost`: the last
+   * page is missing, and the snapshot shows that.
+   */
   fault: 'none' | 'half' | 'empty' | 'page lost';
-  /** People left out of this snapshot by mistake. */
+  /** People missing from this snapshot by mistake. */
   missing: number[];
 }
 
@@ -18,21 +21,24 @@ const RHYTHM: Record<Exclude<SnapshotRhythm, 'none'>, number> = {
   daily: DAY,
   weekly: 7 * DAY,
 };
-/** Share of snapshots that were never taken, and one outage: when, and for how long. */
+/** The share of snapshots that were never taken, and the start and length of one outage. */
 const SKIPPED = 0.03;
 const OUTAGE = { from: 0.71, days: 4 };
-/** Where in the watch the faulty snapshots are. */
+/** The places of the faulty snapshots in the watch. */
 const FAULTS = [
   { place: 0.33, fault: 'half' },
   { place: 0.53, fault: 'empty' },
   { place: 0.81, fault: 'page lost' },
 ] as const;
-/** Below this many snapshots none is made faulty. */
+/** With fewer snapshots, none is faulty. */
 const FEWEST = 20;
-/** People missing from one snapshot only, for each follower at the beginning. */
+/** The number of people missing from one snapshot only, for each follower at the beginning. */
 const MISSING_SHARE = 0.006;
 
-/** The snapshots of the watch, sorted by time; none where follows and unfollows are known exactly. */
+/**
+ * Returns the snapshots of the watch, sorted by time; none if follows and unfollows have exact
+ * times.
+ */
 export function planSnapshots(
   settings: SimulationSettings,
   lives: Lives,
@@ -63,7 +69,7 @@ function spoil(
     snapshots[Math.floor(place * snapshots.length)]!.fault = fault;
   const { person, follow, leave } = lives.spells;
   let left = Math.round(settings.followers * MISSING_SHARE);
-  // Bounded: in a tiny audience nobody may qualify.
+  // The number of tries is limited, because in a tiny audience nobody may qualify.
   for (let tries = 100 * left; left > 0 && tries > 0; tries--) {
     const spell = Math.floor(random() * person.length);
     const place = Math.floor(between(random, 2, snapshots.length - 2));
@@ -75,7 +81,7 @@ function spoil(
   }
 }
 
-/** By bisection; `undefined` after the last. */
+/** Finds the snapshot by bisection; `undefined` after the last. */
 export function firstAtOrAfter(
   snapshots: readonly PlannedSnapshot[],
   at: number,

@@ -4,18 +4,20 @@ import type { SimulatedAudience } from './simulated-audience.ts';
 import { GROUPS } from './groups.ts';
 import { TOPICS } from './topics.ts';
 
-/** What one topic really did. */
+/** The true effects of one topic. */
 export interface TopicTruth {
   label: string;
   posts: number;
-  /** Log hazard ratio per post, by group. */
+  /** The log hazard ratio per post, by group. */
   effect: Record<string, number>;
-  /** Sum over the unfollows of 1 - exp(-effect x exposure): those that the topic's posts caused. */
+  /** The unfollows that the topic's posts caused: the sum of 1 - exp(-effect x exposure). */
   unfollows: number;
   unfollowsByGroup: Record<string, number>;
-  /** People who came because of it. */
+  /** The number of people who came because of it. */
   follows: number;
-  /** Of those who came early enough to be seen so long: the share still there 90 days later. */
+  /**
+   * The share still there 90 days later, of those who came early enough to be observed that long.
+   */
   retention90: number | null;
   /** `follows` x `retention90`. */
   lasting: number | null;
@@ -23,7 +25,7 @@ export interface TopicTruth {
 
 const WATCHED_DAYS = 90;
 
-/** Of the spells given. O(spells). */
+/** Computes the truth of a topic from some spells. Cost: O(spells). */
 export function topicTruth(
   audience: SimulatedAudience,
   attribution: Attribution,
@@ -56,7 +58,7 @@ export function topicTruth(
   };
 }
 
-/** Three decimals are plenty for counts of people. */
+/** Rounds to three decimals, enough for counts of people. */
 export function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }

@@ -1,13 +1,13 @@
-/** A subject the owner posts about. */
+/** A topic that the owner posts about. */
 export interface SimulatedTopic {
   label: string;
-  /** Share of the posts on a usual day. */
+  /** The share of posts on a usual day. */
   share: number;
-  /** Days of the year on which the topic is posted more often, and by what factor. */
+  /** Days of the year on which there are more posts about it, and by what factor. */
   busy: { from: number; to: number; factor: number }[];
-  /** Follows per post, for each 1,000 followers at the beginning. */
+  /** The number of follows per post, for each 1,000 followers at the beginning. */
   gain: number;
-  /** Who comes because of it: weights over `GROUPS`. */
+  /** Who comes because of it, as weights over `GROUPS`. */
   brings: number[];
 }
 

@@ -10,14 +10,14 @@ import { GROUPS } from './groups.ts';
 import { TOPICS } from './topics.ts';
 import { FLOOD_EFFECT, HALF_LIFE_DAYS } from './world.ts';
 
-/** What really happened in a simulated world: the answers that a report is held against. */
+/** What really happened in a simulated world. Tests compare reports with it. */
 export interface SimulationTruth {
   settings: Omit<SimulationSettings, 'from'> & { from: string; to: string };
   halfLifeDays: number;
   floodEffect: number;
   topics: TopicTruth[];
   flood: { unfollows: number };
-  /** Group of everybody who can be known, by id. */
+  /** The group of everybody who can be known, by id. */
   groups: Record<string, string>;
   followChurnerIds: string[];
   massDepartures: { after: string; before: string; lost: number }[];
@@ -28,7 +28,10 @@ export interface SimulationTruth {
   departures: { person: string; at: string; reason: DepartureReason; cause: string }[];
 }
 
-/** Only people who can be known from the events are counted. O(spells x topics). */
+/**
+ * Computes the truth. Counts only people who can be known from the events. Cost: O(spells x
+ * topics).
+ */
 export function truthOf(audience: SimulatedAudience, attribution: Attribution): SimulationTruth {
   const { settings, lives, snapshots, ids, known } = audience;
   const { person } = lives.spells;

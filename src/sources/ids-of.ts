@@ -18,6 +18,12 @@ export function peopleOf(event: AudienceEvent): readonly string[] {
   }
 }
 
+/** The first person in an event whose id is so. Every event is asked: it makes no list for one id. */
+export function personIn(event: AudienceEvent, isSo: (id: string) => boolean): string | undefined {
+  if (!('person' in event)) return peopleOf(event).find(isSo);
+  return isSo(event.person) ? event.person : undefined;
+}
+
 /** The ids of posts in an event. */
 export function postsOf(event: AudienceEvent): readonly string[] {
   if (event.type === 'post') return [event.id];

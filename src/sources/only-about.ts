@@ -1,7 +1,8 @@
 import type { AccountInfo } from '../model/audience-log.ts';
-import type { Platform } from '../model/events.ts';
+import type { AudienceEvent, Platform } from '../model/events.ts';
+import { isDigits } from '../model/ids.ts';
 import { show } from '../model/rejection.ts';
-import { peopleOf } from './ids-of.ts';
+import { personIn } from './ids-of.ts';
 import type { Check } from './read-batch.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Check } from './read-batch.ts';
  */
 export function onlyAbout({ id, platform }: Pick<AccountInfo, 'id' | 'platform'>): Check {
   return (event) => {
-    if (event.type !== 'account') return whyForeign(peopleOf(event), platform);
+    if (event.type !== 'account') return whyForeign(event, platform);
     if (event.id !== id) {
       return `it is about the account ${event.id}, but this import is into ${id}`;
     }
@@ -22,11 +23,10 @@ export function onlyAbout({ id, platform }: Pick<AccountInfo, 'id' | 'platform'>
 
 /** Ids of Bluesky are DIDs; those of other platforms never are. */
 const isDid = (id: string): boolean => id.startsWith('did:');
-const isNumber = (id: string): boolean => /^\d+$/.test(id);
 
-function whyForeign(people: readonly string[], platform: Platform): string | undefined {
+function whyForeign(event: AudienceEvent, platform: Platform): string | undefined {
   if (platform === 'other') return undefined;
-  const foreign = people.find(platform === 'bluesky' ? isNumber : isDid);
+  const foreign = personIn(event, platform === 'bluesky' ? isDigits : isDid);
   if (foreign === undefined) return undefined;
   const form = platform === 'bluesky' ? 'ids of Bluesky begin with did:' : 'it is an id of Bluesky';
   return `the id ${show(foreign)} is not of this account's platform: ${form}. Import the file into the account whose list it is`;

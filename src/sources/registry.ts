@@ -12,6 +12,7 @@ import type { Given, OpenedSource, Source } from './source.ts';
 import { openText } from './text/open-text.ts';
 import { tiktok } from './tiktok/tiktok.ts';
 import { together } from './together.ts';
+import { isWorkbook, sheetAsCsv } from './workbook/sheet-as-csv.ts';
 import { xArchive } from './x-archive/x-archive.ts';
 
 /** The first that detects what was given reads it; the last takes every text that is left. */
@@ -35,6 +36,7 @@ export async function openSource(
   const outer = given.container;
   let container = outer;
   try {
+    if (isWorkbook(outer)) return await openWorkbook(outer, hints);
     container = (await withInnerZips(outer)) ?? outer;
     return await openInside(container, outer, hints);
   } catch (error) {
@@ -48,6 +50,14 @@ type Opened = OpenedSource & { kind: string };
 async function openBySource(given: Given, hints: ListHints): Promise<Opened | undefined> {
   const source = SOURCES.find((candidate) => candidate.detects(given));
   return source && { ...(await source.open(given, hints)), kind: source.kind };
+}
+
+/** A workbook is the text of one of its sheets. */
+async function openWorkbook(workbook: Container, hints: ListHints): Promise<Opened> {
+  const { csv, notes } = await sheetAsCsv(workbook);
+  const opened = await openBySource({ kind: 'text', input: csv, text: await openText(csv) }, hints);
+  await workbook.close();
+  return { ...opened!, notes: () => [...notes, ...(opened!.notes?.() ?? [])] };
 }
 
 /** What is in a zip, a tar or a folder that is nothing itself: one level of zips, or texts. */

@@ -10,8 +10,8 @@ import type {
 import type { EventTable } from './sql/schema.ts';
 
 /**
- * Positions stand in the database: append, never reorder. The same holds for the lists of reasons,
- * statuses and kinds in the model.
+ * The types of events. The database stores their positions, so append to the list and never reorder
+ * it. The same holds for the lists of reasons, statuses and kinds in the model.
  */
 export const EVENT_TYPES = [
   'account',
@@ -29,24 +29,24 @@ export const EVENT_TYPES = [
   'deletion',
 ] as const satisfies readonly EventType[];
 
-/** The number by which the database knows a type of event. */
+/** Returns the stored number of a type of event. */
 export function typeCode(type: EventType): number {
   return EVENT_TYPES.indexOf(type);
 }
 
-/** Types of event that only refer to people, who become known by other events. */
+/** Types of events that only refer to people. Other events make those people known. */
 export const REFERRING_TYPES = ['interest', 'status', 'tie'] as const satisfies EventType[];
 
 /** Bits of `code` of a snapshot. */
 export const COMPLETE = 1;
 export const ORDERED = 2;
 
-/** What `text` of a snapshot holds. */
+/** The content of `text` of a snapshot. */
 export type SnapshotName = Pick<SnapshotEvent, 'id' | 'part' | 'parts'>;
 
 /**
- * What an event says, in the columns of the event table but with people by id. Together they say
- * all of it, so that two events with the same facts are the same event.
+ * The content of an event, in the columns of the event table but with people by id. It is complete:
+ * two events with the same facts are the same event.
  *
  * | type | person | other | after, at | code | weight | text |
  * |---|---|---|---|---|---|---|
@@ -71,7 +71,7 @@ export interface EventFacts {
   weight: number | null;
   text: string | null;
   followers: readonly string[] | null;
-  /** Whether the people in it become known by it; otherwise it only refers to them. */
+  /** Whether the event makes its people known. Otherwise it only refers to them. */
   names: boolean;
 }
 
@@ -158,7 +158,7 @@ export function factsOf(event: AudienceEvent): EventFacts {
   return facts;
 }
 
-/** The facts of an event that was written as this row, with people by the ids they have. */
+/** Returns the facts of the event in a row, with people by id. */
 export function factsOfRow(
   row: Omit<EventTable, 'account' | 'key' | 'source' | 'line'>,
   idOf: (number: number) => string,
@@ -186,7 +186,7 @@ function setOccurrence(facts: EventFacts, { after, before }: Occurrence): void {
   facts.at = before === Infinity ? null : before;
 }
 
-/** Fields in a fixed order: the text is part of what tells events apart. */
+/** Returns fields in a fixed order, because the text is part of an event's identity. */
 function postBody({ id, text, kind, lang, topics, annotations, metrics }: PostEvent): object {
   return {
     id,

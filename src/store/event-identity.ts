@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto';
 import type { EventFacts } from './event-facts.ts';
 
-/** Bytes of the identity of an event, and of the key under which it is stored. */
+/** The number of bytes of an event's identity, and of its key. */
 export const IDENTITY_BYTES = 16;
 const TIME_BYTES = 6;
 
-/** Set in the leading bytes of keys that begin with a time. */
+/** Set in the first bytes of keys that begin with a time. */
 const TIMED = 2 ** 47;
 
 /**
- * What tells an event apart from all others: 128 bits of SHA-256 of its facts. Ids hold no line
- * breaks, and JSON escapes them, so no two events have the same facts text; the free text of an
- * interest comes last. Written into `target`, so that no event costs an allocation.
+ * Writes the identity of an event: 128 bits of SHA-256 of its facts. Ids contain no line breaks,
+ * JSON escapes them, and the free text of an interest comes last, so different events have
+ * different texts of facts. Writes into `target`, so that no event costs an allocation.
  */
 export function writeIdentity(facts: EventFacts, target: Buffer, offset: number): void {
   const { type, person, other, after, at, code, weight, text, followers } = facts;
@@ -19,16 +19,15 @@ export function writeIdentity(facts: EventFacts, target: Buffer, offset: number)
     `${type}\n${person ?? ''}\n${other ?? ''}\n${after ?? ''}\n${at ?? ''}\n` +
     `${code ?? ''}\n${weight ?? ''}\n${text ?? ''}`;
   const content = followers === null ? fields : `${fields}\n${followers.join('\n')}`;
-  // One-shot, and as a string: four times as fast as a Hash object or a Buffer.
+  // One call with a string is four times as fast as a Hash object or a Buffer.
   target.write(hash('sha256', content, 'binary'), offset, IDENTITY_BYTES, 'latin1');
 }
 
 /**
- * The key under which an event stands among those of its type: six bytes of time, or of the
- * person's number where it has no time, then ten of its identity. So events that come in order of
- * time are written side by side, and a type is read in order of time, all in the same order
- * however they were imported; those without a time come first. Written into `target` at the offset
- * at which `identities` holds the identity.
+ * Writes the key of an event within its type: six bytes of time, or of the person's number if it
+ * has no time, then ten bytes of its identity. So events in order of time are stored next to each
+ * other, and reading a type returns events by time, those without a time first, whatever the order
+ * of imports. Writes into `target` at the offset of the identity in `identities`.
  */
 export function writeEventKey(
   facts: EventFacts,
@@ -43,8 +42,9 @@ export function writeEventKey(
 }
 
 /**
- * A digest of a set of events that no order changes: the sum of their identities, each as four
- * 32-bit numbers, each sum modulo 2^32. It is kept running, so it costs nothing to ask for.
+ * A digest of a set of events that does not depend on their order: the sum of their identities,
+ * each as four 32-bit numbers, modulo 2^32. It is updated with each event, so reading it costs
+ * nothing.
  */
 export class EventDigest {
   readonly #sums = new Uint32Array(4);

@@ -63,7 +63,7 @@ test('a snapshot counts if the owner believes it, and not if the owner doubts it
   expect(doubted.warnings[0]).toContain('doubted by you');
 });
 
-test('a person is a follow-churner or none as the owner says, and nobody else changes', () => {
+test('a person is a follow churner or not as the owner says, and nobody else changes', () => {
   const followChurners = (...said: Correction[]): string[] => {
     const { followChurner } = reported(...said).analysis.audience;
     return log.people.ids.filter((_, person) => followChurner[person] === 1);
@@ -81,7 +81,7 @@ test('a person is a follow-churner or none as the owner says, and nobody else ch
   );
 });
 
-test('a post has the topics that the owner says, and reactions to it go with them', () => {
+test('a post has the topics that the owner chose, and so do its reactions', () => {
   const { analysis, report } = reported({
     kind: 'post-topics',
     post: '1' as PostId,

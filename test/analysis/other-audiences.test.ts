@@ -123,7 +123,7 @@ const accept = (on: string): Correction => ({
   believed: true,
 });
 
-test('the owner is asked which of two audiences is theirs, and the answer decides', async () => {
+test('the owner has to choose between two audiences, and the choice decides', async () => {
   const history = [
     ACCOUNT,
     ...[0, 1, 2, 3].map((at) => snapshot(at, people(at))),
@@ -148,7 +148,7 @@ test('the owner is asked which of two audiences is theirs, and the answer decide
   expect(both.audience.lost).toBeGreaterThan(40);
 });
 
-test('a list of handles beside one of ids counts once profiles join them', async () => {
+test('a list of handles and one of ids count together once profiles connect them', async () => {
   const account = { ...ACCOUNT, platform: 'x' };
   const ids = Array.from({ length: 30 }, (_, n) => String(1000 + n));
   const lists = [

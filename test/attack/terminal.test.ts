@@ -27,6 +27,7 @@ const HARMFUL = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
 let database: string;
 let hostileFile: string;
+let hostileList: string;
 let post: string;
 
 beforeAll(async () => {
@@ -55,6 +56,9 @@ beforeAll(async () => {
   hostileFile = join(deep, 'events.ndjson');
   const bad = `${HOSTILE.replaceAll('\n', '')}\n{"type":"post","id":"${HOSTILE}"}\n`;
   writeFileSync(hostileFile, `${events.join('\n')}\n${bad}`);
+  hostileList = join(deep, 'list.csv');
+  const cell = `"${HOSTILE}"`;
+  writeFileSync(hostileList, `${cell},handle,${cell}\n${cell},robin${cell},${cell}\n`.repeat(20));
   // An id with control characters is rejected with its line.
   await runTribe(['import', hostileFile, '--account', '42'], { database });
 });
@@ -85,6 +89,9 @@ const COMMANDS: (() => string[])[] = [
   () => ['import', hostileFile],
   () => ['import', `${hostileFile}${HOSTILE}`],
   () => ['import', hostileFile, '--account', HOSTILE],
+  () => ['import', hostileFile, '--as', HOSTILE],
+  () => ['import', hostileList],
+  () => ['import', hostileList, '--account', '42', '--at', '2026-01-01', '--map', `${HOSTILE}=id`],
   () => ['report'],
   () => ['report', '--json'],
   () => ['report', '--from', HOSTILE],
@@ -128,6 +135,15 @@ const COMMANDS: (() => string[])[] = [
   () => ['simulate', '--followers', '1', '--days', '1', '--out', join(folder.path, HOSTILE, 'x')],
   () => ['serve', '--port', HOSTILE],
   () => ['serve', '--hosted', HOSTILE],
+  () => ['accounts', 'rename', ACCOUNT, `robin${HOSTILE}`, '--name', HOSTILE],
+  () => ['accounts', 'rename', '42', `robin${HOSTILE}`, '--name', HOSTILE],
+  () => ['accounts'],
+  () => ['accounts', '--json'],
+  () => ['accounts', 'merge', HOSTILE, '42', '--yes'],
+  () => ['accounts', 'unmerge', HOSTILE],
+  () => ['accounts', 'remove', HOSTILE, '--yes'],
+  () => ['completion', HOSTILE],
+  () => ['help', HOSTILE],
   () => ['forget', HOSTILE],
   () => [HOSTILE],
   () => ['report', `--${HOSTILE}`],

@@ -53,10 +53,13 @@ test('a day without a snapshot is answered with the nearest, in their order', as
   );
   const many = folder.write(
     'many.ndjson',
-    Array.from({ length: 20 }, (_, n) => ({
-      ...events[1],
-      at: `2026-04-${String(n + 1).padStart(2, '0')}T06:00:00Z`,
-    }))
+    [
+      events[0],
+      ...Array.from({ length: 20 }, (_, n) => ({
+        ...events[1],
+        at: `2026-04-${String(n + 1).padStart(2, '0')}T06:00:00Z`,
+      })),
+    ]
       .map((event) => `${JSON.stringify(event)}\n`)
       .join(''),
   );

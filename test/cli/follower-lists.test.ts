@@ -82,6 +82,35 @@ describe('what a file does not say', () => {
     expect((await runTribe(['report'], { database })).stderr).toMatch(/nothing has been imported/);
   });
 
+  test('several files that lack only the account are one question', async () => {
+    const files = ['robins_followers 2026-03-01.csv', 'robins_followers 2026-04-01.csv'].map(
+      (name) => folder.write(name, followers(3)),
+    );
+    const ran = await runTribe(['import', ...files, '--as', 'followers'], {
+      database: newDatabase(),
+    });
+    const quoted = files.map((file) => `'${file}'`).join(' ');
+    expect(ran.stderr).toContain(`Run: tribe import ${quoted} --as followers --account robins\n`);
+    expect(ran.stderr.match(/Run:/g)).toHaveLength(1);
+  });
+
+  test('the command keeps what was answered before, and takes no dates for handles', async () => {
+    const file = folder.write('people.csv', 'Day;Who;Note\n2026-03-01;ada;a b\n2026-03-02;bob;\n');
+    const database = newDatabase();
+    const first = await runTribe(['import', file, '--account', 'robin'], { database });
+    const command = `Run: tribe import ${file} --as followers --map Who=handle --at 2026-03-01 --account robin`;
+    expect(first.stderr).toContain(command);
+    const answers = ['--as', 'followers', '--map', 'Who=handle', '--account', 'robin'];
+    const second = await runTribe(['import', file, ...answers], { database });
+    expect(second.stderr).toContain(command);
+  });
+
+  test('a list without rows is named as such', async () => {
+    const file = folder.write('followers.csv', 'id,username\n');
+    const ran = await runTribe(['import', file], { database: newDatabase() });
+    expect(ran.stderr).toContain(`${file} has a header, but no rows below it.`);
+  });
+
   test.each([
     ['rustbelt-followers-2026-03-01.csv', ['account'], ['2026-03-01T00:00:00Z'], 'rustbelt'],
     ['followers_20260301.csv', ['account'], ['2026-03-01T00:00:00Z'], undefined],
@@ -93,6 +122,11 @@ describe('what a file does not say', () => {
       undefined,
     ],
     ['followers.csv', ['at', 'account'], [], undefined],
+    ['robinwrites_followers.csv', ['at', 'account'], [], 'robinwrites'],
+    ["robin's followers.csv", ['at', 'account'], [], 'robin'],
+    ['xavier-followers.csv', ['at', 'account'], [], 'xavier'],
+    ['followers_march.csv', ['at', 'account'], [], undefined],
+    ['followers-of-robin.csv', ['at', 'account'], [], 'robin'],
     ['new-followers 2026-03-01.csv', ['as', 'account'], ['2026-03-01T00:00:00Z'], undefined],
   ])('%s: %j', async (name, asks, at, account) => {
     const { question } = await imported(folder.write(name, followers(3)));

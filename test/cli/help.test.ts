@@ -58,9 +58,18 @@ describe('every command', () => {
     for (const command of listed(help)) {
       const { code, stdout, stderr } = await tribe(command, '--nonsense');
       expect({ command, code, stdout }).toEqual({ command, code: 2, stdout: '' });
-      expect(stderr).toMatch(/^error: unknown option '--nonsense'\n[^]*\(--help shows/);
+      expect(stderr).toMatch(/^error: unknown option '--nonsense'\n/);
+      expect(stderr).toContain(`\nUsage: tribe ${command}`);
+      expect(stderr).toMatch(new RegExp(`\\nMore: tribe ${command}[ a-z]* --help\\n`));
     }
   });
+});
+
+test('an error of usage shows what the command takes, in 80 columns', async () => {
+  const { stderr } = await tribe('accounts', 'merge');
+  expect(stderr).toContain('\nUsage: tribe accounts merge [options] <account> <into>\n');
+  const { stderr: ofDate } = await tribe('report', '--from', '2026-03-40');
+  expect(Math.max(...ofDate.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
 });
 
 /** Of a command and of those below it. */

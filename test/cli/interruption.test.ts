@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/app/open-store.ts';
 import type { AccountId } from '../../src/model/ids.ts';
@@ -15,6 +16,8 @@ import { tries } from '../support/soak.ts';
 
 const folder = temporaryFolder();
 const LINES = tries(30_000, 60_000);
+/** Bytes in the log of a new database into which an import has written a part. */
+const MIDWAY = (await bytesOfNothing()) + 500_000;
 const file = join(folder.path, 'events.ndjson');
 writeFileSync(file, Array.from({ length: LINES }, (_, i) => `${line(i)}\n`).join(''));
 
@@ -34,6 +37,17 @@ writeFileSync(
     }),
   ),
 );
+
+/** Bytes in the log of a database that was just made. */
+async function bytesOfNothing(): Promise<number> {
+  const database = join(folder.path, 'new.sqlite');
+  const store = await openStore(database);
+  try {
+    return statSync(`${database}-wal`).size;
+  } finally {
+    await store.close();
+  }
+}
 
 /** Follows, bad lines, readings, and interests of which some are about unknown people. */
 function line(i: number): string {
@@ -97,6 +111,8 @@ async function cleanRun(path = file): Promise<Knowledge> {
   return knowledge;
 }
 
+type WriteText = (text: string, done: (error?: Error | null) => void) => boolean;
+
 /** Waits until a process has written more than so many bytes to the log of a database. */
 async function writing(database: string, bytes: number, child: ChildProcess): Promise<void> {
   const log = `${database}-wal`;
@@ -117,7 +133,9 @@ describe('an import that was stopped and started again ends as a clean one', () 
     for (let kill = 0; kill < tries(4, 12); kill++) {
       const child = startTribe(['import', path], { database });
       const end = ended(child);
-      await writing(database, Math.random() * LINES * 5 * (kill + 1), child);
+      // The first is in the midst of it for certain.
+      const bytes = kill === 0 ? MIDWAY : Math.random() * LINES * 5 * (kill + 1);
+      await writing(database, bytes, child);
       child.kill('SIGKILL');
       await end;
       const events = await eventsIn(database);
@@ -157,7 +175,7 @@ describe('an import that was stopped and started again ends as a clean one', () 
     const database = join(folder.path, 'stopped.sqlite');
     const child = startTribe(['import', file], { database });
     const end = ended(child);
-    await writing(database, 500_000, child);
+    await writing(database, MIDWAY, child);
     child.kill('SIGINT');
     const stopped = await end;
     expect(stopped.code).toBe(130);
@@ -172,11 +190,14 @@ describe('an import that was stopped and started again ends as a clean one', () 
     const environment = { TMPDIR: temporary };
     const child = startTribe(['import', '-'], { database, environment });
     const end = ended(child);
-    child.stdin?.write('{"type":"follow"');
-    await writing(database, 0, child);
-    await sleep(200);
+    const write = promisify(child.stdin!.write.bind(child.stdin!) as WriteText);
+    // More than a pipe holds: once it is written, the program has begun to read.
+    await write(`{"type":"follow"${' '.repeat(300_000)}`);
+    const began = performance.now();
     child.kill('SIGINT');
     expect((await end).code).toBe(130);
+    expect(performance.now() - began).toBeLessThan(5000);
     expect(readdirSync(temporary)).toEqual([]);
+    expect(readdirSync(folder.path).filter((name) => name.startsWith('waiting'))).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { databaseOf, smallDatabase } from '../support/sample-audiences.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
+const ACCOUNT = '{"type":"account","id":"42","platform":"x"}\n';
 let database: string;
 
 beforeAll(async () => {
@@ -54,7 +55,7 @@ test('what is in a topic’s name cannot move the cursor', async () => {
   const post = { type: 'post', id: '1', at: '2026-01-01T00:00:00Z', text: 'x' };
   const file = folder.write(
     'hostile.ndjson',
-    `${JSON.stringify({ ...post, topics: ['\u001b[2Jgone'] })}\n`,
+    `${ACCOUNT}${JSON.stringify({ ...post, topics: ['\u001b[2Jgone'] })}\n`,
   );
   const hostile = await databaseOf(folder.path, 'hostile', file);
   const { stdout } = await runTribe(['topics', '--posts'], { database: hostile });
@@ -64,7 +65,7 @@ test('what is in a topic’s name cannot move the cursor', async () => {
 
 test('without posts there are none, and it is said', async () => {
   const follow = '{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n';
-  const file = folder.write('follow.ndjson', follow);
+  const file = folder.write('follow.ndjson', ACCOUNT + follow);
   const quiet = await databaseOf(folder.path, 'no-posts', file);
   const { stdout } = await runTribe(['topics'], { database: quiet });
   expect(stdout).toBe('There are no topics, because no posts have been imported yet.\n');

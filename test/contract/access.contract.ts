@@ -19,8 +19,8 @@ async function twoAccounts(make: MakeTestDatabase) {
 }
 
 export function accessContract(make: MakeTestDatabase): void {
-  describe('who may look', () => {
-    it('knows users by what they were last called', async () => {
+  describe('access to an account', () => {
+    it('keeps the latest handle and name of a user', async () => {
       const { access } = await twoAccounts(make);
       await access.users.ensure({ id: 'x:42', handle: 'robin', name: 'Robin' });
       await access.users.ensure({ id: 'x:42', handle: 'robin_b' });
@@ -28,7 +28,7 @@ export function accessContract(make: MakeTestDatabase): void {
       expect(await access.users.find('x:43')).toBeUndefined();
     });
 
-    it('gives roles, one a user and account, also before they sign in, and takes them', async () => {
+    it('grants and withdraws one role for each user and account, also before a user signs in', async () => {
       const { access, own, other } = await twoAccounts(make);
       await access.users.ensure({ id: 'x:42', handle: 'robin' });
       await own.roles.grant('x:42', 'viewer');
@@ -44,7 +44,7 @@ export function accessContract(make: MakeTestDatabase): void {
       expect(await other.roles.all()).toEqual([]);
     });
 
-    it('keeps sessions until they end or are closed, also after opening again', async () => {
+    it('keeps sessions until they end or are closed, also after reopening the database', async () => {
       const database = make();
       const store = await database.open();
       await store.access.sessions.open('a', { user: 'local' }, NOW + HOUR);
@@ -60,7 +60,7 @@ export function accessContract(make: MakeTestDatabase): void {
       expect(await access.sessions.find('a', NOW)).toBeUndefined();
     });
 
-    it('share links open one account, end, and can be revoked with their sessions', async () => {
+    it('lets a share link open one account until it ends or is revoked, together with its sessions', async () => {
       const { access, own, other } = await twoAccounts(make);
       const until = NOW + HOUR;
       const link = await own.links.make('l', { label: 'For Kim', madeAt: NOW, until });

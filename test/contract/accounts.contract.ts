@@ -8,7 +8,7 @@ import type { MakeTestDatabase } from './test-database.ts';
 
 export function accountsContract(make: MakeTestDatabase): void {
   describe('accounts', () => {
-    it('tells by a mark whether anything has changed, whoever changed it', async () => {
+    it('change the version of the store with every change by any program', async () => {
       const database = make();
       const [store, other] = [await database.open(), await database.open()];
       const marks = [await store.version()];
@@ -26,7 +26,7 @@ export function accountsContract(make: MakeTestDatabase): void {
       expect(await store.version()).toBe(marks.at(-1));
     });
 
-    it('lists them by id; a name replaces the last, and what an update leaves out stays', async () => {
+    it('are listed by id, and an update keeps what it leaves out', async () => {
       const store = await make().open();
       expect(await store.accounts.all()).toEqual([]);
       await store.accounts.add({ id: 'b' as AccountId, platform: 'other', handle: 'old' });
@@ -41,7 +41,7 @@ export function accountsContract(make: MakeTestDatabase): void {
       ]);
     });
 
-    it('an account keeps its platform, and adding it again changes nothing', async () => {
+    it('keep their platform, and do not change when added again', async () => {
       const store = await make().open();
       const known = { id: OWNER, platform: 'x', handle: 'robin' } as const;
       await store.accounts.add(known);
@@ -51,7 +51,7 @@ export function accountsContract(make: MakeTestDatabase): void {
       expect(await store.accounts.all()).toEqual([known]);
     });
 
-    it('learns from account events, once each, and the digest knows', async () => {
+    it('take their name from account events, and change the digest with it', async () => {
       const store = await make().open();
       await importBatches(store, [[{ type: 'account', id: OWNER, platform: 'x', handle: 'old' }]]);
       const before = await (await store.forAccount(OWNER)).log.inputs();
@@ -64,7 +64,7 @@ export function accountsContract(make: MakeTestDatabase): void {
       expect(after.events).toBe(2);
     });
 
-    it('keeps data of no account for the first one that is named', async () => {
+    it('give data without an account to the first account with a name', async () => {
       const store = await make().open();
       await store.accounts.add({ id: UNNAMED_ACCOUNT, platform: 'other' });
       const { log } = await store.forAccount(UNNAMED_ACCOUNT);
@@ -80,7 +80,7 @@ export function accountsContract(make: MakeTestDatabase): void {
       expect((await (await store.forAccount(OWNER)).log.inputs()).events).toBe(1);
     });
 
-    it('gets another id, which no other account may have', async () => {
+    it('can get another id that no other account has', async () => {
       const store = await make().open();
       const [byHandle, other] = ['handle:robin', 'b'] as AccountId[];
       await store.accounts.add({ id: byHandle, platform: 'other', name: 'Robin' });
@@ -95,7 +95,7 @@ export function accountsContract(make: MakeTestDatabase): void {
       ]);
     });
 
-    it('keeps what accounts know apart', async () => {
+    it('do not share data', async () => {
       const store = await make().open();
       await store.accounts.add({ id: 'other' as AccountId, platform: 'x' });
       const said = {
@@ -113,7 +113,7 @@ export function accountsContract(make: MakeTestDatabase): void {
       ).toEqual([]);
     });
 
-    it('says what to do about an account that is not there', async () => {
+    it('explain what to do if an account does not exist', async () => {
       const store = await make().open();
       const source = { kind: 'event-file', name: 'f', at: NOW };
       for (const ask of [

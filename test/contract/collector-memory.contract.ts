@@ -51,8 +51,8 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
     ] as const;
   };
 
-  describe('what a collector remembers', () => {
-    it('is kept by account, also after opening again, and is no part of a report', async () => {
+  describe('the memory of reading a platform', () => {
+    it('belongs to one account, survives reopening, and does not change reports', async () => {
       const database = make();
       const store = await database.open();
       await store.accounts.add({ id: OWNER, platform: 'x' });
@@ -83,7 +83,7 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       expect(await again.credentials.read()).toBeUndefined();
     });
 
-    it('lets one of two processes renew a secret, and nobody overwrite a newer one', async () => {
+    it('lets one process renew a secret, and none overwrite a newer one', async () => {
       const [one, other] = await twoProcesses();
       await one.credentials.keep(Buffer.from('old'));
       const { version } = (await other.credentials.read())!;
@@ -103,7 +103,7 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       expect(found.version).toBeGreaterThan(version);
     });
 
-    it('goes on with the run that has not ended, page by page', async () => {
+    it('continues the open run, page by page', async () => {
       const memory = await memoryOf();
       expect(await memory.runs.open('followers')).toBeUndefined();
       const run = await memory.runs.begin('followers', 5);
@@ -158,7 +158,7 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
     });
   });
 
-  describe('what a collector spends', () => {
+  describe('the spending of an account', () => {
     it('counts each resource once a day (UTC), however often it is read', async () => {
       const memory = await memoryOf();
       const read = async (at: number, ids: string[], resource = 'followers') =>
@@ -202,7 +202,7 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       expect(await memory.spending.since(NOON + 12 * HOUR)).toHaveLength(1);
     });
 
-    it('never goes beyond what a run or a month may cost, set-asides included', async () => {
+    it('never exceeds the limit of a run or a month, reserved money included', async () => {
       const memory = await memoryOf();
       const caps = { run: 1, runCap: 150_000, monthCap: 260_000 };
       await reserved(memory, { ...caps, key: 'a' });
@@ -220,7 +220,7 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       await reserved(memory, { ...caps, run: 3, key: 'e', at: NOON + 12 * HOUR });
     });
 
-    it('keeps what is set aside for a lost answer until the same is answered that day', async () => {
+    it('stays reserved for a lost response until the same request succeeds that day', async () => {
       const memory = await memoryOf();
       const tight = { run: 1, runCap: 100_000 };
       await reserved(memory, tight);
@@ -239,7 +239,7 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       expect(await memory.spending.ofRun(1)).toBe(1000);
     });
 
-    it('lets what was lost yesterday stand beside what is read today', async () => {
+    it('keeps money that a lost response reserved yesterday beside what is read today', async () => {
       const memory = await memoryOf();
       await reserved(memory, { most: 5 });
       const today = NOON + 20 * HOUR;
@@ -254,7 +254,7 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       ]);
     });
 
-    it('counts what another process has set aside', async () => {
+    it('counts money that another process has reserved', async () => {
       const memories = await twoProcesses();
       let reservations = 0;
       for (let at = 0; at < 12; at++) {
@@ -266,8 +266,8 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
     });
   });
 
-  describe('what a collector is not sure of', () => {
-    it('comes again when it is due', async () => {
+  describe('look-ups and digests', () => {
+    it('return people when they are due', async () => {
       const memory = await memoryOf();
       const doubts = Array.from({ length: 250 }, (_, at) => ({
         person: `p${String(at).padStart(3, '0')}`,
@@ -283,7 +283,7 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
       expect(await memory.doubts.due(1000, 10)).toEqual([{ ...doubts[0], due: 500, tries: 1 }]);
     });
 
-    it('is told apart from what has not changed', async () => {
+    it('name what has changed', async () => {
       const memory = await memoryOf();
       const digests = new Map(Array.from({ length: 250 }, (_, at) => [`k${at}`, 'a'] as const));
       expect((await memory.digests.changed('profile', digests)).size).toBe(250);
@@ -297,8 +297,8 @@ export function collectorMemoryContract(make: MakeTestDatabase): void {
     });
   });
 
-  describe('the last reading', () => {
-    it('is the newest that is complete and was done before a time, in list order', async () => {
+  describe('the last snapshot', () => {
+    it('is the newest complete one before the given time, in list order', async () => {
       const store = await make().open();
       await importBatches(store, [
         [

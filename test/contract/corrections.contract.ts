@@ -32,7 +32,7 @@ const FOLLOWS = [ADA, BOB].map((id) => ({
 
 export function correctionsContract(make: MakeTestDatabase): void {
   describe('corrections by the owner', () => {
-    it('come back as they were said, undone ones as if never said', async () => {
+    it('reach the analysis, without those that were undone', async () => {
       const database = make();
       const store = await database.open();
       await importBatches(store, [FOLLOWS, KNOWN]);
@@ -53,7 +53,7 @@ export function correctionsContract(make: MakeTestDatabase): void {
       expect(await everything(again)).toEqual(before);
     });
 
-    it('give way to a later one about the same, whichever way it goes', async () => {
+    it('are replaced by later ones about the same thing', async () => {
       const store = await make().open();
       await importBatches(store, [FOLLOWS, KNOWN]);
       const opposite: DataCorrection[] = [
@@ -72,7 +72,7 @@ export function correctionsContract(make: MakeTestDatabase): void {
       ]);
     });
 
-    it('are refused about posts and readings that are not known', async () => {
+    it('are rejected for unknown posts and snapshots', async () => {
       const store = await make().open();
       const id = 'a%\\_"1';
       const other: AudienceEvent = {
@@ -121,7 +121,7 @@ export function correctionsContract(make: MakeTestDatabase): void {
       ).toEqual(known);
     });
 
-    it('are refused about people who are not known, and go with those who are forgotten', async () => {
+    it('are rejected for unknown people, and removed with forgotten people', async () => {
       const store = await make().open();
       await importBatches(store, [FOLLOWS]);
       const ofAda: DataCorrection = { kind: 'follow-churner', person: ADA, followChurner: true };

@@ -64,8 +64,8 @@ async function filled(store: Store): Promise<Store> {
 }
 
 export function forgettingContract(make: MakeTestDatabase): void {
-  describe('somebody who is forgotten', () => {
-    it('is as if never heard of, to the digest of the inputs; others are untouched', async () => {
+  describe('a forgotten person', () => {
+    it('leaves no trace in the digest of the inputs, and others do not change', async () => {
       const store = await filled(await make().open());
       const never = await make().open();
       await importBatches(never, [[...OTHERS, ...after]]);
@@ -88,7 +88,7 @@ export function forgettingContract(make: MakeTestDatabase): void {
       expect(await (await store.forAccount(OWNER)).privacy.tracesOf(ADA)).toBeUndefined();
     });
 
-    it('says first how much is known', async () => {
+    it('is described before anything is removed', async () => {
       const store = await filled(await make().open());
       expect(await (await store.forAccount(OWNER)).privacy.tracesOf(ADA)).toEqual({
         names: ['Ada_L', 'Ada', 'countess'],
@@ -111,7 +111,7 @@ export function forgettingContract(make: MakeTestDatabase): void {
       ).toBeUndefined();
     });
 
-    it('is masked wherever a text mentions them, and nobody else is', async () => {
+    it('is masked in every text that mentions them, and nobody else is', async () => {
       const handles = ['robin', 'Rob.bsky.social', '@sam'];
       const store = await make().open();
       await importBatches(store, [
@@ -136,7 +136,7 @@ export function forgettingContract(make: MakeTestDatabase): void {
       ]);
     });
 
-    it('takes along no line about others, though the handle is a word of the format', async () => {
+    it('takes no rows about others along, even if the handle is a word of the format', async () => {
       const store = await make().open();
       await importBatches(store, [[{ type: 'person', id: ADA, handle: 'follow', at: instant(5) }]]);
       const others = [
@@ -162,7 +162,7 @@ export function forgettingContract(make: MakeTestDatabase): void {
       ).toEqual(others);
     });
 
-    it('stays forgotten, whatever names them again, also in a session that was open', async () => {
+    it('stays forgotten whatever names them again, even in an open session', async () => {
       const database = make();
       const store = await filled(await database.open());
       const [other, open] = [await database.open(), await sessionOf(store, 'open')];
@@ -182,7 +182,7 @@ export function forgettingContract(make: MakeTestDatabase): void {
       expect(await everything(await database.open())).toEqual(expected);
     });
 
-    it('may be somebody not yet heard of, and only of this account', async () => {
+    it('may be unknown so far, and is forgotten only in this account', async () => {
       const store = await make().open();
       await importBatches(store, [OTHERS]);
       await (await store.forAccount(OWNER)).privacy.forget(ADA);
@@ -194,7 +194,7 @@ export function forgettingContract(make: MakeTestDatabase): void {
       );
     });
 
-    it('is forgotten by the collector: pages, doubts, digests, what was paid for', async () => {
+    it('disappears from stored pages, look-ups, digests and payments', async () => {
       const store = await filled(await make().open());
       const memory = (await store.forAccount(OWNER)).collector;
       const run = await memory.runs.begin('followers', NOW);
@@ -214,8 +214,8 @@ export function forgettingContract(make: MakeTestDatabase): void {
     });
   });
 
-  describe('a post that is gone', () => {
-    it('is removed for good, whichever comes first, and stays away', async () => {
+  describe('a deleted post', () => {
+    it('is removed for good, whichever event comes first, and does not return', async () => {
       const gone: AudienceEvent = { type: 'deletion', post: post('1') };
       for (const batches of [
         [[said('1', 'a')], [gone]],

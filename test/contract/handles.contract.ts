@@ -69,8 +69,8 @@ export function handlesContract(make: MakeTestDatabase): void {
     return (await everything(store)).audience;
   };
 
-  describe('somebody known by handle', () => {
-    it('is one person in whatever form the handle comes', async () => {
+  describe('a person known by handle', () => {
+    it('is one person, whatever the form of the handle', async () => {
       const log = await audienceOf(
         list(10, 'robin', '@Robin', '2'),
         list(20, 'https://x.com/robin', '2'),
@@ -85,7 +85,7 @@ export function handlesContract(make: MakeTestDatabase): void {
       expect(log.follows.person).toEqual(Int32Array.of(1));
     });
 
-    it('is the person whose profile says the handle, read before or after', async () => {
+    it('is the person whose profile has the handle, whichever is read first', async () => {
       const log = await audienceOf(
         list(10, '1', '2'),
         list(20, '@ada', '@robin', '@cleo'),
@@ -101,7 +101,7 @@ export function handlesContract(make: MakeTestDatabase): void {
       expect(log.quarantined).toBe(0);
     });
 
-    it('is whoever had the handle at the time; ids with the same handle stay two people', async () => {
+    it('is whoever had the handle at that time; two ids with the same handle stay two people', async () => {
       const log = await audienceOf(
         profile('1', 'robin', 10),
         profile('1', 'sparrow', 20),
@@ -113,7 +113,7 @@ export function handlesContract(make: MakeTestDatabase): void {
       expect(listed(log)).toEqual([['1'], ['2'], ['1', '2']]);
     });
 
-    it('is nobody known once the person has another handle', async () => {
+    it('is nobody known after the handle changed', async () => {
       const log = await audienceOf(
         profile('1', 'robin', 10),
         profile('1', 'sparrow', 20),
@@ -146,7 +146,7 @@ export function handlesContract(make: MakeTestDatabase): void {
       );
     });
 
-    it('keeps corrections and communities when a profile says the id', async () => {
+    it('keeps corrections and communities when a profile reveals the id', async () => {
       const store = await opened();
       await importBatches(store, [[list(10, '@Robin', '9')]]);
       const own = await store.forAccount(OWNER);
@@ -175,7 +175,7 @@ export function handlesContract(make: MakeTestDatabase): void {
     });
   });
 
-  describe('forgetting somebody known by handle', () => {
+  describe('forgetting a person known by handle', () => {
     const joined = [
       list(10, '@Robin', '2'),
       list(20, '1', '2'),
@@ -201,7 +201,7 @@ export function handlesContract(make: MakeTestDatabase): void {
       },
     );
 
-    it('keeps what is about somebody else who has the handle by now', async () => {
+    it('keeps events about somebody else who has the handle by now', async () => {
       const store = await opened();
       await importBatches(store, [
         [
@@ -216,7 +216,7 @@ export function handlesContract(make: MakeTestDatabase): void {
       expect(listed((await everything(store)).audience)).toEqual([['9'], ['2', '9']]);
     });
 
-    it('leaves out a later profile of somebody whose handle alone was known', async () => {
+    it('leaves out a later profile of a person whose handle alone was known', async () => {
       const store = await opened();
       await importBatches(store, [[list(10, '@Robin', '2')]]);
       const { privacy } = await store.forAccount(OWNER);

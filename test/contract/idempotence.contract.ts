@@ -37,7 +37,7 @@ function rearranged<Item>(items: Item[]): fc.Arbitrary<Item[][]> {
 
 export function idempotenceContract(make: MakeTestDatabase): void {
   describe('the same event', () => {
-    it('counts once, in whatever order, batches and files it comes', async () => {
+    it('counts once in any order, batches and files', async () => {
       const imports = fc
         .array(anyEvent, { maxLength: 40 })
         .chain((events) => fc.tuple(fc.constant(events), rearranged(events), rearranged(events)));
@@ -59,7 +59,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
       );
     });
 
-    it('is told from every other event', async () => {
+    it('differs from every other event', async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(anyEvent, { maxLength: 80 }), async (any) => {
           const store = await make().open();
@@ -78,7 +78,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
       );
     });
 
-    it('gives another digest for other events', async () => {
+    it('gives the same digest only for the same events', async () => {
       const store = await make().open();
       const digests = new Set<string>();
       for (const id of ['1', '2', '3']) {
@@ -90,7 +90,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
   });
 
   describe('a batch', () => {
-    it('is written whole or not at all, and the same session goes on after it', async () => {
+    it('is written completely or not at all, and the session continues after an error', async () => {
       const database = make();
       const store = await database.open();
       await importBatches(store, [[follow('1')]]);
@@ -108,7 +108,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
       expect([...follows.person]).toEqual([0, 1]);
     });
 
-    it('stays, also when the session is never finished', async () => {
+    it('stays stored if the session never finishes', async () => {
       const database = make();
       const store = await database.open();
       const session = await sessionOf(store);
@@ -124,7 +124,7 @@ export function idempotenceContract(make: MakeTestDatabase): void {
   });
 
   describe('two sessions at once', () => {
-    it('number people alike, whichever met them first', async () => {
+    it('give a person the same number, whichever meets them first', async () => {
       const database = make();
       const [one, two] = [await database.open(), await database.open()];
       const sessions = [await sessionOf(one), await sessionOf(two)];

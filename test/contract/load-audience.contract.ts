@@ -27,7 +27,7 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
   };
 
   describe('the audience', () => {
-    it('is empty before anything is known of it', async () => {
+    it('is empty before the first import', async () => {
       const log = await audienceOf();
       expect(log.people).toEqual({ count: 0, ids: [], profiles: [], former: [] });
       expect(log.account).toEqual({ id: OWNER, platform: 'other' });
@@ -51,7 +51,7 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
       );
     });
 
-    it('shows the newest of each profile, and what only older readings say', async () => {
+    it('has the newest value of each field of a profile', async () => {
       const { people } = await audienceOf(
         profile('1', { at: instant(30), name: 'New', followers: 0 }),
         profile('1', { at: instant(10), name: 'Old', bio: 'old bio', followers: 7 }),
@@ -67,7 +67,7 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
       ]);
     });
 
-    it('remembers what people and the account were called before', async () => {
+    it('has former handles and names of people and the account', async () => {
       const { people } = await audienceOf(
         { type: 'account', id: OWNER, platform: 'x', handle: 'first' },
         profile('1', { at: instant(10), handle: 'before', name: 'Robin' }),
@@ -78,7 +78,7 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
       expect(people.former).toEqual([{ handle: 'before', name: 'Robin' }, { handle: 'first' }]);
     });
 
-    it('holds posts by time, each once, in the reading that says most', async () => {
+    it('has posts by time, each once, in the most complete version', async () => {
       const topics = [{ label: 'tea', weight: 2 }];
       const { posts } = await audienceOf(
         said('b', 20, { lang: 'en', metrics: { likes: 3 } }),
@@ -95,7 +95,7 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
       ]);
     });
 
-    it('leaves out posts that are gone, whichever was said first', async () => {
+    it('leaves out deleted posts, whichever event comes first', async () => {
       const { posts, events } = await audienceOf(
         { type: 'deletion', post: post('a') },
         said('a', 20),
@@ -134,7 +134,7 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
       });
     });
 
-    it('sorts statuses, engagements, interests, ties and whom the owner follows', async () => {
+    it('sorts statuses, engagements, interests, ties and the people the owner follows', async () => {
       const [a, b, c] = [person('a'), person('b'), person('c')];
       const log = await audienceOf(
         profile('b'),
@@ -196,7 +196,7 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
       });
     });
 
-    it('says what it was made of', async () => {
+    it('has the number and digest of its events', async () => {
       const store = await make().open();
       await importBatches(store, [[profile('1')]]);
       expect(await (await store.forAccount(OWNER)).log.loadAudience()).toMatchObject(

@@ -8,8 +8,8 @@ import type { MakeTestDatabase } from './test-database.ts';
 const bad = (line: number, text = `bad ${line}`): RejectedLine => ({ line, text, reason: 'why' });
 
 export function quarantineContract(make: MakeTestDatabase): void {
-  describe('quarantine', () => {
-    it('keeps a line with its file, number, text, reason and time, once', async () => {
+  describe('the quarantine', () => {
+    it('keeps a row once, with its file, number, text, reason and time', async () => {
       const store = await make().open();
       const session = await sessionOf(store);
       const rejected = [bad(3), bad(7)];
@@ -42,7 +42,7 @@ export function quarantineContract(make: MakeTestDatabase): void {
       expect((await (await store.forAccount(OWNER)).log.loadAudience()).quarantined).toBe(2);
     });
 
-    it('takes another file, line, text, length or reason for another line', async () => {
+    it('treats a row with another file, line, text, length or reason as another row', async () => {
       const store = await make().open();
       const session = await sessionOf(store);
       const rejected = [
@@ -57,7 +57,7 @@ export function quarantineContract(make: MakeTestDatabase): void {
       expect((await other.write({ events: [], rejected })).rejected).toBe(5);
     });
 
-    it('cuts a long line and says how long it was; no character of it does harm', async () => {
+    it('cuts a long row and records its length, and accepts any character', async () => {
       const store = await make().open();
       const session = await sessionOf(store);
       const long = 'é'.repeat(LONGEST_QUARANTINED_TEXT + 1);
@@ -70,7 +70,7 @@ export function quarantineContract(make: MakeTestDatabase): void {
       expect(third).toMatchObject({ text: 'a\u2400b\ufffdc', length: 5 });
     });
 
-    it('shows open lines until they are mended, a page at a time', async () => {
+    it('lists open rows until they are fixed, a page at a time', async () => {
       const store = await make().open();
       const session = await sessionOf(store);
       await session.write({ events: [], rejected: [bad(1), bad(2), bad(3)] });
@@ -92,7 +92,7 @@ export function quarantineContract(make: MakeTestDatabase): void {
       expect(await (await store.forAccount(OWNER)).quarantine.line(4)).toBeUndefined();
     });
 
-    it('does not open a mended line again when the old file comes again', async () => {
+    it('does not reopen a fixed row when the old file is imported again', async () => {
       const store = await make().open();
       const session = await sessionOf(store);
       await session.write({ events: [], rejected: [bad(1)] });
@@ -101,7 +101,7 @@ export function quarantineContract(make: MakeTestDatabase): void {
       expect(await (await store.forAccount(OWNER)).quarantine.lines()).toEqual([]);
     });
 
-    it('closes one, a range, a file or all, and says how many were open', async () => {
+    it('closes a row, a range, a file or all, and returns how many were open', async () => {
       const store = await make().open();
       const rejected = [bad(1), bad(2), bad(3), bad(4)];
       await (await sessionOf(store, 'a.csv')).write({ events: [], rejected });

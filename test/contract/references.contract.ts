@@ -44,8 +44,8 @@ const naming: AudienceEvent[] = [
 ];
 
 export function referencesContract(make: MakeTestDatabase): void {
-  describe('events about people whom nothing names', () => {
-    it('are set aside with their file, line and reason, as lines that say the same', async () => {
+  describe('events about people whom nothing else names', () => {
+    it('are rejected with their file, line and reason, as rows with the same content', async () => {
       const store = await make().open();
       const counts = await importBatches(store, [
         [follow('1'), interest],
@@ -68,7 +68,7 @@ export function referencesContract(make: MakeTestDatabase): void {
       });
     });
 
-    it('are not set aside twice, nor taken for new', async () => {
+    it('are not rejected twice, and do not count as new', async () => {
       const store = await make().open();
       await importBatches(store, [[follow('1'), interest]]);
       const before = await (await store.forAccount(OWNER)).log.inputs();
@@ -77,7 +77,7 @@ export function referencesContract(make: MakeTestDatabase): void {
       expect(await (await store.forAccount(OWNER)).log.inputs()).toEqual(before);
     });
 
-    it('leave nothing of those people in the audience, before they are set aside either', async () => {
+    it('add nobody to the audience, even before they are rejected', async () => {
       const store = await make().open();
       const session = await sessionOf(store);
       const events = [follow('1'), interest, status, tie].map((event) => ({ event, line: 1 }));
@@ -92,7 +92,7 @@ export function referencesContract(make: MakeTestDatabase): void {
     });
 
     for (const event of naming) {
-      it(`come back by themselves once a ${event.type} names them`, async () => {
+      it(`return by themselves once a ${event.type} names their people`, async () => {
         const [store, clean] = [await make().open(), await make().open()];
         await importBatches(store, [[follow('1'), interest, status, tie]]);
         const counts = await importBatches(store, [[event]], 'later.ndjson');
@@ -103,7 +103,7 @@ export function referencesContract(make: MakeTestDatabase): void {
       });
     }
 
-    it('stay set aside while one of two people is unknown', async () => {
+    it('stay rejected while one of two people is unknown', async () => {
       const store = await make().open();
       await importBatches(store, [[tie]]);
       expect((await importBatches(store, [[follow('12')]])).added).toBe(1);
@@ -112,7 +112,7 @@ export function referencesContract(make: MakeTestDatabase): void {
       expect((await (await store.forAccount(OWNER)).log.loadAudience()).ties.from).toHaveLength(1);
     });
 
-    it('do not come back once the owner has put them away, until reopened', async () => {
+    it('do not return after the owner closed them, until reopened', async () => {
       const store = await make().open();
       await importBatches(store, [[interest]]);
       await (await store.forAccount(OWNER)).quarantine.resolve(1, NOW);
@@ -143,7 +143,7 @@ export function referencesContract(make: MakeTestDatabase): void {
       );
     });
 
-    it('are settled by thousands', async () => {
+    it('are moved by the thousand', async () => {
       const store = await make().open();
       const many = Array.from({ length: 12_000 }, (_, i): AudienceEvent => ({
         type: 'interest',

@@ -30,8 +30,8 @@ const follow = (id: string): AudienceEvent => ({
 });
 
 export function rememberedCommunitiesContract(make: MakeTestDatabase): void {
-  describe('communities remembered', () => {
-    it('are those told last, each account its own, also after opening again', async () => {
+  describe('remembered communities', () => {
+    it('are the latest ones of each account, also after reopening the database', async () => {
       const database = make();
       const store = await database.open();
       // Numbers are given in the order in which people come, which is not that of their ids.
@@ -63,7 +63,7 @@ export function rememberedCommunitiesContract(make: MakeTestDatabase): void {
       expect(await (await again.forAccount(OWNER)).results.communitiesDigest()).not.toBe(digest);
     });
 
-    it('hold nobody who is forgotten, nor whoever comes next in their place', async () => {
+    it('never contain a forgotten person, or the person with the next number', async () => {
       const store = await make().open();
       await importBatches(store, [[follow('a'), follow('b')]]);
       const community = { ...FIRST, people: Int32Array.of(0, 1) };
@@ -76,7 +76,7 @@ export function rememberedCommunitiesContract(make: MakeTestDatabase): void {
       expect(remembered!.people).toEqual(Int32Array.of(0));
     });
 
-    it('are of the people still known, at the places they have now', async () => {
+    it('contain people who are still known, at their current positions', async () => {
       const store = await make().open();
       await importBatches(store, [
         [follow('d'), follow('b')],
@@ -94,7 +94,7 @@ export function rememberedCommunitiesContract(make: MakeTestDatabase): void {
       expect(rest.people).toEqual(Int32Array.of(0));
     });
 
-    it('have no part in what a report rests on', async () => {
+    it('do not change what a report rests on', async () => {
       const store = await make().open();
       await importBatches(store, [[follow('a')]]);
       const before = await (await store.forAccount(OWNER)).log.inputs();

@@ -5,7 +5,7 @@ import type { MakeTestDatabase } from './test-database.ts';
 
 export function resultsContract(make: MakeTestDatabase): void {
   describe('results', () => {
-    it('are recalled by account, kind and key, also after opening again', async () => {
+    it('are found by account, kind and key, also after reopening the database', async () => {
       const database = make();
       const store = await database.open();
       await store.accounts.add({ id: OWNER, platform: 'x' });
@@ -25,7 +25,7 @@ export function resultsContract(make: MakeTestDatabase): void {
       ).toBeUndefined();
     });
 
-    it('are forgotten but for the newest of their kind', async () => {
+    it('are deleted except for the newest of their kind', async () => {
       const store = await make().open();
       await store.accounts.add({ id: OWNER, platform: 'x' });
       await (await store.forAccount(OWNER)).results.remember('topics', 'old', 'kept');

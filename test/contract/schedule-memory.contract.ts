@@ -11,8 +11,8 @@ export function scheduleMemoryContract(make: MakeTestDatabase): void {
     return store;
   };
 
-  describe('what is remembered of watching', () => {
-    it('is kept by account, and is no part of a report', async () => {
+  describe('the memory of watching an account', () => {
+    it('belongs to one account, and does not change reports', async () => {
       const store = await opened();
       const before = await (await store.forAccount(OWNER)).log.inputs();
       const memory = (await store.forAccount(OWNER)).schedule;
@@ -41,7 +41,7 @@ export function scheduleMemoryContract(make: MakeTestDatabase): void {
       expect(await (await store.forAccount(OWNER)).log.inputs()).toEqual(before);
     });
 
-    it('lets only one watch, until they stop or are not heard of any more', async () => {
+    it('lets one process watch, until it stops or its lease ends', async () => {
       const database = make();
       const [first, second] = [await database.open(), await database.open()];
       await first.accounts.add({ id: OWNER, platform: 'x' });
@@ -67,7 +67,7 @@ export function scheduleMemoryContract(make: MakeTestDatabase): void {
       expect(await one.lease.claim(holder, 261, 361)).toBe(true);
     });
 
-    it('has the newest runs, of which one that was not ended is open', async () => {
+    it('returns the newest runs, with an unfinished one as open', async () => {
       const memory = (await (await opened()).forAccount(OWNER)).schedule;
       const end = { endedAt: 3, outcome: 'complete', findings: '{"came":1}', spent: 5 };
       const first = await memory.runs.begin(1, 2);

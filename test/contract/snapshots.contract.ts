@@ -29,15 +29,15 @@ export function snapshotsContract(make: MakeTestDatabase): void {
   };
   const whole = { complete: true, ordered: true };
 
-  describe('readings of the follower list', () => {
-    it('keep their order, and drop whoever is listed again', async () => {
+  describe('snapshots of the follower list', () => {
+    it('keep their order, and list a repeated person once', async () => {
       expect(await snapshotsOf(snapshot(20, 'cab'), snapshot(10, 'bcbab'))).toEqual([
         { at: 10, ...whole, followers: 'bca' },
         { at: 20, ...whole, followers: 'cab' },
       ]);
     });
 
-    it('keep being empty, incomplete and unordered', async () => {
+    it('may be empty, incomplete and unordered', async () => {
       const [empty, rest] = await snapshotsOf(
         snapshot(10, ''),
         snapshot(20, 'a', { complete: false, ordered: false }),
@@ -46,7 +46,7 @@ export function snapshotsContract(make: MakeTestDatabase): void {
       expect(rest).toEqual({ at: 20, complete: false, ordered: false, followers: 'a' });
     });
 
-    it('are joined from parts that came in any order, counted from 0 or 1', async () => {
+    it('are joined from parts in any order, counted from 0 or 1', async () => {
       for (const first of [0, 1]) {
         const part = (n: number, ids: string) =>
           snapshot(10 + n, ids, { id: 'r', part: first + n, parts: 3 });
@@ -56,7 +56,7 @@ export function snapshotsContract(make: MakeTestDatabase): void {
       }
     });
 
-    it('are complete only if every part is here and says so', async () => {
+    it('are complete only if every part is present and complete', async () => {
       const [missing] = await snapshotsOf(part(0), part(2));
       expect(missing).toMatchObject({ complete: false, followers: 'ac' });
       const [unsure] = await snapshotsOf(part(0), part(1, { complete: false }), part(2));
@@ -67,7 +67,7 @@ export function snapshotsContract(make: MakeTestDatabase): void {
       expect(beyond!.complete).toBe(false);
     });
 
-    it('take the later of a part that was read twice', async () => {
+    it('use the later version of a part that was read twice', async () => {
       const part = (at: number, ids: string) => snapshot(at, ids, { id: 'r', part: 1, parts: 2 });
       const rest = snapshot(10, 'xy', { id: 'r', part: 2, parts: 2 });
       expect(await snapshotsOf(part(12, 'ac'), rest, part(11, 'abc'))).toEqual([
@@ -75,7 +75,7 @@ export function snapshotsContract(make: MakeTestDatabase): void {
       ]);
     });
 
-    it('stand where their last part does, and say when their first was read', async () => {
+    it('have the time of their last part, and begin with their first', async () => {
       const part = (at: number, part: number) => snapshot(at, 'a', { id: 'r', part, parts: 2 });
       const found = await snapshotsOf(part(10, 1), snapshot(20, 'b'), part(30, 2));
       expect(found.map(({ began, at }) => [began, at])).toEqual([
@@ -84,7 +84,7 @@ export function snapshotsContract(make: MakeTestDatabase): void {
       ]);
     });
 
-    it('do not mix readings of different ids, nor whole ones of the same', async () => {
+    it('do not mix parts with different ids, or whole snapshots with the same id', async () => {
       const found = await snapshotsOf(
         snapshot(10, 'a', { id: 'r', part: 1, parts: 2 }),
         snapshot(10, 'b', { id: 's', part: 2, parts: 2 }),

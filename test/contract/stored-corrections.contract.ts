@@ -18,8 +18,8 @@ const NAME: CommunityName = {
 };
 
 export function correctionsStoreContract(make: MakeTestDatabase): void {
-  describe('decisions of the owner', () => {
-    it('are kept in the order they were made, each account its own, also after opening again', async () => {
+  describe('stored corrections', () => {
+    it('keep their order in each account, also after reopening the database', async () => {
       const database = make();
       const store = await database.open();
       await store.accounts.add({ id: OWNER, platform: 'x' });
@@ -58,7 +58,7 @@ export function correctionsStoreContract(make: MakeTestDatabase): void {
       expect(await everything(store)).toEqual(decided);
     });
 
-    it('give way to later ones about the same thing, and come back when those are undone', async () => {
+    it('are replaced by later ones about the same thing, and return when those are undone', async () => {
       const store = await make().open();
       await store.accounts.add({ id: OWNER, platform: 'x' });
       await (await store.forAccount(OWNER)).corrections.add(NAME, NOW);

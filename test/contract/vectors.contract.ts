@@ -10,7 +10,7 @@ const numbered = (from: number) =>
 
 export function vectorsContract(make: MakeTestDatabase): void {
   describe('vectors', () => {
-    it('are found by account, model and text, to the last bit, also after opening again', async () => {
+    it('are found by account, model and text, to the last bit, also after reopening the database', async () => {
       const database = make();
       const store = await database.open();
       await store.accounts.add({ id: OWNER, platform: 'x' });
@@ -35,7 +35,7 @@ export function vectorsContract(make: MakeTestDatabase): void {
       ).toEqual(new Map());
     });
 
-    it('are kept a batch after the other, however many, and never changed', async () => {
+    it('are added in any number of batches, and never change', async () => {
       const store = await make().open();
       await store.accounts.add({ id: OWNER, platform: 'x' });
       await (await store.forAccount(OWNER)).results.keepVectors(MODEL, new Map());
@@ -47,7 +47,7 @@ export function vectorsContract(make: MakeTestDatabase): void {
       expect([...found.values()].map(([value]) => value)).toEqual([1, 1, 1, 401, 401]);
     });
 
-    it('have no part in what a report rests on', async () => {
+    it('do not change what a report rests on', async () => {
       const store = await make().open();
       await store.accounts.add({ id: OWNER, platform: 'x' });
       const before = await (await store.forAccount(OWNER)).log.inputs();

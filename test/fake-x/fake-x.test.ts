@@ -153,7 +153,7 @@ describe('the fake X', () => {
     );
   });
 
-  it('tells suspended, deleted and hidden accounts apart as X does: by their words', async () => {
+  it('separates suspended, deleted and hidden accounts by their words, as X does', async () => {
     const { body } = await ask(`/2/users?ids=${[3, 4, 6].map(follower).join()}`);
     const { errors } = ANSWERS.users.parse(body);
     expect(errors!.map(({ title }) => title)).toEqual([
@@ -177,7 +177,7 @@ describe('the fake X', () => {
     expect(ANSWERS.problem.safeParse(body).error).toBeUndefined();
   });
 
-  it('knows who asks: nobody, an app, or a user', async () => {
+  it('recognises nobody, an app and a user by token', async () => {
     expect((await ask('/2/users/me', 'wrong')).status).toBe(401);
     expect((await ask('/2/users/me', fake.app.bearer)).status).toBe(403);
     const withConnection = ANSWERS.users.parse(

@@ -177,7 +177,7 @@ test('people are found by what they are called, and have a page', async () => {
   expect(page).toMatchObject({ id: someone.id, handle: someone.handle, follows: someone.follows });
   expect(page.spells.length).toBeGreaterThan(0);
   const haveFollowed = people.filter(({ hasFollowed }) => hasFollowed);
-  expect(haveFollowed).toEqual(people.filter(({ id }) => id !== 'stranger'));
+  expect(haveFollowed).toEqual(people.filter(({ handle }) => handle !== 'stranger'));
   const { topics } = SearchPage.parse(await get('search?q=politi'));
   expect(topics).toContainEqual({ id: 'politics', label: 'Politics' });
 });
@@ -352,7 +352,7 @@ test('what the owner says is refused as on the command line where it is about no
   const [{ id: community, label }, other] = report.communities;
   const before = await get('corrections');
   for (const [said, title] of [
-    [{ kind: 'post-topics', post: 'none', topics: ['Bread'] }, "There is no post 'none'."],
+    [{ kind: 'post-topics', post: '404', topics: ['Bread'] }, "There is no post '404'."],
     [
       { kind: 'snapshot', at: '1999-01-01T00:00:00Z', believed: false },
       "There is no snapshot '1999",

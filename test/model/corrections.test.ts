@@ -3,7 +3,7 @@ import type { TopicDefinition } from '../../src/model/corrections.ts';
 import { correctionsInForce, parseCorrection } from '../../src/model/corrections.ts';
 import { Rejection } from '../../src/model/rejection.ts';
 
-describe('parseDecision', () => {
+describe('parseCorrection', () => {
   it('reads a topic by keywords and examples, each once', () => {
     expect(
       parseCorrection({
@@ -57,8 +57,8 @@ function topic(label: string): TopicDefinition {
   return { kind: 'topic', label, keywords: ['a'], examples: [] };
 }
 
-describe('decisionsInForce', () => {
-  it('takes labels that differ in case only as one topic', () => {
+describe('correctionsInForce', () => {
+  it('treats labels that differ only in case as one topic', () => {
     const kept = ['politics', 'Politics'].map((label, at) => ({
       id: at + 1,
       at,

@@ -4,7 +4,7 @@ import { formatInstant, parseInstant } from '../../src/model/instant.ts';
 
 const LATEST = Date.UTC(2100, 0, 1);
 
-test('what is written is read back, to the millisecond', () => {
+test('a written time is parsed back, to the millisecond', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: LATEST - 1 }), (at) => {
       expect(parseInstant(formatInstant(at))).toBe(at);

@@ -19,8 +19,8 @@ function rejectionOf(value: unknown): string {
   return 'rejection' in parsed ? parsed.rejection : `accepted: ${JSON.stringify(parsed.event)}`;
 }
 
-describe('whatever comes', () => {
-  test('any JSON value is an event or a reason, never an exception', () => {
+describe('any input', () => {
+  test('of JSON gives an event or a reason, never an exception', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
         const parsed = parseEvent(value);
@@ -29,7 +29,7 @@ describe('whatever comes', () => {
     );
   });
 
-  test('any text is an event or a reason', () => {
+  test('of text gives an event or a reason', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(parseLine(text)).toHaveProperty('rejection');
@@ -37,7 +37,7 @@ describe('whatever comes', () => {
     );
   });
 
-  test('a valid event with one field spoiled never throws and keeps its type if accepted', () => {
+  test('never throws with one spoiled field, and keeps its type if accepted', () => {
     fc.assert(
       fc.property(wireEvent, fc.nat(), fc.jsonValue({ maxDepth: 2 }), (event, choice, junk) => {
         const names = Object.keys(event).filter((name) => name !== 'type');
@@ -49,7 +49,7 @@ describe('whatever comes', () => {
     );
   });
 
-  test('every valid event is read', () => {
+  test('of a valid event is accepted', () => {
     fc.assert(
       fc.property(wireEvent, (event) => {
         expect(eventOf(event)).toHaveProperty('type', event.type);
@@ -58,7 +58,7 @@ describe('whatever comes', () => {
     );
   });
 
-  test('fields that are not known are ignored, null counts as absent', () => {
+  test('may have unknown fields, which are ignored, and null, which counts as missing', () => {
     const plain = { type: 'person', id: '7' };
     expect(eventOf({ ...plain, bio: null, at: null, followers: null, shoeSize: 43 })).toEqual(
       plain,
@@ -68,7 +68,7 @@ describe('whatever comes', () => {
     );
   });
 
-  test('a hostile key changes no prototype', () => {
+  test('cannot change a prototype through its keys', () => {
     const line = `{"__proto__":{"platform":"x"},"type":"account","id":"1","constructor":1}`;
     expect(parseLine(line)).toEqual({ rejection: '`platform` is missing' });
     const post = `{"type":"post","id":"1","at":"${at}","text":"","metrics":{"__proto__":5}}`;
@@ -76,7 +76,7 @@ describe('whatever comes', () => {
     expect(parseEvent({ type: 'constructor' })).toHaveProperty('rejection');
   });
 
-  test('JSON nested a hundred thousand deep is set aside or ignored, not a crash', () => {
+  test('may be nested a hundred thousand deep, and is rejected or ignored without a crash', () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     expect(parseLine(deep)).toHaveProperty('rejection');
     expect(parseLine(`{"type":"person","id":"1","x":${deep}}`)).toHaveProperty('event');
@@ -91,7 +91,7 @@ describe('ids', () => {
     });
   });
 
-  test('as numbers are refused, saying why', () => {
+  test('are rejected as numbers, with the reason', () => {
     expect(rejectionOf({ type: 'tie', from: 12, to: '13' })).toMatch(/`from`.*must be text.*2\^53/);
   });
 });
@@ -131,8 +131,8 @@ describe('times of follows and unfollows', () => {
   });
 });
 
-describe('what is not said', () => {
-  test('has its default', () => {
+describe('missing fields', () => {
+  test('get their defaults', () => {
     expect(eventOf({ type: 'post', id: '1', at, text: '' })).toEqual({
       type: 'post',
       id: '1',
@@ -151,7 +151,7 @@ describe('what is not said', () => {
     });
   });
 
-  test('topics are labels or labels with weights', () => {
+  test('allow topics as labels or labels with weights', () => {
     const topics = ['tea', { label: 'rust' }, { label: 'go', weight: 0.25 }];
     expect(eventOf({ type: 'post', id: '1', at, text: '', topics })).toMatchObject({
       topics: [
@@ -162,7 +162,7 @@ describe('what is not said', () => {
     });
   });
 
-  test('parts may be counted from 0 or from 1', () => {
+  test('allow parts counted from 0 or from 1', () => {
     const snapshot = { type: 'snapshot', at, complete: true, followers: ['1'], id: 'r', parts: 2 };
     for (const part of [0, 1, 2]) expect(eventOf({ ...snapshot, part })).toMatchObject({ part });
     expect(rejectionOf({ ...snapshot, part: 3 })).toMatch(
@@ -170,7 +170,7 @@ describe('what is not said', () => {
     );
   });
 
-  test('a mention needs no post, a like does', () => {
+  test('allow a mention without a post, but no like', () => {
     expect(eventOf({ type: 'engagement', person: '1', kind: 'mention', at })).toMatchObject({
       person: '1',
       kind: 'mention',
@@ -179,20 +179,20 @@ describe('what is not said', () => {
   });
 });
 
-describe('texts', () => {
-  test('with odd but whole characters are kept as they are', () => {
+describe('texts in events', () => {
+  test('keep unusual but whole characters', () => {
     const bio = '\u202eabc\u0007 👩‍👩‍👧 \ufffd ＡＢ\tzero\u200bwidth';
     expect(eventOf({ type: 'person', id: '1', bio })).toEqual({ type: 'person', id: '1', bio });
   });
 
-  test('a bad id in a follower list names its place', () => {
+  test('name the place of a bad id in a follower list', () => {
     const followers = ['1', '2', 3];
     expect(rejectionOf({ type: 'snapshot', at, complete: true, followers })).toMatch(
       /`followers\[2\]` is the number 3/,
     );
   });
 
-  test('a reason never repeats a long value in full', () => {
+  test('never repeat a long value in full', () => {
     const reason = rejectionOf({ type: 'x'.repeat(1_000_000) });
     expect(reason.length).toBeLessThan(300);
     const parsed = parseLine(`{"type": ${'z'.repeat(1_000_000)}`);

@@ -23,7 +23,7 @@ const idsOf = (count: number, random: () => number): string[] =>
 const bySpreadsheet = (id: string): string => id.slice(0, 15).padEnd(id.length, '0');
 const byJavaScript = (id: string): string => String(Number(id));
 
-test('whole ids are never called rounded, even where many end in zeros', () => {
+test('whole ids are never called rounded, even if many end in zeros', () => {
   const random = chance(1);
   const files = tries(3000, 300_000);
   let called = 0;
@@ -51,7 +51,7 @@ test.each([
   }
 });
 
-test('a part of a list that was rounded is found, and the rest is whole', () => {
+test('rounding is found in a part of a list', () => {
   const random = chance(3);
   const whole = idsOf(500, random);
   const rounded = idsOf(100, random).map(bySpreadsheet);
@@ -60,7 +60,7 @@ test('a part of a list that was rounded is found, and the rest is whole', () => 
   expect(whole.filter((id) => isRounded(id, kept!)).length).toBeLessThan(10);
 });
 
-test('one id that stands in many rows shows nothing', () => {
+test('one id in many rows shows nothing', () => {
   expect(roundingOf(Array.from({ length: 100 }, () => '1294030472427830000'))).toBeUndefined();
 });
 

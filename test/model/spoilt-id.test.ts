@@ -42,7 +42,7 @@ test.each([
   expect(whySpoilt(id)).toBeUndefined();
 });
 
-test('signs that keep an id from being taken for a number are removed, others stay', () => {
+test('removes signs that protect an id from spreadsheets, and keeps others', () => {
   expect(['="123"', "'123", '123', '=1+1', '="', "'ada"].map(unwrappedId)).toEqual([
     '123',
     '123',

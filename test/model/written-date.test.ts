@@ -78,7 +78,7 @@ test.each([
   expect(meanings(text)).toEqual([]);
 });
 
-test('a day is among the meanings of every form it is written in', () => {
+test('a day is among the meanings of each of its forms', () => {
   const day = fc.integer({ min: 10957, max: 47480 }).map((n) => new Date(n * 86_400_000));
   const locale = fc.constantFrom(
     'en-US',

@@ -85,7 +85,7 @@ function observedEffect(name: string, group: string): number {
   return low;
 }
 
-describe('what was planted is what is seen', () => {
+describe('planted effects', () => {
   // Margins of about four standard errors: days being alike for all weighs more than the counts.
   it.each([
     ['Politics', 'bystanders', 0.14],
@@ -101,7 +101,7 @@ describe('what was planted is what is seen', () => {
     expect(Math.abs(observedEffect(name, group) - planted)).toBeLessThan(margin);
   });
 
-  it('counts what a topic caused as the drawn causes do', () => {
+  it('agree with the drawn causes of departures', () => {
     for (const { label, unfollowsByGroup } of truth.topics) {
       const drawn = truth.departures.filter(({ cause }) => cause === label).length;
       const caused = Object.values(unfollowsByGroup).reduce(
@@ -112,7 +112,7 @@ describe('what was planted is what is seen', () => {
     }
   });
 
-  it('new followers leave about 2.2 times as fast, mutual ties hold 2.5 times as long', () => {
+  it('make new followers leave about 2.2 times as fast, and mutual ties last 2.5 times as long', () => {
     const leftAt = new Map(truth.departures.map((left) => [left.person, left]));
     const rate = (days: [number, number], people: { person: string; at: number }[]) => {
       let left = 0;
@@ -146,7 +146,7 @@ describe('what was planted is what is seen', () => {
     expect(others / mutual).toBeLessThan(2.8);
   });
 
-  it('each topic brings its planted follows per post', () => {
+  it('give each topic its planted follows per post', () => {
     const gains = new Map([
       ['Rust', 0.35],
       ['LGBT', 1.2],
@@ -165,7 +165,7 @@ describe('what was planted is what is seen', () => {
     }
   });
 
-  it('television brings people who do not stay, LGBT topics people who do', () => {
+  it('let television attract people who leave, and LGBT topics people who stay', () => {
     const retention = new Map(truth.topics.map((topic) => [topic.label, topic.retention90!]));
     expect(retention.get('Television')!).toBeLessThan(0.4);
     expect(retention.get('LGBT')!).toBeGreaterThan(0.88);

@@ -20,7 +20,7 @@ function digest(path: string): string {
 }
 
 describe('the bundled sample', () => {
-  it('is what the command in its README gives today', () => {
+  it('is the output of the command in its README', () => {
     const readme = readFileSync(join(ROOT, 'data/sample/README.md'), 'utf8');
     const [command] = /^tribe simulate .*--out .*$/m.exec(readme)!;
     const made = join(folder, 'events.ndjson.gz');

@@ -18,7 +18,7 @@ describe('a simulated audience', () => {
     expect(bytesOf(5)).not.toBe(bytesOf(6));
   });
 
-  it('leaves posts without topics unless asked', () => {
+  it('has posts without topics by default', () => {
     const bare = runWorld({ followers: 50, days: 30, snapshots: 'none' }, 1).of('post');
     const labelled = runWorld(
       { followers: 50, days: 30, snapshots: 'none', labelPosts: true },
@@ -73,7 +73,7 @@ describe('exactly known follows and unfollows', () => {
     expect(Object.keys(truth.groups)).toHaveLength(world.of('person').length);
   });
 
-  it('hold every reaction between a follow and the next unfollow', () => {
+  it('contain every reaction between a follow and the next unfollow', () => {
     const postedAt = new Map(world.of('post').map(({ id, at }) => [id, at]));
     expect(world.of('engagement').length).toBeGreaterThan(1000);
     for (const { person, post, at } of world.of('engagement')) {
@@ -94,7 +94,7 @@ describe('exactly known follows and unfollows', () => {
     }
   });
 
-  it('show follow-churners coming and leaving within days', () => {
+  it('show follow churners coming and leaving within days', () => {
     const { followChurnerIds } = world.truth;
     expect(followChurnerIds.length).toBeGreaterThan(30);
     for (const person of followChurnerIds) {
@@ -105,10 +105,10 @@ describe('exactly known follows and unfollows', () => {
   });
 });
 
-describe('what is written of people', () => {
+describe('profiles of simulated people', () => {
   const world = runWorld({ followers: 3000, days: 30, snapshots: 'none' }, 2);
 
-  it('varies: hundreds of words a group, several languages, some empty bios', () => {
+  it('vary: hundreds of words for a group, several languages, some empty bios', () => {
     const words = new Map<string, Set<string>>();
     for (const { id, bio } of world.of('person')) {
       const group = world.truth.groups[id]!;
@@ -129,7 +129,7 @@ describe('what is written of people', () => {
     );
   });
 
-  it('cannot be a real account: handles longer than X allows, ids it has not reached', () => {
+  it('cannot be real accounts: handles longer than X allows, ids it has not reached', () => {
     for (const { id, handle } of world.of('person')) {
       expect(handle!.length).toBeGreaterThan(15);
       expect(BigInt(id)).toBeGreaterThanOrEqual(4_000_000_000_000_000_000n);

@@ -30,12 +30,12 @@ function joined(snapshotsById: readonly SnapshotEvent[]): Map<string, SnapshotEv
   return snapshots;
 }
 
-describe('daily readings', () => {
+describe('daily snapshots', () => {
   const { truth, of } = runWorld({ followers: 1400, days: 200, snapshots: 'daily' }, 21);
   const snapshots = joined(of('snapshot'));
   const faults = new Map(truth.faultySnapshots.map(({ at, fault }) => [at, fault]));
 
-  it('show exactly who followed, but for what was spoilt on purpose', () => {
+  it('show exactly who followed, except for planned faults', () => {
     expect(snapshots.size).toBeGreaterThan(180);
     expect([...faults.values()].sort()).toEqual(['empty', 'half', 'page lost']);
     for (const [at, parts] of snapshots) {
@@ -59,14 +59,14 @@ describe('daily readings', () => {
     return { parts, share: shown / followersAt(truth, at).size };
   };
 
-  it('have the faults they are said to have', () => {
+  it('have the planned faults', () => {
     expect(shownShare('empty').share).toBe(0);
     expect(shownShare('half').share).toBeCloseTo(0.5, 2);
     const { parts } = shownShare('page lost');
     expect(parts).toHaveLength(parts[0]!.parts! - 1);
   });
 
-  it('come newest follower first, in pages that add up', () => {
+  it('list the newest follower first, in pages that add up', () => {
     const cameAt = new Map(truth.follows.map(({ person, at }) => [person, at]));
     for (const [at, parts] of snapshots) {
       if (faults.has(at)) continue;
@@ -82,7 +82,7 @@ describe('daily readings', () => {
     }
   });
 
-  it('miss somebody who had not left in one reading only', () => {
+  it('miss a person who had not left in one snapshot only', () => {
     const times = [...snapshots.keys()].sort();
     expect(truth.missingOnce.length).toBeGreaterThan(5);
     for (const { at, person } of truth.missingOnce) {

@@ -64,7 +64,7 @@ describe('additive Poisson regression', () => {
     ).toBeLessThan(1e-7);
   });
 
-  it('finds parts that add up exactly, negative ones too', () => {
+  it('finds parts that add up exactly, also negative ones', () => {
     // A base of 4 a day, one cause that brings 3, one that takes 2.
     const days = Array.from({ length: 40 }, (_, r) => [1 + (r % 3), r % 4, r % 5 === 0 ? 1 : 0]);
     const counts = days.map(([length, up, down]) => 4 * length + 3 * up - 2 * down);
@@ -76,7 +76,7 @@ describe('additive Poisson regression', () => {
     expect(fit.dispersion).toBe(1);
   });
 
-  it('copes with no counts, no rows, and columns that say nothing', () => {
+  it('accepts no counts, no rows, and columns without information', () => {
     const none = additivePoissonRegression({ ...absence, counts: new Float64Array(146) });
     expect(none.coefficients.every((value) => Math.abs(value) < 1e-6)).toBe(true);
     const empty = additivePoissonRegression({
@@ -98,7 +98,7 @@ describe('additive Poisson regression', () => {
     expect(repeated.covariance.at(2, 2)).toBe(0);
   });
 
-  it('holds the truth in 95 of 100 intervals, bunched counts or not, at the bound too', () => {
+  it('has intervals that contain the truth 95 times in 100, with overdispersed counts and at the bound', () => {
     const random = seededRandom(20);
     for (const bunch of [1, 3]) {
       let covered = 0;
@@ -123,7 +123,7 @@ describe('additive Poisson regression', () => {
     }
   });
 
-  it('does not care in which order observations come', () => {
+  it('does not depend on the order of observations', () => {
     const row = fc.record({ x: fc.nat(9), z: fc.nat(1), count: fc.nat(12) });
     fc.assert(
       fc.property(fc.array(row, { minLength: 4, maxLength: 40 }), (rows) => {

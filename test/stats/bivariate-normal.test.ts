@@ -10,7 +10,7 @@ import { normalQuantile } from '../../src/stats/normal-distribution.ts';
 const LEANING: BivariateNormal = { mean: [1, -2], variance: [4, 9], covariance: -3 };
 
 describe('the bivariate normal distribution', () => {
-  it('has the density of two independent ones where nothing hangs together', () => {
+  it('has the density of two independent normals without correlation', () => {
     const standard: BivariateNormal = { mean: [0, 0], variance: [1, 1], covariance: 0 };
     expect(logBivariateNormalDensity(standard, 0, 0)).toBeCloseTo(-Math.log(2 * Math.PI), 14);
     expect(logBivariateNormalDensity(standard, 1, 2)).toBeCloseTo(-Math.log(2 * Math.PI) - 2.5, 14);
@@ -25,7 +25,7 @@ describe('the bivariate normal distribution', () => {
     expect(sum).toBeCloseTo(1, 8);
   });
 
-  it('is found again from its pairs, and is the prior where there are none', () => {
+  it('is found from pairs of draws, and is the prior without any', () => {
     const random = seededRandom(3);
     const x: number[] = [];
     const y: number[] = [];

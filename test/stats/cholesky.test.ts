@@ -19,7 +19,7 @@ function squares(rows: readonly (readonly number[])[], size: number): Matrix {
 }
 
 describe('Cholesky', () => {
-  it("factors the textbook's matrix", () => {
+  it('factors a textbook matrix', () => {
     // Golub and Van Loan's algorithm on the matrix of Wikipedia's "Cholesky decomposition".
     const matrix = Matrix.fromRows([
       [4, 12, -16],
@@ -33,7 +33,7 @@ describe('Cholesky', () => {
     expect(Array.from(choleskySolve(factor, Float64Array.of(0, 6, 39)))).toEqual([1, 1, 1]);
   });
 
-  it('names the directions in which a matrix says nothing, and leaves them at 0', () => {
+  it('names the directions without information, and leaves them at 0', () => {
     // The third column repeats the sum of the others; the fourth is empty.
     const matrix = squares(
       [
@@ -63,7 +63,7 @@ describe('Cholesky', () => {
     ).toEqual([1]);
   });
 
-  it('solves and inverts whatever is positive definite, bands and arrows among them', () => {
+  it('solves and inverts any positive definite matrix, also bands and arrows', () => {
     const entry = fc.oneof(fc.constant(0), fc.integer({ min: -5, max: 5 }));
     const rows = fc.array(fc.array(entry, { minLength: 5, maxLength: 5 }), {
       minLength: 1,

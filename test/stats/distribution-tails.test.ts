@@ -89,7 +89,7 @@ describe('gamma and beta functions', () => {
     expect(worst(rows, lower, 5)).toBeLessThan(2e-12);
   });
 
-  it('ends where it should, and takes no nonsense', () => {
+  it('has the right values at the ends, and rejects invalid arguments', () => {
     expect([lowerIncompleteGamma(2, 0), upperIncompleteGamma(2, 0)]).toEqual([0, 1]);
     expect([lowerIncompleteGamma(2, Infinity), upperIncompleteGamma(2, Infinity)]).toEqual([1, 0]);
     expect([0, 1].map((x) => Math.exp(logIncompleteBeta(2, 3, x, 1 - x)))).toEqual([0, 1]);
@@ -146,7 +146,7 @@ describe('tails of distributions', () => {
     expect(worst(rows, logNegativeBinomialUpperTail, 3)).toBeLessThan(2e-12);
   });
 
-  it('a bunched count reaches further than a Poisson count of the same mean', () => {
+  it('an overdispersed count has longer tails than a Poisson count of the same mean', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 200 }),

@@ -36,8 +36,8 @@ function contrast(points: Float32Array, count: number): number {
   return sums[0] / pairs[0] - sums[1] / pairs[1];
 }
 
-describe('points drawn near', () => {
-  it('stand out more clearly as groups', () => {
+describe('points smoothed towards their neighbours', () => {
+  it('form clearer groups', () => {
     const points = twoGroups(60);
     const drawn = drawNear(points, DIMENSIONS);
     expect(contrast(points, 60)).toBeLessThan(0.7);
@@ -52,7 +52,7 @@ describe('points drawn near', () => {
     for (let at = 1; at < 20; at++) expect(Math.hypot(...pointAt(drawn, at))).toBeCloseTo(1, 5);
   });
 
-  it('are numbers where there are one, two or the same points', () => {
+  it('are numbers, even for one, two or equal points', () => {
     for (const points of [twoGroups(0), twoGroups(1), twoGroups(2)]) {
       expect(drawNear(points, DIMENSIONS).every(Number.isFinite)).toBe(true);
     }

@@ -45,7 +45,7 @@ test.each(exported)('$name in $file has an example', ({ docs }) => {
   expect(docs).toContain('* @example\n');
 });
 
-test.each(examples)('$name gives what it says', ({ code }) => {
+test.each(examples)('$name gives the value in its example', ({ code }) => {
   let checks = 0;
   const check = (actual: unknown, expected: unknown): void => {
     checks++;

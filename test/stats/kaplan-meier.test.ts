@@ -40,7 +40,7 @@ describe('Kaplan-Meier', () => {
     ).toBeLessThan(1e-10);
   });
 
-  it('counts an observation as often as its weight says', () => {
+  it('counts an observation by its weight', () => {
     const { time, event } = mercaptopurine;
     const weight = time.map((_, i) => 1 + (i % 3));
     // Estimates: survfit(Surv(time, event) ~ 1, weights = rep(1:3, 7)). Intervals: as above.
@@ -60,7 +60,7 @@ describe('Kaplan-Meier', () => {
     ).toBeLessThan(1e-10);
   });
 
-  it('has the interval of Clopper and Pearson where nobody is censored', () => {
+  it('has the interval of Clopper and Pearson without censoring', () => {
     // binom.test(x, 11)$conf.int of R for x = 0, 1, 10 and 11 of 11.
     const ends = [
       [0, 0.2849142],
@@ -80,7 +80,7 @@ describe('Kaplan-Meier', () => {
     expect(nobody.survivalAt(1)).toEqual({ estimate: 1, low: 0, high: 1 });
   });
 
-  it('covers the truth with few people, of whom hardly any leave', () => {
+  it('covers the truth with few people of whom hardly any leave', () => {
     const random = seededRandom(4);
     const [worlds, hazard] = [400, 0.002];
     let covered = 0;
@@ -114,7 +114,7 @@ describe('Kaplan-Meier', () => {
       Float64Array.from(rows, ({ weight }) => weight),
     );
 
-  it('is the share left, where nobody is censored', () => {
+  it('is the remaining share without censoring', () => {
     fc.assert(
       fc.property(observations, (rows) => {
         const curve = curveOf(rows.map((row) => ({ ...row, event: 1 })));
@@ -130,7 +130,7 @@ describe('Kaplan-Meier', () => {
     );
   });
 
-  it('is the same for weights as for repeats, in any order', () => {
+  it('is the same for weights and repeated rows, in any order', () => {
     fc.assert(
       fc.property(observations, (rows) => {
         const curve = curveOf(rows);

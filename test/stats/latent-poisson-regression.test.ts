@@ -50,7 +50,7 @@ describe('the precision of an Ornstein-Uhlenbeck process', () => {
     expect(relativeError(covariance.values, expected)).toBeLessThan(1e-12);
   });
 
-  it('is solved, multiplied and its determinant taken as if written out', () => {
+  it('can be solved and multiplied, and has a determinant, like the full matrix', () => {
     const factor = tridiagonalFactor(precision);
     const v = Float64Array.from(TIMES, (t) => Math.cos(t));
     expect(relativeError(tridiagonalTimes(precision, tridiagonalSolve(factor, v)), v)).toBeLessThan(
@@ -92,7 +92,7 @@ function overdispersed(length: number, spread: number, seed: number): LatentPois
 }
 
 describe('Poisson regression with random effects', () => {
-  it('is the plain one where these are next to nothing', () => {
+  it('is the plain one if these are nearly zero', () => {
     const problem = warpbreaks();
     const times = Float64Array.from(problem.counts.keys());
     const penalty = new Float64Array(problem.design.columns).fill(1e-9);
@@ -105,7 +105,7 @@ describe('Poisson regression with random effects', () => {
     ).toBeLessThan(1e-5);
   });
 
-  it('has its mode where every derivative is 0', () => {
+  it('has its mode at a zero of every derivative', () => {
     const problem = overdispersed(60, 0.4, 1);
     const { latent, fitted } = latentPoissonRegression(problem);
     const pull = tridiagonalTimes(problem.latent, latent);
@@ -113,7 +113,7 @@ describe('Poisson regression with random effects', () => {
       expect(problem.counts[r] - fitted[r] - pull[r]).toBeCloseTo(0, 5);
   });
 
-  it('has the covariance and evidence of the whole matrix, random effects written out', () => {
+  it('has the covariance and evidence of the full matrix with random effects', () => {
     const problem = overdispersed(12, 0.4, 2);
     const { design, latent } = problem;
     const fit = latentPoissonRegression(problem);
@@ -149,7 +149,7 @@ describe('Poisson regression with random effects', () => {
     expect(fit.evidence).toBeCloseTo(objective + determinants / 2, 8);
   });
 
-  it('covers the effect in 95 of 100 intervals with overdispersed counts, and the plain regression does not', () => {
+  it('has intervals that cover the effect 95 times in 100 with overdispersed counts, unlike the plain one', () => {
     let held = 0;
     let heldByPlain = 0;
     for (let seed = 0; seed < 200; seed++) {
@@ -166,7 +166,7 @@ describe('Poisson regression with random effects', () => {
     expect(heldByPlain / 200).toBeLessThan(0.8);
   });
 
-  it('gives most evidence to the bunching there is', () => {
+  it('prefers the true overdispersion', () => {
     const problem = overdispersed(300, 0.4, 7);
     const times = Float64Array.from({ length: 300 }, (_, i) => i);
     const evidence = [0.02, 0.4, 2].map(
@@ -180,7 +180,7 @@ describe('Poisson regression with random effects', () => {
     expect(evidence[1]).toBeGreaterThan(evidence[2] + 3);
   });
 
-  it('refuses what cannot be counts', () => {
+  it('rejects invalid counts', () => {
     const problem = overdispersed(10, 0.4, 8);
     expect(() =>
       latentPoissonRegression({ ...problem, counts: problem.counts.map(() => -1) }),

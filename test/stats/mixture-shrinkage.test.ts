@@ -31,7 +31,7 @@ function shrunkAmong(others: number[]): number {
 }
 
 describe('mixture shrinkage', () => {
-  it('is that of one normal distribution where there is only one', () => {
+  it('is that of one normal distribution if there is only one component', () => {
     // Two effects of which the data know the sum better than the difference; the posterior is
     // normal, its mean (P + 1 / spread^2)^-1 h.
     const precision = Matrix.fromRows([
@@ -50,20 +50,20 @@ describe('mixture shrinkage', () => {
     expect(means(variance, 1)[0] / (c / determinant)).toBeCloseTo(1, 1);
   });
 
-  it('pulls to nothing what may be chance, and leaves what stands out', () => {
+  it('shrinks possible noise to nothing, and keeps clear effects', () => {
     const values = [0.2, -0.1, 0.15, -0.2, 0.1, -0.15, 3];
     const found = means(mixtureShrinkage(measured(values, 0.2), 4000, seededRandom(2)).values, 7);
     for (const small of found.slice(0, 6)) expect(Math.abs(small)).toBeLessThan(0.05);
     expect(found[6]).toBeGreaterThan(2.7);
   });
 
-  it('shrinks the same effect less among others that stand out', () => {
+  it('shrinks the same effect less among other clear ones', () => {
     expect(shrunkAmong([1, -1, 2, -2, 1.5, -1.5])).toBeGreaterThan(
       shrunkAmong([0, 0, 0, 0, 0, 0]) + 0.1,
     );
   });
 
-  it('holds what effects from such a mixture are in 95 of 100 intervals', () => {
+  it('has intervals that contain effects from such a mixture 95 times in 100', () => {
     const random = seededRandom(4);
     let held = 0;
     const WORLDS = 60;

@@ -23,7 +23,7 @@ function smooth(x: Float64Array, y: Float64Array, degrees: number): Float64Array
 }
 
 describe('natural cubic spline', () => {
-  it('spans what R spans with the same knots', () => {
+  it('spans the same space as R with the same knots', () => {
     // R 4.2.2: fitted(lm(y ~ splines::ns(x, knots = c(5, 21), Boundary.knots = c(0, 40))))
     const fitted = [
       2.01099727355, 2.50851581999, 2.9930718536, 3.45170286154, 4.23933974907, 4.98603925151,
@@ -50,13 +50,13 @@ describe('natural cubic spline', () => {
     }
   });
 
-  it('has no more columns than different values allow', () => {
+  it('has no more columns than there are different values', () => {
     expect(naturalCubicSplineBasis(Float64Array.of(5, 5, 5), 3).columns).toBe(0);
     expect(naturalCubicSplineBasis(Float64Array.of(5, 9, 5, 9), 3).columns).toBe(1);
     expect(naturalCubicSplineBasis(new Float64Array(0), 3).columns).toBe(0);
   });
 
-  it('follows any straight line exactly, in any order, values repeated or not', () => {
+  it('fits any straight line exactly, in any order, with repeated values', () => {
     const values = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 2, maxLength: 40 });
     fc.assert(
       fc.property(values, fc.integer({ min: 1, max: 6 }), (list, degrees) => {

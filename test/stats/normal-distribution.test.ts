@@ -35,7 +35,7 @@ describe('normal distribution', () => {
     ).toBeLessThan(1e-14);
   });
 
-  it('has its ends where they belong', () => {
+  it('has the right values at the ends', () => {
     expect([normalQuantile(0), normalQuantile(1)]).toEqual([-Infinity, Infinity]);
     for (const nonsense of [Number.NaN, -0.1, 1.1]) expect(normalQuantile(nonsense)).toBeNaN();
   });

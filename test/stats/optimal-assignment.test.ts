@@ -26,7 +26,7 @@ const matrix = fc
     ),
   );
 
-test('pairs one to one, and no other pairing adds up to more', () => {
+test('pairs one to one, and no other pairing has a larger sum', () => {
   fc.assert(
     fc.property(matrix, (value) => {
       const found = [...optimalAssignment(Matrix.fromRows(value))];

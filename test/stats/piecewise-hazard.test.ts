@@ -38,8 +38,8 @@ function looked(people: number, every: number, watched: number, random: Random):
   };
 }
 
-describe('a hazard by pieces of age', () => {
-  it('of exact times is ends over time at risk', () => {
+describe('a piecewise hazard', () => {
+  it('is events divided by time at risk if times are exact', () => {
     const durations: CensoredDurations = {
       arrival: new Float64Array(4),
       least: Float64Array.of(2, 5, 8, 20),
@@ -50,7 +50,7 @@ describe('a hazard by pieces of age', () => {
     expect(hazard[0] / (900 / (300 * 35))).toBeCloseTo(1, 3);
   });
 
-  it('agrees with Kaplan and Meier where times are exact', () => {
+  it('agrees with Kaplan and Meier if times are exact', () => {
     const random = seededRandom(1);
     const ages = Float64Array.from({ length: 3000 }, () => age(random));
     const end = ages.map((value) => Math.min(value, 120));
@@ -88,7 +88,7 @@ describe('a hazard by pieces of age', () => {
     expect(held / (2 * WORLDS)).toBeGreaterThan(0.86);
   });
 
-  it('is not certain with few people, of whom none leaves', () => {
+  it('is not certain with few people of whom none leaves', () => {
     const fit = piecewiseHazard(
       {
         arrival: new Float64Array(11),
@@ -103,7 +103,7 @@ describe('a hazard by pieces of age', () => {
     expect(fit.survivalAt(90).low).toBeCloseTo(Math.exp(-3.688879454 / 11), 9);
   });
 
-  it.each([12, 40])('covers the truth with %d people, of whom hardly any leave', (people) => {
+  it.each([12, 40])('covers the truth with %d people of whom hardly any leave', (people) => {
     const random = seededRandom(people);
     const [worlds, hazard] = [150, 0.002];
     let covered = 0;
@@ -131,7 +131,7 @@ describe('a hazard by pieces of age', () => {
     expect(covered / worlds).toBeGreaterThan(0.93);
   });
 
-  it('bends with its neighbours where a piece has no end, and counts weights as people', () => {
+  it('follows its neighbours in a piece without events, and counts weights as people', () => {
     const one: CensoredDurations = {
       arrival: Float64Array.of(1, 1),
       least: Float64Array.of(3, 100),

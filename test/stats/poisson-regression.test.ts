@@ -46,7 +46,7 @@ describe('Poisson regression', () => {
     expect(relativeError(errors(cluster), WARPBREAKS.cr1)).toBeLessThan(1e-9);
   });
 
-  it('takes exposures as offsets, and rows without any: damage of ships', () => {
+  it('accepts exposures as offsets, and rows without any: damage of ships', () => {
     const problem = shipDamage();
     const fit = poissonRegression(problem);
     // glm(incidents ~ type + factor(year) + factor(period), poisson, subset(ships, service > 0),
@@ -104,7 +104,7 @@ describe('Poisson regression', () => {
     expect(held.fitted[2] + held.fitted[3]).toBeCloseTo(-held.coefficients[1], 8);
   });
 
-  it('survives counts that are all zero, and rows that are all without exposure', () => {
+  it('accepts counts that are all zero, and rows that are all without exposure', () => {
     const design = designOf([[1], [1]]);
     const penalty = new Float64Array(1);
     const counts = new Float64Array(2);
@@ -133,7 +133,7 @@ describe('Poisson regression', () => {
     expect(relativeError(fit.fitted, [4, 4, 12, 12])).toBeLessThan(1e-10);
   });
 
-  it.each([1e-12, 1, 1e12])('finds rates whatever the unit of exposure: %d', (unit) => {
+  it.each([1e-12, 1, 1e12])('finds rates in any unit of exposure: %d', (unit) => {
     const design = designOf([
       [1, 0],
       [1, 0],
@@ -147,7 +147,7 @@ describe('Poisson regression', () => {
     expect(fit.coefficients[0]).toBeCloseTo(Math.log(2 / unit), 8);
   });
 
-  it('refuses what cannot be', () => {
+  it('rejects invalid input', () => {
     const changes: Partial<PoissonProblem>[] = [
       { counts: new Float64Array(54).fill(-1) },
       { counts: new Float64Array(54).fill(Number.NaN) },
@@ -179,7 +179,7 @@ describe('Poisson regression', () => {
     penalty: Float64Array.of(1e-3, 0.5, 0.5, 0.5),
   });
 
-  it('is at the top of the penalised likelihood: the slope there is 0', () => {
+  it('maximises the penalised likelihood: the slope there is 0', () => {
     fc.assert(
       fc.property(observations, (rows) => {
         const problem = problemOf(rows);
@@ -197,7 +197,7 @@ describe('Poisson regression', () => {
     );
   });
 
-  it('does not care in which order observations come, or how exposure is split into rows', () => {
+  it('does not depend on the order of observations, or on how exposure is split into rows', () => {
     fc.assert(
       fc.property(observations, (rows) => {
         const whole = poissonRegression(problemOf(rows));

@@ -16,7 +16,7 @@ function firstOf(seed: number): number[] {
 }
 
 describe('seeded random numbers', () => {
-  it('are the same on every machine, for every report ever made with the seed', () => {
+  it('are the same on every machine, for every report with the same seed', () => {
     expect(firstOf(1)).toEqual([2_420_951_833, 2_513_034_076, 3_847_892_949]);
     expect(firstOf(-5)).toEqual([2_804_387_006, 342_426_264, 2_862_482_960]);
   });
@@ -37,7 +37,7 @@ describe('seeded random numbers', () => {
     expect(single).toHaveLength(64);
   });
 
-  it('have nothing in common for seeds next to each other', () => {
+  it('are unrelated for neighbouring seeds', () => {
     const firsts = Array.from({ length: 64 }, () => 0);
     for (let seed = 0; seed < 20_000; seed++) firsts[Math.floor(seededRandom(seed)() * 64)]++;
     expect(evenness(firsts)).toBeGreaterThan(1e-4);

@@ -28,7 +28,7 @@ const matrixOf = (entries: readonly (readonly [number, number, number])[]): Spar
   });
 
 describe('sparse rows', () => {
-  it('adds up entries of the same place, in any order, columns ascending', () => {
+  it('adds up entries of the same place, in any order, with ascending columns', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 60 }), (entries) => {
         const matrix = matrixOf(entries);
@@ -46,7 +46,7 @@ describe('sparse rows', () => {
     );
   });
 
-  it('multiplies as the full matrix does', () => {
+  it('multiplies like the full matrix', () => {
     const vectors = fc.tuple(
       fc.array(fc.integer({ min: -4, max: 4 }), { minLength: COLUMNS, maxLength: COLUMNS }),
       fc.array(fc.integer({ min: -4, max: 4 }), { minLength: ROWS, maxLength: ROWS }),

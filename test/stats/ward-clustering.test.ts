@@ -36,7 +36,7 @@ function membersOf(group: Int32Array): number[][] {
 }
 
 describe("Ward's clustering", () => {
-  it('is what its definition says', () => {
+  it('follows its definition', () => {
     const point = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
       minLength: 3,
       maxLength: 3,
@@ -70,15 +70,15 @@ describe("Ward's clustering", () => {
     );
   });
 
-  it('takes points that are all the same, fewer points than groups, and none', () => {
+  it('accepts equal points, fewer points than groups, and no points', () => {
     expect(new Set(wardClustering(new Float32Array(20).fill(1), 2, 1)).size).toBe(1);
     expect([...wardClustering(Float32Array.of(1, 0, 0, 1), 2, 5)]).toEqual([0, 1]);
     expect([...wardClustering(new Float32Array(0), 2, 3)]).toEqual([]);
   });
 });
 
-describe('settling', () => {
-  it('puts points right that were grouped wrongly, and empties what nothing is close to', () => {
+describe('refining a partition', () => {
+  it('corrects wrongly grouped points, and empties groups that nothing is close to', () => {
     const angles = [0, 0.1, 0.2, 1.5, 1.6, 1.7];
     const rows = Float32Array.from(angles.flatMap((angle) => [Math.cos(angle), Math.sin(angle)]));
     const settled = refinePartition(rows, 2, Int32Array.of(0, 0, 1, 1, 1, 0), 3);

@@ -11,12 +11,12 @@ describe('weighted quantile', () => {
     expect(quantiles).toEqual([1, 1, 2, 2, 7, 9]);
   });
 
-  it('is not a number where nothing has any weight', () => {
+  it('is not a number if all weights are 0', () => {
     expect(weightedQuantile([], [], 0.5)).toBeNaN();
     expect(weightedQuantile([3, 4], [0, 0], 0.5)).toBeNaN();
   });
 
-  it('takes a weight for so many repeats, in whatever unit weights are', () => {
+  it('treats weights as repeats, in any unit', () => {
     const pairs = fc.array(fc.tuple(fc.nat(50), fc.nat(5)), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(

@@ -41,14 +41,34 @@ async function printed(...args: string[]) {
   return JSON.parse(stdout);
 }
 
+interface Report {
+  topics: { id: string }[];
+}
+
+/** The order of topics follows their cost, which is an estimate. */
+function byTopic(report: Report): Report {
+  return { ...report, topics: report.topics.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
 describe('a database of commit 7141141', () => {
-  it('gives the same figures, worked out again', async () => {
-    // As a new method does, which lets no kept report stand.
-    const kept = new Database(database);
-    kept.exec(`DELETE FROM result WHERE kind = 'report'`);
-    kept.close();
-    const expected = fromVersion1(JSON.parse(fixture('report.json').toString()));
-    expect(differences(expected, await printed('report'))).toEqual([]);
+  describe('when computed again, as a new method does', () => {
+    let report: Report;
+    beforeAll(async () => {
+      const kept = new Database(database);
+      kept.exec(`DELETE FROM result WHERE kind = 'report'`);
+      kept.close();
+      report = await printed('report');
+    });
+
+    it('gives the same figures, except estimates that a later method changed on purpose', () => {
+      const expected = fromVersion1(JSON.parse(fixture('report.json').toString())) as Report;
+      expect(differences(byTopic(expected), byTopic(report))).toEqual([]);
+    });
+
+    it('gives exactly the figures of the current method', async () => {
+      const text = `${JSON.stringify(report, null, 2)}\n`;
+      await expect(text).toMatchFileSnapshot('../golden/earlier-database.json');
+    });
   });
 
   it.each([
@@ -63,7 +83,7 @@ describe('a database of commit 7141141', () => {
     expect(differences(fromVersion1(expected), await printed(...args))).toEqual([]);
   });
 
-  it('keeps who may look, what was spent and who was forgotten', async () => {
+  it('keeps roles, spending and forgotten people', async () => {
     const store = await openStore(database);
     try {
       const { token, links, roles } = before.access;
@@ -86,7 +106,7 @@ describe('a database of commit 7141141', () => {
     }
   });
 
-  it('goes on with the snapshot of X where it was stopped', async () => {
+  it('continues the interrupted snapshot of X', async () => {
     const { wentOn } = before;
     const location = copyTo('stopped.sqlite');
     const clock = {

@@ -25,7 +25,7 @@ function placesIn(path: string): { kind: string; name: string; line: number }[] 
   return places;
 }
 
-it('every event keeps the file inside an archive that it came from', async () => {
+it('every event records the file inside an archive that it came from', async () => {
   const archive = newLayout({
     at: '2023-08-31T12:00:00Z',
     tweets: [tweet('2023-01-01T00:00:00Z', 'Hello'), tweet('2023-01-02T00:00:00Z', 'Again')],
@@ -41,7 +41,7 @@ it('every event keeps the file inside an archive that it came from', async () =>
   expect(files).toContain('mine.zip/data/follower.js');
 });
 
-it('an event that waited in the quarantine keeps its file and line', async () => {
+it('an event from the quarantine keeps its file and line', async () => {
   const path = join(folder.path, 'waits.sqlite');
   const store = await openSqliteStore(path);
   await store.accounts.add({ id: OWNER, platform: 'x' });

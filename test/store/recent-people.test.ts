@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { RecentPeople } from '../../src/store/sql/writing/recent-people.ts';
 
-describe('the people seen lately', () => {
-  it('are bounded, those asked for lately among them', () => {
+describe('the cache of recent people', () => {
+  it('is limited in size, and keeps the people looked up last', () => {
     const people = new RecentPeople(100);
     people.set('regular', -1);
     for (let number = 2; number < 10_000; number++) {
@@ -16,7 +16,7 @@ describe('the people seen lately', () => {
     expect(people.get('regular')).toBeUndefined();
   });
 
-  it('are all there are only while none was forgotten', () => {
+  it('contains everybody only until it drops a person', () => {
     const people = new RecentPeople(3);
     expect(people.areAll(0)).toBe(true);
     for (let number = 1; number <= 3; number++) {

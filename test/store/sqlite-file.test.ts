@@ -22,7 +22,7 @@ async function failure(path: string): Promise<TribeError> {
 }
 
 describe('the database file', () => {
-  it('is made with its folders, for nobody but its owner', async () => {
+  it('is created with its folders, and only its owner may read it', async () => {
     const path = join(folder.path, 'new', 'deep', 'tribe.db');
     const store = await openSqliteStore(path);
     await store.accounts.add({ id: OWNER, platform: 'x' });
@@ -32,7 +32,7 @@ describe('the database file', () => {
     await store.close();
   });
 
-  it('is left alone when it is something else', async () => {
+  it('does not change if it belongs to another program', async () => {
     const text = folder.write('notes.txt', 'Not a database, but long enough to be looked at.\n');
     expect((await failure(text)).message).toBe(`${text} is not a database.`);
     expect(readFileSync(text, 'utf8')).toContain('Not a database');
@@ -47,7 +47,7 @@ describe('the database file', () => {
     expect(before.length).toBeGreaterThan(0);
   });
 
-  it('is not touched when a newer version of the program wrote it', async () => {
+  it('does not change if a newer version of the program wrote it', async () => {
     const path = join(folder.path, 'newer.db');
     await (await openSqliteStore(path)).close();
     const database = new Database(path);
@@ -56,14 +56,14 @@ describe('the database file', () => {
     expect((await failure(path)).message).toContain('newer version');
   });
 
-  it('says so when it cannot be there', async () => {
+  it('cannot be created, and the error gives the reason', async () => {
     const file = folder.write('file', '');
     expect((await failure(join(file, 'tribe.db'))).message).toContain('cannot be');
     mkdirSync(join(folder.path, 'folder'));
     expect((await failure(join(folder.path, 'folder'))).message).toContain('cannot be');
   });
 
-  it('keeps what was committed when the disk is full, and goes on when there is room', async () => {
+  it('keeps committed data when the disk is full, and continues when there is room', async () => {
     const path = join(folder.path, 'full.db');
     const clean = await openSqliteStore(join(folder.path, 'roomy.db'));
     const database = connect(path);

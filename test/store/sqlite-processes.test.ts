@@ -43,7 +43,7 @@ async function contentsOf(path: string): Promise<unknown> {
 }
 
 describe('an import by other processes', () => {
-  it('killed at any moment and run again gives what one clean run gives', async () => {
+  it('gives the same result as a clean run after it was killed and run again', async () => {
     const clean = join(folder.path, 'clean.db');
     expect(await ended(startImport(clean, 'events'))).toBe(0);
     for (const batches of [0, 1, 8, 30]) {
@@ -61,7 +61,7 @@ describe('an import by other processes', () => {
     }
   });
 
-  it('goes on beside another, while a third process reads', async () => {
+  it('runs beside another import while a third process reads', async () => {
     const [clean, shared] = [join(folder.path, 'one.db'), join(folder.path, 'shared.db')];
     expect(await ended(startImport(clean, 'events'))).toBe(0);
     // All three make the database and its schema at the same moment.

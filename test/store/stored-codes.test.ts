@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ACCOUNT_STATUSES, DEPARTURE_REASONS, ENGAGEMENT_KINDS } from '../../src/model/events.ts';
 import { EVENT_TYPES } from '../../src/store/event-facts.ts';
 
-it('words that databases hold as numbers keep their numbers', () => {
+it('words that databases store as numbers keep their numbers', () => {
   expect(EVENT_TYPES.slice(0, 13)).toEqual([
     'account',
     'post',

@@ -18,7 +18,7 @@ const words = (opened: Database.Database): unknown[] =>
   opened.prepare('select text from word').pluck().all();
 
 describe('a transaction', () => {
-  it('is undone where its work fails', async () => {
+  it('is rolled back if its work fails', async () => {
     const opened = database();
     const work = inTransaction(opened, 'begin immediate', async () => {
       opened.exec(`insert into word values ('lost')`);
@@ -31,7 +31,7 @@ describe('a transaction', () => {
     expect(words(opened)).toEqual(['a']);
   });
 
-  it('says what failed first, also where SQLite has undone it by itself', async () => {
+  it('throws the first error, even if SQLite has already rolled back', async () => {
     const opened = database();
     const work = inTransaction(opened, 'begin immediate', async () => {
       opened.exec('rollback');
@@ -40,7 +40,7 @@ describe('a transaction', () => {
     await expect(work).rejects.toThrow('the disk is full');
   });
 
-  it('says what failed first, also where it cannot be undone', async () => {
+  it('throws the first error, even if the rollback fails', async () => {
     const opened = database();
     const work = inTransaction(opened, 'begin immediate', async () => {
       opened.close();
@@ -49,7 +49,7 @@ describe('a transaction', () => {
     await expect(work).rejects.toThrow('the disk is gone');
   });
 
-  it('takes turns with whatever else the same program asks for', async () => {
+  it('takes turns with other work of the same program', async () => {
     const store = await openSqliteStore(join(folder.path, 'turns.db'));
     await store.accounts.add({ id: OWNER, platform: 'x' });
     const events = manyEvents(1200).map((event, i) => ({ event, line: i + 1 }));

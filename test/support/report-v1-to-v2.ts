@@ -52,6 +52,16 @@ const NOT_COMPARED = new Set([
 /** What method 6 finds in another way: the breadth of a community, and what follows from it. */
 const FOUND_ANEW = new Set(['breadth', 'likeMindedness', 'hardestTopic', 'isTribe']);
 
+/** What methods 7 and 8 estimate in another way, by the field it is in. Estimates of retention stay. */
+const ESTIMATED_ANEW: Record<string, readonly string[]> = {
+  cost: ['hazardRatio', 'unfollows', 'qValue', 'byTribe'],
+  overload: ['hazardRatio', 'unfollows'],
+  evidence: ['halfLifeDays'],
+  retention30: ['low', 'high'],
+  retention90: ['low', 'high'],
+  retention365: ['low', 'high'],
+};
+
 /** Numbers that have an interval since method 6. */
 const WITH_INTERVAL = new Set(['reciprocity', 'staying']);
 
@@ -61,9 +71,11 @@ export function fromVersion1(value: unknown, field = ''): unknown {
   if (typeof value === 'number' && WITH_INTERVAL.has(field)) return { estimate: value };
   if (typeof value === 'string') return WORDS[field]?.[value] ?? value;
   if (typeof value !== 'object' || value === null) return value;
+  const isCompared = (name: string): boolean =>
+    !NOT_COMPARED.has(name) && !FOUND_ANEW.has(name) && !ESTIMATED_ANEW[field]?.includes(name);
   return Object.fromEntries(
     Object.entries(reinstatedOf(value))
-      .filter(([name]) => !NOT_COMPARED.has(name) && !FOUND_ANEW.has(name))
+      .filter(([name]) => isCompared(name))
       .map(([name, part]) => [FIELDS[name] ?? name, fromVersion1(part, name)]),
   );
 }

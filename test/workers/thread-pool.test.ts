@@ -29,14 +29,14 @@ function firstTold(threads: ThreadPool): { told: Promise<string>; ended: Promise
 }
 
 describe('a thread pool', () => {
-  it('gives what a task gives, after all that it tells, in order', async () => {
+  it('returns the output of a task after all of its progress, in order', async () => {
     const told: number[] = [];
     const squares = await pool().run(SQUARE, 1000, (n) => told.push(n));
     expect(told).toEqual(Array.from({ length: 1000 }, (_, n) => n));
     expect(squares).toEqual(Float64Array.from({ length: 1000 }, (_, n) => n * n));
   });
 
-  it('rejects with the error of a task, its advice included, and goes on', async () => {
+  it('rejects with the error of a task and its advice, and continues', async () => {
     const threads = pool();
     const refused = threads.run(REFUSE, 'Ask nicely.');
     await expect(refused).rejects.toEqual(new TribeError('No.', 'Ask nicely.'));
@@ -47,13 +47,13 @@ describe('a thread pool', () => {
     expect(await threads.run(SQUARE, 3)).toEqual(Float64Array.of(0, 1, 4));
   });
 
-  it('keeps its thread, and what is in its memory, from task to task', async () => {
+  it('keeps its thread and memory from task to task', async () => {
     const threads = pool();
     const counts = [1, 2, 3].map(() => threads.run(COUNT, undefined));
     expect(await Promise.all(counts)).toEqual([1, 2, 3]);
   });
 
-  it('ends where its thread dies in a task, and tells whoever waits', async () => {
+  it('ends if its thread dies in a task, and rejects all waiting tasks', async () => {
     const threads = pool();
     const [first, second] = [threads.run(EXIT, 3), threads.run(SQUARE, 1)];
     await expect(first).rejects.toThrow('exited with code: 3');
@@ -61,19 +61,19 @@ describe('a thread pool', () => {
     expect(threads.hasEnded).toBe(true);
   });
 
-  it('ends where its thread dies between two tasks', async () => {
+  it('ends if its thread dies between two tasks', async () => {
     const threads = pool();
     await threads.run(EXIT_LATER, undefined);
     await expect.poll(() => threads.hasEnded).toBe(true);
     await expect(threads.run(SQUARE, 1)).rejects.toThrow('an afterthought');
   });
 
-  it('tells of tasks that cannot be loaded', async () => {
+  it('rejects tasks that cannot be loaded', async () => {
     const threads = pool(new URL('../support/no-such-tasks.ts', import.meta.url));
     await expect(threads.run(SQUARE, 1)).rejects.toThrow('no-such-tasks.ts');
   });
 
-  it('stops a task that never ends, and those that wait, with the reason', async () => {
+  it('stops a task that never ends, and rejects waiting ones, with the reason', async () => {
     const threads = pool();
     const { told, ended } = firstTold(threads);
     const waiting = threads.run(SQUARE, 1);
@@ -95,7 +95,7 @@ describe('a thread pool', () => {
     expect(stdout).toBe('ERR_WORKER_OUT_OF_MEMORY\n');
   });
 
-  it('keeps the process while there is work, and no longer', async () => {
+  it('keeps the process alive while there is work, and no longer', async () => {
     const stdout = await runProgram(
       `threads.run({ name: 'square' }, 3).then((squares) => console.log(squares.join()));`,
     );

@@ -33,10 +33,10 @@ export class SharedScan {
   /** Ranks people by cosine. The ranking is exact if all entries were within the allowance. */
   rank(i: number, nearest: Ranking, candidates: Ranking): void {
     const { rows, holders } = this;
-    let held = 0;
-    for (let e = rows.start[i]; e < rows.start[i + 1]; e++) held += holders.count(rows.column[e]);
+    let all = 0;
+    for (let e = rows.start[i]; e < rows.start[i + 1]; e++) all += holders.count(rows.column[e]);
     nearest.startFor(i);
-    if (held <= this.allowance) {
+    if (all <= this.allowance) {
       for (let e = rows.start[i]; e < rows.start[i + 1]; e++) this.readWhole(e);
       this.offer(this.met.subarray(0, this.metCount), nearest);
     } else {
@@ -61,19 +61,19 @@ export class SharedScan {
     const { frequent } = this;
     let frequentCount = 0;
     let read = 0;
-    let held = 0;
+    let inFrequent = 0;
     for (let e = rows.start[i]; e < rows.start[i + 1]; e++) {
       const count = holders.count(rows.column[e]);
       if (holders.isFrequent(rows.column[e])) {
         frequent[frequentCount++] = e;
-        held += count;
+        inFrequent += count;
       } else {
         this.readWhole(e);
         read += count;
       }
     }
     const rare = this.metCount;
-    const blocks = frequentCount === 0 ? 0 : holders.blocksFor(this.allowance - read, held);
+    const blocks = frequentCount === 0 ? 0 : holders.blocksFor(this.allowance - read, inFrequent);
     for (let step = 0; step < blocks; step++) {
       const block = holders.blockAt(i, step);
       for (let f = 0; f < frequentCount; f++) {

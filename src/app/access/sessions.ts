@@ -18,7 +18,7 @@ export class Sessions {
   readonly #now: () => number;
   /** Sessions that could not be stored. They end with the server. */
   readonly #unstored = new LRUCache<string, Entering & { until: number }>({ max: MOST_UNSTORED });
-  /** Sessions that ended and could not be deleted. */
+  /** Sessions that ended without a change of the database, by which others would notice. */
   readonly #closed = new Set<string>();
 
   constructor(access: Store['access'], now: () => number) {
@@ -53,7 +53,10 @@ export class Sessions {
   }
 
   async close(session: string): Promise<void> {
-    if (this.#unstored.delete(session)) return;
+    if (this.#unstored.delete(session)) {
+      this.#closed.add(session);
+      return;
+    }
     const { sessions } = this.#access;
     // Made-up tokens must not be remembered.
     if ((await sessions.find(session, this.#now())) === undefined) return;

@@ -22,7 +22,7 @@ export async function answerQuestions(
     const question = openQuestion(file, isKnown || file.hints.account !== undefined);
     if (question === undefined) continue;
     if (options.ask === undefined) {
-      file.result.error = new UnansweredQuestion(question);
+      file.result.error = new UnansweredQuestion(question, file.hints);
       continue;
     }
     const answers = await options.ask(question);

@@ -21,13 +21,11 @@ export class ClockNotes {
 
   add(events: Iterable<{ event: AudienceEvent; line: number }>): void {
     for (const { event, line } of events) {
-      for (const time of timesIn(event)) {
-        const fault = clockFault(time, this.#times);
-        if (fault === undefined) continue;
-        const first = this.#found.get(fault) ?? { events: 0, line, time };
-        this.#found.set(fault, { ...first, events: first.events + 1 });
-        break;
-      }
+      const time = timeOf(event);
+      const fault = clockFault(time, this.#times);
+      if (fault === undefined) continue;
+      const first = this.#found.get(fault) ?? { events: 0, line, time };
+      this.#found.set(fault, { ...first, events: first.events + 1 });
     }
   }
 
@@ -49,18 +47,18 @@ export class ClockNotes {
   }
 }
 
-/** The times of an event by which something happened. */
-function timesIn(event: AudienceEvent): number[] {
+/** The time by which an event happened; Infinity if it is not known. */
+function timeOf(event: AudienceEvent): number {
   switch (event.type) {
     case 'follow':
     case 'unfollow':
-      return event.before === Infinity ? [] : [event.before];
+      return event.before;
     case 'post':
     case 'snapshot':
     case 'status':
     case 'engagement':
-      return [event.at];
+      return event.at;
     default:
-      return [];
+      return Infinity;
   }
 }

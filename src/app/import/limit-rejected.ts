@@ -113,6 +113,6 @@ function nothingIn(name: string, batches: readonly LimitedBatch[]): TribeError {
   if (first === undefined) return new TribeError(`${name} is empty.`, 'Choose another file.');
   return new TribeError(
     `Nothing in ${name} could be read, so nothing was imported. Line ${first.line}: ${first.reason}.`,
-    'Import an event file or an X archive. See: tribe import --help',
+    'Export the file again, or choose another. What can be imported: tribe import --help',
   );
 }

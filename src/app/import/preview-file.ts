@@ -65,8 +65,8 @@ async function firstFacts(
   return { events: [] };
 }
 
-function ofList({ columns, preview, proposal }: ListQuestion) {
-  return { columns, rows: preview, proposal };
+function ofList({ columns, preview, proposal, incomplete }: ListQuestion) {
+  return { columns, rows: preview, proposal, ...(incomplete !== undefined && { incomplete }) };
 }
 
 function infoOf({ id, platform, handle, name }: AccountInfo): AccountInfo {

@@ -49,7 +49,7 @@ let finished: Finished | undefined;
 /** Works out the analysis that {@link answerInThread} then answers from. */
 export const analyseInThread: TaskOf<typeof ANALYSE> = async (
   { location, account, settings },
-  tell,
+  onProgress,
 ) => {
   // Who waits for a page comes first. Only Linux knows priorities of threads; elsewhere this would
   // slow the whole program.
@@ -60,7 +60,7 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
     const store = await database.forAccount(account);
     const inputs = await inputsNow(store);
     const onStage: OnStage = (stage, done, all) =>
-      tell({ stage, ...(done !== undefined && { done }), ...(all !== undefined && { all }) });
+      onProgress({ stage, ...(done !== undefined && { done }), ...(all !== undefined && { all }) });
     const analysis = await analyseAccount(store, settings, onStage, encoder);
     const report = roundedReport(tribeReport(analysis));
     const key = await resultKey(store, settings, encoder?.model, inputs);

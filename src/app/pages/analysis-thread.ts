@@ -73,11 +73,11 @@ export class AnalysisThread {
   async start(): Promise<void> {
     try {
       const { key, bytes } = await this.#thread.run(ANALYSE, this.#task, (progress) =>
-        this.#tell(progress),
+        this.#setProgress(progress),
       );
       this.#keptAs = key;
       this.#bytes = bytes;
-      this.#tell({ stage: 'ready' });
+      this.#setProgress({ stage: 'ready' });
       this.#ready.resolve();
     } catch (error) {
       await this.end(error as Error);
@@ -115,7 +115,7 @@ export class AnalysisThread {
     return this.#ready.promise;
   }
 
-  #tell(progress: AnalysisProgress): void {
+  #setProgress(progress: AnalysisProgress): void {
     this.#progress = progress;
     for (const listener of this.#listeners) listener(progress);
   }

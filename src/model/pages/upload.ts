@@ -20,14 +20,19 @@ export const Hints = z.strictObject({
     .refine((text) => parseDayOrInstant(text) !== undefined, 'is neither a day nor a time')
     .optional()
     .describe('when the list was made: a day in UTC, or an RFC 3339 time'),
+  complete: z
+    .boolean()
+    .optional()
+    .describe('whether the list has everybody, though it may look cut short'),
   map: map.optional(),
   account: id.optional().describe('whose list it is, by id or handle, for a new account'),
 });
 
-export function hintsOf({ as, at, map, account }: z.infer<typeof Hints>): ListHints {
+export function hintsOf({ as, at, complete, map, account }: z.infer<typeof Hints>): ListHints {
   return {
     ...(as && { as }),
     ...(at !== undefined && { at: parseDayOrInstant(at)! }),
+    ...(complete !== undefined && { complete }),
     ...(map && { map }),
     ...(account !== undefined && { account }),
   };
@@ -48,7 +53,11 @@ export const Preview = z.object({
   rows: z.array(z.array(z.string())).describe('the first rows, a cell for each column'),
   asks: z
     .array(z.enum(['as', 'map', 'at', 'account']))
-    .describe('what has to be said before the file can be imported'),
+    .describe('what the owner has to answer before the import'),
+  incomplete: z
+    .string()
+    .optional()
+    .describe('why a list of followers may be cut short, unless its owner says it is complete'),
   proposal: z
     .object({
       as: kind.optional(),

@@ -6,10 +6,12 @@ import { readPage } from './read-page.ts';
 import type { XClient } from './x-client.ts';
 import { answerOf, apiWith } from './x-client.ts';
 
-/** X sends something every 20 seconds. After this long without, in ms, the connection is dead. */
+/**
+ * X sends something every 20 seconds. After this many ms without anything, the connection is dead.
+ */
 const SILENCE = 90_000;
 
-/** X's activity stream. X never says when something happened, and may miss some of it. */
+/** X's activity stream. It never says when something happened, and may miss events. */
 export function xStream(client: XClient): ActivityStream {
   return {
     subscribe: (token, account) => subscribe(client, token, account),
@@ -23,7 +25,7 @@ export function xStream(client: XClient): ActivityStream {
   };
 }
 
-/** Keeps the subscriptions there are, and adds those that are missing. */
+/** Adds the missing subscriptions, and keeps the others. */
 async function subscribe(
   client: XClient,
   token: string,
@@ -46,7 +48,7 @@ async function subscribe(
   return undefined;
 }
 
-/** Passes on every line of the stream that is JSON, until the connection ends. */
+/** Passes on every line of JSON until the connection ends. */
 async function readLines(
   client: XClient,
   token: string,
@@ -65,7 +67,7 @@ async function readLines(
     ] as const) {
       stream.on(event, () => resolve());
     }
-    // Without a listener of its own this event would end the process.
+    // Without its own listener, this event would end the process.
     stream.on(ETwitterStreamEvent.Error, () => undefined);
     signal.addEventListener('abort', () => resolve(), { once: true });
   });

@@ -1,6 +1,6 @@
 /**
- * X renames tweets to posts, field by field, and sends both. The newer names, and the older that
- * the rest of this room reads. Fields of the older name stand where both are there.
+ * Newer names of fields, and the older ones that this folder reads. X is renaming tweets to posts,
+ * field by field, and sends both. If both names are present, the older one counts.
  */
 const OLDER: Readonly<Record<string, string>> = {
   note_post: 'note_tweet',
@@ -14,13 +14,13 @@ const OLDER: Readonly<Record<string, string>> = {
   liked_post_id: 'liked_tweet_id',
 };
 
-/** Kinds of reference, by their newer names. */
+/** The newer names of kinds of references, and the older ones. */
 const OLDER_KINDS: Readonly<Record<string, string>> = { reposted: 'retweeted' };
 
-/** Deeper than X nests anything; what is deeper is left as it is. */
+/** X never nests values this deeply. We leave deeper ones as they are. */
 const DEEPEST = 12;
 
-/** The same answer in the older dialect. Pure; what is not renamed stays. */
+/** Returns the same value with the older names. */
 export function inOlderDialect(value: unknown, depth = 0): unknown {
   if (depth > DEEPEST || typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((entry) => inOlderDialect(entry, depth + 1));

@@ -7,7 +7,7 @@ import { readOne } from './read-page.ts';
 import type { XAnswer } from './x-answer.ts';
 import type { XClient, XRequest } from './x-client.ts';
 
-/** Asks X which account a connection is about. Throws a `TribeError` if X gives no answer. */
+/** Returns the account that a connection is about. Throws a `TribeError` if the request fails. */
 export async function identify(
   client: XClient,
   token: string,

@@ -1,6 +1,6 @@
 /**
- * Whether the id `a` is later than `b`. Ids of X rise with time, and are numbers too large for
- * JavaScript: the later one is longer, or comes later in the order of texts of one length.
+ * Returns whether the id `a` is later than `b`. Ids of X rise with time, and are too large for
+ * JavaScript numbers: of two ids the longer is later, or of equal length the greater as text.
  */
 export function isLaterId(a: string, b: string): boolean {
   return a.length === b.length ? a > b : a.length > b.length;

@@ -1,4 +1,4 @@
-/** The fewest and the most resources X sends for one request (its documentation, 2026-08). */
+/** The fewest and the most resources in one response (X's documentation, 2026-08). */
 export const PAGE_SIZES = {
   'users/me': { least: 1, most: 1 },
   users: { least: 1, most: 100 },
@@ -14,7 +14,7 @@ export const PAGE_SIZES = {
   'activity/subscriptions': { least: 1, most: 100 },
 } as const satisfies Record<string, { least: number; most: number }>;
 
-/** What we may ask X for. Each endpoint has a rate limit of its own. */
+/** The endpoints of X that we use. Each has its own rate limit. */
 export type Endpoint = keyof typeof PAGE_SIZES;
 
 /** The time over which X counts requests, in ms. */

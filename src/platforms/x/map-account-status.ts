@@ -3,8 +3,8 @@ import type { XUser } from './map-user.ts';
 import type { Problem } from './read-page.ts';
 
 /**
- * What X's answer says of each of those asked about. How somebody stands to the signed-in user is
- * only known with a user's token; with an app's, who has an account counts as active.
+ * Returns what X's response shows about each requested person. Only a user's token shows their
+ * relation to the signed-in user. With an app's token, everybody with an account counts as active.
  */
 export function lookedUp(
   asked: readonly string[],
@@ -22,12 +22,12 @@ export function lookedUp(
 
 function ofUser({ connection_status: connections = [], protected: hidden }: XUser): LookedUp {
   if (connections.includes('followed_by')) return 'follows';
-  // Whom the owner blocks no longer follows, and did not choose to leave.
+  // Blocking somebody ends their follow, so they did not choose to leave.
   if (connections.includes('blocking')) return 'blocked';
   return hidden === true ? 'protected' : 'active';
 }
 
-/** Suspended and deleted accounts come with the same type, and differ in their words only. */
+/** Suspended and deleted accounts have the same type. Only their texts differ. */
 function ofProblem({ title, detail, type }: Problem): LookedUp {
   if (/suspended/i.test(detail)) return 'suspended';
   if (type.endsWith('not-authorized-for-resource')) return 'blocked';

@@ -6,11 +6,11 @@ import type { Activity } from '../platform.ts';
 import { inOlderDialect } from './dialect.ts';
 import { XId, XUser } from './map-user.ts';
 
-/** The kinds of activity that are listened to. */
+/** The kinds of activity to subscribe to. */
 export const ACTIVITIES = ['follow.follow', 'follow.unfollow'] as const;
 type ActivityKind = (typeof ACTIVITIES)[number];
 
-/** X wraps the two users once more in what its own examples show, and may stop doing so. */
+/** X's examples wrap each user in `data`. We accept users without it too. */
 const Side = z.union([z.object({ data: XUser }).transform(({ data }) => data), XUser]);
 
 const Delivery = z.object({
@@ -21,9 +21,9 @@ const Delivery = z.object({
   }),
 });
 
-/** Somebody began or stopped following somebody; the time is not in it. */
+/** Somebody followed or unfollowed somebody, at an unknown time. */
 export interface FollowActivity {
-  /** Of this delivery: the same comes again after a reconnect. */
+  /** The id of the delivery. After a reconnect, X may send the same one again. */
   id: string;
   kind: ActivityKind;
   /** Who follows. */
@@ -31,7 +31,7 @@ export interface FollowActivity {
   target: XUser;
 }
 
-/** Reads one line of the stream; `undefined` for what is none of our kinds or cannot be read. */
+/** Reads one line of the stream; `undefined` if it is of another kind or cannot be read. */
 export function readActivity(line: unknown): FollowActivity | undefined {
   const delivery = Delivery.safeParse(inOlderDialect(line)).data?.data;
   if (delivery === undefined) return undefined;
@@ -70,7 +70,7 @@ function leftBefore(person: string, before: number): AudienceEvent {
   return { type: 'unfollow', person: person as PersonId, reason: 'unknown', ...happened };
 }
 
-/** A subscription as X lists it. */
+/** A subscription in X's list. */
 export const XSubscription = z.object({
   event_type: z.string(),
   filter: z.object({ user_id: XId.optional() }),

@@ -3,16 +3,17 @@ import type { PersonId, PostId } from '../../model/ids.ts';
 import { parseInstant } from '../../model/instant.ts';
 import type { XPost } from './map-post.ts';
 
-/** What an answer to a post of the owner's refers to it as. */
+/** The engagement of each kind of reference to the owner's posts. */
 const KIND_OF_REFERENCE: Readonly<Record<string, EngagementKind>> = {
   replied_to: 'reply',
   quoted: 'quote',
 };
 
 /**
- * What somebody's post does with the owner's posts: answers or quotes them, or names the owner.
+ * Returns how somebody's post engages with the owner's posts: it replies to one, quotes one, or
+ * mentions the owner.
  *
- * @param isOwn whether a post is one of the owner's
+ * @param isOwn returns whether a post is one of the owner's.
  */
 export function engagementOfPost(
   post: XPost,

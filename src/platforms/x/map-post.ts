@@ -7,7 +7,7 @@ import { parseInstant } from '../../model/instant.ts';
 import { MOST_ANNOTATIONS } from '../../model/parse-post.ts';
 import { XId } from './map-user.ts';
 
-/** What is asked of a post. Hashtags stand in its text, so they are not asked for a second time. */
+/** The fields to request for a post. They leave out hashtags, which are in the text. */
 export const POST_FIELDS =
   'created_at,lang,public_metrics,referenced_tweets,context_annotations,note_tweet,author_id';
 
@@ -34,7 +34,7 @@ export const XPost = z.object({
 });
 export type XPost = z.infer<typeof XPost>;
 
-/** A post of the owner; `undefined` where its time is none. */
+/** Returns a post of the owner; `undefined` if its time is invalid. */
 export function postOf(post: XPost): PostEvent | undefined {
   const at = parseInstant(post.created_at);
   if (at === undefined) return undefined;
@@ -45,7 +45,7 @@ export function postOf(post: XPost): PostEvent | undefined {
     text: textOf(post),
     kind: kindOfPost(post),
   };
-  // `und` and the like: X does not know.
+  // X sends `und` or similar codes if it does not know the language.
   if (post.lang !== undefined && /^[a-z]{2}$/.test(post.lang)) event.lang = post.lang;
   const annotations = annotationsOf(post);
   if (annotations.length > 0) event.annotations = annotations;
@@ -54,9 +54,7 @@ export function postOf(post: XPost): PostEvent | undefined {
   return event;
 }
 
-/**
- * The whole text: `text` is cut where a post is long. X escapes `&`, `<` and `>`, and nothing else.
- */
+/** Returns the whole text. `text` is cut if the post is long. X escapes only `&`, `<` and `>`. */
 function textOf({ text, note_tweet: note }: XPost): string {
   return (note?.text ?? text)
     .replaceAll('&lt;', '<')
@@ -67,12 +65,14 @@ function textOf({ text, note_tweet: note }: XPost): string {
 }
 
 /**
- * What X's own classifier says the post is about. It is kept apart from topics, which win over those
- * that are found: it names brands and people as often as subjects, leaves most short posts out, and
- * would make "Technology" of all that a technical account writes.
+ * Returns the labels of X's classifier. We keep them apart from topics, because given topics win
+ * over found ones. The classifier names brands and people as often as topics, leaves out most short
+ * posts, and would call everything by a technical account "Technology".
  */
-function annotationsOf({ context_annotations: said = [] }: XPost): string[] {
-  const labels = said.map(({ entity }) => entity.name.toWellFormed().replaceAll('\0', '').trim());
+function annotationsOf({ context_annotations: annotations = [] }: XPost): string[] {
+  const labels = annotations.map(({ entity }) =>
+    entity.name.toWellFormed().replaceAll('\0', '').trim(),
+  );
   const usable = labels.filter((label) => label !== '' && label.length <= LONGEST.label);
   return [...new Set(usable)].sort().slice(0, MOST_ANNOTATIONS);
 }
@@ -87,11 +87,11 @@ function kindOfPost({ referenced_tweets: references = [] }: XPost): PostKind {
   const kinds = references.map(({ type }) =>
     Object.hasOwn(KINDS, type) ? KINDS[type]! : undefined,
   );
-  // A quote within a reply is still an answer to somebody: few see it.
+  // A quote within a reply is still a reply to somebody. Few people see it.
   return (['repost', 'reply', 'quote'] as const).find((kind) => kinds.includes(kind)) ?? 'original';
 }
 
-/** Counts by the names X has for them. */
+/** Returns counts by X's names for them. */
 function metricsOf({ public_metrics: sent = {} }: XPost): Record<string, number> {
   const metrics: Record<string, number> = {};
   for (const name of [

@@ -5,12 +5,14 @@ import { isId } from '../../model/ids.ts';
 import { parseInstant } from '../../model/instant.ts';
 import type { AccountCounts, Profile } from '../platform.ts';
 
-/** What is asked of every user: all of it comes with the user, at no price of its own. */
+/** The fields to request for every user. X does not charge extra for them. */
 export const USER_FIELDS = 'created_at,description,location,protected,public_metrics';
-/** Also how the signed-in user and the other stand to each other; only with a user's token. */
+/**
+ * Also requests the relation between the signed-in user and the other. This needs a user's token.
+ */
 export const USER_FIELDS_WITH_CONNECTION = `${USER_FIELDS},connection_status`;
 
-/** Ids are text, and never numbers: they exceed 2^53. */
+/** An id. It is text, because numbers cannot hold it beyond 2^53. */
 export const XId = z.string().refine((id) => isId(id) && id.length <= 64);
 
 const text = (longest: number) =>
@@ -21,7 +23,7 @@ const text = (longest: number) =>
     .catch(undefined);
 const count = z.int().nonnegative().optional().catch(undefined);
 
-/** Of a user only the id must be right; what else cannot be read is as if not sent. */
+/** A user. Only the id must be valid; other invalid fields count as missing. */
 export const XUser = z.object({
   id: XId,
   username: text(LONGEST.handle),
@@ -38,7 +40,7 @@ export const XUser = z.object({
 });
 export type XUser = z.infer<typeof XUser>;
 
-/** Returns the profile of a user as it is now. */
+/** Returns the current profile of a user. */
 export function profileOf(user: XUser): Profile {
   const profile: Profile = { type: 'person', id: user.id as PersonId };
   if (user.username !== undefined) profile.handle = user.username;
@@ -53,13 +55,13 @@ export function profileOf(user: XUser): Profile {
   return profile;
 }
 
-/** Returns what X counts of a user. */
+/** Returns X's counts for a user. */
 export function countsOf({ public_metrics: counted = {} }: XUser): AccountCounts {
   const { followers_count: followers, following_count: following, tweet_count: posts } = counted;
   return { followers, following, posts };
 }
 
-/** Fields asked for of which not one of these users has anything: X did not send them. */
+/** Returns the requested fields that none of these users has: X did not send them. */
 export function missingFields(users: readonly XUser[]): string[] {
   if (users.length === 0) return [];
   const fields = ['created_at', 'public_metrics'] as const;

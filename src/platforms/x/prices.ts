@@ -1,11 +1,11 @@
 import type { PriceList } from '../prices.ts';
 
-/** What X charges where the signed-in user owns the developer app and reads their own account. */
+/** The price if the signed-in user owns the developer app and reads their own account. */
 const OWNED_PRICE = 1_000;
 
 /**
- * X's price list (docs.x.com, "X API pricing"). Somebody who reacted to a post costs as much as a
- * user, whatever the reaction was.
+ * X's price list (docs.x.com, "X API pricing"). A person who reacted to a post costs as much as a
+ * user, whatever the reaction.
  */
 export const X_PRICES: PriceList = {
   asOf: '2026-08-15',

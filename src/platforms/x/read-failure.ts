@@ -3,7 +3,10 @@ import { shortReason } from './x-answer.ts';
 import type { RateLimit } from '../platform-answer.ts';
 import type { XFailure } from './x-answer.ts';
 
-/** What an answer with a status from 400 on may hold, in the shapes X has: problems and code lists. */
+/**
+ * The body of a response with a status of 400 or more, in each of X's shapes: problems and lists of
+ * codes.
+ */
 const Failure = z.object({
   title: z.string().optional().catch(undefined),
   detail: z.string().optional().catch(undefined),
@@ -18,26 +21,26 @@ const Failure = z.object({
 /** X's old code for "rate limit exceeded". */
 const RATE_LIMIT_CODE = 88;
 
-/** What an answer with an error status means for whoever asked. */
+/** Returns what a response with an error status means for the caller. */
 export function readFailure(
   status: number,
   body: unknown,
   headers: Record<string, unknown>,
 ): XFailure {
-  const said = Failure.safeParse(body).data;
-  const limited = status === 429 || said?.errors?.some(({ code }) => code === RATE_LIMIT_CODE);
+  const failure = Failure.safeParse(body).data;
+  const limited = status === 429 || failure?.errors?.some(({ code }) => code === RATE_LIMIT_CODE);
   if (limited === true) return { kind: 'limited', resetAt: rateLimitOf(headers)?.resetAt };
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 402) return { kind: 'no credits' };
-  const words = said?.detail ?? said?.errors?.[0]?.message ?? said?.error_description;
-  const reason = shortReason(words ?? said?.title ?? said?.error ?? '');
+  const words = failure?.detail ?? failure?.errors?.[0]?.message ?? failure?.error_description;
+  const reason = shortReason(words ?? failure?.title ?? failure?.error ?? '');
   if (status >= 500 || status === 408) {
     return { kind: 'failed', reason: `X returned status ${status}`, lost: false };
   }
   return { kind: 'refused', status, reason: reason || `X returned status ${status}` };
 }
 
-/** How often may still be asked; `undefined` where X does not say, or not in numbers. */
+/** Returns how many requests remain; `undefined` if X sends no valid numbers. */
 export function rateLimitOf(headers: Record<string, unknown>): RateLimit | undefined {
   const remaining = wholeNumber(headers['x-rate-limit-remaining']);
   const reset = wholeNumber(headers['x-rate-limit-reset']);

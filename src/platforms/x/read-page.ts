@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inOlderDialect } from './dialect.ts';
 
-/** A part of an answer that X could not give, as it says so within a 200. */
+/** A part that X could not send, as reported in a response with status 200. */
 const Problem = z.object({
   title: z.string().catch(''),
   detail: z.string().catch(''),
@@ -22,25 +22,27 @@ const Envelope = z.object({
     .catch(undefined),
 });
 
-/** One page, checked. */
+/** A validated page. */
 export interface XPage<Item> {
   items: Item[];
-  /** `undefined`: X says that this is the end. */
+  /** `undefined` if this is the last page. */
   next: string | undefined;
-  /** What X could not give of the list itself. */
+  /** What X could not send of the list itself. */
   problems: Problem[];
 }
 
 export type ReadPage<Item> = { page: XPage<Item> } | { misunderstood: string };
 
-/** Problems with what hangs on the items, such as a pinned post that is gone, say nothing of a list. */
+/**
+ * Problems with posts attached to the items, such as a deleted pinned post, do not affect the list.
+ */
 const OF_POSTS = /^(?:tweet|post)$/;
 
 /**
- * Reads a page of items. An item that cannot be read makes the page unusable: which one of the
- * list is missing would not be known.
+ * Reads a page of items. One invalid item makes the page unusable, because we cannot know whom the
+ * list then lacks.
  *
- * @param item what every item must be
+ * @param item the schema of every item.
  */
 export function readPage<Item>(body: unknown, item: z.ZodType<Item>): ReadPage<Item> {
   const envelope = Envelope.safeParse(inOlderDialect(body));
@@ -56,7 +58,7 @@ export function readPage<Item>(body: unknown, item: z.ZodType<Item>): ReadPage<I
   return { page: { items, next: meta?.next_token, problems } };
 }
 
-/** An answer about one thing rather than a list. */
+/** Reads a response about one thing instead of a list. */
 export function readOne<Item>(body: unknown, item: z.ZodType<Item>): Item | undefined {
   const older = inOlderDialect(body);
   return z.object({ data: item }).safeParse(older).data?.data;

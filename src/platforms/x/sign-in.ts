@@ -6,26 +6,26 @@ import type { XClient } from './x-client.ts';
 import { answerOf, apiWith } from './x-client.ts';
 import { X_SERVER } from './x-server.ts';
 
-/** All that is ever asked for: nothing with which anything could be changed. */
+/** The permissions we request. None of them allows changes. */
 const SCOPES = ['tweet.read', 'users.read', 'follows.read', 'like.read', 'offline.access'];
 
 const X_PAGE = 'https://x.com';
 const AUTHORIZE = '/i/oauth2/authorize';
 
-/** Begins to sign in: a page for the owner, made without asking anybody. */
+/** Begins a sign-in: returns a page for the owner, without a request. */
 export function beginSignIn(client: XClient, app: SignInApp, redirectUri: string): SignInPage {
   const { url, state, codeVerifier } = apiWith(app).generateOAuth2AuthLink(redirectUri, {
     scope: SCOPES as never,
   });
   const { search } = new URL(url);
-  // X has its page on another host than its API; any other server has both on one.
+  // X has this page on another host than its API. Any other server has both on one host.
   const page = client.server === X_SERVER ? X_PAGE : client.server;
   return { url: `${page}${AUTHORIZE}${search}`, state, codeVerifier };
 }
 
 /**
- * The code in the address that X sent the owner to. Throws a `TribeError` where the owner said no,
- * or where the address is the answer to another question than ours.
+ * Returns the code in the address that X sent the owner to. Throws a `TribeError` if the owner
+ * declined, or if the address belongs to another sign-in.
  */
 export function codeFrom(address: string, { state }: SignInPage): string {
   const query = URL.canParse(address) ? new URL(address).searchParams : undefined;
@@ -64,7 +64,7 @@ export function finishSignIn(
   return askForTokens(client, app, { ...asked, code_verifier: signIn.codeVerifier }, now);
 }
 
-/** Renews the tokens; the old ones are worth nothing from then on. */
+/** Renews the tokens. The old ones become invalid. */
 export function renewTokens(
   client: XClient,
   app: SignInApp,
@@ -81,13 +81,13 @@ async function askForTokens(
   asked: Record<string, string>,
   now: () => number,
 ): Promise<SignInTokens | XFailure> {
-  // From before it is asked: a token is never taken to last longer than it does.
+  // The time before the request, so that we never count on a token after it expires.
   const requestedAt = now();
   const answer = await answerOf((options) =>
     apiWith(app, client.agent).v2.post(
       'oauth2/token',
       { ...asked, client_id: app.clientId },
-      // The library would send JSON, which the standard (RFC 6749) does not know here.
+      // The library would send JSON, which the standard (RFC 6749) does not allow here.
       { ...options, prefix: `${client.server}/2/`, forceBodyMode: 'url' },
     ),
   );

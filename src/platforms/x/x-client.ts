@@ -10,17 +10,17 @@ import type { Endpoint } from './limits.ts';
 import { rateLimitOf, readFailure } from './read-failure.ts';
 import type { XAnswer } from './x-answer.ts';
 
-/** ms without a byte after which a request counts as cut. */
+/** After this many ms without a byte, a request counts as failed. */
 const PATIENCE = 60_000;
 
 export interface XRequest {
   endpoint: Endpoint;
-  /** For the parts of the endpoint that begin with a colon. */
+  /** Values for the parts of the endpoint that begin with a colon. */
   params?: Record<string, string>;
   query?: Record<string, string | number>;
 }
 
-/** How X is reached. */
+/** A connection to X's API. */
 export interface XClient {
   server: string;
   agent: Agent | undefined;
@@ -29,11 +29,12 @@ export interface XClient {
 }
 
 /**
- * Asks X, one raw page a request: the library's own paging ends without a word at a limit, at an
- * empty page and at an answer of errors only, each of which would look as if everybody had left.
+ * Makes a client that requests one page at a time. The library's own paging ends silently at a rate
+ * limit, at an empty page, and at a response with only errors, each of which would look as if
+ * everybody had left.
  *
- * @param server as `TRIBE_X_API` says; see `xServer`
- * @param agent for a server whose certificate only this process knows
+ * @param server from `TRIBE_X_API`; see `xServer`.
+ * @param agent trusts the certificate of a test server.
  */
 export function createXClient(server: string, agent?: Agent): XClient {
   const prefix = `${server}/2/`;
@@ -54,13 +55,13 @@ export function createXClient(server: string, agent?: Agent): XClient {
   };
 }
 
-/** The library on our terms. */
+/** Makes an instance of the library with our settings. */
 export function apiWith(
   token: string | { clientId: string; clientSecret?: string },
   agent?: Agent,
 ): TwitterApi {
   const settings = agent === undefined ? {} : { httpAgent: agent };
-  // Two of its many signatures; there is no common one.
+  // These are two of its many signatures, which have nothing in common.
   return typeof token === 'string'
     ? new TwitterApi(token, settings)
     : new TwitterApi(token as never, settings);
@@ -73,7 +74,10 @@ interface FullResponse {
 
 const OPTIONS = { fullResponse: true, timeout: PATIENCE } as const;
 
-/** Runs a request of the library. Its errors hold the request with its token, so they end here. */
+/**
+ * Runs a request of the library. Converts its errors here, because they contain the request with
+ * its token.
+ */
 export async function answerOf(
   ask: (options: typeof OPTIONS) => Promise<unknown>,
 ): Promise<XAnswer> {
@@ -92,13 +96,16 @@ export async function answerOf(
   }
 }
 
-/** Why a connection failed: the library keeps it under another name than its own getter reads. */
+/**
+ * Returns why a connection failed. The library stores the cause in another field than its own
+ * getter reads.
+ */
 function causeOf(error: ApiRequestError): string | undefined {
   const kept = error as unknown as { _options?: { error?: NodeJS.ErrnoException } };
   return kept._options?.error?.code;
 }
 
-/** Codes that say that no request has gone out. */
+/** Error codes which show that no request was sent. */
 const NEVER_SENT: Record<string, string> = {
   ENOTFOUND: 'the server was not found',
   EAI_AGAIN: 'the server was not found',

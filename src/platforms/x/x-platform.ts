@@ -22,7 +22,7 @@ import { beginSignIn, codeFrom, finishSignIn, renewTokens } from './sign-in.ts';
 import type { XClient } from './x-client.ts';
 import { xList, xRead } from './x-read.ts';
 
-/** X as a platform that Tribefinder reads. */
+/** X as a platform that Tribefinder can read. */
 export function xPlatform(client: XClient): LivePlatform {
   return {
     id: 'x',
@@ -162,7 +162,7 @@ function likes(client: XClient): ReactionKind {
   };
 }
 
-/** X does not say when somebody liked or reposted. */
+/** Returns a reaction without a time, because X does not send the time of a like or repost. */
 function reactionOf(person: string, post: string, kind: EngagementKind): ListedEngagement {
   return {
     id: person,

@@ -9,7 +9,7 @@ import { readPage } from './read-page.ts';
 import type { XAnswer } from './x-answer.ts';
 import type { XClient, XRequest } from './x-client.ts';
 
-/** What one request asks for, and how to read the answer. */
+/** The content of a request, and how to read its response. */
 interface XReadSettings<Asked, Page> {
   endpoint: Endpoint;
   resource: Resource;
@@ -17,7 +17,7 @@ interface XReadSettings<Asked, Page> {
   read: (body: unknown, asked: Asked) => ReadBody<Page>;
 }
 
-/** A page and the ids of what X charges for. */
+/** A page, and the ids that X charges for. */
 type ReadBody<Page> = { page: Page; charged: string[] } | { misunderstood: string };
 
 export function xRead<Asked, Page>(
@@ -35,10 +35,10 @@ export function xRead<Asked, Page>(
   };
 }
 
-/** What one list asks for, and what each of its entries becomes. */
+/** The request for a list, and what each of its entries becomes. */
 interface XListSettings<Entry extends { id: string }, Item> {
   endpoint: Endpoint;
-  /** The account or the post whose list it is. */
+  /** The account or post whose list it is. */
   of: string;
   query?: XRequest['query'];
   resource: Resource;
@@ -73,7 +73,7 @@ export function xList<Entry extends { id: string }, Item>(
     ...list,
     send: async (token, position) => {
       const answer = await list.send(token, position);
-      // This is how X says that it no longer knows a cursor.
+      // X responds in this way if a cursor has expired.
       const isExpired =
         position.cursor !== null && answer.kind === 'refused' && answer.status === 400;
       return isExpired ? { kind: 'expired' } : answer;

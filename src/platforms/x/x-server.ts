@@ -1,11 +1,11 @@
 import { EXIT, TribeError } from '../../model/errors.ts';
 
-/** Where X is. */
+/** The server of X's API. */
 export const X_SERVER = 'https://api.x.com';
 
 /**
- * Returns the server to talk to. Throws a `TribeError` for anything but HTTPS: we send no token in
- * the clear, not even to this machine.
+ * Returns the server to use. Throws a `TribeError` for anything but HTTPS, because we never send a
+ * token unencrypted, not even to this machine.
  */
 export function xServer(environment: Record<string, string | undefined>): string {
   const requested = environment.TRIBE_X_API;

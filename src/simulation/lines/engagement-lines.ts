@@ -11,11 +11,11 @@ import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts
 
 const KINDS: readonly EngagementKind[] = ['like', 'repost', 'reply', 'quote'];
 const KIND_SHARES = [78, 9, 11, 2];
-/** Share of people who read and never react. */
+/** The share of people who read and never react. */
 const SILENT_SHARE = 0.3;
 const MEAN_DELAY = 5 * HOUR;
 
-/** Who reacted to what. */
+/** Yields who reacted to which post. */
 export function* engagementLines(
   audience: SimulatedAudience,
   random: Random,
@@ -33,7 +33,7 @@ export function* engagementLines(
   }
 }
 
-/** Somebody reacted to a post: positions among people and posts. */
+/** A reaction to a post. Person and post are positions. */
 interface Engagement {
   person: number;
   post: number;
@@ -41,7 +41,7 @@ interface Engagement {
   at: number;
 }
 
-/** Post by post, in time. O(posts x spells); nothing is kept. */
+/** Yields engagements post by post, in time, and stores nothing. Cost: O(posts x spells). */
 function* engagementsOf(
   settings: SimulationSettings,
   posts: readonly PlannedPost[],
@@ -63,7 +63,7 @@ function* engagementsOf(
     for (let spell = 0; spell < person.length; spell++) {
       if (follow[spell]! > post.at || leave[spell]! <= post.at) continue;
       const who = person[spell]!;
-      // Follow churners stand after the groups: they react to nothing.
+      // Follow churners come after the groups. They react to nothing.
       if (random() >= (chance[lives.people.group[who]!] ?? 0) * activity[who]!) continue;
       const at = wholeSecond(post.at + exponential(random) * MEAN_DELAY);
       if (at >= Math.min(end, leave[spell]!)) continue;

@@ -2,12 +2,12 @@ import { formatInstant } from '../../model/instant.ts';
 import type { Random } from '../../stats/random.ts';
 import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 
-/** Share of exactly known unfollows whose reason is known. */
+/** The share of exactly timed unfollows with a known reason. */
 const REASON_KNOWN = 0.6;
 
 /**
- * Follows and unfollows with their times, where the list is not read at all. Those from before the
- * watch come first, without a time, in the order in which they followed.
+ * Yields follows and unfollows with their times, if there are no snapshots. Follows from before the
+ * watch come first, without a time, in their order.
  */
 export function* exactLines(
   audience: SimulatedAudience,

@@ -5,7 +5,7 @@ import { VOCABULARIES } from '../vocabulary/by-group.ts';
 
 const INTEREST_SHARE = 0.04;
 
-/** Hashtags that a few people are known to have used. */
+/** Yields hashtags that a few people have used. */
 export function* interestLines(
   audience: SimulatedAudience,
   random: Random,

@@ -3,10 +3,13 @@ import type { Random } from '../../stats/random.ts';
 import { exponential, wholeSecond } from '../draw.ts';
 import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 
-/** Share of mutual ties that the owner ends after being left. */
+/** The share of mutual ties that the owner ends after being unfollowed. */
 const ENDED_TOO = 0.3;
 
-/** Whom the owner follows: since before the watch without a time, later ones soon after the follow. */
+/**
+ * Yields whom the owner follows. Follows from before the watch have no time; later ones come soon
+ * after the person's follow.
+ */
 export function* ownFollowingLines(
   audience: SimulatedAudience,
   random: Random,

@@ -4,7 +4,7 @@ import { between, wholeSecond } from '../draw.ts';
 import { firstAtOrAfter } from '../snapshots.ts';
 import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 
-/** The profile of everybody who shows, as read soon after they were first seen. */
+/** Yields the profile of everybody who appears, read soon after their first appearance. */
 export function* personLines(
   audience: SimulatedAudience,
   random: Random,

@@ -5,7 +5,7 @@ import { postText } from '../post-text.ts';
 import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 import { TOPICS } from '../topics.ts';
 
-/** What the owner posts. */
+/** Yields the owner's posts. */
 export function* postLines(audience: SimulatedAudience, random: Random): Generator<SimulatedEvent> {
   const { posts, postIds, profiles, settings } = audience;
   for (const [index, post] of posts.entries()) {

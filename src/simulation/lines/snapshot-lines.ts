@@ -3,39 +3,40 @@ import { FollowerLists } from '../follower-lists.ts';
 import type { PlannedSnapshot } from '../snapshots.ts';
 import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 
-/** As many ids come in one page of a platform's answer. */
+/** The number of ids on one page of a platform's response. */
 const PAGE = 1000;
-/** Most ids of snapshots held at a time. */
-const MOST_HELD = 4_000_000;
+/** The most ids in memory at a time. */
+const MOST_IN_BATCH = 4_000_000;
 
 /**
- * The snapshots in pages. Pages of the same place stand together, as gzip looks back 32 KB only:
- * page by page two snapshots are almost the same, reading by reading they are too far apart.
+ * Yields snapshots in pages. Pages from the same place of different lists are next to each other,
+ * because gzip looks back only 32 KB. Such pages are nearly equal, but in whole snapshots they
+ * would be too far apart.
  */
 export function* snapshotLines(audience: SimulatedAudience): Generator<SimulatedEvent> {
   const lists = new FollowerLists(audience.lives);
-  let held: { snapshot: PlannedSnapshot; list: Int32Array }[] = [];
+  let batch: { snapshot: PlannedSnapshot; list: Int32Array }[] = [];
   let ids = 0;
   for (const snapshot of audience.snapshots) {
     const list = lists.read(snapshot);
-    if (ids + list.length > MOST_HELD) {
-      yield* pagesOf(audience, held);
-      held = [];
+    if (ids + list.length > MOST_IN_BATCH) {
+      yield* pagesOf(audience, batch);
+      batch = [];
       ids = 0;
     }
-    held.push({ snapshot, list });
+    batch.push({ snapshot, list });
     ids += list.length;
   }
-  yield* pagesOf(audience, held);
+  yield* pagesOf(audience, batch);
 }
 
 function* pagesOf(
   { ids }: SimulatedAudience,
-  held: readonly { snapshot: PlannedSnapshot; list: Int32Array }[],
+  batch: readonly { snapshot: PlannedSnapshot; list: Int32Array }[],
 ): Generator<SimulatedEvent> {
-  const most = held.reduce((most, { list }) => Math.max(most, pageCount(list)), 0);
+  const most = batch.reduce((most, { list }) => Math.max(most, pageCount(list)), 0);
   for (let page = 0; page < most; page++) {
-    for (const { snapshot, list } of held) {
+    for (const { snapshot, list } of batch) {
       const parts = pageCount(list);
       if (page >= parts || lost(snapshot, page, parts)) continue;
       const followers = Array.from(
@@ -53,7 +54,7 @@ function pageCount(list: Int32Array): number {
   return Math.max(1, Math.ceil(list.length / PAGE));
 }
 
-/** Where a page is lost it is the last one; a snapshot of a single page keeps it. */
+/** Returns whether a page is lost: the last one of a snapshot with several pages. */
 function lost({ fault }: PlannedSnapshot, page: number, parts: number): boolean {
   return fault === 'page lost' && parts > 1 && page === parts - 1;
 }

@@ -5,10 +5,10 @@ import { between, wholeSecond } from '../draw.ts';
 import { firstAtOrAfter } from '../snapshots.ts';
 import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 
-/** Share of departures that are looked into: of single ones, and after the platform's purge. */
+/** The share of departures that are looked up: single ones, and those after the purge. */
 const LOOKED_UP = { single: 0.5, purged: 0.8 } as const;
 
-/** Some of those who are missed are looked up, soon after the snapshot that missed them. */
+/** Yields the statuses of some missing people, looked up soon after the snapshot without them. */
 export function* statusLines(
   audience: SimulatedAudience,
   random: Random,

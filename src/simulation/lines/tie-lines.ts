@@ -4,11 +4,11 @@ import type { Lives } from '../lives.ts';
 import { FOLLOW_CHURNER_GROUP } from '../lives.ts';
 import type { SimulatedAudience, SimulatedEvent } from '../simulated-audience.ts';
 
-/** Ties per person, and the share of them that stay within the group. */
+/** The mean number of ties of a person, and the share of them within the group. */
 const MEAN_TIES = 1.2;
 const WITHIN_SHARE = 0.85;
 
-/** Who follows whom among the audience, as far as it is known. */
+/** Yields the known ties within the audience. */
 export function* tieLines(audience: SimulatedAudience, random: Random): Generator<SimulatedEvent> {
   const { ids, known, lives } = audience;
   for (const { from, to } of tiesOf(lives, random)) {
@@ -16,7 +16,7 @@ export function* tieLines(audience: SimulatedAudience, random: Random): Generato
   }
 }
 
-/** Pairs of people; no loops, no tie twice. */
+/** Yields pairs of people, without loops and repeated ties. */
 function* tiesOf(lives: Lives, random: Random): Generator<{ from: number; to: number }> {
   const { group } = lives.people;
   const members: number[][] = Array.from({ length: FOLLOW_CHURNER_GROUP + 1 }, () => []);
@@ -26,7 +26,7 @@ function* tiesOf(lives: Lives, random: Random): Generator<{ from: number; to: nu
     const known = new Set([from]);
     for (let left = poisson(random, MEAN_TIES); left > 0; left--) {
       const circle = random() < WITHIN_SHARE ? members[own]! : group;
-      // Squared: some are known to many.
+      // The square gives a few people many ties.
       const place = Math.floor(random() ** 2 * circle.length);
       const to = circle === group ? place : circle[place]!;
       if (known.has(to)) continue;

@@ -8,7 +8,7 @@ import { TELEVISION } from './television.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { WEB } from './web.ts';
 
-/** In the order of `GROUPS`, then the follow churners. */
+/** Vocabularies in the order of `GROUPS`, then that of follow churners. */
 export const VOCABULARIES: readonly Vocabulary[] = [
   RUST,
   WEB,

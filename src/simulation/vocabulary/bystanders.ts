@@ -1,7 +1,7 @@
 import type { Vocabulary } from './vocabulary.ts';
 import { list } from './vocabulary.ts';
 
-/** People of no particular interest in common, with the owner or with one another. */
+/** People without an interest in common, with the owner or with one another. */
 export const BYSTANDERS: Vocabulary = {
   roles:
     list(`entrepreneur | marketing manager | student | sales lead | consultant | investor | recruiter | accountant |

@@ -1,6 +1,6 @@
 import { list } from './vocabulary.ts';
 
-/** Given names from many places; surnames are made of syllables that mean nothing. */
+/** Given names from many places. Surnames come from meaningless syllables. */
 export const GIVEN_NAMES =
   list(`Ada | Adil | Aiko | Alba | Amara | Amir | Anouk | Anton | Asha | Astrid | Bao | Bea | Bilal |
   Bruno | Carla | Chidi | Chloe | Dana | Darius | Davi | Dilan | Edda | Elif | Emeka | Enzo | Esra | Eva | Farah | Felix | Freya |

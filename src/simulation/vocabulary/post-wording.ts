@@ -1,13 +1,13 @@
 import { list } from './vocabulary.ts';
 
-/** How the owner writes about a topic: sentences with `{slots}` that are filled from lists. */
+/** How the owner writes about a topic: sentences with `{slots}`, and the words to fill them. */
 export interface PostWording {
   sentences: readonly string[];
   slots: Readonly<Record<string, readonly string[]>>;
   hashtags: readonly string[];
 }
 
-/** Openings and endings that say nothing of the topic: half of all posts have one. */
+/** Openings and endings without a topic. Half of all posts have one. */
 export const OPENINGS =
   list(`Small note: | Thread, sort of: | Today I learned: | Good morning. | Honest question: |
   Finally: | Late to this, but: | Reminder to self: | Long day. | Thinking aloud: | Update: | Unpopular opinion: |

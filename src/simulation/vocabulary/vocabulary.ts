@@ -1,8 +1,8 @@
-/** The words of one interest group, as its members write about themselves. */
+/** The words that members of one group use about themselves. */
 export interface Vocabulary {
-  /** What people say they are. */
+  /** What they call themselves. */
   roles: readonly string[];
-  /** What they like, name, use. */
+  /** What they like or use. */
   interests: readonly string[];
   hashtags: readonly string[];
   emoji: readonly string[];
@@ -15,7 +15,7 @@ export interface Vocabulary {
 export const OTHER_LANGUAGES = ['de', 'es', 'fr', 'pt', 'ja'] as const;
 export type OtherLanguage = (typeof OTHER_LANGUAGES)[number];
 
-/** Reads a list written with `|` between its items, over as many lines as it takes. */
+/** Reads a list with `|` between its items, over any number of lines. */
 export function list(text: string): readonly string[] {
   return text.split('|').map((item) => item.trim().replace(/\s+/g, ' '));
 }

@@ -72,6 +72,12 @@ export function refused(name: string, why: string): TribeError {
 
 function notReadable(name: string, error: Error): TribeError {
   if (error instanceof TribeError) return error;
+  if (/end of central directory/i.test(error.message)) {
+    return new TribeError(
+      `${name} is not a readable zip: its end is missing, so it is cut short or not a zip at all.`,
+      DOWNLOAD_AGAIN,
+    );
+  }
   return new TribeError(
     `${name} is not a readable zip: ${error.message.replace(/\.$/, '')}.`,
     DOWNLOAD_AGAIN,

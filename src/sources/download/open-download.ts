@@ -28,7 +28,7 @@ export async function openDownload(
   if (Object.values(survey.records).every((count) => count === 0)) throw nothingIn(download);
   const at = dateOf(download, survey.newest, hints.at);
   const question = questionOf(download, survey, proposedHandle);
-  if (at === undefined) throw new UnansweredQuestion(question);
+  if (at === undefined) throw new UnansweredQuestion(question, hints);
   const account = accountOf(download);
   const partial = whyPartOfTime(survey, at, download.owner);
   const found: FoundInDownload = { followers: 0, deleted: 0, incomplete: undefined };

@@ -19,42 +19,59 @@ const TOTALS = new Set(
 /** Below this share of the people that there are, a list is cut short: a few hide from every list. */
 const LEAST_SHARE = 0.9;
 
-/** Returns why a list may not be whole; `undefined` if nothing says so. */
+/** Returns why a list may not be whole; `undefined` if nothing says so, or the owner says it is. */
 export function whyIncomplete(list: {
   people: number;
   rejected: number;
   first: Fields;
   last: Fields;
+  /** What the owner says. It can't bring back people whose rows could not be read. */
+  isWhole?: boolean | undefined;
 }): string | undefined {
-  const { people, rejected, first, last } = list;
+  const { people, rejected, first, last, isWhole = false } = list;
   if (rejected > 0) return `${rejected === 1 ? '1 row' : `${rejected} rows`} could not be read`;
-  if (hasCursor(last)) return 'it names a next page that is not in the file';
+  if (isWhole) return undefined;
+  const next = nextPage(last);
+  if (next === 'there') return 'it names a next page that is not in the file';
   const expected = totalOf(first);
   if (expected !== undefined) {
     if (people < expected * LEAST_SHARE) return `it has ${people} of ${expected} people`;
     return undefined;
   }
-  return isPageSize(people)
-    ? `it has exactly ${people} rows, which is a usual size of a page`
+  return next === undefined && isPageSize(people)
+    ? `it has exactly ${people} rows, which may be the end of a page`
     : undefined;
 }
 
-function hasCursor(beside: Fields): boolean {
-  return Object.entries(beside).some(
-    ([name, value]) =>
-      CURSORS.has(plainName(name)) &&
-      (typeof value === 'string' || typeof value === 'number') &&
-      !['', '0', '-1', 'null'].includes(String(value)),
-  );
+/** Whether what stands beside a list says that it goes on, or that it ends; else `undefined`. */
+function nextPage(beside: Fields): 'there' | 'none' | undefined {
+  const values = (isNamed: (plain: string) => boolean): string[] =>
+    Object.entries(beside).flatMap(([name, value]) =>
+      isNamed(plainName(name)) ? [String(value)] : [],
+    );
+  const flags = values((plain) => HAS_NEXT.test(plain));
+  // The last page may have a cursor too; a flag beside it says that it leads nowhere.
+  const decisive = flags.length > 0 ? flags : values((plain) => CURSORS.has(plain));
+  if (decisive.length === 0) return undefined;
+  return decisive.every((value) => ENDS.has(value)) ? 'none' : 'there';
 }
+
+/** Flags beside a cursor. */
+const HAS_NEXT = /(?:^|\.)has(?:nextpage|more)$/;
+
+/** What a cursor or flag is on the last page. */
+const ENDS = new Set(['', '0', '-1', 'null', 'undefined', 'false']);
 
 function totalOf(beside: Fields): number | undefined {
   const found = Object.keys(beside).find((name) => TOTALS.has(plainName(name)));
   return countOf(beside, found);
 }
 
-/** 100, 200, 500, and so on in every power of ten, and all whole thousands. */
+/**
+ * Whether a tool that stopped after some pages leaves so many people. Of whole lists one in 100 has
+ * such a length too (below 1,000 one in 50): its departures are shown by the next list. A list cut
+ * short and taken for whole would make everybody beyond its end leave, which is worse.
+ */
 function isPageSize(count: number): boolean {
-  if (count < 100) return false;
-  return count % 1000 === 0 || /^[125]0+$/.test(String(count));
+  return count >= 100 && count % (count <= 1000 ? 50 : 100) === 0;
 }

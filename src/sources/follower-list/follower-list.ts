@@ -42,9 +42,9 @@ async function openList(
 ): Promise<OpenedSource> {
   const { name, parts } = await chooseList(text);
   const survey = await surveyOf(parts());
-  if (survey.rows === 0 && survey.rejection !== undefined) throw nothingIn(text, survey.rejection);
+  if (survey.rows === 0) throw nothingIn(text, survey.rejection);
   const planned = planList(survey, { file: text.name, list: name }, hints);
-  if ('question' in planned) throw new UnansweredQuestion(planned.question);
+  if ('question' in planned) throw new UnansweredQuestion(planned.question, hints);
   const { plan } = planned;
   const found: ReadList = { people: 0, byHandle: 0, incomplete: undefined };
   return {
@@ -62,11 +62,12 @@ async function openList(
   };
 }
 
-function nothingIn({ name }: Text, rejection: string): TribeError {
-  return new TribeError(
-    `Nothing in ${name} could be read, so nothing was imported. ${rejection}`,
-    'Export the list again, then import it.',
-  );
+function nothingIn({ name }: Text, rejection: string | undefined): TribeError {
+  const why =
+    rejection === undefined
+      ? `${name} has a header, but no rows below it.`
+      : `Nothing in ${name} could be read, so nothing was imported. ${rejection}`;
+  return new TribeError(why, 'Export the list again, and import that.');
 }
 
 /** A list of an account that is known is of the account's platform. */

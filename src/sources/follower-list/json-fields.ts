@@ -86,9 +86,11 @@ function unwrapped(record: Fields): Fields {
   return record;
 }
 
-/** Whether fields are those of a person or a post; a list is no field of either. */
+/** Whether fields are those of a person or a post; lists and objects in it are no fields of either. */
 export function isRecord(fields: Fields): boolean {
-  const names = Object.keys(fields).filter((name) => !Array.isArray(fields[name]));
+  const names = Object.keys(fields).filter(
+    (name) => typeof fields[name] !== 'object' || fields[name] === null,
+  );
   return namePeople(names) || arePosts(names);
 }
 

@@ -26,19 +26,26 @@ export function handleInName(path: string): string | undefined {
   const name = baseName(path).replace(/\.\w{1,5}(?:\.gz)?$/, '');
   if (name.length > LONGEST_NAME) return undefined;
   const before =
-    /^(?:twitter|x|bluesky|bsky|instagram|github|mastodon|export)?[-_ ]*@?(?<handle>[\w.]+?(?:@[\w.-]+)?)[-_ '’s]*(?:followers?|followings?|friends|tweets|posts)/i.exec(
+    /^(?:(?:twitter|x|bluesky|bsky|instagram|github|mastodon|export)[-_ ]+)?@?(?<handle>[\w.]+?(?:@[\w.-]+)?)(?:['’]s)?[-_ ]*(?:followers?|followings?|friends|tweets|posts)/i.exec(
       name,
     )?.groups?.handle;
   const after =
     /(?:followers?|followings?|friends|tweets|posts)[-_ ]*(?:of|by|from|for)?[-_ ]+@?(?<handle>[a-z][\w.]*)/i.exec(
       name,
     )?.groups?.handle;
-  const handle = before ?? after;
-  return handle === undefined || NO_HANDLES.has(handle.toLowerCase()) ? undefined : handle;
+  return [before, after].find((handle) => handle !== undefined && mayBeHandle(handle));
+}
+
+function mayBeHandle(handle: string): boolean {
+  return !NO_HANDLES.has(handle.toLowerCase()) && !DATE.test(handle);
 }
 
 const NO_HANDLES = new Set(
-  'my all list export data twitter x bluesky bsky instagram github mastodon users user the new old full followers following csv json'.split(
+  'my all list export data twitter x bluesky bsky instagram github mastodon users user the new old full followers following csv json before after today yesterday latest final copy backup'.split(
     ' ',
   ),
 );
+
+/** A date, a month, or a number. */
+const DATE =
+  /^[\d._]*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)?[\d._]*$/i;

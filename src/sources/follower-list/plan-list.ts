@@ -2,6 +2,8 @@ import type { AccountEvent, Platform } from '../../model/events.ts';
 import type { Fields } from '../../model/fields.ts';
 import { DAY, type Instant } from '../../model/instant.ts';
 import type { ListField, ListHints, ListKind, ListQuestion } from '../../model/list-question.ts';
+import { whySpoilt } from '../../model/spoilt-id.ts';
+import { whyIncomplete } from './completeness.ts';
 import { arePosts, columnsOfPeople, columnsOfPosts, type Columns } from './columns.ts';
 import { datesInName } from '../text/date-in-name.ts';
 import { accountBeside, accountOf, handleBeside, mainAuthor } from './list-account.ts';
@@ -20,6 +22,8 @@ export interface ListPlan {
   account: AccountEvent | undefined;
   /** How to ask whose list it is, where it does not say. */
   whose: ListQuestion;
+  /** Whether the owner says that nobody is missing. */
+  isWhole: boolean;
   /** Posts of others are not the account's. */
   author: string | undefined;
 }
@@ -53,13 +57,16 @@ export function planList(
   const account = accountBeside(first) ?? accountByAuthor(platform, author);
   const handle = handleBeside(first) ?? handleInName(names.file) ?? author;
   const question = questionOf(survey, names.file, { as, columns, dates, handle });
+  const incomplete = whyIncomplete({ ...survey, people: survey.rows });
+  if (as === 'followers' && incomplete !== undefined) question.incomplete = incomplete;
   if (as === undefined || asks.length > 0) {
     if (account === undefined) asks.push('account');
     return { question: { ...question, asks } };
   }
   const at = as === 'posts' ? undefined : dates[0];
   const whose: ListQuestion = { ...question, asks: ['account'] };
-  return { plan: { as, columns, at, platform, account, author, whose } };
+  const isWhole = hints.complete === true;
+  return { plan: { as, columns, at, platform, account, isWhole, author, whose } };
 }
 
 /** Columns that the owner named, by their name or their number. */
@@ -83,8 +90,12 @@ function columnsFor(as: ListKind, survey: Survey, mapped: Columns): Columns {
   return columns;
 }
 
+/** A spoilt id was an id: were it a handle, the others would become handles too. */
 function areIds(sample: readonly Fields[], column: string): boolean {
-  return sample.every((fields) => /^(?:\d+|did:\S+)$/.test(textOf(fields, column) ?? '0'));
+  return sample.every((fields) => {
+    const text = textOf(fields, column) ?? '0';
+    return /^(?:\d+|did:\S+)$/.test(text) || whySpoilt(text) !== undefined;
+  });
 }
 
 /** Whether a column only numbers the rows: 0, 1, 2 or 1, 2, 3. */

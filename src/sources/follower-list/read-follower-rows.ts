@@ -21,7 +21,7 @@ const PART = 50_000;
 /** Reads a list of followers as one snapshot and the profiles of its people. */
 export async function* readFollowers(
   parts: AsyncIterable<ListPart>,
-  form: PeopleForm,
+  form: PeopleForm & { isWhole: boolean },
   survey: Survey,
   found: ReadList,
 ): AsyncGenerator<ReadBatch> {
@@ -42,7 +42,12 @@ export async function* readFollowers(
       followers.clear();
     }
   }
-  found.incomplete = whyIncomplete({ ...survey, people: found.people, rejected });
+  found.incomplete = whyIncomplete({
+    ...survey,
+    people: found.people,
+    rejected,
+    isWhole: form.isWhole,
+  });
   if (found.people === 0) return;
   const complete = found.incomplete === undefined;
   yield snapshotOf(followers, form, { survey, number, count, complete });

@@ -1,4 +1,5 @@
 import { EVENT_TYPES } from '../../model/parse-event.ts';
+import { whySpoilt } from '../../model/spoilt-id.ts';
 import { trimLine } from '../text/text-lines.ts';
 import type { Text } from '../text/open-text.ts';
 import { isEventHeader } from '../event-file/csv-cells.ts';
@@ -96,7 +97,7 @@ function tableForm(head: string, lines: readonly string[]): ListForm | undefined
 }
 
 /** A title above a table has few words and no column of people. */
-function isListHeader(cells: readonly string[]): boolean {
+export function isListHeader(cells: readonly string[]): boolean {
   const names = cells.filter((cell) => cell !== '');
   return names.every((name) => name.length < 60) && (namePeople(names) || arePosts(names));
 }
@@ -112,10 +113,23 @@ function unknownHeader(lines: readonly string[]): CsvHeader | undefined {
     const cells = rows.slice(0, ALIKE).map(({ text }) => cellsOf(text, delimiter).cells);
     const width = cells[0]!.length;
     if (width > 1 && cells.every((row) => row.length === width)) {
-      return { names: cells[0]!.map((name) => name.trim()), delimiter, line: rows[0]!.line };
+      const [first, line] = [cells[0]!, rows[0]!.line];
+      // Without a header the first row is somebody too, and columns have numbers.
+      return first.some(isValue)
+        ? { names: first.map((_, i) => `${i + 1}`), delimiter, line: line - 1 }
+        : { names: first.map((name) => name.trim()), delimiter, line };
     }
   }
   return undefined;
+}
+
+/** Whether a cell is an id, a handle with `@`, an address or a date, which no column is called. */
+function isValue(cell: string): boolean {
+  const text = cell.trim();
+  return (
+    /^(?:@\w|did:|https?:\/\/|\d{4}-\d\d-\d\d|[\w.-]+@[\w-]+\.\w|\d{5})/.test(text) ||
+    !!whySpoilt(text)
+  );
 }
 
 /** Columns without a name, or with the name of another, have their number for a name. */

@@ -1,8 +1,7 @@
-import { WHAT_CAN_BE_IMPORTED } from './known.ts';
+import { SAVE_AS_CSV, WHAT_CAN_BE_IMPORTED } from './known.ts';
 import type { Known } from './known.ts';
 
 const UNPACK = 'Unpack it, then import what it contains.';
-const SAVE_AS_CSV = 'Open it, save it as CSV (UTF-8), and import that.';
 const A_PICTURE = {
   what: 'a picture',
   advice: `A screenshot cannot be read. ${WHAT_CAN_BE_IMPORTED}`,
@@ -18,7 +17,10 @@ const KNOWN: readonly [start: RegExp, known: Known][] = [
     /^\x28\xb5\x2f\xfd/,
     { what: 'compressed with zstd', advice: 'Decompress it first: unzstd FILE' },
   ],
-  [/^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/, { what: 'an old Excel or Word file', advice: SAVE_AS_CSV }],
+  [
+    /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/,
+    { what: 'an old Excel or Word file, or one with a password', advice: SAVE_AS_CSV },
+  ],
   [/^\{\\rtf/, { what: 'a rich text document', advice: 'Save it as plain text, and import that.' }],
   [/^%PDF-/, { what: 'a PDF', advice: WHAT_CAN_BE_IMPORTED }],
   [/^(?:\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|....ftyp(?:heic|heix|mif1|avif))/s, A_PICTURE],

@@ -1,6 +1,5 @@
+import { SAVE_AS_CSV } from './known.ts';
 import type { Known } from './known.ts';
-
-const SAVE_AS_CSV = 'Open it, save it as CSV (UTF-8), and import that.';
 
 /** Zips that people import by mistake, by a file in them. */
 const KNOWN: readonly [file: RegExp, known: Known][] = [
@@ -8,7 +7,7 @@ const KNOWN: readonly [file: RegExp, known: Known][] = [
     /^word\/document\.xml$/,
     { what: 'a Word file', advice: 'Save it as plain text (UTF-8), and import that.' },
   ],
-  [/^xl\/workbook\./, { what: 'an Excel file', advice: SAVE_AS_CSV }],
+  [/^xl\/workbook\.bin$/, { what: 'an Excel file in binary form', advice: SAVE_AS_CSV }],
   [/^ppt\/presentation\.xml$/, { what: 'a presentation', advice: SAVE_AS_CSV }],
   [/^Index\/Document\.iwa$/, { what: 'a Numbers or Pages file', advice: SAVE_AS_CSV }],
   [/^content\.xml$/, { what: 'an OpenDocument file', advice: SAVE_AS_CSV }],

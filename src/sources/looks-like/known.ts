@@ -6,4 +6,7 @@ export interface Known {
 }
 
 export const WHAT_CAN_BE_IMPORTED =
-  'Import a follower list, an X archive or an event file. See: tribe import --help';
+  'Import a follower list, your posts, a download or an event file. See: tribe import --help';
+
+export const SAVE_AS_CSV =
+  'Open it, save it as CSV (File, Save As, type CSV UTF-8), and import that. Format columns of ids as text first.';

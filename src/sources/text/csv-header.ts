@@ -11,7 +11,7 @@ export interface CsvHeader {
 export const DELIMITERS = [',', ';', '\t', '|'];
 
 /** Exports put a title and the date above a table, seldom more. */
-const MOST_LINES_ABOVE = 20;
+export const MOST_LINES_ABOVE = 20;
 
 /** What Excel takes for the delimiter; a line of its own above the header. */
 const DELIMITER_LINE = /^"?sep=(.)"?\s*$/i;

@@ -61,9 +61,10 @@ export class CellReader {
         yield row;
         continue;
       }
-      const { cells, state } = cellsOf(row.text, this.#delimiter);
-      if (state !== 'closed') yield { ...row, reason: MORE_TEXT };
-      else if (cells.some((cell) => cell !== '')) yield { ...row, cells };
+      const { number, text } = row;
+      const { cells, state } = cellsOf(text, this.#delimiter);
+      if (state !== 'closed') yield { number, text, reason: MORE_TEXT };
+      else if (cells.some((cell) => cell !== '')) yield { number, text, cells };
     }
   }
 }
@@ -84,6 +85,12 @@ interface QueuedLine extends TextLine {
 
 type LineEnd = 'closed' | 'open' | 'broken' | 'too many cells';
 
+/** Most lines have a number and a text only, and are not copied field by field. */
+function queued(line: TextLine, offset: number): QueuedLine {
+  const { number, text, end, fault } = line;
+  return end === undefined && fault === undefined ? { number, text, offset } : { ...line, offset };
+}
+
 /** Joins lines to rows. It looks at each line twice at most: outside of quotes, and inside. */
 class RowFinder {
   readonly #delimiter: string;
@@ -98,7 +105,7 @@ class RowFinder {
 
   add(lines: readonly TextLine[]): void {
     for (const line of lines) {
-      this.#queue.push({ ...line, offset: this.#length });
+      this.#queue.push(queued(line, this.#length));
       this.#length += line.text.length + 1;
     }
   }
@@ -111,8 +118,8 @@ class RowFinder {
       if (end === 'open' && !atEnd) break;
       const { number, text } = this.#queue[next];
       if (typeof end === 'number') {
-        const lines = this.#queue.slice(next, end);
-        yield { number, text: trimLine(joined(lines)) };
+        const all = end === next + 1 ? text : joined(this.#queue.slice(next, end));
+        yield { number, text: trimLine(all) };
         next = end;
       } else {
         const reason = end === 'open' ? NEVER_CLOSED : end.reason;
@@ -148,7 +155,6 @@ class RowFinder {
 
 /** The lines as they stand in the file. */
 function joined(lines: readonly TextLine[]): string {
-  if (lines.length === 1) return lines[0].text;
   const last = lines.length - 1;
   return lines.map(({ text, end = '\n' }, i) => (i < last ? text + end : text)).join('');
 }

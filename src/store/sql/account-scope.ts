@@ -2,14 +2,14 @@ import type { AccountRow } from './accounts.ts';
 import { rowOf } from './accounts.ts';
 import type { SqlDatabase } from './database.ts';
 
-/** What every port of an account needs: queries, errors translated, and the one account. */
+/** What every port of an account needs: queries, translated errors, and the account. */
 export interface AccountScope {
   database: SqlDatabase;
-  /** The number of the account in every table. */
+  /** The number of the account in all tables. */
   number: number;
   /** Its id. */
   id: string;
-  /** Works on the account as it is now, errors translated. */
+  /** Runs work with the current row of the account, and translates errors. */
   onRow<Result>(work: (row: AccountRow) => Result | Promise<Result>): Promise<Result>;
 }
 

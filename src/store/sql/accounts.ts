@@ -20,7 +20,7 @@ import { newViewerSecret } from './viewer-secret.ts';
 
 export type AccountRow = Selectable<AccountTable>;
 
-/** Adds an account where there is none with this id. */
+/** Adds an account, unless there is one with this id. */
 export function insertAccount(
   sql: Sql,
   { id, platform, handle, name }: AccountInfo,
@@ -46,7 +46,7 @@ export function insertAccount(
     .onConflict((conflict) => conflict.column('id').doNothing());
 }
 
-/** Replaces handle and name where given. */
+/** Replaces the given handle and name. */
 export function renameAccount(
   sql: Sql,
   account: number,
@@ -61,7 +61,7 @@ export function renameAccount(
     .where('number', '=', account);
 }
 
-/** Sets the platform of an account of which none is known. */
+/** Sets the platform of an account whose platform is unknown. */
 export function setUnknownPlatform(
   sql: Sql,
   account: number,
@@ -85,7 +85,7 @@ export async function listAccounts(sql: Sql): Promise<AccountInfo[]> {
   return rows.map(accountInfo).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The row of an account that must be there. */
+/** Returns the row of an account. Throws a `TribeError` if there is none. */
 export async function requireAccount(sql: Sql, id: AccountId): Promise<AccountRow> {
   const row = await sql.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
   if (row !== undefined) return row;
@@ -95,7 +95,7 @@ export async function requireAccount(sql: Sql, id: AccountId): Promise<AccountRo
   );
 }
 
-/** The row of an account that was opened. */
+/** Returns the row of an account that was opened. */
 export function rowOf(sql: Sql, account: number): Promise<AccountRow> {
   return sql
     .selectFrom('account')
@@ -149,7 +149,10 @@ export function accountInfo({ id, platform, handle, name }: AccountRow): Account
   return info;
 }
 
-/** What a report rests on: the corrections in force, and how many rejected rows are open. */
+/**
+ * Returns what a report rests on, from the corrections in force and the number of open rejected
+ * rows.
+ */
 export function inputsFrom(
   row: AccountRow,
   corrections: readonly Correction[],
@@ -157,10 +160,10 @@ export function inputsFrom(
 ): Inputs {
   const { id, platform, handle, name, events, digest } = row;
   const observed = [id, platform, handle, name, events, digest.toString('hex')];
-  const said = JSON.stringify(corrections.length === 0 ? observed : [...observed, corrections]);
+  const text = JSON.stringify(corrections.length === 0 ? observed : [...observed, corrections]);
   return {
     events,
-    digest: createHash('sha256').update(said).digest('hex').slice(0, 32),
+    digest: createHash('sha256').update(text).digest('hex').slice(0, 32),
     quarantined,
   };
 }

@@ -8,15 +8,16 @@ import { withoutForgotten } from './forgetting/without-forgotten.ts';
 import type { EventTable, Sql } from './schema.ts';
 import { AccountWriter, type Writing } from './writing/account-writer.ts';
 
-/** The kind of the sources of copied events; their names begin with the number of the account. */
+/** The kind of the sources of copied events. Their names begin with the id of the account. */
 const MERGED = 'merged-account';
 
-/** Events copied or removed at once. */
+/** The number of events to copy or remove at once. */
 const AT_ONCE = 5000;
 
 /**
- * Copies the events of an account into another one and hides the first, in one transaction. It keeps
- * its events, so that {@link unmergeAccount} can undo this. Returns how many events were new.
+ * Copies the events of an account into another one and hides the first, in one transaction. The
+ * first keeps its events, so that {@link unmergeAccount} can undo the merge. Returns how many
+ * events were new.
  */
 export async function mergeAccount(
   database: SqlDatabase,
@@ -72,13 +73,13 @@ async function copyEvents(writing: Writing, from: number, into: number): Promise
   let added = 0;
   for await (const rows of eventPages(connection, from)) {
     const facts = rows.flatMap((row) => {
-      const said = withoutForgotten(
+      const copy = withoutForgotten(
         factsOfRow(row, (number) => ids.get(number)!),
         forgotten,
       );
-      return said === undefined
+      return copy === undefined
         ? []
-        : [{ facts: said, source: sources.get(row.source)!, line: row.line }];
+        : [{ facts: copy, source: sources.get(row.source)!, line: row.line }];
     });
     added += (await writing.write(facts)).reduce((sum, changes) => sum + changes, 0);
   }
@@ -117,7 +118,10 @@ async function idsOf(sql: Sql, account: number): Promise<Map<number, string>> {
   return new Map(people.map(({ number, id }) => [number, id]));
 }
 
-/** A source of the account for each of the other one, listed under its name. */
+/**
+ * Adds a copy of each source of an account, listed under the same name. Returns the copies by
+ * number.
+ */
 async function copiedSources(sql: Sql, from: number, into: number): Promise<Map<number, number>> {
   const sources = await sql
     .selectFrom('source')
@@ -132,7 +136,9 @@ async function copiedSources(sql: Sql, from: number, into: number): Promise<Map<
   return copies;
 }
 
-/** All events of an account, some thousand at a time: nothing can be written while a query is read. */
+/**
+ * Yields all events of an account in pages, because nothing can be written while a query is open.
+ */
 async function* eventPages({ sql }: SqlConnection, account: number): AsyncGenerator<EventTable[]> {
   let last: EventTable | undefined;
   do {

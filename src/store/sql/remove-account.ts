@@ -1,7 +1,7 @@
 import type { AccountId } from '../../model/ids.ts';
 import type { Sql, Tables } from './schema.ts';
 
-/** Every table that holds something of an account; what others refer to comes last. */
+/** Every table with data of an account. Tables that others refer to come last. */
 const OF_AN_ACCOUNT = [
   'event',
   'quarantine',
@@ -29,8 +29,8 @@ const OF_AN_ACCOUNT = [
 ] as const satisfies (keyof Tables)[];
 
 /**
- * Deletes an account, those merged into it, and all that belongs to them. Its number is not given again, so that a program that
- * still has it open writes into no other account.
+ * Deletes an account, the accounts merged into it, and all of their data. Its number is never used
+ * again, so a program that still has the account open cannot write into another one.
  */
 export async function removeAccount(sql: Sql, id: AccountId): Promise<void> {
   const account = await sql

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** The tables, as kysely knows them; `migrations.ts` makes them. */
+/** The tables, as `migrations.ts` creates them. */
 export interface Tables {
   account: AccountTable;
   source: SourceTable;
@@ -32,47 +32,47 @@ export interface Tables {
 
 export type Sql = Kysely<Tables>;
 
-/** Whose audiences are kept, and what has been counted for each of them so far. */
+/** The accounts, with what was counted for each of them so far. */
 export interface AccountTable {
   number: number;
   id: string;
   platform: string;
   handle: string | null;
   name: string | null;
-  /** People numbered so far: the highest number in use. */
+  /** The highest number of a person so far. */
   people: number;
-  /** Rows ever rejected: the highest quarantine id in use. */
+  /** The highest id in the quarantine so far. */
   set_aside: number;
   /** Events in the log. */
   events: number;
   /** See `EventDigest`. */
   digest: Buffer;
-  /** Random, each account its own: see `AccountProfile.viewerSecret`. */
+  /** A random secret of the account: see `AccountProfile.viewerSecret`. */
   viewer_secret: Buffer;
-  /** Number of the account that has its events, too, and stands for it. */
+  /** The number of the account into which this one was merged. */
   merged_into: number | null;
 }
 
-/** Where facts came from. */
+/** The sources of events. */
 interface SourceTable {
   number: number;
   account: number;
   kind: string;
   name: string;
-  /** The name that it shares with similar sources in a list of sources. */
+  /** The name in a list of sources, if it shares one with similar sources. */
   listed_as: string | null;
 }
 
-/** People are numbered from 1, an account at a time, in the order in which they turn up. */
+/** People are numbered from 1 in each account, in the order in which they appear. */
 export interface PersonTable {
   account: number;
   id: string;
   number: number;
-  /** 1: an event that can stand by itself names them; 0: so far only others refer to them. */
+  /** 1: an event that can stand by itself names them; 0: only other kinds of events do so far. */
   known: number;
 }
 
-/** One row an event; what the columns hold for each type is said in `event-facts.ts`. */
+/** One row for each event. `event-facts.ts` explains the columns for each type. */
 export interface EventTable {
   account: number;
   /** Position in `EVENT_TYPES`. */
@@ -86,93 +86,93 @@ export interface EventTable {
   code: number | null;
   weight: number | null;
   text: string | null;
-  /** Follower lists: numbers of people, 32 bits each, little-endian, in list order. */
+  /** The numbers of the people in a follower list, 32 bits each, little-endian, in list order. */
   list: Buffer | null;
   source: number;
   line: number;
 }
 
-/** Rejected rows. The same line of the same source for the same reason is stored once. */
+/** Rejected rows. A row of a source with the same text and reason is stored once. */
 export interface QuarantineTable {
   account: number;
-  /** From 1, an account at a time. */
+  /** Counted from 1 for each account. */
   id: number;
   source: number;
   line: number;
-  /** Tells apart lines of the same number (of an earlier state of the file). */
+  /** Separates rows with the same line number, as from an earlier version of the file. */
   fingerprint: Buffer;
   text: string;
   length: number;
   reason: string;
   set_aside_at: number;
   resolved_at: number | null;
-  /** The people whom the line waits for; it is written again when they are known. */
+  /** The people whom the row waits for. It moves to the log once they are known. */
   awaits: number | null;
   awaits_other: number | null;
 }
 
-/** What a model makes of a text: never worked out twice. */
+/** The vectors of texts by a model. */
 interface VectorTable {
   account: number;
   model: string;
-  /** Of the text. */
+  /** The digest of the text. */
   digest: Buffer;
-  /** 32-bit numbers, little-endian. */
+  /** 32-bit floats, little-endian. */
   value: Buffer;
 }
 
-/** What the owner said; see `OwnerDecision`. */
+/** The owner's corrections; see `Correction`. */
 export interface DecisionTable {
   account: number;
-  /** From 1, an account at a time. */
+  /** Counted from 1 for each account. */
   id: number;
   kind: string;
-  /** All but the kind, as JSON. */
+  /** The correction without its kind, as JSON. */
   said: string;
   at: number;
   undone_at: number | null;
 }
 
-/** A community as the last report found it; written anew by each. See `RememberedTribe`. */
+/** The communities of the last report, which each report replaces; see `RememberedCommunity`. */
 interface RememberedTribeTable {
   account: number;
   id: string;
-  /** All but the id and the people, as JSON. */
+  /** The community without its id and people, as JSON. */
   said: string;
   /**
-   * Numbers of people, 32 bits each, little-endian, ascending. Numbers are never given again, so
-   * that of somebody whose row was deleted stands for nobody; the next report leaves it out.
+   * The numbers of its people, 32 bits each, little-endian, ascending. Numbers are never used
+   * again, so the number of a deleted person means nobody. The next report leaves it out.
    */
   people: Buffer;
 }
 
-/** What was worked out, by the digest of what it was made of. */
+/** Computed results, by the digest of their inputs. */
 interface ResultTable {
   account: number;
   kind: string;
   key: string;
-  /** Rises with every result kept. */
+  /** Rises with every stored result. */
   number: number;
   value: string;
 }
 
-/** Somebody who signs in. */
+/** The users who sign in. */
 export interface WebUserTable {
   id: string;
   handle: string | null;
   name: string | null;
 }
 
-/** What a user may do with an account. A user may be given one before they first sign in. */
+/** The roles of users. A user may get one before they first sign in. */
 interface WebRoleTable {
   user: string;
   account: number;
   role: string;
 }
 
-/** Of a user, or of the share link `link` of `account`. */
+/** Sessions of users, or of the share link `link` of `account`. */
 interface WebSessionTable {
-  /** Of the token, which is kept by the browser alone. */
+  /** The digest of the token. Only the browser has the token. */
   digest: string;
   user: string | null;
   account: number | null;
@@ -182,7 +182,7 @@ interface WebSessionTable {
 
 export interface ShareLinkTable {
   account: number;
-  /** From 1, an account at a time. */
+  /** Counted from 1 for each account. */
   id: number;
   digest: string;
   label: string;
@@ -191,14 +191,17 @@ export interface ShareLinkTable {
   revoked_at: number | null;
 }
 
-/** One row an account that is collected; writing to it first keeps two processes in turn. */
+/**
+ * One row for each account that is read from a platform. Writing to it first makes processes take
+ * turns.
+ */
 export interface CollectorTable {
   account: number;
   turn: number;
-  /** Credentials, sealed by a key that is not in the database. */
+  /** The credentials, encrypted with a key that is not in the database. */
   secret: Buffer | null;
   secret_version: number;
-  /** Until then somebody is renewing them. */
+  /** A process is renewing them, until this time. */
   renewing_until: number | null;
 }
 
@@ -210,7 +213,7 @@ interface CollectorSettingTable {
 
 export interface CollectorRunTable {
   account: number;
-  /** From 1, an account at a time. */
+  /** Counted from 1 for each account. */
   number: number;
   kind: string;
   started_at: number;
@@ -218,7 +221,7 @@ export interface CollectorRunTable {
   outcome: string | null;
   cursor: string | null;
   stage: string;
-  /** JSON. */
+  /** As JSON. */
   notes: string;
 }
 
@@ -228,28 +231,28 @@ interface CollectorPageTable {
   part: number;
   sent_at: number;
   at: number;
-  /** Ids, a line each. */
+  /** The ids, one a line. */
   ids: string;
 }
 
-/** What was spent. Money is in micro-dollars. */
+/** Money that was spent or reserved, in micro-dollars. */
 export interface CollectorSpendingTable {
   account: number;
   id: number;
   run: number | null;
-  /** Of the request. */
+  /** Identifies the request. */
   key: string;
-  /** Of the answer; of the request, while there is none. */
+  /** The time of the response, or of the request as long as there is no response. */
   at: number;
   day: string;
   resource: string;
   unit_price: number;
   reads: number;
-  /** 1: rejected for an answer that has not come. */
+  /** 1: reserved for a response that has not come. */
   open: number;
 }
 
-/** What has been paid for on a day is not paid for again. */
+/** The resources that were paid for on a day. A platform charges for each once a day. */
 interface CollectorPaidTable {
   account: number;
   day: string;
@@ -265,7 +268,7 @@ interface CollectorDoubtTable {
   tries: number;
 }
 
-/** What was last read of something, as a digest or a short text of its own. */
+/** The last version of a thing that we read, as a digest or a short text. */
 interface CollectorDigestTable {
   account: number;
   topic: string;
@@ -273,14 +276,14 @@ interface CollectorDigestTable {
   digest: string;
 }
 
-/** One row an account of which somebody was forgotten. */
+/** One row for each account in which somebody was forgotten. */
 interface ForgettingTable {
   account: number;
-  /** Of the digests: random, each account its own. */
+  /** The random key of the account's digests. */
   key: Buffer;
 }
 
-/** Who is not to be known, by digests of id and handles under the account's key. */
+/** The forgotten people, as digests of ids and handles with the account's key. */
 interface ForgottenTable {
   account: number;
   digest: string;
@@ -291,14 +294,14 @@ interface RemovedAccountTable {
   number: number;
 }
 
-/** One row an account that is watched. */
+/** One row for each account that is watched. */
 interface ScheduleTable {
   account: number;
-  /** JSON: what the owner wants done when. */
+  /** The owner's plan, as JSON. */
   plan: string | null;
-  /** JSON: how far that is. */
+  /** What the watching process must remember, as JSON. */
   progress: string | null;
-  /** Who is watching, until when unless they say so again. */
+  /** The process that watches, and until when, unless it extends the lease. */
   holder: string | null;
   held_since: number | null;
   held_until: number | null;
@@ -306,13 +309,13 @@ interface ScheduleTable {
 
 export interface ScheduleRunTable {
   account: number;
-  /** From 1, an account at a time. */
+  /** Counted from 1 for each account. */
   number: number;
   due_at: number;
   started_at: number;
   ended_at: number | null;
   outcome: string | null;
-  /** JSON: what came of it. */
+  /** What the run found, as JSON. */
   said: string;
   /** Micro-dollars. */
   spent: number;

@@ -16,7 +16,7 @@ import { quarantineStore } from './quarantine/quarantine-store.ts';
 import { resultStore } from './results/result-store.ts';
 import { scheduleMemory } from './schedule/sql-schedule-memory.ts';
 
-/** The store in a database whose schema is up to date. */
+/** Returns the store in a database whose schema is up to date. */
 export function sqlStore(database: SqlDatabase): Store {
   return {
     accounts: accountDirectory(database),

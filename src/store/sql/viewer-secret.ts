@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 const BYTES = 32;
 
-/** A secret that nobody can guess, from which the ids that viewers see are made. */
+/** Returns a random secret. The ids that viewers see depend on it. */
 export function newViewerSecret(): Buffer {
   return randomBytes(BYTES);
 }

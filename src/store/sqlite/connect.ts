@@ -10,26 +10,30 @@ import {
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 
-/** ms. Another process writes batches of some ten milliseconds; this bears a long queue of them. */
+/**
+ * The busy timeout in ms. Other processes write batches of some ten milliseconds, so this allows a
+ * long queue.
+ */
 export const BUSY_TIMEOUT = 30_000;
 
-/** ms between two attempts at what SQLite does not wait for by itself. */
+/** The pause in ms before trying again what SQLite does not wait for by itself. */
 const PAUSE = 20;
 
 /**
- * Opens a database file, and makes it where there is none: only its owner may read it, as it says
- * who follows whom. A file that may not be written is opened to be read.
+ * Opens a database file, or creates one that only its owner may read, because it records who
+ * follows whom. Opens a file without write permission for reading.
  */
 export function connect(path: string): Database.Database {
   const file = resolve(path);
   if (existsSync(file) && !isWritable(file)) return connectToRead(file);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  // SQLite gives its side files the permissions of this one.
+  // SQLite gives its side files the permissions of this file.
   closeSync(openSync(file, 'a', 0o600));
   const database = new Database(file, { timeout: BUSY_TIMEOUT });
   try {
     writeAhead(database);
-    // With write-ahead a crash loses no consistency, and a killed process not even its last commit.
+    // With write-ahead logging, a crash cannot damage the database, and a killed process does not
+    // even lose its last commit.
     database.pragma('synchronous = NORMAL');
     database.pragma('foreign_keys = ON');
     database.pragma('cache_size = -65536');
@@ -63,11 +67,14 @@ function connectToRead(file: string): Database.Database {
   }
 }
 
-/** Bytes of the header of a database that say how it is written: 2 is write-ahead, 1 is not. */
+/** The bytes of a database's header with its journal mode: 2 is write-ahead logging, 1 is not. */
 const WRITE_VERSION = 18;
 const READ_VERSION = 19;
 
-/** On a read-only disk SQLite cannot make the side files of write-ahead, so it reads a copy. */
+/**
+ * Reads a copy in memory. On a read-only disk, SQLite cannot create the side files of write-ahead
+ * logging.
+ */
 function inMemory(file: string): Database.Database {
   const bytes = readFileSync(file);
   bytes[WRITE_VERSION] = 1;
@@ -78,8 +85,9 @@ function inMemory(file: string): Database.Database {
 }
 
 /**
- * Lets readers go on while somebody writes. When several processes do this to a new database at
- * once, SQLite fails at once for all but one of them, whatever the busy time-out.
+ * Turns on write-ahead logging, so that others can read while one process writes. If several
+ * processes do this to a new database together, SQLite fails at once for all but one of them,
+ * whatever the busy timeout.
  */
 function writeAhead(database: Database.Database): void {
   for (let left = BUSY_TIMEOUT / PAUSE; ; left--) {

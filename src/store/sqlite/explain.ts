@@ -1,7 +1,7 @@
 import { TribeError } from '../../model/errors.ts';
 
 interface Explanation {
-  /** Beginning of the code of SQLite or of the operating system. */
+  /** The beginning of an error code of SQLite or the operating system. */
   code: string;
   message: (path: string) => string;
   advice: string;

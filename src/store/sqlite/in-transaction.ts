@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 
-/** Does all of the work or nothing of it. Of several failures the first one is thrown. */
+/** Runs work in a transaction. Throws the first of several errors. */
 export async function inTransaction<Result>(
   database: Database.Database,
   begin: string,
@@ -18,11 +18,11 @@ export async function inTransaction<Result>(
 }
 
 function rollBack(database: Database.Database): void {
-  // SQLite has already done it after some failures, as when the disk is full.
+  // SQLite has already rolled back after some errors, such as a full disk.
   if (!database.inTransaction) return;
   try {
     database.exec('rollback');
   } catch {
-    // What failed before says why.
+    // The first error says more.
   }
 }

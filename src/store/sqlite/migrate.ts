@@ -6,11 +6,11 @@ import type { Sql } from '../sql/schema.ts';
 import { inTransaction } from './in-transaction.ts';
 import { SQLITE_WORDS } from './sqlite-words.ts';
 
-/** Brings the schema up to date, in one transaction and one process at a time. */
+/** Updates the schema, in one transaction and in one process at a time. */
 export async function migrate(database: Database.Database, sql: Sql): Promise<void> {
   const migrations = migrationsFor(SQLITE_WORDS);
   if (isUpToDate(database, Object.keys(migrations))) return;
-  // Kysely takes no lock on SQLite, so two processes that start at once would both migrate.
+  // Kysely takes no lock on SQLite, so two processes that start together would both migrate.
   await inTransaction(database, 'begin immediate', async () => {
     if (isUpToDate(database, Object.keys(migrations))) return;
     const provider = { getMigrations: async () => migrations };

@@ -6,8 +6,8 @@ import { inTransaction } from './in-transaction.ts';
 import { sweep } from './sweep.ts';
 
 /**
- * A SQLite database. A statement is done before its method returns: SQLite knows no waiting. Kysely
- * hands its one connection to one transaction or query at a time.
+ * A SQLite database. Statements run synchronously. Kysely lends its one connection to one
+ * transaction or query at a time.
  */
 export function sqliteDatabase(database: Database.Database, sql: Sql): SqlDatabase {
   const prepare = statementsOf(database);
@@ -56,16 +56,17 @@ function connectionOn(
     },
     async runAll(statement, values) {
       const run = prepare(statement);
-      return values.map((row) => run.run(row).changes);
+      // Spread: given an array, the driver takes a tenth more time.
+      return values.map((row) => run.run(...row).changes);
     },
     async findAll<Row>(statement: Prepared<Row>, values: readonly (readonly SqlValue[])[]) {
       const find = prepare(statement);
-      return values.map((row) => find.get(row) as Row | undefined);
+      return values.map((row) => find.get(...row) as Row | undefined);
     },
   };
 }
 
-/** Compiles each statement once. */
+/** Returns a function that compiles each statement once. */
 function statementsOf(database: Database.Database): (statement: Prepared) => Statement {
   const statements = new Map<string, Statement>();
   return ({ sql }) => {
@@ -75,7 +76,10 @@ function statementsOf(database: Database.Database): (statement: Prepared) => Sta
   };
 }
 
-/** What others changed, and what this connection did: SQLite counts the two apart. */
+/**
+ * Returns the version of the data: the changes by others and by this connection, which SQLite
+ * counts separately.
+ */
 function versionOf(database: Database.Database): () => string {
   const others = database.prepare('pragma data_version').pluck();
   const own = database.prepare('select total_changes()').pluck();

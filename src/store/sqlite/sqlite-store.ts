@@ -6,7 +6,7 @@ import { sqlStore } from '../sql/sql-store.ts';
 import { migrate } from './migrate.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 
-/** The store on a connection, which it takes over; the schema is brought up to date. */
+/** Returns the store on a connection, which it takes over. Updates the schema. */
 export async function storeOn(database: Database.Database): Promise<Store> {
   const sql = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   try {

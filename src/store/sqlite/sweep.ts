@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3';
 import { BUSY_TIMEOUT } from './connect.ts';
 
-/** How long to wait for others, in ms: they may be reading for long. */
+/** How long to wait for others, in ms. They may be reading for a long time. */
 const PATIENCE = 2000;
 
 /**
- * Writes the file anew and empties the one beside it, so that nothing removed is left in parts that
- * are not in use. `false`: another connection is in the way.
+ * Rewrites the file and empties its write-ahead log, so that unused parts hold nothing that was
+ * removed. Returns `false` if another connection prevents it.
  */
 export function sweep(database: Database.Database): boolean {
   database.pragma(`busy_timeout = ${PATIENCE}`);

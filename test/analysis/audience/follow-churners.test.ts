@@ -34,12 +34,12 @@ function doubtfulAmong(followings: number[]): Promise<string[]> {
 
 const COLLECTOR = { followers: 900, following: 6000 };
 
-describe('follow-churners', () => {
-  it('are those who come for days, again and again', async () => {
+describe('follow churners', () => {
+  it('come for days, again and again', async () => {
     expect(await followChurnersAmong([...stay('a', 10, 14), ...stay('a', 40, 43)])).toEqual(['a']);
   });
 
-  it('are those who follow thousands and leave within days', async () => {
+  it('include people who follow thousands and leave within days', async () => {
     expect(
       await followChurnersAmong([...stay('a', 10, 14), { type: 'person', id: 'a', ...COLLECTOR }]),
     ).toEqual(['a']);
@@ -51,13 +51,16 @@ describe('follow-churners', () => {
     [{ followers: 90_000, following: 900 }, false],
     [{ followers: 40, following: 150 }, false],
     [{}, false],
-  ])('who came once are told by their profile: %j', async (profile, isFollowChurner) => {
-    const found = await followChurnersAmong([
-      ...stay('a', 10, 14),
-      { type: 'person', id: 'a', ...profile },
-    ]);
-    expect(found).toEqual(isFollowChurner ? ['a'] : []);
-  });
+  ])(
+    'with one short spell are recognised by their profile: %j',
+    async (profile, isFollowChurner) => {
+      const found = await followChurnersAmong([
+        ...stay('a', 10, 14),
+        { type: 'person', id: 'a', ...profile },
+      ]);
+      expect(found).toEqual(isFollowChurner ? ['a'] : []);
+    },
+  );
 
   it('are separated from people with long spells who follow thousands too', async () => {
     const many = Array.from({ length: 60 }, (_, n) => 1800 + 30 * n);
@@ -65,7 +68,7 @@ describe('follow-churners', () => {
     expect(await doubtfulAmong(many)).toEqual([]);
   });
 
-  it('are not people who left early once, who engaged, or who had been there for long', async () => {
+  it('exclude people who left early once, engaged, or followed for a long time', async () => {
     const events = [
       ...stay('once', 10, 14),
       { type: 'person', id: 'once', followers: 300, following: 400 },

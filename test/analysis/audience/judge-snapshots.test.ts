@@ -31,7 +31,7 @@ function held(lists: Snapshot[], said: [day: number, believed: boolean][] = []):
 const full = everybody.slice(0, 300);
 
 describe('judging snapshots', () => {
-  it('believes ordinary comings and goings', () => {
+  it('accepts ordinary arrivals and departures', () => {
     expect(held(snapshots([full, full.slice(2), full.slice(3), everybody.slice(3, 310)]))).toEqual(
       [],
     );
@@ -48,11 +48,11 @@ describe('judging snapshots', () => {
     expect(held(snapshots([full, full.slice(0, 200), full, full]))).toEqual([1]);
   });
 
-  it('holds several cut short at the same page', () => {
+  it('rejects several that are cut at the same page', () => {
     expect(held(snapshots([full, full.slice(0, 200), full.slice(0, 200), full]))).toEqual([1, 2]);
   });
 
-  it('believes a mass departure that lasts', () => {
+  it('accepts a mass departure that lasts', () => {
     const fewer = full.slice(0, 200);
     expect(held(snapshots([full, fewer, fewer, fewer]))).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe('judging snapshots', () => {
     expect(held(snapshots([full.slice(0, 80), full, full]))).toEqual([0]);
   });
 
-  it('holds what the owner does not believe, and takes what the owner believes', () => {
+  it('follows the owner, who accepts or doubts a snapshot', () => {
     const lists = snapshots([full, full.slice(1), [], full.slice(0, 200), full], {
       complete: [true, true, true, false, true],
     });
@@ -75,7 +75,7 @@ describe('judging snapshots', () => {
     expect(held(lists, word)).toEqual([]);
   });
 
-  it('checks the others against what the owner says', () => {
+  it('compares the others with the snapshots that the owner accepts', () => {
     const fewer = full.slice(0, 200);
     const glitch = snapshots([full, fewer, fewer, full]);
     expect(held(glitch)).toEqual([1, 2]);
@@ -86,7 +86,7 @@ describe('judging snapshots', () => {
     expect(held(snapshots([full, full, fewer]), [[2, true]])).toEqual([]);
   });
 
-  it('lets a very small audience leave', () => {
+  it('accepts that most of a very small audience leaves', () => {
     expect(held(snapshots([[0, 1], [], []]))).toEqual([]);
   });
 });
@@ -132,7 +132,7 @@ describe('snapshots of another audience', () => {
     expect(held(snapshots(lists))).toEqual(expected);
   });
 
-  it('rejects none for growth, a purge or a long gap', () => {
+  it('are not found after growth, a purge or a long gap', () => {
     expect(held(snapshots([own().slice(0, 20), own().slice(1, 21), everybody.slice(2)]))).toEqual(
       [],
     );
@@ -142,7 +142,7 @@ describe('snapshots of another audience', () => {
     expect(held([decade[0]!, { ...decade[1]!, at: 4000 * DAY }])).toEqual([]);
   });
 
-  it('finds no other audience where people leave within days', () => {
+  it('are not found if people leave within days', () => {
     const weeks = Array.from({ length: 12 }, (_, week) =>
       everybody.slice(25 * week, 25 * week + 30),
     );
@@ -152,7 +152,7 @@ describe('snapshots of another audience', () => {
     expect(judged([...churning, { ...later, at: 100 * DAY }]).some(isOther)).toBe(false);
   });
 
-  it('counts neither side where nothing shows whose audience is whose', () => {
+  it('count on neither side if nothing shows whose audience is whose', () => {
     expect(held(snapshots([own(), others()]))).toEqual([0, 1]);
     const lists = [own(), own(), own(), own(), others(), others(), others()];
     expect(held(snapshots(lists))).toEqual([0, 1, 2, 3, 4, 5, 6]);
@@ -160,7 +160,7 @@ describe('snapshots of another audience', () => {
     expect(held(snapshots(lists.slice(0, 6)))).toEqual([4, 5]);
   });
 
-  it('follows the owner, who chooses by accepting a snapshot', () => {
+  it('are decided by the owner, who accepts a snapshot', () => {
     const lists = snapshots([own(), own(1), own(2), others(), others(), others()]);
     expect(held(lists, [[0, true]])).toEqual([3, 4, 5]);
     expect(held(lists, [[5, true]])).toEqual([0, 1, 2]);
@@ -175,7 +175,7 @@ describe('snapshots of another audience', () => {
     expect(held(glitch, [[1, false]])).toEqual([1, 2]);
   });
 
-  it('holds the newer of two lists if one names people by handle and the other by id', () => {
+  it('are not mixed up: of a list of handles and one of ids, the newer is rejected', () => {
     const byHandle = new Uint8Array(1000).fill(1, 400);
     const lists = snapshots([own(), others()]);
     expect(judged(lists, [], byHandle).map(({ reason }) => reason)).toEqual(['', NOT_JOINED]);
@@ -185,13 +185,13 @@ describe('snapshots of another audience', () => {
     ]);
   });
 
-  it('shows the people of an incomplete snapshot if others show most of them too', () => {
+  it('include incomplete snapshots only if others show most of their people', () => {
     const complete = [true, false, false, true];
     const lists = snapshots([own(), own(3).slice(200), others(), own(5)], { complete });
     expect(judged(lists).map(({ shown }) => shown)).toEqual([true, true, false, true]);
   });
 
-  it('rejects a first snapshot of which half are others', () => {
+  it('are rejected if half of the first snapshot belongs to others', () => {
     const half = [...own().slice(0, 150), ...others().slice(0, 150)];
     expect(held(snapshots([half, own(), own(1), own(2)]))).toEqual([0]);
   });

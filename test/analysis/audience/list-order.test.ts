@@ -14,7 +14,7 @@ describe('follow times from the order of a list', () => {
     { followers: 1000, snapshots: 1, profiles: false, within: 0.05 },
     { followers: 1000, snapshots: 6, profiles: true, within: 0.05 },
     { followers: 4000, snapshots: 1, profiles: true, within: 0.02 },
-  ])('never say anybody came later than they did: %o', ({ within, ...question }) => {
+  ])('never claim a later follow than the true one: %o', ({ within, ...question }) => {
     const figures = SEEDS.map((seed) => measureBounds({ ...question, seed }));
     expect(figures.reduce((sum, { wrong }) => sum + wrong, 0)).toBe(0);
     expect(figures.reduce((sum, { falseFollows }) => sum + falseFollows, 0)).toBe(0);
@@ -24,7 +24,7 @@ describe('follow times from the order of a list', () => {
     expect(shares[shares.length >> 1]).toBeLessThan(within);
   });
 
-  it.each(Object.keys(SPOILT_ORDERS))('are not told from a list that is %s', (order) => {
+  it.each(Object.keys(SPOILT_ORDERS))('are not taken from a list that is %s', (order) => {
     // Of one list that is partly shuffled that is not always seen; of several it is.
     for (const snapshots of order.endsWith('shuffled') ? [4] : [1, 4]) {
       const figures = SEEDS.slice(0, 4).map((seed) =>
@@ -47,7 +47,7 @@ function spellsOf({ spells }: ReturnType<typeof followAudience>, person: number)
     .map((s) => [spells.followAfter[s]!, spells.leaveBefore[s]!]);
 }
 
-describe('somebody back in the list', () => {
+describe('a person who is back in the list', () => {
   const HEAD = Array.from({ length: 60 }, (_, i) => i);
   const START = Date.UTC(2026, 0, 1);
 
@@ -62,7 +62,7 @@ describe('somebody back in the list', () => {
   };
   const without = (person: number): number[] => HEAD.filter((one) => one !== person);
 
-  it('at the old place was away, and neither left nor followed again', () => {
+  it('at their old place was only missing, and did not leave or follow again', () => {
     const audience = audienceWith(HEAD);
     expect(audience.order.fault).toBe('');
     expect(audience.reinstated).toBe(1);
@@ -79,7 +79,7 @@ describe('somebody back in the list', () => {
     ]);
   });
 
-  it('who was away when watching began is no new follow either', () => {
+  it('is not a new follow if they were missing when watching began', () => {
     const followers = [without(40), without(40), HEAD];
     const made = Float64Array.from(HEAD, (i) => START - (10 * i + 1 + ((i * 7) % 5) * 40) * DAY);
     const snapshots = followers.map((list, r) => ({ at: START + r * 7 * DAY, followers: list }));

@@ -20,8 +20,8 @@ function posts(times: number[]): object[] {
   return times.map((at, n) => ({ type: 'post', id: `${n}`, at: day(at), text: 'tea' }));
 }
 
-describe('platform events', () => {
-  it('sees a mass departure within one interval, with all who went', async () => {
+describe('mass departures', () => {
+  it('are found within one interval, with everybody who left', async () => {
     const log = await audienceOf(snapshots(40, (d) => d + (d >= 20 ? 60 : 0)));
     const { massDepartures, spells } = followAudience(log);
     expect(massDepartures).toHaveLength(1);
@@ -29,7 +29,7 @@ describe('platform events', () => {
     expect(spells.massDeparture.filter((event) => event === 0)).toHaveLength(61);
   });
 
-  it('sees one among departures known to the moment', async () => {
+  it('are found among departures with exact times', async () => {
     const steady = people
       .slice(0, 40)
       .map((person, i) => ({ type: 'unfollow', person, at: day(i + 0.3) }));
@@ -44,7 +44,7 @@ describe('platform events', () => {
     expect(massDepartures[0].lost).toBeGreaterThanOrEqual(51);
   });
 
-  it('sees none where a list cut short and a complete one are all there is', async () => {
+  it('are not found with only an incomplete list and a complete one', async () => {
     const cut = { type: 'snapshot', at: day(0), complete: false, followers: people.slice(0, 200) };
     const now = { type: 'snapshot', at: day(30), complete: true, followers: people.slice(20) };
     const audience = followAudience(await audienceOf([ACCOUNT, cut, now]));
@@ -55,12 +55,12 @@ describe('platform events', () => {
     expect([...timeGrid(audience, from, to).bound]).toEqual([from, to]);
   });
 
-  it('finds one that straddles a snapshot', async () => {
+  it('are found on both sides of a snapshot', async () => {
     const log = await audienceOf(snapshots(40, (d) => d + (d < 20 ? 0 : d === 20 ? 25 : 60)));
     expect(followAudience(log).massDepartures).toMatchObject([{ lost: 62 }]);
   });
 
-  it('sees a few dozen suspended at once, and leaves those who went by themselves', async () => {
+  it('are found for a few dozen suspensions, without people who unfollowed by themselves', async () => {
     const lost = snapshots(60, (d) => 4 * d + (d >= 30 ? 14 : 0));
     const suspended = people
       .slice(120, 134)
@@ -71,7 +71,7 @@ describe('platform events', () => {
     expect(spells.massDeparture.filter((event) => event === 0)).toHaveLength(14);
   });
 
-  it('takes what follows a flood of posts for their doing', async () => {
+  it('do not include what a flood of posts caused', async () => {
     const log = snapshots(40, (d) => d + (d >= 20 ? 60 : 0));
     const daily = Array.from({ length: 39 }, (_, d) => d + 0.4);
     const flood = Array.from({ length: 15 }, (_, n) => 19.2 + 0.01 * n);
@@ -81,7 +81,7 @@ describe('platform events', () => {
     expect(followAudience(withFlood).massDepartures).toEqual([]);
   });
 
-  it('does not take a wave that fades over days for one', async () => {
+  it('do not include a wave that fades over days', async () => {
     const wave = [0, 40, 65, 82, 94, 102, 108, 112];
     const log = await audienceOf(
       snapshots(40, (d) => d + (d < 20 ? 0 : wave[Math.min(7, d - 19)])),
@@ -89,7 +89,7 @@ describe('platform events', () => {
     expect(followAudience(log).massDepartures).toEqual([]);
   });
 
-  it('finds none in steady departures', async () => {
+  it('are not found among steady departures', async () => {
     const log = await audienceOf(snapshots(40, (d) => 3 * d));
     expect(followAudience(log).massDepartures).toEqual([]);
   });

@@ -15,7 +15,7 @@ function spellsOf(facts: Fact[], snapshots: number[] = [], to = 100): unknown[] 
   ]);
 }
 
-describe('one person over time', () => {
+describe('the timeline of a person', () => {
   it('keeps both ends of an unknown time', () => {
     const facts: Fact[] = [
       { kind: 'absent', first: 10, last: 20, snapshots: 2 },
@@ -31,7 +31,7 @@ describe('one person over time', () => {
     ]);
   });
 
-  it('uses only what a snapshot read over hours shows', () => {
+  it('uses only what a snapshot shows that took hours to read', () => {
     // Read from 20 to 25, from 40 to 45 and from 60 to 65: there in the second one only.
     const facts: Fact[] = [
       { kind: 'absent', first: 25, last: 20, snapshots: 1 },
@@ -41,7 +41,7 @@ describe('one person over time', () => {
     expect(spellsOf(facts, [25, 45, 65])).toEqual([[20, 45, 40, 65]]);
   });
 
-  it('does not take somebody for gone who came while the list was being read', () => {
+  it('has no departure of somebody who came while the list was read', () => {
     const facts: Fact[] = [
       { kind: 'follow', after: 22, before: 22 },
       { kind: 'absent', first: 25, last: 20, snapshots: 1 },
@@ -108,7 +108,7 @@ describe('one person over time', () => {
     ]);
   });
 
-  it('counts an unfollow of somebody never seen: they were there before', () => {
+  it('counts an unfollow of somebody who was never seen, from before the first snapshot', () => {
     expect(spellsOf([{ kind: 'unfollow', after: 40, before: 40, reason: 0 }])).toEqual([
       [-Infinity, 40, 40, 40],
     ]);
@@ -138,7 +138,7 @@ describe('one person over time', () => {
     })),
   );
 
-  it('makes ordered spells that do not overlap from any facts', () => {
+  it('has ordered spells that do not overlap, from any facts', () => {
     fc.assert(
       fc.property(fc.array(fact, { maxLength: 12 }), (facts) => {
         const { spells } = reconcile(facts, NO_SNAPSHOTS, 50);

@@ -59,7 +59,7 @@ describe('an event with an impossible time', () => {
     expect(report.warnings.join(' ')).toMatch(/1 event has a time .*No figure uses it/);
   });
 
-  it('counts if so much is later than now that the clock of the computer is wrong', async () => {
+  it('counts if many are later than now, because the clock of the computer is wrong', async () => {
     const log = await audienceOf(history);
     const settings = { seed: 1, now: Date.parse(day(1)) };
     const report = tribeReport(runHere(analyse(log, settings, () => undefined)));
@@ -67,7 +67,7 @@ describe('an event with an impossible time', () => {
     expect(report.warnings.join(' ')).toMatch(/clock/);
   });
 
-  it('may be all there is', async () => {
+  it('may be the only event', async () => {
     const { window, warnings, dataQuality } = await reported([
       ACCOUNT,
       listed('1970-01-20T16:24:00Z'),

@@ -8,7 +8,7 @@ const person = fc.record({
   later: fc.oneof(fc.integer({ min: 0, max: 300 }), fc.constant(Infinity)),
 });
 
-it('bounds in an order that is right hold the truth, whatever is known of each', () => {
+it('bounds from a correct order contain the truth, with any known times', () => {
   fc.assert(
     fc.property(fc.array(person, { minLength: 1, maxLength: 60 }), (people) => {
       const inOrder = people.toSorted((a, b) => a.came - b.came);
@@ -25,7 +25,7 @@ it('bounds in an order that is right hold the truth, whatever is known of each',
   );
 });
 
-it('one account in a wrong place does not put off all who came after', () => {
+it('one account in a wrong place does not shift all who came after it', () => {
   const made = Float64Array.from({ length: 400 }, (_, i) => i);
   made[20] = 390;
   const earliest = earliestInOrder(made, new Float64Array(400).fill(500));

@@ -42,7 +42,7 @@ function topic(id: string, label: string): PostTopics['topics'][number] {
 }
 
 describe('gathering interests', () => {
-  it('knows an interest by every spelling and inflection, and shows the commonest', async () => {
+  it('recognises an interest in every spelling and inflection, and shows the commonest', async () => {
     const log = await audienceOf([
       ACCOUNT,
       person('1', 'Gardener, #RustLang'),
@@ -60,7 +60,7 @@ describe('gathering interests', () => {
     expect(matrix.terms.filter((term) => term.startsWith('garden'))).toHaveLength(1);
   });
 
-  it('joins what a phrase says with those who write its words', async () => {
+  it('connects a phrase with people who write its words', async () => {
     const log = await audienceOf([
       ACCOUNT,
       person('1', ''),
@@ -77,7 +77,7 @@ describe('gathering interests', () => {
     expect([...interestsOf(matrix, log, '2').keys()].filter((t) => theirs.has(t))).toHaveLength(2);
   });
 
-  it('drops what one person alone or everybody has, and weighs the rare above the common', async () => {
+  it('drops interests of one person or of everybody, and weighs rare ones more', async () => {
     const log = await audienceOf([
       ACCOUNT,
       ...Array.from({ length: 10 }, (_, k) =>
@@ -125,7 +125,7 @@ describe('gathering interests', () => {
     expect(ofFirst.get('topic: Politics')! / ofFirst.get('topic: Rust')!).toBeCloseTo(Math.log2(9));
   });
 
-  it('gives the interest in somebody to them too, who are a member of the audience', async () => {
+  it('gives an interest in a person to that person too, if they are a member', async () => {
     const log = await audienceOf([
       ACCOUNT,
       person('1', ''),
@@ -139,7 +139,7 @@ describe('gathering interests', () => {
     expect([...interestsOf(matrix, log, '3').keys()]).toEqual(['@anna']);
   });
 
-  it('leaves out who takes no part, and what they alone would make common', async () => {
+  it('ignores people who are not members, also for what is common', async () => {
     const log = await audienceOf([
       ACCOUNT,
       person('1', 'sailing chess'),
@@ -154,7 +154,7 @@ describe('gathering interests', () => {
     expect(interestsOf(matrix, log, '3').size).toBe(0);
   });
 
-  it('gives the same bytes whatever the order of import', async () => {
+  it('gives the same bytes in any order of imports', async () => {
     const events = [
       ACCOUNT,
       person('1', 'Rust, gardens and #OpenSource'),
@@ -172,7 +172,7 @@ describe('gathering interests', () => {
     );
   });
 
-  it('takes any bio and any interest for what it is, and no more than 200 of a machine', () => {
+  it('accepts any bio and any interest, and at most 200 of one person', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.constant('#tag '.repeat(5000)),

@@ -20,6 +20,11 @@ function snapshotsEvery(days: number, count: number): object[] {
   return [account, ...snapshots];
 }
 
+async function retentionOf(events: object[]) {
+  const audience = followAudience(await audienceOf(events));
+  return retentions(audience, gainedSpells(audience)).retention30;
+}
+
 describe('retention', () => {
   it('is null if the starts of spells are too vague', async () => {
     const audience = followAudience(await audienceOf(snapshotsEvery(31, 8)));
@@ -28,6 +33,24 @@ describe('retention', () => {
     const nothing = { retention30: null, retention90: null, retention365: null };
     expect(retentions(audience, gained)).toEqual(nothing);
     expect(lastingOf(audience, gained).chances(30)).toBeNull();
+  });
+
+  it('does not count people who are known only because they stayed until the first snapshot', async () => {
+    const early = Array.from({ length: 300 }, (_, i) => ({
+      type: 'follow',
+      person: `early${i}`,
+      at: at(-400 + i),
+    }));
+    const observed = snapshotsEvery(10, 8);
+    const withEarly = observed.map((event) =>
+      'followers' in event
+        ? {
+            ...event,
+            followers: [...(event.followers as string[]), ...early.map(({ person }) => person)],
+          }
+        : event,
+    );
+    expect(await retentionOf([...withEarly, ...early])).toEqual(await retentionOf(observed));
   });
 
   it('covers every observed age, and none beyond', async () => {

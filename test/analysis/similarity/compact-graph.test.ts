@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compactGraph, edgeCount } from '../../../src/analysis/similarity/compact-graph.ts';
 
-it('has every edge in both rows, ascending, mentions added up, loops left out', () => {
+it('has every edge in both rows, ascending, with repeated edges added and without loops', () => {
   const node = fc.nat({ max: 7 });
   const mention = fc.tuple(node, node, fc.integer({ min: 1, max: 9 }));
   fc.assert(

@@ -27,7 +27,7 @@ function mean(values: Iterable<number>): number {
 }
 
 describe('the nearest rows', () => {
-  it('are those that comparing all pairs finds, in an audience of ordinary size', () => {
+  it('are those of a comparison of all pairs, in an audience of ordinary size', () => {
     const { matrix } = plantedInterests(
       { people: 1200, groups: 6, own: 60, common: 300, drawn: 10, noise: 0.4 },
       1,
@@ -41,7 +41,7 @@ describe('the nearest rows', () => {
     }
   });
 
-  it('are nearly as near if interests have too many holders to compare them all', () => {
+  it('are nearly as near if interests have too many holders to compare all', () => {
     const people = 12_000;
     const { matrix, group } = plantedInterests(
       { people, groups: 4, own: 12, common: 20, drawn: 12, noise: 0.4 },
@@ -65,7 +65,7 @@ describe('the nearest rows', () => {
     expect(mean(sameGroup)).toBeGreaterThan(0.95);
   });
 
-  it('never are the row itself, one twice, or one that shares nothing', () => {
+  it('never include the row itself, a repeated row, or one that shares nothing', () => {
     const { matrix } = plantedInterests(
       { people: 300, groups: 30, own: 5, common: 1, drawn: 3, noise: 0 },
       3,

@@ -45,7 +45,7 @@ describe('the graph of shared interests', () => {
     }
   });
 
-  it('joins two if either is among the nearest of the other', () => {
+  it('joins two people if either is among the nearest of the other', () => {
     const { matrix } = plantedInterests(
       { people: 400, groups: 2, own: 30, common: 60, drawn: 8, noise: 0.3 },
       2,
@@ -56,7 +56,7 @@ describe('the graph of shared interests', () => {
     expect(Math.max(...degrees)).toBeGreaterThan(20);
   });
 
-  it('keeps people with the same few interests in reach of others', () => {
+  it('keeps people with the same few interests connected to others', () => {
     const words = Array.from({ length: 900 }, (_, i) => ['ab', 'bc', 'cd'][i % 3]);
     const graph = runHere(shareInterests(matrixOf([...words, 'yz', 'yz', 'z']), NO_TIES));
     const parts = splitDisconnected(graph, new Int32Array(graph.nodes));
@@ -64,7 +64,7 @@ describe('the graph of shared interests', () => {
     expect(new Set(parts.subarray(900))).toEqual(new Set([1]));
   });
 
-  it('adds ties, strong between people of one circle, weak between circles', () => {
+  it('adds ties, strong within a circle, weak between circles', () => {
     // A square with one diagonal (0 to 3) and, far off, a stranger (4) whom 3 alone follows.
     const ties = { from: [0, 1, 2, 3, 0, 3, 2], to: [1, 2, 3, 0, 2, 4, 0] };
     const graph = runHere(shareInterests(matrixOf(['', '', '', '', '']), ties));
@@ -75,7 +75,7 @@ describe('the graph of shared interests', () => {
     expect(weightBetween(graph, 1, 3)).toBe(0);
   });
 
-  it('adds interests and ties up where both are there', () => {
+  it('adds interests and ties if a pair has both', () => {
     const matrix = matrixOf(['ab', 'a', 'bc', 'c']);
     const apart = weightBetween(runHere(shareInterests(matrix, NO_TIES)), 0, 1);
     const together = runHere(shareInterests(matrix, { from: [0, 1], to: [1, 0] }));
@@ -83,14 +83,14 @@ describe('the graph of shared interests', () => {
     expect(weightBetween(together, 0, 1)).toBeCloseTo(apart + 1, 12);
   });
 
-  it('leaves people alone who share nothing, and takes an audience of nobody', () => {
+  it('leaves people alone who share nothing, and accepts an empty audience', () => {
     const graph = runHere(shareInterests(matrixOf(['ab', 'ab', 'c', '', 'de', 'de']), NO_TIES));
     expect(graph.start[3] - graph.start[2]).toBe(0);
     expect(graph.start[4] - graph.start[3]).toBe(0);
     expect(runHere(shareInterests(matrixOf([]), NO_TIES)).nodes).toBe(0);
   });
 
-  it('asks for fewer neighbours in audiences so large that they would not be affordable', () => {
+  it('uses fewer neighbours in very large audiences', () => {
     const requested = [0, 100, 50_000, 100_000].map((people) => {
       const nobody = sparseRows(people, 1, { row: [], column: [], value: [] });
       const work = shareInterests(weightByRarity(nobody, String), NO_TIES).next().value;

@@ -5,7 +5,7 @@ import { canBeFound, keywordMatcher } from '../../../src/analysis/text/keyword-m
 const holds = (keyword: string, text: string, lang?: string): boolean =>
   keywordMatcher([keyword])(text, lang).length > 0;
 
-describe('a keyword is found', () => {
+describe('keywords', () => {
   it.each([
     ['compiler', 'Compilers are fun'],
     ['COMPILERS', 'my compiler crashed'],
@@ -42,18 +42,18 @@ describe('a keyword is found', () => {
     expect(holds(keyword, text)).toBe(false);
   });
 
-  it('each by its place in the list', () => {
+  it('are found with their place in the list', () => {
     const matches = keywordMatcher(['rust', 'music', '#rust']);
     expect(matches('Learning #Rust to the music')).toEqual([0, 1, 2]);
   });
 
-  it('only where it has a word or a sign', () => {
+  it('are found only if they have a word or a sign', () => {
     expect(['!!!', '…', ' ', 'https://example.com/x'].filter(canBeFound)).toEqual([]);
     expect(['a', '選', '#x', '🙂'].filter((keyword) => !canBeFound(keyword))).toEqual([]);
     expect(holds('!!!', 'anything!!!')).toBe(false);
   });
 
-  it('in itself, whatever it is, and in no text that makes it throw', () => {
+  it('are found in themselves, and no text makes the matcher throw', () => {
     const keyword = fc.string({ unit: 'binary', maxLength: 40 }).filter(canBeFound);
     fc.assert(
       fc.property(keyword, fc.string({ unit: 'binary' }), (word, text) => {

@@ -9,19 +9,19 @@ function indexOf(text: string): ReturnType<typeof createTermIndex> {
 }
 
 describe('index of terms', () => {
-  it('shows a term as it is written most often', () => {
+  it('shows a term as people write it most often', () => {
     const index = indexOf('election elections elections elected');
     expect(index.keys).toEqual(['elect']);
     expect(index.shown(0)).toBe('elections');
   });
 
-  it('of forms as common shows the shortest, then the first, whatever came first', () => {
+  it('shows the shortest of equally common forms, then the first, in any order of use', () => {
     expect(indexOf('elections election').shown(0)).toBe('election');
     expect(indexOf('election elections').shown(0)).toBe('election');
     expect(indexOf('résumé resume').shown(0)).toBe(indexOf('resume résumé').shown(0));
   });
 
-  it('takes a word and the same word in a hashtag for one term, the hashtag for another', () => {
+  it('treats a word inside a hashtag as the word, and the hashtag as another term', () => {
     const index = indexOf('rust #rust');
     expect(index.keys).toEqual(['rust', '#rust']);
     expect(index.kinds).toEqual(['word', 'hashtag']);

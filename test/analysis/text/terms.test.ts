@@ -53,7 +53,7 @@ describe('terms of a text', () => {
     expect(keys(text, /Pro|Año/.test(text) ? 'es' : undefined)).toBe(expected);
   });
 
-  it('says which words are parts of hashtags', () => {
+  it('include the words inside hashtags as parts', () => {
     expect(read('Rust and #RustLang 🦀 @bob', 'en').map(({ kind }) => kind)).toEqual([
       'word',
       'hashtag',
@@ -103,24 +103,24 @@ describe('terms of a text', () => {
     expect(keys(text, lang)).toBe(expected);
   });
 
-  it('guesses the language where nobody says it', () => {
+  it('are in a guessed language if the tag is missing', () => {
     expect(keys('La casa de mis padres y las elecciones')).toBe(
       keys('La casa de mis padres y las elecciones', 'es'),
     );
     expect(keys('Das Haus und die Häuser sind nicht groß')).toBe('haus haus gross');
   });
 
-  it('shows accents and whole words', () => {
+  it('are shown with accents and as whole words', () => {
     expect(shown('La PROGRAMACIÓN en España', 'es')).toBe('programación españa');
   });
 
-  it('puts HTML entities back', () => {
+  it('contain characters instead of HTML entities', () => {
     expect(keys('Tom &amp; Jerry &lt;b&gt; &#9731; &#x1F980; &#99999999; &#x110000;', 'en')).toBe(
       'tom jerri ☃ 🦀 x110000',
     );
   });
 
-  it('never throws, and no term is empty, holds space or is part of a link', () => {
+  it('are never empty, with spaces or part of a link, and no text makes the reader throw', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }),
       fc
@@ -176,7 +176,7 @@ describe('terms of a text', () => {
     );
   });
 
-  it('reads the same terms whatever was read before', () => {
+  it('do not depend on earlier texts', () => {
     const texts = ['Running #Elections', 'elecciones en España', '所有権'];
     const fresh = texts.map((text) => createTermReader()(text));
     const used = createTermReader();

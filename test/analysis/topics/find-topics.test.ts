@@ -61,7 +61,7 @@ describe('topics found in text', () => {
     },
   );
 
-  it('gives no topic to thanks, greetings and bare links', () => {
+  it('do not include thanks, greetings and bare links', () => {
     const { posts, subjects } = asPosts(ENGLISH);
     const main = mainTopics(findTopics(posts));
     const topics = subjects.flatMap((scope, at) => (scope === 'chatter' ? [main[at]] : []));
@@ -73,7 +73,7 @@ describe('topics found in text', () => {
     { posts: 1000, topics: 2, chatter: 0.2, least: 0.75 },
     { posts: 1000, topics: 12, chatter: 0.3, least: 0.95 },
     { posts: 12_000, topics: 20, chatter: 0.2, least: 0.95 },
-  ])('recovers $topics planted topics in $posts posts', ({ least, ...settings }) => {
+  ])('recover $topics planted topics in $posts posts', ({ least, ...settings }) => {
     const { posts, planted } = plantedPosts(11, settings);
     const found = findTopics(posts);
     const main = mainTopics(found);
@@ -89,26 +89,26 @@ describe('topics found in text', () => {
     expect(without).toBeGreaterThan(0.8);
   });
 
-  it('makes one topic of an account with one subject', () => {
+  it('are one topic for an account about one thing', () => {
     const { posts } = plantedPosts(5, { posts: 300, topics: 1, chatter: 0 });
     const { topics } = findTopics(posts);
     expect(topics).toHaveLength(1);
     expect(topics[0]!.posts).toBe(300);
   });
 
-  it('makes one topic of posts that all say the same, and of posts that share no word', () => {
+  it('are one topic for posts that all repeat one text, and for posts that share no word', () => {
     const same = Array.from({ length: 80 }, (_, at) => post(at, 'New post on my blog #rust'));
     expect(findTopics(same).topics.map(({ posts }) => posts)).toEqual([80]);
     const apart = Array.from({ length: 80 }, (_, at) => post(at, `word${at}a word${at}b`));
     expect(findTopics(apart).topics.map(({ posts }) => posts)).toEqual([80]);
   });
 
-  it('keeps to the bound on their number', () => {
+  it('do not exceed their maximum', () => {
     const { posts } = plantedPosts(3, { posts: 800, topics: 20, chatter: 0.1 });
     expect(findTopics(posts).topics.length).toBeLessThanOrEqual(60);
   });
 
-  it('keeps its ids and its posts when some posts are added', () => {
+  it('keep their ids and posts when a few posts are added', () => {
     const { posts } = plantedPosts(8, { posts: 1000, topics: 10, chatter: 0.2 });
     const before = findTopics(posts.slice(0, 970));
     const after = findTopics(posts);
@@ -120,7 +120,7 @@ describe('topics found in text', () => {
     expect(same / 970).toBeGreaterThan(0.9);
   });
 
-  it('finds no topics in posts without words', () => {
+  it('are not found in posts without words', () => {
     for (const posts of [
       [],
       [post(1, '')],
@@ -141,7 +141,7 @@ describe('given topics', () => {
   const politics = { label: 'Politics', weight: 1 };
   const technical = { label: 'Rust & Co', weight: 3 };
 
-  it('win over what the text says, with weights that add up to 1', () => {
+  it('win over the text, with weights that add up to 1', () => {
     const { topics, weights } = findTopics([
       post(1, 'compiler borrow memory', [politics]),
       post(2, 'compiler borrow memory', [technical, politics]),
@@ -156,7 +156,7 @@ describe('given topics', () => {
     expect([...weights.value]).toEqual([1, 0.25, 0.75, 1]);
   });
 
-  it('go to posts without that are clearly alike, and to no other', () => {
+  it('are extended to posts without topics that are clearly similar, and to no others', () => {
     const { posts, subjects } = asPosts(ENGLISH);
     const given = posts.map((it, at): Post => {
       const label = subjects[at]!;
@@ -171,7 +171,7 @@ describe('given topics', () => {
     for (const at of told) expect(found.topics[main[at]!]!.label).toBe(subjects[at]);
   });
 
-  it('say by their terms what sets them apart', () => {
+  it('have distinctive terms', () => {
     const { posts, subjects } = asPosts(ENGLISH);
     const { topics } = findTopics(
       posts.map((it, at) => ({ ...it, topics: [{ label: subjects[at]!, weight: 1 }] })),
@@ -182,7 +182,7 @@ describe('given topics', () => {
     expect(termsOf('politics').length).toBeLessThanOrEqual(10);
   });
 
-  it('of few posts leave the rest to what is found', () => {
+  it('of few posts leave the other posts to found topics', () => {
     const { posts, subjects } = asPosts(ENGLISH);
     const some = posts.map((it, at) =>
       subjects[at] === 'politics' && at % 3 === 0 ? { ...it, topics: [politics] } : it,
@@ -283,7 +283,7 @@ describe('topics of any posts', () => {
     );
   });
 
-  it('are the same in whatever order the posts come', () => {
+  it('are the same in any order of posts', () => {
     const shuffledPosts = posts.chain((any) =>
       fc.tuple(
         fc.constant(any),

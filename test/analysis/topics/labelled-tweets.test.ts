@@ -49,16 +49,16 @@ const halves = [
   { name: 'every other one, from the second', of: (post: number) => post % 2 === 1 },
 ];
 
-describe('200 tweets that people labelled, by words alone', () => {
+describe('200 tweets with labels by people, by words alone', () => {
   const found = findTopics(posts);
   const main = [...mainTopics(found)];
 
-  it('all have their labels, and ids that no number could hold', () => {
+  it('have all their labels, and ids that no number could hold', () => {
     expect(posts).toHaveLength(200);
     expect(posts.every(({ id }) => everyLabel.has(id) && BigInt(id) > 2n ** 53n)).toBe(true);
   });
 
-  it.each(halves)('agree with people more than chance would: $name', ({ name, of }) => {
+  it.each(halves)('agree with people more than chance: $name', ({ name, of }) => {
     const judged = everyPost.filter((post) => of(post) && main[post]! >= 0);
     const { nmi, chance975 } = report(
       `by words, ${name}`,
@@ -68,7 +68,7 @@ describe('200 tweets that people labelled, by words alone', () => {
     expect(nmi).toBeGreaterThan(chance975);
   });
 
-  it('make few topics, each with a label of words from its own posts', () => {
+  it('give few topics, each with a label of words from its own posts', () => {
     expect(found.topics.length).toBeGreaterThanOrEqual(5);
     expect(found.topics.length).toBeLessThanOrEqual(25);
     for (const [topic, { label, terms, posts: count }] of found.topics.entries()) {
@@ -97,36 +97,33 @@ describe('the same by sentence vectors', () => {
     main = [...mainTopics(found)];
   });
 
-  it.each(halves)(
-    'agree with people far more than chance, and than words do: $name',
-    ({ name, of }) => {
-      // Posts without a topic count as one more group.
-      const judged = everyPost.filter(of);
-      const labelsOf = judged.map((post) => truth[post]!);
-      const words = mainTopics(findTopics(posts));
-      const byWords = report(
-        `words, ${name}`,
-        judged.map((post) => words[post]!),
-        labelsOf,
-      );
-      const byVectors = report(
-        `vectors, ${name}`,
-        judged.map((post) => main[post]!),
-        labelsOf,
-      );
-      expect(byVectors.nmi).toBeGreaterThan(byVectors.chance975 + 0.05);
-      expect(byVectors.corrected).toBeGreaterThan(byWords.corrected + 0.1);
-    },
-  );
+  it.each(halves)('agree with people far more than chance and words: $name', ({ name, of }) => {
+    // Posts without a topic count as one more group.
+    const judged = everyPost.filter(of);
+    const labelsOf = judged.map((post) => truth[post]!);
+    const words = mainTopics(findTopics(posts));
+    const byWords = report(
+      `words, ${name}`,
+      judged.map((post) => words[post]!),
+      labelsOf,
+    );
+    const byVectors = report(
+      `vectors, ${name}`,
+      judged.map((post) => main[post]!),
+      labelsOf,
+    );
+    expect(byVectors.nmi).toBeGreaterThan(byVectors.chance975 + 0.05);
+    expect(byVectors.corrected).toBeGreaterThan(byWords.corrected + 0.1);
+  });
 
-  it('agree with people better than k-means on the same vectors does', () => {
+  it('agree with people better than k-means on the same vectors', () => {
     const points = posts.map((post) => vectors.get(textToEncode(post))!);
     const yardstick = report('k-means', kMeans(points, 19, seededRandom(1)), truth);
     const ours = report('vectors', main, truth);
     expect(ours.corrected).toBeGreaterThan(1.2 * yardstick.corrected);
   });
 
-  it('agree with people where these gave one label only', () => {
+  it('agree with people on tweets with a single label', () => {
     const judged = everyPost.filter((post) => everyLabel.get(posts[post]!.id)!.length === 1);
     const { corrected } = report(
       'vectors, those with one label',
@@ -136,13 +133,13 @@ describe('the same by sentence vectors', () => {
     expect(corrected).toBeGreaterThan(0.4);
   });
 
-  it('make topics that can be read at a glance, and leave no post out that says something', () => {
+  it('give at most 25 topics, and leave out hardly any post', () => {
     expect(found.topics.length).toBeLessThanOrEqual(25);
     expect(new Set(found.topics.map(({ id }) => id)).size).toBe(found.topics.length);
     expect(main.filter((topic) => topic >= 0).length).toBeGreaterThan(195);
   });
 
-  it.each([180, 133])('keep ids and labels of their topics where only %i were known', (known) => {
+  it.each([180, 133])('keep most ids and labels when %i posts grow to 200', (known) => {
     const before = findTopics(posts.slice(0, known), {}, vectors);
     const earlier = topicsToKeep(posts.slice(0, known), before);
     const { topics } = findTopics(posts, { earlier }, vectors);

@@ -15,12 +15,12 @@ describe.each([
     samples: JAPANESE_POSTS,
     letters: /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[A-Za-z]+)$/u,
   },
-])('60 posts in $language on five subjects', ({ language, lang, samples, letters }) => {
+])('60 posts in $language about five topics', ({ language, lang, samples, letters }) => {
   const { posts, subjects } = asPosts(samples, lang);
   const found = findTopics(posts);
   const main = [...mainTopics(found)];
 
-  it('are separated by subject', () => {
+  it('are separated by topic', () => {
     const judged = main.flatMap((topic, row) => (topic < 0 ? [] : [row]));
     const all = normalisedMutualInformation(main, numbered(subjects));
     const told = normalisedMutualInformation(
@@ -38,7 +38,7 @@ describe.each([
     expect(found.topics.length).toBeLessThanOrEqual(10);
   });
 
-  it('have topics called by whole words of that language', () => {
+  it('have topics with labels of whole words in that language', () => {
     const written = posts.map(({ text }) => text.toLowerCase());
     for (const word of found.topics.flatMap(({ label }) => label.split(' · '))) {
       if (/\p{Extended_Pictographic}/u.test(word)) continue;
@@ -49,7 +49,7 @@ describe.each([
     }
   });
 
-  it('are the same where the platform does not say the language', () => {
+  it("are the same without the platform's language tag", () => {
     expect(findTopics(asPosts(samples).posts)).toEqual(found);
   });
 });

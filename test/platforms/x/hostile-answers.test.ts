@@ -56,8 +56,8 @@ const anyPost = fc.record(
 
 const body = (entry: unknown) => ({ data: [{ id: '1' }, entry, { id: '3' }] });
 
-describe('whatever X sends', () => {
-  it('is a page or is not understood, and a page is events that can be read', () => {
+describe('any response of X', () => {
+  it('is a page of readable events, or is not understood', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -75,7 +75,7 @@ describe('whatever X sends', () => {
     );
   });
 
-  it('is posts that can be read, or is left out', () => {
+  it('gives readable posts, or leaves them out', () => {
     fc.assert(
       fc.property(anyPost, (sent) => {
         const post = XPost.safeParse(inOlderDialect(sent)).data;
@@ -88,7 +88,7 @@ describe('whatever X sends', () => {
     );
   });
 
-  it('never throws where it is an error, a limit or an activity', () => {
+  it('never causes an exception as an error, a limit or an activity', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 400, max: 599 }),
@@ -103,7 +103,7 @@ describe('whatever X sends', () => {
     );
   });
 
-  it('loses no follower: one entry that cannot be read makes the page unusable', () => {
+  it('loses no follower: one unreadable entry makes the page unusable', () => {
     // An id as a number may already be another's.
     for (const entry of [{ id: 2 ** 53 }, {}, null, { id: '' }]) {
       expect(readPage(body(entry), XUser)).toHaveProperty('misunderstood');
@@ -117,7 +117,7 @@ describe('whatever X sends', () => {
   });
 });
 
-describe('what X means', () => {
+describe("the meaning of X's responses", () => {
   it.each([
     [429, { title: 'Too Many Requests' }, 'limited'],
     [429, { errors: [{ code: 88, message: 'Rate limit exceeded' }] }, 'limited'],
@@ -132,14 +132,14 @@ describe('what X means', () => {
     expect(readFailure(status, body, {}).kind).toBe(kind);
   });
 
-  it('by a limit’s headers is when to go on', () => {
+  it('includes when to continue after a rate limit', () => {
     const headers = { 'x-rate-limit-remaining': '0', 'x-rate-limit-reset': '1772323200' };
     expect(rateLimitOf(headers)).toEqual({ remaining: 0, resetAt: 1_772_323_200_000 });
     expect(readFailure(429, {}, headers)).toEqual({ kind: 'limited', resetAt: 1_772_323_200_000 });
     expect(rateLimitOf({ ...headers, 'x-rate-limit-reset': 'soon' })).toBeUndefined();
   });
 
-  it('by the newer names is what the older say, which win where both are there', () => {
+  it('is the same for newer and older names, and older ones win if both are present', () => {
     expect(
       inOlderDialect({
         data: [
@@ -164,7 +164,7 @@ describe('what X means', () => {
     expect(inOlderDialect({ post_count: 1, tweet_count: 2 })).toEqual({ tweet_count: 2 });
   });
 
-  it('of somebody missing is told apart by X’s words', () => {
+  it('depends on X’s words for people who are missing', () => {
     const gone = 'https://api.twitter.com/2/problems/resource-not-found';
     const problem = (id: string, title: string, detail: string, type = gone) => ({
       title,
@@ -201,7 +201,7 @@ describe('what X means', () => {
     });
   });
 
-  it('by a price is what the owner says, else its list, cheaper for what is one’s own', () => {
+  it("includes prices: the owner's, else the list's, lower for the owner's own data", () => {
     expect(pricesFor(X_PRICES, true, {})).toMatchObject({
       followers: 1000,
       posts: 1000,

@@ -23,7 +23,7 @@ async function serverThat(
 const agent = new Agent({ ca: certificate.cert });
 
 describe('the client of X', () => {
-  it('follows nobody who sends it elsewhere with its token', async () => {
+  it('does not follow redirects with its token', async () => {
     let requested = 0;
     const elsewhere = await serverThat((_, response) => {
       requested++;
@@ -38,7 +38,7 @@ describe('the client of X', () => {
     expect(JSON.stringify(answer)).not.toContain('secret-token');
   });
 
-  it('says of a failure what it is, and never with what it asked', async () => {
+  it('names a failure without revealing the request', async () => {
     const url = await serverThat((request, response) => {
       const told = JSON.stringify({
         title: 'Bad',
@@ -58,14 +58,14 @@ describe('the client of X', () => {
     });
   });
 
-  it('does not talk to a server whose certificate it does not know', async () => {
+  it('rejects a server with an untrusted certificate', async () => {
     const url = await serverThat((_, response) => response.end('{}'));
     await expect(createXClient(url).get('secret-token', { endpoint: 'users/me' })).rejects.toThrow(
       'is not trusted',
     );
   });
 
-  it('finds X where the owner says, over HTTPS only', () => {
+  it('uses the server that the owner names, over HTTPS only', () => {
     expect(xServer({})).toBe(X_SERVER);
     expect(xServer({ TRIBE_X_API: 'https://proxy.example/x/' })).toBe('https://proxy.example/x');
     for (const wrong of ['http://127.0.0.1', 'x', 'https://u:p@host', 'https://host/?a']) {

@@ -76,7 +76,7 @@ describe('a zip that no platform makes is refused, with nothing read', () => {
     const zip = zipOf(files);
     for (const share of [0.1, 0.5, 0.99]) {
       const error = await refused(zip.subarray(0, Math.floor(zip.length * share)));
-      expect(error.message).toMatch(/is not a readable zip: .*truncated/);
+      expect(error.message).toMatch(/is not a readable zip: its end is missing/);
     }
   });
 

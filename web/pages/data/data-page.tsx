@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import { useRequest } from '../../api/use-request.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { ImportFiles } from '../../parts/import/import-files.tsx';
+import { SOURCE_KINDS } from '../../parts/import/source-kinds.ts';
 import { Page, Section } from '../../parts/page.tsx';
 import { Schedule } from '../../parts/schedule/schedule.tsx';
 import { Shown } from '../../parts/states.tsx';
@@ -49,7 +50,7 @@ export default function DataPage() {
                 columns={[{ title: 'Source' }, { title: 'Kind' }]}
                 rows={sources.map(({ kind, name }) => ({
                   key: `${kind} ${name}`,
-                  cells: [<bdi>{readableNote(name)}</bdi>, kind],
+                  cells: [<bdi>{readableNote(name)}</bdi>, SOURCE_KINDS[kind] ?? kind],
                 }))}
               />
             </>

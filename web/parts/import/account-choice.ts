@@ -5,11 +5,13 @@ import type { ChosenFile } from './chosen-file.ts';
 /** Which account the files go into that name none: one by its id, or a new one. */
 export type AccountChoice = { id: string } | { called: string };
 
-type Known = Pick<OpenAccount, 'id' | 'handle' | 'name'>;
+/** An account that is there, or that a file names. */
+export type KnownAccount = Pick<OpenAccount, 'id' | 'handle' | 'name'> &
+  Partial<Pick<OpenAccount, 'isSample'>>;
 
 /** The accounts that files name, each once. */
-export function accountsNamed(files: readonly ChosenFile[]): Known[] {
-  const named = new Map<string, Known>();
+export function accountsNamed(files: readonly ChosenFile[]): KnownAccount[] {
+  const named = new Map<string, KnownAccount>();
   for (const { preview } of files) {
     if (preview?.account) named.set(preview.account.id, preview.account);
   }
@@ -29,7 +31,7 @@ function handleProposed(files: readonly ChosenFile[]): string | undefined {
  */
 export function likelyAccount(
   files: readonly ChosenFile[],
-  accounts: readonly OpenAccount[],
+  accounts: readonly KnownAccount[],
   { current, mayCreate }: { current: string | undefined; mayCreate: boolean },
 ): AccountChoice {
   const [named] = accountsNamed(files);
@@ -38,13 +40,13 @@ export function likelyAccount(
   const known = handle && accounts.find((account) => isCalled(account, handle));
   if (known) return { id: known.id };
   if (current === undefined) return { called: handle ?? '' };
-  const isSample = accounts.some(({ id, isSample: is }) => id === current && is);
+  const isSample = accounts.some((account) => account.id === current && account.isSample);
   return mayCreate && (isSample || handle !== undefined)
     ? { called: handle ?? '' }
     : { id: current };
 }
 
-function isCalled({ id, handle }: Known, called: string): boolean {
+function isCalled({ id, handle }: KnownAccount, called: string): boolean {
   return id === called || handle?.toLowerCase() === called.toLowerCase();
 }
 

@@ -1,6 +1,5 @@
-import type { OpenAccount } from '../../shell/scope.ts';
 import { accountTitle } from './account-title.ts';
-import type { AccountChoice } from './account-choice.ts';
+import type { AccountChoice, KnownAccount } from './account-choice.ts';
 
 const NEW = '';
 
@@ -12,7 +11,7 @@ export function AccountQuestion({
   onChoice,
 }: {
   /** That are there, or that another file names. */
-  accounts: readonly Pick<OpenAccount, 'id' | 'handle' | 'name'>[];
+  accounts: readonly KnownAccount[];
   mayCreate: boolean;
   choice: AccountChoice;
   onChoice: (choice: AccountChoice) => void;

@@ -33,15 +33,15 @@ export function ChooseFiles({
     >
       <p>Drop your files here</p>
       <p class="note">
-        Follower lists and posts from any tool (CSV, JSON, text), the archive of your account (zip),
-        event files
+        Lists of your followers and posts from any tool (CSV, JSON, text), downloads from X,
+        Instagram or TikTok (zip), event files
       </p>
       <Limits />
       <button
         type="button"
         class="main"
-        disabled={isDisabled}
-        onClick={() => input.current?.click()}
+        aria-disabled={isDisabled}
+        onClick={() => !isDisabled && input.current?.click()}
       >
         Choose files
       </button>
@@ -67,8 +67,8 @@ function Limits() {
   const { megabytes, minutes } = request.value.uploads;
   return (
     <p class="note">
-      At most {writeCount(megabytes)} MB per file, and {writeNumberOf(minutes, 'minute', 'minutes')}{' '}
-      to import it
+      A file can have {writeCount(megabytes)} MB, and its import can take{' '}
+      {writeNumberOf(minutes, 'minute', 'minutes')}.
     </p>
   );
 }

@@ -29,3 +29,11 @@ export function kindOf({ preview, hints }: ChosenFile): Kind | undefined {
 export function isReady({ id, preview, progress }: ChosenFile): boolean {
   return id !== undefined && preview !== undefined && progress.state !== 'done';
 }
+
+/** The account that the last imported file went into. */
+export function importedInto(files: readonly ChosenFile[]): string | undefined {
+  const accounts = files.map(({ progress }) =>
+    progress.state === 'done' ? progress.imported.account : undefined,
+  );
+  return accounts.findLast((account) => account !== undefined);
+}

@@ -8,15 +8,8 @@ import { type ChosenFile, kindOf } from './chosen-file.ts';
 import { FirstRows } from './first-rows.tsx';
 import { ImportResult } from './import-result.tsx';
 import { ListQuestions } from './list-questions.tsx';
+import { SOURCE_KINDS } from './source-kinds.ts';
 import { UploadProgress } from './upload-progress.tsx';
-
-const LOOKS_LIKE: Record<string, string> = {
-  'follower-list': 'A list',
-  'event-file': 'An event file',
-  'x-archive': 'An X archive',
-  instagram: 'An Instagram download',
-  tiktok: 'A TikTok download',
-};
 
 /** One chosen file: what it looks like, what is open, how far it is, and why it failed. */
 export function FileCard({
@@ -53,7 +46,7 @@ export function FileCard({
         </p>
       )}
       {preview && isOpen && (
-        <fieldset disabled={isBusy}>
+        <fieldset>
           <legend class="hidden">{name}</legend>
           {preview.proposal && <ListQuestions chosen={chosen} onAnswers={onAnswers} />}
           <FirstRows name={name} preview={preview} />
@@ -62,11 +55,16 @@ export function FileCard({
       {isOpen && (
         <p class="buttons">
           {progress.state === 'failed' && (
-            <button type="button" disabled={isBusy} onClick={onRetry}>
+            <button type="button" aria-disabled={isBusy} onClick={() => !isBusy && onRetry()}>
               Retry
             </button>
           )}
-          <button type="button" disabled={isBusy} aria-label={`Remove ${name}`} onClick={onRemove}>
+          <button
+            type="button"
+            aria-disabled={isBusy}
+            aria-label={`Remove ${name}`}
+            onClick={() => !isBusy && onRemove()}
+          >
             Remove
           </button>
         </p>
@@ -87,7 +85,7 @@ function LooksLike({ chosen }: { chosen: ChosenFile }) {
   if (preview === undefined) return null;
   return (
     <p class="note">
-      {kind === undefined ? (LOOKS_LIKE[preview.kind] ?? 'A file') : LISTS[kind]}
+      {kind === undefined ? (SOURCE_KINDS[preview.kind] ?? 'A file') : LISTS[kind]}
       {preview.account && (
         <>
           {' '}

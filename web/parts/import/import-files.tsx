@@ -1,9 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { writeNumberOf } from '../../../src/render/wording/numbers.ts';
 import type { OpenAccount } from '../../shell/scope.ts';
-import { type AccountChoice, accountsNamed, likelyAccount } from './account-choice.ts';
+import {
+  type AccountChoice,
+  accountsNamed,
+  type KnownAccount,
+  likelyAccount,
+} from './account-choice.ts';
 import { AccountQuestion } from './account-question.tsx';
-import { isReady } from './chosen-file.ts';
+import { importedInto, isReady } from './chosen-file.ts';
 import { ChooseFiles } from './choose-files.tsx';
 import { FileCard } from './file-card.tsx';
 import { useImport } from './use-import.ts';
@@ -26,21 +31,28 @@ export function ImportFiles({
   /** The visitor leaves the page after an import. */
   onLeft: () => void;
 }) {
-  const ids = accounts.map(({ id }) => id);
-  const importing = useImport({ accounts: ids, current, mayCreate });
+  const [added, setAdded] = useState<KnownAccount[]>([]);
   const [answered, setAnswered] = useState<AccountChoice>();
-  const [imported, setImported] = useState<string>();
-  useLeft(imported !== undefined, onLeft);
+  const there = [...accounts, ...added];
+  const shown = current ?? added.at(-1)?.id;
+  const importing = useImport({ accounts: there.map(({ id }) => id), current, mayCreate });
   const { files, isBusy } = importing;
-  const choice = answered ?? likelyAccount(files, accounts, { current, mayCreate });
+  const into = importedInto(files) ?? added.at(-1)?.id;
+  useLeft(into !== undefined, onLeft);
+  const choice = answered ?? likelyAccount(files, there, { current: shown, mayCreate });
   const ready = files.filter(isReady);
   const isDone = files.every(({ progress }) => progress.state === 'done');
-  const named = accountsNamed(files).filter(({ id }) => !ids.includes(id));
+  const named = accountsNamed(files).filter(({ id }) => there.every((known) => known.id !== id));
   const start = async (): Promise<void> => {
-    const into = await importing.importAll(choice);
-    if (into === undefined) return;
-    setImported(into);
-    if ('called' in choice) setAnswered({ id: into });
+    const imported = await importing.importAll(choice);
+    const isNew = imported.filter((id) => there.every((known) => known.id !== id));
+    if (isNew.length === 0) return;
+    const handle = 'called' in choice ? { handle: choice.called.replace(/^@/u, '') } : {};
+    setAdded([
+      ...added,
+      ...isNew.map((id) => named.find((known) => known.id === id) ?? { id, ...handle }),
+    ]);
+    setAnswered(undefined);
   };
   return (
     <form
@@ -48,7 +60,7 @@ export function ImportFiles({
       aria-busy={isBusy}
       onSubmit={(event) => {
         event.preventDefault();
-        void start();
+        if (!isBusy) void start();
       }}
     >
       <ChooseFiles isDisabled={isBusy} onChosen={(chosen) => void importing.choose(chosen)} />
@@ -67,53 +79,80 @@ export function ImportFiles({
         </ul>
       )}
       {ready.some(({ preview }) => preview?.account === undefined) && (
-        <fieldset disabled={isBusy}>
+        <fieldset>
           <legend>Whose followers and posts are these?</legend>
           <AccountQuestion
-            accounts={[...accounts, ...named]}
+            accounts={[...there, ...named]}
             mayCreate={mayCreate}
             choice={choice}
             onChoice={setAnswered}
           />
         </fieldset>
       )}
-      {files.length > 0 && (
-        <p class="buttons">
-          {ready.length > 0 && (
-            <button type="submit" class="main" disabled={isBusy}>
-              Import {writeNumberOf(ready.length, 'file', 'files')}
-            </button>
-          )}
-          {imported !== undefined && (
-            <button
-              type="button"
-              class={ready.length === 0 ? 'main' : undefined}
-              disabled={isBusy}
-              onClick={() => onShowReport(imported)}
-            >
-              Show the report
-            </button>
-          )}
-          <button
-            type="button"
-            disabled={isBusy}
-            onClick={() => {
-              importing.startOver();
-              setAnswered(undefined);
-            }}
-          >
-            {isDone ? 'Import more' : 'Start over'}
-          </button>
-        </p>
+      {(files.length > 0 || into !== undefined) && (
+        <Buttons
+          files={files.length}
+          ready={ready.length}
+          isBusy={isBusy}
+          isDone={isDone}
+          onShow={into === undefined ? undefined : () => onShowReport(into)}
+          onStartOver={() => {
+            importing.startOver();
+            setAnswered(undefined);
+          }}
+        />
       )}
     </form>
+  );
+}
+
+/** One main button, which keeps the focus: to import, then to see the report. */
+function Buttons({
+  files,
+  ready,
+  isBusy,
+  isDone,
+  onShow,
+  onStartOver,
+}: {
+  files: number;
+  /** Files that can be imported. */
+  ready: number;
+  isBusy: boolean;
+  isDone: boolean;
+  onShow: (() => void) | undefined;
+  onStartOver: () => void;
+}) {
+  return (
+    <p class="buttons">
+      {(ready > 0 || onShow) && (
+        <button
+          type={ready > 0 ? 'submit' : 'button'}
+          class="main"
+          aria-disabled={isBusy}
+          onClick={() => ready === 0 && !isBusy && onShow?.()}
+        >
+          {ready > 0 ? `Import ${writeNumberOf(ready, 'file', 'files')}` : 'Show the report'}
+        </button>
+      )}
+      {ready > 0 && onShow && (
+        <button type="button" aria-disabled={isBusy} onClick={() => !isBusy && onShow()}>
+          Show the report
+        </button>
+      )}
+      {files > 0 && (
+        <button type="button" aria-disabled={isBusy} onClick={() => !isBusy && onStartOver()}>
+          {isDone ? 'Import more' : 'Start over'}
+        </button>
+      )}
+    </p>
   );
 }
 
 /** Calls this once the visitor leaves the page, if something was imported. */
 function useLeft(hasImported: boolean, onLeft: () => void): void {
   const latest = useRef({ hasImported, onLeft });
-  latest.current = { hasImported, onLeft };
+  latest.current = { hasImported: hasImported || latest.current.hasImported, onLeft };
   useEffect(
     () => () => {
       if (latest.current.hasImported) latest.current.onLeft();

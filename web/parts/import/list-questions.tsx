@@ -40,6 +40,16 @@ export function ListQuestions({
           <ListDate chosen={chosen} onAnswer={(at) => onAnswers({ at })} />
         )}
       </div>
+      {kind === 'followers' && chosen.preview?.incomplete !== undefined && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={chosen.hints.complete === true}
+            onChange={(event) => onAnswers({ complete: event.currentTarget.checked })}
+          />
+          The list is complete. It may be cut short: {chosen.preview.incomplete}.
+        </label>
+      )}
       <ListColumns chosen={chosen} onAnswer={(map) => onAnswers({ map })} />
     </>
   );

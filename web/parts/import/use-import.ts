@@ -25,7 +25,7 @@ export function useImport({
   mayCreate: boolean;
 }) {
   const [files, setFiles] = useState<ChosenFile[]>([]);
-  const [isBusy, setBusy] = useState(false);
+  const [busy, setBusy] = useState(0);
   const latest = useRef<ChosenFile[]>(files);
   const nextKey = useRef(0);
   useEffect(() => () => forgetAll(latest.current), []);
@@ -64,14 +64,14 @@ export function useImport({
   };
 
   const whileBusy = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true);
+    setBusy((works) => works + 1);
     await work();
-    setBusy(false);
+    setBusy((works) => works - 1);
   };
 
   return {
     files,
-    isBusy,
+    isBusy: busy > 0,
 
     /** Previews files, one after the other. */
     choose: (chosen: File[]) =>
@@ -112,10 +112,10 @@ export function useImport({
       show([]);
     },
 
-    /** Imports what is previewed, and returns the account that the last file went into. */
-    async importAll(choice: AccountChoice): Promise<string | undefined> {
+    /** Imports what is previewed, and returns the accounts that something went into. */
+    async importAll(choice: AccountChoice): Promise<string[]> {
       const known = new Set(accounts);
-      let last: string | undefined;
+      const imported: string[] = [];
       let into = choice;
       await whileBusy(async () => {
         for (const { key } of inImportOrder(latest.current.filter(isReady))) {
@@ -130,11 +130,12 @@ export function useImport({
           if (preview?.proposal && hints.map) rememberColumns(preview, hints);
           const { account } = progress.imported;
           if (account === undefined) continue;
-          known.add((last = account));
+          known.add(account);
+          imported.push(account);
           if ('called' in into && to.hints.account !== undefined) into = { id: account };
         }
       });
-      return last;
+      return [...new Set(imported)];
     },
   };
 }

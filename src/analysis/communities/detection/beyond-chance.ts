@@ -9,22 +9,23 @@ import { samplePeople } from './sample-people.ts';
 import { shuffleInterests } from './shuffle-interests.ts';
 import { shuffleTies } from './shuffle-ties.ts';
 
-/** The most people judged: a random sample of larger audiences is enough to show structure. */
+/** The most people to test. A random sample of a larger audience is enough to show structure. */
 const PEOPLE_JUDGED = 2000;
 const SHUFFLES = 4;
 
 /**
- * Shuffled interests of 21 real audiences were at most 0.033 above the mean of further shuffles;
- * the real ones 0.09 to 0.39, except one with too few interests (below 0).
+ * The least gain in modularity over shuffled data. Shuffled interests of 21 real audiences were at
+ * most 0.033 above the mean of further shuffles. The real ones were 0.09 to 0.39 above it, except
+ * one with too few interests (below 0).
  */
 const LEAST_GAIN = 0.04;
 const STANDARD_DEVIATIONS = 3;
 
 /**
- * Whether the communities of an audience are clearer than chance: whether their modularity exceeds
- * that of graphs from shuffled interests and ties ({@link shuffleInterests}, {@link shuffleTies})
- * by more than the shuffles differ among themselves. Modularity alone shows nothing, because a
- * graph of nearest neighbours always has groups.
+ * Returns whether the communities of an audience are clearer than chance: whether their modularity
+ * exceeds that of graphs from shuffled interests and ties ({@link shuffleInterests}, {@link
+ * shuffleTies}) by more than the shuffles differ among themselves. Modularity alone shows nothing,
+ * because a graph of nearest neighbours always has groups.
  */
 export function isBeyondChance(interests: InterestMatrix, ties: Ties, random: Random): boolean {
   const judged = samplePeople(interests, ties, PEOPLE_JUDGED, random);

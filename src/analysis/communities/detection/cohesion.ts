@@ -2,10 +2,10 @@ import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
 /**
  * Returns the cohesion of each community: the mean cosine of its members' interests with their
- * centre, over members with any interests. For rows of length 1 it is the length of their sum
+ * centre, over members with any interests. For rows of length 1, it is the length of their sum
  * divided by their number. Cost: O(entries).
  *
- * @param community for each person the number of their community, or -1.
+ * @param community the number of each person's community, or -1.
  */
 export function cohesionOf(
   rows: SparseRows,

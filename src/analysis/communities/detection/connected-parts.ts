@@ -1,9 +1,9 @@
 import type { CompactGraph } from '../../similarity/compact-graph.ts';
 
 /**
- * Splits groups that are connected only through others into their connected parts. Louvain makes
- * such groups (Traag et al., "From Louvain to Leiden", Scientific Reports, 2019). Groups are
- * numbered in the order of their first members. Cost: O(edges).
+ * Splits groups that are connected only through others into their connected parts. Louvain produces
+ * such groups (Traag et al., "From Louvain to Leiden", Scientific Reports, 2019). Numbers groups in
+ * the order of their first members. Cost: O(edges).
  */
 export function splitDisconnected(graph: CompactGraph, group: Int32Array): Int32Array {
   const { nodes, start, neighbour } = graph;

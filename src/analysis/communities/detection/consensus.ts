@@ -4,16 +4,16 @@ import { agreementOf, buildOn } from './agree-on.ts';
 import { splitDisconnected } from './connected-parts.ts';
 import { modularity } from './modularity.ts';
 
-/** Runs behind each of the partitions used for stability. */
+/** The number of runs behind each partition that measures stability. */
 const RUNS_TOGETHER = 3;
 
 /**
- * Least share of the edges' weight within the agreement of three runs. Below it they hardly agree,
- * as on graphs of shuffled interests (0.25 or less) and on 2 of 42 real audiences.
+ * The least share of the edges' weight within the agreement of three runs. Below it, the runs
+ * hardly agree, as on graphs of shuffled interests (0.25 or less) and on 2 of 42 real audiences.
  */
 const LEAST_AGREEMENT = 1 / 3;
 
-/** The consensus of several seeded runs, and the partitions that some of them would have given. */
+/** The consensus of several seeded runs, and the partitions that some of them would give. */
 export interface Consensus {
   group: Int32Array;
   others: Int32Array[];
@@ -22,8 +22,8 @@ export interface Consensus {
 }
 
 /**
- * Returns the consensus of Louvain runs from several seeds ({@link buildOn}). If they hardly agree,
- * as without any structure, it is the best single run. Cost: O(runs x edges).
+ * Returns the consensus of Louvain runs from several seeds ({@link buildOn}). If the runs hardly
+ * agree, as without any structure, returns the best single run. Cost: O(runs x edges).
  */
 export function consensusOf(graph: CompactGraph, runs: Int32Array[], random: Random): Consensus {
   const best = splitDisconnected(graph, bestOf(graph, runs));

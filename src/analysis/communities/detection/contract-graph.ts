@@ -2,11 +2,11 @@ import { compactGraph } from '../../similarity/compact-graph.ts';
 import type { LoopedGraph } from './louvain-graph.ts';
 
 /**
- * Returns the graph of the groups: one node a group, edges with the sum of their members' edges,
- * and loops for edges within. A partition of the groups has the same modularity as that of their
- * members. Cost: O(edges), memory too.
+ * Returns the graph of the groups: one node for each group, edges with the weight of all edges
+ * between members, and loops for edges within. A partition of the groups has the same modularity as
+ * the same partition of their members. Cost: O(edges) in time and memory.
  *
- * @param group for each node a number from 0 to `groups` - 1.
+ * @param group of each node, from 0 to `groups` - 1.
  */
 export function contractGraph(graph: LoopedGraph, group: Int32Array, groups: number): LoopedGraph {
   const { nodes, start, neighbour, weight } = graph;

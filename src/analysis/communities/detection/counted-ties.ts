@@ -16,16 +16,16 @@ export interface FollowCount {
 }
 
 /**
- * Counts of follows by group. Groups can be merged, or the counts become the {@link TieWeights} that
- * place people. Memory: O(groups^2).
+ * The number of follows by group. Callers merge groups, or turn the counts into the {@link
+ * TieWeights} that place people. Memory: O(groups^2).
  */
 export class CountedTies {
   readonly evidence: TieModel;
-  /** Ends of follows in each group. */
+  /** The ends of follows in each group. */
   readonly ends: Float64Array;
-  /** Follows between two groups; within a group both ends of each count. */
+  /** The follows between two groups. Within a group, both ends of each follow count. */
   readonly #between: Matrix;
-  /** Follows from any group to another. */
+  /** All follows from any group to another. */
   #across: FollowCount;
 
   constructor(evidence: TieModel, ends: Float64Array, between: Matrix) {
@@ -44,7 +44,10 @@ export class CountedTies {
     return { seen: seen / 2, expected: expected / 2 };
   }
 
-  /** Returns the log likelihood of all follows, without the terms that are the same for any groups. Cost: O(groups). */
+  /**
+   * Returns the log likelihood of all follows, without terms that are the same for any groups.
+   * Cost: O(groups).
+   */
   logLikelihood(): number {
     if (this.evidence.totalDegree === 0) return 0;
     return this.ends.reduce(

@@ -1,6 +1,6 @@
 import type { InterestMatrix } from '../../interests/interest-matrix.ts';
 
-/** The fewest members who have a distinctive interest. */
+/** The fewest members with a distinctive interest. */
 const FEWEST_HOLDERS = 2;
 
 /** One-sided 5%: a smaller z-score may be chance. */
@@ -11,10 +11,10 @@ const LEAST_Z = 1.64;
  * having them, with the whole audience as an informative Dirichlet prior. So neither the rarest nor
  * the commonest interests have an advantage. Monroe, Colaresi and Quinn, "Fightin' words"
  * (Political Analysis, 2008), equations 16, 20 and 22. The prior weighs as much as a community of
- * average size. Cost: O(entries log).
+ * average size. Cost: O(entries log entries).
  *
  * @param community of each person, or -1.
- * @returns for each community numbers of terms, at most `most`.
+ * @returns the numbers of at most `most` terms for each community.
  */
 export function distinctiveTerms(
   matrix: InterestMatrix,

@@ -3,17 +3,19 @@ import type { CompactGraph } from '../../similarity/compact-graph.ts';
 import { compactGraph } from '../../similarity/compact-graph.ts';
 import type { CommunityInputs } from './community-inputs.ts';
 
-/** Who has which interest, without weights: the shape of sparse rows. */
+/** Which person has which interest, without weights, as sparse rows. */
 export type HeldInterests = Omit<SparseRows, 'value'>;
 
-/** The evidence on who belongs together. Plain data, so that it can go to another thread. */
+/** The evidence on who belongs together. It is plain data that can be sent to another thread. */
 export interface Evidence {
-  /** Limits the search: people move only to groups they have an edge into. */
+  /** The edges, which limit the search: people move only to groups they have an edge into. */
   graph: CompactGraph;
   held: HeldInterests;
-  /** Follows in either direction: weight 2 for mutual ones. */
+  /** Follows in either direction. Mutual ones have weight 2. */
   follows: CompactGraph;
-  /** Weight of an interest against one that is independent of the person's others; 0 to 1. */
+  /**
+   * The weight of an interest relative to one that is independent of the person's others; 0 to 1.
+   */
   independence: number;
 }
 

@@ -17,8 +17,8 @@ import type { Community, Partition } from './partition.ts';
 const TERMS_SHOWN = 10;
 
 /**
- * Finds the communities of an audience: its groups ({@link findGroups}) without the smallest, each
- * named by its distinctive interests, and whether they are clearer than chance ({@link
+ * Finds the communities of an audience: its groups ({@link findGroups}) without the smallest, named
+ * by their distinctive interests. Also tests whether they are clearer than chance ({@link
  * isBeyondChance}). People without edges are in no community. The same input and random stream give
  * the same bytes. Cost: that of {@link findGroups}.
  */
@@ -51,7 +51,7 @@ function noCommunities(people: number): Partition {
   };
 }
 
-/** Numbers groups by size, then first member; -1 for people without edges or in small groups. */
+/** Numbers groups by size, then first member. People without edges or in small groups get -1. */
 function largestFirst(
   graph: CompactGraph,
   group: Int32Array,
@@ -61,7 +61,7 @@ function largestFirst(
   for (let i = 0; i < graph.nodes; i++) {
     if (hasEdges(graph, i)) all.set(group[i], (all.get(group[i]) ?? 0) + 1);
   }
-  // Groups are in the order of their first members, and the sort keeps it among equals.
+  // Groups are in the order of their first members, and the sort preserves it for equal sizes.
   const kept = [...all].filter(([, size]) => size >= smallest);
   kept.sort(([, a], [, b]) => b - a);
   const number = new Map(kept.map(([g], c) => [g, c]));
@@ -72,8 +72,8 @@ function largestFirst(
 }
 
 /**
- * Returns the smallest size of a community: 3, or a quarter of the square root of the people (8 of
- * 1,000, 79 of 100,000).
+ * Returns the smallest size of a community: 3, or a quarter of the square root of the number of
+ * people (8 of 1,000, 79 of 100,000).
  */
 function smallestCommunity(people: number): number {
   return Math.max(3, Math.round(Math.sqrt(people) / 4));

@@ -10,24 +10,24 @@ import { samplePeople } from './sample-people.ts';
 import type { CommunityInputs } from './community-inputs.ts';
 
 /**
- * In larger audiences, groups are found in a random sample of this size, and then everybody is
- * placed in them. The sample shows every group that is large enough to matter, and the work of
- * Louvain does not grow with the audience.
+ * In a larger audience, we find groups in a random sample of this size and then place everybody in
+ * them. The sample shows every group that is large enough to matter, and the cost of Louvain does
+ * not grow with the audience.
  */
 const PEOPLE_SAMPLED = 20_000;
 
-/** Edges that all runs of Louvain may work on together; it limits their number. */
+/** The most edges for all runs of Louvain together, which limits the number of runs. */
 const EDGES_WORKED = 1_500_000;
 const FEWEST_RUNS = 5;
 const MOST_RUNS = 10;
 
-/** Groups of people, and the alternatives that other seeds give. */
+/** Groups of people, and the alternatives from other seeds. */
 export interface FoundGroups {
   group: Int32Array;
   others: Int32Array[];
 }
 
-/** Groups that the evidence supports, and those that Louvain found without it. */
+/** The groups that the evidence supports, and those of Louvain alone. */
 interface RefinedGroups {
   borneOut: FoundGroups;
   plain: FoundGroups;
@@ -42,11 +42,10 @@ interface Sizes {
 
 /**
  * Finds groups of people. Louvain finds fine groups from several seeds ({@link consensusOf}), and
- * `refinementRuns` merges them as far as interests and ties support it. If everybody ends in one
- * group, the audience is small, and `isStructured` finds more than chance, the groups are those of
- * Louvain alone.
+ * `refinementRuns` merges them as far as interests and ties support it. If everybody ends up in one
+ * group, the audience is small, and `isStructured` is true, returns the groups of Louvain alone.
  *
- * Cost: O(runs x edges log) of a sample, and placing everybody once for each run.
+ * Cost: O(runs x edges log edges) for a sample, and placing everybody once for each run.
  */
 export function* findGroups(
   inputs: CommunityInputs,
@@ -108,7 +107,7 @@ function divided([group, ...others]: Int32Array[]): FoundGroups {
   return { group, others };
 }
 
-/** Whether more than one group has that size. */
+/** Returns whether more than one group has that size. */
 function isDivided(group: Int32Array, smallest: number): boolean {
   const sizes = new Map<number, number>();
   for (const g of group) sizes.set(g, (sizes.get(g) ?? 0) + 1);

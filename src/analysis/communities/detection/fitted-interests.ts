@@ -1,27 +1,27 @@
 import type { HeldInterests } from './evidence.ts';
 import type { InterestPrior } from './interest-prior.ts';
 
-/** People's interests and the prior of the groups' distributions over interests. */
+/** People's interests, and the prior of the groups' distributions over interests. */
 interface InterestModel {
   readonly held: HeldInterests;
   readonly prior: InterestPrior;
 }
 
 /**
- * Counts of interests by group, with a prior fitted to them. Groups can be merged, or the counts
- * become the {@link InterestWeights} that place people.
+ * The number of people with each interest by group, with a prior fitted to it. Callers merge
+ * groups, or turn the counts into the {@link InterestWeights} that place people.
  */
 export class FittedInterests {
   readonly evidence: InterestModel;
   readonly groups: number;
   /**
-   * How many people of each group have each interest: group g, interest t at t x groups + g. It is a
-   * plain array because the innermost loops read it in order.
+   * The number of people in group g with interest t, at t x groups + g. It is a plain array because
+   * the innermost loops read it in order.
    */
   readonly holders: Int32Array;
-  /** Interests of all members of each group together. */
+  /** The number of interests of all members of each group together. */
   readonly total: Float64Array;
-  /** Log likelihood of all interests, without the terms that are the same for any groups. */
+  /** The log likelihood of all interests, without terms that are the same for any groups. */
   logLikelihood = -Infinity;
 
   constructor(evidence: InterestModel, group: Int32Array, groups: number) {
@@ -74,7 +74,7 @@ export class FittedInterests {
     this.total[b] = 0;
   }
 
-  /** Returns the log likelihood under the present prior. Cost: O(interests x groups). */
+  /** Returns the log likelihood under the current prior. Cost: O(interests x groups). */
   logLikelihoodUnderPrior(): number {
     const { groups, holders, total } = this;
     const { prior } = this.evidence;

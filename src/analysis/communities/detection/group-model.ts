@@ -6,13 +6,13 @@ import type { CountedTies } from './counted-ties.ts';
 import { TieEvidence } from './tie-evidence.ts';
 
 /**
- * Groups of people with their counts and fitted parameters. Only a fitted model can be judged
- * ({@link logLikelihoodOf}) and changed: by a `Placement` of people or a `Merging` of groups. Both
- * work on the arrays of the model and return a new model when they end.
+ * Groups of people with their counts and fitted parameters. Only a fitted model has a likelihood
+ * ({@link logLikelihoodOf}). A `Placement` moves people and a `Merging` merges groups. Both change
+ * the arrays of the model and return a new model when they end.
  */
 export interface GroupModel {
   readonly evidence: ModelEvidence;
-  /** Group of each person, 0 .. `groups` - 1, or -1. */
+  /** The group of each person, 0 .. `groups` - 1, or -1. */
   readonly group: Int32Array;
   readonly groups: number;
   readonly sizes: Int32Array;
@@ -24,11 +24,11 @@ export interface GroupModel {
 export interface ModelEvidence {
   readonly interests: InterestEvidence;
   readonly ties: TieEvidence;
-  /** How much an interest counts, 0 to 1: less where people's interests depend on each other. */
+  /** The weight of an interest, 0 to 1: less if people's interests depend on each other. */
   readonly independence: number;
 }
 
-/** Returns the first model of groups numbered 0 .. `groups` - 1. It works on the array `group`. */
+/** Returns the first model of groups numbered 0 .. `groups` - 1. It changes the array `group`. */
 export function firstModel(evidence: Evidence, group: Int32Array, groups: number): GroupModel {
   const { held, follows, independence } = evidence;
   const interests = new InterestEvidence(held);
@@ -57,7 +57,7 @@ export function fitGroups(
   };
 }
 
-/** Numbers the groups that have members in the order of their numbers. Returns how many there are. */
+/** Numbers the groups with members, in their order. Returns the number of these groups. */
 function renumber(group: Int32Array, mostGroups: number): number {
   const number = new Int32Array(mostGroups);
   for (const g of group) if (g >= 0) number[g] = 1;
@@ -68,9 +68,9 @@ function renumber(group: Int32Array, mostGroups: number): number {
 }
 
 /**
- * Returns the log likelihood of the groups: of their interests, their ties and their sizes. A
- * priori every division into groups of any sizes is equally likely. Terms that are the same for any
- * groups are left out.
+ * Returns the log likelihood of the groups: of their interests, their ties and their sizes. All
+ * divisions of the people into groups are equally likely a priori, whatever their sizes. Leaves out
+ * terms that are the same for any groups.
  */
 export function logLikelihoodOf({ evidence, groups, sizes, interests, ties }: GroupModel): number {
   const people = sizes.reduce((sum, size) => sum + size, 0);

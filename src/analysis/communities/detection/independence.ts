@@ -1,36 +1,36 @@
 import type { HeldInterests } from './evidence.ts';
 
-/** Prior: interests of the whole audience added to each group's own. */
+/** The number of interests of the whole audience added to those of each group, as a prior. */
 const PRIOR = 128;
 /** Smaller groups show too little of what is usual in them. */
 const FEWEST_MEMBERS = 4;
 
 /**
- * Exponent of the design effect. It is above 1 because fine groups have already absorbed much of
- * the clustering. At 1 the groups of simulated years of 1,000 to 100,000 followers split by
- * language; at 2 small parties of a parliament disappear in large ones, by interests alone. In
- * circles that people drew themselves it makes little difference: mean best-match F1 with ties 0.61
- * at 1, 0.63 at 1.5 and at 2, by interests alone 0.53 at each.
+ * The exponent of the design effect. It is above 1 because fine groups have already absorbed much
+ * of the clustering. At 1, the groups of simulated years with 1,000 to 100,000 followers split by
+ * language. At 2, small parties of a parliament disappear in large ones, by interests alone. For
+ * circles that people drew themselves, it makes little difference: mean best-match F1 with ties is
+ * 0.61 at 1, and 0.63 at 1.5 and 2; by interests alone it is 0.53 at each.
  */
 const POWER = 1.5;
 
-/** Variance of the evidence from interests, and its variance if interests were independent. */
+/** The variance of the evidence from interests, and its variance if interests were independent. */
 interface Spread {
   seen: number;
   alone: number;
 }
 
 /**
- * Returns the weight of one of a person's interests against an independent one. The words of a
+ * Returns the weight of one of a person's interests relative to an independent one. The words of a
  * phrase, a hashtag and its parts, or the words of a language cluster, so ten of them are weaker
  * evidence than ten independent interests.
  *
  * It is one over a power of the design effect, by which a clustered sample is worth less than an
  * independent one (Kish, "Survey Sampling", 1965, section 5.4). The effect is the variance of the
  * evidence for each person's own group, divided by its variance if the group's interests were
- * assigned to its people one by one. 1 without clustering. Cost: O(entries).
+ * assigned to its people one by one. Returns 1 without clustering. Cost: O(entries).
  *
- * @param groups fine ones, whose clustering is not yet the difference between communities.
+ * @param groups fine ones, whose clustering does not yet come from differences between communities.
  */
 export function independenceIn(held: HeldInterests, groups: Int32Array): number {
   const share = sharesOf(held);
@@ -70,13 +70,13 @@ function spreadWithin(
   const sums = new Float64Array(members.length);
   let squares = 0;
   for (const [k, i] of members.entries()) {
-    // Without the person.
+    // The counts of the others: without this person.
     const others = shown - (start[i + 1] - start[i]) + PRIOR;
     for (let p = start[i]; p < start[i + 1]; p++) {
       const t = column[p];
-      const says = Math.log((holders[t] - 1 + PRIOR * share[t]) / (others * share[t]));
-      sums[k] += says;
-      squares += says * says;
+      const evidence = Math.log((holders[t] - 1 + PRIOR * share[t]) / (others * share[t]));
+      sums[k] += evidence;
+      squares += evidence * evidence;
     }
   }
   const sum = sums.reduce((total, ofPerson) => total + ofPerson, 0);

@@ -5,14 +5,15 @@ import { InterestPrior } from './interest-prior.ts';
 const LARGEST_WEIGHT = 2 ** 17;
 
 /**
- * The likelihood of people's interests, given the groups. The interests of a group are draws from its
- * own distribution over interests, which has a Dirichlet prior ({@link InterestPrior}). The
- * distributions are integrated out, so more groups do not by themselves fit better (Côme and Latouche,
- * "Model selection and clustering in stochastic block models based on the exact integrated complete
- * data likelihood", Statistical Modelling, 2015). Only who has which interest counts, not how
- * strongly.
+ * The likelihood of people's interests, given the groups. The interests of a group are draws from
+ * its own distribution over interests, which has a Dirichlet prior ({@link InterestPrior}). The
+ * distributions are integrated out, so more groups do not by themselves fit better (Côme and
+ * Latouche, "Model selection and clustering in stochastic block models based on the exact
+ * integrated complete data likelihood", Statistical Modelling, 2015). It depends only on who has
+ * which interest, not on weights.
  *
- * All figures are natural logarithms of likelihoods, as if interests were independent of each other.
+ * All figures are natural logarithms of likelihoods, as if interests were independent of each
+ * other.
  */
 export class InterestEvidence {
   readonly held: HeldInterests;
@@ -25,9 +26,8 @@ export class InterestEvidence {
 
   /**
    * Counts the interests of the groups and fits the weight of the prior to them. The search starts
-   * from the last weight.
-   *
-   * Cost: O(entries + interests x groups) a step of the search; memory O(interests x groups).
+   * from the last weight. Cost: O(entries + interests x groups) for each step of the search; memory
+   * O(interests x groups).
    */
   fit(group: Int32Array, groups: number): FittedInterests {
     const fitted = new FittedInterests(this, group, groups);

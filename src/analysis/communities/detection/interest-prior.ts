@@ -1,26 +1,26 @@
 import { logGamma } from '../../../stats/gamma-function.ts';
 import type { HeldInterests } from './evidence.ts';
 
-/** First weight of the prior in the search; weights are powers of two. */
+/** The first weight of the search. Weights are powers of two. */
 const FIRST_WEIGHT = 128;
 
-/** Logarithms for up to this many holders of an interest come from a table. */
+/** A table has the logarithms for up to this many holders of an interest. */
 const TABLED = 64;
 
 /**
  * The Dirichlet prior of a group's distribution over interests. Its mean is the distribution of the
- * whole audience, and `weight` says how many interests of data it counts as.
+ * whole audience, and `weight` is the number of interests it counts as.
  *
  * Memory: O(sum over interests of min(holders, {@link TABLED})).
  */
 export class InterestPrior {
   #weight = FIRST_WEIGHT;
-  /** Share of each interest among all interests of the audience. */
+  /** The share of each interest among all interests of the audience. */
   readonly #share: Float64Array;
-  /** For interest t and k <= `TABLED` holders sum_{j<k} log(prior_t + j), at `start[t] + k`. */
+  /** At `start[t] + k`, for interest t and k <= `TABLED` holders: sum_{j<k} log(prior_t + j). */
   readonly #rising: Float64Array;
   readonly #start: Int32Array;
-  /** For each interest the logarithm of the gamma function at its prior count. */
+  /** The logarithm of the gamma function at the prior count of each interest. */
   readonly #logGammaAtPrior: Float64Array;
 
   constructor(held: HeldInterests) {
@@ -54,7 +54,7 @@ export class InterestPrior {
     }
   }
 
-  /** Returns how many holders of the interest the prior counts as. */
+  /** Returns the number of holders of the interest that the prior counts as. */
   countOf(interest: number): number {
     return this.#weight * this.#share[interest];
   }
@@ -65,7 +65,10 @@ export class InterestPrior {
     return logGamma(this.countOf(interest) + holders) - this.#logGammaAtPrior[interest];
   }
 
-  /** Returns the same for all interests together: log Gamma(weight + total) - log Gamma(weight). */
+  /**
+   * Returns {@link logRising} for all interests together: log Gamma(weight + total) - log
+   * Gamma(weight).
+   */
   logRisingOfAll(total: number): number {
     return logGamma(this.#weight + total) - logGamma(this.#weight);
   }

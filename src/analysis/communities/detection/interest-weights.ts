@@ -3,8 +3,8 @@ import type { FittedInterests } from './fitted-interests.ts';
 import type { InterestPrior } from './interest-prior.ts';
 
 /**
- * Computes how well a person's interests fit each group, while people move between groups. Cost to
- * make: O(interests x groups); memory 4 bytes for each interest and group.
+ * Computes how well a person's interests fit each group, while people move between groups. Cost of
+ * the constructor: O(interests x groups); memory: 4 bytes for each interest and group.
  */
 export class InterestWeights {
   readonly #held: HeldInterests;
@@ -12,7 +12,7 @@ export class InterestWeights {
   readonly #groups: number;
   readonly #holders: Int32Array;
   readonly #total: Float64Array;
-  /** Logarithms of the holders with the prior count, at t x groups + g like the holders. */
+  /** The logarithms of the holders plus the prior count, at t x groups + g like the holders. */
   readonly #logHolders: Float32Array;
 
   constructor({ evidence, groups, holders, total }: FittedInterests) {

@@ -1,6 +1,6 @@
 import type { CompactGraph } from '../../similarity/compact-graph.ts';
 
-/** A compact graph whose nodes may be groups: `loop` is the weight of the edges within each. */
+/** A compact graph whose nodes may be groups. `loop` is the weight of the edges within each. */
 export interface LoopedGraph extends CompactGraph {
   loop?: Float64Array;
 }
@@ -8,9 +8,9 @@ export interface LoopedGraph extends CompactGraph {
 type VisitEdge = (edge: number, attributes: { weight: number }, from: number, to: number) => void;
 
 /**
- * A compact graph with the interface that `graphology-communities-louvain` uses: read-only, nothing
- * copied, and only the methods that package calls. Nodes and edges are numbers. Each edge is
- * visited once, by ascending ends, loops last, all with one attributes object.
+ * A compact graph with the interface that `graphology-communities-louvain` needs. It is read-only,
+ * copies nothing, and has only the methods that the package calls. Nodes and edges are numbers. It
+ * visits each edge once, by ascending ends, and loops last, with the same attributes object.
  */
 export class LouvainGraph {
   readonly type = 'undirected';
@@ -53,12 +53,12 @@ export class LouvainGraph {
     }
   }
 
-  /** Its presence says that this is a graph; it is never called. */
+  /** The package checks that this method exists, and never calls it. */
   addUndirectedEdgeWithKey(): never {
     throw new Error('A compact graph cannot be changed.');
   }
 
-  /** Its presence says that this is a graph; it is never called. */
+  /** The package checks that this method exists, and never calls it. */
   dropNode(): never {
     throw new Error('A compact graph cannot be changed.');
   }

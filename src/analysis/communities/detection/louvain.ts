@@ -4,17 +4,17 @@ import { seededRandom } from '../../../stats/random.ts';
 import type { LoopedGraph } from './louvain-graph.ts';
 import { LouvainGraph } from './louvain-graph.ts';
 
-/** A resolution with groups finer than communities; the evidence decides which of them to merge. */
+/** A resolution with groups finer than communities. The evidence decides which of them merge. */
 export const FINE = 3;
 
 type Graph = Parameters<typeof graphologyLouvain>[0];
 
 /**
  * Finds communities by the Louvain method (Blondel et al., "Fast unfolding of communities in large
- * networks", Journal of Statistical Mechanics, 2008), with `graphology-communities-louvain`. Nodes
- * without edges are communities of their own.
+ * networks", Journal of Statistical Mechanics, 2008), with `graphology-communities-louvain`. A node
+ * without edges is a community of its own.
  *
- * @param resolution above 1: smaller communities; below 1: larger ones.
+ * @param resolution above 1 for smaller communities, below 1 for larger ones.
  * @returns the community of each node, 0 .. communities - 1.
  */
 export function louvain(graph: LoopedGraph, random: Random, resolution: number = 1): Int32Array {

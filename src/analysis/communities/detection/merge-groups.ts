@@ -10,7 +10,7 @@ export interface MergedGroups {
 }
 
 /**
- * Merges groups that are linked in the graph, the pair with the largest gain in likelihood first,
+ * Merges groups with an edge between them, the pair with the largest gain in likelihood first,
  * until no pair has a gain. Cost: O(edges + groups^2 x interests).
  */
 export function mergeGroups(model: GroupModel, graph: CompactGraph): MergedGroups {
@@ -51,15 +51,15 @@ function bestPair(
   return best;
 }
 
-/** Which groups have an edge between them. Memory: O(groups^2). */
+/** Remembers which groups have an edge between them. Memory: O(groups^2). */
 class GroupLinks {
   readonly #groups: number;
-  /** 1 at a x groups + b for linked groups: bytes, as there are only two values. */
+  /** 1 at a x groups + b for linked groups. Bytes are enough for two values. */
   readonly #linked: Uint8Array;
 
   constructor({ nodes, start, neighbour }: CompactGraph, group: Int32Array, groups: number) {
     const linked = new Uint8Array(groups * groups);
-    // Most pairs are linked, and the loop stops once all links are found.
+    // Most pairs are linked, so the loop stops once it has found all links.
     let missing = groups * groups;
     for (let i = 0; i < nodes && missing > 0; i++) {
       if (group[i] < 0) continue;

@@ -5,7 +5,7 @@ import type { LoopedGraph } from './louvain-graph.ts';
  * the share expected by chance from the degrees (Newman, "Modularity and community structure in
  * networks", PNAS 2006). NaN without edges. Cost: O(edges).
  *
- * @param community for each node a number from 0.
+ * @param community of each node, from 0.
  */
 export function modularity(graph: LoopedGraph, community: Int32Array): number {
   const { nodes, start, neighbour, weight, loop } = graph;

@@ -9,20 +9,20 @@ const JOINED = ' · ';
 /** The label of a community without known interests. */
 const NAMELESS = 'Known to one another';
 const LONGEST_ID = 48;
-/** Prefix of an interest in one of the owner's topics. */
+/** The prefix of an interest in one of the owner's topics. */
 const TOPIC = 'topic: ';
 
 /**
  * Names communities by their most distinctive interests, in the words people use: the first two
  * that differ (`#rustlang` and `rust` do not), and more if two communities would get the same
- * label. Ids are the label in plain letters, safe in addresses and file names. Both are unique.
+ * label. The id is the label in plain letters, safe in addresses and file names. Both are unique.
  *
- * A remembered community keeps its id. It keeps its label while the words in it are still
+ * A remembered community keeps its id. It keeps its label as long as the words in it are still
  * distinctive.
  *
- * @param terms for each community, most distinctive first.
- * @param known the earlier name of each community; `undefined` if it is new.
- * @param takenIds of earlier communities; a new one never gets one of them.
+ * @param terms of each community, most distinctive first.
+ * @param known the earlier name of each community; `undefined` for a new one.
+ * @param takenIds ids of earlier communities, which new ones must not get.
  */
 export function nameCommunities(
   terms: readonly string[][],
@@ -44,7 +44,7 @@ export function nameCommunities(
   });
 }
 
-/** Whether all words of a label are still distinctive of the community. */
+/** Returns whether all words of a label are still distinctive of the community. */
 function stillDistinctive(label: string, terms: readonly string[]): boolean {
   const distinctive = new Set(terms.length === 0 ? [NAMELESS] : distinctiveWords(terms));
   const words = label.replace(/ \(\d+\)$/u, '').split(JOINED);
@@ -72,7 +72,7 @@ function* labelsOf(terms: readonly string[]): Generator<string> {
 }
 
 /**
- * Returns the words for the label. What people write about themselves comes before the topics they
+ * Returns the words for the label. Words from bios and imports come before the topics that members
  * engage with.
  */
 function distinctiveWords(terms: readonly string[]): string[] {

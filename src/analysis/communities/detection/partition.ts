@@ -2,30 +2,30 @@ import type { CommunityOrigin } from '../../../model/remembered-community.ts';
 
 /** The communities of an audience. */
 export interface Partition {
-  /** Position of each person's community in `communities`, or -1. */
+  /** The position of each person's community in `communities`, or -1. */
   community: Int32Array;
-  /** Share of runs in which each person is in their community, 0 to 1. */
+  /** The share of runs in which each person is in their community, 0 to 1. */
   stability: Float64Array;
   /** Largest first. */
   communities: Community[];
-  /** Modularity of the partition; NaN without edges. */
+  /** The modularity of the partition; NaN without edges. */
   modularity: number;
-  /** Whether the structure is clearer than chance; if not, the report warns. */
+  /** Whether the structure is clearer than chance. If not, the report warns. */
   clear: boolean;
 }
 
 export interface Community {
   id: string;
   label: string;
-  /** The label by its interests, if `label` is the owner's. */
+  /** The label from its interests, if `label` is the owner's. */
   foundLabel?: string;
   splitFrom?: CommunityOrigin;
   mergedFrom?: CommunityOrigin[];
   /** Its distinctive interests, most distinctive first; at most ten. */
   terms: string[];
   size: number;
-  /** Mean cosine of members' interests with the community's centre, 0 to 1. */
+  /** The mean cosine of members' interests with the community's centre, 0 to 1. */
   cohesion: number;
-  /** Mean stability of its members over the seeded runs, 0 to 1. */
+  /** The mean stability of its members over the seeded runs, 0 to 1. */
   stability: number;
 }

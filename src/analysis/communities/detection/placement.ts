@@ -4,7 +4,7 @@ import { TieWeights } from './tie-weights.ts';
 
 /**
  * Moves people, one at a time, to the group that fits them best. `end` returns the model of the new
- * groups. Cost to make: O(interests x groups).
+ * groups. Cost of the constructor: O(interests x groups).
  */
 export class Placement {
   readonly #model: GroupModel;

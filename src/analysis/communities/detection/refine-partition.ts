@@ -5,23 +5,23 @@ import { firstModel, type GroupModel, logLikelihoodOf } from './group-model.ts';
 import { mergeGroups } from './merge-groups.ts';
 import { Placement } from './placement.ts';
 
-/** The most groups at the start. People of smaller groups are placed among the largest. */
+/** The most groups at the start. We place people of smaller groups in the largest ones. */
 const MOST_GROUPS = 100;
 
 const MOST_ROUNDS = 8;
 /**
- * Refinement ends when at most one in so many people moves: some people fit two groups equally well
- * and would move forever.
+ * Refinement ends when at most one in this many people moves. Some people fit two groups equally
+ * well and would move forever.
  */
 const AT_REST = 200;
 
 /** The start of a refinement. */
 export interface Beginning {
-  /** Group of each person at the start, or -1. */
+  /** The group of each person at the start, or -1. */
   group: Int32Array;
   /** People in groups smaller than this start in none. */
   smallest: number;
-  /** Finer groups, along which refined groups may be split; without them none is split. */
+  /** Finer groups, along which refined groups may be split. Without them, no group is split. */
   fine?: Int32Array | undefined;
 }
 
@@ -31,21 +31,21 @@ export function refinementRuns(evidence: Evidence, beginnings: readonly Beginnin
 }
 
 /**
- * Partition refinement. Everybody moves to the likeliest of the groups they have an edge into, then
- * groups are merged ({@link mergeGroups}), and both repeat until almost nobody moves. So the
+ * Refines a partition. Everybody moves to the likeliest of the groups they have an edge into, then
+ * groups merge ({@link mergeGroups}), and both steps repeat until almost nobody moves. So the
  * evidence chooses the number of groups, not a resolution. The graph limits the search.
  *
  * Groups can also be split, which Louvain does not do (Traag et al., "From Louvain to Leiden",
- * Scientific Reports, 2019): the fine groups within each are refined again, and the result is kept
- * if it is likelier. Finally, a group whose members are connected only through others is split.
+ * Scientific Reports, 2019): the fine groups within each are refined again, and the result is used
+ * if it is likelier. Finally, groups that are connected only through others are split.
  *
  * This is classification EM (Celeux and Govaert, "A classification EM algorithm for clustering and
  * two stochastic versions", Computational Statistics & Data Analysis 14, 1992), one person at a
  * time in the order of their numbers, without randomness.
  *
- * @returns the group of each person, 0 .. groups - 1.
+ * Cost: O(rounds x (entries x groups near a person + edges + groups^2 x interests)).
  *
- * Cost: O(rounds x (entries x groups about a person + edges + groups^2 x interests)).
+ * @returns the group of each person, 0 .. groups - 1.
  */
 function refinePartition(evidence: Evidence, { group, smallest, fine }: Beginning): Int32Array {
   const refined = refine(evidence, group, smallest);
@@ -55,7 +55,9 @@ function refinePartition(evidence: Evidence, { group, smallest, fine }: Beginnin
   return splitDisconnected(evidence.graph, (isLikelier ? apart : refined).group);
 }
 
-/** Returns `undefined` without a group to start with. */
+/**
+ * Refines groups without splitting them. Returns `undefined` if there is no group to start with.
+ */
 function refine(
   evidence: Evidence,
   beginning: Int32Array,
@@ -73,7 +75,7 @@ function refine(
   return model;
 }
 
-/** Returns only the largest groups, numbered by size, then first member. */
+/** Returns the largest groups, numbered by size, then first member. */
 function largest(beginning: Int32Array, smallest: number): { group: Int32Array; groups: number } {
   const sizes = new Map<number, number>();
   for (const g of beginning) if (g >= 0) sizes.set(g, (sizes.get(g) ?? 0) + 1);

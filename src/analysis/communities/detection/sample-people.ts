@@ -3,7 +3,7 @@ import { pickRows } from '../../similarity/pick-rows.ts';
 import type { Ties } from '../../similarity/ties.ts';
 import type { InterestMatrix } from '../../interests/interest-matrix.ts';
 
-/** Interests and ties of some of the people. */
+/** The interests and ties of a sample of people. */
 export interface PeopleSample {
   /** Their numbers in the whole audience, ascending. */
   people: Int32Array;
@@ -12,8 +12,8 @@ export interface PeopleSample {
 }
 
 /**
- * Draws at most `most` of the people who have an interest or a tie, renumbered in their order; ties
- * to others are left out. Cost: O(people + entries + ties).
+ * Draws at most `most` of the people who have an interest or a tie, and numbers them in their
+ * order. Leaves out their ties to other people. Cost: O(people + entries + ties).
  */
 export function samplePeople(
   interests: InterestMatrix,

@@ -1,14 +1,14 @@
 import type { InterestMatrix } from '../../interests/interest-matrix.ts';
 
-/** The least share of a community that has a shared interest. */
+/** The least share of a community that must have a shared interest. */
 const LEAST_SHARE = 0.5;
 
 /**
  * Returns the interests that at least half of a community have, most common first. They name a
- * community without distinctive interests, such as one that most of the audience belongs to.
+ * community without distinctive interests, such as one with most of the audience. Cost: O(entries).
  *
- * @param community for each person the number of their community, or -1.
- * @returns numbers of terms, at most `most`. Cost: O(entries).
+ * @param community the number of each person's community, or -1.
+ * @returns the numbers of at most `most` terms.
  */
 export function sharedTerms(
   { weights: { rows, start, column } }: InterestMatrix,

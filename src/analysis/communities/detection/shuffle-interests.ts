@@ -2,19 +2,19 @@ import type { InterestMatrix } from '../../interests/interest-matrix.ts';
 import type { Random } from '../../../stats/random.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
-/** Trades of each person on average. Five are enough to make the matrix random. */
+/** The number of trades for each person, on average. Five are enough to make the matrix random. */
 const TRADES_EACH = 5;
 
 /**
- * Shuffles interests: each person keeps their number of interests, and each interest its number of
- * holders and their emphasis, but who shares what is random. The "curveball" of Strona et al., "A
- * fast and unbiased procedure to randomize ecological binary matrices with fixed row and column
- * totals" (Nature Communications, 2014): two people pool the interests that only one of them has,
- * shuffle them, and each draws as many as they had. Cost: O(entries).
+ * Shuffles interests. Each person keeps their number of interests, and each interest its number of
+ * holders and their emphasis, but who shares which interests becomes random. The "curveball" of
+ * Strona et al., "A fast and unbiased procedure to randomize ecological binary matrices with fixed
+ * row and column totals" (Nature Communications, 2014): two people pool the interests that only one
+ * of them has, shuffle them, and each draws as many as they had. Cost: O(entries).
  */
 export function shuffleInterests(matrix: InterestMatrix, random: Random): InterestMatrix {
   const { rows, start, column } = matrix.weights;
-  // Entries by number: an interest with its holder's emphasis.
+  // The numbers of each person's entries. An entry is an interest with its holder's emphasis.
   const held = Array.from({ length: rows }, (_, i) =>
     Array.from({ length: start[i + 1] - start[i] }, (_entry, k) => start[i] + k),
   );
@@ -76,8 +76,8 @@ function dealtOut({ weights, rarity }: InterestMatrix, held: readonly number[][]
 }
 
 /**
- * Returns each entry's emphasis: its weight without rarity, as a multiple of the person's least. It
- * is rounded, so that people with the same interests stay equal to the last bit.
+ * Returns the emphasis of each entry: its weight without rarity, as a multiple of the person's
+ * least. Rounds it, so that people with the same interests stay equal to the last bit.
  */
 function emphasisOf(
   { rows, start, column, value }: SparseRows,

@@ -1,12 +1,12 @@
 import type { Random } from '../../../stats/random.ts';
 import type { Ties } from '../../similarity/ties.ts';
 
-/** Exchanges of each tie on average. */
+/** The number of exchanges for each tie, on average. */
 const EXCHANGES_EACH = 10;
 
 /**
- * Shuffles ties: everybody keeps their numbers of follows in both directions, but with random
- * people. Two ties at a time exchange their ends, unless that would make a loop or a double tie
+ * Shuffles ties. Everybody keeps their number of follows in both directions, but with random
+ * people. Two ties at a time exchange their ends, unless that would create a loop or a double tie
  * (Maslov and Sneppen, "Specificity and stability in topology of protein networks", Science, 2002).
  * Cost: O(ties).
  */

@@ -1,9 +1,9 @@
 /**
  * Returns the share of other partitions in which each person is in the matching group. Two groups
- * match if each overlaps most with the other (Jaccard). So if two groups are merged, only the
- * people of the larger one keep theirs. Cost: O(people x partitions).
+ * match if each overlaps most with the other (Jaccard). So if another partition merges two groups,
+ * only the people of the larger one count as stable. Cost: O(people x partitions).
  *
- * @param group for each person the number of their group.
+ * @param group the number of each person's group.
  */
 export function stabilityOf(group: Int32Array, others: readonly Int32Array[]): Float64Array {
   const stayed = new Float64Array(group.length);
@@ -14,7 +14,7 @@ export function stabilityOf(group: Int32Array, others: readonly Int32Array[]): F
   return stayed.map((times) => (others.length === 0 ? 1 : times / others.length));
 }
 
-/** Returns the group of the other partition that matches each group both ways. */
+/** Returns the matching group of the other partition for each group. */
 function mutualMatches(group: Int32Array, other: Int32Array): Map<number, number> {
   const sizes = sizesOf(group);
   const otherSizes = sizesOf(other);

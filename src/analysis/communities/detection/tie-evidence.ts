@@ -3,19 +3,19 @@ import type { CompactGraph } from '../../similarity/compact-graph.ts';
 import { CountedTies } from './counted-ties.ts';
 
 /**
- * The likelihood of follows between people, given the groups. The density of a group is the number of
- * its follows divided by the number expected by chance, given each person's number of follows. Each
- * group has a density of its own, and all pairs of groups share one: a degree-corrected block model
+ * The likelihood of follows between people, given the groups. The density of a group is the number
+ * of its follows divided by the number expected by chance, given each person's number of follows.
+ * Each group has its own density, and all pairs of groups share one: a degree-corrected block model
  * (Karrer and Newman, "Stochastic blockmodels and community structure in networks", Physical Review
  * E, 2011) of communities that may be dense or loose. Each density has an exponential prior of mean
- * 1 and is integrated out, so more groups do not by themselves fit better. Two people who follow each
- * other count as two follows.
+ * 1 and is integrated out, so more groups do not by themselves fit better. Two people who follow
+ * each other count as two follows.
  *
  * All figures are natural logarithms of likelihoods.
  */
 export class TieEvidence {
   readonly follows: CompactGraph;
-  /** Ends of follows at each person, and at all people together. */
+  /** The ends of follows at each person, and at all people together. */
   readonly degree: Float64Array;
   readonly totalDegree: number;
 

@@ -12,18 +12,19 @@ export interface PersonTies {
 
 /**
  * Computes how well a person's follows fit each group, while people move between groups. The
- * densities do not change meanwhile. Memory: O(groups).
+ * densities stay as they were at the start. Memory: O(groups).
  */
 export class TieWeights {
   readonly #evidence: TieModel;
-  /** Ends of follows in each group. */
+  /** The ends of follows in each group. */
   readonly #ends: Float64Array;
   /**
-   * Density within each group minus the density across groups, and the logarithm of their ratio.
+   * The density within each group minus the density across groups, and the logarithm of their
+   * ratio.
    */
   readonly #excess: Float64Array;
   readonly #logExcess: Float64Array;
-  /** Follows between one person and each group. */
+  /** The follows between one person and each group. */
   readonly #into: Float64Array;
 
   constructor(ties: CountedTies) {
@@ -37,7 +38,10 @@ export class TieWeights {
     this.#into = new Float64Array(groups);
   }
 
-  /** Counts a person's follows by group. The result is valid until the next call. Cost: O(their follows + groups). */
+  /**
+   * Counts a person's follows by group; `undefined` without any. The result is valid until the next
+   * call. Cost: O(their follows + groups).
+   */
   of(person: number, group: Int32Array): PersonTies | undefined {
     const { degree, totalDegree, follows } = this.#evidence;
     if (degree[person] === 0) return undefined;

@@ -1,12 +1,12 @@
 import type { RememberedCommunity } from '../../../model/remembered-community.ts';
 import type { Partition } from '../detection/partition.ts';
 
-/** The most former communities to remember, the most recent ones. */
+/** The most former communities to remember. We keep the most recent ones. */
 const GONE_KEPT = 100;
 
 /**
- * Returns what to remember of the communities found, and of former ones, so that one that returns
- * keeps its identity. Remembering twice changes nothing.
+ * Returns what to remember of the current communities, and of former ones, so that a community that
+ * returns keeps its identity. Remembering twice changes nothing.
  *
  * @param at the end of the report, ms.
  */

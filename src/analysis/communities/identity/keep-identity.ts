@@ -9,10 +9,10 @@ import { overlapWith } from './overlap.ts';
 
 /**
  * Identifies communities by their people. A community that continues an earlier one keeps its id,
- * and its label while it is still distinctive; the others get new ids. It records splits and
- * merges, and uses the owner's names instead of labels.
+ * and its label while the label is still distinctive. Other communities get new ids. Records splits
+ * and merges, and replaces labels with the owner's names.
  *
- * @param earlier the remembered communities; without any, each community is new.
+ * @param earlier the remembered communities. Without any, each community is new.
  * @param at the end of the report, ms.
  */
 export function keepIdentity(
@@ -53,8 +53,8 @@ export function keepIdentity(
 /** Returns the owner's names of communities, by id. */
 export function ownersNames(corrections: readonly Correction[]): Map<string, string> {
   return new Map(
-    corrections.flatMap((said) =>
-      said.kind === 'community-name' ? [[said.community, said.name]] : [],
+    corrections.flatMap((correction) =>
+      correction.kind === 'community-name' ? [[correction.community, correction.name]] : [],
     ),
   );
 }

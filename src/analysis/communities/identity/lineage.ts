@@ -1,29 +1,29 @@
 import type { RememberedCommunity, CommunityOrigin } from '../../../model/remembered-community.ts';
 import type { Overlap } from '../../../stats/matched-groups.ts';
 
-/** The communities that a community split from and merged. */
+/** Where a community split from, and which communities it merged. */
 export interface Lineage {
   splitFrom?: CommunityOrigin;
   mergedFrom: CommunityOrigin[];
 }
 
 /**
- * A community comes from another if this share is common (Spiliopoulou and others, "MONIC: modeling
+ * A community comes from another if they share this part (Spiliopoulou and others, "MONIC: modeling
  * and monitoring cluster transitions", KDD 2006): of the new one's people for a split, of the old
- * one's for a merge. Above a half it can only be one.
+ * one's for a merge. Above a half, only one can qualify.
  */
 const MOST = 0.5;
-/** The most merges remembered of one community, the newest. */
+/** The most merges to remember of one community. We keep the newest. */
 const MERGES_KEPT = 10;
 
 /**
- * Returns what each community split from and merged: what was remembered, and what changed since
- * the last report. A new one is split from the one that most of its people belonged to. A former
- * one has merged into the one with most of its people.
+ * Returns the lineage of each community: the remembered one, with what changed since the last
+ * report. A new community is split from the one that most of its people belonged to. A former one
+ * has merged into the community with most of its people.
  *
- * @param continues position of the remembered community that each one continues, or -1.
- * @param sizes of the communities now.
- * @param at time of the new changes, ms.
+ * @param continues the position of the remembered community that each one continues, or -1.
+ * @param sizes of the current communities.
+ * @param at the time of the new changes, ms.
  */
 export function lineages(
   earlier: readonly RememberedCommunity[],

@@ -3,12 +3,12 @@ import type { RememberedCommunity } from '../../../model/remembered-community.ts
 import type { Overlap } from '../../../stats/matched-groups.ts';
 
 /**
- * Returns how many people each community (rows) shares with each remembered one (columns). People
- * who were in no community then are ignored, so a community stays the same however many join.
- * People in none now count against their former community. Cost: O(people x communities they
- * belonged to).
+ * Returns how many people each community (rows) shares with each remembered one (columns). Ignores
+ * people who were in no community then, so a community keeps its identity however many people join.
+ * People who are in none now count against their former community. Cost: O(people x communities
+ * they belonged to).
  *
- * @param community for each person their community, or -1.
+ * @param community of each person, or -1.
  */
 export function overlapWith(
   earlier: readonly RememberedCommunity[],

@@ -21,22 +21,22 @@ import {
   type Tally,
 } from './like-mindedness.ts';
 
-/** How a community relates to the owner: whether it is a tribe, and why. */
+/** Whether a community is a tribe, and why. */
 export interface CommunityStanding {
-  /** Current followers in it. */
+  /** The number of its current followers. */
   size: number;
-  /** Mean share of the owner's topics that they engaged with; null: unknown. */
+  /** The mean share of the owner's topics that they engaged with; null if unknown. */
   breadth: Estimate | null;
-  /** Share of them followed by the owner; null: unknown. */
+  /** The share of them whom the owner follows; null if unknown. */
   reciprocity: Estimate | null;
-  /** 0 to 1: mean of the parts. */
+  /** The mean of the parts, 0 to 1. */
   likeMindedness: Estimate | null;
   parts: LikeMindedness;
-  /** Undefined: no topic has enough evidence. */
+  /** `undefined` if no topic has enough evidence. */
   hardestTopic: HardestTopic | undefined;
-  /** Null: not enough evidence. */
+  /** Null if there is not enough evidence. */
   isTribe: boolean | null;
-  /** Share of the tenths of people without whom the intervals decide the same. */
+  /** The share of the tenths of people without whom the verdict stays the same. */
   verdictStability: number;
 }
 
@@ -47,21 +47,21 @@ export interface StandingInputs {
   postTopics: PostTopics;
   /** people x topics, see `engagedTopics`. */
   engaged: SparseRows;
-  /** For each person 1 if they follow now. */
+  /** 1 for each person who follows now. */
   current: Uint8Array;
   retentionByCommunity: readonly Retentions[];
 }
 
-/** A verdict that changes without more tenths of the people than this is none. */
+/** The least stability of a verdict. Below it, there is not enough evidence. */
 const LEAST_STABILITY = 0.9;
 
 /**
  * Compares each community with the whole audience on what makes a tribe: retention through all of
  * the owner's topics (its hazard of leaving by choice against everybody's), breadth of engagement,
- * and reciprocity; {@link isTribe} decides. The verdict must hold when any tenth of the people is
- * left out (a delete-a-group jackknife: Kott, Journal of Official Statistics 17, 2001), so that it
- * does not turn on a few of them. Cost: O(people + spells + engaged topics), and that of
- * {@link hardestTopics}.
+ * and reciprocity. {@link isTribe} decides. The verdict must stay the same without any tenth of the
+ * people (a delete-a-group jackknife: Kott, Journal of Official Statistics 17, 2001), so that a few
+ * people cannot decide it. Cost: O(people + spells + engaged topics), and that of {@link
+ * hardestTopics}.
  */
 export function communityStandings(inputs: StandingInputs): CommunityStanding[] {
   const { log, audience, partition, postTopics, retentionByCommunity } = inputs;
@@ -109,7 +109,7 @@ function steadyVerdict({
   return { isTribe: verdictStability < LEAST_STABILITY ? null : all, verdictStability };
 }
 
-/** Returns tallies over current followers, by community and, last, of everybody. */
+/** Returns tallies over current followers, by community and, last, for everybody. */
 function sharesOfMembers({
   log,
   audience,
@@ -137,7 +137,7 @@ function sharesOfMembers({
   return { breadth: breadth.map(leftOutSums), reciprocity: reciprocity.map(leftOutSums) };
 }
 
-/** For each community and, last, for everybody: one tally a tenth. */
+/** Returns one tally for each tenth, by community and, last, for everybody. */
 function byTenth<Tally>({ communities }: Partition, nothing: () => Tally): Tally[][] {
   return Array.from({ length: communities.length + 1 }, () =>
     Array.from({ length: TENTHS }, nothing),
@@ -150,7 +150,7 @@ function add(tally: ShareTally, share: number): void {
   tally.squares += share ** 2;
 }
 
-/** Returns departures by choice and person-days, by community and, last, of everybody. */
+/** Returns departures by choice and person-days, by community and, last, for everybody. */
 function departuresAndDays({ log, audience, partition }: StandingInputs): LeftOut<Tally>[] {
   const tenth = tenthsOf(log.people.ids);
   const { spells } = audience;

@@ -2,13 +2,14 @@ import type { AudienceLog } from '../../../model/audience-log.ts';
 import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 import type { PostTopics } from '../../topics/identity/post-topics.ts';
 
-/** The least share of a post that a topic must have for an engagement to count for it. */
+/** The least weight of a topic in a post for an engagement to count for the topic. */
 const MAIN_SHARE = 0.3;
 
 /**
- * Counts how often each person engaged with posts of each topic.
+ * Counts how often each person engaged with posts of each topic. Cost: O(engagements x topics of a
+ * post).
  *
- * @returns people x topics, counts. Cost: O(engagements x topics of a post).
+ * @returns people x topics, counts.
  */
 export function engagedTopics(log: AudienceLog, postTopics: PostTopics): SparseRows {
   const { weights } = postTopics;

@@ -13,9 +13,9 @@ import { topicExposure } from '../../effects/design/post-exposure.ts';
 
 /** The topic with the lowest retention of a community. */
 export interface HardestTopic {
-  /** Position in `PostTopics.topics`. */
+  /** The position in `PostTopics.topics`. */
   topic: number;
-  /** Its retention during posts on the topic; everybody has 0.5. */
+  /** Its retention during posts on the topic, where everybody has 0.5. */
   retention: Estimate;
 }
 
@@ -23,12 +23,12 @@ const STEP = DAY / 4;
 const MOST_STEPS = 20_000;
 
 /**
- * Returns the topic with the clearly lowest retention of each community. Departures by choice are
- * compared with those expected if everybody at risk at the time had the same hazard, weighted by
- * the exposure to the topic: a weighted log-rank comparison (Tarone and Ware, Biometrika 64, 1977)
- * of the community with everybody, for each topic. Without a tenth of the people, the expected ones
- * are a tenth fewer. Undefined with too few departures. Cost: O(spells x topics + steps x topics x
- * communities).
+ * Returns the topic with the clearly lowest retention of each community; `undefined` with too few
+ * departures. For each topic, a weighted log-rank comparison of the community with everybody
+ * (Tarone and Ware, Biometrika 64, 1977) compares departures by choice with those expected if
+ * everybody at risk at the time had the same hazard. The weight is the exposure to the topic.
+ * Without a tenth of the people, a tenth fewer departures are expected. Cost: O(spells x topics +
+ * steps x topics x communities).
  */
 export function hardestTopics(
   log: AudienceLog,
@@ -71,7 +71,7 @@ export function hardestTopics(
     }
   }
   const expected = expectedToLeave(leftAt, atRisk);
-  // In departures of the usual weight.
+  // The divisor turns weights into a number of departures of the usual weight.
   const usual = Float64Array.from(topics, (_, k) => squares[k] / all[k]);
   return partition.communities.map((_, c) => {
     const tallies = topics.map((_, k) =>
@@ -91,7 +91,7 @@ export function hardestTopics(
   });
 }
 
-/** @param tallies departures and those expected, by topic. */
+/** @param tallies departures and expected departures, by topic. */
 function lowestOf(tallies: readonly Tally[]): HardestTopic | undefined {
   let hardest: HardestTopic | undefined;
   for (const [topic, own] of tallies.entries()) {
@@ -111,7 +111,7 @@ function summedUp(matrix: Matrix): Matrix {
   return matrix;
 }
 
-/** Returns followers at each step, by community and, last, of all; steps x (communities + 1). */
+/** Returns followers at each step, by community and, last, of all: steps x (communities + 1). */
 function followersByStep(
   audience: Audience,
   partition: Partition,
@@ -136,7 +136,8 @@ function followersByStep(
 }
 
 /**
- * Returns expected departures of each community if all had the same hazard: communities x topics.
+ * Returns the expected departures of each community if all had the same hazard: communities x
+ * topics.
  */
 function expectedToLeave(leftAt: Matrix, atRisk: Matrix): Matrix {
   const communities = atRisk.columns - 1;

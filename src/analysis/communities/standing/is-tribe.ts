@@ -7,27 +7,27 @@ import {
   type LikeMindedness,
 } from './like-mindedness.ts';
 
-/** A smaller community is too small for a verdict. */
+/** The fewest followers of a tribe. */
 const SMALLEST_TRIBE = 5;
 
 /** What decides whether a community is a tribe. */
 export interface TribeEvidence {
-  /** Current followers in it. */
+  /** The number of its current followers. */
   size: number;
   parts: LikeMindedness;
-  /** Retention with the topic during whose posts it is lowest; null: unknown. */
+  /** The retention with the topic during whose posts it is lowest; null if unknown. */
   hardestRetention: Estimate | null;
-  /** Whether its people were observed for so long that their 90-day retention is known. */
+  /** Whether its people were observed long enough to know their 90-day retention. */
   isRetentionKnown: boolean;
-  /** Whether the communities are clearer than chance would make them. */
+  /** Whether the communities are clearer than chance. */
   isClear: boolean;
 }
 
 /**
- * Whether a community is a tribe, by whether the intervals decide. True: like-mindedness is above
- * that of the whole audience, no known part is estimated below it, and the 90-day retention is known.
- * False: like-mindedness, one of its parts, or retention with one topic is below that of the whole
- * audience. Null: not enough evidence for either.
+ * Returns whether a community is a tribe, by intervals. True: like-mindedness is above that of the
+ * whole audience, no known part has an estimate below it, and the 90-day retention is known. False:
+ * like-mindedness, one of its parts, or retention with one topic is below that of the whole
+ * audience. Null: there is not enough evidence for either.
  */
 export function isTribe(evidence: TribeEvidence): boolean | null {
   const { size, parts, hardestRetention, isRetentionKnown, isClear } = evidence;

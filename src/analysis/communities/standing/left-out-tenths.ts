@@ -1,10 +1,10 @@
-/** People are dealt into this many parts, one of which is left out at a time. */
+/** The number of parts that people are divided into. One part at a time is left out. */
 export const TENTHS = 10;
 
 /**
- * Returns the part of each person, scattered by the mixing steps of MurmurHash3 (Appleby), so that
- * people who joined together are in different parts. By their ids, so that it doesn't depend on who
- * else is known.
+ * Returns the part of each person: a hash of their id, with the mixing steps of MurmurHash3
+ * (Appleby). So people who joined together are in different parts, and a person's part does not
+ * depend on who else is known.
  */
 export function tenthsOf(ids: readonly string[]): Uint8Array {
   return Uint8Array.from(ids, (id) => {
@@ -16,13 +16,13 @@ export function tenthsOf(ids: readonly string[]): Uint8Array {
   });
 }
 
-/** A value of everybody, and of everybody but each tenth. */
+/** A value for everybody, and for everybody without each tenth. */
 export interface LeftOut<Value> {
   all: Value;
   without: Value[];
 }
 
-/** Derives a value from each. */
+/** Maps each of the values. */
 export function mapLeftOut<From, To>(
   { all, without }: LeftOut<From>,
   map: (value: From, tenth: number | null) => To,
@@ -30,12 +30,15 @@ export function mapLeftOut<From, To>(
   return { all: map(all, null), without: without.map(map) };
 }
 
-/** The same value for everybody and without each tenth. */
+/** Returns the same value for everybody and without each tenth. */
 export function unchanged<Value>(value: Value): LeftOut<Value> {
   return { all: value, without: Array.from({ length: TENTHS }, () => value) };
 }
 
-/** Sums of numbers by tenth: the sum of all, and without each tenth. @param sums one entry a tenth. */
+/**
+ * Returns the sum of numbers over all tenths, and without each tenth. @param sums one entry for
+ * each tenth.
+ */
 export function leftOutSums<Name extends string>(
   sums: readonly Record<Name, number>[],
 ): LeftOut<Record<Name, number>> {

@@ -2,14 +2,14 @@ import type { Estimate } from '../../../model/report.ts';
 import { poissonInterval } from '../../../stats/poisson-interval.ts';
 import { wilsonInterval } from '../../../stats/wilson-interval.ts';
 
-/** The parts of like-mindedness, 0 to 1, the whole audience at 0.5; null where unknown. */
+/** The parts of like-mindedness, 0 to 1, where the whole audience has 0.5; null if unknown. */
 export interface LikeMindedness {
   retention: Estimate | null;
   breadth: Estimate | null;
   reciprocity: Estimate | null;
 }
 
-/** Events, and the exposure they happened in. */
+/** A number of events, and the exposure in which they happened. */
 export interface Tally {
   count: number;
   of: number;
@@ -27,9 +27,9 @@ export const EVERYBODY = 0.5;
 
 /**
  * Returns the retention part: a half to the power of a community's hazard over everybody's. A
- * community without departures has 1. Null without any observation, or without any departure. The
+ * community without departures has 1. Null if nobody was observed, or nobody left at all. The
  * interval is that of the community's Poisson count. Everybody's hazard rests on more people, the
- * community included, and counts as known; this makes the interval a little wide.
+ * community included, and counts as known, which makes the interval a little wide.
  *
  * @param own departures and person-days of the community.
  */
@@ -42,8 +42,8 @@ export function retentionPart(own: Tally, all: Tally): Estimate | null {
 }
 
 /**
- * Returns the mean share, with Wilson's interval at the effective sample size. Null without people.
- * The variance is the unbiased one.
+ * Returns the mean share, with Wilson's interval at the effective sample size, from the unbiased
+ * variance. Null without people.
  */
 export function meanShare({ people, sum, squares }: ShareTally): Estimate | null {
   if (people === 0) return null;
@@ -86,7 +86,7 @@ export function knownParts({ retention, breadth, reciprocity }: LikeMindedness):
   return [retention, breadth, reciprocity].filter((part) => part !== null);
 }
 
-/** Whether a part is below that of the whole audience, by its interval. */
+/** Returns whether the interval of a part is below the value of the whole audience. */
 export function isBelowEverybody({ high }: Estimate): boolean {
   return high < EVERYBODY;
 }

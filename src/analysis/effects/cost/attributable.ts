@@ -52,7 +52,7 @@ export function mean(values: Float64Array): number {
   return sum / values.length;
 }
 
-/** Linear interpolation between order statistics (type 7 of Hyndman and Fan, 1996). */
+/** Interpolates linearly between order statistics (type 7 of Hyndman and Fan, 1996). */
 function quantile(sorted: Float64Array, p: number): number {
   const at = (sorted.length - 1) * p;
   const below = Math.floor(at);

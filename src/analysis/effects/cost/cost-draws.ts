@@ -37,12 +37,12 @@ export function emptyDraws(columns: number, groups: number, draws: number): Cost
 }
 
 /**
- * Fills in the draws `from` to `to` with those of one half-life: effects on everybody from the
- * mixture (`mixtureShrinkage`), groups' differences from their contrasts, and the attributable
- * departures: the sum over observed departures of 1 - exp(-effect x exposure), the attributable
- * fraction among the exposed (Greenland and Robins, American Journal of Epidemiology 128, 1988).
- * With few departures during a topic, a draw may keep more people than there are, so the number of
- * people limits it.
+ * Writes the draws `from` to `to`, those of one half-life. Effects on everybody come from the
+ * mixture (`mixtureShrinkage`), and the differences of groups from their contrasts. The
+ * attributable departures are the sum over observed departures of 1 - exp(-effect x exposure), the
+ * attributable fraction among the exposed (Greenland and Robins, American Journal of Epidemiology
+ * 128, 1988). With few departures during a topic, a draw could keep more people than there are, so
+ * the number of people limits it.
  *
  * Cost: O((to - from) x columns x (columns + groups x buckets of exposure)).
  */

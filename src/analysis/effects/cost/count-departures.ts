@@ -41,7 +41,7 @@ export function countIntervals(
   return { counts: intervalCounts(table, hazardRatio, intervalCount(grid)), dispersion };
 }
 
-/** Returns how many followed at all, by group; each spell of a person counts. */
+/** Returns the number of follower spells by group. */
 export function peopleByGroup({ audience, grid, groupOf, groups }: CostInputs): Float64Array {
   const { person, followBefore, leaveBefore, count } = audience.spells;
   const [from, to] = [grid.bound[0], grid.bound[intervalCount(grid)]];

@@ -12,10 +12,10 @@ export const SPREADS = [0.003, 0.05, 0.15, 0.4, 1] as const;
 /** Dirichlet prior: the number of effects expected in each component. */
 export const EXPECTED = [1, 1, 2, 2, 1] as const;
 
-/** Standard deviation of a prior too wide to matter for any effect that data can show. */
+/** The standard deviation of a prior too wide to matter for any effect that data can show. */
 export const WIDE = 2;
 
-/** Least mean exposure in the unit of an effect: a fiftieth of a post. */
+/** The least mean exposure in the unit of an effect: a fiftieth of a post. */
 const LEAST_EXPOSURE = 0.02;
 
 /**
@@ -43,7 +43,7 @@ export function logEvidence(precision: Matrix, information: Float64Array): numbe
   return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
 }
 
-/** Returns the same for one component. */
+/** Returns {@link logEvidence} for one component. */
 export function logUnder(precision: Matrix, information: Float64Array, spread: number): number {
   const size = information.length;
   const sharper = new Matrix(size, size, precision.values.slice());

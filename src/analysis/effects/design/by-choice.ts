@@ -7,7 +7,8 @@ const BY_CHOICE = Uint8Array.from(DEPARTURE_REASONS, (reason) =>
 );
 
 /**
- * Whether a topic may have caused a departure: it is neither the platform's nor a follow churner's.
+ * Returns whether a topic may have caused a departure. The departures of a mass departure and of
+ * follow churners do not count.
  */
 export function isByChoice(audience: Audience, spell: number): boolean {
   const { spells } = audience;

@@ -1,8 +1,8 @@
 import { intervalCount, type TimeGrid } from './time-grid.ts';
 
 /**
- * Returns the interval (bound[i], bound[i + 1]] of a time; -1 before the first, the last one's
- * number + 1 after it.
+ * Returns the number of the interval (bound[i], bound[i + 1]] of a time: -1 before the first one,
+ * and the number of intervals after the last.
  */
 export function intervalAt(bound: Float64Array, moment: number): number {
   let low = 0;

@@ -12,12 +12,13 @@ function reachOf(post: Post): number {
 }
 
 /**
- * Exposure of the audience to each topic: at time t the sum over its posts, at t_p <= t, of
- * weight x reach x 2^(-(t - t_p) / halfLife), averaged exactly over each step of the grid.
+ * Returns the exposure of the audience to each topic: at time t the sum over its posts, at t_p <=
+ * t, of weight x reach x 2^(-(t - t_p) / halfLife), averaged exactly over each step of the grid.
+ * Cost: O(posts + steps x topics).
  *
  * @param weights posts x topics.
  * @param halfLife ms.
- * @returns steps x topics. Cost: O(posts + steps x topics).
+ * @returns steps x topics.
  */
 export function topicExposure(
   posts: readonly Post[],

@@ -32,10 +32,9 @@ const LEAST_EXPOSURE = 0.02;
 /**
  * Fits the calm intervals: a base rate with slow trends plus rates x exposure. The variance is the
  * larger of two estimates: from the dispersion, and from the correlation of neighbouring days
- * (Liang and Zeger 1986).
+ * (Liang and Zeger 1986). Cost: O(rounds x intervals x columns^2).
  *
- * @param topics how many of the first columns are looked at.
- * Cost: O(rounds x intervals x columns^2).
+ * @param topics the number of first columns to estimate.
  */
 export function rateLikelihood(
   design: Matrix,

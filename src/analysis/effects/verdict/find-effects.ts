@@ -76,7 +76,7 @@ export function findEffects(inputs: EffectInputs, random: Random): EffectFinding
     topics: effects,
     overload: enough ? overloadOf(costs) : NO_OVERLOAD,
     evidence: {
-      // Sums of fractions, as a departure or a follow may lie in several intervals.
+      // Departures and follows are sums of fractions, because one may lie in several intervals.
       departures: Math.round(costs.departures),
       follows: Math.round(growths.follows),
       intervals,
@@ -97,7 +97,7 @@ export function findEffects(inputs: EffectInputs, random: Random): EffectFinding
 
 const NO_OVERLOAD: EffectFindings['overload'] = { unfollows: null, hazardRatio: null };
 
-/** Returns the findings without any topic. */
+/** Returns the counts alone, if no topic can be estimated. */
 function seenOnly(
   audience: Audience,
   { from, to }: Window,
@@ -121,7 +121,7 @@ function followersAt({ spells }: Audience, moment: number): number {
   );
 }
 
-/** Null if the account never posted more than usual. */
+/** Returns nulls if the account never posted more than usual. */
 function overloadOf({ columns }: CostEstimates): EffectFindings['overload'] {
   const { unfollows, hazardRatio } = columns.at(-1)!;
   return unfollows.high > unfollows.low ? { unfollows, hazardRatio } : NO_OVERLOAD;

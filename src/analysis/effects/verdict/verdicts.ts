@@ -9,7 +9,9 @@ import type { TopicGrowth, TopicCost } from './topic-effects.ts';
 
 /** False discovery rate over the topics. */
 export const FALSE_DISCOVERY = 0.05;
-/** A smaller effect than this many people, or this share of all, does not matter to an owner. */
+/**
+ * An owner does not care about an effect on fewer people than this, or on a smaller share of all.
+ */
 const FEWEST_THAT_MATTER = 5;
 const SHARE_THAT_MATTERS = 0.1;
 
@@ -18,7 +20,7 @@ export function leastThatMatters(all: number): number {
   return Math.max(FEWEST_THAT_MATTER, SHARE_THAT_MATTERS * all);
 }
 
-/** Whether the interval excludes every effect that matters. */
+/** Returns whether the interval excludes every effect that matters. */
 function isNegligible(estimate: Estimate, all: number): boolean {
   const matters = leastThatMatters(all);
   return estimate.low > -matters && estimate.high < matters;
@@ -44,7 +46,7 @@ export function growthVerdict(follows: Estimate, qValue: number, gained: number)
 /** The least expected retention of the people a topic attracts for its follows to be lasting. */
 const LASTING = 0.5;
 
-/** The role of a topic; without one, why. */
+/** The role of a topic, or why it has none. */
 export interface Role {
   role: TopicRole;
   roleReason: RoleReason | null;
@@ -54,19 +56,20 @@ function decided(role: TopicRole): Role {
   return { role, roleReason: null };
 }
 
-/** No role, because of what is missing for one. */
+/** Returns no role, and what is missing for one. */
 export function undecided(roleReason: RoleReason): Role {
   return { role: 'not enough evidence', roleReason };
 }
 
 /**
  * Returns the role of a topic from its cost and growth. A topic with a cost is a filter if the
- * tribe's share of the cost is clearly below the tribe's share of people, and erosion if the tribe
- * has a certain part of the cost close to its share. A topic that attracts people who mostly leave
- * is passing traffic. Without known retention of its people, growth is not judged.
+ * tribe's share of the cost is clearly below its share of people. It is erosion if part of the cost
+ * certainly falls on the tribe, and is not clearly below that share. A topic that attracts people
+ * who mostly leave is passing traffic. If the retention of its people is unknown, its growth does
+ * not count.
  *
  * @param usualRetention of all new followers.
- * @param tribeShare share of all people at risk who are inside a tribe.
+ * @param shareInTribe the share of all people at risk who are inside a tribe.
  */
 export function roleOf(
   cost: TopicCost,
@@ -94,7 +97,7 @@ function costlyRole({ unfollows, unfollowsTribe }: TopicCost, shareInTribe: numb
   return unfollowsTribe.low > 0 ? decided('erosion') : undecided('part of the tribe unclear');
 }
 
-/** Why neither cost nor growth gives a role. */
+/** Returns why neither cost nor growth gives a role. */
 function whatIsMissing(cost: TopicCost, growth: TopicGrowth): RoleReason {
   if (cost.mixedWith.length > 0) return 'posted together';
   return cost.unfollows === null || growth.follows === null ? 'few data' : 'wide intervals';

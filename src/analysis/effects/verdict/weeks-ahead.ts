@@ -28,13 +28,13 @@ interface Rhythm {
 }
 
 /**
- * Returns how long observation must last, before any data, for the topic that needs least. Neither the
- * rate of departures nor the size of an effect is known, so it is a range: the soonest any verdict can
- * come, with many departures, and how long the smallest effect that matters takes to show with 80%
- * power, with few.
+ * Returns how long to observe, before any data, until the topic that needs the least time has a
+ * verdict. Neither the rate of departures nor the size of an effect is known, so the result is a
+ * range: the soonest time of any verdict, with many departures, and the time until the smallest
+ * effect that matters shows with 80% power, with few. Cost: O(posts).
  *
- * @param to the end of what is known, ms.
- * @returns null where nobody follows, or nothing was posted lately. Cost: O(posts).
+ * @param to the end of the data, ms.
+ * @returns null if nobody follows, or nothing was posted lately.
  */
 export function weeksAhead(
   posts: readonly Post[],
@@ -60,7 +60,7 @@ function fewest(weeks: number[]): number {
   return Math.min(MOST_WEEKS, ...weeks);
 }
 
-/** Weeks of daily snapshots until a topic can have any verdict. */
+/** Returns the weeks of daily snapshots until a topic can have any verdict. */
 function weeksForVerdict({ postsWeekly }: Rhythm, leavingWeekly: number): number {
   return Math.ceil(
     Math.max(FEWEST_INTERVALS / 7, FEWEST_DEPARTURES / leavingWeekly, FEWEST_POSTS / postsWeekly),
@@ -68,8 +68,8 @@ function weeksForVerdict({ postsWeekly }: Rhythm, leavingWeekly: number): number
 }
 
 /**
- * Weeks until the smallest effect that matters shows: departures on the topic's days, its own among
- * them, against those expected from the other days.
+ * Returns the weeks until the smallest effect that matters shows. It compares departures on the
+ * topic's days, its own included, with those expected from the other days.
  */
 function weeksForEffect({ share }: Rhythm, leavingWeekly: number, topics: number): number {
   const distance = detectableDistance(topics);

@@ -4,7 +4,7 @@ import { sessionStore } from './sessions.ts';
 import { findLink } from './share-links.ts';
 import { userStore } from './users.ts';
 
-/** Who signs in and by what. */
+/** Who signs in, and with which sessions and links. */
 export function accessStore(database: SqlDatabase): AccessStore {
   return {
     users: userStore(database),

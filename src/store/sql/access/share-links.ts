@@ -39,7 +39,7 @@ export function shareLinkStore({ database, number, id: account }: AccountScope):
   };
 }
 
-/** The link of a token, where it has not ended and is not revoked. */
+/** Returns the link of a token, unless it has ended or was revoked. */
 export async function findLink(
   sql: Sql,
   digest: string,

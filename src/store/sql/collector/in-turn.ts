@@ -1,14 +1,14 @@
 import type { SqlDatabase } from '../database.ts';
 import type { Sql } from '../schema.ts';
 
-/** Work of which that of two processes comes one after the other. */
+/** Runs work in a transaction. Two processes that do so run one after the other. */
 export function inTurn<Result>(
   database: SqlDatabase,
   account: number,
   work: (sql: Sql) => Promise<Result>,
 ): Promise<Result> {
   return database.write(async ({ sql }) => {
-    // Written first, it locks: nobody reads what somebody else is about to change.
+    // Writing first takes the lock, so nobody reads what another process is about to change.
     await sql
       .insertInto('collector')
       .values({ account, turn: 1, secret: null, secret_version: 0, renewing_until: null })

@@ -11,10 +11,10 @@ import type { Sql } from '../schema.ts';
 import { inTurn } from './in-turn.ts';
 import { writeRun } from './runs.ts';
 
-/** So many rows a statement, as databases bound its parameters. */
+/** The number of rows in one statement, because databases limit its parameters. */
 const ROWS = 200;
 
-/** UTC days are those the platform charges by. */
+/** Returns the UTC day, by which the platform charges. */
 function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
@@ -28,7 +28,7 @@ export function reserveMoney(
   const day = dayOf(at);
   return inTurn(database, account, async (transaction) => {
     const spent = await spentSoFar(transaction, account, run, day.slice(0, 7));
-    // What is set aside for the same request of this day already is not needed twice.
+    // Money that is already reserved today for the same request counts towards it.
     const requested = await amounts(transaction, account)
       .where('day', '=', day)
       .where('key', '=', key)
@@ -117,8 +117,8 @@ export function recordAnswer(
       .where('account', '=', account)
       .where('id', '=', reservation)
       .execute();
-    // An answer to the same request that was lost earlier this day charged for nothing else. The
-    // line stays, as another process may have it in hand.
+    // A lost response to the same request earlier that day charged for nothing else. The line
+    // stays, because another process may still use it.
     await transaction
       .updateTable('collector_spending')
       .set({ reads: 0, open: 0 })
@@ -132,7 +132,7 @@ export function recordAnswer(
   });
 }
 
-/** How many of them had not been paid for that day. */
+/** Records the resources as paid for. Returns how many of them were not yet paid for that day. */
 async function markPaid(
   sql: Sql,
   account: number,

@@ -1,7 +1,7 @@
 import type { Doubt } from '../../ports/collector-memory.ts';
 import type { Sql } from '../schema.ts';
 
-/** So many rows a statement, as databases bound its parameters. */
+/** The number of rows in one statement, because databases limit its parameters. */
 const ROWS = 100;
 
 export async function readSetting(

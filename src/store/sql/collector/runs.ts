@@ -27,7 +27,7 @@ export async function findRun(
   return row && runOf(row);
 }
 
-/** In turn, so that of two processes only one begins it. */
+/** Begins a run, or returns the open one. Two processes do this in turn, so only one begins it. */
 export function insertRun(
   database: SqlDatabase,
   account: number,
@@ -73,8 +73,9 @@ export async function changeRun(
 }
 
 /**
- * What an answer changes of a run; a page read again takes the place of the first. `false`: the run
- * is no longer where it was when this was asked, and nothing is changed.
+ * Records the changes of a response to a run. A page that was read again replaces the first.
+ * Changes nothing and returns `false` if the run is no longer where it was when the request was
+ * sent.
  */
 export async function writeRun(
   sql: Sql,

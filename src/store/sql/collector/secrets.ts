@@ -30,7 +30,7 @@ export async function replaceSecret(
     .execute();
 }
 
-/** One statement: of two processes only one finds the row as it must be. */
+/** This is a single statement, so only one of two processes finds the row free. */
 export async function claimSecret(
   sql: Sql,
   account: number,

@@ -22,10 +22,10 @@ import { changeRun, deletePagesBut, findRun, insertRun, listPages } from './runs
 import { claimSecret, readSecret, renewSecret, replaceSecret } from './secrets.ts';
 import type { Sql } from '../schema.ts';
 
-/** What a collector remembers of one account. */
+/** What we remember about reading one account from a platform. */
 export function collectorMemory({ database, number: account }: AccountScope): CollectorMemory {
   const { sql, explained } = database;
-  /** The same work on this account, as a method. */
+  /** Turns a function into a method of this account. */
   const on =
     <Rest extends unknown[], Result>(
       work: (sql: Sql, account: number, ...rest: Rest) => Promise<Result>,

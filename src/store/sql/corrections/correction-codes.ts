@@ -2,7 +2,9 @@ import type { Correction } from '../../../model/corrections.ts';
 
 type Kind = Correction['kind'];
 
-/** How each kind of correction is stored. Databases hold these words, so they never change. */
+/**
+ * The stored name of each kind of correction. Databases contain these names, so they never change.
+ */
 const STORED_KIND: Record<Kind, string> = {
   topic: 'topic',
   'community-name': 'tribe-name',
@@ -11,20 +13,20 @@ const STORED_KIND: Record<Kind, string> = {
   'post-topics': 'post-topics',
 };
 
-/** Fields that are stored under an older name. */
+/** Fields with an older stored name. */
 const STORED_FIELD: Partial<Record<Kind, { name: string; stored: string }>> = {
   'community-name': { name: 'community', stored: 'tribe' },
   'follow-churner': { name: 'followChurner', stored: 'churner' },
 };
 
-/** The kind and the JSON text under which a correction is stored. */
+/** Returns the kind and the JSON text under which a correction is stored. */
 export function toStored({ kind, ...fields }: Correction): { kind: string; said: string } {
   const field = STORED_FIELD[kind];
   const said = field === undefined ? fields : renamed(fields, field.name, field.stored);
   return { kind: STORED_KIND[kind], said: JSON.stringify(said) };
 }
 
-/** Reads back what {@link toStored} wrote. */
+/** Reads what {@link toStored} wrote. */
 export function fromStored(storedKind: string, said: string): Correction {
   const kind = (Object.keys(STORED_KIND) as Kind[]).find((key) => STORED_KIND[key] === storedKind)!;
   const fields = JSON.parse(said) as Record<string, unknown>;

@@ -9,8 +9,8 @@ import type { DecisionTable, Sql, Tables } from '../schema.ts';
 type CorrectionRow = Selectable<DecisionTable>;
 
 /**
- * The number it is kept under. Throws a `TribeError` where it corrects what is not known: somebody
- * may have been forgotten.
+ * Stores a correction and returns its id. Throws a `TribeError` if its person, post or snapshot is
+ * unknown, as after a person was forgotten.
  */
 export async function insertCorrection(
   connection: SqlConnection,
@@ -53,7 +53,7 @@ export function storedCorrection({
   return { id, correction, at, ...(undone_at !== null && { undoneAt: undone_at }) };
 }
 
-/** @param undoneAt null: it stands again. */
+/** @param undoneAt null: the correction is in force again. */
 export async function markUndone(
   sql: Sql,
   account: number,

@@ -2,7 +2,7 @@ import { handleOfId } from '../../../model/handles.ts';
 import { typeCode } from '../../event-facts.ts';
 import type { Sql } from '../schema.ts';
 
-/** Returns the last known handle of each of these people. Cost: every profile version once. */
+/** Returns the last known handle of each of these people. Cost: O(profile versions). */
 export async function handlesOf(
   sql: Sql,
   account: number,

@@ -8,7 +8,7 @@ import { snapshotHeads } from '../audience/last-snapshot.ts';
 import type { SqlConnection } from '../database.ts';
 import type { Sql } from '../schema.ts';
 
-/** Throws a `TribeError` if a correction is about a person, post or snapshot that is not known. */
+/** Throws a `TribeError` if the person, post or snapshot of a correction is unknown. */
 export async function requireKnownTarget(
   connection: SqlConnection,
   account: number,
@@ -46,14 +46,14 @@ async function isPerson(connection: SqlConnection, account: number, id: string):
   return people.some((person) => names.idOf(person.id) === names.idOf(id));
 }
 
-/** Those whose text holds the id are read; cost: a look at every post. */
+/** Returns whether a post is known. Parses only posts that contain the id. Cost: O(posts). */
 async function isPost(sql: Sql, account: number, id: string): Promise<boolean> {
   const rows = await sql
     .selectFrom('event')
     .select('text')
     .where('account', '=', account)
     .where('type', '=', typeCode('post'))
-    // Every database has `replace`; not each has a word for what holds what.
+    // Every database has `replace`. Their functions for finding text differ.
     .where(fragment<boolean>`replace(text, ${JSON.stringify(id)}, '') <> text`)
     .execute();
   return rows.some(({ text }) => (JSON.parse(text!) as { id: string }).id === id);

@@ -8,19 +8,19 @@ import { digestOf, Forgotten, handleKey } from './forgotten.ts';
 import { StoredPerson } from './stored-person.ts';
 import { WRITTEN } from './without-forgotten.ts';
 
-/** All that is known of a person. */
+/** Everything known of a person. */
 export interface FoundPerson {
   person: StoredPerson;
-  /** Every stored person by number. */
+  /** The id of every stored person, by number. */
   storedIds: ReadonlyMap<number, string>;
   traces: PersonTraces;
   rows: EventTable[];
-  /** Lines of the quarantine that name them. */
+  /** Ids of the rejected rows that name them. */
   lines: number[];
   handles: string[];
 }
 
-/** Cost: every event and every line of the quarantine once. */
+/** Finds everything known of a person. Cost: O(events + rejected rows). */
 export async function findPerson(
   connection: SqlConnection,
   account: number,
@@ -60,7 +60,7 @@ export async function findPerson(
   };
 }
 
-/** For looking only: nothing under it is kept. */
+/** Nothing is stored with this key. It only serves to find names. */
 const KEY = Buffer.alloc(32);
 
 function digestRows(names: readonly string[]): { key: Buffer; digest: string }[] {
@@ -79,7 +79,7 @@ async function namesOf(
   const onlyHandle = person.onlyHandle();
   const handles = new Set(onlyHandle === undefined ? [] : [onlyHandle]);
   const names = new Set<string>();
-  // Not every database knows an empty list.
+  // Some databases do not allow an empty list.
   const numbers = person.numbers.size === 0 ? [-1] : [...person.numbers];
   const profiles = await eventRows(sql, account)
     .where('type', '=', typeCode('person'))
@@ -88,9 +88,9 @@ async function namesOf(
   for (const { person: number, at, text } of profiles) {
     if (!person.isNamed(number, at)) continue;
     const { handle, name } = JSON.parse(text!) as { handle?: string; name?: string };
-    // As it was, for the eye; matched whatever its case.
+    // Handles keep their case for display. Comparisons ignore it.
     if (handle) handles.add(handle);
-    for (const said of [handle, name]) if (said) names.add(said);
+    for (const known of [handle, name]) if (known) names.add(known);
   }
   return { handles: [...handles], names: [...names] };
 }

@@ -1,7 +1,7 @@
 import { withoutMember } from '../results/remembered-communities.ts';
 import type { Sql } from '../schema.ts';
 
-/** Takes a person out of the communities that are remembered of earlier reports. */
+/** Removes a person from all remembered communities. */
 export async function forgetMembership(sql: Sql, account: number, number: number): Promise<void> {
   const communities = await sql
     .selectFrom('remembered_tribe')

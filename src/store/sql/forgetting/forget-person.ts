@@ -9,7 +9,7 @@ import { digestOf, handleKey, loadForgotten, newKey, onlyHandleKey } from './for
 import type { StoredPerson } from './stored-person.ts';
 import { withoutForgotten } from './without-forgotten.ts';
 
-/** See `PrivacyStore.forget`. Returns also every id under which the person was known. */
+/** Implements `PrivacyStore.forget`. Also returns every id under which the person was known. */
 export function forgetPerson(
   writer: AccountWriter,
   account: number,
@@ -90,7 +90,7 @@ async function forgetLines(sql: Sql, account: number, lines: readonly number[]):
   }
 }
 
-/** What the owner said of the person, whether or not it stands. */
+/** Deletes the owner's corrections about the person, undone ones included. */
 async function forgetCorrections(sql: Sql, account: number, person: StoredPerson): Promise<void> {
   for (const row of await correctionRows(sql, account).execute()) {
     const { correction } = storedCorrection(row);

@@ -7,13 +7,16 @@ import { namedInLine } from './named-in-line.ts';
 
 const KEY_BYTES = 32;
 
-/** What stands in a text in the place of a forgotten person's handle. */
+/** Replaces a forgotten person's handle in a text. */
 const SOMEONE = '@someone';
 const AT = /[@＠]/gu;
-/** A handle and what may follow it; no handle is longer. */
+/** The longest text that may start with a handle. No handle is longer. */
 const SAID = /[\p{L}\p{N}_][\p{L}\p{N}_.@-]{0,319}/uy;
 const PART = /[\p{L}\p{N}_]+/gu;
-/** No handle has more parts, as `robin`, `bsky` and `social`; so a text cannot make much work. */
+/**
+ * No handle has more parts (`robin`, `bsky` and `social` are three). The limit bounds the work for
+ * hostile texts.
+ */
 const MOST_PARTS = 16;
 
 interface ForgottenRow {
@@ -22,16 +25,16 @@ interface ForgottenRow {
 }
 
 /**
- * Who was forgotten, known again by digests of id and handles under a key of the account's own. No
- * name can be read from them; but whoever has the database can try whether a name is among them, as
- * the program must.
+ * The people who were forgotten. We store digests of their ids and handles, with a key of the
+ * account. The digests reveal no names, but anybody who has the database can test whether a name is
+ * among them, as the program must.
  */
 export class Forgotten {
   readonly #key: Buffer;
   readonly #digests: ReadonlySet<string>;
   readonly #platform: Platform;
 
-  /** @param platform of the account, on which people have ids and handles. */
+  /** @param platform of the account, which decides the form of ids and handles. */
   constructor(rows: readonly ForgottenRow[], { platform }: { platform: Platform }) {
     this.#platform = platform;
     this.#key = rows[0]?.key ?? Buffer.alloc(KEY_BYTES);
@@ -42,32 +45,39 @@ export class Forgotten {
     return this.#digests.size === 0;
   }
 
-  /** Whether an id, or a handle in any form that stands for one, is that of any of them. */
+  /**
+   * Returns whether an id, or any form of a handle that means one, belongs to a forgotten person.
+   */
   hasId(id: string): boolean {
     if (this.isEmpty) return false;
     return this.#has(id) || this.#has(personIdOf(this.#platform, id));
   }
 
-  /** Whether somebody with that handle was forgotten whose id was not known: it may be anybody's now. */
+  /**
+   * Returns whether somebody was forgotten of whom only this handle was known. Anybody may have the
+   * handle now.
+   */
   hasOnlyHandle(handle: string): boolean {
     return !this.isEmpty && this.#has(onlyHandleKey(handle));
   }
 
-  /** The text without the handles of any of them, as in `@handle`; the same where it has none. */
+  /** Returns the text with every forgotten handle replaced, as in `@handle`. */
   masked(text: string): string {
     if (this.isEmpty) return text;
-    let [said, from] = ['', 0];
+    let [masked, from] = ['', 0];
     for (const { index } of text.matchAll(AT)) {
       if (index < from) continue;
       const handle = this.#handleAt(text, index + 1);
       if (handle === undefined) continue;
-      said += text.slice(from, index) + SOMEONE;
+      masked += text.slice(from, index) + SOMEONE;
       from = index + 1 + handle.length;
     }
-    return from === 0 ? text : said + text.slice(from);
+    return from === 0 ? text : masked + text.slice(from);
   }
 
-  /** The longest of their handles that begins at that place and ends with a word. */
+  /**
+   * Returns the longest forgotten handle that begins at that place and ends at the end of a word.
+   */
   #handleAt(text: string, place: number): string | undefined {
     SAID.lastIndex = place;
     const said = SAID.exec(text)?.[0];
@@ -77,7 +87,7 @@ export class Forgotten {
     ).findLast((handle) => this.#hasHandle(handle));
   }
 
-  /** Whether a text that is no event names any of them, by id or by handle. */
+  /** Returns whether a text that is not an event names a forgotten person, by id or by handle. */
   areNamedIn(text: string): boolean {
     if (this.isEmpty) return false;
     const { ids, handles, texts } = namedInLine(text);
@@ -97,7 +107,7 @@ export class Forgotten {
   }
 }
 
-/** Everybody who was forgotten of an account. */
+/** Returns the people who were forgotten in an account. */
 export async function loadForgotten(sql: Sql, account: number): Promise<Forgotten> {
   const rows = await sql
     .selectFrom('forgotten')
@@ -112,12 +122,15 @@ export function newKey(): Buffer {
   return randomBytes(KEY_BYTES);
 }
 
-/** As ids have no space at their ends, no id is a handle. Some are kept with their `@`. */
+/** Returns the name of a handle for its digest. Ids never begin with a space, so it is no id. */
 export function handleKey(handle: string): string {
   return ` @${plainHandle(handle)}`;
 }
 
-/** Of somebody whose id is not known. No id begins with a space. */
+/**
+ * Returns the name for the digest of a handle whose person's id is unknown. No id begins with a
+ * space.
+ */
 export function onlyHandleKey(handle: string): string {
   return ` ${handleId(handle)}`;
 }

@@ -7,10 +7,10 @@ import {
 } from '../../../model/events.ts';
 import { EVENT_TYPES } from '../../event-facts.ts';
 
-/** Under these keys a line says who somebody is. */
+/** The keys whose values name people. */
 const WHO = new Set(['id', 'handle', 'person', 'from', 'to', 'other', 'followers']);
 
-/** What lines say of anybody: of one that cannot be parsed, none of these is a name. */
+/** Words of the file formats, which do not name a person in a row that cannot be parsed. */
 const OF_THE_FORMAT: ReadonlySet<string> = new Set([
   ...WHO,
   ...EVENT_TYPES,
@@ -25,24 +25,27 @@ const OF_THE_FORMAT: ReadonlySet<string> = new Set([
   ).split(' '),
 ]);
 
-/** What separates values in lines of JSON and CSV, whole or broken. */
+/** The separators of values in rows of JSON and CSV, whole or broken. */
 const BETWEEN_CELLS = /[\t\r\n"',;[\]{}]+/u;
 const BETWEEN_WORDS = /[\s"',;[\]{}]+/u;
 
-/** What a line that is no event may name somebody by. */
+/** The names of people in a row that is not an event. */
 export interface NamedInLine {
   ids: Set<string>;
   handles: Set<string>;
-  /** Whatever else it says, in which somebody may be mentioned. */
+  /** All other texts, which may mention people. */
   texts: string[];
 }
 
-/** Of JSON that can be parsed, only what stands where somebody is named; else all that it holds. */
+/**
+ * Returns the names in a row. In valid JSON, only the values of some keys are names. In any other
+ * row, every value may be one.
+ */
 export function namedInLine(line: string): NamedInLine {
   const value = parsed(line);
   if (typeof value === 'object' && value !== null) return namedInJson(value);
   const cells = line.split(BETWEEN_CELLS).map((cell) => cell.trim());
-  // A number in JSON stands behind its colon.
+  // A number in JSON follows a colon.
   const words = line.split(BETWEEN_WORDS).map((word) => word.replace(/^:/u, ''));
   return {
     ids: new Set([...cells, ...words].filter(isName)),
@@ -51,11 +54,11 @@ export function namedInLine(line: string): NamedInLine {
   };
 }
 
-function isName(said: string): boolean {
-  return said !== '' && !OF_THE_FORMAT.has(said.toLowerCase());
+function isName(text: string): boolean {
+  return text !== '' && !OF_THE_FORMAT.has(text.toLowerCase());
 }
 
-/** Not by recursion: it may be nested as deep as it is long. */
+/** A loop, not recursion, because the value may be nested as deeply as its text is long. */
 function namedInJson(value: object): NamedInLine {
   const names = new Set<string>();
   const texts: string[] = [];
@@ -68,13 +71,13 @@ function namedInJson(value: object): NamedInLine {
     } else if (Array.isArray(part)) {
       for (const item of part) left.push([isWho, item]);
     } else if (typeof part === 'object' && part !== null) {
-      for (const [key, held] of Object.entries(part)) left.push([WHO.has(key), held]);
+      for (const [key, field] of Object.entries(part)) left.push([WHO.has(key), field]);
     }
   }
   return { ids: names, handles: names, texts };
 }
 
-/** Numbers as they are written: ids have more digits than a number holds. */
+/** Parses JSON with numbers as text, because ids have more digits than a number can hold. */
 function parsed(line: string): unknown {
   try {
     return JSON.parse(line, (_, value: unknown, context?: { source?: string }) =>

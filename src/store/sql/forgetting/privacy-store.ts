@@ -5,7 +5,7 @@ import { findPerson } from './find-person.ts';
 import { forgetPerson } from './forget-person.ts';
 import { loadForgotten } from './forgotten.ts';
 
-/** Forgets a person in the account, and in those merged into it. */
+/** Forgets a person in the account and in the accounts merged into it. */
 async function forgetEverywhere(
   { database, number, id }: AccountScope,
   person: string,

@@ -2,12 +2,13 @@ import { handleId, handleOfId } from '../../../model/handles.ts';
 import type { StoredPeople } from '../audience/read-people.ts';
 
 /**
- * One person among the stored people. They may stand there under several numbers: by their id, and
- * by their handle in any form. A handle that changed hands is theirs for some of the time only.
+ * One person among the stored people. A person may have several numbers there: one for their id,
+ * and one for each form of their handle. A handle that passed to somebody else is theirs for a part
+ * of the time.
  */
 export class StoredPerson {
   readonly id: string;
-  /** Numbers that are theirs at some time. */
+  /** The numbers that are theirs at some time. */
   readonly numbers: ReadonlySet<number>;
   readonly #names: StoredPeople['names'];
   readonly #stored: ReadonlyMap<number, string>;
@@ -20,32 +21,35 @@ export class StoredPerson {
     this.numbers = new Set(this.#stored.keys());
   }
 
-  /** Whether an event of that time that names that number is about them. */
+  /** Returns whether an event of that time with that number is about them. */
   isNamed(number: number | null, at: number | null): boolean {
     const stored = this.#stored.get(number!);
     return stored !== undefined && this.#names.idOf(stored, at ?? Infinity) === this.id;
   }
 
-  /** Whether that is what somebody calls them now. */
+  /** Returns whether an id or handle means them now. */
   isCalled(id: string): boolean {
     return this.#names.idOf(id) === this.id;
   }
 
-  /** Numbers that are nobody else's at any time. */
+  /** Returns the numbers that are never anybody else's. */
   ownNumbers(): number[] {
     return [...this.#stored]
       .filter(([, stored]) => this.#names.turnsOf(stored) === undefined)
       .map(([number]) => number);
   }
 
-  /** Ids under which they are known: not handles that are somebody else's by now. */
+  /**
+   * Returns the ids under which they are known now, without handles that belong to somebody else by
+   * now.
+   */
   ids(handles: readonly string[]): string[] {
     const byHandle = handles.map(handleId).filter((id) => this.isCalled(id));
     const stored = this.#stored.values().filter((id) => this.isCalled(id));
     return [...new Set([this.id, ...stored, ...byHandle])];
   }
 
-  /** Their handle, if their id is not known. */
+  /** Returns their handle if their id is unknown. */
   onlyHandle(): string | undefined {
     return handleOfId(this.id);
   }

@@ -1,14 +1,15 @@
 import { type EventFacts, typeCode } from '../../event-facts.ts';
 import type { Forgotten } from './forgotten.ts';
 
-/** Types whose text people wrote: it may name others. */
+/** The types of events with texts that people wrote, which may name others. */
 export const WRITTEN: readonly number[] = (['post', 'person', 'interest'] as const).map(typeCode);
 
 const PROFILE = typeCode('person');
 
 /**
- * An event with nothing in it of people who were forgotten: lists without them, texts without their
- * handles; `undefined`: it is about one of them. The same facts where none of them is in it.
+ * Returns an event without its traces of forgotten people: they are removed from lists, and their
+ * handles are masked. Returns `undefined` for an event about one of them, and the same facts if
+ * there are no traces.
  */
 export function withoutForgotten(facts: EventFacts, forgotten: Forgotten): EventFacts | undefined {
   if (forgotten.isEmpty) return facts;
@@ -17,9 +18,9 @@ export function withoutForgotten(facts: EventFacts, forgotten: Forgotten): Event
   if (other !== null && forgotten.hasId(other)) return undefined;
   if (type === PROFILE && forgotten.hasOnlyHandle(handleIn(text!))) return undefined;
   const listed = followers?.filter((id) => !forgotten.hasId(id)) ?? null;
-  const said = text !== null && WRITTEN.includes(type) ? forgotten.masked(text) : text;
-  if (said === text && listed?.length === followers?.length) return facts;
-  return { ...facts, followers: listed, text: said };
+  const masked = text !== null && WRITTEN.includes(type) ? forgotten.masked(text) : text;
+  if (masked === text && listed?.length === followers?.length) return facts;
+  return { ...facts, followers: listed, text: masked };
 }
 
 function handleIn(profile: string): string {

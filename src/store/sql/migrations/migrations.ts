@@ -4,17 +4,18 @@ import type { Migration } from 'kysely/migration';
 import type { Sql } from '../schema.ts';
 import { newViewerSecret } from '../viewer-secret.ts';
 
-/** Where the databases differ in words: the rest of the schema is the same for all. */
+/** The differences between databases. The rest of the schema is the same for all. */
 export interface DatabaseWords {
   bytes: 'blob' | 'bytea';
-  /** Keeps the rows of a table in the order of its primary key, where the database can. */
+  /** Stores the rows of a table in the order of its primary key, if the database can. */
   clustered<T extends string>(table: CreateTableBuilder<T>): CreateTableBuilder<T>;
 }
 
 /**
- * The migrations by name, which is their order. A released migration is never edited or renamed. A
- * new one begins with the time at which it was written, as `2026-11-29T07-50-mail-addresses`: so no
- * two get the same number, and all of them come after the numbered ones.
+ * Returns the migrations by name, which is their order. A released migration is never edited or
+ * renamed. The name of a new one begins with the time at which it was written, as in
+ * `2026-11-29T07-50-mail-addresses`. So no two have the same number, and all of them come after the
+ * numbered ones.
  */
 export function migrationsFor(words: DatabaseWords): Record<string, Migration> {
   return {
@@ -37,7 +38,7 @@ async function addListedSources(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('source').addColumn('listed_as', 'text').execute();
 }
 
-/** Accounts from before get one now. */
+/** Gives existing accounts a secret too. */
 async function addViewerSecrets(db: Kysely<unknown>, words: DatabaseWords): Promise<void> {
   await db.schema.alterTable('account').addColumn('viewer_secret', words.bytes).execute();
   const accounts = (db as Sql).selectFrom('account').select('number');
@@ -92,7 +93,7 @@ async function makeEventLog(db: Kysely<unknown>, words: DatabaseWords): Promise<
     .addColumn('known', 'integer', (c) => c.notNull())
     .addPrimaryKeyConstraint('person_id', ['account', 'id'])
     .execute();
-  // With all that is ever asked of a number, so that the table itself need not be read.
+  // The index has every column that queries by number need, so they do not read the table.
   await db.schema
     .createIndex('person_number')
     .on('person')
@@ -105,8 +106,9 @@ async function makeEventLog(db: Kysely<unknown>, words: DatabaseWords): Promise<
     .where(sql.ref('known'), '=', sql.lit(0))
     .execute();
 
-  // No foreign keys from here to people, accounts and sources: their rows are made in the same
-  // transaction and never deleted, and looking up three parents an event doubled the cost of import.
+  // This table has no foreign keys to people, accounts and sources. Their rows are inserted in the
+  // same transaction and never deleted, and looking up three parents for each event doubled the cost
+  // of an import.
   await words
     .clustered(db.schema.createTable('event'))
     .addColumn('account', 'integer', (c) => c.notNull())

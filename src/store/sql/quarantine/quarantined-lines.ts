@@ -7,11 +7,14 @@ import type { QuarantineTable, Sql, Tables } from '../schema.ts';
 
 const DEFAULT_PAGE = 1000;
 
-/** What the quarantine keeps of a line, and what tells it apart from another of the same number. */
+/**
+ * Returns what the quarantine stores of a row, with a fingerprint that separates rows with the same
+ * line number.
+ */
 export function quarantineText(
   line: RejectedLine,
 ): Pick<QuarantineTable, 'text' | 'length' | 'reason' | 'fingerprint'> {
-  // Databases take neither half characters nor NUL in text.
+  // Databases reject lone surrogates and NUL in text.
   const text = line.text
     .slice(0, LONGEST_QUARANTINED_TEXT)
     .toWellFormed()

@@ -23,8 +23,8 @@ export async function markAllResolved(
 }
 
 /**
- * Closes the rows that earlier imports rejected of the files with a name, but for some. Rows that
- * wait for a person are not rows of the file that could not be read, and stay.
+ * Closes the rows that earlier imports of files with the same name rejected, and returns how many
+ * there were. Rows that wait for a person stay open, because they were readable.
  *
  * @param except ids of rows that were rejected again.
  */
@@ -50,7 +50,9 @@ export async function resolveCorrected(
   return Number(numUpdatedRows);
 }
 
-/** A file may have been read in different ways, each of which is a source. */
+/**
+ * Returns the sources with that name. A file that was read in different ways is several sources.
+ */
 function sourcesNamed(sql: Sql, account: number, name: string) {
   return sql
     .selectFrom('source')

@@ -6,7 +6,7 @@ import type { Sql } from '../schema.ts';
 
 const NUMBER_BYTES = 4;
 
-/** Those whose numbers stand for nobody of `people` any more are left out. */
+/** Returns the remembered communities. Leaves out members who are not in `people` any more. */
 export async function listRememberedCommunities(
   connection: SqlConnection,
   account: number,
@@ -47,13 +47,13 @@ export async function rememberedCommunitiesDigest(sql: Sql, account: number): Pr
   return digest.digest('hex').slice(0, 32);
 }
 
-/** A number of each of these people; 0: not known any more. */
+/** Returns the number of each of these people; 0 if they are no longer known. */
 function numbersOf({ people: stored, names }: StoredPeople, people: readonly string[]): Int32Array {
   const numbers = new Map(stored.map(({ id, number }) => [names.idOf(id), number]));
   return Int32Array.from(people, (id) => numbers.get(id) ?? 0);
 }
 
-/** The other way round: for each number the position, or -1. */
+/** Returns the position in `people` of each number, or -1. */
 function positionsOf(
   { people: stored, names }: StoredPeople,
   people: readonly string[],
@@ -65,7 +65,10 @@ function positionsOf(
   return positions;
 }
 
-/** Two numbers may have become one person since they were kept. */
+/**
+ * Returns the positions of numbers, each once, because two numbers may have become one person
+ * meanwhile.
+ */
 function placesOf(numbers: Buffer, positions: Int32Array): Int32Array {
   const length = Math.floor(numbers.length / NUMBER_BYTES);
   const places = Int32Array.from(
@@ -94,7 +97,7 @@ function written(members: Int32Array, numbers: Int32Array): Buffer {
   return bytes;
 }
 
-/** The same people but one, as they are kept. */
+/** Returns the stored list of people without one of them. */
 export function withoutMember(people: Buffer, number: number): Buffer {
   const kept: Buffer[] = [];
   for (let at = 0; at + NUMBER_BYTES <= people.length; at += NUMBER_BYTES) {

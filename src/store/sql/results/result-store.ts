@@ -9,7 +9,7 @@ import {
 import { recallResult, rememberResult } from './results.ts';
 import { insertVectors, listVectors } from './vectors.ts';
 
-/** Does work that only saves time later. What the database cannot keep is worked out again. */
+/** Does work that only saves time later, and ignores it if the database cannot store the result. */
 async function ifPossible(work: () => Promise<void>): Promise<void> {
   try {
     await work();

@@ -1,7 +1,10 @@
 import { sql as fragment } from 'kysely';
 import type { Sql } from '../schema.ts';
 
-/** Results of a kind that are kept: of a few window settings, and of the state before the last. */
+/**
+ * The number of results of a kind to keep: enough for a few window settings, before and after a
+ * change.
+ */
 const KEPT = 8;
 
 export async function recallResult(

@@ -2,10 +2,10 @@ import { hash } from 'node:crypto';
 import type { SqlDatabase } from '../database.ts';
 import type { Sql } from '../schema.ts';
 
-/** So many rows a statement, as databases bound its parameters. */
+/** The number of rows in one statement, because databases limit its parameters. */
 const ROWS = 100;
 
-/** The vectors of one model, by the digests of their texts. */
+/** Returns the stored vectors of these texts by one model. */
 export async function listVectors(
   sql: Sql,
   account: number,
@@ -50,12 +50,12 @@ export async function insertVectors(
   });
 }
 
-/** The text itself is not kept a second time. */
+/** Returns a digest of a text, which replaces the text itself. */
 function textDigest(text: string): Buffer {
   return Buffer.from(hash('sha256', text, 'hex').slice(0, 32), 'hex');
 }
 
-/** 32 bits a number, little-endian. */
+/** Writes 32-bit floats, little-endian. */
 function writeVector(vector: Float32Array): Buffer {
   const bytes = Buffer.alloc(4 * vector.length);
   vector.forEach((value, at) => bytes.writeFloatLE(value, 4 * at));

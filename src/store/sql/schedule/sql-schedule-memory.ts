@@ -3,10 +3,10 @@ import type { Lease, RunEnd, ScheduledRun, ScheduleMemory } from '../../ports/sc
 import type { AccountScope } from '../account-scope.ts';
 import type { ScheduleRunTable, Sql } from '../schema.ts';
 
-/** Runs that are kept: some half a year of one a day. */
+/** The number of runs to keep: more than half a year with one run a day. */
 const KEPT_RUNS = 200;
 
-/** What is remembered of watching one account. */
+/** What we remember about watching one account. */
 export function scheduleMemory({ database, number: account }: AccountScope): ScheduleMemory {
   const { sql, explained } = database;
   const text = (column: 'plan' | 'progress') => explained(() => readText(sql, account, column));
@@ -58,7 +58,7 @@ async function keepText(
     .execute();
 }
 
-/** One statement: of two processes only one finds the row as it must be. */
+/** This is a single statement, so only one of two processes finds the row free. */
 async function claim(
   sql: Sql,
   account: number,

@@ -9,8 +9,8 @@ import { adjustedRandIndex } from '../../../support/yardsticks/adjusted-rand-ind
 import { seededRandom } from '../../../../src/stats/random.ts';
 import { plantedGraph } from '../../../support/planted-graph.ts';
 
-describe('what several runs come to together', () => {
-  it('is better than any of them where single runs merge groups', () => {
+describe('the consensus of several runs', () => {
+  it('is better than any single run that merges groups', () => {
     const { graph, group } = plantedGraph(
       { nodes: 8000, edges: 60_000, groups: 40, within: 0.65 },
       1,
@@ -23,14 +23,14 @@ describe('what several runs come to together', () => {
     expect(adjustedRandIndex(together.group, group)).toBeGreaterThan(0.9);
   });
 
-  it('has no group that hangs together through others only', () => {
+  it('has no group that is connected only through others', () => {
     const { graph } = plantedGraph({ nodes: 2000, edges: 4000, groups: 30, within: 0.5 }, 2);
     const { group } = consensusOf(graph, louvainRuns(graph, [1, 2, 3, 4, 5]), seededRandom(1));
     expect(splitDisconnected(graph, group)).toEqual(group);
   });
 });
 
-it('splits a group whose parts meet in another group only', () => {
+it('splits a group whose parts are connected only through another group', () => {
   // 0-1 and 3-4 are called one group; 2 stands between them.
   const graph = compactGraph(6, { from: [0, 1, 2, 3], to: [1, 2, 3, 4], weight: [1, 1, 1, 1] });
   const parts = splitDisconnected(graph, Int32Array.of(7, 7, 2, 7, 7, 7));
@@ -40,7 +40,7 @@ it('splits a group whose parts meet in another group only', () => {
 describe('stability', () => {
   const group = Int32Array.of(0, 0, 0, 0, 1, 1, 1);
 
-  it('is the share of other partitions in which a person stayed with their group', () => {
+  it('is the share of other partitions in which a person stays with their group', () => {
     const others = [
       Int32Array.of(5, 5, 5, 5, 3, 3, 3), // The same.
       Int32Array.of(5, 5, 5, 3, 3, 3, 3), // The fourth went over.
@@ -48,7 +48,7 @@ describe('stability', () => {
     expect([...stabilityOf(group, others)]).toEqual([1, 1, 1, 0.5, 1, 1, 1]);
   });
 
-  it('counts the smaller of two merged groups as gone, and the larger part of a split one as stayed', () => {
+  it('drops for the smaller of two merged groups, but not for the larger part of a split one', () => {
     const merged = Int32Array.of(0, 0, 0, 0, 0, 0, 0);
     expect([...stabilityOf(group, [merged])]).toEqual([1, 1, 1, 1, 0, 0, 0]);
     const split = Int32Array.of(0, 0, 0, 2, 1, 1, 1);

@@ -23,7 +23,7 @@ describe('communities', () => {
   const { matrix, group } = plantedInterests(PLANTING, 1);
   const partition = communitiesOf(matrix);
 
-  it('are the planted groups, clear and stable, called by their own interests', () => {
+  it('are the planted groups, clear and stable, named by their own interests', () => {
     expect(adjustedRandIndex(partition.community, group)).toBeGreaterThanOrEqual(0.95);
     expect(partition.clear).toBe(true);
     expect(partition.communities).toHaveLength(6);
@@ -36,7 +36,7 @@ describe('communities', () => {
     }
   });
 
-  it('come largest first, with sizes that add up to everybody who is in one', () => {
+  it('are sorted by size, and their sizes add up to all their members', () => {
     const sizes = partition.communities.map(({ size }) => size);
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
     for (const [c, size] of sizes.entries()) {
@@ -44,24 +44,21 @@ describe('communities', () => {
     }
   });
 
-  it('are the same bytes each time, and nearly the same people from another seed', () => {
+  it('are identical each time, and nearly the same people with another seed', () => {
     expect(communitiesOf(matrix)).toEqual(partition);
     expect(
       adjustedRandIndex(communitiesOf(matrix, 2).community, partition.community),
     ).toBeGreaterThan(0.95);
   });
 
-  it.each([1, 2, 3])(
-    'are not said to be clear where interests are dealt out by chance (%i)',
-    (seed) => {
-      const shuffled = shuffleInterests(matrix, seededRandom(seed + 50));
-      expect(communitiesOf(shuffled).clear).toBe(false);
-      const unstructured = plantedInterests({ ...PLANTING, groups: 1, noise: 1 }, seed).matrix;
-      expect(communitiesOf(unstructured).clear).toBe(false);
-    },
-  );
+  it.each([1, 2, 3])('are not called clear if interests are random (%i)', (seed) => {
+    const shuffled = shuffleInterests(matrix, seededRandom(seed + 50));
+    expect(communitiesOf(shuffled).clear).toBe(false);
+    const unstructured = plantedInterests({ ...PLANTING, groups: 1, noise: 1 }, seed).matrix;
+    expect(communitiesOf(unstructured).clear).toBe(false);
+  });
 
-  it('are clear in a few topics too, where people care for some more than for others', () => {
+  it('are clear with few topics, if people care more for some than for others', () => {
     const few = plantedInterests(
       { people: 1500, groups: 4, own: 3, common: 4, drawn: 6, noise: 0.2 },
       3,
@@ -71,7 +68,7 @@ describe('communities', () => {
     expect(adjustedRandIndex(found.community, few.group)).toBeGreaterThan(0.7);
   });
 
-  it('are found from ties alone, and not in ties drawn by chance', () => {
+  it('are found from ties alone, and not from random ties', () => {
     const nobodysInterests: InterestMatrix = {
       terms: [],
       rarity: new Float64Array(0),
@@ -109,7 +106,7 @@ describe('communities', () => {
     expect(communitiesFromTies(0).found.clear).toBe(false);
   });
 
-  it('leave out who shares nothing, and groups of two', () => {
+  it('leave out people who share nothing, and groups of two', () => {
     const { terms, rarity, weights } = plantedInterests(
       { people: 60, groups: 2, own: 8, common: 1, drawn: 4, noise: 0 },
       5,
@@ -130,7 +127,7 @@ describe('communities', () => {
     expect(found.communities.map(({ terms: own }) => own).flat()).not.toContain('falconry');
   });
 
-  it('are none where nobody has anything in common', () => {
+  it('are not found if nobody has anything in common', () => {
     const nothing = plantedInterests({ ...PLANTING, people: 0 }, 1).matrix;
     expect(communitiesOf(nothing)).toMatchObject({
       communities: [],

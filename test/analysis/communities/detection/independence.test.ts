@@ -25,12 +25,12 @@ function worthOf(words: number): number {
   return independenceIn(sparseRows(PEOPLE, LANDMARKS * words, filled), group);
 }
 
-describe('how much an interest is worth', () => {
-  it('is all of it where each is drawn by itself', () => {
+describe('the weight of an interest', () => {
+  it('is full if interests are drawn independently', () => {
     expect(worthOf(1)).toBeGreaterThan(0.85);
   });
 
-  it('is the less the more words come together', () => {
+  it('falls as words occur together more often', () => {
     const [pairs, threes] = [worthOf(2), worthOf(3)];
     // One over how many say the same, to the power 1.5.
     expect(pairs).toBeGreaterThan(0.25);
@@ -39,7 +39,7 @@ describe('how much an interest is worth', () => {
     expect(threes).toBeLessThan(0.25);
   });
 
-  it('is all of it where there is nothing to learn from', () => {
+  it('is full if there are no data', () => {
     const nothing = sparseRows(3, 0, { row: [], column: [], value: [] });
     expect(independenceIn(nothing, Int32Array.of(0, 0, -1))).toBe(1);
   });

@@ -72,7 +72,7 @@ function karateClub() {
 }
 
 describe('Louvain on a compact graph', () => {
-  it('finds what it finds on a graphology graph, and the same modularity', () => {
+  it('gives the same result and modularity as on a graphology graph', () => {
     fc.assert(
       fc.property(graphs, fc.integer(), (graph, seed) => {
         fc.pre(graph.neighbour.length > 0);
@@ -85,7 +85,7 @@ describe('Louvain on a compact graph', () => {
     );
   });
 
-  it('does so on a graph of groups, whose loops count', () => {
+  it('gives the same result on a graph of groups with loops', () => {
     const group = fc.array(fc.nat({ max: 4 }), { minLength: NODES, maxLength: NODES });
     fc.assert(
       fc.property(graphs, group, fc.integer(), (graph, groups, seed) => {
@@ -102,13 +102,13 @@ describe('Louvain on a compact graph', () => {
     );
   });
 
-  it('leaves people without edges apart, and takes a graph without any', () => {
+  it('leaves people without edges alone, and accepts a graph without edges', () => {
     const graph = compactGraph(3, { from: [], to: [], weight: [] });
     expect([...louvain(graph, seededRandom(1))]).toEqual([0, 1, 2]);
     expect(modularity(graph, Int32Array.of(0, 1, 2))).toBeNaN();
   });
 
-  it('comes near the best partition of the karate club, 0.4198', () => {
+  it('comes close to the best partition of the karate club, 0.4198', () => {
     // Brandes et al., "On modularity clustering", IEEE Transactions on Knowledge and Data Engineering, 2008.
     const graph = karateClub();
     const reached = Array.from({ length: 20 }, (_, seed) =>

@@ -4,8 +4,8 @@ import { nameCommunities } from '../../../../src/analysis/communities/detection/
 import { sharedTerms } from '../../../../src/analysis/communities/detection/shared-terms.ts';
 import { plantedInterests } from '../../../support/planted-interests.ts';
 
-describe('the interests that set a community apart', () => {
-  it('are its own, not the commonest of all nor one that two people have', () => {
+describe('the distinctive interests of a community', () => {
+  it('are its own, not the commonest of all, and not one that two people have', () => {
     const { matrix, group } = plantedInterests(
       { people: 900, groups: 3, own: 30, common: 10, drawn: 8, noise: 0.5 },
       1,
@@ -20,7 +20,7 @@ describe('the interests that set a community apart', () => {
     }
   });
 
-  it('are none where communities were drawn by lot', () => {
+  it('do not exist in random communities', () => {
     const { matrix } = plantedInterests(
       { people: 900, groups: 1, own: 30, common: 1, drawn: 8, noise: 0 },
       2,
@@ -31,7 +31,7 @@ describe('the interests that set a community apart', () => {
   });
 });
 
-test('a community that no interest sets apart shares what at least half of it hold', () => {
+test('are replaced by what at least half of its members share, if there are none', () => {
   const matrix = {
     terms: ['gardening', 'tea', 'chess'],
     rarity: Float64Array.of(0.2, 0.7, 1.4),
@@ -49,7 +49,7 @@ test('a community that no interest sets apart shares what at least half of it ho
 });
 
 describe('names of communities', () => {
-  it('say two things that differ, in the words people use', () => {
+  it('have two different terms, in the words people use', () => {
     const [rust, politics] = nameCommunities([
       ['#rustlang', 'rustlang', 'Rust', 'embedded', 'c++'],
       ['topic: Politics', 'élection'],
@@ -59,7 +59,7 @@ describe('names of communities', () => {
     expect(politics).toEqual({ id: 'election-politics', label: 'élection · Politics' });
   });
 
-  it('differ where the terms do not', () => {
+  it('differ if the terms do not', () => {
     const names = nameCommunities([
       ['tea', 'cats'],
       ['tea', 'cats', 'chess'],
@@ -79,7 +79,7 @@ describe('names of communities', () => {
     expect(new Set(names.map(({ id }) => id)).size).toBe(6);
   });
 
-  it('have ids in plain letters whatever the script', () => {
+  it('have ids in plain letters, whatever the script', () => {
     const names = nameCommunities([
       ['写真', '山歩き'],
       ['写真', '組み込み'],

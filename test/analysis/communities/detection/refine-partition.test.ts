@@ -25,11 +25,11 @@ function evidenceFor(interests: InterestMatrix, ties: Ties): Evidence {
 const refinePartition = (evidence: Evidence, beginning: Beginning): Int32Array =>
   refinementRuns(evidence, [beginning])[0];
 
-describe('groups that evidence settles', () => {
+describe('refined groups', () => {
   const { matrix, group } = plantedInterests(PLANTING, 1);
   const evidence = evidenceFor(matrix, NO_TIES);
 
-  it('bring together what began in pieces, and put right who began in the wrong place', () => {
+  it('join the pieces of a group, and correct people who began in the wrong one', () => {
     const random = seededRandom(1);
     const pieces = group.map((g, i) =>
       random() < 0.15 ? Math.floor(random() * 20) : g * 4 + (i % 4),
@@ -39,7 +39,7 @@ describe('groups that evidence settles', () => {
     expect(adjustedRandIndex(settled, group)).toBeGreaterThan(0.95);
   });
 
-  it('take apart what began as one and should not be, and nothing else', () => {
+  it('split what began as one group and should not be, and nothing else', () => {
     const merged = group.map((g) => (g === 1 ? 0 : g));
     const fine = louvain(evidence.graph, seededRandom(3), 4);
     expect(new Set(refinePartition(evidence, { group: merged, smallest: 3 })).size).toBe(4);
@@ -50,7 +50,7 @@ describe('groups that evidence settles', () => {
     }
   });
 
-  it('are the same at whatever resolution they began, and each hangs together', () => {
+  it('do not depend on the first resolution, and each is connected', () => {
     for (const resolution of [1, 1.5, 2, 3, 5]) {
       const begun = louvain(evidence.graph, seededRandom(7), resolution);
       const settled = refinePartition(evidence, { group: begun, smallest: 3 });
@@ -81,7 +81,7 @@ describe('groups that evidence settles', () => {
     expect(adjustedRandIndex(settled, circle)).toBeGreaterThan(0.95);
   });
 
-  it('place people by whom they are tied to where interests say little', () => {
+  it('place people by their ties if interests show little', () => {
     const vague = plantedInterests({ ...PLANTING, drawn: 3, noise: 0.6 }, 3);
     const random = seededRandom(4);
     const from: number[] = [];
@@ -103,7 +103,7 @@ describe('groups that evidence settles', () => {
     expect(agreement({ from, to })).toBeGreaterThan(agreement(NO_TIES) + 0.2);
   });
 
-  it('leave alone who has an edge to nobody in a group', () => {
+  it('leave out people without an edge into any group', () => {
     const { graph } = evidence;
     const lone = { ...graph, start: graph.start.slice() };
     // The first person loses their edges.

@@ -11,19 +11,19 @@ function counts(values: ArrayLike<number>): Map<number, number> {
   return found;
 }
 
-describe('interests dealt out by chance', () => {
+describe('shuffled interests', () => {
   const { matrix, group } = plantedInterests(
     { people: 400, groups: 4, own: 20, common: 30, drawn: 6, noise: 0.2 },
     1,
   );
   const shuffled = shuffleInterests(matrix, seededRandom(1));
 
-  it('keep how many each person has and how many have each', () => {
+  it('keep how many each person has, and how many people have each', () => {
     expect(shuffled.weights.start).toEqual(matrix.weights.start);
     expect(counts(shuffled.weights.column)).toEqual(counts(matrix.weights.column));
   });
 
-  it('are still rows of length 1 with every interest once', () => {
+  it('stay rows of length 1 with every interest once', () => {
     const { start, column, value } = shuffled.weights;
     for (let i = 0; i < 400; i++) {
       const row = column.subarray(start[i], start[i + 1]);
@@ -35,7 +35,7 @@ describe('interests dealt out by chance', () => {
     }
   });
 
-  it('no longer bring the planted groups together', () => {
+  it('no longer show the planted groups', () => {
     const nearness = (of: typeof matrix, sameGroup: boolean): number => {
       let sum = 0;
       let pairs = 0;
@@ -54,8 +54,8 @@ describe('interests dealt out by chance', () => {
   });
 });
 
-describe('ties drawn by chance', () => {
-  it('keep whom each follows and is followed by in number, without loops or doubles', () => {
+describe('shuffled ties', () => {
+  it("keep everybody's number of ties in both directions, without loops or doubles", () => {
     const random = seededRandom(3);
     const pairs = new Set<string>();
     while (pairs.size < 500) {

@@ -6,6 +6,7 @@ import { shareInterests } from '../../../../src/analysis/similarity/share-intere
 import { gatherInterests } from '../../../../src/analysis/interests/gather-interests.ts';
 import { findCommunities } from '../../../../src/analysis/communities/detection/find-communities.ts';
 import type { Partition } from '../../../../src/analysis/communities/detection/partition.ts';
+import { handleId } from '../../../../src/model/handles.ts';
 import type { AudienceLog } from '../../../../src/model/audience-log.ts';
 import { normalisedMutualInformation } from '../../../support/yardsticks/normalised-mutual-information.ts';
 import { seededRandom } from '../../../../src/stats/random.ts';
@@ -16,7 +17,8 @@ const FOLDER = new URL('../../../../data/uk-mps/', import.meta.url);
 
 function partiesOf(people: string[]): number[] {
   const lines = readFileSync(new URL('parties.csv', FOLDER), 'utf8').trim().split('\n').slice(1);
-  const parties = new Map(lines.map((line) => line.split(',') as [string, string]));
+  const rows = lines.map((line) => line.split(',') as [string, string]);
+  const parties = new Map(rows.map(([handle, party]) => [handleId(handle), party]));
   const names = [...new Set(parties.values())];
   return people.map((id) => names.indexOf(parties.get(id)!));
 }
@@ -32,7 +34,7 @@ function communitiesOf(
   return runHere(findCommunities({ graph, interests, ties }, seededRandom(1)));
 }
 
-describe('585 members of parliament, by whom they interact with', () => {
+describe('585 members of parliament with their interactions', () => {
   let log: AudienceLog;
   let parties: number[];
   beforeAll(async () => {
@@ -46,7 +48,7 @@ describe('585 members of parliament, by whom they interact with', () => {
     parties = partiesOf(log.people.ids);
   });
 
-  it('fall into communities that are their parties', () => {
+  it('form communities that are their parties', () => {
     expect(parties).toHaveLength(585);
     expect(parties).not.toContain(-1);
     const partition = communitiesOf(log, log.ties);
@@ -54,7 +56,7 @@ describe('585 members of parliament, by whom they interact with', () => {
     expect(partition.clear).toBe(true);
   });
 
-  it('do so by their interests alone, and by their ties alone', () => {
+  it('form them from interests alone, and from ties alone', () => {
     const byInterests = communitiesOf(log, { from: [], to: [] });
     expect(normalisedMutualInformation(byInterests.community, parties)).toBeGreaterThanOrEqual(0.8);
     const none = {

@@ -54,7 +54,7 @@ const idsOf = ({ partition: { community, communities } }: Report) =>
 describe('a community from one report to the next', () => {
   const first = report(communitiesOf(crowd([1, 10], [2, 6])));
 
-  it('is the same for as long as most of its people are, whatever sets it apart now', () => {
+  it('is the same while most of its people are, whatever is distinctive now', () => {
     expect(told(first)).toEqual([
       { id: 'word-1', label: 'word 1' },
       { id: 'word-2', label: 'word 2' },
@@ -68,7 +68,7 @@ describe('a community from one report to the next', () => {
     ]);
   });
 
-  it('keeps its label while the words in it still set it apart', () => {
+  it('keeps its label while the words in it are distinctive', () => {
     const twice = communitiesOf(crowd([1, 10]));
     twice.communities[0].terms = ['a', 'b', 'c'];
     const before = report(twice);
@@ -91,7 +91,7 @@ describe('a community from one report to the next', () => {
     expect(told(later)[3]).toEqual({ id: 'word-5', label: 'word 5' });
   });
 
-  it('takes in another that merges with it, and lets it go again under its own id', () => {
+  it('absorbs one that merges with it, which gets its id back if they split again', () => {
     const merged = report(communitiesOf(crowd([1, 16])), first, 2);
     const mergedFrom = [{ id: 'word-2', label: 'word 2', at: 2 }];
     expect(told(merged)).toEqual([{ id: 'word-1', label: 'word 1', mergedFrom }]);
@@ -101,7 +101,7 @@ describe('a community from one report to the next', () => {
     expect(told(apart)).toEqual(told(first));
   });
 
-  it('never has the id of another that is gone', () => {
+  it('never gets the id of a former one', () => {
     const gone = report(communitiesOf(crowd([0, 16])), first, 2);
     expect(told(gone)).toEqual([]);
     const other = report(communitiesOf(crowd([0, 16], [1, 10])), gone, 3);
@@ -112,7 +112,7 @@ describe('a community from one report to the next', () => {
 
   const groups = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 30, maxLength: 30 });
 
-  it('is the same in whatever order communities come', () => {
+  it('does not depend on the order of communities', () => {
     fc.assert(
       fc.property(
         groups,
@@ -132,7 +132,7 @@ describe('a community from one report to the next', () => {
     );
   });
 
-  it('changes nothing where nothing changed, however often', () => {
+  it('does not change if nothing changed, however often reports run', () => {
     fc.assert(
       fc.property(fc.array(groups, { minLength: 1, maxLength: 4 }), (history) => {
         let last: Report | undefined;

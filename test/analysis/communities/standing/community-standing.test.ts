@@ -65,7 +65,7 @@ async function standingOf(engaged: number): Promise<CommunityStanding> {
   })[0];
 }
 
-it('a tribe does not turn on a few people: near the threshold there is no verdict', async () => {
+it('a few people cannot decide that a community is a tribe: near the threshold there is no verdict', async () => {
   const standings = await Promise.all(Array.from({ length: 16 }, (_, n) => standingOf(30 + n)));
   const decided = standings.map(({ parts }) =>
     isTribe({
@@ -88,7 +88,7 @@ it('a tribe does not turn on a few people: near the threshold there is no verdic
 const WORLDS = tries([1], [1, 2, 3]);
 
 it.each(WORLDS)(
-  'in small world %i the tribe is the community with high retention, breadth and reciprocity',
+  'in small world %i, the tribe is the community with high retention, breadth and reciprocity',
   async (world) => {
     const settings = { ...SIMULATION_DEFAULTS, followers: 1500, labelPosts: true };
     const { events, truth } = simulateAudience(settings, seededRandom(world));

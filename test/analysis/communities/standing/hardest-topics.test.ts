@@ -50,7 +50,7 @@ async function judged(leaves: (half: string, n: number) => number | undefined) {
   }));
 }
 
-test('a community that leaves less in all, but at one topic, is below everybody there', async () => {
+test('a community that leaves during one topic only is below everybody there', async () => {
   // 30 of the first half leave right after the rare topic; 60 of the other, evenly.
   const [first, second] = await judged((half, n) => {
     if (half === 'a') return n < 30 ? 10 * (1 + (n % 9)) + 0.2 : undefined;
@@ -60,7 +60,7 @@ test('a community that leaves less in all, but at one topic, is below everybody 
   expect(second.topic).toBe('Daily');
 });
 
-test('communities that leave alike are below nothing', async () => {
+test('communities that leave alike are below on no topic', async () => {
   for (const { isBelow: below, retention } of await judged((_, n) =>
     n < 60 ? 5.5 + n : undefined,
   )) {

@@ -38,7 +38,7 @@ async function follow(
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
 describe('person-time', () => {
-  it('hold every person-day and every departure by choice, whatever the strata', async () => {
+  it('has every person-day and every departure by choice, whatever the strata', async () => {
     await fc.assert(
       fc.asyncProperty(exact, async (durations) => {
         const { log, audience } = await follow(durations as [number, number, boolean][]);
@@ -54,7 +54,7 @@ describe('person-time', () => {
     );
   });
 
-  it('cuts a spell where its tenure class changes and where the owner follows back', async () => {
+  it('splits a spell when its tenure class changes and when the owner follows back', async () => {
     // Followed on day 1, followed back on day 3, in the second class from day 4, gone on day 5.
     const { log, audience } = await follow([[1, 4, true]]);
     audience.followChurner.fill(0);
@@ -77,7 +77,7 @@ describe('person-time', () => {
     expect([table.group[row], table.tenure[row], table.followedBack[row]]).toEqual([1, 1, 1]);
   });
 
-  it('leaves follow-churners, suspensions and platform events out of the departures', async () => {
+  it('excludes follow churners, suspensions and mass departures from the departures', async () => {
     const { log, audience } = await follow([
       [1, 20, false],
       [2, 20, false],

@@ -42,7 +42,7 @@ describe('exposure to a topic', () => {
     }
   });
 
-  it('counts a reply for less than an original, and nothing before a post', () => {
+  it('counts a reply less than an original, and nothing before a post', () => {
     const original = exposureOf('original');
     const reply = exposureOf('reply');
     expect(original.slice(0, 2)).toEqual(Float64Array.of(0, 0));

@@ -54,7 +54,7 @@ describe.each([
     expect(unfollows!.high).toBeGreaterThanOrEqual(planted);
   });
 
-  it('holds most planted counts within their intervals', () => {
+  it('contains most planted counts in their intervals', () => {
     const held = truth.topics.flatMap((planted) => {
       const { cost, growth } = topic(planted.label);
       return [within(cost.unfollows!, planted.unfollows), within(growth.follows!, planted.follows)];
@@ -71,7 +71,7 @@ describe.each([
     );
   });
 
-  it('knows most follow-churners, and calls few others so', () => {
+  it('recognises most follow churners, and few others', () => {
     const planted = new Set(truth.followChurnerIds);
     const right = report.audience.followChurnerIds.filter((id) => planted.has(id)).length;
     expect(right / report.audience.followChurners).toBeGreaterThan(0.8);
@@ -87,7 +87,7 @@ describe.each([
 });
 
 describe('too few data', () => {
-  it('keeps at most as many followers as there are, and has no retention beyond the observed time', async () => {
+  it('keep at most as many followers as there are, and give no retention beyond the observed time', async () => {
     const settings = {
       ...SIMULATION_DEFAULTS,
       followers: 3000,
@@ -133,7 +133,7 @@ describe('too few data', () => {
     expect(report.warnings.join(' ')).toContain('40 departures');
   });
 
-  it('gives a report for an account with posts and no followers, and with neither', async () => {
+  it('give a report for an account with posts and no followers, and with neither', async () => {
     const post = { type: 'post', id: '1', at: day(0), text: 'hello world', topics: ['Rust'] };
     expect((await reportOn([ACCOUNT, post])).window).toBeNull();
     expect((await reportOn([ACCOUNT])).topics).toEqual([]);

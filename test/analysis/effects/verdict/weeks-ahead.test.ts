@@ -28,8 +28,8 @@ function postsOn(...every: number[]): [Post[], PostTopics] {
   return [posts, { topics, weights: sparseRows(posts.length, every.length, entries) }];
 }
 
-describe('weeks of watching, before anything was seen', () => {
-  it('are fewer the more people there are, and the more of them leave', () => {
+describe('the weeks until a verdict, before any departure', () => {
+  it('are fewer with more people, and if more of them leave', () => {
     const small = weeksAhead(...postsOn(6, 9), 3000, END)!;
     const large = weeksAhead(...postsOn(6, 9), 100_000, END)!;
     expect(small.soonest).toBeLessThan(small.latest);
@@ -37,7 +37,7 @@ describe('weeks of watching, before anything was seen', () => {
     expect(large.soonest).toBeGreaterThanOrEqual(1);
   });
 
-  it('are a wide range for a small account, which nobody can be sure of', () => {
+  it('are a wide range for a small account', () => {
     // 120 followers and 12 posts lose one person a week at most: five departures take a month.
     const { soonest, latest } = weeksAhead(...postsOn(7.5), 120, END)!;
     expect(soonest).toBeGreaterThanOrEqual(4);
@@ -50,13 +50,13 @@ describe('weeks of watching, before anything was seen', () => {
     expect(weeksAhead(...postsOn(1.5), 10_000_000, END)!.soonest).toBe(2);
   });
 
-  it('are more where many topics are looked at', () => {
+  it('are more with more topics', () => {
     const few = weeksAhead(...postsOn(9, 9), 20_000, END)!;
     const many = weeksAhead(...postsOn(9, 9, 9, 9, 9, 9, 9, 9, 9, 9), 20_000, END)!;
     expect(many.latest).toBeGreaterThan(few.latest);
   });
 
-  it('are not known where nobody follows, nothing is posted, or a topic never pauses', () => {
+  it('are unknown if nobody follows, nothing is posted, or a topic never pauses', () => {
     expect(weeksAhead(...postsOn(6, 9), 0, END)).toBeNull();
     expect(weeksAhead(...postsOn(), 1000, END)).toBeNull();
     expect(weeksAhead(...postsOn(1), 1000, END)).toBeNull();

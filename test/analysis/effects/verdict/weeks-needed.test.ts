@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { weeksNeeded } from '../../../../src/analysis/effects/verdict/weeks-needed.ts';
 
-describe('weeks of watching that would do', () => {
-  it('come from the standard error shrinking with the square root of time', () => {
+describe('the weeks needed for a verdict', () => {
+  it('follow from a standard error that shrinks with the square root of time', () => {
     // One topic, 1000 departures in a year: 100 of them matter. 1.96 + 0.84 errors of 71.4 are 200 at most,
     // twice what matters, so four times the time is needed: three more years.
     const needed = weeksNeeded({
@@ -15,19 +15,19 @@ describe('weeks of watching that would do', () => {
     expect(needed).toBe(156);
   });
 
-  it('are none where an effect that matters would have been seen, or nothing was watched', () => {
+  it('are null if an effect that matters would have shown, or nothing was observed', () => {
     const enough = { error: 10, all: 1000, topics: 1, days: 364 };
     expect(weeksNeeded(enough)).toBeNull();
     expect(weeksNeeded({ ...enough, error: 200, days: 0 })).toBeNull();
   });
 
-  it('are more for more topics, and never without end', () => {
+  it('are more with more topics, and always finite', () => {
     const one = { error: 60, all: 1000, topics: 1, days: 364 };
     expect(weeksNeeded({ ...one, topics: 20 })!).toBeGreaterThan(weeksNeeded(one)!);
     expect(weeksNeeded({ ...one, error: 6000 })).toBe(520);
   });
 
-  it('promise what then holds: watched for so long, the same account needs no more', () => {
+  it('are enough: after that time, the same account needs no more', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 5, max: 200, noNaN: true }),

@@ -45,7 +45,7 @@ describe('topics by sentence vectors', () => {
     { posts: 400, subjects: 6 },
     { posts: 800, subjects: 20 },
     { posts: tries(600, 4000), subjects: 12 },
-  ])('recover $subjects planted subjects in $posts posts', ({ posts: count, subjects }) => {
+  ])('recover $subjects planted topics in $posts posts', ({ posts: count, subjects }) => {
     const { posts, vectors, scope } = planted(3, count, subjects, 0.8);
     const found = findTopics(posts, {}, vectors);
     const agreement = normalisedMutualInformation([...mainTopics(found)], scope);
@@ -54,7 +54,7 @@ describe('topics by sentence vectors', () => {
     for (const { label } of found.topics) expect(label).toMatch(/^subject/);
   });
 
-  it('are the same in whatever order the posts come', () => {
+  it('are the same in any order of posts', () => {
     const { posts, vectors } = planted(5, 300, 5, 1.2);
     const forwards = findTopics(posts, {}, vectors);
     const backwards = findTopics(posts.toReversed(), {}, vectors);
@@ -62,7 +62,7 @@ describe('topics by sentence vectors', () => {
     expect(mainTopics(backwards).reverse()).toEqual(mainTopics(forwards));
   });
 
-  it('keep to the bound on their number, and have ids of their own', () => {
+  it('do not exceed their maximum, and have their own ids', () => {
     const { posts, vectors } = planted(6, tries(900, 2500), 80, 0.5);
     const { topics } = findTopics(posts, {}, vectors);
     expect(topics.length).toBeLessThanOrEqual(60);
@@ -70,7 +70,7 @@ describe('topics by sentence vectors', () => {
   });
 });
 
-describe('topics of written posts by the real model', () => {
+describe('topics of written posts from the real model', () => {
   const everything = { ...ENGLISH, ...SPANISH, ...JAPANESE };
   let vectors: Map<string, Float32Array>;
 
@@ -78,7 +78,7 @@ describe('topics of written posts by the real model', () => {
     vectors = await keptVectorsOf(textsToEncode(asPosts(everything).posts, ['en']));
   });
 
-  it('are of one subject each, in English by meaning and in other languages by words', () => {
+  it('are about one thing each, in English by meaning and in other languages by words', () => {
     const { posts, subjects } = asPosts(everything);
     const found = findTopics(posts, {}, vectors);
     const main = [...mainTopics(found)];
@@ -94,13 +94,13 @@ describe('topics of written posts by the real model', () => {
     expect(agreement).toBeGreaterThan(0.85);
   });
 
-  it('leave posts of other languages as they are by words alone', () => {
+  it('leave posts of other languages as words alone would', () => {
     const { posts } = asPosts({ ...SPANISH, ...JAPANESE });
     expect(textsToEncode(posts, ['en'])).toEqual([]);
     expect(findTopics(posts, {}, vectors)).toEqual(findTopics(posts));
   });
 
-  it('are one topic where words and vectors find it under one name', () => {
+  it('are one topic if words and vectors find the same name', () => {
     const english = asPosts(ENGLISH).posts;
     const spanish = asPosts(SPANISH, 'es').posts.map((post) => ({
       ...post,

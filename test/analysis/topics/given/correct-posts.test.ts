@@ -19,7 +19,7 @@ function topicsOf({ topics, weights }: typeof plain, row: number): [string, numb
   return found;
 }
 
-test('a post joins a topic found in others by its label, whatever the case, and a new one', () => {
+test('a post joins an existing topic by its label in any case, or a new one', () => {
   const row = subjects.indexOf('television');
   const [first] = plain.topics;
   const found = findTopics(posts, {
@@ -41,7 +41,7 @@ test('a post joins a topic found in others by its label, whatever the case, and 
   expect(topicsOfOthers(found)).toEqual(topicsOfOthers(plain));
 });
 
-test('a corrected post has no topics by keyword; a topic without posts remains in the list', () => {
+test('a corrected post has no topics by keyword, and a topic without posts stays in the list', () => {
   const row = posts.findIndex(({ text }) => /borrow checker/i.test(text));
   const own = {
     kind: 'topic' as const,

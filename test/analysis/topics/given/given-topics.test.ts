@@ -12,7 +12,7 @@ const labelled = (...labels: string[]): Post => ({
 });
 
 describe('labels of given topics', () => {
-  it('that differ in case, space or width only are one topic, called as most call it', () => {
+  it('that differ only in case, space or width are one topic, with the commonest label', () => {
     const { labels, weights } = givenTopics([
       labelled('LGBT issues'),
       labelled('lgbt  Issues '),
@@ -34,7 +34,7 @@ describe('labels of given topics', () => {
     expect(givenTopics([labelled(label)]).labels[0]).toBe(expected);
   });
 
-  it('with weights that are no positive numbers are not given', () => {
+  it('with weights that are not positive numbers are ignored', () => {
     const post = labelled('a', 'b', 'c', 'd', 'e');
     post.topics!.forEach((topic, at) => {
       topic.weight = [Number.NaN, 0, -1, Infinity, 1e308][at]!;
@@ -56,7 +56,7 @@ describe('ids of topics', () => {
     expect(freeId(name, new Set())).toBe(id);
   });
 
-  it('differ where names differ in signs or scripts that an address cannot hold', () => {
+  it('differ if names differ in signs or scripts that an address cannot hold', () => {
     const ids = ['C', 'C++', 'C#', '日本', '韓国', '🦀', '#', 'x'.repeat(60), 'x'.repeat(61)].map(
       (name) => freeId(name, new Set()),
     );
@@ -64,7 +64,7 @@ describe('ids of topics', () => {
     for (const id of ids) expect(id).toMatch(/^[a-z0-9-]{1,60}$/);
   });
 
-  it('differ where slugs meet', () => {
+  it('differ if slugs are equal', () => {
     const ids = new Set<string>();
     for (const name of ['R&D', 'R D', 'r-d', 'Rust', '#rust']) ids.add(freeId(name, ids));
     expect(ids.size).toBe(5);

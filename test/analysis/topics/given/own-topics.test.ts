@@ -30,7 +30,7 @@ const rowsOf = (scope: string): number[] =>
   subjects.flatMap((of, row) => (of === scope ? [row] : []));
 
 describe('topics of the owner', () => {
-  it('hold the posts that hold a keyword, and win over what the text says', () => {
+  it('cover posts with a keyword, and win over the text', () => {
     const found = findTopics(posts, { corrections: [topic('Memory safety', ['borrow checker'])] });
     const expected = posts.flatMap(({ text }, row) => (/borrow checker/i.test(text) ? [row] : []));
     expect(postsOf(found, 'Memory safety')).toEqual(expected);
@@ -45,7 +45,7 @@ describe('topics of the owner', () => {
     );
   });
 
-  it('are listed where no post is about them, by their keywords', () => {
+  it('are listed with their keywords if no post is about them', () => {
     const { topics } = findTopics(posts, {
       corrections: [topic('Bread', ['sourdough', '#bread'])],
     });
@@ -58,7 +58,7 @@ describe('topics of the owner', () => {
     });
   });
 
-  it('hold posts like the examples and do not swallow the account, by words alone', () => {
+  it('cover posts similar to the examples and not the whole account, by words alone', () => {
     const examples = rowsOf('television').slice(0, 3);
     const found = findTopics(posts, { corrections: [topic('Series', [], examples)] });
     const series = postsOf(found, 'Series');
@@ -68,7 +68,7 @@ describe('topics of the owner', () => {
     expect(right.length / series.length).toBeGreaterThan(0.8);
   });
 
-  it('share out what is like the examples of several', () => {
+  it('divide posts that are similar to the examples of several', () => {
     const corrections = [
       topic('Series', [], rowsOf('television').slice(0, 3)),
       topic('Parliament', [], rowsOf('politics').slice(0, 3)),
@@ -79,7 +79,7 @@ describe('topics of the owner', () => {
     expect(parliament.filter((row) => subjects[row] !== 'politics').length).toBeLessThan(2);
   });
 
-  it('join given topics, and are one with that of the same name', () => {
+  it('combine with given topics, and with one of the same name', () => {
     const given: Post[] = posts.map((post, row) => ({
       ...post,
       topics: subjects[row] === 'rust' ? [{ label: 'code', weight: 1 }] : [],
@@ -98,7 +98,7 @@ describe('topics of the owner', () => {
     expect(found.topics.filter(({ label }) => label.toLowerCase() === 'code')).toHaveLength(1);
   });
 
-  it('find words of other scripts, and keep their ids whatever is found beside them', () => {
+  it('find words of other scripts, and keep their ids whatever else is found', () => {
     const all = asPosts({ ...ENGLISH, ...SPANISH, ...JAPANESE }).posts;
     const own = {
       kind: 'topic',
@@ -117,7 +117,7 @@ describe('topics of the owner', () => {
     expect(found.topics.find(({ origin }) => origin === 'owner')!.id).toBe(alone!.id);
   });
 
-  it('leave all else as it was', () => {
+  it('leave everything else unchanged', () => {
     const before = findTopics(posts);
     const found = findTopics(posts, { corrections: [topic('Bread', ['sourdough'])] });
     expect(found.topics.filter(({ origin }) => origin === 'found')).toEqual(before.topics);

@@ -47,10 +47,10 @@ function idOf({ topics, weights }: PostTopics, post: number): string {
   return topics[weights.column[weights.start[post]]].id;
 }
 
-describe('topics that were found before', () => {
+describe('topics of an earlier run', () => {
   const before = [earlier('football', range(0, 10)), earlier('music', range(10, 20))];
 
-  it('keep id and label, also where as many posts again are new and few have moved', () => {
+  it('keep id and label, even if half of the posts are new and few have moved', () => {
     const found = assembled(
       [
         [...range(0, 9), 10, ...range(20, 26)],
@@ -66,23 +66,23 @@ describe('topics that were found before', () => {
     ]);
   });
 
-  it('make way for a new one that is about new posts', () => {
+  it('do not continue in a new topic about new posts', () => {
     const found = assembled([range(0, 10), range(10, 20), range(20, 30)], before);
     expect([0, 10, 20].map((post) => idOf(found, post))).toEqual(['football', 'music', 'new-2']);
   });
 
-  it('live on in the larger part where they split', () => {
+  it('continue in the larger part after a split', () => {
     const found = assembled([range(0, 4), range(4, 10), range(10, 20)], before);
     expect([0, 4, 10].map((post) => idOf(found, post))).toEqual(['new-0', 'football', 'music']);
   });
 
-  it('live on as the larger one where they merge', () => {
+  it('continue as the larger one after a merge', () => {
     const uneven = [earlier('football', range(0, 12)), earlier('music', range(12, 20))];
     const found = assembled([range(0, 20)], uneven);
     expect(found.topics.map(({ id }) => id)).toEqual(['football']);
   });
 
-  it('are gone where their posts are scattered', () => {
+  it('end if their posts are scattered', () => {
     const found = assembled(
       [0, 1, 2, 3, 4].map((turn) => range(0, 20).filter((row) => row % 5 === turn)),
       before,
@@ -90,13 +90,13 @@ describe('topics that were found before', () => {
     expect(found.topics.map(({ id }) => id).every((id) => id.startsWith('new'))).toBe(true);
   });
 
-  it('keep an id that a new topic would like to have', () => {
+  it('keep an id that a new topic would take', () => {
     const found = assembled([range(20, 30), range(0, 10)], [earlier('new-0', range(0, 10))]);
     expect(idOf(found, 0)).toBe('new-0');
     expect(idOf(found, 20)).toMatch(/^new-0-\w+/);
   });
 
-  it('are the same again when found again', () => {
+  it('are the same when found again', () => {
     const { posts: many } = plantedPosts(8, { posts: 600, topics: 6, chatter: 0.1 });
     const first = findTopics(many);
     const second = findTopics(many, { earlier: topicsToKeep(many, first) });
