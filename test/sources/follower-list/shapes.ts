@@ -1,3 +1,5 @@
+import { writeWorkbook } from '../../support/write-workbook.ts';
+
 /** A made-up follower. */
 export interface Follower {
   id: string;
@@ -234,6 +236,14 @@ export const SHAPES: Record<string, Shape> = {
     ...csv('nr,kontoname,seit', ({ handle }, _, i) => `${i + 1},${handle},lange`),
     byHandle: true,
     options: ['--map', 'kontoname=handle'],
+  },
+  Excel: {
+    ending: '.xlsx',
+    write: (all) => {
+      const rows = all.map(({ id, handle, name }) => [id, handle, name, { number: '12' }]);
+      const header = ['User ID', 'Screen name', 'Name', 'Followers'];
+      return writeWorkbook([{ name: 'Export', rows: [header, ...rows] }]);
+    },
   },
   'UTF-16 from Excel': {
     ending: '.csv',
