@@ -12,7 +12,7 @@ test('the index finds the people of whom a text contains the searched one, from 
   fc.assert(
     fc.property(people, copies, text, fc.nat(800), (some, times, requested, first) => {
       const all = Array.from({ length: times }, () => some).flat();
-      const ids = all.map(({ id }, at) => `${id}${at}`);
+      const ids = all.map(({ id }, at) => `${id}-${at}`);
       const index = new PeopleIndex({ ids, profiles: all });
       const wanted = folded(requested);
       const inOrder = [...ids.keys()].toSorted((a, b) => (ids[a] < ids[b] ? -1 : 1));
