@@ -79,7 +79,10 @@ export function personIdOf(platform: Platform, id: string): string {
   const naming = NAMING[platform];
   if (naming === undefined || naming.ids.test(id)) return id;
   const address = naming.address.exec(
-    id.replace(/^https?:\/\//i, '').replace(/\/*(?:[?#].*)?$/, ''),
+    id
+      .replace(/^https?:\/\//i, '')
+      .replace(/[?#][^]*$/, '')
+      .replace(/(?<!\/)\/+$/, ''),
   );
   if (address?.groups?.id !== undefined) return address.groups.id;
   const named = plainHandle(address === null ? id : handleIn(address));

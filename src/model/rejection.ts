@@ -2,7 +2,15 @@
  * Why a value from outside is not an event, in words that its sender can act on. Only parsers throw
  * and catch it. Everywhere else a rejection is a value.
  */
-export class Rejection extends Error {}
+export class Rejection extends Error {
+  /** Keeps no stack, which nobody reads: it would take most of the time of a file of broken rows. */
+  constructor(reason: string) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    super(reason);
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
 
 const SHOWN_CHARACTERS = 40;
 

@@ -7,6 +7,8 @@ import { tries } from '../support/soak.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { type Files, newLayout, OWNER } from '../support/x-archive/archive-contents.ts';
 import { zipOf } from '../support/x-archive/write-archive.ts';
+import { instagramFiles } from '../support/downloads/instagram-download.ts';
+import { tiktokFiles } from '../support/downloads/tiktok-download.ts';
 
 const folder = temporaryFolder();
 const [MINE, THEIRS] = ['111', '222'] as AccountId[];
@@ -29,6 +31,12 @@ beforeAll(async () => {
   const { store, ports } = dashboard;
   await fill(store, folder.write('mine.ndjson', accountLine(MINE, 'mallory')));
   await fill(store, folder.write('theirs.ndjson', accountLine(THEIRS, 'robin') + LINES + post));
+  // Accounts of others that are known by handle only, and data that waits for an account.
+  for (const id of ['handle:robin', 'instagram:robin', 'tiktok:robin'] as AccountId[]) {
+    const platform = id === 'handle:robin' ? 'x' : (id.split(':')[0] as 'instagram' | 'tiktok');
+    await store.accounts.add({ id, platform, handle: 'robin' });
+    await (await store.forAccount(id)).sharing.roles.grant('x:222', 'owner');
+  }
   for (const id of [MINE, THEIRS]) await ports.door.enterAs({ id: `x:${id}` });
   mallory = await dashboard.cookieOf(`x:${MINE}`);
 });
@@ -37,12 +45,14 @@ afterAll(() => dashboard.close());
 /** All that another owner has, and which accounts there are. */
 async function others(): Promise<unknown> {
   const accounts = await dashboard.store.accounts.all();
-  const { profile, log } = await dashboard.store.forAccount(THEIRS);
+  const theirs = accounts.filter(({ id }) => id !== MINE);
+  const each = theirs.map(async ({ id }) => {
+    const { profile, log } = await dashboard.store.forAccount(id);
+    return [await profile.read(), await log.inputs(), await log.sources()];
+  });
   return {
     accounts: accounts.map(({ id, platform }) => [id, platform]),
-    profile: await profile.read(),
-    inputs: await log.inputs(),
-    sources: await log.sources(),
+    theirs: await Promise.all(each),
   };
 }
 
@@ -61,7 +71,7 @@ async function upload(file: Upload): Promise<{ status: number; text: string }> {
   const headers = { host: 'tribe.example', cookie: mallory, 'x-tribefinder': '1' };
   const sent = await dashboard.app.request(path, { method: 'PUT', headers, body });
   if (!file.isPreviewed) return { status: sent.status, text: await sent.text() };
-  const hints = { account: file.handle };
+  const hints = { account: file.handle, ...file.hints };
   const starting = { ...asking, json: { ...create, hints } };
   const started = await dashboard.ask(`/api/v1/imports/${id}/start${query}`, starting);
   return { status: started.status, text: (await sent.text()) + (await started.text()) };
@@ -78,8 +88,23 @@ const kinds: Record<string, MakeFile> = {
   csv: (id, handle) =>
     Buffer.from(`type,id,platform,handle,person,at\naccount,${id},x,${handle},,\n`),
   archive: (id, handle) => Buffer.from(zipOf(archiveOf(id, handle))),
+  'a zip in a zip': (id, handle) =>
+    Buffer.from(zipOf({ 'part.zip': zipOf(archiveOf(id, handle)) })),
+  'a gzip in a zip': (id, handle) =>
+    Buffer.from(zipOf({ 'events.ndjson.gz': gzipSync(accountLine(id, handle) + LINES) })),
+  Instagram: (_, handle) => Buffer.from(zipOf(instagramFiles(download(handle), '2023'))),
+  TikTok: (_, handle) => Buffer.from(zipOf(tiktokFiles(download(handle), '2024'))),
+  posts: (id) => Buffer.from(`tweet_id,created_at,text,author_id\n9,2026-01-01,tea,${id}\n`),
+  'UTF-16': (id, handle) =>
+    Buffer.from(`\ufeffusername,user_id\n${handle},${id}\nada,5\n`, 'utf16le'),
   list: (id, handle) => Buffer.from(`username,user_id\n${handle},${id}\nada,5\n`),
 };
+
+function download(handle: string) {
+  const owner = { handle: handle.replace('@', ''), name: 'Robin' };
+  const followers = { ada: '2026-01-01T00:00:00Z', bob: '2026-01-02T00:00:00Z' };
+  return { owner, followers, requestedAt: '2026-01-03T00:00:00Z' };
+}
 
 function archiveOf(id: string, handle: string): Files {
   const files = newLayout({ at: '2026-01-02T00:00:00.000Z', followers: ['1'] });
@@ -99,9 +124,23 @@ interface Upload {
   create: boolean;
   /** Looked at first, and imported with an answer that names an account. */
   isPreviewed: boolean;
+  hints?: object;
 }
 
-const called = fc.constantFrom(MINE, THEIRS, 'mallory', 'robin', '@robin', '333', 'default');
+const CALLED = '111 222 mallory robin @robin 333 default handle:robin handle:ada handle:mallory';
+const called = fc.constantFrom(...`${CALLED} instagram:robin tiktok:robin`.split(' '));
+/** What else an owner may say of a list. */
+const hints = fc.record(
+  {
+    as: fc.constantFrom('followers', 'following', 'posts'),
+    at: fc.constantFrom('2026-01-01', '1970-01-01', '2099-12-31T23:59:59Z'),
+    map: fc.dictionary(
+      fc.constantFrom('username', 'user_id', '1', '2', '__proto__', 'constructor'),
+      fc.constantFrom('id', 'handle', 'address', 'name', 'listedAt', 'author', 'text', 'at'),
+    ),
+  },
+  { requiredKeys: [] },
+);
 const uploads = fc.record({
   kind: fc.constantFrom(...Object.keys(kinds)),
   id: called,
@@ -117,6 +156,7 @@ const uploads = fc.record({
   account: fc.option(called, { nil: undefined }),
   create: fc.boolean(),
   isPreviewed: fc.boolean(),
+  hints,
 });
 
 test('no upload to a server for several writes to another owner’s account, or adds one', async () => {
@@ -153,4 +193,42 @@ test('an owner on a server for several cannot ask for a new account', async () =
       text: expect.stringContaining('You cannot add accounts here'),
     });
   }
+});
+
+test('no session reads, previews, starts, follows or removes the upload of another', async () => {
+  const robin = await dashboard.cookieOf(`x:${THEIRS}`);
+  const body = 'username,user_id\nzqsecrethandl,5\nada,6\n';
+  const json = { name: 'zqsecretname.csv', size: body.length, preview: true };
+  const begun = await dashboard.ask(`/api/v1/imports?account=${THEIRS}`, {
+    method: 'POST',
+    cookie: robin,
+    json,
+  });
+  const { id } = (await begun.json()) as { id: string };
+  const own = `/api/v1/imports/${id}`;
+  await dashboard.ask(`${own}/file`, { method: 'PUT', cookie: robin, body });
+  const { sharing } = await dashboard.store.forAccount(THEIRS);
+  await sharing.roles.grant('x:5', 'viewer');
+  const viewer = await dashboard.cookieOf('x:5');
+  const before = await others();
+  for (const cookie of [mallory, viewer]) {
+    for (const [method, path, said] of [
+      ['GET', own, undefined],
+      ['GET', `${own}/progress`, undefined],
+      ['PUT', `${own}/file`, undefined],
+      ['POST', `${own}/preview`, { hints: {} }],
+      ['POST', `${own}/start?account=${MINE}`, { hints: { as: 'followers', at: '2026-01-01' } }],
+      ['POST', `${own}/start?account=${THEIRS}`, {}],
+      ['DELETE', own, undefined],
+    ] as const) {
+      const asking = { method, cookie, ...(said !== undefined && { json: said }) };
+      const answer = await dashboard.ask(path, asking);
+      const text = await answer.text();
+      expect([method, path, answer.status]).toEqual([method, path, 404]);
+      expect(text).not.toMatch(/zqsecret/);
+    }
+  }
+  expect(await others()).toEqual(before);
+  const seen = await dashboard.ask(own, { cookie: robin });
+  expect(await seen.json()).toMatchObject({ state: 'previewed' });
 });

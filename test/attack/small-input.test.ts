@@ -133,7 +133,11 @@ test('rows that are only counted have 21 reasons at most', () => {
 });
 
 test.each([
-  ['nothing that can be read', 'hello\nworld\n', /Nothing in .* could be read.*Line 1: not JSON/],
+  [
+    'nothing that can be read',
+    'hello\nworld\n',
+    /neither a list nor an event file: line 1 is not JSON/,
+  ],
   ['nothing at all', '', /is empty/],
   ['blank lines', '\n\n\n', /is empty/],
 ])('a file with %s is refused as a whole', async (_what, content, reason) => {

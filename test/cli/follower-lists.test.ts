@@ -1,6 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { followAudience } from '../../src/analysis/audience/follow-audience.ts';
+import { wholeWindow } from '../../src/analysis/audience/window.ts';
+import { openStore } from '../../src/app/open-store.ts';
+import { audienceFigures } from '../../src/views/report/audience-figures.ts';
 import { followersFrom, SHAPES } from '../sources/follower-list/shapes.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -9,13 +13,22 @@ const folder = temporaryFolder();
 let databases = 0;
 const newDatabase = (): string => join(folder.path, `${databases++}.sqlite`);
 
-interface Audience {
-  audience: { start: number; end: number; gained: number; lost: number };
-}
-
-async function audienceOf(database: string): Promise<Audience['audience']> {
-  const { stdout } = await runTribe(['report', '--format', 'json'], { database });
-  return (JSON.parse(stdout) as Audience).audience;
+/** The figures of the report, without topics and communities, which take most of its time. */
+async function audienceOf(database: string): Promise<object> {
+  const store = await openStore(database);
+  try {
+    const [account] = await store.accounts.all();
+    const { log } = await store.forAccount(account!.id);
+    const audience = followAudience(await log.loadAudience());
+    return audienceFigures(
+      audience,
+      audience.log.people.ids,
+      wholeWindow(audience.log, audience),
+      [],
+    );
+  } finally {
+    await store.close();
+  }
 }
 
 describe('two lists at two dates say who came and who left', () => {

@@ -108,11 +108,21 @@ function generalReason(reason: string): string {
   return reason.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|\d+/g, '…').slice(0, 200);
 }
 
+const WHAT_NEXT =
+  'Export the file again, or choose another. What can be imported: tribe import --help';
+
 function nothingIn(name: string, batches: readonly LimitedBatch[]): TribeError {
   const first = batches.flatMap(({ rejected }) => rejected)[0];
   if (first === undefined) return new TribeError(`${name} is empty.`, 'Choose another file.');
+  const notJson = /^not JSON: (?<why>.+)$/.exec(first.reason)?.groups?.why;
+  if (notJson !== undefined) {
+    return new TribeError(
+      `${name} is neither a list nor an event file: line ${first.line} is not JSON (${notJson}). Nothing was imported.`,
+      WHAT_NEXT,
+    );
+  }
   return new TribeError(
     `Nothing in ${name} could be read, so nothing was imported. Line ${first.line}: ${first.reason}.`,
-    'Export the file again, or choose another. What can be imported: tribe import --help',
+    WHAT_NEXT,
   );
 }

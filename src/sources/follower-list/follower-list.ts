@@ -42,7 +42,7 @@ async function openList(
 ): Promise<OpenedSource> {
   const { name, parts } = await chooseList(text);
   const survey = await surveyOf(parts());
-  if (survey.rows + survey.rejected === 0) throw hasNoRows(text.name);
+  if (survey.rows === 0) throw nothingIn(text, survey.rejection);
   const planned = planList(survey, { file: text.name, list: name }, hints);
   if ('question' in planned) throw new UnansweredQuestion(planned.question, hints);
   const { plan } = planned;
@@ -62,11 +62,12 @@ async function openList(
   };
 }
 
-function hasNoRows(name: string): TribeError {
-  return new TribeError(
-    `${name} has a header, but no rows below it.`,
-    'Export the list again, and import that.',
-  );
+function nothingIn({ name }: Text, rejection: string | undefined): TribeError {
+  const why =
+    rejection === undefined
+      ? `${name} has a header, but no rows below it.`
+      : `Nothing in ${name} could be read, so nothing was imported. ${rejection}`;
+  return new TribeError(why, 'Export the list again, and import that.');
 }
 
 /** A list of an account that is known is of the account's platform. */

@@ -22,14 +22,41 @@ export function isListName(name: string): boolean {
 /** A number of more digits than JavaScript keeps. */
 const LONG_NUMBER = /(?:^|[:[,\s])-?\d{16,}\s*(?:[,\]}]|$)/;
 
-/** Parses JSON without rounding: a whole number beyond 2^53 becomes text. Throws a `SyntaxError`. */
-export function parseExactly(text: string): unknown {
+/** Real records have a few levels; with some thousand, what reads them runs out of stack. */
+const MOST_LEVELS = 100;
+
+/** Parses JSON without rounding: a whole number beyond 2^53 becomes text. Never throws. */
+export function parseExactly(
+  text: string,
+  what: 'line' | 'record',
+): { value: unknown } | { rejection: string } {
+  try {
+    const value = parsed(text);
+    return isTooDeep(value) ? { rejection: `the ${what} is nested too deeply` } : { value };
+  } catch {
+    return { rejection: `the ${what} is not JSON` };
+  }
+}
+
+function parsed(text: string): unknown {
   if (!LONG_NUMBER.test(text)) return JSON.parse(text);
   return (JSON.parse as ParseWithSource)(text, (_, value, { source }) =>
     typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? '')
       ? source
       : value,
   );
+}
+
+/** Level by level, as a walk into the depth could run out of stack itself. */
+function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MOST_LEVELS) return true;
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null ? (Object.values(one) as unknown[]) : [],
+    );
+  }
+  return false;
 }
 
 type ParseWithSource = (

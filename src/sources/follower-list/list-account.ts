@@ -22,7 +22,7 @@ export function accountBeside(beside: Fields): AccountEvent | undefined {
 /** The handle of the collection's owner in an address of ActivityPub. */
 export function handleBeside(beside: Fields): string | undefined {
   const address = textOf(beside, 'id') ?? textOf(beside, 'partOf');
-  const owner = address?.replace(/\/(?:followers|following|outbox)(?:\.json|\?.*)?$/, '');
+  const owner = address?.replace(/\/(?:followers|following|outbox)(?:\.json|\?[^]*)?$/, '');
   return owner === undefined ? undefined : namedByAddress(owner)?.handle;
 }
 

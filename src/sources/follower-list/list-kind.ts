@@ -18,9 +18,13 @@ export function kindByName(path: string): ListKind | undefined {
   return kinds.length === 1 ? kinds[0] : undefined;
 }
 
+/** No handle and date make a longer name; the time to look for them grows with its cube. */
+const LONGEST_NAME = 150;
+
 /** The handle in the name of a file: what stands before the kind of list (`robin-followers.csv`). */
 export function handleInName(path: string): string | undefined {
   const name = baseName(path).replace(/\.\w{1,5}(?:\.gz)?$/, '');
+  if (name.length > LONGEST_NAME) return undefined;
   const before =
     /^(?:(?:twitter|x|bluesky|bsky|instagram|github|mastodon|export)[-_ ]+)?@?(?<handle>[\w.]+?(?:@[\w.-]+)?)(?:['’]s)?[-_ ]*(?:followers?|followings?|friends|tweets|posts)/i.exec(
       name,

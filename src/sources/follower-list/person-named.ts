@@ -31,7 +31,7 @@ const ADDRESSES: readonly [platform: Platform, address: RegExp][] = [
  */
 export function namedByAddress(text: string): Named | undefined {
   if (text.startsWith('did:')) return { id: text, platform: 'bluesky' };
-  const address = text.replace(/^(?:https?|at):\/\//i, '').replace(/[/#]+$/, '');
+  const address = text.replace(/^(?:https?|at):\/\//i, '').replace(/(?<![/#])[/#]+$/, '');
   if (/^did:[^/]+$/.test(address)) return { id: address, platform: 'bluesky' };
   for (const [platform, pattern] of ADDRESSES) {
     const groups = pattern.exec(address)?.groups;

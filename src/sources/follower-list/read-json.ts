@@ -54,11 +54,7 @@ function rowOf(
     return { rejection: fault, ...(length > bytes.length && { length }) };
   }
   if (!isUtf8(bytes)) return { rejection: 'the record is not UTF-8' };
-  try {
-    return { value: parseExactly(text) };
-  } catch {
-    return { rejection: 'the record is not JSON' };
-  }
+  return parseExactly(text, 'record');
 }
 
 /** Adds a record, or the records of a page of them. */
@@ -106,7 +102,8 @@ export async function* readJsonLines(bytes: AsyncIterable<Buffer>): AsyncGenerat
     for (const { number, text: raw, fault } of lines) {
       const text = trimLine(raw);
       if (text === '' && fault === undefined) continue;
-      const row = fault === undefined ? parsedLine(text) : { rejection: fault };
+      const row =
+        fault === undefined ? parseExactly(withoutComma(text), 'line') : { rejection: fault };
       if ('value' in row) addValue(part, NO_LIST, number, text, row.value);
       else add(part, ANY_LIST, { line: number, text, ...row });
     }
@@ -114,12 +111,9 @@ export async function* readJsonLines(bytes: AsyncIterable<Buffer>): AsyncGenerat
   }
 }
 
-function parsedLine(text: string): { value: unknown } | { rejection: string } {
-  try {
-    return { value: parseExactly(text.replace(/,\s*$/, '')) };
-  } catch {
-    return { rejection: 'the line is not JSON' };
-  }
+/** Lines of a list that was cut out of JSON end with one. */
+function withoutComma(text: string): string {
+  return text.replace(/,\s*$/, '');
 }
 
 function add({ lists }: JsonPart, list: string, row: ListRow): void {

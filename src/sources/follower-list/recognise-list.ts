@@ -7,7 +7,7 @@ import { knownByText } from '../looks-like/known-text.ts';
 import { cellsOf } from '../text/csv-cells-of.ts';
 import { type CsvHeader, DELIMITERS, findHeader } from '../text/csv-header.ts';
 import { arePosts, namePeople } from './columns.ts';
-import { fieldsOfRecord, isListName, isObject, isRecord } from './json-fields.ts';
+import { fieldsOfRecord, isListName, isObject, isRecord, parseExactly } from './json-fields.ts';
 import type { TableForm } from './read-table.ts';
 
 /** How the records of a list stand in its file. */
@@ -60,7 +60,8 @@ function completeLines(head: string, isWhole: boolean): string[] {
 
 function jsonForm(text: string, isWhole: boolean): ListForm | undefined {
   const [first, second] = text.split('\n').map((line) => line.trim());
-  const value = parsed(first!);
+  const read = parseExactly(first!, 'line');
+  const value = 'value' in read ? read.value : undefined;
   if (isObject(value) && (second ? second.startsWith('{') : isWhole)) {
     return isList(value) ? { kind: 'json-lines' } : undefined;
   }
@@ -86,14 +87,6 @@ function looksListed(text: string): boolean {
   return (
     isRepeated && isRecord(Object.fromEntries(names.map(([, name, opens]) => [name, opens && []])))
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function tableForm(head: string, lines: readonly string[]): ListForm | undefined {

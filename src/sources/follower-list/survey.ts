@@ -10,6 +10,8 @@ export interface Survey {
   sample: Fields[];
   rows: number;
   rejected: number;
+  /** Why the first row was rejected that was. */
+  rejection: string | undefined;
   /** What stands beside the list: of its first page, and of its last. */
   first: Fields;
   last: Fields;
@@ -26,12 +28,16 @@ export async function surveyOf(parts: AsyncIterable<ListPart>): Promise<Survey> 
   const sample: Fields[] = [];
   const hash = createHash('sha256');
   let [rows, rejected] = [0, 0];
+  let rejection: string | undefined;
   let [first, last]: Fields[] = [{}, {}];
+  /** A file of many pages may say something else beside each. */
+  let isFull = false;
   for await (const part of parts) {
     for (const row of part.rows) {
       hash.update(row.text).update('\n');
       if ('rejection' in row) {
         rejected++;
+        rejection ??= `Line ${row.line}: ${row.rejection}.`;
         continue;
       }
       rows++;
@@ -41,9 +47,11 @@ export async function surveyOf(parts: AsyncIterable<ListPart>): Promise<Survey> 
         if (columns.size < MOST_COLUMNS) columns.add(name);
     }
     for (const beside of part.beside) {
-      first = { ...beside, ...first };
+      if (!isFull) first = { ...beside, ...first };
+      isFull ||= Object.keys(first).length >= MOST_COLUMNS;
       last = beside;
     }
   }
-  return { columns: [...columns], sample, rows, rejected, first, last, digest: hash.digest('hex') };
+  const digest = hash.digest('hex');
+  return { columns: [...columns], sample, rows, rejected, rejection, first, last, digest };
 }

@@ -14,7 +14,7 @@ const KNOWN: readonly [file: RegExp, known: Known][] = [
 ];
 
 const OTHERWISE =
-  'Import the zip that the platform gave you as it is, and event files and follower lists by their own names.';
+  'Import a zip that a platform gave you as it is. Import lists and event files as they are, or in a zip.';
 
 /** What a zip, a tar or a folder with these files is. */
 export function knownByFiles(kind: string, files: Iterable<string>): Known {

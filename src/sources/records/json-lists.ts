@@ -6,6 +6,9 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
 /** Longest JSON kept of what surrounds lists, in bytes. */
 const LONGEST_FRAME = 1024 * 1024;
 
+/** Containers around a list: each keeps the names of all around it. */
+const MOST_AROUND = 100;
+
 /** An element of a list in the file. */
 export interface ListElement extends RawRecord {
   /** The name that the list has in the object around it; empty where it has none. */
@@ -93,6 +96,7 @@ export class JsonLists {
       if (around === undefined) this.#frameLine = this.#line;
       const name = around === undefined ? '' : this.#name;
       this.#around.push({ isList: byte === OPEN_LIST, path: [...(around?.path ?? []), name] });
+      if (this.#around.length > MOST_AROUND) this.#fault = 'the JSON is nested too deeply';
     } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
       this.#close(byte === CLOSE_LIST);
     }

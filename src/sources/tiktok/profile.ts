@@ -13,8 +13,9 @@ export interface Profile {
 export function profileInText(text: string): Profile {
   const fields: Fields = Object.create(null);
   for (const line of text.split(/\r\n|\r|\n/)) {
-    const [, name, value] = /^\s*([^:]{1,60}):\s*(.*?)\s*$/.exec(line) ?? [];
+    const [, name, text] = /^\s*([^:]{1,60}):(.*)$/.exec(line) ?? [];
     if (name === undefined) continue;
+    const value = text!.trim();
     if (/^user ?name$/i.test(name)) fields['userName'] ??= value;
     else if (/^display ?name$/i.test(name)) fields['displayName'] ??= value;
     else if (/^followers?(?: count)?$/i.test(name)) fields['followerCount'] ??= value;
