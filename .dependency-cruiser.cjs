@@ -68,6 +68,13 @@ module.exports = {
     ...roomRules,
     ...homeRules,
     {
+      name: 'what-runs-is-installed',
+      comment: 'A package for development is not there where the program is installed.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/analysis/text/natural' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'every-write-shows-its-failure',
       comment: 'Pages write with MutationButton and MutationForm, which draw the failure.',
       severity: 'error',

@@ -4,6 +4,7 @@ import type { TribeReport } from '../../src/model/report.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { smallDatabase } from '../support/sample-audiences.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { unwrapped } from '../support/unwrapped.ts';
 
 const folder = temporaryFolder();
 let database: string;
@@ -48,14 +49,14 @@ describe('a time asked for', () => {
     async (typed) => {
       const { code, stdout, stderr } = await runTribe(['report', '--from', typed], { database });
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toMatch(/Use a day such as 2026-01-31/);
+      expect(unwrapped(stderr)).toMatch(/Use a day such as 2026-01-31/);
     },
   );
 
   test('a date with two meanings is not guessed', async () => {
     const { code, stderr } = await runTribe(['report', '--from', '3/11/2025'], { database });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/can mean 2025-11-03T00:00:00Z or 2025-03-11T00:00:00Z/);
+    expect(unwrapped(stderr)).toMatch(/can mean 2025-11-03T00:00:00Z or 2025-03-11T00:00:00Z/);
   });
 
   test.each([

@@ -7,6 +7,7 @@ import { runTribe } from '../support/run-tribe.ts';
 import { ended, startTribe } from '../support/tribe-process.ts';
 import { sampleDatabase, smallDatabase } from '../support/sample-audiences.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { unwrapped } from '../support/unwrapped.ts';
 
 const folder = temporaryFolder();
 let database: string;
@@ -134,5 +135,5 @@ test('no secret is in anything that is printed but the link itself', async () =>
 test.each(['http', '70000', '-1', '80.5'])('%j is no port', async (port) => {
   const { code, stderr } = await runTribe(['serve', '--port', port], { database });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/Use a number from 0 to 65535/);
+  expect(unwrapped(stderr)).toMatch(/Use a number from 0 to 65535/);
 });

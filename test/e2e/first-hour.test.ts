@@ -10,6 +10,7 @@ import {
 } from '../support/dashboard-in-browser.ts';
 import { runTribe } from '../support/run-tribe.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { unwrapped } from '../support/unwrapped.ts';
 import { barriers, barriersOfLook, overflow, visit } from '../support/visit.ts';
 
 // A newcomer with files only, from the first page to the report, in one database.
@@ -87,7 +88,7 @@ test('a wrong file says what the command line says, and stays until the visitor 
   await choose({ 'page.csv': html });
   const [error] = await card('page.csv').getByRole('alert').allInnerTexts();
   for (const sentence of error.split(/(?<=\.) /u)) {
-    expect(stderr.replaceAll(/\s+/gu, ' ').replaceAll(file, 'page.csv')).toContain(sentence);
+    expect(unwrapped(stderr).replaceAll(file, 'page.csv')).toContain(sentence);
   }
   expect(await button(/^Import \d/u).count()).toBe(0);
   expect(await page.getByRole('heading', { name: 'Show me the sample' }).isVisible()).toBe(false);
