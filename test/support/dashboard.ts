@@ -100,7 +100,7 @@ export async function openDashboard(
       return `${name}=${token}`;
     },
     async close() {
-      await pages.close();
+      await Promise.all([ports.pages.close(), ports.uploads.close()]);
       await store.close();
     },
   };
