@@ -10,7 +10,9 @@ const MOST_UNPACKED = 16 * 1024 ** 3;
 /** Returns why data would unpack to more than it can rightly hold, or `undefined` if it would not. */
 export function whyTooLarge(packed: number, unpacked: number): string | undefined {
   if (unpacked > SMALL && unpacked > packed * LARGEST_RATIO) {
-    return `would unpack ${packed} bytes to ${unpacked} or more`;
+    // Of a file within a file that is packed itself, only a part of a byte may be packed.
+    const whole = Math.max(1, Math.ceil(packed));
+    return `would unpack ${whole} bytes to ${unpacked} or more`;
   }
   if (unpacked > MOST_UNPACKED) return `would unpack to more than ${MOST_UNPACKED} bytes`;
   return undefined;
