@@ -33,7 +33,7 @@ export function ChooseFiles({
     >
       <p>Drop your files here</p>
       <p class="note">
-        Lists of your followers and posts from any tool (CSV, JSON, text), downloads from X,
+        Lists of your followers and posts from any tool (CSV, Excel, JSON, text), downloads from X,
         Instagram or TikTok (zip), event files
       </p>
       <Limits />
