@@ -53,7 +53,7 @@ const NO_MONEY = { runCap: 20_000_000, monthCap: 400_000_000 };
 /** The key of a database that is thrown away. */
 const ENVIRONMENT = { TRIBE_KEY: '0'.repeat(64) };
 
-/** What somebody who watches is told of each day. */
+/** What {@link liveMonth} reports about each day. */
 export interface LiveDay {
   at: number;
   result: SnapshotResult;

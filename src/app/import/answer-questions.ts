@@ -7,8 +7,8 @@ import type { ImportOptions } from './import-types.ts';
 import { openFile, type OpenedFile } from './open-file.ts';
 
 /**
- * Asks what lists do not say, once for each file, and once for the account of all. Where nobody can
- * be asked, the question is the error of the file.
+ * Asks what lists do not say: once for each file, and once for the account of all. If there is
+ * nobody to ask, the file gets the question as its error.
  */
 export async function answerQuestions(
   opened: readonly OpenedFile[],

@@ -18,10 +18,9 @@ import { KeptRows, limitRejected, type LimitedBatch } from './limit-rejected.ts'
 
 /**
  * Imports event files and archives, whichever each is, in batches of some thousand facts a
- * transaction. Importing a file again changes nothing, and so an import that was stopped at any
- * moment is mended by starting it again. A file that cannot be read, or whose account is unclear,
- * has its error in its result; the others are imported. Throws what the store throws: then nothing
- * more can be written.
+ * transaction. Importing a file again changes nothing, so starting a stopped import again completes
+ * it. A file that cannot be read, or whose account is unclear, has its error in its result; the
+ * others are imported. Throws what the store throws: then nothing more can be written.
  */
 export async function importFiles(
   store: Pick<Store, 'accounts' | 'forAccount'>,

@@ -38,11 +38,11 @@ export interface ImportProgress {
 export interface ImportResult {
   /** In the order given; lines about unknown people still count as added. */
   files: FileResult[];
-  /** Of all files; lines about unknown people count as set aside. */
+  /** Of all files; lines about unknown people count as rejected. */
   total: LineCounts;
   /**
-   * Lines set aside because nothing names their people: they are taken into the log by
-   * themselves once something does.
+   * Rejected lines that wait because nothing names their people. They are added to the log
+   * automatically once something does.
    */
   waiting: number;
   /** Lines that waited for people who are known by now. */
