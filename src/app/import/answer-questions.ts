@@ -43,7 +43,7 @@ function isAccountKnown(
   return target === 'as named' && accountsNamed(opened).length + named.length > 0;
 }
 
-/** What of a file nobody has answered; `undefined` if nothing is open. */
+/** Returns what nobody has answered about a file; `undefined` if nothing is open. */
 function openQuestion(
   { source, result }: OpenedFile,
   isAccountKnown: boolean,
@@ -55,7 +55,7 @@ function openQuestion(
   return asks.length === 0 ? undefined : { ...question, asks };
 }
 
-/** The accounts that files name, each once. */
+/** Returns the accounts that files name, each once. */
 export function accountsNamed(opened: readonly OpenedFile[]): AccountInfo[] {
   const named = new Map<AccountId, AccountInfo>();
   for (const { account } of opened) if (account !== undefined) named.set(account.id, account);
