@@ -59,7 +59,7 @@ export class Analyses {
   /** An analysis may change what it is made of: it remembers its topics. Then it goes by both keys. */
   #named(requested: string, task: AnalysisTask, key: string): AnalysisThread | undefined {
     for (const [name, thread] of this.#threads) {
-      if (thread.failed || (name !== requested && !thread.goesBy(task.account, key))) continue;
+      if (thread.failed || (name !== requested && !thread.hasKey(task.account, key))) continue;
       this.#threads.delete(name);
       this.#threads.set(name, thread);
       thread.use();

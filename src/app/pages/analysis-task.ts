@@ -15,7 +15,7 @@ import { englishEncoder } from '../english-encoder.ts';
 import { openStore } from '../open-store.ts';
 import {
   analyseAccount,
-  areOthers,
+  inputsChanged,
   inputsNow,
   keepReport,
   keptFor,
@@ -133,7 +133,7 @@ async function keptPage(name: 'map' | 'report', reader: Role): Promise<string> {
   const kept = await store.results.recall(kind, key);
   if (kept !== undefined && VIEWS[name].schema.safeParse(JSON.parse(kept)).success) return kept;
   const made = written((await madePage(name, reader, {}))!);
-  if (!(await areOthers(store, inputs))) await store.results.remember(kind, key, made);
+  if (!(await inputsChanged(store, inputs))) await store.results.remember(kind, key, made);
   return made;
 }
 

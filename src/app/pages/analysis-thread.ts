@@ -40,7 +40,7 @@ export class AnalysisThread {
   }
 
   /** Whether it is what an analysis of that key would be, once it is there. */
-  goesBy(account: string, key: string): boolean {
+  hasKey(account: string, key: string): boolean {
     return this.#task.account === account && this.#keptAs === key;
   }
 

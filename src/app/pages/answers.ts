@@ -15,9 +15,8 @@ export interface Answer {
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * Answers that were given lately, by their tag; those used longest ago make room. One that is being
- * made is waited for by all who ask for it. Where it is let go meanwhile they still get it, and it
- * is not kept.
+ * Recent answers, by their tag; those used longest ago make room. All requests for an answer that is
+ * being made wait for it. If it is evicted meanwhile they still get it, and it is not kept.
  */
 export class Answers {
   readonly #kept = new LRUCache<string, Answer, () => Promise<Answered>>({

@@ -147,13 +147,13 @@ export class Pages {
    * so does what is begun with it while it is still there.
    */
   async removing<Result>(account: AccountId, remove: () => Promise<Result>): Promise<Result> {
-    const letGo = async (): Promise<void> => {
+    const dropResults = async (): Promise<void> => {
       clearTimeout(this.#later);
       await this.#analyses.endOf(account);
       this.#answers.clear();
     };
-    await letGo();
-    return remove().finally(letGo);
+    await dropResults();
+    return remove().finally(dropResults);
   }
 
   close(): Promise<void> {

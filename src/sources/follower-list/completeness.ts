@@ -77,9 +77,9 @@ function totalOf(beside: Fields): number | undefined {
 }
 
 /**
- * Whether a tool that stopped after some pages leaves so many people. Of whole lists one in 100 has
- * such a length too (below 1,000 one in 50): its departures are shown by the next list. A list cut
- * short and taken for whole would make everybody beyond its end leave, which is worse.
+ * Whether a tool that stopped after some pages leaves so many people. One whole list in 100 has such
+ * a length too (below 1,000 people one in 50); the next list shows its departures. Treating a list
+ * that was cut short as whole is worse: everybody beyond its end would count as having left.
  */
 function isPageSize(count: number): boolean {
   return count >= 100 && count % (count <= 1000 ? 50 : 100) === 0;
