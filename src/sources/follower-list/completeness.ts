@@ -1,4 +1,5 @@
 import type { Fields } from '../../model/fields.ts';
+import type { Shortfall } from '../../model/incomplete.ts';
 import { plainName } from './columns.ts';
 import { countOf } from './values.ts';
 
@@ -27,19 +28,27 @@ export function whyIncomplete(list: {
   last: Fields;
   /** What the owner says. It can't bring back people whose rows could not be read. */
   isWhole?: boolean | undefined;
-}): string | undefined {
+}): Shortfall | undefined {
   const { people, rejected, first, last, isWhole = false } = list;
-  if (rejected > 0) return `${rejected === 1 ? '1 row' : `${rejected} rows`} could not be read`;
+  if (rejected > 0) {
+    const rows = rejected === 1 ? '1 row' : `${rejected} rows`;
+    return { reason: 'rows rejected', words: `${rows} could not be read` };
+  }
   if (isWhole) return undefined;
   const next = nextPage(last);
-  if (next === 'there') return 'it names a next page that is not in the file';
+  if (next === 'there') {
+    return { reason: 'next page', words: 'it names a next page that is not in the file' };
+  }
   const expected = totalOf(first);
   if (expected !== undefined) {
-    if (people < expected * LEAST_SHARE) return `it has ${people} of ${expected} people`;
-    return undefined;
+    if (people >= expected * LEAST_SHARE) return undefined;
+    return { reason: 'fewer than the file says', words: `it has ${people} of ${expected} people` };
   }
   return next === undefined && isPageSize(people)
-    ? `it has exactly ${people} rows, which may be the end of a page`
+    ? {
+        reason: 'page size',
+        words: `it has exactly ${people} rows, which may be the end of a page`,
+      }
     : undefined;
 }
 

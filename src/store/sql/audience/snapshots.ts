@@ -56,10 +56,11 @@ export function partHead({ at, code, text }: Pick<EventTable, 'at' | 'code' | 't
   id: string | undefined;
   head: PartHead;
 } {
-  const { id, part, parts } = JSON.parse(text!) as SnapshotName;
+  const { id, part, parts, incomplete } = JSON.parse(text!) as SnapshotName;
   const head = {
     at: at!,
     complete: (code! & COMPLETE) !== 0,
+    ...(incomplete !== undefined && { incomplete }),
     ordered: (code! & ORDERED) !== 0,
     part: part ?? 1,
     parts: parts ?? 1,
@@ -77,12 +78,14 @@ export function join(parts: readonly PartHead[]): Omit<Snapshot, 'followers'> {
   const span = Math.max(...numbers) - Math.min(...numbers) + 1;
   const at = Math.max(...parts.map((part) => part.at));
   const began = Math.min(...parts.map((part) => part.at));
+  const areAllHere = parts.every((part) => part.parts === numbers.size && part.parts === span);
+  const said = parts.find(({ incomplete }) => incomplete !== undefined)?.incomplete;
+  const incomplete = areAllHere ? said : (said ?? 'parts missing');
   return {
     at,
     ...(began < at && { began }),
-    complete: parts.every(
-      (part) => part.complete && part.parts === numbers.size && part.parts === span,
-    ),
+    complete: areAllHere && parts.every(({ complete }) => complete),
+    ...(incomplete !== undefined && { incomplete }),
     ordered: parts.every(({ ordered }) => ordered),
   };
 }
