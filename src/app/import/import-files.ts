@@ -182,7 +182,7 @@ async function importSource(
   result.notes = [...(source.notes?.() ?? []), ...clock.notes(), ...closedInWords(closed)];
 }
 
-/** Closes rows that an earlier import rejected and that this one could read. */
+/** Closes rows that an earlier import of the file rejected and this one did not. */
 async function closeCorrected(
   sessions: readonly Awaited<ReturnType<BeginImport>>[],
 ): Promise<number> {
