@@ -1,8 +1,8 @@
 import type { Store } from '../store/ports/store.ts';
 
 /**
- * A database that does not exist yet, and is made by the first write: a file of which nothing can be
- * read leaves nothing.
+ * Returns a store whose database does not exist until the first write makes it. So a file that
+ * cannot be read leaves no database behind.
  */
 export function storeOnceWritten(
   open: () => Promise<Store>,

@@ -1,6 +1,6 @@
 import type { AudienceEvent } from '../model/events.ts';
 
-/** Some lines or records of a file, read: every one of them is either an event or set aside. */
+/** Some lines or records of a file. Each becomes an event, a rejected line or both. */
 export interface ReadBatch {
   events: { event: AudienceEvent; line: number }[];
   rejected: Rejected[];
@@ -19,7 +19,7 @@ interface Rejected {
 /** Says why an event does not belong here; `undefined` where it does. */
 export type Check = (event: AudienceEvent) => string | undefined;
 
-/** Longest text kept of what is set aside, in characters. */
+/** How much of a rejected line's text the quarantine keeps, in characters. */
 const KEPT_CHARACTERS = 65_536;
 
 export function emptyBatch(): ReadBatch {
@@ -45,7 +45,7 @@ export function addRead(
 }
 
 /**
- * What the quarantine is told of a line or record.
+ * What the quarantine stores about a line or record.
  *
  * @param length of all of it, where the text is only its beginning
  */

@@ -37,9 +37,9 @@ export interface OpenedSource {
   /** Of a list: how it is read, with its first rows. */
   list?: ListQuestion;
   /**
-   * Reads it from the start, some hundred or thousand facts a time; every one of them comes as an
-   * event or as set aside, also what is about another account than this one. Memory does not grow
-   * with the size of what is read.
+   * Reads it from the start, some hundred or thousand facts a time. Each fact becomes an event or a
+   * rejected line; facts about another account are rejected. Memory does not grow with the size of
+   * the file.
    */
   batches: (
     account: AccountInfo,

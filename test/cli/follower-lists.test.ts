@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { followAudience } from '../../src/analysis/audience/follow-audience.ts';
 import { wholeWindow } from '../../src/analysis/audience/window.ts';
 import { openStore } from '../../src/app/open-store.ts';
+import type { TribeReport } from '../../src/model/report.ts';
 import { audienceFigures } from '../../src/views/report/audience-figures.ts';
 import { followersFrom, SHAPES } from '../sources/follower-list/shapes.ts';
 import { runTribe } from '../support/run-tribe.ts';
@@ -172,6 +173,34 @@ describe('a list that may be cut short says who follows, and not who left', () =
     const { found, notes } = await imported(folder.write(name, content), ...account);
     expect(found.snapshot?.complete).toBe(false);
     expect(notes.join(' ')).toMatch(why);
+  });
+
+  test('the report says why, each reason once', async () => {
+    const database = newDatabase();
+    const files = [
+      folder.write('followers 2026-03-01.csv', followers(200)),
+      folder.write('followers 2026-03-08.csv', followers(300)),
+      folder.write('followers 2026-03-15.csv', `${followers(205)}x,1.29403E+18\n`),
+    ];
+    await runTribe(['import', ...files, ...account], { database });
+    const json = await runTribe(['report', '--json'], { database });
+    const { dataQuality, warnings } = JSON.parse(json.stdout) as TribeReport;
+    expect(dataQuality.rejectedSnapshots).toEqual([
+      { at: '2026-03-01T00:00:00Z', reason: 'incomplete', incomplete: 'page size' },
+      { at: '2026-03-08T00:00:00Z', reason: 'incomplete', incomplete: 'page size' },
+      { at: '2026-03-15T00:00:00Z', reason: 'incomplete', incomplete: 'rows rejected' },
+    ]);
+    expect(warnings.filter((warning) => warning.includes('incomplete:'))).toEqual([
+      expect.stringMatching(
+        /^2 snapshots are incomplete: a round number of people, .* accept them/,
+      ),
+      expect.stringMatching(
+        /^1 snapshot is incomplete: some rows could not be read\. .* accept it/,
+      ),
+    ]);
+    expect((await runTribe(['report'], { database })).stdout).toContain(
+      '1 Mar 2026 (incomplete: a',
+    );
   });
 
   test('duplicates count once', async () => {

@@ -1,5 +1,6 @@
 import type { Fields } from '../../model/fields.ts';
 import { handleId } from '../../model/handles.ts';
+import type { IncompleteReason, Shortfall } from '../../model/incomplete.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
 import { eventFrom, eventsFrom } from '../events-from.ts';
@@ -15,7 +16,7 @@ export interface FoundInDownload {
   /** Deleted accounts in its lists. */
   deleted: number;
   /** Why the list of followers may not be whole. */
-  incomplete: string | undefined;
+  incomplete: Shortfall | undefined;
 }
 
 /** Below this share of the followers that the profile gives, the list is cut short. */
@@ -60,7 +61,7 @@ export async function* readDownload(
   found.followers = followers.count;
   if (listFile === undefined) return;
   found.incomplete = whyIncomplete(download, plan, found, faults);
-  yield { ...snapshotOf(followers, plan.at, found.incomplete === undefined), file: listFile };
+  yield { ...snapshotOf(followers, plan.at, found.incomplete?.reason), file: listFile };
 }
 
 function readRecord(
@@ -128,20 +129,27 @@ function whyIncomplete(
   { partial }: DownloadPlan,
   { followers, deleted }: FoundInDownload,
   faults: number,
-): string | undefined {
-  if (missing !== undefined) return missing;
-  if (faults > 0) return `${faults === 1 ? '1 record' : `${faults} records`} could not be read`;
-  if (followerCount !== undefined && followers + deleted < followerCount * LEAST_SHARE) {
-    return `it has ${followers} of the ${followerCount} followers that the profile gives`;
+): Shortfall | undefined {
+  if (missing !== undefined) return { reason: 'part of the download', words: missing };
+  if (faults > 0) {
+    const records = faults === 1 ? '1 record' : `${faults} records`;
+    return { reason: 'rows rejected', words: `${records} could not be read` };
   }
-  return partial;
+  if (followerCount !== undefined && followers + deleted < followerCount * LEAST_SHARE) {
+    return {
+      reason: 'fewer than the profile says',
+      words: `it has ${followers} of the ${followerCount} followers that the profile gives`,
+    };
+  }
+  return partial === undefined ? undefined : { reason: 'part of the download', words: partial };
 }
 
-function snapshotOf(followers: FollowersSoFar, at: Instant, complete: boolean): ReadBatch {
+function snapshotOf(followers: FollowersSoFar, at: Instant, reason?: IncompleteReason): ReadBatch {
   const event = eventFrom({
     type: 'snapshot',
     at: formatInstant(at),
-    complete,
+    complete: reason === undefined,
+    incomplete: reason,
     ordered: followers.areDated(),
     followers: followers.newestFirst(),
   });

@@ -4,7 +4,7 @@ import { INCOMPLETE } from './read-event.ts';
 
 /** The fields of events, in the order of the format's documentation. */
 const FIELDS =
-  'type id person post from to platform handle name at after before reason kind status text lang topics annotations metrics bio location createdAt followers following term weight complete ordered part parts'.split(
+  'type id person post from to platform handle name at after before reason kind status text lang topics annotations metrics bio location createdAt followers following term weight complete incomplete ordered part parts'.split(
     ' ',
   );
 const FIELD_OF = new Map(FIELDS.map((field) => [field.toLowerCase(), field]));
@@ -13,7 +13,7 @@ const FIELD_OF = new Map(FIELDS.map((field) => [field.toLowerCase(), field]));
 const NUMBERS = new Set(['weight', 'followers', 'following', 'part', 'parts']);
 const FLAGS = new Set(['complete', 'ordered']);
 const LISTS = new Set(['topics', 'annotations', 'followers']);
-const WORDS = new Set(['type', 'platform', 'reason', 'kind', 'status']);
+const WORDS = new Set(['type', 'platform', 'reason', 'kind', 'status', 'incomplete']);
 const IDS = new Set(['id', 'person', 'post', 'from', 'to', 'followers']);
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -83,6 +83,7 @@ function checkWhole(row: Row, cell: string | undefined): void {
   if (cell?.length !== CUT_AT || !Array.isArray(followers)) return;
   row.fields.followers = followers.slice(0, -1);
   row.fields.complete = false;
+  row.fields.incomplete = 'cell cut';
   row.flaw = `\`followers\` was cut at ${CUT_AT} characters by a spreadsheet, in the middle of an id or before more: export the file again and do not open it in a spreadsheet. ${INCOMPLETE}`;
 }
 

@@ -28,5 +28,5 @@ function withoutSpoilt(fields: Fields | null): Fields | undefined {
     (id) => whySpoilt(id) === undefined && (rounding === undefined || !isRounded(id, rounding)),
   );
   const isSome = followers.length > 0 && followers.length < ids.length;
-  return isSome ? { ...fields, complete: false, followers } : undefined;
+  return isSome ? { incomplete: 'ids rejected', ...fields, complete: false, followers } : undefined;
 }

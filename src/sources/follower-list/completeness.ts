@@ -1,4 +1,5 @@
 import type { Fields } from '../../model/fields.ts';
+import type { Shortfall } from '../../model/incomplete.ts';
 import { plainName } from './columns.ts';
 import { countOf } from './values.ts';
 
@@ -27,19 +28,27 @@ export function whyIncomplete(list: {
   last: Fields;
   /** What the owner says. It can't bring back people whose rows could not be read. */
   isWhole?: boolean | undefined;
-}): string | undefined {
+}): Shortfall | undefined {
   const { people, rejected, first, last, isWhole = false } = list;
-  if (rejected > 0) return `${rejected === 1 ? '1 row' : `${rejected} rows`} could not be read`;
+  if (rejected > 0) {
+    const rows = rejected === 1 ? '1 row' : `${rejected} rows`;
+    return { reason: 'rows rejected', words: `${rows} could not be read` };
+  }
   if (isWhole) return undefined;
   const next = nextPage(last);
-  if (next === 'there') return 'it names a next page that is not in the file';
+  if (next === 'there') {
+    return { reason: 'next page', words: 'it names a next page that is not in the file' };
+  }
   const expected = totalOf(first);
   if (expected !== undefined) {
-    if (people < expected * LEAST_SHARE) return `it has ${people} of ${expected} people`;
-    return undefined;
+    if (people >= expected * LEAST_SHARE) return undefined;
+    return { reason: 'fewer than the file says', words: `it has ${people} of ${expected} people` };
   }
   return next === undefined && isPageSize(people)
-    ? `it has exactly ${people} rows, which may be the end of a page`
+    ? {
+        reason: 'page size',
+        words: `it has exactly ${people} rows, which may be the end of a page`,
+      }
     : undefined;
 }
 
@@ -68,9 +77,9 @@ function totalOf(beside: Fields): number | undefined {
 }
 
 /**
- * Whether a tool that stopped after some pages leaves so many people. Of whole lists one in 100 has
- * such a length too (below 1,000 one in 50): its departures are shown by the next list. A list cut
- * short and taken for whole would make everybody beyond its end leave, which is worse.
+ * Whether a tool that stopped after some pages leaves so many people. One whole list in 100 has such
+ * a length too (below 1,000 people one in 50); the next list shows its departures. Treating a list
+ * that was cut short as whole is worse: everybody beyond its end would count as having left.
  */
 function isPageSize(count: number): boolean {
   return count >= 100 && count % (count <= 1000 ? 50 : 100) === 0;

@@ -58,7 +58,7 @@ export function planList(
   const handle = handleBeside(first) ?? handleInName(names.file) ?? author;
   const question = questionOf(survey, names.file, { as, columns, dates, handle });
   const incomplete = whyIncomplete({ ...survey, people: survey.rows });
-  if (as === 'followers' && incomplete !== undefined) question.incomplete = incomplete;
+  if (as === 'followers' && incomplete !== undefined) question.incomplete = incomplete.words;
   if (as === undefined || asks.length > 0) {
     if (account === undefined) asks.push('account');
     return { question: { ...question, asks } };

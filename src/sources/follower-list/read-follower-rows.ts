@@ -1,4 +1,5 @@
 import type { SnapshotEvent } from '../../model/events.ts';
+import type { IncompleteReason, Shortfall } from '../../model/incomplete.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { emptyBatch, type ReadBatch } from '../read-batch.ts';
 import type { ListPart } from './list-row.ts';
@@ -12,7 +13,7 @@ export interface ReadList {
   people: number;
   /** Of whom only the handle is known. */
   byHandle: number;
-  incomplete: string | undefined;
+  incomplete: Shortfall | undefined;
 }
 
 /** Followers of one event: a longer list is a snapshot in parts, so that it never is in memory. */
@@ -38,7 +39,7 @@ export async function* readFollowers(
     rows += part.rows.filter((row) => 'fields' in row).length;
     yield batch;
     for (; number < count && rows >= number * PART; number++) {
-      yield snapshotOf(followers, form, { survey, number, count, complete: true });
+      yield snapshotOf(followers, form, { survey, number, count });
       followers.clear();
     }
   }
@@ -49,8 +50,7 @@ export async function* readFollowers(
     isWhole: form.isWhole,
   });
   if (found.people === 0) return;
-  const complete = found.incomplete === undefined;
-  yield snapshotOf(followers, form, { survey, number, count, complete });
+  yield snapshotOf(followers, form, { survey, number, count, reason: found.incomplete?.reason });
 }
 
 function addPerson(followers: Set<PersonId>, id: string, found: ReadList): void {
@@ -63,12 +63,13 @@ function addPerson(followers: Set<PersonId>, id: string, found: ReadList): void 
 function snapshotOf(
   followers: ReadonlySet<PersonId>,
   { at }: PeopleForm,
-  part: { survey: Survey; number: number; count: number; complete: boolean },
+  part: { survey: Survey; number: number; count: number; reason?: IncompleteReason | undefined },
 ): ReadBatch {
   const event: SnapshotEvent = {
     type: 'snapshot',
     at,
-    complete: part.complete,
+    complete: part.reason === undefined,
+    ...(part.reason !== undefined && { incomplete: part.reason }),
     ordered: false,
     followers: [...followers],
   };

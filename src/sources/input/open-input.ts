@@ -5,7 +5,7 @@ import { spool } from './spool.ts';
 
 /** Bytes that can be read more than once, from the start or from anywhere. */
 export interface Input {
-  /** As the person named it; kept with every line that is set aside. */
+  /** As the person named it; the quarantine keeps it with every rejected line. */
   name: string;
   /** In bytes, as stored: of a compressed file the compressed size. */
   size: number;

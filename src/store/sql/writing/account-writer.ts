@@ -16,7 +16,7 @@ import { hotStatements } from './hot-statements.ts';
 import { NamedPeople, PeopleNumbers } from './people-numbers.ts';
 import { deletedPosts } from './posts-gone.ts';
 
-/** What is counted of an account, while a transaction goes on. */
+/** The counts and the digest of an account during a transaction. */
 type Tally = Pick<AccountTable, 'people' | 'set_aside' | 'events'> & { digest: EventDigest };
 
 /** An event and where it came from. */
@@ -24,7 +24,7 @@ export interface SourcedEvent extends LocatedEvent {
   source: number;
 }
 
-/** The same with what it says in columns. */
+/** The same, with the event as columns. */
 export interface SourcedFacts {
   facts: EventFacts;
   source: number;
@@ -55,8 +55,8 @@ export class AccountWriter {
   }
 
   /**
-   * Does all of the work or, if anything fails, nothing of it. The counts and the digest of the
-   * account are kept in the same transaction as the events.
+   * Does all of the work or, if anything fails, none of it. Stores the counts and the digest of the
+   * account in the same transaction as the events.
    */
   async transact<Result>(work: (writing: Writing) => Promise<Result>): Promise<Result> {
     try {
@@ -97,7 +97,7 @@ export class Writing {
   readonly #account: { number: number; id: string };
   readonly #tally: Tally;
   readonly #forgotten: Forgotten;
-  /** Ids of posts whose deletion is known; looked up for the first post. */
+  /** Ids of deleted posts, read from the database for the first post. */
   #gone: Set<string> | undefined;
   /** Whether events of other accounts were copied into this one; looked up when needed. */
   #copied: boolean | undefined;
@@ -118,7 +118,7 @@ export class Writing {
     this.#forgotten = forgotten;
   }
 
-  /** Writes events, but for those about people who were forgotten and posts that are gone. */
+  /** Writes events, except those about forgotten people and deleted posts. */
   async append(
     events: readonly SourcedEvent[],
   ): Promise<{ added: number; known: number; leftOut: number }> {
@@ -142,7 +142,7 @@ export class Writing {
     return { added, known: kept.length - added, leftOut: events.length - kept.length };
   }
 
-  /** 1 for each of the events that is new, 0 for one that was there already. */
+  /** Writes events. Returns 1 for each new one, 0 for each that was there already. */
   async write(events: readonly SourcedFacts[]): Promise<number[]> {
     const { numbers, people } = await this.#people.numberAll(
       this.connection,
@@ -160,7 +160,7 @@ export class Writing {
     return changes;
   }
 
-  /** Takes events out of the log again, each under the number of its first person. */
+  /** Removes events from the log, each stored under the number of its first person. */
   async remove(events: readonly { facts: EventFacts; person: number | null }[]): Promise<void> {
     const identities = Buffer.allocUnsafe(IDENTITY_BYTES * events.length);
     const keys = Buffer.allocUnsafe(IDENTITY_BYTES * events.length);
@@ -175,12 +175,12 @@ export class Writing {
     events.forEach((_, i) => this.#tally.digest.remove(identities, i * IDENTITY_BYTES));
   }
 
-  /** Whether a line that is no event names people who were forgotten. */
+  /** Whether a rejected line names forgotten people. */
   namesForgotten({ text, reason }: RejectedLine): boolean {
     return this.#forgotten.areNamedIn(text) || this.#forgotten.areNamedIn(reason);
   }
 
-  /** Puts lines into the quarantine. Returns their ids, and how many were not there before. */
+  /** Adds lines to the quarantine. Returns their ids, and how many were not there before. */
   async rejected(
     lines: readonly SourcedLine[],
     at: number,
@@ -240,7 +240,7 @@ export class Writing {
     return this.#copied;
   }
 
-  /** Binding columns that hold nothing would take a quarter of the time of an import. */
+  /** Leaves out empty columns where it can: binding them would take a quarter of an import's time. */
   #rowsOf(
     events: readonly SourcedFacts[],
     numbers: Int32Array,
@@ -266,7 +266,7 @@ export class Writing {
     return { identities, rows };
   }
 
-  /** 1 for each row that was not there, in order. */
+  /** Inserts rows. Returns, in their order, 1 for each that was not there. */
   async #insert(rows: readonly SqlValue[][]): Promise<number[]> {
     const { insertEvent, insertShortEvent } = this.#statements;
     const short = rows.filter(isShort);
@@ -307,7 +307,7 @@ function peopleOf(events: readonly SourcedFacts[]): NamedPeople {
   return people;
 }
 
-/** 32 bits a number, little-endian. */
+/** Returns a list as 32 bits a number, little-endian. */
 function listOf(numbers: Int32Array): Buffer {
   const list = Buffer.alloc(4 * numbers.length);
   numbers.forEach((number, i) => list.writeInt32LE(number, 4 * i));

@@ -1,7 +1,7 @@
 import type { SqlDatabase } from '../database.ts';
 import type { AccountWriter } from './account-writer.ts';
 
-/** What an import works on: which account, through which writer, and when. */
+/** The account, the writer and the time of an import. */
 export interface ImportContext {
   database: Pick<SqlDatabase, 'sql'>;
   account: number;

@@ -9,8 +9,8 @@ import type { UnresolvedEvent } from './reference-queries.ts';
 import { anyUnknownPerson, resolvableLines, unresolvedEvents } from './reference-queries.ts';
 
 /**
- * Moves what refers to unknown people into the quarantine, and what waits there for people who are
- * known by now back into the log; a few thousand at a time, each lot in one transaction.
+ * Moves events that refer to unknown people into the quarantine, and lines that wait there for people
+ * who are now known back into the log. Moves a few thousand in each transaction.
  */
 export async function resolveReferences(context: ImportContext): Promise<ResolvedReferences> {
   await knowByHandle(context);
@@ -31,7 +31,7 @@ async function replayLines({ account, writer, at }: ImportContext): Promise<numb
       const resolved: number[] = [];
       for (const { id, source, line, text } of lines) {
         const parsed = parseLine(text);
-        // What no event file can say stays where the owner sees it.
+        // A line that is no valid event stays in the quarantine, where the owner sees it.
         if ('rejection' in parsed) continue;
         events.push({ event: parsed.event, source, line });
         resolved.push(id);
