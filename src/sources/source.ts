@@ -1,5 +1,6 @@
 import type { AccountEvent, Platform } from '../model/events.ts';
 import type { ListHints, ListQuestion } from '../model/list-question.ts';
+import type { Instant } from '../model/instant.ts';
 import type { AccountInfo } from '../model/audience-log.ts';
 import type { Container } from './container/container.ts';
 import type { Input } from './input/open-input.ts';
@@ -25,6 +26,12 @@ export interface Source {
   open: (given: Given, hints: ListHints) => Promise<OpenedSource>;
 }
 
+/** The account that a source is read for. */
+export interface ReadFor extends AccountInfo {
+  /** How many followers its profile had about a time, where that is known. */
+  followersNear?: ((at: Instant) => Promise<number | undefined>) | undefined;
+}
+
 export interface OpenedSource {
   /** As the person named it. */
   name: string;
@@ -41,10 +48,7 @@ export interface OpenedSource {
    * rejected line; facts about another account are rejected. Memory does not grow with the size of
    * the file.
    */
-  batches: (
-    account: AccountInfo,
-    onRead?: (bytesSoFar: number) => void,
-  ) => AsyncGenerator<SourceBatch>;
+  batches: (account: ReadFor, onRead?: (bytesSoFar: number) => void) => AsyncGenerator<SourceBatch>;
   /** What the owner should check in what was read; asked for at the end. */
   notes?: () => string[];
   close: () => Promise<void>;

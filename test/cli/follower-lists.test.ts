@@ -203,6 +203,35 @@ describe('a list that may be cut short says who follows, and not who left', () =
     );
   });
 
+  test.each([
+    ['10 days before', '2026-02-19', 130, [], 'fewer than the profile says'],
+    [
+      '10 days before, and the owner says that nobody is missing',
+      '2026-02-19',
+      130,
+      ['--complete'],
+      undefined,
+    ],
+    ['10 days before, with about as many', '2026-02-19', 230, [], undefined],
+    ['two months before', '2026-01-01', 130, [], undefined],
+  ] as const)('a profile %s', async (_when, day, people, options, incomplete) => {
+    const database = newDatabase();
+    const profile = [
+      '{"type":"account","id":"42","platform":"x","handle":"rustbelt"}',
+      `{"type":"person","id":"42","followers":260,"at":"${day}T00:00:00Z"}`,
+    ].join('\n');
+    const files = [
+      folder.write('profile.ndjson', profile),
+      folder.write('followers 2026-03-01.csv', followers(people + 1)),
+    ];
+    await runTribe(['import', ...files, ...options], { database });
+    const { stdout } = await runTribe(['report', '--json'], { database });
+    const { rejectedSnapshots } = (JSON.parse(stdout) as TribeReport).dataQuality;
+    expect(rejectedSnapshots.map((rejected) => rejected.incomplete)).toEqual(
+      incomplete === undefined ? [] : [incomplete],
+    );
+  });
+
   test('duplicates count once', async () => {
     const file = folder.write('followers 2026-03-01.csv', followers(3) + followers(5).slice(20));
     expect((await imported(file, ...account)).found.snapshot).toMatchObject({ followers: 5 });

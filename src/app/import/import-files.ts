@@ -1,7 +1,7 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import { TribeError } from '../../model/errors.ts';
 import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
-import type { OpenedSource } from '../../sources/source.ts';
+import type { OpenedSource, ReadFor } from '../../sources/source.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import type { BeginImport } from '../in-import-sessions.ts';
@@ -15,6 +15,7 @@ import type { FileResult, ImportOptions, ImportResult, LineCounts } from './impo
 import { writeNumberOf } from '../../render/wording/numbers.ts';
 import { inTransactions } from './in-transactions.ts';
 import { KeptRows, limitRejected, type LimitedBatch } from './limit-rejected.ts';
+import { withProfile } from './with-profile.ts';
 
 /**
  * Imports files of any kind, some thousand facts a transaction. Importing a file again changes nothing, so starting a stopped import again completes
@@ -91,7 +92,7 @@ async function importEach(
     const known = stored.find(({ id }) => id === named.id);
     const earlier = options.target === 'as named' ? knownByHandle(named, stored) : undefined;
     const into = {
-      info: known ?? named,
+      info: known === undefined ? named : withProfile(store, known),
       open: () => openAccount(store, named, { known, earlier }),
     };
     await importSource(begin, source, into, result, options);
@@ -138,7 +139,7 @@ async function openAccount(
 async function importSource(
   begin: BeginImport,
   source: OpenedSource & { kind: string },
-  into: { info: AccountInfo; open: () => Promise<AccountStore> },
+  into: { info: ReadFor; open: () => Promise<AccountStore> },
   result: FileResult,
   options: ImportOptions,
 ): Promise<void> {

@@ -19,6 +19,8 @@ const TOTALS = new Set(
 
 /** A list with a smaller share of the total is cut short. A few people hide from every list. */
 const LEAST_SHARE = 0.9;
+/** A list may be shorter than a profile of another day by this share, and by so many people. */
+const MAY_LACK = { share: 0.25, people: 20 };
 
 /** Returns why a list may be incomplete; `undefined` without a sign of it, or if the owner denies it. */
 export function whyIncomplete(list: {
@@ -28,8 +30,10 @@ export function whyIncomplete(list: {
   last: Fields;
   /** What the owner says. It can't bring back people whose rows could not be read. */
   isWhole?: boolean | undefined;
+  /** How many followers the stored profile had about then. */
+  ofProfile?: number | undefined;
 }): Shortfall | undefined {
-  const { people, rejected, first, last, isWhole = false } = list;
+  const { people, rejected, first, last, isWhole = false, ofProfile } = list;
   if (rejected > 0) {
     const rows = rejected === 1 ? '1 row' : `${rejected} rows`;
     return { reason: 'rows rejected', words: `${rows} could not be read` };
@@ -44,12 +48,18 @@ export function whyIncomplete(list: {
     if (people >= expected * LEAST_SHARE) return undefined;
     return { reason: 'fewer than the file says', words: `it has ${people} of ${expected} people` };
   }
-  return next === undefined && isPageSize(people)
-    ? {
-        reason: 'page size',
-        words: `it has exactly ${people} rows, which may be the end of a page`,
-      }
-    : undefined;
+  if (isFarBelow(people, ofProfile)) {
+    const words = `it has ${people} people, and your profile had ${ofProfile} followers about then`;
+    return { reason: 'fewer than the profile says', words };
+  }
+  if (next !== undefined || !isPageSize(people)) return undefined;
+  const words = `it has exactly ${people} rows, which may be the end of a page`;
+  return { reason: 'page size', words };
+}
+
+/** The profile is of another day, on which more people followed; small accounts change faster. */
+function isFarBelow(people: number, ofProfile = 0): boolean {
+  return people < ofProfile * (1 - MAY_LACK.share) - MAY_LACK.people;
 }
 
 /** Whether the fields beside a list show that it has a next page, or none; else `undefined`. */

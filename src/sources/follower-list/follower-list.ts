@@ -7,7 +7,7 @@ import { roundingOf } from '../../model/rounded-ids.ts';
 import { Rejection } from '../../model/rejection.ts';
 import type { ReadBatch } from '../read-batch.ts';
 import type { Text } from '../text/open-text.ts';
-import type { OpenedSource, Source, SourceBatch } from '../source.ts';
+import type { OpenedSource, ReadFor, Source, SourceBatch } from '../source.ts';
 import { chooseList } from './choose-list.ts';
 import { listNotes } from './list-notes.ts';
 import type { ListPart } from './list-row.ts';
@@ -55,8 +55,10 @@ async function openList(
     ...(plan.account === undefined && {
       unnamed: { platform: plan.platform, question: plan.whose },
     }),
-    batches: ({ platform }, onRead) =>
-      named(text.name, batchesOf(parts(onRead), withPlatform(plan, platform), survey, found)),
+    batches: ({ platform, followersNear }, onRead) => {
+      const known = { ...withPlatform(plan, platform), followersNear };
+      return named(text.name, batchesOf(parts(onRead), known, survey, found));
+    },
     notes: () => [...listNotes(plan, found), ...text.notes()],
     close,
   };
@@ -77,7 +79,7 @@ function withPlatform(plan: ListPlan, platform: Platform): ListPlan {
 
 function batchesOf(
   parts: AsyncIterable<ListPart>,
-  plan: ListPlan,
+  plan: ListPlan & Pick<ReadFor, 'followersNear'>,
   survey: Survey,
   found: ReadList,
 ): AsyncGenerator<ReadBatch> {

@@ -2,6 +2,7 @@ import type { SnapshotEvent } from '../../model/events.ts';
 import type { IncompleteReason, Shortfall } from '../../model/incomplete.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { emptyBatch, type ReadBatch } from '../read-batch.ts';
+import type { ReadFor } from '../source.ts';
 import type { ListPart } from './list-row.ts';
 import { mapPerson, type PeopleForm } from './map-person.ts';
 import { readRows } from './read-rows.ts';
@@ -22,7 +23,7 @@ const PART = 50_000;
 /** Reads a list of followers as one snapshot and the profiles of its people. */
 export async function* readFollowers(
   parts: AsyncIterable<ListPart>,
-  form: PeopleForm & { isWhole: boolean },
+  form: PeopleForm & { isWhole: boolean } & Pick<ReadFor, 'followersNear'>,
   survey: Survey,
   found: ReadList,
 ): AsyncGenerator<ReadBatch> {
@@ -48,6 +49,7 @@ export async function* readFollowers(
     people: found.people,
     rejected,
     isWhole: form.isWhole,
+    ofProfile: await form.followersNear?.(form.at),
   });
   if (found.people === 0) return;
   yield snapshotOf(followers, form, { survey, number, count, reason: found.incomplete?.reason });
