@@ -20,7 +20,7 @@ import { recogniseList } from './recognise-list.ts';
 import { surveyOf, type Survey } from './survey.ts';
 import { textOf } from './values.ts';
 
-/** Lists of followers, of people the owner follows, or of posts, as any tool writes them. */
+/** Lists of followers, of people whom the owner follows, or of posts, from any tool. */
 export const followerList: Source = {
   kind: 'follower-list',
   detects: (given) => given.kind === 'text' && recogniseList(given.text) !== undefined,
@@ -72,7 +72,7 @@ function nothingIn({ name }: Text, rejection: string | undefined): TribeError {
   return new TribeError(why, 'Export the list again, and import that.');
 }
 
-/** A list of an account that is known is of the account's platform. */
+/** Returns the plan with the platform of the account, if that is known. */
 function withPlatform(plan: ListPlan, platform: Platform): ListPlan {
   return platform === 'other' ? plan : { ...plan, platform };
 }

@@ -9,15 +9,15 @@ import { readRows } from './read-rows.ts';
 import type { Survey } from './survey.ts';
 import { whyIncomplete } from './completeness.ts';
 
-/** What was found in a list while it was read. */
+/** What we found in a list. */
 export interface ReadList {
   people: number;
-  /** Of whom only the handle is known. */
+  /** How many of them are known by handle only. */
   byHandle: number;
   incomplete: Shortfall | undefined;
 }
 
-/** Followers of one event: a longer list is a snapshot in parts, so that it never is in memory. */
+/** The most followers in one event. A longer list is a snapshot in parts, so it is never in memory. */
 const PART = 50_000;
 
 /** Reads a list of followers as one snapshot and the profiles of its people. */

@@ -4,6 +4,7 @@ import { factsOf } from '../../event-facts.ts';
 import { EventDigest, IDENTITY_BYTES, writeEventKey, writeIdentity } from '../../event-identity.ts';
 import type { LocatedEvent, RejectedLine } from '../../ports/event-log.ts';
 import { renameAccount } from '../accounts.ts';
+import { mergedSources } from '../merged-sources.ts';
 import type { SqlConnection, SqlDatabase, SqlValue } from '../database.ts';
 import { changeEach } from '../database.ts';
 import { type Forgotten, loadForgotten } from '../forgetting/forgotten.ts';
@@ -43,6 +44,8 @@ export class AccountWriter {
   readonly #account: { number: number; id: string };
   readonly #statements: HotStatements;
   readonly #people: PeopleNumbers;
+  /** The digest of the events after the last transaction, to see what others did meanwhile. */
+  #digest: Buffer | undefined;
 
   constructor(database: SqlDatabase, account: { number: number; id: string }) {
     this.#database = database;
@@ -64,14 +67,17 @@ export class AccountWriter {
           .select(['people', 'set_aside', 'events', 'digest'])
           .where('number', '=', number)
           .executeTakeFirstOrThrow();
+        // Others may have removed people, or the events that made them known.
+        if (this.#digest?.equals(digest) === false) this.#people.clear();
         const tally: Tally = { ...counts, digest: new EventDigest(digest) };
         const forgotten = await loadForgotten(connection.sql, number);
         const result = await work(
           new Writing(connection, this.#statements, this.#people, this.#account, tally, forgotten),
         );
+        this.#digest = tally.digest.bytes();
         await connection.sql
           .updateTable('account')
-          .set({ ...tally, digest: tally.digest.bytes() })
+          .set({ ...tally, digest: this.#digest })
           .where('number', '=', number)
           .execute();
         return result;
@@ -93,6 +99,8 @@ export class Writing {
   readonly #forgotten: Forgotten;
   /** Ids of deleted posts, read from the database for the first post. */
   #gone: Set<string> | undefined;
+  /** Whether events of other accounts were copied into this one; looked up when needed. */
+  #copied: boolean | undefined;
 
   constructor(
     connection: SqlConnection,
@@ -128,6 +136,7 @@ export class Writing {
       kept.push({ facts, source, line });
     }
     const isNew = await this.write(kept);
+    await this.#claim(kept.filter((_, i) => isNew[i] === 0));
     for (const { at, event } of accounts) if (isNew[at] === 1) await this.#update(event);
     const added = isNew.reduce((sum, changes) => sum + changes, 0);
     return { added, known: kept.length - added, leftOut: events.length - kept.length };
@@ -197,13 +206,38 @@ export class Writing {
     return { added: rows.length, ids };
   }
 
-  /** Marks rejected rows as fixed. */
-  async resolve(lines: readonly number[], at: number): Promise<void> {
+  /** Marks rejected rows as fixed at a time, or opens them again. */
+  async resolve(lines: readonly number[], at: number | null): Promise<void> {
     await changeEach(
       this.connection,
       this.#statements.resolveLine,
       lines.map((id) => [at, this.#account.number, id]),
     );
+  }
+
+  /**
+   * Events that the account imports itself are its own from then on, even if they were copied into
+   * it before. So they stay when the merge is undone.
+   */
+  async #claim(events: readonly SourcedFacts[]): Promise<void> {
+    if (events.length === 0 || !(await this.#hasCopies())) return;
+    const { numbers } = await this.#people.numberAll(
+      this.connection,
+      peopleOf(events),
+      this.#tally.people,
+    );
+    const { number } = this.#account;
+    const values = this.#rowsOf(events, numbers).rows.map(([, type, key], i) => {
+      const { source, line } = events[i];
+      return [source, line, number, type, key, number];
+    });
+    await this.connection.runAll(this.#statements.claimEvent, values);
+  }
+
+  async #hasCopies(): Promise<boolean> {
+    const sources = mergedSources(this.connection.sql, this.#account.number);
+    this.#copied ??= (await sources.select('number').limit(1).execute()).length > 0;
+    return this.#copied;
   }
 
   /** Leaves out empty columns where it can: binding them would take a quarter of an import's time. */

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Prepared } from '../database.ts';
 import { prepared } from '../database.ts';
+import { mergedSources } from '../merged-sources.ts';
 import type { EventTable, PersonTable, QuarantineTable, Sql, Tables } from '../schema.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface HotStatements {
   insertEvent: Prepared;
   /** The columns that most events fill: `account, type, key, person, at, code, text, source, line`. */
   insertShortEvent: Prepared;
+  /** `source, line, account, type, key, account`. Changes only copies: see `merged-sources.ts`. */
+  claimEvent: Prepared;
   /** `account, type, key` */
   deleteEvent: Prepared;
   /** `source, line, fingerprint` */
@@ -89,6 +92,15 @@ export function hotStatements(sql: Sql): HotStatements {
     ),
     insertEvent: prepared(insertEvent(EVENT)),
     insertShortEvent: prepared(insertEvent(shortEvent)),
+    claimEvent: prepared(
+      sql
+        .updateTable('event')
+        .set({ source: 0, line: 0 })
+        .where('account', '=', 0)
+        .where('type', '=', 0)
+        .where('key', '=', NO_BYTES)
+        .where('source', 'in', mergedSources(sql, 0).select('number')),
+    ),
     deleteEvent: prepared(
       sql
         .deleteFrom('event')

@@ -3,9 +3,11 @@ import type { AccountWriter } from './account-writer.ts';
 
 /** The account, the writer and the time of an import. */
 export interface ImportContext {
-  database: SqlDatabase;
+  database: Pick<SqlDatabase, 'sql'>;
   account: number;
-  writer: AccountWriter;
+  writer: Pick<AccountWriter, 'transact'>;
   /** ms since 1970. */
   at: number;
+  /** Whether fixed rows open again if they name somebody who is no longer known. */
+  reopens?: boolean;
 }
