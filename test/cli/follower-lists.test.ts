@@ -232,6 +232,22 @@ describe('a list that may be cut short says who follows, and not who left', () =
     );
   });
 
+  test('its corrected file closes the rejected rows and is complete', async () => {
+    const database = newDatabase();
+    const name = 'followers 2026-03-01.csv';
+    const file = folder.write(name, `${followers(3)}x,1.29403E+18\n`);
+    const spoilt = await runTribe(['import', file, ...account], { database });
+    expect(spoilt.code).toBe(3);
+    folder.write(name, `${followers(3)}x,1294030472427999999\n`);
+    const corrected = await runTribe(['import', file, ...account], { database });
+    expect(corrected).toMatchObject({ code: 0 });
+    expect(corrected.stdout).toContain('1 row was rejected earlier and is closed now.');
+    expect(corrected.stdout).toContain('4 followers on 1 Mar 2026');
+    expect(corrected.stdout).not.toContain('incomplete');
+    const { stdout } = await runTribe(['quarantine', '--json'], { database });
+    expect(JSON.parse(stdout)).toMatchObject({ lines: [] });
+  });
+
   test('duplicates count once', async () => {
     const file = folder.write('followers 2026-03-01.csv', followers(3) + followers(5).slice(20));
     expect((await imported(file, ...account)).found.snapshot).toMatchObject({ followers: 5 });
