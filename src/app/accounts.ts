@@ -5,7 +5,7 @@ import type { AccountId } from '../model/ids.ts';
 import { isId } from '../model/ids.ts';
 import type { Store } from '../store/ports/store.ts';
 
-/** An account, and how much is known of it. */
+/** An account, and how much data there is about it. */
 export interface ListedAccount extends AccountInfo {
   events: number;
 }

@@ -1,4 +1,4 @@
 import { TribeError } from '../model/errors.ts';
 
-/** Somebody wants more at once than they may. They can try again. */
+/** A visitor asked for more at once than they may. They can try again. */
 export class BusyError extends TribeError {}

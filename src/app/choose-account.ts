@@ -41,8 +41,8 @@ function noSuchAccount(accounts: readonly AccountInfo[], requested: string): Tri
 }
 
 /**
- * Returns the account with that id, else the one with that handle, with or without `@`. Throws a `TribeError` if several
- * have the handle: files say what an account is called, and any file can say anything.
+ * Returns the account with that id, else the one with that handle, with or without `@`. Throws a
+ * `TribeError` if several have the handle, because any file can give its account any handle.
  */
 export function accountCalled<Account extends Pick<AccountInfo, 'id' | 'handle' | 'platform'>>(
   accounts: readonly Account[],
@@ -65,7 +65,7 @@ export function nothingYet(): TribeError {
   );
 }
 
-/** @param sample the database of the sample; `undefined`: it was not imported yet. */
+/** @param sample the database of the sample; `undefined`: nobody has imported it yet. */
 export function noDatabase(location: string, sample: string | undefined): TribeError {
   return new TribeError(
     `There is no database ${location}: nothing has been imported yet.`,
@@ -116,7 +116,7 @@ export async function addCalledAccount(
   await store.accounts.add(calledAccount(accountId(requested)));
 }
 
-/** A new account of which only what its owner calls it is known. */
+/** Returns a new account of which we know only what its owner calls it. */
 export function calledAccount(id: AccountId): AccountInfo {
   const handle = handleOfId(id);
   return { id, platform: 'other', ...(handle !== undefined && { handle }) };

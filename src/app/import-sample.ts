@@ -14,15 +14,15 @@ export const SAMPLE_ACCOUNT = '4000000000000000000' as AccountId;
 export const SAMPLE = fileURLToPath(new URL('../../data/sample/events.ndjson.gz', import.meta.url));
 
 /**
- * A database for the bundled sample beside the owner's, so that the two do not mix; another sample,
- * of a later version, has another.
+ * Returns a database for the bundled sample next to the owner's, so that the two do not mix. The
+ * sample of a later version has another database.
  */
 export function sampleLocation(ownLocation: string): string {
   const digest = createHash('sha256').update(readFileSync(SAMPLE)).digest('hex').slice(0, 8);
   return join(dirname(ownLocation), `demo-${digest}.sqlite`);
 }
 
-/** Imports the bundled sample; again: no change. Returns its account. */
+/** Imports the bundled sample and returns its account. A second import changes nothing. */
 export async function importSample(
   store: Pick<Store, 'accounts' | 'forAccount'>,
   now: () => number,

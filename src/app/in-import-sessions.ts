@@ -3,8 +3,8 @@ import type { AccountStore } from '../store/ports/account-store.ts';
 import type { ImportSession, ImportSource, ResolvedReferences } from '../store/ports/event-log.ts';
 
 /**
- * Begins to write what one source says into an account. The session is finished by
- * {@link inImportSessions}.
+ * Begins to write the events of one source into an account. {@link inImportSessions} finishes the
+ * session.
  */
 export type BeginImport = (
   into: Pick<AccountStore, 'account' | 'log'>,

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { Store } from '../store/ports/store.ts';
 
-/** More answers than these are forgotten, those asked for longest ago first. */
+/** The most answers to keep. The one asked for longest ago is forgotten first. */
 const MOST = 1000;
 
 /**
- * Asks the store once for what it answers, and again only when something in it has changed: most
- * requests of a page come while nothing does.
+ * Keeps answers of the store until something in it changes. Nothing changes between most requests
+ * of a page.
  */
 export class KeepWhileSame<Value> {
   readonly #store: Pick<Store, 'version'>;
@@ -16,14 +16,14 @@ export class KeepWhileSame<Value> {
     this.#store = store;
   }
 
-  /** @param key stands for all that the answer depends on besides the store. */
+  /** @param key the same only for answers that depend on the same things besides the store. */
   async of(key: string, ask: () => Promise<Value>): Promise<Value> {
     const version = await this.#store.version();
     const known = this.#kept.get(key);
     if (known?.version === version) return known.value;
     const value = ask();
     this.#kept.set(key, { version, value });
-    // What went wrong is asked anew.
+    // After an error, the next caller asks again.
     value.catch(() => this.#kept.delete(key));
     return value;
   }

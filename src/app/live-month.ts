@@ -35,7 +35,7 @@ const MONTH: LiveSize = { followers: 3000, days: 30 };
 const BEGINS = Date.UTC(2026, 2, 1);
 const SEED = 4;
 
-/** Of the requests this share goes wrong, in one of these ways. */
+/** This share of the requests fails, in one of these ways. */
 const FAULT_SHARE = 0.04;
 const FAULTS: readonly Fault[] = [
   'cut within',
@@ -47,19 +47,19 @@ const FAULTS: readonly Fault[] = [
   'token gone',
 ];
 
-/** It is not real money: the caps of a real account would end the month early. */
+/** No real money is spent, and the caps of a real account would end the month early. */
 const NO_MONEY = { runCap: 20_000_000, monthCap: 400_000_000 };
 
-/** The key of a database that is thrown away. */
+/** The key of a database that is deleted afterwards. */
 const ENVIRONMENT = { TRIBE_KEY: '0'.repeat(64) };
 
-/** What somebody who watches is told of each day. */
+/** What {@link liveMonth} reports about each day. */
 export interface LiveDay {
   at: number;
   result: SnapshotResult;
-  /** How many truly follow at that moment. */
+  /** The true number of followers at that time. */
   truth: number;
-  /** What went wrong on the way, so far. */
+  /** The number of faults so far. */
   faults: number;
 }
 
@@ -73,10 +73,10 @@ export interface LiveMonth {
 }
 
 /**
- * Lives through a month with a fake X on this machine: a simulated audience that comes and goes,
- * faults among the answers, and a snapshot a day; the clock is simulated too.
+ * Collects a month of snapshots, one a day, from a fake X on this machine. The audience and the
+ * clock are simulated, and some answers have faults.
  *
- * @param onDay told of every day; the next begins when it returns
+ * @param onDay called after each day; the next day begins when it returns
  */
 export async function liveMonth(
   openStore: (database: string) => Promise<Store>,

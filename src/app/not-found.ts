@@ -6,7 +6,7 @@ const WHERE_IDS_ARE = {
   person: 'tribe export communities',
 };
 
-/** Returns an error for a name that matches nothing or several things, with the nearest names. */
+/** Returns an error with the nearest names for a name that matches nothing, or several things. */
 export function notFound(
   { kind, id }: { kind: keyof typeof WHERE_IDS_ARE; id: string },
   found: { several: string[] } | { near: string[] },

@@ -8,8 +8,8 @@ import { openSqliteStore } from '../store/sqlite/open-sqlite-store.ts';
 const FILE_NAME = 'tribefinder.sqlite';
 
 /**
- * Where the database is: as asked for, else as `TRIBE_DB` says, else a file in the user's data
- * folder. Throws a `TribeError` for a database server, as there is no such store yet.
+ * Returns where the database is: the requested location, else `TRIBE_DB`, else a file in the user's
+ * data folder. Throws a `TribeError` for a database server, because there is no such store yet.
  */
 export function databaseLocation(
   requested: string | undefined,
@@ -27,7 +27,7 @@ export function databaseLocation(
   return location.replace(/^~(?=\/)/, () => homedir());
 }
 
-/** Opens the database at a location of {@link databaseLocation}, and makes it if there is none. */
+/** Opens the database at a location from {@link databaseLocation}, and makes it if there is none. */
 export function openStore(location: string): Promise<Store> {
   return openSqliteStore(location);
 }

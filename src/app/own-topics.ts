@@ -12,7 +12,7 @@ import { Rejection } from '../model/rejection.ts';
 import type { AccountStore } from '../store/ports/account-store.ts';
 import { postNamed } from './post-named.ts';
 
-/** A topic of the owner's own, as somebody asks for it. */
+/** A topic as the owner defines it. */
 export interface RequestedTopic {
   label: string;
   /** Words, phrases, hashtags. */
@@ -23,17 +23,17 @@ export interface RequestedTopic {
 
 export interface AddedTopic {
   topic: TopicDefinition;
-  /** The number of the decision, by which it can be undone. */
+  /** The number to undo it by. */
   correction: number;
-  /** There was one of that label, whose place it takes. */
+  /** Whether it replaced a topic with the same label. */
   replaced: boolean;
-  /** Posts that hold a keyword or are examples; those like the examples come on top. */
+  /** Posts that contain a keyword or are examples, without those that resemble the examples. */
   posts: number;
 }
 
 /**
- * Decides on a topic; one of the same label gives way to it. Reports follow. Throws a `TribeError`
- * where it says nothing that could be found, or names posts that are not known.
+ * Adds a topic, which replaces one with the same label. Reports use it from then on. Throws a
+ * `TribeError` if no post could match it, or if it names unknown posts.
  */
 export async function addOwnTopic(
   store: Pick<AccountStore, 'log' | 'corrections'>,
@@ -56,7 +56,7 @@ export async function addOwnTopic(
   return { topic, correction, replaced, posts: about.length };
 }
 
-/** The owner's topics in force, by their labels. */
+/** Returns the owner's topics in force, sorted by label. */
 export async function listOwnTopics(
   store: Pick<AccountStore, 'corrections'>,
 ): Promise<TopicDefinition[]> {
@@ -65,8 +65,8 @@ export async function listOwnTopics(
 }
 
 /**
- * Undoes every decision on the topic of that label, whatever its case; they stay on record. Throws a
- * `TribeError` where there is none.
+ * Undoes every correction about the topic with that label, in upper or lower case, and keeps their
+ * record. Throws a `TribeError` if there is none.
  */
 export async function removeOwnTopic(
   store: Pick<AccountStore, 'corrections'>,
@@ -80,7 +80,7 @@ export async function removeOwnTopic(
   return found.at(-1)!.correction;
 }
 
-/** Those on a topic that were not undone, oldest first. */
+/** Returns the corrections about a topic that were not undone, oldest first. */
 function standing(
   kept: readonly StoredCorrection[],
   label: string,

@@ -2,8 +2,8 @@ import { EXIT, TribeError } from '../model/errors.ts';
 import type { PostId } from '../model/ids.ts';
 
 /**
- * The post of that id, or of an address whose last part is one. Throws a `TribeError` where there is
- * none.
+ * Returns the post with that id, or with an address that ends in it. Throws a `TribeError` if there
+ * is none.
  */
 export function postNamed(requested: string, known: ReadonlySet<string>): PostId {
   const last = requested

@@ -9,7 +9,7 @@ import { accountForViewer, forViewer, type OpaqueId } from '../views/viewer/for-
 /** Characters of an opaque id: 128 bits as hexadecimal digits. */
 const OPAQUE_LENGTH = 32;
 
-/** What somebody sees of an account. Every answer about an account is made of what this returns. */
+/** What a visitor may see of an account. Every answer about an account is made from this. */
 export interface Reader {
   account(info: AccountInfo): AccountInfo;
   analysis(analysis: Analysis): Analysis;
@@ -22,7 +22,7 @@ const OWNER: Reader = {
   sources: (sources) => sources,
 };
 
-/** An owner sees everything, a viewer ids, figures and common terms: see {@link forViewer}. */
+/** An owner sees everything. A viewer sees ids, figures and common terms: see {@link forViewer}. */
 export async function readerOf(
   { profile }: Pick<AccountStore, 'profile'>,
   role: Role,
@@ -36,7 +36,7 @@ export async function readerOf(
   };
 }
 
-/** The same id for the same text and secret, and different ones for every account. */
+/** Returns the same id for the same text and secret. Each account has a secret of its own. */
 function opaqueIds(secret: Uint8Array): OpaqueId {
   return (id) =>
     `id-${createHmac('sha256', secret).update(id).digest('hex').slice(0, OPAQUE_LENGTH)}`;

@@ -8,21 +8,21 @@ import type { SimulationSettings } from '../simulation/settings.ts';
 import { simulateAudience } from '../simulation/simulate-audience.ts';
 import { seededRandom } from '../stats/random.ts';
 
-/** Where a simulation goes. */
+/** Where to write a simulation. */
 export interface SimulationOutputs {
   /** The name of an event file, gzipped if it ends in `.gz`; or a function that takes the lines. */
   out: string | ((chunks: Iterable<string>) => Promise<void>);
-  /** A JSON file for the causes, where they are wanted. */
+  /** A JSON file for the true causes; optional. */
   truth?: string;
 }
 
 const CHUNK = 1 << 16;
 
 /**
- * Simulates an audience and writes it down; the event file appears whole or not at all.
+ * Simulates an audience and writes its events. The event file appears whole or not at all.
  *
  * @returns how many events there are
- * @throws TribeError where a file cannot be written
+ * @throws TribeError if a file cannot be written
  */
 export async function simulate(
   settings: SimulationSettings,
@@ -39,7 +39,7 @@ export async function simulate(
   return lines.count;
 }
 
-/** Lines joined to pieces that are worth a write each. */
+/** Joins lines to pieces that are large enough for one write each. */
 function* inChunks(events: Iterable<object>, lines: { count: number }): Generator<string> {
   let chunk = '';
   for (const event of events) {

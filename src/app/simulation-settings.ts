@@ -1,3 +1,3 @@
-/** What may be asked of a simulation; by itself, so that help is not kept waiting for the simulator. */
+/** The settings of a simulation, in a file of their own: help shows them without loading the simulator. */
 export { SNAPSHOT_RHYTHMS, SIMULATION_DEFAULTS } from '../simulation/settings.ts';
 export type { SnapshotRhythm } from '../simulation/settings.ts';

@@ -1,8 +1,8 @@
 import type { Store } from '../store/ports/store.ts';
 
 /**
- * A database that does not exist yet, and is made by the first write: a file of which nothing can be
- * read leaves nothing.
+ * Returns a store whose database does not exist until the first write makes it. So a file that
+ * cannot be read leaves no database behind.
  */
 export function storeOnceWritten(
   open: () => Promise<Store>,
@@ -15,8 +15,8 @@ export function storeOnceWritten(
       holdsUnnamed: async () => (await opened)?.accounts.holdsUnnamed() ?? false,
       add: async (info) => (await written()).accounts.add(info),
       change: async (account, info) => (await written()).accounts.change(account, info),
-      merge: async (from, into) => (await written()).accounts.merge(from, into),
-      unmerge: async (from) => (await written()).accounts.unmerge(from),
+      merge: async (request) => (await written()).accounts.merge(request),
+      unmerge: async (request) => (await written()).accounts.unmerge(request),
       merged: async () => (await opened)?.accounts.merged() ?? [],
       remove: async (account) => (await opened)?.accounts.remove(account) ?? true,
     },

@@ -4,7 +4,7 @@ import { ENCODE_ENGLISH } from './english-encoder.ts';
 import { ANALYSE, ANSWER } from './pages/analysis-messages.ts';
 import { IMPORT_FILE, PREVIEW_FILE } from './upload/upload-messages.ts';
 
-/** Every task that a thread can do. A new one is a line here; its code is loaded when it is used. */
+/** Every task that a thread can do. A new task is a line here. Its code is loaded at its first use. */
 export default callRunner([
   taskEntry(ANALYSE, async () => (await import('./pages/analysis-task.ts')).analyseInThread),
   taskEntry(ANSWER, async () => (await import('./pages/analysis-task.ts')).answerInThread),

@@ -5,15 +5,15 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { TribeError } from '../model/errors.ts';
 
-/** A place for a file, looked at before the work that fills it. */
+/** A place for a file. We check it before the work whose result goes there. */
 export interface FilePlace {
-  /** With links followed: a link goes on pointing to where it did. */
+  /** With links followed, so that a link keeps its target. */
   path: string;
-  /** A terminal, a pipe, `/dev/null`: written to as it is, and never replaced. */
+  /** Whether it is a terminal, a pipe or `/dev/null`, which we write to and never replace. */
   isDevice: boolean;
 }
 
-/** Throws a `TribeError` where no file can be written there. */
+/** Throws a `TribeError` if no file can be written there. */
 export async function placeFor(name: string): Promise<FilePlace> {
   return orAdvise(name, async () => {
     const path = await realpath(name).catch(() => name);
@@ -26,8 +26,8 @@ export async function placeFor(name: string): Promise<FilePlace> {
 }
 
 /**
- * Writes a file that only its owner can read and that appears whole or not at all, also when it is
- * stopped with the signal (an `AbortError`). Throws a `TribeError` where it cannot be written.
+ * Writes a file that only its owner can read. It appears whole or not at all, even if the signal
+ * stops it (with an `AbortError`). Throws a `TribeError` if it cannot be written.
  */
 export async function writeWholeFile(
   { path, isDevice }: FilePlace,

@@ -142,7 +142,7 @@ async function merge(
   }
   if (!yes && !(await askYesNo('Merge the accounts?', 'Add --yes to merge without being asked.')))
     return;
-  const added = await store.accounts.merge(account.id, into.id);
+  const added = await store.accounts.merge({ from: account.id, into: into.id, at: Date.now() });
   if (isJson) output.json({ merged: account.id, into: into.id, events, added });
   else output.say(`Merged: ${writeCount(added)} new, ${writeCount(events - added)} already known.`);
 }
@@ -159,7 +159,7 @@ async function unmerge(requested: string, context: Context): Promise<void> {
       EXIT.usage,
     );
   }
-  await store.accounts.unmerge(found.from);
+  await store.accounts.unmerge({ from: found.from, at: Date.now() });
   const { output, options } = context;
   if (options().json === true) output.json({ unmerged: found.from, from: found.into });
   else output.say(`${printable(found.from)} is an account of its own again.`);

@@ -1,3 +1,4 @@
+import type { IncompleteReason } from './incomplete.ts';
 import type { Correction } from './corrections.ts';
 import type { AccountId } from './ids.ts';
 import type { Platform, PostKind, GivenTopic } from './events.ts';
@@ -90,6 +91,8 @@ export interface Snapshot {
   began?: number;
   /** Whether the source calls the list complete, and all of its parts are here. */
   complete: boolean;
+  /** Why not, where that is known. */
+  incomplete?: IncompleteReason;
   ordered: boolean;
   /** Person numbers in list order, no duplicates. */
   followers: Int32Array;

@@ -1,3 +1,4 @@
+import type { IncompleteReason } from './incomplete.ts';
 import type { AccountId, PersonId, PostId } from './ids.ts';
 import type { Instant } from './instant.ts';
 
@@ -132,6 +133,8 @@ export interface SnapshotEvent {
   type: 'snapshot';
   at: Instant;
   complete: boolean;
+  /** Why it is not complete, where its source says so. */
+  incomplete?: IncompleteReason;
   /** Newest follower first. */
   ordered: boolean;
   followers: PersonId[];

@@ -3,12 +3,14 @@ import type { Fields } from './fields.ts';
 import {
   instantField,
   isWhole,
+  optionalChoice,
   optionalCount,
   optionalFlag,
   optionalId,
   whyNoId,
 } from './fields.ts';
 import type { PersonId } from './ids.ts';
+import { INCOMPLETE_REASONS } from './incomplete.ts';
 import { kindOf, Rejection, show } from './rejection.ts';
 import { isRounded, roundingOf, WHY_ROUNDED } from './rounded-ids.ts';
 
@@ -29,10 +31,18 @@ export function parseSnapshot(fields: Fields): SnapshotEvent {
     ordered: optionalFlag(fields, 'ordered') ?? false,
     followers: parseFollowers(fields.followers),
   };
+  addReason(event, fields);
   const id = optionalId<string>(fields, 'id');
   if (id !== undefined) event.id = id;
   addPart(event, fields);
   return event;
+}
+
+function addReason(event: SnapshotEvent, fields: Fields): void {
+  const reason = optionalChoice(fields, 'incomplete', INCOMPLETE_REASONS);
+  if (reason === undefined) return;
+  if (event.complete) throw new Rejection('`incomplete` is present, but `complete` is true');
+  event.incomplete = reason;
 }
 
 /** Adds the part number, counted from 0 or 1. Missing parts are found when parts are joined. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INCOMPLETE_REASONS } from './incomplete.ts';
 import { Estimate as EstimateSchema, fieldsOf } from './statistic-fields.ts';
 import {
   AUDIENCE_STATISTICS,
@@ -250,7 +251,16 @@ export const TribeReport = z.object({
   }),
   dataQuality: z.object({
     snapshots: count,
-    rejectedSnapshots: z.array(z.object({ at: instant, reason: z.string() })),
+    rejectedSnapshots: z.array(
+      z.object({
+        at: instant,
+        reason: z.string(),
+        incomplete: z
+          .enum(INCOMPLETE_REASONS)
+          .optional()
+          .describe('why the snapshot is incomplete, where its source says so'),
+      }),
+    ),
     impossibleTimes: z
       .array(
         z.object({

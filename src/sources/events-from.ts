@@ -4,8 +4,8 @@ import { parseEvent } from '../model/parse-event.ts';
 import { Rejection } from '../model/rejection.ts';
 
 /**
- * The events that a record is mapped to, checked like lines of an event file; or why it means
- * none. A record of which one event is wrong is wrong as a whole.
+ * Returns the events of a record, checked like lines of an event file, or why it is rejected. One
+ * wrong event rejects the whole record.
  */
 export function eventsFrom(
   map: () => Fields[],
@@ -13,7 +13,7 @@ export function eventsFrom(
   return orRejection(() => ({ events: map().map(eventFrom) }));
 }
 
-/** What the work gives, or the words of the `Rejection` that it throws. */
+/** Returns the result of the work, or the message of the `Rejection` that it throws. */
 export function orRejection<Result extends object>(
   work: () => Result,
 ): Result | { rejection: string } {
@@ -25,7 +25,7 @@ export function orRejection<Result extends object>(
   }
 }
 
-/** Throws a `Rejection` for what is no event. */
+/** Returns an event. Throws a `Rejection` if the fields are not one. */
 export function eventFrom(fields: Fields): AudienceEvent {
   const parsed = parseEvent(fields);
   if ('rejection' in parsed) throw new Rejection(parsed.rejection);

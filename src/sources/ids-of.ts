@@ -1,6 +1,6 @@
 import type { AudienceEvent } from '../model/events.ts';
 
-/** The ids of people in an event. */
+/** Returns the ids of the people in an event. */
 export function peopleOf(event: AudienceEvent): readonly string[] {
   switch (event.type) {
     case 'account':
@@ -18,13 +18,13 @@ export function peopleOf(event: AudienceEvent): readonly string[] {
   }
 }
 
-/** The first person in an event whose id is so. Every event is asked: it makes no list for one id. */
+/** Returns the first id of a person that passes the test. Makes no list, because it runs for every event. */
 export function personIn(event: AudienceEvent, isSo: (id: string) => boolean): string | undefined {
   if (!('person' in event)) return peopleOf(event).find(isSo);
   return isSo(event.person) ? event.person : undefined;
 }
 
-/** The ids of posts in an event. */
+/** Returns the ids of the posts in an event. */
 export function postsOf(event: AudienceEvent): readonly string[] {
   if (event.type === 'post') return [event.id];
   const isAbout = event.type === 'deletion' || event.type === 'engagement';

@@ -42,7 +42,7 @@ export const COMPLETE = 1;
 export const ORDERED = 2;
 
 /** The content of `text` of a snapshot. */
-export type SnapshotName = Pick<SnapshotEvent, 'id' | 'part' | 'parts'>;
+export type SnapshotName = Pick<SnapshotEvent, 'id' | 'part' | 'parts' | 'incomplete'>;
 
 /**
  * The content of an event, in the columns of the event table but with people by id. It is complete:
@@ -54,7 +54,7 @@ export type SnapshotName = Pick<SnapshotEvent, 'id' | 'part' | 'parts'>;
  * | person | who | | `at` | | | JSON of the profile |
  * | interest | who | | | | weight | the term |
  * | follow, unfollow | who | | (after, at]; null: no bound | reason | | |
- * | snapshot | | | `at` | COMPLETE, ORDERED | | JSON of `id`, `part`, `parts` |
+ * | snapshot | | | `at` | COMPLETE, ORDERED | | JSON of `id`, `part`, `parts`, `incomplete` |
  * | status | who | | `at` | status | | |
  * | engagement | who | | `at` | kind | | id of the post |
  * | deletion | | | `at` | | | id of the post |
@@ -121,10 +121,10 @@ export function factsOf(event: AudienceEvent): EventFacts {
       facts.code = DEPARTURE_REASONS.indexOf(event.reason);
       break;
     case 'snapshot': {
-      const { id, part, parts } = event;
+      const { id, part, parts, incomplete } = event;
       facts.at = event.at;
       facts.code = (event.complete ? COMPLETE : 0) | (event.ordered ? ORDERED : 0);
-      facts.text = JSON.stringify({ id, part, parts });
+      facts.text = JSON.stringify({ id, part, parts, incomplete });
       facts.followers = event.followers;
       break;
     }

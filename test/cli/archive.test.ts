@@ -112,7 +112,9 @@ describe('an archive', () => {
     expect(ran.stdout).toContain('20 followers on 31 Dec 2023 (the list is incomplete)');
     const { audience, dataQuality } = await reportOf(database);
     expect(audience).toMatchObject({ end: 400, lost: 0 });
-    expect(dataQuality.rejectedSnapshots).toMatchObject([{ reason: 'incomplete' }]);
+    expect(dataQuality.rejectedSnapshots).toMatchObject([
+      { reason: 'incomplete', incomplete: 'part of the download' },
+    ]);
   });
 });
 

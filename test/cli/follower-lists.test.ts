@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { followAudience } from '../../src/analysis/audience/follow-audience.ts';
 import { wholeWindow } from '../../src/analysis/audience/window.ts';
 import { openStore } from '../../src/app/open-store.ts';
+import type { TribeReport } from '../../src/model/report.ts';
 import { audienceFigures } from '../../src/views/report/audience-figures.ts';
 import { followersFrom, SHAPES } from '../sources/follower-list/shapes.ts';
 import { runTribe } from '../support/run-tribe.ts';
@@ -172,6 +173,79 @@ describe('a list that may be cut short says who follows, and not who left', () =
     const { found, notes } = await imported(folder.write(name, content), ...account);
     expect(found.snapshot?.complete).toBe(false);
     expect(notes.join(' ')).toMatch(why);
+  });
+
+  test('the report says why, each reason once', async () => {
+    const database = newDatabase();
+    const files = [
+      folder.write('followers 2026-03-01.csv', followers(200)),
+      folder.write('followers 2026-03-08.csv', followers(300)),
+      folder.write('followers 2026-03-15.csv', `${followers(205)}x,1.29403E+18\n`),
+    ];
+    await runTribe(['import', ...files, ...account], { database });
+    const json = await runTribe(['report', '--json'], { database });
+    const { dataQuality, warnings } = JSON.parse(json.stdout) as TribeReport;
+    expect(dataQuality.rejectedSnapshots).toEqual([
+      { at: '2026-03-01T00:00:00Z', reason: 'incomplete', incomplete: 'page size' },
+      { at: '2026-03-08T00:00:00Z', reason: 'incomplete', incomplete: 'page size' },
+      { at: '2026-03-15T00:00:00Z', reason: 'incomplete', incomplete: 'rows rejected' },
+    ]);
+    expect(warnings.filter((warning) => warning.includes('incomplete:'))).toEqual([
+      expect.stringMatching(
+        /^2 snapshots are incomplete: a round number of people, .* accept them/,
+      ),
+      expect.stringMatching(
+        /^1 snapshot is incomplete: some rows could not be read\. .* accept it/,
+      ),
+    ]);
+    expect((await runTribe(['report'], { database })).stdout).toContain(
+      '1 Mar 2026 (incomplete: a',
+    );
+  });
+
+  test.each([
+    ['10 days before', '2026-02-19', 130, [], 'fewer than the profile says'],
+    [
+      '10 days before, and the owner says that nobody is missing',
+      '2026-02-19',
+      130,
+      ['--complete'],
+      undefined,
+    ],
+    ['10 days before, with about as many', '2026-02-19', 230, [], undefined],
+    ['two months before', '2026-01-01', 130, [], undefined],
+  ] as const)('a profile %s', async (_when, day, people, options, incomplete) => {
+    const database = newDatabase();
+    const profile = [
+      '{"type":"account","id":"42","platform":"x","handle":"rustbelt"}',
+      `{"type":"person","id":"42","followers":260,"at":"${day}T00:00:00Z"}`,
+    ].join('\n');
+    const files = [
+      folder.write('profile.ndjson', profile),
+      folder.write('followers 2026-03-01.csv', followers(people + 1)),
+    ];
+    await runTribe(['import', ...files, ...options], { database });
+    const { stdout } = await runTribe(['report', '--json'], { database });
+    const { rejectedSnapshots } = (JSON.parse(stdout) as TribeReport).dataQuality;
+    expect(rejectedSnapshots.map((rejected) => rejected.incomplete)).toEqual(
+      incomplete === undefined ? [] : [incomplete],
+    );
+  });
+
+  test('its corrected file closes the rejected rows and is complete', async () => {
+    const database = newDatabase();
+    const name = 'followers 2026-03-01.csv';
+    const file = folder.write(name, `${followers(3)}x,1.29403E+18\n`);
+    const spoilt = await runTribe(['import', file, ...account], { database });
+    expect(spoilt.code).toBe(3);
+    folder.write(name, `${followers(3)}x,1294030472427999999\n`);
+    const corrected = await runTribe(['import', file, ...account], { database });
+    expect(corrected).toMatchObject({ code: 0 });
+    expect(corrected.stdout).toContain('1 row was rejected earlier and is closed now.');
+    expect(corrected.stdout).toContain('4 followers on 1 Mar 2026');
+    expect(corrected.stdout).not.toContain('incomplete');
+    const { stdout } = await runTribe(['quarantine', '--json'], { database });
+    expect(JSON.parse(stdout)).toMatchObject({ lines: [] });
   });
 
   test('duplicates count once', async () => {

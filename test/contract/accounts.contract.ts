@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { TribeError } from '../../src/model/errors.ts';
 import { UNNAMED_ACCOUNT } from '../../src/model/unnamed-account.ts';
+import { DAY } from '../../src/model/instant.ts';
+import type { PersonEvent } from '../../src/model/events.ts';
 import type { AccountId } from '../../src/model/ids.ts';
-import { instant, OWNER, post } from './store-events.ts';
+import { instant, OWNER, person, post } from './store-events.ts';
 import { importBatches, NOW } from './test-database.ts';
 import type { MakeTestDatabase } from './test-database.ts';
+
+const seen = (id: string, day: number, followers?: number) =>
+  ({ type: 'person', id: person(id), at: instant(day * DAY), followers }) as PersonEvent;
 
 export function accountsContract(make: MakeTestDatabase): void {
   describe('accounts', () => {
@@ -39,6 +44,18 @@ export function accountsContract(make: MakeTestDatabase): void {
         { id: 'a', platform: 'mastodon', name: 'Ann' },
         { id: 'b', platform: 'x', handle: 'new', name: 'Bea' },
       ]);
+    });
+
+    it('know how many followers the nearest profile of their owner had, within 30 days', async () => {
+      const store = await make().open();
+      await importBatches(store, [
+        [seen(OWNER, 100, 500), seen(OWNER, 120, 700), seen(OWNER, 109), seen('9', 110, 3)],
+      ]);
+      const { profile } = await store.forAccount(OWNER);
+      const near = [69, 70, 109, 111, 150, 151].map((day) =>
+        profile.followersNear(instant(day * DAY)),
+      );
+      expect(await Promise.all(near)).toEqual([undefined, 500, 500, 700, 700, undefined]);
     });
 
     it('keep their platform, and do not change when added again', async () => {

@@ -67,6 +67,13 @@ export function snapshotsContract(make: MakeTestDatabase): void {
       expect(beyond!.complete).toBe(false);
     });
 
+    it('keep why they are incomplete, or that parts are missing', async () => {
+      const short = { complete: false, incomplete: 'page size' } as const;
+      expect(await snapshotsOf(snapshot(10, 'a', short))).toMatchObject([short]);
+      expect(await snapshotsOf(part(0), part(1), part(2, short))).toMatchObject([short]);
+      expect(await snapshotsOf(part(0), part(2))).toMatchObject([{ incomplete: 'parts missing' }]);
+    });
+
     it('use the later version of a part that was read twice', async () => {
       const part = (at: number, ids: string) => snapshot(at, ids, { id: 'r', part: 1, parts: 2 });
       const rest = snapshot(10, 'xy', { id: 'r', part: 2, parts: 2 });

@@ -7,6 +7,7 @@ import { forgettingContract } from './forgetting.contract.ts';
 import { handlesContract } from './handles.contract.ts';
 import { idempotenceContract } from './idempotence.contract.ts';
 import { loadAudienceContract } from './load-audience.contract.ts';
+import { mergingContract } from './merging.contract.ts';
 import { quarantineContract } from './quarantine.contract.ts';
 import { snapshotsContract } from './snapshots.contract.ts';
 import { rememberedCommunitiesContract } from './remembered-communities.contract.ts';
@@ -22,6 +23,7 @@ export function storeContract(name: string, make: MakeTestDatabase): void {
   describe(`store on ${name}`, () => {
     describe('log', () => {
       accountsContract(make);
+      mergingContract(make);
       idempotenceContract(make);
       referencesContract(make);
       loadAudienceContract(make);

@@ -186,6 +186,24 @@ test('a date that can mean two days is chosen from them; what was imported is se
   expect(await page.locator('.window summary').innerText()).toMatch(/Aug 2026/u);
 });
 
+test('a list that looks cut short counts as incomplete until its box is checked', async () => {
+  await page.goto(`${shown.url}data`);
+  await arrived(page);
+  await choose({ 'rustbelt-followers-2026-08-20.csv': people(7, 107) });
+  const box = page.getByLabel(/^The list is complete\. It may be cut short: it has exactly 100/u);
+  expect(await box.isChecked()).toBe(false);
+  await button('Import 1 file').click();
+  await page.getByText('100 followers on 20 Aug 2026 (the list is incomplete)').waitFor();
+  await button('Import more').click();
+  await choose({ 'rustbelt-followers-2026-08-21.csv': people(7, 107) });
+  await box.check();
+  await settled();
+  await button('Import 1 file').click();
+  await page.getByText('Imported: 100 followers on 21 Aug 2026.').waitFor();
+  await page.getByRole('link', { name: 'Departures', exact: true }).click();
+  await page.getByRole('cell', { name: /incomplete: a round number of people/u }).waitFor();
+});
+
 test('an event file is dropped into a new account, which is then shown; rejected rows are fixed', async () => {
   await page.goto(`${shown.url}data`);
   await arrived(page);

@@ -163,6 +163,10 @@ describe('missing fields', () => {
   });
 
   test('allow parts counted from 0 or from 1', () => {
+    const short = { type: 'snapshot', at, followers: ['1'], incomplete: 'next page' };
+    expect(eventOf({ ...short, complete: false })).toMatchObject({ incomplete: 'next page' });
+    expect(rejectionOf({ ...short, complete: true })).toMatch('`complete` is true');
+    expect(rejectionOf({ ...short, complete: false, incomplete: 'no' })).toMatch('is not one of');
     const snapshot = { type: 'snapshot', at, complete: true, followers: ['1'], id: 'r', parts: 2 };
     for (const part of [0, 1, 2]) expect(eventOf({ ...snapshot, part })).toMatchObject({ part });
     expect(rejectionOf({ ...snapshot, part: 3 })).toMatch(

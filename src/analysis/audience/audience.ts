@@ -1,4 +1,5 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
+import type { IncompleteReason } from '../../model/incomplete.ts';
 import type { AudienceChoice } from './audience-choices.ts';
 import type { ListOrder } from './judge-order.ts';
 
@@ -46,6 +47,8 @@ export interface JudgedSnapshot {
   followers: number;
   /** Empty if it is not rejected. */
   reason: string;
+  /** Why it is incomplete, if it was rejected for that and its source says so. */
+  incomplete?: IncompleteReason;
 }
 
 /**

@@ -8,6 +8,7 @@ import { inferFollows } from './infer-follows.ts';
 import { inNoOrder, judgeOrder, type ListOrder } from './judge-order.ts';
 import { audienceChoices } from './audience-choices.ts';
 import { judgeSnapshots, type ListedPeople } from './judge-snapshots.ts';
+import { INCOMPLETE } from './snapshot-verdict.ts';
 import { ownerCorrections } from './owner-corrections.ts';
 import { findMassDepartures } from './mass-departures.ts';
 import { gatherSightings } from './sightings.ts';
@@ -57,11 +58,12 @@ export function followAudience(known: AudienceLog): Audience {
     followChurnerChance: chance,
     watched: believed,
     massDepartures,
-    snapshots: known.snapshots.map(({ at, complete, followers }, i) => ({
+    snapshots: known.snapshots.map(({ at, complete, incomplete, followers }, i) => ({
       at,
       complete,
       followers: followers.length,
       reason: judged[i].reason,
+      ...(judged[i].reason === INCOMPLETE && incomplete !== undefined && { incomplete }),
     })),
     choices: audienceChoices(known.snapshots, judged),
     missedOnce,

@@ -4,7 +4,7 @@ import type { ShareLink, WebSession } from '../../store/ports/access-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { digestOf, newToken } from './tokens.ts';
 
-/** By what somebody enters. The digest is that of the link's token. */
+/** How a visitor enters: as a user, or by a share link. The digest is that of the link's token. */
 export type Entering =
   | { user: string; link?: undefined }
   | { link: ShareLink; digest: string; user?: undefined };
@@ -12,13 +12,13 @@ export type Entering =
 const SESSION_MS = 30 * 86_400_000;
 const MOST_UNSTORED = 1000;
 
-/** Sessions that are opened, found and closed, also where the disk is full or read-only. */
+/** Opens, finds and closes sessions, even if the disk is full or read-only. */
 export class Sessions {
   readonly #access: Store['access'];
   readonly #now: () => number;
   /** Sessions that could not be stored. They end with the server. */
   readonly #unstored = new LRUCache<string, Entering & { until: number }>({ max: MOST_UNSTORED });
-  /** Sessions that ended without a change of the database, by which others would notice. */
+  /** Sessions that this server ended, and that the database may still have. */
   readonly #closed = new Set<string>();
 
   constructor(access: Store['access'], now: () => number) {
@@ -65,7 +65,7 @@ export class Sessions {
   }
 }
 
-/** Tries what a full or read-only disk may prevent. Returns whether it worked. */
+/** Does work that a full or read-only disk may prevent. Returns whether it worked. */
 export async function wherePossible(work: Promise<unknown>): Promise<boolean> {
   try {
     await work;

@@ -81,7 +81,7 @@ async function tokenFor(
   return token.data.access_token;
 }
 
-/** What X answers; never said on, as it may hold a token. */
+/** Returns the answer of X. Nobody else may see it, because it may contain a token. */
 async function ask(url: string, init: RequestInit): Promise<unknown> {
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);

@@ -1,23 +1,23 @@
 import type { WebUser } from '../../store/ports/access-store.ts';
 
-/** Who is where somebody signs in, and how they come back. */
+/** One sign-in: the page to send the visitor to, and how to recognise them when they return. */
 export interface SignInAttempt {
-  /** The page of the platform to be sent to. */
+  /** The platform's page for signing in. */
   url: string;
-  /** Comes back with them; kept apart from the address they are sent to, so that nobody else's is taken. */
+  /** The visitor returns with it. Stored apart from the address, so that nobody else's is accepted. */
   state: string;
-  /** Proves that who comes back is who was sent (PKCE, RFC 7636). */
+  /** Proves that the visitor who returns is the one we sent (PKCE, RFC 7636). */
   verifier: string;
 }
 
-/** Somebody else vouches for who a visitor is. */
+/** A platform that confirms who a visitor is. */
 export interface SignIn {
-  /** @param returnTo the address on this server to which they come back. */
+  /** @param returnTo the address on this server to which the visitor returns. */
   begin(returnTo: string): SignInAttempt;
 
   /**
-   * Who came back with that code. Throws a `TribeError` where the platform will not say.
-   * Nothing but who they are is asked for, and no token of theirs is kept.
+   * Returns the visitor who came back with that code. Throws a `TribeError` if the platform does not
+   * say. Asks for nothing but who they are, and keeps no token of theirs.
    */
   finish(code: string, verifier: string, returnTo: string): Promise<WebUser>;
 }

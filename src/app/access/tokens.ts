@@ -2,12 +2,12 @@ import { hash, randomBytes } from 'node:crypto';
 
 const BYTES = 32;
 
-/** A secret nobody can guess, fit for addresses and cookies. */
+/** Returns a secret that nobody can guess, for addresses and cookies. */
 export function newToken(): string {
   return randomBytes(BYTES).toString('base64url');
 }
 
-/** What is kept of a token: enough to know it again, and no use to who reads it. */
+/** Returns what we store of a token: enough to recognise it, and useless to anybody who reads it. */
 export function digestOf(token: string): string {
   return hash('sha256', token, 'hex');
 }

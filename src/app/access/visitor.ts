@@ -8,14 +8,14 @@ import { readerOf } from '../reader.ts';
 import { Sessions, wherePossible } from './sessions.ts';
 import { digestOf, newToken } from './tokens.ts';
 
-/** The one user there is on one's own machine. */
+/** The only user on the owner's own machine. */
 const LOCAL_USER = 'local';
 
-/** `own-machine`: whoever has the printed link owns all of it. `hosted`: roles decide. */
+/** `own-machine`: anybody with the printed link owns every account. `hosted`: roles decide. */
 export type Mode = 'own-machine' | 'hosted';
 
 /**
- * An account that is open to somebody, as they see it; `account` is its real id and is not shown.
+ * An account that a visitor may open, as they see it. `account` is its real id, which is not shown.
  * Only its owner gets a store that writes to it.
  */
 export type OpenAccount = AccountInfo & { account: AccountId } & (
@@ -23,26 +23,26 @@ export type OpenAccount = AccountInfo & { account: AccountId } & (
     | { role: 'viewer'; open?: undefined }
   );
 
-/** Somebody who asks, and what is open to them. */
+/** A visitor, and the accounts that they may open. */
 export interface Visitor {
-  /** Tells sessions apart where one must not see another's: of the cookie's token. */
+  /** Derived from the cookie's token. Distinguishes sessions that must not see each other's data. */
   session: string;
-  /** Whom limits count: all sessions of a user, or of a link, are one. */
+  /** Limits count this: it is the same for all sessions of a user, or of a link. */
   limitedAs: string;
   /** Who signed in, on a server for several. */
   user?: WebUser;
-  /** They came by a share link, which ends then; ms since 1970. */
+  /** When the visitor's share link ends, if they came by one; ms since 1970. */
   linkUntil?: number;
   accounts: OpenAccount[];
 }
 
-/** Who may enter, who is there, and what is open to them. */
+/** Decides who may enter, and which accounts they may open. */
 export class Doorkeeper {
   readonly #store: Store;
   readonly #mode: Mode;
   readonly #now: () => number;
   readonly #visitors: KeepWhileSame<{ visitor: Visitor; until: number } | undefined>;
-  /** Digests of tokens for one entrance each. */
+  /** Digests of tokens that start one session each. */
   readonly #entrances = new Set<string>();
   readonly #sessions: Sessions;
 
@@ -54,20 +54,20 @@ export class Doorkeeper {
     this.#sessions = new Sessions(store.access, now);
   }
 
-  /** A token that opens the door once, to all there is on one's own machine. */
+  /** Returns a token that starts one session, which opens every account on the owner's machine. */
   entrance(): string {
     const token = newToken();
     this.#entrances.add(digestOf(token));
     return token;
   }
 
-  /** A session for a token of {@link entrance}; `undefined` where it was used, or never made. */
+  /** Starts a session by a token of {@link entrance}; `undefined` if it was used, or never made. */
   async enter(token: string): Promise<string | undefined> {
     if (!this.#entrances.delete(digestOf(token))) return undefined;
     return this.#sessions.open({ user: LOCAL_USER });
   }
 
-  /** A session for the holder of a share link; `undefined` where it has ended or was revoked. */
+  /** Starts a session by a share link; `undefined` if the link has ended or was revoked. */
   async enterByLink(token: string): Promise<string | undefined> {
     const digest = digestOf(token);
     const link = await this.#store.access.findLink(digest, this.#now());
@@ -75,8 +75,8 @@ export class Doorkeeper {
   }
 
   /**
-   * A session for somebody who signed in; `undefined` where nothing is open to them. Whoever signs
-   * in as an account that is known here owns it.
+   * Starts a session for a user who signed in; `undefined` if they may open no account. A user who
+   * signs in as an account in the database owns it.
    */
   async enterAs(user: WebUser): Promise<string | undefined> {
     const { users } = this.#store.access;
@@ -89,7 +89,7 @@ export class Doorkeeper {
       const { sharing } = await this.#store.forAccount(own.id);
       await sharing.roles.grant(user.id, 'owner');
     } else if (roles.length === 0) return undefined;
-    // Somebody with a role may look, even where their new name cannot be stored.
+    // A user with a role may look, even if we cannot store their new name.
     await wherePossible(users.ensure(user));
     return this.#sessions.open({ user: user.id });
   }
@@ -99,7 +99,7 @@ export class Doorkeeper {
     return this.#sessions.close(digestOf(token));
   }
 
-  /** Who holds that token of a session; `undefined`: nobody that is let in. */
+  /** Returns the visitor with that session token; `undefined`: the token opens nothing. */
   async visitor(token: string): Promise<Visitor | undefined> {
     const session = digestOf(token);
     if (this.#sessions.isClosed(session)) return undefined;

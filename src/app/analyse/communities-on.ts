@@ -16,9 +16,9 @@ export interface FoundCommunities {
 }
 
 /**
- * The communities of an account's followers, worked out anew.
+ * Returns the communities of an account's followers from a new analysis.
  *
- * @param reader who they are for.
+ * @param reader for whom they are.
  */
 export async function communitiesOn(
   store: Pick<AccountStore, 'log' | 'results' | 'profile'>,

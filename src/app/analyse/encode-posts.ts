@@ -7,11 +7,11 @@ import type { Post } from '../../model/audience-log.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 
 /**
- * The sentence vectors of the posts whose topics have to be found: those kept, and those of new
- * posts, which are kept a batch at a time as they are made. Who stops it loses a batch at most.
+ * Returns the sentence vectors of the posts that need topics. Reads the stored ones, makes those of
+ * new posts and stores them batch by batch, so that stopping it loses a batch at most.
  *
- * @param encoder none: there are no vectors.
- * @param onProgress told how many of all vectors needed there are; not called where none is new.
+ * @param encoder without it there are no vectors.
+ * @param onProgress called with how many of the needed vectors there are, unless none is missing.
  */
 export async function encodePosts(
   store: Pick<AccountStore, 'results'>,

@@ -1,5 +1,5 @@
 import type { HeavyResult, HeavyWork } from '../../analysis/heavy-work.ts';
 import { taskName } from '../../workers/task.ts';
 
-/** Tells that it begins, as whoever sent the work blocks from then on. */
+/** Reports when it begins, because the thread that sent the work blocks from then on. */
 export const HEAVY_WORK = taskName<HeavyWork, HeavyResult, 'begins'>('heavy work');

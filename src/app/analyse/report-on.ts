@@ -12,7 +12,7 @@ import { encodePosts } from './encode-posts.ts';
 import { keepTopics, recallTopics } from './topic-memory.ts';
 import { shareHeavyWork } from './share-heavy-work.ts';
 
-/** What somebody who waits is told: reading the events comes before the stages of the analysis. */
+/** The stages that people see while they wait: reading the events, then those of the analysis. */
 export type ReportStage = 'events' | 'vectors' | Stage;
 
 /** Told before each stage begins and, of one that can be counted, how far it is. */
@@ -41,19 +41,19 @@ export async function reportOn(
   const report = roundedReport(
     tribeReport(await analyseAccount(store, settings, onStage, encoder)),
   );
-  // Made again with what is remembered now, it would be the same.
+  // Another analysis with the topics and communities remembered now would give the same report.
   const after = await resultKey(store, settings, encoder?.model, inputs);
   await keepReport(store, after, report, inputs);
   return report;
 }
 
-/** What results are made of, as it is now. */
+/** Returns a text that changes whenever the inputs of an analysis do. */
 export async function inputsNow(store: Pick<AccountStore, 'log'>): Promise<string> {
   const { digest, quarantined } = await store.log.inputs();
   return `${digest} ${quarantined}`;
 }
 
-/** Results with the same key are the same: of inputs, settings, topics and tribes remembered. */
+/** Returns a key of the inputs, settings, and remembered topics and communities: same key, same result. */
 export async function resultKey(
   store: Pick<AccountStore, 'results'>,
   { from, to, seed }: AnalysisSettings,
@@ -73,12 +73,12 @@ export async function resultKey(
   ]);
 }
 
-/** What a result is kept as: viewers see another one than owners. */
+/** Returns the name under which a result is kept. Viewers get another result than owners. */
 export function keptFor(reader: Role, kind: string): string {
   return reader === 'owner' ? kind : `${kind} for viewers`;
 }
 
-/** The report kept under a key. One kept by another version may have another form: there is none. */
+/** Returns the report kept under a key, unless it has the form of another version of Tribefinder. */
 export async function keptReport(
   store: Pick<AccountStore, 'results'>,
   key: string,
@@ -88,22 +88,22 @@ export async function keptReport(
   return kept === undefined ? undefined : TribeReport.safeParse(JSON.parse(kept)).data;
 }
 
-/** @param inputs of which it was made: where they are others by now, it is of no use to anybody. */
+/** @param inputs from which the report was made. If they have changed, it is not kept. */
 export async function keepReport(
   store: Pick<AccountStore, 'log' | 'results'>,
   key: string,
   report: TribeReport,
   inputs: string,
 ): Promise<void> {
-  if (await areOthers(store, inputs)) return;
+  if (await inputsChanged(store, inputs)) return;
   await store.results.remember(KEPT_AS, key, reportAsJson(report));
 }
 
 /**
- * Whether the inputs changed while something was worked out. It must not be kept then: somebody who
- * was forgotten meanwhile is in it.
+ * Whether the inputs changed during an analysis. Its result must not be kept then, because it may
+ * contain a person who was forgotten meanwhile.
  */
-export async function areOthers(
+export async function inputsChanged(
   store: Pick<AccountStore, 'log'>,
   inputs: string,
 ): Promise<boolean> {
@@ -111,9 +111,8 @@ export async function areOthers(
 }
 
 /**
- * Reads all that is known of the account and analyses it. Topics and communities are known again by
- * those found last; those found now are remembered in their place, but not where only a window is
- * looked at.
+ * Reads all data of the account and analyses it. Topics and communities keep the ids of those found
+ * last, and then replace them in memory, unless the analysis is of a window only.
  */
 export async function analyseAccount(
   store: Pick<AccountStore, 'log' | 'results'>,
@@ -133,7 +132,7 @@ export async function analyseAccount(
     analyse(log, settings, onStage, vectors, { topics, partition }),
   );
   const isAll = settings.from === undefined && settings.to === undefined;
-  if (isAll && !(await areOthers(store, inputs))) {
+  if (isAll && !(await inputsChanged(store, inputs))) {
     await keepTopics(store, found.log.posts, found.postTopics);
     const remembered = communitiesToRemember(found.partition, found.earlier, found.window.to);
     await store.results.rememberCommunities(found.log.people.ids, remembered);

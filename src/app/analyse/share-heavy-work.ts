@@ -13,14 +13,15 @@ import type { ThreadPool } from '../../workers/thread-pool.ts';
 import { threadPool } from '../threads.ts';
 import { HEAVY_WORK } from './heavy-work-name.ts';
 
-/** Work on fewer edges or entries than these is done before another thread has started. */
+/** This thread finishes work on fewer edges or entries before another thread could start. */
 const WORTH_SHARING = 100_000;
 
 /**
- * Runs a computation and shares its heavy work with a second thread where that pays; a third would
- * need its memory too. The second is started when there is work for it, and gone in the end.
+ * Runs a computation and shares its heavy work with a second thread if that saves time. A third
+ * thread would need as much memory again. The second starts when there is work for it, and ends with
+ * the computation.
  *
- * @param worthSharing edges or entries from which on work is shared.
+ * @param worthSharing the least edges or entries for which work is shared.
  */
 export async function shareHeavyWork<Result>(
   computation: Heavy<Result>,
@@ -45,14 +46,14 @@ export async function shareHeavyWork<Result>(
   }
 }
 
-/** One half here and the other there. What the other thread fails to do is done here after all. */
+/** Does one half here and the other in the second thread; if that fails, does both here. */
 async function doHalves(
   [own, theirs]: [HeavyWork, HeavyWork],
   thread: ThreadPool,
 ): Promise<[HeavyResult, HeavyResult]> {
   const begins = Promise.withResolvers<void>();
   const other = thread.run(HEAVY_WORK, theirs, () => begins.resolve()).catch(() => undefined);
-  // It cannot be sent anything while this thread does its own half.
+  // While this thread does its own half, it cannot send anything.
   await Promise.race([begins.promise, other]);
   const first = doHeavyWork(own);
   return [first, (await other) ?? doHeavyWork(theirs)];

@@ -5,23 +5,23 @@ import type { Post } from '../../model/audience-log.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 
 const KEPT_AS = 'found-topics';
-/** There is one only; its form has a number. */
+/** There is only one memory. A change of its form needs a new number. */
 const KEY = 'last, form 1';
 
-/** The topics found last, by which those found next keep their ids and labels. */
+/** The topics found last. The next ones that match them keep their ids and labels. */
 export interface TopicMemory {
   topics: EarlierTopic[];
   /** The same for the same topics. */
   digest: string;
 }
 
-/** What is remembered; nothing before the first run. */
+/** Returns the topics found last; none before the first run. */
 export async function recallTopics(store: Pick<AccountStore, 'results'>): Promise<TopicMemory> {
   const kept = (await store.results.recall(KEPT_AS, KEY)) ?? '[]';
   return { topics: JSON.parse(kept) as EarlierTopic[], digest: hash('sha256', kept, 'hex') };
 }
 
-/** Remembers the topics found in place of those before. */
+/** Remembers the topics found now instead of the earlier ones. */
 export async function keepTopics(
   store: Pick<AccountStore, 'results'>,
   posts: readonly Post[],
@@ -30,7 +30,7 @@ export async function keepTopics(
   await store.results.remember(KEPT_AS, KEY, JSON.stringify(topicsToKeep(posts, found)));
 }
 
-/** Keeps the memory while results are dropped, unless it holds one of the names it is then told. */
+/** Keeps the memory while `drop` drops results, unless it contains a name that `drop` returns. */
 export async function keepTopicsThrough(
   store: Pick<AccountStore, 'results'>,
   drop: () => Promise<readonly string[]>,

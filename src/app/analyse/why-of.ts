@@ -13,12 +13,12 @@ import type { AccountStore } from '../../store/ports/account-store.ts';
 import { notFound } from '../not-found.ts';
 import { analyseAccount, type OnStage } from './report-on.ts';
 
-/** What may be asked about. */
+/** What `tribe why` can explain. */
 export type WhyKind = Why['kind'];
 
 /**
- * What the figures of a topic, tribe or person rest on. Throws a `TribeError` with the nearest
- * there is where nothing of that id or name is known.
+ * Returns the evidence for the figures of a topic, community or person. Throws a `TribeError` with
+ * the nearest names if nothing has that id or name.
  */
 export async function whyOf(
   store: Pick<AccountStore, 'log' | 'results'>,

@@ -7,8 +7,8 @@ import type { ImportOptions } from './import-types.ts';
 import { openFile, type OpenedFile } from './open-file.ts';
 
 /**
- * Asks what lists do not say, once for each file, and once for the account of all. Where nobody can
- * be asked, the question is the error of the file.
+ * Asks what lists do not say: once for each file, and once for the account of all. If there is
+ * nobody to ask, the file gets the question as its error.
  */
 export async function answerQuestions(
   opened: readonly OpenedFile[],
@@ -43,7 +43,7 @@ function isAccountKnown(
   return target === 'as named' && accountsNamed(opened).length + named.length > 0;
 }
 
-/** What of a file nobody has answered; `undefined` if nothing is open. */
+/** Returns what nobody has answered about a file; `undefined` if nothing is open. */
 function openQuestion(
   { source, result }: OpenedFile,
   isAccountKnown: boolean,
@@ -55,7 +55,7 @@ function openQuestion(
   return asks.length === 0 ? undefined : { ...question, asks };
 }
 
-/** The accounts that files name, each once. */
+/** Returns the accounts that files name, each once. */
 export function accountsNamed(opened: readonly OpenedFile[]): AccountInfo[] {
   const named = new Map<AccountId, AccountInfo>();
   for (const { account } of opened) if (account !== undefined) named.set(account.id, account);

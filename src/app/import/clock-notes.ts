@@ -9,7 +9,7 @@ import {
 } from '../../model/platform-starts.ts';
 import { writeNumberOf } from '../../render/wording/numbers.ts';
 
-/** Collects the events of a file whose times are impossible, to name them. */
+/** Collects the events of a file that have impossible times, to report them. */
 export class ClockNotes {
   readonly #times: PossibleTimes;
   readonly #found = new Map<ClockFault, { events: number; line: number; time: number }>();
@@ -29,7 +29,7 @@ export class ClockNotes {
     }
   }
 
-  /** Sentences for the owner. */
+  /** Returns sentences for the owner. */
   notes(): string[] {
     return Array.from(this.#found, ([fault, { events, line, time }]) => {
       const [has, uses] = events === 1 ? ['has a time', 'it'] : ['have times', 'them'];
@@ -47,7 +47,7 @@ export class ClockNotes {
   }
 }
 
-/** The time by which an event happened; Infinity if it is not known. */
+/** Returns the time by which an event happened; Infinity if unknown. */
 function timeOf(event: AudienceEvent): number {
   switch (event.type) {
     case 'follow':

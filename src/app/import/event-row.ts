@@ -6,7 +6,7 @@ export const EVENT_COLUMNS = ['Event', 'Date', 'About'];
 
 const LONGEST = 80;
 
-/** An event as a row of a preview. */
+/** Returns an event as a row of a preview. */
 export function eventRow({ event }: { event: AudienceEvent }): string[] {
   const about = aboutOf(event);
   const cut = about.length > LONGEST ? `${about.slice(0, LONGEST - 1).toWellFormed()}…` : about;

@@ -1,13 +1,13 @@
 import type { AudienceEvent } from '../../model/events.ts';
 
-/** What a file holds, new or known. */
+/** What a file contains, new or known. */
 export interface Found {
   posts: number;
-  /** Posts that are gone. */
+  /** Deleted posts. */
   deletions: number;
-  /** Whom the owner follows. */
+  /** People whom the owner follows. */
   following: number;
-  /** The last reading of the follower list. */
+  /** The last snapshot of the follower list. */
   snapshot?: { at: number; followers: number; complete: boolean };
 }
 
@@ -15,7 +15,7 @@ export function nothingFound(): Found {
   return { posts: 0, deletions: 0, following: 0 };
 }
 
-/** Counts what events are; what is there twice counts once. */
+/** Counts posts, deletions and people, each once, and finds the last snapshot. */
 export class FoundCounter {
   readonly #posts = new Set<string>();
   readonly #deletions = new Set<string>();
@@ -30,7 +30,7 @@ export class FoundCounter {
       else if (event.type === 'following') this.#following.add(event.person);
       else if (event.type === 'snapshot' && event.at >= (this.#snapshot?.at ?? -Infinity)) {
         const { at, complete, followers, id } = event;
-        // A long list comes in parts.
+        // A long list is several events.
         const before = id !== undefined && id === this.#part ? this.#snapshot : undefined;
         this.#part = id;
         this.#snapshot = {

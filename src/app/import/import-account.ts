@@ -9,37 +9,37 @@ import { accountCalled, ambiguous, calledAccount } from '../choose-account.ts';
 
 /** Which account an import may write to. */
 export type ImportTarget =
-  /** The one a file names, known or new: for whoever owns the whole database. */
+  /** The account that the file names, known or new. Only for the owner of the whole database. */
   | 'as named'
-  /** The one a file names, and only if it is new. */
+  /** The account that the file names, and only if it is new. */
   | 'new'
-  /** This one. A file that names another is refused; `mayCreate`: it need not be known yet. */
+  /** This account. We refuse a file that names another. `mayCreate`: the account may be new. */
   | { account: AccountId; mayCreate: boolean };
 
-/** What is known when a file has to be given an account. */
+/** What we know when we choose the account of a file. */
 export interface AccountClues {
   file: {
     name: string;
     account: AccountEvent | undefined;
-    /** Of a list that names no account. */
+    /** Set for a list that names no account. */
     unnamed?: OpenedSource['unnamed'];
   };
-  /** Whose account the owner says it is: an id or a handle. */
+  /** The account according to the owner: an id or a handle. */
   said?: string | undefined;
   target: ImportTarget;
-  /** Named by any of the files imported together. */
+  /** Accounts that the files of this import name. */
   named: readonly AccountInfo[];
-  /** In the database already. */
+  /** Accounts in the database. */
   stored: readonly AccountInfo[];
 }
 
-/** For files that do not say whose audience they are about, in a database that does not either. */
+/** The account of files that name none, if the database has none either. */
 const NOBODY: AccountInfo = { id: UNNAMED_ACCOUNT, platform: 'other' };
 
 /**
- * Returns the account a file is imported into. Accounts are matched by id only: anybody can write
- * any handle into a file. Throws a `TribeError` where the file contradicts the target, or where
- * there are several accounts.
+ * Returns the account to import a file into. Matches accounts by id only, because anybody can write
+ * any handle into a file. Throws a `TribeError` if the file contradicts the target, or if there are
+ * several accounts to choose from.
  */
 export function importAccount(clues: AccountClues): AccountInfo {
   const { target } = clues;
@@ -48,7 +48,7 @@ export function importAccount(clues: AccountClues): AccountInfo {
   return targetAccount(clues, target);
 }
 
-/** The account the file names; else the only one the other files name; else the only one known. */
+/** Returns the account that the file names, else the only one of the other files or the database. */
 function namedAccount({ file, said, named, stored }: AccountClues): AccountInfo {
   if (file.account !== undefined) return infoOf(file.account);
   if (said !== undefined) return ofList(said as AccountId, file, stored);
@@ -101,7 +101,7 @@ function targetAccount(
   return said === undefined ? ofList(account, file, stored) : infoOf(said);
 }
 
-/** The account that its owner calls by an id or a handle, known or new, on the platform of a list. */
+/** Returns the account with an id or handle from its owner, known or new, on the list's platform. */
 function ofList(
   called: AccountId,
   { unnamed }: AccountClues['file'],
@@ -116,31 +116,31 @@ function ofList(
   return known ?? { ...calledAccount(id), platform, ...(handle !== undefined && { handle }) };
 }
 
-/** The same handle on another platform is somebody else's. */
+/** Whether platforms match. The same handle on another platform is another account. */
 function isOneOf(platform: Platform, wanted: Platform): boolean {
   return platform === wanted || platform === 'other' || wanted === 'other';
 }
 
-/** Downloads from Instagram and TikTok name their account like that too. */
+/** Returns the id of an account by its handle, in the form that downloads from the platform use. */
 function idOfHandle(platform: Platform, handle: string): AccountId {
   const isDownloaded = platform === 'instagram' || platform === 'tiktok';
   return (isDownloaded ? accountIdOf(platform, handle) : handleId(handle)) as AccountId;
 }
 
-/** The handle by which an account is called; `undefined` for an id that a platform gave. */
+/** Returns the handle in what the owner typed; `undefined` for an id from a platform. */
 function calledHandle(called: string): string | undefined {
   if (/^(?:\d+|did:.+|instagram:.+|tiktok:.+)$/.test(called)) return undefined;
   return handleOfId(called) ?? plainHandle(called);
 }
 
-/** Whether the account that a file names can have that handle; some files name it by its id only. */
+/** Whether the account that a file names may have that handle. Some files give only its id. */
 function mayBeCalled({ handle }: AccountEvent, called: string): boolean {
   return handle === undefined || plainHandle(handle) === plainHandle(called);
 }
 
 /**
- * Returns the account that was known by handle only until a file named its id. Only for whoever owns
- * the whole database: anybody can write any handle into a file.
+ * Returns the account that we knew by handle only until a file named its id. Only for the owner of
+ * the whole database, because anybody can write any handle into a file.
  */
 export function knownByHandle(
   { platform, handle }: AccountInfo,

@@ -1,7 +1,7 @@
 import type { AccountInfo } from '../../model/audience-log.ts';
 import { TribeError } from '../../model/errors.ts';
 import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
-import type { OpenedSource } from '../../sources/source.ts';
+import type { OpenedSource, ReadFor } from '../../sources/source.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import type { BeginImport } from '../in-import-sessions.ts';
@@ -15,13 +15,12 @@ import type { FileResult, ImportOptions, ImportResult, LineCounts } from './impo
 import { writeNumberOf } from '../../render/wording/numbers.ts';
 import { inTransactions } from './in-transactions.ts';
 import { KeptRows, limitRejected, type LimitedBatch } from './limit-rejected.ts';
+import { withProfile } from './with-profile.ts';
 
 /**
- * Imports event files and archives, whichever each is, in batches of some thousand facts a
- * transaction. Importing a file again changes nothing, and so an import that was stopped at any
- * moment is mended by starting it again. A file that cannot be read, or whose account is unclear,
- * has its error in its result; the others are imported. Throws what the store throws: then nothing
- * more can be written.
+ * Imports files of any kind, some thousand facts a transaction. Importing a file again changes nothing, so starting a stopped import again completes
+ * it. A file that cannot be read, or whose account is unclear, has its error in its result; the
+ * others are imported. Throws what the store throws: then nothing more can be written.
  */
 export async function importFiles(
   store: Pick<Store, 'accounts' | 'forAccount'>,
@@ -39,7 +38,7 @@ export async function importFiles(
 
 const NO_LINES: LineCounts = { lines: 0, added: 0, known: 0, rejected: 0, leftOut: 0 };
 
-/** All are looked at before any is imported: one file may name the account of the others. */
+/** Opens all files before any is imported, because one may name the account of the others. */
 async function openAll(paths: readonly string[], options: ImportOptions): Promise<OpenedFile[]> {
   const opened: OpenedFile[] = [];
   for (const path of paths) {
@@ -93,7 +92,7 @@ async function importEach(
     const known = stored.find(({ id }) => id === named.id);
     const earlier = options.target === 'as named' ? knownByHandle(named, stored) : undefined;
     const into = {
-      info: known ?? named,
+      info: known === undefined ? named : withProfile(store, known),
       open: () => openAccount(store, named, { known, earlier }),
     };
     await importSource(begin, source, into, result, options);
@@ -114,7 +113,7 @@ function resultOf(
     total.rejected += file.rejected;
     total.leftOut += file.leftOut;
   }
-  // An import that was stopped may have left more to settle than this one added.
+  // If an earlier import was stopped, more lines may wait than this one added.
   const moved = Math.min(waiting, total.added);
   total.added -= moved;
   total.rejected += moved;
@@ -122,8 +121,8 @@ function resultOf(
 }
 
 /**
- * Opens the account, which is added where it is new, and gets its id where it was known by handle.
- * What a file calls a known one changes nothing.
+ * Opens the account. Adds it if it is new, and gives it its id if it was known by handle only. The
+ * file's name for a known account changes nothing.
  */
 async function openAccount(
   store: Pick<Store, 'accounts' | 'forAccount'>,
@@ -136,11 +135,11 @@ async function openAccount(
   return store.forAccount(account.id);
 }
 
-/** Reads all of a source into an account, which is made known once something can be read. */
+/** Reads all of a source into an account. Opens the account once something could be read. */
 async function importSource(
   begin: BeginImport,
   source: OpenedSource & { kind: string },
-  into: { info: AccountInfo; open: () => Promise<AccountStore> },
+  into: { info: ReadFor; open: () => Promise<AccountStore> },
   result: FileResult,
   options: ImportOptions,
 ): Promise<void> {
@@ -183,7 +182,7 @@ async function importSource(
   result.notes = [...(source.notes?.() ?? []), ...clock.notes(), ...closedInWords(closed)];
 }
 
-/** Closes the rows that were rejected before and are corrected now. */
+/** Closes rows that an earlier import of the file rejected and this one did not. */
 async function closeCorrected(
   sessions: readonly Awaited<ReturnType<BeginImport>>[],
 ): Promise<number> {
@@ -208,7 +207,7 @@ async function* whileAllowed<Batch>(
   }
 }
 
-/** What was read before reading failed is worth as much as before. */
+/** Keeps what was read before an error, and stores the error in the result. */
 async function* untilError(
   result: FileResult,
   batches: AsyncIterable<LimitedBatch>,

@@ -12,16 +12,16 @@ export interface ImportOptions {
   standardInput: AsyncIterable<Uint8Array>;
   /** The clock, in ms since 1970. */
   now: () => number;
-  /** Once aborted, the lines in hand are still written and nothing more is read. */
+  /** Once aborted, the import still writes the lines it has read, and reads no more. */
   signal?: AbortSignal;
-  /** Called while a file is read. A `TribeError` it throws ends the file; rows read before are stored. */
+  /** Called during a file. A `TribeError` that it throws ends the file; earlier rows are stored. */
   mayReadOn?: () => void;
   onProgress?: (progress: ImportProgress) => void;
   /** What the owner says about a list that the file does not. */
   hintsFor?: (path: string) => ListHints;
-  /** Asks the owner what a list does not say. Without it such a list has its question as its error. */
+  /** Asks the owner what a list does not say. Without it, the question is the error of the list. */
   ask?: (question: ListQuestion) => Promise<ListHints>;
-  /** What the owner calls a file, where that is not its path: a copy's means nothing to them. */
+  /** What the owner calls a file, if not by its path. The path of a copy means nothing to them. */
   nameOf?: (path: string) => string;
 }
 
@@ -29,7 +29,7 @@ export interface ImportProgress {
   file: string;
   /** Which of our sources reads it: `event-file`, `x-archive`. */
   kind: string;
-  /** Bytes read of `size`; of what is compressed, compressed ones. */
+  /** Bytes read of `size`, as stored: compressed, if the file is. */
   bytes: number;
   size: number;
   lines: number;
@@ -38,41 +38,41 @@ export interface ImportProgress {
 export interface ImportResult {
   /** In the order given; lines about unknown people still count as added. */
   files: FileResult[];
-  /** Of all files; lines about unknown people count as set aside. */
+  /** Of all files; lines about unknown people count as rejected. */
   total: LineCounts;
   /**
-   * Lines set aside because nothing names their people: they are taken into the log by
-   * themselves once something does.
+   * Rejected lines that wait because nothing names their people. They are added to the log
+   * automatically once something does.
    */
   waiting: number;
-  /** Lines that waited for people who are known by now. */
+  /** Lines of earlier imports that waited for people who are now known. */
   replayed: number;
   /** Stopped before everything was read. */
   interrupted: boolean;
 }
 
 export interface LineCounts {
-  /** Lines read that were not blank, or facts in an archive: the sum of the other four. */
+  /** Lines that are not blank, or facts in an archive: the sum of the other four. */
   lines: number;
   added: number;
   known: number;
   rejected: number;
-  /** About people who were forgotten, or posts that are gone. */
+  /** Lines about forgotten people or deleted posts. */
   leftOut: number;
 }
 
 export interface FileResult extends LineCounts {
   file: string;
-  /** Which of our sources read it; missing where nothing could be read. */
+  /** Which of our sources read it; missing if nothing could be read. */
   kind?: string;
   account?: AccountId;
-  /** Stored, and of no account until one is named: neither the file nor the database names one. */
+  /** Stored without an account, because neither the file nor the database names one. */
   waitsForAccount?: boolean;
   found: Found;
-  /** Rejected rows that are only counted. */
+  /** Rejected rows that were counted but not kept. */
   notKept: ReasonCount[];
   /** What the owner should check in what was read. */
   notes: string[];
-  /** Why nothing was read of it, or why not all. */
+  /** Why the file was not read, or not all of it. */
   error?: TribeError;
 }

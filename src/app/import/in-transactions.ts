@@ -1,12 +1,12 @@
 import type { LimitedBatch } from './limit-rejected.ts';
 
-/** Facts a transaction: fewer cost time, more cost memory and a longer wait for others. */
+/** Facts a transaction. Fewer cost time; more cost memory, and other processes wait longer. */
 const FACTS = 5000;
 
-/** So that a few long ones, such as readings of a whole follower list, fill a transaction too. */
+/** Characters a transaction, because a few long facts, such as whole follower lists, fill one too. */
 const CHARACTERS = 8_000_000;
 
-/** Joins what is read of a file piece by piece to lots that are worth a transaction each. */
+/** Joins the batches of a file until each is large enough for one transaction. */
 export async function* inTransactions(
   batches: AsyncIterable<LimitedBatch>,
 ): AsyncGenerator<LimitedBatch> {

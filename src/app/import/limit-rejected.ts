@@ -1,29 +1,29 @@
 import { TribeError } from '../../model/errors.ts';
 import type { SourceBatch } from '../../sources/source.ts';
 
-/** What the quarantine keeps of one file; the other rejected rows are counted by reason. */
+/** What the quarantine keeps of one file. Other rejected rows are only counted, by reason. */
 const MOST_ROWS = 1000;
 const MOST_BYTES = 1024 * 1024;
 const MOST_REASONS = 20;
 
 type Row = SourceBatch['rejected'][number];
 
-/** A batch whose rejected rows are only those that are kept. */
+/** A batch with only the rejected rows that the quarantine keeps. */
 export interface LimitedBatch extends SourceBatch {
   /** Rejected rows read, kept or not. */
   rejectedRows: number;
 }
 
-/** How many rows were rejected for a reason. */
+/** A reason, and how many rows were rejected for it. */
 export interface ReasonCount {
   reason: string;
   count: number;
 }
 
 /**
- * Keeps the first rejected rows of a file, and one row for each reason of the others: a small file
- * must not become a large quarantine. Passes nothing on before it has found something that can be
- * read, and throws a `TribeError` at the end if there was nothing.
+ * Keeps the first rejected rows of a file, and one row for each reason of the others, because a small
+ * file must not become a large quarantine. Yields nothing before it has found an event, and throws a
+ * `TribeError` at the end if there was none.
  *
  * @param rows of this file
  */
@@ -48,7 +48,7 @@ export async function* limitRejected(
   yield* rows.others();
 }
 
-/** What waits takes no more memory than the rows that are kept. */
+/** Joins waiting batches of one file, so that they take no more memory than the kept rows. */
 function join(waiting: LimitedBatch[], batch: LimitedBatch): void {
   const last = waiting.at(-1);
   if (last?.file !== batch.file) {
@@ -59,7 +59,7 @@ function join(waiting: LimitedBatch[], batch: LimitedBatch): void {
   last.rejectedRows += batch.rejectedRows;
 }
 
-/** Decides which rejected rows of a file are kept, and counts the others. */
+/** Decides which rejected rows of a file to keep, and counts the others. */
 export class KeptRows {
   #rows = 0;
   #bytes = 0;
@@ -81,12 +81,12 @@ export class KeptRows {
     });
   }
 
-  /** The rows that are only counted. */
+  /** Returns the counts of the rows that are not kept. */
   notKept(): ReasonCount[] {
     return Array.from(this.#others.values(), ({ reason, count }) => ({ reason, count }));
   }
 
-  /** A row for each reason, at the line where it occurred first. */
+  /** Yields a row for each reason, at the line where it occurred first. */
   *others(): Generator<LimitedBatch> {
     for (const { file, line, reason, count } of this.#others.values()) {
       const row = { line, text: '', reason: `rows not kept from here on: ${count}; ${reason}` };
@@ -103,7 +103,7 @@ export class KeptRows {
   }
 }
 
-/** A reason without what it quotes of a row, which differs from row to row. */
+/** Returns a reason without its quotations, which differ from row to row. */
 function generalReason(reason: string): string {
   return reason.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|\d+/g, '…').slice(0, 200);
 }

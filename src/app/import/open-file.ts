@@ -5,17 +5,17 @@ import { openSource } from '../../sources/registry.ts';
 import type { OpenedSource } from '../../sources/source.ts';
 import type { FileResult, ImportOptions } from './import-types.ts';
 
-/** A file that is looked at, and what is known of it so far. */
+/** A file to import, and what we know about it so far. */
 export interface OpenedFile {
   path: string;
   hints: ListHints;
   result: FileResult;
-  /** Missing where the file cannot be read, or a question must be answered first. */
+  /** Missing if the file cannot be read, or if we need an answer first. */
   source?: OpenedSource & { kind: string };
   account?: AccountEvent | undefined;
 }
 
-/** Opens the file with what the owner said about it. An error is in its result. */
+/** Opens the file with the owner's answers about it. Stores an error in its result. */
 export async function openFile(
   file: OpenedFile,
   { standardInput, nameOf = (path) => path }: ImportOptions,

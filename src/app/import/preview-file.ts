@@ -15,7 +15,7 @@ const PREVIEWED = 5;
  * Opens a file, reads the first facts and stores nothing. Throws the `TribeError` that an import of
  * the file would end with if there is nothing in it to import.
  *
- * @param mayReadOn throws where it has taken too long
+ * @param mayReadOn throws if it has taken too long
  */
 export async function previewFile(
   path: string,
@@ -52,7 +52,7 @@ async function previewOf(
   return { kind: source.kind, ...(account && { account }), ...shown, asks };
 }
 
-/** The first batch with something in it to import. */
+/** Returns the first batch that contains something to import. */
 async function firstFacts(
   source: OpenedSource,
   account: AccountInfo,

@@ -5,21 +5,21 @@ import { FairQueue } from '../fair-queue.ts';
 import type { AnalysisTask } from './analysis-messages.ts';
 import { AnalysisThread } from './analysis-thread.ts';
 
-/** Analyses of an account that may wait for their turn: in all, and for one visitor. */
+/** The most analyses of an account that may wait: in all, and for one visitor. */
 const MOST_WAITING = 8;
 const MOST_WAITING_FOR_ONE = 3;
-/** ms after which an analysis that nobody looks at is dropped. */
+/** ms after which an analysis that nobody uses is dropped. */
 const LONGEST_IDLE = 600_000;
 const LOOKS = 60_000;
 
 /**
- * The analyses in memory, one thread each. One is worked out at a time, as it takes two processors,
- * in turns between accounts. Together they take at most the memory they may, but for one that is in
- * use. The account that takes most loses the one that it used longest ago.
+ * The analyses in memory, one thread each. Only one is made at a time, because it takes two
+ * processors. Accounts take turns. If the analyses exceed their memory, the account that takes most
+ * loses the one that it used longest ago, unless it is in use.
  */
 export class Analyses {
   readonly #memory: number;
-  /** The one used last comes last. */
+  /** In the order of their last use. */
   readonly #threads = new Map<string, AnalysisThread>();
   readonly #turns = new FairQueue();
   readonly #looks = setInterval(() => this.#dropIdle(), LOOKS).unref();
@@ -30,9 +30,9 @@ export class Analyses {
   }
 
   /**
-   * The analysis of that key; where there is none it is begun. Throws where too many wait.
+   * Returns the analysis of that key, and begins it if there is none. Throws if too many wait.
    *
-   * @param visitor who wants it.
+   * @param visitor who asks for it.
    */
   of(key: string, task: AnalysisTask, visitor: string): AnalysisThread {
     const requested = JSON.stringify([task.account, key]);
@@ -48,7 +48,7 @@ export class Analyses {
     const thread = new AnalysisThread(task);
     this.#threads.set(requested, thread);
     void this.#turns.add(whom, async () => {
-      // The other half is for the one that is worked out.
+      // The other half is for the analysis that begins now.
       this.#makeRoom(this.#memory / 2);
       await thread.start();
       this.#makeRoom(this.#memory, thread);
@@ -56,10 +56,10 @@ export class Analyses {
     return thread;
   }
 
-  /** An analysis may change what it is made of: it remembers its topics. Then it goes by both keys. */
+  /** An analysis remembers its topics, which changes its own key. Finds it by the old and the new one. */
   #named(requested: string, task: AnalysisTask, key: string): AnalysisThread | undefined {
     for (const [name, thread] of this.#threads) {
-      if (thread.failed || (name !== requested && !thread.goesBy(task.account, key))) continue;
+      if (thread.failed || (name !== requested && !thread.hasKey(task.account, key))) continue;
       this.#threads.delete(name);
       this.#threads.set(name, thread);
       thread.use();
@@ -68,7 +68,7 @@ export class Analyses {
     return undefined;
   }
 
-  /** Ends all there are of an account, also those that are being worked out. */
+  /** Ends all analyses of an account, finished or not. */
   async endOf(account: AccountId): Promise<void> {
     const why = new TribeError('The data changed while the report was being made.', 'Try again.');
     const theirs = [...this.#threads].filter(([, thread]) => thread.account === account);
@@ -82,7 +82,7 @@ export class Analyses {
     this.#threads.clear();
   }
 
-  /** Drops analyses that nobody uses until the rest takes no more than so many bytes. */
+  /** Drops analyses that nobody uses until the rest takes at most so many bytes. */
   #makeRoom(most: number, except?: AnalysisThread): void {
     for (;;) {
       const byAccount = Map.groupBy(this.#threads, ([, { account }]) => account);

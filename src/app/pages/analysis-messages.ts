@@ -6,36 +6,36 @@ import { taskName } from '../../workers/task.ts';
 import type { ReportStage } from '../analyse/report-on.ts';
 import type { ViewArguments, ViewName } from './views.ts';
 
-/** What an analysis is made of. */
+/** What a thread needs for an analysis. */
 export interface AnalysisTask {
-  /** Of the database. */
+  /** Where the database is. */
   location: string;
   account: AccountId;
   settings: AnalysisSettings;
 }
 
-/** Which people a file is about; everybody who follows now where nothing is said. */
+/** Which people a file is about; without any field, all current followers. */
 export interface OnlyPeople {
   ids?: string[];
   community?: string;
 }
 
-/** What may be asked of a finished analysis. */
+/** A question to a finished analysis. */
 export type Question = { reader: Role } & (
   | { kind: 'cut'; name: ViewName; requested: ViewArguments }
   | {
       kind: 'communities';
       format: CommunityFormat;
       only: OnlyPeople;
-      /** What a viewer would get. */
+      /** Whether to return only what a viewer may see. */
       idsOnly: boolean;
     }
 );
 
-/** An answer as bytes, so that the thread that serves need not write them. */
+/** An answer as bytes, so that the thread of the server need not encode it. */
 export type Answered = Uint8Array<ArrayBuffer> | undefined;
 
-/** How far an analysis is. */
+/** The progress of an analysis. */
 export interface AnalysisProgress {
   stage: ReportStage | 'waiting' | 'ready';
   done?: number;
@@ -44,13 +44,13 @@ export interface AnalysisProgress {
 
 /** An analysis that a thread keeps. */
 export interface Analysed {
-  /** Under which its report was kept: what is remembered of topics is in it. */
+  /** The key of its stored report, computed after it remembered its topics. */
   key: string;
-  /** Memory that the thread takes. */
+  /** The memory of the thread. */
   bytes: number;
 }
 
-/** Works an analysis out and keeps it in the thread. */
+/** Makes an analysis and keeps it in the thread. */
 export const ANALYSE = taskName<AnalysisTask, Analysed, AnalysisProgress>('analyse');
 
 /** Answers from the analysis that the thread keeps. */

@@ -15,7 +15,7 @@ import { englishEncoder } from '../english-encoder.ts';
 import { openStore } from '../open-store.ts';
 import {
   analyseAccount,
-  areOthers,
+  inputsChanged,
   inputsNow,
   keepReport,
   keptFor,
@@ -26,14 +26,14 @@ import type { ANALYSE, ANSWER, Answered, Question } from './analysis-messages.ts
 import { readerOf } from '../reader.ts';
 import { type ViewArguments, type ViewName, VIEWS } from './views.ts';
 
-/** What was worked out, under which key, of which inputs, and where from. */
+/** A finished analysis: its store, report, key and inputs. */
 interface Finished {
   store: AccountStore;
   analysis: Analysis;
   report: TribeReport;
   key: string;
   inputs: string;
-  /** What owners and viewers see, once they asked. */
+  /** What owners and viewers see, once one has asked. */
   seen: Map<Role, Seen>;
 }
 
@@ -43,16 +43,16 @@ interface Seen {
   basis: PageBasis;
 }
 
-/** The one analysis of this thread. */
+/** The only analysis of this thread. */
 let finished: Finished | undefined;
 
-/** Works out the analysis that {@link answerInThread} then answers from. */
+/** Makes the analysis from which {@link answerInThread} then answers. */
 export const analyseInThread: TaskOf<typeof ANALYSE> = async (
   { location, account, settings },
   onProgress,
 ) => {
-  // Who waits for a page comes first. Only Linux knows priorities of threads; elsewhere this would
-  // slow the whole program.
+  // Requests for pages come first. Only Linux has priorities of threads. Elsewhere this would slow
+  // the whole program.
   if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const encoder = englishEncoder();
   const database = await openStore(location);
@@ -78,13 +78,13 @@ export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {
   const { reader } = question;
   if (question.kind === 'communities') return bytesOf(await communitiesFor(question));
   const { name, requested } = question;
-  // The layout of a large map takes seconds, so it is kept; so is the report, from the start on.
+  // The layout of a large map takes seconds, so the store keeps it, as it keeps the report.
   if (name === 'map' || name === 'report') return bytesOf(await keptPage(name, reader));
   const page = await madePage(name, reader, requested);
   return page === undefined ? undefined : bytesOf(written(page));
 };
 
-/** Returns a file about the people that the reader means, with what they may see. */
+/** Returns a file about the people that the reader chose, with what the reader may see. */
 async function communitiesFor({
   reader,
   idsOnly,
@@ -112,7 +112,7 @@ async function madePage(
   return page && VIEWS[name].schema.parse(page);
 }
 
-/** Everything that goes out of this thread is made of what this returns. */
+/** Returns what a role may see. All answers of this thread are made from it. */
 async function seenBy(role: Role): Promise<Seen> {
   const { store, analysis, report, seen } = finished!;
   const known = seen.get(role);
@@ -133,7 +133,7 @@ async function keptPage(name: 'map' | 'report', reader: Role): Promise<string> {
   const kept = await store.results.recall(kind, key);
   if (kept !== undefined && VIEWS[name].schema.safeParse(JSON.parse(kept)).success) return kept;
   const made = written((await madePage(name, reader, {}))!);
-  if (!(await areOthers(store, inputs))) await store.results.remember(kind, key, made);
+  if (!(await inputsChanged(store, inputs))) await store.results.remember(kind, key, made);
   return made;
 }
 

@@ -11,8 +11,8 @@ import {
 } from './analysis-messages.ts';
 
 /**
- * One analysis in a thread of its own. It works it out once, keeps it in memory, and answers from
- * it until it is ended.
+ * One analysis in a thread of its own. The thread makes it once, keeps it in memory, and answers
+ * from it until it ends.
  */
 export class AnalysisThread {
   readonly #task: AnalysisTask;
@@ -27,7 +27,7 @@ export class AnalysisThread {
 
   constructor(task: AnalysisTask) {
     this.#task = task;
-    // Whoever asks hears of it; nobody may.
+    // Callers of `ask` and `whenReady` get the error, but perhaps there are none.
     this.#ready.promise.catch(() => undefined);
   }
 
@@ -39,37 +39,37 @@ export class AnalysisThread {
     return this.#progress;
   }
 
-  /** Whether it is what an analysis of that key would be, once it is there. */
-  goesBy(account: string, key: string): boolean {
+  /** Whether it is finished and an analysis of that key would be the same. */
+  hasKey(account: string, key: string): boolean {
     return this.#task.account === account && this.#keptAs === key;
   }
 
-  /** Nothing can come of it any more. */
+  /** Whether its thread has ended. */
   get failed(): boolean {
     return this.#thread.hasEnded;
   }
 
-  /** Finished, with nobody waiting for an answer. */
+  /** Whether it is finished and nobody waits for an answer. */
   get idle(): boolean {
     return this.#progress.stage === 'ready' && this.#unanswered === 0;
   }
 
-  /** ms since it was last used; 0 while it is. */
+  /** ms since its last use; 0 while it is not idle. */
   get idleMs(): number {
     return this.idle ? performance.now() - this.#usedAt : 0;
   }
 
-  /** Bytes that it takes once it is there. */
+  /** Its memory in bytes; 0 until it is finished. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** Somebody looks at it. */
+  /** Notes that it was used just now. */
   use(): void {
     this.#usedAt = performance.now();
   }
 
-  /** Begins to work; resolves when the analysis is there or has failed. */
+  /** Begins the analysis. Resolves when it is finished or has failed. */
   async start(): Promise<void> {
     try {
       const { key, bytes } = await this.#thread.run(ANALYSE, this.#task, (progress) =>
@@ -84,7 +84,7 @@ export class AnalysisThread {
     }
   }
 
-  /** Waits for the analysis where it is still worked out. Rejects where that fails. */
+  /** Answers a question, after the analysis is finished. Rejects if the analysis fails. */
   async ask(question: Question): Promise<Answered> {
     await this.#ready.promise;
     this.#unanswered++;
@@ -95,14 +95,14 @@ export class AnalysisThread {
     }
   }
 
-  /** Tells how far it is, at once and whenever that changes. Returns how to stop. */
+  /** Reports the progress, now and after each change. Returns a function that stops this. */
   follow(listener: (progress: AnalysisProgress) => void): () => void {
     this.#listeners.add(listener);
     listener(this.#progress);
     return () => this.#listeners.delete(listener);
   }
 
-  /** @param why is told to who waits. */
+  /** @param why the error for callers that wait. */
   async end(
     why: Error = new TribeError('The server is stopping.', 'Try again when it is back.'),
   ): Promise<void> {
@@ -110,7 +110,7 @@ export class AnalysisThread {
     await this.#thread.end(why);
   }
 
-  /** Resolves when it is ready; rejects with what went wrong. */
+  /** Resolves when it is ready. Rejects if it fails. */
   whenReady(): Promise<void> {
     return this.#ready.promise;
   }

@@ -6,7 +6,7 @@ import type { Answered } from './analysis-messages.ts';
 
 const pack = promisify(gzip);
 
-/** An answer ready to be sent, plain and packed. */
+/** An answer that is ready to send, plain and compressed. */
 export interface Answer {
   plain: Uint8Array<ArrayBuffer>;
   packed: Uint8Array<ArrayBuffer>;
@@ -15,9 +15,9 @@ export interface Answer {
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * Answers that were given lately, by their tag; those used longest ago make room. One that is being
- * made is waited for by all who ask for it. Where it is let go meanwhile they still get it, and it
- * is not kept.
+ * Recent answers, by their tag. The one used longest ago makes room for others. All requests for an
+ * answer that is being made wait for it. If it is evicted meanwhile they still get it, and it is not
+ * kept.
  */
 export class Answers {
   readonly #kept = new LRUCache<string, Answer, () => Promise<Answered>>({
@@ -30,7 +30,7 @@ export class Answers {
     },
   });
 
-  /** @param make is not called where the answer is there; `undefined`: there is none, now. */
+  /** @param make called if the answer is not kept. `undefined`: there is no answer now. */
   of(tag: string, make: () => Promise<Answered>): Promise<Answer | undefined> {
     return this.#kept.fetch(tag, { context: make });
   }
@@ -44,7 +44,7 @@ function sizeOf({ plain, packed }: Answer): number {
   return plain.length + packed.length;
 }
 
-/** A tag of what an answer is made of: as long as that is the same, so is the answer. */
+/** Returns a tag of the inputs of an answer. Answers with the same tag are the same. */
 export function tagOf(...inputs: unknown[]): string {
   return `"${hash('sha256', JSON.stringify(inputs), 'base64url').slice(0, 27)}"`;
 }

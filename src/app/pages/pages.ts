@@ -19,26 +19,26 @@ import { type Answer, Answers, tagOf } from './answers.ts';
 import { readerOf } from '../reader.ts';
 import { type ViewArguments, type ViewName, formsOf } from './views.ts';
 
-/** Whose audience, over what time, and how much of its people may be shown. */
+/** Whose audience a page is about, over what time, and who reads it. */
 export interface Scope {
   account: AccountId;
-  /** ms since 1970; all that is known where left out. */
+  /** ms since 1970; default: all data. */
   from?: number;
   to?: number;
-  /** Who reads it: a viewer gets only what viewers may see. */
+  /** A viewer gets only what viewers may see. */
   reader: Role;
-  /** Who wants it, as limits count visitors. */
+  /** Who asks for it, as limits count visitors. */
   visitor: string;
 }
 
-/** Which window to set beside the one asked for. */
+/** The window to compare with: the one just before, or the same one a year earlier. */
 export type ComparedWith = 'before' | 'year';
 
-/** What can be said of a page before it is worked out. */
+/** A page that has not been made yet. */
 export interface Page {
-  /** Changes when the page may have. */
+  /** Changes whenever the page may change. */
   tag: string;
-  /** `undefined`: there is no such thing. */
+  /** `undefined`: there is no such page. */
   answer: () => Promise<Answer | undefined>;
 }
 
@@ -46,8 +46,8 @@ const AFTER_FIRST_PICTURE_MS = 1500;
 const YEAR_MS = 365 * 86_400_000;
 
 /**
- * All pages of the dashboard: cut from analyses in threads of their own, kept as long as they are
- * true. Nothing here takes longer than looking at what the inputs are; what does is promised.
+ * All pages of the dashboard. They come from analyses in threads of their own, and are kept while
+ * their inputs stay the same. This thread only looks up the inputs, and waits for the rest.
  */
 export class Pages {
   readonly #store: Pick<Store, 'forAccount' | 'version'>;
@@ -97,7 +97,7 @@ export class Pages {
     return JSON.parse(new TextDecoder().decode((await answer())!.plain)) as TribeReport;
   }
 
-  /** The window beside an earlier one. `undefined`: nothing is known of that time. */
+  /** Compares the window with an earlier one. `undefined`: there is no data of that time. */
   async comparison(scope: Scope, compared: ComparedWith): Promise<Page> {
     const key = await this.#keyOf(scope);
     return this.#kept(tagOf(key, scope.account, scope.reader, 'comparison', compared), async () => {
@@ -111,14 +111,14 @@ export class Pages {
     });
   }
 
-  /** What the events of an account are, and where they come from. */
+  /** Returns how many events of which types an account has, and their sources. */
   async sources({ account, reader }: Pick<Scope, 'account' | 'reader'>): Promise<SourcesPage> {
     const store = await this.#store.forAccount(account);
     const { sources } = await readerOf(store, reader);
     return { ...(await store.log.inputs()), sources: sources(await store.log.sources()) };
   }
 
-  /** The communities for other programs. `idsOnly`: the owner gets what a viewer would get. */
+  /** Returns the communities for other programs. `idsOnly`: only what a viewer may see. */
   async communities(
     scope: Scope,
     format: CommunityFormat,
@@ -131,7 +131,7 @@ export class Pages {
     return (await thread.ask(question))!;
   }
 
-  /** Begins the analysis where it is not there, and tells how far it is. Returns how to stop. */
+  /** Begins the analysis if needed, and reports its progress. Returns a function that stops this. */
   async follow(
     scope: Scope,
     listener: (progress: AnalysisProgress) => void,
@@ -143,17 +143,17 @@ export class Pages {
   }
 
   /**
-   * Removes something of an account for good. Whatever was worked out with it goes from memory, and
-   * so does what is begun with it while it is still there.
+   * Permanently removes data of an account. Also drops from memory all results that contain it, even
+   * those that begin during the removal.
    */
   async removing<Result>(account: AccountId, remove: () => Promise<Result>): Promise<Result> {
-    const letGo = async (): Promise<void> => {
+    const dropResults = async (): Promise<void> => {
       clearTimeout(this.#later);
       await this.#analyses.endOf(account);
       this.#answers.clear();
     };
-    await letGo();
-    return remove().finally(letGo);
+    await dropResults();
+    return remove().finally(dropResults);
   }
 
   close(): Promise<void> {
@@ -166,8 +166,8 @@ export class Pages {
   }
 
   /**
-   * The one kept from an earlier run. The analysis is then begun for the pages that will be opened,
-   * but not before the first one has been drawn: both would be slower.
+   * Returns the report of an earlier run if there is one. Begins the analysis for the next pages only
+   * some time later, because both would be slower if it began before the first page is drawn.
    */
   async #report(scope: Scope, key: string): Promise<Answered> {
     const kept = await keptReport(await this.#store.forAccount(scope.account), key, scope.reader);

@@ -2,7 +2,7 @@ import { threadPool } from '../threads.ts';
 import { ANALYSE, type AnalysisTask } from './analysis-messages.ts';
 
 /**
- * Works the report out anew in a thread of its own and keeps it. Rejects with what went wrong.
+ * Makes a new report in a thread of its own and keeps it. Rejects if that fails.
  *
  * @param signal once aborted, the work stops.
  */

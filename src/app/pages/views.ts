@@ -20,19 +20,19 @@ import { PostsPage, TopicPage } from '../../model/pages/topic-page.ts';
 import { MembersPage, CommunityPage } from '../../model/pages/community-page.ts';
 import { TribeReport } from '../../model/report.ts';
 
-/** What a page is cut from an analysis with, as texts of its address. */
+/** The parameters of a page, as its address contains them. */
 export interface ViewArguments {
-  /** Of a topic, a community, a person. */
+  /** The id of a topic, community or person. */
   id?: string;
-  /** What is searched for. */
+  /** The text to search for. */
   requested?: string;
-  /** Where the page before ended. */
+  /** The end of the previous page. */
   cursor?: string;
 }
 
 interface View<Page> {
   schema: z.ZodType<Page>;
-  /** `undefined`: nothing of that id is known. */
+  /** `undefined`: nothing has that id. */
   make: (
     analysis: Analysis,
     report: TribeReport,
@@ -46,7 +46,7 @@ const cut = <Page>(schema: z.ZodType<Page>, make: View<Page>['make']): View<Page
   make,
 });
 
-/** Every page that is cut from an analysis. A new one is a line here and a route. */
+/** Every page made from an analysis. A new page is a line here and a route. */
 export const VIEWS = {
   report: cut(TribeReport, (_, report) => report),
   retention: cut(RetentionPage, retentionPage),
@@ -89,7 +89,7 @@ export const VIEWS = {
 
 export type ViewName = keyof typeof VIEWS;
 
-/** A digest of the forms of all pages: what was sent in another form must be sent again. */
+/** Returns the form of a page. If it changes, browsers must load the page again. */
 export function formsOf(name: ViewName): string {
   return JSON.stringify(z.toJSONSchema(VIEWS[name].schema as z.ZodType, { io: 'output' }));
 }

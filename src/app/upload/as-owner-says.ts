@@ -1,6 +1,6 @@
 import { TribeError } from '../../model/errors.ts';
 
-/** Does the work; its errors name the file as its owner does. The place of the copy means nothing to them. */
+/** Does work whose errors name the file as its owner does, because the path of our copy means nothing to them. */
 export async function asOwnerSays<Result>(
   { path, name }: { path: string; name: string },
   work: () => Promise<Result>,

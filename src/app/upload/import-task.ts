@@ -8,13 +8,13 @@ import { tooSlow } from './upload-limits.ts';
 import type { IMPORT_FILE, Imported, ImportTask } from './upload-messages.ts';
 import type { ImportProgress, LineCounts } from '../import/import-types.ts';
 
-/** Imports one received file, and speaks of it as its owner calls it. */
-export const importFile: TaskOf<typeof IMPORT_FILE> = (task, tell) =>
-  asOwnerSays(task, () => importReceived(task, tell));
+/** Imports one received file. Results and errors have the owner's name for it. */
+export const importFile: TaskOf<typeof IMPORT_FILE> = (task, onProgress) =>
+  asOwnerSays(task, () => importReceived(task, onProgress));
 
 async function importReceived(
   { location, path, name, target, hints, now, minutes }: ImportTask,
-  tell: (progress: ImportProgress) => void,
+  onProgress: (progress: ImportProgress) => void,
 ): Promise<Imported> {
   const end = performance.now() + minutes * 60_000;
   const store = await openStore(location);
@@ -26,7 +26,7 @@ async function importReceived(
       now: () => now,
       nameOf: () => name,
       hintsFor: () => hints,
-      onProgress: tell,
+      onProgress,
       mayReadOn() {
         if (performance.now() > end) throw tooSlow(name, minutes);
       },
@@ -41,7 +41,7 @@ async function importReceived(
   }
 }
 
-/** Says how much of the file was imported before the error. */
+/** Adds to an error how much of the file was imported before it. */
 function withRowsStored(error: TribeError, { lines, added }: LineCounts): TribeError {
   if (lines === 0) return error;
   const read = writeNumberOf(lines, 'row', 'rows');

@@ -4,17 +4,17 @@ import { FairQueue, type WaitingFor } from '../fair-queue.ts';
 import { threadPool } from '../threads.ts';
 import { tooSlow } from './upload-limits.ts';
 
-/** ms that a task over its time has for ending by itself. */
+/** ms for a task to end by itself after its time is up. */
 const TIME_TO_END = 60_000;
-/** ms; a longer timer of Node fires at once. */
+/** ms. A longer timer of Node fires at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-/** Runs tasks on files one after the other: two would only wait for each other at the database. */
+/** Runs tasks on files one at a time, because two would only wait for each other at the database. */
 export class ImportThread {
   readonly #queue = new FairQueue();
   #thread: ThreadPool | undefined;
 
-  /** Runs a task in a thread of its own, which is ended where it takes too long. */
+  /** Runs a task in a thread of its own, and ends the thread if the task takes too long. */
   run<Input extends { name: string; minutes: number }, Output, Progress>(
     whom: WaitingFor,
     task: TaskName<Input, Output, Progress>,
@@ -24,7 +24,7 @@ export class ImportThread {
     return this.#queue.add(whom, () => this.#run(task, input, onProgress));
   }
 
-  /** Stops what runs, and begins nothing any more. */
+  /** Stops the running task and starts no more. */
   async close(): Promise<void> {
     this.#queue.pause();
     await this.#thread?.end();

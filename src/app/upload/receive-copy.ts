@@ -4,12 +4,12 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { TribeError } from '../../model/errors.ts';
 
-/** Progress is told about so many times a file. */
+/** We report progress about so many times a file. */
 const STEPS = 200;
 
 /**
- * Writes the bytes of an upload to a file that only we can read. Throws a `TribeError` unless they are
- * as many as were announced.
+ * Writes the bytes of an upload to a file that only we can read. Throws a `TribeError` unless the
+ * size is the announced one.
  */
 export async function receiveCopy(
   bytes: ReadableStream,
@@ -17,14 +17,14 @@ export async function receiveCopy(
   onReceived: (bytes: number) => void,
 ): Promise<void> {
   let received = 0;
-  let told = 0;
+  let reported = 0;
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       received += chunk.length;
       if (received > size)
         return done(new TribeError('The file is larger than announced.', TOO_LARGE));
-      if (received - told >= size / STEPS) {
-        told = received;
+      if (received - reported >= size / STEPS) {
+        reported = received;
         onReceived(received);
       }
       return done(null, chunk);

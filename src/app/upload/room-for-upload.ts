@@ -2,12 +2,12 @@ import { BusyError } from '../busy-error.ts';
 import type { Upload } from './upload.ts';
 import { bytesAllowed, tooLarge, type UploadLimits } from './upload-limits.ts';
 
-/** Of one owner, on their way. */
+/** The most files of one owner to receive or import at the same time. */
 const MOST_UNDER_WAY = 4;
-/** Of one owner, previewed. All of them together may be as large as one file. */
+/** The most previewed files of one owner. All together may be as large as the limit for one file. */
 const MOST_PREVIEWED = 50;
 
-/** Throws a `TribeError` where a file is too large, or its owner has too many on their way. */
+/** Throws a `TribeError` if a file is too large, or if its owner has too many other uploads. */
 export function mustHaveRoom(
   uploads: Iterable<Upload>,
   file: Pick<Upload, 'owner' | 'name' | 'size'>,

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The name says which process of which machine uses a folder: machines may share one disk. */
+/** The name contains the machine and the process that use a folder, because machines may share a disk. */
 const PREFIX = `tribefinder-upload-${hostname()}-`;
 const PROCESS = /^(\d+)-\w+$/u;
 
@@ -11,14 +11,14 @@ export function makeUploadFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
 }
 
-/** Removes the upload folders of processes that were killed. Those of running ones stay. */
+/** Removes the upload folders of killed processes, and keeps those of running ones. */
 export async function removeAbandonedUploads(): Promise<void> {
   const names = await readdir(tmpdir());
   const removals = names.map(async (name) => {
     const path = join(tmpdir(), name);
     if (await isAbandoned(name, path)) await rm(path, { recursive: true, force: true });
   });
-  // Another user's folder cannot be removed, or another server is already removing it.
+  // We cannot remove another user's folder, or another server may already be removing it.
   await Promise.allSettled(removals);
 }
 

@@ -1,11 +1,11 @@
 import { TribeError } from '../../model/errors.ts';
 import { writeCount } from '../../render/wording/numbers.ts';
 
-/** What an upload may cost the server. */
+/** The limits of an upload. */
 export interface UploadLimits {
-  /** Size of a file. */
+  /** The largest file. */
   megabytes: number;
-  /** Time its import may take. */
+  /** The longest import of a file. */
   minutes: number;
 }
 

@@ -7,32 +7,32 @@ import type { Found } from '../import/found.ts';
 import type { ReasonCount } from '../import/limit-rejected.ts';
 import type { ImportProgress, LineCounts } from '../import/import-types.ts';
 
-/** A file that was received, to be read. */
+/** A received file to preview. */
 export interface PreviewTask {
   path: string;
-  /** What its owner calls it. */
+  /** What the owner calls it. */
   name: string;
-  /** What its owner says about it. */
+  /** What the owner says about it. */
   hints: ListHints;
-  /** Reading it may take so long. */
+  /** The most time that the task may take. */
   minutes: number;
 }
 
-/** A file that was received, to be imported. */
+/** A received file to import. */
 export interface ImportTask extends PreviewTask {
-  /** Of the database. */
+  /** Where the database is. */
   location: string;
   target: ImportTarget;
   /** ms since 1970. */
   now: number;
 }
 
-/** What became of a file. */
+/** The result of importing a file. */
 export interface Imported extends LineCounts {
   account?: AccountId;
   /** Lines that wait until something names their people. */
   waiting: number;
-  /** Rejected rows that are only counted. */
+  /** Rejected rows that were counted but not kept. */
   notKept: ReasonCount[];
   /** What the owner should check in what was read. */
   notes: string[];

@@ -4,31 +4,31 @@ import type { FilePreview } from '../../model/file-preview.ts';
 import type { ImportTarget } from '../import/import-account.ts';
 import type { Imported } from './upload-messages.ts';
 
-/** How far a file is on its way into the log. */
+/** The progress of an upload. */
 export type UploadProgress =
   | { state: 'receiving'; bytes: number; size: number }
-  /** It waits for its owner to start the import. */
+  /** The owner has not started the import yet. */
   | { state: 'previewed'; preview: FilePreview }
   | { state: 'importing'; bytes: number; size: number; lines: number }
   | { state: 'done'; imported: Imported }
   | { state: 'failed'; message: string; advice: string };
 
-/** A file on its way. */
+/** A file that a visitor imports in the browser. */
 export interface Upload {
-  /** The session that began it; nobody else hears of it. */
+  /** The session that began it. No other session can see it. */
   by: string;
-  /** Whom limits count. */
+  /** Limits count this. */
   owner: string;
   name: string;
   size: number;
-  /** What to import it into, at once; `undefined`: it is previewed first. */
+  /** Where to import it without a preview; `undefined`: it is previewed first. */
   target?: ImportTarget;
   /** ms since 1970. */
   announcedAt: number;
   isSent: boolean;
-  /** The copy, while it can be imported. */
+  /** The copy, until it is removed. */
   copy?: { folder: string; path: string; expiry: NodeJS.Timeout };
-  /** Something is being done with the copy. */
+  /** Whether a task is using the copy. */
   isBusy: boolean;
   progress: UploadProgress;
   listeners: Set<(progress: UploadProgress) => void>;
@@ -44,21 +44,21 @@ export async function removeCopy(upload: Upload): Promise<void> {
   await rm(copy.folder, { recursive: true, force: true });
 }
 
-/** Whether nothing more happens to it unless its owner does something. */
+/** Whether the import has ended, with success or not. */
 export function isOver({ state }: UploadProgress): boolean {
   return state === 'done' || state === 'failed';
 }
 
-export function tell(upload: Upload, progress: UploadProgress): void {
+export function setProgress(upload: Upload, progress: UploadProgress): void {
   upload.progress = progress;
   for (const listener of upload.listeners) listener(progress);
 }
 
 export function failed(error: unknown): UploadProgress {
-  const said = error instanceof TribeError ? error : undefined;
+  const known = error instanceof TribeError ? error : undefined;
   return {
     state: 'failed',
-    message: said?.publicMessage ?? said?.message ?? 'The file could not be imported.',
-    advice: said?.advice ?? 'Try again. The rows read so far are stored.',
+    message: known?.publicMessage ?? known?.message ?? 'The file could not be imported.',
+    advice: known?.advice ?? 'Try again. The rows read so far are stored.',
   };
 }

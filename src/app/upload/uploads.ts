@@ -14,23 +14,23 @@ import {
   isOver,
   removeCopy,
   SEND_AGAIN,
-  tell,
+  setProgress,
   type Upload,
   type UploadProgress,
 } from './upload.ts';
 import { UPLOAD_LIMITS, type UploadLimits } from './upload-limits.ts';
 import { IMPORT_FILE, type Imported, PREVIEW_FILE } from './upload-messages.ts';
 
-/** Files that are remembered after they were imported, and may be on their way. */
+/** The most uploads to remember; older ones that have ended are forgotten first. */
 const KEPT = 100;
-/** ms after which a file that was announced and never sent is forgotten. */
+/** ms after which we forget a file that was announced and never sent. */
 const LONGEST_ANNOUNCED = 600_000;
-/** ms after which a file that was previewed and never imported is removed. */
+/** ms after which we remove a file that was previewed and never imported. */
 const LONGEST_PREVIEWED = 1_800_000;
 
 /**
- * Files on their way from a browser into the log: received into a copy that only we can read,
- * previewed where that is asked for, imported by a thread of its own, the copy removed.
+ * Uploads from a browser. Receives a file into a copy that only we can read, previews it unless the
+ * browser asked for no preview, imports it in a thread of its own, and removes the copy.
  */
 export class Uploads {
   readonly limits: UploadLimits;
@@ -52,7 +52,7 @@ export class Uploads {
     this.#newId = newId;
   }
 
-  /** Announces a file. Throws a `TribeError` where it is too large or too many are under way. */
+  /** Announces a file. Throws a `TribeError` if it is too large, or if there are too many others. */
   begin(file: Pick<Upload, 'by' | 'owner' | 'name' | 'size' | 'target'>): string {
     this.#forgetUnsent();
     mustHaveRoom(this.#uploads.values(), file, this.limits);
@@ -72,12 +72,12 @@ export class Uploads {
     return id;
   }
 
-  /** How far it is; `undefined` where there is no such file of theirs. */
+  /** Returns the progress of a file; `undefined` if the session has no such file. */
   progress(id: string, by: string): UploadProgress | undefined {
     return this.#of(id, by)?.progress;
   }
 
-  /** Tells how far it is, at once and whenever that changes. Returns how to stop. */
+  /** Reports the progress, now and after each change. Returns a function that stops this. */
   follow(id: string, by: string, listener: (progress: UploadProgress) => void): () => void {
     const upload = this.#of(id, by);
     if (upload === undefined) return () => undefined;
@@ -87,7 +87,7 @@ export class Uploads {
   }
 
   /**
-   * Receives the bytes of a file, and previews or imports it. What becomes of it is told to who follows.
+   * Receives the bytes of a file, then previews or imports it. Reports the progress to its followers.
    * `undefined`: there is no such file, or it was sent before.
    */
   async receive(
@@ -102,7 +102,7 @@ export class Uploads {
     const progress = await this.#attempt(upload, async () => {
       const { path } = await this.#makeCopy(upload);
       await receiveCopy(bytes, { path, size }, (received) =>
-        tell(upload, { state: 'receiving', bytes: received, size }),
+        setProgress(upload, { state: 'receiving', bytes: received, size }),
       );
       return target === undefined
         ? this.#preview(upload, {})
@@ -112,7 +112,7 @@ export class Uploads {
     return progress;
   }
 
-  /** Previews a file again, with what its owner says about it. `undefined`: there is no copy of it. */
+  /** Previews a file again, with the owner's answers about it. `undefined`: there is no idle copy. */
   preview(id: string, by: string, hints: ListHints): Promise<UploadProgress> | undefined {
     const upload = this.#of(id, by);
     if (upload?.copy === undefined || upload.isBusy) return undefined;
@@ -120,8 +120,8 @@ export class Uploads {
   }
 
   /**
-   * Imports a file that was previewed. Where that fails the copy stays, so that its owner can try
-   * again. `undefined`: there is no copy of it.
+   * Imports a previewed file. If that fails the copy stays, so that the owner can try again.
+   * `undefined`: there is no idle copy.
    */
   async start(
     id: string,
@@ -135,7 +135,7 @@ export class Uploads {
     return progress;
   }
 
-  /** Forgets a file that was previewed, and removes the copy. Returns whether there is nothing left. */
+  /** Forgets a file and removes its copy. Returns `false` if there is none, or a task uses it. */
   async forget(id: string, by: string): Promise<boolean> {
     const upload = this.#of(id, by);
     if (upload === undefined || upload.isBusy) return false;
@@ -144,25 +144,25 @@ export class Uploads {
     return true;
   }
 
-  /** Imports the bundled sample into an account of its own. For whoever owns the whole database. */
+  /** Imports the bundled sample into an account of its own. Only for the owner of the whole database. */
   importSample({ owner, visitor }: WaitingFor): Promise<Imported> {
     const task = { path: SAMPLE, name: 'the sample', target: 'as named' as const, hints: {} };
     return this.#thread.run({ owner, visitor }, IMPORT_FILE, { ...this.#common(), ...task });
   }
 
-  /** Stops what is being imported. What was read of it so far is kept. */
+  /** Stops the current import, which keeps what it has read, and removes all copies. */
   async close(): Promise<void> {
     await this.#thread.close();
     await Promise.all(Array.from(this.#uploads.values(), removeCopy));
   }
 
-  /** Does something with the copy and tells the result. */
+  /** Does a task with the copy and reports its result. */
   async #attempt(upload: Upload, work: () => Promise<UploadProgress>): Promise<UploadProgress> {
     upload.isBusy = true;
     try {
-      tell(upload, await work());
+      setProgress(upload, await work());
     } catch (error) {
-      tell(upload, failed(error));
+      setProgress(upload, failed(error));
     } finally {
       upload.isBusy = false;
     }
@@ -182,12 +182,12 @@ export class Uploads {
   ): Promise<UploadProgress> {
     const { path } = upload.copy!;
     const task = { ...this.#common(), ...answers, path, name: upload.name };
-    tell(upload, { state: 'importing', bytes: 0, size: upload.size, lines: 0 });
+    setProgress(upload, { state: 'importing', bytes: 0, size: upload.size, lines: 0 });
     const imported = await this.#thread.run(
       ofUpload(upload),
       IMPORT_FILE,
       task,
-      ({ bytes, size, lines }) => tell(upload, { state: 'importing', bytes, size, lines }),
+      ({ bytes, size, lines }) => setProgress(upload, { state: 'importing', bytes, size, lines }),
     );
     return { state: 'done', imported };
   }
@@ -204,17 +204,17 @@ export class Uploads {
     return { path };
   }
 
-  /** A file that is being imported is not removed. */
+  /** Removes the copy after its time, but never while a task uses it. */
   #expire(upload: Upload): void {
     if (upload.isBusy) upload.copy?.expiry.refresh();
-    else void removeCopy(upload).then(() => tell(upload, failed(expired())));
+    else void removeCopy(upload).then(() => setProgress(upload, failed(expired())));
   }
 
   #forgetUnsent(): void {
     for (const [id, upload] of this.#uploads) {
       if (upload.isSent || this.#now() - upload.announcedAt <= LONGEST_ANNOUNCED) continue;
       this.#uploads.delete(id);
-      tell(upload, failed(new TribeError('The file was not sent in time.', SEND_AGAIN)));
+      setProgress(upload, failed(new TribeError('The file was not sent in time.', SEND_AGAIN)));
     }
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { POST_KINDS } from '../events.ts';
+import { INCOMPLETE_REASONS } from '../incomplete.ts';
 import { ReportTopic } from '../report.ts';
 import { count, instant, next, Person, reason, share, SurvivalCurve } from './parts.ts';
 
@@ -42,7 +43,13 @@ export const TopicPage = z.object({
   leftInAll: count,
   snapshots: z.object({
     used: count,
-    held: z.array(z.object({ at: instant, reason: z.string() })),
+    held: z.array(
+      z.object({
+        at: instant,
+        reason: z.string(),
+        incomplete: z.enum(INCOMPLETE_REASONS).optional(),
+      }),
+    ),
   }),
   retention: z
     .object({ with: SurvivalCurve, rest: SurvivalCurve, pValue: share })

@@ -1,6 +1,7 @@
 import type { TribeReport } from '../../model/report.ts';
 import { withinYearInWords } from './arrivals.ts';
 import { writePeriod, writeDay } from '../../model/dates.ts';
+import { rejectionInWords } from '../../model/incomplete.ts';
 import { lossInWords } from './estimates.ts';
 import type { Fact } from './fact.ts';
 import { writeChange, writeCount, writeNumberOf } from './numbers.ts';
@@ -123,7 +124,7 @@ export function dataQualityFacts({ dataQuality }: TribeReport): Fact[] {
       name: 'Rejected snapshots',
       value: list(
         dataQuality.rejectedSnapshots.map(
-          ({ at, reason }) => `${writeDay(at)} (${readableNote(reason)})`,
+          (rejected) => `${writeDay(rejected.at)} (${readableNote(rejectionInWords(rejected))})`,
         ),
         'none',
       ),

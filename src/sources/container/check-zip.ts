@@ -1,17 +1,17 @@
 import { whyTooLarge } from '../input/unpacking-limits.ts';
 
-/** An entry in the list of files of a zip. */
+/** An entry in a zip's list of files. */
 export interface ZipEntry {
   name: string;
   /** Where it begins in the zip. */
   offset: number;
-  /** The least bytes that it takes up there, with what stands before its data. */
+  /** The least bytes that it takes there, with the header before its data. */
   stored: number;
-  /** Bytes of its data, packed and unpacked. */
+  /** Bytes of its data, compressed and not. */
   packed: number;
   size: number;
   isEncrypted: boolean;
-  /** Kind and rights as Unix keeps them; 0 where the zip was not made there. */
+  /** Kind and permissions of the file; 0 if the zip was not made on Unix. */
   unixMode: number;
 }
 
@@ -19,8 +19,8 @@ const FILE_KIND = 0o170000;
 const SYMBOLIC_LINK = 0o120000;
 
 /**
- * Returns why a zip cannot be a download, as words to follow its name, or `undefined` if it may. The
- * reader of the list checks that paths stay inside the archive.
+ * Returns why a zip cannot be a download, in words that follow its name, or `undefined` if it can.
+ * The reader of the list checks that paths stay inside the archive.
  */
 export function whyHostile(entries: readonly ZipEntry[]): string | undefined {
   const names = new Set<string>();
@@ -28,13 +28,13 @@ export function whyHostile(entries: readonly ZipEntry[]): string | undefined {
     if (isEncrypted) return `is encrypted (${name})`;
     if ((unixMode & FILE_KIND) === SYMBOLIC_LINK) return `contains a symbolic link (${name})`;
     if (names.has(name)) return `contains two files with the same name (${name})`;
-    // Folders stand in a list only to be made, which nobody does.
+    // We never make the folders in a list, so they may repeat.
     if (!name.endsWith('/')) names.add(name);
   }
   return whyOverlapping(entries);
 }
 
-/** Where one file lies within another, little data can stand for any amount (Fifield 2019). */
+/** Returns which files overlap. Overlapping files turn little data into any amount (Fifield 2019). */
 function whyOverlapping(entries: readonly ZipEntry[]): string | undefined {
   const sorted = [...entries].sort((a, b) => a.offset - b.offset);
   for (let i = 1; i < sorted.length; i++) {
@@ -46,9 +46,9 @@ function whyOverlapping(entries: readonly ZipEntry[]): string | undefined {
 }
 
 /**
- * Returns why files would unpack to more than they can rightly hold: one of them, or all together.
+ * Returns why files, one of them or all together, would unpack to more than real ones do.
  *
- * @param stored bytes of the zip itself, where it is packed once more
+ * @param stored bytes of the zip itself, if it is inside another zip
  */
 export function whyBomb(entries: readonly ZipEntry[], stored = Infinity): string | undefined {
   const all = { packed: 0, size: 0 };

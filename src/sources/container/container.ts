@@ -1,11 +1,11 @@
-/** Files that were downloaded together, in a zip, a tar or a folder; none of them is open yet. */
+/** Files downloaded together, in a zip, a tar or a folder. None of them is open yet. */
 export interface Container {
-  /** As the person named it. */
+  /** As the owner named it. */
   name: string;
   kind: 'zip' | 'tar' | 'folder';
-  /** By their names, `/` between folders. */
+  /** By name, with `/` between folders. */
   files: ReadonlyMap<string, StoredFile>;
-  /** Throws a `TribeError` if these files would unpack to more than they can rightly hold. */
+  /** Throws a `TribeError` if these files would unpack to more than real ones do. */
   mustBeSafe: (names: Iterable<string>) => void;
   close: () => Promise<void>;
 }
@@ -13,33 +13,33 @@ export interface Container {
 export interface StoredFile {
   /** In bytes, as stored. */
   size: number;
-  /** When it was written, in ms since 1970, where that can be believed. */
+  /** When it was written, in ms since 1970; missing if the container does not reliably say. */
   writtenAt?: number;
   /**
-   * Reads it from the start; tells how many bytes, as stored, have been read so far. Throws
-   * `EndsEarly` where it is damaged, after all that can be read, and a `TribeError` where it must
-   * not be read.
+   * Reads it from the start, and reports how many bytes, as stored, it has read so far. If the file
+   * is damaged, throws `EndsEarly` after all that can be read. Throws a `TribeError` if it must not be
+   * read.
    */
   read: (onRead?: (bytesSoFar: number) => void) => AsyncGenerator<Buffer>;
 }
 
-/** As the quarantine calls a file of a container. */
+/** Returns the name of a file of a container in the quarantine. */
 export function nameOf({ name }: Container, file: string): string {
   return `${name.replace(/\/+$/, '')}/${file}`;
 }
 
-/** Whether a file is really one of the download, and not what macOS puts beside every file. */
+/** Whether a file belongs to the download, unlike those that macOS adds next to every file. */
 export function isReal(file: string): boolean {
   return !/(?:^|\/)(?:__MACOSX\/|\._)/.test(file);
 }
 
-/** Folders that cannot hold what is looked for, and may be large. */
+/** Folders without data that we read, which may be large. */
 const SKIPPED = /(?:^|\/)(?:\.[^/]+|__MACOSX|node_modules|assets|[^/]*_media)\//;
 
-/** Whether a file may hold data, by its name. */
+/** Whether a file may contain data, by its name. */
 export function mayHoldData(file: string): boolean {
   return DATA.test(file) && !SKIPPED.test(file) && isReal(file);
 }
 
-/** What holds data, and what shows that a download was made in another form. */
+/** Files with data, and files that show that a download was made in another format. */
 const DATA = /\.(?:js|csv|tsv|json|jsonl|ndjson|txt|html|zip)(?:\.gz)?$/i;

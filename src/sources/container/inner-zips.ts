@@ -5,12 +5,12 @@ import { isReal, nameOf } from './container.ts';
 import type { Container, StoredFile } from './container.ts';
 import { readZip } from './read-zip.ts';
 
-/** Downloads come in a few parts; more zips in one are something else. */
+/** A download has a few parts. More zips in one are something else. */
 const MOST_ZIPS = 20;
 
 /**
- * A container with the files of the zips in it, one level deep, under the names of these zips;
- * `undefined` where there are none. Each is copied to a temporary file without a name.
+ * Returns a container with the files of the zips in it, one level deep, under the names of these
+ * zips; `undefined` if there are none. Copies each zip to a temporary file without a name.
  */
 export async function withInnerZips(outer: Container): Promise<Container | undefined> {
   const zips = [...outer.files].filter(([name]) => /\.zip$/i.test(name) && isReal(name));

@@ -5,19 +5,19 @@ import { TribeError } from '../../model/errors.ts';
 import { cannotOpen, openInput } from '../input/open-input.ts';
 import type { Container, StoredFile } from './container.ts';
 
-/** Posts by month stand three folders deep, and a download may have been unpacked into one more. */
+/** Posts by month are three folders deep, and the owner may have unpacked a download into one more. */
 const DEEPEST = 4;
 
-/** A download has some hundred files besides its media; a folder with more is something else. */
+/** A download has some hundred files besides its media. A folder with more is something else. */
 const MOST_FILES = 50_000;
 
-/** Folders that cannot hold what is looked for, and may be large. */
-/** What holds data, and what shows that a download was made in another form. */
+/** Files with data, and files that show that a download was made in another format. */
 const READ = /\.(?:js|csv|json|txt|html)$/i;
 
+/** Folders without data that we read, which may be large. */
 const SKIPPED = /^(?:\.|__MACOSX$|node_modules$|assets$)|_media$/;
 
-/** The files that a folder and the folders in it hold. Throws a `TribeError` where it may not be read. */
+/** Returns the files in a folder and its subfolders. Throws a `TribeError` if it cannot be read. */
 export async function readFolder(path: string): Promise<Container> {
   const files = new Map<string, StoredFile>();
   await gather(path, '', 0, files);
@@ -39,7 +39,7 @@ async function gather(
   for (const entry of await entriesOf(join(root, folder))) {
     const name = folder + entry.name;
     const path = join(root, name);
-    // What a link leads to counts, as large folders are often kept on another disk.
+    // Links are followed, because people often keep large folders on another disk.
     const found = entry.isSymbolicLink() ? await stat(path).catch(() => entry) : entry;
     if (found.isFile() && READ.test(name)) files.set(name, await fileAt(path));
     if (files.size > MOST_FILES) {
@@ -62,7 +62,7 @@ async function entriesOf(path: string): Promise<Dirent[]> {
   }
 }
 
-/** The time at which it was written is that of unpacking or copying, and so tells nothing. */
+/** Has no `writtenAt`, because the file's own time may be that of unpacking or copying. */
 async function fileAt(path: string): Promise<StoredFile> {
   const { size } = await stat(path);
   async function* read(onRead?: (bytesSoFar: number) => void): AsyncGenerator<Buffer> {

@@ -9,7 +9,7 @@ import type { Container, StoredFile } from './container.ts';
 import { mayHoldData } from './container.ts';
 import { refused } from './read-zip.ts';
 
-/** Where a tar says that it is one, in its first block. */
+/** The signature of a tar, and its position in the first block. */
 const [SIGNATURE, SIGNATURE_AT] = ['ustar', 257];
 
 const CHUNK_BYTES = 64 * 1024;
@@ -17,25 +17,26 @@ const CHUNK_BYTES = 64 * 1024;
 /** More files than any platform packs into one download. */
 const MOST_ENTRIES = 1_000_000;
 
-/** Whether an input is a tar, plain or in a gzip. */
+/** Whether an input is a tar, with or without gzip. */
 export async function isTar(input: Input): Promise<boolean> {
   const head = await unpackedHead(input, SIGNATURE_AT + SIGNATURE.length);
   return head.toString('latin1', SIGNATURE_AT) === SIGNATURE;
 }
 
-/** A file of a tar, in the copy. */
+/** A file of a tar, and its place in the copy. */
 interface Copied {
   offset: number;
   size: number;
   writtenAt?: number;
-  /** Why it is not whole. */
+  /** Why it is incomplete. */
   fault?: string;
 }
 
 /**
- * Reads a tar once and copies what may hold data to a temporary file without a name: nothing can
- * be reached in a tar but from its start. Where it breaks off, the files before are read. Throws a
- * `TribeError` for one that no platform makes, or that unpacks to far more than real ones do.
+ * Reads a tar once and copies the files that may contain data to a temporary file without a name,
+ * because a tar can only be read from its start. If the tar is cut short, the files before that are
+ * read. Throws a `TribeError` for a tar that no platform makes, or that unpacks to far more than real
+ * ones do.
  */
 export async function readTar(input: Input): Promise<Container> {
   const copied = new Map<string, Copied>();
@@ -45,7 +46,7 @@ export async function readTar(input: Input): Promise<Container> {
     name: input.name,
     kind: 'tar',
     files: new Map(files),
-    // What it unpacks to was counted while it was copied.
+    // The unpacked size was checked during the copy.
     mustBeSafe: () => undefined,
     async close() {
       await copy.close();
@@ -54,7 +55,7 @@ export async function readTar(input: Input): Promise<Container> {
   };
 }
 
-/** The bytes of the files that may hold data, one behind the other. */
+/** Yields the bytes of the files that may contain data, one after the other. */
 async function* dataIn(input: Input, copied: Map<string, Copied>): AsyncGenerator<Buffer> {
   const names = new Set<string>();
   const entries = extract();
@@ -110,7 +111,7 @@ function drained(entries: Extract): Promise<void> {
   });
 }
 
-/** Links and devices lead elsewhere, and so do names that climb out. */
+/** Refuses links, devices and paths, because they can lead out of the tar. */
 function mustBeHarmless({ name, type }: Header, names: Set<string>, tar: string): void {
   if (type !== 'file' && type !== 'contiguous-file' && type !== 'directory') {
     throw refused(tar, `contains a ${type ?? 'file of no known kind'} (${name})`);
@@ -124,7 +125,7 @@ function mustBeHarmless({ name, type }: Header, names: Set<string>, tar: string)
   if (names.size > MOST_ENTRIES) throw refused(tar, `contains more than ${MOST_ENTRIES} files`);
 }
 
-/** Why a tar is damaged; `undefined` for what is no fault of the tar. */
+/** Returns why a tar is damaged; `undefined` if the error has another cause. */
 function whyItEnds(error: Error): string | undefined {
   if (error instanceof EndsEarly) return error.message;
   return /Unexpected end of data|Invalid tar header/.test(error.message)

@@ -12,20 +12,20 @@ import { ZipReader } from './zip-reader.ts';
 /** More files than any platform packs into one download. */
 const MOST_ENTRIES = 1_000_000;
 
-/** Bytes before the name of a file in front of its data. */
+/** Bytes of the header before a file's data, without the file's name. */
 const LOCAL_HEADER = 30;
 
-/** In a zip without times every file is of 1980. */
+/** The first day of X. In a zip without times, every file has a time in 1980. */
 const EARLIEST = Date.UTC(2006, 2, 21);
 
 const DOWNLOAD_AGAIN = 'Download it again, and import it as it is.';
 
 /**
- * Lists a zip, of which nothing is ever written anywhere. Throws a `TribeError` for what is no zip
- * and for one that no platform makes: paths that lead out of it, symbolic links, encrypted files,
- * files that overlap or have the same name.
+ * Lists the files of a zip. Writes none of them to disk. Throws a `TribeError` for anything but a
+ * zip, and for a zip that no platform makes: paths that lead out of it, symbolic links, encrypted
+ * files, files that overlap or have the same name.
  *
- * @param stored bytes that the zip takes up where it is packed in another
+ * @param stored bytes of the zip itself, if it is inside another zip
  */
 export async function readZip(input: Input, stored?: number): Promise<Container> {
   const zip = await fromRandomAccessReaderPromise(new ZipReader(input), input.size, {
@@ -62,7 +62,7 @@ export async function readZip(input: Input, stored?: number): Promise<Container>
   };
 }
 
-/** A container that is left alone, whatever it holds. */
+/** Returns the error for a container that we refuse to unpack. */
 export function refused(name: string, why: string): TribeError {
   return new TribeError(
     `${name} is not safe to unpack: it ${why}.`,
@@ -129,7 +129,7 @@ async function* unpack(
 
 function whyBroken(error: Error, { fileName }: Entry, archive: string): Error {
   if (error instanceof TribeError) return error;
-  // More than was announced, which is what all limits are held against.
+  // The file is larger than its header says, and all limits are checked against the header.
   if (error.message.startsWith('too many bytes')) {
     return refused(archive, `contains more than it declares (${fileName})`);
   }

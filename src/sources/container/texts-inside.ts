@@ -5,10 +5,10 @@ import type { Container, StoredFile } from './container.ts';
 /** Lists and event files, by their names. */
 const TEXT = /\.(?:csv|tsv|txt|json|jsonl|ndjson)(?:\.gz)?$/i;
 
-/** More of them are no export of one account. */
+/** An export of one account has no more than this. */
 const MOST_TEXTS = 1000;
 
-/** The texts of a zip or tar as files of their own; empty where there are none, or too many. */
+/** Returns the texts of a zip or tar as files of their own; none if there are too many. */
 export function textsInside(container: Container): Input[] {
   if (container.kind === 'folder') return [];
   const texts = [...container.files].filter(

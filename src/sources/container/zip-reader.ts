@@ -2,12 +2,12 @@ import { Readable } from 'node:stream';
 import { RandomAccessReader } from 'yauzl';
 import type { Input } from '../input/open-input.ts';
 
-/** The list of files is read in many small pieces; this much at once. */
+/** Bytes to read at once, because yauzl reads the list of files in many small pieces. */
 const AHEAD_BYTES = 256 * 1024;
 
 const CHUNK_BYTES = 64 * 1024;
 
-/** Lets yauzl read a file that is open already, and is closed by whoever opened it. */
+/** Lets yauzl read an input that is already open. The caller closes it. */
 export class ZipReader extends RandomAccessReader {
   readonly #input: Input;
   #ahead: { position: number; bytes: Buffer } = { position: 0, bytes: Buffer.alloc(0) };

@@ -3,35 +3,35 @@ import { TribeError } from '../../model/errors.ts';
 import { datesInName } from '../text/date-in-name.ts';
 import type { Download, DownloadDate } from './download.ts';
 
-/** A name has the day, in the time zone of wherever it was given. */
+/** A name contains the day, in the time zone of the platform or the owner. */
 const OF_A_NAME = 2 * DAY;
 
-/** Zips have times without a zone. */
+/** Zips contain times without a zone. */
 const OF_A_ZIP = DAY;
 
-/** Platforms make a download within some days of its request. */
+/** A platform makes a download within some days of the request. */
 const OF_A_REQUEST = 7 * DAY;
 
-/** The date in the name of a zip or folder, if it can mean only one. */
+/** Returns the date in the name of a zip or folder, if it is unambiguous. */
 export function dateInName(name: string): DownloadDate[] {
   const dates = datesInName(name.replace(/[/\\]+$/, ''));
   return dates.length === 1 ? [{ at: dates[0]!, tolerance: OF_A_NAME }] : [];
 }
 
-/** When a file was written into its zip. */
+/** Returns when a file was written into its zip. */
 export function dateInZip(writtenAt: number | undefined): DownloadDate[] {
   return writtenAt === undefined ? [] : [{ at: writtenAt as Instant, tolerance: OF_A_ZIP }];
 }
 
-/** When the download was asked for. */
+/** Returns when the owner requested the download. */
 export function dateOfRequest(at: Instant | undefined): DownloadDate[] {
   return at === undefined ? [] : [{ at, tolerance: OF_A_REQUEST }];
 }
 
 /**
- * When a download was made: what its owner says, else the first date that agrees with the newest
- * record in it. A download is never older than what it contains. Returns `undefined` if nothing
- * tells. Throws a `TribeError` if the owner's date is impossible.
+ * Returns when a download was made: the owner's date, else the first date that agrees with its
+ * newest record. A download is never older than its records. Returns `undefined` if there is no such
+ * date. Throws a `TribeError` if the owner's date is impossible.
  *
  * @param newest the time of the newest record, -Infinity without any.
  */

@@ -13,7 +13,7 @@ export function downloadNotes(
   const notes: string[] = [];
   if (incomplete !== undefined) {
     notes.push(
-      `The follower list is incomplete: ${incomplete}. It shows who follows you, but not who left. Download all data of all time again to see that.`,
+      `The follower list is incomplete: ${incomplete.words}. It shows who follows you, but not who left. Download all data of all time again to see that.`,
     );
   }
   if (deleted > 0) {

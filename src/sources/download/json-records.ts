@@ -4,17 +4,17 @@ import { EndsEarly } from '../input/ends-early.ts';
 import { JsonLists, type ListElement, type ListFrame } from '../records/json-lists.ts';
 import type { DownloadRecord, RecordKind } from './download.ts';
 
-/** Some records of a JSON file, and what stands around its lists. */
+/** Some records of a JSON file, and the JSON around its lists. */
 export interface JsonRecords {
   records: DownloadRecord[];
   frames: ListFrame[];
 }
 
 /**
- * Reads the lists of a JSON file wherever they stand in it, record by record.
+ * Reads the lists of a JSON file, at any depth, record by record.
  *
- * @param kindOf what the list with these names around it holds; `undefined`: it is left out
- * @param broken what is missing where the file breaks off
+ * @param kindOf returns the kind of the list with these names around it; `undefined`: skip it
+ * @param broken the kind of the missing records if the file is cut short
  */
 export async function* jsonRecords(
   bytes: AsyncIterable<Buffer>,

@@ -2,7 +2,7 @@ import { DAY, type Instant } from '../../model/instant.ts';
 import type { Owner } from './download.ts';
 import type { DownloadSurvey } from './survey-download.ts';
 
-/** The ranges that platforms offer beside all time, in days. */
+/** The ranges, in days, that platforms offer besides all time. */
 const RANGES: readonly [words: string, days: number][] = [
   ['week', 7],
   ['month', 30.5],
@@ -12,21 +12,21 @@ const RANGES: readonly [words: string, days: number][] = [
   ['3 years', 1096],
 ];
 
-/** A list cut off at a time begins soon after it: within a twentieth of the range, */
+/** The list of a range begins soon after the start of the range: within a twentieth of it, */
 const SOON = 0.05;
 /** and within so many times the usual time from one record to the next. */
 const GAPS = 20;
 
-/** The date of a download, and the length of a month, are known to some days. */
+/** We know the date of a download, and the length of a month, to within some days. */
 const SLACK_DAYS = 3;
 
 /** A few records may begin anywhere. */
 const FEWEST_RECORDS = 20;
 
 /**
- * Returns why a download seems to be of a part of the time only: nothing in it is older than one of
- * the ranges on offer, and its oldest record lies at the edge of that range. A list of part of the
- * time hides everybody who followed before, so it must not show who left.
+ * Returns why a download seems to cover only a part of the time: nothing in it is older than one of
+ * the ranges on offer, and its oldest record is at the edge of that range. Such a list misses
+ * everybody who followed before, so it must not show who left.
  */
 export function whyPartOfTime(
   { oldest, oldestFollow, records }: DownloadSurvey,
@@ -35,7 +35,7 @@ export function whyPartOfTime(
 ): string | undefined {
   const count = records.followers + records.following + records.posts;
   if (count < FEWEST_RECORDS) return undefined;
-  // An account that is younger than the range has nothing that could be missing.
+  // If the account is younger than the range, nothing can be missing.
   const since = owner?.createdAt ?? -Infinity;
   const range = RANGES.find(([, days]) => {
     const edge = at - days * DAY;

@@ -1,8 +1,9 @@
 import type { Instant } from '../../model/instant.ts';
 
 /**
- * Gives posts ids, which downloads leave out: their second, the same in each download. Texts of one
- * second are told apart by their order, and the same text twice is one post.
+ * Makes ids for posts, because downloads contain none. The id is the second of the post, so it is the
+ * same in each download. Different texts of one second are numbered in their order. The same text
+ * twice is one post.
  */
 export class PostIds {
   readonly #platform: string;

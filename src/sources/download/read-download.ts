@@ -1,5 +1,6 @@
 import type { Fields } from '../../model/fields.ts';
 import { handleId } from '../../model/handles.ts';
+import type { IncompleteReason, Shortfall } from '../../model/incomplete.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
 import { eventFrom, eventsFrom } from '../events-from.ts';
@@ -9,19 +10,19 @@ import { isPost, type Download, type DownloadRecord } from './download.ts';
 import { FollowersSoFar } from './followers-so-far.ts';
 import { PostIds } from './post-ids.ts';
 
-/** What was found in a download while it was read. */
+/** What we found in a download. */
 export interface FoundInDownload {
   followers: number;
   /** Deleted accounts in its lists. */
   deleted: number;
-  /** Why the list of followers may not be whole. */
-  incomplete: string | undefined;
+  /** Why the list of followers may be incomplete. */
+  incomplete: Shortfall | undefined;
 }
 
-/** Below this share of the followers that the profile gives, the list is cut short. */
+/** A list with a smaller share of the profile's number of followers is cut short. */
 const LEAST_SHARE = 0.9;
 
-/** What is known of a download before its records are read. */
+/** What we know about a download before we read its records. */
 export interface DownloadPlan {
   /** When it was made. */
   at: Instant;
@@ -32,8 +33,8 @@ export interface DownloadPlan {
 
 /**
  * Reads the records of a download as events: follows with their exact times, people whom the owner
- * follows, posts, and at the end the follower list as one snapshot. Only the ids of followers are
- * held.
+ * follows, posts, and at the end the follower list as one snapshot. Keeps only the ids and times of
+ * followers in memory.
  */
 export async function* readDownload(
   download: Download,
@@ -60,7 +61,7 @@ export async function* readDownload(
   found.followers = followers.count;
   if (listFile === undefined) return;
   found.incomplete = whyIncomplete(download, plan, found, faults);
-  yield { ...snapshotOf(followers, plan.at, found.incomplete === undefined), file: listFile };
+  yield { ...snapshotOf(followers, plan.at, found.incomplete?.reason), file: listFile };
 }
 
 function readRecord(
@@ -81,7 +82,7 @@ function readRecord(
   for (const event of mapped.events) addRead(batch, record.line, record.text, { event }, check);
 }
 
-/** Returns what the records mean. Somebody who followed has their time in the event `follow`. */
+/** Returns a function that maps a record to events. A follower with a time also gets a `follow`. */
 function recordReader(
   download: Download,
   followers: FollowersSoFar,
@@ -91,7 +92,7 @@ function recordReader(
   return ({ kind, value }) => {
     if (isPost(kind)) {
       const post = download.post(value);
-      // Without words a story, gone after a day, says nothing of a topic.
+      // A story is gone after a day. Without words, it has no topic either.
       return kind === 'stories' && post.text === '' ? [] : [postEvent(ids, post)];
     }
     const person = download.person(value);
@@ -128,20 +129,27 @@ function whyIncomplete(
   { partial }: DownloadPlan,
   { followers, deleted }: FoundInDownload,
   faults: number,
-): string | undefined {
-  if (missing !== undefined) return missing;
-  if (faults > 0) return `${faults === 1 ? '1 record' : `${faults} records`} could not be read`;
-  if (followerCount !== undefined && followers + deleted < followerCount * LEAST_SHARE) {
-    return `it has ${followers} of the ${followerCount} followers that the profile gives`;
+): Shortfall | undefined {
+  if (missing !== undefined) return { reason: 'part of the download', words: missing };
+  if (faults > 0) {
+    const records = faults === 1 ? '1 record' : `${faults} records`;
+    return { reason: 'rows rejected', words: `${records} could not be read` };
   }
-  return partial;
+  if (followerCount !== undefined && followers + deleted < followerCount * LEAST_SHARE) {
+    return {
+      reason: 'fewer than the profile says',
+      words: `it has ${followers} of the ${followerCount} followers that the profile gives`,
+    };
+  }
+  return partial === undefined ? undefined : { reason: 'part of the download', words: partial };
 }
 
-function snapshotOf(followers: FollowersSoFar, at: Instant, complete: boolean): ReadBatch {
+function snapshotOf(followers: FollowersSoFar, at: Instant, reason?: IncompleteReason): ReadBatch {
   const event = eventFrom({
     type: 'snapshot',
     at: formatInstant(at),
-    complete,
+    complete: reason === undefined,
+    incomplete: reason,
     ordered: followers.areDated(),
     followers: followers.newestFirst(),
   });

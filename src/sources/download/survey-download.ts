@@ -1,7 +1,7 @@
 import { orRejection } from '../events-from.ts';
 import { isPost, type Download, type DownloadRecord, type RecordKind } from './download.ts';
 
-/** What a download contains, found by reading it once. */
+/** What a download contains, from one pass over it. */
 export interface DownloadSurvey {
   records: Record<RecordKind, number>;
   /** Times of the first and last record; Infinity and -Infinity without any. */
@@ -14,7 +14,7 @@ export interface DownloadSurvey {
 
 const SAMPLED = 5;
 
-/** Reads a download to its end, and keeps what tells when it was made. Cost: one reading. */
+/** Reads a download to its end, and keeps what shows when it was made. Cost: O(bytes). */
 export async function surveyOf(download: Download): Promise<DownloadSurvey> {
   const survey: DownloadSurvey = {
     records: { followers: 0, following: 0, unfollowed: 0, posts: 0, stories: 0 },

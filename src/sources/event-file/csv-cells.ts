@@ -4,47 +4,47 @@ import { INCOMPLETE } from './read-event.ts';
 
 /** The fields of events, in the order of the format's documentation. */
 const FIELDS =
-  'type id person post from to platform handle name at after before reason kind status text lang topics annotations metrics bio location createdAt followers following term weight complete ordered part parts'.split(
+  'type id person post from to platform handle name at after before reason kind status text lang topics annotations metrics bio location createdAt followers following term weight complete incomplete ordered part parts'.split(
     ' ',
   );
 const FIELD_OF = new Map(FIELDS.map((field) => [field.toLowerCase(), field]));
 
-/** What each column holds, where it is not plain text. */
+/** The columns that contain anything but plain text. */
 const NUMBERS = new Set(['weight', 'followers', 'following', 'part', 'parts']);
 const FLAGS = new Set(['complete', 'ordered']);
 const LISTS = new Set(['topics', 'annotations', 'followers']);
-const WORDS = new Set(['type', 'platform', 'reason', 'kind', 'status']);
+const WORDS = new Set(['type', 'platform', 'reason', 'kind', 'status', 'incomplete']);
 const IDS = new Set(['id', 'person', 'post', 'from', 'to', 'followers']);
 
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** The longest cell of Excel; what is longer is cut there without a word. */
+/** The longest cell of Excel, which silently cuts longer ones. */
 const CUT_AT = 32_767;
 
-/** What the cells of a row say. */
+/** A row as the fields of an event. */
 export interface Row {
   fields: Fields;
-  /** Ids that stood in signs of a spreadsheet. */
+  /** Ids that a spreadsheet had wrapped. */
   unwrapped: number;
-  /** What is wrong with it, though it can be read. */
+  /** What is wrong with a row that can be read. */
   flaw?: string;
 }
 
-/** Whether these are names of fields, `type` and another, in any case. */
+/** Whether these are names of fields: `type` and another, in upper or lower case. */
 export function isEventHeader(names: readonly string[]): boolean {
   const fields = names.filter((name) => FIELD_OF.has(name.toLowerCase()));
   return fields.length > 1 && names.some((name) => name.toLowerCase() === 'type');
 }
 
-/** A column as events call it, whatever its case. */
+/** Returns the field with the name of a column, in upper or lower case. */
 export function fieldName(column: string): string {
   return FIELD_OF.get(column.toLowerCase()) ?? column;
 }
 
 /**
- * The cells of one row as the fields they would be in JSON, or why they cannot be. An empty cell
- * is an absent field, except that a post may have an empty text. What does not look like what its
- * column holds stays text, for the parser of events to say so. Lists are JSON or separated by `;`.
+ * Returns the cells of one row as fields of JSON, or why the row is rejected. An empty cell is a
+ * missing field, except that a post may have an empty text. A cell that does not fit its column stays
+ * text, so that the parser of events rejects it. Lists are JSON or separated by `;`.
  */
 export function fieldsOf(
   header: readonly string[],
@@ -68,7 +68,7 @@ export function fieldsOf(
   return row;
 }
 
-/** Ids without the signs that keep a spreadsheet from taking them for numbers. */
+/** Removes the signs around ids that stop a spreadsheet from reading them as numbers. */
 function unwrapped(value: unknown, row: Row): unknown {
   if (Array.isArray(value)) return value.map((entry) => unwrapped(entry, row));
   if (typeof value !== 'string') return value;
@@ -77,12 +77,13 @@ function unwrapped(value: unknown, row: Row): unknown {
   return id;
 }
 
-/** A list that Excel cut ends with a part of an id, and more may be missing. */
+/** Marks a list that Excel cut as incomplete, and removes its last id, which may be cut too. */
 function checkWhole(row: Row, cell: string | undefined): void {
   const { followers } = row.fields;
   if (cell?.length !== CUT_AT || !Array.isArray(followers)) return;
   row.fields.followers = followers.slice(0, -1);
   row.fields.complete = false;
+  row.fields.incomplete = 'cell cut';
   row.flaw = `\`followers\` was cut at ${CUT_AT} characters by a spreadsheet, in the middle of an id or before more: export the file again and do not open it in a spreadsheet. ${INCOMPLETE}`;
 }
 

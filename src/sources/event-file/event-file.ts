@@ -16,7 +16,7 @@ import { readArray } from './read-array.ts';
 import { recognise } from './recognise.ts';
 import type { Format } from './recognise.ts';
 
-/** Files of events: NDJSON, a JSON list or CSV, found out from their text. */
+/** Event files: NDJSON, a JSON list or CSV, recognised by their text. */
 export const eventFile: Source = {
   kind: 'event-file',
   detects: ({ kind }) => kind === 'text',
@@ -48,9 +48,9 @@ function openEventFile(text: Text, { size, close }: Input): OpenedSource {
 }
 
 const WITHOUT_SIGNS =
-  'Some ids stood in signs of a spreadsheet, such as ="123". They were read without them.';
+  'A spreadsheet had put signs around some ids, such as ="123". Tribefinder removed the signs.';
 
-/** Both checks, in this order. */
+/** Returns a check that makes both checks, in this order. */
 function all(first: Check, second: Check): Check {
   return (event) => first(event) ?? second(event);
 }
@@ -95,9 +95,9 @@ function readerOf(
 
 const anything: Check = () => undefined;
 
-/** The first account that the file names, wherever in it. Cost: a reading up to there. */
+/** Returns the first account that the file names. Cost: reads the file up to there. */
 async function findAccount(text: Text, format: Format): Promise<AccountEvent | undefined> {
-  // Of NDJSON only lines that can be about an account are worth parsing.
+  // In NDJSON, we parse only lines that can be about an account.
   const batches =
     format.kind === 'ndjson'
       ? readLines(linesWith(text.lines(), 'account'), readerOf(format, anything, { unwrapped: 0 }))

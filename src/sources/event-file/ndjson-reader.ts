@@ -5,7 +5,7 @@ import { readEvent } from './read-event.ts';
 import type { LineReader } from '../text/line-reader.ts';
 import { trimLine } from '../text/text-lines.ts';
 
-/** One JSON object a line. */
+/** Reads one JSON object a line. */
 export function createNdjsonReader(check: Check): LineReader {
   return {
     take(lines) {

@@ -5,8 +5,8 @@ import type { ReadLine } from '../read-batch.ts';
 import { isRounded, roundingOf } from '../../model/rounded-ids.ts';
 
 /**
- * Reads one event. A snapshot of which some ids are spoilt keeps the others and counts as
- * incomplete: nobody has left because their id was spoilt.
+ * Reads one event. If some ids of a snapshot are spoilt, keeps the others and marks the snapshot as
+ * incomplete, so that nobody seems to have left because their id was spoilt.
  */
 export function readEvent(value: unknown): ReadLine {
   const parsed = parseEvent(value);
@@ -18,7 +18,7 @@ export function readEvent(value: unknown): ReadLine {
 
 export const INCOMPLETE = 'The snapshot counts as incomplete';
 
-/** A snapshot without its spoilt ids, if there are some and others. */
+/** Returns a snapshot without its spoilt ids, if there are any, and others too. */
 function withoutSpoilt(fields: Fields | null): Fields | undefined {
   if (fields?.type !== 'snapshot' || !Array.isArray(fields.followers)) return undefined;
   const ids = fields.followers.filter((id) => typeof id === 'string');
@@ -28,5 +28,5 @@ function withoutSpoilt(fields: Fields | null): Fields | undefined {
     (id) => whySpoilt(id) === undefined && (rounding === undefined || !isRounded(id, rounding)),
   );
   const isSome = followers.length > 0 && followers.length < ids.length;
-  return isSome ? { ...fields, complete: false, followers } : undefined;
+  return isSome ? { incomplete: 'ids rejected', ...fields, complete: false, followers } : undefined;
 }

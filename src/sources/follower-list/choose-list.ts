@@ -5,14 +5,14 @@ import { readPlain, readTable } from './read-table.ts';
 import { recogniseList } from './recognise-list.ts';
 import type { Text } from '../text/open-text.ts';
 
-/** A list in a file, to be read from its start as often as needed. */
+/** A list in a file, which we may read from its start several times. */
 export interface ChosenList {
-  /** The name of the list in JSON; empty where it has none. */
+  /** The name of the list in JSON; empty if it has none. */
   name: string;
   parts: (onRead?: (bytesSoFar: number) => void) => AsyncGenerator<ListPart>;
 }
 
-/** Finds the list in a text. The caller knows that there is one. */
+/** Finds the list in a text that contains one. */
 export async function chooseList(text: Text): Promise<ChosenList> {
   const form = recogniseList(text);
   if (form === undefined) throw new Error(`${text.name} is no list`);
@@ -29,12 +29,12 @@ export async function chooseList(text: Text): Promise<ChosenList> {
   };
 }
 
-/** Rows after which a list is known. */
+/** Enough rows to choose a list. */
 const ENOUGH = 2000;
 
 /**
- * The list that people mean: one with the name of a list, else a list without a name, else the
- * objects themselves, else the longest. Of several the longest.
+ * Returns the list that people mean: one with the name of a list, else one without a name, else the
+ * objects themselves, else any. Of several, the longest.
  */
 async function likeliestList(parts: AsyncIterable<JsonPart>): Promise<string> {
   const counts = new Map<string, number>();

@@ -1,11 +1,11 @@
 import type { ListField } from '../../model/list-question.ts';
 
-/** Columns by what they hold: the field, and for each the column that holds it. */
+/** For each field, the column that contains it. */
 export type Columns = Partial<Record<ListField, string>>;
 
 /**
- * What tools call the columns of a list of people, the surest name first, as {@link plainName}
- * writes it. Rounded copies of an id (`id` beside `id_str`) and numbers of rows come last.
+ * Names of the columns in lists of people from various tools, as {@link plainName} writes them, the
+ * most certain first. Rounded copies of an id (`id` next to `id_str`) and row numbers come last.
  */
 const OF_PEOPLE: Partial<Record<ListField, string>> = {
   id: 'idstr useridstr userid twitterid twitteruserid xid accountid followerid followingid restid userrestid did userpk pk useridnumeric uid profileid actorid id ids',
@@ -38,7 +38,7 @@ const OF_POSTS: Partial<Record<ListField, string>> = {
     'authorid userid user.idstr user.id author.did author.id account.id userscreenname screenname user.screenname user.username author.username author.handle account.acct username author',
 };
 
-/** A column's name as names are compared: in lower case, of letters, digits and dots only. */
+/** Returns a column's name for comparisons: in lower case, with letters, digits and dots only. */
 export function plainName(column: string): string {
   return column
     .normalize('NFKC')
@@ -65,7 +65,7 @@ export function arePosts(names: readonly string[]): boolean {
   return text !== undefined && id !== undefined && at !== undefined && !isProfile;
 }
 
-/** Whether columns with these names say who somebody is. An `id` alone can be that of anything. */
+/** Whether columns with these names identify people. An `id` alone can belong to anything. */
 export function namePeople(names: readonly string[]): boolean {
   const { id, handle, address, ...profile } = columnsOfPeople(names);
   if (handle !== undefined || address !== undefined) return true;

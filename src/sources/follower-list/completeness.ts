@@ -1,25 +1,28 @@
 import type { Fields } from '../../model/fields.ts';
+import type { Shortfall } from '../../model/incomplete.ts';
 import { plainName } from './columns.ts';
 import { countOf } from './values.ts';
 
-/** What tools call the place at which a next page begins. */
+/** Names of the cursor of the next page in lists from various tools. */
 const CURSORS = new Set(
   'cursor nextcursor nextcursorstr nexttoken meta.nexttoken paginationtoken next nextmaxid maxid nextpagetoken endcursor pageinfo.endcursor'.split(
     ' ',
   ),
 );
 
-/** What tools call the number of people that there are, listed here or not. */
+/** Names of the total number of people, whether the list contains them all or not. */
 const TOTALS = new Set(
   'totalitems subject.followerscount totalcount total followerscount followercount edgefollowedby.count userfollowerscount count'.split(
     ' ',
   ),
 );
 
-/** Below this share of the people that there are, a list is cut short: a few hide from every list. */
+/** A list with a smaller share of the total is cut short. A few people hide from every list. */
 const LEAST_SHARE = 0.9;
+/** A list may be shorter than a profile of another day by this share, and by so many people. */
+const MAY_LACK = { share: 0.25, people: 20 };
 
-/** Returns why a list may not be whole; `undefined` if nothing says so, or the owner says it is. */
+/** Returns why a list may be incomplete; `undefined` without a sign of it, or if the owner denies it. */
 export function whyIncomplete(list: {
   people: number;
   rejected: number;
@@ -27,23 +30,39 @@ export function whyIncomplete(list: {
   last: Fields;
   /** What the owner says. It can't bring back people whose rows could not be read. */
   isWhole?: boolean | undefined;
-}): string | undefined {
-  const { people, rejected, first, last, isWhole = false } = list;
-  if (rejected > 0) return `${rejected === 1 ? '1 row' : `${rejected} rows`} could not be read`;
+  /** How many followers the stored profile had about then. */
+  ofProfile?: number | undefined;
+}): Shortfall | undefined {
+  const { people, rejected, first, last, isWhole = false, ofProfile } = list;
+  if (rejected > 0) {
+    const rows = rejected === 1 ? '1 row' : `${rejected} rows`;
+    return { reason: 'rows rejected', words: `${rows} could not be read` };
+  }
   if (isWhole) return undefined;
   const next = nextPage(last);
-  if (next === 'there') return 'it names a next page that is not in the file';
+  if (next === 'there') {
+    return { reason: 'next page', words: 'it names a next page that is not in the file' };
+  }
   const expected = totalOf(first);
   if (expected !== undefined) {
-    if (people < expected * LEAST_SHARE) return `it has ${people} of ${expected} people`;
-    return undefined;
+    if (people >= expected * LEAST_SHARE) return undefined;
+    return { reason: 'fewer than the file says', words: `it has ${people} of ${expected} people` };
   }
-  return next === undefined && isPageSize(people)
-    ? `it has exactly ${people} rows, which may be the end of a page`
-    : undefined;
+  if (isFarBelow(people, ofProfile)) {
+    const words = `it has ${people} people, and your profile had ${ofProfile} followers about then`;
+    return { reason: 'fewer than the profile says', words };
+  }
+  if (next !== undefined || !isPageSize(people)) return undefined;
+  const words = `it has exactly ${people} rows, which may be the end of a page`;
+  return { reason: 'page size', words };
 }
 
-/** Whether what stands beside a list says that it goes on, or that it ends; else `undefined`. */
+/** The profile is of another day, on which more people followed; small accounts change faster. */
+function isFarBelow(people: number, ofProfile = 0): boolean {
+  return people < ofProfile * (1 - MAY_LACK.share) - MAY_LACK.people;
+}
+
+/** Whether the fields beside a list show that it has a next page, or none; else `undefined`. */
 function nextPage(beside: Fields): 'there' | 'none' | undefined {
   const values = (isNamed: (plain: string) => boolean): string[] =>
     Object.entries(beside).flatMap(([name, value]) =>
@@ -56,10 +75,10 @@ function nextPage(beside: Fields): 'there' | 'none' | undefined {
   return decisive.every((value) => ENDS.has(value)) ? 'none' : 'there';
 }
 
-/** Flags beside a cursor. */
+/** Names of flags beside a cursor. */
 const HAS_NEXT = /(?:^|\.)has(?:nextpage|more)$/;
 
-/** What a cursor or flag is on the last page. */
+/** Values of a cursor or flag on the last page. */
 const ENDS = new Set(['', '0', '-1', 'null', 'undefined', 'false']);
 
 function totalOf(beside: Fields): number | undefined {
@@ -68,9 +87,9 @@ function totalOf(beside: Fields): number | undefined {
 }
 
 /**
- * Whether a tool that stopped after some pages leaves so many people. Of whole lists one in 100 has
- * such a length too (below 1,000 one in 50): its departures are shown by the next list. A list cut
- * short and taken for whole would make everybody beyond its end leave, which is worse.
+ * Whether a list of this length may end with a full page. One whole list in 100 has such
+ * a length too (below 1,000 people one in 50); the next list shows its departures. Treating a list
+ * that was cut short as whole is worse: everybody beyond its end would count as having left.
  */
 function isPageSize(count: number): boolean {
   return count >= 100 && count % (count <= 1000 ? 50 : 100) === 0;

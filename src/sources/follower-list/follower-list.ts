@@ -7,7 +7,7 @@ import { roundingOf } from '../../model/rounded-ids.ts';
 import { Rejection } from '../../model/rejection.ts';
 import type { ReadBatch } from '../read-batch.ts';
 import type { Text } from '../text/open-text.ts';
-import type { OpenedSource, Source, SourceBatch } from '../source.ts';
+import type { OpenedSource, ReadFor, Source, SourceBatch } from '../source.ts';
 import { chooseList } from './choose-list.ts';
 import { listNotes } from './list-notes.ts';
 import type { ListPart } from './list-row.ts';
@@ -20,7 +20,7 @@ import { recogniseList } from './recognise-list.ts';
 import { surveyOf, type Survey } from './survey.ts';
 import { textOf } from './values.ts';
 
-/** Lists of followers, of people the owner follows, or of posts, as any tool writes them. */
+/** Lists of followers, of people whom the owner follows, or of posts, from any tool. */
 export const followerList: Source = {
   kind: 'follower-list',
   detects: (given) => given.kind === 'text' && recogniseList(given.text) !== undefined,
@@ -55,8 +55,10 @@ async function openList(
     ...(plan.account === undefined && {
       unnamed: { platform: plan.platform, question: plan.whose },
     }),
-    batches: ({ platform }, onRead) =>
-      named(text.name, batchesOf(parts(onRead), withPlatform(plan, platform), survey, found)),
+    batches: ({ platform, followersNear }, onRead) => {
+      const known = { ...withPlatform(plan, platform), followersNear };
+      return named(text.name, batchesOf(parts(onRead), known, survey, found));
+    },
     notes: () => [...listNotes(plan, found), ...text.notes()],
     close,
   };
@@ -70,14 +72,14 @@ function nothingIn({ name }: Text, rejection: string | undefined): TribeError {
   return new TribeError(why, 'Export the list again, and import that.');
 }
 
-/** A list of an account that is known is of the account's platform. */
+/** Returns the plan with the platform of the account, if that is known. */
 function withPlatform(plan: ListPlan, platform: Platform): ListPlan {
   return platform === 'other' ? plan : { ...plan, platform };
 }
 
 function batchesOf(
   parts: AsyncIterable<ListPart>,
-  plan: ListPlan,
+  plan: ListPlan & Pick<ReadFor, 'followersNear'>,
   survey: Survey,
   found: ReadList,
 ): AsyncGenerator<ReadBatch> {

@@ -1,14 +1,14 @@
 import type { Fields } from '../../model/fields.ts';
 import { arePosts, namePeople, plainName } from './columns.ts';
 
-/** Objects that tools wrap a record in. */
+/** Names of objects in which tools wrap a record. */
 const WRAPPERS = new Set(
   'user node follower following followee follow actor account profile tweet status post object data result legacy'.split(
     ' ',
   ),
 );
 
-/** What tools call the list in a file, the surest name first. */
+/** Names of the list in a file from various tools, the most certain first. */
 const LISTS = new Set(
   'followers following followings follows friends users accounts people profiles members ordereditems items data ids usernames handles screennames tweets posts statuses feed results list nodes edges records rows elements'.split(
     ' ',
@@ -19,10 +19,10 @@ export function isListName(name: string): boolean {
   return LISTS.has(plainName(name));
 }
 
-/** A number of more digits than JavaScript keeps. */
+/** Finds a number with more digits than JavaScript keeps. */
 const LONG_NUMBER = /(?:^|[:[,\s])-?\d{16,}\s*(?:[,\]}]|$)/;
 
-/** Real records have a few levels; with some thousand, what reads them runs out of stack. */
+/** Real records have a few levels. With some thousand, reading them overflows the stack. */
 const MOST_LEVELS = 100;
 
 /** Parses JSON without rounding: a whole number beyond 2^53 becomes text. Never throws. */
@@ -47,7 +47,7 @@ function parsed(text: string): unknown {
   );
 }
 
-/** Level by level, as a walk into the depth could run out of stack itself. */
+/** Goes level by level, because a recursive walk could overflow the stack itself. */
 function isTooDeep(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth++) {
@@ -65,8 +65,8 @@ type ParseWithSource = (
 ) => unknown;
 
 /**
- * The fields of a record by name, those of objects in it as `user.name`. A record that only wraps
- * another (`{"user": {…}}`) has the fields of both. A plain text or number is the field `value`.
+ * Returns the fields of a record by name, those of objects in it as `user.name`. A record that only
+ * wraps another (`{"user": {…}}`) has the fields of both. A text or number is the field `value`.
  */
 export function fieldsOfRecord(value: unknown): Fields {
   const fields: Fields = Object.create(null);
@@ -86,7 +86,7 @@ function unwrapped(record: Fields): Fields {
   return record;
 }
 
-/** Whether fields are those of a person or a post; lists and objects in it are no fields of either. */
+/** Whether fields are those of a person or a post. Lists and objects do not count as fields. */
 export function isRecord(fields: Fields): boolean {
   const names = Object.keys(fields).filter(
     (name) => typeof fields[name] !== 'object' || fields[name] === null,

@@ -1,7 +1,7 @@
 import type { ListKind } from '../../model/list-question.ts';
 import { baseName } from '../text/date-in-name.ts';
 
-/** Words that name a kind of list. Names of parts of a list (`new-followers`) say nothing. */
+/** Words that name a kind of list. Names of parts of a list (`new-followers`) do not count. */
 const NAMES: readonly [kind: ListKind, words: RegExp][] = [
   ['followers', /(?<!un|non[-_ ]?)followers?(?!\p{L})/iu],
   ['following', /followings?(?!\p{L})|followees|follows(?!\p{L})|friends(?!\p{L})/iu],
@@ -10,7 +10,7 @@ const NAMES: readonly [kind: ListKind, words: RegExp][] = [
 
 const PART = /(?<!\p{L})(?:new|lost|gone|un|non|not|inactive|fake|common|mutuals?)(?!\p{L})/iu;
 
-/** The kind of list that a name tells: of a file, or of a list in JSON. */
+/** Returns the kind of list from the name of a file, or of a list in JSON. */
 export function kindByName(path: string): ListKind | undefined {
   const name = baseName(path).replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, '-');
   if (PART.test(name)) return undefined;
@@ -18,10 +18,10 @@ export function kindByName(path: string): ListKind | undefined {
   return kinds.length === 1 ? kinds[0] : undefined;
 }
 
-/** No handle and date make a longer name; the time to look for them grows with its cube. */
+/** A handle and a date make no longer name. The time to find them grows with its cube. */
 const LONGEST_NAME = 150;
 
-/** The handle in the name of a file: what stands before the kind of list (`robin-followers.csv`). */
+/** Returns the handle in the name of a file, before or after the kind (`robin-followers.csv`). */
 export function handleInName(path: string): string | undefined {
   const name = baseName(path).replace(/\.\w{1,5}(?:\.gz)?$/, '');
   if (name.length > LONGEST_NAME) return undefined;

@@ -6,7 +6,7 @@ export function listNotes({ as }: ListPlan, { people, byHandle, incomplete }: Re
   const notes: string[] = [];
   if (as === 'followers' && incomplete !== undefined) {
     notes.push(
-      `The list may be cut short: ${incomplete}. It shows who follows you, but not who left. If nobody is missing, import it again with --complete, or tick "The list is complete" in the browser.`,
+      `The list may be cut short: ${incomplete.words}. It shows who follows you, but not who left. If nobody is missing, import it again with --complete, or tick "The list is complete" in the browser.`,
     );
   }
   if (as === 'followers' && byHandle > 0) {

@@ -4,7 +4,7 @@ import { plainName, type Columns } from './columns.ts';
 import { namedByAddress } from './person-named.ts';
 import { textOf } from './values.ts';
 
-/** Names of columns that only one platform's tools use. */
+/** Columns that only the tools of one platform use. */
 const COLUMNS: readonly [platform: Platform, names: ReadonlySet<string>][] = [
   ['bluesky', new Set(['did', 'author.did', 'record.text'])],
   ['mastodon', new Set(['acct', 'accountaddress', 'account.acct'])],
@@ -21,7 +21,7 @@ const COLUMNS: readonly [platform: Platform, names: ReadonlySet<string>][] = [
 
 const SNOWFLAKE = /^\d{18,19}$/;
 
-/** The platform that a list is of, as far as its columns and values tell. */
+/** Returns the platform of a list, as far as its columns and values show it. */
 export function platformOf(
   names: readonly string[],
   sample: readonly Fields[],

@@ -5,7 +5,7 @@ import type { Columns } from './columns.ts';
 import { plainText } from './plain-text.ts';
 import { textOf, timeOf } from './values.ts';
 
-/** What a row says of a post. Throws a `Rejection` if it is no post of the account. */
+/** Returns the post in a row. Throws a `Rejection` if it is no post of the account. */
 export function mapPost(fields: Fields, columns: Columns): Fields {
   const id = textOf(fields, columns.id);
   const text = textOf(fields, columns.text) ?? '';
@@ -28,7 +28,7 @@ export function mapPost(fields: Fields, columns: Columns): Fields {
   };
 }
 
-/** The id in the address of a post of X; else as it is. */
+/** Returns the id from the address of a post of X; otherwise the text itself. */
 function postId(id: string): string {
   return (
     /^https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/\w+\/status\/(\d+)/.exec(id)?.[1] ?? id

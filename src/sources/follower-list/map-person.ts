@@ -11,19 +11,19 @@ import { namedBy, namedByAddress, type Named } from './person-named.ts';
 import { plainText } from './plain-text.ts';
 import { countOf, textOf, timeOf } from './values.ts';
 
-/** How the people of a list are to be read. */
+/** How to read the people of a list. */
 export interface PeopleForm {
   columns: Columns;
   /** When the list was made. */
   at: Instant;
   platform: Platform;
-  /** To how many digits a program has rounded the ids, if it has. */
+  /** To how many digits a program has rounded the ids; `undefined`: it has not. */
   rounding?: KeptDigits | undefined;
 }
 
 /**
- * Returns the id of the person in a row, and what the row says of them. Throws a `Rejection` if it
- * names nobody.
+ * Returns the id of the person in a row, and events about them. Throws a `Rejection` if the row names
+ * nobody.
  */
 export function mapPerson(fields: Fields, form: PeopleForm): { id: string; events: Fields[] } {
   const { columns, at, platform, rounding } = form;
@@ -49,14 +49,14 @@ export function mapPerson(fields: Fields, form: PeopleForm): { id: string; event
   return { id: person, events };
 }
 
-/** The column that a row's name comes from first. */
+/** Returns the column that identifies the person of a row. */
 function columnOf({ id, handle, address }: Columns): string {
   return id ?? handle ?? address ?? '';
 }
 
 const ID = /^(?:\d+|did:\S+)$/;
 
-/** By id and handle, each from whichever of the columns has it. */
+/** Returns the id and the handle of a person, each from the best column that has it. */
 function named(fields: Fields, columns: Columns): Named {
   const [id, handle, address] = [columns.id, columns.handle, columns.address].map((column) =>
     textOf(fields, column),
@@ -74,7 +74,7 @@ function namedById(id: string): Named {
   return (/[/:]/.test(id) ? namedByAddress(id) : undefined) ?? { id };
 }
 
-/** A handle of a server by itself, where the address says which. */
+/** Adds its server to a handle without one, if the address is on Mastodon. */
 function withServer(by: Named, address: Named | undefined): Named {
   if (by.handle === undefined || address?.platform !== 'mastodon') return by;
   return by.handle.includes('@') ? by : { ...by, handle: address.handle! };
@@ -95,7 +95,7 @@ function profileOf(fields: Fields, columns: Columns, at: Instant): Fields {
   return profile;
 }
 
-/** When the account was made, as far as the id says; it is no version of a profile. */
+/** Returns when the account was made, if its id shows it, as a profile without a time of its own. */
 function madeAt(id: string, at: Instant): Fields[] {
   const made = timeOfId(id);
   if (made === undefined || made > at) return [];

@@ -1,13 +1,13 @@
 import type { Platform } from '../../model/events.ts';
 
-/** Who a text names: by the id that the platform gave, or by a handle. */
+/** A person in a text, by an id from the platform or by a handle. */
 export interface Named {
   id?: string;
   handle?: string;
   platform?: Platform;
 }
 
-/** Addresses of profiles. A group is called `id` or `handle`; of `server` the handle is a part. */
+/** Addresses of profiles. The groups are `id`, `handle`, and `server`, which is part of the handle. */
 const ADDRESSES: readonly [platform: Platform, address: RegExp][] = [
   [
     'x',
@@ -26,8 +26,8 @@ const ADDRESSES: readonly [platform: Platform, address: RegExp][] = [
 ];
 
 /**
- * Reads the address of a profile. Returns `undefined` for other addresses, such as that of
- * somebody's own pages.
+ * Reads the address of a profile. Returns `undefined` for other addresses, such as a person's own
+ * website.
  */
 export function namedByAddress(text: string): Named | undefined {
   if (text.startsWith('did:')) return { id: text, platform: 'bluesky' };
@@ -43,7 +43,7 @@ export function namedByAddress(text: string): Named | undefined {
   return undefined;
 }
 
-/** Reads a cell that names somebody in whatever way: an address, a handle with or without `@`. */
+/** Reads a cell that names a person by an address, or by a handle with or without `@`. */
 export function namedBy(text: string): Named {
   const address = /[/:]/.test(text) ? namedByAddress(text) : undefined;
   return address ?? { handle: text.replace(/^[@＠]/u, '') };

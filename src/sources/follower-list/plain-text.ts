@@ -9,8 +9,8 @@ const ENTITIES: Record<string, string> = {
 };
 
 /**
- * The text of HTML as Mastodon sends it; a text that is no HTML stays as it is. A tag holds no `<`,
- * so that the cost is O(characters), also for a text of nothing else.
+ * Returns the text of HTML as Mastodon sends it. Returns any other text unchanged. A tag contains no
+ * `<`, so the cost is O(characters), even for a text of only `<`.
  */
 export function plainText(text: string): string {
   if (!/<(?:p|br|a|span)\b[^<>]*>/i.test(text)) return text;

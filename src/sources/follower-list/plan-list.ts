@@ -12,30 +12,30 @@ import { platformOf } from './list-platform.ts';
 import type { Survey } from './survey.ts';
 import { textOf, timeOf } from './values.ts';
 
-/** Everything that has to be known before a list is read. */
+/** Everything that we must know before we read a list. */
 export interface ListPlan {
   as: ListKind;
   columns: Columns;
-  /** When the list was made; posts have times of their own. */
+  /** When the list was made. Posts have times of their own. */
   at: Instant | undefined;
   platform: Platform;
   account: AccountEvent | undefined;
-  /** How to ask whose list it is, where it does not say. */
+  /** The question whose list it is, if the list does not show it. */
   whose: ListQuestion;
   /** Whether the owner says that nobody is missing. */
   isWhole: boolean;
-  /** Posts of others are not the account's. */
+  /** The author of the account's posts. We reject posts by others. */
   author: string | undefined;
 }
 
-/** What a file is called, and its list in it. */
+/** The names of a file and of the list in it. */
 export interface ListNames {
   file: string;
-  /** Empty where the list has no name. */
+  /** Empty if the list has no name. */
   list: string;
 }
 
-/** Decides how a list is to be read, or what has to be asked. */
+/** Decides how to read a list, or what to ask first. */
 export function planList(
   survey: Survey,
   names: ListNames,
@@ -58,7 +58,7 @@ export function planList(
   const handle = handleBeside(first) ?? handleInName(names.file) ?? author;
   const question = questionOf(survey, names.file, { as, columns, dates, handle });
   const incomplete = whyIncomplete({ ...survey, people: survey.rows });
-  if (as === 'followers' && incomplete !== undefined) question.incomplete = incomplete;
+  if (as === 'followers' && incomplete !== undefined) question.incomplete = incomplete.words;
   if (as === undefined || asks.length > 0) {
     if (account === undefined) asks.push('account');
     return { question: { ...question, asks } };
@@ -69,7 +69,7 @@ export function planList(
   return { plan: { as, columns, at, platform, account, isWhole, author, whose } };
 }
 
-/** Columns that the owner named, by their name or their number. */
+/** Returns the columns that the owner chose, by their names or numbers. */
 function mapHints(names: readonly string[], map: ListHints['map'] = {}): Columns {
   const columns: Columns = {};
   for (const [column, field] of Object.entries(map)) {
@@ -90,7 +90,7 @@ function columnsFor(as: ListKind, survey: Survey, mapped: Columns): Columns {
   return columns;
 }
 
-/** A spoilt id was an id: were it a handle, the others would become handles too. */
+/** Whether a column contains ids. A spoilt id counts as one, or the others would become handles. */
 function areIds(sample: readonly Fields[], column: string): boolean {
   return sample.every((fields) => {
     const text = textOf(fields, column) ?? '0';
@@ -110,7 +110,7 @@ function isReadable(as: ListKind, { id, handle, address, text, at }: Columns): b
   return id !== undefined || handle !== undefined || address !== undefined;
 }
 
-/** When the list was made: by a field beside it, one in its rows, or the name of the file. */
+/** Returns when a list may have been made: from a field beside it or in its rows, or the file's name. */
 function datesOf({ first, sample }: Survey, columns: Columns, file: string): Instant[] {
   const { listedAt } = columnsOfPeople(Object.keys(first));
   const beside = timeOf(first, listedAt);
@@ -119,7 +119,7 @@ function datesOf({ first, sample }: Survey, columns: Columns, file: string): Ins
   return inRows === undefined ? datesInName(file) : [inRows];
 }
 
-/** How long making a list may take; times further apart are when each person followed. */
+/** The longest time to make a list. If times are further apart, they are those of follows. */
 const LONGEST_READING = 2 * DAY;
 
 function dateInRows(sample: readonly Fields[], { listedAt }: Columns): Instant | undefined {

@@ -1,27 +1,29 @@
 import type { SnapshotEvent } from '../../model/events.ts';
+import type { IncompleteReason, Shortfall } from '../../model/incomplete.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { emptyBatch, type ReadBatch } from '../read-batch.ts';
+import type { ReadFor } from '../source.ts';
 import type { ListPart } from './list-row.ts';
 import { mapPerson, type PeopleForm } from './map-person.ts';
 import { readRows } from './read-rows.ts';
 import type { Survey } from './survey.ts';
 import { whyIncomplete } from './completeness.ts';
 
-/** What was found in a list while it was read. */
+/** What we found in a list. */
 export interface ReadList {
   people: number;
-  /** Of whom only the handle is known. */
+  /** How many of them are known by handle only. */
   byHandle: number;
-  incomplete: string | undefined;
+  incomplete: Shortfall | undefined;
 }
 
-/** Followers of one event: a longer list is a snapshot in parts, so that it never is in memory. */
+/** The most followers in one event. A longer list is a snapshot in parts, so it is never in memory. */
 const PART = 50_000;
 
 /** Reads a list of followers as one snapshot and the profiles of its people. */
 export async function* readFollowers(
   parts: AsyncIterable<ListPart>,
-  form: PeopleForm & { isWhole: boolean },
+  form: PeopleForm & { isWhole: boolean } & Pick<ReadFor, 'followersNear'>,
   survey: Survey,
   found: ReadList,
 ): AsyncGenerator<ReadBatch> {
@@ -38,7 +40,7 @@ export async function* readFollowers(
     rows += part.rows.filter((row) => 'fields' in row).length;
     yield batch;
     for (; number < count && rows >= number * PART; number++) {
-      yield snapshotOf(followers, form, { survey, number, count, complete: true });
+      yield snapshotOf(followers, form, { survey, number, count });
       followers.clear();
     }
   }
@@ -47,10 +49,10 @@ export async function* readFollowers(
     people: found.people,
     rejected,
     isWhole: form.isWhole,
+    ofProfile: await form.followersNear?.(form.at),
   });
   if (found.people === 0) return;
-  const complete = found.incomplete === undefined;
-  yield snapshotOf(followers, form, { survey, number, count, complete });
+  yield snapshotOf(followers, form, { survey, number, count, reason: found.incomplete?.reason });
 }
 
 function addPerson(followers: Set<PersonId>, id: string, found: ReadList): void {
@@ -63,12 +65,13 @@ function addPerson(followers: Set<PersonId>, id: string, found: ReadList): void 
 function snapshotOf(
   followers: ReadonlySet<PersonId>,
   { at }: PeopleForm,
-  part: { survey: Survey; number: number; count: number; complete: boolean },
+  part: { survey: Survey; number: number; count: number; reason?: IncompleteReason | undefined },
 ): ReadBatch {
   const event: SnapshotEvent = {
     type: 'snapshot',
     at,
-    complete: part.complete,
+    complete: part.reason === undefined,
+    ...(part.reason !== undefined && { incomplete: part.reason }),
     ordered: false,
     followers: [...followers],
   };

@@ -6,13 +6,13 @@ import { fieldsOfRecord, isListName, isObject, isRecord, parseExactly } from './
 import { JsonLists, type ListElement } from '../records/json-lists.ts';
 import type { ListPart, ListRow } from './list-row.ts';
 
-/** A part of a file whose rows are apart by the list they stand in. */
+/** A part of a file, with the rows of each list. */
 export type JsonPart = { lists: Map<string, ListRow[]>; beside: Fields[] };
 
-/** The name of rows that stand in no list: one object after the other. */
+/** Instead of a name, for objects that are in no list but follow one another. */
 export const NO_LIST = '{}';
 
-/** Reads JSON with lists somewhere in it. */
+/** Reads JSON that contains lists at any depth. */
 export async function* readJson(bytes: AsyncIterable<Buffer>): AsyncGenerator<JsonPart> {
   const splitter = new JsonLists();
   let fault: string | undefined;
@@ -32,7 +32,7 @@ export async function* readJson(bytes: AsyncIterable<Buffer>): AsyncGenerator<Js
   if (rejection !== undefined) yield broken(splitter.line, rejection);
 }
 
-/** In whatever list the file breaks off: what is missing may have stood in any. */
+/** Instead of a name, for rejected rows that may belong to any list. */
 const ANY_LIST = '*';
 
 function broken(line: number, rejection: string): JsonPart {
@@ -57,7 +57,7 @@ function rowOf(
   return parseExactly(text, 'record');
 }
 
-/** Adds a record, or the records of a page of them. */
+/** Adds a record, or the records of a page. */
 function addValue(part: JsonPart, list: string, line: number, text: string, value: unknown): void {
   const fields = fieldsOfRecord(value);
   const pages = isObject(value) && !isRecord(value) ? listsIn(value) : [];
@@ -73,7 +73,7 @@ function addValue(part: JsonPart, list: string, line: number, text: string, valu
   }
 }
 
-/** The lists of records in an object, by name. */
+/** Returns the lists of records in an object, by name. */
 function listsIn(value: unknown): [name: string, entries: unknown[]][] {
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([name, inner]): [string, unknown[]][] => {
@@ -95,7 +95,7 @@ function addFrame(part: JsonPart, line: number, json: string): void {
   }
 }
 
-/** Reads one JSON value a line: a record, or a page of them. */
+/** Reads one JSON value a line: a record, or a page of records. */
 export async function* readJsonLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<JsonPart> {
   for await (const lines of textLines(bytes)) {
     const part: JsonPart = { lists: new Map(), beside: [] };
@@ -111,7 +111,7 @@ export async function* readJsonLines(bytes: AsyncIterable<Buffer>): AsyncGenerat
   }
 }
 
-/** Lines of a list that was cut out of JSON end with one. */
+/** Removes a comma at the end, as lines of a JSON list have one. */
 function withoutComma(text: string): string {
   return text.replace(/,\s*$/, '');
 }
@@ -122,7 +122,7 @@ function add({ lists }: JsonPart, list: string, row: ListRow): void {
   else rows.push(row);
 }
 
-/** The rows of one of the lists. */
+/** Returns the rows of one list, and those that may belong to any. */
 export function partOf({ lists, beside }: JsonPart, list: string): ListPart {
   return { rows: [...(lists.get(list) ?? []), ...(lists.get(ANY_LIST) ?? [])], beside };
 }

@@ -4,7 +4,7 @@ import type { TextLine } from '../text/text-lines.ts';
 import { trimLine } from '../text/text-lines.ts';
 import type { ListPart, ListRow } from './list-row.ts';
 
-/** How the rows of a table are to be read. */
+/** How to read the rows of a table. */
 export interface TableForm {
   delimiter: string;
   /** One for each column. */
@@ -13,7 +13,7 @@ export interface TableForm {
   firstLine: number;
 }
 
-/** Reads the rows of CSV. Empty cells at the end of a row mean nothing, missing ones are empty. */
+/** Reads the rows of CSV. Ignores empty cells beyond the last column, and treats missing ones as empty. */
 export async function* readTable(
   lines: AsyncIterable<TextLine[]>,
   { delimiter, names, firstLine }: TableForm,
@@ -32,7 +32,7 @@ function rowOf(names: readonly string[], row: CellRow): ListRow {
   return { line, text, ...fieldsOfCells(names, row.cells) };
 }
 
-/** The cells of a row by the names of their columns. */
+/** Returns the cells of a row by the names of their columns. */
 function fieldsOfCells(
   names: readonly string[],
   cells: readonly string[],

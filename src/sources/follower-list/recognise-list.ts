@@ -10,7 +10,7 @@ import { arePosts, namePeople } from './columns.ts';
 import { fieldsOfRecord, isListName, isObject, isRecord, parseExactly } from './json-fields.ts';
 import type { TableForm } from './read-table.ts';
 
-/** How the records of a list stand in its file. */
+/** The format of a list in its file. */
 export type ListForm =
   | ({ kind: 'table' } & TableForm)
   | { kind: 'plain' }
@@ -18,30 +18,30 @@ export type ListForm =
   | { kind: 'json-lines' };
 
 const TYPES = EVENT_TYPES.join('|');
-/** What an event file has and a list has not. */
+/** Found in event files, but not in lists. */
 const EVENT = new RegExp(`"type"\\s*:\\s*"(?:${TYPES})"`);
 const ROW_OF_EVENT = new RegExp(`^(?:${TYPES})$`, 'i');
 
 type ListHead = Pick<Text, 'name' | 'head' | 'isWhole'>;
 
-/** Tells from the beginning of a text how a list stands in it; `undefined` if it is no list. */
+/** Returns the format of a list from the beginning of its text; `undefined` if it is no list. */
 export function recogniseList({ name, head, isWhole }: ListHead): ListForm | undefined {
   const text = head.trimStart();
   if (text === '' || EVENT.test(text) || isOther(text)) return undefined;
   if (/^[[{]/.test(text)) return jsonForm(text, isWhole);
   const lines = completeLines(head, isWhole);
   if (isEventTable(head, lines)) return undefined;
-  // Such a file without JSON is broken, not a list.
+  // A file with such a name and without JSON is broken, not a list.
   if (/\.(?:ndjson|jsonl?)(?:\.gz)?$/i.test(name)) return undefined;
   return tableForm(head, lines) ?? (lines.every(isName) ? { kind: 'plain' } : undefined);
 }
 
-/** Whether a text is known and no list; collections of ActivityPub are lists in a Mastodon archive. */
+/** Whether we know a text to be no list. ActivityPub collections in a Mastodon archive are lists. */
 function isOther(text: string): boolean {
   return knownByText(text) !== undefined && !/"orderedItems"\s*:\s*\[/.test(text);
 }
 
-/** An event file in CSV says in each row which event it is; lists may have a column `type` too. */
+/** Whether rows name types of events, as in an event file. Lists may have a column `type` too. */
 function isEventTable(head: string, lines: readonly string[]): boolean {
   const header = findHeader(head, isEventHeader);
   if (header === undefined) return false;
@@ -78,7 +78,7 @@ function holdsList(name: string, inner: unknown): boolean {
   return isObject(inner) && Object.entries(inner).some(([key, value]) => holdsList(key, value));
 }
 
-/** Whether JSON, of which this is the beginning, has a list of names, people or posts. */
+/** Whether JSON with this beginning contains a list of names, people or posts. */
 function looksListed(text: string): boolean {
   if (/^\[\s*(?:"|\d)/.test(text)) return true;
   const names = [...text.matchAll(/"([^"\\]{1,60})"\s*:\s*(\[)?/g)];
@@ -96,7 +96,7 @@ function tableForm(head: string, lines: readonly string[]): ListForm | undefined
   return { kind: 'table', delimiter, names: namesOf(names), firstLine: line + 1 };
 }
 
-/** A title above a table has few words and no column of people. */
+/** Whether cells are the header of a list, and not a title above it. */
 export function isListHeader(cells: readonly string[]): boolean {
   const names = cells.filter((cell) => cell !== '');
   return names.every((name) => name.length < 60) && (namePeople(names) || arePosts(names));
@@ -105,7 +105,7 @@ export function isListHeader(cells: readonly string[]): boolean {
 /** Rows that must have the same number of cells before they count as a table. */
 const ALIKE = 5;
 
-/** The first row of a table of which no column is known. */
+/** Returns the header of a table without a known column. */
 function unknownHeader(lines: readonly string[]): CsvHeader | undefined {
   const rows = lines.flatMap((text, i) => (text.trim() === '' ? [] : [{ text, line: i + 1 }]));
   if (rows.length < 2 || rows.some(({ text }) => /^\s*[<{[]/.test(text))) return undefined;
@@ -114,7 +114,7 @@ function unknownHeader(lines: readonly string[]): CsvHeader | undefined {
     const width = cells[0]!.length;
     if (width > 1 && cells.every((row) => row.length === width)) {
       const [first, line] = [cells[0]!, rows[0]!.line];
-      // Without a header the first row is somebody too, and columns have numbers.
+      // Without a header, the first row is a person too, and the columns have numbers.
       return first.some(isValue)
         ? { names: first.map((_, i) => `${i + 1}`), delimiter, line: line - 1 }
         : { names: first.map((name) => name.trim()), delimiter, line };
@@ -123,7 +123,7 @@ function unknownHeader(lines: readonly string[]): CsvHeader | undefined {
   return undefined;
 }
 
-/** Whether a cell is an id, a handle with `@`, an address or a date, which no column is called. */
+/** Whether a cell is an id, a handle with `@`, an address or a date, and so no name of a column. */
 function isValue(cell: string): boolean {
   const text = cell.trim();
   return (
@@ -132,7 +132,7 @@ function isValue(cell: string): boolean {
   );
 }
 
-/** Columns without a name, or with the name of another, have their number for a name. */
+/** Returns names for all columns: their numbers if they have none, or the name of another. */
 function namesOf(cells: readonly string[]): string[] {
   const trimmed = [...cells];
   while (trimmed.length > 1 && trimmed.at(-1) === '') trimmed.pop();

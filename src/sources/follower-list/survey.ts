@@ -2,27 +2,27 @@ import { createHash } from 'node:crypto';
 import type { Fields } from '../../model/fields.ts';
 import type { ListPart } from './list-row.ts';
 
-/** What a list holds, found by reading it once. */
+/** What a list contains, from one pass over it. */
 export interface Survey {
-  /** In the order in which they first occur. */
+  /** In the order of their first occurrence. */
   columns: string[];
   /** The first rows. */
   sample: Fields[];
   rows: number;
   rejected: number;
-  /** Why the first row was rejected that was. */
+  /** The first rejection of a row. */
   rejection: string | undefined;
-  /** What stands beside the list: of its first page, and of its last. */
+  /** The fields beside the list: on its first page, and on its last. */
   first: Fields;
   last: Fields;
-  /** Of all rows: two lists with the same digest are the same. */
+  /** Of all rows. Two lists with the same digest are the same. */
   digest: string;
 }
 
 const MOST_SAMPLED = 500;
 const MOST_COLUMNS = 500;
 
-/** Reads a list to its end and keeps what is needed to tell what it is. Cost: one reading. */
+/** Reads a list to its end and keeps what is needed to recognise it. Cost: O(bytes). */
 export async function surveyOf(parts: AsyncIterable<ListPart>): Promise<Survey> {
   const columns = new Set<string>();
   const sample: Fields[] = [];
@@ -30,7 +30,7 @@ export async function surveyOf(parts: AsyncIterable<ListPart>): Promise<Survey> 
   let [rows, rejected] = [0, 0];
   let rejection: string | undefined;
   let [first, last]: Fields[] = [{}, {}];
-  /** A file of many pages may say something else beside each. */
+  /** Whether `first` has enough fields. A file of many pages may have others beside each. */
   let isFull = false;
   for await (const part of parts) {
     for (const row of part.rows) {

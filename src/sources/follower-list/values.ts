@@ -2,7 +2,7 @@ import type { Fields } from '../../model/fields.ts';
 import type { Instant } from '../../model/instant.ts';
 import { readWrittenDate } from '../../model/written-date.ts';
 
-/** The text of a field: of a number its digits; `undefined` for what is empty or no text. */
+/** Returns the text of a field, or the digits of a number; `undefined` if there is none. */
 export function textOf(fields: Fields, column: string | undefined): string | undefined {
   const value = column === undefined ? undefined : fields[column];
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
@@ -11,7 +11,7 @@ export function textOf(fields: Fields, column: string | undefined): string | und
   return text === '' ? undefined : text;
 }
 
-/** A count, with separators of thousands or without; `undefined` for all else. */
+/** Returns a count, with or without separators of thousands; `undefined` for anything else. */
 export function countOf(fields: Fields, column: string | undefined): number | undefined {
   const text = textOf(fields, column);
   if (text === undefined) return undefined;
@@ -21,7 +21,7 @@ export function countOf(fields: Fields, column: string | undefined): number | un
   return /^\d{1,15}(?:\.0)?$/.test(plain) ? Number(plain) : undefined;
 }
 
-/** A time in whatever form, if it can mean only one. */
+/** Returns a time in any format, if it is unambiguous. */
 export function timeOf(fields: Fields, column: string | undefined): Instant | undefined {
   const text = textOf(fields, column);
   const date = text === undefined ? undefined : readWrittenDate(text);

@@ -13,6 +13,8 @@ export interface TextLine {
   fault?: string;
 }
 
+const NOT_UTF_8 = 'the line is not UTF-8: save the file as UTF-8 and import it again';
+
 /**
  * Longest line read, in bytes. A complete reading of two million followers still fits; what is
  * longer is skipped over without being held, so that memory stays bounded whatever is sent.
@@ -141,7 +143,7 @@ function splitBytes(block: Buffer, first: number, lines: TextLine[]): number {
     const bytes = block.subarray(start, newline < 0 ? undefined : newline);
     const text = bytes.toString('utf8');
     if (isUtf8(bytes)) number = addLines(lines, number, text);
-    else lines.push({ number: number++, text, fault: 'the line is not UTF-8' });
+    else lines.push({ number: number++, text, fault: NOT_UTF_8 });
     if (newline < 0) return number;
     start = newline + 1;
   }

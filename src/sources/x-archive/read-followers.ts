@@ -1,4 +1,5 @@
 import { formatInstant } from '../../model/instant.ts';
+import type { IncompleteReason } from '../../model/incomplete.ts';
 import { rejectedLine } from '../read-batch.ts';
 import type { SourceBatch } from '../source.ts';
 import { nameOf, type Container } from '../container/container.ts';
@@ -48,14 +49,33 @@ export async function* readFollowers(
   }
   const expected = expectedOf(counts);
   const complete = faults === 0 && !isPartial && (expected === undefined || expected === records);
+  const incomplete = whyIncomplete({ faults, isPartial, isShort: records < (expected ?? 0) });
   // Newest first in every archive with a manifest that was looked at; of parts it is not known.
   const ordered = manifest !== undefined && files.length === 1;
   const mapped = eventsFrom(() => [
-    { type: 'snapshot', at: formatInstant(at), complete, ordered, followers: [...followers] },
+    {
+      type: 'snapshot',
+      at: formatInstant(at),
+      complete,
+      incomplete,
+      ordered,
+      followers: [...followers],
+    },
   ]);
   yield 'events' in mapped
     ? { ...batch, events: mapped.events.map((event) => ({ event, line: 1 })) }
     : { ...batch, rejected: [rejectedLine(1, '', mapped.rejection)] };
+}
+
+/** A list that is longer than the manifest says is incomplete, too, but nobody knows why. */
+function whyIncomplete(list: {
+  faults: number;
+  isPartial: boolean;
+  isShort: boolean;
+}): IncompleteReason | undefined {
+  if (list.faults > 0) return 'rows rejected';
+  if (list.isPartial) return 'part of the download';
+  return list.isShort ? 'fewer than the file says' : undefined;
 }
 
 function expectedOf(counts: About['counts']): number | undefined {

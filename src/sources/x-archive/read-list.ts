@@ -17,7 +17,7 @@ export type RecordMap = (record: unknown) => Fields[];
 /** What the cells of a row say, under these names; likewise. */
 export type RowMap = (names: readonly string[], cells: readonly string[]) => Fields[];
 
-/** Reads a file of records, each as its events or set aside. */
+/** Reads a file of records. Each becomes events, or is rejected. */
 export async function* readList(
   bytes: AsyncIterable<Buffer>,
   wrapper: string | undefined,
@@ -48,7 +48,7 @@ function mappedBy(map: RecordMap, record: unknown): ReturnType<typeof eventsFrom
   return clean === record ? mapped : eventsFrom(() => map(clean));
 }
 
-/** Reads a file of rows, each as its one event or set aside. */
+/** Reads a file of rows. Each becomes one event, or is rejected. */
 export async function* readRows(
   bytes: AsyncIterable<Buffer>,
   column: string,

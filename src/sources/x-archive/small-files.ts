@@ -5,7 +5,7 @@ import { orRejection } from '../events-from.ts';
 import { withoutBadCharacters } from './without-bad-characters.ts';
 import { readObject } from '../records/read-object.ts';
 
-/** Reads the files of an archive that say one thing each, and keeps what of them is set aside. */
+/** Reads the files of an archive that hold one fact each, and keeps the ones it rejects. */
 export class SmallFiles {
   readonly batches: SourceBatch[] = [];
   readonly #archive: Container;

@@ -24,11 +24,17 @@ export interface AccountDirectory {
   /**
    * Copies the events of an account into another one on the same platform, and hides the first. Returns
    * how many events were new. Corrections, settings and rejected rows stay with the hidden account.
+   *
+   * @param request `at`: when, in ms since 1970, for rows that are rejected or fixed by it
    */
-  merge(from: AccountId, into: AccountId): Promise<number>;
+  merge(request: { from: AccountId; into: AccountId; at: number }): Promise<number>;
 
-  /** Undoes {@link merge}. Data imported since then stays where it is. */
-  unmerge(from: AccountId): Promise<void>;
+  /**
+   * Undoes {@link merge}, so that both accounts have what they would have alone. An event that the
+   * other account imported itself stays there. Posts stay deleted whose deletion either account
+   * knew. Throws a `TribeError` if the other account was itself merged into a third one.
+   */
+  unmerge(request: { from: AccountId; at: number }): Promise<void>;
 
   /** Returns each merged account and the account it was merged into. */
   merged(): Promise<{ from: AccountId; into: AccountId }[]>;

@@ -5,9 +5,10 @@ import { UNNAMED_ACCOUNT } from '../../model/unnamed-account.ts';
 import type { AccountDirectory } from '../ports/account-directory.ts';
 import { insertAccount, listAccounts } from './accounts.ts';
 import type { SqlDatabase } from './database.ts';
-import { mergeAccount, unmergeAccount } from './merge-accounts.ts';
+import { mergeAccount } from './merge-accounts.ts';
 import { removeAccount } from './remove-account.ts';
 import type { Sql } from './schema.ts';
+import { unmergeAccount } from './unmerge-account.ts';
 
 export function accountDirectory(database: SqlDatabase): AccountDirectory {
   const { sql, explained, write } = database;
@@ -17,8 +18,8 @@ export function accountDirectory(database: SqlDatabase): AccountDirectory {
     holdsUnnamed: () => explained(() => isAccount(sql, UNNAMED_ACCOUNT)),
     change: (account, info) =>
       explained(() => write((connection) => changeAccount(connection.sql, account, info))),
-    merge: (from, into) => explained(() => mergeAccount(database, from, into)),
-    unmerge: (from) => explained(() => unmergeAccount(database, from)),
+    merge: (request) => explained(() => mergeAccount(database, request)),
+    unmerge: (request) => explained(() => unmergeAccount(database, request)),
     merged: () => explained(() => mergedAccounts(sql)),
     remove: (account) =>
       explained(async () => {

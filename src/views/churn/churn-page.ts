@@ -1,5 +1,6 @@
 import type { ChurnPage } from '../../model/pages/churn-page.ts';
 import { DEPARTURE_REASONS } from '../../model/events.ts';
+import { rejectionInWords } from '../../model/incomplete.ts';
 import { DAY, formatInstant } from '../../model/instant.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Analysis } from '../../analysis/result.ts';
@@ -20,11 +21,11 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
     // A rejected snapshot may be outside a window that the others make.
     snapshots: audience.snapshots
       .filter(({ at }) => (from === null || at >= window.from) && (to === null || at <= window.to))
-      .map(({ at, followers, complete, reason }) => ({
+      .map(({ at, followers, complete, reason, incomplete }) => ({
         at: formatInstant(at),
         followers,
         complete,
-        held: reason === '' ? null : reason,
+        held: reason === '' ? null : rejectionInWords({ reason, incomplete }),
         ownerBelieves: corrections.get(at) ?? null,
       })),
     exactTimes: widths.length > 0 && widths[widths.length >> 1] === 0,

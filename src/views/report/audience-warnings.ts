@@ -1,6 +1,7 @@
 import { NOT_JOINED, OF_OTHERS, UNDECIDED } from '../../analysis/audience/choose-audience.ts';
 import { DOUBTED_BY_OWNER } from '../../analysis/audience/snapshot-verdict.ts';
 import { writePeriod } from '../../model/dates.ts';
+import { rejectionInWords } from '../../model/incomplete.ts';
 import type { TribeReport } from '../../model/report.ts';
 import { count } from './count.ts';
 
@@ -29,12 +30,27 @@ export function audienceWarnings({
             `(${why.slice(0, -1).join(', ')} or ${why.at(-1)}). Nobody counts as gone because of ${rejected === 1 ? 'it' : 'them'}.`,
         ]
       : []),
+    ...shortfallsInWords(rejectedSnapshots),
     ...(reasons.has(NOT_JOINED)
       ? [
           'Some snapshots name people by handle and others by id. Import profiles that have both, and they can be compared.',
         ]
       : []),
   ];
+}
+
+/** Why snapshots are incomplete, as far as it is known, and what to do. */
+function shortfallsInWords(snapshots: TribeReport['dataQuality']['rejectedSnapshots']): string[] {
+  const alike = new Map<string, number>();
+  for (const snapshot of snapshots) {
+    if (snapshot.incomplete === undefined) continue;
+    const words = rejectionInWords(snapshot);
+    alike.set(words, (alike.get(words) ?? 0) + 1);
+  }
+  return Array.from(alike, ([words, number]) => {
+    const them = number === 1 ? 'it' : 'them';
+    return `${count(number, 'snapshot is', 'snapshots are')} ${words}. Import the whole list, or accept ${them} on the Data page if nobody is missing.`;
+  });
 }
 
 type ImpossibleTimes = NonNullable<TribeReport['dataQuality']['impossibleTimes']>[number];

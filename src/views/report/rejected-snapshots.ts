@@ -8,5 +8,9 @@ export function rejectedSnapshots({
 }: Audience): TribeReport['dataQuality']['rejectedSnapshots'] {
   return snapshots
     .filter(({ reason }) => reason !== '')
-    .map(({ at, reason }) => ({ at: formatInstant(at), reason }));
+    .map(({ at, reason, incomplete }) => ({
+      at: formatInstant(at),
+      reason,
+      ...(incomplete !== undefined && { incomplete }),
+    }));
 }

@@ -38,7 +38,7 @@ export interface WhyTopic {
     community: string | null;
     exposure: number;
   }[];
-  snapshots: { used: number; held: { at: string; reason: string }[] };
+  snapshots: { used: number; held: TribeReport['dataQuality']['rejectedSnapshots'] };
 }
 
 interface Risk {

@@ -73,7 +73,7 @@ describe('NDJSON', () => {
     expect(file.rejected).toEqual([
       {
         line: 2,
-        reason: 'the line is not UTF-8',
+        reason: 'the line is not UTF-8: save the file as UTF-8 and import it again',
         text: '{"type":"person","id":"2","bio":"caf\ufffd"}',
       },
     ]);

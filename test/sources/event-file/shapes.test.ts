@@ -132,7 +132,9 @@ test.each([
   const bytes = Buffer.concat([Buffer.from('type,id,name\nperson,7,'), Buffer.from(letters)]);
   const { events, rejected } = await readFile(folder.write('other.csv', bytes));
   expect(events).toEqual([]);
-  expect(rejected).toMatchObject([{ line: 2, reason: 'the line is not UTF-8' }]);
+  expect(rejected).toMatchObject([
+    { line: 2, reason: 'the line is not UTF-8: save the file as UTF-8 and import it again' },
+  ]);
 });
 
 const FOLLOWS = [7, 8, 9].map((person) => ({ type: 'follow', person: `${person}`, at: AT }));

@@ -60,7 +60,9 @@ describe('rounded ids', () => {
 describe('a snapshot', () => {
   test('of which some ids are spoilt keeps the others, and nobody has left', async () => {
     const { rejected, ...file } = await read(snapshotOf('7;1.29403E+18;8;nan'));
-    expect(eventsOf(file)).toMatchObject([{ complete: false, followers: ['7', '8'] }]);
+    expect(eventsOf(file)).toMatchObject([
+      { complete: false, incomplete: 'ids rejected', followers: ['7', '8'] },
+    ]);
     expect(rejected).toMatchObject([
       {
         line: 2,
@@ -83,7 +85,7 @@ describe('a snapshot', () => {
     const cell = list.slice(0, 32_767);
     const { rejected, ...file } = await read(snapshotOf(cell));
     const [snapshot] = eventsOf(file);
-    expect(snapshot).toMatchObject({ complete: false });
+    expect(snapshot).toMatchObject({ complete: false, incomplete: 'cell cut' });
     const last =
       'followers' in snapshot && Array.isArray(snapshot.followers) && snapshot.followers.at(-1);
     expect(cell.split(';')).toContain(last);

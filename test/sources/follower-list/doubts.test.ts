@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { followersFrom } from './shapes.ts';
 
 const folder = temporaryFolder();
-const read = (content: string, ending = 'csv', hints: ListHints = {}) =>
+const read = (content: string | Uint8Array, ending = 'csv', hints: ListHints = {}) =>
   readFile(
     { folder: folder.path, name: `rustbelt followers 2026-03-01.${ending}`, content },
     hints,
@@ -57,6 +57,17 @@ describe('a list of a round length', () => {
 
   test('is incomplete all the same if a row could not be read', async () => {
     const file = await read(`${csv(20)}1.29403E+18\n`, 'csv', { complete: true });
+    expect(listedIn(file).complete).toBe(false);
+  });
+
+  test('in another encoding is incomplete, and says how to save it', async () => {
+    const macRoman = Buffer.from(`${csv(3)}9,caf`).toString('latin1') + '\x8e\n';
+    const file = await read(
+      Buffer.from(macRoman.replaceAll(/^user_id/g, 'user_id,name'), 'latin1'),
+    );
+    expect(file.rejected).toEqual([
+      { line: 5, reason: 'the line is not UTF-8: save the file as UTF-8 and import it again' },
+    ]);
     expect(listedIn(file).complete).toBe(false);
   });
 

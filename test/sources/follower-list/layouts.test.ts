@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFile, type ReadFile } from '../../support/read-file.ts';
+import { ENCODINGS } from '../../support/text-encodings.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -21,7 +22,7 @@ const person: fc.Arbitrary<Person> = fc.record({
 });
 const people = fc.uniqueArray(person, { minLength: 1, maxLength: 30, selector: ({ id }) => id });
 
-function read(content: string, ending: string): Promise<ReadFile> {
+function read(content: string | Uint8Array, ending: string): Promise<ReadFile> {
   return readFile({
     folder: folder.path,
     name: `rustbelt followers 2026-03-01.${ending}`,
@@ -45,27 +46,26 @@ const table = fc.record({
   order: fc.shuffledSubarray(['id', 'username', 'name', 'bio', 'x1', 'x2'], { minLength: 6 }),
   titles: fc.array(fc.constantFrom('', 'Followers of Rust Belt', 'Made 1 March 2026, by a tool')),
   saysDelimiter: fc.boolean(),
-  end: fc.constantFrom('\n', '\r\n'),
-  mark: fc.constantFrom('', '\ufeff'),
+  end: fc.constantFrom('\n', '\r\n', '\r'),
+  encode: fc.constantFrom(...Object.values(ENCODINGS)),
 });
 
 function writeTable(
   all: readonly Person[],
   layout: typeof table extends fc.Arbitrary<infer L> ? L : never,
-): string {
-  const { delimiter, quotesAll, toCase, order, titles, saysDelimiter, end, mark } = layout;
+): Buffer {
+  const { delimiter, quotesAll, toCase, order, titles, saysDelimiter, end, encode } = layout;
   const cell = (value: string): string =>
     quotesAll || /["\n\r,;|\t]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
   const row = (values: readonly string[]): string => values.map(cell).join(delimiter);
-  return (
-    mark +
+  return encode(
     [
       ...(saysDelimiter ? [`sep=${delimiter}`] : []),
       ...titles.slice(0, 10).map(cell),
       row(order.map(toCase)),
       ...all.map((one) => row(order.map((name) => one[name as keyof Person] ?? 'extra'))),
       '',
-    ].join(end)
+    ].join(end),
   );
 }
 

@@ -28,7 +28,8 @@ function expected(bytes: Buffer): TextLine[] {
   const lines = parts.flatMap((part): Omit<TextLine, 'number'>[] => {
     const line = Buffer.from(part, 'latin1');
     const text = line.toString('utf8');
-    if (!Buffer.from(text).equals(line)) return [{ text, fault: 'the line is not UTF-8' }];
+    if (!Buffer.from(text).equals(line))
+      return [{ text, fault: 'the line is not UTF-8: save the file as UTF-8 and import it again' }];
     const [, within, end] = /^([^]*?)(\r?)$/.exec(text)!;
     const texts = within.split('\r');
     const last = `${texts.pop()}${end}`;

@@ -3,6 +3,7 @@ import { factLines } from '../fact-lines.ts';
 import type { Palette } from '../palette.ts';
 import { type Cell, type Column, table } from '../table.ts';
 import { writeDay, writePeriod } from '../../../model/dates.ts';
+import { rejectionInWords } from '../../../model/incomplete.ts';
 import { decimalInWords, lossInWords, peopleInWords } from '../../../render/wording/estimates.ts';
 import type { Fact } from '../../../render/wording/fact.ts';
 import {
@@ -178,9 +179,9 @@ function posts(why: WhyTopic): Cell[][] {
 function snapshots({ snapshots: { used, held } }: WhyTopic): Fact[] {
   return [
     { name: 'Accepted', value: writeNumberOf(used, 'snapshot', 'snapshots') },
-    ...held.slice(0, SHOWN).map(({ at, reason }) => ({
+    ...held.slice(0, SHOWN).map((rejected) => ({
       name: 'Rejected',
-      value: `${writeDay(at)}: ${readableNote(reason)}`,
+      value: `${writeDay(rejected.at)}: ${readableNote(rejectionInWords(rejected))}`,
     })),
   ];
 }

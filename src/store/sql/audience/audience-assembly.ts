@@ -17,8 +17,8 @@ import { StatusCollector } from './statuses.ts';
 import { TieCollector } from './ties.ts';
 
 /**
- * Puts an audience together from the rows of a database, whichever it is: hand every row of every
- * section to it, then ask for the log. Nothing in it depends on the order of import.
+ * Makes an audience from the rows of any database. Pass it every row of every section, then ask for
+ * the log. The log does not depend on the order of imports.
  */
 export class AudienceAssembly {
   readonly #names: PeopleNames;
@@ -85,7 +85,7 @@ export class AudienceAssembly {
     };
   }
 
-  /** A correction of somebody who was known by handle follows them to their id. */
+  /** Returns a correction with the person's id, even if it was made when only the handle was known. */
   #named(correction: Correction): Correction {
     if (correction.kind !== 'follow-churner') return correction;
     return { ...correction, person: this.#names.idOf(correction.person) as PersonId };

@@ -3,7 +3,7 @@ import type { Query } from '../database.ts';
 import type { EventTable, Sql } from '../schema.ts';
 import type { Section } from './section.ts';
 
-/** The rows of a section, in order of their keys. */
+/** Returns the rows of a section, sorted by their keys. */
 export function rowsOf(
   sql: Sql,
   account: number,

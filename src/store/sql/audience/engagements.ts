@@ -6,14 +6,14 @@ import type { PeopleIndex } from './people-index.ts';
 import type { Section } from './section.ts';
 import { section } from './section.ts';
 
-/** Who did what with which post. */
+/** Collects engagements. */
 export class EngagementCollector {
   readonly #people: PeopleIndex;
   readonly #person = int32Column();
   readonly #at = float64Column();
   readonly #kind = uint8Column();
   readonly #post = int32Column();
-  /** Ids of posts as they turn up: `#post` holds positions in it until all posts are known. */
+  /** Ids of posts in the order of the rows. `#post` contains positions in it until all are known. */
   readonly #postIds = new Map<string | null, number>();
 
   constructor(people: PeopleIndex) {

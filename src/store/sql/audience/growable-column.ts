@@ -1,6 +1,6 @@
 type Numbers = Float64Array | Int32Array | Uint8Array;
 
-/** A typed column whose length is not known beforehand: doubled when full. */
+/** A typed column of unknown length, which doubles when it is full. */
 export class GrowableColumn<Column extends Numbers> {
   readonly #make: (length: number) => Column;
   #values: Column;
@@ -20,12 +20,12 @@ export class GrowableColumn<Column extends Numbers> {
     this.#values[this.#length++] = value;
   }
 
-  /** A view of what was pushed; valid until the next `push`. */
+  /** Returns a view of the values so far; valid until the next `push`. */
   values(): Column {
     return this.#values.subarray(0, this.#length) as Column;
   }
 
-  /** What was pushed, in another order: as many values as `order` has positions. */
+  /** Returns the values at the positions in `order`. */
   inOrder(order: Int32Array): Column {
     const sorted = this.#make(order.length);
     for (let i = 0; i < order.length; i++) sorted[i] = this.#values[order[i]!]!;

@@ -1,20 +1,20 @@
 import { plainHandle } from '../../../model/handles.ts';
 
-/** What one version of a profile says: who had which handle. */
+/** A person's handle in one version of their profile. */
 export interface HandleVersion {
   id: string;
   handle: string;
-  /** When it was read; -Infinity if that is not known. */
+  /** When it was read; -Infinity if unknown. */
   at: number;
 }
 
-/** Who has a handle from a time on; `undefined`: nobody whose id is known. */
+/** The person who has a handle from a time on; `undefined`: nobody whose id is known. */
 export interface HeldFrom {
   from: number;
   id: string | undefined;
 }
 
-/** A person has the handle from `from` until a later version of the profile says another. */
+/** A person has the handle from `from` until a later version of the profile has another. */
 interface Holding {
   id: string;
   from: number;
@@ -22,10 +22,10 @@ interface Holding {
 }
 
 /**
- * Returns who had each handle when, by the versions of profiles. A handle belongs to the newest
- * person known to have it at the time, until their profile says another one. Before the first is
- * known to have it, and after one gave it up, it belongs to the next person who is known to have it.
- * Handles change hands, so that two ids with the same handle stay two people.
+ * Returns who had each handle when, from the versions of profiles. A handle belongs to the newest
+ * person known to have it at the time, until their profile has another one. Before anybody is known
+ * to have it, and after somebody gave it up, it belongs to the next person known to have it. Handles
+ * change hands, so two ids with the same handle are two people.
  *
  * Cost: O(versions log versions).
  */
@@ -39,7 +39,7 @@ export function handleHolders(versions: readonly HandleVersion[]): Map<string, H
   return new Map(Array.from(holdings, ([handle, held]) => [handle, inTurn(held)]));
 }
 
-/** The versions of each person in order of time, those with the same handle in a row as one. */
+/** Returns each person's versions by time. Consecutive ones with the same handle are one. */
 function* eachHolding(versions: readonly HandleVersion[]): Generator<[string, Holding]> {
   const inOrder = versions
     .map(({ id, handle, at }) => ({ id, handle: plainHandle(handle), at }))
@@ -81,7 +81,7 @@ function best(holdings: Holding[], order: (a: Holding, b: Holding) => number): H
   return holdings.sort((a, b) => order(a, b) || compare(a.id, b.id)).at(0);
 }
 
-/** Orders texts, and numbers, infinite ones too. */
+/** Compares texts or numbers, even infinite ones. */
 function compare<Value extends number | string>(a: Value, b: Value): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,13 +6,13 @@ import type { PeopleIndex } from './people-index.ts';
 import type { Section } from './section.ts';
 import { section } from './section.ts';
 
-/** Interests known from elsewhere; those of people whom nothing else names are left out. */
+/** Collects interests known from elsewhere. Leaves out people whom no other event names. */
 export class InterestCollector {
   readonly #people: PeopleIndex;
   readonly #person = int32Column();
   readonly #term = int32Column();
   readonly #weight = float64Column();
-  /** Terms as they turn up: `#term` holds positions in it until all are known. */
+  /** Terms in the order of the rows. `#term` contains positions in it until all are known. */
   readonly #terms = new Map<string, number>();
 
   constructor(people: PeopleIndex) {

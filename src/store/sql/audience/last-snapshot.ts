@@ -7,10 +7,9 @@ import type { SqlConnection } from '../database.ts';
 import type { EventTable, Sql } from '../schema.ts';
 
 /**
- * The newest complete snapshot of the follower list. The lists of the others are not read,
- * as they may be long; that there are people in a list makes them known. People of whom only the
- * handle is known are left out: no platform can be asked for them by id. Where those are most of the
- * list, there is nothing to compare with.
+ * Returns the newest complete snapshot of the follower list. Does not read the lists of the others,
+ * which may be long. Leaves out people of whom only the handle is known, because no platform can look
+ * them up by id. If these are most of the list, there is nothing to compare with.
  */
 export async function lastSnapshot(
   connection: SqlConnection,
@@ -35,7 +34,7 @@ export async function lastSnapshot(
   return known.length * 2 < ids.length ? undefined : { at, followers: known };
 }
 
-/** The keys of its parts. */
+/** Returns the keys of the parts of the newest complete snapshot. */
 async function newestComplete(
   sql: Sql,
   account: number,
@@ -50,13 +49,13 @@ async function newestComplete(
 }
 
 interface SnapshotHead {
-  /** Of its parts. */
+  /** The keys of its parts. */
   keys: Buffer[];
   at: number;
   complete: boolean;
 }
 
-/** All snapshots of the follower list, without the lists. */
+/** Returns all snapshots of the follower list, without the lists. */
 export async function snapshotHeads(sql: Sql, account: number): Promise<SnapshotHead[]> {
   const rows = await snapshots(sql, account).select(['key', 'at', 'code', 'text']).execute();
   const groups = new Map<

@@ -9,7 +9,7 @@ import { AudienceAssembly } from './audience-assembly.ts';
 import { rowsOf } from './audience-queries.ts';
 import { readPeople } from './read-people.ts';
 
-/** Reads an audience, in one transaction, so that nobody's writing shows in half of it. */
+/** Reads an audience in one transaction, so that no concurrent write changes part of it. */
 export async function loadAudience(
   connection: SqlConnection,
   account: number,

@@ -6,7 +6,7 @@ import type { PeopleIndex } from './people-index.ts';
 import type { Section } from './section.ts';
 import { section } from './section.ts';
 
-/** Who followed or unfollowed, and when. */
+/** Collects follows or unfollows. */
 export class OccurrenceCollector {
   readonly #type: 'follow' | 'unfollow';
   readonly #people: PeopleIndex;

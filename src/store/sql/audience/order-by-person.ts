@@ -1,10 +1,9 @@
 import type { PeopleIndex } from './people-index.ts';
 
 /**
- * Positions of rows sorted by person, and among the rows of one person by `compare`. Counting puts
+ * Returns positions of rows sorted by person, and for one person by `compare`. A counting sort puts
  * people in order, so only the few rows of each person are ever compared. An event stored under two
- * names of one person is one event: the rows after the first of those that compare equal are left
- * out.
+ * names of one person is one event: of the rows that compare equal, only the first is returned.
  * Cost: O(rows + people), and O(k log k) comparisons for a person with k rows.
  */
 export function orderByPerson(
@@ -28,7 +27,7 @@ export function orderByPerson(
   });
 }
 
-/** Orders numbers, infinite ones too, where a difference would be NaN. */
+/** Compares numbers, even infinite ones, whose difference would be NaN. */
 export function ascending(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

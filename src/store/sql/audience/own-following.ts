@@ -6,7 +6,7 @@ import type { PeopleIndex } from './people-index.ts';
 import type { Section } from './section.ts';
 import { section } from './section.ts';
 
-/** Whom the owner began or stopped following. */
+/** Collects whom the owner began or stopped following. */
 export class OwnFollowingCollector {
   readonly #people: PeopleIndex;
   readonly #person = int32Column();

@@ -3,10 +3,10 @@ import type { PeopleNames } from './people-names.ts';
 type Person = { id: string; number: number };
 
 const UNKNOWN = -1;
-/** In the place of a position: it depends on the time. */
+/** Instead of a position that depends on the time. */
 const CHANGING = -2;
 
-/** The people of an audience in the order of their ids, and where each stored number stands in it. */
+/** The people of an audience in the order of their ids, and the position of each stored number. */
 export class PeopleIndex {
   readonly ids: string[] = [];
   /** Whether events of one person are stored under several numbers. */
@@ -14,7 +14,7 @@ export class PeopleIndex {
   readonly #positions: Int32Array;
   readonly #changing = new Map<number, { from: number; position: number }[]>();
 
-  /** Ids are put in order of their UTF-16 code units, whatever order the people come in. */
+  /** Sorts ids by their UTF-16 code units. The people may come in any order. */
   constructor(people: readonly Person[], names: PeopleNames) {
     const highest = people.reduce((highest, { number }) => Math.max(highest, number), 0);
     this.#positions = new Int32Array(highest + 1).fill(UNKNOWN);
@@ -33,9 +33,9 @@ export class PeopleIndex {
   }
 
   /**
-   * Position in `ids` of the person of that number; -1 for somebody who is not known.
+   * Returns the position in `ids` of the person with that number; -1 if the person is unknown.
    *
-   * @param at time of the event that names the person; `null`: whoever it is now.
+   * @param at the time of the event that names the person; `null`: now.
    */
   positionOf(number: number | null, at: number | null): number {
     const position = this.#positions[number!] ?? UNKNOWN;
@@ -55,7 +55,7 @@ export class PeopleIndex {
   }
 }
 
-/** Who has that number at any time. Most people are as they are stored, and cost no object. */
+/** Returns everybody who ever has a number. For most this is the stored person, without a new object. */
 function whoIs(person: Person, names: PeopleNames): Person | Person[] {
   const { id, number } = person;
   const turns = names.turnsOf(id);
@@ -64,7 +64,7 @@ function whoIs(person: Person, names: PeopleNames): Person | Person[] {
   return now === id ? person : { id: now, number };
 }
 
-/** A database may order text by bytes, which differs beyond U+FFFF; nearly sorted is quick to sort. */
+/** Sorts people by id. A database may sort by bytes, which differs beyond U+FFFF, so this is quick. */
 function inOrder(people: Person[]): Person[] {
   return people.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

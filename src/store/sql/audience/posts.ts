@@ -9,8 +9,8 @@ interface Candidate {
 }
 
 /**
- * Posts, each once, without those that are gone. A post that was read several times (edited,
- * counted again) may have come in any order, so the version that says most counts.
+ * Collects posts, each once, without deleted ones. The versions of a post (edited, or with newer
+ * counts) may come in any order, so the version with most in it counts.
  */
 export class PostCollector {
   readonly #best = new Map<string, Candidate>();
@@ -23,7 +23,7 @@ export class PostCollector {
     ];
   }
 
-  /** Sorted by time, then id. */
+  /** Returns the posts by time, then id. */
   posts(): Post[] {
     const posts = Array.from(this.#best.values(), ({ post }) => post);
     return posts
@@ -45,8 +45,9 @@ export class PostCollector {
 }
 
 /**
- * With topics, then the longer text, then more in all. Of equals the first stays: rows come in
- * order of time, and those of one time in an order that depends on nothing but what they say.
+ * Whether a version counts more: one with topics, then the longer text, then more in all. Of equals
+ * the first stays. Rows come by time, and those of one time in an order that depends only on their
+ * contents.
  */
 function saysMore(a: Candidate, b: Candidate): boolean {
   const difference =

@@ -6,15 +6,15 @@ import type { Section } from './section.ts';
 import { section } from './section.ts';
 
 /**
- * The newest version of each profile, and of what it does not say the newest that does. Versions
- * come in order of time, those of unknown time first, so the later one is laid over the earlier.
+ * Collects profiles: for each field, the newest version that has it. Versions come by time, those of
+ * unknown time first, so each overwrites the fields of the earlier ones.
  */
 export class ProfileCollector {
-  /** What people were called before, and the account at any time. */
+  /** The former handles and names of people, and all of the account. */
   readonly former: Pick<Profile, 'handle' | 'name'>[] = [];
   readonly #people: PeopleIndex;
   readonly #profiles: (Profile | undefined)[];
-  /** Versions of unknown time come in the order of numbers, which depend on the order of import. */
+  /** Versions of unknown time. Their rows come in an order that depends on the order of imports. */
   #untimed: { person: number; body: string }[] = [];
 
   constructor(people: PeopleIndex) {
@@ -29,7 +29,7 @@ export class ProfileCollector {
     ];
   }
 
-  /** Whoever is known by handle only has at least that. */
+  /** Gives a person known only by handle a profile with that handle. */
   profiles(): (Profile | undefined)[] {
     this.#layUntimed();
     return this.#profiles.map((profile, person) => {
@@ -48,7 +48,7 @@ export class ProfileCollector {
     this.#lay(person, text!);
   }
 
-  /** Of one person stored under several numbers, what the versions say decides the order. */
+  /** Adds the versions of unknown time, each person's in the order of their contents. */
   #layUntimed(): void {
     if (this.#untimed.length === 0) return;
     const inOrder = this.#untimed.sort(

@@ -9,13 +9,13 @@ import { PeopleNames } from './people-names.ts';
 
 type PersonRow = Pick<PersonTable, 'id' | 'number' | 'known'>;
 
-/** The people of an account as they are stored, and who they are. */
+/** The stored people of an account, and who is behind each id. */
 export interface StoredPeople {
   people: PersonRow[];
   names: PeopleNames;
 }
 
-/** Those of them whom an event that can stand by itself names. */
+/** Returns the people whom some event makes known, not those whom events only refer to. */
 export function knownPeople({ people, names }: StoredPeople): PeopleIndex {
   return new PeopleIndex(
     people.filter(({ known }) => known === 1),
@@ -23,7 +23,7 @@ export function knownPeople({ people, names }: StoredPeople): PeopleIndex {
   );
 }
 
-/** Cost: every person once; where somebody is known by handle only, every version of a profile. */
+/** Reads the people of an account. If any is known by handle only, also reads all profiles. */
 export async function readPeople(
   { sql, each }: Pick<SqlConnection, 'sql' | 'each'>,
   account: number,
@@ -41,7 +41,7 @@ export async function readPeople(
   return { people, names: new PeopleNames(platform, versions) };
 }
 
-/** The platform whose ids and handles the events of an account use. */
+/** Returns the platform whose ids and handles the events of an account use. */
 export async function platformOf(sql: Sql, account: number): Promise<Platform> {
   const row = await sql
     .selectFrom('account')
@@ -51,7 +51,7 @@ export async function platformOf(sql: Sql, account: number): Promise<Platform> {
   return row.platform as Platform;
 }
 
-/** What profiles of people with an id say of their handles. */
+/** Returns the handles in the profiles of people whose id is known. */
 async function handleVersions(
   { sql, each }: Pick<SqlConnection, 'sql' | 'each'>,
   account: number,

@@ -2,8 +2,8 @@ import type { EventType } from '../../../model/events.ts';
 import type { EventTable } from '../schema.ts';
 
 /**
- * The events of one type on their way into an audience: an adapter reads `columns` of them in
- * order of their keys and hands every row to `add`.
+ * The events of one type, which go into an audience. An adapter reads their `columns`, sorted by
+ * key, and passes each row to `add`.
  */
 export interface Section {
   type: EventType;
@@ -11,7 +11,7 @@ export interface Section {
   add(row: EventTable): void;
 }
 
-/** Makes a section; `add` sees only the columns it asked for. */
+/** Makes a section. `add` sees only the columns that it asked for. */
 export function section<Column extends keyof EventTable>(
   type: EventType,
   columns: readonly Column[],

@@ -6,11 +6,11 @@ import type { PeopleIndex } from './people-index.ts';
 import type { Section } from './section.ts';
 import { section } from './section.ts';
 
-/** What a part of a snapshot says about it, without the people in it. */
+/** A part of a snapshot without its people. */
 type PartHead = Omit<Snapshot, 'followers'> & { part: number; parts: number };
 type Part = PartHead & Pick<Snapshot, 'followers'>;
 
-/** Snapshots of the follower list, their parts joined. */
+/** Collects snapshots of the follower list, and joins their parts. */
 export class SnapshotCollector {
   readonly #people: PeopleIndex;
   /** By the id of the snapshot. A snapshot in one part has its own object as the key. */
@@ -24,7 +24,7 @@ export class SnapshotCollector {
     return [section('snapshot', ['at', 'code', 'text', 'list'], (row) => this.#add(row))];
   }
 
-  /** Sorted by time; those of the same time in the order of what they say. */
+  /** Returns the snapshots by time; those of the same time in an order that depends on their contents. */
   snapshots(): Snapshot[] {
     const listed = new Int32Array(this.#people.count).fill(-1);
     return Array.from(this.#parts.values(), (parts, snapshot) => {
@@ -51,15 +51,16 @@ export class SnapshotCollector {
   }
 }
 
-/** What a row says about the snapshot it is a part of; `id` where there are more parts. */
+/** Returns the head of the part in a row, and the id of its snapshot if it has more parts. */
 export function partHead({ at, code, text }: Pick<EventTable, 'at' | 'code' | 'text'>): {
   id: string | undefined;
   head: PartHead;
 } {
-  const { id, part, parts } = JSON.parse(text!) as SnapshotName;
+  const { id, part, parts, incomplete } = JSON.parse(text!) as SnapshotName;
   const head = {
     at: at!,
     complete: (code! & COMPLETE) !== 0,
+    ...(incomplete !== undefined && { incomplete }),
     ordered: (code! & ORDERED) !== 0,
     part: part ?? 1,
     parts: parts ?? 1,
@@ -68,26 +69,28 @@ export function partHead({ at, code, text }: Pick<EventTable, 'at' | 'code' | 't
 }
 
 /**
- * A snapshot in parts was taken when its last part was: only then can it say who was gone. Of those
- * listed it says only that they followed when its first part was made. It is complete when each
- * part says so and all are here, counted from 0 or from 1.
+ * Joins the parts of a snapshot. Its time is that of the last part, because only then it shows who
+ * had left. It shows only that the listed people followed at the time of the first part. It is
+ * complete if every part says so and all are there, numbered from 0 or from 1.
  */
 export function join(parts: readonly PartHead[]): Omit<Snapshot, 'followers'> {
   const numbers = new Set(parts.map(({ part }) => part));
   const span = Math.max(...numbers) - Math.min(...numbers) + 1;
   const at = Math.max(...parts.map((part) => part.at));
   const began = Math.min(...parts.map((part) => part.at));
+  const areAllHere = parts.every((part) => part.parts === numbers.size && part.parts === span);
+  const said = parts.find(({ incomplete }) => incomplete !== undefined)?.incomplete;
+  const incomplete = areAllHere ? said : (said ?? 'parts missing');
   return {
     at,
     ...(began < at && { began }),
-    complete: parts.every(
-      (part) => part.complete && part.parts === numbers.size && part.parts === span,
-    ),
+    complete: areAllHere && parts.every(({ complete }) => complete),
+    ...(incomplete !== undefined && { incomplete }),
     ordered: parts.every(({ ordered }) => ordered),
   };
 }
 
-/** Parts in order. Of a part that was read twice, the later one counts, then the longer one. */
+/** Returns the parts by number. If a part was read twice, the later one counts, then the longer one. */
 function chooseParts(parts: readonly Part[]): Part[] {
   const chosen = new Map<number, Part>();
   for (const part of parts) {
@@ -99,7 +102,7 @@ function chooseParts(parts: readonly Part[]): Part[] {
   return [...chosen.values()].sort((a, b) => a.part - b.part);
 }
 
-/** The lists one after the other; who was listed before is left out. `listed` is marked. */
+/** Joins the lists and leaves out repeated people. Marks everybody in `listed`. */
 function withoutRepeats(parts: readonly Part[], listed: Int32Array, mark: number): Int32Array {
   const length = parts.reduce((sum, { followers }) => sum + followers.length, 0);
   const joined = new Int32Array(length);

@@ -5,7 +5,7 @@ import type { PeopleIndex } from './people-index.ts';
 import type { Section } from './section.ts';
 import { section } from './section.ts';
 
-/** Accounts that were looked up; those of people whom nothing else names are left out. */
+/** Collects the results of look-ups. Leaves out people whom no other event names. */
 export class StatusCollector {
   readonly #people: PeopleIndex;
   readonly #person = int32Column();

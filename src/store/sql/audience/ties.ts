@@ -5,7 +5,7 @@ import type { PeopleIndex } from './people-index.ts';
 import type { Section } from './section.ts';
 import { section } from './section.ts';
 
-/** Who of the audience follows whom of it; ties with people whom nothing else names are left out. */
+/** Collects who follows whom in the audience. Leaves out ties with people whom no other event names. */
 export class TieCollector {
   readonly #people: PeopleIndex;
   readonly #from = int32Column();

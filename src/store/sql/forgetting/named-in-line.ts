@@ -20,8 +20,8 @@ const OF_THE_FORMAT: ReadonlySet<string> = new Set([
   ...ACCOUNT_STATUSES,
   ...ENGAGEMENT_KINDS,
   ...(
-    'type name at before after text kind weight term bio location reason complete ordered topics ' +
-    'lang platform true false null'
+    'type name at before after text kind weight term bio location reason complete incomplete ' +
+    'ordered topics lang platform true false null'
   ).split(' '),
 ]);
 

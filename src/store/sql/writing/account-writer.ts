@@ -4,6 +4,7 @@ import { factsOf } from '../../event-facts.ts';
 import { EventDigest, IDENTITY_BYTES, writeEventKey, writeIdentity } from '../../event-identity.ts';
 import type { LocatedEvent, RejectedLine } from '../../ports/event-log.ts';
 import { renameAccount } from '../accounts.ts';
+import { mergedSources } from '../merged-sources.ts';
 import type { SqlConnection, SqlDatabase, SqlValue } from '../database.ts';
 import { changeEach } from '../database.ts';
 import { type Forgotten, loadForgotten } from '../forgetting/forgotten.ts';
@@ -15,7 +16,7 @@ import { hotStatements } from './hot-statements.ts';
 import { NamedPeople, PeopleNumbers } from './people-numbers.ts';
 import { deletedPosts } from './posts-gone.ts';
 
-/** What is counted of an account, while a transaction goes on. */
+/** The counts and the digest of an account during a transaction. */
 type Tally = Pick<AccountTable, 'people' | 'set_aside' | 'events'> & { digest: EventDigest };
 
 /** An event and where it came from. */
@@ -23,7 +24,7 @@ export interface SourcedEvent extends LocatedEvent {
   source: number;
 }
 
-/** The same with what it says in columns. */
+/** The same, with the event as columns. */
 export interface SourcedFacts {
   facts: EventFacts;
   source: number;
@@ -43,6 +44,8 @@ export class AccountWriter {
   readonly #account: { number: number; id: string };
   readonly #statements: HotStatements;
   readonly #people: PeopleNumbers;
+  /** The digest of the events after the last transaction, to see what others did meanwhile. */
+  #digest: Buffer | undefined;
 
   constructor(database: SqlDatabase, account: { number: number; id: string }) {
     this.#database = database;
@@ -52,8 +55,8 @@ export class AccountWriter {
   }
 
   /**
-   * Does all of the work or, if anything fails, nothing of it. The counts and the digest of the
-   * account are kept in the same transaction as the events.
+   * Does all of the work or, if anything fails, none of it. Stores the counts and the digest of the
+   * account in the same transaction as the events.
    */
   async transact<Result>(work: (writing: Writing) => Promise<Result>): Promise<Result> {
     try {
@@ -64,14 +67,17 @@ export class AccountWriter {
           .select(['people', 'set_aside', 'events', 'digest'])
           .where('number', '=', number)
           .executeTakeFirstOrThrow();
+        // Others may have removed people, or the events that made them known.
+        if (this.#digest?.equals(digest) === false) this.#people.clear();
         const tally: Tally = { ...counts, digest: new EventDigest(digest) };
         const forgotten = await loadForgotten(connection.sql, number);
         const result = await work(
           new Writing(connection, this.#statements, this.#people, this.#account, tally, forgotten),
         );
+        this.#digest = tally.digest.bytes();
         await connection.sql
           .updateTable('account')
-          .set({ ...tally, digest: tally.digest.bytes() })
+          .set({ ...tally, digest: this.#digest })
           .where('number', '=', number)
           .execute();
         return result;
@@ -91,8 +97,10 @@ export class Writing {
   readonly #account: { number: number; id: string };
   readonly #tally: Tally;
   readonly #forgotten: Forgotten;
-  /** Ids of posts whose deletion is known; looked up for the first post. */
+  /** Ids of deleted posts, read from the database for the first post. */
   #gone: Set<string> | undefined;
+  /** Whether events of other accounts were copied into this one; looked up when needed. */
+  #copied: boolean | undefined;
 
   constructor(
     connection: SqlConnection,
@@ -110,7 +118,7 @@ export class Writing {
     this.#forgotten = forgotten;
   }
 
-  /** Writes events, but for those about people who were forgotten and posts that are gone. */
+  /** Writes events, except those about forgotten people and deleted posts. */
   async append(
     events: readonly SourcedEvent[],
   ): Promise<{ added: number; known: number; leftOut: number }> {
@@ -128,12 +136,13 @@ export class Writing {
       kept.push({ facts, source, line });
     }
     const isNew = await this.write(kept);
+    await this.#claim(kept.filter((_, i) => isNew[i] === 0));
     for (const { at, event } of accounts) if (isNew[at] === 1) await this.#update(event);
     const added = isNew.reduce((sum, changes) => sum + changes, 0);
     return { added, known: kept.length - added, leftOut: events.length - kept.length };
   }
 
-  /** 1 for each of the events that is new, 0 for one that was there already. */
+  /** Writes events. Returns 1 for each new one, 0 for each that was there already. */
   async write(events: readonly SourcedFacts[]): Promise<number[]> {
     const { numbers, people } = await this.#people.numberAll(
       this.connection,
@@ -151,7 +160,7 @@ export class Writing {
     return changes;
   }
 
-  /** Takes events out of the log again, each under the number of its first person. */
+  /** Removes events from the log, each stored under the number of its first person. */
   async remove(events: readonly { facts: EventFacts; person: number | null }[]): Promise<void> {
     const identities = Buffer.allocUnsafe(IDENTITY_BYTES * events.length);
     const keys = Buffer.allocUnsafe(IDENTITY_BYTES * events.length);
@@ -166,12 +175,12 @@ export class Writing {
     events.forEach((_, i) => this.#tally.digest.remove(identities, i * IDENTITY_BYTES));
   }
 
-  /** Whether a line that is no event names people who were forgotten. */
+  /** Whether a rejected line names forgotten people. */
   namesForgotten({ text, reason }: RejectedLine): boolean {
     return this.#forgotten.areNamedIn(text) || this.#forgotten.areNamedIn(reason);
   }
 
-  /** Puts lines into the quarantine. Returns their ids, and how many were not there before. */
+  /** Adds lines to the quarantine. Returns their ids, and how many were not there before. */
   async rejected(
     lines: readonly SourcedLine[],
     at: number,
@@ -197,8 +206,8 @@ export class Writing {
     return { added: rows.length, ids };
   }
 
-  /** Marks rejected rows as fixed. */
-  async resolve(lines: readonly number[], at: number): Promise<void> {
+  /** Marks rejected rows as fixed at a time, or opens them again. */
+  async resolve(lines: readonly number[], at: number | null): Promise<void> {
     await changeEach(
       this.connection,
       this.#statements.resolveLine,
@@ -206,7 +215,32 @@ export class Writing {
     );
   }
 
-  /** Binding columns that hold nothing would take a quarter of the time of an import. */
+  /**
+   * Events that the account imports itself are its own from then on, even if they were copied into
+   * it before. So they stay when the merge is undone.
+   */
+  async #claim(events: readonly SourcedFacts[]): Promise<void> {
+    if (events.length === 0 || !(await this.#hasCopies())) return;
+    const { numbers } = await this.#people.numberAll(
+      this.connection,
+      peopleOf(events),
+      this.#tally.people,
+    );
+    const { number } = this.#account;
+    const values = this.#rowsOf(events, numbers).rows.map(([, type, key], i) => {
+      const { source, line } = events[i];
+      return [source, line, number, type, key, number];
+    });
+    await this.connection.runAll(this.#statements.claimEvent, values);
+  }
+
+  async #hasCopies(): Promise<boolean> {
+    const sources = mergedSources(this.connection.sql, this.#account.number);
+    this.#copied ??= (await sources.select('number').limit(1).execute()).length > 0;
+    return this.#copied;
+  }
+
+  /** Leaves out empty columns where it can: binding them would take a quarter of an import's time. */
   #rowsOf(
     events: readonly SourcedFacts[],
     numbers: Int32Array,
@@ -232,7 +266,7 @@ export class Writing {
     return { identities, rows };
   }
 
-  /** 1 for each row that was not there, in order. */
+  /** Inserts rows. Returns, in their order, 1 for each that was not there. */
   async #insert(rows: readonly SqlValue[][]): Promise<number[]> {
     const { insertEvent, insertShortEvent } = this.#statements;
     const short = rows.filter(isShort);
@@ -273,7 +307,7 @@ function peopleOf(events: readonly SourcedFacts[]): NamedPeople {
   return people;
 }
 
-/** 32 bits a number, little-endian. */
+/** Returns a list as 32 bits a number, little-endian. */
 function listOf(numbers: Int32Array): Buffer {
   const list = Buffer.alloc(4 * numbers.length);
   numbers.forEach((number, i) => list.writeInt32LE(number, 4 * i));

@@ -1,11 +1,12 @@
 import type { Insertable } from 'kysely';
 import type { Prepared } from '../database.ts';
 import { prepared } from '../database.ts';
+import { mergedSources } from '../merged-sources.ts';
 import type { EventTable, PersonTable, QuarantineTable, Sql, Tables } from '../schema.ts';
 
 /**
- * What runs for every event or line. Values are given in the order in which each query names its
- * columns.
+ * Statements that run for every event or line. Pass values in the order in which each query names
+ * its columns.
  */
 export interface HotStatements {
   /** `account, id` */
@@ -14,15 +15,17 @@ export interface HotStatements {
   insertPerson: Prepared;
   /** `account, id` */
   markKnown: Prepared;
-  /** As {@link EventTable}. No change where the event is there already. */
+  /** Columns as in {@link EventTable}. Changes nothing if the event is there already. */
   insertEvent: Prepared;
   /** The columns that most events fill: `account, type, key, person, at, code, text, source, line`. */
   insertShortEvent: Prepared;
+  /** `source, line, account, type, key, account`. Changes only copies: see `merged-sources.ts`. */
+  claimEvent: Prepared;
   /** `account, type, key` */
   deleteEvent: Prepared;
   /** `source, line, fingerprint` */
   line: Prepared<Pick<QuarantineTable, 'id'>>;
-  /** As {@link QuarantineTable}. */
+  /** Columns as in {@link QuarantineTable}. */
   insertLine: Prepared;
   /** `resolved_at, account, id` */
   resolveLine: Prepared;
@@ -30,7 +33,7 @@ export interface HotStatements {
 
 const NO_BYTES = Buffer.alloc(0);
 
-/** Values that stand for those to come: kysely only needs to see that there is one. */
+/** Placeholders for the values. Kysely only checks that there is one. */
 const EVENT: EventTable = {
   account: 0,
   type: 0,
@@ -89,6 +92,15 @@ export function hotStatements(sql: Sql): HotStatements {
     ),
     insertEvent: prepared(insertEvent(EVENT)),
     insertShortEvent: prepared(insertEvent(shortEvent)),
+    claimEvent: prepared(
+      sql
+        .updateTable('event')
+        .set({ source: 0, line: 0 })
+        .where('account', '=', 0)
+        .where('type', '=', 0)
+        .where('key', '=', NO_BYTES)
+        .where('source', 'in', mergedSources(sql, 0).select('number')),
+    ),
     deleteEvent: prepared(
       sql
         .deleteFrom('event')

@@ -1,11 +1,13 @@
 import type { SqlDatabase } from '../database.ts';
 import type { AccountWriter } from './account-writer.ts';
 
-/** What an import works on: which account, through which writer, and when. */
+/** The account, the writer and the time of an import. */
 export interface ImportContext {
-  database: SqlDatabase;
+  database: Pick<SqlDatabase, 'sql'>;
   account: number;
-  writer: AccountWriter;
+  writer: Pick<AccountWriter, 'transact'>;
   /** ms since 1970. */
   at: number;
+  /** Whether fixed rows open again if they name somebody who is no longer known. */
+  reopens?: boolean;
 }

@@ -10,7 +10,7 @@ import { removeGonePosts } from './remove-gone-posts.ts';
 import type { ImportContext } from './import-context.ts';
 import { resolveReferences } from './resolve-references.ts';
 
-/** Events a call to the database. With more, what is made for each outlives the young heap. */
+/** Events a call to the database. With more, the objects for each outlive the young heap. */
 const AT_ONCE = 500;
 
 export function importSession(

@@ -6,9 +6,9 @@ import { unknownPeople } from './reference-queries.ts';
 import type { ImportContext } from './import-context.ts';
 
 /**
- * Makes people known to whom others only refer by handle, where an event names their id, or the
- * handle in another form. Cost: those to whom others only refer; where any of them has a handle,
- * everybody.
+ * Makes people known whom events only refer to by handle, if another event names their id, or the
+ * handle in another form. Cost: O(people whom events only refer to), or O(people) if any of these has
+ * a handle.
  */
 export async function knowByHandle({ database, account, writer }: ImportContext): Promise<void> {
   const { sql } = database;

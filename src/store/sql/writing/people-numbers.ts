@@ -6,7 +6,7 @@ import { RecentPeople } from './recent-people.ts';
 /** The people of some events, in the order in which the events name them. */
 export class NamedPeople {
   readonly ids: string[] = [];
-  /** Whether the person becomes known by being named here, or is only referred to. */
+  /** Whether the event makes the person known, or only refers to them. */
   readonly known: boolean[] = [];
 
   add(id: string, known: boolean): void {
@@ -15,11 +15,11 @@ export class NamedPeople {
   }
 }
 
-/** The numbers of the people of an account. New people are numbered on from the highest number. */
+/** The numbers of the people of an account. A new person gets the next number. */
 export class PeopleNumbers {
   readonly #statements: HotStatements;
   readonly #account: number;
-  /** Negative: others only refer to the person so far. */
+  /** Negative: events only refer to the person so far. */
   readonly #recent = new RecentPeople();
 
   constructor(statements: HotStatements, account: number) {
@@ -27,16 +27,16 @@ export class PeopleNumbers {
     this.#account = account;
   }
 
-  /** To be called when a transaction failed: people whom it numbered have no number. */
+  /** Call this when a transaction failed, because people whom it numbered then have no number. */
   clear(): void {
     this.#recent.clear();
   }
 
   /**
-   * The number of each of the people. Whoever is new is added and gets the next number.
+   * Returns the number of each person, and adds new people.
    *
-   * @param count people numbered so far
-   * @returns `people`: how many are numbered afterwards
+   * @param count how many people have numbers
+   * @returns `people`: how many have numbers afterwards
    */
   async numberAll(
     connection: SqlConnection,

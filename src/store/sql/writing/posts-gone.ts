@@ -2,7 +2,7 @@ import { typeCode } from '../../event-facts.ts';
 import type { Query } from '../database.ts';
 import type { EventTable, Sql } from '../schema.ts';
 
-/** Deletions. Their text is the id of the post. */
+/** Returns deletions. Their text is the id of the post. */
 export function deletedPosts(sql: Sql, account: number): Query<Pick<EventTable, 'text'>> {
   return sql
     .selectFrom('event')
@@ -11,7 +11,7 @@ export function deletedPosts(sql: Sql, account: number): Query<Pick<EventTable, 
     .where('type', '=', typeCode('deletion'));
 }
 
-/** All versions of posts. */
+/** Returns all versions of posts. */
 export function postRows(sql: Sql, account: number): Query<EventTable> {
   return sql
     .selectFrom('event')

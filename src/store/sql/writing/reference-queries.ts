@@ -3,13 +3,13 @@ import type { ReferringRow } from './references.ts';
 import type { Query } from '../database.ts';
 import type { EventTable, PersonTable, QuarantineTable, Sql } from '../schema.ts';
 
-/** At most so many events move between log and quarantine in one transaction. */
+/** The most events that move between log and quarantine in one transaction. */
 const RESOLVED_AT_ONCE = 5000;
 
-/** A literal, not a parameter: only so may the partial index be used. */
+/** A literal, because a parameter would keep the partial index from being used. */
 const UNKNOWN = fragment.lit(0);
 
-/** Everybody who is referred to and not known. */
+/** Returns everybody whom events refer to and who is not known. */
 export function unknownPeople(sql: Sql, account: number): Query<Pick<PersonTable, 'id'>> {
   return sql
     .selectFrom('person')
@@ -18,7 +18,7 @@ export function unknownPeople(sql: Sql, account: number): Query<Pick<PersonTable
     .where('known', '=', UNKNOWN);
 }
 
-/** Somebody who is referred to and not known, if there is anybody. */
+/** Returns one person whom events refer to and who is not known, if there is one. */
 export function anyUnknownPerson(sql: Sql, account: number): Query<{ number: number }> {
   return sql
     .selectFrom('person')
@@ -34,7 +34,7 @@ export type UnresolvedEvent = ReferringRow &
     otherKnown: number | null;
   };
 
-/** Events of a type, beyond a key, that refer to somebody who is not known. */
+/** Returns events of a type, after a key, that refer to somebody who is not known. */
 export function unresolvedEvents(
   sql: Sql,
   account: number,
@@ -71,7 +71,7 @@ export function unresolvedEvents(
 
 export type ResolvableLine = Pick<QuarantineTable, 'id' | 'source' | 'line' | 'text'>;
 
-/** Rejected rows with a larger id, all of whose people have become known. */
+/** Returns rejected rows with a larger id whose people are all known now. */
 export function resolvableLines(sql: Sql, account: number, beyond: number): Query<ResolvableLine> {
   const known = (person: 'awaits' | 'awaits_other') =>
     sql

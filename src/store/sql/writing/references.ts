@@ -8,13 +8,13 @@ import type { EventTable } from '../schema.ts';
 
 type Reference = InterestEvent | StatusEvent | TieEvent;
 
-/** A row of a type that only refers to people, with these by id. */
+/** A row of a type that only refers to people, with the ids of these people. */
 export interface ReferringRow extends Pick<EventTable, 'type' | 'at' | 'code' | 'weight' | 'text'> {
   personId: string;
   otherId: string | null;
 }
 
-/** The event that was written as this row. */
+/** Returns the event in a row. */
 export function referenceOf(row: ReferringRow): Reference {
   const type = EVENT_TYPES[row.type] as Reference['type'];
   const person = row.personId as PersonId;
@@ -28,7 +28,7 @@ export function referenceOf(row: ReferringRow): Reference {
   }
 }
 
-/** The line of an event file that says this: the one it came from, or one that means the same. */
+/** Returns the line of an event file for an event: the original, or one with the same meaning. */
 export function lineOf(event: Reference): string {
   const { type, ...said } = event;
   return JSON.stringify('at' in said ? { type, ...said, at: formatInstant(said.at) } : event);

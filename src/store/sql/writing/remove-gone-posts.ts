@@ -3,7 +3,7 @@ import type { EventTable } from '../schema.ts';
 import { deletedPosts, postRows } from './posts-gone.ts';
 import type { ImportContext } from './import-context.ts';
 
-/** Removes for good what is kept of posts whose deletion is known. Cost: every post, if any is. */
+/** Permanently removes deleted posts. Cost: O(posts) if there are deletions. */
 export function removeGonePosts({ account, writer }: ImportContext): Promise<void> {
   return writer.transact(async (writing) => {
     const { connection } = writing;

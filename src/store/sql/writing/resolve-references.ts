@@ -9,8 +9,8 @@ import type { UnresolvedEvent } from './reference-queries.ts';
 import { anyUnknownPerson, resolvableLines, unresolvedEvents } from './reference-queries.ts';
 
 /**
- * Moves what refers to unknown people into the quarantine, and what waits there for people who are
- * known by now back into the log; a few thousand at a time, each lot in one transaction.
+ * Moves events that refer to unknown people into the quarantine, and lines that wait there for people
+ * who are now known back into the log. Moves a few thousand in each transaction.
  */
 export async function resolveReferences(context: ImportContext): Promise<ResolvedReferences> {
   await knowByHandle(context);
@@ -31,7 +31,7 @@ async function replayLines({ account, writer, at }: ImportContext): Promise<numb
       const resolved: number[] = [];
       for (const { id, source, line, text } of lines) {
         const parsed = parseLine(text);
-        // What no event file can say stays where the owner sees it.
+        // A line that is no valid event stays in the quarantine, where the owner sees it.
         if ('rejection' in parsed) continue;
         events.push({ event: parsed.event, source, line });
         resolved.push(id);
@@ -45,9 +45,10 @@ async function replayLines({ account, writer, at }: ImportContext): Promise<numb
 }
 
 async function quarantineEvents(
-  { database, account, writer, at }: ImportContext,
+  context: ImportContext,
   type: (typeof REFERRING_TYPES)[number],
 ): Promise<number> {
+  const { database, account, writer } = context;
   if ((await anyUnknownPerson(database.sql, account).execute()).length === 0) return 0;
   let rejected = 0;
   let last: Buffer | undefined = Buffer.alloc(0);
@@ -60,7 +61,7 @@ async function quarantineEvents(
         typeCode(type),
         beyond,
       ).execute();
-      await moveToQuarantine(writing, rows, at);
+      await moveToQuarantine(writing, rows, context);
       return rows;
     });
     rejected += rows.length;
@@ -72,7 +73,7 @@ async function quarantineEvents(
 async function moveToQuarantine(
   writing: Writing,
   rows: readonly UnresolvedEvent[],
-  at: number,
+  { at, reopens = false }: ImportContext,
 ): Promise<void> {
   const events = rows.map(referenceOf);
   await writing.remove(rows.map(({ person }, i) => ({ facts: factsOf(events[i]), person })));
@@ -82,5 +83,6 @@ async function moveToQuarantine(
     const awaited = { person: person!, other };
     return { line: { line, text: lineOf(events[i]), reason }, source, awaited };
   });
-  await writing.rejected(lines, at);
+  const { ids } = await writing.rejected(lines, at);
+  if (reopens) await writing.resolve(ids, null);
 }
