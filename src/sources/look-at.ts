@@ -9,10 +9,10 @@ import type { Given } from './source.ts';
 import { openText } from './text/open-text.ts';
 
 /**
- * Looks at a path so far as to tell a container from text; `-` is the given standard input. Throws
- * a `TribeError` for what is neither.
+ * Opens a path as a container or a text; `-` is the given standard input. Throws a `TribeError` if it
+ * is neither.
  *
- * @param name what the owner calls it, where that is not its path
+ * @param name what the owner calls it, if not by its path
  */
 export async function lookAt(
   path: string,
@@ -34,7 +34,7 @@ export async function lookAt(
   }
 }
 
-/** By the signature of its first file, or of its end where it holds none. */
+/** Whether an input is a zip, by the signature of its first file, or of its end if it is empty. */
 async function isZip(input: Input): Promise<boolean> {
   return /^PK(?:\x03\x04|\x05\x06)/.test((await input.readAt(0, 4)).toString('latin1'));
 }

@@ -3,10 +3,10 @@ import { isRounded, roundingOf, WHY_ROUNDED } from '../model/rounded-ids.ts';
 import { peopleOf, postsOf } from './ids-of.ts';
 import type { Check } from './read-batch.ts';
 
-/** A number as long as a new id, on its own: no part of a fraction or of a longer one. */
+/** Finds numbers as long as a new id, but no parts of fractions or of longer numbers. */
 const LONG_NUMBERS = /(?<![\d.])\d{17,20}(?![\d.])/g;
 
-/** Rejects rounded ids if the beginning of the file shows that some program rounded them. */
+/** Returns a check that rejects rounded ids, if the beginning of the file shows that it has some. */
 export function notRounded(head: string): Check {
   const rounding = roundingOf(head.match(LONG_NUMBERS) ?? []);
   if (rounding === undefined) return () => undefined;

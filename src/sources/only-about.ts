@@ -6,9 +6,9 @@ import { personIn } from './ids-of.ts';
 import type { Check } from './read-batch.ts';
 
 /**
- * A file is imported into one account. A line that names another account, or another platform than
- * the account is on, is rejected: lines do not say which of several accounts they are about. So is
- * one about people whose ids are those of another platform.
+ * Returns a check for the lines of a file, which we import into one account. It rejects a line that
+ * names another account or platform, because lines do not show which of several accounts they are
+ * about. It also rejects people with ids of another platform.
  */
 export function onlyAbout({ id, platform }: Pick<AccountInfo, 'id' | 'platform'>): Check {
   return (event) => {
@@ -21,7 +21,7 @@ export function onlyAbout({ id, platform }: Pick<AccountInfo, 'id' | 'platform'>
   };
 }
 
-/** Ids of Bluesky are DIDs; those of other platforms never are. */
+/** Ids of Bluesky are DIDs. Those of other platforms never are. */
 const isDid = (id: string): boolean => id.startsWith('did:');
 
 function whyForeign(event: AudienceEvent, platform: Platform): string | undefined {

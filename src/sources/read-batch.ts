@@ -4,19 +4,19 @@ import type { AudienceEvent } from '../model/events.ts';
 export interface ReadBatch {
   events: { event: AudienceEvent; line: number }[];
   rejected: Rejected[];
-  /** Characters of what was read: what holding the batch may cost. */
+  /** Characters read, which show how much memory the batch may take. */
   size: number;
 }
 
 interface Rejected {
   line: number;
   text: string;
-  /** Characters of the whole of it, where `text` is only its beginning. */
+  /** Characters of the whole line, if `text` is only its beginning. */
   length?: number;
   reason: string;
 }
 
-/** Says why an event does not belong here; `undefined` where it does. */
+/** Returns why an event does not belong here; `undefined` if it does. */
 export type Check = (event: AudienceEvent) => string | undefined;
 
 /** How much of a rejected line's text the quarantine keeps, in characters. */
@@ -26,10 +26,10 @@ export function emptyBatch(): ReadBatch {
   return { events: [], rejected: [], size: 0 };
 }
 
-/** An event, maybe with a part that is rejected, or why there is none. */
+/** An event, perhaps with a flaw that is reported too, or why the line is rejected. */
 export type ReadLine = { event: AudienceEvent; flaw?: string | undefined } | { rejection: string };
 
-/** Adds what was read of a line to the batch: as an event, with its text and a reason, or as both. */
+/** Adds a line to the batch: as an event, as a rejected line, or as both. */
 export function addRead(
   batch: ReadBatch,
   line: number,
@@ -45,9 +45,9 @@ export function addRead(
 }
 
 /**
- * What the quarantine stores about a line or record.
+ * Returns what the quarantine stores about a line or record.
  *
- * @param length of all of it, where the text is only its beginning
+ * @param length of the whole line, if the text is only its beginning
  */
 export function rejectedLine(
   line: number,
@@ -56,7 +56,7 @@ export function rejectedLine(
   length = text.length,
 ): Rejected {
   if (length <= KEPT_CHARACTERS) return { line, text, reason };
-  // Cut in the middle of a character, the text would be no Unicode any more.
+  // A cut in the middle of a character would leave invalid Unicode.
   const kept = text.slice(0, KEPT_CHARACTERS).toWellFormed();
   return { line, text: kept, length, reason };
 }

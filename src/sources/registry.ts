@@ -15,14 +15,14 @@ import { together } from './together.ts';
 import { isWorkbook, sheetAsCsv } from './workbook/sheet-as-csv.ts';
 import { xArchive } from './x-archive/x-archive.ts';
 
-/** The first that detects what was given reads it; the last takes every text that is left. */
+/** The first source that detects a file reads it. The last one detects every other text. */
 const SOURCES: readonly Source[] = [instagram, tiktok, xArchive, followerList, eventFile];
 
 /**
- * Finds out what a path is, and opens it; `-` is the given standard input. Throws a `TribeError`
- * for what cannot be opened or read.
+ * Recognises what a path is, and opens it; `-` is the given standard input. Throws a `TribeError` if
+ * it cannot be opened or read.
  *
- * @param given `name`: what the owner calls it, where that is not its path; `hints`: what they say of it
+ * @param given `name`: what the owner calls it, if not by its path; `hints`: what they say about it
  */
 export async function openSource(
   path: string,
@@ -52,7 +52,7 @@ async function openBySource(given: Given, hints: ListHints): Promise<Opened | un
   return source && { ...(await source.open(given, hints)), kind: source.kind };
 }
 
-/** A workbook is the text of one of its sheets. */
+/** Opens a workbook as the text of one of its sheets. */
 async function openWorkbook(workbook: Container, hints: ListHints): Promise<Opened> {
   const { csv, notes } = await sheetAsCsv(workbook);
   const opened = await openBySource({ kind: 'text', input: csv, text: await openText(csv) }, hints);
@@ -60,7 +60,7 @@ async function openWorkbook(workbook: Container, hints: ListHints): Promise<Open
   return { ...opened!, notes: () => [...notes, ...(opened!.notes?.() ?? [])] };
 }
 
-/** What is in a zip, a tar or a folder that is nothing itself: one level of zips, or texts. */
+/** Opens the files inside a zip, a tar or a folder: one level of zips, or texts. */
 async function openInside(
   container: Container,
   outer: Container,

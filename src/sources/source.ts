@@ -7,21 +7,21 @@ import type { Input } from './input/open-input.ts';
 import type { Text } from './text/open-text.ts';
 import type { ReadBatch } from './read-batch.ts';
 
-/** What somebody named on the command line, looked at so far as to tell what it is. */
+/** What the owner wants to import, opened as a container or a text. */
 export type Given =
   | { kind: 'container'; container: Container }
   | { kind: 'text'; text: Text; input: Input };
 
-/** A form in which facts come from outside; a new one is a folder and a line in `registry.ts`. */
+/** A format of imported files. A new source is a folder and a line in `registry.ts`. */
 export interface Source {
-  /** Stands in the log with everything that is read by it. */
+  /** The log stores it with everything that this source reads. */
   kind: string;
-  /** Whether this is for it to read. */
+  /** Whether this source can read it. */
   detects: (given: Given) => boolean;
   /**
-   * Opens it without reading more than is needed to know that it can be read. Throws a
-   * `TribeError` for what it cannot read, an `UnansweredQuestion` for what the hints must say
-   * first. What was given is closed by {@link OpenedSource.close}, or before it throws.
+   * Opens it, and reads only as much as is needed to know that it can be read. Throws a `TribeError`
+   * if it cannot, and an `UnansweredQuestion` if it needs more hints. {@link OpenedSource.close}
+   * closes what was given; if this throws, it has closed it.
    */
   open: (given: Given, hints: ListHints) => Promise<OpenedSource>;
 }
@@ -33,15 +33,15 @@ export interface ReadFor extends AccountInfo {
 }
 
 export interface OpenedSource {
-  /** As the person named it. */
+  /** As the owner named it. */
   name: string;
-  /** Bytes that reading it will go through, as stored. */
+  /** Bytes to read, as stored. */
   size: number;
-  /** The account whose audience it is about, where it says so. */
+  /** Returns the account whose audience it is about, if it names one. */
   account: () => Promise<AccountEvent | undefined>;
-  /** Of a list that names no account: its platform, and how to ask whose list it is. */
+  /** Set for a list that names no account: its platform, and the question whose list it is. */
   unnamed?: { platform: Platform; question: ListQuestion };
-  /** Of a list: how it is read, with its first rows. */
+  /** Set for a list: how it will be read, with its first rows. */
   list?: ListQuestion;
   /**
    * Reads it from the start, some hundred or thousand facts a time. Each fact becomes an event or a
@@ -49,12 +49,12 @@ export interface OpenedSource {
    * the file.
    */
   batches: (account: ReadFor, onRead?: (bytesSoFar: number) => void) => AsyncGenerator<SourceBatch>;
-  /** What the owner should check in what was read; asked for at the end. */
+  /** Returns what the owner should check. Call it after reading. */
   notes?: () => string[];
   close: () => Promise<void>;
 }
 
 export interface SourceBatch extends ReadBatch {
-  /** The file all of it comes from, as the quarantine names it. */
+  /** The file from which all of it comes, by its name in the quarantine. */
   file: string;
 }

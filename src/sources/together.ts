@@ -1,7 +1,7 @@
 import type { AccountEvent } from '../model/events.ts';
 import type { OpenedSource } from './source.ts';
 
-/** Several files of one container as one source: one after the other, about one account. */
+/** Joins files of one container, all about one account, to one source that reads them in order. */
 export function together(
   name: string,
   opened: readonly OpenedSource[],

@@ -1,2 +1,2 @@
-/** The bytes stopped before their end: something packed that was cut off or damaged. */
+/** Compressed data is cut short or damaged, so its bytes stop before their end. */
 export class EndsEarly extends Error {}

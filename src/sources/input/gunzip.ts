@@ -5,17 +5,17 @@ import { whyTooLarge } from './unpacking-limits.ts';
 
 const CHUNK_BYTES = 64 * 1024;
 
-/** Whether these first bytes are those of a gzip, whatever the file is called. */
+/** Whether these first bytes are those of a gzip, whatever the name of the file. */
 export function isGzip(first: Buffer): boolean {
   return first.length > 2 && first[0] === 0x1f && first[1] === 0x8b && first[2] === 8;
 }
 
 /**
- * Unpacks a gzip as a stream. One that is cut off or damaged gives all that can be read before
- * the break, then throws {@link EndsEarly}. Throws a `TribeError` as soon as it unpacks to far more
- * than real files do. Holds at most what one chunk may unpack to.
+ * Unpacks a gzip as a stream. If it is cut short or damaged, yields all that can be read, then throws
+ * {@link EndsEarly}. Throws a `TribeError` as soon as it unpacks to far more than real files do.
+ * Memory: at most what one chunk unpacks to.
  *
- * @param storedBytes how many bytes have been read so far, as stored: fewer where it lies in a zip
+ * @param storedBytes how many bytes have been read so far, as stored. In a zip these are fewer.
  */
 export async function* gunzip(
   compressed: AsyncIterable<Buffer>,
@@ -37,7 +37,7 @@ export async function* gunzip(
   const closed = new Promise<void>((resolve) => stream.once('close', resolve));
   try {
     for await (const chunk of compressed) {
-      // A write that meets damage never calls back: then the stream closes.
+      // After damage, a write never calls back, but the stream closes.
       const written = new Promise<void>((resolve) => stream.write(chunk, () => resolve()));
       await Promise.race([written, closed]);
       yield* unpacked.splice(0);

@@ -5,13 +5,13 @@ import { spool } from './spool.ts';
 
 /** Bytes that can be read more than once, from the start or from anywhere. */
 export interface Input {
-  /** As the person named it; the quarantine keeps it with every rejected line. */
+  /** As the owner named it. The quarantine keeps it with every rejected line. */
   name: string;
-  /** In bytes, as stored: of a compressed file the compressed size. */
+  /** In bytes, as stored: the compressed size of a compressed file. */
   size: number;
-  /** Reads from the start; tells how many bytes have been read so far. */
+  /** Reads from the start, and reports how many bytes it has read so far. */
   bytes: (onRead?: (bytesSoFar: number) => void) => AsyncGenerator<Buffer>;
-  /** At most so many bytes from there on; fewer only at the end. */
+  /** Reads so many bytes from a position on; fewer only at the end. */
   readAt: (position: number, length: number) => Promise<Buffer>;
   close: () => Promise<void>;
 }
@@ -19,8 +19,9 @@ export interface Input {
 const CHUNK_BYTES = 256 * 1024;
 
 /**
- * Opens a file by path; `-` is the given standard input, which like a pipe is first copied to a
- * temporary file, as it can be read only once. Throws a `TribeError` for what cannot be opened.
+ * Opens a file by path; `-` is the given standard input. Copies standard input and pipes to a
+ * temporary file first, because they can be read only once. Throws a `TribeError` if it cannot open
+ * the file.
  */
 export async function openInput(
   path: string,
@@ -37,7 +38,7 @@ export async function openInput(
   }
 }
 
-/** What an open file holds; closing the input closes the file. */
+/** Returns an open file as an input. Closing the input closes the file. */
 export async function inputOf(handle: FileHandle, name: string): Promise<Input> {
   const { size } = await handle.stat();
   const readAt = async (position: number, length: number): Promise<Buffer> => {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { TribeError } from '../../model/errors.ts';
 
 /**
- * Copies a stream that can be read only once to a temporary file that only this user may read,
- * and returns it open. The name is removed at once, so that nothing is left behind however the
+ * Copies a stream that can be read only once to a temporary file that only this user may read, and
+ * returns it open. Removes the file's name at once, so that nothing is left behind, however the
  * program ends.
  */
 export async function spool(stream: AsyncIterable<Uint8Array>): Promise<FileHandle> {

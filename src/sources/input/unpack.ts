@@ -2,7 +2,7 @@ import { EndsEarly } from './ends-early.ts';
 import { gunzip, isGzip } from './gunzip.ts';
 import type { Input } from './open-input.ts';
 
-/** The bytes of an input, unpacked where it is a gzip. */
+/** Yields the bytes of an input, unpacked if it is a gzip. */
 export async function* unpack(
   input: Input,
   onRead?: (bytesSoFar: number) => void,
@@ -23,7 +23,7 @@ async function* startingWith(first: Buffer, rest: AsyncIterable<Buffer>): AsyncG
   yield* rest;
 }
 
-/** At most so many bytes from its start, unpacked. */
+/** Returns at most so many bytes from the start of an input, unpacked. */
 export async function unpackedHead(input: Input, most: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let length = 0;
@@ -34,7 +34,7 @@ export async function unpackedHead(input: Input, most: number): Promise<Buffer> 
       if (length >= most) break;
     }
   } catch (error) {
-    // What came before the break is judged; the break itself is reported when the file is read.
+    // The beginning may be enough. Reading the file will report the damage.
     if (!(error instanceof EndsEarly)) throw error;
   }
   return Buffer.concat(parts).subarray(0, most);

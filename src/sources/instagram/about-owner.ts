@@ -9,14 +9,14 @@ import { labelled } from './labels.ts';
 import type { InstagramLayout } from './layout.ts';
 import { secondsIn, timeIn } from './map-record.ts';
 
-/** What a download says of its owner and of itself, as far as its small files can be read. */
+/** The owner of a download, and its dates, as far as its small files can be read. */
 export interface About {
   owner: Owner | undefined;
-  /** When a download was last asked for. */
+  /** When the owner last requested a download. */
   requestedAt: Instant | undefined;
 }
 
-/** Reads the small files of a download. What cannot be read counts as missing. */
+/** Reads the small files of a download. A file that cannot be read counts as missing. */
 export async function readAbout(
   container: Container,
   { profile, signup, requests }: InstagramLayout,
@@ -50,7 +50,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
-/** The objects in the list of a file, or the object that it is. */
+/** Returns the objects in the list of a file, or its only object. */
 async function recordsOf(container: Container, file: string | undefined): Promise<Fields[]> {
   if (file === undefined) return [];
   const found = await readObject(container.files.get(file)!.read());
@@ -60,7 +60,7 @@ async function recordsOf(container: Container, file: string | undefined): Promis
   return list.filter((entry) => typeof entry === 'object' && entry !== null) as Fields[];
 }
 
-/** The times of a record, in either of the shapes in which Instagram labels fields. */
+/** Returns the times of a record, in either of the two formats in which Instagram labels fields. */
 function timesIn(record: Fields): Instant[] {
   const { string_map_data: map, timestamp } = record;
   const fields = typeof map === 'object' && map !== null ? Object.values(map as Fields) : [];
@@ -69,7 +69,7 @@ function timesIn(record: Fields): Instant[] {
   return 'rejection' in read ? [] : read;
 }
 
-/** When the account was made, as profiles up to 2020 say. */
+/** Returns when the account was made, which profiles up to 2020 contain. */
 function joinedIn({ date_joined: joined }: Fields): Instant[] {
   const read = orRejection(() => (isText(joined) ? [timeIn(joined)] : []));
   return 'rejection' in read ? [] : read;

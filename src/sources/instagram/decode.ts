@@ -5,8 +5,8 @@ const BEYOND_ASCII = /[\x80-\xff]/;
 
 /**
  * Instagram writes each byte of a text's UTF-8 as a character of its own: `CafÃ©` for `Café`.
- * Returns the text as it was written. A text that cannot have come about like that stays as it is:
- * one with characters beyond Latin-1, or whose bytes are not UTF-8.
+ * Returns the original text. Returns a text unchanged if Instagram cannot have written it like that:
+ * if it has characters beyond Latin-1, or its bytes are not UTF-8.
  *
  * @example decode('CafÃ©') // 'Café'
  */

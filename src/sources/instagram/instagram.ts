@@ -9,7 +9,7 @@ import { findLayout, isHtml, isInstagram, type InstagramLayout } from './layout.
 import { mapPerson, mapPost } from './map-record.ts';
 import { readFiles } from './read-files.ts';
 
-/** What Instagram gives its users to download: the zip, or a folder. */
+/** The download that Instagram gives its users: the zip, or a folder. */
 export const instagram: Source = {
   kind: 'instagram',
   detects: (given) => given.kind === 'container' && isInstagram(given.container.files.keys()),
@@ -79,7 +79,7 @@ function filesOf({ lists, connections, profile, signup, requests }: InstagramLay
   return [...lists.map(({ file }) => file), ...small];
 }
 
-/** The followers of large accounts are in several files, numbered from 1. */
+/** Returns which follower files are missing. Large accounts have several, numbered from 1. */
 function missingParts(numbers: readonly number[]): string | undefined {
   const there = new Set(numbers);
   const missing = Array.from({ length: Math.max(0, ...numbers) }, (_, i) => i + 1)

@@ -1,7 +1,7 @@
 import type { Fields } from '../../model/fields.ts';
 import { decode } from './decode.ts';
 
-/** What Instagram calls a field: in the language that the owner uses it in. */
+/** Names of fields, in the languages in which owners use Instagram. */
 const LABELS = {
   username: new Set([
     'username',
@@ -65,7 +65,7 @@ const LABELS = {
 
 type Label = keyof typeof LABELS;
 
-/** The text of a field by its label, in either of the shapes in which Instagram labels fields. */
+/** Returns the text of a field by its label, in either of the two formats of Instagram. */
 export function labelled(record: Fields, label: Label): string | undefined {
   const values = [...mapped(record['string_map_data']), ...listed(record['label_values'])];
   return values.find(([name]) => LABELS[label].has(decode(name).toLowerCase().trim()))?.[1];
@@ -80,7 +80,7 @@ function mapped(map: unknown): [name: string, value: string][] {
   });
 }
 
-/** `[{"label": "Username", "value": "robin"}]`, in some files one level deeper in `dict`. */
+/** `[{"label": "Username", "value": "robin"}]`. In some files it is one level deeper, in `dict`. */
 function listed(fields: unknown): [name: string, value: string][] {
   if (!Array.isArray(fields)) return [];
   return fields.flatMap((field: Fields | null): [string, string][] => {

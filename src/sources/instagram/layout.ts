@@ -1,15 +1,15 @@
 import { isReal } from '../container/container.ts';
 import type { RecordKind } from '../download/download.ts';
 
-/** Which files of an Instagram download hold what. */
+/** The files of an Instagram download, by their contents. */
 export interface InstagramLayout {
-  /** The folder of all, with its slash; empty where it is the container itself. */
+  /** The folder of the download, with its slash; empty if it is the container itself. */
   root: string;
-  /** Of a file with several lists the kind of each by its name; the others are left out. */
+  /** `kinds`: for a file with several lists, the kind of each list by name. Others are left out. */
   lists: { file: string; kind: RecordKind; kinds?: Readonly<Record<string, RecordKind>> }[];
-  /** Follower files by their numbers: gaps are missing files. */
+  /** Numbers of the follower files. Gaps are missing files. */
   followerParts: number[];
-  /** Layout up to 2020: all lists of people in one file, as names with times. */
+  /** In downloads up to 2020, the only file with lists of people, as names with times. */
   connections: string | undefined;
   profile: string | undefined;
   signup: string | undefined;
@@ -21,30 +21,30 @@ const MEDIA = /^(?<root>.*?)(?:your_instagram_activity\/)?(?:content|media)\/(?<
 const LOOSE = /^(?<root>(?:.*\/)?)(?<base>followers_\d+\.json)$/;
 const FOLDERS = /(?:^|\/)(?:threads|your_instagram_activity|connections|content|media|messages)\/$/;
 
-/** Names of files, with or without a number of the part. */
+/** Names of files, with or without the number of the part. */
 const KINDS: readonly [name: RegExp, kind: RecordKind][] = [
   [/^followers(?:_(\d+))?\.json$/, 'followers'],
   [/^following(?:_\d+)?\.json$/, 'following'],
   [/^recently_unfollowed_(?:profiles|accounts)\.json$/, 'unfollowed'],
 ];
 const POSTS = /^(?:posts|reels|igtv_videos|stories)(?:_\d+)?\.json$/;
-/** Beside them stand pictures of private messages and of the profile. */
+/** The file also lists pictures of private messages and of the profile, which we leave out. */
 const OLDEST_MEDIA = { photos: 'posts', videos: 'posts', stories: 'stories' } as const;
 const OLDEST = { connections: 'connections.json', media: 'media.json' };
 
-/** Whether files can be those of an Instagram download, also one in HTML. */
+/** Whether files may be those of an Instagram download, even one in HTML. */
 export function isInstagram(names: Iterable<string>): boolean {
   return rootsOf([...names].filter(isReal), /\.(?:json|html)$/).size > 0;
 }
 
-/** Whether there are pages instead of data. */
+/** Whether the download is in HTML. */
 export function isHtml(names: Iterable<string>): boolean {
   return rootsOf([...names].filter(isReal), /\.json$/).size === 0;
 }
 
 /**
- * Finds the files of a download among the names of all files. It may stand in a folder of its own.
- * If several downloads do, returns their folders instead.
+ * Finds the files of a download by the names of all files. The download may be in a folder of its own.
+ * If there are several downloads, returns their folders instead.
  */
 export function findLayout(names: Iterable<string>): InstagramLayout | { several: string[] } {
   const files = [...names].filter(isReal).toSorted(byPart);
@@ -85,7 +85,7 @@ function addFile(layout: InstagramLayout, file: string): void {
   else if (base === 'your_information_download_requests.json') layout.requests = file;
 }
 
-/** The folders in which a download stands. */
+/** Returns the folders of downloads. */
 function rootsOf(files: readonly string[], kind: RegExp): Set<string> {
   const found = new Set<string>();
   const loose = new Set<string>();
@@ -108,14 +108,14 @@ function rootOf(file: string): string | undefined {
   return FOLDERS.test(media['root']!) ? undefined : media['root'];
 }
 
-/** `connections.json` alone may be of anything. */
+/** Whether a download up to 2020 is there. `connections.json` alone may belong to anything. */
 function isOldest(file: string, files: readonly string[]): boolean {
   if (!/(?:^|\/)connections\.json$/.test(file)) return false;
   const folder = file.slice(0, -OLDEST.connections.length);
   return files.includes(`${folder}profile.json`) || files.includes(`${folder}${OLDEST.media}`);
 }
 
-/** `followers_2.json` before `followers_10.json`. */
+/** Sorts `followers_2.json` before `followers_10.json`. */
 function byPart(a: string, b: string): number {
   const [stemA, stemB] = [stem(a), stem(b)];
   if (stemA === stemB) return part(a) - part(b);

@@ -6,18 +6,18 @@ import type { DownloadedPost, Listed } from '../download/download.ts';
 import { decode } from './decode.ts';
 import { labelled } from './labels.ts';
 
-/** Letters, digits, full stops and underscores, at most 30; a few more for what may come. */
+/** Letters, digits, full stops and underscores: at most 30 today, so we allow a few more. */
 const HANDLE = /^[\w.]{1,64}$/;
 
-/** What stands for an account that no longer exists. */
+/** Names of accounts that no longer exist. */
 const DELETED = /^__deleted__/;
 
 const PROFILE = /^https?:\/\/(?:www\.)?instagram\.com\/(?:_u\/)?([\w.]+)\/?(?:[?#].*)?$/i;
 
 /**
- * Who a record of a list is about. The handle stands in `value`, in newer lists in `title`, or only
- * in the address; the newest lists label it. Returns `undefined` for a deleted account. Throws a
- * `Rejection` if it names nobody.
+ * Returns the person in a record of a list. The handle is in `value`, in newer lists in `title`, or
+ * only in the address. The newest lists label it. Returns `undefined` for a deleted account. Throws a
+ * `Rejection` if the record names nobody.
  */
 export function mapPerson(record: unknown): Listed | undefined {
   const fields = fieldsOf(record);
@@ -45,7 +45,7 @@ export function mapPerson(record: unknown): Listed | undefined {
 }
 
 /**
- * The post in a record: its text is the caption of the post, or that of its only picture or video.
+ * Returns the post in a record. Its text is the caption of the post, or of its only picture or video.
  * Throws a `Rejection` if it has no time.
  */
 export function mapPost(record: unknown): DownloadedPost {
@@ -66,7 +66,7 @@ function textIn(value: unknown): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** A time in seconds since 1970; 0 where Instagram does not know it. */
+/** Reads a time in seconds since 1970; 0 if Instagram does not know it. */
 export function secondsIn(value: unknown): Instant | undefined {
   const seconds = typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value;
   if (seconds == null || seconds === 0) return undefined;
@@ -77,10 +77,10 @@ export function secondsIn(value: unknown): Instant | undefined {
   throw new Rejection(`the time (${show(value)}) is not seconds since 1970`);
 }
 
-/** The last moment that a date can name. */
+/** The last time that a `Date` can represent, in ms. */
 const FARTHEST = 8.64e15;
 
-/** A time in words; downloads up to 2020 left out the zone, which is UTC. */
+/** Reads a time in words. Downloads up to 2020 left out the zone, which is UTC. */
 export function timeIn(text: string): Instant {
   const instant = parseInstant(text) ?? parseInstant(`${text}Z`);
   if (instant === undefined) throw new Rejection(`the time (${show(text)}) is not a time`);

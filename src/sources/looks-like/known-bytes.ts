@@ -7,7 +7,7 @@ const A_PICTURE = {
   advice: `A screenshot cannot be read. ${WHAT_CAN_BE_IMPORTED}`,
 };
 
-/** Kinds of files that are no text, by their first bytes as Latin-1. */
+/** Files other than text, by their first bytes as Latin-1. */
 const KNOWN: readonly [start: RegExp, known: Known][] = [
   [/^7z\xbc\xaf\x27\x1c/, { what: 'a 7z archive', advice: UNPACK }],
   [/^Rar!\x1a\x07/, { what: 'a rar archive', advice: UNPACK }],
@@ -46,7 +46,7 @@ const KNOWN: readonly [start: RegExp, known: Known][] = [
   ],
 ];
 
-/** What a file of these first bytes is, if it is known and no text. */
+/** Returns what a file with these first bytes is, if we know it and it is no text. */
 export function knownByBytes(start: Buffer): Known | undefined {
   const bytes = start.toString('latin1', 0, 64);
   return KNOWN.find(([pattern]) => pattern.test(bytes))?.[1];

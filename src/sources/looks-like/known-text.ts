@@ -7,7 +7,7 @@ const OF_AN_ARCHIVE = {
   advice: 'Import the whole archive: the zip or its unpacked folder.',
 };
 
-/** Texts that people import by mistake, by how they begin. */
+/** Texts that people import by mistake, by their beginnings. */
 const KNOWN: readonly [start: RegExp, known: Known][] = [
   [/^(?:window\.(?:YTD|__THAR_CONFIG)|Grailbird\.data)\b/, OF_AN_ARCHIVE],
   [/^var (?:tweet_index|user_details|payload_details)\b/, OF_AN_ARCHIVE],
@@ -46,7 +46,7 @@ const KNOWN: readonly [start: RegExp, known: Known][] = [
   ],
 ];
 
-/** What a text that begins so is, if it is known and nothing to import. */
+/** Returns what a text with this beginning is, if we know it and it cannot be imported. */
 export function knownByText(head: string): Known | undefined {
   const start = head.trimStart();
   return KNOWN.find(([pattern]) => pattern.test(start))?.[1];

@@ -1,6 +1,6 @@
-/** Something other than what Tribefinder reads, and what its owner can do. */
+/** A file that Tribefinder cannot read, and advice to its owner. */
 export interface Known {
-  /** To follow `FILE is`. */
+  /** Words that follow `FILE is`. */
   what: string;
   advice: string;
 }

@@ -13,7 +13,7 @@ export function mustBeText(name: string, start: Buffer): void {
   if (known !== undefined) throw refusal(name, known);
 }
 
-/** The error for a file that is something else. */
+/** Returns the error for a file that cannot be imported. */
 export function refusal(name: string, { what, advice }: Known): TribeError {
   return new TribeError(`${name} is ${what}.`, advice);
 }

@@ -1,9 +1,9 @@
 import { TribeError } from '../../model/errors.ts';
 
-/** What browsers call a file that they are still downloading. */
+/** Names that browsers give files that they are still downloading. */
 const UNFINISHED = /\.(?:crdownload|part|partial|opdownload|download)$/i;
 
-/** Throws a `TribeError` for a file that is still being downloaded, by its name. */
+/** Throws a `TribeError` if the name of a file shows that a browser is still downloading it. */
 export function mustBeWhole(name: string): void {
   if (!UNFINISHED.test(name)) return;
   throw new TribeError(

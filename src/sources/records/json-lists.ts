@@ -3,34 +3,34 @@ import { OpenRecord, type RawRecord } from '../text/open-record.ts';
 const [NEWLINE, QUOTE, COMMA, COLON, BACKSLASH] = [10, 34, 44, 58, 92];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
 
-/** Longest JSON kept of what surrounds lists, in bytes. */
+/** The most JSON around lists to keep, in bytes. */
 const LONGEST_FRAME = 1024 * 1024;
 
-/** Containers around a list: each keeps the names of all around it. */
+/** The most objects and lists around a list. Each keeps the names of all around it. */
 const MOST_AROUND = 100;
 
 /** An element of a list in the file. */
 export interface ListElement extends RawRecord {
-  /** The name that the list has in the object around it; empty where it has none. */
+  /** The name of the list in the object around it; empty if it has none. */
   list: string;
-  /** The names of all that is around it, from the outside in, with its own. */
+  /** The names of everything around it, from the outside in, with its own. */
   path: readonly string[];
 }
 
-/** What surrounds the lists: the JSON of the whole with every list empty. */
+/** The JSON around the lists, with every list empty. */
 export interface ListFrame {
   line: number;
   json: string;
 }
 
 /**
- * Splits JSON into the elements of its lists and what surrounds them, without holding either: the
- * list may have millions of elements, and may stand anywhere (`{"data": {"followers": [...]}}`).
- * Several values may follow one another. Cost: O(bytes); memory: one chunk, one element, the frame.
+ * Splits JSON into the elements of its lists and the frame around them. A list may have millions of
+ * elements, and may be at any depth (`{"data": {"followers": [...]}}`). Several values may follow one
+ * another. Cost: O(bytes). Memory: one chunk, one element and the frame.
  */
 export class JsonLists {
   readonly #open = new OpenRecord();
-  /** The containers around the place in hand, outside of elements. */
+  /** The objects and lists around the current byte, outside of elements. */
   #around: { isList: boolean; path: readonly string[] }[] = [];
   #elements: ListElement[] = [];
   #frames: ListFrame[] = [];
@@ -38,17 +38,17 @@ export class JsonLists {
   #frame: number[] = [];
   #frameLine = 1;
   #isFrameWhole = true;
-  /** Inside a string: of the frame, or of an element. */
+  /** Whether the current byte is in a string, of the frame or of an element. */
   #inString = false;
   #escaped = false;
   #string: number[] = [];
   #name = '';
-  /** Of the element in hand: -1 if there is none, 0 if it is no object or list. */
+  /** Depth in the current element: -1 if there is none, 0 if it is no object or list. */
   #depth = -1;
-  /** Why nothing more can be read. */
+  /** Why no more can be read. */
   #fault: string | undefined;
 
-  /** The elements and frames that end in this chunk. */
+  /** Returns the elements and frames that end in this chunk. */
   take(chunk: Buffer): { elements: ListElement[]; frames: ListFrame[] } {
     for (let i = 0; i < chunk.length && this.#fault === undefined; i++) {
       const byte = chunk[i]!;
@@ -62,7 +62,7 @@ export class JsonLists {
     return taken;
   }
 
-  /** Why the JSON is not whole; `undefined` if it is. */
+  /** Returns why the JSON is incomplete; `undefined` if it is not. */
   end(): string | undefined {
     if (this.#fault !== undefined) return this.#fault;
     if (this.#around.length === 0 && !this.#inString) return undefined;
@@ -82,7 +82,7 @@ export class JsonLists {
       return undefined;
     }
     if (around === undefined && byte !== OPEN_LIST && byte !== OPEN_OBJECT) {
-      // Between values a comma or nothing stands; a byte order mark is no text.
+      // Between values there may be a comma. A byte order mark is allowed too.
       if (byte !== COMMA && byte < 128) this.#fault = 'this is no JSON';
       return undefined;
     }
@@ -136,7 +136,7 @@ export class JsonLists {
     this.#escaped = false;
   }
 
-  /** Goes on in an element; returns the place of the last byte that is dealt with. */
+  /** Continues in an element. Returns the position of the last byte that it used. */
   #inside(chunk: Buffer, byte: number, i: number): number {
     if (this.#inString) {
       if (!this.#escaped && byte === QUOTE) this.#inString = false;
@@ -148,7 +148,7 @@ export class JsonLists {
       this.#escaped = false;
     } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) this.#depth++;
     else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
-      // A bracket behind a bare value closes the list around it.
+      // A bracket after a bare value closes the list around it.
       if (this.#depth === 0) return this.#finish(chunk, i);
       this.#depth--;
       if (this.#depth === 0) return this.#finish(chunk, i + 1);

@@ -1,13 +1,13 @@
 import { parseJson } from '../../model/parse-event.ts';
 import { EndsEarly } from '../input/ends-early.ts';
 
-/** What a small file says, or its text and why it says nothing. */
+/** The value of a small file, or its text and why it was rejected. */
 export type ReadObject = { value: unknown } | { text: string; rejection: string };
 
-/** The files read as a whole are some thousand bytes long. */
+/** Files that we read as a whole have some thousand bytes. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** Reads a file of an archive that assigns one value: what follows the first `=`, as JSON. */
+/** Reads a file of an archive that assigns one value: the JSON after the first `=`. */
 export async function readObject(bytes: AsyncIterable<Buffer>): Promise<ReadObject> {
   const parts: Buffer[] = [];
   let length = 0;

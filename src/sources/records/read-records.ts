@@ -3,20 +3,20 @@ import { EndsEarly } from '../input/ends-early.ts';
 import type { RawRecord } from '../text/open-record.ts';
 import { RecordSplitter } from './record-splitter.ts';
 
-/** A record of an archive, with what it says or why it says nothing. */
+/** A record of an archive: its value, or why it was rejected. */
 export type ReadRecord = {
-  /** The line it begins on. */
+  /** The line on which it begins. */
   line: number;
   text: string;
-  /** Characters of the whole record, where `text` is only its beginning. */
+  /** Characters of the whole record, if `text` is only its beginning. */
   length?: number;
 } & ({ value: unknown } | { rejection: string });
 
 /**
- * Reads a file of an archive record by record. Where the file is cut short or damaged, what came
- * before is read, and the place where it breaks off is a record that says nothing.
+ * Reads a file of an archive record by record. If the file is cut short or damaged, yields the records
+ * before that, and a rejected record for the rest.
  *
- * @param wrapper the name that every record is wrapped in, if any.
+ * @param wrapper the name of the object around every record, if any.
  */
 export async function* readRecords(
   bytes: AsyncIterable<Buffer>,
@@ -33,8 +33,8 @@ export async function* readRecords(
 }
 
 function parsed({ line, bytes, length, fault }: RawRecord): ReadRecord {
-  // What is no UTF-8 becomes the replacement character, which no id may hold.
-  // Behind a record that is never closed stands what separates it from the next.
+  // Invalid UTF-8 becomes the replacement character, which no id may contain.
+  // A record that is never closed ends with the separator before the next one.
   const text = bytes.toString('utf8').trimEnd();
   if (fault !== undefined) {
     const cut = length > bytes.length ? { length } : {};

@@ -6,7 +6,7 @@ const [NEWLINE, QUOTE, COMMA, SEMICOLON, EQUALS, BACKSLASH] = [10, 34, 44, 59, 6
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
 const BYTE_ORDER_MARK = new Set([0xef, 0xbb, 0xbf]);
 
-/** Why a file that ends in such a place is not whole; nothing is missing after the list. */
+/** Why a file that ends in such a place is incomplete. After the list, nothing is missing. */
 const CUT_SHORT = {
   before: 'the file contains no list of records',
   between: 'the file is cut short: its list has no end',
@@ -16,17 +16,17 @@ const CUT_SHORT = {
 };
 
 /**
- * Splits a file of an archive, `window.YTD.tweets.part0 = [ {…}, {…} ]`, into its records without
- * evaluating or even parsing it: what stands before the list is skipped, and the list is cut where
- * its brackets say. A streaming parser would not do, as it gives up at the first fault; here a
- * broken record costs only itself, as the next one is known by how records begin
- * ({@link createRecordStart}). Cost: O(bytes); memory: one chunk and one record.
+ * Splits a file of an archive, `window.YTD.tweets.part0 = [ {…}, {…} ]`, into its records, without
+ * evaluating or parsing it. Skips the text before the list, and cuts the list at its brackets. A
+ * streaming parser would stop at the first fault. Here a broken record costs only itself, because
+ * {@link createRecordStart} recognises the next one by its beginning. Cost: O(bytes). Memory: one
+ * chunk and one record.
  */
 export class RecordSplitter {
   readonly #start: ReturnType<typeof createRecordStart>;
   #place: keyof typeof CUT_SHORT = 'before';
   #line = 1;
-  /** Bytes not looked at yet. */
+  /** Bytes that were not scanned yet. */
   #rest: Buffer = Buffer.alloc(0);
   #assigned = false;
   #headIsBlank = true;
@@ -37,12 +37,12 @@ export class RecordSplitter {
   #fault: string | undefined;
   #found: RawRecord[] = [];
 
-  /** @param wrapper the name that every record is wrapped in, such as `tweet`, if any. */
+  /** @param wrapper the name of the object around every record, such as `tweet`, if any. */
   constructor(wrapper: string | undefined) {
     this.#start = createRecordStart(wrapper);
   }
 
-  /** The records that end in this chunk. */
+  /** Returns the records that end in this chunk. */
   take(chunk: Buffer): RawRecord[] {
     const data = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
     const limit = Math.max(0, data.length - LOOK_AHEAD);
@@ -51,8 +51,8 @@ export class RecordSplitter {
   }
 
   /**
-   * What is left. Where the file is not whole, the place at which it ends is a record with a fault:
-   * this one, or else what its own brackets say.
+   * Returns the last records. If the file is incomplete, the last one has a fault: the given one, else
+   * the one that the brackets show.
    */
   end(fault?: string): RawRecord[] {
     const found = this.#scan(this.#rest, this.#rest.length);
@@ -75,7 +75,7 @@ export class RecordSplitter {
     return this.#found;
   }
 
-  /** A byte that is in no record. */
+  /** Handles a byte outside of records. */
   #outside(data: Buffer, i: number): void {
     const byte = data[i];
     this.#start.sees(byte);
@@ -105,7 +105,7 @@ export class RecordSplitter {
     this.#escaped = false;
   }
 
-  /** Goes on in a record; returns the place after its end, or the limit. */
+  /** Continues in a record. Returns the position after its end, or the limit. */
   #inside(data: Buffer, first: number, limit: number): number {
     const start = this.#start;
     let depth = this.#depth;
@@ -121,7 +121,7 @@ export class RecordSplitter {
         return i + 1;
       }
       if (inString) {
-        // No string holds a line break: its quote is missing, and it ends with the line.
+        // No string contains a line break, so its quote is missing, and it ends with the line.
         if (byte === NEWLINE) inString = false;
         else if (escaped) escaped = false;
         else if (byte === BACKSLASH) escaped = true;

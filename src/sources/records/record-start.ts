@@ -1,8 +1,8 @@
-/** Tells the beginning of a record even where the one before it is broken. */
+/** Recognises the beginning of a record, even if the one before it is broken. */
 export interface RecordStart {
-  /** To be shown every byte in turn; whether this one is the `{` of a line that begins `}, {`. */
+  /** Call it with every byte in order. Whether this one is the `{` of a line that begins `}, {`. */
   sees: (byte: number) => boolean;
-  /** Whether the `{` at that place begins a record, as far as the bytes after it show. */
+  /** Whether the `{` at that position begins a record, by the bytes after it. */
   at: (data: Buffer, place: number) => boolean;
 }
 
@@ -13,12 +13,12 @@ const NEWLINE = 10;
 const BETWEEN = Buffer.from('}, {');
 
 /**
- * Records begin in one of two ways. Since 2018 each is wrapped in an object by its kind,
- * `{ "tweet" : {`: in a string these quotes would be escaped, and no object within a record is
- * wrapped like that, so it can be nothing else, wherever it stands. Older files have `}, {` at the
- * very beginning of a line, where records are written without indentation and all within them with.
+ * Records begin in one of two ways. Since 2018 each is in an object with the name of its kind,
+ * `{ "tweet" : {`. A string would escape these quotes, and no object within a record begins like
+ * that, so it can be nothing else. Older files have `}, {` at the very beginning of a line, because
+ * they indent everything within records, but not the records.
  *
- * @param wrapper `tweet` in the example; where records have none, only the second way is known.
+ * @param wrapper `tweet` in the example. Without one, only the second way is recognised.
  */
 export function createRecordStart(wrapper: string | undefined): RecordStart {
   const wrapped = wrapper === undefined ? undefined : new RegExp(`^\\{\\s*"${wrapper}"\\s*:`);
