@@ -248,6 +248,18 @@ describe('a list that may be cut short says who follows, and not who left', () =
     expect(JSON.parse(stdout)).toMatchObject({ lines: [] });
   });
 
+  test('imported again as complete, it is complete, and the report no longer warns', async () => {
+    const database = newDatabase();
+    const file = folder.write('followers 2026-03-01.csv', followers(200));
+    for (const options of [[], ['--complete'], []]) {
+      await runTribe(['import', file, ...account, ...options], { database });
+    }
+    const { stdout } = await runTribe(['report', '--json'], { database });
+    const { dataQuality, warnings } = JSON.parse(stdout) as TribeReport;
+    expect(dataQuality).toMatchObject({ snapshots: 1, rejectedSnapshots: [] });
+    expect(warnings.join()).not.toContain('incomplete');
+  });
+
   test('without ids, a rename looks like leaving, which is said', async () => {
     const byHandle = folder.write('followers 2026-03-01.csv', 'username\nada\nbob\n');
     expect((await imported(byHandle, ...account)).notes.join()).toMatch(

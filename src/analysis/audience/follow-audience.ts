@@ -12,13 +12,15 @@ import { INCOMPLETE } from './snapshot-verdict.ts';
 import { ownerCorrections } from './owner-corrections.ts';
 import { findMassDepartures } from './mass-departures.ts';
 import { gatherSightings } from './sightings.ts';
+import { withoutOutdone } from './without-outdone.ts';
 import { type CountedLog, withoutRejected } from './without-rejected.ts';
 
 /**
  * Returns the audience over time: judges the snapshots, leaves out what the rejected ones brought, joins them with the events into follower
  * spells, and marks follow churners and mass departures.
  */
-export function followAudience(known: AudienceLog): Audience {
+export function followAudience(imported: AudienceLog): Audience {
+  const known = { ...imported, snapshots: withoutOutdone(imported.snapshots) };
   const judged = judgeSnapshots(
     known.snapshots,
     listedPeople(known),
