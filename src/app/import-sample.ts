@@ -32,6 +32,7 @@ export async function importSample(
   const { files } = await importFiles(store, [SAMPLE], {
     target: 'as named',
     standardInput: nothing,
+    nameOf: () => 'the sample',
     now,
     onProgress,
   });

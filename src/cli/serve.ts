@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { hostedFrom, type HostedOptions } from './hosted-options.ts';
 import { whenLeftByNpm } from './left-by-npm.ts';
 import { reportError } from './report-error.ts';
-import { typedHere } from './typed-here.ts';
+import { programHere } from './typed-here.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const WEB_ROOT = fileURLToPath(new URL('../../dist/web', import.meta.url));
@@ -134,7 +134,7 @@ export async function serve(
     }),
     ...(account !== undefined && { account }),
     isDemo: options.isDemo === true,
-    command: typedHere('tribe serve').replace(/ serve$/, ''),
+    command: programHere(),
     webRoot: WEB_ROOT,
     now: Date.now,
     onDefect: reportError,

@@ -1,13 +1,15 @@
-/** A command of the program within a sentence. */
-const COMMAND =
-  /(?<![\w-])tribe (?=(?:accounts|ask|completion|connect|correct|demo|digest|doctor|export|forget|import|listen|name|quarantine|report|serve|simulate|snapshot|spending|topics|watch|why)\b)/gu;
+import { withTypedCommands } from '../render/wording/typed-command.ts';
 
 /**
- * Returns a hint with commands as they can be typed here. In a checkout, where npm started the
- * program, `tribe` is not on the path.
+ * What runs the program here. In a checkout, where npm started it, `tribe` is not on the path.
  */
-export function typedHere(hint: string): string {
+export function programHere(): string {
   const { npm_lifecycle_event: script, npm_package_name: of } = process.env;
   const isCheckout = of === 'tribefinder' && (script === 'tribe' || script === 'start');
-  return isCheckout ? hint.replace(COMMAND, 'npm run -s tribe -- ') : hint;
+  return isCheckout ? 'npm run -s tribe --' : 'tribe';
+}
+
+/** Returns a hint with commands as they can be typed here. */
+export function typedHere(hint: string): string {
+  return withTypedCommands(hint, programHere());
 }

@@ -25,9 +25,18 @@ export function onlyAbout({ id, platform }: Pick<AccountInfo, 'id' | 'platform'>
 const isDid = (id: string): boolean => id.startsWith('did:');
 
 function whyForeign(event: AudienceEvent, platform: Platform): string | undefined {
-  if (platform === 'other') return undefined;
-  const foreign = personIn(event, platform === 'bluesky' ? isDigits : isDid);
-  if (foreign === undefined) return undefined;
+  const foreign = personIn(event, (id) => isOfOtherPlatform(id, platform));
+  return foreign === undefined ? undefined : `the id ${notOfPlatform(foreign, platform)}`;
+}
+
+/** Whether an id has the form of another platform's ids than this one's. */
+export function isOfOtherPlatform(id: string, platform: Platform): boolean {
+  if (platform === 'other') return false;
+  return platform === 'bluesky' ? isDigits(id) : isDid(id);
+}
+
+/** Why such an id is rejected. */
+export function notOfPlatform(id: string, platform: Platform): string {
   const form = platform === 'bluesky' ? 'ids of Bluesky begin with did:' : 'it is an id of Bluesky';
-  return `the id ${show(foreign)} is not of this account's platform: ${form}. Import the file into the account whose list it is`;
+  return `${show(id)} is not of this account's platform: ${form}. Import the file into the account whose list it is`;
 }

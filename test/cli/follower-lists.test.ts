@@ -248,6 +248,15 @@ describe('a list that may be cut short says who follows, and not who left', () =
     expect(JSON.parse(stdout)).toMatchObject({ lines: [] });
   });
 
+  test('without ids, a rename looks like leaving, which is said', async () => {
+    const byHandle = folder.write('followers 2026-03-01.csv', 'username\nada\nbob\n');
+    expect((await imported(byHandle, ...account)).notes.join()).toMatch(
+      /The list has handles but no ids\. Somebody who changes their handle looks like one person who left/,
+    );
+    const byId = folder.write('followers 2026-03-01.csv', followers(3));
+    expect((await imported(byId, ...account)).notes).toEqual([]);
+  });
+
   test('duplicates count once', async () => {
     const file = folder.write('followers 2026-03-01.csv', followers(3) + followers(5).slice(20));
     expect((await imported(file, ...account)).found.snapshot).toMatchObject({ followers: 5 });

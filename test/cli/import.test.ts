@@ -236,7 +236,7 @@ describe('data of no account', () => {
   });
 });
 
-test('files of which nothing can be read leave no database, and a handle is suggested', async () => {
+test('files of which nothing can be read leave no database, change none, and a handle is suggested', async () => {
   const database = newDatabase();
   const wrong = ['{"ada":"bob"}\n', '', '<html>Log in</html>'];
   for (const [i, content] of wrong.entries()) {
@@ -245,8 +245,20 @@ test('files of which nothing can be read leave no database, and a handle is sugg
   }
   expect(existsSync(database)).toBe(false);
   await runTribe(['import', '-'], { database, input: ndjson(ACCOUNT) });
+  const before = await runTribe(['accounts', '--json'], { database });
+  for (let i = 0; i < wrong.length; i++) {
+    await runTribe(['import', join(folder.path, `wrong-${i}`)], { database });
+  }
+  expect(await runTribe(['accounts', '--json'], { database })).toEqual(before);
   const near = await runTribe(['report', '--account', '@Ownr'], { database });
   expect(near.stderr).toMatch(/no account @Ownr\.\nDid you mean --account owner\?/);
+});
+
+test('an impossible time is named when its file is imported', async () => {
+  const line = '{"type":"post","id":"1","text":"a","at":"1999-01-01T00:00:00Z"}';
+  const file = folder.write('times.ndjson', ndjson(ACCOUNT, follow(7), line));
+  const { stdout } = await runTribe(['import', file], { database: newDatabase() });
+  expect(stdout).toMatch(/before the platform existed.*line 3: 1999-01-01.*No figure uses it\./);
 });
 
 test('lines about unknown people wait, and are taken in once the people are known', async () => {

@@ -204,6 +204,7 @@ test('a share link is shown once, gives read-only access, and can be revoked', a
   await page.getByLabel('Recipient').fill('Kim');
   await page.getByRole('button', { name: 'Create link' }).click();
   const link = await page.locator('.secret').innerText();
+  expect(await page.getByLabel('Valid for').inputValue()).toBe('30');
   const guest = await visit(shown.browser, shown.url);
   await guest.page.goto(link);
   await arrived(guest.page);
@@ -287,6 +288,53 @@ test('visitors who are not signed in learn how to get in, and that a used link n
   await page.getByText('This link was used before').waitFor();
   expect(page.url()).not.toContain('token');
   expect(await barriers(page)).toEqual([]);
+});
+
+test('commands read as they can be typed here, in pages, warnings and errors', async () => {
+  const { page } = await visit(shown.browser, shown.url, { cookie: shown.cookie });
+  await page.route('**/api/v1/session', async (route) => {
+    const session = (await (await route.fetch()).json()) as object;
+    return route.fulfill({ json: { ...session, command: 'npm run -s tribe --' } });
+  });
+  await page.goto(`${shown.url}settings`);
+  const schedule = page.locator('section', { hasText: 'When to take snapshots' });
+  await schedule.locator('code').first().waitFor();
+  expect(await schedule.locator('code').first().innerText()).toBe('npm run -s tribe -- watch');
+  await page.route('**/api/v1/report*', (route) => route.abort());
+  await page.goto(shown.url);
+  const alert = page.getByRole('alert');
+  await alert.getByText('npm run -s tribe -- serve', { exact: true }).waitFor();
+});
+
+test('on a server for several owners, a visitor without an account learns what to do', async () => {
+  const { page, complaints } = await visit(shown.browser, shown.url, {
+    cookie: shown.cookie,
+    width: 390,
+  });
+  await page.route('**/api/v1/session', async (route) => {
+    const session = (await (await route.fetch()).json()) as object;
+    return route.fulfill({ json: { ...session, mode: 'hosted', accounts: [], usual: null } });
+  });
+  await page.goto(shown.url);
+  await page.getByRole('heading', { name: 'No account yet' }).waitFor();
+  await page.getByText('Ask whoever runs this server').waitFor();
+  expect(await page.locator('input[type="file"], .drop').count()).toBe(0);
+  expect(await page.getByText('All data stays on this machine').count()).toBe(0);
+  expect(await barriers(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+test('a source is shown by its file name, with its path for the owner who asks', async () => {
+  const { page } = await open('data');
+  const sources = page.getByRole('table', { name: 'Sources' });
+  const path = sources.locator('details > bdi').first();
+  expect(await path.isVisible()).toBe(false);
+  const name = await sources.locator('summary').first().innerText();
+  expect(name).not.toContain('/');
+  await sources.locator('summary').first().click();
+  expect(await path.innerText()).toMatch(/^\/.*\//u);
+  expect(await path.innerText()).toContain(name);
 });
 
 test('an error shows advice and a button to retry', async () => {

@@ -1,5 +1,7 @@
 import type { Session } from '../shell/scope.ts';
+import { Command } from '../parts/command.tsx';
 import { Page } from '../parts/page.tsx';
+import { WaysToAccount } from './no-account.tsx';
 
 const WHY: Record<string, string> = {
   used: 'This link was used before, or the server has restarted since.',
@@ -18,7 +20,8 @@ export function Welcome({ mode, why }: { mode: Session['mode']; why: string | nu
           <p class="summary">Open the link that the server printed when it started.</p>
           <p class="note lead">
             The link works once, so that nobody else on this machine can open the dashboard. For a
-            new link, stop the server with Ctrl-C and start it again: <code>tribe serve</code>.
+            new link, stop the server with Ctrl-C and start it again: <Command>tribe serve</Command>
+            .
           </p>
         </>
       ) : (
@@ -32,6 +35,7 @@ export function Welcome({ mode, why }: { mode: Session['mode']; why: string | nu
           <p class="note lead">
             Tribefinder asks X only who you are. It never reads, follows or posts in your name.
           </p>
+          {why === 'closed' && <WaysToAccount />}
         </>
       )}
     </Page>

@@ -1,8 +1,10 @@
+import { Command } from './command.tsx';
+
 /** Commands for a terminal, one a line. */
 export function Commands({ lines }: { lines: readonly string[] }) {
   return (
     <pre tabIndex={0}>
-      <code>{lines.join('\n')}</code>
+      <Command>{lines.join('\n')}</Command>
     </pre>
   );
 }

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { withCode } from '../../src/render/page/with-code.ts';
 import { failureInWords, type Outcome } from '../api/request.ts';
 import { writingApi, type WritingApi } from '../api/writing-client.ts';
-import { renderMarkup } from './render-markup.tsx';
+import { Advice } from './advice.tsx';
 
 /**
  * A change on the server. Only `send` receives the client that can write, and the control that calls
@@ -32,7 +31,7 @@ function useMutation<Value, Input extends unknown[]>({ send, onDone }: Mutation<
   };
   const failure = failed !== undefined && (
     <span class="failure" role="alert">
-      {withCode(failed).map(renderMarkup)}
+      <Advice text={failed} />
     </span>
   );
   return { isPending, run, failure };

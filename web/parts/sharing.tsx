@@ -67,10 +67,13 @@ function LinkForm({ scope, onCreated }: { scope: Scope; onCreated: () => void })
       </label>
       <label>
         Valid for
-        <select name="days" defaultValue="30">
+        <select name="days">
           <option value="1">a day</option>
           <option value="7">a week</option>
-          <option value="30">30 days</option>
+          {/* As an attribute, which is what a form goes back to. */}
+          <option value="30" ref={(option) => option?.setAttribute('selected', '')}>
+            30 days
+          </option>
           <option value="365">a year</option>
         </select>
       </label>

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { withCode } from '../../src/render/page/with-code.ts';
 import type { RequestState } from '../api/request.ts';
-import { renderMarkup } from './render-markup.tsx';
+import { Advice } from './advice.tsx';
 
 /** Shown while a request is running. */
 export function Waiting({ children }: { children?: ComponentChildren }) {
@@ -29,7 +28,9 @@ export function Failed({
     <div class="failed">
       <div role="alert">
         {isPage ? <h1>{title}</h1> : <h2>{title}</h2>}
-        <p>{withCode(advice).map(renderMarkup)}</p>
+        <p>
+          <Advice text={advice} />
+        </p>
       </div>
       {retry && (
         <button type="button" onClick={retry}>

@@ -13,10 +13,10 @@ type Reason = keyof NonNullable<Step['lostBy']>;
 
 const LEFT = 52;
 const RIGHT = 12;
-const LEVEL = { top: 18, bottom: 150 };
-const FLOW = { top: 172, bottom: 272 };
-const POSTS = { top: 292, bottom: 306 };
-const HEIGHT = 326;
+const LEVEL = { top: 24, bottom: 150 };
+const FLOW = { top: 186, bottom: 286 };
+const POSTS = { top: 306, bottom: 320 };
+const HEIGHT = 340;
 /** Fewer steps than this make no useful chart. */
 const FEWEST = 3;
 /** Departures by the platform's doing, not by choice. */

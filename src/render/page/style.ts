@@ -35,7 +35,7 @@ small { display: block; font-weight: 400; line-height: 1.35; }
 code { font-family: ui-monospace, "Cascadia Mono", Menlo, monospace; font-size: .9em; }
 li { overflow-wrap: anywhere; }
 .facts { margin: 0 0 1.5rem; }
-.facts div { display: grid; grid-template-columns: minmax(8rem, 12rem) 1fr; gap: .25rem 1rem; padding: .2rem 0; }
+.facts div { display: grid; grid-template-columns: minmax(8rem, 14rem) 1fr; gap: .25rem 1rem; padding: .2rem 0; }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: collapse; margin: 1rem 0; font-variant-numeric: tabular-nums; }

@@ -1,3 +1,4 @@
+import type { Shortfall } from '../../model/incomplete.ts';
 import type { ListPlan } from './plan-list.ts';
 import type { ReadList } from './read-follower-rows.ts';
 
@@ -6,7 +7,7 @@ export function listNotes({ as }: ListPlan, { people, byHandle, incomplete }: Re
   const notes: string[] = [];
   if (as === 'followers' && incomplete !== undefined) {
     notes.push(
-      `The list may be cut short: ${incomplete.words}. It shows who follows you, but not who left. If nobody is missing, import it again with --complete, or tick "The list is complete" in the browser.`,
+      `The list may be cut short: ${incomplete.words}. It shows who follows you, but not who left. ${adviceOn(incomplete)}`,
     );
   }
   if (as === 'followers' && byHandle > 0) {
@@ -16,4 +17,11 @@ export function listNotes({ as }: ListPlan, { people, byHandle, incomplete }: Re
     );
   }
   return notes;
+}
+
+/** Nobody can say that rows which could not be read are not missing. */
+function adviceOn({ reason }: Shortfall): string {
+  return reason === 'rows rejected'
+    ? 'Correct the rejected rows in the file, and import it again.'
+    : 'If nobody is missing, import it again with --complete, or tick "The list is complete" in the browser.';
 }

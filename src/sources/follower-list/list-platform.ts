@@ -1,4 +1,5 @@
 import type { Platform } from '../../model/events.ts';
+import { isDigits } from '../../model/ids.ts';
 import type { Fields } from '../../model/fields.ts';
 import { plainName, type Columns } from './columns.ts';
 import { namedByAddress } from './person-named.ts';
@@ -31,10 +32,13 @@ export function platformOf(
   for (const [platform, known] of COLUMNS) {
     if ([...plain].some((name) => known.has(name))) return platform;
   }
+  const isByNumber = sample.some((fields) => isDigits(textOf(fields, id) ?? ''));
   for (const fields of sample) {
     for (const column of [address, handle, id]) {
       const text = textOf(fields, column);
       const platform = text === undefined ? undefined : platformOfName(text);
+      // The address may be that of a page elsewhere, and no id of Bluesky is a number.
+      if (platform === 'bluesky' && isByNumber) continue;
       if (platform !== undefined) return platform;
     }
   }

@@ -6,6 +6,7 @@ import { Rejection } from '../../model/rejection.ts';
 import { isRounded, type KeptDigits, WHY_ROUNDED } from '../../model/rounded-ids.ts';
 import { unwrappedId } from '../../model/spoilt-id.ts';
 import { timeOfId } from '../../model/snowflake.ts';
+import { isOfOtherPlatform, notOfPlatform } from '../only-about.ts';
 import type { Columns } from './columns.ts';
 import { namedBy, namedByAddress, type Named } from './person-named.ts';
 import { plainText } from './plain-text.ts';
@@ -35,6 +36,9 @@ export function mapPerson(fields: Fields, form: PeopleForm): { id: string; event
   }
   if (rounding !== undefined && isRounded(person, rounding)) {
     throw new Rejection(`\`${columns.id}\` (${person}) ${WHY_ROUNDED}`);
+  }
+  if (isOfOtherPlatform(person, platform)) {
+    throw new Rejection(`\`${columnOf(columns)}\` ${notOfPlatform(person, platform)}`);
   }
   const profile = profileOf(fields, columns, at);
   const events: Fields[] = [];

@@ -31,7 +31,7 @@ test('wrapped ids are read as what they are, and it is said', async () => {
   const { notes, rejected, ...file } = await read(followsOf(['"=""123"""', "'456", '7']));
   expect(rejected).toEqual([]);
   expect(eventsOf(file)).toMatchObject([{ person: '123' }, { person: '456' }, { person: '7' }]);
-  expect(notes).toEqual([expect.stringMatching(/signs of a spreadsheet/)]);
+  expect(notes).toEqual([expect.stringMatching(/A spreadsheet had put signs around some ids/)]);
 });
 
 describe('rounded ids', () => {

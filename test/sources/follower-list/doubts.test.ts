@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ListHints } from '../../../src/model/list-question.ts';
 import { UnansweredQuestion } from '../../../src/model/unanswered-question.ts';
+import { openSource } from '../../../src/sources/registry.ts';
 import { listedIn, readFile } from '../../support/read-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { followersFrom } from './shapes.ts';
@@ -27,6 +28,31 @@ describe('a table without a header keeps its first row', () => {
     await expect(read(content)).rejects.toThrow(UnansweredQuestion);
     expect(listedIn(await read(content, 'csv', { map })).followers).toEqual(followers);
   });
+});
+
+test.each([
+  ['1.23457E+18', /shortened by a spreadsheet/],
+  ['123.0', /decimal number/],
+  ['"1,234,567"', /separators/],
+  ['nan', /empty or faulty cell/],
+  ['NULL', /empty or faulty cell/],
+  ['#N/A', /empty or faulty cell/],
+  ['did:plc:z72i7hdynmk6r22z27h6tvur', /not of this account's platform: it is an id of Bluesky/],
+])('an id %s names nobody: column, value, row and what to do are said', async (id, why) => {
+  const file = await read(`user_id,username\n="11",ada\n'12,bob\n${id},cem\n`);
+  expect(listedIn(file)).toEqual({ followers: ['11', '12'], complete: false });
+  expect(file.rejected).toMatchObject([{ line: 4, reason: expect.stringMatching(why) }]);
+  expect(file.rejected[0]!.reason).toMatch(/^`user_id` \(?".*(?:again|row|account)/);
+  expect(file.notes.join()).toContain('Correct the rejected rows');
+  expect(file.notes.join()).not.toContain('--complete');
+});
+
+test('a list of numbers is not of Bluesky because of an address on it', async () => {
+  const content = 'id,username,url\n11,ada,https://bsky.app/profile/ada.example\n12,bob,\n';
+  const path = folder.write('rustbelt followers 2026-03-02.csv', content);
+  const source = await openSource(path, (async function* () {})());
+  await source.close();
+  expect(source.unnamed?.platform).not.toBe('bluesky');
 });
 
 const csv = (count: number): string =>

@@ -1,9 +1,9 @@
 import { dataQualityFacts } from '../../../src/render/wording/facts.ts';
 import { writeNumberOf } from '../../../src/render/wording/numbers.ts';
-import { readableNote } from '../../../src/render/wording/readable-label.ts';
 import { fetchJson } from '../../api/request.ts';
 import { api } from '../../api/client.ts';
 import { useRequest } from '../../api/use-request.ts';
+import { Command } from '../../parts/command.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { ImportFiles } from '../../parts/import/import-files.tsx';
 import { SOURCE_KINDS } from '../../parts/import/source-kinds.ts';
@@ -16,6 +16,7 @@ import { keyOf, useScope } from '../../shell/scope.ts';
 import { Audiences } from './audiences.tsx';
 import { Spending } from './spending.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
+import { SourceName } from './source-name.tsx';
 
 /** The data behind the figures: imports, sources, quality, schedule, spending and rejected rows. */
 export default function DataPage() {
@@ -50,7 +51,7 @@ export default function DataPage() {
                 columns={[{ title: 'Source' }, { title: 'Kind' }]}
                 rows={sources.map(({ kind, name }) => ({
                   key: `${kind} ${name}`,
-                  cells: [<bdi>{readableNote(name)}</bdi>, SOURCE_KINDS[kind] ?? kind],
+                  cells: [<SourceName source={name} />, SOURCE_KINDS[kind] ?? kind],
                 }))}
               />
             </>
@@ -79,11 +80,10 @@ export default function DataPage() {
 
 /** The database of the sample is replaced with each version of the sample. */
 function OwnDatabase() {
-  const { command } = useScope().session;
   return (
     <>
       This is the database of the sample. To import your data into a database of your own, run{' '}
-      <code>{command} serve</code>.
+      <Command>tribe serve</Command>.
     </>
   );
 }

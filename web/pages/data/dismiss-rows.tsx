@@ -2,10 +2,12 @@ import { readableNote } from '../../../src/render/wording/readable-label.ts';
 import { fetchJson } from '../../api/request.ts';
 import { MutationForm } from '../../parts/mutation.tsx';
 import type { Scope } from '../../shell/scope.ts';
+import { fileName } from './file-name.ts';
 
 /** Forms to dismiss many rejected rows at once: all, those of a file, or a range. */
 export function DismissRows({ sources, scope }: { sources: readonly string[]; scope: Scope }) {
   const { account } = scope.query;
+  const files = [...new Set(sources)];
   return (
     <>
       <MutationForm
@@ -21,9 +23,9 @@ export function DismissRows({ sources, scope }: { sources: readonly string[]; sc
           Dismiss
           <select name="file">
             <option value="">all rows</option>
-            {[...new Set(sources)].map((source) => (
+            {files.map((source) => (
               <option key={source} value={source}>
-                rows of {readableNote(source)}
+                rows of {readableNote(nameAmong(files, source))}
               </option>
             ))}
           </select>
@@ -55,4 +57,10 @@ export function DismissRows({ sources, scope }: { sources: readonly string[]; sc
       </p>
     </>
   );
+}
+
+/** The file name of a source, or its path where several share the name. */
+function nameAmong(sources: readonly string[], source: string): string {
+  const name = fileName(source);
+  return sources.every((other) => other === source || fileName(other) !== name) ? name : source;
 }

@@ -5,10 +5,12 @@ import { writeCount } from '../../../src/render/wording/numbers.ts';
 import { readableNote } from '../../../src/render/wording/readable-label.ts';
 import { fetchJson } from '../../api/request.ts';
 import { api } from '../../api/client.ts';
+import { Advice } from '../../parts/advice.tsx';
 import { MutationButton } from '../../parts/mutation.tsx';
 import { PagedList } from '../../parts/paged-list.tsx';
 import { keyOf, type Scope } from '../../shell/scope.ts';
 import { DismissRows } from './dismiss-rows.tsx';
+import { fileName } from './file-name.ts';
 
 type RejectedRowData = QuarantinePage['items'][number];
 
@@ -82,16 +84,23 @@ function RejectedRow({
   return (
     <>
       <p>
-        <strong>{readableNote(line.reason)}</strong>
+        <strong>
+          <Advice text={readableNote(line.reason)} />
+        </strong>
         <br />
         <span class="note">
-          Row {writeCount(line.id)}, <bdi>{readableNote(line.source)}</bdi>
+          Row {writeCount(line.id)}, <bdi>{readableNote(fileName(line.source))}</bdi>
           {line.line > 0 && `, line ${writeCount(line.line)}`}, rejected {writeDay(line.rejectedAt)}
         </span>
       </p>
       {outcome === undefined ? (
         <details>
           <summary>View and fix</summary>
+          {fileName(line.source) !== line.source && (
+            <p class="note">
+              From <bdi>{readableNote(line.source)}</bdi>
+            </p>
+          )}
           <label>
             <span class="hidden">Rejected row</span>
             <textarea

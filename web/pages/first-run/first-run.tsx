@@ -1,18 +1,11 @@
 import { ImportFiles } from '../../parts/import/import-files.tsx';
 import { Page, Section } from '../../parts/page.tsx';
 import { goTo } from '../../shell/address.ts';
-import type { Session } from '../../shell/scope.ts';
 import { ConnectX } from './connect-x.tsx';
 import { ShowSample } from './show-sample.tsx';
 
 /** The first page of an empty database: where the data comes from. */
-export function FirstRun({
-  session: { mode, command },
-  onImported,
-}: {
-  session: Session;
-  onImported: () => void;
-}) {
+export function FirstRun({ onImported }: { onImported: () => void }) {
   const show = (): void => {
     goTo('/', true);
     onImported();
@@ -27,19 +20,10 @@ export function FirstRun({
         title="I have a file"
         note="Two follower lists of different dates show who came and who left. Your posts show which topics cost and attract followers."
       >
-        <ImportFiles
-          accounts={[]}
-          mayCreate={mode === 'own-machine'}
-          onShowReport={show}
-          onLeft={() => undefined}
-        />
+        <ImportFiles accounts={[]} mayCreate onShowReport={show} onLeft={() => undefined} />
       </Section>
-      {mode === 'own-machine' && (
-        <>
-          <ConnectX command={command} />
-          <ShowSample onShown={show} />
-        </>
-      )}
+      <ConnectX />
+      <ShowSample onShown={show} />
     </Page>
   );
 }

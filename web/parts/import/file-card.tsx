@@ -1,8 +1,7 @@
-import { withCode } from '../../../src/render/page/with-code.ts';
 import { readableLabel } from '../../../src/render/wording/readable-label.ts';
 import { failureInWords } from '../../api/request.ts';
 import type { WrittenHints } from '../../api/upload.ts';
-import { renderMarkup } from '../render-markup.tsx';
+import { Advice } from '../advice.tsx';
 import { accountTitle } from './account-title.ts';
 import { type ChosenFile, kindOf } from './chosen-file.ts';
 import { FirstRows } from './first-rows.tsx';
@@ -42,7 +41,7 @@ export function FileCard({
       </div>
       {progress.state === 'failed' && (
         <p class="failure" role="alert">
-          {withCode(failureInWords({ ...progress, title: progress.message })).map(renderMarkup)}
+          <Advice text={failureInWords({ ...progress, title: progress.message })} />
         </p>
       )}
       {preview && isOpen && (

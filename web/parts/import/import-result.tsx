@@ -2,6 +2,7 @@ import { writeCount, writeNumberOf } from '../../../src/render/wording/numbers.t
 import { importFoundInWords } from '../../../src/render/wording/import-found.ts';
 import { readableNote } from '../../../src/render/wording/readable-label.ts';
 import type { Progress } from '../../../src/model/pages/upload.ts';
+import { Advice } from '../advice.tsx';
 
 type Imported = Extract<Progress, { state: 'done' }>['imported'];
 
@@ -28,7 +29,9 @@ export function ImportResult({
       </p>
       {notes.map((note) => (
         <p key={note}>
-          <bdi>{readableNote(note)}</bdi>
+          <bdi>
+            <Advice text={readableNote(note)} />
+          </bdi>
         </p>
       ))}
       {notKept.length > 0 && <NotKept reasons={notKept} />}
@@ -44,7 +47,10 @@ function NotKept({ reasons }: { reasons: Imported['notKept'] }) {
       <ul>
         {reasons.map((reason) => (
           <li key={reason.reason}>
-            {writeCount(reason.count)}: <bdi>{readableNote(reason.reason)}</bdi>
+            {writeCount(reason.count)}:{' '}
+            <bdi>
+              <Advice text={readableNote(reason.reason)} />
+            </bdi>
           </li>
         ))}
       </ul>

@@ -1,13 +1,14 @@
 import type { ScheduleCost, SchedulePlan } from '../../../src/model/pages/schedule-page.ts';
 import { costInWords } from '../../../src/render/wording/schedule.ts';
+import { Command } from '../command.tsx';
 
 /** The monthly cost against the limit, and commands that help if the limit is too low. */
 export function MonthCost({ plan, cost }: { plan: SchedulePlan; cost: ScheduleCost | null }) {
   if (cost === null) {
     return (
       <p class="note">
-        The monthly cost is not known yet. <code>tribe watch</code> asks X how many followers you
-        have and shows the cost before it reads anything.
+        The monthly cost is not known yet. <Command>tribe watch</Command> asks X how many followers
+        you have and shows the cost before it reads anything.
       </p>
     );
   }
@@ -21,7 +22,7 @@ export function MonthCost({ plan, cost }: { plan: SchedulePlan; cost: ScheduleCo
         <ul>
           {commands.map((command) => (
             <li key={command}>
-              <code>{command}</code>
+              <Command>{command}</Command>
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { SchedulePage } from '../../../src/model/pages/schedule-page.ts';
 import { fetchJson } from '../../api/request.ts';
 import type { Scope } from '../../shell/scope.ts';
+import { Command } from '../command.tsx';
 import { MutationForm } from '../mutation.tsx';
 import { Section } from '../page.tsx';
 import { MonthCost } from './month-cost.tsx';
@@ -17,8 +18,8 @@ export function ScheduleSettings({ scope }: { scope: Scope }) {
       title="Schedule"
       note={
         <>
-          When to take snapshots. Run <code>{command}</code> {where} to start the schedule. If it is
-          already running, it picks up changes within a minute.
+          When to take snapshots. Run <Command>{command}</Command> {where} to start the schedule. If
+          it is already running, it picks up changes within a minute.
         </>
       }
     >
@@ -82,7 +83,7 @@ function PlanForm({ scope, plan }: { scope: Scope; plan: SchedulePage['plan'] })
             Saved.{' '}
             {saved.watching === null && (
               <>
-                The schedule is not running yet. Run <code>{command}</code> {where}.
+                The schedule is not running yet. Run <Command>{command}</Command> {where}.
               </>
             )}
           </p>

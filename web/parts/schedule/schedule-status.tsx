@@ -9,6 +9,7 @@ import {
 } from '../../../src/render/wording/schedule.ts';
 import { hrefOf } from '../../shell/address.ts';
 import type { Scope } from '../../shell/scope.ts';
+import { Command } from '../command.tsx';
 import { watchCommand } from './use-schedule.ts';
 import { MonthCost } from './month-cost.tsx';
 
@@ -33,7 +34,7 @@ export function ScheduleStatus({
       {watching === null && (
         <p class="missing">
           The schedule is not running. This server takes no snapshots itself, so run{' '}
-          <code>{command}</code> {where}.
+          <Command>{command}</Command> {where}.
         </p>
       )}
       <dl class="facts">

@@ -1,4 +1,5 @@
 import { isOwner, type Scope } from '../../shell/scope.ts';
+import { Command } from '../command.tsx';
 import { Section } from '../page.tsx';
 import { Shown } from '../states.tsx';
 import { useSchedule, watchCommand } from './use-schedule.ts';
@@ -18,9 +19,10 @@ function ScheduleSection({ scope }: { scope: Scope }) {
         {(status) =>
           status.plan === null ? (
             <p class="missing">
-              {status.problem} Nothing is scheduled. Run <code>{command} "daily at 7"</code> {where}{' '}
-              to take a snapshot every day and keep the report up to date. It shows the monthly cost
-              first. This page shows its progress. <ToSettings>Set a schedule</ToSettings>
+              {status.problem} Nothing is scheduled. Run{' '}
+              <Command>{`${command} "daily at 7"`}</Command> {where} to take a snapshot every day
+              and keep the report up to date. It shows the monthly cost first. This page shows its
+              progress. <ToSettings>Set a schedule</ToSettings>
             </p>
           ) : (
             <ScheduleStatus status={status} scope={scope} />
