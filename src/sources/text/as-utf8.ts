@@ -3,7 +3,7 @@ import { fromWindows1252, wholeCharacters } from './windows-1252.ts';
 
 const [LINE_FEED, CARRIAGE_RETURN] = [10, 13];
 
-/** Bytes of UTF-16 as UTF-8; half a pair becomes the replacement character. */
+/** Converts UTF-16 to UTF-8. Half a surrogate pair becomes the replacement character. */
 export async function* fromUtf16(
   bytes: AsyncIterable<Buffer>,
   encoding: 'UTF-16LE' | 'UTF-16BE',
@@ -14,8 +14,8 @@ export async function* fromUtf16(
 }
 
 /**
- * Bytes that should be UTF-8, as they are. Where some are not, asks once whether they are
- * Windows-1252, and from there on gives what they mean.
+ * Yields bytes that should be UTF-8 unchanged. If some are not, asks once whether they are
+ * Windows-1252, and converts them from there on.
  */
 export async function* repaired(
   bytes: AsyncIterable<Buffer>,
@@ -34,7 +34,7 @@ export async function* repaired(
   yield isOld ? Buffer.from(fromWindows1252(cut)) : cut;
 }
 
-/** Bytes whose lines end with a carriage return alone, with line feeds instead. */
+/** Replaces carriage returns that end lines alone with line feeds. */
 export async function* withLineFeeds(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   for await (const chunk of bytes) {
     const copy = Buffer.from(chunk);

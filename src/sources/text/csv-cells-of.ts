@@ -6,9 +6,9 @@ export interface Cells {
   state: 'closed' | 'open' | 'broken';
 }
 
-/** The cells of one row of CSV. */
+/** Returns the cells of one row of CSV. */
 export function cellsOf(text: string, delimiter: string): Cells {
-  // As the parser does it; making one for each row takes longer than all else.
+  // Does what the parser does. Making a parser for each row takes longer than all else.
   if (text !== '' && !text.includes('"')) return { cells: text.split(delimiter), state: 'closed' };
   const parser = new Papa.Parser({ delimiter, newline: '\n' });
   const { data, errors }: Papa.ParseResult<string[]> = parser.parse(text, 0, false);

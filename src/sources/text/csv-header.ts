@@ -1,24 +1,24 @@
 import { cellsOf } from './csv-cells-of.ts';
 
-/** What the header of a CSV file says. */
+/** The header of a CSV file. */
 export interface CsvHeader {
   names: string[];
   delimiter: string;
-  /** The line it stands on, counted from 1; what stands above is no row. */
+  /** Its line, counted from 1. Lines above it are no rows. */
   line: number;
 }
 
 export const DELIMITERS = [',', ';', '\t', '|'];
 
-/** Exports put a title and the date above a table, seldom more. */
+/** Exports put a title and the date above a table, rarely more. */
 export const MOST_LINES_ABOVE = 20;
 
-/** What Excel takes for the delimiter; a line of its own above the header. */
+/** The line above the header that sets the delimiter for Excel. */
 const DELIMITER_LINE = /^"?sep=(.)"?\s*$/i;
 
 /**
- * Finds the header in the beginning of a CSV file: the first line whose cells are one, whatever
- * separates them, and whatever title stands above.
+ * Finds the header in the beginning of a CSV file: the first line whose cells are one, with any
+ * delimiter, and with or without a title above.
  */
 export function findHeader(
   head: string,

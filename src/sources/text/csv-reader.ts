@@ -6,20 +6,20 @@ import type { LineReader } from './line-reader.ts';
 import type { TextLine } from './text-lines.ts';
 import { trimLine } from './text-lines.ts';
 
-/** A row over more lines or characters than this is a quote that was never closed. */
+/** A row with more lines or characters than this has a quote that was never closed. */
 const MOST_LINES = 1000;
 const MOST_CHARACTERS = 256 * 1024;
 
-/** No table has more columns; each cell of a row takes memory, even an empty one. */
+/** No table has more columns. Each cell of a row takes memory, even an empty one. */
 const MOST_CELLS = 100_000;
 
-/** What the cells of a row say, under these names. */
+/** Maps the cells of a row, in columns with these names, to an event. */
 export type RowParser = (names: readonly string[], cells: readonly string[]) => ReadLine;
 
 /**
- * Reads CSV (RFC 4180) whose header has the names of the columns. A quoted cell may hold line
+ * Reads CSV (RFC 4180) whose header has the names of the columns. A quoted cell may contain line
  * breaks. A quote that is never closed costs only the line that opens it, because otherwise one stray
- * quote would cost the rest of the file. Cost: O(characters), whatever the quotes are.
+ * quote would cost the rest of the file. Cost: O(characters), with any quotes.
  */
 export function createCsvReader(header: CsvHeader, parseRow: RowParser, check: Check): LineReader {
   const cells = new CellReader(header.delimiter);
@@ -40,7 +40,7 @@ export function createCsvReader(header: CsvHeader, parseRow: RowParser, check: C
   return { take: (lines) => read(lines, false), end: () => read([], true) };
 }
 
-/** A row that is not blank: its cells, or why it has none. */
+/** A row that is not blank: its cells, or why it was rejected. */
 export type CellRow = { number: number; text: string } & ({ cells: string[] } | { reason: string });
 
 /** Splits the lines of a table into rows, and rows into cells. */
@@ -53,7 +53,7 @@ export class CellReader {
     this.#rows = new RowFinder(delimiter);
   }
 
-  /** The rows that are complete with these lines; at the end, all that are left. */
+  /** Yields the rows that are complete with these lines; at the end, all that are left. */
   *read(lines: readonly TextLine[], atEnd: boolean): Generator<CellRow> {
     this.#rows.add(lines);
     for (const row of this.#rows.found(atEnd)) {
@@ -79,24 +79,24 @@ type FoundRow = { number: number; text: string } | { number: number; text: strin
 interface QueuedLine extends TextLine {
   /** Characters of all lines before it. */
   offset: number;
-  /** How it ends if a quote is open where it begins; found when first needed. */
+  /** How it ends if a quote is open at its beginning; computed when first needed. */
   inQuote?: LineEnd;
 }
 
 type LineEnd = 'closed' | 'open' | 'broken' | 'too many cells';
 
-/** Most lines have a number and a text only, and are not copied field by field. */
+/** Adds the offset to a line. Most lines have only a number and a text, which is faster to copy. */
 function queued(line: TextLine, offset: number): QueuedLine {
   const { number, text, end, fault } = line;
   return end === undefined && fault === undefined ? { number, text, offset } : { ...line, offset };
 }
 
-/** Joins lines to rows. It looks at each line twice at most: outside of quotes, and inside. */
+/** Joins lines to rows. It scans each line at most twice: outside of quotes, and inside. */
 class RowFinder {
   readonly #delimiter: string;
   #queue: QueuedLine[] = [];
   #length = 0;
-  /** All lines from the row in hand to before this one leave an open quote open. */
+  /** All lines from the current row up to this one leave an open quote open. */
   #lookedTo = 0;
 
   constructor(delimiter: string) {
@@ -110,7 +110,7 @@ class RowFinder {
     }
   }
 
-  /** Takes the rows that are complete out of the queue; at the end, all of them. */
+  /** Removes complete rows from the queue and yields them; at the end, all rows. */
   *found(atEnd: boolean): Generator<FoundRow> {
     let next = 0;
     while (next < this.#queue.length) {
@@ -131,7 +131,7 @@ class RowFinder {
     this.#lookedTo -= next;
   }
 
-  /** The position after the row that begins there, or why there is none. */
+  /** Returns the position after the row that begins there, or why the row is rejected. */
   #endOf(first: number): number | 'open' | { reason: string } {
     const { fault, text } = this.#queue[first];
     if (fault !== undefined) return { reason: fault };
@@ -153,7 +153,7 @@ class RowFinder {
   }
 }
 
-/** The lines as they stand in the file. */
+/** Returns the lines as the file contains them. */
 function joined(lines: readonly TextLine[]): string {
   const last = lines.length - 1;
   return lines.map(({ text, end = '\n' }, i) => (i < last ? text + end : text)).join('');
@@ -163,7 +163,7 @@ function reasonOf(end: LineEnd): string {
   return end === 'too many cells' ? TOO_MANY : MORE_TEXT;
 }
 
-/** How a line ends that begins inside or outside of a quoted cell. */
+/** Returns how a line ends that begins inside or outside of a quoted cell. */
 function lineEnd(line: string, delimiter: string, beginsInQuote: boolean): LineEnd {
   const end = line.endsWith('\r') ? line.length - 1 : line.length;
   if (!beginsInQuote && end < MOST_CELLS && !line.includes('"')) return 'closed';
@@ -186,7 +186,7 @@ function lineEnd(line: string, delimiter: string, beginsInQuote: boolean): LineE
   }
 }
 
-/** The position after the quote that closes a cell; -1 if none does. */
+/** Returns the position after the quote that closes a cell; -1 if none does. */
 function afterQuote(line: string, from: number): number {
   for (let at = line.indexOf('"', from); at >= 0; at = line.indexOf('"', at + 2)) {
     if (line[at + 1] !== '"') return at + 1;

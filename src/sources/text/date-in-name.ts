@@ -1,7 +1,7 @@
 import type { Instant } from '../../model/instant.ts';
 import { readWrittenDate } from '../../model/written-date.ts';
 
-/** What in a name may be a date, with a time behind it or without. */
+/** Finds parts of a name that may be a date, with or without a time after it. */
 const DATES = [
   /(?<!\d)\d{4}([-_. ]?)\d{2}\1\d{2}(?:[T_ -]?\d{2}[-_:.]?\d{2}(?:[-_:.]?\d{2})?Z?)?(?!\d)/g,
   /(?<!\d)\d{1,2}([-_. ])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)/g,
@@ -9,7 +9,7 @@ const DATES = [
   /\p{L}{3,9}[-_. ]?\d{1,2}[-_., ]+\d{4}(?!\d)/gu,
 ];
 
-/** The days that the name of a file can mean; several where it is ambiguous, none without a date. */
+/** Returns the dates that the name of a file can mean: several if it is ambiguous. */
 export function datesInName(path: string): Instant[] {
   const name = baseName(path).replace(/\.\w{1,5}(?:\.gz)?$/, '');
   const found = new Set<Instant>();
@@ -22,7 +22,7 @@ export function datesInName(path: string): Instant[] {
   return [...found];
 }
 
-/** Also of paths of Windows, on any system. */
+/** Returns the last part of a path, even of a Windows path on another system. */
 export function baseName(path: string): string {
   return path.split(/[/\\]/).at(-1)!;
 }
@@ -35,7 +35,7 @@ function meaningsOf(text: string): Instant[] {
   return days.map((at) => (at + millisOf(time)) as Instant);
 }
 
-/** `0815`, `08-15-30` or `081530` behind a day; 0 for what is no time. */
+/** Reads `0815`, `08-15-30` or `081530` after a day, in ms; 0 if it is no time. */
 function millisOf(time: string | undefined): number {
   const digits = (time ?? '').replaceAll(/\D/g, '').padEnd(6, '0');
   const [hour, minute, second] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6)];

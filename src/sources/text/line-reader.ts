@@ -1,13 +1,13 @@
 import type { ReadBatch } from '../read-batch.ts';
 import type { TextLine } from './text-lines.ts';
 
-/** A format of text files: lines in, events out; at the end what was held back comes too. */
+/** Turns the lines of a format into events. `end` returns those that were still incomplete. */
 export interface LineReader {
   take: (lines: readonly TextLine[]) => ReadBatch;
   end: () => ReadBatch;
 }
 
-/** Reads a whole file by it, a block of lines at a time. */
+/** Reads a whole file with a reader, a block of lines at a time. */
 export async function* readLines(
   lines: AsyncIterable<TextLine[]>,
   reader: LineReader,

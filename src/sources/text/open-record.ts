@@ -1,27 +1,27 @@
-/** One element of a list, as its bytes stand in the file. */
+/** One element of a list, as the bytes in the file. */
 export interface RawRecord {
-  /** The line it begins on, counted from 1. */
+  /** The line on which it begins, counted from 1. */
   line: number;
-  /** All of it, or of one that is too long the beginning. */
+  /** All of it, or only the beginning if it is too long. */
   bytes: Buffer;
-  /** Of the whole record, in bytes. */
+  /** The length of the whole record, in bytes. */
   length: number;
   /** Why it cannot be used. */
   fault?: string;
 }
 
-/** Longest record read, in bytes; a post has a few thousand. */
+/** The longest record to read, in bytes. A post has a few thousand. */
 const LONGEST_RECORD = 4 * 1024 * 1024;
 
-/** What is kept of a record that is too long. */
+/** Bytes to keep of a record that is too long. */
 const KEPT_BYTES = 64 * 1024;
 
-/** Holds a record over the chunks that it spans; of one that is too long only the beginning. */
+/** Collects a record from several chunks, but only the beginning of one that is too long. */
 export class OpenRecord {
   #held: Buffer[] = [];
   #length = 0;
   #line = 1;
-  /** Where what is not held yet begins, in the chunk in hand. */
+  /** The first position in the current chunk that was not collected yet. */
   #from = 0;
 
   begin(line: number, from: number): void {
@@ -29,7 +29,7 @@ export class OpenRecord {
     this.#from = from;
   }
 
-  /** Keeps what the chunk in hand has of it, up to that place; it goes on in the next chunk. */
+  /** Collects the current chunk up to that position. The record continues in the next chunk. */
   hold(chunk: Buffer, end: number): void {
     const part = chunk.subarray(this.#from, end);
     if (this.#length <= LONGEST_RECORD && part.length > 0) this.#held.push(part);
@@ -40,7 +40,7 @@ export class OpenRecord {
     this.#from = 0;
   }
 
-  /** All of it: it ends in the chunk in hand, before that place. */
+  /** Returns the record, which ends in the current chunk, before that position. */
   close(chunk: Buffer, end: number, fault?: string): RawRecord {
     this.hold(chunk, end);
     const [line, length, held] = [this.#line, this.#length, this.#held];

@@ -7,19 +7,19 @@ import type { TextLine } from './text-lines.ts';
 import { wideEncoding } from './wide-encoding.ts';
 import { isWindows1252 } from './windows-1252.ts';
 
-/** A file of text, whatever its encoding and line ends, packed with gzip or not. */
+/** A text file with any encoding and line ends, with or without gzip. */
 export interface Text {
-  /** As the person named it. */
+  /** As the owner named it. */
   name: string;
-  /** Its beginning, without a byte order mark: enough to tell what it is. */
+  /** Its beginning, without a byte order mark: enough to recognise the format. */
   head: string;
   /** Whether the beginning is all of it. */
   isWhole: boolean;
-  /** All of it from the start, as UTF-8. */
+  /** Reads all of it from the start, as UTF-8. */
   bytes: (onRead?: (bytesSoFar: number) => void) => AsyncGenerator<Buffer>;
   /** The same, line by line. */
   lines: (onRead?: (bytesSoFar: number) => void) => AsyncGenerator<TextLine[]>;
-  /** What its owner should check, because it was guessed; complete once all of it was read. */
+  /** Returns what the owner should check, because we guessed it. Call it after reading. */
   notes: () => string[];
 }
 
@@ -28,7 +28,7 @@ const HEAD_BYTES = 64 * 1024;
 const READ_AS_WINDOWS_1252 =
   'Read as Windows-1252, because it is not UTF-8. If letters look wrong, save it as UTF-8 and import it again.';
 
-/** Opens an input as text. Throws a `TribeError` that says what it is if it is something else. */
+/** Opens an input as text. Throws a `TribeError` that names the kind of any other file. */
 export async function openText(input: Input): Promise<Text> {
   const start = await unpackedHead(input, HEAD_BYTES);
   mustBeText(input.name, start);
@@ -51,11 +51,11 @@ export async function openText(input: Input): Promise<Text> {
 
 interface Decoder {
   decoded: (bytes: AsyncIterable<Buffer>) => AsyncGenerator<Buffer>;
-  /** Whether bytes were found that are Windows-1252. */
+  /** Whether it has found bytes in Windows-1252. */
   isOld: () => boolean;
 }
 
-/** By the first bytes; the whole file is looked at only once one of them is no UTF-8. */
+/** Chooses a decoder by the first bytes. Scans the whole file only after some bytes are not UTF-8. */
 function decoderOf(input: Input, start: Buffer): Decoder {
   const wide = wideEncoding(start);
   if (wide === 'UTF-16LE' || wide === 'UTF-16BE') {
@@ -75,7 +75,7 @@ async function headOf(bytes: AsyncIterable<Buffer>): Promise<string> {
     .replace(/^\ufeff/, '');
 }
 
-/** Whether carriage returns alone end the lines, as on a Mac of long ago and in Excel for Mac. */
+/** Whether carriage returns alone end the lines, as on old Macs and in Excel for Mac. */
 function endsLinesWithReturns(head: string): boolean {
   return head.slice(0, -1).includes('\r') && !head.includes('\n');
 }

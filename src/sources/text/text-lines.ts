@@ -1,27 +1,27 @@
 import { isUtf8 } from 'node:buffer';
 import { EndsEarly } from '../input/ends-early.ts';
 
-/** One physical line, blank ones too. */
+/** One physical line, which may be blank. */
 export interface TextLine {
   /** Counted from 1. */
   number: number;
-  /** Without what ends it; of CRLF the carriage return, and a byte order mark, are still there. */
+  /** Without its line feed or carriage return. Keeps the carriage return of CRLF and a byte order mark. */
   text: string;
-  /** What ends it, where that is no line feed. */
+  /** Set if the line ends with something other than a line feed. */
   end?: '\r';
-  /** Why the text is not what was sent; such a line cannot be used. */
+  /** Why the text is damaged. Such a line cannot be used. */
   fault?: string;
 }
 
 const NOT_UTF_8 = 'the line is not UTF-8: save the file as UTF-8 and import it again';
 
 /**
- * Longest line read, in bytes. A complete reading of two million followers still fits; what is
- * longer is skipped over without being held, so that memory stays bounded whatever is sent.
+ * The longest line to read, in bytes. A complete snapshot of two million followers still fits. The
+ * reader skips longer lines, so that memory stays bounded for any input.
  */
 const LONGEST_LINE = 64 * 1024 * 1024;
 
-/** What is kept of a line that is too long. */
+/** Bytes to keep of a line that is too long. */
 const KEPT_BYTES = 64 * 1024;
 
 const NEWLINE = 10;
@@ -29,7 +29,7 @@ const CARRIAGE_RETURN = 13;
 
 /**
  * Splits UTF-8 bytes into lines, a block at a time, and marks those that are broken UTF-8, too long,
- * or cut by the end of a broken gzip. Memory: one chunk and the line that reaches beyond it.
+ * or cut by the end of a broken gzip. Memory: one chunk and the line that continues after it.
  */
 export async function* textLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<TextLine[]> {
   const splitter = createLineSplitter();
@@ -42,7 +42,7 @@ export async function* textLines(bytes: AsyncIterable<Buffer>): AsyncGenerator<T
   }
 }
 
-/** The text of a line without what surrounds it: byte order mark, carriage return; '' if blank. */
+/** Returns a line without its byte order mark and carriage return; '' if it is blank. */
 export function trimLine(text: string): string {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const end = text.charCodeAt(text.length - 1) === 13 ? text.length - 1 : text.length;
@@ -55,7 +55,7 @@ export function trimLine(text: string): string {
 
 interface LineSplitter {
   take: (chunk: Buffer) => TextLine[];
-  /** The last line, if it has no line break; with a fault it is reported even when empty. */
+  /** Returns the last line if it has no line break. With a fault, returns it even if it is empty. */
   end: (fault?: string) => TextLine[];
 }
 
@@ -100,7 +100,7 @@ function createLineSplitter(): LineSplitter {
   };
 }
 
-/** Holds the beginning of a line over the chunks it spans; beyond the cap only its head. */
+/** Collects a line from several chunks, but only the beginning of one that is too long. */
 function createCarry() {
   let parts: Buffer[] = [];
   let length = 0;
@@ -120,7 +120,7 @@ function createCarry() {
   };
 }
 
-/** Adds the lines of well-formed bytes; returns the number of the line that comes next. */
+/** Adds the lines of well-formed bytes. Returns the number of the next line. */
 function splitText(block: Buffer, first: number, lines: TextLine[]): number {
   const text = block.toString('utf8');
   const add = block.includes(CARRIAGE_RETURN) ? addLines : addLine;
@@ -134,7 +134,7 @@ function splitText(block: Buffer, first: number, lines: TextLine[]): number {
   }
 }
 
-/** The same for bytes of which some are no UTF-8: only the lines that hold them are lost. */
+/** Does the same if some bytes are not UTF-8. Only the lines that contain them are lost. */
 function splitBytes(block: Buffer, first: number, lines: TextLine[]): number {
   let number = first;
   let start = 0;
@@ -154,7 +154,7 @@ function addLine(lines: TextLine[], number: number, text: string): number {
   return number + 1;
 }
 
-/** A carriage return alone ends a line too, where others end with line feeds. */
+/** Adds a line, split at carriage returns, unless one is at its end. */
 function addLines(lines: TextLine[], first: number, text: string): number {
   let number = first;
   let start = 0;

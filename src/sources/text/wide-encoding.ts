@@ -1,23 +1,23 @@
-/** Encodings that have two or four bytes for a letter. */
+/** Encodings with two or four bytes a letter. */
 export type WideEncoding = 'UTF-16LE' | 'UTF-16BE' | 'UTF-32';
 
 const MARKS: readonly [mark: RegExp, encoding: WideEncoding][] = [
-  // First, as it begins like that of UTF-16LE.
+  // Must come first, because it begins like the mark of UTF-16LE.
   [/^\xff\xfe\0\0/, 'UTF-32'],
   [/^\0\0\xfe\xff/, 'UTF-32'],
   [/^\xff\xfe/, 'UTF-16LE'],
   [/^\xfe\xff/, 'UTF-16BE'],
 ];
 
-/** Without a mark the NULs of this many bytes tell. */
+/** Bytes to search for NULs if there is no mark. */
 const LOOKED_AT = 4096;
 
-/** So many of the letters must be ASCII: separators, digits and line breaks are in every language. */
+/** The least share of ASCII: every language uses separators, digits and line breaks. */
 const LEAST_SHARE = 0.2;
 
 /**
- * Returns the wide encoding of a text, by its mark, else by where NULs stand: ASCII letters have
- * them in every place but one. `undefined`: one byte a letter, or no text.
+ * Returns the wide encoding of a text, by its mark or by its NULs. ASCII letters have NULs in every
+ * place but one. `undefined`: one byte a letter, or no text.
  */
 export function wideEncoding(head: Buffer): WideEncoding | undefined {
   const start = head.toString('latin1', 0, 4);
@@ -33,7 +33,7 @@ export function wideEncoding(head: Buffer): WideEncoding | undefined {
   return undefined;
 }
 
-/** How many bytes are NUL at the first, second, third and fourth place of every four. */
+/** Returns how many bytes are NUL in the first, second, third and fourth place of every four. */
 function nulsByPlace(bytes: Buffer): [number, number, number, number] {
   const nuls: [number, number, number, number] = [0, 0, 0, 0];
   for (const [at, byte] of bytes.entries()) if (byte === 0) nuls[at % 4]++;

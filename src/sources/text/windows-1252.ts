@@ -10,30 +10,30 @@ export function fromWindows1252(bytes: Buffer): string {
 }
 
 /**
- * Returns whether bytes that are not UTF-8 are Windows-1252, in which older programs of Western
- * languages write: accented letters then stand alone among plain ones. In damaged UTF-8 most
- * belong to a sequence; in other alphabets they stand side by side; in Mac Roman and Shift-JIS they
- * are where Windows-1252 has rare signs. Cost: O(bytes).
+ * Whether bytes that are not UTF-8 are Windows-1252, which older programs use for Western languages.
+ * In Windows-1252, accented letters are single among plain ones. In damaged UTF-8, most belong to a
+ * sequence. In other alphabets, they follow each other. In Mac Roman and Shift-JIS, they are the
+ * bytes of rare signs of Windows-1252. Cost: O(bytes).
  */
 export async function isWindows1252(chunks: AsyncIterable<Buffer>): Promise<boolean> {
   const counts: Counts = { inSequence: 0, alone: 0, crowded: 0, rare: 0 };
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of untilBreak(chunks)) {
     const bytes = Buffer.concat([rest, chunk]);
-    // A sequence may go on in the next chunk.
+    // A sequence may continue in the next chunk.
     const end = bytes.length - LONGEST_SEQUENCE;
     const next = countLetters(bytes, end, counts);
     if (next === undefined) return false;
     rest = bytes.subarray(next);
   }
-  // Where the file ends in the middle of a sequence, it was cut: that tells nothing.
+  // If the file ends in the middle of a sequence, it was cut, which shows nothing.
   const whole = rest.subarray(0, wholeCharacters(rest));
   if (countLetters(whole, whole.length, counts) === undefined) return false;
   const { inSequence, alone, crowded, rare } = counts;
   return alone > inSequence && crowded * 2 < alone && rare * 2 < alone;
 }
 
-/** What breaks off is judged by what came before. */
+/** Stops without an error if the input ends early. The bytes before that decide. */
 async function* untilBreak(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   try {
     yield* chunks;
@@ -45,20 +45,20 @@ async function* untilBreak(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer
 interface Counts {
   /** Characters of UTF-8. */
   inSequence: number;
-  /** Bytes that are none, */
+  /** Bytes outside of UTF-8 characters, */
   alone: number;
-  /** of these those before another such byte, */
+  /** those of them before another byte beyond ASCII, */
   crowded: number;
-  /** and those that Windows-1252 uses for what is rare. */
+  /** and those that are rare signs in Windows-1252. */
   rare: number;
 }
 
 const LONGEST_SEQUENCE = 4;
 const UNDEFINED = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
-/** Of 0x80 to 0x9f what is common: euro, ellipsis, quotes, bullet, dashes, trade mark. */
+/** The common signs from 0x80 to 0x9f: euro, ellipsis, quotes, bullet, dashes, trade mark. */
 const COMMON = new Set([0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99]);
 
-/** Counts letters that begin before that place; returns where the next begins, if all are defined. */
+/** Counts letters that begin before a position. Returns the position of the next; `undefined` if one is undefined. */
 function countLetters(bytes: Buffer, end: number, counts: Counts): number | undefined {
   let at = 0;
   while (at < end) {
@@ -81,7 +81,7 @@ function countLetters(bytes: Buffer, end: number, counts: Counts): number | unde
   return Math.max(at, 0);
 }
 
-/** Where the last character of UTF-8 that is not there in full begins; else the length. */
+/** Returns the position of an incomplete last UTF-8 character; otherwise the length. */
 export function wholeCharacters(bytes: Buffer): number {
   for (let back = 1; back < LONGEST_SEQUENCE && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back];
@@ -91,7 +91,7 @@ export function wholeCharacters(bytes: Buffer): number {
   return bytes.length;
 }
 
-/** Bytes of a character of UTF-8 that begins with this one; 1 where none does. */
+/** Returns the length of a UTF-8 character with this first byte; 1 if none has it. */
 function sequenceLength(first: number): number {
   if (first < 0xc2 || first > 0xf4) return 1;
   return first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;

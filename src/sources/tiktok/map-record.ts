@@ -7,12 +7,12 @@ import type { DownloadedPost, Listed } from '../download/download.ts';
 /** Letters of any script, digits, full stops and underscores. */
 const HANDLE = /^[\p{L}\p{N}_.]{1,64}$/u;
 
-/** What stands for an account that no longer exists. */
+/** Names of accounts that no longer exist. */
 const DELETED = /^(?:|n\/a|none|null|deleted(?: account| user)?)$/i;
 
 /**
- * Who a record of a list is about, and since when. Returns `undefined` for a deleted account.
- * Throws a `Rejection` if it names nobody.
+ * Returns the person in a record of a list, and since when. Returns `undefined` for a deleted account.
+ * Throws a `Rejection` if the record names nobody.
  */
 export function mapPerson(record: unknown): Listed | undefined {
   const fields = fieldsOf(record);
@@ -24,7 +24,7 @@ export function mapPerson(record: unknown): Listed | undefined {
   return { handle, at: optionalTime(field(fields, 'date')) };
 }
 
-/** The post in a record: its text is what stands beside the video. Throws a `Rejection`. */
+/** Returns the post in a record, with the text beside the video. Throws a `Rejection`. */
 export function mapPost(record: unknown): DownloadedPost {
   const fields = fieldsOf(record);
   const at = optionalTime(field(fields, 'date'));
@@ -44,7 +44,7 @@ function textIn(value: unknown): string {
 
 const TIME = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?: ?(?:UTC|Z))?$/;
 
-/** `2026-03-01 06:30:00`, with `UTC` behind it or without: TikTok writes all times in UTC. */
+/** Reads `2026-03-01 06:30:00`, with or without `UTC`. TikTok writes all times in UTC. */
 export function timeIn(value: unknown): Instant | undefined {
   const [, day, clock] = (typeof value === 'string' && TIME.exec(value.trim())) || [];
   return day === undefined ? undefined : parseInstant(`${day}T${clock}Z`);
@@ -57,7 +57,7 @@ function optionalTime(value: unknown): Instant | undefined {
   throw new Rejection(`the time (${show(value)}) is not like 2026-03-01 06:30:00`);
 }
 
-/** A field by its name in any case, with spaces or without: `UserName`, `Username`, `date`. */
+/** Returns a field by its name, in any case and spacing: `UserName`, `User name`, `date`. */
 function field(fields: Fields, name: string): unknown {
   const found = Object.keys(fields).find(
     (key) => key.toLowerCase().replaceAll(/[ _]/g, '') === name,

@@ -3,13 +3,13 @@ import { parseJson } from '../../model/parse-event.ts';
 import type { Owner } from '../download/download.ts';
 import type { ListFrame } from '../records/json-lists.ts';
 
-/** What a download says of its owner. */
+/** The owner of a download. */
 export interface Profile {
   owner: Owner | undefined;
   followerCount: number | undefined;
 }
 
-/** The same from the lines of a text file: `Username: robin`. */
+/** Reads the owner from the lines of a text file: `Username: robin`. */
 export function profileInText(text: string): Profile {
   const fields: Fields = Object.create(null);
   for (const line of text.split(/\r\n|\r|\n/)) {
@@ -25,7 +25,7 @@ export function profileInText(text: string): Profile {
 
 const DEEPEST = 6;
 
-/** Finds the owner in what stands around the lists: the object that has a `ProfileMap`. */
+/** Finds the owner in the JSON around the lists: the object that has a `ProfileMap`. */
 export function profileIn(frames: readonly ListFrame[]): Profile {
   for (const { json } of frames) {
     const parsed = parseJson(json);

@@ -7,9 +7,9 @@ import { timeIn } from './map-record.ts';
 const FIELD = /^\s*([^:]{1,60}):\s?(.*)$/;
 
 /**
- * Reads a text file of a download, in which each record is some lines like `Date: 2026-03-01 …` and
- * `Username: robin`, with an empty line behind it. The names of the fields are in the owner's
- * language, but the date stands first and the name second.
+ * Reads a text file of a download. Each record is some lines such as `Date: 2026-03-01 …` and
+ * `Username: robin`, and an empty line. The names of the fields are in the owner's language, but the
+ * date comes first and the name second.
  */
 export async function* textBlocks(
   bytes: AsyncIterable<Buffer>,
@@ -27,7 +27,7 @@ export async function* textBlocks(
   }
 }
 
-/** The record in hand. */
+/** Collects the lines of the current record. */
 class OpenBlock {
   readonly #kind: RecordKind;
   #lines: TextLine[] = [];
@@ -36,7 +36,7 @@ class OpenBlock {
     this.#kind = kind;
   }
 
-  /** Adds a line; returns the record that ends before it. */
+  /** Adds a line. Returns the record that ends before it. */
   take(line: TextLine): DownloadRecord[] {
     const isEmpty = trimLine(line.text).trim() === '' && line.fault === undefined;
     const beginsNext = this.#lines.length > 0 && isDate(line);
@@ -63,7 +63,7 @@ function isDate({ text }: TextLine): boolean {
   return timeIn(value) !== undefined;
 }
 
-/** The fields by their names; of a person the two that count also by their places. */
+/** Returns the fields by their names, or the date and the handle of a person by their positions. */
 function fieldsOf(lines: readonly TextLine[], kind: RecordKind): Fields {
   const fields: Fields = Object.create(null);
   const values: string[] = [];

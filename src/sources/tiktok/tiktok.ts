@@ -12,7 +12,7 @@ import { mapPerson, mapPost } from './map-record.ts';
 import { profileIn, profileInText, type Profile } from './profile.ts';
 import { textBlocks } from './text-blocks.ts';
 
-/** What TikTok gives its users to download: the zip, a folder, or one of the files in it. */
+/** The download that TikTok gives its users: the zip, a folder, or one of the files in it. */
 export const tiktok: Source = {
   kind: 'tiktok',
   detects: (given) =>
@@ -28,9 +28,9 @@ export const tiktok: Source = {
   },
 };
 
-/** The files of a download that hold lists, wherever they come from. */
+/** The files of a download that contain lists, from a container or one by one. */
 interface Files {
-  /** As the person named all of them. */
+  /** As the owner named the download. */
   name: string;
   dates: DownloadDate[];
   files: {
@@ -93,7 +93,7 @@ async function profileOf(files: Files['files']): Promise<Profile> {
   return profileIn(found);
 }
 
-/** The first chunk, which a profile does not fill. */
+/** Returns the first chunk, in which a profile always fits. */
 async function beginningOf(bytes: AsyncIterable<Buffer>): Promise<string> {
   for await (const chunk of bytes) return chunk.toString('utf8');
   return '';
@@ -101,7 +101,7 @@ async function beginningOf(bytes: AsyncIterable<Buffer>): Promise<string> {
 
 const DATA = /(?:^|[/\\])user_data[^/\\]*\.json$/i;
 
-/** How the data of TikTok begins. The lists of people may stand far behind a long history. */
+/** Recognises the beginning of TikTok's data. The lists of people may come after a long history. */
 const TELLING =
   /^\s*\{[^]*?"(?:FansList|Follower List|Following List|ProfileMap|Video Browsing History|Watch History|Likes and Favorites|Tik[Tt]ok Live|Profile And Settings|Favorite Effects|CommentsList)"\s*:/;
 const BLOCK = /^\s*[^:\n]{1,60}: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?: UTC)?\r?\n[^:\n]{1,60}: ?\S+\s/;
@@ -138,7 +138,7 @@ function filesOf(given: Given): Files {
   };
 }
 
-/** The data as JSON, else the text files that hold lists. */
+/** Returns the data as JSON, else the text files that contain lists. */
 function filesIn({ files }: Container): string[] {
   const names = [...files.keys()].filter(isReal).toSorted();
   const data = names.filter((name) => DATA.test(name));
@@ -156,7 +156,7 @@ function mustBeOne(name: string, files: readonly string[]): void {
   );
 }
 
-/** `TikTok_Data_1735588272`: the second in which it was asked for or made. */
+/** `TikTok_Data_1735588272`: the second in which the download was requested or made. */
 function dateInNumber(name: string): DownloadDate[] {
   const [, seconds] = /TikTok_Data_(\d{10})(?!\d)/i.exec(name) ?? [];
   const at = seconds && parseInstant(new Date(Number(seconds) * 1000).toISOString());

@@ -1,14 +1,14 @@
 import { withControls } from './read-texts.ts';
 
-/** A cell as it stands in the file. */
+/** A cell as the file contains it. */
 export interface RawCell {
-  /** `s`: number of a text, `b`: 0 or 1, `n`: a number, which is the usual; else its own text. */
+  /** `s`: number of a text; `b`: 0 or 1; `n`: a number, the default; otherwise a text. */
   type: string;
   style: number;
   value: string;
 }
 
-/** What the cells of a workbook refer to. */
+/** Data that the cells of a workbook refer to. */
 export interface Shared {
   texts: readonly string[];
   /** By the number of the style. */
@@ -16,7 +16,7 @@ export interface Shared {
   from1904: boolean;
 }
 
-/** The text of a cell as CSV would have it; empty for a cell that refers to nothing. */
+/** Returns the text of a cell for CSV; empty for a cell that refers to nothing. */
 export function cellText({ type, style, value }: RawCell, shared: Shared): string {
   if (value === '') return '';
   if (type === 's') return shared.texts[Number(value)] ?? '';
@@ -25,7 +25,7 @@ export function cellText({ type, style, value }: RawCell, shared: Shared): strin
   return (shared.isDate[style] && dateOf(Number(value), shared.from1904)) || digitsOf(value);
 }
 
-/** Spreadsheets keep 15 digits, so longer numbers may be spoilt and are left as they stand. */
+/** Spreadsheets keep 15 digits, so longer numbers may be spoilt, and we leave them unchanged. */
 const EXACT = 1e15;
 
 function digitsOf(value: string): string {
@@ -33,11 +33,11 @@ function digitsOf(value: string): string {
   return Math.abs(number) < EXACT ? String(number) : value;
 }
 
-/** 1 January 1970, in days from the two days on which spreadsheets begin to count. */
+/** 1 January 1970, in days since each of the two days from which spreadsheets count. */
 const [SINCE_1900, SINCE_1904] = [25_569, 24_107];
 const DAY_MS = 86_400_000;
 
-/** A day and its part as a time, to the second; `undefined` for what is no day after 1900. */
+/** Returns days with their fraction as a time, to the second; `undefined` if it is no time after 1900. */
 function dateOf(days: number, from1904: boolean): string | undefined {
   const seconds = Math.round(((days - (from1904 ? SINCE_1904 : SINCE_1900)) * DAY_MS) / 1000);
   const date = new Date(seconds * 1000);

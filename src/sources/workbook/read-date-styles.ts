@@ -1,7 +1,7 @@
 import type { StoredFile } from '../container/container.ts';
 import { readAllXml } from './read-xml.ts';
 
-/** Reads which styles of cells show numbers as dates, by the numbers of the styles. */
+/** Returns, by the number of a style, whether it shows numbers as dates. */
 export async function readDateStyles(file: StoredFile | undefined): Promise<boolean[]> {
   const styles: boolean[] = [];
   if (file === undefined) return styles;
@@ -20,7 +20,7 @@ export async function readDateStyles(file: StoredFile | undefined): Promise<bool
   return styles;
 }
 
-/** The formats of dates that have no code in the file (ECMA-376, 18.8.30); those of clocks too. */
+/** The built-in formats of dates and times, which have no code in the file (ECMA-376, 18.8.30). */
 const BUILT_IN: readonly [from: number, to: number][] = [
   [14, 22],
   [27, 36],
@@ -31,7 +31,7 @@ const BUILT_IN: readonly [from: number, to: number][] = [
 function isDate(format: number, formats: ReadonlyMap<number, string>): boolean {
   const code = formats.get(format);
   if (code === undefined) return BUILT_IN.some(([from, to]) => format >= from && format <= to);
-  // Words in quotes, colours and languages in brackets, and escaped letters are no part of a date.
+  // Quoted words, colours and languages in brackets, and escaped letters are not part of a date.
   const plain = code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\.|_./g, '');
   return !/general/i.test(plain) && /[ymdhs]/i.test(plain);
 }

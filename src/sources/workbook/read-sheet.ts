@@ -8,7 +8,7 @@ export interface SheetRow {
   cells: string[];
 }
 
-/** What a sheet of Excel can have. */
+/** The limits of a sheet in Excel. */
 const [MOST_ROWS, MOST_COLUMNS] = [1_048_576, 16_384];
 
 /** Reads the rows of a sheet that have cells, as a stream. */
@@ -46,7 +46,7 @@ export async function* readSheet(file: StoredFile, shared: Shared): AsyncGenerat
   }
 }
 
-/** Rows need not say their number, which is then the next. */
+/** Returns the number of a row. A row without one has the next number. */
 function numberOf({ r }: Attributes, last: number): number {
   const number = Math.max(Number(r) || 0, last + 1);
   if (number > MOST_ROWS) throw new NoWorkbook(`has more than ${MOST_ROWS} rows`);

@@ -1,10 +1,10 @@
 import type { StoredFile } from '../container/container.ts';
 import { NoWorkbook, readAllXml } from './read-xml.ts';
 
-/** Characters of all texts of a workbook, which have to be in memory: a million of long bios. */
+/** The most characters of all texts of a workbook, which must be in memory: a million long bios. */
 const MOST_CHARACTERS = 256 * 1024 * 1024;
 
-/** Reads the texts that cells refer to by number. How words are pronounced (`rPh`) is left out. */
+/** Reads the texts that cells refer to by number, without hints for pronunciation (`rPh`). */
 export async function readTexts(file: StoredFile | undefined): Promise<string[]> {
   const texts: string[] = [];
   if (file === undefined) return texts;
@@ -31,7 +31,7 @@ export async function readTexts(file: StoredFile | undefined): Promise<string[]>
   return texts;
 }
 
-/** A text of a cell. Excel writes control characters as `_x000D_`. */
+/** Returns the text of a cell. Excel writes control characters as `_x000D_`. */
 export function withControls(text: string): string {
   return text.replaceAll(/_x([\dA-Fa-f]{4})_/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 
-/** Told what stands in XML, names without their prefix. */
+/** Called with the parts of XML. Names have no prefix. */
 export interface XmlHandler {
   open?: (name: string, attributes: Attributes) => void;
   text?: (text: string) => void;
@@ -9,16 +9,16 @@ export interface XmlHandler {
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** Workbooks nest a dozen elements, and a cell has 32,767 characters at most. */
+/** Workbooks nest a dozen elements, and a cell has at most 32,767 characters. */
 const DEEPEST = 100;
 const LONGEST_TOKEN = 2 * 1024 * 1024;
 
-/** The XML is none that a spreadsheet writes. */
+/** The XML is not from a spreadsheet. */
 export class NoWorkbook extends Error {}
 
 /**
- * Reads XML, and returns after each chunk of it, so that callers can pass on what they found. No
- * entities are expanded. Throws an error for XML that is broken or that would fill the memory.
+ * Reads XML, and yields after each chunk, so that callers can pass on what they found. Expands no
+ * entities. Throws an error for XML that is broken or that would fill the memory.
  */
 export async function* readXml(
   bytes: AsyncIterable<Buffer>,
@@ -57,7 +57,7 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** The value of an attribute, whatever prefix its name has. */
+/** Returns the value of an attribute, whatever the prefix of its name. */
 export function attribute(attributes: Attributes, name: string): string | undefined {
   const found = Object.keys(attributes).find((full) => localName(full) === name);
   return found === undefined ? undefined : attributes[found];

@@ -23,9 +23,9 @@ export function isWorkbook({ kind, files }: Container): boolean {
 }
 
 /**
- * Returns the first sheet of a workbook that has a header we know, else the first that has cells,
- * as CSV with a line for each row. From then on it is a text like any other. Throws a `TribeError`
- * for a workbook that is damaged, empty, or larger than its bytes allow.
+ * Returns the first sheet of a workbook with a header that we know, else the first with cells, as CSV
+ * with a line for each row. The CSV is then read like any other text. Throws a `TribeError` for a
+ * workbook that is damaged or empty, or that would unpack to more than real ones do.
  */
 export async function sheetAsCsv(workbook: Container): Promise<{ csv: Input; notes: string[] }> {
   try {
@@ -66,10 +66,10 @@ async function chooseSheet(sheets: readonly Sheet[], shared: Shared): Promise<Sh
   return first;
 }
 
-/** Characters that are written at once. */
+/** Characters to write at once. */
 const CHUNK = 64 * 1024;
 
-/** Every row on the line of its number, as long as no cell has line breaks. */
+/** Writes each row on the line with its number, as long as no cell has line breaks. */
 async function* csvOf(
   rows: AsyncIterable<SheetRow>,
   { name, files }: Container,
@@ -81,7 +81,7 @@ async function* csvOf(
     line = number;
     if (text.length < CHUNK) continue;
     written += text.length;
-    // A text that many cells refer to is packed once and written often.
+    // A text is stored once, but written for each cell that refers to it.
     const why = whyTooLarge(packed, written);
     if (why !== undefined) throw refused(name, why);
     yield Buffer.from(text);

@@ -4,13 +4,13 @@ import { attribute, readAllXml } from './read-xml.ts';
 export const WORKBOOK = 'xl/workbook.xml';
 const RELATIONS = 'xl/_rels/workbook.xml.rels';
 
-/** The files of a workbook, of which none but the list of sheets is read yet. */
+/** The files of a workbook. Only the list of sheets has been read yet. */
 export interface WorkbookParts {
   /** In the order of their tabs. */
   sheets: { name: string; file: StoredFile }[];
   strings: StoredFile | undefined;
   styles: StoredFile | undefined;
-  /** Whether days count from 1904, as on a Mac of long ago. */
+  /** Whether days count from 1904, as on old Macs. */
   from1904: boolean;
 }
 
@@ -25,7 +25,7 @@ export async function partsOf({ files }: Container): Promise<WorkbookParts> {
     open(tag, attributes) {
       if (tag === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes['date1904'] ?? '');
       if (tag !== 'sheet') return;
-      // A relation `r:id`; the `sheetId` beside it is another number.
+      // `r:id` is the relation. The `sheetId` beside it is another number.
       const relation = relations.get(attribute(attributes, 'id') ?? '');
       const file = relation?.type.endsWith('/worksheet') ? files.get(relation.path) : undefined;
       if (file !== undefined) sheets.push({ name: attributes['name'] ?? '', file });

@@ -2,9 +2,9 @@ import type { Fields } from '../../model/fields.ts';
 import { idField } from '../../model/fields.ts';
 import { kindOf, Rejection, show } from '../../model/rejection.ts';
 
-/** Readers of the shapes that archives have beyond those of events; see `src/model/fields.ts`. */
+// Readers of fields that only archives have. For those of events see `src/model/fields.ts`.
 
-/** The record without the object that names its kind, if it is wrapped in one. */
+/** Returns a record without the object that names its kind, if there is one around it. */
 export function unwrapped(record: unknown, wrapper: string): Fields {
   const fields = objectIn(record, 'the record');
   return fields[wrapper] == null ? fields : objectIn(fields[wrapper], `\`${wrapper}\``);
@@ -14,7 +14,7 @@ export function optionalObject(fields: Fields, name: string): Fields | undefined
   return fields[name] == null ? undefined : objectIn(fields[name], `\`${name}\``);
 }
 
-/** A list of objects; empty where it is missing. */
+/** Returns a list of objects; empty if it is missing. */
 export function objectList(fields: Fields | undefined, name: string): Fields[] {
   const value = fields?.[name];
   if (value == null) return [];
@@ -22,7 +22,7 @@ export function objectList(fields: Fields | undefined, name: string): Fields[] {
   return value.map((entry, i) => objectIn(entry, `\`${name}[${i}]\``));
 }
 
-/** An id as text; `name_str` where there is one, as `name` alone may be a number that lost digits. */
+/** Returns an id as text. Prefers `name_str`, because `name` may be a number that lost digits. */
 export function archiveId(fields: Fields, name: string): string {
   return idField(fields, fields[`${name}_str`] == null ? name : `${name}_str`);
 }
@@ -32,7 +32,7 @@ export function optionalArchiveId(fields: Fields, name: string): string | undefi
   return archiveId(fields, name);
 }
 
-/** A count, which archives write as text. */
+/** Returns a count, which archives write as text. */
 export function optionalArchiveCount(fields: Fields, name: string): number | undefined {
   const value = fields[name];
   if (value == null) return undefined;

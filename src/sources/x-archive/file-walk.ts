@@ -4,19 +4,19 @@ import { nameOf, type Container } from '../container/container.ts';
 import { readList, readRows } from './read-list.ts';
 import type { RecordMap, RowMap } from './read-list.ts';
 
-/** Goes through files of an archive one after the other. */
+/** Reads files of an archive one after the other. */
 export interface FileWalk {
-  /** @param wrapper the name that every record is wrapped in, if any. */
+  /** @param wrapper the name of the object around every record, if any. */
   records: (
     files: readonly string[],
     wrapper: string | undefined,
     map: RecordMap,
   ) => AsyncGenerator<SourceBatch>;
-  /** @param column one that the first row must name. */
+  /** @param column a name that the first row must contain. */
   rows: (files: readonly string[], column: string, map: RowMap) => AsyncGenerator<SourceBatch>;
 }
 
-/** @param onRead is told how many bytes, as stored, have been read of all files so far. */
+/** @param onRead called with how many bytes, as stored, of all files have been read so far. */
 export function createFileWalk(
   archive: Container,
   check: Check,

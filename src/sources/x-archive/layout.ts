@@ -1,26 +1,26 @@
 import { isReal } from '../container/container.ts';
 
-/** Which of the files of an archive hold what, in the order in which they are to be read. */
+/** The files of an archive, by their contents. Parts are in the order in which to read them. */
 export interface Layout {
   manifest?: string;
   account?: string;
   profile?: string;
-  /** Long texts of posts. */
+  /** The whole texts of long posts. */
   notes: string[];
   posts: string[];
   communityPosts: string[];
   deletedPosts: string[];
   follower: string[];
   following: string[];
-  /** The layout up to 2018: owner, date, and posts by month. */
+  /** In archives up to 2018: the owner, the date, and posts by month. */
   userDetails?: string;
   payloadDetails?: string;
   months: string[];
-  /** Posts as rows; the same as those by month. */
+  /** The posts by month again, as rows. */
   rows: string[];
 }
 
-/** Files of which there may be parts: `tweets.js`, `tweets-part1.js`, …; tools write them as JSON. */
+/** Files that may have parts: `tweets.js`, `tweets-part1.js`, … Some tools rewrite them as JSON. */
 const LISTS = {
   notes: /^note-tweets?(?:-part(\d+))?\.js(?:on)?$/,
   posts: /^tweets?(?:-part(\d+))?\.js(?:on)?$/,
@@ -36,20 +36,20 @@ const SINGLE = {
   profile: /^profile\.js(?:on)?$/,
 } as const;
 
-/** What a folder must hold, one of them, to be where an archive keeps its files. */
+/** A folder with one of these contains the files of an archive. */
 const TELLING = [LISTS.posts, LISTS.follower, LISTS.following, SINGLE.account];
 
-/** Of the layout up to 2018, whichever of its folders was given. */
+/** Files of archives up to 2018, inside any of their folders. */
 const MONTH = /^((?:.*?\/)??)(?:data\/)?(?:js\/)?tweets\/\d{4}_\d{2}\.js$/;
 const ROWS_OF_MONTH = /^(?:((?:.*?\/)??)(?:data\/)?csv\/|())\d{4}_\d{2}\.csv$/;
 const ROWS = /^(.*\/)?tweets\.csv$/;
 const DETAILS = ['data/js/', 'js/', ''];
 
 /**
- * Finds the files of an archive among the names of all files, `/` between folders: in `data/`
- * since 2019, beside each other before; up to 2018 posts alone, in `data/js/tweets/`. All that may
- * stand in a folder of its own. Of several archives the one least deep is meant; where these are
- * several too, all their places are returned instead. `undefined`: there is no archive.
+ * Finds the files of an archive by the names of all files, with `/` between folders. Since 2019 they
+ * are in `data/`, before that in one folder. Up to 2018 there are only posts, in `data/js/tweets/`.
+ * The archive may be in a folder of its own. Of several archives, chooses the least deep one. If that
+ * is ambiguous, returns their folders instead. `undefined`: there is no archive.
  */
 export function findLayout(names: Iterable<string>): Layout | { several: string[] } | undefined {
   const files = [...names].filter(isReal);
@@ -72,7 +72,7 @@ export function findLayout(names: Iterable<string>): Layout | { several: string[
   return undefined;
 }
 
-/** Whether that is what holds posts or people, and no media. */
+/** Returns the layout of an archive with its files in a folder. */
 function listsIn(folder: string, files: readonly string[]): Layout {
   const layout = empty();
   const bases = files
@@ -134,7 +134,7 @@ function depth(folder: string): number {
   return folder.split('/').length;
 }
 
-/** A name as its folder, with the slash behind it, and the rest. */
+/** Splits a name into its folder, with the slash, and the rest. */
 function split(name: string): [folder: string, base: string] {
   const end = name.lastIndexOf('/') + 1;
   return [name.slice(0, end), name.slice(end)];

@@ -5,7 +5,7 @@ import { formatInstant } from '../../model/instant.ts';
 import { optionalObject, unwrapped } from './archive-fields.ts';
 import { optionalArchiveTime } from './map-time.ts';
 
-/** What an archive says of its owner. */
+/** The owner of an archive. */
 export interface OwnerFacts {
   id: string;
   handle: string | undefined;
@@ -20,9 +20,9 @@ export interface Profile {
 }
 
 /**
- * The owner, from a record of `account.js`, from `userInfo` of `manifest.js`, from
- * `user_details.js` or from what an old post says of its writer: each has names of its own for
- * the same. Throws a `Rejection`.
+ * Returns the owner from a record of `account.js`, from `userInfo` in `manifest.js`, from
+ * `user_details.js` or from the author of an old post. Each has other names for the same fields.
+ * Throws a `Rejection`.
  */
 export function mapAccount(record: unknown): OwnerFacts {
   const account = unwrapped(record, 'account');
@@ -41,13 +41,13 @@ export function mapAccount(record: unknown): OwnerFacts {
   };
 }
 
-/** A record of `profile.js`. Throws a `Rejection`. */
+/** Returns the profile in a record of `profile.js`. Throws a `Rejection`. */
 export function mapProfile(record: unknown): Profile {
   const profile = unwrapped(record, 'profile');
   return profileIn(optionalObject(profile, 'description') ?? {});
 }
 
-/** The owner as events: whose archive it is, and their profile at the time when it was made. */
+/** Returns the owner as events: the account, and the profile at the time of the archive. */
 export function mapOwner(
   owner: OwnerFacts,
   profile: Profile | undefined,

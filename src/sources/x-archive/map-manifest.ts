@@ -6,22 +6,22 @@ import { mapAccount } from './map-account.ts';
 import type { OwnerFacts } from './map-account.ts';
 import { optionalArchiveTime, parseArchiveTime } from './map-time.ts';
 
-/** What an archive says of itself. */
+/** The manifest of an archive. */
 export interface Manifest {
-  /** When it was made. */
+  /** When the archive was made. */
   at: Instant | undefined;
   isPartial: boolean;
   owner: OwnerFacts | undefined;
-  /** By the name of the file, without its folder: how many records it must hold. */
+  /** How many records each file must have, by its name without the folder. */
   counts: ReadonlyMap<string, number>;
   /** Why fields of it could not be read. */
   faults: string[];
 }
 
-/** The kinds of data that are read, by their names in a manifest. */
+/** The kinds of data that we read, by their names in a manifest. */
 const READ = ['tweets', 'tweet', 'noteTweet', 'communityTweet', 'follower', 'following'];
 
-/** Reads `manifest.js`. What one of its fields says wrongly is a fault; the others count. */
+/** Reads `manifest.js`. A wrong field is a fault; the others count. */
 export function mapManifest(value: unknown): Manifest {
   const manifest = unwrapped(value, 'manifest');
   const faults: string[] = [];
@@ -44,7 +44,7 @@ export function mapManifest(value: unknown): Manifest {
       }
     }
   }
-  // Some archives name nobody here, and their owner in account.js.
+  // Some archives name their owner only in account.js.
   const isNamed = owner !== undefined && owner.accountId !== '';
   return {
     at: unlessWrong(() => optionalArchiveTime(info, 'generationDate')),
@@ -56,8 +56,8 @@ export function mapManifest(value: unknown): Manifest {
 }
 
 /**
- * What the text of a manifest says that is no JSON: the date, without which the list of followers
- * would be lost. How many it must hold is not known, so it counts as a part.
+ * Reads the date from a manifest that is no JSON, because the list of followers would be lost without
+ * it. Nobody knows how many records there must be, so the archive counts as partial.
  */
 export function salvageManifest(text: string): Manifest | undefined {
   const [, date] = /"generationDate"\s*:\s*"([^"]{1,40})"/.exec(text) ?? [];
@@ -70,7 +70,7 @@ function filesOf(types: Fields, type: string): Fields[] {
   return objectList(optionalObject(types, type), 'files');
 }
 
-/** When an archive of the layout up to 2018 was made, from `payload_details.js`; likewise. */
+/** Returns when an archive up to 2018 was made, from `payload_details.js`. Throws a `Rejection`. */
 export function mapPayloadDetails(value: unknown): { at: Instant | undefined } {
   return { at: optionalArchiveTime(unwrapped(value, 'payload_details'), 'created_at') };
 }

@@ -9,18 +9,18 @@ import { withoutAddresses } from './map-text.ts';
 export interface Note {
   text: string;
   links: Links;
-  /** Ids by which a post may be told to be the note's: archives name the note, rarely the post. */
+  /** Ids that may be those of its post. Archives name the note, rarely the post. */
   ids: readonly string[];
-  /** ms since 1970; NaN where it is not known. */
+  /** ms since 1970; NaN if unknown. */
   at: number;
 }
 
-/** So much of the beginning of a note and of a cut post is alike, whatever else is. */
+/** The beginnings of a note and of its cut post have so many characters in common. */
 const ALIKE = 50;
 
 const CUT_MARK = '…';
 
-/** A record of `note-tweet.js`; `undefined` where it holds no text. Throws a `Rejection`. */
+/** Returns the note in a record of `note-tweet.js`; `undefined` without text. Throws a `Rejection`. */
 export function mapNote(record: unknown): Note | undefined {
   const note = unwrapped(record, 'noteTweet');
   const core = optionalObject(note, 'core') ?? optionalObject(note, 'noteTweetResults');
@@ -43,8 +43,8 @@ function linkOf(url: Fields): [string, string][] {
 }
 
 /**
- * Finds the note of a post. `note-tweet.js` does not say whose text it holds, so a post that was
- * cut gets the note that begins as it does, and of several the one nearest in time.
+ * Finds the note of a post. `note-tweet.js` does not show which post it belongs to, so a cut post gets
+ * the note with the same beginning, and of several the one nearest in time.
  */
 export class Notes {
   readonly #byId = new Map<string, Note>();
@@ -75,14 +75,14 @@ function nearer(note: Note, best: Note | undefined, at: number): boolean {
   return best === undefined || Math.abs(note.at - at) < Math.abs(best.at - at);
 }
 
-/** What a post that X cut says before the cut; behind that only links may follow. */
+/** Returns the text before the cut in a post that X cut. After the cut there may only be links. */
 function beforeCut(text: string): string | undefined {
   if (!text.includes(CUT_MARK)) return undefined;
   const shown = withoutAddresses(text).replace(/(?:\s*https:\/\/t\.co)+$/, '');
   return shown.endsWith(CUT_MARK) ? comparable(shown.slice(0, -CUT_MARK.length)) : undefined;
 }
 
-/** In a reply the post begins with the names of those addressed, the note may not. */
+/** Removes addresses and the handles at the beginning of a reply, which its note may lack. */
 function comparable(text: string): string {
   return withoutAddresses(text)
     .replace(/^(?:@\w+\s+)+/, '')

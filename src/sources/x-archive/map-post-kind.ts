@@ -1,17 +1,17 @@
 import type { PostKind } from '../../model/events.ts';
 
-/** Whose archive it is, as far as that is known. */
+/** The owner of an archive, as far as known. */
 export interface Owner {
   id?: string | undefined;
   handle?: string | undefined;
 }
 
-/** What an archive says of a post that tells what kind it is. */
+/** The fields of a post that show its kind. */
 export interface PostSigns {
   id: string;
   /** Unescaped. */
   text: string;
-  /** Addresses it links to. */
+  /** The addresses of its links. */
   links: readonly string[];
   isRepost: boolean;
   repliesTo: {
@@ -27,16 +27,16 @@ const LINK_TO_POST =
   /^https?:\/\/(?:www\.|mobile\.)?(?:twitter|x)\.com\/(?:#!\/)?\w+\/status(?:es)?\/(\d+)(?!\d*\/(?:photo|video)\/)/;
 
 /**
- * Archives do not say what kind a post is. A reply is what answers somebody else; a thread, the
- * owner answering themselves, is as original as its beginning. A link to a post is shown as a
- * quote.
+ * Returns the kind of a post, which archives do not contain. An answer to somebody else is a reply. An
+ * answer of the owner to themselves, a thread, is as original as its beginning. X shows a link to a
+ * post as a quote.
  */
 export function kindOfPost(signs: PostSigns, owner: Owner): PostKind {
   if (signs.isRepost || REPOST.test(signs.text)) return 'repost';
   if (isReply(signs, owner)) return 'reply';
   const quoted = signs.links.some((link) => {
     const [, id] = LINK_TO_POST.exec(link) ?? [];
-    // What is too long to show links to itself.
+    // A post that is too long to show links to itself.
     return id !== undefined && id !== signs.id;
   });
   return quoted ? 'quote' : 'original';
@@ -50,7 +50,7 @@ function isReply({ text, repliesTo }: PostSigns, owner: Owner): boolean {
       ? person === owner.id
       : handle !== undefined && isCalled(handle, owner.handle);
   if (!toSelf) return true;
-  // A thread that began below somebody else's post goes on addressing them.
+  // A thread below another person's post keeps their handle at its beginning.
   const [, addressed] = /^@(\w+)/.exec(text) ?? [];
   return (
     addressed !== undefined && !isCalled(addressed, owner.handle) && !isCalled(addressed, handle)

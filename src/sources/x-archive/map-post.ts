@@ -19,8 +19,8 @@ import { expandLinks, unescapeEntities } from './map-text.ts';
 import { archiveTime, optionalArchiveTime } from './map-time.ts';
 
 /**
- * A record of `tweets.js`, `community-tweet.js` or a monthly file as a post, and where it is an
- * edit, the earlier versions of it as gone. Throws a `Rejection`.
+ * Returns the post in a record of `tweets.js`, `community-tweet.js` or a monthly file. For an edited
+ * post, also returns deletions of its earlier versions. Throws a `Rejection`.
  */
 export function mapPost(record: unknown, owner: Owner, notes: Notes): Fields[] {
   const tweet = unwrapped(record, 'tweet');
@@ -42,7 +42,7 @@ export function mapPost(record: unknown, owner: Owner, notes: Notes): Fields[] {
   return [{ ...post, lang, metrics }, ...earlierVersions(tweet, id)];
 }
 
-/** A record of `deleted-tweets.js`. Throws a `Rejection`. */
+/** Returns the deletion in a record of `deleted-tweets.js`. Throws a `Rejection`. */
 export function mapDeletedPost(record: unknown): Fields[] {
   const tweet = unwrapped(record, 'tweet');
   const at = optionalArchiveTime(tweet, 'deleted_at');
@@ -55,7 +55,7 @@ export function mapDeletedPost(record: unknown): Fields[] {
   ];
 }
 
-/** Old archives say with every post whose it is. */
+/** Rejects a post by somebody else. Old archives contain the author of every post. */
 function mustBeOf(tweet: Fields, owner: Owner): void {
   const user = optionalObject(tweet, 'user');
   const writer = user && optionalArchiveId(user, 'id');
@@ -63,7 +63,7 @@ function mustBeOf(tweet: Fields, owner: Owner): void {
   throw new Rejection(`the post is by the account ${show(writer)}, the archive is ${owner.id}'s`);
 }
 
-/** The text of a repost is cut to the length of a post; what was reposted is there in full. */
+/** Returns the text of a post. That of a repost is cut, but the reposted post is there in full. */
 function textOf(tweet: Fields, reposted: Fields | undefined): string {
   const own = plainTextOf(tweet);
   if (reposted === undefined) return own;
@@ -124,7 +124,7 @@ function metricsOf(tweet: Fields): Record<string, number> | undefined {
   };
 }
 
-/** Every version of an edited post has an id of its own; each lists those before it. */
+/** Returns the ids of earlier versions of an edited post. Each version lists those before it. */
 function earlierVersions(tweet: Fields, id: string): Fields[] {
   const info = optionalObject(tweet, 'edit_info');
   const edit = info && optionalObject(info, 'edit');

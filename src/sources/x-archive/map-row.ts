@@ -7,7 +7,7 @@ import type { Links } from './map-text.ts';
 import { expandLinks, unescapeEntities } from './map-text.ts';
 import { archiveTime } from './map-time.ts';
 
-/** A row of `tweets.csv` as a post. Throws a `Rejection`. */
+/** Returns the post in a row of `tweets.csv`. Throws a `Rejection`. */
 export function mapRow(names: readonly string[], cells: readonly string[], owner: Owner): Fields[] {
   if (cells.length !== names.length) {
     throw new Rejection(`the row has ${cells.length} cells, the header has ${names.length}`);
@@ -40,7 +40,7 @@ export function mapRow(names: readonly string[], cells: readonly string[], owner
   return [{ type: 'post', id, at, text: expandLinks(plain, links), kind }];
 }
 
-/** Addresses stand in the order of the links; where their numbers differ, which is whose is not known. */
+/** Matches links to addresses by their order, unless their numbers differ. */
 function linksOf(text: string, addresses = ''): Links {
   const short = [...new Set(text.match(/https?:\/\/t\.co\/\w+/g))];
   const long = [...new Set(addresses.split(',').filter((address) => address !== ''))];

@@ -1,4 +1,4 @@
-/** What short links of X stand for: an address, or nothing where it is a picture of the post. */
+/** The address behind each short link of X; empty for a picture of the post. */
 export type Links = ReadonlyMap<string, string>;
 
 const SHORT_LINK = /(\s*)(https?:\/\/t\.co\/\w+)/g;
@@ -14,9 +14,9 @@ const NAMED: Readonly<Record<string, string>> = {
 const ENTITY = /&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#[xX]([\da-fA-F]{1,6}));/g;
 
 /**
- * Undoes how X escapes the texts of posts, once: what somebody wrote as `&lt;` comes as `&amp;lt;`
- * and must not become `<`. X escapes `&`, `<` and `>`, and in its early years quotes; other
- * entities stay as they are.
+ * Unescapes the text of a post once. If the owner wrote `&lt;`, X stores `&amp;lt;`, which must not
+ * become `<`. X escapes `&`, `<` and `>`, and in its early years quotes. Leaves other entities
+ * unchanged.
  */
 export function unescapeEntities(text: string): string {
   return text.replace(ENTITY, (entity, name?: string, decimal?: string, hex?: string) => {
@@ -27,7 +27,7 @@ export function unescapeEntities(text: string): string {
   });
 }
 
-/** Puts addresses in place of short links; the link to a post's own picture goes. */
+/** Replaces short links with their addresses, and removes links to the post's own pictures. */
 export function expandLinks(text: string, links: Links): string {
   return text.replace(SHORT_LINK, (all, space: string, short: string) => {
     const address = links.get(short);
@@ -36,7 +36,7 @@ export function expandLinks(text: string, links: Links): string {
   });
 }
 
-/** A text with all short links alike, for comparing two texts of which only the links may differ. */
+/** Makes all short links the same, to compare two texts without regard to their links. */
 export function withoutAddresses(text: string): string {
   return text.replace(SHORT_LINK, '$1https://t.co');
 }

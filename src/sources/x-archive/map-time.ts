@@ -10,7 +10,7 @@ const WORDED = /^\w{3} (\w{3}) (\d{2}) (\d{2}:\d{2}:\d{2}) ([+-]\d{2})(\d{2}) (\
 /** `2013-09-07 05:27:57 +0000` */
 const SPACED = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}) ([+-]\d{2})(\d{2})$/;
 
-/** A time in one of the three forms that archives write it in; `undefined` for all else. */
+/** Reads a time in one of the three formats of archives; `undefined` for anything else. */
 export function parseArchiveTime(text: string): Instant | undefined {
   const worded = WORDED.exec(text);
   if (worded !== null) {

@@ -13,22 +13,22 @@ import { parseArchiveTime } from './map-time.ts';
 import { readRecords } from '../records/read-records.ts';
 import { SmallFiles } from './small-files.ts';
 
-/** What an archive says of itself and of its owner. */
+/** The owner and the date of an archive, and what it should contain. */
 export interface About {
   account: AccountEvent | undefined;
   owner: OwnerFacts | undefined;
   /** When it was made: the time of its lists. */
   at: Instant | undefined;
   isPartial: boolean;
-  /** By the name of the file, without its folder: how many records it must hold. */
+  /** How many records each file must have, by its name without the folder. */
   counts: ReadonlyMap<string, number>;
-  /** The owner as events, and which of the small files could not be read. */
+  /** The owner as events, and small files that were rejected. */
   batches: SourceBatch[];
 }
 
 /**
- * Reads the small files of an archive. Throws a `TribeError` where they are of different owners:
- * then nobody can tell whose its posts and followers are.
+ * Reads the small files of an archive. Throws a `TribeError` if they have different owners, because
+ * then nobody can tell whose posts and followers it contains.
  */
 export async function readAbout(archive: Container, layout: Layout): Promise<About> {
   const small = new SmallFiles(archive);
@@ -56,7 +56,7 @@ export async function readAbout(archive: Container, layout: Layout): Promise<Abo
   return { ...about, account: events[0] as AccountEvent };
 }
 
-/** Who wrote the first post, where posts say so. */
+/** Returns the author of the first post that names one. */
 async function firstWriter(
   archive: Container,
   month: string | undefined,
@@ -84,8 +84,8 @@ function oneOwner(name: string, said: readonly (OwnerFacts | undefined)[]): Owne
 }
 
 /**
- * When an archive without a manifest was made, as files before 2019 do not say: from the date that
- * X put into its name, to the day, else from when the list of followers was packed.
+ * Returns when an archive without a manifest, from before 2019, was made: the day that X put into its
+ * name, else the time at which the list of followers was written into the archive.
  */
 function dateOf(archive: Container, list: string | undefined): Instant | undefined {
   const [day] = /20\d\d-[01]\d-[0-3]\d/.exec(basename(archive.name)) ?? [];

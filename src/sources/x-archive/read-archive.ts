@@ -12,7 +12,7 @@ import { mapRow } from './map-row.ts';
 import type { About } from './read-about.ts';
 import { readFollowers } from './read-followers.ts';
 
-/** What is read after the small files, in this order: long texts first, as posts need them. */
+/** Files to read after the small ones, in this order. Long texts come first, because posts need them. */
 const LISTS = [
   'notes',
   'posts',
@@ -28,7 +28,7 @@ export function listedFiles(layout: Layout): string[] {
   return LISTS.flatMap((list) => layout[list]);
 }
 
-/** Reads an archive from the start. All that is held are long texts and the ids of followers. */
+/** Reads an archive from the start. Keeps only long texts and the ids of followers in memory. */
 export async function* readArchive(
   archive: Container,
   layout: Layout,
@@ -57,7 +57,7 @@ export async function* readArchive(
   yield* readFollowers(archive, layout, about, walk);
 }
 
-/** What the archive says it holds and does not; its owner may have taken it out. */
+/** Rejects files that the manifest lists and that are missing. The owner may have removed them. */
 function* missingFiles(
   archive: Container,
   layout: Layout,
@@ -75,7 +75,7 @@ function* missingFiles(
   yield { file: nameOf(archive, manifest), events: [], rejected, size: 0 };
 }
 
-/** As the manifest calls a file, also once a tool has made it JSON. */
+/** Returns the manifest's name for a file, even after a tool has rewritten it as JSON. */
 function nameInManifest(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.json$/, '.js');
 }

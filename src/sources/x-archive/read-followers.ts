@@ -15,9 +15,9 @@ const NO_MANIFEST = `the list has no date, because there is no data/manifest.js:
 const BAD_MANIFEST = `the list has no date, because its date in data/manifest.js cannot be read: ${ADD_THE_DATE}`;
 
 /**
- * The list of followers as one reading, and when each account was made as far as its id tells.
- * Only the ids are held. The reading is complete where every record could be read and there are
- * as many as the manifest says.
+ * Reads the list of followers as one snapshot, and when each account was made, if its id shows it.
+ * Keeps only the ids in memory. The snapshot is complete if every record could be read and there are
+ * as many as in the manifest.
  */
 export async function* readFollowers(
   archive: Container,
@@ -50,7 +50,7 @@ export async function* readFollowers(
   const expected = expectedOf(counts);
   const complete = faults === 0 && !isPartial && (expected === undefined || expected === records);
   const incomplete = whyIncomplete({ faults, isPartial, isShort: records < (expected ?? 0) });
-  // Newest first in every archive with a manifest that was looked at; of parts it is not known.
+  // Every archive with a manifest that we have seen lists the newest first. We don't know about parts.
   const ordered = manifest !== undefined && files.length === 1;
   const mapped = eventsFrom(() => [
     {

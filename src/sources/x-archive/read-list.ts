@@ -11,10 +11,10 @@ import { withoutBadCharacters } from './without-bad-characters.ts';
 import { readRecords } from '../records/read-records.ts';
 import type { ReadRecord } from '../records/read-records.ts';
 
-/** What a record says, or a `Rejection` thrown. */
+/** Maps a record to fields of events. Throws a `Rejection`. */
 export type RecordMap = (record: unknown) => Fields[];
 
-/** What the cells of a row say, under these names; likewise. */
+/** Maps the cells of a row, in columns with these names, to fields of events. Throws a `Rejection`. */
 export type RowMap = (names: readonly string[], cells: readonly string[]) => Fields[];
 
 /** Reads a file of records. Each becomes events, or is rejected. */
@@ -40,7 +40,7 @@ function addRecord(batch: ReadBatch, record: ReadRecord, map: RecordMap, check: 
   } else for (const event of mapped.events) addRead(batch, line, text, { event }, check);
 }
 
-/** The events of a record; one bad character of it costs that character. */
+/** Returns the events of a record. A bad character in it costs only that character. */
 function mappedBy(map: RecordMap, record: unknown): ReturnType<typeof eventsFrom> {
   const mapped = eventsFrom(() => map(record));
   if ('events' in mapped) return mapped;

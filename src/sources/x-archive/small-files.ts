@@ -15,9 +15,10 @@ export class SmallFiles {
   }
 
   /**
-   * What a file says, if it is there and can be read; of a list of one, what that says.
+   * Reads the value of a file, or the first in its list. Returns `undefined` if the file is missing or
+   * rejected.
    *
-   * @param salvage what can be had of its text where it is no JSON
+   * @param salvage reads what it can from a text that is no JSON
    */
   async read<Result extends object>(
     file: string | undefined,

@@ -1,12 +1,12 @@
-/** Fields that name somebody or something: a character less would name another. */
+/** Fields with ids. With a character less, an id would name something else. */
 const ID = /(?:^|_)id(?:_str)?$|Id$/;
 
 const BAD = /\0|\p{Surrogate}/u;
 const BAD_ALL = /\0|\p{Surrogate}/gu;
 
 /**
- * A record without characters that no text may hold: NUL, and halves of an emoji, which some tools
- * leave behind. Ids stay as they are. Returns the same record where there is none.
+ * Removes characters that no text may contain: NUL, and halves of an emoji, which some tools leave.
+ * Ids stay unchanged. Returns the same record if there are none.
  */
 export function withoutBadCharacters(record: unknown): unknown {
   return cleaned(record, '');

@@ -6,7 +6,7 @@ import type { Layout } from './layout.ts';
 import { readAbout } from './read-about.ts';
 import { listedFiles, readArchive } from './read-archive.ts';
 
-/** What X gives its users to download, in every layout since 2012: the zip, or a folder. */
+/** The download that X gives its users, in every layout since 2012: the zip, or a folder. */
 export const xArchive: Source = {
   kind: 'x-archive',
   detects: (given) =>
@@ -27,7 +27,7 @@ async function openArchive(archive: Container): Promise<OpenedSource> {
   const layout = layoutOf(archive);
   const listed = listedFiles(layout);
   archive.mustBeSafe([...smallFiles(layout), ...listed]);
-  // A folder of other programs may hold an account.js too.
+  // A folder of another program may contain an account.js too.
   if (archive.kind === 'folder' && !(await isWrittenByX(archive, layout))) {
     throw new TribeError(
       `${archive.name} is a folder, but not an X archive.`,
@@ -60,7 +60,7 @@ function smallFiles({ manifest, account, profile, ...old }: Layout): string[] {
   return names.filter((name) => name !== undefined);
 }
 
-/** How its files begin, also once a tool has made them JSON. */
+/** Recognises the beginning of its files, even after a tool has rewritten them as JSON. */
 const OF_X =
   /^\uFEFF?\s*(?:window\.|[[{]\s*(?:\{\s*)?"(?:tweet|follower|following|account|profile|userInfo)"\s*:\s*\{)/;
 
