@@ -1,4 +1,3 @@
-import { addToHash } from '../../stats/hash.ts';
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 import { pickRows } from './pick-rows.ts';
 
@@ -43,9 +42,9 @@ export function alikePeople(rows: SparseRows): AlikePeople {
 function checksum(rows: SparseRows, i: number): number {
   let hash = 0;
   for (let p = rows.start[i]; p < rows.start[i + 1]; p++) {
-    hash = addToHash(addToHash(hash, rows.column[p]), rows.value[p] * 0x7fffffff);
+    hash = Math.imul(hash ^ rows.column[p], 0x01000193) + Math.floor(rows.value[p] * 0x7fffffff);
   }
-  return hash;
+  return hash | 0;
 }
 
 function sameRow(rows: SparseRows, a: number, b: number): boolean {
