@@ -21,12 +21,7 @@ async function audienceOf(database: string): Promise<object> {
     const [account] = await store.accounts.all();
     const { log } = await store.forAccount(account!.id);
     const audience = followAudience(await log.loadAudience());
-    return audienceFigures(
-      audience,
-      audience.log.people.ids,
-      wholeWindow(audience.log, audience),
-      [],
-    );
+    return audienceFigures(audience, audience.log.people.ids, wholeWindow(audience.log), []);
   } finally {
     await store.close();
   }

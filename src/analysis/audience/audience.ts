@@ -27,12 +27,13 @@ export interface Audience {
   snapshots: JudgedSnapshot[];
   /** Audiences among which the owner has to choose, before any snapshot counts; mostly none. */
   choices: AudienceChoice[];
-  /** Reinstated departures: people missing from one snapshot only. */
-  missedOnce: number;
-  /** Reinstated departures: people back at their old position after more than one snapshot. */
-  reinstated: number;
-  /** Spells that are a person's second or later. */
-  returns: number;
+  /** Reinstated departures of people missing from one snapshot only: when they were seen again. */
+  missedOnce: number[];
+  /**
+   * Reinstated departures of people back at their old position after more than one snapshot: when
+   * they were seen again.
+   */
+  reinstated: number[];
   /** Whether positions in the lists show when people followed. */
   order: ListOrder;
   /** Follow times inferred from positions and ages of accounts. */
