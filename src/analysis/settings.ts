@@ -5,6 +5,22 @@ import { LASTING_DAYS } from './effects/verdict/find-effects.ts';
 /** Increase this when the same inputs give other figures, so that stored reports are recomputed. */
 export const METHOD = 9;
 
+/**
+ * What a report on a window finds from everything known up to its end. Everything else is of the
+ * window.
+ */
+const OF_WHOLE_TIME = [
+  'topics',
+  'communities',
+  'interests',
+  'followChurners',
+  'halfLifeDays',
+  'usualDepartures',
+  'listOrder',
+  'impossibleTimes',
+  'quarantined',
+];
+
 /** Settings of an analysis. The same inputs and settings give the same bytes. */
 export interface AnalysisSettings {
   /** Start of the window, ms; without it the window starts with the data. */
@@ -28,6 +44,7 @@ export function reportedSettings(
     to: orNull(to),
     lastingDays: LASTING_DAYS,
     topics,
+    ofWholeTime: OF_WHOLE_TIME,
   };
 }
 

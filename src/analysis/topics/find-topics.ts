@@ -57,13 +57,13 @@ export function findTopics(
   const terms = countPostTerms(sorted);
   const own = corrections.filter((correction) => correction.kind === 'topic');
   const { group, others, mostAreGiven } = namedTopics(sorted, terms, own, vectors);
-  const fine = mostAreGiven ? NONE : topicsInText(sorted, terms, others, vectors);
-  const levels = broadTopics(sorted, fine, {
+  const inText = mostAreGiven ? NONE : topicsInText(sorted, terms, others, vectors);
+  const levels = broadTopics(sorted, inText, {
     terms,
     vectors,
     engagements: withSortedPosts(engagements, order),
   });
-  const found = assembleLevels({ named: group, fine, ...levels }, posts, order, earlier);
+  const found = assembleLevels({ named: group, ...levels }, posts, order, earlier);
   return correctPosts(
     found,
     posts,

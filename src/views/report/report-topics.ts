@@ -1,3 +1,4 @@
+import { isWithin } from '../../analysis/audience/window.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import type { TopicEffect } from '../../analysis/effects/verdict/topic-effects.ts';
 import type { Topic, TopicLevel } from '../../analysis/topics/identity/post-topics.ts';
@@ -69,7 +70,7 @@ function effectsOf(
 function postsInWindow({ log, window }: Analysis, { topics, weights }: TopicLevel): Int32Array {
   const posts = new Int32Array(topics.length);
   for (const [p, post] of log.posts.entries()) {
-    if (post.at < window.from || post.at > window.to) continue;
+    if (!isWithin(window, post.at)) continue;
     for (let e = weights.start[p]; e < weights.start[p + 1]; e++) posts[weights.column[e]]++;
   }
   return posts;

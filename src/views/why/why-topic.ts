@@ -3,6 +3,7 @@ import { DEPARTURE_REASONS } from '../../model/events.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { ReportTopic, TribeReport } from '../../model/report.ts';
 import { rejectedSnapshots } from '../report/rejected-snapshots.ts';
+import { isWithin } from '../../analysis/audience/window.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { isByChoice } from '../../analysis/effects/design/by-choice.ts';
 import { personTime } from '../../analysis/effects/design/person-time.ts';
@@ -52,7 +53,7 @@ const EXPOSED = 0.25;
 
 /** @param position of the topic among the broad topics and, after them, the fine ones. */
 export function whyTopic(analysis: Analysis, report: TribeReport, position: number): WhyTopic {
-  const { postTopics, churn, audience } = analysis;
+  const { postTopics, churn, audience, window } = analysis;
   const { basis } = churn;
   const { level, at } = topicAt(postTopics, position);
   const { id } = level.topics[at];
@@ -64,8 +65,8 @@ export function whyTopic(analysis: Analysis, report: TribeReport, position: numb
     posts: postsOf(analysis, level, at),
     ...seen,
     snapshots: {
-      used: audience.watched.length,
-      held: rejectedSnapshots(audience),
+      used: audience.watched.filter((at) => at > window.after).length,
+      held: rejectedSnapshots(analysis),
     },
   };
 }
@@ -109,7 +110,7 @@ function postsOf(
 ): WhyTopic['posts'] {
   const posts: WhyTopic['posts'] = [];
   for (const [p, { id, at, kind, text }] of log.posts.entries()) {
-    if (at < window.from || at > window.to) continue;
+    if (!isWithin(window, at)) continue;
     for (let e = weights.start[p]; e < weights.start[p + 1]; e++) {
       if (weights.column[e] === topic)
         posts.push({ id, at: formatInstant(at), kind, weight: weights.value[e], text });
