@@ -31,8 +31,9 @@ it('diagonalises any symmetric matrix', () => {
           }
         }
         const found = symmetricEigenvectors(matrix);
-        for (const [at, { value, vector }] of found.entries()) {
-          if (at > 0) expect(value).toBeLessThanOrEqual(found[at - 1]!.value);
+        const values = found.map(({ value }) => value);
+        expect(values).toEqual(values.toSorted((a, b) => b - a));
+        for (const { value, vector } of found) {
           expect(Math.hypot(...vector)).toBeCloseTo(1, 8);
           for (let row = 0; row < size; row++) {
             const product = matrix.row(row).reduce((sum, entry, c) => sum + entry * vector[c]!, 0);

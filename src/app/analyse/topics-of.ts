@@ -51,11 +51,18 @@ export async function topicsOf(
 /** Returns each broad topic, followed by the fine ones inside it. */
 function topicsWithParents({ topics, fine }: PostTopics): TopicList['topics'] {
   return topics.flatMap((broad, at) => [
-    { ...broad, parent: null },
+    withParent(broad, null),
     ...fine.topics
       .filter(({ parent }) => parent === at)
-      .map((topic) => ({ ...topic, parent: broad.id })),
+      .map((topic) => withParent(topic, broad.id)),
   ]);
+}
+
+function withParent(
+  { id, label, terms, origin, posts, isOther }: Topic,
+  parent: string | null,
+): TopicList['topics'][number] {
+  return { id, label, parent, terms, origin, posts, ...(isOther && { isOther }) };
 }
 
 /** Returns the topics of a post, the heaviest first. */

@@ -44,6 +44,9 @@ function planted() {
   return { posts, vectors, engagements };
 }
 
+const names = (topics: readonly Topic[]): string[] =>
+  topics.map(({ id, label }) => `${id} ${label}`).toSorted();
+
 describe('broad topics', () => {
   const { posts, vectors, engagements } = planted();
   const found = findTopics(posts, { engagements }, vectors);
@@ -86,8 +89,6 @@ describe('broad topics', () => {
     const first = findTopics(posts.slice(0, some), { engagements: known }, vectors);
     const earlier = topicsToKeep(posts.slice(0, some), first);
     const later = findTopics(posts, { engagements, earlier }, vectors);
-    const names = (topics: readonly Topic[]): string[] =>
-      topics.map(({ id, label }) => `${id} ${label}`).toSorted();
     expect(names(later.topics)).toEqual(names(first.topics));
     expect(names(later.fine.topics)).toEqual(names(first.fine.topics));
   });
