@@ -5,9 +5,9 @@ import type { ListOrder } from './judge-order.ts';
 
 /** The audience over time, computed from snapshots and events. */
 export interface Audience {
-  /** What of the log counts. The people of the audience are numbered as in it. */
+  /** The part of the log that counts. The audience numbers its people as this log does. */
   log: AudienceLog;
-  /** The number in `log` of each person of the log that it was made of; -1: left out. */
+  /** The number in `log` of each person of the original log; -1: left out. */
   numbers: Int32Array;
   spells: Spells;
   /** First and last time with any data; NaN without any. */
@@ -25,7 +25,7 @@ export interface Audience {
   massDepartures: MassDeparture[];
   /** All snapshots, in order of time. */
   snapshots: JudgedSnapshot[];
-  /** Audiences among which the owner has to choose, before any snapshot counts; mostly none. */
+  /** Audiences among which the owner has to choose before any snapshot counts; usually empty. */
   choices: AudienceChoice[];
   /** Reinstated departures of people missing from one snapshot only: when they were seen again. */
   missedOnce: number[];

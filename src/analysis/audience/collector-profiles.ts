@@ -7,13 +7,13 @@ import {
 } from '../../stats/bivariate-normal.ts';
 
 /**
- * What is known of a person before their profile: nothing (open); has a long spell, so is no follow
- * churner (stayer); has several short spells, so is one (repeater); or has one short spell and
- * never engaged, so may be either (doubtful).
+ * What the spells of a person show: nothing (open); a long spell, so no follow churner (stayer);
+ * several short spells, so a follow churner (repeater); or one short spell without engagement, so
+ * the profile decides (doubtful).
  */
 export const STANDING = { open: 0, stayer: 1, repeater: 2, doubtful: 3 } as const;
 
-/** Profiles of follow churners if none is certain: they follow thousands, and fewer follow them. */
+/** Profiles of follow churners if none is certain: they follow thousands, and fewer follow back. */
 const COLLECTORS: BivariateNormal = {
   mean: [Math.log(3000), Math.log(1000)],
   variance: [0.6, 2],

@@ -17,8 +17,9 @@ import { withoutOutdone } from './without-outdone.ts';
 import { type CountedLog, withoutRejected } from './without-rejected.ts';
 
 /**
- * Returns the audience over time: judges the snapshots, leaves out what the rejected ones brought, joins them with the events into follower
- * spells, and marks follow churners and mass departures.
+ * Returns the audience over time: judges the snapshots, leaves out what only the rejected ones
+ * contain, joins the rest with the events into follower spells, and marks follow churners and mass
+ * departures.
  */
 export function followAudience(imported: AudienceLog): Audience {
   const known = { ...imported, snapshots: withoutOutdone(imported.snapshots) };

@@ -8,9 +8,9 @@ import type { OwnerCorrections } from './owner-corrections.ts';
 const SHORT_DAYS = 14;
 /** A person with a spell longer than this is no follow churner. */
 const LONG_DAYS = 6 * SHORT_DAYS;
-/** This many short spells make a follow churner, whatever the profile. */
+/** A person with this many short spells is a follow churner with any profile. */
 const SHORT_SPELLS = 2;
-/** Least probability by the profile to count a person with one short spell. */
+/** The least probability by the profile at which one short spell is enough. */
 const LIKELY = 0.5;
 
 export interface FollowChurners {
@@ -22,8 +22,8 @@ export interface FollowChurners {
 
 /**
  * Finds follow churners: accounts that follow to be followed back, leave within days, and often
- * return. A person with one short spell is judged by the profile (`collectorChances`). Anyone who
- * engaged with a post is judged by repeated short spells only. The owner's corrections win, and
+ * return. The profile decides on a person with one short spell (`collectorChances`). Only repeated
+ * short spells decide on anyone who engaged with a post. The owner's corrections win, and
  * change nothing for others.
  *
  * @param engaged 1 for each person who ever engaged with a post.

@@ -9,7 +9,7 @@ import { keepTimes } from './keep-times.ts';
 
 /** Events with a time at which nothing can have happened. */
 export interface ImpossibleTimes {
-  /** `clock behind`: so many events are later than now that the clock must be wrong; they count. */
+  /** `clock behind`: the clock must be wrong, because many events are later than now; they count. */
   fault: ClockFault | 'clock behind';
   events: number;
   /** The first and last of their times. */
