@@ -9,7 +9,7 @@ import {
 } from '../model/list-question.ts';
 import { readWrittenDate } from '../model/written-date.ts';
 
-/** What the options say about lists. */
+/** Answers about lists, from options. */
 export interface ListOptions {
   as?: ListKind;
   at?: Instant;
@@ -17,7 +17,7 @@ export interface ListOptions {
   map?: Record<string, ListField>;
 }
 
-/** The options that say what a list does not. */
+/** The options that add what a list lacks. */
 export function listOptions(): Option[] {
   return [
     new Option('--as <kind>', 'what a list holds').choices(LIST_KINDS),

@@ -217,7 +217,7 @@ function forMachines({ id, source, line, text, length, reason, ...rest }: Quaran
   };
 }
 
-/** Both ends included. */
+/** Numbers from first to last, both included. */
 interface RowRange {
   first: number;
   last: number;

@@ -8,7 +8,7 @@ import { stopOnSignal, type Stop } from './stop-on-signal.ts';
 import { costLines, eventAsJson, eventLine, planLines } from './watch-lines.ts';
 import { showWatchStatus } from './watch-status.ts';
 
-/** ms after a signal to finish the current page. Then the program ends, and loses nothing. */
+/** ms after a signal to finish the current page. Then the program ends without losing anything. */
 const GRACE = 4000;
 
 const ABOUT = `

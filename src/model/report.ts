@@ -188,7 +188,14 @@ export const TribeReport = z.object({
     .nullable()
     .describe('null: there is no data about followers yet'),
   inputs: z.object({ events: count, digest: z.string() }),
-  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  settings: z
+    .record(
+      z.string(),
+      z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
+    )
+    .describe(
+      '`ofWholeTime` lists what is found from everything known up to the end of the window; everything else is of the window',
+    ),
   audience: z.object({
     start: count,
     end: count,

@@ -135,7 +135,7 @@ test('files of two owners are imported one after the other', async () => {
   expect(told.filter((text, at) => text !== told[at - 1])).toEqual(inTurn);
 });
 
-test('a file called as a pattern is called so in errors', async () => {
+test('a file whose name is a pattern keeps that name in errors', async () => {
   const { dashboard, announce } = await dashboardWith(100, 30);
   const cookie = await dashboard.enter();
   const json = { name: '$&', size: 5 };

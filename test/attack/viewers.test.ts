@@ -207,7 +207,7 @@ function queries({ parameters = [] }: Operation): string[] {
 }
 
 test.each(['viewer', 'link'])(
-  'no answer to a %s holds a handle, a name or a bio',
+  'no answer to a %s contains a handle, a name or a bio',
   async (reader) => {
     const cookie = readers[reader];
     const tried = await addresses(cookie);
@@ -232,7 +232,7 @@ test.each(['viewer', 'link'])(
   },
 );
 
-test('the files of ids only hold no handle, name or bio either', async () => {
+test('files of ids only contain no handle, name or bio either', async () => {
   for (const format of ['csv', 'json', 'gexf']) {
     const path = `/api/v1/exports/communities?idsOnly=true&format=${format}`;
     const file = await (await dashboard.ask(path, { cookie: owner })).text();
@@ -338,7 +338,7 @@ test('viewers see how typical members are, without the interests that say so', a
 const asText = (analysis: object): string =>
   JSON.stringify(analysis, (_, value) => (ArrayBuffer.isView(value) ? undefined : value));
 
-test('an analysis for viewers holds nothing planted, not even where no page looks', async () => {
+test('an analysis for viewers contains no planted text, even in parts that no page shows', async () => {
   const account = await dashboard.store.forAccount(ACCOUNT);
   const found = await analyseAccount(account, { seed: 1 }, () => undefined);
   expect(asText(found).match(PLANTED)!.length).toBeGreaterThan(100);

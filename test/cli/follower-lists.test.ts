@@ -21,18 +21,13 @@ async function audienceOf(database: string): Promise<object> {
     const [account] = await store.accounts.all();
     const { log } = await store.forAccount(account!.id);
     const audience = followAudience(await log.loadAudience());
-    return audienceFigures(
-      audience,
-      audience.log.people.ids,
-      wholeWindow(audience.log, audience),
-      [],
-    );
+    return audienceFigures(audience, audience.log.people.ids, wholeWindow(audience.log), []);
   } finally {
     await store.close();
   }
 }
 
-describe('two lists at two dates say who came and who left', () => {
+describe('two lists of two dates show who came and who left', () => {
   test.each(Object.entries(SHAPES))('%s', async (name, shape) => {
     const { write, ending, account = '@rustbelt', options = [] } = shape;
     // On systems other than Windows a backslash is a letter of a name.
@@ -85,7 +80,7 @@ async function imported(file: string, ...options: string[]): Promise<Results['fi
 }
 
 describe('what a file does not say', () => {
-  test('is asked for once, with the command that answers', async () => {
+  test('is asked for once, with the command to run', async () => {
     const file = folder.write('people.txt', 'ada\nbob\n');
     const database = newDatabase();
     const ran = await runTribe(['import', file], { database });
@@ -96,7 +91,7 @@ describe('what a file does not say', () => {
     expect((await runTribe(['report'], { database })).stderr).toMatch(/nothing has been imported/);
   });
 
-  test('several files that lack only the account are one question', async () => {
+  test('several files that lack only the account give one error', async () => {
     const files = ['robins_followers 2026-03-01.csv', 'robins_followers 2026-04-01.csv'].map(
       (name) => folder.write(name, followers(3)),
     );
@@ -108,7 +103,7 @@ describe('what a file does not say', () => {
     expect(ran.stderr.match(/Run:/g)).toHaveLength(1);
   });
 
-  test('the command keeps what was answered before, and takes no dates for handles', async () => {
+  test('the suggested command repeats earlier options, and no date becomes a handle', async () => {
     const file = folder.write('people.csv', 'Day;Who;Note\n2026-03-01;ada;a b\n2026-03-02;bob;\n');
     const database = newDatabase();
     const first = await runTribe(['import', file, '--account', 'robin'], { database });
@@ -119,7 +114,7 @@ describe('what a file does not say', () => {
     expect(second.stderr).toContain(command);
   });
 
-  test('a list without rows is named as such', async () => {
+  test('a list without rows is refused as empty', async () => {
     const file = folder.write('followers.csv', 'id,username\n');
     const ran = await runTribe(['import', file], { database: newDatabase() });
     expect(ran.stderr).toContain(`${file} has a header, but no rows below it.`);
@@ -150,7 +145,7 @@ describe('what a file does not say', () => {
   });
 });
 
-describe('a list that may be cut short says who follows, and not who left', () => {
+describe('a list that may be cut short shows who follows, and not who left', () => {
   const account = ['--account', '@rustbelt'];
 
   test.each([
@@ -248,7 +243,7 @@ describe('a list that may be cut short says who follows, and not who left', () =
     expect(JSON.parse(stdout)).toMatchObject({ lines: [] });
   });
 
-  test('imported again as complete, it is complete, and the report no longer warns', async () => {
+  test('it is complete when imported again as complete, and the report no longer warns', async () => {
     const database = newDatabase();
     const file = folder.write('followers 2026-03-01.csv', followers(200));
     for (const options of [[], ['--complete'], []]) {
@@ -260,7 +255,7 @@ describe('a list that may be cut short says who follows, and not who left', () =
     expect(warnings.join()).not.toContain('incomplete');
   });
 
-  test('without ids, a rename looks like leaving, which is said', async () => {
+  test('without ids, a rename looks like a departure, and the report warns', async () => {
     const byHandle = folder.write('followers 2026-03-01.csv', 'username\nada\nbob\n');
     expect((await imported(byHandle, ...account)).notes.join()).toMatch(
       /The list has handles but no ids\. Somebody who changes their handle looks like one person who left/,
@@ -278,7 +273,7 @@ describe('a list that may be cut short says who follows, and not who left', () =
 describe('other lists', () => {
   const account = ['--account', '@rustbelt'];
 
-  test('people the owner follows', async () => {
+  test('a list of people the owner follows', async () => {
     const file = folder.write('following 2026-03-01.csv', followers(7));
     expect((await imported(file, ...account)).found).toMatchObject({ following: 7, posts: 0 });
   });

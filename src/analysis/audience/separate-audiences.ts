@@ -8,11 +8,11 @@ import { chainLists, type Chains, LINKED, shareOf } from './common-followers.ts'
  * people leave faster: the yearly losses of accounts are mostly between a tenth and a third.
  */
 const USUAL_HAZARD = Math.LN2 / (730 * DAY);
-/** So many people may all be replaced at once. */
+/** An audience of up to this many people may be replaced at once. */
 const MAY_ALL_BE_REPLACED = 9;
-/** Below this chance, sharing so few is no chance. */
+/** Below this probability, two lists share too few people for one audience. */
 const CHANCE = 1e-4;
-/** Losses come in bunches, so the hazard is one that this share of stretches stays below. */
+/** Departures cluster, so the hazard is the one that this share of stretches stays below. */
 const MOSTLY = 0.9;
 
 /**
@@ -48,7 +48,7 @@ export function separateAudiences(
   return chains.chainOf.map((chain) => audienceOf[chain]);
 }
 
-/** Whether far fewer people remain from one list to a later one than can be explained. */
+/** Whether fewer people remain from one list to a later one than losses explain. */
 function areStrangers(before: Snapshot, now: Snapshot, both: number, hazard: number): boolean {
   const [size, sizeNow] = [before.followers.length, now.followers.length];
   if (Math.max(size, sizeNow) <= MAY_ALL_BE_REPLACED) return false;

@@ -2,14 +2,14 @@ import type { AudienceLog } from '../../model/audience-log.ts';
 import { DOUBTED_BY_OWNER, type SnapshotVerdict } from './snapshot-verdict.ts';
 import { type Renumbered, withoutPeople } from './without-people.ts';
 
-/** What of the log counts, and what of each snapshot in it. */
+/** The part of the log that counts, and the verdict on each of its snapshots. */
 export interface CountedLog extends Renumbered {
   verdicts: SnapshotVerdict[];
 }
 
 /**
- * Leaves out the rejected snapshots and the people whom only snapshots of another audience list, with
- * their profiles and the times of their follows, which downloads have too. So the figures are those
+ * Leaves out the rejected snapshots, and the people whom only snapshots of another audience list with
+ * their profiles and follow times (downloads contain these too). So the figures are those
  * of a log without these snapshots. Cost: O(log).
  */
 export function withoutRejected(
@@ -25,8 +25,8 @@ export function withoutRejected(
 }
 
 /**
- * Marks the people who are only in snapshots of another audience, or that the owner doubts. Not those
- * who did something with the owner or others, or whom the owner follows: they are known otherwise.
+ * Marks the people who are only in snapshots of another audience, or in snapshots that the owner
+ * doubts. People who did something, or whom the owner follows, are known otherwise.
  */
 function othersOnly(log: AudienceLog, verdicts: readonly SnapshotVerdict[]): Uint8Array {
   const isOther = new Uint8Array(log.people.count);

@@ -1,3 +1,4 @@
+import { isWithin } from '../../analysis/audience/window.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import type { ReportTopic } from '../../model/report.ts';
 import { compareTexts } from './compare-texts.ts';
@@ -47,7 +48,7 @@ function postsInWindow({ log, postTopics, window }: Analysis): Int32Array {
   const { weights } = postTopics;
   const posts = new Int32Array(postTopics.topics.length);
   for (const [p, post] of log.posts.entries()) {
-    if (post.at < window.from || post.at > window.to) continue;
+    if (!isWithin(window, post.at)) continue;
     for (let e = weights.start[p]; e < weights.start[p + 1]; e++) posts[weights.column[e]]++;
   }
   return posts;

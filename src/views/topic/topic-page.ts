@@ -25,6 +25,8 @@ export function topicPage(analysis: Analysis, report: TribeReport, position: num
     leftInAll: left.length,
     snapshots,
     retention:
-      basis === null || column < 0 ? null : retentionByTopic(analysis.audience, basis, column),
+      basis === null || column < 0
+        ? null
+        : retentionByTopic(analysis.audience, basis, column, analysis.window),
   };
 }

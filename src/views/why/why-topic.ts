@@ -3,6 +3,7 @@ import { DEPARTURE_REASONS } from '../../model/events.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { ReportTopic, TribeReport } from '../../model/report.ts';
 import { rejectedSnapshots } from '../report/rejected-snapshots.ts';
+import { isWithin } from '../../analysis/audience/window.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { isByChoice } from '../../analysis/effects/design/by-choice.ts';
 import { personTime } from '../../analysis/effects/design/person-time.ts';
@@ -51,7 +52,7 @@ const EXPOSED = 0.25;
 
 /** @param position of the topic in `PostTopics.topics`. */
 export function whyTopic(analysis: Analysis, report: TribeReport, position: number): WhyTopic {
-  const { postTopics, churn, audience } = analysis;
+  const { postTopics, churn, audience, window } = analysis;
   const { basis } = churn;
   const { id } = postTopics.topics[position];
   const column = basis?.topics.indexOf(position) ?? -1;
@@ -62,8 +63,8 @@ export function whyTopic(analysis: Analysis, report: TribeReport, position: numb
     posts: postsOf(analysis, position),
     ...seen,
     snapshots: {
-      used: audience.watched.length,
-      held: rejectedSnapshots(audience),
+      used: audience.watched.filter((at) => at > window.after).length,
+      held: rejectedSnapshots(analysis),
     },
   };
 }
@@ -91,7 +92,7 @@ function postsOf({ log, postTopics, window }: Analysis, topic: number): WhyTopic
   const { weights } = postTopics;
   const posts: WhyTopic['posts'] = [];
   for (const [p, { id, at, kind, text }] of log.posts.entries()) {
-    if (at < window.from || at > window.to) continue;
+    if (!isWithin(window, at)) continue;
     for (let e = weights.start[p]; e < weights.start[p + 1]; e++) {
       if (weights.column[e] === topic)
         posts.push({ id, at: formatInstant(at), kind, weight: weights.value[e], text });

@@ -5,7 +5,7 @@ import { type JudgedVisitors, measureVisitors } from './measure-visitors.ts';
 import { precision, recall } from './visitors-table.ts';
 
 /**
- * A few of the worlds of `npm run calibrate:follow-churners`, with profiles. Bounds are loose: what
+ * A few of the worlds of `npm run calibrate:visitors`, with profiles. Bounds are loose: what
  * falls outside them is broken, not unlucky.
  */
 it('learns from profiles which one-time visitors are follow churners', async () => {

@@ -96,7 +96,7 @@ describe('a container that is something else is named', () => {
     expect(error.advice).toMatch(advice);
   });
 
-  test('two levels of zips are one too many', async () => {
+  test('a zip in a zip in a zip is refused', async () => {
     const deep = zipOf({ 'b.zip': zipOf({ 'a.zip': zipOf(files) }) });
     expect((await refused('deep.zip', deep)).message).toMatch(/is a zip, but not/);
   });

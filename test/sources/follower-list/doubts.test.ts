@@ -38,7 +38,7 @@ test.each([
   ['NULL', /empty or faulty cell/],
   ['#N/A', /empty or faulty cell/],
   ['did:plc:z72i7hdynmk6r22z27h6tvur', /not of this account's platform: it is an id of Bluesky/],
-])('an id %s names nobody: column, value, row and what to do are said', async (id, why) => {
+])('an id %s is rejected with its column, value and what to do', async (id, why) => {
   const file = await read(`user_id,username\n="11",ada\n'12,bob\n${id},cem\n`);
   expect(listedIn(file)).toEqual({ followers: ['11', '12'], complete: false });
   expect(file.rejected).toMatchObject([{ line: 4, reason: expect.stringMatching(why) }]);
@@ -47,7 +47,7 @@ test.each([
   expect(file.notes.join()).not.toContain('--complete');
 });
 
-test('a list of numbers is not of Bluesky because of an address on it', async () => {
+test('an address in a list of numbers does not make it one of Bluesky', async () => {
   const content = 'id,username,url\n11,ada,https://bsky.app/profile/ada.example\n12,bob,\n';
   const path = folder.write('rustbelt followers 2026-03-02.csv', content);
   const source = await openSource(path, (async function* () {})());
@@ -71,17 +71,17 @@ describe('a list of a round length', () => {
     [1050, true],
     [1100, false],
     [2500, false],
-  ])('of %i people is whole: %s', async (count, complete) => {
+  ])('of %i people is complete: %s', async (count, complete) => {
     expect(listedIn(await read(csv(count))).complete).toBe(complete);
   });
 
-  test('is whole if its owner says so', async () => {
+  test('is complete if its owner says so', async () => {
     const file = await read(csv(200), 'csv', { complete: true });
     expect(listedIn(file).complete).toBe(true);
     expect(file.notes.join()).not.toMatch(/cut short/);
   });
 
-  test('is incomplete all the same if a row could not be read', async () => {
+  test('is still incomplete if a row could not be read', async () => {
     const file = await read(`${csv(20)}1.29403E+18\n`, 'csv', { complete: true });
     expect(listedIn(file).complete).toBe(false);
   });

@@ -76,7 +76,7 @@ describe('a list in Excel', () => {
     ['rounded by Excel', (id) => ({ number: `${id.slice(0, 15)}0000` }), /ends in zeros/],
     ['shortened by Excel', (id) => ({ number: `1.${id.slice(1, 15)}E+18` }), /shortened/],
     ['faulty', () => ({ error: '#N/A' }), /faulty cell/],
-  ])('ids that are %s are nobody, and the list is incomplete', async (_what, spoil, why) => {
+  ])('ids that are %s are rejected, and the list is incomplete', async (_what, spoil, why) => {
     const sheet: Sheet = {
       name: 'Sheet1',
       rows: [['user_id'], ['11'], ...ids.map((id) => [spoil(id)])],
@@ -87,7 +87,7 @@ describe('a list in Excel', () => {
     expect(listedIn(file)).toEqual({ followers: ['11'], complete: false });
   });
 
-  test('is asked about if no column is known', async () => {
+  test('needs an answer if no column is known', async () => {
     const sheet = listOf(({ handle, name }) => [handle, name], 'Konto', 'Wer');
     const content = writeWorkbook([sheet, { name: 'Notes', rows: [['x', 'y', 'z']] }]);
     await expect(read(content)).rejects.toThrow(UnansweredQuestion);

@@ -4,7 +4,7 @@ import { api } from '../../api/client.ts';
 import { fetchJson } from '../../api/request.ts';
 import { useRequest } from '../../api/use-request.ts';
 
-/** Where files are dropped or chosen. */
+/** The box to drop or choose files. */
 export function ChooseFiles({
   isDisabled,
   onChosen,
@@ -60,7 +60,7 @@ export function ChooseFiles({
   );
 }
 
-/** What the server accepts. Without an answer, the refusal of a file says it. */
+/** The limits of the server. If they are unknown, its refusal of a file names them. */
 function Limits() {
   const { request } = useRequest('limits', () => fetchJson(() => api.session.$get()));
   if (request.state !== 'loaded') return <p class="note">&nbsp;</p>;

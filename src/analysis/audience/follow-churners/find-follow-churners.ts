@@ -3,13 +3,14 @@ import { DAY } from '../../../model/instant.ts';
 import type { Spells } from '../audience.ts';
 import type { OwnerCorrections } from '../owner-corrections.ts';
 import { STANDING } from './evidence.ts';
-import { learnFollowChurners, type LearnedSigns } from './learn-follow-churners.ts';
+import { learnFollowChurners } from './learn-follow-churners.ts';
+import type { LearnedSigns } from './learned-signs.ts';
 
 /** A spell of at most this many days is short. */
 const SHORT_DAYS = 14;
 /** A person with a spell longer than this is no follow churner. */
 const LONG_DAYS = 6 * SHORT_DAYS;
-/** This many short spells make a follow churner, whatever the profile. */
+/** A person with this many short spells is a follow churner with any profile. */
 const SHORT_SPELLS = 2;
 /** Least probability learned from others that makes a follow churner. */
 const LIKELY = 0.65;

@@ -2,6 +2,7 @@ import type { People } from '../../../model/audience-log.ts';
 import type { Spells } from '../audience.ts';
 import { bioWords } from './bio-words.ts';
 import { type Evidence, STANDING } from './evidence.ts';
+import type { LearnedSigns } from './learned-signs.ts';
 import { profileNumbers } from './profile-numbers.ts';
 import { visitLengths } from './visit-lengths.ts';
 
@@ -13,21 +14,6 @@ const MOST_ROUNDS = 60;
 const LEAST_CHANGE = 1e-5;
 /** Gain in log likelihood from two kinds of profiles by which there are two. */
 const TWO_KINDS = 10;
-
-/** What is learned about one person, and what it rests on. */
-export interface LearnedSigns {
-  /** Probability that they are a follow churner. */
-  chance: number;
-  /**
-   * How many times as likely their numbers of followed accounts and followers, their bio and the
-   * lengths of their spells are among follow churners as among others; null: unknown.
-   */
-  numbers: number | null;
-  bio: number | null;
-  visits: number;
-  /** Words of the bio that mark follow churners. */
-  words: string[];
-}
 
 /**
  * Learns from repeaters what follow churners are like, from stayers what others are like, and so how

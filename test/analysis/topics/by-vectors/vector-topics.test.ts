@@ -51,7 +51,7 @@ describe('topics by sentence vectors', () => {
     const agreement = normalisedMutualInformation([...mainTopics(found)], scope);
     expect(agreement).toBeGreaterThan(0.95);
     expect(Math.abs(found.topics.length - subjects)).toBeLessThanOrEqual(1);
-    for (const { label } of found.topics) expect(label).toMatch(/^subject/);
+    for (const { label } of found.topics) expect(label).toMatch(/^Subject/);
   });
 
   it('are the same in any order of posts', () => {
