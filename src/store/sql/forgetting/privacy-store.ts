@@ -23,10 +23,7 @@ function forgetEverywhere(
 }
 
 /** Returns the accounts that were merged into an account, and those merged into them before. */
-async function allMergedInto(
-  sql: Sql,
-  account: number,
-): Promise<{ number: number; id: string }[]> {
+async function allMergedInto(sql: Sql, account: number): Promise<{ number: number; id: string }[]> {
   const direct = await sql
     .selectFrom('account')
     .select(['number', 'id'])
