@@ -19,9 +19,9 @@ export async function withInnerZips(outer: Container): Promise<Container | undef
   const close = async () => {
     for (const zip of inner.values()) await zip.close();
   };
+  outer.mustBeSafe(zips.map(([name]) => name));
   try {
     for (const [name, stored] of zips) {
-      outer.mustBeSafe([name]);
       const input = await inputOf(await spool(stored.read()), nameOf(outer, name));
       inner.set(name, await closingOnError(input, () => readZip(input, stored.size)));
     }

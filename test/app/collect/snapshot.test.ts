@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Fault } from '../../../src/fake-x/faults.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
+import type { Instant } from '../../../src/model/instant.ts';
 import { inImportSessions } from '../../../src/app/in-import-sessions.ts';
 import type { AudienceEvent } from '../../../src/model/events.ts';
 import { ACCOUNT_STATUSES } from '../../../src/model/events.ts';
@@ -45,6 +46,8 @@ async function spent({ store }: Connected): Promise<Record<string, number>> {
   for (const { resource, reads: count } of lines) reads[resource] = (reads[resource] ?? 0) + count;
   return reads;
 }
+
+const strangers = (count: number): string[] => numbers(5000 + count, 5000).map(follower);
 
 const gone = (person: number, reason: string) => ({
   type: 'unfollow',
@@ -379,6 +382,31 @@ describe('arrivals and departures', () => {
       ['6', 'blocked'],
       ['7', 'protected'],
     ]);
+  });
+
+  it.each([
+    ['of another account', strangers(200), undefined],
+    ['that the owner doubts', [...numbers(20).map(follower), ...strangers(20)], false],
+  ] as const)('are not those of a list %s', async (_whose, listed, believed) => {
+    const x = await account({ lines: [...followers(30), gone(7, 'unfollowed')] });
+    await x.snapshot();
+    const at = (MORNING + HOUR / 2) as Instant;
+    const own = await x.store.forAccount(OWNER);
+    const list = { type: 'snapshot', at, complete: true, ordered: false } as const;
+    await inImportSessions(async (begin) =>
+      (await begin(own, { kind: 'follower-list', name: 'theirs.csv', at })).write({
+        events: [{ event: { ...list, followers: listed as PersonId[] }, line: 1 }],
+        rejected: [],
+      }),
+    );
+    if (believed !== undefined) {
+      await own.corrections.add({ kind: 'snapshot', at, believed }, at);
+    }
+    x.clock.time += 2 * HOUR;
+    const before = (await spent(x)).users!;
+    expect((await x.snapshot()).followers).toMatchObject({ left: 1 });
+    // Of the person who left.
+    expect((await spent(x)).users! - before).toBe(1);
   });
 
   it('are looked up again if X did not answer, and then no more', async () => {
