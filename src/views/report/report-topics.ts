@@ -34,6 +34,10 @@ function costSection({ churn, postTopics, partition, standings }: Analysis, k: n
   return {
     ...cost,
     mixedWith: cost.mixedWith.map((other) => postTopics.topics[other].id),
+    reversal: cost.reversal && {
+      communities: cost.reversal.communities.map((c) => partition.communities[c].id),
+      of: cost.reversal.of,
+    },
     byCommunity: cost.byCommunity
       .filter(({ community }) => standings[community].size > 0)
       .map(({ community, unfollows }) => ({
