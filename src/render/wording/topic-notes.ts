@@ -25,8 +25,7 @@ function reversals(topics: ReportTopic[]): Sentence[] {
   return topics.flatMap((topic) => {
     const { reversal, verdict } = topic.cost;
     if (!reversal) return [];
-    const [overall, there] =
-      verdict === 'costs' ? ['costs you', 'keeps'] : ['keeps', 'costs you'];
+    const [overall, there] = verdict === 'costs' ? ['costs you', 'keeps'] : ['keeps', 'costs you'];
     return [
       [
         { label: readableLabel(topic.label) },
