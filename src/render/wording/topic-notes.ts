@@ -1,4 +1,6 @@
 import type { ReportTopic } from '../../model/report.ts';
+import { broadTopics, fineTopics } from './topic-levels.ts';
+import { writeNumberOf } from './numbers.ts';
 import type { Phrase, Sentence } from './summary.ts';
 import { readableLabel } from './readable-label.ts';
 import { weeksFor, weeksInWords } from './weeks.ts';
@@ -13,11 +15,22 @@ export const TOPIC_NOTE =
   'enough evidence.';
 
 /**
- * Notes below the table: topics whose effect differs between communities, topics with a joint cost,
- * and how much more data others need.
+ * Notes below the table: what "Other" is, topics whose effect differs between communities, topics
+ * with a joint cost, and how much more data others need.
  */
-export function topicNotes(topics: ReportTopic[]): Sentence[] {
-  return [...reversals(topics), ...mixtures(topics), ...waits(topics)];
+export function topicNotes(all: ReportTopic[]): Sentence[] {
+  const topics = broadTopics(all);
+  return [...leftOver(all), ...reversals(topics), ...mixtures(topics), ...waits(topics)];
+}
+
+function leftOver(all: ReportTopic[]): Sentence[] {
+  return all
+    .filter(({ isOther }) => isOther)
+    .map(({ id, label, posts }) => {
+      const small = writeNumberOf(fineTopics(all, id).length, 'small topic', 'small topics');
+      const written = writeNumberOf(posts, 'post', 'posts');
+      return [{ label }, ` holds ${small} (${written}) that fit no broad topic.`];
+    });
 }
 
 /** One sentence for each topic whose total speaks for few of the communities. */
