@@ -20,12 +20,10 @@ export interface ListOptions {
 /** The options that add what a list lacks. */
 export function listOptions(): Option[] {
   return [
-    new Option('--as <kind>', 'what a list holds').choices(LIST_KINDS),
+    new Option('--as <kind>', 'what a list contains').choices(LIST_KINDS),
     new Option('--at <date>', 'when a list was made, such as 2026-03-01').argParser(instant),
-    new Option('--complete', 'a list has everybody, though it looks cut short'),
-    new Option('--map <column=field>', 'what a column is; repeat for more columns').argParser(
-      mapping,
-    ),
+    new Option('--complete', 'a list that looks cut short has everybody'),
+    new Option('--map <column=field>', 'the field in a column; may be repeated').argParser(mapping),
   ];
 }
 

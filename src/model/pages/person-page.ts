@@ -37,7 +37,7 @@ export const PersonPage = Person.extend({
         shared: z.array(z.object({ term: z.string(), contribution: z.number() })),
       }),
     )
-    .describe('the most similar, at most 12'),
+    .describe('at most 12, those of the same community first, each by strength'),
   joinedInAll: count,
   engaged: z.array(z.object({ topic: z.string(), times: count })),
   followChurner: z.object({

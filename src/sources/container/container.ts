@@ -3,6 +3,8 @@ export interface Container {
   /** As the owner named it. */
   name: string;
   kind: 'zip' | 'tar' | 'folder';
+  /** In bytes, as stored; 0 for a folder. */
+  size: number;
   /** By name, with `/` between folders. */
   files: ReadonlyMap<string, StoredFile>;
   /** Throws a `TribeError` if these files would unpack to more than real ones do. */

@@ -19,6 +19,7 @@ export async function withInnerZips(outer: Container): Promise<Container | undef
   const close = async () => {
     for (const zip of inner.values()) await zip.close();
   };
+  outer.mustBeSafe(zips.map(([name]) => name));
   try {
     for (const [name, stored] of zips) inner.set(name, await openInner(outer, name, stored));
   } catch (error) {
@@ -32,11 +33,11 @@ export async function withInnerZips(outer: Container): Promise<Container | undef
 export async function* workbooksInside(outer: Container): AsyncGenerator<Container> {
   const found = [...outer.files].filter(([name]) => /\.xlsx$/i.test(name) && isReal(name));
   if (outer.kind === 'folder' || found.length > MOST_ZIPS) return;
+  outer.mustBeSafe(found.map(([name]) => name));
   for (const [name, stored] of found) yield await openInner(outer, name, stored);
 }
 
 async function openInner(outer: Container, name: string, stored: StoredFile): Promise<Container> {
-  outer.mustBeSafe([name]);
   const input = await inputOf(await spool(stored.read()), nameOf(outer, name));
   return closingOnError(input, () => readZip(input, stored.size));
 }

@@ -45,6 +45,7 @@ export async function readTar(input: Input): Promise<Container> {
   return {
     name: input.name,
     kind: 'tar',
+    size: input.size,
     files: new Map(files),
     // The unpacked size was checked during the copy.
     mustBeSafe: () => undefined,
@@ -129,7 +130,9 @@ function mustBeHarmless({ name, type }: Header, names: Set<string>, tar: string)
 /** Returns why a tar is damaged; `undefined` if the error has another cause. */
 function whyItEnds(error: Error): string | undefined {
   if (error instanceof EndsEarly) return error.message;
-  return /Unexpected end of data|Invalid tar header/.test(error.message)
+  return /Unexpected end of data|Invalid (?:tar )?header|Header exceeds max size/.test(
+    error.message,
+  )
     ? `the tar is damaged (${error.message}), so the rest cannot be read`
     : undefined;
 }

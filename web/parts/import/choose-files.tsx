@@ -67,8 +67,8 @@ function Limits() {
   const { megabytes, minutes } = request.value.uploads;
   return (
     <p class="note">
-      A file can have {writeCount(megabytes)} MB, and its import can take{' '}
-      {writeNumberOf(minutes, 'minute', 'minutes')}.
+      A file can have up to {writeCount(megabytes)} MB, and take up to{' '}
+      {writeNumberOf(minutes, 'minute', 'minutes')} to import.
     </p>
   );
 }
