@@ -30,7 +30,7 @@ async function audienceOf(database: string): Promise<object> {
 
 describe('two lists of two dates show who came and who left', () => {
   test.each(Object.entries(SHAPES))('%s', async (name, shape) => {
-    const { write, ending, account = '@rustbelt', options = [], notes } = shape;
+    const { write, ending, account = '@rustbelt', options = [], notes = /^/ } = shape;
     // On systems other than Windows a backslash is a letter of a name.
     const inside = join(folder.path, 'my lists\\of 2026', name);
     mkdirSync(inside, { recursive: true });
@@ -46,7 +46,7 @@ describe('two lists of two dates show who came and who left', () => {
     const ran = await runTribe(args, { database });
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     const { files: results } = JSON.parse(ran.stdout) as Results;
-    if (notes !== undefined) expect(results[0]!.notes.join()).toMatch(notes);
+    expect(results[0]!.notes.join()).toMatch(notes);
     expect(results.map(({ found }) => found)).toMatchObject([
       { snapshot: { followers: 137, complete: true } },
       { snapshot: { followers: 141, complete: true } },
@@ -284,19 +284,20 @@ describe('a list that may be cut short shows who follows, and not who left', () 
   });
 });
 
+const listOfHandles = (day: string, from: number): string =>
+  folder.write(
+    `rustbelt followers ${day}.csv`,
+    `username\n${followersFrom(from, 30)
+      .map(({ handle }) => handle)
+      .join('\n')}`,
+  );
+
 test('a list of another account is noticed at its import', async () => {
   const database = newDatabase();
-  const list = (day: string, from: number): string =>
-    folder.write(
-      `rustbelt followers ${day}.csv`,
-      `username\n${followersFrom(from, 30)
-        .map(({ handle }) => handle)
-        .join('\n')}`,
-    );
-  const own = [list('2026-03-01', 0), list('2026-03-08', 2)];
+  const own = [listOfHandles('2026-03-01', 0), listOfHandles('2026-03-08', 2)];
   const first = await runTribe(['import', ...own, '--account', '@rustbelt'], { database });
   expect(first.stdout).not.toContain('does not count');
-  const theirs = await runTribe(['import', list('2026-03-15', 500)], { database });
+  const theirs = await runTribe(['import', listOfHandles('2026-03-15', 500)], { database });
   expect(unwrapped(theirs.stdout)).toContain(
     'The list does not count: it lists other people than the snapshots before and after. If it is the list of another account',
   );
