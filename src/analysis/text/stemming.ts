@@ -18,7 +18,7 @@ const LETTERS_KEPT = new Map([
   ...['mr', 'pl', 'ro', 'sk', 'sl', 'tr', 'ur'].map((language) => [language, 5] as const),
   ['ar', 5],
   ['he', 5],
-  ['ko', 2],
+  ['ko', 3],
 ]);
 
 // Hebrew and Arabic write conjunctions, prepositions and the article onto the next word.
