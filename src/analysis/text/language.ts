@@ -84,9 +84,8 @@ export function usualLanguage(
     if (byScript !== undefined) add(byScript, words.length);
     else stopWordHits(words).forEach((hits, position) => add(LATIN_LANGUAGES[position], hits));
   }
-  const place = (language: string): number => LATIN_LANGUAGES.indexOf(language);
   const [[language, count] = ['en', 0]] = [...votes].sort(
-    ([a, m], [b, n]) => n - m || place(a) - place(b),
+    ([a, m], [b, n]) => n - m || LATIN_LANGUAGES.indexOf(a) - LATIN_LANGUAGES.indexOf(b),
   );
   return count > 0 ? language : 'en';
 }
