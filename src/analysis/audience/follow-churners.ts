@@ -1,7 +1,7 @@
 import type { People } from '../../model/audience-log.ts';
 import { DAY } from '../../model/instant.ts';
 import type { Spells } from './audience.ts';
-import { collectorChances, STANDING } from './collector-profiles.ts';
+import { churnerChances, STANDING } from './churner-profiles.ts';
 import type { OwnerCorrections } from './owner-corrections.ts';
 
 /** A spell of at most this many days is short. */
@@ -22,7 +22,7 @@ export interface FollowChurners {
 
 /**
  * Finds follow churners: accounts that follow to be followed back, leave within days, and often
- * return. The profile decides on a person with one short spell (`collectorChances`). Only repeated
+ * return. The profile decides on a person with one short spell (`churnerChances`). Only repeated
  * short spells decide on anyone who engaged with a post. The owner's corrections win, and
  * change nothing for others.
  *
@@ -53,7 +53,7 @@ export function findFollowChurners(
     if (short >= SHORT_SPELLS) standing[person] = STANDING.repeater;
     else if (engaged[person] === 0) standing[person] = STANDING.doubtful;
   }
-  const chance = collectorChances(people, standing);
+  const chance = churnerChances(people, standing);
   const followChurner = standing.map((value, person) =>
     Number(value === STANDING.repeater || chance[person] > LIKELY),
   );

@@ -20,7 +20,7 @@ export class AnalysisThread {
   readonly #listeners = new Set<(progress: AnalysisProgress) => void>();
   readonly #ready = Promise.withResolvers<void>();
   #progress: AnalysisProgress = { stage: 'waiting' };
-  #keptAs: string | undefined;
+  #storedAs: string | undefined;
   #bytes = 0;
   #unanswered = 0;
   #usedAt = performance.now();
@@ -41,7 +41,7 @@ export class AnalysisThread {
 
   /** Whether it is finished and an analysis of that key would be the same. */
   hasKey(account: string, key: string): boolean {
-    return this.#task.account === account && this.#keptAs === key;
+    return this.#task.account === account && this.#storedAs === key;
   }
 
   /** Whether its thread has ended. */
@@ -75,7 +75,7 @@ export class AnalysisThread {
       const { key, bytes } = await this.#thread.run(ANALYSE, this.#task, (progress) =>
         this.#setProgress(progress),
       );
-      this.#keptAs = key;
+      this.#storedAs = key;
       this.#bytes = bytes;
       this.#setProgress({ stage: 'ready' });
       this.#ready.resolve();

@@ -11,7 +11,7 @@ import { usualMemory } from '../../workers/memory.ts';
 import type { Role } from '../../store/ports/access-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
-import { DEFAULT_SEED, inputsNow, keptReport, resultKey } from '../analyse/report-on.ts';
+import { DEFAULT_SEED, inputsNow, storedReport, resultKey } from '../analyse/report-on.ts';
 import { Analyses } from './analyses.ts';
 import type { AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
 import type { AnalysisThread } from './analysis-thread.ts';
@@ -80,15 +80,17 @@ export class Pages {
 
   async page(scope: Scope, name: ViewName, requested: ViewArguments = {}): Promise<Page> {
     const key = await this.#keyOf(scope);
-    return this.#kept(tagOf(key, scope.account, scope.reader, this.#formOf(name), requested), () =>
-      name === 'report'
-        ? this.#report(scope, key)
-        : this.#thread(scope, key).ask({
-            kind: 'cut',
-            reader: scope.reader,
-            name,
-            requested,
-          }),
+    return this.#cached(
+      tagOf(key, scope.account, scope.reader, this.#formOf(name), requested),
+      () =>
+        name === 'report'
+          ? this.#report(scope, key)
+          : this.#thread(scope, key).ask({
+              kind: 'cut',
+              reader: scope.reader,
+              name,
+              requested,
+            }),
     );
   }
 
@@ -100,15 +102,18 @@ export class Pages {
   /** Compares the window with an earlier one. `undefined`: there is no data of that time. */
   async comparison(scope: Scope, compared: ComparedWith): Promise<Page> {
     const key = await this.#keyOf(scope);
-    return this.#kept(tagOf(key, scope.account, scope.reader, 'comparison', compared), async () => {
-      const now = await this.report(scope);
-      const earlier = now.window && earlierWindow(now.window, compared);
-      if (earlier === null) return undefined;
-      const before = await this.report({ ...scope, ...earlier });
-      const comparison = compareReports(now, before);
-      if (comparison === null) return undefined;
-      return bytesOf(JSON.stringify(Comparison.parse(comparison), roundNumber));
-    });
+    return this.#cached(
+      tagOf(key, scope.account, scope.reader, 'comparison', compared),
+      async () => {
+        const now = await this.report(scope);
+        const earlier = now.window && earlierWindow(now.window, compared);
+        if (earlier === null) return undefined;
+        const before = await this.report({ ...scope, ...earlier });
+        const comparison = compareReports(now, before);
+        if (comparison === null) return undefined;
+        return bytesOf(JSON.stringify(Comparison.parse(comparison), roundNumber));
+      },
+    );
   }
 
   /** Returns how many events of which types an account has, and their sources. */
@@ -161,7 +166,7 @@ export class Pages {
     return this.#analyses.close();
   }
 
-  #kept(tag: string, make: () => Promise<Answered>): Page {
+  #cached(tag: string, make: () => Promise<Answered>): Page {
     return { tag, answer: () => this.#answers.of(tag, make) };
   }
 
@@ -170,11 +175,15 @@ export class Pages {
    * some time later, because both would be slower if it began before the first page is drawn.
    */
   async #report(scope: Scope, key: string): Promise<Answered> {
-    const kept = await keptReport(await this.#store.forAccount(scope.account), key, scope.reader);
-    if (kept !== undefined) {
+    const stored = await storedReport(
+      await this.#store.forAccount(scope.account),
+      key,
+      scope.reader,
+    );
+    if (stored !== undefined) {
       this.#later = setTimeout(() => this.#thread(scope, key), AFTER_FIRST_PICTURE_MS);
       this.#later.unref();
-      return bytesOf(JSON.stringify(kept));
+      return bytesOf(JSON.stringify(stored));
     }
     return this.#thread(scope, key).ask({
       kind: 'cut',

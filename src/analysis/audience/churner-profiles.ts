@@ -14,7 +14,7 @@ import {
 export const STANDING = { open: 0, stayer: 1, repeater: 2, doubtful: 3 } as const;
 
 /** Profiles of follow churners if none is certain: they follow thousands, and fewer follow back. */
-const COLLECTORS: BivariateNormal = {
+const CHURNERS: BivariateNormal = {
   mean: [Math.log(3000), Math.log(1000)],
   variance: [0.6, 2],
   covariance: 0.6,
@@ -41,10 +41,10 @@ const MOST_ROUNDS = 50;
  * @param standing for each person one of `STANDING`.
  * @returns NaN for everybody who is not doubtful or has no known profile. Cost: O(people).
  */
-export function collectorChances(people: People, standing: Uint8Array): Float64Array {
-  const collectors = fitBivariateNormal(
+export function churnerChances(people: People, standing: Uint8Array): Float64Array {
+  const churners = fitBivariateNormal(
     profilesOf(people, standing, STANDING.repeater).pairs,
-    COLLECTORS,
+    CHURNERS,
     PRIOR_PEOPLE,
   );
   const stayers = profilesOf(people, standing, STANDING.stayer);
@@ -52,7 +52,7 @@ export function collectorChances(people: People, standing: Uint8Array): Float64A
   const { who, pairs } = profilesOf(people, standing, STANDING.doubtful);
   const odds = Float64Array.from(who, (_, i) =>
     Math.exp(
-      logBivariateNormalDensity(collectors, pairs.x[i], pairs.y[i]) -
+      logBivariateNormalDensity(churners, pairs.x[i], pairs.y[i]) -
         logBivariateNormalDensity(others, pairs.x[i], pairs.y[i]),
     ),
   );
