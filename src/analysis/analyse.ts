@@ -75,7 +75,7 @@ export function* analyse(
   onStage('topics');
   const postTopics = findTopics(
     log.posts,
-    { corrections: log.corrections, earlier: remembered.topics },
+    { corrections: log.corrections, earlier: remembered.topics, engagements: log.engagements },
     vectors,
   );
   const engaged = engagedTopics(log, postTopics);

@@ -82,6 +82,10 @@ export const ReportTopic = z.object({
       'owner: defined by the owner; given: imported with the posts; found: found in the texts of posts',
     ),
   posts: count,
+  isOther: z
+    .boolean()
+    .optional()
+    .describe('whether it is what is left over: small topics that belong to no broad topic'),
   cost: z.object({
     hazardRatio: Estimate.nullable().describe(
       "factor on a follower's hazard of leaving per post of the topic",
@@ -93,7 +97,9 @@ export const ReportTopic = z.object({
     unfollowsOthers: Estimate.nullable().describe('the unfollows of everyone else'),
     qValue: share
       .nullable()
-      .describe('false discovery rate over the topics at which this counts as an effect'),
+      .describe(
+        'false discovery rate over the broad topics at which this counts as an effect; null for a fine topic',
+      ),
     verdict: CostVerdict,
     weeksNeeded,
     mixedWith: z
@@ -233,7 +239,9 @@ export const TribeReport = z.object({
       .optional()
       .describe('how many of `end` followed within the last year; null: unknown'),
   }),
-  topics: z.array(ReportTopic).describe('largest cost first'),
+  topics: z
+    .array(ReportTopic)
+    .describe('the broad ones, then the fine ones inside them; of each, largest cost first'),
   overload: z
     .object({ unfollows: Estimate.nullable(), hazardRatio: Estimate.nullable() })
     .describe('the cost of posting more than usual, on any topic'),

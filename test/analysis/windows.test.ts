@@ -116,16 +116,19 @@ describe('a window', () => {
         ? { event: { ...event, followers: [...(event.followers as string[]), ...passing] }, by }
         : { event, by };
     });
-    const figures = ({ audience, dataQuality, topics }: TribeReport) => ({
-      ...audience,
-      posts: topics.map(({ id, posts }) => `${id} ${posts}`).sort(),
-      reinstated: dataQuality.reinstated,
-      returned: dataQuality.returned,
-      snapshots: dataQuality.snapshots,
-      rejected: dataQuality.rejectedSnapshots,
-      massDepartures: dataQuality.massDepartures,
-    });
     const [one, other] = [await reportOn(history, { from }), await reportOn(before, { from })];
     expect(figures(other)).toEqual(figures(one));
   });
 });
+
+function figures({ audience, dataQuality, topics }: TribeReport) {
+  return {
+    ...audience,
+    posts: topics.map(({ id, posts }) => `${id} ${posts}`).sort(),
+    reinstated: dataQuality.reinstated,
+    returned: dataQuality.returned,
+    snapshots: dataQuality.snapshots,
+    rejected: dataQuality.rejectedSnapshots,
+    massDepartures: dataQuality.massDepartures,
+  };
+}

@@ -33,7 +33,8 @@ describe('the encoder of English sentences', () => {
   it('gives the vectors that other tests have stored', async () => {
     const texts = LANDMARKS.flat().slice(0, 5);
     const [real, kept] = [await vectorsOf(texts), await storedVectorsOf(texts)];
-    for (const text of texts) expect(cosine(real.get(text)!, kept.get(text)!)).toBeCloseTo(1, 6);
+    for (const text of texts)
+      expect(cosine(real.get(text)!, kept.get(text)!)).toBeGreaterThan(0.997);
   });
 
   it('encodes any text with a letter', async () => {

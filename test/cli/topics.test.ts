@@ -29,7 +29,7 @@ test('as JSON are those of the report, with posts only on request', async () => 
   const list = JSON.parse(await topics('--json')) as TopicList;
   expect(Object.keys(list)).toEqual(['topics']);
   expect(list.topics.map((topic) => Object.keys(topic))).toEqual(
-    list.topics.map(() => ['id', 'label', 'terms', 'origin', 'posts']),
+    list.topics.map(() => ['id', 'label', 'parent', 'terms', 'origin', 'posts']),
   );
   const { stdout } = await runTribe(['report', '--json'], { database });
   const report = JSON.parse(stdout) as TribeReport;

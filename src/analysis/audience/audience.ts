@@ -1,6 +1,7 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
 import type { IncompleteReason } from '../../model/incomplete.ts';
 import type { AudienceChoice } from './audience-choices.ts';
+import type { LearnedSigns } from './follow-churners/learned-signs.ts';
 import type { ListOrder } from './judge-order.ts';
 
 /** The audience over time, computed from snapshots and events. */
@@ -15,11 +16,8 @@ export interface Audience {
   to: number;
   /** 1 for each follow churner: a person who follows to be followed back and leaves within days. */
   followChurner: Uint8Array;
-  /**
-   * Probability of being a follow churner by the profile, where nothing else decides; NaN for
-   * others.
-   */
-  followChurnerChance: Float64Array;
+  /** What is learned about who else is a follow churner, where no rule decides. */
+  learnedSigns: Map<number, LearnedSigns>;
   /** Times at which the list was known: bounds of the intervals of departures. */
   watched: Float64Array;
   massDepartures: MassDeparture[];

@@ -2,7 +2,7 @@ import type { AudienceLog } from '../../model/audience-log.ts';
 import { handleOfId } from '../../model/handles.ts';
 import { accountDates, ownerSince } from './account-dates.ts';
 import type { Audience } from './audience.ts';
-import { findFollowChurners } from './follow-churners.ts';
+import { findFollowChurners } from './follow-churners/find-follow-churners.ts';
 import { followerSpells } from './follower-spells.ts';
 import { inferFollows } from './infer-follows.ts';
 import { inNoOrder, judgeOrder, type ListOrder } from './judge-order.ts';
@@ -41,7 +41,7 @@ export function followAudience(imported: AudienceLog): Audience {
   const massDepartures = findMassDepartures(spells, believed, postTimes, from, to);
   const engaged = new Uint8Array(people);
   for (const person of log.engagements.person) engaged[person] = 1;
-  const { followChurner, chance } = findFollowChurners(
+  const { followChurner, learned } = findFollowChurners(
     spells,
     log.people,
     engaged,
@@ -55,7 +55,7 @@ export function followAudience(imported: AudienceLog): Audience {
     from,
     to,
     followChurner,
-    followChurnerChance: chance,
+    learnedSigns: learned,
     watched: believed,
     massDepartures,
     snapshots: known.snapshots.map(({ at, complete, incomplete, followers }, i) => ({

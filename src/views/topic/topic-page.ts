@@ -6,7 +6,7 @@ import { whyTopic } from '../why/why-topic.ts';
 
 const SHOWN = 30;
 
-/** @param position of the topic in `PostTopics.topics`. */
+/** @param position of the topic among the broad topics and, after them, the fine ones. */
 export function topicPage(analysis: Analysis, report: TribeReport, position: number): TopicPage {
   const { topic, halfLives, intervals, communities, left, snapshots } = whyTopic(
     analysis,

@@ -1,7 +1,7 @@
 import type { Post } from '../../../model/audience-log.ts';
 import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 import { isWithin, type Window } from '../../audience/window.ts';
-import type { PostTopics } from '../../topics/identity/post-topics.ts';
+import type { TopicLevel } from '../../topics/identity/post-topics.ts';
 
 /** The fewest posts of a topic during observation; fewer cannot be separated from their days. */
 export const FEWEST_POSTS = 3;
@@ -24,7 +24,7 @@ export interface TopicColumns {
  */
 export function selectTopics(
   posts: readonly Post[],
-  postTopics: PostTopics,
+  postTopics: TopicLevel,
   intervals: number,
   observed: Window,
 ): TopicColumns {

@@ -41,14 +41,17 @@ export function findEffects(inputs: EffectInputs, random: Random): EffectFinding
   const grid = timeGrid(audience, window);
   const intervals = intervalCount(grid);
   const columns = selectTopics(log.posts, postTopics, intervals, window);
-  const effects = postTopics.topics.map((): TopicEffect => ({
+  const unknown = (): TopicEffect => ({
     cost: NOTHING_COST,
     growth: NOTHING_BUILT,
     ...undecided(intervals < FEWEST_INTERVALS ? 'few data' : 'few posts'),
-  }));
+  });
+  const effects = postTopics.topics.map(unknown);
+  const fine = postTopics.fine.topics.map(unknown);
   if (columns.topics.length === 0 || intervals < FEWEST_INTERVALS) {
     return {
       topics: effects,
+      fine,
       overload: NO_OVERLOAD,
       evidence: {
         ...seenOnly(audience, window, intervals),
@@ -80,6 +83,7 @@ export function findEffects(inputs: EffectInputs, random: Random): EffectFinding
   const enough = isEnough(costs);
   return {
     topics: effects,
+    fine,
     overload: enough ? overloadOf(costs) : NO_OVERLOAD,
     evidence: {
       // Departures and follows are sums of fractions, because one may lie in several intervals.

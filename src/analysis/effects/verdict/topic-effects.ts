@@ -12,6 +12,8 @@ import type { LikeliestFit } from '../cost/topic-cost.ts';
 /** Costs and growth, one entry a topic in the order of `PostTopics.topics`. */
 export interface EffectFindings {
   topics: TopicEffect[];
+  /** The same of the fine topics, shrunk towards their broad topics. */
+  fine: TopicEffect[];
   /** Posting more than usual, whatever the topic. */
   overload: { unfollows: Estimate | null; hazardRatio: Estimate | null };
   evidence: ChurnEvidence;

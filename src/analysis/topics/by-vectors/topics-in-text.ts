@@ -68,7 +68,8 @@ function byText(
   return topicGroup(posts, found, rows, index);
 }
 
-function topicGroup(
+/** Describes topics by their terms and the texts of their posts. @param rows of `weights`, as rows of the posts. */
+export function topicGroup(
   posts: readonly Post[],
   { weights, terms }: FoundTopics,
   rows: Int32Array,

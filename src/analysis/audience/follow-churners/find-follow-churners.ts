@@ -1,8 +1,10 @@
-import type { People } from '../../model/audience-log.ts';
-import { DAY } from '../../model/instant.ts';
-import type { Spells } from './audience.ts';
-import { churnerChances, STANDING } from './churner-profiles.ts';
-import type { OwnerCorrections } from './owner-corrections.ts';
+import type { People } from '../../../model/audience-log.ts';
+import { DAY } from '../../../model/instant.ts';
+import type { Spells } from '../audience.ts';
+import type { OwnerCorrections } from '../owner-corrections.ts';
+import { STANDING } from './evidence.ts';
+import { learnFollowChurners } from './learn-follow-churners.ts';
+import type { LearnedSigns } from './learned-signs.ts';
 
 /** A spell of at most this many days is short. */
 const SHORT_DAYS = 14;
@@ -10,20 +12,20 @@ const SHORT_DAYS = 14;
 const LONG_DAYS = 6 * SHORT_DAYS;
 /** A person with this many short spells is a follow churner with any profile. */
 const SHORT_SPELLS = 2;
-/** The least probability by the profile at which one short spell is enough. */
-const LIKELY = 0.5;
+/** Least probability learned from others that makes a follow churner. */
+const LIKELY = 0.65;
 
 export interface FollowChurners {
   /** 1 for each follow churner, else 0. */
   followChurner: Uint8Array;
-  /** Probability by the profile for people whom nothing else decides; NaN for all others. */
-  chance: Float64Array;
+  /** What is learned about people whom no rule decides on. */
+  learned: Map<number, LearnedSigns>;
 }
 
 /**
  * Finds follow churners: accounts that follow to be followed back, leave within days, and often
- * return. The profile decides on a person with one short spell (`churnerChances`). Only repeated
- * short spells decide on anyone who engaged with a post. The owner's corrections win, and
+ * return. Repeated short spells make a follow churner. Of others who left, it learns who is like them
+ * (`learnFollowChurners`), except anyone who engaged with a post. The owner's corrections win, and
  * change nothing for others.
  *
  * @param engaged 1 for each person who ever engaged with a post.
@@ -38,28 +40,32 @@ export function findFollowChurners(
   to: number,
   corrections: OwnerCorrections['followChurners'],
 ): FollowChurners {
-  const shortSpells = new Uint8Array(people.count);
-  const standing = new Uint8Array(people.count);
-  for (let s = 0; s < spells.count; s++) {
-    const person = spells.person[s];
-    if (spells.massDeparture[s] >= 0) continue;
-    if (spellDays(spells, s) <= SHORT_DAYS)
-      shortSpells[person] = Math.min(255, shortSpells[person] + 1);
-    else if (shortestSpellDays(spells, s, to) > LONG_DAYS) standing[person] = STANDING.stayer;
-  }
-  for (let person = 0; person < people.count; person++) {
-    const short = shortSpells[person];
-    if (standing[person] === STANDING.stayer || short === 0) continue;
-    if (short >= SHORT_SPELLS) standing[person] = STANDING.repeater;
-    else if (engaged[person] === 0) standing[person] = STANDING.doubtful;
-  }
-  const chance = churnerChances(people, standing);
+  const standing = standings(spells, engaged, to);
+  const learned = learnFollowChurners(spells, people, standing);
   const followChurner = standing.map((value, person) =>
-    Number(value === STANDING.repeater || chance[person] > LIKELY),
+    Number(value === STANDING.repeater || (learned.get(person)?.chance ?? 0) > LIKELY),
   );
   for (const [person, isFollowChurner] of corrections)
     followChurner[person] = Number(isFollowChurner);
-  return { followChurner, chance };
+  return { followChurner, learned };
+}
+
+/** Returns what the rules say of each person: one of `STANDING`. */
+function standings(spells: Spells, engaged: Uint8Array, to: number): Uint8Array {
+  const shortSpells = new Uint8Array(engaged.length);
+  const standing = new Uint8Array(engaged.length);
+  for (let s = 0; s < spells.count; s++) {
+    const person = spells.person[s];
+    if (spells.massDeparture[s] >= 0) continue;
+    const days = spellDays(spells, s);
+    if (days <= SHORT_DAYS) shortSpells[person] = Math.min(255, shortSpells[person] + 1);
+    if (shortestSpellDays(spells, s, to) > LONG_DAYS) standing[person] = STANDING.stayer;
+    else if (days < Infinity && engaged[person] === 0 && standing[person] === STANDING.open)
+      standing[person] = STANDING.doubtful;
+  }
+  return standing.map((own, person) =>
+    own !== STANDING.stayer && shortSpells[person] >= SHORT_SPELLS ? STANDING.repeater : own,
+  );
 }
 
 /** The signs that a person is a follow churner. */
@@ -67,19 +73,21 @@ export interface FollowChurnerSigns {
   /** Days of each spell with known ends, without mass departures; up to `shortDays` is short. */
   durations: number[];
   shortDays: number;
+  /** This many short spells make a follow churner. */
+  shortSpells: number;
   engaged: boolean;
-  /** Probability by the profile where nothing else decides; null if it is not used. */
-  byProfile: number | null;
+  /** What is learned from others; null if a rule decides, or nothing is known to learn from. */
+  learned: LearnedSigns | null;
 }
 
 /**
  * @param own positions of the person's spells.
- * @param chance of the person, as `findChurners` gives it.
+ * @param learned about the person, as `findFollowChurners` returns it.
  */
 export function followChurnerSigns(
   spells: Spells,
   own: readonly number[],
-  chance: number,
+  learned: LearnedSigns | undefined,
   engaged: boolean,
 ): FollowChurnerSigns {
   return {
@@ -88,8 +96,9 @@ export function followChurnerSigns(
       .map((s) => spellDays(spells, s))
       .filter(Number.isFinite),
     shortDays: SHORT_DAYS,
+    shortSpells: SHORT_SPELLS,
     engaged,
-    byProfile: Number.isNaN(chance) ? null : chance,
+    learned: learned ?? null,
   };
 }
 
