@@ -8,6 +8,7 @@ import type { TribeReport } from '../../src/model/report.ts';
 import { audienceFigures } from '../../src/views/report/audience-figures.ts';
 import { followersFrom, SHAPES } from '../sources/follower-list/shapes.ts';
 import { runTribe } from '../support/run-tribe.ts';
+import { unwrapped } from '../support/unwrapped.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -29,20 +30,23 @@ async function audienceOf(database: string): Promise<object> {
 
 describe('two lists of two dates show who came and who left', () => {
   test.each(Object.entries(SHAPES))('%s', async (name, shape) => {
-    const { write, ending, account = '@rustbelt', options = [] } = shape;
+    const { write, ending, account = '@rustbelt', options = [], notes = /^/ } = shape;
     // On systems other than Windows a backslash is a letter of a name.
     const inside = join(folder.path, 'my lists\\of 2026', name);
     mkdirSync(inside, { recursive: true });
-    const files = ['2026-03-01', '2026-04-01'].map((day, i) => {
-      const file = join(inside, `rustbelt followers ${day}${ending}`);
-      writeFileSync(file, write(followersFrom(i * 13, 137 + i * 4), day));
-      return file;
-    });
+    const files = ['2026-03-01', '2026-04-01'].map((day) =>
+      join(inside, `rustbelt followers ${day}${ending}`),
+    );
+    for (const [i, file] of files.entries()) {
+      const day = file.slice(-10 - ending.length, -ending.length);
+      writeFileSync(file, await write(followersFrom(i * 13, 137 + i * 4), day));
+    }
     const database = newDatabase();
     const args = ['import', ...files, '--account', account, '--json', ...options];
     const ran = await runTribe(args, { database });
     expect(ran).toMatchObject({ code: 0, stderr: '' });
-    const { files: results } = JSON.parse(ran.stdout) as { files: { found: object }[] };
+    const { files: results } = JSON.parse(ran.stdout) as Results;
+    expect(results[0]!.notes.join()).toMatch(notes);
     expect(results.map(({ found }) => found)).toMatchObject([
       { snapshot: { followers: 137, complete: true } },
       { snapshot: { followers: 141, complete: true } },
@@ -243,6 +247,16 @@ describe('a list that may be cut short shows who follows, and not who left', () 
     expect(JSON.parse(stdout)).toMatchObject({ lines: [] });
   });
 
+  test('its corrected file closes the rejected rows under another name too', async () => {
+    const database = newDatabase();
+    const spoilt = folder.write('followers 2026-03-02.csv', `${followers(3)}x,1.29403E+18\n`);
+    const fixed = folder.write('fixed.csv', `${followers(3)}x,1294030472427999999\n`);
+    await runTribe(['import', spoilt, ...account], { database });
+    const options = ['--as', 'followers', '--at', '2026-03-02'];
+    const corrected = await runTribe(['import', fixed, ...options, ...account], { database });
+    expect(corrected.stdout).toContain('1 row was rejected earlier and is closed now.');
+  });
+
   test('it is complete when imported again as complete, and the report no longer warns', async () => {
     const database = newDatabase();
     const file = folder.write('followers 2026-03-01.csv', followers(200));
@@ -268,6 +282,25 @@ describe('a list that may be cut short shows who follows, and not who left', () 
     const file = folder.write('followers 2026-03-01.csv', followers(3) + followers(5).slice(20));
     expect((await imported(file, ...account)).found.snapshot).toMatchObject({ followers: 5 });
   });
+});
+
+const listOfHandles = (day: string, from: number): string =>
+  folder.write(
+    `rustbelt followers ${day}.csv`,
+    `username\n${followersFrom(from, 30)
+      .map(({ handle }) => handle)
+      .join('\n')}`,
+  );
+
+test('a list of another account is noticed at its import', async () => {
+  const database = newDatabase();
+  const own = [listOfHandles('2026-03-01', 0), listOfHandles('2026-03-08', 2)];
+  const first = await runTribe(['import', ...own, '--account', '@rustbelt'], { database });
+  expect(first.stdout).not.toContain('does not count');
+  const theirs = await runTribe(['import', listOfHandles('2026-03-15', 500)], { database });
+  expect(unwrapped(theirs.stdout)).toContain(
+    'The list does not count: it lists other people than the snapshots before and after. If it is the list of another account',
+  );
 });
 
 describe('other lists', () => {

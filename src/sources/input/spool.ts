@@ -33,9 +33,17 @@ async function writing<Result>(write: () => Promise<Result>): Promise<Result> {
   try {
     return await write();
   } catch (error) {
-    throw new TribeError(
-      `The input could not be copied to ${tmpdir()}: ${(error as Error).message}`,
-      'Free some space there, set TMPDIR to another folder, or import from a file.',
-    );
+    throw cannotCopy(error as NodeJS.ErrnoException);
   }
+}
+
+/** Returns an error with advice for a copy that the temporary folder does not take. */
+export function cannotCopy({ code, message }: NodeJS.ErrnoException): TribeError {
+  const explained = new TribeError(
+    `The input could not be copied to ${tmpdir()}: ${message}`,
+    'Free some space there, set TMPDIR to another folder, or import from a file.',
+  );
+  const why = code === 'ENOSPC' || code === 'EDQUOT' ? 'is full' : 'cannot be written';
+  explained.publicMessage = `The temporary folder ${why}, so the file was not imported.`;
+  return explained;
 }

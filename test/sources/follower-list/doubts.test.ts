@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ListHints } from '../../../src/model/list-question.ts';
 import { UnansweredQuestion } from '../../../src/model/unanswered-question.ts';
+import { planList } from '../../../src/sources/follower-list/plan-list.ts';
+import type { Survey } from '../../../src/sources/follower-list/survey.ts';
 import { openSource } from '../../../src/sources/registry.ts';
-import { listedIn, readFile } from '../../support/read-file.ts';
+import { listedIn, readFile, type ReadFile } from '../../support/read-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { followersFrom } from './shapes.ts';
 
@@ -53,6 +55,44 @@ test('an address in a list of numbers does not make it one of Bluesky', async ()
   const source = await openSource(path, (async function* () {})());
   await source.close();
   expect(source.unnamed?.platform).not.toBe('bluesky');
+});
+
+test.each([
+  ['15 digits', ['1294030472427830000'], /ends in zeros/],
+  ['17 digits', ['1294030472427831000', '1294030472427835300'], /ends in zeros/],
+])('one or two ids with %s are rounded', async (_what, ids, why) => {
+  const spoilt = await read(`user_id,name\n${ids.map((id) => `${id},x\n`).join('')}`).catch(
+    (error: unknown) => error as ReadFile,
+  );
+  expect(spoilt.rejected.map(({ reason }) => reason)).toEqual(
+    ids.map(() => expect.stringMatching(why)),
+  );
+  const among = ['11', '12', '13', ...ids];
+  expect(listedIn(await read(`user_id\n${among.join('\n')}\n`)).followers).toHaveLength(
+    among.length,
+  );
+});
+
+test('an ambiguous date does not mean a day after now', () => {
+  const survey: Survey = {
+    columns: ['user_id'],
+    sample: [{ user_id: '11' }],
+    rows: 1,
+    rejected: 0,
+    rejection: undefined,
+    first: {},
+    last: {},
+    digest: '',
+  };
+  const datesAt = (now: number) => {
+    const names = { file: 'followers 07-08-2026.csv', list: '' };
+    const planned = planList(survey, names, {}, now);
+    return 'plan' in planned ? planned.plan.at : planned.question.proposal.at;
+  };
+  const [july, august] = [Date.UTC(2026, 6, 8), Date.UTC(2026, 7, 7)];
+  expect(datesAt(august)).toEqual([august, july]);
+  expect(datesAt(july)).toBe(july);
+  expect(datesAt(0)).toEqual([]);
 });
 
 const csv = (count: number): string =>
