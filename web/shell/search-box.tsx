@@ -1,9 +1,9 @@
+import { personInWords } from '../../src/render/wording/person.ts';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
 import { followingInWords } from '../parts/following.ts';
-import { nameOf } from '../parts/person-link.tsx';
 import { goTo, hrefOf } from './address.ts';
 import type { Scope } from './scope.ts';
 
@@ -46,7 +46,7 @@ export function SearchBox({ scope }: { scope: Scope }) {
         })),
         ...people.map((one) => ({
           href: entry('people', one.id),
-          label: nameOf(one),
+          label: personInWords(one),
           kind: followingInWords(one),
         })),
       ]);
