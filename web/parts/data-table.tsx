@@ -72,22 +72,24 @@ export function DataTableView({ name, table }: { name: string; table: DataTable 
       {rows.length === 0 ? (
         <p class="missing">No rows match the filter.</p>
       ) : (
-        <Table
-          name={name}
-          columns={table.columns.map(({ title, term, kind }, column) => ({
-            title,
-            ...(term !== undefined && { term }),
-            ...(FIGURES.has(kind) && { kind: 'figure' as const }),
-            ...(order?.column === column && {
-              sorted: order.descending ? 'descending' : 'ascending',
-            }),
-            onSort: () => setOrder(nextOrder(order, column, FIGURES.has(kind))),
-          }))}
-          rows={shown.map((cells, at) => ({
-            key: String(at),
-            cells: cells.map((cell) => <CellView cell={cell} />),
-          }))}
-        />
+        <div class="data-table">
+          <Table
+            name={name}
+            columns={table.columns.map(({ title, term, kind }, column) => ({
+              title,
+              ...(term !== undefined && { term }),
+              ...(FIGURES.has(kind) && { kind: 'figure' as const }),
+              ...(order?.column === column && {
+                sorted: order.descending ? 'descending' : 'ascending',
+              }),
+              onSort: () => setOrder(nextOrder(order, column, FIGURES.has(kind))),
+            }))}
+            rows={shown.map((cells, at) => ({
+              key: String(at),
+              cells: cells.map((cell) => <CellView cell={cell} />),
+            }))}
+          />
+        </div>
       )}
       {rows.length > most && (
         <button type="button" onClick={() => setMost(most + MORE)}>

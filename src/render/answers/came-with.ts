@@ -6,11 +6,11 @@ import { writeNumberOf } from '../wording/numbers.ts';
 import { INTERVAL_NOTE, type Sentence } from '../wording/summary.ts';
 import type { Answer } from './answer.ts';
 import { leftOut } from './left-after.ts';
-import { listedColumns } from './listed-columns.ts';
+import { listedColumns, without } from './listed-columns.ts';
 
 /** Who came with a topic and stayed. */
 export function cameWithAnswer(page: CameWith, labels: Labels): Answer {
-  const [who, ...columns] = listedColumns<CameWith['people'][number]>(labels);
+  const [who, ...columns] = without(listedColumns<CameWith['people'][number]>(labels), 'follows');
   return {
     title: `Came with ${labels.topic(page.topic)} and stayed`,
     sentences: sentences(page, labels),

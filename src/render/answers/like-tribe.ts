@@ -5,7 +5,7 @@ import { writeNumberOf } from '../wording/numbers.ts';
 import type { Phrase, Sentence } from '../wording/summary.ts';
 import type { Answer } from './answer.ts';
 import { leftOut } from './left-after.ts';
-import { listedColumns } from './listed-columns.ts';
+import { listedColumns, without } from './listed-columns.ts';
 
 /** The people most like the tribe whom the owner does not follow. */
 export function likeTribeAnswer(page: LikeTribe, labels: Labels): Answer {
@@ -16,7 +16,7 @@ export function likeTribeAnswer(page: LikeTribe, labels: Labels): Answer {
       'Likeness is 1 for somebody whose interests are exactly those at the centre of the tribe, and 0 for somebody who shares none.',
       ...leftOut(page.people.length, page.peopleInAll),
     ],
-    table: dataTable('like-tribe', listedColumns(labels), page.people),
+    table: dataTable('like-tribe', without(listedColumns(labels), 'followed_back'), page.people),
   };
 }
 

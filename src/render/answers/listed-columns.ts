@@ -31,3 +31,8 @@ export function listedColumns<Row extends ListedPerson>(labels: Labels): Column<
     },
   ];
 }
+
+/** Leaves out a column that is the same for everybody. */
+export function without<Row>(columns: readonly Column<Row>[], name: string): Column<Row>[] {
+  return columns.filter((column) => column.name !== name);
+}
