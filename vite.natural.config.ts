@@ -14,7 +14,10 @@ export default defineConfig({
     target: 'es2022',
     minify: false,
     rolldownOptions: {
-      output: { entryFileNames: 'natural.js', banner: `/*!\nParts of natural.\n\n${LICENCE}\n*/` },
+      output: {
+        entryFileNames: 'natural.js',
+        banner: `/*!\nParts of natural, and the stop words of stopwords-iso (MIT, Gene Diaz).\n\n${LICENCE}\n*/`,
+      },
     },
   },
 });

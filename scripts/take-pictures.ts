@@ -1,61 +1,34 @@
-// Takes the README's pictures of the dashboard on the bundled sample. Needs a build and a browser.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+// Takes the pictures of docs/images on the bundled sample. Needs a build, a browser and `script`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBrowser } from '../test/support/browser.ts';
-import { entered } from '../test/support/entered.ts';
-import { visit } from '../test/support/visit.ts';
+import { takeDashboard, type Page } from './pictures/dashboard.ts';
+import { takeTerminal } from './pictures/terminal.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const SIZE = { width: 1100, height: 900 };
+const PROGRAM = join(ROOT, 'src/cli/main.ts');
+const IMAGES = join(ROOT, 'docs/images');
+const FIRST_PAGE: Page = ['first-page.png', '', 1240];
 /** The map has too many edges for a small PNG. */
-const PAGES: [string, string, number][] = [
+const PAGES: Page[] = [
   ['report.png', '', 1560],
   ['topic.png', 'topics/politics', 1400],
   ['map.jpg', 'map', 900],
 ];
-/** ms until whatever moves has come to rest. */
-const REST = 2500;
-/** ms that an analysis may take on a busy machine. */
-const LONGEST = 300_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'tribefinder-pictures-'));
-const server = spawn(
-  process.execPath,
-  [
-    join(ROOT, 'src/cli/main.ts'),
-    'demo',
-    '--port',
-    '0',
-    '--json',
-    '--db',
-    join(folder, 'demo.sqlite'),
-  ],
-  { stdio: ['ignore', 'ignore', 'pipe'] },
-);
+const browser = await openBrowser();
 try {
-  let said = '';
-  while (!/enter\?token=\S+/u.test(said)) said += String((await once(server.stderr, 'data'))[0]);
-  const { url, cookie } = await entered(/http\S+/u.exec(said)![0]);
-  const browser = await openBrowser();
-  for (const scheme of ['light', 'dark'] as const) {
-    const { page } = await visit(browser, url, { cookie, scheme, width: SIZE.width });
-    page.setDefaultTimeout(LONGEST);
-    for (const [name, path, height] of PAGES) {
-      await page.setViewportSize({ ...SIZE, height });
-      await page.goto(url + path);
-      await page.locator('#page:not([aria-busy])').waitFor();
-      await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-      await page.waitForTimeout(REST);
-      const file = name.replace('.', `-${scheme}.`);
-      await page.screenshot({ path: join(ROOT, 'docs/images', file) });
-    }
-  }
-  await browser.close();
+  const sample = ['demo', '--db', join(folder, 'demo.sqlite')];
+  const empty = ['serve', '--db', join(folder, 'empty.sqlite')];
+  await takeDashboard(browser, PROGRAM, sample, PAGES, IMAGES);
+  await takeDashboard(browser, PROGRAM, empty, [FIRST_PAGE], IMAGES);
+  const demo = `'${process.execPath}' '${PROGRAM}' demo --no-serve`;
+  const report = `${demo} --db '${join(folder, 'terminal.sqlite')}'`;
+  await takeTerminal(browser, report, 'Communities', join(IMAGES, 'terminal.png'));
+  await takeTerminal(browser, `${demo} --live`, 'Audience', join(IMAGES, 'live.png'));
 } finally {
-  server.kill();
-  await once(server, 'exit');
+  await browser.close();
   rmSync(folder, { recursive: true, force: true });
 }

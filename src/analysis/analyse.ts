@@ -3,9 +3,11 @@ import type { RememberedCommunity } from '../model/remembered-community.ts';
 import { seededRandom } from '../stats/random.ts';
 import { possibleTimesOnly } from './audience/possible-times-only.ts';
 import { requestedWindow } from './audience/requested-window.ts';
+import { knownUpTo } from './audience/known-up-to.ts';
 import { followAudience } from './audience/follow-audience.ts';
 import { followingAt } from './audience/following-at.ts';
-import { wholeWindow } from './audience/window.ts';
+import { timesOf } from './audience/times-of.ts';
+import { type Window, wholeWindow } from './audience/window.ts';
 import { engagedTopics } from './communities/standing/engaged-topics.ts';
 import { findEffects } from './effects/verdict/find-effects.ts';
 import { gainedSpells } from './retention/gained-spells.ts';
@@ -55,15 +57,17 @@ export function* analyse(
   remembered: Remembered = NOTHING_REMEMBERED,
 ): Heavy<Analysis> {
   onStage('audience');
-  const possible = possibleTimesOnly(known, settings.now ?? Infinity);
+  const { now = Infinity, to: end = Infinity } = settings;
+  const possible = possibleTimesOnly(knownUpTo(known, end), now);
   const audience = followAudience(possible.log);
   const { log } = audience;
   const earlier = remembered.partition.map(({ people, ...rest }) => ({
     ...rest,
     people: people.map((person) => audience.numbers[person]).filter((person) => person >= 0),
   }));
-  const whole = wholeWindow(log, audience);
-  const window = requestedWindow(whole, settings);
+  const whole = wholeWindow(log);
+  const all = timesOf(possibleTimesOnly(known, now).log);
+  const window = requestedWindow(whole, all, settings);
   const current = followingAt(audience, log.people.count, Math.min(window.to, audience.to));
   const members = new Uint8Array(log.people.count);
   for (const person of audience.spells.person) members[person] = 1 - audience.followChurner[person];
@@ -71,7 +75,7 @@ export function* analyse(
   onStage('topics');
   const postTopics = findTopics(
     log.posts,
-    { corrections: log.corrections, earlier: remembered.topics },
+    { corrections: log.corrections, earlier: remembered.topics, engagements: log.engagements },
     vectors,
   );
   const engaged = engagedTopics(log, postTopics);
@@ -87,9 +91,10 @@ export function* analyse(
   const found = yield* findCommunities({ graph, interests, ties }, seededRandom(settings.seed));
   const partition = keepIdentity(found, earlier, log.corrections, window.to);
   const gained = gainedSpells(audience);
-  const retentionByCommunity = spellsByCommunity(gained, audience.spells, partition).map((spells) =>
-    retentions(audience, spells),
-  );
+  const gainedBy = spellsByCommunity(gained, audience.spells, partition);
+  const retentionsIn = (time: Window) =>
+    gainedBy.map((spells) => retentions(audience, spells, time));
+  const retentionByCommunity = retentionsIn(window);
   const standings = communityStandings({
     log,
     audience,
@@ -97,11 +102,11 @@ export function* analyse(
     postTopics,
     engaged,
     current,
-    retentionByCommunity,
+    retentionByCommunity: window.after === -Infinity ? retentionByCommunity : retentionsIn(whole),
   });
 
   onStage('effects');
-  const retention = retentions(audience, gained);
+  const retention = retentions(audience, gained, window);
   const random = seededRandom(settings.seed + 1);
   const effects = {
     log,

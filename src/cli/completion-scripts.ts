@@ -1,7 +1,7 @@
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
 
-/** What may follow the words of a command. */
+/** The words that can follow a command. */
 export interface Completed {
   /** The words; none for the program itself. */
   path: readonly string[];

@@ -6,7 +6,7 @@ import type { Store } from '../store/ports/store.ts';
 import type { GlobalOptions } from './global-options.ts';
 import type { Output } from './output.ts';
 
-/** What a command needs. */
+/** Everything that commands share. */
 export interface Context {
   options(): GlobalOptions;
   output: Output;
@@ -20,7 +20,7 @@ export interface Context {
   storeToFill(): Promise<Pick<Store, 'accounts' | 'forAccount'>>;
   /** The account of `--account`, or the only one. */
   account(): Promise<AccountInfo>;
-  /** What the database keeps of {@link account}. */
+  /** The part of the database for {@link account}. */
   accountStore(): Promise<AccountStore>;
   /** Sets an exit code other than 0. */
   exitWith(code: number): void;

@@ -18,7 +18,7 @@ interface ExportOptions extends WindowOptions {
 const ABOUT = `
 Each row is a current follower with their community. The gexf format opens in
 Gephi and includes how similar people are. --ids-only leaves out names, handles
-and interests; X allows you to share ids.
+and interests, because X allows you to share only ids.
 
 Examples:
   tribe export communities --out communities.csv

@@ -5,7 +5,7 @@ import type { ServerOptions } from '../http/server.ts';
 import { TrustedProxies } from '../http/trusted-proxies.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 
-/** As typed. */
+/** The options as typed. */
 export interface HostedOptions {
   hosted?: string;
   listen?: string;
@@ -15,7 +15,7 @@ export interface HostedOptions {
   trustedProxy?: string[];
 }
 
-/** How a server for several owners runs. */
+/** The settings of a server for several owners. */
 export interface Hosted {
   /** The address that visitors use. */
   origin: string;
@@ -96,7 +96,7 @@ function originOf(typed: string): string {
   );
 }
 
-/** Reads a certificate and its key. Names the file that is not what it should be. */
+/** Reads a certificate and its key. Errors name the file. */
 async function pair(cert: string, key: string): Promise<{ cert: string; key: string }> {
   const [certText, keyText] = [await read(cert), await read(key)];
   const certificate = parsed(cert, 'a certificate', () => new X509Certificate(certText));

@@ -2,7 +2,7 @@ import type { FileResult } from '../app/import/import-types.ts';
 import type { TribeError } from '../model/errors.ts';
 import { UnansweredQuestion, unansweredTogether } from '../model/unanswered-question.ts';
 
-/** The errors of the files. Those that only ask for the account are one, with the same options. */
+/** Returns the errors of files. Joins those that only ask for the account into one, with the same options. */
 export function errorsOf(files: readonly FileResult[]): TribeError[] {
   const errors = files.flatMap(({ error }) => error ?? []);
   const [ofAccount, others] = [

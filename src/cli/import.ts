@@ -30,7 +30,7 @@ Tribefinder recognises a file by its contents:
                   unpacked folder
 
 If you import a file again, nothing changes. A row that cannot be read is
-rejected and kept with the reason. The rest of the file is imported.
+rejected and stored with the reason. The rest of the file is imported.
 
 A list needs a date and an account. Tribefinder finds the date in the file or
 its name (followers-2026-03-01.csv). It asks for what it can't find; --as, --at,

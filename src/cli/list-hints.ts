@@ -9,7 +9,7 @@ import {
 } from '../model/list-question.ts';
 import { readWrittenDate } from '../model/written-date.ts';
 
-/** What the options say about lists. */
+/** Answers about lists, from options. */
 export interface ListOptions {
   as?: ListKind;
   at?: Instant;
@@ -17,15 +17,13 @@ export interface ListOptions {
   map?: Record<string, ListField>;
 }
 
-/** The options that say what a list does not. */
+/** The options that add what a list lacks. */
 export function listOptions(): Option[] {
   return [
-    new Option('--as <kind>', 'what a list holds').choices(LIST_KINDS),
+    new Option('--as <kind>', 'what a list contains').choices(LIST_KINDS),
     new Option('--at <date>', 'when a list was made, such as 2026-03-01').argParser(instant),
-    new Option('--complete', 'a list has everybody, though it looks cut short'),
-    new Option('--map <column=field>', 'what a column is; repeat for more columns').argParser(
-      mapping,
-    ),
+    new Option('--complete', 'a list that looks cut short has everybody'),
+    new Option('--map <column=field>', 'the field in a column; may be repeated').argParser(mapping),
   ];
 }
 

@@ -7,7 +7,7 @@ import { stopOnSignal } from './stop-on-signal.ts';
 const ABOUT = `
 If your app has access to X's activity stream, X reports follows and unfollows
 as they happen, at a price for each. This does not replace snapshots, so take
-them as usual. Ctrl-C stops listening. Nothing is lost.`;
+them as usual. Ctrl-C stops listening and loses nothing.`;
 
 /** `tribe listen` */
 export function addListen(program: Command, context: Context): void {

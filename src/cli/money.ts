@@ -2,7 +2,7 @@ import { writeDollars } from '../render/wording/money.ts';
 import { writeCount } from '../render/wording/numbers.ts';
 import type { Prices, Resource } from '../platforms/prices.ts';
 
-/** Names of the reads, for people. */
+/** The names that people see for each kind of read. */
 export const READS: Record<Resource, string> = {
   followers: 'followers',
   following: 'accounts you follow',

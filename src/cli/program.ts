@@ -26,7 +26,7 @@ Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, some rows rejected.`;
 
 /**
  * Former names of commands are aliases that keep working; help shows the present names only. Global
- * options are those of the program: the options of a command mean nothing to its subcommands.
+ * options belong to the program; subcommands don't inherit options of their command.
  */
 const HELP = {
   visibleGlobalOptions: (command: Command): Option[] =>
@@ -66,7 +66,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   }
 }
 
-/** Reports what no command caught in the words of every other error. */
+/** Reports errors that no command caught in the same form. */
 function endWithError(error: unknown): never {
   process.exit(reportError(error));
 }
@@ -113,7 +113,7 @@ function commandsOf(command: Command): Command[] {
   return command.commands.flatMap((each) => [each, ...commandsOf(each)]);
 }
 
-/** Shows what a command takes, and which help says more. */
+/** Shows the usage of a command, and the help to read. */
 function showUsageAfterError(command: Command): void {
   const usage = HELP.commandUsage(command);
   const typed = usage.split(' [')[0]!.split(' <')[0]!;

@@ -17,7 +17,9 @@ const DEFAULT_LIMIT = 20;
 
 const ABOUT = `
 The quarantine has every row that Tribefinder could not read, with the reason.
-Import a row again once it is correct, or dismiss it.
+Import a row again once it is correct, or dismiss it. If you correct the file (a
+list or an event file), import it again under the same name. That closes the
+rows that can be read now.
 
 Examples:
   tribe quarantine
@@ -26,10 +28,7 @@ Examples:
   tribe quarantine dismiss 3
   tribe quarantine dismiss 3-20
   tribe quarantine dismiss --file followers.csv
-  tribe quarantine dismiss --all
-
-If you correct the file itself, a list or an event file, import it again under
-the same name: the rows that can be read now are closed.`;
+  tribe quarantine dismiss --all`;
 
 /** `tribe quarantine …` */
 export function addQuarantine(program: Command, context: Context): void {
@@ -217,7 +216,7 @@ function forMachines({ id, source, line, text, length, reason, ...rest }: Quaran
   };
 }
 
-/** Both ends included. */
+/** Numbers from first to last, both included. */
 interface RowRange {
   first: number;
   last: number;

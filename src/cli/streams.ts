@@ -6,7 +6,7 @@ import { TribeError } from '../model/errors.ts';
 /**
  * The only file that touches standard output and standard error (a lint rule holds this). A pipe or
  * a file gets every byte as it is. A terminal obeys control characters, so there they become visible
- * escapes, whoever wrote them: only styles that {@link stylesFor} marked still work.
+ * escapes: only styles that {@link stylesFor} marked still work.
  */
 export type StreamName = 'stdout' | 'stderr';
 
@@ -14,12 +14,12 @@ export type StreamName = 'stdout' | 'stderr';
 const UNPRINTABLE = /(?!\u200c|\u200d)[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 /** The same without the characters of our own layout. */
 const UNPRINTABLE_IN_LINES = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
-/** What prompts and progress bars send to move the cursor, to clear a line and to colour. */
+/** The sequences by which prompts and progress bars move the cursor, clear a line and colour text. */
 const CURSOR = /\u001b(?:\[\??[\d;]*[A-HJKfhlm]|[78])|\r/g;
 
 const USUAL_COLUMNS = 80;
 
-/** Nobody outside knows this word, so no text from outside can hold a style. */
+/** Marks styles. Texts from outside can't contain a style, because they can't know this word. */
 const STYLE = randomUUID();
 
 export function isTerminal(name: StreamName): boolean {
@@ -36,9 +36,9 @@ export function write(name: StreamName, text: string): void {
 }
 
 /**
- * Writes a file to standard output: a report, an export. Resolves once all of it is taken.
+ * Writes a file to standard output: a report, an export. Resolves once the reader has all of it.
  *
- * @param isJson on a terminal, the escapes must be those of JSON
+ * @param isJson whether escapes on a terminal must be those of JSON.
  */
 export async function writeFileOut(chunks: Iterable<string>, isJson: boolean): Promise<void> {
   const shown = isJson ? escapedInJson : forTerminal;

@@ -13,7 +13,9 @@ const INDENT = '  ';
 const ABOUT = `
 Topics imported with the posts are used as they are. Otherwise Tribefinder finds
 topics in the texts: in English by the meaning of sentences, in other languages
-by words. Reading an English post takes about 0.05 seconds, once.
+by words. Posts that mean the same, or that the same people like, form at most
+a dozen broad topics, which reports are about; the fine topics inside are
+indented. Reading an English post takes about 0.05 seconds, once.
 
 Examples:
   tribe topics
@@ -55,12 +57,18 @@ function topicLines({ topics, posts }: TopicList, { output }: Context): string[]
   if (topics.length === 0)
     return ['There are no topics, because the posts have no words in common.'];
   const { columns } = terminalText(output);
-  return topics.flatMap((topic) => [
-    `${output.color.bold(printable(topic.label))}  ${writeNumberOf(topic.posts, 'post', 'posts')}${YOURS[topic.origin]}`,
-    ...wrap([printable(topic.terms.join(', '))], columns - INDENT.length, (text) => text).map(
-      (line) => INDENT + output.color.dim(line),
-    ),
-  ]);
+  return topics.flatMap((topic) => {
+    const indent = topic.parent === null ? '' : INDENT;
+    const label = printable(topic.label);
+    return [
+      `${indent}${topic.parent === null ? output.color.bold(label) : label}  ${writeNumberOf(topic.posts, 'post', 'posts')}${YOURS[topic.origin]}`,
+      ...wrap(
+        [printable(topic.terms.join(', '))],
+        columns - INDENT.length - indent.length,
+        (text) => text,
+      ).map((line) => indent + INDENT + output.color.dim(line)),
+    ];
+  });
 }
 
 function postLines({ topics, posts }: TopicList): string[] {

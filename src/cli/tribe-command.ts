@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 
-/** What commander keeps to itself. */
+/** Members of commander's class that its types leave out. */
 interface Hidden {
   unknownOption(flag: string): void;
 }
 
 /**
- * A command that takes the beginning of an option for the option. Commander suggests the option with
- * the fewest other letters, which is `--from` for `--form`, whose end is missing.
+ * Suggests the option that a typed beginning belongs to: `--format` for `--form`. Commander suggests
+ * the option with the fewest other letters, which is `--from`.
  */
 export class TribeCommand extends Command {
   override createCommand(name?: string): TribeCommand {

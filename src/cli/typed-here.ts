@@ -1,7 +1,7 @@
 import { withTypedCommands } from '../render/wording/typed-command.ts';
 
 /**
- * What runs the program here. In a checkout, where npm started it, `tribe` is not on the path.
+ * Returns the command that runs the program here. In a checkout, `tribe` is not on the path.
  */
 export function programHere(): string {
   const { npm_lifecycle_event: script, npm_package_name: of } = process.env;

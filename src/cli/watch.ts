@@ -8,7 +8,7 @@ import { stopOnSignal, type Stop } from './stop-on-signal.ts';
 import { costLines, eventAsJson, eventLine, planLines } from './watch-lines.ts';
 import { showWatchStatus } from './watch-status.ts';
 
-/** ms after a signal to finish the current page. Then the program ends, and loses nothing. */
+/** ms after a signal to finish the current page. Then the program ends without losing anything. */
 const GRACE = 4000;
 
 const ABOUT = `
@@ -17,7 +17,7 @@ until you stop it with Ctrl-C or a signal. It stores the schedule, so next time
 "tribe watch" is enough. The default is "daily at 7" in this computer's time
 zone.
 
-If the computer was asleep or off, one snapshot makes up for all that it missed.
+If the computer was asleep or off, one snapshot replaces all that it missed.
 A snapshot that is due in quiet hours starts after them. The command shows the
 cost of a month first, and the limits of "tribe spending" apply. It sends no
 notifications. --status shows the last run and the past week.

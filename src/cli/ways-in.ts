@@ -11,7 +11,7 @@ const WAYS = [
   'More: tribe import --help',
 ];
 
-/** Tells somebody who names no file where data can come from. */
+/** Lists where data can come from, for people who name no file. */
 export async function sayWaysIn({ output, exitWith }: Context): Promise<void> {
   for (const line of WAYS) output.error(line);
   exitWith(EXIT.usage);

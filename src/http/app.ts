@@ -105,7 +105,7 @@ export function createApp(ports: AppPorts) {
 /** The type of the API, for the client in the dashboard. */
 export type AppType = ReturnType<typeof createApp>;
 
-/** What the framework refuses before a route sees it. */
+/** Converts what the framework refuses before a route sees it. */
 function malformed(status: unknown): Response | undefined {
   if (status === 400) return problemResponse(400, 'The request is malformed');
   if (status !== 415) return undefined;
@@ -137,7 +137,7 @@ function guard(ports: AppPorts) {
   });
 }
 
-/** Lets a caller have only so many requests answered at the same time. */
+/** Limits the requests of a caller that are answered at the same time. */
 function oneOfFew(places: Places): MiddlewareHandler {
   return async (context, next) => {
     const leave = places.take(visitorOf(context));

@@ -6,25 +6,25 @@ export interface ConnectionLimits {
   /** The most connections of one address. */
   perAddress: number;
   inAll: number;
-  /** An address through which many visitors come: only the limit for all applies to it. */
+  /** Whether many visitors share the address. Only the limit for all connections applies to it. */
   isShared: (address: string) => boolean;
 }
 
 interface Connection {
   address: string;
   socket: Socket;
-  /** To requests that have arrived and are not answered in full. */
+  /** Responses that have not been sent in full. */
   answers: Set<ServerResponse>;
 }
 
 /**
- * The connections of a server, which are limited. Above a limit, the oldest connection that waits
- * for a request is closed: it is idle, or sends its request slowly. Where every connection is being
- * answered, the new one is closed.
+ * Limits the connections of a server. Above a limit, it closes the oldest connection that waits for
+ * a request: that one is idle, or sends its request slowly. If every connection is being answered, it
+ * closes the new one.
  */
 export class Connections {
   readonly #limits: ConnectionLimits;
-  /** By both ends of the other side: with TLS, a request knows another socket. Oldest first. */
+  /** By remote address and port, oldest first. With TLS, a request has another socket object. */
   readonly #open = new Map<string, Connection>();
 
   constructor(server: Server, limits: ConnectionLimits) {
@@ -35,7 +35,7 @@ export class Connections {
     );
   }
 
-  /** Whether part of an answer is sent, so that nothing else may be written. */
+  /** Whether part of an answer has been sent, so nothing else may be written. */
   isAnswering(socket: Duplex): boolean {
     const answers = this.#open.get(nameOf(socket as Socket))?.answers;
     return answers?.values().some(({ headersSent }) => headersSent) === true;
@@ -57,7 +57,7 @@ export class Connections {
     response.once('close', () => answers?.delete(response));
   }
 
-  /** The connections that must lose one, if a limit is exceeded. */
+  /** Returns the connections among which one must close, if a limit is exceeded. */
   #crowdAround(address: string): Connection[] | undefined {
     const { perAddress, inAll, isShared } = this.#limits;
     if (this.#open.size <= perAddress) return undefined;

@@ -14,13 +14,13 @@ export interface AppPorts {
   publicOrigin?: string;
   /** Sign-in for a hosted server. */
   signIn?: SignIn;
-  /** The proxies whose word on a visitor's address a hosted server trusts. */
+  /** The proxies that a hosted server believes about visitors' addresses. */
   trustedProxies?: TrustedProxies;
-  /** The account of addresses that name none. */
+  /** The account of requests that name none. */
   account?: string;
   /** The database is that of the sample, not the owner's. */
   isDemo?: boolean;
-  /** How the program is run in a terminal, where that is not `tribe`. */
+  /** The command that runs the program in a terminal, if it is not `tribe`. */
   command?: string;
   /** The folder of the built dashboard. */
   webRoot: string;
@@ -30,7 +30,7 @@ export interface AppPorts {
   onDefect: (error: unknown) => void;
 }
 
-/** What middleware adds to the context of the routes behind it. */
+/** What middleware adds to the context of routes. */
 export interface Environment {
   Variables: { visitor: Visitor };
 }

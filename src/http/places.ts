@@ -1,14 +1,14 @@
 import { Refusal } from './problem.ts';
 
 export interface MostPlaces {
-  /** Of one user or share link. */
+  /** Places of one user or share link. */
   perCaller: number;
   inAll: number;
 }
 
 const LATER = 'Wait until some of your requests are answered, then try again.';
 
-/** Places for what takes long, such as streams. Each caller has at most so many of them at a time. */
+/** Places for long work, such as streams. Each caller has a limited number of them at a time. */
 export class Places {
   readonly #most: MostPlaces;
   readonly #taken = new Map<string, number>();
@@ -18,7 +18,7 @@ export class Places {
     this.#most = most;
   }
 
-  /** Takes a place and returns how to leave it. Throws a `Refusal` if there is none. */
+  /** Takes a place and returns a function that leaves it. Throws a `Refusal` if there is none. */
   take(caller: string): () => void {
     const taken = this.#taken.get(caller) ?? 0;
     if (taken >= this.#most.perCaller) throw new Refusal(429, 'Too many requests at once', LATER);

@@ -16,7 +16,7 @@ const TITLES: Record<number, string> = {
   431: 'The headers of the request are too large',
 };
 
-/** Answers requests that are no HTTP, or that never arrive in full, as other requests are. */
+/** Answers requests that are not HTTP, or never arrive in full, in the form of other answers. */
 export function answerBrokenRequests(server: Server, connections: Connections): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
     const isLost = !socket.writable || error.code === 'ECONNRESET';

@@ -98,7 +98,7 @@ export function requestedScope(context: Context<Environment>, fallback: string |
   };
 }
 
-/** The query, which the route has validated. Its type is known only where the route is. */
+/** Returns the query, which the route has validated. Only the route knows its type. */
 function validQuery(context: Context<Environment>): z.infer<typeof WindowQuery> {
   return context.req.valid('query' as never);
 }

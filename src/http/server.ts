@@ -14,21 +14,21 @@ import { TrustedProxies } from './trusted-proxies.ts';
 const LOOPBACK = '127.0.0.1';
 const USUAL_PORT = 8321;
 const PORTS_TRIED = 20;
-/** ms that connections have for what they do. */
+/** Timeouts of connections, ms. */
 export const PATIENCE = {
-  /** A request may take so long to arrive: long enough for a large file on a slow line. */
+  /** For a request to arrive: long enough for a large file on a slow line. */
   request: 3_600_000,
-  /** The headers of a request, the first ones included, or the handshake of TLS. */
+  /** For the headers of a request, or the handshake of TLS. */
   headers: 10_000,
-  /** A body may arrive as slowly as it likes for so long, then it keeps some pace. */
+  /** Before a body must arrive at {@link SLOWEST_BODY}. */
   body: 20_000,
-  /** Between an answer and the next request. */
+  /** From an answer to the next request. */
   idle: 5000,
-  /** Between two looks for requests that take too long. */
+  /** Between two checks for requests that take too long. */
   looks: 1000,
 };
 const MOST_CONNECTIONS = { perAddress: 100, inAll: 1000 };
-/** As Apache's mod_reqtimeout has it. */
+/** Bytes per second, as in Apache's mod_reqtimeout. */
 const SLOWEST_BODY = 500;
 
 export interface ServerOptions {
@@ -73,7 +73,7 @@ interface App {
   fetch: (request: Request, env: never) => Response | Promise<Response>;
 }
 
-/** A server whose requests can't take all connections, and get the same answers when broken. */
+/** Creates a server that limits connections, and answers broken requests like all others. */
 function limitedServer(
   app: App,
   { tls, trustedProxies = new TrustedProxies(), patience = PATIENCE }: ServerOptions,
@@ -84,7 +84,7 @@ function limitedServer(
     requestTimeout: patience.request,
     keepAliveTimeout: patience.idle,
     connectionsCheckingInterval: patience.looks,
-    // The listener refuses a request without a host, with a problem.
+    // The listener refuses requests without a host with a problem response.
     requireHostHeader: false,
   };
   const server =

@@ -2,13 +2,13 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 interface Receiving {
   since: number;
-  /** Bytes of the connection when the request began. */
+  /** Bytes of the connection at the start of the request. */
   from: number;
 }
 
 /**
- * Closes connections whose request arrives too slowly after a first time. A file may take an hour
- * to arrive; a request that is never finished must not take that long.
+ * Closes connections whose request arrives too slowly after a grace period. A large file may take
+ * an hour to arrive; a request that never ends must not.
  */
 export function closeSlowBodies(
   server: Server,
@@ -22,7 +22,7 @@ export function closeSlowBodies(
   const check = (): void => {
     for (const [request, { since, from }] of receiving) {
       const ms = performance.now() - since;
-      // What has arrived and nobody has read yet is not the sender's fault.
+      // The sender is not to blame for bytes that arrived and that nobody has read yet.
       if (request.complete || request.readableLength > 0 || ms <= graceMs) continue;
       if (request.socket.bytesRead - from < (ms / 1000) * bytesPerSecond) request.socket.destroy();
     }

@@ -29,7 +29,7 @@ export function eventStreams(): StreamEvents {
         (await opened.promise).writeSSE({ event, data: JSON.stringify(data) }),
       );
     };
-    // What fails here is answered as elsewhere. A stream that has begun could not say it.
+    // An error here becomes an ordinary error response, which a started stream could not send.
     const stop = await started(() => follow(send, ended.resolve), leave);
     return streamSSE(context, async (stream) => {
       stream.onAbort(ended.resolve);

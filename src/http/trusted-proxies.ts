@@ -1,10 +1,10 @@
 import { BlockList, isIP, isIPv4 } from 'node:net';
 import { EXIT, TribeError } from '../model/errors.ts';
 
-/** The groups of an IPv6 address that one household or company has to itself (RFC 6177). */
+/** The groups of an IPv6 address that identify one household or company (RFC 6177). */
 const IPV6_NETWORK_BITS = 64;
 
-/** Proxies of the owner's, whose `X-Forwarded-For` header is believed. */
+/** Proxies of the owner. The server believes their `X-Forwarded-For` header. */
 export class TrustedProxies {
   readonly #addresses = new BlockList();
 
@@ -28,8 +28,8 @@ export class TrustedProxies {
   }
 
   /**
-   * Returns the address of a visitor: the last one in the header that is not a proxy's. What stands
-   * before it was sent by the visitor, who can write anything there.
+   * Returns the address of a visitor: the last one in the header that is not a proxy's. The
+   * visitor sent everything before it, and can write anything there.
    *
    * @param remote the other end of the connection.
    * @param forwardedFor the `X-Forwarded-For` header. Only a proxy's is read.
@@ -47,8 +47,8 @@ export class TrustedProxies {
 }
 
 /**
- * Returns what the limits of an address count as one visitor: an IPv4 address, or an IPv6 network,
- * because everybody has more IPv6 addresses than could be counted.
+ * Returns what address limits count as one visitor: an IPv4 address, or an IPv6 network, because
+ * every visitor has more IPv6 addresses than a limit could count.
  */
 export function limitedAs(address: string): string {
   if (isIP(address) !== 6) return address;

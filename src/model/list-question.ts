@@ -29,7 +29,7 @@ export interface ListHints {
   as?: ListKind;
   /** When the list was made. */
   at?: Instant;
-  /** Whether the list has everybody, though it may look cut short. */
+  /** Whether the list has everybody, even if it looks cut short. */
   complete?: boolean;
   /** The field that each named column holds. */
   map?: Readonly<Record<string, ListField>>;

@@ -82,6 +82,10 @@ export const ReportTopic = z.object({
       'owner: defined by the owner; given: imported with the posts; found: found in the texts of posts',
     ),
   posts: count,
+  isOther: z
+    .boolean()
+    .optional()
+    .describe('whether it is what is left over: small topics that belong to no broad topic'),
   cost: z.object({
     hazardRatio: Estimate.nullable().describe(
       "factor on a follower's hazard of leaving per post of the topic",
@@ -93,7 +97,9 @@ export const ReportTopic = z.object({
     unfollowsOthers: Estimate.nullable().describe('the unfollows of everyone else'),
     qValue: share
       .nullable()
-      .describe('false discovery rate over the topics at which this counts as an effect'),
+      .describe(
+        'false discovery rate over the broad topics at which this counts as an effect; null for a fine topic',
+      ),
     verdict: CostVerdict,
     weeksNeeded,
     mixedWith: z
@@ -103,6 +109,16 @@ export const ReportTopic = z.object({
         'topics posted together with this one, so that only their joint cost can be estimated',
       ),
     byCommunity: z.array(z.object({ community: id, unfollows: Estimate })),
+    reversal: z
+      .object({
+        communities: z.array(id),
+        of: count.describe('communities with enough evidence of either effect'),
+      })
+      .nullable()
+      .optional()
+      .describe(
+        'communities in which the topic has the opposite effect of that on everybody, if they are most of those with enough evidence (Simpson’s paradox); null: they are not',
+      ),
   }),
   growth: z.object({
     follows: Estimate.nullable().describe('follows attributable to the topic in the window'),
@@ -188,7 +204,14 @@ export const TribeReport = z.object({
     .nullable()
     .describe('null: there is no data about followers yet'),
   inputs: z.object({ events: count, digest: z.string() }),
-  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  settings: z
+    .record(
+      z.string(),
+      z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]),
+    )
+    .describe(
+      '`ofWholeTime` lists what is found from everything known up to the end of the window; everything else is of the window',
+    ),
   audience: z.object({
     start: count,
     end: count,
@@ -226,7 +249,9 @@ export const TribeReport = z.object({
       .optional()
       .describe('how many of `end` followed within the last year; null: unknown'),
   }),
-  topics: z.array(ReportTopic).describe('largest cost first'),
+  topics: z
+    .array(ReportTopic)
+    .describe('the broad ones, then the fine ones inside them; of each, largest cost first'),
   overload: z
     .object({ unfollows: Estimate.nullable(), hazardRatio: Estimate.nullable() })
     .describe('the cost of posting more than usual, on any topic'),

@@ -17,9 +17,14 @@ export const WHY_ROUNDED =
  * Returns to how many digits the ids of a list or file were rounded; `undefined` if nothing shows
  * that they were. A single id that ends in zeros shows nothing: the ids of X are often multiples of
  * 4096, so one in 5^n of them ends in n zeros. Cost: O(ids).
+ *
+ * @param falseRate the largest share of files with whole ids that we may wrongly call rounded.
  */
-export function roundingOf(ids: readonly string[]): KeptDigits | undefined {
-  let [likeliest, least]: [KeptDigits | undefined, number] = [undefined, Math.log(FALSE_RATE)];
+export function roundingOf(
+  ids: readonly string[],
+  falseRate: number = FALSE_RATE,
+): KeptDigits | undefined {
+  let [likeliest, least]: [KeptDigits | undefined, number] = [undefined, Math.log(falseRate)];
   for (const kept of KEPT) {
     const chance = logChance(ids, kept);
     if (chance < least) [likeliest, least] = [kept, chance];

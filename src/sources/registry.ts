@@ -1,5 +1,6 @@
 import type { ListHints } from '../model/list-question.ts';
-import { withInnerZips } from './container/inner-zips.ts';
+import { UnansweredQuestion } from '../model/unanswered-question.ts';
+import { closingOnError, withInnerZips, workbooksInside } from './container/inner-zips.ts';
 import { textsInside } from './container/texts-inside.ts';
 import type { Container } from './container/container.ts';
 import { eventFile } from './event-file/event-file.ts';
@@ -52,15 +53,17 @@ async function openBySource(given: Given, hints: ListHints): Promise<Opened | un
   return source && { ...(await source.open(given, hints)), kind: source.kind };
 }
 
-/** Opens a workbook as the text of one of its sheets. */
+/** Opens a workbook as the text of one of its sheets, and closes it. */
 async function openWorkbook(workbook: Container, hints: ListHints): Promise<Opened> {
-  const { csv, notes } = await sheetAsCsv(workbook);
-  const opened = await openBySource({ kind: 'text', input: csv, text: await openText(csv) }, hints);
+  const { csv, notes } = await closingOnError(workbook, () => sheetAsCsv(workbook));
+  const opened = await closingOnError(csv, async () =>
+    openBySource({ kind: 'text', input: csv, text: await openText(csv) }, hints),
+  );
   await workbook.close();
   return { ...opened!, notes: () => [...notes, ...(opened!.notes?.() ?? [])] };
 }
 
-/** Opens the files inside a zip, a tar or a folder: one level of zips, or texts. */
+/** Opens the files inside a zip, a tar or a folder: one level of zips, or texts and workbooks. */
 async function openInside(
   container: Container,
   outer: Container,
@@ -68,13 +71,24 @@ async function openInside(
 ): Promise<Opened> {
   const opened = await openBySource({ kind: 'container', container }, hints);
   if (opened !== undefined) return opened;
-  const texts: Opened[] = [];
-  for (const input of textsInside(container)) {
-    const text = await openBySource({ kind: 'text', input, text: await openText(input) }, hints);
-    if (text !== undefined) texts.push(text);
-  }
-  if (texts.length > 0) {
-    return { ...together(outer.name, texts, container.close), kind: texts[0].kind };
+  const lists: Opened[] = [];
+  const closeLists = async (): Promise<void> => {
+    for (const list of lists) await list.close();
+  };
+  await closingOnError({ close: closeLists }, async () => {
+    for (const input of textsInside(container)) {
+      const text = await openBySource({ kind: 'text', input, text: await openText(input) }, hints);
+      if (text !== undefined) lists.push(text);
+    }
+    for await (const file of workbooksInside(container))
+      lists.push(await openWorkbook(file, hints));
+  }).catch((error: unknown) => {
+    if (!(error instanceof UnansweredQuestion)) throw error;
+    // No command can name a file inside.
+    throw new UnansweredQuestion({ ...error.question, file: outer.name }, hints);
+  });
+  if (lists.length > 0) {
+    return { ...together(outer.name, lists, container.close), kind: lists[0].kind };
   }
   throw refusal(outer.name, knownByFiles(outer.kind, outer.files.keys()));
 }

@@ -9,6 +9,8 @@ export interface BivariateNormal {
 export interface Pairs {
   x: ArrayLike<number>;
   y: ArrayLike<number>;
+  /** How much each pair counts; 1 if left out. */
+  weight?: ArrayLike<number>;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Pairs {
  * a few pairs cannot make the distribution too narrow (Gelman et al., Bayesian Data Analysis, 3rd
  * ed., section 3.6, the mode). Cost: O(pairs).
  *
- * @param weight of the prior, > 0.
+ * @param priorWeight > 0.
  *
  * @example
  * const prior = { mean: [0, 0], variance: [1, 1], covariance: 0 };
@@ -26,25 +28,27 @@ export interface Pairs {
  * fit.covariance; // => 2
  */
 export function fitBivariateNormal(
-  { x, y }: Pairs,
+  { x, y, weight }: Pairs,
   prior: BivariateNormal,
-  weight: number,
+  priorWeight: number,
 ): BivariateNormal {
-  const total = x.length + weight;
-  let [sumX, sumY] = [weight * prior.mean[0], weight * prior.mean[1]];
+  const weightOf = (i: number): number => weight?.[i] ?? 1;
+  let total = priorWeight;
+  let [sumX, sumY] = [priorWeight * prior.mean[0], priorWeight * prior.mean[1]];
   for (let i = 0; i < x.length; i++) {
-    sumX += x[i];
-    sumY += y[i];
+    total += weightOf(i);
+    sumX += weightOf(i) * x[i];
+    sumY += weightOf(i) * y[i];
   }
   const mean = [sumX / total, sumY / total] as const;
   const fromPrior = [prior.mean[0] - mean[0], prior.mean[1] - mean[1]];
-  let varianceX = weight * (prior.variance[0] + fromPrior[0] ** 2);
-  let varianceY = weight * (prior.variance[1] + fromPrior[1] ** 2);
-  let covariance = weight * (prior.covariance + fromPrior[0] * fromPrior[1]);
+  let varianceX = priorWeight * (prior.variance[0] + fromPrior[0] ** 2);
+  let varianceY = priorWeight * (prior.variance[1] + fromPrior[1] ** 2);
+  let covariance = priorWeight * (prior.covariance + fromPrior[0] * fromPrior[1]);
   for (let i = 0; i < x.length; i++) {
-    varianceX += (x[i] - mean[0]) ** 2;
-    varianceY += (y[i] - mean[1]) ** 2;
-    covariance += (x[i] - mean[0]) * (y[i] - mean[1]);
+    varianceX += weightOf(i) * (x[i] - mean[0]) ** 2;
+    varianceY += weightOf(i) * (y[i] - mean[1]) ** 2;
+    covariance += weightOf(i) * (x[i] - mean[0]) * (y[i] - mean[1]);
   }
   return {
     mean,

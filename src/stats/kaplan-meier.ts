@@ -1,4 +1,5 @@
 import { type BetaProduct, betaProductInterval, NO_FACTOR, timesBeta } from './beta-product.ts';
+import { type RiskSet, riskSet } from './risk-set.ts';
 import type { SurvivalEstimate } from './survival-estimate.ts';
 
 /** A survival curve: just after `time[i]` the share `survival[i]` survives. */
@@ -11,8 +12,9 @@ export interface SurvivalCurve {
   /** Returns the survival at a time, without its interval. Cost: O(log n). */
   shareAt(time: number): number;
   /**
-   * Returns the survival at a time with its 95% interval by {@link betaProductInterval}. The curve is
-   * flat beyond the last observation, where there are no data. Cost: O(log n), and two beta quantiles.
+   * Returns the survival at a time with its 95% interval by {@link betaProductInterval}, whose lower
+   * end rests on the fewest at risk at any time so far. The curve is flat beyond the last
+   * observation, where there are no data. Cost: O(log n), and two beta quantiles.
    */
   survivalAt(time: number): SurvivalEstimate;
 }
@@ -23,11 +25,14 @@ const ROUNDING = 1e-12;
 /**
  * Returns Kaplan and Meier's product-limit estimate of survival from right-censored observations (J.
  * Am. Stat. Assoc. 53, 1958), with intervals that hold for few people and few events too. Weights are
- * counts: an observation of weight 2 equals two observations.
+ * counts: an observation of weight 2 equals two observations. Observations may begin late (left
+ * truncation): Turnbull (J. R. Stat. Soc. B 38, 1976); Klein and Moeschberger, Survival Analysis,
+ * 2003, section 4.6.
  *
  * @param time of event or censoring.
  * @param event 1: an event at `time`; 0: censored then. At equal times events come before censorings.
  * @param weight of each observation.
+ * @param entry time at which each observation begins; 0: from the start.
  * Cost: O(n log n).
  *
  * @example
@@ -39,16 +44,15 @@ export function kaplanMeier(
   time: Float64Array,
   event: Uint8Array,
   weight: Float64Array,
+  entry: Float64Array = new Float64Array(time.length),
 ): SurvivalCurve {
-  const order = Uint32Array.from(time.keys()).sort((a, b) => time[a] - time[b]);
-  const leaving = steps(order, time, weight);
-  const atRiskAt = (at: number): number => weightFrom(leaving, at);
-  const curve = productLimit(order, time, event, weight, atRiskAt);
-  const lastEvent = (at: number): number => positionOf(curve.time, at, true) - 1;
+  const atRisk = riskSet(entry, time, weight);
+  const curve = productLimit(time, event, weight, atRisk);
+  const lastEvent = (at: number): number => countUpTo(curve.time, at) - 1;
   return {
     ...curve,
     shareAt: (at) => curve.survival[lastEvent(at)] ?? 1,
-    survivalAt: (at) => survivalAt(curve, lastEvent(at), atRiskAt, at),
+    survivalAt: (at) => survivalAt(curve, lastEvent(at), atRisk, at),
   };
 }
 
@@ -60,12 +64,12 @@ interface ProductLimit extends Pick<SurvivalCurve, 'time' | 'survival' | 'atRisk
 }
 
 function productLimit(
-  order: Uint32Array,
   time: Float64Array,
   event: Uint8Array,
   weight: Float64Array,
-  atRiskAt: (at: number) => number,
+  { at: atRiskAt }: RiskSet,
 ): ProductLimit {
+  const order = Uint32Array.from(time.keys()).sort((a, b) => time[a] - time[b]);
   const columns = {
     time: [] as number[],
     survival: [] as number[],
@@ -104,39 +108,22 @@ function productLimit(
 function survivalAt(
   curve: ProductLimit,
   last: number,
-  atRiskAt: (at: number) => number,
+  atRisk: RiskSet,
   at: number,
 ): SurvivalEstimate {
-  const left = curve.time[last] === at ? curve.left[last] : atRiskAt(at);
+  const least = atRisk.leastUpTo(at);
+  const left = curve.time[last] === at ? Math.min(least, curve.left[last]) : least;
   const interval = betaProductInterval(curve.passed[last] ?? NO_FACTOR, left);
   return { estimate: curve.survival[last] ?? 1, ...interval };
 }
 
-/** Values in ascending order, with the weight of each value and all larger ones. */
-interface Steps {
-  value: Float64Array;
-  weightFrom: Float64Array;
-}
-
-function steps(order: Uint32Array, values: Float64Array, weight: Float64Array): Steps {
-  const value = Float64Array.from(order, (i) => values[i]);
-  const weightFrom = new Float64Array(order.length + 1);
-  for (let i = order.length - 1; i >= 0; i--) weightFrom[i] = weightFrom[i + 1] + weight[order[i]];
-  return { value, weightFrom };
-}
-
-/** Returns the weight of all values that are not below `at`. */
-function weightFrom(steps: Steps, at: number): number {
-  return steps.weightFrom[positionOf(steps.value, at, false)];
-}
-
-/** Returns how many of the ascending values are below `at`, or not above it with `orEqual`. */
-function positionOf(ascending: Float64Array, at: number, orEqual: boolean): number {
+/** Returns how many of the ascending values are not above a limit. */
+function countUpTo(ascending: Float64Array, limit: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ascending[middle] < at || (orEqual && ascending[middle] === at)) low = middle + 1;
+    if (ascending[middle] <= limit) low = middle + 1;
     else high = middle;
   }
   return low;

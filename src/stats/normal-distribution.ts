@@ -1,3 +1,4 @@
+import { chiSquareUpperTail } from './chi-square-distribution.ts';
 import { polynomial } from './polynomial.ts';
 
 const INNER = [
@@ -47,4 +48,17 @@ export function normalQuantile(p: number): number {
       ? polynomial(MIDDLE, r - 1.6) / polynomial(MIDDLE_BELOW, r - 1.6)
       : polynomial(OUTER, r - 5) / polynomial(OUTER_BELOW, r - 5);
   return q < 0 ? -z : z;
+}
+
+/**
+ * Returns the probability that a standard normal number exceeds z, from the incomplete gamma function
+ * (Abramowitz and Stegun, Handbook of Mathematical Functions, 1964, 26.4.19 with one degree of
+ * freedom), so without cancellation in the tail. Cost: O(1).
+ *
+ * @example
+ * normalUpperTail(1.95996); // => 0.025
+ */
+export function normalUpperTail(z: number): number {
+  const beyond = chiSquareUpperTail(z * z, 1) / 2;
+  return z >= 0 ? beyond : 1 - beyond;
 }

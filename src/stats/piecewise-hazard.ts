@@ -20,8 +20,8 @@ export interface PiecewiseHazard {
   shareAt(age: number): number;
   /**
    * Returns the survival to an age, with its 95% interval: that of the cumulative hazard by {@link
-   * weightedRateInterval}, where one event counts as much as it does among those at risk in the last
-   * piece. Cost: O(spells + pieces^2).
+   * weightedRateInterval}, where one event counts as much as it does in the piece with the fewest at
+   * risk. Cost: O(spells x pieces + pieces^2).
    */
   survivalAt(age: number): SurvivalEstimate;
 }
@@ -33,8 +33,8 @@ const LOWEST_LOG = -25;
 
 /**
  * Estimates a hazard that is constant on pieces of age, from spells whose start and end are interval
- * censored. Spells that ended before their first observation are missing, so the likelihood of a
- * spell is the probability of its end given that it was observed at all; its start is uniform in its
+ * censored. Spells that ended before their first observation, or before their entry, are missing, so
+ * the likelihood of a spell is the probability of its end given that it was observed at all; its start is uniform in its
  * interval (left truncation and double interval censoring: De Gruttola and Lagakos, Biometrics 45,
  * 1989; Sun, The Statistical Analysis of Interval-censored Failure Time Data, 2006, chapter 8). A
  * weak prior makes hazards of neighbouring pieces similar, so that pieces without ends have an
@@ -47,6 +47,7 @@ const LOWEST_LOG = -25;
  * // Two spells ended within an interval, one is open.
  * const spells = {
  *   arrival: Float64Array.of(1, 1, 1),
+ *   entry: Float64Array.of(0, 0, 0),
  *   least: Float64Array.of(0, 1, 4),
  *   most: Float64Array.of(1, 2, Infinity),
  *   weight: Float64Array.of(1, 1, 1),
@@ -107,9 +108,15 @@ function withSurvival(
     shareAt: (age) => Math.exp(-sumOf(slopeAt(age))),
     survivalAt(age) {
       const slope = slopeAt(age);
-      const start = from.findLast((begin) => begin < age) ?? 0;
-      const atRisk = meanAtRisk(durations, start, age);
-      const { low, high } = weightedRateInterval(sumOf(slope), varianceOf(slope), 1 / atRisk);
+      const ends = Array.from(from.slice(1), (end) => Math.min(end, age)).concat(age);
+      const atRisk = Array.from(from)
+        .filter((begin) => begin < age || begin === 0)
+        .map((begin, j) => meanAtRisk(durations, begin, ends[j]));
+      const { low, high } = weightedRateInterval(
+        sumOf(slope),
+        varianceOf(slope),
+        1 / Math.min(...atRisk),
+      );
       return { estimate: Math.exp(-sumOf(slope)), low: Math.exp(-high), high: Math.exp(-low) };
     },
   };
@@ -124,7 +131,7 @@ function sumOf(values: Float64Array): number {
  * their intervals.
  */
 function meanAtRisk(
-  { arrival, least, most, weight }: CensoredDurations,
+  { arrival, entry, least, most, weight }: CensoredDurations,
   start: number,
   end: number,
 ): number {
@@ -132,17 +139,18 @@ function meanAtRisk(
   for (let i = 0; i < least.length; i++) {
     const began = arrival[i] / 2;
     const ended = began + (most[i] < Infinity ? (least[i] + most[i]) / 2 : least[i]);
-    time += weight[i] * Math.max(0, Math.min(end, ended) - Math.max(start, began));
+    time += weight[i] * Math.max(0, Math.min(end, ended) - Math.max(start, began + entry[i]));
   }
   return end > start ? time / (end - start) : weight.reduce((all, value) => all + value, 0);
 }
 
 /** Returns ends divided by time at risk, as if both were exact. */
-function crudeHazard({ least, most, weight }: CensoredDurations): number {
+function crudeHazard({ entry, least, most, weight }: CensoredDurations): number {
   let [ends, time] = [0.5, 1e-9];
   for (let i = 0; i < least.length; i++) {
     if (most[i] < Infinity) ends += weight[i];
-    time += weight[i] * (most[i] < Infinity ? (least[i] + most[i]) / 2 : least[i]);
+    const lasted = most[i] < Infinity ? (least[i] + most[i]) / 2 : least[i];
+    time += weight[i] * (lasted - entry[i]);
   }
   return ends / time;
 }

@@ -5,10 +5,12 @@ import { SurvivalSum } from './piecewise-survival.ts';
 /**
  * Spells whose start and end are each known only to lie in an interval. A spell began within
  * `arrival` before its first observation, lasted at least `least` after it, and ended at most `most`
- * after it; `most` is Infinity for a spell that was open at the last observation.
+ * after it; `most` is Infinity for a spell that was open at the last observation. Had it ended
+ * within `entry` (at most `least`) after its first observation, it would be missing.
  */
 export interface CensoredDurations {
   arrival: Float64Array;
+  entry: Float64Array;
   least: Float64Array;
   most: Float64Array;
   weight: Float64Array;
@@ -39,6 +41,7 @@ const SMOOTHNESS = 1.5;
  * // A spell observed from its start, still open after 2 units of time: survival is exp(-2 x 0.5).
  * const spell = {
  *   arrival: Float64Array.of(0),
+ *   entry: Float64Array.of(0),
  *   least: Float64Array.of(2),
  *   most: Float64Array.of(Infinity),
  *   weight: Float64Array.of(1),
@@ -48,7 +51,7 @@ const SMOOTHNESS = 1.5;
  * position.slope; // => [-1]
  */
 export function hazardPosition(
-  { arrival, least, most, weight }: CensoredDurations,
+  { arrival, entry, least, most, weight }: CensoredDurations,
   from: Float64Array,
   log: Float64Array,
 ): HazardPosition {
@@ -69,7 +72,7 @@ export function hazardPosition(
     const points = arrival[i] > 0 ? POINTS : 1;
     for (let p = 0; p < points; p++) {
       const age = (arrival[i] * (p + 0.5)) / points;
-      observable.add(age, 1);
+      observable.add(age + entry[i], 1);
       observed.add(age + least[i], 1);
       if (most[i] < Infinity) observed.add(age + most[i], -1);
     }

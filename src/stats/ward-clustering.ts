@@ -16,9 +16,48 @@
  */
 export function wardClustering(rows: Float32Array, dimensions: number, groups: number): Int32Array {
   const points = dimensions === 0 ? 0 : rows.length / dimensions;
-  const merges = allMerges(squaredDistances(rows, dimensions, points), points);
+  return cutTree(wardTree(rows, dimensions), points, groups);
+}
+
+/** Two groups, each by one of its points, that merge. */
+export interface Merge {
+  a: number;
+  b: number;
+  /** The increase in squared distances, times two. */
+  height: number;
+}
+
+/**
+ * Returns all merges of Ward's criterion, the lowest first. Cost: as `wardClustering`.
+ *
+ * @param weights of the points, by default 1 each: a point of weight 2 counts as two equal points.
+ *
+ * @example
+ * wardTree(Float32Array.of(0, 1, 10), 1).map(({ height }) => height); // => [1, 120.33]
+ */
+export function wardTree(
+  rows: Float32Array,
+  dimensions: number,
+  weights?: ArrayLike<number>,
+): Merge[] {
+  const points = dimensions === 0 ? 0 : rows.length / dimensions;
+  const size = new Float64Array(points).fill(1);
+  if (weights !== undefined) size.set(Array.from(weights));
+  const merges = allMerges(squaredDistances(rows, dimensions, size), size);
   // The sort is stable: among equals, the merge found first comes first.
-  merges.sort((a, b) => a.height - b.height);
+  return merges.sort((a, b) => a.height - b.height);
+}
+
+/**
+ * Returns the group of each point after the lowest merges: 0, 1, ... in the order of the groups'
+ * first points. Cost: O(points).
+ *
+ * @param merges of `wardTree`.
+ *
+ * @example
+ * cutTree([{ a: 1, b: 2, height: 1 }, { a: 0, b: 1, height: 5 }], 3, 2); // => [0, 1, 1]
+ */
+export function cutTree(merges: readonly Merge[], points: number, groups: number): Int32Array {
   const parent = Int32Array.from({ length: points }, (_, point) => point);
   const rootOf = (point: number): number => {
     let root = point;
@@ -38,14 +77,13 @@ export function wardClustering(rows: Float32Array, dimensions: number, groups: n
   });
 }
 
-/** Two groups, each by one of its points, and the increase in squared distances when they merge. */
-interface Merge {
-  a: number;
-  b: number;
-  height: number;
-}
-
-function squaredDistances(rows: Float32Array, dimensions: number, points: number): Float32Array {
+/** Returns the increase in squared distances, times two, when two points merge. */
+function squaredDistances(
+  rows: Float32Array,
+  dimensions: number,
+  size: Float64Array,
+): Float32Array {
+  const points = size.length;
   const distance = new Float32Array(points * points);
   for (let a = 0; a < points; a++) {
     for (let b = 0; b < a; b++) {
@@ -53,16 +91,17 @@ function squaredDistances(rows: Float32Array, dimensions: number, points: number
       for (let d = 0; d < dimensions; d++) {
         sum += (rows[a * dimensions + d] - rows[b * dimensions + d]) ** 2;
       }
-      distance[a * points + b] = sum;
-      distance[b * points + a] = sum;
+      const increase = (sum * 2 * size[a] * size[b]) / (size[a] + size[b]);
+      distance[a * points + b] = increase;
+      distance[b * points + a] = increase;
     }
   }
   return distance;
 }
 
 /** Follows nearest neighbours to a pair of mutual ones, merges it, and continues from there. */
-function allMerges(distance: Float32Array, points: number): Merge[] {
-  const size = new Int32Array(points).fill(1);
+function allMerges(distance: Float32Array, size: Float64Array): Merge[] {
+  const points = size.length;
   const merges: Merge[] = [];
   const chain: number[] = [];
   let first = 0;
@@ -91,7 +130,7 @@ function nearestTo(
   end: number,
   before: number | undefined,
   distance: Float32Array,
-  size: Int32Array,
+  size: Float64Array,
 ): number {
   let nearest = before ?? -1;
   let least = before === undefined ? Infinity : distance[end * size.length + before];
@@ -106,7 +145,7 @@ function nearestTo(
 }
 
 /** Updates the distances by Lance and Williams' formula for Ward's criterion. */
-function mergeInto(a: number, b: number, distance: Float32Array, size: Int32Array): void {
+function mergeInto(a: number, b: number, distance: Float32Array, size: Float64Array): void {
   const points = size.length;
   const between = distance[a * points + b];
   for (let other = 0; other < points; other++) {

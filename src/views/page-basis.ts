@@ -35,9 +35,9 @@ export class PageBasis {
 
   /** How long all new followers stay. */
   get everybody(): SurvivalCurve | null {
-    const { audience } = this.#analysis;
+    const { audience, window } = this.#analysis;
     if (this.#everybody === undefined)
-      this.#everybody = retentionCurve(audience, gainedSpells(audience));
+      this.#everybody = retentionCurve(audience, gainedSpells(audience), window);
     return this.#everybody;
   }
 }

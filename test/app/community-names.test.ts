@@ -41,7 +41,7 @@ test.each([
   expect(await (await store.forAccount(OWNER)).corrections.all()).toEqual([]);
 });
 
-test('a community is named again under its own names, and all its names are undone', async () => {
+test('a community is renamed under its own names, and undoing removes all of them', async () => {
   expect(await name('Flour · yeast', ' Bread\nand\u202e  more ')).toMatchObject({
     id: 'bakers',
     name: 'Bread and more',

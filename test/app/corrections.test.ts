@@ -80,7 +80,7 @@ test.each<[RequestedCorrection, string, string]>([
   expect(await (await store.forAccount(OWNER)).corrections.all()).toEqual(before);
 });
 
-test('what stands is undone once', async () => {
+test('a correction is undone once', async () => {
   const { id } = await correct(await store.forAccount(OWNER), snapshot('1970-01-02'), 0);
   expect(await undoCorrection(await store.forAccount(OWNER), String(id), 1)).toMatchObject({ id });
   await expect(undoCorrection(await store.forAccount(OWNER), String(id), 2)).rejects.toThrow(

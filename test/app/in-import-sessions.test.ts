@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-it('no use case begins an import that it could forget to finish', () => {
+it('no use case starts an import that it could leave unfinished', () => {
   const beginners = globSync('src/{app,http,cli}/**/*.ts').filter((file) =>
     readFileSync(file, 'utf8').includes('.beginImport('),
   );

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { liveMonth } from '../../src/app/live-month.ts';
 import { openStore } from '../../src/app/open-store.ts';
 
-it('every reading of a live demo has exactly those who truly follow, and nothing of it stays', async () => {
+it('every snapshot of a live demo lists exactly the true followers, and nothing of it remains', async () => {
   const days: { read: number | undefined; truth: number; complete: boolean | undefined }[] = [];
   const month = await liveMonth(
     openStore,

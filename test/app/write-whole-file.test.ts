@@ -26,13 +26,13 @@ function* manyChunks(onChunk: (chunk: number) => void): Generator<string> {
   }
 }
 
-test('what was there is replaced by the whole', async () => {
+test('a complete file replaces the old one', async () => {
   await write(file, ['new ', 'text']);
   expect(readFileSync(file, 'utf8')).toBe('new text');
   expect(readdirSync(folder.path)).toEqual(['file.txt']);
 });
 
-test('stopped half-way, what was there stays', async () => {
+test('an interrupted write leaves the old file', async () => {
   const controller = new AbortController();
   const chunks = manyChunks((chunk) => {
     if (chunk === 50) setImmediate(() => controller.abort());
@@ -42,7 +42,7 @@ test('stopped half-way, what was there stays', async () => {
   expect(readdirSync(folder.path)).toEqual(['file.txt']);
 });
 
-test('a defect half-way is no fault of the place, and what was there stays', async () => {
+test('a bug during a write is not reported as an unwritable place, and leaves the old file', async () => {
   const chunks = manyChunks((chunk) => {
     if (chunk === 50) throw new RangeError('a defect');
   });
@@ -51,14 +51,14 @@ test('a defect half-way is no fault of the place, and what was there stays', asy
   expect(readdirSync(folder.path)).toEqual(['file.txt']);
 });
 
-test('a link goes on pointing to its file', async () => {
+test('a symbolic link still points to its file', async () => {
   const link = join(folder.path, 'link.txt');
   symlinkSync('file.txt', link);
   await write(link, ['through the link']);
   expect(readFileSync(file, 'utf8')).toBe('through the link');
 });
 
-test('a pipe is written to, not replaced', async () => {
+test('a named pipe is written to, not replaced', async () => {
   const pipe = join(folder.path, 'pipe');
   execFileSync('/usr/bin/env', ['mkfifo', pipe]);
   const [text] = await Promise.all([readFile(pipe, 'utf8'), write(pipe, ['through ', 'the pipe'])]);

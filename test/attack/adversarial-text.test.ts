@@ -5,7 +5,9 @@ import { namedBy, namedByAddress } from '../../src/sources/follower-list/person-
 import { plainText } from '../../src/sources/follower-list/plain-text.ts';
 import { recogniseList } from '../../src/sources/follower-list/recognise-list.ts';
 import { knownByText } from '../../src/sources/looks-like/known-text.ts';
+import { readDateStyles } from '../../src/sources/workbook/read-date-styles.ts';
 import { datesInName } from '../../src/sources/text/date-in-name.ts';
+import { PostIds } from '../../src/sources/download/post-ids.ts';
 import { profileInText } from '../../src/sources/tiktok/profile.ts';
 import { personIdOf } from '../../src/model/handles.ts';
 import { readWrittenDate } from '../../src/model/written-date.ts';
@@ -56,6 +58,37 @@ test.each(Object.entries(READERS))('%s is read in linear time, whatever it is', 
     if (user + system > tries(1_000_000, 10_000_000)) slow.push([repeated, user + system]);
   }
   expect(slow).toEqual([]);
+});
+
+async function cpuOf(work: () => Promise<unknown> | void): Promise<number> {
+  const from = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(from);
+  return user + system;
+}
+
+const styles = (code: string): string =>
+  `<a><numFmt numFmtId="164" formatCode="${code}"/><cellXfs>${'<xf numFmtId="164"/>'.repeat(1000)}</cellXfs></a>`;
+
+test('formats of numbers in a workbook are read in linear time', async () => {
+  for (const repeated of ['[', '&quot;', '_', '\\', '[&quot;']) {
+    const xml = Buffer.from(styles(repeated.repeat(tries(100_000, 300_000))));
+    const read = async function* () {
+      yield xml;
+    };
+    const file = { size: xml.length, read };
+    expect(await cpuOf(() => readDateStyles(file))).toBeLessThan(tries(1_000_000, 5_000_000));
+  }
+});
+
+test('posts of one second get their ids in linear time', async () => {
+  const ids = new PostIds('tiktok');
+  const posts = tries(30_000, 300_000);
+  const time = await cpuOf(() => {
+    for (let i = 0; i < posts; i++) ids.of(0 as never, `post ${i}`);
+  });
+  expect(ids.of(0 as never, 'post 7')).toBe('tiktok:0-8');
+  expect(time).toBeLessThan(tries(500_000, 5_000_000));
 });
 
 const DEEP = tries(100_000, 1_000_000);

@@ -42,7 +42,7 @@ test('a visitor with a share link does not come before the owner again and again
   expect(order.slice(0, 4)).toEqual(['alink', 'bowner', 'aowner', 'alink']);
 });
 
-test('what fails does not stop the rest', async () => {
+test('a failed analysis does not stop the others', async () => {
   const queue = new FairQueue();
   const whom = { owner: 'a', visitor: '1' };
   const failing = queue.add(whom, () => Promise.reject(new Error('no')));

@@ -39,7 +39,7 @@ async function endlessStream(): Promise<string> {
   return `imports/${((await begun.json()) as { id: string }).id}/progress`;
 }
 
-test('an owner has at most 30 streams; one that ends makes room; others have their own', async () => {
+test('an owner has at most 30 streams; the end of one makes room; others have their own', async () => {
   const path = await endlessStream();
   const streams = await Promise.all(
     Array.from({ length: MOST_STREAMS + 5 }, () => asked(path, owner)),
@@ -83,7 +83,7 @@ test('progress of a report that may not wait is refused as such, and not with an
   expect(dashboard.defects).toEqual([]);
 });
 
-test('all callers together have so many places, then the server is busy', () => {
+test('a limit for all callers together makes the server busy', () => {
   const places = new Places({ perCaller: 2, inAll: 3 });
   const leave = places.take('a');
   places.take('a');

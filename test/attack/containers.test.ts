@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { TribeError } from '../../src/model/errors.ts';
+import type { Instant } from '../../src/model/instant.ts';
+import type { ListHints } from '../../src/model/list-question.ts';
 import { openSource } from '../../src/sources/registry.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { tarOf } from '../support/write-tar.ts';
@@ -11,10 +13,18 @@ import { zipOf } from '../support/x-archive/write-archive.ts';
 const folder = temporaryFolder();
 const files = newLayout(REALISTIC);
 const SPACE = Buffer.alloc(30_000_000, ' ');
+/** Each unpacks to less than what may have any ratio. */
+const gzipped = gzipSync(`username\nada\n${'a'.repeat(1_000_000)}\n`);
+const manyGzips = Object.fromEntries(
+  Array.from({ length: 120 }, (_, i) => [`${i}.csv.gz`, gzipped]),
+);
+
+const HINTS: ListHints = { as: 'followers', at: Date.UTC(2026) as Instant, account: 'robin' };
 
 async function outcomeOf(bytes: Buffer): Promise<string> {
   try {
-    const source = await openSource(folder.write('hostile', bytes), (async function* () {})());
+    const path = folder.write('hostile', bytes);
+    const source = await openSource(path, (async function* () {})(), { hints: HINTS });
     try {
       let events = 0;
       for await (const batch of source.batches({ id: '1' as never, platform: 'other' })) {
@@ -92,6 +102,26 @@ test.each<[string, () => Promise<Buffer>, RegExp]>([
     'a gzip in a packed zip that is a bomb together',
     async () => zipOf({ 'a.ndjson.gz': gzipSync(SPACE, { level: 1 }) }),
     /would unpack/,
+  ],
+  [
+    'a zip of gzips that are bombs together only',
+    async () => zipOf(manyGzips),
+    /^.*hostile is not safe.*would unpack/,
+  ],
+  [
+    'a tar of gzips that are bombs together only',
+    () => tarOf(manyGzips),
+    /^.*hostile is not safe.*would unpack/,
+  ],
+  [
+    'a tar.gz of gzips that are no bombs for the tar',
+    async () => gzipSync(await tarOf(manyGzips)),
+    /^.*hostile is not safe.*would unpack/,
+  ],
+  [
+    'a tar with a name of 5 MB',
+    () => tarOf({}, [{ name: 'a'.repeat(5_000_000) }]),
+    /but not a download/,
   ],
   [
     'an encrypted zip in a zip',

@@ -41,7 +41,7 @@ async function upload(text: string, query: string): Promise<unknown> {
   return (await dashboard.ask(`/api/v1/imports/${id}/file`, sending)).json();
 }
 
-test('a file that calls another account by the handle or id of mine is not written to it', async () => {
+test('a file that gives another account my handle or id is not imported into mine', async () => {
   const before = await theirs();
   const unfollow = '{"type":"unfollow","person":"1","at":"2026-02-01T00:00:00Z"}\n';
   const refused = await upload(accountLine(THEIRS, MINE) + unfollow, `?account=${MINE}`);

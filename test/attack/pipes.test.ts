@@ -20,7 +20,7 @@ test.runIf(existsSync('/dev/full'))('output onto a full disk is an error in one 
   });
 });
 
-test('a reader that goes away ends the program without a word', () => {
+test('a closed pipe ends the program without an error', () => {
   const { stdout, stderr } = shell(
     '"$NODE" "$MAIN" simulate --followers 500 --days 60 | head -c 10',
   );

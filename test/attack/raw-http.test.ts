@@ -151,7 +151,7 @@ test.each([
   expect(ms).toBeLessThan(patience.headers + 10 * patience.looks + 2000);
 });
 
-test('a body that stops in the middle is not waited for', async () => {
+test('a connection whose body stops in the middle is closed', async () => {
   const cookie = await dashboard.enter();
   const json = { name: 'a.ndjson', size: 100 };
   const begun = await dashboard.ask('/api/v1/imports', { method: 'POST', cookie, json });

@@ -69,7 +69,7 @@ test('no import unpacks more than 16 GiB, however little that shrank', () => {
   expect(whyTooLarge(1e9, 16 * 1024 ** 3 + 1)).toBe('would unpack to more than 17179869184 bytes');
 });
 
-test('of rejected rows 1,000 are kept and the others counted by reason; again changes nothing', async () => {
+test('1,000 rejected rows are stored and the others counted by reason; again changes nothing', async () => {
   const many = tries(3000, 300_000);
   const rows = Array.from({ length: many }, (_, at) => `{"type":"post","id":"${at}"}`);
   const file = folder.write('bad.ndjson', `${ACCOUNT}${rows.join('\n')}\nnot JSON\n`);

@@ -6,6 +6,8 @@ import { runTribe } from '../support/run-tribe.ts';
 import { smallAudience } from '../support/small-audience.ts';
 import { tries } from '../support/soak.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { writeWorkbook } from '../support/write-workbook.ts';
+import { zipOf } from '../support/x-archive/write-archive.ts';
 
 const folder = temporaryFolder();
 
@@ -28,6 +30,8 @@ const HARMFUL = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 let database: string;
 let hostileFile: string;
 let hostileList: string;
+let hostileBook: string;
+let hostileZip: string;
 let post: string;
 
 beforeAll(async () => {
@@ -59,9 +63,29 @@ beforeAll(async () => {
   hostileList = join(deep, 'list.csv');
   const cell = `"${HOSTILE}"`;
   writeFileSync(hostileList, `${cell},handle,${cell}\n${cell},robin${cell},${cell}\n`.repeat(20));
+  const inXml = HOSTILE.replaceAll(/\p{Cc}/gu, inWorkbook);
+  const rows = [
+    [inXml, 'username'],
+    [inXml, `robin${inXml}`],
+  ];
+  hostileBook = join(deep, 'book.xlsx');
+  const sheets = [
+    { name: inXml, rows },
+    { name: 'b', rows },
+  ];
+  writeFileSync(hostileBook, writeWorkbook(sheets));
+  hostileZip = join(deep, 'zip.zip');
+  const inside = `a${HOSTILE.replaceAll(/[\\/]/g, '')}.csv`;
+  const text = `${cell},username\n${cell},robin${cell}\n`;
+  writeFileSync(hostileZip, zipOf({ [inside]: text }));
   // An id with control characters is rejected with its line.
   await runTribe(['import', hostileFile, '--account', '42'], { database });
 });
+
+/** As Excel writes a control character. */
+function inWorkbook(control: string): string {
+  return `_x${control.charCodeAt(0).toString(16).padStart(4, '0')}_`;
+}
 
 function withHostileTexts(event: Record<string, unknown> & { type: string }) {
   if (event.type === 'person') {
@@ -85,6 +109,8 @@ function harmIn(written: string): string | undefined {
   return found === null ? undefined : printable(rest.slice(0, found.index + 20).slice(-100));
 }
 
+const AS_LIST = ['--account', '42', '--as', 'followers', '--at', '2026-01-01', '--map', '2=handle'];
+
 const COMMANDS: (() => string[])[] = [
   () => ['import', hostileFile],
   () => ['import', `${hostileFile}${HOSTILE}`],
@@ -92,6 +118,8 @@ const COMMANDS: (() => string[])[] = [
   () => ['import', hostileFile, '--as', HOSTILE],
   () => ['import', hostileList],
   () => ['import', hostileList, '--account', '42', '--at', '2026-01-01', '--map', `${HOSTILE}=id`],
+  () => ['import', hostileBook, ...AS_LIST],
+  () => ['import', hostileZip, ...AS_LIST],
   () => ['report'],
   () => ['report', '--json'],
   () => ['report', '--from', HOSTILE],
@@ -120,6 +148,9 @@ const COMMANDS: (() => string[])[] = [
   () => ['quarantine', 'replay', '1', '--line', HOSTILE],
   () => ['quarantine', 'replay', '1', '--file', HOSTILE],
   () => ['quarantine', 'dismiss', '1'],
+  () => ['quarantine', 'dismiss', '1-2'],
+  () => ['quarantine', 'dismiss', '--file', HOSTILE],
+  () => ['quarantine', 'dismiss', HOSTILE],
   () => ['doctor'],
   () => ['doctor', '--json'],
   () => ['doctor', '--db', join(folder.path, `none${HOSTILE}`)],

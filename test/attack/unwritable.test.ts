@@ -80,7 +80,7 @@ async function statusOf(dashboard: TestDashboard, cookie: string, asking = {}): 
 }
 
 describe.each(WAYS)('a server on a %s database', (name, open, cause) => {
-  test('lets in by share link and sign-in who was known before, and says why nobody new', async () => {
+  test('accepts known people by share link and sign-in, and says why nobody new', async () => {
     const { location, path } = await filled(name);
     const dashboard = await openDashboard(location, HOSTED, open);
     onTestFinished(() => dashboard.close());

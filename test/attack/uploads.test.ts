@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import { importFiles } from '../../src/app/import/import-files.ts';
 import { openStore } from '../../src/app/open-store.ts';
+import { receiveCopy } from '../../src/app/upload/receive-copy.ts';
 import { tooSlow } from '../../src/app/upload/upload-limits.ts';
 import { newToken } from '../../src/app/access/tokens.ts';
 import { removeAbandonedUploads, makeUploadFolder } from '../../src/app/upload/upload-folders.ts';
@@ -135,7 +136,7 @@ test('files of two owners are imported one after the other', async () => {
   expect(told.filter((text, at) => text !== told[at - 1])).toEqual(inTurn);
 });
 
-test('a file called as a pattern is called so in errors', async () => {
+test('a file whose name is a pattern keeps that name in errors', async () => {
   const { dashboard, announce } = await dashboardWith(100, 30);
   const cookie = await dashboard.enter();
   const json = { name: '$&', size: 5 };
@@ -197,4 +198,23 @@ test('folders of running servers and of other programs stay', async () => {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
+});
+
+test('an upload that the temporary folder does not take says so, without its path', async () => {
+  const { send } = await dashboardWith(1, 1);
+  vi.stubEnv('TMPDIR', join(folder.path, 'missing'));
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(await send('{}\n')).toEqual({
+    state: 'failed',
+    message: 'The temporary folder cannot be written, so the file was not imported.',
+    advice: expect.stringContaining('TMPDIR'),
+  });
+});
+
+test.runIf(existsSync('/dev/full'))('a full temporary folder is named as full', async () => {
+  const bytes = new Blob(['{}\n']).stream();
+  const copying = receiveCopy(bytes as never, { path: '/dev/full', size: 3 }, () => undefined);
+  await expect(copying).rejects.toMatchObject({
+    publicMessage: 'The temporary folder is full, so the file was not imported.',
+  });
 });

@@ -33,7 +33,7 @@ test('accounts are listed', async () => {
   });
 });
 
-test('no database is made by looking', async () => {
+test('listing accounts makes no database', async () => {
   const database = join(folder.path, 'none.sqlite');
   const { code, stderr } = await runTribe(['accounts'], { database });
   expect(code).toBe(1);
@@ -41,7 +41,7 @@ test('no database is made by looking', async () => {
   expect((await runTribe(['doctor'], { database })).stdout).toMatch(/does not exist yet/);
 });
 
-test('an account gets another handle and name, and keeps the id that its platform gave', async () => {
+test('an account can get another handle and name, and keeps its id', async () => {
   const { tribe } = await twoAccounts();
   const ran = await tribe(['accounts', 'rename', '@WREN', '@jay', '--name', 'Jay']);
   expect(ran).toEqual({ code: 0, stdout: 'Renamed 2 @wren to 2 @jay Jay.\n', stderr: '' });
@@ -62,7 +62,7 @@ test('an account `default` of an earlier version can be renamed, and a file give
   });
 });
 
-test('an account is removed with everything about it, and no other account gets its number', async () => {
+test('removing an account removes all its data, and no other account gets its number', async () => {
   const { database, tribe } = await twoAccounts();
   const refused = await tribe(['accounts', 'remove', '@wren']);
   expect(refused.code).toBe(2);
@@ -85,7 +85,7 @@ test('an account is removed with everything about it, and no other account gets 
   expect(holding).toEqual([]);
 });
 
-test('two accounts are merged, and the merge is undone', async () => {
+test('two accounts can be merged, and the merge undone', async () => {
   const { tribe } = await twoAccounts();
   const person = '{"type":"person","id":"7","handle":"ada","at":"2026-03-01T00:00:00Z"}';
   const lists = ['["7","8"]', '["8"]'].map(
@@ -114,7 +114,7 @@ test('two accounts are merged, and the merge is undone', async () => {
   expect((await tribe(['accounts', 'unmerge', '1'])).code).toBe(2);
 });
 
-test('somebody forgotten is forgotten in merged accounts, too', async () => {
+test('forgetting somebody forgets them in merged accounts, too', async () => {
   const { tribe } = await twoAccounts();
   const person = '{"type":"person","id":"7","handle":"ada","at":"2026-03-01T00:00:00Z"}';
   await tribe(['import', '-', '--account', '1'], person);
@@ -127,7 +127,7 @@ test('somebody forgotten is forgotten in merged accounts, too', async () => {
   }
 });
 
-test('accounts on different platforms are not merged', async () => {
+test('accounts on different platforms can’t be merged', async () => {
   const { tribe } = await twoAccounts();
   await tribe(['import', '-', '--account', 'other'], follow);
   const ran = await tribe(['accounts', 'merge', 'other', '1', '--yes']);

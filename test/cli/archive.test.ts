@@ -64,7 +64,7 @@ function totalOf({ stdout }: Ran): object {
 }
 
 describe('an archive', () => {
-  test('is imported, and again nothing changes; nothing of it is left on the disk', async () => {
+  test('is imported, changes nothing when imported again, and leaves nothing on the disk', async () => {
     const path = write('realistic.zip', REALISTIC);
     const temporary = join(folder.path, 'tmp');
     mkdirSync(temporary);
@@ -85,7 +85,7 @@ describe('an archive', () => {
     expect(made.filter((name) => !name.includes('.sqlite'))).toEqual([]);
   });
 
-  test('alone gives a report that says what it can tell and what not', async () => {
+  test('gives a report that says what one archive shows and what it doesn’t', async () => {
     const database = newDatabase();
     await runTribe(['import', write('alone.zip', FIRST)], { database });
     const { stdout } = await runTribe(['report'], { database });
@@ -103,7 +103,7 @@ describe('an archive', () => {
     expect(new Set(topics.map(({ role }) => role))).toEqual(new Set(['not enough evidence']));
   });
 
-  test('whose list is incomplete says so, and nobody counts as gone', async () => {
+  test('with an incomplete list says so, and nobody counts as gone', async () => {
     const database = newDatabase();
     const partial = { ...SECOND, isPartial: true, followers: people(0, 20) };
     const ran = await runTribe(['import', write('1.zip', FIRST), write('2.zip', partial)], {
@@ -121,7 +121,7 @@ describe('an archive', () => {
 describe('several archives', () => {
   const years = [write('twitter-2022.zip', FIRST), write('twitter-2023.zip', SECOND)];
 
-  test('give a history: who came and went, every post once, deleted ones not', async () => {
+  test('give a history: who came and left, and every post once, without deleted ones', async () => {
     const database = newDatabase();
     const ran = await runTribe(['import', ...years], { database });
     expect(ran.code).toBe(0);
@@ -136,7 +136,7 @@ describe('several archives', () => {
     expect(posts.map(({ id }) => id)).not.toContain(idAt('2022-01-01T00:00:00.000Z'));
   });
 
-  test('give the same in any order, one by one, zipped or not, beside event files', async () => {
+  test('give the same in any order, one by one, zipped or not, with event files', async () => {
     const together = newDatabase();
     const events = folder.write(
       'more.ndjson',
@@ -153,7 +153,7 @@ describe('several archives', () => {
 });
 
 describe('what is broken in an archive', () => {
-  test('is set aside with its file, line, text and reason, and can be mended', async () => {
+  test('is rejected with its file, line, text and reason, and can be corrected', async () => {
     const files = newLayout(REALISTIC);
     files['data/tweets.js'] = String(files['data/tweets.js']).replace(
       /"created_at" : "Sun Aug 13 09:00:00[^"]*"/,
@@ -182,7 +182,7 @@ describe('what is broken in an archive', () => {
     expect((await runTribe(['quarantine'], { database })).stdout).toMatch(/No rows are rejected/);
   });
 
-  test('a hostile zip is refused, and the others are imported all the same', async () => {
+  test('a hostile zip is refused, and the others are imported', async () => {
     const evil = folder.write(
       'evil.zip',
       zipOf(newLayout(FIRST), [{ name: '../../.bashrc', content: 'evil' }]),
@@ -202,7 +202,7 @@ describe('whose archive', () => {
   delete other['data/manifest.js'];
   const [mine, hers] = [write('mine.zip', REALISTIC), folder.write('hers.zip', zipOf(other))];
 
-  test('must be that of --account: by id, or by a handle that is known', async () => {
+  test('must be that of --account, by id or by a known handle', async () => {
     const database = newDatabase();
     const wrong = await runTribe(['import', hers, '--account', OWNER.id], { database });
     expect(wrong.code).toBe(2);
@@ -213,7 +213,7 @@ describe('whose archive', () => {
     }
   });
 
-  test('is kept apart from another’s', async () => {
+  test('is stored apart from another’s', async () => {
     const database = newDatabase();
     await runTribe(['import', mine, hers], { database });
     const unclear = await runTribe(['report'], { database });

@@ -55,6 +55,6 @@ test.each([
   [['export', 'communities', '--ids'], '--ids-only'],
   [['topics', '--acc', '42'], '--account'],
   [['import', 'x', '--quite'], '--quiet'],
-])('%j is a mistake for which the right option is suggested', async (args, option) => {
+])('%j is an error that suggests the right option', async (args, option) => {
   expect((await tribe(...args)).stderr).toContain(`(Did you mean ${option}?)`);
 });

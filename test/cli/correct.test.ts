@@ -24,7 +24,7 @@ async function tribe(...args: string[]): Promise<string> {
   return stdout;
 }
 
-test('tribe correct: the report follows, and undone it is as it was, to the byte', async () => {
+test('the report follows tribe correct, and undoing restores every byte', async () => {
   const before = await tribe('report', '--json');
   expect(JSON.parse(before)).toMatchObject({ audience: { lost: 0 } });
   expect(await tribe('correct', 'snapshot', '2026-03-15', '--believe')).toBe(
@@ -45,7 +45,7 @@ test('tribe correct: the report follows, and undone it is as it was, to the byte
   );
 });
 
-test('a day without a snapshot is answered with the nearest, in their order', async () => {
+test('an error about a day without a snapshot names the nearest ones, in order', async () => {
   const args = ['correct', 'snapshot', '2026-03-07', '--doubt'];
   const { stderr } = await runTribe(args, { database });
   expect(stderr).toMatch(

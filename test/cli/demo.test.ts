@@ -17,7 +17,7 @@ const NEXT = 'All of this is simulated. For your own data: tribe import FILE, th
 const REPORT = /^.*\(simulated\)[^]*\bPolitics\b[^]*\nAudience\n[^]*\nTopics\n[^]*\nCommunities\n/;
 
 describe('the demo', () => {
-  test('gives the report on the sample and says what comes next', async () => {
+  test('prints the report on the sample and the next commands', async () => {
     const { code, stdout, stderr } = await runTribe(['demo', '--no-serve'], newcomer);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(REPORT);
@@ -26,14 +26,14 @@ describe('the demo', () => {
     expect(again.stdout).toBe(stdout);
   });
 
-  test('leaves the owner’s own database alone', async () => {
+  test('leaves the owner’s database unchanged', async () => {
     expect(await runTribe(['report'], newcomer)).toMatchObject({ code: 1, stdout: '' });
     const files = readdirSync(join(folder.path, 'tribefinder'));
     const databases = files.filter((name) => name.endsWith('.sqlite')).sort();
     expect(databases).toEqual([expect.stringMatching(/^demo-/)]);
   });
 
-  test('lives through a month of a fake X, and Ctrl-C ends it', async () => {
+  test('shows a month of a fake X until Ctrl-C', async () => {
     const child = startTribe(['demo', '--live', '--no-serve'], newcomer);
     onTestFinished(() => void child.kill('SIGKILL'));
     const end: Promise<Ran> = ended(child);
@@ -47,7 +47,7 @@ describe('the demo', () => {
     );
   });
 
-  test('goes on to the dashboard, until it is ended', async () => {
+  test('serves the dashboard until it is stopped', async () => {
     const child = startTribe(['demo', '--port', '0', '--json'], newcomer);
     onTestFinished(() => void child.kill('SIGKILL'));
     const end: Promise<Ran> = ended(child);
@@ -65,7 +65,7 @@ describe('the demo', () => {
   });
 });
 
-test('in a database that was named it reports on the sample, whoever else is in there', async () => {
+test('reports on the sample in the database of --db, even beside other accounts', async () => {
   const other = folder.write(
     'other.ndjson',
     '{"type":"account","id":"9","platform":"other"}\n' +

@@ -64,7 +64,7 @@ describe.each([
     unpackInto(join(folder.path, `my ${platform} data`, nameOn(day)), filesOn(day)),
   );
 
-  test('give a history with the right numbers, and again nothing changes', async () => {
+  test('give a history with the right numbers, and change nothing when imported again', async () => {
     const database = newDatabase();
     const first = await runTribe(['import', ...zips], { database });
     expect(first).toMatchObject({ code: 0, stderr: '' });
@@ -101,10 +101,10 @@ describe.each([
   });
 });
 
-describe('a download that does not say all', () => {
+describe('a download that lacks something', () => {
   const files = instagramFiles({ followers: followersOn(30) }, '2025');
 
-  test('is asked about with the exact command, and nothing is stored before', async () => {
+  test('stores nothing, and the error names the exact command', async () => {
     const database = newDatabase();
     const path = unpackInto(join(folder.path, 'my insta'), files);
     const asked = await runTribe(['import', path], { database });

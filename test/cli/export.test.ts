@@ -38,7 +38,7 @@ function countBy<Row>(rows: Row[], key: (row: Row) => string): Map<string, numbe
 const sorted = (counts: Map<string, number>) => [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
 
 describe('the communities', () => {
-  test('as CSV have one row a current follower, in the communities of the report', async () => {
+  test('as CSV have one row for each current follower, with the communities of the report', async () => {
     const { code, stdout, stderr } = await exported();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const { data } = Papa.parse<Record<string, string>>(stdout, {
@@ -52,7 +52,7 @@ describe('the communities', () => {
     );
   });
 
-  test('as JSON have the same rows, with --json as with --format json', async () => {
+  test('as JSON have the same rows, with --json or --format json', async () => {
     const { stdout } = await exported('--format', 'json');
     const rows = JSON.parse(stdout) as CommunityRow[];
     expect(sorted(countBy(rows, (row) => row.community_id ?? ''))).toEqual(
@@ -61,7 +61,7 @@ describe('the communities', () => {
     expect((await exported('--json')).stdout).toBe(stdout);
   });
 
-  test('as GEXF have a node a current follower, and edges among them', async () => {
+  test('as GEXF have a node for each current follower, and edges among them', async () => {
     const { stdout } = await exported('--format', 'gexf');
     const nodes = new Set<string>();
     const ends: string[] = [];
@@ -87,7 +87,7 @@ describe('the communities', () => {
     expect([...names]).toEqual(['person_id', 'community_id', 'community_label']);
   });
 
-  test('of a time are of those who followed at its end', async () => {
+  test('of a window contain those who followed at its end', async () => {
     const time = ['--to', '2025-11-15'];
     const then = await runTribe(['report', '--json', ...time], { database });
     const { audience } = JSON.parse(then.stdout) as TribeReport;
@@ -98,7 +98,7 @@ describe('the communities', () => {
 });
 
 describe('--out', () => {
-  test('takes what standard output would, for the owner’s eyes, and says what it holds', async () => {
+  test('writes a file that only the owner can read, and says what is in it', async () => {
     const file = join(out, 'communities.csv');
     const { code, stdout } = await exported('--out', file);
     expect(code).toBe(0);
@@ -110,7 +110,7 @@ describe('--out', () => {
     expect(readdirSync(out)).toEqual(['communities.csv']);
   });
 
-  test('with --json says it for machines', async () => {
+  test('with --json says so as JSON', async () => {
     const file = join(out, 'communities.csv');
     const { stdout } = await exported('--out', file, '--json');
     expect(JSON.parse(stdout)).toEqual({
@@ -135,7 +135,7 @@ describe('--out', () => {
   });
 });
 
-test('there is nothing else to export, and it is said', async () => {
+test('an unknown kind of export is refused with the known ones', async () => {
   const { code, stderr } = await runTribe(['export', 'people'], { database });
   expect(code).toBe(2);
   expect(stderr).toMatch(/^error: there is no export 'people'; use: communities\n/);

@@ -8,6 +8,7 @@ import type { TribeReport } from '../../src/model/report.ts';
 import { audienceFigures } from '../../src/views/report/audience-figures.ts';
 import { followersFrom, SHAPES } from '../sources/follower-list/shapes.ts';
 import { runTribe } from '../support/run-tribe.ts';
+import { unwrapped } from '../support/unwrapped.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -21,33 +22,31 @@ async function audienceOf(database: string): Promise<object> {
     const [account] = await store.accounts.all();
     const { log } = await store.forAccount(account!.id);
     const audience = followAudience(await log.loadAudience());
-    return audienceFigures(
-      audience,
-      audience.log.people.ids,
-      wholeWindow(audience.log, audience),
-      [],
-    );
+    return audienceFigures(audience, audience.log.people.ids, wholeWindow(audience.log), []);
   } finally {
     await store.close();
   }
 }
 
-describe('two lists at two dates say who came and who left', () => {
+describe('two lists of two dates show who came and who left', () => {
   test.each(Object.entries(SHAPES))('%s', async (name, shape) => {
-    const { write, ending, account = '@rustbelt', options = [] } = shape;
+    const { write, ending, account = '@rustbelt', options = [], notes = /^/ } = shape;
     // On systems other than Windows a backslash is a letter of a name.
     const inside = join(folder.path, 'my lists\\of 2026', name);
     mkdirSync(inside, { recursive: true });
-    const files = ['2026-03-01', '2026-04-01'].map((day, i) => {
-      const file = join(inside, `rustbelt followers ${day}${ending}`);
-      writeFileSync(file, write(followersFrom(i * 13, 137 + i * 4), day));
-      return file;
-    });
+    const files = ['2026-03-01', '2026-04-01'].map((day) =>
+      join(inside, `rustbelt followers ${day}${ending}`),
+    );
+    for (const [i, file] of files.entries()) {
+      const day = file.slice(-10 - ending.length, -ending.length);
+      writeFileSync(file, await write(followersFrom(i * 13, 137 + i * 4), day));
+    }
     const database = newDatabase();
     const args = ['import', ...files, '--account', account, '--json', ...options];
     const ran = await runTribe(args, { database });
     expect(ran).toMatchObject({ code: 0, stderr: '' });
-    const { files: results } = JSON.parse(ran.stdout) as { files: { found: object }[] };
+    const { files: results } = JSON.parse(ran.stdout) as Results;
+    expect(results[0]!.notes.join()).toMatch(notes);
     expect(results.map(({ found }) => found)).toMatchObject([
       { snapshot: { followers: 137, complete: true } },
       { snapshot: { followers: 141, complete: true } },
@@ -85,7 +84,7 @@ async function imported(file: string, ...options: string[]): Promise<Results['fi
 }
 
 describe('what a file does not say', () => {
-  test('is asked for once, with the command that answers', async () => {
+  test('is asked for once, with the command to run', async () => {
     const file = folder.write('people.txt', 'ada\nbob\n');
     const database = newDatabase();
     const ran = await runTribe(['import', file], { database });
@@ -96,7 +95,7 @@ describe('what a file does not say', () => {
     expect((await runTribe(['report'], { database })).stderr).toMatch(/nothing has been imported/);
   });
 
-  test('several files that lack only the account are one question', async () => {
+  test('several files that lack only the account give one error', async () => {
     const files = ['robins_followers 2026-03-01.csv', 'robins_followers 2026-04-01.csv'].map(
       (name) => folder.write(name, followers(3)),
     );
@@ -108,7 +107,7 @@ describe('what a file does not say', () => {
     expect(ran.stderr.match(/Run:/g)).toHaveLength(1);
   });
 
-  test('the command keeps what was answered before, and takes no dates for handles', async () => {
+  test('the suggested command repeats earlier options, and no date becomes a handle', async () => {
     const file = folder.write('people.csv', 'Day;Who;Note\n2026-03-01;ada;a b\n2026-03-02;bob;\n');
     const database = newDatabase();
     const first = await runTribe(['import', file, '--account', 'robin'], { database });
@@ -119,7 +118,7 @@ describe('what a file does not say', () => {
     expect(second.stderr).toContain(command);
   });
 
-  test('a list without rows is named as such', async () => {
+  test('a list without rows is refused as empty', async () => {
     const file = folder.write('followers.csv', 'id,username\n');
     const ran = await runTribe(['import', file], { database: newDatabase() });
     expect(ran.stderr).toContain(`${file} has a header, but no rows below it.`);
@@ -150,7 +149,7 @@ describe('what a file does not say', () => {
   });
 });
 
-describe('a list that may be cut short says who follows, and not who left', () => {
+describe('a list that may be cut short shows who follows, and not who left', () => {
   const account = ['--account', '@rustbelt'];
 
   test.each([
@@ -248,7 +247,17 @@ describe('a list that may be cut short says who follows, and not who left', () =
     expect(JSON.parse(stdout)).toMatchObject({ lines: [] });
   });
 
-  test('imported again as complete, it is complete, and the report no longer warns', async () => {
+  test('its corrected file closes the rejected rows under another name too', async () => {
+    const database = newDatabase();
+    const spoilt = folder.write('followers 2026-03-02.csv', `${followers(3)}x,1.29403E+18\n`);
+    const fixed = folder.write('fixed.csv', `${followers(3)}x,1294030472427999999\n`);
+    await runTribe(['import', spoilt, ...account], { database });
+    const options = ['--as', 'followers', '--at', '2026-03-02'];
+    const corrected = await runTribe(['import', fixed, ...options, ...account], { database });
+    expect(corrected.stdout).toContain('1 row was rejected earlier and is closed now.');
+  });
+
+  test('it is complete when imported again as complete, and the report no longer warns', async () => {
     const database = newDatabase();
     const file = folder.write('followers 2026-03-01.csv', followers(200));
     for (const options of [[], ['--complete'], []]) {
@@ -260,7 +269,7 @@ describe('a list that may be cut short says who follows, and not who left', () =
     expect(warnings.join()).not.toContain('incomplete');
   });
 
-  test('without ids, a rename looks like leaving, which is said', async () => {
+  test('without ids, a rename looks like a departure, and the report warns', async () => {
     const byHandle = folder.write('followers 2026-03-01.csv', 'username\nada\nbob\n');
     expect((await imported(byHandle, ...account)).notes.join()).toMatch(
       /The list has handles but no ids\. Somebody who changes their handle looks like one person who left/,
@@ -275,10 +284,29 @@ describe('a list that may be cut short says who follows, and not who left', () =
   });
 });
 
+const listOfHandles = (day: string, from: number): string =>
+  folder.write(
+    `rustbelt followers ${day}.csv`,
+    `username\n${followersFrom(from, 30)
+      .map(({ handle }) => handle)
+      .join('\n')}`,
+  );
+
+test('a list of another account is noticed at its import', async () => {
+  const database = newDatabase();
+  const own = [listOfHandles('2026-03-01', 0), listOfHandles('2026-03-08', 2)];
+  const first = await runTribe(['import', ...own, '--account', '@rustbelt'], { database });
+  expect(first.stdout).not.toContain('does not count');
+  const theirs = await runTribe(['import', listOfHandles('2026-03-15', 500)], { database });
+  expect(unwrapped(theirs.stdout)).toContain(
+    'The list does not count: it lists other people than the snapshots before and after. If it is the list of another account',
+  );
+});
+
 describe('other lists', () => {
   const account = ['--account', '@rustbelt'];
 
-  test('people the owner follows', async () => {
+  test('a list of people the owner follows', async () => {
     const file = folder.write('following 2026-03-01.csv', followers(7));
     expect((await imported(file, ...account)).found).toMatchObject({ following: 7, posts: 0 });
   });

@@ -47,7 +47,7 @@ const bytes = (): string =>
     .map((name) => readFileSync(join(folder.path, name), 'latin1'))
     .join('\n');
 
-test('tribe forget leaves no trace of a person in any file of the database, for good', async () => {
+test('tribe forget leaves no trace of a person in any file of the database', async () => {
   await withStore(async (store) => {
     expect((await importAll(store)).total).toMatchObject({ added: 5, rejected: 1 });
     await report(store);
@@ -92,7 +92,7 @@ test('tribe forget leaves no trace of a person in any file of the database, for 
   expect(bytes()).not.toMatch(/ada_l|lovelace|9007199254740993|zahnrad/i);
 });
 
-test('a report that was under way meanwhile is not kept for what there is afterwards', async () => {
+test('a report that was running during tribe forget is not stored', async () => {
   const store = await openSqliteStore(join(folder.path, 'under-way.sqlite'));
   await importAll(store);
   const environment = { ...process.env, TRIBE_DB: join(folder.path, 'under-way.sqlite') };
@@ -111,7 +111,7 @@ test('a report that was under way meanwhile is not kept for what there is afterw
   await store.close();
 });
 
-test('a word in a line set aside is nobody where somebody goes by that handle', async () => {
+test('tribe forget removes a handle from a rejected row, and leaves ordinary words', async () => {
   const store = await openSqliteStore(join(folder.path, 'set-aside.sqlite'));
   const more = [
     '{"type":"person","id":"","handle":"bob"}',

@@ -12,7 +12,7 @@ const lines = [
 ];
 const file = folder.write('events.ndjson', lines.map((line) => JSON.stringify(line)).join('\n'));
 
-it('former names of commands and options work wherever they stand, and values stay as typed', async () => {
+it('former names of commands and options work in any position, and values stay as typed', async () => {
   expect((await tribe('import', file)).code).toBe(0);
   for (const args of [
     ['correct', 'reading', '2026-03-02', '--doubt'],

@@ -36,7 +36,7 @@ test('in a checkout, hints are commands that npm can run', async () => {
 });
 
 describe('every command', () => {
-  test('says what it does and takes, within 80 columns, without opening a database', async () => {
+  test('has help within 80 columns that opens no database', async () => {
     expect(listed(help)).toHaveLength(COMMANDS.length);
     for (const command of listed(help)) {
       const texts = await helpOf(command);
@@ -48,13 +48,13 @@ describe('every command', () => {
     expect((await tribe('doctor')).stdout).toMatch(/does not exist yet/);
   });
 
-  test('offers its own options and those of the program, not those of the command above', async () => {
+  test('offers its own options and the global ones, not those of its parent command', async () => {
     const { stdout } = await tribe('topics', 'list', '--help');
     expect(stdout).toContain('--account');
     expect(stdout).not.toContain('--posts');
   });
 
-  test('refuses options it does not know, and says how to find those it does', async () => {
+  test('refuses unknown options, and says how to list the known ones', async () => {
     for (const command of listed(help)) {
       const { code, stdout, stderr } = await tribe(command, '--nonsense');
       expect({ command, code, stdout }).toEqual({ command, code: 2, stdout: '' });
@@ -65,7 +65,7 @@ describe('every command', () => {
   });
 });
 
-test('an error of usage shows what the command takes, in 80 columns', async () => {
+test('a usage error shows the command’s usage within 80 columns', async () => {
   const { stderr } = await tribe('accounts', 'merge');
   expect(stderr).toContain('\nUsage: tribe accounts merge [options] <account> <into>\n');
   const { stderr: ofDate } = await tribe('report', '--from', '2026-03-40');

@@ -34,7 +34,7 @@ function totalOf({ stdout }: Ran): object {
   return (JSON.parse(stdout) as { total: object }).total;
 }
 
-describe('bad lines', () => {
+describe('invalid lines', () => {
   const parts: (string | Buffer)[] = [ACCOUNT, '\n'];
   BAD_LINES.forEach(({ line }, i) => parts.push(follow(i), '\n', line, '\n'));
   const file = folder.write('bad.ndjson', Buffer.concat(parts.map((part) => Buffer.from(part))));
@@ -46,7 +46,7 @@ describe('bad lines', () => {
     leftOut: 0,
   };
 
-  test('each is set aside with file, line, text and reason; all others are imported', async () => {
+  test('are rejected with file, line, text and reason; all others are imported', async () => {
     expect(BAD_LINES.length).toBeGreaterThan(100);
     const database = newDatabase();
     const ran = await runTribe(['import', file, '--json'], { database });
@@ -62,7 +62,7 @@ describe('bad lines', () => {
     expect(unexpected).toEqual([]);
   });
 
-  test('imported again, nothing changes, and the exit code says so again', async () => {
+  test('change nothing when imported again, with the same exit code', async () => {
     const database = newDatabase();
     await runTribe(['import', file], { database });
     const before = await quarantined(database);
@@ -72,7 +72,7 @@ describe('bad lines', () => {
     expect(await quarantined(database)).toEqual(before);
   });
 
-  test('a 10 MB line is set aside with its beginning and its length', async () => {
+  test('a line of 10 MB is rejected with its beginning and its length', async () => {
     const database = newDatabase();
     const long = folder.write('long.ndjson', ndjson(ACCOUNT, 'x'.repeat(10_000_000), follow(2)));
     const ran = await runTribe(['import', long, '--json'], { database });
@@ -81,7 +81,7 @@ describe('bad lines', () => {
     expect(await quarantined(database)).toMatchObject([{ line: 2, length: 10_000_000 }]);
   });
 
-  test('half a gzip: the whole lines are imported, the break is set aside', async () => {
+  test('of half a gzip, the whole lines are imported and the rest is rejected', async () => {
     const lines = [ACCOUNT, ...Array.from({ length: 5000 }, (_, i) => follow(i))];
     const whole = gzipSync(ndjson(...lines));
     const half = folder.write('half.gz', whole.subarray(0, whole.length / 2));
@@ -105,7 +105,7 @@ describe('ways in', () => {
     ['gzip', gzipSync(lines)],
     ['CSV', csv],
     ['CSV in gzip', gzipSync(csv)],
-  ])('%s: from a file and from standard input alike', async (_, content) => {
+  ])('%s: the same from a file and from standard input', async (_, content) => {
     const database = newDatabase();
     const file = folder.write('way-in', content);
     const first = await runTribe(['import', file], { database });
@@ -115,7 +115,7 @@ describe('ways in', () => {
     expect(second.stdout).toBe('standard input: 3 lines: 0 new, 3 already known.\n');
   });
 
-  test('--quiet says nothing when all is well', async () => {
+  test('--quiet prints nothing on success', async () => {
     const file = folder.write('quiet.ndjson', lines);
     const ran = await runTribe(['import', '--quiet', file], { database: newDatabase() });
     expect(ran).toEqual({ code: 0, stdout: '', stderr: '' });
@@ -123,7 +123,7 @@ describe('ways in', () => {
 });
 
 describe('files that cannot be imported', () => {
-  test('are named with advice, and the others are imported all the same', async () => {
+  test('are named with advice, and the others are imported', async () => {
     const good = folder.write('good.ndjson', ndjson(ACCOUNT, follow(1)));
     const zip = folder.write('archive.zip', 'PK\x03\x04');
     const database = newDatabase();
@@ -134,7 +134,7 @@ describe('files that cannot be imported', () => {
     expect(ran.stderr).not.toMatch(/bug in Tribefinder|at async/);
   });
 
-  test('a database that cannot be opened fails without a stack', async () => {
+  test('an error about a database that cannot be opened has no stack', async () => {
     const file = folder.write('one.ndjson', follow(1));
     const ran = await runTribe(['import', file], { database: folder.path });
     expect(ran.code).toBe(1);
@@ -147,14 +147,14 @@ async function reported(database: string): Promise<string> {
   return (await runTribe(['doctor'], { database })).stdout;
 }
 
-describe('which account', () => {
-  test('is that of the file, wherever its line stands', async () => {
+describe('the account', () => {
+  test('comes from the file, on whichever line it is', async () => {
     const database = newDatabase();
     await runTribe(['import', '-'], { database, input: ndjson(follow(1), ACCOUNT) });
     expect(await reported(database)).toMatch(/Account owner: 2 events/);
   });
 
-  test('is that of another file of the same command', async () => {
+  test('comes from another file of the same command', async () => {
     const database = newDatabase();
     const follows = folder.write('follows.ndjson', ndjson(follow(1)));
     const account = folder.write('account.ndjson', ndjson(ACCOUNT));
@@ -162,14 +162,14 @@ describe('which account', () => {
     expect(await reported(database)).toMatch(/Account owner: 2 events/);
   });
 
-  test('is the only one there is', async () => {
+  test('is the only one in the database', async () => {
     const database = newDatabase();
     await runTribe(['import', '-'], { database, input: ndjson(ACCOUNT) });
     await runTribe(['import', '-'], { database, input: follow(2) });
     expect(await reported(database)).toMatch(/Account owner: 2 events/);
   });
 
-  test('must be said where there are several', async () => {
+  test('must be named if there are several', async () => {
     const database = newDatabase();
     for (const id of ['1', '2']) {
       await runTribe(['import', '-', '--account', id], { database, input: follow(7) });
@@ -181,14 +181,14 @@ describe('which account', () => {
     expect(clear.code).toBe(0);
   });
 
-  test('may be asked for by its handle once that is known', async () => {
+  test('can be named by its handle once that is known', async () => {
     const database = newDatabase();
     await runTribe(['import', '-'], { database, input: ndjson(ACCOUNT) });
     await runTribe(['import', '-', '--account', 'owner'], { database, input: follow(1) });
     expect(await reported(database)).toMatch(/Account owner: 2 events/);
   });
 
-  test('asked for must not contradict the file', async () => {
+  test('must not contradict the file', async () => {
     const ran = await runTribe(['import', '-', '--account', '9'], {
       database: newDatabase(),
       input: ndjson(ACCOUNT),
@@ -207,7 +207,7 @@ async function withoutAccount(): Promise<string> {
   return database;
 }
 
-describe('data of no account', () => {
+describe('data without an account', () => {
   test('waits, and a report says how to name the account', async () => {
     const database = await withoutAccount();
     const ran = await runTribe(['report'], { database });
@@ -216,7 +216,7 @@ describe('data of no account', () => {
     expect(await reported(database)).not.toMatch(/Account/);
   });
 
-  test('is adopted by the first account that a file names', async () => {
+  test('goes to the first account that a file names', async () => {
     const database = await withoutAccount();
     await runTribe(['import', '-'], { database, input: follow(3) });
     await runTribe(['import', '-'], { database, input: ndjson(ACCOUNT) });
@@ -225,7 +225,7 @@ describe('data of no account', () => {
     expect(JSON.parse(stdout)).toMatchObject({ account: { id: '1' }, audience: { gained: 3 } });
   });
 
-  test('is adopted by an account named by handle, which gets its id from a later file', async () => {
+  test('goes to an account named by handle, which gets its id from a later file', async () => {
     const database = await withoutAccount();
     const named = ['import', '-', '--account', '@Owner'];
     await runTribe(named, { database, input: follow(2) });
@@ -236,7 +236,7 @@ describe('data of no account', () => {
   });
 });
 
-test('files of which nothing can be read leave no database, change none, and a handle is suggested', async () => {
+test('unreadable files make and change no database, and the error suggests a handle', async () => {
   const database = newDatabase();
   const wrong = ['{"ada":"bob"}\n', '', '<html>Log in</html>'];
   for (const [i, content] of wrong.entries()) {
@@ -254,14 +254,14 @@ test('files of which nothing can be read leave no database, change none, and a h
   expect(near.stderr).toMatch(/no account @Ownr\.\nDid you mean --account owner\?/);
 });
 
-test('an impossible time is named when its file is imported', async () => {
+test('an import names impossible times', async () => {
   const line = '{"type":"post","id":"1","text":"a","at":"1999-01-01T00:00:00Z"}';
   const file = folder.write('times.ndjson', ndjson(ACCOUNT, follow(7), line));
   const { stdout } = await runTribe(['import', file], { database: newDatabase() });
   expect(stdout).toMatch(/before the platform existed.*line 3: 1999-01-01.*No figure uses it\./);
 });
 
-test('lines about unknown people wait, and are taken in once the people are known', async () => {
+test('rows about unknown people wait, and are imported once the people are known', async () => {
   const database = newDatabase();
   const interest = JSON.stringify({ type: 'interest', person: '7', term: 'tea' });
   const waiting = await runTribe(['import', '-'], { database, input: ndjson(ACCOUNT, interest) });

@@ -122,7 +122,7 @@ async function writing(database: string, bytes: number, child: ChildProcess): Pr
   }
 }
 
-describe('an import that was stopped and started again ends as a clean one', () => {
+describe('an import that is stopped and run again has the result of an uninterrupted one', () => {
   test.each([
     ['an event file', file],
     ['an archive', archive],
@@ -147,7 +147,7 @@ describe('an import that was stopped and started again ends as a clean one', () 
     expect(await knowledgeIn(database)).toEqual(clean);
   });
 
-  test('stopped by a full disk', async () => {
+  test('when a full disk stops it', async () => {
     const database = join(folder.path, 'full.sqlite');
     // A limit on the size of files: writing beyond it fails as on a full disk or used-up quota.
     const child = spawn(
@@ -171,7 +171,7 @@ describe('an import that was stopped and started again ends as a clean one', () 
     expect(await knowledgeIn(database)).toEqual(await cleanRun());
   });
 
-  test('stopped with Ctrl-C, which says how to go on', async () => {
+  test('when Ctrl-C stops it, which says how to continue', async () => {
     const database = join(folder.path, 'stopped.sqlite');
     const child = startTribe(['import', file], { database });
     const end = ended(child);

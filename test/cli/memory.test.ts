@@ -43,7 +43,7 @@ test('memory does not grow with the size of the file', async () => {
   expect(large.peak - small.peak).toBeLessThan(100 * MEGABYTE);
 });
 
-test('nor with that of the posts in an archive', async () => {
+test('memory does not grow with the number of posts in an archive', async () => {
   // A thousand posts of twelve kilobytes, again and again, so that only the file grows.
   const posts = Array.from({ length: 1000 }, (_, i) => {
     const id = idAt('2020-01-01T00:00:00Z', i);

@@ -13,7 +13,7 @@ function fileOf(name: string, ...events: object[]): string {
   return folder.write(name, events.map((event) => `${JSON.stringify(event)}\n`).join(''));
 }
 
-test('a community keeps its id and the owner’s name while people come and its rank changes', async () => {
+test('a community keeps its id and the owner’s name when it grows and its rank changes', async () => {
   const first = fileOf('first.ndjson', ...firstNewcomers());
   const database = await databaseOf(folder.path, 'names', first);
   const tribe = async (...args: string[]): Promise<string> => {

@@ -23,20 +23,20 @@ describe('help', () => {
     },
   );
 
-  test('without a command is shown as a mistake of usage', async () => {
+  test('is shown as a usage error without a command', async () => {
     const { code, stderr } = await tribe();
     expect(code).toBe(2);
     expect(stderr).toMatch(/^Usage: tribe/);
   });
 });
 
-test('the version is that of the package', async () => {
+test('--version prints the version of the package', async () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
   expect((await tribe('--version')).stdout).toBe(`${version}\n`);
 });
 
 test.each([[['imprt', 'x']], [['doctor', '--nonsense']], [['doctor', 'extra']]])(
-  '%j is a mistake of usage',
+  '%j is a usage error',
   async (args) => {
     const { code, stdout, stderr } = await tribe(...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -44,7 +44,7 @@ test.each([[['imprt', 'x']], [['doctor', '--nonsense']], [['doctor', 'extra']]])
   },
 );
 
-test('an import without a file says where data can come from, and opens no database', async () => {
+test('an import without a file lists where data can come from, and opens no database', async () => {
   const { code, stdout, stderr } = await tribe('import');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   for (const way of ['tribe import followers', 'tribe connect x', 'tribe demo', 'tribe serve']) {
@@ -52,13 +52,13 @@ test('an import without a file says where data can come from, and opens no datab
   }
 });
 
-test('PostgreSQL is said not to be there yet', async () => {
+test('a PostgreSQL address is refused as not supported yet', async () => {
   const ran = await tribe('doctor', '--db', 'postgres://localhost/tribe');
   expect(ran.code).toBe(2);
   expect(ran.stderr).toMatch(/does not support PostgreSQL yet/);
 });
 
-test('a command that needs data says where to begin', async () => {
+test('a command without data says how to begin', async () => {
   const ran = await tribe('quarantine');
   expect(ran.code).toBe(1);
   expect(ran.stderr).toMatch(
@@ -67,7 +67,7 @@ test('a command that needs data says where to begin', async () => {
 });
 
 describe('doctor', () => {
-  test('finds nothing wrong before the first import, and makes no database', async () => {
+  test('finds no problem before the first import, and makes no database', async () => {
     const fresh = join(folder.path, 'deep', 'inside', 'new.sqlite');
     const ran = await runTribe(['doctor'], { database: fresh });
     expect(ran.code).toBe(0);
@@ -78,7 +78,7 @@ describe('doctor', () => {
     expect(checks.map(({ name }) => name)).toEqual(['Node', 'Disk', 'Database']);
   });
 
-  test('says what is broken and what to do', async () => {
+  test('names the problem and what to do', async () => {
     const broken = folder.write('broken.sqlite', 'this is no database, whatever it is called');
     const ran = await runTribe(['doctor'], { database: broken });
     expect(ran.code).toBe(1);
@@ -86,7 +86,7 @@ describe('doctor', () => {
   });
 });
 
-test('a reader that goes away is no error', async () => {
+test('a closed pipe is no error', async () => {
   const bad = Array.from({ length: 3000 }, (_, i) => `bad ${i}\n`).join('');
   const input = `{"type":"account","id":"42","platform":"other"}\n${bad}`;
   const path = join(folder.path, 'pipe.sqlite');
@@ -99,7 +99,7 @@ test('a reader that goes away is no error', async () => {
   expect(stderr).toBe('');
 });
 
-test('a Node that is too old is told so before anything is loaded', async () => {
+test('an old Node gets an error before anything is loaded', async () => {
   const pretend =
     'data:text/javascript,Object.defineProperty(process,"versions",' +
     '{value:{...process.versions,node:"20.20.2"}})';
@@ -111,7 +111,7 @@ test('a Node that is too old is told so before anything is loaded', async () => 
   );
 });
 
-test('a defect of ours is called one, and shows its stack only when asked', async () => {
+test('a bug is named as a bug, and its stack is shown only on request', async () => {
   const breakIt =
     'data:text/javascript,import fs from "node:fs/promises";import{syncBuiltinESMExports}from"node:module";' +
     'fs.statfs=()=>{throw new Error("boom")};syncBuiltinESMExports()';

@@ -4,7 +4,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
 
-test('the progress bar moves the cursor of a terminal and writes no escapes that people see', async () => {
+test('the progress bar moves the cursor and shows no escape sequences', async () => {
   const account = `${JSON.stringify({ type: 'account', id: '42', platform: 'other' })}\n`;
   const file = folder.write('events.ndjson', account);
   const database = `${folder.path}/progress.sqlite`;

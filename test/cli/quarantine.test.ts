@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 
 describe('the list', () => {
-  test('shows place, reason and text, and lets no foreign text work the terminal', async () => {
+  test('shows place, reason and text, without control characters from the file', async () => {
     const { stdout } = await tribe('quarantine');
     expect(stdout).toContain(`     1  ${file}, line 2\n        \`person\` is the number 5`);
     expect(stdout).toContain('\\u{1b}[31mred\\u{202e}');
@@ -39,13 +39,13 @@ describe('the list', () => {
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
-  test('may be cut, and says how much is left', async () => {
+  test('can be shortened, and says how many more there are', async () => {
     expect((await tribe('quarantine', '--limit', '1')).stdout).toMatch(/… and 3 more/);
   });
 });
 
 describe('replay', () => {
-  test('of a line still wrong is refused with the reason', async () => {
+  test('refuses a line that is still invalid, with the reason', async () => {
     const ran = await tribe('quarantine', 'replay', '1');
     expect(ran.code).toBe(1);
     expect(ran.stderr).toMatch(/Row 1 still cannot be read: `person` is the number 5/);
@@ -54,7 +54,7 @@ describe('replay', () => {
   test.each([
     ['as an argument', ['--line', mended]],
     ['from a file', ['--file', folder.write('mended.json', `${mended}\n`)]],
-  ])('of a corrected line %s takes it in and closes the entry', async (_, given) => {
+  ])('imports a corrected line %s and closes the rejected row', async (_, given) => {
     const ran = await tribe('quarantine', 'replay', '1', ...given);
     expect(ran).toMatchObject({ code: 0, stdout: 'Imported row 1.\n' });
     expect(await openIds()).toEqual([2, 3, 4]);
@@ -62,24 +62,24 @@ describe('replay', () => {
     expect((await tribe('doctor')).stdout).toMatch(/2 events/);
   });
 
-  test('of a corrected line survives importing the faulty file again', async () => {
+  test('keeps a corrected line when the faulty file is imported again', async () => {
     await tribe('quarantine', 'replay', '1', '--line', mended);
     expect((await tribe('import', file)).code).toBe(3);
     expect(await openIds()).toEqual([2, 3, 4]);
   });
 
-  test('of a line about unknown people leaves it waiting', async () => {
+  test('leaves a line about unknown people waiting', async () => {
     expect((await tribe('quarantine', 'replay', '4')).stdout).toMatch(/waits for people/);
     expect(await openIds()).toEqual([1, 2, 3, 4]);
   });
 
-  test('of a line that is not kept whole asks for it', async () => {
+  test('asks for a line that was not stored in full', async () => {
     const ran = await tribe('quarantine', 'replay', '3');
     expect(ran.code).toBe(1);
     expect(ran.stderr).toMatch(/only the first 65536 of 100000 characters/);
   });
 
-  test('into another account is refused', async () => {
+  test('refuses another account', async () => {
     const other = '{"type":"account","id":"2","platform":"x"}';
     const ran = await tribe('quarantine', 'replay', '1', '--line', other);
     expect(ran.code).toBe(1);
@@ -87,7 +87,7 @@ describe('replay', () => {
   });
 });
 
-test('a line is shown in full, and closed without being taken in', async () => {
+test('a line can be shown in full, and dismissed', async () => {
   expect((await tribe('quarantine', 'show', '2')).stdout).toMatch(/line 3\nReason: +not JSON/);
   expect((await tribe('quarantine', 'dismiss', '2')).stdout).toBe('Dismissed row 2.\n');
   expect((await tribe('quarantine', 'dismiss', '2')).stdout).toMatch(
@@ -96,12 +96,12 @@ test('a line is shown in full, and closed without being taken in', async () => {
   expect(await openIds()).toEqual([1, 3, 4]);
 });
 
-test('a number that is none, or of no line, is a mistake of usage', async () => {
+test('an invalid or unknown number is a usage error', async () => {
   expect((await tribe('quarantine', 'show', 'two')).code).toBe(2);
   expect((await tribe('quarantine', 'show', '99')).code).toBe(2);
 });
 
-describe('dismissing many', () => {
+describe('dismissing several', () => {
   test.each([
     [['2-3'], [1, 4], { dismissed: 2 }],
     [['--all'], [], { dismissed: 4 }],
@@ -119,7 +119,7 @@ describe('dismissing many', () => {
     [['3-2'], /a number or a range such as 3-20/],
     [['1-2-3'], /a number or a range such as 3-20/],
     [['--file', 'other.csv'], /no rejected rows of a file other.csv/],
-  ])('%j is a mistake of usage', async (args, message) => {
+  ])('%j is a usage error', async (args, message) => {
     const { code, stderr } = await tribe('quarantine', 'dismiss', ...args);
     expect(code).toBe(2);
     expect(unwrapped(stderr)).toMatch(message);

@@ -59,7 +59,7 @@ test('--quiet writes results and errors only', async () => {
   expect(failed).toEqual(['forget', 'snapshot', 'listen']);
 });
 
-test('every command that ends by itself is among them', () => {
+test('this test covers every command that ends by itself', () => {
   const tried = new Set(RUNS.map(([[command]]) => command));
   // `demo` and `serve` wait for visitors, and `name` prints what `report` finds.
   expect(tried.size + ['demo', 'serve', 'name'].length).toBe(COMMANDS.length);

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
 
-test('421 readings of a real follower list give exactly the gains and losses known of it', async () => {
+test('421 snapshots of a real follower list give exactly its known gains and losses', async () => {
   const file = dataFile('github-follower-log/events.ndjson.gz');
   const database = await databaseOf(folder.path, 'followers', file);
   const { stdout } = await runTribe(['report', '--json'], { database });
@@ -23,7 +23,7 @@ test('421 readings of a real follower list give exactly the gains and losses kno
   expect(window!.to.slice(0, 10)).toBe('2024-12-11');
 });
 
-test('200 real tweets get topics, listed in the published form', async () => {
+test('200 real tweets get topics, in the documented JSON', async () => {
   const file = dataFile('tweet-topics/events.ndjson');
   const database = await databaseOf(folder.path, 'tweets', file);
   const { stdout } = await runTribe(['topics', '--posts', '--json'], { database });

@@ -19,19 +19,19 @@ async function reportOn(...args: string[]): Promise<TribeReport> {
   return JSON.parse(stdout) as TribeReport;
 }
 
-describe('a time asked for', () => {
-  test('is the time of the report: a day stands for its first moment in UTC', async () => {
+describe('--from and --to', () => {
+  test('set the window of the report; a day means its first moment in UTC', async () => {
     const { window, settings } = await reportOn('--from', '2025-10-15', '--to', '2025-12-01');
     expect(window).toEqual({ from: '2025-10-15T00:00:00Z', to: '2025-12-01T00:00:00Z' });
     expect(settings).toMatchObject({ from: window!.from, to: window!.to });
   });
 
-  test('may be a moment in any zone', async () => {
+  test('accept a time in any zone', async () => {
     const { window } = await reportOn('--from', '2025-10-15T02:30:00+02:00');
     expect(window!.from).toBe('2025-10-15T00:30:00Z');
   });
 
-  test('two halves have the gains, the losses and the ends of the whole', async () => {
+  test('for two halves of a window, gains and losses add up to those of the whole', async () => {
     const middle = '2025-11-15T12:00:00Z';
     const whole = await reportOn();
     const [before, after] = [await reportOn('--to', middle), await reportOn('--from', middle)];
@@ -45,7 +45,7 @@ describe('a time asked for', () => {
   });
 
   test.each(['yesterday', '2026-02-30', '2026-13-01', '1e9', ''])(
-    '%j is a mistake of usage, with an example of how it is written',
+    '%j is a usage error with an example',
     async (typed) => {
       const { code, stdout, stderr } = await runTribe(['report', '--from', typed], { database });
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -53,7 +53,7 @@ describe('a time asked for', () => {
     },
   );
 
-  test('a date with two meanings is not guessed', async () => {
+  test('an ambiguous date is refused', async () => {
     const { code, stderr } = await runTribe(['report', '--from', '3/11/2025'], { database });
     expect(code).toBe(2);
     expect(unwrapped(stderr)).toMatch(/can mean 2025-11-03T00:00:00Z or 2025-03-11T00:00:00Z/);
@@ -64,20 +64,20 @@ describe('a time asked for', () => {
     [['--from', '2025-12-01', '--to', '2025-12-01'], /^--from is not before --to/],
     [['--from', '2031-01-01'], /^Nothing is known in that time.\nEvents reach from 2025-10-01/],
     [['--to', '2001-01-01'], /^Nothing is known in that time.\nEvents reach from 2025-10-01/],
-  ])('%j holds nothing, and is refused with advice', async (args, message) => {
+  ])('%j contains no data, and is refused with advice', async (args, message) => {
     const { code, stdout, stderr } = await runTribe(['report', ...args], { database });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);
   });
 });
 
-test('a format asked for goes before --json', async () => {
+test('--format overrides --json', async () => {
   const { stdout } = await runTribe(['report', '--json', '--format', 'html'], { database });
   expect(stdout).toMatch(/^<!doctype html>/i);
 });
 
 test.each([[['report']], [['report', '--json']], [['topics']], [['export', 'communities']]])(
-  '%j on an empty database says where to begin',
+  '%j on an empty database says how to begin',
   async (args) => {
     const empty = join(folder.path, 'empty.sqlite');
     const { code, stdout, stderr } = await runTribe(args, { database: empty });

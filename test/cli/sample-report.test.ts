@@ -31,11 +31,11 @@ describe('the report on the bundled sample', () => {
     expect(text.split('\n').filter((line) => displayWidth(line) > 80)).toEqual([]);
   });
 
-  test('as JSON has the bytes it had', async () => {
+  test('as JSON has the same bytes as before', async () => {
     await expect(json).toMatchFileSnapshot('../golden/sample.json');
   });
 
-  test('as JSON is as the published schema says', async () => {
+  test('as JSON follows the published schema', async () => {
     const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
     addFormats.default(ajv);
     const validate = ajv.compile(
@@ -45,11 +45,11 @@ describe('the report on the bundled sample', () => {
     expect(validate.errors).toBeNull();
   });
 
-  test('asked for again has the same bytes', async () => {
+  test('has the same bytes a second time', async () => {
     expect(await report('--format', 'json')).toBe(json);
   });
 
-  test('tells the story that was simulated', async () => {
+  test('finds the effects that were simulated', async () => {
     const { audience, topics, communities } = JSON.parse(json) as TribeReport;
     const { lostBy } = audience;
     expect(audience.end).toBe(audience.start + audience.gained - audience.lost);
@@ -63,7 +63,7 @@ describe('the report on the bundled sample', () => {
   });
 });
 
-test('the lines in any order give the same bytes, worked out anew', async () => {
+test('lines in any order give the same bytes in a new analysis', async () => {
   const lines = gunzipSync(readFileSync(SAMPLE)).toString().trimEnd().split('\n');
   const random = seededRandom(11);
   for (let i = lines.length - 1; i > 0; i--) {

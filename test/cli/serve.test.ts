@@ -42,7 +42,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('answers until %s ends it', async (sig
   await expect(fetch(url)).rejects.toThrow('fetch failed');
 });
 
-test('with --json says where it is for machines', async () => {
+test('prints its address as JSON with --json', async () => {
   const child = startTribe(['serve', '--port', '0', '--json'], { database });
   onTestFinished(() => void child.kill('SIGKILL'));
   const [said] = (await once(child.stdout!, 'data')) as [Buffer];
@@ -50,7 +50,7 @@ test('with --json says where it is for machines', async () => {
   expect((await fetch(url)).status).toBe(200);
 });
 
-test('a report that is being worked out does not keep it from ending', async () => {
+test('a running analysis does not keep it from ending', async () => {
   const { child, url, cookie } = await serving(await sampleDatabase(folder.path));
   const headers = { cookie };
   const answer = fetch(`${url}api/v1/report`, { headers }).catch((error: unknown) => error);
@@ -62,7 +62,7 @@ test('a report that is being worked out does not keep it from ending', async () 
   expect(await answer).toBeInstanceOf(TypeError);
 });
 
-test('it ends with npm, which tells only the shell in between', async () => {
+test('it ends with npm, which signals only the shell in between', async () => {
   const shell = spawn(
     '/bin/sh',
     ['-c', '"$0" src/cli/main.ts serve --port 0; exit $?', process.execPath],
@@ -79,7 +79,7 @@ test('it ends with npm, which tells only the shell in between', async () => {
   await expect(fetch(url)).rejects.toThrow('fetch failed');
 });
 
-test('an empty database is told to be filled first', async () => {
+test('with an empty database, it says how to import first', async () => {
   const { url, cookie } = await serving(`${folder.path}/empty.sqlite`);
   const response = await fetch(`${url}api/v1/report`, { headers: { cookie } });
   expect(response.status).toBe(409);
@@ -104,12 +104,12 @@ test.each([
     ['--hosted', 'https://tribe.example', '--cert', 'package.json', '--key', 'package.json'],
     /package\.json is not a certificate in PEM/,
   ],
-])('%j is no way to serve others', async (args, why) => {
+])('%j is refused for a server for others', async (args, why) => {
   const { code, stderr } = await runTribe(['serve', '--port', '0', ...args], { database });
   expect([code, stderr]).toEqual([2, expect.stringMatching(why)]);
 });
 
-test('no secret is in anything that is printed but the link itself', async () => {
+test('only the link that it prints contains a secret', async () => {
   const child = startTribe(['serve', '--port', '0'], { database });
   onTestFinished(() => void child.kill('SIGKILL'));
   const printed: Buffer[] = [];

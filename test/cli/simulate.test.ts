@@ -20,7 +20,7 @@ async function truthOf(seed: string): Promise<{ groups: Record<string, string> }
 }
 
 describe('tribe simulate', () => {
-  it('writes nothing but events to standard output', async () => {
+  it('writes only events to standard output', async () => {
     const { code, stdout, stderr } = await simulate(...SMALL);
     expect([code, stderr]).toEqual([0, '']);
     const lines = stdout.trimEnd().split('\n');
@@ -28,13 +28,13 @@ describe('tribe simulate', () => {
     expect(lines.filter((line) => 'rejection' in parseLine(line))).toEqual([]);
   });
 
-  it('writes the truth beside the events, and gives another world for another seed', async () => {
+  it('writes the truth next to the events, and another audience for another seed', async () => {
     const first = await truthOf('1');
     expect(Object.keys(first.groups).length).toBeGreaterThanOrEqual(40);
     expect((await truthOf('2')).groups).not.toEqual(first.groups);
   });
 
-  it('says what is wrong with its numbers, and makes nothing', async () => {
+  it('refuses impossible numbers, and writes nothing', async () => {
     const out = join(folder, 'never.ndjson');
     for (const wrong of [
       ['--followers', '0'],
@@ -48,7 +48,7 @@ describe('tribe simulate', () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it('says so where it cannot write, and leaves no half file', async () => {
+  it('reports that it cannot write, and leaves no partial file', async () => {
     const { code, stderr } = await simulate(...SMALL, '--out', join(folder, 'nowhere', 'x.ndjson'));
     expect(code).toBe(1);
     expect(stderr).toContain('Cannot write');

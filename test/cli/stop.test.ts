@@ -23,7 +23,7 @@ async function stopped(args: string[], database: string, milliseconds: number) {
   return end;
 }
 
-test('Ctrl-C ends a report as shells expect of it; later it is as if it had not been', async () => {
+test('Ctrl-C ends a report with the exit code of the signal, and leaves nothing behind', async () => {
   const database = await freshDatabase('report');
   for (const milliseconds of [0, 400]) {
     const { code, stdout, stderr } = await stopped(['report'], database, milliseconds);
@@ -36,7 +36,7 @@ test('Ctrl-C ends a report as shells expect of it; later it is as if it had not 
 });
 
 test.each([0, 400])(
-  'Ctrl-C %i ms into an export leaves its file as it was, and nothing beside it',
+  'Ctrl-C %i ms into an export leaves its old file and no other',
   async (milliseconds) => {
     const out = mkdtempSync(join(folder.path, 'out-'));
     const file = join(out, 'communities.csv');

@@ -25,11 +25,11 @@ function published(topic: TribeReport['topics'][number] | TopicList['topics'][nu
   return JSON.stringify({ id, label, terms, origin, posts });
 }
 
-test('as JSON are those of the report, posts only where asked for', async () => {
+test('as JSON are those of the report, with posts only on request', async () => {
   const list = JSON.parse(await topics('--json')) as TopicList;
   expect(Object.keys(list)).toEqual(['topics']);
   expect(list.topics.map((topic) => Object.keys(topic))).toEqual(
-    list.topics.map(() => ['id', 'label', 'terms', 'origin', 'posts']),
+    list.topics.map(() => ['id', 'label', 'parent', 'terms', 'origin', 'posts']),
   );
   const { stdout } = await runTribe(['report', '--json'], { database });
   const report = JSON.parse(stdout) as TribeReport;
@@ -43,7 +43,7 @@ test('as JSON are those of the report, posts only where asked for', async () => 
   expect(given.filter(({ id }) => !ids.has(id))).toEqual([]);
 });
 
-test('as text are within 80 columns, each post with its topics by name where asked for', async () => {
+test('as text fit 80 columns, with the topics of each post on request', async () => {
   const text = await topics('--posts');
   expect(text).toMatch(/^Rust {2}\d+ posts\n {2}.*\brust\b/m);
   expect(text).toMatch(/^\d{19} {2}Rust 1\.00$/m);
@@ -51,7 +51,7 @@ test('as text are within 80 columns, each post with its topics by name where ask
   expect(wide).toEqual([]);
 });
 
-test('what is in a topic’s name cannot move the cursor', async () => {
+test('control characters in a topic’s name don’t reach the terminal', async () => {
   const post = { type: 'post', id: '1', at: '2026-01-01T00:00:00Z', text: 'x' };
   const file = folder.write(
     'hostile.ndjson',
@@ -63,7 +63,7 @@ test('what is in a topic’s name cannot move the cursor', async () => {
   expect(stdout).toMatch(/\[2Jgone {2}1 post/);
 });
 
-test('without posts there are none, and it is said', async () => {
+test('without posts, a message says that there are none', async () => {
   const follow = '{"type":"follow","person":"1","at":"2026-01-01T00:00:00Z"}\n';
   const file = folder.write('follow.ndjson', ACCOUNT + follow);
   const quiet = await databaseOf(folder.path, 'no-posts', file);
@@ -71,7 +71,7 @@ test('without posts there are none, and it is said', async () => {
   expect(stdout).toBe('There are no topics, because no posts have been imported yet.\n');
 });
 
-test('own topics are added, listed, followed and removed', async () => {
+test('own topics can be added, listed and removed, and the report follows them', async () => {
   const { topics: before } = JSON.parse(await topics('--json')) as TopicList;
   const name = before[0].label.toUpperCase();
   expect(await topics('add', name, '--keyword', 'compiler', '--keyword', '#rustlang')).toMatch(
@@ -87,7 +87,7 @@ test('own topics are added, listed, followed and removed', async () => {
   expect(JSON.parse(await topics('--json'))).toEqual({ topics: before });
 });
 
-test('what cannot be an own topic is refused with advice', async () => {
+test('invalid topics are refused with advice', async () => {
   for (const args of [
     ['add', 'Nothing'],
     ['add', 'Nothing', '--keyword', '!'],

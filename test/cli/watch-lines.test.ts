@@ -22,8 +22,8 @@ function linesFor(when: string, followers: number): string[] {
   return costLines(schedulePlan(plan), scheduleCost(cost));
 }
 
-describe('what a month will cost, in words', () => {
-  it('is a price where the money does', () => {
+describe('the cost of a month in words', () => {
+  it('is a price if the limits allow it', () => {
     expect(linesFor('daily at 7', 500).join(' ')).toBe(
       'About 30 snapshots a month of 500 followers cost $16 to $24, plus a cent for each follower who left. ' +
         'Your limits are $30.00 a month and $5.00 a snapshot.',
@@ -36,14 +36,14 @@ describe('what a month will cost, in words', () => {
     ['daily at 7', 5000, /lasts about 5 days.*"every 6 days.*--run-cap 6 --month-cap 161/s],
     ['daily at 7', 9000, /below the cost of one snapshot.*--run-cap 11 --month-cap 283/s],
     ['daily at 7', 900, /may not last.*"every 2 days at 7:00".*--month-cap 36/s],
-  ])('%s of %i followers: what to type, within 80 columns', (when, followers, words) => {
+  ])('%s of %i followers: the command to run, within 80 columns', (when, followers, words) => {
     const lines = linesFor(when, followers);
     expect(lines.join('\n').replaceAll(/\n(?! {2})/g, ' ')).toMatch(words);
     expect(lines.every((line) => line.length <= 80)).toBe(true);
   });
 });
 
-describe('what happens, in words', () => {
+describe('the events of tribe watch in words', () => {
   const [at, zone] = [Date.UTC(2026, 2, 10, 7), 'Europe/Berlin'];
   const run = { dueAt: at, startedAt: at, endedAt: at, spent: 1_020_000 };
   const found = { active: 2, protected: 1, suspended: 1 };
@@ -76,7 +76,7 @@ describe('what happens, in words', () => {
     ]);
   });
 
-  it('a plan with quiet hours keeps within 80 columns', () => {
+  it('a schedule with quiet hours fits 80 columns', () => {
     const said = {
       when: 'every 6 hours',
       zone: 'America/Argentina/ComodRivadavia',

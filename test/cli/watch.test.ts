@@ -87,7 +87,7 @@ async function startWatching(args: string[], until: string) {
 const narrow = (text: string): boolean => text.split('\n').every((line) => line.length <= 80);
 
 describe('tribe watch', () => {
-  it('says loudly where a month will cost more than is allowed, before anything is read', async () => {
+  it('warns before it reads anything if a month will cost more than allowed', async () => {
     await changePrices({ followers: 120_000 });
     const { code, stdout, stderr } = await tribe([
       'watch',
@@ -103,7 +103,7 @@ describe('tribe watch', () => {
   });
 
   // X says to wait for a quarter of an hour, which no test does.
-  it('ends at a signal in the middle of a list, and goes on with it', async () => {
+  it('stops at a signal in the middle of a list, and continues there', async () => {
     isLimited = true;
     await makeDue();
     const { child, end, heard } = await startWatching([], 'continuing at');
@@ -124,7 +124,7 @@ describe('tribe watch', () => {
     isLimited = false;
   });
 
-  it('killed outright, keeps nobody from going on; nobody is paid for twice', async () => {
+  it('can continue after being killed, and pays for nobody twice', async () => {
     const first = await startWatching([], 'Next snapshot');
     expect(first.heard()).toMatch(/40 followers\. \$0\.\d\d/);
     first.child.kill('SIGKILL');

@@ -31,7 +31,7 @@ async function database(name: string): Promise<string> {
   return path;
 }
 
-test('topics and people are explained by id or name, as text and as JSON', async () => {
+test('topics and people are found by id or name, as text and as JSON', async () => {
   const options = { database: await database('plain') };
   const text = await runTribe(['why', 'topic', 'POLITICS'], options);
   expect(text).toMatchObject({ code: 0, stderr: '' });
@@ -53,7 +53,7 @@ test('topics and people are explained by id or name, as text and as JSON', async
   });
 });
 
-test('what is not known is said, with the nearest there is; nothing is guessed', async () => {
+test('an unknown name is an error that suggests the nearest, and guesses nothing', async () => {
   const options = { database: await database('unknown') };
   const wrong = await runTribe(['why', 'topic', 'politcs'], options);
   expect(wrong).toMatchObject({ code: 2, stdout: '' });

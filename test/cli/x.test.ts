@@ -51,7 +51,7 @@ async function tribe(
 }
 
 describe('an app’s token', () => {
-  it('connects, and says at once what may be read at what price', async () => {
+  it('connects, and shows what it can read at what price', async () => {
     const { code, stdout, stderr } = await tribe(
       'app',
       ['connect', 'x', '--bearer', '-', '--handle', 'owner'],
@@ -63,14 +63,14 @@ describe('an app’s token', () => {
     expect(stdout.split('\n').every((line) => line.length <= 80)).toBe(true);
   });
 
-  it('is kept where only its owner can read, and sealed', () => {
+  it('is stored encrypted, where only its owner can read', () => {
     expect(statSync(`${database('app')}.key`).mode & 0o777).toBe(0o600);
     for (const file of readdirSync(folder.path).filter((name) => name.startsWith('app.sqlite'))) {
       expect(readFileSync(join(folder.path, file)).includes(fake.app.bearer)).toBe(false);
     }
   });
 
-  it('asks before it costs more than is allowed without asking; with nobody to ask, it refuses', async () => {
+  it('asks before it costs more than allowed without asking, and refuses without a terminal', async () => {
     const { code, stdout, stderr } = await tribe('app', ['snapshot']);
     expect(code).toBe(2);
     expect(stdout).toMatch(/followers +40 +at \$0\.01 +\$0\.40\n/);
@@ -78,7 +78,7 @@ describe('an app’s token', () => {
     expect((await tribe('app', ['snapshot', '--json'])).stdout).toBe('');
   });
 
-  it('never goes beyond the caps, which the owner sets', async () => {
+  it('never exceeds the caps that the owner sets', async () => {
     expect((await tribe('app', ['spending', '--run-cap', '0.2'])).code).toBe(0);
     const { code, stderr } = await tribe('app', ['snapshot', '--yes']);
     expect(code).toBe(1);
@@ -112,7 +112,7 @@ describe('an app’s token', () => {
     await tribe('app', ['spending', '--price', 'followers=list']);
   });
 
-  it('waits out a limit; Ctrl-C loses nothing and says how to go on', async () => {
+  it('waits until a limit ends; Ctrl-C loses nothing and says how to continue', async () => {
     const child = startTribe(['snapshot', '--yes'], { database: database('app'), environment });
     const end = ended(child);
     let heard = '';
@@ -133,7 +133,7 @@ describe('an app’s token', () => {
     expect(fake.requests.get('users/:id/followers')).toBe(4);
   });
 
-  it('is seen by the doctor, and what was spent in the ledger', async () => {
+  it('appears in tribe doctor, and its cost in tribe spending', async () => {
     const { stdout } = await tribe('app', ['doctor']);
     expect(stdout).toContain(
       'fine    Account owner: connected to X with a bearer token, through https://127.0.0.1',
@@ -151,7 +151,7 @@ describe('an app’s token', () => {
 });
 
 describe('a user’s sign-in', () => {
-  it('goes through the page of X, and back by its address', async () => {
+  it('goes through X’s page and back to the registered address', async () => {
     const [callback] = fake.app.redirectUris;
     const child = startTribe(
       ['connect', 'x', '--client-id', fake.app.clientId, '--owned', '--paste', '--json'],
@@ -179,13 +179,13 @@ describe('a user’s sign-in', () => {
     });
   });
 
-  it('takes no answer but its own', async () => {
+  it('accepts only the answer to its own request', async () => {
     const args = ['connect', 'x', '--client-id', fake.app.clientId, '--paste'];
     const input = 'http://127.0.0.1:8722/callback?state=anothers&code=stolen\n';
     expect(await tribe('user', args, { input })).toMatchObject({ code: 2, stdout: '' });
   });
 
-  it('is forgotten when asked', async () => {
+  it('is deleted on disconnecting', async () => {
     expect((await tribe('user', ['connect', 'x', '--forget'])).stdout).toContain(
       'is no longer connected',
     );
@@ -195,8 +195,8 @@ describe('a user’s sign-in', () => {
   });
 });
 
-describe('what keeps tokens safe', () => {
-  it('they go to no server but over HTTPS, and to none that is not trusted', async () => {
+describe('tokens', () => {
+  it('go only over HTTPS, to servers with a trusted certificate', async () => {
     const plain = await tribe('app', ['snapshot', '--yes'], {
       env: { TRIBE_X_API: 'http://127.0.0.1:1' },
     });
@@ -211,7 +211,7 @@ describe('what keeps tokens safe', () => {
     expect(unknown.stderr).toContain('NODE_EXTRA_CA_CERTS');
   });
 
-  it('another key opens nothing', async () => {
+  it('cannot be decrypted with another key', async () => {
     const env = { TRIBE_KEY: '11'.repeat(32) };
     const { code, stderr } = await tribe('app', ['snapshot', '--yes'], { env });
     expect(code).toBe(1);
@@ -219,7 +219,7 @@ describe('what keeps tokens safe', () => {
     expect((await tribe('app', ['doctor'], { env })).code).toBe(1);
   });
 
-  it('nothing that was ever said holds one, not even when everything fails', async () => {
+  it('appear in no output, even when everything fails', async () => {
     const env = { TRIBE_X_API: 'https://127.0.0.1:9', TRIBE_DEBUG: '1' };
     const bearer = await tribe('app', ['connect', 'x', '--bearer', '-', '--handle', 'owner'], {
       input: fake.app.bearer,

@@ -67,6 +67,22 @@ export function loadAudienceContract(make: MakeTestDatabase): void {
       ]);
     });
 
+    it('has profiles as they were at a time', async () => {
+      const store = await make().open();
+      await importBatches(store, [
+        [
+          profile('1', { at: instant(10), bio: 'tea' }),
+          profile('1', { at: instant(20), bio: 'coffee', handle: 'later' }),
+          profile('2', { name: 'Undated' }),
+        ],
+      ]);
+      const { log } = await store.forAccount(OWNER);
+      const { people } = await log.loadAudience(instant(15));
+      expect(people.profiles).toEqual([{ bio: 'tea' }, { name: 'Undated' }]);
+      // It is still a name, which viewers must not see.
+      expect(people.former).toContainEqual({ handle: 'later' });
+    });
+
     it('has former handles and names of people and the account', async () => {
       const { people } = await audienceOf(
         { type: 'account', id: OWNER, platform: 'x', handle: 'first' },

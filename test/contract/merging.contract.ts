@@ -111,6 +111,21 @@ export function mergingContract(make: MakeTestDatabase): void {
       );
     });
 
+    it('lose a person whom the account forgets, however they were merged', async () => {
+      const store = await withAccounts(make);
+      const [one, two, target] = ACCOUNTS;
+      await importInto(store, one, ['1', '2'].map(followed));
+      await store.accounts.merge({ from: one, into: two, at: NOW });
+      await store.accounts.merge({ from: two, into: target, at: NOW });
+      await (await store.forAccount(target)).privacy.forget(person('1'));
+      await undoMerges(store);
+      for (const id of ACCOUNTS) {
+        const { log, privacy } = await store.forAccount(id);
+        expect((await log.loadAudience()).people.ids).toEqual(id === one ? ['2'] : []);
+        expect(await privacy.tracesOf(person('1'))).toBeUndefined();
+      }
+    });
+
     it('keep an event that the target imported itself, and one of another merged account', async () => {
       const store = await withAccounts(make);
       const [one, two, target] = ACCOUNTS;

@@ -59,7 +59,10 @@ test('posts sort by a column, filter by topic, and download as shown; each has a
   await page.getByText('No rows match the filter.').waitFor();
   await page.getByRole('searchbox', { name: 'Filter', exact: true }).fill('');
   await table.getByRole('rowheader').first().getByRole('link').click();
-  await page.getByText(/people left|person left/u).first().waitFor();
+  await page
+    .getByText(/people left|person left/u)
+    .first()
+    .waitFor();
   expect(new URL(page.url()).pathname).toMatch(/^\/posts\//u);
   expect(complaints).toEqual([]);
 });

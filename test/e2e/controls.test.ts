@@ -107,7 +107,7 @@ test('the map is exported as PNG, SVG and CSV, with everyone who is on it', asyn
   expect(new Set(rows.map((row) => row.split(',')[0]))).toEqual(new Set(ids));
 });
 
-test('the map says when nobody has the name somebody looks for', async () => {
+test('the map says if nobody has the name in the search', async () => {
   const { page } = await shown.open('map?account=42');
   await page.getByLabel('Find a person on the map').fill('nobody at all');
   await page.getByRole('button', { name: 'Find', exact: true }).click();

@@ -60,7 +60,7 @@ test('a "?" explains a technical term of the report, and the footer leads to the
   await page.getByText(meaning).waitFor();
 });
 
-test('with the keyboard alone one finds a topic, reads it, and comes back', async () => {
+test('a topic can be found, read and left with the keyboard alone', async () => {
   const { page } = await open('', { reducedMotion: true });
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
@@ -136,7 +136,7 @@ test('the report is exported as one HTML file', async () => {
   expect(alone.complaints).toEqual([]);
 });
 
-test('on paper there is the page and not what is around it', async () => {
+test('a printed page contains only its content', async () => {
   const { page } = await open('');
   await page.emulateMedia({ media: 'print' });
   for (const hidden of ['header.bar nav', '.save', 'footer.bar', '.files']) {
@@ -179,7 +179,7 @@ test('a correction is saved, undone and redone', async () => {
   await row.getByRole('button', { name: 'Redo' }).waitFor();
 });
 
-test('names on a small map do not lie on each other', async () => {
+test('names on a small map do not overlap', async () => {
   const { page } = await open('map', { width: 390 });
   await page.locator('.map-names text').first().waitFor();
   const boxes = await page.locator('.map-names text[visibility=visible]').evaluateAll((names) =>

@@ -101,7 +101,7 @@ test('a wrong file says what the command line says, and stays until the visitor 
   expect(await page.getByRole('heading', { name: 'Show me the sample' }).isVisible()).toBe(true);
 });
 
-test('two follower lists and the posts become a report without anything to read', async () => {
+test('two follower lists and the posts become a report without instructions', async () => {
   await choose({ 'page.html': '<html>' });
   await choose({
     'rustbelt-followers-2026-03-01.csv': people(0, 60),

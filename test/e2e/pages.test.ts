@@ -58,7 +58,7 @@ const PAGES: [string, () => string, RegExp][] = [
 const WIDTHS = [1280, 768, 390, 360];
 
 test.each(PAGES)(
-  '%s: no barrier, no complaint, nothing cut off, nothing run',
+  '%s: no accessibility fault, no console error, nothing cut off, nothing run',
   async (_name, path, words) => {
     const { page, complaints } = visited;
     complaints.length = 0;

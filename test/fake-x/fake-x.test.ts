@@ -153,7 +153,7 @@ describe('the fake X', () => {
     );
   });
 
-  it('separates suspended, deleted and hidden accounts by their words, as X does', async () => {
+  it('reports suspended, deleted and hidden accounts with X’s texts', async () => {
     const { body } = await ask(`/2/users?ids=${[3, 4, 6].map(follower).join()}`);
     const { errors } = ANSWERS.users.parse(body);
     expect(errors!.map(({ title }) => title)).toEqual([

@@ -22,7 +22,7 @@ async function routesOf(dashboard: TestDashboard): Promise<Route[]> {
   );
 }
 
-describe('on one’s own machine', () => {
+describe('on the owner’s machine', () => {
   let dashboard: TestDashboard;
   beforeAll(async () => {
     dashboard = await openDashboard(`${folder.path}/own.sqlite`);
@@ -47,14 +47,14 @@ describe('on one’s own machine', () => {
     expect(again.headers.get('location')).toBe('/');
   });
 
-  test('what a messenger looks at in advance does not use a link up', async () => {
+  test('a preview by a messenger does not use up a link', async () => {
     const token = dashboard.ports.door.entrance();
     const headers = { 'sec-purpose': 'prefetch;prerender' };
     expect((await dashboard.ask(`/enter?token=${token}`, { headers })).status).toBe(403);
     expect((await dashboard.ask(`/enter?token=${token}`)).headers.get('location')).toBe('/');
   });
 
-  test('a session lasts over a new start, ends when it is left, and in time', async () => {
+  test('a session survives a restart, and ends on signing out and in time', async () => {
     const cookie = await dashboard.enter();
     const other = await openDashboard(`${folder.path}/own.sqlite`);
     expect((await other.ask('/api/v1/sources', { cookie })).status).toBe(200);
@@ -66,7 +66,7 @@ describe('on one’s own machine', () => {
     expect((await dashboard.ask('/api/v1/sources', { cookie })).status).toBe(401);
   });
 
-  test('whoever is outside learns nothing from any route', async () => {
+  test('no route tells a visitor without a session anything', async () => {
     const routes = await routesOf(dashboard);
     expect(routes.length).toBeGreaterThan(25);
     for (const { method, path } of routes) {
@@ -79,7 +79,7 @@ describe('on one’s own machine', () => {
     }
   });
 
-  test('what changes something must say that it comes from a page of ours', async () => {
+  test('a request that changes something needs the header of our own pages', async () => {
     const cookie = await dashboard.enter();
     const json = { kind: 'topic', label: 'Mine', keywords: ['mine'], examples: [] };
     const post = (headers: Record<string, string>): Promise<Response> =>
@@ -98,7 +98,7 @@ describe('on one’s own machine', () => {
     ).toHaveLength(2);
   });
 
-  test('nothing that is kept opens anything', async () => {
+  test('nothing in the database can be used to sign in', async () => {
     const cookie = await dashboard.enter();
     const token = cookie.split('=')[1];
     const link = await dashboard.ask('/api/v1/links', {
@@ -119,7 +119,7 @@ describe('on one’s own machine', () => {
   });
 });
 
-describe('on a server for several', () => {
+describe('on a server for several owners', () => {
   const VICTIM = { id: '7770001', handle: 'victim_of_tests' };
   const OTHER = { id: '7770002', handle: 'other_owner' };
   let dashboard: TestDashboard;
@@ -196,7 +196,7 @@ describe('on a server for several', () => {
     return path.replace('{id}', id ?? '1').replace('{user}', `x:${OTHER.id}`);
   }
 
-  test('no route shows or changes what is another owner’s', async () => {
+  test('no route shows or changes data of another owner', async () => {
     const routes = await routesOf(dashboard);
     expect(routes.length).toBeGreaterThan(25);
     const victims = async () => ({
@@ -234,7 +234,7 @@ describe('on a server for several', () => {
     expect(await victims()).toEqual(before);
   });
 
-  test('the same routes answer their owner', async () => {
+  test('the same routes work for their owner', async () => {
     const reads = (await routesOf(dashboard)).filter(({ method }) => method === 'GET');
     for (const route of reads) {
       const short = route.path.slice('/api/v1'.length);
@@ -247,14 +247,14 @@ describe('on a server for several', () => {
     }
   });
 
-  test('an id of another owner’s is none of one’s own', async () => {
+  test('ids of one owner’s data are unknown to another', async () => {
     for (const path of [`people/${ids.person}`, `imports/${upload}`]) {
       const response = await dashboard.ask(`/api/v1/${path}`, { cookie: other });
       expect([path, response.status]).toEqual([path, 404]);
     }
   });
 
-  test('a session of one’s own machine opens nothing here, nor does one without a role', async () => {
+  test('sessions of a local server, and sessions without a role, give no access', async () => {
     for (const user of ['local', 'x:1']) {
       const cookie = await dashboard.cookieOf(user);
       const response = await dashboard.ask('/api/v1/report', { cookie });
@@ -263,7 +263,7 @@ describe('on a server for several', () => {
     }
   });
 
-  test('a viewer looks, sees ids only, and changes nothing', async () => {
+  test('a viewer sees ids only, and can change nothing', async () => {
     await (
       await dashboard.store.forAccount(VICTIM.id as AccountId)
     ).sharing.roles.grant('x:5', 'viewer');
@@ -307,7 +307,7 @@ describe('on a server for several', () => {
     expect(status).toBe(200);
   });
 
-  test('a share link opens one account for a time, and can be taken back', async () => {
+  test('a share link gives access to one account for a time, and can be revoked', async () => {
     const made = await dashboard.ask('/api/v1/links', {
       method: 'POST',
       cookie: victim,
@@ -339,7 +339,7 @@ describe('on a server for several', () => {
     expect((await dashboard.ask(path)).headers.get('location')).toBe('/welcome?why=ended');
   });
 
-  test('nobody changes their own role, so that an account never is without owner', async () => {
+  test('nobody can change their own role, so every account keeps an owner', async () => {
     const own = `/api/v1/roles/x:${VICTIM.id}`;
     const asking = { cookie: victim, method: 'DELETE' };
     expect((await dashboard.ask(own, asking)).status).toBe(409);

@@ -37,12 +37,12 @@ test.each([
   [{ host: 'localhost:8321', origin: 'http://localhost:8321' }, 200],
   [{ host: '[::1]:8321' }, 200],
   [{}, 200],
-])('asked with %j it answers %i', async (headers, status) => {
+])('a request with %j gets %i', async (headers, status) => {
   const response = await ask('/api/v1/sources', headers as Record<string, string>);
   expect(response.status).toBe(status);
 });
 
-test('on a public server only its own name and origin will do', async () => {
+test('a public server accepts only its own name and origin', async () => {
   const hosted = await openDashboard(`${folder.path}/hosted.sqlite`, {
     mode: 'hosted',
     publicOrigin: 'https://tribe.example',
@@ -59,7 +59,7 @@ test('on a public server only its own name and origin will do', async () => {
   await hosted.close();
 });
 
-test('pages may load their own files and nothing else', async () => {
+test('pages can load only files of their own server', async () => {
   for (const path of ['/', '/api/v1/sources', '/api/v1/nothing', '/nothing', '/healthz']) {
     const { headers } = await ask(path);
     const policy = headers.get('content-security-policy');
@@ -74,7 +74,7 @@ test('pages may load their own files and nothing else', async () => {
   }
 });
 
-test('built files are kept by the browser; every address of a page is the one page', async () => {
+test('browsers cache built files; every page address returns the same HTML', async () => {
   expect((await ask('/assets/main.js')).headers.get('cache-control')).toContain('immutable');
   for (const path of ['/topics/politics', '/people/42', '/map?from=2026-01-01']) {
     const page = await ask(path, { accept: 'text/html' });
@@ -85,7 +85,7 @@ test('built files are kept by the browser; every address of a page is the one pa
 });
 
 test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/../../secret.txt'])(
-  'nothing outside the folder of pages is served: %s',
+  'no file outside the folder of pages is served: %s',
   async (path) => {
     const response = await ask(path);
     expect(response.status).toBe(404);
@@ -93,7 +93,7 @@ test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/
   },
 );
 
-test('what is not there is a problem, and so is what is malformed', async () => {
+test('unknown and malformed requests get a problem response', async () => {
   const requested: [string, number][] = [
     ['/api/v1/nothing', 404],
     ['/api/v1/report?from=yesterday', 400],
@@ -118,7 +118,7 @@ test('what is not there is a problem, and so is what is malformed', async () => 
   expect(notJson.status).toBe(400);
 });
 
-test('what the owner can mend is said with advice, as a problem', async () => {
+test('an error that the owner can fix becomes a problem response with advice', async () => {
   const empty = await openDashboard(`${folder.path}/empty.sqlite`);
   const response = await empty.ask('/api/v1/report', { cookie: await empty.enter() });
   expect([response.status, await response.json()]).toEqual([
@@ -133,7 +133,7 @@ test('what the owner can mend is said with advice, as a problem', async () => {
   await empty.close();
 });
 
-test('a defect goes to the log and not to the page', async () => {
+test('a bug goes to the log and not to the page', async () => {
   const broken = await openDashboard(`${folder.path}/broken.sqlite`);
   const defect = new Error('path /home/wren/secret.db');
   await broken.store.accounts.add({ id: '42' as never, platform: 'x' });
@@ -145,7 +145,7 @@ test('a defect goes to the log and not to the page', async () => {
   await broken.close();
 });
 
-test('who asks without end is asked to wait, and may go on after a while', async () => {
+test('a caller with too many requests has to wait, and can continue later', async () => {
   const busy = await openDashboard(`${folder.path}/busy.sqlite`);
   const enter = async (): Promise<Response> => busy.ask('/enter?token=guess');
   let last = await enter();
@@ -157,7 +157,7 @@ test('who asks without end is asked to wait, and may go on after a while', async
   await busy.close();
 });
 
-test('what is too large is refused', async () => {
+test('a request that is too large is refused', async () => {
   const response = await dashboard.ask('/api/v1/corrections', {
     method: 'POST',
     cookie,
@@ -166,11 +166,11 @@ test('what is too large is refused', async () => {
   expect(response.status).toBe(413);
 });
 
-test('it says that it is up', async () => {
+test('it answers a health check', async () => {
   expect(await (await ask('/healthz')).json()).toEqual({ status: 'ok' });
 });
 
-test('without built pages it says what to do', async () => {
+test('without a built dashboard, an error says what to do', async () => {
   const opening = openDashboard(`${folder.path}/unbuilt.sqlite`, { webRoot: '/nowhere' });
   await expect(opening).rejects.toThrow('The dashboard has not been built.');
 });

@@ -72,7 +72,7 @@ async function answers(): Promise<Map<string, Response & { said: string }>> {
   return found;
 }
 
-test('who is forgotten is in no answer any more, nor in any that was under way, nor in any file', async () => {
+test('a forgotten person is in no answer, not even one that was being made, and in no file', async () => {
   const before = await answers();
   const holding = [...before].filter(([, { said }]) => named.test(said)).map(([path]) => path);
   for (const path of ['map', 'exports/communities', 'search', `people/${person}`, 'quarantine']) {
@@ -120,7 +120,7 @@ test('who is forgotten is in no answer any more, nor in any that was under way, 
   }
 });
 
-test('nobody is forgotten who is not known, nor the owner', async () => {
+test('forgetting an unknown person or the owner is refused', async () => {
   for (const [id, status] of [
     ['nobody', 404],
     ['Ada_of_tests', 404],

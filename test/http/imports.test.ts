@@ -39,7 +39,7 @@ const copies = (): string[] =>
     name.startsWith(`tribefinder-upload-${hostname()}-${process.pid}-`),
   );
 
-test('a file that is dropped is in the log, what it holds in the quarantine, and no copy is left', async () => {
+test('an uploaded file is in the log, its invalid rows in quarantine, and no copy remains', async () => {
   const before = copies();
   expect(await send('mine.ndjson', EVENTS)).toEqual({
     state: 'done',
@@ -69,7 +69,7 @@ test('a file that is dropped is in the log, what it holds in the quarantine, and
   expect(copies().filter((name) => !before.includes(name))).toEqual([]);
 });
 
-test('how far it is, is told as it goes on, and at last what became of it', async () => {
+test('a stream reports the progress of an import, and its result', async () => {
   const id = await announce('progress.ndjson', EVENTS.length);
   const told = dashboard.ask(`/api/v1/imports/${id}/progress`, { cookie });
   await dashboard.ask(`/api/v1/imports/${id}/file`, { method: 'PUT', cookie, body: EVENTS });
@@ -84,7 +84,7 @@ test('how far it is, is told as it goes on, and at last what became of it', asyn
   expect(twice.status).toBe(409);
 });
 
-test('a file about another account, or no file of events, is refused with advice', async () => {
+test('a file of another account, or of no known kind, is refused with advice', async () => {
   expect(
     await send('other.ndjson', EVENTS.replaceAll('"42"', '"43"'), '?account=42'),
   ).toMatchObject({ state: 'failed', message: 'other.ndjson is about the account 43, not 42.' });
@@ -94,7 +94,7 @@ test('a file about another account, or no file of events, is refused with advice
   expect((picture as { message: string }).message).not.toContain('tribefinder-upload');
 });
 
-test('a file that breaks off is not imported, and one too large is not begun', async () => {
+test('an incomplete upload is not imported, and one that is too large is refused at once', async () => {
   const id = await announce('half.ndjson', EVENTS.length * 2);
   const asking = { method: 'PUT', cookie, body: EVENTS };
   const half = await dashboard.ask(`/api/v1/imports/${id}/file`, asking);
@@ -110,14 +110,14 @@ test('a file that breaks off is not imported, and one too large is not begun', a
   expect(large.status).toBe(409);
 });
 
-test('nobody else hears of it', async () => {
+test('nobody else can follow an import', async () => {
   const id = await announce('secret.ndjson', 10);
   const stranger = await dashboard.enter();
   const response = await dashboard.ask(`/api/v1/imports/${id}`, { cookie: stranger });
   expect(response.status).toBe(404);
 });
 
-test('a line set aside is mended, or dismissed, on the page', async () => {
+test('rejected rows can be corrected or dismissed', async () => {
   const post = async (path: string, json?: unknown): Promise<unknown> =>
     (await dashboard.ask(`/api/v1/quarantine/${path}`, { method: 'POST', cookie, json })).json();
   const line = '{"type":"follow","person":"3","at":"2026-01-03T00:00:00Z"}';
@@ -129,7 +129,7 @@ test('a line set aside is mended, or dismissed, on the page', async () => {
   expect(await post('99/dismiss')).toMatchObject({ status: 409 });
 });
 
-test('what reading the platform has cost is told day by day, to the owner', async () => {
+test('the owner sees the cost of reading the platform by day', async () => {
   const memory = (await dashboard.store.forAccount('42' as AccountId)).collector;
   const at = Date.UTC(2026, 10, 1);
   const requested = { run: null, key: 'a', at, resource: 'followers', most: 10, unitPrice: 1000 };

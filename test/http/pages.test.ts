@@ -57,7 +57,7 @@ async function all<Item>(
   }
 }
 
-test('the report is the one the command prints', async () => {
+test('the report is the one that the command prints', async () => {
   const settings = { seed: DEFAULT_SEED };
   const store = dashboard.store;
   const own = await reportOn(
@@ -69,7 +69,7 @@ test('the report is the one the command prints', async () => {
   expect(report).toEqual(roundedReport(own));
 });
 
-describe('what has not changed is not sent again', () => {
+describe('an unchanged page is not sent again', () => {
   const paths = [
     'report',
     'retention',
@@ -90,7 +90,7 @@ describe('what has not changed is not sent again', () => {
     expect(headers.get('cache-control')).toBe('private, no-cache');
   });
 
-  test('and what has changed is, as has the tag of another page, time or right to see', async () => {
+  test('another page, window or role has another tag, as has a changed page', async () => {
     const scope = { account: '42' as AccountId, reader: 'owner' as const, visitor: 'tests' };
     const tag = async (other = {}, name: ViewName = 'report'): Promise<string> =>
       (await dashboard.ports.pages.page({ ...scope, ...other }, name)).tag;
@@ -106,7 +106,7 @@ describe('what has not changed is not sent again', () => {
     expect(await tag()).toBe(before);
   });
 
-  test('packed where the browser takes that', async () => {
+  test('a page is compressed if the browser accepts that', async () => {
     const { headers } = await dashboard.ask('/api/v1/report', {
       cookie,
       headers: { 'accept-encoding': 'gzip, br' },
@@ -146,7 +146,7 @@ test('every community has a page with all its people', async () => {
   }
 });
 
-test('departures are those the report counts, each once, both ends told', async () => {
+test('departures are those that the report counts, once each, with both bounds', async () => {
   const churn = ChurnPage.parse(await get('churn'));
   const departures = await all('departures', (body) => DeparturesPage.parse(body));
   expect(departures).toHaveLength(report.audience.lost);
@@ -160,14 +160,14 @@ test('departures are those the report counts, each once, both ends told', async 
   );
 });
 
-test('the list of follow churners has each of them once', async () => {
+test('the list of follow churners contains each once', async () => {
   const followChurners = await all('follow-churners', (body) => FollowChurnersPage.parse(body));
   const ids = followChurners.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toEqual(expect.arrayContaining(report.audience.followChurnerIds));
 });
 
-test('people are found by what they are called, and have a page', async () => {
+test('people can be found by name, and have a page', async () => {
   const people = await all('people', (body) => PeoplePage.parse(body));
   expect(people.filter(({ follows }) => follows)).toHaveLength(report.audience.end);
   const [someone] = people.filter(({ handle }) => handle !== undefined);
@@ -182,7 +182,7 @@ test('people are found by what they are called, and have a page', async () => {
   expect(topics).toContainEqual({ id: 'politics', label: 'Politics' });
 });
 
-test('the map has everybody who is joined, each within the square, and only their edges', async () => {
+test('the map contains everybody with a connection, within the square, and only their edges', async () => {
   const map = MapPage.parse(await get('map'));
   expect(map.shown).toBe(map.people);
   expect(map.shown / report.audience.end).toBeCloseTo(map.joined, 2);
@@ -193,7 +193,7 @@ test('the map has everybody who is joined, each within the square, and only thei
   expect(new Set(map.ids).size).toBe(map.shown);
 });
 
-test('retention falls, within its band, and starts with everybody', async () => {
+test('retention starts at 100% and falls, within its interval', async () => {
   const { everybody, communities } = RetentionPage.parse(await get('retention'));
   for (const curve of [everybody!, ...communities.map((community) => community.curve)]) {
     const shares = curve.points.map(({ estimate }) => estimate);
@@ -206,7 +206,7 @@ test('retention falls, within its band, and starts with everybody', async () => 
   }
 });
 
-test('a window is set beside the time before it, a change beside its interval', async () => {
+test('a comparison shows a window, the one before it, and changes with intervals', async () => {
   const query = 'from=2025-11-15&to=2025-12-15';
   const now = TribeReport.parse(await get(`report?${query}`));
   const comparison = Comparison.parse(await get(`comparison?${query}&with=before`));
@@ -220,7 +220,7 @@ test('a window is set beside the time before it, a change beside its interval', 
   expect(unknown.status).toBe(409);
 });
 
-test('what is not known is not there', async () => {
+test('unknown ids are not found', async () => {
   for (const path of [
     'topics/nothing',
     'tribes/nothing',
@@ -232,7 +232,7 @@ test('what is not known is not there', async () => {
   }
 });
 
-test('progress is told until the analysis is ready', async () => {
+test('progress is streamed until the analysis is ready', async () => {
   const response = await dashboard.ask('/api/v1/progress?from=2025-10-20', { cookie });
   expect(response.headers.get('content-type')).toBe('text/event-stream');
   const told = await response.text();
@@ -245,7 +245,7 @@ async function rows(path: string, asking = {}): Promise<string[]> {
   return (await response.text()).trim().split('\r\n');
 }
 
-test('files are saved, never shown', async () => {
+test('files are downloads, which the browser never shows', async () => {
   for (const format of ['html', 'md', 'text', 'json']) {
     const { headers, status } = await dashboard.ask(`/api/v1/exports/report?format=${format}`, {
       cookie,
@@ -274,7 +274,7 @@ function corrections(path: string, json?: object): Promise<Response> {
   return dashboard.ask(`/api/v1/corrections${path}`, { method: 'POST', cookie, json });
 }
 
-test('pages follow what the owner corrects, and are as before once it is undone', async () => {
+test('pages follow corrections, and undoing restores them', async () => {
   const { snapshots } = ChurnPage.parse(await get('churn'));
   const { at } = snapshots.findLast(({ held }) => held === null)!;
   const [{ id: person }] = PeoplePage.parse(await get('people')).items;
@@ -348,7 +348,7 @@ test.each([
   ]);
 });
 
-test('what the owner says is refused as on the command line where it is about nothing known', async () => {
+test('corrections about unknown things are refused as on the command line', async () => {
   const [{ id: community, label }, other] = report.communities;
   const before = await get('corrections');
   for (const [said, title] of [

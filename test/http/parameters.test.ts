@@ -110,7 +110,7 @@ function addressOf(path: string, parameters: Parameter[], other: Record<string, 
   return `${full}?${query}`;
 }
 
-test('every parameter that the document says a route has makes a difference', async () => {
+test('every parameter in the OpenAPI document has an effect', async () => {
   const ignored: string[] = [];
   const found = new Set<string>();
   for (const [path, parameters] of await readings()) {

@@ -50,7 +50,7 @@ test('a wrong file fails at once, and leaves no copy, no account and nothing to 
   expect((await ask('POST', `imports/${id}/start`, {})).status).toBe(409);
 });
 
-test('a list is shown with its first rows and what it does not say, and nothing is stored', async () => {
+test('a preview shows the first rows of a list and what it lacks, and stores nothing', async () => {
   const { id, progress } = await preview(MARCH, LIST);
   expect(progress).toMatchObject({
     state: 'previewed',
@@ -73,7 +73,7 @@ test('a list is shown with its first rows and what it does not say, and nothing 
   expect((await ask('GET', `imports/${id}`)).status).toBe(404);
 });
 
-test('what the owner says is shown in a new preview, and used by the import', async () => {
+test('answers appear in a new preview, and the import uses them', async () => {
   const { id } = await preview('people.csv', 'Who,About\nada,Rust\nken,Go\n');
   const hints = { as: 'followers', at: '2026-02-01', map: { Who: 'handle', About: 'bio' } };
   const again = await ask('POST', `imports/${id}/preview`, { hints });
@@ -99,7 +99,7 @@ test('what the owner says is shown in a new preview, and used by the import', as
   expect((await ask('POST', `imports/${id}/start`, { hints })).status).toBe(409);
 });
 
-test('answers that mean nothing are refused', async () => {
+test('invalid answers are refused', async () => {
   const { id } = await preview(MARCH, LIST);
   for (const hints of [{ at: '01/02/2026' }, { as: 'friends' }, { map: { bio: 'shoe size' } }]) {
     for (const step of ['preview', 'start']) {
@@ -110,7 +110,7 @@ test('answers that mean nothing are refused', async () => {
   await ask('DELETE', `imports/${id}`);
 });
 
-test('a later list goes into the account that is chosen, whatever the answers call it', async () => {
+test('a later list goes into the chosen account, even if the answers name another handle', async () => {
   const { id } = await preview(MARCH, LIST);
   const json = { hints: { account: 'somebody-else' } };
   const started = await ask('POST', `imports/${id}/start?account=handle:robin`, json);
@@ -120,7 +120,7 @@ test('a later list goes into the account that is chosen, whatever the answers ca
   expect((await log.inputs()).events).toBeGreaterThan(3);
 });
 
-test('an event file is shown fact by fact, with the account it names', async () => {
+test('the preview of an event file counts its events and names its account', async () => {
   const { id, progress } = await preview(
     'events.ndjson',
     '{"type":"account","id":"42","platform":"x","handle":"kim"}\n' +
@@ -138,7 +138,7 @@ test('an event file is shown fact by fact, with the account it names', async () 
   await ask('DELETE', `imports/${id}`);
 });
 
-test('files that wait to be imported take no more room than one file may', async () => {
+test('files that wait for their import together have the limit of one file', async () => {
   const uploads = new Uploads(`${folder.path}/small.sqlite`, Date.now, newToken, {
     megabytes: 0.0001,
     minutes: 1,

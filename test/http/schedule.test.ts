@@ -30,7 +30,7 @@ function say(json: unknown): Promise<Response> {
   return dashboard.ask('/api/v1/schedule', { method: 'PUT', cookie, json });
 }
 
-test('nothing is planned; then what the owner says is, and what they do not say stays', async () => {
+test('there is no schedule at first; a change leaves everything else as it was', async () => {
   expect(await planned()).toEqual({ account: '42', plan: null });
   const first = await say({ when: 'mondays at 9:30', zone: 'Europe/Berlin', quiet: '22-7' });
   expect(SchedulePage.parse(await first.json()).plan).toEqual({
@@ -66,7 +66,7 @@ test.each([
   [{ when: '' }, /malformed/u, /when/u],
   [{ when: 'x'.repeat(101) }, /malformed/u, /when/u],
   [{ when: 7 }, /malformed/u, /when/u],
-])('%j changes nothing, with the advice of the command line', async (said, title, detail) => {
+])('%j changes nothing, with the same advice as the command line', async (said, title, detail) => {
   const before = await planned();
   const response = await say(said);
   expect(response.status).toBe(400);
@@ -87,7 +87,7 @@ test.each([
     '{"when":"daily","rhythm":{"crons":["undefined undefined * * *"],"everyDays":1},"zone":"UTC","reportInQuiet":false}',
   ],
 ])(
-  'a kept plan that cannot be read (%s) counts for none, is told of and gives way',
+  'a stored schedule that cannot be read (%s) counts as none, is reported and can be replaced',
   async (_, text) => {
     const memory = (await dashboard.store.forAccount(OWNER)).schedule;
     await memory.keepPlan(text);
@@ -104,7 +104,7 @@ test.each([
   },
 );
 
-test('it says what tribe watch --status --json says: runs, what they cost, and a month', async () => {
+test('it shows the same as tribe watch --status --json: runs, their cost, and a month’s cost', async () => {
   await say({ when: 'daily at 7', zone: 'UTC', quiet: 'none' });
   dashboard.clock.now = Date.now();
   const memory = (await dashboard.store.forAccount(OWNER)).schedule;

@@ -22,14 +22,14 @@ async function takenPort(): Promise<number> {
   return (other.address() as AddressInfo).port;
 }
 
-test('it answers at the address it gives, and no more once closed', async () => {
+test('it answers at its address until it is closed', async () => {
   const server = await startServer(app, { port: 0 });
   expect(await (await fetch(server.url)).text()).toBe('here');
   await server.close();
   await expect(fetch(server.url)).rejects.toThrow('fetch failed');
 });
 
-test('where the usual port is taken the next free one is, and it says so', async () => {
+test('it takes the next port if the usual one is in use, and says so', async () => {
   const first = await start();
   const second = await start();
   expect(second.usualPortTaken).toBe(true);
@@ -37,7 +37,7 @@ test('where the usual port is taken the next free one is, and it says so', async
   expect(await (await fetch(second.url)).text()).toBe('here');
 });
 
-test('a port that was asked for and is taken is an error with advice', async () => {
+test('a requested port that is in use is an error with advice', async () => {
   const port = await takenPort();
   const failure = await startServer(app, { ...(port !== undefined && { port }) }).catch(
     (error: unknown) => error,
@@ -46,7 +46,7 @@ test('a port that was asked for and is taken is an error with advice', async () 
   expect((failure as TribeError).message).toBe(`Port ${port} is in use by another program.`);
 });
 
-test('nobody but this machine can reach it', async () => {
+test('only this machine can reach it', async () => {
   const { url } = await start(0);
   const { port } = new URL(url);
   const outward = Object.values(networkInterfaces())

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { startSignInCallback } from '../../src/http/sign-in-callback.ts';
 
-it('takes the answer to our own question only, on this machine', async () => {
+it('accepts only the answer to its own request, on this machine', async () => {
   const callback = await startSignInCallback(0);
   try {
     expect(callback.redirectUri).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/callback$/);
@@ -20,7 +20,7 @@ it('takes the answer to our own question only, on this machine', async () => {
   }
 });
 
-it('says so where its port is in use', async () => {
+it('reports that its port is in use', async () => {
   const first = await startSignInCallback(0);
   const port = Number(new URL(first.redirectUri).port);
   await expect(startSignInCallback(port)).rejects.toThrow('is in use');

@@ -109,7 +109,7 @@ async function pressed(): Promise<{ cookie: string; query: string }> {
   return { cookie: cookiesOf(sent), query: `code=code-1&state=${requested.state}` };
 }
 
-test('who signs in as an account that is known owns it', async () => {
+test('signing in as a known account gives its ownership', async () => {
   const { cookie, query } = await pressed();
   const back = await dashboard.ask(`/sign-in/back?${query}`, {
     cookie,
@@ -127,7 +127,7 @@ test('who signs in as an account that is known owns it', async () => {
   });
 });
 
-test('a stranger is told that nothing is open to them, and no account is made', async () => {
+test('a stranger gets no access, and no account is made', async () => {
   x.person = { id: '43', username: 'eve', name: 'Eve' };
   const { cookie, query } = await pressed();
   const back = await dashboard.ask(`/sign-in/back?${query}`, { cookie });
@@ -141,7 +141,7 @@ async function why(query: string, cookie: string): Promise<string> {
   return response.headers.get('location') ?? String(response.status);
 }
 
-test('nobody comes back who was not sent, or with another’s code, or twice', async () => {
+test('a sign-in fails without its own start, with another’s code, and a second time', async () => {
   const first = await pressed();
   expect(await why(first.query, '')).toBe('/welcome?why=sign-in');
   expect(await why('code=code-1&state=guess', first.cookie)).toBe('/welcome?why=sign-in');
@@ -154,7 +154,7 @@ test('nobody comes back who was not sent, or with another’s code, or twice', a
 });
 
 test.each(['', 'not json', '{}', '{"data":{"id":"42; drop","username":"a","name":"b"}}'])(
-  'an answer of X that is %j lets nobody in, and is not passed on',
+  'an answer of X that is %j signs nobody in, and is not passed on',
   async (broken) => {
     const { cookie, query } = await pressed();
     x.broken = broken;

@@ -12,7 +12,7 @@ test.each([
   ['127.0.0.1', '10.0.0.1', '10.0.0.1'],
   ['127.0.0.1', undefined, '127.0.0.1'],
   ['198.51.100.1', '203.0.113.7', '198.51.100.1'],
-])('a connection from %s for %j is a visitor at %s', (remote, header, visitor) => {
+])('a connection from %s for %j has the visitor address %s', (remote, header, visitor) => {
   expect(proxies.visitorAt(remote, header)).toBe(visitor);
 });
 
@@ -28,7 +28,7 @@ test.each([
 });
 
 test.each(['proxy', '10.0.0.0/33', '::/129', '10.0.0.0/8/8', '10.0.0.0/', ''])(
-  '%j is no proxy',
+  '%j is not accepted as a proxy',
   (text) => {
     expect(() => new TrustedProxies([text])).toThrow('is not the address of a proxy');
   },

@@ -26,7 +26,7 @@ export function randomLists(seed: number): RandomLists {
   plan.hazard *= logBetween(random, 0.3, 40);
   plan.baseFollows *= logBetween(random, 0.3, 30);
   plan.purge = chance(random, 0.3) ? logBetween(random, 0.02, 0.5) : 0;
-  plan.followChurners *= logBetween(random, 1, 20);
+  plan.followChurners.perYear *= logBetween(random, 1, 20);
   const { people } = simulateWorld(plan).lived;
   const gap = [1, 7, logBetween(random, 1, 60)][wholeBetween(random, 0, 2)]!;
   const lists: Snapshot[] = [];

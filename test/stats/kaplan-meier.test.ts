@@ -100,6 +100,45 @@ describe('Kaplan-Meier', () => {
     expect(covered / worlds).toBeGreaterThan(0.95);
   });
 
+  it('rests on those at risk at each age, if observations begin late', () => {
+    // By hand: of three at risk at 2 one leaves, at 5 one of two, at 7 one of three.
+    const entry = Float64Array.of(0, 0, 1, 3, 6, 6);
+    const time = Float64Array.of(2, 4, 9, 5, 7, 9);
+    const event = Uint8Array.of(1, 0, 0, 1, 1, 0);
+    const curve = kaplanMeier(time, event, ones(6), entry);
+    expect(Array.from(curve.atRisk)).toEqual([3, 2, 3]);
+    expect(curve.shareAt(9)).toBeCloseTo(((((2 / 3) * 1) / 2) * 2) / 3, 12);
+    // Between 5 and 6 only one person was at risk, so the lower end can't be higher than with one.
+    const alone = kaplanMeier(Float64Array.of(9), Uint8Array.of(0), ones(1));
+    expect(curve.survivalAt(9).low).toBeLessThanOrEqual(alone.survivalAt(9).low);
+  });
+
+  it('covers the truth in a window that begins late', () => {
+    const random = seededRandom(9);
+    const [worlds, people] = [300, 200];
+    let covered = 0;
+    for (let world = 0; world < worlds; world++) {
+      const rows: number[][] = [];
+      for (let p = 0; p < people; p++) {
+        const came = 300 * random();
+        const left = came - 100 * Math.log(1 - random());
+        if (left <= 240) continue;
+        rows.push([Math.max(0, 240 - came), Math.min(left, 300) - came, left < 300 ? 1 : 0]);
+      }
+      const column = (c: number): Float64Array => Float64Array.from(rows, (row) => row[c]!);
+      const curve = kaplanMeier(
+        column(1),
+        Uint8Array.from(column(2)),
+        ones(rows.length),
+        column(0),
+      );
+      const { low, high } = curve.survivalAt(60);
+      const truth = Math.exp(-60 / 100);
+      if (low <= truth && truth <= high) covered++;
+    }
+    expect(covered / worlds).toBeGreaterThan(0.93);
+  });
+
   const observation = fc.record({
     time: fc.integer({ min: 1, max: 12 }),
     event: fc.nat(1),

@@ -15,7 +15,12 @@ function age(random: Random): number {
 const survivalAt = (days: number): number => Math.exp(-0.3 - 0.01 * (days - 10));
 
 /** People who come all the time, looked at every `every` days for `watched`; who was never seen is unknown. */
-function looked(people: number, every: number, watched: number, random: Random): CensoredDurations {
+function looked(
+  people: number,
+  every: number,
+  watched: number,
+  random: Random,
+): CensoredDurations & { seen: Float64Array } {
   const rows: number[][] = [];
   for (let p = 0; p < people; p++) {
     const came = random() * watched;
@@ -27,14 +32,30 @@ function looked(people: number, every: number, watched: number, random: Random):
       every,
       last - seen,
       left < watched && last + every <= watched ? last + every - seen : Infinity,
+      seen,
     ]);
   }
   const column = (c: number): Float64Array => Float64Array.from(rows, (row) => row[c]);
   return {
     arrival: column(0),
+    entry: new Float64Array(rows.length),
     least: column(1),
     most: column(2),
     weight: new Float64Array(rows.length).fill(1),
+    seen: column(3),
+  };
+}
+
+/** Only who was still seen at a time, or came later. */
+function since({ seen, ...durations }: ReturnType<typeof looked>, from: number): CensoredDurations {
+  const kept = Array.from(seen.keys()).filter((i) => seen[i]! + durations.least[i]! >= from);
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(kept, (i) => column[i]!);
+  return {
+    arrival: pick(durations.arrival),
+    entry: Float64Array.from(kept, (i) => Math.max(0, from - seen[i]!)),
+    least: pick(durations.least),
+    most: pick(durations.most),
+    weight: pick(durations.weight),
   };
 }
 
@@ -42,6 +63,7 @@ describe('a piecewise hazard', () => {
   it('is events divided by time at risk if times are exact', () => {
     const durations: CensoredDurations = {
       arrival: new Float64Array(4),
+      entry: new Float64Array(4),
       least: Float64Array.of(2, 5, 8, 20),
       most: Float64Array.of(2.001, 5.001, 8.001, Infinity),
       weight: Float64Array.of(300, 300, 300, 300),
@@ -60,6 +82,7 @@ describe('a piecewise hazard', () => {
     const fit = piecewiseHazard(
       {
         arrival: new Float64Array(3000),
+        entry: new Float64Array(3000),
         least: end,
         most: end.map((value, i) => (event[i] === 1 ? value + 1e-3 : Infinity)),
         weight,
@@ -88,10 +111,25 @@ describe('a piecewise hazard', () => {
     expect(held / (2 * WORLDS)).toBeGreaterThan(0.86);
   });
 
+  it('covers the truth in a window that begins late', () => {
+    const [worlds, every, from] = [60, 7, 210];
+    let covered = 0;
+    for (let world = 0; world < worlds; world++) {
+      const all = looked(500, every, 300, seededRandom(500 + world));
+      const fit = piecewiseHazard(since(all, from), FROM);
+      for (const days of [30, 90]) {
+        const { low, high } = fit.survivalAt(days);
+        if (low <= survivalAt(days) && survivalAt(days) <= high) covered++;
+      }
+    }
+    expect(covered / (2 * worlds)).toBeGreaterThan(0.86);
+  });
+
   it('is not certain with few people of whom none leaves', () => {
     const fit = piecewiseHazard(
       {
         arrival: new Float64Array(11),
+        entry: new Float64Array(11),
         least: new Float64Array(11).fill(120),
         most: new Float64Array(11).fill(Infinity),
         weight: new Float64Array(11).fill(1),
@@ -113,6 +151,7 @@ describe('a piecewise hazard', () => {
       const fit = piecewiseHazard(
         {
           arrival: new Float64Array(people),
+          entry: new Float64Array(people),
           least: Float64Array.from(
             lives,
             (life, i) => 7 * Math.floor(Math.min(life, watched[i]) / 7),
@@ -134,12 +173,14 @@ describe('a piecewise hazard', () => {
   it('follows its neighbours in a piece without events, and counts weights as people', () => {
     const one: CensoredDurations = {
       arrival: Float64Array.of(1, 1),
+      entry: new Float64Array(2),
       least: Float64Array.of(3, 100),
       most: Float64Array.of(4, Infinity),
       weight: Float64Array.of(2, 5),
     };
     const seven: CensoredDurations = {
       arrival: new Float64Array(7).fill(1),
+      entry: new Float64Array(7),
       least: Float64Array.of(3, 3, 100, 100, 100, 100, 100),
       most: Float64Array.of(4, 4, ...Array.from({ length: 5 }, () => Infinity)),
       weight: new Float64Array(7).fill(1),

@@ -67,7 +67,7 @@ export function MapView({ page }: { page: MapPage }) {
                 Zoom with the buttons, two fingers, or Ctrl and the mouse wheel.
               </p>
             ) : (
-              <WhoIsIt id={page.ids[person]} />
+              <WhoIsIt key={page.ids[person]} id={page.ids[person]} />
             )}
           </div>
           {within.length > 0 && (

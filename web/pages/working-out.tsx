@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../api/client.ts';
+import type { Scope } from '../shell/scope.ts';
 
 interface Stage {
   stage: string;
@@ -19,34 +20,59 @@ const STAGES: [string, string][] = [
   ['effects', 'Cost and growth of topics'],
 ];
 
-/** Shown while the server computes a report: the stage it has reached. */
-export function WorkingOut({ query }: { query: { account: string; from?: string; to?: string } }) {
-  const [current, setCurrent] = useState<Stage>();
-  useEffect(() => {
-    const source = new EventSource(api.progress.$url({ query }));
-    source.addEventListener('progress', ({ data }) => setCurrent(JSON.parse(data) as Stage));
-    source.addEventListener('ready', () => source.close());
-    source.addEventListener('failed', () => source.close());
-    source.addEventListener('error', () => source.close());
-    return () => source.close();
-  }, [query]);
-  const place = STAGES.findIndex(([stage]) => stage === current?.stage);
+type Query = Scope['query'];
+
+/** Shown while the server computes the first report: the stage it has reached. */
+export function WorkingOut({ query }: { query: Query }) {
   return (
     <main class="report waiting" id="page" aria-busy="true">
       <div role="status">
         <h1>Computing the report…</h1>
         <p class="note">The first report on a large audience takes a few seconds.</p>
-        {place >= 0 && (
-          <>
-            <progress max={STAGES.length} value={place + partOf(current)} aria-label="Progress" />
-            <p>
-              {STAGES[place][1]}
-              {current?.all !== undefined && `: ${current.done} of ${current.all}`}
-            </p>
-          </>
-        )}
+        <Progress query={query} />
       </div>
     </main>
+  );
+}
+
+/** Milliseconds that a change may take before the page says that it is under way. */
+const SHORT = 400;
+
+/** A box over a page whose figures are being replaced, unless that takes a moment only. */
+export function Replacing({ query }: { query: Query }) {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), SHORT);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLong) return null;
+  return (
+    <div class="replacing" role="status">
+      <strong>Updating…</strong> <Progress query={query} />
+    </div>
+  );
+}
+
+function Progress({ query }: { query: Query }) {
+  const [current, setCurrent] = useState<Stage>();
+  useEffect(() => {
+    const source = new EventSource(api.progress.$url({ query }));
+    source.addEventListener('progress', ({ data }) => setCurrent(JSON.parse(data) as Stage));
+    for (const end of ['ready', 'failed', 'error']) {
+      source.addEventListener(end, () => source.close());
+    }
+    return () => source.close();
+  }, [query]);
+  const place = STAGES.findIndex(([stage]) => stage === current?.stage);
+  if (place < 0) return null;
+  return (
+    <>
+      <progress max={STAGES.length} value={place + partOf(current)} aria-label="Progress" />
+      <p>
+        {STAGES[place][1]}
+        {current?.all !== undefined && `: ${current.done} of ${current.all}`}
+      </p>
+    </>
   );
 }
 

@@ -1,8 +1,10 @@
 import type { PersonPage as Person } from '../../src/model/pages/person-page.ts';
-import { writeDecimal, writeNumberOf, writeShare } from '../../src/render/wording/numbers.ts';
+import { learnedFacts } from '../../src/render/wording/follow-churners.ts';
+import { writeDecimal, writeNumberOf } from '../../src/render/wording/numbers.ts';
 import { correct, undoAll } from '../api/corrections.ts';
 import { isOwner, type Scope } from '../shell/scope.ts';
 import { MutationButton } from './mutation.tsx';
+import { Facts } from './facts.tsx';
 import { Section } from './page.tsx';
 
 /** Whether a person counts as a follow churner, and why. The owner can change it. */
@@ -17,19 +19,20 @@ export function FollowChurner({ person, scope }: { person: Person; scope: Scope 
           ? signs(followChurner)
           : 'This person does not count as a follow churner.'}
       </p>
+      {(followChurner.isFollowChurner || followChurner.learned !== null) && (
+        <Facts list={learnedFacts(followChurner)} />
+      )}
       {isOwner(scope) && <FollowChurnerOrNot person={person} scope={scope} />}
     </Section>
   );
 }
 
-function signs({ durations, shortDays, byProfile }: Person['followChurner']): string {
+function signs({ durations, shortDays }: Person['followChurner']): string {
   const known =
     durations.length === 0
       ? 'None of their follower spells is known from start to end.'
       : `Follower spells of ${durations.map((days) => writeDecimal(days, 1)).join(', ')} days; up to ${writeNumberOf(shortDays, 'day', 'days')} counts as short.`;
-  const profile =
-    byProfile === null ? '' : ` The profile makes it ${writeShare(byProfile)} likely.`;
-  return `This person counts as a follow churner, in no community and no topic’s figures. ${known}${profile}`;
+  return `This person counts as a follow churner, in no community and no topic’s figures. ${known}`;
 }
 
 function FollowChurnerOrNot({ person, scope }: { person: Person; scope: Scope }) {

@@ -23,11 +23,11 @@ export function PagedList<Item>({
   load: (cursor: string | undefined) => Promise<RequestState<ListPage<Item>>>;
   children: (items: Item[]) => ComponentChildren;
 }) {
-  const { request, retry } = useRequest(id, () => load(undefined));
+  const { request, shown, retry } = useRequest(id, () => load(undefined));
   return (
     <Shown request={request} retry={retry}>
       {(first) => (
-        <Pages key={id} first={first} load={load} {...(atFirst && { atFirst })}>
+        <Pages key={shown} first={first} load={load} {...(atFirst && { atFirst })}>
           {children}
         </Pages>
       )}

@@ -3,45 +3,69 @@ import { Suspense } from 'preact/compat';
 import { useMemo, useState } from 'preact/hooks';
 import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
+import { useReplacing } from '../api/replacing.ts';
 import { useRequest } from '../api/use-request.ts';
 import { Page } from '../parts/page.tsx';
 import { Failed, Waiting } from '../parts/states.tsx';
-import { WorkingOut } from '../pages/working-out.tsx';
+import { Replacing, WorkingOut } from '../pages/working-out.tsx';
 import { accountPageAt } from './account-page-registry.ts';
 import { type Address, hrefOf } from './address.ts';
 import { Bar, Foot } from './bar.tsx';
 import { ScopeBar } from './scope-bar.tsx';
-import { isOwner, type Session, type Scope, ScopeContext, useScope } from './scope.ts';
+import {
+  isOwner,
+  type OpenAccount,
+  type Session,
+  type Scope,
+  ScopeContext,
+  useScope,
+} from './scope.ts';
 
-/** All pages about one account. They share one report. */
-export function AccountPages({
-  session,
-  address,
-  onSession,
-}: {
+interface Props {
   session: Session;
   address: Address;
   onSession: () => void;
-}) {
-  const [changes, setChanges] = useState(0);
-  const { query: requested } = address;
-  const id = requested.get('account') ?? session.usual ?? session.accounts[0].id;
+}
+
+/** All pages about one account. */
+export function AccountPages(props: Props) {
+  const { session, address } = props;
+  const id = address.query.get('account') ?? session.usual ?? session.accounts[0].id;
   const account = session.accounts.find((open) => open.id === id);
-  const [from, to] = [requested.get('from') ?? undefined, requested.get('to') ?? undefined];
-  const query = useMemo(
-    () => ({ account: id, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }),
-    [id, from, to],
+  // Nothing of one account stays on the screen when another is chosen.
+  if (account !== undefined) return <PagesOf key={id} {...props} account={account} />;
+  return (
+    <>
+      <Bar session={session} path={address.path} />
+      <Page title="Account not found">
+        <Failed
+          title="You have no access to this account"
+          advice="Choose another account on the start page."
+        />
+      </Page>
+      <Foot mode={session.mode} />
+    </>
   );
-  const { request, retry } = useRequest(JSON.stringify([query, changes]), () =>
+}
+
+/**
+ * The pages of an account share one report. After a change they stay in their place, dimmed, until
+ * the next report is there.
+ */
+function PagesOf({ session, account, address, onSession }: Props & { account: OpenAccount }) {
+  const [changes, setChanges] = useState(0);
+  const query = useWindow(account.id, address);
+  const { request, shown, retry } = useRequest(JSON.stringify([query, changes]), () =>
     fetchJson(() => api.report.$get({ query })),
   );
-  const compared = requested.get('with');
+  const isReplacing = useReplacing();
+  const compared = address.query.get('with');
   const scope = useMemo((): Scope | undefined => {
-    if (request.state !== 'loaded' || account === undefined) return undefined;
+    if (request.state !== 'loaded') return undefined;
     return {
       session,
       account,
-      query,
+      query: (JSON.parse(shown) as [Scope['query'], number])[0],
       compared: compared === 'before' || compared === 'year' ? compared : null,
       report: request.value,
       refresh: () => {
@@ -49,18 +73,11 @@ export function AccountPages({
         onSession();
       },
     };
-  }, [session, account, query, compared, request]);
+  }, [session, account, shown, compared, request]);
   return (
     <>
       <Bar session={session} path={address.path} {...(scope && { scope })} />
-      {account === undefined ? (
-        <Page title="Account not found">
-          <Failed
-            title="You have no access to this account"
-            advice="Choose another account on the start page."
-          />
-        </Page>
-      ) : request.state === 'loading' ? (
+      {request.state === 'loading' ? (
         <WorkingOut query={query} />
       ) : request.state === 'failed' ? (
         <main class="report" id="page">
@@ -69,13 +86,25 @@ export function AccountPages({
       ) : (
         <ScopeContext.Provider value={scope}>
           <ScopeBar scope={scope!} />
-          <Suspense fallback={<Waiting />}>
-            <Chosen path={address.path} />
-          </Suspense>
+          {isReplacing && <Replacing query={query} />}
+          <div class="pages" aria-busy={isReplacing}>
+            <Suspense fallback={<Waiting />}>
+              <Chosen key={address.path} path={address.path} />
+            </Suspense>
+          </div>
         </ScopeContext.Provider>
       )}
       <Foot mode={session.mode} />
     </>
+  );
+}
+
+/** The query of every request: the account, and the window that the address names. */
+function useWindow(account: string, { query }: Address): Scope['query'] {
+  const [from, to] = [query.get('from') ?? undefined, query.get('to') ?? undefined];
+  return useMemo(
+    () => ({ account, ...(from !== undefined && { from }), ...(to !== undefined && { to }) }),
+    [account, from, to],
   );
 }
 

@@ -21,12 +21,14 @@ function here(): Address {
   return { path: location.pathname, query: new URLSearchParams(location.search) };
 }
 
-/** Goes to another page without reloading. */
+/** Goes to another page without reloading. The same page with another query stays in its place. */
 export function goTo(href: string, replace = false): void {
   moved = true;
+  const { pathname, search } = new URL(href, location.href);
+  const stays = pathname === location.pathname && search !== location.search;
   history[replace ? 'replaceState' : 'pushState'](null, '', href);
   for (const listener of listeners) listener();
-  if (!replace) scrollTo(0, 0);
+  if (!replace && !stays) scrollTo(0, 0);
 }
 
 /** The address of a page about the same account and window. */

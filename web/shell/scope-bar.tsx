@@ -59,26 +59,27 @@ function accountLabel({ id, handle, name }: OpenAccount): string {
 function WindowPicker({ scope, period }: { scope: Scope; period: string }) {
   const { report, compared, query } = scope;
   const box = useRef<HTMLDetailsElement>(null);
-  const go = (changes: Record<string, string | null>): void => {
-    if (box.current) box.current.open = false;
-    goTo(withQuery(changes));
-  };
-  const close = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !box.current?.open) return;
+  const close = (): void => {
+    if (!box.current?.open) return;
     box.current.open = false;
-    box.current.querySelector('summary')?.focus();
+    box.current.querySelector('summary')?.focus({ preventScroll: true });
+  };
+  const go = (changes: Record<string, string | null>): void => {
+    close();
+    goTo(withQuery(changes));
   };
   if (report.window === null) return <span>{period}</span>;
   const { from, to } = report.window;
   const back = (days: number): string =>
     new Date(Date.parse(to) - days * DAY).toISOString().slice(0, 10);
   return (
-    <details class="window" ref={box} onKeyDown={close}>
+    <details class="window" ref={box} onKeyDown={({ key }) => key === 'Escape' && close()}>
       <summary>
         {period}
         {compared && `, compared with ${COMPARED[compared]}`}
       </summary>
       <form
+        key={JSON.stringify([from, to, query, compared])}
         onSubmit={(event) => {
           event.preventDefault();
           const requested = new FormData(event.currentTarget);

@@ -1,74 +1,62 @@
-import { personInWords } from '../../src/render/wording/person.ts';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
-import { fetchJson } from '../api/request.ts';
-import { api } from '../api/client.ts';
-import { followingInWords } from '../parts/following.ts';
-import { goTo, hrefOf } from './address.ts';
+import { goTo } from './address.ts';
 import type { Scope } from './scope.ts';
-
-interface Hit {
-  href: string;
-  label: string;
-  kind: string;
-}
-
-function entry(path: string, id: string): string {
-  return hrefOf(`/${path}/${encodeURIComponent(id)}`);
-}
+import { type Found, search } from './search-hits.ts';
 
 /** Milliseconds without typing before the search starts. */
 const QUIET = 200;
 
-/** Finds topics, communities and people. Arrow keys choose, Enter opens (ARIA combobox). */
+/**
+ * Finds topics, communities and people. Arrow keys choose, Enter opens (ARIA combobox). Enter before
+ * the results are there opens the best one as soon as it is found.
+ */
 export function SearchBox({ scope }: { scope: Scope }) {
   const [text, setText] = useState('');
-  const [hits, setHits] = useState<Hit[] | undefined>();
+  const [latest, setLatest] = useState<Found>();
   const [chosen, setChosen] = useState(0);
-  const requested = useRef(0);
-  useEffect(() => {
-    const number = ++requested.current;
-    if (text.trim() === '') {
-      setHits(undefined);
-      return undefined;
-    }
-    const timer = setTimeout(async () => {
-      const query = { ...scope.query, q: text.trim().slice(0, 100) };
-      const outcome = await fetchJson(() => api.search.$get({ query }));
-      if (number !== requested.current || outcome.state !== 'loaded') return;
-      const { topics, communities, people } = outcome.value;
-      setHits([
-        ...topics.map(({ id, label }) => ({ href: entry('topics', id), label, kind: 'topic' })),
-        ...communities.map(({ id, label }) => ({
-          href: entry('communities', id),
-          label,
-          kind: 'community',
-        })),
-        ...people.map((one) => ({
-          href: entry('people', one.id),
-          label: personInWords(one),
-          kind: followingInWords(one),
-        })),
-      ]);
-      setChosen(0);
-    }, QUIET);
-    return () => clearTimeout(timer);
-  }, [text, scope.query]);
+  const [isEntered, setEntered] = useState(false);
+  // Results for an earlier text stay in sight, but Enter never opens one of them.
+  const found = text.trim() === '' ? undefined : latest;
+  const isFound = found?.text === text;
   const close = (): void => {
     setText('');
-    setHits(undefined);
+    setLatest(undefined);
+    setEntered(false);
   };
+  const open = ({ hits }: Found, position: number): void => {
+    if (hits.length > 0) {
+      goTo(hits[position].href);
+      close();
+    } else setEntered(false);
+  };
+  useEffect(() => {
+    if (text.trim() === '' || isFound) return undefined;
+    let isCurrent = true;
+    const begin = async (): Promise<void> => {
+      const answer = await search(scope, text);
+      if (!isCurrent) return;
+      setLatest(answer);
+      setChosen(0);
+      if (isEntered) open(answer, 0);
+    };
+    const timer = setTimeout(() => void begin(), isEntered ? 0 : QUIET);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [text, scope.query, isEntered]);
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') close();
-    if (hits === undefined || hits.length === 0) return;
+    if (event.key === 'Enter') {
+      if (isFound) open(found, chosen);
+      else if (text.trim() !== '') setEntered(true);
+    }
+    if (found === undefined || found.hits.length === 0) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : hits.length - 1;
-      setChosen((chosen + step) % hits.length);
-    }
-    if (event.key === 'Enter') {
-      goTo(hits[chosen].href);
-      close();
+      const step = event.key === 'ArrowDown' ? 1 : found.hits.length - 1;
+      setChosen((chosen + step) % found.hits.length);
     }
   };
   return (
@@ -78,17 +66,20 @@ export function SearchBox({ scope }: { scope: Scope }) {
         list={undefined}
         role="combobox"
         aria-label="Search topics, communities and people"
-        aria-expanded={hits !== undefined}
+        aria-expanded={found !== undefined}
         aria-controls="found"
         aria-autocomplete="list"
-        aria-activedescendant={hits?.length ? `found-${chosen}` : undefined}
+        aria-activedescendant={found?.hits.length ? `found-${chosen}` : undefined}
         placeholder="Search"
         value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          setEntered(false);
+        }}
         onKeyDown={onKey}
       />
-      <ul id="found" role="listbox" aria-label="Search results" hidden={hits === undefined}>
-        {hits?.map(({ href, label, kind }, index) => (
+      <ul id="found" role="listbox" aria-label="Search results" hidden={found === undefined}>
+        {found?.hits.map(({ href, label, kind }, index) => (
           <li
             key={href}
             id={`found-${index}`}
@@ -96,16 +87,15 @@ export function SearchBox({ scope }: { scope: Scope }) {
             aria-selected={index === chosen}
             onMouseDown={(event) => {
               event.preventDefault();
-              goTo(href);
-              close();
+              open(found, index);
             }}
           >
             <bdi>{readableLabel(label)}</bdi> <small>{kind}</small>
           </li>
         ))}
-        {hits?.length === 0 && (
+        {found?.hits.length === 0 && (
           <li role="option" aria-selected="false" aria-disabled="true">
-            No results.
+            {found.failure ?? 'No results.'}
           </li>
         )}
       </ul>

@@ -1,13 +1,14 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
 import type { IncompleteReason } from '../../model/incomplete.ts';
 import type { AudienceChoice } from './audience-choices.ts';
+import type { LearnedSigns } from './follow-churners/learned-signs.ts';
 import type { ListOrder } from './judge-order.ts';
 
 /** The audience over time, computed from snapshots and events. */
 export interface Audience {
-  /** What of the log counts. The people of the audience are numbered as in it. */
+  /** The part of the log that counts. The audience numbers its people as this log does. */
   log: AudienceLog;
-  /** The number in `log` of each person of the log that it was made of; -1: left out. */
+  /** The number in `log` of each person of the original log; -1: left out. */
   numbers: Int32Array;
   spells: Spells;
   /** First and last time with any data; NaN without any. */
@@ -15,24 +16,22 @@ export interface Audience {
   to: number;
   /** 1 for each follow churner: a person who follows to be followed back and leaves within days. */
   followChurner: Uint8Array;
-  /**
-   * Probability of being a follow churner by the profile, where nothing else decides; NaN for
-   * others.
-   */
-  followChurnerChance: Float64Array;
+  /** What is learned about who else is a follow churner, where no rule decides. */
+  learnedSigns: Map<number, LearnedSigns>;
   /** Times at which the list was known: bounds of the intervals of departures. */
   watched: Float64Array;
   massDepartures: MassDeparture[];
   /** All snapshots, in order of time. */
   snapshots: JudgedSnapshot[];
-  /** Audiences among which the owner has to choose, before any snapshot counts; mostly none. */
+  /** Audiences among which the owner has to choose before any snapshot counts; usually empty. */
   choices: AudienceChoice[];
-  /** Reinstated departures: people missing from one snapshot only. */
-  missedOnce: number;
-  /** Reinstated departures: people back at their old position after more than one snapshot. */
-  reinstated: number;
-  /** Spells that are a person's second or later. */
-  returns: number;
+  /** Reinstated departures of people missing from one snapshot only: when they were seen again. */
+  missedOnce: number[];
+  /**
+   * Reinstated departures of people back at their old position after more than one snapshot: when
+   * they were seen again.
+   */
+  reinstated: number[];
   /** Whether positions in the lists show when people followed. */
   order: ListOrder;
   /** Follow times inferred from positions and ages of accounts. */

@@ -13,7 +13,7 @@ export const NOT_JOINED =
 const LASTING = 3;
 
 /**
- * Decides which lists are of the owner's audience: that of most lists, if it has more of them than
+ * Decides which lists are of the owner's audience: the audience of most lists, if it has more than
  * all others together and no other audience stands at the beginning or end for {@link LASTING} lists
  * in a row. What the owner accepts counts as well, and decides alone if nothing else does. As long as
  * nothing decides, no list counts.

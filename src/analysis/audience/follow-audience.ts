@@ -2,7 +2,7 @@ import type { AudienceLog } from '../../model/audience-log.ts';
 import { handleOfId } from '../../model/handles.ts';
 import { accountDates, ownerSince } from './account-dates.ts';
 import type { Audience } from './audience.ts';
-import { findFollowChurners } from './follow-churners.ts';
+import { findFollowChurners } from './follow-churners/find-follow-churners.ts';
 import { followerSpells } from './follower-spells.ts';
 import { inferFollows } from './infer-follows.ts';
 import { inNoOrder, judgeOrder, type ListOrder } from './judge-order.ts';
@@ -11,13 +11,15 @@ import { judgeSnapshots, type ListedPeople } from './judge-snapshots.ts';
 import { INCOMPLETE } from './snapshot-verdict.ts';
 import { ownerCorrections } from './owner-corrections.ts';
 import { findMassDepartures } from './mass-departures.ts';
+import { observedTime } from './observed-time.ts';
 import { gatherSightings } from './sightings.ts';
 import { withoutOutdone } from './without-outdone.ts';
 import { type CountedLog, withoutRejected } from './without-rejected.ts';
 
 /**
- * Returns the audience over time: judges the snapshots, leaves out what the rejected ones brought, joins them with the events into follower
- * spells, and marks follow churners and mass departures.
+ * Returns the audience over time: judges the snapshots, leaves out what only the rejected ones
+ * contain, joins the rest with the events into follower spells, and marks follow churners and mass
+ * departures.
  */
 export function followAudience(imported: AudienceLog): Audience {
   const known = { ...imported, snapshots: withoutOutdone(imported.snapshots) };
@@ -33,17 +35,13 @@ export function followAudience(imported: AudienceLog): Audience {
     log.snapshots.filter((_, i) => counted.verdicts[i].believed),
     (r) => r.at,
   );
-  const { from, to } = watchedTime(log);
-  const { spells, missedOnce, reinstated, returns, order, inferred } = followsInOrder(
-    counted,
-    believed,
-    to,
-  );
+  const { from, to } = observedTime(log);
+  const { spells, missedOnce, reinstated, order, inferred } = followsInOrder(counted, believed, to);
   const postTimes = Float64Array.from(log.posts, ({ at }) => at);
   const massDepartures = findMassDepartures(spells, believed, postTimes, from, to);
   const engaged = new Uint8Array(people);
   for (const person of log.engagements.person) engaged[person] = 1;
-  const { followChurner, chance } = findFollowChurners(
+  const { followChurner, learned } = findFollowChurners(
     spells,
     log.people,
     engaged,
@@ -57,7 +55,7 @@ export function followAudience(imported: AudienceLog): Audience {
     from,
     to,
     followChurner,
-    followChurnerChance: chance,
+    learnedSigns: learned,
     watched: believed,
     massDepartures,
     snapshots: known.snapshots.map(({ at, complete, incomplete, followers }, i) => ({
@@ -70,7 +68,6 @@ export function followAudience(imported: AudienceLog): Audience {
     choices: audienceChoices(known.snapshots, judged),
     missedOnce,
     reinstated,
-    returns,
     order,
     inferred,
   };
@@ -107,21 +104,4 @@ function followsInOrder(
   return found.inferred.disputed <= MOST_DISPUTED
     ? found
     : trusting(inNoOrder(order.lists, 'it contradicts known follow times'));
-}
-
-/** Returns the first and last time with data on who follows. */
-function watchedTime(log: AudienceLog): { from: number; to: number } {
-  let from = Infinity;
-  let to = -Infinity;
-  const include = (moment: number): void => {
-    if (!Number.isFinite(moment)) return;
-    from = Math.min(from, moment);
-    to = Math.max(to, moment);
-  };
-  for (const snapshot of log.snapshots) include(snapshot.at);
-  // A follow's lower bound may be as old as the account, long before observation.
-  for (const before of log.follows.before) include(before);
-  for (const after of log.unfollows.after) include(after);
-  for (const before of log.unfollows.before) include(before);
-  return to === -Infinity ? { from: Number.NaN, to: Number.NaN } : { from, to };
 }

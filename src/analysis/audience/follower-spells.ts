@@ -1,6 +1,6 @@
 import type { AudienceLog, OccurrenceColumns } from '../../model/audience-log.ts';
 import { ACCOUNT_STATUSES, DEPARTURE_REASONS } from '../../model/events.ts';
-import type { Spells } from './audience.ts';
+import type { Audience } from './audience.ts';
 import { GrowableColumns } from './growable-columns.ts';
 import type { Fact } from './facts.ts';
 import { reconcile } from './person-timeline.ts';
@@ -20,11 +20,10 @@ export function followerSpells(
   isOrdered: boolean,
   snapshotTimes: Float64Array,
   to: number,
-): { spells: Spells; missedOnce: number; reinstated: number; returns: number } {
+): Pick<Audience, 'spells' | 'missedOnce' | 'reinstated'> {
   const out = new GrowableColumns(6);
-  let missedOnce = 0;
-  let reinstated = 0;
-  let returns = 0;
+  const missedOnce: number[] = [];
+  const reinstated: number[] = [];
   let s = 0;
   let f = 0;
   let u = 0;
@@ -46,9 +45,8 @@ export function followerSpells(
     if (facts.length === 0) continue;
     const timeline = reconcile(facts, snapshotTimes, to);
     explain(timeline.spells, log.statuses, firstStatus, looked);
-    missedOnce += timeline.missedOnce;
-    reinstated += timeline.reinstated;
-    returns += Math.max(0, timeline.spells.length - 1);
+    missedOnce.push(...timeline.missedOnce);
+    reinstated.push(...timeline.reinstated);
     for (const spell of timeline.spells) {
       out.push(
         person,
@@ -64,7 +62,6 @@ export function followerSpells(
   return {
     missedOnce,
     reinstated,
-    returns,
     spells: {
       count: person.length,
       person,

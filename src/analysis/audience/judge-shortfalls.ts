@@ -65,8 +65,8 @@ export function judgeShortfalls(
 }
 
 /**
- * Rejects a first snapshot that is cut short, or of which many are others: within days the next one is
- * far longer, or lacks many and has many others instead, and the one after doesn't.
+ * Rejects a first snapshot that is cut short or lists many other people: within days, the next one is
+ * far longer, or has many others instead, and the one after agrees with the next.
  */
 function judgeFirst(
   snapshots: readonly Snapshot[],

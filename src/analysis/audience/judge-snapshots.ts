@@ -19,8 +19,8 @@ export interface ListedPeople {
 }
 
 /**
- * Decides which snapshots count: those that the owner doubts don't, nor those of another audience;
- * of the others, those don't that failed. The owner's corrections always win. A rejected snapshot
+ * Decides which snapshots count. Snapshots that the owner doubts don't, nor do those of another
+ * audience, nor failed ones. The owner's corrections always win. A rejected snapshot
  * adds nobody and removes nobody; an incomplete one shows who was there, if at least half of its
  * people are in snapshots that count.
  *

@@ -1,6 +1,6 @@
 type Column = Int32Array | Float64Array | Uint8Array;
 
-/** Returns the rows of columns of one length that are kept, in their order. Cost: O(rows). */
+/** Returns the rows to keep, of columns of one length, in order. Cost: O(rows). */
 export function keepRows<Columns extends object>(
   columns: Columns,
   isKept: (row: number) => boolean,

@@ -19,10 +19,10 @@ import {
 /** The spells of one person, and what had to be corrected to find them. */
 export interface Timeline {
   spells: Spell[];
-  /** Single snapshots that missed the person and were ignored. */
-  missedOnce: number;
-  /** Departures withdrawn because the person turned up at their old place. */
-  reinstated: number;
+  /** When the person was seen again after a single snapshot that missed them and was ignored. */
+  missedOnce: number[];
+  /** When departures were withdrawn because the person turned up at their old place. */
+  reinstated: number[];
 }
 
 /**
@@ -53,8 +53,8 @@ export function reconcile(facts: Fact[], snapshotTimes: Float64Array, to: number
 /** A timeline that grows by one fact after the other, in the order of `sortFacts`. */
 class PersonTimeline implements Timeline {
   readonly spells: Spell[] = [];
-  missedOnce = 0;
-  reinstated = 0;
+  readonly missedOnce: number[] = [];
+  readonly reinstated: number[] = [];
   readonly #snapshotTimes: Float64Array;
   readonly #to: number;
   /** The last spell, if the person follows at this point. */
@@ -79,7 +79,7 @@ class PersonTimeline implements Timeline {
   present({ first, last, deep }: PresentFact): void {
     if (this.#open !== undefined) this.#seenUntil = Math.max(this.#seenUntil, last);
     else if (deep && this.spells.length === 0) this.#beginBeforeObservation(first, last);
-    else if (deep && !this.#endedByEvent) this.#reinstate(last);
+    else if (deep && !this.#endedByEvent) this.#reinstate(first, last);
     else this.#begin(this.#goneSince, first, last);
   }
 
@@ -87,7 +87,7 @@ class PersonTimeline implements Timeline {
     if (this.#open !== undefined) {
       if (fact.snapshots === 1 && arrivedDuring(fact, this.#open)) return;
       if (fact.snapshots === 1 && next?.kind === 'present') {
-        this.missedOnce++;
+        this.missedOnce.push(next.first);
         return;
       }
       this.#end(this.#open, { after: -Infinity, before: fact.first }, UNKNOWN_REASON);
@@ -143,10 +143,10 @@ class PersonTimeline implements Timeline {
     return spell;
   }
 
-  #reinstate(seenUntil: number): void {
+  #reinstate(seenAgain: number, seenUntil: number): void {
     const spell = this.spells.at(-1)!;
     reopenSpell(spell, this.#to);
-    this.reinstated++;
+    this.reinstated.push(seenAgain);
     this.#open = spell;
     this.#seenUntil = seenUntil;
   }

@@ -5,11 +5,11 @@ import {
   type PossibleTimes,
   possibleTimes,
 } from '../../model/platform-starts.ts';
-import { keepRows } from './keep-rows.ts';
+import { keepTimes } from './keep-times.ts';
 
 /** Events with a time at which nothing can have happened. */
 export interface ImpossibleTimes {
-  /** `clock behind`: so many events are later than now that the clock must be wrong; they count. */
+  /** `clock behind`: the clock must be wrong, because many events are later than now; they count. */
   fault: ClockFault | 'clock behind';
   events: number;
   /** The first and last of their times. */
@@ -39,7 +39,10 @@ export function possibleTimesOnly(
   const impossible = Array.from(all.found.values(), (found): ImpossibleTimes =>
     isBehind && found.fault === 'after now' ? { ...found, fault: 'clock behind' } : found,
   );
-  return { log: without(log, isBehind ? { ...times, latest: Infinity } : times), impossible };
+  const counted = isBehind ? { ...times, latest: Infinity } : times;
+  const isPossible = (by: number, after: number): boolean =>
+    faultOf(by, after, counted) === undefined;
+  return { log: keepTimes(log, isPossible), impossible };
 }
 
 /** Calls back with the times of every event: by when it happened, and after when. */
@@ -76,22 +79,4 @@ function faultsIn(log: AudienceLog, times: PossibleTimes) {
     });
   });
   return { found, events };
-}
-
-function without(log: AudienceLog, times: PossibleTimes): AudienceLog {
-  const isPossible = (by: number, after = by): boolean => faultOf(by, after, times) === undefined;
-  const posts = log.posts.filter(({ at }) => isPossible(at));
-  const number = new Map(posts.map((post, position) => [post, position]));
-  const numbers = log.posts.map((post) => number.get(post) ?? -1);
-  const { follows, unfollows, engagements, statuses } = log;
-  const kept = keepRows(engagements, (e) => isPossible(engagements.at[e]!));
-  return {
-    ...log,
-    posts,
-    snapshots: log.snapshots.filter(({ at, began = at }) => isPossible(began, at)),
-    follows: keepRows(follows, (e) => isPossible(follows.before[e]!, follows.after[e])),
-    unfollows: keepRows(unfollows, (e) => isPossible(unfollows.before[e]!, unfollows.after[e])),
-    engagements: { ...kept, post: kept.post.map((post) => numbers[post] ?? -1) },
-    statuses: keepRows(statuses, (e) => isPossible(statuses.at[e]!)),
-  };
 }

@@ -5,15 +5,22 @@ import type { Window } from './window.ts';
 /**
  * Returns the requested window. A missing start or end is that of the data. Throws a `TribeError`
  * without data in the window.
+ *
+ * @param known the window of what is known up to the requested end.
+ * @param all the first and last time of everything known.
  */
-export function requestedWindow(known: Window, requested: { from?: number; to?: number }): Window {
+export function requestedWindow(
+  known: Window,
+  all: Pick<Window, 'from' | 'to'>,
+  requested: { from?: number; to?: number },
+): Window {
   const { from = known.from, to = known.to } = requested;
-  if (from > known.to || to < known.from) {
+  if (from > all.to || to < all.from) {
     throw new TribeError(
       'Nothing is known in that time.',
-      `Events reach from ${formatInstant(known.from)} to ${formatInstant(known.to)}.`,
+      `Events reach from ${formatInstant(all.from)} to ${formatInstant(all.to)}.`,
       EXIT.usage,
     );
   }
-  return { from, to };
+  return { from, to, after: from <= known.from ? -Infinity : from };
 }

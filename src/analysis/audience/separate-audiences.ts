@@ -8,11 +8,12 @@ import { chainLists, type Chains, LINKED, shareOf } from './common-followers.ts'
  * people leave faster: the yearly losses of accounts are mostly between a tenth and a third.
  */
 const USUAL_HAZARD = Math.LN2 / (730 * DAY);
-/** So many people may all be replaced at once. */
-const MAY_ALL_BE_REPLACED = 9;
-/** Below this chance, sharing so few is no chance. */
+/** An audience of up to this many people may be replaced at once, if it is now at most {@link SHORT}. */
+const MAY_ALL_BE_REPLACED = 3;
+const SHORT = 9;
+/** Below this probability, two lists share too few people for one audience. */
 const CHANCE = 1e-4;
-/** Losses come in bunches, so the hazard is one that this share of stretches stays below. */
+/** Departures cluster, so the hazard is the one that stretches with this share of people stay below. */
 const MOSTLY = 0.9;
 
 /**
@@ -48,10 +49,11 @@ export function separateAudiences(
   return chains.chainOf.map((chain) => audienceOf[chain]);
 }
 
-/** Whether far fewer people remain from one list to a later one than can be explained. */
+/** Whether fewer people remain from one list to a later one than losses explain. */
 function areStrangers(before: Snapshot, now: Snapshot, both: number, hazard: number): boolean {
   const [size, sizeNow] = [before.followers.length, now.followers.length];
-  if (Math.max(size, sizeNow) <= MAY_ALL_BE_REPLACED) return false;
+  const [shorter, longer] = [Math.min(size, sizeNow), Math.max(size, sizeNow)];
+  if (longer <= SHORT && shorter <= MAY_ALL_BE_REPLACED) return false;
   if (shareOf(both, before.followers, now.followers) >= LINKED) return false;
   const stays = Math.exp(-hazard * (now.at - before.at));
   return stays >= 0.5 && atMost(both, size, stays) < CHANCE;
@@ -64,24 +66,29 @@ function atMost(count: number, size: number, stays: number): number {
 
 /**
  * Returns the hazard of leaving, per ms, that most stretches of at least a day within the chains stay
- * below.
+ * below. A stretch weighs as much as it has people, so that one of a few people decides nothing.
  */
 function highHazard(lists: readonly Snapshot[], { chainOf, common }: Chains): number {
   const stretches = new Map<number, { time: number; loss: number }>();
-  const hazards: number[] = [];
-  for (const [l, found] of common.entries()) {
+  const found: { hazard: number; people: number }[] = [];
+  for (const [l, others] of common.entries()) {
     const chain = chainOf[l];
-    const link = found.find((entry) => entry.chain === chain);
+    const link = others.find((entry) => entry.chain === chain);
     if (link === undefined) continue;
-    const before = lists[link.list];
+    const [before, now] = [lists[link.list], lists[l]];
     const stretch = stretches.get(chain) ?? { time: 0, loss: 0 };
-    stretch.time += lists[l].at - before.at;
-    stretch.loss -= Math.log(shareOf(link.people, lists[l].followers, before.followers));
-    if (stretch.time >= DAY) hazards.push(stretch.loss / stretch.time);
-    stretches.set(chain, stretch.time >= DAY ? { time: 0, loss: 0 } : stretch);
+    stretch.time += now.at - before.at;
+    stretch.loss -= Math.log(shareOf(link.people, now.followers, before.followers));
+    const isLong = stretch.time >= DAY;
+    if (isLong) {
+      const people = Math.min(now.followers.length, before.followers.length);
+      found.push({ hazard: stretch.loss / stretch.time, people });
+    }
+    stretches.set(chain, isLong ? { time: 0, loss: 0 } : stretch);
   }
-  hazards.sort((a, b) => a - b);
-  return hazards[Math.floor(MOSTLY * hazards.length)] ?? 0;
+  found.sort((a, b) => a.hazard - b.hazard);
+  let below = MOSTLY * found.reduce((sum, { people }) => sum + people, 0);
+  return found.find(({ people }) => (below -= people) < 0)?.hazard ?? 0;
 }
 
 /**

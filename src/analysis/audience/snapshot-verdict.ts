@@ -1,4 +1,4 @@
-/** What counts of a snapshot. */
+/** Which parts of a snapshot count. */
 export interface SnapshotVerdict {
   /** Whether the absence of a person counts. */
   believed: boolean;

@@ -1,27 +1,30 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
 import type { Audience } from './audience.ts';
+import { timesOf } from './times-of.ts';
 
-/** The time a report is about, both ends included; ms, NaN without data. */
+/** The time a report is about; ms, NaN without data. */
 export interface Window {
   from: number;
   to: number;
+  /**
+   * What happened later than this, and up to `to`, is in the window, so that two adjacent windows
+   * have no moment in common. It is `from`, or -Infinity if nothing is known from before `from`.
+   */
+  after: number;
 }
 
 /** Returns the window of all data: from the first snapshot or event to the last. */
-export function wholeWindow(log: AudienceLog, audience: Audience): Window {
-  if (Number.isNaN(audience.from)) return { from: Number.NaN, to: Number.NaN };
-  let { from, to } = audience;
-  const include = (moment: number): void => {
-    from = Math.min(from, moment);
-    to = Math.max(to, moment);
-  };
-  for (const post of log.posts) include(post.at);
-  for (const at of log.engagements.at) include(at);
-  for (const at of log.statuses.at) include(at);
-  return { from, to };
+export function wholeWindow(log: AudienceLog): Window {
+  return { ...timesOf(log), after: -Infinity };
 }
 
 /** Returns the part of the window in which the audience was observed. */
-export function watchedPart(window: Window, audience: Audience): Window {
-  return { from: Math.max(window.from, audience.from), to: Math.min(window.to, audience.to) };
+export function watchedPart({ from, to, after }: Window, audience: Audience): Window {
+  const watchedFrom = Math.max(from, audience.from);
+  return { from: watchedFrom, to: Math.max(watchedFrom, Math.min(to, audience.to)), after };
+}
+
+/** Whether something that happened at a moment is in the window. */
+export function isWithin({ after, to }: Window, moment: number): boolean {
+  return moment > after && moment <= to;
 }

@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../model/audience-log.ts';
 
 /**
- * Leaves out incomplete snapshots that say nothing new: all of their people are in a better snapshot
- * of the same time, as when a list is imported again because it was complete after all.
+ * Leaves out incomplete snapshots if a better one of the same time lists all of their people. That
+ * happens when an owner imports a list again because it was complete after all.
  * Cost: O(length of the snapshots that share their time).
  */
 export function withoutOutdone(snapshots: readonly Snapshot[]): Snapshot[] {

@@ -1,14 +1,14 @@
 import type { AudienceLog } from '../../model/audience-log.ts';
 import { keepRows } from './keep-rows.ts';
 
-/** A log, and the number in it of each person of the log that it was made of; -1: left out. */
+/** A log, and the number in it of each person of the original log; -1: left out. */
 export interface Renumbered {
   log: AudienceLog;
   numbers: Int32Array;
 }
 
 /**
- * Leaves people out of a log, as if nothing had ever been known of them, and numbers the others anew.
+ * Removes every trace of some people from a log, and renumbers the others.
  *
  * @param isLeftOut 1 for each of them.
  * Cost: O(log).
@@ -37,7 +37,7 @@ export function withoutPeople(log: AudienceLog, isLeftOut: Uint8Array): Renumber
         count,
         ids: people.ids.filter((_, person) => isKept(person)),
         profiles: people.profiles.filter((_, person) => isKept(person)),
-        // Their names are still names, which viewers must not see.
+        // Viewers must not see their names either.
         former: [
           ...people.former,
           ...people.profiles.flatMap((p, who) => (isKept(who) ? [] : (p ?? []))),

@@ -3,7 +3,7 @@ import { foldAccents, shownForm } from '../text/normal-form.ts';
 import type { TermIndex } from '../text/term-index.ts';
 import { createTermIndex } from '../text/term-index.ts';
 import { createTermReader } from '../text/terms.ts';
-import type { PostTopics } from '../topics/identity/post-topics.ts';
+import type { TopicLevel } from '../topics/identity/post-topics.ts';
 import type { InterestMatrix } from './interest-matrix.ts';
 import type { InterestReader } from './interest-terms.ts';
 import { createInterestReader } from './interest-terms.ts';
@@ -30,7 +30,7 @@ interface Gathered {
  */
 export function gatherInterests(
   log: AudienceLog,
-  postTopics: PostTopics,
+  postTopics: TopicLevel,
   include: ArrayLike<number>,
 ): InterestMatrix {
   const gathered: Gathered = {
@@ -68,7 +68,7 @@ function fromImports(log: AudienceLog, { include, index, read, shown }: Gathered
   }
 }
 
-function fromEngagement(log: AudienceLog, topics: PostTopics, gathered: Gathered): void {
+function fromEngagement(log: AudienceLog, topics: TopicLevel, gathered: Gathered): void {
   const { include, index, shown } = gathered;
   const { person, post } = log.engagements;
   const { start, column, value } = topics.weights;

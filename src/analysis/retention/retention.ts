@@ -1,6 +1,8 @@
 import type { Estimate } from '../../model/report.ts';
 import type { Audience } from '../audience/audience.ts';
-import { spellDurationsOf } from './spell-durations.ts';
+import { riskSet } from '../../stats/risk-set.ts';
+import type { Window } from '../audience/window.ts';
+import { entryAges, spellDurationsOf } from './spell-durations.ts';
 import { survivalOfSpells } from './survival-of-spells.ts';
 
 /** The fewest people for retention. */
@@ -21,16 +23,18 @@ export interface Lasting {
 }
 
 /**
- * Returns the retention of some spells; see {@link survivalOfSpells}. Ignores spells with a vague
- * start. Cost: O(spells log spells), and O(spells) for all chances.
+ * Returns the retention of some spells in a window: the period estimate, from the hazard at each age
+ * of everybody at risk in the window; see {@link survivalOfSpells}. Ignores spells with a vague start. Cost: O(spells log spells), and O(spells) for all chances.
  *
  * @param spells positions in `audience.spells` of spells with an observed start.
  */
-export function lastingOf(audience: Audience, spells: Int32Array): Lasting {
-  const durations = spellDurationsOf(audience, spells);
-  const counted = durations.days.filter((_, i) => durations.weight[i] > 0);
-  const survival = counted.length < FEWEST ? null : survivalOfSpells(durations);
-  const watchedFor = (days: number) => (counted.some((stayed) => stayed >= days) ? survival : null);
+export function lastingOf(audience: Audience, spells: Int32Array, window: Window): Lasting {
+  const durations = spellDurationsOf(audience, spells, window);
+  const counted = durations.weight.reduce((sum, weight) => sum + weight, 0);
+  const survival = counted < FEWEST ? null : survivalOfSpells(durations);
+  const { leastUpTo } = riskSet(entryAges(durations), durations.days, durations.weight);
+  // At each age, somebody must be at risk.
+  const watchedFor = (days: number) => (leastUpTo(days) > 0 ? survival : null);
   return {
     shareAfter: (days) => watchedFor(days)?.survivalAt(days) ?? null,
     chances(days) {
@@ -55,8 +59,8 @@ export interface Retentions {
 }
 
 /** Returns the shares of {@link lastingOf} after 30, 90 and 365 days. */
-export function retentions(audience: Audience, spells: Int32Array): Retentions {
-  const { shareAfter } = lastingOf(audience, spells);
+export function retentions(audience: Audience, spells: Int32Array, window: Window): Retentions {
+  const { shareAfter } = lastingOf(audience, spells, window);
   return {
     retention30: shareAfter(30),
     retention90: shareAfter(90),

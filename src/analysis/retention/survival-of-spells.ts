@@ -3,7 +3,7 @@ import { kaplanMeier } from '../../stats/kaplan-meier.ts';
 import { piecewiseHazard } from '../../stats/piecewise-hazard.ts';
 import type { CensoredDurations } from '../../stats/piecewise-likelihood.ts';
 import { weightedQuantile } from '../../stats/weighted-quantile.ts';
-import type { SpellDurations } from './spell-durations.ts';
+import { entryAges, type SpellDurations } from './spell-durations.ts';
 
 /** With longer gaps between snapshots, the middles of intervals are too imprecise. */
 const DAYS_BETWEEN_LOOKS = 2;
@@ -27,30 +27,32 @@ export interface SpellSurvival {
  * all. Cost: O(spells log spells).
  */
 export function survivalOfSpells(durations: SpellDurations): SpellSurvival {
-  return weightedQuantile(durations.arrival, durations.weight, 0.5) > DAYS_BETWEEN_LOOKS
+  const { arrival, entry, weight } = durations;
+  const watchedArrivals = weight.map((value, i) => (entry[i] === 0 ? value : 0));
+  return weightedQuantile(arrival, watchedArrivals, 0.5) > DAYS_BETWEEN_LOOKS
     ? piecewiseHazard(alikeTogether(durations), AGES)
-    : kaplanMeier(durations.days, durations.left, durations.weight);
+    : kaplanMeier(durations.days, durations.left, durations.weight, entryAges(durations));
 }
 
 /** Returns one row for all equal spells, weighted by their number. */
-function alikeTogether({ weight, arrival, least, most }: SpellDurations): CensoredDurations {
+function alikeTogether({ weight, arrival, entry, least, most }: SpellDurations): CensoredDurations {
   const rows = new Map<string, number[]>();
   for (let i = 0; i < weight.length; i++) {
     if (weight[i] === 0) continue;
-    const steps = [arrival[i], least[i], Math.max(most[i], least[i] + STEP_DAYS)].map((days) =>
-      Math.round(days / STEP_DAYS),
-    );
+    const ends = [least[i], Math.max(most[i], least[i] + STEP_DAYS)];
+    const steps = [arrival[i], entry[i], ...ends].map((days) => Math.round(days / STEP_DAYS));
     const row = rows.get(steps.join(' '));
     if (row === undefined) rows.set(steps.join(' '), [...steps, weight[i]]);
-    else row[3] += weight[i];
+    else row[4] += weight[i];
   }
   const all = [...rows.values()];
   const days = (column: number): Float64Array =>
     Float64Array.from(all, (row) => row[column] * STEP_DAYS);
   return {
     arrival: days(0),
-    least: days(1),
-    most: days(2),
-    weight: Float64Array.from(all, (row) => row[3]),
+    entry: days(1),
+    least: days(2),
+    most: days(3),
+    weight: Float64Array.from(all, (row) => row[4]),
   };
 }

@@ -1,3 +1,4 @@
+import { addToHash } from '../../stats/hash.ts';
 import type { SparseRows } from '../../stats/sparse-rows.ts';
 import { pickRows } from './pick-rows.ts';
 
@@ -42,9 +43,9 @@ export function alikePeople(rows: SparseRows): AlikePeople {
 function checksum(rows: SparseRows, i: number): number {
   let hash = 0;
   for (let p = rows.start[i]; p < rows.start[i + 1]; p++) {
-    hash = Math.imul(hash ^ rows.column[p], 0x01000193) + Math.floor(rows.value[p] * 0x7fffffff);
+    hash = addToHash(addToHash(hash, rows.column[p]), rows.value[p] * 0x7fffffff);
   }
-  return hash | 0;
+  return hash;
 }
 
 function sameRow(rows: SparseRows, a: number, b: number): boolean {

@@ -1,3 +1,5 @@
+import { mixBits } from '../../stats/hash.ts';
+
 /**
  * The few best of many candidates for one person, best first. A hash of the pair breaks ties. The
  * lower number would not do: everybody with the same interests would get the same few people.
@@ -61,13 +63,7 @@ export class Ranking {
   }
 }
 
-/**
- * Returns a hash of two numbers, the same for both orders: their product, made odd, through the
- * finaliser of MurmurHash3 (A. Appleby).
- */
+/** Returns a hash of two numbers, the same for both orders: of their product, made odd. */
 function lotOf(a: number, b: number): number {
-  let h = Math.imul(2 * a + 1, 2 * b + 1);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
+  return mixBits(Math.imul(2 * a + 1, 2 * b + 1));
 }

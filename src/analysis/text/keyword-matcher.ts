@@ -1,4 +1,4 @@
-import { guessLanguage, languageOf, languageOfWord } from './language.ts';
+import { languageOfText, languageOfWord } from './language.ts';
 import { foldAccents, shownForm } from './normal-form.ts';
 import { stem } from './stemming.ts';
 import { isStopWord } from './stop-words.ts';
@@ -21,7 +21,7 @@ export function keywordMatcher(keywords: readonly string[]): KeywordMatcher {
   const byLanguage = new Map<string, Wanted[]>();
   return (text, lang) => {
     const found = tokens(text);
-    const language = languageOf(lang) ?? guessLanguage(text, foldedWords(found));
+    const language = languageOfText(text, foldedWords(found), lang);
     const wanted = byLanguage.get(language) ?? keywords.map((word) => wantedOf(word, language));
     byLanguage.set(language, wanted);
     const pieces = piecesOf(found, language);

@@ -4,7 +4,11 @@ import { STOP_WORDS } from './stop-words.ts';
 const SAME_LANGUAGE: Readonly<Record<string, string>> = { in: 'id', nb: 'no', nn: 'no' };
 
 /** The languages to compare. The first of several equal ones wins. */
-const LATIN_LANGUAGES = ['en', 'es', 'pt', 'fr', 'de', 'it', 'nl', 'id', 'tr', 'pl', 'sv', 'no'];
+const LATIN_LANGUAGES =
+  'en es pt fr de it nl id tr pl sv no da fi cs hu ro vi sk hr sl et lv lt ca tl sw'.split(' ');
+
+/** The languages after this many win only with two stop words, because a single one is chance. */
+const COMMON = 12;
 
 const LATIN_HITS = new Map<string, number[]>();
 for (const [position, language] of LATIN_LANGUAGES.entries()) {
@@ -21,9 +25,35 @@ for (const [position, language] of LATIN_LANGUAGES.entries()) {
  * Returns the language part of a platform's language tag (`pt-BR` gives `pt`). Returns `undefined`
  * for a tag without a language (`und`, `zxx`, X's `qme` and similar).
  */
-export function languageOf(tag: string | undefined): string | undefined {
+function languageOf(tag: string | undefined): string | undefined {
   const language = /^([a-z]{2})(?:[-_]|$)/.exec(tag?.toLowerCase() ?? '')?.[1];
   return language === undefined ? undefined : (SAME_LANGUAGE[language] ?? language);
+}
+
+/**
+ * Another language than the tagged one needs this many different stop words, and this many times as
+ * many as the tagged one has. A list in Spanish may end in "she/they".
+ */
+const LEAST_CONTRADICTING = 3;
+
+/**
+ * Returns the language of a text: the tagged one unless the text clearly contradicts it by its
+ * script or its stop words, because platforms and imports tag many posts wrongly. Without a tag we
+ * guess (see `guessLanguage`).
+ *
+ * @param words folded as by `foldAccents`.
+ */
+export function languageOfText(text: string, words: readonly string[], tag?: string): string {
+  const tagged = languageOf(tag);
+  if (tagged === undefined) return guessLanguage(text, words);
+  const byScript = languageByScript(text);
+  if (byScript !== undefined) return scriptOf(tagged) === scriptOf(byScript) ? tagged : byScript;
+  const stopWords = STOP_WORDS.get(tagged);
+  if (stopWords === undefined) return tagged;
+  const different = [...new Set(words)];
+  const { language, hits } = languageByStopWords(different);
+  const own = different.filter((word) => word.length > 1 && stopWords.has(word)).length;
+  return hits >= LEAST_CONTRADICTING * Math.max(1, own) ? language : tagged;
 }
 
 /**
@@ -34,42 +64,79 @@ export function languageOf(tag: string | undefined): string | undefined {
  * @param words folded as by `foldAccents`.
  */
 export function guessLanguage(text: string, words: readonly string[]): string {
-  return languageByScript(text) ?? languageByStopWords(words);
+  return languageByScript(text) ?? languageByStopWords(words).language;
 }
 
-/** Languages that do not use Latin script. Latin words in their texts are mostly English. */
-const OTHER_SCRIPTS = new Set(
-  'ar be bg bn el fa gu he hi hy iw ja ka km kn ko lo mk ml mr my ne pa ru si sr ta te th uk ur zh'.split(
-    ' ',
-  ),
-);
+/** Languages that do not use Latin script, by script. Latin words in their texts are mostly English. */
+const OTHER_SCRIPTS = [
+  'ar fa ku ps ur',
+  'be bg mk ru sr uk',
+  'bn',
+  'el',
+  'gu',
+  'he iw',
+  'hi mr ne',
+  'hy',
+  'ja zh',
+  'ka',
+  'km',
+  'kn',
+  'ko',
+  'lo',
+  'ml',
+  'my',
+  'pa',
+  'si',
+  'ta',
+  'te',
+  'th',
+].map((languages) => new Set(languages.split(' ')));
+
+/** Returns the place of a language's script in `OTHER_SCRIPTS`, or -1 for Latin. */
+function scriptOf(language: string): number {
+  return OTHER_SCRIPTS.findIndex((languages) => languages.has(language));
+}
 
 /**
  * Returns the language of one word: that of the text if the word is in its script, otherwise
  * English.
  */
 export function languageOfWord(word: string, textLanguage: string): string {
-  return OTHER_SCRIPTS.has(textLanguage) && /^\p{Script=Latin}/u.test(word) ? 'en' : textLanguage;
+  return scriptOf(textLanguage) >= 0 && /^\p{Script=Latin}/u.test(word) ? 'en' : textLanguage;
 }
 
 // oxlint-disable-next-line no-control-regex
 const LATIN_ONLY = /^[\u0000-\u024f\u2000-\u206f\u{1f000}-\u{1faff}]*$/u;
 
+/** The commonest language of each script that has few. */
+const BY_SCRIPT: readonly (readonly [string, RegExp])[] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ['zh', /\p{Script=Han}/u],
+  ['ko', /\p{Script=Hangul}/u],
+  ['th', /\p{Script=Thai}/u],
+  ['uk', /[іїєґ]/iu],
+  ['ru', /\p{Script=Cyrillic}/u],
+  ['fa', /[پچژگک]/u],
+  ['ar', /\p{Script=Arabic}/u],
+  ['he', /\p{Script=Hebrew}/u],
+  ['hi', /\p{Script=Devanagari}/u],
+  ['el', /\p{Script=Greek}/u],
+  ['bn', /\p{Script=Bengali}/u],
+  ['gu', /\p{Script=Gujarati}/u],
+  ['hy', /\p{Script=Armenian}/u],
+];
+
 function languageByScript(text: string): string | undefined {
   if (LATIN_ONLY.test(text)) return undefined;
-  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja';
-  if (/\p{Script=Han}/u.test(text)) return 'zh';
-  if (/\p{Script=Hangul}/u.test(text)) return 'ko';
-  if (/\p{Script=Thai}/u.test(text)) return 'th';
-  if (/\p{Script=Cyrillic}/u.test(text)) return /[іїєґ]/i.test(text) ? 'uk' : 'ru';
-  if (/\p{Script=Arabic}/u.test(text)) return /[پچژگک]/u.test(text) ? 'fa' : 'ar';
-  return undefined;
+  return BY_SCRIPT.find(([, letters]) => letters.test(text))?.[0];
 }
 
-function languageByStopWords(words: readonly string[]): string {
-  const hits = Array.from({ length: LATIN_LANGUAGES.length }, () => 0);
+function languageByStopWords(words: readonly string[]): { language: string; hits: number } {
+  const hits = LATIN_LANGUAGES.map(() => 0);
   for (const word of words) {
-    for (const position of LATIN_HITS.get(word) ?? []) hits[position]!++;
+    for (const position of LATIN_HITS.get(word) ?? []) hits[position]++;
   }
-  return LATIN_LANGUAGES[hits.indexOf(Math.max(...hits))]!;
+  const likely = hits.map((count, position) => (position < COMMON || count > 1 ? count : 0));
+  const most = Math.max(...likely);
+  return { language: LATIN_LANGUAGES[likely.indexOf(most)], hits: most };
 }

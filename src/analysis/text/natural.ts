@@ -1,5 +1,6 @@
 // Imports only the parts of `natural` that we use, because the whole of it loads database drivers
-// and prints. The build bundles this file, so that an installed program does not need `natural`.
+// and prints. The build bundles this file, so that an installed program needs neither `natural` nor
+// `stopwords-iso`.
 import dutchStemmer from 'natural/lib/natural/stemmers/porter_stemmer_nl.js';
 import englishStemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import frenchStemmer from 'natural/lib/natural/stemmers/porter_stemmer_fr.js';
@@ -27,6 +28,7 @@ import russianStopWords from 'natural/lib/natural/util/stopwords_ru.js';
 import spanishStopWords from 'natural/lib/natural/util/stopwords_es.js';
 import swedishStopWords from 'natural/lib/natural/util/stopwords_sv.js';
 import ukrainianStopWords from 'natural/lib/natural/util/stopwords_uk.js';
+import otherStopWords from 'stopwords-iso/stopwords-iso.json' with { type: 'json' };
 
 export interface Stemmer {
   stem(word: string): string;
@@ -50,8 +52,14 @@ export const UKRAINIAN_STEMMER: Stemmer = ukrainianStemmer;
 /** Stems words in katakana. */
 export const JAPANESE_STEMMER: Stemmer = japaneseStemmer;
 
-/** Published stop words, by two-letter code. */
+/**
+ * Published stop words of 58 languages, by two-letter code. Where `natural` has a list, it is the
+ * better one: that of `stopwords-iso` has words such as computer and system in English, and many
+ * common adjectives in German.
+ */
 export const PUBLISHED_STOP_WORDS: Readonly<Record<string, readonly string[]>> = {
+  ...otherStopWords,
+  de: [],
   en: englishStopWords.words,
   es: spanishStopWords.words,
   fa: persianStopWords.words,

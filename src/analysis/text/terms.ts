@@ -1,4 +1,4 @@
-import { guessLanguage, languageOf, languageOfWord } from './language.ts';
+import { languageOfText, languageOfWord } from './language.ts';
 import { foldAccents, shownForm } from './normal-form.ts';
 import { isStopWord } from './stop-words.ts';
 import { stem } from './stemming.ts';
@@ -39,7 +39,7 @@ export function createTermReader(): TermReader {
 
   return (text, lang) => {
     const found = tokens(text);
-    const language = languageOf(lang) ?? guessLanguage(text, foldedWords(found, folded));
+    const language = languageOfText(text, foldedWords(found, folded), lang);
     let termsOf = termsIn.get(language);
     if (termsOf === undefined) {
       termsOf = termReaderIn(language);

@@ -1,6 +1,9 @@
 import type { Post } from '../../model/audience-log.ts';
 import type { Correction } from '../../model/corrections.ts';
-import { assembleTopics } from './identity/assemble-topics.ts';
+import { broadTopics } from './broad/broad-topics.ts';
+import type { Engagements } from './broad/who-engages.ts';
+import { assembleLevels } from './identity/assemble-levels.ts';
+import type { TopicGroup } from './identity/assemble-topics.ts';
 import { correctPosts } from './given/correct-posts.ts';
 import type { EarlierTopic } from './identity/earlier-topics.ts';
 import { namedTopics } from './given/named-topics.ts';
@@ -15,7 +18,11 @@ export interface TopicSettings {
   corrections?: readonly Correction[];
   /** Earlier topics. A topic found again keeps its id and label. */
   earlier?: readonly EarlierTopic[];
+  /** Who engaged with which post, as positions in the posts. */
+  engagements?: Engagements;
 }
+
+const NOBODY: Engagements = { person: new Int32Array(0), post: new Int32Array(0) };
 
 /**
  * Finds the topics of posts.
@@ -28,7 +35,9 @@ export interface TopicSettings {
  *    best. Otherwise we find topics in the texts of the others, at most 60: by sentence vectors (see
  *    `vectorTopics`) for posts that have one, by words (see `foundTopics`) for the rest. Topics of
  *    both with the same name, or with the same leading hashtag, are one topic.
- * 4. A post whose topics the owner corrected has only those (see `correctPosts`).
+ * 4. Found topics are fine: {@link broadTopics} joins them to about a dozen broad ones at most. Named
+ *    topics are always broad.
+ * 5. A post whose topics the owner corrected has only those (see `correctPosts`).
  *
  * Posts without distinctive terms have no topic. The result is deterministic: the same posts, in
  * any order, give the same topics. The id of a named topic comes from its label. A found topic that
@@ -40,7 +49,7 @@ export interface TopicSettings {
  */
 export function findTopics(
   posts: readonly Post[],
-  { corrections = [], earlier = [] }: TopicSettings = {},
+  { corrections = [], earlier = [], engagements = NOBODY }: TopicSettings = {},
   vectors: SentenceVectors = new Map(),
 ): PostTopics {
   const order = Int32Array.from(posts.keys()).sort((a, b) => inTime(posts[a]!, posts[b]!));
@@ -48,14 +57,27 @@ export function findTopics(
   const terms = countPostTerms(sorted);
   const own = corrections.filter((correction) => correction.kind === 'topic');
   const { group, others, mostAreGiven } = namedTopics(sorted, terms, own, vectors);
-  const groups = [group];
-  if (!mostAreGiven) groups.push(topicsInText(sorted, terms, others, vectors));
-  const found = assembleTopics(groups, posts, order, earlier);
+  const inText = mostAreGiven ? NONE : topicsInText(sorted, terms, others, vectors);
+  const levels = broadTopics(sorted, inText, {
+    terms,
+    vectors,
+    engagements: withSortedPosts(engagements, order),
+  });
+  const found = assembleLevels({ named: group, ...levels }, posts, order, earlier);
   return correctPosts(
     found,
     posts,
     corrections.filter((correction) => correction.kind === 'post-topics'),
   );
+}
+
+const NONE: TopicGroup = { topics: [], parts: [] };
+
+/** Returns engagements whose posts are rows of the sorted posts. */
+function withSortedPosts({ person, post }: Engagements, order: Int32Array): Engagements {
+  const row = new Int32Array(order.length);
+  order.forEach((position, sorted) => (row[position] = sorted));
+  return { person, post: post.map((position) => (position < 0 ? -1 : row[position])) };
 }
 
 function inTime(a: Post, b: Post): number {

@@ -122,7 +122,7 @@ export async function analyseAccount(
 ): Promise<Analysis> {
   onStage('events');
   const inputs = await inputsNow(store);
-  const log = await store.log.loadAudience();
+  const log = await store.log.loadAudience(settings.to);
   const vectors = await encodePosts(store, log.posts, encoder, (done, all) =>
     onStage('vectors', done, all),
   );

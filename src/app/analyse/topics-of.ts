@@ -1,5 +1,5 @@
 import { findTopics } from '../../analysis/topics/find-topics.ts';
-import type { Topic } from '../../analysis/topics/identity/post-topics.ts';
+import type { PostTopics, Topic, TopicLevel } from '../../analysis/topics/identity/post-topics.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 import { encodePosts } from './encode-posts.ts';
@@ -8,8 +8,15 @@ import { keepTopics, recallTopics } from './topic-memory.ts';
 
 /** The topics of an account's posts, in the published form of `tribe topics --json`. */
 export interface TopicList {
-  topics: Topic[];
-  posts: { id: string; topics: { id: string; weight: number }[] }[];
+  /** Each broad topic, followed by the fine ones inside it. */
+  topics: (Topic & { parent: string | null })[];
+  /** `topics`: the broad ones; `fine`: those inside them, if there are any. */
+  posts: { id: string; topics: PostWeight[]; fine?: PostWeight[] }[];
+}
+
+interface PostWeight {
+  id: string;
+  weight: number;
 }
 
 export async function topicsOf(
@@ -24,21 +31,48 @@ export async function topicsOf(
   );
   onStage('topics');
   const earlier = await recallTopics(store);
-  const settings = { corrections: log.corrections, earlier: earlier.topics };
+  const settings = {
+    corrections: log.corrections,
+    earlier: earlier.topics,
+    engagements: log.engagements,
+  };
   const found = findTopics(log.posts, settings, vectors);
   await keepTopics(store, log.posts, found);
-  const { topics, weights } = found;
   return {
-    topics,
-    posts: log.posts.map((post, p) => {
-      const found: { id: string; weight: number }[] = [];
-      for (let e = weights.start[p]; e < weights.start[p + 1]; e++) {
-        found.push({
-          id: topics[weights.column[e]].id,
-          weight: Number(weights.value[e].toPrecision(6)),
-        });
-      }
-      return { id: post.id, topics: found.sort((a, b) => b.weight - a.weight) };
-    }),
+    topics: topicsWithParents(found),
+    posts: log.posts.map((post, p) => ({
+      id: post.id,
+      topics: topicsOfPost(found, p),
+      ...(found.fine.topics.length > 0 && { fine: topicsOfPost(found.fine, p) }),
+    })),
   };
+}
+
+/** Returns each broad topic, followed by the fine ones inside it. */
+function topicsWithParents({ topics, fine }: PostTopics): TopicList['topics'] {
+  return topics.flatMap((broad, at) => [
+    withParent(broad, null),
+    ...fine.topics
+      .filter(({ parent }) => parent === at)
+      .map((topic) => withParent(topic, broad.id)),
+  ]);
+}
+
+function withParent(
+  { id, label, terms, origin, posts, isOther }: Topic,
+  parent: string | null,
+): TopicList['topics'][number] {
+  return { id, label, parent, terms, origin, posts, ...(isOther && { isOther }) };
+}
+
+/** Returns the topics of a post, the heaviest first. */
+function topicsOfPost({ topics, weights }: TopicLevel, post: number): PostWeight[] {
+  const found: PostWeight[] = [];
+  for (let e = weights.start[post]; e < weights.start[post + 1]; e++) {
+    found.push({
+      id: topics[weights.column[e]].id,
+      weight: Number(weights.value[e].toPrecision(6)),
+    });
+  }
+  return found.sort((a, b) => b.weight - a.weight);
 }

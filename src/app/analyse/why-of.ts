@@ -4,7 +4,7 @@ import { tribeReport } from '../../views/report/tribe-report.ts';
 import { type Candidate, findByName } from '../../views/why/find-by-name.ts';
 import { peopleCandidates } from '../../views/why/people-candidates.ts';
 import { whyPerson } from '../../views/why/why-person.ts';
-import { whyTopic } from '../../views/why/why-topic.ts';
+import { allTopics, whyTopic } from '../../views/why/why-topic.ts';
 import { whyCommunity } from '../../views/why/why-community.ts';
 import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
 import type { Why } from '../../formats/json/why-as-json.ts';
@@ -43,7 +43,7 @@ function evidenceOf(analysis: Analysis, report: TribeReport, kind: WhyKind, posi
 }
 
 const CANDIDATES: Record<WhyKind, (analysis: Analysis, report: TribeReport) => Candidate[]> = {
-  topic: ({ postTopics }) => postTopics.topics.map(({ id, label }) => ({ id, names: [label] })),
+  topic: ({ postTopics }) => allTopics(postTopics).map(({ id, label }) => ({ id, names: [label] })),
   community: (_, report) =>
     report.communities.map(({ id, label, foundLabel }) => ({
       id,

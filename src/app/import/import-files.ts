@@ -10,6 +10,7 @@ import { ClockNotes } from './clock-notes.ts';
 import { FoundCounter, nothingFound } from './found.ts';
 import { accountsNamed, answerQuestions } from './answer-questions.ts';
 import { keepError, openFile, type OpenedFile } from './open-file.ts';
+import { judgeLists } from './judge-lists.ts';
 import { importAccount, knownByHandle } from './import-account.ts';
 import type { FileResult, ImportOptions, ImportResult, LineCounts } from './import-types.ts';
 import { writeNumberOf } from '../../render/wording/numbers.ts';
@@ -65,6 +66,7 @@ async function importOpened(
   );
   const { rejected, replayed } = resolved;
   const files = opened.map((entry) => entry.result);
+  if (options.signal?.aborted !== true) await judgeLists(store, files, options.now());
   return resultOf(files, rejected, replayed, options.signal?.aborted === true);
 }
 

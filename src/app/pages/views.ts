@@ -11,7 +11,7 @@ import { retentionPage } from '../../views/report/retention-page.ts';
 import { people, searchPage } from '../../views/person/search-page.ts';
 import { topicPage } from '../../views/topic/topic-page.ts';
 import { communityMembers, communityPage } from '../../views/community/community-page.ts';
-import { whyTopic } from '../../views/why/why-topic.ts';
+import { allTopics, whyTopic } from '../../views/why/why-topic.ts';
 import { ChurnPage, DeparturesPage, FollowChurnersPage } from '../../model/pages/churn-page.ts';
 import { MapPage } from '../../model/pages/map-page.ts';
 import { PeoplePage, PersonPage, SearchPage } from '../../model/pages/person-page.ts';
@@ -124,7 +124,7 @@ function postsOfMix(requested: string): Map<string, number> {
 }
 
 function topicAt({ postTopics }: Analysis, requested: string | undefined): number {
-  return postTopics.topics.findIndex(({ id }) => id === requested);
+  return allTopics(postTopics).findIndex(({ id }) => id === requested);
 }
 
 function communityAt(

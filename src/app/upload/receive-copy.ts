@@ -3,13 +3,14 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { TribeError } from '../../model/errors.ts';
+import { cannotCopy } from '../../sources/input/spool.ts';
 
 /** We report progress about so many times a file. */
 const STEPS = 200;
 
 /**
- * Writes the bytes of an upload to a file that only we can read. Throws a `TribeError` unless the
- * size is the announced one.
+ * Writes the bytes of an upload to a file that only we can read. Throws a `TribeError` if the disk
+ * does not take them, or if the size is not the announced one.
  */
 export async function receiveCopy(
   bytes: ReadableStream,
@@ -30,7 +31,12 @@ export async function receiveCopy(
       return done(null, chunk);
     },
   });
-  await pipeline(Readable.fromWeb(bytes), counted, createWriteStream(path, { mode: 0o600 }));
+  try {
+    await pipeline(Readable.fromWeb(bytes), counted, createWriteStream(path, { mode: 0o600 }));
+  } catch (error) {
+    const { syscall = '' } = error as NodeJS.ErrnoException;
+    throw ['open', 'write'].includes(syscall) ? cannotCopy(error as Error) : error;
+  }
   if (received < size) {
     throw new TribeError(
       'The upload is incomplete, so nothing was imported.',

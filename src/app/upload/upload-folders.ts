@@ -1,14 +1,22 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cannotCopy } from '../../sources/input/spool.ts';
 
 /** The name contains the machine and the process that use a folder, because machines may share a disk. */
 const PREFIX = `tribefinder-upload-${hostname()}-`;
 const PROCESS = /^(\d+)-\w+$/u;
 
-/** Makes a folder for the copy of an uploaded file. Only this user can read it. */
-export function makeUploadFolder(): Promise<string> {
-  return mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+/**
+ * Makes a folder for the copy of an uploaded file. Only this user can read it. Throws a `TribeError`
+ * if the disk does not take it.
+ */
+export async function makeUploadFolder(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  } catch (error) {
+    throw cannotCopy(error as Error);
+  }
 }
 
 /** Removes the upload folders of killed processes, and keeps those of running ones. */

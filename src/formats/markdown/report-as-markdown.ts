@@ -1,4 +1,5 @@
 import type { TribeReport } from '../../model/report.ts';
+import { broadTopics } from '../../render/wording/topic-levels.ts';
 import { COMMUNITY_STATISTICS } from '../../model/statistics.ts';
 import { ARRIVALS_NOTE, showsArrivals } from '../../render/wording/arrivals.ts';
 import { INTERVAL_NOTE, summary } from '../../render/wording/summary.ts';
@@ -53,7 +54,7 @@ function sentence(phrases: Sentence): string {
 
 function topics(report: TribeReport): string {
   if (report.topics.length === 0) return 'There are no topics yet. Import your posts.';
-  const rows = report.topics.map((topic) => {
+  const rows = broadTopics(report.topics).map((topic) => {
     const { label, posts, cost, growth, lasting, role } = topicInWords(topic);
     return [escapeMarkdown(label), posts, cost, growth, lasting, role];
   });

@@ -1,4 +1,5 @@
 import type { Estimate, ReportTopic, TribeReport } from '../../model/report.ts';
+import { broadTopics } from '../../render/wording/topic-levels.ts';
 import { cutToWidth } from '../../render/wording/display-width.ts';
 import { topicInWords } from '../../render/wording/rows.ts';
 import { topicsByRole } from '../../render/wording/roles.ts';
@@ -16,8 +17,9 @@ const INDENT = '  ';
 /** The topics grouped by role, the most pressing first, each with its intervals. */
 export function topicLines(report: TribeReport, columns: number, palette: Palette): string[] {
   if (report.topics.length === 0) return ['There are no topics yet. Import your posts.'];
-  const scale = barScale(comparableCosts(report.topics));
-  const groups = topicsByRole(report.topics).map(({ role, meaning, topics }) => ({
+  const topics = broadTopics(report.topics);
+  const scale = barScale(comparableCosts(topics));
+  const groups = topicsByRole(topics).map(({ role, meaning, topics }) => ({
     heading: role + palette.faint(cutToWidth(`: ${meaning}`, columns - role.length)),
     topics,
   }));

@@ -6,8 +6,8 @@ import { problemResponse } from '../problem.ts';
 import { sessionToken, setSession } from '../session-cookie.ts';
 
 /**
- * The cookie that proves that whoever returns from the sign-in started it. It is `Lax`, because the
- * return comes from another site.
+ * The cookie that proves that the visitor who returns from the sign-in has started it. It is `Lax`,
+ * because the return comes from another site.
  */
 const ATTEMPT = '__Host-tribefinder-attempt';
 const ATTEMPT_SECONDS = 600;

@@ -40,7 +40,7 @@ const plan = createRoute({
   ),
 });
 
-/** The schedule: what `tribe watch` does when. Only the owner sees it, as it tells what they pay. */
+/** The schedule of `tribe watch`. Only the owner sees it, because it shows what they pay. */
 export function scheduleRoutes({ now, account: usual }: AppPorts) {
   const app = new OpenAPIHono<Environment>({ defaultHook: invalid });
   const statusOf = async (store: AccountStore): Promise<SchedulePage> =>

@@ -49,7 +49,7 @@ const leave = createRoute({
   responses: json(z.object({ signedIn: z.literal(false) }), 'Signs the visitor out.'),
 });
 
-/** The session of the visitor. Everybody may ask; without a session it shows only how to sign in. */
+/** The session of the visitor. Everybody can request it; without a session it contains only how to sign in. */
 export function sessionRoutes({
   door,
   mode,

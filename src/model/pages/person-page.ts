@@ -7,6 +7,8 @@ const KnownTime = z.object({
   from: z.enum(['an event', 'a snapshot', 'other facts of this person', 'nothing']),
 });
 
+const ratio = z.number().nonnegative();
+
 const NoCommunity = z.enum(['follow churner', 'never followed', 'nothing shared', 'too few alike']);
 export type NoCommunity = z.infer<typeof NoCommunity>;
 
@@ -37,7 +39,7 @@ export const PersonPage = Person.extend({
         shared: z.array(z.object({ term: z.string(), contribution: z.number() })),
       }),
     )
-    .describe('the most similar, at most 12'),
+    .describe('at most 12, those of the same community first, each by strength'),
   joinedInAll: count,
   engaged: z.array(z.object({ topic: z.string(), times: count })),
   followChurner: z.object({
@@ -49,9 +51,20 @@ export const PersonPage = Person.extend({
     durations: z.array(z.number()),
     shortDays: z.number(),
     engaged: z.boolean(),
-    byProfile: share
+    shortSpells: count.describe('this many spells of at most `shortDays` make a follow churner'),
+    learned: z
+      .object({
+        chance: share,
+        numbers: ratio.nullable(),
+        bio: ratio.nullable(),
+        visits: ratio,
+        words: z.array(z.string()).describe('words of the bio that mark follow churners'),
+      })
       .nullable()
-      .describe('probability from the profile, used if nothing else decides'),
+      .describe(
+        'what the audience’s other follow churners say about this person; each ratio is how many ' +
+          'times as likely something is among follow churners as among others; null: not used',
+      ),
   }),
 });
 export type PersonPage = z.infer<typeof PersonPage>;

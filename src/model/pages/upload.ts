@@ -5,7 +5,7 @@ import { formatInstant, type Instant, parseDayOrInstant } from '../instant.ts';
 import type { FilePreview } from '../file-preview.ts';
 import { count, id, instant } from './parts.ts';
 
-const kind = z.enum(LIST_KINDS).describe('what a list holds');
+const kind = z.enum(LIST_KINDS).describe('what a list contains');
 const map = z
   .record(z.string().max(1000), z.enum(LIST_FIELDS))
   .refine((columns) => Object.keys(columns).length <= LIST_FIELDS.length, 'has too many columns')
@@ -20,10 +20,7 @@ export const Hints = z.strictObject({
     .refine((text) => parseDayOrInstant(text) !== undefined, 'is neither a day nor a time')
     .optional()
     .describe('when the list was made: a day in UTC, or an RFC 3339 time'),
-  complete: z
-    .boolean()
-    .optional()
-    .describe('whether the list has everybody, though it may look cut short'),
+  complete: z.boolean().optional().describe('whether a list that looks cut short has everybody'),
   map: map.optional(),
   account: id.optional().describe('whose list it is, by id or handle, for a new account'),
 });

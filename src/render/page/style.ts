@@ -47,7 +47,7 @@ tbody th { font-weight: 600; min-width: 9rem; overflow-wrap: anywhere; }
 td small { white-space: normal; }
 td bdi { overflow-wrap: anywhere; }
 @media (min-width: 64rem) {
-  td.figure, td:last-child, td.figure small { white-space: nowrap; }
+  td.figure, td .role, td.figure small { white-space: nowrap; }
   tbody th { min-width: 11.5rem; }
 }
 .role { font-weight: 600; }
@@ -58,7 +58,8 @@ td bdi { overflow-wrap: anywhere; }
 .quiet, .not-enough-evidence { --tone: var(--unsure); }
 .role { color: var(--tone); }
 details { margin: .5rem 0 0; }
-summary { cursor: pointer; color: var(--soft); width: max-content; }
+details + .facts { margin-top: 1.25rem; }
+summary { cursor: pointer; color: var(--soft); width: fit-content; }
 .help { display: inline-block; margin: 0; font-size: .875rem; }
 .help summary { width: 1.5em; text-align: center; border: 1px solid var(--rule); border-radius: 50%; list-style: none; }
 .help summary::-webkit-details-marker { display: none; }
@@ -134,7 +135,6 @@ summary { cursor: pointer; color: var(--soft); width: max-content; }
   table:has(.figure) :is(tbody th, tbody td:last-child:nth-child(even)) { grid-column: 1 / -1; }
   .scaled { display: none; }
   .figure { text-align: left; }
-  td.figure, td:last-child { white-space: normal; }
   .tip { right: auto; left: 0; width: 13rem; max-width: 42vw; }
   section { margin-top: 2rem; padding-top: 1.25rem; }
   table { overflow-wrap: anywhere; }

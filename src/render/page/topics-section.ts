@@ -1,4 +1,5 @@
 import type { ReportTopic } from '../../model/report.ts';
+import { broadTopics, fineTopics } from '../wording/topic-levels.ts';
 import { topicsPlane } from '../charts/topics-plane.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Markup } from '../markup/markup.ts';
@@ -16,32 +17,46 @@ const TERMS = 4;
 /** Up to this many topics are in one table. */
 const FEW = 10;
 
-/** The chart of cost and growth, a table of all figures, and the meaning of the roles. */
-export function topicsSection(topics: ReportTopic[], links: PageLinks): Content[] {
+/**
+ * The chart of cost and growth, a table of the broad topics with the fine ones inside to open, and
+ * the meaning of the roles.
+ */
+export function topicsSection(all: ReportTopic[], links: PageLinks): Content[] {
+  const topics = broadTopics(all);
   if (topics.length === 0) return [missing('There are no topics yet. Import your posts.')];
   const plane = topicsPlane(topics);
   return [
     plane ?? missing('No topic has enough evidence yet for the chart of cost and growth.'),
-    ...topicsTables(topics, links),
+    ...topicsTables(topics, all, links),
     legend(topics),
     note(TOPIC_NOTE),
-    ...topicNotes(topics).map((phrases) => element('p', { class: 'note' }, ...sentence(phrases))),
+    ...topicNotes(all).map((phrases) => element('p', { class: 'note' }, ...sentence(phrases))),
   ];
 }
 
 /** Of many topics, those without an effect are in a table that readers open. */
-function topicsTables(topics: ReportTopic[], links: PageLinks): Markup[] {
+function topicsTables(
+  topics: ReportTopic[],
+  all: readonly ReportTopic[],
+  links: PageLinks,
+): Markup[] {
+  const table = (name: string, own: ReportTopic[]): Markup => topicsTable(name, own, all, links);
   const effects = topics.filter(hasEffect);
-  if (topics.length <= FEW || effects.length === 0) return [topicsTable('Topics', topics, links)];
+  if (topics.length <= FEW || effects.length === 0) return [table('Topics', topics)];
   const rest = topics.filter((topic) => !hasEffect(topic));
   const title = `${rest.length} topics without a measurable effect, or with too little evidence`;
   return [
-    topicsTable('Topics', effects, links),
-    element('details', {}, element('summary', {}, title), topicsTable(title, rest, links)),
+    table('Topics', effects),
+    element('details', {}, element('summary', {}, title), table(title, rest)),
   ];
 }
 
-function topicsTable(name: string, topics: ReportTopic[], links: PageLinks): Markup {
+function topicsTable(
+  name: string,
+  topics: ReportTopic[],
+  all: readonly ReportTopic[],
+  links: PageLinks,
+): Markup {
   return pageTable(
     name,
     [
@@ -57,6 +72,7 @@ function topicsTable(name: string, topics: ReportTopic[], links: PageLinks): Mar
         [
           linked(links.topic?.(topic.id), words.label),
           small(topic.terms.slice(0, TERMS).map(readableLabel).join(', ')),
+          ...inside(fineTopics(all, topic.id), links),
         ],
         [words.posts],
         [unfollowsWithWords(words.cost, topic.cost.unfollows), small(inTribe(topic))],
@@ -69,6 +85,25 @@ function topicsTable(name: string, topics: ReportTopic[], links: PageLinks): Mar
       ];
     }),
   );
+}
+
+/** The fine topics, which readers open, with their unfollows. */
+function inside(fine: readonly ReportTopic[], links: PageLinks): Markup[] {
+  if (fine.length === 0) return [];
+  const items = fine.map((topic) => {
+    const { label, posts, cost } = topicInWords(topic);
+    const figures = `${posts} posts, unfollows ${cost}`;
+    return element('li', {}, linked(links.topic?.(topic.id), label), small(figures));
+  });
+  const title = `${fine.length} fine topics`;
+  return [
+    element(
+      'details',
+      { class: 'inside' },
+      element('summary', {}, title),
+      element('ul', {}, ...items),
+    ),
+  ];
 }
 
 /** The meaning of the roles in the table, and why topics have none. */

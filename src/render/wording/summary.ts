@@ -1,4 +1,5 @@
 import type { ReportTopic, TribeReport } from '../../model/report.ts';
+import { broadTopics } from './topic-levels.ts';
 import { weeksAheadInWords, withinYearInWords } from './arrivals.ts';
 import { negated, peopleInWords } from './estimates.ts';
 import { writeCount, writeNumberOf, writeShare } from './numbers.ts';
@@ -20,8 +21,9 @@ export const INTERVAL_NOTE =
  */
 export function summary(report: TribeReport): Sentence[] {
   if (report.window === null) return noFollowers(report);
-  const found = [...costs(report.topics), ...growth(report.topics)];
-  const effects = found.length > 0 ? found : keeps(report.topics);
+  const topics = broadTopics(report.topics);
+  const found = [...costs(topics), ...growth(topics)];
+  const effects = found.length > 0 ? found : keeps(topics);
   return [...(effects.length > 0 ? effects : noEffects(report)), tribeSize(report)];
 }
 
@@ -99,10 +101,10 @@ function whereTheyWere(topic: ReportTopic): string {
 
 function noEffects(report: TribeReport): Sentence[] {
   if (report.topics.length === 0) return [gainsAndLosses(report), NO_TOPICS];
-  const unsure = report.topics.filter((topic) => topic.role === 'not enough evidence').length;
-  if (unsure < report.topics.length) {
-    const rest =
-      unsure > 0 ? `; ${unsure} of ${report.topics.length} topics still need more data` : '';
+  const topics = broadTopics(report.topics);
+  const unsure = topics.filter((topic) => topic.role === 'not enough evidence').length;
+  if (unsure < topics.length) {
+    const rest = unsure > 0 ? `; ${unsure} of ${topics.length} topics still need more data` : '';
     return [[`No topic measurably costs or attracts followers${rest}.`]];
   }
   const { gained, lost } = report.audience;
@@ -117,13 +119,13 @@ function noEffects(report: TribeReport): Sentence[] {
         `${writeNumberOf(lost, 'departure', 'departures')} so far, ` +
         `in ${writeNumberOf(report.evidence.intervals, 'time interval', 'time intervals')}.`,
     ],
-    ...upperBound(report),
-    outlook(report.topics),
+    ...upperBound(topics, report.evidence),
+    outlook(topics),
   ];
 }
 
 /** The largest cost that any topic is likely to have had. */
-function upperBound({ topics, evidence }: TribeReport): Sentence[] {
+function upperBound(topics: ReportTopic[], evidence: TribeReport['evidence']): Sentence[] {
   const highest = Math.max(
     ...topics.map(({ cost }) => (cost.unfollows === null ? Infinity : cost.unfollows.high)),
   );

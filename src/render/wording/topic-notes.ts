@@ -1,4 +1,6 @@
 import type { ReportTopic } from '../../model/report.ts';
+import { broadTopics, fineTopics } from './topic-levels.ts';
+import { writeNumberOf } from './numbers.ts';
 import type { Phrase, Sentence } from './summary.ts';
 import { readableLabel } from './readable-label.ts';
 import { weeksFor, weeksInWords } from './weeks.ts';
@@ -12,9 +14,39 @@ export const TOPIC_NOTE =
   'are the people attracted by its posts who should still follow 90 days later. An interval without an estimate means not ' +
   'enough evidence.';
 
-/** Notes below the table: topics with a joint cost, and how much more data others need. */
-export function topicNotes(topics: ReportTopic[]): Sentence[] {
-  return [...mixtures(topics), ...waits(topics)];
+/**
+ * Notes below the table: what "Other" is, topics whose effect differs between communities, topics
+ * with a joint cost, and how much more data others need.
+ */
+export function topicNotes(all: ReportTopic[]): Sentence[] {
+  const topics = broadTopics(all);
+  return [...leftOver(all), ...reversals(topics), ...mixtures(topics), ...waits(topics)];
+}
+
+function leftOver(all: ReportTopic[]): Sentence[] {
+  return all
+    .filter(({ isOther }) => isOther)
+    .map(({ id, label, posts }) => {
+      const small = writeNumberOf(fineTopics(all, id).length, 'small topic', 'small topics');
+      const written = writeNumberOf(posts, 'post', 'posts');
+      return [{ label }, ` holds ${small} (${written}) that fit no broad topic.`];
+    });
+}
+
+/** One sentence for each topic whose total speaks for few of the communities. */
+function reversals(topics: ReportTopic[]): Sentence[] {
+  return topics.flatMap((topic) => {
+    const { reversal, verdict } = topic.cost;
+    if (!reversal) return [];
+    const [overall, there] = verdict === 'costs' ? ['costs you', 'keeps'] : ['keeps', 'costs you'];
+    return [
+      [
+        { label: readableLabel(topic.label) },
+        ` ${overall} followers overall, but ${there} followers in ${reversal.communities.length} of the ` +
+          `${reversal.of} communities with enough evidence. Its effect on the others is larger, so look at each community.`,
+      ],
+    ];
+  });
 }
 
 /** One sentence for each set of topics that are posted together, each pair once. */

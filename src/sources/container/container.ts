@@ -3,6 +3,8 @@ export interface Container {
   /** As the owner named it. */
   name: string;
   kind: 'zip' | 'tar' | 'folder';
+  /** In bytes, as stored; 0 for a folder. */
+  size: number;
   /** By name, with `/` between folders. */
   files: ReadonlyMap<string, StoredFile>;
   /** Throws a `TribeError` if these files would unpack to more than real ones do. */
@@ -23,9 +25,17 @@ export interface StoredFile {
   read: (onRead?: (bytesSoFar: number) => void) => AsyncGenerator<Buffer>;
 }
 
+/** Paths in downloads are shorter. A tar can have names of megabytes. */
+const LONGEST_NAME = 500;
+
 /** Returns the name of a file of a container in the quarantine. */
 export function nameOf({ name }: Container, file: string): string {
-  return `${name.replace(/\/+$/, '')}/${file}`;
+  return `${name.replace(/\/+$/, '')}/${shortName(file)}`;
+}
+
+/** Returns the end of a name that is too long to show. */
+export function shortName(file: string): string {
+  return file.length <= LONGEST_NAME ? file : `…${file.slice(1 - LONGEST_NAME).toWellFormed()}`;
 }
 
 /** Whether a file belongs to the download, unlike those that macOS adds next to every file. */
@@ -42,4 +52,4 @@ export function mayHoldData(file: string): boolean {
 }
 
 /** Files with data, and files that show that a download was made in another format. */
-const DATA = /\.(?:js|csv|tsv|json|jsonl|ndjson|txt|html|zip)(?:\.gz)?$/i;
+const DATA = /\.(?:js|csv|tsv|json|jsonl|ndjson|txt|html|zip|xlsx)(?:\.gz)?$/i;

@@ -5,7 +5,7 @@ import { isReal, nameOf } from './container.ts';
 import type { Container, StoredFile } from './container.ts';
 import { readZip } from './read-zip.ts';
 
-/** A download has a few parts. More zips in one are something else. */
+/** A download has a few parts. More zips or workbooks in one are something else. */
 const MOST_ZIPS = 20;
 
 /**
@@ -19,17 +19,27 @@ export async function withInnerZips(outer: Container): Promise<Container | undef
   const close = async () => {
     for (const zip of inner.values()) await zip.close();
   };
+  outer.mustBeSafe(zips.map(([name]) => name));
   try {
-    for (const [name, stored] of zips) {
-      outer.mustBeSafe([name]);
-      const input = await inputOf(await spool(stored.read()), nameOf(outer, name));
-      inner.set(name, await closingOnError(input, () => readZip(input, stored.size)));
-    }
+    for (const [name, stored] of zips) inner.set(name, await openInner(outer, name, stored));
   } catch (error) {
     await close();
     throw error;
   }
   return flattened(outer, inner, close);
+}
+
+/** Opens the workbooks of Excel in a container, of which the caller closes each. */
+export async function* workbooksInside(outer: Container): AsyncGenerator<Container> {
+  const found = [...outer.files].filter(([name]) => /\.xlsx$/i.test(name) && isReal(name));
+  if (outer.kind === 'folder' || found.length > MOST_ZIPS) return;
+  outer.mustBeSafe(found.map(([name]) => name));
+  for (const [name, stored] of found) yield await openInner(outer, name, stored);
+}
+
+async function openInner(outer: Container, name: string, stored: StoredFile): Promise<Container> {
+  const input = await inputOf(await spool(stored.read()), nameOf(outer, name));
+  return closingOnError(input, () => readZip(input, stored.size));
 }
 
 const inside = (zip: string): string => `${zip}/`;
@@ -60,7 +70,8 @@ function flattened(
   };
 }
 
-async function closingOnError<Opened>(
+/** Opens something. Closes what it would read if that throws. */
+export async function closingOnError<Opened>(
   { close }: Pick<Input, 'close'>,
   open: () => Promise<Opened>,
 ): Promise<Opened> {

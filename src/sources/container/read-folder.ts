@@ -24,6 +24,7 @@ export async function readFolder(path: string): Promise<Container> {
   return {
     name: path,
     kind: 'folder',
+    size: 0,
     files,
     mustBeSafe: () => undefined,
     close: () => Promise.resolve(),

@@ -6,7 +6,7 @@ import { inputOf } from '../input/open-input.ts';
 import { spool } from '../input/spool.ts';
 import { unpack, unpackedHead } from '../input/unpack.ts';
 import type { Container, StoredFile } from './container.ts';
-import { mayHoldData } from './container.ts';
+import { mayHoldData, shortName } from './container.ts';
 import { refused } from './read-zip.ts';
 
 /** The signature of a tar, and its position in the first block. */
@@ -45,6 +45,7 @@ export async function readTar(input: Input): Promise<Container> {
   return {
     name: input.name,
     kind: 'tar',
+    size: input.size,
     files: new Map(files),
     // The unpacked size was checked during the copy.
     mustBeSafe: () => undefined,
@@ -114,13 +115,14 @@ function drained(entries: Extract): Promise<void> {
 /** Refuses links, devices and paths, because they can lead out of the tar. */
 function mustBeHarmless({ name, type }: Header, names: Set<string>, tar: string): void {
   if (type !== 'file' && type !== 'contiguous-file' && type !== 'directory') {
-    throw refused(tar, `contains a ${type ?? 'file of no known kind'} (${name})`);
+    throw refused(tar, `contains a ${type ?? 'file of no known kind'} (${shortName(name)})`);
   }
   if (/^(?:[/\\]|[a-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(name)) {
-    throw refused(tar, `contains a path that leads out of it (${name})`);
+    throw refused(tar, `contains a path that leads out of it (${shortName(name)})`);
   }
   if (type === 'directory') return;
-  if (names.has(name)) throw refused(tar, `contains two files with the same name (${name})`);
+  if (names.has(name))
+    throw refused(tar, `contains two files with the same name (${shortName(name)})`);
   names.add(name);
   if (names.size > MOST_ENTRIES) throw refused(tar, `contains more than ${MOST_ENTRIES} files`);
 }
@@ -128,7 +130,9 @@ function mustBeHarmless({ name, type }: Header, names: Set<string>, tar: string)
 /** Returns why a tar is damaged; `undefined` if the error has another cause. */
 function whyItEnds(error: Error): string | undefined {
   if (error instanceof EndsEarly) return error.message;
-  return /Unexpected end of data|Invalid tar header/.test(error.message)
+  return /Unexpected end of data|Invalid (?:tar )?header|Header exceeds max size/.test(
+    error.message,
+  )
     ? `the tar is damaged (${error.message}), so the rest cannot be read`
     : undefined;
 }

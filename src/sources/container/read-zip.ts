@@ -49,6 +49,7 @@ export async function readZip(input: Input, stored?: number): Promise<Container>
   return {
     name: input.name,
     kind: 'zip',
+    size: input.size,
     files,
     mustBeSafe(names) {
       const read = new Set(names);

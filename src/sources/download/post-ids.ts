@@ -7,16 +7,18 @@ import type { Instant } from '../../model/instant.ts';
  */
 export class PostIds {
   readonly #platform: string;
-  readonly #texts = new Map<number, string[]>();
+  /** The place of each text among those of its second. */
+  readonly #places = new Map<number, Map<string, number>>();
 
   constructor(platform: string) {
     this.#platform = platform;
   }
 
   of(at: Instant, text: string): string {
-    const texts = this.#texts.get(at) ?? [];
-    if (!texts.includes(text)) this.#texts.set(at, [...texts, text]);
-    const place = texts.includes(text) ? texts.indexOf(text) : texts.length;
+    let places = this.#places.get(at);
+    if (places === undefined) this.#places.set(at, (places = new Map()));
+    const place = places.get(text) ?? places.size;
+    places.set(text, place);
     return `${this.#platform}:${at / 1000}${place === 0 ? '' : `-${place + 1}`}`;
   }
 }

@@ -43,7 +43,7 @@ async function openList(
   const { name, parts } = await chooseList(text);
   const survey = await surveyOf(parts());
   if (survey.rows === 0) throw nothingIn(text, survey.rejection);
-  const planned = planList(survey, { file: text.name, list: name }, hints);
+  const planned = planList(survey, { file: text.name, list: name }, hints, Date.now());
   if ('question' in planned) throw new UnansweredQuestion(planned.question, hints);
   const { plan } = planned;
   const found: ReadList = { people: 0, byHandle: 0, incomplete: undefined };
@@ -85,9 +85,14 @@ function batchesOf(
 ): AsyncGenerator<ReadBatch> {
   if (plan.as === 'posts') return readPosts(parts, plan);
   const ids = survey.sample.flatMap((fields) => textOf(fields, plan.columns.id) ?? []);
-  const form = { ...plan, at: plan.at!, rounding: roundingOf(ids) };
+  const form = { ...plan, at: plan.at!, rounding: roundingOf(ids, falseRateOf(survey)) };
   if (plan.as === 'followers') return readFollowers(parts, form, survey, found);
   return readFollowing(parts, form, found);
+}
+
+/** Of a list of one or two people, we can ask for a new export more often than of others. */
+function falseRateOf({ rows }: Survey): number | undefined {
+  return rows <= 2 ? 1 / 500 : undefined;
 }
 
 async function* readFollowing(

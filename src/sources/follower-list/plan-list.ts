@@ -35,11 +35,16 @@ export interface ListNames {
   list: string;
 }
 
-/** Decides how to read a list, or what to ask first. */
+/**
+ * Decides how to read a list, or what to ask first.
+ *
+ * @param now ms since 1970. An ambiguous date can't mean a later day.
+ */
 export function planList(
   survey: Survey,
   names: ListNames,
   hints: ListHints,
+  now: number,
 ): { plan: ListPlan } | { question: ListQuestion } {
   const { sample, first } = survey;
   const mapped = mapHints(survey.columns, hints.map);
@@ -47,7 +52,8 @@ export function planList(
   const likely = kindByName(names.list) ?? kindByName(names.file);
   const as = hints.as ?? (posts ? 'posts' : likely === 'posts' ? undefined : likely);
   const columns = columnsFor(as ?? 'followers', survey, mapped);
-  const dates = hints.at === undefined ? datesOf(survey, columns, names.file) : [hints.at];
+  const dates =
+    hints.at === undefined ? possible(datesOf(survey, columns, names.file), now) : [hints.at];
   const asks: ListQuestion['asks'] = [];
   if (as === undefined) asks.push('as');
   if (!isReadable(as ?? 'followers', columns)) asks.push('map');
@@ -117,6 +123,11 @@ function datesOf({ first, sample }: Survey, columns: Columns, file: string): Ins
   if (beside !== undefined) return [beside];
   const inRows = dateInRows(sample, columns);
   return inRows === undefined ? datesInName(file) : [inRows];
+}
+
+/** Leaves out what an ambiguous date can't mean. A single date after now is named in the report. */
+function possible(dates: readonly Instant[], now: number): Instant[] {
+  return dates.length < 2 ? [...dates] : dates.filter((at) => at <= now + DAY);
 }
 
 /** The longest time to make a list. If times are further apart, they are those of follows. */

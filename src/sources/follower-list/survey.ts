@@ -20,6 +20,8 @@ export interface Survey {
 }
 
 const MOST_SAMPLED = 500;
+/** The most characters of the first rows, which stay in memory for each list of a zip. */
+const MOST_CHARACTERS = 1024 * 1024;
 const MOST_COLUMNS = 500;
 
 /** Reads a list to its end and keeps what is needed to recognise it. Cost: O(bytes). */
@@ -27,7 +29,7 @@ export async function surveyOf(parts: AsyncIterable<ListPart>): Promise<Survey> 
   const columns = new Set<string>();
   const sample: Fields[] = [];
   const hash = createHash('sha256');
-  let [rows, rejected] = [0, 0];
+  let [rows, rejected, sampled] = [0, 0, 0];
   let rejection: string | undefined;
   let [first, last]: Fields[] = [{}, {}];
   /** Whether `first` has enough fields. A file of many pages may have others beside each. */
@@ -41,8 +43,9 @@ export async function surveyOf(parts: AsyncIterable<ListPart>): Promise<Survey> 
         continue;
       }
       rows++;
-      if (sample.length >= MOST_SAMPLED) continue;
+      if (sample.length >= MOST_SAMPLED || sampled >= MOST_CHARACTERS) continue;
       sample.push(row.fields);
+      sampled += row.text.length;
       for (const name of Object.keys(row.fields))
         if (columns.size < MOST_COLUMNS) columns.add(name);
     }

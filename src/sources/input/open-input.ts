@@ -13,6 +13,11 @@ export interface Input {
   bytes: (onRead?: (bytesSoFar: number) => void) => AsyncGenerator<Buffer>;
   /** Reads so many bytes from a position on; fewer only at the end. */
   readAt: (position: number, length: number) => Promise<Buffer>;
+  /**
+   * Set for a file of a container. Called with the bytes that it has unpacked to so far; throws a
+   * `TribeError` if that is too much.
+   */
+  onUnpacked?: (bytesSoFar: number) => void;
   close: () => Promise<void>;
 }
 
@@ -28,13 +33,14 @@ export async function openInput(
   standardInput: AsyncIterable<Uint8Array>,
   name = path,
 ): Promise<Input> {
-  if (path === '-') return inputOf(await spool(standardInput), 'standard input');
   try {
+    if (path === '-') return await inputOf(await spool(standardInput), 'standard input');
     const handle = await open(path, 'r');
     if ((await handle.stat()).isFile()) return await inputOf(handle, name);
     return await inputOf(await spool(handle.createReadStream()), name);
   } catch (error) {
-    throw error instanceof TribeError ? error : cannotOpen(path, error as NodeJS.ErrnoException);
+    if (error instanceof TribeError) throw error;
+    throw cannotOpen(path === '-' ? 'standard input' : path, error as NodeJS.ErrnoException);
   }
 }
 

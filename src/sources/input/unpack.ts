@@ -15,7 +15,20 @@ export async function* unpack(
   const first = await bytes.next();
   if (first.done === true) return;
   const all = startingWith(first.value, bytes);
-  yield* isGzip(first.value) ? gunzip(all, input.name, () => stored) : all;
+  const unpacked = isGzip(first.value) ? gunzip(all, input.name, () => stored) : all;
+  yield* input.onUnpacked === undefined ? unpacked : counted(unpacked, input.onUnpacked);
+}
+
+async function* counted(
+  bytes: AsyncIterable<Buffer>,
+  onUnpacked: (bytesSoFar: number) => void,
+): AsyncGenerator<Buffer> {
+  let length = 0;
+  for await (const chunk of bytes) {
+    length += chunk.length;
+    onUnpacked(length);
+    yield chunk;
+  }
 }
 
 async function* startingWith(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

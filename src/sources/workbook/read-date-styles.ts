@@ -5,13 +5,16 @@ import { readAllXml } from './read-xml.ts';
 export async function readDateStyles(file: StoredFile | undefined): Promise<boolean[]> {
   const styles: boolean[] = [];
   if (file === undefined) return styles;
-  const formats = new Map<number, string>();
+  const isDate = new Map<number, boolean>();
   let isOfCells = false;
   await readAllXml(file.read(), {
     open(tag, { numFmtId, formatCode = '' }) {
-      if (tag === 'numFmt') formats.set(Number(numFmtId), formatCode);
+      if (tag === 'numFmt') isDate.set(Number(numFmtId), isDateCode(formatCode));
       if (tag === 'cellXfs') isOfCells = true;
-      if (tag === 'xf' && isOfCells) styles.push(isDate(Number(numFmtId), formats));
+      if (tag === 'xf' && isOfCells) {
+        const format = Number(numFmtId);
+        styles.push(isDate.get(format) ?? isBuiltInDate(format));
+      }
     },
     close(tag) {
       if (tag === 'cellXfs') isOfCells = false;
@@ -28,9 +31,15 @@ const BUILT_IN: readonly [from: number, to: number][] = [
   [50, 58],
 ];
 
-function isDate(format: number, formats: ReadonlyMap<number, string>): boolean {
-  const code = formats.get(format);
-  if (code === undefined) return BUILT_IN.some(([from, to]) => format >= from && format <= to);
+function isBuiltInDate(format: number): boolean {
+  return BUILT_IN.some(([from, to]) => format >= from && format <= to);
+}
+
+/** The limit of Excel. The patterns below would take long for far longer codes. */
+const LONGEST_CODE = 255;
+
+function isDateCode(code: string): boolean {
+  if (code.length > LONGEST_CODE) return false;
   // Quoted words, colours and languages in brackets, and escaped letters are not part of a date.
   const plain = code.replaceAll(/"[^"]*"|\[[^\]]*\]|\\.|_./g, '');
   return !/general/i.test(plain) && /[ymdhs]/i.test(plain);

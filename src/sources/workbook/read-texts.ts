@@ -1,5 +1,5 @@
 import type { StoredFile } from '../container/container.ts';
-import { NoWorkbook, readAllXml } from './read-xml.ts';
+import { NoWorkbook, readAllXml, withPiece } from './read-xml.ts';
 
 /** The most characters of all texts of a workbook, which must be in memory: a million long bios. */
 const MOST_CHARACTERS = 256 * 1024 * 1024;
@@ -17,7 +17,7 @@ export async function readTexts(file: StoredFile | undefined): Promise<string[]>
       if (tag === 'rPh') isPronounced = true;
     },
     text(piece) {
-      if (isText && !isPronounced) text += piece;
+      if (isText && !isPronounced) text = withPiece(text, piece);
     },
     close(tag) {
       if (tag === 't') isText = false;

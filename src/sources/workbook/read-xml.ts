@@ -12,6 +12,7 @@ export type Attributes = Readonly<Record<string, string>>;
 /** Workbooks nest a dozen elements, and a cell has at most 32,767 characters. */
 const DEEPEST = 100;
 const LONGEST_TOKEN = 2 * 1024 * 1024;
+const TOO_LONG = 'has a text longer than any cell can be';
 
 /** The XML is not from a spreadsheet. */
 export class NoWorkbook extends Error {}
@@ -42,10 +43,16 @@ export async function* readXml(
   for await (const chunk of bytes) {
     sinceTag += chunk.length;
     parser.write(decoder.decode(chunk, { stream: true }));
-    if (sinceTag > LONGEST_TOKEN) throw new NoWorkbook('has a text longer than any cell can be');
+    if (sinceTag > LONGEST_TOKEN) throw new NoWorkbook(TOO_LONG);
     yield;
   }
   parser.close();
+}
+
+/** Returns a text with another piece of it. Throws an error if no cell can be so long. */
+export function withPiece(text: string, piece: string): string {
+  if (text.length + piece.length > LONGEST_TOKEN) throw new NoWorkbook(TOO_LONG);
+  return text + piece;
 }
 
 /** Reads XML to its end. */

@@ -53,9 +53,12 @@ interface Sheet {
   file: StoredFile;
 }
 
+/** A list is in one of the first sheets. */
+const MOST_SHEETS = 100;
+
 async function chooseSheet(sheets: readonly Sheet[], shared: Shared): Promise<Sheet | undefined> {
   let first: Sheet | undefined;
-  for (const sheet of sheets) {
+  for (const sheet of sheets.slice(0, MOST_SHEETS)) {
     for await (const { number, cells } of readSheet(sheet.file, shared)) {
       if (number > MOST_LINES_ABOVE) break;
       const names = cells.map((cell) => cell.trim());

@@ -18,8 +18,13 @@ export interface EventLog {
    */
   inputs(): Promise<Inputs>;
 
-  /** Reads all events of the account. Cost: O(events). */
-  loadAudience(): Promise<AudienceLog>;
+  /**
+   * Reads all events of the account, and its people's profiles as they were at a time. Cost:
+   * O(events).
+   *
+   * @param profilesAt ms; everything but profiles has its own time. Without it: the newest profiles.
+   */
+  loadAudience(profilesAt?: number): Promise<AudienceLog>;
 
   /**
    * Returns the newest complete snapshot that was finished before a time, with people sorted by id.

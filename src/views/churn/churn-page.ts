@@ -10,7 +10,6 @@ import { departedSpells } from './departures.ts';
 /** Snapshots, which of them were rejected, and the counts of departures. */
 export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
   const { log, audience, window } = analysis;
-  const { from, to } = analysis.settings;
   const { snapshots: corrections } = ownerCorrections(log);
   const left = departedSpells(analysis);
   const widths = left
@@ -18,9 +17,9 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
     .filter(Number.isFinite)
     .sort((a, b) => a - b);
   return {
-    // A rejected snapshot may be outside a window that the others make.
+    // A rejected snapshot may be later than a window that the others make.
     snapshots: audience.snapshots
-      .filter(({ at }) => (from === null || at >= window.from) && (to === null || at <= window.to))
+      .filter(({ at }) => at > window.after)
       .map(({ at, followers, complete, reason, incomplete }) => ({
         at: formatInstant(at),
         followers,

@@ -2,7 +2,7 @@ import type { DeparturesPage } from '../../model/pages/churn-page.ts';
 import { DEPARTURE_REASONS } from '../../model/events.ts';
 import { DAY, formatInstant } from '../../model/instant.ts';
 import type { Analysis } from '../../analysis/result.ts';
-import { watchedPart } from '../../analysis/audience/window.ts';
+import { isWithin } from '../../analysis/audience/window.ts';
 import { called } from '../person/called.ts';
 import { placesById } from '../rows/people-by-id.ts';
 
@@ -37,13 +37,10 @@ export function departures(analysis: Analysis): DeparturesPage['items'] {
 
 /** Spells that the report counts as lost in the window. */
 export function departedSpells({ audience, window }: Analysis): number[] {
-  const { from, to } = watchedPart(window, audience);
   const { spells } = audience;
   const left: number[] = [];
   for (let s = 0; s < spells.count; s++) {
-    const wasThere = spells.followAfter[s] === -Infinity || spells.followBefore[s] < from;
-    if (spells.leaveBefore[s] < from || spells.leaveBefore[s] > to) continue;
-    if (wasThere || spells.followBefore[s] <= to) left.push(s);
+    if (isWithin(window, spells.leaveBefore[s])) left.push(s);
   }
   return left;
 }

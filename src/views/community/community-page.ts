@@ -21,13 +21,13 @@ export function communityPage(
     report,
     position,
   );
-  const { audience, partition } = analysis;
+  const { audience, partition, window } = analysis;
   const gained = gainedSpells(audience);
   const own = gained.filter((s) => partition.community[audience.spells.person[s]] === position);
   const named = members.map((member) => withName(analysis, basis, member));
   return {
     community,
-    retention: retentionCurve(audience, own),
+    retention: retentionCurve(audience, own, window),
     everybody: basis.everybody,
     examples: named.slice(0, SHOWN),
     came,

@@ -24,15 +24,17 @@ export function compareReports(now: TribeReport, before: TribeReport): Compariso
     gainedByDay: counted(now.audience.gained, before.audience.gained),
     lostByDay: counted(now.audience.lost, before.audience.lost),
     retention90: changeOf(before.audience.retention90, now.audience.retention90),
-    topics: now.topics.map(({ id, label, cost, growth }) => {
-      const earlier = before.topics.find((topic) => topic.id === id);
-      return {
-        id,
-        label,
-        unfollowsByDay: perDay(cost.unfollows, earlier?.cost.unfollows),
-        followsByDay: perDay(growth.follows, earlier?.growth.follows),
-      };
-    }),
+    topics: now.topics
+      .filter(({ parent }) => parent === null)
+      .map(({ id, label, cost, growth }) => {
+        const earlier = before.topics.find((topic) => topic.id === id);
+        return {
+          id,
+          label,
+          unfollowsByDay: perDay(cost.unfollows, earlier?.cost.unfollows),
+          followsByDay: perDay(growth.follows, earlier?.growth.follows),
+        };
+      }),
     report: before,
   };
 }

@@ -1,5 +1,9 @@
 import { DAY } from '../../model/instant.ts';
-import type { Window } from '../../analysis/audience/window.ts';
+/** ms, both ends included. */
+interface Span {
+  from: number;
+  to: number;
+}
 
 /** Periods to compare, each with the one before. */
 export const PERIODS = ['last-30-days', 'last-90-days', 'quarter', 'year'] as const;
@@ -11,7 +15,7 @@ export type Period = (typeof PERIODS)[number];
  *
  * @param end of the data, ms.
  */
-export function comparedPeriods(period: Period, end: number): { now: Window; before: Window } {
+export function comparedPeriods(period: Period, end: number): { now: Span; before: Span } {
   const date = new Date(end);
   const year = date.getUTCFullYear();
   if (period === 'year') return ending(Date.UTC(year, 0), end, Date.UTC(year - 1, 0));
@@ -23,6 +27,6 @@ export function comparedPeriods(period: Period, end: number): { now: Window; bef
   return ending(end - length, end, end - 2 * length);
 }
 
-function ending(from: number, to: number, before: number): { now: Window; before: Window } {
+function ending(from: number, to: number, before: number): { now: Span; before: Span } {
   return { now: { from, to }, before: { from: before, to: from } };
 }

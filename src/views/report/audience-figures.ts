@@ -3,7 +3,7 @@ import type { AudienceStatistics } from '../../model/statistics.ts';
 import { formatInstant } from '../../model/instant.ts';
 import { DEPARTURE_REASONS, type DepartureReason } from '../../model/events.ts';
 import type { Audience } from '../../analysis/audience/audience.ts';
-import { watchedPart, type Window } from '../../analysis/audience/window.ts';
+import { isWithin, watchedPart, type Window } from '../../analysis/audience/window.ts';
 
 /** At most this many steps in the chart of the audience over time. */
 const STEPS = 60;
@@ -23,7 +23,8 @@ export function audienceFigures(
   window: Window,
   posts: readonly { at: number }[],
 ): AudienceFigures {
-  const { from, to } = watchedPart(window, audience);
+  const observed = watchedPart(window, audience);
+  const { from, to, after } = observed;
   const { spells } = audience;
   const lostBy = Object.fromEntries(DEPARTURE_REASONS.map((reason) => [reason, 0])) as Record<
     DepartureReason,
@@ -41,8 +42,8 @@ export function audienceFigures(
   for (let s = 0; s < spells.count; s++) {
     const followed = spells.followBefore[s];
     const left = spells.leaveBefore[s];
-    const wasThere = spells.followAfter[s] === -Infinity || followed < from;
-    if (left < from || (!wasThere && followed > to)) continue;
+    const wasThere = spells.followAfter[s] === -Infinity || followed <= after;
+    if (left <= after || (!wasThere && followed > to)) continue;
     if (audience.followChurner[spells.person[s]] === 1) followChurners.add(spells.person[s]);
     if (wasThere) start++;
     else {
@@ -65,21 +66,20 @@ export function audienceFigures(
     followChurnerIds: [...followChurners].map((person) => ids[person]).sort(),
     history: Number.isNaN(from)
       ? []
-      : history(start, gains, losses, postsByStep(posts, { from, to }, steps, stepOf), {
-          from,
-          to,
-        }),
+      : history(start, gains, losses, postsByStep(posts, observed, steps, stepOf), observed),
   };
 }
 
 function postsByStep(
   posts: readonly { at: number }[],
-  { from, to }: Window,
+  observed: Window,
   steps: number,
   stepOf: (moment: number) => number,
 ): Float64Array {
   const counts = new Float64Array(steps);
-  for (const { at } of posts) if (at >= from && at <= to) counts[stepOf(at)]++;
+  for (const { at } of posts) {
+    if (at >= observed.from && isWithin(observed, at)) counts[stepOf(at)]++;
+  }
   return counts;
 }
 

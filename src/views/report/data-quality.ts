@@ -4,12 +4,14 @@ import type { TribeReport } from '../../model/report.ts';
 import { rejectedSnapshots } from './rejected-snapshots.ts';
 import { dataQualityStatistics } from './statistics.ts';
 
-/** Problems in the data, and how the analysis handled them. */
+/** Problems in the data of the window, and how the analysis handled them. */
 export function dataQuality(analysis: Analysis): TribeReport['dataQuality'] {
-  const { audience } = analysis;
+  const { audience, window } = analysis;
+  const inWindow = (times: readonly number[]): number =>
+    times.filter((at) => at > window.after).length;
   return {
-    snapshots: audience.snapshots.length,
-    rejectedSnapshots: rejectedSnapshots(audience),
+    snapshots: inWindow(audience.snapshots.map(({ at }) => at)),
+    rejectedSnapshots: rejectedSnapshots(analysis),
     impossibleTimes: analysis.impossible.map(({ fault, events, from, to }) => ({
       fault,
       events,
@@ -22,14 +24,19 @@ export function dataQuality(analysis: Analysis): TribeReport['dataQuality'] {
       snapshots,
       followers,
     })),
-    reinstated: { missedOnce: audience.missedOnce, stillInPlace: audience.reinstated },
-    massDepartures: audience.massDepartures.map(({ after, before, lost, expected, reason }) => ({
-      after: formatInstant(after),
-      before: formatInstant(before),
-      lost,
-      expected,
-      reason,
-    })),
+    reinstated: {
+      missedOnce: inWindow(audience.missedOnce),
+      stillInPlace: inWindow(audience.reinstated),
+    },
+    massDepartures: audience.massDepartures
+      .filter(({ before }) => before > window.after)
+      .map(({ after, before, lost, expected, reason }) => ({
+        after: formatInstant(after),
+        before: formatInstant(before),
+        lost,
+        expected,
+        reason,
+      })),
     ...dataQualityStatistics(analysis),
     listOrder: { lists: audience.order.lists, fault: audience.order.fault },
   };

@@ -1,53 +1,80 @@
+import { isWithin } from '../../analysis/audience/window.ts';
 import type { Analysis } from '../../analysis/result.ts';
+import type { TopicEffect } from '../../analysis/effects/verdict/topic-effects.ts';
+import type { Topic, TopicLevel } from '../../analysis/topics/identity/post-topics.ts';
 import type { ReportTopic } from '../../model/report.ts';
 import { compareTexts } from './compare-texts.ts';
 
-/** The topics, largest cost first. Topics without an estimate come last, most posts first. */
+/**
+ * The broad topics, then the fine ones inside them; of each, largest cost first. Topics without an
+ * estimate come last, most posts first.
+ */
 export function reportTopics(analysis: Analysis): ReportTopic[] {
-  const posts = postsInWindow(analysis);
-  return analysis.postTopics.topics
-    .map((_, k) => reportTopic(analysis, k, posts[k]))
+  const { postTopics, churn } = analysis;
+  const { fine } = postTopics;
+  const broad = levelOf(analysis, postTopics, churn.topics, () => null);
+  const inside = levelOf(
+    analysis,
+    fine,
+    churn.fine,
+    (k) => postTopics.topics[fine.topics[k].parent].id,
+  );
+  return [...broad, ...inside];
+}
+
+function levelOf(
+  analysis: Analysis,
+  level: TopicLevel,
+  effects: readonly TopicEffect[],
+  parentOf: (k: number) => string | null,
+): ReportTopic[] {
+  const posts = postsInWindow(analysis, level);
+  return level.topics
+    .map((topic, k): ReportTopic => ({
+      ...described(topic),
+      parent: parentOf(k),
+      posts: posts[k],
+      ...effectsOf(analysis, level, effects[k]),
+    }))
     .sort((a, b) => costOf(b) - costOf(a) || b.posts - a.posts || compareTexts(a.id, b.id));
 }
 
-function reportTopic(analysis: Analysis, k: number, posts: number): ReportTopic {
-  const { id, label, terms, origin } = analysis.postTopics.topics[k];
-  const { growth, role, roleReason } = analysis.churn.topics[k];
+function described({ id, label, terms, origin, isOther }: Topic) {
+  return { id, label, terms, origin, ...(isOther && { isOther }) };
+}
+
+/** The effects of a topic, with ids in place of positions. */
+function effectsOf(
+  { partition, standings }: Analysis,
+  { topics }: TopicLevel,
+  { cost, growth, role, roleReason }: TopicEffect,
+) {
   return {
-    id,
-    label,
-    parent: null,
-    terms,
-    origin,
-    posts,
-    cost: costSection(analysis, k),
+    cost: {
+      ...cost,
+      mixedWith: cost.mixedWith.map((other) => topics[other].id),
+      reversal: cost.reversal && {
+        communities: cost.reversal.communities.map((c) => partition.communities[c].id),
+        of: cost.reversal.of,
+      },
+      byCommunity: cost.byCommunity
+        .filter(({ community }) => standings[community].size > 0)
+        .map(({ community, unfollows }) => ({
+          community: partition.communities[community].id,
+          unfollows,
+        })),
+    },
     growth,
     role,
     roleReason,
   };
 }
 
-/** The cost of a topic, with ids in place of positions. */
-function costSection({ churn, postTopics, partition, standings }: Analysis, k: number) {
-  const { cost } = churn.topics[k];
-  return {
-    ...cost,
-    mixedWith: cost.mixedWith.map((other) => postTopics.topics[other].id),
-    byCommunity: cost.byCommunity
-      .filter(({ community }) => standings[community].size > 0)
-      .map(({ community, unfollows }) => ({
-        community: partition.communities[community].id,
-        unfollows,
-      })),
-  };
-}
-
 /** Counts the posts of each topic in the window. */
-function postsInWindow({ log, postTopics, window }: Analysis): Int32Array {
-  const { weights } = postTopics;
-  const posts = new Int32Array(postTopics.topics.length);
+function postsInWindow({ log, window }: Analysis, { topics, weights }: TopicLevel): Int32Array {
+  const posts = new Int32Array(topics.length);
   for (const [p, post] of log.posts.entries()) {
-    if (post.at < window.from || post.at > window.to) continue;
+    if (!isWithin(window, post.at)) continue;
     for (let e = weights.start[p]; e < weights.start[p + 1]; e++) posts[weights.column[e]]++;
   }
   return posts;

@@ -8,19 +8,19 @@ const MOST = 12;
 
 /** Retention of everybody and of each of the largest communities. */
 export function retentionPage(
-  { audience, partition }: Analysis,
+  { audience, partition, window }: Analysis,
   report: TribeReport,
 ): RetentionPage {
   const gained = gainedSpells(audience);
   const position = new Map(partition.communities.map(({ id }, c) => [id, c]));
   return {
-    everybody: retentionCurve(audience, gained),
+    everybody: retentionCurve(audience, gained, window),
     communities: report.communities.slice(0, MOST).flatMap(({ id }) => {
       const community = position.get(id);
       const own = gained.filter(
         (s) => partition.community[audience.spells.person[s]] === community,
       );
-      const curve = retentionCurve(audience, own);
+      const curve = retentionCurve(audience, own, window);
       return curve === null ? [] : [{ community: id, curve }];
     }),
   };

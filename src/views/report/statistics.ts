@@ -1,3 +1,4 @@
+import { isWithin } from '../../analysis/audience/window.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import type {
   AudienceStatistics,
@@ -37,7 +38,7 @@ const EVIDENCE: Computations<EvidenceStatistics, [Analysis]> = {
 };
 
 const DATA_QUALITY: Computations<DataQualityStatistics, [Analysis]> = {
-  returned: ({ audience }) => audience.returns,
+  returned,
   quarantined: ({ log }) => log.quarantined,
   followTimesUnknown,
 };
@@ -65,6 +66,16 @@ function computed<Values, Of extends unknown[]>(
 ): Values {
   const entries = Object.entries<(...of: Of) => unknown>(computations);
   return Object.fromEntries(entries.map(([name, compute]) => [name, compute(...of)])) as Values;
+}
+
+/** Spells of the window that are a person's second or later. */
+function returned({ audience: { spells }, window }: Analysis): number {
+  let count = 0;
+  for (let s = 1; s < spells.count; s++) {
+    const isReturn = spells.person[s] === spells.person[s - 1];
+    if (isReturn && isWithin(window, spells.followBefore[s])) count++;
+  }
+  return count;
 }
 
 /** Current followers whose spell began before the first snapshot. */

@@ -6,7 +6,7 @@ import { whyTopic } from '../why/why-topic.ts';
 
 const SHOWN = 30;
 
-/** @param position of the topic in `PostTopics.topics`. */
+/** @param position of the topic among the broad topics and, after them, the fine ones. */
 export function topicPage(analysis: Analysis, report: TribeReport, position: number): TopicPage {
   const { topic, halfLives, intervals, communities, left, snapshots } = whyTopic(
     analysis,
@@ -25,6 +25,8 @@ export function topicPage(analysis: Analysis, report: TribeReport, position: num
     leftInAll: left.length,
     snapshots,
     retention:
-      basis === null || column < 0 ? null : retentionByTopic(analysis.audience, basis, column),
+      basis === null || column < 0
+        ? null
+        : retentionByTopic(analysis.audience, basis, column, analysis.window),
   };
 }

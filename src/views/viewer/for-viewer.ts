@@ -35,13 +35,17 @@ export function forViewer(analysis: Analysis, opaque: OpaqueId): Analysis {
   const { interests, postTopics, partition } = analysis;
   const terms = shownTerms(analysis);
   const topics = postTopics.topics.map((topic, at) => shownTopic(topic, at, terms, opaque));
+  const fine = postTopics.fine.topics.map((topic, at) => ({
+    ...topic,
+    ...shownTopic(topic, topics.length + at, terms, opaque),
+  }));
   const labels = new Map(postTopics.topics.map(({ label }, at) => [label, topics[at].label]));
   return {
     ...analysis,
     log: shownLog(analysis.log, opaque),
     audience: { ...analysis.audience, log: shownLog(analysis.audience.log, opaque) },
     earlier: [],
-    postTopics: { ...postTopics, topics },
+    postTopics: { ...postTopics, topics, fine: { ...postTopics.fine, topics: fine } },
     partition: {
       ...partition,
       communities: shownCommunities(partition.communities, labels, terms, opaque),
@@ -88,7 +92,9 @@ function shownTopic(topic: Topic, at: number, terms: ShownTerms, opaque: OpaqueI
   };
 }
 
-function shownTopicLabel({ label, origin, posts }: Topic, terms: ShownTerms): string | undefined {
+function shownTopicLabel(topic: Topic, terms: ShownTerms): string | undefined {
+  const { label, origin, posts, isOther } = topic;
+  if (isOther) return label;
   if (origin === 'found') return commonWords(label, terms.mayShow);
   const isKnown = origin === 'owner' || posts >= FEWEST_POSTS;
   return isKnown && !terms.namesSomebody(label) ? label : undefined;

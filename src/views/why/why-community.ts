@@ -1,4 +1,5 @@
 import type { ReportCommunity, TribeReport } from '../../model/report.ts';
+import { isWithin } from '../../analysis/audience/window.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { isByChoice } from '../../analysis/effects/design/by-choice.ts';
 import { gainedSpells } from '../../analysis/retention/gained-spells.ts';
@@ -13,7 +14,7 @@ export interface WhyCommunity {
   community: ReportCommunity;
   /** Current members, the most typical first: nearest to the centre of the community's interests. */
   members: { id: string; handle?: string; typicality: number; stability: number }[];
-  /** How present and past members arrived. */
+  /** How present and past members arrived: those there at the start of the window, and later ones. */
   came: {
     beforeWatching: number;
     watched: number;
@@ -70,15 +71,19 @@ function typicalMembers(
 }
 
 function howTheyCame(
-  { audience, churn, postTopics }: Analysis,
+  { audience, churn, postTopics, window }: Analysis,
   isMember: (person: number) => boolean,
 ): WhyCommunity['came'] {
   const { spells } = audience;
   let beforeWatching = 0;
   for (let s = 0; s < spells.count; s++) {
-    if (spells.followAfter[s] === -Infinity && isMember(spells.person[s])) beforeWatching++;
+    const isEarlier = spells.followAfter[s] === -Infinity || spells.followBefore[s] <= window.after;
+    const isThere = isEarlier && spells.leaveBefore[s] > window.after;
+    if (isThere && isMember(spells.person[s])) beforeWatching++;
   }
-  const gained = gainedSpells(audience).filter((s) => isMember(spells.person[s]));
+  const gained = gainedSpells(audience).filter(
+    (s) => isMember(spells.person[s]) && isWithin(window, spells.followBefore[s]),
+  );
   const { basis } = churn;
   if (basis === null) return { beforeWatching, watched: gained.length, byTopic: [] };
   const { grid, follows, topics } = basis;
@@ -116,13 +121,13 @@ function engagedWith(
 }
 
 function departures(
-  { audience }: Analysis,
+  { audience, window }: Analysis,
   isMember: (person: number) => boolean,
 ): WhyCommunity['left'] {
   const { spells } = audience;
   const left = { byChoice: 0, otherwise: 0 };
   for (let s = 0; s < spells.count; s++) {
-    if (spells.leaveBefore[s] === Infinity || !isMember(spells.person[s])) continue;
+    if (!isWithin(window, spells.leaveBefore[s]) || !isMember(spells.person[s])) continue;
     if (isByChoice(audience, s)) left.byChoice++;
     else left.otherwise++;
   }

@@ -11,7 +11,7 @@ import {
 import {
   type FollowChurnerSigns,
   followChurnerSigns,
-} from '../../analysis/audience/follow-churners.ts';
+} from '../../analysis/audience/follow-churners/find-follow-churners.ts';
 import { ownerCorrections } from '../../analysis/audience/owner-corrections.ts';
 
 /** One bound of a time, and its source. */
@@ -87,7 +87,7 @@ export function whyPerson(analysis: Analysis, person: number): WhyPerson {
       ...followChurnerSigns(
         audience.spells,
         rowsOf(audience.spells.person, person),
-        audience.followChurnerChance[person],
+        audience.learnedSigns.get(person),
         log.engagements.person.includes(person),
       ),
     },

@@ -3,11 +3,13 @@ import { DEPARTURE_REASONS } from '../../model/events.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { ReportTopic, TribeReport } from '../../model/report.ts';
 import { rejectedSnapshots } from '../report/rejected-snapshots.ts';
+import { isWithin } from '../../analysis/audience/window.ts';
 import type { Analysis } from '../../analysis/result.ts';
 import { isByChoice } from '../../analysis/effects/design/by-choice.ts';
 import { personTime } from '../../analysis/effects/design/person-time.ts';
 import { intervalAt } from '../../analysis/effects/design/intervals.ts';
 import { intervalCount } from '../../analysis/effects/design/time-grid.ts';
+import type { PostTopics, Topic, TopicLevel } from '../../analysis/topics/identity/post-topics.ts';
 import type { EffectBasis } from '../../analysis/effects/verdict/topic-effects.ts';
 import {
   meanExposure,
@@ -49,21 +51,22 @@ interface Risk {
 /** From this exposure on, an interval counts as exposed. */
 const EXPOSED = 0.25;
 
-/** @param position of the topic in `PostTopics.topics`. */
+/** @param position of the topic among the broad topics and, after them, the fine ones. */
 export function whyTopic(analysis: Analysis, report: TribeReport, position: number): WhyTopic {
-  const { postTopics, churn, audience } = analysis;
+  const { postTopics, churn, audience, window } = analysis;
   const { basis } = churn;
-  const { id } = postTopics.topics[position];
+  const { level, at } = topicAt(postTopics, position);
+  const { id } = level.topics[at];
   const column = basis?.topics.indexOf(position) ?? -1;
   const seen = basis !== null && column >= 0 ? evidence(analysis, basis, column) : NOTHING;
   return {
     kind: 'topic',
     topic: report.topics.find((topic) => topic.id === id)!,
-    posts: postsOf(analysis, position),
+    posts: postsOf(analysis, level, at),
     ...seen,
     snapshots: {
-      used: audience.watched.length,
-      held: rejectedSnapshots(audience),
+      used: audience.watched.filter((at) => at > window.after).length,
+      held: rejectedSnapshots(analysis),
     },
   };
 }
@@ -87,11 +90,27 @@ function evidence(analysis: Analysis, basis: EffectBasis, column: number): Evide
   };
 }
 
-function postsOf({ log, postTopics, window }: Analysis, topic: number): WhyTopic['posts'] {
-  const { weights } = postTopics;
+/** Returns the level of a topic and its position there. */
+function topicAt(postTopics: PostTopics, position: number): { level: TopicLevel; at: number } {
+  const broad = postTopics.topics.length;
+  return position < broad
+    ? { level: postTopics, at: position }
+    : { level: postTopics.fine, at: position - broad };
+}
+
+/** Returns all topics: the broad ones, then the fine ones. */
+export function allTopics({ topics, fine }: PostTopics): Topic[] {
+  return [...topics, ...fine.topics];
+}
+
+function postsOf(
+  { log, window }: Analysis,
+  { weights }: TopicLevel,
+  topic: number,
+): WhyTopic['posts'] {
   const posts: WhyTopic['posts'] = [];
   for (const [p, { id, at, kind, text }] of log.posts.entries()) {
-    if (at < window.from || at > window.to) continue;
+    if (!isWithin(window, at)) continue;
     for (let e = weights.start[p]; e < weights.start[p + 1]; e++) {
       if (weights.column[e] === topic)
         posts.push({ id, at: formatInstant(at), kind, weight: weights.value[e], text });

@@ -82,4 +82,45 @@ describe('follow churners', () => {
     ];
     expect(await followChurnersAmong(events)).toEqual([]);
   });
+
+  it.each([
+    ['follow me back', 'I love cycling'],
+    ['相互フォロー歓迎', '写真が好き'],
+    ['takip edene takip', 'doğa yürüyüşü'],
+  ])('are learned from bios alike in any language: %s', async (asking, other) => {
+    const bios = Array.from({ length: 12 }, (_, n) => ({ id: `r${n}`, bio: asking }));
+    const events = [
+      ...bios.flatMap(({ id, bio }, n) => [
+        ...stay(id, 10 + n, 13 + n),
+        ...stay(id, 40 + n, 42 + n),
+        { type: 'person', id, bio },
+      ]),
+      ...Array.from({ length: 60 }, (_, n) => [
+        { type: 'follow', person: `o${n}`, at: day(n) },
+        { type: 'person', id: `o${n}`, bio: other },
+      ]).flat(),
+      ...stay('asks', 100, 103),
+      { type: 'person', id: 'asks', bio: asking },
+      ...stay('leaves', 100, 103),
+      { type: 'person', id: 'leaves', bio: other },
+    ];
+    const found = await followChurnersAmong(events);
+    expect(found).toContain('asks');
+    expect(found).not.toContain('leaves');
+  });
+
+  it('are not found where the people who leave soon are like all others', async () => {
+    const events = Array.from({ length: 200 }, (_, n) => [
+      ...(n % 2 === 0
+        ? stay(`p${n}`, n, n + 1 + (n % 5))
+        : [{ type: 'follow', person: `p${n}`, at: day(n) }]),
+      {
+        type: 'person',
+        id: `p${n}`,
+        following: 100 + 37 * (n % 23),
+        followers: 60 + 41 * (n % 19),
+      },
+    ]).flat();
+    expect(await followChurnersAmong(events)).toEqual([]);
+  });
 });

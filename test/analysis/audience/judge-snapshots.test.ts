@@ -124,6 +124,21 @@ describe('snapshots of another audience', () => {
       [2],
     ],
     [
+      'one of a few people, as the own audience is',
+      [
+        [1, 2, 3, 4],
+        [1, 2, 3, 4, 5],
+        [501, 502, 503, 504],
+        [1, 2, 4],
+      ],
+      [2],
+    ],
+    [
+      'one of other people each time',
+      [own(), own(1), [501, 502, 503], own(2), [601, 602], own(3), [502, 701, 702, 703]],
+      [2, 4, 6],
+    ],
+    [
       'three in a row with the own audience before and after',
       [own(), own(), others(), others(), others(), own(1), own(2)],
       [2, 3, 4],

@@ -65,14 +65,14 @@ describe('a person who is back in the list', () => {
   it('at their old place was only missing, and did not leave or follow again', () => {
     const audience = audienceWith(HEAD);
     expect(audience.order.fault).toBe('');
-    expect(audience.reinstated).toBe(1);
+    expect(audience.reinstated).toHaveLength(1);
     expect(spellsOf(audience, 40)).toEqual([[-Infinity, Infinity]]);
   });
 
   it('at the head left and followed again', () => {
     const audience = audienceWith([40, ...without(40)]);
     expect(audience.order.fault).toBe('');
-    expect(audience.reinstated).toBe(0);
+    expect(audience.reinstated).toEqual([]);
     expect(spellsOf(audience, 40)).toEqual([
       [-Infinity, START + 7 * DAY],
       [START + 14 * DAY, Infinity],

@@ -52,7 +52,7 @@ describe('mass departures', () => {
     expect(spells.leaveBefore.filter((left) => left !== Infinity)).toHaveLength(20);
     expect(massDepartures).toEqual([]);
     // In steps finer than that, all twenty would have left on the last day.
-    expect([...timeGrid(audience, from, to).bound]).toEqual([from, to]);
+    expect([...timeGrid(audience, { from, to }).bound]).toEqual([from, to]);
   });
 
   it('are found on both sides of a snapshot', async () => {

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gatherInterests } from '../../../src/analysis/interests/gather-interests.ts';
 import type { InterestMatrix } from '../../../src/analysis/interests/interest-matrix.ts';
-import type { PostTopics } from '../../../src/analysis/topics/identity/post-topics.ts';
+import type { TopicLevel } from '../../../src/analysis/topics/identity/post-topics.ts';
 import type { AudienceLog } from '../../../src/model/audience-log.ts';
 import { sparseRows } from '../../../src/stats/sparse-rows.ts';
 import { ACCOUNT, audienceOf, day } from '../../support/audience-of.ts';
 import { tries } from '../../support/soak.ts';
 
-const NO_TOPICS: PostTopics = {
+const NO_TOPICS: TopicLevel = {
   topics: [],
   weights: sparseRows(0, 0, { row: [], column: [], value: [] }),
 };
@@ -37,7 +37,7 @@ function engaged(who: string, post: number): object {
   return { type: 'engagement', person: who, post: `p${post}`, kind: 'like', at: day(post + 1) };
 }
 
-function topic(id: string, label: string): PostTopics['topics'][number] {
+function topic(id: string, label: string): TopicLevel['topics'][number] {
   return { id, label, terms: [], origin: 'given', posts: 0 };
 }
 
@@ -111,7 +111,7 @@ describe('gathering interests', () => {
       person('5', 'tea'),
       { type: 'engagement', person: '5', kind: 'mention', at: day(1) },
     ]);
-    const topics: PostTopics = {
+    const topics: TopicLevel = {
       topics: [topic('a', 'Politics'), topic('b', 'Rust')],
       weights: sparseRows(9, 2, {
         row: posts.keys().toArray(),

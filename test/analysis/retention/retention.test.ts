@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
+import { wholeWindow } from '../../../src/analysis/audience/window.ts';
 import { gainedSpells } from '../../../src/analysis/retention/gained-spells.ts';
 import { lastingOf, retentions } from '../../../src/analysis/retention/retention.ts';
 import { audienceOf } from '../../support/audience-of.ts';
@@ -22,7 +23,7 @@ function snapshotsEvery(days: number, count: number): object[] {
 
 async function retentionOf(events: object[]) {
   const audience = followAudience(await audienceOf(events));
-  return retentions(audience, gainedSpells(audience)).retention30;
+  return retentions(audience, gainedSpells(audience), wholeWindow(audience.log));
 }
 
 describe('retention', () => {
@@ -31,12 +32,12 @@ describe('retention', () => {
     const gained = gainedSpells(audience);
     expect(gained.length).toBeGreaterThan(20);
     const nothing = { retention30: null, retention90: null, retention365: null };
-    expect(retentions(audience, gained)).toEqual(nothing);
-    expect(lastingOf(audience, gained).chances(30)).toBeNull();
+    expect(retentions(audience, gained, wholeWindow(audience.log))).toEqual(nothing);
+    expect(lastingOf(audience, gained, wholeWindow(audience.log)).chances(30)).toBeNull();
   });
 
-  it('does not count people who are known only because they stayed until the first snapshot', async () => {
-    const early = Array.from({ length: 300 }, (_, i) => ({
+  it('counts people with known follow times only from the first snapshot on, as they stayed until then', async () => {
+    const early = Array.from({ length: 370 }, (_, i) => ({
       type: 'follow',
       person: `early${i}`,
       at: at(-400 + i),
@@ -50,17 +51,31 @@ describe('retention', () => {
           }
         : event,
     );
-    expect(await retentionOf([...withEarly, ...early])).toEqual(await retentionOf(observed));
+    const [all, newOnes] = [
+      await retentionOf([...withEarly, ...early]),
+      await retentionOf(observed),
+    ];
+    expect(all.retention30!.estimate).toBeCloseTo(newOnes.retention30!.estimate, 1);
+    expect(all.retention30!.high).toBeLessThan(0.5);
+    expect(newOnes.retention365).toBeNull();
+    // None of them left, at ages of which nothing was known before.
+    expect(all.retention365!.estimate / all.retention90!.estimate).toBeGreaterThan(0.95);
   });
 
   it('covers every observed age, and none beyond', async () => {
     const audience = followAudience(await audienceOf(snapshotsEvery(10, 8)));
-    const { retention30, retention90 } = retentions(audience, gainedSpells(audience));
+    const { retention30, retention90 } = retentions(
+      audience,
+      gainedSpells(audience),
+      wholeWindow(audience.log),
+    );
     // Half of those seen stay; some went before anybody looked.
     expect(retention30!.estimate).toBeGreaterThan(0.2);
     expect(retention30!.estimate).toBeLessThan(0.5);
     expect(retention90).toBeNull();
-    const chances = lastingOf(audience, gainedSpells(audience)).chances(30)!;
+    const chances = lastingOf(audience, gainedSpells(audience), wholeWindow(audience.log)).chances(
+      30,
+    )!;
     expect(chances.every((chance) => chance >= 0 && chance <= 1)).toBe(true);
     expect(chances).toContain(0);
     expect(chances).toContain(1);

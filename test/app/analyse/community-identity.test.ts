@@ -50,7 +50,7 @@ beforeEach(async () => {
 
 afterEach(() => store.close());
 
-test('the owner’s name stands in every export and is kept until it is undone', async () => {
+test('the owner’s name is in every export until it is undone', async () => {
   const [, bakers] = (await report()).communities;
   const name = '=1+2 <b>"Bäcker"';
   const entries = await listCommunityNames(await store.forAccount(OWNER), await report());
@@ -84,7 +84,7 @@ test('the owner’s name stands in every export and is kept until it is undone',
   expect(cleared.label).toBe(later.communities[0].foundLabel);
 });
 
-test('a window knows communities again, but is not what they are known by later', async () => {
+test('a window recognises communities, but later reports don’t build on it', async () => {
   const { communities } = await report();
   const remembered = await (await store.forAccount(OWNER)).results.communitiesDigest();
   const part = await report({ to: Date.UTC(2026, 0, 2, 12) });
@@ -92,7 +92,7 @@ test('a window knows communities again, but is not what they are known by later'
   expect(await (await store.forAccount(OWNER)).results.communitiesDigest()).toBe(remembered);
 });
 
-test('reports made again on the same are the same, whatever came between', async () => {
+test('the same inputs give the same report, whatever was made in between', async () => {
   await report();
   await add(...newcomers(2, 60, 9));
   const one = await report();

@@ -41,7 +41,7 @@ async function encode(
 }
 
 describe('vectors of posts', () => {
-  it('are made once, then kept; new posts alone are read', async () => {
+  it('are made once and stored; later only new posts are encoded', async () => {
     const progress: [number, number][] = [];
     const first = await encode(english.slice(0, 30), (done, all) => progress.push([done, all]));
     expect(requested).toHaveLength(first.size);
@@ -58,7 +58,7 @@ describe('vectors of posts', () => {
     expect(requested.length).toBeLessThanOrEqual(10);
   });
 
-  it('that were made are not lost when somebody stops', async () => {
+  it('are not lost if the owner stops', async () => {
     const stop = new Error('stopped');
     let kept = 0;
     const stopped = encode(english, (done) => {
@@ -73,7 +73,7 @@ describe('vectors of posts', () => {
     expect(requested).toHaveLength(all - kept);
   });
 
-  it('are made of what the model reads, without links and names of people spoken to', async () => {
+  it('are made of the text without links and mentions', async () => {
     const spanish = asPosts(SPANISH, 'es').posts;
     const vectors = await encode([...english, ...spanish]);
     const texts = [...vectors.keys()];
@@ -83,7 +83,7 @@ describe('vectors of posts', () => {
     expect(texts.length).toBeLessThan(LANDMARK_COUNT + english.length);
   });
 
-  it('are not made where topics are given, posts are few, or there is no model', async () => {
+  it('are not made if topics are given, posts are few, or there is no model', async () => {
     const topics = [{ label: 'Politics', weight: 1 }];
     await encode(english.map((post) => ({ ...post, topics })));
     await encode(english.slice(0, 5));

@@ -9,7 +9,7 @@ import { plantedGraph } from '../../support/planted-graph.ts';
 import { plantedInterests } from '../../support/planted-interests.ts';
 
 describe('heavy work in two threads', () => {
-  it('gives the partitions that one thread gives', async () => {
+  it('gives the same partitions as one thread', async () => {
     const { graph } = plantedGraph({ nodes: 1000, edges: 10_000, groups: 20, within: 0.7 }, 1);
     for (const seeds of [[5, 6, 7], [5], []]) {
       const runs = (): Heavy<Int32Array[]> => heavily('louvainRuns', { graph, seeds });
@@ -17,7 +17,7 @@ describe('heavy work in two threads', () => {
     }
   });
 
-  it('refines partitions as one thread does', async () => {
+  it('refines partitions like one thread', async () => {
     const planting = { people: 700, groups: 5, own: 30, common: 150, drawn: 7, noise: 0.35 };
     const { matrix } = plantedInterests(planting, 1);
     const ties = { from: [0, 1, 2], to: [3, 4, 5] };
@@ -29,7 +29,7 @@ describe('heavy work in two threads', () => {
     expect(await shareHeavyWork(refined(), 0)).toEqual(runHere(refined()));
   });
 
-  it('gives the neighbours that one thread gives', async () => {
+  it('gives the same neighbours as one thread', async () => {
     const planted = { groups: 12, own: 200, common: 5000, drawn: 15, noise: 0.3 };
     for (const people of [801, 1, 0]) {
       const { matrix } = plantedInterests({ people, ...planted }, 1);
@@ -42,7 +42,7 @@ describe('heavy work in two threads', () => {
 
   const { graph } = plantedGraph({ nodes: 100, edges: 500, groups: 4, within: 0.9 }, 1);
 
-  it('does half of it in the other thread', async () => {
+  it('does half of the work in the other thread', async () => {
     const thread = threadPool();
     onTestFinished(() => thread.end());
     const told: string[] = [];
@@ -52,7 +52,7 @@ describe('heavy work in two threads', () => {
     expect(runs).toEqual(runHere(heavily('louvainRuns', { graph, seeds: [3] })));
   });
 
-  it('does here what the other thread cannot do, and throws here what cannot be done', async () => {
+  it('does in this thread what the other can’t, and throws what fails in both', async () => {
     const unsendable = { ...graph, note: () => 'functions cannot be sent' };
     const runs = (): Heavy<Int32Array[]> =>
       heavily('louvainRuns', { graph: unsendable, seeds: [1, 2, 3, 4] });

@@ -13,7 +13,7 @@ import { audienceOf } from '../../support/audience-of.ts';
 /** Minutes, on a machine that others are using: what grew with the square would take hours. */
 const PATIENCE = 300_000;
 
-describe('a year of 10,000 followers, by weekly readings', () => {
+describe('a year of 10,000 followers with weekly snapshots', () => {
   let findings: Analysis;
   let report: TribeReport;
 
@@ -30,7 +30,7 @@ describe('a year of 10,000 followers, by weekly readings', () => {
     report = roundedReport(tribeReport(findings));
   }, PATIENCE);
 
-  it('gives a report whose counts add up', () => {
+  it('gives a report with counts that add up', () => {
     const { start, end, gained, lost, lostBy, history } = report.audience;
     expect(start).toBeGreaterThan(9000);
     expect(start + gained - lost).toBe(end);
@@ -45,7 +45,7 @@ describe('a year of 10,000 followers, by weekly readings', () => {
     expect(inCommunities).toBeLessThanOrEqual(report.audience.end - report.unclustered);
   });
 
-  it('keeps the graph in proportion to the people', () => {
+  it('has a graph in proportion to the people', () => {
     const { graph } = findings;
     expect(graph.neighbour.length / 2).toBeLessThan(25 * graph.nodes);
   });

@@ -46,14 +46,14 @@ const named = ({ topics }: { topics: readonly { id: string; label: string }[] })
   topics.map(({ id, label }) => `${id}: ${label}`).sort();
 
 describe('topics from run to run', () => {
-  it('keep ids and labels where posts are added, in reports and lists alike', async () => {
+  it('keep ids and labels when posts are added, in reports and in lists', async () => {
     const before = named(await report());
     await add(posts.slice(300));
     expect(named(await topicsOf(await store.forAccount(ACCOUNT), quiet))).toEqual(before);
     expect(named(await report())).toEqual(before);
   });
 
-  it('are remembered by reports on everything, and only read by those on a window', async () => {
+  it('are stored by reports on all data, and only read by those on a window', async () => {
     const window = { from: posts[100].at, to: posts[200].at };
     await report(window);
     expect((await recallTopics(await store.forAccount(ACCOUNT))).topics).toEqual([]);
@@ -66,7 +66,7 @@ describe('topics from run to run', () => {
     expect(await recallTopics(await store.forAccount(ACCOUNT))).toEqual(kept);
   });
 
-  it('give the same report with the same memory, kept or made anew', async () => {
+  it('give the same report from the same memory, stored or new', async () => {
     const first = await report();
     expect(await report()).toEqual(first);
     const again = await analyseAccount(await store.forAccount(ACCOUNT), SETTINGS, quiet);
@@ -75,8 +75,8 @@ describe('topics from run to run', () => {
   });
 });
 
-describe('decisions on topics', () => {
-  it('show in the next report, and are gone from it when undone', async () => {
+describe('corrections of topics', () => {
+  it('appear in the next report until they are undone', async () => {
     const before = await report();
     const word = posts[0].text.split(' ')[0];
     const requested = { label: 'Mine', keywords: [word], examples: [] };
@@ -93,7 +93,7 @@ describe('decisions on topics', () => {
     expect(named(await report())).toEqual(named(before));
   });
 
-  it('give way to a later one of that label, and all go at once', async () => {
+  it('are replaced by a later one of that label, and all are undone at once', async () => {
     const first = { label: 'Mine', keywords: ['one'], examples: [] };
     await addOwnTopic(await store.forAccount(ACCOUNT), first, NOW);
     const [, second] = posts;

@@ -54,7 +54,7 @@ const until = async (happened: () => boolean): Promise<void> => {
 };
 
 describe('the owner’s posts', () => {
-  it('are read once they are new, and again only until they have settled', async () => {
+  it('are read when new, and again only until their reactions stop changing', async () => {
     const lines = [...followers(3), post(10), post(5), post(1), post(-1)];
     const x = await account({ lines });
     expect((await x.snapshot()).posts).toBe(3);
@@ -71,7 +71,7 @@ describe('the owner’s posts', () => {
     );
   });
 
-  it('keep what X makes of them apart from topics', async () => {
+  it('have X’s annotations stored apart from topics', async () => {
     const x = await account({
       lines: [...followers(1), post(5, { annotations: ['Rust', 'Technology'] })],
     });
@@ -82,7 +82,7 @@ describe('the owner’s posts', () => {
   });
 });
 
-describe('who reacted', () => {
+describe('engagement', () => {
   const lines = [
     ...followers(9),
     post(5),
@@ -97,7 +97,7 @@ describe('who reacted', () => {
     reaction(50, 5, 'like'),
   ];
 
-  it('is read, what people wrote first, and kept of followers only', async () => {
+  it('is read, replies and quotes first, and stored for followers only', async () => {
     const x = await account({ lines });
     expect((await x.snapshot()).engagement).toBe(8);
     expect(await reactions(x)).toEqual(
@@ -120,7 +120,7 @@ describe('who reacted', () => {
     expect((await reactions(x)).length).toBe(8);
   });
 
-  it('ends with the budget: few likers tell more than many', async () => {
+  it('ends with the budget; posts with few likes come first', async () => {
     const x = await account({ lines });
     // Three who wrote, one who reposted, the two likers of one post; X sends ten quotes or none.
     await x.change({ extras: 3000 + 10_000 + 20_000 + 5000 });
@@ -132,8 +132,8 @@ describe('who reacted', () => {
   });
 });
 
-describe('whom the owner follows', () => {
-  it('is read once a week where the budget allows, and who is new or gone is told with a time', async () => {
+describe('the list of accounts the owner follows', () => {
+  it('is read once a week if the budget allows, and changes have a time', async () => {
     const x = await account({
       lines: [
         ...followers(9),
@@ -163,7 +163,7 @@ describe('whom the owner follows', () => {
     ]);
   });
 
-  it('is left out where it would cost more than the budget', async () => {
+  it('is left out if it would exceed the budget', async () => {
     const x = await account({
       lines: [...followers(2), { type: 'following', person: follower(1), at: at(-9) }],
     });
@@ -173,7 +173,7 @@ describe('whom the owner follows', () => {
 });
 
 describe('the activity stream', () => {
-  it('connects again, counts what comes twice once, and what snapshots say agrees', async () => {
+  it('reconnects, counts repeated activity once, and agrees with snapshots', async () => {
     const lines = [
       ...followers(5),
       { type: 'unfollow', person: follower(2), at: at(0, 2) },

@@ -11,7 +11,7 @@ import { connected } from './fake-account.ts';
 const folder = temporaryFolder();
 const script = fileURLToPath(new URL('collect-process.ts', import.meta.url));
 
-it('several processes renew a sign-in once, and never spend more than the cap together', async () => {
+it('several processes renew a sign-in once, and together never exceed the cap', async () => {
   const database = join(folder.path, 'shared.sqlite');
   const store = await openSqliteStore(database);
   const { fake, account, clock, end } = await connected({ store, database, environment: {} });

@@ -4,7 +4,7 @@ import { DAY } from '../../../src/model/instant.ts';
 import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import { connected, follower, followers, MORNING } from './fake-account.ts';
 
-it('every event keeps the run and the request that brought it, and X is listed as one source', async () => {
+it('every event keeps the run and the request that it came from, and X is listed as one source', async () => {
   const database = new Database(':memory:');
   const leaves = new Date(MORNING + DAY / 2).toISOString();
   const x = await connected({

@@ -9,14 +9,14 @@ const folder = temporaryFolder();
 const KEY = Buffer.alloc(32, 7);
 
 describe('sealed credentials', () => {
-  it('open with their key, for their account, and look different each time', () => {
+  it('can be decrypted with their key for their account, and differ each time', () => {
     const box = seal('a token, 秘密', 'account 1', KEY);
     expect(unseal(box, 'account 1', KEY)).toBe('a token, 秘密');
     expect(box.includes('token')).toBe(false);
     expect(seal('a token, 秘密', 'account 1', KEY).equals(box)).toBe(false);
   });
 
-  it('open with nothing else, and not once a bit of them has changed', () => {
+  it('can’t be decrypted with anything else, or after one bit has changed', () => {
     const box = seal('a token', 'account 1', KEY);
     expect(() => unseal(box, 'account 2', KEY)).toThrow('cannot be decrypted with this key');
     expect(() => unseal(box, 'account 1', Buffer.alloc(32, 8))).toThrow(
@@ -34,7 +34,7 @@ describe('sealed credentials', () => {
 });
 
 describe('the key', () => {
-  it('is made once, for its owner only, also where two ask at the same time', async () => {
+  it('is made once, for its owner only, even if two processes ask at the same time', async () => {
     const database = join(folder.path, 'a.sqlite');
     const keys = await Promise.all([1, 2, 3].map(() => secretKey(database, {}, true)));
     expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(1);
@@ -44,7 +44,7 @@ describe('the key', () => {
     expect(statSync(`${database}.key`).mode & 0o777).toBe(0o600);
   });
 
-  it('may come from the environment, and is then in no file', async () => {
+  it('can come from the environment, and is then in no file', async () => {
     const database = join(folder.path, 'b.sqlite');
     expect(await secretKey(database, { TRIBE_KEY: '07'.repeat(32) }, true)).toEqual(KEY);
     expect(await secretKey(database, { TRIBE_KEY: KEY.toString('base64') }, true)).toEqual(KEY);

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Fault } from '../../../src/fake-x/faults.ts';
 import { DAY, HOUR } from '../../../src/model/instant.ts';
+import type { Instant } from '../../../src/model/instant.ts';
 import { inImportSessions } from '../../../src/app/in-import-sessions.ts';
 import type { AudienceEvent } from '../../../src/model/events.ts';
 import { ACCOUNT_STATUSES } from '../../../src/model/events.ts';
@@ -46,6 +47,8 @@ async function spent({ store }: Connected): Promise<Record<string, number>> {
   return reads;
 }
 
+const strangers = (count: number): string[] => numbers(5000 + count, 5000).map(follower);
+
 const gone = (person: number, reason: string) => ({
   type: 'unfollow',
   person: follower(person),
@@ -57,7 +60,7 @@ const silent = (endpoint: string): Fault | undefined =>
   endpoint === 'users' ? 'one missing' : undefined;
 
 describe('a snapshot', () => {
-  it('takes rows out of quarantine that waited for the people it names', async () => {
+  it('imports rejected rows that waited for the people it names', async () => {
     const x = await account();
     const interest: AudienceEvent = {
       type: 'interest',
@@ -82,7 +85,7 @@ describe('a snapshot', () => {
     ]);
   });
 
-  it('reads every page, newest first, and says what it costs before and after', async () => {
+  it('reads every page, newest first, and shows the cost before and after', async () => {
     const x = await account({ largestPage: 10 });
     let plan: unknown;
     const result = await x.snapshot({
@@ -112,13 +115,13 @@ describe('a snapshot', () => {
     expect(x.fake.billing.total()).toBe(50_000);
   });
 
-  it('costs ten times as much where the account does not own the app', async () => {
+  it('costs ten times as much if the account does not own the app', async () => {
     const x = await account({ owned: false });
     expect((await x.snapshot()).spent).toBe(31 * 10_000);
     expect(x.fake.billing.total()).toBe(32 * 10_000);
   });
 
-  it('reads nothing where the owner says no, or the list alone is beyond the caps', async () => {
+  it('reads nothing if the owner declines, or if the list alone exceeds the caps', async () => {
     const x = await account();
     const declined = await x.snapshot({ mayCost: async () => false });
     expect(declined.stopped?.reason).toBe('declined');
@@ -131,7 +134,7 @@ describe('a snapshot', () => {
     expect(x.fake.requests.get(LIST)).toBeUndefined();
   });
 
-  it('stops at the cap of a run, and goes on when more is allowed', async () => {
+  it('stops at the cap of a run, and continues when more is allowed', async () => {
     const x = await account({ lines: followers(300), largestPage: 100 });
     // X counts fewer than there are: more comes than was planned for.
     const owner = { day: '2026-03-10', followers: 120, following: 0, posts: 0 };
@@ -182,7 +185,7 @@ describe('a snapshot', () => {
   });
 });
 
-describe('what goes wrong on the way', () => {
+describe('failures during a snapshot', () => {
   it.each([
     ['cut before', 2],
     ['cut within', 2],
@@ -212,7 +215,7 @@ describe('what goes wrong on the way', () => {
     },
   );
 
-  it('waits out a limit that has been used up, rather than taking it for the end', async () => {
+  it('waits until a rate limit ends, and doesn’t take it for the end of the list', async () => {
     // Three pages in a quarter of an hour.
     const x = await account({ lines: followers(70), largestPage: 10, limitShare: 0.01 });
     expect((await x.snapshot()).followers).toMatchObject({ followers: 70, complete: true });
@@ -255,7 +258,7 @@ describe('what goes wrong on the way', () => {
     },
   );
 
-  it('an expired cursor: begun anew, what was read stays true, and it is paid for honestly', async () => {
+  it('after an expired cursor, starts again, and counts the full cost', async () => {
     const faults = faultOn('expired cursor', 3);
     const x = await account({ largestPage: 10, fault: (endpoint) => faults(endpoint) });
     const result = await x.snapshot();
@@ -271,7 +274,7 @@ describe('what goes wrong on the way', () => {
     expect(x.fake.billing.lines.filter(({ endpoint }) => endpoint === LIST)).toHaveLength(30);
   });
 
-  it('a cursor that leads round in circles: the list is not whole, and nobody counts as gone', async () => {
+  it('counts a list whose cursor repeats as incomplete, and nobody as gone', async () => {
     const x = await account({ largestPage: 10 });
     await x.snapshot();
     x.clock.time += DAY;
@@ -284,7 +287,7 @@ describe('what goes wrong on the way', () => {
     expect((await snapshots(y)).map(({ complete }) => complete)).toEqual([false]);
   });
 
-  it('a list that ends far too soon without a word is not believed, but for the second time', async () => {
+  it('rejects a list that ends far too early, unless it does so twice', async () => {
     const x = await account({
       lines: followers(100),
       largestPage: 40,
@@ -295,7 +298,7 @@ describe('what goes wrong on the way', () => {
     expect((await x.snapshot()).followers).toMatchObject({ followers: 40, complete: true });
   });
 
-  it('a token that X takes back for good is for the owner to mend', async () => {
+  it('asks the owner to connect again if X has revoked the token', async () => {
     const x = await account();
     x.fake.oauth.exchange(
       new URLSearchParams({
@@ -309,7 +312,7 @@ describe('what goes wrong on the way', () => {
     await expect(x.snapshot()).rejects.toThrow('X no longer accepts this sign-in.');
   });
 
-  it('a stop asked for keeps the page in hand, and the next run goes on', async () => {
+  it('finishes the current page when stopped, and the next run continues', async () => {
     const stop = new AbortController();
     const x = await account({ largestPage: 10 });
     const stopped = await x.snapshot({
@@ -326,7 +329,7 @@ describe('what goes wrong on the way', () => {
 });
 
 describe('two processes at once', () => {
-  it('the one that comes second stops, and nothing is read or paid for twice', async () => {
+  it('the second one stops, and nothing is read or paid for twice', async () => {
     const x = await account({ largestPage: 10 });
     let other: Promise<unknown> = Promise.resolve();
     const first = await x.snapshot({
@@ -342,8 +345,8 @@ describe('two processes at once', () => {
   });
 });
 
-describe('people who come and go', () => {
-  it('are told apart by what became of them', async () => {
+describe('arrivals and departures', () => {
+  it('have a reason by what became of the person', async () => {
     const lines = [
       ...followers(30),
       gone(3, 'unfollowed'),
@@ -381,7 +384,32 @@ describe('people who come and go', () => {
     ]);
   });
 
-  it('are looked up again where X did not say, and then no more', async () => {
+  it.each([
+    ['of another account', strangers(200), undefined],
+    ['that the owner doubts', [...numbers(20).map(follower), ...strangers(20)], false],
+  ] as const)('are not those of a list %s', async (_whose, listed, believed) => {
+    const x = await account({ lines: [...followers(30), gone(7, 'unfollowed')] });
+    await x.snapshot();
+    const at = (MORNING + HOUR / 2) as Instant;
+    const own = await x.store.forAccount(OWNER);
+    const list = { type: 'snapshot', at, complete: true, ordered: false } as const;
+    await inImportSessions(async (begin) =>
+      (await begin(own, { kind: 'follower-list', name: 'theirs.csv', at })).write({
+        events: [{ event: { ...list, followers: listed as PersonId[] }, line: 1 }],
+        rejected: [],
+      }),
+    );
+    if (believed !== undefined) {
+      await own.corrections.add({ kind: 'snapshot', at, believed }, at);
+    }
+    x.clock.time += 2 * HOUR;
+    const before = (await spent(x)).users!;
+    expect((await x.snapshot()).followers).toMatchObject({ left: 1 });
+    // Of the person who left.
+    expect((await spent(x)).users! - before).toBe(1);
+  });
+
+  it('are looked up again if X did not answer, and then no more', async () => {
     const x = await account({ lines: [...followers(30), gone(3, 'suspended')], fault: silent });
     await x.snapshot();
     const requested: number[] = [];
@@ -394,7 +422,7 @@ describe('people who come and go', () => {
     expect(requested).toEqual([1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4]);
   });
 
-  it('are not said to have left who were only passed over while the list moved', async () => {
+  it('do not include people who were skipped while the list moved', async () => {
     // By offset, whoever leaves moves all after them up into what was read already.
     const moving = { paging: 'offset', largestPage: 10 } as const;
     let snapshot = 0;
@@ -415,7 +443,7 @@ describe('people who come and go', () => {
     expect((await x.snapshot()).followers).toMatchObject({ left: 1, found: { active: 1 } });
   });
 
-  it('are looked up only so far as is allowed, the others another time', async () => {
+  it('are looked up within the limits, the rest another time', async () => {
     const lines = [...followers(30), ...numbers(9).map((person) => gone(person, 'suspended'))];
     const x = await account({ lines });
     await x.change({ lookUps: 5 });
@@ -430,7 +458,7 @@ describe('people who come and go', () => {
     expect((await spent(x)).users).toBe(4);
   });
 
-  it('keep their profiles, written anew only when they say something new', async () => {
+  it('bring profiles, which are stored again only if they changed', async () => {
     const person = {
       type: 'person',
       id: follower(0),
@@ -456,7 +484,7 @@ describe('people who come and go', () => {
 });
 
 describe('an app without a user', () => {
-  it('reads the list at full price, and who liked a post not at all', async () => {
+  it('reads the list at full price, and no likes', async () => {
     const post = {
       type: 'post',
       id: '2031000000000000000',

@@ -15,7 +15,7 @@ function notesOn(...events: object[]): string[] {
 
 const post = (at: string): object => ({ type: 'post', id: at, at, text: 'a' });
 
-test('impossible times are named with the line of the first, and possible ones are not', () => {
+test('impossible times are named with the first line, and possible ones are not', () => {
   expect(notesOn(post('2006-03-02T00:00:00Z'), post('2026-03-01T12:00:00Z'))).toEqual([]);
   const found = notesOn(
     post('1999-01-01T00:00:00Z'),
@@ -36,7 +36,7 @@ test.each([
   ['58127-10-04T00:00:00Z', 'milliseconds were read as seconds; it may be 2026-02-27'],
   [1772323200, 'must be written as 2026-03-01T00:00:00Z'],
   [1772323200000, 'must be written as 2026-03-01T00:00:00Z'],
-])('a rejected time says what it was meant to be: %j', (at, hint) => {
+])('the reason of a rejected time suggests what it means: %j', (at, hint) => {
   expect(parseEvent({ type: 'post', id: '1', at, text: 'a' })).toEqual({
     rejection: expect.stringContaining(hint),
   });

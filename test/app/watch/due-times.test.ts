@@ -15,8 +15,8 @@ function due(plan: ReturnType<typeof planOf>, from: string, count: number): stri
   return times;
 }
 
-describe('when something is due', () => {
-  it('is by the clock of the zone, summer and winter', () => {
+describe('the next due time', () => {
+  it('follows the clock of the zone, in summer and winter', () => {
     expect(due(planOf('daily at 7'), '2026-03-28T00:00:00Z', 3)).toEqual([
       '2026-03-28T06:00',
       '2026-03-29T05:00',
@@ -28,7 +28,7 @@ describe('when something is due', () => {
     ]);
   });
 
-  it('a time that the clock leaves out in spring comes at the end of the gap', () => {
+  it('of a time that the clock skips in spring is the end of the gap', () => {
     expect(due(planOf('daily at 2:30'), '2026-03-27T12:00:00Z', 3)).toEqual([
       '2026-03-28T01:30',
       '2026-03-29T01:00',
@@ -36,21 +36,21 @@ describe('when something is due', () => {
     ]);
   });
 
-  it('a time that the clock repeats in autumn comes once', () => {
+  it('of a time that the clock repeats in autumn comes once', () => {
     expect(due(planOf('daily at 2:30'), '2026-10-24T12:00:00Z', 2)).toEqual([
       '2026-10-25T00:30',
       '2026-10-26T01:30',
     ]);
   });
 
-  it('every third day is every third by the calendar, over months and clock changes', () => {
+  it('every third day follows the calendar across months and clock changes', () => {
     const plan = planOf('every 3 days at 7');
     const days = due(plan, '2026-01-01T00:00:00Z', 100).map((text) => Date.parse(`${text}Z`));
     const gaps = days.slice(1).map((day, i) => Math.round((day - days[i]!) / 86_400_000));
     expect(new Set(gaps)).toEqual(new Set([3]));
   });
 
-  it('of several times the next', () => {
+  it('is the earliest of several', () => {
     expect(due(planOf('daily at 19 and 7', 'UTC'), '2026-01-01T08:00:00Z', 3)).toEqual([
       '2026-01-01T19:00',
       '2026-01-02T07:00',
@@ -77,14 +77,14 @@ describe('quiet hours', () => {
     ['2026-10-25T05:00:00Z', false],
   ])('%s', (time, quiet) => expect(isQuiet(night, at(time))).toBe(quiet));
 
-  it('put off what is due in them to their end, and the report to their beginning', () => {
+  it('delay a snapshot to their end, and the report to their start', () => {
     expect(outOfQuiet(night, at('2026-01-10T23:00:00Z'))).toBe(at('2026-01-11T05:00:00Z'));
     expect(outOfQuiet(night, at('2026-01-11T12:00:00Z'))).toBe(at('2026-01-11T12:00:00Z'));
     expect(intoQuiet(night, at('2026-01-11T12:00:00Z'))).toBe(at('2026-01-11T21:30:00Z'));
     expect(intoQuiet(night, at('2026-01-10T23:00:00Z'))).toBe(at('2026-01-10T23:00:00Z'));
   });
 
-  it('may lie within a day, and are none where none are said', () => {
+  it('can lie within one day, and are off by default', () => {
     const noon = planOf('hourly', 'UTC', '12-14');
     expect(isQuiet(noon, at('2026-01-10T13:00:00Z'))).toBe(true);
     expect(isQuiet(noon, at('2026-01-10T14:00:00Z'))).toBe(false);

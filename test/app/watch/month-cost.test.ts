@@ -17,15 +17,15 @@ const SETTINGS = {
 const costOf = (when: string, followers: number, settings: object = {}) =>
   monthCost(changedPlan(undefined, { when }, 'UTC'), { ...SETTINGS, ...settings }, followers, NOW);
 
-describe('what a month of a schedule costs', () => {
-  it('is X’s price for a list a day, with what reactions may cost', () => {
+describe('the cost of a month of a schedule', () => {
+  it('is X’s price for one list a day, and what reactions may cost', () => {
     const { snapshots, low, high } = costOf('daily at 7', 1000);
     expect(snapshots).toBe(30);
     expect(low / 1e6).toBeCloseTo(31.2, 1);
     expect(high / 1e6).toBeCloseTo(38.8, 1);
   });
 
-  it('is hardly more for several snapshots of a day, as X charges once a day', () => {
+  it('hardly rises with several snapshots a day, because X charges once a day', () => {
     const [once, often] = [costOf('daily at 7', 1000), costOf('every 6 hours', 1000)];
     expect(often.snapshots).toBe(122);
     expect(often.low / once.low).toBeLessThan(1.02);
@@ -44,14 +44,14 @@ describe('what a month of a schedule costs', () => {
     expect(costOf(when, followers).fits).toBe(fits);
   });
 
-  it('the rarer schedule it names does with the money', () => {
+  it('the rarer schedule that it suggests fits the limit', () => {
     for (const followers of [1000, 2000, 3000, 4500]) {
       const { everyDays } = costOf('daily at 7', followers);
       expect(costOf(`every ${everyDays} days at 7`, followers).fits).toBe('yes');
     }
   });
 
-  it('is a day’s price for each of its days where it is read every minute', () => {
+  it('is at most one day’s price a day, even if read every minute', () => {
     const { snapshots, low } = costOf('* * * * *', 1000);
     expect(snapshots).toBe(Math.round((1440 * 365.25) / 12));
     expect(low).toBe(costOf('daily at 7', 1000).low);
@@ -61,7 +61,7 @@ describe('what a month of a schedule costs', () => {
     ['* * * * *', 60, 'UTC'],
     ['*/5 * * * *', 12, 'UTC'],
     ['*/5 * * * *', 12, 'America/New_York'],
-  ])('%s in one hour a day is %i a day, without a look at the other hours', (when, aDay, zone) => {
+  ])('%s in one hour a day is %i a day, computed without the other hours', (when, aDay, zone) => {
     const said = { when, quiet: '0-23', zone };
     const { rhythm, ...rest } = changedPlan(undefined, said, 'UTC');
     let looks = 0;
@@ -72,7 +72,7 @@ describe('what a month of a schedule costs', () => {
     expect(looks).toBeLessThan(2500);
   });
 
-  it('without the app’s ownership is ten times that', () => {
+  it('is ten times that if the account does not own the app', () => {
     expect(costOf('daily at 7', 1000, { owned: false }).fits).toBe('never');
   });
 });

@@ -55,7 +55,7 @@ describe('a schedule in words', () => {
     expect(() => readRhythm(said)).toThrow(refused);
   });
 
-  it('whatever is typed is refused with advice or has a time', () => {
+  it('any input is refused with advice or has a next time', () => {
     const word = fc.constantFrom(
       ...'every daily 2 99 days weeks hours at 7 7:5 24:00 pm and , mondays s'.split(' '),
       ...'* */0 0 1-5 L @ on the 1st weekly'.split(' '),
@@ -77,7 +77,7 @@ describe('a schedule in words', () => {
     );
   });
 
-  it('a zone that is none, and hours that are none, are refused; what is not said stays', () => {
+  it('invalid zones and hours are refused; all other settings stay', () => {
     expect(() => changedPlan(undefined, { zone: 'Moon/Tycho' }, 'UTC')).toThrow('no time zone');
     for (const quiet of ['22', '7-7', '22-25', 'night', '1-2-3', 'constructor-7', '7-__proto__']) {
       expect(() => changedPlan(undefined, { quiet }, 'UTC')).toThrow('are not valid quiet hours');

@@ -67,7 +67,7 @@ const snapshots = (events: readonly WatchEvent[]) =>
 const hours = (times: readonly number[]) => times.map((time) => (time - MORNING) / HOUR);
 
 describe('watching', () => {
-  it('takes a snapshot a day on time, works the report out after each, and reads nobody twice', async () => {
+  it('takes a snapshot a day on time, makes a report after each, and reads nobody twice', async () => {
     const events = await watchUntil(MORNING + 2.5 * DAY, { when: 'daily at 8' });
     const runs = snapshots(events);
     expect(hours(runs.map(({ dueAt }) => dueAt))).toEqual([1, 25, 49]);
@@ -81,7 +81,7 @@ describe('watching', () => {
     expect(await memory.lease.current()).toBeUndefined();
   });
 
-  it('takes up a plan that is changed while it waits for another day', async () => {
+  it('follows a schedule that changes while it waits', async () => {
     const other = changedPlan(undefined, { when: 'every 12 hours', zone: 'UTC' }, 'UTC');
     const change = async (time: number): Promise<void> => {
       if (time === MORNING + DAY) await memory.keepPlan(JSON.stringify(other));
@@ -91,7 +91,7 @@ describe('watching', () => {
     expect(hours(snapshots(events).map(({ startedAt }) => startedAt))).toEqual([24, 29, 41]);
   });
 
-  it('after three days of sleep takes one snapshot at once, and the next when it is due', async () => {
+  it('takes one snapshot at once after three days of sleep, and the next when it is due', async () => {
     const events = await watchUntil(MORNING + 5 * DAY + 2 * HOUR, { when: 'daily at 8' }, [
       [MORNING + 2 * HOUR, 3 * DAY + 5 * HOUR],
     ]);
@@ -99,14 +99,14 @@ describe('watching', () => {
     expect(snapshots(events)[1]!.dueAt).toBe(MORNING + 25 * HOUR);
   });
 
-  it('the same where it was not running at all; what was due before anybody watched is not', async () => {
+  it('does the same after not running, but takes no snapshot due before the first start', async () => {
     expect(snapshots(await watchUntil(MORNING + HOUR / 2, { when: 'hourly' }))).toEqual([]);
     x.clock.time = MORNING + 3.5 * DAY;
     const events = await watchUntil(MORNING + 3.5 * DAY + HOUR / 4, { when: 'hourly' });
     expect(snapshots(events)).toMatchObject([{ dueAt: MORNING + HOUR, outcome: 'complete' }]);
   });
 
-  it('where the clock is set back by a month, goes by it from then on', async () => {
+  it('follows a clock that is set back by a month', async () => {
     const [back, sleep] = [MORNING - 30 * DAY + 2 * HOUR, MORNING - 29 * DAY + 2 * HOUR];
     let next: number | undefined;
     const ask = async (time: number): Promise<void> => {
@@ -129,7 +129,7 @@ describe('watching', () => {
     expect(next).toBe(MORNING - 29 * DAY + HOUR);
   });
 
-  it('a clock that is put right by seconds has nothing done twice; none puts a retry off', () => {
+  it('does nothing twice if the clock is corrected by seconds, and delays no retry', () => {
     const progress = { handled: MORNING, retries: 1, reportDue: false };
     expect(byClock(progress, MORNING - 5000)).toEqual(progress);
     expect(byClock({ ...progress, retryAt: MORNING + HOUR }, MORNING - 30 * DAY)).toEqual({
@@ -139,7 +139,7 @@ describe('watching', () => {
     });
   });
 
-  it('begins nothing in quiet hours, but the report where that is put off to them', async () => {
+  it('starts nothing in quiet hours except a report that was put off until then', async () => {
     const quiet = { when: 'daily at 23 and 12', quiet: '22-6', reportInQuiet: true };
     const events = await watchUntil(MORNING + 1.5 * DAY, quiet);
     expect(hours(snapshots(events).map(({ startedAt }) => startedAt))).toEqual([5, 23, 29]);
@@ -147,7 +147,7 @@ describe('watching', () => {
     expect(hours(reports)).toEqual([15]);
   });
 
-  it('wakes up in quiet hours and waits for their end', async () => {
+  it('waits for the end of quiet hours if it wakes up in them', async () => {
     const events = await watchUntil(
       MORNING + DAY + 2 * HOUR,
       { when: 'daily at 12', quiet: '22-6' },
@@ -156,7 +156,7 @@ describe('watching', () => {
     expect(hours(snapshots(events).map(({ startedAt }) => startedAt))).toEqual([23]);
   });
 
-  it('goes on an hour later where X could not be reached, and pays for nothing twice', async () => {
+  it('continues an hour later if X could not be reached, and pays for nothing twice', async () => {
     let down = true;
     const faulty = await connected({ fault: () => (down ? 'unavailable' : undefined) });
     await x.end();
@@ -174,7 +174,7 @@ describe('watching', () => {
     expect((await keptProgress(memory))!.retryAt).toBeUndefined();
   });
 
-  it('where it died in the middle, goes on with that at once', async () => {
+  it('continues an interrupted snapshot at once', async () => {
     await watchUntil(MORNING + HOUR / 2, { when: 'daily at 8' });
     await memory.runs.begin(MORNING, MORNING);
     const stop = new AbortController();
@@ -188,7 +188,7 @@ describe('watching', () => {
     ]);
   });
 
-  it('does not begin anew what was finished by hand meanwhile', async () => {
+  it('does not repeat a snapshot that was finished by hand', async () => {
     await watchUntil(MORNING + HOUR / 2, { when: 'daily at 8' });
     await memory.runs.begin(MORNING, MORNING);
     await x.snapshot();
@@ -196,7 +196,7 @@ describe('watching', () => {
     expect(reports).toHaveLength(1);
   });
 
-  it('tells what the owner must do, and tries again when it is next due', async () => {
+  it('says what the owner must do, and tries again at the next due time', async () => {
     await x.change({ runCap: 25_000 });
     const events = await watchUntil(MORNING + 2 * DAY, { when: 'daily at 8' });
     expect(snapshots(events).map(({ outcome, findings }) => [outcome, findings.message])).toEqual([
@@ -206,7 +206,7 @@ describe('watching', () => {
     expect(reports).toEqual([]);
   });
 
-  it('is left to whoever began, until they are not heard of any more', async () => {
+  it('leaves the schedule to the process that runs it, until that stops responding', async () => {
     const elsewhere = JSON.stringify({ host: 'another computer', pid: 1, mark: 'x' });
     expect(await memory.lease.claim(elsewhere, MORNING, MORNING + 60_000)).toBe(true);
     const said = { when: 'hourly' };
@@ -218,7 +218,7 @@ describe('watching', () => {
     expect(snapshots(await watchUntil(MORNING + HOUR + 1, said))).toHaveLength(1);
   });
 
-  it('ends where another took over while the computer slept', async () => {
+  it('ends if another process took over while the computer slept', async () => {
     const elsewhere = JSON.stringify({ host: 'another computer', pid: 1, mark: 'x' });
     const work = watchUntil(MORNING + 2 * DAY, { when: 'daily at 8' }, [], async (options) => {
       const result = await x.snapshot(options);
@@ -230,7 +230,7 @@ describe('watching', () => {
     expect(await memory.lease.current()).toMatchObject({ holder: elsewhere });
   });
 
-  it('can be asked how it stands: who, when, what came of it, and the week in sum', async () => {
+  it('reports its status: process, times, results, and the totals of the week', async () => {
     expect(await watchStatus(await x.store.forAccount(OWNER), MORNING)).toBeUndefined();
     await watchUntil(MORNING + 2.5 * DAY, { when: 'daily at 8', quiet: '22-6' });
     const status = await watchStatus(await x.store.forAccount(OWNER), x.clock.time);

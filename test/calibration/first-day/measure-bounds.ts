@@ -68,7 +68,7 @@ export function measureBounds(question: ListQuestion): BoundFigures {
     medianDays,
     medianShare: (medianDays * DAY) / (first - world.since),
     falseFollows,
-    reinstated,
+    reinstated: reinstated.length,
   };
 }
 

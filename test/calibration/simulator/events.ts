@@ -59,10 +59,11 @@ export function* eventsOf(lived: Lived, random: Random): Generator<object> {
 }
 
 function* profileEvents(who: number, profile: Profile, person: Person): Generator<object> {
-  const { counts, words, inBio } = profile;
-  if (counts !== undefined || inBio) {
+  const { counts, words, inBio, asking } = profile;
+  if (counts !== undefined || inBio || asking !== undefined) {
     const createdAt = instant(Math.min(person.spells[0].follow, 0) - 30 - (who % 900));
-    const bio = inBio ? { bio: words.join(', ') } : {};
+    const said = [...(inBio ? words : []), ...(asking === undefined ? [] : [asking])];
+    const bio = inBio || asking !== undefined ? { bio: said.join(', ') } : {};
     yield { type: 'person', id: personId(who), createdAt, ...bio, ...counts };
   }
   if (!inBio) for (const term of words) yield { type: 'interest', person: personId(who), term };

@@ -54,7 +54,10 @@ export function liveThrough(plan: WorldPlan, rates: Rates, random: Random): Pers
       settle(pick(random, shares), moment(), BURST_PASSING);
     }
   }
-  const followChurners = poisson(random, (plan.followers * plan.followChurners * plan.days) / 365);
+  const followChurners = poisson(
+    random,
+    (plan.followers * plan.followChurners.perYear * plan.days) / 365,
+  );
   for (let n = 0; n < followChurners; n++) people.push(churn(plan, random));
   return people;
 }
@@ -131,10 +134,13 @@ function leavingTime(
 
 /** Follows to be followed back, leaves within days, and tries again. */
 function churn(plan: WorldPlan, random: Random): Person {
+  const { mostVisits, meanVisit } = plan.followChurners;
   const spells: Spell[] = [];
   let follow = between(random, 0, plan.days);
-  for (let visits = wholeBetween(random, 1, 5); visits > 0 && follow < plan.days; visits--) {
-    const leave = follow + between(random, 0.5, 8);
+  for (let n = wholeBetween(random, 1, mostVisits); n > 0 && follow < plan.days; n--) {
+    const days =
+      meanVisit === undefined ? between(random, 0.5, 8) : meanVisit * exponential(random);
+    const leave = follow + days;
     spells.push({
       follow,
       leave: leave < plan.days ? leave : Infinity,

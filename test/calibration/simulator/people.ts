@@ -1,5 +1,6 @@
 import type { Random } from '../../../src/stats/random.ts';
-import { chance, normal, pick, wholeBetween } from './draws.ts';
+import { between, chance, normal, pick, wholeBetween } from './draws.ts';
+import { askToBeFollowed } from './asking-bios.ts';
 import type { Person } from './lives.ts';
 import { COMMON_WORDS, THEMES, wordWeights } from './vocabularies.ts';
 import type { WorldPlan } from './world-plan.ts';
@@ -12,6 +13,8 @@ export interface Profile {
   words: string[];
   /** Whether the words stand in their bio, or are known one by one. */
   inBio: boolean;
+  /** What their bio says besides, asking to be followed back. */
+  asking?: string;
 }
 
 /** Chance of each word for the members of a group: its own theme, thinned by what anybody says. */
@@ -34,15 +37,25 @@ export function inventProfiles(
     const vocabulary = groupVocabulary(plan, group);
     return { words: [...vocabulary.keys()], weights: [...vocabulary.values()] };
   });
+  const { asks, othersAsk } = plan.followChurners;
   return people.map(({ group }) => {
     const isRead = chance(random, plan.profilesRead);
-    const counts = group < 0 ? collectorCounts(random) : ordinaryCounts(random);
+    const counts = group < 0 ? collectorCounts(plan, random) : ordinaryCounts(random);
     const said = new Set<string>();
     if (group >= 0 && chance(random, 0.85)) {
       const { words, weights } = vocabularies[group];
       for (let n = wholeBetween(random, 4, 9); n > 0; n--) said.add(words[pick(random, weights)]);
     }
-    return { counts: isRead ? counts : undefined, words: [...said], inBio: chance(random, 0.3) };
+    const inBio = chance(random, 0.3);
+    const share = group < 0 ? asks : othersAsk;
+    const asking =
+      share > 0 && chance(random, share) ? askToBeFollowed(plan.seed, random) : undefined;
+    return {
+      counts: isRead ? counts : undefined,
+      words: [...said],
+      inBio,
+      ...(asking !== undefined && { asking }),
+    };
   });
 }
 
@@ -53,11 +66,14 @@ function ordinaryCounts(random: Random): Profile['counts'] {
   };
 }
 
-/** They follow thousands, and some follow back. */
-function collectorCounts(random: Random): Profile['counts'] {
-  const following = Math.exp(8 + 0.6 * normal(random));
+/** They follow many more than follow them. */
+function collectorCounts(
+  { followChurners: { followed, followersEach } }: WorldPlan,
+  random: Random,
+): Profile['counts'] {
+  const following = followed * Math.exp(0.6 * normal(random));
   return {
     following: Math.round(following),
-    followers: Math.round(following * (0.15 + 0.9 * random())),
+    followers: Math.round(following * between(random, ...followersEach)),
   };
 }

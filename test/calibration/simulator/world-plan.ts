@@ -53,8 +53,7 @@ export interface WorldPlan {
   /** Growth of the base rate over the whole time, as a factor. */
   growth: number;
   bursts: { count: number; share: number };
-  /** Follow churners a year for each follower at the beginning. */
-  followChurners: number;
+  followChurners: FollowChurnerPlan;
   purge: number;
   faults: { missed: number; spoilt: number; absent: number };
   returns: number;
@@ -64,6 +63,23 @@ export interface WorldPlan {
   /** Weight of words that all groups use. */
   overlap: number;
   ties: number;
+}
+
+/** People who follow to be followed back, and what they look like. */
+export interface FollowChurnerPlan {
+  /** How many a year for each follower at the beginning. */
+  perYear: number;
+  /** Each visits from once to this often, evenly. */
+  mostVisits: number;
+  /** Mean of exponential visits in days; undefined: evenly from half a day to eight. */
+  meanVisit?: number;
+  /** Median of the accounts they follow. */
+  followed: number;
+  /** Their followers for each account that they follow, evenly within. */
+  followersEach: readonly [number, number];
+  /** Share whose bio asks to be followed back, and of others whose bio does, too. */
+  asks: number;
+  othersAsk: number;
 }
 
 export interface TopicPlan {
@@ -140,7 +156,14 @@ export function drawWorldPlan(seed: number, index: number): WorldPlan {
     baseFollows: logBetween(random, 0.0004, 0.002),
     growth: logBetween(random, 0.6, 1.8),
     bursts: { count: trouble(0, wholeBetween(random, 0, 2)), share: between(random, 0.02, 0.06) },
-    followChurners: chance(random, trouble(0.4, 0.9)) ? between(random, 0.01, 0.08) : 0,
+    followChurners: {
+      perYear: chance(random, trouble(0.4, 0.9)) ? between(random, 0.01, 0.08) : 0,
+      mostVisits: 5,
+      followed: Math.exp(8),
+      followersEach: [0.15, 1.05],
+      asks: 0,
+      othersAsk: 0,
+    },
     purge: chance(random, trouble(0, 0.6)) ? between(random, 0.005, 0.03) : 0,
     faults: {
       missed: trouble(0.01, between(random, 0.02, 0.1)),

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Post } from '../../../src/model/audience-log.ts';
-import { textHash } from '../../../src/analysis/topics/identity/text-hash.ts';
+import { textHash } from '../../../src/stats/hash.ts';
 import { fetchPackages } from './fetch-packages.ts';
 import { labelledTweets } from './labelled-tweets.ts';
 

@@ -66,13 +66,13 @@ describe('a zip that no platform makes is refused, with nothing read', () => {
     expect(error.advice).toMatch(/Download it again/);
   });
 
-  test('a way of packing that cannot be read comes with another way out', async () => {
+  test('an unsupported compression is refused with another way to unpack', async () => {
     const error = await refused(withTweets({ method: 9 }));
     expect(error.message).toMatch(/unsupported compression method: 9/);
     expect(error.advice).toMatch(/Unpack it and import the folder/);
   });
 
-  test('one of which the end is missing', async () => {
+  test('one without its end', async () => {
     const zip = zipOf(files);
     for (const share of [0.1, 0.5, 0.99]) {
       const error = await refused(zip.subarray(0, Math.floor(zip.length * share)));
@@ -80,15 +80,15 @@ describe('a zip that no platform makes is refused, with nothing read', () => {
     }
   });
 
-  test('one of which a piece is missing', async () => {
+  test('one with a missing piece', async () => {
     const zip = zipOf(files);
     const error = await refused(Buffer.concat([zip.subarray(0, 500), zip.subarray(700)]));
     expect(error.message).toMatch(/is not a readable zip/);
   });
 });
 
-describe('a zip that is fine', () => {
-  test('may be stored, and may be zip64', async () => {
+describe('a valid zip', () => {
+  test('can be uncompressed, and can be zip64', async () => {
     const parts = Object.entries(files).map(([name, content]) => ({ name, content }));
     const { events } = await readAll(folder.write('plain.zip', zipOf(files)));
     for (const how of [{ stored: true }, { zip64: true }]) {
@@ -97,7 +97,7 @@ describe('a zip that is fine', () => {
     }
   });
 
-  test('may hold folders and very many files', async () => {
+  test('can have folders and very many files', async () => {
     const media = Array.from({ length: 5000 }, (_, i) => ({
       name: `data/tweets_media/${idAt('2020-01-01T00:00:00Z', i)}.jpg`,
       content: '',
@@ -107,7 +107,7 @@ describe('a zip that is fine', () => {
     expect(ofType(await readAll(folder.write('media.zip', zip)), 'post')).toHaveLength(10);
   });
 
-  test('may shrink as far as posts that are much alike do', async () => {
+  test('can shrink as much as similar posts do', async () => {
     const tweets = Array.from({ length: 5000 }, (_, i) =>
       tweet(new Date(1.6e12 + i * 60_000).toISOString(), 'the same again'),
     );
@@ -122,7 +122,7 @@ describe('damage within a file', () => {
   );
   const large = newLayout({ at: '2024-01-01T00:00:00Z', tweets, followers: ['1', '2'] });
 
-  test('costs what stands behind it in that file, and is set aside', async () => {
+  test('costs the rest of that file, and is rejected', async () => {
     const zip = zipOf(large);
     const middle = zip.indexOf('data/tweets.js') + 50_000;
     zip.fill(0xff, middle, middle + 64);
@@ -137,7 +137,7 @@ describe('damage within a file', () => {
     expect(ofType(all, 'snapshot')).toMatchObject([{ complete: true }]);
   });
 
-  test('that changes letters is known by the checksum', async () => {
+  test('that changes letters is found by the checksum', async () => {
     const all = await readAll(folder.write('changed.zip', withTweets({ checksum: 1 })));
     expect(all.rejected).toMatchObject([{ reason: 'the zip is damaged: its checksum is wrong' }]);
   });
@@ -150,7 +150,7 @@ describe('damage within a file', () => {
   });
 });
 
-test('whatever stands in a zip, it is read or refused, and nothing else happens', async () => {
+test('any zip is read or refused, and nothing else happens', async () => {
   const zip = zipOf(files);
   // Half of the places among the list of files, which is short.
   const list = zip.indexOf('PK\x01\x02');

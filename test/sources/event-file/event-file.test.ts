@@ -32,7 +32,7 @@ describe('NDJSON', () => {
     );
   });
 
-  test('any bytes: every line that is not blank is an event or set aside', async () => {
+  test('of any bytes, every line that is not blank is an event or rejected', async () => {
     const piece = fc.oneof(
       fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
       fc.constantFrom(follow(7), '\n', '\r\n', '{', '\ufeff', '\0').map((t) => Buffer.from(t)),
@@ -62,7 +62,7 @@ describe('NDJSON', () => {
     expect(file.events.map(({ line }) => line)).toEqual([1, 4, 5]);
   });
 
-  test('broken UTF-8 costs its own line only', async () => {
+  test('invalid UTF-8 costs only its own line', async () => {
     const bytes = Buffer.concat([
       Buffer.from(`${follow(1)}\n{"type":"person","id":"2","bio":"caf`),
       Buffer.from([0xe9]),
@@ -79,7 +79,7 @@ describe('NDJSON', () => {
     ]);
   });
 
-  test('10 MB of garbage in one line is kept as a beginning and a length', async () => {
+  test('10 MB of garbage in one line is stored as a beginning and a length', async () => {
     const text = ndjson(follow(1), 'é'.repeat(5_000_000), follow(3));
     const file = await readFile(folder.write('long.ndjson', text));
     expect(file.events.map(({ line }) => line)).toEqual([1, 3]);
@@ -87,7 +87,7 @@ describe('NDJSON', () => {
     expect(file.rejected[0].text).toBe('é'.repeat(65_536));
   });
 
-  test('a complete reading of 500,000 followers in one line is read', async () => {
+  test('a complete snapshot of 500,000 followers in one line is read', async () => {
     const followers = Array.from({ length: 500_000 }, (_, i) => String(10 ** 15 + i));
     const line = JSON.stringify({
       type: 'snapshot',
@@ -99,7 +99,7 @@ describe('NDJSON', () => {
     expect(eventsOf(file)).toMatchObject([{ type: 'snapshot', followers }]);
   });
 
-  test('what names another account than this one is set aside', async () => {
+  test('lines of another account are rejected', async () => {
     const other = '{"type":"account","id":"2","platform":"x"}';
     const file = await readFile(folder.write('two.ndjson', ndjson(ACCOUNT, follow(1), other)));
     expect(file.events).toHaveLength(2);
@@ -109,14 +109,14 @@ describe('NDJSON', () => {
   });
 });
 
-describe('which account', () => {
-  test('is found wherever in the file its line stands', async () => {
+describe('the account', () => {
+  test('is found on any line of the file', async () => {
     const follows = Array.from({ length: 30_000 }, (_, i) => follow(i));
     const file = await readFile(folder.write('late.ndjson', ndjson(...follows, ACCOUNT)));
     expect(file.account).toBe('1');
   });
 
-  test('is not known where no line says so, though a text speaks of an "account"', async () => {
+  test('is unknown if no line names it, even if a text contains "account"', async () => {
     const post = '{"type":"post","id":"1","at":"2024-03-01T12:00:00Z","text":"my \\"account\\""}';
     expect((await readFile(folder.write('none.ndjson', ndjson(post)))).account).toBeUndefined();
   });
@@ -125,19 +125,19 @@ describe('which account', () => {
 describe('gzip', () => {
   const lines = Array.from({ length: 20_000 }, (_, i) => follow(i));
 
-  test('is known by its bytes, not by its name', async () => {
+  test('is recognised by its bytes, not by its name', async () => {
     const file = await readFile(folder.write('events.txt', gzipSync(ndjson(...lines))));
     expect(file.events).toHaveLength(20_000);
     expect(file.bytesRead).toBeLessThan(500_000);
   });
 
-  test('several in one file are read on', async () => {
+  test('several in one file are read', async () => {
     const bytes = Buffer.concat([gzipSync(ndjson(follow(1))), gzipSync(ndjson(follow(2)))]);
     expect((await readFile(folder.write('two.gz', bytes))).events).toHaveLength(2);
   });
 
   test.each([0.1, 0.5, 0.9, 0.999])(
-    'cut at %f, gives all whole lines and names the break',
+    'cut at %f, gives all whole lines and names the cut',
     async (share) => {
       const whole = gzipSync(ndjson(...lines));
       const half = whole.subarray(0, Math.floor(whole.length * share));
@@ -156,7 +156,7 @@ describe('gzip', () => {
     },
   );
 
-  test('damaged in the middle, says so and keeps what came before', async () => {
+  test('damaged in the middle, keeps the lines before and names the damage', async () => {
     const bytes = gzipSync(Buffer.from(ndjson(...lines)));
     const middle = bytes.length >> 1;
     bytes.fill(0xff, middle, middle + 64);
@@ -214,7 +214,7 @@ describe('CSV', () => {
       { header: true, columns, quoted: true, quoted_empty: false, ...options },
     );
 
-  test('every valid event is read back as from NDJSON, quoted line breaks and all', async () => {
+  test('every valid event is read as from NDJSON, even with quoted line breaks', async () => {
     const owned = wireEvent.filter(({ type }) => type !== 'account');
     const style = fc.constantFrom(
       { delimiter: ',' },
@@ -235,7 +235,7 @@ describe('CSV', () => {
     );
   });
 
-  test('line numbers stay right after quoted line breaks; a bad row comes with its text', async () => {
+  test('line numbers are right after quoted line breaks; an invalid row has its text', async () => {
     const text = [
       'type,id,at,text,person',
       'post,1,2024-03-01T12:00:00Z,"one',
@@ -272,7 +272,7 @@ describe('CSV', () => {
     ]);
   });
 
-  test('a quote that is never closed costs its own line, not the rest of the file', async () => {
+  test('a quote that is never closed costs only its own line', async () => {
     const rows = Array.from({ length: 5000 }, (_, i) => `follow,${i},2024-03-01T12:00:00Z`);
     rows[10] = 'follow,"11,2024-03-01T12:00:00Z';
     const file = await readFile(folder.write('open.csv', ['type,person,at', ...rows].join('\n')));
@@ -282,7 +282,7 @@ describe('CSV', () => {
     ]);
   });
 
-  test('lists may be separated by semicolons; numbers that are none stay what they are', async () => {
+  test('cells of lists can have semicolons; invalid numbers stay as they are', async () => {
     const text =
       'type,at,complete,followers,person,term,weight\n' +
       'snapshot,2024-03-01T12:00:00Z,TRUE,900719925474099301; 2,,,\n' +
@@ -296,7 +296,7 @@ describe('CSV', () => {
     ]);
   });
 
-  test('is known by its header, not by its name', async () => {
+  test('is recognised by its header, not by its name', async () => {
     const file = await readFile(
       folder.write('rows', 'type,person,at\nfollow,1,2024-03-01T12:00:00Z\n'),
     );
@@ -305,14 +305,14 @@ describe('CSV', () => {
 });
 
 describe('standard input', () => {
-  test('is read like a file, its account wherever it stands', async () => {
+  test('is read like a file, with its account on any line', async () => {
     const bytes = Buffer.from(ndjson(follow(1), follow(2), ACCOUNT));
     const file = await readFile('-', [bytes.subarray(0, 30), bytes.subarray(30)]);
     expect(file.account).toBe('1');
     expect(file.events).toHaveLength(3);
   });
 
-  test('may be packed, and may be empty', async () => {
+  test('can be compressed, and can be empty', async () => {
     expect((await readFile('-', [gzipSync(ndjson(follow(1)))])).events).toHaveLength(1);
     expect(await readFile('-', [])).toMatchObject({ events: [], rejected: [] });
   });
@@ -324,7 +324,7 @@ async function refused(path: string): Promise<TribeError> {
   return error;
 }
 
-describe('what is no event file', () => {
+describe('files that are refused', () => {
   test.each([
     ['a picture', Buffer.concat([Buffer.from('\x89PNG\r\n'), Buffer.alloc(5000)]), /not text/],
     ['a database', 'SQLite format 3\0', /SQLite/],
@@ -340,7 +340,7 @@ describe('what is no event file', () => {
     );
   });
 
-  test('a file that is not there', async () => {
+  test('a missing file', async () => {
     expect((await refused(`${folder.path}/nowhere`)).message).toMatch(/There is no file/);
   });
 });

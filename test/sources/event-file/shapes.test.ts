@@ -66,8 +66,8 @@ function tableOf(events: readonly Row[], { delimiter, lineEnd, above, header, ce
   return title === '' ? text : `${title.replace('\n', lineEnd)}${lineEnd}${text}`;
 }
 
-describe('a table says the same', () => {
-  test('in every encoding, with every line end, separator and heading', async () => {
+describe('a table has the same rows', () => {
+  test('in every encoding, with every line end, delimiter and header', async () => {
     const encoding = fc.constantFrom(...Object.values(ENCODINGS));
     await fc.assert(
       fc.asyncProperty(
@@ -93,7 +93,7 @@ describe('a table says the same', () => {
     );
   });
 
-  test('in Windows-1252, and its owner is told', async () => {
+  test('in Windows-1252, and a note says so', async () => {
     const western = fc
       .tuple(
         fc.constantFrom('Zoë', 'Ångström', '5 € – that’s', 'plain'),
@@ -115,7 +115,7 @@ describe('a table says the same', () => {
   });
 });
 
-test('letters of Windows-1252 far behind the beginning of a file are read, and told', async () => {
+test('Windows-1252 letters far into a file are read, and a note says so', async () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => `person,${i},plain,words`);
   const bytes = toWindows1252(['type,id,name,bio', ...rows, 'person,9,Zoë,caf\u00e9'].join('\n'));
   const { events, rejected, notes } = await readFile(folder.write('late.csv', bytes));
@@ -148,7 +148,7 @@ test.each(Object.entries(ENCODINGS))('NDJSON in %s, whatever ends its lines', as
   }
 });
 
-test('lines that end now so, now so, in one file', async () => {
+test('one file can have several kinds of line ends', async () => {
   const mixed = `${json[0]}\r${json[1]}\r\n${json[2]}\n${json[0]}`;
   const { rejected, events } = await readFile(folder.write('mixed.ndjson', mixed));
   expect(rejected).toEqual([]);
@@ -202,7 +202,7 @@ test.each<[string, string | Buffer, RegExp, RegExp]>([
   ['user_data.json', '{"Activity":{"Follower List":{"FansList":[]}}}', /no followers/, /all of it/],
   ['error.json', '{"errors":[{"code":88}]}', /server's error message/, /again/],
   ['followers.csv.crdownload', 'type,id', /download that has not finished/, /Wait/],
-])('%s is named and refused, with what to do', async (name, content, message, advice) => {
+])('%s is refused by name, with what to do', async (name, content, message, advice) => {
   const error: unknown = await readFile(folder.write(name, content)).catch((e: unknown) => e);
   expect(error).toBeInstanceOf(TribeError);
   expect((error as TribeError).message).toMatch(message);

@@ -16,7 +16,7 @@ const followsOf = (ids: readonly string[]) =>
   ['type,person,at', ...ids.map((id) => `follow,${id},${AT}`)].join('\n');
 const snapshotOf = (list: string) => `type,at,complete,followers\nsnapshot,${AT},TRUE,"${list}"\n`;
 
-test('no spoilt id becomes a person: column, value, row and what to do are said', async () => {
+test('a spoilt id becomes no person; the reason names column, value and what to do', async () => {
   const spoilt = ['1.29403E+18', '123456.0', 'nan', 'NULL', '#N/A', 'None', '"1,234,567"'];
   const { events, rejected } = await read(followsOf([...spoilt, '7']));
   expect(events.map(({ line }) => line)).toEqual([9]);
@@ -27,7 +27,7 @@ test('no spoilt id becomes a person: column, value, row and what to do are said'
   }
 });
 
-test('wrapped ids are read as what they are, and it is said', async () => {
+test('wrapped ids are unwrapped, and a note says so', async () => {
   const { notes, rejected, ...file } = await read(followsOf(['"=""123"""', "'456", '7']));
   expect(rejected).toEqual([]);
   expect(eventsOf(file)).toMatchObject([{ person: '123' }, { person: '456' }, { person: '7' }]);
@@ -35,7 +35,7 @@ test('wrapped ids are read as what they are, and it is said', async () => {
 });
 
 describe('rounded ids', () => {
-  test('in rows of their own are rejected, whole ones are not', async () => {
+  test('reject their own rows only', async () => {
     const { events, rejected } = await read(followsOf(ROUNDED));
     expect(events).toEqual([]);
     expect(rejected).toHaveLength(40);
@@ -43,13 +43,13 @@ describe('rounded ids', () => {
     expect((await read(followsOf(IDS))).events).toHaveLength(40);
   });
 
-  test('in a snapshot reject it', async () => {
+  test('reject the snapshot they are in', async () => {
     const { events, rejected } = await read(snapshotOf(ROUNDED.join(';')));
     expect(events).toEqual([]);
     expect(rejected[0].reason).toMatch(/^`followers\[0\]` .* ends in zeros/);
   });
 
-  test('in NDJSON too, where a program took ids for numbers', async () => {
+  test('are found in NDJSON too, from programs that took ids for numbers', async () => {
     const lines = IDS.map((id) => `{"type":"follow","person":"${Number(id)}","at":"${AT}"}`);
     const { events, rejected } = await readFile(folder.write('js.ndjson', lines.join('\n')));
     expect(events).toEqual([]);
@@ -58,7 +58,7 @@ describe('rounded ids', () => {
 });
 
 describe('a snapshot', () => {
-  test('of which some ids are spoilt keeps the others, and nobody has left', async () => {
+  test('with some spoilt ids keeps the others, and shows nobody leaving', async () => {
     const { rejected, ...file } = await read(snapshotOf('7;1.29403E+18;8;nan'));
     expect(eventsOf(file)).toMatchObject([
       { complete: false, incomplete: 'ids rejected', followers: ['7', '8'] },
@@ -71,7 +71,7 @@ describe('a snapshot', () => {
     ]);
   });
 
-  test('of which all are spoilt is rejected', async () => {
+  test('with only spoilt ids is rejected', async () => {
     const { events, rejected } = await read(snapshotOf('1.29403E+18;1.23457E+18'));
     expect(events).toEqual([]);
     expect(rejected).toHaveLength(1);
@@ -80,7 +80,7 @@ describe('a snapshot', () => {
   test.each([
     ['in the middle of an id', '1'],
     ['behind an id', ''],
-  ])('that Excel cut %s has no half id and is incomplete', async (_, shift) => {
+  ])('that Excel cut %s is incomplete, without half an id', async (_, shift) => {
     const list = `${shift}${IDS.concat(IDS.map((id) => `2${id.slice(1)}`)).join(';')};`.repeat(40);
     const cell = list.slice(0, 32_767);
     const { rejected, ...file } = await read(snapshotOf(cell));

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ListHints } from '../../../src/model/list-question.ts';
 import { UnansweredQuestion } from '../../../src/model/unanswered-question.ts';
+import { planList } from '../../../src/sources/follower-list/plan-list.ts';
+import type { Survey } from '../../../src/sources/follower-list/survey.ts';
 import { openSource } from '../../../src/sources/registry.ts';
-import { listedIn, readFile } from '../../support/read-file.ts';
+import { listedIn, readFile, type ReadFile } from '../../support/read-file.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { followersFrom } from './shapes.ts';
 
@@ -38,7 +40,7 @@ test.each([
   ['NULL', /empty or faulty cell/],
   ['#N/A', /empty or faulty cell/],
   ['did:plc:z72i7hdynmk6r22z27h6tvur', /not of this account's platform: it is an id of Bluesky/],
-])('an id %s names nobody: column, value, row and what to do are said', async (id, why) => {
+])('an id %s is rejected with its column, value and what to do', async (id, why) => {
   const file = await read(`user_id,username\n="11",ada\n'12,bob\n${id},cem\n`);
   expect(listedIn(file)).toEqual({ followers: ['11', '12'], complete: false });
   expect(file.rejected).toMatchObject([{ line: 4, reason: expect.stringMatching(why) }]);
@@ -47,12 +49,50 @@ test.each([
   expect(file.notes.join()).not.toContain('--complete');
 });
 
-test('a list of numbers is not of Bluesky because of an address on it', async () => {
+test('an address in a list of numbers does not make it one of Bluesky', async () => {
   const content = 'id,username,url\n11,ada,https://bsky.app/profile/ada.example\n12,bob,\n';
   const path = folder.write('rustbelt followers 2026-03-02.csv', content);
   const source = await openSource(path, (async function* () {})());
   await source.close();
   expect(source.unnamed?.platform).not.toBe('bluesky');
+});
+
+test.each([
+  ['15 digits', ['1294030472427830000'], /ends in zeros/],
+  ['17 digits', ['1294030472427831000', '1294030472427835300'], /ends in zeros/],
+])('one or two ids with %s are rounded', async (_what, ids, why) => {
+  const spoilt = await read(`user_id,name\n${ids.map((id) => `${id},x\n`).join('')}`).catch(
+    (error: unknown) => error as ReadFile,
+  );
+  expect(spoilt.rejected.map(({ reason }) => reason)).toEqual(
+    ids.map(() => expect.stringMatching(why)),
+  );
+  const among = ['11', '12', '13', ...ids];
+  expect(listedIn(await read(`user_id\n${among.join('\n')}\n`)).followers).toHaveLength(
+    among.length,
+  );
+});
+
+test('an ambiguous date does not mean a day after now', () => {
+  const survey: Survey = {
+    columns: ['user_id'],
+    sample: [{ user_id: '11' }],
+    rows: 1,
+    rejected: 0,
+    rejection: undefined,
+    first: {},
+    last: {},
+    digest: '',
+  };
+  const datesAt = (now: number) => {
+    const names = { file: 'followers 07-08-2026.csv', list: '' };
+    const planned = planList(survey, names, {}, now);
+    return 'plan' in planned ? planned.plan.at : planned.question.proposal.at;
+  };
+  const [july, august] = [Date.UTC(2026, 6, 8), Date.UTC(2026, 7, 7)];
+  expect(datesAt(august)).toEqual([august, july]);
+  expect(datesAt(july)).toBe(july);
+  expect(datesAt(0)).toEqual([]);
 });
 
 const csv = (count: number): string =>
@@ -71,17 +111,17 @@ describe('a list of a round length', () => {
     [1050, true],
     [1100, false],
     [2500, false],
-  ])('of %i people is whole: %s', async (count, complete) => {
+  ])('of %i people is complete: %s', async (count, complete) => {
     expect(listedIn(await read(csv(count))).complete).toBe(complete);
   });
 
-  test('is whole if its owner says so', async () => {
+  test('is complete if its owner says so', async () => {
     const file = await read(csv(200), 'csv', { complete: true });
     expect(listedIn(file).complete).toBe(true);
     expect(file.notes.join()).not.toMatch(/cut short/);
   });
 
-  test('is incomplete all the same if a row could not be read', async () => {
+  test('is still incomplete if a row could not be read', async () => {
     const file = await read(`${csv(20)}1.29403E+18\n`, 'csv', { complete: true });
     expect(listedIn(file).complete).toBe(false);
   });

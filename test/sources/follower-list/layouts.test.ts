@@ -101,7 +101,7 @@ test.each(Object.entries(WRAPPED))(
   },
 );
 
-test('people in pages, a page a line or one after the other, are the same people', async () => {
+test('people in pages, one a line or joined, are the same people', async () => {
   const pages = fc.record({ size: fc.integer({ min: 1, max: 9 }), indent: fc.constantFrom(0, 2) });
   await fc.assert(
     fc.asyncProperty(people, pages, async (all, { size, indent }) => {

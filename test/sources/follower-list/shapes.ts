@@ -1,4 +1,7 @@
+import { gzipSync } from 'node:zlib';
+import { tarOf } from '../../support/write-tar.ts';
 import { writeWorkbook } from '../../support/write-workbook.ts';
+import { zipOf } from '../../support/x-archive/write-archive.ts';
 
 /** A made-up follower. */
 export interface Follower {
@@ -17,15 +20,19 @@ export function followersFrom(first: number, count: number): Follower[] {
   }));
 }
 
+type Content = string | Uint8Array;
+
 export interface Shape {
   /** What stands in the file, for these followers. */
-  write: (followers: readonly Follower[], day: string) => string | Uint8Array;
+  write: (followers: readonly Follower[], day: string) => Content | Promise<Content>;
   /** The end of the file's name. */
   ending: string;
   /** Handles only, so that ids are `handle:…`. */
   byHandle?: true;
   /** Whose list it is, if not @rustbelt. */
   account?: string;
+  /** What is said about the file. */
+  notes?: RegExp;
   /** Options that the file needs. */
   options?: string[];
 }
@@ -85,7 +92,15 @@ const mastodon = ({ handle, name }: Follower, i: number): object => ({
   fields: [],
 });
 
-/** How tools write a list of followers. */
+const workbook = (all: readonly Follower[]): Buffer => {
+  const rows = all.map(({ id, handle, name }) => [id, handle, name, { number: '12' }]);
+  const header = ['User ID', 'Screen name', 'Name', 'Followers'];
+  return writeWorkbook([{ name: 'Export', rows: [header, ...rows] }]);
+};
+const plain = (all: readonly Follower[]): string =>
+  lines('user_id,username,name', ...all.map(({ id, handle }) => `${id},${handle},Zoë`));
+
+/** How tools write a list of followers, and what becomes of it on its way. */
 export const SHAPES: Record<string, Shape> = {
   'twarc 1, one user a line': {
     ending: '.jsonl',
@@ -237,13 +252,42 @@ export const SHAPES: Record<string, Shape> = {
     byHandle: true,
     options: ['--map', 'kontoname=handle'],
   },
-  Excel: {
-    ending: '.xlsx',
-    write: (all) => {
-      const rows = all.map(({ id, handle, name }) => [id, handle, name, { number: '12' }]);
-      const header = ['User ID', 'Screen name', 'Name', 'Followers'];
-      return writeWorkbook([{ name: 'Export', rows: [header, ...rows] }]);
-    },
+  Excel: { ending: '.xlsx', write: workbook },
+  'Excel in a zip': {
+    ending: '.zip',
+    write: (all, day) => zipOf({ [`followers ${day}.xlsx`]: workbook(all) }),
+  },
+  'CSV in a tar.gz': {
+    ending: '.tar.gz',
+    write: async (all, day) =>
+      gzipSync(await tarOf({ [`export/followers ${day}.csv`]: plain(all) })),
+  },
+  'CSV in a zip in a zip': {
+    ending: '.zip',
+    write: (all, day) => zipOf({ 'all.zip': zipOf({ [`followers ${day}.csv`]: plain(all) }) }),
+  },
+  'CSV in a .txt, with lines that end in CR': {
+    ending: '.txt',
+    write: (all) => plain(all).replaceAll('\n', '\r'),
+  },
+  'Windows-1252 with semicolons': {
+    ending: '.csv',
+    write: (all) => Buffer.from(plain(all).replaceAll(',', ';'), 'latin1'),
+    notes: /Windows-1252/,
+  },
+  'UTF-16 without a mark': {
+    ending: '.csv',
+    write: (all) => Buffer.from(plain(all), 'utf16le'),
+  },
+  'a mark, titles above, padded and short rows': {
+    ending: '.csv',
+    write: (all) =>
+      lines(
+        '\ufeffExport of followers',
+        '',
+        ' USERNAME , User Id , Bio , ',
+        ...all.map(({ id, handle }, i) => ` ${handle} , ${id} ${i % 2 === 0 ? ', a , ' : ''}`),
+      ),
   },
   'UTF-16 from Excel': {
     ending: '.csv',

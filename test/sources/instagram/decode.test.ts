@@ -9,7 +9,7 @@ const wellFormed = fc.oneof(
   fc.string({ unit: 'binary' }).map((text) => text.toWellFormed()),
 );
 
-test('any text that Instagram wrote comes back', () => {
+test('any text that Instagram wrote is restored', () => {
   fc.assert(
     fc.property(wellFormed, (text) => {
       expect(decode(doubleEncoded(text))).toBe(text);
@@ -18,7 +18,7 @@ test('any text that Instagram wrote comes back', () => {
   );
 });
 
-test('a text that was not encoded twice stays as it is', () => {
+test('a text that was not encoded twice stays unchanged', () => {
   const latin = fc.string({
     unit: fc.integer({ min: 0, max: 0xff }).map((code) => String.fromCharCode(code)),
   });

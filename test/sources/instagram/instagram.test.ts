@@ -96,7 +96,7 @@ describe.each(INSTAGRAM_LAYOUTS)('a download in the layout of %s', (layout) => {
     expect(JSON.stringify(events)).not.toContain('blocked');
   });
 
-  test('the people whom the owner unfollowed', async () => {
+  test('people whom the owner unfollowed are read', async () => {
     const { events } = await readDownload(folder.write(`${NAME}.zip`, zipOf(files)));
     expect(ofType(events, 'unfollowing')).toEqual(
       layout === '2020'
@@ -122,23 +122,23 @@ const snapshotOf = async (path: string, hints = {}) => {
 const writeZipOf = (download: InstagramDownload) =>
   folder.write(`${NAME}.zip`, zipOf(instagramFiles(download, '2025')));
 
-describe('when a download was made', () => {
+describe('the date of a download', () => {
   const files = instagramFiles({ followers: { ada: '2026-02-20T08:00:01Z' } }, '2025');
 
-  test('its zip says by the times of its files', async () => {
+  test('comes from the times of its files in the zip', async () => {
     const dosTime = (((2026 - 1980) << 25) | (3 << 21) | (2 << 16) | (10 << 11) | (20 << 5)) >>> 0;
     const parts = Object.entries(files).map(([name, content]) => ({ name, content, dosTime }));
     const { at } = await snapshotOf(folder.write('insta.zip', writeZip(parts)));
     expect(at).toBe(time('2026-03-02T10:20:00Z'));
   });
 
-  test('never before the last follow in it', async () => {
+  test('is never before the last follow in it', async () => {
     const late = instagramFiles({ followers: { ada: '2026-03-01T17:00:00Z' } }, '2025');
     const { at } = await snapshotOf(folder.write(`${NAME}.zip`, zipOf(late)));
     expect(at).toBe(time('2026-03-01T17:00:00Z'));
   });
 
-  test('not a date in its name that its contents contradict', async () => {
+  test('is not a date in its name that its contents contradict', async () => {
     const path = unpackInto(join(folder.path, 'copy of 2024-05-05'), files);
     await expect(readDownload(path)).rejects.toThrow(/has no date, so say when the list was made/);
     const asked = { ...files, ...aboutRequest };
@@ -155,7 +155,7 @@ describe('when a download was made', () => {
     ),
   };
 
-  test('its owner says, but not before what it contains', async () => {
+  test('can be set by its owner, but not before its contents', async () => {
     const path = unpackInto(join(folder.path, 'unpacked'), files);
     const at = (day: string) => ({ at: time(day) as never });
     expect((await snapshotOf(path, at('2026-04-01'))).at).toBe(time('2026-04-01'));
@@ -165,7 +165,7 @@ describe('when a download was made', () => {
   });
 });
 
-describe('a follower list that is not whole says so, and shows nobody leaving', () => {
+describe('an incomplete follower list says so, and shows nobody leaving', () => {
   const list = (from: number, to: number): string => {
     const times = everyDay(to - from, '2026-02-01T00:00:00Z');
     const followers = Object.fromEntries(times.map((at, i) => [`person${from + i}`, at]));
@@ -222,7 +222,7 @@ describe('a follower list that is not whole says so, and shows nobody leaving', 
   });
 });
 
-test('deleted accounts are left out and counted, and times that nobody knows are no times', async () => {
+test('deleted accounts are left out and counted, and unknown times are left out', async () => {
   const files = instagramFiles(
     {
       followers: {
@@ -241,14 +241,14 @@ test('deleted accounts are left out and counted, and times that nobody knows are
   expect(notes.join(' ')).toContain('1 deleted account is left out');
 });
 
-test('an account is asked for where the download does not name it, and proposed from its name', async () => {
+test('a download without an account needs one, and its name suggests one', async () => {
   const files = instagramFiles({ followers: { ada: '2026-02-20T08:00:01Z' } }, '2025');
   const read = await readDownload(folder.write(`${NAME}.zip`, zipOf(files)));
   expect(read.account).toBeUndefined();
   expect(read.unnamed).toBe('instagram');
 });
 
-test('Threads, messages and copies of macOS are no part of it', async () => {
+test('Threads, messages and copies by macOS are ignored', async () => {
   const files = instagramFiles(FULL, '2025');
   const list = String(files['connections/followers_and_following/followers_1.json']);
   const more = {

@@ -45,7 +45,7 @@ const FORMS: [(value: object) => string, (records: string[]) => string][] = [
 ];
 
 describe('a list', () => {
-  test('is cut into exactly its records, wherever the chunks are cut', () => {
+  test('is split into exactly its records, at any chunk boundaries', () => {
     fc.assert(
       fc.property(
         fc.array(record, { maxLength: 8 }),
@@ -62,7 +62,7 @@ describe('a list', () => {
     );
   });
 
-  test('any bytes are cut the same wherever the chunks are cut', () => {
+  test('any bytes are split the same at any chunk boundaries', () => {
     const piece = fc.constantFrom('{', '}', '[', ']', '"', ',', '\n', '\\', ' ', '=', 'a', '}, {');
     fc.assert(
       fc.property(
@@ -78,7 +78,7 @@ describe('a list', () => {
     );
   });
 
-  test('says on which line each record begins', () => {
+  test('gives the line of each record', () => {
     const records = split(`${HEAD}[\n  {\n    "a" : 1\n  },\n\n  {"b" : [\n2]}, {"c":3}\n]`);
     expect(records.map(({ line }) => line)).toEqual([2, 6, 7]);
   });
@@ -89,7 +89,7 @@ describe('a list', () => {
     ['another name', 'var tweet_index =  [ {} ];'],
     ['brackets before the first `=`', 'window.YTD["tweets"].part0 = [{}]'],
     ['commas too many', `${HEAD}[ , {},, ]`],
-  ])('may come with %s', (_, bytes) => {
+  ])('can start with %s', (_, bytes) => {
     expect(seen(split(bytes))).toEqual(['{}']);
   });
 });
@@ -118,14 +118,14 @@ describe('a broken record costs only itself', () => {
     expect([records[0], records[2], records[3]]).toEqual([good('1'), good('3'), good('4')]);
   });
 
-  test('also where all stands on one line', () => {
+  test('even if everything is on one line', () => {
     const bytes = `${HEAD}[${good('1')},{"tweet":{"id_str":"2,"urls":[]}},${good('3')}]`;
     const records = seen(split(bytes, { wrapper: 'tweet' }));
     expect([records[0], records.at(-1)]).toEqual([good('1'), good('3')]);
     expect(records).toHaveLength(3);
   });
 
-  test('also where records are not wrapped, as before 2018', () => {
+  test('even if records are not wrapped, as before 2018', () => {
     const broken = '{\n  "id_str" : "2",\n  "geo" : {\n}';
     const bytes = `Grailbird.data.tweets_2012_08 = \n [ ${[notWrapped('1'), broken, notWrapped('3')].join(', ')} ]`;
     const records = seen(split(bytes));
@@ -134,7 +134,7 @@ describe('a broken record costs only itself', () => {
   });
 });
 
-describe('a file that is no whole list says where it ends', () => {
+describe('a file with half a list says where it ends', () => {
   test.each([
     ['nothing', '', ['(the file contains no list of records)']],
     ['a page', '<html>', ['(the file contains no list of records)']],
@@ -154,14 +154,14 @@ describe('a file that is no whole list says where it ends', () => {
     for (const step of [1, 1000]) expect(seen(split(bytes, { step }))).toEqual(expected);
   });
 
-  test('and why, where its bytes broke off', () => {
+  test('and why, if its bytes end early', () => {
     const splitter = new RecordSplitter('tweet');
     const records = [...splitter.take(Buffer.from(`${HEAD}[{}`)), ...splitter.end('it is damaged')];
     expect(seen(records)).toEqual(['{}', '(it is damaged)']);
   });
 });
 
-test('a record that is too long is named with its length, and the next is read', () => {
+test('a record that is too long is rejected with its length, and the next is read', () => {
   const most = 4 * 1024 * 1024;
   const long = most + 1000;
   const records = split(`${HEAD}[{"a":"${'x'.repeat(long)}"},{"b":1}]`);

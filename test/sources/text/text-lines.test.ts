@@ -38,7 +38,7 @@ function expected(bytes: Buffer): TextLine[] {
   return lines.map((line, i) => ({ number: i + 1, ...line }));
 }
 
-test('any bytes give the same lines, wherever the chunks are cut', async () => {
+test('any bytes give the same lines at any chunk boundaries', async () => {
   const byte = fc.oneof(
     fc.constantFrom(10, 13, 34, 123, 0xc3, 0xa9, 0xe2, 0x82, 0xac),
     fc.nat({ max: 255 }),
@@ -54,7 +54,7 @@ test('any bytes give the same lines, wherever the chunks are cut', async () => {
   );
 });
 
-test('a line beyond the cap is named with its length, and what follows is read', async () => {
+test('a line over the limit is rejected with its length, and the next is read', async () => {
   const chunk = Buffer.alloc(1024 * 1024, 'x');
   function* bytes(): Generator<Buffer> {
     yield Buffer.from('first\n');
@@ -70,7 +70,7 @@ test('a line beyond the cap is named with its length, and what follows is read',
   expect(last).toEqual({ number: 3, text: 'last' });
 });
 
-test('where the bytes break off, the line that was cut is named as such', async () => {
+test('a line that was cut off is named as such', async () => {
   expect(await linesOf(brokenOff())).toEqual([
     { number: 1, text: 'whole' },
     { number: 2, text: 'cu', fault: 'the gzip ends early' },

@@ -76,7 +76,7 @@ describe.each(TIKTOK_LAYOUTS)('a download in the layout of %s', (layout) => {
 });
 
 test.each(['2021', '2024', '2026'] as const)(
-  'the data of %s without its zip needs a date, and proposes the last in it',
+  'the data of %s without its zip needs a date, and suggests the last in it',
   async (layout) => {
     const [content] = Object.values(tiktokFiles(FULL, layout));
     const path = folder.write('user_data_tiktok.json', String(content));
@@ -88,7 +88,7 @@ test.each(['2021', '2024', '2026'] as const)(
   },
 );
 
-test('the followers are found behind a history of any length, whatever the file is called', async () => {
+test('followers are found after a history of any length, in a file of any name', async () => {
   const { 'user_data_tiktok.json': data } = tiktokFiles(FULL, '2026');
   const watched = Array.from({ length: 3000 }, (_, i) => ({
     Date: '2020-01-01 00:00:00',
@@ -105,7 +105,7 @@ test('the followers are found behind a history of any length, whatever the file 
   }
 });
 
-test('a list by itself, in any language, with its date in its name', async () => {
+test('a single list is read, in any language, with the date in its name', async () => {
   const [content] = Object.values(tiktokFiles(FULL, 'text'));
   const german = String(content)
     .replaceAll('Date:', 'Datum:')

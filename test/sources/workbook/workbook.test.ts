@@ -76,7 +76,7 @@ describe('a list in Excel', () => {
     ['rounded by Excel', (id) => ({ number: `${id.slice(0, 15)}0000` }), /ends in zeros/],
     ['shortened by Excel', (id) => ({ number: `1.${id.slice(1, 15)}E+18` }), /shortened/],
     ['faulty', () => ({ error: '#N/A' }), /faulty cell/],
-  ])('ids that are %s are nobody, and the list is incomplete', async (_what, spoil, why) => {
+  ])('ids that are %s are rejected, and the list is incomplete', async (_what, spoil, why) => {
     const sheet: Sheet = {
       name: 'Sheet1',
       rows: [['user_id'], ['11'], ...ids.map((id) => [spoil(id)])],
@@ -87,7 +87,7 @@ describe('a list in Excel', () => {
     expect(listedIn(file)).toEqual({ followers: ['11'], complete: false });
   });
 
-  test('is asked about if no column is known', async () => {
+  test('needs an answer if no column is known', async () => {
     const sheet = listOf(({ handle, name }) => [handle, name], 'Konto', 'Wer');
     const content = writeWorkbook([sheet, { name: 'Notes', rows: [['x', 'y', 'z']] }]);
     await expect(read(content)).rejects.toThrow(UnansweredQuestion);
@@ -117,6 +117,7 @@ describe('a workbook that is refused', () => {
     ]);
   // Packed well enough to pass, and written 20,000 times.
   const long = Array.from({ length: 6000 }, (_, i) => (i * i * 7919).toString(36)).join('');
+  const pieces = (tag: string): string => `<${tag}>${long}</${tag}>`.repeat(60);
 
   test.each([
     [
@@ -128,6 +129,24 @@ describe('a workbook that is refused', () => {
       'repeats one text without end',
       withSheet(rows(`<row><c t="s"><v>0</v></c></row>`.repeat(20_000)), `<si><t>${long}</t></si>`),
       /not safe/,
+    ],
+    [
+      'repeats one long text in a row',
+      withSheet(
+        rows(`<row>${'<c t="s"><v>0</v></c>'.repeat(15_000)}</row>`),
+        `<si><t>${long.repeat(9)}</t></si>`,
+      ),
+      /row longer than/,
+    ],
+    [
+      'has a text of many pieces',
+      withSheet(rows('<row><c t="s"><v>0</v></c></row>'), `<si>${pieces('t')}</si>`),
+      /longer than any cell/,
+    ],
+    [
+      'has a cell of many pieces',
+      withSheet(rows(`<row><c t="str">${pieces('v')}</c></row>`)),
+      /longer than any cell/,
     ],
     [
       'has rows that Excel has not',

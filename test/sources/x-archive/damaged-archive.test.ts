@@ -46,7 +46,7 @@ describe('a manifest', () => {
     expect(all.account).toBe('783214');
   });
 
-  test('without a readable date is not called missing', async () => {
+  test('with an unreadable date is not called missing', async () => {
     const all = await readAll(unpacked(withManifest((text) => text.replace(AT, 'soon'))));
     const reasons = all.rejected.map(({ reason }) => reason).join('\n');
     expect(reasons).toMatch(/its date in data\/manifest\.js cannot be read/);
@@ -54,8 +54,8 @@ describe('a manifest', () => {
   });
 });
 
-describe('a bad character', () => {
-  test('costs a post that character, whatever else it says', async () => {
+describe('an invalid character', () => {
+  test('costs a post only that character', async () => {
     const bad = fc.constantFrom('\0', '\ud83d', '\udeb2');
     const part = fc.oneof(fc.constantFrom('a', 'é', '🚲', ' b'), bad);
     await fc.assert(
@@ -82,7 +82,7 @@ describe('a bad character', () => {
     expect(ofType(all, 'account')).toMatchObject([{ id: '783214', name: 'Robin ' }]);
   });
 
-  test('in bytes that are no UTF-8 is replaced', async () => {
+  test('in invalid UTF-8 is replaced', async () => {
     const files = archive('caf* at noon');
     const bytes = Buffer.from(String(files['data/tweets.js']));
     bytes[bytes.indexOf('*')] = 0xe9;
@@ -90,7 +90,7 @@ describe('a bad character', () => {
     expect(ofType(all, 'post')).toMatchObject([{ text: 'caf\ufffd at noon' }]);
   });
 
-  test('in an id names nobody', async () => {
+  test('makes an id invalid', async () => {
     for (const bad of [String.raw`20\u000002`, String.raw`20\ud83d02`]) {
       const files = archive();
       const follower = String(files['data/follower.js']).replace('2002', bad);
@@ -103,13 +103,13 @@ describe('a bad character', () => {
   });
 });
 
-test('a follower who is listed twice is one follower, and the list is complete', async () => {
+test('a follower listed twice counts once, and the list is complete', async () => {
   const files = newLayout({ at: AT, followers: [...FOLLOWERS, ...FOLLOWERS] });
   const all = await readAll(zip(files));
   expect(ofType(all, 'snapshot')).toMatchObject([{ complete: true, followers: FOLLOWERS }]);
 });
 
-test('files that a tool has made JSON, without what X puts in front, are read', async () => {
+test('files that a tool turned into JSON, without X’s prefix, are read', async () => {
   const json = Object.fromEntries(
     Object.entries(archive()).map(([name, text]) => [
       name.replace(/\.js$/, '.json'),

@@ -75,30 +75,30 @@ const notesOf = (...list: ReturnType<typeof note>[]): Notes => {
 };
 
 describe('long posts', () => {
-  test('get their whole text by how it begins', () => {
+  test('get their whole text by its beginning', () => {
     const notes = notesOf(note(long('Tea'), TIME), note(long('Rust'), TIME));
     expect(postOf(`${cut(long('Rust'))} https://t.co/x`, {}, notes).text).toBe(long('Rust'));
   });
 
-  test('of two that begin alike, the nearest in time', () => {
+  test('get the nearest in time if two begin alike', () => {
     const early = `${long('Tea')} Early.`;
     const late = `${long('Tea')} Late.`;
     const notes = notesOf(note(early, '2023-04-01T00:00:00Z'), note(late, '2023-05-01T09:59:59Z'));
     expect(postOf(cut(late), {}, notes).text).toBe(late);
   });
 
-  test('also behind the names of those answered, escaped, and with other links', () => {
+  test('get it even after mentions, escaped, and with other links', () => {
     const text = `R&D > ${long('Tea')}`.replace('subject', 'subject (https://t.co/one)');
     const written = cut(text.replace('one)', 'two)')).replace('&', '&amp;').replace('>', '&gt;');
     expect(postOf(`@ada @bob ${written}`, replyTo('9'), notesOf(note(text, TIME))).text).toBe(text);
   });
 
-  test('by id, where the note says whose it is', () => {
+  test('get it by id, if the note has one', () => {
     const notes = notesOf(note('something else', TIME, { tweetId: '77' }));
     expect(postOf('short', { id_str: '77' }, notes).text).toBe('something else');
   });
 
-  test('stay as they are where no note begins so, and short ones always', () => {
+  test('stay unchanged if no note has their beginning, or if they are short', () => {
     const notes = notesOf(note(long('Tea'), TIME));
     expect(postOf(cut(long('Rust')), {}, notes).text).toBe(cut(long('Rust')));
     expect(postOf('Tea is a subject…', {}, notes).text).toBe('Tea is a subject…');
@@ -127,7 +127,7 @@ test.each([
 });
 
 test.each(['783214', '4012059555', '99999999999999999', '10000000000000000000', 'abc'])(
-  'the id %s holds no time',
+  'the id %s has no time',
   (id) => {
     expect(timeOfId(id)).toBeUndefined();
   },

@@ -7,6 +7,8 @@ export interface ReadAll {
   kind: string;
   account: string | undefined;
   events: AudienceEvent[];
+  /** The files that something was read of. */
+  files: string[];
   rejected: { file: string; line: number; text: string; reason: string }[];
   bytesRead: number;
   size: number;
@@ -21,6 +23,7 @@ export async function readAll(path: string, input: Uint8Array[] = []): Promise<R
       kind: source.kind,
       account: account?.id,
       events: [],
+      files: [],
       rejected: [],
       bytesRead: 0,
       size: source.size,
@@ -30,6 +33,7 @@ export async function readAll(path: string, input: Uint8Array[] = []): Promise<R
       { id, platform: 'x' },
       (bytes) => (all.bytesRead = bytes),
     )) {
+      all.files.push(batch.file);
       all.events.push(...batch.events.map(({ event }) => event));
       all.rejected.push(...batch.rejected.map((line) => ({ file: batch.file, ...line })));
     }

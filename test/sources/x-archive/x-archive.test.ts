@@ -58,7 +58,7 @@ describe('the same facts', () => {
     expect(all.events).toEqual((await readAll(zip(files))).events);
   });
 
-  test('come from files in parts, in their order', async () => {
+  test('come from files in parts, in order', async () => {
     const tweets = REALISTIC.tweets!;
     const { dataTypes: _, ...manifest } = {
       userInfo: { accountId: OWNER.id },
@@ -81,7 +81,7 @@ describe('the same facts', () => {
   });
 });
 
-test('only the files that are needed are read, and progress goes to their size', async () => {
+test('only the needed files are read, and progress is of their size', async () => {
   const broken = { name: 'data/direct-messages.js', content: 'secret', checksum: 1 };
   const all = await readAll(folder.write('dm.zip', zipOf(newLayout(REALISTIC), [broken])));
   expect(all.rejected).toEqual([]);
@@ -106,12 +106,12 @@ describe('the layout of 2018', () => {
     expect(ofType(all, 'following')).toMatchObject([{ person: '11', at: Date.UTC(2018, 7, 22) }]);
   });
 
-  test('else from when the list was packed', async () => {
+  test('else from the time of the zip entry', async () => {
     const all = await readAll(zip(files, 'mine.zip'));
     expect(ofType(all, 'snapshot')).toMatchObject([{ at: Date.UTC(2019, 3, 30, 10, 20, 30) }]);
   });
 
-  test('without a date its list is set aside, and says what to do', async () => {
+  test('without a date, its list is rejected with what to do', async () => {
     const all = await readAll(unpacked(files));
     expect(ofType(all, 'snapshot')).toEqual([]);
     expect(all.rejected).toMatchObject([{ reason: expect.stringMatching(/the list has no date/) }]);
@@ -168,7 +168,7 @@ describe('the layout by month', () => {
     ['3.76E+17', '', '', '2013-09-07 00:47:38 +0000', 'web', 'shortened', '', '', '', ''],
   ];
 
-  test('holds posts, reposts in full, and no followers', async () => {
+  test('contains posts, full reposts, and no followers', async () => {
     const all = await readAll(zip(monthlyLayout(months, rows)));
     expect(all.rejected).toEqual([]);
     expect(all.account).toBe(OWNER.id);
@@ -194,7 +194,7 @@ describe('the layout by month', () => {
     ]);
   });
 
-  test('where only the rows are left, these are read', async () => {
+  test('is read from its rows if nothing else remains', async () => {
     const all = await readAll(zip({ 'tweets.csv': monthlyLayout({}, rows)['tweets.csv'] }));
     expect(ofType(all, 'post')).toMatchObject([
       { id: '1581993', text: 'another "little" shaker', kind: 'original' },
@@ -205,7 +205,7 @@ describe('the layout by month', () => {
     ]);
   });
 
-  test('a post of somebody else is set aside', async () => {
+  test('rejects a post of somebody else', async () => {
     const other = oldTweet('9', '2012-08-29T21:13:03Z', 'not mine', { user: { id_str: '5' } });
     const all = await readAll(zip(monthlyLayout({ '2012_08': [...months['2012_08'], other] })));
     expect(all.rejected).toMatchObject([{ reason: expect.stringMatching(/by the account "5"/) }]);
@@ -219,22 +219,22 @@ async function completeness(files: Files): Promise<boolean[]> {
 describe('the list of followers is complete only', () => {
   const list = { at: '2024-01-01T00:00:00Z', followers: ['1', '2', '3'] };
 
-  test('where all is as the manifest says', async () => {
+  test('if it agrees with the manifest', async () => {
     expect(await completeness(newLayout(list))).toEqual([true]);
     expect(await completeness(newLayout({ ...list, followers: [] }))).toEqual([true]);
   });
 
-  test('of a whole archive', async () => {
+  test('if the archive is whole', async () => {
     expect(await completeness(newLayout({ ...list, isPartial: true }))).toEqual([false]);
   });
 
-  test('with as many people as the manifest counts', async () => {
+  test('if it has as many people as the manifest says', async () => {
     const files = newLayout(list);
     files['data/follower.js'] = ytd('follower', [{ accountId: '1' }], 'follower');
     expect(await completeness(files)).toEqual([false]);
   });
 
-  test('with every record readable', async () => {
+  test('if every record can be read', async () => {
     const files = newLayout(list);
     const broken = String(files['data/follower.js']).replace('"2"', '2');
     const all = await readAll(zip({ ...files, 'data/follower.js': broken }));
@@ -244,7 +244,7 @@ describe('the list of followers is complete only', () => {
     ]);
   });
 
-  test('with every part there', async () => {
+  test('if no part is missing', async () => {
     const files = newLayout(list);
     files['data/manifest.js'] = String(files['data/manifest.js']).replace(
       '"fileName": "data/follower.js"',
@@ -258,7 +258,7 @@ describe('the list of followers is complete only', () => {
   });
 });
 
-describe('what is broken is set aside with its place', () => {
+describe('broken parts are rejected with their place', () => {
   test('records, small files and rows, each by the name of its file', async () => {
     const files = newLayout({
       at: '2024-01-01T00:00:00Z',
@@ -287,7 +287,7 @@ describe('what is broken is set aside with its place', () => {
     expect(JSON.parse(all.rejected[1].text)).toMatchObject({ tweet: { full_text: 'bad' } });
   });
 
-  test('a manifest that cannot be read costs only what it says', async () => {
+  test('an unreadable manifest costs only its own facts', async () => {
     const files = newLayout(REALISTIC);
     files['data/manifest.js'] = 'window.__THAR_CONFIG = { oops }';
     const all = await readAll(zip(files, 'twitter-2023-09-01.zip'));
@@ -305,8 +305,8 @@ describe('what is broken is set aside with its place', () => {
   });
 });
 
-describe('of one owner', () => {
-  test('who is taken from the manifest where there is no account.js', async () => {
+describe('the owner of an archive', () => {
+  test('comes from the manifest if there is no account.js', async () => {
     const { 'data/account.js': _, ...files } = newLayout(REALISTIC);
     const all = await readAll(zip(files));
     expect(ofType(all, 'account')).toEqual([{ type: 'account', platform: 'x', ...OWNER }]);
@@ -321,8 +321,8 @@ describe('of one owner', () => {
   });
 });
 
-describe('what is no archive, or several', () => {
-  test('is said', async () => {
+describe('a folder without an archive, or with several', () => {
+  test('is refused with the reason', async () => {
     const other = unpacked({ 'src/account.js': 'export const a = [];', 'readme.js': '' });
     await expect(readAll(other)).rejects.toThrow(/is a folder, but not an X archive/);
     await expect(readAll(zip({ 'word/document.js': 'x' }))).rejects.toThrow(
@@ -337,7 +337,7 @@ describe('what is no archive, or several', () => {
     );
   });
 
-  test('a single file of an archive is not taken for events', async () => {
+  test('a single file of an archive is not read as events', async () => {
     const files = newLayout(REALISTIC);
     for (const name of ['data/tweets.js', 'data/manifest.js']) {
       const path = folder.write(name.slice(5), String(files[name]));
@@ -346,7 +346,7 @@ describe('what is no archive, or several', () => {
   });
 });
 
-test('whatever stands in its files, all is read or set aside, and nothing else happens', async () => {
+test('any content is read or rejected, and nothing else happens', async () => {
   const files = newLayout(REALISTIC);
   const names = Object.keys(files).filter((name) => name.endsWith('.js'));
   const change = fc.record({
@@ -376,7 +376,7 @@ test('whatever stands in its files, all is read or set aside, and nothing else h
   );
 });
 
-test('ids beyond 2^53 stay what they are', async () => {
+test('ids beyond 2^53 stay exact', async () => {
   const ids = [idAt('2023-01-01T00:00:00Z', 1), idAt('2023-01-01T00:00:00Z', 2)];
   const all = await readAll(
     zip(

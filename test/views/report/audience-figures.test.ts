@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { followAudience } from '../../../src/analysis/audience/follow-audience.ts';
+import { wholeWindow } from '../../../src/analysis/audience/window.ts';
 import { audienceFigures } from '../../../src/views/report/audience-figures.ts';
 import { ACCOUNT, audienceOf, day } from '../../support/audience-of.ts';
 
@@ -28,10 +29,8 @@ describe('figures of the audience', () => {
           }));
           const log = await audienceOf([ACCOUNT, ...snapshots]);
           const audience = followAudience(log);
-          const window = {
-            from: Date.parse(day(Math.min(a, b))),
-            to: Date.parse(day(Math.max(a, b))),
-          };
+          const from = Date.parse(day(Math.min(a, b)));
+          const window = { from, to: Date.parse(day(Math.max(a, b))), after: from };
           const figures = audienceFigures(audience, log.people.ids, window, log.posts);
           expect(figures.end).toBe(figures.start + figures.gained - figures.lost);
           expect(Object.values(figures.lostBy).reduce((sum, n) => sum + n, 0)).toBe(figures.lost);
@@ -53,7 +52,7 @@ describe('figures of the audience', () => {
       { type: 'unfollow', person: 'never-seen', at: day(4) },
     ]);
     const audience = followAudience(log);
-    const figures = audienceFigures(audience, log.people.ids, audience, log.posts);
+    const figures = audienceFigures(audience, log.people.ids, wholeWindow(audience.log), log.posts);
     expect(figures).toMatchObject({ start: 2, gained: 1, lost: 2, end: 1 });
     expect(figures.lostBy).toMatchObject({ suspended: 1, unknown: 1 });
   });

@@ -129,7 +129,14 @@ describe('why a person is judged as they are', () => {
       durations: [5.5],
       shortDays: 14,
       engaged: false,
-      byProfile: expect.closeTo(0.95, 1),
+      shortSpells: 2,
+      learned: {
+        chance: expect.closeTo(0.94, 1),
+        numbers: expect.closeTo(13, 0),
+        bio: null,
+        visits: expect.closeTo(16, 0),
+        words: [],
+      },
     });
     expect(person('a').followChurner.isFollowChurner).toBe(false);
     expect(person('c').noCommunity).toBe('follow churner');

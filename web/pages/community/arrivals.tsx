@@ -10,8 +10,8 @@ export function Arrivals({ page: { came }, scope }: { page: CommunityDetails; sc
   return (
     <Section title="Arrivals">
       <p>
-        {writeCount(came.watched)} members arrived since the first snapshot.{' '}
-        {writeCount(came.beforeWatching)} followed before it.
+        {writeCount(came.watched)} members arrived in this window. {writeCount(came.beforeWatching)}{' '}
+        followed before it.
       </p>
       {came.byTopic.length > 0 && (
         <Table

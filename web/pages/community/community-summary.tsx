@@ -52,9 +52,20 @@ function SharedInterests({ terms }: { terms: string[] }) {
       {terms.slice(0, 4).map((term, index) => (
         <span key={term}>
           {index > 0 && ', '}
-          <bdi>{readableLabel(term)}</bdi>
+          <Interest term={term} />
         </span>
       ))}
+    </>
+  );
+}
+
+/** Interests in the owner's topics begin with `topic: `, followed by the label of the topic. */
+function Interest({ term }: { term: string }) {
+  const label = /^topic: (.+)/su.exec(term)?.[1];
+  if (label === undefined) return <bdi>{readableLabel(term)}</bdi>;
+  return (
+    <>
+      your topic <bdi>{readableLabel(label)}</bdi>
     </>
   );
 }

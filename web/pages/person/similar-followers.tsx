@@ -57,8 +57,10 @@ export function SimilarFollowers({ person }: { person: Person }) {
       )}
       {person.joinedInAll > joinedTo.length && (
         <p class="note">
-          The strongest {writeCount(joinedTo.length)} of {writeCount(person.joinedInAll)}{' '}
-          connections.
+          {writeCount(joinedTo.length)} of {writeCount(person.joinedInAll)} connections
+          {community === null
+            ? ', by strength.'
+            : ': those within the community first, by strength.'}
         </p>
       )}
     </Section>

@@ -6,6 +6,7 @@ import { Page } from '../../parts/page.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { keyOf, topicLabel, useScope } from '../../shell/scope.ts';
 import { TopicSummary } from './topic-summary.tsx';
+import { FineTopics } from './fine-topics.tsx';
 import { CostByCommunity } from './cost-by-community.tsx';
 import { TopicRetention } from './topic-retention.tsx';
 import { Posts } from './posts.tsx';
@@ -25,6 +26,7 @@ export default function TopicPage({ id }: { id: string }) {
         {(page) => (
           <>
             <TopicSummary topic={page.topic} />
+            <FineTopics topic={page.topic} scope={scope} />
             <CostByCommunity topic={page.topic} scope={scope} />
             <TopicRetention page={page} />
             <Posts id={id} scope={scope} />

@@ -2,14 +2,14 @@ import type { Into, WrittenHints } from '../../api/upload.ts';
 import type { OpenAccount } from '../../shell/scope.ts';
 import type { ChosenFile } from './chosen-file.ts';
 
-/** Which account the files go into that name none: one by its id, or a new one. */
+/** The account for files that name none: an id, or a new account. */
 export type AccountChoice = { id: string } | { called: string };
 
-/** An account that is there, or that a file names. */
+/** An account in the database, or one that a file names. */
 export type KnownAccount = Pick<OpenAccount, 'id' | 'handle' | 'name'> &
   Partial<Pick<OpenAccount, 'isSample'>>;
 
-/** The accounts that files name, each once. */
+/** Returns the accounts that files name, each once. */
 export function accountsNamed(files: readonly ChosenFile[]): KnownAccount[] {
   const named = new Map<string, KnownAccount>();
   for (const { preview } of files) {
@@ -18,7 +18,7 @@ export function accountsNamed(files: readonly ChosenFile[]): KnownAccount[] {
   return [...named.values()];
 }
 
-/** What the files that name no account say it is called, by their names. */
+/** Returns the handles that the names of files without an account suggest. */
 function handleProposed(files: readonly ChosenFile[]): string | undefined {
   return files
     .map(({ preview }) => preview?.proposal?.account)
@@ -26,8 +26,8 @@ function handleProposed(files: readonly ChosenFile[]): string | undefined {
 }
 
 /**
- * The likeliest account for files that name none: the one that another file names, the one with the
- * proposed handle, a new one with it, or the one that is shown, unless that is the sample.
+ * Returns the likeliest account for files that name none: the one that another file names, the one
+ * with the suggested handle, a new one with it, or the one on the page, unless that is the sample.
  */
 export function likelyAccount(
   files: readonly ChosenFile[],
@@ -50,14 +50,14 @@ function isCalled({ id, handle }: KnownAccount, called: string): boolean {
   return id === called || handle?.toLowerCase() === called.toLowerCase();
 }
 
-/** Files that name an account come first, so that it is there for the others. */
+/** Sorts files that name an account first, so it exists for the others. */
 export function inImportOrder(files: readonly ChosenFile[]): ChosenFile[] {
   return files.toSorted(
     (a, b) => Number(b.preview?.account !== undefined) - Number(a.preview?.account !== undefined),
   );
 }
 
-/** Where a file goes, and what to say about it. `known`: ids of accounts that are there by now. */
+/** Returns the account for a file, and the answers to send. `known`: ids of existing accounts. */
 export function destinationOf(
   { preview, hints }: ChosenFile,
   choice: AccountChoice,

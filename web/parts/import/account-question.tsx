@@ -3,14 +3,14 @@ import type { AccountChoice, KnownAccount } from './account-choice.ts';
 
 const NEW = '';
 
-/** Whose the files are that name no account. */
+/** Asks for the account of files that name none. */
 export function AccountQuestion({
   accounts,
   mayCreate,
   choice,
   onChoice,
 }: {
-  /** That are there, or that another file names. */
+  /** Accounts in the database, or named by another file. */
   accounts: readonly KnownAccount[];
   mayCreate: boolean;
   choice: AccountChoice;

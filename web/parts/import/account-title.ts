@@ -1,6 +1,6 @@
 import { readableLabel } from '../../../src/render/wording/readable-label.ts';
 
-/** What an account is called where people choose one. */
+/** Returns the name of an account in a list of choices. */
 export function accountTitle(account: {
   id: string;
   handle?: string | undefined;

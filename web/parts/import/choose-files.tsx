@@ -4,7 +4,7 @@ import { api } from '../../api/client.ts';
 import { fetchJson } from '../../api/request.ts';
 import { useRequest } from '../../api/use-request.ts';
 
-/** Where files are dropped or chosen. */
+/** The box to drop or choose files. */
 export function ChooseFiles({
   isDisabled,
   onChosen,
@@ -60,15 +60,15 @@ export function ChooseFiles({
   );
 }
 
-/** What the server accepts. Without an answer, the refusal of a file says it. */
+/** The limits of the server. If they are unknown, its refusal of a file names them. */
 function Limits() {
   const { request } = useRequest('limits', () => fetchJson(() => api.session.$get()));
   if (request.state !== 'loaded') return <p class="note">&nbsp;</p>;
   const { megabytes, minutes } = request.value.uploads;
   return (
     <p class="note">
-      A file can have {writeCount(megabytes)} MB, and its import can take{' '}
-      {writeNumberOf(minutes, 'minute', 'minutes')}.
+      A file can have up to {writeCount(megabytes)} MB, and take up to{' '}
+      {writeNumberOf(minutes, 'minute', 'minutes')} to import.
     </p>
   );
 }

@@ -1,25 +1,25 @@
 import type { Preview, Progress } from '../../../src/model/pages/upload.ts';
 import type { WrittenHints } from '../../api/upload.ts';
 
-/** What a list can hold. */
+/** The kinds of lists. */
 export type Kind = NonNullable<WrittenHints['as']>;
 
-/** A file that the visitor chose, and how far it is. */
+/** A file that the visitor chose, and its progress. */
 export interface ChosenFile {
   key: number;
   file: File;
   /** The id of its upload, once it is announced. */
   id?: string;
   progress: Progress | { state: 'waiting' };
-  /** What the file looks like, once that is known. */
+  /** The preview of the file, once there is one. */
   preview?: Preview;
-  /** What the visitor says about it. */
+  /** The visitor's answers about it. */
   hints: WrittenHints;
   /** The columns are those of an earlier import. */
   isRemembered?: boolean;
 }
 
-/** What a list holds, by what its owner says, else by what it looks like. */
+/** Returns the kind of a list: the owner's answer, else what the preview shows. */
 export function kindOf({ preview, hints }: ChosenFile): Kind | undefined {
   if (hints.as !== undefined) return hints.as;
   return preview?.asks.includes('as') === true ? undefined : preview?.proposal?.as;

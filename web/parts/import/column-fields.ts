@@ -5,7 +5,7 @@ import type { Kind } from './chosen-file.ts';
 type Columns = NonNullable<WrittenHints['map']>;
 type Field = Columns[string];
 
-/** What the owner can say about the columns of a list. */
+/** The roles that columns of a list can have. */
 export interface ColumnRole {
   name: string;
   /** The fields that fill it, the likeliest first. */
@@ -29,7 +29,7 @@ export function rolesOf(kind: Kind): readonly ColumnRole[] {
   return kind === 'posts' ? OF_POSTS : OF_PEOPLE;
 }
 
-/** The column that has this role, by the owner's answer, else by its name. */
+/** Returns the column with this role: the owner's answer, else by its name. */
 export function columnOf({ fields }: ColumnRole, ...maps: Columns[]): string | undefined {
   for (const map of maps) {
     for (const field of fields) {
@@ -40,7 +40,7 @@ export function columnOf({ fields }: ColumnRole, ...maps: Columns[]): string | u
   return undefined;
 }
 
-/** The answers, with this column in this role. */
+/** Returns the answers with this column in this role. */
 export function withColumn(
   map: Columns,
   role: ColumnRole,

@@ -10,7 +10,7 @@ import { ListQuestions } from './list-questions.tsx';
 import { SOURCE_KINDS } from './source-kinds.ts';
 import { UploadProgress } from './upload-progress.tsx';
 
-/** One chosen file: what it looks like, what is open, how far it is, and why it failed. */
+/** One chosen file: its preview, open questions, progress, and error. */
 export function FileCard({
   chosen,
   isBusy,

@@ -13,7 +13,7 @@ import { ChooseFiles } from './choose-files.tsx';
 import { FileCard } from './file-card.tsx';
 import { useImport } from './use-import.ts';
 
-/** Imports files: choose, look at them, confirm, see the result. */
+/** Imports files in steps: choose, preview, confirm, result. */
 export function ImportFiles({
   accounts,
   current,
@@ -21,9 +21,9 @@ export function ImportFiles({
   onShowReport,
   onLeft,
 }: {
-  /** That the visitor owns. */
+  /** Accounts that the visitor owns. */
   accounts: readonly OpenAccount[];
-  /** The account that is shown. */
+  /** The account on the page. */
   current?: string;
   /** Whether the visitor may add accounts. */
   mayCreate: boolean;

@@ -6,7 +6,7 @@ import { Advice } from '../advice.tsx';
 
 type Imported = Extract<Progress, { state: 'done' }>['imported'];
 
-/** What became of a file. */
+/** The result of an import. */
 export function ImportResult({
   imported,
   kind,

@@ -8,7 +8,7 @@ interface Props {
   onAnswer: (map: NonNullable<WrittenHints['map']>) => void;
 }
 
-/** Which column of a list holds what: a question where Tribefinder doesn't know it. */
+/** Shows the role of each column, and asks for those that Tribefinder doesn't know. */
 export function ListColumns({ chosen, onAnswer }: Props) {
   if (kindOf(chosen) === undefined) return null;
   if (chosen.preview?.asks.includes('map') === true) {

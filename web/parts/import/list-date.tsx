@@ -1,7 +1,7 @@
 import { writeDay } from '../../../src/model/dates.ts';
 import type { ChosenFile } from './chosen-file.ts';
 
-/** When a list was made. A date that can mean several days is chosen from them. */
+/** Asks when a list was made. Offers all days that an ambiguous date can mean. */
 export function ListDate({
   chosen: { key, preview, hints },
   onAnswer,

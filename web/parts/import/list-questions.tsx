@@ -9,7 +9,7 @@ const KINDS: readonly [Kind, string][] = [
   ['posts', 'Your posts'],
 ];
 
-/** What a list holds, when it was made, and its columns: as found, to be corrected. */
+/** Shows the kind, date and columns of a list as found, and lets the visitor correct them. */
 export function ListQuestions({
   chosen,
   onAnswers,

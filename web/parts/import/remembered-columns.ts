@@ -1,14 +1,14 @@
 import type { Preview } from '../../../src/model/pages/upload.ts';
 import type { WrittenHints } from '../../api/upload.ts';
 
-/** What the owner said about lists with the same columns. */
+/** The owner's answers about lists with the same columns. */
 type Remembered = Pick<WrittenHints, 'as' | 'map'>;
 
-/** This browser remembers it. No row of a file is kept, only the names of its columns. */
+/** The browser stores only the names of columns, and no row of a file. */
 const PLACE = 'tribefinder-columns';
 const MOST = 50;
 
-/** The answers for lists with these columns, if there are any. */
+/** Returns the answers for lists with these columns, if there are any. */
 export function rememberedColumns({ columns }: Preview): Remembered | undefined {
   return all().find(([known]) => known === keyOf(columns))?.[1];
 }

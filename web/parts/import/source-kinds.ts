@@ -1,4 +1,4 @@
-/** What a source is, by the kind that the log keeps. */
+/** The name of each kind of source in the log. */
 export const SOURCE_KINDS: Record<string, string> = {
   'follower-list': 'A list',
   'event-file': 'An event file',

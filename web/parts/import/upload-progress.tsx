@@ -1,7 +1,7 @@
 import { writeNumberOf } from '../../../src/render/wording/numbers.ts';
 import type { ChosenFile } from './chosen-file.ts';
 
-/** How far a file is, while something is being done with it. */
+/** Shows the progress of a file. */
 export function UploadProgress({ progress }: { progress: ChosenFile['progress'] }) {
   if (progress.state === 'waiting') return <p class="note">Waiting…</p>;
   if (progress.state !== 'receiving' && progress.state !== 'importing') return null;

@@ -13,13 +13,13 @@ import { type AccountChoice, destinationOf, inImportOrder } from './account-choi
 import { type ChosenFile, isReady } from './chosen-file.ts';
 import { rememberColumns, rememberedColumns } from './remembered-columns.ts';
 
-/** The files that a visitor chose, and everything that can be done with them. */
+/** Holds the files that a visitor chose, and the actions on them. */
 export function useImport({
   accounts,
   current,
   mayCreate,
 }: {
-  /** Ids of the accounts that are there. */
+  /** Ids of existing accounts. */
   accounts: readonly string[];
   current: string | undefined;
   mayCreate: boolean;
@@ -89,7 +89,7 @@ export function useImport({
     /** Sends a file again. */
     retry: (key: number) => whileBusy(() => look(key)),
 
-    /** Keeps answers. What a list holds decides how it is read, so it is previewed again. */
+    /** Stores answers. A new kind of list is read in another way, so it is previewed again. */
     async answer(key: number, answers: WrittenHints): Promise<void> {
       const chosen = find(key);
       if (chosen?.id === undefined) return;
@@ -112,7 +112,7 @@ export function useImport({
       show([]);
     },
 
-    /** Imports what is previewed, and returns the accounts that something went into. */
+    /** Imports the previewed files, and returns the accounts that received data. */
     async importAll(choice: AccountChoice): Promise<string[]> {
       const known = new Set(accounts);
       const imported: string[] = [];

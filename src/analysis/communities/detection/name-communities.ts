@@ -1,3 +1,5 @@
+import { plainHash } from '../../../stats/hash.ts';
+
 /** The id and label of a community. */
 export interface CommunityName {
   id: string;
@@ -117,11 +119,6 @@ function lettersOf(term: string): string {
   return letters === '' ? term : letters;
 }
 
-/** FNV-1a (Fowler, Noll, Vo), 32 bits, as hexadecimal digits. */
 function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let k = 0; k < text.length; k++) {
-    hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  return plainHash(text).toString(16).padStart(8, '0');
 }

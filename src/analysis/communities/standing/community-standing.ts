@@ -4,7 +4,7 @@ import { DAY } from '../../../model/instant.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import type { Audience } from '../../audience/audience.ts';
 import type { Retentions } from '../../retention/retention.ts';
-import type { PostTopics } from '../../topics/identity/post-topics.ts';
+import type { TopicLevel } from '../../topics/identity/post-topics.ts';
 import type { Partition } from '../detection/partition.ts';
 import { isByChoice } from '../../effects/design/by-choice.ts';
 import { followedBackSince } from './followed-back.ts';
@@ -44,7 +44,7 @@ export interface StandingInputs {
   log: AudienceLog;
   audience: Audience;
   partition: Partition;
-  postTopics: PostTopics;
+  postTopics: TopicLevel;
   /** people x topics, see `engagedTopics`. */
   engaged: SparseRows;
   /** 1 for each person who follows now. */

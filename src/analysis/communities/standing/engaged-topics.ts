@@ -1,6 +1,6 @@
 import type { AudienceLog } from '../../../model/audience-log.ts';
 import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
-import type { PostTopics } from '../../topics/identity/post-topics.ts';
+import type { TopicLevel } from '../../topics/identity/post-topics.ts';
 
 /** The least weight of a topic in a post for an engagement to count for the topic. */
 const MAIN_SHARE = 0.3;
@@ -11,7 +11,7 @@ const MAIN_SHARE = 0.3;
  *
  * @returns people x topics, counts.
  */
-export function engagedTopics(log: AudienceLog, postTopics: PostTopics): SparseRows {
+export function engagedTopics(log: AudienceLog, postTopics: TopicLevel): SparseRows {
   const { weights } = postTopics;
   const row: number[] = [];
   const column: number[] = [];

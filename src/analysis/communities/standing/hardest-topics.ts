@@ -3,7 +3,7 @@ import type { AudienceLog } from '../../../model/audience-log.ts';
 import { DAY } from '../../../model/instant.ts';
 import type { Estimate } from '../../../model/report.ts';
 import type { Audience } from '../../audience/audience.ts';
-import type { PostTopics } from '../../topics/identity/post-topics.ts';
+import type { TopicLevel } from '../../topics/identity/post-topics.ts';
 import type { Partition } from '../detection/partition.ts';
 import { isByChoice } from '../../effects/design/by-choice.ts';
 import { HALF_LIVES_DAYS, USUAL_HALF_LIFE } from '../../effects/design/half-lives.ts';
@@ -34,7 +34,7 @@ export function hardestTopics(
   log: AudienceLog,
   audience: Audience,
   partition: Partition,
-  { topics, weights }: PostTopics,
+  { topics, weights }: TopicLevel,
 ): LeftOut<HardestTopic | undefined>[] {
   const communities = partition.communities.length;
   const length = audience.to - audience.from;

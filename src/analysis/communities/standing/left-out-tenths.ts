@@ -1,18 +1,17 @@
+import { mixBits } from '../../../stats/hash.ts';
+
 /** The number of parts that people are divided into. One part at a time is left out. */
 export const TENTHS = 10;
 
 /**
- * Returns the part of each person: a hash of their id, with the mixing steps of MurmurHash3
- * (Appleby). So people who joined together are in different parts, and a person's part does not
- * depend on who else is known.
+ * Returns the part of each person: a hash of their id. So people who joined together are in
+ * different parts, and a person's part does not depend on who else is known.
  */
 export function tenthsOf(ids: readonly string[]): Uint8Array {
   return Uint8Array.from(ids, (id) => {
     let bits = 0;
     for (let i = 0; i < id.length; i++) bits = Math.imul(bits, 31) + id.charCodeAt(i);
-    bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-    bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-    return ((bits ^ (bits >>> 16)) >>> 0) % TENTHS;
+    return mixBits(bits) % TENTHS;
   });
 }
 

@@ -12,7 +12,7 @@ import {
   halfLifeEstimate,
 } from './cost-estimate.ts';
 import { type CostInputs, countIntervals, peopleByGroup } from './count-departures.ts';
-import { effectLikelihood } from './effect-likelihood.ts';
+import { type EffectLikelihood, effectLikelihood } from './effect-likelihood.ts';
 import { groupContrasts } from './group-contrasts.ts';
 import {
   HALF_LIVES_DAYS,
@@ -52,13 +52,25 @@ export interface LikeliestFit {
   effects: Float64Array;
 }
 
-/**
- * Estimates the costs of topics: it adjusts for strata of followers, fits the hazard with each
- * half-life, weights the half-lives by the data, and draws effects from the mixture of the fits.
- *
- * Cost: O(half-lives x rounds x intervals x (columns + trends)^2), for any size of audience.
- */
-export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates {
+/** The fits with each half-life. */
+interface CostFits {
+  /** Steps x columns, one for each half-life. */
+  exposures: Matrix[];
+  counts: IntervalCounts;
+  dispersion: number;
+  likelihoods: EffectLikelihood[];
+}
+
+/** Returns the weights of the half-lives of the effect on leaving. */
+export function costHalfLives(inputs: CostInputs): WeightedHalfLife[] {
+  return weighed(fitCosts(inputs));
+}
+
+function weighed({ likelihoods }: CostFits): WeightedHalfLife[] {
+  return weighHalfLives(likelihoods.map(({ evidence }) => evidence));
+}
+
+function fitCosts(inputs: CostInputs): CostFits {
   const { log, grid, topics } = inputs;
   const exposures = HALF_LIVES_DAYS.map((days) =>
     withOverload(
@@ -69,10 +81,8 @@ export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates
     ),
   );
   const usual = exposures[USUAL_HALF_LIFE];
-  const trend = trendBasis(grid);
   const { counts, dispersion } = countIntervals(inputs, usual);
-  const { columns } = usual;
-  const problem = { counts, grid, trend };
+  const problem = { counts, grid, trend: trendBasis(grid) };
   const overdispersion = chooseOverdispersion({ ...problem, exposure: usual });
   let start: Start | undefined;
   const likelihoods = exposures.map((exposure) => {
@@ -80,8 +90,26 @@ export function estimateCosts(inputs: CostInputs, random: Random): CostEstimates
     ({ start } = likelihood);
     return likelihood;
   });
-  const halfLives = weighHalfLives(likelihoods.map(({ evidence }) => evidence));
+  return { exposures, counts, dispersion, likelihoods };
+}
 
+/**
+ * Estimates the costs of topics: it adjusts for strata of followers, fits the hazard with each
+ * half-life, weights the half-lives by the data, and draws effects from the mixture of the fits.
+ *
+ * @param known the half-lives, if other data show them better.
+ * Cost: O(half-lives x rounds x intervals x (columns + trends)^2), for any size of audience.
+ */
+export function estimateCosts(
+  inputs: CostInputs,
+  random: Random,
+  known?: readonly WeightedHalfLife[],
+): CostEstimates {
+  const { grid } = inputs;
+  const fits = fitCosts(inputs);
+  const { exposures, counts, dispersion, likelihoods } = fits;
+  const halfLives = [...(known ?? weighed(fits))];
+  const { columns } = exposures[0];
   const draws = emptyDraws(columns, counts.groups, DRAWS);
   const people = peopleByGroup(inputs);
   const best = likeliestHalfLife(halfLives);

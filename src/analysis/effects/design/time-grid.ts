@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '../../../model/instant.ts';
 import type { Audience } from '../../audience/audience.ts';
+import type { Window } from '../../audience/window.ts';
 import { howDeparturesAreKnown } from '../../audience/how-departures-are-known.ts';
 
 /** The observed time, divided into intervals, and these into steps of even exposure. */
@@ -18,12 +19,15 @@ const MOST_INTERVALS = 1500;
 const STEP = 6 * HOUR;
 const MOST_STEPS = 6000;
 
+/** The observed time; ms. */
+type Observed = Pick<Window, 'from' | 'to'>;
+
 /**
  * Returns the intervals: those between believed snapshots if departures come from snapshots, or
  * steps of half a day if they have exact times. Without two believed snapshots, departures between
  * snapshots have one interval, or two.
  */
-export function timeGrid(audience: Audience, from: number, to: number): TimeGrid {
+export function timeGrid(audience: Audience, { from, to }: Observed): TimeGrid {
   const bound = bounds(audience, from, to);
   const total = bound.length > 1 ? bound.at(-1)! - bound[0] : 0;
   const step = Math.max(STEP, total / MOST_STEPS);

@@ -1,6 +1,7 @@
 import type { Post } from '../../../model/audience-log.ts';
 import { type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
-import type { PostTopics } from '../../topics/identity/post-topics.ts';
+import { isWithin, type Window } from '../../audience/window.ts';
+import type { TopicLevel } from '../../topics/identity/post-topics.ts';
 
 /** The fewest posts of a topic during observation; fewer cannot be separated from their days. */
 export const FEWEST_POSTS = 3;
@@ -18,18 +19,19 @@ export interface TopicColumns {
 /**
  * Selects the topics with enough posts during observation, at most as many as the intervals can
  * separate. All other posts go into one column, so that no topic is blamed for them.
+ *
+ * @param observed the part of the window in which the audience was observed.
  */
 export function selectTopics(
   posts: readonly Post[],
-  postTopics: PostTopics,
+  postTopics: TopicLevel,
   intervals: number,
-  from: number,
-  to: number,
+  observed: Window,
 ): TopicColumns {
   const { weights } = postTopics;
   const counts = new Float64Array(postTopics.topics.length);
   for (const [p, post] of posts.entries()) {
-    if (post.at < from || post.at > to) continue;
+    if (post.at < observed.from || !isWithin(observed, post.at)) continue;
     for (let e = weights.start[p]; e < weights.start[p + 1]; e++) counts[weights.column[e]]++;
   }
   const most = Math.min(MOST_TOPICS, Math.floor(intervals / INTERVALS_A_TOPIC));

@@ -1,4 +1,4 @@
-import type { Post } from '../../../model/audience-log.ts';
+import type { AudienceLog } from '../../../model/audience-log.ts';
 import { DAY } from '../../../model/instant.ts';
 import type { Estimate } from '../../../model/report.ts';
 import { additivePoissonRegression } from '../../../stats/additive-poisson-regression.ts';
@@ -6,6 +6,7 @@ import { sparseFromDense } from '../../../stats/sparse-from-dense.ts';
 import type { Matrix } from '../../../stats/matrix.ts';
 import type { Random } from '../../../stats/random.ts';
 import type { Audience } from '../../audience/audience.ts';
+import type { Window } from '../../audience/window.ts';
 import { summarise } from '../cost/attributable.ts';
 import { calmIntervals } from '../design/calm-intervals.ts';
 import { gainedSpells } from '../../retention/gained-spells.ts';
@@ -13,12 +14,13 @@ import {
   HALF_LIVES_DAYS,
   likeliestHalfLife,
   USUAL_HALF_LIFE,
+  type WeightedHalfLife,
   weighHalfLives,
 } from '../design/half-lives.ts';
 import { drawFollows, drawUnshrunk } from './draw-follows.ts';
 import { type LikeliestRates, likeliestRates } from './likeliest-rates.ts';
 import { followsByInterval, rateModel } from './rate-model.ts';
-import { rateLikelihood } from './rate-likelihood.ts';
+import { type RateLikelihood, rateLikelihood } from './rate-likelihood.ts';
 import { type Shares, sharesOf } from './retained-shares.ts';
 import { lastingOf } from '../../retention/retention.ts';
 import type { TimeGrid } from '../design/time-grid.ts';
@@ -47,6 +49,41 @@ export interface GrowthEstimate {
   error: number;
 }
 
+/** The inputs of the growth estimates. */
+export interface GrowthInputs {
+  log: Pick<AudienceLog, 'posts'>;
+  audience: Audience;
+  window: Window;
+  grid: TimeGrid;
+  topics: TopicColumns;
+}
+
+/** The fits with each half-life. */
+interface GrowthFits {
+  counts: Float64Array;
+  models: Matrix[];
+  calm: number[];
+  likelihoods: RateLikelihood[];
+}
+
+/** Returns the weights of the half-lives of the effect on follows. */
+export function growthHalfLives(inputs: GrowthInputs): WeightedHalfLife[] {
+  return weighed(fitGrowth(inputs));
+}
+
+function weighed({ likelihoods }: GrowthFits): WeightedHalfLife[] {
+  return weighHalfLives(likelihoods.map(({ evidence }) => evidence));
+}
+
+function fitGrowth({ log, audience, grid, topics }: GrowthInputs): GrowthFits {
+  const columns = topics.weights.columns;
+  const counts = followsByInterval(audience, grid, gainedSpells(audience), () => 1);
+  const models = HALF_LIVES_DAYS.map((days) => rateModel(log.posts, grid, topics, days * DAY));
+  const calm = calmIntervals(models[likeliestOfAll(models, counts)], counts);
+  const likelihoods = models.map((model) => rateLikelihood(model, counts, calm, grid, columns));
+  return { counts, models, calm, likelihoods };
+}
+
 /**
  * Estimates the growth of topics. New follows of an interval are a base rate with slow trends plus
  * the sum of rates x exposure, which is additive because the follows of a post come on top of
@@ -56,23 +93,21 @@ export interface GrowthEstimate {
  * excluded.
  *
  * @param lastingDays how long a follow must last.
+ * @param known the half-lives, if other data show them better.
  * Cost: O(half-lives x intervals x topics^2).
  */
 export function estimateGrowth(
-  posts: readonly Post[],
-  audience: Audience,
-  grid: TimeGrid,
-  topics: TopicColumns,
+  inputs: GrowthInputs,
   lastingDays: number,
   random: Random,
+  known?: readonly WeightedHalfLife[],
 ): GrowthEstimates {
+  const { audience, grid, topics, window } = inputs;
   const columns = topics.weights.columns;
   const spells = gainedSpells(audience);
-  const counts = followsByInterval(audience, grid, spells, () => 1);
-  const models = HALF_LIVES_DAYS.map((days) => rateModel(posts, grid, topics, days * DAY));
-  const calm = calmIntervals(models[likeliestOfAll(models, counts)], counts);
-  const likelihoods = models.map((model) => rateLikelihood(model, counts, calm, grid, columns));
-  const halfLives = weighHalfLives(likelihoods.map(({ evidence }) => evidence));
+  const fits = fitGrowth(inputs);
+  const { counts, models, calm, likelihoods } = fits;
+  const halfLives = known ?? weighed(fits);
   const best = likeliestHalfLife(halfLives);
   const follows = drawFollows(likelihoods, halfLives, random);
 
@@ -86,7 +121,7 @@ export function estimateGrowth(
       random,
     );
   };
-  const durations = lastingOf(audience, spells);
+  const durations = lastingOf(audience, spells, window);
   const retainedShares = (days: number): Shares[] | null => {
     const chance = durations.chances(days);
     if (chance === null) return null;

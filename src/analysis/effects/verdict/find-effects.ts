@@ -2,7 +2,7 @@ import type { AudienceLog } from '../../../model/audience-log.ts';
 import type { Estimate } from '../../../model/report.ts';
 import type { Random } from '../../../stats/random.ts';
 import type { Audience } from '../../audience/audience.ts';
-import { watchedPart, type Window } from '../../audience/window.ts';
+import { isWithin, watchedPart, type Window } from '../../audience/window.ts';
 import type { PostTopics } from '../../topics/identity/post-topics.ts';
 import type { Partition } from '../../communities/detection/partition.ts';
 import { isByChoice } from '../design/by-choice.ts';
@@ -16,6 +16,7 @@ import { type CostEstimates, estimateCosts } from '../cost/topic-cost.ts';
 import type { EffectFindings, TopicEffect } from './topic-effects.ts';
 import { selectTopics } from '../design/topic-selection.ts';
 import type { CommunityStanding } from '../../communities/standing/community-standing.ts';
+import { usualHalfLives } from './usual-half-lives.ts';
 import { roleOf, undecided } from './verdicts.ts';
 import { FEWEST_INTERVALS, weeksAhead } from './weeks-ahead.ts';
 
@@ -36,30 +37,38 @@ export interface EffectInputs {
 /** Finds which topics cost followers and which attract lasting ones, within the window. */
 export function findEffects(inputs: EffectInputs, random: Random): EffectFindings {
   const { log, audience, postTopics, partition, standings } = inputs;
-  const { from, to } = watchedPart(inputs.window, audience);
-  const grid = timeGrid(audience, from, to);
+  const window = watchedPart(inputs.window, audience);
+  const grid = timeGrid(audience, window);
   const intervals = intervalCount(grid);
-  const columns = selectTopics(log.posts, postTopics, intervals, from, to);
-  const effects = postTopics.topics.map((): TopicEffect => ({
+  const columns = selectTopics(log.posts, postTopics, intervals, window);
+  const unknown = (): TopicEffect => ({
     cost: NOTHING_COST,
     growth: NOTHING_BUILT,
     ...undecided(intervals < FEWEST_INTERVALS ? 'few data' : 'few posts'),
-  }));
+  });
+  const effects = postTopics.topics.map(unknown);
+  const fine = postTopics.fine.topics.map(unknown);
   if (columns.topics.length === 0 || intervals < FEWEST_INTERVALS) {
     return {
       topics: effects,
+      fine,
       overload: NO_OVERLOAD,
       evidence: {
-        ...seenOnly(audience, { from, to }, intervals),
-        weeksAhead: weeksAhead(log.posts, postTopics, followersAt(audience, to), to),
+        ...seenOnly(audience, window, intervals),
+        weeksAhead: weeksAhead(log.posts, postTopics, followersAt(audience, window.to), window.to),
       },
       basis: null,
     };
   }
   const { groupOf, communities } = communityGroups(log, audience, partition);
   const groups = communities.length + 1;
-  const costs = estimateCosts({ log, audience, grid, topics: columns, groupOf, groups }, random);
-  const growths = estimateGrowth(log.posts, audience, grid, columns, LASTING_DAYS, random);
+  const known =
+    window.after === -Infinity
+      ? undefined
+      : usualHalfLives(log, audience, postTopics, { groupOf, groups });
+  const basis = { log, audience, window, grid, topics: columns };
+  const costs = estimateCosts({ ...basis, groupOf, groups }, random, known?.cost);
+  const growths = estimateGrowth(basis, LASTING_DAYS, random, known?.growth);
   const days = watchedDays(grid);
   const cost = costVerdicts(costs, columns.topics, communities, standings, days);
   const growth = growthVerdicts(growths, columns.topics.length, days);
@@ -74,6 +83,7 @@ export function findEffects(inputs: EffectInputs, random: Random): EffectFinding
   const enough = isEnough(costs);
   return {
     topics: effects,
+    fine,
     overload: enough ? overloadOf(costs) : NO_OVERLOAD,
     evidence: {
       // Departures and follows are sums of fractions, because one may lie in several intervals.
@@ -100,11 +110,11 @@ const NO_OVERLOAD: EffectFindings['overload'] = { unfollows: null, hazardRatio: 
 /** Returns the counts alone, if no topic can be estimated. */
 function seenOnly(
   audience: Audience,
-  { from, to }: Window,
+  window: Window,
   intervals: number,
 ): Omit<EffectFindings['evidence'], 'weeksAhead'> {
   const { leaveBefore, followBefore } = audience.spells;
-  const within = (moment: number): boolean => moment >= from && moment <= to;
+  const within = (moment: number): boolean => isWithin(window, moment);
   return {
     departures: leaveBefore.filter((left, s) => within(left) && isByChoice(audience, s)).length,
     follows: gainedSpells(audience).filter((s) => within(followBefore[s])).length,

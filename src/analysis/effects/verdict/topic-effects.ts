@@ -6,12 +6,15 @@ import type {
   TopicRole,
 } from '../../../model/report.ts';
 import type { TimeGrid } from '../design/time-grid.ts';
+import type { Reversal } from './reversal.ts';
 import type { LikeliestRates } from '../growth/likeliest-rates.ts';
 import type { LikeliestFit } from '../cost/topic-cost.ts';
 
 /** Costs and growth, one entry a topic in the order of `PostTopics.topics`. */
 export interface EffectFindings {
   topics: TopicEffect[];
+  /** The same of the fine topics, shrunk towards their broad topics. */
+  fine: TopicEffect[];
   /** Posting more than usual, whatever the topic. */
   overload: { unfollows: Estimate | null; hazardRatio: Estimate | null };
   evidence: ChurnEvidence;
@@ -50,6 +53,8 @@ export interface TopicCost {
    */
   unfollows: Estimate | null;
   byCommunity: { community: number; unfollows: Estimate }[];
+  /** Communities with the opposite effect, if they are most of them. */
+  reversal: Reversal | null;
   qValue: number | null;
   verdict: CostVerdict;
   /** How many more weeks are needed; null if there are enough, or no basis for a forecast. */

@@ -1,6 +1,6 @@
 import type { Post } from '../../../model/audience-log.ts';
 import { DAY } from '../../../model/instant.ts';
-import type { PostTopics } from '../../topics/identity/post-topics.ts';
+import type { TopicLevel } from '../../topics/identity/post-topics.ts';
 import { FEWEST_POSTS } from '../design/topic-selection.ts';
 import { FEWEST_DEPARTURES } from './cost-verdicts.ts';
 import type { WeeksAhead } from './topic-effects.ts';
@@ -38,7 +38,7 @@ interface Rhythm {
  */
 export function weeksAhead(
   posts: readonly Post[],
-  postTopics: PostTopics,
+  postTopics: TopicLevel,
   followers: number,
   to: number,
 ): WeeksAhead | null {
@@ -82,7 +82,7 @@ function weeksForEffect({ share }: Rhythm, leavingWeekly: number, topics: number
   return MOST_WEEKS;
 }
 
-function rhythmsOf(posts: readonly Post[], postTopics: PostTopics, to: number): Rhythm[] {
+function rhythmsOf(posts: readonly Post[], postTopics: TopicLevel, to: number): Rhythm[] {
   const { weights, topics } = postTopics;
   const days = topics.map(() => new Uint8Array(RECENT_DAYS));
   const recent = new Float64Array(topics.length);

@@ -1,6 +1,6 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 import type { LandmarkProfile } from './landmark-profile.ts';
-import { textHash } from '../identity/text-hash.ts';
+import { textHash } from '../../../stats/hash.ts';
 
 /**
  * The number of places that terms are hashed into. A few terms share a place, which does no harm.

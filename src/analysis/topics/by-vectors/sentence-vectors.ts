@@ -1,5 +1,5 @@
 import type { Post } from '../../../model/audience-log.ts';
-import { guessLanguage, languageOf } from '../../text/language.ts';
+import { languageOfText } from '../../text/language.ts';
 import { foldAccents, shownForm, unescapeEntities } from '../../text/normal-form.ts';
 import { tokens } from '../../text/tokens.ts';
 import { givenTopics } from '../given/given-topics.ts';
@@ -52,5 +52,5 @@ function isRead({ lang }: Post, text: string, languages: readonly string[]): boo
   const words = tokens(text).filter(({ kind }) => kind === 'word');
   if (words.length === 0) return false;
   const folded = words.flatMap((word) => foldAccents(shownForm(word.text)).split("'"));
-  return languages.includes(languageOf(lang) ?? guessLanguage(text, folded));
+  return languages.includes(languageOfText(text, folded, lang));
 }

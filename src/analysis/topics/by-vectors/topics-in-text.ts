@@ -9,7 +9,7 @@ import { learntFrom } from '../by-words/learnt-from.ts';
 import { sampleRows } from '../identity/sample-rows.ts';
 import type { SentenceVectors } from './sentence-vectors.ts';
 import { type LandmarkProfile, landmarkProfile } from './landmark-profile.ts';
-import { topicLabel } from '../labels/topic-label.ts';
+import { topicLabels } from '../labels/topic-labels.ts';
 import { unitedTopics } from '../labels/united-topics.ts';
 import { MOST_GROUPED, vectorTopics } from './vector-topics.ts';
 
@@ -68,7 +68,8 @@ function byText(
   return topicGroup(posts, found, rows, index);
 }
 
-function topicGroup(
+/** Describes topics by their terms and the texts of their posts. @param rows of `weights`, as rows of the posts. */
+export function topicGroup(
   posts: readonly Post[],
   { weights, terms }: FoundTopics,
   rows: Int32Array,
@@ -76,16 +77,15 @@ function topicGroup(
 ): TopicGroup {
   const texts = terms.map((): string[] => []);
   rowsOfEntries(weights).forEach((at, e) => texts[weights.column[e]].push(posts[rows[at]].text));
+  const shown = terms.map((distinctive) => distinctive.map((term) => index.shown(term)));
+  const labels = topicLabels(shown.map((of, topic) => ({ terms: of, texts: texts[topic] })));
   return {
-    topics: terms.map((distinctive, topic) => {
-      const shown = distinctive.map((term) => index.shown(term));
-      return {
-        name: index.keys[distinctive[0]],
-        label: topicLabel(shown, texts[topic]),
-        terms: shown,
-        origin: 'found' as const,
-      };
-    }),
+    topics: labels.map((label, topic) => ({
+      name: index.keys[terms[topic][0]],
+      label,
+      terms: shown[topic],
+      origin: 'found' as const,
+    })),
     parts: [{ rows, weights }],
   };
 }

@@ -122,7 +122,7 @@ function oneTopicEach(
  * Returns the terms of topics as columns of `counts`. Each topic begins with a term that begins no
  * other; none if there is no such term.
  */
-function termsOfTopics(
+export function termsOfTopics(
   counts: SparseRows,
   rows: Int32Array,
   weights: SparseRows,

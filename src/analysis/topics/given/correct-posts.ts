@@ -1,14 +1,16 @@
 import type { Post } from '../../../model/audience-log.ts';
 import type { PostTopicsCorrection } from '../../../model/data-corrections.ts';
-import { rowsOfEntries, sparseRows } from '../../../stats/sparse-rows.ts';
+import { rowsOfEntries, type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 import { cleanLabel, mergedSpelling } from './given-topics.ts';
-import type { PostTopics, Topic } from '../identity/post-topics.ts';
+import { withoutOnlyParts } from '../identity/assemble-levels.ts';
+import type { FineTopic, PostTopics, Topic, TopicLevel } from '../identity/post-topics.ts';
 import { freeId } from '../identity/topic-id.ts';
 
 /**
  * Replaces the topics of posts that the owner corrected, with equal weights. A label means the
- * existing topic with that label, or a new topic. Other posts do not change. Removes topics without
- * posts, except the owner's. Cost: O(topics log topics + all weights); none without corrections.
+ * existing topic with that label, or a new broad topic; the label of a fine topic means its broad
+ * topic too. Other posts do not change. Removes topics without posts, except the owner's. Cost:
+ * O(topics log topics + all weights); none without corrections.
  */
 export function correctPosts(
   found: PostTopics,
@@ -16,78 +18,140 @@ export function correctPosts(
   corrections: readonly PostTopicsCorrection[],
 ): PostTopics {
   const topics = found.topics.map((topic) => ({ ...topic }));
-  const corrected = correctedRows(topics, posts, corrections);
+  const corrected = correctedRows(topics, found.fine.topics, posts, corrections);
   if (corrected.size === 0) return found;
-  const { weights } = found;
-  const row: number[] = [];
-  const column: number[] = [];
-  const value: number[] = [];
-  const add = (post: number, topic: number, weight: number): void => {
-    row.push(post);
-    column.push(topic);
-    value.push(weight);
-  };
-  rowsOfEntries(weights).forEach((post, e) => {
-    if (!corrected.has(post)) add(post, weights.column[e], weights.value[e]);
+  const broad = inOrder({
+    topics,
+    weights: replaced(found.weights, corrected, topics.length, ({ broad }) => broad),
   });
-  for (const [post, own] of corrected) for (const topic of own) add(post, topic, 1 / own.length);
-  return inOrder(topics, { rows: weights.rows, row, column, value });
+  const fine = inOrder({
+    topics: found.fine.topics,
+    weights: replaced(
+      found.fine.weights,
+      corrected,
+      found.fine.topics.length,
+      (correction) => correction.fine,
+    ),
+  });
+  return {
+    topics: broad.topics,
+    weights: broad.weights,
+    fine: withoutOnlyParts({
+      topics: fine.topics.map((topic) => ({ ...topic, parent: broad.place[topic.parent] })),
+      weights: fine.weights,
+    }),
+  };
 }
 
-/**
- * Returns the positions of the topics of each corrected post, by its row. Appends new topics to
- * `topics`.
- */
+/** Positions of the topics of a corrected post. */
+interface Corrected {
+  broad: number[];
+  fine: number[];
+}
+
+/** Returns the topics of each corrected post, by its row. Appends new topics to `topics`. */
 function correctedRows(
   topics: Topic[],
+  fine: readonly FineTopic[],
   posts: readonly Post[],
   corrections: readonly PostTopicsCorrection[],
-): Map<number, number[]> {
-  const corrected = new Map<number, number[]>();
+): Map<number, Corrected> {
+  const corrected = new Map<number, Corrected>();
   if (corrections.length === 0) return corrected;
   const rows = new Map<string, number>(posts.map(({ id }, row) => [id, row]));
-  const taken = new Set(topics.map(({ id }) => id));
+  const taken = new Set([...topics, ...fine].map(({ id }) => id));
+  const places = placesOf(topics);
+  const placesOfFine = placesOf(fine);
+  const placeOf = (label: string): Corrected => {
+    const spelling = mergedSpelling(label);
+    const known = places.get(spelling);
+    if (known !== undefined) return { broad: [known], fine: [] };
+    const part = placesOfFine.get(spelling);
+    if (part !== undefined) return { broad: [fine[part].parent], fine: [part] };
+    const id = freeId(label, taken);
+    taken.add(id);
+    places.set(spelling, topics.length);
+    return {
+      broad: [topics.push({ id, label, terms: [], origin: 'given', posts: 0 }) - 1],
+      fine: [],
+    };
+  };
+  for (const { post, topics: labels } of corrections) {
+    const row = rows.get(post);
+    const named = labels.map(cleanLabel).filter((label) => label !== '');
+    if (row === undefined || named.length === 0) continue;
+    const all = named.map(placeOf);
+    corrected.set(row, {
+      broad: [...new Set(all.flatMap(({ broad }) => broad))],
+      fine: [...new Set(all.flatMap((of) => of.fine))],
+    });
+  }
+  return corrected;
+}
+
+/** Returns the position of each topic by its label; the first of equals. */
+function placesOf(topics: readonly Topic[]): Map<string, number> {
   const places = new Map<string, number>();
   topics.forEach(({ label }, at) => {
     const spelling = mergedSpelling(label);
     if (!places.has(spelling)) places.set(spelling, at);
   });
-  const placeOf = (label: string): number => {
-    const known = places.get(mergedSpelling(label));
-    if (known !== undefined) return known;
-    const id = freeId(label, taken);
-    taken.add(id);
-    places.set(mergedSpelling(label), topics.length);
-    return topics.push({ id, label, terms: [], origin: 'given', posts: 0 }) - 1;
-  };
-  for (const { post, topics: labels } of corrections) {
-    const row = rows.get(post);
-    const named = labels.map(cleanLabel).filter((label) => label !== '');
-    if (row !== undefined && named.length > 0) corrected.set(row, [...new Set(named.map(placeOf))]);
+  return places;
+}
+
+/** Replaces the rows of corrected posts. */
+function replaced(
+  weights: SparseRows,
+  corrected: ReadonlyMap<number, Corrected>,
+  columns: number,
+  topicsOf: (correction: Corrected) => number[],
+): SparseRows {
+  const entries: { row: number; column: number; value: number }[] = [];
+  rowsOfEntries(weights).forEach((row, e) => {
+    if (!corrected.has(row))
+      entries.push({ row, column: weights.column[e], value: weights.value[e] });
+  });
+  for (const [row, correction] of corrected) {
+    // Each of the post's broad topics has an equal share, and a fine one that of its broad topic.
+    for (const column of topicsOf(correction))
+      entries.push({ row, column, value: 1 / correction.broad.length });
   }
-  return corrected;
+  return sparseRows(weights.rows, columns, {
+    row: entries.map(({ row }) => row),
+    column: entries.map(({ column }) => column),
+    value: entries.map(({ value }) => value),
+  });
 }
 
 /**
- * Counts posts again and sorts topics, those with most posts first. Equal ones keep their order.
+ * Counts posts again and sorts topics, those with most posts first. Equal ones keep their order, and
+ * "Other" stays last. `place` is where each topic went.
  */
-function inOrder(
-  topics: readonly Topic[],
-  entries: { rows: number; row: number[]; column: number[]; value: number[] },
-): PostTopics {
+function inOrder<Of extends Topic>({
+  topics,
+  weights,
+}: TopicLevel<Of>): TopicLevel<Of> & { place: Int32Array } {
   const counts = new Int32Array(topics.length);
-  for (const topic of entries.column) counts[topic]++;
+  for (const topic of weights.column) counts[topic]++;
   const kept = [...topics.keys()]
     .filter((topic) => counts[topic] > 0 || topics[topic].origin === 'owner')
-    .sort((a, b) => counts[b] - counts[a] || a - b);
+    .sort(
+      (a, b) =>
+        Number(topics[a].isOther ?? false) - Number(topics[b].isOther ?? false) ||
+        counts[b] - counts[a] ||
+        a - b,
+    );
   const place = new Int32Array(topics.length);
   kept.forEach((topic, rank) => {
     place[topic] = rank;
   });
-  const { rows, row, value } = entries;
-  const column = entries.column.map((topic) => place[topic]);
   return {
     topics: kept.map((topic) => ({ ...topics[topic], posts: counts[topic] })),
-    weights: sparseRows(rows, kept.length, { row, column, value }),
+    weights: sparseRows(weights.rows, kept.length, {
+      row: rowsOfEntries(weights),
+      column: weights.column.map((topic) => place[topic]),
+      value: weights.value,
+    }),
+    place,
   };
 }

@@ -1,7 +1,7 @@
 import type { Post } from '../../../model/audience-log.ts';
 import { rowsOfEntries, type SparseRows, sparseRows } from '../../../stats/sparse-rows.ts';
 import { continuedTopics, type EarlierTopic } from './earlier-topics.ts';
-import type { PostTopics, Topic } from './post-topics.ts';
+import type { Topic, TopicLevel } from './post-topics.ts';
 import { freeId } from './topic-id.ts';
 
 /** Topics of one kind, and the weights of posts for them. */
@@ -14,30 +14,41 @@ export interface TopicGroup {
   parts: { rows: Int32Array; weights: SparseRows }[];
 }
 
+/** The topics of one level, and the position of each topic of the groups, in their order. */
+export interface AssembledTopics extends TopicLevel {
+  place: Int32Array;
+}
+
 /**
- * Joins groups of topics. Counts their posts, sorts them (most posts first, then by name), gives
- * them ids, and restores the order of the posts. A found topic that continues an earlier one keeps
- * its id and label.
+ * Joins groups of topics of one level. Counts their posts, sorts them (most posts first, then by
+ * name; "Other" last), gives them ids, and restores the order of the posts. A found topic that
+ * continues an earlier one keeps its id and label.
  *
  * @param posts in their original order.
  * @param order the position of each sorted post in `posts`.
+ * @param taken ids of topics of the other level.
  */
 export function assembleTopics(
   groups: readonly TopicGroup[],
   posts: readonly Post[],
   order: Int32Array,
   earlier: readonly EarlierTopic[],
-): PostTopics {
-  const { topics, weights } = joined(groups, order);
+  taken: readonly string[] = [],
+): AssembledTopics {
+  const topics = groups.flatMap((group) => group.topics);
+  const weights = joinedGroups(groups, posts.length, order);
   const counts = new Int32Array(topics.length);
   for (const topic of weights.column) counts[topic]++;
   const ids = idsOf(
     topics,
     counts,
     Array.from(continuedTopics(earlier, posts, { topics, weights }), (at) => earlier[at]),
+    new Set(taken),
   );
+  const isOther = (at: number): number => (topics[at].isOther ? 1 : 0);
   const ranked = [...topics.keys()].sort(
-    (a, b) => counts[b] - counts[a] || compare(topics[a].name, topics[b].name),
+    (a, b) =>
+      isOther(a) - isOther(b) || counts[b] - counts[a] || compare(topics[a].name, topics[b].name),
   );
   const place = new Int32Array(topics.length);
   ranked.forEach((topic, rank) => {
@@ -45,9 +56,10 @@ export function assembleTopics(
   });
   return {
     topics: ranked.map((topic) => {
-      const { terms, origin } = topics[topic];
-      return { ...ids[topic], terms, origin, posts: counts[topic] };
+      const { name: _, ...described } = topics[topic];
+      return { ...described, ...ids[topic], posts: counts[topic] };
     }),
+    place,
     weights: sparseRows(weights.rows, topics.length, {
       row: rowsOfEntries(weights),
       value: weights.value,
@@ -58,11 +70,16 @@ export function assembleTopics(
 
 type NamedTopic = TopicGroup['topics'][number];
 
-/** Returns all topics in one list, and their weights. */
-function joined(
+/**
+ * Returns the weights of all groups, posts x topics, in the order of the groups.
+ *
+ * @param order the position of each sorted post; without it, the posts stay sorted.
+ */
+export function joinedGroups(
   groups: readonly TopicGroup[],
-  order: Int32Array,
-): { topics: NamedTopic[]; weights: SparseRows } {
+  posts: number,
+  order?: Int32Array,
+): SparseRows {
   const row: number[] = [];
   const column: number[] = [];
   const value: number[] = [];
@@ -71,7 +88,7 @@ function joined(
     for (const { rows, weights } of parts) {
       for (let at = 0; at < weights.rows; at++) {
         for (let e = weights.start[at]; e < weights.start[at + 1]; e++) {
-          row.push(order[rows[at]]);
+          row.push(order?.[rows[at]] ?? rows[at]);
           column.push(before + weights.column[e]);
           value.push(weights.value[e]);
         }
@@ -79,10 +96,7 @@ function joined(
     }
     before += topics.length;
   }
-  return {
-    topics: groups.flatMap((group) => group.topics),
-    weights: sparseRows(order.length, before, { row, column, value }),
-  };
+  return sparseRows(posts, before, { row, column, value });
 }
 
 const TURNS = ['owner', 'given', 'found'];
@@ -95,6 +109,7 @@ function idsOf(
   topics: readonly NamedTopic[],
   counts: Int32Array,
   continued: readonly (EarlierTopic | undefined)[],
+  taken: Set<string>,
 ): { id: string; label: string }[] {
   const turn = (at: number): number => TURNS.indexOf(topics[at].origin);
   const isNew = (at: number): number => (continued[at] === undefined ? 1 : 0);
@@ -105,7 +120,6 @@ function idsOf(
       counts[b] - counts[a] ||
       compare(topics[a].name, topics[b].name),
   );
-  const taken = new Set<string>();
   const found: { id: string; label: string }[] = [];
   for (const at of inTurn) {
     const before = continued[at];

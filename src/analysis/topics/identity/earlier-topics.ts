@@ -2,7 +2,7 @@ import { Matrix } from '../../../stats/matrix.ts';
 import type { Post } from '../../../model/audience-log.ts';
 import { matchedGroups } from '../../../stats/matched-groups.ts';
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
-import type { PostTopics, Topic } from './post-topics.ts';
+import type { PostTopics, Topic, TopicLevel } from './post-topics.ts';
 import { sampleRows } from './sample-rows.ts';
 
 /** A topic found in an earlier run, from which this run recognises it. */
@@ -11,6 +11,8 @@ export interface EarlierTopic {
   label: string;
   /** Ids of posts that were mainly about it. */
   posts: string[];
+  /** `undefined`: from a version without levels. It may continue on either. */
+  level?: 'broad' | 'fine';
 }
 
 /** We remember this many posts of a topic, enough to recognise it. */
@@ -21,12 +23,16 @@ const MOST_KEPT = 500;
  * Ignores posts that the earlier run did not know, so new posts never change a topic's identity.
  *
  * @param weights posts x topics.
- * @returns the place of each topic among the earlier ones, or -1. Given topics continue none.
+ * @returns the place of each topic among the earlier ones, or -1. Given topics and "Other" continue
+ *   none.
  */
 export function continuedTopics(
   earlier: readonly EarlierTopic[],
   posts: readonly Post[],
-  { topics: all, weights }: { topics: readonly Pick<Topic, 'origin'>[]; weights: SparseRows },
+  {
+    topics: all,
+    weights,
+  }: { topics: readonly Pick<Topic, 'origin' | 'isOther'>[]; weights: SparseRows },
 ): Int32Array {
   const places = new Map(earlier.flatMap((topic, at) => topic.posts.map((id) => [id, at])));
   const topics = weights.columns;
@@ -39,20 +45,24 @@ export function continuedTopics(
     then[before]++;
     if (topic < 0) return;
     now[topic]++;
-    if (all[topic].origin === 'found') shared.add(topic, before, 1);
+    if (all[topic].origin === 'found' && !all[topic].isOther) shared.add(topic, before, 1);
   });
   return matchedGroups({ shared, rows: now, columns: then });
 }
 
 /** Returns the found topics for later runs to recognise. Given topics are recognised by name. */
-export function topicsToKeep(
-  posts: readonly Post[],
-  { topics, weights }: PostTopics,
-): EarlierTopic[] {
+export function topicsToKeep(posts: readonly Post[], found: PostTopics): EarlierTopic[] {
+  return [
+    ...levelToKeep(posts, found).map((topic) => ({ ...topic, level: 'broad' as const })),
+    ...levelToKeep(posts, found.fine).map((topic) => ({ ...topic, level: 'fine' as const })),
+  ];
+}
+
+function levelToKeep(posts: readonly Post[], { topics, weights }: TopicLevel): EarlierTopic[] {
   const rows = topics.map((): number[] => []);
   heaviestTopics(weights).forEach((topic, post) => rows[topic]?.push(post));
-  return topics.flatMap(({ id, label, origin }, topic) => {
-    if (origin !== 'found' || rows[topic].length === 0) return [];
+  return topics.flatMap(({ id, label, origin, isOther }, topic) => {
+    if (origin !== 'found' || isOther || rows[topic].length === 0) return [];
     const kept = sampleRows(posts, Int32Array.from(rows[topic]), MOST_KEPT);
     return [{ id, label, posts: Array.from(kept, (row) => posts[row].id) }];
   });

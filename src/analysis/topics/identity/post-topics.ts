@@ -1,8 +1,14 @@
 import type { SparseRows } from '../../../stats/sparse-rows.ts';
 
-/** The topics of the owner's posts. */
-export interface PostTopics {
-  topics: Topic[];
+/** The topics of the owner's posts, on two levels. */
+export interface PostTopics extends TopicLevel {
+  /** The fine topics inside the broad ones. A broad topic has none, or at least two. */
+  fine: TopicLevel<FineTopic>;
+}
+
+/** The topics of one level: of a {@link PostTopics}, the broad ones. */
+export interface TopicLevel<Of extends Topic = Topic> {
+  topics: Of[];
   /** posts x topics. The weights of a post add up to at most 1, and to 0 if it has no topic. */
   weights: SparseRows;
 }
@@ -17,6 +23,14 @@ export interface Topic {
   origin: TopicOrigin;
   /** The number of posts with this topic, whatever its weight. */
   posts: number;
+  /** Whether it is "Other": what is left over beside the broad topics. */
+  isOther?: true;
+}
+
+/** A part of a broad topic. */
+export interface FineTopic extends Topic {
+  /** The position of the broad topic in `PostTopics.topics`. */
+  parent: number;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Post } from '../../../model/audience-log.ts';
-import { textHash } from './text-hash.ts';
+import { textHash } from '../../../stats/hash.ts';
 
 /**
  * Returns at most `most` of the rows: those whose post ids have the lowest hashes. The sample is as

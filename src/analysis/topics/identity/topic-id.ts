@@ -1,4 +1,4 @@
-import { textHash } from './text-hash.ts';
+import { textHash } from '../../../stats/hash.ts';
 
 const LONGEST_SLUG = 48;
 

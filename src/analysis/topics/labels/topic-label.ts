@@ -11,25 +11,47 @@ const MOST_POSTS_READ = 50;
 /** Lower case is usual if at least this share of the uses of a word have it. */
 const LEAST_SMALL = 1 / 3;
 
+/** A topic is a person if at least this share of its posts mention them. */
+const LEAST_MENTIONED = 0.5;
+
 /**
- * Returns the label of a topic: its most distinctive terms as people write them, at most three,
- * joined by a dot. Names and abbreviations keep their capitals. Hashtags become their words
- * (`#MachineLearning` is Machine Learning), unless people write one as a word (`#TypeScript` is
- * TypeScript). Of words with the same beginning only the first appears.
+ * Returns the label of a topic by its words: its most distinctive terms as people write them, at
+ * most three, joined by a dot. Each begins with a capital; names and abbreviations keep theirs.
+ * Hashtags become their words (`#MachineLearning` is Machine Learning), unless people write one as
+ * a word (`#TypeScript` is TypeScript). Of words with the same beginning only the first appears. An
+ * account appears only if half of the posts mention it.
  *
  * @param terms in their shown forms, most distinctive first; at least one.
  * @param texts of posts of the topic.
+ * @param language of most texts, by whose rules letters get capitals.
  */
-export function topicLabel(terms: readonly string[], texts: readonly string[]): string {
+export function topicLabel(
+  terms: readonly string[],
+  texts: readonly string[],
+  language: string,
+): string {
   const wanted = new Set(terms.flatMap((term) => [term, term.replace(/^#/u, '')]));
-  const forms = writtenForms(texts.slice(0, MOST_POSTS_READ), wanted);
+  const read = texts.slice(0, MOST_POSTS_READ);
+  const forms = writtenForms(read, wanted);
+  const fit = terms.filter((term) => !term.startsWith('@') || isMentioned(term, read));
   const words: string[] = [];
-  for (const term of terms) {
-    const word = asWords(term, forms);
+  for (const term of fit.length > 0 ? fit : terms) {
+    const word = capitalised(asWords(term, forms), language);
     if (!words.some((other) => beginAlike(other, word))) words.push(word);
     if (words.length === MOST_IN_LABEL) break;
   }
   return words.join(' · ');
+}
+
+function isMentioned(handle: string, texts: readonly string[]): boolean {
+  const mentions = texts.filter((text) => text.toLowerCase().includes(handle));
+  return mentions.length >= LEAST_MENTIONED * texts.length;
+}
+
+/** Gives a word a first capital, unless it has one somewhere (iPhone). */
+function capitalised(word: string, language: string): string {
+  if (/\p{Lu}/u.test(word)) return word;
+  return word.replace(/^\p{Ll}/u, (first) => first.toLocaleUpperCase(language));
 }
 
 type Forms = Map<string, number>;

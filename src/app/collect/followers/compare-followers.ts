@@ -3,6 +3,7 @@ import type { Payer } from '../ask/payment.ts';
 import type { WritingCollector } from '../collector.ts';
 import { sourceKind, writeEvents } from '../write-events.ts';
 import { nextDoubts } from './doubts.ts';
+import { listBefore } from './list-before.ts';
 import type { Finding } from './look-up.ts';
 import { endLookUps, lookUp, statusesOf } from './look-up.ts';
 import { snapshotOf } from './snapshot-events.ts';
@@ -28,7 +29,7 @@ export async function compareFollowers(
 ): Promise<FollowerChanges> {
   const listed = new Set(list.flatMap(({ ids }) => ids));
   // If the program died after storing this very snapshot, it is not the one before.
-  const before = (await c.store.log.lastSnapshot(run.startedAt))?.followers;
+  const before = (await listBefore(c, run.startedAt, listed))?.followers;
   const missing = new Set(before?.filter((person) => !listed.has(person)));
   const doubts = await earlierDoubts(c, missing);
   const candidates = [...missing, ...doubts.map(({ person }) => person)];

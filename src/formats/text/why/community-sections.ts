@@ -100,7 +100,7 @@ function arrivals(
   labels: Labels,
 ): Fact[] {
   return [
-    { name: 'Before', value: `${writeCount(beforeWatching)}, before the first snapshot` },
+    { name: 'Before', value: `${writeCount(beforeWatching)}, before the window` },
     { name: 'Since', value: writeCount(watched) },
     ...byTopic.slice(0, SHOWN).map(({ topic, follows }) => ({
       name: 'Attracted by',

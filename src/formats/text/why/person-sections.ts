@@ -6,6 +6,7 @@ import type { Fact } from '../../../render/wording/fact.ts';
 import { writeNumberOf, writeShare } from '../../../render/wording/numbers.ts';
 import { readableLabel } from '../../../render/wording/readable-label.ts';
 import type { Labels } from '../../../render/wording/labels.ts';
+import { learnedFacts } from '../../../render/wording/follow-churners.ts';
 import { NO_COMMUNITY } from '../../../render/wording/no-community.ts';
 import { andMore, nameOf, SHOWN } from './lists.ts';
 import type { Section } from './section.ts';
@@ -103,14 +104,8 @@ function followChurner({ followChurner: signs }: WhyPerson): Fact[] {
       value: `${short} of ${writeNumberOf(signs.durations.length, 'complete spell', 'complete spells')}, at most ${signs.shortDays} days long`,
     },
     { name: 'Engaged', value: signs.engaged ? 'yes' : 'no engagement in the data' },
-    { name: 'Profile', value: byProfile(signs.byProfile) },
+    ...learnedFacts(signs),
   ];
-}
-
-function byProfile(chance: number | null): string {
-  if (chance === null)
-    return 'not considered, because it counts only for people with one short spell';
-  return `${writeShare(chance)} likely to be a follow churner, from how many they follow and are followed by`;
 }
 
 function joined(why: WhyPerson): Fact[] {

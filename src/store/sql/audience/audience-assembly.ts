@@ -34,10 +34,11 @@ export class AudienceAssembly {
   readonly #ownFollowing: OwnFollowingCollector;
   readonly #ties: TieCollector;
 
-  constructor({ people, names }: StoredPeople) {
+  /** @param profilesAt ms: later versions of profiles are left out. */
+  constructor({ people, names }: StoredPeople, profilesAt: number) {
     this.#names = names;
     this.#people = knownPeople({ people, names });
-    this.#profiles = new ProfileCollector(this.#people);
+    this.#profiles = new ProfileCollector(this.#people, profilesAt);
     this.#snapshots = new SnapshotCollector(this.#people);
     this.#follows = new OccurrenceCollector('follow', this.#people);
     this.#unfollows = new OccurrenceCollector('unfollow', this.#people);

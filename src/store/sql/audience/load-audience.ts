@@ -9,13 +9,18 @@ import { AudienceAssembly } from './audience-assembly.ts';
 import { rowsOf } from './audience-queries.ts';
 import { readPeople } from './read-people.ts';
 
-/** Reads an audience in one transaction, so that no concurrent write changes part of it. */
+/**
+ * Reads an audience in one transaction, so that no concurrent write changes part of it.
+ *
+ * @param profilesAt ms: later versions of profiles are left out.
+ */
 export async function loadAudience(
   connection: SqlConnection,
   account: number,
+  profilesAt: number,
 ): Promise<AudienceLog> {
   const { sql } = connection;
-  const assembly = new AudienceAssembly(await readPeople(connection, account));
+  const assembly = new AudienceAssembly(await readPeople(connection, account), profilesAt);
   for (const section of assembly.sections()) {
     await connection.each(rowsOf(sql, account, section), (row) => section.add(row as EventTable));
   }

@@ -13,12 +13,15 @@ export class ProfileCollector {
   /** The former handles and names of people, and all of the account. */
   readonly former: Pick<Profile, 'handle' | 'name'>[] = [];
   readonly #people: PeopleIndex;
+  readonly #at: number;
   readonly #profiles: (Profile | undefined)[];
   /** Versions of unknown time. Their rows come in an order that depends on the order of imports. */
   #untimed: { person: number; body: string }[] = [];
 
-  constructor(people: PeopleIndex) {
+  /** @param at ms: of later versions, only the handles and names are collected. */
+  constructor(people: PeopleIndex, at: number) {
     this.#people = people;
+    this.#at = at;
     this.#profiles = Array.from({ length: people.count }, () => undefined);
   }
 
@@ -39,6 +42,10 @@ export class ProfileCollector {
   }
 
   #add({ person: number, at, text }: Pick<EventTable, 'person' | 'at' | 'text'>): void {
+    if (at !== null && at > this.#at) {
+      this.former.push(namesOf(JSON.parse(text!)));
+      return;
+    }
     const person = this.#people.positionOf(number, at);
     if (at === null && this.#people.areAnyJoined) {
       this.#untimed.push({ person, body: text! });

@@ -1,25 +1,37 @@
 import type { PersonTraces, PrivacyStore } from '../../ports/privacy-store.ts';
 import type { AccountScope } from '../account-scope.ts';
-import { AccountWriter } from '../writing/account-writer.ts';
+import type { Sql } from '../schema.ts';
+import { AccountWriter, type Writable } from '../writing/account-writer.ts';
 import { findPerson } from './find-person.ts';
 import { forgetPerson } from './forget-person.ts';
 import { loadForgotten } from './forgotten.ts';
 
-/** Forgets a person in the account and in the accounts merged into it. */
-async function forgetEverywhere(
+/** Forgets a person in the account and in the accounts merged into it, in one transaction. */
+function forgetEverywhere(
   { database, number, id }: AccountScope,
   person: string,
 ): Promise<PersonTraces> {
-  const forget = (account: { number: number; id: string }, known: string) =>
-    forgetPerson(new AccountWriter(database, account), account.number, known);
-  const { traces, ids } = await forget({ number, id }, person);
-  const merged = await database.sql
+  return database.write(async (connection) => {
+    const inside: Writable = { sql: database.sql, write: (work) => work(connection) };
+    const forget = (account: { number: number; id: string }, known: string) =>
+      forgetPerson(new AccountWriter(inside, account), account.number, known);
+    const { traces, ids } = await forget({ number, id }, person);
+    for (const account of await allMergedInto(connection.sql, number))
+      for (const known of ids) await forget(account, known);
+    return traces;
+  });
+}
+
+/** Returns the accounts that were merged into an account, and those merged into them before. */
+async function allMergedInto(sql: Sql, account: number): Promise<{ number: number; id: string }[]> {
+  const direct = await sql
     .selectFrom('account')
     .select(['number', 'id'])
-    .where('merged_into', '=', number)
+    .where('merged_into', '=', account)
     .execute();
-  for (const account of merged) for (const known of ids) await forget(account, known);
-  return traces;
+  const all = [...direct];
+  for (const { number } of direct) all.push(...(await allMergedInto(sql, number)));
+  return all;
 }
 
 export function privacyStore(scope: AccountScope): PrivacyStore {

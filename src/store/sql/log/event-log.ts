@@ -25,8 +25,8 @@ export function eventLog({ database, number, id, onRow }: AccountScope): EventLo
         const corrections = correctionsInForce(await listCorrections(sql, number));
         return inputsFrom(row, corrections, count);
       }),
-    loadAudience: () =>
-      explained(() => database.read((connection) => loadAudience(connection, number))),
+    loadAudience: (profilesAt = Infinity) =>
+      explained(() => database.read((connection) => loadAudience(connection, number, profilesAt))),
     lastSnapshot: (before) =>
       explained(() => database.read((connection) => lastSnapshot(connection, number, before))),
   };

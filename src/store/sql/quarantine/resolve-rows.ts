@@ -1,4 +1,5 @@
 import type { ChosenRows } from '../../ports/quarantine-store.ts';
+import { typeCode } from '../../event-facts.ts';
 import type { Sql } from '../schema.ts';
 
 /** Closes the open rows that meet every condition. Returns how many there were. */
@@ -23,8 +24,9 @@ export async function markAllResolved(
 }
 
 /**
- * Closes the rows that earlier imports of files with the same name rejected, and returns how many
- * there were. Rows that wait for a person stay open, because they were readable.
+ * Closes the rows that earlier imports of the file rejected, and returns how many there were. It is
+ * the same file if it has the same name, or lists the followers of the same time. Rows that wait for
+ * a person stay open, because they were readable.
  *
  * @param except ids of rows that were rejected again.
  */
@@ -44,11 +46,36 @@ export async function resolveCorrected(
     .where('account', '=', account)
     .where('resolved_at', 'is', null)
     .where('awaits', 'is', null)
-    .where('source', 'in', sourcesNamed(sql, account, name))
+    .where((row) =>
+      row.or([
+        row('source', 'in', sourcesNamed(sql, account, name)),
+        row('source', 'in', sourcesOfSameTime(sql, account, source)),
+      ]),
+    )
     .$if(except.size > 0, (query) => query.where('id', 'not in', [...except]))
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }
+
+/** Returns the lists from which there are snapshots of the same time as from a list. */
+function sourcesOfSameTime(sql: Sql, account: number, source: number) {
+  const type = typeCode('snapshot');
+  return sql
+    .selectFrom('event as own')
+    .innerJoin('event as other', (join) =>
+      join.onRef('other.account', '=', 'own.account').onRef('other.at', '=', 'own.at'),
+    )
+    .innerJoin('source', 'source.number', 'other.source')
+    .select('other.source')
+    .where('own.account', '=', account)
+    .where('own.type', '=', type)
+    .where('own.source', '=', source)
+    .where('other.type', '=', type)
+    .where('source.kind', '=', LIST);
+}
+
+/** The kind of source of lists. Other sources may have many snapshots, and rows about other things. */
+const LIST = 'follower-list';
 
 /**
  * Returns the sources with that name. A file that was read in different ways is several sources.

@@ -38,16 +38,19 @@ export interface SourcedLine {
   awaited?: { person: number; other: number | null };
 }
 
+/** Where to write: a database, or a transaction that has begun. */
+export type Writable = Pick<SqlDatabase, 'sql' | 'write'>;
+
 /** Writes to one account. */
 export class AccountWriter {
-  readonly #database: SqlDatabase;
+  readonly #database: Writable;
   readonly #account: { number: number; id: string };
   readonly #statements: HotStatements;
   readonly #people: PeopleNumbers;
   /** The digest of the events after the last transaction, to see what others did meanwhile. */
   #digest: Buffer | undefined;
 
-  constructor(database: SqlDatabase, account: { number: number; id: string }) {
+  constructor(database: Writable, account: { number: number; id: string }) {
     this.#database = database;
     this.#account = account;
     this.#statements = hotStatements(database.sql);

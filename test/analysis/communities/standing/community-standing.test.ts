@@ -12,6 +12,7 @@ import {
 } from '../../../../src/analysis/communities/standing/community-standing.ts';
 import { engagedTopics } from '../../../../src/analysis/communities/standing/engaged-topics.ts';
 import { isTribe } from '../../../../src/analysis/communities/standing/is-tribe.ts';
+import { wholeWindow } from '../../../../src/analysis/audience/window.ts';
 import { gainedSpells } from '../../../../src/analysis/retention/gained-spells.ts';
 import { retentions } from '../../../../src/analysis/retention/retention.ts';
 import { spellsByCommunity } from '../../../../src/analysis/retention/spells-by-community.ts';
@@ -53,7 +54,7 @@ async function standingOf(engaged: number): Promise<CommunityStanding> {
     gainedSpells(audience),
     audience.spells,
     partition,
-  ).map((spells) => retentions(audience, spells));
+  ).map((spells) => retentions(audience, spells, wholeWindow(audience.log)));
   return communityStandings({
     log,
     audience,

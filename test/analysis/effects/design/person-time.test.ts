@@ -43,7 +43,7 @@ describe('person-time', () => {
       fc.asyncProperty(exact, async (durations) => {
         const { log, audience } = await follow(durations as [number, number, boolean][]);
         audience.followChurner.fill(0);
-        const grid = timeGrid(audience, audience.from, audience.to);
+        const grid = timeGrid(audience, audience);
         const groupOf = Uint16Array.from({ length: log.people.count }, (_, person) => person % 3);
         const table = personTime(log, audience, grid, groupOf, 3);
         const days = durations.reduce((total, [, stayed]) => total + stayed, 0) + 60;
@@ -58,7 +58,7 @@ describe('person-time', () => {
     // Followed on day 1, followed back on day 3, in the second class from day 4, gone on day 5.
     const { log, audience } = await follow([[1, 4, true]]);
     audience.followChurner.fill(0);
-    const grid = timeGrid(audience, audience.from, audience.to);
+    const grid = timeGrid(audience, audience);
     const groupOf = Uint16Array.from(log.people.ids, (id) => Number(id === 'p0'));
     const table = personTime(log, audience, grid, groupOf, 2);
     const days = (tenure: number, followedBack: number): number =>
@@ -83,7 +83,7 @@ describe('person-time', () => {
       [2, 20, false],
       [3, 20, false],
     ]);
-    const grid = timeGrid(audience, audience.from, audience.to);
+    const grid = timeGrid(audience, audience);
     const groupOf = new Uint16Array(log.people.count);
     const all = sum(personTime(log, audience, grid, groupOf, 1).departures);
     const [one, two] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { weeksAhead } from '../../../../src/analysis/effects/verdict/weeks-ahead.ts';
-import type { PostTopics } from '../../../../src/analysis/topics/identity/post-topics.ts';
+import type { TopicLevel } from '../../../../src/analysis/topics/identity/post-topics.ts';
 import type { Post } from '../../../../src/model/audience-log.ts';
 import { DAY } from '../../../../src/model/instant.ts';
 import { sparseRows } from '../../../../src/stats/sparse-rows.ts';
@@ -8,7 +8,7 @@ import { sparseRows } from '../../../../src/stats/sparse-rows.ts';
 const END = Date.UTC(2026, 0, 1);
 
 /** One post every so many days on each topic. */
-function postsOn(...every: number[]): [Post[], PostTopics] {
+function postsOn(...every: number[]): [Post[], TopicLevel] {
   const times = every.flatMap((days, topic) =>
     Array.from({ length: Math.floor(90 / days) }, (_, i) => ({ at: END - i * days * DAY, topic })),
   );

@@ -7,7 +7,7 @@ import { normalisedMutualInformation } from '../../../support/yardsticks/normali
 import { type Random, seededRandom } from '../../../../src/stats/random.ts';
 import { tries } from '../../../support/soak.ts';
 import { keptVectorsOf } from '../../../support/sentence-vectors.ts';
-import { mainTopics, numbered } from '../main-topic.ts';
+import { finestTopics, mainTopics, numbered } from '../main-topic.ts';
 import { asPosts, ENGLISH, JAPANESE, SPANISH } from '../sample-posts.ts';
 
 /** Directions of length 1 in a space of sentence vectors' kind. */
@@ -47,11 +47,11 @@ describe('topics by sentence vectors', () => {
     { posts: tries(600, 4000), subjects: 12 },
   ])('recover $subjects planted topics in $posts posts', ({ posts: count, subjects }) => {
     const { posts, vectors, scope } = planted(3, count, subjects, 0.8);
-    const found = findTopics(posts, {}, vectors);
+    const found = finestTopics(findTopics(posts, {}, vectors));
     const agreement = normalisedMutualInformation([...mainTopics(found)], scope);
     expect(agreement).toBeGreaterThan(0.95);
     expect(Math.abs(found.topics.length - subjects)).toBeLessThanOrEqual(1);
-    for (const { label } of found.topics) expect(label).toMatch(/^subject/);
+    for (const { label } of found.topics) expect(label).toMatch(/^Subject/);
   });
 
   it('are the same in any order of posts', () => {

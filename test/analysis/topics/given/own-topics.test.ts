@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findTopics } from '../../../../src/analysis/topics/find-topics.ts';
-import type { PostTopics } from '../../../../src/analysis/topics/identity/post-topics.ts';
+import type { TopicLevel } from '../../../../src/analysis/topics/identity/post-topics.ts';
 import type { Post } from '../../../../src/model/audience-log.ts';
 import type { TopicDefinition } from '../../../../src/model/corrections.ts';
 import type { PostId } from '../../../../src/model/ids.ts';
@@ -19,7 +19,7 @@ function topic(label: string, keywords: string[], examples: number[] = []): Topi
 }
 
 /** Rows of the posts that have the topic of this label. */
-function postsOf({ topics, weights }: PostTopics, label: string): number[] {
+function postsOf({ topics, weights }: TopicLevel, label: string): number[] {
   const at = topics.findIndex((one) => one.label === label);
   return Array.from({ length: weights.rows }, (_, row) => row).filter((row) =>
     weights.column.subarray(weights.start[row], weights.start[row + 1]).includes(at),

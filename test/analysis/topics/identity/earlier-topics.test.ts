@@ -3,7 +3,7 @@ import { assembleTopics } from '../../../../src/analysis/topics/identity/assembl
 import type { EarlierTopic } from '../../../../src/analysis/topics/identity/earlier-topics.ts';
 import { topicsToKeep } from '../../../../src/analysis/topics/identity/earlier-topics.ts';
 import { findTopics } from '../../../../src/analysis/topics/find-topics.ts';
-import type { PostTopics } from '../../../../src/analysis/topics/identity/post-topics.ts';
+import type { TopicLevel } from '../../../../src/analysis/topics/identity/post-topics.ts';
 import type { Post } from '../../../../src/model/audience-log.ts';
 import { sparseRows } from '../../../../src/stats/sparse-rows.ts';
 import { plantedPosts } from '../planted-posts.ts';
@@ -25,7 +25,7 @@ const earlier = (id: string, rows: number[]): EarlierTopic => ({
 });
 
 /** Topics now, by the posts they are about, each named after its place: `new-0`, `new-1`, … */
-function assembled(groups: number[][], before: EarlierTopic[]): PostTopics {
+function assembled(groups: number[][], before: EarlierTopic[]): TopicLevel {
   const entries = groups.flatMap((rows, column) => rows.map((row) => ({ row, column })));
   const weights = sparseRows(posts.length, groups.length, {
     row: entries.map(({ row }) => row),
@@ -43,7 +43,7 @@ function assembled(groups: number[][], before: EarlierTopic[]): PostTopics {
 }
 
 /** The id of the topic that a post is about. */
-function idOf({ topics, weights }: PostTopics, post: number): string {
+function idOf({ topics, weights }: TopicLevel, post: number): string {
   return topics[weights.column[weights.start[post]]].id;
 }
 

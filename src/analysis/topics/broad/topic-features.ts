@@ -1,0 +1,79 @@
+import type { Post } from '../../../model/audience-log.ts';
+import { Matrix } from '../../../stats/matrix.ts';
+import type { SparseRows } from '../../../stats/sparse-rows.ts';
+import { encodedPosts } from '../by-vectors/encoded-posts.ts';
+import { landmarkProfile } from '../by-vectors/landmark-profile.ts';
+import { type PostFeatures, postFeatures, termFeatures } from '../by-vectors/post-features.ts';
+import type { SentenceVectors } from '../by-vectors/sentence-vectors.ts';
+import type { PostTerms } from '../by-words/post-terms.ts';
+import { sampleRows } from '../identity/sample-rows.ts';
+
+/** Posts of a topic that show what it means; more would not change the mean much. */
+const MOST_POSTS_READ = 100;
+
+/**
+ * Returns the mean direction of each topic's posts: by sentence vectors and words for posts that
+ * have a vector, else by words. Cost: O(topics x dimensions x `MOST_POSTS_READ`).
+ *
+ * @param weights posts x topics.
+ * @returns topics x dimensions, each row of length 1, or zeros if nothing is known of its posts.
+ */
+export function meaningOfTopics(
+  posts: readonly Post[],
+  terms: PostTerms,
+  weights: SparseRows,
+  vectors: SentenceVectors,
+): Matrix {
+  const rows = rowsByTopic(weights).map((own) => sampleRows(posts, own, MOST_POSTS_READ));
+  const read = Int32Array.from(new Set(rows.flatMap((own) => [...own]))).sort();
+  const features = featuresOf(posts, terms, read, vectors);
+  const place = new Map(Array.from(read, (row, at) => [row, at]));
+  const means = new Matrix(rows.length, features.dimensions);
+  const point = new Float32Array(features.dimensions);
+  rows.forEach((own, topic) => {
+    const mean = means.row(topic);
+    for (const row of own) {
+      features.write(place.get(row)!, point);
+      point.forEach((value, d) => (mean[d] += value));
+    }
+    const length = Math.hypot(...mean);
+    if (length > 0) mean.forEach((value, d) => (mean[d] = value / length));
+  });
+  return means;
+}
+
+/** Returns the rows of each topic's posts: those of which no other topic has a larger share. */
+function rowsByTopic({ rows, columns, start, column, value }: SparseRows): Int32Array[] {
+  const found = Array.from({ length: columns }, (): number[] => []);
+  for (let row = 0; row < rows; row++) {
+    let heaviest = start[row];
+    for (let e = heaviest; e < start[row + 1]; e++) if (value[e] > value[heaviest]) heaviest = e;
+    if (heaviest < start[row + 1]) found[column[heaviest]].push(row);
+  }
+  return found.map((own) => Int32Array.from(own));
+}
+
+/** Returns features of the posts in these rows. A post without a vector has only its words. */
+function featuresOf(
+  posts: readonly Post[],
+  { counts, index: { keys } }: PostTerms,
+  rows: Int32Array,
+  vectors: SentenceVectors,
+): PostFeatures {
+  const words = termFeatures(counts, keys, rows, Int32Array.from(rows.keys()));
+  const profile = landmarkProfile(vectors);
+  const encoded = profile && encodedPosts(posts, counts, rows, vectors);
+  if (profile === undefined || encoded === undefined) return words;
+  const all = Int32Array.from(encoded.rows.keys());
+  const meaning = postFeatures(counts, keys, encoded, all, profile);
+  const place = new Map(Array.from(encoded.rows, (row, at) => [row, at]));
+  return {
+    dimensions: meaning.dimensions,
+    write(at, into) {
+      const known = place.get(rows[at]);
+      if (known !== undefined) return meaning.write(known, into);
+      into.fill(0);
+      words.write(at, into.subarray(meaning.dimensions - words.dimensions));
+    },
+  };
+}

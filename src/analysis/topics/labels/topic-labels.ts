@@ -1,0 +1,119 @@
+import { guessLanguage } from '../../text/language.ts';
+import { foldAccents, shownForm } from '../../text/normal-form.ts';
+import { tokens } from '../../text/tokens.ts';
+import { subjectVocabulary } from './subjects/vocabulary.ts';
+import { topicLabel } from './topic-label.ts';
+
+/** A group of posts to name, whether it is broad or fine. */
+export interface TopicToName {
+  /** In their shown forms, most distinctive first; at least one. */
+  terms: readonly string[];
+  /** The texts of its posts. */
+  texts: readonly string[];
+}
+
+/** We read this many posts of a topic, evenly spread. */
+const MOST_POSTS_READ = 200;
+
+/** A subject is clear if at least this share of the posts of a topic has one of its markers. */
+const LEAST_SHARE = 0.3;
+
+/** A subject is clear if the posts of a topic have it this many times as often as others. */
+const LEAST_LIFT = 2;
+
+/**
+ * Returns a name for each topic, in the language of most of its posts. A topic has the name of a
+ * subject (see `SUBJECTS_BY_LANGUAGE`) if its posts clearly match it, more than those of other
+ * topics do; otherwise its best words (see `topicLabel`). No two topics have the name of one
+ * subject: the one that matches best has it.
+ *
+ * @param topics all topics of one level, because what they share does not name them.
+ * @param taken names that none of them may have, such as those of broader topics.
+ */
+export function topicLabels(
+  topics: readonly TopicToName[],
+  taken: ReadonlySet<string> = new Set(),
+): string[] {
+  const matches = topics.map(({ texts }) => matchedSubjects(spread(texts)));
+  const clear = matches.flatMap((match, topic) =>
+    [...match.subjects].flatMap(([id, { share, markers }]) => {
+      const elsewhere = meanShare(matches, id, topic);
+      const isClear = share >= Math.max(LEAST_SHARE, LEAST_LIFT * elsewhere);
+      const isSure = markers.size > 1 || isUnmistakable([...markers][0], nameOf(match, id));
+      const lead = (share - elsewhere) * Math.sqrt(topics[topic].texts.length);
+      return isClear && isSure ? [{ topic, id, lead }] : [];
+    }),
+  );
+  const labels = topics.map(({ terms, texts }, topic) =>
+    topicLabel(terms, texts, matches[topic].language),
+  );
+  const used = new Set<string>();
+  const named = new Set<number>();
+  for (const { topic, id } of clear.sort((a, b) => b.lead - a.lead)) {
+    const name = nameOf(matches[topic], id);
+    if (named.has(topic) || used.has(id) || taken.has(name)) continue;
+    labels[topic] = name;
+    named.add(topic);
+    used.add(id);
+  }
+  return labels;
+}
+
+/** A single word may have another meaning here, unless it is the name of the subject. */
+function isUnmistakable(marker: string, name: string): boolean {
+  return marker.includes('_') || marker === shownForm(name);
+}
+
+interface MatchedSubjects {
+  /** The language of most posts. */
+  language: string;
+  /** By its id, the share of the posts with a marker of the subject, and these markers. */
+  subjects: Map<string, { share: number; markers: Set<string> }>;
+}
+
+function nameOf({ language }: MatchedSubjects, id: string): string {
+  return subjectVocabulary(language).names.get(id) ?? id;
+}
+
+/** Each post is read in its own language and in that of most posts, in case we guessed wrong. */
+function matchedSubjects(texts: readonly string[]): MatchedSubjects {
+  const languages = texts.map(languageOfText);
+  const counts = new Map<string, number>();
+  for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const [[language] = ['en']] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const subjects: MatchedSubjects['subjects'] = new Map();
+  texts.forEach((text, at) => {
+    const inText = new Map(
+      [...new Set([languages[at], language])].flatMap((of) => [
+        ...subjectVocabulary(of).subjectsOf(text),
+      ]),
+    );
+    for (const [id, marker] of inText) {
+      const { share, markers } = subjects.get(id) ?? { share: 0, markers: new Set() };
+      subjects.set(id, { share: share + 1 / texts.length, markers: markers.add(marker) });
+    }
+  });
+  return { language, subjects };
+}
+
+function languageOfText(text: string): string {
+  const words = tokens(text).flatMap(({ kind, text: word }) =>
+    kind === 'word' ? foldAccents(shownForm(word)).split("'") : [],
+  );
+  return guessLanguage(text, words);
+}
+
+/** Returns the mean share of a subject in the other topics. */
+function meanShare(matches: readonly MatchedSubjects[], id: string, except: number): number {
+  if (matches.length < 2) return 0;
+  const sum = matches.reduce(
+    (total, { subjects }, topic) => total + (topic === except ? 0 : (subjects.get(id)?.share ?? 0)),
+    0,
+  );
+  return sum / (matches.length - 1);
+}
+
+function spread(texts: readonly string[]): string[] {
+  const read = Math.min(MOST_POSTS_READ, texts.length);
+  return Array.from({ length: read }, (_, at) => texts[Math.floor((at * texts.length) / read)]);
+}

@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { quantisedLayers } from '../../src/encoders/quantised-layers.ts';
+
+const number = fc.float({ min: -2, max: 2, noNaN: true });
+
+it('layers multiply nearly as exact ones do, for any number of rows', () => {
+  const inputs = 32;
+  const outputs = 6;
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 9 }).chain((count) =>
+        fc.record({
+          count: fc.constant(count),
+          rows: fc.array(number, { minLength: count * inputs, maxLength: count * inputs }),
+          weights: fc.array(number, { minLength: inputs * outputs, maxLength: inputs * outputs }),
+          bias: fc.array(number, { minLength: outputs, maxLength: outputs }),
+        }),
+      ),
+      ({ count, rows, weights, bias }) => {
+        const layer = quantisedLayers(9)(
+          Float32Array.from(weights),
+          Float32Array.from(bias),
+          inputs,
+        );
+        const into = new Float32Array(count * outputs);
+        layer.apply(Float32Array.from(rows), count, into);
+        into.forEach((value, at) => {
+          const [row, column] = [Math.floor(at / outputs), at % outputs];
+          let exact = bias[column]!;
+          for (let i = 0; i < inputs; i++) {
+            exact += rows[row * inputs + i]! * weights[i * outputs + column]!;
+          }
+          // Half a step of either number, times the largest other one, over all inputs.
+          expect(Math.abs(value - exact)).toBeLessThan(inputs * (2 / 127 + 2 / 254 + 1e-3));
+        });
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+it('the inner loop is the one that its text describes', () => {
+  const file = 'src/encoders/multiply-wasm.ts';
+  const before = readFileSync(file, 'utf8');
+  execFileSync(process.execPath, ['scripts/write-wasm.mjs']);
+  expect(readFileSync(file, 'utf8')).toBe(before);
+});
