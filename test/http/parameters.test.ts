@@ -23,8 +23,8 @@ beforeAll(async () => {
   cookie = await dashboard.enter();
   const report = (await json('/report')) as TribeReport;
   const people = (await json('/people')) as { items: { id: string }[] };
-  const posts = (await json(`/topics/${report.topics[0].id}/posts`)) as {
-    items: { id: string }[];
+  const posts = (await json(`/best-posts?${new URLSearchParams(WINDOW)}`)) as {
+    posts: { id: string }[];
   };
   const upload = await dashboard.ask('/api/v1/imports', {
     method: 'POST',
@@ -38,7 +38,7 @@ beforeAll(async () => {
     imports: ((await upload.json()) as { id: string }).id,
     q: report.topics[0].label,
     with: 'before',
-    posts: posts.items[0].id,
+    posts: posts.posts[0].id,
     period: 'last-30-days',
     format: 'json',
   };
