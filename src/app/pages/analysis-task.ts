@@ -1,11 +1,15 @@
 import { constants, setPriority } from 'node:os';
+import { withNames } from '../../analysis/communities/identity/with-names.ts';
 import type { Analysis } from '../../analysis/result.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
 import { PageBasis } from '../../views/page-basis.ts';
 import { communitiesOf } from '../../views/rows/community-rows.ts';
 import { roundedReport } from '../../formats/json/report-as-json.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
 import { communityExporters } from '../../formats/registry.ts';
+import { correctionsInForce } from '../../model/corrections.ts';
+import { TribeError } from '../../model/errors.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Role } from '../../store/ports/access-store.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
@@ -15,20 +19,22 @@ import { englishEncoder } from '../english-encoder.ts';
 import { openStore } from '../open-store.ts';
 import {
   analyseAccount,
+  figuresNow,
   inputsChanged,
   inputsNow,
   keepReport,
-  keptFor,
+  storedAs,
   type OnStage,
   resultKey,
 } from '../analyse/report-on.ts';
-import type { ANALYSE, ANSWER, Answered, Question } from './analysis-messages.ts';
+import type { ANALYSE, ANSWER, Answered, Question, RENAME } from './analysis-messages.ts';
 import { readerOf } from '../reader.ts';
 import { type ViewArguments, type ViewName, VIEWS } from './views.ts';
 
 /** A finished analysis: its store, report, key and inputs. */
 interface Finished {
   store: AccountStore;
+  settings: AnalysisSettings;
   analysis: Analysis;
   report: TribeReport;
   key: string;
@@ -65,12 +71,38 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
     const report = roundedReport(tribeReport(analysis));
     const key = await resultKey(store, settings, encoder?.model, inputs);
     await keepReport(store, key, report, inputs);
-    finished = { store, analysis, report, key, inputs, seen: new Map() };
-    return { key, bytes: freeMemory() };
+    finished = { store, settings, analysis, report, key, inputs, seen: new Map() };
+    const figures = await resultKey(store, settings, encoder?.model, await figuresNow(store));
+    return { key, figures, bytes: freeMemory() };
   } catch (error) {
     await database.close();
     throw error;
   }
+};
+
+/**
+ * Gives the communities their present names. Throws if more than the names has changed since the
+ * caller asked for this.
+ *
+ * @param expected the key of the analysis with those names.
+ */
+export const renameInThread: TaskOf<typeof RENAME> = async ({ key: expected }) => {
+  const { store, settings, analysis } = finished!;
+  const inputs = await inputsNow(store);
+  const { digest } = await store.log.inputs();
+  const corrections = correctionsInForce(await store.corrections.all());
+  const key = await resultKey(store, settings, englishEncoder()?.model, inputs);
+  if (key !== expected) throw new TribeError('The data has changed.', 'Try again.');
+  const others = analysis.log.corrections.filter(({ kind }) => kind !== 'community-name');
+  const names = corrections.filter(({ kind }) => kind === 'community-name');
+  const renamed = {
+    ...analysis,
+    log: { ...analysis.log, corrections: [...others, ...names], digest },
+    partition: withNames(analysis.partition, names),
+  };
+  const report = roundedReport(tribeReport(renamed));
+  await keepReport(store, key, report, inputs);
+  finished = { store, settings, analysis: renamed, report, key, inputs, seen: new Map() };
 };
 
 /** Answers from the analysis of this thread, as bytes. */
@@ -79,7 +111,7 @@ export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {
   if (question.kind === 'communities') return bytesOf(await communitiesFor(question));
   const { name, requested } = question;
   // The layout of a large map takes seconds, so the store keeps it, as it keeps the report.
-  if (name === 'map' || name === 'report') return bytesOf(await keptPage(name, reader));
+  if (name === 'map' || name === 'report') return bytesOf(await storedPage(name, reader));
   const page = await madePage(name, reader, requested);
   return page === undefined ? undefined : bytesOf(written(page));
 };
@@ -127,11 +159,12 @@ async function seenBy(role: Role): Promise<Seen> {
   return made;
 }
 
-async function keptPage(name: 'map' | 'report', reader: Role): Promise<string> {
+async function storedPage(name: 'map' | 'report', reader: Role): Promise<string> {
   const { store, key, inputs } = finished!;
-  const kind = keptFor(reader, name);
-  const kept = await store.results.recall(kind, key);
-  if (kept !== undefined && VIEWS[name].schema.safeParse(JSON.parse(kept)).success) return kept;
+  const kind = storedAs(reader, name);
+  const stored = await store.results.recall(kind, key);
+  if (stored !== undefined && VIEWS[name].schema.safeParse(JSON.parse(stored)).success)
+    return stored;
   const made = written((await madePage(name, reader, {}))!);
   if (!(await inputsChanged(store, inputs))) await store.results.remember(kind, key, made);
   return made;
