@@ -101,6 +101,25 @@ describe.each([
   });
 });
 
+test('an owner who has another handle now hears how to join both accounts', async () => {
+  const database = newDatabase();
+  const of = (handle: string, day: number): string =>
+    folder.write(
+      `instagram-${handle}-${iso(day).slice(0, 10)}-AbCdEf.zip`,
+      zipOf(instagramFiles({ followers: followersOn(day), owner: { ...owner, handle } }, '2025')),
+    );
+  const first = await runTribe(['import', of('robin', 30)], { database });
+  expect(first.stdout).not.toContain('tribe accounts merge');
+  const second = await runTribe(['import', of('robin.b', 60)], { database });
+  expect(second.stdout).toContain('@robin.b is a new account.');
+  const join = 'accounts merge instagram:robin instagram:robin.b';
+  expect(second.stdout).toContain(`tribe ${join}`);
+  await runTribe([...join.split(' '), '--yes'], { database });
+  const { account, dataQuality } = await reportOf(database);
+  expect(account.id).toBe('instagram:robin.b');
+  expect(dataQuality.snapshots).toBe(2);
+});
+
 describe('a download that lacks something', () => {
   const files = instagramFiles({ followers: followersOn(30) }, '2025');
 
