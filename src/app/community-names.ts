@@ -1,4 +1,4 @@
-import { ownersNames } from '../analysis/communities/identity/keep-identity.ts';
+import { ownersNames } from '../analysis/communities/identity/with-names.ts';
 import { cleanLabel } from '../analysis/topics/given/given-topics.ts';
 import { findByName } from '../views/why/find-by-name.ts';
 import { correctionsInForce, parseCorrection, type CommunityName } from '../model/corrections.ts';

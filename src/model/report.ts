@@ -109,6 +109,16 @@ export const ReportTopic = z.object({
         'topics posted together with this one, so that only their joint cost can be estimated',
       ),
     byCommunity: z.array(z.object({ community: id, unfollows: Estimate })),
+    reversal: z
+      .object({
+        communities: z.array(id),
+        of: count.describe('communities with enough evidence of either effect'),
+      })
+      .nullable()
+      .optional()
+      .describe(
+        'communities in which the topic has the opposite effect of that on everybody, if they are most of those with enough evidence (Simpson’s paradox); null: they are not',
+      ),
   }),
   growth: z.object({
     follows: Estimate.nullable().describe('follows attributable to the topic in the window'),

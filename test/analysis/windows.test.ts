@@ -67,6 +67,17 @@ function added<Counts extends Record<string, number>>(a: Counts, b: Counts): Cou
   return Object.fromEntries(Object.keys(a).map((key) => [key, a[key]! + b[key]!])) as Counts;
 }
 
+/** What is of the window alone. */
+const figures = ({ audience, dataQuality, topics }: TribeReport) => ({
+  ...audience,
+  posts: topics.map(({ id, posts }) => `${id} ${posts}`).sort(),
+  reinstated: dataQuality.reinstated,
+  returned: dataQuality.returned,
+  snapshots: dataQuality.snapshots,
+  rejected: dataQuality.rejectedSnapshots,
+  massDepartures: dataQuality.massDepartures,
+});
+
 describe('a window', () => {
   it.each(SEEDS)('is the same whatever happens after its end (history %d)', async (seed) => {
     const random = seededRandom(1000 + seed);
@@ -107,7 +118,7 @@ describe('a window', () => {
   it.each(SEEDS)('takes only its first state from what was before (history %d)', async (seed) => {
     const from = 20;
     const history = historyOf(seed, { known: 'both' });
-    const passing = Array.from({ length: 12 }, (_, p) => `passing${p}`);
+    const passing = ['passing', 'by'];
     // People who came and left before the window, whom lists may have shown.
     const before = history.map(({ event, by }) => {
       const isEarly =
@@ -115,15 +126,6 @@ describe('a window', () => {
       return isEarly && event.complete === true
         ? { event: { ...event, followers: [...(event.followers as string[]), ...passing] }, by }
         : { event, by };
-    });
-    const figures = ({ audience, dataQuality, topics }: TribeReport) => ({
-      ...audience,
-      posts: topics.map(({ id, posts }) => `${id} ${posts}`).sort(),
-      reinstated: dataQuality.reinstated,
-      returned: dataQuality.returned,
-      snapshots: dataQuality.snapshots,
-      rejected: dataQuality.rejectedSnapshots,
-      massDepartures: dataQuality.massDepartures,
     });
     const [one, other] = [await reportOn(history, { from }), await reportOn(before, { from })];
     expect(figures(other)).toEqual(figures(one));

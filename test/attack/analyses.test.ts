@@ -56,7 +56,8 @@ test('windows without end through a share link refuse no report of the owner, or
   onTestFinished(() => analyses.close());
   const report = (account: string, visitor: string, from: number) => (): unknown => {
     const task = { location: `${folder.path}/none.sqlite`, account: account as AccountId };
-    return analyses.of(`window ${from}`, { ...task, settings: { seed: 1, from } }, visitor);
+    const keys = { key: `window ${from}`, figures: `figures of window ${from}` };
+    return analyses.of(keys, { ...task, settings: { seed: 1, from } }, visitor);
   };
   expect(report('1', 'link', 0)).not.toThrow();
   for (let from = 1; from <= 3; from++) expect(report('1', 'link', from)).not.toThrow();

@@ -200,10 +200,21 @@ async function knownIds(cookie: string): Promise<Record<string, string[]>> {
     await asked<Report>('report', owner),
   ];
   const people = await lastPeople(cookie);
+  const posts: string[] = [];
+  for (const [reader, { topics }] of [
+    [cookie, seen],
+    [owner, real],
+  ] as const) {
+    const path = `topics/${encodeURIComponent(topics[0].id)}/posts`;
+    posts.push(
+      ...idsOf((await asked<{ items: { id: string }[] }>(path, reader)).items).slice(0, 12),
+    );
+  }
   return {
     topics: [...new Set([...idsOf(seen.topics), ...idsOf(real.topics)])].slice(0, 12),
     communities: [...new Set([...idsOf(seen.communities), ...idsOf(real.communities)])],
     people: [...idsOf(people).slice(-12), personId('7')],
+    posts: [...new Set(posts)],
   };
 }
 

@@ -201,10 +201,23 @@ test('names on a small map do not overlap', async () => {
 
 test('a share link is shown once, gives read-only access, and can be revoked', async () => {
   const { page } = await open('settings');
+  await page.getByText('a link works only here').waitFor();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'the report as one HTML file' }).click(),
+  ]);
+  expect(String(await readFile(await file.path()))).toContain('<h1');
+  expect(await page.getByLabel('Valid for').inputValue()).toBe('30');
   await page.getByLabel('Recipient').fill('Kim');
+  await page.getByLabel('Valid for').selectOption('365');
   await page.getByRole('button', { name: 'Create link' }).click();
   const link = await page.locator('.secret').innerText();
-  expect(await page.getByLabel('Valid for').inputValue()).toBe('30');
+  expect(await page.getByLabel('Valid for').inputValue()).toBe('365');
+  expect(await page.getByLabel('Recipient').inputValue()).toBe('');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await page.getByText('Copied.').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
   const guest = await visit(shown.browser, shown.url);
   await guest.page.goto(link);
   await arrived(guest.page);

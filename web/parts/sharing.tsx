@@ -5,6 +5,7 @@ import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
 import { useRequest } from '../api/use-request.ts';
 import { keyOf, type Scope } from '../shell/scope.ts';
+import { CopyButton } from './copy-button.tsx';
 import { MutationButton, MutationForm } from './mutation.tsx';
 import { Section } from './page.tsx';
 import { Roles } from './roles.tsx';
@@ -30,12 +31,9 @@ export function Sharing({ scope }: { scope: Scope }) {
     <>
       <Section
         title="Share a read-only link"
-        note={
-          scope.session.mode === 'own-machine'
-            ? 'Anyone with the link can view this account, but change nothing, until the link expires. This server accepts connections from this machine only, so the link works only here.'
-            : `Anyone with the link can view this account, but change nothing, until the link expires.${scope.account.platform === 'x' ? ' They see people by id only, as X requires.' : ''}`
-        }
+        note="Anyone with the link can view this account, but change nothing, until the link expires. They see people by id only, and no text of a post."
       >
+        {scope.session.mode === 'own-machine' && <OnlyHere scope={scope} />}
         <LinkForm scope={scope} onCreated={changed} />
         <Shown request={request} retry={retry}>
           {({ items }) => <Links items={items} scope={scope} onChanged={changed} />}
@@ -46,41 +44,62 @@ export function Sharing({ scope }: { scope: Scope }) {
   );
 }
 
+/** What a link on this machine is good for, and what works elsewhere. */
+function OnlyHere({ scope }: { scope: Scope }) {
+  return (
+    <p class="missing">
+      This server accepts connections from this machine only, so a link works only here. To show the
+      report to others, send them{' '}
+      <a download href={api.exports.report.$path({ query: { ...scope.query, format: 'html' } })}>
+        the report as one HTML file
+      </a>
+      , which contains all that the report shows you. To give others a link, host Tribefinder, as
+      docs/hosting.md explains.
+    </p>
+  );
+}
+
 function LinkForm({ scope, onCreated }: { scope: Scope; onCreated: () => void }) {
   const [address, setAddress] = useState<string>();
+  const [recipient, setRecipient] = useState('');
   const { account } = scope.query;
   return (
     <MutationForm
       class="line"
+      keepsFields
       send={(api, fields) => {
-        const json = { label: String(fields.get('label')), days: Number(fields.get('days')) };
+        const json = { label: recipient, days: Number(fields.get('days')) };
         return fetchJson(() => api.links.$post({ query: { account }, json }));
       }}
       onDone={({ path }) => {
         setAddress(new URL(path, location.origin).href);
+        setRecipient('');
         onCreated();
       }}
     >
       <label>
         Recipient
-        <input name="label" required maxLength={80} />
+        <input
+          required
+          maxLength={80}
+          value={recipient}
+          onInput={(event) => setRecipient(event.currentTarget.value)}
+        />
       </label>
       <label>
         Valid for
-        <select name="days">
+        <select name="days" defaultValue="30">
           <option value="1">a day</option>
           <option value="7">a week</option>
-          {/* As an attribute, which is what a form goes back to. */}
-          <option value="30" ref={(option) => option?.setAttribute('selected', '')}>
-            30 days
-          </option>
+          <option value="30">30 days</option>
           <option value="365">a year</option>
         </select>
       </label>
       <button type="submit">Create link</button>
       {address && (
         <p class="created" role="status">
-          Copy the link now. It is shown only once: <code class="secret">{address}</code>
+          Copy the link now. It is shown only once: <code class="secret">{address}</code>{' '}
+          <CopyButton key={address} text={address} />
         </p>
       )}
     </MutationForm>

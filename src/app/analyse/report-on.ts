@@ -53,6 +53,12 @@ export async function inputsNow(store: Pick<AccountStore, 'log'>): Promise<strin
   return `${digest} ${quarantined}`;
 }
 
+/** Returns the same without the names of communities, which change no figure. */
+export async function figuresNow(store: Pick<AccountStore, 'log'>): Promise<string> {
+  const { figuresDigest, quarantined } = await store.log.inputs();
+  return `${figuresDigest} ${quarantined}`;
+}
+
 /** Returns a key of the inputs, settings, and remembered topics and communities: same key, same result. */
 export async function resultKey(
   store: Pick<AccountStore, 'results'>,

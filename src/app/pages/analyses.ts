@@ -2,7 +2,7 @@ import { TribeError } from '../../model/errors.ts';
 import type { AccountId } from '../../model/ids.ts';
 import { BusyError } from '../busy-error.ts';
 import { FairQueue } from '../fair-queue.ts';
-import type { AnalysisTask } from './analysis-messages.ts';
+import type { AnalysisKeys, AnalysisTask } from './analysis-messages.ts';
 import { AnalysisThread } from './analysis-thread.ts';
 
 /** The most analyses of an account that may wait: in all, and for one visitor. */
@@ -30,14 +30,18 @@ export class Analyses {
   }
 
   /**
-   * Returns the analysis of that key, and begins it if there is none. Throws if too many wait.
+   * Returns the analysis of that key. If there is one that differs only in the owner's names of
+   * communities, it gets the present names. If there is none, begins it. Throws if too many wait.
    *
    * @param visitor who asks for it.
    */
-  of(key: string, task: AnalysisTask, visitor: string): AnalysisThread {
-    const requested = JSON.stringify([task.account, key]);
-    const known = this.#named(requested, task, key);
-    if (known !== undefined) return known;
+  of(keys: AnalysisKeys, task: AnalysisTask, visitor: string): AnalysisThread {
+    const requested = JSON.stringify([task.account, keys.key]);
+    const known = this.#known(requested, task, keys.key) ?? this.#renamed(requested, task, keys);
+    if (known !== undefined) {
+      known.use();
+      return known;
+    }
     const whom = { owner: task.account, visitor };
     if (
       this.#turns.waiting({ owner: task.account }) >= MOST_WAITING ||
@@ -45,7 +49,7 @@ export class Analyses {
     ) {
       throw new BusyError('Other reports of this account come first.', 'Try again in a minute.');
     }
-    const thread = new AnalysisThread(task);
+    const thread = new AnalysisThread(task, keys);
     this.#threads.set(requested, thread);
     void this.#turns.add(whom, async () => {
       // The other half is for the analysis that begins now.
@@ -57,12 +61,23 @@ export class Analyses {
   }
 
   /** An analysis remembers its topics, which changes its own key. Finds it by the old and the new one. */
-  #named(requested: string, task: AnalysisTask, key: string): AnalysisThread | undefined {
+  #known(requested: string, task: AnalysisTask, key: string): AnalysisThread | undefined {
     for (const [name, thread] of this.#threads) {
       if (thread.failed || (name !== requested && !thread.hasKey(task.account, key))) continue;
       this.#threads.delete(name);
       this.#threads.set(name, thread);
-      thread.use();
+      return thread;
+    }
+    return undefined;
+  }
+
+  /** Finds an analysis with the same figures, and gives its communities their present names. */
+  #renamed(requested: string, task: AnalysisTask, keys: AnalysisKeys): AnalysisThread | undefined {
+    for (const [name, thread] of this.#threads) {
+      if (thread.failed || !thread.hasFigures(task.account, keys.figures)) continue;
+      this.#threads.delete(name);
+      this.#threads.set(requested, thread);
+      thread.rename(keys.key);
       return thread;
     }
     return undefined;

@@ -42,16 +42,25 @@ export interface AnalysisProgress {
   all?: number;
 }
 
-/** An analysis that a thread keeps. */
-export interface Analysed {
-  /** The key of its stored report, computed after it remembered its topics. */
+/** What an analysis was made from. */
+export interface AnalysisKeys {
+  /** Two analyses with this key are the same. */
   key: string;
+  /** Two analyses with this key differ in nothing but the owner's names of communities. */
+  figures: string;
+}
+
+/** An analysis that a thread keeps. Its keys are those after it remembered its topics. */
+export interface Analysed extends AnalysisKeys {
   /** The memory of the thread. */
   bytes: number;
 }
 
 /** Makes an analysis and keeps it in the thread. */
 export const ANALYSE = taskName<AnalysisTask, Analysed, AnalysisProgress>('analyse');
+
+/** Gives the communities of the analysis that the thread keeps their present names. */
+export const RENAME = taskName<{ key: string }, void>('rename');
 
 /** Answers from the analysis that the thread keeps. */
 export const ANSWER = taskName<Question, Answered>('answer');

@@ -1,11 +1,15 @@
 import { constants, setPriority } from 'node:os';
+import { withNames } from '../../analysis/communities/identity/with-names.ts';
 import type { Analysis } from '../../analysis/result.ts';
+import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { tribeReport } from '../../views/report/tribe-report.ts';
 import { PageBasis } from '../../views/page-basis.ts';
 import { communitiesOf } from '../../views/rows/community-rows.ts';
 import { roundedReport } from '../../formats/json/report-as-json.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
 import { communityExporters } from '../../formats/registry.ts';
+import { correctionsInForce } from '../../model/corrections.ts';
+import { TribeError } from '../../model/errors.ts';
 import type { TribeReport } from '../../model/report.ts';
 import type { Role } from '../../store/ports/access-store.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
@@ -15,6 +19,7 @@ import { englishEncoder } from '../english-encoder.ts';
 import { openStore } from '../open-store.ts';
 import {
   analyseAccount,
+  figuresNow,
   inputsChanged,
   inputsNow,
   keepReport,
@@ -22,13 +27,14 @@ import {
   type OnStage,
   resultKey,
 } from '../analyse/report-on.ts';
-import type { ANALYSE, ANSWER, Answered, Question } from './analysis-messages.ts';
+import type { ANALYSE, ANSWER, Answered, Question, RENAME } from './analysis-messages.ts';
 import { readerOf } from '../reader.ts';
 import { type ViewArguments, type ViewName, VIEWS } from './views.ts';
 
 /** A finished analysis: its store, report, key and inputs. */
 interface Finished {
   store: AccountStore;
+  settings: AnalysisSettings;
   analysis: Analysis;
   report: TribeReport;
   key: string;
@@ -65,12 +71,38 @@ export const analyseInThread: TaskOf<typeof ANALYSE> = async (
     const report = roundedReport(tribeReport(analysis));
     const key = await resultKey(store, settings, encoder?.model, inputs);
     await keepReport(store, key, report, inputs);
-    finished = { store, analysis, report, key, inputs, seen: new Map() };
-    return { key, bytes: freeMemory() };
+    finished = { store, settings, analysis, report, key, inputs, seen: new Map() };
+    const figures = await resultKey(store, settings, encoder?.model, await figuresNow(store));
+    return { key, figures, bytes: freeMemory() };
   } catch (error) {
     await database.close();
     throw error;
   }
+};
+
+/**
+ * Gives the communities their present names. Throws if more than the names has changed since the
+ * caller asked for this.
+ *
+ * @param expected the key of the analysis with those names.
+ */
+export const renameInThread: TaskOf<typeof RENAME> = async ({ key: expected }) => {
+  const { store, settings, analysis } = finished!;
+  const inputs = await inputsNow(store);
+  const { digest } = await store.log.inputs();
+  const corrections = correctionsInForce(await store.corrections.all());
+  const key = await resultKey(store, settings, englishEncoder()?.model, inputs);
+  if (key !== expected) throw new TribeError('The data has changed.', 'Try again.');
+  const others = analysis.log.corrections.filter(({ kind }) => kind !== 'community-name');
+  const names = corrections.filter(({ kind }) => kind === 'community-name');
+  const renamed = {
+    ...analysis,
+    log: { ...analysis.log, corrections: [...others, ...names], digest },
+    partition: withNames(analysis.partition, names),
+  };
+  const report = roundedReport(tribeReport(renamed));
+  await keepReport(store, key, report, inputs);
+  finished = { store, settings, analysis: renamed, report, key, inputs, seen: new Map() };
 };
 
 /** Answers from the analysis of this thread, as bytes. */

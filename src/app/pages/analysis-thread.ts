@@ -3,11 +3,13 @@ import type { AccountId } from '../../model/ids.ts';
 import { threadPool } from '../threads.ts';
 import {
   ANALYSE,
+  type AnalysisKeys,
   type AnalysisProgress,
   type AnalysisTask,
   ANSWER,
   type Answered,
   type Question,
+  RENAME,
 } from './analysis-messages.ts';
 
 /**
@@ -19,14 +21,19 @@ export class AnalysisThread {
   readonly #thread = threadPool();
   readonly #listeners = new Set<(progress: AnalysisProgress) => void>();
   readonly #ready = Promise.withResolvers<void>();
+  /** Resolves when the communities have the names of the last `rename`. */
+  #named: Promise<void>;
   #progress: AnalysisProgress = { stage: 'waiting' };
-  #keptAs: string | undefined;
+  #keys: AnalysisKeys;
   #bytes = 0;
   #unanswered = 0;
   #usedAt = performance.now();
 
-  constructor(task: AnalysisTask) {
+  /** @param keys of the analysis as far as they are known before it. */
+  constructor(task: AnalysisTask, keys: AnalysisKeys) {
     this.#task = task;
+    this.#keys = keys;
+    this.#named = this.#ready.promise;
     // Callers of `ask` and `whenReady` get the error, but perhaps there are none.
     this.#ready.promise.catch(() => undefined);
   }
@@ -39,9 +46,14 @@ export class AnalysisThread {
     return this.#progress;
   }
 
-  /** Whether it is finished and an analysis of that key would be the same. */
+  /** Whether an analysis of that key would be the same. */
   hasKey(account: string, key: string): boolean {
-    return this.#task.account === account && this.#keptAs === key;
+    return this.#task.account === account && this.#keys.key === key;
+  }
+
+  /** Whether an analysis with that key would differ in nothing but names of communities. */
+  hasFigures(account: string, figures: string): boolean {
+    return this.#task.account === account && this.#keys.figures === figures;
   }
 
   /** Whether its thread has ended. */
@@ -72,10 +84,10 @@ export class AnalysisThread {
   /** Begins the analysis. Resolves when it is finished or has failed. */
   async start(): Promise<void> {
     try {
-      const { key, bytes } = await this.#thread.run(ANALYSE, this.#task, (progress) =>
+      const { bytes, ...keys } = await this.#thread.run(ANALYSE, this.#task, (progress) =>
         this.#setProgress(progress),
       );
-      this.#keptAs = key;
+      this.#keys = keys;
       this.#bytes = bytes;
       this.#setProgress({ stage: 'ready' });
       this.#ready.resolve();
@@ -84,9 +96,30 @@ export class AnalysisThread {
     }
   }
 
+  /**
+   * Gives the communities their present names before the next answer. If that fails, the thread
+   * ends, and the next request begins a new analysis.
+   *
+   * @param key of the analysis with those names.
+   */
+  rename(key: string): void {
+    this.#keys = { ...this.#keys, key };
+    this.#named = this.#named.then(async () => {
+      try {
+        await this.#thread.run(RENAME, { key });
+        // The analysis may have ended in between, with its own key.
+        this.#keys = { ...this.#keys, key };
+      } catch (error) {
+        await this.end(error as Error);
+        throw error;
+      }
+    });
+    this.#named.catch(() => undefined);
+  }
+
   /** Answers a question, after the analysis is finished. Rejects if the analysis fails. */
   async ask(question: Question): Promise<Answered> {
-    await this.#ready.promise;
+    await this.#named;
     this.#unanswered++;
     try {
       return await this.#thread.run(ANSWER, question);

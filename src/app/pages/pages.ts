@@ -11,9 +11,15 @@ import { usualMemory } from '../../workers/memory.ts';
 import type { Role } from '../../store/ports/access-store.ts';
 import type { Store } from '../../store/ports/store.ts';
 import { KeepWhileSame } from '../keep-while-same.ts';
-import { DEFAULT_SEED, inputsNow, keptReport, resultKey } from '../analyse/report-on.ts';
+import {
+  DEFAULT_SEED,
+  figuresNow,
+  inputsNow,
+  keptReport,
+  resultKey,
+} from '../analyse/report-on.ts';
 import { Analyses } from './analyses.ts';
-import type { AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
+import type { AnalysisKeys, AnalysisProgress, Answered, OnlyPeople } from './analysis-messages.ts';
 import type { AnalysisThread } from './analysis-thread.ts';
 import { type Answer, Answers, tagOf } from './answers.ts';
 import { readerOf } from '../reader.ts';
@@ -54,7 +60,7 @@ export class Pages {
   readonly #location: string;
   readonly #now: () => number;
   readonly #model = englishEncoder()?.model;
-  readonly #keys: KeepWhileSame<string>;
+  readonly #keys: KeepWhileSame<AnalysisKeys>;
   readonly #analyses: Analyses;
   readonly #answers = new Answers();
   readonly #forms = new Map<ViewName, string>();
@@ -79,11 +85,12 @@ export class Pages {
   }
 
   async page(scope: Scope, name: ViewName, requested: ViewArguments = {}): Promise<Page> {
-    const key = await this.#keyOf(scope);
-    return this.#kept(tagOf(key, scope.account, scope.reader, this.#formOf(name), requested), () =>
+    const keys = await this.#keysOf(scope);
+    const tag = tagOf(keys.key, scope.account, scope.reader, this.#formOf(name), requested);
+    return this.#kept(tag, () =>
       name === 'report'
-        ? this.#report(scope, key)
-        : this.#thread(scope, key).ask({
+        ? this.#report(scope, keys)
+        : this.#thread(scope, keys).ask({
             kind: 'cut',
             reader: scope.reader,
             name,
@@ -99,7 +106,7 @@ export class Pages {
 
   /** Compares the window with an earlier one. `undefined`: there is no data of that time. */
   async comparison(scope: Scope, compared: ComparedWith): Promise<Page> {
-    const key = await this.#keyOf(scope);
+    const { key } = await this.#keysOf(scope);
     return this.#kept(tagOf(key, scope.account, scope.reader, 'comparison', compared), async () => {
       const now = await this.report(scope);
       const earlier = now.window && earlierWindow(now.window, compared);
@@ -115,7 +122,8 @@ export class Pages {
   async sources({ account, reader }: Pick<Scope, 'account' | 'reader'>): Promise<SourcesPage> {
     const store = await this.#store.forAccount(account);
     const { sources } = await readerOf(store, reader);
-    return { ...(await store.log.inputs()), sources: sources(await store.log.sources()) };
+    const { events, digest, quarantined } = await store.log.inputs();
+    return { events, digest, quarantined, sources: sources(await store.log.sources()) };
   }
 
   /** Returns the communities for other programs. `idsOnly`: only what a viewer may see. */
@@ -125,7 +133,7 @@ export class Pages {
     only: OnlyPeople = {},
     idsOnly = scope.reader === 'viewer',
   ): Promise<Uint8Array<ArrayBuffer>> {
-    const thread = this.#thread(scope, await this.#keyOf(scope));
+    const thread = this.#thread(scope, await this.#keysOf(scope));
     const { reader } = scope;
     const question = { kind: 'communities', reader, idsOnly, format, only } as const;
     return (await thread.ask(question))!;
@@ -137,7 +145,7 @@ export class Pages {
     listener: (progress: AnalysisProgress) => void,
     onFailed: (error: unknown) => void,
   ): Promise<() => void> {
-    const thread = this.#thread(scope, await this.#keyOf(scope));
+    const thread = this.#thread(scope, await this.#keysOf(scope));
     thread.whenReady().catch(onFailed);
     return thread.follow(listener);
   }
@@ -169,14 +177,15 @@ export class Pages {
    * Returns the report of an earlier run if there is one. Begins the analysis for the next pages only
    * some time later, because both would be slower if it began before the first page is drawn.
    */
-  async #report(scope: Scope, key: string): Promise<Answered> {
-    const kept = await keptReport(await this.#store.forAccount(scope.account), key, scope.reader);
+  async #report(scope: Scope, keys: AnalysisKeys): Promise<Answered> {
+    const store = await this.#store.forAccount(scope.account);
+    const kept = await keptReport(store, keys.key, scope.reader);
     if (kept !== undefined) {
-      this.#later = setTimeout(() => this.#thread(scope, key), AFTER_FIRST_PICTURE_MS);
+      this.#later = setTimeout(() => this.#thread(scope, keys), AFTER_FIRST_PICTURE_MS);
       this.#later.unref();
       return bytesOf(JSON.stringify(kept));
     }
-    return this.#thread(scope, key).ask({
+    return this.#thread(scope, keys).ask({
       kind: 'cut',
       reader: scope.reader,
       name: 'report',
@@ -184,19 +193,23 @@ export class Pages {
     });
   }
 
-  #thread(scope: Scope, key: string): AnalysisThread {
+  #thread(scope: Scope, keys: AnalysisKeys): AnalysisThread {
     const { account } = scope;
     const settings = { ...settingsOf(scope), now: this.#now() };
     const task = { location: this.#location, account, settings };
-    return this.#analyses.of(key, task, scope.visitor);
+    return this.#analyses.of(keys, task, scope.visitor);
   }
 
-  async #keyOf(scope: Scope): Promise<string> {
+  async #keysOf(scope: Scope): Promise<AnalysisKeys> {
     const { account } = scope;
     const settings = settingsOf(scope);
     return this.#keys.of(JSON.stringify([account, settings]), async () => {
       const store = await this.#store.forAccount(account);
-      return resultKey(store, settings, this.#model, await inputsNow(store));
+      const keyOf = (inputs: string) => resultKey(store, settings, this.#model, inputs);
+      return {
+        key: await keyOf(await inputsNow(store)),
+        figures: await keyOf(await figuresNow(store)),
+      };
     });
   }
 

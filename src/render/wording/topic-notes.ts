@@ -15,12 +15,12 @@ export const TOPIC_NOTE =
   'enough evidence.';
 
 /**
- * Notes below the table: what "Other" is, topics with a joint cost, and how much more data others
- * need.
+ * Notes below the table: what "Other" is, topics whose effect differs between communities, topics
+ * with a joint cost, and how much more data others need.
  */
 export function topicNotes(all: ReportTopic[]): Sentence[] {
   const topics = broadTopics(all);
-  return [...leftOver(all), ...mixtures(topics), ...waits(topics)];
+  return [...leftOver(all), ...reversals(topics), ...mixtures(topics), ...waits(topics)];
 }
 
 function leftOver(all: ReportTopic[]): Sentence[] {
@@ -31,6 +31,22 @@ function leftOver(all: ReportTopic[]): Sentence[] {
       const written = writeNumberOf(posts, 'post', 'posts');
       return [{ label }, ` holds ${small} (${written}) that fit no broad topic.`];
     });
+}
+
+/** One sentence for each topic whose total speaks for few of the communities. */
+function reversals(topics: ReportTopic[]): Sentence[] {
+  return topics.flatMap((topic) => {
+    const { reversal, verdict } = topic.cost;
+    if (!reversal) return [];
+    const [overall, there] = verdict === 'costs' ? ['costs you', 'keeps'] : ['keeps', 'costs you'];
+    return [
+      [
+        { label: readableLabel(topic.label) },
+        ` ${overall} followers overall, but ${there} followers in ${reversal.communities.length} of the ` +
+          `${reversal.of} communities with enough evidence. Its effect on the others is larger, so look at each community.`,
+      ],
+    ];
+  });
 }
 
 /** One sentence for each set of topics that are posted together, each pair once. */

@@ -160,10 +160,15 @@ export function inputsFrom(
 ): Inputs {
   const { id, platform, handle, name, events, digest } = row;
   const observed = [id, platform, handle, name, events, digest.toString('hex')];
-  const text = JSON.stringify(corrections.length === 0 ? observed : [...observed, corrections]);
+  const digestWith = (some: readonly Correction[]): string => {
+    const text = JSON.stringify(some.length === 0 ? observed : [...observed, some]);
+    return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  };
+  const figures = corrections.filter(({ kind }) => kind !== 'community-name');
   return {
     events,
-    digest: createHash('sha256').update(text).digest('hex').slice(0, 32),
+    digest: digestWith(corrections),
+    figuresDigest: digestWith(figures),
     quarantined,
   };
 }

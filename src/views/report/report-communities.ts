@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/result.ts';
-import { ownersNames } from '../../analysis/communities/identity/keep-identity.ts';
+import { ownersNames } from '../../analysis/communities/identity/with-names.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { CommunityOrigin } from '../../model/remembered-community.ts';
 import type { ReportCommunity } from '../../model/report.ts';

@@ -53,6 +53,10 @@ function effectsOf(
     cost: {
       ...cost,
       mixedWith: cost.mixedWith.map((other) => topics[other].id),
+      reversal: cost.reversal && {
+        communities: cost.reversal.communities.map((c) => partition.communities[c].id),
+        of: cost.reversal.of,
+      },
       byCommunity: cost.byCommunity
         .filter(({ community }) => standings[community].size > 0)
         .map(({ community, unfollows }) => ({

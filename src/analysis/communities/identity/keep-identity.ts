@@ -5,6 +5,7 @@ import { matchedGroups, type Overlap } from '../../../stats/matched-groups.ts';
 import { nameCommunities } from '../detection/name-communities.ts';
 import type { Partition } from '../detection/partition.ts';
 import { lineages } from './lineage.ts';
+import { withNames } from './with-names.ts';
 import { overlapWith } from './overlap.ts';
 
 /**
@@ -31,32 +32,16 @@ export function keepIdentity(
     Array.from(continues, (before) => earlier[before]),
     earlier.map(({ id }) => id),
   );
-  const own = ownersNames(corrections);
-  return {
-    ...partition,
-    communities: communities.map((community, c) => {
-      const { id, label } = names[c];
-      const { splitFrom, mergedFrom } = lineage[c];
-      const name = own.get(id);
-      return {
-        ...community,
-        id,
-        label: name ?? label,
-        ...(name !== undefined && { foundLabel: label }),
-        ...(splitFrom && { splitFrom }),
-        ...(mergedFrom.length > 0 && { mergedFrom }),
-      };
-    }),
-  };
-}
-
-/** Returns the owner's names of communities, by id. */
-export function ownersNames(corrections: readonly Correction[]): Map<string, string> {
-  return new Map(
-    corrections.flatMap((correction) =>
-      correction.kind === 'community-name' ? [[correction.community, correction.name]] : [],
-    ),
-  );
+  const identified = communities.map((community, c) => {
+    const { splitFrom, mergedFrom } = lineage[c];
+    return {
+      ...community,
+      ...names[c],
+      ...(splitFrom && { splitFrom }),
+      ...(mergedFrom.length > 0 && { mergedFrom }),
+    };
+  });
+  return withNames({ ...partition, communities: identified }, corrections);
 }
 
 /**

@@ -5,6 +5,7 @@ import type { CostEstimate } from '../cost/cost-estimate.ts';
 import type { CostEstimates } from '../cost/topic-cost.ts';
 import type { TopicCost } from './topic-effects.ts';
 import { mixedTopics } from '../design/mixed-topics.ts';
+import { reversalOf } from './reversal.ts';
 import { falseSignRates, signRisk } from './sign-risk.ts';
 import { costVerdict } from './verdicts.ts';
 import { weeksNeeded } from './weeks-needed.ts';
@@ -16,6 +17,7 @@ export const NOTHING_COST: TopicCost = {
   hazardRatio: null,
   unfollows: null,
   byCommunity: [],
+  reversal: null,
   qValue: null,
   verdict: 'not enough evidence',
   unfollowsTribe: null,
@@ -56,13 +58,14 @@ export function costVerdicts(
     const both = decided[one].linear.map((count, d) => count + decided[other].linear[d]);
     return isDecided(costVerdict(summarise(both), signRisk(both), costs.departures));
   });
+  const byCommunity = decided.map(({ byGroup }) =>
+    communities.map((community, group) => ({ community, unfollows: byGroup[group] })),
+  );
   return decided.map((estimate, column) => ({
     hazardRatio: estimate.hazardRatio,
     unfollows: estimate.unfollows,
-    byCommunity: communities.map((community, group) => ({
-      community,
-      unfollows: estimate.byGroup[group],
-    })),
+    byCommunity: byCommunity[column],
+    reversal: reversalOf(verdicts[column], byCommunity[column]),
     qValue: qValues[column],
     verdict: verdicts[column],
     weeksNeeded:

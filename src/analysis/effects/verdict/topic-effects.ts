@@ -6,6 +6,7 @@ import type {
   TopicRole,
 } from '../../../model/report.ts';
 import type { TimeGrid } from '../design/time-grid.ts';
+import type { Reversal } from './reversal.ts';
 import type { LikeliestRates } from '../growth/likeliest-rates.ts';
 import type { LikeliestFit } from '../cost/topic-cost.ts';
 
@@ -52,6 +53,8 @@ export interface TopicCost {
    */
   unfollows: Estimate | null;
   byCommunity: { community: number; unfollows: Estimate }[];
+  /** Communities with the opposite effect, if they are most of them. */
+  reversal: Reversal | null;
   qValue: number | null;
   verdict: CostVerdict;
   /** How many more weeks are needed; null if there are enough, or no basis for a forecast. */

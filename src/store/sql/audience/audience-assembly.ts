@@ -64,7 +64,11 @@ export class AudienceAssembly {
     ].flatMap((collector) => collector.sections());
   }
 
-  log(account: AccountInfo, corrections: Correction[], inputs: Inputs): AudienceLog {
+  log(
+    account: AccountInfo,
+    corrections: Correction[],
+    { events, digest, quarantined }: Inputs,
+  ): AudienceLog {
     const { ids, count } = this.#people;
     const { former } = this.#profiles;
     const posts = this.#posts.posts();
@@ -82,7 +86,9 @@ export class AudienceAssembly {
       ownFollowing: this.#ownFollowing.columns(),
       ties: this.#ties.columns(),
       corrections: corrections.map((one) => this.#named(one)),
-      ...inputs,
+      events,
+      digest,
+      quarantined,
     };
   }
 

@@ -1,0 +1,53 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { analyseAccount, DEFAULT_SEED } from '../../../src/app/analyse/report-on.ts';
+import { englishEncoder } from '../../../src/app/english-encoder.ts';
+import { openStore } from '../../../src/app/open-store.ts';
+import { Pages } from '../../../src/app/pages/pages.ts';
+import { roundedReport } from '../../../src/formats/json/report-as-json.ts';
+import { tribeReport } from '../../../src/views/report/tribe-report.ts';
+import { fill } from '../../support/dashboard.ts';
+import { smallAudience } from '../../support/small-audience.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+
+test('a name is shown without another analysis, in the report that another analysis would give', async () => {
+  const location = `${folder.path}/rename.sqlite`;
+  const store = await openStore(location);
+  await fill(store, smallAudience(folder.path));
+  const [{ id: account }] = await store.accounts.all();
+  const own = await store.forAccount(account);
+  const pages = new Pages(store, location);
+  onTestFinished(async () => {
+    await pages.close();
+    await store.close();
+  });
+  const scope = { account, reader: 'owner' as const, visitor: 'owner' };
+  const stages: string[] = [];
+  const before = await pages.report(scope);
+  const stop = await pages.follow(scope, ({ stage }) => stages.push(stage), fail);
+  const { id, label } = before.communities[0];
+  const correction = await own.corrections.add(
+    { kind: 'community-name', community: id, name: 'Rustaceans' },
+    Date.now(),
+  );
+
+  const named = await pages.report(scope);
+  expect(named.communities.find((one) => one.id === id)).toMatchObject({
+    label: 'Rustaceans',
+    foundLabel: label,
+  });
+  const again = await analyseAccount(own, { seed: DEFAULT_SEED }, ignore, englishEncoder());
+  expect(named).toEqual(roundedReport(tribeReport(again)));
+
+  await own.corrections.undo(correction, Date.now());
+  expect(await pages.report(scope)).toEqual(before);
+  stop();
+  expect(stages).toEqual(['ready']);
+});
+
+function fail(error: unknown): never {
+  throw error;
+}
+
+function ignore(): void {}
