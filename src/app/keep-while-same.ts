@@ -10,7 +10,9 @@ const MOST = 1000;
  */
 export class KeepWhileSame<Value> {
   readonly #store: Pick<Store, 'version'>;
-  readonly #kept = new LRUCache<string, { version: string; value: Promise<Value> }>({ max: MOST });
+  readonly #cached = new LRUCache<string, { version: string; value: Promise<Value> }>({
+    max: MOST,
+  });
 
   constructor(store: Pick<Store, 'version'>) {
     this.#store = store;
@@ -19,12 +21,12 @@ export class KeepWhileSame<Value> {
   /** @param key the same only for answers that depend on the same things besides the store. */
   async of(key: string, ask: () => Promise<Value>): Promise<Value> {
     const version = await this.#store.version();
-    const known = this.#kept.get(key);
+    const known = this.#cached.get(key);
     if (known?.version === version) return known.value;
     const value = ask();
-    this.#kept.set(key, { version, value });
+    this.#cached.set(key, { version, value });
     // After an error, the next caller asks again.
-    value.catch(() => this.#kept.delete(key));
+    value.catch(() => this.#cached.delete(key));
     return value;
   }
 }

@@ -73,8 +73,8 @@ export async function removeOwnTopic(
   label: string,
   now: number,
 ): Promise<TopicDefinition> {
-  const kept = await store.corrections.all();
-  const found = standing(kept, label);
+  const stored = await store.corrections.all();
+  const found = standing(stored, label);
   if (found.length === 0) throw noSuchTopic(label, await listOwnTopics(store));
   for (const { id } of found) await store.corrections.undo(id, now);
   return found.at(-1)!.correction;
@@ -82,12 +82,12 @@ export async function removeOwnTopic(
 
 /** Returns the corrections about a topic that were not undone, oldest first. */
 function standing(
-  kept: readonly StoredCorrection[],
+  stored: readonly StoredCorrection[],
   label: string,
 ): (StoredCorrection & { correction: TopicDefinition })[] {
   const spelled = label.replace(/\s+/gu, ' ').trim();
   const subject = targetOf({ kind: 'topic', label: spelled, keywords: [], examples: [] });
-  return kept.flatMap((entry) => {
+  return stored.flatMap((entry) => {
     const { correction, undoneAt } = entry;
     const isIt = correction.kind === 'topic' && targetOf(correction) === subject;
     return isIt && undoneAt === undefined ? [{ ...entry, correction }] : [];

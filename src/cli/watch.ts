@@ -148,7 +148,7 @@ async function confirmPlan(
   tools: Awaited<ReturnType<typeof collectTools>>,
   context: Context,
 ) {
-  const { changedPlan, isUnreadable, keepPlan, keptPlan } =
+  const { changedPlan, isUnreadable, keepPlan, storedPlan } =
     await import('../app/watch/watch-plan.ts');
   const { countFollowers } = await import('../app/collect/count-followers.ts');
   const { collectSettings } = await import('../app/collect/collect-settings.ts');
@@ -158,9 +158,9 @@ async function confirmPlan(
   const account = await context.account();
   const memory = tools.store.schedule;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const kept = await keptPlan(memory);
+  const stored = await storedPlan(memory);
   if (await isUnreadable(memory)) output.error(UNREADABLE);
-  const plan = changedPlan(kept, typed, zone);
+  const plan = changedPlan(stored, typed, zone);
   const followers = await countFollowers(tools);
   const settings = await collectSettings(tools.store.collector);
   const cost =
@@ -168,7 +168,7 @@ async function confirmPlan(
   const isJson = options().json === true;
   const isAlright = cost === undefined || cost.fits === 'yes' || cost.fits === 'close';
   // With --once, only a new plan shows the cost, so that crontab does not mail it each time.
-  const isNew = JSON.stringify(plan) !== JSON.stringify(kept);
+  const isNew = JSON.stringify(plan) !== JSON.stringify(stored);
   if (!isJson && once !== true) {
     for (const line of planLines(account, plan, output.color)) output.say(line);
   }

@@ -1,8 +1,8 @@
 /** The number of digits of a number that a program keeps. The others become zeros. */
-export type KeptDigits = 15 | 17;
+export type ExactDigits = 15 | 17;
 
 /** Spreadsheets keep 15 digits. JavaScript and other programs with binary fractions keep 17. */
-const KEPT: readonly KeptDigits[] = [15, 17];
+const EXACT: readonly ExactDigits[] = [15, 17];
 
 /** Shorter ids lose too few digits to show it, and longer ids are not numbers. */
 const [SHORTEST, LONGEST] = [17, 20];
@@ -23,19 +23,19 @@ export const WHY_ROUNDED =
 export function roundingOf(
   ids: readonly string[],
   falseRate: number = FALSE_RATE,
-): KeptDigits | undefined {
-  let [likeliest, least]: [KeptDigits | undefined, number] = [undefined, Math.log(falseRate)];
-  for (const kept of KEPT) {
-    const chance = logChance(ids, kept);
-    if (chance < least) [likeliest, least] = [kept, chance];
+): ExactDigits | undefined {
+  let [likeliest, least]: [ExactDigits | undefined, number] = [undefined, Math.log(falseRate)];
+  for (const exact of EXACT) {
+    const chance = logChance(ids, exact);
+    if (chance < least) [likeliest, least] = [exact, chance];
   }
   return likeliest;
 }
 
 /** Returns whether an id ends in the zeros that such rounding leaves. */
-export function isRounded(id: string, kept: KeptDigits): boolean {
-  if (id.length < SHORTEST || id.length > LONGEST || id.length <= kept) return false;
-  for (let at = id.length - 1; at >= kept; at--) if (id[at] !== '0') return false;
+export function isRounded(id: string, exact: ExactDigits): boolean {
+  if (id.length < SHORTEST || id.length > LONGEST || id.length <= exact) return false;
+  for (let at = id.length - 1; at >= exact; at--) if (id[at] !== '0') return false;
   return /^[1-9]\d*$/.test(id);
 }
 
@@ -43,15 +43,15 @@ export function isRounded(id: string, kept: KeptDigits): boolean {
  * Returns an upper bound on the log probability that so many whole ids end in zeros: Chernoff's
  * bound, which also holds for unequal probabilities (Hoeffding 1956).
  */
-function logChance(ids: readonly string[], kept: KeptDigits): number {
+function logChance(ids: readonly string[], exact: ExactDigits): number {
   let [long, expected] = [0, 0];
   // An id that occurs many times is evidence only once.
   const rounded = new Set<string>();
   for (const id of ids) {
-    if (id.length < SHORTEST || id.length > LONGEST || id.length <= kept) continue;
+    if (id.length < SHORTEST || id.length > LONGEST || id.length <= exact) continue;
     long++;
-    expected += 5 ** (kept - id.length);
-    if (isRounded(id, kept)) rounded.add(id);
+    expected += 5 ** (exact - id.length);
+    if (isRounded(id, exact)) rounded.add(id);
   }
   return rounded.size > expected ? -long * divergence(rounded.size / long, expected / long) : 0;
 }

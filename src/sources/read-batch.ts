@@ -20,7 +20,7 @@ interface Rejected {
 export type Check = (event: AudienceEvent) => string | undefined;
 
 /** How much of a rejected line's text the quarantine keeps, in characters. */
-const KEPT_CHARACTERS = 65_536;
+const STORED_CHARACTERS = 65_536;
 
 export function emptyBatch(): ReadBatch {
   return { events: [], rejected: [], size: 0 };
@@ -55,8 +55,8 @@ export function rejectedLine(
   reason: string,
   length = text.length,
 ): Rejected {
-  if (length <= KEPT_CHARACTERS) return { line, text, reason };
+  if (length <= STORED_CHARACTERS) return { line, text, reason };
   // A cut in the middle of a character would leave invalid Unicode.
-  const kept = text.slice(0, KEPT_CHARACTERS).toWellFormed();
-  return { line, text: kept, length, reason };
+  const stored = text.slice(0, STORED_CHARACTERS).toWellFormed();
+  return { line, text: stored, length, reason };
 }

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { LANDMARKS } from '../../src/analysis/topics/by-vectors/landmarks.ts';
 import { englishEncoder } from '../../src/app/english-encoder.ts';
-import { cosine, keptVectorsOf, vectorsOf } from '../support/sentence-vectors.ts';
+import { cosine, storedVectorsOf, vectorsOf } from '../support/sentence-vectors.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -32,7 +32,7 @@ describe('the encoder of English sentences', () => {
 
   it('gives the vectors that other tests have stored', async () => {
     const texts = LANDMARKS.flat().slice(0, 5);
-    const [real, kept] = [await vectorsOf(texts), await keptVectorsOf(texts)];
+    const [real, kept] = [await vectorsOf(texts), await storedVectorsOf(texts)];
     for (const text of texts)
       expect(cosine(real.get(text)!, kept.get(text)!)).toBeGreaterThan(0.997);
   });

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { findHeader } from '../../src/sources/text/csv-header.ts';
-import { KeptRows } from '../../src/app/import/limit-rejected.ts';
+import { StoredRows } from '../../src/app/import/limit-rejected.ts';
 import { whyTooLarge } from '../../src/sources/input/unpacking-limits.ts';
 import { createCsvReader } from '../../src/sources/text/csv-reader.ts';
 import { whyBomb } from '../../src/sources/container/check-zip.ts';
@@ -120,7 +120,7 @@ test('reasons that all differ are few in the quarantine', async () => {
 });
 
 test('rows that are only counted have 21 reasons at most', () => {
-  const kept = new KeptRows();
+  const kept = new StoredRows();
   const rows = Array.from({ length: 1200 }, (_, at) => ({
     line: at,
     text: '',

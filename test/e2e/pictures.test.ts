@@ -59,7 +59,7 @@ const CHARTS: Record<string, Markup> = {
       at: new Date(Date.UTC(2026, 0, 1 + day)).toISOString(),
       followers: day === 20 ? 0 : 900 + day * 3,
       complete: true,
-      held: day === 20 ? 'empty' : null,
+      rejected: day === 20 ? 'empty' : null,
     })),
   )!,
 };

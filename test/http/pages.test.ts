@@ -155,7 +155,7 @@ test('departures are those that the report counts, once each, with both bounds',
   for (const { reason, people } of churn.byReason) expect(counted[reason]).toHaveLength(people);
   const ends = departures.filter(({ after }) => after !== null);
   expect(ends.every(({ after, before }) => Date.parse(after!) <= Date.parse(before))).toBe(true);
-  expect(churn.snapshots.filter(({ held }) => held !== null)).toHaveLength(
+  expect(churn.snapshots.filter(({ rejected }) => rejected !== null)).toHaveLength(
     report.dataQuality.rejectedSnapshots.length,
   );
 });
@@ -276,7 +276,7 @@ function corrections(path: string, json?: object): Promise<Response> {
 
 test('pages follow corrections, and undoing restores them', async () => {
   const { snapshots } = ChurnPage.parse(await get('churn'));
-  const { at } = snapshots.findLast(({ held }) => held === null)!;
+  const { at } = snapshots.findLast(({ rejected }) => rejected === null)!;
   const [{ id: person }] = PeoplePage.parse(await get('people')).items;
   const before = [await get(`people/${person}`), await get('churn')];
   const said = [
@@ -292,7 +292,7 @@ test('pages follow corrections, and undoing restores them', async () => {
   const after = ChurnPage.parse(await get('churn')).snapshots.find(
     (snapshot) => snapshot.at === at,
   );
-  expect(after).toMatchObject({ held: 'doubted by the owner', ownerBelieves: false });
+  expect(after).toMatchObject({ rejected: 'doubted by the owner', ownerBelieves: false });
   const kept = (await get('corrections')) as { items: { correction: object }[] };
   expect(kept.items.slice(-2).map(({ correction }) => correction)).toEqual(said);
 

@@ -19,17 +19,19 @@ export async function vectorsOf(texts: readonly string[]): Promise<Map<string, F
  * Returns the vectors of texts as the real model made them once. `TAKE_VECTORS=1` adds those of texts
  * that are not kept yet.
  */
-export async function keptVectorsOf(texts: readonly string[]): Promise<Map<string, Float32Array>> {
-  return collect(keptEncoder(), texts);
+export async function storedVectorsOf(
+  texts: readonly string[],
+): Promise<Map<string, Float32Array>> {
+  return collect(storedEncoder(), texts);
 }
 
 /** Returns an encoder whose answers are those of the real model, kept in a file. */
-export function keptEncoder(): SentenceEncoder {
+export function storedEncoder(): SentenceEncoder {
   const real = englishEncoder()!;
   return {
     ...real,
     async *encode(texts) {
-      const kept = readKept();
+      const kept = readStored();
       const missing = texts.filter((text) => !kept.has(digestOf(real.model, text)));
       if (missing.length > 0 && !process.env.TAKE_VECTORS) {
         throw new Error(
@@ -62,7 +64,7 @@ function digestOf(model: string, text: string): string {
   return createHash('sha256').update(`${model}\n${text}`).digest('hex').slice(0, 16);
 }
 
-function readKept(): Map<string, Float32Array> {
+function readStored(): Map<string, Float32Array> {
   if (!existsSync(DIGESTS)) return new Map();
   const digests = JSON.parse(readFileSync(DIGESTS, 'utf8')) as string[];
   const bytes = Uint8Array.from(readFileSync(VECTORS));

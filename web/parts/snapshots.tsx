@@ -14,9 +14,9 @@ type Snapshot = Churn['snapshots'][number];
 
 /** The snapshots in the window and which of them were rejected. The owner can change that. */
 export function Snapshots({ page: { snapshots }, scope }: { page: Churn; scope: Scope }) {
-  const rejected = snapshots.filter((snapshot) => snapshot.held !== null);
+  const rejected = snapshots.filter((snapshot) => snapshot.rejected !== null);
   const listed = snapshots.filter(
-    ({ held, ownerBelieves }) => held !== null || ownerBelieves !== null,
+    ({ rejected, ownerBelieves }) => rejected !== null || ownerBelieves !== null,
   );
   const picture = snapshotsChart(snapshots);
   return (
@@ -45,7 +45,9 @@ export function Snapshots({ page: { snapshots }, scope }: { page: Churn; scope: 
             cells: [
               writeMinute(snapshot.at),
               writeCount(snapshot.followers),
-              snapshot.held === null ? 'accepted by the owner' : readableNote(snapshot.held),
+              snapshot.rejected === null
+                ? 'accepted by the owner'
+                : readableNote(snapshot.rejected),
               ...(isOwner(scope) ? [<CorrectSnapshot snapshot={snapshot} scope={scope} />] : []),
             ],
           }))}
@@ -87,7 +89,7 @@ function CorrectSnapshot({
 /** A form to doubt an accepted snapshot. The latest comes first. */
 function Doubt({ snapshots, scope }: { snapshots: readonly Snapshot[]; scope: Scope }) {
   const believed = snapshots.filter(
-    ({ held, ownerBelieves }) => held === null && ownerBelieves === null,
+    ({ rejected, ownerBelieves }) => rejected === null && ownerBelieves === null,
   );
   if (believed.length === 0) return null;
   return (

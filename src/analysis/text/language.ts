@@ -67,6 +67,29 @@ export function guessLanguage(text: string, words: readonly string[]): string {
   return languageByScript(text) ?? languageByStopWords(words).language;
 }
 
+/**
+ * Returns the language that most words of the texts speak for: words of its script, or its stop
+ * words. So neighbours such as Danish and Norwegian differ, which single texts often do not show.
+ * English if nothing speaks for any.
+ */
+export function usualLanguage(
+  texts: readonly { text: string; words: readonly string[] }[],
+): string {
+  const votes = new Map<string, number>();
+  const add = (language: string, count: number): void => {
+    votes.set(language, (votes.get(language) ?? 0) + count);
+  };
+  for (const { text, words } of texts) {
+    const byScript = languageByScript(text);
+    if (byScript !== undefined) add(byScript, words.length);
+    else stopWordHits(words).forEach((hits, position) => add(LATIN_LANGUAGES[position], hits));
+  }
+  const [[language, count] = ['en', 0]] = [...votes].sort(
+    ([a, m], [b, n]) => n - m || LATIN_LANGUAGES.indexOf(a) - LATIN_LANGUAGES.indexOf(b),
+  );
+  return count > 0 ? language : 'en';
+}
+
 /** Languages that do not use Latin script, by script. Latin words in their texts are mostly English. */
 const OTHER_SCRIPTS = [
   'ar fa ku ps ur',
@@ -132,11 +155,17 @@ function languageByScript(text: string): string | undefined {
 }
 
 function languageByStopWords(words: readonly string[]): { language: string; hits: number } {
+  const hits = stopWordHits(words);
+  const likely = hits.map((count, position) => (position < COMMON || count > 1 ? count : 0));
+  const most = Math.max(...likely);
+  return { language: LATIN_LANGUAGES[likely.indexOf(most)], hits: most };
+}
+
+/** Returns for each of `LATIN_LANGUAGES` how many of the words are its stop words. */
+function stopWordHits(words: readonly string[]): number[] {
   const hits = LATIN_LANGUAGES.map(() => 0);
   for (const word of words) {
     for (const position of LATIN_HITS.get(word) ?? []) hits[position]++;
   }
-  const likely = hits.map((count, position) => (position < COMMON || count > 1 ? count : 0));
-  const most = Math.max(...likely);
-  return { language: LATIN_LANGUAGES[likely.indexOf(most)], hits: most };
+  return hits;
 }

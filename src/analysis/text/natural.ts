@@ -34,8 +34,12 @@ export interface Stemmer {
   stem(word: string): string;
 }
 
-/** Snowball stemmers for languages in Latin script, by two-letter code. */
+/**
+ * Snowball stemmers for languages in Latin script, by two-letter code. Danish has nearly the
+ * endings of Norwegian.
+ */
 export const LATIN_STEMMERS: Readonly<Record<string, Stemmer>> = {
+  da: norwegianStemmer,
   de: germanStemmer,
   en: englishStemmer,
   es: spanishStemmer,

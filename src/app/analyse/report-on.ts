@@ -20,10 +20,10 @@ export type OnStage = (stage: ReportStage, done?: number, all?: number) => void;
 
 export const DEFAULT_SEED = 1;
 
-const KEPT_AS = 'report';
+const STORED_AS = 'report';
 
 /**
- * The tribe report on an account: the one kept, where it was made of the same inputs with the same
+ * The tribe report on an account: the one stored, where it was made of the same inputs with the same
  * settings, or a new one, which is then kept.
  *
  * @param encoder makes vectors of what posts say; none: their topics are found by words alone.
@@ -36,8 +36,8 @@ export async function reportOn(
 ): Promise<TribeReport> {
   const inputs = await inputsNow(store);
   const key = await resultKey(store, settings, encoder?.model, inputs);
-  const kept = await keptReport(store, key);
-  if (kept !== undefined) return kept;
+  const stored = await storedReport(store, key);
+  if (stored !== undefined) return stored;
   const report = roundedReport(
     tribeReport(await analyseAccount(store, settings, onStage, encoder)),
   );
@@ -79,19 +79,19 @@ export async function resultKey(
   ]);
 }
 
-/** Returns the name under which a result is kept. Viewers get another result than owners. */
-export function keptFor(reader: Role, kind: string): string {
+/** Returns the name under which a result is stored. Viewers get another result than owners. */
+export function storedAs(reader: Role, kind: string): string {
   return reader === 'owner' ? kind : `${kind} for viewers`;
 }
 
-/** Returns the report kept under a key, unless it has the form of another version of Tribefinder. */
-export async function keptReport(
+/** Returns the report stored under a key, unless it has the form of another version of Tribefinder. */
+export async function storedReport(
   store: Pick<AccountStore, 'results'>,
   key: string,
   reader: Role = 'owner',
 ): Promise<TribeReport | undefined> {
-  const kept = await store.results.recall(keptFor(reader, KEPT_AS), key);
-  return kept === undefined ? undefined : TribeReport.safeParse(JSON.parse(kept)).data;
+  const stored = await store.results.recall(storedAs(reader, STORED_AS), key);
+  return stored === undefined ? undefined : TribeReport.safeParse(JSON.parse(stored)).data;
 }
 
 /** @param inputs from which the report was made. If they have changed, it is not kept. */
@@ -102,7 +102,7 @@ export async function keepReport(
   inputs: string,
 ): Promise<void> {
   if (await inputsChanged(store, inputs)) return;
-  await store.results.remember(KEPT_AS, key, reportAsJson(report));
+  await store.results.remember(STORED_AS, key, reportAsJson(report));
 }
 
 /**

@@ -4,7 +4,7 @@ import type { PostTopics } from '../../analysis/topics/identity/post-topics.ts';
 import type { Post } from '../../model/audience-log.ts';
 import type { AccountStore } from '../../store/ports/account-store.ts';
 
-const KEPT_AS = 'found-topics';
+const STORED_AS = 'found-topics';
 /** There is only one memory. A change of its form needs a new number. */
 const KEY = 'last, form 1';
 
@@ -17,8 +17,8 @@ export interface TopicMemory {
 
 /** Returns the topics found last; none before the first run. */
 export async function recallTopics(store: Pick<AccountStore, 'results'>): Promise<TopicMemory> {
-  const kept = (await store.results.recall(KEPT_AS, KEY)) ?? '[]';
-  return { topics: JSON.parse(kept) as EarlierTopic[], digest: hash('sha256', kept, 'hex') };
+  const stored = (await store.results.recall(STORED_AS, KEY)) ?? '[]';
+  return { topics: JSON.parse(stored) as EarlierTopic[], digest: hash('sha256', stored, 'hex') };
 }
 
 /** Remembers the topics found now instead of the earlier ones. */
@@ -27,7 +27,7 @@ export async function keepTopics(
   posts: readonly Post[],
   found: PostTopics,
 ): Promise<void> {
-  await store.results.remember(KEPT_AS, KEY, JSON.stringify(topicsToKeep(posts, found)));
+  await store.results.remember(STORED_AS, KEY, JSON.stringify(topicsToKeep(posts, found)));
 }
 
 /** Keeps the memory while `drop` drops results, unless it contains a name that `drop` returns. */
@@ -35,10 +35,10 @@ export async function keepTopicsThrough(
   store: Pick<AccountStore, 'results'>,
   drop: () => Promise<readonly string[]>,
 ): Promise<void> {
-  const kept = await store.results.recall(KEPT_AS, KEY);
+  const stored = await store.results.recall(STORED_AS, KEY);
   const names = await drop();
-  if (kept === undefined) return;
-  const text = kept.toLowerCase();
+  if (stored === undefined) return;
+  const text = stored.toLowerCase();
   if (names.some((name) => text.includes(name.toLowerCase()))) return;
-  await store.results.remember(KEPT_AS, KEY, kept);
+  await store.results.remember(STORED_AS, KEY, stored);
 }

@@ -15,7 +15,7 @@ import { importAccount, knownByHandle } from './import-account.ts';
 import type { FileResult, ImportOptions, ImportResult, LineCounts } from './import-types.ts';
 import { writeNumberOf } from '../../render/wording/numbers.ts';
 import { inTransactions } from './in-transactions.ts';
-import { KeptRows, limitRejected, type LimitedBatch } from './limit-rejected.ts';
+import { StoredRows, limitRejected, type LimitedBatch } from './limit-rejected.ts';
 import { mayBeRenamed } from './renamed-owner.ts';
 import { withProfile } from './with-profile.ts';
 
@@ -153,7 +153,7 @@ async function importSource(
   let bytes = 0;
   let account: AccountStore | undefined;
   const sessions = new Map<string, Awaited<ReturnType<BeginImport>>>();
-  const rows = new KeptRows();
+  const rows = new StoredRows();
   const found = new FoundCounter();
   const clock = new ClockNotes(into.info.platform, options.now());
   const read = whileAllowed(

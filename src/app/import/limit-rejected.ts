@@ -30,7 +30,7 @@ export interface ReasonCount {
 export async function* limitRejected(
   batches: AsyncIterable<SourceBatch>,
   name: string,
-  rows: KeptRows,
+  rows: StoredRows,
 ): AsyncGenerator<LimitedBatch> {
   let waiting: LimitedBatch[] | undefined = [];
   for await (const batch of batches) {
@@ -60,7 +60,7 @@ function join(waiting: LimitedBatch[], batch: LimitedBatch): void {
 }
 
 /** Decides which rejected rows of a file to keep, and counts the others. */
-export class KeptRows {
+export class StoredRows {
   #rows = 0;
   #bytes = 0;
   readonly #others = new Map<

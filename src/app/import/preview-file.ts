@@ -7,7 +7,7 @@ import { followerList } from '../../sources/follower-list/follower-list.ts';
 import { openSource } from '../../sources/registry.ts';
 import type { OpenedSource, SourceBatch } from '../../sources/source.ts';
 import { EVENT_COLUMNS, eventRow } from './event-row.ts';
-import { KeptRows, limitRejected } from './limit-rejected.ts';
+import { StoredRows, limitRejected } from './limit-rejected.ts';
 
 const PREVIEWED = 5;
 
@@ -58,7 +58,7 @@ async function firstFacts(
   account: AccountInfo,
   mayReadOn: () => void,
 ): Promise<Pick<SourceBatch, 'events'>> {
-  for await (const batch of limitRejected(source.batches(account), source.name, new KeptRows())) {
+  for await (const batch of limitRejected(source.batches(account), source.name, new StoredRows())) {
     mayReadOn();
     if (batch.events.length > 0) return batch;
   }

@@ -23,7 +23,7 @@ import {
   inputsChanged,
   inputsNow,
   keepReport,
-  keptFor,
+  storedAs,
   type OnStage,
   resultKey,
 } from '../analyse/report-on.ts';
@@ -111,7 +111,7 @@ export const answerInThread: TaskOf<typeof ANSWER> = async (question) => {
   if (question.kind === 'communities') return bytesOf(await communitiesFor(question));
   const { name, requested } = question;
   // The layout of a large map takes seconds, so the store keeps it, as it keeps the report.
-  if (name === 'map' || name === 'report') return bytesOf(await keptPage(name, reader));
+  if (name === 'map' || name === 'report') return bytesOf(await storedPage(name, reader));
   const page = await madePage(name, reader, requested);
   return page === undefined ? undefined : bytesOf(written(page));
 };
@@ -159,11 +159,12 @@ async function seenBy(role: Role): Promise<Seen> {
   return made;
 }
 
-async function keptPage(name: 'map' | 'report', reader: Role): Promise<string> {
+async function storedPage(name: 'map' | 'report', reader: Role): Promise<string> {
   const { store, key, inputs } = finished!;
-  const kind = keptFor(reader, name);
-  const kept = await store.results.recall(kind, key);
-  if (kept !== undefined && VIEWS[name].schema.safeParse(JSON.parse(kept)).success) return kept;
+  const kind = storedAs(reader, name);
+  const stored = await store.results.recall(kind, key);
+  if (stored !== undefined && VIEWS[name].schema.safeParse(JSON.parse(stored)).success)
+    return stored;
   const made = written((await madePage(name, reader, {}))!);
   if (!(await inputsChanged(store, inputs))) await store.results.remember(kind, key, made);
   return made;

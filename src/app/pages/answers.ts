@@ -20,7 +20,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
  * kept.
  */
 export class Answers {
-  readonly #kept = new LRUCache<string, Answer, () => Promise<Answered>>({
+  readonly #cached = new LRUCache<string, Answer, () => Promise<Answered>>({
     maxSize: MOST_BYTES,
     sizeCalculation: sizeOf,
     ignoreFetchAbort: true,
@@ -32,11 +32,11 @@ export class Answers {
 
   /** @param make called if the answer is not kept. `undefined`: there is no answer now. */
   of(tag: string, make: () => Promise<Answered>): Promise<Answer | undefined> {
-    return this.#kept.fetch(tag, { context: make });
+    return this.#cached.fetch(tag, { context: make });
   }
 
   clear(): void {
-    this.#kept.clear();
+    this.#cached.clear();
   }
 }
 

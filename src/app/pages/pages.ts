@@ -15,7 +15,7 @@ import {
   DEFAULT_SEED,
   figuresNow,
   inputsNow,
-  keptReport,
+  storedReport,
   resultKey,
 } from '../analyse/report-on.ts';
 import { Analyses } from './analyses.ts';
@@ -87,7 +87,7 @@ export class Pages {
   async page(scope: Scope, name: ViewName, requested: ViewArguments = {}): Promise<Page> {
     const keys = await this.#keysOf(scope);
     const tag = tagOf(keys.key, scope.account, scope.reader, this.#formOf(name), requested);
-    return this.#kept(tag, () =>
+    return this.#cached(tag, () =>
       name === 'report'
         ? this.#report(scope, keys)
         : this.#thread(scope, keys).ask({
@@ -107,15 +107,18 @@ export class Pages {
   /** Compares the window with an earlier one. `undefined`: there is no data of that time. */
   async comparison(scope: Scope, compared: ComparedWith): Promise<Page> {
     const { key } = await this.#keysOf(scope);
-    return this.#kept(tagOf(key, scope.account, scope.reader, 'comparison', compared), async () => {
-      const now = await this.report(scope);
-      const earlier = now.window && earlierWindow(now.window, compared);
-      if (earlier === null) return undefined;
-      const before = await this.report({ ...scope, ...earlier });
-      const comparison = compareReports(now, before);
-      if (comparison === null) return undefined;
-      return bytesOf(JSON.stringify(Comparison.parse(comparison), roundNumber));
-    });
+    return this.#cached(
+      tagOf(key, scope.account, scope.reader, 'comparison', compared),
+      async () => {
+        const now = await this.report(scope);
+        const earlier = now.window && earlierWindow(now.window, compared);
+        if (earlier === null) return undefined;
+        const before = await this.report({ ...scope, ...earlier });
+        const comparison = compareReports(now, before);
+        if (comparison === null) return undefined;
+        return bytesOf(JSON.stringify(Comparison.parse(comparison), roundNumber));
+      },
+    );
   }
 
   /** Returns how many events of which types an account has, and their sources. */
@@ -169,7 +172,7 @@ export class Pages {
     return this.#analyses.close();
   }
 
-  #kept(tag: string, make: () => Promise<Answered>): Page {
+  #cached(tag: string, make: () => Promise<Answered>): Page {
     return { tag, answer: () => this.#answers.of(tag, make) };
   }
 
@@ -179,11 +182,11 @@ export class Pages {
    */
   async #report(scope: Scope, keys: AnalysisKeys): Promise<Answered> {
     const store = await this.#store.forAccount(scope.account);
-    const kept = await keptReport(store, keys.key, scope.reader);
-    if (kept !== undefined) {
+    const stored = await storedReport(store, keys.key, scope.reader);
+    if (stored !== undefined) {
       this.#later = setTimeout(() => this.#thread(scope, keys), AFTER_FIRST_PICTURE_MS);
       this.#later.unref();
-      return bytesOf(JSON.stringify(kept));
+      return bytesOf(JSON.stringify(stored));
     }
     return this.#thread(scope, keys).ask({
       kind: 'cut',

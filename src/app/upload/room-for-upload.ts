@@ -19,10 +19,10 @@ export function mustHaveRoom(
   if (underWay.length >= MOST_UNDER_WAY) {
     throw new BusyError('Other files of yours come first.', 'Try again when they are imported.');
   }
-  const held = theirs.filter(({ copy, isBusy }) => copy !== undefined && !isBusy);
-  const bytes = held.reduce((sum, { size }) => sum + size, 0);
-  if (held.length === 0) return;
-  if (held.length >= MOST_PREVIEWED || bytes + file.size > bytesAllowed(limits)) {
+  const waiting = theirs.filter(({ copy, isBusy }) => copy !== undefined && !isBusy);
+  const bytes = waiting.reduce((sum, { size }) => sum + size, 0);
+  if (waiting.length === 0) return;
+  if (waiting.length >= MOST_PREVIEWED || bytes + file.size > bytesAllowed(limits)) {
     throw new BusyError('Other files of yours wait to be imported.', 'Import them, or start over.');
   }
 }

@@ -22,7 +22,7 @@ import { UPLOAD_LIMITS, type UploadLimits } from './upload-limits.ts';
 import { IMPORT_FILE, type Imported, PREVIEW_FILE } from './upload-messages.ts';
 
 /** The most uploads to remember; older ones that have ended are forgotten first. */
-const KEPT = 100;
+const MOST_REMEMBERED = 100;
 /** ms after which we forget a file that was announced and never sent. */
 const LONGEST_ANNOUNCED = 600_000;
 /** ms after which we remove a file that was previewed and never imported. */
@@ -66,7 +66,7 @@ export class Uploads {
       listeners: new Set(),
     });
     for (const [old, { progress, copy }] of this.#uploads) {
-      if (this.#uploads.size <= KEPT) break;
+      if (this.#uploads.size <= MOST_REMEMBERED) break;
       if (isOver(progress) && copy === undefined) this.#uploads.delete(old);
     }
     return id;

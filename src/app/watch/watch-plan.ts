@@ -34,7 +34,7 @@ export interface RequestedPlan {
 }
 
 /** Returns the stored plan; `undefined`: there is none, or we cannot read it. */
-export async function keptPlan(memory: ScheduleMemory): Promise<WatchPlan | undefined> {
+export async function storedPlan(memory: ScheduleMemory): Promise<WatchPlan | undefined> {
   const text = await memory.plan();
   return text === undefined ? undefined : readStored(text);
 }

@@ -30,7 +30,7 @@ export function byClock(progress: WatchProgress, now: number): WatchProgress {
   };
 }
 
-export async function keptProgress(memory: ScheduleMemory): Promise<WatchProgress | undefined> {
+export async function storedProgress(memory: ScheduleMemory): Promise<WatchProgress | undefined> {
   const text = await memory.progress();
   return text === undefined ? undefined : WatchProgress.parse(JSON.parse(text));
 }

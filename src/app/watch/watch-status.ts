@@ -8,8 +8,8 @@ import { intoQuiet, outOfQuiet } from './due-times.ts';
 import { recordOf, type RunRecord } from './run-record.ts';
 import { nextStart } from './watch.ts';
 import { type Holder, whoWatches } from './watch-lease.ts';
-import { isUnreadable, keptPlan, type WatchPlan } from './watch-plan.ts';
-import { byClock, keptProgress } from './watch-progress.ts';
+import { isUnreadable, storedPlan, type WatchPlan } from './watch-plan.ts';
+import { byClock, storedProgress } from './watch-progress.ts';
 
 /** How many days the digest covers. */
 const DIGEST_DAYS = 7;
@@ -53,10 +53,10 @@ export async function watchStatus(
   now: number,
 ): Promise<WatchStatus | 'unreadable' | undefined> {
   const memory = store.schedule;
-  const plan = await keptPlan(memory);
+  const plan = await storedPlan(memory);
   if (plan === undefined) return (await isUnreadable(memory)) ? 'unreadable' : undefined;
-  const kept = (await keptProgress(memory)) ?? { handled: now, retries: 0, reportDue: false };
-  const progress = byClock(kept, now);
+  const stored = (await storedProgress(memory)) ?? { handled: now, retries: 0, reportDue: false };
+  const progress = byClock(stored, now);
   const watching = await whoWatches(memory, now);
   const runs = (await memory.runs.newest(RUNS)).map(recordOf);
   const [newest] = runs;

@@ -6,11 +6,11 @@ import { dueAfter, intoQuiet, outOfQuiet } from './due-times.ts';
 import type { Outcome, RunRecord, RunFindings } from './run-record.ts';
 import { findingsOf } from './run-record.ts';
 import { takeLease } from './watch-lease.ts';
-import { keptPlan, type WatchPlan } from './watch-plan.ts';
+import { storedPlan, type WatchPlan } from './watch-plan.ts';
 import {
   byClock,
   keepProgress,
-  keptProgress,
+  storedProgress,
   RETRY_AFTER,
   type WatchProgress,
 } from './watch-progress.ts';
@@ -88,7 +88,7 @@ class Watcher {
   async begin(): Promise<void> {
     const { memory, clock } = this.#tools;
     const now = clock.now();
-    this.#progress = (await keptProgress(memory)) ?? { ...this.#progress, handled: now };
+    this.#progress = (await storedProgress(memory)) ?? { ...this.#progress, handled: now };
     const [newest] = await memory.runs.newest(1);
     if (newest !== undefined && newest.end === undefined) {
       const end = { endedAt: now, outcome: 'interrupted', findings: '{}', spent: 0 };
@@ -122,7 +122,7 @@ class Watcher {
 
   /** Loads the stored plan. Returns whether the owner has changed it. */
   async #reloadPlan(): Promise<boolean> {
-    const plan = (await keptPlan(this.#tools.memory)) ?? this.#plan;
+    const plan = (await storedPlan(this.#tools.memory)) ?? this.#plan;
     const isChanged = JSON.stringify(plan) !== JSON.stringify(this.#plan);
     this.#plan = plan;
     return isChanged;

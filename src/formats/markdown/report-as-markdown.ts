@@ -2,7 +2,7 @@ import type { TribeReport } from '../../model/report.ts';
 import { broadTopics } from '../../render/wording/topic-levels.ts';
 import { COMMUNITY_STATISTICS } from '../../model/statistics.ts';
 import { ARRIVALS_NOTE, showsArrivals } from '../../render/wording/arrivals.ts';
-import { INTERVAL_NOTE, summary } from '../../render/wording/summary.ts';
+import { intervalNote, summary } from '../../render/wording/summary.ts';
 import type { Sentence } from '../../render/wording/summary.ts';
 import { writeDay } from '../../model/dates.ts';
 import {
@@ -27,7 +27,7 @@ export function reportAsMarkdown(report: TribeReport): string {
     `# Tribe report: ${escapeMarkdown(account)}`,
     period,
     summary(report).map(sentence).join(' '),
-    ...(report.window === null ? [] : [INTERVAL_NOTE]),
+    ...intervalNote(report),
   ];
   const details = [
     '## Audience',

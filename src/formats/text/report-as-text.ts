@@ -1,6 +1,6 @@
 import type { TribeReport } from '../../model/report.ts';
 import { ARRIVALS_NOTE, showsArrivals } from '../../render/wording/arrivals.ts';
-import { INTERVAL_NOTE, summary } from '../../render/wording/summary.ts';
+import { intervalNote, summary } from '../../render/wording/summary.ts';
 import { writeDay } from '../../model/dates.ts';
 import {
   audienceFacts,
@@ -58,10 +58,10 @@ export function reportAsText(report: TribeReport, options: TextOptions): string 
 
 function opening(report: TribeReport, columns: number, palette: Palette): string[] {
   const sentences = summary(report).flatMap((sentence) => [...sentence, ' ']);
-  const note =
-    report.window === null
-      ? []
-      : ['', ...wrap([INTERVAL_NOTE], columns, palette.label).map(palette.faint)];
+  const note = intervalNote(report).flatMap((text) => [
+    '',
+    ...wrap([text], columns, palette.label).map(palette.faint),
+  ]);
   return [
     ...title(report, columns, palette),
     '',

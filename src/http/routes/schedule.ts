@@ -1,6 +1,11 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { schedulePage } from '../../app/watch/schedule-page.ts';
-import { changedPlan, keepPlan, keptPlan, type RequestedPlan } from '../../app/watch/watch-plan.ts';
+import {
+  changedPlan,
+  keepPlan,
+  storedPlan,
+  type RequestedPlan,
+} from '../../app/watch/watch-plan.ts';
 import { watchStatus } from '../../app/watch/watch-status.ts';
 import { TribeError } from '../../model/errors.ts';
 import { SchedulePage } from '../../model/pages/schedule-page.ts';
@@ -63,7 +68,7 @@ async function changePlan(
 ): Promise<void> {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   try {
-    await keepPlan(memory, changedPlan(await keptPlan(memory), fields as RequestedPlan, zone));
+    await keepPlan(memory, changedPlan(await storedPlan(memory), fields as RequestedPlan, zone));
   } catch (error) {
     if (!(error instanceof TribeError)) throw error;
     throw new Refusal(400, error.message, error.advice);

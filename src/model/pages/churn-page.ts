@@ -8,7 +8,7 @@ export const ChurnPage = z.object({
       at: instant,
       followers: count,
       complete: z.boolean(),
-      held: z.string().nullable().describe('why it was rejected'),
+      rejected: z.string().nullable().describe('why it was rejected'),
       ownerBelieves: z
         .boolean()
         .nullable()

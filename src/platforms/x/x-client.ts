@@ -101,8 +101,8 @@ export async function answerOf(
  * getter reads.
  */
 function causeOf(error: ApiRequestError): string | undefined {
-  const kept = error as unknown as { _options?: { error?: NodeJS.ErrnoException } };
-  return kept._options?.error?.code;
+  const hidden = error as unknown as { _options?: { error?: NodeJS.ErrnoException } };
+  return hidden._options?.error?.code;
 }
 
 /** Error codes which show that no request was sent. */

@@ -25,11 +25,11 @@ export function snapshotsChart(
   const figures = {
     name: 'snapshots',
     columns: ['at', 'followers', 'complete', 'rejected_because'],
-    rows: snapshots.map(({ at, followers, complete, held }) => [
+    rows: snapshots.map(({ at, followers, complete, rejected }) => [
       at,
       followers,
       String(complete),
-      held,
+      rejected,
     ]),
   };
   return chart('Snapshots of the follower list', figures, (width) => {
@@ -60,7 +60,7 @@ export function snapshotsChart(
         text('tick', LEFT, HEIGHT - 4, writeDay(snapshots[0].at)),
         text('tick', width - RIGHT, HEIGHT - 4, writeDay(snapshots.at(-1)!.at), 'end'),
         ...snapshots
-          .filter(({ held }) => held === null)
+          .filter(({ rejected }) => rejected === null)
           .map(({ at, followers }) =>
             element('circle', {
               class: 'believed',
@@ -70,13 +70,13 @@ export function snapshotsChart(
             }),
           ),
         ...snapshots
-          .filter(({ held }) => held !== null)
-          .map(({ at, followers, held }) =>
+          .filter(({ rejected }) => rejected !== null)
+          .map(({ at, followers, rejected }) =>
             mark(
-              'held',
+              'rejected',
               [
                 `${writeDay(at)}: ${writeCount(followers)} followers, rejected`,
-                readableNote(held!),
+                readableNote(rejected!),
               ],
               { width, height: HEIGHT },
               element('circle', {

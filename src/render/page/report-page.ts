@@ -4,7 +4,7 @@ import { audienceOverTime } from '../charts/audience-over-time.ts';
 import { element } from '../markup/markup.ts';
 import type { Content, Markup } from '../markup/markup.ts';
 import { ARRIVALS_NOTE } from '../wording/arrivals.ts';
-import { INTERVAL_NOTE, summary } from '../wording/summary.ts';
+import { intervalNote, summary } from '../wording/summary.ts';
 import { audienceFacts, dataQualityFacts, evidenceFacts, accountName } from '../wording/facts.ts';
 import type { Fact } from '../wording/fact.ts';
 import { factMeaning } from '../wording/glossary.ts';
@@ -31,7 +31,7 @@ export function reportPage(report: TribeReport, links: PageLinks = {}): Markup {
       element('h1', {}, element('bdi', {}, account)),
       element('p', { class: 'period' }, period),
       element('p', { class: 'summary' }, ...summary(report).flatMap(sentence)),
-      ...(report.window === null ? [] : [element('p', { class: 'note' }, INTERVAL_NOTE)]),
+      ...intervalNote(report).map((text) => element('p', { class: 'note' }, text)),
     ),
     ...known,
   );

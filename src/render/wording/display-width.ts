@@ -10,12 +10,12 @@ export function displayWidth(text: string): number {
 /** Returns the text, cut with an ellipsis if it is wider than `columns`. */
 export function cutToWidth(text: string, columns: number): string {
   if (displayWidth(text) <= columns) return text;
-  let kept = '';
+  let shown = '';
   let width = 1;
   for (const { segment } of graphemes.segment(text)) {
     width += displayWidth(segment);
     if (width > columns) break;
-    kept += segment;
+    shown += segment;
   }
-  return `${kept.trimEnd()}…`;
+  return `${shown.trimEnd()}…`;
 }

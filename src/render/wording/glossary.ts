@@ -54,7 +54,11 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
     meaning:
       'What posts are about. You give topics, or the posts carry them, or Tribefinder finds them.',
   },
-  { term: 'broad topic, fine topic', meaning: 'What the report is about, and a part of one.' },
+  {
+    term: 'broad topic, fine topic',
+    meaning:
+      'What the report is about, and a part of one. Found broad topics mean one thing or interest the same people.',
+  },
   {
     term: 'cost of a topic',
     meaning: 'The unfollows attributable to its posts. Negative: the topic keeps people.',
@@ -102,7 +106,7 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   },
   {
     term: 'breadth',
-    meaning: 'The share of your topics that a member engages with, on average.',
+    meaning: 'The share of your broad topics that a member engages with, on average.',
   },
   { term: 'reciprocity', meaning: 'The share of members whom you follow.' },
   {

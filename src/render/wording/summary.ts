@@ -10,9 +10,20 @@ import { weeksFor, weeksInWords } from './weeks.ts';
 export type Phrase = string | { label: string };
 export type Sentence = Phrase[];
 
-/** Explains the brackets. Every format shows it once, right after the summary. */
-export const INTERVAL_NOTE =
+const INTERVAL_NOTE =
   'The brackets give the 95% interval: the range that should contain the true value 95 times in 100.';
+
+/**
+ * Explains the brackets, if the report has any. Every format shows it once, right after the summary.
+ */
+export function intervalNote({ audience, topics, communities }: TribeReport): string[] {
+  const { retention30, retention90, retention365 } = audience;
+  const hasEstimates =
+    (retention30 ?? retention90 ?? retention365) !== null ||
+    topics.some(({ cost }) => cost.unfollows !== null) ||
+    communities.length > 0;
+  return hasEstimates ? [INTERVAL_NOTE] : [];
+}
 
 /**
  * Sums up the report in a few sentences: which topics cost followers, which topic attracted most of

@@ -12,8 +12,8 @@ export function readEvent(value: unknown): ReadLine {
   const parsed = parseEvent(value);
   if ('event' in parsed) return parsed;
   const whole = withoutSpoilt(value as Fields);
-  const kept = whole === undefined ? parsed : parseEvent(whole);
-  return 'event' in kept ? { ...kept, flaw: `${parsed.rejection}. ${INCOMPLETE}` } : parsed;
+  const read = whole === undefined ? parsed : parseEvent(whole);
+  return 'event' in read ? { ...read, flaw: `${parsed.rejection}. ${INCOMPLETE}` } : parsed;
 }
 
 export const INCOMPLETE = 'The snapshot counts as incomplete';

@@ -3,7 +3,7 @@ import { isWhole, whyNoId, type Fields } from '../../model/fields.ts';
 import { formatInstant, type Instant } from '../../model/instant.ts';
 import { handleId, handleOfId } from '../../model/handles.ts';
 import { Rejection } from '../../model/rejection.ts';
-import { isRounded, type KeptDigits, WHY_ROUNDED } from '../../model/rounded-ids.ts';
+import { isRounded, type ExactDigits, WHY_ROUNDED } from '../../model/rounded-ids.ts';
 import { unwrappedId } from '../../model/spoilt-id.ts';
 import { timeOfId } from '../../model/snowflake.ts';
 import { isOfOtherPlatform, notOfPlatform } from '../only-about.ts';
@@ -19,7 +19,7 @@ export interface PeopleForm {
   at: Instant;
   platform: Platform;
   /** To how many digits a program has rounded the ids; `undefined`: it has not. */
-  rounding?: KeptDigits | undefined;
+  rounding?: ExactDigits | undefined;
 }
 
 /**

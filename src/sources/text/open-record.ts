@@ -14,11 +14,11 @@ export interface RawRecord {
 const LONGEST_RECORD = 4 * 1024 * 1024;
 
 /** Bytes to keep of a record that is too long. */
-const KEPT_BYTES = 64 * 1024;
+const STORED_BYTES = 64 * 1024;
 
 /** Collects a record from several chunks, but only the beginning of one that is too long. */
 export class OpenRecord {
-  #held: Buffer[] = [];
+  #parts: Buffer[] = [];
   #length = 0;
   #line = 1;
   /** The first position in the current chunk that was not collected yet. */
@@ -32,10 +32,10 @@ export class OpenRecord {
   /** Collects the current chunk up to that position. The record continues in the next chunk. */
   hold(chunk: Buffer, end: number): void {
     const part = chunk.subarray(this.#from, end);
-    if (this.#length <= LONGEST_RECORD && part.length > 0) this.#held.push(part);
+    if (this.#length <= LONGEST_RECORD && part.length > 0) this.#parts.push(part);
     this.#length += part.length;
-    if (this.#length > LONGEST_RECORD && this.#held.length > 1) {
-      this.#held = [Buffer.concat(this.#held, KEPT_BYTES)];
+    if (this.#length > LONGEST_RECORD && this.#parts.length > 1) {
+      this.#parts = [Buffer.concat(this.#parts, STORED_BYTES)];
     }
     this.#from = 0;
   }
@@ -43,9 +43,9 @@ export class OpenRecord {
   /** Returns the record, which ends in the current chunk, before that position. */
   close(chunk: Buffer, end: number, fault?: string): RawRecord {
     this.hold(chunk, end);
-    const [line, length, held] = [this.#line, this.#length, this.#held];
-    [this.#held, this.#length] = [[], 0];
-    const bytes = held.length === 1 ? held[0] : Buffer.concat(held);
+    const [line, length, parts] = [this.#line, this.#length, this.#parts];
+    [this.#parts, this.#length] = [[], 0];
+    const bytes = parts.length === 1 ? parts[0] : Buffer.concat(parts);
     const reason = fault ?? (length > LONGEST_RECORD ? `${tooLong(length)}` : undefined);
     return { line, bytes, length, ...(reason !== undefined && { fault: reason }) };
   }

@@ -22,7 +22,7 @@ const NOT_UTF_8 = 'the line is not UTF-8: save the file as UTF-8 and import it a
 const LONGEST_LINE = 64 * 1024 * 1024;
 
 /** Bytes to keep of a line that is too long. */
-const KEPT_BYTES = 64 * 1024;
+const STORED_BYTES = 64 * 1024;
 
 const NEWLINE = 10;
 const CARRIAGE_RETURN = 13;
@@ -109,7 +109,7 @@ function createCarry() {
     hold(part: Buffer): void {
       if (length <= LONGEST_LINE && part.length > 0) parts.push(part);
       length += part.length;
-      if (length > LONGEST_LINE && parts.length > 1) parts = [Buffer.concat(parts, KEPT_BYTES)];
+      if (length > LONGEST_LINE && parts.length > 1) parts = [Buffer.concat(parts, STORED_BYTES)];
     },
     release(): { bytes: Buffer; length: number } {
       const released = { bytes: parts.length === 1 ? parts[0] : Buffer.concat(parts), length };

@@ -28,7 +28,7 @@ export async function mergeAccount(
     const [source, whole] = [await requireAccount(sql, from), await requireAccount(sql, into)];
     requireMergeable(source, whole);
     const added = await copyEvents(writing, source, whole.number);
-    await settle(writing, { account: whole.number, at });
+    await finishImport(writing, { account: whole.number, at });
     await hide(sql, source.number, whole.number);
     return added;
   });
@@ -53,7 +53,7 @@ export async function hide(sql: Sql, account: number, into: number | null): Prom
 }
 
 /** Does in the same transaction what ends every import. */
-export async function settle(
+export async function finishImport(
   writing: Writing,
   { account, at, reopens = false }: { account: number; at: number; reopens?: boolean },
 ): Promise<void> {

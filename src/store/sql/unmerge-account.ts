@@ -4,7 +4,7 @@ import { factsOfRow } from '../event-facts.ts';
 import type { AccountRow } from './accounts.ts';
 import { requireAccount } from './accounts.ts';
 import type { SqlDatabase } from './database.ts';
-import { copyEvents, hide, settle } from './merge-accounts.ts';
+import { copyEvents, hide, finishImport } from './merge-accounts.ts';
 import { copiesOfSources } from './merged-sources.ts';
 import type { Sql } from './schema.ts';
 import { AccountWriter, type Writing } from './writing/account-writer.ts';
@@ -31,7 +31,7 @@ export async function unmergeAccount(
     await hide(sql, source.number, null);
     for (const other of await mergedInto(sql, into)) await copyEvents(writing, other, into);
     await prunePeople(writing.connection, into);
-    await settle(writing, { account: into, at, reopens: true });
+    await finishImport(writing, { account: into, at, reopens: true });
   });
 }
 

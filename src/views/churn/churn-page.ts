@@ -24,7 +24,7 @@ export function churnPage(analysis: Analysis, report: TribeReport): ChurnPage {
         at: formatInstant(at),
         followers,
         complete,
-        held: reason === '' ? null : rejectionInWords({ reason, incomplete }),
+        rejected: reason === '' ? null : rejectionInWords({ reason, incomplete }),
         ownerBelieves: corrections.get(at) ?? null,
       })),
     exactTimes: widths.length > 0 && widths[widths.length >> 1] === 0,

@@ -3,6 +3,8 @@ import { followAudience } from '../../../src/analysis/audience/follow-audience.t
 import { wholeWindow } from '../../../src/analysis/audience/window.ts';
 import { gainedSpells } from '../../../src/analysis/retention/gained-spells.ts';
 import { lastingOf, retentions } from '../../../src/analysis/retention/retention.ts';
+import { knownUpTo } from '../../../src/analysis/audience/known-up-to.ts';
+import { seededRandom } from '../../../src/stats/random.ts';
 import { audienceOf } from '../../support/audience-of.ts';
 
 const at = (day: number): string => new Date(Date.UTC(2026, 0, 1 + day)).toISOString();
@@ -79,5 +81,51 @@ describe('retention', () => {
     expect(chances.every((chance) => chance >= 0 && chance <= 1)).toBe(true);
     expect(chances).toContain(0);
     expect(chances).toContain(1);
+  });
+
+  it.each(['events', 'weekly lists'])('is that of the window, known by %s', async (known) => {
+    const random = seededRandom(8);
+    const [days, change] = [240, 120];
+    // The hazard of everybody is 0.01 a day at first, and 0.04 after the change.
+    const spells = Array.from({ length: 1600 }, (_, p) => {
+      const from = days * random();
+      const clock = -Math.log(1 - random());
+      const atChange = Math.max(0, change - from) * 0.01;
+      const to =
+        clock < atChange ? from + clock / 0.01 : Math.max(from, change) + (clock - atChange) / 0.04;
+      return { person: `p${p}`, from, to };
+    });
+    const lists = Array.from({ length: 1 + Math.floor(days / 7) }, (_, l) => ({
+      type: 'snapshot',
+      at: at(7 * l),
+      complete: true,
+      followers: spells
+        .filter(({ from, to }) => from <= 7 * l && to > 7 * l)
+        .map(({ person }) => person),
+    }));
+    const events = spells.flatMap(({ person, from, to }) => [
+      { type: 'follow', person, at: at(from) },
+      ...(to < days ? [{ type: 'unfollow', person, at: at(to) }] : []),
+    ]);
+    const account = { type: 'account', id: '1', platform: 'x' };
+    const log = await audienceOf([account, ...(known === 'events' ? events : lists)]);
+    const retentionIn = (from: number, to: number) => {
+      const audience = followAudience(knownUpTo(log, Date.parse(at(to))));
+      const window = { from: Date.parse(at(from)), to: audience.to, after: Date.parse(at(from)) };
+      return retentions(audience, gainedSpells(audience), window);
+    };
+    const [first, second] = [retentionIn(7, change), retentionIn(change, days)];
+    for (const [{ retention30, retention90 }, hazard] of [
+      [first, 0.01],
+      [second, 0.04],
+    ] as const) {
+      expect(retention30!.low).toBeLessThan(Math.exp(-30 * hazard));
+      expect(retention30!.high).toBeGreaterThan(Math.exp(-30 * hazard));
+      expect(retention90!.low).toBeLessThan(Math.exp(-90 * hazard));
+      expect(retention90!.high).toBeGreaterThan(Math.exp(-90 * hazard));
+    }
+    expect(second.retention30!.high).toBeLessThan(first.retention30!.low);
+    // A month shows retention at 90 days, by those who came before it.
+    expect(retentionIn(change, change + 35).retention90).not.toBeNull();
   });
 });

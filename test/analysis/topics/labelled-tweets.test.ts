@@ -12,7 +12,7 @@ import { kMeans } from '../../calibration/topics/k-means.ts';
 import { allLabels, labelledTweets } from '../../calibration/topics/labelled-tweets.ts';
 import { subjectVocabulary } from '../../../src/analysis/topics/labels/subjects/vocabulary.ts';
 import { shuffled } from '../../calibration/topics/shuffled.ts';
-import { keptVectorsOf } from '../../support/sentence-vectors.ts';
+import { storedVectorsOf } from '../../support/sentence-vectors.ts';
 import { mainTopics, numbered } from './main-topic.ts';
 
 const { posts, labels: tellingLabels } = labelledTweets();
@@ -95,7 +95,7 @@ describe('the same by sentence vectors', () => {
   let main: number[];
 
   beforeAll(async () => {
-    vectors = await keptVectorsOf(textsToEncode(posts, ['en']));
+    vectors = await storedVectorsOf(textsToEncode(posts, ['en']));
     found = findTopics(posts, {}, vectors);
     main = [...mainTopics(found)];
   });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { findTopics } from '../../../src/analysis/topics/find-topics.ts';
+import { subjectVocabulary } from '../../../src/analysis/topics/labels/subjects/vocabulary.ts';
 import { STOP_WORDS } from '../../../src/analysis/text/stop-words.ts';
 import { normalisedMutualInformation } from '../../support/yardsticks/normalised-mutual-information.ts';
 import { JAPANESE_POSTS } from './japanese-posts.ts';
 import { mainTopics, numbered } from './main-topic.ts';
+import { PLANTED_LANGUAGES } from './planted-languages.ts';
 import { asPosts } from './sample-posts.ts';
 import { SPANISH_POSTS } from './spanish-posts.ts';
 
@@ -38,9 +40,12 @@ describe.each([
     expect(found.topics.length).toBeLessThanOrEqual(10);
   });
 
-  it('have topics with labels of whole words in that language', () => {
+  it('have topics with names in that language: of subjects, or whole words', () => {
     const written = posts.map(({ text }) => text.toLowerCase());
-    for (const word of found.topics.flatMap(({ label }) => label.split(' · '))) {
+    const subjects = new Set(subjectVocabulary(lang).names.values());
+    const byWords = found.topics.filter(({ label }) => !subjects.has(label));
+    expect(byWords.length).toBeLessThan(found.topics.length);
+    for (const word of byWords.flatMap(({ label }) => label.split(' · '))) {
       if (/\p{Extended_Pictographic}/u.test(word)) continue;
       expect(word).toMatch(letters);
       expect(STOP_WORDS.get(lang)!.has(word.toLowerCase())).toBe(false);
@@ -52,6 +57,51 @@ describe.each([
   it("are the same without the platform's language tag", () => {
     expect(findTopics(asPosts(samples).posts)).toEqual(found);
   });
+});
+
+/** The posts of a language in an order that mixes subjects, all tagged as `lang`. */
+function mixed(samples: Readonly<Record<string, string[]>>, lang?: string) {
+  const { posts, subjects } = asPosts(samples, lang);
+  const order = [...posts.keys()].sort((a, b) => ((a * 7) % 24) - ((b * 7) % 24));
+  return {
+    posts: order.map((at, place) => ({ ...posts[at]!, at: place * 3_600_000 })),
+    subjects: order.map((at) => subjects[at]!),
+  };
+}
+
+describe.each(Object.entries(PLANTED_LANGUAGES))('24 posts in %s', (language, samples) => {
+  it('are three topics, with names in that language', () => {
+    const { posts, subjects } = mixed(samples);
+    const found = findTopics(posts);
+    const main = [...mainTopics(found)];
+    expect(normalisedMutualInformation(main, numbered(subjects))).toBeGreaterThan(0.85);
+    const names = new Set(subjectVocabulary(language).names.values());
+    for (const { label } of found.topics) expect(names).toContain(label);
+  });
+
+  it('are the same with a wrong language tag', () => {
+    const { posts, subjects } = mixed(samples, language === 'es' ? 'en' : 'es');
+    const main = [...mainTopics(findTopics(posts))];
+    expect(normalisedMutualInformation(main, numbered(subjects))).toBeGreaterThan(0.85);
+  });
+});
+
+it('an account in two languages has one topic for the same subject of both', () => {
+  const both = [PLANTED_LANGUAGES.es!, PLANTED_LANGUAGES.fi!].map((samples) => mixed(samples));
+  const posts = both.flatMap((half, at) =>
+    half.posts.map((post) => ({ ...post, id: `${at} ${post.id}` })),
+  );
+  const subjects = both.flatMap((half) => half.subjects);
+  const main = mainTopics(findTopics(posts));
+  const topicOf = (subject: string) => {
+    const counts = new Map<number, number>();
+    subjects.forEach((own, row) => {
+      if (own === subject) counts.set(main[row]!, (counts.get(main[row]!) ?? 0) + 1);
+    });
+    return [...counts].sort(([, m], [, n]) => n - m)[0]![0];
+  };
+  expect(topicOf('política')).toBe(topicOf('politiikka'));
+  expect(topicOf('cine')).not.toBe(topicOf('ruoanlaitto'));
 });
 
 it('half words of Japanese are in no topic', () => {

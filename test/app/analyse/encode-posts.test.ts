@@ -8,7 +8,7 @@ import type { AccountId } from '../../../src/model/ids.ts';
 import type { Store } from '../../../src/store/ports/store.ts';
 import { storeOn } from '../../../src/store/sqlite/sqlite-store.ts';
 import { asPosts, ENGLISH, SPANISH } from '../../analysis/topics/sample-posts.ts';
-import { keptEncoder } from '../../support/sentence-vectors.ts';
+import { storedEncoder } from '../../support/sentence-vectors.ts';
 
 const ACCOUNT = 'owner' as AccountId;
 const LANDMARK_COUNT = LANDMARKS.flat().length;
@@ -23,7 +23,7 @@ beforeEach(async () => {
   store = await storeOn(new Database(':memory:'));
   await store.accounts.add({ id: ACCOUNT, platform: 'x' });
   requested = [];
-  const kept = keptEncoder();
+  const kept = storedEncoder();
   encoder = {
     ...kept,
     encode(texts) {

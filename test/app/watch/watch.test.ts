@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestedPlan } from '../../../src/app/watch/watch-plan.ts';
 import { changedPlan } from '../../../src/app/watch/watch-plan.ts';
-import { byClock, keptProgress } from '../../../src/app/watch/watch-progress.ts';
+import { byClock, storedProgress } from '../../../src/app/watch/watch-progress.ts';
 import type { WatchEvent } from '../../../src/app/watch/watch.ts';
 import { watch } from '../../../src/app/watch/watch.ts';
 import { watchStatus } from '../../../src/app/watch/watch-status.ts';
@@ -171,7 +171,7 @@ describe('watching', () => {
       'unreachable',
       'complete',
     ]);
-    expect((await keptProgress(memory))!.retryAt).toBeUndefined();
+    expect((await storedProgress(memory))!.retryAt).toBeUndefined();
   });
 
   it('continues an interrupted snapshot at once', async () => {

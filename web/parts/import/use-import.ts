@@ -37,7 +37,7 @@ export function useImport({
     latest.current.find((chosen) => chosen.key === key);
 
   /** Shows the result of a request about a file. */
-  const settle = (key: number, outcome: Outcome<Progress>): Progress => {
+  const showOutcome = (key: number, outcome: Outcome<Progress>): Progress => {
     const progress: Progress =
       outcome.state === 'loaded'
         ? outcome.value
@@ -51,15 +51,18 @@ export function useImport({
     const chosen = find(key);
     if (chosen === undefined) return;
     const announced = await announce(chosen.file, current);
-    if (announced.state === 'failed') return void settle(key, announced);
+    if (announced.state === 'failed') return void showOutcome(key, announced);
     const { id } = announced.value;
     change(key, { id });
-    const sent = settle(key, await send(id, chosen.file, (progress) => change(key, { progress })));
+    const sent = showOutcome(
+      key,
+      await send(id, chosen.file, (progress) => change(key, { progress })),
+    );
     const known = sent.state === 'previewed' && rememberedColumns(sent.preview);
     if (known && sent.preview.proposal) {
       const hints = { ...known, ...chosen.hints };
       change(key, { hints, isRemembered: true });
-      settle(key, await previewAgain(id, hints));
+      showOutcome(key, await previewAgain(id, hints));
     }
   };
 
@@ -98,7 +101,7 @@ export function useImport({
       if (answers.as === undefined) return change(key, { hints });
       const { map: _, ...others } = hints;
       change(key, { hints: others });
-      return whileBusy(async () => void settle(key, await previewAgain(id, others)));
+      return whileBusy(async () => void showOutcome(key, await previewAgain(id, others)));
     },
 
     remove(key: number): void {
@@ -124,7 +127,7 @@ export function useImport({
           const outcome = await startImport(chosen.id!, to, (progress) =>
             change(key, { progress }),
           );
-          const progress = settle(key, outcome);
+          const progress = showOutcome(key, outcome);
           if (progress.state !== 'done') continue;
           const { preview, hints } = chosen;
           if (preview?.proposal && hints.map) rememberColumns(preview, hints);

@@ -8,7 +8,7 @@ import { normalUpperTail } from '../../../stats/normal-distribution.ts';
 import { type Evidence, STANDING } from './evidence.ts';
 
 /** Profiles of follow churners until learned: they follow thousands, and fewer follow them. */
-const COLLECTORS: BivariateNormal = {
+const CHURNERS: BivariateNormal = {
   mean: [Math.log(3000), Math.log(1000)],
   variance: [0.6, 2],
   covariance: 0.6,
@@ -59,16 +59,15 @@ export function profileNumbers({ count, profiles }: People, standing: Uint8Array
       PRIOR_PEOPLE,
     );
   const others = fit(stayers, OTHERS);
-  let collectors = COLLECTORS;
+  let churners = CHURNERS;
   return {
     learn(chance) {
-      collectors = fit(learners, COLLECTORS, chance);
+      churners = fit(learners, CHURNERS, chance);
     },
     logRatio(person) {
       if (Number.isNaN(x[person])) return 0;
       const ratio =
-        logLikelihood(collectors, x[person], y[person]) -
-        logLikelihood(others, x[person], y[person]);
+        logLikelihood(churners, x[person], y[person]) - logLikelihood(others, x[person], y[person]);
       return isFollowedMore[person] === 1 ? Math.min(0, ratio) : ratio;
     },
   };

@@ -17,6 +17,8 @@ import type { EffectFindings, TopicEffect } from './topic-effects.ts';
 import { selectTopics } from '../design/topic-selection.ts';
 import type { CommunityStanding } from '../../communities/standing/community-standing.ts';
 import { usualHalfLives } from './usual-half-lives.ts';
+import { fineEffects } from '../fine/fine-effects.ts';
+import { fineVerdict } from './fine-verdicts.ts';
 import { roleOf, undecided } from './verdicts.ts';
 import { FEWEST_INTERVALS, weeksAhead } from './weeks-ahead.ts';
 
@@ -81,6 +83,22 @@ export function findEffects(inputs: EffectInputs, random: Random): EffectFinding
     };
   }
   const enough = isEnough(costs);
+  const parts = fineEffects({
+    posts: log.posts,
+    grid,
+    fine: postTopics.fine,
+    costs,
+    growths,
+    topics: columns.topics,
+    people: log.people.count,
+  });
+  for (const [at, part] of parts) {
+    fine[at] = fineVerdict(part, effects[postTopics.fine.topics[at].parent], {
+      departures: costs.departures,
+      follows: growths.follows,
+      tribeShare,
+    });
+  }
   return {
     topics: effects,
     fine,

@@ -5,6 +5,7 @@ import { encodedPosts } from './encoded-posts.ts';
 import { type FoundTopics, foundTopics } from '../by-words/found-topics.ts';
 import type { EncodedPosts } from './post-features.ts';
 import type { PostTerms } from '../by-words/post-terms.ts';
+import { countPostSubjects } from '../by-words/post-subjects.ts';
 import { learntFrom } from '../by-words/learnt-from.ts';
 import { sampleRows } from '../identity/sample-rows.ts';
 import type { SentenceVectors } from './sentence-vectors.ts';
@@ -64,7 +65,8 @@ function byText(
   mostTopics: number,
 ): TopicGroup {
   const fitted = learntFrom(posts, counts, rows);
-  const found = foundTopics(counts, rows, fitted, index, mostTopics);
+  const subjects = countPostSubjects(posts, rows);
+  const found = foundTopics(counts, subjects, rows, fitted, index, mostTopics);
   return topicGroup(posts, found, rows, index);
 }
 

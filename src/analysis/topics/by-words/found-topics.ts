@@ -7,7 +7,7 @@ import { fitDirichletMixture } from './dirichlet-mixture.ts';
 import { mergeGroups } from './merge-groups.ts';
 import { distinctiveTerms } from '../labels/topic-terms.ts';
 import { topicAffinity } from './topic-affinity.ts';
-import { sharedTerms, submatrix } from './vocabulary.ts';
+import { sharedTerms, sideBySide, submatrix } from './vocabulary.ts';
 
 /** The topics found in the texts of posts. */
 export interface FoundTopics {
@@ -28,32 +28,46 @@ const ASSIGNMENT = { leastEvidence: Math.log(5), leastShare: 0.2 };
  * Groups with incoherent terms are not topics. Posts are assigned to the remaining ones by their
  * terms. If nothing stands out, all posts with shared terms are one topic.
  *
+ * Subjects count like terms until topics are found: they connect posts that share no word, in any
+ * language. They are not among the terms of topics.
+ *
  * @param counts posts x terms.
+ * @param subjects posts x subjects (see `countPostSubjects`).
  * @param rows the posts to assign topics to.
  * @param fitted the posts of `rows` to find topics in.
  */
 export function foundTopics(
   counts: SparseRows,
+  subjects: SparseRows,
   rows: Int32Array,
   fitted: Int32Array,
   index: TermIndex,
   mostTopics: number,
 ): FoundTopics {
   const columns = sharedTerms(counts, fitted);
-  const known = submatrix(counts, fitted, columns);
-  const all = submatrix(counts, rows, columns);
+  const every = Int32Array.from({ length: subjects.columns }, (_, subject) => subject);
+  const read = (posts: Int32Array): { terms: SparseRows; both: SparseRows } => {
+    const terms = submatrix(counts, posts, columns);
+    return { terms, both: sideBySide(terms, submatrix(subjects, posts, every)) };
+  };
+  const known = read(fitted);
+  const all = read(rows);
   const distinctive = (sample: SparseRows, weights: SparseRows): number[][] =>
     distinctiveTerms(sample, weights, topicAffinity(sample, weights), index, columns);
 
-  const groups = fittedTopics(known, mostTopics);
-  const real = standOut(known, groups, distinctive(known, groups), index, columns);
+  const groups = fittedTopics(known.both, mostTopics);
+  const real = standOut(known.terms, groups, distinctive(known.terms, groups), index, columns);
+  const ofSubject = haveSubject(submatrix(subjects, fitted, every), groups);
   // Groups that are not topics take part until the end, because they absorb similar posts.
-  const assigned = assignPosts(all, topicAffinity(known, groups), ASSIGNMENT);
-  const used = keepUsed(assigned, real);
-  const weights = used.columns > 0 ? used : allInOne(all);
+  const assigned = assignPosts(all.both, topicAffinity(known.both, groups), ASSIGNMENT);
+  const used = keepUsed(
+    assigned,
+    real.map((stands, group) => stands || ofSubject[group]),
+  );
+  const weights = used.columns > 0 ? used : allInOne(all.terms);
   return {
     weights,
-    terms: distinctive(all, weights).map((terms) => terms.map((term) => columns[term]!)),
+    terms: distinctive(all.terms, weights).map((terms) => terms.map((term) => columns[term]!)),
   };
 }
 
@@ -95,6 +109,25 @@ function standOut(
     const lead = index.keys[columns[terms[0]!]!]!;
     return together[set]! || lead.startsWith('#') || keys.has(`#${lead}`);
   });
+}
+
+/** A group is a topic if at least this share of its posts has one subject. */
+const LEAST_OF_SUBJECT = 0.5;
+
+function haveSubject(subjects: SparseRows, groups: SparseRows): boolean[] {
+  const posts = postsByColumn(groups);
+  const withSubject = Array.from({ length: groups.columns }, () => new Map<number, number>());
+  for (let post = 0; post < groups.rows; post++) {
+    for (let g = groups.start[post]; g < groups.start[post + 1]; g++) {
+      const counts = withSubject[groups.column[g]];
+      for (let e = subjects.start[post]; e < subjects.start[post + 1]; e++) {
+        counts.set(subjects.column[e], (counts.get(subjects.column[e]) ?? 0) + 1);
+      }
+    }
+  }
+  return withSubject.map((counts, group) =>
+    [...counts.values()].some((count) => count >= LEAST_OF_SUBJECT * posts[group]),
+  );
 }
 
 function allInOne(counts: SparseRows): SparseRows {

@@ -47,3 +47,28 @@ export function submatrix(counts: SparseRows, rows: Int32Array, columns: Int32Ar
     value: Float64Array.from(value),
   };
 }
+
+/** Returns the columns of both, those of the second numbered after those of the first. */
+export function sideBySide(first: SparseRows, second: SparseRows): SparseRows {
+  const start = new Int32Array(first.rows + 1);
+  const column: number[] = [];
+  const value: number[] = [];
+  for (let row = 0; row < first.rows; row++) {
+    for (let e = first.start[row]!; e < first.start[row + 1]!; e++) {
+      column.push(first.column[e]!);
+      value.push(first.value[e]!);
+    }
+    for (let e = second.start[row]!; e < second.start[row + 1]!; e++) {
+      column.push(first.columns + second.column[e]!);
+      value.push(second.value[e]!);
+    }
+    start[row + 1] = column.length;
+  }
+  return {
+    rows: first.rows,
+    columns: first.columns + second.columns,
+    start,
+    column: Int32Array.from(column),
+    value: Float64Array.from(value),
+  };
+}

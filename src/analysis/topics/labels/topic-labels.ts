@@ -1,6 +1,5 @@
-import { guessLanguage } from '../../text/language.ts';
-import { foldAccents, shownForm } from '../../text/normal-form.ts';
-import { tokens } from '../../text/tokens.ts';
+import { shownForm } from '../../text/normal-form.ts';
+import { subjectsInTexts } from './subjects/subjects-in-texts.ts';
 import { subjectVocabulary } from './subjects/vocabulary.ts';
 import { topicLabel } from './topic-label.ts';
 
@@ -75,32 +74,16 @@ function nameOf({ language }: MatchedSubjects, id: string): string {
   return subjectVocabulary(language).names.get(id) ?? id;
 }
 
-/** Each post is read in its own language and in that of most posts, in case we guessed wrong. */
 function matchedSubjects(texts: readonly string[]): MatchedSubjects {
-  const languages = texts.map(languageOfText);
-  const counts = new Map<string, number>();
-  for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
-  const [[language] = ['en']] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const { language, found } = subjectsInTexts(texts);
   const subjects: MatchedSubjects['subjects'] = new Map();
-  texts.forEach((text, at) => {
-    const inText = new Map(
-      [...new Set([languages[at], language])].flatMap((of) => [
-        ...subjectVocabulary(of).subjectsOf(text),
-      ]),
-    );
+  for (const inText of found) {
     for (const [id, marker] of inText) {
       const { share, markers } = subjects.get(id) ?? { share: 0, markers: new Set() };
       subjects.set(id, { share: share + 1 / texts.length, markers: markers.add(marker) });
     }
-  });
+  }
   return { language, subjects };
-}
-
-function languageOfText(text: string): string {
-  const words = tokens(text).flatMap(({ kind, text: word }) =>
-    kind === 'word' ? foldAccents(shownForm(word)).split("'") : [],
-  );
-  return guessLanguage(text, words);
 }
 
 /** Returns the mean share of a subject in the other topics. */

@@ -5,7 +5,7 @@ import type { Sql } from '../schema.ts';
  * The number of results of a kind to keep: enough for a few window settings, before and after a
  * change.
  */
-const KEPT = 8;
+const MOST_STORED = 8;
 
 export async function recallResult(
   sql: Sql,
@@ -49,7 +49,7 @@ export async function rememberResult(
         .where('account', '=', account)
         .where('kind', '=', kind)
         .orderBy('number', 'desc')
-        .limit(KEPT),
+        .limit(MOST_STORED),
     )
     .execute();
 }

@@ -18,10 +18,10 @@ export async function listVectors(
     .where('account', '=', account)
     .where('model', '=', model)
     .execute();
-  const kept = new Map(rows.map(({ digest, value }) => [digest.toString('hex'), value]));
+  const stored = new Map(rows.map(({ digest, value }) => [digest.toString('hex'), value]));
   const found = new Map<string, Float32Array>();
   for (const text of texts) {
-    const value = kept.get(textDigest(text).toString('hex'));
+    const value = stored.get(textDigest(text).toString('hex'));
     if (value !== undefined) found.set(text, readVector(value));
   }
   return found;

@@ -4,7 +4,7 @@ import type { AccountScope } from '../account-scope.ts';
 import type { ScheduleRunTable, Sql } from '../schema.ts';
 
 /** The number of runs to keep: more than half a year with one run a day. */
-const KEPT_RUNS = 200;
+const STORED_RUNS = 200;
 
 /** What we remember about watching one account. */
 export function scheduleMemory({ database, number: account }: AccountScope): ScheduleMemory {
@@ -136,7 +136,7 @@ async function insertRun(
   await sql
     .deleteFrom('schedule_run')
     .where('account', '=', account)
-    .where('number', '<=', number - KEPT_RUNS)
+    .where('number', '<=', number - STORED_RUNS)
     .execute();
   return number;
 }

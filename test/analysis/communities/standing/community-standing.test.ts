@@ -99,3 +99,16 @@ it.each(WORLDS)(
     expectTribesToBelong(communities);
   },
 );
+
+it.each([
+  { followers: 1500, days: 30 },
+  { followers: 60, days: 90 },
+])('$followers followers in $days days are not enough evidence for a tribe', async (short) => {
+  const settings = { ...SIMULATION_DEFAULTS, labelPosts: true, ...short };
+  const { events } = simulateAudience(settings, seededRandom(4));
+  const analysis = runHere(analyse(await audienceOf(events), { seed: 1 }, () => undefined));
+  expect(analysis.standings.length).toBeGreaterThan(0);
+  expect(analysis.standings.map((standing) => standing.isTribe)).not.toContain(true);
+  const present = analysis.standings.filter(({ size }) => size > 0);
+  for (const { breadth } of present) expect(breadth!.high - breadth!.low).toBeGreaterThan(0);
+});

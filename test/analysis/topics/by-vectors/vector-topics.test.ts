@@ -6,7 +6,7 @@ import type { Post } from '../../../../src/model/audience-log.ts';
 import { normalisedMutualInformation } from '../../../support/yardsticks/normalised-mutual-information.ts';
 import { type Random, seededRandom } from '../../../../src/stats/random.ts';
 import { tries } from '../../../support/soak.ts';
-import { keptVectorsOf } from '../../../support/sentence-vectors.ts';
+import { storedVectorsOf } from '../../../support/sentence-vectors.ts';
 import { finestTopics, mainTopics, numbered } from '../main-topic.ts';
 import { asPosts, ENGLISH, JAPANESE, SPANISH } from '../sample-posts.ts';
 
@@ -75,7 +75,7 @@ describe('topics of written posts from the real model', () => {
   let vectors: Map<string, Float32Array>;
 
   beforeAll(async () => {
-    vectors = await keptVectorsOf(textsToEncode(asPosts(everything).posts, ['en']));
+    vectors = await storedVectorsOf(textsToEncode(asPosts(everything).posts, ['en']));
   });
 
   it('are about one thing each, in English by meaning and in other languages by words', () => {

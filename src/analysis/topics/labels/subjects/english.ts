@@ -1,4 +1,4 @@
-/** Subjects in English, one a line: the name, then the words that mark it (see `subjects.ts`). */
+/** Subjects in English, one a line: the name, then the words that mark it (see `languages.ts`). */
 export const ENGLISH = `
 Politics: politic- politician- election- voter- vote votes voted voting ballot- parliament- congress- senate senator- president- minister- government- democra- republican- campaign- policy policies opposition referendum coalition party_leader mp mps labour tory tories conservative- liberal- brexit governor- mayor- left_wing right_wing polling corruption impeach- legislat- lawmaker-
 World affairs: war wars ukrain- russia- gaza israel- palestin- nato missile- ceasefire refugee- sanction- diploma- geopolit- troops invasion hostage- airstrike-

@@ -1,0 +1,32 @@
+/** Subjects in Czech (see `languages.ts`). */
+export const CZECH = `
+Politics = Politika: politik- vlád- sněmovn- poslan- premiér- ministr- volby volbách volební voleb- volič- hlasov- stran- opozic- zákon- prezident- demis-
+Economy = Ekonomika: ekonom- inflac- daň daně daní nezaměstnan- úrok- plat
+Business = Podnikání: firm- podnik- zákazník- startup-
+Artificial intelligence = Umělá inteligence: ai umělá_inteligence chatgpt llm
+Programming = Programování: program- kód kódu software vývojář- github javascript python typescript rust api server-
+Science = Věda: věda vědy vědec- výzkum- fyzik- chemi- biolog- laboratoř-
+Climate = Klima: klimat- emis- uhlík- oteplov- sucho
+Weather = Počasí: počas- déšť prš- sníh sněž- bouřk- vedro mráz
+Health = Zdraví: zdrav- lékař- nemocnic- nemoc- pacient- očkov-
+Running = Běh: běh- maraton-
+Cycling = Cyklistika: kolo kole cyklist- etap-
+Hiking = Hory: hory horách hřeben- túr- vrchol- chata chatě chaty sestup- batoh- turist- výhled- pohork- sedlo
+Football = Fotbal: fotbal- gól- útočník- brankář- penalt- rozhodčí zápas- trenér-
+Ice hockey = Hokej: hokej- puk- extralig- brankář-
+Cooking = Vaření: vař- recept- troub- těst- peč- pek- chléb omáčk- knedlík- brambor- česnek cibul- polévk- bábovk-
+Music = Hudba: hudb- píseň písn- koncert- kapel- kytar- album- zpěvá- festival-
+Film = Film: film- kino kina kině režisér- herec herečk- scénář-
+Television = Televize: televiz- seriál- netflix sér- epizod- díl
+Books = Knihy: knih- čtu číst román- spisovatel- autor- báseň
+Art = Umění: umění uměl- malíř- obraz- muze- výstav- kresb-
+Photography = Fotografie: foto fotk- fotograf- objektiv-
+Travel = Cestování: cest- let letišt- hotel- pláž- dovolen-
+Trains = Vlaky: vlak- nádraž- kolej- železnic-
+Cars = Auta: auto auta motor- řidič- elektromobil-
+Education = Vzdělávání: škol- učitel- žák- univerzit- zkoušk- student-
+Family = Rodina: rodin- dět- syn dcer- matk- otec brat- sestr- babičk-
+Gardening = Zahrada: zahrad- rostlin- semín- růž- květ- kompost
+Pets = Mazlíčci: pes psa psi kočk- štěně veterinář-
+World affairs = Svět: válk- ukrajin- rusk- gaz- izrael- nato uprchlík-
+`;

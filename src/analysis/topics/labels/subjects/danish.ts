@@ -1,0 +1,37 @@
+/** Subjects in Danish (see `languages.ts`). */
+export const DANISH = `
+Politics = Politik: politik politisk- politiker- folketing- regering- statsminister- minister- valg- stemte stemmer parti- opposition lov love borgmester-
+Economy = Økonomi: økonomi- inflation skat- arbejdsløs- rente- løn
+Business = Erhverv: virksomhed- iværksætter- kunde- omsætning startup-
+Artificial intelligence = Kunstig intelligens: ai kunstig_intelligens chatgpt llm
+Programming = Programmering: programmer- kode software udvikler- compiler github javascript python typescript rust bug api server-
+Science = Videnskab: videnskab- forsk- fysik kemi biologi laborator-
+Climate = Klima: klima- udledning- co2 opvarmning tørke
+Weather = Vejret: vejr- regn- sne sneen torden- varme kulde
+Health = Sundhed: sundhed- læge- hospital- syg- patient- vaccin-
+Fitness = Træning: træn- fitness vægte muskl-
+Running = Løb: løbe løbetur maraton- marathon
+Cycling = Cykling: cykl- cykel- rytter- etape- feltet punkter- dæk
+Hiking = Vandring: vandr- bjerg-
+Football = Fodbold: fodbold- mål målmand angriber- straffespark dommer- superliga kamp kampen fck brøndby
+Food = Mad: mad spise restaurant- frokost aftensmad lækker-
+Cooking = Madlavning: opskrift- ovn- bage bager bagt bagte dej dejen brød- sovs- kartof- suppe hvidløg løg kage-
+Music = Musik: musik- sang sange koncert- band guitar- album sanger- festival-
+Film = Film: film biograf- instruktør- skuespiller- manuskript
+Television = Tv: tv serie serier netflix sæson afsnit
+Books = Bøger: bog bogen bøger læse læser roman- forfatter- digt-
+Art = Kunst: kunst- maler- museum udstilling- tegn-
+Photography = Fotografi: foto- kamera- billede- objektiv
+Fashion = Mode: mode kjole- sko tøj
+Video games = Computerspil: computerspil konsol- playstation nintendo xbox gamer-
+Travel = Rejser: rejse- ferie- fly flyet hotel- strand- lufthavn-
+Trains = Tog: tog toget togene dsb station- skinne-
+Cars = Biler: bil bilen biler motor- elbil- benzin
+Education = Uddannelse: skole- lærer- elev- universitet- eksamen stud- uddannelse-
+Family = Familie: familie- børn søn datter mor far bror søster mormor baby
+Gardening = Have: haven havearbejde plante- frø roser blomst- kompost
+Pets = Kæledyr: hund- kat katten katte hvalp- dyrlæge-
+Religion = Religion: gud kirke- bøn tro jesus pave-
+World affairs = Verden: krig- ukraine rusland gaza israel nato flygtning-
+Crime = Kriminalitet: politiet forbryd- mord- tyveri fængsel-
+`;

@@ -1,0 +1,37 @@
+/** Subjects in Dutch (see `languages.ts`). */
+export const DUTCH = `
+Politics = Politiek: politici politiek- regering- kabinet verkiezing- stem stemmen gestemd kamer kamerlid minister- partij- oppositie wet wetten coalitie burgemeester- formatie
+Economy = Economie: econom- inflatie belasting- werkloos- rente loon
+Business = Ondernemen: ondernem- bedrijf bedrijven klant- omzet startup- marketing
+Artificial intelligence = Kunstmatige intelligentie: ai kunstmatige_intelligentie chatgpt llm openai
+Programming = Programmeren: programm- code software ontwikkelaar- compiler github javascript python typescript rust bug api server-
+Science = Wetenschap: wetenschap- onderzoek- natuurkunde scheikunde biolog- laborator-
+Climate = Klimaat: klimaat- uitstoot co2 opwarming droogte stikstof
+Weather = Weer: regen regent sneeuw- onweer hitte- weerbericht temperatuur
+Health = Gezondheid: gezond- arts huisarts ziekenhu- ziek- patiënt- vaccin- zorg
+Fitness = Fitness: sportschool fitness train- spier-
+Running = Hardlopen: hardlop- rennen marathon- halve_marathon
+Cycling = Fietsen: fiets- wielren- etappe- peloton
+Hiking = Wandelen: wandel- berg bergen
+Football = Voetbal: voetbal- doelpunt- spits keeper- penalty scheidsrechter eredivisie ajax feyenoord psv trainer
+Food = Eten: eten gegeten restaurant- lunch ontbijt lekker-
+Cooking = Koken: koken recept- oven ui uien knoflook saus deeg brood gebakken bakken soep taart
+Music = Muziek: muziek- liedje- concert- band gitaar album zanger- festival-
+Film = Film: film films bioscoop regisseur- acteur- actrice- scenario
+Television = Televisie: televisie tv serie series netflix seizoen aflevering-
+Books = Boeken: boek boeken lezen gelezen roman romans schrijver- gedicht-
+Art = Kunst: kunst- schilder- museum musea tekening- tentoonstelling-
+Photography = Fotografie: foto foto's fotograf- camera- lens
+Fashion = Mode: mode jurk- schoenen outfit- kleding
+Video games = Games: game games gamen console playstation nintendo xbox
+Travel = Reizen: reis reizen vakantie- vlucht- hotel- strand- vliegveld schiphol
+Trains = Treinen: trein- ns station- spoor- vertraging
+Cars = Auto's: auto auto's rijden motor- elektrisch- benzine snelweg
+Education = Onderwijs: school scholen leraar leerling- universiteit- tentamen- student- onderwijs-
+Family = Familie: familie gezin kinderen zoon dochter moeder vader broer- zus- oma opa baby
+Gardening = Tuinieren: tuin- plant- moestuin zaad zaden rozen bloem- compost
+Pets = Huisdieren: hond honden kat katten huisdier- puppy- dierenarts
+Religion = Religie: god kerk- gebed geloof jezus paus
+World affairs = Wereld: oorlog- oekraïne rusland gaza israël navo vluchteling-
+Crime = Misdaad: misda- moord- diefstal rechtbank gevangenis-
+`;

@@ -1,0 +1,34 @@
+/** Subjects in Finnish (see `languages.ts`). */
+export const FINNISH = `
+Politics = Politiikka: politiik- poliitik- eduskun- hallitu- pääministeri- minister- vaal- äänest- ääni puolue- oppositio- laki lait kansanedusta- presiden-
+Economy = Talous: talou- inflaatio- vero- työttöm- korko korot palk-
+Business = Yritykset: yrity- yrittäj- asiakka- liikevaihto startup-
+Artificial intelligence = Tekoäly: tekoäly- chatgpt llm koneoppimi-
+Programming = Ohjelmointi: ohjelmoi- koodi- koodaa- ohjelmisto- kehittäj- kääntäjä github javascript python typescript rust api palvelin-
+Science = Tiede: tiede- tietee- tutkij- tutkimu- fysiik- kemia- biologia-
+Climate = Ilmasto: ilmasto- päästö- hiili- lämpenemi- kuivuus
+Weather = Sää: sää säätiedo- sade sataa lumi lumen ukkos- helle- pakkas-
+Health = Terveys: tervey- lääkär- sairaala- saira- potila- rokot-
+Fitness = Kuntoilu: treeni- kuntosali- lihas- kuntoil-
+Running = Juoksu: juoks- maraton- lenkki lenkillä
+Cycling = Pyöräily: pyöräil- pyörä-
+Football = Jalkapallo: jalkapallo- veikkausliiga huuhkajat
+Ice hockey = Jääkiekko: jääkiek- kieko- kiekko- maali- maalivahti- jäähy- erä erässä ottelu- jäähalli- leijonat liiga ylivoima- joukku- hyökkääj- puolusta-
+Food = Ruoka: ruoka ruoan syödä ravintol- lounas herkul-
+Cooking = Ruoanlaitto: resept- uuni- leivo- leip- taikin- keitto- keito- peruna- kakku- pulla- valkosipul- voita ruokana
+Music = Musiikki: musiik- laulu- biisi- konsert- keikka bändi- kitara- albumi- laulaja- festari-
+Film = Elokuvat: elokuv- leffa- ohjaaja- näyttelij- käsikirjoitu-
+Television = Televisio: televisio- telkkari- sarja sarjan netflix jakso-
+Books = Kirjat: kirja kirjan kirjat lukea luin romaani- kirjailij- runo-
+Art = Taide: taide- taitei- maalau- museo- näyttely- piirt-
+Photography = Valokuvaus: valokuv- kamera- objektiiv-
+Video games = Pelit: peli pelaa- konsoli- playstation nintendo xbox
+Travel = Matkailu: matka- loma- lento- lenno- hotel- ranta- lentokent-
+Trains = Junat: juna- vr asema- raide raiteet
+Cars = Autot: auto autot ajaa moottor- sähköauto-
+Education = Koulutus: koulu- opettaj- oppila- yliopisto- tentti- opiskel-
+Family = Perhe: perhe- laps- poika tytär äiti isä veli sisko mummo- vauva-
+Gardening = Puutarha: puutarha- kasvi- kasvima- siemen- ruusu- kuk- komposti
+Pets = Lemmikit: koira- kissa- pentu- eläinlääkär-
+World affairs = Maailma: sota sodan ukraina- venäjä- gaza- israel- nato- pakolai-
+`;

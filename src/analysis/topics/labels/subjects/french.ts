@@ -1,0 +1,37 @@
+/** Subjects in French (see `languages.ts`). */
+export const FRENCH = `
+Politics = Politique: politique- gouvernement- élection- électeur- électoral- vote voter votes député- ministre- président- assemblée sénat opposition maire- loi lois parlement- gauche droite retraites
+Economy = Économie: économ- inflation impôt- chômage banque_centrale pib salaire- fiscal-
+Business = Entreprise: entreprise- entrepreneu- client- vente- startup- marketing pme
+Artificial intelligence = Intelligence artificielle: ia intelligence_artificielle chatgpt llm apprentissage_automatique openai
+Programming = Programmation: programm- code coder logiciel- développeu- compilateur- github javascript python typescript rust bug bugs api serveur-
+Science = Science: science- scientifi- chercheu- physique chimie biolog- laboratoire-
+Climate = Climat: climat- réchauffement émissions carbone sécheresse
+Weather = Météo: météo pluie- pleut neige orage- chaleur froid température-
+Health = Santé: santé médecin- hôpita- maladie- patient- vaccin- symptôme- anxiété soignant-
+Fitness = Sport et forme: gym muscu musculation entraîn- haltère- cardio
+Running = Course à pied: courir marathon- footing 10_km baskets
+Cycling = Cyclisme: cyclis- vélo- peloton étape- pédal-
+Hiking = Randonnée: randonn- montagne- sentier- sommet- refuge
+Football = Football: foot football but buts attaquant- gardien- penalty pénalty arbitre- ligue_1 psg ballon entraîneur mercato
+Food = Cuisine et repas: manger repas restaurant- dîner déjeuner délicieu- fromage
+Cooking = Cuisine: cuisin- recette- four oignon- ail sauce- pâte farine pain gâteau- soupe
+Music = Musique: musique- musical- chanson- concert- groupe guitare- album- disque- chanteu- festival- vinyle-
+Film = Cinéma: cinéma film films réalisateu- acteur- actrice- scénario- césar
+Television = Télévision: télé télévision série séries netflix saison épisode-
+Books = Livres: livre- lire lecture- roman romans écrivain- auteur- poésie poète-
+Art = Art: art artiste- peintur- peintre- musée- dessin- exposition- sculptu- illustrat-
+Photography = Photographie: photo photos photograph- objectif appareil_photo portrait-
+Fashion = Mode: mode robe- chaussure- vêtement- style défilé-
+Video games = Jeux vidéo: jeu_vidéo jeux_vidéo jouer console- playstation nintendo xbox gameur- steam
+Travel = Voyages: voyag- vol_pour hôtel- plage- vacances touris- aéroport-
+Trains = Trains: train- sncf gare- tgv rail- ferroviaire- métro
+Cars = Voitures: voiture- conduire moteur- électrique essence route-
+Education = Éducation: école- prof profs professeur- élève- université- examen- cours étudiant- bac
+Family = Famille: famille- enfant- fils fille mère père frère- sœur- grand_mère bébé-
+Gardening = Jardinage: jardin- potager- plante- graine- semis rosier- fleur- compost tomates
+Pets = Animaux: chien- chat chats chaton- vétérinaire-
+Religion = Religion: dieu église- messe foi prière- jésus pape
+World affairs = International: guerre- ukraine russie gaza israël otan réfugié-
+Crime = Faits divers: police- crime- meurtre- vol_à procès prison-
+`;

@@ -1,0 +1,37 @@
+/** Subjects in German (see `languages.ts`). */
+export const GERMAN = `
+Politics = Politik: politik- regierung- bundestag wahl wahlen wahlkampf gewählt stimme stimmen abgeordnet- minister- kanzler- partei- opposition gesetz- koalition- bürgermeister- demokrat- rente
+Economy = Wirtschaft: wirtschaft- inflation steuer- arbeitslos- zins- zentralbank gehalt löhne
+Business = Unternehmen: unternehm- firma firmen gründer- kunden startup- start_up marketing umsatz
+Artificial intelligence = Künstliche Intelligenz: ki künstliche_intelligenz chatgpt llm maschinelles_lernen openai
+Programming = Programmieren: programm- code software entwickler- compiler github javascript python typescript rust bug bugs api datenbank- server-
+Science = Wissenschaft: wissenschaft- forsch- physik- chemie biolog- labor studie
+Climate = Klima: klima- emission- co2 erderwärmung dürre
+Weather = Wetter: wetter- regen regnet schnee- gewitter- hitze- kälte temperatur-
+Health = Gesundheit: gesund- arzt ärzt- krankenh- krank- patient- impf- symptom- angststörung pflege
+Fitness = Fitness: fitness- training trainiere- gym muskel- hantel-
+Running = Laufen: laufen marathon- joggen laufschuh- halbmarathon
+Cycling = Radfahren: fahrrad- radfahr- rennrad- radweg- etappe-
+Hiking = Wandern: wander- berg berge gipfel- hütte- alpen
+Football = Fußball: fußball- tor tore stürmer- torwart elfmeter schiedsrichter bundesliga trainer spieltag fc derby
+Food = Essen: essen gegessen restaurant- abendessen frühstück lecker-
+Cooking = Kochen: koch- rezept- ofen backen gebacken zwiebel- knoblauch soße sauce teig brot kuchen mehl suppe
+Music = Musik: musik- lied lieder konzert- band gitarre- album alben sänger- festival- schallplatte-
+Film = Film: film filme kino- regisseur- schauspieler- drehbuch
+Television = Fernsehen: fernseh- serie serien netflix staffel- folge tatort
+Books = Bücher: buch bücher lesen gelesen roman romane autor- schriftsteller- gedicht-
+Art = Kunst: kunst künstler- maler- gemälde museum- ausstellung- zeichn- skulptur-
+Photography = Fotografie: foto fotos fotograf- kamera- objektiv-
+Fashion = Mode: mode kleid kleider schuhe outfit-
+Video games = Videospiele: videospiel- zocken konsole- playstation nintendo xbox gamer- steam
+Travel = Reisen: reise- urlaub- flug flüge hotel- strand- flughafen
+Trains = Bahn: zug züge bahn bahnhof- ice verspätung schiene-
+Cars = Autos: auto autos motor- elektroauto- autobahn benzin
+Education = Bildung: schule- lehrer- schüler- universität- uni prüfung- studier- unterricht
+Family = Familie: familie- kinder sohn tochter mutter vater bruder schwester oma opa baby
+Gardening = Garten: garten- gärtner- pflanz- beet beete samen rosen kompost tomaten
+Pets = Haustiere: hund hunde katze- haustier- welpe- tierarzt
+Religion = Religion: gott kirche- gebet- glaube jesus papst
+World affairs = Weltpolitik: krieg- ukraine russland gaza israel nato flüchtling-
+Crime = Kriminalität: polizei- verbrech- mord- dieb- gericht- gefängnis
+`;

@@ -1,0 +1,37 @@
+/** Subjects in Italian (see `languages.ts`). */
+export const ITALIAN = `
+Politics = Politica: politic- governo elezion- elettor- voto votare votato deputat- ministr- president- parlament- senato opposizione sindac- legge leggi sinistra destra pensioni
+Economy = Economia: econom- inflazione tasse disoccupa- banca_centrale pil stipendi-
+Business = Imprese: impres- aziend- imprendit- client- vendite startup- marketing
+Artificial intelligence = Intelligenza artificiale: ia intelligenza_artificiale chatgpt llm openai
+Programming = Programmazione: programm- codice software sviluppator- compilator- github javascript python typescript rust bug api server
+Science = Scienza: scienz- scientific- ricercator- fisica chimica biolog- laborator-
+Climate = Clima: climatic- emissioni carbonio riscaldamento siccità
+Weather = Meteo: meteo pioggia piove neve tempora- caldo freddo temperatur-
+Health = Salute: salute medic- ospedal- malatti- pazient- vaccin- sintom- ansia
+Fitness = Palestra: palestra allenament- pesi muscol- cardio
+Running = Corsa: correre corsa maratona- scarpe_da_corsa
+Cycling = Ciclismo: ciclis- bici biciclett- gruppo_maglia pedal- giro_d'italia
+Hiking = Escursioni: escursion- montagn- sentier- cima rifugio-
+Football = Calcio: calcio gol attaccant- portier- rigore arbitr- serie_a juve inter milan derby allenatore
+Food = Cibo: cibo mangiare cena pranzo ristorant- colazione buonissim-
+Cooking = Cucina: cucin- ricett- forno cipoll- aglio sugo impasto farina pane torta pasta
+Music = Musica: musica musical- canzon- concert- chitarr- album disco dischi cantant- festival vinil-
+Film = Cinema: cinema film regist- attor- attric- sceneggiatur-
+Television = Televisione: televisione tv serie_tv netflix stagione episodi-
+Books = Libri: libr- leggere lettura romanz- scrittor- autor- poesi-
+Art = Arte: arte artist- pittur- pittor- museo musei disegn- mostra scultur-
+Photography = Fotografia: foto fotograf- obiettivo ritratt-
+Fashion = Moda: moda vestit- scarpe stile borsa
+Video games = Videogiochi: videogioc- giocare console playstation nintendo xbox steam
+Travel = Viaggi: viagg- volo voli albergo hotel spiaggia vacanz- turis- aeroport-
+Trains = Treni: treno treni stazion- ferrovi- trenitalia binari-
+Cars = Auto: auto guidare motor- elettrica benzina autostrada
+Education = Scuola: scuol- professor- student- universit- esam- lezion- insegnant-
+Family = Famiglia: famiglia figli figlio figlia madre padre fratell- sorell- nonn- bambin-
+Gardening = Giardinaggio: giardin- orto piant- semi rose fiori compost
+Pets = Animali domestici: cane cani gatto gatti cucciol- veterinari-
+Religion = Religione: dio chiesa messa fede preghier- gesù papa
+World affairs = Esteri: guerra ucraina russia gaza israele nato rifugiat-
+Crime = Cronaca: polizia crimin- omicid- furto processo carcere
+`;

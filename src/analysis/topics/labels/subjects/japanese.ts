@@ -1,0 +1,29 @@
+/** Subjects in Japanese (see `languages.ts`). */
+export const JAPANESE = `
+Politics = 政治: 政治- 選挙 国会 政府 首相 野党 与党 議員 大臣 投票 増税 予算案 候補者 法案 総裁
+Economy = 経済: 経済 物価 インフレ 金利 円安 株価 給料
+Business = ビジネス: 会社 企業 起業 営業 顧客 経営
+Artificial intelligence = 人工知能: 人工知能 生成 ai chatgpt 機械学習
+Programming = プログラミング: プログラミング コード 開発 エンジニア バグ コンパイラ github typescript javascript python rust サーバー 型
+Science = 科学: 科学 研究 実験 物理 化学 生物 論文
+Weather = 天気: 天気 雨 雪 台風 暑さ 気温
+Health = 健康: 健康 病院 医者 病気 患者 ワクチン
+Running = ランニング: ランニング マラソン 走る
+Football = サッカー: サッカー ゴール jリーグ キーパー 得点
+Baseball = 野球: 野球 プロ野球 ホームラン 投手 打者 野球観戦 甲子園
+Cooking = 料理: 料理 レシピ オーブン 生地 パン 味噌 味噌汁 玉ねぎ スープ 野菜 おうちごはん 夕飯 弁当 肉じゃが
+Music = 音楽: 音楽 曲 ライブ バンド ギター アルバム 歌手 フェス
+Film = 映画: 映画 映画館 監督 俳優 女優 脚本
+Television = テレビ: テレビ ドラマ 番組 最終回
+Anime and manga = アニメと漫画: アニメ 漫画 マンガ 声優 推し コミケ
+Books = 本: 本 読書 小説 作家 書店 詩
+Art = アート: 美術館 絵 画家 展覧会 イラスト
+Photography = 写真: 写真 カメラ レンズ 撮影
+Video games = ゲーム: ゲーム 任天堂 switch ポケモン 実況
+Travel = 旅行: 旅行 旅 飛行機 ホテル 温泉 観光
+Trains = 鉄道: 鉄道 列車 駅 車両 寝台列車 廃線 駅弁 新幹線 電車 ローカル線 線路 連結 始発
+Education = 教育: 学校 先生 生徒 大学 試験 授業
+Family = 家族: 家族 子供 息子 娘 母 父 祖母
+Gardening = 園芸: 庭 植物 花 種 薔薇
+Pets = ペット: 犬 猫 子犬 ペット
+`;

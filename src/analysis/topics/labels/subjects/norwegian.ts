@@ -1,0 +1,34 @@
+/** Subjects in Norwegian (see `languages.ts`). */
+export const NORWEGIAN = `
+Politics = Politikk: politikk- politiker- storting- regjering- statsminister- minister- valg- stemt- stemme- parti- opposisjon lov
+Economy = Økonomi: økonomi- inflasjon skatt- arbeidsledig- rente- lønn
+Business = Næringsliv: bedrift- gründer- kunde- omsetning selskap-
+Artificial intelligence = Kunstig intelligens: ki kunstig_intelligens chatgpt llm
+Programming = Programmering: programmer- kode koden programvare utvikler- kompilator- github javascript python typescript rust api server-
+Science = Vitenskap: vitenskap- forsk- fysikk kjemi biologi laborator-
+Climate = Klima: klima- utslipp co2 oppvarming tørke
+Weather = Været: vær været regn- snø- torden varme kulde
+Health = Helse: helse- lege- sykehus- syk- pasient- vaksin-
+Fitness = Trening: tren- styrke muskl-
+Running = Løping: løpe løping maraton-
+Cycling = Sykling: sykl- sykkel- etappe-
+Hiking = Fjelltur: fjell- tur turen topptur hytt-
+Football = Fotball: fotball- mål målvakt- spiss straffe- dommer- eliteserien kamp kampen
+Food = Mat: mat spise restaurant- lunsj middag god
+Cooking = Matlaging: oppskrift- ovn- bake baker bakt deig- brød- saus- potet- suppe hvitløk løk kake-
+Music = Musikk: musikk- sang låt låter konsert- band gitar- album sanger- festival-
+Film = Film: film- kino- regissør- skuespiller- manus
+Television = Tv: tv serie serien serier netflix sesong episode-
+Books = Bøker: bok boka boken bøker lese leser roman- forfatter- dikt-
+Art = Kunst: kunst- maleri- museum utstilling- tegn-
+Photography = Foto: foto- kamera- bilde bilder objektiv
+Travel = Reiser: reise- ferie- fly hotell- strand- flyplass-
+Trains = Tog: tog toget togene vy stasjon- skinne-
+Cars = Biler: bil bilen biler motor- elbil- bensin
+Education = Utdanning: skole- lærer- elev- universitet- eksamen student- utdanning-
+Family = Familie: familie- barn sønn datter mor far bror søster bestemor baby
+Gardening = Hage: hage- plant- frø roser blomst- kompost
+Pets = Kjæledyr: hund- katt- valp- veterinær-
+Religion = Religion: gud kirke- bønn tro jesus pave-
+World affairs = Verden: krig- ukraina russland gaza israel nato flyktning-
+`;

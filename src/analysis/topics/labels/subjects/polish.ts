@@ -1,0 +1,32 @@
+/** Subjects in Polish (see `languages.ts`). */
+export const POLISH = `
+Politics = Polityka: polity- rząd- sejm- senat- wybor- głosow- głosu- poseł posł- minist- premier- prezydent- opozycj- parti- ustaw- koalicj-
+Economy = Gospodarka: gospodar- inflacj- podat- bezroboci- stopy_procentowe pensj-
+Business = Biznes: firm- biznes- przedsiębior- klient- startup- sprzedaż-
+Artificial intelligence = Sztuczna inteligencja: ai sztuczn- chatgpt llm uczenie_maszynowe
+Programming = Programowanie: program- kod kodu koduj- oprogramowan- deweloper- kompilator- github javascript python typescript rust api serwer-
+Science = Nauka: nauk- naukow- badani- fizyk- chemi- biolog- laborator-
+Climate = Klimat: klimat- emisj- węgl- ocieplen- susz-
+Weather = Pogoda: pogod- deszcz- śnieg- burz- upał- mróz temperatur-
+Health = Zdrowie: zdrow- lekarz- szpital- chorob- pacjent- szczepi-
+Running = Bieganie: bieg- maraton-
+Cycling = Kolarstwo: rower- kolar- etap-
+Hiking = Góry: gór- szlak- szczyt- schronisk- tatr-
+Football = Piłka nożna: piłk- gol bramk- napastnik- bramkarz- karny sędzi- ekstraklas- mecz- trener-
+Cooking = Gotowanie: gotow- przepis- piekarnik- piek- ciast- chleb- sos sosu cebul- czosnek zup- ziemniak- pierog-
+Music = Muzyka: muzy- piosenk- koncert- zespół gitar- album- płyt- wokal- festiwal-
+Film = Film: film- kino kina kinie reżyser- aktor- scenariusz-
+Television = Telewizja: telewizj- serial- netflix sezon- odcin-
+Books = Książki: książk- czyta- powieść- pisarz- autor- wiersz-
+Art = Sztuka: sztuk- artyst- malar- obraz- muze- wystaw- rysun-
+Photography = Fotografia: zdjęci- fotograf- aparat- obiektyw-
+Video games = Gry: gra_wideo gry graj- konsol- playstation nintendo xbox
+Travel = Podróże: podróż- lot lotnisk- hotel- plaż- wakacj-
+Trains = Kolej: pociąg- pkp dworz- kolej- tor tory
+Cars = Samochody: samochod- auto silnik- kierow- elektryczn-
+Education = Edukacja: szkoł- nauczyciel- uczni- uniwersytet- egzamin- student-
+Family = Rodzina: rodzin- dziec- syn córk- matk- ojc- brat siostr- babci-
+Gardening = Ogród: ogród ogrod- roślin- nasion- róż- kwiat- kompost
+Pets = Zwierzęta: pies psa psy kot kota koty szczeni- weterynarz-
+World affairs = Świat: wojn- ukrain- rosj- gaz gazy izrael- nato uchodźc-
+`;

@@ -1,0 +1,37 @@
+/** Subjects in Portuguese (see `languages.ts`). */
+export const PORTUGUESE = `
+Politics = Política: polític- governo congresso senado eleiç- eleitor- voto votar deputad- ministr- president- oposição prefeit- lei leis parlament- esquerda direita
+Economy = Economia: econom- inflação imposto- desemprego juros pib salário-
+Business = Negócios: empresa- negócio- empreend- cliente- vendas startup- marketing
+Artificial intelligence = Inteligência artificial: ia inteligência_artificial chatgpt llm aprendizado_de_máquina openai
+Programming = Programação: program- código software desenvolvedor- compilador- github javascript python typescript rust bug bugs api servidor-
+Science = Ciência: ciência- científic- cientist- pesquisador- física química biolog- laboratório
+Climate = Clima: mudança_climática climátic- emissões carbono aquecimento desmatamento
+Weather = O tempo: chuva chove neve tempestade- calor frio temperatura-
+Health = Saúde: saúde médic- hospita- doença- paciente- vacina- sintoma- ansiedade sus
+Fitness = Treino: academia trein- musculação peso cardio
+Running = Corrida: correr corrida- maratona- tênis_de_corrida 10k
+Cycling = Ciclismo: ciclis- bicicleta- bike pedal- pelotão
+Hiking = Trilhas: trilha- montanha- caminhada- cume
+Football = Futebol: futebol gol gols golaço golo atacante- goleiro- pênalti árbitro- juiz brasileirão campeonato torcida técnico flamengo benfica
+Food = Comida: comida comer jantar almoço restaurante- lanche deliciosa-
+Cooking = Cozinha: cozinh- receita- forno cebola alho molho- massa pão farinha bolo feijão arroz
+Music = Música: música- musical canção canções show shows banda- guitarra violão disco discos cantor- festival álbum
+Film = Cinema: cinema filme- diretor- ator atriz roteiro- estreia oscar
+Television = Televisão: televisão tv série séries novela- netflix temporada- episódio-
+Books = Livros: livro- ler leitura romance- escritor- autor- poesia poeta-
+Art = Arte: arte artista- pintura- pintor- museu- desenho- exposição ilustra-
+Photography = Fotografia: foto fotos fotograf- câmera- lente- retrato-
+Fashion = Moda: moda vestido- sapato- roupa- estilo bolsa-
+Video games = Videogames: videogame- jogo_novo jogar console playstation nintendo xbox gamer-
+Travel = Viagens: viag- viaj- voo- hotel hotéis praia- férias turis- aeroporto-
+Trains = Trens: trem trens comboio- estação ferrovia metrô
+Cars = Carros: carro- dirigir motor- elétrico gasolina estrada-
+Education = Educação: escola- professor- alun- universidade- faculdade prova- aula- estud-
+Family = Família: família filho- filha- mãe pai irmã- avó avô bebê
+Gardening = Jardinagem: jardim jardin- horta- vaso vasos planta- semente- roseira- flores adubo
+Pets = Animais de estimação: cachorro- gato- pet pets cão filhote- veterinári-
+Religion = Religião: deus igreja- missa fé oração jesus papa
+World affairs = Mundo: guerra- ucrânia rússia gaza israel otan refugiad-
+Crime = Crime: polícia crime- assassin- roubo- juiz_criminal prisão
+`;

@@ -1,0 +1,37 @@
+/** Subjects in Spanish (see `languages.ts`). */
+export const SPANISH = `
+Politics = Política: polític- gobierno- congreso senado elecciones electoral- voto votar voté votación diputad- ministr- president- oposición partido_político alcald- ley leyes parlament- izquierda derecha pensiones
+Economy = Economía: econom- inflación impuesto- paro empleo crisis banco_central pib salario- hipoteca- fiscal
+Business = Empresa: empresa- negocio- emprend- cliente- ventas startup- autónom- márketing marketing
+Artificial intelligence = Inteligencia artificial: ia inteligencia_artificial chatgpt llm aprendizaje_automático openai
+Programming = Programación: program- código software desarrollador- compilador- github javascript python typescript rust bug bugs framework base_de_datos api servidor-
+Science = Ciencia: ciencia científic- investigador- física química biolog- experiment- laboratorio telescopio
+Climate = Clima: cambio_climático climátic- emisiones carbono calentamiento sequía
+Weather = El tiempo: lluvia llueve nieve tormenta- calor frío temperatura- pronóstico
+Health = Salud: salud médic- hospital- enfermed- paciente- vacuna- síntoma- ansiedad sanidad cáncer
+Fitness = Deporte y forma: gimnasio entren- pesas músculo- cardio abdominales
+Running = Correr: correr maratón zapatillas 10k carrera_popular runners trote
+Cycling = Ciclismo: ciclis- bici bicicleta- pedal- pelotón
+Hiking = Senderismo: senderis- montaña- sendero- ruta cumbre- excursión
+Football = Fútbol: fútbol gol goles golazo delantero- portero penalti árbitr- liga laliga derbi champions afición fichaje- var
+Food = Comida: comida comer cena cenar restaurante- tapas desayun- delicios-
+Cooking = Cocina: cocin- receta- horno cebolla ajo salsa- tortilla- masa pan harina guiso- croquetas lentejas bizcocho galletas freír
+Music = Música: música musical- canción canciones concierto- banda- guitarra- disco discos cantante- festival- vinilo- álbum
+Film = Cine: cine película- director actor- actriz- guion guión rodaje estreno oscar
+Television = Televisión: televisión serie series netflix temporada episodio- capítulo-
+Books = Libros: libro- leer lectura novela- escritor- autor- editorial poesía poeta-
+Art = Arte: arte artista- pintura- pintor- museo- dibujo- exposición escultura- ilustra-
+Photography = Fotografía: foto fotos fotograf- cámara- objetivo retrato-
+Fashion = Moda: moda vestido- zapatos ropa estilo- bolso-
+Video games = Videojuegos: videojuego- juego jugar consola playstation nintendo xbox partida steam
+Travel = Viajes: viaj- vuelo- hotel- playa- vacaciones turis- aeropuerto-
+Trains = Trenes: tren trenes renfe estación ferrocarril vagón metro
+Cars = Coches: coche- conducir motor- eléctrico gasolina carretera-
+Education = Educación: escuela- profesor- alumn- universidad- examen exámenes clase clases estudi-
+Family = Familia: familia hijo- hija- madre padre herman- abuel- bebé
+Gardening = Jardinería: jardín jardin- huerto- maceta- planta- semilla- sembr- rosal- compost flores poda podado tomatera- brot-
+Pets = Mascotas: perro- gato- mascota- cachorr- veterinari-
+Religion = Religión: dios iglesia- misa fe oración jesús papa virgen
+World affairs = Internacional: guerra- ucrania rusia gaza israel otan refugiad-
+Crime = Sucesos: policía- crimen delito- asesin- robo- juez- juicio cárcel
+`;

@@ -1,0 +1,30 @@
+/** Subjects in Turkish (see `languages.ts`). */
+export const TURKISH = `
+Politics = Siyaset: siyas- hükümet- meclis- seçim- oy oyu oylar- bakan- başbakan- cumhurbaşkan- muhalefet- parti- milletvekil- yasa- belediye-
+Economy = Ekonomi: ekonomi- enflasyon- vergi- işsiz- faiz- maaş- dolar
+Business = İş dünyası: şirket- girişim- müşteri- satış- marka-
+Artificial intelligence = Yapay zekâ: yapay_zeka chatgpt llm makine_öğrenmesi
+Programming = Yazılım: yazılım- kod kodu kodlama program- geliştirici- github javascript python typescript rust sunucu-
+Science = Bilim: bilim- araştırma- fizik- kimya- biyoloji- laboratuvar-
+Climate = İklim: iklim- emisyon- karbon- küresel_ısınma kuraklık-
+Weather = Hava: hava yağmur- kar fırtına- sıcaklık-
+Health = Sağlık: sağlık- doktor- hastane- hasta- aşı-
+Running = Koşu: koşu- koştu- maraton-
+Cycling = Bisiklet: bisiklet- pedal
+Football = Futbol: futbol- gol goller forvet- kaleci- penaltı- hakem- süper_lig galatasaray fenerbahçe beşiktaş maç- teknik_direktör
+Cooking = Yemek: yemek- tarif- fırın- hamur- ekmek- sos soğan- sarımsak- çorba- kek pilav-
+Music = Müzik: müzik- şarkı- konser- grup gitar- albüm- festival-
+Film = Sinema: sinema- film- yönetmen- oyuncu- senaryo-
+Television = Dizi: dizi- televizyon- netflix sezon- bölüm-
+Books = Kitap: kitap- kitab- oku- roman- yazar- şiir-
+Art = Sanat: sanat- ressam- resim- müze- sergi-
+Photography = Fotoğraf: fotoğraf- kamera- lens
+Travel = Gezi: gezi- seyahat- uçak- uçuş- otel- plaj- tatil- havaalan-
+Trains = Tren: tren- istasyon- demiryol-
+Cars = Araba: araba- otomobil- motor- sürücü-
+Education = Eğitim: eğitim- okul- öğretmen- öğrenci- üniversite- sınav- ders-
+Family = Aile: aile- çocuk- oğlum kızım anne- baba- kardeş-
+Gardening = Bahçe: bahçe- bitki- tohum- gül çiçek-
+Pets = Evcil hayvanlar: köpek- kedi- yavru- veteriner-
+World affairs = Dünya: savaş- ukrayna- rusya- gazze- israil- nato mülteci-
+`;
