@@ -104,6 +104,14 @@ it('an account in two languages has one topic for the same subject of both', () 
   expect(topicOf('cine')).not.toBe(topicOf('ruoanlaitto'));
 });
 
+it('posts of one subject that share no word are no topic, because nothing names it', () => {
+  const { posts } = asPosts({
+    bøger: ['Romanen er for lang', 'Hvilken bog skal jeg tage med?', 'Hendes digte er svære'],
+    andet: ['Naboen maler stakit', 'Stakit og maling', 'Maling på stakit hos naboen'],
+  });
+  for (const { terms } of findTopics(posts).topics) expect(terms.length).toBeGreaterThan(0);
+});
+
 it('half words of Japanese are in no topic', () => {
   const { posts } = asPosts(JAPANESE_POSTS, 'ja');
   const terms = findTopics(posts).topics.flatMap((topic) => topic.terms);
