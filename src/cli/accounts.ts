@@ -5,7 +5,7 @@ import type { AccountInfo } from '../model/audience-log.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import { PLATFORM_NAMES } from '../render/wording/facts.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
-import { askYesNo } from './ask.ts';
+import { askYesNo } from './prompts.ts';
 import type { Context } from './context.ts';
 import { columnsOf, printable, type Styles } from './streams.ts';
 

@@ -7,7 +7,7 @@ import {
   type ListQuestion,
 } from '../model/list-question.ts';
 import { readWrittenDate } from '../model/written-date.ts';
-import { askChoice, askText } from './ask.ts';
+import { askChoice, askText } from './prompts.ts';
 import { previewTable } from './preview-table.ts';
 import type { Output } from './output.ts';
 

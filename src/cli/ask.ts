@@ -1,91 +1,105 @@
-import type * as prompts from '@clack/prompts';
-import { EXIT, TribeError } from '../model/errors.ts';
-import { drawingStream, isTerminal, printable } from './streams.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { OwnerQuestion } from '../app/analyse/answers-on.ts';
+import { ANSWER_TYPES, type AnswerFormat, formatNames } from '../formats/media-types.ts';
+import { PERIODS, type Period } from '../views/comparison/periods.ts';
+import type { Context } from './context.ts';
+import { createStageLine } from './stage-line.ts';
+import { writeFileOut } from './streams.ts';
+import { terminalText } from './terminal-text.ts';
+import { addWindowOptions, requestedTime, type WindowOptions } from './window-options.ts';
 
-/** Returns whether a person can answer: standard input and standard error are a terminal. */
-export function canAsk(): boolean {
-  return process.stdin.isTTY === true && isTerminal('stderr');
+interface AskOptions extends WindowOptions {
+  format?: AnswerFormat;
 }
 
-/**
- * Asks on standard error, so that standard output holds only results. Throws a `TribeError` if
- * there is no terminal.
- */
-export async function askYesNo(message: string, advice: string): Promise<boolean> {
-  return prompt(advice, (loaded, options) =>
-    loaded.confirm({ ...options, message: printable(message), initialValue: false }),
-  );
-}
+const ABOUT = `
+Examples:
+  tribe ask left-after 1789012345678901234
+  tribe ask best-posts --format csv > posts.csv
+  tribe ask like-tribe
+  tribe ask came-with rust
+  tribe ask compare --period quarter
+  tribe ask mix --posts politics=0 --posts rust=20`;
 
-/** Asks for a line of text. Returns `undefined` if `signal` cancels the question. */
-export async function askText(
-  message: string,
-  advice: string,
-  check: (text: string) => string | undefined,
-  { signal, initial }: { signal?: AbortSignal; initial?: string | undefined } = {},
-): Promise<string | undefined> {
-  return prompt<string>(
-    advice,
-    (loaded, options) =>
-      loaded.text({
-        ...options,
-        message: printable(message),
-        validate: (text) => check(text ?? ''),
-        ...(signal !== undefined && { signal }),
-        ...(initial !== undefined && { initialValue: printable(initial) }),
-      }),
-    signal,
-  );
-}
-
-/** Asks for one of several answers. */
-export async function askChoice<Choice extends string>(
-  message: string,
-  advice: string,
-  choices: readonly { value: Choice; label: string }[],
-  initial?: Choice,
-): Promise<Choice> {
-  const options = choices.map(({ value, label }) => ({
-    value: value as string,
-    label: printable(label),
-  }));
-  return prompt<Choice>(advice, (loaded, where) =>
-    loaded.select({
-      ...where,
-      message: printable(message),
-      options,
-      ...(initial !== undefined && { initialValue: initial as string }),
-    }),
-  );
-}
-
-/** Asks for a text and hides it while it is typed. */
-export async function askSecret(message: string, advice: string): Promise<string> {
-  return prompt<string>(advice, (loaded, options) =>
-    loaded.password({ ...options, message: printable(message) }),
-  );
-}
-
-type Prompts = typeof prompts;
-
-/** @returns `undefined` if the signal cancelled the question. */
-async function prompt<Answer extends string | boolean>(
-  advice: string,
-  ask: (
-    prompts: Prompts,
-    options: { output: NodeJS.WriteStream },
-  ) => Promise<string | boolean | symbol>,
-  signal?: AbortSignal,
-): Promise<Answer> {
-  if (!canAsk())
-    throw new TribeError(
-      'Tribefinder needs an answer, but this is not a terminal.',
-      advice,
-      EXIT.usage,
+/** `tribe ask QUESTION` */
+export function addAsk(program: Command, context: Context): void {
+  const ask = program
+    .command('ask')
+    .description('answer a question about your audience')
+    .helpCommand(false)
+    .addHelpText('after', ABOUT);
+  const question = (usage: string, about: string): Command =>
+    ask
+      .command(usage)
+      .description(about)
+      .addOption(
+        new Option('--format <format>', 'default: text').choices(formatNames(ANSWER_TYPES)),
+      );
+  addWindowOptions(question('left-after', 'who came and left after a post, against the usual'))
+    .argument('<post>', 'id or address of a post')
+    .action((post: string, options: AskOptions) =>
+      runAsk({ kind: 'left-after', post }, options, context),
     );
-  const loaded = await import('@clack/prompts');
-  const answer = await ask(loaded, { output: drawingStream() });
-  if (!loaded.isCancel(answer)) return answer as Answer;
-  if (signal?.aborted === true) return undefined as never;
-  throw new TribeError('Stopped.', 'Nothing has changed.', 130);
+  addWindowOptions(question('best-posts', 'which posts cost or attracted most')).action(
+    (options: AskOptions) => runAsk({ kind: 'best-posts' }, options, context),
+  );
+  addWindowOptions(
+    question('like-tribe', 'the people most like your tribe whom you don’t follow'),
+  ).action((options: AskOptions) => runAsk({ kind: 'like-tribe' }, options, context));
+  addWindowOptions(question('came-with', 'who came with a topic and stayed'))
+    .argument('<topic>', 'id or label of a topic')
+    .action((topic: string, options: AskOptions) =>
+      runAsk({ kind: 'came-with', topic }, options, context),
+    );
+  question('compare', 'a period against the one before')
+    .addOption(
+      new Option('--period <period>', 'the latest of your data')
+        .choices(PERIODS)
+        .default('quarter'),
+    )
+    .action(({ period, ...options }: AskOptions & { period: Period }) =>
+      runAsk({ kind: 'compare', period }, options, context),
+    );
+  addWindowOptions(question('mix', 'what the next 30 days would look like with a mix of posts'))
+    .option(
+      '--posts <topic=number>',
+      'posts of a topic; others as in the last 30 days',
+      typedPosts,
+      [],
+    )
+    .action(({ posts, ...options }: AskOptions & { posts: PostsOfTopic[] }) =>
+      runAsk({ kind: 'mix', posts }, options, context),
+    );
+}
+
+interface PostsOfTopic {
+  topic: string;
+  posts: number;
+}
+
+function typedPosts(text: string, before: PostsOfTopic[]): PostsOfTopic[] {
+  const at = text.lastIndexOf('=');
+  const posts = Number(text.slice(at + 1));
+  if (at < 1 || text.endsWith('=') || !(posts >= 0 && posts <= 10_000))
+    throw new InvalidArgumentError('Use a topic and a number of posts, such as politics=3.');
+  return [...before, { topic: text.slice(0, at), posts }];
+}
+
+async function runAsk(
+  question: OwnerQuestion,
+  { format: requested, ...window }: AskOptions,
+  context: Context,
+): Promise<void> {
+  const { answerOn } = await import('../app/analyse/answers-on.ts');
+  const { answerExporters } = await import('../formats/registry.ts');
+  const { DEFAULT_SEED } = await import('../app/analyse/report-on.ts');
+  const { englishEncoder } = await import('../app/english-encoder.ts');
+  const settings = { seed: DEFAULT_SEED, now: Date.now(), ...requestedTime(window) };
+  const line = createStageLine(context.output.mayAnimate());
+  const store = await context.accountStore();
+  const found = answerOn(store, settings, question, line.show, englishEncoder());
+  const { page, answer } = await found.finally(line.end);
+  const format = requested ?? (context.options().json === true ? 'json' : 'text');
+  const text = answerExporters[format](page, answer, terminalText(context.output));
+  await writeFileOut([text], format === 'json');
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addAccounts } from './accounts.ts';
+import { addAsk } from './ask.ts';
 import type { Context } from './context.ts';
 import { addCompletion } from './completion.ts';
 import { addConnect } from './connect.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: AddCommand[] = [
   addDemo,
   addImport,
   addReport,
+  addAsk,
   addTopics,
   addName,
   addWhy,

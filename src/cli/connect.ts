@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import type { Connection, ConnectTools } from '../app/collect/connect.ts';
 import { EXIT, TribeError } from '../model/errors.ts';
 import type { SignInApp, SignInPage } from '../platforms/sign-in.ts';
-import { askSecret, askText, askYesNo, canAsk } from './ask.ts';
+import { askSecret, askText, askYesNo, canAsk } from './prompts.ts';
 import type { Context } from './context.ts';
 import { priceLines } from './money.ts';
 import { printable } from './streams.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Remembered } from '../app/forget-person.ts';
 import { tracesInWords } from '../render/wording/traces.ts';
 import { wrap } from '../render/wording/wrap.ts';
-import { askYesNo } from './ask.ts';
+import { askYesNo } from './prompts.ts';
 import type { Context } from './context.ts';
 import { printable } from './streams.ts';
 

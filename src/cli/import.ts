@@ -11,7 +11,7 @@ import { formatInstant } from '../model/instant.ts';
 import type { Context } from './context.ts';
 import { errorsOf } from './import-errors.ts';
 import { isId } from '../model/ids.ts';
-import { askText, canAsk } from './ask.ts';
+import { askText, canAsk } from './prompts.ts';
 import { printable } from './streams.ts';
 import { createProgress } from './progress.ts';
 import { reportError } from './report-error.ts';

@@ -3,7 +3,7 @@ import type { PlannedReads, SnapshotPlan } from '../app/collect/plan.ts';
 import type { SnapshotResult } from '../app/collect/snapshot.ts';
 import { writeCount, writeNumberOf } from '../render/wording/numbers.ts';
 import { EXIT } from '../model/errors.ts';
-import { askYesNo } from './ask.ts';
+import { askYesNo } from './prompts.ts';
 import { changesInWords } from '../render/wording/changes.ts';
 import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { RequestedPlan } from '../app/watch/watch-plan.ts';
-import { askYesNo, canAsk } from './ask.ts';
+import { askYesNo, canAsk } from './prompts.ts';
 import { createCollectLine } from './collect-line.ts';
 import type { Context } from './context.ts';
 import { pause } from './pause.ts';

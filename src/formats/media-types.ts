@@ -17,6 +17,15 @@ export const COMMUNITY_TYPES = {
 
 export type CommunityFormat = keyof typeof COMMUNITY_TYPES;
 
+/** The formats of an answer to a question. */
+export const ANSWER_TYPES = {
+  text: 'text/plain',
+  json: 'application/json',
+  csv: 'text/csv',
+} as const;
+
+export type AnswerFormat = keyof typeof ANSWER_TYPES;
+
 /** Returns the names of some formats, in their order. */
 export function formatNames<Name extends string>(types: Readonly<Record<Name, string>>): Name[] {
   return Object.keys(types) as Name[];

@@ -15,6 +15,7 @@ import { rateLimit, visitorAddress } from './middleware/rate-limit.ts';
 import { isRead, ownHeader, signedIn } from './middleware/signed-in.ts';
 import { Places } from './places.ts';
 import { problemResponse, Refusal } from './problem.ts';
+import { answerRoutes } from './routes/answers.ts';
 import { dataRoutes } from './routes/data.ts';
 import { correctionRoutes } from './routes/corrections.ts';
 import { entering, WAYS_IN } from './routes/entering.ts';
@@ -87,6 +88,7 @@ export function createApp(ports: AppPorts) {
   const streamEvents = eventStreams();
   const routes = open
     .route(API, pageRoutes(ports))
+    .route(API, answerRoutes(ports))
     .route(API, progressRoutes(ports, streamEvents))
     .route(API, dataRoutes(ports))
     .route(API, scheduleRoutes(ports))

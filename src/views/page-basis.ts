@@ -2,6 +2,7 @@ import type { SurvivalCurve } from '../model/pages/parts.ts';
 import type { Analysis } from '../analysis/result.ts';
 import { gainedSpells } from '../analysis/retention/gained-spells.ts';
 import { retentionCurve } from '../analysis/retention/retention-curve.ts';
+import { ListedPeople } from './person/listed-people.ts';
 import { PeopleIndex } from './person/people-index.ts';
 
 /** What several pages of an analysis need and none changes, each worked out once. */
@@ -9,6 +10,7 @@ export class PageBasis {
   readonly #analysis: Analysis;
   #numbers: Map<string, number> | undefined;
   #people: PeopleIndex | undefined;
+  #listed: ListedPeople | undefined;
   #everybody: SurvivalCurve | null | undefined;
 
   constructor(analysis: Analysis) {
@@ -24,6 +26,11 @@ export class PageBasis {
   get people(): PeopleIndex {
     this.#people ??= new PeopleIndex(this.#analysis.log.people);
     return this.#people;
+  }
+
+  get listed(): ListedPeople {
+    this.#listed ??= new ListedPeople(this.#analysis);
+    return this.#listed;
   }
 
   /** How long all new followers stay. */

@@ -83,7 +83,8 @@ describe.each([
     });
     expect(report.dataQuality).toMatchObject({ snapshots: 3, rejectedSnapshots: [] });
     expect(report.topics.length).toBeGreaterThan(0);
-    expect(report.topics.reduce((sum, { posts }) => sum + posts, 0)).toBe(33);
+    const broad = report.topics.filter(({ parent }) => parent === null);
+    expect(broad.reduce((sum, { posts }) => sum + posts, 0)).toBe(33);
     expect(report.warnings.join(' ')).toContain('Communities need profiles');
     const again = await runTribe(['import', ...zips.toReversed()], { database });
     expect(again.stdout).toMatch(/Total: .* 0 new/);
@@ -99,6 +100,26 @@ describe.each([
       await runTribe(['import', path], { database: unpacked });
     expect((await reportOf(unpacked)).inputs.digest).toBe((await reportOf(zipped)).inputs.digest);
   });
+});
+
+const downloadOf = (handle: string, day: number): string =>
+  folder.write(
+    `instagram-${handle}-${iso(day).slice(0, 10)}-AbCdEf.zip`,
+    zipOf(instagramFiles({ followers: followersOn(day), owner: { ...owner, handle } }, '2025')),
+  );
+
+test('an owner who has another handle now hears how to join both accounts', async () => {
+  const database = newDatabase();
+  const first = await runTribe(['import', downloadOf('robin', 30)], { database });
+  expect(first.stdout).not.toContain('tribe accounts merge');
+  const second = await runTribe(['import', downloadOf('robin.b', 60)], { database });
+  expect(second.stdout).toContain('@robin.b is a new account.');
+  const join = 'accounts merge instagram:robin instagram:robin.b';
+  expect(second.stdout).toContain(`tribe ${join}`);
+  await runTribe([...join.split(' '), '--yes'], { database });
+  const { account, dataQuality } = await reportOf(database);
+  expect(account.id).toBe('instagram:robin.b');
+  expect(dataQuality.snapshots).toBe(2);
 });
 
 describe('a download that lacks something', () => {

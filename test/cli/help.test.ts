@@ -11,7 +11,7 @@ const tribe = (...args: string[]) => runTribe(args, { database });
 /** The commands that a help text lists. */
 function listed(help: string): string[] {
   const [, commands = ''] = /\nCommands:\n([^]*?)\n\n/.exec(help) ?? [];
-  return [...commands.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name);
+  return [...commands.matchAll(/^ {2}([\w-]+)/gm)].map(([, name]) => name);
 }
 
 let help: string;

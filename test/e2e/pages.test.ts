@@ -16,6 +16,7 @@ let shown: DashboardInBrowser;
 let visited: Visit;
 let report: TribeReport;
 let person: string;
+let post: string;
 
 beforeAll(async () => {
   shown = await dashboardInBrowser(await hostileDatabase(folder.path));
@@ -24,6 +25,8 @@ beforeAll(async () => {
     items: { id: string; community: string | null }[];
   };
   person = people.items.find(({ community }) => community !== null)!.id;
+  const posts = (await shown.api('best-posts')) as { posts: { id: string }[] };
+  post = encodeURIComponent(posts.posts[0].id);
   visited = await shown.open('');
 });
 
@@ -37,6 +40,12 @@ const PAGES: [string, () => string, RegExp][] = [
   ['departures', () => 'churn', /rejects a snapshot/u],
   ['followers', () => 'people', /Everyone in your data/u],
   ['a person', () => `people/${person}`, /Follow history/u],
+  ['answers', () => 'answers', /Mix of posts/u],
+  ['posts by cost', () => 'answers/best-posts', /figures of a post/u],
+  ['people like the tribe', () => 'answers/like-tribe', /Likeness is 1/u],
+  ['who came with a topic', () => 'answers/came-with', /The chance is/u],
+  ['a mix of posts', () => 'answers/mix', /signpost/u],
+  ['a post', () => `posts/${post}`, /people left/u],
   ['data', () => 'data', /Rejected rows/u],
   ['settings', () => 'settings', /Share a read-only link/u],
   ['the glossary', () => 'glossary', /Terms of the method/u],

@@ -151,6 +151,7 @@ describe('on a server for several owners', () => {
     const report = await own('report');
     ids.topic = (report.topics as { id: string }[])[0].id;
     ids.community = (report.communities as { id: string }[])[0].id;
+    ids.post = ((await own(`topics/${ids.topic}/posts`)).items as { id: string }[])[0].id;
     ids.person = ((await own('people')).items as { id: string }[])[0].id;
     const file = { method: 'POST', json: { name: 'a.ndjson', size: 1 } };
     upload = (await own('imports', file)).id;
@@ -177,6 +178,7 @@ describe('on a server for several owners', () => {
   };
   const MORE: Record<string, string> = {
     '/comparison': '&with=before',
+    '/compared-periods': '&period=last-30-days',
     '/search': '&q=a',
     '/exports/report': '&format=json',
     '/exports/communities': '&format=csv',
@@ -188,6 +190,7 @@ describe('on a server for several owners', () => {
       topics: ids.topic,
       communities: ids.community,
       people: ids.person,
+      posts: ids.post,
       imports: upload,
     }[first];
     return path.replace('{id}', id ?? '1').replace('{user}', `x:${OTHER.id}`);
@@ -236,7 +239,7 @@ describe('on a server for several owners', () => {
     for (const route of reads) {
       const short = route.path.slice('/api/v1'.length);
       // Nothing of its own waits behind these: an upload's end, and an earlier time that is known.
-      if (short.startsWith('/imports') || short === '/comparison') continue;
+      if (/^\/(?:imports|comparison|compared-periods)/u.test(short)) continue;
       const requested = `${addressed(route)}?account=${VICTIM.id}${MORE[short] ?? ''}`;
       const response = await dashboard.ask(requested, { cookie: victim });
       expect([requested, response.status]).toEqual([requested, 200]);

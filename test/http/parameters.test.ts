@@ -23,6 +23,9 @@ beforeAll(async () => {
   cookie = await dashboard.enter();
   const report = (await json('/report')) as TribeReport;
   const people = (await json('/people')) as { items: { id: string }[] };
+  const posts = (await json(`/best-posts?${new URLSearchParams(WINDOW)}`)) as {
+    posts: { id: string }[];
+  };
   const upload = await dashboard.ask('/api/v1/imports', {
     method: 'POST',
     cookie,
@@ -35,6 +38,8 @@ beforeAll(async () => {
     imports: ((await upload.json()) as { id: string }).id,
     q: report.topics[0].label,
     with: 'before',
+    posts: posts.posts[0].id,
+    period: 'last-30-days',
     format: 'json',
   };
 });
@@ -82,6 +87,8 @@ const OTHER: Record<string, Record<string, string>> = {
   cursor: { cursor: '1' },
   q: { q: 'a name that nobody has' },
   with: { with: 'year' },
+  posts: { posts: 'politics:99' },
+  period: { period: 'year' },
   format: { format: 'md' },
   idsOnly: { idsOnly: 'true' },
   community: { community: 'none-of-that-id' },

@@ -1,8 +1,9 @@
+import { personInWords } from '../../src/render/wording/person.ts';
 import { readableLabel } from '../../src/render/wording/readable-label.ts';
 import { fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
 import { useRequest } from '../api/use-request.ts';
-import { nameOf, PersonLink } from '../parts/person-link.tsx';
+import { PersonLink } from '../parts/person-link.tsx';
 import { keyOf, useScope } from '../shell/scope.ts';
 
 const SHOWN = 6;
@@ -33,7 +34,7 @@ export function WhoIsIt({ id }: { id: string }) {
       <ul class="joined">
         {joinedTo.slice(0, SHOWN).map((other) => (
           <li key={other.id}>
-            Connected to <bdi>{nameOf(other)}</bdi> through{' '}
+            Connected to <bdi>{personInWords(other)}</bdi> through{' '}
             <bdi>
               {other.shared
                 .slice(0, 4)

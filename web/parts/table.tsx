@@ -6,6 +6,9 @@ interface Column {
   /** A term of the glossary that explains the title. */
   term?: string;
   kind?: 'figure';
+  /** Sorts the table by this column. */
+  onSort?: () => void;
+  sorted?: 'ascending' | 'descending';
 }
 
 /** The same table as `pageTable` of the exports, with interactive cells. */
@@ -22,9 +25,15 @@ export function Table({
     <table role="table" aria-label={name}>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ title, term, kind }) => (
-            <th key={title} scope="col" role="columnheader" class={kind}>
-              {title}
+          {columns.map(({ title, term, kind, onSort, sorted }) => (
+            <th key={title} scope="col" role="columnheader" class={kind} aria-sort={sorted}>
+              {onSort === undefined ? (
+                title
+              ) : (
+                <button type="button" class="sort" onClick={onSort}>
+                  {title}
+                </button>
+              )}
               {term && <Help term={term} />}
             </th>
           ))}

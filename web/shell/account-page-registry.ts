@@ -32,6 +32,12 @@ export const ACCOUNT_PAGES: readonly AccountPage[] = [
     pageOf: lazy(() => import('../pages/person/person-page.tsx')),
   },
   {
+    path: 'answers',
+    title: 'Answers',
+    page: lazy(() => import('../pages/answers/answers-page.tsx')),
+    pageOf: lazy(() => import('../pages/answers/answer-page.tsx')),
+  },
+  {
     path: 'data',
     title: 'Data',
     forOwners: true,
@@ -43,6 +49,7 @@ export const ACCOUNT_PAGES: readonly AccountPage[] = [
     forOwners: true,
     page: lazy(() => import('../pages/settings/settings-page.tsx')),
   },
+  { path: 'posts', under: 'answers', pageOf: lazy(() => import('../pages/post-page.tsx')) },
   { path: 'topics', under: '', pageOf: lazy(() => import('../pages/topic/topic-page.tsx')) },
   {
     path: 'communities',

@@ -1,7 +1,7 @@
 import { failureInWords, fetchJson } from '../api/request.ts';
 import { api } from '../api/client.ts';
 import { followingInWords } from '../parts/following.ts';
-import { nameOf } from '../parts/person-link.tsx';
+import { personInWords } from '../../src/render/wording/person.ts';
 import { hrefOf } from './address.ts';
 import type { Scope } from './scope.ts';
 
@@ -38,7 +38,7 @@ export async function search(scope: Scope, text: string): Promise<Found> {
       })),
       ...people.map((one) => ({
         href: pageOf('people', one.id),
-        label: nameOf(one),
+        label: personInWords(one),
         kind: followingInWords(one),
       })),
     ],

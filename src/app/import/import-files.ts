@@ -16,6 +16,7 @@ import type { FileResult, ImportOptions, ImportResult, LineCounts } from './impo
 import { writeNumberOf } from '../../render/wording/numbers.ts';
 import { inTransactions } from './in-transactions.ts';
 import { StoredRows, limitRejected, type LimitedBatch } from './limit-rejected.ts';
+import { mayBeRenamed } from './renamed-owner.ts';
 import { withProfile } from './with-profile.ts';
 
 /**
@@ -98,6 +99,9 @@ async function importEach(
       open: () => openAccount(store, named, { known, earlier }),
     };
     await importSource(begin, source, into, result, options);
+    if (options.target === 'as named' && known === undefined && result.account !== undefined) {
+      result.notes.push(...mayBeRenamed(named, stored));
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '../../analysis/settings.ts';
 import { compareReports } from '../../views/comparison/compare-reports.ts';
+import { comparedPeriods, type Period } from '../../views/comparison/periods.ts';
 import { englishEncoder } from '../english-encoder.ts';
 import { roundNumber } from '../../formats/json/round-number.ts';
 import type { CommunityFormat } from '../../formats/media-types.ts';
@@ -114,11 +115,24 @@ export class Pages {
         const earlier = now.window && earlierWindow(now.window, compared);
         if (earlier === null) return undefined;
         const before = await this.report({ ...scope, ...earlier });
-        const comparison = compareReports(now, before);
-        if (comparison === null) return undefined;
-        return bytesOf(JSON.stringify(Comparison.parse(comparison), roundNumber));
+        return comparisonOf(now, before);
       },
     );
+  }
+
+  /** Compares a period with the one before. `undefined`: there is no data of that time. */
+  async comparedPeriods(scope: Scope, period: Period): Promise<Page> {
+    const { key } = await this.#keysOf(scope);
+    return this.#cached(tagOf(key, scope.account, scope.reader, 'periods', period), async () => {
+      const { window } = await this.report(scope);
+      if (window === null) return undefined;
+      const { now, before } = comparedPeriods(period, Date.parse(window.to));
+      const [later, earlier] = [
+        await this.report({ ...scope, ...now }),
+        await this.report({ ...scope, ...before }),
+      ];
+      return comparisonOf(later, earlier);
+    });
   }
 
   /** Returns how many events of which types an account has, and their sources. */
@@ -221,6 +235,12 @@ export class Pages {
     this.#forms.set(name, known);
     return known;
   }
+}
+
+function comparisonOf(now: TribeReport, before: TribeReport): Answered {
+  const comparison = compareReports(now, before);
+  if (comparison === null) return undefined;
+  return bytesOf(JSON.stringify(Comparison.parse(comparison), roundNumber));
 }
 
 function settingsOf({ from, to }: Scope): AnalysisSettings {

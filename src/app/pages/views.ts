@@ -18,13 +18,19 @@ import { PeoplePage, PersonPage, SearchPage } from '../../model/pages/person-pag
 import { RetentionPage } from '../../model/pages/retention-page.ts';
 import { PostsPage, TopicPage } from '../../model/pages/topic-page.ts';
 import { MembersPage, CommunityPage } from '../../model/pages/community-page.ts';
+import { BestPosts, CameWith, LeftAfter, LikeTribe, Mix } from '../../model/pages/answers.ts';
 import { TribeReport } from '../../model/report.ts';
+import { bestPosts } from '../../views/answers/best-posts.ts';
+import { cameWith } from '../../views/answers/came-with.ts';
+import { leftAfter } from '../../views/answers/left-after.ts';
+import { likeTribe } from '../../views/answers/like-tribe.ts';
+import { mix } from '../../views/answers/mix.ts';
 
 /** The parameters of a page, as its address contains them. */
 export interface ViewArguments {
-  /** The id of a topic, community or person. */
+  /** The id of a topic, community, person or post. */
   id?: string;
-  /** The text to search for. */
+  /** The text to search for, or the posts of a mix. */
   requested?: string;
   /** The end of the previous page. */
   cursor?: string;
@@ -85,6 +91,15 @@ export const VIEWS = {
   search: cut(SearchPage, (analysis, report, { requested = '' }, basis) =>
     searchPage(analysis, report, basis.people, requested),
   ),
+  leftAfter: cut(LeftAfter, (analysis, _, { id }) =>
+    at(postAt(analysis, id), (post) => leftAfter(analysis, post)),
+  ),
+  bestPosts: cut(BestPosts, bestPosts),
+  likeTribe: cut(LikeTribe, (analysis, _report, _requested, basis) => likeTribe(analysis, basis)),
+  cameWith: cut(CameWith, (analysis, _, { id }, basis) =>
+    at(topicAt(analysis, id), (topic) => cameWith(analysis, basis, topic)),
+  ),
+  mix: cut(Mix, (analysis, _, { requested = '' }) => mix(analysis, postsOfMix(requested))),
 };
 
 export type ViewName = keyof typeof VIEWS;
@@ -96,6 +111,16 @@ export function formsOf(name: ViewName): string {
 
 function at<Page>(position: number, make: (position: number) => Page): Page | undefined {
   return position < 0 ? undefined : make(position);
+}
+
+function postAt({ log }: Analysis, requested: string | undefined): number {
+  return log.posts.findIndex(({ id }) => id === requested);
+}
+
+/** Reads `politics:2,rust:20`. */
+function postsOfMix(requested: string): Map<string, number> {
+  const parts = requested.split(',').map((part) => part.split(':'));
+  return new Map(parts.map(([topic, posts]) => [topic, Number(posts)]));
 }
 
 function topicAt({ postTopics }: Analysis, requested: string | undefined): number {

@@ -1,5 +1,4 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { COMMUNITY_TYPES, formatNames, REPORT_TYPES } from '../../formats/media-types.ts';
 import { PLAIN } from '../../formats/text/palette.ts';
 import { reportExporters } from '../../formats/registry.ts';
@@ -7,6 +6,7 @@ import { Id, requestedScope, WindowQuery } from '../requested-account.ts';
 import { body, PROBLEMS } from '../describe.ts';
 import type { AppPorts, Environment } from '../environment.ts';
 import { invalid } from '../invalid.ts';
+import { saved } from '../saved.ts';
 
 const file = (types: string[], description: string) => ({
   200: {
@@ -77,17 +77,4 @@ export function exportRoutes({ pages, account }: AppPorts) {
       const bytes = await pages.communities(scope, 'csv', context.req.valid('json'));
       return saved(context, bytes, COMMUNITY_TYPES.csv, 'people.csv');
     });
-}
-
-function saved(
-  context: Context,
-  content: string | Uint8Array<ArrayBuffer>,
-  type: string,
-  name: string,
-): never {
-  return context.body(content, 200, {
-    'Content-Type': `${type}; charset=utf-8`,
-    'Content-Disposition': `attachment; filename="${name}"`,
-    'Cache-Control': 'no-store',
-  }) as never;
 }

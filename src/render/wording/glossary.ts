@@ -100,6 +100,11 @@ export const REPORT_TERMS: readonly GlossaryEntry[] = [
   { term: 'engagement', meaning: 'A like, repost, reply or quote.' },
   { term: 'mention', meaning: 'A post that names an account.' },
   {
+    term: 'likeness',
+    meaning:
+      'How close a person’s interests are to the centre of the tribe’s: 1 for the same, 0 for none shared.',
+  },
+  {
     term: 'like-mindedness',
     meaning:
       'The mean of retention, breadth and reciprocity, from 0 to 1. The whole audience is 0.5.',

@@ -10,7 +10,7 @@ import { weeksFor, weeksInWords } from './weeks.ts';
 export type Phrase = string | { label: string };
 export type Sentence = Phrase[];
 
-const INTERVAL_NOTE =
+export const INTERVAL_NOTE =
   'The brackets give the 95% interval: the range that should contain the true value 95 times in 100.';
 
 /**

@@ -33,7 +33,7 @@ export function recogniseList({ name, head, isWhole }: ListHead): ListForm | und
   if (isEventTable(head, lines)) return undefined;
   // A file with such a name and without JSON is broken, not a list.
   if (/\.(?:ndjson|jsonl?)(?:\.gz)?$/i.test(name)) return undefined;
-  return tableForm(head, lines) ?? (lines.every(isName) ? { kind: 'plain' } : undefined);
+  return tableForm(head, lines) ?? (lines.every(namesSomebody) ? { kind: 'plain' } : undefined);
 }
 
 /** Whether we know a text to be no list. ActivityPub collections in a Mastodon archive are lists. */
@@ -137,6 +137,11 @@ function namesOf(cells: readonly string[]): string[] {
   const trimmed = [...cells];
   while (trimmed.length > 1 && trimmed.at(-1) === '') trimmed.pop();
   return trimmed.map((name, i) => (name === '' || trimmed.indexOf(name) < i ? `${i + 1}` : name));
+}
+
+/** Whether a line names a person, or did so before a spreadsheet shortened the id. */
+function namesSomebody(line: string): boolean {
+  return isName(line) || /^\d(?:[.,]\d+)?e\+\d+$/i.test(line.trim());
 }
 
 /** Whether a line can be an id, a handle or an address, and nothing else. */

@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/result.ts';
 import { followedBackSince } from '../../analysis/communities/standing/followed-back.ts';
 import { formatInstant } from '../../model/instant.ts';
 import type { SparseRows } from '../../stats/sparse-rows.ts';
+import { latestSpells } from './latest-spells.ts';
 import { peopleById } from './people-by-id.ts';
 import type { CommunityEdge, CommunityExport, CommunityRow } from './community-row.ts';
 
@@ -67,17 +68,6 @@ function* edgesOf({ graph, current, log }: Analysis): Generator<CommunityEdge> {
       yield { from: log.people.ids[a], to: log.people.ids[b], weight: graph.weight[e] };
     }
   }
-}
-
-/** For each person, the last spell that began before the end of the window. */
-function latestSpells({ audience, log, window }: Analysis): Int32Array {
-  const latest = new Int32Array(log.people.count).fill(-1);
-  const { spells } = audience;
-  for (let s = 0; s < spells.count; s++) {
-    if (spells.followAfter[s] === -Infinity || spells.followBefore[s] <= window.to)
-      latest[spells.person[s]] = s;
-  }
-  return latest;
 }
 
 /** Returns the columns of a row, largest value first. */

@@ -4,6 +4,7 @@ import type { Analysis } from '../../analysis/result.ts';
 import { isByChoice } from '../../analysis/effects/design/by-choice.ts';
 import { gainedSpells } from '../../analysis/retention/gained-spells.ts';
 import { followedBackSince } from '../../analysis/communities/standing/followed-back.ts';
+import { likenessTo } from '../../analysis/communities/standing/likeness.ts';
 import { shareOut } from '../../analysis/effects/design/intervals.ts';
 
 /** The evidence behind the figures of a community. */
@@ -55,23 +56,14 @@ function typicalMembers(
   { log, partition, interests }: Analysis,
   now: readonly number[],
 ): WhyCommunity['members'] {
-  const { start, column, value } = interests.weights;
-  const centre = new Map<number, number>();
-  for (const person of now) {
-    for (let e = start[person]; e < start[person + 1]; e++)
-      centre.set(column[e], (centre.get(column[e]) ?? 0) + value[e]);
-  }
-  const length = Math.sqrt(centre.values().reduce((sum, weight) => sum + weight ** 2, 0));
+  const typicality = likenessTo(interests.weights, now);
   return now
     .map((person) => {
-      let product = 0;
-      for (let e = start[person]; e < start[person + 1]; e++)
-        product += value[e] * (centre.get(column[e]) ?? 0);
       const handle = log.people.profiles[person]?.handle;
       return {
         id: log.people.ids[person],
         ...(handle !== undefined && { handle }),
-        typicality: length > 0 ? product / length : 0,
+        typicality: typicality[person],
         stability: partition.stability[person],
       };
     })

@@ -104,6 +104,36 @@ it('an account in two languages has one topic for the same subject of both', () 
   expect(topicOf('cine')).not.toBe(topicOf('ruoanlaitto'));
 });
 
+it('posts of one subject that share no word are no topic, because nothing names it', () => {
+  const { posts } = asPosts({
+    musik: [
+      'Koncerten i går var den bedste i år',
+      'Bandet spillede alle de gamle sange',
+      'Ny guitar, samme tre akkorder',
+      'Sangeren glemte teksten midt i sangen',
+      'Festivalen har endelig offentliggjort programmet',
+      'Jeg lytter til det album hver morgen',
+    ],
+    sundhed: [
+      'Min læge sagde at jeg skal sove mere',
+      'Tre timer i venteværelset på hospitalet',
+      'Vaccinen gav mig ondt i armen',
+      'Sygeplejersken var fantastisk mod min far',
+      'Patienterne venter for længe på operation',
+      'Jeg har været syg hele ugen',
+    ],
+    bøger: [
+      'Romanen er halvtreds sider for lang',
+      'Forfatteren læser op på biblioteket i morgen',
+      'Jeg læste den bog som barn',
+      'Hvilken bog skal jeg tage med?',
+      'Hendes digte er svære at glemme',
+      'Krimien havde en skuffende slutning',
+    ],
+  });
+  for (const { terms } of findTopics(posts).topics) expect(terms.length).toBeGreaterThan(0);
+});
+
 it('half words of Japanese are in no topic', () => {
   const { posts } = asPosts(JAPANESE_POSTS, 'ja');
   const terms = findTopics(posts).topics.flatMap((topic) => topic.terms);

@@ -73,6 +73,12 @@ test.each([
   );
 });
 
+test('a plain list of ids that a spreadsheet has shortened is incomplete', async () => {
+  const file = await read('1.29403E+18\n11\n12\n', 'txt');
+  expect(listedIn(file)).toEqual({ followers: ['11', '12'], complete: false });
+  expect(file.rejected).toMatchObject([{ line: 1, reason: expect.stringMatching(/shortened/) }]);
+});
+
 test('an ambiguous date does not mean a day after now', () => {
   const survey: Survey = {
     columns: ['user_id'],

@@ -1,3 +1,4 @@
+import { personInWords } from '../../../src/render/wording/person.ts';
 import { useState } from 'preact/hooks';
 import type { Forgetting } from '../../../src/model/pages/forgetting.ts';
 import { readableLabel } from '../../../src/render/wording/readable-label.ts';
@@ -7,7 +8,6 @@ import { useRequest } from '../../api/use-request.ts';
 import { FollowChurner } from '../../parts/follow-churner.tsx';
 import { ForgetPerson, Forgotten } from '../../parts/forget-person.tsx';
 import { Page } from '../../parts/page.tsx';
-import { nameOf } from '../../parts/person-link.tsx';
 import { Shown } from '../../parts/states.tsx';
 import { keyOf, useScope } from '../../shell/scope.ts';
 import { PersonSummary } from './person-summary.tsx';
@@ -25,7 +25,7 @@ export default function PersonPage({ id }: { id: string }) {
   if (forgotten?.person === id) {
     return <Forgotten scope={scope} done={forgotten} onSwept={setForgotten} />;
   }
-  const title = request.state === 'loaded' ? nameOf(request.value) : readableLabel(id);
+  const title = request.state === 'loaded' ? personInWords(request.value) : readableLabel(id);
   return (
     <Page title={title} kind="Person">
       <Shown request={request} retry={retry}>

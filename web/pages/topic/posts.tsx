@@ -36,7 +36,9 @@ export function Posts({ id, scope }: { id: string; scope: Scope }) {
               {posts.map((post) => (
                 <li key={post.id}>
                   <p class="note">
-                    {writeDay(post.at)}
+                    <a href={hrefOf(`/posts/${encodeURIComponent(post.id)}`)}>
+                      {writeDay(post.at)}
+                    </a>
                     {post.kind !== 'original' && `, ${post.kind}`}
                     {post.weight < 0.995 && `, ${writeShare(post.weight)} about it`}
                     {isOwner(scope) && (

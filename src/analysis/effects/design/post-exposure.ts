@@ -57,6 +57,25 @@ export function topicExposure(
   return out;
 }
 
+/**
+ * Returns the mean exposure of the audience to one post in a step, as {@link topicExposure} adds it
+ * up over the posts.
+ *
+ * @param halfLife ms.
+ */
+export function exposureToPost(
+  post: Post,
+  { begin, end }: { begin: number; end: number },
+  halfLife: number,
+): number {
+  if (post.at > end) return 0;
+  const rate = Math.LN2 / halfLife;
+  const age = Math.max(0, begin - post.at);
+  const seen = end - Math.max(begin, post.at);
+  const remaining = Math.exp(-rate * age) * -Math.expm1(-rate * seen);
+  return (reachOf(post) * remaining) / (rate * (end - begin));
+}
+
 function addPost(weights: SparseRows, post: number, factor: number, into: Float64Array): void {
   for (let e = weights.start[post]; e < weights.start[post + 1]; e++) {
     into[weights.column[e]] += weights.value[e] * factor;

@@ -3,6 +3,8 @@ import type { RateLikelihood } from './rate-likelihood.ts';
 
 /** The follows of every interval, by the rates of the likeliest half-life. */
 export interface LikeliestRates {
+  /** The half-life, ms. */
+  halfLife: number;
   /** Observed new follows, by interval. */
   seen: Float64Array;
   /** intervals x columns of the topics and the rest: expected follows attributable to each. */
@@ -15,12 +17,14 @@ export interface LikeliestRates {
  * Returns the follows that the fitted rates expect in every interval.
  *
  * @param design of the rate model, intervals x columns.
+ * @param halfLife of the design, ms.
  * @param topics how many of the first columns are topics or the rest of the posts.
  */
 export function likeliestRates(
   seen: Float64Array,
   design: Matrix,
   { coefficients }: RateLikelihood,
+  halfLife: number,
   topics: number,
 ): LikeliestRates {
   const brought = new Matrix(seen.length, topics);
@@ -32,5 +36,5 @@ export function likeliestRates(
       if (column < topics) brought.set(i, column, here);
     }
   }
-  return { seen, brought, expected };
+  return { halfLife, seen, brought, expected };
 }

@@ -141,7 +141,7 @@ export function estimateGrowth(
       draws,
       error: Math.sqrt(likelihoods[best].covariance.at(k, k)),
     })),
-    likeliest: likeliestRates(counts, models[best], likelihoods[best], columns),
+    likeliest: likeliestRates(counts, models[best], likelihoods[best], halfLives[best].ms, columns),
     follows: counts.reduce((sum, count) => sum + count, 0),
   };
 }

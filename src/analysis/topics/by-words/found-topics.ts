@@ -64,10 +64,15 @@ export function foundTopics(
     assigned,
     real.map((stands, group) => stands || ofSubject[group]),
   );
-  const weights = used.columns > 0 ? used : allInOne(all.terms);
+  const kept = used.columns > 0 ? used : allInOne(all.terms);
+  const terms = distinctive(all.terms, kept);
+  // A topic needs a term to be called by. Posts of one subject may share none.
   return {
-    weights,
-    terms: distinctive(all.terms, weights).map((terms) => terms.map((term) => columns[term]!)),
+    weights: keepColumns(
+      kept,
+      terms.map((of) => of.length > 0),
+    ),
+    terms: terms.flatMap((of) => (of.length > 0 ? [of.map((term) => columns[term]!)] : [])),
   };
 }
 

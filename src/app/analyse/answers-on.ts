@@ -1,0 +1,137 @@
+import type { AnalysisSettings } from '../../analysis/settings.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { TribeError } from '../../model/errors.ts';
+import type { BestPosts, CameWith, LeftAfter, LikeTribe, Mix } from '../../model/pages/answers.ts';
+import type { Comparison } from '../../model/pages/comparison.ts';
+import { bestPosts } from '../../views/answers/best-posts.ts';
+import { cameWith } from '../../views/answers/came-with.ts';
+import { leftAfter } from '../../views/answers/left-after.ts';
+import { likeTribe } from '../../views/answers/like-tribe.ts';
+import { mix } from '../../views/answers/mix.ts';
+import { compareReports } from '../../views/comparison/compare-reports.ts';
+import { comparedPeriods, type Period } from '../../views/comparison/periods.ts';
+import { PageBasis } from '../../views/page-basis.ts';
+import { tribeReport } from '../../views/report/tribe-report.ts';
+import { findByName } from '../../views/why/find-by-name.ts';
+import type { SentenceEncoder } from '../../encoders/sentence-encoder.ts';
+import { type Answer } from '../../render/answers/answer.ts';
+import { bestPostsAnswer } from '../../render/answers/best-posts.ts';
+import { cameWithAnswer } from '../../render/answers/came-with.ts';
+import { compareAnswer } from '../../render/answers/compare.ts';
+import { leftAfterAnswer } from '../../render/answers/left-after.ts';
+import { likeTribeAnswer } from '../../render/answers/like-tribe.ts';
+import { mixAnswer } from '../../render/answers/mix.ts';
+import { labelsOf } from '../../render/wording/labels.ts';
+import type { AccountStore } from '../../store/ports/account-store.ts';
+import { notFound } from '../not-found.ts';
+import { postNamed } from '../post-named.ts';
+import { analyseAccount, type OnStage, reportOn } from './report-on.ts';
+
+/** A question of the owner. */
+export type OwnerQuestion =
+  | { kind: 'left-after'; post: string }
+  | { kind: 'best-posts' }
+  | { kind: 'like-tribe' }
+  | { kind: 'came-with'; topic: string }
+  | { kind: 'compare'; period: Period }
+  | { kind: 'mix'; posts: { topic: string; posts: number }[] };
+
+/** The answer for programs, and for people. */
+export interface Answered {
+  page: LeftAfter | BestPosts | LikeTribe | CameWith | Comparison | Mix;
+  answer: Answer;
+}
+
+/** Answers a question. Throws a `TribeError` that says what to do if a post or topic is unknown. */
+export async function answerOn(
+  store: Pick<AccountStore, 'log' | 'results'>,
+  settings: AnalysisSettings,
+  question: OwnerQuestion,
+  onStage: OnStage,
+  encoder?: SentenceEncoder,
+): Promise<Answered> {
+  if (question.kind === 'compare') {
+    const page = await comparison(store, settings, question.period, onStage, encoder);
+    return { page, answer: compareAnswer(page) };
+  }
+  const analysis = await analyseAccount(store, settings, onStage, encoder);
+  return answered(analysis, question);
+}
+
+function answered(
+  analysis: Analysis,
+  question: Exclude<OwnerQuestion, { kind: 'compare' }>,
+): Answered {
+  const labels = labelsOf(tribeReport(analysis));
+  const basis = new PageBasis(analysis);
+  if (question.kind === 'left-after') {
+    const page = leftAfter(analysis, postCalled(analysis, question.post));
+    return { page, answer: leftAfterAnswer(page, labels) };
+  }
+  if (question.kind === 'best-posts') {
+    const page = bestPosts(analysis);
+    return { page, answer: bestPostsAnswer(page, labels) };
+  }
+  if (question.kind === 'like-tribe') {
+    const page = likeTribe(analysis, basis);
+    return { page, answer: likeTribeAnswer(page, labels) };
+  }
+  if (question.kind === 'came-with') {
+    const page = cameWith(analysis, basis, topicCalled(analysis, question.topic));
+    return { page, answer: cameWithAnswer(page, labels) };
+  }
+  const { topics } = analysis.postTopics;
+  const requested = question.posts.map(
+    ({ topic, posts }) => [topics[topicCalled(analysis, topic)].id, posts] as const,
+  );
+  const page = mix(analysis, new Map(requested));
+  return { page, answer: mixAnswer(page, labels) };
+}
+
+async function comparison(
+  store: Pick<AccountStore, 'log' | 'results'>,
+  settings: AnalysisSettings,
+  period: Period,
+  onStage: OnStage,
+  encoder?: SentenceEncoder,
+): Promise<Comparison> {
+  const { window } = await reportOn(store, settings, onStage, encoder);
+  const found =
+    window &&
+    (await comparedReports(store, settings, period, Date.parse(window.to), onStage, encoder));
+  if (!found) {
+    throw new TribeError(
+      'There is no data about an earlier time to compare with.',
+      'Import older follower lists, or compare a shorter time: tribe ask compare --period last-30-days',
+    );
+  }
+  return found;
+}
+
+async function comparedReports(
+  store: Pick<AccountStore, 'log' | 'results'>,
+  settings: AnalysisSettings,
+  period: Period,
+  end: number,
+  onStage: OnStage,
+  encoder?: SentenceEncoder,
+): Promise<Comparison | null> {
+  const { now, before } = comparedPeriods(period, end);
+  const report = (window: { from: number; to: number }) =>
+    reportOn(store, { ...settings, ...window }, onStage, encoder);
+  return compareReports(await report(now), await report(before));
+}
+
+function postCalled({ log }: Analysis, requested: string): number {
+  const ids = new Map(log.posts.map(({ id }, p) => [id, p]));
+  return ids.get(postNamed(requested, new Set(ids.keys())))!;
+}
+
+function topicCalled({ postTopics }: Analysis, requested: string): number {
+  const found = findByName(
+    postTopics.topics.map(({ id, label }) => ({ id, names: [label] })),
+    requested,
+  );
+  if ('position' in found) return found.position;
+  throw notFound({ kind: 'topic', id: requested }, found);
+}

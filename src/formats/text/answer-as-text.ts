@@ -1,0 +1,54 @@
+import type { Answer } from '../../render/answers/answer.ts';
+import { cellInWords } from '../../render/tables/cell-in-words.ts';
+import type { Kind } from '../../render/tables/data-table.ts';
+import { writeCount } from '../../render/wording/numbers.ts';
+import { readableLabel } from '../../render/wording/readable-label.ts';
+import { wrap } from '../../render/wording/wrap.ts';
+import type { TextOptions } from './report-as-text.ts';
+import { table } from './table.ts';
+
+/** Terminals show the first rows. */
+const MOST_ROWS = 20;
+const FIGURES: ReadonlySet<Kind> = new Set([
+  'count',
+  'decimal',
+  'share',
+  'people',
+  'loss',
+  'change',
+]);
+
+/** Writes an answer for a terminal: the sentences first, then the first rows of its table. */
+export function answerAsText(
+  { title, sentences, notes, table: { columns: headings, rows } }: Answer,
+  options: TextOptions,
+): string {
+  const columns = Math.min(100, Math.max(40, options.columns));
+  const { palette } = options;
+  const shown = rows.slice(0, MOST_ROWS);
+  const more = rows.length - shown.length;
+  const lines = [
+    palette.heading(readableLabel(title)),
+    '',
+    ...wrap(
+      sentences.flatMap((sentence) => [...sentence, ' ']),
+      columns,
+      palette.label,
+    ),
+    ...notes.flatMap((note) => ['', ...wrap([note], columns, palette.label).map(palette.faint)]),
+  ];
+  if (shown.length === 0) return `${lines.join('\n')}\n`;
+  const written = table(
+    headings.map(({ title: heading, kind }, at) => ({
+      title: heading,
+      align: FIGURES.has(kind) ? 'right' : 'left',
+      least: at === 0 ? 10 : 6,
+      ...(at > 1 && { leaveOut: at }),
+    })),
+    shown.map((cells) => cells.map((cell) => ({ text: cellInWords(cell) }))),
+    columns,
+    palette.faint,
+  );
+  const rest = more > 0 ? ['', palette.faint(`${writeCount(more)} more: --format csv`)] : [];
+  return `${[...lines, '', ...written, ...rest].join('\n')}\n`;
+}

@@ -1,0 +1,46 @@
+import type { CameWith } from '../../model/pages/answers.ts';
+import { dataTable } from '../tables/data-table.ts';
+import { peopleInWords } from '../wording/estimates.ts';
+import type { Labels } from '../wording/labels.ts';
+import { writeNumberOf } from '../wording/numbers.ts';
+import { INTERVAL_NOTE, type Sentence } from '../wording/summary.ts';
+import type { Answer } from './answer.ts';
+import { leftOut } from './left-after.ts';
+import { listedColumns, without } from './listed-columns.ts';
+
+/** Who came with a topic and stayed. */
+export function cameWithAnswer(page: CameWith, labels: Labels): Answer {
+  const [who, ...columns] = without(listedColumns<CameWith['people'][number]>(labels), 'follows');
+  return {
+    title: `Came with ${labels.topic(page.topic)} and stayed`,
+    sentences: sentences(page, labels),
+    notes: [
+      INTERVAL_NOTE,
+      'The chance is the share of the follows at that time that the topic explains. We can’t tell why any one person came.',
+      ...leftOut(page.people.length, page.peopleInAll),
+    ],
+    table: dataTable(
+      'came-with',
+      [
+        who,
+        { name: 'chance', title: 'Chance', kind: 'share', value: ({ chance }) => chance },
+        ...columns,
+      ],
+      page.people,
+    ),
+  };
+}
+
+function sentences({ topic, verdict, follows, lasting, peopleInAll }: CameWith, labels: Labels) {
+  const label = { label: labels.topic(topic) };
+  const figures: Sentence =
+    follows === null || verdict === 'not enough evidence'
+      ? ['There is not enough evidence yet of how many followers ', label, ' attracted.']
+      : [
+          label,
+          ` attracted about ${peopleInWords(follows).whole} followers`,
+          lasting === null ? '.' : `; about ${peopleInWords(lasting).whole} are expected to stay.`,
+        ];
+  const stayed = `${writeNumberOf(peopleInAll, 'person', 'people')} may have come with it and still follow you.`;
+  return [figures, [stayed]];
+}

@@ -1,0 +1,80 @@
+import type { Estimate } from '../../model/report.ts';
+import type { NamedPerson } from '../wording/person.ts';
+
+/** Something with a page of its own, and what people call it. */
+export interface Named {
+  id: string;
+  label: string;
+}
+
+/** What cells hold, by the kind of their column. `null`: unknown, or none. */
+export interface Values {
+  /** Our own words. */
+  text: string | null;
+  /** Words from outside. */
+  quote: string | null;
+  count: number | null;
+  /** A number with two decimals. */
+  decimal: number | null;
+  share: number | null;
+  /** RFC 3339. */
+  day: string | null;
+  /** A time between two others; RFC 3339. */
+  between: { after: string | null; before: string } | null;
+  yes: boolean;
+  /** A number of people. */
+  people: Estimate | null;
+  /** People lost; a negative number reads as kept. */
+  loss: Estimate | null;
+  /** The same with its sign. */
+  change: Estimate | null;
+  person: NamedPerson;
+  post: { id: string; at: string };
+  topic: Named | null;
+  topics: Named[];
+  community: Named | null;
+}
+
+export type Kind = keyof Values;
+
+/** A column of a table, for people and for programs. */
+export type Column<Row> = {
+  [K in Kind]: {
+    /** The name of the field in files. */
+    name: string;
+    title: string;
+    /** A term of the glossary that explains the title. */
+    term?: string;
+    kind: K;
+    value: (row: Row) => Values[K];
+  };
+}[Kind];
+
+export type Cell = { [K in Kind]: { kind: K; value: Values[K] } }[Kind];
+
+/** A table that every format and the dashboard can show. */
+export interface DataTable {
+  /** Also the name of its file. */
+  name: string;
+  columns: Pick<Column<unknown>, 'name' | 'title' | 'term' | 'kind'>[];
+  rows: Cell[][];
+}
+
+export function dataTable<Row>(
+  name: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+): DataTable {
+  return {
+    name,
+    columns: columns.map(({ name: field, title, term, kind }) => ({
+      name: field,
+      title,
+      kind,
+      ...(term !== undefined && { term }),
+    })),
+    rows: rows.map((row) =>
+      columns.map(({ kind, value }) => ({ kind, value: value(row) }) as Cell),
+    ),
+  };
+}

@@ -1,0 +1,95 @@
+import { usualCount } from '../../analysis/posts/against-usual.ts';
+import { comingsAndGoings } from '../../analysis/posts/comings-and-goings.ts';
+import type { Span } from '../../analysis/posts/times-after-posts.ts';
+import type { TopicEffect } from '../../analysis/effects/verdict/topic-effects.ts';
+import { watchedPart } from '../../analysis/audience/window.ts';
+import type { Analysis } from '../../analysis/result.ts';
+import { DAY } from '../../model/instant.ts';
+import type { Mix } from '../../model/pages/answers.ts';
+import type { Estimate } from '../../model/report.ts';
+import { sumOf } from './sum-of.ts';
+
+const MONTH_DAYS = 30;
+const WEEK = 7 * DAY;
+
+/**
+ * What the next 30 days would look like with so many posts of each topic: what is usual, and what
+ * each topic changes by being posted more or less often than usual. Topics without a measured effect
+ * change nothing. Topics that `requested` does not name are posted as often as in the last 30 days.
+ *
+ * @param requested posts by id of a topic.
+ */
+export function mix(analysis: Analysis, requested: ReadonlyMap<string, number>): Mix {
+  const { audience, postTopics, churn, window } = analysis;
+  const observed = watchedPart(window, audience);
+  const days = (observed.to - observed.from) / DAY;
+  const inAll = postsByTopic(analysis, observed.from);
+  const lately = postsByTopic(analysis, observed.to - MONTH_DAYS * DAY);
+  const topics = postTopics.topics.map(({ id }, k): Mix['topics'][number] => {
+    const usual = days > 0 ? (inAll[k] * MONTH_DAYS) / days : 0;
+    const posts = requested.get(id) ?? lately[k];
+    const share = inAll[k] > 0 ? (posts - usual) / inAll[k] : 0;
+    return { topic: id, posts, usual, ...changes(churn.topics[k], share) };
+  });
+  const { came, left } = comingsAndGoings(audience);
+  const weeks = weeksOf(observed.from, observed.to);
+  const usualLeft = usualCount(left, left.peopleAt(observed.to) * MONTH_DAYS, weeks);
+  const usualCame = usualCount(came, MONTH_DAYS, weeks);
+  const unfollows = project(
+    usualLeft,
+    topics.map((topic) => topic.unfollows),
+  );
+  const follows = project(
+    usualCame,
+    topics.map((topic) => topic.follows),
+  );
+  return {
+    days: MONTH_DAYS,
+    topics,
+    unfollows,
+    follows,
+    net: unfollows && follows && sumOf([follows, scaled(unfollows, -1)]),
+    usual: usualLeft && usualCame && { unfollows: usualLeft.estimate, follows: usualCame.estimate },
+  };
+}
+
+/** The usual with all changes that are known; null without any. */
+function project(usual: Estimate | null, changed: readonly (Estimate | null)[]): Estimate | null {
+  const known = changed.filter((change) => change !== null);
+  return usual === null || known.length === 0 ? null : sumOf([usual, ...known]);
+}
+
+/** @param share of the topic's figures that the mix adds; negative: that it saves. */
+function changes({ cost, growth }: TopicEffect, share: number) {
+  const isCostKnown = cost.verdict !== 'not enough evidence';
+  const isGrowthKnown = growth.verdict !== 'not enough evidence';
+  return {
+    unfollows: isCostKnown && cost.unfollows ? scaled(cost.unfollows, share) : null,
+    follows: isGrowthKnown && growth.follows ? scaled(growth.follows, share) : null,
+  };
+}
+
+/** Posts of each topic in the observed time from some moment on, by their weights. */
+function postsByTopic({ log, postTopics, audience, window }: Analysis, from: number): Float64Array {
+  const { start, column, value } = postTopics.weights;
+  const { to } = watchedPart(window, audience);
+  const posts = new Float64Array(postTopics.topics.length);
+  for (const [p, { at }] of log.posts.entries()) {
+    if (at < from || at > to) continue;
+    for (let e = start[p]; e < start[p + 1]; e++) posts[column[e]] += value[e];
+  }
+  return posts;
+}
+
+function weeksOf(from: number, to: number): Span[] {
+  const count = Math.max(0, Math.floor((to - from) / WEEK));
+  return Array.from({ length: count }, (_, k) => ({
+    from: to - (k + 1) * WEEK,
+    until: to - k * WEEK,
+  }));
+}
+
+function scaled({ estimate, low, high }: Estimate, factor: number): Estimate {
+  const ends = [low * factor, high * factor];
+  return { estimate: estimate * factor, low: Math.min(...ends), high: Math.max(...ends) };
+}

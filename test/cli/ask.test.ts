@@ -1,0 +1,67 @@
+import { beforeAll, expect, test } from 'vitest';
+import { BestPosts, CameWith, LeftAfter, LikeTribe, Mix } from '../../src/model/pages/answers.ts';
+import { Comparison } from '../../src/model/pages/comparison.ts';
+import { runTribe } from '../support/run-tribe.ts';
+import { smallDatabase } from '../support/sample-audiences.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const folder = temporaryFolder();
+let database: string;
+let post: string;
+
+beforeAll(async () => {
+  database = await smallDatabase(folder.path);
+  const { stdout } = await runTribe(['topics', '--posts', '--json'], { database });
+  const { posts } = JSON.parse(stdout) as { posts: { id: string }[] };
+  post = posts[posts.length >> 1]!.id;
+});
+
+const ask = (...args: string[]) => runTribe(['ask', ...args], { database });
+
+const QUESTIONS: [
+  name: string,
+  args: () => string[],
+  schema: typeof Mix | object,
+  words: RegExp,
+][] = [
+  ['left-after', () => [post], LeftAfter, /people left.*usual/su],
+  ['best-posts', () => [], BestPosts, /Of your \d+ posts|not enough evidence/u],
+  ['like-tribe', () => [], LikeTribe, /whom\s+you\s+don’t\s+follow/u],
+  ['came-with', () => ['politics'], CameWith, /still\s+follow\s+you/u],
+  ['compare', () => ['--period', 'last-30-days'], Comparison, /You gained \d+/u],
+  ['mix', () => ['--posts', 'Politics=0'], Mix, /signpost/u],
+];
+
+test.each(QUESTIONS)('%s is answered as text, JSON and CSV', async (name, args, schema, words) => {
+  const text = await ask(name, ...args());
+  expect(text).toMatchObject({ code: 0, stderr: '' });
+  expect(text.stdout).toMatch(words);
+  expect(Math.max(...text.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  const json = await ask(name, ...args(), '--json');
+  (schema as typeof Mix).parse(JSON.parse(json.stdout));
+  const csv = await ask(name, ...args(), '--format', 'csv');
+  const [header] = csv.stdout.trimEnd().split('\r\n');
+  expect(header).toMatch(/^[a-z_]+(?:,[a-z_]+)+$/u);
+});
+
+test('a post is named by its id or its address; for another the command says what to do', async () => {
+  const address = `https://x.com/robin/status/${post}?s=20`;
+  const [byId, byAddress] = [await ask('left-after', post), await ask('left-after', address)];
+  expect(byAddress).toEqual(byId);
+  const wrong = await ask('left-after', '12');
+  expect(wrong).toMatchObject({ code: 2, stdout: '' });
+  expect(wrong.stderr).toBe(
+    "There is no post '12'.\nTo see the ids of your posts: tribe topics --posts\n",
+  );
+});
+
+test('a topic that is not there, or a mix that is none, is refused with what to type', async () => {
+  expect((await ask('came-with', 'politcs')).stderr).toContain(
+    'Did you mean one of these? politics',
+  );
+  for (const mix of ['politics', '=3', 'politics=', 'politics=-1', 'politics=many']) {
+    const refused = await ask('mix', '--posts', mix);
+    expect([mix, refused.code]).toEqual([mix, 2]);
+    expect(refused.stderr).toContain('such as politics=3');
+  }
+});

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import {
+  arrived,
+  type DashboardInBrowser,
+  dashboardInBrowser,
+} from '../support/dashboard-in-browser.ts';
+import { smallDatabase } from '../support/sample-audiences.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+// The controls of the answers, each used once.
+const folder = temporaryFolder();
+let shown: DashboardInBrowser;
+/** How long to ask again, as the page is drawn anew. */
+const until = { timeout: 10_000 };
+
+beforeAll(async () => {
+  shown = await dashboardInBrowser(await smallDatabase(folder.path));
+});
+
+afterAll(() => shown?.close());
+
+afterEach(async () => {
+  await Promise.all(shown.browser.contexts().map((context) => context.close()));
+});
+
+async function downloaded(page: Page): Promise<string[]> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download CSV' }).click(),
+  ]);
+  return String(await readFile(await download.path()))
+    .trimEnd()
+    .split('\r\n');
+}
+
+test('posts sort by a column, filter by topic, and download as shown; each has a page', async () => {
+  const { page, complaints } = await shown.open('answers');
+  await page.getByRole('link', { name: 'Posts by cost and growth' }).click();
+  await arrived(page);
+  const table = page.getByRole('table');
+  const dates = () => table.getByRole('rowheader').allInnerTexts();
+  const heading = table.getByRole('columnheader', { name: 'Post', exact: false }).first();
+  await heading.getByRole('button').click();
+  expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+  const inOrder = (await dates()).map((date) => Date.parse(`${date} UTC`));
+  expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
+  await heading.getByRole('button').click();
+  expect(await heading.getAttribute('aria-sort')).toBe('descending');
+  const all = await downloaded(page);
+  await page.getByRole('combobox', { name: 'Topics', exact: true }).selectOption('Politics');
+  const some = await downloaded(page);
+  expect(some.length).toBeLessThan(all.length);
+  expect(some.slice(1).every((row) => row.includes('Politics'))).toBe(true);
+  await page
+    .getByRole('searchbox', { name: 'Filter', exact: true })
+    .fill('no post has these words');
+  await page.getByText('No rows match the filter.').waitFor();
+  await page.getByRole('searchbox', { name: 'Filter', exact: true }).fill('');
+  await table.getByRole('rowheader').first().getByRole('link').click();
+  await page
+    .getByText(/people left|person left/u)
+    .first()
+    .waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/^\/posts\//u);
+  expect(complaints).toEqual([]);
+});
+
+test('a topic is chosen, and a period', async () => {
+  const { page, complaints } = await shown.open('answers/came-with');
+  const topic = page.getByRole('combobox', { name: 'Topic', exact: true });
+  await topic.selectOption({ label: 'Politics' });
+  await expect.poll(() => new URL(page.url()).searchParams.get('topic'), until).toBe('politics');
+  await arrived(page);
+  expect(await page.locator('.summary').innerText()).toContain('Politics');
+  await page.goto(`${shown.url}answers/compare`);
+  await arrived(page);
+  await page.getByRole('button', { name: 'Last 30 days' }).click();
+  await page.getByText(/You gained/u).waitFor();
+  expect(
+    await page.getByRole('button', { name: 'Last 30 days' }).getAttribute('aria-pressed'),
+  ).toBe('true');
+  expect(complaints).toEqual([]);
+});
+
+test('a mix of posts is entered, and the table shows it', async () => {
+  const { page, complaints } = await shown.open('answers/mix');
+  await page.getByRole('spinbutton', { name: 'Politics' }).fill('77');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  const row = page.getByRole('row', { name: /^Politics/u });
+  await expect.poll(() => row.innerText(), until).toContain('77');
+  expect(complaints).toEqual([]);
+});

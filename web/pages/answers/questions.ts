@@ -1,0 +1,28 @@
+/** The questions with a page of their own. */
+export const QUESTIONS = [
+  {
+    id: 'best-posts',
+    title: 'Posts by cost and growth',
+    question: 'Which posts cost or attracted most followers?',
+  },
+  {
+    id: 'like-tribe',
+    title: 'People like your tribe',
+    question: 'Who is most like your tribe, and you don’t follow them?',
+  },
+  {
+    id: 'came-with',
+    title: 'Came with a topic',
+    question: 'Who came with a topic, and stayed?',
+  },
+  {
+    id: 'compare',
+    title: 'Periods compared',
+    question: 'What changed this quarter, this year, or in the last 30 or 90 days?',
+  },
+  {
+    id: 'mix',
+    title: 'Mix of posts',
+    question: 'What would the next 30 days look like with another mix of posts?',
+  },
+];
