@@ -56,7 +56,7 @@ export function normalQuantile(p: number): number {
  * freedom), so without cancellation in the tail. Cost: O(1).
  *
  * @example
- * normalUpperTail(1.95996); // => 0.025
+ * normalUpperTail(1); // => 0.158655
  */
 export function normalUpperTail(z: number): number {
   const beyond = chiSquareUpperTail(z * z, 1) / 2;

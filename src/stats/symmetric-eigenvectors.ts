@@ -17,8 +17,7 @@ const NEGLIGIBLE = 1e-12;
  * size^3), some 8 sweeps.
  *
  * @example
- * const [first] = symmetricEigenvectors(Matrix.fromRows([[2, 0], [0, 5]]));
- * first; // => { value: 5, vector: [0, 1] }
+ * symmetricEigenvectors(Matrix.fromRows([[2, 0], [0, 5]])).map(({ value }) => value); // => [5, 2]
  */
 export function symmetricEigenvectors(matrix: Matrix): Eigenvector[] {
   const size = matrix.rows;

@@ -33,7 +33,7 @@ export interface Merge {
  * @param weights of the points, by default 1 each: a point of weight 2 counts as two equal points.
  *
  * @example
- * wardTree(Float32Array.of(0, 1, 10), 1).map(({ height }) => height); // => [1, 120.33]
+ * wardTree(Float32Array.of(0, 1, 10), 1).map(({ height }) => height); // => [1, 120.333]
  */
 export function wardTree(
   rows: Float32Array,

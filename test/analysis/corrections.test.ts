@@ -51,7 +51,7 @@ test('a snapshot counts if the owner believes it, and not if the owner doubts it
   expect(report.dataQuality.rejectedSnapshots).toEqual([]);
   expect(report.audience.lost).toBe(plain.audience.lost + 20);
   expect(churnPage(analysis, report).snapshots.at(-1)).toMatchObject({
-    held: null,
+    rejected: null,
     ownerBelieves: true,
   });
 

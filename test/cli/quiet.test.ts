@@ -27,6 +27,7 @@ const RUNS: [string[], RegExp][] = [
   [['report'], RESULT],
   [['report', '--json'], RESULT],
   [['why', 'topic', 'rust'], RESULT],
+  [['ask', 'best-posts'], RESULT],
   [['export', 'communities'], RESULT],
   [['export', 'communities', '--out', join(folder.path, 'out.csv')], NOTHING],
   [['correct', 'list', '--json'], RESULT],

@@ -36,8 +36,8 @@ test('200 real tweets get topics, in the documented JSON', async () => {
   expect(topics.filter(({ label, terms }) => label === '' || terms.length === 0)).toEqual([]);
 
   const uses = new Map<string, number>();
-  for (const { topics: found } of posts) {
-    for (const { id } of found) uses.set(id, (uses.get(id) ?? 0) + 1);
+  for (const { topics: found, fine = [] } of posts) {
+    for (const { id } of [...found, ...fine]) uses.set(id, (uses.get(id) ?? 0) + 1);
     const total = found.reduce((sum, { weight }) => sum + weight, 0);
     expect([0, 1]).toContain(Number(total.toFixed(4)));
   }

@@ -60,10 +60,12 @@ function givenTopics(topics: readonly Topic[]): Topic[] {
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** What a report says besides topics and communities, which later methods find in other ways. */
-function otherFigures({ topics: _, ...report }: Report & { [section: string]: unknown }): object {
-  const { communities, unclustered, evidence, ...others } = report;
-  return others;
+/** Sections that later methods find in other ways. */
+const FOUND = ['topics', 'communities', 'unclustered', 'evidence'];
+
+/** What a report says besides these sections. */
+function otherFigures(report: Report): object {
+  return Object.fromEntries(Object.entries(report).filter(([section]) => !FOUND.includes(section)));
 }
 
 /** The names that the owner gave, by the id of the community. */
@@ -85,7 +87,7 @@ describe('a database of commit 7141141', () => {
 
     it('gives the same figures, except those of topics and communities found in other ways', () => {
       const expected = fromVersion1(JSON.parse(fixture('report.json').toString())) as Report;
-      expect(differences(otherFigures({ ...expected }), report)).toEqual([]);
+      expect(differences(otherFigures(expected), report)).toEqual([]);
       expect(givenTopics(report.topics)).toEqual(givenTopics(expected.topics));
     });
 

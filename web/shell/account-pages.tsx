@@ -62,10 +62,13 @@ function PagesOf({ session, account, address, onSession }: Props & { account: Op
   const compared = address.query.get('with');
   const scope = useMemo((): Scope | undefined => {
     if (request.state !== 'loaded') return undefined;
+    // The query and the changes of this report, not those of the next one.
+    const [query, changes] = JSON.parse(shown) as [Scope['query'], number];
     return {
       session,
       account,
-      query: (JSON.parse(shown) as [Scope['query'], number])[0],
+      query,
+      changes,
       compared: compared === 'before' || compared === 'year' ? compared : null,
       report: request.value,
       refresh: () => {

@@ -35,6 +35,8 @@ export interface Scope {
   /** The earlier window to compare with. */
   compared: 'before' | 'year' | null;
   report: TribeReport;
+  /** How many changes the report has followed. Not all of them change its inputs. */
+  changes: number;
   /** Reloads everything after a change. */
   refresh: () => void;
 }
@@ -52,7 +54,7 @@ export function isOwner({ account }: Scope): boolean {
 
 /** A key that changes with everything the pages of this scope depend on. */
 export function keyOf(scope: Scope, ...more: unknown[]): string {
-  return JSON.stringify([scope.query, scope.report.inputs.digest, ...more]);
+  return JSON.stringify([scope.query, scope.report.inputs.digest, scope.changes, ...more]);
 }
 
 /** The label of a topic, or its id if the report does not contain it. */

@@ -22,5 +22,5 @@ export function requestedWindow(
       EXIT.usage,
     );
   }
-  return { from, to, after: from <= known.from ? -Infinity : from };
+  return { from, to, after: from > known.from ? from : -Infinity };
 }

@@ -24,7 +24,7 @@ export function watchedPart({ from, to, after }: Window, audience: Audience): Wi
   return { from: watchedFrom, to: Math.max(watchedFrom, Math.min(to, audience.to)), after };
 }
 
-/** Whether something that happened at a moment is in the window. */
+/** Whether something that happened at a moment is in the window. One without data has no end. */
 export function isWithin({ after, to }: Window, moment: number): boolean {
-  return moment > after && moment <= to;
+  return moment > after && !(moment > to);
 }
