@@ -17,7 +17,7 @@ import { tries } from '../support/soak.ts';
 const folder = temporaryFolder();
 const LINES = tries(30_000, 60_000);
 /** Bytes in the log of a new database into which an import has written a part. */
-const MIDWAY = (await bytesOfNothing()) + 500_000;
+const MIDWAY = (await bytesOfNothing()) + 1_500_000;
 const file = join(folder.path, 'events.ndjson');
 writeFileSync(file, Array.from({ length: LINES }, (_, i) => `${line(i)}\n`).join(''));
 
