@@ -130,7 +130,7 @@ describe('an import that is stopped and run again has the result of an uninterru
     const database = `${path}.killed.sqlite`;
     const clean = await cleanRun(path);
     let partial = 0;
-    for (let kill = 0; kill < tries(4, 12); kill++) {
+    for (let kill = 0; kill < tries(2, 12); kill++) {
       const child = startTribe(['import', path], { database });
       const end = ended(child);
       // The first is in the midst of it for certain.
